@@ -1,0 +1,57 @@
+# Everything the project needs comes from here. `make run`, `make test`; `make check` before a commit.
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= 2
+.DEFAULT_GOAL := help
+
+.PHONY: help run test check format lint types contracts drift bench soak lock clean
+
+help: ## what there is
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+.venv/run.stamp: requirements/run.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+run: .venv/run.stamp ## start the bot; without platform tokens, a chat in this terminal
+	@$(BIN)/tariffdesk run
+
+test: .venv/dev.stamp ## everything that must pass
+	@$(BIN)/python -m pytest -n $(WORKERS) -m "not soak"
+
+check: format lint types contracts drift ## format, lint, types, import contracts, drift
+
+format: .venv/dev.stamp
+	@$(BIN)/ruff format --check .
+
+lint: .venv/dev.stamp
+	@$(BIN)/ruff check .
+
+types: .venv/dev.stamp
+	@$(BIN)/mypy
+
+contracts: .venv/dev.stamp
+	@$(BIN)/lint-imports --no-cache
+
+drift: .venv/dev.stamp
+	@$(BIN)/tariffdesk drift
+
+bench: .venv/dev.stamp ## the benchmark table
+	@$(BIN)/python -m bench
+
+soak: .venv/dev.stamp ## the long proofs
+	@$(BIN)/python -m pytest -m soak --timeout 3600
+
+lock: .venv/dev.stamp ## pin the requirements again, with hashes and no registry's address
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements/run.in -o requirements/run.txt
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements/dev.in -c requirements/run.txt -o requirements/dev.txt
+
+clean: ## forget the environment and the local store
+	@rm -rf .venv data

@@ -1,0 +1,1 @@
+"""Everything foreign: platforms, terminals, feeds, the clock."""

@@ -1,0 +1,1 @@
+"""Charts drawn as PNG, off the event loop."""

@@ -1,0 +1,1 @@
+"""The front door: the ``tariffdesk`` command, and the only wiring."""

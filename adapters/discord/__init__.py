@@ -1,0 +1,1 @@
+"""Discord: gateway and interactions in, messages out."""

@@ -1,0 +1,1 @@
+"""Feeds and files from outside, one source a file: fetch, parse."""

@@ -1,0 +1,1 @@
+"""The command core: facts and decisions, knowing no platform, no SQL and no environment."""

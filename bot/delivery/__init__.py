@@ -1,0 +1,1 @@
+"""Delivery: claim, send, settle; what to do after a failure."""

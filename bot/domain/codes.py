@@ -1,0 +1,133 @@
+"""Harmonized System codes and sets of them.
+
+Codes nest: 7208 holds 7208.51, which holds 7208.51.00.30. A scope is a set of spans over
+ten-digit codes, so union, difference and overlap are arithmetic on integers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+DIGITS = 10
+_CODE = re.compile(r"\d[\d. ]*")
+Span = tuple[int, int]
+"""First and last ten-digit code, both included."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Code:
+    """Two to ten digits, no dots. Use :meth:`parse` for what people and files write."""
+
+    digits: str
+
+    @classmethod
+    def parse(cls, written: str) -> Code:
+        """Read '7208.51', '72 08', '7208510030'. Raises ValueError for anything else.
+
+        >>> Code.parse("7208.51.00").digits
+        '72085100'
+        """
+        digits = re.sub(r"[\s.\-]", "", written)
+        if not digits.isascii() or not digits.isdigit() or not 2 <= len(digits) <= DIGITS:
+            raise ValueError(f"{written!r} is no tariff code: 2 to 10 digits, dots optional")
+        return cls(digits)
+
+    @property
+    def span(self) -> Span:
+        """The ten-digit codes below this one."""
+        missing = DIGITS - len(self.digits)
+        low = int(self.digits) * 10**missing
+        return low, low + 10**missing - 1
+
+    @property
+    def dotted(self) -> str:
+        """As schedules print it: 7208, 7208.51, 7208.51.00, 7208.51.00.30."""
+        d = self.digits
+        cuts = [d[:4], d[4:6], d[6:8], d[8:10]]
+        return ".".join(part for part in cuts if part)
+
+    def holds(self, other: Code) -> bool:
+        """Whether ``other`` is this code or lies below it."""
+        return other.digits.startswith(self.digits)
+
+
+def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for low, high in sorted(spans):
+        if out and low <= out[-1][1] + 1:
+            out[-1] = (out[-1][0], max(out[-1][1], high))
+        else:
+            out.append((low, high))
+    return tuple(out)
+
+
+def _written_span(written: str) -> Span:
+    low, dash, high = written.partition("-")
+    first = Code.parse(low).span
+    return (first[0], Code.parse(high).span[1]) if dash else first
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A set of codes: disjoint, sorted spans."""
+
+    spans: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, include: Iterable[str], exclude: Iterable[str] = ()) -> Scope:
+        """Codes and ranges ('7206-7229') less the excluded ones. Raises ValueError.
+
+        >>> Scope.of(["72"], ["7204"]).covers(Code("720449"))
+        False
+        """
+        wanted = cls(_merged(_written_span(code) for code in include))
+        return wanted - cls(_merged(_written_span(code) for code in exclude))
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    def __or__(self, other: Scope) -> Scope:
+        return Scope(_merged((*self.spans, *other.spans)))
+
+    def __and__(self, other: Scope) -> Scope:
+        out: list[Span] = []
+        left, right, i, j = self.spans, other.spans, 0, 0
+        while i < len(left) and j < len(right):
+            low, high = max(left[i][0], right[j][0]), min(left[i][1], right[j][1])
+            if low <= high:
+                out.append((low, high))
+            if left[i][1] < right[j][1]:
+                i += 1
+            else:
+                j += 1
+        return Scope(tuple(out))
+
+    def __sub__(self, other: Scope) -> Scope:
+        out: list[Span] = []
+        for low, high in self.spans:
+            for cut_low, cut_high in other.spans:
+                if cut_high < low or cut_low > high:
+                    continue
+                if low < cut_low:
+                    out.append((low, cut_low - 1))
+                low = cut_high + 1
+                if low > high:
+                    break
+            if low <= high:
+                out.append((low, high))
+        return Scope(tuple(out))
+
+    def covers(self, code: Code) -> bool:
+        """Whether every code below ``code`` is in the scope."""
+        low, high = code.span
+        return any(first <= low and high <= last for first, last in self.spans)
+
+    def touches(self, code: Code) -> bool:
+        """Whether some code below ``code`` is in the scope."""
+        low, high = code.span
+        return any(first <= high and low <= last for first, last in self.spans)
+
+
+EVERYTHING = Scope.of(["01-99"])

@@ -1,0 +1,87 @@
+"""An entry at the border, and what it pays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.domain.codes import Code
+from bot.domain.duty import DutyExpression, Money
+from bot.domain.measures import Basis
+from bot.domain.sources import Confidence
+from bot.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Goods of one code and origin, entered on one day.
+
+    ``value`` None asks for rates only. ``claim`` is the special programme indicator entered
+    ('S', 'S+', 'AU', 'UST', ...), '' for none, None when not said. Percentages are of the full
+    value, 0 to 100; None means not said, which is never taken as 0. ``declared`` holds facts the
+    importer declares by name, ``denied`` those declared not to hold.
+    """
+
+    code: Code
+    imposing: str
+    origin: str
+    day: date
+    value: Money | None = None
+    claim: str | None = None
+    quantities: tuple[tuple[Decimal, str], ...] = ()
+    metal_content: Decimal | None = None
+    us_content: Decimal | None = None
+    declared: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+
+
+class Outcome(StrEnum):
+    """Why a row of an assessment is as it is."""
+
+    OWED = "owed"
+    RELIEVED = "relieved"
+    DISPLACED = "displaced"
+    NOT_COVERED = "not covered"
+    PROHIBITED = "prohibited"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentRow:
+    """One programme's line of the stack. ``amount`` None: rates only, or something is missing."""
+
+    programme: str
+    measure: str
+    label: Text
+    outcome: Outcome
+    duty: DutyExpression
+    rate: Decimal | None
+    basis: Basis
+    basis_amount: Money | None
+    amount: Money | None
+    reason: Text
+    instrument: str = ""
+    heading: str = ""
+    sources: tuple[str, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """The whole stack of one entry.
+
+    ``missing`` names what must be said before the total is known ('quantity:kg', 'metal_content',
+    'us_content', 'claim', 'declared:us-melted-metal'). ``rate`` is the effective rate in percent
+    of the full value, None when a part has no ad valorem equivalent or something is missing.
+    """
+
+    entry: Entry
+    rows: tuple[AssessmentRow, ...]
+    total: Money | None
+    rate: Decimal | None
+    prohibited: bool = False
+    missing: tuple[str, ...] = ()
+    fees: tuple[AssessmentRow, ...] = ()
+    notes: tuple[Text, ...] = field(default_factory=tuple)

@@ -1,0 +1,41 @@
+"""Lines of the official schedules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.domain.codes import Code
+from bot.domain.days import Validity
+from bot.domain.duty import DutyExpression, Unparsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Special:
+    """A preferential rate and the programme indicators that may claim it ('S', 'AU', 'UST')."""
+
+    duty: DutyExpression
+    indicators: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a schedule ('US' the HTS, 'CA' the Customs Tariff), own or inherited duties.
+
+    ``general`` is column 1 or MFN; ``other`` column 2 or the General Tariff. ``path`` holds the
+    descriptions of its ancestors, outermost first. ``see`` are headings named by its footnotes.
+    ``revision`` names the edition it was read from.
+    """
+
+    schedule: str
+    code: Code
+    indent: int
+    description: str
+    description_fr: str = ""
+    units: tuple[str, ...] = ()
+    general: DutyExpression = field(default_factory=lambda: Unparsed(text=""))
+    special: tuple[Special, ...] = ()
+    other: DutyExpression = field(default_factory=lambda: Unparsed(text=""))
+    see: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
+    validity: Validity
+    revision: str = ""

@@ -1,0 +1,76 @@
+"""What can go wrong, by who has to act on it."""
+
+from __future__ import annotations
+
+
+class BotError(Exception):
+    """Anything Tariff Desk raises on purpose."""
+
+
+class UserError(BotError):
+    """Something the person who asked can put right. Its text is shown to them.
+
+    ``suggestions`` are complete questions they may have meant, best first.
+    """
+
+    def __init__(self, message: str, *, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.suggestions = suggestions
+
+
+class UnknownGood(UserError):
+    """The words name no good, code or programme that the book knows."""
+
+
+class BadDate(UserError):
+    """The words name a day that does not exist or cannot be read."""
+
+
+class BadOption(UserError):
+    """An option of a command is missing, unknown or not of its kind."""
+
+
+class NotAllowed(UserError):
+    """The person may not do this here."""
+
+
+class CatalogueError(BotError):
+    """Shipped facts or an imported file are not as they should be.
+
+    ``problems`` holds one line each: file, line, what is wrong, what was expected.
+    """
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class DeliveryError(BotError):
+    """A message could not be handed to a platform. Its class decides what happens next."""
+
+
+class RetryLater(DeliveryError):
+    """Certainly not delivered; try again after ``retry_after`` seconds (None: use backoff).
+
+    ``bucket`` names the rate-limit bucket that must wait; None means only this delivery.
+    """
+
+    def __init__(
+        self, message: str, *, retry_after: float | None = None, bucket: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+        self.bucket = bucket
+
+
+class OutcomeUnknown(DeliveryError):
+    """The platform may or may not have stored the message: reconcile before any second try."""
+
+
+class AccessLost(DeliveryError):
+    """The channel is gone, archived or closed to us: pause, tell the owner once, delete nothing."""
+
+
+class Unsendable(DeliveryError):
+    """The platform will never take this message as it is: dead letter."""

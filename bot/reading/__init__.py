@@ -1,0 +1,1 @@
+"""Plain language in, an understood request out. Deterministic: no model, no network."""

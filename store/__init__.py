@@ -1,0 +1,1 @@
+"""The shared store: SQL lives here and rows stop here."""
