@@ -46,13 +46,13 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
-    """Which countries of origin a measure hits. Empty ``only`` means every country but ``never``."""
+    """Which countries of origin a measure hits: all but ``never``, where ``only`` is empty."""
 
     only: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
 
     def hit(self, country: str) -> bool:
-        """Whether goods of ``country`` (ISO 3166 alpha-2, 'EU' members by their own code) are hit."""
+        """Whether goods of ``country`` (ISO 3166 alpha-2; EU members by their own) are hit."""
         return country not in self.never and (not self.only or country in self.only)
 
 
@@ -98,7 +98,7 @@ class Measure:
     ``validity`` is when the law applies; for a threat it holds the day threatened, and
     ``standing`` keeps it from ever counting as law. ``label`` says in words what it covers.
     ``goods`` are the goods it names; ``scope`` all codes it reaches in the imposing country's
-    schedule, those of its goods included. ``replaces`` is the slug of the measure it took over from.
+    schedule, those of its goods included. ``replaces`` is the slug of the measure before it.
     ``recorded_at`` is when this store learned of this version (aware, UTC).
     """
 

@@ -25,7 +25,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document a fact rests on. ``address`` is a URL or a file name, '' when only a title is known."""
+    """A document a fact rests on. ``address`` is a URL or file name, '' when only the title is."""
 
     slug: str
     title: str

@@ -1,0 +1,1 @@
+"""APScheduler ticks the jobs and holds no state of its own."""

@@ -1,0 +1,1 @@
+"""Commands: declared once, answered here, rendered everywhere."""

@@ -1,0 +1,94 @@
+"""How a command is declared: once, for every platform."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.cards import Card
+from bot.domain.asks import Ask, Request
+from bot.domain.text import Lang, Text
+from bot.ports import Records, Shelf, Store
+
+
+class OptionKind(StrEnum):
+    """What an option takes. Adapters choose their widget by it, the parser its reading."""
+
+    GOOD = "good"
+    GOOD_OR_TOPIC = "good or topic"
+    COUNTRY = "country"
+    DAY = "day"
+    PERIOD = "period"
+    YES_NO = "yes or no"
+    SPEAKER = "speaker"
+    CHOICE = "choice"
+    MONEY = "money"
+    CURRENCY = "currency"
+    QUANTITY = "quantity"
+    PERCENT = "percent"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One option. ``positional`` ones may be typed without their name, in order.
+
+    ``also`` are other words that introduce it in typed text, French ones included ('depuis').
+    """
+
+    name: str
+    kind: OptionKind
+    help: Text
+    required: bool = False
+    positional: bool = False
+    choices: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """What an answer may use: the ask, the facts, one transaction, the language."""
+
+    ask: Ask
+    shelf: Shelf
+    records: Records
+    lang: Lang
+
+
+Answer = Callable[[Request, Sitting], Awaitable[Card]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command. ``settings``: it changes what a channel gets, so permissions apply.
+
+    ``examples`` are complete command lines that run. ``actions`` are sub-commands, the first
+    of them the default.
+    """
+
+    name: str
+    help: Text
+    options: tuple[Option, ...]
+    examples: tuple[Text, ...]
+    answer: Answer
+    actions: tuple[str, ...] = ()
+    settings: bool = False
+
+    @property
+    def usage(self) -> str:
+        """'/tariff good [from] [to] [on]'."""
+        words = [o.name if o.required else f"[{o.name}]" for o in self.options]
+        return " ".join((f"/{self.name}", *words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Where questions are answered: the store and the commands."""
+
+    store: Store
+    catalogue: tuple[Command, ...]
+
+    def command(self, name: str) -> Command | None:
+        """The command of that name."""
+        return next((c for c in self.catalogue if c.name == name), None)

@@ -1,0 +1,108 @@
+"""A question, and what was understood of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from bot.domain.text import Lang
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a question was asked.
+
+    ``thread`` is '' outside threads; ``private``: a direct message.
+    """
+
+    platform: str
+    workspace: str = ""
+    channel: str = ""
+    thread: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Who asked. ``zone`` is an IANA time zone name, '' when the platform gives none.
+
+    ``admin``: may manage the workspace. ``member``: belongs to the channel.
+    """
+
+    id: str
+    zone: str = ""
+    admin: bool = False
+    member: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One question by one person at one place.
+
+    ``text`` is what was typed, without the mention of the bot; with ``command`` set it is that
+    command's arguments as typed. ``options`` are arguments a platform gave by name, as text.
+    ``lang`` is a language chosen by person or channel; None: the language of the question, then
+    ``locale``. ``day`` is the day the question is asked on (and about, unless it says otherwise),
+    ``now`` the moment, aware. ``thread`` holds earlier turns, 'user: ...' and 'bot: ...', when the
+    platform gave them; otherwise the store remembers.
+    """
+
+    text: str
+    day: date
+    now: datetime
+    place: Place
+    person: Person
+    command: str | None = None
+    options: dict[str, str] = field(default_factory=dict)
+    lang: Lang | None = None
+    locale: Lang = "en"
+    thread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What was understood: a command and its options, typed. Unsaid options are None or empty.
+
+    ``good``, ``programme``, ``who`` and ``claim_about`` are slugs; ``imposing`` and ``origin``
+    ISO 3166 alpha-2 codes; ``claim`` the special programme claim ('usmca', 'none', an indicator).
+    ``words`` is what was left unread (search words, a topic); ``action`` a sub-command
+    ('subscribe').
+    ``values`` holds options that only one command knows, as text.
+    """
+
+    command: str
+    good: str | None = None
+    goods: tuple[str, ...] = ()
+    code: Code | None = None
+    programme: str | None = None
+    claim_about: str | None = None
+    imposing: str | None = None
+    origin: str | None = None
+    day: date | None = None
+    since: date | None = None
+    until: date | None = None
+    claim: str | None = None
+    who: str | None = None
+    words: str = ""
+    money: Money | None = None
+    quantities: tuple[tuple[Decimal, str], ...] = ()
+    metal_content: Decimal | None = None
+    us_content: Decimal | None = None
+    action: str = ""
+    page: int = 1
+    values: dict[str, str] = field(default_factory=dict)
+
+    def inheriting(self, earlier: Request) -> Request:
+        """This request with what it leaves unsaid taken from an earlier one of the same thread."""
+        kept = {
+            f.name: getattr(earlier, f.name)
+            for f in fields(self)
+            if f.name not in _NEVER_INHERITED and getattr(self, f.name) in (None, "", ())
+        }
+        return replace(self, **kept)
+
+
+_NEVER_INHERITED = frozenset({"command", "page", "values", "action", "words"})

@@ -1,0 +1,39 @@
+"""The book: an immutable snapshot of the small, constantly asked facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.domain.events import Claim, Event
+from bot.domain.goods import Good
+from bot.domain.measures import Measure, Programme, StackingRule
+from bot.domain.quotes import Quote, Speaker
+from bot.domain.sources import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Book:
+    """Every current fact but schedule lines, by slug.
+
+    ``revision`` is the store's; ``data_as_of`` the day up to which facts are known. ``quotes`` and
+    ``events`` are in order of day, ``measures`` in order of first day.
+    """
+
+    revision: int
+    data_as_of: date
+    sources: Mapping[str, Source]
+    programmes: Mapping[str, Programme]
+    measures: Mapping[str, Measure]
+    stacking: tuple[StackingRule, ...]
+    goods: Mapping[str, Good]
+    events: Mapping[str, Event]
+    claims: Mapping[str, Claim]
+    speakers: Mapping[str, Speaker]
+    quotes: Mapping[str, Quote]
+    by_good: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slugs of the measures that reach each good, whole or in part, in order of first day."""
+    by_programme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by_speaker: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Slugs of each speaker's quotes, in order of day."""

@@ -1,0 +1,259 @@
+"""What the core asks for. Implemented outside: the store, the platforms, feeds and the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from bot.cards import Card
+from bot.domain.asks import Place, Request
+from bot.domain.book import Book
+from bot.domain.changes import Change
+from bot.domain.codes import Code
+from bot.domain.lines import Line
+from bot.domain.text import Lang
+
+Clock = Callable[[], datetime]
+"""Gives the current moment, aware, UTC."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Something found by words. ``score`` runs from 0 to 1; 1 is an exact name."""
+
+    slug: str
+    matched: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineHit:
+    """A schedule line found by words."""
+
+    code: Code
+    description: str
+    score: float
+
+
+class Search(Protocol):
+    """Finding by words, tolerant of typos, from memory: never waits, never queries."""
+
+    def goods(self, words: str, *, limit: int = 5) -> tuple[Hit, ...]:
+        """Goods by name, synonym (both languages) or near miss, best first."""
+        ...
+
+    def speakers(self, words: str, *, limit: int = 5) -> tuple[Hit, ...]:
+        """Speakers by name, surname, alias or near miss, best first."""
+        ...
+
+    def quotes(
+        self,
+        words: str,
+        *,
+        speaker: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 5,
+    ) -> tuple[str, ...]:
+        """Slugs of quotes by words and topics; newest first where ``words`` is empty."""
+        ...
+
+    def lines(self, words: str, *, schedule: str, limit: int = 10) -> tuple[LineHit, ...]:
+        """Schedule lines ('US' or 'CA') by words of their description."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The book and its index, of one and the same revision."""
+
+    book: Book
+    search: Search
+
+
+class Lines(Protocol):
+    """The official schedules."""
+
+    async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
+        """The line in force on ``day`` that ``code`` names or falls under (nearest ancestor)."""
+        ...
+
+    async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
+        """The lines directly below ``code`` in the tree, in schedule order."""
+        ...
+
+    async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
+        """Imported editions with their first day, oldest first."""
+        ...
+
+
+class Journal(Protocol):
+    """The journal of changes."""
+
+    async def since(self, after: datetime, *, until: datetime | None = None) -> tuple[Change, ...]:
+        """Entries recorded after ``after`` (and not after ``until``), oldest first."""
+        ...
+
+
+class Threads(Protocol):
+    """What was asked earlier at a place, so that follow-ups can leave it out."""
+
+    async def recall(self, place: Place) -> Request | None:
+        """The last request understood in this thread (or this private conversation)."""
+        ...
+
+    async def remember(self, place: Place, request: Request, *, now: datetime) -> None:
+        """Keep the request for the next question there."""
+        ...
+
+
+class Seen(Protocol):
+    """Deliveries of the same event, told apart across processes."""
+
+    async def first(self, key: str, *, now: datetime) -> bool:
+        """True for exactly one caller a key, whoever else asks; keys are kept for a day."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSettings:
+    """What a channel or a person has chosen. ``who_may`` is 'anyone', 'members' or 'admins'."""
+
+    lang: Lang | None = None
+    who_may: str = "members"
+    threads: bool = True
+
+
+class Places(Protocol):
+    """Settings of channels, persons and workspaces."""
+
+    async def settings(self, place: Place) -> PlaceSettings:
+        """The settings of a channel, falling back to its workspace's, then the defaults."""
+        ...
+
+    async def settle(self, place: Place, settings: PlaceSettings) -> None:
+        """Keep them. A place without a channel stands for its whole workspace."""
+        ...
+
+    async def forget(self, platform: str, workspace: str) -> None:
+        """Delete everything held about a workspace."""
+        ...
+
+
+class Marks(Protocol):
+    """Small remembered values, such as the hash of a registered command tree."""
+
+    async def get(self, name: str) -> str | None:
+        """The value, None when never set."""
+        ...
+
+    async def put(self, name: str, value: str) -> None:
+        """Remember it."""
+        ...
+
+
+class Records(Protocol):
+    """One transaction's view of the store."""
+
+    @property
+    def lines(self) -> Lines:
+        """The official schedules."""
+        ...
+
+    @property
+    def journal(self) -> Journal:
+        """The journal of changes."""
+        ...
+
+    @property
+    def threads(self) -> Threads:
+        """What was asked earlier in a thread."""
+        ...
+
+    @property
+    def seen(self) -> Seen:
+        """Events seen before."""
+        ...
+
+    @property
+    def places(self) -> Places:
+        """Settings of channels and workspaces."""
+        ...
+
+    @property
+    def marks(self) -> Marks:
+        """Small remembered values."""
+        ...
+
+
+class Store(Protocol):
+    """The shared store."""
+
+    async def shelf(self) -> Shelf:
+        """The current book and index; rebuilt only when the store's revision has moved."""
+        ...
+
+    def transaction(self) -> AbstractAsyncContextManager[Records]:
+        """One transaction: committed on leaving, rolled back on an exception.
+
+        Never hold one open across a network call. Opening is lazy: leaving without having asked
+        anything costs no statement.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A card owed to a channel. ``delivery`` identifies it for ever: same id, same message."""
+
+    delivery: str
+    place: Place
+    card: Card
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """Where a message went: the platform's own id of it, and the channel it stands in."""
+
+    message: str
+    channel: str
+
+
+class Chat(Protocol):
+    """A platform that can be posted to without having been asked."""
+
+    @property
+    def platform(self) -> str:
+        """'slack', 'discord' or 'console'."""
+        ...
+
+    async def send(self, message: Outgoing) -> Sent:
+        """Post it once. Raises one of the DeliveryError kinds."""
+        ...
+
+    async def find(self, message: Outgoing) -> Sent | None:
+        """The message, if an earlier try was stored after all; None if it certainly was not.
+
+        Raises OutcomeUnknown while the platform can't tell.
+        """
+        ...
+
+    async def edit(self, sent: Sent, message: Outgoing) -> None:
+        """Put ``message.card`` in the place of what stands at ``sent``."""
+        ...
+
+    async def tell(self, workspace: str, person: str, card: Card) -> None:
+        """A private message to one person, such as the owner of a subscription."""
+        ...
+
+
+class Charts(Protocol):
+    """Draws charts."""
+
+    async def png(self, card: Card) -> bytes | None:
+        """The card's first chart as PNG, drawn off the event loop; None when it has none."""
+        ...
