@@ -79,7 +79,9 @@ def cleaned(text: str) -> str:
 
 
 def parse_duty(text: str, *, currency: str = "USD") -> DutyExpression:
-    """Read one duty; money is in ``currency``. Empty text gives ``Unparsed(text='')``: the caller decides on inheritance.
+    """Read one duty; money is in ``currency``.
+
+    Empty text gives ``Unparsed(text='')``: the caller decides on inheritance.
 
     >>> parse_duty("2.8¢/kg + 5%").parts[0]
     Specific(amount=Decimal('0.028'), currency='USD', unit='kg', of='')

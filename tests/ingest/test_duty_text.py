@@ -14,6 +14,7 @@ from bot.domain.duty import (
     AdValorem,
     Bounded,
     Compound,
+    DutyExpression,
     Free,
     PartValorem,
     SeeHeading,
