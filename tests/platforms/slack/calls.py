@@ -13,6 +13,9 @@ from tests.platforms.slack.world import Json, Workspace
 if TYPE_CHECKING:
     from tests.platforms.slack.server import FakeSlack
 
+SLACK: web.AppKey[FakeSlack] = web.AppKey("slack")
+"""Where a handler finds the fake."""
+
 _NESTED = ("blocks", "attachments", "metadata", "view", "files", "prompts", "loading_messages")
 
 

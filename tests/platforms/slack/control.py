@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from aiohttp import web
 
+from tests.platforms.slack.calls import SLACK
 from tests.platforms.slack.world import Json, Message
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def carry_out(slack: FakeSlack, order: Json) -> None:
 
 async def handle(request: web.Request) -> web.Response:
     """Carry out one order, or a list of them."""
-    slack: FakeSlack = request.app["slack"]
+    slack: FakeSlack = request.app[SLACK]
     body = await request.json()
     try:
         for order in body if isinstance(body, list) else [body]:
@@ -108,7 +109,7 @@ def _shown(team: str, message: Message) -> Json:
 
 async def record(request: web.Request) -> web.Response:
     """Messages as stored, per channel in order, and how calls were answered."""
-    slack: FakeSlack = request.app["slack"]
+    slack: FakeSlack = request.app[SLACK]
     messages = [
         _shown(workspace.id, message)
         for workspace in slack.world.workspaces.values()

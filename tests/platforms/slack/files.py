@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from tests.platforms.slack.calls import Caller
+from tests.platforms.slack.calls import SLACK, Caller
 from tests.platforms.slack.chat import open_channel, store
 from tests.platforms.slack.errors import SlackError
 from tests.platforms.slack.world import Json
@@ -27,7 +27,7 @@ async def get_upload_url(caller: Caller, args: Json) -> Json:
 
 async def receive(request: web.Request) -> web.Response:
     """The bytes themselves, raw or as a form's only file."""
-    upload = request.app["slack"].world.uploads.get(request.match_info["file_id"])
+    upload = request.app[SLACK].world.uploads.get(request.match_info["file_id"])
     if upload is None:
         return web.Response(status=404)
     if request.content_type == "multipart/form-data":

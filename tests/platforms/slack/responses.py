@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from tests.platforms.slack import blockkit
+from tests.platforms.slack.calls import SLACK
 from tests.platforms.slack.errors import RateLimitedError, SlackError
 from tests.platforms.slack.faults import FaultKind
 from tests.platforms.slack.world import Call, Json, Message
@@ -75,7 +76,7 @@ def _carry_out(slack: FakeSlack, granted: Json, body: Json) -> None:
 
 async def handle(request: web.Request) -> web.Response:
     """A POST to a response_url."""
-    slack: FakeSlack = request.app["slack"]
+    slack: FakeSlack = request.app[SLACK]
     body = await request.json()
     key = request.match_info["key"]
     team = key.split("-", maxsplit=1)[0]

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from aiohttp import web
 
 from tests.platforms.slack import control, files, responses, webapi
+from tests.platforms.slack.calls import SLACK
 from tests.platforms.slack.faults import Faults
 from tests.platforms.slack.outbound import Outbound
 from tests.platforms.slack.rates import Rates
@@ -51,7 +52,7 @@ class FakeSlack:
         """Listen; port 0 takes a free one."""
         slack = cls(clock=clock)
         app = web.Application(client_max_size=16 * 1024 * 1024)
-        app["slack"] = slack
+        app[SLACK] = slack
         app.router.add_route("*", "/api/{method}", webapi.handle)
         app.router.add_post("/upload/{file_id}", files.receive)
         app.router.add_post("/response/{key}", responses.handle)

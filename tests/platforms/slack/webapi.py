@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from tests.platforms.slack import agents, chat, conversations, files, oauth, views
-from tests.platforms.slack.calls import Caller, read_args
+from tests.platforms.slack.calls import SLACK, Caller, read_args
 from tests.platforms.slack.errors import RateLimitedError, SlackError
 from tests.platforms.slack.faults import Fault, FaultKind
 from tests.platforms.slack.world import Call, Json
@@ -114,7 +114,7 @@ async def _before(request: web.Request, fault: Fault | None) -> web.Response | N
 
 
 async def _carried_out(request: web.Request, call: Call, args: Json) -> web.Response:
-    slack: FakeSlack = request.app["slack"]
+    slack: FakeSlack = request.app[SLACK]
     fault = slack.faults.strike(call.method, str(args.get("channel", "")))
     instead = await _before(request, fault)
     if instead is not None:
@@ -139,7 +139,7 @@ def _scopes(slack: FakeSlack, team: str) -> str:
 
 async def handle(request: web.Request) -> web.Response:
     """Any method of the Web API."""
-    slack: FakeSlack = request.app["slack"]
+    slack: FakeSlack = request.app[SLACK]
     name = request.match_info["method"]
     args = await read_args(request)
     call = Call(method=name, team="", args=args, at=slack.now())
