@@ -1,0 +1,15 @@
+"""CATALOGUE: the one place to add a command. Every platform, the docs and the parser read it."""
+
+from __future__ import annotations
+
+from bot.commands.changes import CHANGES
+from bot.commands.help import help_on
+from bot.commands.quote import QUOTE
+from bot.commands.sources import SOURCES
+from bot.commands.spec import Command
+from bot.commands.tariff import TARIFF
+from bot.commands.timeline import TIMELINE
+
+_COMMANDS: tuple[Command, ...] = (TARIFF, QUOTE, TIMELINE, CHANGES, SOURCES)
+
+CATALOGUE: tuple[Command, ...] = (*_COMMANDS, help_on(_COMMANDS))

@@ -1,0 +1,83 @@
+"""/help: generated from the commands themselves."""
+
+from __future__ import annotations
+
+from bot.cards import Bullets, Card, Choices, Headline, Prose
+from bot.cards import Option as Press
+from bot.commands.spec import Command, Option, OptionKind, Sitting
+from bot.domain.asks import Request
+from bot.domain.text import Lang, Text
+
+_HELP = Text(en="What Tariff Desk can answer, and how to ask", fr="Ce que Tariff Desk sait dire")
+_PLAIN = Text(
+    en="Plain questions work too: “what does Canada charge on US cars”, “and aluminum?”, "
+    "“what did Lutnick say about relief”.",
+    fr="Les questions simples marchent aussi : « droits sur l'acier », « et l'aluminium ? », "
+    "« qu'a dit Lutnick sur les allègements ».",
+)
+
+
+def help_on(others: tuple[Command, ...]) -> Command:
+    """The help command over ``others`` (and itself)."""
+
+    async def answer(request: Request, sitting: Sitting) -> Card:
+        everything = (*others, command)
+        wanted = (request.values.get("command") or request.words).strip().lstrip("/").lower()
+        one = next((c for c in everything if c.name == wanted), None)
+        return _about(one, sitting.lang) if one else _overview(everything, sitting.lang)
+
+    command = Command(
+        name="help",
+        help=_HELP,
+        options=(
+            Option(
+                name="command",
+                kind=OptionKind.CHOICE,
+                help=Text(en="One command, in detail", fr="Une commande, en détail"),
+                positional=True,
+                choices=(*(c.name for c in others), "help"),
+                also=("commande",),
+            ),
+        ),
+        examples=(Text(en="/help", fr="/help"), Text(en="/help tariff", fr="/help tariff")),
+        answer=answer,
+    )
+    return command
+
+
+def _overview(commands: tuple[Command, ...], lang: Lang) -> Card:
+    examples = tuple(c.examples[0].on(lang) for c in commands if c.examples and c.name != "help")
+    return Card(
+        title="Tariff Desk",
+        lang=lang,
+        command="help",
+        request=Request(command="help"),
+        parts=(
+            Headline(text=_HELP.on(lang)),
+            Bullets(items=tuple(f"{c.usage} — {c.help.on(lang)}" for c in commands)),
+            Prose(text=_PLAIN.on(lang)),
+            Choices(options=tuple(Press(label=line, ask=line) for line in examples)),
+        ),
+    )
+
+
+def _about(command: Command, lang: Lang) -> Card:
+    options = tuple(
+        f"{o.name} — {o.help.on(lang)}" + (f" ({', '.join(o.choices)})" if o.choices else "")
+        for o in command.options
+    )
+    examples = tuple(example.on(lang) for example in command.examples)
+    return Card(
+        title=command.usage,
+        lang=lang,
+        command="help",
+        request=Request(command="help", words=command.name),
+        parts=(
+            Headline(text=command.help.on(lang)),
+            *((Bullets(items=options),) if options else ()),
+            Choices(
+                title=Text(en="For example", fr="Par exemple").on(lang),
+                options=tuple(Press(label=line, ask=line) for line in examples),
+            ),
+        ),
+    )
