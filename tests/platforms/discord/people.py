@@ -86,6 +86,7 @@ class Person:
         return {
             "roles": [],
             "joined_at": "2026-01-01T00:00:00+00:00",
+            "flags": 0,
             "deaf": False,
             "mute": False,
             "permissions": str(self.permissions),

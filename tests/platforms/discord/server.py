@@ -118,8 +118,8 @@ class FakeDiscord:
         app = web.Application(client_max_size=64 << 20)
         app.router.add_get("/gateway/", self.gateway.handle)
         app.router.add_get("/gateway", self.gateway.handle)
-        app.router.add_post("/_control", lambda request: control(self, request))
-        app.router.add_get("/_record", lambda request: record(self, request))
+        app.router.add_post("/_control", self._control)
+        app.router.add_get("/_record", self._record)
         app.router.add_route("*", PREFIX + "/{path:.*}", self._serve)
         self._runner = web.AppRunner(app, shutdown_timeout=0.2)
         await self._runner.setup()
@@ -143,6 +143,12 @@ class FakeDiscord:
     def called(self, method: str, pattern: str) -> list[Call]:
         """The calls whose path matches, oldest first."""
         return [c for c in self.calls if c.method == method and re.search(pattern, c.path)]
+
+    async def _control(self, request: web.Request) -> web.Response:
+        return await control(self, request)
+
+    async def _record(self, request: web.Request) -> web.Response:
+        return await record(self, request)
 
     async def _serve(self, request: web.Request) -> web.Response:
         path = request.path.removeprefix(PREFIX)

@@ -168,7 +168,12 @@ class World:
             "presences": [],
             "roles": [role(guild.id + n, everyone=n == 0) for n in range(guild.roles)],
             "members": [
-                {"user": self.bot, "roles": mine, "joined_at": "2026-01-01T00:00:00+00:00"}
+                {
+                    "user": self.bot,
+                    "roles": mine,
+                    "joined_at": "2026-01-01T00:00:00+00:00",
+                    "flags": 0,
+                }
             ],
             "channels": [self.channels[n].payload() for n in guild.channels],
             "threads": [],
