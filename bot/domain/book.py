@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.domain.agreements import Agreement
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
 from bot.domain.measures import Measure, Programme, StackingRule
@@ -32,6 +33,9 @@ class Book:
     claims: Mapping[str, Claim]
     speakers: Mapping[str, Speaker]
     quotes: Mapping[str, Quote]
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    column_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Origins that pay column 2, by imposing country."""
     by_good: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Slugs of the measures that reach each good, whole or in part, in order of first day."""
     by_programme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

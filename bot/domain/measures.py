@@ -78,6 +78,7 @@ class Relief:
     'loaded-before-2026-07-24', 'civil-aircraft'): unknown is never taken as yes. ``scope`` narrows
     to some codes. ``duty`` is what is owed instead, on ``basis`` when that differs.
     ``at_least`` is a floor in percent of the full value for all duties of the entry together.
+    ``assumed_share``: percent of the value the basis counts as where content is not proven.
     """
 
     label: Text
@@ -87,6 +88,7 @@ class Relief:
     duty: DutyExpression = field(default_factory=Free)
     basis: Basis | None = None
     at_least: Decimal | None = None
+    assumed_share: Decimal | None = None
     validity: Validity | None = None
     heading: str = ""
 
@@ -111,6 +113,8 @@ class Measure:
     validity: Validity
     standing: Standing = Standing.ENACTED
     basis: Basis = Basis.FULL_VALUE
+    assumed_share: Decimal | None = None
+    """Percent of the value that ``basis`` counts as where content is not proven."""
     goods: tuple[str, ...] = ()
     scope: Scope = field(default_factory=Scope)
     reliefs: tuple[Relief, ...] = ()

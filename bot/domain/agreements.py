@@ -1,0 +1,52 @@
+"""Trade agreements and preference programmes, as an entry claims them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.days import Validity
+from bot.domain.entries import Entry
+from bot.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """An agreement or programme under which a lower base rate may be claimed.
+
+    ``indicators`` are the schedules' symbols for it, the usual one first ('S', 'S+', 'UST').
+    ``parties`` are the origins it is open to and ``imposing`` the countries that grant it (ISO
+    3166 alpha-2); without parties the list of beneficiaries is not held, and a claim is taken as
+    entered. ``validity`` None: no known end.
+    """
+
+    slug: str
+    name: Text
+    indicators: tuple[str, ...]
+    parties: frozenset[str]
+    imposing: frozenset[str]
+    validity: Validity | None = None
+    sources: tuple[str, ...] = ()
+
+    def open_to(self, imposing: str, origin: str, day: date) -> bool:
+        """Whether goods of ``origin`` can claim it from ``imposing`` on ``day``."""
+        in_time = self.validity is None or self.validity.holds(day)
+        open_to_origin = not self.parties or origin in self.parties
+        return imposing in self.imposing and open_to_origin and in_time
+
+
+def claimed(agreements: Mapping[str, Agreement], entry: Entry) -> Agreement | None:
+    """The agreement an entry claims, by indicator or slug; None when not open to its origin."""
+    claim = (entry.claim or "").upper()
+    if not claim:
+        return None
+    return next(
+        (
+            a
+            for a in agreements.values()
+            if (claim in a.indicators or claim == a.slug.upper())
+            and a.open_to(entry.imposing, entry.origin, entry.day)
+        ),
+        None,
+    )

@@ -1,0 +1,336 @@
+"""What an entry really pays: one pure function, entry + line + measures + rules -> assessment.
+
+Which duties there are, which keep which away and on what part of the value is all data (measures,
+reliefs, stacking rules); this module only reckons. See :mod:`bot.domain.stack` for who displaces
+whom and :mod:`bot.domain.reckoning` for money and rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.domain import assess_words as words
+from bot.domain.agreements import Agreement, claimed
+from bot.domain.codes import Scope
+from bot.domain.duty import AdValorem, AllIn, DutyExpression, Free, Money, Unparsed
+from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome
+from bot.domain.lines import Line
+from bot.domain.measures import Basis, Measure, StackingRule, Status
+from bot.domain.reckoning import HUNDRED, Measured, cents, reckon
+from bot.domain.sources import Confidence
+from bot.domain.stack import StackRow, stack
+from bot.domain.text import Text
+
+NOMINAL = Decimal(100)
+"""Stands for the value when only rates are asked for; amounts on it are percentages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Law:
+    """What applies beside the measures: rules, trade agreements, column 2 origins.
+
+    ``fees`` are programmes whose rows stand apart from the duties (merchandise processing).
+    ``column_two`` maps an imposing country to the origins that pay its column 2.
+    """
+
+    rules: Sequence[StackingRule]
+    agreements: Mapping[str, Agreement]
+    fees: frozenset[str] = frozenset()
+    column_two: Mapping[str, frozenset[str]] | None = None
+
+
+def assess(entry: Entry, *, line: Line | None, measures: Iterable[Measure], law: Law) -> Assessment:
+    """The stack of duties on ``entry``.
+
+    ``line`` is the schedule line its code falls under, duties inherited; None when no schedule is
+    at hand, which leaves the base duty unknown. ``measures`` may hold any measures: those of other
+    countries, origins, codes and days are left out. The result names what is missing instead of
+    assuming it; only what is certain is totalled.
+    """
+    mine = tuple(m for m in measures if _concerns(m, entry))
+    if entry.claim is None:
+        return _with_claim_open(entry, line, mine, law)
+    return _Assessor(entry=entry, line=line, measures=mine, law=law).assessment()
+
+
+def _concerns(measure: Measure, entry: Entry) -> bool:
+    return (
+        measure.imposing == entry.imposing
+        and measure.status_on(entry.day) is Status.IN_FORCE
+        and measure.origins.hit(entry.origin)
+        and measure.scope.touches(entry.code)
+    )
+
+
+def _with_claim_open(
+    entry: Entry, line: Line | None, measures: tuple[Measure, ...], law: Law
+) -> Assessment:
+    """Nobody said whether an agreement is claimed: if it matters, ask."""
+    without = _Assessor(
+        entry=replace(entry, claim=""), line=line, measures=measures, law=law
+    ).assessment()
+    agreement = next((a for a in law.agreements.values() if _between(a, entry)), None)
+    if agreement is None:
+        return replace(without, entry=entry)
+    claim = agreement.indicators[0]
+    within = _Assessor(
+        entry=replace(entry, claim=claim), line=line, measures=measures, law=law
+    ).assessment()
+    if (within.total, within.rate, within.missing) == (
+        without.total,
+        without.rate,
+        without.missing,
+    ):
+        return replace(without, entry=entry)
+    if without.prohibited:
+        return replace(without, entry=entry)
+    missing = ("claim", *(m for m in without.missing if m in within.missing))
+    return replace(without, entry=entry, total=None, rate=None, missing=missing)
+
+
+def _between(agreement: Agreement, entry: Entry) -> bool:
+    """Whether the agreement names the entry's origin as a party."""
+    named = entry.origin in agreement.parties
+    return named and agreement.open_to(entry.imposing, entry.origin, entry.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Assessor:
+    """One entry on the table: everything that stays the same while rows are reckoned."""
+
+    entry: Entry
+    line: Line | None
+    measures: tuple[Measure, ...]
+    law: Law
+
+    def assessment(self) -> Assessment:
+        base = self._base_row()
+        whole = tuple(m for m in self.measures if m.scope.covers(self.entry.code))
+        partly = tuple(m for m in self.measures if not m.scope.covers(self.entry.code))
+        stacked = stack(
+            whole,
+            self.law.rules,
+            day=self.entry.day,
+            claim=self.agreement,
+            declared=self.entry.declared,
+            scope=Scope((self.entry.code.span,)),
+        )
+        reckoned = [self._measure_row(row, base) for row in stacked]
+        rows = [row for row, _ in reckoned if row.programme not in self.law.fees]
+        fees = tuple(row for row, _ in reckoned if row.programme in self.law.fees)
+        rows = self._raised_to_floors(rows, stacked, base)
+        missing = [*self._base_missing(base), *(word for _, need in reckoned for word in need)]
+        if partly:
+            missing.append("code")
+        all_rows = (base, *rows, *(self._partly_row(m) for m in partly))
+        prohibited = any(row.outcome is Outcome.PROHIBITED for row in rows)
+        return self._totalled(all_rows, fees, tuple(dict.fromkeys(missing)), stacked, prohibited)
+
+    @property
+    def agreement(self) -> str:
+        """Slug of the agreement whose indicator is claimed and open to the origin, '' for none."""
+        found = claimed(self.law.agreements, self.entry)
+        return found.slug if found else ""
+
+    @property
+    def value(self) -> Decimal:
+        return self.entry.value.amount if self.entry.value else NOMINAL
+
+    @property
+    def currency(self) -> str:
+        return self.entry.value.currency if self.entry.value else ""
+
+    # -- the base duty
+
+    def _base_row(self) -> AssessmentRow:
+        duty, reason = self._base_duty()
+        found = reckon(duty, self._measured(self.value, base=None))
+        return AssessmentRow(
+            programme=words.BASE_PROGRAMME[self.entry.imposing],
+            measure="",
+            label=words.BASE_LABEL,
+            outcome=Outcome.UNKNOWN if found.amount is None else Outcome.OWED,
+            duty=duty,
+            rate=duty.percent if isinstance(duty, AdValorem) else _zero(duty),
+            basis=Basis.FULL_VALUE,
+            basis_amount=self._money(self.value),
+            amount=self._money(found.amount),
+            reason=reason,
+            instrument=f"{self.line.code.dotted} ({self.line.revision})" if self.line else "",
+        )
+
+    def _base_duty(self) -> tuple[DutyExpression, Text]:
+        line = self.line
+        if line is None:
+            return Unparsed(text=""), words.NO_SCHEDULE
+        if self.entry.origin in (self.law.column_two or {}).get(self.entry.imposing, frozenset()):
+            return line.other, words.COLUMN_TWO
+        claim = self.entry.claim or ""
+        if claim and claimed(self.law.agreements, self.entry) is None:
+            return line.general, words.claim_not_open(claim, self.entry.origin)
+        wanted = self._indicators(claim)
+        for special in line.special:
+            if special.indicators & wanted:
+                return special.duty, words.special_rate(claim)
+        return line.general, words.GENERAL if not claim else words.no_special(claim)
+
+    def _indicators(self, claim: str) -> frozenset[str]:
+        """All indicators of the agreement claimed: S and S+ are both USMCA."""
+        found = claimed(self.law.agreements, self.entry)
+        return frozenset(found.indicators) | {claim} if found else frozenset()
+
+    def _base_missing(self, base: AssessmentRow) -> tuple[str, ...]:
+        flat = isinstance(base.duty, AdValorem | Free)
+        unvalued = ("value",) if self.entry.value is None and not flat else ()
+        return (*unvalued, *reckon(base.duty, self._measured(self.value, base=None)).missing)
+
+    # -- the measures
+
+    def _measure_row(
+        self, row: StackRow, base: AssessmentRow
+    ) -> tuple[AssessmentRow, tuple[str, ...]]:
+        measure = row.measure
+        owed = row.outcome is Outcome.OWED
+        on, basis_missing = self._part_of_value(row)
+        counted = not isinstance(row.duty, Unparsed)
+        found = reckon(row.duty, self._measured(on or Decimal(0), base=_amount(base)))
+        missing = (*basis_missing, *found.missing) if owed and counted else ()
+        amount = None if missing or not owed else found.amount
+        made = AssessmentRow(
+            programme=measure.programme,
+            measure=measure.slug,
+            label=measure.label,
+            outcome=row.outcome if not missing else Outcome.UNKNOWN,
+            duty=row.duty,
+            rate=row.duty.percent if isinstance(row.duty, AdValorem | AllIn) else _zero(row.duty),
+            basis=row.basis,
+            basis_amount=self._money(on) if owed else None,
+            amount=self._money(amount) if owed else self._money(_nothing(row.outcome)),
+            reason=words.row_reason(row),
+            instrument=measure.instrument,
+            heading=row.relief.heading if row.relief and row.relief.heading else measure.heading,
+            sources=measure.sources,
+            confidence=_least_sure(row),
+        )
+        return made, missing
+
+    def _part_of_value(self, row: StackRow) -> tuple[Decimal | None, tuple[str, ...]]:
+        """The part of the value a row is charged on, or what must be said to know it."""
+        match row.basis:
+            case Basis.FULL_VALUE:
+                return self.value, ()
+            case Basis.METAL_CONTENT:
+                return self._share(self.entry.metal_content, "metal_content")
+            case Basis.NON_METAL_CONTENT:
+                return self._share(_rest(self.entry.metal_content), "metal_content")
+            case Basis.NON_US_CONTENT:
+                return self._share(_rest(self.entry.us_content), "us_content")
+            case Basis.NON_CANADA_MEXICO_CONTENT:
+                assumed = row.relief.assumed_share if row.relief else None
+                return self._share(assumed or row.measure.assumed_share, "canada_mexico_content")
+
+    def _share(self, percent: Decimal | None, name: str) -> tuple[Decimal | None, tuple[str, ...]]:
+        if percent is None:
+            return None, (name,)
+        return self.value * percent / HUNDRED, ()
+
+    def _raised_to_floors(
+        self, rows: list[AssessmentRow], stacked: Sequence[StackRow], base: AssessmentRow
+    ) -> list[AssessmentRow]:
+        """Lift a relieved row until all duties together reach the floor its relief sets."""
+        floors = {r.measure.slug: r.relief.at_least for r in stacked if r.relief}
+        out = list(rows)
+        for at, row in enumerate(rows):
+            floor = floors.get(row.measure)
+            if floor is None or row.amount is None or base.amount is None:
+                continue
+            others = sum((r.amount.amount for r in out if r.amount and r is not row), Decimal(0))
+            least = cents(self.value * floor / HUNDRED) - others - base.amount.amount
+            if least > row.amount.amount:
+                reason = words.floor(row.reason, floor)
+                out[at] = replace(row, amount=self._money(least), reason=reason)
+        return out
+
+    def _partly_row(self, measure: Measure) -> AssessmentRow:
+        return AssessmentRow(
+            programme=measure.programme,
+            measure=measure.slug,
+            label=measure.label,
+            outcome=Outcome.UNKNOWN,
+            duty=measure.duty,
+            rate=None,
+            basis=measure.basis,
+            basis_amount=None,
+            amount=None,
+            reason=words.some_lines_only(self.entry.code.dotted),
+            instrument=measure.instrument,
+            heading=measure.heading,
+            sources=measure.sources,
+            confidence=measure.confidence,
+        )
+
+    # -- the sum
+
+    def _totalled(
+        self,
+        rows: tuple[AssessmentRow, ...],
+        fees: tuple[AssessmentRow, ...],
+        missing: tuple[str, ...],
+        stacked: Sequence[StackRow],
+        prohibited: bool,
+    ) -> Assessment:
+        total = None
+        if not missing and not prohibited:
+            total = sum((r.amount.amount for r in rows if r.amount), Decimal(0))
+        rate = None if total is None or not self.value else total / self.value * HUNDRED
+        return Assessment(
+            entry=self.entry,
+            rows=rows if self.entry.value else tuple(_without_amounts(r) for r in rows),
+            total=self._money(total) if self.entry.value else None,
+            rate=None if rate is None else rate.quantize(Decimal("0.0001")).normalize(),
+            prohibited=prohibited,
+            missing=() if prohibited else missing,
+            fees=fees if self.entry.value else tuple(_without_amounts(r) for r in fees),
+            notes=words.notes(stacked, self.entry),
+        )
+
+    def _measured(self, on: Decimal, *, base: Decimal | None) -> Measured:
+        return Measured(
+            on=on,
+            value=self.value,
+            currency=self.currency or words.CURRENCY[self.entry.imposing],
+            quantities=self.entry.quantities,
+            base=base,
+        )
+
+    def _money(self, amount: Decimal | None) -> Money | None:
+        return None if amount is None else Money(amount=cents(amount), currency=self.currency)
+
+
+def _rest(percent: Decimal | None) -> Decimal | None:
+    return None if percent is None else HUNDRED - percent
+
+
+def _zero(duty: DutyExpression) -> Decimal | None:
+    return Decimal(0) if isinstance(duty, Free) else None
+
+
+def _nothing(outcome: Outcome) -> Decimal | None:
+    """Rows that owe nothing show 0; unknown and prohibited ones show no amount at all."""
+    return Decimal(0) if outcome in (Outcome.RELIEVED, Outcome.DISPLACED) else None
+
+
+def _amount(row: AssessmentRow) -> Decimal | None:
+    return row.amount.amount if row.amount else None
+
+
+def _least_sure(row: StackRow) -> Confidence:
+    order = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
+    said = [row.measure.confidence, *([row.rule.confidence] if row.rule else [])]
+    return min(said, key=order.index)
+
+
+def _without_amounts(row: AssessmentRow) -> AssessmentRow:
+    return replace(row, amount=None, basis_amount=None)

@@ -1,0 +1,109 @@
+"""The words of an assessment: why each row is as it is, in English and French."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from bot.domain.duty import Unparsed
+from bot.domain.duty_words import percent
+from bot.domain.entries import Entry, Outcome
+from bot.domain.measures import Basis
+from bot.domain.stack import StackRow
+from bot.domain.text import Text
+
+BASE_PROGRAMME = {"US": "us-base", "CA": "ca-base"}
+CURRENCY = {"US": "USD", "CA": "CAD"}
+
+BASE_LABEL = Text(en="Base duty", fr="Droit de base")
+GENERAL = Text(en="General (MFN) rate.", fr="Taux général (NPF).")
+COLUMN_TWO = Text(
+    en="Column 2 rate: the origin has no normal trade relations.",
+    fr="Taux de la colonne 2 : l’origine n’a pas de relations commerciales normales.",
+)
+NO_SCHEDULE = Text(
+    en="Not known: no schedule line for this code is loaded for that day.",
+    fr="Inconnu : aucune ligne tarifaire chargée pour ce code à cette date.",
+)
+
+_BASIS = {
+    Basis.METAL_CONTENT: Text(en="on the metal content", fr="sur le contenu métallique"),
+    Basis.NON_METAL_CONTENT: Text(
+        en="on the non-metal content", fr="sur le contenu non métallique"
+    ),
+    Basis.NON_US_CONTENT: Text(en="on the non-US content", fr="sur le contenu non américain"),
+    Basis.NON_CANADA_MEXICO_CONTENT: Text(
+        en="on the value less Canadian and Mexican content",
+        fr="sur la valeur moins le contenu canadien et mexicain",
+    ),
+}
+
+
+def special_rate(claim: str) -> Text:
+    """The base duty under a claim."""
+    return Text(en=f"Special rate claimed ({claim}).", fr=f"Taux préférentiel demandé ({claim}).")
+
+
+def no_special(claim: str) -> Text:
+    """A claim that this line has no rate for."""
+    return Text(
+        en=f"General rate: this line has no special rate for {claim}.",
+        fr=f"Taux général : cette ligne n’a pas de taux préférentiel pour {claim}.",
+    )
+
+
+def claim_not_open(claim: str, origin: str) -> Text:
+    """A claim the origin cannot make."""
+    return Text(
+        en=f"General rate: {claim} is not open to goods of {origin}.",
+        fr=f"Taux général : {claim} n’est pas ouvert aux marchandises d’origine {origin}.",
+    )
+
+
+def some_lines_only(code: str) -> Text:
+    """A measure that reaches only part of what is below a short code."""
+    return Text(
+        en=f"Reaches only some lines below {code}: give the full code.",
+        fr=f"Ne vise que certaines lignes sous {code} : donnez le code complet.",
+    )
+
+
+def floor(reason: Text, least: Decimal) -> Text:
+    """A row lifted because all duties together may not be less than ``least`` percent."""
+    return Text(
+        en=f"{reason.en} Raised so that the total is not under {percent(least)}.",
+        fr=f"{reason.fr} Relevé pour que le total ne soit pas sous {percent(least, 'fr')}.",
+    )
+
+
+def row_reason(row: StackRow) -> Text:
+    """Why a row owes what it owes, or nothing."""
+    if row.outcome is Outcome.DISPLACED and row.by is not None:
+        return Text(
+            en=f"Not owed beside “{row.by.label.en}”: {row.reason.en}",
+            fr=f"Non dû en plus de « {row.by.label.fr} » : {row.reason.fr}",
+        )
+    if isinstance(row.duty, Unparsed):
+        return Text(
+            en="Named, not counted: the rate is the firm’s own or not published as one figure.",
+            fr="Mentionné, non compté : le taux est propre à l’entreprise ou non publié.",
+        )
+    basis = _BASIS.get(row.basis)
+    if row.outcome is Outcome.OWED and basis is not None:
+        return Text(en=f"{row.reason.en} ({basis.en})", fr=f"{row.reason.fr} ({basis.fr})")
+    return row.reason
+
+
+def notes(stacked: Iterable[StackRow], entry: Entry) -> tuple[Text, ...]:
+    """What could lower the total if the importer declared it, and what the catalogue remarks."""
+    out = []
+    for row in stacked:
+        for relief in row.open:
+            if relief.declared not in entry.denied:
+                out.append(
+                    Text(
+                        en=f"Less may be owed if declared: {relief.label.en}",
+                        fr=f"Moindre droit possible sur déclaration : {relief.label.fr}",
+                    )
+                )
+    return tuple(dict.fromkeys(out))
