@@ -1,0 +1,108 @@
+"""The questions as values, and how an answer is held against one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+HERE = Path(__file__).parent
+FACTS_REACH = date(2026, 10, 10)
+COMMANDS = frozenset(
+    {"tariff", "quote", "timeline", "changes", "sources", "help", "duty", "digest"}
+)
+SOURCED = frozenset({"tariff", "timeline", "quote", "duty", "sources"})
+ANY = "any"
+FIELDS = frozenset(
+    "id text repeat as_of thread lang command must must_not headline headline_not sources max".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question. Each entry of ``must`` and ``headline`` is a list of which one is enough."""
+
+    id: str
+    text: str
+    as_of: date
+    thread: tuple[str, ...]
+    lang: str
+    commands: tuple[str | None, ...]
+    must: tuple[tuple[str, ...], ...]
+    must_not: tuple[str, ...]
+    headline: tuple[tuple[str, ...], ...]
+    headline_not: tuple[str, ...]
+    sources: bool | None
+    max: int | None
+
+
+def _choices(written: object) -> tuple[tuple[str, ...], ...]:
+    assert isinstance(written, list), written
+    out = []
+    for entry in written:
+        options = entry if isinstance(entry, list) else [entry]
+        assert all(isinstance(option, str) and option for option in options), options
+        out.append(tuple(options))
+    return tuple(out)
+
+
+def _commands(written: object) -> tuple[str | None, ...]:
+    if written == ANY:
+        return ()
+    listed = written if isinstance(written, list) else [written]
+    assert all(command is None or command in COMMANDS for command in listed), listed
+    return tuple(listed)
+
+
+def _question(entry: dict[str, object]) -> Question:
+    assert not entry.keys() - FIELDS, f"{entry['id']}: unknown fields {entry.keys() - FIELDS}"
+    repeat = entry.get("repeat", 1)
+    assert isinstance(repeat, int)
+    most = entry.get("max")
+    assert most is None or isinstance(most, int)
+    wants_sources = entry.get("sources")
+    assert wants_sources is None or isinstance(wants_sources, bool)
+    return Question(
+        id=str(entry["id"]),
+        text=str(entry["text"]) * repeat,
+        as_of=date.fromisoformat(str(entry.get("as_of", FACTS_REACH))),
+        thread=tuple(line for (line,) in _choices(entry.get("thread", []))),
+        lang=str(entry.get("lang", "en")),
+        commands=_commands(entry.get("command", ANY)),
+        must=_choices(entry.get("must", [])),
+        must_not=tuple(line for (line,) in _choices(entry.get("must_not", []))),
+        headline=_choices(entry.get("headline", [])),
+        headline_not=tuple(line for (line,) in _choices(entry.get("headline_not", []))),
+        sources=wants_sources,
+        max=most,
+    )
+
+
+def questions() -> Iterator[Question]:
+    """Every question of every file."""
+    for path in sorted(HERE.glob("*.yaml")):
+        for entry in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield _question(entry)
+
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+
+
+def level(text: str) -> str:
+    """The text without the differences that make no difference."""
+    flat = _SPACES.sub(" ", text.casefold().replace("’", "'").replace("ʼ", "'"))
+    return flat.replace(" %", "%")
+
+
+def holds(text: str, wanted: str) -> bool:
+    """Whether levelled ``text`` holds ``wanted``; numbers only as whole numbers.
+
+    >>> holds(level("a duty of 25 %"), "5%"), holds(level("a duty of 25 %"), "25%")
+    (False, True)
+    """
+    edge = r"(?<![\d.,])" if wanted[0].isdigit() else ""
+    return re.search(edge + re.escape(level(wanted)), text) is not None
