@@ -18,7 +18,21 @@ COMMANDS = frozenset(
 SOURCED = frozenset({"tariff", "timeline", "quote", "duty", "sources"})
 ANY = "any"
 FIELDS = frozenset(
-    "id text repeat as_of thread lang command must must_not headline headline_not sources max".split()
+    [
+        "id",
+        "text",
+        "repeat",
+        "as_of",
+        "thread",
+        "lang",
+        "command",
+        "must",
+        "must_not",
+        "headline",
+        "headline_not",
+        "sources",
+        "max",
+    ]
 )
 
 
