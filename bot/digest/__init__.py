@@ -1,1 +1,1 @@
-"""Digests: when one is due, what is in it and what is not, and the card."""
+"""What is owed to whom and when: due, plan, compose."""
