@@ -2,16 +2,181 @@
 
 from __future__ import annotations
 
-from bot.cards import Card
+from datetime import date
+
+from bot.cards import Card, Choices, Headline, Notice, Option, Part, Prose, Table
+from bot.commands.base_rate import base_words
+from bot.commands.claims import claim_card
+from bot.commands.footnotes import Footnotes
 from bot.commands.options import FROM, GOOD, ON, TO, USMCA
+from bot.commands.programme import programme_card
 from bot.commands.spec import Command, Sitting
+from bot.commands.standing import knowledge, standing_parts
+from bot.commands.subjects import Subject, direction_of, subjects_of
+from bot.commands.tariff_period import period_card
+from bot.commands.words import (
+    burden_words,
+    direction_words,
+    on_day,
+    scope_words,
+)
 from bot.domain.asks import Request
-from bot.domain.text import Text
+from bot.domain.book import Book
+from bot.domain.outlook import Direction, Outlook
+from bot.domain.text import Lang, Text
+from bot.errors import BadOption
+
+_WHICH = Text(
+    en="Which good or code? For example: /tariff steel, or /tariff 7208.51.",
+    fr="Quel produit ou quel code ? Par exemple : /tariff acier, ou /tariff 7208.51.",
+)
+_ADDED = Text(en="additional duty", fr="droit additionnel")
+_COLUMNS = (
+    Text(en="Codes", fr="Codes"),
+    Text(en="Additional duty", fr="Droit additionnel"),
+)
 
 
 async def answer(request: Request, sitting: Sitting) -> Card:
     """The measures that apply, the rate they make, and what came before and comes next."""
-    raise NotImplementedError
+    book = sitting.shelf.book
+    if request.claim_about is not None:
+        return claim_card(request, sitting)
+    subjects = subjects_of(request, book)
+    if not subjects and request.programme is not None:
+        return programme_card(request, sitting)
+    if not subjects:
+        raise BadOption(_WHICH.on(sitting.lang), suggestions=("/tariff steel", "/tariff cars"))
+    if request.since is not None or request.until is not None:
+        return period_card(request, sitting, subjects)
+    if len(subjects) > 1:
+        return _several(request, sitting, subjects)
+    return await _one(request, sitting, subjects[0])
+
+
+async def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
+    book, lang = sitting.shelf.book, sitting.lang
+    day = request.day or sitting.ask.day
+    direction = direction_of(request, lang)
+    notes = Footnotes(book)
+    found = subject.outlook(book, direction, day)
+    parts: list[Part] = [
+        Headline(text=headline(subject, found, request.claim, lang)),
+        *knowledge(book, day, sitting.ask.day, lang),
+        *_table(found, request.claim, lang),
+        *standing_parts(found, book, notes, lang),
+        Prose(text=await base_words(subject, direction, sitting, day)),
+    ]
+    if request.imposing is None and request.origin is None:
+        parts.append(_back(subject, request, sitting, direction.back, day))
+    if subject.good is not None and subject.good.note is not None:
+        parts.append(Notice(text=subject.good.note.on(lang)))
+    return Card(
+        title=f"{subject.title(lang)}: {direction_words(direction, lang)}",
+        lang=lang,
+        command="tariff",
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(*parts, *notes.part, _go_on(subject, direction, lang)),
+        sources=notes.slugs,
+    )
+
+
+def headline(subject: Subject, found: Outlook, claim: str | None, lang: Lang) -> str:
+    """'Steel, Canada → United States, on 2026-10-10: 50%'."""
+    where = direction_words(found.direction, lang)
+    return f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}: {_gist(found, claim, lang)}"
+
+
+def _gist(found: Outlook, claim: str | None, lang: Lang) -> str:
+    """One rate, or the main one and the others, or all that the code decides between."""
+    words = list(dict.fromkeys(burden_words(b, claim, lang) for b in found.burdens))
+    if len(words) == 1:
+        return words[0]
+    widths = sum(b.width for b in found.burdens)
+    if found.burdens[0].width >= widths * 2 / 3:
+        text = Text(en="{} for most codes; {} for the rest", fr="{} pour la plupart; {} sinon")
+        rest = Text(en=" or ", fr=" ou ").on(lang).join(words[1:4])
+        return text.on(lang).format(words[0], rest)
+    text = Text(en="it depends on the code: {}", fr="selon le code : {}")
+    return text.on(lang).format("; ".join(words[:5]))
+
+
+def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
+    if len(found.burdens) < 2:
+        return ()
+    rows = tuple((scope_words(b.scope, lang), burden_words(b, claim, lang)) for b in found.burdens)
+    return (Table(columns=tuple(c.on(lang) for c in _COLUMNS), rows=rows),)
+
+
+def _back(
+    subject: Subject, request: Request, sitting: Sitting, direction: Direction, day: date
+) -> Prose:
+    book, lang = sitting.shelf.book, sitting.lang
+    title = Text(en="The other direction", fr="Dans l'autre sens").on(lang)
+    found = subject.outlook(book, direction, day)
+    words = f"{direction_words(direction, lang)}: {_gist(found, request.claim, lang)}"
+    return Prose(title=title, text=words)
+
+
+def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
+    back = direction.back
+    name = subject.typed if subject.code else subject.name.on(lang)
+    return Choices(
+        options=(
+            Option(
+                label=direction_words(back, lang),
+                ask=f"/tariff {name} from {back.origin} to {back.imposing}",
+            ),
+            Option(
+                label=Text(en="Timeline and chart", fr="Chronologie et graphique").on(lang),
+                ask=f"/timeline {name}",
+            ),
+        )
+    )
+
+
+def _several(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
+    """Several goods side by side: one row a good and direction."""
+    book, lang = sitting.shelf.book, sitting.lang
+    day = request.day or sitting.ask.day
+    first = direction_of(request, lang)
+    asked_one = request.imposing is not None or request.origin is not None
+    directions = (first,) if asked_one else (first, first.back)
+    notes = Footnotes(book)
+    rows = []
+    for subject in subjects:
+        looks = [subject.outlook(book, d, day) for d in directions]
+        charged_now = [r for o in looks for b in o.burdens for r in (*b.plain, *b.claimed)]
+        mark = notes.mark([s for r in charged_now for s in r.measure.sources[:1]], limit=3)
+        gists = [_gist(o, request.claim, lang) for o in looks]
+        rows.append((subject.title(lang), *gists[:-1], gists[-1] + mark))
+    names = ", ".join(s.title(lang) for s in subjects)
+    columns = (
+        Text(en="Good", fr="Produit").on(lang),
+        *(direction_words(d, lang) for d in directions),
+    )
+    return Card(
+        title=names,
+        lang=lang,
+        command="tariff",
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=f"{names}: {_ADDED.on(lang)} {on_day(day, lang)}"),
+            *knowledge(book, day, sitting.ask.day, lang),
+            Table(columns=columns, rows=tuple(rows)),
+            *notes.part,
+            Choices(
+                options=tuple(
+                    Option(label=s.title(lang), ask=f"/tariff {s.typed}") for s in subjects[:5]
+                )
+            ),
+        ),
+        sources=notes.slugs,
+    )
 
 
 TARIFF = Command(

@@ -22,13 +22,13 @@ from bot.domain.text import Lang
 
 
 def percent(value: Decimal, lang: Lang = "en") -> str:
-    """'25%', '12.5%'; in French '25 %', '12,5 %' (no-break space).
+    """'25%', '12.5%'; in French '12,5%', unspaced: a rate looks the same everywhere.
 
     >>> percent(Decimal("50.0"))
     '50%'
     """
     digits = f"{value.normalize():f}"
-    return f"{digits}%" if lang == "en" else f"{digits.replace('.', ',')}\u00a0%"
+    return f"{digits}%" if lang == "en" else f"{digits.replace('.', ',')}%"
 
 
 def duty_words(duty: DutyExpression, lang: Lang = "en") -> str:  # noqa: PLR0911 - one a kind

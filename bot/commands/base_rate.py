@@ -1,0 +1,61 @@
+"""The base duty under an answer: from the schedule when it is loaded, else said to come on top."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.commands.spec import Sitting
+from bot.commands.subjects import Subject
+from bot.domain.codes import Code
+from bot.domain.duty_words import duty_words
+from bot.domain.lines import Line
+from bot.domain.outlook import Direction
+from bot.domain.text import Lang, Text
+
+_COLUMN = {
+    "US": Text(en="US column 1", fr="colonne 1 américaine"),
+    "CA": Text(en="Canadian most-favoured-nation rate", fr="tarif canadien NPF"),
+}
+_TREATY = {"US": frozenset({"S", "S+"}), "CA": frozenset({"UST", "MXT"})}
+_ON_TOP = Text(
+    en="The base duty ({}) comes on top; it differs by code, and goods that qualify under USMCA "
+    "mostly enter free of it.",
+    fr="Le droit de base ({}) s'y ajoute; il varie selon le code, et les marchandises admissibles "
+    "à l'ACEUM en sont le plus souvent exemptes.",
+)
+_LINE = Text(
+    en="On top of the base duty on {code} ({words}): {rate} ({column}){treaty}.",
+    fr="S'ajoute au droit de base sur {code} ({words}) : {rate} ({column}){treaty}.",
+)
+_UNDER = Text(en=", {} under USMCA", fr=", {} sous l'ACEUM")
+
+
+async def base_words(subject: Subject, direction: Direction, sitting: Sitting, day: date) -> str:
+    """One sentence on the base duty of ``subject``."""
+    code = _code(subject)
+    line = None
+    if code is not None:
+        line = await sitting.records.lines.find(direction.imposing, code, day=day)
+    if line is None:
+        return _ON_TOP.on(sitting.lang).format(_COLUMN[direction.imposing].on(sitting.lang))
+    return _line_words(line, direction, sitting.lang)
+
+
+def _code(subject: Subject) -> Code | None:
+    """The one code that stands for the subject; None for a good of several."""
+    if subject.code is not None:
+        return subject.code if len(subject.code.digits) >= 4 else None
+    return None
+
+
+def _line_words(line: Line, direction: Direction, lang: Lang) -> str:
+    wanted = _TREATY[direction.imposing]
+    treaty = next((s.duty for s in line.special if s.indicators & wanted), None)
+    words = (line.description_fr if lang == "fr" else "") or line.description
+    return _LINE.on(lang).format(
+        code=line.code.dotted,
+        words=words.rstrip(":"),
+        rate=duty_words(line.general, lang),
+        column=_COLUMN[direction.imposing].on(lang),
+        treaty="" if treaty is None else _UNDER.on(lang).format(duty_words(treaty, lang)),
+    )

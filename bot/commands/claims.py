@@ -1,0 +1,67 @@
+"""Asked whether something reported is so: who said it, and what the record says."""
+
+from __future__ import annotations
+
+from bot.cards import Card, Choices, Fields, Headline, Option, Prose
+from bot.commands.footnotes import Footnotes
+from bot.commands.spec import Sitting
+from bot.commands.words import fact_day_words
+from bot.domain.asks import Request
+from bot.domain.events import Verdict
+from bot.domain.text import Text
+from bot.errors import UserError
+
+_VERDICTS = {
+    Verdict.TRUE: Text(en="That is right", fr="C'est exact"),
+    Verdict.INCOMPLETE: Text(en="Right, but not the whole of it", fr="Exact, mais incomplet"),
+    Verdict.MISLEADING: Text(en="Misleading", fr="Trompeur"),
+    Verdict.FALSE: Text(en="No, that is not so", fr="Non, c'est inexact"),
+    Verdict.OPINION: Text(en="An opinion, not a fact", fr="Une opinion, non un fait"),
+}
+
+
+def claim_card(request: Request, sitting: Sitting) -> Card:
+    """The claim ``request.claim_about`` names, its verdict and its truth."""
+    book, lang = sitting.shelf.book, sitting.lang
+    claim = book.claims.get(request.claim_about or "")
+    if claim is None:
+        raise UserError(Text(en="I hold no such claim.", fr="Je n'ai rien de tel.").on(lang))
+    notes = Footnotes(book)
+    mark = notes.mark([claim.source])
+    goods = [book.goods[slug] for slug in claim.goods if slug in book.goods]
+    day = request.day or sitting.ask.day
+    known = Text(en="Facts known to {}", fr="Faits connus jusqu'au {}").on(lang)
+    return Card(
+        title=Text(en="Is that so?", fr="Est-ce exact ?").on(lang),
+        lang=lang,
+        command=request.command,
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=_VERDICTS[claim.verdict].on(lang)),
+            Prose(text=claim.truth.on(lang)),
+            Fields(
+                rows=(
+                    (Text(en="Said", fr="Propos").on(lang), claim.stated.on(lang) + mark),
+                    (Text(en="By", fr="Par").on(lang), claim.by),
+                    (Text(en="When", fr="Quand").on(lang), fact_day_words(claim.day, lang)),
+                )
+            ),
+            Prose(text=f"{known.format(book.data_as_of)}."),
+            *notes.part,
+            *(
+                (
+                    Choices(
+                        options=tuple(
+                            Option(label=g.name.on(lang), ask=f"/tariff {g.slug}")
+                            for g in goods[:4]
+                        )
+                    ),
+                )
+                if goods
+                else ()
+            ),
+        ),
+        sources=notes.slugs,
+    )

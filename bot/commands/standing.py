@@ -1,0 +1,153 @@
+"""How measures stand: in force, kept away, eased, past, coming, or only threatened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.cards import Bullets, Notice, Part
+from bot.commands.footnotes import Footnotes
+from bot.commands.words import fact_day_words, measure_line, measure_words
+from bot.domain.book import Book
+from bot.domain.duty import Free
+from bot.domain.duty_words import duty_words
+from bot.domain.entries import Outcome
+from bot.domain.events import EventKind
+from bot.domain.measures import Measure, Relief, Standing
+from bot.domain.outlook import Outlook, charged
+from bot.domain.sources import Confidence
+from bot.domain.stack import StackRow
+from bot.domain.text import Lang, Text
+
+_PAST, _NEXT, _NOTES, _RELIEFS = 4, 4, 3, 8
+_IN_FORCE = Text(en="In force", fr="En vigueur")
+_KEPT_AWAY = Text(en="Not added on top", fr="Ne s'ajoute pas")
+_EASED = Text(en="Exempt, or owing less", fr="Exempté, ou payant moins")
+_BEFORE = Text(en="Before, no longer in force", fr="Avant, plus en vigueur")
+_AFTER = Text(en="What came, or comes, next", fr="Ce qui a suivi ou suivra")
+_PENDING = Text(en="Threatened or announced, not in force", fr="Menacé ou annoncé, pas en vigueur")
+
+
+def knowledge(book: Book, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:
+    """Says to what day facts reach; a warning where the day asked about lies beyond it."""
+    reach = book.data_as_of
+    if day <= reach:
+        text = Text(en="Facts known to {}.", fr="Faits connus jusqu'au {}.")
+        return (Notice(text=text.on(lang).format(reach)),)
+    if day <= today:
+        text = Text(
+            en="Facts are known up to {reach}. What changed between then and {day}, I don't know.",
+            fr="Les faits sont connus jusqu'au {reach}. J'ignore ce qui a changé entre cette date "
+            "et le {day}.",
+        )
+    else:
+        text = Text(
+            en="{day} is still ahead and facts are known up to {reach}: this is what is dated so "
+            "far; what changes before then, I don't know.",
+            fr="Le {day} est à venir et les faits sont connus jusqu'au {reach} : voici ce qui est "
+            "daté à ce jour; j'ignore ce qui changera d'ici là.",
+        )
+    return (Notice(text=text.on(lang).format(reach=reach, day=day), tone="warning"),)
+
+
+def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> tuple[Part, ...]:
+    """The lists under the headline; the empty ones are left out."""
+    rows = _rows(found)
+    owed = _measures(charged(rows))
+    reliefs = _reliefs(rows, book, lang)
+    lists = (
+        (_IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
+        (_KEPT_AWAY, _kept_away(rows, owed, notes, lang)),
+        (_EASED, reliefs),
+        (_BEFORE, [measure_line(m, lang, notes) for m in reversed(found.ended[-_PAST:])]),
+        (_AFTER, _coming(found, owed, book, notes, lang)),
+        (_PENDING, [_pending(m, lang, notes) for m in found.pending]),
+    )
+    bullets = [Bullets(title=t.on(lang), items=tuple(items)) for t, items in lists if items]
+    return (*bullets, *remarks(owed, lang))
+
+
+def _rows(found: Outlook) -> tuple[StackRow, ...]:
+    return tuple(r for b in found.burdens for r in (*b.plain, *b.claimed))
+
+
+def _measures(rows: Iterable[StackRow]) -> tuple[Measure, ...]:
+    return tuple({r.measure.slug: r.measure for r in rows}.values())
+
+
+def _kept_away(
+    rows: Iterable[StackRow],
+    owed: tuple[Measure, ...],
+    notes: Footnotes,
+    lang: Lang,
+) -> list[str]:
+    """Measures that a stacking rule keeps away, with the rule's reason, once each."""
+    out: dict[tuple[str, str], str] = {}
+    for row in rows:
+        if row.outcome is not Outcome.DISPLACED or row.rule is None:
+            continue
+        where = row.measure.slug in {m.slug for m in owed}
+        part = Text(en=" (on some of these codes)", fr=" (sur une partie de ces codes)")
+        out[row.measure.slug, row.rule.slug] = (
+            f"{measure_words(row.measure, lang)}{part.on(lang) if where else ''}: "
+            f"{row.rule.reason.on(lang)}{notes.mark(row.rule.sources)}"
+        )
+    return list(out.values())
+
+
+def _reliefs(rows: Iterable[StackRow], book: Book, lang: Lang) -> list[str]:
+    out: dict[str, str] = {}
+    for row in rows:
+        programme = book.programmes.get(row.measure.programme)
+        under = programme.name.on(lang) if programme else row.measure.label.on(lang)
+        for relief in (*((row.relief,) if row.relief else ()), *row.open):
+            line = f"{relief.label.on(lang)}: {_relief_rate(relief, lang)} ({under})"
+            out.setdefault(line, line)
+    return list(out)[:_RELIEFS]
+
+
+def _relief_rate(relief: Relief, lang: Lang) -> str:
+    if isinstance(relief.duty, Free):
+        return Text(en="nothing", fr="rien").on(lang)
+    return duty_words(relief.duty, lang)
+
+
+def _coming(
+    found: Outlook, owed: tuple[Measure, ...], book: Book, notes: Footnotes, lang: Lang
+) -> list[str]:
+    """Starts, ends and dated events after the day, soonest first."""
+    dated: list[tuple[date, str]] = []
+    dated += [(m.validity.first, measure_line(m, lang, notes)) for m in found.coming]
+    ends = Text(en="ends {}: {}", fr="prend fin le {} : {}").on(lang)
+    dated += [
+        (m.validity.last, ends.format(m.validity.last, measure_words(m, lang)))
+        for m in owed
+        if m.validity.last is not None
+    ]
+    programmes = {m.programme for m in owed}
+    for event in book.events.values():
+        due = event.kind in (EventKind.DEADLINE, EventKind.REVIEW) and event.day.first > found.day
+        if due and programmes & set(event.programmes):
+            line = f"{fact_day_words(event.day, lang)}: {event.title.on(lang)}"
+            dated.append((event.day.first, line + notes.mark(event.sources)))
+    return [line for _, line in sorted(dated)][:_NEXT]
+
+
+def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
+    threat = measure.standing is Standing.THREATENED
+    word = Text(en="Threat", fr="Menace") if threat else Text(en="Announced", fr="Annoncé")
+    since = f" ({measure.announced})" if measure.announced else ""
+    words = measure_words(measure, lang)
+    return f"{word.on(lang)}{since}: {words}{notes.mark(measure.sources)}"
+
+
+def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:
+    """What the facts themselves say to mind, and where they are not certain."""
+    said = [m.note.on(lang) for m in measures if m.note is not None][:_NOTES]
+    unsure = [m.label.on(lang) for m in measures if m.confidence is not Confidence.HIGH]
+    text = Text(
+        en="Less than certain (sources are few or differ): {}",
+        fr="Moins que certain (sources rares ou divergentes) : {}",
+    )
+    tail = (Notice(text=text.on(lang).format("; ".join(unsure))),) if unsure else ()
+    return (*(Notice(text=note) for note in said), *tail)

@@ -1,0 +1,214 @@
+"""How facts are said, in English and French: rates, countries, days, codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from bot.commands.footnotes import Footnotes
+from bot.domain.codes import DIGITS, Code, Scope, Span
+from bot.domain.days import FactDay, Precision, Validity
+from bot.domain.duty import AdValorem, AllIn, Unparsed
+from bot.domain.duty_words import duty_words, percent
+from bot.domain.entries import Outcome
+from bot.domain.measures import Basis, Measure
+from bot.domain.outlook import Burden, Direction, charged
+from bot.domain.stack import StackRow
+from bot.domain.text import Lang, Text
+
+NOTHING = Text(en="no additional duty", fr="aucun droit additionnel")
+PROHIBITED = Text(en="prohibited", fr="entrée interdite")
+_COUNTRIES = {
+    "US": Text(en="United States", fr="États-Unis"),
+    "CA": Text(en="Canada", fr="Canada"),
+    "MX": Text(en="Mexico", fr="Mexique"),
+    "CN": Text(en="China", fr="Chine"),
+    "GB": Text(en="United Kingdom", fr="Royaume-Uni"),
+    "JP": Text(en="Japan", fr="Japon"),
+    "KR": Text(en="South Korea", fr="Corée du Sud"),
+    "IN": Text(en="India", fr="Inde"),
+    "DE": Text(en="Germany", fr="Allemagne"),
+    "FR": Text(en="France", fr="France"),
+}
+_OF = {
+    Basis.FULL_VALUE: Text(en="", fr=""),
+    Basis.METAL_CONTENT: Text(en=" of the metal content", fr=" de la teneur en métal"),
+    Basis.NON_METAL_CONTENT: Text(
+        en=" of the rest (all but the metal content)", fr=" du reste (hors teneur en métal)"
+    ),
+    Basis.NON_US_CONTENT: Text(en=" of the non-US content", fr=" du contenu non américain"),
+    Basis.NON_CANADA_MEXICO_CONTENT: Text(
+        en=" of the value less Canadian and Mexican content",
+        fr=" de la valeur hors contenu canadien et mexicain",
+    ),
+}
+
+
+def country(code: str, lang: Lang) -> str:
+    """'Canada', 'États-Unis'; the code itself where no name is held."""
+    name = _COUNTRIES.get(code)
+    return name.on(lang) if name else code
+
+
+def direction_words(direction: Direction, lang: Lang) -> str:
+    """'Canada → United States'."""
+    return f"{country(direction.origin, lang)} → {country(direction.imposing, lang)}"
+
+
+def rate_words(row: StackRow, lang: Lang) -> str:
+    """What one row charges: '50% of the metal content'."""
+    if row.outcome is Outcome.PROHIBITED:
+        return PROHIBITED.on(lang)
+    if row.outcome is Outcome.UNKNOWN:
+        return _unknown(row, lang)
+    floor = row.relief.at_least if row.relief else None
+    words = duty_words(row.duty, lang) + _OF[row.basis].on(lang)
+    if floor is None:
+        return words
+    least = Text(en="never under {} in total", fr="jamais moins de {} au total").on(lang)
+    return f"{words}, {least.format(percent(floor, lang))}"
+
+
+def _unknown(row: StackRow, lang: Lang) -> str:
+    known = isinstance(row.duty, Unparsed) and row.duty.text not in ("", "unquantified")
+    label = row.measure.label.on(lang)
+    return f"{label} ({duty_words(row.duty, lang)})" if known else label
+
+
+def sum_words(rows: Iterable[StackRow], lang: Lang) -> str:
+    """All that is charged together: '60% (50% + 10%)', 'prohibited', 'no additional duty'."""
+    owed = charged(rows)
+    if any(r.outcome is Outcome.PROHIBITED for r in owed):
+        return PROHIBITED.on(lang)
+    full = [r.duty.percent for r in owed if _plain_percent(r) and isinstance(r.duty, AdValorem)]
+    others = [rate_words(r, lang) for r in owed if not _plain_percent(r)]
+    pieces = ([_added(full, lang)] if full else []) + others
+    return " + ".join(pieces) or NOTHING.on(lang)
+
+
+def _plain_percent(row: StackRow) -> bool:
+    floored = row.relief is not None and row.relief.at_least is not None
+    return isinstance(row.duty, AdValorem) and row.basis is Basis.FULL_VALUE and not floored
+
+
+def _added(rates: list[Decimal], lang: Lang) -> str:
+    total = percent(sum(rates, Decimal(0)), lang)
+    if len(rates) == 1:
+        return total
+    return f"{total} ({' + '.join(percent(r, lang) for r in sorted(rates, reverse=True))})"
+
+
+def burden_words(burden: Burden, claim: str | None, lang: Lang) -> str:
+    """'10%, or nothing with a USMCA claim'; one of the two where the claim was said."""
+    plain, claimed = sum_words(burden.plain, lang), sum_words(burden.claimed, lang)
+    if claim == "none":
+        return plain
+    if claim is not None:
+        return claimed
+    if plain == claimed:
+        return plain
+    if claimed == NOTHING.on(lang):
+        tail = Text(en="or nothing with a USMCA claim", fr="ou rien avec une demande ACEUM")
+        return f"{plain}, {tail.on(lang)}"
+    tail = Text(en="or {} with a USMCA claim", fr="ou {} avec une demande ACEUM")
+    return f"{plain}, {tail.on(lang).format(claimed)}"
+
+
+def chartable(rows: Iterable[StackRow]) -> Decimal | None:
+    """The percent of the full value charged together; None where there is no such number."""
+    total = Decimal(0)
+    for row in charged(rows):
+        if row.outcome is not Outcome.OWED or not isinstance(row.duty, AdValorem | AllIn):
+            return None
+        total += row.duty.percent
+    return total
+
+
+def span_words(validity: Validity, lang: Lang) -> str:
+    """'2025-03-12 to 2025-06-03', 'since 2025-06-04'."""
+    if validity.last is None:
+        return f"{Text(en='since', fr='depuis le').on(lang)} {validity.first}"
+    if validity.last == validity.first:
+        return str(validity.first)
+    return f"{validity.first} {Text(en='to', fr='au').on(lang)} {validity.last}"
+
+
+def fact_day_words(day: FactDay, lang: Lang) -> str:
+    """'2025-03-04', 'about 2025-03-04', '2025-03' for a month, '2025' for a year."""
+    match day.precision:
+        case Precision.DAY:
+            return str(day.first)
+        case Precision.ABOUT:
+            return f"{Text(en='about', fr='vers le').on(lang)} {day.first}"
+        case Precision.MONTH:
+            return f"{day.first:%Y-%m}"
+        case Precision.YEAR:
+            return f"{day.first:%Y}"
+
+
+def measure_rate(measure: Measure, lang: Lang) -> str:
+    """What a measure says by itself: '25%', '50% of the metal content'; '' when unquantified."""
+    if isinstance(measure.duty, Unparsed):
+        return "" if measure.duty.text == "unquantified" else measure.duty.text
+    return duty_words(measure.duty, lang) + _OF[measure.basis].on(lang)
+
+
+def measure_words(measure: Measure, lang: Lang) -> str:
+    """Its label, with its rate where the label does not print it already."""
+    label, rate = measure.label.on(lang), measure_rate(measure, lang)
+    printed = label.replace(" %", "%").replace("\u00a0%", "%").replace("\u202f%", "%")
+    known = not rate or duty_words(measure.duty, lang).split(" ")[0] in printed
+    return label if known else f"{label}: {rate}"
+
+
+def measure_line(measure: Measure, lang: Lang, notes: Footnotes) -> str:
+    """One line about a measure with its days, instrument and footnotes."""
+    days = span_words(measure.validity, lang)
+    act = f"; {measure.instrument}" if measure.instrument else ""
+    return f"{measure_words(measure, lang)} ({days}{act}){notes.mark(measure.sources)}"
+
+
+def scope_words(scope: Scope, lang: Lang, *, limit: int = 6) -> str:
+    """'7206-7229, 7301 and 12 more': codes as schedules print them."""
+    pieces = [piece for span in scope.spans for piece in _span_pieces(span)]
+    shown = ", ".join(pieces[:limit])
+    more = len(pieces) - limit
+    tail = Text(en=" and {} more", fr=" et {} autres").on(lang).format(more)
+    return shown + (tail if more > 0 else "")
+
+
+def _span_pieces(span: Span) -> list[str]:
+    """A span as few codes or ranges of codes of one length.
+
+    >>> _span_pieces((7206000000, 7229999999)), _span_pieces((7208510000, 7208519999))
+    (['7206-7229'], ['7208.51'])
+    """
+    low, high = span
+    out: list[str] = []
+    while low <= high:
+        missing = _room(low, high)
+        step = 10**missing
+        count = 1
+        while count < 10**missing * 100 and low + (count + 1) * step - 1 <= high:
+            if _room(low + count * step, high) > missing:
+                break
+            count += 1
+        first, last = _dotted(low, missing), _dotted(low + (count - 1) * step, missing)
+        out.append(first if count == 1 else f"{first}-{last}")
+        low += count * step
+    return out
+
+
+def _room(low: int, high: int) -> int:
+    """How many last digits the largest code starting at ``low`` and within ``high`` leaves off."""
+    return next(n for n in (8, 6, 4, 2, 1, 0) if low % 10**n == 0 and low + 10**n - 1 <= high)
+
+
+def _dotted(low: int, missing: int) -> str:
+    return Code(f"{low:010d}"[: DIGITS - missing]).dotted
+
+
+def on_day(day: date, lang: Lang) -> str:
+    """'on 2025-06-04', 'le 2025-06-04'."""
+    return f"{Text(en='on', fr='le').on(lang)} {day}"

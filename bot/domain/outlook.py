@@ -1,0 +1,171 @@
+"""What a good owes in one direction on one day, what came before it and what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.domain.book import Book
+from bot.domain.codes import Code, Scope
+from bot.domain.days import Validity
+from bot.domain.entries import Outcome
+from bot.domain.measures import Measure, StackingRule, Status
+from bot.domain.stack import Segment, StackRow, segments, stack
+
+USMCA = "usmca"
+_CHARGED = frozenset({Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """From the country of origin to the country that charges (ISO 3166 alpha-2)."""
+
+    origin: str
+    imposing: str
+
+    @property
+    def back(self) -> Direction:
+        """The other way."""
+        return Direction(origin=self.imposing, imposing=self.origin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Burden:
+    """Codes that pay alike: without a claim (``plain``) and under USMCA (``claimed``)."""
+
+    scope: Scope
+    plain: tuple[StackRow, ...]
+    claimed: tuple[StackRow, ...]
+
+    @property
+    def width(self) -> int:
+        """How many ten-digit codes it spans: a measure of how much of a good it is."""
+        return sum(high - low + 1 for low, high in self.scope.spans)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """The answer before it is put into words.
+
+    ``burdens`` come with the main one first. ``ended`` and ``coming`` are measures in order of
+    their days; ``pending`` those only announced or threatened by ``day``, never law.
+    """
+
+    direction: Direction
+    day: date
+    burdens: tuple[Burden, ...]
+    ended: tuple[Measure, ...]
+    coming: tuple[Measure, ...]
+    pending: tuple[Measure, ...]
+
+
+def charged(rows: Iterable[StackRow]) -> tuple[StackRow, ...]:
+    """The rows under which something is owed, forbidden or not known."""
+    return tuple(r for r in rows if r.outcome in _CHARGED)
+
+
+def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Measure, ...]:
+    """The measures of the imposing country that hit the origin."""
+    return tuple(
+        m for m in measures if m.imposing == direction.imposing and m.origins.hit(direction.origin)
+    )
+
+
+def reaching(book: Book, subject: str | Code) -> tuple[Measure, ...]:
+    """The measures that reach a good (by slug) or a code, whole or in part."""
+    if isinstance(subject, Code):
+        return tuple(m for m in book.measures.values() if m.scope.touches(subject))
+    return tuple(book.measures[slug] for slug in book.by_good.get(subject, ()))
+
+
+def outlook(
+    measures: Sequence[Measure],
+    rules: Sequence[StackingRule],
+    *,
+    scope: Scope,
+    direction: Direction,
+    day: date,
+    named: str = "",
+) -> Outlook:
+    """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
+
+    ``measures`` reach the scope; ``named`` is the slug of the good asked about, whose own measures
+    lead.
+    """
+    mine = in_direction(measures, direction)
+    by_status = {s: [m for m in mine if m.status_on(day) is s] for s in Status}
+    return Outlook(
+        direction=direction,
+        day=day,
+        burdens=_burdens(by_status[Status.IN_FORCE], rules, scope, day, named),
+        ended=tuple(sorted(by_status[Status.ENDED], key=_last_day)),
+        coming=tuple(sorted(by_status[Status.SCHEDULED], key=_first_day)),
+        pending=tuple(
+            m
+            for s in (Status.ANNOUNCED, Status.THREATENED)
+            for m in by_status[s]
+            if (m.announced or m.validity.first) <= day
+        ),
+    )
+
+
+def _first_day(measure: Measure) -> tuple[date, str]:
+    return measure.validity.first, measure.slug
+
+
+def _last_day(measure: Measure) -> tuple[date, date, str]:
+    return measure.validity.last or date.max, measure.validity.first, measure.slug
+
+
+def _burdens(
+    alive: Sequence[Measure],
+    rules: Sequence[StackingRule],
+    scope: Scope,
+    day: date,
+    named: str,
+) -> tuple[Burden, ...]:
+    everywhere = tuple(m for m in alive if not m.scope)
+    scoped = tuple(m for m in alive if m.scope)
+    cut = segments(scope, scoped) or (Segment(scope=scope, measures=()),)
+    merged: dict[object, Burden] = {}
+    for segment in cut:
+        found = (*segment.measures, *everywhere)
+        burden = Burden(
+            scope=segment.scope,
+            plain=stack(found, rules, day=day, scope=segment.scope),
+            claimed=stack(found, rules, day=day, claim=USMCA, scope=segment.scope),
+        )
+        key = _paid(burden)
+        held = merged.get(key)
+        merged[key] = replace(burden, scope=held.scope | burden.scope) if held else burden
+    return tuple(sorted(merged.values(), key=lambda b: (not _names(b, named), -b.width)))
+
+
+def _paid(burden: Burden) -> object:
+    return tuple(
+        tuple((r.measure.slug, r.outcome, r.duty, r.basis) for r in charged(rows))
+        for rows in (burden.plain, burden.claimed)
+    )
+
+
+def _names(burden: Burden, good: str) -> bool:
+    return bool(good) and any(good in r.measure.goods for r in charged(burden.plain))
+
+
+def turning_days(measures: Iterable[Measure], period: Validity) -> tuple[date, ...]:
+    """The days of ``period`` on which something may change: its first, starts and mornings after.
+
+    Law only: threats turn nothing.
+    """
+    last = period.last or date.max
+    turns = {period.first}
+    for measure in measures:
+        spans = [measure.validity, *(r.validity for r in measure.reliefs if r.validity)]
+        if measure.status_on(period.first) in (Status.THREATENED, Status.WITHDRAWN):
+            continue
+        for span in spans:
+            turns.add(span.first)
+            if span.last is not None:
+                turns.add(span.last + timedelta(days=1))
+    return tuple(sorted(day for day in turns if period.first <= day <= last))
