@@ -21,7 +21,6 @@ from bot.commands.words import (
     scope_words,
 )
 from bot.domain.asks import Request
-from bot.domain.book import Book
 from bot.domain.outlook import Direction, Outlook
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
