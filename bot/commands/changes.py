@@ -1,19 +1,131 @@
-"""/changes: what the journal holds, net of what came and went."""
+"""/changes: what took effect or ended, and what this desk learned, net of what came and went."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.cards import Card
+from bot.cards import Bullets, Card, Headline, Notice
+from bot.commands.footnotes import Footnotes
 from bot.commands.options import SINCE
 from bot.commands.spec import Command, Sitting
+from bot.commands.standing import knowledge
+from bot.commands.words import measure_words
 from bot.domain.asks import Request
-from bot.domain.text import Text
+from bot.domain.changes import Change, ChangeKind
+from bot.domain.measures import Measure, Status
+from bot.domain.net import net
+from bot.domain.text import Lang, Text
+
+_DEFAULT = timedelta(days=7)
+_SHOWN = 12
+_CALENDAR = frozenset({ChangeKind.STARTED, ChangeKind.ENDED})
+_SUBJECTS = {
+    "measure": Text(en="measures", fr="mesures"),
+    "event": Text(en="events", fr="événements"),
+    "quote": Text(en="quotations", fr="citations"),
+    "good": Text(en="goods", fr="produits"),
+    "line": Text(en="schedule lines", fr="lignes du tarif"),
+    "programme": Text(en="programmes", fr="programmes"),
+    "source": Text(en="sources", fr="sources"),
+    "speaker": Text(en="speakers", fr="orateurs"),
+    "claim": Text(en="claims", fr="affirmations"),
+}
+_CORRECTED = Text(en="Correction", fr="Correction")
 
 
 async def answer(request: Request, sitting: Sitting) -> Card:
-    """What changed since a day: facts that a load altered, measures the calendar moved."""
-    raise NotImplementedError
+    """What changed since a day: measures that the calendar moved, facts that a load altered."""
+    book, lang = sitting.shelf.book, sitting.lang
+    since = request.since or request.day or sitting.ask.day - _DEFAULT
+    until = min(request.until or sitting.ask.day, sitting.ask.day)
+    entries = await sitting.records.journal.since(_midnight(since, sitting.ask.person.zone))
+    learned = [c for c in net(entries) if c.kind not in _CALENDAR]
+    notes = Footnotes(book)
+    moved = _moved(sitting, since, until, notes)
+    head = Text(en="What changed since {}", fr="Ce qui a changé depuis le {}").on(lang)
+    nothing = Text(en="Nothing changed.", fr="Rien n'a changé.").on(lang)
+    known = knowledge(book, until, sitting.ask.day, lang)
+    took = Text(en="Took effect or ended", fr="Entré en vigueur ou terminé").on(lang)
+    return Card(
+        title=Text(en="Changes", fr="Changements").on(lang),
+        lang=lang,
+        command="changes",
+        request=request,
+        day=until,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=head.format(since)),
+            *known,
+            *((Bullets(title=took, items=moved),) if moved else ()),
+            *_learned(learned, lang),
+            *(() if moved or learned else (Notice(text=nothing),)),
+            *notes.part,
+        ),
+        sources=notes.slugs,
+    )
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    """The first moment of ``day`` where the person is; UTC where their zone is not known."""
+    try:
+        return datetime.combine(day, time(), ZoneInfo(zone or "UTC"))
+    except (ZoneInfoNotFoundError, ValueError):
+        return datetime.combine(day, time(), UTC)
+
+
+def _moved(sitting: Sitting, since: date, until: date, notes: Footnotes) -> tuple[str, ...]:
+    """Starts and ends of law in the period, newest first, between Canada and the United States."""
+    lang = sitting.lang
+    starts = Text(en="starts", fr="commence").on(lang)
+    ends = Text(en="ends", fr="prend fin").on(lang)
+    found: list[tuple[date, str, Measure]] = []
+    for measure in sitting.shelf.book.measures.values():
+        if measure.status_on(until) not in (Status.IN_FORCE, Status.ENDED):
+            continue
+        if not (measure.origins.hit("CA") or measure.origins.hit("US")):
+            continue
+        over = measure.validity.ends_on
+        if since <= measure.validity.first <= until:
+            found.append((measure.validity.first, starts, measure))
+        if over is not None and since <= over <= until:
+            found.append((over, ends, measure))
+    found.sort(key=lambda row: (row[0], row[2].slug), reverse=True)
+    lines = [
+        f"{day}: {verb}: {measure_words(m, lang)}{notes.mark(m.sources, limit=1)}"
+        for day, verb, m in found[:_SHOWN]
+    ]
+    return (*lines, *_rest(len(found), lang))
+
+
+def _rest(count: int, lang: Lang) -> tuple[str, ...]:
+    more = count - _SHOWN
+    return (Text(en="and {} more", fr="et {} autres").on(lang).format(more),) if more > 0 else ()
+
+
+def _learned(changes: list[Change], lang: Lang) -> tuple[Bullets, ...]:
+    """What loads altered: changed facts one by one, new ones counted by kind."""
+    if not changes:
+        return ()
+    added = Counter(c.subject for c in changes if c.kind is ChangeKind.ADDED)
+    altered = [c for c in changes if c.kind is not ChangeKind.ADDED]
+    new = Text(en="new: {}", fr="nouveau : {}").on(lang)
+    counts = ", ".join(f"{n} {_SUBJECTS[s].on(lang)}" for s, n in added.items() if s in _SUBJECTS)
+    lines = [_change_line(c, lang) for c in reversed(altered[-_SHOWN:])]
+    items = (*lines, *_rest(len(altered), lang), *((new.format(counts),) if counts else ()))
+    title = Text(en="What this desk learned", fr="Ce que ce bureau a appris").on(lang)
+    return (Bullets(title=title, items=items),)
+
+
+def _change_line(change: Change, lang: Lang) -> str:
+    lead = f"{_CORRECTED.on(lang)}: " if change.kind is ChangeKind.CORRECTED else ""
+    if change.kind is ChangeKind.REMOVED:
+        lead = Text(en="Removed: ", fr="Retiré : ").on(lang)
+    step = f" ({change.field}: {change.old or '—'} → {change.new or '—'})" if change.field else ""
+    when = f", {change.effective}" if change.effective else ""
+    return f"{lead}{change.label.on(lang)}{step}{when}"
 
 
 CHANGES = Command(

@@ -2,16 +2,181 @@
 
 from __future__ import annotations
 
-from bot.cards import Card
+from bot.cards import Card, Choices, Headline, Notice, Part, Quotation
+from bot.cards import Option as Press
+from bot.commands.footnotes import Footnotes
 from bot.commands.options import SINCE, UNTIL
 from bot.commands.spec import Command, Option, OptionKind, Sitting
+from bot.commands.words import fact_day_words
 from bot.domain.asks import Request
-from bot.domain.text import Text
+from bot.domain.book import Book
+from bot.domain.quotes import Quote, QuoteKind
+from bot.domain.text import Lang, Text
+
+PAGE = 5
+_KIND: dict[QuoteKind, Text | None] = {
+    QuoteKind.VERBATIM: None,
+    QuoteKind.FRAGMENT: Text(
+        en="Only this fragment of the sentence is on record.",
+        fr="Seul ce fragment de la phrase est conservé.",
+    ),
+    QuoteKind.PARAPHRASE: Text(
+        en="A reporter's wording: the speaker's own words are not on record.",
+        fr="Formulation du journaliste : les mots exacts ne sont pas conservés.",
+    ),
+}
+_WRITTEN = Text(en="In writing.", fr="Par écrit.")
+_NONE = Text(en="I hold no words of {who}{about}{when}.", fr="Je n'ai rien de {who}{about}{when}.")
+_NEAREST = Text(en="The nearest I have:", fr="Ce qui s'en approche le plus :")
 
 
 async def answer(request: Request, sitting: Sitting) -> Card:
     """The words themselves, with speaker, role on that day, day, venue and source."""
-    raise NotImplementedError
+    book, lang = sitting.shelf.book, sitting.lang
+    found = _found(request, sitting)
+    shown = found[:PAGE]
+    parts: list[Part] = []
+    if found:
+        parts.append(Headline(text=_headline(request, book, len(found), lang)))
+    else:
+        parts.append(Notice(text=_none(request, book, lang), tone="warning"))
+        shown = _nearest(request, sitting)
+        if shown:
+            parts.append(Notice(text=_NEAREST.on(lang)))
+    notes = Footnotes(book)
+    parts += [_quotation(quote, book, notes, lang) for quote in shown]
+    known = Text(en="Quotations held up to {}.", fr="Citations conservées jusqu'au {}.")
+    parts.append(Notice(text=known.on(lang).format(book.data_as_of)))
+    return Card(
+        title=Text(en="Quotations", fr="Citations").on(lang),
+        lang=lang,
+        command="quote",
+        request=request,
+        day=request.day or sitting.ask.day,
+        data_as_of=book.data_as_of,
+        parts=(*parts, *notes.part, *_more(request, found, book, lang)),
+        sources=notes.slugs,
+    )
+
+
+def _found(request: Request, sitting: Sitting) -> list[Quote]:
+    """Quotes that meet all that was asked: newest first, or best first where words were given."""
+    book = sitting.shelf.book
+    if request.words:
+        slugs = sitting.shelf.search.quotes(
+            request.words, speaker=request.who, since=request.since, until=request.until, limit=50
+        )
+        quotes = [book.quotes[slug] for slug in slugs if slug in book.quotes]
+    else:
+        held = book.by_speaker.get(request.who, ()) if request.who else tuple(book.quotes)
+        quotes = [book.quotes[slug] for slug in reversed(held)]
+    return [q for q in quotes if _fits(q, request) and _in_time(q, request)]
+
+
+def _fits(quote: Quote, request: Request) -> bool:
+    goods = {g for g in (request.good, *request.goods) if g}
+    about_goods = not goods or goods & set(quote.goods)
+    about_programme = request.programme is None or request.programme in quote.programmes
+    by_speaker = request.who is None or quote.speaker == request.who
+    return bool(about_goods) and about_programme and by_speaker
+
+
+def _in_time(quote: Quote, request: Request) -> bool:
+    day = quote.day.first
+    if request.day is not None:
+        return day == request.day
+    return (request.since is None or day >= request.since) and (
+        request.until is None or day <= request.until
+    )
+
+
+def _nearest(request: Request, sitting: Sitting) -> list[Quote]:
+    """With less asked: the same speaker on anything, or anyone on the subject."""
+    book = sitting.shelf.book
+    if request.who is not None:
+        held = [book.quotes[slug] for slug in book.by_speaker.get(request.who, ())]
+        middle = request.day or request.until or request.since
+        if middle is None:
+            return held[-1:-3:-1]
+        return sorted(held, key=lambda q: abs((q.day.first - middle).days))[:2]
+    words = request.words or " ".join(g for g in (request.good, *request.goods) if g)
+    slugs = sitting.shelf.search.quotes(words, limit=2) if words else ()
+    return [book.quotes[slug] for slug in slugs if slug in book.quotes]
+
+
+def _quotation(quote: Quote, book: Book, notes: Footnotes, lang: Lang) -> Quotation:
+    speaker = book.speakers.get(quote.speaker)
+    role = speaker.role_on(quote.day.first) if speaker else None
+    source = book.sources.get(quote.source)
+    from_whom = source.title if source else quote.source
+    remarks = [quote.context, _KIND[quote.kind], _WRITTEN if quote.written else None]
+    return Quotation(
+        words=quote.words,
+        speaker=speaker.name if speaker else quote.speaker,
+        role=role.on(lang) if role else "",
+        day=fact_day_words(quote.day, lang),
+        venue=quote.venue.on(lang) if quote.venue else quote.outlet,
+        source=f"{from_whom}{notes.mark([quote.source])}",
+        kind=quote.kind.value,
+        context=" ".join(r.on(lang) for r in remarks if r is not None),
+    )
+
+
+def _who(request: Request, book: Book, lang: Lang) -> str:
+    speaker = book.speakers.get(request.who or "")
+    return speaker.name if speaker else Text(en="anyone", fr="personne").on(lang)
+
+
+def _about(request: Request, book: Book, lang: Lang) -> str:
+    slugs = [g for g in (request.good, *request.goods) if g]
+    goods = [book.goods[g].name.on(lang) for g in slugs if g in book.goods]
+    programme = book.programmes.get(request.programme or "")
+    names = [*dict.fromkeys(goods), *([programme.name.on(lang)] if programme else [])]
+    if not names:
+        return Text(en=" on that", fr=" là-dessus").on(lang) if request.words else ""
+    return f" {Text(en='on', fr='sur').on(lang)} {', '.join(names)}"
+
+
+def _when(request: Request, lang: Lang) -> str:
+    if request.day:
+        return f" {Text(en='on', fr='le').on(lang)} {request.day}"
+    since = (
+        f" {Text(en='from', fr='à partir du').on(lang)} {request.since}" if request.since else ""
+    )
+    until = f" {Text(en='up to', fr='jusqu’au').on(lang)} {request.until}" if request.until else ""
+    return since + until
+
+
+def _none(request: Request, book: Book, lang: Lang) -> str:
+    return _NONE.on(lang).format(
+        who=_who(request, book, lang),
+        about=_about(request, book, lang),
+        when=_when(request, lang),
+    )
+
+
+def _headline(request: Request, book: Book, count: int, lang: Lang) -> str:
+    who = _who(request, book, lang) if request.who else ""
+    about = _about(request, book, lang) if request.good or request.programme else ""
+    many = (
+        Text(en="{} quotations", fr="{} citations")
+        if count > 1
+        else Text(en="1 quotation", fr="1 citation")
+    )
+    said = many.on(lang).format(count)
+    lead = f"{who}{about}".strip()
+    return f"{lead[:1].upper()}{lead[1:]}{_when(request, lang)}: {said}" if lead else said
+
+
+def _more(request: Request, found: list[Quote], book: Book, lang: Lang) -> tuple[Choices, ...]:
+    """The next ones, asked for by day, so that the button works for ever."""
+    if len(found) <= PAGE or request.words or request.who is None:
+        return ()
+    oldest = found[PAGE].day.first
+    name = _who(request, book, lang)
+    label = Text(en="Earlier ones", fr="Les précédentes").on(lang)
+    ask = f"/quote {name} before {oldest}"
+    return (Choices(options=(Press(label=label, ask=ask),)),)
 
 
 QUOTE = Command(

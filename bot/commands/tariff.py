@@ -8,6 +8,7 @@ from bot.cards import Card, Choices, Headline, Notice, Option, Part, Prose, Tabl
 from bot.commands.base_rate import base_words
 from bot.commands.claims import claim_card
 from bot.commands.footnotes import Footnotes
+from bot.commands.gist import gist, headline
 from bot.commands.options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.programme import programme_card
 from bot.commands.spec import Command, Sitting
@@ -82,26 +83,6 @@ async def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
     )
 
 
-def headline(subject: Subject, found: Outlook, claim: str | None, lang: Lang) -> str:
-    """'Steel, Canada → United States, on 2026-10-10: 50%'."""
-    where = direction_words(found.direction, lang)
-    return f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}: {_gist(found, claim, lang)}"
-
-
-def _gist(found: Outlook, claim: str | None, lang: Lang) -> str:
-    """One rate, or the main one and the others, or all that the code decides between."""
-    words = list(dict.fromkeys(burden_words(b, claim, lang) for b in found.burdens))
-    if len(words) == 1:
-        return words[0]
-    widths = sum(b.width for b in found.burdens)
-    if found.burdens[0].width >= widths * 2 / 3:
-        text = Text(en="{} for most codes; {} for the rest", fr="{} pour la plupart; {} sinon")
-        rest = Text(en=" or ", fr=" ou ").on(lang).join(words[1:4])
-        return text.on(lang).format(words[0], rest)
-    text = Text(en="it depends on the code: {}", fr="selon le code : {}")
-    return text.on(lang).format("; ".join(words[:5]))
-
-
 def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
     if len(found.burdens) < 2:
         return ()
@@ -115,7 +96,7 @@ def _back(
     book, lang = sitting.shelf.book, sitting.lang
     title = Text(en="The other direction", fr="Dans l'autre sens").on(lang)
     found = subject.outlook(book, direction, day)
-    words = f"{direction_words(direction, lang)}: {_gist(found, request.claim, lang)}"
+    words = f"{direction_words(direction, lang)}: {gist(found, request.claim, lang)}"
     return Prose(title=title, text=words)
 
 
@@ -149,7 +130,7 @@ def _several(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) 
         looks = [subject.outlook(book, d, day) for d in directions]
         charged_now = [r for o in looks for b in o.burdens for r in (*b.plain, *b.claimed)]
         mark = notes.mark([s for r in charged_now for s in r.measure.sources[:1]], limit=3)
-        gists = [_gist(o, request.claim, lang) for o in looks]
+        gists = [gist(o, request.claim, lang) for o in looks]
         rows.append((subject.title(lang), *gists[:-1], gists[-1] + mark))
     names = ", ".join(s.title(lang) for s in subjects)
     columns = (
