@@ -6,13 +6,14 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.cards import Card
 from bot.domain.asks import Place, Request
 from bot.domain.book import Book
 from bot.domain.changes import Change
 from bot.domain.codes import Code
+from bot.domain.line_table import LineTable
 from bot.domain.lines import Line
 from bot.domain.text import Lang
 
@@ -87,6 +88,10 @@ class Lines(Protocol):
 
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """Imported editions with their first day, oldest first."""
+        ...
+
+    async def table(self, schedule: str) -> LineTable[Any]:
+        """The whole schedule in memory, for work on many entries."""
         ...
 
 

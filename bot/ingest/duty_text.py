@@ -178,10 +178,12 @@ def _cents(number: str) -> Decimal:
     return _decimal(number).scaleb(-2)
 
 
-_GROUP = re.compile(r"(?P<duty>.*?)\s*\((?P<who>[A-Z][A-Z+*]?(?:\s*,\s*[A-Z]{1,2}[+*]?)*)\)")
+_GROUP = re.compile(r"(?P<duty>.*?)\s*\((?P<who>[A-Z][A-Z+*]{0,4}(?:\s*,\s*[A-Z]{1,5}[+*]?)*)\)")
 
 
-def parse_special(text: str) -> tuple[tuple[DutyExpression, frozenset[str]], ...]:
+def parse_special(
+    text: str, *, currency: str = "USD"
+) -> tuple[tuple[DutyExpression, frozenset[str]], ...]:
     """Read a special column: rates, each with the programme indicators in brackets behind it.
 
     >>> parse_special("Free (A,CA) 3.2% (JP)")[1]
@@ -191,9 +193,9 @@ def parse_special(text: str) -> tuple[tuple[DutyExpression, frozenset[str]], ...
     found = []
     for match in _GROUP.finditer(words):
         indicators = frozenset(part.strip() for part in match["who"].split(","))
-        found.append((parse_duty(match["duty"]), indicators))
+        found.append((parse_duty(match["duty"], currency=currency), indicators))
     if not found and words:
-        return ((parse_duty(words), frozenset()),)
+        return ((parse_duty(words, currency=currency), frozenset()),)
     return tuple(found)
 
 
