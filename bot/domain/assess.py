@@ -8,7 +8,7 @@ whom and :mod:`bot.domain.reckoning` for money and rounding.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bot.domain import assess_words as words
@@ -38,7 +38,7 @@ class Law:
     rules: Sequence[StackingRule]
     agreements: Mapping[str, Agreement]
     fees: frozenset[str] = frozenset()
-    column_two: Mapping[str, frozenset[str]] | None = None
+    column_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 def assess(entry: Entry, *, line: Line | None, measures: Iterable[Measure], law: Law) -> Assessment:
@@ -165,7 +165,7 @@ class _Assessor:
         line = self.line
         if line is None:
             return Unparsed(text=""), words.NO_SCHEDULE
-        if self.entry.origin in (self.law.column_two or {}).get(self.entry.imposing, frozenset()):
+        if self.entry.origin in self.law.column_two.get(self.entry.imposing, frozenset()):
             return line.other, words.COLUMN_TWO
         claim = self.entry.claim or ""
         if claim and claimed(self.law.agreements, self.entry) is None:

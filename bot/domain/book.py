@@ -9,6 +9,7 @@ from datetime import date
 from bot.domain.agreements import Agreement
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
+from bot.domain.headings import HeadingRange
 from bot.domain.measures import Measure, Programme, StackingRule
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
@@ -34,6 +35,8 @@ class Book:
     speakers: Mapping[str, Speaker]
     quotes: Mapping[str, Quote]
     agreements: Mapping[str, Agreement] = field(default_factory=dict)
+    headings: Mapping[str, HeadingRange] = field(default_factory=dict)
+    """Chapter 99 headings that footnotes of schedule lines point to."""
     column_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Origins that pay column 2, by imposing country."""
     by_good: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
