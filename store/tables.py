@@ -1,1 +1,207 @@
-"""The tables."""
+"""The tables. One MetaData for all of them; other files of tables register on it here."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    text,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment. SQLite has no time zones, so there it is kept as plain UTC."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Aware in, as the database keeps it out."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value!r} has no time zone")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - the signature is SQLAlchemy's
+    ) -> datetime | None:
+        """Always aware, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+FACTS = Table(
+    "facts",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("slug", String(160), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("superseded_at", Moment),
+    Column("valid_from", Date),
+    Column("valid_to", Date),
+    Column("payload", Text, nullable=False),
+)
+"""A row for each version of each fact. The current version is the one not superseded."""
+Index(
+    "uq_facts_current",
+    FACTS.c.kind,
+    FACTS.c.slug,
+    unique=True,
+    sqlite_where=text("superseded_at IS NULL"),
+    postgresql_where=text("superseded_at IS NULL"),
+)
+Index("ix_facts_recorded", FACTS.c.recorded_at, FACTS.c.superseded_at)
+Index("ix_facts_validity", FACTS.c.kind, FACTS.c.valid_from, FACTS.c.valid_to)
+
+STATE = Table(
+    "state",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("lines_revision", Integer, nullable=False),
+)
+"""One row, id 1: counters that move with every load of facts, and of schedule lines."""
+
+SNAPSHOT = Table(
+    "snapshot",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+"""One row, id 1: all current facts as one text, so that a start reads them in one go."""
+
+JOURNAL = Table(
+    "journal",
+    METADATA,
+    Column("serial", Integer, primary_key=True),
+    Column("recorded_at", Moment, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("subject", String(16), nullable=False),
+    Column("slug", String(160), nullable=False),
+    Column("field", String(64), nullable=False),
+    Column("effective", Date),
+    Column("seed", Boolean, nullable=False),
+    Column("once", String(240)),
+    Column("payload", Text, nullable=False),
+)
+"""``seed``: written by the first load of an empty store. ``once``: unique where it is set."""
+Index("ix_journal_recorded", JOURNAL.c.recorded_at)
+Index("uq_journal_once", JOURNAL.c.once, unique=True)
+
+THREADS = Table(
+    "threads",
+    METADATA,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("channel", String(64), primary_key=True),
+    Column("thread", String(64), primary_key=True),
+    Column("asked_at", Moment, nullable=False),
+    Column("request", Text, nullable=False),
+)
+Index("ix_threads_asked_at", THREADS.c.asked_at)
+
+SEEN = Table(
+    "seen",
+    METADATA,
+    Column("key", String(200), primary_key=True),
+    Column("expires_at", Moment, nullable=False),
+)
+Index("ix_seen_expires_at", SEEN.c.expires_at)
+
+PLACES = Table(
+    "places",
+    METADATA,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("channel", String(64), primary_key=True),
+    Column("lang", String(2)),
+    Column("who_may", String(16), nullable=False),
+    Column("threads", Boolean, nullable=False),
+)
+"""What a channel has chosen; a row with an empty channel stands for its workspace."""
+
+MARKS = Table(
+    "marks",
+    METADATA,
+    Column("name", String(120), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+INSTALLATIONS = Table(
+    "installations",
+    METADATA,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("enterprise", String(64), primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+    Column("installed_at", Moment, nullable=False),
+)
+"""What a workspace granted us. ``secret`` is encrypted before it comes here."""
+
+LINES = Table(
+    "lines",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("schedule", String(2), nullable=False),
+    Column("code", String(10), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("indent", Integer, nullable=False),
+    Column("parent", String(10), nullable=False),
+    Column("description", Text, nullable=False),
+    Column("description_fr", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("units", Text, nullable=False),
+    Column("general", Text, nullable=False),
+    Column("special", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("see", Text, nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("valid_to", Date),
+    Column("revision", String(64), nullable=False),
+)
+"""A row for each version of each schedule line, in schedule order by ``position``.
+
+``path``, ``units`` and ``see`` are JSON lists; ``general``, ``special`` and ``other`` are the
+duty texts as the schedule prints them, own or inherited.
+"""
+Index("ix_lines_code", LINES.c.schedule, LINES.c.code, LINES.c.valid_from)
+Index("ix_lines_parent", LINES.c.schedule, LINES.c.parent)
+
+EDITIONS = Table(
+    "editions",
+    METADATA,
+    Column("schedule", String(2), primary_key=True),
+    Column("revision", String(64), primary_key=True),
+    Column("first", Date, nullable=False),
+    Column("imported_at", Moment, nullable=False),
+)
+"""The imported editions of each schedule."""

@@ -1,0 +1,28 @@
+"""The catalogue: facts as YAML that a trade analyst can read and edit, read and checked.
+
+``read`` finds the files and keeps line numbers, ``rows`` says what each kind looks like, ``check``
+follows every reference, ``build`` makes domain objects. Imported only when YAML is to be read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.errors import CatalogueError
+from store.catalogue.build import Builder
+from store.catalogue.check import cross_check, validate
+from store.catalogue.read import read_folder
+from store.facts import Fact
+
+
+def read_catalogue(folder: Path) -> tuple[Fact, ...]:
+    """Every fact below ``folder``. Raises CatalogueError with every mistake, by file and line."""
+    items, mistakes = read_folder(folder)
+    rows = validate(items, mistakes)
+    mistakes.extend(cross_check(rows))
+    if mistakes:
+        raise CatalogueError(tuple(str(mistake) for mistake in sorted(mistakes)))
+    builder = Builder(
+        {kind: {slug: held.row for slug, held in of.items()} for kind, of in rows.items()}
+    )
+    return tuple(builder.facts())

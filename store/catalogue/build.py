@@ -1,0 +1,244 @@
+"""Checked rows to objects of the domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from bot.domain.codes import EVERYTHING, Scope
+from bot.domain.days import FactDay, Validity
+from bot.domain.events import Claim, Event
+from bot.domain.goods import Good
+from bot.domain.measures import Measure, Programme, Relief, StackingRule
+from bot.domain.quotes import Quote, Role, Speaker
+from bot.domain.sources import Source
+from bot.domain.text import Text
+from store.catalogue import rows as r
+from store.facts import Fact, Meta
+
+R = TypeVar("R", bound=r.Sluggish)
+
+
+class Builder:
+    """Makes domain objects; knows goods and lists, which scopes may name."""
+
+    def __init__(self, rows: Mapping[str, Mapping[str, r.Sluggish]]) -> None:
+        self._rows = rows
+        self._lists: dict[str, Scope] = {}
+        self.goods: dict[str, Good] = {}
+
+    def facts(self) -> Iterable[Fact]:
+        """Every fact. References must have been checked: an unknown one is a KeyError."""
+        for listed in self._of(r.ListRow, "lists"):
+            self._lists[listed.slug] = Scope.of(listed.codes)
+        # A good may be described by other goods, so each is built when first asked for.
+        for row in self._of(r.GoodRow, "goods"):
+            yield self._good(row.slug)
+        yield from map(_meta, self._of(r.MetaRow, "meta"))
+        yield from map(_source, self._of(r.SourceRow, "sources"))
+        yield from map(_programme, self._of(r.ProgrammeRow, "programmes"))
+        yield from map(self._measure, self._of(r.MeasureRow, "measures"))
+        yield from map(_stacking, self._of(r.StackingRow, "stacking"))
+        yield from map(_event, self._of(r.EventRow, "events"))
+        yield from map(_claim, self._of(r.ClaimRow, "claims"))
+        yield from map(_speaker, self._of(r.SpeakerRow, "speakers"))
+        yield from map(_quote, self._of(r.QuoteRow, "quotes"))
+
+    def _of(self, model: type[R], kind: str) -> Iterable[R]:
+        return (row for row in self._rows[kind].values() if isinstance(row, model))
+
+    def _good(self, slug: str) -> Good:
+        if slug not in self.goods:
+            row = self._rows["goods"][slug]
+            if not isinstance(row, r.GoodRow):
+                raise TypeError(f"{slug!r} is no good")
+            self.goods[slug] = Good(
+                slug=row.slug,
+                name=_sure(row.name),
+                synonyms_en=tuple(row.synonyms.en),
+                synonyms_fr=tuple(row.synonyms.fr),
+                scope=self._scope(row.scope, "") or Scope(),
+                us=self._scope(row.us, "US") or Scope(),
+                ca=self._scope(row.ca, "CA") or Scope(),
+                broader=row.broader,
+                note=_text(row.note),
+            )
+        return self.goods[slug]
+
+    def _measure(self, row: r.MeasureRow) -> Measure:
+        scope = self._scope(row.scope, row.imposing)
+        if scope is None:
+            scope = _union(self._good(slug).scope_in(row.imposing) for slug in row.goods)
+        return Measure(
+            slug=row.slug,
+            programme=row.programme,
+            imposing=row.imposing,
+            origins=row.origins,
+            label=_sure(row.label),
+            duty=row.duty,
+            validity=Validity(first=row.first, last=row.last),
+            standing=row.standing,
+            basis=row.basis,
+            goods=tuple(row.goods),
+            scope=scope,
+            reliefs=tuple(self._relief(relief, row.imposing) for relief in row.reliefs),
+            instrument=row.instrument,
+            heading=row.heading,
+            announced=row.announced,
+            replaces=row.replaces,
+            sources=tuple(row.sources),
+            confidence=row.confidence,
+            note=_text(row.note),
+            refs=tuple(row.refs),
+        )
+
+    def _relief(self, row: r.ReliefRow, imposing: str) -> Relief:
+        return Relief(
+            label=_sure(row.label),
+            claim=row.claim,
+            declared=row.declared,
+            scope=self._scope(row.scope, imposing),
+            duty=row.duty,
+            basis=row.basis,
+            at_least=row.at_least,
+            validity=_term(row),
+            heading=row.heading,
+        )
+
+    def _scope(self, row: r.Scoped | None, country: str) -> Scope | None:
+        if row is None:
+            return None
+        kept = self._part(row.hs, row.goods, row.lists, country)
+        if row.everything:
+            kept |= EVERYTHING
+        return kept - self._part(row.without, row.except_goods, row.except_lists, country)
+
+    def _part(self, codes: list[str], goods: list[str], lists: list[str], country: str) -> Scope:
+        named = _union(self._good(slug).scope_in(country) for slug in goods)
+        listed = _union(self._lists[slug] for slug in lists)
+        return Scope.of(codes) | named | listed
+
+
+def _union(scopes: Iterable[Scope]) -> Scope:
+    whole = Scope()
+    for scope in scopes:
+        whole |= scope
+    return whole
+
+
+def _text(words: r.Words | None) -> Text | None:
+    return None if words is None else _sure(words)
+
+
+def _sure(words: r.Words) -> Text:
+    return Text(en=words.en, fr=words.fr)
+
+
+def _term(row: r.Term) -> Validity | None:
+    if row.first is None and row.last is None:
+        return None
+    return Validity(first=row.first or date.min, last=row.last)
+
+
+def _meta(row: r.MetaRow) -> Meta:
+    return Meta(slug=row.slug, data_as_of=row.data_as_of)
+
+
+def _source(row: r.SourceRow) -> Source:
+    return Source(
+        slug=row.slug,
+        title=row.title,
+        publisher=row.publisher,
+        kind=row.kind,
+        day=row.day,
+        address=row.address,
+    )
+
+
+def _programme(row: r.ProgrammeRow) -> Programme:
+    return Programme(
+        slug=row.slug,
+        name=_sure(row.name),
+        imposing=row.imposing,
+        authority=row.authority,
+        names=tuple(row.names),
+        note=_text(row.note),
+    )
+
+
+def _stacking(row: r.StackingRow) -> StackingRule:
+    return StackingRule(
+        slug=row.slug,
+        winner=frozenset(row.winner),
+        loser=frozenset(row.loser),
+        part=row.part,
+        validity=Validity(first=row.first, last=row.last),
+        reason=_sure(row.reason),
+        even_at_zero=row.even_at_zero,
+        sources=tuple(row.sources),
+        confidence=row.confidence,
+    )
+
+
+def _event(row: r.EventRow) -> Event:
+    return Event(
+        slug=row.slug,
+        kind=row.kind,
+        day=FactDay(first=row.day, precision=row.precision),
+        title=_sure(row.title),
+        detail=_text(row.detail),
+        outcome=_text(row.outcome),
+        goods=tuple(row.goods),
+        programmes=tuple(row.programmes),
+        instrument=row.instrument,
+        sources=tuple(row.sources),
+        confidence=row.confidence,
+        refs=tuple(row.refs),
+    )
+
+
+def _claim(row: r.ClaimRow) -> Claim:
+    return Claim(
+        slug=row.slug,
+        stated=_sure(row.stated),
+        by=row.by,
+        day=FactDay(first=row.day, precision=row.precision),
+        verdict=row.verdict,
+        truth=_sure(row.truth),
+        source=row.source,
+        goods=tuple(row.goods),
+        programmes=tuple(row.programmes),
+        asked_as=tuple(row.asked_as),
+        refs=tuple(row.refs),
+    )
+
+
+def _speaker(row: r.SpeakerRow) -> Speaker:
+    return Speaker(
+        slug=row.slug,
+        name=row.name,
+        roles=tuple(Role(title=_sure(role.title), validity=_term(role)) for role in row.roles),
+        aliases=tuple(row.aliases),
+        anonymous=row.anonymous,
+        note=_text(row.note),
+    )
+
+
+def _quote(row: r.QuoteRow) -> Quote:
+    return Quote(
+        slug=row.slug,
+        speaker=row.speaker,
+        kind=row.kind,
+        words=row.words,
+        day=FactDay(first=row.day, precision=row.precision),
+        venue=_text(row.venue),
+        source=row.source,
+        outlet=row.outlet,
+        written=row.written,
+        topics=tuple(row.topics),
+        goods=tuple(row.goods),
+        programmes=tuple(row.programmes),
+        context=_text(row.context),
+        refs=tuple(row.refs),
+    )

@@ -1,0 +1,119 @@
+"""Versions of facts: what is current, and what was on record at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, or_, select
+
+from bot.domain.events import Claim, Event
+from bot.domain.goods import Good
+from bot.domain.measures import Measure, Programme, StackingRule
+from bot.domain.quotes import Quote, Speaker
+from bot.domain.sources import Source
+from store import codec
+from store.engine import Work
+from store.tables import FACTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """What the catalogue says about itself. ``data_as_of``: facts are known up to that day."""
+
+    slug: str
+    data_as_of: date
+
+
+Fact = Source | Programme | Measure | StackingRule | Event | Claim | Good | Speaker | Quote | Meta
+
+KINDS: Mapping[str, type[Fact]] = {
+    "meta": Meta,
+    "source": Source,
+    "programme": Programme,
+    "good": Good,
+    "measure": Measure,
+    "stacking": StackingRule,
+    "event": Event,
+    "claim": Claim,
+    "speaker": Speaker,
+    "quote": Quote,
+}
+"""Each kind of fact by the name it has in the tables and in the journal."""
+
+Key = tuple[str, str]
+"""Kind and slug."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One version of a fact, as kept. ``payload`` is its JSON text."""
+
+    key: Key
+    payload: str
+    recorded_at: datetime
+
+    @property
+    def fact(self) -> Fact:
+        """The domain object; a measure knows when it was recorded."""
+        fact = codec.loads(KINDS[self.key[0]], self.payload)
+        return replace(fact, recorded_at=self.recorded_at) if isinstance(fact, Measure) else fact
+
+
+async def current(work: Work) -> dict[Key, Version]:
+    """The versions that stand now."""
+    return await _versions(work, FACTS.c.superseded_at.is_(None))
+
+
+async def as_recorded(work: Work, at: datetime) -> dict[Key, Version]:
+    """The versions that stood on record at the moment ``at`` (aware)."""
+    return await _versions(
+        work,
+        and_(
+            FACTS.c.recorded_at <= at,
+            or_(FACTS.c.superseded_at.is_(None), FACTS.c.superseded_at > at),
+        ),
+    )
+
+
+async def _versions(work: Work, condition: Any) -> dict[Key, Version]:
+    c = FACTS.c
+    found = await work.read(select(c.kind, c.slug, c.payload, c.recorded_at).where(condition))
+    return {
+        (row.kind, row.slug): Version(
+            key=(row.kind, row.slug), payload=row.payload, recorded_at=row.recorded_at
+        )
+        for row in found
+    }
+
+
+async def supersede(work: Work, keys: Iterable[Key], *, now: datetime) -> None:
+    """Close the current version of each of ``keys``."""
+    rows = [{"a_kind": kind, "a_slug": slug} for kind, slug in keys]
+    if rows:
+        where = and_(
+            FACTS.c.kind == bindparam("a_kind"),
+            FACTS.c.slug == bindparam("a_slug"),
+            FACTS.c.superseded_at.is_(None),
+        )
+        await work.write(FACTS.update().where(where).values(superseded_at=now), rows)
+
+
+async def record(work: Work, facts: Iterable[tuple[Key, Fact, str]], *, now: datetime) -> None:
+    """Write new current versions: key, object and payload each."""
+    rows = [
+        {
+            "kind": key[0],
+            "slug": key[1],
+            "recorded_at": now,
+            "superseded_at": None,
+            "valid_from": fact.validity.first if isinstance(fact, Measure) else None,
+            "valid_to": fact.validity.last if isinstance(fact, Measure) else None,
+            "payload": payload,
+        }
+        for key, fact, payload in facts
+    ]
+    if rows:
+        await work.write(FACTS.insert(), rows)

@@ -1,0 +1,129 @@
+"""The journal of changes: kept by loads and by the calendar, read by briefs and /changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import insert as plain_insert
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.domain.book import Book
+from bot.domain.changes import Change, ChangeKind
+from bot.domain.measures import Measure, Standing
+from store import codec
+from store.engine import Work
+from store.marks import StoredMarks
+from store.tables import JOURNAL
+
+
+class StoredJournal:
+    """The journal as one piece of work sees it."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def since(self, after: datetime, *, until: datetime | None = None) -> tuple[Change, ...]:
+        """Entries recorded after ``after`` (and not after ``until``), oldest first.
+
+        What the first load of an empty store wrote is left out: a new bot has no news yet.
+        """
+        c = JOURNAL.c
+        asked = select(JOURNAL).where(c.recorded_at > after, c.seed.is_(False)).order_by(c.serial)
+        if until is not None:
+            asked = asked.where(c.recorded_at <= until)
+        return tuple(_change(row) for row in await self._work.read(asked))
+
+
+def _change(row: Any) -> Change:
+    return replace(codec.loads(Change, row.payload), serial=row.serial)
+
+
+def _row(change: Change, *, seed: bool = False, once: str | None = None) -> dict[str, Any]:
+    return {
+        "recorded_at": change.recorded_at,
+        "kind": change.kind.value,
+        "subject": change.subject,
+        "slug": change.slug,
+        "field": change.field,
+        "effective": change.effective,
+        "seed": seed,
+        "once": once,
+        "payload": codec.dumps(change),
+    }
+
+
+async def enter(work: Work, changes: Sequence[Change], *, seed: bool) -> None:
+    """Write ``changes``, in order. ``seed``: they fill an empty store and are no news."""
+    if changes:
+        await work.write(plain_insert(JOURNAL), [_row(change, seed=seed) for change in changes])
+
+
+CALENDAR = "calendar"
+"""The mark that holds the last day up to which the calendar was entered."""
+
+
+async def enter_calendar(
+    work: Work, book: Book, *, up_to: date, now: datetime
+) -> tuple[Change, ...]:
+    """Enter what started or ended up to the day ``up_to`` and isn't entered yet; return that.
+
+    Goes back to the day after the last one entered, so a bot that slept misses nothing; on a
+    store that never had a calendar, to ``up_to`` alone. One entry a measure, kind and day,
+    whoever else is at it.
+    """
+    marks = StoredMarks(work)
+    await work.begin_writing()
+    mark = await marks.get(CALENDAR)
+    last = date.fromisoformat(mark) if mark else up_to
+    since = min(last, up_to - timedelta(days=1))
+    new = []
+    for change, once in _turns(book.measures.values(), since=since, up_to=up_to, now=now):
+        if await _enter_once(work, change, once):
+            new.append(change)
+    if not mark or last < up_to:
+        await marks.put(CALENDAR, up_to.isoformat())
+    return tuple(new)
+
+
+async def _enter_once(work: Work, change: Change, once: str) -> bool:
+    maker = postgresql.insert if work.dialect == "postgresql" else sqlite.insert
+    statement = maker(JOURNAL).values(_row(change, once=once))
+    written = await work.write(statement.on_conflict_do_nothing(index_elements=["once"]))
+    return written.rowcount == 1
+
+
+def _turns(
+    measures: Iterable[Measure], *, since: date, up_to: date, now: datetime
+) -> list[tuple[Change, str]]:
+    found = []
+    for measure in measures:
+        if measure.standing is not Standing.ENACTED:
+            continue
+        for kind, day in (
+            (ChangeKind.ENDED, measure.validity.ends_on),
+            (ChangeKind.STARTED, measure.validity.first),
+        ):
+            if day is not None and since < day <= up_to:
+                once = f"{kind.value}:{measure.slug}:{day.isoformat()}"
+                found.append((day, _turn(measure, kind, day, now), once))
+    found.sort(key=lambda turn: (turn[0], turn[2]))
+    return [(change, once) for _, change, once in found]
+
+
+def _turn(measure: Measure, kind: ChangeKind, day: date, now: datetime) -> Change:
+    return Change(
+        serial=0,
+        recorded_at=now,
+        kind=kind,
+        subject="measure",
+        slug=measure.slug,
+        label=measure.label,
+        effective=day,
+        goods=measure.goods,
+        programmes=(measure.programme,),
+        sources=measure.sources,
+    )

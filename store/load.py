@@ -1,0 +1,117 @@
+"""Loading a catalogue: read, compare with the store, write what differs and journal it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from bot.domain.changes import Change
+from store import codec
+from store.book import keep_snapshot
+from store.differences import differences
+from store.engine import Work
+from store.facts import KINDS, Fact, Key, Version, current, record, supersede
+from store.journal import enter
+from store.marks import StoredMarks
+from store.tables import STATE
+
+FINGERPRINT = "catalogue"
+"""The mark that holds the fingerprint of the files loaded last."""
+READING = "1"
+"""Counted up when the same files would give other facts, so that every store reads them again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What a load did."""
+
+    changes: tuple[Change, ...]
+    revision: int
+
+
+def fingerprint(folder: Path) -> str:
+    """Names and contents of every catalogue file below ``folder``, as one hash."""
+    whole = hashlib.sha256(READING.encode())
+    for path in sorted(folder.rglob("*.yaml")):
+        whole.update(path.relative_to(folder).as_posix().encode())
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+async def load(work: Work, folder: Path, *, now: datetime, always: bool) -> Loaded | None:
+    """Bring the store's facts to what the files say, in the one transaction of ``work``.
+
+    None when the files are those loaded last (``always``: look anyway). Raises CatalogueError,
+    and writes nothing, when anything in the files is wrong.
+    """
+    printed = await asyncio.to_thread(fingerprint, folder)
+    marks = StoredMarks(work)
+    if not always and await marks.get(FINGERPRINT) == printed:
+        return None
+    from store.catalogue import read_catalogue  # pydantic and YAML: only when needed
+
+    facts = await asyncio.to_thread(read_catalogue, folder)
+    loaded = await replace_facts(work, facts, now=now)
+    await marks.put(FINGERPRINT, printed)
+    return loaded
+
+
+async def replace_facts(work: Work, facts: Iterable[Fact], *, now: datetime) -> Loaded:
+    """Make ``facts`` the current ones; the journal gets what differs.
+
+    The first load of an empty store is journalled as one seed, which is nobody's news.
+    """
+    revision = await _claim_revision(work)
+    old = await current(work)
+    new = {_key(fact): (fact, codec.dumps(fact)) for fact in facts}
+    altered = [key for key, (_, text) in new.items() if key in old and old[key].payload != text]
+    added = [key for key in new if key not in old]
+    removed = [key for key in old if key not in new]
+    if not (altered or added or removed):
+        return Loaded(changes=(), revision=revision)
+    changes = tuple(
+        change
+        for key in (*removed, *altered, *added)
+        for change in differences(
+            key[0],
+            old[key].fact if key in old else None,
+            new[key][0] if key in new else None,
+            now=now,
+        )
+    )
+    await supersede(work, (*removed, *altered), now=now)
+    await record(work, ((key, *new[key]) for key in (*altered, *added)), now=now)
+    await enter(work, changes, seed=not old)
+    await keep_snapshot(
+        work, _now_standing(old, new, {*altered, *added}, now), revision=revision + 1
+    )
+    await work.write(STATE.update().values(revision=revision + 1))
+    return Loaded(changes=changes, revision=revision + 1)
+
+
+async def _claim_revision(work: Work) -> int:
+    # one load at a time: SQLite by its write lock, PostgreSQL by the lock on this row
+    await work.begin_writing()
+    found = await work.read(select(STATE.c.revision).with_for_update())
+    return int(found.scalar_one())
+
+
+def _key(fact: Fact) -> Key:
+    return next(name for name, kind in KINDS.items() if kind is type(fact)), fact.slug
+
+
+def _now_standing(
+    old: Mapping[Key, Version],
+    new: Mapping[Key, tuple[Fact, str]],
+    fresh: set[Key],
+    now: datetime,
+) -> Iterable[Version]:
+    for key, (_, text) in new.items():
+        at = now if key in fresh else old[key].recorded_at
+        yield Version(key=key, payload=text, recorded_at=at)

@@ -1,0 +1,31 @@
+"""Small remembered values."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from store.engine import Work
+from store.tables import MARKS
+
+
+class StoredMarks:
+    """Marks as one piece of work sees them."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def get(self, name: str) -> str | None:
+        """The value, None when never set."""
+        found = await self._work.read(select(MARKS.c.value).where(MARKS.c.name == name))
+        value: str | None = found.scalar()
+        return value
+
+    async def put(self, name: str, value: str) -> None:
+        """Remember it."""
+        maker = postgresql.insert if self._work.dialect == "postgresql" else sqlite.insert
+        await self._work.write(
+            maker(MARKS)
+            .values(name=name, value=value)
+            .on_conflict_do_update(index_elements=["name"], set_={"value": value})
+        )

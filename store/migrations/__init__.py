@@ -1,0 +1,55 @@
+"""Steps from any earlier store to the present tables: append-only, by alembic."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+HERE = Path(__file__).parent
+_LOCK = 7_430_216
+"""Any number: the PostgreSQL advisory lock that lets one process migrate at a time."""
+
+
+def head() -> str:
+    """The last step: files are named by their number, so no alembic is needed to know it.
+
+    >>> head() >= "0001"
+    True
+    """
+    return max(path.name[:4] for path in (HERE / "versions").glob("[0-9]*.py"))
+
+
+async def upgrade(engine: AsyncEngine) -> bool:
+    """Bring the store to :func:`head`; False when it stood there already."""
+    async with engine.connect() as connection:
+        if await connection.run_sync(standing) == head():
+            return False
+        if engine.dialect.name == "sqlite":
+            await connection.execute(text("BEGIN IMMEDIATE"))
+        else:
+            await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+        await connection.run_sync(_to_head)
+        await connection.commit()
+    return True
+
+
+def standing(connection: Connection) -> str | None:
+    """The step the store stands at; None for an empty one."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(
+        text("SELECT version_num FROM alembic_version")
+    ).scalar_one_or_none()
+    return found
+
+
+def _to_head(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

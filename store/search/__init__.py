@@ -1,0 +1,70 @@
+"""Finding by words, from memory: one index over one book."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from bot.domain.book import Book
+from bot.ports import Hit, LineHit
+from store.search.lines import LineIndexes
+from store.search.names import NameIndex
+from store.search.quotes import QuoteIndex
+
+
+class Index:
+    """Searches over ``book``. Each part is made when first asked for, which keeps a start fast."""
+
+    def __init__(self, book: Book, lines: LineIndexes | None = None) -> None:
+        self._book = book
+        self._lines = lines or LineIndexes()
+
+    @cached_property
+    def _goods(self) -> NameIndex:
+        return NameIndex(
+            (good.slug, (good.name.en, good.name.fr, *good.synonyms_en, *good.synonyms_fr))
+            for good in self._book.goods.values()
+        )
+
+    @cached_property
+    def _speakers(self) -> NameIndex:
+        return NameIndex(
+            (speaker.slug, _called(speaker.name, speaker.aliases, speaker.anonymous))
+            for speaker in self._book.speakers.values()
+        )
+
+    @cached_property
+    def _quotes(self) -> QuoteIndex:
+        return QuoteIndex(self._book)
+
+    def goods(self, words: str, *, limit: int = 5) -> tuple[Hit, ...]:
+        """Goods by name, synonym (both languages) or near miss, best first."""
+        return self._goods.find(words, limit=limit)
+
+    def speakers(self, words: str, *, limit: int = 5) -> tuple[Hit, ...]:
+        """Speakers by name, surname, alias or near miss, best first."""
+        return self._speakers.find(words, limit=limit)
+
+    def quotes(
+        self,
+        words: str,
+        *,
+        speaker: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = 5,
+    ) -> tuple[str, ...]:
+        """Slugs of quotes by words and topics; newest first where ``words`` is empty.
+
+        ``since`` and ``until`` are both included.
+        """
+        return self._quotes.find(words, speaker=speaker, since=since, until=until, limit=limit)
+
+    def lines(self, words: str, *, schedule: str, limit: int = 10) -> tuple[LineHit, ...]:
+        """Schedule lines ('US' or 'CA') by words of their description."""
+        return self._lines.find(words, schedule=schedule, limit=limit)
+
+
+def _called(name: str, aliases: tuple[str, ...], anonymous: bool) -> tuple[str, ...]:
+    surname = () if anonymous or " " not in name else (name.rsplit(" ", 1)[1],)
+    return (name, *aliases, *surname)

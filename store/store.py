@@ -1,0 +1,167 @@
+"""The shared store: one book in memory for what is asked most, one transaction for the rest."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.domain.book import Book
+from bot.domain.changes import Change
+from bot.errors import BotError
+from bot.ports import Shelf
+from store import migrations
+from store.book import book_as_recorded, read_snapshot, revision_of
+from store.engine import Work, database_url, open_engine
+from store.journal import StoredJournal, enter_calendar
+from store.lines import StoredLines
+from store.load import Loaded, load
+from store.marks import StoredMarks
+from store.places import StoredPlaces, StoredSeen, StoredThreads, sweep
+from store.search import Index
+
+FRESH = 1.0
+"""Seconds for which the book is taken to be current without asking the database."""
+
+
+class EmptyStore(BotError):
+    """No catalogue was ever loaded into this store."""
+
+
+class SqlRecords:
+    """One transaction's view of the store. Each part is made when first asked for."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+
+    @cached_property
+    def lines(self) -> StoredLines:
+        """The official schedules."""
+        return StoredLines(self.work)
+
+    @cached_property
+    def journal(self) -> StoredJournal:
+        """The journal of changes."""
+        return StoredJournal(self.work)
+
+    @cached_property
+    def threads(self) -> StoredThreads:
+        """What was asked earlier in a thread."""
+        return StoredThreads(self.work)
+
+    @cached_property
+    def seen(self) -> StoredSeen:
+        """Events seen before."""
+        return StoredSeen(self.work)
+
+    @cached_property
+    def places(self) -> StoredPlaces:
+        """Settings of channels and workspaces."""
+        return StoredPlaces(self.work)
+
+    @cached_property
+    def marks(self) -> StoredMarks:
+        """Small remembered values."""
+        return StoredMarks(self.work)
+
+
+class SqlStore:
+    """The store on SQLite or PostgreSQL. Close it when done."""
+
+    def __init__(
+        self, engine: AsyncEngine, *, data: Path, tick: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.engine = engine
+        self.data = data
+        self._tick = tick
+        self._asked_at = float("-inf")
+        self._shelf: Shelf | None = None
+
+    async def shelf(self, *, now: bool = False) -> Shelf:
+        """The current book and index; rebuilt only when the store's revision has moved.
+
+        The revision is asked for at most once in ``FRESH`` seconds (``now``: in any case).
+        Raises EmptyStore before the first load.
+        """
+        if self._shelf is not None and not now and self._tick() - self._asked_at < FRESH:
+            return self._shelf
+        async with self.work() as work:
+            self._asked_at = self._tick()
+            if self._shelf is None or self._shelf.book.revision != await revision_of(work):
+                book = await read_snapshot(work)
+                if book is None:
+                    raise EmptyStore("the store holds no facts yet: run 'tariffdesk load'")
+                self._shelf = Shelf(book=book, search=Index(book))
+        return self._shelf
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[SqlRecords]:
+        """One transaction: committed on leaving, rolled back on an exception. Lazy."""
+        async with self.work() as work:
+            yield SqlRecords(work)
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[Work]:
+        """The same for rooms of the store, which speak SQL."""
+        work = Work(self.engine)
+        try:
+            yield work
+        except BaseException:
+            await work.finish(keep=False)
+            raise
+        await work.finish(keep=True)
+
+    async def book_as_recorded(self, at: datetime) -> Book | None:
+        """What this store knew at the moment ``at`` (aware); None before its first load."""
+        async with self.work() as work:
+            return await book_as_recorded(work, at)
+
+    async def load(self, folder: Path, *, now: datetime, always: bool = True) -> Loaded | None:
+        """See :func:`store.load.load`, as one transaction."""
+        async with self.work() as work:
+            return await load(work, folder, now=now, always=always)
+
+    async def sweep(self, *, now: datetime) -> None:
+        """Delete what is past its time: seen keys, old threads."""
+        async with self.work() as work:
+            await sweep(work, now=now)
+
+    async def close(self) -> None:
+        """Give back every connection."""
+        await self.engine.dispose()
+
+
+async def open_store(*, data: Path, url: str = "") -> SqlStore:
+    """The store at ``url``, or the SQLite file in folder ``data``, at the present migration.
+
+    ``data`` is made if it isn't there; it also holds the search index.
+    """
+    await asyncio.to_thread(data.mkdir, parents=True, exist_ok=True)
+    store = SqlStore(open_engine(database_url(url, data)), data=data)
+    await migrations.upgrade(store.engine)
+    return store
+
+
+async def load_catalogue(
+    store: SqlStore, folder: Path, now: datetime, *, always: bool = True
+) -> tuple[Change, ...]:
+    """Load the YAML below ``folder``; what changed, in the order it is best told.
+
+    Atomic and repeatable: a second run changes nothing. ``always`` False skips reading files that
+    were loaded before, byte for byte. Raises CatalogueError naming every mistake.
+    """
+    loaded = await store.load(folder, now=now, always=always)
+    return () if loaded is None else loaded.changes
+
+
+async def record_calendar(store: SqlStore, up_to: date, *, now: datetime) -> tuple[Change, ...]:
+    """Journal what the calendar started and ended up to ``up_to``, once; the new entries."""
+    book = (await store.shelf()).book
+    async with store.work() as work:
+        return await enter_calendar(work, book, up_to=up_to, now=now)

@@ -1,0 +1,130 @@
+"""What the store remembers of places: threads, settings, events seen, marks."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from bot.domain.asks import Place, Request
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from bot.ports import PlaceSettings
+from store.store import SqlStore
+from tests.databases import OpenStore
+
+NOW = datetime(2026, 10, 9, 12, tzinfo=UTC)
+THREAD = Place(platform="slack", workspace="T1", channel="C1", thread="17.1")
+ASKED = Request(
+    command="duty",
+    good="steel",
+    goods=("steel", "copper"),
+    code=Code("720851"),
+    day=date(2026, 8, 22),
+    money=Money(amount=Decimal("10000.50"), currency="CAD"),
+    quantities=((Decimal("2.5"), "kg"),),
+    values={"only": "steel"},
+)
+
+
+async def test_a_thread_remembers_the_last_request_whole(store: SqlStore) -> None:
+    async with store.transaction() as records:
+        await records.threads.remember(THREAD, Request(command="help"), now=NOW)
+        await records.threads.remember(THREAD, ASKED, now=NOW)
+    async with store.transaction() as records:
+        assert await records.threads.recall(THREAD) == ASKED
+
+
+async def test_an_open_channel_outside_threads_remembers_nothing(store: SqlStore) -> None:
+    channel = Place(platform="slack", workspace="T1", channel="C1")
+    private = Place(platform="slack", workspace="T1", channel="D1", private=True)
+    async with store.transaction() as records:
+        await records.threads.remember(channel, ASKED, now=NOW)
+        await records.threads.remember(private, ASKED, now=NOW)
+        assert await records.threads.recall(channel) is None
+        assert await records.threads.recall(private) == ASKED
+
+
+async def test_of_two_processes_that_see_the_same_event_exactly_one_is_first(
+    store: SqlStore, another_store: OpenStore
+) -> None:
+    async def ask(at: SqlStore, key: str) -> bool:
+        async with at.transaction() as records:
+            return await records.seen.first(key, now=NOW)
+
+    other = await another_store()
+    for number in range(20):
+        answers = await asyncio.gather(*(ask(at, f"Ev{number}") for at in (store, other) * 3))
+        assert sorted(answers) == [False] * 5 + [True]
+
+
+async def test_a_seen_key_is_forgotten_after_a_day(store: SqlStore) -> None:
+    async with store.transaction() as records:
+        later = NOW + timedelta(days=1)
+        moments = (NOW, later - timedelta(seconds=1), later, later)
+        answers = [await records.seen.first("Ev1", now=at) for at in moments]
+    assert answers == [True, False, True, False]
+
+
+async def test_sweeping_forgets_old_threads_and_keys_only(store: SqlStore) -> None:
+    young = Place(platform="slack", workspace="T1", channel="C1", thread="18.1")
+    async with store.transaction() as records:
+        await records.threads.remember(THREAD, ASKED, now=NOW)
+        await records.threads.remember(young, ASKED, now=NOW + timedelta(days=29))
+    await store.sweep(now=NOW + timedelta(days=30))
+    async with store.transaction() as records:
+        held = [await records.threads.recall(place) for place in (THREAD, young)]
+    assert held == [None, ASKED]
+
+
+async def test_a_channel_without_settings_has_its_workspaces(store: SqlStore) -> None:
+    workspace = Place(platform="slack", workspace="T1")
+    channel = Place(platform="slack", workspace="T1", channel="C1")
+    french = PlaceSettings(lang="fr", who_may="admins", threads=False)
+    async with store.transaction() as records:
+        before = await records.places.settings(channel)
+        await records.places.settle(workspace, french)
+        fallen_back = await records.places.settings(channel)
+        await records.places.settle(channel, PlaceSettings(lang="en"))
+        own = await records.places.settings(channel)
+    assert (before, fallen_back, own) == (PlaceSettings(), french, PlaceSettings(lang="en"))
+
+
+async def test_forgetting_a_workspace_leaves_the_others_alone(store: SqlStore) -> None:
+    other = Place(platform="slack", workspace="T2", channel="C1", thread="17.1")
+    async with store.transaction() as records:
+        for place in (THREAD, other):
+            await records.threads.remember(place, ASKED, now=NOW)
+            await records.places.settle(place, PlaceSettings(lang="fr"))
+        await records.places.forget("slack", "T1")
+    async with store.transaction() as records:
+        assert await records.threads.recall(THREAD) is None
+        assert await records.places.settings(THREAD) == PlaceSettings()
+        assert await records.threads.recall(other) == ASKED
+        assert await records.places.settings(other) == PlaceSettings(lang="fr")
+
+
+async def test_a_mark_holds_its_last_value(store: SqlStore) -> None:
+    async with store.transaction() as records:
+        unset = await records.marks.get("tree")
+        await records.marks.put("tree", "a")
+        await records.marks.put("tree", "b")
+        assert (unset, await records.marks.get("tree")) == (None, "b")
+
+
+async def test_an_exception_rolls_back_what_was_written(store: SqlStore) -> None:
+    try:
+        async with store.transaction() as records:
+            await records.marks.put("tree", "a")
+            raise LookupError
+    except LookupError:
+        pass
+    async with store.transaction() as records:
+        assert await records.marks.get("tree") is None
+
+
+async def test_a_transaction_that_asks_nothing_opens_no_connection(store: SqlStore) -> None:
+    await store.close()
+    async with store.transaction() as records:
+        assert records.lines is records.lines
+    assert store.engine.pool.checkedout() == 0  # type: ignore[attr-defined] # QueuePool has it
