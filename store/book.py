@@ -48,6 +48,9 @@ def bind(facts: Iterable[Fact], *, revision: int, by_good: Mapping[str, Any] | N
         claims=of["claim"],
         speakers=of["speaker"],
         quotes=quotes,
+        agreements=of["agreement"],
+        headings=of["heading"],
+        column_two={two.imposing: two.origins for two in of["column two"].values()},
         by_good={slug: tuple(found) for slug, found in by_good.items()}
         if by_good is not None
         else reached(of["good"], measures),

@@ -9,17 +9,19 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from bot.domain.agreements import Agreement
 from bot.domain.changes import Change, ChangeKind
 from bot.domain.codes import DIGITS, Scope
 from bot.domain.days import FactDay, Validity
-from bot.domain.duty import AdValorem, AllIn, Free, Prohibited, Unparsed
+from bot.domain.duty_words import duty_words
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
+from bot.domain.headings import HeadingRange
 from bot.domain.measures import Measure, Origins, Programme, Relief, StackingRule
 from bot.domain.quotes import Quote, Role, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
-from store.facts import Fact, Meta
+from store.facts import ColumnTwo, Fact, Meta
 
 _SILENT = frozenset({"slug", "recorded_at"})
 LONGEST = 400
@@ -107,11 +109,13 @@ def _change(
 def label(fact: Fact) -> Text:  # noqa: PLR0911 - one a kind
     """What a person would call it."""
     match fact:
-        case Measure():
+        case Measure() | HeadingRange():
             return fact.label
+        case ColumnTwo():
+            return Text(en="Origins that pay column 2", fr="Origines soumises à la colonne 2")
         case Event():
             return fact.title
-        case Good() | Programme():
+        case Good() | Programme() | Agreement():
             return fact.name
         case Claim():
             return fact.stated
@@ -151,7 +155,7 @@ def _effective(fact: Fact) -> date | None:
 
 def _programmes(fact: Fact) -> tuple[str, ...]:
     match fact:
-        case Measure():
+        case Measure() | HeadingRange():
             return (fact.programme,)
         case Programme():
             return (fact.slug,)
@@ -189,7 +193,7 @@ def shown(value: Any) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 
-def _words(value: Any) -> str:  # noqa: PLR0911 - one a kind
+def _words(value: Any) -> str:  # noqa: PLR0911, PLR0912 - one a kind
     match value:
         case None:
             return ""
@@ -214,30 +218,12 @@ def _words(value: Any) -> str:  # noqa: PLR0911 - one a kind
         case tuple() | frozenset():
             parts = value if isinstance(value, tuple) else sorted(value)
             return ", ".join(_words(part) for part in parts)
-        case _:
-            return _duty(value)
-
-
-def _duty(value: Any) -> str:  # noqa: PLR0911 - one a kind
-    match value:
-        case Free():
-            return "free"
-        case Prohibited():
-            return "prohibited"
-        case AdValorem():
-            return f"{_number(value.percent)}%"
-        case AllIn():
-            return f"all-in {_number(value.percent)}%"
-        case Unparsed():
-            return value.text
         case Decimal():
-            return _number(value)
-        case _:
+            return f"{value.normalize():f}"
+        case str() | int() | date():
             return str(value)
-
-
-def _number(value: Decimal) -> str:
-    return f"{value.normalize():f}"
+        case _:
+            return duty_words(value)
 
 
 def _origins(origins: Origins) -> str:

@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, or_, select
 
+from bot.domain.agreements import Agreement
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
+from bot.domain.headings import HeadingRange
 from bot.domain.measures import Measure, Programme, StackingRule
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
@@ -27,7 +29,31 @@ class Meta:
     data_as_of: date
 
 
-Fact = Source | Programme | Measure | StackingRule | Event | Claim | Good | Speaker | Quote | Meta
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnTwo:
+    """Origins that pay column 2 in the schedule of ``imposing``."""
+
+    slug: str
+    imposing: str
+    origins: frozenset[str]
+    sources: tuple[str, ...] = ()
+
+
+Fact = (
+    Agreement
+    | HeadingRange
+    | ColumnTwo
+    | Source
+    | Programme
+    | Measure
+    | StackingRule
+    | Event
+    | Claim
+    | Good
+    | Speaker
+    | Quote
+    | Meta
+)
 
 KINDS: Mapping[str, type[Fact]] = {
     "meta": Meta,
@@ -40,6 +66,9 @@ KINDS: Mapping[str, type[Fact]] = {
     "claim": Claim,
     "speaker": Speaker,
     "quote": Quote,
+    "agreement": Agreement,
+    "heading": HeadingRange,
+    "column two": ColumnTwo,
 }
 """Each kind of fact by the name it has in the tables and in the journal."""
 

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
+from bot.domain.agreements import Agreement
 from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import FactDay, Validity
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
+from bot.domain.headings import HeadingRange
 from bot.domain.measures import Measure, Programme, Relief, StackingRule
 from bot.domain.quotes import Quote, Role, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
 from store.catalogue import rows as r
-from store.facts import Fact, Meta
+from store.facts import ColumnTwo, Fact, Meta
 
 R = TypeVar("R", bound=r.Sluggish)
 
@@ -44,6 +46,9 @@ class Builder:
         yield from map(_claim, self._of(r.ClaimRow, "claims"))
         yield from map(_speaker, self._of(r.SpeakerRow, "speakers"))
         yield from map(_quote, self._of(r.QuoteRow, "quotes"))
+        yield from map(_agreement, self._of(r.AgreementRow, "agreements"))
+        yield from map(_heading, self._of(r.HeadingRow, "headings"))
+        yield from map(_column_two, self._of(r.ColumnTwoRow, "column_two"))
 
     def _of(self, model: type[R], kind: str) -> Iterable[R]:
         return (row for row in self._rows[kind].values() if isinstance(row, model))
@@ -80,6 +85,7 @@ class Builder:
             validity=Validity(first=row.first, last=row.last),
             standing=row.standing,
             basis=row.basis,
+            assumed_share=row.assumed_share,
             goods=tuple(row.goods),
             scope=scope,
             reliefs=tuple(self._relief(relief, row.imposing) for relief in row.reliefs),
@@ -102,6 +108,7 @@ class Builder:
             duty=row.duty,
             basis=row.basis,
             at_least=row.at_least,
+            assumed_share=row.assumed_share,
             validity=_term(row),
             heading=row.heading,
         )
@@ -241,4 +248,40 @@ def _quote(row: r.QuoteRow) -> Quote:
         programmes=tuple(row.programmes),
         context=_text(row.context),
         refs=tuple(row.refs),
+    )
+
+
+def _agreement(row: r.AgreementRow) -> Agreement:
+    return Agreement(
+        slug=row.slug,
+        name=_sure(row.name),
+        indicators=tuple(row.indicators),
+        parties=frozenset(row.parties),
+        imposing=frozenset(row.imposing),
+        validity=_term(row),
+        sources=tuple(row.sources),
+    )
+
+
+def _heading(row: r.HeadingRow) -> HeadingRange:
+    return HeadingRange(
+        slug=row.slug,
+        programme=row.programme,
+        first=row.first,
+        last=row.last,
+        origins=frozenset(row.origins),
+        since=row.since,
+        never=frozenset(row.never),
+        in_lieu=row.in_lieu,
+        label=_sure(row.label),
+        sources=tuple(row.sources),
+    )
+
+
+def _column_two(row: r.ColumnTwoRow) -> ColumnTwo:
+    return ColumnTwo(
+        slug=row.slug,
+        imposing=row.imposing,
+        origins=frozenset(row.origins),
+        sources=tuple(row.sources),
     )

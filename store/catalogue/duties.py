@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from bot.domain.duty import AdValorem, AllIn, DutyExpression, Free, Prohibited, Unparsed
+from bot.domain.duty import DutyExpression, Unparsed
+from bot.ingest.duty_text import parse_duty
 
 
 def read_percent(written: str) -> Decimal:
@@ -17,25 +18,19 @@ def read_percent(written: str) -> Decimal:
 
 
 def read_duty(written: str) -> DutyExpression:
-    """'free', 'prohibited', '25%', 'all-in 15%', 'unquantified'. Raises ValueError.
+    """'free', 'prohibited', '25%', 'all-in 15%', any text a schedule prints, or 'unquantified'.
+
+    Only the last may stay unread, and only as that word. Raises ValueError.
 
     >>> read_duty("all-in 15%")
     AllIn(percent=Decimal('15'))
     """
-    words = written.strip().lower()
-    if words == "free":
-        return Free()
-    if words == "prohibited":
-        return Prohibited()
-    if words == "unquantified":
+    if written.strip() == "unquantified":
         return Unparsed(text="unquantified")
-    try:
-        if words.startswith("all-in "):
-            return AllIn(percent=read_percent(words.removeprefix("all-in ")))
-        if words.endswith("%"):
-            return AdValorem(percent=read_percent(words))
-    except InvalidOperation:
-        pass
-    raise ValueError(
-        f"{written!r} is no duty: expected free, prohibited, '25%', 'all-in 15%' or unquantified"
-    )
+    duty = parse_duty(written)
+    if isinstance(duty, Unparsed):
+        raise ValueError(
+            f"{written!r} is no duty: expected free, prohibited, '25%', 'all-in 15%', "
+            "'2.8¢/kg + 5%' or unquantified"
+        )
+    return duty

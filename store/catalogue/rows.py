@@ -171,6 +171,7 @@ class ReliefRow(Term):
     duty: Duty = Free()
     basis: BasisField | None = None
     at_least: Percent | None = None
+    assumed_share: Percent | None = None
     heading: str = ""
 
 
@@ -185,6 +186,7 @@ class MeasureRow(Sluggish):
     scope: Scoped | None = None
     duty: Duty
     basis: BasisField = Basis.FULL_VALUE
+    assumed_share: Percent | None = None
     first: Day = Field(alias="from")
     last: Day | None = Field(default=None, alias="to")
     standing: Annotated[Standing, _one_of(Standing)] = Standing.ENACTED
@@ -300,6 +302,38 @@ class QuoteRow(Sluggish):
     refs: list[str] = []
 
 
+class AgreementRow(Sluggish, Term):
+    """An agreement under which a lower base rate may be claimed."""
+
+    name: Words
+    indicators: list[str] = Field(min_length=1)
+    parties: list[Country] = []
+    imposing: list[Country] = Field(min_length=1)
+    sources: list[Slug] = []
+
+
+class HeadingRow(Sluggish):
+    """Chapter 99 headings that footnotes of schedule lines point to."""
+
+    programme: Slug
+    first: str
+    last: str
+    never: list[str] = []
+    origins: list[Country] = Field(min_length=1)
+    since: Day
+    in_lieu: bool = False
+    label: Words
+    sources: list[Slug] = []
+
+
+class ColumnTwoRow(Sluggish):
+    """Origins that pay column 2 (the General Tariff)."""
+
+    imposing: Country
+    origins: list[Country] = Field(min_length=1)
+    sources: list[Slug] = []
+
+
 ROWS: Mapping[str, type[Sluggish]] = {
     "meta": MetaRow,
     "sources": SourceRow,
@@ -312,5 +346,8 @@ ROWS: Mapping[str, type[Sluggish]] = {
     "claims": ClaimRow,
     "speakers": SpeakerRow,
     "quotes": QuoteRow,
+    "agreements": AgreementRow,
+    "headings": HeadingRow,
+    "column_two": ColumnTwoRow,
 }
 """The kinds by the key that heads their files."""
