@@ -1,0 +1,69 @@
+"""The chart of a rate that moved: the measure and those it replaced, as steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.cards import Chart, Step
+from bot.digest import words
+from bot.digest.net import Move
+from bot.domain.book import Book
+from bot.domain.changes import ChangeKind
+from bot.domain.measures import Measure, Standing
+from bot.domain.text import Lang
+
+_LONGEST = 24
+
+
+def rate_chart(moves: Sequence[Move], book: Book, lang: Lang, *, today: date) -> Chart | None:
+    """The first measure among ``moves`` whose rate moved by numbers; None when none did."""
+    for move in moves:
+        measure = book.measures.get(move.slug) if move.subject == "measure" else None
+        if measure is None or measure.standing is not Standing.ENACTED or not _moved(move):
+            continue
+        line = _line(measure, book)
+        if len(line) > 1 and all(words.percent_of(m) is not None for m in line):
+            return _drawn(line, lang, today=today)
+    return None
+
+
+def _moved(move: Move) -> bool:
+    turned = move.kind in (ChangeKind.STARTED, ChangeKind.ADDED)
+    return turned or any(edit.field == "duty" for edit in move.edits)
+
+
+def _line(measure: Measure, book: Book) -> list[Measure]:
+    """The measure and those it replaced, oldest first."""
+    line = [measure]
+    while len(line) < _LONGEST and (before := book.measures.get(line[0].replaces)) is not None:
+        if before in line:
+            break
+        line.insert(0, before)
+    return line
+
+
+def _drawn(line: list[Measure], lang: Lang, *, today: date) -> Chart:
+    steps: list[Step] = []
+    for measure, following in zip(line, [*line[1:], None], strict=True):
+        steps.append(Step(day=measure.validity.first, percent=words.percent_of(measure)))
+        ends = measure.validity.ends_on
+        gap = ends is not None and (following is None or ends < following.validity.first)
+        if gap and ends is not None:
+            steps.append(Step(day=ends, percent=None))
+    newest = line[-1]
+    said = ", ".join(
+        f"{step.day}: {words.rate(m, lang)}"
+        for m in line
+        for step in steps
+        if step.day == m.validity.first
+    )
+    title = newest.label.on(lang)
+    return Chart(
+        title=title,
+        series=((title, tuple(steps)),),
+        first=steps[0].day,
+        last=max(today, steps[-1].day) + timedelta(days=30),
+        alt=f"{title}: {said}",
+        today=today,
+    )

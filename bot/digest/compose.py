@@ -1,0 +1,210 @@
+"""The cards of a brief and of an alert: the first is the message, the rest goes in its thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.cards import Card, Choices, Headline, Notice, Option, Part, Prose, Quotation
+from bot.digest import words
+from bot.digest.chart import rate_chart
+from bot.digest.lines import (
+    Line,
+    coming_lines,
+    coming_text,
+    cut,
+    fleeting_lines,
+    group_of,
+    move_lines,
+    move_text,
+)
+from bot.digest.net import Move
+from bot.digest.pages import Page, Said, paged, parts_of
+from bot.digest.plan import Findings
+from bot.domain.book import Book
+from bot.domain.changes import ChangeKind
+from bot.domain.text import Lang
+
+_FIRST = {
+    ChangeKind.STARTED: 0,
+    ChangeKind.ENDED: 1,
+    ChangeKind.ADDED: 2,
+    ChangeKind.CHANGED: 3,
+    ChangeKind.CORRECTED: 4,
+    ChangeKind.REMOVED: 5,
+}
+"""What makes the headline: what is owed differently today comes before what will be."""
+MOST_QUOTES = 12
+MOST_LINES = 120
+"""Changes a brief spells out; an import of a new schedule can bring thousands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lateness:
+    """A brief that could not come in time: by how much, and since when it covers."""
+
+    late: timedelta
+    since: date
+
+
+def brief(
+    findings: Findings, *, book: Book, lang: Lang, lateness: Lateness | None = None
+) -> tuple[Card, ...]:
+    """The brief for one channel; a single line where there is no news."""
+    title = f"{words.BRIEF.on(lang)}, {findings.window.until}"
+    if not findings.news:
+        return (
+            _quiet(
+                title, words.NO_NEWS.on(lang), findings, book=book, lang=lang, lateness=lateness
+            ),
+        )
+    return _cards(title, findings, book, lang, _late(lateness, lang))
+
+
+def sign_of_life(findings: Findings, *, book: Book, lang: Lang) -> tuple[Card, ...]:
+    """The weekly line that proves the desk is awake, for channels that skip empty briefs."""
+    title = f"{words.BRIEF.on(lang)}, {findings.window.until}"
+    return (_quiet(title, words.STILL_WATCHING.on(lang), findings, book=book, lang=lang),)
+
+
+def alert(findings: Findings, *, book: Book, lang: Lang, held: bool = False) -> tuple[Card, ...]:
+    """The alert of one batch. ``held``: quiet hours delayed it."""
+    title = f"{words.ALERT.on(lang)}, {findings.window.until}"
+    notes = (Notice(text=words.DELAYED.on(lang)),) if held else ()
+    return _cards(title, findings, book, lang, notes)
+
+
+def correction(findings: Findings, *, book: Book, lang: Lang) -> Card:
+    """What goes in an alert's thread when the alert itself has been edited."""
+    lines = move_lines(findings.moves, book, lang) + fleeting_lines(findings.fleeting, book, lang)
+    page = Page(items=list(lines))
+    parts, sources = parts_of(page, book, heading="")
+    title = f"{words.CORRECTION.on(lang)}, {findings.window.until}"
+    return replace(_card(title, parts, findings, book=book, lang=lang), sources=sources)
+
+
+def _cards(
+    title: str, findings: Findings, book: Book, lang: Lang, notes: tuple[Part, ...]
+) -> tuple[Card, ...]:
+    headline = _headline(findings, book, lang)
+    chart = rate_chart(findings.moves, book, lang, today=findings.window.until)
+    fixed: tuple[Part, ...] = (Headline(text=headline), *notes, *((chart,) if chart else ()))
+    items: list[Line | Said] = [
+        *_capped(move_lines(findings.moves, book, lang), findings, lang),
+        *fleeting_lines(findings.fleeting, book, lang),
+        *coming_lines(findings.coming, book, lang),
+        *_said(findings.quotes, book, lang),
+    ]
+    pages = paged(items, fixed=fixed, size=len(headline) + (len(chart.alt) if chart else 0))
+    heading = words.WHO_SAID.on(lang)
+    cards = []
+    for number, page in enumerate(pages):
+        parts, sources = parts_of(page, book, heading=heading)
+        if number == 0:
+            more = (Prose(text=words.MORE_BELOW.on(lang)),) if len(pages) > 1 else ()
+            parts = (*parts, *more, _choices(findings, book, lang))
+        name = title if number == 0 else f"{title} ({number + 1}/{len(pages)})"
+        card = _card(name, parts, findings, book=book, lang=lang)
+        cards.append(replace(card, sources=sources))
+    return tuple(cards)
+
+
+def _capped(lines: list[Line], findings: Findings, lang: Lang) -> list[Line]:
+    if len(lines) <= MOST_LINES:
+        return lines
+    rest = words.counted(len(lines) - MOST_LINES, lang)
+    tail = Line(title=words.CHANGES.on(lang), text=f"+ {rest}: /changes {findings.window.since}")
+    return [*lines[:MOST_LINES], tail]
+
+
+def _headline(findings: Findings, book: Book, lang: Lang) -> str:
+    """The weightiest move, with its rate; else what comes next, else who spoke."""
+    moves: Sequence[Move] = sorted(
+        findings.moves, key=lambda m: (m.subject != "measure", _FIRST[m.kind], -m.serial)
+    )
+    if moves:
+        first = moves[0]
+        said = cut(f"{group_of(first, book, lang)}: {move_text(first, book, lang)}", 280)
+        rest = len(findings.moves) - 1
+        return f"{said} (+ {words.counted(rest, lang)})" if rest else said
+    fresh = [item for item in findings.coming if item.fresh]
+    if fresh:
+        return cut(coming_text(fresh[0], book, lang), 280)
+    if findings.quotes:
+        speakers = dict.fromkeys(book.quotes[slug].speaker for slug in findings.quotes)
+        names = [book.speakers[s].name if s in book.speakers else s for s in speakers]
+        return cut(f"{words.WHO_SAID.on(lang)}: {', '.join(names)}", 280)
+    return cut(move_text(findings.fleeting[0], book, lang), 280)
+
+
+def _said(slugs: Sequence[str], book: Book, lang: Lang) -> list[Said]:
+    return [_quotation(slug, book, lang) for slug in slugs[:MOST_QUOTES]]
+
+
+def _quotation(slug: str, book: Book, lang: Lang) -> Said:
+    quote = book.quotes[slug]
+    speaker = book.speakers.get(quote.speaker)
+    role = speaker.role_on(quote.day.first) if speaker else None
+    source = book.sources.get(quote.source)
+    part = Quotation(
+        words=quote.words,
+        speaker=speaker.name if speaker else quote.speaker,
+        role=role.on(lang) if role else "",
+        day=str(quote.day.first),
+        venue=quote.venue.on(lang) if quote.venue else "",
+        source=source.title if source else "",
+        kind=quote.kind.value,
+        context=quote.context.on(lang) if quote.context else "",
+    )
+    return Said(part=part, sources=(quote.source,))
+
+
+def _late(lateness: Lateness | None, lang: Lang) -> tuple[Part, ...]:
+    if lateness is None:
+        return ()
+    hours = words.length(lateness.late, lang)
+    text = words.LATE.on(lang).format(hours=hours, since=lateness.since)
+    return (Notice(text=text, tone="warning"),)
+
+
+def _choices(findings: Findings, book: Book, lang: Lang) -> Choices:
+    """Ask on about the goods that moved; see all; ask why."""
+    goods = dict.fromkeys(g for move in findings.moves for g in move.goods if g in book.goods)
+    options = [
+        Option(label=cut(book.goods[good].name.on(lang), 40), ask=f"/tariff {good}")
+        for good in list(goods)[:2]
+    ]
+    options.append(Option(label=words.CHANGES.on(lang), ask=f"/changes {findings.window.since}"))
+    options.append(Option(label=words.WHY.on(lang), ask="/digest why"))
+    return Choices(options=tuple(options))
+
+
+def _quiet(
+    title: str,
+    text: str,
+    findings: Findings,
+    *,
+    book: Book,
+    lang: Lang,
+    lateness: Lateness | None = None,
+) -> Card:
+    known = words.FACTS_KNOWN.on(lang).format(day=book.data_as_of)
+    soon = coming_lines(findings.coming[:3], book, lang)
+    parts, sources = parts_of(Page(items=list(soon)), book, heading="")
+    said: tuple[Part, ...] = (Headline(text=text), *_late(lateness, lang))
+    card = _card(title, (*said, *parts, Prose(text=known)), findings, book=book, lang=lang)
+    return replace(card, sources=sources)
+
+
+def _card(
+    title: str, parts: tuple[Part, ...], findings: Findings, *, book: Book, lang: Lang
+) -> Card:
+    return Card(
+        title=title,
+        lang=lang,
+        parts=parts,
+        command="digest",
+        day=findings.window.until,
+        data_as_of=book.data_as_of,
+    )

@@ -1,0 +1,168 @@
+"""Whether a channel wants to hear of something, and the topics people name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.book import Book
+from bot.domain.subscriptions import Topics
+from bot.domain.text import Lang
+from bot.errors import BadOption
+from bot.ports import Shelf
+
+_SURE = 0.75
+"""Below this score a near miss is offered, not taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """Topics spread out over a book: narrower goods and the measures that reach them included.
+
+    ``everything``: nothing was named, so all is wanted but what is left out.
+    """
+
+    everything: bool
+    goods: frozenset[str]
+    programmes: frozenset[str]
+    speakers: frozenset[str]
+    measures: frozenset[str]
+    less: Topics
+
+    def wants(
+        self,
+        *,
+        measure: str = "",
+        goods: Iterable[str] = (),
+        programmes: Iterable[str] = (),
+        speakers: Iterable[str] = (),
+    ) -> bool:
+        """Whether something about these is wanted.
+
+        What is left out wins: a programme or speaker left out drops it, and so do goods where
+        every good that it names is left out.
+        """
+        goods, programmes, speakers = set(goods), set(programmes), set(speakers)
+        if programmes & self.less.programmes or speakers & self.less.speakers:
+            return False
+        if goods and goods <= self.less.goods:
+            return False
+        return (
+            self.everything
+            or measure in self.measures
+            or bool(goods & self.goods or programmes & self.programmes or speakers & self.speakers)
+        )
+
+
+def interest(include: Topics, exclude: Topics, book: Book) -> Interest:
+    """``include`` less ``exclude`` over ``book``. Cheap to ask again for the same revision."""
+    return _interest(include, exclude, Held(book))
+
+
+class Held:
+    """A book as a key of the cache: two of the same revision are the same book."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._key = (book.revision, id(book))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Held) and self._key == other._key
+
+
+@lru_cache(maxsize=512)
+def _interest(include: Topics, exclude: Topics, held: Held) -> Interest:
+    book = held.book
+    goods = _narrower(include.goods, book)
+    return Interest(
+        everything=not include,
+        goods=goods,
+        programmes=include.programmes,
+        speakers=include.speakers,
+        measures=frozenset(m for good in goods for m in book.by_good.get(good, ())),
+        less=Topics(
+            goods=_narrower(exclude.goods, book),
+            programmes=exclude.programmes,
+            speakers=exclude.speakers,
+        ),
+    )
+
+
+def _narrower(slugs: frozenset[str], book: Book) -> frozenset[str]:
+    """``slugs`` and every good that is a kind of one of them."""
+    found = set(slugs)
+    while more := {g.slug for g in book.goods.values() if g.broader in found} - found:
+        found |= more
+    return frozenset(found)
+
+
+def read_topics(written: str, shelf: Shelf) -> Topics:
+    """'steel, lumber, section 338, carney' as slugs. Commas, semicolons, 'and' and 'et' part them.
+
+    Raises BadOption naming the first one that nothing matches, with near misses.
+    """
+    found = [_topic(name, shelf) for name in _names(written)]
+    return Topics(
+        goods=frozenset(slug for kind, slug in found if kind == "good"),
+        programmes=frozenset(slug for kind, slug in found if kind == "programme"),
+        speakers=frozenset(slug for kind, slug in found if kind == "speaker"),
+    )
+
+
+def _names(written: str) -> list[str]:
+    spaced = f" {written.casefold()} ".replace(";", ",").replace("\n", ",")
+    for word in (" and ", " et ", " & ", " plus "):
+        spaced = spaced.replace(word, ",")
+    return [name for name in (part.strip(" .\"'“”«»") for part in spaced.split(",")) if name]
+
+
+def _topic(name: str, shelf: Shelf) -> tuple[str, str]:
+    book = shelf.book
+    for kind, held in (
+        ("good", book.goods),
+        ("programme", book.programmes),
+        ("speaker", book.speakers),
+    ):
+        if name in held:
+            return kind, name
+    programme = _programme(name, book)
+    if programme:
+        return "programme", programme
+    hits = [("good", hit) for hit in shelf.search.goods(name, limit=3)]
+    hits += [("speaker", hit) for hit in shelf.search.speakers(name, limit=3)]
+    hits.sort(key=lambda found: -found[1].score)
+    if hits and hits[0][1].score >= _SURE:
+        return hits[0][0], hits[0][1].slug
+    nearest = tuple(hit.matched for _, hit in hits[:3])
+    hint = f" Did you mean {nearest[0]}?" if nearest else " Name a good, a programme or a person."
+    raise BadOption(f"I don't know the topic {name[:40]!r}.{hint}", suggestions=nearest)
+
+
+def _programme(name: str, book: Book) -> str:
+    wanted = _letters(name)
+    for programme in book.programmes.values():
+        spoken = (programme.name.en, programme.name.fr, *programme.names)
+        if wanted in map(_letters, spoken):
+            return programme.slug
+    return ""
+
+
+def _letters(name: str) -> str:
+    """'Section 338' and 's338' are one: letters and digits only, 'section' said as 's'."""
+    joined = "".join(c for c in name.casefold() if c.isalnum())
+    return joined.replace("section", "s", 1) if joined.startswith("section") else joined
+
+
+def topic_words(topics: Topics, book: Book, lang: Lang) -> str:
+    """The topics as people read them: 'steel, Section 338 (Canada), Mark Carney'; '' for none."""
+    named = [book.goods[s].name.on(lang) if s in book.goods else s for s in sorted(topics.goods)]
+    named += [
+        book.programmes[s].name.on(lang) if s in book.programmes else s
+        for s in sorted(topics.programmes)
+    ]
+    named += [book.speakers[s].name if s in book.speakers else s for s in sorted(topics.speakers)]
+    return ", ".join(named)

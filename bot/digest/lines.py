@@ -1,0 +1,168 @@
+"""One line for each thing a digest tells: old -> new, and the day it takes effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
+
+from bot.digest import words
+from bot.digest.net import Edit, Move
+from bot.digest.plan import TOLD, Coming, ComingKind
+from bot.domain.book import Book
+from bot.domain.changes import ChangeKind
+from bot.domain.measures import Measure, Standing, Status
+from bot.domain.text import Lang
+
+LONGEST = 160
+"""Letters of an old or new value that a line shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line under a title, with the slugs of the sources it rests on."""
+
+    title: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+def move_lines(moves: Sequence[Move], book: Book, lang: Lang) -> list[Line]:
+    """The moves grouped by good and direction, each group in the order things happened."""
+
+    def title(move: Move) -> str:
+        return group_of(move, book, lang)
+
+    firsts = {title(m): n for n, m in reversed(list(enumerate(moves)))}
+    ordered = sorted(moves, key=lambda m: (firsts[title(m)], m.serial))
+    return [
+        Line(title=name, text=move_text(move, book, lang), sources=move.sources)
+        for name, group in groupby(ordered, key=title)
+        for move in group
+    ]
+
+
+def group_of(move: Move, book: Book, lang: Lang) -> str:
+    """'Steel, Canada → United States': the good, and the direction where a measure has one."""
+    name = _subject_name(move, book, lang)
+    measure = book.measures.get(move.slug) if move.subject == "measure" else None
+    return f"{name}, {words.way(measure.imposing, lang)}" if measure else name
+
+
+def _subject_name(move: Move, book: Book, lang: Lang) -> str:
+    for slug in move.goods:
+        if slug in book.goods:
+            return _capital(book.goods[slug].name.on(lang))
+    for slug in move.programmes:
+        if slug in book.programmes:
+            return book.programmes[slug].name.on(lang)
+    return words.GENERAL.on(lang)
+
+
+def move_text(move: Move, book: Book, lang: Lang) -> str:
+    """'Section 232 steel: 25% → 50%, from 2025-06-04'."""
+    label = cut(move.label.on(lang), 200)
+    if move.fleeting:
+        return f"{label}: {_round_trip(move, lang)}"
+    measure = book.measures.get(move.slug) if move.subject == "measure" else None
+    match move.kind:
+        case ChangeKind.STARTED | ChangeKind.ENDED:
+            return f"{label}: {_turned(move, measure, book, lang)}"
+        case ChangeKind.ADDED:
+            return f"{label}: {_added(move, measure, book, lang)}"
+        case ChangeKind.REMOVED:
+            return f"{label}: {words.happened(move.kind, lang)}"
+        case ChangeKind.CHANGED:
+            return f"{label}: {_edited(move, lang)}"
+        case ChangeKind.CORRECTED:
+            return f"{words.CORRECTION.on(lang)}: {label}: {_edited(move, lang)}"
+        case _:
+            assert_never(move.kind)
+
+
+def _turned(move: Move, measure: Measure | None, book: Book, lang: Lang) -> str:
+    said = words.happened(move.kind, lang)
+    day = f" ({move.effective})" if move.effective else ""
+    if measure is None:
+        return said + day
+    if move.kind is ChangeKind.ENDED:
+        return f"{words.rate(measure, lang)} → {words.rate(None, lang)}, {said}{day}"
+    before = words.rate(book.measures.get(measure.replaces), lang)
+    return f"{before} → {words.rate(measure, lang)}, {said}{day}"
+
+
+def _added(move: Move, measure: Measure | None, book: Book, lang: Lang) -> str:
+    said = words.happened(move.kind, lang)
+    when = f", {words.starting(move.effective, lang)}" if move.effective else ""
+    if measure is None:
+        return f"{said}{when if move.subject == 'measure' else _on(move)}"
+    before = words.rate(book.measures.get(measure.replaces), lang)
+    standing = "" if measure.standing is Standing.ENACTED else f" ({_standing(measure, lang)})"
+    return f"{said}, {before} → {words.rate(measure, lang)}{when}{standing}"
+
+
+def _on(move: Move) -> str:
+    return f", {move.effective}" if move.effective else ""
+
+
+def _standing(measure: Measure, lang: Lang) -> str:
+    """A threat is never told as law."""
+    status = measure.status_on(measure.validity.first)
+    return words.STANDINGS.get(status, words.STANDINGS[Status.ANNOUNCED]).on(lang)
+
+
+def _edited(move: Move, lang: Lang) -> str:
+    told = [e for e in move.edits if e.field in TOLD[move.subject] and not e.returned]
+    pairs = "; ".join(_pair(edit, lang) for edit in told)
+    dated = move.effective is not None and any(e.field == "duty" for e in told)
+    return f"{pairs}, {words.starting(move.effective, lang)}" if dated and move.effective else pairs
+
+
+def _pair(edit: Edit, lang: Lang) -> str:
+    old, new = (cut(value, LONGEST) or words.rate(None, lang) for value in (edit.old, edit.new))
+    return f"{words.field_words(edit.field, lang)} {old} → {new}"
+
+
+def _round_trip(move: Move, lang: Lang) -> str:
+    told = [edit for edit in move.edits if edit.field in TOLD[move.subject]]
+    paths = "; ".join(
+        f"{words.field_words(e.field, lang)} {' → '.join(cut(v, 60) for v in e.path)}" for e in told
+    )
+    back = words.BACK.on(lang) if told else words.APPEARED.on(lang)
+    return f"{paths} ({back})" if told else back
+
+
+def coming_lines(items: Iterable[Coming], book: Book, lang: Lang) -> list[Line]:
+    """'2026-10-15: Section 232 on trucks takes effect, none → 25%', soonest first."""
+    title = words.NEXT.on(lang)
+    return [Line(title=title, text=coming_text(i, book, lang), sources=i.sources) for i in items]
+
+
+def coming_text(item: Coming, book: Book, lang: Lang) -> str:
+    """One dated thing ahead, with the rate it brings or ends."""
+    said = words.ahead(item, lang)
+    measure = None if item.kind is ComingKind.EVENT else book.measures.get(item.slug)
+    if measure is None:
+        return said
+    if item.kind is ComingKind.ENDS:
+        return f"{said}, {words.rate(measure, lang)} → {words.rate(None, lang)}"
+    before = words.rate(book.measures.get(measure.replaces), lang)
+    return f"{said}, {before} → {words.rate(measure, lang)}"
+
+
+def fleeting_lines(moves: Iterable[Move], book: Book, lang: Lang) -> list[Line]:
+    """What came and went, once each."""
+    title = words.CAME_AND_WENT.on(lang)
+    return [
+        Line(title=title, text=move_text(move, book, lang), sources=move.sources) for move in moves
+    ]
+
+
+def cut(text: str, longest: int) -> str:
+    """``text`` with an ellipsis where it is longer than ``longest`` letters."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

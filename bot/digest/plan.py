@@ -1,0 +1,204 @@
+"""What changed for whom, what is coming, who said what; and why there was nothing to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from bot.digest.interest import Held, Interest
+from bot.digest.net import Move
+from bot.domain.book import Book
+from bot.domain.changes import ChangeKind
+from bot.domain.days import Precision
+from bot.domain.deliveries import Reason
+from bot.domain.events import Event
+from bot.domain.measures import Measure, Standing
+from bot.domain.text import Text
+
+AHEAD = timedelta(days=14)
+"""How far ahead a dated thing is announced."""
+TOLD = {
+    "measure": frozenset(
+        {"duty", "validity", "standing", "origins", "scope", "reliefs", "basis", "imposing"}
+    ),
+    "event": frozenset({"day", "title", "detail", "outcome", "kind"}),
+    "quote": frozenset({"words", "speaker", "day", "kind"}),
+    "claim": frozenset({"verdict", "truth", "stated"}),
+    "line": frozenset({"general", "special", "other", "description"}),
+    "stacking": frozenset({"winner", "loser", "part", "validity", "even_at_zero"}),
+}
+"""Which edits are news. The rest (notes, references, spellings) is the catalogue's own business."""
+
+
+class ComingKind(StrEnum):
+    """What a dated thing ahead is."""
+
+    STARTS = "starts"
+    ENDS = "ends"
+    THREATENED = "threatened"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """Something dated that lies ahead. ``fresh``: it was not yet in sight at the last brief."""
+
+    day: date
+    kind: ComingKind
+    slug: str
+    label: Text
+    fresh: bool
+    goods: tuple[str, ...] = ()
+    programmes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The stretch a digest speaks for: days where the channel lives, ``since`` not included.
+
+    ``following`` is the day of the next brief.
+    """
+
+    since: date
+    until: date
+    following: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What there is to say. ``fleeting`` came and went; ``others`` counts what was not followed."""
+
+    window: Window
+    moves: tuple[Move, ...] = ()
+    fleeting: tuple[Move, ...] = ()
+    coming: tuple[Coming, ...] = ()
+    quotes: tuple[str, ...] = ()
+    others: int = 0
+
+    @property
+    def news(self) -> bool:
+        """Whether anything here was not said before."""
+        fresh = any(item.fresh for item in self.coming)
+        return bool(self.moves or self.fleeting or self.quotes or fresh)
+
+    @property
+    def silence(self) -> Reason:
+        """Why there is no news; Reason.NONE where there is."""
+        if self.news:
+            return Reason.NONE
+        return Reason.OTHER_TOPICS if self.others else Reason.NOTHING_NEW
+
+
+def find(moves: Sequence[Move], *, book: Book, interest: Interest, window: Window) -> Findings:
+    """What ``moves`` (the journal, net) and the calendar mean to one channel."""
+    told = [move for move in moves if _is_news(move)]
+    wanted = [move for move in told if _wanted(move, interest)]
+    lasting = [move for move in wanted if not move.fleeting]
+    said = [m for m in lasting if m.subject == "quote" and m.kind is ChangeKind.ADDED]
+    moved = [m for m in lasting if m not in said]
+    return Findings(
+        window=window,
+        moves=tuple(_without_replaced(moved, book)),
+        fleeting=tuple(move for move in wanted if move.fleeting),
+        coming=coming(book, interest=interest, window=window),
+        quotes=tuple(move.slug for move in said if move.slug in book.quotes),
+        others=len(told) - len(wanted),
+    )
+
+
+def _is_news(move: Move) -> bool:
+    fields = TOLD.get(move.subject)
+    if fields is None:
+        return False
+    if move.kind in (ChangeKind.CHANGED, ChangeKind.CORRECTED):
+        return any(edit.field in fields for edit in move.edits)
+    return True
+
+
+def _wanted(move: Move, interest: Interest) -> bool:
+    return interest.wants(
+        measure=move.slug if move.subject == "measure" else "",
+        goods=move.goods,
+        programmes=move.programmes,
+        speakers=move.speakers,
+    )
+
+
+def _without_replaced(moves: list[Move], book: Book) -> list[Move]:
+    """An end that another measure of the same list follows on is told with its successor."""
+    begun = {m.slug for m in moves if m.kind in (ChangeKind.STARTED, ChangeKind.ADDED)}
+    followed = {book.measures[slug].replaces for slug in begun if slug in book.measures}
+    return [m for m in moves if not (m.kind is ChangeKind.ENDED and m.slug in followed)]
+
+
+def coming(book: Book, *, interest: Interest, window: Window) -> tuple[Coming, ...]:
+    """What starts, ends or is due up to ``AHEAD`` after the window, soonest first.
+
+    Events of the window itself are among them; measures that turned in it are in the journal.
+    """
+    return tuple(
+        item
+        for item in _in_sight(Held(book), window)
+        if interest.wants(
+            measure="" if item.kind is ComingKind.EVENT else item.slug,
+            goods=item.goods,
+            programmes=item.programmes,
+        )
+    )
+
+
+@lru_cache(maxsize=64)
+def _in_sight(held: Held, window: Window) -> tuple[Coming, ...]:
+    """Looked for once a window: thousands of channels share the same morning."""
+    measures = held.book.measures.values()
+    followed = {m.replaces for m in measures}
+    found = [item for m in measures for item in _of_measure(m, window)]
+    found = [i for i in found if i.kind is not ComingKind.ENDS or i.slug not in followed]
+    found += [item for e in held.book.events.values() for item in _of_event(e, window)]
+    return tuple(sorted(found, key=lambda item: (item.day, item.kind, item.slug)))
+
+
+def _of_measure(measure: Measure, window: Window) -> Iterable[Coming]:
+    if measure.standing is Standing.WITHDRAWN:
+        return
+    law = measure.standing is Standing.ENACTED
+    first, ends = measure.validity.first, measure.validity.ends_on
+    days = [(first, ComingKind.STARTS if law else ComingKind.THREATENED)]
+    if law and ends is not None:
+        days.append((ends, ComingKind.ENDS))
+    for day, kind in days:
+        if window.until < day <= window.until + AHEAD:
+            yield Coming(
+                day=day,
+                kind=kind,
+                slug=measure.slug,
+                label=measure.label,
+                fresh=_fresh(day, window),
+                goods=measure.goods,
+                programmes=(measure.programme,),
+                sources=measure.sources,
+            )
+
+
+def _of_event(event: Event, window: Window) -> Iterable[Coming]:
+    dated = event.day.precision in (Precision.DAY, Precision.ABOUT)
+    if dated and window.since < event.day.first <= window.until + AHEAD:
+        yield Coming(
+            day=event.day.first,
+            kind=ComingKind.EVENT,
+            slug=event.slug,
+            label=event.title,
+            fresh=_fresh(event.day.first, window),
+            goods=event.goods,
+            programmes=event.programmes,
+            sources=event.sources,
+        )
+
+
+def _fresh(day: date, window: Window) -> bool:
+    """New in sight since the last brief, or come before the next one."""
+    return day > window.since + AHEAD or day <= window.following

@@ -1,0 +1,193 @@
+"""What a digest says, in English and French."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.digest.plan import Coming, ComingKind
+from bot.domain.changes import ChangeKind
+from bot.domain.deliveries import Reason
+from bot.domain.duty import AdValorem, AllIn, Unparsed
+from bot.domain.duty_words import duty_words
+from bot.domain.measures import Measure, Status
+from bot.domain.text import Lang, Text
+
+BRIEF = Text(en="Tariff brief", fr="Point tarifaire")
+ALERT = Text(en="Tariff alert", fr="Alerte tarifaire")
+NEXT = Text(en="Takes effect next", fr="Ce qui vient")
+WHO_SAID = Text(en="Who said what", fr="Qui a dit quoi")
+CAME_AND_WENT = Text(en="Came and went", fr="Aller-retour")
+GENERAL = Text(en="General", fr="Général")
+CORRECTION = Text(en="Correction", fr="Correction")
+NO_NEWS = Text(
+    en="Nothing new on what this channel follows.",
+    fr="Rien de nouveau sur ce que ce canal suit.",
+)
+STILL_WATCHING = Text(
+    en="Still watching: nothing new on what this channel follows this week.",
+    fr="Toujours en veille : rien de nouveau cette semaine sur ce que ce canal suit.",
+)
+MORE_BELOW = Text(en="More in the thread.", fr="La suite dans le fil.")
+LATE = Text(
+    en="This brief is {hours} late: the desk was not running. It covers everything since {since}.",
+    fr="Ce point a {hours} de retard : le service était arrêté. Il couvre tout depuis {since}.",
+)
+FACTS_KNOWN = Text(en="Facts known up to {day}.", fr="Faits connus jusqu'au {day}.")
+WHY = Text(en="Why this?", fr="Pourquoi ceci?")
+CHANGES = Text(en="All changes", fr="Tous les changements")
+DELAYED = Text(en="Held back during quiet hours.", fr="Retenue pendant les heures calmes.")
+BACK = Text(en="back where it was", fr="revenu au point de départ")
+APPEARED = Text(en="appeared and was withdrawn again", fr="apparu puis retiré")
+STANDINGS = {
+    Status.ANNOUNCED: Text(en="announced, not in force", fr="annoncé, pas en vigueur"),
+    Status.THREATENED: Text(en="threatened, not in force", fr="menacé, pas en vigueur"),
+    Status.WITHDRAWN: Text(en="withdrawn", fr="retiré"),
+}
+_NONE = Text(en="none", fr="aucun")
+_COUNTRIES = {
+    "US": Text(en="United States", fr="États-Unis"),
+    "CA": Text(en="Canada", fr="Canada"),
+}
+_HAPPENED = {
+    ChangeKind.ADDED: Text(en="new", fr="nouveau"),
+    ChangeKind.CHANGED: Text(en="changed", fr="modifié"),
+    ChangeKind.CORRECTED: Text(en="correction", fr="correction"),
+    ChangeKind.REMOVED: Text(en="taken out of the record", fr="retiré du registre"),
+    ChangeKind.STARTED: Text(en="now in force", fr="en vigueur"),
+    ChangeKind.ENDED: Text(en="ended", fr="terminé"),
+}
+_FIELDS = {
+    "duty": Text(en="rate", fr="taux"),
+    "validity": Text(en="dates", fr="dates"),
+    "standing": Text(en="standing", fr="statut"),
+    "origins": Text(en="countries of origin", fr="pays d'origine"),
+    "scope": Text(en="codes covered", fr="codes visés"),
+    "reliefs": Text(en="exemptions", fr="exemptions"),
+    "basis": Text(en="charged on", fr="assiette"),
+    "day": Text(en="day", fr="jour"),
+    "outcome": Text(en="outcome", fr="issue"),
+    "title": Text(en="title", fr="titre"),
+    "words": Text(en="words", fr="propos"),
+    "verdict": Text(en="verdict", fr="verdict"),
+    "truth": Text(en="the record", fr="ce qui est établi"),
+    "general": Text(en="general rate", fr="taux général"),
+    "special": Text(en="special rate", fr="taux spécial"),
+    "description": Text(en="description", fr="description"),
+}
+_AHEAD = {
+    ComingKind.STARTS: Text(en="{label} takes effect", fr="{label} entre en vigueur"),
+    ComingKind.ENDS: Text(en="{label} ends", fr="{label} prend fin"),
+    ComingKind.THREATENED: Text(
+        en="{label}: announced or threatened for that day, not in force",
+        fr="{label} : annoncé ou menacé pour ce jour, pas en vigueur",
+    ),
+    ComingKind.EVENT: Text(en="{label}", fr="{label}"),
+}
+_SINCE = Text(en="since {day}", fr="depuis le {day}")
+_FROM = Text(en="from {day}", fr="à partir du {day}")
+REASONS = {
+    Reason.NONE: Text(en="delivered", fr="livré"),
+    Reason.NOTHING_NEW: Text(
+        en="nothing had changed, and empty briefs are skipped here",
+        fr="rien n'avait changé, et les points vides sont omis ici",
+    ),
+    Reason.OTHER_TOPICS: Text(
+        en="what changed was on topics this channel does not follow",
+        fr="les changements portaient sur des sujets que ce canal ne suit pas",
+    ),
+    Reason.TOO_LATE: Text(
+        en="the desk was not running at that hour; the next brief covers it",
+        fr="le service était arrêté à cette heure; le point suivant couvre la période",
+    ),
+    Reason.SUPERSEDED: Text(en="a newer brief covers it", fr="un point plus récent le remplace"),
+    Reason.PAUSED: Text(en="the subscription was paused", fr="l'abonnement était en pause"),
+    Reason.STOPPED: Text(en="the subscription was stopped", fr="l'abonnement était arrêté"),
+    Reason.NO_ACCESS: Text(
+        en="I could not post in this channel", fr="je ne pouvais pas publier dans ce canal"
+    ),
+    Reason.REFUSED: Text(
+        en="the platform refused the message", fr="la plateforme a refusé le message"
+    ),
+    Reason.TOO_MANY_TRIES: Text(
+        en="the platform could not be reached, again and again",
+        fr="la plateforme est restée injoignable",
+    ),
+    Reason.UNSURE: Text(
+        en="it may have arrived: the platform could not tell, so it was not sent twice",
+        fr="il est peut-être arrivé : la plateforme ne pouvait le dire, donc pas de second envoi",
+    ),
+    Reason.TARGET_LOST: Text(
+        en="the message it belongs to was not delivered",
+        fr="le message auquel il appartient n'a pas été livré",
+    ),
+}
+
+
+def happened(kind: ChangeKind, lang: Lang) -> str:
+    """'now in force'."""
+    return _HAPPENED[kind].on(lang)
+
+
+def field_words(field: str, lang: Lang) -> str:
+    """'rate' for duty; the field itself where it has no words."""
+    known = _FIELDS.get(field)
+    return known.on(lang) if known else field.replace("_", " ")
+
+
+def way(imposing: str, lang: Lang) -> str:
+    """The direction of trade that a country's measures hit: 'Canada → United States'."""
+    here = _COUNTRIES.get(imposing)
+    other = {"US": _COUNTRIES["CA"], "CA": _COUNTRIES["US"]}.get(imposing)
+    if here is None or other is None:
+        return imposing
+    return f"{other.on(lang)} → {here.on(lang)}"
+
+
+def rate(measure: Measure | None, lang: Lang) -> str:
+    """'25%'; 'none' where no measure stands."""
+    if measure is None:
+        return _NONE.on(lang)
+    if isinstance(measure.duty, Unparsed) and measure.duty.text == "unquantified":
+        return measure.label.on(lang)
+    return duty_words(measure.duty, lang)
+
+
+def percent_of(measure: Measure) -> Decimal | None:
+    """The percent a chart can show; None for what has none, prohibitions included."""
+    match measure.duty:
+        case AdValorem(percent=percent) | AllIn(percent=percent):
+            return percent
+        case _:
+            return None
+
+
+def since(day: date, lang: Lang) -> str:
+    """'since 2026-10-09'."""
+    return _SINCE.on(lang).format(day=day)
+
+
+def starting(day: date, lang: Lang) -> str:
+    """'from 2026-10-09'."""
+    return _FROM.on(lang).format(day=day)
+
+
+def ahead(item: Coming, lang: Lang) -> str:
+    """'2026-10-15: Section 232 on trucks takes effect'."""
+    label = item.label.on(lang)
+    return f"{item.day}: {_AHEAD[item.kind].on(lang).format(label=label)}"
+
+
+def counted(number: int, lang: Lang) -> str:
+    """'1 change', '3 changements'."""
+    if lang == "fr":
+        return f"{number} changement{'s' if number > 1 else ''}"
+    return f"{number} change{'' if number == 1 else 's'}"
+
+
+def length(span: timedelta, lang: Lang) -> str:
+    """'3 h', '2 days': how late something is, rounded down."""
+    hours = int(span.total_seconds() // 3600)
+    if hours >= 48:
+        return f"{hours // 24} {'jours' if lang == 'fr' else 'days'}"
+    return f"{hours} h" if hours else f"{int(span.total_seconds() // 60)} min"
