@@ -61,7 +61,7 @@ Proclamation 10947
 EN_FRANCAIS = """\
 Point tarifaire, 2025-06-04
 
-Acier, Canada → États-Unis: Article 232, acier: 25\u00a0% → 50\u00a0%, en vigueur (2025-06-04)"""
+Acier, Canada → États-Unis: Article 232, acier: 25% → 50%, en vigueur (2025-06-04)"""
 
 
 def test_a_brief_says_the_rate_first_then_what_comes_and_who_spoke() -> None:
