@@ -1,0 +1,71 @@
+"""The environment, read once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from config.settings import Settings, SettingsError, env_example, read_env_file
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_an_empty_environment_gives_the_defaults() -> None:
+    assert Settings.read({}) == Settings()
+
+
+def test_every_kind_of_variable_is_read_as_what_it_is() -> None:
+    environ = {
+        "TARIFFDESK_DATA": "/srv/desk",
+        "TARIFFDESK_HTTP_PORT": "8080",
+        "SLACK_API_URL": "http://127.0.0.1:9/api/",
+        "DISCORD_SHARD_IDS": "0, 2",
+        "TARIFFDESK_LOG": "DEBUG",
+    }
+    assert Settings.read(environ) == Settings(
+        data=Path("/srv/desk"),
+        http_port=8080,
+        slack_api_url="http://127.0.0.1:9/api",
+        discord_shard_ids=(0, 2),
+        log="debug",
+    )
+
+
+def test_a_secret_may_come_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "token").write_text("a-secret\n")
+    read = Settings.read({"DISCORD_TOKEN_FILE": str(tmp_path / "token")})
+    assert read.discord_token == "a-secret"
+
+
+def test_secrets_never_show() -> None:
+    names = ("DATABASE_URL", "TARIFFDESK_KEY", "SLACK_BOT_TOKEN", "DISCORD_TOKEN")
+    assert "a-secret" not in repr(Settings.read(dict.fromkeys(names, "a-secret")))
+
+
+def test_all_mistakes_are_named_at_once() -> None:
+    environ = {
+        "TARIFFDESK_HTTP_PORT": "many",
+        "SLACK_API_URL": "slack.com",
+        "DISCORD_TOKEN": "a-secret",
+        "DISCORD_TOKEN_FILE": "/run/secrets/discord",
+    }
+    with pytest.raises(SettingsError) as caught:
+        Settings.read(environ)
+    assert caught.value.problems == (
+        "TARIFFDESK_HTTP_PORT: expected a whole number",
+        "SLACK_API_URL: expected an address that starts with https:// or wss://",
+        "DISCORD_TOKEN: set it or DISCORD_TOKEN_FILE, not both",
+    )
+
+
+def test_a_missing_secret_file_is_named_by_its_variable() -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings.read({"DISCORD_TOKEN_FILE": "/nowhere/token"})
+    assert caught.value.problems == ("DISCORD_TOKEN: No such file or directory",)
+
+
+def test_the_example_file_is_the_one_that_ships_and_reads_as_the_defaults() -> None:
+    shipped = ROOT / ".env.example"
+    assert shipped.read_text() == env_example()
+    assert Settings.read(read_env_file(shipped)) == Settings()
