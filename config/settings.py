@@ -76,7 +76,7 @@ class Settings:
     ``_FILE`` after it.
     """
 
-    data: Path = _variable(
+    data: Path = _variable(  # noqa: RUF009 - it makes a field
         "TARIFFDESK_DATA",
         "folder of the local store and the search index",
         default=Path("data"),
