@@ -1,0 +1,180 @@
+"""The Discord side as a whole: a client, and the loop that keeps one connected."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+import discord
+import yarl
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from adapters.discord import faults, limits
+from adapters.discord.channels import Channels
+from adapters.discord.compose import Room
+from adapters.discord.inbound import Inbound
+from adapters.discord.lean import intents, listening
+from adapters.discord.mentions import Mentions
+from adapters.discord.presses import Pick, Press
+from adapters.discord.send import DiscordChat
+from adapters.discord.settings import DiscordSettings
+from adapters.discord.tree import registered, tree, unchanged
+from bot.commands.spec import Desk
+from bot.errors import BotError, RetryLater
+from bot.ports import Charts, Clock
+
+_log = logging.getLogger(__name__)
+_FIRST_WAIT, _LONGEST_WAIT = 5.0, 300.0
+_TOKEN_REFUSED = 4004
+"""Gateway close code: authentication failed."""
+
+
+class TokenRefused(BotError):
+    """Discord doesn't take the token (any more): someone has to set a new one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Discord refuses DISCORD_TOKEN. Make a new one under Bot > Reset Token on "
+            "discord.com/developers/applications and start again."
+        )
+
+
+class TariffDesk(discord.AutoShardedClient):
+    """One connection. It keeps no members, no messages and no channels in memory."""
+
+    def __init__(self, room: Room, clock: Clock, settings: DiscordSettings) -> None:
+        super().__init__(
+            intents=intents(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=limits.RATE_WAIT_SECONDS,
+            shard_ids=list(settings.shard_ids) or None,  # type: ignore[arg-type]  # None is all
+            shard_count=settings.shard_count,
+        )
+        state = self._connection
+        state.parsers = listening(state.parsers, lambda: state.self_id or 0)
+        self._room = room
+        self._settings = settings
+        self.inbound = Inbound(room, clock, settings)
+        self._mentions = Mentions(self, room, Channels(self), clock, settings)
+
+    async def setup_hook(self) -> None:
+        """Once a login: make our buttons known."""
+        self.add_dynamic_items(Press, Pick)
+
+    async def run_until_closed(self) -> None:
+        """Log in, register the commands if they changed (never in on_ready), and stay."""
+        await self.login(self._settings.token)
+        try:
+            await self.sync()
+        except (discord.DiscordException, *faults.BROKEN_LINE) as error:
+            _log.error("commands not registered, the old ones stay: %s", type(error).__name__)
+        await self.connect()
+
+    async def sync(self, *, anyway: bool = False) -> bool:
+        """Register the commands, unless this very tree is registered already; whether it did."""
+        commands: list[Any] = tree(self._room.desk.catalogue)
+        guild, application = self._settings.guild, self.application_id or 0
+        where = f"{application}:{guild or 'global'}"
+        store = self._room.desk.store
+        if not anyway and await unchanged(commands, where, store):
+            return False
+        if guild is None:
+            await self.http.bulk_upsert_global_commands(application, commands)
+        else:
+            await self.http.bulk_upsert_guild_commands(application, guild, commands)
+        await registered(commands, where, store)
+        _log.info("registered %d commands (%s)", len(commands), guild or "everywhere")
+        return True
+
+    async def launch_shards(self) -> None:
+        """As the SDK does, but by way of the configured gateway."""
+        if self._settings.gateway and self._settings.shard_count is None:
+            self.shard_count = (await self.http.get_bot_gateway())[0]
+        await super().launch_shards()
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Commands, completions and forms; buttons come through the dynamic items."""
+        await self.inbound.take(interaction)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Mentions and direct messages; nothing else reaches us."""
+        await self._mentions.take(message)
+
+    async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
+        """One event's failure is logged and leaves the others alone."""
+        _log.exception("%s failed", event_method)
+
+
+class DiscordApp:
+    """Discord for whoever wires it: run :meth:`serve`, post through :attr:`chat`."""
+
+    def __init__(
+        self, *, desk: Desk, charts: Charts, clock: Clock, settings: DiscordSettings
+    ) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._room = Room(desk=desk, charts=charts)
+        self._client: TariffDesk | None = None
+        self.chat = DiscordChat(self._connected, self._room)
+
+    async def serve(self) -> None:
+        """Stay connected until cancelled. Trouble on the way is waited out, longer each time.
+
+        Raises TokenRefused when Discord doesn't take the token: no waiting mends that.
+        """
+        redirect(self._settings)
+        wait = _FIRST_WAIT
+        while True:
+            client = TariffDesk(self._room, self._clock, self._settings)
+            began = asyncio.get_running_loop().time()
+            try:
+                self._client = client
+                await client.run_until_closed()
+            except discord.LoginFailure:
+                raise TokenRefused from None
+            except (discord.DiscordException, *faults.BROKEN_LINE) as error:
+                if isinstance(error, discord.ConnectionClosed) and error.code == _TOKEN_REFUSED:
+                    raise TokenRefused from None
+                _log.warning("Discord is down (%s), next try in %.0f s", type(error).__name__, wait)
+            finally:
+                self._client = None
+                await client.close()
+            lasted = asyncio.get_running_loop().time() - began
+            await asyncio.sleep(wait)
+            wait = _FIRST_WAIT if lasted > _LONGEST_WAIT else min(wait * 2, _LONGEST_WAIT)
+
+    async def sync(self) -> int:
+        """Register the commands now, changed or not, without connecting; how many there are."""
+        redirect(self._settings)
+        client = TariffDesk(self._room, self._clock, self._settings)
+        try:
+            await client.login(self._settings.token)
+            await client.sync(anyway=True)
+        except discord.LoginFailure:
+            raise TokenRefused from None
+        finally:
+            await client.close()
+        return len(tree(self._room.desk.catalogue))
+
+    @property
+    def up(self) -> bool:
+        """Whether the gateway is connected and ready."""
+        return self._client is not None and self._client.is_ready()
+
+    def _connected(self) -> discord.Client:
+        if self._client is None or self._client.user is None or self._client.is_closed():
+            raise RetryLater("Discord is not connected")
+        return self._client
+
+
+def redirect(settings: DiscordSettings) -> None:
+    """Point the SDK at another REST base and gateway, for a proxy or a test server."""
+    if settings.api_base:
+        Route.BASE = settings.api_base.rstrip("/")
+    if settings.gateway:
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.gateway)

@@ -1,0 +1,117 @@
+"""Who asks what, where: interactions and messages as the core's Ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import discord
+
+from adapters.discord import limits
+from adapters.discord.markdown import cut
+from adapters.discord.questions import Question
+from adapters.discord.tree import ACTION
+from bot.domain.asks import Ask, Person, Place
+from bot.domain.text import Lang
+
+PLATFORM = "discord"
+_MENTION = re.compile(r"<@[!&]?\d+>")
+
+
+def language(locale: object) -> Lang:
+    """Of a Discord locale ('fr', 'en-US')."""
+    return "fr" if str(locale).startswith("fr") else "en"
+
+
+def command_question(data: Mapping[str, Any]) -> Question:
+    """The question a slash command asks."""
+    options = {
+        one["name"]: _text(one["value"]) for one in data.get("options") or () if "value" in one
+    }
+    action = options.pop(ACTION, "")
+    return Question(command=data["name"], text=action, options=options)
+
+
+def menu_question(data: Mapping[str, Any]) -> Question:
+    """The question 'Brief me on this' asks: the words of the message it was used on."""
+    messages = (data.get("resolved") or {}).get("messages") or {}
+    target = messages.get(str(data.get("target_id")), {})
+    texts = [target.get("content") or ""]
+    for embed in target.get("embeds") or ():
+        texts += [embed.get("title") or "", embed.get("description") or ""]
+    return Question(text=typed("\n".join(filter(None, texts))))
+
+
+def typed(content: str) -> str:
+    """What was typed, without mentions."""
+    return cut(" ".join(_MENTION.sub(" ", content).split()), limits.QUESTION)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return format(Decimal(str(value)).normalize(), "f")
+    return str(value)
+
+
+def interaction_place(interaction: discord.Interaction) -> Place:
+    """Where an interaction happened; the thread is named beside its channel."""
+    channel = interaction.channel
+    number = str(interaction.channel_id or "")
+    if interaction.guild_id is None:
+        return Place(platform=PLATFORM, channel=number, private=True)
+    workspace = str(interaction.guild_id)
+    if isinstance(channel, discord.Thread):
+        parent = str(channel.parent_id)
+        return Place(platform=PLATFORM, workspace=workspace, channel=parent, thread=number)
+    return Place(platform=PLATFORM, workspace=workspace, channel=number)
+
+
+def interaction_ask(
+    interaction: discord.Interaction, question: Question, *, now: datetime, zone: ZoneInfo
+) -> Ask:
+    """``question`` as asked by whoever used the command, button or form."""
+    rights = interaction.permissions
+    alone = interaction.guild_id is None
+    return _ask(
+        question,
+        place=interaction_place(interaction),
+        person=Person(id=str(interaction.user.id), admin=alone or rights.manage_guild),
+        locale=language(interaction.locale),
+        now=now,
+        zone=zone,
+    )
+
+
+def message_ask(message: discord.Message, place: Place, *, now: datetime, zone: ZoneInfo) -> Ask:
+    """A mention or a direct message as a question."""
+    author, guild = message.author, message.guild
+    admin = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
+    return _ask(
+        Question(text=typed(message.content)),
+        place=place,
+        person=Person(id=str(author.id), admin=admin or place.private),
+        locale=language(guild.preferred_locale) if guild else "en",
+        now=now,
+        zone=zone,
+    )
+
+
+def _ask(
+    question: Question, *, place: Place, person: Person, locale: Lang, now: datetime, zone: ZoneInfo
+) -> Ask:
+    return Ask(
+        text=question.text,
+        command=question.command,
+        options=question.options,
+        day=question.day or now.astimezone(zone).date(),
+        now=now,
+        place=place,
+        person=person,
+        locale=locale,
+    )

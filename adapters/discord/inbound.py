@@ -1,0 +1,158 @@
+"""Interactions in: commands, completions, buttons and forms, each acknowledged in time."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from adapters.discord import limits, words
+from adapters.discord.asks import command_question, interaction_ask, language, menu_question
+from adapters.discord.complete import completions
+from adapters.discord.compose import Answer, Room
+from adapters.discord.forms import form, submitted
+from adapters.discord.questions import Question, redeem
+from adapters.discord.reply import Reply
+from adapters.discord.settings import DiscordSettings
+from adapters.discord.tree import MESSAGE_MENU
+from adapters.discord.view import FORM, PAGE, PICK, SHARE
+from bot.domain.text import Text
+from bot.ports import Clock
+
+_Interaction = discord.Interaction[Any]
+
+
+class Inbound:
+    """Answers interactions. Holds nothing that a restart would lose."""
+
+    def __init__(self, room: Room, clock: Clock, settings: DiscordSettings) -> None:
+        self._room = room
+        self._clock = clock
+        self._zone = settings.zone
+        self._under_way = 0
+
+    async def take(self, interaction: _Interaction) -> None:
+        """Any interaction but a button or menu in a message: those come by :meth:`press`."""
+        data: dict[str, Any] = dict(interaction.data or {})
+        match interaction.type:
+            case discord.InteractionType.autocomplete:
+                await self._complete(interaction, data)
+            case discord.InteractionType.application_command:
+                menu = data.get("type") == MESSAGE_MENU
+                await self._ask(
+                    interaction, menu_question(data) if menu else command_question(data)
+                )
+            case discord.InteractionType.modal_submit:
+                await self._ask(interaction, submitted(data))
+            case _:
+                return
+
+    async def press(self, interaction: _Interaction, act: str, number: int, held: str) -> None:
+        """A button or menu of ours: ``act``, its number and its question's ticket."""
+        if act == PICK:
+            data: dict[str, Any] = dict(interaction.data or {})
+            held = next(iter(data.get("values") or ("",)))
+        question = await redeem(held, self._room.desk.store)
+        if act == FORM:
+            await self._open_form(interaction, question)
+        elif question is None:
+            await self._say(interaction, words.FORGOTTEN)
+        elif act == PAGE:
+            reply = Reply(interaction, turn=_is_own(interaction))
+            await self._give(interaction, reply, question, number=number)
+        elif act == SHARE:
+            await self._share(interaction, question, number)
+        else:
+            await self._ask(interaction, question)
+
+    async def _ask(self, interaction: _Interaction, question: Question) -> None:
+        """A question, answered to the asker alone in a server.
+
+        A settings command is deferred first: of two processes only the one whose defer was taken
+        may change anything.
+        """
+        reply = Reply(interaction, ephemeral=interaction.guild_id is not None)
+        command = self._room.desk.command(question.command or "")
+        careful = command is not None and command.settings
+        if careful and not (await reply.defer() and await self._first(f"asked:{interaction.id}")):
+            return
+        await self._give(interaction, reply, question)
+
+    async def _share(self, interaction: _Interaction, question: Question, page: int) -> None:
+        """The page once more, for everyone, once a message."""
+        message = interaction.message.id if interaction.message else interaction.id
+        if not await self._first(f"share:{message}:{page}"):
+            await self._say(interaction, words.ALREADY_SHARED)
+            return
+        reply = Reply(interaction, ephemeral=False)
+        await self._give(interaction, reply, question, number=page, shared=True)
+
+    async def _give(
+        self,
+        interaction: _Interaction,
+        reply: Reply,
+        question: Question,
+        *,
+        number: int = 1,
+        shared: bool = False,
+    ) -> None:
+        """Answer at once when that is quick; defer when it is not, or when many wait already."""
+        busy = self._under_way >= limits.ANSWERS_AT_ONCE
+        if busy and not reply.deferred and not await reply.defer():
+            return
+        self._under_way += 1
+        try:
+            work = asyncio.create_task(self._compose(interaction, question))
+            if not reply.deferred:
+                await asyncio.wait({work}, timeout=limits.ANSWER_WITHIN_SECONDS)
+            if not work.done() and not reply.deferred and not await reply.defer():
+                work.cancel()
+                return
+            answer = await work
+            await reply.show(answer.shared(interaction.user.id) if shared else answer, number)
+        finally:
+            self._under_way -= 1
+
+    async def _compose(self, interaction: _Interaction, question: Question) -> Answer:
+        ask = interaction_ask(interaction, question, now=self._clock(), zone=self._zone)
+        alone = interaction.guild_id is None
+        attach = alone or interaction.app_permissions.attach_files
+        try:
+            return await self._room.answer(ask, question, attach=attach, share=not alone)
+        except Exception:
+            return await self._room.apology(ask.locale, f"interaction {interaction.id}")
+
+    async def _first(self, event: str) -> bool:
+        async with self._room.desk.store.transaction() as records:
+            return await records.seen.first(f"discord:{event}", now=self._clock())
+
+    async def _open_form(self, interaction: _Interaction, question: Question | None) -> None:
+        command = self._room.desk.command(question.command or "") if question else None
+        await Reply(interaction).open(form(command, language(interaction.locale), question))
+
+    async def _say(self, interaction: _Interaction, text: Text) -> None:
+        answer = await self._room.say(text, language(interaction.locale))
+        await Reply(interaction, ephemeral=interaction.guild_id is not None).show(answer)
+
+    async def _complete(self, interaction: _Interaction, data: dict[str, Any]) -> None:
+        found: list[app_commands.Choice[str]] = []
+        typed = next((one for one in data.get("options") or () if one.get("focused")), None)
+        command = self._room.desk.command(data.get("name", ""))
+        kinds = {option.name: option.kind for option in command.options} if command else {}
+        if typed is not None and typed["name"] in kinds:
+            found = completions(
+                kinds[typed["name"]],
+                str(typed["value"]),
+                await self._room.desk.store.shelf(),
+                lang=language(interaction.locale),
+                day=self._clock().astimezone(self._zone).date(),
+            )
+        await Reply(interaction).complete(found)
+
+
+def _is_own(interaction: _Interaction) -> bool:
+    """Whether only the presser sees the message: its pages may turn in place."""
+    message = interaction.message
+    return interaction.guild_id is None or (message is not None and message.flags.ephemeral)

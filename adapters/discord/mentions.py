@@ -1,0 +1,157 @@
+"""Messages in: mentions in channels and threads, and direct messages. One answer each."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+import discord
+
+from adapters.discord import faults, words
+from adapters.discord.asks import PLATFORM, message_ask
+from adapters.discord.blocks import small
+from adapters.discord.channels import Channel, Channels, named
+from adapters.discord.compose import Answer, Room
+from adapters.discord.limits import THREAD_NAME
+from adapters.discord.markdown import cut, unpinged
+from adapters.discord.post import patiently, post
+from adapters.discord.questions import Question
+from adapters.discord.settings import DiscordSettings
+from bot.domain.asks import Ask, Place
+from bot.ports import Clock, PlaceSettings
+
+_log = logging.getLogger(__name__)
+_TO_OPEN = ("create_public_threads", "send_messages_in_threads")
+_NOT_ALLOWED = frozenset({faults.MISSING_ACCESS, faults.MISSING_PERMISSIONS})
+_NO_THREADS_HERE = frozenset({50024, *_NOT_ALLOWED})
+
+
+class Mentions:
+    """Answers messages where they were written, or in a thread opened from them."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        room: Room,
+        channels: Channels,
+        clock: Clock,
+        settings: DiscordSettings,
+    ) -> None:
+        self._client = client
+        self._room = room
+        self._channels = channels
+        self._clock = clock
+        self._zone = settings.zone
+
+    async def take(self, message: discord.Message) -> None:
+        """Answer, once over all processes and replays. Bots are never answered."""
+        if message.author.bot or message.webhook_id is not None:
+            return
+        place = _place(message)
+        known = None if place.private else await self._channels.get(message.channel.id)
+        if known is not None and known.thread:
+            place = replace(place, channel=str(known.parent), thread=str(known.id))
+        settings = await self._claimed(message, place)
+        if settings is None:
+            return
+        opening = settings.threads and known is not None and known.opens_threads
+        if opening:  # a thread opened from a message has that message's id
+            place = replace(place, thread=str(message.id))
+        ask = message_ask(message, place, now=self._clock(), zone=self._zone)
+        if known is not None and (missing := known.lacks(*known.to_speak)) and not opening:
+            await self._explain(message, ask, missing)
+            return
+        answer = await self._answer(message, ask, known)
+        try:
+            await self._deliver(message, ask, answer, known if opening else None)
+        except discord.HTTPException as error:
+            self._channels.forget(message.channel.id)
+            await self._refused(message, ask, known, error)
+
+    async def _claimed(self, message: discord.Message, place: Place) -> PlaceSettings | None:
+        async with self._room.desk.store.transaction() as records:
+            if not await records.seen.first(f"discord:message:{message.id}", now=self._clock()):
+                return None
+            return await records.places.settings(place)
+
+    async def _answer(self, message: discord.Message, ask: Ask, known: Channel | None) -> Answer:
+        attach = known is None or not known.lacks("attach_files")
+        question = Question(text=ask.text)
+        try:
+            return await self._room.answer(ask, question, attach=attach, share=False)
+        except Exception:
+            return await self._room.apology(ask.locale, f"message {message.id}")
+
+    async def _deliver(
+        self, message: discord.Message, ask: Ask, answer: Answer, opening: Channel | None
+    ) -> None:
+        owed = f"answer to {message.id}"
+        thread = None
+        if opening is not None:
+            missing = opening.lacks(*_TO_OPEN)
+            thread = None if missing else await self._thread(message, answer)
+            if thread is None:
+                answer = answer.remarked(_no_thread(ask, opening, missing or _TO_OPEN[:1]))
+        where = thread or message.channel.id
+        reference = None if thread or ask.place.private else message
+        try:
+            await patiently(
+                lambda: post(self._client, where, answer, owed=owed, answering=reference)
+            )
+        except discord.HTTPException as error:
+            if error.code != faults.ARCHIVED_THREAD:
+                raise
+            await self._client.http.edit_channel(where, archived=False)
+            await patiently(lambda: post(self._client, where, answer, owed=owed))
+
+    async def _thread(self, message: discord.Message, answer: Answer) -> int | None:
+        """The thread opened from ``message``, by us or just before us; None where it can't be."""
+        name = cut(unpinged(answer.card.title) or "Tariff Desk", THREAD_NAME)
+        try:
+            made = await patiently(lambda: message.create_thread(name=name))
+        except discord.HTTPException as error:
+            if error.code == faults.THREAD_EXISTS:
+                return message.id
+            if error.code in _NO_THREADS_HERE:
+                self._channels.forget(message.channel.id)
+                return None
+            raise
+        return made.id
+
+    async def _refused(
+        self,
+        message: discord.Message,
+        ask: Ask,
+        known: Channel | None,
+        error: discord.HTTPException,
+    ) -> None:
+        _log.warning("message %d unanswered: %d, code %d", message.id, error.status, error.code)
+        if error.code in _NOT_ALLOWED and not ask.place.private:
+            missing = known.to_speak if known else ("send_messages",)
+            await self._explain(message, ask, missing)
+
+    async def _explain(self, message: discord.Message, ask: Ask, missing: tuple[str, ...]) -> None:
+        """Say by direct message which permission is missing where: here we can't."""
+        text = words.MISSING_HERE.on(ask.locale).format(
+            where=f"<#{message.channel.id}>", names=named(missing, ask.locale)
+        )
+        answer = (await self._room.say(words.CANT_ANSWER_THERE, ask.locale)).remarked(text)
+        try:
+            direct = await message.author.create_dm()
+            await post(self._client, direct.id, answer, owed=f"why not {message.id}")
+        except (discord.HTTPException, *faults.BROKEN_LINE):
+            _log.warning("no permission to answer message %d, nor to say so", message.id)
+
+
+def _place(message: discord.Message) -> Place:
+    number = str(message.channel.id)
+    guild = message.guild.id if message.guild else getattr(message.channel, "guild_id", None)
+    if guild is None:
+        return Place(platform=PLATFORM, channel=number, private=True)
+    return Place(platform=PLATFORM, workspace=str(guild), channel=number)
+
+
+def _no_thread(ask: Ask, channel: Channel, missing: tuple[str, ...]) -> str:
+    lang = ask.locale
+    where = words.MISSING_HERE.on(lang).format(where=f"<#{channel.id}>", names=named(missing, lang))
+    return f"{small(words.NO_THREAD.on(lang))}\n-# {where}"

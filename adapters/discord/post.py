@@ -1,0 +1,87 @@
+"""Messages we post by ourselves: each with a nonce that makes a second try the same message."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import discord
+
+from adapters.discord import faults, limits
+from adapters.discord.compose import Answer
+
+T = TypeVar("T")
+Connected = Callable[[], discord.Client]
+"""Gives the client of the present connection; raises RetryLater when there is none."""
+_WAITS = (0.5, 1.5, 4.0)
+"""Seconds between tries while someone waits for the message."""
+
+
+def nonce(owed: str, page: int = 1) -> str:
+    """The same for the same message, for ever: Discord then keeps a second copy out.
+
+    >>> len(nonce("delivery-1")) <= limits.NONCE
+    True
+    """
+    return hashlib.blake2b(f"{owed}/{page}".encode(), digest_size=12).hexdigest()
+
+
+def mark(owed: str, page: int = 1) -> int:
+    """A number kept in the message itself, by which it is found again when read back."""
+    digest = hashlib.blake2b(f"{owed}/{page}".encode(), digest_size=4).digest()
+    return int.from_bytes(digest, "big") >> 1 | 1 << 20
+
+
+class Pace:
+    """Posts nobody waits for, evenly spread below the global limit."""
+
+    def __init__(self, a_second: float = limits.POSTS_A_SECOND) -> None:
+        self._gap = 1 / a_second
+        self._next = 0.0
+
+    async def turn(self) -> None:
+        """Wait for one's turn."""
+        now = asyncio.get_running_loop().time()
+        mine = max(now, self._next)
+        self._next = mine + self._gap
+        if mine > now:
+            await asyncio.sleep(mine - now)
+
+
+async def post(
+    client: discord.Client,
+    channel: int,
+    answer: Answer,
+    *,
+    owed: str,
+    page: int = 1,
+    answering: discord.Message | None = None,
+    silent: bool = False,
+) -> int:
+    """Post one page and give its message's id. Raises what the SDK raises."""
+    frame = answer.marked(mark(owed, page)).frame
+    reference = answering.to_reference(fail_if_not_exists=False) if answering else None
+    where = client.get_partial_messageable(channel)
+    said = await where.send(
+        view=answer.view(page, frame),
+        files=answer.files(page),
+        nonce=nonce(owed, page),
+        reference=reference,  # type: ignore[arg-type]  # the SDK's overloads forget None
+        mention_author=False,
+        silent=silent,
+    )
+    return said.id
+
+
+async def patiently(send: Callable[[], Awaitable[T]]) -> T:
+    """Try again while the trouble is a passing one; the nonce keeps it one message."""
+    for wait in _WAITS:
+        try:
+            return await send()
+        except (discord.HTTPException, *faults.BROKEN_LINE) as error:
+            if not faults.is_passing(error):
+                raise
+            await asyncio.sleep(wait)
+    return await send()

@@ -1,0 +1,110 @@
+"""One interaction's answer, given once: whatever the line does, none lost and none doubled."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+import discord
+from discord import app_commands, ui
+
+from adapters.discord import faults
+from adapters.discord.compose import Answer
+
+_log = logging.getLogger(__name__)
+_CALLBACK_WAITS = (0.2, 0.4)
+_EDIT_WAITS = (0.5, 1.0, 2.0, 4.0)
+"""Seconds between tries. A callback has 3 s in all, an edit 15 minutes."""
+
+
+class Reply:
+    """The callback of one interaction and what may follow it.
+
+    Discord takes one callback an interaction: of two processes, or of an event and its replay, the
+    second is told so and does nothing more. ``turn`` puts the answer in the place of the message
+    whose button was pressed; otherwise it is a message of its own, ``ephemeral`` or for all.
+    """
+
+    def __init__(
+        self, interaction: discord.Interaction, *, ephemeral: bool = True, turn: bool = False
+    ) -> None:
+        self._interaction = interaction
+        self._ephemeral = ephemeral
+        self._turn = turn
+        self.deferred = False
+
+    async def defer(self) -> bool:
+        """Say that an answer is coming. False: someone else answers, or it is too late."""
+        response = self._interaction.response
+        thinking = not self._turn
+        self.deferred = await self._callback(
+            lambda: response.defer(ephemeral=self._ephemeral and thinking, thinking=thinking)
+        )
+        return self.deferred
+
+    async def show(self, answer: Answer, number: int = 1) -> bool:
+        """The page, as the callback itself or in place of the deferred one."""
+        if self.deferred:
+            return await self._edit(answer, number)
+        response = self._interaction.response
+        if self._turn:
+            return await self._callback(
+                lambda: response.edit_message(
+                    view=answer.view(number), attachments=answer.files(number)
+                )
+            )
+        return await self._callback(
+            lambda: response.send_message(
+                view=answer.view(number), files=answer.files(number), ephemeral=self._ephemeral
+            )
+        )
+
+    async def complete(self, choices: list[app_commands.Choice[str]]) -> bool:
+        """Completions of what is being typed."""
+        return await self._callback(lambda: self._interaction.response.autocomplete(choices))
+
+    async def open(self, modal: ui.Modal) -> bool:
+        """A form."""
+        return await self._callback(lambda: self._interaction.response.send_modal(modal))
+
+    async def _callback(self, send: Callable[[], Awaitable[object]]) -> bool:
+        uncertain = False
+        for wait in (*_CALLBACK_WAITS, None):
+            try:
+                await send()
+            except (discord.HTTPException, *faults.BROKEN_LINE) as error:
+                if faults.code(error) == faults.ALREADY_ACKNOWLEDGED:
+                    return uncertain  # ours, if an earlier try may have arrived after all
+                if not faults.is_passing(error) or wait is None:
+                    return self._gave_up(error)
+                uncertain = True
+                await asyncio.sleep(wait)
+            else:
+                return True
+        return False
+
+    async def _edit(self, answer: Answer, number: int) -> bool:
+        for wait in (*_EDIT_WAITS, None):
+            try:
+                await self._interaction.edit_original_response(
+                    view=answer.view(number), attachments=answer.files(number)
+                )
+            except (discord.HTTPException, *faults.BROKEN_LINE) as error:
+                if not faults.is_passing(error) or wait is None:
+                    return self._gave_up(error)
+                await asyncio.sleep(wait)
+            else:
+                return True
+        return False
+
+    def _gave_up(self, error: BaseException) -> bool:
+        level = logging.INFO if faults.is_over(error) else logging.ERROR
+        _log.log(level, "interaction %d unanswered: %s", self._interaction.id, _said(error))
+        return False
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, discord.HTTPException):
+        return f"Discord answered {error.status}, code {error.code}"
+    return type(error).__name__

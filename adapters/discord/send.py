@@ -1,0 +1,144 @@
+"""The Chat port: briefs and alerts out, each once, and every refusal told apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import discord
+
+from adapters.discord import faults
+from adapters.discord.channels import Channels
+from adapters.discord.compose import Answer, Room
+from adapters.discord.post import Connected, Pace, mark, post
+from bot.cards import Attachment, Card, Chart
+from bot.domain.asks import Place
+from bot.errors import AccessLost, OutcomeUnknown
+from bot.ports import Outgoing, Sent
+
+_READ_BACK = 100
+"""Messages looked through for one that an earlier try may have stored."""
+_FAILURES = (discord.DiscordException, *faults.BROKEN_LINE)
+
+
+class DiscordChat:
+    """Posts to channels and people. ``connected`` raises RetryLater while Discord is down."""
+
+    platform = "discord"
+
+    def __init__(self, connected: Connected, room: Room, pace: Pace | None = None) -> None:
+        self._connected = connected
+        self._room = room
+        self._pace = pace or Pace()
+
+    async def send(self, message: Outgoing) -> Sent:
+        """Post every page, in order. A second try of the same delivery stores nothing twice for
+        the minutes in which Discord remembers nonces; after that :meth:`find` must be asked.
+        """
+        client, channel = self._connected(), _channel(message.place)
+        answer = await self._composed(client, message.card, channel)
+        try:
+            return await self._pages(client, channel, answer, message)
+        except _FAILURES as error:
+            if faults.code(error) == faults.ARCHIVED_THREAD and await _unarchived(client, channel):
+                return await self._once_more(client, channel, answer, message)
+            raise faults.delivery_error(error, str(channel)) from None
+
+    async def _once_more(
+        self, client: discord.Client, channel: int, answer: Answer, message: Outgoing
+    ) -> Sent:
+        try:
+            return await self._pages(client, channel, answer, message)
+        except _FAILURES as error:
+            raise faults.delivery_error(error, str(channel)) from None
+
+    async def _pages(
+        self, client: discord.Client, channel: int, answer: Answer, message: Outgoing
+    ) -> Sent:
+        posted = []
+        for page in answer.pages:
+            await self._pace.turn()
+            posted.append(
+                await post(
+                    client,
+                    channel,
+                    answer,
+                    owed=message.delivery,
+                    page=page.number,
+                    silent=message.quiet,
+                )
+            )
+        return Sent(message=",".join(map(str, posted)), channel=str(channel))
+
+    async def find(self, message: Outgoing) -> Sent | None:
+        """Look among the channel's latest messages for ours, by the mark each page carries."""
+        client, channel = self._connected(), _channel(message.place)
+        known = await Channels(client).get(channel)
+        if known is None or known.lacks("view_channel", "read_message_history"):
+            raise OutcomeUnknown(f"what stands in channel {channel} can't be read back")
+        answer = await self._composed(client, message.card, channel)
+        try:
+            stood = await client.http.logs_from(channel, _READ_BACK)
+        except _FAILURES as error:
+            raise OutcomeUnknown(f"channel {channel}: {type(error).__name__}") from None
+        marked = {_mark(one): int(one["id"]) for one in stood}
+        found = [marked.get(mark(message.delivery, page.number)) for page in answer.pages]
+        if None in found:
+            return None  # the pages that do stand are kept from doubling by their nonces
+        return Sent(message=",".join(map(str, found)), channel=str(channel))
+
+    async def edit(self, sent: Sent, message: Outgoing) -> None:
+        """Put the card's pages in the place of those that stand; more pages than stand are cut."""
+        client, channel = self._connected(), int(sent.channel)
+        answer = await self._composed(client, message.card, channel)
+        where = client.get_partial_messageable(channel)
+        for number, stands in enumerate(map(int, sent.message.split(",")), start=1):
+            frame = answer.marked(mark(message.delivery, number)).frame
+            await self._pace.turn()
+            try:
+                await where.get_partial_message(stands).edit(
+                    view=answer.view(number, frame), attachments=answer.files(number)
+                )
+            except _FAILURES as error:
+                raise faults.delivery_error(error, sent.channel) from None
+
+    async def tell(self, workspace: str, person: str, card: Card) -> None:  # noqa: ARG002 - port
+        """A direct message. ``workspace`` doesn't matter: a person is one over all servers."""
+        client = self._connected()
+        answer = await self._room.message(card, attach=True)
+        try:
+            direct = await (await client.fetch_user(int(person))).create_dm()
+            for page in answer.pages:
+                await self._pace.turn()
+                where = client.get_partial_messageable(direct.id)
+                await where.send(view=answer.view(page.number), files=answer.files(page.number))
+        except _FAILURES as error:
+            raise faults.delivery_error(error, person) from None
+
+    async def _composed(self, client: discord.Client, card: Card, channel: int) -> Answer:
+        files = any(isinstance(part, Chart | Attachment) for part in card.parts)
+        known = await Channels(client).get(channel) if files else None
+        return await self._room.message(
+            card, attach=known is None or not known.lacks("attach_files")
+        )
+
+
+def _channel(place: Place) -> int:
+    number = place.thread or place.channel
+    if not number.isdigit():
+        raise AccessLost(f"{number!r} is no Discord channel")
+    return int(number)
+
+
+def _mark(message: Any) -> int | None:
+    """The mark of a raw message of ours, None when it bears none."""
+    components = message.get("components") or ()
+    return next((one.get("id") for one in components), None)
+
+
+async def _unarchived(client: discord.Client, channel: int) -> bool:
+    """Wake an archived thread; a locked one stays as it is."""
+    try:
+        await client.http.edit_channel(channel, archived=False)
+    except _FAILURES:
+        return False
+    return True

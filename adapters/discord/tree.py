@@ -1,0 +1,123 @@
+"""CATALOGUE as the application commands Discord registers, and the hash that tells a change."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from adapters.discord import limits, words
+from adapters.discord.markdown import cut
+from bot.commands.spec import Command, Option, OptionKind
+from bot.domain.text import Text
+from bot.ports import Store
+
+Json = dict[str, Any]
+
+CHAT_INPUT, MESSAGE_MENU = 1, 3
+_STRING, _NUMBER = 3, 10
+_GUILD, _BOT_DM, _PRIVATE = 0, 1, 2
+_GUILD_INSTALL, _USER_INSTALL = 0, 1
+MANAGE_GUILD = 1 << 5
+ACTION = "action"
+"""The option that names a command's sub-command; the first action is the default."""
+
+_ACTION_HELP = Text(en="What to do", fr="Que faire")
+COMPLETED = frozenset({OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC, OptionKind.SPEAKER})
+"""Kinds that are completed while one types; the book is too large for fixed choices."""
+
+
+def tree(catalogue: Sequence[Command]) -> list[Json]:
+    """The whole tree, as the bulk overwrite takes it."""
+    return [*map(_command, catalogue), _brief_me()]
+
+
+def fingerprint(commands: list[Json]) -> str:
+    """Changes exactly when the tree does."""
+    return hashlib.sha256(json.dumps(commands, sort_keys=True).encode()).hexdigest()
+
+
+async def unchanged(commands: list[Json], where: str, store: Store) -> bool:
+    """Whether this very tree is registered ``where`` ('global' or a guild's id) already."""
+    async with store.transaction() as records:
+        return await records.marks.get(f"discord:tree:{where}") == fingerprint(commands)
+
+
+async def registered(commands: list[Json], where: str, store: Store) -> None:
+    """Remember that this tree is now registered there."""
+    async with store.transaction() as records:
+        await records.marks.put(f"discord:tree:{where}", fingerprint(commands))
+
+
+def _command(command: Command) -> Json:
+    options = sorted(command.options, key=lambda option: not option.required)
+    listed = [_option(option) for option in options]
+    if command.actions:
+        at = sum(option.required for option in options)
+        listed.insert(at, _action(command.actions))
+    made: Json = {
+        "type": CHAT_INPUT,
+        "name": command.name,
+        "options": listed[: limits.OPTIONS],
+        **_described(command.help),
+        **_reach(settings=command.settings),
+    }
+    if command.settings:
+        made["default_member_permissions"] = str(MANAGE_GUILD)
+    return made
+
+
+def _described(help_: Text) -> Json:
+    return {
+        "description": cut(help_.en, limits.DESCRIPTION),
+        "description_localizations": {"fr": cut(help_.on("fr"), limits.DESCRIPTION)},
+    }
+
+
+def _reach(*, settings: bool) -> Json:
+    """Settings belong to a server or a direct message; questions work wherever people talk."""
+    if settings:
+        return {"contexts": [_GUILD, _BOT_DM], "integration_types": [_GUILD_INSTALL]}
+    contexts = [_GUILD, _BOT_DM, _PRIVATE]
+    return {"contexts": contexts, "integration_types": [_GUILD_INSTALL, _USER_INSTALL]}
+
+
+def _action(actions: tuple[str, ...]) -> Json:
+    choices = [{"name": action, "value": action} for action in actions[: limits.CHOICES]]
+    said = _described(_ACTION_HELP)
+    return {"type": _STRING, "name": ACTION, "required": False, "choices": choices, **said}
+
+
+def _option(option: Option) -> Json:
+    made: Json = {
+        "type": _NUMBER if option.kind is OptionKind.PERCENT else _STRING,
+        "name": option.name,
+        "required": option.required,
+        **_described(option.help),
+    }
+    if option.kind is OptionKind.PERCENT:
+        made |= {"min_value": 0, "max_value": 100}
+    elif option.choices:
+        made["choices"] = [_choice(option.kind, c) for c in option.choices[: limits.CHOICES]]
+    elif option.kind in COMPLETED:
+        made["autocomplete"] = True
+    return made
+
+
+def _choice(kind: OptionKind, value: str) -> Json:
+    name = Text(en=value)
+    if kind is OptionKind.YES_NO:
+        name = words.YES_NO.get(value, name)
+    elif kind is OptionKind.COUNTRY:
+        name = words.COUNTRIES.get(value, name)
+    return {"name": name.en, "name_localizations": {"fr": name.on("fr")}, "value": value}
+
+
+def _brief_me() -> Json:
+    return {
+        "type": MESSAGE_MENU,
+        "name": words.BRIEF_ME.en,
+        "name_localizations": {"fr": words.BRIEF_ME.fr},
+        **_reach(settings=False),
+    }

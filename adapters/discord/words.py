@@ -1,0 +1,67 @@
+"""What the Discord side itself says, in English and French."""
+
+from __future__ import annotations
+
+from bot.domain.text import Text
+
+BRIEF_ME = Text(en="Brief me on this", fr="Fais le point là-dessus")
+SHARE = Text(en="Share", fr="Partager")
+NEXT = Text(en="Next", fr="Suite")
+BACK = Text(en="Back", fr="Retour")
+ASK = Text(en="Ask…", fr="Demander…")
+ASK_TITLE = Text(en="Ask Tariff Desk", fr="Demander à Tariff Desk")
+QUESTION = Text(en="Your question", fr="Votre question")
+PICK = Text(en="Choose", fr="Choisir")
+SHARED_BY = Text(en="Shared by", fr="Partagé par")
+ALREADY_SHARED = Text(en="This is already shared here.", fr="C'est déjà partagé ici.")
+FORGOTTEN = Text(
+    en="I no longer know what this button stood for. Please ask again.",
+    fr="Je ne sais plus à quoi servait ce bouton. Merci de reposer la question.",
+)
+OURS = Text(
+    en="Something went wrong on our side. Please try again; if it goes on, tell whoever runs "
+    "Tariff Desk this reference:",
+    fr="Quelque chose a mal tourné de notre côté. Réessayez; si cela persiste, donnez cette "
+    "référence à qui gère Tariff Desk :",
+)
+PAGE = Text(en="page {page} of {pages}", fr="page {page} sur {pages}")
+SPEAKS_FOR = Text(en="for {day}", fr="au {day}")
+KNOWN_TO = Text(en="facts known to {day}", fr="faits connus au {day}")
+FILE_TOO_LARGE = Text(
+    en="The file is too large for Discord.", fr="Le fichier est trop gros pour Discord."
+)
+QUOTE_KINDS = {
+    "verbatim": Text(en=""),
+    "fragment": Text(en="fragment of a longer statement", fr="fragment d'une déclaration"),
+    "paraphrase": Text(en="paraphrased by the source", fr="paraphrasé par la source"),
+}
+YES_NO = {"yes": Text(en="yes", fr="oui"), "no": Text(en="no", fr="non")}
+COUNTRIES = {
+    "CA": Text(en="Canada", fr="Canada"),
+    "US": Text(en="United States", fr="États-Unis"),
+}
+MISSING_HERE = Text(
+    en="Missing permission in {where}: {names}. A server admin can grant it in that channel's "
+    "settings, under Permissions.",
+    fr="Permission manquante dans {where} : {names}. Un admin du serveur peut l'accorder dans les "
+    "paramètres de ce salon, sous Permissions.",
+)
+NO_THREAD = Text(en="I can't open a thread here.", fr="Je ne peux pas ouvrir de fil ici.")
+NO_FILES = Text(
+    en="I can't attach the chart here; its content in words stands above.",
+    fr="Je ne peux pas joindre le graphique ici; son contenu est décrit ci-dessus.",
+)
+PERMISSIONS = {
+    "view_channel": Text(en="View Channel", fr="Voir le salon"),
+    "send_messages": Text(en="Send Messages", fr="Envoyer des messages"),
+    "send_messages_in_threads": Text(
+        en="Send Messages in Threads", fr="Envoyer des messages dans les fils"
+    ),
+    "create_public_threads": Text(en="Create Public Threads", fr="Créer des fils publics"),
+    "attach_files": Text(en="Attach Files", fr="Joindre des fichiers"),
+    "read_message_history": Text(en="Read Message History", fr="Voir les anciens messages"),
+}
+CANT_ANSWER_THERE = Text(
+    en="You asked me something where I am not allowed to answer.",
+    fr="Vous m'avez posé une question là où je n'ai pas le droit de répondre.",
+)
