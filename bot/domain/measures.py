@@ -64,6 +64,8 @@ class Programme:
     name: Text
     imposing: str
     authority: str
+    fee: bool = False
+    """A charge for the customs service itself, shown apart from duties."""
     names: tuple[str, ...] = ()
     """What people also call it: 's232', 'fentanyl tariffs', 'counter-tariffs'."""
     note: Text | None = None

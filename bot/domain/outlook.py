@@ -73,10 +73,12 @@ def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Mea
 
 
 def reaching(book: Book, subject: str | Code) -> tuple[Measure, ...]:
-    """The measures that reach a good (by slug) or a code, whole or in part."""
+    """The measures that reach a good (by slug) or a code, whole or in part; fees are none."""
     if isinstance(subject, Code):
-        return tuple(m for m in book.measures.values() if m.scope.touches(subject))
-    return tuple(book.measures[slug] for slug in book.by_good.get(subject, ()))
+        found = [m for m in book.measures.values() if m.scope.touches(subject)]
+    else:
+        found = [book.measures[slug] for slug in book.by_good.get(subject, ())]
+    return tuple(m for m in found if not book.programmes[m.programme].fee)
 
 
 def outlook(

@@ -169,6 +169,7 @@ def _programme(row: r.ProgrammeRow) -> Programme:
         name=_sure(row.name),
         imposing=row.imposing,
         authority=row.authority,
+        fee=row.fee,
         names=tuple(row.names),
         note=_text(row.note),
     )

@@ -150,6 +150,7 @@ class ProgrammeRow(Sluggish):
     name: Words
     imposing: Country | Literal[""] = ""
     authority: str
+    fee: bool = False
     names: list[str] = []
     note: Words | None = None
 

@@ -1,0 +1,252 @@
+"""Importing an edition of a schedule: what is new, dropped, reworded or rated anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, delete, func, insert, select, update
+
+from bot.domain.changes import Change, ChangeKind
+from bot.domain.codes import Code
+from bot.domain.text import Text
+from bot.errors import CatalogueError
+from bot.ingest.schedule import LineDraft
+from store.engine import Work
+from store.journal import enter
+from store.tables import EDITIONS, LINES, STATE
+
+BATCH = 2_000
+COMPARED = ("indent", "parent", "description", "description_fr", "path", "units")
+RATES = ("general", "special", "other", "see")
+SHRUNK = 0.8
+"""An edition with fewer lines than this share of the one before is taken for cut short."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Imported:
+    """What an import did. ``changes`` are the journal's entries, a summary first."""
+
+    schedule: str
+    revision: str
+    first: date
+    lines: int = 0
+    new: int = 0
+    dropped: int = 0
+    rerated: int = 0
+    reworded: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs from the edition before."""
+        return bool(self.new or self.dropped or self.rerated or self.reworded)
+
+
+async def import_edition(
+    work: Work,
+    drafts: Iterable[LineDraft],
+    *,
+    schedule: str,
+    revision: str,
+    first: date,
+    now: datetime,
+    goods_of: Callable[[Code], tuple[str, ...]],
+    smaller: bool = False,
+) -> Imported:
+    """Bring ``schedule`` ('US' or 'CA') to the edition ``drafts``, valid from the day ``first``.
+
+    All in the transaction of ``work``: where ``drafts`` raises CatalogueError, roll back and
+    nothing has changed. Lines that differ get a new version, the old one ends the day before
+    ``first``. Refused where an edition with a later first day is there already, or where far fewer
+    lines come than are there (unless ``smaller``).
+    """
+    await work.begin_writing()
+    await _refuse_older(work, schedule, first)
+    present = await _present(work, schedule)
+    report = Imported(schedule=schedule, revision=revision, first=first)
+    ended: list[int] = []
+    batch: list[dict[str, Any]] = []
+    had_any = bool(present)
+    before = len(present)
+    for draft in drafts:
+        report.lines += 1
+        row = _row(draft, schedule=schedule, revision=revision, first=first)
+        old = present.pop(row["code"], None)
+        if old is not None and all(row[name] == old[name] for name in (*COMPARED, *RATES)):
+            continue
+        if old is not None:
+            ended.append(old["id"])
+        batch.append(row)
+        if had_any:
+            _note(report, old, row, now=now, goods=goods_of(draft.code))
+        else:
+            report.new += 1
+        if len(batch) >= BATCH:
+            await work.write(insert(LINES), batch)
+            batch = []
+    if batch:
+        await work.write(insert(LINES), batch)
+    if not smaller and report.lines < before * SHRUNK:
+        told = f"{revision}: {report.lines:,} lines, but {before:,} are loaded; it looks cut short"
+        raise CatalogueError((f"{told}. If it is right, repeat with --smaller",))
+    for old in present.values():
+        ended.append(old["id"])
+        _note(report, old, None, now=now, goods=goods_of(Code(old["code"])))
+    await _end(work, ended, first)
+    await _enter(work, report, now=now, seed=not had_any)
+    return report
+
+
+async def _refuse_older(work: Work, schedule: str, first: date) -> None:
+    asked = select(func.max(EDITIONS.c.first)).where(EDITIONS.c.schedule == schedule)
+    latest = (await work.read(asked)).scalar()
+    if latest is not None and first < latest:
+        told = f"an edition valid from {latest} is loaded already; {first} is earlier"
+        raise CatalogueError((f"{told}: import editions in the order of their days",))
+
+
+async def _present(work: Work, schedule: str) -> dict[str, Mapping[str, Any]]:
+    """The open version of each line, by code."""
+    asked = select(LINES).where(LINES.c.schedule == schedule, LINES.c.valid_to.is_(None))
+    return {row["code"]: dict(row) for row in (await work.read(asked)).mappings()}
+
+
+def _row(draft: LineDraft, *, schedule: str, revision: str, first: date) -> dict[str, Any]:
+    return {
+        "schedule": schedule,
+        "code": draft.code.digits,
+        "position": draft.position,
+        "indent": draft.indent,
+        "parent": draft.parent,
+        "description": draft.description,
+        "description_fr": draft.description_fr,
+        "path": json.dumps(draft.path, ensure_ascii=False),
+        "units": json.dumps(draft.units, ensure_ascii=False),
+        "general": draft.general,
+        "special": draft.special,
+        "other": draft.other,
+        "see": json.dumps(draft.see),
+        "valid_from": first,
+        "valid_to": None,
+        "revision": revision,
+    }
+
+
+def _note(
+    report: Imported,
+    old: Mapping[str, Any] | None,
+    new: Mapping[str, Any] | None,
+    *,
+    now: datetime,
+    goods: tuple[str, ...],
+) -> None:
+    """Count a difference and put down what a person would want to read of it."""
+    found = _difference(old, new)
+    if found is None:
+        return
+    kind, name, was, becomes = found
+    row = new if new is not None else old
+    match name:
+        case "line":
+            report.new += kind is ChangeKind.ADDED
+            report.dropped += kind is ChangeKind.REMOVED
+        case "rate":
+            report.rerated += 1
+        case _:
+            report.reworded += 1
+    assert row is not None  # one of the two is there
+    code = Code(row["code"])
+    told = f"{code.dotted} {row['description']}"
+    report.changes.append(
+        Change(
+            serial=0,
+            recorded_at=now,
+            kind=kind,
+            subject="line",
+            slug=f"{report.schedule}:{code.digits}",
+            label=Text(en=told[:200], fr=f"{code.dotted} {row['description_fr']}"[:200]),
+            field=name,
+            old=was,
+            new=becomes,
+            effective=report.first,
+            goods=goods,
+            programmes=("us-base" if report.schedule == "US" else "ca-base",),
+        )
+    )
+
+
+def _difference(
+    old: Mapping[str, Any] | None, new: Mapping[str, Any] | None
+) -> tuple[ChangeKind, str, str, str] | None:
+    """Kind, field, old and new; None where only ancestors' words or footnotes differ."""
+    if old is None and new is not None:
+        return ChangeKind.ADDED, "line", "", _rates(new)
+    if new is None and old is not None:
+        return ChangeKind.REMOVED, "line", _rates(old), ""
+    assert old is not None
+    assert new is not None
+    if _rates(old) != _rates(new):
+        return ChangeKind.CHANGED, "rate", _rates(old), _rates(new)
+    if old["description"] != new["description"]:
+        return ChangeKind.CHANGED, "text", old["description"], new["description"]
+    return None
+
+
+def _rates(row: Mapping[str, Any]) -> str:
+    said = (row["general"], row["special"], row["other"])
+    return " | ".join(text for text in said if text)
+
+
+async def _end(work: Work, ids: list[int], first: date) -> None:
+    """Close old versions; one that would end before it began was never the law: it goes."""
+    last = first - timedelta(days=1)
+    closing = (
+        update(LINES).where(LINES.c.id == bindparam("line_id")).values(valid_to=bindparam("last"))
+    )
+    for at in range(0, len(ids), BATCH):
+        part = ids[at : at + BATCH]
+        await work.write(closing, [{"line_id": each, "last": last} for each in part])
+    await work.write(delete(LINES).where(LINES.c.valid_to < LINES.c.valid_from))
+
+
+async def _enter(work: Work, report: Imported, *, now: datetime, seed: bool) -> None:
+    """The journal, the list of editions and the counter that search watches."""
+    if not report.changed:
+        return
+    same = (EDITIONS.c.schedule == report.schedule) & (EDITIONS.c.revision == report.revision)
+    await work.write(delete(EDITIONS).where(same))
+    edition = {
+        "schedule": report.schedule,
+        "revision": report.revision,
+        "first": report.first,
+        "imported_at": now,
+    }
+    await work.write(insert(EDITIONS), [edition])
+    await work.write(update(STATE).values(lines_revision=STATE.c.lines_revision + 1))
+    report.changes.insert(0, _summary(report, now))
+    await enter(work, report.changes, seed=seed)
+
+
+def _summary(report: Imported, now: datetime) -> Change:
+    counts = (
+        f"{report.lines:,} lines: {report.new:,} new, {report.dropped:,} dropped, "
+        f"{report.rerated:,} with another rate, {report.reworded:,} reworded"
+    )
+    return Change(
+        serial=0,
+        recorded_at=now,
+        kind=ChangeKind.ADDED,
+        subject="schedule",
+        slug=f"{report.schedule}:{report.revision}"[:160],
+        label=Text(
+            en=f"Schedule {report.revision} imported", fr=f"Tarif {report.revision} importé"
+        ),
+        field="edition",
+        new=counts,
+        effective=report.first,
+        programmes=("us-base" if report.schedule == "US" else "ca-base",),
+    )

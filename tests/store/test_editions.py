@@ -1,0 +1,154 @@
+"""Importing editions of the official schedules, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from bot.domain.codes import Code
+from bot.domain.duty import AdValorem, Free
+from bot.errors import CatalogueError
+from bot.ingest.hts import hts_rows
+from bot.ingest.schedule import LineDraft, drafts
+from store.editions import Imported, import_edition
+from store.store import SqlStore
+
+NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
+OLD = date(2026, 1, 1)
+NEW = date(2026, 6, 1)
+
+
+def row(code: str, indent: int, text: str, general: str = "", other: str = "") -> dict[str, object]:
+    return {
+        "htsno": code,
+        "indent": str(indent),
+        "description": text,
+        "units": ["kg"] if general else [],
+        "general": general,
+        "special": "Free (S)" if general.endswith("%") else "",
+        "other": other,
+        "footnotes": [{"columns": ["general"], "value": "See 9903.88.03. "}] if general else [],
+    }
+
+
+FIRST = (
+    row("7208", 0, "Flat-rolled products:"),
+    row("", 1, "Not in coils:"),
+    row("7208.51.00", 2, "Over 10 mm", "Free", "20%"),
+    row("7208.51.00.30", 3, "Universal mill plate"),
+    row("7208.52.00", 2, "4.75 to 10 mm", "2%", "20%"),
+    row("7208.53.00", 2, "3 to 4.75 mm", "Free", "20%"),
+)
+SECOND = (
+    row("7208", 0, "Flat-rolled products:"),
+    row("", 1, "Not in coils:"),
+    row("7208.51.00", 2, "Over 10 mm", "Free", "20%"),
+    row("7208.51.00.30", 3, "Universal mill plate, cut"),
+    row("7208.52.00", 2, "4.75 to 10 mm", "3%", "20%"),
+    row("7208.54.00", 2, "Under 3 mm", "Free", "20%"),
+)
+
+
+async def put(
+    store: SqlStore, rows: tuple[dict[str, object], ...], revision: str, first: date
+) -> Imported:
+    async with store.work() as work:
+        return await import_edition(
+            work,
+            drafts(hts_rows(rows)),
+            schedule="US",
+            revision=revision,
+            first=first,
+            now=NOW,
+            goods_of=lambda code: ("steel",),
+        )
+
+
+async def test_an_imported_line_inherits_from_its_nearest_ancestor_with_a_rate(
+    store: SqlStore,
+) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    async with store.transaction() as records:
+        line = await records.lines.find("US", Code("7208510030"), day=OLD)
+    assert line is not None
+    assert (line.general, line.other) == (Free(), AdValorem(percent=Decimal(20)))
+    assert line.path == ("Flat-rolled products:", "Not in coils:", "Over 10 mm")
+    assert line.see == ("9903.88.03",)
+
+
+async def test_a_longer_code_than_the_schedule_has_falls_under_its_nearest_line(
+    store: SqlStore,
+) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    async with store.transaction() as records:
+        line = await records.lines.find("US", Code("7208520099"), day=OLD)
+    assert line is not None
+    assert line.code == Code("72085200")
+
+
+async def test_the_next_edition_keeps_the_old_one_for_its_days_and_journals_what_differs(
+    store: SqlStore,
+) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    report = await put(store, SECOND, "rev 2", NEW)
+    assert (report.new, report.dropped, report.rerated, report.reworded) == (1, 1, 1, 1)
+    told = [(c.kind.value, c.slug, c.field, c.old, c.new) for c in report.changes[1:]]
+    assert told == [
+        ("changed", "US:7208510030", "text", "Universal mill plate", "Universal mill plate, cut"),
+        ("changed", "US:72085200", "rate", "2% | Free (S) | 20%", "3% | Free (S) | 20%"),
+        ("added", "US:72085400", "line", "", "Free | 20%"),
+        ("removed", "US:72085300", "line", "Free | 20%", ""),
+    ]
+    async with store.transaction() as records:
+        before = await records.lines.find("US", Code("72085200"), day=date(2026, 5, 31))
+        after = await records.lines.find("US", Code("72085200"), day=NEW)
+        journal = await records.journal.since(datetime(2026, 1, 1, tzinfo=UTC))
+        editions = await records.lines.revisions("US")
+    assert before is not None
+    assert after is not None
+    assert (before.general, after.general) == (
+        AdValorem(percent=Decimal(2)),
+        AdValorem(percent=Decimal(3)),
+    )
+    assert [c.slug for c in journal] == [c.slug for c in report.changes]
+    assert editions == (("rev 1", OLD), ("rev 2", NEW))
+
+
+async def test_the_same_edition_again_changes_nothing(store: SqlStore) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    report = await put(store, FIRST, "rev 1", OLD)
+    assert (report.changed, report.changes) == (False, [])
+
+
+async def test_a_file_that_breaks_off_changes_nothing(store: SqlStore) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    broken = (*SECOND, {"htsno": "7209"})
+    with pytest.raises(CatalogueError, match="row 7: no indent, description, general"):
+        await put(store, broken, "rev 2", NEW)
+    async with store.transaction() as records:
+        line = await records.lines.find("US", Code("72085200"), day=NEW)
+        assert await records.lines.revisions("US") == (("rev 1", OLD),)
+    assert line is not None
+    assert line.general == AdValorem(percent=Decimal(2))
+
+
+async def test_an_edition_that_lost_most_lines_is_taken_for_cut_short(store: SqlStore) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    with pytest.raises(CatalogueError, match="looks cut short"):
+        await put(store, SECOND[:3], "rev 2", NEW)
+
+
+async def test_an_earlier_edition_after_a_later_one_is_refused(store: SqlStore) -> None:
+    await put(store, SECOND, "rev 2", NEW)
+    with pytest.raises(CatalogueError, match="in the order of their days"):
+        await put(store, FIRST, "rev 1", OLD)
+
+
+def test_a_heading_takes_the_duty_that_all_its_lines_share() -> None:
+    def shared() -> Iterator[LineDraft]:
+        return drafts(hts_rows((row("7208", 0, "Flat:"), row("7208.51.00", 1, "A", "Free", "20%"))))
+
+    assert {d.code.digits: d.duties for d in shared()}["7208"] == ("Free", "", "20%")
