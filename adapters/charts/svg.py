@@ -1,0 +1,186 @@
+"""A card's chart as SVG: steps on a panel of its own, readable on dark and on light pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from html import escape
+from itertools import pairwise
+
+from bot.cards import Chart, Step
+
+WIDTH, HEIGHT = 880, 500
+_LEFT, _RIGHT, _TOP, _BOTTOM = 76, 28, 96, 92
+_PANEL, _EDGE, _INK, _QUIET, _GRID = "#ffffff", "#c9d1d9", "#1f2328", "#57606a", "#e4e8ec"
+_COLOURS = ("#0b5cad", "#c2410c", "#0f766e", "#7c3aed")
+"""Told apart by the colour-blind as well; every second line is dashed besides."""
+_LEGEND = 44
+_LABEL_GAP = 58
+_ROOMS = {ord("→"): "›", ord("\u202f"): "\u00a0"}
+"""Signs that the shipped font does not hold, and what stands for them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plane:
+    """Turns days and percents into pixels."""
+
+    first: date
+    last: date
+    top: int
+
+    def x(self, day: date) -> float:
+        inside = min(max(day, self.first), self.last)
+        share = (inside - self.first).days / max((self.last - self.first).days, 1)
+        return _LEFT + share * (WIDTH - _LEFT - _RIGHT)
+
+    def y(self, percent: Decimal | int) -> float:
+        share = float(percent) / self.top
+        return HEIGHT - _BOTTOM - share * (HEIGHT - _TOP - _BOTTOM)
+
+
+def svg(chart: Chart) -> str:
+    """The whole picture. Lines beyond the fourth are left to the words of the card."""
+    plane = _Plane(first=chart.first, last=chart.last, top=_ceiling(chart))
+    series = chart.series[: len(_COLOURS)]
+    body = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">',
+        f'<rect x="1" y="1" width="{WIDTH - 2}" height="{HEIGHT - 2}" rx="14" fill="{_PANEL}" '
+        f'stroke="{_EDGE}" stroke-width="2"/>',
+        _text(28, 46, chart.title, size=21, weight=500, most=78),
+        *_rules(plane),
+        *_months(plane),
+        *_today(chart, plane),
+    ]
+    for number, (label, steps) in enumerate(series):
+        body += [*_line(steps, plane, number), *_legend(label, number, len(series))]
+    return "".join([*body, "</svg>"])
+
+
+def _ceiling(chart: Chart) -> int:
+    """The top of the scale: the next round number above the highest rate."""
+    highest = max((s.percent or 0 for _, steps in chart.series for s in steps), default=0)
+    return next((top for top in (10, 25, 50, 75, 100, 150, 200, 300) if highest < top * 0.96), 500)
+
+
+def _text(
+    x: float,
+    y: float,
+    words: str,
+    *,
+    size: int = 15,
+    colour: str = _INK,
+    anchor: str = "start",
+    weight: int = 400,
+    most: int = 60,
+) -> str:
+    shown = words.translate(_ROOMS)
+    shown = shown if len(shown) <= most else f"{shown[: most - 1]}…"
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}" text-anchor="{anchor}" '
+        f'font-weight="{weight}" font-family="Roboto">{escape(shown)}</text>'
+    )
+
+
+def _rules(plane: _Plane) -> Iterator[str]:
+    """Horizontal rules with their percents."""
+    step = next(s for s in (2, 5, 10, 25, 50, 100) if plane.top / s <= 6)
+    for percent in range(0, plane.top + 1, step):
+        y = plane.y(percent)
+        yield (
+            f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" '
+            f'stroke="{_GRID if percent else _QUIET}" stroke-width="1.5"/>'
+        )
+        yield _text(_LEFT - 10, y + 5, f"{percent}%", colour=_QUIET, anchor="end")
+
+
+def _months(plane: _Plane) -> Iterator[str]:
+    """Ticks on first days of months, as many as fit."""
+    months = (plane.last.year - plane.first.year) * 12 + plane.last.month - plane.first.month
+    every = next(n for n in (1, 2, 3, 6, 12, 24, 60) if months / n <= 9)
+    for number in range(plane.first.year * 12, plane.last.year * 12 + 12):
+        day = date(number // 12, number % 12 + 1, 1)
+        if number % every or not plane.first <= day <= plane.last:
+            continue
+        x, y = plane.x(day), HEIGHT - _BOTTOM
+        yield (
+            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y}" y2="{y + 6}" stroke="{_QUIET}" '
+            'stroke-width="1.5"/>'
+        )
+        if _LEFT + 18 <= x <= WIDTH - _RIGHT - 24:
+            yield _text(x, y + 24, f"{day:%Y-%m}", size=14, colour=_QUIET, anchor="middle")
+
+
+def _today(chart: Chart, plane: _Plane) -> Iterator[str]:
+    if chart.today is None:
+        return
+    x = plane.x(chart.today)
+    yield (
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP - 14}" y2="{HEIGHT - _BOTTOM}" '
+        f'stroke="{_QUIET}" stroke-width="1.5" stroke-dasharray="3 5"/>'
+    )
+    anchor = "end" if x > WIDTH - 140 else "middle"
+    yield _text(x, _TOP - 20, str(chart.today), size=13, colour=_QUIET, anchor=anchor)
+
+
+def _line(steps: tuple[Step, ...], plane: _Plane, number: int) -> Iterator[str]:
+    """The steps of one series: numbers as a line, days without one as a dotted band on top."""
+    colour = _COLOURS[number]
+    dash = ' stroke-dasharray="9 5"' if number % 2 else ""
+    ends = [(a, b.day) for a, b in pairwise(steps)] + [(s, plane.last) for s in steps[-1:]]
+    path = _path(ends, plane)
+    if path:
+        yield (
+            f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="3.5" '
+            f'stroke-linejoin="round"{dash}/>'
+        )
+    taken = -1000.0
+    for step, until in ends:
+        x = plane.x(step.day)
+        if step.percent is None and step.label:
+            yield from _band(step, x, plane.x(until), number)
+        elif step.percent and x - taken >= _LABEL_GAP:
+            taken = x
+            y = plane.y(step.percent) + (-9 if number % 2 == 0 else 20)
+            words = f"{step.percent.normalize():f}%"
+            yield _text(x + 4, y, words, size=15, colour=colour, weight=500)
+
+
+def _path(ends: list[tuple[Step, date]], plane: _Plane) -> str:
+    """Steps joined by risers; broken where there is no number."""
+    out: list[str] = []
+    joined = False
+    for step, until in ends:
+        if step.percent is None:
+            joined = False
+            continue
+        y = plane.y(step.percent)
+        out.append(f"{'L' if joined else 'M'}{plane.x(step.day):.1f} {y:.1f}")
+        out.append(f"H{plane.x(until):.1f}")
+        joined = True
+    return " ".join(out)
+
+
+def _band(step: Step, x: float, until: float, number: int) -> Iterator[str]:
+    colour = _COLOURS[number]
+    y = _TOP + 8 + number * 26
+    yield (
+        f'<line x1="{x:.1f}" x2="{until:.1f}" y1="{y}" y2="{y}" stroke="{colour}" '
+        'stroke-width="5" stroke-dasharray="2 6"/>'
+    )
+    late = x > WIDTH * 0.72
+    at = until if late else x
+    anchor = "end" if late else "start"
+    yield _text(at, y - 8, step.label, size=14, colour=colour, anchor=anchor, weight=500, most=54)
+
+
+def _legend(label: str, number: int, count: int) -> Iterator[str]:
+    room = (WIDTH - 2 * _LEGEND) / max(count, 1)
+    x, y = _LEGEND + number * room, HEIGHT - 30
+    dash = ' stroke-dasharray="9 5"' if number % 2 else ""
+    yield (
+        f'<line x1="{x:.1f}" x2="{x + 34:.1f}" y1="{y - 5}" y2="{y - 5}" '
+        f'stroke="{_COLOURS[number]}" stroke-width="4"{dash}/>'
+    )
+    yield _text(x + 44, y, label, size=16, most=int((room - 50) / 8.2))
