@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from bot.commands.subjects import Subject
 from bot.commands.words import burden_words, direction_words, on_day
+from bot.domain.codes import Scope
 from bot.domain.outlook import Outlook
 from bot.domain.text import Lang, Text
+
+_MOST = 4
+_MAIN = 2 / 3
+"""The part of a good's listed codes from which on a rate is called its main one."""
 
 
 def headline(subject: Subject, found: Outlook, claim: str | None, lang: Lang) -> str:
@@ -15,14 +20,32 @@ def headline(subject: Subject, found: Outlook, claim: str | None, lang: Lang) ->
 
 
 def gist(found: Outlook, claim: str | None, lang: Lang) -> str:
-    """One rate, or the main one and the others, or all that the code decides between."""
-    words = list(dict.fromkeys(burden_words(b, claim, lang) for b in found.burdens))
+    """One rate; the main one and the others; or all that the code decides between."""
+    words = [rate for rate, _ in rates(found, claim, lang)]
     if len(words) == 1:
         return words[0]
-    widths = sum(b.width for b in found.burdens)
-    if found.burdens[0].width >= widths * 2 / 3:
-        text = Text(en="{} for most codes; {} for the rest", fr="{} pour la plupart; {} sinon")
-        rest = Text(en=" or ", fr=" ou ").on(lang).join(words[1:4])
-        return text.on(lang).format(words[0], rest)
+    if _has_main(found):
+        text = Text(en="{}; other codes: {}", fr="{}; autres codes : {}").on(lang)
+        return text.format(words[0], _or(words[1:], lang))
     text = Text(en="it depends on the code: {}", fr="selon le code : {}")
-    return text.on(lang).format("; ".join(words[:5]))
+    return text.on(lang).format(_or(words, lang))
+
+
+def rates(found: Outlook, claim: str | None, lang: Lang) -> list[tuple[str, Scope]]:
+    """Each distinct rate with its codes, the main one first."""
+    merged: dict[str, Scope] = {}
+    for burden in found.burdens:
+        rate = burden_words(burden, claim, lang)
+        merged[rate] = merged.get(rate, Scope()) | burden.scope
+    return list(merged.items())
+
+
+def _has_main(found: Outlook) -> bool:
+    """Whether the first burden stands for the good: it fills most of the codes made for it."""
+    listed = [b.width for b in found.burdens if b.specific] or [b.width for b in found.burdens]
+    return found.burdens[0].width >= sum(listed) * _MAIN
+
+
+def _or(words: list[str], lang: Lang) -> str:
+    more = Text(en="others in the table", fr="d'autres au tableau").on(lang)
+    return "; ".join([*words[:_MOST], *((more,) if len(words) > _MOST else ())])

@@ -9,17 +9,17 @@ from bot.cards import Bullets, Notice, Part
 from bot.commands.footnotes import Footnotes
 from bot.commands.words import fact_day_words, measure_line, measure_words
 from bot.domain.book import Book
-from bot.domain.duty import Free
+from bot.domain.duty import Free, Prohibited
 from bot.domain.duty_words import duty_words
 from bot.domain.entries import Outcome
 from bot.domain.events import EventKind
 from bot.domain.measures import Measure, Relief, Standing
-from bot.domain.outlook import Outlook, charged
+from bot.domain.outlook import BROAD, Outlook, charged, width
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text
 
-_PAST, _NEXT, _NOTES, _RELIEFS = 4, 4, 3, 8
+_PAST, _NEXT, _NOTES, _RELIEFS = 4, 4, 2, 8
 _IN_FORCE = Text(en="In force", fr="En vigueur")
 _KEPT_AWAY = Text(en="Not added on top", fr="Ne s'ajoute pas")
 _EASED = Text(en="Exempt, or owing less", fr="Exempté, ou payant moins")
@@ -59,9 +59,9 @@ def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> 
         (_IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
         (_KEPT_AWAY, _kept_away(rows, owed, notes, lang)),
         (_EASED, reliefs),
-        (_BEFORE, [measure_line(m, lang, notes) for m in reversed(found.ended[-_PAST:])]),
+        (_BEFORE, [measure_line(m, lang, notes, 1) for m in reversed(found.ended[-_PAST:])]),
         (_AFTER, _coming(found, owed, book, notes, lang)),
-        (_PENDING, [_pending(m, lang, notes) for m in found.pending]),
+        (_PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
     )
     bullets = [Bullets(title=t.on(lang), items=tuple(items)) for t, items in lists if items]
     return (*bullets, *remarks(owed, lang))
@@ -101,15 +101,20 @@ def _reliefs(rows: Iterable[StackRow], book: Book, lang: Lang) -> list[str]:
         programme = book.programmes.get(row.measure.programme)
         under = programme.name.on(lang) if programme else row.measure.label.on(lang)
         for relief in (*((row.relief,) if row.relief else ()), *row.open):
-            line = f"{relief.label.on(lang)}: {_relief_rate(relief, lang)} ({under})"
+            line = f"{under}: {_relief_words(relief, row.measure, lang)}"
             out.setdefault(line, line)
     return list(out)[:_RELIEFS]
 
 
-def _relief_rate(relief: Relief, lang: Lang) -> str:
+def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:
+    """Its label, and what is owed instead where the label does not say so."""
+    label = relief.label.on(lang)
+    if isinstance(measure.duty, Prohibited):
+        return label
     if isinstance(relief.duty, Free):
-        return Text(en="nothing", fr="rien").on(lang)
-    return duty_words(relief.duty, lang)
+        return f"{label} → {Text(en='nothing', fr='rien').on(lang)}"
+    rate = duty_words(relief.duty, lang)
+    return label if rate in label.replace(" %", "%") else f"{label} → {rate}"
 
 
 def _coming(
@@ -131,6 +136,17 @@ def _coming(
             line = f"{fact_day_words(event.day, lang)}: {event.title.on(lang)}"
             dated.append((event.day.first, line + notes.mark(event.sources)))
     return [line for _, line in sorted(dated)][:_NEXT]
+
+
+def _near(pending: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Those aimed at the good; of those aimed at nearly everything only the latest."""
+    aimed = tuple(m for m in pending if width(m.scope) < BROAD)
+    wide = sorted((m for m in pending if m not in aimed), key=_said)
+    return (*aimed, *wide[-1:])
+
+
+def _said(measure: Measure) -> date:
+    return measure.announced or measure.validity.first
 
 
 def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:

@@ -64,7 +64,7 @@ class Subject:
             scope=self.scope_in(direction.imposing),
             direction=direction,
             day=day,
-            named=self.good.slug if self.good else "",
+            named=frozenset((self.good.slug,)) if self.good else frozenset(),
         )
 
 

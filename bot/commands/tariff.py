@@ -8,7 +8,7 @@ from bot.cards import Card, Choices, Headline, Notice, Option, Part, Prose, Tabl
 from bot.commands.base_rate import base_words
 from bot.commands.claims import claim_card
 from bot.commands.footnotes import Footnotes
-from bot.commands.gist import gist, headline
+from bot.commands.gist import gist, headline, rates
 from bot.commands.options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.programme import programme_card
 from bot.commands.spec import Command, Sitting
@@ -16,7 +16,6 @@ from bot.commands.standing import knowledge, standing_parts
 from bot.commands.subjects import Subject, direction_of, subjects_of
 from bot.commands.tariff_period import period_card
 from bot.commands.words import (
-    burden_words,
     direction_words,
     on_day,
     scope_words,
@@ -84,9 +83,10 @@ async def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
 
 
 def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
-    if len(found.burdens) < 2:
+    distinct = rates(found, claim, lang)
+    if len(distinct) < 2:
         return ()
-    rows = tuple((scope_words(b.scope, lang), burden_words(b, claim, lang)) for b in found.burdens)
+    rows = tuple((scope_words(scope, lang), rate) for rate, scope in distinct)
     return (Table(columns=tuple(c.on(lang) for c in _COLUMNS), rows=rows),)
 
 

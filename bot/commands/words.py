@@ -162,11 +162,11 @@ def measure_words(measure: Measure, lang: Lang) -> str:
     return label if known else f"{label}: {rate}"
 
 
-def measure_line(measure: Measure, lang: Lang, notes: Footnotes) -> str:
+def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) -> str:
     """One line about a measure with its days, instrument and footnotes."""
     days = span_words(measure.validity, lang)
     act = f"; {measure.instrument}" if measure.instrument else ""
-    return f"{measure_words(measure, lang)} ({days}{act}){notes.mark(measure.sources)}"
+    return f"{measure_words(measure, lang)} ({days}{act}){notes.mark(measure.sources, limit=most)}"
 
 
 def scope_words(scope: Scope, lang: Lang, *, limit: int = 6) -> str:

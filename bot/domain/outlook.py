@@ -14,6 +14,8 @@ from bot.domain.measures import Measure, StackingRule, Status
 from bot.domain.stack import Segment, StackRow, segments, stack
 
 USMCA = "usmca"
+BROAD = 3 * 10**9
+"""A scope of this many ten-digit codes (30 chapters) covers nearly everything: it names no good."""
 _CHARGED = frozenset({Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN})
 
 
@@ -32,16 +34,20 @@ class Direction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Burden:
-    """Codes that pay alike: without a claim (``plain``) and under USMCA (``claimed``)."""
+    """Codes that pay alike: without a claim (``plain``) and under USMCA (``claimed``).
+
+    ``specific``: some measure was made for these codes, rather than for nearly everything.
+    """
 
     scope: Scope
+    specific: bool
     plain: tuple[StackRow, ...]
     claimed: tuple[StackRow, ...]
 
     @property
     def width(self) -> int:
         """How many ten-digit codes it spans: a measure of how much of a good it is."""
-        return sum(high - low + 1 for low, high in self.scope.spans)
+        return width(self.scope)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +64,11 @@ class Outlook:
     ended: tuple[Measure, ...]
     coming: tuple[Measure, ...]
     pending: tuple[Measure, ...]
+
+
+def width(scope: Scope) -> int:
+    """How many ten-digit codes a scope spans."""
+    return sum(high - low + 1 for low, high in scope.spans)
 
 
 def charged(rows: Iterable[StackRow]) -> tuple[StackRow, ...]:
@@ -88,12 +99,11 @@ def outlook(
     scope: Scope,
     direction: Direction,
     day: date,
-    named: str = "",
+    named: frozenset[str] = frozenset(),
 ) -> Outlook:
     """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
 
-    ``measures`` reach the scope; ``named`` is the slug of the good asked about, whose own measures
-    lead.
+    ``measures`` reach the scope; ``named`` are the goods asked about, whose own measures lead.
     """
     mine = in_direction(measures, direction)
     by_status = {s: [m for m in mine if m.status_on(day) is s] for s in Status}
@@ -125,23 +135,28 @@ def _burdens(
     rules: Sequence[StackingRule],
     scope: Scope,
     day: date,
-    named: str,
+    named: frozenset[str],
 ) -> tuple[Burden, ...]:
     everywhere = tuple(m for m in alive if not m.scope)
+    narrow = frozenset(m.slug for m in alive if width(m.scope) < BROAD)
     scoped = tuple(m for m in alive if m.scope)
     cut = segments(scope, scoped) or (Segment(scope=scope, measures=()),)
     merged: dict[object, Burden] = {}
     for segment in cut:
         found = (*segment.measures, *everywhere)
+        plain = stack(found, rules, day=day, scope=segment.scope)
         burden = Burden(
             scope=segment.scope,
-            plain=stack(found, rules, day=day, scope=segment.scope),
+            specific=any(r.measure.slug in narrow for r in charged(plain)),
+            plain=plain,
             claimed=stack(found, rules, day=day, claim=USMCA, scope=segment.scope),
         )
         key = _paid(burden)
         held = merged.get(key)
         merged[key] = replace(burden, scope=held.scope | burden.scope) if held else burden
-    return tuple(sorted(merged.values(), key=lambda b: (not _names(b, named), -b.width)))
+    return tuple(
+        sorted(merged.values(), key=lambda b: (not _names(b, named), not b.specific, -b.width))
+    )
 
 
 def _paid(burden: Burden) -> object:
@@ -151,8 +166,8 @@ def _paid(burden: Burden) -> object:
     )
 
 
-def _names(burden: Burden, good: str) -> bool:
-    return bool(good) and any(good in r.measure.goods for r in charged(burden.plain))
+def _names(burden: Burden, goods: frozenset[str]) -> bool:
+    return any(not goods.isdisjoint(r.measure.goods) for r in charged(burden.plain))
 
 
 def turning_days(measures: Iterable[Measure], period: Validity) -> tuple[date, ...]:
