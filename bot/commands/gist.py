@@ -25,8 +25,8 @@ def gist(found: Outlook, claim: str | None, lang: Lang) -> str:
     if len(words) == 1:
         return words[0]
     if _has_main(found):
-        text = Text(en="{}; other codes: {}", fr="{}; autres codes : {}").on(lang)
-        return text.format(words[0], _or(words[1:], lang))
+        split = Text(en="{}; other codes: {}", fr="{}; autres codes : {}").on(lang)
+        return split.format(words[0], _or(words[1:], lang))
     text = Text(en="it depends on the code: {}", fr="selon le code : {}")
     return text.on(lang).format(_or(words, lang))
 

@@ -24,7 +24,7 @@ from bot.domain.book import Book
 from bot.domain.days import Validity
 from bot.domain.duty_words import percent
 from bot.domain.measures import Measure, Standing
-from bot.domain.outlook import Direction, Outlook, in_direction, turning_days
+from bot.domain.outlook import Direction, Outlook, charged, in_direction, turning_days
 from bot.domain.text import Lang, Text
 
 _STARTS = Text(en="starts", fr="commence")
@@ -54,15 +54,21 @@ def good_steps(
         m for m in in_direction(subject.measures(book), direction) if m.standing is Standing.ENACTED
     ]
     before = subject.outlook(book, direction, period.first - timedelta(days=1))
-    told = gist(before, None, lang)
+    told, under = gist(before, None, lang), _under(before)
     turns: list[Turn] = []
     for day in turning_days(mine, period):
         found = subject.outlook(book, direction, day)
-        said = gist(found, None, lang)
-        if said != told:
+        said, now_under = gist(found, None, lang), _under(found)
+        if said != told or now_under != under:
             turns.append(_turn(mine, found, old=told, new=said, lang=lang))
-            told = said
+            told, under = said, now_under
     return tuple(turns)
+
+
+def _under(found: Outlook) -> frozenset[str]:
+    """The programmes under which the main codes pay: a rate may stay while its law changes."""
+    rows = found.burdens[0].plain if found.burdens else ()
+    return frozenset(r.measure.programme for r in charged(rows))
 
 
 def _turn(mine: Sequence[Measure], found: Outlook, *, old: str, new: str, lang: Lang) -> Turn:
@@ -85,7 +91,10 @@ def line_of(turn: Turn, notes: Footnotes, lang: Lang) -> str:
     acts = list(dict.fromkeys(m.instrument or m.label.on(lang) for m in turn.causes))[:3]
     why = f" ({'; '.join(acts)})" if acts else ""
     sources = [s for m in turn.causes for s in m.sources[:2]]
-    return f"{turn.day}: {turn.old} → {turn.new}{why}{notes.mark(sources)}"
+    step = f"{turn.old} → {turn.new}"
+    if turn.old == turn.new:
+        step = Text(en="stays at {}", fr="reste : {}").on(lang).format(turn.new)
+    return f"{turn.day}: {step}{why}{notes.mark(sources)}"
 
 
 def programme_steps(

@@ -171,7 +171,7 @@ def _stories(
         for m in measures
         if m.standing is not Standing.ENACTED and period.holds(m.announced or m.validity.first)
     }
-    threats = tuple(_threat_line(m, notes, lang) for m in said.values())
+    threats = tuple(_threat_line(m, notes, lang) for m in sorted(said.values(), key=_told_on))
     lists = ((_EVENT_TITLE, items), (_THREATS, threats))
     return [Bullets(title=t.on(lang), items=lines) for t, lines in lists if lines]
 
@@ -185,6 +185,10 @@ def event_line(event: Event, notes: Footnotes, lang: Lang) -> str:
 
 def _sentence(words: str) -> str:
     return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def _told_on(measure: Measure) -> tuple[date, str]:
+    return measure.announced or measure.validity.first, measure.slug
 
 
 def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> str:
