@@ -1,1 +1,1 @@
-"""Slack: Bolt in, Block Kit out."""
+"""Slack: its events become asks, cards become Block Kit."""

@@ -1,0 +1,183 @@
+"""A question -> its card -> the place where the person looks for it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass, replace
+from typing import Any
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import posting, words
+from adapters.slack.carried import Carried
+from adapters.slack.inbound import Spot, question
+from adapters.slack.parts import Setting, Surface
+from adapters.slack.people import People, Profile
+from adapters.slack.pictures import Pictures
+from adapters.slack.posting import Refused, Target
+from adapters.slack.render import Dress, Rendered, render
+from adapters.slack.tasks import places
+from bot.cards import Attachment, Card, Notice
+from bot.commands.run import run
+from bot.commands.spec import Desk
+from bot.domain.asks import Ask
+from bot.errors import AccessLost, DeliveryError, Unsendable
+from bot.ports import Clock
+
+log = logging.getLogger(__name__)
+_PICTURE_WAIT = 1.0
+"""Seconds before a second try while Slack still works on an uploaded picture."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question on its way: who, where, what, and the client of their workspace."""
+
+    client: AsyncWebClient
+    spot: Spot
+    carried: Carried
+    response_url: str = ""
+    thread: tuple[str, ...] = ()
+
+
+class Answers:
+    """Runs questions and puts the answers where they belong."""
+
+    def __init__(
+        self, desk: Desk, clock: Clock, people: People, pictures: Pictures, session: Any
+    ) -> None:
+        self._desk = desk
+        self._clock = clock
+        self.people = people
+        self._pictures = pictures
+        self._session = session
+
+    async def profile(self, asked: Asked) -> Profile:
+        """Who asked."""
+        return await self.people.find(asked.client, asked.spot.team, asked.spot.user)
+
+    async def card(self, asked: Asked) -> tuple[Ask, Card]:
+        """Ask the core. A fault of ours becomes a short apology; the log says where, not what."""
+        profile = await self.profile(asked)
+        ask = question(asked.spot, profile, asked.carried, self._clock(), asked.thread)
+        try:
+            return ask, await run(ask, self._desk)
+        except Exception as error:  # the person is owed a word whatever went wrong
+            log.error("answering failed: %s\n%s", type(error).__name__, places(error))
+            notice = Notice(text=words.FAILED.on(profile.lang), tone="warning")
+            card = Card(title="Tariff Desk", lang=profile.lang, parts=(notice,), private=True)
+            return ask, card
+
+    async def _page(
+        self,
+        asked: Asked,
+        ask: Ask,
+        card: Card,
+        *,
+        share: bool = False,
+        surface: Surface = "message",
+        picture: bool = True,
+    ) -> Rendered:
+        image = ""
+        if picture and surface == "message":
+            image = await self._pictures.chart(asked.client, asked.spot.team, card)
+        carried = replace(asked.carried, day=ask.day)
+        setting = Setting(lang=card.lang, surface=surface, image=image)
+        return render(card, setting, Dress(carried=carried, share=share))
+
+    async def privately(self, asked: Asked, *, replacing: bool = False) -> None:
+        """Answer by response_url to the asker only, or in place of the page they pressed on."""
+        ask, card = await self.card(asked)
+        await self._respond(
+            asked,
+            ask,
+            card,
+            {"response_type": "ephemeral", "replace_original": replacing},
+            share=not asked.carried.shared_by,
+        )
+        if any(isinstance(part, Attachment) for part in card.parts) and not replacing:
+            await self._files_by_dm(asked, card)
+
+    async def turn(self, asked: Asked, *, ephemeral: bool) -> None:
+        """Put another page in the place of the one whose button was pressed."""
+        ask, card = await self.card(asked)
+        kind = "ephemeral" if ephemeral else "in_channel"
+        payload = {"response_type": kind, "replace_original": True}
+        await self._respond(asked, ask, card, payload, share=ephemeral)
+
+    async def publicly(self, asked: Asked) -> None:
+        """Answer by response_url where everybody sees it, also where we are no member."""
+        ask, card = await self.card(asked)
+        if card.private:
+            payload: dict[str, Any] = {"response_type": "ephemeral", "replace_original": False}
+        else:
+            payload = {"response_type": "in_channel", "replace_original": False}
+        if asked.spot.thread:
+            payload["thread_ts"] = asked.spot.thread
+        await self._respond(asked, ask, card, payload, share=False)
+
+    async def _respond(
+        self, asked: Asked, ask: Ask, card: Card, payload: dict[str, Any], *, share: bool
+    ) -> None:
+        page = await self._page(asked, ask, card, share=share)
+        session: aiohttp.ClientSession = self._session()
+        body = {**payload, "text": page.text, "blocks": page.blocks}
+        try:
+            await posting.respond(session, asked.response_url, body)
+        except Refused as refused:
+            if refused.code != "invalid_blocks":
+                raise
+            bare = await self._page(asked, ask, card, share=share, picture=False)
+            if bare.blocks == page.blocks:
+                raise
+            await posting.respond(session, asked.response_url, {**body, "blocks": bare.blocks})
+
+    async def in_thread(self, asked: Asked, key: str) -> None:
+        """Answer a mention or a direct message with a message of our own, exactly once."""
+        ask, card = await self.card(asked)
+        page = await self._page(asked, ask, card)
+        spot = asked.spot
+        since = spot.thread or "0"
+        target = Target(channel=spot.channel, thread=spot.thread, key=key, since=since)
+        try:
+            await self._posted(asked, ask, card, target, page)
+        except AccessLost as error:
+            log.info("an answer could not be posted: %s", error)
+            return
+        await self._pictures.attach(asked.client, card, channel=spot.channel, thread=spot.thread)
+
+    async def _posted(
+        self, asked: Asked, ask: Ask, card: Card, target: Target, page: Rendered
+    ) -> None:
+        """Post; a picture Slack is not done with gets a second try, then the words instead."""
+        try:
+            await posting.post_surely(asked.client, target, page)
+        except Unsendable:
+            bare = await self._page(asked, ask, card, picture=False)
+            if bare.blocks == page.blocks:
+                raise
+            await asyncio.sleep(_PICTURE_WAIT)
+            try:
+                await posting.post_surely(asked.client, target, page)
+            except Unsendable:
+                await posting.post_surely(asked.client, target, bare)
+
+    async def _files_by_dm(self, asked: Asked, card: Card) -> None:
+        """A file can't be private in a channel: it goes to the asker's direct messages."""
+        names = ", ".join(part.name for part in card.parts if isinstance(part, Attachment))
+        page = Rendered(blocks=[], text=words.FILE.on(card.lang).format(name=names))
+        try:
+            answer = await asked.client.chat_postMessage(channel=asked.spot.user, text=page.text)
+            await self._pictures.attach(asked.client, card, channel=str(answer["channel"]))
+            note = words.FILE_IN_DM.on(card.lang).format(name=names)
+            payload = {"response_type": "ephemeral", "replace_original": False, "text": note}
+            await posting.respond(self._session(), asked.response_url, payload)
+        except (DeliveryError, *posting.NETWORK_ERRORS) as error:
+            log.warning("files not sent: %s", type(error).__name__)
+
+    async def for_view(self, asked: Asked) -> tuple[Card, Rendered]:
+        """The answer as blocks of a modal."""
+        ask, card = await self.card(asked)
+        return card, await self._page(asked, ask, card, surface="view")

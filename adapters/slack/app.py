@@ -1,0 +1,173 @@
+"""The Slack adapter, put together: Bolt in front, our listeners behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from adapters.slack.answers import Answers
+from adapters.slack.clients import SDK_LOG, Clients
+from adapters.slack.commands import Commands
+from adapters.slack.floor import Floor
+from adapters.slack.homes import Homes
+from adapters.slack.installations import ManyWorkspaces
+from adapters.slack.messages import Messages
+from adapters.slack.oauth import oauth_flow
+from adapters.slack.people import People
+from adapters.slack.pictures import Pictures
+from adapters.slack.presses import Presses
+from adapters.slack.send import SlackChat
+from adapters.slack.settings import SlackSettings
+from adapters.slack.sockets import Socket
+from adapters.slack.tasks import Tasks
+from bot.commands.spec import Desk
+from bot.ports import Charts, Clock
+
+ANYTHING = re.compile(r".*", re.DOTALL)
+Left = Callable[[str], Awaitable[None]]
+
+
+class _Anyone(AsyncAuthorize):
+    """Lets every signed request in: whose token answers it is looked up after the acknowledgement.
+
+    Bolt would ask the store first, and an acknowledgement must not wait for the store.
+    """
+
+    def __init__(self) -> None:
+        """Nothing to keep."""
+
+    async def __call__(  # type: ignore[override]  # Bolt calls it by keyword only
+        self,
+        *,
+        enterprise_id: str | None,
+        team_id: str | None,
+        user_id: str | None,
+        **_more: Any,
+    ) -> AuthorizeResult | None:
+        return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id)
+
+
+async def _nothing(_workspace: str) -> None:
+    """For whoever runs no digests."""
+
+
+class SlackApp:
+    """Slack for one process.
+
+    ``left`` is told the workspace that removed the app. Mount :meth:`routes` on the HTTP server,
+    then :meth:`start`. ``chat`` posts what nobody asked for this minute.
+    """
+
+    def __init__(
+        self,
+        settings: SlackSettings,
+        desk: Desk,
+        clock: Clock,
+        *,
+        charts: Charts | None = None,
+        left: Left = _nothing,
+    ) -> None:
+        self.settings = settings
+        self.clients = Clients(settings, desk.store, clock)
+        self.tasks = Tasks()
+        pictures = Pictures(charts, self.clients.session)
+        people = People(desk.store, clock)
+        answers = Answers(desk, clock, people, pictures, self.clients.session)
+        self.floor = Floor(
+            desk=desk, clock=clock, clients=self.clients, answers=answers, tasks=self.tasks
+        )
+        self.chat = SlackChat(self.clients, pictures, clock)
+        self._left = left
+        self.bolt = self._bolt()
+        self._listen()
+        self.socket = Socket(self.bolt, settings.app_token) if settings.socket_mode else None
+
+    def _bolt(self) -> AsyncApp:
+        flow = None
+        workspaces, vault = self.clients.workspaces, self.clients.vault
+        if isinstance(workspaces, ManyWorkspaces) and vault is not None:
+            flow = oauth_flow(self.settings, workspaces, vault, self.clients.base, self.floor.clock)
+        # process_before_response: Bolt then returns the acknowledgement at once instead of
+        # polling for it every 10 ms; the work is in tasks of our own.
+        return AsyncApp(
+            name="tariffdesk",
+            logger=SDK_LOG,
+            client=self.clients.base,
+            signing_secret=self.settings.signing_secret,
+            authorize=_Anyone(),  # type: ignore[arg-type]  # an AsyncAuthorize is taken as well
+            oauth_flow=flow,
+            process_before_response=True,
+            attaching_conversation_kwargs_enabled=False,
+        )
+
+    def _listen(self) -> None:
+        """One listener a kind of payload, the most frequent first: Bolt tries them in order."""
+        homes = Homes(self.floor)
+        commands, messages = Commands(self.floor), Messages(self.floor)
+        presses = Presses(self.floor, homes)
+        self.bolt.command(ANYTHING)(commands.command)
+        self.bolt.event("app_mention")(messages.mention)
+        self.bolt.event("message")(messages.message)
+        self.bolt.action(ANYTHING)(presses.action)
+        self.bolt.options(ANYTHING)(commands.options)
+        self.bolt.view(ANYTHING)(presses.submission)
+        self.bolt.shortcut(ANYTHING)(commands.shortcut)
+        self.bolt.event("app_home_opened")(homes.opened)
+        self.bolt.event("assistant_thread_started")(messages.agent_opened)
+        self.bolt.event("app_uninstalled")(self._gone)
+        self.bolt.event("tokens_revoked")(self._gone)
+
+    async def _gone(self, context: AsyncBoltContext, event: dict[str, Any]) -> None:
+        """The app was removed, or the bot's token revoked: everything of the workspace stops."""
+        if event.get("type") == "tokens_revoked" and not (event.get("tokens") or {}).get("bot"):
+            return
+        self.tasks.start(self._leave(str(context["team_id"])))
+
+    async def _leave(self, team: str) -> None:
+        await self.clients.workspaces.drop(team)
+        await self._left(team)
+
+    def routes(self) -> list[web.RouteDef]:
+        """What the HTTP server serves for Slack; nothing in Socket Mode alone."""
+        found: list[web.RouteDef] = []
+        if self.settings.http_mode:
+            found.append(web.post("/slack/events", self._events))
+        if self.bolt.oauth_flow is not None and self.settings.many_workspaces:
+            found.append(web.get("/slack/install", self._install))
+            found.append(web.get("/slack/oauth_redirect", self._redirect))
+        return found
+
+    async def _events(self, request: web.Request) -> web.Response:
+        answer = await self.bolt.async_dispatch(await to_bolt_request(request))
+        return await to_aiohttp_response(answer)
+
+    async def _install(self, request: web.Request) -> web.Response:
+        assert self.bolt.oauth_flow is not None
+        answer = await self.bolt.oauth_flow.handle_installation(await to_bolt_request(request))
+        return await to_aiohttp_response(answer)
+
+    async def _redirect(self, request: web.Request) -> web.Response:
+        assert self.bolt.oauth_flow is not None
+        answer = await self.bolt.oauth_flow.handle_callback(await to_bolt_request(request))
+        return await to_aiohttp_response(answer)
+
+    async def start(self) -> None:
+        """Open the pool of connections, and the socket where there is one."""
+        await self.clients.start()
+        if self.socket is not None:
+            await self.socket.start()
+
+    async def stop(self) -> None:
+        """Take nothing new, finish what is under way, close."""
+        if self.socket is not None:
+            await self.socket.stop()
+        await self.tasks.drain()
+        await self.clients.stop()

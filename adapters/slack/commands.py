@@ -1,0 +1,115 @@
+"""Slash commands, shortcuts and typeahead."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from adapters.slack import forms, inbound
+from adapters.slack.answers import Asked
+from adapters.slack.carried import Carried
+from adapters.slack.floor import Floor
+from adapters.slack.inbound import Json
+from adapters.slack.parts import without_marks
+from adapters.slack.posting import NETWORK_ERRORS
+
+log = logging.getLogger(__name__)
+
+Ack = Callable[..., Awaitable[Any]]
+FORM_ON = frozenset({("duty", ""), ("digest", "subscribe")})
+"""Commands typed bare that are more easily filled in: (command, text)."""
+_MESSAGE_CHARACTERS = 1_200
+"""Of a message to be briefed on: what still fits a button that asks again."""
+
+
+class Commands:
+    """Listeners for what a person starts from the composer or a menu."""
+
+    def __init__(self, floor: Floor) -> None:
+        self._floor = floor
+
+    async def command(self, ack: Ack, body: Json) -> None:
+        """A slash command: answered to the person alone, with a button to share."""
+        await ack()
+        self._floor.tasks.start(self._command(body))
+
+    async def _command(self, body: Json) -> None:
+        spot = inbound.of_command(body)
+        found = await self._floor.client(spot, body["response_url"])
+        if found is None:
+            return
+        typed = str(body.get("text") or "").strip()
+        asked = Asked(
+            client=found[0],
+            spot=spot,
+            carried=Carried(text=typed, command=str(body["command"]).lstrip("/")),
+            response_url=body["response_url"],
+        )
+        if not await self._form_instead(asked, str(body.get("trigger_id") or "")):
+            await self._floor.answers.privately(asked)
+
+    async def _form_instead(self, asked: Asked, trigger: str) -> bool:
+        """Open a form for a bare command; False where it is answered in words."""
+        name, text = asked.carried.command, asked.carried.text
+        command = self._floor.desk.command(name) if (name, text) in FORM_ON else None
+        if command is None:
+            return False
+        lang = (await self._floor.answers.profile(asked)).lang
+        view = forms.command_form(command, lang, channel=asked.spot.channel, action=text)
+        try:
+            await asked.client.views_open(trigger_id=trigger, view=view)
+        except NETWORK_ERRORS as error:
+            log.info("form not opened: %s", type(error).__name__)
+            return False
+        return True
+
+    async def shortcut(self, ack: Ack, body: Json) -> None:
+        """'Brief me on this' in a message's menu, or 'Ask Tariff Desk' from anywhere."""
+        await ack()
+        brief = body.get("type") == "message_action"
+        self._floor.tasks.start(self._brief(body) if brief else self._ask(body))
+
+    async def _brief(self, body: Json) -> None:
+        message = body.get("message") or {}
+        spot = inbound.of_action(body)
+        found = await self._floor.client(spot, body["response_url"])
+        if found is None:
+            return
+        said = without_marks(_said(message))[:_MESSAGE_CHARACTERS]
+        asked = Asked(
+            client=found[0],
+            spot=replace(spot, thread=""),
+            carried=Carried(text=said, command="brief"),
+            response_url=body["response_url"],
+        )
+        await self._floor.answers.privately(asked)
+
+    async def _ask(self, body: Json) -> None:
+        spot = inbound.of_action(body)
+        found = await self._floor.client(spot)
+        if found is None:
+            return
+        asked = Asked(client=found[0], spot=spot, carried=Carried(text=""))
+        lang = (await self._floor.answers.profile(asked)).lang
+        await found[0].views_open(trigger_id=body["trigger_id"], view=forms.ask_form(lang))
+
+    async def options(self, ack: Ack, body: Json) -> None:
+        """Typeahead: read from memory, so the answer goes into the acknowledgement itself."""
+        shelf = await self._floor.desk.store.shelf()
+        typed = str(body.get("value") or "")
+        if body.get("action_id") == forms.SPEAKERS:
+            hits = shelf.search.speakers(typed, limit=20)
+            found = [(shelf.book.speakers[hit.slug].name, hit.slug) for hit in hits]
+        else:
+            lang = forms.where(body.get("view") or {}).lang
+            hits = shelf.search.goods(typed, limit=20)
+            found = [(shelf.book.goods[hit.slug].name.on(lang), hit.slug) for hit in hits]
+        await ack(forms.options(found))
+
+
+def _said(message: Json) -> str:
+    """A message's words, those of its attachments included."""
+    more = [str(a.get("text") or a.get("fallback") or "") for a in message.get("attachments") or []]
+    return " ".join([str(message.get("text") or ""), *more])

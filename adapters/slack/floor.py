@@ -1,0 +1,58 @@
+"""What every listener stands on."""
+
+from __future__ import annotations
+
+import logging
+from collections import OrderedDict
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import posting, words
+from adapters.slack.answers import Answers
+from adapters.slack.clients import Clients
+from adapters.slack.inbound import Spot
+from adapters.slack.installations import Installation
+from adapters.slack.tasks import Tasks
+from bot.commands.spec import Desk
+from bot.ports import Clock
+
+log = logging.getLogger(__name__)
+_REMEMBERED = 20_000
+
+
+class Floor:
+    """The desk, the clients, the answers, the tasks; and who was first with an event."""
+
+    def __init__(
+        self, *, desk: Desk, clock: Clock, clients: Clients, answers: Answers, tasks: Tasks
+    ) -> None:
+        self.desk = desk
+        self.clock = clock
+        self.clients = clients
+        self.answers = answers
+        self.tasks = tasks
+        self._recent: OrderedDict[str, None] = OrderedDict()
+
+    async def client(
+        self, spot: Spot, response_url: str = ""
+    ) -> tuple[AsyncWebClient, Installation] | None:
+        """The workspace's client; where the app is gone, the person is told so and it is None."""
+        found = await self.clients.find(spot.team)
+        if found is None and response_url:
+            note = {"response_type": "ephemeral", "text": words.NOT_INSTALLED.en}
+            await posting.respond(self.clients.session(), response_url, note)
+        return found
+
+    async def first(self, key: str) -> bool:
+        """True for one caller a key: told by memory in this process, by the store across them."""
+        if key in self._recent:
+            return False
+        self._recent[key] = None
+        if len(self._recent) > _REMEMBERED:
+            self._recent.popitem(last=False)
+        try:
+            async with self.desk.store.transaction() as records:
+                return await records.seen.first(key, now=self.clock())
+        except BaseException:
+            self._recent.pop(key, None)
+            raise

@@ -1,0 +1,168 @@
+"""Modals: any command of the catalogue as a form, and the form read back into options."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from adapters.slack import blocks as b
+from adapters.slack import limits, words
+from adapters.slack.blocks import Block
+from adapters.slack.escape import plain, shortened
+from adapters.slack.render import Rendered
+from bot.commands.spec import Command, Option, OptionKind
+from bot.domain.text import Lang
+
+GOODS = "goods"
+SPEAKERS = "speakers"
+ASK_FORM = "ask"
+COMMAND_FORM = "command:"
+ANSWER = "answer"
+
+
+def modal(title: str, blocks: list[Block], lang: Lang, **more: Any) -> Block:
+    """A modal with a way out."""
+    return {
+        "type": "modal",
+        "title": b.plain_text(title, limits.MODAL_TITLE),
+        "close": b.plain_text(words.CLOSE.on(lang), limits.MODAL_TITLE),
+        "blocks": blocks[: limits.VIEW_BLOCKS],
+        **more,
+    }
+
+
+def submittable(
+    title: str, blocks: list[Block], lang: Lang, callback: str, where: dict[str, str]
+) -> Block:
+    """A modal to fill in. ``where`` comes back as private metadata, with the form's language."""
+    return modal(
+        title,
+        blocks,
+        lang,
+        callback_id=callback,
+        private_metadata=json.dumps({**where, "lang": lang}),
+        submit=b.plain_text(words.ASK.on(lang), limits.MODAL_TITLE),
+    )
+
+
+def _field(name: str, label: str, element: Block, *, required: bool, hint: str = "") -> Block:
+    block: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": b.plain_text(label, 2000),
+        "element": {**element, "action_id": element.get("action_id", "value")},
+        "optional": not required,
+    }
+    return block | ({"hint": b.plain_text(hint, 2000)} if hint else {})
+
+
+def search(action: str, lang: Lang) -> Block:
+    """A select that asks us for its entries while a person types."""
+    return {
+        "type": "external_select",
+        "action_id": action,
+        "min_query_length": 1,
+        "placeholder": b.plain_text(words.TYPE_TO_SEARCH.on(lang), limits.PLACEHOLDER),
+    }
+
+
+def ask_form(lang: Lang, channel: str = "") -> Block:
+    """A good, a person, or a question in one's own words."""
+    example = b.plain_text(words.ASK_EXAMPLE.on(lang), limits.PLACEHOLDER)
+    asked: Block = {"type": "plain_text_input", "max_length": 500, "placeholder": example}
+    fields = [
+        _field("good", words.ASK_GOOD.on(lang), search(GOODS, lang), required=False),
+        _field("who", words.ASK_SPEAKER.on(lang), search(SPEAKERS, lang), required=False),
+        _field("question", words.ASK_WORDS.on(lang), asked, required=False),
+    ]
+    return submittable(words.ASK_TITLE.on(lang), fields, lang, ASK_FORM, {"channel": channel})
+
+
+def command_form(command: Command, lang: Lang, *, channel: str, action: str = "") -> Block:
+    """A command's options as fields."""
+    fields = [
+        _field(
+            option.name,
+            option.name.replace("_", " ").capitalize(),
+            _element(option, lang),
+            required=option.required and not option.choices,
+            hint=option.help.on(lang),
+        )
+        for option in command.options
+    ]
+    where = {"channel": channel, "action": action}
+    callback = f"{COMMAND_FORM}{command.name}"
+    return submittable(f"/{command.name}", fields, lang, callback, where)
+
+
+def _element(option: Option, lang: Lang) -> Block:
+    match option.kind:
+        case OptionKind.GOOD | OptionKind.GOOD_OR_TOPIC:
+            return search(GOODS, lang)
+        case OptionKind.SPEAKER:
+            return search(SPEAKERS, lang)
+        case OptionKind.DAY:
+            return {"type": "datepicker"}
+        case _ if option.choices:
+            options = [b.option(choice, choice) for choice in option.choices]
+            return {"type": "static_select", "options": options[: limits.OPTIONS]}
+        case _:
+            return {"type": "plain_text_input", "max_length": 500}
+
+
+def read(values: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """A submitted form's fields by name, the empty ones left out."""
+    out: dict[str, str] = {}
+    for name, actions in values.items():
+        for state in actions.values():
+            chosen = (state.get("selected_option") or {}).get("value")
+            written = chosen or state.get("selected_date") or state.get("value") or ""
+            if str(written).strip():
+                out[name] = str(written).strip()
+    return out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """What a view of ours remembers: the channel it was opened for, a sub-command, its language."""
+
+    channel: str = ""
+    action: str = ""
+    lang: Lang = "en"
+
+
+def where(view: Block) -> Where:
+    """Read a view's private metadata; the defaults where it is none of ours."""
+    try:
+        said = json.loads(view.get("private_metadata") or "{}")
+    except ValueError:
+        return Where()
+    if not isinstance(said, dict):
+        return Where()
+    return Where(
+        channel=str(said.get("channel") or ""),
+        action=str(said.get("action") or ""),
+        lang="fr" if said.get("lang") == "fr" else "en",
+    )
+
+
+def looking(lang: Lang) -> Block:
+    """What a modal shows while the answer is on its way."""
+    return modal(
+        "Tariff Desk",
+        [b.rich(b.line(b.words(words.LOOKING.on(lang))))],
+        lang,
+        callback_id=ANSWER,
+    )
+
+
+def answer(page: Rendered, lang: Lang) -> Block:
+    """An answer inside a modal."""
+    return modal("Tariff Desk", page.blocks or [b.context(page.text)], lang, callback_id=ANSWER)
+
+
+def options(found: list[tuple[str, str]]) -> Block:
+    """The answer to a typeahead: (what is shown, what is chosen)."""
+    shown = [b.option(shortened(plain(text), limits.OPTION_TEXT), value) for text, value in found]
+    return {"options": shown[: limits.OPTIONS]}

@@ -1,0 +1,134 @@
+"""What Slack sends -> a question, or where to look for one. No network, no store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from adapters.slack.carried import Carried
+from adapters.slack.parts import without_marks
+from adapters.slack.people import Profile
+from bot.domain.asks import Ask, Person, Place
+from bot.domain.text import Lang
+
+Json = dict[str, Any]
+_SPOKEN = frozenset({"", "file_share", "thread_broadcast"})
+"""Message subtypes in which a person says something."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where something happened, in Slack's ids. ``thread`` is the thread to answer in, or ''."""
+
+    team: str
+    channel: str
+    user: str
+    thread: str = ""
+
+    @property
+    def private(self) -> bool:
+        """Whether it is a direct message."""
+        return self.channel.startswith("D")
+
+    @property
+    def place(self) -> Place:
+        """The same as the core knows it."""
+        return Place(
+            platform="slack",
+            workspace=self.team,
+            channel=self.channel,
+            thread=self.thread,
+            private=self.private,
+        )
+
+
+def of_command(body: Json) -> Spot:
+    """Where a slash command was typed. Slack has none inside threads."""
+    return Spot(team=body["team_id"], channel=body["channel_id"], user=body["user_id"])
+
+
+def of_message(team: str, event: Json) -> Spot:
+    """Where to answer a message: in its thread; under it in a channel; beside it in private."""
+    channel = str(event["channel"])
+    thread = str(event.get("thread_ts") or "")
+    if not thread and not channel.startswith("D"):
+        thread = str(event["ts"])
+    return Spot(team=team, channel=channel, user=str(event["user"]), thread=thread)
+
+
+def of_action(body: Json) -> Spot:
+    """Where a button was pressed, or a message's menu used."""
+    container = body.get("container") or {}
+    message = body.get("message") or {}
+    channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
+    thread = message.get("thread_ts") or container.get("thread_ts") or ""
+    return Spot(
+        team=_team(body), channel=str(channel), user=str(body["user"]["id"]), thread=str(thread)
+    )
+
+
+def _team(body: Json) -> str:
+    return str((body.get("team") or {}).get("id") or body["user"].get("team_id") or "")
+
+
+def spoken(event: Json, bot_user: str) -> bool:
+    """Whether a message event is a person speaking: no bot, no edit, not ourselves."""
+    return (
+        str(event.get("subtype") or "") in _SPOKEN
+        and not event.get("bot_id")
+        and bool(event.get("user"))
+        and event.get("user") != bot_user
+    )
+
+
+def seen_key(team: str, event: Json) -> str:
+    """The same for a mention, the message event of it, and every retry of either."""
+    return f"slack:message:{team}:{event['channel']}:{event['ts']}"
+
+
+def zone_of(profile: Profile) -> ZoneInfo:
+    """The person's time zone; UTC where Slack gave none we know."""
+    try:
+        return ZoneInfo(profile.zone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def question(
+    spot: Spot,
+    profile: Profile,
+    carried: Carried,
+    now: datetime,
+    thread: tuple[str, ...] = (),
+) -> Ask:
+    """The ask behind anything typed or pressed. The day is the person's own."""
+    return Ask(
+        text=carried.text,
+        command=carried.command or None,
+        options=carried.options,
+        day=carried.day or now.astimezone(zone_of(profile)).date(),
+        now=now,
+        place=spot.place,
+        person=Person(id=spot.user, zone=profile.zone, admin=profile.admin),
+        lang=carried.lang or _chosen(spot, profile),
+        locale=profile.lang,
+        thread=thread,
+    )
+
+
+def _chosen(spot: Spot, profile: Profile) -> Lang | None:
+    """A person's own choice counts where only they read the answer: not in a channel's thread."""
+    return profile.chosen if spot.private or not spot.thread else None
+
+
+def turns(messages: list[Json], bot_user: str) -> tuple[str, ...]:
+    """A thread as earlier turns, oldest first."""
+    said: list[str] = []
+    for message in messages:
+        who = "bot" if message.get("bot_id") or message.get("user") == bot_user else "user"
+        text = without_marks(str(message.get("text") or ""))
+        if text:
+            said.append(f"{who}: {text}")
+    return tuple(said)

@@ -1,0 +1,121 @@
+"""The app's manifest, generated from the catalogue of commands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from adapters.slack.escape import shortened
+from adapters.slack.words import PROMPTS
+from bot.commands.spec import Command
+
+SCOPES = {
+    "commands": "slash commands, the message menu and the shortcut",
+    "app_mentions:read": "to see a message that mentions it, and no other message of a channel",
+    "chat:write": "to answer, and to post the digests a channel subscribed to",
+    "files:write": "to upload charts and CSV files",
+    "im:history": "to read what is written to it in direct messages",
+    "users:read": "a person's language, time zone, and whether they are an admin",
+    "assistant:write": "suggested prompts where a workspace shows the agent view",
+}
+"""Scopes that every installation asks for, each with its reason (docs/slack.md lists them)."""
+
+OPTIONAL_SCOPES = {
+    "channels:history": "threads that it is asked to brief on; its own digests, read back when a "
+    "reply from Slack got lost",
+    "groups:history": "the same in private channels it was invited to",
+}
+"""Scopes an admin may leave out. Without them a lost reply stays undecided and is never resent."""
+
+EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "app_uninstalled",
+    "message.im",
+    "tokens_revoked",
+)
+BRIEF_SHORTCUT = "brief_on_this"
+ASK_SHORTCUT = "ask"
+DESCRIPTION = (
+    "Tariff Desk answers three questions where a trade team already talks: what is the duty on "
+    "this good, who said what about it, and what changed since we last looked. Canada and the "
+    "United States, in English and French, each figure with its day and its source."
+)
+
+
+def manifest(catalogue: tuple[Command, ...], *, public_url: str = "") -> dict[str, Any]:
+    """The manifest for Socket Mode, or with ``public_url`` ('https://host') for HTTP mode."""
+    events_url = f"{public_url.rstrip('/')}/slack/events" if public_url else ""
+    oauth: dict[str, Any] = {
+        "scopes": {"bot": [*SCOPES, *OPTIONAL_SCOPES], "bot_optional": list(OPTIONAL_SCOPES)}
+    }
+    if public_url:
+        oauth["redirect_urls"] = [f"{public_url.rstrip('/')}/slack/oauth_redirect"]
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 1},
+        "display_information": {
+            "name": "Tariff Desk",
+            "description": "Duties, quotations and changes in Canada-US trade, with sources",
+            "long_description": DESCRIPTION,
+            "background_color": "#1d3557",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "Tariff Desk", "always_online": True},
+            "agent_view": {
+                "agent_description": shortened(DESCRIPTION, 300),
+                "suggested_prompts": [{"title": p.en, "message": p.en} for p in PROMPTS],
+            },
+            "shortcuts": _shortcuts(),
+            "slash_commands": [_slash(command, events_url) for command in catalogue],
+        },
+        "oauth_config": oauth,
+        "settings": _settings(events_url),
+    }
+
+
+def _shortcuts() -> list[dict[str, Any]]:
+    return [
+        {
+            "name": "Brief me on this",
+            "type": "message",
+            "callback_id": BRIEF_SHORTCUT,
+            "description": "Duties and quotations on everything the message names",
+        },
+        {
+            "name": "Ask Tariff Desk",
+            "type": "global",
+            "callback_id": ASK_SHORTCUT,
+            "description": "Look up a duty or who said what",
+        },
+    ]
+
+
+def _slash(command: Command, events_url: str) -> dict[str, Any]:
+    hint = command.usage.partition(" ")[2]
+    made: dict[str, Any] = {
+        "command": f"/{command.name}",
+        "description": shortened(command.help.en, 2000),
+        "should_escape": False,
+    }
+    if hint:
+        made["usage_hint"] = shortened(hint, 1000)
+    return made | ({"url": events_url} if events_url else {})
+
+
+def _settings(events_url: str) -> dict[str, Any]:
+    events: dict[str, Any] = {"bot_events": list(EVENTS)}
+    interactivity: dict[str, Any] = {"is_enabled": True}
+    if events_url:
+        events["request_url"] = events_url
+        interactivity |= {"request_url": events_url, "message_menu_options_url": events_url}
+    return {
+        "event_subscriptions": events,
+        "interactivity": interactivity,
+        "org_deploy_enabled": False,
+        "socket_mode_enabled": not events_url,
+        "token_rotation_enabled": bool(events_url),
+    }

@@ -1,0 +1,117 @@
+"""Mentions and direct messages: answered once, in their thread."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from dataclasses import replace
+from typing import Any
+
+from adapters.slack import inbound, words
+from adapters.slack.answers import Asked
+from adapters.slack.carried import Carried
+from adapters.slack.floor import Floor
+from adapters.slack.inbound import Json
+from adapters.slack.installations import Installation
+from adapters.slack.parts import without_marks
+from adapters.slack.posting import NETWORK_ERRORS
+
+log = logging.getLogger(__name__)
+
+BRIEF = re.compile(r"^\W*(?:brief|briefing|r[ée]sum\w+|topo)\b", re.IGNORECASE)
+"""Asks about everything named in the thread, rather than a question of its own."""
+STATUS_AFTER = 0.4
+"""Seconds of work after which the agent surface shows that we are at it."""
+_THREAD_MESSAGES = 50
+
+
+class Messages:
+    """Listeners for app_mention, message.im and the agent surface's first words."""
+
+    def __init__(self, floor: Floor) -> None:
+        self._floor = floor
+
+    async def mention(self, context: Any, event: Json) -> None:
+        """A mention in a channel or a thread."""
+        self._floor.tasks.start(self._answer(str(context["team_id"]), event))
+
+    async def message(self, context: Any, event: Json) -> None:
+        """A message somebody wrote; only direct ones are ours to answer."""
+        if event.get("channel_type") == "im" and event.get("ts"):
+            self._floor.tasks.start(self._answer(str(context["team_id"]), event))
+
+    async def _answer(self, team: str, event: Json) -> None:
+        key = inbound.seen_key(team, event)
+        if not event.get("user") or event.get("bot_id") or not await self._floor.first(key):
+            return
+        found = await self._floor.clients.find(team)
+        if found is None or not inbound.spoken(event, found[1].bot_user):
+            return
+        asked = Asked(
+            client=found[0],
+            spot=inbound.of_message(team, event),
+            carried=Carried(text=without_marks(str(event.get("text") or ""))),
+        )
+        if BRIEF.match(asked.carried.text):
+            asked = await self._briefed(asked, found[1], event)
+        await self._with_status(asked, key)
+
+    async def _with_status(self, asked: Asked, key: str) -> None:
+        """Answer; where it takes a moment, say so on the agent surface."""
+        answering = asyncio.ensure_future(self._floor.answers.in_thread(asked, key))
+        done, _ = await asyncio.wait({answering}, timeout=STATUS_AFTER)
+        if not done and asked.spot.thread:
+            profile = await self._floor.answers.profile(asked)
+            try:
+                await asked.client.assistant_threads_setStatus(
+                    channel_id=asked.spot.channel,
+                    thread_ts=asked.spot.thread,
+                    status=words.WORKING.on(profile.lang),
+                )
+            except NETWORK_ERRORS as error:
+                log.debug("no status here: %s", type(error).__name__)
+        await answering
+
+    async def _briefed(self, asked: Asked, installation: Installation, event: Json) -> Asked:
+        """The question 'brief us' with what was said in the thread, where we may read it."""
+        turns: tuple[str, ...] = ()
+        if event.get("thread_ts"):
+            try:
+                answer = await asked.client.conversations_replies(
+                    channel=asked.spot.channel, ts=asked.spot.thread, limit=_THREAD_MESSAGES
+                )
+                turns = inbound.turns(answer.get("messages") or [], installation.bot_user)
+            except NETWORK_ERRORS as error:
+                log.info("thread not read: %s", type(error).__name__)
+        words_here = BRIEF.sub("", asked.carried.text, count=1).strip()
+        carried = replace(asked.carried, text=words_here, command="brief")
+        return replace(asked, carried=carried, thread=turns)
+
+    async def agent_opened(self, context: Any, event: Json) -> None:
+        """The agent surface was opened: suggest what to ask."""
+        self._floor.tasks.start(self._suggest(str(context["team_id"]), event))
+
+    async def _suggest(self, team: str, event: Json) -> None:
+        thread = event.get("assistant_thread") or {}
+        user = str(thread.get("user_id") or event.get("user") or "")
+        channel = str(thread.get("channel_id") or event.get("channel") or "")
+        found = await self._floor.clients.find(team)
+        if found is None or not user or not channel:
+            return
+        spot = inbound.Spot(team=team, channel=channel, user=user)
+        asked = Asked(client=found[0], spot=spot, carried=Carried(text=""))
+        lang = (await self._floor.answers.profile(asked)).lang
+        prompts = [{"title": p.on(lang), "message": p.on(lang)} for p in words.PROMPTS]
+        try:
+            await found[0].api_call(
+                "assistant.threads.setSuggestedPrompts",
+                json={
+                    "channel_id": channel,
+                    "title": words.WELCOME.on(lang),
+                    "prompts": prompts,
+                    **({"thread_ts": thread["thread_ts"]} if thread.get("thread_ts") else {}),
+                },
+            )
+        except NETWORK_ERRORS as error:
+            log.debug("no prompts here: %s", type(error).__name__)

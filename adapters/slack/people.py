@@ -1,0 +1,116 @@
+"""Who asks: language, time zone and rights of a person, as Slack knows them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack.refusals import code_of
+from bot.domain.text import LANGS, Lang
+from bot.ports import Clock, Store
+
+log = logging.getLogger(__name__)
+
+BELIEVE = timedelta(hours=1)
+BELIEVE_NOTHING = timedelta(minutes=1)
+"""How long a failed look-up keeps us from asking again."""
+WAIT_SECONDS = 2.0
+"""An answer does not wait longer than this for the person's language."""
+MOST = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """``chosen`` is the language set on the Home tab, None for Slack's own locale."""
+
+    locale: Lang = "en"
+    zone: str = ""
+    admin: bool = False
+    chosen: Lang | None = None
+
+    @property
+    def lang(self) -> Lang:
+        """The language to write to this person in."""
+        return self.chosen or self.locale
+
+
+def _mark(team: str, user: str) -> str:
+    return f"slack:language:{team}:{user}"
+
+
+class People:
+    """Profiles by workspace and user, cached; concurrent look-ups of one person share a call."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._known: OrderedDict[tuple[str, str], tuple[datetime, Profile]] = OrderedDict()
+        self._asking: dict[tuple[str, str], asyncio.Task[Profile]] = {}
+
+    async def find(self, client: AsyncWebClient, team: str, user: str) -> Profile:
+        """The profile; the defaults where Slack does not tell in time. Never raises."""
+        key = (team, user)
+        kept = self._known.get(key)
+        if kept is not None and self._clock() < kept[0]:
+            return kept[1]
+        task = self._asking.get(key)
+        if task is None:
+            task = asyncio.create_task(self._ask(client, team, user))
+            self._asking[key] = task
+            task.add_done_callback(lambda _: self._asking.pop(key, None))
+        try:
+            return await asyncio.wait_for(asyncio.shield(task), WAIT_SECONDS)
+        except TimeoutError:
+            return Profile()
+
+    async def _ask(self, client: AsyncWebClient, team: str, user: str) -> Profile:
+        profile, believe = Profile(), BELIEVE_NOTHING
+        try:
+            answer = await client.users_info(user=user, include_locale=True)
+            profile, believe = _profile(answer["user"]), BELIEVE
+        except SlackApiError as error:
+            log.info("users.info refused: %s", code_of(error))
+        except (aiohttp.ClientError, TimeoutError, KeyError) as error:
+            log.info("users.info failed: %s", type(error).__name__)
+        async with self._store.transaction() as records:
+            chosen = await records.marks.get(_mark(team, user))
+        profile = Profile(
+            locale=profile.locale,
+            zone=profile.zone,
+            admin=profile.admin,
+            chosen=_lang(chosen),
+        )
+        self._keep((team, user), profile, believe)
+        return profile
+
+    def _keep(self, key: tuple[str, str], profile: Profile, believe: timedelta) -> None:
+        self._known[key] = (self._clock() + believe, profile)
+        self._known.move_to_end(key)
+        if len(self._known) > MOST:
+            self._known.popitem(last=False)
+
+    async def choose(self, team: str, user: str, lang: Lang | None) -> None:
+        """Keep the language a person chose, None for Slack's own."""
+        async with self._store.transaction() as records:
+            await records.marks.put(_mark(team, user), lang or "")
+        self._known.pop((team, user), None)
+
+
+def _lang(written: str | None) -> Lang | None:
+    return next((lang for lang in LANGS if lang == written), None)
+
+
+def _profile(user: dict[str, object]) -> Profile:
+    locale = str(user.get("locale") or "en-US")
+    return Profile(
+        locale="fr" if locale.lower().startswith("fr") else "en",
+        zone=str(user.get("tz") or ""),
+        admin=bool(user.get("is_admin") or user.get("is_owner")),
+    )

@@ -1,0 +1,156 @@
+"""Posting a message so that it stands there once, whatever gets lost on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import limits
+from adapters.slack.refusals import code_of, delivery_error
+from adapters.slack.render import Rendered
+from bot.errors import DeliveryError, OutcomeUnknown, RetryLater
+
+log = logging.getLogger(__name__)
+
+EVENT_TYPE = "tariffdesk_delivery"
+NETWORK_ERRORS = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
+_TRIES = 4
+_MOST_PAGES = 20
+_LONGEST_WAIT = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Where a message goes. ``key`` identifies it for ever; ``since`` is a ts before it."""
+
+    channel: str
+    thread: str = ""
+    key: str = ""
+    since: str = "0"
+
+
+def metadata(key: str) -> dict[str, Any]:
+    """What makes a message of ours findable. Members of the workspace can read it."""
+    return {"event_type": EVENT_TYPE, "event_payload": {"delivery": key}}
+
+
+async def post(client: AsyncWebClient, target: Target, page: Rendered) -> str:
+    """Post once, without any retry. Returns its ts; raises one of the DeliveryError kinds."""
+    try:
+        answer = await client.chat_postMessage(
+            channel=target.channel,
+            text=page.text,
+            blocks=page.blocks,
+            thread_ts=target.thread or None,
+            metadata=metadata(target.key) if target.key else None,
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+    except NETWORK_ERRORS as error:
+        raise delivery_error(error, bucket=f"slack:{target.channel}") from error
+    return str(answer["ts"])
+
+
+async def find(client: AsyncWebClient, target: Target) -> str | None:
+    """The ts of an earlier post with this key, None if there certainly is none.
+
+    Reads the thread or the channel back until ``since``. Raises OutcomeUnknown while that can't be
+    done (no history scope, rate limited, Slack down).
+    """
+    cursor = ""
+    for _ in range(_MOST_PAGES):
+        try:
+            answer = await _page(client, target, cursor)
+        except NETWORK_ERRORS as error:
+            reason = code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
+            raise OutcomeUnknown(f"Slack can't be asked whether it was posted: {reason}") from error
+        for message in answer.get("messages") or []:
+            payload = (message.get("metadata") or {}).get("event_payload") or {}
+            if payload.get("delivery") == target.key:
+                return str(message["ts"])
+        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        if not cursor:
+            return None
+    raise OutcomeUnknown("Slack: too many messages since to read them all back")
+
+
+async def _page(client: AsyncWebClient, target: Target, cursor: str) -> Any:
+    options: dict[str, Any] = {
+        "channel": target.channel,
+        "include_all_metadata": True,
+        "limit": limits.HISTORY_PAGE,
+        "oldest": target.since,
+        "inclusive": True,
+        "cursor": cursor or None,
+    }
+    if target.thread:
+        return await client.conversations_replies(ts=target.thread, **options)
+    return await client.conversations_history(**options)
+
+
+async def post_surely(client: AsyncWebClient, target: Target, page: Rendered) -> str:
+    """Post an answer somebody waits for: waits out rate limits, reads back what is uncertain.
+
+    Raises the DeliveryError it could not get over; after OutcomeUnknown nothing is sent again.
+    """
+    for attempt in range(1, _TRIES + 1):
+        try:
+            return await post(client, target, page)
+        except RetryLater as error:
+            if attempt == _TRIES:
+                raise
+            await asyncio.sleep(min(error.retry_after or 0.5 * 2**attempt, _LONGEST_WAIT))
+        except OutcomeUnknown:
+            if not target.key or attempt == _TRIES:
+                raise
+            found = await find(client, target)
+            if found is not None:
+                return found
+            await asyncio.sleep(0.3 * attempt)
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+async def respond(session: aiohttp.ClientSession, url: str, payload: dict[str, Any]) -> None:
+    """Answer through a response_url. Raises DeliveryError when it can't be done.
+
+    Refused answers (429, 5xx) are sent again; one whose reply got lost is not, since nothing can
+    tell whether it is there.
+    """
+    payload = {"unfurl_links": False, "unfurl_media": False, **payload}
+    for attempt in range(1, _TRIES + 1):
+        wait = 0.3 * attempt
+        try:
+            async with session.post(url, json=payload) as response:
+                if response.status < 400:
+                    return
+                if response.status < 500 and response.status != 429:
+                    raise _refused(response.status, await response.text())
+                wait = float(response.headers.get("Retry-After") or wait)
+        except aiohttp.ClientConnectorError as error:
+            if attempt == _TRIES:
+                raise RetryLater("Slack: no connection") from error
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise OutcomeUnknown(f"response_url: {type(error).__name__}") from error
+        if attempt < _TRIES:
+            await asyncio.sleep(min(wait, _LONGEST_WAIT))
+    raise RetryLater("response_url: refused again and again")
+
+
+def _refused(status: int, text: str) -> DeliveryError:
+    known = ("invalid_blocks", "used_url", "expired_url", "no_text", "msg_blocks_too_long")
+    code = next((code for code in known if code in text), f"HTTP {status}")
+    return Refused(code)
+
+
+class Refused(DeliveryError):
+    """A response_url will not take this payload. ``code`` is Slack's word for why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"response_url: {code}")
+        self.code = code

@@ -1,0 +1,104 @@
+"""What Slack's refusals mean for a delivery."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
+
+ACCESS_LOST = frozenset(
+    {
+        "account_inactive",
+        "app_missing_action_url",
+        "channel_is_archived",
+        "channel_not_found",
+        "invalid_auth",
+        "is_archived",
+        "is_inactive",
+        "missing_scope",
+        "not_authed",
+        "not_in_channel",
+        "org_login_required",
+        "restricted_action",
+        "restricted_action_non_threadable_channel",
+        "restricted_action_read_only_channel",
+        "restricted_action_thread_only_channel",
+        "team_access_not_granted",
+        "team_not_found",
+        "token_revoked",
+        "user_not_found",
+    }
+)
+"""The channel or the workspace is closed to us until somebody changes that."""
+
+TOKEN_GONE = frozenset(
+    {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
+)
+"""The token we hold is no good: read it again before believing it."""
+
+RETRY = frozenset(
+    {
+        "internal_error",
+        "fatal_error",
+        "ratelimited",
+        "rate_limited",
+        "request_timeout",
+        "service_unavailable",
+        "team_added_to_org",
+        "token_expired",
+    }
+)
+
+_UNCERTAIN = frozenset({"internal_error", "fatal_error", "request_timeout"})
+"""Slack says of these that the request may have been carried out all the same."""
+
+
+def code_of(error: SlackApiError) -> str:
+    """Slack's own word for what went wrong, '' when the answer was no JSON."""
+    data: Any = error.response.data if hasattr(error.response, "data") else {}
+    return str(data.get("error", "")) if isinstance(data, dict) else ""
+
+
+def status_of(error: SlackApiError) -> int:
+    """The HTTP status of the answer, 0 when there was none."""
+    return int(getattr(error.response, "status_code", getattr(error.response, "status", 0)) or 0)
+
+
+def _retry_after(error: SlackApiError) -> float | None:
+    headers: Any = getattr(error.response, "headers", {}) or {}
+    given = headers.get("Retry-After") or headers.get("retry-after")
+    try:
+        return float(given[0] if isinstance(given, list) else given)
+    except (TypeError, ValueError):
+        return None
+
+
+def delivery_error(error: Exception, *, bucket: str) -> DeliveryError:
+    """The DeliveryError that decides a retry. Messages name Slack's code, never a token.
+
+    ``bucket`` is what must wait after a 429: the channel, as Slack counts posts. Errors that are
+    none of the network's or Slack's are raised again.
+    """
+    if isinstance(error, SlackApiError):
+        return _refusal(error, bucket)
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return RetryLater("Slack: no connection")
+    if isinstance(error, aiohttp.ClientError | TimeoutError | OSError):
+        return OutcomeUnknown(f"Slack: {type(error).__name__}")
+    raise error
+
+
+def _refusal(error: SlackApiError, bucket: str) -> DeliveryError:
+    code, status = code_of(error), status_of(error)
+    if status == 429 or code in ("ratelimited", "rate_limited"):
+        wait = _retry_after(error) or 1.0
+        return RetryLater("Slack: rate limited", retry_after=wait, bucket=bucket)
+    if status >= 500 or not code or code in _UNCERTAIN:
+        return OutcomeUnknown(f"Slack: {code or f'HTTP {status}'}")
+    if code in RETRY:
+        return RetryLater(f"Slack: {code}")
+    kind = AccessLost if code in ACCESS_LOST else Unsendable
+    return kind(f"Slack: {code}")

@@ -1,0 +1,131 @@
+"""Card -> Block Kit, in as many pages as Slack's budgets ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from adapters.slack import blocks as b
+from adapters.slack import limits, words
+from adapters.slack.blocks import Block
+from adapters.slack.carried import Carried
+from adapters.slack.escape import fallback, shortened
+from adapters.slack.parts import Piece, Setting, pieces
+from bot.cards import Card, plain_text
+
+RESERVED_BLOCKS = 5
+"""For the title, the page's number, buttons and who shared it."""
+RESERVED_CHARACTERS = 600
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """One page of an answer: what to post. ``pages`` is how many there are."""
+
+    blocks: list[Block]
+    text: str
+    page: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """What stands around the answer. ``carried`` makes its buttons and says which page it is."""
+
+    carried: Carried | None = None
+    share: bool = False
+
+    @property
+    def page(self) -> int:
+        """The page wanted, from 1."""
+        return self.carried.page if self.carried else 1
+
+    @property
+    def shared_by(self) -> str:
+        """The user who shared the answer, '' when nobody did."""
+        return self.carried.shared_by if self.carried else ""
+
+
+def _packed(found: Iterable[Piece], most_blocks: int) -> Iterator[list[Block]]:
+    """Pieces in order, a new page where one would not fit any more."""
+    page: list[Block] = []
+    size, table = 0, False
+    for piece in found:
+        full = len(page) + len(piece.blocks) > most_blocks - RESERVED_BLOCKS
+        long = size + piece.characters > limits.MESSAGE_CHARACTERS - RESERVED_CHARACTERS
+        if page and (full or long or (table and piece.table)):
+            yield page
+            page, size, table = [], 0, False
+        page.extend(piece.blocks)
+        size += piece.characters
+        table = table or piece.table
+    if page:
+        yield page
+
+
+def bodies(card: Card, setting: Setting) -> tuple[list[Block], ...]:
+    """The card's blocks by page, without title and buttons. At least one page."""
+    most = limits.MESSAGE_BLOCKS if setting.surface == "message" else limits.VIEW_BLOCKS
+    found = chain.from_iterable(pieces(part, setting) for part in card.parts)
+    return tuple(_packed(found, most)) or ([],)
+
+
+def _distinct(page: list[Block]) -> list[Block]:
+    """Buttons of several rows need action ids that differ in the whole message."""
+    count = 0
+    out: list[Block] = []
+    for block in page:
+        if block["type"] == "actions":
+            elements = []
+            for element in block["elements"]:
+                elements.append({**element, "action_id": f"ask:{count}"})
+                count += 1
+            block = {**block, "elements": elements}
+        out.append(block)
+    return out
+
+
+def _buttons(card: Card, dress: Dress, page: int, pages: int) -> list[Block]:
+    lang, carried = card.lang, dress.carried
+    made: list[Block] = []
+    if carried is not None:
+        if page > 1 and (value := replace(carried, page=page - 1).value()):
+            made.append(b.button(words.BACK.on(lang), "page:back", value))
+        if page < pages and (value := replace(carried, page=page + 1).value()):
+            made.append(b.button(words.NEXT.on(lang), "page:next", value, primary=True))
+        if dress.share and not card.private and (value := replace(carried, page=1).value()):
+            made.append(b.button(words.SHARE.on(lang), "share", value))
+    return [b.actions(*made)] if made else []
+
+
+def _sharer(card: Card, user: str) -> list[Block]:
+    if not user:
+        return []
+    before, _, after = words.SHARED_BY.on(card.lang).partition("{person}")
+    text = f"{before}<@{user}>{after}"
+    return [{"type": "context", "elements": [{"type": "mrkdwn", "text": text, "verbatim": True}]}]
+
+
+def render_body(
+    card: Card, body: list[Block], page: int, pages: int, dress: Dress | None = None
+) -> Rendered:
+    """One page's blocks with its title, number, buttons and fallback text."""
+    dress = dress or Dress()
+    number = words.PAGE.on(card.lang).format(page=page, pages=pages)
+    blocks = [
+        *([b.header(card.title)] if card.title else []),
+        *_distinct(body),
+        *([b.context(number)] if pages > 1 else []),
+        *_buttons(card, dress, page, pages),
+        *_sharer(card, dress.shared_by),
+    ]
+    text = fallback(shortened(plain_text(card), limits.FALLBACK_TEXT - 500))
+    return Rendered(blocks=blocks, text=text or " ", page=page, pages=pages)
+
+
+def render(card: Card, setting: Setting, dress: Dress | None = None) -> Rendered:
+    """One page of the card, ready to post: the one that ``dress`` asks for."""
+    found = bodies(card, setting)
+    page = min(dress.page if dress else 1, len(found))
+    return render_body(card, found[page - 1], page, len(found), dress)

@@ -1,0 +1,171 @@
+"""The Chat port: digests, alerts and notes that nobody asked for this minute."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TypeVar
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import posting
+from adapters.slack.clients import Clients
+from adapters.slack.parts import Setting
+from adapters.slack.pictures import Pictures
+from adapters.slack.posting import NETWORK_ERRORS, Target
+from adapters.slack.refusals import TOKEN_GONE, delivery_error
+from adapters.slack.render import Rendered, bodies, render_body
+from bot.cards import Card
+from bot.domain.asks import Place
+from bot.errors import AccessLost, RetryLater
+from bot.ports import Clock, Outgoing, Sent
+
+T = TypeVar("T")
+LOOK_BACK = timedelta(days=3)
+"""How far back a lost post is looked for: longer than any lease and any outage we retry over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Post:
+    """One message of a delivery: its first page, or a further one in the thread below."""
+
+    key: str
+    page: Rendered
+
+
+class SlackChat:
+    """Posts a delivery once. Its id stands in the message's metadata, to be found again by.
+
+    A card longer than a message is posted as a message and its further pages in the thread below;
+    each page carries the delivery's id with its number.
+    """
+
+    platform = "slack"
+
+    def __init__(self, clients: Clients, pictures: Pictures, clock: Clock) -> None:
+        self._clients = clients
+        self._clock = clock
+        self._pictures = pictures
+
+    async def send(self, message: Outgoing) -> Sent:
+        """Post it once. Raises one of the DeliveryError kinds; retries nothing."""
+
+        async def post(client: AsyncWebClient) -> Sent:
+            first, *rest = await self._posts(client, message)
+            target = Target(
+                channel=message.place.channel, thread=message.place.thread, key=first.key
+            )
+            ts = await posting.post(client, target, first.page)
+            await self._further(client, message.place, ts, rest)
+            return Sent(message=ts, channel=message.place.channel)
+
+        return await self._with_token(message.place.workspace, post)
+
+    async def find(self, message: Outgoing) -> Sent | None:
+        """The message, if an earlier try was stored after all; pages it lacks are added.
+
+        Raises OutcomeUnknown while Slack can't tell.
+        """
+
+        async def look(client: AsyncWebClient) -> Sent | None:
+            place = message.place
+            first, *rest = await self._posts(client, message, pictures=False)
+            since = f"{(self._clock() - LOOK_BACK).timestamp():.6f}"
+            target = Target(channel=place.channel, thread=place.thread, key=first.key, since=since)
+            ts = await posting.find(client, target)
+            if ts is None:
+                return None
+            missing = [
+                post
+                for post in rest
+                if await posting.find(
+                    client, Target(channel=place.channel, thread=ts, key=post.key)
+                )
+                is None
+            ]
+            await self._further(client, place, ts, missing)
+            return Sent(message=ts, channel=place.channel)
+
+        return await self._with_token(message.place.workspace, look)
+
+    async def edit(self, sent: Sent, message: Outgoing) -> None:
+        """Put the card's first page in the place of what stands at ``sent``."""
+
+        async def update(client: AsyncWebClient) -> None:
+            first, *_ = await self._posts(client, message)
+            try:
+                await client.chat_update(
+                    channel=sent.channel,
+                    ts=sent.message,
+                    text=first.page.text,
+                    blocks=first.page.blocks,
+                    metadata=posting.metadata(first.key),
+                )
+            except NETWORK_ERRORS as error:
+                raise delivery_error(error, bucket=f"slack:{sent.channel}:update") from error
+
+        await self._with_token(message.place.workspace, update)
+
+    async def tell(self, workspace: str, person: str, card: Card) -> None:
+        """A direct message to one person."""
+
+        async def post(client: AsyncWebClient) -> None:
+            for page in _pages(card, ""):
+                await posting.post(client, Target(channel=person), page)
+
+        await self._with_token(workspace, post)
+
+    async def _posts(
+        self, client: AsyncWebClient, message: Outgoing, *, pictures: bool = True
+    ) -> list[_Post]:
+        team = message.place.workspace
+        image = await self._pictures.chart(client, team, message.card) if pictures else ""
+        found = _pages(message.card, image)
+        return [
+            _Post(
+                key=message.delivery if number == 1 else f"{message.delivery}#{number}", page=page
+            )
+            for number, page in enumerate(found, start=1)
+        ]
+
+    async def _further(
+        self, client: AsyncWebClient, place: Place, ts: str, posts: list[_Post]
+    ) -> None:
+        """Further pages, each posted surely: the first one already stands there."""
+        for post in posts:
+            target = Target(
+                channel=place.channel, thread=place.thread or ts, key=post.key, since=ts
+            )
+            await posting.post_surely(client, target, post.page)
+
+    async def _with_token(self, team: str, act: Callable[[AsyncWebClient], Awaitable[T]]) -> T:
+        """Act with the workspace's token, once more if it was rotated under our hands."""
+        client = await self._client(team)
+        try:
+            return await act(client)
+        except (AccessLost, RetryLater) as error:
+            if not any(str(error).endswith(code) for code in TOKEN_GONE):
+                raise
+            self._clients.workspaces.doubt(team)
+            again = await self._client(team)
+            if again.token == client.token:
+                raise
+            return await act(again)
+
+    async def _client(self, team: str) -> AsyncWebClient:
+        try:
+            found = await self._clients.find(team)
+        except NETWORK_ERRORS as error:
+            refused = delivery_error(error, bucket=f"slack:{team}")
+            kept = refused if isinstance(refused, AccessLost) else RetryLater(str(refused))
+            raise kept from error
+        if found is None:
+            raise AccessLost("Slack: the workspace removed the app")
+        return found[0]
+
+
+def _pages(card: Card, image: str) -> list[Rendered]:
+    setting = Setting(lang=card.lang, image=image)
+    found = bodies(card, setting)
+    return [render_body(card, body, number, len(found)) for number, body in enumerate(found, 1)]

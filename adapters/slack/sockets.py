@@ -1,0 +1,92 @@
+"""Socket Mode, with a watchdog: a socket can stay open and have nothing to say ever again."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from typing import Any
+
+from aiohttp import WSMessage
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+
+from adapters.slack.clients import SDK_LOG
+
+log = logging.getLogger(__name__)
+
+PING_SECONDS = 10.0
+NO_PONG_SECONDS = 40.0
+"""Without an answer to our pings for this long the socket is dead."""
+NO_EVENT_SECONDS = 900.0
+"""A socket that answers pings may still get no events: a new one costs a single call."""
+
+
+class Socket:
+    """The connection Slack sends events through."""
+
+    def __init__(
+        self,
+        bolt: AsyncApp,
+        app_token: str,
+        *,
+        ping: float = PING_SECONDS,
+        no_pong: float = NO_PONG_SECONDS,
+        no_event: float = NO_EVENT_SECONDS,
+    ) -> None:
+        self._bolt = bolt
+        self._app_token = app_token
+        self._ping = ping
+        self._no_pong = no_pong
+        self._no_event = no_event
+        self._handler: AsyncSocketModeHandler | None = None
+        self._watching: asyncio.Task[None] | None = None
+        self._last_text = 0.0
+
+    async def start(self) -> None:
+        """Connect in the background: Slack being down must not keep the rest from starting."""
+        self._handler = AsyncSocketModeHandler(
+            self._bolt, self._app_token, logger=SDK_LOG, ping_interval=self._ping
+        )
+        self._handler.client.on_message_listeners.append(self._heard)
+        self._watching = asyncio.create_task(self._watch())
+
+    async def connected(self) -> bool:
+        """Whether events can reach us at this moment."""
+        return self._handler is not None and await self._handler.client.is_connected()
+
+    async def _heard(self, _message: WSMessage) -> None:
+        self._last_text = time.monotonic()
+
+    async def _watch(self) -> None:
+        client: Any = self._handler.client if self._handler else None
+        await client.connect()
+        self._last_text = time.monotonic()
+        while True:
+            await asyncio.sleep(self._ping / 2)
+            reason = self._dead(client)
+            if reason:
+                log.warning("socket renewed: %s", reason)
+                self._last_text = time.monotonic()
+                client.last_ping_pong_time = None
+                try:
+                    await client.connect_to_new_endpoint(force=True)
+                except Exception as error:
+                    log.warning("socket not renewed yet: %s", type(error).__name__)
+
+    def _dead(self, client: Any) -> str:
+        """Why the socket should be replaced, '' while it should not."""
+        pong = client.last_ping_pong_time
+        if pong is not None and time.time() - pong > self._no_pong:
+            return "no answer to pings"
+        if time.monotonic() - self._last_text > self._no_event:
+            return "nothing heard for long"
+        return ""
+
+    async def stop(self) -> None:
+        """Close the socket; Slack gives its events to others from now on."""
+        if self._watching is not None:
+            self._watching.cancel()
+            await asyncio.gather(self._watching, return_exceptions=True)
+        if self._handler is not None:
+            await self._handler.client.close()
