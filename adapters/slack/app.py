@@ -44,7 +44,7 @@ class _Anyone(AsyncAuthorize):
     def __init__(self) -> None:
         """Nothing to keep."""
 
-    async def __call__(  # type: ignore[override]  # Bolt calls it by keyword only
+    async def __call__(
         self,
         *,
         enterprise_id: str | None,

@@ -28,13 +28,13 @@ def context(*texts: str) -> Block:
 
 def words(text: str, **style: bool) -> Block:
     """A run of text inside rich text."""
-    run: Block = {"type": "text", "text": plain(text)}
+    run: Block = {"type": "text", "text": plain(text) or " "}
     return run | {"style": style} if style else run
 
 
 def anchor(address: str, text: str) -> Block:
     """A link inside rich text. ``address`` has passed :func:`escape.link`."""
-    return {"type": "link", "url": address, "text": plain(text)}
+    return {"type": "link", "url": address, "text": plain(text) or " "}
 
 
 def emoji(name: str) -> Block:

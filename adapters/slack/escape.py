@@ -10,7 +10,9 @@ import re
 
 _JOINER = "\u2060"
 """WORD JOINER: invisible, and breaks a mention in two."""
-_MENTION = re.compile(r"<(?=[!@#])|@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE)
+_MENTION = re.compile(
+    r"<(?=[!@#]|https?:|mailto:|tel:)|@(?=(?:here|channel|everyone|group)\b)", re.IGNORECASE
+)
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Control characters, and those that turn the direction of writing around."""
 _MARKS = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
@@ -39,8 +41,8 @@ def fallback(text: str) -> str:
 def mrkdwn(text: str) -> str:
     """For mrkdwn objects: cannot ping, link or format.
 
-    >>> mrkdwn("*bold* <https://x.test|y>")
-    '∗bold∗ &lt;https://x.test|y&gt;'
+    >>> mrkdwn("*bold* <b>")
+    '∗bold∗ &lt;b&gt;'
     """
     return fallback(text).translate(_MARKS)
 

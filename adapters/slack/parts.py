@@ -33,6 +33,7 @@ from bot.domain.text import Lang
 Surface = Literal["message", "view"]
 CHUNK = 2_800
 """Characters of one rich text block: a page holds several, so little of it stays empty."""
+TITLE = 300
 LIST_LINES = 25
 
 
@@ -95,7 +96,7 @@ def _blocks(part: Part, setting: Setting) -> Iterator[list[Block]]:  # noqa: PLR
 
 def _prose(text: str, title: str) -> Iterator[list[Block]]:
     for number, chunk in enumerate(chunks(text, CHUNK)):
-        head = [b.words(f"{shortened(title, CHUNK)}\n", bold=True)] if title and not number else []
+        head = [b.words(f"{shortened(title, TITLE)}\n", bold=True)] if title and not number else []
         yield [b.rich(b.line(*head, b.words(chunk)))]
 
 
@@ -132,7 +133,7 @@ def _list(items: Sequence[str], title: str) -> Iterator[list[Block]]:
 
 
 def _titled_list(title: str, items: list[Block]) -> Block:
-    head = [b.line(b.words(shortened(title, CHUNK), bold=True))] if title else []
+    head = [b.line(b.words(shortened(title, TITLE), bold=True))] if title else []
     return b.rich(*head, b.bullets(items))
 
 
@@ -167,7 +168,7 @@ def _table(part: Table) -> Iterator[list[Block]]:
 
 
 def _titled_table(title: str, rows: list[list[Block]], settings: list[Block]) -> list[Block]:
-    head = [b.rich(b.line(b.words(shortened(title, CHUNK), bold=True)))] if title else []
+    head = [b.rich(b.line(b.words(shortened(title, TITLE), bold=True)))] if title else []
     return [*head, {"type": "table", "rows": rows, "column_settings": settings}]
 
 
@@ -176,8 +177,9 @@ _ABOUT_QUOTE = {"fragment": words.FRAGMENT, "paraphrase": words.PARAPHRASE}
 
 def _quotation(part: Quotation, lang: Lang) -> Iterator[list[Block]]:
     said = part.words if part.kind == "paraphrase" else f"“{part.words}”"
-    about = ", ".join(bit for bit in (part.role, part.day, part.venue) if bit)
-    named = [b.words(f"— {part.speaker}", bold=True)]
+    bits = (shortened(bit, TITLE) for bit in (part.role, part.day, part.venue) if bit)
+    about = ", ".join(bits)
+    named = [b.words(f"— {shortened(part.speaker, TITLE)}", bold=True)]
     named += [b.words(f", {about}")] if about else []
     if part.kind in _ABOUT_QUOTE:
         named.append(b.words(f" ({_ABOUT_QUOTE[part.kind].on(lang)})", italic=True))
@@ -223,7 +225,8 @@ def _reference(number: int, item: Reference) -> list[Block]:
     title = shortened(item.title or item.publisher or item.address, 300)
     runs = [b.words(f"[{number}] ")]
     runs.append(b.anchor(address, title) if address else b.words(title))
-    rest = ", ".join(bit for bit in (item.publisher, item.day) if bit and bit != title)
+    bits = (item.publisher, item.day)
+    rest = ", ".join(shortened(bit, TITLE) for bit in bits if bit and bit != title)
     return [*runs, b.words(f", {rest}")] if rest else runs
 
 

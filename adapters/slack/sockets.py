@@ -89,4 +89,5 @@ class Socket:
             self._watching.cancel()
             await asyncio.gather(self._watching, return_exceptions=True)
         if self._handler is not None:
-            await self._handler.client.close()
+            client: Any = self._handler.client
+            await client.close()

@@ -1,0 +1,142 @@
+"""A whole Tariff Desk on Slack: the real store with the shipped facts, and a Slack of our own."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from cryptography.fernet import Fernet
+
+from adapters.slack.app import SlackApp
+from adapters.slack.settings import SlackSettings
+from bot.commands.catalogue import CATALOGUE
+from bot.commands.spec import Desk
+from store.store import SqlStore, load_catalogue, open_store
+from tests.platforms.slack.people import Person
+from tests.platforms.slack.server import FakeSlack
+from tests.platforms.slack.world import Message, Workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = datetime(2026, 10, 10, 15, 0, tzinfo=UTC)
+KEY = Fernet.generate_key().decode()
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the shipped catalogue in it, loaded once for all tests here."""
+    folder = tmp_path_factory.mktemp("shipped")
+
+    async def load() -> None:
+        store = await open_store(data=folder)
+        await load_catalogue(store, ROOT / "config" / "catalogue", NOW)
+        await store.close()
+
+    asyncio.run(load())
+    return folder
+
+
+@pytest.fixture
+async def stores(shipped: Path, tmp_path: Path) -> AsyncIterator[Callable[[], Awaitable[SqlStore]]]:
+    """Opens stores on one copy of the shipped facts, as several processes would."""
+    shutil.copytree(shipped, tmp_path / "data")
+    opened: list[SqlStore] = []
+
+    async def another() -> SqlStore:
+        opened.append(await open_store(data=tmp_path / "data"))
+        return opened[-1]
+
+    yield another
+    for store in opened:
+        await store.close()
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[FakeSlack]:
+    """Slack, with one workspace and one channel the bot is in."""
+    fake = await FakeSlack.start()
+    fake.world.add_workspace("T1").channel("C1")
+    yield fake
+    await fake.stop()
+
+
+@dataclass
+class Running:
+    """Tariff Desk as one process runs it."""
+
+    app: SlackApp
+    store: SqlStore
+    url: str = ""
+    left: list[str] = field(default_factory=list)
+
+
+Runner = Callable[..., Awaitable[Running]]
+
+
+@pytest.fixture
+async def start(
+    slack: FakeSlack, stores: Callable[[], Awaitable[SqlStore]]
+) -> AsyncIterator[Runner]:
+    """Starts processes of Tariff Desk: over HTTP, or with ``socket=True`` through a socket."""
+    closing: list[Callable[[], Awaitable[None]]] = []
+
+    async def run(*, socket: bool = False, many: bool = False, **more: object) -> Running:
+        settings = SlackSettings(
+            api_url=slack.api_url,
+            bot_token="" if many else "xoxb-T1",
+            app_token=slack.app_token if socket else "",
+            signing_secret="" if socket else slack.signing_secret,
+            client_id=slack.client_id if many else "",
+            client_secret=slack.client_secret if many else "",
+            token_key=KEY if many else "",
+        )
+        store = await stores()
+        left: list[str] = []
+
+        async def gone(team: str) -> None:
+            left.append(team)
+
+        desk = Desk(store=store, catalogue=CATALOGUE)
+        app = SlackApp(settings, desk, lambda: NOW, left=gone, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
+        await app.start()
+        closing.append(app.stop)
+        url = "" if socket else await _serve(app, closing)
+        slack.outbound.app_url = f"{url}/slack/events" if url else ""
+        while socket and not slack.sockets.open:
+            await asyncio.sleep(0.01)
+        return Running(app=app, store=store, url=url, left=left)
+
+    yield run
+    for close in reversed(closing):
+        await close()
+
+
+async def _serve(app: SlackApp, closing: list[Callable[[], Awaitable[None]]]) -> str:
+    server = web.Application()
+    server.add_routes(app.routes())
+    runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.2)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    closing.append(runner.cleanup)
+    return f"http://127.0.0.1:{runner.addresses[0][1]}"
+
+
+@pytest.fixture
+def workspace(slack: FakeSlack) -> Workspace:
+    return slack.world.workspaces["T1"]
+
+
+@pytest.fixture
+def ann(slack: FakeSlack, workspace: Workspace) -> Person:
+    """Somebody in the workspace."""
+    return Person(slack=slack, workspace=workspace, id="U1")
+
+
+def words(message: Message) -> str:
+    """A message's fallback text on one line."""
+    return " ".join(message.text.split())
