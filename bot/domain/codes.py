@@ -36,9 +36,19 @@ class Code:
 
     @property
     def span(self) -> Span:
-        """The ten-digit codes below this one."""
-        missing = DIGITS - len(self.digits)
-        low = int(self.digits) * 10**missing
+        """The ten-digit codes below this one.
+
+        A closing '00' says that a code is not divided: 2203.00.00 is all of 2203, the same goods
+        by a longer name. Both schedules and the Harmonized System keep to that.
+
+        >>> Code("22030000").span == Code("2203").span, Code("22030030").span
+        (True, (2203003000, 2203003099))
+        """
+        digits = self.digits
+        while len(digits) > 4 and digits.endswith("00"):
+            digits = digits[:-2]
+        missing = DIGITS - len(digits)
+        low = int(digits) * 10**missing
         return low, low + 10**missing - 1
 
     @property

@@ -109,3 +109,15 @@ def test_every_listed_line_of_the_2026_exchange_belongs_to_some_good() -> None:
     ordinary = {code for code in listed if code.digits < "98"}
     scopes = [scope(good) for good in GOODS]
     assert sorted(c.dotted for c in ordinary if not any(s.touches(c) for s in scopes)) == []
+
+
+def test_a_code_that_ends_in_00_is_never_divided() -> None:
+    with gzip.open(shared("data", "hts", "hts_2026_rev_10.json.gz"), "rt") as schedule:
+        lines = {row["htsno"].replace(".", "") for row in json.load(schedule)}
+    goods = {line for line in lines if line and line < "98"}
+    for digits in (6, 8, 10):
+        codes_here = Counter(
+            line[: digits - 2] for line in {g[:digits] for g in goods} if len(line) == digits
+        )
+        undivided = {g[:digits] for g in goods if len(g) >= digits and g[:digits].endswith("00")}
+        assert [code for code in undivided if codes_here[code[: digits - 2]] > 1] == []
