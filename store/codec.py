@@ -8,9 +8,10 @@ read in milliseconds.
 from __future__ import annotations
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
@@ -31,6 +32,8 @@ _ATOMS: Mapping[type, tuple[Coder, Coder]] = {
     Decimal: (str, Decimal),
     datetime: (datetime.isoformat, datetime.fromisoformat),
     date: (date.isoformat, date.fromisoformat),
+    time: (time.isoformat, time.fromisoformat),
+    bytes: (lambda held: b64encode(held).decode(), b64decode),
     Code: (lambda code: code.digits, Code),
     Scope: (
         lambda scope: [end for span in scope.spans for end in span],

@@ -17,7 +17,7 @@ from bot.domain.measures import Measure, Standing
 from store import codec
 from store.engine import Work
 from store.marks import StoredMarks
-from store.tables import JOURNAL
+from store.tables import JOURNAL, STATE
 
 
 class StoredJournal:
@@ -35,6 +35,12 @@ class StoredJournal:
         asked = select(JOURNAL).where(c.recorded_at > after, c.seed.is_(False)).order_by(c.serial)
         if until is not None:
             asked = asked.where(c.recorded_at <= until)
+        return tuple(_change(row) for row in await self._work.read(asked))
+
+    async def after(self, serial: int) -> tuple[Change, ...]:
+        """Entries after the one of that serial, oldest first; a first load's are left out."""
+        c = JOURNAL.c
+        asked = select(JOURNAL).where(c.serial > serial, c.seed.is_(False)).order_by(c.serial)
         return tuple(_change(row) for row in await self._work.read(asked))
 
 
@@ -77,6 +83,8 @@ async def enter_calendar(
     """
     marks = StoredMarks(work)
     await work.begin_writing()
+    # one writer at a time, loads included: a reader that saw a serial has seen all before it
+    await work.read(select(STATE.c.revision).with_for_update())
     mark = await marks.get(CALENDAR)
     last = date.fromisoformat(mark) if mark else up_to
     since = min(last, up_to - timedelta(days=1))

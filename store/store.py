@@ -23,8 +23,11 @@ from store.journal import StoredJournal, enter_calendar
 from store.lines import StoredLines
 from store.load import Loaded, load
 from store.marks import StoredMarks
+from store.outbox import StoredOutbox
+from store.paces import StoredPaces
 from store.places import StoredPlaces, StoredSeen, StoredThreads, sweep
 from store.search import Index
+from store.subscriptions import StoredSubscriptions
 
 FRESH = 1.0
 """Seconds for which the book is taken to be current without asking the database."""
@@ -69,6 +72,21 @@ class SqlRecords:
     def marks(self) -> StoredMarks:
         """Small remembered values."""
         return StoredMarks(self.work)
+
+    @cached_property
+    def subscriptions(self) -> StoredSubscriptions:
+        """Standing orders."""
+        return StoredSubscriptions(self.work)
+
+    @cached_property
+    def outbox(self) -> StoredOutbox:
+        """What is owed to channels."""
+        return StoredOutbox(self.work)
+
+    @cached_property
+    def paces(self) -> StoredPaces:
+        """Rate limits shared by all workers."""
+        return StoredPaces(self.work)
 
 
 class SqlStore:
@@ -126,6 +144,10 @@ class SqlStore:
         """See :func:`store.load.load`, as one transaction."""
         async with self.work() as work:
             return await load(work, folder, now=now, always=always)
+
+    async def turn_calendar(self, up_to: date, *, now: datetime) -> None:
+        """Journal, once, what the calendar started and ended up to the day ``up_to``."""
+        await record_calendar(self, up_to, now=now)
 
     async def sweep(self, *, now: datetime) -> None:
         """Delete what is past its time: seen keys, old threads."""

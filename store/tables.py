@@ -9,6 +9,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Float,
     Index,
     Integer,
     LargeBinary,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -205,3 +207,88 @@ EDITIONS = Table(
     Column("imported_at", Moment, nullable=False),
 )
 """The imported editions of each schedule."""
+
+SUBSCRIPTIONS = Table(
+    "subscriptions",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("workspace", String(64), nullable=False),
+    Column("channel", String(64), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("paused_for", String(16)),
+    Column("next_due_at", Moment),
+    Column("planned_at", Moment),
+    Column("alerts", Boolean, nullable=False),
+    Column("alerted", Integer, nullable=False),
+    Column("batch_due_at", Moment),
+    Column("watermark", Moment, nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("last_sent_at", Moment),
+    Column("terms", Text, nullable=False),
+)
+"""Standing orders: what planning looks for as columns, all of it in ``terms``."""
+_ACTIVE = text("state = 'active'")
+for _names in (("next_due_at",), ("planned_at",), ("batch_due_at",), ("alerts", "alerted")):
+    Index(
+        f"ix_subscriptions_{_names[-1]}",
+        *(SUBSCRIPTIONS.c[n] for n in _names),
+        sqlite_where=_ACTIVE,
+        postgresql_where=_ACTIVE,
+    )
+Index("ix_subscriptions_place", *(SUBSCRIPTIONS.c[n] for n in ("platform", "workspace", "channel")))
+
+DEPARTURES = Table(
+    "departures",
+    METADATA,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("left_at", Moment, nullable=False),
+)
+"""Workspaces that uninstalled us, until their grace period is over."""
+
+DELIVERIES = Table(
+    "deliveries",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", String(20), nullable=False, unique=True),
+    Column("subscription", String(32), nullable=False),
+    Column("slot", String(64), nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("platform", String(16), nullable=False),
+    Column("workspace", String(64), nullable=False),
+    Column("queue", String(200), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reason", String(80), nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("not_before", Moment, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("worker", String(80), nullable=False),
+    Column("lease_until", Moment),
+    Column("message", Text, nullable=False),
+    Column("sent_in", String(64), nullable=False),
+    Column("error", Text, nullable=False),
+    Column("settled_at", Moment),
+    Column("terms", Text, nullable=False),
+    Column("card", Text, nullable=False),
+    UniqueConstraint("subscription", "slot", "part"),
+)
+"""The outbox: a row for each message owed, kept after it is settled, with how it ended."""
+_OPEN = text("settled_at IS NULL")
+for _open_names in (("platform", "not_before", "number"), ("queue", "number")):
+    Index(
+        f"ix_deliveries_{_open_names[0]}_open",
+        *(DELIVERIES.c[n] for n in _open_names),
+        sqlite_where=_OPEN,
+        postgresql_where=_OPEN,
+    )
+Index("ix_deliveries_workspace", DELIVERIES.c.platform, DELIVERIES.c.workspace)
+Index("ix_deliveries_settled_at", DELIVERIES.c.settled_at)
+
+PACES = Table(
+    "paces",
+    METADATA,
+    Column("bucket", String(200), primary_key=True),
+    Column("free_at", Float(53), nullable=False),
+)
+"""When the next request may go through a bucket, in seconds since 1970: shared by all workers."""

@@ -16,6 +16,7 @@ from bot.domain.codes import Code
 from bot.domain.line_table import LineTable
 from bot.domain.lines import Line
 from bot.domain.text import Lang
+from bot.ports.digests import Outbox, Paces, Subscriptions
 
 Clock = Callable[[], datetime]
 """Gives the current moment, aware, UTC."""
@@ -100,6 +101,10 @@ class Journal(Protocol):
 
     async def since(self, after: datetime, *, until: datetime | None = None) -> tuple[Change, ...]:
         """Entries recorded after ``after`` (and not after ``until``), oldest first."""
+        ...
+
+    async def after(self, serial: int) -> tuple[Change, ...]:
+        """Entries after the one of that serial, oldest first; a first load's are left out."""
         ...
 
 
@@ -193,12 +198,31 @@ class Records(Protocol):
         """Small remembered values."""
         ...
 
+    @property
+    def subscriptions(self) -> Subscriptions:
+        """Standing orders."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What is owed to channels."""
+        ...
+
+    @property
+    def paces(self) -> Paces:
+        """Rate limits shared by all workers."""
+        ...
+
 
 class Store(Protocol):
     """The shared store."""
 
     async def shelf(self) -> Shelf:
         """The current book and index; rebuilt only when the store's revision has moved."""
+        ...
+
+    async def turn_calendar(self, up_to: date, *, now: datetime) -> None:
+        """Journal, once, what the calendar started and ended up to the day ``up_to``."""
         ...
 
     def transaction(self) -> AbstractAsyncContextManager[Records]:
@@ -212,7 +236,11 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """A card owed to a channel. ``delivery`` identifies it for ever: same id, same message."""
+    """A card owed to a channel. ``delivery`` identifies it for ever: same id, same message.
+
+    ``place.thread`` may name one of our own messages: the card goes in the thread below it,
+    which is begun where the platform has none yet.
+    """
 
     delivery: str
     place: Place

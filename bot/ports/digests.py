@@ -1,0 +1,187 @@
+"""What digests ask of the store: standing orders, and the outbox of what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.cards import Card
+from bot.domain.asks import Place
+from bot.domain.deliveries import Delivery, DeliveryState
+from bot.domain.subscriptions import Subscription
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """A delivery with what it carries; ``card`` None where it was settled without one."""
+
+    delivery: Delivery
+    card: Card | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What a tick would find to do. ``newest`` is the last serial of the journal, 0 for none."""
+
+    newest: int
+    briefs: bool
+    unread: bool
+    batches: bool
+    displaced: bool
+    departed: bool
+
+
+class Subscriptions(Protocol):
+    """Standing orders. Every list is in order of id."""
+
+    async def get(self, key: str) -> Subscription | None:
+        """The subscription of that id, None when there is none."""
+        ...
+
+    async def at(self, place: Place) -> tuple[Subscription, ...]:
+        """Those of a channel that are not stopped."""
+        ...
+
+    async def all(
+        self, *, platform: str = "", workspace: str = "", channel: str = ""
+    ) -> tuple[Subscription, ...]:
+        """Those of a platform, workspace or channel; '' for any."""
+        ...
+
+    async def save(self, subscriptions: Sequence[Subscription]) -> None:
+        """Keep them as they are given, new or known."""
+        ...
+
+    async def remove(self, key: str) -> bool:
+        """Delete one with all its deliveries; False when there was none."""
+        ...
+
+    async def waiting(self, now: datetime) -> Waiting:
+        """What there is to do at ``now``: one statement, whatever the number of subscriptions."""
+        ...
+
+    async def due(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
+        """Active ones whose brief is due, longest due first; locked against other planners.
+
+        Those with a brief whose outcome is open at the platform wait until that is settled.
+        """
+        ...
+
+    async def unread(self, newest: int, *, limit: int) -> tuple[Subscription, ...]:
+        """Active ones with alerts that have not seen the journal up to ``newest``; locked."""
+        ...
+
+    async def batches(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
+        """Active ones whose gathered alert is due; locked."""
+        ...
+
+    async def displaced(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
+        """Active ones planned by a clock that ran ahead of ``now``; locked."""
+        ...
+
+    async def leave(self, platform: str, workspace: str, *, now: datetime) -> None:
+        """The workspace uninstalled us: stop everything, note when; nothing is deleted yet."""
+        ...
+
+    async def rejoin(self, platform: str, workspace: str) -> None:
+        """The workspace installed us again within the grace period: go on as before."""
+        ...
+
+    async def departed(self, before: datetime) -> tuple[tuple[str, str], ...]:
+        """Platform and workspace of those that left before ``before`` and never came back."""
+        ...
+
+    async def forget(self, platform: str, workspace: str) -> None:
+        """Delete the subscriptions, deliveries and departure of a workspace."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is owed to channels, each delivery once."""
+
+    async def owe(self, parcels: Sequence[Parcel]) -> int:
+        """Keep what is not kept yet: unique on (subscription, slot, part). How many were new."""
+        ...
+
+    async def claim(
+        self, platform: str, *, worker: str, now: datetime, lease: timedelta, limit: int
+    ) -> tuple[Parcel, ...]:
+        """Take up to ``limit`` deliveries that may go now, the longest due first.
+
+        At most one a queue, and only its first: what stands before it must be settled. A delivery
+        whose holder died while SENDING comes back as UNKNOWN.
+        """
+        ...
+
+    async def sending(
+        self, deliveries: Sequence[Delivery], *, now: datetime, lease: timedelta
+    ) -> frozenset[str]:
+        """Note that the calls are about to be made; the ids that are still the worker's."""
+        ...
+
+    async def settle(self, deliveries: Sequence[Delivery]) -> frozenset[str]:
+        """Write down how they ended (any state); the ids that were still the worker's."""
+        ...
+
+    async def requeue(self, key: str, *, now: datetime) -> bool:
+        """Owe a dead, skipped or filtered one again; False when there is no such delivery.
+
+        One that was perhaps delivered is looked up at the platform first.
+        """
+        ...
+
+    async def get(self, key: str) -> Parcel | None:
+        """The delivery of that id."""
+        ...
+
+    async def slot(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
+        """All parts of a slot, in order."""
+        ...
+
+    async def list(
+        self,
+        *,
+        states: Sequence[DeliveryState] = (),
+        subscription: str = "",
+        platform: str = "",
+        workspace: str = "",
+        limit: int = 50,
+    ) -> tuple[Delivery, ...]:
+        """The newest first; () for any state, '' for any subscription or workspace."""
+        ...
+
+    async def drop(
+        self, subscription: str, *, reason: str, now: datetime, keep: Sequence[str] = ()
+    ) -> int:
+        """Settle as SKIPPED what is owed to a subscription and was not called for yet."""
+        ...
+
+    async def alert_before(self, subscription: str, *, since: datetime) -> Delivery | None:
+        """The newest alert that was sent after ``since``."""
+        ...
+
+    async def lag(self, now: datetime) -> timedelta:
+        """How long the oldest delivery that may go has been waiting; zero when none does."""
+        ...
+
+    async def counts(self) -> dict[tuple[str, DeliveryState], int]:
+        """How many deliveries stand where, by platform."""
+        ...
+
+    async def prune(self, before: datetime) -> int:
+        """Delete settled deliveries older than ``before``; how many."""
+        ...
+
+
+class Paces(Protocol):
+    """Rate limits shared by all workers of all processes."""
+
+    async def reserve(self, bucket: str, count: int, *, gap: timedelta, now: datetime) -> datetime:
+        """The first of ``count`` turns, ``gap`` apart, that nobody else of any process has."""
+        ...
+
+    async def hold(self, buckets: Sequence[str], *, until: datetime) -> None:
+        """Nothing goes through these buckets (or queues) before ``until``."""
+        ...

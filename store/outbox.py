@@ -1,0 +1,298 @@
+"""The outbox: what is owed to channels, claimed with a lease, settled with how it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Select,
+    case,
+    delete,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.cards import Card
+from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.ports.digests import Parcel
+from store import codec
+from store.engine import Work
+from store.tables import DELIVERIES, PACES
+
+_C = DELIVERIES.c
+_OPEN = _C.settled_at.is_(None)
+_HANDED_OVER = (DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
+"""The platform may have these: never sent again before it was asked."""
+
+
+class StoredOutbox:
+    """The outbox as one piece of work sees it."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def owe(self, parcels: Sequence[Parcel]) -> int:
+        """Keep what is not kept yet: unique on (subscription, slot, part). How many were new."""
+        if not parcels:
+            return 0
+        maker = postgresql.insert if self._work.dialect == "postgresql" else sqlite.insert
+        before = await self._known(parcels)
+        new = [one for one in parcels if one.delivery.id not in before]
+        statement: Any = maker(DELIVERIES).on_conflict_do_nothing()
+        if new:
+            await self._work.write(statement, [_row(one) for one in new])
+        return len(new)
+
+    async def _known(self, parcels: Sequence[Parcel]) -> set[str]:
+        await self._work.begin_writing()
+        ids = [one.delivery.id for one in parcels]
+        found: set[str] = set()
+        for start in range(0, len(ids), 500):
+            some = ids[start : start + 500]
+            rows = await self._work.read(select(_C.id).where(_C.id.in_(some)))
+            found |= {row[0] for row in rows}
+        return found
+
+    async def claim(
+        self, platform: str, *, worker: str, now: datetime, lease: timedelta, limit: int
+    ) -> tuple[Parcel, ...]:
+        """Take up to ``limit`` deliveries that may go now, the longest due first.
+
+        At most one a queue, and only its first: what stands before it must be settled. A delivery
+        whose holder died while SENDING comes back as UNKNOWN.
+        """
+        if not await self._any(platform, now):
+            return ()
+        taken = (
+            update(DELIVERIES)
+            .where(_C.number.in_(_ready(platform, now, limit)))
+            .values(
+                state=case(
+                    (_C.state.in_(_HANDED_OVER), DeliveryState.UNKNOWN.value),
+                    else_=DeliveryState.CLAIMED.value,
+                ),
+                worker=worker,
+                lease_until=now + lease,
+            )
+            .returning(DELIVERIES)
+        )
+        rows = (await self._work.write(taken)).all()
+        return tuple(_parcel(row) for row in sorted(rows, key=lambda row: row.number))
+
+    async def _any(self, platform: str, now: datetime) -> bool:
+        """Looked up without a lock: an idle worker never stands in a writer's way."""
+        found = await self._work.read(_ready(platform, now, 1, lock=False))
+        return found.first() is not None
+
+    async def sending(
+        self, deliveries: Sequence[Delivery], *, now: datetime, lease: timedelta
+    ) -> frozenset[str]:
+        """Note that the calls are about to be made; the ids that are still the worker's."""
+        kept = set()
+        for one in deliveries:
+            noted = await self._work.write(
+                update(DELIVERIES)
+                .where(_C.id == one.id, _C.worker == one.worker, _C.lease_until > now)
+                .where(_C.state == DeliveryState.CLAIMED.value)
+                .values(state=DeliveryState.SENDING.value, lease_until=now + lease)
+            )
+            if noted.rowcount == 1:
+                kept.add(one.id)
+        return frozenset(kept)
+
+    async def settle(self, deliveries: Sequence[Delivery]) -> frozenset[str]:
+        """Write down how they ended (any state); the ids that were still the worker's."""
+        kept = set()
+        for one in deliveries:
+            noted = await self._work.write(
+                update(DELIVERIES)
+                .where(_C.id == one.id, _C.worker == one.worker, _OPEN)
+                .values(**_ending(one), worker="", lease_until=None)
+            )
+            if noted.rowcount == 1:
+                kept.add(one.id)
+        return frozenset(kept)
+
+    async def requeue(self, key: str, *, now: datetime) -> bool:
+        """Owe a dead, skipped or filtered delivery again; False when there is no such one."""
+        again = await self._work.write(
+            update(DELIVERIES)
+            .where(_C.id == key, _C.settled_at.is_not(None), _C.card != "")
+            .where(_C.state != DeliveryState.SENT.value)
+            .values(
+                state=case(
+                    (_C.reason == Reason.UNSURE.value, DeliveryState.UNKNOWN.value),
+                    else_=DeliveryState.OWED.value,
+                ),
+                reason="",
+                attempts=0,
+                not_before=now,
+                settled_at=None,
+                worker="",
+                lease_until=None,
+            )
+        )
+        return again.rowcount == 1
+
+    async def get(self, key: str) -> Parcel | None:
+        """The delivery of that id."""
+        row = (await self._work.read(select(DELIVERIES).where(_C.id == key))).first()
+        return None if row is None else _parcel(row)
+
+    async def slot(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
+        """All parts of a slot, in order."""
+        asked = select(DELIVERIES).where(_C.subscription == subscription, _C.slot == slot)
+        return await self._some(asked.order_by(_C.part))
+
+    async def list(
+        self,
+        *,
+        states: Sequence[DeliveryState] = (),
+        subscription: str = "",
+        platform: str = "",
+        workspace: str = "",
+        limit: int = 50,
+    ) -> tuple[Delivery, ...]:
+        """The newest first; () for any state, '' for any subscription or workspace."""
+        asked = select(DELIVERIES).order_by(_C.number.desc()).limit(limit)
+        if states:
+            asked = asked.where(_C.state.in_([state.value for state in states]))
+        given = {"subscription": subscription, "platform": platform, "workspace": workspace}
+        for name, value in given.items():
+            if value:
+                asked = asked.where(_C[name] == value)
+        return await self._some(asked)
+
+    async def drop(
+        self, subscription: str, *, reason: str, now: datetime, keep: Sequence[str] = ()
+    ) -> int:
+        """Settle as SKIPPED what is owed to a subscription and was not called for yet."""
+        dropped = await self._work.write(
+            update(DELIVERIES)
+            .where(_C.subscription == subscription, _OPEN, _C.state.not_in(_HANDED_OVER))
+            .where(_C.id.not_in(list(keep)))
+            .values(
+                state=DeliveryState.SKIPPED.value,
+                reason=reason,
+                settled_at=now,
+                worker="",
+                lease_until=None,
+            )
+        )
+        return int(dropped.rowcount)
+
+    async def alert_before(self, subscription: str, *, since: datetime) -> Delivery | None:
+        """The newest alert that was sent after ``since``."""
+        asked = (
+            select(DELIVERIES)
+            .where(_C.subscription == subscription, _C.slot.like("alert:%"), _C.part == 0)
+            .where(_C.slot.not_like("%edit%"), _C.settled_at > since)
+            .where(_C.state == DeliveryState.SENT.value)
+            .order_by(_C.number.desc())
+            .limit(1)
+        )
+        found = await self._some(asked)
+        return found[0] if found else None
+
+    async def lag(self, now: datetime) -> timedelta:
+        """How long the oldest delivery that may go has been waiting; zero when none does."""
+        asked = select(func.min(_C.not_before)).where(_OPEN, _C.not_before <= now)
+        oldest: datetime | None = (await self._work.read(asked)).scalar()
+        return now - oldest if oldest else timedelta(0)
+
+    async def counts(self) -> dict[tuple[str, DeliveryState], int]:
+        """How many deliveries stand where, by platform."""
+        asked: Select[Any] = select(_C.platform, _C.state, func.count()).group_by(
+            _C.platform, _C.state
+        )
+        rows: Sequence[Any] = (await self._work.read(asked)).all()
+        return {(row[0], DeliveryState(row[1])): row[2] for row in rows}
+
+    async def prune(self, before: datetime) -> int:
+        """Delete settled deliveries older than ``before``; how many."""
+        gone = await self._work.write(delete(DELIVERIES).where(_C.settled_at < before))
+        return int(gone.rowcount)
+
+    async def _some(self, asked: Select[Any]) -> tuple[Delivery, ...]:
+        return tuple(_delivery(row) for row in await self._work.read(asked))
+
+
+def _ready(platform: str, now: datetime, limit: int, *, lock: bool = True) -> Select[Any]:
+    """Numbers of what may go: not held by a living worker, first of its queue, queue not paced."""
+    earlier = DELIVERIES.alias("earlier")
+    first = ~exists().where(
+        earlier.c.queue == _C.queue,
+        earlier.c.settled_at.is_(None),
+        earlier.c.number < _C.number,
+    )
+    paced = exists().where(PACES.c.bucket == _C.queue, PACES.c.free_at > now.timestamp())
+    free = or_(_C.lease_until.is_(None), _C.lease_until < now)
+    asked = (
+        select(_C.number)
+        .where(_OPEN, _C.platform == platform, _C.not_before <= now, free, first, ~paced)
+        .order_by(_C.not_before, _C.number)
+        .limit(limit)
+    )
+    return asked.with_for_update(skip_locked=True, of=DELIVERIES) if lock else asked
+
+
+def _ending(one: Delivery) -> dict[str, Any]:
+    return {
+        "state": one.state.value,
+        "reason": one.reason.value,
+        "attempts": one.attempts,
+        "not_before": one.not_before or one.due_at,
+        "message": one.message,
+        "sent_in": one.channel,
+        "error": one.error[:500],
+        "settled_at": one.settled_at,
+    }
+
+
+def _row(parcel: Parcel) -> dict[str, Any]:
+    one = parcel.delivery
+    return {
+        "id": one.id,
+        "subscription": one.subscription,
+        "slot": one.slot,
+        "part": one.part,
+        "platform": one.place.platform,
+        "workspace": one.place.workspace,
+        "queue": one.queue,
+        "due_at": one.due_at,
+        "worker": "",
+        "lease_until": None,
+        "terms": codec.dumps(one),
+        "card": codec.dumps(parcel.card) if parcel.card else "",
+        **_ending(one),
+    }
+
+
+def _parcel(row: Any) -> Parcel:
+    card = codec.loads(Card, row.card) if row.card else None
+    return Parcel(delivery=_delivery(row), card=card)
+
+
+def _delivery(row: Any) -> Delivery:
+    """What never changes is in ``terms``; the columns hold what does."""
+    return replace(
+        codec.loads(Delivery, row.terms),
+        order=row.number,
+        state=DeliveryState(row.state),
+        reason=Reason(row.reason),
+        attempts=row.attempts,
+        not_before=row.not_before,
+        worker=row.worker,
+        lease_until=row.lease_until,
+        message=row.message,
+        channel=row.sent_in,
+        error=row.error,
+        settled_at=row.settled_at,
+    )

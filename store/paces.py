@@ -1,0 +1,45 @@
+"""Rate limits shared by all workers: one row a bucket, moved on by whoever takes a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import case, literal
+from sqlalchemy.dialects import postgresql, sqlite
+
+from store.engine import Work
+from store.tables import PACES
+
+
+class StoredPaces:
+    """Rate limits as one piece of work sees them."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def reserve(self, bucket: str, count: int, *, gap: timedelta, now: datetime) -> datetime:
+        """The first of ``count`` turns, ``gap`` apart, that nobody else of any process has."""
+        span = gap.total_seconds() * count
+        ends = await self._push(bucket, at_least=now, more=span)
+        return datetime.fromtimestamp(ends - span, UTC)
+
+    async def hold(self, buckets: Sequence[str], *, until: datetime) -> None:
+        """Nothing goes through these buckets (or queues) before ``until``."""
+        for bucket in sorted(buckets):
+            await self._push(bucket, at_least=until, more=0.0)
+
+    async def _push(self, bucket: str, *, at_least: datetime, more: float) -> float:
+        """Move a bucket on to ``at_least`` (never back) plus ``more`` seconds; where it stands."""
+        maker = postgresql.insert if self._work.dialect == "postgresql" else sqlite.insert
+        floor = literal(at_least.timestamp())
+        free_at = PACES.c.free_at
+        moved = case((free_at > floor, free_at), else_=floor) + more
+        statement = (
+            maker(PACES)
+            .values(bucket=bucket, free_at=at_least.timestamp() + more)
+            .on_conflict_do_update(index_elements=["bucket"], set_={"free_at": moved})
+            .returning(free_at)
+        )
+        ends: float = (await self._work.write(statement)).scalar_one()
+        return ends
