@@ -1,1 +1,1 @@
-"""Plain language in, an understood request out. Deterministic: no model, no network."""
+"""Plain language in two languages, read into a request. Deterministic: same words, same reading."""

@@ -1,0 +1,271 @@
+"""Days and periods in any usual form, English and French.
+
+A month means its first to its last day, and so do years, quarters and seasons. What is relative
+('yesterday', 'last summer') counts from a given day; nothing here asks the clock.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import assert_never
+
+from bot.domain.text import Lang
+from bot.errors import BadDate
+from bot.reading import relative
+from bot.reading.lexicon.calendar import MONTHS, NAMES_OF_MONTHS
+from bot.reading.words import fold
+
+
+class Bound(StrEnum):
+    """How a day stands in its sentence. BEFORE and AFTER leave the day itself out."""
+
+    ON = "on"
+    BEFORE = "before"
+    UNTIL = "until"
+    SINCE = "since"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A period named in a text, ``first`` to ``last``; for one day they are equal.
+
+    ``start`` and ``end`` are where it stands in the folded text, its preposition included.
+    ``ambiguous``: a form such as 3/4/2025 that could be read two ways.
+    """
+
+    first: date
+    last: date
+    start: int
+    end: int
+    bound: Bound = Bound.ON
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """What the dates of a question come to: a day, or a period with one or two ends."""
+
+    day: date | None = None
+    since: date | None = None
+    until: date | None = None
+    ambiguous: bool = False
+
+
+_M = "|".join(sorted(MONTHS, key=len, reverse=True))
+_Y = r"(?:19|20)\d\d"
+_NTH = r"(?:st|nd|rd|th|er|e)?"
+_DATES = re.compile(
+    rf"""
+    \b(?P<iso>(?P<iy>{_Y})[-/](?P<im>\d{{1,2}})[-/](?P<id>\d{{1,2}}))(?![\d.])
+    | \b(?P<ym>(?P<ymy>{_Y})[-/](?P<ymm>\d{{1,2}}))(?![\d./-])
+    | \b(?P<num>(?P<n1>\d{{1,2}})(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>{_Y}|\d\d))(?![\d.])
+    | \b(?P<dmy>(?P<dd>\d{{1,2}}){_NTH}\ (?:of\ |de\ |d')?(?P<dm>{_M})\b\.?,?
+        (?:\ (?:of\ |de\ )?(?P<dy>{_Y})\b)?)
+    | \b(?P<mdy>(?P<mm>{_M})\.?\ (?:the\ )?(?P<md>\d{{1,2}}){_NTH}\b(?!\.\d)
+        (?:,?\ (?:of\ )?(?P<my>{_Y})\b)?)
+    | \b(?P<my2>(?P<om>{_M})\.?,?\ (?:of\ |de\ )?(?P<oy>{_Y})\b)
+    | \b(?P<quarter>(?:q|t)(?P<qn>[1-4])\ (?P<qy>{_Y}))\b
+    | \b(?P<month>(?P<bare>{_M}))\b
+    | \b(?P<year>20[12]\d)\b(?!\.\d)
+    """,
+    re.VERBOSE,
+)
+_LEADS: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
+    (bound, re.compile(rf"(?:^|[^a-z0-9])((?:{words})\s+(?:the |le |la |l')?)$"))
+    for bound, words in (
+        (Bound.BEFORE, r"before|prior to|earlier than|avant"),
+        (Bound.UNTIL, r"until|till|up to|through|thru|by|to|jusqu'au|jusqu'a|jusqu'en|d'ici"),
+        (Bound.SINCE, r"since|from|as of|starting|beginning|depuis|a partir de|a partir du|des|du"),
+        (Bound.AFTER, r"after|later than|following|apres"),
+        (Bound.ON, r"on|in|at|for|during|le|en|au|pour|dated|of|entered|as at"),
+    )
+)
+_BARE_OK = re.compile(
+    r"(?:^|\b(?:in|en|since|depuis|before|avant|after|apres|by|until|from|to|"
+    r"late|early|mid|fin|debut|mi|last|of|de|and|et|between|entre|a)\s+)$"
+)
+_TRICKY = frozenset({"may", "march", "mar", "sec", "dec", "mai", "mars", "sept", "juin", "aug"})
+
+
+def _no_such_day(day: int, month: int, year: int | None, lang: Lang) -> BadDate:
+    name = NAMES_OF_MONTHS[lang][month - 1] if 1 <= month <= 12 else str(month)
+    iso = f" ({year}-{month:02d}-{day:02d})" if year else ""
+    said = f"{day} {name} {year}" if year else f"{day} {name}"
+    if lang == "fr":
+        return BadDate(f"Le {said}{iso} n'existe pas. Exemples : 2025-03-15, 15 mars 2025.")
+    return BadDate(f"There is no {said}{iso}. Dates look like 2025-03-15 or March 15, 2025.")
+
+
+def _day(year: int | None, month: int, day: int, lang: Lang, near: date) -> date:
+    """The day; without a year a likely one, past or soon. Raises BadDate if there is none."""
+    longest = 29 if month == 2 and year is None else 31
+    if year is None and 1 <= month <= 12 and day <= longest:
+        longest = max(monthrange(y, month)[1] for y in (2023, 2024))
+    if not 1 <= month <= 12 or day < 1 or (year is None and day > longest):
+        raise _no_such_day(day, month, year, lang)
+    if year is not None:
+        try:
+            return date(year, month, day)
+        except ValueError:
+            raise _no_such_day(day, month, year, lang) from None
+    years = (near.year, near.year - 1, near.year + 1, near.year - 2)
+    days = [date(y, month, day) for y in years if day <= monthrange(y, month)[1]]
+    return next((d for d in days if -300 < (d - near).days < 200), days[0])
+
+
+def month_of(year: int, month: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _full_year(written: str) -> int:
+    return int(written) if len(written) == 4 else 2000 + int(written)
+
+
+def _numeric(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date, bool]:
+    one, two, year = int(found["n1"]), int(found["n2"]), _full_year(found["ny"])
+    day_first = one > 12 or (two <= 12 and (lang == "fr" or found["sep"] == "."))
+    day, month = (one, two) if day_first else (two, one)
+    exact = _day(year, month, day, lang, near)
+    return exact, exact, one <= 12 and two <= 12 and one != two and found["sep"] != "."
+
+
+def _one_day(found: re.Match[str], lang: Lang, near: date) -> date | None:
+    if found["iso"]:
+        return _day(int(found["iy"]), int(found["im"]), int(found["id"]), lang, near)
+    if found["dmy"]:
+        year = int(found["dy"]) if found["dy"] else None
+        return _day(year, MONTHS[found["dm"]], int(found["dd"]), lang, near)
+    if found["mdy"]:
+        year = int(found["my"]) if found["my"] else None
+        return _day(year, MONTHS[found["mm"]], int(found["md"]), lang, near)
+    return None
+
+
+def _longer(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date]:
+    """A month, quarter or year."""
+    if found["ym"]:
+        first = _day(int(found["ymy"]), int(found["ymm"]), 1, lang, near)
+        return month_of(first.year, first.month)
+    if found["my2"]:
+        return month_of(int(found["oy"]), MONTHS[found["om"]])
+    if found["quarter"]:
+        last, year = int(found["qn"]) * 3, int(found["qy"])
+        return month_of(year, last - 2)[0], month_of(year, last)[1]
+    if found["year"]:
+        return date(int(found["year"]), 1, 1), date(int(found["year"]), 12, 31)
+    month = MONTHS[found["bare"]]
+    return month_of(near.year if month <= near.month else near.year - 1, month)
+
+
+def _period(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date, bool]:
+    """First day, last day, and whether it could be read another way."""
+    if found["num"]:
+        return _numeric(found, lang, near)
+    day = _one_day(found, lang, near)
+    if day is not None:
+        return day, day, False
+    return (*_longer(found, lang, near), False)
+
+
+def _counts(found: re.Match[str], folded: str) -> bool:
+    """Whether a bare month is meant as one: 'may' and 'march' are words too."""
+    if not found["month"]:
+        return True
+    before = folded[: found.start()]
+    alone = not before.strip() and not folded[found.end() :].strip(" ?!.")
+    return alone or (
+        _BARE_OK.search(before) is not None
+        and not (found["bare"] in _TRICKY and not before.strip())
+    )
+
+
+def _bounded(when: When, folded: str) -> When:
+    """``when`` with its preposition read."""
+    before = folded[: when.start]
+    for bound, lead in _LEADS:
+        found = lead.search(before)
+        if found:
+            return replace(when, bound=bound, start=found.start(1))
+    return when
+
+
+_DAY_BEFORE = re.compile(r"(?:the |a )?day before |(?:la )?veille (?:du |de |d')")
+_DAY_AFTER = re.compile(r"(?:the |a )?day after |(?:le )?lendemain (?:du |de |d')")
+
+
+def _stepped(when: When, folded: str) -> When:
+    """'the day before 4 June' is one day, not a bound."""
+    for pattern, days in ((_DAY_BEFORE, -1), (_DAY_AFTER, 1)):
+        for found in pattern.finditer(folded):
+            if found.end() == when.start:
+                day = when.first + timedelta(days=days)
+                return replace(when, first=day, last=day, start=found.start())
+    return when
+
+
+def find(
+    text: str, *, today: date, lang: Lang = "en", near: date | None = None
+) -> tuple[When, ...]:
+    """Every day and period named in ``text``, in order. Raises BadDate for an impossible day.
+
+    ``near`` settles which year a day without one belongs to; ``today`` unless given.
+
+    >>> (when,) = find("before 15 mars 2025", today=date(2026, 10, 10))
+    >>> when.first.isoformat(), when.bound.value
+    ('2025-03-15', 'before')
+    """
+    folded = fold(text)
+    out: list[When] = []
+    for phrase in relative.find(folded, today=today, near=near or today):
+        out.append(When(first=phrase.first, last=phrase.last, start=phrase.start, end=phrase.end))
+    for found in _DATES.finditer(folded):
+        inside = any(w.start < found.end() and found.start() < w.end for w in out)
+        if inside or not _counts(found, folded):
+            continue
+        first, last, ambiguous = _period(found, lang, near or today)
+        out.append(
+            When(first=first, last=last, start=found.start(), end=found.end(), ambiguous=ambiguous)
+        )
+    out.sort(key=lambda when: when.start)
+    return tuple(_bounded(_stepped(when, folded), folded) for when in out)
+
+
+def span_of(whens: tuple[When, ...]) -> Span:
+    """What the dates of one question come to together.
+
+    One exact day is a day; a month or longer a period; 'before' ends on the eve, 'after' begins
+    on the morrow; two dates make a period from the first to the second.
+    """
+    ambiguous = any(when.ambiguous for when in whens)
+    if not whens:
+        return Span()
+    if len(whens) > 1:
+        first = min(whens[:2], key=lambda when: when.first)
+        last = max(whens[:2], key=lambda when: when.last)
+        return Span(since=first.first, until=last.last, ambiguous=ambiguous)
+    return replace(_span_of_one(whens[0]), ambiguous=ambiguous)
+
+
+def _span_of_one(when: When) -> Span:
+    one_day = timedelta(days=1)
+    match when.bound:
+        case Bound.BEFORE:
+            return Span(until=when.first - one_day)
+        case Bound.UNTIL:
+            return Span(until=when.last)
+        case Bound.SINCE:
+            return Span(since=when.first)
+        case Bound.AFTER:
+            return Span(since=when.last + one_day)
+        case Bound.ON if when.first == when.last:
+            return Span(day=when.first)
+        case Bound.ON:
+            return Span(since=when.first, until=when.last)
+        case _:
+            assert_never(when.bound)

@@ -1,0 +1,141 @@
+"""Who charges whom: the countries of a question and the parts they play."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.reading.lexicon import countries as lx
+from bot.reading.words import Token
+
+_FLIP = re.compile(lx.FLIP)
+_PRONOUN_BEFORE = frozenset({"tell", "give", "let", "show", "help", "remind", "brief", "teach"})
+
+
+class Role(StrEnum):
+    """The part a country plays."""
+
+    IMPOSING = "imposing"
+    ORIGIN = "origin"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A country named in tokens ``first`` up to ``last``, ISO 3166 alpha-2."""
+
+    country: str
+    role: Role
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """Goods of ``origin`` as ``imposing`` charges them; None where nothing says."""
+
+    imposing: str | None = None
+    origin: str | None = None
+    flipped: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def said(self) -> bool:
+        """Whether a question named a direction at all."""
+        return self.imposing is not None or self.origin is not None
+
+
+def _country(words: tuple[Token, ...], place: int) -> tuple[str, int] | None:
+    """The country at a place and how many tokens name it."""
+    for phrase, country in lx.PLACES:
+        if tuple(t.word for t in words[place : place + len(phrase)]) == phrase:
+            return country, len(phrase)
+    word = words[place].word
+    if word in lx.CANADA:
+        return "CA", 1
+    if word == "us" and place and words[place - 1].word in _PRONOUN_BEFORE:
+        return None
+    if word in lx.UNITED_STATES:
+        return "US", 1
+    return (lx.OTHER_COUNTRIES[word], 1) if word in lx.OTHER_COUNTRIES else None
+
+
+def _before(words: tuple[Token, ...], place: int) -> str:
+    """The word before, articles and 'goods of' left out."""
+    place -= 1
+    while place >= 0 and words[place].word in {"the", "les", "le", "la", "l"}:
+        place -= 1
+    return words[place].word if place >= 0 else ""
+
+
+def _role(words: tuple[Token, ...], first: int, last: int) -> Role:  # noqa: PLR0911 - one rule a line
+    before = _before(words, first)
+    after = words[last].word if last < len(words) else ""
+    if before in {"in", "au"} and words[first].word in {"canada", "us", "states", "usa", "united"}:
+        return Role.IMPOSING
+    if before in {"by", "par"} or after in lx.CHARGE_NOUNS or after in lx.CHARGE_VERBS:
+        return Role.IMPOSING
+    if before in lx.CHARGE_NOUNS_FR or (after in {"s"} and _charges(words, last + 1)):
+        return Role.IMPOSING
+    if before in lx.TO_WORDS:
+        return Role.IMPOSING
+    if before in lx.FROM_WORDS or before in lx.ON_WORDS:
+        return Role.ORIGIN
+    if before in {"does", "do", "did", "will", "has", "is"} and _charges(words, last):
+        return Role.IMPOSING
+    return Role.UNKNOWN
+
+
+def _charges(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a word of charging follows soon."""
+    ahead = [token.word for token in words[place : place + 4]]
+    return any(word in lx.CHARGE_VERBS or word in lx.CHARGE_NOUNS for word in ahead)
+
+
+def mentions(words: tuple[Token, ...]) -> tuple[Mention, ...]:
+    """Every country named, with its part."""
+    out: list[Mention] = []
+    place = 0
+    while place < len(words):
+        found = _country(words, place)
+        if found is None:
+            place += 1
+            continue
+        country, size = found
+        role = _role(words, place, place + size)
+        out.append(Mention(country=country, role=role, first=place, last=place + size))
+        place += size
+    return tuple(out)
+
+
+def other(country: str) -> str:
+    """The other side of the border; for a third country, the United States.
+
+    >>> other("US"), other("CA"), other("CN")
+    ('CA', 'US', 'US')
+    """
+    return "CA" if country == "US" else "US"
+
+
+def read(words: tuple[Token, ...], folded: str) -> Direction:
+    """The direction a question names.
+
+    A country next to a good, with no other part to play, is where the good comes from.
+    """
+    found = mentions(words)
+    spans = tuple((m.first, m.last) for m in found)
+    flipped = _FLIP.search(folded) is not None
+    imposing = next((m.country for m in found if m.role is Role.IMPOSING), None)
+    origin = next((m.country for m in found if m.role is Role.ORIGIN), None)
+    rest = [m.country for m in found if m.role is Role.UNKNOWN]
+    for country in rest:
+        if origin is None and country != imposing:
+            origin = country
+        elif imposing is None and country != origin and country in {"US", "CA"}:
+            imposing = country
+    if imposing is not None and origin in {None, imposing}:
+        origin = other(imposing)
+    if origin is not None and imposing is None:
+        imposing = other(origin)
+    return Direction(imposing=imposing, origin=origin, flipped=flipped, spans=spans)

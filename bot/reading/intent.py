@@ -1,0 +1,54 @@
+"""What a question wants, told by its ways of asking. Names and days are read elsewhere."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from bot.reading.lexicon import asking as lx
+
+
+class Intent(StrEnum):
+    """What is wanted. NONE: nothing in the wording tells."""
+
+    HELP = "help"
+    GREETING = "greeting"
+    THANKS = "thanks"
+    SOURCES = "sources"
+    DIGEST = "digest"
+    CHANGES = "changes"
+    TIMELINE = "timeline"
+    QUOTE = "quote"
+    EVASION = "evasion"
+    INJECTION = "injection"
+    ABUSE = "abuse"
+    NONE = "none"
+
+
+_ASKED = tuple((Intent(name), re.compile(pattern)) for name, pattern in lx.INTENTS)
+_EVASION = re.compile(lx.EVASION)
+_FACT = re.compile(lx.EVASION_IS_FACT)
+_INJECTION = re.compile(lx.INJECTION)
+_ABUSE = re.compile(lx.ABUSE)
+
+
+def refused(folded: str) -> Intent:
+    """EVASION, INJECTION or ABUSE where the text is that; NONE otherwise.
+
+    >>> refused("how do i mislabel origin")
+    <Intent.EVASION: 'evasion'>
+    """
+    if _EVASION.search(folded) and not _FACT.search(folded):
+        return Intent.EVASION
+    if _INJECTION.search(folded):
+        return Intent.INJECTION
+    return Intent.ABUSE if _ABUSE.search(folded) else Intent.NONE
+
+
+def wanted(folded: str) -> Intent:
+    """The first way of asking that the wording shows.
+
+    >>> wanted("history of steel tariffs")
+    <Intent.TIMELINE: 'timeline'>
+    """
+    return next((intent for intent, way in _ASKED if way.search(folded)), Intent.NONE)

@@ -1,0 +1,1 @@
+"""The words that are read, as data."""

@@ -1,0 +1,116 @@
+"""Months, weekdays, seasons, numbers and units. Keys are folded (no accents)."""
+
+from __future__ import annotations
+
+from bot.domain.text import Lang
+
+NAMES_OF_MONTHS: dict[Lang, tuple[str, ...]] = {
+    "en": (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    "fr": (
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
+}
+_MONTH_WORDS = (
+    "january jan janvier janv",
+    "february feb febuary fevrier fevr fev",
+    "march mar mars",
+    "april apr avril avr",
+    "may mai",
+    "june jun juin",
+    "july jul juillet juil",
+    "august aug aout",
+    "september sept sep septembre",
+    "october oct octobre",
+    "november nov novembre",
+    "december dec decembre",
+)
+MONTHS = {word: n for n, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
+_WEEKDAY_WORDS = (
+    "monday lundi",
+    "tuesday mardi",
+    "wednesday mercredi",
+    "thursday jeudi",
+    "friday vendredi",
+    "saturday samedi",
+    "sunday dimanche",
+)
+WEEKDAYS = {word: n for n, words in enumerate(_WEEKDAY_WORDS) for word in words.split()}
+SEASONS = {
+    "spring": 3,
+    "printemps": 3,
+    "summer": 6,
+    "ete": 6,
+    "fall": 9,
+    "autumn": 9,
+    "automne": 9,
+    "winter": 12,
+    "hiver": 12,
+}
+"""The first month of each season (meteorological)."""
+NUMBERS = {
+    "a couple of": 2,
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "un": 1,
+    "une": 1,
+    "two": 2,
+    "deux": 2,
+    "three": 3,
+    "trois": 3,
+    "four": 4,
+    "quatre": 4,
+    "five": 5,
+    "cinq": 5,
+    "six": 6,
+    "seven": 7,
+    "sept": 7,
+    "ten": 10,
+    "dix": 10,
+}
+UNITS = {
+    "day": "day",
+    "days": "day",
+    "jour": "day",
+    "jours": "day",
+    "week": "week",
+    "weeks": "week",
+    "semaine": "week",
+    "semaines": "week",
+    "month": "month",
+    "months": "month",
+    "mois": "month",
+    "year": "year",
+    "years": "year",
+    "an": "year",
+    "ans": "year",
+    "annee": "year",
+    "annees": "year",
+    "d": "day",
+    "j": "day",
+    "w": "week",
+}

@@ -1,0 +1,153 @@
+"""The names the book knows, and where they stand in a text: longest match over stems."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.book import Book
+from bot.domain.text import Lang
+from bot.reading.lexicon.asking import TARIFF_STEMS
+from bot.reading.words import Token, stems
+
+
+class Kind(StrEnum):
+    """What a name names."""
+
+    GOOD = "good"
+    PROGRAMME = "programme"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name found: tokens ``first`` up to (not with) ``last``. ``score`` 1 is exact.
+
+    ``lang`` is the one language the name exists in, None when it serves both.
+    """
+
+    kind: Kind
+    slug: str
+    first: int
+    last: int
+    words: str
+    score: float = 1.0
+    lang: Lang | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    phrase: tuple[str, ...]
+    kind: Kind
+    slug: str
+    rank: int
+    lang: Lang | None
+
+
+class Names:
+    """An index of one book. Immutable once built; building takes some milliseconds."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        found: dict[tuple[Kind, tuple[str, ...]], _Entry] = {}
+        for entry in (*_goods(book), *_speakers(book)):
+            _keep(found, entry)
+        goods = {phrase for kind, phrase in found if kind is Kind.GOOD}
+        for entry in _programmes(book):
+            if not _only_a_good(entry.phrase, goods):
+                _keep(found, entry)
+        self._by_first: dict[str, list[_Entry]] = defaultdict(list)
+        for entry in found.values():
+            self._by_first[entry.phrase[0]].append(entry)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: (-len(entry.phrase), entry.rank))
+        self.vocabulary = frozenset(word for _, phrase in found for word in phrase)
+
+    def find(self, words: tuple[Token, ...], *, kinds: Iterable[Kind] = Kind) -> tuple[Named, ...]:
+        """Names in the text, left to right, the longest at each place, none overlapping."""
+        wanted = frozenset(kinds)
+        out: list[Named] = []
+        place = 0
+        while place < len(words):
+            named = self._at(words, place, wanted)
+            if named is None:
+                place += 1
+                continue
+            out.append(named)
+            place = named.last
+        return tuple(out)
+
+    def _at(self, words: tuple[Token, ...], place: int, wanted: frozenset[Kind]) -> Named | None:
+        for entry in self._by_first.get(words[place].stem, ()):
+            size = len(entry.phrase)
+            if entry.kind in wanted and size <= len(words) - place:
+                piece = words[place : place + size]
+                if all(t.stem == s for t, s in zip(piece, entry.phrase, strict=True)):
+                    said = " ".join(token.word for token in piece)
+                    return Named(
+                        kind=entry.kind,
+                        slug=entry.slug,
+                        first=place,
+                        last=place + size,
+                        words=said,
+                        lang=entry.lang,
+                    )
+        return None
+
+
+def _keep(found: dict[tuple[Kind, tuple[str, ...]], _Entry], entry: _Entry) -> None:
+    key = (entry.kind, entry.phrase)
+    other = found.get(key)
+    if other is None or entry.rank < other.rank:
+        found[key] = entry
+    elif other.slug == entry.slug and other.lang != entry.lang:
+        found[key] = _Entry(other.phrase, other.kind, other.slug, other.rank, None)
+
+
+def _phrases(
+    kind: Kind, slug: str, names: Iterable[tuple[str, int, Lang | None]]
+) -> Iterator[_Entry]:
+    for name, rank, lang in names:
+        phrase = stems(name)
+        if phrase:
+            yield _Entry(phrase, kind, slug, rank, lang)
+
+
+def _goods(book: Book) -> Iterator[_Entry]:
+    for good in book.goods.values():
+        names: list[tuple[str, int, Lang | None]] = [
+            (good.slug, 0, None),
+            (good.name.en, 0, "en"),
+            (good.name.on("fr"), 0, "fr"),
+            *((name, 1, "en") for name in good.synonyms_en),
+            *((name, 1, "fr") for name in good.synonyms_fr),
+        ]
+        yield from _phrases(Kind.GOOD, good.slug, names)
+
+
+def _speakers(book: Book) -> Iterator[_Entry]:
+    for speaker in book.speakers.values():
+        names: list[tuple[str, int, Lang | None]] = [(speaker.name, 0, None)]
+        names += [(alias, 1, None) for alias in speaker.aliases]
+        if not speaker.anonymous:
+            names.append((speaker.name.split()[-1], 2, None))
+        yield from _phrases(Kind.SPEAKER, speaker.slug, names)
+
+
+def _programmes(book: Book) -> Iterator[_Entry]:
+    for programme in book.programmes.values():
+        names: list[tuple[str, int, Lang | None]] = [
+            (programme.slug, 0, None),
+            (programme.name.en, 0, "en"),
+            (programme.name.on("fr"), 0, "fr"),
+            *((name, 1, None) for name in programme.names),
+        ]
+        yield from _phrases(Kind.PROGRAMME, programme.slug, names)
+
+
+def _only_a_good(phrase: tuple[str, ...], goods: set[tuple[str, ...]]) -> bool:
+    """Whether 'steel tariffs' is but a good with the word for duty: then the good is meant."""
+    rest = tuple(word for word in phrase if word not in TARIFF_STEMS)
+    return rest != phrase and rest in goods

@@ -1,0 +1,182 @@
+"""Words that count from today: 'yesterday', 'il y a un an', 'last summer', '7d'."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.reading.lexicon.calendar import NUMBERS, SEASONS, UNITS, WEEKDAYS
+
+Days = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A relative phrase and the period it means."""
+
+    first: date
+    last: date
+    start: int
+    end: int
+
+
+_N = r"(?P<n>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+_UNIT = (
+    r"(?P<unit>"
+    + "|".join(sorted((u for u in UNITS if len(u) > 1), key=len, reverse=True))
+    + r")\b"
+)
+_SEASON = r"(?P<season>" + "|".join(SEASONS) + ")"
+_WEEKDAY = r"(?P<weekday>" + "|".join(WEEKDAYS) + ")"
+
+
+def shifted(day: date, count: int, unit: str) -> date:
+    """``day`` moved by ``count`` units ('day', 'week', 'month', 'year'), kept inside its month.
+
+    >>> shifted(date(2024, 2, 29), -1, "year")
+    datetime.date(2023, 2, 28)
+    """
+    if unit == "day":
+        return day + timedelta(days=count)
+    if unit == "week":
+        return day + timedelta(weeks=count)
+    months = day.year * 12 + day.month - 1 + count * (12 if unit == "year" else 1)
+    year, month = divmod(months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _whole(day: date, unit: str) -> Days:
+    """The day, week (from Monday), month or year around ``day``."""
+    if unit == "week":
+        first = day - timedelta(days=day.weekday())
+        return first, first + timedelta(days=6)
+    if unit == "month":
+        return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+    if unit == "year":
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    return day, day
+
+
+def _count(found: re.Match[str]) -> int:
+    written = found["n"]
+    return int(written) if written.isdigit() else NUMBERS[written]
+
+
+def _moved(sign: int, *, whole: bool = False) -> Callable[[re.Match[str], date], Days]:
+    def read(found: re.Match[str], today: date) -> Days:
+        count = _count(found) if "n" in found.re.groupindex else 1
+        day = shifted(today, sign * count, UNITS[found["unit"]])
+        return _whole(day, UNITS[found["unit"]]) if whole else (day, day)
+
+    return read
+
+
+def _fixed(days: int) -> Callable[[re.Match[str], date], Days]:
+    def read(_found: re.Match[str], today: date) -> Days:
+        return today + timedelta(days=days), today + timedelta(days=days)
+
+    return read
+
+
+def _past(found: re.Match[str], today: date) -> Days:
+    """'the last 7 days': up to and including today."""
+    return shifted(today, -_count(found), UNITS[found["unit"]]), today
+
+
+def _this(found: re.Match[str], today: date) -> Days:
+    return _whole(today, UNITS[found["unit"]])
+
+
+def _season_days(season: str, year: int) -> Days:
+    month = SEASONS[season]
+    last = month + 2 if month != 12 else 2
+    last_year = year if month != 12 else year + 1
+    return date(year, month, 1), date(last_year, last, monthrange(last_year, last)[1])
+
+
+def _season(found: re.Match[str], today: date) -> Days:
+    """With its year; else the latest one that has begun ('last summer': that has ended)."""
+    named = found.re.groupindex
+    if "y" in named and found["y"]:
+        return _season_days(found["season"], int(found["y"]))
+    ended = "last" in named and found["last"] is not None
+    for year in (today.year, today.year - 1, today.year - 2):
+        days = _season_days(found["season"], year)
+        if days[1] < today or (not ended and days[0] <= today):
+            return days
+    raise AssertionError("a season ends every year")
+
+
+def _weekday(sign: int) -> Callable[[re.Match[str], date], Days]:
+    def read(found: re.Match[str], today: date) -> Days:
+        wanted = WEEKDAYS[found["weekday"]]
+        ahead = (wanted - today.weekday()) % 7 or 7
+        day = today + timedelta(days=ahead if sign > 0 else ahead - 7)
+        if sign < 0 and day == today:
+            day -= timedelta(days=7)
+        return day, day
+
+    return read
+
+
+Reader = Callable[[re.Match[str], date], Days]
+
+_FROM_TODAY: tuple[tuple[str, Reader], ...] = (
+    (r"\bday before yesterday\b|\bavant-hier\b", _fixed(-2)),
+    (r"\bday after tomorrow\b|\bapres-demain\b", _fixed(2)),
+    (r"\byesterday\b|\bhier\b", _fixed(-1)),
+    (r"\btomorrow\b|\bdemain\b", _fixed(1)),
+    (r"\btoday\b|\bright now\b|\bnow\b|\bcurrently\b|\bat the moment\b", _fixed(0)),
+    (r"\baujourd'hui\b|\bmaintenant\b|\bactuellement\b|\ben ce moment\b", _fixed(0)),
+    (rf"\b{_N} {_UNIT} (?:ago|earlier)\b", _moved(-1)),
+    (rf"\bil y a (?:environ )?{_N} {_UNIT}", _moved(-1)),
+    (rf"\bin {_N} {_UNIT}", _moved(1)),
+    (rf"\bdans {_N} {_UNIT}", _moved(1)),
+    (rf"\b(?:the )?(?:last|past|previous) {_N} {_UNIT}", _past),
+    (rf"\b(?:les |des )?{_N} (?:derniers|dernieres) {_UNIT}", _past),
+    (rf"\b(?:les |des )?{_N} {_UNIT} (?:derniers|dernieres)\b", _past),
+    (r"\b(?P<n>\d{1,3}) ?(?P<unit>[djw])\b", _past),
+    (rf"\b(?:the )?(?P<last>last|past|previous) {_SEASON}\b", _season),
+    (rf"\b(?:l')?{_SEASON} (?P<last>derniere?|passee?)\b", _season),
+    (rf"\b(?:l')?{_SEASON}(?: of| de)? (?P<y>20\d\d)\b", _season),
+    (rf"\b(?:this|cet|cette|ce) {_SEASON}\b", _season),
+    (rf"\b(?:last|past|previous) {_UNIT}", _moved(-1, whole=True)),
+    (rf"\b(?:la |le |l')?{_UNIT} (?:derniere?|passee?|precedente?)\b", _moved(-1, whole=True)),
+    (rf"\b(?:next|the coming) {_UNIT}", _moved(1, whole=True)),
+    (rf"\b(?:la |le |l')?{_UNIT} prochaine?\b", _moved(1, whole=True)),
+    (rf"\b(?:this|cette|ce|cet) {_UNIT}", _this),
+    (rf"\bnext {_WEEKDAY}\b", _weekday(1)),
+    (rf"\b{_WEEKDAY} prochain\b", _weekday(1)),
+    (rf"\b(?:last |on |since ){_WEEKDAY}\b", _weekday(-1)),
+    (rf"\b(?:depuis |le )?{_WEEKDAY} dernier\b", _weekday(-1)),
+)
+_FROM_NEAR: tuple[tuple[str, Reader], ...] = (
+    (rf"\b{_N} {_UNIT} (?:later|after|plus tard|apres)(?= ?[?!.,]|$)", _moved(1)),
+    (rf"\b{_N} {_UNIT} (?:before|avant|plus tot)(?= ?[?!.,]|$)", _moved(-1)),
+    (r"\bthe (?:next|following) day\b|\ble lendemain\b(?! d)", _fixed(1)),
+    (r"\bthe day before(?= ?[?!.,]|$)|\bla veille\b(?! d)", _fixed(-1)),
+)
+_PATTERNS = tuple(
+    (re.compile(pattern), read, near)
+    for near, entries in ((True, _FROM_NEAR), (False, _FROM_TODAY))
+    for pattern, read in entries
+)
+
+
+def find(folded: str, *, today: date, near: date) -> tuple[Phrase, ...]:
+    """Every relative phrase in folded text; 'a day later' counts from ``near``.
+
+    >>> find("the last 7 days", today=date(2026, 10, 10), near=date(2026, 10, 10))[0].first
+    datetime.date(2026, 10, 3)
+    """
+    out: list[Phrase] = []
+    for pattern, read, from_near in _PATTERNS:
+        for found in pattern.finditer(folded):
+            if any(p.start < found.end() and found.start() < p.end for p in out):
+                continue
+            first, last = read(found, near if from_near else today)
+            out.append(Phrase(first=first, last=last, start=found.start(), end=found.end()))
+    return tuple(out)

@@ -1,0 +1,115 @@
+"""Text made readable: markup and mentions off, accents folded, cut to a sane length."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MOST = 600
+"""Characters of one question that are read. What is longer is cut at a word."""
+
+_SLACK_LABEL = re.compile(r"<(?:https?|mailto|#)[^<>|\s]{0,500}\|([^<>|]{0,200})>")
+_MARKDOWN_LINK = re.compile(r"\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
+_TAGS = re.compile(r"<[^<>]{0,500}>")
+_PINGS = re.compile(r"@(?:everyone|here|channel)\b", re.IGNORECASE)
+_LINKS = re.compile(r"(?:https?://|www\.|discord\.gg/)\S{0,500}", re.IGNORECASE)
+_MARKS = re.compile(r"[*_`~|\\]+")
+_BLANKS = re.compile(r"\s+")
+_TOKEN = re.compile(r"[a-z0-9]+")
+_KEEP_S = frozenset({"gas", "as", "is", "us", "this", "bus", "lens", "glass", "brass", "canvas"})
+_QUOTES = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": " - "}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or number of folded text, its stem, and where it stands."""
+
+    word: str
+    stem: str
+    start: int
+    end: int
+
+
+def clean(text: str, *, most: int = MOST) -> str:
+    """The words a person meant: no markup, links, pings or control characters; cut to ``most``.
+
+    >>> clean("<!channel> **steel** [now](http://x.example)")
+    'steel now'
+    """
+    text = unicodedata.normalize("NFC", text[: most * 4]).translate(_QUOTES)
+    text = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text)
+    for pattern, put in (
+        (_SLACK_LABEL, r"\1"),
+        (_MARKDOWN_LINK, r"\1"),
+        (_TAGS, " "),
+        (_LINKS, " "),
+        (_PINGS, " "),
+        (_MARKS, " "),
+    ):
+        text = pattern.sub(put, text)
+    text = _BLANKS.sub(" ", text).strip()
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0]
+
+
+def fold(text: str) -> str:
+    """Lower case without accents; punctuation stays.
+
+    >>> fold("Bois d'Œuvre")
+    "bois d'oeuvre"
+    """
+    lowered = text.lower().translate(_QUOTES).replace("œ", "oe").replace("æ", "ae")
+    if lowered.isascii():
+        return lowered
+    apart = unicodedata.normalize("NFKD", lowered)
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """A folded word without its plural, English or French.
+
+    >>> [stem(w) for w in ("batteries", "cars", "boxes", "bateaux", "glass", "gas")]
+    ['battery', 'car', 'box', 'bateau', 'glass', 'gas']
+    """
+    if len(word) < 4 or word in _KEEP_S or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("xes", "ches", "shes", "sses")):
+        return word[:-2]
+    if word.endswith(("aux", "eux")):
+        return word[:-1]
+    return word[:-1] if word.endswith("s") else word
+
+
+def tokens(folded: str) -> tuple[Token, ...]:
+    """The words of folded text, in order.
+
+    >>> [t.stem for t in tokens("pop cans")]
+    ['pop', 'can']
+    """
+    return tuple(
+        Token(m.group(), stem(m.group()), m.start(), m.end()) for m in _TOKEN.finditer(folded)
+    )
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of any text, folded."""
+    return tuple(token.stem for token in tokens(fold(text)))
+
+
+def blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """``text`` with the spans turned to blanks, so that positions stay.
+
+    >>> blanked("steel in may", ((6, 12),))
+    'steel       '
+    """
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
