@@ -23,6 +23,10 @@ class UnknownGood(UserError):
     """The words name no good, code or programme that the book knows."""
 
 
+class UnknownSpeaker(UserError):
+    """The words ask for quotations of somebody whom nobody here quotes."""
+
+
 class BadDate(UserError):
     """The words name a day that does not exist or cannot be read."""
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from bot.domain.book import Book
 from bot.domain.text import Lang
-from bot.reading.lexicon.asking import TARIFF_STEMS
+from bot.reading.lexicon.vocabulary import TARIFF_STEMS
 from bot.reading.words import Token, stems
 
 

@@ -2,83 +2,75 @@
 
 from __future__ import annotations
 
-TARIFF_STEMS = frozenset(
-    word
-    for line in (
-        "tariff tarif duty duties droit levy surtax surtaxe tax taxe rate taux charge charged",
-        "impose imposed custom douane douanes import importation sur l d le la les de des",
-        "du s232 232",
-    )
-    for word in line.split()
-)
-"""Stems that ask for a duty; what they leave of a programme's name may be a good."""
-
-TRADE_WORDS = frozenset(
-    word
-    for line in (
-        "tariff tariffs tarif tarifs tarrif tarriff duty duties droit droits levy levies surtax",
-        "surtaxe surtaxes taxed tariffed douane douanes douanier customs usmca cusma aceum import",
-        "imports importing export exports exporting importer exporter retaliatory counter",
-        "countermeasures dumping antidumping countervailing safeguard sauvegarde quota quotas",
-        "remission remise ieepa 232 301 338 122 201 hts prohibited banned ban interdit",
-        "interdiction embargo deal talks negociations pourparlers trade rate rates taux exempt",
-        "exempted exemption entree minimis proclamation surcharge taxes taxe tax",
-    )
-    for word in line.split()
-)
-
 INTENTS: tuple[tuple[str, str], ...] = (
     (
         "help",
-        r"^(?:please )?(?:help|aide|aidez[ -]moi|aide[ -]moi|commands?|commandes?|menu|usage|start)\W*$"
-        r"|what can (?:you|this bot) do|what do you do|how do(?:es)? (?:i use|this work|it work|you work)"
+        r"^(?:please )?(?:help|aide|aidez[ -]moi|aide[ -]moi|commands?|commandes?|menu|usage"
+        r"|start)\W*$"
+        r"|what can (?:you|this bot) do|what do you do|how do(?:es)? (?:i use|this work|it work"
+        r"|you work)"
         r"|who are you|what are you|que (?:peux[ -]tu|sais[ -]tu|pouvez[ -]vous) faire"
         r"|comment (?:ca|cela) marche|comment (?:utiliser|t'utiliser|vous utiliser)|\bhelp me\W*$",
     ),
     (
         "greeting",
-        r"^(?:hi|hello|hey|yo|hiya|howdy|bonjour|salut|allo|bonsoir|good (?:morning|afternoon|evening))"
+        r"^(?:hi|hello|hey|yo|hiya|howdy|bonjour|salut|allo|bonsoir|good (?:morning|afternoon"
+        r"|evening))"
         r"(?: there| all| bot| everyone| team)?\W*$",
     ),
     (
         "thanks",
-        r"^(?:ok(?:ay)?,? )?(?:thanks?(?: you| a lot| so much)?|thx|ty|merci(?: beaucoup)?|cheers|great"
+        r"^(?:ok(?:ay)?,? )?(?:thanks?(?: you| a lot| so much)?|thx|ty|merci(?: beaucoup)?"
+        r"|cheers|great"
         r"|perfect|parfait|cool|nice|ok(?:ay)?|super|bye|good bot)\W*$",
     ),
     (
         "sources",
-        r"\bsources?\b(?! of (?:steel|supply))|where (?:do|did|does) .{0,30}(?:data|facts|figures|information)"
-        r"|(?:data|facts|info\w*|figures) (?:come )?from|how (?:fresh|recent|old|current|up to date|reliable)"
+        r"\bsources?\b(?! of (?:steel|supply))|where (?:do|did|does) .{0,30}(?:data|facts"
+        r"|figures|information)"
+        r"|(?:data|facts|info\w*|figures) (?:come )?from|how (?:fresh|recent|old|current"
+        r"|up to date|reliable)"
         r"|up to date|as of when|references?\b|d'ou viennent|a jour\b|quelle est la fraicheur",
     ),
     (
         "digest",
         r"\b(?:un)?subscri\w+|\bsub me\b|\bsign me up\b|\b(?:des)?abonn\w+|\bdigests?\b"
-        r"|\bstop (?:sending|posting|the (?:digest|brief|alerts?))|\b(?:send|post) (?:me|us|this channel)\b"
-        r"|\balert (?:me|us)\b|\bnotify (?:me|us)\b|\bkeep (?:me|us) posted\b|\bnotifie\w*|\bavertis\w*"
-        r"|\bpause (?:the |these |my )?(?:digest|brief|alerts?|messages)|\barrete[zr]? (?:de m'envoyer|les)"
+        r"|\bstop (?:sending|posting|the (?:digest|brief|alerts?))|\b(?:send|post) (?:me|us"
+        r"|this channel)\b"
+        r"|\balert (?:me|us)\b|\bnotify (?:me|us)\b|\bkeep (?:me|us) posted\b|\bnotifie\w*"
+        r"|\bavertis\w*"
+        r"|\bpause (?:the |these |my )?(?:digest|brief|alerts?|messages)"
+        r"|\barrete[zr]? (?:de m'envoyer|les)"
         r"|\benvoie[zs]?[ -](?:moi|nous)\b|\bfollow \w+ for me\b",
     ),
     (
         "changes",
         r"\bwhat(?:'s| is| has|s)? (?:new|changed|different|happened (?:since|lately|recently))\b"
-        r"|\bwhat changed\b|\b(?:any|latest|recent|new|the) (?:changes?|updates?|news|developments)\b"
+        r"|\bwhat changed\b|\b(?:any|latest|recent|new|the) (?:changes?|updates?|news"
+        r"|developments)\b"
         r"|^(?:changes?|updates?|news|changements?|nouveautes?)\b|\bquoi de neuf\b|\bwhats new\b"
-        r"|\bqu'est[ -]ce qui a change\b|\bqu'y a[ -]t[ -]il de nouveau\b|\b(?:derniers|quels) changements\b"
+        r"|\bqu'est[ -]ce qui a change\b|\bqu'y a[ -]t[ -]il de nouveau\b|\b(?:derniers"
+        r"|quels) changements\b"
         r"|\bce qui a change\b|\bnouveautes\b|\banything new\b",
     ),
     (
         "timeline",
-        r"\btimelines?\b|\bhistor(?:y|ical|ique|ies)\b|\bchronolog\w+|\bover time\b|\bevol(?:ve|ved|ution)\b"
+        r"\btimelines?\b|\bhistor(?:y|ical|ique|ies)\b|\bchronolog\w+|\bover time\b|\bevol(?:ve"
+        r"|ved|ution)\b"
         r"|\b(?:chart|graph|plot|graphique|courbe)\b|\bwhen (?:did|was|were|does|will|is|has)\b"
-        r"|\bsince when\b|\bdates? (?:for|of|when)\b|\bdepuis quand\b|\bquand (?:est|a|le|la|les|sont)\b"
-        r"|\bau fil du temps\b|\bstep by step\b|\bwhat about before\b|\bbefore that\b|\bavant cela\b"
-        r"|\band before\b|\bet avant\b|\bhow (?:has|have|did) .{0,60}\b(?:change|changed|evolved?)\b",
+        r"|\bsince when\b|\bdates? (?:for|of|when)\b|\bdepuis quand\b|\bquand (?:est|a|le|la"
+        r"|les|sont)\b"
+        r"|\bau fil du temps\b|\bstep by step\b|\bwhat about before\b|\bbefore that\b"
+        r"|\bavant cela\b"
+        r"|\band before\b|\bet avant\b|\bhow (?:has|have|did) .{0,60}\b(?:change|changed"
+        r"|evolved?)\b",
     ),
     (
         "quote",
-        r"\b(?:said|says?|saying|quot\w+|remarks?|stated|told|tell reporters|wrote|writes?|spoke|speaking)\b"
-        r"|\b(?:talk|talks|talked|talking|speak|spoken|comment|commented|comments|statement|statements)"
+        r"\b(?:said|says?|saying|quot\w+|remarks?|stated|told|tell reporters|wrote|writes?"
+        r"|spoke|speaking)\b"
+        r"|\b(?:talk|talks|talked|talking|speak|spoken|comment|commented|comments|statement"
+        r"|statements)"
         r" (?:about|on|of)\b|\bwho (?:talked|spoke|mentioned)\b|\bmentioned\b|\bword for word\b"
         r"|\bdit\b|\bdeclar\w+|\bcitations?\b|\bpropos (?:de|tenus)\b|\bparle\w*\b|\becrit\b"
         r"|\banything from\b|\bopinion of\b|\bverbatim\b",
@@ -92,13 +84,19 @@ DUTY_WORDS = (
     r"|\bentered\b|\bentry\b|\bworth\b"
 )
 EVASION = (
-    r"\bmis-?(?:label|declar|classif|stat|invoic|report)\w*|\bsmuggl\w+|\bunder-?(?:valu|invoic|report)\w+"
-    r"|\b(?:fake|false|forge\w*|falsif\w+|counterfeit|bogus)\b.{0,30}\b(?:origin|certificate\w*|invoice\w*"
-    r"|paper\w*|document\w*|declaration\w*)|\bevad\w+|\bdodge\b|\bre-?label\w*|\bhid(?:e|ing)\b.{0,30}\borigin"
-    r"|\b(?:cheat|bribe|trick|fool|bypass|sneak)\w*\b.{0,30}\b(?:customs|border|officer|cbp|cbsa|duty|tariff)"
-    r"|\bsneak\w*\b.{0,40}\b(?:in|past|across|through)\b|\bwithout (?:declaring|customs|getting caught)"
+    r"\bmis-?(?:label|declar|classif|stat|invoic|report)\w*|\bsmuggl\w+|\bunder-?(?:valu|invoic"
+    r"|report)\w+"
+    r"|\b(?:fake|false|forge\w*|falsif\w+|counterfeit|bogus)\b.{0,30}\b(?:origin|certificate\w*"
+    r"|invoice\w*"
+    r"|paper\w*|document\w*|declaration\w*)|\bevad\w+|\bdodge\b|\bre-?label\w*|\bhid(?:e"
+    r"|ing)\b.{0,30}\borigin"
+    r"|\b(?:cheat|bribe|trick|fool|bypass|sneak)\w*\b.{0,30}\b(?:customs|border|officer|cbp"
+    r"|cbsa|duty|tariff)"
+    r"|\bsneak\w*\b.{0,40}\b(?:in|past|across|through)\b|\bwithout (?:declaring|customs"
+    r"|getting caught)"
     r"|\bget around (?:the )?(?:dut|tariff|customs|ban)\w*|\blie (?:to customs|about)|\bdisguis\w+"
-    r"|\bmaquill\w+|\bfraud\w*|\bcontrebande\b|\bsous[ -](?:evalu|factur)\w+|\bfausse?s? (?:origine|facture"
+    r"|\bmaquill\w+|\bfraud\w*|\bcontrebande\b|\bsous[ -](?:evalu|factur)\w+"
+    r"|\bfausse?s? (?:origine|facture"
     r"|declaration)|\bfaux (?:certificat|papiers)|\bfalsifier\b|\bechapper aux droits\b"
     r"|\bcontourner (?:les )?(?:droits|douane|interdiction)|\btransship\w*\b.{0,40}\bavoid\w*"
     r"|\bavoid\w*\b.{0,40}\btransship\w*"
@@ -106,34 +104,87 @@ EVASION = (
 EVASION_IS_FACT = r"\bpenalt\w+|\bpunish\w*|\bfined?\b|\bcaught for\b|\bpenalite\w*|\bamende\w*"
 INJECTION = (
     r"\bignore (?:all |any |the |your |my )*(?:previous|prior|above|earlier|rules?|instructions?)"
-    r"|\bsystem prompt\b|\bprompt injection\b|^system ?:|\byou are now\b|\bjailbreak\b|\bact as (?:a|an|if)\b"
-    r"|\bpretend (?:to|you|that)\b|\bdisregard (?:all|your|the|any)\b|\bdeveloper mode\b|\byou must now\b"
+    r"|\bsystem prompt\b|\bprompt injection\b|^system ?:|\byou are now\b|\bjailbreak\b"
+    r"|\bact as (?:a|an|if)\b"
+    r"|\bpretend (?:to|you|that)\b|\bdisregard (?:all|your|the|any)\b|\bdeveloper mode\b"
+    r"|\byou must now\b"
     r"|\bforget (?:your|all|the) (?:rules|instructions)|\breveal your\b|\bprint your\b"
     r"|\bignore[zs]? (?:les|tes|vos|toutes) \w*\s?(?:instructions|regles)"
-    r"|\b(?:write|make up|invent|fabricate) (?:me )?(?:a |an |some )?(?:fake )?(?:quote|quotation|statement)s?\b"
     r"|\b(?:invente|fabrique)\w* (?:une|des) citations?"
 )
 ABUSE = (
-    r"\bf+u+c+k\w*|\bshit\w*|\bstupid\b|\bidiot\w*|\bmoron\w*|\buseless\b|\bdumb\w*|\bbitch\w*|\basshole\w*"
+    r"\bf+u+c+k\w*|\bshit\w*|\bstupid\b|\bidiot\w*|\bmoron\w*|\buseless\b|\bdumb\w*|\bbitch\w*"
+    r"|\basshole\w*"
     r"|\bbastard\w*|\bsuck\w*\b|\bcrap\b|\bmerde\w*|\bconnard\w*|\bfoutre\b|\bputain\b|\bfdp\b"
-    r"|\bnul(?:le)? a chier\b|\bshut up\b|\bta gueule\b|\bgarbage bot\b|\bhate you\b|\bcon(?:ne)? de bot\b"
+    r"|\bnul(?:le)? a chier\b|\bshut up\b|\bta gueule\b|\bgarbage bot\b|\bhate you\b"
+    r"|\bcon(?:ne)? de bot\b"
 )
 FOLLOW_UP = (
-    r"^(?:and|et|what about|how about|but|or|so|then|also|same|pareil|idem|ok and|qu'en est-il|puis|ou)\b"
-    r"|^(?:why|pourquoi|since when|depuis quand|history|historique|sources?|more|encore|anything else"
-    r"|what else|go on|yes|yeah|yep|oui|no|non|is it|was it|were they|are they|est-ce|c'etait|what's next"
-    r"|what is next|who|show me|with|without|avec|sans|on|in|before|after|le|en|avant|apres|to|from|vers"
+    r"^(?:and|et|what about|how about|but|or|so|then|also|same|pareil|idem|ok and|qu'en est-il"
+    r"|puis|ou)\b"
+    r"|^(?:why|pourquoi|since when|depuis quand|history|historique|sources?|more|encore"
+    r"|anything else"
+    r"|what else|go on|yes|yeah|yep|oui|no|non|is it|was it|were they|are they|est-ce|c'etait"
+    r"|what's next"
+    r"|what is next|who|show me|with|without|avec|sans|on|in|before|after|le|en|avant|apres|to"
+    r"|from|vers"
     r"|about|a propos|today|now|when|and if)\b"
 )
-YES = r"^(?:yes|yeah|yep|yup|sure|right|correct|oui|ouais|exact(?:ement)?|that one|exactly|ok|please)\W*$"
+YES = (
+    r"^(?:yes|yeah|yep|yup|sure|right|correct|oui|ouais|exact(?:ement)?|that one|exactly"
+    r"|ok|please)\W*$"
+)
 USMCA_YES = (
-    r"\b(?:usmca|cusma|aceum|uscma)(?: claim)?\W{0,3}(?:yes|oui|y|true|qualif\w+|compliant|conforme\w*|origin\w*)\b"
-    r"|\b(?:with|under|avec|sous|qualif\w+ (?:for|under)|claiming|in)\W{1,3}(?:the |l')?(?:usmca|cusma|aceum)\b"
+    r"\b(?:usmca|cusma|aceum|uscma)(?: claim)?\W{0,3}(?:yes|oui|y|true|qualif\w+|compliant"
+    r"|conforme\w*|origin\w*)\b"
+    r"|\b(?:with|under|avec|sous|qualif\w+ (?:for|under)|claiming|in)\W{1,3}(?:the "
+    r"|l')?(?:usmca|cusma|aceum)\b"
 )
 USMCA_NO = (
-    r"\b(?:usmca|cusma|aceum)(?: claim)?\W{0,3}(?:no|non|n|false)\b|\bnon-?\s?(?:usmca|cusma|aceum)\b"
-    r"|\b(?:without|no|not|sans|hors|outside|isn't)\W{1,3}(?:under |the |l')?(?:usmca|cusma|aceum)\b"
+    r"\b(?:usmca|cusma|aceum)(?: claim)?\W{0,3}(?:no|non|n|false)\b|\bnon-?\s?(?:usmca|cusma"
+    r"|aceum)\b"
+    r"|\b(?:without|no|not|sans|hors|outside|isn't)\W{1,3}(?:under |the |l')?(?:usmca|cusma"
+    r"|aceum)\b"
     r"|\bnot (?:qualif\w+|compliant)\b"
 )
 WITH_ONLY = r"^(?:and |et )?(?:with|avec)\W*(?:it|usmca)?\W*$"
 WITHOUT_ONLY = r"^(?:and |et )?(?:without|sans|not)\W*(?:it|usmca)?\W*$"
+
+LEADS_ON = (
+    r"^\W*(?:and|et|but|or|ou|what about|how about|also|same|pareil|idem|qu'en est-il|then|puis"
+    r"|ok and)\b"
+)
+"""Openings of a question that goes on from the one before."""
+
+VERIFIES = (
+    r"^\W*(?:is|are|was|were|did|does|do|has|have|had|can|when|est-ce|a-t|le canada a-t|la)\b"
+    r"|\btrue\b|\breally\b|\bvrai\w*\b|-t-(?:il|elle|on)\b|\bin force\b|\bstill\b|\bhappen\w*"
+)
+"""Questions that ask whether something is so."""
+
+ORDERS: tuple[tuple[str, str], ...] = (
+    ("stop", r"\bunsubscri\w+|\bstop\b|\bdesabonn\w+|\barrete[zr]?\b"),
+    ("pause", r"\bpause\b"),
+    ("resume", r"\bresume\b|\brepren\w+"),
+    (
+        "list",
+        r"\b(?:list|show|what are) (?:my |our |the )?(?:digests?|subscriptions?)"
+        r"|\bmes abonnements\b",
+    ),
+    ("why", r"\bwhy\b|\bpourquoi\b"),
+    ("preview", r"\bpreview\b|\bapercu\b"),
+    ("now", r"\bdigest now\b|\bright now\b|\bmaintenant\b"),
+    ("subscribe", r""),
+)
+RHYTHMS: tuple[tuple[str, str], ...] = (
+    (
+        "weekdays",
+        r"\b(?:every |each )?(?:weekdays?|business days?|working days?)\b|\bjours ouvrables\b",
+    ),
+    ("weekly", r"\bweekly\b|\b(?:every|each|once a) week\b|\b(?:chaque|par) semaine\b|\bhebdo\w*"),
+    (
+        "daily",
+        r"\bdaily\b|\b(?:every|each) (?:day|morning)\b|\bchaque (?:jour|matin)\b|\bquotidien\w*",
+    ),
+)
+AT_TIME = r"\b(?:at|a) (?P<h>\d{1,2})(?:[:h](?P<m>\d{2})?)? ?(?P<half>am|pm)?\b"

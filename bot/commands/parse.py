@@ -1,0 +1,155 @@
+"""Typed command lines and platform options, read into a request.
+
+What plain sentences say too (goods, codes, countries, days, sums, claims) is read the same way, in
+any order; what only one command knows is introduced by the name of its option.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.commands.segments import segments
+from bot.commands.spec import Command, OptionKind
+from bot.commands.values import VALUES, Fields
+from bot.domain.asks import Ask, Request
+from bot.domain.text import Lang
+from bot.errors import BadOption
+from bot.ports import Shelf
+from bot.reading import amounts
+from bot.reading.guesses import offers
+from bot.reading.read import index_of
+from bot.reading.sentence import Sentence, sentence
+from bot.reading.unknown import check_code, good, speaker
+from bot.reading.words import clean
+
+_LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$", re.DOTALL | re.I)
+_MOST = 2_000
+"""Characters of a command line that are read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedLine:
+    """A command line: the command's name as typed, in lower case, and its arguments."""
+
+    name: str
+    rest: str
+
+
+def typed_line(text: str) -> TypedLine | None:
+    """'/tariff steel' -> tariff, 'steel'; None for anything that is no command line.
+
+    >>> typed_line("/tariff steel on 2025-04-01").rest
+    'steel on 2025-04-01'
+    """
+    found = _LINE.match(text)
+    if found is None:
+        return None
+    return TypedLine(name=found["name"].lower(), rest=(found["rest"] or "").strip())
+
+
+def parse(command: Command, ask: Ask, shelf: Shelf, *, lang: Lang) -> Request:
+    """The request of ``ask.text`` (arguments as typed) and ``ask.options`` (given by name).
+
+    Raises BadOption, BadDate, UnknownGood or UnknownSpeaker: what was wrong, and an example.
+    """
+    text = clean(ask.text, most=_MOST)
+    parted = segments(text, command)
+    action, left = _action(command, parted.rest)
+    said = sentence(
+        left, names=index_of(shelf.book), shelf=shelf, lang=lang, today=ask.day, near=None
+    )
+    request = _of_sentence(command, said)
+    request = replace(request, action=action or request.action)
+    fields = Fields(command=command, ask=ask, shelf=shelf, lang=lang, request=request)
+    for name, written in (*parted.given, *ask.options.items()):
+        fields = _set(fields, name, written)
+    request = fields.request
+    return _settled(command, request, said, shelf)
+
+
+def _action(command: Command, text: str) -> tuple[str, str]:
+    """The sub-command and what follows it; the first one declared where none is typed."""
+    if not command.actions:
+        return "", text
+    first, _, rest = text.partition(" ")
+    if first.lower() in command.actions:
+        return first.lower(), rest
+    return command.actions[0], text
+
+
+def _set(fields: Fields, name: str, written: str) -> Fields:
+    """One option by its name. Raises BadOption where the command has none such."""
+    if name == "action":
+        return fields.with_action(written)
+    option = next((o for o in fields.command.options if name in (o.name, *o.also)), None)
+    if option is None:
+        names = ", ".join(o.name for o in fields.command.options)
+        text = (
+            f"/{fields.command.name} n'a pas d'option « {name} ». Il a : {names}."
+            if fields.lang == "fr"
+            else f"/{fields.command.name} has no option '{name}'. It has: {names}."
+        )
+        raise BadOption(text, suggestions=(fields.example(),))
+    return VALUES[option.kind](fields, option, written.strip())
+
+
+def _of_sentence(command: Command, said: Sentence) -> Request:
+    """What the free part of the line says."""
+    span = said.span
+    goods = said.goods
+    kinds = {option.kind for option in command.options}
+    if said.code is not None:
+        check_code(said.code, said.lang)
+    request = Request(
+        command=command.name,
+        day=span.day,
+        since=span.since,
+        until=span.until,
+        imposing=said.direction.imposing,
+        origin=said.direction.origin,
+        claim=said.claim,
+    )
+    if OptionKind.SPEAKER in kinds:
+        words = said.rest()
+        request = replace(request, who=said.speaker, words=words)
+    if kinds & {OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC}:
+        request = replace(
+            request,
+            good=goods[0] if goods else None,
+            goods=goods if len(goods) > 1 else (),
+            code=said.code,
+            programme=None if goods or said.code else said.programme,
+        )
+    if OptionKind.GOOD_OR_TOPIC in kinds and not (goods or said.code or request.programme):
+        request = replace(request, words=said.rest())
+    if OptionKind.MONEY in kinds and said.amount is not None:
+        request = replace(
+            request,
+            money=amounts.as_money(said.amount, imposing=request.imposing),
+        )
+    if OptionKind.CHOICE in kinds and not request.words:
+        request = replace(request, words=said.rest())
+    return request
+
+
+def _settled(command: Command, request: Request, said: Sentence, shelf: Shelf) -> Request:
+    """The request, or the error for a required thing that was named but not known."""
+    for option in command.options:
+        if option.kind is OptionKind.GOOD and option.required and not _has_good(request):
+            words = said.rest()
+            if words:
+                raise good(words, offers(said.words, shelf.search), shelf.book, said.lang)
+    if command.name == "quote" and request.who is None and request.words:
+        _check_person(request, said, shelf)
+    return request
+
+
+def _has_good(request: Request) -> bool:
+    return bool(request.good or request.code or request.programme or request.claim_about)
+
+
+def _check_person(request: Request, said: Sentence, shelf: Shelf) -> None:
+    """A first word that looks like a person's name, and finds no quotation, is unknown."""
+    if not shelf.search.quotes(request.words, limit=1):
+        raise speaker(request.words, shelf.book, said.lang)

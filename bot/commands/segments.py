@@ -1,0 +1,68 @@
+"""A command line cut at the names of its options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.commands.spec import Command, OptionKind
+
+_READ_ANYWHERE = frozenset(
+    {
+        OptionKind.GOOD,
+        OptionKind.GOOD_OR_TOPIC,
+        OptionKind.COUNTRY,
+        OptionKind.DAY,
+        OptionKind.PERIOD,
+        OptionKind.SPEAKER,
+        OptionKind.MONEY,
+        OptionKind.CURRENCY,
+    }
+)
+"""Kinds that are known by what they look like, wherever they stand and without their name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segments:
+    """``rest``: what stands by itself; ``given``: options by name, with what was typed for them."""
+
+    rest: str
+    given: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=64)
+def _introductions(names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    words = "|".join(
+        re.escape(word).replace(r"\ ", r"[ _-]")
+        for word, _ in sorted(names, key=lambda pair: -len(pair[0]))
+    )
+    return re.compile(rf"(?<![\w/-])(?P<word>{words})(?![\w/])\s*[:=]?\s*", re.IGNORECASE)
+
+
+def _named(command: Command) -> Iterator[tuple[str, str]]:
+    """Every word that introduces an option which must be introduced, with the option's name."""
+    for option in command.options:
+        if option.kind in _READ_ANYWHERE or option.positional or option.name == "usmca":
+            continue
+        for word in (option.name, *option.also):
+            yield word, option.name
+            if "_" in word or "-" in word:
+                yield re.sub("[_-]", " ", word), option.name
+
+
+def segments(text: str, command: Command) -> Segments:
+    """Cut ``text`` at each introduced option; its value runs to the next one."""
+    names = tuple(_named(command))
+    if not names:
+        return Segments(rest=text, given=())
+    meant = {re.sub("[_-]", " ", word.lower()): name for word, name in names}
+    found = list(_introductions(names).finditer(text))
+    rest = text[: found[0].start()] if found else text
+    given = []
+    for place, here in enumerate(found):
+        end = found[place + 1].start() if place + 1 < len(found) else len(text)
+        name = meant[re.sub("[_-]", " ", here["word"].lower())]
+        given.append((name, text[here.end() : end].strip().rstrip(",")))
+    return Segments(rest=rest.strip(), given=tuple(given))

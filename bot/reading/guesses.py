@@ -1,0 +1,106 @@
+"""Near misses: what a misspelt word may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.ports import Hit, Search
+from bot.reading.intent import Intent
+from bot.reading.lexicon import countries, vocabulary
+from bot.reading.names import Kind, Named, Names
+from bot.reading.words import Token
+
+SURE = 0.75
+"""From this likeness on a near miss is taken; below it is only offered."""
+OFFERED = 0.7
+"""From this likeness on a name is worth offering for a bare word."""
+_SHORTEST = 4
+_MOST_LOOKUPS = 8
+_LONGEST_RUN = 4
+
+
+def known(word: str) -> bool:
+    """Whether a word has its place in the language of the desk, and so is no misspelt name."""
+    return (
+        word in vocabulary.SMALL_WORDS
+        or word in vocabulary.TRADE_WORDS
+        or word in vocabulary.ASKING_WORDS
+        or word in countries.CANADA
+        or word in countries.UNITED_STATES
+        or word in countries.OTHER_COUNTRIES
+    )
+
+
+def _runs(words: tuple[Token, ...], taken: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Stretches of words that nothing explains, and the words in between them alone."""
+    first = None
+    for place in range(len(words) + 1):
+        free = place < len(words) and place not in taken and not known(words[place].word)
+        if free and first is None:
+            first = place
+        elif not free and first is not None:
+            yield first, place
+            first = None
+
+
+def _pieces(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The stretch and its parts, longest first."""
+    for size in range(min(last - first, _LONGEST_RUN), 0, -1):
+        for start in range(first, last - size + 1):
+            yield start, start + size
+
+
+def guess(
+    words: tuple[Token, ...],
+    taken: tuple[tuple[int, int], ...],
+    *,
+    names: Names,
+    search: Search,
+    wanted: Intent,
+) -> tuple[Named, ...]:
+    """Names that unexplained words are close to, at or above SURE, best first."""
+    del names
+    hidden = frozenset(place for first, last in taken for place in range(first, last))
+    out: list[Named] = []
+    lookups = 0
+    for first, last in _runs(words, hidden):
+        best: Named | None = None
+        for start, end in _pieces(first, last):
+            said = " ".join(token.word for token in words[start:end])
+            if len(said) < _SHORTEST or lookups >= _MOST_LOOKUPS:
+                continue
+            lookups += 1
+            found = _best(said, start, end, search, people=wanted is Intent.QUOTE)
+            if found is not None and (best is None or found.score > best.score + 0.02):
+                best = found
+        if best is not None:
+            out.append(best)
+    return tuple(out)
+
+
+def _best(said: str, first: int, last: int, search: Search, *, people: bool) -> Named | None:
+    goods = _first(search.goods(said, limit=1))
+    speakers = _first(search.speakers(said, limit=1)) if people else None
+    hits = [(Kind.SPEAKER, speakers), (Kind.GOOD, goods)]
+    kind, hit = max(hits, key=lambda pair: pair[1].score if pair[1] else 0.0)
+    if hit is None or hit.score < SURE:
+        return None
+    return Named(kind=kind, slug=hit.slug, first=first, last=last, words=said, score=hit.score)
+
+
+def _first(hits: tuple[Hit, ...]) -> Hit | None:
+    return hits[0] if hits else None
+
+
+def offers(words: tuple[Token, ...], search: Search, *, most: int = 3) -> tuple[Hit, ...]:
+    """The nearest goods to the unexplained words, however far, for 'did you mean'."""
+    found: dict[str, Hit] = {}
+    for first, last in _runs(words, frozenset()):
+        for start, end in list(_pieces(first, last))[:_MOST_LOOKUPS]:
+            said = " ".join(token.word for token in words[start:end])
+            if len(said) < 3:
+                continue
+            for hit in search.goods(said, limit=most):
+                if hit.slug not in found or found[hit.slug].score < hit.score:
+                    found[hit.slug] = hit
+    return tuple(sorted(found.values(), key=lambda hit: -hit.score)[:most])

@@ -1,0 +1,160 @@
+"""The way in: one question, in plain words, to a reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.asks import Ask, Request
+from bot.domain.book import Book
+from bot.domain.text import Lang, Text
+from bot.errors import UserError
+from bot.ports import Shelf
+from bot.reading import guesses, intent, unknown
+from bot.reading.claims import Claims
+from bot.reading.intent import Intent
+from bot.reading.language import language
+from bot.reading.names import Names
+from bot.reading.reading import Reading, Why
+from bot.reading.sentence import Sentence, sentence
+from bot.reading.understand import day_of, understand
+from bot.reading.words import clean, fold
+
+_TURNS = 12
+"""Earlier turns of a thread that are read."""
+_USER = "user:"
+_REFUSED = {
+    Intent.EVASION: Why.EVASION,
+    Intent.INJECTION: Why.INJECTION,
+    Intent.ABUSE: Why.ABUSE,
+}
+_FEW = 4
+"""Words of a question that may be a misspelt name and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    book: Book
+    names: Names
+    claims: Claims
+
+
+class _Held:
+    """The index of the book last read. One book is current at a time, so one is kept."""
+
+    last: _Indexed | None = None
+
+
+def index_of(book: Book) -> Names:
+    """The index of names of a book, built once a book."""
+    return _indexed(book).names
+
+
+def _indexed(book: Book) -> _Indexed:
+    held = _Held.last
+    if held is None or held.book is not book:
+        held = _Indexed(book, Names(book), Claims(book))
+        _Held.last = held
+    return held
+
+
+def language_of(ask: Ask) -> Lang:
+    """The language to answer in: as chosen, else of the question, of its thread, of the place."""
+    if ask.lang is not None:
+        return ask.lang
+    said = [
+        clean(ask.text),
+        *(t[len(_USER) :] for t in reversed(ask.thread) if t.startswith(_USER)),
+    ]
+    return next((lang for text in said if (lang := language(text)) is not None), ask.locale)
+
+
+def read(ask: Ask, shelf: Shelf, earlier: Request | None = None) -> Reading:
+    """Read ``ask.text``; ``earlier`` is what the thread asked last, unless ``ask.thread`` tells.
+
+    Raises UnknownGood, UnknownSpeaker or BadDate, in the asker's language, with suggestions that
+    are complete questions.
+    """
+    lang = language_of(ask)
+    reader = _Reader(ask=ask, shelf=shelf, lang=lang)
+    if ask.thread:
+        earlier = reader.replay(ask.thread[-_TURNS:]) or earlier
+    return reader.read(clean(ask.text), earlier)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    ask: Ask
+    shelf: Shelf
+    lang: Lang
+
+    def replay(self, turns: tuple[str, ...]) -> Request | None:
+        """The request that the user's turns of a thread leave behind."""
+        earlier: Request | None = None
+        for turn in turns:
+            if not turn.startswith(_USER):
+                continue
+            try:
+                earlier = self.read(clean(turn[len(_USER) :]), earlier).request or earlier
+            except UserError as error:
+                earlier = self._meant(error) or earlier
+        return earlier
+
+    def _meant(self, error: UserError) -> Request | None:
+        """What 'yes' would answer to: the first thing offered."""
+        if not error.suggestions:
+            return None
+        try:
+            return self.read(clean(error.suggestions[0]), None).request
+        except UserError:
+            return None
+
+    def read(self, text: str, earlier: Request | None) -> Reading:
+        """One text. Raises UserError."""
+        folded = fold(text)
+        if not any(c.isalnum() for c in folded):
+            return self._none(Why.EMPTY)
+        refused = intent.refused(folded)
+        if refused in (Intent.EVASION, Intent.INJECTION):
+            return self._none(_REFUSED[refused])
+        held = _indexed(self.shelf.book)
+        near = day_of(earlier) if earlier else None
+        said = sentence(
+            text, names=held.names, shelf=self.shelf, lang=self.lang, today=self.ask.day, near=near
+        )
+        if refused is Intent.ABUSE and not said.named and said.code is None:
+            return self._none(Why.ABUSE)
+        if said.intent is Intent.THANKS:
+            return self._none(Why.THANKS)
+        if said.code is not None:
+            unknown.check_code(said.code, self.lang)
+        request = understand(said, claims=held.claims, earlier=earlier)
+        if request is None:
+            return self._unclear(said)
+        if request.command == "quote" and request.who is None:
+            unknown.check_speaker(said, self.shelf.book)
+        return Reading(
+            request=request, lang=self.lang, confidence=said.score, notes=self._notes(said)
+        )
+
+    def _none(self, why: Why) -> Reading:
+        return Reading(request=None, lang=self.lang, confidence=0.0, why=why)
+
+    def _notes(self, said: Sentence) -> tuple[Text, ...]:
+        if not said.span.ambiguous:
+            return ()
+        when = next(w for w in said.whens if w.ambiguous)
+        return (
+            Text(
+                en=f"I read that date as {when.first} (month first).",
+                fr=f"J'ai lu cette date comme le {when.first} (jour d'abord).",
+            ),
+        )
+
+    def _unclear(self, said: Sentence) -> Reading:
+        """Nothing was understood: a good we don't know, or a subject that is not ours."""
+        hits = guesses.offers(said.words, self.shelf.search)
+        if said.trade and (hits or said.rest()):
+            raise unknown.good(said.rest() or said.text, hits, self.shelf.book, self.lang)
+        if hits and hits[0].score >= guesses.OFFERED and len(said.words) <= _FEW:
+            raise unknown.good(said.text, hits, self.shelf.book, self.lang)
+        return self._none(Why.UNCLEAR if said.trade else Why.OFF_SUBJECT)

@@ -1,0 +1,143 @@
+"""Everything one text says, read once: days, codes, sums, names, countries, what it wants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.codes import Code
+from bot.domain.text import Lang
+from bot.ports import Shelf
+from bot.reading import amounts, dates, directions, intent
+from bot.reading.guesses import guess
+from bot.reading.lexicon import asking as lx
+from bot.reading.lexicon import vocabulary
+from bot.reading.names import Kind, Named, Names
+from bot.reading.words import Token, blanked, fold, tokens
+
+_FOLLOWS = re.compile(lx.FOLLOW_UP)
+_DUTY = re.compile(lx.DUTY_WORDS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A text and what was found in it. ``folded`` has dates, codes and sums blanked out."""
+
+    text: str
+    full: str
+    folded: str
+    words: tuple[Token, ...]
+    lang: Lang
+    whens: tuple[dates.When, ...]
+    named: tuple[Named, ...]
+    direction: directions.Direction
+    intent: intent.Intent
+    code: Code | None
+    amount: amounts.Amount | None
+    percents: tuple[Decimal, ...]
+    claim: str | None
+
+    @property
+    def span(self) -> dates.Span:
+        """The day or period asked about."""
+        return dates.span_of(self.whens)
+
+    @property
+    def goods(self) -> tuple[str, ...]:
+        """The goods named, each once, in order."""
+        return tuple(dict.fromkeys(n.slug for n in self.named if n.kind is Kind.GOOD))
+
+    @property
+    def programme(self) -> str | None:
+        """The first programme named."""
+        return next((n.slug for n in self.named if n.kind is Kind.PROGRAMME), None)
+
+    @property
+    def speaker(self) -> str | None:
+        """The first person named."""
+        return next((n.slug for n in self.named if n.kind is Kind.SPEAKER), None)
+
+    @property
+    def score(self) -> float:
+        """How sure the weakest name is; 1 where nothing was guessed."""
+        return min((n.score for n in self.named), default=1.0)
+
+    @property
+    def follows(self) -> bool:
+        """Whether it reads like a follow-up: 'and ...', 'what about ...', or very short."""
+        return _FOLLOWS.search(self.full.lstrip()) is not None or len(self.words) <= 3
+
+    @property
+    def trade(self) -> bool:
+        """Whether any word is of the trade."""
+        return any(t.word in vocabulary.TRADE_WORDS for t in self.words)
+
+    @property
+    def sums(self) -> bool:
+        """Whether it asks what an entry of some value pays."""
+        return self.amount is not None and not self.amount.large and self._asks_sum
+
+    @property
+    def _asks_sum(self) -> bool:
+        return bool(_DUTY.search(self.full) or self.trade or self.code or self.goods)
+
+    def rest(self) -> str:
+        """What it is about: the words that are no person, day, country or small word."""
+        taken = {
+            place
+            for first, last in (
+                *((n.first, n.last) for n in self.named if n.kind is Kind.SPEAKER),
+                *self.direction.spans,
+            )
+            for place in range(first, last)
+        }
+        return " ".join(
+            vocabulary.FRENCH_TOPICS.get(token.stem, token.word)
+            if self.lang == "fr"
+            else token.word
+            for place, token in enumerate(self.words)
+            if place not in taken and token.word not in vocabulary.SMALL_WORDS
+        )
+
+
+def _unread(folded: str, whens: tuple[dates.When, ...]) -> str:
+    return blanked(folded, tuple((w.start, w.end) for w in whens))
+
+
+def sentence(
+    text: str, *, names: Names, shelf: Shelf, lang: Lang, today: date, near: date | None = None
+) -> Sentence:
+    """Read ``text`` (already clean). Raises BadDate."""
+    full = fold(text)
+    whens = dates.find(full, today=today, lang=lang, near=near)
+    folded = _unread(full, whens)
+    amount = amounts.money(folded)
+    if amount is not None:
+        folded = blanked(folded, ((amount.start, amount.end),))
+    coded = amounts.code(folded)
+    if coded is not None:
+        folded = blanked(folded, (coded[1:],))
+    words = tokens(folded)
+    direction = directions.read(words, folded)
+    wanted = intent.wanted(full)
+    named = names.find(words)
+    if not any(n.kind is not Kind.SPEAKER for n in named) and coded is None:
+        taken = (*direction.spans, *((n.first, n.last) for n in named))
+        named = (*named, *guess(words, taken, names=names, search=shelf.search, wanted=wanted))
+    return Sentence(
+        text=text,
+        full=full,
+        folded=folded,
+        words=words,
+        lang=lang,
+        whens=whens,
+        named=named,
+        direction=direction,
+        intent=wanted,
+        code=coded[0] if coded else None,
+        amount=amount,
+        percents=amounts.percents(folded),
+        claim=amounts.claim(folded),
+    )

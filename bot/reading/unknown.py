@@ -1,0 +1,75 @@
+"""What to say of names nobody here knows: the error, in the asker's language, with a way on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.domain.book import Book
+from bot.domain.codes import Code
+from bot.domain.text import Lang
+from bot.errors import UnknownGood, UnknownSpeaker
+from bot.ports import Hit
+from bot.reading import guesses
+from bot.reading.lexicon import vocabulary
+from bot.reading.sentence import Sentence
+
+_NO_HEADING = 9993
+"""Headings end before this one, in both schedules."""
+_STEEL: dict[Lang, str] = {"en": "steel", "fr": "acier"}
+_SAID_BY = re.compile(
+    r"\bdid (?:the )?(?P<a>[^?]{2,40}?) (?:say|write|tell|mention|think)\b"
+    r"|\bqu'a (?:dit|declare|ecrit) (?P<b>[a-z' -]{2,40}?)(?: sur| a propos| au sujet| de\b| ?\?|$)"
+)
+
+
+def good(words: str, hits: Sequence[Hit], book: Book, lang: Lang) -> UnknownGood:
+    """The error for words that name no good; ``hits`` are the nearest ones."""
+    goods = [book.goods[hit.slug] for hit in hits if hit.slug in book.goods]
+    asks = tuple(f"/tariff {good.name.on(lang)}" for good in goods)
+    shown = " ".join(words.split()[:6])[:60]
+    offered = ", ".join(good.name.on(lang) for good in goods)
+    if lang == "fr":
+        also = f" Vouliez-vous dire : {offered} ?" if offered else ""
+        return UnknownGood(f"Je ne connais pas « {shown} ».{also}", suggestions=asks)
+    also = f" Did you mean {offered}?" if offered else ""
+    return UnknownGood(f"I don't know “{shown}”.{also}", suggestions=asks)
+
+
+def check_code(code: Code, lang: Lang) -> None:
+    """Raise UnknownGood for a code that no schedule can hold."""
+    chapter, heading = int(code.digits[:2]), int(code.digits[:4].ljust(4, "0"))
+    if chapter >= 1 and chapter != 77 and heading < _NO_HEADING:
+        return
+    asks = ("/tariff 7208.51", f"/tariff {_STEEL[lang]}")
+    if lang == "fr":
+        raise UnknownGood(
+            f"Je ne connais pas de code {code.dotted} : les chapitres vont de 01 à 97, 98 et 99 "
+            "étant réservés. Vouliez-vous dire un autre code ?",
+            suggestions=asks,
+        )
+    raise UnknownGood(
+        f"I don't know a tariff code {code.dotted}: chapters run from 01 to 97, with 98 and 99 for "
+        "special provisions. Did you mean another one?",
+        suggestions=asks,
+    )
+
+
+def check_speaker(said: Sentence, book: Book) -> None:
+    """Raise UnknownSpeaker where words are asked of a person nobody here quotes."""
+    found = _SAID_BY.search(said.full)
+    person = (found["a"] or found["b"] or "").strip() if found else ""
+    words = [w for w in re.findall(r"[a-z]+", person) if w not in vocabulary.SMALL_WORDS]
+    if not words or any(guesses.known(w) for w in words):
+        return
+    raise speaker(" ".join(words), book, said.lang)
+
+
+def speaker(name: str, book: Book, lang: Lang) -> UnknownSpeaker:
+    """The error for a person who is not quoted here."""
+    held = [s for s in book.speakers.values() if not s.anonymous and s.slug in book.by_speaker]
+    asks = tuple(f"/quote {speaker.name}" for speaker in held[:3])
+    shown = name.title()[:40]
+    if lang == "fr":
+        return UnknownSpeaker(f"Je n'ai aucune citation de {shown}.", suggestions=asks)
+    return UnknownSpeaker(f"I have no quotations of {shown}.", suggestions=asks)
