@@ -13,7 +13,7 @@ from discord.http import Route
 
 from adapters.discord import faults, limits
 from adapters.discord.channels import Channels
-from adapters.discord.compose import Room
+from adapters.discord.compose import Answering, Room
 from adapters.discord.inbound import Inbound
 from adapters.discord.lean import intents, listening
 from adapters.discord.mentions import Mentions
@@ -21,6 +21,7 @@ from adapters.discord.presses import Pick, Press
 from adapters.discord.send import DiscordChat
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import registered, tree, unchanged
+from bot.commands.run import run
 from bot.commands.spec import Desk
 from bot.errors import BotError, RetryLater
 from bot.ports import Charts, Clock
@@ -114,11 +115,17 @@ class DiscordApp:
     """Discord for whoever wires it: run :meth:`serve`, post through :attr:`chat`."""
 
     def __init__(
-        self, *, desk: Desk, charts: Charts, clock: Clock, settings: DiscordSettings
+        self,
+        *,
+        desk: Desk,
+        charts: Charts,
+        clock: Clock,
+        settings: DiscordSettings,
+        answering: Answering = run,
     ) -> None:
         self._settings = settings
         self._clock = clock
-        self._room = Room(desk=desk, charts=charts)
+        self._room = Room(desk=desk, charts=charts, answering=answering)
         self._client: TariffDesk | None = None
         self.chat = DiscordChat(self._connected, self._room)
 

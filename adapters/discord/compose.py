@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 import discord
@@ -22,6 +23,8 @@ from bot.domain.text import Lang, Text
 from bot.ports import Charts, Store
 
 _log = logging.getLogger(__name__)
+Answering = Callable[[Ask, Desk], Awaitable[Card]]
+"""What answers an ask: the core's run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,10 +66,11 @@ class Room:
 
     desk: Desk
     charts: Charts
+    answering: Answering = run
 
     async def answer(self, ask: Ask, question: Question, *, attach: bool, share: bool) -> Answer:
         """``attach``: files may be sent here. ``share``: only the asker sees it, others could."""
-        card = await run(ask, self.desk)
+        card = await self.answering(ask, self.desk)
         made = await self.message(card, attach=attach)
         shareable = share and not card.private
         formed = _form(card)

@@ -47,32 +47,46 @@ class Mentions:
         """Answer, once over all processes and replays. Bots are never answered."""
         if message.author.bot or message.webhook_id is not None:
             return
+        settings = await self._claimed(message)
+        if settings is None:
+            return
+        try:
+            await self._reply(message, settings)
+        except discord.HTTPException as error:
+            if error.code not in _NOT_ALLOWED:
+                _refused(message, error)
+                return
+            self._channels.forget(message.channel.id)  # its permissions have changed: look again
+            try:
+                await self._reply(message, settings)
+            except discord.HTTPException as again:
+                _refused(message, again)
+
+    async def _reply(self, message: discord.Message, settings: PlaceSettings) -> None:
         place = _place(message)
         known = None if place.private else await self._channels.get(message.channel.id)
         if known is not None and known.thread:
             place = replace(place, channel=str(known.parent), thread=str(known.id))
-        settings = await self._claimed(message, place)
-        if settings is None:
-            return
         opening = settings.threads and known is not None and known.opens_threads
         if opening:  # a thread opened from a message has that message's id
             place = replace(place, thread=str(message.id))
         ask = message_ask(message, place, now=self._clock(), zone=self._zone)
-        if known is not None and (missing := known.lacks(*known.to_speak)) and not opening:
-            await self._explain(message, ask, missing)
+        if known is not None and self._silenced(known, opening=opening):
+            await self._explain(message, ask, known.lacks(*known.to_speak))
             return
         answer = await self._answer(message, ask, known)
-        try:
-            await self._deliver(message, ask, answer, known if opening else None)
-        except discord.HTTPException as error:
-            self._channels.forget(message.channel.id)
-            await self._refused(message, ask, known, error)
+        await self._deliver(message, ask, answer, known if opening else None)
 
-    async def _claimed(self, message: discord.Message, place: Place) -> PlaceSettings | None:
+    @staticmethod
+    def _silenced(known: Channel, *, opening: bool) -> bool:
+        """Whether nothing can be said here, nor in a thread opened from here."""
+        return bool(known.lacks(*known.to_speak)) and (not opening or bool(known.lacks(*_TO_OPEN)))
+
+    async def _claimed(self, message: discord.Message) -> PlaceSettings | None:
         async with self._room.desk.store.transaction() as records:
             if not await records.seen.first(f"discord:message:{message.id}", now=self._clock()):
                 return None
-            return await records.places.settings(place)
+            return await records.places.settings(_place(message))
 
     async def _answer(self, message: discord.Message, ask: Ask, known: Channel | None) -> Answer:
         attach = known is None or not known.lacks("attach_files")
@@ -118,18 +132,6 @@ class Mentions:
             raise
         return made.id
 
-    async def _refused(
-        self,
-        message: discord.Message,
-        ask: Ask,
-        known: Channel | None,
-        error: discord.HTTPException,
-    ) -> None:
-        _log.warning("message %d unanswered: %d, code %d", message.id, error.status, error.code)
-        if error.code in _NOT_ALLOWED and not ask.place.private:
-            missing = known.to_speak if known else ("send_messages",)
-            await self._explain(message, ask, missing)
-
     async def _explain(self, message: discord.Message, ask: Ask, missing: tuple[str, ...]) -> None:
         """Say by direct message which permission is missing where: here we can't."""
         text = words.MISSING_HERE.on(ask.locale).format(
@@ -141,6 +143,10 @@ class Mentions:
             await post(self._client, direct.id, answer, owed=f"why not {message.id}")
         except (discord.HTTPException, *faults.BROKEN_LINE):
             _log.warning("no permission to answer message %d, nor to say so", message.id)
+
+
+def _refused(message: discord.Message, error: discord.HTTPException) -> None:
+    _log.warning("message %d unanswered: %d, code %d", message.id, error.status, error.code)
 
 
 def _place(message: discord.Message) -> Place:

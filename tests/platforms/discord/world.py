@@ -65,7 +65,14 @@ class Channel:
                 "thread_metadata": {**meta, "archive_timestamp": stamp},
             }
         else:
-            body |= {"position": 0, "nsfw": False, "permission_overwrites": [], "topic": None}
+            denied = str(USUAL & ~self.permissions)
+            here = {
+                "id": str(self.guild),
+                "type": 0,
+                "allow": str(self.permissions),
+                "deny": denied,
+            }
+            body |= {"position": 0, "nsfw": False, "permission_overwrites": [here], "topic": None}
         return body
 
 

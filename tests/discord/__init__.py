@@ -1,0 +1,1 @@
+"""The Discord side, against a Discord of our own and against simcord."""

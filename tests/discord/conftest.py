@@ -1,0 +1,111 @@
+"""A connected Tariff Desk on the fake Discord."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from adapters.discord.app import DiscordApp
+from adapters.discord.settings import DiscordSettings
+from bot.commands.catalogue import CATALOGUE
+from bot.commands.spec import Desk
+from store.store import SqlStore, open_store
+from tests.discord.kitchen import SomePicture, answering
+from tests.platforms.discord.people import Person
+from tests.platforms.discord.rates import Rates
+from tests.platforms.discord.server import FakeDiscord
+from tests.platforms.discord.world import TOKEN, Channel, channel_id, guild_id
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _addresses_restored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The SDK keeps its addresses in class attributes: what a test points elsewhere goes back."""
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
+
+
+@pytest.fixture
+async def fake() -> AsyncIterator[FakeDiscord]:
+    """A Discord with one server of two channels; every request must have been well formed."""
+    async with FakeDiscord(rates=Rates(messages=(50, 1.0))) as made:
+        made.world.add_guild(channels=2)
+        yield made
+    assert made.violations == []
+
+
+@pytest.fixture
+async def local_store(tmp_path: Path) -> AsyncIterator[SqlStore]:
+    made = await open_store(data=tmp_path)
+    yield made
+    await made.close()
+
+
+@dataclass(kw_only=True)
+class Running:
+    """One process of Tariff Desk on Discord."""
+
+    app: DiscordApp
+    task: asyncio.Task[None]
+
+    async def stop(self) -> None:
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+
+
+Start = Callable[[], Awaitable[Running]]
+
+
+def settings(fake: FakeDiscord) -> DiscordSettings:
+    return DiscordSettings(token=TOKEN, api_base=fake.base, gateway=fake.gateway.url)
+
+
+def app_on(fake: FakeDiscord, store: SqlStore) -> DiscordApp:
+    return DiscordApp(
+        desk=Desk(store=store, catalogue=CATALOGUE),
+        charts=SomePicture(),
+        clock=lambda: NOW,
+        settings=settings(fake),
+        answering=answering,
+    )
+
+
+@pytest.fixture
+async def start(fake: FakeDiscord, local_store: SqlStore) -> AsyncIterator[Start]:
+    """Starts a process and waits until it is ready; stops all of them in the end."""
+    async with AsyncExitStack() as stack:
+
+        async def begin() -> Running:
+            app = app_on(fake, local_store)
+            made = Running(app=app, task=asyncio.create_task(app.serve()))
+            stack.push_async_callback(made.stop)
+            async with asyncio.timeout(5):
+                while not app.up:
+                    await asyncio.sleep(0.01)
+            return made
+
+        yield begin
+
+
+@pytest.fixture
+async def desk(start: Start) -> Running:
+    return await start()
+
+
+@pytest.fixture
+def channel(fake: FakeDiscord) -> Channel:
+    return fake.world.channel(channel_id(guild_id(0)))
+
+
+@pytest.fixture
+def ana(fake: FakeDiscord, channel: Channel) -> Person:
+    return Person(fake=fake, channel=channel)

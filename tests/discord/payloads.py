@@ -1,0 +1,45 @@
+"""Reading what was sent."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+
+from tests.platforms.discord.contract import components
+from tests.platforms.discord.refusals import Json
+from tests.platforms.discord.world import Channel
+
+
+def texts(message: Json) -> str:
+    """All text a reader sees, in order."""
+    shown = [c["content"] for c in components(message["components"]) if c["type"] == 10]
+    return "\n".join(shown)
+
+
+def buttons(message: Json) -> dict[str, str]:
+    """Label to custom_id."""
+    found = components(message["components"])
+    return {c["label"]: c["custom_id"] for c in found if c["type"] == 2}
+
+
+def from_bot(channel: Channel) -> list[Json]:
+    """The bot's messages, oldest first."""
+    return [m for m in channel.messages.values() if m["author"].get("bot")]
+
+
+async def until(true: Callable[[], object], seconds: float = 5.0) -> None:
+    """Wait for something to become true; TimeoutError when it doesn't."""
+    async with asyncio.timeout(seconds):
+        while not true():
+            await asyncio.sleep(0.01)
+
+
+def walk(value: object) -> Iterator[object]:
+    """Every value inside a JSON value."""
+    yield value
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from walk(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from walk(inner)
