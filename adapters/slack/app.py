@@ -26,11 +26,12 @@ from adapters.slack.pictures import Pictures
 from adapters.slack.presses import Presses
 from adapters.slack.send import SlackChat
 from adapters.slack.settings import SlackSettings
-from adapters.slack.sockets import Socket
+from adapters.slack.sockets import Socket, Watch
 from adapters.slack.tasks import Tasks
 from bot.commands.spec import Desk
 from bot.ports import Charts, Clock
 
+WATCH = Watch()
 ANYTHING = re.compile(r".*", re.DOTALL)
 Left = Callable[[str], Awaitable[None]]
 
@@ -74,6 +75,7 @@ class SlackApp:
         *,
         charts: Charts | None = None,
         left: Left = _nothing,
+        watch: Watch = WATCH,
     ) -> None:
         self.settings = settings
         self.clients = Clients(settings, desk.store, clock)
@@ -88,7 +90,7 @@ class SlackApp:
         self._left = left
         self.bolt = self._bolt()
         self._listen()
-        self.socket = Socket(self.bolt, settings.app_token) if settings.socket_mode else None
+        self.socket = Socket(self.bolt, settings.app_token, watch) if settings.socket_mode else None
 
     def _bolt(self) -> AsyncApp:
         flow = None

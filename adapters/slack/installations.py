@@ -12,6 +12,7 @@ import json
 import logging
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
 from slack_sdk.errors import SlackApiError
@@ -98,6 +99,16 @@ class Vault:
             return await records.seen.first(key, now=now)
 
 
+async def exchange(client: AsyncWebClient, settings: SlackSettings, **grant: str) -> Any:
+    """oauth.v2.access for a code or a refresh token. Raises SlackApiError when it is refused.
+
+    The credentials go into the body: the SDK's own method uses an aiohttp class that is on its way
+    out.
+    """
+    credentials = {"client_id": settings.client_id, "client_secret": settings.client_secret}
+    return await client.api_call("oauth.v2.access", data={**credentials, **grant})
+
+
 class OneWorkspace:
     """The single workspace of SLACK_BOT_TOKEN. Who it is, Slack tells (auth.test) when asked."""
 
@@ -174,9 +185,9 @@ class ManyWorkspaces:
     async def _rotated(self, found: Installation, now: datetime) -> Installation:
         """Exchange the refresh token, which works once, and keep what comes back at once."""
         try:
-            answer = await self._client.oauth_v2_access(
-                client_id=self._settings.client_id,
-                client_secret=self._settings.client_secret,
+            answer = await exchange(
+                self._client,
+                self._settings,
                 grant_type="refresh_token",
                 refresh_token=found.refresh_token,
             )

@@ -6,10 +6,12 @@ import hashlib
 import logging
 import secrets
 from datetime import UTC, datetime
+from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_sdk.errors import SlackApiError
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.installation_store.models.installation import (
     Installation as SlackInstallation,
@@ -17,8 +19,9 @@ from slack_sdk.oauth.installation_store.models.installation import (
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.installations import Installation, ManyWorkspaces, Vault
+from adapters.slack.installations import Installation, ManyWorkspaces, Vault, exchange
 from adapters.slack.manifest import OPTIONAL_SCOPES, SCOPES
+from adapters.slack.refusals import code_of
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock
 
@@ -82,6 +85,36 @@ class _Grants(AsyncInstallationStore):
         )
 
 
+class _Flow(AsyncOAuthFlow):
+    """Bolt's pages with our own exchange of the code."""
+
+    def __init__(self, *, slack_settings: SlackSettings, **more: Any) -> None:
+        super().__init__(**more)
+        self._slack_settings = slack_settings
+
+    async def run_installation(self, code: str) -> SlackInstallation | None:
+        """The workspace's grant, None when Slack refuses the code."""
+        redirect = self._slack_settings.redirect_url
+        grant = {"code": code, **({"redirect_uri": redirect} if redirect else {})}
+        try:
+            answer = await exchange(self.client, self._slack_settings, **grant)
+            known = await self.client.auth_test(token=answer["access_token"])
+        except SlackApiError as error:
+            log.warning("installation refused: %s", code_of(error))
+            return None
+        return SlackInstallation(
+            app_id=answer.get("app_id"),
+            team_id=(answer.get("team") or {}).get("id"),
+            bot_token=answer["access_token"],
+            bot_id=known.get("bot_id"),
+            bot_user_id=answer.get("bot_user_id"),
+            bot_scopes=answer.get("scope", ""),
+            bot_refresh_token=answer.get("refresh_token"),
+            bot_token_expires_in=answer.get("expires_in"),
+            user_id=(answer.get("authed_user") or {}).get("id") or "",
+        )
+
+
 def _iso(epoch: float) -> str:
     return datetime.fromtimestamp(epoch, UTC).isoformat()
 
@@ -94,7 +127,8 @@ def oauth_flow(
     clock: Clock,
 ) -> AsyncOAuthFlow:
     """The pages /slack/install and /slack/oauth_redirect."""
-    return AsyncOAuthFlow(
+    return _Flow(
+        slack_settings=settings,
         client=client,
         logger=log,
         settings=AsyncOAuthSettings(

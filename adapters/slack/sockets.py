@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import WSMessage
@@ -15,30 +16,28 @@ from adapters.slack.clients import SDK_LOG
 
 log = logging.getLogger(__name__)
 
-PING_SECONDS = 10.0
-NO_PONG_SECONDS = 40.0
-"""Without an answer to our pings for this long the socket is dead."""
-NO_EVENT_SECONDS = 900.0
-"""A socket that answers pings may still get no events: a new one costs a single call."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """When a socket is given up, in seconds.
+
+    ``ping`` is how often we ask for a sign of life; without an answer for ``no_pong`` the socket is
+    dead. One that answers may still get no events: after ``no_event`` of silence it is renewed,
+    which costs a single call.
+    """
+
+    ping: float = 10.0
+    no_pong: float = 40.0
+    no_event: float = 900.0
 
 
 class Socket:
     """The connection Slack sends events through."""
 
-    def __init__(
-        self,
-        bolt: AsyncApp,
-        app_token: str,
-        *,
-        ping: float = PING_SECONDS,
-        no_pong: float = NO_PONG_SECONDS,
-        no_event: float = NO_EVENT_SECONDS,
-    ) -> None:
+    def __init__(self, bolt: AsyncApp, app_token: str, watch: Watch) -> None:
         self._bolt = bolt
         self._app_token = app_token
-        self._ping = ping
-        self._no_pong = no_pong
-        self._no_event = no_event
+        self._limits = watch
         self._handler: AsyncSocketModeHandler | None = None
         self._watching: asyncio.Task[None] | None = None
         self._last_text = 0.0
@@ -46,7 +45,7 @@ class Socket:
     async def start(self) -> None:
         """Connect in the background: Slack being down must not keep the rest from starting."""
         self._handler = AsyncSocketModeHandler(
-            self._bolt, self._app_token, logger=SDK_LOG, ping_interval=self._ping
+            self._bolt, self._app_token, logger=SDK_LOG, ping_interval=self._limits.ping
         )
         self._handler.client.on_message_listeners.append(self._heard)
         self._watching = asyncio.create_task(self._watch())
@@ -63,7 +62,7 @@ class Socket:
         await client.connect()
         self._last_text = time.monotonic()
         while True:
-            await asyncio.sleep(self._ping / 2)
+            await asyncio.sleep(self._limits.ping / 2)
             reason = self._dead(client)
             if reason:
                 log.warning("socket renewed: %s", reason)
@@ -77,9 +76,9 @@ class Socket:
     def _dead(self, client: Any) -> str:
         """Why the socket should be replaced, '' while it should not."""
         pong = client.last_ping_pong_time
-        if pong is not None and time.time() - pong > self._no_pong:
+        if pong is not None and time.time() - pong > self._limits.no_pong:
             return "no answer to pings"
-        if time.monotonic() - self._last_text > self._no_event:
+        if time.monotonic() - self._last_text > self._limits.no_event:
             return "nothing heard for long"
         return ""
 

@@ -1,0 +1,206 @@
+"""Digests on Slack: posted once, found again when a reply got lost, each refusal understood."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.cards import Card, Headline, Table
+from bot.domain.asks import Place
+from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
+from bot.ports import Outgoing, Sent
+from tests.platforms.slack.server import FakeSlack
+from tests.platforms.slack.world import Message, Workspace
+from tests.slack.conftest import NOW, Runner
+
+HEADLINE = Headline(text="Steel: 25% -> 50% on 4 June 2025")
+
+
+def owed(
+    card: Card | None = None, *, delivery: str = "d1", channel: str = "C1", team: str = "T1"
+) -> Outgoing:
+    place = Place(platform="slack", workspace=team, channel=channel)
+    card = card or Card(title="Morning brief", lang="en", parts=(HEADLINE,))
+    return Outgoing(delivery=delivery, place=place, card=card)
+
+
+def long_card() -> Card:
+    rows = tuple((str(n), "x" * 90) for n in range(150))
+    return Card(title="All lines", lang="en", parts=(Table(columns=("a", "b"), rows=rows),))
+
+
+def keys(workspace: Workspace, channel: str = "C1") -> list[str]:
+    return [
+        m.metadata["event_payload"]["delivery"]
+        for m in workspace.channels[channel].messages.values()
+        if m.metadata
+    ]
+
+
+@pytest.fixture(autouse=True)
+def today(slack: FakeSlack) -> None:
+    """Slack's clock agrees with ours, which stands still."""
+    slack.now = NOW.timestamp
+    slack.rates.enforced = False
+
+
+async def test_a_delivery_is_posted_without_unfurls_and_carries_its_id(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    chat = (await start()).app.chat
+    sent = await chat.send(owed())
+    [message] = slack.world.posted
+    assert (sent, message.unfurl) == (Sent(message=message.ts, channel="C1"), False)
+    assert message.text == "Morning brief\n\nSteel: 25% -&gt; 50% on 4 June 2025"
+    assert message.metadata == {
+        "event_type": "tariffdesk_delivery",
+        "event_payload": {"delivery": "d1"},
+    }
+
+
+async def test_a_lost_reply_is_unknown_and_then_found_not_sent_again(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    chat = (await start()).app.chat
+    slack.faults.add("chat.postMessage", "drop_reply")
+    with pytest.raises(OutcomeUnknown):
+        await chat.send(owed())
+    found = await chat.find(owed())
+    assert found == Sent(message=slack.world.posted[0].ts, channel="C1")
+    assert keys(workspace) == ["d1"]
+
+
+async def test_a_request_that_never_arrived_is_certainly_not_there(
+    slack: FakeSlack, start: Runner
+) -> None:
+    chat = (await start()).app.chat
+    slack.faults.add("chat.postMessage", "server_error")
+    with pytest.raises(OutcomeUnknown):
+        await chat.send(owed())
+    assert await chat.find(owed()) is None
+
+
+async def test_a_post_is_found_behind_a_page_of_other_messages(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    chat = (await start()).app.chat
+    await chat.send(owed())
+    place = workspace.channels["C1"]
+    for _ in range(250):
+        message = Message(
+            ts=slack.world.next_ts(slack.now()), channel="C1", user="U1", text="chatter"
+        )
+        place.messages[message.ts] = message
+    assert await chat.find(owed()) == Sent(message=slack.world.posted[0].ts, channel="C1")
+
+
+@pytest.mark.parametrize(
+    ("method", "code"), [("conversations.history", "missing_scope"), ("*", "internal_error")]
+)
+async def test_while_slack_cannot_tell_nothing_is_decided(
+    slack: FakeSlack, start: Runner, method: str, code: str
+) -> None:
+    chat = (await start()).app.chat
+    await chat.send(owed())
+    slack.faults.add(method, "error", code=code)
+    with pytest.raises(OutcomeUnknown):
+        await chat.find(owed())
+
+
+REFUSALS: list[tuple[str, dict[str, object], type[DeliveryError]]] = [
+    ("rate_limited", {"seconds": 7}, RetryLater),
+    ("server_error", {}, OutcomeUnknown),
+    ("server_error_after", {}, OutcomeUnknown),
+    ("drop_request", {}, OutcomeUnknown),
+    ("error", {"code": "is_archived"}, AccessLost),
+    ("error", {"code": "channel_not_found"}, AccessLost),
+    ("error", {"code": "not_in_channel"}, AccessLost),
+    ("error", {"code": "token_revoked"}, AccessLost),
+    ("error", {"code": "account_inactive"}, AccessLost),
+    ("error", {"code": "msg_blocks_too_long"}, Unsendable),
+    ("error", {"code": "invalid_blocks"}, Unsendable),
+    ("error", {"code": "ratelimited"}, RetryLater),
+]
+
+
+@pytest.mark.parametrize(("kind", "more", "expected"), REFUSALS)
+async def test_each_refusal_becomes_the_decision_it_calls_for(
+    slack: FakeSlack,
+    start: Runner,
+    kind: str,
+    more: dict[str, object],
+    expected: type[DeliveryError],
+) -> None:
+    chat = (await start()).app.chat
+    slack.faults.add("chat.postMessage", kind, **more)
+    with pytest.raises(expected) as caught:
+        await chat.send(owed())
+    assert type(caught.value) is expected
+    assert "xox" not in str(caught.value)
+    if kind == "rate_limited":
+        assert isinstance(caught.value, RetryLater)
+        assert (caught.value.retry_after, caught.value.bucket) == (7.0, "slack:C1")
+
+
+async def test_slack_out_of_reach_is_certainly_not_delivered(
+    slack: FakeSlack, start: Runner
+) -> None:
+    chat = (await start()).app.chat
+    await slack.stop()
+    with pytest.raises(RetryLater):
+        await chat.send(owed())
+
+
+async def test_a_card_longer_than_a_message_goes_on_in_its_thread(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    chat = (await start()).app.chat
+    await chat.send(owed(long_card()))
+    first, second = slack.world.posted
+    assert keys(workspace) == ["d1", "d1#2"]
+    assert (first.thread_ts, second.thread_ts) == ("", first.ts)
+
+
+async def test_pages_that_a_crash_left_out_are_added_when_the_delivery_is_looked_for(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    chat = (await start()).app.chat
+    await chat.send(owed(long_card()))
+    first, second = slack.world.posted
+    del workspace.channels["C1"].messages[second.ts]
+    assert await chat.find(owed(long_card())) == Sent(message=first.ts, channel="C1")
+    assert keys(workspace) == ["d1", "d1#2"]
+
+
+async def test_a_correction_edits_the_message_in_place(slack: FakeSlack, start: Runner) -> None:
+    chat = (await start()).app.chat
+    sent = await chat.send(owed())
+    corrected = Card(title="Corrected", lang="en", parts=(HEADLINE,))
+    await chat.edit(sent, owed(corrected))
+    [message] = slack.world.posted
+    assert (message.edits, message.text.split("\n")[0]) == (1, "Corrected")
+
+
+async def test_the_owner_is_told_in_a_direct_message(
+    slack: FakeSlack, workspace: Workspace, start: Runner
+) -> None:
+    workspace.user("U9")
+    chat = (await start()).app.chat
+    await chat.tell("T1", "U9", Card(title="Paused", lang="en", parts=(HEADLINE,)))
+    assert [m.channel for m in slack.world.posted] == ["D9"]
+
+
+async def test_another_workspace_is_closed_to_our_token(slack: FakeSlack, start: Runner) -> None:
+    slack.world.add_workspace("T2").channel("C9")
+    chat = (await start()).app.chat
+    with pytest.raises(AccessLost):
+        await chat.send(owed(team="T2", channel="C9"))
+    assert slack.world.posted == []
+
+
+async def test_a_look_back_is_bounded_in_time(slack: FakeSlack, start: Runner) -> None:
+    chat = (await start()).app.chat
+    await chat.find(owed())
+    [call] = [c for c in slack.world.calls if c.method == "conversations.history"]
+    assert float(call.args["oldest"]) == (NOW - timedelta(days=3)).timestamp()

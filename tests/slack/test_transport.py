@@ -1,0 +1,119 @@
+"""The way in: signatures, acknowledgements, sockets that go quiet, and events that come twice."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from urllib.parse import urlencode
+
+import pytest
+
+from adapters.slack.sockets import Watch
+from tests.platforms.slack.people import Person, until
+from tests.platforms.slack.server import FakeSlack
+from tests.platforms.slack.world import Workspace
+from tests.slack.conftest import Runner
+
+COMMAND = urlencode({"command": "/help", "text": "", "team_id": "T1", "channel_id": "C1"})
+
+
+async def test_a_wrong_signature_and_a_replayed_request_are_refused(
+    slack: FakeSlack, start: Runner
+) -> None:
+    await start()
+    forged = await slack.outbound.post(COMMAND, is_json=False, secret="another")
+    replayed = await slack.outbound.post(COMMAND, is_json=False, age=301)
+    assert (forged.status, replayed.status) == (401, 401)
+    assert slack.world.calls == []
+
+
+async def test_slack_is_told_that_the_address_is_ours(slack: FakeSlack, start: Runner) -> None:
+    await start()
+    body = '{"type":"url_verification","challenge":"c1"}'
+    ack = await slack.outbound.post(body, is_json=True)
+    assert (ack.status, ack.body or ack.text) == (200, {"challenge": "c1"})
+
+
+async def test_duplicates_of_a_mention_get_one_answer_whatever_way_they_come(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    await start()
+    message = ann.write(f"<@{workspace.bot_user}> steel?")
+    mention = ann.message_event(message)
+    twin = ann.message_event(message, "message")
+    await asyncio.gather(*(slack.outbound.event(e) for e in (mention, mention, twin) * 4))
+    await start()
+    await asyncio.gather(*(slack.outbound.event(mention) for _ in range(4)))
+    await until(lambda: slack.world.posted)
+    await asyncio.sleep(0.2)
+    assert [m.thread_ts for m in slack.world.posted] == [message.ts]
+
+
+async def test_a_thousand_duplicates_produce_no_second_answer(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    running = await start()
+    event = ann.message_event(ann.write(f"<@{workspace.bot_user}> steel?"))
+    gate = asyncio.Semaphore(32)
+
+    async def again() -> None:
+        async with gate:
+            assert (await slack.outbound.event(event)).ok
+
+    await asyncio.gather(*(again() for _ in range(1_000)))
+    await running.app.tasks.drain()
+    assert len(slack.world.posted) == 1
+
+
+@pytest.mark.parametrize("busy", [False, True], ids=["idle", "store locked"])
+async def test_two_hundred_commands_at_once_are_acknowledged_and_answered(
+    slack: FakeSlack, ann: Person, start: Runner, busy: bool
+) -> None:
+    slack.schemas = False
+    running = await start()
+    async with running.store.transaction() as records:
+        if busy:
+            await records.marks.put("held", "the write lock")
+        started = time.monotonic()
+        acks = await asyncio.gather(*(ann.slash("/tariff", "steel") for _ in range(200)))
+        took = time.monotonic() - started
+    assert all(ack.ok for ack in acks)
+    assert took < 1.0 * 3, "the limit is one second; this machine may be busy"
+    await until(lambda: len(slack.world.posted) == 200, seconds=20)
+
+
+async def test_a_socket_that_slack_refreshes_is_opened_again(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    await start(socket=True)
+    await slack.sockets.refresh()
+    await until(lambda: slack.sockets.opened >= 2 and slack.sockets.open)
+    assert (await ann.slash("/help")).ok
+
+
+@pytest.mark.parametrize("silence", [{"no_pong": 0.3}, {"no_event": 0.5}], ids=["pongs", "events"])
+async def test_a_stale_socket_is_noticed_and_replaced(
+    slack: FakeSlack, ann: Person, start: Runner, silence: dict[str, float]
+) -> None:
+    await start(socket=True, watch=Watch(ping=0.1, **silence))
+    slack.sockets.go_deaf()
+    await until(lambda: any(not c.deaf for c in slack.sockets.open))
+    assert (await ann.slash("/help")).ok
+
+
+async def test_our_own_messages_other_bots_and_edits_are_left_alone(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    running = await start()
+    message = ann.write("steel?", channel=workspace.im("U1").id)
+    plain = ann.message_event(message, "message")
+    for change in (
+        {"bot_id": "B9"},
+        {"user": workspace.bot_user},
+        {"subtype": "message_changed"},
+        {"subtype": "bot_message"},
+    ):
+        await slack.outbound.event(plain | {"event": {**plain["event"], **change, "ts": "1.1"}})
+    await running.app.tasks.drain()
+    assert slack.world.posted == []
