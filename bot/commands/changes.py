@@ -14,14 +14,13 @@ from bot.commands.spec import Command, Sitting
 from bot.commands.standing import knowledge
 from bot.commands.words import measure_words
 from bot.domain.asks import Request
-from bot.domain.changes import Change, ChangeKind
+from bot.digest.net import CALENDAR, Move, net
+from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure, Status
-from bot.domain.net import net
 from bot.domain.text import Lang, Text
 
 _DEFAULT = timedelta(days=7)
 _SHOWN = 12
-_CALENDAR = frozenset({ChangeKind.STARTED, ChangeKind.ENDED})
 _SUBJECTS = {
     "measure": Text(en="measures", fr="mesures"),
     "event": Text(en="events", fr="événements"),
@@ -42,7 +41,7 @@ async def answer(request: Request, sitting: Sitting) -> Card:
     since = request.since or request.day or sitting.ask.day - _DEFAULT
     until = min(request.until or sitting.ask.day, sitting.ask.day)
     entries = await sitting.records.journal.since(_midnight(since, sitting.ask.person.zone))
-    learned = [c for c in net(entries) if c.kind not in _CALENDAR]
+    learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
     notes = Footnotes(book)
     moved = _moved(sitting, since, until, notes)
     head = Text(en="What changed since {}", fr="Ce qui a changé depuis le {}").on(lang)
@@ -105,7 +104,7 @@ def _rest(count: int, lang: Lang) -> tuple[str, ...]:
     return (Text(en="and {} more", fr="et {} autres").on(lang).format(more),) if more > 0 else ()
 
 
-def _learned(changes: list[Change], lang: Lang) -> tuple[Bullets, ...]:
+def _learned(changes: list[Move], lang: Lang) -> tuple[Bullets, ...]:
     """What loads altered: changed facts one by one, new ones counted by kind."""
     if not changes:
         return ()
@@ -119,13 +118,14 @@ def _learned(changes: list[Change], lang: Lang) -> tuple[Bullets, ...]:
     return (Bullets(title=title, items=items),)
 
 
-def _change_line(change: Change, lang: Lang) -> str:
-    lead = f"{_CORRECTED.on(lang)}: " if change.kind is ChangeKind.CORRECTED else ""
-    if change.kind is ChangeKind.REMOVED:
+def _change_line(move: Move, lang: Lang) -> str:
+    lead = f"{_CORRECTED.on(lang)}: " if move.kind is ChangeKind.CORRECTED else ""
+    if move.kind is ChangeKind.REMOVED:
         lead = Text(en="Removed: ", fr="Retiré : ").on(lang)
-    step = f" ({change.field}: {change.old or '—'} → {change.new or '—'})" if change.field else ""
-    when = f", {change.effective}" if change.effective else ""
-    return f"{lead}{change.label.on(lang)}{step}{when}"
+    edits = [e for e in move.edits if not e.returned]
+    steps = "; ".join(f"{e.field}: {e.old or '—'} → {e.new or '—'}" for e in edits)
+    when = f", {move.effective}" if move.effective else ""
+    return f"{lead}{move.label.on(lang)}{f' ({steps})' if steps else ''}{when}"
 
 
 CHANGES = Command(

@@ -44,7 +44,7 @@ async def answer(request: Request, sitting: Sitting) -> Card:
         if shown:
             parts.append(Notice(text=_NEAREST.on(lang)))
     notes = Footnotes(book)
-    parts += [_quotation(quote, book, notes, lang) for quote in shown]
+    parts += [quotation(quote, book, notes, lang) for quote in shown]
     known = Text(en="Quotations held up to {}.", fr="Citations conservées jusqu'au {}.")
     parts.append(Notice(text=known.on(lang).format(book.data_as_of)))
     return Card(
@@ -104,7 +104,7 @@ def _nearest(request: Request, sitting: Sitting) -> list[Quote]:
     return [book.quotes[slug] for slug in slugs if slug in book.quotes]
 
 
-def _quotation(quote: Quote, book: Book, notes: Footnotes, lang: Lang) -> Quotation:
+def quotation(quote: Quote, book: Book, notes: Footnotes, lang: Lang) -> Quotation:
     speaker = book.speakers.get(quote.speaker)
     role = speaker.role_on(quote.day.first) if speaker else None
     source = book.sources.get(quote.source)

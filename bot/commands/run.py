@@ -2,11 +2,111 @@
 
 from __future__ import annotations
 
-from bot.cards import Card
-from bot.commands.spec import Desk
-from bot.domain.asks import Ask
+import logging
+import secrets
+from dataclasses import replace
+
+from bot.cards import Card, Notice, plain_text
+from bot.commands.brief import brief_card
+from bot.commands.failures import fault, mistake, no_request
+from bot.commands.parse import parse, typed
+from bot.commands.spec import Command, Desk, Sitting
+from bot.domain.asks import Ask, Request
+from bot.domain.text import Lang, Text
+from bot.errors import UserError
+from bot.ports import Records, Shelf
+from bot.reading.read import language_of, read
+from bot.reading.reading import Reading
+
+_log = logging.getLogger(__name__)
+_UNKNOWN = Text(
+    en="I don't know that command. /help lists what there is.",
+    fr="Je ne connais pas cette commande. /help les donne toutes.",
+)
+BRIEF = "brief"
+"""A request that adapters make of a message's text: everything it names, on one card."""
 
 
 async def run(ask: Ask, desk: Desk) -> Card:
-    """Answer ``ask``. Never raises for bad input: the card says what is wrong and what to try."""
-    raise NotImplementedError(f"{ask.text!r} at {desk!r}: written by the room of commands")
+    """Answer ``ask``. Never raises for bad input: the card says what is wrong and what to try.
+
+    An error of ours is logged under a number that the card shows; nothing of the question is
+    logged, and nothing of the error is shown.
+    """
+    lang: Lang = ask.lang or ask.locale
+    try:
+        lang = language_of(ask)
+        shelf = await desk.store.shelf()
+        async with desk.store.transaction() as records:
+            return await _Run(ask=ask, desk=desk, shelf=shelf, records=records, lang=lang).card()
+    except UserError as error:
+        return mistake(error, lang, ask.command)
+    except Exception:
+        number = secrets.token_hex(4)
+        _log.exception("ask %s failed", number)
+        return fault(number, lang)
+
+
+class _Run:
+    """One question on its way through one transaction."""
+
+    def __init__(
+        self, *, ask: Ask, desk: Desk, shelf: Shelf, records: Records, lang: Lang
+    ) -> None:
+        self._ask = ask
+        self._desk = desk
+        self._records = records
+        self._sitting = Sitting(ask=ask, shelf=shelf, records=records, lang=lang)
+
+    async def card(self) -> Card:
+        """The answer. Raises UserError."""
+        if self._ask.command == BRIEF:
+            return brief_card(self._ask.text, self._sitting)
+        command, ask = self._commanded()
+        if command is not None:
+            return await self._answer(command, parse(ask, command, self._sitting.shelf), ())
+        reading = read(ask, self._sitting.shelf, await self._earlier())
+        if reading.request is None:
+            return no_request(reading.why, reading.suggestions, self._sitting.lang)
+        asked = self._desk.command(reading.request.command)
+        if asked is None:
+            raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=("/help",))
+        return await self._answer(asked, reading.request, reading.notes)
+
+    def _commanded(self) -> tuple[Command | None, Ask]:
+        """The command that was given or typed with a slash; the ask with its arguments left."""
+        if self._ask.command is not None:
+            return self._command(self._ask.command), self._ask
+        found = typed(self._ask.text)
+        if found is None:
+            return None, self._ask
+        name, arguments = found
+        return self._command(name), replace(self._ask, command=name, text=arguments)
+
+    def _command(self, name: str) -> Command:
+        found = self._desk.command(name)
+        if found is None:
+            raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=self._near(name))
+        return found
+
+    async def _answer(
+        self, command: Command, request: Request, notes: tuple[Text, ...]
+    ) -> Card:
+        card = await command.answer(request, self._sitting)
+        if self._converses and card.request is not None:
+            await self._records.threads.remember(
+                self._ask.place, card.request, now=self._ask.now
+            )
+        said = tuple(Notice(text=note.on(card.lang)) for note in notes)
+        return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:])) if said else card
+
+    async def _earlier(self) -> Request | None:
+        """What was asked before at this place; unless the platform gave the turns themselves."""
+        if self._ask.thread or not self._converses:
+            return None
+        return await self._records.threads.recall(self._ask.place)
+
+    @property
+    def _converses(self) -> bool:
+        """Whether this place is a conversation: in a channel at large, questions stand alone."""
+        return bool(self._ask.place.thread) or self._ask.place.private

@@ -1,0 +1,182 @@
+"""``tariffdesk ask``: one question, or a stream of them as JSON lines."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TextIO
+
+from adapters.cli.wiring import now, opened_desk, read_settings
+from bot.cards import Card, Reference, References, plain_text
+from bot.commands.spec import Desk
+from bot.domain.asks import Ask, Person, Place
+from bot.domain.text import Lang
+
+
+class BadLine(ValueError):
+    """A line of standard input that is no question; its text says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One question of the stream. ``id`` is whatever the asker gave, handed back as it is."""
+
+    id: Any
+    text: str
+    thread: tuple[str, ...] = ()
+    as_of: date | None = None
+
+
+def register(commands: Any) -> None:
+    """Add ``ask``."""
+    ask = commands.add_parser("ask", help="answer one question, or many as JSON lines")
+    ask.add_argument("text", nargs="*", help="the question, or a command such as /tariff steel")
+    ask.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="asked on that day")
+    ask.add_argument("--lang", choices=("en", "fr"), help="answer in this language")
+    ask.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    ask.add_argument("--jsonl", action="store_true", help="read questions from standard input")
+    ask.set_defaults(call=_call)
+
+
+def _call(arguments: argparse.Namespace) -> int:
+    if not arguments.text and not arguments.jsonl:
+        print("ask what? For example: tariffdesk ask 'steel?'", file=sys.stderr)
+        return 2
+    return asyncio.run(_answer(arguments))
+
+
+async def _answer(arguments: argparse.Namespace) -> int:
+    async with opened_desk(read_settings()) as desk:
+        if arguments.jsonl:
+            await stream(desk, sys.stdin, sys.stdout, arguments.as_of, arguments.lang)
+            return 0
+        line = Line(id=None, text=" ".join(arguments.text), as_of=arguments.as_of)
+        card = await answered(desk, line, arguments.lang)
+    print(json.dumps(as_json(card), ensure_ascii=False) if arguments.json else plain_text(card))
+    return 0
+
+
+async def stream(
+    desk: Desk, source: Iterable[str], sink: TextIO, as_of: date | None, lang: Lang | None
+) -> None:
+    """One line out for each line in, as soon as it is answered; bad lines don't stop the rest."""
+    for written in source:
+        if not written.strip():
+            continue
+        out = await _line_out(desk, written, as_of, lang)
+        print(json.dumps(out, ensure_ascii=False), file=sink, flush=True)
+
+
+async def _line_out(
+    desk: Desk, written: str, as_of: date | None, lang: Lang | None
+) -> dict[str, Any]:
+    try:
+        line = read_line(written)
+    except BadLine as error:
+        return {"id": _id_of(written), "error": str(error)}
+    asked = (
+        line if line.as_of else Line(id=line.id, text=line.text, thread=line.thread, as_of=as_of)
+    )
+    card = await answered(desk, asked, lang)
+    return {"id": line.id, **as_json(card)}
+
+
+def read_line(written: str) -> Line:
+    """The question of one line. Raises BadLine.
+
+    >>> read_line('{"id": 1, "text": "steel?"}').text
+    'steel?'
+    """
+    try:
+        held = json.loads(written)
+    except (ValueError, RecursionError):
+        raise BadLine("not JSON: expected an object with id and text") from None
+    if not isinstance(held, dict):
+        raise BadLine("expected an object with id and text")
+    if "id" not in held or not isinstance(held.get("text"), str):
+        raise BadLine("expected an id and a text")
+    thread = held.get("thread") or []
+    if not isinstance(thread, list) or not all(isinstance(turn, str) for turn in thread):
+        raise BadLine('expected thread to be a list of lines such as "user: steel?"')
+    return Line(
+        id=held["id"], text=held["text"], thread=tuple(thread), as_of=_day(held.get("as_of"))
+    )
+
+
+def _day(written: object) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError:
+        raise BadLine("expected as_of to be a day such as 2026-10-10") from None
+
+
+def _id_of(written: str) -> Any:
+    """The id of a bad line, where there is one to be read."""
+    try:
+        held = json.loads(written)
+    except (ValueError, RecursionError):
+        return None
+    return held.get("id") if isinstance(held, dict) else None
+
+
+async def answered(desk: Desk, line: Line, lang: Lang | None) -> Card:
+    """The answer to one line. Nothing is remembered between lines but what they carry."""
+    from bot.commands.run import run
+
+    moment = now()
+    ask = Ask(
+        text=line.text,
+        day=line.as_of or local_day(moment),
+        now=moment,
+        place=Place(platform="cli"),
+        person=Person(id="cli", admin=True),
+        lang=lang,
+        locale=locale(),
+        thread=line.thread,
+    )
+    return await run(ask, desk)
+
+
+def local_day(moment: datetime) -> date:
+    """The day of ``moment`` where this machine is."""
+    return moment.astimezone().date()
+
+
+def locale() -> Lang:
+    """The language of the environment: French where it says so, else English."""
+    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "fr" if said.lower().startswith("fr") else "en"
+
+
+def as_json(card: Card) -> dict[str, Any]:
+    """What scripts get: the command understood, the whole answer, its sources, its freshness."""
+    return {
+        "command": card.command,
+        "text": plain_text(card),
+        "sources": [source_words(reference) for reference in references(card)],
+        "data_as_of": str(card.data_as_of) if card.data_as_of else None,
+        "day": str(card.day) if card.day else None,
+        "lang": card.lang,
+    }
+
+
+def references(card: Card) -> Iterator[Reference]:
+    """The sources shown under a card."""
+    for part in card.parts:
+        if isinstance(part, References):
+            yield from part.items
+
+
+def source_words(reference: Reference) -> str:
+    """'Title (publisher, day): address'."""
+    about = ", ".join(bit for bit in (reference.publisher, reference.day) if bit)
+    named = f"{reference.title} ({about})" if about else reference.title
+    return f"{named}: {reference.address}" if reference.address else named

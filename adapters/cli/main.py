@@ -1,0 +1,51 @@
+"""The ``tariffdesk`` command. It alone may import everyone, and it does so only when needed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from adapters.cli import ask, discord, doctor, drift, facts, running, slack
+from bot.errors import BotError
+
+FAMILIES = (running, ask, facts, doctor, slack, discord, drift)
+"""Sub-commands, a module a family: each has ``register(commands)`` and imports lazily.
+
+What a module registers must set ``call``: a function of the parsed arguments that returns an exit
+code.
+"""
+ON_INTERRUPT = 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="tariffdesk",
+        description="The tariff briefing bot for trade teams on Slack, Discord and in a terminal.",
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for family in FAMILIES:
+        family.register(commands)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code. Mistakes of the user are one line on standard error."""
+    arguments = parser().parse_args(argv)
+    try:
+        code: int = arguments.call(arguments)
+    except BotError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return ON_INTERRUPT
+    except BrokenPipeError:
+        # whoever read our output has gone, as in `tariffdesk ask ... | head -1`
+        sys.stderr.close()
+        return 0
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

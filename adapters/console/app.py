@@ -1,0 +1,106 @@
+"""The chat in a terminal: the same questions and answers, with nothing to sign up for."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+from typing import TextIO
+
+from adapters.console.text import printable
+from bot.cards import Card, plain_text
+from bot.commands.run import run
+from bot.commands.spec import Desk
+from bot.domain.asks import Ask, Person, Place
+from bot.domain.text import Lang, Text
+from bot.ports import Clock
+
+_HELLO = Text(
+    en="Tariff Desk. Ask about a good, a person or a date; /help shows how, ctrl-d ends.",
+    fr="Tariff Desk. Demandez un produit, une personne ou une date; /help explique, ctrl-d finit.",
+)
+_BYE = Text(en="Goodbye.", fr="Au revoir.")
+
+
+class Console:
+    """One session. Questions of a session share its thread, so follow-ups work.
+
+    ``history`` is a file for the lines typed earlier.
+    """
+
+    def __init__(self, *, desk: Desk, clock: Clock, history: Path, lang: Lang) -> None:
+        self._desk = desk
+        self._clock = clock
+        self._history = history
+        self._lang = lang
+        self._thread = clock().isoformat()
+
+    async def serve(self) -> None:
+        """Talk until the person leaves or the input ends."""
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            await self._converse()
+        else:
+            await self.pipe(sys.stdin, sys.stdout)
+
+    async def pipe(self, source: TextIO, sink: TextIO) -> None:
+        """Answer each line of ``source`` in plain words on ``sink``."""
+        while line := await asyncio.to_thread(source.readline):
+            if line.strip():
+                card = await self.answer(line.strip())
+                print(printable(plain_text(card)), end="\n\n", file=sink, flush=True)
+
+    async def answer(self, text: str) -> Card:
+        """The answer to one line of this session."""
+        moment = self._clock()
+        ask = Ask(
+            text=text,
+            day=_here(moment).date(),
+            now=moment,
+            place=Place(platform="console", thread=self._thread, private=True),
+            person=Person(id="console", admin=True),
+            locale=self._lang,
+        )
+        return await run(ask, self._desk)
+
+    async def _converse(self) -> None:
+        from rich.console import Console as Screen
+
+        from adapters.console.render import show
+
+        screen = Screen(highlight=False)
+        screen.print(_HELLO.on(self._lang), style="dim")
+        async for line in self._lines():
+            if line.strip():
+                show(await self.answer(line.strip()), screen)
+        screen.print(_BYE.on(self._lang), style="dim")
+
+    async def _lines(self) -> AsyncIterator[str]:
+        """What is typed, until CTRL-D, or CTRL-C on an empty line."""
+        from prompt_toolkit import PromptSession
+        from prompt_toolkit.auto_suggest import AutoSuggestFromHistory
+        from prompt_toolkit.history import FileHistory
+
+        from adapters.console.typeahead import Typeahead
+
+        book = (await self._desk.store.shelf()).book
+        session: PromptSession[str] = PromptSession(
+            history=FileHistory(str(self._history)),
+            completer=Typeahead(self._desk.catalogue, book, self._lang),
+            auto_suggest=AutoSuggestFromHistory(),
+            complete_while_typing=True,
+        )
+        while True:
+            try:
+                yield await session.prompt_async("> ")
+            except EOFError:
+                return
+            except KeyboardInterrupt:
+                if not session.default_buffer.text:
+                    return
+
+
+def _here(moment: datetime) -> datetime:
+    """The moment on this machine's clock."""
+    return moment.astimezone()

@@ -1,0 +1,122 @@
+"""Cards in a terminal: rich tables and colours that fit its width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
+from rich.text import Text as Styled
+
+from adapters.console.text import printable
+from bot.cards import (
+    Attachment,
+    Bullets,
+    Card,
+    Chart,
+    Choices,
+    Fields,
+    Headline,
+    Notice,
+    Part,
+    Prose,
+    Quotation,
+    Reference,
+    References,
+    Table,
+)
+
+_WIDEST = 110
+
+
+def show(card: Card, console: Console) -> None:
+    """Print ``card``. Every string in it is plain text: nothing is read as markup."""
+    for number, part in enumerate(card.parts):
+        if number:
+            console.print()
+        console.print(rendered(part), width=min(console.width, _WIDEST))
+    console.print()
+
+
+def rendered(part: Part) -> RenderableType:  # noqa: PLR0911 - one return a part
+    """One part as something rich can print."""
+    match part:
+        case Headline(text=text):
+            return _plain(text, "bold cyan")
+        case Prose(text=text, title=title):
+            return Group(*_titled(title), _plain(text))
+        case Notice(text=text, tone=tone):
+            return _plain(text, "yellow" if tone == "warning" else "dim")
+        case Fields(rows=rows):
+            return _fields(rows)
+        case Bullets(items=items, title=title):
+            return Group(*_titled(title), *(_item("•", item) for item in items))
+        case Table():
+            return _table(part)
+        case Quotation():
+            return _quotation(part)
+        case Chart(alt=alt):
+            return _plain(alt, "dim")
+        case Choices(options=options, title=title):
+            return Group(*_titled(title), *(_item("›", o.ask) for o in options))
+        case References(items=items):
+            return Group(*(_reference(n, item) for n, item in enumerate(items, start=1)))
+        case Attachment(name=name, title=title):
+            return _plain(f"{title or name} ({name})", "dim")
+        case _:
+            assert_never(part)
+
+
+def _plain(text: str, style: str = "") -> Styled:
+    return Styled(printable(text), style=style)
+
+
+def _titled(title: str) -> Iterator[Styled]:
+    if title:
+        yield _plain(title, "bold")
+
+
+def _item(mark: str, text: str) -> RenderableType:
+    """A hanging indent, so that long lines read as one item."""
+    grid = Grid.grid(padding=(0, 1))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold")
+    grid.add_row(mark, _plain(text))
+    return grid
+
+
+def _fields(rows: tuple[tuple[str, str], ...]) -> RenderableType:
+    grid = Grid.grid(padding=(0, 2))
+    grid.add_column(style="bold", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, value in rows:
+        grid.add_row(_plain(label), _plain(value))
+    return grid
+
+
+def _table(part: Table) -> RenderableType:
+    grid = Grid(title=_plain(part.title, "bold") if part.title else None, title_justify="left")
+    for number, name in enumerate(part.columns):
+        numeric = number in part.numeric
+        grid.add_column(_plain(name), justify="right" if numeric else "left", overflow="fold")
+    for row in part.rows:
+        grid.add_row(*(_plain(cell) for cell in row))
+    return grid
+
+
+def _quotation(part: Quotation) -> RenderableType:
+    words = part.words if part.kind == "paraphrase" else f"“{part.words}”"
+    about = ", ".join(bit for bit in (part.role, part.day, part.venue) if bit)
+    lines = [
+        _plain(words, "italic"),
+        _plain(f"— {part.speaker}" + (f" ({about})" if about else ""), "bold"),
+        *(_plain(line, "dim") for line in (part.context, part.source) if line),
+    ]
+    return Padding(Group(*lines), (0, 0, 0, 2))
+
+
+def _reference(number: int, item: Reference) -> RenderableType:
+    bits = (item.title, item.publisher, item.day, item.address)
+    return _plain(f"[{number}] " + ", ".join(bit for bit in bits if bit), "dim")

@@ -1,0 +1,140 @@
+"""Brief us: one card about every good, person and programme that a text names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Table
+from bot.commands.footnotes import Footnotes
+from bot.commands.gist import gist
+from bot.commands.quote import quotation
+from bot.commands.spec import Sitting
+from bot.commands.standing import knowledge
+from bot.commands.subjects import subject_of
+from bot.commands.words import direction_words, measure_line
+from bot.domain.asks import Request
+from bot.domain.measures import Status
+from bot.domain.outlook import Direction, charged
+from bot.domain.text import Text
+from bot.reading.names import Kind
+from bot.reading.read import index_of
+from bot.reading.words import clean, fold, tokens
+
+_MOST = 8
+_EACH = 2
+_SOUTH = Direction(origin="CA", imposing="US")
+_TITLE = Text(en="Briefing", fr="Note")
+_NOTHING = Text(
+    en="I found no good, person or tariff programme in that text.",
+    fr="Je n'ai trouvé ni produit, ni personne, ni programme tarifaire dans ce texte.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a text names, each once, in order of first mention (slugs)."""
+
+    goods: tuple[str, ...]
+    programmes: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+def named_in(text: str, sitting: Sitting) -> Named:
+    """The goods, programmes and persons that ``text`` names by names the book knows."""
+    index = index_of(sitting.shelf.book)
+    found = index.find(tokens(fold(clean(text, most=_LONGEST))))
+    by_kind = {kind: tuple(dict.fromkeys(n.slug for n in found if n.kind is kind)) for kind in Kind}
+    return Named(
+        goods=by_kind[Kind.GOOD],
+        programmes=by_kind[Kind.PROGRAMME],
+        speakers=by_kind[Kind.SPEAKER],
+    )
+
+
+_LONGEST = 20_000
+"""Characters of a thread that are read for names."""
+
+
+def brief_card(text: str, sitting: Sitting) -> Card:
+    """Everything ``text`` names: duties both ways, programmes in force, newest words."""
+    book, lang = sitting.shelf.book, sitting.lang
+    named = named_in(text, sitting)
+    notes = Footnotes(book)
+    parts: list[Part] = [
+        *_goods(named, sitting, notes),
+        *_programmes(named, sitting, notes),
+        *_speakers(named, sitting, notes),
+    ]
+    head = (
+        [Headline(text=_heading(named, sitting)), *knowledge(book, sitting.ask.day, sitting.ask.day, lang)]
+        if parts
+        else [Notice(text=_NOTHING.on(lang))]
+    )
+    first = named.goods[0] if named.goods else None
+    return Card(
+        title=_TITLE.on(lang),
+        lang=lang,
+        command="tariff" if first else None,
+        request=Request(command="tariff", good=first) if first else None,
+        day=sitting.ask.day if parts else None,
+        data_as_of=book.data_as_of if parts else None,
+        private=not parts,
+        parts=(*head, *parts, *notes.part, *_go_on(named, sitting)),
+        sources=notes.slugs,
+    )
+
+
+def _heading(named: Named, sitting: Sitting) -> str:
+    book, lang = sitting.shelf.book, sitting.lang
+    names = [
+        *(book.goods[g].name.on(lang) for g in named.goods[:_MOST]),
+        *(book.programmes[p].name.on(lang) for p in named.programmes[:_MOST]),
+        *(book.speakers[s].name for s in named.speakers[:_MOST]),
+    ]
+    text = Text(en="On what was named: {}", fr="Sur ce qui est nommé : {}")
+    return text.on(lang).format(", ".join(names))
+
+
+def _goods(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
+    if not named.goods:
+        return []
+    book, lang, day = sitting.shelf.book, sitting.lang, sitting.ask.day
+    rows = []
+    for slug in named.goods[:_MOST]:
+        subject = subject_of(book, slug)
+        south, north = (subject.outlook(book, way, day) for way in (_SOUTH, _SOUTH.back))
+        owed = [r for o in (south, north) for b in o.burdens[:1] for r in charged(b.plain)]
+        mark = notes.mark([s for r in owed for s in r.measure.sources[:1]])
+        rows.append((subject.title(lang) + mark, gist(south, None, lang), gist(north, None, lang)))
+    columns = (Text(en="Good", fr="Produit").on(lang),)
+    ways = tuple(direction_words(way, lang) for way in (_SOUTH, _SOUTH.back))
+    return [Table(columns=(*columns, *ways), rows=tuple(rows))]
+
+
+def _programmes(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
+    book, lang, day = sitting.shelf.book, sitting.lang, sitting.ask.day
+    parts: list[Part] = []
+    for slug in named.programmes[:_MOST]:
+        measures = [book.measures[m] for m in book.by_programme.get(slug, ())]
+        alive = [m for m in measures if m.status_on(day) is Status.IN_FORCE]
+        mine = [m for m in alive if m.origins.hit("CA") or m.origins.hit("US")]
+        none = Text(en="Nothing in force.", fr="Rien en vigueur.").on(lang)
+        items = tuple(measure_line(m, lang, notes) for m in mine[:_EACH]) or (none,)
+        parts.append(Bullets(title=book.programmes[slug].name.on(lang), items=items))
+    return parts
+
+
+def _speakers(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
+    book = sitting.shelf.book
+    parts: list[Part] = []
+    for slug in named.speakers[:_MOST]:
+        held = book.by_speaker.get(slug, ())
+        parts += [quotation(book.quotes[q], book, notes, sitting.lang) for q in held[-_EACH:]]
+    return parts
+
+
+def _go_on(named: Named, sitting: Sitting) -> tuple[Choices, ...]:
+    book, lang = sitting.shelf.book, sitting.lang
+    goods = [book.goods[g].name.on(lang) for g in named.goods[:4]]
+    options = tuple(Option(label=name, ask=f"/tariff {name}") for name in goods)
+    return (Choices(options=options),) if options else ()
