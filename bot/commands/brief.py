@@ -66,7 +66,10 @@ def brief_card(text: str, sitting: Sitting) -> Card:
         *_speakers(named, sitting, notes),
     ]
     head = (
-        [Headline(text=_heading(named, sitting)), *knowledge(book, sitting.ask.day, sitting.ask.day, lang)]
+        [
+            Headline(text=_heading(named, sitting)),
+            *knowledge(book, sitting.ask.day, sitting.ask.day, lang),
+        ]
         if parts
         else [Notice(text=_NOTHING.on(lang))]
     )

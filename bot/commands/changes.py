@@ -13,8 +13,8 @@ from bot.commands.options import SINCE
 from bot.commands.spec import Command, Sitting
 from bot.commands.standing import knowledge
 from bot.commands.words import measure_words
-from bot.domain.asks import Request
 from bot.digest.net import CALENDAR, Move, net
+from bot.domain.asks import Request
 from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang, Text

@@ -74,9 +74,7 @@ def no_request(why: Why, suggestions: tuple[str, ...], lang: Lang) -> Card:
 def mistake(error: UserError, lang: Lang, command: str | None = None) -> Card:
     """The card for something the asker can put right."""
     offer = (_choices(_MEANT, error.suggestions, lang),) if error.suggestions else ()
-    return _card(
-        Notice(text=error.message, tone="warning"), *offer, lang=lang, command=command
-    )
+    return _card(Notice(text=error.message, tone="warning"), *offer, lang=lang, command=command)
 
 
 def fault(number: str, lang: Lang, *, passing: bool = False) -> Card:

@@ -105,6 +105,7 @@ def _nearest(request: Request, sitting: Sitting) -> list[Quote]:
 
 
 def quotation(quote: Quote, book: Book, notes: Footnotes, lang: Lang) -> Quotation:
+    """The words with all that must stand beside them; a fragment or a paraphrase says so."""
     speaker = book.speakers.get(quote.speaker)
     role = speaker.role_on(quote.day.first) if speaker else None
     source = book.sources.get(quote.source)

@@ -5,18 +5,18 @@ from __future__ import annotations
 import logging
 import secrets
 from dataclasses import replace
+from difflib import get_close_matches
 
-from bot.cards import Card, Notice, plain_text
+from bot.cards import Card, Notice
 from bot.commands.brief import brief_card
 from bot.commands.failures import fault, mistake, no_request
-from bot.commands.parse import parse, typed
+from bot.commands.parse import parse, typed_line
 from bot.commands.spec import Command, Desk, Sitting
 from bot.domain.asks import Ask, Request
 from bot.domain.text import Lang, Text
 from bot.errors import UserError
 from bot.ports import Records, Shelf
 from bot.reading.read import language_of, read
-from bot.reading.reading import Reading
 
 _log = logging.getLogger(__name__)
 _UNKNOWN = Text(
@@ -50,9 +50,7 @@ async def run(ask: Ask, desk: Desk) -> Card:
 class _Run:
     """One question on its way through one transaction."""
 
-    def __init__(
-        self, *, ask: Ask, desk: Desk, shelf: Shelf, records: Records, lang: Lang
-    ) -> None:
+    def __init__(self, *, ask: Ask, desk: Desk, shelf: Shelf, records: Records, lang: Lang) -> None:
         self._ask = ask
         self._desk = desk
         self._records = records
@@ -64,7 +62,9 @@ class _Run:
             return brief_card(self._ask.text, self._sitting)
         command, ask = self._commanded()
         if command is not None:
-            return await self._answer(command, parse(ask, command, self._sitting.shelf), ())
+            sitting = self._sitting
+            request = parse(command, ask, sitting.shelf, lang=sitting.lang)
+            return await self._answer(command, request, ())
         reading = read(ask, self._sitting.shelf, await self._earlier())
         if reading.request is None:
             return no_request(reading.why, reading.suggestions, self._sitting.lang)
@@ -77,26 +77,23 @@ class _Run:
         """The command that was given or typed with a slash; the ask with its arguments left."""
         if self._ask.command is not None:
             return self._command(self._ask.command), self._ask
-        found = typed(self._ask.text)
-        if found is None:
+        line = typed_line(self._ask.text)
+        if line is None:
             return None, self._ask
-        name, arguments = found
-        return self._command(name), replace(self._ask, command=name, text=arguments)
+        return self._command(line.name), replace(self._ask, command=line.name, text=line.rest)
 
     def _command(self, name: str) -> Command:
         found = self._desk.command(name)
         if found is None:
-            raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=self._near(name))
+            names = [command.name for command in self._desk.catalogue]
+            near = tuple(f"/{n}" for n in get_close_matches(name, names, n=2, cutoff=0.5))
+            raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=(*near, "/help"))
         return found
 
-    async def _answer(
-        self, command: Command, request: Request, notes: tuple[Text, ...]
-    ) -> Card:
+    async def _answer(self, command: Command, request: Request, notes: tuple[Text, ...]) -> Card:
         card = await command.answer(request, self._sitting)
         if self._converses and card.request is not None:
-            await self._records.threads.remember(
-                self._ask.place, card.request, now=self._ask.now
-            )
+            await self._records.threads.remember(self._ask.place, card.request, now=self._ask.now)
         said = tuple(Notice(text=note.on(card.lang)) for note in notes)
         return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:])) if said else card
 

@@ -1,0 +1,35 @@
+"""``tariffdesk discord sync``: register the commands with Discord."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from typing import Any
+
+from adapters.cli.platforms import discord_app
+from adapters.cli.wiring import opened_desk, read_settings
+
+
+def register(commands: Any) -> None:
+    """Add ``discord``."""
+    discord = commands.add_parser("discord", help="the commands registered with Discord")
+    actions = discord.add_subparsers(dest="action", metavar="ACTION", required=True)
+    sync = actions.add_parser("sync", help="register the commands now, changed or not")
+    sync.set_defaults(call=_call)
+
+
+def _call(_arguments: argparse.Namespace) -> int:
+    return asyncio.run(_sync())
+
+
+async def _sync() -> int:
+    settings = read_settings()
+    if not settings.discord_token:
+        print("DISCORD_TOKEN is not set: see docs/discord.md", file=sys.stderr)
+        return 1
+    async with opened_desk(settings) as desk:
+        count = await discord_app(settings, desk).sync()
+    where = f"in server {settings.discord_guild}" if settings.discord_guild else "everywhere"
+    print(f"{count} commands registered {where}")
+    return 0

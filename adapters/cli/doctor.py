@@ -1,0 +1,107 @@
+"""``tariffdesk doctor``: what is set up, what is not, and what to do about it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from adapters.cli.wiring import now, opened_desk, read_settings
+from bot.errors import BotError
+
+if TYPE_CHECKING:
+    from config.settings import Settings
+
+_OLDEST = (3, 11)
+_LONG_AGO = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at. ``ok`` None: not set up, which may be meant."""
+
+    what: str
+    ok: bool | None
+    words: str
+
+
+def register(commands: Any) -> None:
+    """Add ``doctor``."""
+    doctor = commands.add_parser("doctor", help="check tokens, scopes, database and clock")
+    doctor.set_defaults(call=_call)
+
+
+def _call(_arguments: argparse.Namespace) -> int:
+    return asyncio.run(_examine())
+
+
+async def _examine() -> int:
+    marks = {True: "ok  ", False: "FAIL", None: "-   "}
+    failed = False
+    async for finding in findings():
+        failed = failed or finding.ok is False
+        print(f"{marks[finding.ok]} {finding.what}: {finding.words}")
+    return 1 if failed else 0
+
+
+async def findings() -> AsyncIterator[Finding]:
+    """Everything there is to look at, one by one. No secret shows."""
+    yield _python()
+    try:
+        settings = read_settings()
+    except BotError as error:
+        yield Finding(what="environment", ok=False, words=str(error).replace("\n", "; "))
+        return
+    yield Finding(what="environment", ok=True, words="every variable reads")
+    async for finding in _store(settings):
+        yield finding
+    yield _clock()
+    yield _slack(settings)
+    yield _discord(settings)
+
+
+def _python() -> Finding:
+    found = sys.version_info[:3]
+    words = ".".join(map(str, found))
+    fine = found[:2] >= _OLDEST
+    return Finding(what="python", ok=fine, words=words if fine else f"{words}: 3.11 is needed")
+
+
+async def _store(settings: Settings) -> AsyncIterator[Finding]:
+    kind = "PostgreSQL" if settings.database_url else f"SQLite in {settings.data}"
+    try:
+        async with opened_desk(settings) as desk:
+            book = (await desk.store.shelf()).book
+    except Exception as error:
+        hint = "check DATABASE_URL" if settings.database_url else "check TARIFFDESK_DATA"
+        yield Finding(what="store", ok=False, words=f"{kind}: {type(error).__name__}; {hint}")
+        return
+    yield Finding(what="store", ok=True, words=f"{kind}, at the present migration")
+    held = f"{len(book.measures)} measures, {len(book.goods)} goods, {len(book.quotes)} quotations"
+    yield Finding(what="facts", ok=True, words=f"{held}, known to {book.data_as_of}")
+
+
+def _clock() -> Finding:
+    moment = now()
+    return Finding(what="clock", ok=True, words=f"{moment:%Y-%m-%d %H:%M:%S} UTC")
+
+
+def _slack(settings: Settings) -> Finding:
+    if not settings.slack_bot_token and not settings.slack_client_id:
+        words = "no tokens: see docs/slack.md to connect it"
+        return Finding(what="slack", ok=None, words=words)
+    if settings.slack_app_token or settings.slack_signing_secret:
+        mode = "Socket Mode" if settings.slack_app_token else "HTTP"
+        return Finding(what="slack", ok=True, words=f"tokens set, {mode}")
+    words = "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"
+    return Finding(what="slack", ok=False, words=words)
+
+
+def _discord(settings: Settings) -> Finding:
+    if not settings.discord_token:
+        words = "no token: see docs/discord.md to connect it"
+        return Finding(what="discord", ok=None, words=words)
+    return Finding(what="discord", ok=True, words="token set")

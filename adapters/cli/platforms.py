@@ -1,0 +1,56 @@
+"""The platforms, told what the environment says."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from typing import TYPE_CHECKING
+
+from adapters.cli.wiring import now
+
+if TYPE_CHECKING:
+    from adapters.discord.app import DiscordApp
+    from adapters.slack.app import SlackApp
+    from bot.commands.spec import Desk
+    from config.settings import Settings
+
+
+def slack_app(settings: Settings, desk: Desk) -> SlackApp:
+    """Slack, not yet started."""
+    from adapters.charts.draw import ChartPainter
+    from adapters.slack.app import SlackApp
+    from adapters.slack.settings import SlackSettings
+
+    told = SlackSettings(
+        bot_token=settings.slack_bot_token,
+        app_token=settings.slack_app_token,
+        signing_secret=settings.slack_signing_secret,
+        client_id=settings.slack_client_id,
+        client_secret=settings.slack_client_secret,
+        token_key=fernet_key(settings.key) if settings.key else "",
+        api_url=f"{settings.slack_api_url}/",
+    )
+    return SlackApp(told, desk, now, charts=ChartPainter())
+
+
+def fernet_key(passphrase: str) -> str:
+    """A Fernet key made of any long random text, always the same one."""
+    digest = hashlib.sha256(passphrase.encode()).digest()
+    return base64.urlsafe_b64encode(digest).decode()
+
+
+def discord_app(settings: Settings, desk: Desk) -> DiscordApp:
+    """Discord, not yet connected."""
+    from adapters.charts.draw import ChartPainter
+    from adapters.discord.app import DiscordApp
+    from adapters.discord.settings import DiscordSettings
+
+    told = DiscordSettings(
+        token=settings.discord_token,
+        api_base=settings.discord_api_base,
+        gateway=settings.discord_gateway,
+        guild=settings.discord_guild,
+        shard_ids=settings.discord_shard_ids,
+        shard_count=settings.discord_shard_count,
+    )
+    return DiscordApp(desk=desk, charts=ChartPainter(), clock=now, settings=told)

@@ -1,0 +1,31 @@
+"""``tariffdesk slack manifest``: what to paste at Slack to make the app."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+
+def register(commands: Any) -> None:
+    """Add ``slack``."""
+    slack = commands.add_parser("slack", help="the Slack app's manifest")
+    actions = slack.add_subparsers(dest="action", metavar="ACTION", required=True)
+    manifest = actions.add_parser("manifest", help="print the app manifest, as YAML")
+    manifest.add_argument("--url", default="", help="public address of this bot, for HTTP mode")
+    manifest.set_defaults(call=_manifest)
+
+
+def _manifest(arguments: argparse.Namespace) -> int:
+    print(manifest_text(arguments.url), end="")
+    return 0
+
+
+def manifest_text(public_url: str = "") -> str:
+    """The manifest generated from the commands, as YAML."""
+    import yaml
+
+    from adapters.slack.manifest import manifest
+    from bot.commands.catalogue import CATALOGUE
+
+    held = manifest(CATALOGUE, public_url=public_url)
+    return yaml.safe_dump(held, sort_keys=False, allow_unicode=True, width=100)
