@@ -121,3 +121,14 @@ def test_a_code_that_ends_in_00_is_never_divided() -> None:
         )
         undivided = {g[:digits] for g in goods if len(g) >= digits and g[:digits].endswith("00")}
         assert [code for code in undivided if codes_here[code[: digits - 2]] > 1] == []
+
+
+def test_every_shipped_list_of_codes_holds_some() -> None:
+    assert [row["slug"] for row in rows("lists") if not row["codes"]] == []
+
+
+def test_the_banned_lines_are_those_of_the_proclamations() -> None:
+    with shared("facts", "section338-import-bans.csv").open(encoding="utf-8") as lines:
+        banned = sorted(Code.parse(row["hts"]).digits for row in csv.DictReader(lines))
+    bans = [row for row in rows("lists") if row["slug"].startswith("s338-ban")]
+    assert sorted(Code.parse(code).digits for row in bans for code in row["codes"]) == banned
