@@ -41,18 +41,25 @@ class Law:
     column_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def assess(entry: Entry, *, line: Line | None, measures: Iterable[Measure], law: Law) -> Assessment:
+def assess(
+    entry: Entry,
+    *,
+    line: Line | None,
+    measures: Iterable[Measure],
+    law: Law,
+    column_two: tuple[DutyExpression, str] | None = None,
+) -> Assessment:
     """The stack of duties on ``entry``.
 
     ``line`` is the schedule line its code falls under, duties inherited; None when no schedule is
     at hand, which leaves the base duty unknown. ``measures`` may hold any measures: those of other
-    countries, origins, codes and days are left out. The result names what is missing instead of
+    countries, origins, codes and days are left out. ``column_two`` is a rate (and its heading)
+    that stands in the place of the line's own column 2. The result names what is missing instead of
     assuming it; only what is certain is totalled.
     """
     mine = tuple(m for m in measures if _concerns(m, entry))
-    if entry.claim is None:
-        return _with_claim_open(entry, line, mine, law)
-    return _Assessor(entry=entry, line=line, measures=mine, law=law).assessment()
+    assessor = _Assessor(entry=entry, line=line, measures=mine, law=law, column_two=column_two)
+    return _with_claim_open(assessor) if entry.claim is None else assessor.assessment()
 
 
 def _concerns(measure: Measure, entry: Entry) -> bool:
@@ -64,30 +71,23 @@ def _concerns(measure: Measure, entry: Entry) -> bool:
     )
 
 
-def _with_claim_open(
-    entry: Entry, line: Line | None, measures: tuple[Measure, ...], law: Law
-) -> Assessment:
+def _with_claim_open(assessor: _Assessor) -> Assessment:
     """Nobody said whether an agreement is claimed: if it matters, ask."""
-    without = _Assessor(
-        entry=replace(entry, claim=""), line=line, measures=measures, law=law
-    ).assessment()
-    agreement = next((a for a in law.agreements.values() if _between(a, entry)), None)
-    if agreement is None:
+    entry = assessor.entry
+    without = replace(assessor, entry=replace(entry, claim="")).assessment()
+    agreements = assessor.law.agreements.values()
+    agreement = next((a for a in agreements if _between(a, entry)), None)
+    if agreement is None or without.prohibited:
         return replace(without, entry=entry)
-    claim = agreement.indicators[0]
-    within = _Assessor(
-        entry=replace(entry, claim=claim), line=line, measures=measures, law=law
-    ).assessment()
-    if (within.total, within.rate, within.missing) == (
-        without.total,
-        without.rate,
-        without.missing,
-    ):
-        return replace(without, entry=entry)
-    if without.prohibited:
+    within = replace(assessor, entry=replace(entry, claim=agreement.indicators[0])).assessment()
+    if _gist(within) == _gist(without):
         return replace(without, entry=entry)
     missing = ("claim", *(m for m in without.missing if m in within.missing))
     return replace(without, entry=entry, total=None, rate=None, missing=missing)
+
+
+def _gist(assessment: Assessment) -> tuple[Money | None, Decimal | None, tuple[str, ...]]:
+    return assessment.total, assessment.rate, assessment.missing
 
 
 def _between(agreement: Agreement, entry: Entry) -> bool:
@@ -104,6 +104,7 @@ class _Assessor:
     line: Line | None
     measures: tuple[Measure, ...]
     law: Law
+    column_two: tuple[DutyExpression, str] | None = None
 
     def assessment(self) -> Assessment:
         base = self._base_row()
@@ -166,7 +167,8 @@ class _Assessor:
         if line is None:
             return Unparsed(text=""), words.NO_SCHEDULE
         if self.entry.origin in self.law.column_two.get(self.entry.imposing, frozenset()):
-            return line.other, words.COLUMN_TWO
+            in_lieu = self.column_two
+            return (in_lieu[0] if in_lieu else line.other), words.column_two(in_lieu)
         claim = self.entry.claim or ""
         if claim and claimed(self.law.agreements, self.entry) is None:
             return line.general, words.claim_not_open(claim, self.entry.origin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from bot.domain.duty import Unparsed
+from bot.domain.duty import DutyExpression, Unparsed
 from bot.domain.duty_words import percent
 from bot.domain.entries import Entry, Outcome
 from bot.domain.measures import Basis
@@ -17,10 +17,6 @@ CURRENCY = {"US": "USD", "CA": "CAD"}
 
 BASE_LABEL = Text(en="Base duty", fr="Droit de base")
 GENERAL = Text(en="General (MFN) rate.", fr="Taux général (NPF).")
-COLUMN_TWO = Text(
-    en="Column 2 rate: the origin has no normal trade relations.",
-    fr="Taux de la colonne 2 : l’origine n’a pas de relations commerciales normales.",
-)
 NO_SCHEDULE = Text(
     en="Not known: no schedule line for this code is loaded for that day.",
     fr="Inconnu : aucune ligne tarifaire chargée pour ce code à cette date.",
@@ -37,6 +33,15 @@ _BASIS = {
         fr="sur la valeur moins le contenu canadien et mexicain",
     ),
 }
+
+
+def column_two(in_lieu: tuple[DutyExpression, str] | None) -> Text:
+    """The base duty of origins without normal trade relations."""
+    heading = f" ({in_lieu[1]})" if in_lieu else ""
+    return Text(
+        en=f"Column 2 rate{heading}: the origin has no normal trade relations.",
+        fr=f"Taux de la colonne 2{heading} : origine sans relations commerciales normales.",
+    )
 
 
 def special_rate(claim: str) -> Text:

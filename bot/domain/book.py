@@ -15,7 +15,7 @@ from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Book:
     """Every current fact but schedule lines, by slug.
 

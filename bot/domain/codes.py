@@ -7,10 +7,12 @@ ten-digit codes, so union, difference and overlap are arithmetic on integers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 DIGITS = 10
+_BEYOND = 10**DIGITS
 _CODE = re.compile(r"\d[\d. ]*")
 Span = tuple[int, int]
 """First and last ten-digit code, both included."""
@@ -132,12 +134,14 @@ class Scope:
     def covers(self, code: Code) -> bool:
         """Whether every code below ``code`` is in the scope."""
         low, high = code.span
-        return any(first <= low and high <= last for first, last in self.spans)
+        at = bisect_right(self.spans, (low, _BEYOND)) - 1
+        return at >= 0 and high <= self.spans[at][1]
 
     def touches(self, code: Code) -> bool:
         """Whether some code below ``code`` is in the scope."""
         low, high = code.span
-        return any(first <= high and low <= last for first, last in self.spans)
+        at = bisect_right(self.spans, (high, _BEYOND)) - 1
+        return at >= 0 and low <= self.spans[at][1]
 
 
 EVERYTHING = Scope.of(["01-99"])

@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from bot.domain.codes import Code
 from bot.domain.lines import Line
 
-LENGTHS = (10, 9, 8, 7, 6, 5, 4, 3, 2)
+LENGTHS = (8, 6, 4, 2)
 
 
 class Version(Protocol):
@@ -32,10 +32,19 @@ V = TypeVar("V", bound=Version)
 def ancestors(code: Code) -> tuple[str, ...]:
     """The code's own digits and those of every heading above it, longest first.
 
-    >>> ancestors(Code("720851"))
-    ('720851', '72085', '7208', '720', '72')
+    An eight-digit line without statistical lines of its own is printed with two zeros, so that
+    form is tried as well.
+
+    >>> ancestors(Code("76041050"))
+    ('76041050', '7604105000', '760410', '7604', '76')
     """
-    return tuple(code.digits[:n] for n in LENGTHS if n <= len(code.digits))
+    digits = code.digits
+    whole = (digits, *(digits[:n] for n in LENGTHS if n < len(digits)))
+    return tuple(form for each in whole for form in _forms(each))
+
+
+def _forms(digits: str) -> tuple[str, ...]:
+    return (digits, f"{digits}00") if len(digits) == 8 else (digits,)
 
 
 def on_day(versions: Sequence[V], day: date) -> V | None:

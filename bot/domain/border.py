@@ -1,0 +1,55 @@
+"""An entry brought before the book: the measures, line and headings that concern it, assessed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from bot.domain.assess import Law, assess
+from bot.domain.book import Book
+from bot.domain.entries import Assessment, Entry
+from bot.domain.headings import HeadingRange, column_two_in_lieu, pointed_to
+from bot.domain.lines import Line
+from bot.domain.reach import Reach
+
+COUNTRIES = ("US", "CA")
+"""Imposing countries whose schedules and measures are held."""
+
+
+class Border:
+    """The facts of one book, arranged for assessing entries; :func:`border` makes it."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.law = Law(
+            rules=book.stacking,
+            agreements=book.agreements,
+            fees=frozenset(p.slug for p in book.programmes.values() if p.fee),
+            column_two=book.column_two,
+        )
+        self._reach = {
+            country: Reach(m for m in book.measures.values() if m.imposing == country)
+            for country in COUNTRIES
+        }
+        self._ranges: tuple[HeadingRange, ...] = tuple(book.headings.values())
+
+    def headings(self, entry: Entry, line: Line | None) -> tuple[str, ...]:
+        """The headings of footnotes that matter to the entry, to be looked up in the schedule."""
+        if line is None:
+            return ()
+        return tuple(h for h in line.see if any(r.holds(h, entry.origin) for r in self._ranges))
+
+    def assess(
+        self, entry: Entry, line: Line | None, stated: Mapping[str, Line | None]
+    ) -> Assessment:
+        """What ``entry`` pays. ``stated`` holds the lines of :meth:`headings`, by heading."""
+        measures = self._reach[entry.imposing].at(entry.code)
+        more = pointed_to(entry, line, self._ranges, stated.get) if stated else ()
+        lieu = column_two_in_lieu(entry, line, self._ranges, stated.get) if line else None
+        return assess(entry, line=line, measures=(*measures, *more), law=self.law, column_two=lieu)
+
+
+@lru_cache(maxsize=2)
+def border(book: Book) -> Border:
+    """The border of ``book``, made once: building it takes longer than assessing an entry."""
+    return Border(book)
