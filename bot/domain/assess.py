@@ -7,20 +7,20 @@ whom and :mod:`bot.domain.reckoning` for money and rounding.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement, claimed
-from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, DutyExpression, Free, Money, Unparsed
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome
 from bot.domain.lines import Line
-from bot.domain.measures import Basis, Measure, StackingRule, Status
+from bot.domain.measures import Basis, Measure, StackingRule
+from bot.domain.plan import Plan, plan
 from bot.domain.reckoning import HUNDRED, Measured, cents, reckon
 from bot.domain.sources import Confidence
-from bot.domain.stack import StackRow, stack
+from bot.domain.stack import StackRow
 from bot.domain.text import Text
 
 NOMINAL = Decimal(100)
@@ -41,11 +41,15 @@ class Law:
     column_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
+Planner = Callable[[Entry, str], Plan]
+"""Gives the plan of an entry under an agreement (slug, '' for none)."""
+
+
 def assess(
     entry: Entry,
     *,
     line: Line | None,
-    measures: Iterable[Measure],
+    measures: Sequence[Measure],
     law: Law,
     column_two: tuple[DutyExpression, str] | None = None,
 ) -> Assessment:
@@ -57,18 +61,24 @@ def assess(
     that stands in the place of the line's own column 2. The result names what is missing instead of
     assuming it; only what is certain is totalled.
     """
-    mine = tuple(m for m in measures if _concerns(m, entry))
-    assessor = _Assessor(entry=entry, line=line, measures=mine, law=law, column_two=column_two)
+
+    def planner(entry: Entry, agreement: str) -> Plan:
+        return plan(entry, agreement, measures, law.rules)
+
+    return assess_planned(entry, line=line, planner=planner, law=law, column_two=column_two)
+
+
+def assess_planned(
+    entry: Entry,
+    *,
+    line: Line | None,
+    planner: Planner,
+    law: Law,
+    column_two: tuple[DutyExpression, str] | None = None,
+) -> Assessment:
+    """:func:`assess` with plans from elsewhere, such as a memory of those made before."""
+    assessor = _Assessor(entry=entry, line=line, planner=planner, law=law, column_two=column_two)
     return _with_claim_open(assessor) if entry.claim is None else assessor.assessment()
-
-
-def _concerns(measure: Measure, entry: Entry) -> bool:
-    return (
-        measure.imposing == entry.imposing
-        and measure.status_on(entry.day) is Status.IN_FORCE
-        and measure.origins.hit(entry.origin)
-        and measure.scope.touches(entry.code)
-    )
 
 
 def _with_claim_open(assessor: _Assessor) -> Assessment:
@@ -102,32 +112,22 @@ class _Assessor:
 
     entry: Entry
     line: Line | None
-    measures: tuple[Measure, ...]
+    planner: Planner
     law: Law
     column_two: tuple[DutyExpression, str] | None = None
 
     def assessment(self) -> Assessment:
         base = self._base_row()
-        whole = tuple(m for m in self.measures if m.scope.covers(self.entry.code))
-        partly = tuple(m for m in self.measures if not m.scope.covers(self.entry.code))
-        stacked = stack(
-            whole,
-            self.law.rules,
-            day=self.entry.day,
-            claim=self.agreement,
-            declared=self.entry.declared,
-            scope=Scope((self.entry.code.span,)),
-        )
-        reckoned = [self._measure_row(row, base) for row in stacked]
+        planned = self.planner(self.entry, self.agreement)
+        reckoned = [self._measure_row(row, base) for row in planned.stacked]
         rows = [row for row, _ in reckoned if row.programme not in self.law.fees]
         fees = tuple(row for row, _ in reckoned if row.programme in self.law.fees)
-        rows = self._raised_to_floors(rows, stacked, base)
+        rows = self._raised_to_floors(rows, planned.stacked, base)
         missing = [*self._base_missing(base), *(word for _, need in reckoned for word in need)]
-        if partly:
+        if planned.partly:
             missing.append("code")
-        all_rows = (base, *rows, *(self._partly_row(m) for m in partly))
-        prohibited = any(row.outcome is Outcome.PROHIBITED for row in rows)
-        return self._totalled(all_rows, fees, tuple(dict.fromkeys(missing)), stacked, prohibited)
+        all_rows = (base, *rows, *(self._partly_row(m) for m in planned.partly))
+        return self._totalled(all_rows, fees, tuple(dict.fromkeys(missing)), planned.stacked)
 
     @property
     def agreement(self) -> str:
@@ -281,8 +281,8 @@ class _Assessor:
         fees: tuple[AssessmentRow, ...],
         missing: tuple[str, ...],
         stacked: Sequence[StackRow],
-        prohibited: bool,
     ) -> Assessment:
+        prohibited = any(row.outcome is Outcome.PROHIBITED for row in rows)
         total = None
         if not missing and not prohibited:
             total = sum((r.amount.amount for r in rows if r.amount), Decimal(0))
@@ -291,7 +291,7 @@ class _Assessor:
             entry=self.entry,
             rows=rows if self.entry.value else tuple(_without_amounts(r) for r in rows),
             total=self._money(total) if self.entry.value else None,
-            rate=None if rate is None else rate.quantize(Decimal("0.0001")).normalize(),
+            rate=None if rate is None else _tidy(rate),
             prohibited=prohibited,
             missing=() if prohibited else missing,
             fees=fees if self.entry.value else tuple(_without_amounts(r) for r in fees),
@@ -309,6 +309,12 @@ class _Assessor:
 
     def _money(self, amount: Decimal | None) -> Money | None:
         return None if amount is None else Money(amount=cents(amount), currency=self.currency)
+
+
+def _tidy(rate: Decimal) -> Decimal:
+    """To four places, without zeros at the end and without an exponent."""
+    short = rate.quantize(Decimal("0.0001")).normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
 def _rest(percent: Decimal | None) -> Decimal | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.domain.assess import Law, assess
+from bot.domain.assess import Law, assess_planned
 from bot.domain.book import Book
 from bot.domain.entries import Assessment, Entry
 from bot.domain.headings import HeadingRange, column_two_in_lieu, pointed_to
 from bot.domain.lines import Line
+from bot.domain.measures import Measure
+from bot.domain.plan import Plan, plan
 from bot.domain.reach import Reach
 
+MOST_PLANS = 20_000
 COUNTRIES = ("US", "CA")
 """Imposing countries whose schedules and measures are held."""
 
@@ -31,6 +34,7 @@ class Border:
             country: Reach(m for m in book.measures.values() if m.imposing == country)
             for country in COUNTRIES
         }
+        self._plans: dict[tuple[object, ...], Plan] = {}
         self._ranges: tuple[HeadingRange, ...] = tuple(book.headings.values())
 
     def headings(self, entry: Entry, line: Line | None) -> tuple[str, ...]:
@@ -43,10 +47,30 @@ class Border:
         self, entry: Entry, line: Line | None, stated: Mapping[str, Line | None]
     ) -> Assessment:
         """What ``entry`` pays. ``stated`` holds the lines of :meth:`headings`, by heading."""
-        measures = self._reach[entry.imposing].at(entry.code)
         more = pointed_to(entry, line, self._ranges, stated.get) if stated else ()
-        lieu = column_two_in_lieu(entry, line, self._ranges, stated.get) if line else None
-        return assess(entry, line=line, measures=(*measures, *more), law=self.law, column_two=lieu)
+        lieu = None
+        if line is not None and stated:
+            lieu = column_two_in_lieu(entry, line, self._ranges, stated.get)
+
+        def planner(entry: Entry, agreement: str) -> Plan:
+            return self._plan(entry, agreement, more)
+
+        return assess_planned(entry, line=line, planner=planner, law=self.law, column_two=lieu)
+
+    def _plan(self, entry: Entry, agreement: str, more: tuple[Measure, ...]) -> Plan:
+        """A plan, remembered for entries alike. Measures of footnotes are the line's own."""
+        reach = self._reach[entry.imposing]
+        segment = reach.segment(entry.code)
+        if segment is None or more:
+            return plan(entry, agreement, (*reach.at(entry.code), *more), self.law.rules)
+        key = (entry.imposing, segment, entry.origin, entry.day, agreement, entry.declared)
+        found = self._plans.get(key)
+        if found is None:
+            if len(self._plans) >= MOST_PLANS:
+                self._plans.clear()
+            found = plan(entry, agreement, reach.at(entry.code), self.law.rules)
+            self._plans[key] = found
+        return found
 
 
 @lru_cache(maxsize=2)

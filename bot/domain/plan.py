@@ -39,9 +39,7 @@ def plan(
         declared=entry.declared,
         scope=Scope((entry.code.span,)),
     )
-    return Plan(
-        stacked=stacked, partly=tuple(m for m in mine if not m.scope.covers(entry.code))
-    )
+    return Plan(stacked=stacked, partly=tuple(m for m in mine if not m.scope.covers(entry.code)))
 
 
 def _concerns(measure: Measure, entry: Entry) -> bool:

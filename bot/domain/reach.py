@@ -26,11 +26,24 @@ class Reach:
             for low, high in measure.scope.spans:
                 opens[low].append(number)
                 closes[high + 1].append(number)
+            for low, high in (span for r in measure.reliefs if r.scope for span in r.scope.spans):
+                # a relief for some codes cuts as well, though it adds no measure
+                opens[low].extend(())
+                closes[high + 1].extend(())
         here: set[int] = set()
         for edge in sorted(opens.keys() | closes.keys()):
             here = (here - set(closes[edge])) | set(opens[edge])
             self._edges.append(edge)
             self._sets.append(tuple(measures[number] for number in sorted(here)))
+
+    def segment(self, code: Code) -> int | None:
+        """The number of the one segment that holds all of ``code``; None when it spans several.
+
+        All codes of a segment are reached by the same measures and reliefs.
+        """
+        low, high = code.span
+        first = bisect_right(self._edges, low) - 1
+        return first if first == bisect_right(self._edges, high) - 1 else None
 
     def at(self, code: Code) -> tuple[Measure, ...]:
         """Every measure whose scope holds the code or some code below it."""
