@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.commands.changes import CHANGES
+from bot.commands.duty import DUTY
 from bot.commands.help import help_on
 from bot.commands.quote import QUOTE
 from bot.commands.sources import SOURCES
@@ -10,6 +11,6 @@ from bot.commands.spec import Command
 from bot.commands.tariff import TARIFF
 from bot.commands.timeline import TIMELINE
 
-_COMMANDS: tuple[Command, ...] = (TARIFF, QUOTE, TIMELINE, CHANGES, SOURCES)
+_COMMANDS: tuple[Command, ...] = (TARIFF, DUTY, QUOTE, TIMELINE, CHANGES, SOURCES)
 
 CATALOGUE: tuple[Command, ...] = (*_COMMANDS, help_on(_COMMANDS))

@@ -37,6 +37,11 @@ class Border:
         self._plans: dict[tuple[object, ...], Plan] = {}
         self._ranges: tuple[HeadingRange, ...] = tuple(book.headings.values())
 
+    def measures_at(self, entry: Entry) -> frozenset[str]:
+        """Slugs of the measures that reach the entry's code, origin and day."""
+        made = plan(entry, "", self._reach[entry.imposing].at(entry.code), self.law.rules)
+        return frozenset((*(r.measure.slug for r in made.stacked), *(m.slug for m in made.partly)))
+
     def headings(self, entry: Entry, line: Line | None) -> tuple[str, ...]:
         """The headings of footnotes that matter to the entry, to be looked up in the schedule."""
         if line is None:

@@ -131,6 +131,23 @@ class Scope:
                 out.append((low, high))
         return Scope(tuple(out))
 
+    def codes(self) -> tuple[Code, ...]:
+        """The fewest codes that make up the scope, in order.
+
+        >>> [code.dotted for code in Scope.of(["7206-7207", "7208.51"]).codes()]
+        ['7206', '7207', '7208.51']
+        """
+        out: list[Code] = []
+        for first, high in self.spans:
+            low = first
+            while low <= high:
+                room = next(
+                    n for n in (8, 6, 4, 2, 1, 0) if not low % 10**n and low + 10**n - 1 <= high
+                )
+                out.append(Code(f"{low:0{DIGITS}d}"[: DIGITS - room]))
+                low += 10**room
+        return tuple(out)
+
     def covers(self, code: Code) -> bool:
         """Whether every code below ``code`` is in the scope."""
         low, high = code.span

@@ -1,0 +1,125 @@
+"""The words of a duty card, in English and French."""
+
+from __future__ import annotations
+
+from bot.domain.duty import Money
+from bot.domain.entries import Outcome
+from bot.domain.text import Lang, Text
+
+TITLE = Text(en="Duty on {code}, {way}, entered {day}", fr="Droits sur {code}, {way}, entrée {day}")
+TOTAL = Text(
+    en="Total duty {total}, {rate} of the value", fr="Droits totaux {total}, {rate} de la valeur"
+)
+RATE_ONLY = Text(en="{rate} of the value in all", fr="{rate} de la valeur au total")
+PROHIBITED = Text(
+    en="Prohibited: these goods may not enter.", fr="Interdit : ces marchandises ne peuvent entrer."
+)
+INCOMPLETE = Text(
+    en="{total} so far; the total is not known yet",
+    fr="{total} pour l'instant; le total n'est pas encore connu",
+)
+NOT_YET = Text(en="The total is not known yet", fr="Le total n'est pas encore connu")
+MISSING = Text(en="Please say", fr="À préciser")
+NO_RULING = Text(
+    en="An estimate from published rules, not a customs ruling.",
+    fr="Estimation d'après les règles publiées; ce n'est pas une décision douanière.",
+)
+COLUMNS = (
+    Text(en="Programme", fr="Programme"),
+    Text(en="Rate", fr="Taux"),
+    Text(en="On", fr="Sur"),
+    Text(en="Amount", fr="Montant"),
+    Text(en="Why", fr="Motif"),
+    Text(en="Instrument", fr="Texte"),
+)
+FEES = Text(en="Fees, apart from duty", fr="Frais, hors droits")
+GST = Text(
+    en="GST comes on top of value and duties.",
+    fr="La TPS s'ajoute à la valeur et aux droits.",
+)
+WITH_CLAIM = Text(en="With a USMCA claim", fr="Avec une demande ACEUM")
+WITHOUT_CLAIM = Text(en="Without a claim", fr="Sans demande")
+WHICH_CODE = Text(
+    en="{good} stands under several codes that pay differently. Which one?",
+    fr="« {good} » relève de plusieurs codes aux droits différents. Lequel?",
+)
+PICK = Text(en="Codes of {good}", fr="Codes de {good}")
+NO_VALUE = Text(
+    en="Tell me the value as well, such as: /duty {code} 10000 USD",
+    fr="Indiquez aussi la valeur, par exemple : /duty {code} 10000 USD",
+)
+COMPARED = Text(en="Compared", fr="Comparaison")
+FOREIGN = Text(
+    en="The value is in {currency}; customs reckons in {own} at its own rate of exchange.",
+    fr="La valeur est en {currency}; la douane calcule en {own} à son propre taux de change.",
+)
+
+_OUTCOMES = {
+    Outcome.OWED: Text(en="", fr=""),
+    Outcome.RELIEVED: Text(en="nothing", fr="rien"),
+    Outcome.DISPLACED: Text(en="not beside it", fr="non cumulé"),
+    Outcome.NOT_COVERED: Text(en="not covered", fr="non visé"),
+    Outcome.PROHIBITED: Text(en="prohibited", fr="interdit"),
+    Outcome.UNKNOWN: Text(en="not known", fr="inconnu"),
+}
+_MISSING = {
+    "claim": Text(
+        en="whether USMCA is claimed (usmca yes or no)",
+        fr="si l'ACEUM est invoqué (usmca oui ou non)",
+    ),
+    "metal_content": Text(
+        en="the metal content, in percent of the value (metal 40%)",
+        fr="la teneur en métal, en % de la valeur (metal 40%)",
+    ),
+    "us_content": Text(
+        en="the US content, in percent of the value (us-content 30%)",
+        fr="le contenu américain, en % de la valeur (us-content 30%)",
+    ),
+    "canada_mexico_content": Text(
+        en="the Canadian and Mexican content", fr="le contenu canadien et mexicain"
+    ),
+    "code": Text(en="the full code, to ten digits", fr="le code complet, à dix chiffres"),
+    "value": Text(en="the value of the goods", fr="la valeur des marchandises"),
+    "base duty": Text(en="the base duty", fr="le droit de base"),
+    "rate: ": Text(
+        en="the full code (the base duty differs below it, or no schedule is loaded)",
+        fr="le code complet (le droit de base diffère, ou aucun tarif n'est chargé)",
+    ),
+}
+_QUANTITY = Text(
+    en="the quantity in {unit} (quantity 100 {unit})",
+    fr="la quantité en {unit} (quantity 100 {unit})",
+)
+_RATE = Text(en="the rate that stands elsewhere: {text}", fr="le taux fixé ailleurs : {text}")
+
+
+def missing_words(need: str, lang: Lang) -> str:
+    """What must be said, and how to say it."""
+    if need in _MISSING:
+        return _MISSING[need].on(lang)
+    kind, _, rest = need.partition(":")
+    match kind:
+        case "quantity":
+            return _QUANTITY.on(lang).format(unit=rest)
+        case "rate":
+            return _RATE.on(lang).format(text=rest.strip())
+        case _:
+            return need
+
+
+def outcome_words(outcome: Outcome, lang: Lang) -> str:
+    """'not known', 'nothing', '' where an amount says it."""
+    return _OUTCOMES[outcome].on(lang)
+
+
+def money_words(money: Money, lang: Lang) -> str:
+    """'USD 5,000.00'; in French '5 000,00 USD'.
+
+    >>> money_words(Money(amount=Decimal("5000"), currency="USD"), "en")
+    'USD 5,000.00'
+    """
+    digits = f"{money.amount:,.2f}"
+    if lang == "en":
+        return f"{money.currency} {digits}".strip()
+    french = digits.replace(",", "\u202f").replace(".", ",")
+    return f"{french} {money.currency}".strip()
