@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,7 +14,7 @@ from sqlalchemy import select
 from bot.domain.book import Book
 from bot.domain.codes import Scope
 from bot.domain.goods import Good
-from bot.domain.measures import Measure
+from bot.domain.measures import ImportedScope, Measure
 from store import codec
 from store.engine import Work
 from store.facts import KINDS, Fact, Meta, Version, as_recorded
@@ -31,7 +32,9 @@ def bind(facts: Iterable[Fact], *, revision: int, by_good: Mapping[str, Any] | N
     for fact in facts:
         kept[type(fact)][fact.slug] = fact
     of = {name: kept[kind] for name, kind in KINDS.items()}
-    measures = _sorted(of["measure"], lambda m: (m.validity.first, m.slug))
+    measures = _sorted(
+        _with_scopes(of["measure"], of["imported scope"]), lambda m: (m.validity.first, m.slug)
+    )
     quotes = _sorted(of["quote"], lambda q: (q.day, q.slug))
     days = [meta.data_as_of for meta in of["meta"].values()]
     if not days:
@@ -57,6 +60,18 @@ def bind(facts: Iterable[Fact], *, revision: int, by_good: Mapping[str, Any] | N
         by_programme=_grouped((m.programme, m.slug) for m in measures.values()),
         by_speaker=_grouped((q.speaker, q.slug) for q in quotes.values()),
     )
+
+
+def _with_scopes(
+    measures: Mapping[str, Measure], imported: Mapping[str, ImportedScope]
+) -> dict[str, Measure]:
+    """Measures with the lists that were imported for them."""
+    return {
+        slug: replace(measure, scope=imported[slug].applied(measure.scope))
+        if slug in imported
+        else measure
+        for slug, measure in measures.items()
+    }
 
 
 def _sorted(facts: Mapping[str, F], key: Any) -> dict[str, F]:

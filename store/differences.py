@@ -17,7 +17,7 @@ from bot.domain.duty_words import duty_words
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
 from bot.domain.headings import HeadingRange
-from bot.domain.measures import Measure, Origins, Programme, Relief, StackingRule
+from bot.domain.measures import ImportedScope, Measure, Origins, Programme, Relief, StackingRule
 from bot.domain.quotes import Quote, Role, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
@@ -127,6 +127,8 @@ def label(fact: Fact) -> Text:  # noqa: PLR0911 - one a kind
             return Text(en=fact.words)
         case StackingRule():
             return fact.reason
+        case ImportedScope():
+            return Text(en=f"Codes of {fact.slug}", fr=f"Codes de {fact.slug}")
         case Meta():
             return Text(en="Facts known up to", fr="Faits connus jusqu'au")
 

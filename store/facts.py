@@ -13,7 +13,7 @@ from bot.domain.agreements import Agreement
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
 from bot.domain.headings import HeadingRange
-from bot.domain.measures import Measure, Programme, StackingRule
+from bot.domain.measures import ImportedScope, Measure, Programme, StackingRule
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 from store import codec
@@ -53,6 +53,7 @@ Fact = (
     | Speaker
     | Quote
     | Meta
+    | ImportedScope
 )
 
 KINDS: Mapping[str, type[Fact]] = {
@@ -69,6 +70,7 @@ KINDS: Mapping[str, type[Fact]] = {
     "agreement": Agreement,
     "heading": HeadingRange,
     "column two": ColumnTwo,
+    "imported scope": ImportedScope,
 }
 """Each kind of fact by the name it has in the tables and in the journal."""
 

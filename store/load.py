@@ -7,11 +7,14 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 from sqlalchemy import select
 
 from bot.domain.changes import Change
+from bot.domain.measures import ImportedScope
+from bot.errors import CatalogueError
 from store import codec
 from store.book import keep_snapshot
 from store.differences import differences
@@ -57,7 +60,7 @@ async def load(work: Work, folder: Path, *, now: datetime, always: bool) -> Load
     from store.catalogue import read_catalogue  # pydantic and YAML: only when needed
 
     facts = await asyncio.to_thread(read_catalogue, folder)
-    loaded = await replace_facts(work, facts, now=now)
+    loaded = await replace_facts(work, (*facts, *await imported_scopes(work)), now=now)
     await marks.put(FINGERPRINT, printed)
     return loaded
 
@@ -93,6 +96,28 @@ async def replace_facts(work: Work, facts: Iterable[Fact], *, now: datetime) -> 
     )
     await work.write(STATE.update().values(revision=revision + 1))
     return Loaded(changes=changes, revision=revision + 1)
+
+
+async def imported_scopes(work: Work) -> tuple[ImportedScope, ...]:
+    """Lists imported beside the catalogue: a load of its files leaves them as they are."""
+    facts = (version.fact for version in (await current(work)).values())
+    return tuple(fact for fact in facts if isinstance(fact, ImportedScope))
+
+
+async def import_scope(work: Work, scope: ImportedScope, *, now: datetime) -> Loaded:
+    """Give a measure the codes of a list. Raises CatalogueError when there is no such measure."""
+    standing = await current(work)
+    if ("measure", scope.slug) not in standing:
+        known = [slug for kind, slug in standing if kind == "measure"]
+        near = ", ".join(get_close_matches(scope.slug, known, 3)) or "see 'tariffdesk measures'"
+        raise CatalogueError((f"no measure {scope.slug!r}; nearest: {near}",))
+    kept = [codec.loads(KINDS[key[0]], version.payload) for key, version in standing.items()]
+    others = [fact for fact in kept if not _same_list(fact, scope)]
+    return await replace_facts(work, (*others, scope), now=now)
+
+
+def _same_list(fact: Fact, scope: ImportedScope) -> bool:
+    return isinstance(fact, ImportedScope) and fact.slug == scope.slug
 
 
 async def _claim_revision(work: Work) -> int:

@@ -170,7 +170,7 @@ async def _card(
         request=request,
         day=entry.day,
         data_as_of=book.data_as_of,
-        parts=(*parts, *knowledge(book, entry.day, sitting.ask.now.date(), lang), *notes.part),
+        parts=(*parts, *knowledge(book, entry.day, sitting.ask.day, lang), *notes.part),
         sources=notes.slugs,
     )
 

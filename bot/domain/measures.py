@@ -146,6 +146,24 @@ class Measure:
                 return Status.WITHDRAWN
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedScope:
+    """The codes of one measure (``slug`` is the measure's) as an imported list gives them.
+
+    They take the place of the scope that the catalogue states, or join it (``add``). ``file`` is
+    the name of the list.
+    """
+
+    slug: str
+    scope: Scope
+    file: str
+    add: bool = False
+
+    def applied(self, stated: Scope) -> Scope:
+        """The measure's scope with the list."""
+        return stated | self.scope if self.add else self.scope
+
+
 class Part(StrEnum):
     """On which part of a good one programme keeps another away."""
 
