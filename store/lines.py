@@ -8,12 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import DutyExpression
-from bot.domain.line_table import LineTable, ancestors, on_day
+from bot.domain.line_table import LineTable, ancestors, chosen, on_day
 from bot.domain.lines import Line, Special
 from bot.ingest.duty_text import parse_duty, parse_special
 from store.engine import Work
@@ -34,14 +34,13 @@ class StoredLines:
         Where no edition of that day is loaded, the nearest one serves: its name is in
         ``revision`` and the day lies outside ``validity``.
         """
-        wanted = ancestors(code)
-        asked = select(LINES).where(LINES.c.schedule == schedule, LINES.c.code.in_(wanted))
+        last = f"{code.digits:9<10}"  # a range, so that the index serves the codes below as well
+        same = or_(LINES.c.code.in_(ancestors(code)), LINES.c.code.between(code.digits, last))
+        asked = select(LINES).where(LINES.c.schedule == schedule, same).order_by(LINES.c.code)
         versions = _by_code((await self._work.read(asked)).all())
-        for digits in wanted:
-            version = on_day(versions.get(digits, ()), day)
-            if version is not None:
-                return _line(version)
-        return None
+        under = [v for each, of in versions.items() if each.startswith(code.digits) for v in of]
+        version = chosen(code, day, lambda digits: versions.get(digits, ()), under)
+        return None if version is None else _line(version.row)
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
         """The lines directly below ``code`` in the tree, in schedule order."""
@@ -52,7 +51,7 @@ class StoredLines:
         )
         versions = _by_code((await self._work.read(asked)).all())
         found = (on_day(of_code, day) for of_code in versions.values())
-        return tuple(_line(version) for version in found if version is not None)
+        return tuple(_line(version.row) for version in found if version is not None)
 
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """Imported editions with their first day, oldest first."""
@@ -63,13 +62,30 @@ class StoredLines:
     async def table(self, schedule: str) -> LineTable[Any]:
         """The whole schedule in memory, every version of every line."""
         asked = select(LINES).where(LINES.c.schedule == schedule).order_by(LINES.c.code)
-        return LineTable(_by_code((await self._work.read(asked)).all()), _line)
+        versions = _by_code((await self._work.read(asked)).all())
+        return LineTable(versions, lambda version: _line(version.row))
 
 
-def _by_code(rows: Any) -> dict[str, list[Any]]:
-    versions: dict[str, list[Any]] = defaultdict(list)
+class StoredVersion:
+    """One row of the table, as far as choosing among versions needs it."""
+
+    __slots__ = ("row", "valid_from", "valid_to")
+
+    def __init__(self, row: Any) -> None:
+        self.row = row
+        self.valid_from: date = row.valid_from
+        self.valid_to: date | None = row.valid_to
+
+    @property
+    def duties(self) -> tuple[str, str, str]:
+        """General, special and other, as printed."""
+        return self.row.general, self.row.special, self.row.other
+
+
+def _by_code(rows: Any) -> dict[str, list[StoredVersion]]:
+    versions: dict[str, list[StoredVersion]] = defaultdict(list)
     for row in rows:
-        versions[row.code].append(row)
+        versions[row.code].append(StoredVersion(row))
     return versions
 
 

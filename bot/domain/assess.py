@@ -176,7 +176,8 @@ class _Assessor:
         for special in line.special:
             if special.indicators & wanted:
                 return special.duty, words.special_rate(claim)
-        return line.general, words.GENERAL if not claim else words.no_special(claim)
+        plain = not claim or isinstance(line.general, Free)
+        return line.general, words.GENERAL if plain else words.no_special(claim)
 
     def _indicators(self, claim: str) -> frozenset[str]:
         """All indicators of the agreement claimed: S and S+ are both USMCA."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Generic, Protocol, TypeVar
@@ -23,6 +24,11 @@ class Version(Protocol):
     @property
     def valid_to(self) -> date | None:
         """Last day, None when open."""
+        ...
+
+    @property
+    def duties(self) -> tuple[str, str, str]:
+        """General, special and other, as printed."""
         ...
 
 
@@ -60,11 +66,37 @@ def on_day(versions: Sequence[V], day: date) -> V | None:
     return min(versions, key=lambda v: abs((v.valid_from - day).days))
 
 
+def chosen(code: Code, day: date, at: Callable[[str], Sequence[V]], below: Sequence[V]) -> V | None:
+    """The version that speaks for ``code`` on ``day``.
+
+    ``at`` gives the versions of some digits, ``below`` those of all codes under ``code``. A code
+    that is printed speaks for itself; one that is not is spoken for by what stands below it where
+    that agrees on every duty, else by the nearest heading above.
+    """
+    for digits in _forms(code.digits):
+        version = on_day(at(digits), day)
+        if version is not None:
+            return version
+    under = [v for v in below if on_day([v], day) is v and _alive(v, day)]
+    if under and len({v.duties for v in under}) == 1:
+        return under[0]
+    for digits in ancestors(code):
+        version = on_day(at(digits), day)
+        if version is not None:
+            return version
+    return None
+
+
+def _alive(version: Version, day: date) -> bool:
+    return version.valid_to is None or day <= version.valid_to
+
+
 class LineTable(Generic[V]):
     """A whole schedule in memory, for work on many entries. Lines are made when first asked for."""
 
     def __init__(self, versions: Mapping[str, Sequence[V]], make: Callable[[V], Line]) -> None:
         self._versions = versions
+        self._codes = sorted(versions)
         self._make = make
         self._made: dict[tuple[str, date], Line | None] = {}
 
@@ -72,12 +104,18 @@ class LineTable(Generic[V]):
         """The line that ``code`` names or falls under on ``day``; None when there is none."""
         key = (code.digits, day)
         if key not in self._made:
-            self._made[key] = self._found(code, day)
+            version = chosen(code, day, self._at, self._below(code))
+            self._made[key] = None if version is None else self._make(version)
         return self._made[key]
 
-    def _found(self, code: Code, day: date) -> Line | None:
-        for digits in ancestors(code):
-            version = on_day(self._versions.get(digits, ()), day)
-            if version is not None:
-                return self._make(version)
-        return None
+    def codes(self) -> Sequence[str]:
+        """All codes, as digits, in order."""
+        return self._codes
+
+    def _at(self, digits: str) -> Sequence[V]:
+        return self._versions.get(digits, ())
+
+    def _below(self, code: Code) -> list[V]:
+        first = bisect_left(self._codes, code.digits)
+        last = bisect_left(self._codes, f"{code.digits}~")
+        return [v for digits in self._codes[first:last] for v in self._versions[digits]]

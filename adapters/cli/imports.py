@@ -1,0 +1,182 @@
+"""``tariffdesk import``: schedules and lists of codes from official files."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from adapters.cli.wiring import CATALOGUE_FOLDER, now, opened_store, read_settings
+from bot.errors import CatalogueError
+
+if TYPE_CHECKING:
+    from bot.domain.book import Book
+    from bot.domain.codes import Code
+    from bot.ingest.schedule import LineDraft
+    from store.editions import Imported
+
+SHOWN = 20
+"""Changes printed after an import; all of them are in the journal."""
+
+
+def register(commands: Any) -> None:
+    """Add ``import hts``, ``import ca-tariff`` and ``import scope``."""
+    family = commands.add_parser("import", help="official schedules and lists of codes")
+    kinds = family.add_subparsers(dest="kind", metavar="KIND", required=True)
+    for kind, told in (
+        ("hts", "the US schedule: the USITC export, JSON or CSV"),
+        ("ca-tariff", "the Canadian Customs Tariff: the CBSA tables, CSV"),
+    ):
+        schedule = kinds.add_parser(kind, help=told)
+        schedule.add_argument("file", metavar="FILE|URL")
+        schedule.add_argument("--revision", default="", help="its name (else the file's)")
+        schedule.add_argument(
+            "--from",
+            dest="first",
+            type=date.fromisoformat,
+            default=None,
+            metavar="YYYY-MM-DD",
+            help="its first day (else today)",
+        )
+        schedule.add_argument(
+            "--smaller", action="store_true", help="take it though it has far fewer lines"
+        )
+        schedule.set_defaults(call=_import_schedule)
+    scope = kinds.add_parser("scope", help="the codes of one measure, from a list")
+    scope.add_argument("measure", metavar="MEASURE", help="its slug, as in the catalogue")
+    scope.add_argument("file", metavar="FILE", type=Path)
+    scope.add_argument("--column", default="", help="the column of codes (else the usual ones)")
+    scope.add_argument(
+        "--where", action="append", default=[], metavar="COLUMN=VALUE", help="only these rows"
+    )
+    scope.add_argument("--add", action="store_true", help="add to the codes the catalogue states")
+    scope.set_defaults(call=_import_scope)
+
+
+def _import_schedule(arguments: argparse.Namespace) -> int:
+    return _told(lambda: asyncio.run(_schedule(arguments)))
+
+
+def _import_scope(arguments: argparse.Namespace) -> int:
+    return _told(lambda: asyncio.run(_scope(arguments)))
+
+
+def _told(work: Callable[[], int]) -> int:
+    try:
+        return work()
+    except CatalogueError as wrong:
+        print("\n".join(wrong.problems), file=sys.stderr)
+        print("nothing was imported", file=sys.stderr)
+        return 1
+
+
+async def _schedule(arguments: argparse.Namespace) -> int:
+    from adapters.feeds.files import local_copy
+    from adapters.feeds.schedules import ca_lines, hts_lines
+    from store.editions import import_edition
+    from store.store import load_catalogue
+
+    us = arguments.kind == "hts"
+    async with opened_store(read_settings()) as store, local_copy(arguments.file) as path:
+        await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
+        book = (await store.shelf()).book
+        lines = hts_lines(path) if us else ca_lines(path)
+        async with store.work() as work:
+            report = await import_edition(
+                work,
+                _with_progress(lines),
+                schedule="US" if us else "CA",
+                revision=arguments.revision or _name(path),
+                first=arguments.first or now().date(),
+                now=now(),
+                goods_of=_goods_of(book, "US" if us else "CA"),
+                smaller=arguments.smaller,
+            )
+    _print_report(report)
+    return 0
+
+
+def _name(path: Path) -> str:
+    """'hts_2026_rev_10.json.gz' -> 'hts_2026_rev_10'."""
+    return path.name.split(".")[0][:64]
+
+
+def _goods_of(book: Book, country: str) -> Callable[[Code], tuple[str, ...]]:
+    scopes = [(good.slug, good.scope_in(country)) for good in book.goods.values()]
+    return lambda code: tuple(slug for slug, scope in scopes if scope.covers(code))
+
+
+def _with_progress(lines: Iterator[LineDraft]) -> Iterator[LineDraft]:
+    """A bar on a terminal, silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield from lines
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    told = TextColumn("{task.completed:,.0f} lines")
+    with Progress(
+        SpinnerColumn(), told, TimeElapsedColumn(), console=Console(stderr=True)
+    ) as progress:
+        task = progress.add_task("", total=None)
+        for line in lines:
+            progress.advance(task)
+            yield line
+
+
+def _print_report(report: Imported) -> None:
+    from adapters.cli.facts import change_line
+
+    if not report.changed:
+        print(f"{report.revision}: {report.lines:,} lines, nothing changed")
+        return
+    for change in report.changes[: SHOWN + 1]:
+        print(change_line(change))
+    more = len(report.changes) - SHOWN - 1
+    if more > 0:
+        print(f"... and {more:,} more: see /changes")
+
+
+async def _scope(arguments: argparse.Namespace) -> int:
+    from adapters.cli.facts import change_line
+    from bot.domain.measures import ImportedScope
+    from bot.ingest.scope_list import read_codes
+    from store.load import import_scope
+    from store.store import load_catalogue
+
+    path: Path = arguments.file
+    lines = _text(path).splitlines()
+    scope = read_codes(
+        path.name, lines, column=arguments.column, where=_conditions(arguments.where)
+    )
+    imported = ImportedScope(slug=arguments.measure, scope=scope, file=path.name, add=arguments.add)
+    async with opened_store(read_settings()) as store:
+        await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
+        async with store.work() as work:
+            loaded = await import_scope(work, imported, now=now())
+    for change in loaded.changes:
+        print(change_line(change))
+    if not loaded.changes:
+        print("nothing changed")
+    return 0
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise CatalogueError((f"{path}: no such file",)) from None
+    except (UnicodeDecodeError, OSError) as wrong:
+        raise CatalogueError((f"{path}: not readable as text ({wrong})",)) from wrong
+
+
+def _conditions(written: list[str]) -> dict[str, str]:
+    pairs = [each.partition("=") for each in written]
+    wrong = [each for each, (_, equals, _) in zip(written, pairs, strict=True) if not equals]
+    if wrong:
+        raise CatalogueError(tuple(f"--where {each}: expected COLUMN=VALUE" for each in wrong))
+    return {column.strip(): value.strip() for column, _, value in pairs}
