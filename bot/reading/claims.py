@@ -1,14 +1,37 @@
-"""Claims and events that a question is about, by the words they share."""
+"""Claims, events and measures that a question is about, by the words they share."""
 
 from __future__ import annotations
 
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.domain.book import Book
-from bot.domain.topics import stems
+from bot.domain.duty import AdValorem, AllIn, DutyExpression
+from bot.domain.measures import Measure, Standing
+from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
+from bot.reading.words import fold, stem
 
 ENOUGH = 0.8
 """Share of the telling words of a phrase that a question must hold to be about it."""
+_WEIGHTY = 4.0
+"""Weight of shared words from which a question is about a measure."""
+_TELLING = frozenset({"pay", "pays", "paid", "paye", "goods", "product", "products", "hit", "all"})
+_SILENT = (SMALL_WORDS - _TELLING) | TARIFF_STEMS | {"canada", "canadian", "american", "in", "us"}
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def telling(text: str) -> frozenset[str]:
+    """The stems of the words that tell what a text is about.
+
+    >>> sorted(telling("Do most Canadian exports pay 35%?"))
+    ['35', 'export', 'pay']
+    """
+    words = _WORD.findall(fold(text))
+    return frozenset(stem(w) for w in words if w not in _SILENT and stem(w) not in _SILENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,23 +40,35 @@ class _Phrase:
     slug: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    words: frozenset[str]
+    measure: Measure
+    percent: Decimal | None
+
+
 class Claims:
-    """The ways people ask about claims, ready to compare."""
+    """Claims, events and measures of one book, ready to be compared with a question."""
 
     def __init__(self, book: Book) -> None:
         self._phrases = tuple(
             _Phrase(words, claim.slug)
             for claim in book.claims.values()
             for asked in (claim.stated.en, claim.stated.on("fr"), *claim.asked_as)
-            if len(words := stems(asked)) >= 2
+            if len(words := telling(asked)) >= 2
         )
         self._events = tuple(
-            stems(f"{event.title.en} {event.title.on('fr')}") for event in book.events.values()
+            telling(f"{e.slug} {e.title.en} {e.title.on('fr')}") for e in book.events.values()
         )
+        self._measures = tuple(
+            _Named(telling(f"{m.label.en} {m.label.on('fr')}"), m, _percent(m.duty))
+            for m in book.measures.values()
+        )
+        self._spread = Counter(word for named in self._measures for word in named.words)
 
     def about(self, question: str) -> str | None:
         """The claim that ``question`` asks about: the longest phrase it holds almost wholly."""
-        asked = stems(question)
+        asked = telling(question)
         best: tuple[float, int, str] | None = None
         for phrase in self._phrases:
             shared = len(phrase.words & asked)
@@ -44,5 +79,26 @@ class Claims:
 
     def tells_of(self, words: str) -> bool:
         """Whether some event's title shares two telling words with ``words``."""
-        asked = stems(words)
+        asked = telling(words)
         return any(len(asked & title) >= 2 for title in self._events)
+
+    def programme_of(self, words: str, percents: Iterable[Decimal]) -> str | None:
+        """The programme of the measure whose label shares the weightiest words and rate."""
+        asked, rates = telling(words), frozenset(percents)
+        best, weight = None, _WEIGHTY
+        for named in self._measures:
+            mine = self._weight(named, asked, rates)
+            if mine > weight:
+                best, weight = named.measure.programme, mine
+        return best
+
+    def _weight(self, named: _Named, asked: frozenset[str], rates: frozenset[Decimal]) -> float:
+        count = len(self._measures) + 1
+        weight = sum(math.log(count / self._spread[word]) for word in asked & named.words)
+        if named.percent is not None and named.percent in rates:
+            weight += 2.5 if named.measure.standing is Standing.ENACTED else 5.0
+        return weight
+
+
+def _percent(duty: DutyExpression) -> Decimal | None:
+    return duty.percent if isinstance(duty, AdValorem | AllIn) else None

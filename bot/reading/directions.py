@@ -72,6 +72,8 @@ def _before(words: tuple[Token, ...], place: int) -> str:
 def _role(words: tuple[Token, ...], first: int, last: int) -> Role:  # noqa: PLR0911 - one rule a line
     before = _before(words, first)
     after = words[last].word if last < len(words) else ""
+    if _charged(words, first, before, after):
+        return Role.ORIGIN
     if before in {"in", "au"} and words[first].word in {"canada", "us", "states", "usa", "united"}:
         return Role.IMPOSING
     if before in {"by", "par"} or after in lx.CHARGE_NOUNS or after in lx.CHARGE_VERBS:
@@ -85,6 +87,16 @@ def _role(words: tuple[Token, ...], first: int, last: int) -> Role:  # noqa: PLR
     if before in {"does", "do", "did", "will", "has", "is"} and _charges(words, last):
         return Role.IMPOSING
     return Role.UNKNOWN
+
+
+def _charged(words: tuple[Token, ...], first: int, before: str, after: str) -> bool:
+    """Whether the country is the one that suffers: 'apply to Canada', 'is Canada hit'."""
+    earlier = words[first - 2].word if first > 1 else ""
+    if before == "to" and earlier in lx.REACHES:
+        return True
+    if before == "in" and earlier in {"made", "produced", "grown", "manufactured", "built"}:
+        return True
+    return before in {"is", "are", "was", "were"} and after in lx.SUFFERS
 
 
 def _charges(words: tuple[Token, ...], place: int) -> bool:
@@ -128,6 +140,8 @@ def read(words: tuple[Token, ...], folded: str) -> Direction:
     flipped = _FLIP.search(folded) is not None
     imposing = next((m.country for m in found if m.role is Role.IMPOSING), None)
     origin = next((m.country for m in found if m.role is Role.ORIGIN), None)
+    if any(token.word in lx.CANADIAN_WORDS for token in words):
+        imposing, origin = "CA", origin if origin != "CA" else None
     rest = [m.country for m in found if m.role is Role.UNKNOWN]
     for country in rest:
         if origin is None and country != imposing:

@@ -9,8 +9,11 @@ from enum import StrEnum
 
 from bot.domain.book import Book
 from bot.domain.text import Lang
-from bot.reading.lexicon.vocabulary import TARIFF_STEMS
-from bot.reading.words import Token, stems
+from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
+from bot.reading.words import Token, stem, stems
+
+_ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au"})
+_SHY = SMALL_WORDS | {stem(word) for word in SMALL_WORDS}
 
 
 class Kind(StrEnum):
@@ -44,6 +47,8 @@ class _Entry:
     slug: str
     rank: int
     lang: Lang | None
+    shy: bool = False
+    """A name that is also a small word: 'the' (tea, without its accent), 'can', 'or' (gold)."""
 
 
 class Names:
@@ -65,13 +70,22 @@ class Names:
             entries.sort(key=lambda entry: (-len(entry.phrase), entry.rank))
         self.vocabulary = frozenset(word for _, phrase in found for word in phrase)
 
-    def find(self, words: tuple[Token, ...], *, kinds: Iterable[Kind] = Kind) -> tuple[Named, ...]:
-        """Names in the text, left to right, the longest at each place, none overlapping."""
+    def find(
+        self,
+        words: tuple[Token, ...],
+        *,
+        kinds: Iterable[Kind] = Kind,
+        lang: Lang = "en",
+    ) -> tuple[Named, ...]:
+        """Names in the text, left to right, the longest at each place, none overlapping.
+
+        ``lang`` is the language of the text, which settles what small words may mean.
+        """
         wanted = frozenset(kinds)
         out: list[Named] = []
         place = 0
         while place < len(words):
-            named = self._at(words, place, wanted)
+            named = self._at(words, place, wanted, lang)
             if named is None:
                 place += 1
                 continue
@@ -79,10 +93,14 @@ class Names:
             place = named.last
         return tuple(out)
 
-    def _at(self, words: tuple[Token, ...], place: int, wanted: frozenset[Kind]) -> Named | None:
+    def _at(
+        self, words: tuple[Token, ...], place: int, wanted: frozenset[Kind], lang: Lang
+    ) -> Named | None:
         for entry in self._by_first.get(words[place].stem, ()):
             size = len(entry.phrase)
             if entry.kind in wanted and size <= len(words) - place:
+                if entry.shy and not _meant(entry, words, place, lang):
+                    continue
                 piece = words[place : place + size]
                 if all(t.stem == s for t, s in zip(piece, entry.phrase, strict=True)):
                     said = " ".join(token.word for token in piece)
@@ -97,13 +115,21 @@ class Names:
         return None
 
 
+def _meant(entry: _Entry, words: tuple[Token, ...], place: int, lang: Lang) -> bool:
+    """Whether a small word is meant as a name: 'cans', 'le the', 'sur l'or'."""
+    if words[place].word not in SMALL_WORDS:
+        return True
+    before = words[place - 1].word if place else ""
+    return lang == "fr" and entry.lang == "fr" and before in _ARTICLES
+
+
 def _keep(found: dict[tuple[Kind, tuple[str, ...]], _Entry], entry: _Entry) -> None:
     key = (entry.kind, entry.phrase)
     other = found.get(key)
     if other is None or entry.rank < other.rank:
         found[key] = entry
     elif other.slug == entry.slug and other.lang != entry.lang:
-        found[key] = _Entry(other.phrase, other.kind, other.slug, other.rank, None)
+        found[key] = _Entry(other.phrase, other.kind, other.slug, other.rank, None, other.shy)
 
 
 def _phrases(
@@ -112,7 +138,8 @@ def _phrases(
     for name, rank, lang in names:
         phrase = stems(name)
         if phrase:
-            yield _Entry(phrase, kind, slug, rank, lang)
+            shy = len(phrase) == 1 and bool({phrase[0], name.lower()} & _SHY)
+            yield _Entry(phrase, kind, slug, rank, lang, shy)
 
 
 def _goods(book: Book) -> Iterator[_Entry]:

@@ -17,6 +17,7 @@ from bot.reading.lexicon import vocabulary
 from bot.reading.names import Kind, Named, Names
 from bot.reading.words import Token, blanked, fold, tokens
 
+_AGREEMENT = "cusma"
 _FOLLOWS = re.compile(lx.FOLLOW_UP)
 _DUTY = re.compile(lx.DUTY_WORDS)
 
@@ -51,8 +52,12 @@ class Sentence:
 
     @property
     def programme(self) -> str | None:
-        """The first programme named."""
-        return next((n.slug for n in self.named if n.kind is Kind.PROGRAMME), None)
+        """The first programme named; the agreement itself only where nothing else is meant."""
+        slugs = [n.slug for n in self.named if n.kind is Kind.PROGRAMME]
+        others = [slug for slug in slugs if slug != _AGREEMENT]
+        if not others and self.claim is not None:
+            return None
+        return next(iter((*others, *slugs)), None)
 
     @property
     def speaker(self) -> str | None:
@@ -122,7 +127,7 @@ def sentence(
     words = tokens(folded)
     direction = directions.read(words, folded)
     wanted = intent.wanted(full)
-    named = names.find(words)
+    named = names.find(words, lang=lang)
     if not any(n.kind is not Kind.SPEAKER for n in named) and coded is None:
         taken = (*direction.spans, *((n.first, n.last) for n in named))
         named = (*named, *guess(words, taken, names=names, search=shelf.search, wanted=wanted))

@@ -18,8 +18,10 @@ from bot.reading.lexicon import vocabulary
 from bot.reading.sentence import Sentence
 
 _YES = re.compile(lx.YES)
+_HIS_TARIFF = re.compile(lx.HIS_TARIFF)
 _LEADS_ON = re.compile(lx.LEADS_ON)
 _VERIFIES = re.compile(lx.VERIFIES)
+_IS_LAW = re.compile(lx.IS_LAW)
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
 
 
@@ -64,7 +66,7 @@ def _is_quote(said: Sentence, earlier: Request | None) -> bool:
     if said.intent is not Intent.NONE:
         return False
     if said.speaker is not None:
-        return not _VERIFIES.search(said.full) and not said.trade
+        return not _VERIFIES.search(said.full) and not _HIS_TARIFF.search(said.full)
     return earlier is not None and earlier.command == "quote" and not said.trade and said.follows
 
 
@@ -122,6 +124,9 @@ def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> R
         return request
     if earlier is not None and _leans(said, own=False):
         return _same_subject(said, earlier)
+    programme = claims.programme_of(said.full, said.percents) if said.trade else None
+    if programme is not None:
+        return _timed(Request(command=_command(said, earlier), programme=programme), said)
     words = said.rest()
     if words and (claims.tells_of(said.full) or _topic_asked(said)):
         return _timed(Request(command="timeline", words=words), said)
@@ -135,6 +140,8 @@ def _topic_asked(said: Sentence) -> bool:
 def _command(said: Sentence, earlier: Request | None) -> str:
     if said.intent in (Intent.TIMELINE, Intent.CHANGES):
         return "timeline"
+    if _VERIFIES.search(said.full) or _IS_LAW.search(said.full):
+        return "tariff"
     open_start = any(w.bound in (Bound.SINCE, Bound.AFTER) for w in said.whens)
     if open_start and len(said.whens) == 1:
         return "timeline"

@@ -9,7 +9,7 @@ INTENTS: tuple[tuple[str, str], ...] = (
         r"|start)\W*$"
         r"|what can (?:you|this bot) do|what do you do|how do(?:es)? (?:i use|this work|it work"
         r"|you work)"
-        r"|who are you|what are you|que (?:peux[ -]tu|sais[ -]tu|pouvez[ -]vous) faire"
+        r"|who are you|what are you\b(?! )|que (?:peux[ -]tu|sais[ -]tu|pouvez[ -]vous) faire"
         r"|comment (?:ca|cela) marche|comment (?:utiliser|t'utiliser|vous utiliser)|\bhelp me\W*$",
     ),
     (
@@ -26,7 +26,9 @@ INTENTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "sources",
-        r"\bsources?\b(?! of (?:steel|supply))|where (?:do|did|does) .{0,30}(?:data|facts"
+        r"^(?:your |the |any |and the |et (?:la|les) )?sources?\W*$|\b(?:what|which|your|cite"
+        r"|list|show|give|vos|tes|quelles)\b.{0,12}\bsources?\b|where (?:do|did"
+        r"|does) .{0,30}(?:data|facts"
         r"|figures|information)"
         r"|(?:data|facts|info\w*|figures) (?:come )?from|how (?:fresh|recent|old|current"
         r"|up to date|reliable)"
@@ -60,14 +62,16 @@ INTENTS: tuple[tuple[str, str], ...] = (
         r"|\b(?:chart|graph|plot|graphique|courbe)\b|\bwhen (?:did|was|were|does|will|is|has)\b"
         r"|\bsince when\b|\bdates? (?:for|of|when)\b|\bdepuis quand\b|\bquand (?:est|a|le|la"
         r"|les|sont)\b"
-        r"|\bau fil du temps\b|\bstep by step\b|\bwhat about before\b|\bbefore that\b"
+        r"|\bau fil du temps\b|\bwhat (?:support|aid|help)\b|\bannounce[ds]?\b|\bannonce\w*"
+        r"|\bstep by step\b|\bwhat about before\b|\bbefore that\b"
         r"|\bavant cela\b"
         r"|\band before\b|\bet avant\b|\bhow (?:has|have|did) .{0,60}\b(?:change|changed"
         r"|evolved?)\b",
     ),
     (
         "quote",
-        r"\b(?:said|says?|saying|quot\w+|remarks?|stated|told|tell reporters|wrote|writes?"
+        r"\b(?:said|says?|saying|quot(?:e|es|ed|ing|ation|ations)|remarks?|stated|told"
+        r"|tell reporters|wrote|writes?"
         r"|spoke|speaking)\b"
         r"|\b(?:talk|talks|talked|talking|speak|spoken|comment|commented|comments|statement"
         r"|statements)"
@@ -188,3 +192,8 @@ RHYTHMS: tuple[tuple[str, str], ...] = (
     ),
 )
 AT_TIME = r"\b(?:at|a) (?P<h>\d{1,2})(?:[:h](?P<m>\d{2})?)? ?(?P<half>am|pm)?\b"
+HIS_TARIFF = (
+    r"\b(?:trump|carney|trudeau|biden)(?:'?s)? (?:tariffs?|dut(?:y|ies)|surtax|trade war)\b"
+)
+"""A person's name as the name of his tariffs."""
+IS_LAW = r"\bis (?:it|that|this) (?:the )?(?:law|true|final|official|in force)\b"

@@ -114,8 +114,8 @@ CHARGE_VERBS = frozenset(
     word
     for line in (
         "charge charges charging impose imposes imposing imposed tax taxes tariff tariffs hit hits",
-        "levy levies apply applies put puts collect collects charged ban bans impose t il",
-        "percoit taxe frappe exige still currently now",
+        "levy levies put puts collect collects charged ban bans impose t il",
+        "percoit taxe frappe exige",
     )
     for word in line.split()
 )
@@ -130,3 +130,21 @@ FLIP = (
     r"|\bopposite (?:way|direction)\b|\b(?:l')?autre sens\b|\bsens inverse\b|\bl'inverse\b"
     r"|\bother way (?:a)?round\b"
 )
+SUFFERS = frozenset(
+    word
+    for line in ("hit hurt exempt exempted subject covered affected excluded spared",)
+    for word in line.split()
+)
+"""What follows a country that is charged, not charging: 'is Canada hit'."""
+REACHES = frozenset(
+    word
+    for line in ("apply applies applied applying extend extends exempt subject",)
+    for word in line.split()
+)
+"""Before 'to', they make the country after it the one that is charged."""
+CANADIAN_WORDS = frozenset(
+    word
+    for line in ("surtax surtaxes surtaxe countertariff countertariffs",)
+    for word in line.split()
+)
+"""Measures that only Canada has here."""
