@@ -124,9 +124,14 @@ def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> R
         return request
     if earlier is not None and _leans(said, own=False):
         return _same_subject(said, earlier)
+    return _about_topic(said, claims, command)
+
+
+def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None:
+    """No good and no name: a measure told by its words and rate, or an event."""
     programme = claims.programme_of(said.full, said.percents) if said.trade else None
     if programme is not None:
-        return _timed(Request(command=_command(said, earlier), programme=programme), said)
+        return _timed(Request(command=command, programme=programme), said)
     words = said.rest()
     if words and (claims.tells_of(said.full) or _topic_asked(said)):
         return _timed(Request(command="timeline", words=words), said)
