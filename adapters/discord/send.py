@@ -87,15 +87,21 @@ class DiscordChat:
         return Sent(message=",".join(map(str, found)), channel=str(channel))
 
     async def edit(self, sent: Sent, message: Outgoing) -> None:
-        """Put the card's pages in the place of those that stand; more pages than stand are cut."""
+        """Put the card's pages in the place of those that stand. A page too many is taken away; of
+        pages too few the last that stands says so by its page number.
+        """
         client, channel = self._connected(), int(sent.channel)
         answer = await self._composed(client, message.card, channel)
         where = client.get_partial_messageable(channel)
         for number, stands in enumerate(map(int, sent.message.split(",")), start=1):
             frame = answer.marked(mark(message.delivery, number)).frame
             await self._pace.turn()
+            standing = where.get_partial_message(stands)
             try:
-                await where.get_partial_message(stands).edit(
+                if number > len(answer.pages):
+                    await standing.delete()
+                    continue
+                await standing.edit(
                     view=answer.view(number, frame), attachments=answer.files(number)
                 )
             except _FAILURES as error:

@@ -175,6 +175,10 @@ async def open_dm(fake: FakeDiscord, call: Call) -> Reply:
     return 200, {**body, "recipients": [user(int(call.body["recipient_id"]), "person")]}
 
 
+async def read_user(fake: FakeDiscord, call: Call) -> Reply:
+    return 200, user(call.number("user_id"), "person")
+
+
 async def read_guild(fake: FakeDiscord, call: Call) -> Reply:
     guild = fake.world.guilds.get(call.number("guild_id"))
     if guild is None:

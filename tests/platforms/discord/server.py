@@ -64,6 +64,7 @@ _GUILD_COMMANDS = "/applications/{application_id}/guilds/{guild_id}/commands"
 ROUTES: tuple[tuple[str, str, Handler], ...] = (
     ("GET", "/users/@me", rest.me),
     ("POST", "/users/@me/channels", rest.open_dm),
+    ("GET", "/users/{user_id}", rest.read_user),
     ("GET", "/oauth2/applications/@me", rest.application),
     ("GET", "/applications/@me", rest.application),
     ("GET", "/gateway/bot", rest.gateway),

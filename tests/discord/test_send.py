@@ -1,0 +1,211 @@
+"""The Chat port: each delivery one message, each refusal its own kind."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from adapters.discord.send import DiscordChat
+from bot.cards import Card
+from bot.domain.asks import Place
+from bot.errors import (
+    AccessLost,
+    DeliveryError,
+    OutcomeUnknown,
+    RetryLater,
+    Unsendable,
+)
+from bot.ports import Outgoing, Sent
+from store.store import SqlStore
+from tests.discord.conftest import Running, app_on
+from tests.discord.kitchen import CHART, EVERYTHING, LONG, NASTY_CARD, STEEL, card
+from tests.discord.payloads import from_bot, texts, walk
+from tests.platforms.discord.faults import Fault
+from tests.platforms.discord.rates import Limiter, Rates
+from tests.platforms.discord.server import FakeDiscord
+from tests.platforms.discord.world import ATTACH, HISTORY, PUBLIC_THREAD, SEND, USUAL, Channel
+
+
+@pytest.fixture
+def chat(desk: Running) -> DiscordChat:
+    return desk.app.chat
+
+
+def owed(channel: Channel, what: Card = STEEL, delivery: str = "d1") -> Outgoing:
+    place = Place(platform="discord", workspace=str(channel.guild), channel=str(channel.id))
+    return Outgoing(delivery=delivery, place=place, card=what)
+
+
+async def test_a_delivery_sent_twice_is_one_message(chat: DiscordChat, channel: Channel) -> None:
+    first, second = [await chat.send(owed(channel)) for _ in range(2)]
+    assert first == second
+    assert len(from_bot(channel)) == 1
+
+
+async def test_two_deliveries_of_the_same_words_are_two_messages(
+    chat: DiscordChat, channel: Channel
+) -> None:
+    await chat.send(owed(channel))
+    await chat.send(owed(channel, delivery="d2"))
+    assert len(from_bot(channel)) == 2
+
+
+async def test_a_lost_reply_is_unknown_and_the_message_is_found_again(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    fake.faults.add(Fault(path="/messages$", way="drop reply"))
+    with pytest.raises(OutcomeUnknown):
+        await chat.send(owed(channel))
+    stored = from_bot(channel)[0]
+    assert await chat.find(owed(channel)) == Sent(message=stored["id"], channel=str(channel.id))
+
+
+async def test_what_was_never_stored_is_not_found(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    await chat.send(owed(channel, delivery="another"))
+    fake.faults.add(Fault(path="/messages$", way="drop"))
+    with pytest.raises(OutcomeUnknown):
+        await chat.send(owed(channel))
+    assert await chat.find(owed(channel)) is None
+
+
+async def test_without_the_history_nobody_can_tell(chat: DiscordChat, channel: Channel) -> None:
+    channel.permissions = USUAL & ~HISTORY
+    with pytest.raises(OutcomeUnknown):
+        await chat.find(owed(channel))
+
+
+async def test_a_long_brief_is_several_messages_in_order_and_each_once(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    fake.faults.add(Fault(path="/messages$", way="drop reply", after=1))
+    with pytest.raises(OutcomeUnknown):
+        await chat.send(owed(channel, LONG))
+    sent = await chat.send(owed(channel, LONG))
+    said = [texts(message) for message in from_bot(channel)]
+    assert [f"page {n} of 3" in text for n, text in enumerate(said, 1)] == [True] * 3
+    assert sent.message == ",".join(message["id"] for message in from_bot(channel))
+    assert await chat.find(owed(channel, LONG)) == sent
+
+
+async def test_an_edit_stands_where_the_message_stood(chat: DiscordChat, channel: Channel) -> None:
+    sent = await chat.send(owed(channel, LONG))
+    await chat.edit(sent, owed(channel, EVERYTHING))
+    assert len(from_bot(channel)) == 1
+    assert "Section 232" in texts(from_bot(channel)[0])
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (Fault(path="/messages$", status=403, code=50013), AccessLost),
+        (Fault(path="/messages$", status=403, code=50001), AccessLost),
+        (Fault(path="/messages$", status=404, code=10003), AccessLost),
+        (Fault(path="/messages$", status=400, code=50035), Unsendable),
+        (Fault(path="/messages$", status=503), RetryLater),
+        (Fault(path="/messages$", status=429, seconds=60), RetryLater),
+        (Fault(path="/messages$", status=401), RetryLater),
+    ],
+    ids=["50013", "50001", "10003", "50035", "503", "429 for a minute", "401"],
+)
+async def test_each_refusal_is_its_own_kind(
+    chat: DiscordChat,
+    channel: Channel,
+    fake: FakeDiscord,
+    fault: Fault,
+    kind: type[DeliveryError],
+) -> None:
+    fake.faults.add(replace(fault))
+    with pytest.raises(kind) as told:
+        await chat.send(owed(channel))
+    assert "fake-discord-token" not in str(told.value)
+    if fault.status == 429:
+        assert isinstance(told.value, RetryLater)
+        assert told.value.retry_after == 60
+        assert told.value.bucket == str(channel.id)
+
+
+async def test_a_gateway_error_is_retried_by_the_same_nonce(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    fake.faults.add(Fault(path="/messages$", status=502))
+    await chat.send(owed(channel))
+    posts = fake.called("POST", "/messages$")
+    assert len({call.body["nonce"] for call in posts}) == 1
+    assert len(from_bot(channel)) == 1
+
+
+async def test_an_archived_thread_is_woken_a_locked_one_is_lost(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    thread = fake.world.add_channel(
+        channel.guild, 777, kind=PUBLIC_THREAD, parent=channel.id, archived=True
+    )
+    await chat.send(owed(thread))
+    assert len(from_bot(thread)) == 1
+    thread.archived = thread.locked = True
+    with pytest.raises(AccessLost):
+        await chat.send(owed(thread, delivery="d2"))
+
+
+async def test_a_channel_closed_to_us_gets_no_second_try(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    channel.permissions = USUAL & ~SEND
+    with pytest.raises(AccessLost):
+        await chat.send(owed(channel))
+    assert len(fake.called("POST", "/messages$")) == 1
+
+
+async def test_a_chart_goes_along_where_it_may(chat: DiscordChat, channel: Channel) -> None:
+    await chat.send(owed(channel, card(CHART)))
+    channel.permissions = USUAL & ~ATTACH
+    await chat.send(owed(channel, card(CHART), delivery="d2"))
+    with_chart, without = from_bot(channel)
+    assert [len(with_chart["attachments"]), len(without["attachments"])] == [1, 0]
+    assert "50% from June 2025" in texts(without)
+
+
+async def test_a_hundred_posts_keep_within_the_global_limit(
+    chat: DiscordChat, fake: FakeDiscord
+) -> None:
+    fake.world.open = True
+    fake.validate = False
+    fake.limiter = Limiter(Rates())
+    place = Place(platform="discord", channel="")
+    await asyncio.gather(
+        *(
+            chat.send(
+                Outgoing(delivery=f"d{n}", place=replace(place, channel=str(9000 + n)), card=STEEL)
+            )
+            for n in range(100)
+        )
+    )
+    assert {call.status for call in fake.called("POST", "/messages$")} == {200}
+
+
+async def test_a_person_is_told_privately(chat: DiscordChat, fake: FakeDiscord) -> None:
+    await chat.tell("1", "42", STEEL)
+    assert "50%" in texts(from_bot(fake.world.channel(50_042))[0])
+
+
+async def test_before_it_is_connected_every_send_waits(
+    fake: FakeDiscord, local_store: SqlStore, channel: Channel
+) -> None:
+    with pytest.raises(RetryLater):
+        await app_on(fake, local_store).chat.send(owed(channel))
+
+
+async def test_words_of_others_call_no_one_and_mark_nothing_up(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    await chat.send(owed(channel, NASTY_CARD))
+    body = fake.called("POST", "/messages$")[0].body
+    shown = [value for value in walk(body) if isinstance(value, str)]
+    assert not [text for text in shown if "@everyone" in text]
+    assert "\\*bold\\*" in texts(from_bot(channel)[0])
+    assert "](javascript" not in texts(from_bot(channel)[0]).replace("\\](", "")
+    assert body["allowed_mentions"] == {"parse": [], "replied_user": False}
