@@ -90,7 +90,7 @@ class Settings:
     )
     key: str = _secret(
         "TARIFFDESK_KEY",
-        "any long random text: encrypts the tokens of workspaces that install the bot",
+        "Fernet key (or several, by commas) that encrypts the tokens of installing workspaces",
         group="Store",
     )
     log: str = _variable(

@@ -127,10 +127,11 @@ def _overlap(few: Scope, many: Scope) -> bool:
     return False
 
 
-async def revision_of(work: Work) -> int:
-    """The counter that moves with every load; 0 before the first."""
-    found = (await work.read(select(STATE.c.revision))).scalar()
-    return int(found or 0)
+async def revisions(work: Work) -> tuple[int, int]:
+    """The counters that move with every load of facts, and of schedule lines; 0 before any."""
+    asked = select(STATE.c.revision, STATE.c.lines_revision)
+    row = (await work.read(asked)).one()
+    return row.revision, row.lines_revision
 
 
 async def keep_snapshot(work: Work, versions: Iterable[Version], *, revision: int) -> Book:

@@ -76,6 +76,11 @@ class Work:
         """'sqlite' or 'postgresql'."""
         return self._engine.dialect.name
 
+    @property
+    def database(self) -> str:
+        """Which database this is, without its password."""
+        return self._engine.url.render_as_string(hide_password=True)
+
     async def connection(self) -> AsyncConnection:
         """The connection, opened if it wasn't: for what ``read`` and ``write`` can't do."""
         if self._connection is None:

@@ -12,7 +12,7 @@ from bot.domain.asks import Place, Request
 from bot.ports import PlaceSettings
 from store import codec
 from store.engine import Work
-from store.tables import METADATA, PLACES, SEEN, THREADS
+from store.tables import MARKS, METADATA, PLACES, SEEN, THREADS
 
 THREAD_LIFE = timedelta(days=30)
 """After this a thread is forgotten: a follow-up to an older question is a new question."""
@@ -122,7 +122,15 @@ class StoredPlaces:
         )
 
     async def forget(self, platform: str, workspace: str) -> None:
-        """Delete everything held about a workspace, in whichever table it is."""
+        """Delete everything held about a workspace, in whichever table it is.
+
+        A mark is about one where its name says so: 'slack:installation:T1'.
+        """
+        own = and_(
+            MARKS.c.name.startswith(f"{platform}:", autoescape=True),
+            MARKS.c.name.endswith(f":{workspace}", autoescape=True),
+        )
+        await self._work.write(MARKS.delete().where(own))
         for table in reversed(METADATA.sorted_tables):
             if "platform" in table.c and "workspace" in table.c:
                 await self._work.write(

@@ -17,9 +17,10 @@ from bot.domain.changes import Change
 from bot.errors import BotError
 from bot.ports import Shelf
 from store import migrations
-from store.book import book_as_recorded, read_snapshot, revision_of
+from store.book import book_as_recorded, read_snapshot, revisions
 from store.engine import Work, database_url, open_engine
 from store.journal import StoredJournal, enter_calendar
+from store.line_texts import line_indexes
 from store.lines import StoredLines
 from store.load import Loaded, load
 from store.marks import StoredMarks
@@ -100,22 +101,33 @@ class SqlStore:
         self._tick = tick
         self._asked_at = float("-inf")
         self._shelf: Shelf | None = None
+        self._at = (0, 0)
+        self._refreshing = asyncio.Lock()
 
     async def shelf(self, *, now: bool = False) -> Shelf:
         """The current book and index; rebuilt only when the store's revision has moved.
 
-        The revision is asked for at most once in ``FRESH`` seconds (``now``: in any case).
-        Raises EmptyStore before the first load.
+        The revision is asked for at most once in ``FRESH`` seconds (``now``: in any case), and
+        while one caller rebuilds, the others are served what stands. Raises EmptyStore before the
+        first load.
         """
-        if self._shelf is not None and not now and self._tick() - self._asked_at < FRESH:
+        fresh = self._tick() - self._asked_at < FRESH or self._refreshing.locked()
+        if self._shelf is not None and fresh and not now:
             return self._shelf
+        async with self._refreshing:
+            return await self._refreshed()
+
+    async def _refreshed(self) -> Shelf:
         async with self.work() as work:
             self._asked_at = self._tick()
-            if self._shelf is None or self._shelf.book.revision != await revision_of(work):
-                book = await read_snapshot(work)
+            at = await revisions(work)
+            if self._shelf is None or self._at != at:
+                book = self._shelf.book if self._shelf and self._at[0] == at[0] else None
+                book = book or await read_snapshot(work)
                 if book is None:
                     raise EmptyStore("the store holds no facts yet: run 'tariffdesk load'")
-                self._shelf = Shelf(book=book, search=Index(book))
+                lines = await line_indexes(work, self.data / "search", lines_revision=at[1])
+                self._shelf, self._at = Shelf(book=book, search=Index(book, lines)), at
         return self._shelf
 
     @asynccontextmanager
@@ -148,6 +160,12 @@ class SqlStore:
     async def turn_calendar(self, up_to: date, *, now: datetime) -> None:
         """Journal, once, what the calendar started and ended up to the day ``up_to``."""
         await record_calendar(self, up_to, now=now)
+
+    async def index_lines(self) -> None:
+        """Build the index of the schedules now: after an import, so that no question waits."""
+        async with self.work() as work:
+            at = await revisions(work)
+            await line_indexes(work, self.data / "search", lines_revision=at[1])
 
     async def sweep(self, *, now: datetime) -> None:
         """Delete what is past its time: seen keys, old threads."""

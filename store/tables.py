@@ -12,7 +12,6 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
@@ -157,17 +156,6 @@ MARKS = Table(
     Column("name", String(120), primary_key=True),
     Column("value", Text, nullable=False),
 )
-
-INSTALLATIONS = Table(
-    "installations",
-    METADATA,
-    Column("platform", String(16), primary_key=True),
-    Column("workspace", String(64), primary_key=True),
-    Column("enterprise", String(64), primary_key=True),
-    Column("secret", LargeBinary, nullable=False),
-    Column("installed_at", Moment, nullable=False),
-)
-"""What a workspace granted us. ``secret`` is encrypted before it comes here."""
 
 LINES = Table(
     "lines",

@@ -27,18 +27,25 @@ def plain(text: str) -> str:
 def stem(word: str) -> str:
     """A folded word without its plural, English or French.
 
-    >>> [stem(w) for w in ("batteries", "cars", "boxes", "bateaux", "glass", "gas")]
-    ['battery', 'car', 'box', 'bateau', 'glass', 'gas']
+    >>> [stem(w) for w in ("batteries", "cars", "boxes", "tomatoes", "bateaux", "gas")]
+    ['battery', 'car', 'box', 'tomato', 'bateau', 'gas']
     """
     if len(word) < 4 or word in _KEEP_S or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("oes") and not word.endswith(("shoes", "toes", "noes")):
+        return word[:-2]
     if word.endswith(("xes", "ches", "shes", "sses")):
         return word[:-2]
     if word.endswith(("aux", "eux")):
         return word[:-1]
     return word[:-1] if word.endswith("s") else word
+
+
+def fold_plain(words: str) -> str:
+    """What :func:`plain` gave, without plurals."""
+    return " ".join([stem(word) for word in words.split()])
 
 
 def fold(text: str) -> str:
@@ -47,4 +54,4 @@ def fold(text: str) -> str:
     >>> fold("Softwood Lumbers") == fold("softwood lumber")
     True
     """
-    return " ".join(stem(word) for word in plain(text).split())
+    return fold_plain(plain(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import cached_property
 
@@ -21,16 +22,23 @@ class Index:
 
     @cached_property
     def _goods(self) -> NameIndex:
+        measures = self._book.measures.values()
         return NameIndex(
-            (good.slug, (good.name.en, good.name.fr, *good.synonyms_en, *good.synonyms_fr))
-            for good in self._book.goods.values()
+            (
+                (good.slug, (good.name.en, good.name.fr, *good.synonyms_en, *good.synonyms_fr))
+                for good in self._book.goods.values()
+            ),
+            Counter(slug for measure in measures for slug in measure.goods),
         )
 
     @cached_property
     def _speakers(self) -> NameIndex:
         return NameIndex(
-            (speaker.slug, _called(speaker.name, speaker.aliases, speaker.anonymous))
-            for speaker in self._book.speakers.values()
+            (
+                (speaker.slug, _called(speaker.name, speaker.aliases, speaker.anonymous))
+                for speaker in self._book.speakers.values()
+            ),
+            {slug: len(said) for slug, said in self._book.by_speaker.items()},
         )
 
     @cached_property

@@ -1,57 +1,75 @@
-"""Names of goods and people: exact by dictionary, near misses by edit distance."""
+"""Names of goods and people: exact by dictionary, near misses by edit distance, beginnings."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.ports import Hit
-from store.words import fold, plain
+from store.words import fold_plain, plain
 
-CLOSE = 70.0
-"""Below this likeness (0 to 100) a name is no near miss of another."""
+CLOSE = 0.7
+"""Below this likeness a name is no near miss of another."""
+BEGUN, INSIDE = 0.74, 0.72
+"""What the beginning of a name, or of a word in it, counts: offered, never taken as meant."""
 LONGEST = 80
 """Letters of a question that are looked at: no name is longer."""
 
 
 class NameIndex:
-    """Slugs by everything they are called."""
+    """Slugs by everything they are called.
 
-    def __init__(self, named: Iterable[tuple[str, Iterable[str]]]) -> None:
+    ``weight`` settles ties: of two names equally near, the one that facts speak of more often.
+    """
+
+    def __init__(
+        self, named: Iterable[tuple[str, Iterable[str]]], weight: Mapping[str, int]
+    ) -> None:
         # The same words may, folded, mean two things (a man's surname is another's first name).
         self._exact: dict[str, dict[str, str]] = defaultdict(dict)
         self._folded: dict[str, dict[str, str]] = defaultdict(dict)
+        self._weight = weight
         for slug, names in named:
             for name in names:
                 if name:
-                    self._exact[plain(name)].setdefault(slug, name)
-                    self._folded[fold(name)].setdefault(slug, name)
-        self._names = list(self._folded)
+                    written = plain(name)
+                    self._exact[written].setdefault(slug, name)
+                    self._folded[fold_plain(written)].setdefault(slug, name)
 
     def find(self, words: str, *, limit: int) -> tuple[Hit, ...]:
         """The best hits; exact ones have the score 1 and come first."""
-        asked = words[:LONGEST]
-        found = self._exact.get(plain(asked)) or self._folded.get(fold(asked))
-        if found:
-            hits = [Hit(slug=s, matched=name, score=1.0) for s, name in found.items()]
-            if len(hits) >= limit:
-                return tuple(hits[:limit])
-            seen = set(found)
-            return (*hits, *(h for h in self._near(asked, limit * 2) if h.slug not in seen))[:limit]
-        return tuple(self._near(asked, limit))
+        written = plain(words[:LONGEST])
+        asked = fold_plain(written)
+        found = self._exact.get(written) or self._folded.get(asked) or {}
+        hits = {slug: Hit(slug=slug, matched=name, score=1.0) for slug, name in found.items()}
+        if len(hits) < limit and len(asked) > 1:
+            for name, score in (*self._near(asked), *self._begun(asked)):
+                for slug, matched in self._folded[name].items():
+                    if slug not in hits or hits[slug].score < score:
+                        hits[slug] = Hit(slug=slug, matched=matched, score=score)
+        return tuple(sorted(hits.values(), key=self._rank)[:limit])
 
-    def _near(self, words: str, limit: int) -> list[Hit]:
-        from rapidfuzz import fuzz, process
+    def _rank(self, hit: Hit) -> tuple[float, int, str]:
+        return -hit.score, -self._weight.get(hit.slug, 0), hit.slug
 
-        asked = fold(words)
-        if len(asked) < 2:
-            return []
+    def _near(self, asked: str) -> Iterable[tuple[str, float]]:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         scored = process.extract(
-            asked, self._names, scorer=fuzz.ratio, score_cutoff=CLOSE, limit=limit * 4
+            asked,
+            self._folded.keys(),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=CLOSE,
+            limit=None,
         )
-        best: dict[str, Hit] = {}
-        for name, score, _ in scored:
-            for slug, written in self._folded[name].items():
-                if slug not in best:
-                    best[slug] = Hit(slug=slug, matched=written, score=min(score / 100, 0.99))
-        return list(best.values())[:limit]
+        return ((name, min(round(score, 2), 0.99)) for name, score, _ in scored)
+
+    def _begun(self, asked: str) -> Iterable[tuple[str, float]]:
+        inside = f" {asked}"
+        for name in self._folded:
+            if asked in name:
+                if name.startswith(asked):
+                    yield name, BEGUN
+                elif inside in name:
+                    yield name, INSIDE

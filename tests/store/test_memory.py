@@ -96,10 +96,14 @@ async def test_forgetting_a_workspace_leaves_the_others_alone(store: SqlStore) -
         for place in (THREAD, other):
             await records.threads.remember(place, ASKED, now=NOW)
             await records.places.settle(place, PlaceSettings(lang="fr"))
+        for mark in ("slack:installation:T1", "slack:installation:T2", "discord:tree:T1"):
+            await records.marks.put(mark, "kept")
         await records.places.forget("slack", "T1")
     async with store.transaction() as records:
         assert await records.threads.recall(THREAD) is None
         assert await records.places.settings(THREAD) == PlaceSettings()
+        marks = ("slack:installation:T1", "slack:installation:T2", "discord:tree:T1")
+        assert [await records.marks.get(mark) for mark in marks] == [None, "kept", "kept"]
         assert await records.threads.recall(other) == ASKED
         assert await records.places.settings(other) == PlaceSettings(lang="fr")
 

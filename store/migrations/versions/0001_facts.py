@@ -34,15 +34,6 @@ def upgrade() -> None:
         postgresql_where=sa.text("superseded_at IS NULL"),
     )
     op.create_table(
-        "installations",
-        sa.Column("platform", sa.String(length=16), nullable=False),
-        sa.Column("workspace", sa.String(length=64), nullable=False),
-        sa.Column("enterprise", sa.String(length=64), nullable=False),
-        sa.Column("secret", sa.LargeBinary(), nullable=False),
-        sa.Column("installed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("platform", "workspace", "enterprise", name="pk_installations"),
-    )
-    op.create_table(
         "journal",
         sa.Column("serial", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(timezone=True), nullable=False),
