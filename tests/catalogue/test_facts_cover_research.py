@@ -73,9 +73,7 @@ def test_a_measure_begins_on_the_day_its_row_takes_effect() -> None:
     for row in research("tariff-timeline.csv"):
         wanted = DAY.match(row["effective_date"])
         given = {
-            day
-            for item in (*measures[row["id"]], *events[row["id"]])
-            for day in days_of(item)
+            day for item in (*measures[row["id"]], *events[row["id"]]) for day in days_of(item)
         }
         if wanted and wanted[0] not in given:
             late[row["id"]] = (wanted[0], sorted(given))
