@@ -42,6 +42,7 @@ def _call(arguments: argparse.Namespace) -> int:
 
 
 def _log_to_stderr(level: str) -> None:
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     logging.basicConfig(
         level=level.upper(),
         stream=sys.stderr,
