@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Card, Choices, Fields, Headline, Option, Prose
+from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
 from bot.commands.spec import Sitting
 from bot.commands.words import fact_day_words
@@ -40,10 +41,10 @@ def claim_card(request: Request, sitting: Sitting) -> Card:
         data_as_of=book.data_as_of,
         parts=(
             Headline(text=_VERDICTS[claim.verdict].on(lang)),
-            Prose(text=claim.truth.on(lang)),
+            Prose(text=said(claim.truth, lang)),
             Fields(
                 rows=(
-                    (Text(en="Said", fr="Propos").on(lang), claim.stated.on(lang) + mark),
+                    (Text(en="Said", fr="Propos").on(lang), said(claim.stated, lang) + mark),
                     (Text(en="By", fr="Par").on(lang), claim.by),
                     (Text(en="When", fr="Quand").on(lang), fact_day_words(claim.day, lang)),
                 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option
+from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
+from bot.commands.happenings import events_part
 from bot.commands.spec import Sitting
 from bot.commands.standing import knowledge, remarks
 from bot.commands.words import country, measure_line, on_day
@@ -22,7 +24,7 @@ _TITLES = {
         en="Withdrawn, never in force as such", fr="Retiré, jamais entré en vigueur tel quel"
     ),
 }
-_MOST = 8
+_MOST, _EVENTS = 8, 6
 
 
 def programme_card(request: Request, sitting: Sitting) -> Card:
@@ -37,9 +39,10 @@ def programme_card(request: Request, sitting: Sitting) -> Card:
     measures = [m for m in (book.measures[s] for s in slugs) if _asked(m, request)]
     groups = [(s, [m for m in measures if m.status_on(day) is s]) for s in _TITLES]
     alive = groups[0][1]
-    head = _headline(programme.name.on(lang), len(alive), on_day(day, lang), lang)
+    events = [e for e in book.events.values() if programme.slug in e.programmes]
+    head = _headline(said(programme.name, lang), len(alive), on_day(day, lang), lang)
     return Card(
-        title=programme.name.on(lang),
+        title=said(programme.name, lang),
         lang=lang,
         command="tariff",
         request=request,
@@ -49,8 +52,9 @@ def programme_card(request: Request, sitting: Sitting) -> Card:
             Headline(text=head),
             *knowledge(book, day, sitting.ask.day, lang),
             *(_group(_TITLES[s], found, notes, lang) for s, found in groups if found),
+            *events_part(events, notes, lang, until=day, most=_EVENTS),
             Notice(text=f"{programme.authority} ({country(programme.imposing, lang)})"),
-            *((Notice(text=programme.note.on(lang)),) if programme.note else ()),
+            *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
             *remarks(tuple(alive), lang),
             *notes.part,
             Choices(

@@ -26,7 +26,10 @@ _KIND: dict[QuoteKind, Text | None] = {
     ),
 }
 _WRITTEN = Text(en="In writing.", fr="Par écrit.")
-_NONE = Text(en="I hold no words of {who}{about}{when}.", fr="Je n'ai rien de {who}{about}{when}.")
+_NONE = Text(
+    en="I have no quotation of {who}{about}{when}.",
+    fr="Je n'ai aucune citation de {who}{about}{when}.",
+)
 _NEAREST = Text(en="The nearest I have:", fr="Ce qui s'en approche le plus :")
 
 
@@ -40,9 +43,12 @@ async def answer(request: Request, sitting: Sitting) -> Card:
         parts.append(Headline(text=_headline(request, book, len(found), lang)))
     else:
         parts.append(Notice(text=_none(request, book, lang), tone="warning"))
-        shown = _nearest(request, sitting)
-        if shown:
-            parts.append(Notice(text=_NEAREST.on(lang)))
+        near = _nearest(request, sitting)
+        dated = request.day or request.since or request.until
+        shown = [] if dated else near
+        if near:
+            words = ", ".join(_pointer(q, book, lang) for q in near) if dated else ""
+            parts.append(Notice(text=f"{_NEAREST.on(lang)} {words}".strip()))
     notes = Footnotes(book)
     parts += [quotation(quote, book, notes, lang) for quote in shown]
     known = Text(en="Quotations held up to {}.", fr="Citations conservées jusqu'au {}.")
@@ -102,6 +108,12 @@ def _nearest(request: Request, sitting: Sitting) -> list[Quote]:
     words = request.words or " ".join(g for g in (request.good, *request.goods) if g)
     slugs = sitting.shelf.search.quotes(words, limit=2) if words else ()
     return [book.quotes[slug] for slug in slugs if slug in book.quotes]
+
+
+def _pointer(quote: Quote, book: Book, lang: Lang) -> str:
+    """Which one it is, without its words: those of another day are not what was asked for."""
+    speaker = book.speakers.get(quote.speaker)
+    return f"{speaker.name if speaker else quote.speaker}, {fact_day_words(quote.day, lang)}"
 
 
 def quotation(quote: Quote, book: Book, notes: Footnotes, lang: Lang) -> Quotation:

@@ -6,23 +6,34 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.cards import Bullets, Notice, Part
+from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
 from bot.commands.words import fact_day_words, measure_line, measure_words
+from bot.domain.asks import Request
 from bot.domain.book import Book
 from bot.domain.duty import Free, Prohibited
 from bot.domain.duty_words import duty_words
 from bot.domain.entries import Outcome
 from bot.domain.events import EventKind
-from bot.domain.measures import Measure, Relief, Standing
-from bot.domain.outlook import BROAD, Outlook, charged, width
+from bot.domain.measures import Measure, Relief, Standing, Status
+from bot.domain.outlook import BROAD, Outlook, charged, in_direction, width
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text
 
-_PAST, _NEXT, _NOTES, _RELIEFS = 4, 4, 2, 8
+_PAST, _NEXT, _NOTES, _RELIEFS, _LISTS, _LAWS = 4, 4, 2, 8, 5, 10
 _IN_FORCE = Text(en="In force", fr="En vigueur")
 _KEPT_AWAY = Text(en="Not added on top", fr="Ne s'ajoute pas")
 _EASED = Text(en="Exempt, or owing less", fr="Exempté, ou payant moins")
+_PASSED = Text(
+    en="In force, but does not apply to goods of this origin (excluded)",
+    fr="En vigueur, mais ne s'applique pas aux marchandises de cette origine (exclues)",
+)
+_NONE = Text(
+    en="On no list in force that I hold. In force in this direction, on other goods: {}",
+    fr="Sur aucune liste en vigueur que je connaisse. En vigueur dans ce sens, sur d'autres "
+    "marchandises : {}",
+)
 _BEFORE = Text(en="Before, no longer in force", fr="Avant, plus en vigueur")
 _AFTER = Text(en="What came, or comes, next", fr="Ce qui a suivi ou suivra")
 _PENDING = Text(en="Threatened or announced, not in force", fr="Menacé ou annoncé, pas en vigueur")
@@ -57,14 +68,64 @@ def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> 
     reliefs = _reliefs(rows, book, lang)
     lists = (
         (_IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
-        (_KEPT_AWAY, _kept_away(rows, owed, notes, lang)),
+        (_KEPT_AWAY, _kept_away(rows, found, notes, lang)),
         (_EASED, reliefs),
+        (_PASSED, [measure_line(m, lang, notes) for m in found.passed]),
         (_BEFORE, [measure_line(m, lang, notes, 1) for m in reversed(found.ended[-_PAST:])]),
         (_AFTER, _coming(found, owed, book, notes, lang)),
         (_PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
     )
     bullets = [Bullets(title=t.on(lang), items=tuple(items)) for t, items in lists if items]
-    return (*bullets, *remarks(owed, lang))
+    return (*_no_law(owed, found, book, notes, lang), *bullets, *remarks(owed, lang))
+
+
+def _no_law(
+    owed: tuple[Measure, ...], found: Outlook, book: Book, notes: Footnotes, lang: Lang
+) -> tuple[Notice, ...]:
+    """Where nothing is owed: what was looked through, so that "nothing" has a source too."""
+    if owed:
+        return ()
+    alive = in_direction(book.measures.values(), found.direction)
+    latest = {
+        m.programme: m for m in alive if m.status_on(found.day) is Status.IN_FORCE and m.sources
+    }
+    names = [
+        said(book.programmes[slug].name, lang) + notes.mark(m.sources, limit=1)
+        for slug, m in list(latest.items())[:_LISTS]
+        if slug in book.programmes
+    ]
+    return (Notice(text=_NONE.on(lang).format("; ".join(names))),) if names else ()
+
+
+def programme_parts(
+    request: Request, found: Outlook, book: Book, notes: Footnotes, lang: Lang
+) -> tuple[Bullets, ...]:
+    """How the programme asked about by name stands on the good, in force or ended."""
+    programme = book.programmes.get(request.programme or "")
+    if programme is None:
+        return ()
+    titles = {
+        Status.IN_FORCE: _IN_FORCE,
+        Status.ENDED: Text(en="Ended, no longer in force", fr="Terminé, plus en vigueur"),
+        Status.SCHEDULED: Text(en="Not yet in force", fr="Pas encore en vigueur"),
+    }
+    mine = [m for m in found.every if m.programme == programme.slug]
+    name = said(programme.name, lang)
+    parts = []
+    for status, title in titles.items():
+        items = tuple(
+            measure_line(m, lang, notes) for m in mine if m.status_on(found.day) is status
+        )
+        if items:
+            parts.append(Bullets(title=f"{name}: {title.on(lang)}", items=items[-_PAST:]))
+    none = Text(en="{}: does not reach this good.", fr="{} : ne vise pas ce produit.").on(lang)
+    return tuple(parts) or (Bullets(items=(none.format(name),)),)
+
+
+def laws_part(measures: Iterable[Measure], notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
+    """The measures under which something is owed, once each."""
+    items = tuple(measure_line(m, lang, notes, 1) for m in measures)
+    return (Bullets(title=_IN_FORCE.on(lang), items=items[:_LAWS]),) if items else ()
 
 
 def _rows(found: Outlook) -> tuple[StackRow, ...]:
@@ -77,7 +138,7 @@ def _measures(rows: Iterable[StackRow]) -> tuple[Measure, ...]:
 
 def _kept_away(
     rows: Iterable[StackRow],
-    owed: tuple[Measure, ...],
+    found: Outlook,
     notes: Footnotes,
     lang: Lang,
 ) -> list[str]:
@@ -86,20 +147,30 @@ def _kept_away(
     for row in rows:
         if row.outcome is not Outcome.DISPLACED or row.rule is None:
             continue
-        where = row.measure.slug in {m.slug for m in owed}
-        part = Text(en=" (on some of these codes)", fr=" (sur une partie de ces codes)")
+        where = _where(row.measure, found)
         out[row.measure.slug, row.rule.slug] = (
-            f"{measure_words(row.measure, lang)}{part.on(lang) if where else ''}: "
-            f"{row.rule.reason.on(lang)}{notes.mark(row.rule.sources)}"
+            f"{measure_words(row.measure, lang)}{where.on(lang)}: "
+            f"{said(row.rule.reason, lang)}{notes.mark(row.rule.sources)}"
         )
     return list(out.values())
+
+
+def _where(measure: Measure, found: Outlook) -> Text:
+    """Where a measure that is kept away somewhere is owed after all."""
+    plain = any(measure is r.measure for b in found.burdens for r in charged(b.plain))
+    claimed = any(measure is r.measure for b in found.burdens for r in charged(b.claimed))
+    if plain:
+        return Text(en=" (on some of these codes)", fr=" (sur une partie de ces codes)")
+    if claimed:
+        return Text(en=" (without a USMCA claim)", fr=" (sans demande ACEUM)")
+    return Text(en="", fr="")
 
 
 def _reliefs(rows: Iterable[StackRow], book: Book, lang: Lang) -> list[str]:
     out: dict[str, str] = {}
     for row in rows:
         programme = book.programmes.get(row.measure.programme)
-        under = programme.name.on(lang) if programme else row.measure.label.on(lang)
+        under = said(programme.name if programme else row.measure.label, lang)
         for relief in (*((row.relief,) if row.relief else ()), *row.open):
             line = f"{under}: {_relief_words(relief, row.measure, lang)}"
             out.setdefault(line, line)
@@ -108,7 +179,7 @@ def _reliefs(rows: Iterable[StackRow], book: Book, lang: Lang) -> list[str]:
 
 def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:
     """Its label, and what is owed instead where the label does not say so."""
-    label = relief.label.on(lang)
+    label = said(relief.label, lang)
     if isinstance(measure.duty, Prohibited):
         return label
     if isinstance(relief.duty, Free):
@@ -133,7 +204,7 @@ def _coming(
     for event in book.events.values():
         due = event.kind in (EventKind.DEADLINE, EventKind.REVIEW) and event.day.first > found.day
         if due and programmes & set(event.programmes):
-            line = f"{fact_day_words(event.day, lang)}: {event.title.on(lang)}"
+            line = f"{fact_day_words(event.day, lang)}: {said(event.title, lang)}"
             dated.append((event.day.first, line + notes.mark(event.sources)))
     return [line for _, line in sorted(dated)][:_NEXT]
 
@@ -159,11 +230,11 @@ def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
 
 def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:
     """What the facts themselves say to mind, and where they are not certain."""
-    said = [m.note.on(lang) for m in measures if m.note is not None][:_NOTES]
-    unsure = [m.label.on(lang) for m in measures if m.confidence is not Confidence.HIGH]
+    told = [said(m.note, lang) for m in measures if m.note is not None][:_NOTES]
+    unsure = [said(m.label, lang) for m in measures if m.confidence is not Confidence.HIGH]
     text = Text(
         en="Less than certain (sources are few or differ): {}",
         fr="Moins que certain (sources rares ou divergentes) : {}",
     )
     tail = (Notice(text=text.on(lang).format("; ".join(unsure))),) if unsure else ()
-    return (*(Notice(text=note) for note in said), *tail)
+    return (*(Notice(text=note) for note in told), *tail)

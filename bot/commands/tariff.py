@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.cards import Card, Choices, Headline, Notice, Option, Part, Prose, Table
+from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table
 from bot.commands.base_rate import base_words
 from bot.commands.claims import claim_card
+from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
 from bot.commands.gist import gist, headline, rates
+from bot.commands.happenings import events_part
 from bot.commands.options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.programme import programme_card
 from bot.commands.spec import Command, Sitting
-from bot.commands.standing import knowledge, standing_parts
+from bot.commands.standing import knowledge, laws_part, programme_parts, standing_parts
 from bot.commands.subjects import Subject, direction_of, subjects_of
 from bot.commands.tariff_period import period_card
 from bot.commands.words import (
@@ -21,7 +23,9 @@ from bot.commands.words import (
     scope_words,
 )
 from bot.domain.asks import Request
-from bot.domain.outlook import Direction, Outlook
+from bot.domain.book import Book
+from bot.domain.measures import Measure
+from bot.domain.outlook import Direction, Outlook, charged, in_direction
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
 
@@ -29,6 +33,7 @@ _WHICH = Text(
     en="Which good or code? For example: /tariff steel, or /tariff 7208.51.",
     fr="Quel produit ou quel code ? Par exemple : /tariff acier, ou /tariff 7208.51.",
 )
+_EVENTS, _SIDE_BY_SIDE = 3, 10
 _ADDED = Text(en="additional duty", fr="droit additionnel")
 _COLUMNS = (
     Text(en="Codes", fr="Codes"),
@@ -56,20 +61,22 @@ async def answer(request: Request, sitting: Sitting) -> Card:
 async def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
     book, lang = sitting.shelf.book, sitting.lang
     day = request.day or sitting.ask.day
-    direction = direction_of(request, lang)
+    direction = _facing(subject, direction_of(request, lang), request, book)
     notes = Footnotes(book)
     found = subject.outlook(book, direction, day)
     parts: list[Part] = [
         Headline(text=headline(subject, found, request.claim, lang)),
         *knowledge(book, day, sitting.ask.day, lang),
         *_table(found, request.claim, lang),
+        *programme_parts(request, found, book, notes, lang),
         *standing_parts(found, book, notes, lang),
+        *_events(subject, book, notes, lang, day),
         Prose(text=await base_words(subject, direction, sitting, day)),
     ]
     if request.imposing is None and request.origin is None:
         parts.append(_back(subject, request, sitting, direction.back, day))
     if subject.good is not None and subject.good.note is not None:
-        parts.append(Notice(text=subject.good.note.on(lang)))
+        parts.append(Notice(text=said(subject.good.note, lang)))
     return Card(
         title=f"{subject.title(lang)}: {direction_words(direction, lang)}",
         lang=lang,
@@ -80,6 +87,24 @@ async def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
         parts=(*parts, *notes.part, _go_on(subject, direction, lang)),
         sources=notes.slugs,
     )
+
+
+def _facing(subject: Subject, usual: Direction, request: Request, book: Book) -> Direction:
+    """The usual direction; the other one where no law at all was ever made for this one."""
+    asked = request.imposing is not None or request.origin is not None
+    measures = subject.measures(book)
+    if asked or in_direction(measures, usual) or not in_direction(measures, usual.back):
+        return usual
+    return usual.back
+
+
+def _events(
+    subject: Subject, book: Book, notes: Footnotes, lang: Lang, day: date
+) -> tuple[Bullets, ...]:
+    """What happened about the good itself, newest first."""
+    slug = subject.good.slug if subject.good else ""
+    mine = (e for e in book.events.values() if slug in e.goods)
+    return events_part(mine, notes, lang, until=day, most=_EVENTS) if slug else ()
 
 
 def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
@@ -126,12 +151,14 @@ def _several(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) 
     directions = (first,) if asked_one else (first, first.back)
     notes = Footnotes(book)
     rows = []
-    for subject in subjects:
+    laws: dict[str, Measure] = {}
+    for subject in subjects[:_SIDE_BY_SIDE]:
         looks = [subject.outlook(book, d, day) for d in directions]
-        charged_now = [r for o in looks for b in o.burdens for r in (*b.plain, *b.claimed)]
+        charged_now = [r for o in looks for b in o.burdens for r in charged((*b.plain, *b.claimed))]
         mark = notes.mark([s for r in charged_now for s in r.measure.sources[:1]], limit=3)
         gists = [gist(o, request.claim, lang) for o in looks]
         rows.append((subject.title(lang), *gists[:-1], gists[-1] + mark))
+        laws.update((r.measure.slug, r.measure) for r in charged_now)
     names = ", ".join(s.title(lang) for s in subjects)
     columns = (
         Text(en="Good", fr="Produit").on(lang),
@@ -148,6 +175,7 @@ def _several(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) 
             Headline(text=f"{names}: {_ADDED.on(lang)} {on_day(day, lang)}"),
             *knowledge(book, day, sitting.ask.day, lang),
             Table(columns=columns, rows=tuple(rows)),
+            *laws_part(laws.values(), notes, lang),
             *notes.part,
             Choices(
                 options=tuple(

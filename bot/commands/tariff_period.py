@@ -89,7 +89,9 @@ def _table(
             for b in found.burdens
         )
         for burden in found.burdens:
-            used.update((r.measure.slug, r.measure) for r in charged(burden.plain))
+            used.update(
+                (r.measure.slug, r.measure) for r in charged((*burden.plain, *burden.claimed))
+            )
         if not said or said[-1][1] != rates:
             said.append((day, rates))
     ends = [day - timedelta(days=1) for day, _ in said[1:]] + [period.last]

@@ -6,12 +6,13 @@ from datetime import date
 
 from bot.cards import Bullets, Card, Headline, Part
 from bot.commands.footnotes import Footnotes
+from bot.commands.happenings import event_line
 from bot.commands.options import FROM, SINCE, TO, UNTIL
 from bot.commands.spec import Command, Option, OptionKind, Sitting
 from bot.commands.standing import knowledge
 from bot.commands.steps import chart, good_steps, line_of, programme_steps
 from bot.commands.subjects import Subject, direction_of, subjects_of
-from bot.commands.words import direction_words, fact_day_words, measure_words
+from bot.commands.words import direction_words, measure_words
 from bot.domain.asks import Request
 from bot.domain.book import Book
 from bot.domain.days import Validity
@@ -166,25 +167,14 @@ def _stories(
     unique = {e.slug: e for e in events if period.holds(e.day.first)}
     told = sorted(unique.values(), key=lambda e: (e.day.first, e.slug))[-_EVENTS:]
     items = tuple(event_line(e, notes, lang) for e in told)
-    said = {
+    only_said = {
         m.slug: m
         for m in measures
         if m.standing is not Standing.ENACTED and period.holds(m.announced or m.validity.first)
     }
-    threats = tuple(_threat_line(m, notes, lang) for m in sorted(said.values(), key=_told_on))
+    threats = tuple(_threat_line(m, notes, lang) for m in sorted(only_said.values(), key=_told_on))
     lists = ((_EVENT_TITLE, items), (_THREATS, threats))
     return [Bullets(title=t.on(lang), items=lines) for t, lines in lists if lines]
-
-
-def event_line(event: Event, notes: Footnotes, lang: Lang) -> str:
-    """'2026-02-20: title. Detail. Outcome [1]'."""
-    bits = [event.title, event.detail, event.outcome]
-    words = " ".join(_sentence(b.on(lang)) for b in bits if b is not None)
-    return f"{fact_day_words(event.day, lang)}: {words}{notes.mark(event.sources)}"
-
-
-def _sentence(words: str) -> str:
-    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def _told_on(measure: Measure) -> tuple[date, str]:

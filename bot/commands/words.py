@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
 from bot.domain.codes import DIGITS, Code, Scope, Span
 from bot.domain.days import FactDay, Precision, Validity
@@ -72,7 +73,7 @@ def rate_words(row: StackRow, lang: Lang) -> str:
 
 def _unknown(row: StackRow, lang: Lang) -> str:
     known = isinstance(row.duty, Unparsed) and row.duty.text not in ("", "unquantified")
-    label = row.measure.label.on(lang)
+    label = said(row.measure.label, lang)
     return f"{label} ({duty_words(row.duty, lang)})" if known else label
 
 
@@ -156,7 +157,7 @@ def measure_rate(measure: Measure, lang: Lang) -> str:
 
 def measure_words(measure: Measure, lang: Lang) -> str:
     """Its label, with its rate where the label does not print it already."""
-    label, rate = measure.label.on(lang), measure_rate(measure, lang)
+    label, rate = said(measure.label, lang), measure_rate(measure, lang)
     printed = label.replace(" %", "%").replace("\u00a0%", "%").replace("\u202f%", "%")
     known = not rate or duty_words(measure.duty, lang).split(" ")[0] in printed
     return label if known else f"{label}: {rate}"

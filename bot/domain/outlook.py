@@ -54,8 +54,10 @@ class Burden:
 class Outlook:
     """The answer before it is put into words.
 
-    ``burdens`` come with the main one first. ``ended`` and ``coming`` are measures in order of
-    their days; ``pending`` those only announced or threatened by ``day``, never law.
+    ``burdens`` come with the main one first. ``ended`` (those made for the good last) and
+    ``coming`` are measures in order of their days; ``pending`` those only announced or threatened
+    by ``day``, never law. ``passed`` are in force but leave the origin out by name; ``every`` is
+    every measure of the direction that reaches the good.
     """
 
     direction: Direction
@@ -64,6 +66,8 @@ class Outlook:
     ended: tuple[Measure, ...]
     coming: tuple[Measure, ...]
     pending: tuple[Measure, ...]
+    passed: tuple[Measure, ...] = ()
+    every: tuple[Measure, ...] = ()
 
 
 def width(scope: Scope) -> int:
@@ -77,9 +81,12 @@ def charged(rows: Iterable[StackRow]) -> tuple[StackRow, ...]:
 
 
 def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Measure, ...]:
-    """The measures of the imposing country that hit the origin."""
+    """The measures of the imposing country that hit the origin, and export charges."""
     return tuple(
-        m for m in measures if m.imposing == direction.imposing and m.origins.hit(direction.origin)
+        m
+        for m in measures
+        if (m.imposing == direction.imposing and m.origins.hit(direction.origin))
+        or (m.imposing == direction.origin and m.origins.only == {direction.origin})
     )
 
 
@@ -111,7 +118,7 @@ def outlook(
         direction=direction,
         day=day,
         burdens=_burdens(by_status[Status.IN_FORCE], rules, scope, day, named),
-        ended=tuple(sorted(by_status[Status.ENDED], key=_last_day)),
+        ended=tuple(sorted(by_status[Status.ENDED], key=lambda m: _last_day(m, named))),
         coming=tuple(sorted(by_status[Status.SCHEDULED], key=_first_day)),
         pending=tuple(
             m
@@ -119,6 +126,15 @@ def outlook(
             for m in by_status[s]
             if (m.announced or m.validity.first) <= day
         ),
+        passed=tuple(
+            m
+            for m in measures
+            if m.imposing == direction.imposing
+            and direction.origin in m.origins.never
+            and m.status_on(day) is Status.IN_FORCE
+            and width(m.scope) < BROAD
+        ),
+        every=mine,
     )
 
 
@@ -126,8 +142,11 @@ def _first_day(measure: Measure) -> tuple[date, str]:
     return measure.validity.first, measure.slug
 
 
-def _last_day(measure: Measure) -> tuple[date, date, str]:
-    return measure.validity.last or date.max, measure.validity.first, measure.slug
+def _last_day(measure: Measure, named: frozenset[str]) -> tuple[bool, date, date, str]:
+    """Measures made for the good last, so that they are told first."""
+    made_for_it = not named.isdisjoint(measure.goods)
+    last = measure.validity.last or date.max
+    return made_for_it, last, measure.validity.first, measure.slug
 
 
 def _burdens(

@@ -1,0 +1,47 @@
+"""Days inside the words of facts, printed the one way we print days: 2025-06-04."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.domain.text import Lang, Text
+
+_MONTHS = {
+    name: number
+    for names in (
+        "january february march april may june july august september october november december",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+_MONTH = "|".join(_MONTHS)
+_RANGE = r"(?<!\d )(?<!\d)(?<!\bto )(?<!\band )(?<!\bau )(?<!\bet )(?<!\bfrom )"
+_DAY_FIRST = re.compile(
+    rf"{_RANGE}\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?P<month>{_MONTH}) (?P<year>\d{{4}})\b",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?, (?P<year>\d{{4}})\b",
+    re.IGNORECASE,
+)
+
+
+def said(words: Text, lang: Lang) -> str:
+    """``words`` in ``lang``, with whole days written as 2025-06-04."""
+    return iso_days(words.on(lang))
+
+
+@lru_cache(maxsize=4096)
+def iso_days(words: str) -> str:
+    """The same words, with whole days written as 2025-06-04; ranges keep their wording.
+
+    >>> iso_days("It ended on 23 February 2026.")
+    'It ended on 2026-02-23.'
+    """
+    return _MONTH_FIRST.sub(_iso, _DAY_FIRST.sub(_iso, words))
+
+
+def _iso(found: re.Match[str]) -> str:
+    month = _MONTHS[found["month"].lower()]
+    return f"{found['year']}-{month:02d}-{int(found['day']):02d}"

@@ -1,0 +1,39 @@
+"""Dated things that are no measure, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.cards import Bullets
+from bot.commands.dates import said
+from bot.commands.footnotes import Footnotes
+from bot.commands.words import fact_day_words
+from bot.domain.events import Event
+from bot.domain.text import Lang, Text
+
+_TITLE = Text(en="Events", fr="Événements")
+
+
+def events_part(
+    events: Iterable[Event], notes: Footnotes, lang: Lang, *, until: date, most: int
+) -> tuple[Bullets, ...]:
+    """The newest ``most`` of ``events`` up to ``until``, newest first; nothing where none is."""
+    past = sorted((e for e in events if e.day.first <= until), key=_day, reverse=True)
+    items = tuple(event_line(e, notes, lang) for e in past[:most])
+    return (Bullets(title=_TITLE.on(lang), items=items),) if items else ()
+
+
+def _day(event: Event) -> tuple[date, str]:
+    return event.day.first, event.slug
+
+
+def event_line(event: Event, notes: Footnotes, lang: Lang) -> str:
+    """'2026-02-20: title. Detail. Outcome [1]'."""
+    bits = [event.title, event.detail, event.outcome]
+    words = " ".join(_sentence(said(b, lang)) for b in bits if b is not None)
+    return f"{fact_day_words(event.day, lang)}: {words}{notes.mark(event.sources)}"
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?")) else f"{words}."
