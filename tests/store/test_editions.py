@@ -125,7 +125,8 @@ async def test_the_same_edition_again_changes_nothing(store: SqlStore) -> None:
 
 async def test_a_file_that_breaks_off_changes_nothing(store: SqlStore) -> None:
     await put(store, FIRST, "rev 1", OLD)
-    broken = (*SECOND, {"htsno": "7209"})
+    cut: dict[str, object] = {"htsno": "7209"}
+    broken = (*SECOND, cut)
     with pytest.raises(CatalogueError, match="row 7: no indent, description, general"):
         await put(store, broken, "rev 2", NEW)
     async with store.transaction() as records:
