@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import func, select
 from sqlalchemy import insert as plain_insert
-from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.book import Book
@@ -42,6 +42,11 @@ class StoredJournal:
         c = JOURNAL.c
         asked = select(JOURNAL).where(c.serial > serial, c.seed.is_(False)).order_by(c.serial)
         return tuple(_change(row) for row in await self._work.read(asked))
+
+    async def newest(self) -> int:
+        """The serial of the last entry, 0 for none."""
+        found = await self._work.read(select(func.coalesce(func.max(JOURNAL.c.serial), 0)))
+        return int(found.scalar_one())
 
 
 def _change(row: Any) -> Change:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     Select,
     case,
     delete,
@@ -19,17 +19,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.cards import Card
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.ports.digests import Parcel
-from store import codec
 from store.engine import Work
+from store.parcels import delivery, ending, parcel, row_of
 from store.tables import DELIVERIES, PACES
 
 _C = DELIVERIES.c
 _OPEN = _C.settled_at.is_(None)
 _HANDED_OVER = (DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
 """The platform may have these: never sent again before it was asked."""
+_HELD = (DeliveryState.CLAIMED.value, DeliveryState.UNKNOWN.value)
 
 
 class StoredOutbox:
@@ -47,7 +47,7 @@ class StoredOutbox:
         new = [one for one in parcels if one.delivery.id not in before]
         statement: Any = maker(DELIVERIES).on_conflict_do_nothing()
         if new:
-            await self._work.write(statement, [_row(one) for one in new])
+            await self._work.write(statement, [row_of(one) for one in new])
         return len(new)
 
     async def _known(self, parcels: Sequence[Parcel]) -> set[str]:
@@ -84,7 +84,7 @@ class StoredOutbox:
             .returning(DELIVERIES)
         )
         rows = (await self._work.write(taken)).all()
-        return tuple(_parcel(row) for row in sorted(rows, key=lambda row: row.number))
+        return tuple(parcel(row) for row in sorted(rows, key=lambda row: row.number))
 
     async def _any(self, platform: str, now: datetime) -> bool:
         """Looked up without a lock: an idle worker never stands in a writer's way."""
@@ -100,7 +100,7 @@ class StoredOutbox:
             noted = await self._work.write(
                 update(DELIVERIES)
                 .where(_C.id == one.id, _C.worker == one.worker, _C.lease_until > now)
-                .where(_C.state == DeliveryState.CLAIMED.value)
+                .where(_C.state.in_(_HELD))
                 .values(state=DeliveryState.SENDING.value, lease_until=now + lease)
             )
             if noted.rowcount == 1:
@@ -114,13 +114,13 @@ class StoredOutbox:
             noted = await self._work.write(
                 update(DELIVERIES)
                 .where(_C.id == one.id, _C.worker == one.worker, _OPEN)
-                .values(**_ending(one), worker="", lease_until=None)
+                .values(**ending(one), worker="", lease_until=None)
             )
             if noted.rowcount == 1:
                 kept.add(one.id)
         return frozenset(kept)
 
-    async def requeue(self, key: str, *, now: datetime) -> bool:
+    async def requeue(self, key: str) -> bool:
         """Owe a dead, skipped or filtered delivery again; False when there is no such one."""
         again = await self._work.write(
             update(DELIVERIES)
@@ -133,7 +133,7 @@ class StoredOutbox:
                 ),
                 reason="",
                 attempts=0,
-                not_before=now,
+                not_before=None,
                 settled_at=None,
                 worker="",
                 lease_until=None,
@@ -144,7 +144,7 @@ class StoredOutbox:
     async def get(self, key: str) -> Parcel | None:
         """The delivery of that id."""
         row = (await self._work.read(select(DELIVERIES).where(_C.id == key))).first()
-        return None if row is None else _parcel(row)
+        return None if row is None else parcel(row)
 
     async def slot(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
         """All parts of a slot, in order."""
@@ -170,23 +170,36 @@ class StoredOutbox:
                 asked = asked.where(_C[name] == value)
         return await self._some(asked)
 
-    async def drop(
-        self, subscription: str, *, reason: str, now: datetime, keep: Sequence[str] = ()
-    ) -> int:
+    async def drop(self, subscription: str, *, reason: Reason, now: datetime) -> int:
         """Settle as SKIPPED what is owed to a subscription and was not called for yet."""
-        dropped = await self._work.write(
+        return await self._skip(_C.subscription == subscription, reason=reason, now=now)
+
+    async def supersede(self, subscriptions: Sequence[str], *, now: datetime) -> int:
+        """Settle as SKIPPED the briefs of these of which nothing was sent yet: newer ones come."""
+        sent = DELIVERIES.alias("sent")
+        begun = exists().where(
+            sent.c.subscription == _C.subscription,
+            sent.c.slot == _C.slot,
+            sent.c.part == 0,
+            sent.c.settled_at.is_not(None),
+        )
+        briefs = _C.slot.not_like("alert:%")
+        owned = _C.subscription.in_(list(subscriptions))
+        return await self._skip(owned, briefs, ~begun, reason=Reason.SUPERSEDED, now=now)
+
+    async def _skip(self, *where: ColumnElement[bool], reason: Reason, now: datetime) -> int:
+        skipped = await self._work.write(
             update(DELIVERIES)
-            .where(_C.subscription == subscription, _OPEN, _C.state.not_in(_HANDED_OVER))
-            .where(_C.id.not_in(list(keep)))
+            .where(*where, _OPEN, _C.state.not_in(_HANDED_OVER))
             .values(
                 state=DeliveryState.SKIPPED.value,
-                reason=reason,
+                reason=reason.value,
                 settled_at=now,
                 worker="",
                 lease_until=None,
             )
         )
-        return int(dropped.rowcount)
+        return int(skipped.rowcount)
 
     async def alert_before(self, subscription: str, *, since: datetime) -> Delivery | None:
         """The newest alert that was sent after ``since``."""
@@ -201,11 +214,17 @@ class StoredOutbox:
         found = await self._some(asked)
         return found[0] if found else None
 
+    async def left(self, platform: str, *, before: datetime) -> int:
+        """How many channels have something that may go before then, whoever holds it now."""
+        heads = select(func.count()).select_from(DELIVERIES)
+        asked = heads.where(_OPEN, _C.platform == platform, _may_go(before), _first_of_queue())
+        return int((await self._work.read(asked)).scalar_one())
+
     async def lag(self, now: datetime) -> timedelta:
         """How long the oldest delivery that may go has been waiting; zero when none does."""
-        asked = select(func.min(_C.not_before)).where(_OPEN, _C.not_before <= now)
+        asked = select(func.min(_C.due_at)).where(_OPEN, _may_go(now))
         oldest: datetime | None = (await self._work.read(asked)).scalar()
-        return now - oldest if oldest else timedelta(0)
+        return max(now - oldest, timedelta(0)) if oldest else timedelta(0)
 
     async def counts(self) -> dict[tuple[str, DeliveryState], int]:
         """How many deliveries stand where, by platform."""
@@ -221,78 +240,30 @@ class StoredOutbox:
         return int(gone.rowcount)
 
     async def _some(self, asked: Select[Any]) -> tuple[Delivery, ...]:
-        return tuple(_delivery(row) for row in await self._work.read(asked))
+        return tuple(delivery(row) for row in await self._work.read(asked))
 
 
 def _ready(platform: str, now: datetime, limit: int, *, lock: bool = True) -> Select[Any]:
     """Numbers of what may go: not held by a living worker, first of its queue, queue not paced."""
-    earlier = DELIVERIES.alias("earlier")
-    first = ~exists().where(
-        earlier.c.queue == _C.queue,
-        earlier.c.settled_at.is_(None),
-        earlier.c.number < _C.number,
-    )
     paced = exists().where(PACES.c.bucket == _C.queue, PACES.c.free_at > now.timestamp())
     free = or_(_C.lease_until.is_(None), _C.lease_until < now)
     asked = (
         select(_C.number)
-        .where(_OPEN, _C.platform == platform, _C.not_before <= now, free, first, ~paced)
-        .order_by(_C.not_before, _C.number)
+        .where(_OPEN, _C.platform == platform, _may_go(now), free, _first_of_queue(), ~paced)
+        .order_by(_C.due_at, _C.number)
         .limit(limit)
     )
     return asked.with_for_update(skip_locked=True, of=DELIVERIES) if lock else asked
 
 
-def _ending(one: Delivery) -> dict[str, Any]:
-    return {
-        "state": one.state.value,
-        "reason": one.reason.value,
-        "attempts": one.attempts,
-        "not_before": one.not_before or one.due_at,
-        "message": one.message,
-        "sent_in": one.channel,
-        "error": one.error[:500],
-        "settled_at": one.settled_at,
-    }
+def _may_go(now: datetime) -> ColumnElement[bool]:
+    return or_(_C.not_before.is_(None), _C.not_before <= now)
 
 
-def _row(parcel: Parcel) -> dict[str, Any]:
-    one = parcel.delivery
-    return {
-        "id": one.id,
-        "subscription": one.subscription,
-        "slot": one.slot,
-        "part": one.part,
-        "platform": one.place.platform,
-        "workspace": one.place.workspace,
-        "queue": one.queue,
-        "due_at": one.due_at,
-        "worker": "",
-        "lease_until": None,
-        "terms": codec.dumps(one),
-        "card": codec.dumps(parcel.card) if parcel.card else "",
-        **_ending(one),
-    }
-
-
-def _parcel(row: Any) -> Parcel:
-    card = codec.loads(Card, row.card) if row.card else None
-    return Parcel(delivery=_delivery(row), card=card)
-
-
-def _delivery(row: Any) -> Delivery:
-    """What never changes is in ``terms``; the columns hold what does."""
-    return replace(
-        codec.loads(Delivery, row.terms),
-        order=row.number,
-        state=DeliveryState(row.state),
-        reason=Reason(row.reason),
-        attempts=row.attempts,
-        not_before=row.not_before,
-        worker=row.worker,
-        lease_until=row.lease_until,
-        message=row.message,
-        channel=row.sent_in,
-        error=row.error,
-        settled_at=row.settled_at,
+def _first_of_queue() -> ColumnElement[bool]:
+    earlier = DELIVERIES.alias("earlier")
+    return ~exists().where(
+        earlier.c.queue == _C.queue,
+        earlier.c.settled_at.is_(None),
+        earlier.c.number < _C.number,
     )

@@ -46,9 +46,11 @@ class StoredSubscriptions:
         return found[0] if found else None
 
     async def at(self, place: Place) -> tuple[Subscription, ...]:
-        """Those of a channel that are not stopped."""
+        """Those of a channel that are not stopped; locked, to be changed in this transaction."""
+        await self._work.begin_writing()
         asked = _of(place.platform, place.workspace, place.channel)
-        return await self._some(asked.where(_C.state != State.STOPPED.value))
+        asked = asked.where(_C.state != State.STOPPED.value).with_for_update()
+        return await self._some(asked)
 
     async def all(
         self, *, platform: str = "", workspace: str = "", channel: str = ""
@@ -71,6 +73,23 @@ class StoredSubscriptions:
         await self._work.write(delete(DELIVERIES).where(DELIVERIES.c.subscription == key))
         gone = await self._work.write(delete(SUBSCRIPTIONS).where(_C.id == key))
         return gone.rowcount == 1
+
+    async def delivered(self, key: str, *, until: datetime, serial: int) -> None:
+        """Move the watermark of what was delivered; never back."""
+        await self._work.write(
+            update(SUBSCRIPTIONS)
+            .where(_C.id == key, _C.serial <= serial)
+            .values(watermark=until, serial=serial, last_sent_at=until)
+        )
+
+    async def pause(self, key: str, reason: PauseReason) -> bool:
+        """Pause it; True when it was active until now."""
+        paused = await self._work.write(
+            update(SUBSCRIPTIONS)
+            .where(_C.id == key, _ACTIVE)
+            .values(state=State.PAUSED.value, paused_for=reason.value)
+        )
+        return paused.rowcount == 1
 
     async def waiting(self, now: datetime) -> Waiting:
         """What there is to do at ``now``: one statement, whatever the number of subscriptions."""
@@ -110,6 +129,13 @@ class StoredSubscriptions:
         """Active ones with alerts that have not seen the journal up to ``newest``; locked."""
         asked = select(SUBSCRIPTIONS).where(_ACTIVE, _C.alerts, _C.alerted < newest)
         return await self._locked(asked.order_by(_C.id).limit(limit))
+
+    async def read_up_to(self, keys: Sequence[str], serial: int) -> None:
+        """Note that they have seen the journal up to ``serial``, which held nothing for them."""
+        if keys:
+            await self._work.write(
+                update(SUBSCRIPTIONS).where(_C.id.in_(list(keys))).values(alerted=serial)
+            )
 
     async def batches(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
         """Active ones whose gathered alert is due; locked."""

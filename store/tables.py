@@ -249,7 +249,7 @@ DELIVERIES = Table(
     Column("state", String(16), nullable=False),
     Column("reason", String(80), nullable=False),
     Column("due_at", Moment, nullable=False),
-    Column("not_before", Moment, nullable=False),
+    Column("not_before", Moment),
     Column("attempts", Integer, nullable=False),
     Column("worker", String(80), nullable=False),
     Column("lease_until", Moment),
@@ -263,7 +263,7 @@ DELIVERIES = Table(
 )
 """The outbox: a row for each message owed, kept after it is settled, with how it ended."""
 _OPEN = text("settled_at IS NULL")
-for _open_names in (("platform", "not_before", "number"), ("queue", "number")):
+for _open_names in (("platform", "due_at", "number"), ("queue", "number")):
     Index(
         f"ix_deliveries_{_open_names[0]}_open",
         *(DELIVERIES.c[n] for n in _open_names),

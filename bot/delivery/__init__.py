@@ -1,1 +1,1 @@
-"""Delivery: claim, send, settle; what to do after a failure."""
+"""Getting what is owed to the platforms: claim, send, settle."""

@@ -107,6 +107,10 @@ class Journal(Protocol):
         """Entries after the one of that serial, oldest first; a first load's are left out."""
         ...
 
+    async def newest(self) -> int:
+        """The serial of the last entry, 0 for none."""
+        ...
+
 
 class Threads(Protocol):
     """What was asked earlier at a place, so that follow-ups can leave it out."""

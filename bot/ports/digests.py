@@ -9,8 +9,8 @@ from typing import Protocol
 
 from bot.cards import Card
 from bot.domain.asks import Place
-from bot.domain.deliveries import Delivery, DeliveryState
-from bot.domain.subscriptions import Subscription
+from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.domain.subscriptions import PauseReason, Subscription
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class Subscriptions(Protocol):
         ...
 
     async def at(self, place: Place) -> tuple[Subscription, ...]:
-        """Those of a channel that are not stopped."""
+        """Those of a channel that are not stopped; locked, to be changed in this transaction."""
         ...
 
     async def all(
@@ -58,6 +58,14 @@ class Subscriptions(Protocol):
         """Delete one with all its deliveries; False when there was none."""
         ...
 
+    async def delivered(self, key: str, *, until: datetime, serial: int) -> None:
+        """Move the watermark of what was delivered; never back."""
+        ...
+
+    async def pause(self, key: str, reason: PauseReason) -> bool:
+        """Pause it; True when it was active until now."""
+        ...
+
     async def waiting(self, now: datetime) -> Waiting:
         """What there is to do at ``now``: one statement, whatever the number of subscriptions."""
         ...
@@ -71,6 +79,10 @@ class Subscriptions(Protocol):
 
     async def unread(self, newest: int, *, limit: int) -> tuple[Subscription, ...]:
         """Active ones with alerts that have not seen the journal up to ``newest``; locked."""
+        ...
+
+    async def read_up_to(self, keys: Sequence[str], serial: int) -> None:
+        """Note that they have seen the journal up to ``serial``, which held nothing for them."""
         ...
 
     async def batches(self, now: datetime, *, limit: int) -> tuple[Subscription, ...]:
@@ -125,7 +137,7 @@ class Outbox(Protocol):
         """Write down how they ended (any state); the ids that were still the worker's."""
         ...
 
-    async def requeue(self, key: str, *, now: datetime) -> bool:
+    async def requeue(self, key: str) -> bool:
         """Owe a dead, skipped or filtered one again; False when there is no such delivery.
 
         One that was perhaps delivered is looked up at the platform first.
@@ -152,14 +164,20 @@ class Outbox(Protocol):
         """The newest first; () for any state, '' for any subscription or workspace."""
         ...
 
-    async def drop(
-        self, subscription: str, *, reason: str, now: datetime, keep: Sequence[str] = ()
-    ) -> int:
+    async def drop(self, subscription: str, *, reason: Reason, now: datetime) -> int:
         """Settle as SKIPPED what is owed to a subscription and was not called for yet."""
+        ...
+
+    async def supersede(self, subscriptions: Sequence[str], *, now: datetime) -> int:
+        """Settle as SKIPPED the briefs of these of which nothing was sent yet: newer ones come."""
         ...
 
     async def alert_before(self, subscription: str, *, since: datetime) -> Delivery | None:
         """The newest alert that was sent after ``since``."""
+        ...
+
+    async def left(self, platform: str, *, before: datetime) -> int:
+        """How many channels have something that may go before then, whoever holds it now."""
         ...
 
     async def lag(self, now: datetime) -> timedelta:

@@ -155,8 +155,8 @@ async def test_a_dead_letter_can_be_owed_again_and_a_sent_one_cannot(store: SqlS
     await settle(store, replace(dead, reason=Reason.REFUSED), DeliveryState.DEAD)
     await settle(store, sent, DeliveryState.SENT)
     async with store.transaction() as records:
-        assert await records.outbox.requeue(dead.id, now=NOW)
-        assert not await records.outbox.requeue(sent.id, now=NOW)
+        assert await records.outbox.requeue(dead.id)
+        assert not await records.outbox.requeue(sent.id)
     assert [p.delivery.id for p in await claim(store)] == [dead.id]
 
 
@@ -165,7 +165,7 @@ async def test_what_was_perhaps_delivered_is_looked_up_when_requeued(store: SqlS
     [got] = await claim(store)
     await settle(store, replace(got.delivery, reason=Reason.UNSURE), DeliveryState.DEAD)
     async with store.transaction() as records:
-        await records.outbox.requeue(got.delivery.id, now=NOW)
+        await records.outbox.requeue(got.delivery.id)
     [again] = await claim(store)
     assert again.delivery.state is DeliveryState.UNKNOWN
 

@@ -1,0 +1,96 @@
+"""What to do after a try that failed: a decision, not an action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import assert_never
+
+from bot.domain.deliveries import Action, Delivery, Reason
+from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
+
+MOST_TRIES = 12
+FIRST_WAIT = timedelta(seconds=2)
+LONGEST_WAIT = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """Certainly not delivered: send again after ``wait``. ``bucket`` rests as long, if one did."""
+
+    wait: timedelta
+    bucket: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookUp:
+    """Perhaps delivered: ask the platform after ``wait``."""
+
+    wait: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveUp:
+    """A dead letter."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shut:
+    """The channel is closed to us: pause the subscription and tell its owner."""
+
+
+Decision = Again | LookUp | GiveUp | Shut
+
+
+def decide(error: DeliveryError, delivery: Delivery) -> Decision:
+    """What follows from ``error``; ``delivery.attempts`` counts the tries before this one.
+
+    Being told to wait is no fault of the message: it does not count towards giving up.
+    """
+    tries = delivery.attempts + 1
+    match error:
+        case AccessLost():
+            return Shut()
+        case Unsendable():
+            return GiveUp(reason=Reason.REFUSED)
+        case RetryLater():
+            return _after_refusal(error, delivery, tries)
+        case OutcomeUnknown():
+            return _after_unknown(delivery, tries)
+        case _:
+            return GiveUp(reason=Reason.REFUSED)
+
+
+def _after_refusal(error: RetryLater, delivery: Delivery, tries: int) -> Decision:
+    bucket = error.bucket or ""
+    if error.retry_after is not None:
+        return Again(wait=timedelta(seconds=max(error.retry_after, 0)), bucket=bucket)
+    if tries >= MOST_TRIES:
+        return GiveUp(reason=Reason.TOO_MANY_TRIES)
+    return Again(wait=backoff(delivery, tries), bucket=bucket)
+
+
+def _after_unknown(delivery: Delivery, tries: int) -> Decision:
+    match delivery.action:
+        case Action.EDIT if tries < MOST_TRIES:
+            return Again(wait=backoff(delivery, tries))  # the same words again do no harm
+        case Action.TELL | Action.EDIT:
+            return GiveUp(reason=Reason.UNSURE)  # a private message cannot be read back
+        case Action.POST | Action.REPLY:
+            if tries >= MOST_TRIES:
+                return GiveUp(reason=Reason.UNSURE)
+            return LookUp(wait=backoff(delivery, tries))
+        case _:
+            assert_never(delivery.action)
+
+
+def backoff(delivery: Delivery, tries: int) -> timedelta:
+    """Doubling from ``FIRST_WAIT`` to ``LONGEST_WAIT``, spread by the delivery's id.
+
+    The spread is the same on every machine and in every run: nothing here throws dice.
+    """
+    spread = 1 + int(delivery.id.encode().hex()[-4:], 16) / 0xFFFF / 2
+    wait: timedelta = FIRST_WAIT * (2.0 ** min(tries - 1, 20) * spread)
+    return min(wait, LONGEST_WAIT)

@@ -1,0 +1,121 @@
+"""How a delivery ended, written down with all that follows from it, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from bot.cards import Card, Headline, Prose
+from bot.delivery.pace import Pace
+from bot.delivery.retry import Again, Decision, GiveUp, LookUp, Shut
+from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
+from bot.domain.subscriptions import PauseReason, Subscription
+from bot.domain.text import Text
+from bot.ports import Records, Sent
+from bot.ports.digests import Parcel
+
+_CLOSED = Text(en="I can no longer post in a channel", fr="Je ne peux plus publier dans un canal")
+_CLOSED_WHY = Text(
+    en="The briefs for {channel} are paused: the channel is gone, archived or closed to me. "
+    "Nothing was deleted. Let me in again and say /digest resume there.",
+    fr="Les points pour {channel} sont en pause : le canal a disparu, est archivé ou m'est fermé. "
+    "Rien n'a été supprimé. Rouvrez-le-moi et tapez /digest resume là-bas.",
+)
+
+
+async def sent(
+    records: Records, delivery: Delivery, where: Sent, *, pace: Pace, now: datetime
+) -> bool:
+    """It stands there. The watermark moves with the first part; the channel rests a moment."""
+    done = replace(
+        delivery,
+        state=DeliveryState.SENT,
+        message=where.message,
+        channel=where.channel,
+        attempts=delivery.attempts + 1,
+        error="",
+        settled_at=now,
+    )
+    if not await records.outbox.settle([done]):
+        return False
+    await records.paces.hold([delivery.queue], until=now + pace.channel_gap)
+    if delivery.part == 0 and delivery.until is not None and delivery.serial is not None:
+        await records.subscriptions.delivered(
+            delivery.subscription, until=delivery.until, serial=delivery.serial
+        )
+    return True
+
+
+async def failed(
+    records: Records, delivery: Delivery, decision: Decision, *, error: str, now: datetime
+) -> None:
+    """It does not stand there, or nobody knows."""
+    tried = replace(delivery, attempts=delivery.attempts + 1, error=error)
+    match decision:
+        case Again(wait=wait, bucket=bucket):
+            await _rest(records, delivery, bucket, until=now + wait)
+            again = replace(tried, state=DeliveryState.RETRY, not_before=now + wait)
+            await records.outbox.settle([again])
+        case LookUp(wait=wait):
+            unknown = replace(tried, state=DeliveryState.UNKNOWN, not_before=now + wait)
+            await records.outbox.settle([unknown])
+        case GiveUp(reason=reason):
+            await _dead(records, tried, reason, now)
+        case Shut():
+            await _shut(records, tried, now)
+        case _:
+            assert_never(decision)
+
+
+async def _rest(records: Records, delivery: Delivery, bucket: str, *, until: datetime) -> None:
+    """A bucket that is the platform's own stops the platform; any other one, this channel."""
+    if bucket:
+        whole = bucket == delivery.place.platform
+        await records.paces.hold([bucket if whole else delivery.queue], until=until)
+
+
+async def _dead(records: Records, delivery: Delivery, reason: Reason, now: datetime) -> None:
+    dead = replace(delivery, state=DeliveryState.DEAD, reason=reason, settled_at=now)
+    await records.outbox.settle([dead])
+
+
+async def _shut(records: Records, delivery: Delivery, now: datetime) -> None:
+    """Pause, leave the window where it was, and owe the owner one message about it."""
+    if delivery.action is Action.TELL:
+        await _dead(records, delivery, Reason.NO_ACCESS, now)
+        return
+    closed = replace(delivery, state=DeliveryState.SKIPPED, reason=Reason.NO_ACCESS, settled_at=now)
+    if not await records.outbox.settle([closed]):
+        return
+    await records.outbox.drop(delivery.subscription, reason=Reason.NO_ACCESS, now=now)
+    subscription = await records.subscriptions.get(delivery.subscription)
+    if subscription is None:
+        return
+    if await records.subscriptions.pause(subscription.id, PauseReason.NO_ACCESS):
+        await records.outbox.owe([_note(subscription, delivery, now)])
+
+
+def _note(subscription: Subscription, delivery: Delivery, now: datetime) -> Parcel:
+    slot = f"access:{delivery.id}"
+    lang = subscription.lang
+    why = _CLOSED_WHY.on(lang).format(channel=subscription.place.channel)
+    return Parcel(
+        delivery=Delivery(
+            id=delivery_id(subscription.id, slot, 0),
+            subscription=subscription.id,
+            slot=slot,
+            part=0,
+            place=subscription.place,
+            person=subscription.owner,
+            action=Action.TELL,
+            due_at=now,
+        ),
+        card=Card(
+            title=_CLOSED.on(lang),
+            lang=lang,
+            parts=(Headline(text=_CLOSED.on(lang)), Prose(text=why)),
+            command="digest",
+            private=True,
+        ),
+    )

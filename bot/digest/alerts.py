@@ -1,0 +1,153 @@
+"""Alerts: changes gathered into one message, corrected in place, kept for the morning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from bot.digest import compose
+from bot.digest.briefs import Planned, owed
+from bot.digest.interest import Interest, interest
+from bot.digest.net import Move
+from bot.digest.news import News
+from bot.digest.plan import Findings, Window, find
+from bot.domain.book import Book
+from bot.domain.changes import ChangeKind
+from bot.domain.deliveries import Action, Delivery
+from bot.domain.subscriptions import Batch, Subscription
+from bot.ports.digests import Parcel
+
+GATHER = timedelta(minutes=5)
+"""An alert waits this long after each change for another one to join it,"""
+LONGEST = timedelta(minutes=20)
+"""but never longer than this after the first."""
+EDITABLE = timedelta(hours=24)
+"""For this long a correction edits the alert that it corrects."""
+_SUBJECT = "measure"
+_SLOT = "alert:"
+
+
+def gather(subscription: Subscription, *, news: News, book: Book, now: datetime) -> Subscription:
+    """Read the journal on: open a batch, add to the one that is open, or only move the mark."""
+    wanted = interest(subscription.include, subscription.exclude, book)
+    read = replace(subscription, alerted=news.newest)
+    if not _measures(news.between(subscription.alerted), wanted, book):
+        return read
+    batch = subscription.batch
+    if batch is None:
+        opened = Batch(opened_at=now, due_at=now + GATHER, after=subscription.alerted)
+        return replace(read, batch=opened)
+    due_at = min(now + GATHER, batch.opened_at + LONGEST)
+    return replace(read, batch=replace(batch, due_at=max(due_at, batch.due_at)))
+
+
+def plan_alert(
+    subscription: Subscription,
+    batch: Batch,
+    *,
+    news: News,
+    book: Book,
+    now: datetime,
+    earlier: Delivery | None,
+) -> Planned:
+    """The batch as one message; what corrects the ``earlier`` alert edits that one instead.
+
+    Quiet hours put it off until they end, unless something in it takes effect before.
+    """
+    wanted = interest(subscription.include, subscription.exclude, book)
+    moves = _measures(news.between(batch.after), wanted, book)
+    held_until = _quiet_until(subscription, moves, now)
+    if held_until is not None:
+        later = replace(batch, due_at=held_until)
+        return Planned(subscription=replace(subscription, batch=later))
+    corrected = _of_earlier(moves, earlier, news)
+    parcels: tuple[Parcel, ...] = ()
+    if earlier is not None and corrected:
+        parcels = _edits(subscription, earlier, corrected, news=news, book=book, now=now)
+    fresh = tuple(move for move in moves if move not in corrected)
+    lasting = tuple(move for move in fresh if not move.fleeting)
+    if lasting:
+        findings = _findings(subscription, lasting, now)
+        held = subscription.quiet is not None and batch.due_at - batch.opened_at > LONGEST
+        cards = compose.alert(findings, book=book, lang=subscription.lang, held=held)
+        slot = f"{_SLOT}{batch.after}"
+        parcels += owed(subscription, cards, slot=slot, due_at=now, serial=news.newest)
+    told = replace(subscription, batch=None, alerted=news.newest)
+    return Planned(subscription=told, parcels=parcels)
+
+
+def begins(alert: Delivery) -> int:
+    """The journal entry before the first one an alert told of."""
+    return int(alert.slot.removeprefix(_SLOT).partition(":")[0])
+
+
+def _measures(moves: tuple[Move, ...], wanted: Interest, book: Book) -> tuple[Move, ...]:
+    """The moves of measures among them that are news and wanted."""
+    day = date.min
+    window = Window(since=day, until=day, following=day)
+    about = [move for move in moves if move.subject == _SUBJECT]
+    found = find(about, book=book, interest=wanted, window=window) if about else None
+    return (*found.moves, *found.fleeting) if found else ()
+
+
+def _findings(subscription: Subscription, moves: tuple[Move, ...], now: datetime) -> Findings:
+    day = subscription.day(now)
+    return Findings(
+        window=Window(since=day - timedelta(days=1), until=day, following=day), moves=moves
+    )
+
+
+def _quiet_until(
+    subscription: Subscription, moves: tuple[Move, ...], now: datetime
+) -> datetime | None:
+    """When the quiet hours end that hold this alert; None when nothing holds it."""
+    quiet, zone = subscription.quiet, subscription.tz
+    if quiet is None or not quiet.hold(now.astimezone(zone).time()):
+        return None
+    ends = quiet.end_after(now, zone)
+    first, last = subscription.day(now), subscription.day(ends)
+    urgent = any(move.effective and first <= move.effective <= last for move in moves)
+    return None if urgent else ends
+
+
+def _of_earlier(moves: tuple[Move, ...], earlier: Delivery | None, news: News) -> tuple[Move, ...]:
+    """The moves that put right what the earlier alert said."""
+    if earlier is None:
+        return ()
+    said = {move.slug for move in news.between(begins(earlier), earlier.serial)}
+    return tuple(
+        move
+        for move in moves
+        if move.slug in said
+        and (move.fleeting or move.kind in (ChangeKind.CORRECTED, ChangeKind.CHANGED))
+    )
+
+
+def _edits(
+    subscription: Subscription,
+    earlier: Delivery,
+    corrected: tuple[Move, ...],
+    *,
+    news: News,
+    book: Book,
+    now: datetime,
+) -> tuple[Parcel, ...]:
+    """The alert as it should have read, in its place; what was wrong, in its thread."""
+    wanted = interest(subscription.include, subscription.exclude, book)
+    said = {m.slug for m in news.between(begins(earlier), earlier.serial)}
+    now_true = tuple(
+        move for move in _measures(news.between(begins(earlier)), wanted, book) if move.slug in said
+    )
+    rewritten = compose.alert(
+        _findings(subscription, now_true, now), book=book, lang=subscription.lang
+    )
+    history = compose.correction(
+        _findings(subscription, corrected, now), book=book, lang=subscription.lang
+    )
+    slot = f"{earlier.slot}:edit:{news.newest}"
+    parcels = owed(subscription, (rewritten[0], history), slot=slot, due_at=now)
+    edit, reply = (replace(parcel.delivery, target=earlier.id) for parcel in parcels)
+    return (
+        replace(parcels[0], delivery=replace(edit, action=Action.EDIT)),
+        replace(parcels[1], delivery=reply),
+    )

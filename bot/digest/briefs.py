@@ -1,0 +1,158 @@
+"""One subscription's brief: the slot that has come, what it says, and what is owed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from bot.cards import Card
+from bot.digest import compose
+from bot.digest.compose import Lateness
+from bot.digest.due import Due, catch_up
+from bot.digest.interest import interest
+from bot.digest.news import News
+from bot.digest.plan import Findings, Window, find
+from bot.domain.book import Book
+from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
+from bot.domain.subscriptions import Recurrence, Subscription
+from bot.ports.digests import Parcel
+
+SIGN_OF_LIFE = timedelta(days=7)
+"""A channel that skips empty briefs hears at least this often that somebody is watching."""
+LATE = timedelta(minutes=30)
+"""A brief later than this says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """The subscription as it stands after planning, and what it is owed."""
+
+    subscription: Subscription
+    parcels: tuple[Parcel, ...] = ()
+
+
+def plan_brief(
+    subscription: Subscription, rule: Recurrence, *, news: News, book: Book, now: datetime
+) -> Planned:
+    """The newest slot that has come: a brief, one line, or nothing, and always the reason.
+
+    Expects ``next_due_at`` at or before ``now``. A slot past the cut-off is left to the next one,
+    whose window then begins where the last *delivered* brief ended.
+    """
+    due_at = subscription.next_due_at or now
+    due = catch_up(due_at, now, rule, subscription.tz)
+    planned = replace(subscription, next_due_at=due.following, planned_at=now)
+    if due.too_late:
+        return Planned(subscription=planned, parcels=(_untold(planned, due, now, Reason.TOO_LATE),))
+    findings = _findings(subscription, due, news, book)
+    silent = subscription.skip_empty and not findings.news
+    if silent and not _life_sign_due(subscription, due.slot):
+        watched = replace(planned, watermark=due.slot, serial=news.newest)
+        told = _untold(planned, due, now, findings.silence, others=findings.others)
+        return Planned(subscription=watched, parcels=(told,))
+    if silent:
+        cards = compose.sign_of_life(findings, book=book, lang=subscription.lang)
+    else:
+        late = _lateness(findings, due)
+        cards = compose.brief(findings, book=book, lang=subscription.lang, lateness=late)
+    return Planned(
+        subscription=planned,
+        parcels=owed(
+            subscription,
+            cards,
+            slot=slot_name(due.slot),
+            due_at=due.slot,
+            until=due.slot,
+            serial=news.newest,
+        ),
+    )
+
+
+def preview(subscription: Subscription, *, news: News, book: Book, now: datetime) -> Findings:
+    """What a brief sent right now would find."""
+    due = Due(slot=now, missed=0, late=timedelta(0), following=now + timedelta(days=1))
+    return _findings(subscription, due, news, book)
+
+
+def _findings(subscription: Subscription, due: Due, news: News, book: Book) -> Findings:
+    until = subscription.day(due.slot)
+    window = Window(
+        # a clock that was set back must not turn the window round
+        since=min(subscription.day(subscription.watermark), until),
+        until=until,
+        following=subscription.day(due.following),
+    )
+    wanted = interest(subscription.include, subscription.exclude, book)
+    moves = news.between(subscription.serial)
+    return find(moves, book=book, interest=wanted, window=window)
+
+
+def _life_sign_due(subscription: Subscription, slot: datetime) -> bool:
+    return slot - (subscription.last_sent_at or subscription.created_at) >= SIGN_OF_LIFE
+
+
+def _lateness(findings: Findings, due: Due) -> Lateness | None:
+    if due.late < LATE and not due.missed:
+        return None
+    return Lateness(late=due.late, since=findings.window.since)
+
+
+def slot_name(slot: datetime) -> str:
+    """'2026-10-12T12:00:00Z'."""
+    return slot.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def owed(
+    subscription: Subscription,
+    cards: Sequence[Card],
+    *,
+    slot: str,
+    due_at: datetime,
+    until: datetime | None = None,
+    serial: int | None = None,
+) -> tuple[Parcel, ...]:
+    """A message and the replies in its thread, one delivery each."""
+    first = delivery_id(subscription.id, slot, 0)
+    return tuple(
+        Parcel(
+            delivery=Delivery(
+                id=delivery_id(subscription.id, slot, part),
+                subscription=subscription.id,
+                slot=slot,
+                part=part,
+                place=subscription.place,
+                action=Action.REPLY if part else Action.POST,
+                target=first if part else "",
+                due_at=due_at,
+                until=until,
+                serial=serial,
+            ),
+            card=card,
+        )
+        for part, card in enumerate(cards)
+    )
+
+
+def _untold(
+    subscription: Subscription, due: Due, now: datetime, reason: Reason, *, others: int = 0
+) -> Parcel:
+    """The record of a brief that was not sent, so that 'why did I get nothing' has an answer."""
+    slot = slot_name(due.slot)
+    filtered = reason is Reason.OTHER_TOPICS
+    return Parcel(
+        delivery=Delivery(
+            id=delivery_id(subscription.id, slot, 0),
+            subscription=subscription.id,
+            slot=slot,
+            part=0,
+            place=subscription.place,
+            action=Action.POST,
+            due_at=due.slot,
+            state=DeliveryState.FILTERED if filtered else DeliveryState.SKIPPED,
+            reason=reason,
+            error=f"{others} changes on other topics" if others else "",
+            settled_at=now,
+        ),
+        card=None,
+    )

@@ -1,0 +1,69 @@
+"""Deliveries and their cards as rows of the outbox."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from bot.cards import Card
+from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.ports.digests import Parcel
+from store import codec
+
+
+def ending(one: Delivery) -> dict[str, Any]:
+    """The columns that say how a delivery stands."""
+    return {
+        "state": one.state.value,
+        "reason": one.reason.value,
+        "attempts": one.attempts,
+        "not_before": one.not_before,
+        "message": one.message,
+        "sent_in": one.channel,
+        "error": one.error[:500],
+        "settled_at": one.settled_at,
+    }
+
+
+def row_of(owed: Parcel) -> dict[str, Any]:
+    """The whole row of a parcel."""
+    one = owed.delivery
+    return {
+        "id": one.id,
+        "subscription": one.subscription,
+        "slot": one.slot,
+        "part": one.part,
+        "platform": one.place.platform,
+        "workspace": one.place.workspace,
+        "queue": one.queue,
+        "due_at": one.due_at,
+        "worker": "",
+        "lease_until": None,
+        "terms": codec.dumps(one),
+        "card": codec.dumps(owed.card) if owed.card else "",
+        **ending(one),
+    }
+
+
+def parcel(row: Any) -> Parcel:
+    """The parcel of a row."""
+    card = codec.loads(Card, row.card) if row.card else None
+    return Parcel(delivery=delivery(row), card=card)
+
+
+def delivery(row: Any) -> Delivery:
+    """What never changes is in ``terms``; the columns hold what does."""
+    return replace(
+        codec.loads(Delivery, row.terms),
+        order=row.number,
+        state=DeliveryState(row.state),
+        reason=Reason(row.reason),
+        attempts=row.attempts,
+        not_before=row.not_before,
+        worker=row.worker,
+        lease_until=row.lease_until,
+        message=row.message,
+        channel=row.sent_in,
+        error=row.error,
+        settled_at=row.settled_at,
+    )
