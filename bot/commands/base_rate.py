@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.cards import Prose
 from bot.commands.spec import Sitting
 from bot.commands.subjects import Subject
 from bot.domain.codes import Code
@@ -30,8 +31,16 @@ _LINE = Text(
 _UNDER = Text(en=", {} under USMCA", fr=", {} sous l'ACEUM")
 
 
-async def base_words(subject: Subject, direction: Direction, sitting: Sitting, day: date) -> str:
-    """One sentence on the base duty of ``subject``."""
+async def base_part(
+    subject: Subject, direction: Direction, sitting: Sitting, day: date
+) -> tuple[Prose, ...]:
+    """One sentence on the base duty of ``subject``; nothing for what no schedule holds."""
+    if not subject.scope_in(direction.imposing):
+        return ()
+    return (Prose(text=await _words(subject, direction, sitting, day)),)
+
+
+async def _words(subject: Subject, direction: Direction, sitting: Sitting, day: date) -> str:
     code = _code(subject)
     line = None
     if code is not None:

@@ -14,7 +14,8 @@ from bot.commands.subjects import subject_of
 from bot.commands.words import direction_words, measure_line
 from bot.domain.asks import Request
 from bot.domain.measures import Status
-from bot.domain.outlook import Direction, charged
+from bot.domain.outlook import SOUTH as _SOUTH
+from bot.domain.outlook import charged
 from bot.domain.text import Text
 from bot.reading.names import Kind
 from bot.reading.read import index_of
@@ -22,7 +23,6 @@ from bot.reading.words import clean, fold, tokens
 
 _MOST = 8
 _EACH = 2
-_SOUTH = Direction(origin="CA", imposing="US")
 _TITLE = Text(en="Briefing", fr="Note")
 _NOTHING = Text(
     en="I found no good, person or tariff programme in that text.",

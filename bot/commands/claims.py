@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from bot.cards import Card, Choices, Fields, Headline, Option, Prose
+from datetime import date
+
+from bot.cards import Bullets, Card, Choices, Fields, Headline, Option, Prose
 from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
+from bot.commands.gist import headline
 from bot.commands.spec import Sitting
-from bot.commands.words import fact_day_words
+from bot.commands.subjects import subject_of
+from bot.commands.words import fact_day_words, measure_line, on_day
 from bot.domain.asks import Request
-from bot.domain.events import Verdict
+from bot.domain.events import Claim, Verdict
+from bot.domain.measures import Standing
+from bot.domain.outlook import SOUTH as _SOUTH
+from bot.domain.outlook import charged
 from bot.domain.text import Text
 from bot.errors import UserError
 
@@ -19,6 +26,10 @@ _VERDICTS = {
     Verdict.FALSE: Text(en="No, that is not so", fr="Non, c'est inexact"),
     Verdict.OPINION: Text(en="An opinion, not a fact", fr="Une opinion, non un fait"),
 }
+
+
+_NOW = Text(en="As it stands {}", fr="Ce qu'il en est {}")
+_GOODS, _LAWS = 2, 2
 
 
 def claim_card(request: Request, sitting: Sitting) -> Card:
@@ -49,6 +60,7 @@ def claim_card(request: Request, sitting: Sitting) -> Card:
                     (Text(en="When", fr="Quand").on(lang), fact_day_words(claim.day, lang)),
                 )
             ),
+            *_as_it_stands(claim, sitting, day, notes),
             Prose(text=f"{known.format(book.data_as_of)}."),
             *notes.part,
             *(
@@ -66,3 +78,24 @@ def claim_card(request: Request, sitting: Sitting) -> Card:
         ),
         sources=notes.slugs,
     )
+
+
+def _as_it_stands(
+    claim: Claim, sitting: Sitting, day: date, notes: Footnotes
+) -> tuple[Bullets, ...]:
+    """The rates of the goods it is about, else the measures of its programmes, with their days."""
+    book, lang = sitting.shelf.book, sitting.lang
+    items: list[str] = []
+    for slug in claim.goods[:_GOODS]:
+        subject = subject_of(book, slug)
+        found = subject.outlook(book, _SOUTH, day)
+        items.append(headline(subject, found, None, lang))
+        owed = {r.measure.slug: r.measure for b in found.burdens[:1] for r in charged(b.plain)}
+        items += [measure_line(m, lang, notes) for m in owed.values()]
+    for slug in claim.programmes[: 0 if items else _GOODS]:
+        measures = [book.measures[m] for m in book.by_programme.get(slug, ())]
+        told = [m for m in measures if m.validity.first <= day and m.standing is Standing.ENACTED]
+        shown = dict.fromkeys((*told[:_LAWS], *told[-_LAWS:]))
+        items += [measure_line(m, lang, notes) for m in shown]
+    title = _NOW.on(lang).format(on_day(day, lang))
+    return (Bullets(title=title, items=tuple(items)),) if items else ()

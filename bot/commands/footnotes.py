@@ -27,6 +27,11 @@ class Footnotes:
         marks = "".join(f"[{self._number(s)}]" for s in best)
         return f" {marks}" if marks else ""
 
+    def authority(self, programme: str) -> str:
+        """The statute behind a programme, as the book names it; '' for one it does not hold."""
+        held = self._book.programmes.get(programme)
+        return held.authority if held else ""
+
     def _number(self, source: Source) -> int:
         if source.slug not in self._shown:
             self._shown.append(source.slug)

@@ -65,6 +65,7 @@ def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> 
     """The lists under the headline; the empty ones are left out."""
     rows = _rows(found)
     owed = _measures(charged(rows))
+    nothing = _no_law(owed, found, book, notes, lang)
     reliefs = _reliefs(rows, book, lang)
     lists = (
         (_IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
@@ -76,7 +77,7 @@ def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> 
         (_PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
     )
     bullets = [Bullets(title=t.on(lang), items=tuple(items)) for t, items in lists if items]
-    return (*_no_law(owed, found, book, notes, lang), *bullets, *remarks(owed, lang))
+    return (*nothing, *bullets, *remarks(owed, lang))
 
 
 def _no_law(
@@ -87,7 +88,9 @@ def _no_law(
         return ()
     alive = in_direction(book.measures.values(), found.direction)
     latest = {
-        m.programme: m for m in alive if m.status_on(found.day) is Status.IN_FORCE and m.sources
+        m.programme: m
+        for m in alive
+        if m.status_on(found.day) is Status.IN_FORCE and m.sources and 0 < width(m.scope) < BROAD
     }
     names = [
         said(book.programmes[slug].name, lang) + notes.mark(m.sources, limit=1)

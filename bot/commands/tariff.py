@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table
-from bot.commands.base_rate import base_words
+from bot.commands.base_rate import base_part
 from bot.commands.claims import claim_card
 from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
 from bot.commands.gist import gist, headline, rates
 from bot.commands.happenings import events_part
+from bot.commands.heading import HEADINGS, heading_card
 from bot.commands.options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.programme import programme_card
 from bot.commands.spec import Command, Sitting
@@ -47,6 +48,8 @@ async def answer(request: Request, sitting: Sitting) -> Card:
     if request.claim_about is not None:
         return claim_card(request, sitting)
     subjects = subjects_of(request, book)
+    if request.code is not None and request.code.digits.startswith(HEADINGS):
+        return heading_card(request, sitting)
     if not subjects and request.programme is not None:
         return programme_card(request, sitting)
     if not subjects:
@@ -71,7 +74,7 @@ async def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
         *programme_parts(request, found, book, notes, lang),
         *standing_parts(found, book, notes, lang),
         *_events(subject, book, notes, lang, day),
-        Prose(text=await base_words(subject, direction, sitting, day)),
+        *await base_part(subject, direction, sitting, day),
     ]
     if request.imposing is None and request.origin is None:
         parts.append(_back(subject, request, sitting, direction.back, day))

@@ -165,9 +165,23 @@ def measure_words(measure: Measure, lang: Lang) -> str:
 
 def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) -> str:
     """One line about a measure with its days, instrument and footnotes."""
-    days = span_words(measure.validity, lang)
-    act = f"; {measure.instrument}" if measure.instrument else ""
-    return f"{measure_words(measure, lang)} ({days}{act}){notes.mark(measure.sources, limit=most)}"
+    label = measure_words(measure, lang)
+    law = authority_words(notes.authority(measure.programme), lang)
+    bits = (law, span_words(measure.validity, lang), measure.instrument)
+    about = "; ".join(bit for bit in bits if bit and bit not in label)
+    return f"{label} ({about}){notes.mark(measure.sources, limit=most)}"
+
+
+def authority_words(authority: str, lang: Lang) -> str:
+    """The short name of a statute: 'Section 232', 'IEEPA', 'article 338'.
+
+    >>> authority_words("Section 232, Trade Expansion Act of 1962", "fr")
+    'article 232'
+    """
+    short = authority.partition(",")[0].partition(";")[0]
+    if short.endswith(")"):
+        short = short[:-1].rpartition("(")[2]
+    return short.replace("Section ", "article ") if lang == "fr" else short
 
 
 def scope_words(scope: Scope, lang: Lang, *, limit: int = 6) -> str:

@@ -32,6 +32,10 @@ class Direction:
         return Direction(origin=self.imposing, imposing=self.origin)
 
 
+SOUTH = Direction(origin="CA", imposing="US")
+"""The direction that is meant where none is said."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Burden:
     """Codes that pay alike: without a claim (``plain``) and under USMCA (``claimed``).
@@ -86,7 +90,7 @@ def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Mea
         m
         for m in measures
         if (m.imposing == direction.imposing and m.origins.hit(direction.origin))
-        or (m.imposing == direction.origin and m.origins.only == {direction.origin})
+        or (m.imposing in (direction.origin, direction.imposing) and m.origins.only == {m.imposing})
     )
 
 
@@ -124,7 +128,7 @@ def outlook(
             m
             for s in (Status.ANNOUNCED, Status.THREATENED)
             for m in by_status[s]
-            if (m.announced or m.validity.first) <= day
+            if m.announced is None or m.announced <= day
         ),
         passed=tuple(
             m
