@@ -21,8 +21,8 @@ _KIND: dict[QuoteKind, Text | None] = {
         fr="Seul ce fragment de la phrase est conservé.",
     ),
     QuoteKind.PARAPHRASE: Text(
-        en="A reporter's wording: the speaker's own words are not on record.",
-        fr="Formulation du journaliste : les mots exacts ne sont pas conservés.",
+        en="Reported, not quoted: a paraphrase; the speaker's own words are not on record.",
+        fr="Propos rapportés (paraphrase) : les mots exacts ne sont pas conservés.",
     ),
 }
 _WRITTEN = Text(en="In writing.", fr="Par écrit.")
