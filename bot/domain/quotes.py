@@ -49,7 +49,8 @@ class Quote:
     """Words of one speaker on one occasion.
 
     ``words`` is verbatim for VERBATIM and FRAGMENT (a split quote is joined, its said-clause left
-    out) and our own wording of what was reported for PARAPHRASE. ``written``: from a letter or post, not speech.
+    out), and our own telling of what was reported for PARAPHRASE. ``written``: from a letter or
+    post, not speech.
     ``context`` says what the words leave open ('He' is Trump). ``topics`` are lower-case words,
     ``goods`` and ``programmes`` slugs.
     """
