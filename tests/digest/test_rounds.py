@@ -1,0 +1,338 @@
+"""Rounds over a real store: what is owed to whom, at which moment, and why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.cards import plain_text
+from bot.digest.rounds import GRACE, Rounds, Tally
+from bot.domain.asks import Place
+from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason
+from bot.domain.subscriptions import QuietHours, Subscription, Topics
+from store.store import SqlStore, load_catalogue
+from tests.catalogue.small import FILES, write
+
+FRIDAY = datetime(2026, 10, 9, 12, tzinfo=UTC)
+"""08:00 in Toronto."""
+MONDAY = FRIDAY + timedelta(days=3)
+STEEL = Topics(goods=frozenset({"steel"}))
+
+
+class Newsroom:
+    """A store with a catalogue that tests edit, one subscription, and rounds over them."""
+
+    def __init__(self, store: SqlStore, folder: Path) -> None:
+        self.store = store
+        self.folder = folder
+        self.rounds = Rounds(store)
+
+    async def load(self, at: datetime, **edits: str) -> None:
+        """Load the catalogue with ``old -> new`` replacements of the measures."""
+        measures = FILES["measures.yaml"]
+        for old, new in edits.items():
+            measures = measures.replace(old, new)
+        await load_catalogue(self.store, write(self.folder, measures=measures), at)
+        await self.store.shelf(now=True)
+
+    async def rate(self, rate: str, at: datetime) -> None:
+        """Say that steel pays ``rate``."""
+        await self.load(at, **{"duty: 50%": f"duty: {rate}"})
+
+    async def subscribe(self, **terms: object) -> Subscription:
+        async with self.store.transaction() as records:
+            newest = await records.journal.newest()
+            made = Subscription(
+                id="s1",
+                place=Place(platform="slack", workspace="T1", channel="C1"),
+                owner="U1",
+                zone="America/Toronto",
+                created_at=FRIDAY,
+                watermark=FRIDAY,
+                serial=newest,
+                alerted=newest,
+                next_due_at=MONDAY,
+                planned_at=FRIDAY,
+                **{"alerts": False, **terms},  # type: ignore[arg-type] # by name
+            )
+            await records.subscriptions.save([made])
+        return made
+
+    async def change(self, **terms: object) -> None:
+        async with self.store.transaction() as records:
+            one = await records.subscriptions.get("s1")
+            assert one is not None
+            await records.subscriptions.save([replace(one, **terms)])  # type: ignore[arg-type]
+
+    async def one(self) -> Subscription:
+        async with self.store.transaction() as records:
+            found = await records.subscriptions.get("s1")
+        assert found is not None
+        return found
+
+    async def owed(self) -> list[Delivery]:
+        async with self.store.transaction() as records:
+            return list(reversed(await records.outbox.list()))
+
+    async def text(self, delivery: Delivery) -> str:
+        async with self.store.transaction() as records:
+            parcel = await records.outbox.get(delivery.id)
+        assert parcel is not None
+        assert parcel.card is not None
+        return plain_text(parcel.card)
+
+    async def settle(self, delivery: Delivery, at: datetime) -> None:
+        """As a worker would that has sent it."""
+        async with self.store.transaction() as records:
+            [claimed] = await records.outbox.claim(
+                "slack", worker="w", now=at, lease=timedelta(minutes=1), limit=1
+            )
+            assert claimed.delivery.id == delivery.id
+            done = replace(
+                claimed.delivery,
+                state=DeliveryState.SENT,
+                message="m1",
+                channel="C1",
+                settled_at=at,
+            )
+            await records.outbox.settle([done])
+            if done.until is not None and done.serial is not None:
+                await records.subscriptions.delivered(
+                    done.subscription, until=done.until, serial=done.serial
+                )
+
+
+@pytest.fixture
+async def newsroom(store: SqlStore, tmp_path: Path) -> Newsroom:
+    made = Newsroom(store, tmp_path / "catalogue")
+    await made.load(FRIDAY - timedelta(hours=1))
+    await made.rounds.tick(FRIDAY - timedelta(minutes=30))
+    return made
+
+
+async def test_a_brief_is_owed_when_its_time_comes_and_only_once(newsroom: Newsroom) -> None:
+    await newsroom.subscribe()
+    assert await newsroom.rounds.tick(MONDAY - timedelta(seconds=1)) == Tally()
+    assert await newsroom.rounds.tick(MONDAY) == Tally(briefs=1)
+    assert await newsroom.rounds.tick(MONDAY + timedelta(seconds=5)) == Tally()
+    [brief] = await newsroom.owed()
+    assert (brief.slot, brief.state) == ("2026-10-12T12:00:00Z", DeliveryState.OWED)
+    assert (await newsroom.one()).next_due_at == MONDAY + timedelta(days=1)
+
+
+async def test_two_rounds_at_once_owe_the_same_brief_once(newsroom: Newsroom) -> None:
+    await newsroom.subscribe()
+    await newsroom.rounds.tick(MONDAY)
+    await newsroom.change(next_due_at=MONDAY)
+    await Rounds(newsroom.store).tick(MONDAY)
+    assert len(await newsroom.owed()) == 1
+
+
+async def test_a_brief_tells_what_a_load_changed_old_to_new(newsroom: Newsroom) -> None:
+    await newsroom.subscribe(include=STEEL)
+    await newsroom.rate("60%", FRIDAY + timedelta(hours=5))
+    await newsroom.rounds.tick(MONDAY)
+    [brief] = await newsroom.owed()
+    said = await newsroom.text(brief)
+    assert "Steel: rate 50% → 60%" in said
+    assert said.startswith("Tariff brief, 2026-10-12")
+
+
+async def test_the_window_begins_where_the_last_delivered_brief_ended(newsroom: Newsroom) -> None:
+    await newsroom.subscribe()
+    await newsroom.rate("60%", FRIDAY + timedelta(hours=5))
+    await newsroom.rounds.tick(MONDAY)
+    tuesday = MONDAY + timedelta(days=1)
+    await newsroom.rounds.tick(tuesday)
+    undelivered, again = await newsroom.owed()
+    assert (undelivered.state, undelivered.reason) == (DeliveryState.SKIPPED, Reason.SUPERSEDED)
+    assert "50% → 60%" in await newsroom.text(again)
+    await newsroom.settle(again, tuesday)
+    await newsroom.rounds.tick(tuesday + timedelta(days=1))
+    assert "50% → 60%" not in await newsroom.text((await newsroom.owed())[-1])
+
+
+async def test_after_days_of_downtime_one_brief_covers_it_all_and_says_how_late_it_is(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.subscribe()
+    await newsroom.rate("60%", FRIDAY + timedelta(hours=5))
+    thursday = MONDAY + timedelta(days=3, hours=2)
+    assert await newsroom.rounds.tick(thursday) == Tally(briefs=1)
+    [brief] = await newsroom.owed()
+    assert brief.slot == "2026-10-15T12:00:00Z"
+    said = await newsroom.text(brief)
+    assert "This brief is 2 h late" in said
+    assert "50% → 60%" in said
+
+
+async def test_past_the_cut_off_the_slot_is_recorded_and_left_to_the_next(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.subscribe()
+    await newsroom.rate("60%", FRIDAY + timedelta(hours=5))
+    await newsroom.rounds.tick(MONDAY + timedelta(hours=7))
+    await newsroom.rounds.tick(MONDAY + timedelta(days=1))
+    missed, brief = await newsroom.owed()
+    assert (missed.state, missed.reason) == (DeliveryState.SKIPPED, Reason.TOO_LATE)
+    assert "50% → 60%" in await newsroom.text(brief)
+
+
+async def test_an_empty_brief_is_a_line_or_skipped_with_its_reason(newsroom: Newsroom) -> None:
+    await newsroom.subscribe()
+    await newsroom.rounds.tick(MONDAY)
+    [line] = await newsroom.owed()
+    assert "Nothing new on what this channel follows." in await newsroom.text(line)
+    await newsroom.change(skip_empty=True, next_due_at=MONDAY + timedelta(days=1))
+    await newsroom.rounds.tick(MONDAY + timedelta(days=1))
+    skipped = (await newsroom.owed())[-1]
+    assert (skipped.state, skipped.reason) == (DeliveryState.SKIPPED, Reason.NOTHING_NEW)
+
+
+async def test_changes_on_other_topics_are_filtered_and_said_to_be(newsroom: Newsroom) -> None:
+    await newsroom.subscribe(include=Topics(goods=frozenset({"apples"})), skip_empty=True)
+    await newsroom.rate("60%", FRIDAY + timedelta(hours=5))
+    await newsroom.rounds.tick(MONDAY)
+    [filtered] = await newsroom.owed()
+    assert (filtered.state, filtered.reason, filtered.error) == (
+        DeliveryState.FILTERED,
+        Reason.OTHER_TOPICS,
+        "1 changes on other topics",
+    )
+
+
+async def test_a_channel_that_skips_empty_briefs_hears_once_a_week(newsroom: Newsroom) -> None:
+    await newsroom.subscribe(skip_empty=True)
+    for days in range(3, 8):
+        await newsroom.rounds.tick(FRIDAY + timedelta(days=days))
+    *skipped, alive = await newsroom.owed()
+    assert {one.state for one in skipped} == {DeliveryState.SKIPPED}
+    assert "Still watching" in await newsroom.text(alive)
+
+
+async def test_the_calendar_starts_a_measure_once_on_its_day_with_no_edit(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.load(
+        FRIDAY - timedelta(minutes=20),
+        **{"to: 2025-06-03": "to: 2026-10-11", "from: 2025-06-04": "from: 2026-10-12"},
+    )
+    await newsroom.subscribe()
+    await newsroom.rounds.tick(MONDAY)
+    [brief] = await newsroom.owed()
+    assert "Steel: 25% → 50%, now in force (2026-10-12)" in await newsroom.text(brief)
+    await newsroom.settle(brief, MONDAY)
+    await newsroom.rounds.tick(MONDAY + timedelta(days=1))
+    assert "Nothing new" in await newsroom.text((await newsroom.owed())[-1])
+
+
+async def test_a_clock_that_ran_ahead_and_was_set_back_silences_nobody(newsroom: Newsroom) -> None:
+    await newsroom.subscribe()
+    next_year = MONDAY + timedelta(days=364)
+    await newsroom.rounds.tick(next_year)
+    assert (await newsroom.one()).next_due_at == next_year + timedelta(days=1)
+    await newsroom.rounds.tick(MONDAY)
+    slots = [one.slot for one in await newsroom.owed()]
+    assert slots == ["2027-10-11T12:00:00Z", "2026-10-12T12:00:00Z"]
+
+
+async def test_an_alert_waits_for_others_to_join_it_but_not_for_ever(newsroom: Newsroom) -> None:
+    await newsroom.subscribe(recurrence=None)
+    await newsroom.change(alerts=True, next_due_at=None)
+    at = FRIDAY + timedelta(hours=2)
+    for minute, rate in enumerate(("51%", "52%", "53%", "54%", "55%", "56%", "57%")):
+        await newsroom.rate(rate, at + timedelta(minutes=4 * minute))
+        await newsroom.rounds.tick(at + timedelta(minutes=4 * minute))
+    first = (await newsroom.owed())[0]
+    assert "50% → 56%" in await newsroom.text(first)
+    assert first.due_at == at + timedelta(minutes=20)
+
+
+async def test_an_alert_is_held_in_quiet_hours_unless_it_takes_effect_before_they_end(
+    newsroom: Newsroom,
+) -> None:
+    quiet = QuietHours(start=time(22), end=time(7))
+    await newsroom.subscribe(recurrence=None, quiet=quiet)
+    await newsroom.change(alerts=True, next_due_at=None)
+    late = datetime(2026, 10, 10, 3, tzinfo=UTC)
+    await newsroom.rate("60%", late)
+    await newsroom.rounds.tick(late)
+    await newsroom.rounds.tick(late + timedelta(minutes=6))
+    assert await newsroom.owed() == []
+    await newsroom.rounds.tick(datetime(2026, 10, 10, 11, tzinfo=UTC))
+    [held] = await newsroom.owed()
+    assert "Held back during quiet hours." in await newsroom.text(held)
+
+
+async def test_what_takes_effect_in_the_night_is_told_in_the_night(newsroom: Newsroom) -> None:
+    quiet = QuietHours(start=time(22), end=time(7))
+    await newsroom.load(FRIDAY, **{"to: 2025-06-03": "to: 2026-10-09", "2025-06-04": "2026-10-10"})
+    await newsroom.subscribe(recurrence=None, quiet=quiet)
+    await newsroom.change(alerts=True, next_due_at=None)
+    midnight = datetime(2026, 10, 10, 4, 0, 30, tzinfo=UTC)
+    await newsroom.rounds.tick(midnight)
+    await newsroom.rounds.tick(midnight + timedelta(minutes=6))
+    [alert] = await newsroom.owed()
+    assert "25% → 50%, now in force (2026-10-10)" in await newsroom.text(alert)
+
+
+async def test_a_later_correction_edits_the_alert_and_explains_itself_below(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.subscribe(recurrence=None)
+    await newsroom.change(alerts=True, next_due_at=None)
+    at = FRIDAY + timedelta(hours=2)
+    await newsroom.rate("60%", at)
+    await newsroom.rounds.tick(at)
+    await newsroom.rounds.tick(at + timedelta(minutes=5))
+    [alert] = await newsroom.owed()
+    await newsroom.settle(alert, at + timedelta(minutes=6))
+    await newsroom.rate("65%", at + timedelta(hours=1))
+    await newsroom.rounds.tick(at + timedelta(hours=1))
+    await newsroom.rounds.tick(at + timedelta(hours=1, minutes=5))
+    _, edit, below = await newsroom.owed()
+    assert (edit.action, edit.target, below.action, below.target) == (
+        Action.EDIT,
+        alert.id,
+        Action.REPLY,
+        alert.id,
+    )
+    assert "50% → 60% → 65%" not in await newsroom.text(edit)
+    assert "rate 50% → 65%" in await newsroom.text(edit)
+    assert "rate 60% → 65%" in await newsroom.text(below)
+
+
+async def test_a_workspace_that_left_hears_nothing_and_is_forgotten_after_the_grace_period(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.subscribe()
+    async with newsroom.store.transaction() as records:
+        await records.subscriptions.leave("slack", "T1", now=FRIDAY)
+    assert (await newsroom.rounds.tick(MONDAY)).briefs == 0
+    await newsroom.rounds.tick(FRIDAY + GRACE - timedelta(minutes=1))
+    async with newsroom.store.transaction() as records:
+        assert await records.subscriptions.get("s1") is not None
+    assert await newsroom.rounds.tick(FRIDAY + GRACE + timedelta(minutes=1)) == Tally(forgotten=1)
+    async with newsroom.store.transaction() as records:
+        assert await records.subscriptions.get("s1") is None
+
+
+async def test_a_workspace_that_comes_back_in_time_goes_on_as_before(newsroom: Newsroom) -> None:
+    made = await newsroom.subscribe()
+    async with newsroom.store.transaction() as records:
+        await records.subscriptions.leave("slack", "T1", now=FRIDAY)
+        await records.subscriptions.rejoin("slack", "T1")
+    assert await newsroom.one() == made
+
+
+async def test_a_subscription_that_cannot_be_planned_does_not_stop_the_others(
+    newsroom: Newsroom,
+) -> None:
+    made = await newsroom.subscribe()
+    async with newsroom.store.transaction() as records:
+        await records.subscriptions.save([replace(made, id="s0", zone="Mars/Olympus")])
+    assert (await newsroom.rounds.tick(MONDAY)).briefs == 2
+    assert [one.subscription for one in await newsroom.owed()] == ["s1"]
