@@ -1,0 +1,37 @@
+"""Every question of the set, asked of the desk with the shipped facts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.commands.catalogue import CATALOGUE
+from bot.commands.run import run
+from bot.commands.spec import Desk
+from bot.domain.asks import Ask, Person, Place
+from store.store import load_catalogue, open_store
+from tests.questions.answers import answer, faults
+from tests.questions.cases import FACTS_REACH, questions
+
+SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
+NOON = datetime(FACTS_REACH.year, FACTS_REACH.month, FACTS_REACH.day, 12, tzinfo=UTC)
+
+
+async def test_every_question_gets_a_right_answer(tmp_path: Path) -> None:
+    store = await open_store(data=tmp_path)
+    try:
+        await load_catalogue(store, SHIPPED, NOON)
+        desk = Desk(store=store, catalogue=CATALOGUE)
+        book = (await store.shelf()).book
+        wrong = []
+        every = tuple(questions())
+        for question in every:
+            card = await answer(question, desk)
+            found = tuple(faults(question, card, book))
+            if found:
+                wrong.append(f"{question.id} {question.text[:60]!r}: {'; '.join(found)}")
+    finally:
+        await store.close()
+    right = len(every) - len(wrong)
+    print(f"{right} of {len(every)} questions answered rightly ({right / len(every):.1%})")  # noqa: T201 - the share is the point
+    assert wrong == []
