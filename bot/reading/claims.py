@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.book import Book
+from bot.domain.codes import Code
 from bot.domain.duty import AdValorem, AllIn, DutyExpression
 from bot.domain.measures import Measure, Standing
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
@@ -38,6 +39,7 @@ def telling(text: str) -> frozenset[str]:
 class _Phrase:
     words: frozenset[str]
     slug: str
+    goods: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Claims:
 
     def __init__(self, book: Book) -> None:
         self._phrases = tuple(
-            _Phrase(words, claim.slug)
+            _Phrase(words, claim.slug, frozenset(claim.goods))
             for claim in book.claims.values()
             for asked in (claim.stated.en, claim.stated.on("fr"), *claim.asked_as)
             if len(words := telling(asked)) >= 2
@@ -60,22 +62,52 @@ class Claims:
         self._events = tuple(
             telling(f"{e.slug} {e.title.en} {e.title.on('fr')}") for e in book.events.values()
         )
+        self._charging = frozenset(m.programme for m in book.measures.values())
+        self._called = {
+            p.slug: telling(" ".join((p.name.en, p.name.on("fr"), *p.names)))
+            for p in book.programmes.values()
+        }
+        self._told: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for event in book.events.values():
+            for slug in event.programmes:
+                self._told[slug].append(telling(f"{event.title.en} {event.title.on('fr')}"))
         self._measures = tuple(
             _Named(telling(f"{m.label.en} {m.label.on('fr')}"), m, _percent(m.duty))
             for m in book.measures.values()
         )
         self._spread = Counter(word for named in self._measures for word in named.words)
 
-    def about(self, question: str) -> str | None:
-        """The claim that ``question`` asks about: the longest phrase it holds almost wholly."""
+    def about(self, question: str, goods: tuple[str, ...] = ()) -> str | None:
+        """The claim that ``question`` asks about: the longest phrase it holds almost wholly.
+
+        Where the question names ``goods``, only claims about one of them are meant.
+        """
         asked = telling(question)
         best: tuple[float, int, str] | None = None
         for phrase in self._phrases:
+            if goods and not phrase.goods & set(goods):
+                continue
             shared = len(phrase.words & asked)
             share = shared / len(phrase.words)
             if share >= ENOUGH and (best is None or (share, shared) > best[:2]):
                 best = (share, shared, phrase.slug)
         return best[2] if best else None
+
+    def story_of(self, programme: str, question: str) -> bool:
+        """Whether ``question`` asks what happened around a programme rather than what it charges:
+        it shares a word with an event of the programme beyond the programme's own names, or the
+        programme charges nothing."""
+        if programme not in self._charging:
+            return True
+        asked = telling(question) - self._called.get(programme, frozenset())
+        return any(asked & words for words in self._told.get(programme, ()))
+
+    def programme_of_heading(self, code: Code) -> str | None:
+        """The programme whose measures stand under a special heading, such as 9903.01.10."""
+        for named in self._measures:
+            if code.dotted in named.measure.heading:
+                return named.measure.programme
+        return None
 
     def tells_of(self, words: str) -> bool:
         """Whether some event's title shares two telling words with ``words``."""
@@ -94,10 +126,11 @@ class Claims:
 
     def _weight(self, named: _Named, asked: frozenset[str], rates: frozenset[Decimal]) -> float:
         count = len(self._measures) + 1
-        weight = sum(math.log(count / self._spread[word]) for word in asked & named.words)
+        shared = asked & named.words
+        weight = sum(math.log(count / self._spread[word]) for word in shared)
         if named.percent is not None and named.percent in rates:
-            weight += 2.5 if named.measure.standing is Standing.ENACTED else 5.0
-        return weight
+            return weight + (2.5 if named.measure.standing is Standing.ENACTED else 5.0)
+        return weight if len(shared) > 1 else 0.0
 
 
 def _percent(duty: DutyExpression) -> Decimal | None:

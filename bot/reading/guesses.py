@@ -10,7 +10,7 @@ from bot.reading.lexicon import countries, vocabulary
 from bot.reading.names import Kind, Named, Names
 from bot.reading.words import Token
 
-SURE = 0.84
+SURE = 0.82
 """From this likeness on a near miss is taken; below it is only offered."""
 OFFERED = 0.75
 """From this likeness on a name is worth offering for a bare word."""
@@ -71,7 +71,9 @@ def guess(
                 continue
             lookups += 1
             found = _best(said, start, end, search, people=wanted is Intent.QUOTE)
-            if found is not None and (best is None or found.score > best.score + 0.02):
+            if found is None or (end - start) * 2 < last - first:
+                continue
+            if best is None or found.score > best.score + 0.02:
                 best = found
         if best is not None:
             out.append(best)

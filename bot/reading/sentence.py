@@ -111,12 +111,24 @@ def _unread(folded: str, whens: tuple[dates.When, ...]) -> str:
     return blanked(folded, tuple((w.start, w.end) for w in whens))
 
 
+def _numbered(full: str, names: Names, lang: Lang) -> tuple[tuple[int, int, Named], ...]:
+    """Programmes whose names hold a year: '2026 surtax' is a name, not a date."""
+    words = tokens(full)
+    return tuple(
+        (words[n.first].start, words[n.last - 1].end, n)
+        for n in names.find(words, kinds=(Kind.PROGRAMME,), lang=lang)
+        if any(token.word.isdigit() and len(token.word) == 4 for token in words[n.first : n.last])
+    )
+
+
 def sentence(
     text: str, *, names: Names, shelf: Shelf, lang: Lang, today: date, near: date | None = None
 ) -> Sentence:
     """Read ``text`` (already clean). Raises BadDate."""
     full = fold(text)
     whens = dates.find(full, today=today, lang=lang, near=near)
+    numbered = _numbered(full, names, lang)
+    whens = tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))
     folded = _unread(full, whens)
     amount = amounts.money(folded)
     if amount is not None:

@@ -21,6 +21,7 @@ _YES = re.compile(lx.YES)
 _HIS_TARIFF = re.compile(lx.HIS_TARIFF)
 _LEADS_ON = re.compile(lx.LEADS_ON)
 _VERIFIES = re.compile(lx.VERIFIES)
+_DID = re.compile(r"^\W*(?:did|has|have)\b")
 _IS_LAW = re.compile(lx.IS_LAW)
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
 
@@ -34,7 +35,7 @@ def understand(said: Sentence, *, claims: Claims, earlier: Request | None) -> Re
         return earlier
     if _is_quote(said, earlier):
         return _quote(said, earlier)
-    claim = claims.about(said.full) if _may_verify(said) else None
+    claim = claims.about(said.full, said.goods) if _may_verify(said) else None
     if claim is not None:
         return Request(command="tariff", claim_about=claim)
     return _duty(said) if said.sums else _about_subject(said, claims, earlier)
@@ -117,8 +118,13 @@ def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> R
     if said.intent is Intent.CHANGES and not own and not _LEADS_ON.search(said.full):
         return _timed(Request(command="changes"), said)
     command = _command(said, earlier)
+    heading = claims.programme_of_heading(said.code) if said.code is not None else None
+    if heading is not None:
+        return _timed(Request(command=command, programme=heading), said)
     if own:
         request = _directed(_subjected(_timed(Request(command=command), said), said), said)
+        if request.programme is not None:
+            request = _of_programme(request, said, claims)
         if earlier is not None and _leans(said, own=True):
             return _with_frame(request, earlier, said)
         return request
@@ -127,9 +133,19 @@ def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> R
     return _about_topic(said, claims, command)
 
 
+def _of_programme(request: Request, said: Sentence, claims: Claims) -> Request:
+    """A programme has its own direction; what happened around it is its timeline."""
+    if request.origin in ("CA", "US"):
+        request = replace(request, imposing=None, origin=None)
+    if request.programme is not None and claims.story_of(request.programme, said.full):
+        return replace(request, command="timeline")
+    return request
+
+
 def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None:
     """No good and no name: a measure told by its words and rate, or an event."""
-    programme = claims.programme_of(said.full, said.percents) if said.trade else None
+    asks = said.trade or said.percents or _VERIFIES.search(said.full)
+    programme = claims.programme_of(said.full, said.percents) if asks else None
     if programme is not None:
         return _timed(Request(command=command, programme=programme), said)
     words = said.rest()
@@ -144,6 +160,8 @@ def _topic_asked(said: Sentence) -> bool:
 
 def _command(said: Sentence, earlier: Request | None) -> str:
     if said.intent in (Intent.TIMELINE, Intent.CHANGES):
+        return "timeline"
+    if _DID.search(said.full) and not said.whens:
         return "timeline"
     if _VERIFIES.search(said.full) or _IS_LAW.search(said.full):
         return "tariff"
@@ -172,6 +190,9 @@ def _has_time(request: Request) -> bool:
 
 def _timed(request: Request, said: Sentence) -> Request:
     span = said.span
+    if request.command == "tariff" and span.since is not None and span.until is None:
+        # 'from 2027: is it law?' asks for one day; a rate has no open period.
+        span = replace(span, day=span.since, since=None)
     return replace(request, day=span.day, since=span.since, until=span.until)
 
 

@@ -114,7 +114,7 @@ CHARGE_VERBS = frozenset(
     word
     for line in (
         "charge charges charging impose imposes imposing imposed tax taxes tariff tariffs hit hits",
-        "levy levies put puts collect collects charged ban bans impose t il",
+        "levy levies put puts collect collects charged ban bans",
         "percoit taxe frappe exige",
     )
     for word in line.split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 TARIFF_STEMS = frozenset(
     word
     for line in (
-        "tariff tarif duty duties droit levy surtax surtaxe tax taxe rate taux charge charged",
+        "tariff tarif duty duties droit levy surtax surtaxe rate taux charge charged",
         "impose imposed custom douane douanes import importation sur l d le la les de des du",
         "s232 232",
     )
