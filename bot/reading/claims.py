@@ -104,6 +104,8 @@ class Claims:
 
     def programme_of_heading(self, code: Code) -> str | None:
         """The programme whose measures stand under a special heading, such as 9903.01.10."""
+        if not code.digits.startswith("99") or len(code.digits) < 6:
+            return None
         for named in self._measures:
             if code.dotted in named.measure.heading:
                 return named.measure.programme

@@ -43,6 +43,12 @@ def _runs(words: tuple[Token, ...], taken: frozenset[int]) -> Iterator[tuple[int
             first = None
 
 
+def unexplained(words: tuple[Token, ...], taken: tuple[tuple[int, int], ...]) -> bool:
+    """Whether some word is neither part of a name nor of the language of the desk."""
+    hidden = frozenset(place for first, last in taken for place in range(first, last))
+    return any(True for _ in _runs(words, hidden))
+
+
 def _pieces(first: int, last: int) -> Iterator[tuple[int, int]]:
     """The stretch and its parts, longest first."""
     for size in range(min(last - first, _LONGEST_RUN), 0, -1):
@@ -100,7 +106,7 @@ def offers(words: tuple[Token, ...], search: Search, *, most: int = 3) -> tuple[
     for first, last in _runs(words, frozenset()):
         for start, end in list(_pieces(first, last))[:_MOST_LOOKUPS]:
             said = " ".join(token.word for token in words[start:end])
-            if len(said) < 3:
+            if len(said) < 3 or (end - start) * 2 < last - first:
                 continue
             for hit in search.goods(said, limit=most):
                 if hit.slug not in found or found[hit.slug].score < hit.score:

@@ -138,7 +138,11 @@ def _phrases(
     for name, rank, lang in names:
         phrase = stems(name)
         if phrase:
-            shy = len(phrase) == 1 and bool({phrase[0], name.lower()} & _SHY)
+            shy = (
+                kind is not Kind.PROGRAMME
+                and len(phrase) == 1
+                and bool({phrase[0], name.lower()} & _SHY)
+            )
             yield _Entry(phrase, kind, slug, rank, lang, shy)
 
 

@@ -11,7 +11,7 @@ from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.ports import Shelf
 from bot.reading import amounts, dates, directions, intent
-from bot.reading.guesses import guess
+from bot.reading.guesses import guess, unexplained
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.names import Kind, Named, Names
@@ -73,6 +73,12 @@ class Sentence:
     def follows(self) -> bool:
         """Whether it reads like a follow-up: 'and ...', 'what about ...', or very short."""
         return _FOLLOWS.search(self.full.lstrip()) is not None or len(self.words) <= 3
+
+    @property
+    def strange(self) -> bool:
+        """Whether it has words that nothing explains: then it is no bare follow-up."""
+        taken = (*self.direction.spans, *((n.first, n.last) for n in self.named))
+        return unexplained(self.words, taken)
 
     @property
     def trade(self) -> bool:

@@ -175,10 +175,12 @@ def _command(said: Sentence, earlier: Request | None) -> str:
 
 def _leans(said: Sentence, *, own: bool) -> bool:
     """Whether the sentence leans on an earlier one: it must, without a subject of its own."""
+    if own:
+        return _LEADS_ON.search(said.full) is not None
+    if said.strange:
+        return False
     if _LEADS_ON.search(said.full):
         return True
-    if own:
-        return False
     framed = bool(said.whens) or said.direction.said or said.direction.flipped
     asked = said.intent in (Intent.TIMELINE, Intent.QUOTE, Intent.CHANGES)
     return framed or asked or said.claim is not None or said.follows

@@ -16,6 +16,7 @@ from bot.reading.sentence import Sentence
 
 _NO_HEADING = 9993
 """Headings end before this one, in both schedules."""
+_PLAIN = re.compile(r"[\w'%.-]+")
 _STEEL: dict[Lang, str] = {"en": "steel", "fr": "acier"}
 _SAID_BY = re.compile(
     r"\bdid (?:the )?(?P<a>[^?]{2,40}?) (?:say|write|tell|mention|think)\b"
@@ -27,7 +28,7 @@ def good(words: str, hits: Sequence[Hit], book: Book, lang: Lang) -> UnknownGood
     """The error for words that name no good; ``hits`` are the nearest ones."""
     goods = [book.goods[hit.slug] for hit in hits if hit.slug in book.goods]
     asks = tuple(f"/tariff {good.name.on(lang)}" for good in goods)
-    shown = " ".join(words.split()[:6])[:60]
+    shown = " ".join(_PLAIN.findall(words)[:6])[:60]
     offered = ", ".join(good.name.on(lang) for good in goods)
     if lang == "fr":
         also = f" Vouliez-vous dire : {offered} ?" if offered else ""

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from bot.reading.lexicon.calendar import NAMES_OF_MONTHS
+
 HERE = Path(__file__).parent
 FACTS_REACH = date(2026, 10, 10)
 COMMANDS = frozenset(
@@ -106,9 +108,31 @@ def questions() -> Iterator[Question]:
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
+_MONTHS = {
+    name: f"{number:02d}"
+    for names in NAMES_OF_MONTHS.values()
+    for number, name in enumerate((name.casefold() for name in names), start=1)
+}
+_NAMED = "|".join(_MONTHS)
+_SPELLED = (
+    re.compile(rf"\b(?P<d>\d{{1,2}})(?:er)? (?P<m>{_NAMED}) (?P<y>20\d\d)\b"),
+    re.compile(rf"\b(?P<m>{_NAMED}) (?P<d>\d{{1,2}}), (?P<y>20\d\d)\b"),
+)
+
+
+def _iso(found: re.Match[str]) -> str:
+    return f"{found['y']}-{_MONTHS[found['m']]}-{int(found['d']):02d}"
+
+
 def level(text: str) -> str:
-    """The text without the differences that make no difference."""
+    """The text without the differences that make no difference; spelled days as ISO ones.
+
+    >>> level("Le 1er août 2025, 25 %")
+    'le 2025-08-01, 25%'
+    """
     flat = _SPACES.sub(" ", text.casefold().replace("’", "'").replace("ʼ", "'"))
+    for spelled in _SPELLED:
+        flat = spelled.sub(_iso, flat)
     return flat.replace(" %", "%")
 
 

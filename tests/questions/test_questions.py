@@ -6,9 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.commands.catalogue import CATALOGUE
-from bot.commands.run import run
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask, Person, Place
 from store.store import load_catalogue, open_store
 from tests.questions.answers import answer, faults
 from tests.questions.cases import FACTS_REACH, questions
