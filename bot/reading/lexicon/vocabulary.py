@@ -30,7 +30,8 @@ TRADE_WORDS = frozenset(
 SMALL_WORDS = frozenset(
     word
     for line in (
-        "autre autres other others way side parle parler raconte raconter a about above actually after again all also am an and"
+        "autre autres other others way side parle parler raconte raconter a about above"
+        " actually after again all also am an and"
         " any anyone anything are as at be",
         "been before being between both but by can could d de des did do does doing done during",
         "each for from get gets getting give go goes going got had has have having he her here",
