@@ -39,7 +39,6 @@ class Asked:
     spot: Spot
     carried: Carried
     response_url: str = ""
-    thread: tuple[str, ...] = ()
 
 
 class Answers:
@@ -61,7 +60,7 @@ class Answers:
     async def card(self, asked: Asked) -> tuple[Ask, Card]:
         """Ask the core. A fault of ours becomes a short apology; the log says where, not what."""
         profile = await self.profile(asked)
-        ask = question(asked.spot, profile, asked.carried, self._clock(), asked.thread)
+        ask = question(asked.spot, profile, asked.carried, self._clock())
         try:
             return ask, await run(ask, self._desk)
         except Exception as error:  # the person is owed a word whatever went wrong

@@ -112,9 +112,13 @@ class SlackApp:
 
     def _listen(self) -> None:
         """One listener a kind of payload, the most frequent first: Bolt tries them in order."""
-        homes = Homes(self.floor)
-        commands, messages = Commands(self.floor), Messages(self.floor)
-        presses = Presses(self.floor, homes)
+        homes, messages = Homes(self.floor), Messages(self.floor)
+        commands, presses = Commands(self.floor), Presses(self.floor, homes)
+
+        async def opened(context: AsyncBoltContext, event: dict[str, Any]) -> None:
+            tab = str(event.get("tab") or "home")
+            await (messages.agent_opened if tab == "messages" else homes.opened)(context, event)
+
         self.bolt.command(ANYTHING)(commands.command)
         self.bolt.event("app_mention")(messages.mention)
         self.bolt.event("message")(messages.message)
@@ -122,7 +126,7 @@ class SlackApp:
         self.bolt.options(ANYTHING)(commands.options)
         self.bolt.view(ANYTHING)(presses.submission)
         self.bolt.shortcut(ANYTHING)(commands.shortcut)
-        self.bolt.event("app_home_opened")(homes.opened)
+        self.bolt.event("app_home_opened")(opened)
         self.bolt.event("assistant_thread_started")(messages.agent_opened)
         self.bolt.event("app_uninstalled")(self._gone)
         self.bolt.event("tokens_revoked")(self._gone)

@@ -90,8 +90,11 @@ def image(file_id: str, alt: str) -> Block:
 def characters(value: Any) -> int:
     """Characters of every text and address below ``value``, as a message's budget counts them."""
     if isinstance(value, dict):
-        own = sum(len(v) for k, v in value.items() if k in ("text", "url") and isinstance(v, str))
-        return own + sum(characters(v) for v in value.values() if isinstance(v, dict | list))
-    if isinstance(value, list | tuple):
-        return sum(characters(v) for v in value)
-    return 0
+        total = 0
+        for key, inner in value.items():
+            if isinstance(inner, str):
+                total += len(inner) if key in ("text", "url") else 0
+            elif isinstance(inner, dict | list):
+                total += characters(inner)
+        return total
+    return sum(map(characters, value)) if isinstance(value, list | tuple) else 0

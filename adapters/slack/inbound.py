@@ -101,7 +101,6 @@ def question(
     profile: Profile,
     carried: Carried,
     now: datetime,
-    thread: tuple[str, ...] = (),
 ) -> Ask:
     """The ask behind anything typed or pressed. The day is the person's own."""
     return Ask(
@@ -114,7 +113,6 @@ def question(
         person=Person(id=spot.user, zone=profile.zone, admin=profile.admin),
         lang=carried.lang or _chosen(spot, profile),
         locale=profile.lang,
-        thread=thread,
     )
 
 
@@ -123,12 +121,7 @@ def _chosen(spot: Spot, profile: Profile) -> Lang | None:
     return profile.chosen if spot.private or not spot.thread else None
 
 
-def turns(messages: list[Json], bot_user: str) -> tuple[str, ...]:
-    """A thread as earlier turns, oldest first."""
-    said: list[str] = []
-    for message in messages:
-        who = "bot" if message.get("bot_id") or message.get("user") == bot_user else "user"
-        text = without_marks(str(message.get("text") or ""))
-        if text:
-            said.append(f"{who}: {text}")
-    return tuple(said)
+def said(messages: list[Json], bot_user: str) -> list[str]:
+    """What people said in a thread, oldest first; our own answers left out."""
+    theirs = [m for m in messages if not m.get("bot_id") and m.get("user") != bot_user]
+    return [text for m in theirs if (text := without_marks(str(m.get("text") or "")))]

@@ -75,18 +75,18 @@ class Messages:
 
     async def _briefed(self, asked: Asked, installation: Installation, event: Json) -> Asked:
         """The question 'brief us' with what was said in the thread, where we may read it."""
-        turns: tuple[str, ...] = ()
+        turns: list[str] = []
         if event.get("thread_ts"):
             try:
                 answer = await asked.client.conversations_replies(
                     channel=asked.spot.channel, ts=asked.spot.thread, limit=_THREAD_MESSAGES
                 )
-                turns = inbound.turns(answer.get("messages") or [], installation.bot_user)
+                turns = inbound.said(answer.get("messages") or [], installation.bot_user)
             except NETWORK_ERRORS as error:
                 log.info("thread not read: %s", type(error).__name__)
-        words_here = BRIEF.sub("", asked.carried.text, count=1).strip()
-        carried = replace(asked.carried, text=words_here, command="brief")
-        return replace(asked, carried=carried, thread=turns)
+        here = BRIEF.sub("", asked.carried.text, count=1).strip()
+        carried = replace(asked.carried, text="\n".join([*turns, here]), command="brief")
+        return replace(asked, carried=carried)
 
     async def agent_opened(self, context: Any, event: Json) -> None:
         """The agent surface was opened: suggest what to ask."""

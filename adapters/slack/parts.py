@@ -233,12 +233,15 @@ def _reference(number: int, item: Reference) -> list[Block]:
 def _references(items: Sequence[Reference], lang: Lang) -> Iterator[list[Block]]:
     """All sources in one paragraph, a new one where it grows too long."""
     runs: list[Block] = [b.words(words.SOURCES.on(lang), bold=True)]
+    size = 0
     for number, item in enumerate(items, start=1):
         more = _reference(number, item)
-        if len(runs) > 1 and b.characters(runs) + b.characters(more) > CHUNK:
+        long = b.characters(more)
+        if size and size + long > CHUNK:
             yield [b.rich(b.line(*runs))]
-            runs = []
-        runs += [*([b.words("; ")] if len(runs) > 1 else []), *more]
+            runs, size = [], 0
+        runs += [*([b.words("; ")] if size else []), *more]
+        size += long
     if items:
         yield [b.rich(b.line(*runs))]
 

@@ -1,0 +1,71 @@
+"""The manifest says what the commands say, and Slack would take it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+from referencing import Registry, Resource
+
+from adapters.slack import manifest as made
+from adapters.slack.manifest import EVENTS, OPTIONAL_SCOPES, SCOPES, manifest
+from bot.commands.catalogue import CATALOGUE
+from tests.platforms.slack.blockkit import CONTRACTS
+from tests.slack.conftest import ROOT
+
+
+def validator() -> Any:
+    if not CONTRACTS.exists():
+        pytest.skip("the manifest's schema is not here")
+    found = Registry()
+    for path in (CONTRACTS / "manifest-schemas").glob("*.json"):
+        version = path.name.removeprefix("manifest.schema.")
+        uri = f"https://raw.githubusercontent.com/slackapi/manifest-schema/v0.5.0/schemas/manifest.schema.{version}"
+        body = json.loads(path.read_text())
+        found = found.with_resource(uri, Resource.from_contents(body, _draft7()))
+    whole = json.loads((CONTRACTS / "manifest.schema.json").read_text())
+    return Draft7Validator(whole, registry=found)
+
+
+def _draft7() -> Any:
+    from referencing.jsonschema import DRAFT7
+
+    return DRAFT7
+
+
+@pytest.mark.parametrize("url", ["", "https://desk.example.com"], ids=["socket", "http"])
+def test_slack_takes_the_manifest(url: str) -> None:
+    problems = [e.message for e in validator().iter_errors(manifest(CATALOGUE, public_url=url))]
+    assert problems == []
+
+
+def test_every_command_of_the_catalogue_is_a_slash_command() -> None:
+    slashes = manifest(CATALOGUE)["features"]["slash_commands"]
+    assert [s["command"] for s in slashes] == [f"/{c.name}" for c in CATALOGUE]
+
+
+def test_socket_mode_names_no_address_and_http_mode_three() -> None:
+    assert "http" not in json.dumps({**manifest(CATALOGUE), "display_information": {}})
+    settings = manifest(CATALOGUE, public_url="https://desk.example.com/")["settings"]
+    events = "https://desk.example.com/slack/events"
+    assert settings["interactivity"] == {
+        "is_enabled": True,
+        "request_url": events,
+        "message_menu_options_url": events,
+    }
+    assert settings["event_subscriptions"]["request_url"] == events
+
+
+def test_history_is_only_an_optional_scope_and_no_channel_message_is_listened_to() -> None:
+    assert set(SCOPES) & {"channels:history", "groups:history", "channels:read"} == set()
+    assert not any(event.startswith(("message.channels", "message.groups")) for event in EVENTS)
+
+
+def test_each_scope_is_explained_in_the_documentation() -> None:
+    page = (ROOT / "docs" / "slack.md").read_text()
+    for scope, reason in {**SCOPES, **OPTIONAL_SCOPES}.items():
+        assert f"`{scope}`" in page
+        assert reason
+    assert made.BRIEF_SHORTCUT
