@@ -15,6 +15,7 @@ from adapters.discord import limits
 from adapters.discord.markdown import cut
 from adapters.discord.questions import Question
 from adapters.discord.tree import ACTION
+from bot.commands.run import BRIEF
 from bot.domain.asks import Ask, Person, Place
 from bot.domain.text import Lang
 
@@ -43,7 +44,7 @@ def menu_question(data: Mapping[str, Any]) -> Question:
     texts = [target.get("content") or ""]
     for embed in target.get("embeds") or ():
         texts += [embed.get("title") or "", embed.get("description") or ""]
-    return Question(text=typed("\n".join(filter(None, texts))))
+    return Question(command=BRIEF, text=typed("\n".join(filter(None, texts))))
 
 
 def typed(content: str) -> str:
@@ -88,13 +89,16 @@ def interaction_ask(
     )
 
 
-def message_ask(message: discord.Message, place: Place, *, now: datetime, zone: ZoneInfo) -> Ask:
-    """A mention or a direct message as a question."""
+def message_ask(
+    message: discord.Message, place: Place, lang: Lang | None, *, now: datetime, zone: ZoneInfo
+) -> Ask:
+    """A mention or a direct message as a question; ``lang`` as the place has chosen, if it has."""
     author, guild = message.author, message.guild
     admin = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
     return _ask(
         Question(text=typed(message.content)),
         place=place,
+        lang=lang,
         person=Person(id=str(author.id), admin=admin or place.private),
         locale=language(guild.preferred_locale) if guild else "en",
         now=now,
@@ -103,7 +107,14 @@ def message_ask(message: discord.Message, place: Place, *, now: datetime, zone: 
 
 
 def _ask(
-    question: Question, *, place: Place, person: Person, locale: Lang, now: datetime, zone: ZoneInfo
+    question: Question,
+    *,
+    place: Place,
+    person: Person,
+    locale: Lang,
+    now: datetime,
+    zone: ZoneInfo,
+    lang: Lang | None = None,
 ) -> Ask:
     return Ask(
         text=question.text,
@@ -114,4 +125,5 @@ def _ask(
         place=place,
         person=person,
         locale=locale,
+        lang=lang,
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import discord
 from discord import ui
 
-from adapters.discord import words
+from adapters.discord import limits, words
 from adapters.discord.blocks import Block, Paper, Presses, blocks, small
 from adapters.discord.pages import Page, paged
 from adapters.discord.questions import Question, ticket
@@ -18,7 +19,7 @@ from adapters.discord.view import TICKET, Frame, files, view
 from bot.cards import Card, Chart, Prose
 from bot.commands.run import run
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask
+from bot.domain.asks import Ask, Place
 from bot.domain.text import Lang, Text
 from bot.ports import Charts, Store
 
@@ -67,19 +68,37 @@ class Room:
     desk: Desk
     charts: Charts
     answering: Answering = run
+    given: OrderedDict[tuple[Place, str], Card] = field(default_factory=OrderedDict)
+    """The latest cards by place and question: a page turned or shared is of the very answer that
+    was seen. After a restart the question is asked again.
+    """
 
-    async def answer(self, ask: Ask, question: Question, *, attach: bool, share: bool) -> Answer:
-        """``attach``: files may be sent here. ``share``: only the asker sees it, others could."""
-        card = await self.answering(ask, self.desk)
+    async def answer(
+        self, ask: Ask, question: Question, *, attach: bool, share: bool, again: bool = False
+    ) -> Answer:
+        """``attach``: files may be sent here. ``share``: only the asker sees it, others could.
+        ``again``: a page or a copy of an answer given before.
+        """
+        card = await self._card(ask, question, again=again)
         made = await self.message(card, attach=attach)
         shareable = share and not card.private
         formed = _form(card)
         held = ""
         if shareable or formed or len(made.pages) > 1:
-            again = replace(question, day=ask.day)
-            held = await ticket(again, self.desk.store, most=TICKET)
+            dated = replace(question, day=ask.day)
+            held = await ticket(dated, self.desk.store, most=TICKET)
         frame = replace(made.frame, again=held, shareable=shareable, formed=formed)
         return replace(made, frame=frame)
+
+    async def _card(self, ask: Ask, question: Question, *, again: bool) -> Card:
+        key = ask.place, replace(question, day=ask.day).packed()
+        if again and key in self.given:
+            return self.given[key]
+        card = self.given[key] = await self.answering(ask, self.desk)
+        self.given.move_to_end(key)
+        if len(self.given) > limits.ANSWERS_REMEMBERED:
+            self.given.popitem(last=False)
+        return card
 
     async def message(self, card: Card, *, attach: bool) -> Answer:
         """A card that stands by itself, such as a brief."""

@@ -61,7 +61,7 @@ class Inbound:
             await self._say(interaction, words.FORGOTTEN)
         elif act == PAGE:
             reply = Reply(interaction, turn=_is_own(interaction))
-            await self._give(interaction, reply, question, number=number)
+            await self._give(interaction, reply, question, number=number, again=True)
         elif act == SHARE:
             await self._share(interaction, question, number)
         else:
@@ -87,7 +87,7 @@ class Inbound:
             await self._say(interaction, words.ALREADY_SHARED)
             return
         reply = Reply(interaction, ephemeral=False)
-        await self._give(interaction, reply, question, number=page, shared=True)
+        await self._give(interaction, reply, question, number=page, again=True, shared=True)
 
     async def _give(
         self,
@@ -96,6 +96,7 @@ class Inbound:
         question: Question,
         *,
         number: int = 1,
+        again: bool = False,
         shared: bool = False,
     ) -> None:
         """Answer at once when that is quick; defer when it is not, or when many wait already."""
@@ -104,7 +105,7 @@ class Inbound:
             return
         self._under_way += 1
         try:
-            work = asyncio.create_task(self._compose(interaction, question))
+            work = asyncio.create_task(self._compose(interaction, question, again=again))
             if not reply.deferred:
                 await asyncio.wait({work}, timeout=limits.ANSWER_WITHIN_SECONDS)
             if not work.done() and not reply.deferred and not await reply.defer():
@@ -115,12 +116,16 @@ class Inbound:
         finally:
             self._under_way -= 1
 
-    async def _compose(self, interaction: _Interaction, question: Question) -> Answer:
+    async def _compose(
+        self, interaction: _Interaction, question: Question, *, again: bool
+    ) -> Answer:
         ask = interaction_ask(interaction, question, now=self._clock(), zone=self._zone)
         alone = interaction.guild_id is None
         attach = alone or interaction.app_permissions.attach_files
         try:
-            return await self._room.answer(ask, question, attach=attach, share=not alone)
+            return await self._room.answer(
+                ask, question, attach=attach, share=not alone, again=again
+            )
         except Exception:
             return await self._room.apology(ask.locale, f"interaction {interaction.id}")
 

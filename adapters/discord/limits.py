@@ -75,6 +75,8 @@ QUESTION = 1500
 """Characters of a message we read as a question."""
 POSTS_A_SECOND = 45
 """Our pace for posts nobody waits for; leaves room below REQUESTS_A_SECOND for answers."""
+ANSWERS_REMEMBERED = 200
+"""Answers kept in memory for turning their pages and sharing them."""
 CHANNELS_REMEMBERED = 1000
 """Channels whose kind and permissions are kept in memory."""
 CHANNEL_SECONDS = 300.0

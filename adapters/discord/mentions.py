@@ -70,7 +70,7 @@ class Mentions:
         opening = settings.threads and known is not None and known.opens_threads
         if opening:  # a thread opened from a message has that message's id
             place = replace(place, thread=str(message.id))
-        ask = message_ask(message, place, now=self._clock(), zone=self._zone)
+        ask = message_ask(message, place, settings.lang, now=self._clock(), zone=self._zone)
         if known is not None and self._silenced(known, opening=opening):
             await self._explain(message, ask, known.lacks(*known.to_speak))
             return

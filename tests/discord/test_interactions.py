@@ -138,7 +138,7 @@ async def test_a_direct_message_is_answered_openly_and_without_share(
 async def test_brief_me_on_this_reads_the_message(ana: Person) -> None:
     target = await ana.say("steel is at 50% now")
     done = await settled(await ana.menu("Brief me on this", target))
-    assert "You asked: steel is at 50% now" in texts(shown(done))
+    assert "A brief on: steel is at 50% now" in texts(shown(done))
 
 
 async def test_a_form_asks_what_was_filled_in(ana: Person) -> None:

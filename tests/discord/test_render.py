@@ -1,0 +1,190 @@
+"""Cards as Components V2: golden payloads, budgets met by paging, nothing that marks up or calls."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adapters.discord import limits
+from adapters.discord.blocks import Words, blocks
+from adapters.discord.compose import Answer
+from adapters.discord.markdown import escaped, fenced, link
+from adapters.discord.pages import paged
+from adapters.discord.view import Frame
+from bot.cards import (
+    Attachment,
+    Bullets,
+    Card,
+    Choices,
+    Headline,
+    Notice,
+    Option,
+    Part,
+    Prose,
+    Reference,
+    References,
+    Table,
+)
+from tests.discord.kitchen import EVERYTHING, NASTY, PNG, card
+from tests.discord.payloads import texts
+from tests.platforms.discord.contract import V2, components, message_problems, schema_problems
+from tests.platforms.discord.refusals import Json
+
+GOLDEN = Path(__file__).parent / "golden"
+PAPER = Attachment(name="stack.csv", media_type="text/csv", content=b"a,b\n", title="As CSV")
+MANY = Choices(options=tuple(Option(label=f"Good {n}", ask=f"/tariff {n}") for n in range(30)))
+PARTS: dict[str, Part] = {
+    **{type(part).__name__.lower(): part for part in (*reversed(EVERYTHING.parts), PAPER)},
+    "choices-many": MANY,
+    "notice-small": Notice(text="Not legal advice"),
+    "table-wide": next(p for p in EVERYTHING.parts if isinstance(p, Table) and len(p.columns) > 2),
+}
+
+
+def answer(shown: Card, frame: Frame | None = None) -> Answer:
+    content = blocks(shown, chart=PNG)
+    asks = [o.ask for p in shown.parts if isinstance(p, Choices) for o in p.options]
+    tickets = {ask: f'["",{json.dumps(ask)},{{}}]'[: limits.CUSTOM_ID - 20] for ask in asks}
+    frame = frame or Frame(again='["tariff","",{"good":"steel"}]', shareable=True, tickets=tickets)
+    return Answer(card=shown, pages=paged(content), frame=frame)
+
+
+def payload(made: Answer, number: int = 1) -> Json:
+    names = [file.filename for file in made.files(number)]
+    body: Json = {"flags": V2, "components": _sent(made, number)}
+    if names:
+        body["attachments"] = [{"id": n, "filename": name} for n, name in enumerate(names)]
+    return body
+
+
+def _sent(made: Answer, number: int) -> list[Json]:
+    view = made.view(number)
+    sent: list[Json] = view.to_components()  # type: ignore[no-untyped-call]  # the SDK's own
+    return sent
+
+
+def problems(body: Json) -> list[str]:
+    where = "/channels/1/messages"
+    return [*schema_problems("POST", where, body), *message_problems(body)]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_each_part_is_shown_as_recorded(name: str) -> None:
+    """Golden payloads: to record a wanted change, delete the file and run again."""
+    body = payload(answer(card(PARTS[name])))
+    assert problems(body) == []
+    path = GOLDEN / f"{name}.json"
+    if not path.exists():
+        path.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n")
+    assert body == json.loads(path.read_text())
+
+
+def test_a_narrow_table_is_aligned_and_a_wide_one_is_a_list_for_phones() -> None:
+    made = [block for block in blocks(EVERYTHING, chart=None) if isinstance(block, Words)]
+    narrow = next(block.text for block in made if "2025-06-04" in block.text)
+    wide = next(block.text for block in made if "10896" in block.text)
+    assert narrow == ("**Steps**\n```\nFrom        Rate\n2025-03-12   25%\n2025-06-04   50%\n```")
+    assert wide == (
+        "- **Proclamation 10896 on steel articles**\n  Rate: 25% · Note: ended by a later one"
+    )
+
+
+def test_the_wide_line_of_a_narrow_table_counts_in_every_block_of_it() -> None:
+    rows = tuple((f"2025-01-{n:02}", "25%") for n in range(1, 31))
+    made = blocks(card(Table(columns=("From", "Rate"), rows=rows)), chart=None)
+    assert [isinstance(block, Words) and "From        Rate" in block.text for block in made] == [
+        True,
+        True,
+    ]
+
+
+_LINES = st.text(st.sampled_from("ab \n*_~`|<>@#-.1[]()é"), max_size=900)
+_PARTS = st.one_of(
+    st.builds(Headline, text=_LINES),
+    st.builds(Prose, text=_LINES.map(lambda t: t * 7), title=_LINES),
+    st.builds(Notice, text=_LINES),
+    st.builds(Bullets, items=st.lists(_LINES, max_size=20).map(tuple), title=_LINES),
+    st.builds(
+        Choices,
+        title=_LINES,
+        options=st.lists(
+            st.builds(Option, label=_LINES, ask=st.text(min_size=1, max_size=9)), max_size=30
+        ).map(lambda options: tuple({option.ask: option for option in options}.values())),
+    ),
+    st.builds(
+        Table,
+        columns=st.just(("a", "b")),
+        rows=st.lists(st.tuples(_LINES, _LINES), max_size=60).map(tuple),
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PARTS, max_size=12), st.text(min_size=1, max_size=200))
+def test_no_card_is_beyond_discords_budgets(parts: list[Part], title: str) -> None:
+    made = answer(card(*parts, title=title))
+    for page in made.pages:
+        assert message_problems(payload(made, page.number)) == []
+
+
+@given(st.text(st.sampled_from("ab \n*_~`|<>@#-.1[]()\\:/hps"), max_size=80))
+def test_escaped_words_never_call_anyone(words: str) -> None:
+    shown = escaped(words)
+    assert "@a" not in shown
+    assert "<@" not in shown.replace("\\<", "")
+    assert "```" not in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("2 * 3 * 4", "2 \\* 3 \\* 4"),
+        ("- no list", "\\- no list"),
+        ("1. no list", "1\\. no list"),
+        ("25. Whereas", "25\\. Whereas"),
+        ("-# no small print", "\\-# no small print"),
+        ("> no quote", "\\> no quote"),
+        ("https://a.example/b_c_d", "https://a.example/b_c_d"),
+    ],
+)
+def test_markup_is_shown_as_written(words: str, shown: str) -> None:
+    assert escaped(words) == shown
+
+
+def test_only_web_addresses_become_links() -> None:
+    assert link("a_b", "https://a.example/x") == "[a\\_b](https://a.example/x)"
+    assert link("a", "javascript:alert(1)") == "a"
+    assert link("a", "https://a.example/x) [evil](https://b") == "a"
+
+
+def test_a_code_block_cannot_be_left() -> None:
+    assert fenced(["```", "@everyone"]).count("```") == 2
+
+
+def test_untrusted_words_are_only_words_in_every_part() -> None:
+    shown = card(
+        Headline(text=NASTY),
+        Bullets(items=(NASTY,), title=NASTY),
+        Table(columns=(NASTY,), rows=((NASTY,),)),
+        References(items=(Reference(title=NASTY, publisher=NASTY, address="https://a.example"),)),
+        Choices(options=(Option(label=NASTY, ask="x"),)),
+    )
+    body = payload(answer(shown))
+    said = texts(body)
+    assert "@everyone" not in json.dumps(body, ensure_ascii=False)
+    assert "<@1>" not in said.replace("\\<@", "")
+    assert "[press](" not in said
+    assert "||spoiler||" not in said
+
+
+def test_controls_say_which_page_and_fit_beside_a_full_page() -> None:
+    long = card(*(Prose(text="word " * 600) for _ in range(4)))
+    made = answer(long)
+    middle = payload(made, 2)
+    labels = [c["label"] for c in components(middle["components"]) if c["type"] == 2]
+    assert labels == ["◀ Back", "Next ▶", "Share"]
+    assert problems(middle) == []
