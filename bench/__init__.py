@@ -1,0 +1,1 @@
+"""What it must reach: `python -m bench` prints the table."""
