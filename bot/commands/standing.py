@@ -21,6 +21,8 @@ from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text
 
+START = date(2025, 2, 1)
+"""Where the story begins: the first facts held are of that month."""
 _PAST, _NEXT, _NOTES, _RELIEFS, _LISTS, _LAWS = 4, 4, 2, 8, 5, 10
 _IN_FORCE = Text(en="In force", fr="En vigueur")
 _KEPT_AWAY = Text(en="Not added on top", fr="Ne s'ajoute pas")
@@ -40,8 +42,16 @@ _PENDING = Text(en="Threatened or announced, not in force", fr="Menacé ou annon
 
 
 def knowledge(book: Book, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:
-    """Says to what day facts reach; a warning where the day asked about lies beyond it."""
+    """Says to what day facts reach; a warning where the day asked about lies outside them."""
     reach = book.data_as_of
+    if day < START:
+        text = Text(
+            en="Facts are held from {start} to {reach}. What was owed on {day}, I don't know.",
+            fr="Les faits vont du {start} au {reach}. J'ignore ce qui était dû le {day}.",
+        )
+        return (
+            Notice(text=text.on(lang).format(start=START, reach=reach, day=day), tone="warning"),
+        )
     if day <= reach:
         text = Text(en="Facts known to {}.", fr="Faits connus jusqu'au {}.")
         return (Notice(text=text.on(lang).format(reach)),)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.cards import Bullets, Card, Headline, Part, Table
 from bot.commands.footnotes import Footnotes
 from bot.commands.spec import Sitting
-from bot.commands.standing import knowledge, remarks
+from bot.commands.standing import START, knowledge, remarks
 from bot.commands.subjects import Subject, direction_of
 from bot.commands.words import burden_words, direction_words, measure_line, scope_words
 from bot.domain.asks import Request
@@ -16,8 +16,6 @@ from bot.domain.measures import Measure
 from bot.domain.outlook import Direction, charged, in_direction, turning_days
 from bot.domain.text import Lang, Text
 
-_START = date(2025, 2, 1)
-"""Where an open period begins: the first measures held are of that month."""
 _COLUMNS = (
     Text(en="Days", fr="Jours"),
     Text(en="Codes", fr="Codes"),
@@ -28,7 +26,7 @@ _COLUMNS = (
 def period_card(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
     """One table a good and direction: the rates between ``since`` and ``until``, both included."""
     book, lang = sitting.shelf.book, sitting.lang
-    first = request.since or _START
+    first = request.since or START
     last = max(request.until or sitting.ask.day, first)
     period = Validity(first=first, last=last)
     direction = direction_of(request, lang)

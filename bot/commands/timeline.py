@@ -9,7 +9,7 @@ from bot.commands.footnotes import Footnotes
 from bot.commands.happenings import event_line
 from bot.commands.options import FROM, SINCE, TO, UNTIL
 from bot.commands.spec import Command, Option, OptionKind, Sitting
-from bot.commands.standing import knowledge
+from bot.commands.standing import START, knowledge
 from bot.commands.steps import chart, good_steps, line_of, programme_steps
 from bot.commands.subjects import Subject, direction_of, subjects_of
 from bot.commands.words import direction_words, measure_words
@@ -23,8 +23,6 @@ from bot.domain.text import Lang, Text
 from bot.domain.topics import events_about
 from bot.errors import BadOption, UnknownGood
 
-START = date(2025, 2, 1)
-"""Where a timeline begins unless asked otherwise: the first facts held are of that month."""
 _FAR = date(2028, 12, 31)
 _EVENTS = 12
 _WHICH = Text(
