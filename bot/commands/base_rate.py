@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from bot.cards import Prose
+from bot.cards import Card, Prose
 from bot.commands.spec import Sitting
 from bot.commands.subjects import Subject
-from bot.domain.codes import Code
 from bot.domain.duty_words import duty_words
 from bot.domain.lines import Line
 from bot.domain.outlook import Direction
@@ -17,6 +17,7 @@ _COLUMN = {
     "US": Text(en="US column 1", fr="colonne 1 américaine"),
     "CA": Text(en="Canadian most-favoured-nation rate", fr="tarif canadien NPF"),
 }
+_HEADING = 4
 _TREATY = {"US": frozenset({"S", "S+"}), "CA": frozenset({"UST", "MXT"})}
 _ON_TOP = Text(
     en="The base duty ({}) comes on top; it differs by code, and goods that qualify under USMCA "
@@ -31,30 +32,31 @@ _LINE = Text(
 _UNDER = Text(en=", {} under USMCA", fr=", {} sous l'ACEUM")
 
 
-async def base_part(
-    subject: Subject, direction: Direction, sitting: Sitting, day: date
-) -> tuple[Prose, ...]:
-    """One sentence on the base duty of ``subject``; nothing for what no schedule holds."""
+def base_part(subject: Subject, direction: Direction, lang: Lang) -> tuple[Prose, ...]:
+    """That the base duty comes on top; nothing for what no schedule holds."""
     if not subject.scope_in(direction.imposing):
         return ()
-    return (Prose(text=await _words(subject, direction, sitting, day)),)
+    return (Prose(text=_ON_TOP.on(lang).format(_COLUMN[direction.imposing].on(lang))),)
 
 
-async def _words(subject: Subject, direction: Direction, sitting: Sitting, day: date) -> str:
-    code = _code(subject)
-    line = None
-    if code is not None:
-        line = await sitting.records.lines.find(direction.imposing, code, day=day)
-    if line is None:
-        return _ON_TOP.on(sitting.lang).format(_COLUMN[direction.imposing].on(sitting.lang))
-    return _line_words(line, direction, sitting.lang)
+async def base_line(
+    subject: Subject, direction: Direction, sitting: Sitting, day: date
+) -> Prose | None:
+    """The base duty of a code as its schedule gives it; None when none is loaded."""
+    code = subject.code
+    if code is None or len(code.digits) < _HEADING:
+        return None
+    line = await sitting.records.lines.find(direction.imposing, code, day=day)
+    return None if line is None else Prose(text=_line_words(line, direction, sitting.lang))
 
 
-def _code(subject: Subject) -> Code | None:
-    """The one code that stands for the subject; None for a good of several."""
-    if subject.code is not None:
-        return subject.code if len(subject.code.digits) >= 4 else None
-    return None
+def with_base(card: Card, line: Prose) -> Card:
+    """The card with the schedule's own line in place of the general remark."""
+    remarks = {_ON_TOP.on(card.lang).format(column.on(card.lang)) for column in _COLUMN.values()}
+    parts = tuple(
+        line if isinstance(part, Prose) and part.text in remarks else part for part in card.parts
+    )
+    return replace(card, parts=parts)
 
 
 def _line_words(line: Line, direction: Direction, lang: Lang) -> str:

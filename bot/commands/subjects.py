@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.commands.outlooks import remembered
 from bot.domain.asks import Request
 from bot.domain.book import Book
 from bot.domain.codes import Code, Scope
@@ -58,6 +59,16 @@ class Subject:
 
     def outlook(self, book: Book, direction: Direction, day: date) -> Outlook:
         """What it owes in one direction on one day."""
+        return remembered(
+            book,
+            self.typed,
+            direction,
+            day,
+            measures=lambda: self.measures(book),
+            work=lambda asked: self._outlook(book, direction, asked),
+        )
+
+    def _outlook(self, book: Book, direction: Direction, day: date) -> Outlook:
         return outlook(
             self.measures(book),
             book.stacking,

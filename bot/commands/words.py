@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
@@ -184,6 +185,7 @@ def authority_words(authority: str, lang: Lang) -> str:
     return short.replace("Section ", "article ") if lang == "fr" else short
 
 
+@lru_cache(maxsize=4096)
 def scope_words(scope: Scope, lang: Lang, *, limit: int = 6) -> str:
     """'7206-7229, 7301 and 12 more': codes as schedules print them."""
     pieces = [piece for span in scope.spans for piece in _span_pieces(span)]

@@ -1,0 +1,63 @@
+"""Several goods in one answer, side by side."""
+
+from __future__ import annotations
+
+from bot.cards import Card, Choices, Headline, Option, Table
+from bot.commands.footnotes import Footnotes
+from bot.commands.gist import gist
+from bot.commands.spec import Sitting
+from bot.commands.standing import knowledge, laws_part
+from bot.commands.subjects import Subject, direction_of
+from bot.commands.words import direction_words, on_day
+from bot.domain.asks import Request
+from bot.domain.measures import Measure
+from bot.domain.outlook import charged
+from bot.domain.text import Text
+
+_SIDE_BY_SIDE = 10
+_ADDED = Text(en="additional duty", fr="droit additionnel")
+
+
+def side_by_side(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
+    """Several goods side by side: one row a good and direction."""
+    book, lang = sitting.shelf.book, sitting.lang
+    day = request.day or sitting.ask.day
+    first = direction_of(request, lang)
+    asked_one = request.imposing is not None or request.origin is not None
+    directions = (first,) if asked_one else (first, first.back)
+    notes = Footnotes(book)
+    rows = []
+    laws: dict[str, Measure] = {}
+    for subject in subjects[:_SIDE_BY_SIDE]:
+        looks = [subject.outlook(book, d, day) for d in directions]
+        charged_now = [r for o in looks for b in o.burdens for r in charged((*b.plain, *b.claimed))]
+        mark = notes.mark([s for r in charged_now for s in r.measure.sources[:1]], limit=3)
+        gists = [gist(o, request.claim, lang) for o in looks]
+        rows.append((subject.title(lang), *gists[:-1], gists[-1] + mark))
+        laws.update((r.measure.slug, r.measure) for r in charged_now)
+    names = ", ".join(s.title(lang) for s in subjects)
+    columns = (
+        Text(en="Good", fr="Produit").on(lang),
+        *(direction_words(d, lang) for d in directions),
+    )
+    return Card(
+        title=names,
+        lang=lang,
+        command="tariff",
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=f"{names}: {_ADDED.on(lang)} {on_day(day, lang)}"),
+            *knowledge(book, day, sitting.ask.day, lang),
+            Table(columns=columns, rows=tuple(rows)),
+            *laws_part(laws.values(), notes, lang),
+            *notes.part,
+            Choices(
+                options=tuple(
+                    Option(label=s.title(lang), ask=f"/tariff {s.typed}") for s in subjects[:5]
+                )
+            ),
+        ),
+        sources=notes.slugs,
+    )
