@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +17,7 @@ from adapters.slack.inbound import Spot, question
 from adapters.slack.parts import Setting, Surface
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
-from adapters.slack.posting import Refused, Target
+from adapters.slack.posting import Target
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
 from bot.cards import Attachment, Card, Notice
@@ -27,6 +28,7 @@ from bot.errors import AccessLost, DeliveryError, Unsendable
 from bot.ports import Clock
 
 log = logging.getLogger(__name__)
+Send = Callable[[Rendered], Awaitable[None]]
 _PICTURE_WAIT = 1.0
 """Seconds before a second try while Slack still works on an uploaded picture."""
 
@@ -131,48 +133,47 @@ class Answers:
     async def _respond(
         self, asked: Asked, ask: Ask, card: Card, payload: dict[str, Any], *, share: bool
     ) -> None:
-        page = await self._page(asked, ask, card, share=share)
         session: aiohttp.ClientSession = self._session()
-        body = {**payload, "text": page.text, "blocks": page.blocks}
-        try:
+
+        async def send(page: Rendered) -> None:
+            body = {**payload, "text": page.text, "blocks": page.blocks}
             await posting.respond(session, asked.response_url, body)
-        except Refused as refused:
-            if refused.code != "invalid_blocks":
-                raise
-            bare = await self._page(asked, ask, card, share=share, picture=False)
-            if bare.blocks == page.blocks:
-                raise
-            await posting.respond(session, asked.response_url, {**body, "blocks": bare.blocks})
 
-    async def in_thread(self, asked: Asked, key: str) -> None:
-        """Answer a mention or a direct message with a message of our own, exactly once."""
-        ask, card = await self.card(asked)
-        page = await self._page(asked, ask, card)
-        spot = asked.spot
-        since = spot.thread or "0"
-        target = Target(channel=spot.channel, thread=spot.thread, key=key, since=since)
-        try:
-            await self._posted(asked, ask, card, target, page)
-        except AccessLost as error:
-            log.info("an answer could not be posted: %s", error)
-            return
-        await self._pictures.attach(asked.client, card, channel=spot.channel, thread=spot.thread)
+        await self._with_picture(asked, ask, card, send, share=share)
 
-    async def _posted(
-        self, asked: Asked, ask: Ask, card: Card, target: Target, page: Rendered
+    async def _with_picture(
+        self, asked: Asked, ask: Ask, card: Card, send: Send, *, share: bool = False
     ) -> None:
-        """Post; a picture Slack is not done with gets a second try, then the words instead."""
+        """Send; a picture Slack is not done with gets a second try, then the words stand in."""
+        page = await self._page(asked, ask, card, share=share)
         try:
-            await posting.post_surely(asked.client, target, page)
+            await send(page)
         except Unsendable:
-            bare = await self._page(asked, ask, card, picture=False)
+            bare = await self._page(asked, ask, card, share=share, picture=False)
             if bare.blocks == page.blocks:
                 raise
             await asyncio.sleep(_PICTURE_WAIT)
             try:
-                await posting.post_surely(asked.client, target, page)
+                await send(page)
             except Unsendable:
-                await posting.post_surely(asked.client, target, bare)
+                await send(bare)
+
+    async def in_thread(self, asked: Asked, key: str) -> None:
+        """Answer a mention or a direct message with a message of our own, exactly once."""
+        ask, card = await self.card(asked)
+        spot = asked.spot
+        since = spot.thread or "0"
+        target = Target(channel=spot.channel, thread=spot.thread, key=key, since=since)
+
+        async def send(page: Rendered) -> None:
+            await posting.post_surely(asked.client, target, page)
+
+        try:
+            await self._with_picture(asked, ask, card, send)
+        except AccessLost as error:
+            log.info("an answer could not be posted: %s", error)
+            return
+        await self._pictures.attach(asked.client, card, channel=spot.channel, thread=spot.thread)
 
     async def _files_by_dm(self, asked: Asked, card: Card) -> None:
         """A file can't be private in a channel: it goes to the asker's direct messages."""

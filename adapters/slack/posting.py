@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import limits
 from adapters.slack.refusals import code_of, delivery_error
 from adapters.slack.render import Rendered
-from bot.errors import DeliveryError, OutcomeUnknown, RetryLater
+from bot.errors import DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
 log = logging.getLogger(__name__)
 
@@ -143,14 +143,7 @@ async def respond(session: aiohttp.ClientSession, url: str, payload: dict[str, A
 
 
 def _refused(status: int, text: str) -> DeliveryError:
+    """A response_url will not take this payload."""
     known = ("invalid_blocks", "used_url", "expired_url", "no_text", "msg_blocks_too_long")
     code = next((code for code in known if code in text), f"HTTP {status}")
-    return Refused(code)
-
-
-class Refused(DeliveryError):
-    """A response_url will not take this payload. ``code`` is Slack's word for why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(f"response_url: {code}")
-        self.code = code
+    return Unsendable(f"response_url: {code}")

@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet
 from adapters.slack.app import SlackApp
 from adapters.slack.settings import SlackSettings
 from bot.commands.catalogue import CATALOGUE
-from bot.commands.spec import Desk
+from bot.commands.spec import Command, Desk
 from store.store import SqlStore, load_catalogue, open_store
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
@@ -85,7 +85,13 @@ async def start(
     """Starts processes of Tariff Desk: over HTTP, or with ``socket=True`` through a socket."""
     closing: list[Callable[[], Awaitable[None]]] = []
 
-    async def run(*, socket: bool = False, many: bool = False, **more: object) -> Running:
+    async def run(
+        *,
+        socket: bool = False,
+        many: bool = False,
+        catalogue: tuple[Command, ...] = CATALOGUE,
+        **more: object,
+    ) -> Running:
         settings = SlackSettings(
             api_url=slack.api_url,
             bot_token="" if many else "xoxb-T1",
@@ -101,7 +107,7 @@ async def start(
         async def gone(team: str) -> None:
             left.append(team)
 
-        desk = Desk(store=store, catalogue=CATALOGUE)
+        desk = Desk(store=store, catalogue=catalogue)
         app = SlackApp(settings, desk, lambda: NOW, left=gone, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
         await app.start()
         closing.append(app.stop)
