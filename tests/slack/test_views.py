@@ -1,0 +1,146 @@
+"""Forms, typeahead and the Home tab."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.asks import Place
+from tests.platforms.slack.people import Person, until
+from tests.platforms.slack.server import FakeSlack
+from tests.platforms.slack.world import Json, Workspace
+from tests.slack.conftest import Runner
+
+
+def opened(workspace: Workspace) -> Json:
+    """The last modal opened or updated."""
+    return list(workspace.views.values())[-1]
+
+
+def chosen(value: str) -> Json:
+    return {"type": "external_select", "selected_option": {"value": value}}
+
+
+def home(workspace: Workspace) -> Json:
+    return workspace.homes["U1"]
+
+
+async def test_the_shortcut_asks_with_typeahead_and_answers_in_the_same_modal(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    await ann.global_shortcut("ask")
+    form = await until(lambda: workspace.views and opened(workspace))
+    typed = await ann.type_ahead("goods", "stel", form)
+    names = [o["text"]["text"] for o in typed.body["options"]]
+    assert "steel" in [name.lower() for name in names]
+    steel = next(o["value"] for o in typed.body["options"] if o["text"]["text"].lower() == "steel")
+    ack = await ann.submit(form, {"good": {"goods": chosen(steel)}})
+    assert ack.body["response_action"] == "update"
+    answer = await until(lambda: opened(workspace) is not form and opened(workspace))
+    assert "Steel" in str(answer["blocks"][0])
+
+
+async def test_speakers_complete_while_typing(slack: FakeSlack, ann: Person, start: Runner) -> None:
+    await start()
+    typed = await ann.type_ahead("speakers", "carn")
+    assert "Mark Carney" in [o["text"]["text"] for o in typed.body["options"]]
+
+
+async def test_an_empty_form_says_what_to_fill_in(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    await ann.global_shortcut("ask")
+    form = await until(lambda: workspace.views and opened(workspace))
+    ack = await ann.submit(form, {})
+    assert (ack.body["response_action"], list(ack.body["errors"])) == ("errors", ["question"])
+
+
+async def test_a_question_in_ones_own_words_is_answered(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    await ann.global_shortcut("ask")
+    form = await until(lambda: workspace.views and opened(workspace))
+    await ann.submit(form, {"question": {"value": {"value": "what did carney say about lumber"}}})
+    answer = await until(lambda: opened(workspace) is not form and opened(workspace))
+    assert "Carney" in str(answer["blocks"])
+
+
+async def test_a_bare_duty_command_opens_a_form_of_its_options(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    running = await start()
+    duty = running.app.floor.desk.command("duty")
+    assert duty is not None
+    await ann.slash("/duty")
+    form = await until(lambda: workspace.views and opened(workspace))
+    assert [b["block_id"] for b in form["blocks"]] == [o.name for o in duty.options]
+    assert form["callback_id"] == "command:duty"
+
+
+async def test_the_home_tab_shows_changes_and_answers_in_a_modal(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    await ann.open_home()
+    view = await until(lambda: workspace.homes and home(workspace))
+    assert "Latest changes" in str(view)
+    assert "Who may change" not in str(view)
+    await ann.act_in_view(view, "goods", **chosen("steel"))
+    answer = await until(
+        lambda: next((v for v in workspace.views.values() if "Steel" in str(v["blocks"])), None)
+    )
+    assert answer["type"] == "modal"
+
+
+async def test_the_language_chosen_on_the_home_tab_outlives_a_restart(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    await ann.open_home()
+    view = await until(lambda: workspace.homes and home(workspace))
+    french = {"selected_option": {"value": "fr"}}
+    await ann.act_in_view(view, "home:language", **french)
+    await until(lambda: "Derniers changements" in str(home(workspace)))
+    await start()
+    await ann.slash("/tariff", "steel")
+    [message] = await until(lambda: slack.world.posted)
+    assert "Partager dans le canal" in str(message.blocks)
+
+
+async def test_only_admins_choose_who_may_change_settings(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    running = await start()
+    boss = Person(slack=slack, workspace=workspace, id="U2")
+    workspace.user("U2").is_admin = True
+    await boss.open_home()
+    view = await until(lambda: workspace.homes.get("U2"))
+    choice: dict[str, Any] = {"selected_option": {"value": "admins"}}
+
+    async def who_may() -> str:
+        async with running.store.transaction() as records:
+            place = Place(platform="slack", workspace="T1")
+            return (await records.places.settings(place)).who_may
+
+    await ann.act_in_view(view, "home:rights", **choice)
+    await running.app.tasks.drain()
+    assert await who_may() == "members"
+    await boss.act_in_view(view, "home:rights", **choice)
+    await running.app.tasks.drain()
+    assert await who_may() == "admins"
+
+
+async def test_the_agent_surface_gets_suggestions_and_a_workspace_without_it_misses_nothing(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    running = await start()
+    await ann.open_home(tab="messages")
+    await until(lambda: workspace.prompts)
+    assert workspace.prompts[0]["message"] == "What is the duty on steel?"
+    workspace.agent_view = False
+    await ann.open_home(tab="messages")
+    await ann.direct("steel?")
+    await running.app.tasks.drain()
+    assert len(slack.world.posted) == 1
