@@ -20,6 +20,7 @@ from bot.commands.spec import Command, Sitting
 from bot.commands.standing import knowledge, programme_parts, standing_parts
 from bot.commands.subjects import Subject, direction_of, subjects_of
 from bot.commands.tariff_period import period_card
+from bot.commands.too_early import too_early, too_early_card
 from bot.commands.words import (
     direction_words,
     scope_words,
@@ -62,6 +63,13 @@ def _written(request: Request, sitting: Sitting) -> Card:
         return programme_card(request, sitting)
     if not subjects:
         raise BadOption(_WHICH.on(sitting.lang), suggestions=("/tariff steel", "/tariff cars"))
+    return _of_subjects(request, sitting, subjects)
+
+
+def _of_subjects(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
+    early = too_early(request, sitting)
+    if early is not None:
+        return too_early_card(request, sitting, subjects, early)
     if request.since is not None or request.until is not None:
         return period_card(request, sitting, subjects)
     if len(subjects) > 1:

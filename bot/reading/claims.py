@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.book import Book
-from bot.domain.codes import Code
 from bot.domain.duty import AdValorem, AllIn, DutyExpression
 from bot.domain.measures import Measure, Standing
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
@@ -101,15 +100,6 @@ class Claims:
             return True
         asked = telling(question) - self._called.get(programme, frozenset())
         return any(asked & words for words in self._told.get(programme, ()))
-
-    def programme_of_heading(self, code: Code) -> str | None:
-        """The programme whose measures stand under a special heading, such as 9903.01.10."""
-        if not code.digits.startswith("99") or len(code.digits) < 6:
-            return None
-        for named in self._measures:
-            if code.dotted in named.measure.heading:
-                return named.measure.programme
-        return None
 
     def tells_of(self, words: str) -> bool:
         """Whether some event's title shares two telling words with ``words``."""

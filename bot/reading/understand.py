@@ -118,9 +118,6 @@ def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> R
     if said.intent is Intent.CHANGES and not own and not _LEADS_ON.search(said.full):
         return _timed(Request(command="changes"), said)
     command = _command(said, earlier)
-    heading = claims.programme_of_heading(said.code) if said.code is not None else None
-    if heading is not None:
-        return _timed(Request(command=command, programme=heading), said)
     if own:
         request = _directed(_subjected(_timed(Request(command=command), said), said), said)
         if request.programme is not None:
