@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.commands.changes import CHANGES
+from bot.commands.digest import DIGEST
 from bot.commands.duty import DUTY
 from bot.commands.help import help_on
 from bot.commands.quote import QUOTE
@@ -11,6 +12,6 @@ from bot.commands.spec import Command
 from bot.commands.tariff import TARIFF
 from bot.commands.timeline import TIMELINE
 
-_COMMANDS: tuple[Command, ...] = (TARIFF, DUTY, QUOTE, TIMELINE, CHANGES, SOURCES)
+_COMMANDS: tuple[Command, ...] = (TARIFF, DUTY, QUOTE, TIMELINE, CHANGES, DIGEST, SOURCES)
 
 CATALOGUE: tuple[Command, ...] = (*_COMMANDS, help_on(_COMMANDS))

@@ -1,0 +1,181 @@
+"""A standing order made or changed by what somebody typed, pressed or scripted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.digest.due import check_rule, next_due
+from bot.digest.interest import read_topics
+from bot.digest.rules import read_clock, read_cron, read_quiet, read_recurrence
+from bot.digest.zones import DEFAULT_ZONE, read_zone
+from bot.domain.asks import Place
+from bot.domain.subscriptions import Recurrence, Rhythm, State, Subscription, Topics
+from bot.domain.text import LANGS, Lang
+from bot.errors import BadOption
+from bot.ports import Shelf
+
+OPTIONS = ("every", "at", "cron", "tz", "topics", "except", "alerts", "lang", "quiet", "skip-empty")
+"""Names of what an order can say, each as text."""
+_EVERYTHING = ("all", "everything", "tout", "*")
+_ONLY = ("only ", "seulement ", "just ")
+_YES = frozenset({"yes", "on", "true", "1", "oui"})
+_NO = frozenset({"no", "off", "false", "0", "non"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orderer:
+    """Who orders, for where, and what is known of them. ``zone`` '' when the platform has none.
+
+    ``newest`` is the last serial of the journal: a new order begins there and tells no past.
+    """
+
+    place: Place
+    person: str
+    zone: str
+    lang: Lang
+    now: datetime
+    newest: int
+
+
+def ordered(
+    said: Mapping[str, str], orderer: Orderer, shelf: Shelf, *, standing: Subscription | None = None
+) -> Subscription:
+    """The order that ``said`` makes, or what it makes of the ``standing`` one.
+
+    What is not said stays as it was, or takes its default: weekdays at 08:00 in the person's own
+    zone, everything, alerts on. Topics add to those that stand; 'only steel' replaces them, 'all'
+    lifts them. Raises BadOption for what cannot be read, with the nearest right thing.
+    """
+    for name in said:
+        if name not in OPTIONS:
+            raise BadOption(f"A digest has no option {name!r}. It has: {', '.join(OPTIONS)}.")
+    one = standing or _new(orderer)
+    zone = read_zone(said["tz"]) if said.get("tz") else one.tz
+    rule = _rule(said, one)
+    if rule is not None:
+        check_rule(rule, after=orderer.now, zone=zone)
+    return replace(
+        one,
+        zone=zone.key,
+        recurrence=rule,
+        include=_topics(said.get("topics", ""), one.include, shelf),
+        exclude=_topics(said.get("except", ""), one.exclude, shelf),
+        alerts=_yes(said, "alerts", one.alerts),
+        lang=_lang(said, one.lang),
+        quiet=read_quiet(said["quiet"]) if said.get("quiet") else one.quiet,
+        skip_empty=_yes(said, "skip-empty", one.skip_empty),
+        state=State.ACTIVE,
+        paused_for=None,
+        next_due_at=next_due(orderer.now, rule, zone) if rule else None,
+        planned_at=orderer.now,
+        alerted=orderer.newest,
+        batch=None if one.state is not State.ACTIVE else one.batch,
+    )
+
+
+def resumed(one: Subscription, *, now: datetime, newest: int) -> Subscription:
+    """Active again: the next brief covers the pause, alerts do not make up for it."""
+    return replace(
+        one,
+        state=State.ACTIVE,
+        paused_for=None,
+        next_due_at=next_due(now, one.recurrence, one.tz) if one.recurrence else None,
+        planned_at=now,
+        alerted=newest,
+        batch=None,
+    )
+
+
+def _new(orderer: Orderer) -> Subscription:
+    place = replace(orderer.place, thread="")
+    named = f"{place.platform}|{place.workspace}|{place.channel}|{orderer.now.isoformat()}"
+    return Subscription(
+        id=hashlib.sha256(named.encode()).hexdigest()[:12],
+        place=place,
+        owner=orderer.person,
+        zone=_zone_or_default(orderer.zone),
+        created_at=orderer.now,
+        watermark=orderer.now,
+        serial=orderer.newest,
+        alerted=orderer.newest,
+        lang=orderer.lang,
+    )
+
+
+def _zone_or_default(given: str) -> str:
+    """A platform may give a zone this machine does not know: that is no fault of the person."""
+    try:
+        return ZoneInfo(given).key if given else DEFAULT_ZONE
+    except (LookupError, ValueError, OSError):
+        return DEFAULT_ZONE
+
+
+def _rule(said: Mapping[str, str], one: Subscription) -> Recurrence | None:
+    every, at = said.get("every", "").strip(), said.get("at", "").strip()
+    if said.get("cron"):
+        return read_cron(said["cron"])
+    if every.casefold() in ("never", "off", "jamais", "alerts only"):
+        return None
+    if every:
+        kept = one.recurrence.at if one.recurrence else Recurrence().at
+        return read_recurrence(every, at or f"{kept:%H:%M}")
+    rule = one.recurrence
+    if not at:
+        return rule
+    if rule is None or rule.rhythm is Rhythm.CRON:
+        return Recurrence(at=read_clock(at))
+    return replace(rule, at=read_clock(at))
+
+
+def _topics(written: str, standing: Topics, shelf: Shelf) -> Topics:
+    words = written.strip()
+    if not words:
+        return standing
+    if words.casefold() in _EVERYTHING or words.casefold() in _NO:
+        return Topics()
+    only = next((word for word in _ONLY if words.casefold().startswith(word)), "")
+    named = read_topics(words[len(only) :], shelf)
+    return named if only else joined(standing, named)
+
+
+def joined(one: Topics, other: Topics) -> Topics:
+    """Both together."""
+    return Topics(
+        goods=one.goods | other.goods,
+        programmes=one.programmes | other.programmes,
+        speakers=one.speakers | other.speakers,
+    )
+
+
+def without(one: Topics, other: Topics) -> Topics:
+    """The first without what the second names."""
+    return Topics(
+        goods=one.goods - other.goods,
+        programmes=one.programmes - other.programmes,
+        speakers=one.speakers - other.speakers,
+    )
+
+
+def _yes(said: Mapping[str, str], name: str, standing: bool) -> bool:
+    word = said.get(name, "").strip().casefold()
+    if not word and name not in said:
+        return standing
+    if word in _NO:
+        return False
+    if not word or word in _YES:
+        return True
+    raise BadOption(f"{name} is on or off, not {word[:20]!r}.", suggestions=(f"{name} on",))
+
+
+def _lang(said: Mapping[str, str], standing: Lang) -> Lang:
+    word = said.get("lang", "").strip().casefold()[:2]
+    if not word:
+        return standing
+    for lang in LANGS:
+        if word == lang:
+            return lang
+    raise BadOption("The languages are en and fr.", suggestions=("lang en", "lang fr"))

@@ -1,0 +1,243 @@
+"""/digest, asked as people ask it, over a real store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.cards import Card, plain_text
+from bot.commands.catalogue import CATALOGUE
+from bot.commands.run import run
+from bot.commands.spec import Desk
+from bot.domain.asks import Ask, Person, Place
+from bot.domain.deliveries import DeliveryState, Reason
+from bot.domain.subscriptions import (
+    PauseReason,
+    QuietHours,
+    Recurrence,
+    Rhythm,
+    State,
+    Subscription,
+    Topics,
+)
+from bot.ports import PlaceSettings
+from store.store import SqlStore, load_catalogue
+from tests.catalogue.small import write
+
+NOW = datetime(2026, 10, 9, 15, tzinfo=UTC)
+CHANNEL = Place(platform="slack", workspace="T1", channel="C1")
+ANNE = Person(id="U1", zone="America/Halifax")
+
+
+class Channel:
+    """A channel where people type."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self.store = store
+        self.desk = Desk(store=store, catalogue=CATALOGUE)
+
+    async def ask(
+        self, text: str, *, person: Person = ANNE, place: Place = CHANNEL, now: datetime = NOW
+    ) -> Card:
+        return await run(
+            Ask(text=text, day=now.date(), now=now, place=place, person=person), self.desk
+        )
+
+    async def orders(self) -> tuple[Subscription, ...]:
+        async with self.store.transaction() as records:
+            return await records.subscriptions.all()
+
+    async def order(self) -> Subscription:
+        [one] = await self.orders()
+        return one
+
+
+@pytest.fixture
+async def channel(store: SqlStore, tmp_path: Path) -> Channel:
+    await load_catalogue(store, write(tmp_path / "catalogue"), NOW - timedelta(days=1))
+    return Channel(store)
+
+
+async def test_a_bare_subscribe_takes_weekdays_at_eight_in_the_persons_zone(
+    channel: Channel,
+) -> None:
+    card = await channel.ask("/digest subscribe")
+    one = await channel.order()
+    assert replace(one, id="x") == Subscription(
+        id="x",
+        place=CHANNEL,
+        owner="U1",
+        zone="America/Halifax",
+        created_at=NOW,
+        watermark=NOW,
+        serial=one.serial,
+        alerted=one.serial,
+        recurrence=Recurrence(),
+        next_due_at=datetime(2026, 10, 12, 11, tzinfo=UTC),
+        planned_at=NOW,
+    )
+    said = plain_text(card)
+    assert "weekdays at 08:00 (America/Halifax)" in said
+    assert "Next brief: 2026-10-12 08:00" in said
+
+
+async def test_every_option_of_an_order_is_understood(channel: Channel) -> None:
+    await channel.ask(
+        "/digest subscribe daily at 7:30 tz America/St_Johns topics steel, carney except apples "
+        "alerts off lang fr quiet 22:00-07:00 skip-empty"
+    )
+    one = await channel.order()
+    assert (one.recurrence, one.zone, one.lang, one.alerts, one.skip_empty) == (
+        Recurrence(rhythm=Rhythm.DAILY, at=time(7, 30)),
+        "America/St_Johns",
+        "fr",
+        False,
+        True,
+    )
+    assert one.include == Topics(goods=frozenset({"steel"}), speakers=frozenset({"mark-carney"}))
+    assert one.exclude == Topics(goods=frozenset({"apples"}))
+    assert one.quiet == QuietHours(start=time(22), end=time(7))
+
+
+async def test_a_cron_line_is_taken_as_it_stands(channel: Channel) -> None:
+    await channel.ask("/digest subscribe cron 0 8 * * 1,3 tz London")
+    one = await channel.order()
+    assert (one.recurrence, one.zone) == (
+        Recurrence(rhythm=Rhythm.CRON, cron="0 8 * * 1,3"),
+        "Europe/London",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("/digest subscribe tz America/Tornto", "Did you mean America/Toronto?"),
+        ("/digest subscribe cron 0 25 * * *", "Did you mean '0 23 * * *'?"),
+        ("/digest subscribe at 25:00", "Write it as 08:00."),
+        ("/digest subscribe topics xyzzy", "I don't know the topic 'xyzzy'"),
+        ("/digest subscribe cron */5 * * * *", "more than once an hour"),
+    ],
+)
+async def test_what_cannot_be_read_gets_the_nearest_right_thing(
+    channel: Channel, typed: str, hint: str
+) -> None:
+    assert hint in plain_text(await channel.ask(typed))
+    assert await channel.orders() == ()
+
+
+async def test_a_second_subscribe_changes_the_order_and_adds_topics(channel: Channel) -> None:
+    await channel.ask("/digest subscribe weekdays at 09:00 topics steel")
+    await channel.ask("/digest subscribe topics apples")
+    one = await channel.order()
+    assert one.include == Topics(goods=frozenset({"steel", "apples"}))
+    assert one.recurrence == Recurrence(at=time(9))
+    await channel.ask("/digest subscribe topics only apples")
+    assert (await channel.order()).include == Topics(goods=frozenset({"apples"}))
+    await channel.ask("/digest subscribe topics all")
+    assert (await channel.order()).include == Topics()
+
+
+async def test_plain_words_subscribe_and_stop(channel: Channel) -> None:
+    await channel.ask("sub me to steel changes")
+    assert (await channel.order()).include == Topics(goods=frozenset({"steel"}))
+    said = plain_text(await channel.ask("stop sending me these"))
+    assert "Stopped." in said
+    assert (await channel.order()).state is State.STOPPED
+    assert "gets no briefs yet" in plain_text(await channel.ask("/digest list"))
+
+
+async def test_stopping_one_topic_keeps_the_others(channel: Channel) -> None:
+    await channel.ask("/digest subscribe topics steel, apples")
+    await channel.ask("/digest stop topics apples")
+    one = await channel.order()
+    assert (one.state, one.include) == (State.ACTIVE, Topics(goods=frozenset({"steel"})))
+
+
+async def test_a_pause_keeps_the_place_and_a_resume_goes_on_from_there(channel: Channel) -> None:
+    await channel.ask("/digest subscribe")
+    before = await channel.order()
+    await channel.ask("/digest pause")
+    paused = await channel.order()
+    assert (paused.state, paused.paused_for) == (State.PAUSED, PauseReason.ASKED)
+    later = NOW + timedelta(days=7)
+    await channel.ask("/digest resume", now=later)
+    on = await channel.order()
+    assert (on.state, on.watermark, on.next_due_at) == (
+        State.ACTIVE,
+        before.watermark,
+        datetime(2026, 10, 19, 11, tzinfo=UTC),
+    )
+
+
+async def test_now_owes_a_brief_at_once(channel: Channel) -> None:
+    await channel.ask("/digest subscribe")
+    await channel.ask("/digest now")
+    async with channel.store.transaction() as records:
+        [owed] = await records.outbox.list()
+    assert (owed.slot, owed.state, owed.until) == (
+        "now:2026-10-09T15:00:00Z",
+        DeliveryState.OWED,
+        NOW,
+    )
+
+
+async def test_a_pause_takes_back_what_is_on_its_way_and_why_says_so(channel: Channel) -> None:
+    await channel.ask("/digest subscribe")
+    await channel.ask("/digest now")
+    await channel.ask("/digest pause")
+    async with channel.store.transaction() as records:
+        [owed] = await records.outbox.list()
+    assert (owed.state, owed.reason) == (DeliveryState.SKIPPED, Reason.PAUSED)
+    assert "2026-10-09 12:00: not sent: the subscription was paused" in plain_text(
+        await channel.ask("/digest why")
+    )
+
+
+async def test_a_preview_shows_a_brief_and_changes_nothing(channel: Channel) -> None:
+    said = plain_text(await channel.ask("/digest preview"))
+    assert "This is what a brief would say now." in said
+    assert await channel.orders() == ()
+
+
+async def test_who_may_change_what_a_channel_gets_is_the_workspaces_to_choose(
+    channel: Channel,
+) -> None:
+    async with channel.store.transaction() as records:
+        await records.places.settle(replace(CHANNEL, channel=""), PlaceSettings(who_may="admins"))
+    said = plain_text(await channel.ask("/digest subscribe"))
+    assert "Only people who manage this workspace" in said
+    await channel.ask("/digest subscribe", person=replace(ANNE, admin=True))
+    assert len(await channel.orders()) == 1
+    stranger = replace(ANNE, id="U2", member=False)
+    assert "Only people who manage" in plain_text(
+        await channel.ask("/digest stop", person=stranger)
+    )
+
+
+async def test_a_terminal_can_only_look(channel: Channel) -> None:
+    terminal = Place(platform="console")
+    said = plain_text(await channel.ask("/digest subscribe", place=terminal))
+    assert "A terminal can't be sent briefs" in said
+    assert "a brief would say now" in plain_text(
+        await channel.ask("/digest preview", place=terminal)
+    )
+
+
+async def test_in_french_the_answer_is_french(channel: Channel) -> None:
+    card = await run(
+        Ask(
+            text="subscribe",
+            day=date(2026, 10, 9),
+            now=NOW,
+            place=CHANNEL,
+            person=ANNE,
+            command="digest",
+            lang="fr",
+        ),
+        channel.desk,
+    )
+    assert "jours ouvrables à 08:00" in plain_text(card)
+    assert (await channel.order()).lang == "fr"
