@@ -20,7 +20,7 @@ def events_part(
 ) -> tuple[Bullets, ...]:
     """The newest ``most`` of ``events`` up to ``until``, newest first; nothing where none is."""
     past = sorted((e for e in events if e.day.first <= until), key=_day, reverse=True)
-    items = tuple(event_line(e, notes, lang) for e in past[:most])
+    items = tuple(event_line(e, notes, lang, 1) for e in past[:most])
     return (Bullets(title=_TITLE.on(lang), items=items),) if items else ()
 
 
@@ -28,11 +28,11 @@ def _day(event: Event) -> tuple[date, str]:
     return event.day.first, event.slug
 
 
-def event_line(event: Event, notes: Footnotes, lang: Lang) -> str:
+def event_line(event: Event, notes: Footnotes, lang: Lang, most: int = 2) -> str:
     """'2026-02-20: title. Detail. Outcome [1]'."""
     bits = [event.title, event.detail, event.outcome]
     words = " ".join(_sentence(said(b, lang)) for b in bits if b is not None)
-    return f"{fact_day_words(event.day, lang)}: {words}{notes.mark(event.sources)}"
+    return f"{fact_day_words(event.day, lang)}: {words}{notes.mark(event.sources, limit=most)}"
 
 
 def _sentence(words: str) -> str:

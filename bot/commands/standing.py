@@ -82,9 +82,9 @@ def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> 
         (_KEPT_AWAY, _kept_away(rows, found, notes, lang)),
         (_EASED, reliefs),
         (_PASSED, [measure_line(m, lang, notes) for m in found.passed]),
-        (_BEFORE, [measure_line(m, lang, notes, 1) for m in reversed(found.ended[-_PAST:])]),
         (_AFTER, _coming(found, owed, book, notes, lang)),
         (_PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
+        (_BEFORE, [measure_line(m, lang, notes, 1) for m in reversed(found.ended[-_PAST:])]),
     )
     bullets = [Bullets(title=t.on(lang), items=tuple(items)) for t, items in lists if items]
     return (*nothing, *bullets, *remarks(owed, lang))
@@ -163,7 +163,7 @@ def _kept_away(
         where = _where(row.measure, found)
         out[row.measure.slug, row.rule.slug] = (
             f"{measure_words(row.measure, lang)}{where.on(lang)}: "
-            f"{said(row.rule.reason, lang)}{notes.mark(row.rule.sources)}"
+            f"{said(row.rule.reason, lang)}{notes.mark(row.rule.sources, limit=1)}"
         )
     return list(out.values())
 
@@ -185,7 +185,7 @@ def _reliefs(rows: Iterable[StackRow], book: Book, lang: Lang) -> list[str]:
         programme = book.programmes.get(row.measure.programme)
         under = said(programme.name if programme else row.measure.label, lang)
         for relief in (*((row.relief,) if row.relief else ()), *row.open):
-            line = f"{under}: {_relief_words(relief, row.measure, lang)}"
+            line = f"{under[:1].upper()}{under[1:]}: {_relief_words(relief, row.measure, lang)}"
             out.setdefault(line, line)
     return list(out)[:_RELIEFS]
 
@@ -238,7 +238,7 @@ def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
     word = Text(en="Threat", fr="Menace") if threat else Text(en="Announced", fr="Annoncé")
     since = f" ({measure.announced})" if measure.announced else ""
     words = measure_words(measure, lang)
-    return f"{word.on(lang)}{since}: {words}{notes.mark(measure.sources)}"
+    return f"{word.on(lang)}{since}: {words}{notes.mark(measure.sources, limit=1)}"
 
 
 def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:

@@ -87,13 +87,12 @@ def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
         Headline(text=headline(subject, found, request.claim, lang)),
         *knowledge(book, day, sitting.ask.day, lang),
         *_table(found, request.claim, lang),
+        *_back(subject, request, sitting, direction.back, day),
         *programme_parts(request, found, book, notes, lang),
         *standing_parts(found, book, notes, lang),
         *_events(subject, sitting, notes, day),
         *base_part(subject, direction, lang),
     ]
-    if request.imposing is None and request.origin is None:
-        parts.append(_back(subject, request, sitting, direction.back, day))
     if subject.good is not None and subject.good.note is not None:
         parts.append(Notice(text=said(subject.good.note, lang)))
     return Card(
@@ -135,12 +134,15 @@ def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
 
 def _back(
     subject: Subject, request: Request, sitting: Sitting, direction: Direction, day: date
-) -> Prose:
-    book, lang = sitting.shelf.book, sitting.lang
+) -> tuple[Prose, ...]:
+    """The other direction in one line, where none was asked for."""
+    if request.imposing is not None or request.origin is not None:
+        return ()
+    lang = sitting.lang
     title = Text(en="The other direction", fr="Dans l'autre sens").on(lang)
-    found = subject.outlook(book, direction, day)
+    found = subject.outlook(sitting.shelf.book, direction, day)
     words = f"{direction_words(direction, lang)}: {gist(found, request.claim, lang)}"
-    return Prose(title=title, text=words)
+    return (Prose(title=title, text=words),)
 
 
 def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
