@@ -1,0 +1,66 @@
+"""Questions answered by core and store together, under the generated load."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from bench.generated import NOW, loaded
+from bench.measure import floor_times, row
+from bot.commands.catalogue import CATALOGUE
+from bot.commands.run import run
+from bot.commands.spec import Desk
+from bot.domain.asks import Ask, Person, Place
+
+COLUMNS = ("what", "p50", "p99", "times the floor", "target")
+ROUNDS = 400
+DAY = date(2026, 10, 10)
+EXACT = ("/tariff steel", "/tariff 7208.51", "/tariff lumber usmca yes", "/quote lutnick")
+TYPOS = ("stell?", "tariff on alumnium", "softwod lumber", "maple sirup")
+PLAIN = (
+    "what does canada charge on us cars",
+    "was it 25 or 50 on steel in april 2025",
+    "droits sur l'acier",
+    "what did lutnick say about relief",
+)
+
+
+async def rows() -> list[tuple[str, ...]]:
+    """One row a kind of question, in the order of COLUMNS."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = await loaded(Path(folder))
+        desk = Desk(store=store, catalogue=CATALOGUE)
+        with sqlite3.connect(Path(folder, "tariffdesk.db")) as connection:
+            floor = floor_times(connection)
+        out = [
+            row("one indexed sqlite3 statement in the same thread (the floor)", floor, floor, ""),
+            row("exact lookups", await _times(desk, EXACT), floor, "p50 0.5 ms, p99 5 ms"),
+            row("misspelt goods", await _times(desk, TYPOS), floor, "p50 3 ms, p99 20 ms"),
+            row("plain language", await _times(desk, PLAIN), floor, "p50 3 ms, p99 20 ms"),
+        ]
+        await store.close()
+        return out
+
+
+async def _times(desk: Desk, questions: tuple[str, ...]) -> list[float]:
+    """Seconds of each answer, after one of each to warm up."""
+    times = []
+    for number in range(ROUNDS + len(questions)):
+        asked = Ask(
+            text=questions[number % len(questions)],
+            day=DAY,
+            now=NOW,
+            place=Place(platform="bench"),
+            person=Person(id="bench"),
+        )
+        begun = time.perf_counter()
+        card = await run(asked, desk)
+        took = time.perf_counter() - begun
+        if card.command is None:
+            raise RuntimeError(f"{asked.text!r} was not understood")
+        if number >= len(questions):
+            times.append(took)
+    return times
