@@ -295,4 +295,5 @@ DUTY = Command(
         Text(en="/duty whisky 5000 to CA", fr="/duty whisky 5000 to CA"),
     ),
     answer=answer,
+    steady=True,
 )

@@ -227,4 +227,5 @@ QUOTE = Command(
         Text(en="/quote trump before 2025-11-01", fr="/quote trump before 2025-11-01"),
     ),
     answer=answer,
+    steady=True,
 )

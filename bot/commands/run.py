@@ -23,6 +23,8 @@ _UNKNOWN = Text(
     en="I don't know that command. /help lists what there is.",
     fr="Je ne connais pas cette commande. /help les donne toutes.",
 )
+MOST_REMEMBERED = 1_000
+"""Answers kept for asking again; a card is a few kilobytes."""
 BRIEF = "brief"
 """A request that adapters make of a message's text: everything it names, on one card."""
 
@@ -91,11 +93,25 @@ class _Run:
         return found
 
     async def _answer(self, command: Command, request: Request, notes: tuple[Text, ...]) -> Card:
-        card = await command.answer(request, self._sitting)
+        card = await self._worked_out(command, request)
         if self._converses and card.request is not None:
             await self._records.threads.remember(self._ask.place, card.request, now=self._ask.now)
         said = tuple(Notice(text=note.on(card.lang)) for note in notes)
         return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:])) if said else card
+
+    async def _worked_out(self, command: Command, request: Request) -> Card:
+        """The command's answer; one that was given before from the same facts, as it was."""
+        if not command.steady:
+            return await command.answer(request, self._sitting)
+        memory = self._sitting.shelf.memory
+        key = (command.name, self._sitting.lang, self._ask.day, repr(request))
+        card = memory.get(key)
+        if card is None:
+            card = await command.answer(request, self._sitting)
+            if len(memory) >= MOST_REMEMBERED:
+                memory.clear()
+            memory[key] = card
+        return card
 
     async def _earlier(self) -> Request | None:
         """What was asked before at this place; unless the platform gave the turns themselves."""

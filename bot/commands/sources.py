@@ -112,4 +112,5 @@ SOURCES = Command(
     options=(),
     examples=(Text(en="/sources", fr="/sources"),),
     answer=answer,
+    steady=True,
 )

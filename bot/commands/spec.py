@@ -62,6 +62,8 @@ Answer = Callable[[Request, Sitting], Awaitable[Card]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """A command. ``settings``: it changes what a channel gets, so permissions apply.
+    ``steady``: its answer rests on nothing but request, facts, schedules, day and language, so it
+    may be given again as it was.
 
     ``examples`` are complete command lines that run. ``actions`` are sub-commands, the first
     of them the default.
@@ -74,6 +76,7 @@ class Command:
     answer: Answer
     actions: tuple[str, ...] = ()
     settings: bool = False
+    steady: bool = False
 
     @property
     def usage(self) -> str:

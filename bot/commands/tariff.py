@@ -176,4 +176,5 @@ TARIFF = Command(
         Text(en="/tariff cars from US to Canada", fr="/tariff voitures from US to Canada"),
     ),
     answer=answer,
+    steady=True,
 )

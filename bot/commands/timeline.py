@@ -224,4 +224,5 @@ TIMELINE = Command(
         Text(en="/timeline cars since 2025-03-01", fr="/timeline voitures since 2025-03-01"),
     ),
     answer=answer,
+    steady=True,
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -70,10 +70,15 @@ class Search(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """The book and its index, of one and the same revision."""
+    """The book and its index, of one and the same revision.
+
+    ``memory`` is for what was worked out from this shelf and may be asked for again: a store whose
+    facts or schedules moved gives another shelf, with nothing in it.
+    """
 
     book: Book
     search: Search
+    memory: dict[Hashable, Card] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Lines(Protocol):
