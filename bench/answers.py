@@ -16,9 +16,10 @@ from bot.commands.spec import Desk
 from bot.domain.asks import Ask, Person, Place
 
 COLUMNS = ("what", "p50", "p99", "times the floor", "target")
-ROUNDS = 400
+ROUNDS = 1_000
+_EXACT_TARGET = "p50 0.5 ms, p99 5 ms"
 DAY = date(2026, 10, 10)
-EXACT = ("/tariff steel", "/tariff 7208.51", "/tariff lumber usmca yes", "/quote lutnick")
+EXACT = ("/tariff 7208.51", "/tariff lumber usmca yes", "/quote lutnick")
 TYPOS = ("stell?", "tariff on alumnium", "softwod lumber", "maple sirup")
 PLAIN = (
     "what does canada charge on us cars",
@@ -33,11 +34,18 @@ async def rows() -> list[tuple[str, ...]]:
     with tempfile.TemporaryDirectory() as folder:
         store = await loaded(Path(folder))
         desk = Desk(store=store, catalogue=CATALOGUE)
+        first = tuple(f"/tariff {slug}" for slug in (await store.shelf()).book.goods)
         with sqlite3.connect(Path(folder, "tariffdesk.db")) as connection:
             floor = floor_times(connection)
         out = [
             row("one indexed sqlite3 statement in the same thread (the floor)", floor, floor, ""),
-            row("exact lookups", await _times(desk, EXACT), floor, "p50 0.5 ms, p99 5 ms"),
+            row(
+                "exact lookups, each for the first time",
+                await _times(desk, first, rounds=len(first)),
+                floor,
+                "",
+            ),
+            row("exact lookups", await _times(desk, (*first, *EXACT)), floor, _EXACT_TARGET),
             row("misspelt goods", await _times(desk, TYPOS), floor, "p50 3 ms, p99 20 ms"),
             row("plain language", await _times(desk, PLAIN), floor, "p50 3 ms, p99 20 ms"),
         ]
@@ -45,10 +53,10 @@ async def rows() -> list[tuple[str, ...]]:
         return out
 
 
-async def _times(desk: Desk, questions: tuple[str, ...]) -> list[float]:
-    """Seconds of each answer, after one of each to warm up."""
+async def _times(desk: Desk, questions: tuple[str, ...], *, rounds: int = ROUNDS) -> list[float]:
+    """Seconds of each answer, the questions taken in turn."""
     times = []
-    for number in range(ROUNDS + len(questions)):
+    for number in range(rounds):
         asked = Ask(
             text=questions[number % len(questions)],
             day=DAY,
@@ -61,6 +69,5 @@ async def _times(desk: Desk, questions: tuple[str, ...]) -> list[float]:
         took = time.perf_counter() - begun
         if card.command is None:
             raise RuntimeError(f"{asked.text!r} was not understood")
-        if number >= len(questions):
-            times.append(took)
+        times.append(took)
     return times

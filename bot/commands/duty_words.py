@@ -115,6 +115,7 @@ def outcome_words(outcome: Outcome, lang: Lang) -> str:
 def money_words(money: Money, lang: Lang) -> str:
     """'USD 5,000.00'; in French '5 000,00 USD'.
 
+    >>> from decimal import Decimal
     >>> money_words(Money(amount=Decimal("5000"), currency="USD"), "en")
     'USD 5,000.00'
     """

@@ -217,9 +217,15 @@ def _span_pieces(span: Span) -> list[str]:
     return out
 
 
+_SIZES = tuple((digits, 10**digits) for digits in (8, 6, 4, 2, 1))
+
+
 def _room(low: int, high: int) -> int:
     """How many last digits the largest code starting at ``low`` and within ``high`` leaves off."""
-    return next(n for n in (8, 6, 4, 2, 1, 0) if low % 10**n == 0 and low + 10**n - 1 <= high)
+    for digits, size in _SIZES:
+        if low % size == 0 and low + size - 1 <= high:
+            return digits
+    return 0
 
 
 def _dotted(low: int, missing: int) -> str:

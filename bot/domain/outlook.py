@@ -117,7 +117,9 @@ def outlook(
     ``measures`` reach the scope; ``named`` are the goods asked about, whose own measures lead.
     """
     mine = in_direction(measures, direction)
-    by_status = {s: [m for m in mine if m.status_on(day) is s] for s in Status}
+    by_status: dict[Status, list[Measure]] = {status: [] for status in Status}
+    for measure in mine:
+        by_status[measure.status_on(day)].append(measure)
     return Outlook(
         direction=direction,
         day=day,
