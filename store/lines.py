@@ -13,7 +13,7 @@ from sqlalchemy import or_, select
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import DutyExpression
-from bot.domain.line_table import LineTable, ancestors, chosen, on_day
+from bot.domain.line_table import LineTable, ancestors, chosen, nearest, on_day
 from bot.domain.lines import Line, Special
 from bot.ingest.duty_text import parse_duty, parse_special
 from store.engine import Work
@@ -29,17 +29,21 @@ class StoredLines:
         self._work = work
 
     async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
-        """The line that ``code`` names or falls under (nearest ancestor) on ``day``.
+        """The line that ``code`` names or falls under on ``day``; None where there is no such code.
 
         Where no edition of that day is loaded, the nearest one serves: its name is in
         ``revision`` and the day lies outside ``validity``.
         """
-        last = f"{code.digits:9<10}"  # a range, so that the index serves the codes below as well
-        same = or_(LINES.c.code.in_(ancestors(code)), LINES.c.code.between(code.digits, last))
+        # a range, so that the index serves the codes below as well, or beside a statistical number
+        stem = code.digits[:8]
+        same = or_(LINES.c.code.in_(ancestors(code)), LINES.c.code.between(stem, f"{stem:9<10}"))
         asked = select(LINES).where(LINES.c.schedule == schedule, same).order_by(LINES.c.code)
         versions = _by_code((await self._work.read(asked)).all())
-        under = [v for each, of in versions.items() if each.startswith(code.digits) for v in of]
-        version = chosen(code, day, lambda digits: versions.get(digits, ()), under)
+
+        def below(digits: str) -> list[StoredVersion]:
+            return [v for each, of in versions.items() if each.startswith(digits) for v in of]
+
+        version = chosen(code, day, lambda digits: versions.get(digits, ()), below)
         return None if version is None else _line(version.row)
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
@@ -52,6 +56,17 @@ class StoredLines:
         versions = _by_code((await self._work.read(asked)).all())
         found = (on_day(of_code, day) for of_code in versions.values())
         return tuple(_line(version.row) for version in found if version is not None)
+
+    async def near(self, schedule: str, code: Code) -> tuple[Code, ...]:
+        """The codes nearest to one that the schedule does not have; none where it has some."""
+        for stem in dict.fromkeys(code.digits[:n] for n in (10, 6, 4, 2, 0)):
+            asked = select(LINES.c.code).where(
+                LINES.c.schedule == schedule, LINES.c.code.between(stem, f"{stem:9<10}")
+            )
+            found = sorted(set((await self._work.read(asked)).scalars()))
+            if found:
+                return () if stem == code.digits else nearest(code, found)
+        return ()
 
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """Imported editions with their first day, oldest first."""

@@ -55,7 +55,7 @@ def assessed(
     """A result row for each entry, in order; what is wrong with a row is said in its result."""
     from bot.commands.duty_words import missing_words
     from bot.domain.codes import Code
-    from bot.ingest.entries_csv import failed, read_entry, result
+    from bot.ingest.entries_csv import failed, read_entry, result, unknown_code
 
     for number, row in enumerate(rows, start=1):
         row_id = (row.get("id") or "").strip() or f"row {number}"
@@ -66,6 +66,9 @@ def assessed(
             continue
         table = tables[entry.imposing]
         line = table.find(entry.code, entry.day)
+        if line is None and (near := table.near(entry.code)):
+            yield failed(row_id, unknown_code(entry.code, entry.imposing, near))
+            continue
         stated = {
             heading: table.find(Code.parse(heading), entry.day)
             for heading in desk.headings(entry, line)

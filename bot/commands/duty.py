@@ -24,6 +24,7 @@ from bot.domain.lines import Line
 from bot.domain.outlook import Direction
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
+from bot.ingest.entries_csv import facts_named
 
 _OWN = {"US": "USD", "CA": "CAD"}
 _CLAIMS = {"usmca": "S", "none": ""}
@@ -63,6 +64,9 @@ async def assess_entry(entry: Entry, desk: Border, sitting: Sitting) -> Assessme
     """Look up the line and the headings its footnotes name, then reckon."""
     lines = sitting.records.lines
     line = await lines.find(entry.imposing, entry.code, day=entry.day)
+    if line is None and (near := await lines.near(entry.imposing, entry.code)):
+        told = say.UNKNOWN_CODE.on(sitting.lang).format(code=entry.code.dotted)
+        raise BadOption(told, suggestions=tuple(f"/duty {code.dotted}" for code in near))
     stated: Mapping[str, Line | None] = {
         heading: await lines.find(entry.imposing, Code.parse(heading), day=entry.day)
         for heading in desk.headings(entry, line)
@@ -82,6 +86,7 @@ def _entry(request: Request, code: Code, direction: Direction, sitting: Sitting)
         quantities=request.quantities,
         metal_content=request.metal_content,
         us_content=request.us_content,
+        declared=facts_named(request.values.get("declared", "")),
     )
 
 
@@ -265,6 +270,15 @@ _US_CONTENT = Option(
     help=Text(en="US content in % of the value", fr="Contenu américain en % de la valeur"),
     also=("contenu-us",),
 )
+_DECLARED = Option(
+    name="declared",
+    kind=OptionKind.WORDS,
+    help=Text(
+        en="Facts only you know: imported-before-2026-09-29",
+        fr="Faits que vous seul savez : imported-before-2026-09-29",
+    ),
+    also=("déclaré", "declare"),
+)
 _VERSUS = Option(
     name="versus",
     kind=OptionKind.WORDS,
@@ -285,7 +299,7 @@ DUTY = Command(
         en="What an entry really pays: every duty, and why the others do not apply",
         fr="Ce qu'une importation paie vraiment : chaque droit, et pourquoi pas les autres",
     ),
-    options=(*_OPTIONS, _VERSUS, _CSV),
+    options=(*_OPTIONS, _DECLARED, _VERSUS, _CSV),
     examples=(
         Text(en="/duty 7208.51 10000 USD", fr="/duty 7208.51 10000 USD"),
         Text(

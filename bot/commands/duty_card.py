@@ -70,9 +70,15 @@ def _cells(row: AssessmentRow, book: Book, notes: Footnotes, lang: Lang) -> tupl
         _rate(row, lang),
         say.money_words(row.basis_amount, lang) if row.basis_amount else row.basis.value,
         say.money_words(row.amount, lang) if row.amount else say.outcome_words(row.outcome, lang),
-        row.reason.on(lang),
+        _why(row, lang),
         f"{act}{notes.mark(row.sources, limit=1)}",
     )
+
+
+def _why(row: AssessmentRow, lang: Lang) -> str:
+    sure = say.SURE.get(row.confidence)
+    counts = row.outcome not in (Outcome.RELIEVED, Outcome.DISPLACED)
+    return f"{row.reason.on(lang)} {sure.on(lang)}" if sure and counts else row.reason.on(lang)
 
 
 def _rate(row: AssessmentRow, lang: Lang) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.duty import Money
 from bot.domain.entries import Outcome
+from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Text
 
 TITLE = Text(en="Duty on {code}, {way}, entered {day}", fr="Droits sur {code}, {way}, entrée {day}")
@@ -54,6 +55,15 @@ FOREIGN = Text(
     fr="La valeur est en {currency}; la douane calcule en {own} à son propre taux de change.",
 )
 
+UNKNOWN_CODE = Text(
+    en="No line {code} in the schedule. The nearest codes:",
+    fr="Aucune ligne {code} dans le tarif. Les codes les plus proches :",
+)
+SURE = {
+    Confidence.MEDIUM: Text(en="(medium confidence)", fr="(confiance moyenne)"),
+    Confidence.LOW: Text(en="(low confidence)", fr="(confiance faible)"),
+}
+
 _OUTCOMES = {
     Outcome.OWED: Text(en="", fr=""),
     Outcome.RELIEVED: Text(en="nothing", fr="rien"),
@@ -82,13 +92,16 @@ _MISSING = {
     "value": Text(en="the value of the goods", fr="la valeur des marchandises"),
     "base duty": Text(en="the base duty", fr="le droit de base"),
     "rate: ": Text(
-        en="the full code (the base duty differs below it, or no schedule is loaded)",
-        fr="le code complet (le droit de base diffère, ou aucun tarif n'est chargé)",
+        en="the base duty (no schedule is loaded for it)",
+        fr="le droit de base (aucun tarif n'est chargé)",
     ),
 }
 _QUANTITY = Text(
     en="the quantity in {unit} (quantity 100 {unit})",
     fr="la quantité en {unit} (quantity 100 {unit})",
+)
+_DECLARED = Text(
+    en="whether it holds: {fact} (declared {fact})", fr="si c’est le cas : {fact} (declared {fact})"
 )
 _RATE = Text(en="the rate that stands elsewhere: {text}", fr="le taux fixé ailleurs : {text}")
 
@@ -101,6 +114,8 @@ def missing_words(need: str, lang: Lang) -> str:
     match kind:
         case "quantity":
             return _QUANTITY.on(lang).format(unit=rest)
+        case "declared":
+            return _DECLARED.on(lang).format(fact=rest)
         case "rate":
             return _RATE.on(lang).format(text=rest.strip())
         case _:

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.domain.days import Validity
 from bot.domain.entries import Entry
+from bot.domain.measures import EU
 from bot.domain.text import Text
 
 
@@ -32,7 +33,8 @@ class Agreement:
     def open_to(self, imposing: str, origin: str, day: date) -> bool:
         """Whether goods of ``origin`` can claim it from ``imposing`` on ``day``."""
         in_time = self.validity is None or self.validity.holds(day)
-        open_to_origin = not self.parties or origin in self.parties
+        members = EU if origin == "EU" else frozenset({origin})
+        open_to_origin = not self.parties or members <= self.parties
         return imposing in self.imposing and open_to_origin and in_time
 
 

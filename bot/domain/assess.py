@@ -32,12 +32,14 @@ class Law:
     """What applies beside the measures: rules, trade agreements, column 2 origins.
 
     ``fees`` are programmes whose rows stand apart from the duties (merchandise processing).
+    ``apart`` are programmes with rates of each firm's own: unknown ones don't hold the total back.
     ``column_two`` maps an imposing country to the origins that pay its column 2.
     """
 
     rules: Sequence[StackingRule]
     agreements: Mapping[str, Agreement]
     fees: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
     column_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -126,6 +128,8 @@ class _Assessor:
         missing = [*self._base_missing(base), *(word for _, need in reckoned for word in need)]
         if planned.partly:
             missing.append("code")
+        if base.amount is None:  # what the base duty lacks says more than that it is lacking
+            missing = [word for word in missing if word != "base duty"]
         all_rows = (base, *rows, *(self._partly_row(m) for m in planned.partly))
         return self._totalled(all_rows, fees, tuple(dict.fromkeys(missing)), planned.stacked)
 
@@ -185,6 +189,8 @@ class _Assessor:
         return frozenset(found.indicators) | {claim} if found else frozenset()
 
     def _base_missing(self, base: AssessmentRow) -> tuple[str, ...]:
+        if base.duty == Unparsed(text="") and self.line is not None:
+            return ("code",)
         flat = isinstance(base.duty, AdValorem | Free)
         unvalued = ("value",) if self.entry.value is None and not flat else ()
         return (*unvalued, *reckon(base.duty, self._measured(self.value, base=None)).missing)
@@ -197,9 +203,10 @@ class _Assessor:
         measure = row.measure
         owed = row.outcome is Outcome.OWED
         on, basis_missing = self._part_of_value(row)
-        counted = not isinstance(row.duty, Unparsed)
         found = reckon(row.duty, self._measured(on or Decimal(0), base=_amount(base)))
-        missing = (*basis_missing, *found.missing) if owed and counted else ()
+        missing = (*basis_missing, *found.missing) if owed else ()
+        if isinstance(row.duty, Unparsed):
+            missing = self._undecided(row)
         amount = None if missing or not owed else found.amount
         made = AssessmentRow(
             programme=measure.programme,
@@ -218,6 +225,13 @@ class _Assessor:
             confidence=_least_sure(row),
         )
         return made, missing
+
+    def _undecided(self, row: StackRow) -> tuple[str, ...]:
+        """What would settle a duty without a figure: a declaration, else the figure itself."""
+        if row.measure.programme in self.law.apart or row.outcome is Outcome.DISPLACED:
+            return ()
+        asked = tuple(f"declared:{relief.declared}" for relief in row.open)
+        return asked or (f"rate: {row.measure.heading or row.measure.instrument}",)
 
     def _part_of_value(self, row: StackRow) -> tuple[Decimal | None, tuple[str, ...]]:
         """The part of the value a row is charged on, or what must be said to know it."""

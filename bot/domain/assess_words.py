@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.domain.duty import DutyExpression, Unparsed
 from bot.domain.duty_words import percent
 from bot.domain.entries import Entry, Outcome
-from bot.domain.measures import Basis
+from bot.domain.measures import Basis, Part
 from bot.domain.stack import StackRow
 from bot.domain.text import Text
 
@@ -92,6 +92,11 @@ def row_reason(row: StackRow) -> Text:
         return Text(
             en="Named, not counted: the rate is the firm’s own or not published as one figure.",
             fr="Mentionné, non compté : le taux est propre à l’entreprise ou non publié.",
+        )
+    if row.rule is not None and row.rule.part is Part.NONE and row.by is not None:
+        return Text(
+            en=f"{row.reason.en}. Owed beside “{row.by.label.en}”: {row.rule.reason.en}",
+            fr=f"{row.reason.fr}. Dû en plus de « {row.by.label.fr} » : {row.rule.reason.fr}",
         )
     basis = _BASIS.get(row.basis)
     if row.outcome is Outcome.OWED and basis is not None:

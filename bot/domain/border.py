@@ -28,6 +28,7 @@ class Border:
             rules=book.stacking,
             agreements=book.agreements,
             fees=frozenset(p.slug for p in book.programmes.values() if p.fee),
+            apart=frozenset(p.slug for p in book.programmes.values() if p.apart),
             column_two=book.column_two,
         )
         self._reach = {

@@ -66,20 +66,29 @@ def on_day(versions: Sequence[V], day: date) -> V | None:
     return min(versions, key=lambda v: abs((v.valid_from - day).days))
 
 
-def chosen(code: Code, day: date, at: Callable[[str], Sequence[V]], below: Sequence[V]) -> V | None:
-    """The version that speaks for ``code`` on ``day``.
+def chosen(
+    code: Code,
+    day: date,
+    at: Callable[[str], Sequence[V]],
+    below: Callable[[str], Sequence[V]],
+) -> V | None:
+    """The version that speaks for ``code`` on ``day``; None when the schedule has no such code.
 
-    ``at`` gives the versions of some digits, ``below`` those of all codes under ``code``. A code
-    that is printed speaks for itself; one that is not is spoken for by what stands below it where
-    that agrees on every duty, else by the nearest heading above.
+    ``at`` gives the versions of some digits, ``below`` those of all codes that begin with them. A
+    code that is printed speaks for itself; one that is not is spoken for by what stands below it
+    where that agrees on every duty, else by the nearest heading above. A code longer than a legal
+    line is spoken for by that line only where the schedule does not divide it: beside printed
+    statistical numbers an unprinted one is a mistake, and no line speaks for it.
     """
-    for digits in _forms(code.digits):
+    for digits in _forms(_stripped(code)):
         version = on_day(at(digits), day)
         if version is not None:
             return version
-    under = [v for v in below if on_day([v], day) is v and _alive(v, day)]
+    under = _standing(below(_stripped(code)), day)
     if under and len({v.duties for v in under}) == 1:
         return under[0]
+    if not under:
+        return _legal_line(code, day, at, below)
     for digits in ancestors(code):
         version = on_day(at(digits), day)
         if version is not None:
@@ -87,8 +96,57 @@ def chosen(code: Code, day: date, at: Callable[[str], Sequence[V]], below: Seque
     return None
 
 
-def _alive(version: Version, day: date) -> bool:
-    return version.valid_to is None or day <= version.valid_to
+def _stripped(code: Code) -> str:
+    """The digits without zeros that only fill up: 7208510000 is 72085100."""
+    digits = code.digits
+    return digits[:8] if len(digits) == 10 and digits.endswith("00") else digits
+
+
+def _legal_line(
+    code: Code,
+    day: date,
+    at: Callable[[str], Sequence[V]],
+    below: Callable[[str], Sequence[V]],
+) -> V | None:
+    legal = code.digits[:8]
+    undivided = len(_standing(below(legal), day)) == 1
+    return on_day(at(legal), day) if len(code.digits) > len(legal) and undivided else None
+
+
+def _standing(versions: Sequence[V], day: date) -> Sequence[V]:
+    """Those in force on ``day``; before the first edition those of the first."""
+    alive = [v for v in versions if v.valid_from <= day and not _ended(v, day)]
+    if alive or not versions:
+        return alive
+    first = min(v.valid_from for v in versions)
+    return [v for v in versions if v.valid_from == first and not _ended(v, day)]
+
+
+def _ended(version: Version, day: date) -> bool:
+    return version.valid_to is not None and version.valid_to < day
+
+
+def nearest(code: Code, codes: Sequence[str], most: int = 3) -> tuple[Code, ...]:
+    """The codes among ``codes`` (sorted digits) that share most of ``code``'s beginning.
+
+    >>> [near.dotted for near in nearest(Code("72085199"), ["720851", "72085230", "73"])]
+    ['7208.51', '7208.52.30', '73']
+    """
+    place = bisect_left(codes, code.digits)
+    around = [digits for digits in codes[max(0, place - 8) : place + 8] if len(digits) >= 2]
+    around.sort(key=lambda digits: (-_shared(digits, code.digits), _far(digits, code.digits)))
+    return tuple(Code(digits) for digits in around[:most])
+
+
+def _shared(one: str, other: str) -> int:
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+
+
+def _far(one: str, other: str) -> int:
+    return abs(int(f"{one:0<10}") - int(f"{other:0<10}"))
 
 
 class LineTable(Generic[V]):
@@ -104,7 +162,7 @@ class LineTable(Generic[V]):
         """The line that ``code`` names or falls under on ``day``; None when there is none."""
         key = (code.digits, day)
         if key not in self._made:
-            version = chosen(code, day, self._at, self._below(code))
+            version = chosen(code, day, self._at, self._below)
             self._made[key] = None if version is None else self._make(version)
         return self._made[key]
 
@@ -112,10 +170,14 @@ class LineTable(Generic[V]):
         """All codes, as digits, in order."""
         return self._codes
 
+    def near(self, code: Code) -> tuple[Code, ...]:
+        """The codes nearest to one that the schedule does not have; none where it has some."""
+        return () if self._below(code.digits) else nearest(code, self._codes)
+
     def _at(self, digits: str) -> Sequence[V]:
         return self._versions.get(digits, ())
 
-    def _below(self, code: Code) -> list[V]:
-        first = bisect_left(self._codes, code.digits)
-        last = bisect_left(self._codes, f"{code.digits}~")
+    def _below(self, digits: str) -> list[V]:
+        first = bisect_left(self._codes, digits)
+        last = bisect_left(self._codes, f"{digits}~")
         return [v for digits in self._codes[first:last] for v in self._versions[digits]]

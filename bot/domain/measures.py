@@ -44,6 +44,12 @@ class Basis(StrEnum):
     NON_CANADA_MEXICO_CONTENT = "value less Canadian and Mexican content"
 
 
+EU = frozenset(
+    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
+)
+"""Members of the European Union (ISO 3166 alpha-2)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
     """Which countries of origin a measure hits: all but ``never``, where ``only`` is empty."""
@@ -52,7 +58,15 @@ class Origins:
     never: frozenset[str] = frozenset()
 
     def hit(self, country: str) -> bool:
-        """Whether goods of ``country`` (ISO 3166 alpha-2; EU members by their own) are hit."""
+        """Whether goods of ``country`` (ISO 3166 alpha-2) are hit.
+
+        Members of the European Union go by their own codes; 'EU' stands for all of them.
+
+        >>> Origins(only=EU).hit("EU"), Origins(never=EU | {"JP"}).hit("EU")
+        (True, False)
+        """
+        if country == "EU":
+            return not self.never >= EU and (not self.only or self.only >= EU)
         return country not in self.never and (not self.only or country in self.only)
 
 
@@ -66,6 +80,8 @@ class Programme:
     authority: str
     fee: bool = False
     """A charge for the customs service itself, shown apart from duties."""
+    apart: bool = False
+    """Each firm has its own rate (anti-dumping): named where the figure is not held, never summed."""
     names: tuple[str, ...] = ()
     """What people also call it: 's232', 'fentanyl tariffs', 'counter-tariffs'."""
     note: Text | None = None
@@ -169,6 +185,8 @@ class Part(StrEnum):
 
     WHOLE = "whole"
     METAL = "metal"
+    NONE = "none"
+    """No part: both are owed, said because it is asked or because sources disagree."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,8 +27,9 @@ class StackRow:
     """How one measure counts in the stack.
 
     ``duty`` is what is owed under it on ``basis`` (Free where nothing is). ``relief`` is the
-    condition that lowers it, ``rule`` and ``by`` what displaces it: wholly (outcome DISPLACED), or
-    from the metal part only (outcome OWED, basis NON_METAL_CONTENT). ``open`` are reliefs that
+    condition that lowers it, ``rule`` and ``by`` what displaces it: wholly (outcome DISPLACED), from
+    the metal part only (outcome OWED, basis NON_METAL_CONTENT), or not at all, where a rule says
+    that both are owed (outcome OWED). ``open`` are reliefs that
     would apply if the importer declared a fact that has not been said.
     """
 
@@ -150,6 +151,7 @@ class _Table:
         if part is not None:
             return self._displaced(measure, part, duty, basis, relief)
         outcome, reason = _standing_alone(measure, duty, relief)
+        rule, by = self._beside(measure) if outcome is Outcome.OWED else (None, None)
         return StackRow(
             measure=measure,
             outcome=outcome,
@@ -157,7 +159,22 @@ class _Table:
             basis=basis,
             reason=reason,
             relief=relief,
+            rule=rule,
+            by=by,
             open=self._open(measure),
+        )
+
+    def _beside(self, measure: Measure) -> tuple[StackingRule, Measure] | tuple[None, None]:
+        """The rule that says ``measure`` is owed beside another, and that other."""
+        return next(
+            (
+                (rule, by)
+                for rule in self.rules
+                if rule.part is Part.NONE and _names(rule.loser, measure)
+                for by in self.measures.values()
+                if _names(rule.winner, by) and self._counts(rule, by, frozenset({measure.slug}))
+            ),
+            (None, None),
         )
 
     def _displaced(
@@ -193,7 +210,7 @@ class _Table:
         found = [
             (rule, by)
             for rule in self.rules
-            if _names(rule.loser, measure)
+            if rule.part is not Part.NONE and _names(rule.loser, measure)
             for by in self.measures.values()
             if by.slug not in asking
             and _names(rule.winner, by)
@@ -205,7 +222,10 @@ class _Table:
 
     def _turned(self, one: Measure, other: Measure) -> bool:
         """Whether ``one`` displaces ``other`` as well: rules against each other cancel out."""
-        return any(_names(r.winner, one) and _names(r.loser, other) for r in self.rules)
+        return any(
+            r.part is not Part.NONE and _names(r.winner, one) and _names(r.loser, other)
+            for r in self.rules
+        )
 
     def _counts(self, rule: StackingRule, winner: Measure, asking: frozenset[str]) -> bool:
         """Whether goods are "subject to" the winner: owed, and not itself displaced wholly.

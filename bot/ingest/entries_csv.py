@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -11,7 +12,7 @@ from bot.domain.assess_words import CURRENCY
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.duty_words import duty_words
-from bot.domain.entries import Assessment, AssessmentRow, Entry
+from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome
 
 COLUMNS = (
     "id",
@@ -26,8 +27,11 @@ COLUMNS = (
     "unit",
     "metal_content_pct",
     "us_content_pct",
+    "declared",
 )
-"""What an entries file may have. Needed: id, code, from, to, on, value; the rest may be empty."""
+"""What an entries file may have. Needed: id, code, from, to, on, value; the rest may be empty.
+
+``declared`` names facts only the importer knows, by spaces ('imported-before-2026-09-29')."""
 NEEDED = ("id", "code", "from", "to", "on", "value")
 RESULTS = ("id", "status", "total_duty", "effective_rate", "rows", "message")
 """status: assessed, prohibited, incomplete or error. ``rows`` is JSON, an object a programme."""
@@ -52,6 +56,8 @@ def read_entry(row: Mapping[str, str | None]) -> Entry:
     if origin == imposing:
         raise ValueError(f"from: {origin}; expected another country than to")
     currency = cells["currency"].upper() or CURRENCY[imposing]
+    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
+        raise ValueError(f"currency: {currency[:20]!r}; expected three letters, such as USD")
     quantities: tuple[tuple[Decimal, str], ...] = ()
     if cells["quantity"]:
         if not cells["unit"]:
@@ -67,7 +73,23 @@ def read_entry(row: Mapping[str, str | None]) -> Entry:
         quantities=quantities,
         metal_content=_percent("metal_content_pct", cells["metal_content_pct"]),
         us_content=_percent("us_content_pct", cells["us_content_pct"]),
+        declared=facts_named(cells["declared"]),
     )
+
+
+def facts_named(text: str) -> frozenset[str]:
+    """The declared facts of a cell or an option: names by spaces, commas or semicolons.
+
+    >>> sorted(facts_named("bulk; Civil-Aircraft"))
+    ['bulk', 'civil-aircraft']
+    """
+    return frozenset(re.findall(r"[a-z0-9-]+", text.lower()))
+
+
+def unknown_code(code: Code, schedule: str, near: Iterable[Code]) -> str:
+    """What is wrong with a code that the schedule does not have."""
+    close = ", ".join(each.dotted for each in near)
+    return f"code: {code.dotted} is not in the {schedule} schedule; nearest: {close}"
 
 
 def _country(name: str, text: str) -> str:
@@ -112,11 +134,17 @@ def result(row_id: str, assessment: Assessment, need_words: Callable[[str], str]
     """The result row of an assessment; ``need_words`` says what a missing fact is."""
     status, message = "assessed", ""
     if assessment.prohibited:
-        banned = next(r for r in assessment.rows if r.outcome.value == "prohibited")
+        banned = next(r for r in assessment.rows if r.outcome is Outcome.PROHIBITED)
         status, message = "prohibited", banned.reason.en
     elif assessment.missing:
         needs = "; ".join(need_words(need) for need in assessment.missing)
         status, message = "incomplete", f"please say: {needs}"
+    else:
+        message = "; ".join(
+            f"not in the total: {row.label.en}"
+            for row in assessment.rows
+            if row.outcome is Outcome.UNKNOWN
+        )
     total, rate = assessment.total, assessment.rate
     return _result(
         row_id,

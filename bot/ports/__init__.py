@@ -85,7 +85,11 @@ class Lines(Protocol):
     """The official schedules."""
 
     async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
-        """The line in force on ``day`` that ``code`` names or falls under (nearest ancestor)."""
+        """The line in force on ``day`` that ``code`` names or falls under; None: no such code."""
+        ...
+
+    async def near(self, schedule: str, code: Code) -> tuple[Code, ...]:
+        """The codes nearest to one that the schedule does not have; none where it has some."""
         ...
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:

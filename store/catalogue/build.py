@@ -170,6 +170,7 @@ def _programme(row: r.ProgrammeRow) -> Programme:
         imposing=row.imposing,
         authority=row.authority,
         fee=row.fee,
+        apart=row.apart,
         names=tuple(row.names),
         note=_text(row.note),
     )

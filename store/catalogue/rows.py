@@ -151,6 +151,7 @@ class ProgrammeRow(Sluggish):
     imposing: Country | Literal[""] = ""
     authority: str
     fee: bool = False
+    apart: bool = False
     names: list[str] = []
     note: Words | None = None
 
