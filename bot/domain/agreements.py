@@ -29,6 +29,13 @@ class Agreement:
     imposing: frozenset[str]
     validity: Validity | None = None
     sources: tuple[str, ...] = ()
+    reserved: tuple[tuple[str, str], ...] = ()
+    """Indicators that only one origin may use, with it: ('UST', 'US'), ('MXT', 'MX')."""
+
+    def usable(self, origin: str) -> frozenset[str]:
+        """The indicators that goods of ``origin`` may use."""
+        others = {indicator for indicator, whose in self.reserved if whose != origin}
+        return frozenset(self.indicators) - others
 
     def open_to(self, imposing: str, origin: str, day: date) -> bool:
         """Whether goods of ``origin`` can claim it from ``imposing`` on ``day``."""
@@ -47,7 +54,7 @@ def claimed(agreements: Mapping[str, Agreement], entry: Entry) -> Agreement | No
         (
             a
             for a in agreements.values()
-            if (claim in a.indicators or claim == a.slug.upper())
+            if (claim in a.usable(entry.origin) or claim == a.slug.upper())
             and a.open_to(entry.imposing, entry.origin, entry.day)
         ),
         None,

@@ -186,7 +186,7 @@ class _Assessor:
     def _indicators(self, claim: str) -> frozenset[str]:
         """All indicators of the agreement claimed: S and S+ are both USMCA."""
         found = claimed(self.law.agreements, self.entry)
-        return frozenset(found.indicators) | {claim} if found else frozenset()
+        return found.usable(self.entry.origin) if found else frozenset()
 
     def _base_missing(self, base: AssessmentRow) -> tuple[str, ...]:
         if base.duty == Unparsed(text="") and self.line is not None:

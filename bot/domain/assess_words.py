@@ -88,6 +88,11 @@ def row_reason(row: StackRow) -> Text:
             en=f"Not owed beside “{row.by.label.en}”: {row.reason.en}",
             fr=f"Non dû en plus de « {row.by.label.fr} » : {row.reason.fr}",
         )
+    if isinstance(row.duty, Unparsed) and row.open:
+        return Text(
+            en=f"Depends on what is declared: {row.measure.label.en}",
+            fr=f"Selon ce qui est déclaré : {row.measure.label.fr}",
+        )
     if isinstance(row.duty, Unparsed):
         return Text(
             en="Named, not counted: the rate is the firm’s own or not published as one figure.",

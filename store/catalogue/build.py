@@ -262,6 +262,7 @@ def _agreement(row: r.AgreementRow) -> Agreement:
         imposing=frozenset(row.imposing),
         validity=_term(row),
         sources=tuple(row.sources),
+        reserved=tuple(row.reserved.items()),
     )
 
 

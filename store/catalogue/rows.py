@@ -311,6 +311,7 @@ class AgreementRow(Sluggish, Term):
     indicators: list[str] = Field(min_length=1)
     parties: list[Country] = []
     imposing: list[Country] = Field(min_length=1)
+    reserved: dict[str, Country] = {}
     sources: list[Slug] = []
 
 
