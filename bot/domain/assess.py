@@ -176,14 +176,14 @@ class _Assessor:
         claim = self.entry.claim or ""
         if claim and claimed(self.law.agreements, self.entry) is None:
             return line.general, words.claim_not_open(claim, self.entry.origin)
-        wanted = self._indicators(claim)
+        wanted = self._indicators()
         for special in line.special:
             if special.indicators & wanted:
                 return special.duty, words.special_rate(claim)
         plain = not claim or isinstance(line.general, Free)
         return line.general, words.GENERAL if plain else words.no_special(claim)
 
-    def _indicators(self, claim: str) -> frozenset[str]:
+    def _indicators(self) -> frozenset[str]:
         """All indicators of the agreement claimed: S and S+ are both USMCA."""
         found = claimed(self.law.agreements, self.entry)
         return found.usable(self.entry.origin) if found else frozenset()

@@ -45,7 +45,8 @@ class Basis(StrEnum):
 
 
 EU = frozenset(
-    "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split()
+    ("AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE")
+    + ("IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE")
 )
 """Members of the European Union (ISO 3166 alpha-2)."""
 
@@ -81,7 +82,7 @@ class Programme:
     fee: bool = False
     """A charge for the customs service itself, shown apart from duties."""
     apart: bool = False
-    """Each firm has its own rate (anti-dumping): named where the figure is not held, never summed."""
+    """Rates are each firm's own (anti-dumping): where no figure is held it is named, not summed."""
     names: tuple[str, ...] = ()
     """What people also call it: 's232', 'fentanyl tariffs', 'counter-tariffs'."""
     note: Text | None = None
