@@ -29,7 +29,8 @@ class StackRow:
     ``duty`` is what is owed under it on ``basis`` (Free where nothing is). ``relief`` is the
     condition that lowers it, ``rule`` and ``by`` what displaces it: wholly (outcome DISPLACED),
     from the metal part only (outcome OWED, basis NON_METAL_CONTENT), or not at all, where a rule
-    says that both are owed (outcome OWED). ``open`` are reliefs that would apply if the importer declared a fact that has not been said.
+    says that both are owed (outcome OWED). ``open`` are reliefs that would apply if the importer
+    declared a fact that has not been said.
     """
 
     measure: Measure
