@@ -10,6 +10,10 @@ from bot.reading.lexicon import countries as lx
 from bot.reading.words import Token
 
 _FLIP = re.compile(lx.FLIP)
+_PLACES = {
+    phrase[0]: tuple(place for place in lx.PLACES if place[0][0] == phrase[0])
+    for phrase, _ in lx.PLACES
+}
 _PRONOUN_BEFORE = frozenset({"tell", "give", "let", "show", "help", "remind", "brief", "teach"})
 
 
@@ -48,10 +52,10 @@ class Direction:
 
 def _country(words: tuple[Token, ...], place: int) -> tuple[str, int] | None:
     """The country at a place and how many tokens name it."""
-    for phrase, country in lx.PLACES:
+    word = words[place].word
+    for phrase, country in _PLACES.get(word, ()):
         if tuple(t.word for t in words[place : place + len(phrase)]) == phrase:
             return country, len(phrase)
-    word = words[place].word
     if word in lx.CANADA:
         return "CA", 1
     if word == "us" and place and words[place - 1].word in _PRONOUN_BEFORE:

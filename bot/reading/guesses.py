@@ -15,7 +15,7 @@ SURE = 0.82
 OFFERED = 0.75
 """From this likeness on a name is worth offering for a bare word."""
 _SHORTEST = 4
-_MOST_LOOKUPS = 8
+_MOST_LOOKUPS = 5
 _LONGEST_RUN = 4
 
 
@@ -103,11 +103,13 @@ def _first(hits: tuple[Hit, ...]) -> Hit | None:
 def offers(words: tuple[Token, ...], search: Search, *, most: int = 3) -> tuple[Hit, ...]:
     """The nearest goods to the unexplained words, however far, for 'did you mean'."""
     found: dict[str, Hit] = {}
+    lookups = 0
     for first, last in _runs(words, frozenset()):
-        for start, end in list(_pieces(first, last))[:_MOST_LOOKUPS]:
+        for start, end in _pieces(first, last):
             said = " ".join(token.word for token in words[start:end])
-            if len(said) < 3 or (end - start) * 2 < last - first:
+            if len(said) < 3 or (end - start) * 2 < last - first or lookups >= _MOST_LOOKUPS:
                 continue
+            lookups += 1
             for hit in search.goods(said, limit=most):
                 if hit.slug not in found or found[hit.slug].score < hit.score:
                     found[hit.slug] = hit

@@ -63,11 +63,12 @@ class Names:
         for entry in _programmes(book):
             if not _only_a_good(entry.phrase, goods):
                 _keep(found, entry)
-        self._by_first: dict[str, list[_Entry]] = defaultdict(list)
-        for entry in found.values():
-            self._by_first[entry.phrase[0]].append(entry)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: (-len(entry.phrase), entry.rank))
+        self._phrases: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
+        self._longest: dict[str, int] = defaultdict(int)
+        for entry in sorted(found.values(), key=lambda entry: entry.rank):
+            self._phrases[entry.phrase].append(entry)
+            first = entry.phrase[0]
+            self._longest[first] = max(self._longest[first], len(entry.phrase))
         self.vocabulary = frozenset(word for _, phrase in found for word in phrase)
 
     def find(
@@ -96,14 +97,14 @@ class Names:
     def _at(
         self, words: tuple[Token, ...], place: int, wanted: frozenset[Kind], lang: Lang
     ) -> Named | None:
-        for entry in self._by_first.get(words[place].stem, ()):
-            size = len(entry.phrase)
-            if entry.kind in wanted and size <= len(words) - place:
-                if entry.shy and not _meant(entry, words, place, lang):
-                    continue
-                piece = words[place : place + size]
-                if all(t.stem == s for t, s in zip(piece, entry.phrase, strict=True)):
-                    said = " ".join(token.word for token in piece)
+        most = min(self._longest.get(words[place].stem, 0), len(words) - place)
+        for size in range(most, 0, -1):
+            phrase = tuple(token.stem for token in words[place : place + size])
+            for entry in self._phrases.get(phrase, ()):
+                if entry.kind in wanted and not (
+                    entry.shy and not _meant(entry, words, place, lang)
+                ):
+                    said = " ".join(token.word for token in words[place : place + size])
                     return Named(
                         kind=entry.kind,
                         slug=entry.slug,
