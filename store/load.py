@@ -24,8 +24,11 @@ from store.journal import enter
 from store.marks import StoredMarks
 from store.tables import STATE
 
-FINGERPRINT = "catalogue"
-"""The mark that holds the fingerprint of the files loaded last."""
+FINGERPRINT = "catalogue:"
+"""Begins the mark that holds the fingerprint of a folder's files as loaded last.
+
+One mark a folder: facts loaded from elsewhere on purpose stay until the shipped files change.
+"""
 READING = "1"
 """Counted up when the same files would give other facts, so that every store reads them again."""
 
@@ -47,6 +50,10 @@ def fingerprint(folder: Path) -> str:
     return whole.hexdigest()
 
 
+def _mark(folder: Path) -> str:
+    return FINGERPRINT + hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:32]
+
+
 async def load(work: Work, folder: Path, *, now: datetime, always: bool) -> Loaded | None:
     """Bring the store's facts to what the files say, in the one transaction of ``work``.
 
@@ -54,14 +61,15 @@ async def load(work: Work, folder: Path, *, now: datetime, always: bool) -> Load
     and writes nothing, when anything in the files is wrong.
     """
     printed = await asyncio.to_thread(fingerprint, folder)
+    mark = await asyncio.to_thread(_mark, folder)
     marks = StoredMarks(work)
-    if not always and await marks.get(FINGERPRINT) == printed:
+    if not always and await marks.get(mark) == printed:
         return None
     from store.catalogue import read_catalogue  # pydantic and YAML: only when needed
 
     facts = await asyncio.to_thread(read_catalogue, folder)
     loaded = await replace_facts(work, (*facts, *await imported_scopes(work)), now=now)
-    await marks.put(FINGERPRINT, printed)
+    await marks.put(mark, printed)
     return loaded
 
 

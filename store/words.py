@@ -34,7 +34,7 @@ def stem(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("oes") and not word.endswith(("shoes", "toes", "noes")):
+    if word.endswith("oes") and not word.endswith(("shoes", "canoes", "hoes")):
         return word[:-2]
     if word.endswith(("xes", "ches", "shes", "sses")):
         return word[:-2]

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -37,6 +38,8 @@ GUESSED = 0.4
 TOGETHER = 2.0
 """How much more all words together weigh than each alone."""
 MOST_GUESSES = 8
+LONG = 6
+"""Letters from which a word may be two letters off, where nothing is nearer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,19 +187,27 @@ class LineIndex:
         ]
 
     def _guesses(self, word: str) -> list[str]:
-        """Words of the schedule one letter away, the most frequent first."""
+        """Words of the schedule one letter away, the most frequent first.
+
+        Two letters for a long word that has none: a slip in a plural's ending costs two.
+        """
         if len(word) < 4 or not word.isalpha():
             return []
+        near = self._within(word, 1)
+        if not near and len(word) >= LONG and word not in self._words:
+            near = self._within(word, 2)
+        return sorted(near, key=self._words.__getitem__, reverse=True)[:MOST_GUESSES]
+
+    def _within(self, word: str, letters: int) -> list[str]:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        near: list[str] = []
-        for length in (len(word) - 1, len(word), len(word) + 1):
-            found = process.extract(
-                word, self._by_length[length], scorer=OSA.distance, score_cutoff=1, limit=None
-            )
-            near += [guess for guess, distance, _ in found if distance == 1]
-        return sorted(near, key=self._words.__getitem__, reverse=True)[:MOST_GUESSES]
+        lengths = range(len(word) - letters, len(word) + letters + 1)
+        candidates = chain.from_iterable(self._by_length.get(length, ()) for length in lengths)
+        found = process.extract(
+            word, list(candidates), scorer=OSA.distance, score_cutoff=letters, limit=None
+        )
+        return [guess for guess, distance, _ in found if distance]
 
     def _hit(self, address: tantivy.DocAddress, likeness: float, asked: list[str]) -> LineHit:
         held = self._searcher.doc(address)

@@ -180,3 +180,14 @@ async def test_a_load_by_another_process_is_seen_within_a_second(
     assert await watching.shelf() is old
     seconds = 1.0
     assert (await watching.shelf()).book.data_as_of == date(2026, 10, 11)
+
+
+async def test_facts_loaded_from_elsewhere_stay_until_the_usual_files_change(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    usual = write(tmp_path / "usual")
+    await store.load(usual, now=FIRST, always=False)
+    meta = FILES["meta.yaml"].replace("10-10", "10-11")
+    await store.load(write(tmp_path / "other", meta=meta), now=FIRST)
+    assert await store.load(usual, now=LATER, always=False) is None
+    assert (await store.shelf()).book.data_as_of == date(2026, 10, 11)
