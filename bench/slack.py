@@ -1,0 +1,233 @@
+"""Slack's lines of the benchmark: what we add to a bare Bolt, how many a second, how soon.
+
+Every server runs in a process of its own; this one plays Slack and takes the times.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import aiohttp
+from aiohttp import web
+
+from bench.slack_server import SECRET
+from tests.platforms.slack.signing import signed_headers
+
+GOODS = (
+    *("steel", "aluminum", "copper", "softwood lumber", "cars", "auto parts", "trucks", "energy"),
+    *("crude oil", "potash", "kitchen cabinets", "semiconductors", "medicines", "beer", "wine"),
+    *("whisky", "dairy", "cheese", "maple syrup", "paper"),
+)
+SAMPLES = 400
+MANY = 3_000
+AT_ONCE = 32
+
+
+@dataclass
+class Slack:
+    """The other end: response_urls and the few methods an answer needs."""
+
+    origin: str = ""
+    arrived: dict[int, float] = field(default_factory=dict)
+    waiting: dict[int, asyncio.Future[None]] = field(default_factory=dict)
+    posts: int = 0
+    serial: Any = field(default_factory=lambda: itertools.count(1))
+
+    async def response(self, request: web.Request) -> web.Response:
+        number = int(request.match_info["number"])
+        self.arrived[number] = time.perf_counter()
+        await request.read()
+        self.waiting[number].set_result(None)
+        return web.Response(text="ok")
+
+    async def method(self, request: web.Request) -> web.Response:
+        name = request.match_info["method"]
+        await request.read()
+        self.posts += name == "chat.postMessage"
+        answers: dict[str, dict[str, Any]] = {
+            "auth.test": {"team_id": "T1", "user_id": "UBOT", "bot_id": "B1"},
+            "users.info": {"user": {"id": "U1", "locale": "en-US", "tz": "America/Toronto"}},
+            "chat.postMessage": {"ts": f"1.{self.posts:06}", "channel": "C1"},
+        }
+        return web.json_response({"ok": True, **answers.get(name, {})})
+
+    def command(self, text: str) -> tuple[int, str]:
+        """A slash command's number and body."""
+        number = next(self.serial)
+        self.waiting[number] = asyncio.get_running_loop().create_future()
+        fields = {
+            "command": "/tariff",
+            "text": text,
+            "team_id": "T1",
+            "channel_id": "C1",
+            "user_id": "U1",
+            "trigger_id": "t",
+            "response_url": f"{self.origin}/response/{number}",
+        }
+        return number, urlencode(fields)
+
+
+@asynccontextmanager
+async def slack() -> AsyncIterator[Slack]:
+    """Slack's end, listening."""
+    fake = Slack()
+    app = web.Application()
+    app.router.add_post("/response/{number}", fake.response)
+    app.router.add_route("*", "/api/{method}", fake.method)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()
+    fake.origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    yield fake
+    await runner.cleanup()
+
+
+@asynccontextmanager
+async def server(which: str, fake: Slack, data: str) -> AsyncIterator[str]:
+    """A server in its own process; its address."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bench.slack_server", which, "--api", f"{fake.origin}/api/",
+        "--data", data, stdout=asyncio.subprocess.PIPE,
+    )  # fmt: skip
+    assert process.stdout is not None
+    try:
+        yield (await process.stdout.readline()).decode().strip()
+    finally:
+        process.kill()
+        await process.wait()
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Sends signed commands to one server."""
+
+    fake: Slack
+    session: aiohttp.ClientSession
+    url: str
+
+    async def send(self, text: str) -> tuple[float, float]:
+        """Seconds to the acknowledgement and to the answer."""
+        number, body = self.fake.command(text)
+        headers = signed_headers(SECRET, body, time.time())
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
+        started = time.perf_counter()
+        async with self.session.post(self.url, data=body, headers=headers) as response:
+            assert response.status == 200, response.status
+            await response.read()
+        acked = time.perf_counter() - started
+        await self.fake.waiting[number]
+        del self.fake.waiting[number]
+        return acked, self.fake.arrived.pop(number) - started
+
+    async def one_by_one(self, count: int) -> list[float]:
+        """Seconds to each answer, one question after the other."""
+        return [(await self.send(GOODS[n % len(GOODS)]))[1] for n in range(count)]
+
+    async def per_second(self, count: int) -> float:
+        """Answers a second with 32 questions under way at any time."""
+        numbers = iter(range(count))
+
+        async def worker() -> None:
+            for number in numbers:
+                await self.send(GOODS[number % len(GOODS)])
+
+        started = time.perf_counter()
+        await asyncio.gather(*(worker() for _ in range(AT_ONCE)))
+        return count / (time.perf_counter() - started)
+
+    async def burst(self, count: int) -> tuple[float, float]:
+        """Seconds until the last of ``count`` commands sent together is acknowledged, answered."""
+        found = await asyncio.gather(*(self.send(GOODS[n % len(GOODS)]) for n in range(count)))
+        return max(acked for acked, _ in found), max(answered for _, answered in found)
+
+    async def duplicates(self, count: int) -> int:
+        """Answers to one mention that arrives ``count`` times."""
+        before = self.fake.posts
+        event = {
+            "type": "app_mention", "user": "U1", "text": "<@UBOT> steel?", "ts": "1.1",
+            "channel": "C1", "channel_type": "channel", "event_ts": "1.1",
+        }  # fmt: skip
+        envelope = {"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "event": event}
+        envelope["authorizations"] = [{"team_id": "T1", "user_id": "UBOT", "is_bot": True}]
+        body = json.dumps(envelope)
+        headers = signed_headers(SECRET, body, time.time()) | {"Content-Type": "application/json"}
+        gate = asyncio.Semaphore(AT_ONCE)
+
+        async def again() -> None:
+            async with gate, self.session.post(self.url, data=body, headers=headers) as response:
+                await response.read()
+
+        await asyncio.gather(*(again() for _ in range(count)))
+        await asyncio.sleep(0.5)
+        return self.fake.posts - before
+
+
+def _locked(data: str) -> sqlite3.Connection:
+    """The store's write lock, held by somebody else."""
+    connection = sqlite3.connect(Path(data) / "tariffdesk.db", isolation_level=None)
+    connection.execute("BEGIN IMMEDIATE")
+    return connection
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.2f} ms"
+
+
+async def rows() -> list[tuple[str, ...]]:
+    """(what, measured, promised, floor in the same run) for each line."""
+    limit = aiohttp.TCPConnector(limit=0)
+    with tempfile.TemporaryDirectory() as data:
+        async with slack() as fake, aiohttp.ClientSession(connector=limit) as session:
+            async with server("bare", fake, data) as url:
+                sender = Sender(fake, session, url)
+                await sender.one_by_one(100)
+                floor = statistics.median(await sender.one_by_one(SAMPLES))
+                floor_rate = await sender.per_second(MANY)
+            async with server("ours", fake, data) as url:
+                return await _ours(Sender(fake, session, url), floor, floor_rate, data)
+
+
+async def _ours(
+    sender: Sender, floor: float, floor_rate: float, data: str
+) -> list[tuple[str, ...]]:
+    first = statistics.median(await sender.one_by_one(len(GOODS)))
+    await sender.one_by_one(100)
+    median = statistics.median(await sender.one_by_one(SAMPLES))
+    rate = await sender.per_second(MANY)
+    acked, answered = await sender.burst(200)
+    held = _locked(data)
+    busy_acked, busy_answered = await sender.burst(200)
+    held.rollback()
+    held.close()
+    doubled = await sender.duplicates(1_000)
+    return [
+        ("Slack: /tariff over signed HTTP, added to a bare Bolt, median", _ms(median - floor),
+         "< 1 ms", _ms(floor)),
+        ("Slack: the same, a question nobody asked before", _ms(first - floor), "", _ms(floor)),
+        ("Slack: /tariff a second, 32 at once, one process", f"{rate:,.0f}/s", ">= 1,000/s",
+         f"{floor_rate:,.0f}/s"),
+        ("Slack: 200 commands at once, last acknowledged", _ms(acked), "< 1,000 ms", ""),
+        ("Slack: 200 commands at once, last answered", _ms(answered), "", ""),
+        ("Slack: the same with the store locked, last acknowledged", _ms(busy_acked),
+         "< 1,000 ms", ""),
+        ("Slack: the same with the store locked, last answered", _ms(busy_answered), "", ""),
+        ("Slack: answers to 1,000 copies of one event", str(doubled), "1", ""),
+    ]  # fmt: skip
+
+
+if __name__ == "__main__":
+    for row in asyncio.run(rows()):
+        print(" | ".join(row))
