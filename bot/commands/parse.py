@@ -17,6 +17,9 @@ from bot.domain.text import Lang
 from bot.errors import BadOption
 from bot.ports import Shelf
 from bot.reading import amounts
+from bot.reading.countries import CODES as COUNTRY_CODES
+from bot.reading.countries import country
+from bot.reading.directions import other
 from bot.reading.guesses import offers
 from bot.reading.read import index_of
 from bot.reading.sentence import Sentence, sentence
@@ -24,6 +27,8 @@ from bot.reading.unknown import check_code, good, speaker
 from bot.reading.words import clean
 
 _LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$", re.DOTALL | re.I)
+_BARE = re.compile(r"(?<![\w.,-])(\d[\d ,]*(?:\.\d+)?)(?![\w.%-])")
+_LETTERS = re.compile(r"\b(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})\b", re.IGNORECASE)
 _MOST = 2_000
 """Characters of a command line that are read."""
 
@@ -53,14 +58,13 @@ def parse(command: Command, ask: Ask, shelf: Shelf, *, lang: Lang) -> Request:
 
     Raises BadOption, BadDate, UnknownGood or UnknownSpeaker: what was wrong, and an example.
     """
-    text = clean(ask.text, most=_MOST)
+    text = clean(ask.text, most=_MOST, marks=True)
     parted = segments(text, command)
     action, left = _action(command, parted.rest)
     said = sentence(
-        left, names=index_of(shelf.book), shelf=shelf, lang=lang, today=ask.day, near=None
+        clean(left), names=index_of(shelf.book), shelf=shelf, lang=lang, today=ask.day, near=None
     )
-    request = _of_sentence(command, said)
-    request = replace(request, action=action or request.action)
+    request = replace(_of_sentence(command, said, left), action=action)
     fields = Fields(command=command, ask=ask, shelf=shelf, lang=lang, request=request)
     for name, written in (*parted.given, *ask.options.items()):
         fields = _set(fields, name, written)
@@ -82,7 +86,9 @@ def _set(fields: Fields, name: str, written: str) -> Fields:
     """One option by its name. Raises BadOption where the command has none such."""
     if name == "action":
         return fields.with_action(written)
-    option = next((o for o in fields.command.options if name in (o.name, *o.also)), None)
+    options = fields.command.options
+    option = next((o for o in options if name == o.name), None)
+    option = option or next((o for o in options if name in o.also), None)
     if option is None:
         names = ", ".join(o.name for o in fields.command.options)
         text = (
@@ -94,7 +100,7 @@ def _set(fields: Fields, name: str, written: str) -> Fields:
     return VALUES[option.kind](fields, option, written.strip())
 
 
-def _of_sentence(command: Command, said: Sentence) -> Request:
+def _of_sentence(command: Command, said: Sentence, text: str) -> Request:
     """What the free part of the line says."""
     span = said.span
     goods = said.goods
@@ -110,6 +116,7 @@ def _of_sentence(command: Command, said: Sentence) -> Request:
         origin=said.direction.origin,
         claim=said.claim,
     )
+    request = _coded(request, text)
     if OptionKind.SPEAKER in kinds:
         words = said.rest()
         request = replace(request, who=said.speaker, words=words)
@@ -123,13 +130,47 @@ def _of_sentence(command: Command, said: Sentence) -> Request:
         )
     if OptionKind.GOOD_OR_TOPIC in kinds and not (goods or said.code or request.programme):
         request = replace(request, words=said.rest())
-    if OptionKind.MONEY in kinds and said.amount is not None:
-        request = replace(
-            request,
-            money=amounts.as_money(said.amount, imposing=request.imposing),
-        )
-    if OptionKind.CHOICE in kinds and not request.words:
-        request = replace(request, words=said.rest())
+    if OptionKind.MONEY in kinds:
+        request = _with_money(request, said)
+    return _with_choices(request, command, said)
+
+
+def _with_money(request: Request, said: Sentence) -> Request:
+    """The sum; a bare number is one too: '/duty 7208.51 10000'."""
+    amount = said.amount
+    if amount is None:
+        bare = _BARE.search(said.folded)
+        written = bare.group(1) if bare else ""
+        if not written and request.good and said.code is not None and "." not in said.text:
+            written, request = said.code.digits, replace(request, code=None)
+        plain = amounts.number(written) if written else None
+        if plain is None:
+            return request
+        amount = amounts.Amount(amount=plain, currency="", start=0, end=0)
+    return replace(request, money=amounts.as_money(amount, imposing=request.imposing))
+
+
+def _with_choices(request: Request, command: Command, said: Sentence) -> Request:
+    """Words that are the value of some option, standing without its name: 'weekdays'."""
+    values = dict(request.values)
+    for option in command.options:
+        if option.kind is OptionKind.CHOICE and option.choices:
+            found = next((t.word for t in said.words if t.word in option.choices), "")
+            if found:
+                values[option.name] = found
+    return replace(request, values=values)
+
+
+def _coded(request: Request, text: str) -> Request:
+    """Countries by their two letters: 'from CN to US'."""
+    for side, letters in _LETTERS.findall(text):
+        code = country(letters)
+        if code is None or code not in COUNTRY_CODES:
+            continue
+        if side.lower() in ("from", "de"):
+            request = replace(request, origin=code, imposing=request.imposing or other(code))
+        else:
+            request = replace(request, imposing=code, origin=request.origin or other(code))
     return request
 
 

@@ -193,7 +193,7 @@ def _percent(fields: Fields, option: Option, written: str) -> Fields:
 def _words(fields: Fields, option: Option, written: str) -> Fields:
     if option.positional:
         return fields.with_(words=clean(written))
-    return fields.with_value(option.name, clean(written))
+    return fields.with_value(option.name, clean(written, marks=True))
 
 
 VALUES: dict[OptionKind, Value] = {

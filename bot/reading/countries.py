@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.reading.lexicon import countries as lx
 from bot.reading.words import fold, tokens
 
-_CODES = frozenset({"CA", "US", *lx.OTHER_COUNTRIES.values()})
+CODES = frozenset({"CA", "US", *lx.OTHER_COUNTRIES.values(), *(code for _, code in lx.PLACES)})
+"""The countries known here, ISO 3166 alpha-2; EU for the European Union."""
 
 
 def country(written: str) -> str | None:
@@ -16,7 +17,8 @@ def country(written: str) -> str | None:
     """
     code = written.strip().upper()
     if len(code) == 2 and code.isascii() and code.isalpha():
-        return {"UK": "GB"}.get(code, code)
+        code = {"UK": "GB"}.get(code, code)
+        return code if code in CODES else None
     words = tuple(token.word for token in tokens(fold(written)))
     for phrase, named in lx.PLACES:
         if any(words[n : n + len(phrase)] == phrase for n in range(len(words))):

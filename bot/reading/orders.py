@@ -28,7 +28,7 @@ def digest(said: Sentence) -> Request:
         if at:
             values["at"] = at
         if "alert" in said.full:
-            values["alerts"] = "on"
+            values["alerts"] = "yes"
     goods = said.goods
     return Request(
         command="digest",

@@ -34,8 +34,11 @@ class Token:
     end: int
 
 
-def clean(text: str, *, most: int = MOST) -> str:
+def clean(text: str, *, most: int = MOST, marks: bool = False) -> str:
     """The words a person meant: no markup, links, pings or control characters; cut to ``most``.
+
+    ``marks`` keeps characters that could be emphasis but mean something in a typed option:
+    the stars of '0 8 * * 1-5', the stroke of 'America/New_York'.
 
     >>> clean("<!channel> **steel** [now](http://x.example)")
     'steel now'
@@ -48,9 +51,10 @@ def clean(text: str, *, most: int = MOST) -> str:
         (_TAGS, " "),
         (_LINKS, " "),
         (_PINGS, " "),
-        (_MARKS, " "),
     ):
         text = pattern.sub(put, text)
+    if not marks:
+        text = _MARKS.sub(" ", text)
     text = _BLANKS.sub(" ", text).strip()
     if len(text) <= most:
         return text
