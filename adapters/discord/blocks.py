@@ -28,6 +28,7 @@ from bot.cards import (
 from bot.domain.text import Lang
 
 _ROWS_A_BLOCK = 20
+_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,14 @@ class Presses:
     options: tuple[Option, ...]
 
 
-Block = Words | Picture | Paper | Presses
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The sources by number, from 1, each a line: pages show those that their text cites."""
+
+    lines: tuple[str, ...]
+
+
+Block = Words | Picture | Paper | Presses | Sources
 
 
 def blocks(card: Card, *, chart: bytes | None) -> tuple[Block, ...]:
@@ -105,8 +113,9 @@ def _blocks(part: Part, lang: Lang) -> Iterator[Block]:  # noqa: PLR0912 - a bra
             if options:
                 yield Presses(options=options)
         case References(items=items):
-            lines = [f"-# {n}. {_reference(item)}" for n, item in enumerate(items, start=1)]
-            yield Words(text="\n".join(lines))
+            yield Sources(
+                lines=tuple(f"-# {n}. {_reference(item)}" for n, item in enumerate(items, start=1))
+            )
         case Attachment():
             yield from _paper(part, lang)
         case _:
@@ -142,7 +151,7 @@ def _quotation(part: Quotation, lang: Lang) -> str:
 
 def _reference(item: Reference) -> str:
     tail = [escaped(bit) for bit in (item.publisher, item.day) if bit]
-    return " · ".join([link(item.title, item.address), *tail])
+    return " · ".join([link(cut(item.title, _TITLE), item.address), *tail])
 
 
 def _paper(part: Attachment, lang: Lang) -> Iterator[Block]:

@@ -32,6 +32,9 @@ class Inbound:
         self._clock = clock
         self._zone = settings.zone
         self._under_way = 0
+        self._deferring = 0
+        self._acknowledged = asyncio.Event()
+        self._acknowledged.set()
 
     async def take(self, interaction: _Interaction) -> None:
         """Any interaction but a button or menu in a message: those come by :meth:`press`."""
@@ -101,8 +104,9 @@ class Inbound:
     ) -> None:
         """Answer at once when that is quick; defer when it is not, or when many wait already."""
         busy = self._under_way >= limits.ANSWERS_AT_ONCE
-        if busy and not reply.deferred and not await reply.defer():
+        if busy and not reply.deferred and not await self._deferred(reply):
             return
+        await self._acknowledged.wait()  # those that wait for a sign of life go first
         self._under_way += 1
         try:
             work = asyncio.create_task(self._compose(interaction, question, again=again))
@@ -115,6 +119,16 @@ class Inbound:
             await reply.show(answer.shared(interaction.user.id) if shared else answer, number)
         finally:
             self._under_way -= 1
+
+    async def _deferred(self, reply: Reply) -> bool:
+        self._deferring += 1
+        self._acknowledged.clear()
+        try:
+            return await reply.defer()
+        finally:
+            self._deferring -= 1
+            if not self._deferring:
+                self._acknowledged.set()
 
     async def _compose(
         self, interaction: _Interaction, question: Question, *, again: bool

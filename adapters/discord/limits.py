@@ -63,7 +63,7 @@ BANNED_SECONDS = 600.0
 
 ANSWER_WITHIN_SECONDS = 1.5
 """After this an answer that isn't ready yet is deferred; half the deadline is kept for the way."""
-ANSWERS_AT_ONCE = 8
+ANSWERS_AT_ONCE = 4
 """With more under way, new interactions are deferred first: a burst is acknowledged at once."""
 PAGE_TEXT = 3600
 """Characters of a page's content; the rest of V2_TEXT is for its title, footer and buttons."""

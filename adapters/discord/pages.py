@@ -1,12 +1,19 @@
-"""Blocks onto pages: every budget of Discord's is met by another page, never by an error."""
+"""Blocks onto pages: every budget of Discord's is met by another page, never by an error.
+
+The sources of a page's figures stand on that page, and so do the buttons to go on with.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from adapters.discord import limits
-from adapters.discord.blocks import Block, Paper, Picture, Presses, Words
+from adapters.discord.blocks import Block, Paper, Picture, Presses, Sources, Words
+
+_CITED = re.compile(r"\\\[(\d{1,3})\\\]")
+_FENCE = "```"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,68 +27,136 @@ class Page:
 
 def paged(content: tuple[Block, ...]) -> tuple[Page, ...]:
     """At least one page; each within the budgets for text, components and files."""
-    sheets: list[list[Block]] = [[]]
-    for block in _pieces(content):
-        if sheets[-1] and not _fits([*sheets[-1], block]):
-            sheets.append([])
-        sheets[-1].append(block)
+    body: list[Block] = [block for block in content if not isinstance(block, Sources)]
+    sources = [line for block in content if isinstance(block, Sources) for line in block.lines]
+    standing: list[Block] = [body.pop()] if body and isinstance(body[-1], Presses) else []
+    if standing and _menu_too_long(standing[0]):
+        body, standing = [*body, *standing], []
+    sheets = [_Sheet(sources=sources, standing=standing)]
+    for block in _unbundled(body):
+        _lay(block, sheets)
+    cited = set[int]().union(*(sheet.cited for sheet in sheets))
+    if rest := [line for number, line in enumerate(sources, 1) if number not in cited]:
+        _lay(Words(text="\n".join(rest)), sheets)
     return tuple(
-        Page(number=number, of=len(sheets), blocks=tuple(sheet))
+        Page(number=number, of=len(sheets), blocks=sheet.finished())
         for number, sheet in enumerate(sheets, start=1)
     )
 
 
-def _fits(sheet: list[Block]) -> bool:
-    return (
-        sum(map(_text, sheet)) <= limits.PAGE_TEXT
-        and sum(map(_components, sheet)) <= limits.PAGE_COMPONENTS
-        and sum(isinstance(block, Picture | Paper) for block in sheet) <= limits.FILES
-        and sum(len(b.content) for b in sheet if isinstance(b, Picture | Paper))
-        <= limits.FILE_BYTES
-    )
+@dataclass(slots=True, kw_only=True)
+class _Sheet:
+    """A page being filled, with what it holds so far counted."""
 
+    sources: list[str]
+    standing: list[Block]
+    blocks: list[Block] = field(default_factory=list)
+    cited: set[int] = field(default_factory=set)
+    text: int = 0
+    components: int = 0
+    files: int = 0
+    weight: int = 0
 
-def _text(block: Block) -> int:
-    match block:
-        case Words(text=text):
-            return len(text) + 2
-        case Presses(options=options) if len(options) <= limits.BUTTONS_A_ROW:
-            return sum(min(len(option.label), limits.BUTTON_LABEL) for option in options)
-        case _:
-            return 0
+    def __post_init__(self) -> None:
+        for block in self.standing:
+            self._count(block)
+        self.components += 1  # the sources' own text
 
+    def take(self, block: Block) -> bool:
+        """Add the block if it fits."""
+        before = (self.text, self.components, self.files, self.weight, set(self.cited))
+        self._count(block)
+        if self._within():
+            self.blocks.append(block)
+            return True
+        self.text, self.components, self.files, self.weight, self.cited = before
+        return False
 
-def _components(block: Block) -> int:
-    match block:
-        case Presses(options=options):
-            many = len(options) > limits.BUTTONS_A_ROW
-            return 2 if many else 1 + len(options)
-        case Picture():
-            return 2
-        case _:
-            return 1
+    def finished(self) -> tuple[Block, ...]:
+        """Content, the sources of its figures, then what to go on with."""
+        lines = [self.sources[number - 1] for number in sorted(self.cited)]
+        told: list[Block] = [Words(text="\n".join(lines))] if lines else []
+        return (*self.blocks, *told, *self.standing)
 
-
-def _pieces(content: tuple[Block, ...]) -> Iterator[Block]:
-    """The blocks, those too long for any page cut up."""
-    for block in content:
+    def _count(self, block: Block) -> None:
         match block:
-            case Words(text=text) if len(text) + 2 > limits.PAGE_TEXT:
-                yield from (Words(text=piece) for piece in _cut_up(text, limits.PAGE_TEXT - 2))
-            case Presses(options=options) if len(options) > limits.SELECT_OPTIONS:
-                for first in range(0, len(options), limits.SELECT_OPTIONS):
-                    yield Presses(options=options[first : first + limits.SELECT_OPTIONS])
-            case _:
-                yield block
+            case Words(text=text):
+                self.text += len(text) + 2
+                merged = bool(self.blocks) and isinstance(self.blocks[-1], Words)
+                self.components += not merged
+                self._cite(text)
+            case Presses(options=options):
+                shown = min(len(options), limits.BUTTONS_A_ROW)
+                self.components += 1 + shown if shown == len(options) else 2
+                self.text += sum(min(len(o.label), limits.BUTTON_LABEL) for o in options[:shown])
+            case Picture() | Paper():
+                self.components += 2 if isinstance(block, Picture) else 1
+                self.files += 1
+                self.weight += len(block.content)
+            case Sources():
+                raise AssertionError("sources are laid by what cites them")
+
+    def _cite(self, text: str) -> None:
+        for number in map(int, _CITED.findall(text)):
+            if number not in self.cited and 0 < number <= len(self.sources):
+                self.cited.add(number)
+                self.text += len(self.sources[number - 1]) + 1
+
+    def _within(self) -> bool:
+        return (
+            self.text <= limits.PAGE_TEXT
+            and self.components <= limits.PAGE_COMPONENTS
+            and self.files <= limits.FILES
+            and self.weight <= limits.FILE_BYTES
+        )
 
 
-def _cut_up(text: str, most: int) -> Iterator[str]:
-    """``text`` in pieces of at most ``most`` characters, at line ends or else at spaces."""
-    while len(text) > most:
-        at = text.rfind("\n", 1, most)
-        at = at if at > 0 else text.rfind(" ", 1, most)
-        at = at if at > 0 else most
-        yield text[:at]
-        text = text[at:].lstrip("\n ")
-    if text:
-        yield text
+def _lay(block: Block, sheets: list[_Sheet]) -> None:
+    """Put a block on the last sheet and, where it doesn't fit, on further ones."""
+    while True:
+        sheet = sheets[-1]
+        if sheet.take(block):
+            return
+        if isinstance(block, Words) and _FENCE not in block.text:
+            left = _fill(sheet, block.text)
+            if not left:
+                return
+            block = Words(text=left)
+        if not sheet.blocks:  # bigger than any page: nothing but a piece of it can be shown
+            return
+        sheets.append(_Sheet(sources=sheet.sources, standing=sheet.standing))
+
+
+def _fill(sheet: _Sheet, text: str) -> str:
+    """Lay as many whole lines as fit; a title never stays behind alone. What is left."""
+    lines = text.split("\n")
+    titled = lines[0].startswith("**") and len(lines) > 1
+    for count in range(len(lines) - 1, int(titled), -1):
+        if sheet.take(Words(text="\n".join(lines[:count]))):
+            return "\n".join(lines[count:])
+    if sheet.blocks:
+        return text
+    at = text.rfind(" ", limits.PAGE_TEXT // 3, limits.PAGE_TEXT // 2)
+    at = at if at > 0 else limits.PAGE_TEXT // 2
+    while at and not sheet.take(Words(text=text[:at])):
+        at //= 2
+    return text[at:].lstrip()
+
+
+def _menu_too_long(block: Block) -> bool:
+    return isinstance(block, Presses) and len(block.options) > limits.SELECT_OPTIONS
+
+
+def _unbundled(body: Sequence[Block]) -> list[Block]:
+    """The same with menus of more options than one may have, parted."""
+    out: list[Block] = []
+    most = limits.SELECT_OPTIONS
+    for block in body:
+        if isinstance(block, Presses) and len(block.options) > most:
+            out += [
+                Presses(options=block.options[first : first + most])
+                for first in range(0, len(block.options), most)
+            ]
+        else:
+            out.append(block)
+    return out

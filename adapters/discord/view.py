@@ -12,7 +12,7 @@ import discord
 from discord import ui
 
 from adapters.discord import limits, words
-from adapters.discord.blocks import Paper, Picture, Presses, Words, small
+from adapters.discord.blocks import Paper, Picture, Presses, Sources, Words, small
 from adapters.discord.markdown import cut, escaped, unpinged
 from adapters.discord.pages import Page
 from bot.cards import Card, Headline, Notice, Option
@@ -82,6 +82,8 @@ def _container(card: Card, page: Page, frame: Frame) -> ui.Container[ui.LayoutVi
     )
     pending = [_heading(card, page)]
     for index, block in enumerate(page.blocks):
+        if isinstance(block, Sources):
+            continue  # laid as words on the pages that cite them
         if isinstance(block, Words):
             pending.append(block.text)
             continue
@@ -108,14 +110,10 @@ def _heading(card: Card, page: Page) -> str:
 
 
 def _footer(card: Card, page: Page, frame: Frame) -> str:
-    bits = []
+    lines = [frame.remark]
     if page.of > 1:
-        bits.append(words.PAGE.on(card.lang).format(page=page.number, pages=page.of))
-    if card.day is not None:
-        bits.append(words.SPEAKS_FOR.on(card.lang).format(day=card.day))
-    if card.data_as_of is not None:
-        bits.append(words.KNOWN_TO.on(card.lang).format(day=card.data_as_of))
-    lines = [small(" · ".join(bits)) if bits else "", frame.remark]
+        told = words.PAGE.on(card.lang).format(page=page.number, pages=page.of)
+        lines.insert(0, small(told))
     if frame.shared_by is not None:
         lines.append(f"-# {words.SHARED_BY.on(card.lang)} <@{frame.shared_by}>")
     return "\n".join(filter(None, lines))

@@ -25,8 +25,6 @@ OURS = Text(
     "référence à qui gère Tariff Desk :",
 )
 PAGE = Text(en="page {page} of {pages}", fr="page {page} sur {pages}")
-SPEAKS_FOR = Text(en="for {day}", fr="au {day}")
-KNOWN_TO = Text(en="facts known to {day}", fr="faits connus au {day}")
 FILE_TOO_LARGE = Text(
     en="The file is too large for Discord.", fr="Le fichier est trop gros pour Discord."
 )

@@ -188,3 +188,23 @@ def test_controls_say_which_page_and_fit_beside_a_full_page() -> None:
     labels = [c["label"] for c in components(middle["components"]) if c["type"] == 2]
     assert labels == ["◀ Back", "Next ▶", "Share"]
     assert problems(middle) == []
+
+
+def test_each_page_bears_the_sources_of_its_own_figures_and_the_way_on() -> None:
+    items = tuple(Reference(title=f"Source {n}", address=f"https://a.example/{n}") for n in (1, 2))
+    told = (Prose(text="First. " * 450 + "[1]"), Prose(text="Second. " * 400 + "[2]"))
+    on = Choices(options=(Option(label="On", ask="on"),))
+    made = answer(card(*told, References(items=items), on))
+    first, second = (payload(made, number) for number in (1, 2))
+    assert [("Source 1" in texts(page), "Source 2" in texts(page)) for page in (first, second)] == [
+        (True, False),
+        (False, True),
+    ]
+    for page in (first, second):
+        labels = [c["label"] for c in components(page["components"]) if c["type"] == 2]
+        assert "On" in labels
+
+
+def test_sources_nothing_cites_are_still_listed() -> None:
+    made = answer(card(Prose(text="Words"), References(items=(Reference(title="Source 1"),))))
+    assert "-# 1. Source 1" in texts(payload(made))
