@@ -64,7 +64,7 @@ def _command(command: Command) -> Json:
         **_reach(settings=command.settings),
     }
     if command.settings:
-        made["default_member_permissions"] = str(MANAGE_GUILD)
+        made["default_member_permissions"] = MANAGE_GUILD
     return made
 
 
