@@ -36,13 +36,16 @@ async def run(ask: Ask, desk: Desk) -> Card:
     logged, and nothing of the error is shown.
     """
     lang: Lang = ask.lang or ask.locale
+    under_way: _Run | None = None
     try:
         lang = language_of(ask)
         shelf = await desk.store.shelf()
         async with desk.store.transaction() as records:
-            return await _Run(ask=ask, desk=desk, shelf=shelf, records=records, lang=lang).card()
+            under_way = _Run(ask=ask, desk=desk, shelf=shelf, records=records, lang=lang)
+            return await under_way.card()
     except UserError as error:
-        return mistake(error, lang, ask.command)
+        understood = under_way.understood if under_way else ask.command
+        return mistake(error, lang, understood)
     except Exception:
         number = secrets.token_hex(4)
         _log.exception("ask %s failed", number)
@@ -57,6 +60,8 @@ class _Run:
         self._desk = desk
         self._records = records
         self._sitting = Sitting(ask=ask, shelf=shelf, records=records, lang=lang)
+        self.understood: str | None = None
+        """The command that was understood, once it is."""
 
     async def card(self) -> Card:
         """The answer. Raises UserError."""
@@ -64,6 +69,7 @@ class _Run:
             return brief_card(self._ask.text, self._sitting)
         command, ask = self._commanded()
         if command is not None:
+            self.understood = command.name
             sitting = self._sitting
             request = parse(command, ask, sitting.shelf, lang=sitting.lang)
             return await self._answer(command, request, ())
@@ -73,6 +79,8 @@ class _Run:
         asked = self._desk.command(reading.request.command)
         if asked is None:
             raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=("/help",))
+        self.understood = asked.name
+        self._sitting = replace(self._sitting, lang=reading.lang)
         return await self._answer(asked, reading.request, reading.notes)
 
     def _commanded(self) -> tuple[Command | None, Ask]:

@@ -14,6 +14,7 @@ from bot.commands.gist import gist, headline, rates
 from bot.commands.happenings import events_part
 from bot.commands.heading import HEADINGS, heading_card
 from bot.commands.options import FROM, GOOD, ON, TO, USMCA
+from bot.commands.overview import ALL, LAW, overview_card
 from bot.commands.programme import programme_card
 from bot.commands.side_by_side import side_by_side
 from bot.commands.spec import Command, Sitting
@@ -61,6 +62,8 @@ def _written(request: Request, sitting: Sitting) -> Card:
         return heading_card(request, sitting)
     if not subjects and request.programme is not None:
         return programme_card(request, sitting)
+    if not subjects and request.values.keys() & {ALL, LAW}:
+        return overview_card(request, sitting)
     if not subjects:
         raise BadOption(_WHICH.on(sitting.lang), suggestions=("/tariff steel", "/tariff cars"))
     return _of_subjects(request, sitting, subjects)

@@ -10,6 +10,7 @@ from bot.reading.lexicon import countries as lx
 from bot.reading.words import Token
 
 _FLIP = re.compile(lx.FLIP)
+_BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _PLACES = {
     phrase[0]: tuple(place for place in lx.PLACES if place[0][0] == phrase[0])
     for phrase, _ in lx.PLACES
@@ -140,6 +141,8 @@ def read(words: tuple[Token, ...], folded: str) -> Direction:
     A country next to a good, with no other part to play, is where the good comes from.
     """
     found = mentions(words)
+    if _BETWEEN.search(folded) and {m.country for m in found} == {"CA", "US"}:
+        found = ()
     spans = tuple((m.first, m.last) for m in found)
     flipped = _FLIP.search(folded) is not None
     imposing = next((m.country for m in found if m.role is Role.IMPOSING), None)

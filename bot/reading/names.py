@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from bot.domain.text import Lang
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
 from bot.reading.words import Token, stem, stems
 
+_SHORTER = re.compile(r" to (?:the )?| of (?:the )?|, | aux? | du | de la ")
 _ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au"})
 _SHY = SMALL_WORDS | {stem(word) for word in SMALL_WORDS}
 
@@ -57,7 +59,7 @@ class Names:
     def __init__(self, book: Book) -> None:
         self.book = book
         found: dict[tuple[Kind, tuple[str, ...]], _Entry] = {}
-        for entry in (*_goods(book), *_speakers(book)):
+        for entry in (*_goods(book), *_speakers(book), *_offices(book)):
             _keep(found, entry)
         goods = {phrase for kind, phrase in found if kind is Kind.GOOD}
         for entry in _programmes(book):
@@ -120,6 +122,8 @@ def _meant(entry: _Entry, words: tuple[Token, ...], place: int, lang: Lang) -> b
     """Whether a small word is meant as a name: 'cans', 'le the', 'sur l'or'."""
     if words[place].word not in SMALL_WORDS:
         return True
+    if len(words) == 1 and entry.lang == "fr":
+        return True
     before = words[place - 1].word if place else ""
     return lang == "fr" and entry.lang == "fr" and before in _ARTICLES
 
@@ -166,6 +170,19 @@ def _speakers(book: Book) -> Iterator[_Entry]:
         if not speaker.anonymous:
             names.append((speaker.name.split()[-1], 2, None))
         yield from _phrases(Kind.SPEAKER, speaker.slug, names)
+
+
+def _offices(book: Book) -> Iterator[_Entry]:
+    """Offices that only one person here holds: 'the commerce secretary'."""
+    held: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for speaker in book.speakers.values():
+        for role in speaker.roles:
+            for title in (role.title.en, role.title.on("fr")):
+                for name in (title, *_SHORTER.split(title)[:1]):
+                    held[stems(name)].add(speaker.slug)
+    for phrase, slugs in held.items():
+        if len(slugs) == 1 and len(phrase) > 1:
+            yield _Entry(phrase, Kind.SPEAKER, next(iter(slugs)), 3, None)
 
 
 def _programmes(book: Book) -> Iterator[_Entry]:

@@ -75,7 +75,8 @@ def read(ask: Ask, shelf: Shelf, earlier: Request | None = None) -> Reading:
     are complete questions.
     """
     lang = language_of(ask)
-    reader = _Reader(ask=ask, shelf=shelf, lang=lang)
+    told = language(clean(ask.text)) is not None or bool(ask.thread)
+    reader = _Reader(ask=ask, shelf=shelf, lang=lang, told=told)
     if ask.thread:
         earlier = reader.replay(ask.thread[-_TURNS:]) or earlier
     return reader.read(clean(ask.text), earlier)
@@ -86,6 +87,7 @@ class _Reader:
     ask: Ask
     shelf: Shelf
     lang: Lang
+    told: bool
 
     def replay(self, turns: tuple[str, ...]) -> Request | None:
         """The request that the user's turns of a thread leave behind."""
@@ -127,14 +129,22 @@ class _Reader:
             return self._none(Why.THANKS)
         if said.code is not None:
             unknown.check_code(said.code, self.lang)
+        reading_lang = self._lang_of(said)
         request = understand(said, claims=held.claims, earlier=earlier)
         if request is None:
             return self._unclear(said)
         if request.command == "quote" and request.who is None:
             unknown.check_speaker(said, self.shelf.book)
         return Reading(
-            request=request, lang=self.lang, confidence=said.score, notes=self._notes(said)
+            request=request, lang=reading_lang, confidence=said.score, notes=self._notes(said)
         )
+
+    def _lang_of(self, said: Sentence) -> Lang:
+        """Where small words tell nothing, a name that only one language has: 'homards'."""
+        if self.ask.lang is not None or self.told:
+            return self.lang
+        tongues = {named.lang for named in said.named}
+        return "fr" if tongues == {"fr"} else self.lang
 
     def _none(self, why: Why) -> Reading:
         return Reading(request=None, lang=self.lang, confidence=0.0, why=why)

@@ -94,12 +94,21 @@ class Sentence:
     def _asks_sum(self) -> bool:
         return bool(_DUTY.search(self.full) or self.trade or self.code or self.goods)
 
+    def _people(self) -> tuple[tuple[int, int], ...]:
+        """Where persons stand who speak, and are not spoken about."""
+        people = [n for n in self.named if n.kind is Kind.SPEAKER]
+        return tuple(
+            (n.first, n.last)
+            for n in people
+            if n.slug == self.speaker or not _topical(self.words, n.first)
+        )
+
     def rest(self) -> str:
         """What it is about: the words that are no person, day, country or small word."""
         taken = {
             place
             for first, last in (
-                *((n.first, n.last) for n in self.named if n.kind is Kind.SPEAKER),
+                *self._people(),
                 *self.direction.spans,
             )
             for place in range(first, last)
@@ -111,6 +120,18 @@ class Sentence:
             for place, token in enumerate(self.words)
             if place not in taken and token.word not in vocabulary.SMALL_WORDS
         )
+
+
+def _topical(words: tuple[Token, ...], place: int) -> bool:
+    """Whether what stands at ``place`` is what is talked about: 'about Carney', 'sur Carney'."""
+    return place > 0 and words[place - 1].word in {
+        "about",
+        "on",
+        "regarding",
+        "sur",
+        "propos",
+        "de",
+    }
 
 
 def _unread(folded: str, whens: tuple[dates.When, ...]) -> str:

@@ -22,6 +22,8 @@ _HIS_TARIFF = re.compile(lx.HIS_TARIFF)
 _LEADS_ON = re.compile(lx.LEADS_ON)
 _VERIFIES = re.compile(lx.VERIFIES)
 _DID = re.compile(r"^\W*(?:did|has|have)\b")
+_LAW = re.compile(lx.LAW)
+_ALL = re.compile(lx.ALL_OF_THEM)
 _IS_LAW = re.compile(lx.IS_LAW)
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
 
@@ -115,8 +117,13 @@ def _duty(said: Sentence) -> Request:
 
 def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> Request | None:
     own = bool(said.goods) or said.code is not None or said.programme is not None
-    if said.intent is Intent.CHANGES and not own and not _LEADS_ON.search(said.full):
-        return _timed(Request(command="changes"), said)
+    if (
+        said.intent is Intent.CHANGES
+        and not own
+        and not said.strange
+        and not _LEADS_ON.search(said.full)
+    ):
+        return _within(_timed(Request(command="changes"), said))
     command = _command(said, earlier)
     if own:
         request = _directed(_subjected(_timed(Request(command=command), said), said), said)
@@ -128,6 +135,13 @@ def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> R
     if earlier is not None and _leans(said, own=False):
         return _same_subject(said, earlier)
     return _about_topic(said, claims, command)
+
+
+def _within(request: Request) -> Request:
+    """'What happened on March 4': that day alone, not all since."""
+    if request.day is None:
+        return request
+    return replace(request, day=None, since=request.day, until=request.day)
 
 
 def _of_programme(request: Request, said: Sentence, claims: Claims) -> Request:
@@ -145,10 +159,24 @@ def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None
     programme = claims.programme_of(said.full, said.percents) if asks else None
     if programme is not None:
         return _timed(Request(command=command, programme=programme), said)
+    overview = _overview(said)
+    if overview is not None:
+        return overview
     words = said.rest()
     if words and (claims.tells_of(said.full) or _topic_asked(said)):
         return _timed(Request(command="timeline", words=words), said)
     return None
+
+
+def _overview(said: Sentence) -> Request | None:
+    """'What tariffs does Canada have on the US': all of them; 'section 232': those of one law."""
+    law = _LAW.search(said.full)
+    asked = _ALL.search(said.full) is not None and not said.strange
+    if law is None and not asked:
+        return None
+    values = {"law": law.group().replace("article", "section")} if law else {"all": "yes"}
+    request = _directed(Request(command="tariff", values=values), said)
+    return _timed(replace(request, claim=None), said)
 
 
 def _topic_asked(said: Sentence) -> bool:

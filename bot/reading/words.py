@@ -17,6 +17,7 @@ _PINGS = re.compile(r"@(?:everyone|here|channel)\b", re.IGNORECASE)
 _LINKS = re.compile(r"(?:https?://|www\.|discord\.gg/)\S{0,500}", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`~|\\]+")
 _BLANKS = re.compile(r"\s+")
+_INITIALS = re.compile(r"\bu\.\s?s\.(?:\s?a\.)?(?!\w)")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _KEEP_S = frozenset({"gas", "as", "is", "us", "this", "bus", "lens", "glass", "brass", "canvas"})
 _QUOTES = str.maketrans(
@@ -68,6 +69,7 @@ def fold(text: str) -> str:
     "bois d'oeuvre"
     """
     lowered = text.lower().translate(_QUOTES).replace("œ", "oe").replace("æ", "ae")
+    lowered = _INITIALS.sub("us", lowered)
     if lowered.isascii():
         return lowered
     apart = unicodedata.normalize("NFKD", lowered)

@@ -22,7 +22,7 @@ def ask_of(question: Question) -> Ask:
         text=question.text,
         day=question.as_of,
         now=datetime(question.as_of.year, question.as_of.month, question.as_of.day, 12, tzinfo=UTC),
-        place=Place(platform="console", channel=question.id, private=True),
+        place=Place(platform="slack", workspace="T1", channel=question.id, private=True),
         person=Person(id=question.id),
         thread=question.thread,
     )

@@ -48,7 +48,9 @@ INTENTS: tuple[tuple[str, str], ...] = (
     (
         "changes",
         r"\bwhat(?:'s| is| has|s)? (?:new|changed|different|happened (?:since|lately|recently))\b"
-        r"|\bwhat changed\b|\b(?:any|latest|recent|new|the) (?:changes?|updates?|news"
+        r"|\bwhat changed\b|\bwhat (?:happened|took effect|takes effect|started|ended|begins?"
+        r"|came into (?:force|effect)|entered into force)\b|\b(?:any|latest|recent|new"
+        r"|the) (?:changes?|updates?|news"
         r"|developments)\b"
         r"|^(?:changes?|updates?|news|changements?|nouveautes?)\b|\bquoi de neuf\b|\bwhats new\b"
         r"|\bqu'est[ -]ce qui a change\b|\bqu'y a[ -]t[ -]il de nouveau\b|\b(?:derniers"
@@ -197,3 +199,10 @@ HIS_TARIFF = (
 )
 """A person's name as the name of his tariffs."""
 IS_LAW = r"\bis (?:it|that|this) (?:the )?(?:law|true|final|official|in force)\b"
+LAW = r"\b(?:section|article) (?:122|201|232|301|338)\b|\bieepa\b"
+ALL_OF_THEM = (
+    r"\b(?:tariffs|duties|droits|tarifs|surtaxes?|taxes|counter-?tariffs)\b|\bin force\b"
+    r"|\ben vigueur\b"
+    r"|\btariff(?:s)? on (?:everything|all)\b|\beverything\b|\boverview\b|\bsummary\b|\bresume\b"
+)
+"""Asking for everything at once, where nothing more particular is said."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 TARIFF_STEMS = frozenset(
     word
     for line in (
-        "tariff tarif duty duties droit levy surtax surtaxe rate taux charge charged",
-        "impose imposed custom douane douanes import importation sur l d le la les de des du",
-        "s232 232",
+        "tariff tarif duty duties droit levy surtax surtaxe rate taux charge charged impose",
+        "imposed custom douane douanes import importation sur l d le la les de des du s232 232",
     )
     for word in line.split()
 )
@@ -30,32 +29,31 @@ TRADE_WORDS = frozenset(
 SMALL_WORDS = frozenset(
     word
     for line in (
-        "autre autres other others way side parle parler raconte raconter a about above"
-        " actually after again all also am an and"
-        " any anyone anything are as at be",
-        "been before being between both but by can could d de des did do does doing done during",
-        "each for from get gets getting give go goes going got had has have having he her here",
-        "hey hi his how i if in into is isn it its just know last less let like ll look m made",
-        "make makes many may me mean more most much must my need no not now of off ok on one",
-        "only onto or other our out over own people per please put re right s said say says she",
-        "should show since so some something still such t tell than thank thanks that the their",
-        "them then there these they this those through to too under until up upon us use ve",
-        "very via want was wasn we were what when where which while who whom whose why will",
-        "with without would y yes yet you your goods au aux avec bien c ca ce cela ces cette",
-        "combien comme comment dans dit donc du elle en entre est et etait ete etre eu faire",
-        "fait ici il ils j je l la le les leur leurs lui ma mais meme mes moi mon n ne non nos",
-        "notre nous ont ou oui par pas peut peux plus pour pourquoi qu quand que quel quelle",
-        "quelles quels qui quoi sa sans se selon ses si son sont sous sur ta te tes toi ton",
-        "tous tout toute tu un une va vers veux vos votre vous propos sujet concernant pay pays",
-        "paid paying charge charges charged ship shipped shipping send sent sell sold buy",
-        "bought bring brought enter entering entered entry cross crossing border product",
-        "products item items stuff thing things manufactured produced currently today tomorrow",
-        "yesterday apply applies applied hit hits happen happened happens force effect ever",
-        "true really question regarding concerning talk talks talked talking mention mentioned",
-        "speak spoke quote quotes quotation quotations quoted citation citations statement",
-        "comments remarks remark write wrote written letter else latest recent newest source",
-        "sources official marchandise marchandises article articles payer paye importe exporte",
-        "importer exporter entree",
+        "autre autres other others way side parle parler raconte raconter a about above",
+        "actually after again all also am an and any anyone anything are as at be been before",
+        "being between both but by can could d de des did do does doing done during each for",
+        "from get gets getting give go goes going got had has have having he her here hey hi",
+        "his how i if in into is isn it its just know last less let like ll look m made make",
+        "makes many may me mean more most much must my need no not now of off ok on one only",
+        "onto or our out over own people per please put re right s said say says she should",
+        "show since so some something still such t tell than thank thanks that the their them",
+        "then there these they this those through to too under until up upon us use ve very via",
+        "want was wasn we were what when where which while who whom whose why will with without",
+        "would y yes yet you your goods au aux avec bien c ca ce cela ces cette combien comme",
+        "comment dans dit donc du elle en entre est et etait ete etre eu faire fait ici il ils",
+        "j je l la le les leur leurs lui ma mais meme mes moi mon n ne non nos notre nous ont",
+        "ou oui par pas peut peux plus pour pourquoi qu quand que quel quelle quelles quels qui",
+        "quoi sa sans se selon ses si son sont sous sur ta te tes toi ton tous tout toute tu un",
+        "une va vers veux vos votre vous propos sujet concernant pay pays paid paying charge",
+        "charges charged ship shipped shipping send sent sell sold buy bought bring brought",
+        "enter entering entered entry cross crossing border product products item items stuff",
+        "thing things manufactured produced currently today tomorrow yesterday apply applies",
+        "applied hit hits happen happened happens force effect ever true really question",
+        "regarding concerning talk talks talked talking mention mentioned speak spoke quote",
+        "quotes quotation quotations quoted citation citations statement comments remarks",
+        "remark write wrote written letter else latest recent newest source sources official",
+        "marchandise marchandises article articles payer paye importe exporte importer exporter",
+        "entree",
     )
     for word in line.split()
 )
@@ -64,17 +62,19 @@ SMALL_WORDS = frozenset(
 ASKING_WORDS = frozenset(
     word
     for line in (
-        "help aide timeline history historique chronologie chart graph graphique compare digest",
-        "brief briefing subscribe unsubscribe alert alerts weekday weekdays daily weekly change",
-        "changes changed changements new news neuf update updates canadian american direction",
-        "way reverse sens inverse vice versa both tariff tarif question answer answers reponse",
-        "code hs hts chapter heading rate rates taux percent pourcent section article order",
-        "orders proclamation law legal loi legally temporary permanent exact exactly current",
-        "currently actual bot desk morning export exported import imported importing exporting",
-        "state states unis etats threat threatened threatening menace menaces scheduled next",
-        "prochain previous suspended ended expired canada difference between stack stacking",
-        "cumulative together combined total effective weather toronto joke blague game world",
-        "series win stock price prices market bitcoin recipe movie song",
+        "took takes begins began starts started everything overview summary resume happening",
+        "lately tout toutes help aide timeline history historique chronologie chart graph",
+        "graphique compare digest brief briefing subscribe unsubscribe alert alerts weekday",
+        "weekdays daily weekly change changes changed changements new news neuf update updates",
+        "canadian american direction way reverse sens inverse vice versa both tariff tarif",
+        "question answer answers reponse code hs hts chapter heading rate rates taux percent",
+        "pourcent section article order orders proclamation law legal loi legally temporary",
+        "permanent exact exactly current currently actual bot desk morning export exported",
+        "import imported importing exporting state states unis etats threat threatened",
+        "threatening menace menaces scheduled next prochain previous suspended ended expired",
+        "canada difference between stack stacking cumulative together combined total effective",
+        "weather toronto joke blague game world series win stock price prices market bitcoin",
+        "recipe movie song",
     )
     for word in line.split()
 )
