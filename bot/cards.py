@@ -208,13 +208,17 @@ def _plain(part: Part) -> str:  # noqa: PLR0911 - one return a part keeps the un
         case Chart(alt=alt):
             return alt
         case Choices(options=options, title=title):
-            return _titled(title, [f"- {o.label} ({o.ask})" for o in options])
+            return _titled(title, [f"- {_plain_option(o)}" for o in options])
         case References(items=items):
             return "\n".join(f"[{n}] {_plain_reference(r)}" for n, r in enumerate(items, start=1))
         case Attachment(name=name, title=title):
             return f"{title or name} ({name})"
         case _:
             assert_never(part)
+
+
+def _plain_option(option: Option) -> str:
+    return option.ask if option.label == option.ask else f"{option.label} ({option.ask})"
 
 
 def _plain_quotation(part: Quotation) -> str:

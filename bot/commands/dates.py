@@ -26,20 +26,30 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 
+_APART = re.compile(r"(?<=\d)[ \u00a0\u202f]%")
+
 
 def said(words: Text, lang: Lang) -> str:
     """``words`` in ``lang``, with whole days written as 2025-06-04."""
     return iso_days(words.on(lang))
 
 
+def colon(lang: Lang) -> str:
+    """What stands between a name and what is said of it; French sets a space before it."""
+    return " : " if lang == "fr" else ": "
+
+
 @lru_cache(maxsize=4096)
 def iso_days(words: str) -> str:
     """The same words, with whole days written as 2025-06-04; ranges keep their wording.
 
+    A percent sign stands close to its number, as in the rates we print ourselves.
+
     >>> iso_days("It ended on 23 February 2026.")
     'It ended on 2026-02-23.'
     """
-    return _MONTH_FIRST.sub(_iso, _DAY_FIRST.sub(_iso, words))
+    dated = _MONTH_FIRST.sub(_iso, _DAY_FIRST.sub(_iso, words))
+    return _APART.sub("%", dated)
 
 
 def _iso(found: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ class Footnotes:
 
     def mark(self, slugs: Iterable[str], *, limit: int = 2) -> str:
         """' [1][2]' for the best of ``slugs``: official sources first, ``limit`` at most."""
-        known = [self._book.sources[s] for s in slugs if s in self._book.sources]
+        known = [self._book.sources[s] for s in dict.fromkeys(slugs) if s in self._book.sources]
         self._all.update(dict.fromkeys(s.slug for s in known))
         best = sorted(known, key=lambda s: (_RANK[s.kind], not s.address))[:limit]
         marks = "".join(f"[{self._number(s)}]" for s in best)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.commands.dates import colon
 from bot.commands.subjects import Subject
 from bot.commands.words import burden_words, direction_words, on_day
 from bot.domain.codes import Scope
@@ -16,7 +17,8 @@ _MAIN = 2 / 3
 def headline(subject: Subject, found: Outlook, claim: str | None, lang: Lang) -> str:
     """'Steel, Canada → United States, on 2026-10-10: 50%'."""
     where = direction_words(found.direction, lang)
-    return f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}: {gist(found, claim, lang)}"
+    head = f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}"
+    return f"{head}{colon(lang)}{gist(found, claim, lang)}"
 
 
 def gist(found: Outlook, claim: str | None, lang: Lang) -> str:

@@ -96,7 +96,7 @@ class _Run:
         found = self._desk.command(name)
         if found is None:
             names = [command.name for command in self._desk.catalogue]
-            near = tuple(f"/{n}" for n in get_close_matches(name, names, n=2, cutoff=0.5))
+            near = tuple(f"/{n}" for n in get_close_matches(name, names, n=2, cutoff=0.6))
             raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=(*near, "/help"))
         return found
 

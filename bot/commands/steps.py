@@ -74,13 +74,14 @@ def _under(found: Outlook) -> frozenset[str]:
 def _turn(mine: Sequence[Measure], found: Outlook, *, old: str, new: str, lang: Lang) -> Turn:
     day = found.day
     started = [m for m in mine if m.validity.first == day]
+    eased = [m for m in mine if any(r.validity and r.validity.first == day for r in m.reliefs)]
     ended = [m for m in mine if m.validity.ends_on == day]
     rows = found.burdens[0].plain if found.burdens else ()
     return Turn(
         day=day,
         old=old,
         new=new,
-        causes=tuple(started or ended),
+        causes=tuple(started or ended or eased),
         number=chartable(rows),
         label=sum_words(rows, lang),
     )

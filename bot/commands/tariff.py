@@ -7,7 +7,7 @@ from datetime import date
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table
 from bot.commands.base_rate import base_line, base_part, with_base
 from bot.commands.claims import claim_card
-from bot.commands.dates import said
+from bot.commands.dates import colon, said
 from bot.commands.drafts import drafted
 from bot.commands.footnotes import Footnotes
 from bot.commands.gist import gist, headline, rates
@@ -27,7 +27,7 @@ from bot.commands.words import (
     scope_words,
 )
 from bot.domain.asks import Request
-from bot.domain.outlook import Direction, Outlook, in_direction
+from bot.domain.outlook import Direction, Outlook, charged, in_direction
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
 
@@ -86,20 +86,24 @@ def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
     direction = _facing(subject, direction_of(request, lang), request, sitting)
     notes = Footnotes(book)
     found = subject.outlook(book, direction, day)
+    # the law first, so that the sources of the direction asked about are numbered first
+    law = (
+        *programme_parts(request, found, book, notes, lang),
+        *standing_parts(found, book, notes, lang),
+    )
     parts: list[Part] = [
         Headline(text=headline(subject, found, request.claim, lang)),
         *knowledge(book, day, sitting.ask.day, lang),
         *_table(found, request.claim, lang),
-        *_back(subject, request, sitting, direction.back, day),
-        *programme_parts(request, found, book, notes, lang),
-        *standing_parts(found, book, notes, lang),
+        *_back(subject, request, sitting, found, notes),
+        *law,
         *_events(subject, sitting, notes, day),
         *base_part(subject, direction, lang),
     ]
     if subject.good is not None and subject.good.note is not None:
         parts.append(Notice(text=said(subject.good.note, lang)))
     return Card(
-        title=f"{subject.title(lang)}: {direction_words(direction, lang)}",
+        title=f"{subject.title(lang)}{colon(lang)}{direction_words(direction, lang)}",
         lang=lang,
         command="tariff",
         request=request,
@@ -136,16 +140,19 @@ def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
 
 
 def _back(
-    subject: Subject, request: Request, sitting: Sitting, direction: Direction, day: date
+    subject: Subject, request: Request, sitting: Sitting, found: Outlook, notes: Footnotes
 ) -> tuple[Prose, ...]:
     """The other direction in one line, where none was asked for."""
     if request.imposing is not None or request.origin is not None:
         return ()
     lang = sitting.lang
     title = Text(en="The other direction", fr="Dans l'autre sens").on(lang)
-    found = subject.outlook(sitting.shelf.book, direction, day)
-    words = f"{direction_words(direction, lang)}: {gist(found, request.claim, lang)}"
-    return (Prose(title=title, text=words),)
+    direction = found.direction.back
+    found = subject.outlook(sitting.shelf.book, direction, found.day)
+    rates = f"{direction_words(direction, lang)}{colon(lang)}{gist(found, request.claim, lang)}"
+    owed = (r for b in found.burdens for r in charged((*b.plain, *b.claimed)))
+    mark = notes.mark((s for r in owed for s in r.measure.sources[:1]), limit=3)
+    return (Prose(title=title, text=rates + mark),)
 
 
 def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:

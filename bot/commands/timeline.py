@@ -7,6 +7,7 @@ from datetime import date
 from bot.cards import Bullets, Card, Headline, Part
 from bot.commands.drafts import drafted
 from bot.commands.footnotes import Footnotes
+from bot.commands.gist import headline
 from bot.commands.happenings import event_line
 from bot.commands.options import FROM, SINCE, TO, UNTIL
 from bot.commands.spec import Command, Option, OptionKind, Sitting
@@ -72,13 +73,22 @@ def _written(request: Request, sitting: Sitting) -> Card:
         day=today,
         data_as_of=book.data_as_of,
         parts=(
-            Headline(text=title),
+            Headline(text=_headline(subjects, request, sitting) or title),
             *knowledge(book, min(today, request.until or today), today, lang),
             *parts,
             *notes.part,
         ),
         sources=notes.slugs,
     )
+
+
+def _headline(subjects: tuple[Subject, ...], request: Request, sitting: Sitting) -> str:
+    """How it stands today, for one good: a timeline is read for where it leads."""
+    if len(subjects) != 1:
+        return ""
+    book, lang = sitting.shelf.book, sitting.lang
+    found = subjects[0].outlook(book, direction_of(request, lang), sitting.ask.day)
+    return headline(subjects[0], found, request.claim, lang)
 
 
 def _of_goods(

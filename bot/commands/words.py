@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.commands.dates import said
+from bot.commands.dates import colon, said
 from bot.commands.footnotes import Footnotes
 from bot.domain.codes import DIGITS, Code, Scope, Span
 from bot.domain.days import FactDay, Precision, Validity
@@ -159,9 +159,8 @@ def measure_rate(measure: Measure, lang: Lang) -> str:
 def measure_words(measure: Measure, lang: Lang) -> str:
     """Its label, with its rate where the label does not print it already."""
     label, rate = said(measure.label, lang), measure_rate(measure, lang)
-    printed = label.replace(" %", "%").replace("\u00a0%", "%").replace("\u202f%", "%")
-    known = not rate or duty_words(measure.duty, lang).split(" ")[0] in printed
-    return label if known else f"{label}: {rate}"
+    known = not rate or duty_words(measure.duty, lang).split(" ")[0] in label
+    return label if known else f"{label}{colon(lang)}{rate}"
 
 
 def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) -> str:

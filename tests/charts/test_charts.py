@@ -1,0 +1,69 @@
+"""Charts: a picture where there is something to draw, from a font of our own."""
+
+from __future__ import annotations
+
+import struct
+from datetime import date
+from decimal import Decimal
+from xml.etree import ElementTree
+
+from adapters.charts.draw import ChartPainter
+from adapters.charts.svg import HEIGHT, WIDTH, svg
+from bot.cards import Card, Chart, Notice, Step
+
+CHART = Chart(
+    title="Steel & <b>iron</b>",
+    alt="25%, then prohibited.",
+    first=date(2025, 2, 18),
+    last=date(2026, 10, 24),
+    today=date(2026, 10, 10),
+    series=(
+        (
+            "Canada → United States",
+            (
+                Step(day=date(2025, 3, 4), percent=Decimal(25)),
+                Step(day=date(2026, 9, 29), percent=None, label="prohibited"),
+            ),
+        ),
+        ("United States → Canada", (Step(day=date(2025, 3, 13), percent=Decimal("12.5")),)),
+    ),
+)
+
+
+def words(chart: Chart) -> list[str]:
+    tree = ElementTree.fromstring(svg(chart))
+    return [e.text or "" for e in tree.iter("{http://www.w3.org/2000/svg}text")]
+
+
+async def test_a_chart_becomes_a_png_of_the_size_it_was_laid_out_in() -> None:
+    png = await ChartPainter().png(Card(title="", lang="en", parts=(CHART,)))
+    assert png is not None
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert struct.unpack(">II", png[16:24]) == (WIDTH, HEIGHT)
+
+
+async def test_a_card_without_a_chart_has_no_picture() -> None:
+    card = Card(title="", lang="en", parts=(Notice(text="x"),))
+    assert await ChartPainter().png(card) is None
+
+
+def test_the_picture_names_its_rates_its_lines_and_what_is_no_rate() -> None:
+    said = words(CHART)
+    assert {"Steel & <b>iron</b>", "25%", "12.5%", "prohibited", "2026-10-10"} <= set(said)
+    assert "Canada › United States" in said
+
+
+def test_every_letter_drawn_is_in_the_font_that_is_shipped() -> None:
+    """The shipped font holds Latin letters; signs it lacks are replaced before drawing."""
+    assert all(ord(c) < 0x2040 or c in "€−≤≥" for text in words(CHART) for c in text)
+
+
+def test_a_chart_of_one_day_is_drawn_all_the_same() -> None:
+    flat = Chart(
+        title="x",
+        alt="",
+        first=date(2025, 1, 1),
+        last=date(2025, 1, 1),
+        series=(("a", (Step(day=date(2025, 1, 1), percent=Decimal(0)),)),),
+    )
+    assert svg(flat).startswith("<svg")

@@ -1,0 +1,81 @@
+"""``tariffdesk ask``, as a script meets it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from adapters.cli.ask import BadLine, read_line, stream
+from bot.commands.spec import Desk
+from tests.walk.desk import desk
+
+__all__ = ["desk"]
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = ("slack_bolt", "slack_sdk", "discord", "resvg_py", "rich", "prompt_toolkit")
+NOT_AGAIN = ("pydantic", "alembic", "yaml")
+"""Needed to fill a store, not to ask one that is current."""
+
+
+async def asked(desk: Desk, *lines: str) -> list[dict[str, object]]:
+    out = io.StringIO()
+    await stream(desk, lines, out, None, None)
+    return [json.loads(line) for line in out.getvalue().splitlines()]
+
+
+async def test_each_line_is_answered_and_a_bad_one_does_not_stop_the_rest(desk: Desk) -> None:
+    first, bad, unnamed, last = await asked(
+        desk,
+        '{"id": "a", "text": "/tariff steel", "as_of": "2026-10-10"}',
+        "no json",
+        '{"id": "b"}',
+        '{"id": 3, "text": "and cars?", "thread": ["user: steel on 2025-03-15"]}',
+    )
+    assert (first["id"], first["command"], first["data_as_of"]) == ("a", "tariff", "2026-10-10")
+    assert first["sources"][:1] == [  # type: ignore[index]
+        "Raising the Steel Duty (The White House, 2025-06-03): "
+        "https://www.whitehouse.gov/steel-2025-06"
+    ]
+    assert bad == {"id": None, "error": "not JSON: expected an object with id and text"}
+    assert unnamed == {"id": "b", "error": "expected an id and a text"}
+    assert (last["id"], last["day"]) == (3, "2025-03-15")
+
+
+async def test_what_was_not_understood_has_no_command(desk: Desk) -> None:
+    (line,) = await asked(desk, '{"id": 1, "text": "what is the weather in Toronto"}')
+    assert (line["command"], line["sources"], line["data_as_of"]) == (None, [], None)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[]",
+        '"steel"',
+        '{"id": 1, "text": 5}',
+        '{"id": 1, "text": "x", "thread": "y"}',
+        '{"id": 1, "text": "x", "as_of": "2026-02-30"}',
+        "[" * 100_000,
+    ],
+)
+def test_a_line_that_is_no_question_is_refused(line: str) -> None:
+    with pytest.raises(BadLine):
+        read_line(line)
+
+
+def test_a_question_to_a_current_store_imports_nothing_it_does_not_need(tmp_path: Path) -> None:
+    told = {**os.environ, "TARIFFDESK_DATA": str(tmp_path), "DATABASE_URL": ""}
+    script = (
+        "import sys; from adapters.cli.main import main; code = main(['ask', 'steel?']); "
+        "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"
+    )
+    command = [sys.executable, "-c", script]
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=told)
+    again = subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env=told, text=True)
+    loaded = {name.partition(".")[0] for name in again.stderr.splitlines()}
+    assert "50%" in again.stdout
+    assert loaded.isdisjoint({*HEAVY, *NOT_AGAIN})

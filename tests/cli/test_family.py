@@ -1,0 +1,75 @@
+"""The other sub-commands: load, run without a terminal, drift, doctor."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from adapters.cli.drift import generated
+from adapters.cli.main import parser
+from adapters.cli.running import NothingToRun, roles_of
+from config.settings import Settings
+from tests.walk.desk import FACTS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def tariffdesk(*arguments: str, data: Path, typed: str = "") -> subprocess.CompletedProcess[str]:
+    told = {**os.environ, "TARIFFDESK_DATA": str(data), "DATABASE_URL": ""}
+    command = [sys.executable, "-m", "adapters.cli", *arguments]
+    return subprocess.run(
+        command, capture_output=True, text=True, input=typed, cwd=ROOT, env=told, check=False
+    )
+
+
+def test_loading_tells_old_and_new_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    facts, data = tmp_path / "facts", tmp_path / "data"
+    shutil.copytree(FACTS, facts)
+    tariffdesk("load", str(facts), data=data)
+    assert tariffdesk("load", str(facts), data=data).stdout == "nothing changed\n"
+    measures = facts / "measures.yaml"
+    measures.write_text(measures.read_text("utf-8").replace("SOR/2025-95", "SOR/2025-96"), "utf-8")
+    assert "SOR/2025-95 -> SOR/2025-96" in tariffdesk("load", str(facts), data=data).stdout
+
+
+def test_a_mistake_in_the_facts_is_told_with_its_place_and_nothing_is_loaded(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "bad.yaml").write_text("goods:\n  - slug: steel\n    nmae: {en: steel}\n", "utf-8")
+    done = tariffdesk("load", str(tmp_path), data=tmp_path / "data")
+    assert done.returncode == 1
+    assert "bad.yaml" in done.stderr
+    assert "nothing was loaded" in done.stderr
+
+
+def test_without_a_terminal_the_chat_answers_each_line_and_ends(tmp_path: Path) -> None:
+    done = tariffdesk(
+        "run", "--only", "console", data=tmp_path, typed="/tariff steel\n/quote carney\n"
+    )
+    assert done.returncode == 0
+    assert "Steel: Canada → United States" in done.stdout
+    assert "Mark Carney" in done.stdout
+
+
+def test_generated_files_say_what_the_code_says() -> None:
+    held = {path: (ROOT / path).read_text(encoding="utf-8") for path in generated()}
+    assert held == {path: text() for path, text in generated().items()}
+
+
+def test_a_role_without_tokens_is_refused_by_name() -> None:
+    with pytest.raises(NothingToRun, match="slack has no tokens"):
+        roles_of(Settings(), "slack")
+
+
+def test_without_tokens_there_is_a_chat_and_with_some_there_are_platforms() -> None:
+    assert roles_of(Settings(), None) == ("console",)
+    assert roles_of(Settings(discord_token="x"), None) == ("discord", "deliver")
+
+
+def test_every_sub_command_explains_itself() -> None:
+    assert "ask" in parser().format_help()

@@ -1,0 +1,119 @@
+"""One question on its way: what is understood, remembered, refused and never shown."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.cards import Card, Choices, Headline, Notice, Option, Quotation, plain_text
+from bot.commands.spec import Command, Desk, Sitting
+from bot.domain.asks import Place, Request
+from bot.domain.text import Text
+from tests.walk.desk import answer, desk
+
+__all__ = ["desk"]
+THREAD = Place(platform="slack", workspace="T1", channel="C1", thread="1.1")
+CHANNEL = replace(THREAD, thread="")
+
+
+def headline(card: Card) -> str:
+    return next(part.text for part in card.parts if isinstance(part, Headline))
+
+
+async def test_a_follow_up_in_a_thread_inherits_what_it_leaves_out(desk: Desk) -> None:
+    await answer(desk, "us tariff on canadian steel on 2025-03-15", place=THREAD)
+    card = await answer(desk, "and cars?", place=THREAD)
+    assert headline(card).startswith("Cars, Canada → United States, on 2025-03-15: ")
+
+
+async def test_another_thread_knows_nothing_of_it(desk: Desk) -> None:
+    await answer(desk, "steel on 2025-03-15", place=THREAD)
+    card = await answer(desk, "and cars?", place=replace(THREAD, thread="2.2"))
+    assert card.day == date(2026, 10, 10)
+
+
+async def test_in_a_channel_at_large_questions_stand_alone(desk: Desk) -> None:
+    await answer(desk, "steel on 2025-03-15", place=CHANNEL)
+    card = await answer(desk, "and cars?", place=CHANNEL)
+    assert card.day == date(2026, 10, 10)
+
+
+async def test_a_transcript_serves_as_memory(desk: Desk) -> None:
+    card = await answer(desk, "and cars?", thread=("user: steel on 2025-03-15", "bot: 25%."))
+    assert card.day == date(2025, 3, 15)
+
+
+async def test_a_typed_command_and_a_given_one_are_answered_alike(desk: Desk) -> None:
+    typed = await answer(desk, "/tariff steel usmca yes")
+    given = await answer(desk, "steel usmca yes", command="tariff")
+    assert typed == given
+
+
+async def test_an_unknown_command_gets_the_nearest_ones_privately(desk: Desk) -> None:
+    assert await answer(desk, "/qoute carney") == Card(
+        title="Tariff Desk",
+        lang="en",
+        private=True,
+        parts=(
+            Notice(text="I don't know that command. /help lists what there is.", tone="warning"),
+            Choices(
+                title="Did you mean",
+                options=(
+                    Option(label="/quote", ask="/quote"),
+                    Option(label="/help", ask="/help"),
+                ),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize("text", ["@everyone", "<!channel>", "", "🚗", "x" * 5000])
+async def test_what_asks_nothing_gets_a_short_line_without_echo(desk: Desk, text: str) -> None:
+    said = plain_text(await answer(desk, text))
+    assert len(said) < 600
+    assert not {"@everyone", "<!channel>", "xxx"} & {w for w in said.split() if w}
+
+
+async def test_evading_duty_gets_no_help_and_no_ideas(desk: Desk) -> None:
+    card = await answer(desk, "how do I mislabel origin to avoid duty")
+    assert (card.command, len(card.parts)) == (None, 1)
+    assert plain_text(card).startswith("Tariff Desk\n\nI can't help with evading duty")
+
+
+async def test_a_fault_of_ours_is_logged_by_number_and_its_text_is_not_shown(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def fails(request: Request, sitting: Sitting) -> Card:
+        raise RuntimeError("secret inner thing")
+
+    broken = Command(name="broken", help=Text(en="-"), options=(), examples=(), answer=fails)
+    with caplog.at_level(logging.ERROR):
+        card = await answer(replace(desk, catalogue=(broken,)), "", command="broken")
+    said = plain_text(card)
+    number = said.split("noted as ")[1].split(";")[0]
+    assert "secret" not in said
+    assert number in caplog.text
+
+
+async def test_a_brief_covers_every_good_person_and_programme_named(desk: Desk) -> None:
+    text = "Lutnick told Carney that steel and wine fall under Section 338"
+    card = await answer(desk, text, command="brief")
+    people = [p.speaker for p in card.parts if isinstance(p, Quotation)]
+    assert headline(card) == (
+        "On what was named: steel, wine, Section 338 duties and bans on Canada, Howard Lutnick, "
+        "Mark Carney"
+    )
+    assert people == ["Howard Lutnick", "Mark Carney", "Mark Carney"]
+
+
+async def test_a_brief_on_nothing_we_know_says_so(desk: Desk) -> None:
+    card = await answer(desk, "lunch at noon?", command="brief")
+    assert (card.private, card.command) == (True, None)
+
+
+async def test_the_language_is_that_of_the_question_unless_one_was_chosen(desk: Desk) -> None:
+    assert (await answer(desk, "droits sur l'acier")).lang == "fr"
+    assert (await answer(desk, "droits sur l'acier", lang="en")).lang == "en"

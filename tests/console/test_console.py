@@ -1,0 +1,75 @@
+"""The terminal: what reaches it, and what is offered while typing."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+from prompt_toolkit.completion import CompleteEvent
+from prompt_toolkit.document import Document
+from rich.console import Console as Screen
+
+from adapters.console.app import Console
+from adapters.console.render import show
+from adapters.console.text import printable
+from adapters.console.typeahead import Typeahead
+from bot.cards import Card, Notice, Table
+from bot.commands.spec import Desk
+from tests.walk.desk import NOW, answer, desk
+
+__all__ = ["desk"]
+
+
+def test_nothing_printed_can_move_the_cursor_or_turn_the_line_around() -> None:
+    assert printable("50%\x1b[2J\x07\u202e\u0000 ok\n") == "50%[2J ok\n"
+
+
+def test_markup_in_facts_is_words_like_any_other() -> None:
+    screen = Screen(file=io.StringIO(), width=60)
+    show(Card(title="", lang="en", parts=(Notice(text="[bold]not bold[/bold]"),)), screen)
+    assert screen.file.getvalue() == "[bold]not bold[/bold]\n\n"  # type: ignore[attr-defined]
+
+
+async def test_every_card_fits_a_narrow_terminal(desk: Desk) -> None:
+    screen = Screen(file=io.StringIO(), width=50)
+    for text in ("/tariff wine", "/timeline steel", "/quote carney", "/help", "/sources"):
+        show(await answer(desk, text), screen)
+    lines = screen.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert max(map(len, lines)) <= 50
+
+
+def test_a_wide_table_is_folded_into_the_width() -> None:
+    screen = Screen(file=io.StringIO(), width=40)
+    table = Table(columns=("Codes", "Duty"), rows=(("7206-7229, " * 9, "50%"),))
+    show(Card(title="", lang="en", parts=(table,)), screen)
+    lines = screen.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    assert max(map(len, lines)) <= 40
+
+
+async def test_commands_goods_and_speakers_are_offered_where_they_fit(desk: Desk) -> None:
+    typeahead = Typeahead(desk.catalogue, (await desk.store.shelf()).book, "en")
+
+    def offered(typed: str) -> list[str]:
+        found = typeahead.get_completions(Document(typed), CompleteEvent())
+        return [completion.text for completion in found]
+
+    assert offered("/ta") == ["/tariff"]
+    assert offered("/tariff wi") == ["wine"]
+    assert offered("/quote ca") == ["Mark Carney"]
+    assert offered("steel") == []
+
+
+async def test_a_piped_session_remembers_its_own_questions(desk: Desk, tmp_path: Path) -> None:
+    console = Console(desk=desk, clock=lambda: NOW, history=tmp_path / "history", lang="en")
+    out = io.StringIO()
+    await console.pipe(io.StringIO("steel on 2025-03-15\n\nand cars?\n"), out)
+    assert "Cars, Canada → United States, on 2025-03-15" in out.getvalue()
+
+
+async def test_a_new_session_starts_afresh(desk: Desk, tmp_path: Path) -> None:
+    first = Console(desk=desk, clock=lambda: NOW, history=tmp_path / "h", lang="en")
+    later = datetime(2026, 10, 10, 13, 0, tzinfo=UTC)
+    second = Console(desk=desk, clock=lambda: later, history=tmp_path / "h", lang="en")
+    await first.answer("steel on 2025-03-15")
+    assert (await second.answer("and cars?")).day != NOW.date().replace(year=2025)
