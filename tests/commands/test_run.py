@@ -117,3 +117,10 @@ async def test_a_brief_on_nothing_we_know_says_so(desk: Desk) -> None:
 async def test_the_language_is_that_of_the_question_unless_one_was_chosen(desk: Desk) -> None:
     assert (await answer(desk, "droits sur l'acier")).lang == "fr"
     assert (await answer(desk, "droits sur l'acier", lang="en")).lang == "en"
+
+
+async def test_help_names_every_command_and_its_first_example(desk: Desk) -> None:
+    said = plain_text(await answer(desk, "/help"))
+    assert [c.name for c in desk.catalogue if c.usage not in said] == []
+    shown = [c.examples[0].en for c in desk.catalogue if c.name != "help"]
+    assert [example for example in shown if example not in said] == []

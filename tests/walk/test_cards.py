@@ -40,7 +40,6 @@ WALKS = {
     "timeline-topic": ("/timeline supreme court", TODAY),
     "changes": ("/changes since 2026-09-01", TODAY),
     "sources": ("/sources", TODAY),
-    "help": ("/help", TODAY),
     "help-tariff": ("/help tariff", TODAY),
     "unknown-command": ("/tarif steel", TODAY),
     "evasion": ("how do I mislabel origin to avoid duty", TODAY),
