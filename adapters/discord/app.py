@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+from collections.abc import AsyncIterator
 from typing import Any
 
 import discord
@@ -126,7 +128,7 @@ class DiscordApp:
         self._settings = settings
         self._clock = clock
         self._room = Room(desk=desk, charts=charts, answering=answering)
-        self._client: TariffDesk | None = None
+        self._client: discord.Client | None = None
         self.chat = DiscordChat(self._connected, self._room)
 
     async def serve(self) -> None:
@@ -154,6 +156,21 @@ class DiscordApp:
             lasted = asyncio.get_running_loop().time() - began
             await asyncio.sleep(wait)
             wait = _FIRST_WAIT if lasted > _LONGEST_WAIT else min(wait * 2, _LONGEST_WAIT)
+
+    @contextlib.asynccontextmanager
+    async def posting(self) -> AsyncIterator[None]:
+        """Signed in without the gateway: enough to post, for a process that only delivers."""
+        redirect(self._settings)
+        client = discord.Client(intents=discord.Intents.none(), max_messages=None)
+        try:
+            await client.login(self._settings.token)
+            self._client = client
+            yield
+        except discord.LoginFailure:
+            raise TokenRefused from None
+        finally:
+            self._client = None
+            await client.close()
 
     async def sync(self) -> int:
         """Register the commands now, changed or not, without connecting; how many there are."""

@@ -73,7 +73,7 @@ PHONE_COLUMNS = 36
 """Monospace characters a phone shows in a row without wrapping (seen on iOS and Android)."""
 QUESTION = 1500
 """Characters of a message we read as a question."""
-POSTS_A_SECOND = 45
+POSTS_A_SECOND = 48.5
 """Our pace for posts nobody waits for; leaves room below REQUESTS_A_SECOND for answers."""
 ANSWERS_REMEMBERED = 200
 """Answers kept in memory for turning their pages and sharing them."""

@@ -1,0 +1,49 @@
+"""Everything held about a workspace, for whoever asks what we know of them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import LargeBinary, and_, select
+
+from store.engine import Work
+from store.tables import MARKS, METADATA
+
+_JSON = frozenset({"terms", "card", "request", "payload"})
+_SECRET = "(held encrypted; not exported)"  # noqa: S105 - says so instead of one
+
+
+async def export(work: Work, platform: str, workspace: str) -> dict[str, list[dict[str, Any]]]:
+    """Rows by table, values as JSON knows them. Tokens are named, never shown."""
+    held: dict[str, list[dict[str, Any]]] = {}
+    for table in METADATA.sorted_tables:
+        if "platform" not in table.c or "workspace" not in table.c:
+            continue
+        asked = select(table).where(table.c.platform == platform, table.c.workspace == workspace)
+        secret = {c.name for c in table.c if isinstance(c.type, LargeBinary)}
+        rows = (await work.read(asked)).mappings().all()
+        held[table.name] = [
+            {name: _shown(name, value, secret) for name, value in row.items()} for row in rows
+        ]
+    held["marks"] = await _marks(work, platform, workspace)
+    return held
+
+
+async def _marks(work: Work, platform: str, workspace: str) -> list[dict[str, Any]]:
+    """Marks about a workspace say so in their name; what they hold may be a token."""
+    own = and_(
+        MARKS.c.name.startswith(f"{platform}:", autoescape=True),
+        MARKS.c.name.endswith(f":{workspace}", autoescape=True),
+    )
+    rows = (await work.read(select(MARKS.c.name).where(own))).scalars().all()
+    return [{"name": name, "value": _SECRET} for name in rows]
+
+
+def _shown(name: str, value: Any, secret: set[str]) -> Any:
+    if name in secret:
+        return _SECRET
+    if name in _JSON and value:
+        return json.loads(value)
+    return value.isoformat() if isinstance(value, date | datetime) else value
