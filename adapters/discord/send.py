@@ -6,13 +6,13 @@ from typing import Any
 
 import discord
 
-from adapters.discord import faults
+from adapters.discord import faults, limits
 from adapters.discord.channels import Channels
 from adapters.discord.compose import Answer, Room
 from adapters.discord.post import Connected, Pace, mark, post
 from bot.cards import Attachment, Card, Chart
 from bot.domain.asks import Place
-from bot.errors import AccessLost, OutcomeUnknown
+from bot.errors import AccessLost, OutcomeUnknown, Unsendable
 from bot.ports import Outgoing, Sent
 
 _READ_BACK = 100
@@ -39,7 +39,7 @@ class DiscordChat:
         try:
             return await self._pages(client, channel, answer, message)
         except _FAILURES as error:
-            if faults.code(error) == faults.ARCHIVED_THREAD and await _unarchived(client, channel):
+            if await _opened(client, message, faults.code(error)):
                 return await self._once_more(client, channel, answer, message)
             raise faults.delivery_error(error, str(channel)) from None
 
@@ -73,12 +73,15 @@ class DiscordChat:
         """Look among the channel's latest messages for ours, by the mark each page carries."""
         client, channel = self._connected(), _channel(message.place)
         known = await Channels(client).get(channel)
-        if known is None or known.lacks("view_channel", "read_message_history"):
+        unread = known is None or known.lacks("view_channel", "read_message_history")
+        if unread and not message.place.thread:
             raise OutcomeUnknown(f"what stands in channel {channel} can't be read back")
         answer = await self._composed(client, message.card, channel)
         try:
             stood = await client.http.logs_from(channel, _READ_BACK)
         except _FAILURES as error:
+            if message.place.thread and faults.code(error) == faults.UNKNOWN_CHANNEL:
+                return None  # the thread was never begun, so nothing stands in it
             raise OutcomeUnknown(f"channel {channel}: {type(error).__name__}") from None
         marked = {_mark(one): int(one["id"]) for one in stood}
         found = [marked.get(mark(message.delivery, page.number)) for page in answer.pages]
@@ -139,6 +142,32 @@ def _mark(message: Any) -> int | None:
     """The mark of a raw message of ours, None when it bears none."""
     components = message.get("components") or ()
     return next((one.get("id") for one in components), None)
+
+
+async def _opened(client: discord.Client, message: Outgoing, refusal: int) -> bool:
+    """Whether a thread that refused can be posted to after all: woken, or begun only now."""
+    place = message.place
+    if refusal == faults.ARCHIVED_THREAD:
+        return await _unarchived(client, _channel(place))
+    if refusal == faults.UNKNOWN_CHANNEL and place.thread and place.channel.isdigit():
+        return await _begun(client, int(place.channel), int(place.thread), message.card.title)
+    return False
+
+
+async def _begun(client: discord.Client, channel: int, message: int, name: str) -> bool:
+    """Begin the thread below a message of ours; it has the message's own id from then on.
+
+    Raises Unsendable where we may not: what stands in the channel is no reason to leave it.
+    """
+    try:
+        await client.http.start_thread_with_message(
+            channel, message, name=name[: limits.THREAD_NAME], auto_archive_duration=1440
+        )
+    except _FAILURES as error:
+        if faults.code(error) in (faults.MISSING_PERMISSIONS, faults.UNKNOWN_MESSAGE):
+            raise Unsendable("no thread can be begun below the message") from None
+        return faults.code(error) == faults.THREAD_EXISTS
+    return True
 
 
 async def _unarchived(client: discord.Client, channel: int) -> bool:

@@ -25,7 +25,15 @@ from tests.discord.payloads import from_bot, texts, walk
 from tests.platforms.discord.faults import Fault
 from tests.platforms.discord.rates import Limiter, Rates
 from tests.platforms.discord.server import FakeDiscord
-from tests.platforms.discord.world import ATTACH, HISTORY, PUBLIC_THREAD, SEND, USUAL, Channel
+from tests.platforms.discord.world import (
+    ATTACH,
+    HISTORY,
+    PUBLIC_THREAD,
+    PUBLIC_THREADS,
+    SEND,
+    USUAL,
+    Channel,
+)
 
 
 @pytest.fixture
@@ -209,3 +217,26 @@ async def test_words_of_others_call_no_one_and_mark_nothing_up(
     assert "\\*bold\\*" in texts(from_bot(channel)[0])
     assert "](javascript" not in texts(from_bot(channel)[0]).replace("\\](", "")
     assert body["allowed_mentions"] == {"parse": [], "replied_user": False}
+
+
+async def test_the_rest_of_a_brief_begins_a_thread_below_its_first_message(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    first = await chat.send(owed(channel))
+    rest = owed(channel, delivery="d2")
+    rest = replace(rest, place=replace(rest.place, thread=first.message))
+    assert await chat.find(rest) is None
+    sent = await chat.send(rest)
+    assert (sent.channel, await chat.find(rest)) == (first.message, sent)
+    assert len(from_bot(channel)) == 1
+    assert len(from_bot(fake.world.channel(int(first.message)))) == 1
+
+
+async def test_a_thread_that_may_not_be_begun_costs_that_part_and_not_the_channel(
+    chat: DiscordChat, channel: Channel
+) -> None:
+    first = await chat.send(owed(channel))
+    channel.permissions &= ~PUBLIC_THREADS
+    rest = owed(channel, delivery="d2")
+    with pytest.raises(Unsendable):
+        await chat.send(replace(rest, place=replace(rest.place, thread=first.message)))
