@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -37,6 +36,8 @@ GUESSED = 0.4
 """What a word one letter away weighs beside the word itself, where that exists."""
 TOGETHER = 2.0
 """How much more all words together weigh than each alone."""
+FEW = 3
+"""With fewer lines than these that hold all words, those that come near are worth a look."""
 MOST_GUESSES = 8
 LONG = 6
 """Letters from which a word may be two letters off, where nothing is nearer."""
@@ -151,9 +152,18 @@ class LineIndex:
         asked = [word for word in fold(words).split() if word not in SILENT][:MOST_WORDS]
         if not asked:
             return ()
-        found = self._searcher.search(self._query(asked), limit).hits
+        found = self._searcher.search(self._as_written(asked), limit).hits
+        if len(found) < min(limit, FEW):  # the wider search weighs these first as well
+            found = self._searcher.search(self._query(asked), limit).hits
         top = max((score for score, _ in found), default=1.0)
         return tuple(self._hit(address, score / top, asked) for score, address in found)
+
+    def _as_written(self, asked: list[str]) -> tantivy.Query:
+        """Lines with all words exactly: found in no time, and mostly there are some."""
+        from tantivy import Occur, Query
+
+        each = (Query.boolean_query([(Occur.Should, q) for q in self._in_both(w)]) for w in asked)
+        return Query.boolean_query([(Occur.Must, query) for query in each])
 
     def _query(self, asked: list[str]) -> tantivy.Query:
         from tantivy import Occur, Query
@@ -171,12 +181,12 @@ class LineIndex:
     def _meant(self, word: str) -> list[tantivy.Query]:
         known = word in self._words
         weight = GUESSED if known else 1.0
-        out = self._in_both(word, 1.0) if known else []
+        out = self._in_both(word) if known else []
         for near in self._guesses(word):
             out += self._in_both(near, weight)
         return out
 
-    def _in_both(self, word: str, weight: float) -> list[tantivy.Query]:
+    def _in_both(self, word: str, weight: float = 1.0) -> list[tantivy.Query]:
         from tantivy import Query
 
         return [
@@ -202,12 +212,17 @@ class LineIndex:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        lengths = range(len(word) - letters, len(word) + letters + 1)
-        candidates = chain.from_iterable(self._by_length.get(length, ()) for length in lengths)
-        found = process.extract(
-            word, list(candidates), scorer=OSA.distance, score_cutoff=letters, limit=None
-        )
-        return [guess for guess, distance, _ in found if distance]
+        near: list[str] = []
+        for length in range(len(word) - letters, len(word) + letters + 1):
+            found = process.extract(
+                word,
+                self._by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=letters,
+                limit=None,
+            )
+            near += [guess for guess, distance, _ in found if distance]
+        return near
 
     def _hit(self, address: tantivy.DocAddress, likeness: float, asked: list[str]) -> LineHit:
         held = self._searcher.doc(address)
