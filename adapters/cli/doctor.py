@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from adapters.cli.platforms import slack_settings
 from adapters.cli.wiring import now, opened_desk, read_settings
 from bot.errors import BotError
 
@@ -59,7 +60,8 @@ async def findings() -> AsyncIterator[Finding]:
     async for finding in _store(settings):
         yield finding
     yield _clock()
-    yield _slack(settings)
+    async for finding in _slack(settings):
+        yield finding
     yield _discord(settings)
 
 
@@ -89,15 +91,16 @@ def _clock() -> Finding:
     return Finding(what="clock", ok=True, words=f"{moment:%Y-%m-%d %H:%M:%S} UTC")
 
 
-def _slack(settings: Settings) -> Finding:
+async def _slack(settings: Settings) -> AsyncIterator[Finding]:
+    """What Slack itself says of the tokens, once there are any."""
     if not settings.slack_bot_token and not settings.slack_client_id:
         words = "no tokens: see docs/slack.md to connect it"
-        return Finding(what="slack", ok=None, words=words)
-    if settings.slack_app_token or settings.slack_signing_secret:
-        mode = "Socket Mode" if settings.slack_app_token else "HTTP"
-        return Finding(what="slack", ok=True, words=f"tokens set, {mode}")
-    words = "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"
-    return Finding(what="slack", ok=False, words=words)
+        yield Finding(what="slack", ok=None, words=words)
+        return
+    from adapters.slack.doctor import check
+
+    async for found in check(slack_settings(settings), now):
+        yield Finding(what=found.what, ok=found.ok, words=found.words)
 
 
 def _discord(settings: Settings) -> Finding:

@@ -11,17 +11,16 @@ from adapters.cli.wiring import now
 if TYPE_CHECKING:
     from adapters.discord.app import DiscordApp
     from adapters.slack.app import SlackApp
+    from adapters.slack.settings import SlackSettings
     from bot.commands.spec import Desk
     from config.settings import Settings
 
 
-def slack_app(settings: Settings, desk: Desk) -> SlackApp:
-    """Slack, not yet started."""
-    from adapters.charts.draw import ChartPainter
-    from adapters.slack.app import SlackApp
+def slack_settings(settings: Settings) -> SlackSettings:
+    """What the Slack side is told."""
     from adapters.slack.settings import SlackSettings
 
-    told = SlackSettings(
+    return SlackSettings(
         bot_token=settings.slack_bot_token,
         app_token=settings.slack_app_token,
         signing_secret=settings.slack_signing_secret,
@@ -30,7 +29,14 @@ def slack_app(settings: Settings, desk: Desk) -> SlackApp:
         token_key=fernet_key(settings.key) if settings.key else "",
         api_url=f"{settings.slack_api_url}/",
     )
-    return SlackApp(told, desk, now, charts=ChartPainter())
+
+
+def slack_app(settings: Settings, desk: Desk) -> SlackApp:
+    """Slack, not yet started."""
+    from adapters.charts.draw import ChartPainter
+    from adapters.slack.app import SlackApp
+
+    return SlackApp(slack_settings(settings), desk, now, charts=ChartPainter())
 
 
 def fernet_key(passphrase: str) -> str:
