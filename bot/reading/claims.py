@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.book import Book
-from bot.domain.duty import AdValorem, AllIn, DutyExpression
+from bot.domain.duty import AdValorem, AllIn, DutyExpression, Prohibited
 from bot.domain.measures import Measure, Standing
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
 from bot.reading.words import fold, stem
@@ -20,7 +20,12 @@ ENOUGH = 0.8
 _WEIGHTY = 4.0
 """Weight of shared words from which a question is about a measure."""
 _TELLING = frozenset({"pay", "pays", "paid", "paye", "goods", "product", "products", "hit", "all"})
-_SILENT = (SMALL_WORDS - _TELLING) | TARIFF_STEMS | {"canada", "canadian", "american", "in", "us"}
+_PLACES = frozenset(
+    {"canada", "canadian", "american", "us", "etat", "uni", "state", "united", "in"}
+)
+_SILENT = (SMALL_WORDS - _TELLING) | TARIFF_STEMS | _PLACES
+_NUMBER = re.compile(r"\b\d{4,5}\b")
+_ACT = re.compile(r"\b(?:proc\w*|eo|executive order|decret|order|p\.?c\.?|c\.?p\.?)\b")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -31,7 +36,7 @@ def telling(text: str) -> frozenset[str]:
     ['35', 'export', 'pay']
     """
     words = _WORD.findall(fold(text))
-    return frozenset(stem(w) for w in words if w not in _SILENT and stem(w) not in _SILENT)
+    return frozenset(stem(w) for w in words if len(w) > 1 and not {w, stem(w)} & _SILENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,14 @@ class Claims:
             _Named(telling(f"{m.label.en} {m.label.on('fr')}"), m, _percent(m.duty))
             for m in book.measures.values()
         )
+        bans = [m.programme for m in book.measures.values() if isinstance(m.duty, Prohibited)]
+        self.banning = max(bans, key=bans.count, default=None)
+        """The programme under which most goods are banned."""
+        self._acts = {
+            number: measure.programme
+            for measure in reversed(tuple(book.measures.values()))
+            for number in _NUMBER.findall(measure.instrument)
+        }
         self._spread = Counter(word for named in self._measures for word in named.words)
 
     def about(self, question: str, goods: tuple[str, ...] = ()) -> str | None:
@@ -101,6 +114,13 @@ class Claims:
         asked = telling(question) - self._called.get(programme, frozenset())
         return any(asked & words for words in self._told.get(programme, ()))
 
+    def programme_of_act(self, question: str) -> str | None:
+        """The programme behind an act named by its number: 'Proclamation 10947', 'EO 14193'."""
+        if not _ACT.search(question):
+            return None
+        numbers = _NUMBER.findall(question)
+        return next((self._acts[n] for n in numbers if n in self._acts), None)
+
     def tells_of(self, words: str) -> bool:
         """Whether some event's title shares two telling words with ``words``."""
         asked = telling(words)
@@ -118,7 +138,7 @@ class Claims:
 
     def _weight(self, named: _Named, asked: frozenset[str], rates: frozenset[Decimal]) -> float:
         count = len(self._measures) + 1
-        shared = asked & named.words
+        shared = (asked & named.words) - _TELLING
         weight = sum(math.log(count / self._spread[word]) for word in shared)
         if named.percent is not None and named.percent in rates:
             return weight + (2.5 if named.measure.standing is Standing.ENACTED else 5.0)

@@ -61,7 +61,8 @@ _Y = r"(?:19|20)\d\d"
 _NTH = r"(?:st|nd|rd|th|er|e)?"
 _DATES = re.compile(
     rf"""
-    \b(?P<iso>(?P<iy>{_Y})[-/](?P<im>\d{{1,2}})[-/](?P<id>\d{{1,2}}))(?![\d.])
+    \b(?P<packed>(?P<py>20[12]\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01]))\b(?!\.\d)
+    | \b(?P<iso>(?P<iy>{_Y})[-/](?P<im>\d{{1,2}})[-/](?P<id>\d{{1,2}}))(?![\d.])
     | \b(?P<ym>(?P<ymy>{_Y})[-/](?P<ymm>\d{{1,2}}))(?![\d./-])
     | \b(?P<num>(?P<n1>\d{{1,2}})(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)(?P<ny>{_Y}|\d\d))(?![\d.])
     | \b(?P<dmy>(?P<dd>\d{{1,2}}){_NTH}\ (?:of\ |de\ |d')?(?P<dm>{_M})\b\.?,?
@@ -85,6 +86,9 @@ _LEADS: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
         (Bound.ON, r"on|in|at|for|during|le|en|au|pour|dated|of|entered|as at"),
     )
 )
+_YEARS = re.compile(rf"\b{_Y}\b")
+_MODEL = re.compile(r"\b(?:an?|my|une?|the|ma|mon) $")
+"""Before a year, they make it a model: 'a 2024 pickup'."""
 _BARE_OK = re.compile(
     r"(?:^|\b(?:in|en|since|depuis|before|avant|after|apres|by|until|from|to|"
     r"late|early|mid|fin|debut|mi|last|of|de|and|et|between|entre|a)\s+)$"
@@ -138,6 +142,8 @@ def _numeric(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date, 
 def _one_day(found: re.Match[str], lang: Lang, near: date) -> date | None:
     if found["iso"]:
         return _day(int(found["iy"]), int(found["im"]), int(found["id"]), lang, near)
+    if found["packed"]:
+        return _day(int(found["py"]), int(found["pm"]), int(found["pd"]), lang, near)
     if found["dmy"]:
         year = int(found["dy"]) if found["dy"] else None
         return _day(year, MONTHS[found["dm"]], int(found["dd"]), lang, near)
@@ -175,9 +181,11 @@ def _period(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date, b
 
 def _counts(found: re.Match[str], folded: str) -> bool:
     """Whether a bare month is meant as one: 'may' and 'march' are words too."""
+    before = folded[: found.start()]
+    if found["year"]:
+        return _MODEL.search(before) is None
     if not found["month"]:
         return True
-    before = folded[: found.start()]
     alone = not before.strip() and not folded[found.end() :].strip(" ?!.")
     return alone or (
         _BARE_OK.search(before) is not None
@@ -221,6 +229,10 @@ def find(
     ('2025-03-15', 'before')
     """
     folded = fold(text)
+    years = set(_YEARS.findall(folded))
+    if near is None and len(years) == 1:
+        # 'from march to june 2025': one year said serves every month.
+        near = date(int(years.pop()), 12, 31)
     out: list[When] = []
     for phrase in relative.find(folded, today=today, near=near or today):
         out.append(When(first=phrase.first, last=phrase.last, start=phrase.start, end=phrase.end))

@@ -22,6 +22,7 @@ _HIS_TARIFF = re.compile(lx.HIS_TARIFF)
 _LEADS_ON = re.compile(lx.LEADS_ON)
 _VERIFIES = re.compile(lx.VERIFIES)
 _DID = re.compile(r"^\W*(?:did|has|have)\b")
+_BANS = re.compile(lx.BANS)
 _LAW = re.compile(lx.LAW)
 _ALL = re.compile(lx.ALL_OF_THEM)
 _IS_LAW = re.compile(lx.IS_LAW)
@@ -67,6 +68,8 @@ def _is_quote(said: Sentence, earlier: Request | None) -> bool:
     if said.intent is Intent.QUOTE:
         return True
     if said.intent is not Intent.NONE:
+        return False
+    if said.speaker is not None and said.goods and (said.trade or said.direction.said):
         return False
     if said.speaker is not None:
         return not _VERIFIES.search(said.full) and not _HIS_TARIFF.search(said.full)
@@ -156,6 +159,11 @@ def _of_programme(request: Request, said: Sentence, claims: Claims) -> Request:
 def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None:
     """No good and no name: a measure told by its words and rate, or an event."""
     asks = said.trade or said.percents or _VERIFIES.search(said.full)
+    act = claims.programme_of_act(said.full)
+    if act is not None:
+        return _timed(Request(command="timeline", programme=act), said)
+    if _BANS.search(said.full):
+        return _timed(Request(command="tariff", programme=claims.banning), said)
     programme = claims.programme_of(said.full, said.percents) if asks else None
     if programme is not None:
         return _timed(Request(command=command, programme=programme), said)

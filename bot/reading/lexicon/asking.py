@@ -53,6 +53,7 @@ INTENTS: tuple[tuple[str, str], ...] = (
         r"|the) (?:changes?|updates?|news"
         r"|developments)\b"
         r"|^(?:changes?|updates?|news|changements?|nouveautes?)\b|\bquoi de neuf\b|\bwhats new\b"
+        r"|\bque s'est[ -]il passe\b|\bdernieres nouvelles\b"
         r"|\bqu'est[ -]ce qui a change\b|\bqu'y a[ -]t[ -]il de nouveau\b|\b(?:derniers"
         r"|quels) changements\b"
         r"|\bce qui a change\b|\bnouveautes\b|\banything new\b",
@@ -201,8 +202,10 @@ HIS_TARIFF = (
 IS_LAW = r"\bis (?:it|that|this) (?:the )?(?:law|true|final|official|in force)\b"
 LAW = r"\b(?:section|article) (?:122|201|232|301|338)\b|\bieepa\b"
 ALL_OF_THEM = (
-    r"\b(?:tariffs|duties|droits|tarifs|surtaxes?|taxes|counter-?tariffs)\b|\bin force\b"
+    r"\b(?:tariffs|duties|droits|tarifs|surtax(?:es?)?|taxes|retaliat\w+|counter-?tariffs)\b"
+    r"|\bin force\b"
     r"|\ben vigueur\b"
     r"|\btariff(?:s)? on (?:everything|all)\b|\beverything\b|\boverview\b|\bsummary\b|\bresume\b"
 )
 """Asking for everything at once, where nothing more particular is said."""
+BANS = r"\b(?:ban|bans|banned|prohibit\w*|interdit\w*|interdiction|embargo\w*)\b"

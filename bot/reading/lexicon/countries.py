@@ -153,7 +153,7 @@ CHARGE_VERBS = frozenset(
     for line in (
         "charge charges charging impose imposes imposing imposed tax taxes tariff tariffs hit hits",
         "levy levies put puts collect collects charged ban bans",
-        "percoit taxe frappe exige",
+        "retaliating retaliates retaliate percoit taxe frappe exige",
     )
     for word in line.split()
 )

@@ -29,7 +29,8 @@ TRADE_WORDS = frozenset(
 SMALL_WORDS = frozenset(
     word
     for line in (
-        "autre autres other others way side parle parler raconte raconter a about above",
+        "dernier derniers derniere dernieres autre autres other others way side parle parler"
+        " raconte raconter a about above",
         "actually after again all also am an and any anyone anything are as at be been before",
         "being between both but by can could d de des did do does doing done during each for",
         "from get gets getting give go goes going got had has have having he her here hey hi",
@@ -62,7 +63,9 @@ SMALL_WORDS = frozenset(
 ASKING_WORDS = frozenset(
     word
     for line in (
-        "took takes begins began starts started everything overview summary resume happening",
+        "nouvelles nouvelle passe passee lieu retaliate retaliates retaliating retaliation took"
+        " takes begins began starts started"
+        " everything overview summary resume happening",
         "lately tout toutes help aide timeline history historique chronologie chart graph",
         "graphique compare digest brief briefing subscribe unsubscribe alert alerts weekday",
         "weekdays daily weekly change changes changed changements new news neuf update updates",
