@@ -80,7 +80,23 @@ def assess_planned(
 ) -> Assessment:
     """:func:`assess` with plans from elsewhere, such as a memory of those made before."""
     assessor = _Assessor(entry=entry, line=line, planner=planner, law=law, column_two=column_two)
-    return _with_claim_open(assessor) if entry.claim is None else assessor.assessment()
+    if entry.claim is None:
+        return _with_claim_open(assessor)
+    made = assessor.assessment()
+    if assessor.agreement and planner(entry, assessor.agreement).unlocks:
+        return _unless_dearer(assessor, made)
+    return made
+
+
+def _unless_dearer(assessor: _Assessor, claimed: Assessment) -> Assessment:
+    """Nobody has to claim: where a claim would raise the total, the entry is reckoned without."""
+    entry = assessor.entry
+    without = replace(assessor, entry=replace(entry, claim="")).assessment()
+    if claimed.total is None or without.total is None:
+        return claimed
+    if without.total.amount >= claimed.total.amount:
+        return claimed
+    return replace(without, entry=entry, notes=(words.CLAIM_LEFT, *without.notes))
 
 
 def _with_claim_open(assessor: _Assessor) -> Assessment:

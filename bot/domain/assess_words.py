@@ -17,6 +17,10 @@ CURRENCY = {"US": "USD", "CA": "CAD"}
 
 BASE_LABEL = Text(en="Base duty", fr="Droit de base")
 GENERAL = Text(en="General (MFN) rate.", fr="Taux général (NPF).")
+CLAIM_LEFT = Text(
+    en="Reckoned without the claim: with it more would be owed, and nobody has to claim.",
+    fr="Calculé sans la demande : avec elle, on devrait davantage, et nul n’est tenu de la faire.",
+)
 NO_SCHEDULE = Text(
     en="Not known: no schedule line for this code is loaded for that day.",
     fr="Inconnu : aucune ligne tarifaire chargée pour ce code à cette date.",

@@ -8,19 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.codes import Scope
+from bot.domain.duty import Free
 from bot.domain.entries import Entry
-from bot.domain.measures import Measure, StackingRule, Status
+from bot.domain.measures import Measure, Part, StackingRule, Status
 from bot.domain.stack import StackRow, stack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """``stacked`` reach the whole code, in order; ``partly`` only some lines below it."""
+    """``stacked`` reach the whole code, in order; ``partly`` only some lines below it.
+
+    ``unlocks``: a relief that the claim brings takes away a measure that kept others away.
+    """
 
     stacked: tuple[StackRow, ...]
     partly: tuple[Measure, ...]
+    unlocks: bool = False
 
 
 def plan(
@@ -39,7 +45,21 @@ def plan(
         declared=entry.declared,
         scope=Scope((entry.code.span,)),
     )
-    return Plan(stacked=stacked, partly=tuple(m for m in mine if not m.scope.covers(entry.code)))
+    return Plan(
+        stacked=stacked,
+        partly=tuple(m for m in mine if not m.scope.covers(entry.code)),
+        unlocks=any(_unlocks(row, rules, entry.day) for row in stacked),
+    )
+
+
+def _unlocks(row: StackRow, rules: Sequence[StackingRule], day: date) -> bool:
+    claimed = row.relief is not None and row.relief.claim and isinstance(row.duty, Free)
+    names = {row.measure.slug, row.measure.programme}
+    return bool(claimed) and any(
+        not rule.even_at_zero and rule.validity.holds(day) and names & rule.winner
+        for rule in rules
+        if rule.part is not Part.NONE
+    )
 
 
 def _concerns(measure: Measure, entry: Entry) -> bool:
