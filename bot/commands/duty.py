@@ -15,7 +15,8 @@ from bot.commands.options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.spec import Command, Option, OptionKind, Sitting
 from bot.commands.standing import knowledge
 from bot.commands.subjects import Subject, direction_of, subjects_of
-from bot.commands.words import country, direction_words
+from bot.commands.words import country as country_words
+from bot.commands.words import direction_words
 from bot.domain.asks import Request
 from bot.domain.border import COUNTRIES, Border, border
 from bot.domain.codes import Code
@@ -25,6 +26,7 @@ from bot.domain.outlook import Direction
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
 from bot.ingest.entries_csv import facts_named
+from bot.reading.countries import country
 
 _OWN = {"US": "USD", "CA": "CAD"}
 _CLAIMS = {"usmca": "S", "none": ""}
@@ -215,8 +217,9 @@ def _other_entry(request: Request, entry: Entry, lang: Lang) -> Entry | None:
         return replace(entry, day=date.fromisoformat(written))
     except ValueError:
         pass
-    if len(written) == 2 and written.isalpha():
-        return replace(entry, origin=written.upper())
+    origin = country(written) or (written.upper() if len(written) == 2 else None)
+    if origin is not None and origin != entry.imposing:
+        return replace(entry, origin=origin)
     told = Text(
         en="Compare with what? A day such as 2026-08-21, or a country code such as MX.",
         fr="Comparer avec quoi ? Un jour comme 2026-08-21, ou un code de pays comme MX.",
@@ -226,7 +229,7 @@ def _other_entry(request: Request, entry: Entry, lang: Lang) -> Entry | None:
 
 def _names(one: Entry, other: Entry, lang: Lang) -> tuple[str, str]:
     if one.origin != other.origin:
-        return country(one.origin, lang), country(other.origin, lang)
+        return country_words(one.origin, lang), country_words(other.origin, lang)
     return str(one.day), str(other.day)
 
 
@@ -251,6 +254,7 @@ _CLAIM = Option(
         en="Programme indicator entered, such as S, AU, JP", fr="Indicateur déclaré : S, AU, JP"
     ),
     also=("spi",),
+    single=True,
 )
 _QUANTITY = Option(
     name="quantity",
@@ -278,12 +282,14 @@ _DECLARED = Option(
         fr="Faits que vous seul savez : imported-before-2026-09-29",
     ),
     also=("déclaré", "declare"),
+    single=True,
 )
 _VERSUS = Option(
     name="versus",
     kind=OptionKind.WORDS,
     help=Text(en="Compare with another day or origin", fr="Comparer : autre jour ou origine"),
     also=("vs", "contre"),
+    single=True,
 )
 _CSV = Option(
     name="csv",

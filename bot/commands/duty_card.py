@@ -68,7 +68,9 @@ def _cells(row: AssessmentRow, book: Book, notes: Footnotes, lang: Lang) -> tupl
     return (
         label,
         _rate(row, lang),
-        say.money_words(row.basis_amount, lang) if row.basis_amount else row.basis.value,
+        say.money_words(row.basis_amount, lang)
+        if row.basis_amount
+        else say.BASES[row.basis].on(lang),
         say.money_words(row.amount, lang) if row.amount else say.outcome_words(row.outcome, lang),
         _why(row, lang),
         f"{act}{notes.mark(row.sources, limit=1)}",
@@ -82,7 +84,8 @@ def _why(row: AssessmentRow, lang: Lang) -> str:
 
 
 def _rate(row: AssessmentRow, lang: Lang) -> str:
-    if row.outcome in (Outcome.RELIEVED, Outcome.DISPLACED) and row.rate is None:
+    relieved = row.outcome is Outcome.RELIEVED and row.rate is None
+    if relieved or row.outcome is Outcome.DISPLACED:
         return percent(Decimal(0), lang)
     return duty_words(row.duty, lang)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.duty import Money
 from bot.domain.entries import Outcome
+from bot.domain.measures import Basis
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Text
 
@@ -59,6 +60,16 @@ UNKNOWN_CODE = Text(
     en="No line {code} in the schedule. The nearest codes:",
     fr="Aucune ligne {code} dans le tarif. Les codes les plus proches :",
 )
+BASES = {
+    Basis.FULL_VALUE: Text(en="full value", fr="pleine valeur"),
+    Basis.METAL_CONTENT: Text(en="metal content", fr="teneur en métal"),
+    Basis.NON_METAL_CONTENT: Text(en="the rest", fr="le reste"),
+    Basis.NON_US_CONTENT: Text(en="non-US content", fr="contenu non américain"),
+    Basis.NON_CANADA_MEXICO_CONTENT: Text(
+        en="value less Canadian and Mexican content",
+        fr="valeur moins le contenu canadien et mexicain",
+    ),
+}
 SURE = {
     Confidence.MEDIUM: Text(en="(medium confidence)", fr="(confiance moyenne)"),
     Confidence.LOW: Text(en="(low confidence)", fr="(confiance faible)"),

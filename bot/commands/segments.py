@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.commands.spec import Command, OptionKind
+from bot.commands.spec import Command, Option, OptionKind
 
 _READ_ANYWHERE = frozenset(
     {
@@ -22,6 +22,15 @@ _READ_ANYWHERE = frozenset(
     }
 )
 """Kinds that are known by what they look like, wherever they stand and without their name."""
+
+
+_ONE_WORD = re.compile(r"[^\s,;]+(?:\s*[,;]\s*[^\s,;]+)*")
+_SHAPES = {
+    OptionKind.QUANTITY: re.compile(r"\d[\d ,.]*\s*[^\s\d,]+"),
+    OptionKind.PERCENT: re.compile(r"\d[\d,.]*\s*(?:%|percent\b|per cent\b|pour cent\b)?"),
+    OptionKind.YES_NO: _ONE_WORD,
+}
+"""What the value of such an option looks like; words after it belong to the rest of the line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +62,30 @@ def _named(command: Command) -> Iterator[tuple[str, str]]:
 
 
 def segments(text: str, command: Command) -> Segments:
-    """Cut ``text`` at each introduced option; its value runs to the next one."""
+    """Cut ``text`` at each introduced option.
+
+    Its value runs to the next one, or as far as values of its kind look: in 'quantity 500 kg on
+    2026-09-01' the day is not part of the quantity.
+    """
     names = tuple(_named(command))
     if not names:
         return Segments(rest=text, given=())
     meant = {re.sub("[_-]", " ", word.lower()): name for word, name in names}
     found = list(_introductions(names).finditer(text))
-    rest = text[: found[0].start()] if found else text
+    rest = [text[: found[0].start()] if found else text]
+    kinds = {option.name: option for option in command.options}
     given = []
     for place, here in enumerate(found):
         end = found[place + 1].start() if place + 1 < len(found) else len(text)
         name = meant[re.sub("[_-]", " ", here["word"].lower())]
-        given.append((name, text[here.end() : end].strip().rstrip(",")))
-    return Segments(rest=rest.strip(), given=tuple(given))
+        value, left = _parted(kinds[name], text[here.end() : end])
+        given.append((name, value.strip().rstrip(",")))
+        rest.append(left)
+    return Segments(rest=" ".join(part.strip() for part in rest).strip(), given=tuple(given))
+
+
+def _parted(option: Option, text: str) -> tuple[str, str]:
+    """The value of ``option``, and what follows it."""
+    shape = _ONE_WORD if option.single else _SHAPES.get(option.kind)
+    found = shape.match(text) if shape else None
+    return (text[: found.end()], text[found.end() :]) if found else (text, "")

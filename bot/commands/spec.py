@@ -35,6 +35,7 @@ class Option:
     """One option. ``positional`` ones may be typed without their name, in order.
 
     ``also`` are other words that introduce it in typed text, French ones included ('depuis').
+    ``single``: its value is one word (or several by commas), and what follows is no part of it.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Option:
     positional: bool = False
     choices: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    single: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
