@@ -136,8 +136,7 @@ class Answers:
         session: aiohttp.ClientSession = self._session()
 
         async def send(page: Rendered) -> None:
-            body = {**payload, "text": page.text, "blocks": page.blocks}
-            await posting.respond(session, asked.response_url, body)
+            await posting.respond(session, asked.response_url, payload, page)
 
         await self._with_picture(asked, ask, card, send, share=share)
 

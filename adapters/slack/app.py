@@ -176,4 +176,5 @@ class SlackApp:
         if self.socket is not None:
             await self.socket.stop()
         await self.tasks.drain()
+        await self.floor.answers.people.stop()
         await self.clients.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ class Carried:
 
     text: str
     command: str = ""
-    options: dict[str, str] = field(default_factory=dict)
+    options: tuple[tuple[str, str], ...] = ()
     day: date | None = None
     lang: Lang | None = None
     page: int = 1
@@ -31,7 +31,7 @@ class Carried:
         if self.command:
             body["c"] = self.command
         if self.options:
-            body["o"] = self.options
+            body["o"] = dict(self.options)
         if self.day:
             body["d"] = self.day.isoformat()
         if self.lang:
@@ -54,7 +54,7 @@ class Carried:
             return cls(
                 text=str(body["t"]),
                 command=str(body.get("c", "")),
-                options={str(k): str(v) for k, v in body.get("o", {}).items()},
+                options=tuple((str(k), str(v)) for k, v in body.get("o", {}).items()),
                 day=date.fromisoformat(body["d"]) if "d" in body else None,
                 lang=lang if lang in LANGS else None,
                 page=max(1, int(body.get("p", 1))),

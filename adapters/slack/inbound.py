@@ -106,7 +106,7 @@ def question(
     return Ask(
         text=carried.text,
         command=carried.command or None,
-        options=carried.options,
+        options=dict(carried.options),
         day=carried.day or now.astimezone(zone_of(profile)).date(),
         now=now,
         place=spot.place,

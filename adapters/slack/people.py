@@ -90,6 +90,13 @@ class People:
         self._keep((team, user), profile, believe)
         return profile
 
+    async def stop(self) -> None:
+        """Ask no further."""
+        asking = list(self._asking.values())
+        for task in asking:
+            task.cancel()
+        await asyncio.gather(*asking, return_exceptions=True)
+
     def _keep(self, key: tuple[str, str], profile: Profile, believe: timedelta) -> None:
         self._known[key] = (self._clock() + believe, profile)
         self._known.move_to_end(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 
 EVENT_TYPE = "tariffdesk_delivery"
 NETWORK_ERRORS = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
+JSON = {"Content-Type": "application/json; charset=utf-8"}
 _TRIES = 4
 _MOST_PAGES = 20
 _LONGEST_WAIT = 60.0
@@ -116,17 +118,22 @@ async def post_surely(client: AsyncWebClient, target: Target, page: Rendered) ->
     raise AssertionError("unreachable: the last attempt returns or raises")
 
 
-async def respond(session: aiohttp.ClientSession, url: str, payload: dict[str, Any]) -> None:
+async def respond(
+    session: aiohttp.ClientSession,
+    url: str,
+    payload: dict[str, Any],
+    page: Rendered | None = None,
+) -> None:
     """Answer through a response_url. Raises DeliveryError when it can't be done.
 
     Refused answers (429, 5xx) are sent again; one whose reply got lost is not, since nothing can
     tell whether it is there.
     """
-    payload = {"unfurl_links": False, "unfurl_media": False, **payload}
+    body = _body({"unfurl_links": False, "unfurl_media": False, **payload}, page)
     for attempt in range(1, _TRIES + 1):
         wait = 0.3 * attempt
         try:
-            async with session.post(url, json=payload) as response:
+            async with session.post(url, data=body, headers=JSON) as response:
                 if response.status < 400:
                     return
                 if response.status < 500 and response.status != 429:
@@ -140,6 +147,12 @@ async def respond(session: aiohttp.ClientSession, url: str, payload: dict[str, A
         if attempt < _TRIES:
             await asyncio.sleep(min(wait, _LONGEST_WAIT))
     raise RetryLater("response_url: refused again and again")
+
+
+def _body(payload: dict[str, Any], page: Rendered | None) -> bytes:
+    """The payload with the page's JSON, which exists already, put in as it is."""
+    head = json.dumps(payload)
+    return (head if page is None else f"{head[:-1]},{page.json[1:]}").encode()
 
 
 def _refused(status: int, text: str) -> DeliveryError:

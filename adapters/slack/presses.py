@@ -163,8 +163,8 @@ def _under(asked: Asked, body: Json) -> Asked:
 
 def _looked_up(action: str, chosen: str) -> Carried:
     if action == forms.SPEAKERS:
-        return Carried(text=chosen, command="quote", options={"who": chosen})
-    return Carried(text=chosen, command="tariff", options={"good": chosen})
+        return Carried(text=chosen, command="quote", options=(("who", chosen),))
+    return Carried(text=chosen, command="tariff", options=(("good", chosen),))
 
 
 def _filled_in(view: Json, place: forms.Where) -> Carried | None:
@@ -173,7 +173,9 @@ def _filled_in(view: Json, place: forms.Where) -> Carried | None:
     callback = str(view.get("callback_id") or "")
     if callback.startswith(forms.COMMAND_FORM):
         name = callback.removeprefix(forms.COMMAND_FORM)
-        return Carried(text=place.action, command=name, options=values, lang=place.lang)
+        return Carried(
+            text=place.action, command=name, options=tuple(values.items()), lang=place.lang
+        )
     if values.get("question"):
         return Carried(text=values["question"])
     if values.get("good"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import chain
 
 from adapters.slack import blocks as b
@@ -19,14 +21,19 @@ RESERVED_BLOCKS = 5
 RESERVED_CHARACTERS = 600
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rendered:
-    """One page of an answer: what to post. ``pages`` is how many there are."""
+    """One page of an answer: what to post. ``pages`` is how many there are. Never changed."""
 
     blocks: list[Block]
     text: str
     page: int = 1
     pages: int = 1
+
+    @cached_property
+    def json(self) -> str:
+        """Text and blocks as one JSON object."""
+        return json.dumps({"text": self.text, "blocks": self.blocks}, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,10 @@ class Dress:
     def shared_by(self) -> str:
         """The user who shared the answer, '' when nobody did."""
         return self.carried.shared_by if self.carried else ""
+
+
+BARE = Dress()
+"""No buttons: for what nobody asked."""
 
 
 def _packed(found: Iterable[Piece], most_blocks: int) -> Iterator[list[Block]]:
@@ -108,10 +119,9 @@ def _sharer(card: Card, user: str) -> list[Block]:
 
 
 def render_body(
-    card: Card, body: list[Block], page: int, pages: int, dress: Dress | None = None
+    card: Card, body: list[Block], page: int, pages: int, dress: Dress = BARE
 ) -> Rendered:
     """One page's blocks with its title, number, buttons and fallback text."""
-    dress = dress or Dress()
     number = words.PAGE.on(card.lang).format(page=page, pages=pages)
     blocks = [
         *([b.header(card.title)] if card.title else []),
@@ -120,12 +130,20 @@ def render_body(
         *_buttons(card, dress, page, pages),
         *_sharer(card, dress.shared_by),
     ]
+    # For notifications, screen readers and clients without blocks.
     text = fallback(shortened(plain_text(card), limits.FALLBACK_TEXT - 500))
     return Rendered(blocks=blocks, text=text or " ", page=page, pages=pages)
 
 
-def render(card: Card, setting: Setting, dress: Dress | None = None) -> Rendered:
+def render(card: Card, setting: Setting, dress: Dress = BARE) -> Rendered:
     """One page of the card, ready to post: the one that ``dress`` asks for."""
+    shown = Card(title=card.title, lang=card.lang, parts=card.parts, private=card.private)
+    return _rendered(shown, setting, dress)
+
+
+@lru_cache(maxsize=256)
+def _rendered(card: Card, setting: Setting, dress: Dress) -> Rendered:
+    """Kept by what is shown, since the same few answers are asked for again and again."""
     found = bodies(card, setting)
-    page = min(dress.page if dress else 1, len(found))
+    page = min(dress.page, len(found))
     return render_body(card, found[page - 1], page, len(found), dress)

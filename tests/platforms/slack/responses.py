@@ -96,4 +96,6 @@ async def handle(request: web.Request) -> web.Response:
     except RateLimitedError:
         return web.Response(status=429, headers={"Retry-After": "1"})
     call.answer = "ok"
+    if fault is not None and fault.kind is FaultKind.DROP_REPLY and request.transport is not None:
+        request.transport.abort()
     return web.Response(text="ok")

@@ -1,0 +1,136 @@
+"""What goes wrong while somebody waits for an answer: never two messages where one was owed."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cards import Card
+from bot.commands.spec import Command, Sitting
+from bot.domain.asks import Request
+from bot.domain.text import Text
+from tests.platforms.slack.people import Person, until
+from tests.platforms.slack.server import FakeSlack
+from tests.platforms.slack.world import Workspace
+from tests.slack.conftest import Runner, Running
+
+
+async def asked(ann: Person, running: Running) -> None:
+    await ann.mention("duty on steel?")
+    await running.app.tasks.drain(seconds=20)
+
+
+@pytest.mark.parametrize(
+    "kind", ["drop_reply", "drop_request", "server_error", "server_error_after"]
+)
+async def test_an_uncertain_post_is_looked_up_before_a_second_try(
+    slack: FakeSlack, ann: Person, start: Runner, kind: str
+) -> None:
+    slack.rates.enforced = False
+    running = await start()
+    slack.faults.add("chat.postMessage", kind)
+    await asked(ann, running)
+    assert len(slack.world.posted) == 1
+    assert "conversations.replies" in [c.method for c in slack.world.calls]
+
+
+async def test_where_nothing_can_be_looked_up_nothing_is_sent_again(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    workspace.scopes -= {"channels:history"}
+    running = await start()
+    slack.faults.add("chat.postMessage", "drop_reply")
+    await asked(ann, running)
+    assert len(slack.world.posted) == 1
+
+
+async def test_a_rate_limit_is_waited_out_as_long_as_slack_says(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start()
+    slack.faults.add("chat.postMessage", "rate_limited", seconds=1)
+    await asked(ann, running)
+    tries = [c.at for c in slack.world.calls if c.method == "chat.postMessage"]
+    assert len(slack.world.posted) == 1
+    assert 1.0 <= tries[1] - tries[0] < 2.0
+
+
+@pytest.mark.parametrize("code", ["is_archived", "not_in_channel", "channel_not_found"])
+async def test_a_channel_that_closed_meanwhile_is_left_alone(
+    slack: FakeSlack, ann: Person, start: Runner, code: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    running = await start()
+    slack.faults.add("chat.postMessage", "error", code=code)
+    await asked(ann, running)
+    assert slack.world.posted == []
+    assert [r.levelname for r in caplog.records if r.levelname == "ERROR"] == []
+
+
+async def test_a_private_answer_slack_refused_for_a_moment_is_sent_again(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start()
+    slack.faults.add("response_url", "server_error")
+    await ann.slash("/tariff", "steel")
+    await running.app.tasks.drain()
+    assert len(slack.world.posted) == 1
+
+
+async def test_a_private_answer_whose_reply_got_lost_is_not_sent_again(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start()
+    slack.faults.add("response_url", "drop_reply")
+    await ann.slash("/tariff", "steel")
+    await running.app.tasks.drain()
+    assert len(slack.world.posted) == 1
+
+
+async def test_an_unknown_person_gets_an_answer_all_the_same(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start()
+    slack.faults.add("users.info", "error", code="user_not_found")
+    await ann.slash("/tariff", "steel")
+    await running.app.tasks.drain()
+    assert len(slack.world.posted) == 1
+
+
+async def test_a_slow_look_up_of_the_person_does_not_hold_the_answer_up(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    await start()
+    slack.faults.add("users.info", "slow", seconds=4)
+    ack = await ann.slash("/tariff", "steel")
+    assert ack.seconds < 1
+    await until(lambda: slack.world.posted, seconds=3.5)
+
+
+async def test_a_revoked_token_leaves_no_token_in_the_log(
+    slack: FakeSlack,
+    ann: Person,
+    workspace: Workspace,
+    start: Runner,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("DEBUG", logger="adapters")
+    running = await start()
+    await asked(ann, running)
+    workspace.revoked = True
+    await asked(ann, running)
+    assert len(slack.world.posted) == 1
+    assert "xoxb" not in caplog.text
+
+
+async def broken(request: Request, sitting: Sitting) -> Card:
+    raise RuntimeError("secret words")
+
+
+async def test_a_fault_of_our_own_is_owned_up_to_without_its_words(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    command = Command(name="broken", help=Text(en="x"), options=(), examples=(), answer=broken)
+    await start(catalogue=(command,))
+    await ann.slash("/broken")
+    [message] = await until(lambda: slack.world.posted)
+    assert "secret" not in message.text
+    assert "Share in channel" not in str(message.blocks)
