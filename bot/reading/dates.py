@@ -166,8 +166,8 @@ def _longer(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date]:
         return month_of(year, last - 2)[0], month_of(year, last)[1]
     if found["year"]:
         return date(int(found["year"]), 1, 1), date(int(found["year"]), 12, 31)
-    month = MONTHS[found["bare"]]
-    return month_of(near.year if month <= near.month else near.year - 1, month)
+    first = _day(None, MONTHS[found["bare"]], 1, lang, near)
+    return month_of(first.year, first.month)
 
 
 def _period(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date, bool]:

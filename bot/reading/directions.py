@@ -15,6 +15,7 @@ _PLACES = {
     phrase[0]: tuple(place for place in lx.PLACES if place[0][0] == phrase[0])
     for phrase, _ in lx.PLACES
 }
+_SIDES = frozenset({"side", "part", "end", "rate", "position"})
 _PRONOUN_BEFORE = frozenset({"tell", "give", "let", "show", "help", "remind", "brief", "teach"})
 
 
@@ -82,6 +83,8 @@ def _role(words: tuple[Token, ...], first: int, last: int) -> Role:  # noqa: PLR
     if before in {"in", "au"} and words[first].word in {"canada", "us", "states", "usa", "united"}:
         return Role.IMPOSING
     if before in {"by", "par"} or after in lx.CHARGE_NOUNS or after in lx.CHARGE_VERBS:
+        return Role.IMPOSING
+    if after == "s" and (last + 1 == len(words) or words[last + 1].word in _SIDES):
         return Role.IMPOSING
     if before in lx.CHARGE_NOUNS_FR or (after in {"s"} and _charges(words, last + 1)):
         return Role.IMPOSING

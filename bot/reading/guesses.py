@@ -25,6 +25,7 @@ def known(word: str) -> bool:
         word in vocabulary.SMALL_WORDS
         or word in vocabulary.TRADE_WORDS
         or word in vocabulary.ASKING_WORDS
+        or word in vocabulary.OTHER_SUBJECTS
         or word in countries.CANADA
         or word in countries.UNITED_STATES
         or word in countries.OTHER_COUNTRIES

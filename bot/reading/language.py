@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.text import Lang
 from bot.reading.words import fold, tokens
 
@@ -37,6 +39,9 @@ _ENGLISH = frozenset(
     )
     for word in line.split()
 )
+SPOKEN_IN = (r"\bin french\b|\ben francais\b", r"\bin english\b|\ben anglais\b")
+"""Asking for an answer in French, or in English."""
+_IN_FRENCH, _IN_ENGLISH = (re.compile(pattern) for pattern in SPOKEN_IN)
 _FRENCH_LETTERS = frozenset("àâçéèêëîïôùûœ")
 
 
@@ -46,7 +51,12 @@ def language(text: str) -> Lang | None:
     >>> language("droits sur l'acier"), language("duty on steel"), language("7208.51")
     ('fr', 'en', None)
     """
-    words = [token.word for token in tokens(fold(text))]
+    folded = fold(text)
+    if _IN_FRENCH.search(folded):
+        return "fr"
+    if _IN_ENGLISH.search(folded):
+        return "en"
+    words = [token.word for token in tokens(folded)]
     french = sum(word in _FRENCH for word in words)
     english = sum(word in _ENGLISH for word in words)
     french += any(letter in _FRENCH_LETTERS for letter in text.lower())

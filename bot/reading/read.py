@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.asks import Ask, Request
 from bot.domain.book import Book
@@ -13,11 +13,11 @@ from bot.reading import guesses, intent, unknown
 from bot.reading.claims import Claims
 from bot.reading.intent import Intent
 from bot.reading.language import language
-from bot.reading.names import Names
+from bot.reading.names import Kind, Names
 from bot.reading.reading import Reading, Why
 from bot.reading.sentence import Sentence, sentence
 from bot.reading.understand import day_of, understand
-from bot.reading.words import clean, fold
+from bot.reading.words import clean, fold, tokens
 
 _TURNS = 12
 """Earlier turns of a thread that are read."""
@@ -123,6 +123,7 @@ class _Reader:
         said = sentence(
             text, names=held.names, shelf=self.shelf, lang=self.lang, today=self.ask.day, near=near
         )
+        said = self._completed(said, earlier, held.names)
         if refused is Intent.ABUSE and not said.named and said.code is None:
             return self._none(Why.ABUSE)
         if said.intent is Intent.THANKS:
@@ -138,6 +139,21 @@ class _Reader:
         return Reading(
             request=request, lang=reading_lang, confidence=said.score, notes=self._notes(said)
         )
+
+    def _completed(self, said: Sentence, earlier: Request | None, names: Names) -> Sentence:
+        """'and parts?' after cars: the word completes the name of the earlier good."""
+        good = self.shelf.book.goods.get(earlier.good or "") if earlier is not None else None
+        rest = said.rest()
+        if good is None or said.goods or not said.strange or not rest:
+            return said
+        for name in {good.name.en, good.name.on("fr")}:
+            for joined in (f"{name} {rest}", f"{rest} {name}"):
+                words = tokens(fold(joined))
+                found = names.find(words, kinds=(Kind.GOOD,), lang=self.lang)
+                if len(found) == 1 and found[0].last - found[0].first == len(words):
+                    whole = replace(found[0], first=0, last=len(said.words))
+                    return replace(said, named=(*said.named, whole))
+        return said
 
     def _lang_of(self, said: Sentence) -> Lang:
         """Where small words tell nothing, a name that only one language has: 'homards'."""

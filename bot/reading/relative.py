@@ -156,6 +156,8 @@ _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
 _FROM_NEAR: tuple[tuple[str, Reader], ...] = (
     (rf"\b{_N} {_UNIT} (?:later|after|plus tard|apres)(?= ?[?!.,]|$)", _moved(1)),
     (rf"\b{_N} {_UNIT} (?:before|avant|plus tot)(?= ?[?!.,]|$)", _moved(-1)),
+    (rf"\bthe {_UNIT} before(?= ?[?!.,]|$)", _moved(-1)),
+    (rf"\bthe {_UNIT} after(?= ?[?!.,]|$)", _moved(1)),
     (r"\bthe (?:next|following) day\b|\ble lendemain\b(?! d)", _fixed(1)),
     (r"\bthe day before(?= ?[?!.,]|$)|\bla veille\b(?! d)", _fixed(-1)),
 )

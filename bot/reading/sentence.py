@@ -12,11 +12,13 @@ from bot.domain.text import Lang
 from bot.ports import Shelf
 from bot.reading import amounts, dates, directions, intent
 from bot.reading.guesses import guess, unexplained
+from bot.reading.language import SPOKEN_IN
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.names import Kind, Named, Names
 from bot.reading.words import Token, blanked, fold, tokens
 
+_SPOKEN_IN = re.compile("|".join(SPOKEN_IN))
 _AGREEMENT = "cusma"
 _FOLLOWS = re.compile(lx.FOLLOW_UP)
 _DUTY = re.compile(lx.DUTY_WORDS)
@@ -78,6 +80,8 @@ class Sentence:
     def strange(self) -> bool:
         """Whether it has words that nothing explains: then it is no bare follow-up."""
         taken = (*self.direction.spans, *((n.first, n.last) for n in self.named))
+        if any(token.word in vocabulary.OTHER_SUBJECTS for token in self.words):
+            return True
         return unexplained(self.words, taken)
 
     @property
@@ -152,7 +156,7 @@ def sentence(
     text: str, *, names: Names, shelf: Shelf, lang: Lang, today: date, near: date | None = None
 ) -> Sentence:
     """Read ``text`` (already clean). Raises BadDate."""
-    full = fold(text)
+    full = _SPOKEN_IN.sub(lambda found: " " * len(found.group()), fold(text))
     whens = dates.find(full, today=today, lang=lang, near=near)
     numbered = _numbered(full, names, lang)
     whens = tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))

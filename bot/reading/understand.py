@@ -82,7 +82,8 @@ def _quote(said: Sentence, earlier: Request | None) -> Request:
     request = _timed(
         Request(command="quote", who=said.speaker, words=" ".join(telling) or _only(words)), said
     )
-    if earlier is None or not _leans(said, own=said.speaker is not None and bool(telling)):
+    own = said.speaker is not None and bool(telling)
+    if earlier is None or not (_leans(said, own=own) or _quotes_on(said, earlier)):
         return request
     if earlier.command == "quote":
         kept = earlier.words if not request.words else request.words
@@ -99,6 +100,11 @@ def _quote(said: Sentence, earlier: Request | None) -> Request:
     if not request.words and request.who is None:
         return replace(request, good=earlier.good, goods=earlier.goods, programme=earlier.programme)
     return request
+
+
+def _quotes_on(said: Sentence, earlier: Request) -> bool:
+    """Whether a question about words goes on from one: 'and about jobs?'."""
+    return earlier.command == "quote" and said.intent is not Intent.QUOTE and said.follows
 
 
 def _only(words: str) -> str:
@@ -201,8 +207,8 @@ def _command(said: Sentence, earlier: Request | None) -> str:
     open_start = any(w.bound in (Bound.SINCE, Bound.AFTER) for w in said.whens)
     if open_start and len(said.whens) == 1:
         return "timeline"
-    if earlier is not None and earlier.command == "timeline" and _LEADS_ON.search(said.full):
-        return "timeline"
+    if earlier is not None and _LEADS_ON.search(said.full):
+        return earlier.command if earlier.command in ("timeline", "duty") else "tariff"
     return "tariff"
 
 
@@ -264,6 +270,8 @@ def _with_frame(request: Request, earlier: Request, said: Sentence) -> Request:
 
 def _same_subject(said: Sentence, earlier: Request) -> Request | None:
     """The earlier question again, with what is said anew: day, direction, claim, command."""
+    if earlier.command == "changes" and said.whens:
+        return _within(_timed(earlier, said))
     if earlier.command in ("help", "sources", "changes", "digest"):
         return None
     request = earlier

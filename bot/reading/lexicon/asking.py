@@ -32,7 +32,8 @@ INTENTS: tuple[tuple[str, str], ...] = (
         r"|figures|information)"
         r"|(?:data|facts|info\w*|figures) (?:come )?from|how (?:fresh|recent|old|current"
         r"|up to date|reliable)"
-        r"|up to date|as of when|references?\b|d'ou viennent|a jour\b|quelle est la fraicheur",
+        r"|up to date|as of when|how (?:sure|certain|confident)|where (?:do|does"
+        r"|did) .{0,20}come from|references?\b|d'ou viennent|a jour\b|quelle est la fraicheur",
     ),
     (
         "digest",
@@ -142,6 +143,7 @@ YES = (
     r"|ok|please)\W*$"
 )
 USMCA_YES = (
+    r"\bif (?:it'?s |they'?re |it is |they are )?(?:under )?(?:usmca|cusma|aceum)\b|"
     r"\b(?:usmca|cusma|aceum|uscma)(?: claim)?\W{0,3}(?:yes|oui|y|true|qualif\w+|compliant"
     r"|conforme\w*|origin\w*)\b"
     r"|\b(?:with|under|avec|sous|qualif\w+ (?:for|under)|claiming|in)\W{1,3}(?:the "

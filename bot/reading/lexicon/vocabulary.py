@@ -29,7 +29,8 @@ TRADE_WORDS = frozenset(
 SMALL_WORDS = frozenset(
     word
     for line in (
-        "dernier derniers derniere dernieres autre autres other others way side parle parler"
+        "ones them same dernier derniers derniere dernieres autre autres other others way side"
+        " parle parler"
         " raconte raconter a about above",
         "actually after again all also am an and any anyone anything are as at be been before",
         "being between both but by can could d de des did do does doing done during each for",
@@ -63,21 +64,20 @@ SMALL_WORDS = frozenset(
 ASKING_WORDS = frozenset(
     word
     for line in (
-        "nouvelles nouvelle passe passee lieu retaliate retaliates retaliating retaliation took"
-        " takes begins began starts started"
-        " everything overview summary resume happening",
-        "lately tout toutes help aide timeline history historique chronologie chart graph",
-        "graphique compare digest brief briefing subscribe unsubscribe alert alerts weekday",
-        "weekdays daily weekly change changes changed changements new news neuf update updates",
-        "canadian american direction way reverse sens inverse vice versa both tariff tarif",
-        "question answer answers reponse code hs hts chapter heading rate rates taux percent",
-        "pourcent section article order orders proclamation law legal loi legally temporary",
-        "permanent exact exactly current currently actual bot desk morning export exported",
-        "import imported importing exporting state states unis etats threat threatened",
-        "threatening menace menaces scheduled next prochain previous suspended ended expired",
-        "canada difference between stack stacking cumulative together combined total effective",
-        "weather toronto joke blague game world series win stock price prices market bitcoin",
-        "recipe movie song",
+        "nouvelles nouvelle passe passee lieu retaliate retaliates retaliating retaliation took",
+        "takes begins began starts started everything overview summary resume happening lately",
+        "tout toutes help aide timeline history historique chronologie chart graph graphique",
+        "compare digest brief briefing subscribe unsubscribe alert alerts weekday weekdays",
+        "daily weekly change changes changed changements new news neuf update updates canadian",
+        "american direction way reverse sens inverse vice versa both tariff tarif question",
+        "answer answers reponse code hs hts chapter heading rate rates taux percent pourcent",
+        "section article order orders proclamation law legal loi legally temporary permanent",
+        "exact exactly current currently actual bot desk morning export exported import",
+        "imported importing exporting state states unis etats threat threatened threatening",
+        "menace menaces scheduled next prochain previous suspended ended expired canada",
+        "difference between stack stacking cumulative together combined total effective toronto",
+        "end ends start finish before after avant apres up down higher lower going sure certain",
+        "confident",
     )
     for word in line.split()
 )
@@ -112,3 +112,13 @@ FRENCH_TOPICS = {
     "epicerie": "groceries",
 }
 """What French questions about quotations call topics; quotations are held in English."""
+
+OTHER_SUBJECTS = frozenset(
+    word
+    for line in (
+        "bitcoin blague crypto dating election football game horoscope joke lottery market",
+        "meteo movie poem poeme price prices recipe series song stock weather win world",
+    )
+    for word in line.split()
+)
+"""Words of subjects that are not ours: no misspelt goods, and no follow-ups."""
