@@ -13,7 +13,7 @@ from bot.commands.subjects import subject_of
 from bot.commands.words import fact_day_words, measure_line, on_day
 from bot.domain.asks import Request
 from bot.domain.events import Claim, Verdict
-from bot.domain.measures import Standing
+from bot.domain.measures import Status
 from bot.domain.outlook import SOUTH as _SOUTH
 from bot.domain.outlook import charged
 from bot.domain.text import Text
@@ -29,6 +29,7 @@ _VERDICTS = {
 
 
 _NOW = Text(en="As it stands {}", fr="Ce qu'il en est {}")
+_NO_MORE = Text(en="No longer in force: {}", fr="N'est plus en vigueur : {}")
 _GOODS, _LAWS = 2, 2
 
 
@@ -94,8 +95,9 @@ def _as_it_stands(
         items += [measure_line(m, lang, notes) for m in owed.values()]
     for slug in claim.programmes[: 0 if items else _GOODS]:
         measures = [book.measures[m] for m in book.by_programme.get(slug, ())]
-        told = [m for m in measures if m.validity.first <= day and m.standing is Standing.ENACTED]
-        shown = dict.fromkeys((*told[:_LAWS], *told[-_LAWS:]))
-        items += [measure_line(m, lang, notes) for m in shown]
+        alive = [m for m in measures if m.status_on(day) is Status.IN_FORCE]
+        ended = [m for m in measures if m.status_on(day) is Status.ENDED]
+        items += [measure_line(m, lang, notes) for m in alive[-2 * _LAWS :]]
+        items += [_NO_MORE.on(lang).format(measure_line(m, lang, notes)) for m in ended[-_LAWS:]]
     title = _NOW.on(lang).format(on_day(day, lang))
     return (Bullets(title=title, items=tuple(items)),) if items else ()

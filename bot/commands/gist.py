@@ -42,6 +42,17 @@ def rates(found: Outlook, claim: str | None, lang: Lang) -> list[tuple[str, Scop
     return list(merged.items())
 
 
+def rest_rate(found: Outlook, claim: str | None, lang: Lang) -> str | None:
+    """The rate of the codes that no measure names, beside others that some do; None for neither.
+
+    What is left of a heading when its listed codes are taken out is no code that anybody enters:
+    it has a rate, and no range worth printing.
+    """
+    named = {burden_words(b, claim, lang) for b in found.burdens if b.specific}
+    left = {burden_words(b, claim, lang) for b in found.burdens if not b.specific} - named
+    return left.pop() if named and len(left) == 1 else None
+
+
 def _has_main(found: Outlook) -> bool:
     """Whether the first burden stands for the good: it fills most of the codes made for it."""
     listed = [b.width for b in found.burdens if b.specific] or [b.width for b in found.burdens]

@@ -10,7 +10,7 @@ from bot.commands.claims import claim_card
 from bot.commands.dates import colon, said
 from bot.commands.drafts import drafted
 from bot.commands.footnotes import Footnotes
-from bot.commands.gist import gist, headline, rates
+from bot.commands.gist import gist, headline, rates, rest_rate
 from bot.commands.happenings import events_part
 from bot.commands.heading import HEADINGS, heading_card
 from bot.commands.options import FROM, GOOD, ON, TO, USMCA
@@ -36,6 +36,7 @@ _WHICH = Text(
     fr="Quel produit ou quel code ? Par exemple : /tariff acier, ou /tariff 7208.51.",
 )
 _EVENTS = 3
+_REST = Text(en="all other codes", fr="tous les autres codes")
 _COLUMNS = (
     Text(en="Codes", fr="Codes"),
     Text(en="Additional duty", fr="Droit additionnel"),
@@ -135,7 +136,11 @@ def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
     distinct = rates(found, claim, lang)
     if len(distinct) < 2:
         return ()
-    rows = tuple((scope_words(scope, lang), rate) for rate, scope in distinct)
+    rest = rest_rate(found, claim, lang)
+    rows = tuple(
+        (_REST.on(lang) if rate == rest else scope_words(scope, lang), rate)
+        for rate, scope in distinct
+    )
     return (Table(columns=tuple(c.on(lang) for c in _COLUMNS), rows=rows),)
 
 
