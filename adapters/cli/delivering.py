@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from adapters.cli.platforms import discord_app, slack_app
 from adapters.cli.wiring import now
 from bot.delivery.ledger import Ledger
-from bot.delivery.outbox import Lane, Observe
+from bot.delivery.outbox import Lane, Observe, Timing
 from bot.delivery.pace import Pace
 
 if TYPE_CHECKING:
@@ -30,10 +30,19 @@ def _unseen(_platform: str, _outcome: str, _seconds: float) -> None:
     """For whoever counts nothing."""
 
 
-def lane(chat: Chat, ledger: Ledger, *, observe: Observe = _unseen) -> Lane:
+def lane(
+    chat: Chat, ledger: Ledger, *, observe: Observe = _unseen, timing: Timing | None = None
+) -> Lane:
     """A lane at its platform's pace, under a name that no other worker ever had."""
-    worker = f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}"
-    return Lane(chat, ledger, worker=worker, clock=now, pace=_pace(chat.platform), observe=observe)
+    return Lane(
+        chat,
+        ledger,
+        worker=f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}",
+        clock=now,
+        pace=_pace(chat.platform),
+        timing=timing,
+        observe=observe,
+    )
 
 
 def _pace(platform: str) -> Pace:

@@ -103,7 +103,7 @@ def _cards(
         parts, sources = parts_of(page, book, heading=heading)
         if number == 0:
             more = (Prose(text=words.MORE_BELOW.on(lang)),) if len(pages) > 1 else ()
-            parts = (*parts, *more, _choices(findings, book, lang))
+            parts = (*parts, *more, _known(book, lang), _choices(findings, book, lang))
         name = title if number == 0 else f"{title} ({number + 1}/{len(pages)})"
         card = _card(name, parts, findings, book=book, lang=lang)
         cards.append(replace(card, sources=sources))
@@ -189,12 +189,15 @@ def _quiet(
     lang: Lang,
     lateness: Lateness | None = None,
 ) -> Card:
-    known = words.FACTS_KNOWN.on(lang).format(day=book.data_as_of)
     soon = coming_lines(findings.coming[:3], book, lang)
     parts, sources = parts_of(Page(items=list(soon)), book, heading="")
     said: tuple[Part, ...] = (Headline(text=text), *_late(lateness, lang))
-    card = _card(title, (*said, *parts, Prose(text=known)), findings, book=book, lang=lang)
+    card = _card(title, (*said, *parts, _known(book, lang)), findings, book=book, lang=lang)
     return replace(card, sources=sources)
+
+
+def _known(book: Book, lang: Lang) -> Prose:
+    return Prose(text=words.FACTS_KNOWN.on(lang).format(day=book.data_as_of))
 
 
 def _card(

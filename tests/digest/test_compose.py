@@ -54,6 +54,8 @@ Proclamation 10947
 
 [1] Proclamation 10947, The White House, 2025-06-03, https://example.org/order
 
+Facts known up to 2025-06-04.
+
 - steel (/tariff steel)
 - All changes (/changes 2025-06-03)
 - Why this? (/digest why)"""

@@ -1,0 +1,315 @@
+"""Subscriptions on two platforms, workers that are killed at random, and what must come of it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from adapters.discord.post import mark
+from bot.domain.asks import Place
+from bot.domain.deliveries import Delivery, DeliveryState
+from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
+from store.store import SqlStore, load_catalogue
+from tests.catalogue.small import FILES, write
+from tests.databases import Database
+
+MADE = datetime(2026, 10, 8, 12, tzinfo=UTC)
+DUE = datetime(2026, 10, 9, 12, tzinfo=UTC)
+"""08:00 in Toronto; further slots follow day by day."""
+ROOT = Path(__file__).parents[2]
+FIRST_CHANNEL = 700_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How much of everything. ``news`` is how many measures change: many make a brief long."""
+
+    seed: int
+    workers: int
+    subscriptions: int
+    channels: int
+    kills: int
+    news: int = 1
+    faults: int = 40
+    patience: float = 90.0
+
+
+@dataclass
+class Fake:
+    """A platform in a process of its own."""
+
+    process: asyncio.subprocess.Process
+    origin: str
+    told: dict[str, Any] = field(default_factory=dict)
+
+    async def control(self, order: Any) -> Any:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(f"{self.origin}/_control", json=order) as answer,
+        ):
+            assert answer.status == 200, await answer.text()
+            return json.loads(await answer.text())
+
+    async def record(self) -> Any:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(f"{self.origin}/_record") as answer,
+        ):
+            return json.loads(await answer.text())
+
+
+async def _python(*arguments: str, env: dict[str, str] | None = None) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        *arguments,
+        cwd=ROOT,
+        env=env,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+
+
+async def _said(process: asyncio.subprocess.Process) -> str:
+    assert process.stdout is not None
+    return (await asyncio.wait_for(process.stdout.readline(), 60)).decode().strip()
+
+
+@asynccontextmanager
+async def platforms(plan: Plan) -> AsyncIterator[tuple[Fake, Fake]]:
+    """Slack and Discord with the channels of the plan."""
+    slack = await _python("tests.platforms.slack", "--team", "T1", "--speed", "50", "--no-schemas")
+    discord = await _python("tests.platforms.discord", "--no-schema")
+    try:
+        one = Fake(slack, (await _said(slack)).rpartition(" ")[2])
+        told = json.loads(await _said(discord))
+        other = Fake(discord, told["base"].rpartition("/api")[0], told)
+        await one.control(
+            {"do": "channels", "team": "T1", "ids": [f"C{n}" for n in range(plan.channels)]}
+        )
+        [guild] = (await other.control({"guilds": 1}))["guilds"]
+        for number in range(plan.channels):
+            await other.control({"channel": {"id": FIRST_CHANNEL + number, "guild": guild}})
+        yield one, other
+    finally:
+        for process in (slack, discord):
+            process.kill()
+            await process.wait()
+
+
+class Soak:
+    """One run: what is owed is planned and delivered by workers that keep dying."""
+
+    def __init__(self, plan: Plan, database: Database, store: SqlStore) -> None:
+        self.plan = plan
+        self.store = store
+        self.kills = 0
+        self._database = database
+        self._dice = random.Random(plan.seed)
+        self._slots = 0
+
+    async def prepare(self) -> None:
+        """The facts, and subscriptions spread over the channels of both platforms."""
+        await self._load("10%", MADE)
+        async with self.store.transaction() as records:
+            newest = await records.journal.newest()
+            await records.subscriptions.save(
+                [self._subscription(n, newest) for n in range(self.plan.subscriptions)]
+            )
+
+    async def _load(self, rate: str, at: datetime) -> None:
+        steel = FILES["measures.yaml"]
+        more = "".join(
+            f"""  - slug: steel-{n}
+    programme: us-232-steel
+    imposing: US
+    origins: all
+    label: {{en: Steel product number {n} of a long list of products}}
+    goods: [steel]
+    duty: {rate}
+    from: 2027-03-12
+    sources: [fr-proclamation]
+"""
+            for n in range(100, 100 + self.plan.news)
+        )
+        folder = write(self._database.data / "catalogue", measures=steel + more)
+        await load_catalogue(self.store, folder, at)
+
+    def _subscription(self, number: int, newest: int) -> Subscription:
+        slack = number % 2 == 0
+        channel = number // 2 % self.plan.channels
+        return Subscription(
+            id=f"s{number:04d}",
+            place=Place(
+                platform="slack" if slack else "discord",
+                workspace="T1" if slack else "1",
+                channel=f"C{channel}" if slack else str(FIRST_CHANNEL + channel),
+            ),
+            owner="U1",
+            zone="America/Toronto",
+            created_at=MADE,
+            watermark=MADE,
+            serial=newest,
+            alerted=newest,
+            alerts=False,
+            recurrence=Recurrence(rhythm=Rhythm.DAILY),
+            next_due_at=DUE,
+            planned_at=MADE,
+        )
+
+    async def run(self, slack: Fake, discord: Fake) -> None:
+        """Slot after slot, until the plan's kills are done; then let the last ones live."""
+        env = self._env(slack, discord)
+        while self.kills < self.plan.kills or self._slots == 0:
+            at = DUE + timedelta(days=self._slots)
+            self._slots += 1
+            await self._load(f"{10 + self._slots}%", at - timedelta(hours=1))
+            await self._order_faults(slack, discord)
+            quota = min(self.plan.kills, self.kills + max(self.plan.kills // 4, 4))
+            await asyncio.gather(*(self._worker(env, at, quota) for _ in range(self.plan.workers)))
+
+    async def _worker(self, env: dict[str, str], at: datetime, quota: int) -> None:
+        """One worker's lives: killed at random moments while there is work, then left alone."""
+        deadline = asyncio.get_running_loop().time() + self.plan.patience
+        while True:
+            process = await _python("tests.delivery.worker", "--tick", at.isoformat(), env=env)
+            try:
+                await _said(process)
+                if self.kills < quota and not await self._delivered(at):
+                    await asyncio.sleep(self._dice.uniform(0.05, 1.5))
+                    self.kills += 1
+                    continue
+                while not await self._delivered(at):
+                    assert asyncio.get_running_loop().time() < deadline, await self.open()
+                    assert process.returncode is None
+                    await asyncio.sleep(0.2)
+                return
+            finally:
+                if process.returncode is None:
+                    process.kill()
+                    await process.wait()
+
+    async def _delivered(self, at: datetime) -> bool:
+        async with self.store.transaction() as records:
+            waiting = await records.subscriptions.waiting(at)
+            counts = await records.outbox.counts()
+        still = sum(count for (_, state), count in counts.items() if not state.settled)
+        return not waiting.briefs and not still
+
+    async def open(self) -> list[str]:
+        """What is still owed, for a message about it."""
+        async with self.store.transaction() as records:
+            found = await records.outbox.list(limit=10_000)
+        return [f"{d.queue} {d.state} {d.error}" for d in found if not d.state.settled][:20]
+
+    async def _order_faults(self, slack: Fake, discord: Fake) -> None:
+        """Rate limits, server errors, lost requests, lost replies and slowness, on both."""
+        kinds = ("drop_reply", "drop_request", "server_error", "server_error_after")
+        for kind in (*kinds, "rate_limited", "slow"):
+            fault = {
+                "do": "fault",
+                "method": "chat.postMessage",
+                "kind": kind,
+                "times": self.plan.faults // 6,
+                "chance": 0.08,
+                "seconds": 0.7,
+            }
+            await slack.control(fault)
+        ways = ("drop reply", "drop", "slow", "refuse")
+        for number in range(self.plan.faults):
+            way = ways[number % len(ways)]
+            await discord.control(
+                {
+                    "fault": {
+                        "path": "/messages$",
+                        "method": "POST",
+                        "way": way,
+                        "status": self._dice.choice((429, 500, 503)),
+                        "seconds": 0.3,
+                        "after": self._dice.randrange(self.plan.subscriptions),
+                    }
+                }
+            )
+
+    def _env(self, slack: Fake, discord: Fake) -> dict[str, str]:
+        return {
+            **{k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LANG")},
+            "TARIFFDESK_DATA": str(self._database.data),
+            "DATABASE_URL": self._database.url,
+            "SLACK_BOT_TOKEN": "xoxb-T1",
+            "SLACK_APP_TOKEN": "xapp-1",
+            "SLACK_API_URL": f"{slack.origin}/api",
+            "DISCORD_TOKEN": discord.told["token"],
+            "DISCORD_API_BASE": discord.told["base"],
+        }
+
+    async def deliveries(self) -> list[Delivery]:
+        """All of them, in the order of their queues."""
+        async with self.store.transaction() as records:
+            found = await records.outbox.list(limit=100_000)
+        return sorted(found, key=lambda one: one.order)
+
+    async def check(self, slack: Fake, discord: Fake) -> None:
+        """Every owed digest stands exactly once, nothing else does, in order in each channel."""
+        owed = await self.deliveries()
+        assert {one.state for one in owed} == {DeliveryState.SENT}
+        briefs = {(one.subscription, one.slot) for one in owed if one.part == 0}
+        assert len(briefs) == self.plan.subscriptions * self._slots
+        assert await on_slack(slack) == by_channel(owed, "slack")
+        assert await on_discord(discord) == _marked(by_channel(owed, "discord"))
+
+
+Standing = dict[str, list[str]]
+"""What stands in each channel and its threads, oldest first."""
+
+
+def by_channel(owed: list[Delivery], platform: str) -> Standing:
+    """What should stand there."""
+    standing: Standing = {}
+    for one in owed:
+        if one.place.platform == platform:
+            standing.setdefault(one.place.channel, []).append(one.id)
+    return standing
+
+
+def _marked(standing: Standing) -> Standing:
+    return {
+        channel: [str(mark(one)) for one in deliveries] for channel, deliveries in standing.items()
+    }
+
+
+async def on_slack(slack: Fake) -> Standing:
+    """What does stand on Slack."""
+    standing: Standing = {}
+    messages = (await slack.record())["messages"]
+    for message in sorted(messages, key=lambda m: float(m["ts"])):
+        key = message["metadata"]["event_payload"]["delivery"]
+        standing.setdefault(message["channel"], []).append(key)
+    return standing
+
+
+async def on_discord(discord: Fake) -> Standing:
+    """What does stand on Discord: a thread's id is that of the message it hangs below."""
+    channels: dict[str, list[Any]] = (await discord.record())["channels"]
+    parents = {m["id"]: channel for channel, messages in channels.items() for m in messages}
+    found: list[tuple[int, str, str]] = [
+        (int(m["id"]), parents.get(channel, channel), str(m["components"][0]["id"]))
+        for channel, messages in channels.items()
+        for m in messages
+        if m["components"]
+    ]
+    standing: Standing = {}
+    for _, channel, marked in sorted(found):
+        standing.setdefault(channel, []).append(marked)
+    return standing

@@ -1,0 +1,60 @@
+"""One worker as a process: plans what is due, delivers, and is killed by the test that started it.
+
+`python -m tests.delivery.worker --tick ISO` reads the environment as `tariffdesk run` does. Its
+leases are short, so that what a killed worker held is taken up within the test's patience.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from datetime import datetime, timedelta
+
+from adapters.cli.delivering import lane, opened_chats
+from bot.commands.catalogue import CATALOGUE
+from bot.commands.spec import Desk
+from bot.delivery.ledger import Ledger
+from bot.delivery.outbox import Timing
+from bot.digest.rounds import Rounds
+from config.settings import Settings
+from store.store import SqlStore, open_store
+
+TIMING = Timing(
+    lease=timedelta(seconds=6),
+    call=timedelta(seconds=4),
+    poll=timedelta(milliseconds=100),
+)
+
+
+async def _tick(store: SqlStore, at: datetime) -> None:
+    """Any process may tick, as often as it likes."""
+    rounds = Rounds(store)
+    while True:
+        await rounds.tick(at)
+        await asyncio.sleep(0.5)
+
+
+async def work(at: datetime) -> None:
+    """Tick and deliver until killed."""
+    settings = Settings.read(dict(os.environ))
+    store = await open_store(data=settings.data, url=settings.database_url)
+    desk = Desk(store=store, catalogue=CATALOGUE)
+    async with opened_chats(settings, desk) as chats:
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
+        ledger, never = Ledger(store), asyncio.Event()
+        lanes = [lane(chat, ledger, timing=TIMING).run(never) for chat in chats]
+        await asyncio.gather(_tick(store, at), *lanes)
+
+
+def main() -> None:
+    """Work until killed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tick", type=datetime.fromisoformat, required=True)
+    asyncio.run(work(parser.parse_args().tick))
+
+
+if __name__ == "__main__":
+    main()
