@@ -11,12 +11,13 @@ from bot.errors import UserError
 from bot.ports import Shelf
 from bot.reading import guesses, intent, unknown
 from bot.reading.claims import Claims
+from bot.reading.follow_ups import day_of
 from bot.reading.intent import Intent
 from bot.reading.language import language
 from bot.reading.names import Kind, Names
 from bot.reading.reading import Reading, Why
 from bot.reading.sentence import Sentence, sentence
-from bot.reading.understand import day_of, understand
+from bot.reading.understand import understand
 from bot.reading.words import clean, fold, tokens
 
 _TURNS = 12
