@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
@@ -18,7 +17,7 @@ from adapters.slack.clients import SDK_LOG, Clients
 from adapters.slack.commands import Commands
 from adapters.slack.floor import Floor
 from adapters.slack.homes import Homes
-from adapters.slack.installations import ManyWorkspaces
+from adapters.slack.installations import ManyWorkspaces, OneWorkspace, leave, rejoin
 from adapters.slack.messages import Messages
 from adapters.slack.oauth import oauth_flow
 from adapters.slack.people import People
@@ -33,7 +32,6 @@ from bot.ports import Charts, Clock
 
 WATCH = Watch()
 ANYTHING = re.compile(r".*", re.DOTALL)
-Left = Callable[[str], Awaitable[None]]
 
 
 class _Anyone(AsyncAuthorize):
@@ -56,15 +54,11 @@ class _Anyone(AsyncAuthorize):
         return AuthorizeResult(enterprise_id=enterprise_id, team_id=team_id, user_id=user_id)
 
 
-async def _nothing(_workspace: str) -> None:
-    """For whoever runs no digests."""
-
-
 class SlackApp:
     """Slack for one process.
 
-    ``left`` is told the workspace that removed the app. Mount :meth:`routes` on the HTTP server,
-    then :meth:`start`. ``chat`` posts what nobody asked for this minute.
+    Mount :meth:`routes` on the HTTP server, then :meth:`start`. ``chat`` posts what nobody asked
+    for this minute.
     """
 
     def __init__(
@@ -74,7 +68,6 @@ class SlackApp:
         clock: Clock,
         *,
         charts: Charts | None = None,
-        left: Left = _nothing,
         watch: Watch = WATCH,
     ) -> None:
         self.settings = settings
@@ -87,7 +80,6 @@ class SlackApp:
             desk=desk, clock=clock, clients=self.clients, answers=answers, tasks=self.tasks
         )
         self.chat = SlackChat(self.clients, pictures, clock)
-        self._left = left
         self.bolt = self._bolt()
         self._listen()
         self.socket = Socket(self.bolt, settings.app_token, watch) if settings.socket_mode else None
@@ -139,7 +131,7 @@ class SlackApp:
 
     async def _leave(self, team: str) -> None:
         await self.clients.workspaces.drop(team)
-        await self._left(team)
+        await leave(self.floor.desk.store, team, self.floor.clock())
 
     def routes(self) -> list[web.RouteDef]:
         """What the HTTP server serves for Slack; nothing in Socket Mode alone."""
@@ -168,8 +160,15 @@ class SlackApp:
     async def start(self) -> None:
         """Open the pool of connections, and the socket where there is one."""
         await self.clients.start()
+        if isinstance(self.clients.workspaces, OneWorkspace):
+            self.tasks.start(self._arrive(self.clients.workspaces))
         if self.socket is not None:
             await self.socket.start()
+
+    async def _arrive(self, workspace: OneWorkspace) -> None:
+        """Learn whose token it is. One that works means that the app is installed (again)."""
+        known = await workspace.whoami()
+        await rejoin(self.floor.desk.store, known.team)
 
     async def stop(self) -> None:
         """Take nothing new, finish what is under way, close."""

@@ -93,10 +93,26 @@ class Vault:
         async with self._store.transaction() as records:
             await records.marks.put(_mark(team), "")
 
+    async def rejoin(self, team: str) -> None:
+        """The workspace installed the app (again): what it had subscribed to goes on."""
+        await rejoin(self._store, team)
+
     async def first(self, key: str, now: datetime) -> bool:
         """True for one caller a key, across processes."""
         async with self._store.transaction() as records:
             return await records.seen.first(key, now=now)
+
+
+async def rejoin(store: Store, team: str) -> None:
+    """A workspace is (back) with us: subscriptions that its leaving stopped go on."""
+    async with store.transaction() as records:
+        await records.subscriptions.rejoin("slack", team)
+
+
+async def leave(store: Store, team: str, now: datetime) -> None:
+    """A workspace removed the app: everything stops; it is deleted after the grace period."""
+    async with store.transaction() as records:
+        await records.subscriptions.leave("slack", team, now=now)
 
 
 async def exchange(client: AsyncWebClient, settings: SlackSettings, **grant: str) -> Any:
@@ -221,6 +237,7 @@ class ManyWorkspaces:
         """Keep a new installation."""
         self._cache.pop(installation.team, None)
         await self._vault.save(installation)
+        await self._vault.rejoin(installation.team)
 
     def doubt(self, team: str) -> None:
         """Slack refused the token: read it from the store next time."""

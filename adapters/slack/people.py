@@ -42,7 +42,8 @@ class Profile:
 
 
 def _mark(team: str, user: str) -> str:
-    return f"slack:language:{team}:{user}"
+    """Ends with the workspace, so that forgetting a workspace finds it."""
+    return f"slack:language:{user}:{team}"
 
 
 class People:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,7 +72,6 @@ class Running:
     app: SlackApp
     store: SqlStore
     url: str = ""
-    left: list[str] = field(default_factory=list)
 
 
 Runner = Callable[..., Awaitable[Running]]
@@ -102,20 +101,15 @@ async def start(
             token_key=KEY if many else "",
         )
         store = await stores()
-        left: list[str] = []
-
-        async def gone(team: str) -> None:
-            left.append(team)
-
         desk = Desk(store=store, catalogue=catalogue)
-        app = SlackApp(settings, desk, lambda: NOW, left=gone, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
+        app = SlackApp(settings, desk, lambda: NOW, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
         await app.start()
         closing.append(app.stop)
         url = "" if socket else await _serve(app, closing)
         slack.outbound.app_url = f"{url}/slack/events" if url else ""
         while socket and not slack.sockets.open:
             await asyncio.sleep(0.01)
-        return Running(app=app, store=store, url=url, left=left)
+        return Running(app=app, store=store, url=url)
 
     yield run
     for close in reversed(closing):

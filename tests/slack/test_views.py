@@ -8,7 +8,7 @@ from bot.domain.asks import Place
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Json, Workspace
-from tests.slack.conftest import Runner
+from tests.slack.conftest import Runner, words
 
 
 def opened(workspace: Workspace) -> Json:
@@ -77,6 +77,23 @@ async def test_a_bare_duty_command_opens_a_form_of_its_options(
     form = await until(lambda: workspace.views and opened(workspace))
     assert [b["block_id"] for b in form["blocks"]] == [o.name for o in duty.options]
     assert form["callback_id"] == "command:duty"
+
+
+async def test_a_channel_subscribes_by_a_form(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    running = await start()
+    await ann.slash("/digest", "subscribe", channel="C7")
+    form = await until(lambda: workspace.views and opened(workspace))
+    topics = {"value": {"type": "plain_text_input", "value": "steel, lumber"}}
+    every = {"value": {"type": "static_select", "selected_option": {"value": "daily"}}}
+    await ann.submit(form, {"topics": topics, "every": every})
+    await running.app.tasks.drain()
+    assert "steel" in str(opened(workspace)["blocks"]).lower()
+    await ann.slash("/digest", "list", channel="C7")
+    [message] = await until(lambda: slack.world.posted)
+    assert "lumber" in words(message).lower()
+    assert "08:00" in words(message)
 
 
 async def test_the_home_tab_shows_changes_and_answers_in_a_modal(

@@ -195,7 +195,8 @@ async def test_removing_the_app_stops_everything_for_that_workspace(
     for team in ("T1", "T2"):
         await install(slack, running.url, team)
     await slack.outbound.event(ann.event(event))
-    await until(lambda: running.left == ["T1"])
+    await running.app.tasks.drain()
+    assert await departed(running) == (("slack", "T1"),)
     async with running.store.transaction() as records:
         assert not await records.marks.get("slack:installation:T1")
     with pytest.raises(AccessLost):
@@ -206,6 +207,23 @@ async def test_removing_the_app_stops_everything_for_that_workspace(
     assert "not installed" in told.text
 
 
+async def departed(running: Running) -> tuple[tuple[str, str], ...]:
+    async with running.store.transaction() as records:
+        return await records.subscriptions.departed(NOW + timedelta(days=1))
+
+
+async def test_a_workspace_that_comes_back_is_welcome(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start(many=True)
+    await install(slack, running.url, "T1")
+    await slack.outbound.event(ann.event({"type": "app_uninstalled"}))
+    await running.app.tasks.drain()
+    await install(slack, running.url, "T1")
+    assert await departed(running) == ()
+    await running.app.chat.send(digest("T1", "C1"))
+
+
 async def test_a_users_revoked_token_stops_nothing(
     slack: FakeSlack, ann: Person, start: Runner
 ) -> None:
@@ -214,7 +232,7 @@ async def test_a_users_revoked_token_stops_nothing(
     tokens = {"oauth": ["U1"], "bot": []}
     await slack.outbound.event(ann.event({"type": "tokens_revoked", "tokens": tokens}))
     await running.app.chat.send(digest("T1", "C1"))
-    assert (running.left, len(slack.world.posted)) == ([], 1)
+    assert (await departed(running), len(slack.world.posted)) == ((), 1)
 
 
 async def test_keys_can_be_exchanged_without_a_new_installation(
