@@ -160,7 +160,12 @@ class Sender:
             "type": "app_mention", "user": "U1", "text": "<@UBOT> steel?", "ts": "1.1",
             "channel": "C1", "channel_type": "channel", "event_ts": "1.1",
         }  # fmt: skip
-        envelope = {"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "event": event}
+        envelope: dict[str, Any] = {
+            "type": "event_callback",
+            "team_id": "T1",
+            "event_id": "Ev1",
+            "event": event,
+        }
         envelope["authorizations"] = [{"team_id": "T1", "user_id": "UBOT", "is_bot": True}]
         body = json.dumps(envelope)
         headers = signed_headers(SECRET, body, time.time()) | {"Content-Type": "application/json"}

@@ -23,7 +23,7 @@ async def test_a_wrong_signature_and_a_replayed_request_are_refused(
     forged = await slack.outbound.post(COMMAND, is_json=False, secret="another")
     replayed = await slack.outbound.post(COMMAND, is_json=False, age=301)
     assert (forged.status, replayed.status) == (401, 401)
-    assert slack.world.calls == []
+    assert {call.method for call in slack.world.calls} <= {"auth.test"}
 
 
 async def test_slack_is_told_that_the_address_is_ours(slack: FakeSlack, start: Runner) -> None:
