@@ -46,66 +46,115 @@ class Imported:
         return bool(self.new or self.dropped or self.rerated or self.reworded)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What is imported: ``schedule`` is 'US' or 'CA', ``first`` the day it is valid from.
+
+    ``goods_of`` names the goods a code belongs to, for those who follow them. ``smaller``: take it
+    though far fewer lines come than are there.
+    """
+
+    schedule: str
+    revision: str
+    first: date
+    goods_of: Callable[[Code], tuple[str, ...]]
+    smaller: bool = False
+
+
 async def import_edition(
-    work: Work,
-    drafts: Iterable[LineDraft],
-    *,
-    schedule: str,
-    revision: str,
-    first: date,
-    now: datetime,
-    goods_of: Callable[[Code], tuple[str, ...]],
-    smaller: bool = False,
+    work: Work, edition: Edition, drafts: Iterable[LineDraft], *, now: datetime
 ) -> Imported:
-    """Bring ``schedule`` ('US' or 'CA') to the edition ``drafts``, valid from the day ``first``.
+    """Bring a schedule to the edition ``drafts``.
 
     All in the transaction of ``work``: where ``drafts`` raises CatalogueError, roll back and
-    nothing has changed. Lines that differ get a new version, the old one ends the day before
-    ``first``. Refused where an edition with a later first day is there already, or where far fewer
-    lines come than are there (unless ``smaller``).
+    nothing has changed. Lines that differ get a new version, the old one ends the day before the
+    edition's first. Refused where an edition with a later first day is there already, or where far
+    fewer lines come than are there.
     """
     await work.begin_writing()
-    await _refuse_older(work, schedule, first)
-    present = await _present(work, schedule)
-    report = Imported(schedule=schedule, revision=revision, first=first)
-    ended: list[int] = []
-    batch: list[dict[str, Any]] = []
-    had_any = bool(present)
-    before = len(present)
+    await _refuse_older(work, edition)
+    present = await _present(work, edition.schedule)
+    importer = _Importer(work=work, edition=edition, now=now, present=present)
     for draft in drafts:
-        report.lines += 1
-        row = _row(draft, schedule=schedule, revision=revision, first=first)
-        old = present.pop(row["code"], None)
+        await importer.take(draft)
+    return await importer.finish()
+
+
+class _Importer:
+    """One import under way: what is there already, what came, what is to be written."""
+
+    def __init__(
+        self,
+        *,
+        work: Work,
+        edition: Edition,
+        now: datetime,
+        present: dict[str, Mapping[str, Any]],
+    ) -> None:
+        self._work = work
+        self._edition = edition
+        self._now = now
+        self._present = present
+        self._before = len(present)
+        self._ended: list[int] = []
+        self._batch: list[dict[str, Any]] = []
+        self._report = Imported(
+            schedule=edition.schedule, revision=edition.revision, first=edition.first
+        )
+
+    async def take(self, draft: LineDraft) -> None:
+        """One line of the new edition: written where it differs from the one there is."""
+        self._report.lines += 1
+        row = _row(draft, self._edition)
+        old = self._present.pop(row["code"], None)
         if old is not None and all(row[name] == old[name] for name in (*COMPARED, *RATES)):
-            continue
+            return
         if old is not None:
-            ended.append(old["id"])
-        batch.append(row)
-        if had_any:
-            _note(report, old, row, now=now, goods=goods_of(draft.code))
+            self._ended.append(old["id"])
+        self._batch.append(row)
+        if self._before:
+            self._note(old, row)
         else:
-            report.new += 1
-        if len(batch) >= BATCH:
-            await work.write(insert(LINES), batch)
-            batch = []
-    if batch:
-        await work.write(insert(LINES), batch)
-    if not smaller and report.lines < before * SHRUNK:
-        told = f"{revision}: {report.lines:,} lines, but {before:,} are loaded; it looks cut short"
-        raise CatalogueError((f"{told}. If it is right, repeat with --smaller",))
-    for old in present.values():
-        ended.append(old["id"])
-        _note(report, old, None, now=now, goods=goods_of(Code(old["code"])))
-    await _end(work, ended, first)
-    await _enter(work, report, now=now, seed=not had_any)
-    return report
+            self._report.new += 1
+        if len(self._batch) >= BATCH:
+            await self._flush()
+
+    async def finish(self) -> Imported:
+        """Drop what did not come again, and write the journal. Raises CatalogueError."""
+        await self._flush()
+        self._refuse_cut_short()
+        for old in self._present.values():
+            self._ended.append(old["id"])
+            self._note(old, None)
+        await _end(self._work, self._ended, self._edition.first)
+        await _enter(self._work, self._report, now=self._now, seed=not self._before)
+        return self._report
+
+    async def _flush(self) -> None:
+        if self._batch:
+            await self._work.write(insert(LINES), self._batch)
+            self._batch = []
+
+    def _refuse_cut_short(self) -> None:
+        lines = self._report.lines
+        if self._edition.smaller or lines >= self._before * SHRUNK:
+            return
+        told = f"{lines:,} lines, but {self._before:,} are loaded; it looks cut short"
+        told = f"{self._edition.revision}: {told}. If it is right, repeat with --smaller"
+        raise CatalogueError((told,))
+
+    def _note(self, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> None:
+        row = new if new is not None else old
+        if row is not None:
+            goods = self._edition.goods_of(Code(row["code"]))
+            _note(self._report, (old, new), row, now=self._now, goods=goods)
 
 
-async def _refuse_older(work: Work, schedule: str, first: date) -> None:
-    asked = select(func.max(EDITIONS.c.first)).where(EDITIONS.c.schedule == schedule)
+async def _refuse_older(work: Work, edition: Edition) -> None:
+    asked = select(func.max(EDITIONS.c.first)).where(EDITIONS.c.schedule == edition.schedule)
     latest = (await work.read(asked)).scalar()
-    if latest is not None and first < latest:
-        told = f"an edition valid from {latest} is loaded already; {first} is earlier"
+    if latest is not None and edition.first < latest:
+        told = f"an edition valid from {latest} is loaded already; {edition.first} is earlier"
         raise CatalogueError((f"{told}: import editions in the order of their days",))
 
 
@@ -115,9 +164,9 @@ async def _present(work: Work, schedule: str) -> dict[str, Mapping[str, Any]]:
     return {row["code"]: dict(row) for row in (await work.read(asked)).mappings()}
 
 
-def _row(draft: LineDraft, *, schedule: str, revision: str, first: date) -> dict[str, Any]:
+def _row(draft: LineDraft, edition: Edition) -> dict[str, Any]:
     return {
-        "schedule": schedule,
+        "schedule": edition.schedule,
         "code": draft.code.digits,
         "position": draft.position,
         "indent": draft.indent,
@@ -130,26 +179,25 @@ def _row(draft: LineDraft, *, schedule: str, revision: str, first: date) -> dict
         "special": draft.special,
         "other": draft.other,
         "see": json.dumps(draft.see),
-        "valid_from": first,
+        "valid_from": edition.first,
         "valid_to": None,
-        "revision": revision,
+        "revision": edition.revision,
     }
 
 
 def _note(
     report: Imported,
-    old: Mapping[str, Any] | None,
-    new: Mapping[str, Any] | None,
+    versions: tuple[Mapping[str, Any] | None, Mapping[str, Any] | None],
+    row: Mapping[str, Any],
     *,
     now: datetime,
     goods: tuple[str, ...],
 ) -> None:
-    """Count a difference and put down what a person would want to read of it."""
-    found = _difference(old, new)
+    """Count a difference between old and new, and put down what a person would read of it."""
+    found = _difference(*versions)
     if found is None:
         return
     kind, name, was, becomes = found
-    row = new if new is not None else old
     match name:
         case "line":
             report.new += kind is ChangeKind.ADDED
@@ -158,7 +206,6 @@ def _note(
             report.rerated += 1
         case _:
             report.reworded += 1
-    assert row is not None  # one of the two is there
     code = Code(row["code"])
     told = f"{code.dotted} {row['description']}"
     report.changes.append(

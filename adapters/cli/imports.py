@@ -77,7 +77,7 @@ def _told(work: Callable[[], int]) -> int:
 async def _schedule(arguments: argparse.Namespace) -> int:
     from adapters.feeds.files import local_copy
     from adapters.feeds.schedules import ca_lines, hts_lines
-    from store.editions import import_edition
+    from store.editions import Edition, import_edition
     from store.store import load_catalogue
 
     us = arguments.kind == "hts"
@@ -86,16 +86,14 @@ async def _schedule(arguments: argparse.Namespace) -> int:
         book = (await store.shelf()).book
         lines = hts_lines(path) if us else ca_lines(path)
         async with store.work() as work:
-            report = await import_edition(
-                work,
-                _with_progress(lines),
+            edition = Edition(
                 schedule="US" if us else "CA",
                 revision=arguments.revision or _name(path),
                 first=arguments.first or now().date(),
-                now=now(),
                 goods_of=_goods_of(book, "US" if us else "CA"),
                 smaller=arguments.smaller,
             )
+            report = await import_edition(work, edition, _with_progress(lines), now=now())
     _print_report(report)
     return 0
 

@@ -16,6 +16,7 @@ from bot.domain.measures import Measure, Programme, Relief, StackingRule
 from bot.domain.quotes import Quote, Role, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
+from store.catalogue import border_rows as b
 from store.catalogue import rows as r
 from store.facts import ColumnTwo, Fact, Meta
 
@@ -46,9 +47,9 @@ class Builder:
         yield from map(_claim, self._of(r.ClaimRow, "claims"))
         yield from map(_speaker, self._of(r.SpeakerRow, "speakers"))
         yield from map(_quote, self._of(r.QuoteRow, "quotes"))
-        yield from map(_agreement, self._of(r.AgreementRow, "agreements"))
-        yield from map(_heading, self._of(r.HeadingRow, "headings"))
-        yield from map(_column_two, self._of(r.ColumnTwoRow, "column_two"))
+        yield from map(_agreement, self._of(b.AgreementRow, "agreements"))
+        yield from map(_heading, self._of(b.HeadingRow, "headings"))
+        yield from map(_column_two, self._of(b.ColumnTwoRow, "column_two"))
 
     def _of(self, model: type[R], kind: str) -> Iterable[R]:
         return (row for row in self._rows[kind].values() if isinstance(row, model))
@@ -253,7 +254,7 @@ def _quote(row: r.QuoteRow) -> Quote:
     )
 
 
-def _agreement(row: r.AgreementRow) -> Agreement:
+def _agreement(row: b.AgreementRow) -> Agreement:
     return Agreement(
         slug=row.slug,
         name=_sure(row.name),
@@ -266,7 +267,7 @@ def _agreement(row: r.AgreementRow) -> Agreement:
     )
 
 
-def _heading(row: r.HeadingRow) -> HeadingRange:
+def _heading(row: b.HeadingRow) -> HeadingRange:
     return HeadingRange(
         slug=row.slug,
         programme=row.programme,
@@ -281,7 +282,7 @@ def _heading(row: r.HeadingRow) -> HeadingRange:
     )
 
 
-def _column_two(row: r.ColumnTwoRow) -> ColumnTwo:
+def _column_two(row: b.ColumnTwoRow) -> ColumnTwo:
     return ColumnTwo(
         slug=row.slug,
         imposing=row.imposing,

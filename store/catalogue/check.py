@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from store.catalogue.kinds import ROWS
 from store.catalogue.read import Item, Loc, Mistake
 from store.catalogue.rows import (
-    ROWS,
     GoodRow,
     ProgrammeRow,
     Row,

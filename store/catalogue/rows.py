@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -302,55 +302,3 @@ class QuoteRow(Sluggish):
     programmes: list[Slug] = []
     context: Words | None = None
     refs: list[str] = []
-
-
-class AgreementRow(Sluggish, Term):
-    """An agreement under which a lower base rate may be claimed."""
-
-    name: Words
-    indicators: list[str] = Field(min_length=1)
-    parties: list[Country] = []
-    imposing: list[Country] = Field(min_length=1)
-    reserved: dict[str, Country] = {}
-    sources: list[Slug] = []
-
-
-class HeadingRow(Sluggish):
-    """Chapter 99 headings that footnotes of schedule lines point to."""
-
-    programme: Slug
-    first: str
-    last: str
-    never: list[str] = []
-    origins: list[Country] = Field(min_length=1)
-    since: Day
-    in_lieu: bool = False
-    label: Words
-    sources: list[Slug] = []
-
-
-class ColumnTwoRow(Sluggish):
-    """Origins that pay column 2 (the General Tariff)."""
-
-    imposing: Country
-    origins: list[Country] = Field(min_length=1)
-    sources: list[Slug] = []
-
-
-ROWS: Mapping[str, type[Sluggish]] = {
-    "meta": MetaRow,
-    "sources": SourceRow,
-    "programmes": ProgrammeRow,
-    "lists": ListRow,
-    "goods": GoodRow,
-    "measures": MeasureRow,
-    "stacking": StackingRow,
-    "events": EventRow,
-    "claims": ClaimRow,
-    "speakers": SpeakerRow,
-    "quotes": QuoteRow,
-    "agreements": AgreementRow,
-    "headings": HeadingRow,
-    "column_two": ColumnTwoRow,
-}
-"""The kinds by the key that heads their files."""

@@ -13,7 +13,7 @@ from bot.domain.duty import AdValorem, Free
 from bot.errors import CatalogueError
 from bot.ingest.hts import hts_rows
 from bot.ingest.schedule import LineDraft, drafts
-from store.editions import Imported, import_edition
+from store.editions import Edition, Imported, import_edition
 from store.store import SqlStore
 
 NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
@@ -56,15 +56,10 @@ async def put(
     store: SqlStore, rows: tuple[dict[str, object], ...], revision: str, first: date
 ) -> Imported:
     async with store.work() as work:
-        return await import_edition(
-            work,
-            drafts(hts_rows(rows)),
-            schedule="US",
-            revision=revision,
-            first=first,
-            now=NOW,
-            goods_of=lambda code: ("steel",),
+        edition = Edition(
+            schedule="US", revision=revision, first=first, goods_of=lambda code: ("steel",)
         )
+        return await import_edition(work, edition, drafts(hts_rows(rows)), now=NOW)
 
 
 async def test_an_imported_line_inherits_from_its_nearest_ancestor_with_a_rate(

@@ -1,0 +1,40 @@
+"""What an entry needs beside measures: agreements, column 2 origins, headings of footnotes."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from store.catalogue.rows import Country, Day, Slug, Sluggish, Term, Words
+
+
+class AgreementRow(Sluggish, Term):
+    """An agreement under which a lower base rate may be claimed."""
+
+    name: Words
+    indicators: list[str] = Field(min_length=1)
+    parties: list[Country] = []
+    imposing: list[Country] = Field(min_length=1)
+    reserved: dict[str, Country] = {}
+    sources: list[Slug] = []
+
+
+class HeadingRow(Sluggish):
+    """Chapter 99 headings that footnotes of schedule lines point to."""
+
+    programme: Slug
+    first: str
+    last: str
+    never: list[str] = []
+    origins: list[Country] = Field(min_length=1)
+    since: Day
+    in_lieu: bool = False
+    label: Words
+    sources: list[Slug] = []
+
+
+class ColumnTwoRow(Sluggish):
+    """Origins that pay column 2 (the General Tariff)."""
+
+    imposing: Country
+    origins: list[Country] = Field(min_length=1)
+    sources: list[Slug] = []
