@@ -12,10 +12,10 @@ class AgreementRow(Sluggish, Term):
 
     name: Words
     indicators: list[str] = Field(min_length=1)
-    parties: list[Country] = []
+    parties: list[Country] = Field(default=[])
     imposing: list[Country] = Field(min_length=1)
-    reserved: dict[str, Country] = {}
-    sources: list[Slug] = []
+    reserved: dict[str, Country] = Field(default={})
+    sources: list[Slug] = Field(default=[])
 
 
 class HeadingRow(Sluggish):
@@ -24,12 +24,12 @@ class HeadingRow(Sluggish):
     programme: Slug
     first: str
     last: str
-    never: list[str] = []
+    never: list[str] = Field(default=[])
     origins: list[Country] = Field(min_length=1)
     since: Day
     in_lieu: bool = False
     label: Words
-    sources: list[Slug] = []
+    sources: list[Slug] = Field(default=[])
 
 
 class ColumnTwoRow(Sluggish):
@@ -37,4 +37,4 @@ class ColumnTwoRow(Sluggish):
 
     imposing: Country
     origins: list[Country] = Field(min_length=1)
-    sources: list[Slug] = []
+    sources: list[Slug] = Field(default=[])
