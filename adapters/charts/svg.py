@@ -17,7 +17,7 @@ _PANEL, _EDGE, _INK, _QUIET, _GRID = "#ffffff", "#c9d1d9", "#1f2328", "#57606a",
 _COLOURS = ("#0b5cad", "#c2410c", "#0f766e", "#7c3aed")
 """Told apart by the colour-blind as well; every second line is dashed besides."""
 _LEGEND = 44
-_LABEL_GAP = 58
+_LABEL_GAP, _BAND_GAP = 58, 330
 _ROOMS = {ord("→"): "›", ord("\u202f"): "\u00a0"}
 """Signs that the shipped font does not hold, and what stands for them."""
 
@@ -135,13 +135,16 @@ def _line(steps: tuple[Step, ...], plane: _Plane, number: int) -> Iterator[str]:
             f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="3.5" '
             f'stroke-linejoin="round"{dash}/>'
         )
-    taken = -1000.0
+    taken, named = -1000.0, -1000.0
+    written: str | Decimal | None = None
     for step, until in ends:
         x = plane.x(step.day)
         if step.percent is None and step.label:
-            yield from _band(step, x, plane.x(until), number)
-        elif step.percent and x - taken >= _LABEL_GAP:
-            taken = x
+            roomy = x - named >= _BAND_GAP and step.label != written
+            yield from _band(step, x, plane.x(until), number, labelled=roomy)
+            named, written = (x, step.label) if roomy else (named, written)
+        elif step.percent and x - taken >= _LABEL_GAP and step.percent != written:
+            taken, written = x, step.percent
             y = plane.y(step.percent) + (-9 if number % 2 == 0 else 20)
             words = f"{step.percent.normalize():f}%"
             yield _text(x + 4, y, words, size=15, colour=colour, weight=500)
@@ -162,13 +165,15 @@ def _path(ends: list[tuple[Step, date]], plane: _Plane) -> str:
     return " ".join(out)
 
 
-def _band(step: Step, x: float, until: float, number: int) -> Iterator[str]:
+def _band(step: Step, x: float, until: float, number: int, *, labelled: bool) -> Iterator[str]:
     colour = _COLOURS[number]
     y = _TOP + 8 + number * 26
     yield (
         f'<line x1="{x:.1f}" x2="{until:.1f}" y1="{y}" y2="{y}" stroke="{colour}" '
         'stroke-width="5" stroke-dasharray="2 6"/>'
     )
+    if not labelled:
+        return
     late = x > WIDTH * 0.72
     at = until if late else x
     anchor = "end" if late else "start"

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cards import Bullets, Card, Headline, Notice
 from bot.commands.footnotes import Footnotes
+from bot.commands.happenings import events_part
 from bot.commands.options import SINCE
 from bot.commands.spec import Command, Sitting
 from bot.commands.standing import knowledge
@@ -21,6 +22,12 @@ from bot.domain.text import Lang, Text
 
 _DEFAULT = timedelta(days=7)
 _SHOWN = 12
+_TELLING = frozenset({"measure", "event", "quote", "claim", "line"})
+_FIELDS = frozenset(
+    {"duty", "validity", "standing", "basis", "origins", "day", "outcome", "words"}
+    | {"verdict", "truth", "general", "special"}
+)
+_LONGEST = 90
 _SUBJECTS = {
     "measure": Text(en="measures", fr="mesures"),
     "event": Text(en="events", fr="événements"),
@@ -48,6 +55,8 @@ async def answer(request: Request, sitting: Sitting) -> Card:
     nothing = Text(en="Nothing changed.", fr="Rien n'a changé.").on(lang)
     known = knowledge(book, until, sitting.ask.day, lang)
     took = Text(en="Took effect or ended", fr="Entré en vigueur ou terminé").on(lang)
+    events = [e for e in book.events.values() if since <= e.day.first <= until]
+    happened = events_part(events, notes, lang, until=until, most=_SHOWN)
     return Card(
         title=Text(en="Changes", fr="Changements").on(lang),
         lang=lang,
@@ -59,8 +68,9 @@ async def answer(request: Request, sitting: Sitting) -> Card:
             Headline(text=head.format(since)),
             *known,
             *((Bullets(title=took, items=moved),) if moved else ()),
+            *happened,
             *_learned(learned, lang),
-            *(() if moved or learned else (Notice(text=nothing),)),
+            *(() if moved or learned or happened else (Notice(text=nothing),)),
             *notes.part,
         ),
         sources=notes.slugs,
@@ -111,21 +121,44 @@ def _learned(changes: list[Move], lang: Lang) -> tuple[Bullets, ...]:
     added = Counter(c.subject for c in changes if c.kind is ChangeKind.ADDED)
     altered = [c for c in changes if c.kind is not ChangeKind.ADDED]
     new = Text(en="new: {}", fr="nouveau : {}").on(lang)
+    altered, small = _told_apart(altered)
     counts = ", ".join(f"{n} {_SUBJECTS[s].on(lang)}" for s, n in added.items() if s in _SUBJECTS)
     lines = [_change_line(c, lang) for c in reversed(altered[-_SHOWN:])]
-    items = (*lines, *_rest(len(altered), lang), *((new.format(counts),) if counts else ()))
+    other = Text(en="{} smaller edits", fr="{} retouches").on(lang)
+    items = (
+        *lines,
+        *_rest(len(altered), lang),
+        *((new.format(counts),) if counts else ()),
+        *((other.format(small),) if small else ()),
+    )
     title = Text(en="What this desk learned", fr="Ce que ce bureau a appris").on(lang)
     return (Bullets(title=title, items=items),)
+
+
+def _told_apart(altered: list[Move]) -> tuple[list[Move], int]:
+    """What a reader of tariffs wants to know, and how many edits of names and notes besides."""
+    telling = [
+        m
+        for m in altered
+        if m.subject in _TELLING
+        and (m.kind is ChangeKind.REMOVED or any(e.field in _FIELDS for e in m.edits))
+    ]
+    return telling, len(altered) - len(telling)
 
 
 def _change_line(move: Move, lang: Lang) -> str:
     lead = f"{_CORRECTED.on(lang)}: " if move.kind is ChangeKind.CORRECTED else ""
     if move.kind is ChangeKind.REMOVED:
         lead = Text(en="Removed: ", fr="Retiré : ").on(lang)
-    edits = [e for e in move.edits if not e.returned]
-    steps = "; ".join(f"{e.field}: {e.old or '—'} → {e.new or '—'}" for e in edits)
+    edits = [e for e in move.edits if not e.returned and e.field in _FIELDS]
+    steps = "; ".join(f"{_short(e.old)} → {_short(e.new)}" for e in edits)
     when = f", {move.effective}" if move.effective else ""
     return f"{lead}{move.label.on(lang)}{f' ({steps})' if steps else ''}{when}"
+
+
+def _short(value: str) -> str:
+    shown = value or "—"
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 
 CHANGES = Command(

@@ -77,6 +77,7 @@ def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> 
     owed = _measures(charged(rows))
     nothing = _no_law(owed, found, book, notes, lang)
     reliefs = _reliefs(rows, book, lang)
+    reliefs += [measure_line(m, lang, notes, 1) for m in found.conditions]
     lists = (
         (_IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
         (_KEPT_AWAY, _kept_away(rows, found, notes, lang)),
@@ -243,7 +244,8 @@ def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
 
 def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:
     """What the facts themselves say to mind, and where they are not certain."""
-    told = [said(m.note, lang) for m in measures if m.note is not None][:_NOTES]
+    near = sorted(measures, key=lambda m: width(m.scope) >= BROAD)
+    told = [said(m.note, lang) for m in near if m.note is not None][:_NOTES]
     unsure = [said(m.label, lang) for m in measures if m.confidence is not Confidence.HIGH]
     text = Text(
         en="Less than certain (sources are few or differ): {}",

@@ -9,12 +9,12 @@ from decimal import Decimal
 
 from bot.cards import Chart, Step
 from bot.commands.footnotes import Footnotes
-from bot.commands.gist import gist
 from bot.commands.spec import Sitting
 from bot.commands.subjects import Subject
 from bot.commands.words import (
     NOTHING,
     PROHIBITED,
+    burden_words,
     chartable,
     measure_rate,
     measure_words,
@@ -23,6 +23,7 @@ from bot.commands.words import (
 from bot.domain.book import Book
 from bot.domain.days import Validity
 from bot.domain.duty_words import percent
+from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, Standing
 from bot.domain.outlook import Direction, Outlook, charged, in_direction, turning_days
 from bot.domain.text import Lang, Text
@@ -54,15 +55,27 @@ def good_steps(
         m for m in in_direction(subject.measures(book), direction) if m.standing is Standing.ENACTED
     ]
     before = subject.outlook(book, direction, period.first - timedelta(days=1))
-    told, under = gist(before, None, lang), _under(before)
+    told, under = _main(before, lang), _under(before)
     turns: list[Turn] = []
     for day in turning_days(mine, period):
         found = subject.outlook(book, direction, day)
-        said, now_under = gist(found, None, lang), _under(found)
+        said, now_under = _main(found, lang), _under(found)
         if said != told or now_under != under:
             turns.append(_turn(mine, found, old=told, new=said, lang=lang))
             told, under = said, now_under
     return tuple(turns)
+
+
+def _main(found: Outlook, lang: Lang) -> str:
+    """What the main codes pay, and whether others are banned; /tariff tells the rest for a day."""
+    if not found.burdens:
+        return NOTHING.on(lang)
+    main, *others = found.burdens
+    banned = any(r.outcome is Outcome.PROHIBITED for b in others for r in b.plain)
+    words = burden_words(main, None, lang)
+    if not banned or words == PROHIBITED.on(lang):
+        return words
+    return words + Text(en="; some codes prohibited", fr="; certains codes interdits").on(lang)
 
 
 def _under(found: Outlook) -> frozenset[str]:

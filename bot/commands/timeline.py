@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.cards import Bullets, Card, Headline, Part
+from bot.cards import Bullets, Card, Headline, Notice, Part
 from bot.commands.drafts import drafted
 from bot.commands.footnotes import Footnotes
 from bot.commands.gist import headline
@@ -34,6 +34,11 @@ _WHICH = Text(
 _NO_TOPIC = Text(
     en="I hold no event on that. Try a good, a programme or another word.",
     fr="Je n'ai aucun événement là-dessus. Essayez un produit, un programme ou un autre mot.",
+)
+_MAIN_ONLY = Text(
+    en="These steps are of the main codes; other codes may pay otherwise: /tariff tells for a day.",
+    fr="Ces étapes valent pour les codes principaux; d'autres codes peuvent payer autrement : "
+    "/tariff le dit pour un jour.",
 )
 _TITLE = Text(en="{}: timeline", fr="{} : chronologie")
 _EVENT_TITLE = Text(en="Events", fr="Événements")
@@ -112,6 +117,9 @@ def _of_goods(
             heading = label if len(subjects) == 1 else f"{subject.title(lang)}, {label}"
             parts.append(Bullets(title=heading, items=items or (_no_step(lang),)))
             lines.append((heading, steps))
+    looks = [s.outlook(book, way, sitting.ask.day) for s in subjects for way in ways]
+    if any(len(found.burdens) > 1 for found in looks):
+        parts.append(Notice(text=_MAIN_ONLY.on(lang)))
     drawn = chart(", ".join(s.title(lang) for s in subjects), lines, sitting, period)
     goods = {s.good.slug for s in subjects if s.good is not None}
     programmes = _own_programmes(subjects, ways, book)

@@ -169,7 +169,8 @@ def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) 
     law = authority_words(notes.authority(measure.programme), lang)
     bits = (law, span_words(measure.validity, lang), measure.instrument)
     about = "; ".join(bit for bit in bits if bit and bit not in label)
-    return f"{label} ({about}){notes.mark(measure.sources, limit=most)}"
+    marks = notes.mark(measure.sources, limit=most)
+    return f"{label[:1].upper()}{label[1:]} ({about}){marks}"
 
 
 def authority_words(authority: str, lang: Lang) -> str:

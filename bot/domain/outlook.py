@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bot.domain.book import Book
 from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
+from bot.domain.duty import Unparsed
 from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, StackingRule, Status
 from bot.domain.stack import Segment, StackRow, segments, stack
@@ -61,7 +62,8 @@ class Outlook:
     ``burdens`` come with the main one first. ``ended`` (those made for the good last) and
     ``coming`` are measures in order of their days; ``pending`` those only announced or threatened
     by ``day``, never law. ``passed`` are in force but leave the origin out by name; ``every`` is
-    every measure of the direction that reaches the good.
+    every measure of the direction that reaches the good. ``conditions`` are orders in force that
+    hold neither codes nor a rate (remissions): they charge nothing by themselves.
     """
 
     direction: Direction
@@ -72,6 +74,7 @@ class Outlook:
     pending: tuple[Measure, ...]
     passed: tuple[Measure, ...] = ()
     every: tuple[Measure, ...] = ()
+    conditions: tuple[Measure, ...] = ()
 
 
 def width(scope: Scope) -> int:
@@ -141,6 +144,7 @@ def outlook(
             and width(m.scope) < BROAD
         ),
         every=mine,
+        conditions=tuple(m for m in by_status[Status.IN_FORCE] if _only_a_condition(m)),
     )
 
 
@@ -162,7 +166,7 @@ def _burdens(
     day: date,
     named: frozenset[str],
 ) -> tuple[Burden, ...]:
-    everywhere = tuple(m for m in alive if not m.scope)
+    everywhere = tuple(m for m in alive if not m.scope and not _only_a_condition(m))
     narrow = frozenset(m.slug for m in alive if width(m.scope) < BROAD)
     scoped = tuple(m for m in alive if m.scope)
     cut = segments(scope, scoped) or (Segment(scope=scope, measures=()),)
@@ -180,8 +184,20 @@ def _burdens(
         held = merged.get(key)
         merged[key] = replace(burden, scope=held.scope | burden.scope) if held else burden
     return tuple(
-        sorted(merged.values(), key=lambda b: (not _names(b, named), not b.specific, -b.width))
+        sorted(
+            merged.values(),
+            key=lambda b: (
+                not _names(b, named),
+                not b.specific,
+                -b.width,
+                -len(charged(b.plain)),
+            ),
+        )
     )
+
+
+def _only_a_condition(measure: Measure) -> bool:
+    return not measure.scope and isinstance(measure.duty, Unparsed)
 
 
 def _paid(burden: Burden) -> object:
