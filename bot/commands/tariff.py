@@ -22,7 +22,7 @@ from bot.commands.standing import knowledge, programme_parts, standing_parts
 from bot.commands.subjects import Subject, direction_of, subjects_of
 from bot.commands.tariff_period import period_card
 from bot.commands.too_early import too_early, too_early_card
-from bot.commands.words import burden_words, direction_words, scope_words
+from bot.commands.words import direction_words, scope_words
 from bot.domain.asks import Request
 from bot.domain.outlook import Direction, Outlook, charged, in_direction
 from bot.domain.text import Lang, Text
@@ -33,11 +33,7 @@ _WHICH = Text(
     fr="Quel produit ou quel code ? Par exemple : /tariff acier, ou /tariff 7208.51.",
 )
 _EVENTS = 3
-<<<<<<< HEAD
 _REST = Text(en="all other codes", fr="tous les autres codes")
-=======
-_OTHERS = Text(en="other codes, where there are any", fr="autres codes, s'il y en a")
->>>>>>> e754990 (Tell timelines by the main codes, changes by what matters, and remissions as what they are)
 _COLUMNS = (
     Text(en="Codes", fr="Codes"),
     Text(en="Additional duty", fr="Droit additionnel"),
@@ -137,17 +133,10 @@ def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
     distinct = rates(found, claim, lang)
     if len(distinct) < 2:
         return ()
-<<<<<<< HEAD
     rest = rest_rate(found, claim, lang)
     rows = tuple(
         (_REST.on(lang) if rate == rest else scope_words(scope, lang), rate)
         for rate, scope in distinct
-=======
-    listed = {burden_words(b, claim, lang) for b in found.burdens if b.specific}
-    rows = tuple(
-        (scope_words(s, lang) if rate in listed or not listed else _OTHERS.on(lang), rate)
-        for rate, s in distinct
->>>>>>> e754990 (Tell timelines by the main codes, changes by what matters, and remissions as what they are)
     )
     return (Table(columns=tuple(c.on(lang) for c in _COLUMNS), rows=rows),)
 
