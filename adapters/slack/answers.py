@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
+from weakref import WeakValueDictionary
 
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -55,6 +56,7 @@ class Answers:
         self._pictures = pictures
         self._session = session
         self._turnstile = asyncio.Lock()
+        self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def profile(self, asked: Asked) -> Profile:
         """Who asked."""
@@ -72,6 +74,14 @@ class Answers:
             notice = Notice(text=words.FAILED.on(profile.lang), tone="warning")
             card = Card(title="Tariff Desk", lang=profile.lang, parts=(notice,), private=True)
             return ask, card
+
+    def _lane(self, channel: str) -> asyncio.Lock:
+        """One post at a time in a channel: who waits out a rate limit has the others wait behind.
+
+        Slack takes about one post a second in a channel; ten that all came back after that second
+        would refuse each other again and again.
+        """
+        return self._lanes.setdefault(channel, asyncio.Lock())
 
     async def _turn(self) -> None:
         """Let one question at a time begin, with a look at the sockets in between.
@@ -165,7 +175,8 @@ class Answers:
         target = Target(channel=spot.channel, thread=spot.thread, key=key, since=since)
 
         async def send(page: Rendered) -> None:
-            await posting.post_surely(asked.client, target, page)
+            async with self._lane(f"{spot.team}:{spot.channel}"):
+                await posting.post_surely(asked.client, target, page)
 
         try:
             await self._with_picture(asked, ask, card, send)

@@ -170,6 +170,10 @@ class SlackApp:
         known = await workspace.whoami()
         await rejoin(self.floor.desk.store, known.team)
 
+    async def ready(self) -> bool:
+        """Whether what Slack sends can reach us."""
+        return self.socket is None or await self.socket.connected()
+
     async def stop(self) -> None:
         """Take nothing new, finish what is under way, close."""
         if self.socket is not None:

@@ -14,6 +14,8 @@ from bot.ports import Clock, Store
 SDK_LOG = logging.getLogger("adapters.slack.sdk")
 SDK_LOG.setLevel(logging.WARNING)
 """The SDKs look at their logger's own level: one that inherits it formats every payload."""
+SDK_LOG.addFilter(lambda record: "token` will be unused" not in record.getMessage())
+"""Bolt reads SLACK_BOT_TOKEN by itself, and remarks that it has no use for it."""
 TIMEOUT = aiohttp.ClientTimeout(total=30, connect=10)
 CONNECTIONS = 100
 

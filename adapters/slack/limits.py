@@ -49,10 +49,6 @@ MODAL_TITLE = 24
 """https://docs.slack.dev/reference/views/modal-views: title, submit and close."""
 FALLBACK_TEXT = 4_000
 """https://docs.slack.dev/reference/methods/chat.postMessage: text is best kept below this."""
-ACK_SECONDS = 3.0
-"""https://docs.slack.dev/interactivity: an acknowledgement is due within this."""
-RESPONSE_URL_USES = 5
-"""https://docs.slack.dev/interactivity/handling-user-interaction: answers to one interaction."""
 POSTS_PER_SECOND = 1.0
 """https://docs.slack.dev/apis/web-api/rate-limits: posts a second in one channel."""
 HISTORY_PAGE = 100

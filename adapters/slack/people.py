@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 BELIEVE = timedelta(hours=1)
 BELIEVE_NOTHING = timedelta(minutes=1)
 """How long a failed look-up keeps us from asking again."""
-WAIT_SECONDS = 2.0
+WAIT_SECONDS = 1.0
 """An answer does not wait longer than this for the person's language."""
 MOST = 10_000
 

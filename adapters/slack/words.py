@@ -59,7 +59,6 @@ LANG_AUTO = Text(en="As in Slack", fr="Comme dans Slack")
 ANYONE = Text(en="Anyone", fr="Tout le monde")
 MEMBERS = Text(en="Members of the channel", fr="Les membres du canal")
 ADMINS = Text(en="Workspace admins", fr="Les admins de l'espace")
-NO_CHOICE = Text(en="(not chosen)", fr="(non choisi)")
 WELCOME = Text(
     en="Ask about a duty, a quotation or what changed. Try one of these:",
     fr="Demandez un droit, une citation ou ce qui a changé. Essayez :",
@@ -70,4 +69,3 @@ PROMPTS = (
     Text(en="What did Carney say about lumber?", fr="Qu'a dit Carney sur le bois d'œuvre?"),
     Text(en="Timeline of aluminum", fr="Chronologie de l'aluminium"),
 )
-BRIEF = Text(en="brief us", fr="brief")
