@@ -7,6 +7,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import discord
 from discord import ui
@@ -16,7 +17,7 @@ from adapters.discord.blocks import Block, Paper, Presses, blocks, small
 from adapters.discord.pages import Page, paged
 from adapters.discord.questions import Question, ticket
 from adapters.discord.view import TICKET, Frame, files, view
-from bot.cards import Card, Chart, Prose
+from bot.cards import Attachment, Card, Chart, Prose
 from bot.commands.run import run
 from bot.commands.spec import Desk
 from bot.domain.asks import Ask, Place
@@ -26,6 +27,9 @@ from bot.ports import Charts, Store
 _log = logging.getLogger(__name__)
 Answering = Callable[[Ask, Desk], Awaitable[Card]]
 """What answers an ask: the core's run."""
+Memory = OrderedDict[tuple[Place, str], Card]
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +39,15 @@ class Answer:
     card: Card
     pages: tuple[Page, ...]
     frame: Frame
+    views: dict[int, ui.LayoutView] = field(default_factory=dict, compare=False, repr=False)
+    """Pages built before; nothing in them changes when they are sent."""
 
-    def view(self, number: int = 1, frame: Frame | None = None) -> ui.LayoutView:
+    def view(self, number: int = 1) -> ui.LayoutView:
         """The page's message; a number too high means the last page."""
-        return view(self.card, self._page(number), frame or self.frame)
+        page = self._page(number)
+        if page.number not in self.views:
+            self.views[page.number] = view(self.card, page, self.frame)
+        return self.views[page.number]
 
     def files(self, number: int = 1) -> list[discord.File]:
         """The page's files, fresh each time."""
@@ -46,16 +55,20 @@ class Answer:
 
     def shared(self, by: int) -> Answer:
         """The same for everyone, naming who shared it."""
-        return replace(self, frame=replace(self.frame, shareable=False, shared_by=by))
+        return self.framed(replace(self.frame, shareable=False, shared_by=by))
 
     def marked(self, mark: int) -> Answer:
         """The same with a number by which its message can be found again."""
-        return replace(self, frame=replace(self.frame, mark=mark))
+        return self.framed(replace(self.frame, mark=mark))
 
     def remarked(self, remark: str) -> Answer:
         """The same with one more line of small print."""
         lines = "\n".join(filter(None, (self.frame.remark, remark)))
-        return replace(self, frame=replace(self.frame, remark=lines))
+        return self.framed(replace(self.frame, remark=lines))
+
+    def framed(self, frame: Frame) -> Answer:
+        """The same in another frame."""
+        return replace(self, frame=frame, views={})
 
     def _page(self, number: int) -> Page:
         return self.pages[min(max(number, 1), len(self.pages)) - 1]
@@ -68,10 +81,12 @@ class Room:
     desk: Desk
     charts: Charts
     answering: Answering = run
-    given: OrderedDict[tuple[Place, str], Card] = field(default_factory=OrderedDict)
+    given: Memory = field(default_factory=OrderedDict)
     """The latest cards by place and question: a page turned or shared is of the very answer that
     was seen. After a restart the question is asked again.
     """
+    laid: OrderedDict[tuple[str, bool, bool], Answer] = field(default_factory=OrderedDict)
+    """The latest answers by question: the same card is not laid out twice."""
 
     async def answer(
         self, ask: Ask, question: Question, *, attach: bool, share: bool, again: bool = False
@@ -79,25 +94,31 @@ class Room:
         """``attach``: files may be sent here. ``share``: only the asker sees it, others could.
         ``again``: a page or a copy of an answer given before.
         """
-        card = await self._card(ask, question, again=again)
+        dated = replace(question, day=ask.day)
+        packed = dated.packed()
+        card = await self._card(ask, packed, again=again)
+        laid = self.laid.get((packed, attach, share))
+        if laid is None or laid.card != card:
+            laid = await self._laid(card, dated, attach=attach, share=share)
+            if not any(isinstance(part, Attachment | Chart) for part in card.parts):
+                _keep(self.laid, (packed, attach, share), laid)
+        return laid
+
+    async def _laid(self, card: Card, dated: Question, *, attach: bool, share: bool) -> Answer:
         made = await self.message(card, attach=attach)
         shareable = share and not card.private
         formed = _form(card)
         held = ""
         if shareable or formed or len(made.pages) > 1:
-            dated = replace(question, day=ask.day)
             held = await ticket(dated, self.desk.store, most=TICKET)
-        frame = replace(made.frame, again=held, shareable=shareable, formed=formed)
-        return replace(made, frame=frame)
+        return made.framed(replace(made.frame, again=held, shareable=shareable, formed=formed))
 
-    async def _card(self, ask: Ask, question: Question, *, again: bool) -> Card:
-        key = ask.place, replace(question, day=ask.day).packed()
+    async def _card(self, ask: Ask, packed: str, *, again: bool) -> Card:
+        key = ask.place, packed
         if again and key in self.given:
             return self.given[key]
-        card = self.given[key] = await self.answering(ask, self.desk)
-        self.given.move_to_end(key)
-        if len(self.given) > limits.ANSWERS_REMEMBERED:
-            self.given.popitem(last=False)
+        card = await self.answering(ask, self.desk)
+        _keep(self.given, key, card)
         return card
 
     async def message(self, card: Card, *, attach: bool) -> Answer:
@@ -133,6 +154,13 @@ class Room:
         except Exception:
             _log.exception("the chart of %r could not be drawn; its words stand in", card.title)
             return None
+
+
+def _keep(memory: OrderedDict[K, V], key: K, value: V) -> None:
+    memory[key] = value
+    memory.move_to_end(key)
+    if len(memory) > limits.ANSWERS_REMEMBERED:
+        memory.popitem(last=False)
 
 
 def _form(card: Card) -> bool:

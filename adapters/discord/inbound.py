@@ -109,13 +109,8 @@ class Inbound:
         await self._acknowledged.wait()  # those that wait for a sign of life go first
         self._under_way += 1
         try:
-            work = asyncio.create_task(self._compose(interaction, question, again=again))
-            if not reply.deferred:
-                await asyncio.wait({work}, timeout=limits.ANSWER_WITHIN_SECONDS)
-            if not work.done() and not reply.deferred and not await reply.defer():
-                work.cancel()
-                return
-            answer = await work
+            with reply.deferring_after(limits.ANSWER_WITHIN_SECONDS):
+                answer = await self._compose(interaction, question, again=again)
             await reply.show(answer.shared(interaction.user.id) if shared else answer, number)
         finally:
             self._under_way -= 1

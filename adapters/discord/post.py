@@ -61,11 +61,11 @@ async def post(
     silent: bool = False,
 ) -> int:
     """Post one page and give its message's id. Raises what the SDK raises."""
-    frame = answer.marked(mark(owed, page)).frame
+    marked = answer.marked(mark(owed, page))
     reference = answering.to_reference(fail_if_not_exists=False) if answering else None
     where = client.get_partial_messageable(channel)
     said = await where.send(
-        view=answer.view(page, frame),
+        view=marked.view(page),
         files=answer.files(page),
         nonce=nonce(owed, page),
         reference=reference,  # type: ignore[arg-type]  # the SDK's overloads forget None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 
 import discord
 from discord import app_commands, ui
@@ -33,6 +34,22 @@ class Reply:
         self._ephemeral = ephemeral
         self._turn = turn
         self.deferred = False
+        self._deferring: asyncio.Task[bool] | None = None
+
+    @contextmanager
+    def deferring_after(self, seconds: float) -> Iterator[None]:
+        """Defer by itself if the answer isn't found by then."""
+        if self.deferred:
+            yield
+            return
+        timer = asyncio.get_running_loop().call_later(seconds, self._defer_now)
+        try:
+            yield
+        finally:
+            timer.cancel()
+
+    def _defer_now(self) -> None:
+        self._deferring = asyncio.get_running_loop().create_task(self.defer())
 
     async def defer(self) -> bool:
         """Say that an answer is coming. False: someone else answers, or it is too late."""
@@ -45,6 +62,8 @@ class Reply:
 
     async def show(self, answer: Answer, number: int = 1) -> bool:
         """The page, as the callback itself or in place of the deferred one."""
+        if self._deferring is not None and not await self._deferring:
+            return False
         if self.deferred:
             return await self._edit(answer, number)
         response = self._interaction.response

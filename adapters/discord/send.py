@@ -97,16 +97,14 @@ class DiscordChat:
         answer = await self._composed(client, message.card, channel)
         where = client.get_partial_messageable(channel)
         for number, stands in enumerate(map(int, sent.message.split(",")), start=1):
-            frame = answer.marked(mark(message.delivery, number)).frame
+            marked = answer.marked(mark(message.delivery, number))
             await self._pace.turn()
             standing = where.get_partial_message(stands)
             try:
                 if number > len(answer.pages):
                     await standing.delete()
                     continue
-                await standing.edit(
-                    view=answer.view(number, frame), attachments=answer.files(number)
-                )
+                await standing.edit(view=marked.view(number), attachments=marked.files(number))
             except _FAILURES as error:
                 raise faults.delivery_error(error, sent.channel) from None
 

@@ -33,7 +33,7 @@ async def callback(fake: FakeDiscord, call: Call) -> Reply:
         raise unknown("interaction", 10062)
     if found.callback is not None:
         raise RefusalError(*refusals.ALREADY_ACKNOWLEDGED)
-    found.callback, found.callback_at = call.body, time.monotonic()
+    found.callback, found.callback_at = call.body, call.at
     kind, data = call.body["type"], call.body.get("data") or {}
     if kind == MESSAGE:
         found.original = _message(fake, found, data)
