@@ -233,7 +233,7 @@ def find(
     years = set(_YEARS.findall(folded))
     if near is None and len(years) == 1:
         # 'from march to june 2025': one year said serves every month.
-        near = date(int(years.pop()), 12, 31)
+        near = date(int(years.pop()), 7, 1)
     out: list[When] = []
     for phrase in relative.find(folded, today=today, near=near or today):
         out.append(When(first=phrase.first, last=phrase.last, start=phrase.start, end=phrase.end))

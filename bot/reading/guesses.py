@@ -10,7 +10,7 @@ from bot.reading.lexicon import countries, vocabulary
 from bot.reading.names import Kind, Named, Names
 from bot.reading.words import Token
 
-SURE = 0.82
+SURE = 0.8
 """From this likeness on a near miss is taken; below it is only offered."""
 OFFERED = 0.75
 """From this likeness on a name is worth offering for a bare word."""

@@ -18,6 +18,11 @@ _NO_HEADING = 9993
 """Headings end before this one, in both schedules."""
 _PLAIN = re.compile(r"[\w'%.-]+")
 _STEEL: dict[Lang, str] = {"en": "steel", "fr": "acier"}
+_EXAMPLES: dict[Lang, tuple[str, ...]] = {
+    "en": ("/tariff steel", "/tariff 7208.51", "/help"),
+    "fr": ("/tariff acier", "/tariff 7208.51", "/help"),
+}
+"""What to offer where nothing is near."""
 _SAID_BY = re.compile(
     r"\bdid (?:the )?(?P<a>[^?]{2,40}?) (?:say|write|tell|mention|think)\b"
     r"|\bqu'a (?:dit|declare|ecrit) (?P<b>[a-z' -]{2,40}?)(?: sur| a propos| au sujet| de\b| ?\?|$)"
@@ -27,7 +32,7 @@ _SAID_BY = re.compile(
 def good(words: str, hits: Sequence[Hit], book: Book, lang: Lang) -> UnknownGood:
     """The error for words that name no good; ``hits`` are the nearest ones."""
     goods = [book.goods[hit.slug] for hit in hits if hit.slug in book.goods]
-    asks = tuple(f"/tariff {good.name.on(lang)}" for good in goods)
+    asks = tuple(f"/tariff {good.name.on(lang)}" for good in goods) or _EXAMPLES[lang]
     shown = " ".join(_PLAIN.findall(words)[:6])[:60]
     offered = ", ".join(good.name.on(lang) for good in goods)
     if lang == "fr":

@@ -1,0 +1,44 @@
+"""The shipped facts on a shelf, and questions to read against them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.domain.asks import Ask, Person, Place
+from bot.ports import Shelf
+from store.book import bind
+from store.catalogue import read_catalogue
+from store.search import Index
+
+SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
+TODAY = date(2026, 10, 10)
+Asking = Callable[..., Ask]
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    book = bind(read_catalogue(SHIPPED), revision=1)
+    return Shelf(book=book, search=Index(book))
+
+
+@pytest.fixture
+def asking() -> Asking:
+    """A question asked on 2026-10-10, in a thread where earlier turns are given."""
+
+    def ask(text: str, *thread: str, command: str | None = None, **options: str) -> Ask:
+        return Ask(
+            text=text,
+            day=TODAY,
+            now=datetime(2026, 10, 10, 12, tzinfo=UTC),
+            place=Place(platform="console"),
+            person=Person(id="p"),
+            command=command,
+            options=options,
+            thread=tuple(f"user: {turn}" for turn in thread),
+        )
+
+    return ask

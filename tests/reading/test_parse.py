@@ -1,0 +1,194 @@
+"""Typed command lines and platform options to requests."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bot.commands.catalogue import CATALOGUE
+from bot.commands.parse import parse, typed_line
+from bot.domain.asks import Request
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from bot.errors import BadDate, BadOption, UnknownGood, UnknownSpeaker, UserError
+from bot.ports import Shelf
+from tests.reading.conftest import Asking
+
+COMMANDS = {command.name: command for command in CATALOGUE}
+
+
+@pytest.fixture
+def reading(shelf: Shelf, asking: Asking):  # type: ignore[no-untyped-def] # a small local helper
+    def parsed(line: str, **options: str) -> Request:
+        typed = typed_line(line)
+        assert typed is not None
+        ask = replace(asking(typed.rest), command=typed.name, options=options)
+        return parse(COMMANDS[typed.name], ask, shelf, lang="en")
+
+    return parsed
+
+
+@pytest.mark.parametrize(
+    ("line", "request_read"),
+    [
+        (
+            "/tariff steel from canada on march 15 2025 usmca yes",
+            Request(
+                command="tariff",
+                good="steel",
+                imposing="US",
+                origin="CA",
+                day=date(2025, 3, 15),
+                claim="usmca",
+            ),
+        ),
+        (
+            "/tariff usmca no lumber in april 2025",
+            Request(
+                command="tariff",
+                good="softwood-lumber",
+                since=date(2025, 4, 1),
+                until=date(2025, 4, 30),
+                claim="none",
+            ),
+        ),
+        (
+            "/tariff 7208.51 to canada",
+            Request(command="tariff", code=Code("720851"), imposing="CA", origin="US"),
+        ),
+        (
+            "/tariff steel from CN to US",
+            Request(command="tariff", good="steel", imposing="US", origin="CN"),
+        ),
+        (
+            "/tariff acier vers le Canada le 15 mars 2025 aceum oui",
+            Request(
+                command="tariff",
+                good="steel",
+                imposing="CA",
+                origin="US",
+                day=date(2025, 3, 15),
+                claim="usmca",
+            ),
+        ),
+        (
+            "/quote lutnick relief before 2025-04-01",
+            Request(command="quote", who="howard-lutnick", words="relief", until=date(2025, 3, 31)),
+        ),
+        (
+            "/timeline steel from 2025-01 to 2026",
+            Request(
+                command="timeline",
+                good="steel",
+                since=date(2025, 1, 1),
+                until=date(2026, 12, 31),
+            ),
+        ),
+        ("/timeline section 338", Request(command="timeline", programme="us-338-canada")),
+        (
+            "/changes 7d",
+            Request(command="changes", since=date(2026, 10, 3), until=date(2026, 10, 10)),
+        ),
+        (
+            "/duty 7208.51 10000 CAD from CA on 2026-08-25 usmca yes quantity 100 kg "
+            "metal content 40%",
+            Request(
+                command="duty",
+                code=Code("720851"),
+                imposing="US",
+                origin="CA",
+                day=date(2026, 8, 25),
+                claim="usmca",
+                money=Money(amount=Decimal(10000), currency="CAD"),
+                quantities=((Decimal(100), "kg"),),
+                metal_content=Decimal(40),
+            ),
+        ),
+        (
+            "/duty steel 100000",
+            Request(
+                command="duty",
+                good="steel",
+                money=Money(amount=Decimal(100000), currency="USD"),
+            ),
+        ),
+        (
+            "/digest subscribe weekdays at 08:00 tz America/New_York topics steel, lumber, carney "
+            "except cars alerts on lang fr quiet 22:00-07:00 skip-empty",
+            Request(
+                command="digest",
+                action="subscribe",
+                values={
+                    "every": "weekdays",
+                    "at": "08:00",
+                    "tz": "America/New_York",
+                    "topics": "steel, lumber, carney",
+                    "except": "cars",
+                    "alerts": "yes",
+                    "lang": "fr",
+                    "quiet": "22:00-07:00",
+                    "skip-empty": "yes",
+                },
+            ),
+        ),
+        (
+            "/digest subscribe cron 0 8 * * 1-5 topics all",
+            Request(
+                command="digest",
+                action="subscribe",
+                values={"cron": "0 8 * * 1-5", "topics": "all"},
+            ),
+        ),
+        ("/help tariff", Request(command="help", values={"command": "tariff"})),
+    ],
+)
+def test_a_line_is_read_in_any_order(line: str, request_read: Request, reading) -> None:  # type: ignore[no-untyped-def]
+    assert reading(line) == request_read
+
+
+def test_options_given_by_name_are_read_by_their_kind(reading) -> None:  # type: ignore[no-untyped-def]
+    options = {"good": "steel", "from": "Ontario", "on": "15 March 2025", "usmca": "no"}
+    options["to"] = "US"
+    assert reading("/tariff", **options) == Request(
+        command="tariff",
+        good="steel",
+        imposing="US",
+        origin="CA",
+        day=date(2025, 3, 15),
+        claim="none",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "options", "error"),
+    [
+        ("/tariff steel on 30 february", {}, BadDate),
+        ("/tariff flurbs", {}, UnknownGood),
+        ("/tariff 9999.99.99", {}, UnknownGood),
+        ("/quote biden", {}, UnknownSpeaker),
+        ("/tariff steel", {"usmca": "perhaps"}, BadOption),
+        ("/tariff steel", {"from": "Narnia"}, BadOption),
+        ("/tariff steel", {"colour": "red"}, BadOption),
+        ("/tariff steel", {"on": "someday"}, BadDate),
+        ("/duty 7208.51 10000 metal 140%", {}, BadOption),
+    ],
+)
+def test_a_wrong_option_is_named(  # type: ignore[no-untyped-def]
+    line: str, options: dict[str, str], error: type[UserError], reading
+) -> None:
+    with pytest.raises(error) as raised:
+        reading(line, **options)
+    assert raised.value.message
+
+
+def test_every_example_of_every_command_is_read(shelf: Shelf, asking: Asking) -> None:
+    for command in CATALOGUE:
+        for example in command.examples:
+            for lang in ("en", "fr"):
+                typed = typed_line(example.on(lang))
+                assert typed is not None
+                ask = replace(asking(typed.rest), command=command.name)
+                assert parse(command, ask, shelf, lang=lang).command == command.name
