@@ -10,10 +10,12 @@ from bot.reading.lexicon import countries, vocabulary
 from bot.reading.names import Kind, Named, Names
 from bot.reading.words import Token
 
-SURE = 0.8
+SURE = 0.82
 """From this likeness on a near miss is taken; below it is only offered."""
 OFFERED = 0.75
 """From this likeness on a name is worth offering for a bare word."""
+_SLIPPED = 0.8
+"""A letter lost or doubled in a short word is a slip ('stel'); another letter is another word."""
 _SHORTEST = 4
 _MOST_LOOKUPS = 5
 _LONGEST_RUN = 4
@@ -92,7 +94,9 @@ def _best(said: str, first: int, last: int, search: Search, *, people: bool) -> 
     speakers = _first(search.speakers(said, limit=1)) if people else None
     hits = [(Kind.SPEAKER, speakers), (Kind.GOOD, goods)]
     kind, hit = max(hits, key=lambda pair: pair[1].score if pair[1] else 0.0)
-    if hit is None or hit.score < SURE:
+    if hit is None or hit.score < _SLIPPED:
+        return None
+    if hit.score < SURE and len(said) == len(hit.matched):
         return None
     return Named(kind=kind, slug=hit.slug, first=first, last=last, words=said, score=hit.score)
 

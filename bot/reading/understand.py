@@ -34,7 +34,7 @@ def understand(said: Sentence, *, claims: Claims, earlier: Request | None) -> Re
         return earlier
     if _is_quote(said, earlier):
         return _quote(said, earlier)
-    claim = claims.about(said.full, said.goods) if _may_verify(said) else None
+    claim = claims.about(said.full, said.sure_goods) if _may_verify(said) else None
     if claim is not None:
         return Request(command="tariff", claim_about=claim)
     return _duty(said) if said.sums else _about_subject(said, claims, earlier)
