@@ -7,6 +7,7 @@ from typing import assert_never
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Styled
 
@@ -29,6 +30,7 @@ from bot.cards import (
 )
 
 _WIDEST = 110
+_LONGEST_TITLE = 80
 
 
 def show(card: Card, console: Console) -> None:
@@ -118,5 +120,16 @@ def _quotation(part: Quotation) -> RenderableType:
 
 
 def _reference(number: int, item: Reference) -> RenderableType:
-    bits = (item.title, item.publisher, item.day, item.address)
-    return _plain(f"[{number}] " + ", ".join(bit for bit in bits if bit), "dim")
+    """One line a source: its title is the link, so that addresses don't bury the answer."""
+    title = item.title if len(item.title) <= _LONGEST_TITLE else f"{item.title[:_LONGEST_TITLE]}…"
+    line = _plain(f"[{number}] ", "dim")
+    address = printable(item.address)
+    line.append(printable(title), style=_linked(address))
+    for bit in (item.publisher, item.day):
+        line.append(f", {printable(bit)}" if bit else "", style="dim")
+    return line
+
+
+def _linked(address: str) -> Style:
+    """A dim style that leads to ``address`` on terminals that know links."""
+    return Style(dim=True, link=address or None)
