@@ -17,7 +17,9 @@ _PANEL, _EDGE, _INK, _QUIET, _GRID = "#ffffff", "#c9d1d9", "#1f2328", "#57606a",
 _COLOURS = ("#0b5cad", "#c2410c", "#0f766e", "#7c3aed")
 """Told apart by the colour-blind as well; every second line is dashed besides."""
 _LEGEND = 44
-_LABEL_GAP, _BAND_GAP = 58, 330
+_BELOW_TOP, _BELOW_BANDS = 0.96, 0.8
+"""How high the highest rate may stand: lower where bands run along the top."""
+_LABEL_GAP, _LABEL_STEP, _BAND_GAP = 58, 30, 330
 _ROOMS = {ord("→"): "›", ord("\u202f"): "\u00a0"}
 """Signs that the shipped font does not hold, and what stands for them."""
 
@@ -61,7 +63,9 @@ def svg(chart: Chart) -> str:
 def _ceiling(chart: Chart) -> int:
     """The top of the scale: the next round number above the highest rate."""
     highest = max((s.percent or 0 for _, steps in chart.series for s in steps), default=0)
-    return next((top for top in (10, 25, 50, 75, 100, 150, 200, 300) if highest < top * 0.96), 500)
+    banded = any(s.percent is None and s.label for _, steps in chart.series for s in steps)
+    room = _BELOW_BANDS if banded else _BELOW_TOP
+    return next((top for top in (10, 25, 50, 75, 100, 150, 200, 300) if highest < top * room), 500)
 
 
 def _text(
@@ -143,11 +147,16 @@ def _line(steps: tuple[Step, ...], plane: _Plane, number: int) -> Iterator[str]:
             roomy = x - named >= _BAND_GAP and step.label != written
             yield from _band(step, x, plane.x(until), number, labelled=roomy)
             named, written = (x, step.label) if roomy else (named, written)
-        elif step.percent and x - taken >= _LABEL_GAP and step.percent != written:
+        elif step.percent and step.percent != written and _fits(x, taken, plane.x(until)):
             taken, written = x, step.percent
             y = plane.y(step.percent) + (-9 if number % 2 == 0 else 20)
             words = f"{step.percent.normalize():f}%"
             yield _text(x + 4, y, words, size=15, colour=colour, weight=500)
+
+
+def _fits(x: float, taken: float, until: float) -> bool:
+    """Whether a rate may be written at ``x``: clear of the last one, its step wide enough."""
+    return x - taken >= _LABEL_GAP and until - x >= _LABEL_STEP
 
 
 def _path(ends: list[tuple[Step, date]], plane: _Plane) -> str:

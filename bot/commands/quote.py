@@ -127,7 +127,8 @@ def quotation(quote: Quote, book: Book, notes: Footnotes, lang: Lang) -> Quotati
     role = speaker.role_on(quote.day.first) if speaker else None
     source = book.sources.get(quote.source)
     from_whom = source.title if source else quote.source
-    remarks = [quote.context, _KIND[quote.kind], _WRITTEN if quote.written else None]
+    kind = None if _told(quote) else _KIND[quote.kind]
+    remarks = [quote.context, kind, _WRITTEN if quote.written else None]
     return Quotation(
         words=quote.words,
         speaker=speaker.name if speaker else quote.speaker,
@@ -138,6 +139,12 @@ def quotation(quote: Quote, book: Book, notes: Footnotes, lang: Lang) -> Quotati
         kind=quote.kind.value,
         context=" ".join(r.on(lang) for r in remarks if r is not None),
     )
+
+
+def _told(quote: Quote) -> bool:
+    """Whether the context itself says already that these are a reporter's words."""
+    said = quote.context.en.lower() if quote.context else ""
+    return quote.kind is QuoteKind.PARAPHRASE and said.startswith(("reported", "paraphrase"))
 
 
 def _who(request: Request, book: Book, lang: Lang) -> str:
