@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from bot.domain.codes import Code
 from bot.domain.days import Validity
@@ -36,8 +36,13 @@ class StoredLines:
         """
         # a range, so that the index serves the codes below as well, or beside a statistical number
         stem = code.digits[:8]
-        same = or_(LINES.c.code.in_(ancestors(code)), LINES.c.code.between(stem, f"{stem:9<10}"))
-        asked = select(LINES).where(LINES.c.schedule == schedule, same).order_by(LINES.c.code)
+        of_schedule, printed = LINES.c.schedule == schedule, LINES.c.code
+        # the schedule stands in both arms: otherwise SQLite walks the whole schedule
+        same = or_(
+            and_(of_schedule, printed.in_(ancestors(code))),
+            and_(of_schedule, printed.between(stem, f"{stem:9<10}")),
+        )
+        asked = select(LINES).where(same).order_by(printed)
         versions = _by_code((await self._work.read(asked)).all())
 
         def below(digits: str) -> list[StoredVersion]:

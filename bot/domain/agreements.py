@@ -32,6 +32,11 @@ class Agreement:
     reserved: tuple[tuple[str, str], ...] = ()
     """Indicators that only one origin may use, with it: ('UST', 'US'), ('MXT', 'MX')."""
 
+    @property
+    def closed(self) -> frozenset[tuple[str, str]]:
+        """Indicators with the parties that may not use them."""
+        return frozenset((i, o) for i, whose in self.reserved for o in self.parties if o != whose)
+
     def usable(self, origin: str) -> frozenset[str]:
         """The indicators that goods of ``origin`` may use."""
         others = {indicator for indicator, whose in self.reserved if whose != origin}
@@ -54,7 +59,8 @@ def claimed(agreements: Mapping[str, Agreement], entry: Entry) -> Agreement | No
         (
             a
             for a in agreements.values()
-            if (claim in a.usable(entry.origin) or claim == a.slug.upper())
+            if (claim in a.indicators or claim == a.slug.upper())
+            and (claim, entry.origin) not in a.closed
             and a.open_to(entry.imposing, entry.origin, entry.day)
         ),
         None,

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement, claimed
-from bot.domain.duty import AdValorem, AllIn, DutyExpression, Free, Money, Unparsed
+from bot.domain.duty import AdValorem, DutyExpression, Free, Money, Unparsed
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome
 from bot.domain.lines import Line
 from bot.domain.measures import Basis, Measure, StackingRule
 from bot.domain.plan import Plan, plan
 from bot.domain.reckoning import HUNDRED, Measured, cents, reckon
-from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
 from bot.domain.text import Text
 
@@ -79,35 +79,41 @@ def assess_planned(
     column_two: tuple[DutyExpression, str] | None = None,
 ) -> Assessment:
     """:func:`assess` with plans from elsewhere, such as a memory of those made before."""
-    assessor = _Assessor(entry=entry, line=line, planner=planner, law=law, column_two=column_two)
+    assessor = _Assessor(
+        entry=entry,
+        line=line,
+        planner=planner,
+        law=law,
+        column_two=column_two,
+        agreed=claimed(law.agreements, entry),
+    )
     if entry.claim is None:
         return _with_claim_open(assessor)
-    made = assessor.assessment()
-    if assessor.agreement and planner(entry, assessor.agreement).unlocks:
-        return _unless_dearer(assessor, made)
-    return made
+    planned = planner(entry, assessor.agreement)
+    made = assessor.assessment(planned)
+    return _unless_dearer(assessor, made) if planned.unlocks else made
 
 
-def _unless_dearer(assessor: _Assessor, claimed: Assessment) -> Assessment:
+def _unless_dearer(assessor: _Assessor, made: Assessment) -> Assessment:
     """Nobody has to claim: where a claim would raise the total, the entry is reckoned without."""
     entry = assessor.entry
-    without = replace(assessor, entry=replace(entry, claim="")).assessment()
-    if claimed.total is None or without.total is None:
-        return claimed
-    if without.total.amount >= claimed.total.amount:
-        return claimed
+    without = assessor.claiming("").assessment()
+    if made.total is None or without.total is None:
+        return made
+    if without.total.amount >= made.total.amount:
+        return made
     return replace(without, entry=entry, notes=(words.CLAIM_LEFT, *without.notes))
 
 
 def _with_claim_open(assessor: _Assessor) -> Assessment:
     """Nobody said whether an agreement is claimed: if it matters, ask."""
     entry = assessor.entry
-    without = replace(assessor, entry=replace(entry, claim="")).assessment()
+    without = assessor.claiming("").assessment()
     agreements = assessor.law.agreements.values()
     agreement = next((a for a in agreements if _between(a, entry)), None)
     if agreement is None or without.prohibited:
         return replace(without, entry=entry)
-    within = replace(assessor, entry=replace(entry, claim=agreement.indicators[0])).assessment()
+    within = assessor.claiming(agreement.indicators[0]).assessment()
     if _gist(within) == _gist(without):
         return replace(without, entry=entry)
     missing = ("claim", *(m for m in without.missing if m in within.missing))
@@ -133,27 +139,34 @@ class _Assessor:
     planner: Planner
     law: Law
     column_two: tuple[DutyExpression, str] | None = None
+    agreed: Agreement | None = None
 
-    def assessment(self) -> Assessment:
-        base = self._base_row()
-        planned = self.planner(self.entry, self.agreement)
-        reckoned = [self._measure_row(row, base) for row in planned.stacked]
+    def claiming(self, claim: str) -> _Assessor:
+        """The same entry with another claim."""
+        entry = replace(self.entry, claim=claim)
+        return replace(self, entry=entry, agreed=claimed(self.law.agreements, entry))
+
+    def assessment(self, planned: Plan | None = None) -> Assessment:
+        planned = planned or self.planner(self.entry, self.agreement)
+        base, lacking = self._base_row()
+        shown = zip(planned.stacked, planned.rows, strict=True)
+        reckoned = [self._measure_row(row, as_shown, base) for row, as_shown in shown]
         rows = [row for row, _ in reckoned if row.programme not in self.law.fees]
         fees = tuple(row for row, _ in reckoned if row.programme in self.law.fees)
-        rows = self._raised_to_floors(rows, planned.stacked, base)
-        missing = [*self._base_missing(base), *(word for _, need in reckoned for word in need)]
+        if planned.floored:
+            rows = self._raised_to_floors(rows, planned.stacked, base)
+        missing = [*lacking, *(word for _, need in reckoned for word in need)]
         if planned.partly:
             missing.append("code")
         if base.amount is None:  # what the base duty lacks says more than that it is lacking
             missing = [word for word in missing if word != "base duty"]
         all_rows = (base, *rows, *(self._partly_row(m) for m in planned.partly))
-        return self._totalled(all_rows, fees, tuple(dict.fromkeys(missing)), planned.stacked)
+        return self._totalled(all_rows, fees, tuple(dict.fromkeys(missing)), planned)
 
     @property
     def agreement(self) -> str:
         """Slug of the agreement whose indicator is claimed and open to the origin, '' for none."""
-        found = claimed(self.law.agreements, self.entry)
-        return found.slug if found else ""
+        return self.agreed.slug if self.agreed else ""
 
     @property
     def value(self) -> Decimal:
@@ -165,10 +178,11 @@ class _Assessor:
 
     # -- the base duty
 
-    def _base_row(self) -> AssessmentRow:
+    def _base_row(self) -> tuple[AssessmentRow, tuple[str, ...]]:
+        """The base duty, and what must be said to know it."""
         duty, reason = self._base_duty()
         found = reckon(duty, self._measured(self.value, base=None))
-        return AssessmentRow(
+        row = AssessmentRow(
             programme=words.BASE_PROGRAMME[self.entry.imposing],
             measure="",
             label=words.BASE_LABEL,
@@ -181,6 +195,7 @@ class _Assessor:
             reason=reason,
             instrument=f"{self.line.code.dotted} ({self.line.revision})" if self.line else "",
         )
+        return row, self._base_missing(duty, found.missing)
 
     def _base_duty(self) -> tuple[DutyExpression, Text]:
         line = self.line
@@ -190,10 +205,10 @@ class _Assessor:
             in_lieu = self.column_two
             return (in_lieu[0] if in_lieu else line.other), words.column_two(in_lieu)
         claim = self.entry.claim or ""
-        if claim and claimed(self.law.agreements, self.entry) is None:
+        if claim and self.agreed is None:
             return line.general, words.claim_not_open(claim, self.entry.origin)
         wanted = self._indicators()
-        for special in line.special:
+        for special in line.special if wanted else ():
             if special.indicators & wanted:
                 return special.duty, words.special_rate(claim)
         plain = not claim or isinstance(line.general, Free)
@@ -201,46 +216,35 @@ class _Assessor:
 
     def _indicators(self) -> frozenset[str]:
         """All indicators of the agreement claimed: S and S+ are both USMCA."""
-        found = claimed(self.law.agreements, self.entry)
-        return found.usable(self.entry.origin) if found else frozenset()
+        return self.agreed.usable(self.entry.origin) if self.agreed else frozenset()
 
-    def _base_missing(self, base: AssessmentRow) -> tuple[str, ...]:
-        if base.duty == Unparsed(text="") and self.line is not None:
+    def _base_missing(self, duty: DutyExpression, missing: tuple[str, ...]) -> tuple[str, ...]:
+        if isinstance(duty, AdValorem | Free):
+            return ()
+        if duty == Unparsed(text="") and self.line is not None:
             return ("code",)
-        flat = isinstance(base.duty, AdValorem | Free)
-        unvalued = ("value",) if self.entry.value is None and not flat else ()
-        return (*unvalued, *reckon(base.duty, self._measured(self.value, base=None)).missing)
+        return (*(("value",) if self.entry.value is None else ()), *missing)
 
     # -- the measures
 
     def _measure_row(
-        self, row: StackRow, base: AssessmentRow
+        self, row: StackRow, shown: AssessmentRow, base: AssessmentRow
     ) -> tuple[AssessmentRow, tuple[str, ...]]:
-        measure = row.measure
-        owed = row.outcome is Outcome.OWED
-        on, basis_missing = self._part_of_value(row)
-        found = reckon(row.duty, self._measured(on or Decimal(0), base=_amount(base)))
-        missing = (*basis_missing, *found.missing) if owed else ()
-        if isinstance(row.duty, Unparsed):
-            missing = self._undecided(row)
-        amount = None if missing or not owed else found.amount
-        made = AssessmentRow(
-            programme=measure.programme,
-            measure=measure.slug,
-            label=measure.label,
-            outcome=row.outcome if not missing else Outcome.UNKNOWN,
-            duty=row.duty,
-            rate=row.duty.percent if isinstance(row.duty, AdValorem | AllIn) else _zero(row.duty),
-            basis=row.basis,
-            basis_amount=self._money(on) if owed else None,
-            amount=self._money(amount) if owed else self._money(_nothing(row.outcome)),
-            reason=words.row_reason(row),
-            instrument=measure.instrument,
-            heading=row.relief.heading if row.relief and row.relief.heading else measure.heading,
-            sources=measure.sources,
-            confidence=_least_sure(row),
-        )
-        return made, missing
+        """The row with its amounts, and what must be said to know them."""
+        if isinstance(row.duty, Unparsed) and (missing := self._undecided(row)):
+            return _priced(shown, Outcome.UNKNOWN, None, None), missing
+        if row.outcome is not Outcome.OWED:
+            return _priced(shown, row.outcome, None, _nothing(row.outcome, self.currency)), ()
+        on, missing = self._part_of_value(row)
+        if isinstance(row.duty, AdValorem) and on is not None:
+            amount: Decimal | None = on * row.duty.percent / HUNDRED
+        else:
+            found = reckon(row.duty, self._measured(on or Decimal(0), base=_amount(base)))
+            amount, missing = found.amount, (*missing, *found.missing)
+        part = base.basis_amount if on is self.value else self._money(on)
+        if missing:
+            return _priced(shown, Outcome.UNKNOWN, part, None), missing
+        return _priced(shown, Outcome.OWED, part, self._money(amount)), ()
 
     def _undecided(self, row: StackRow) -> tuple[str, ...]:
         """What would settle a duty without a figure: a declaration, else the figure itself."""
@@ -311,7 +315,7 @@ class _Assessor:
         rows: tuple[AssessmentRow, ...],
         fees: tuple[AssessmentRow, ...],
         missing: tuple[str, ...],
-        stacked: Sequence[StackRow],
+        planned: Plan,
     ) -> Assessment:
         prohibited = any(row.outcome is Outcome.PROHIBITED for row in rows)
         total = None
@@ -326,8 +330,12 @@ class _Assessor:
             prohibited=prohibited,
             missing=() if prohibited else missing,
             fees=fees if self.entry.value else tuple(_without_amounts(r) for r in fees),
-            notes=words.notes(stacked, self.entry),
+            notes=self._notes(planned),
         )
+
+    def _notes(self, planned: Plan) -> tuple[Text, ...]:
+        denied = self.entry.denied
+        return words.notes(planned.stacked, denied) if denied else planned.notes
 
     def _measured(self, on: Decimal, *, base: Decimal | None) -> Measured:
         return Measured(
@@ -356,19 +364,37 @@ def _zero(duty: DutyExpression) -> Decimal | None:
     return Decimal(0) if isinstance(duty, Free) else None
 
 
-def _nothing(outcome: Outcome) -> Decimal | None:
+@lru_cache(maxsize=512)
+def _nothing(outcome: Outcome, currency: str) -> Money | None:
     """Rows that owe nothing show 0; unknown and prohibited ones show no amount at all."""
-    return Decimal(0) if outcome in (Outcome.RELIEVED, Outcome.DISPLACED) else None
+    owes_nothing = outcome in (Outcome.RELIEVED, Outcome.DISPLACED)
+    return Money(amount=cents(Decimal(0)), currency=currency) if owes_nothing else None
 
 
 def _amount(row: AssessmentRow) -> Decimal | None:
     return row.amount.amount if row.amount else None
 
 
-def _least_sure(row: StackRow) -> Confidence:
-    order = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
-    said = [row.measure.confidence, *([row.rule.confidence] if row.rule else [])]
-    return min(said, key=order.index)
+def _priced(
+    shown: AssessmentRow, outcome: Outcome, on: Money | None, amount: Money | None
+) -> AssessmentRow:
+    """``shown`` with amounts: spelt out, because this runs for every row of every entry."""
+    return AssessmentRow(
+        programme=shown.programme,
+        measure=shown.measure,
+        label=shown.label,
+        outcome=outcome,
+        duty=shown.duty,
+        rate=shown.rate,
+        basis=shown.basis,
+        basis_amount=on,
+        amount=amount,
+        reason=shown.reason,
+        instrument=shown.instrument,
+        heading=shown.heading,
+        sources=shown.sources,
+        confidence=shown.confidence,
+    )
 
 
 def _without_amounts(row: AssessmentRow) -> AssessmentRow:

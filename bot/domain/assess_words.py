@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.duty import DutyExpression, Unparsed
 from bot.domain.duty_words import percent
-from bot.domain.entries import Entry, Outcome
+from bot.domain.entries import Outcome
 from bot.domain.measures import Basis, Part
 from bot.domain.stack import StackRow
 from bot.domain.text import Text
@@ -48,11 +49,13 @@ def column_two(in_lieu: tuple[DutyExpression, str] | None) -> Text:
     )
 
 
+@lru_cache(maxsize=256)
 def special_rate(claim: str) -> Text:
     """The base duty under a claim."""
     return Text(en=f"Special rate claimed ({claim}).", fr=f"Taux préférentiel demandé ({claim}).")
 
 
+@lru_cache(maxsize=256)
 def no_special(claim: str) -> Text:
     """A claim that this line has no rate for."""
     return Text(
@@ -113,12 +116,12 @@ def row_reason(row: StackRow) -> Text:
     return row.reason
 
 
-def notes(stacked: Iterable[StackRow], entry: Entry) -> tuple[Text, ...]:
-    """What could lower the total if the importer declared it, and what the catalogue remarks."""
+def notes(stacked: Iterable[StackRow], denied: frozenset[str]) -> tuple[Text, ...]:
+    """What could lower the total if the importer declared it; ``denied`` is known not to hold."""
     out = []
     for row in stacked:
         for relief in row.open:
-            if relief.declared not in entry.denied:
+            if relief.declared not in denied:
                 out.append(
                     Text(
                         en=f"Less may be owed if declared: {relief.label.en}",

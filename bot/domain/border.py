@@ -36,6 +36,7 @@ class Border:
             for country in COUNTRIES
         }
         self._plans: dict[tuple[object, ...], Plan] = {}
+        self._pointed: dict[tuple[object, ...], tuple[Measure, ...]] = {}
         self._ranges: tuple[HeadingRange, ...] = tuple(book.headings.values())
 
     def measures_at(self, entry: Entry) -> frozenset[str]:
@@ -53,7 +54,7 @@ class Border:
         self, entry: Entry, line: Line | None, stated: Mapping[str, Line | None]
     ) -> Assessment:
         """What ``entry`` pays. ``stated`` holds the lines of :meth:`headings`, by heading."""
-        more = pointed_to(entry, line, self._ranges, stated.get) if stated else ()
+        more = self._pointed_to(entry, line, stated) if stated else ()
         lieu = None
         if line is not None and stated:
             lieu = column_two_in_lieu(entry, line, self._ranges, stated.get)
@@ -63,19 +64,35 @@ class Border:
 
         return assess_planned(entry, line=line, planner=planner, law=self.law, column_two=lieu)
 
+    def _pointed_to(
+        self, entry: Entry, line: Line | None, stated: Mapping[str, Line | None]
+    ) -> tuple[Measure, ...]:
+        """The measures of the line's footnotes, remembered by what they are made from."""
+        if line is None:
+            return ()
+        edition = tuple((h, s and (s.revision, s.validity)) for h, s in stated.items())
+        key = (entry.code, entry.imposing, entry.origin, line.see, edition)
+        found = self._pointed.get(key)
+        if found is None:
+            if len(self._pointed) >= MOST_PLANS:
+                self._pointed.clear()
+            found = pointed_to(entry, line, self._ranges, stated.get)
+            self._pointed[key] = found
+        return found
+
     def _plan(self, entry: Entry, agreement: str, more: tuple[Measure, ...]) -> Plan:
         """A plan, remembered for entries alike. Measures of footnotes are the line's own."""
         reach = self._reach[entry.imposing]
-        segment = reach.segment(entry.code)
-        if segment is None or more:
-            return plan(entry, agreement, (*reach.at(entry.code), *more), self.law.rules)
-        key = (entry.imposing, segment, entry.origin, entry.day, agreement, entry.declared)
-        found = self._plans.get(key)
+        segment = None if more else reach.segment(entry.code)
+        place = entry.code.digits if segment is None else segment
+        law = tuple((m.slug, m.duty, m.validity) for m in more)
+        alike = (entry.imposing, entry.origin, entry.day, agreement, entry.declared)
+        found = self._plans.get((place, law, alike))
         if found is None:
             if len(self._plans) >= MOST_PLANS:
                 self._plans.clear()
-            found = plan(entry, agreement, reach.at(entry.code), self.law.rules)
-            self._plans[key] = found
+            found = plan(entry, agreement, (*reach.at(entry.code), *more), self.law.rules)
+            self._plans[place, law, alike] = found
         return found
 
 

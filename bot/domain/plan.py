@@ -9,12 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
+from bot.domain import assess_words as words
 from bot.domain.codes import Scope
-from bot.domain.duty import Free
-from bot.domain.entries import Entry
+from bot.domain.duty import AdValorem, AllIn, Free
+from bot.domain.entries import AssessmentRow, Entry
 from bot.domain.measures import Measure, Part, StackingRule, Status
+from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow, stack
+from bot.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +26,16 @@ class Plan:
     """``stacked`` reach the whole code, in order; ``partly`` only some lines below it.
 
     ``unlocks``: a relief that the claim brings takes away a measure that kept others away.
+    ``rows`` are the stacked ones as the assessment shows them, but for amounts; ``notes`` what
+    could lower the total if it were declared.
     """
 
     stacked: tuple[StackRow, ...]
     partly: tuple[Measure, ...]
-    unlocks: bool = False
+    unlocks: bool
+    rows: tuple[AssessmentRow, ...]
+    floored: bool
+    notes: tuple[Text, ...]
 
 
 def plan(
@@ -36,7 +45,7 @@ def plan(
 
     ``measures`` may hold any: those of other countries, origins, codes and days are left out.
     """
-    mine = [m for m in measures if _concerns(m, entry)]
+    mine = sorted((m for m in measures if _concerns(m, entry)), key=lambda m: m.slug)
     stacked = stack(
         (m for m in mine if m.scope.covers(entry.code)),
         rules,
@@ -49,7 +58,38 @@ def plan(
         stacked=stacked,
         partly=tuple(m for m in mine if not m.scope.covers(entry.code)),
         unlocks=any(_unlocks(row, rules, entry.day) for row in stacked),
+        rows=tuple(_shown(row) for row in stacked),
+        floored=any(row.relief and row.relief.at_least is not None for row in stacked),
+        notes=words.notes(stacked, frozenset()),
     )
+
+
+def _shown(row: StackRow) -> AssessmentRow:
+    """The row without amounts: what is the same for every entry of the plan."""
+    measure = row.measure
+    rate = row.duty.percent if isinstance(row.duty, AdValorem | AllIn) else None
+    return AssessmentRow(
+        programme=measure.programme,
+        measure=measure.slug,
+        label=measure.label,
+        outcome=row.outcome,
+        duty=row.duty,
+        rate=Decimal(0) if isinstance(row.duty, Free) else rate,
+        basis=row.basis,
+        basis_amount=None,
+        amount=None,
+        reason=words.row_reason(row),
+        instrument=measure.instrument,
+        heading=row.relief.heading if row.relief and row.relief.heading else measure.heading,
+        sources=measure.sources,
+        confidence=_least_sure(row),
+    )
+
+
+def _least_sure(row: StackRow) -> Confidence:
+    order = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
+    said = [row.measure.confidence, *([row.rule.confidence] if row.rule else [])]
+    return min(said, key=order.index)
 
 
 def _unlocks(row: StackRow, rules: Sequence[StackingRule], day: date) -> bool:

@@ -166,16 +166,14 @@ class _Table:
 
     def _beside(self, measure: Measure) -> tuple[StackingRule, Measure] | tuple[None, None]:
         """The rule that says ``measure`` is owed beside another, and that other."""
-        return next(
-            (
-                (rule, by)
-                for rule in self.rules
-                if rule.part is Part.NONE and _names(rule.loser, measure)
-                for by in self.measures.values()
-                if _names(rule.winner, by) and self._counts(rule, by, frozenset({measure.slug}))
-            ),
-            (None, None),
-        )
+        found = [
+            (rule, by)
+            for rule in self.rules
+            if rule.part is Part.NONE and _names(rule.loser, measure)
+            for by in self.measures.values()
+            if _names(rule.winner, by) and self._counts(rule, by, frozenset({measure.slug}))
+        ]
+        return min(found, key=lambda pair: (pair[0].slug, pair[1].slug), default=(None, None))
 
     def _displaced(
         self,

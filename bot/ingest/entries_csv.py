@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from bot.domain.assess_words import CURRENCY
 from bot.domain.codes import Code
-from bot.domain.duty import Money
+from bot.domain.duty import DutyExpression, Money
 from bot.domain.duty_words import duty_words
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome
 
@@ -64,7 +65,7 @@ def read_entry(row: Mapping[str, str | None]) -> Entry:
             raise ValueError("unit: empty; expected the unit of the quantity, such as kg")
         quantities = ((_number("quantity", cells["quantity"]), cells["unit"]),)
     return Entry(
-        code=Code.parse(cells["code"]),
+        code=_code(cells["code"]),
         imposing=imposing,
         origin=origin,
         day=_day(cells["on"]),
@@ -92,6 +93,12 @@ def unknown_code(code: Code, schedule: str, near: Iterable[Code]) -> str:
     return f"code: {code.dotted} is not in the {schedule} schedule; nearest: {close}"
 
 
+@lru_cache(maxsize=65_536)
+def _code(text: str) -> Code:
+    return Code.parse(text)
+
+
+@lru_cache(maxsize=4_096)
 def _country(name: str, text: str) -> str:
     code = text.upper()
     if len(code) != 2 or not code.isascii() or not code.isalpha():
@@ -99,6 +106,7 @@ def _country(name: str, text: str) -> str:
     return code
 
 
+@lru_cache(maxsize=4_096)
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -151,7 +159,7 @@ def result(row_id: str, assessment: Assessment, need_words: Callable[[str], str]
         status=status,
         total_duty="" if total is None else f"{total.amount:.2f}",
         effective_rate="" if rate is None else f"{rate:f}",
-        rows=json.dumps([_row(row) for row in assessment.rows], ensure_ascii=False),
+        rows=f"[{', '.join([_row(row) for row in assessment.rows])}]",
         message=message,
     )
 
@@ -160,17 +168,29 @@ def _result(row_id: str, **cells: str) -> dict[str, str]:
     return {**dict.fromkeys(RESULTS, ""), "id": row_id, **cells}
 
 
-def _row(row: AssessmentRow) -> dict[str, str | None]:
-    return {
-        "programme": row.programme,
-        "measure": row.measure,
-        "outcome": row.outcome.value,
-        "rate": duty_words(row.duty),
-        "basis": row.basis.value,
-        "basis_amount": None if row.basis_amount is None else f"{row.basis_amount.amount:.2f}",
-        "amount": None if row.amount is None else f"{row.amount.amount:.2f}",
-        "reason": row.reason.en,
-        "instrument": row.instrument,
-        "heading": row.heading,
-        "confidence": row.confidence.value,
-    }
+def _row(row: AssessmentRow) -> str:
+    """One row as JSON. Its words repeat from entry to entry, so each is quoted once."""
+    basis, amount = row.basis_amount, row.amount
+    return (
+        f'{{"programme": {_quoted(row.programme)}, "measure": {_quoted(row.measure)}, '
+        f'"outcome": {_quoted(row.outcome.value)}, "rate": {_quoted(_rate(row.duty))}, '
+        f'"basis": {_quoted(row.basis.value)}, '
+        f'"basis_amount": {"null" if basis is None else _figure(basis)}, '
+        f'"amount": {"null" if amount is None else _figure(amount)}, '
+        f'"reason": {_quoted(row.reason.en)}, "instrument": {_quoted(row.instrument)}, '
+        f'"heading": {_quoted(row.heading)}, "confidence": {_quoted(row.confidence.value)}}}'
+    )
+
+
+@lru_cache(maxsize=65_536)
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+@lru_cache(maxsize=4_096)
+def _rate(duty: DutyExpression) -> str:
+    return duty_words(duty)
+
+
+def _figure(money: Money) -> str:
+    return f'"{money.amount:.2f}"'
