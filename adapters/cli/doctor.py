@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from adapters.cli.platforms import slack_settings
+from adapters.cli.platforms import discord_settings, slack_settings
 from adapters.cli.wiring import now, opened_desk, read_settings
 from bot.errors import BotError
 
@@ -62,7 +62,8 @@ async def findings() -> AsyncIterator[Finding]:
     yield _clock()
     async for finding in _slack(settings):
         yield finding
-    yield _discord(settings)
+    async for finding in _discord(settings):
+        yield finding
 
 
 def _python() -> Finding:
@@ -103,8 +104,16 @@ async def _slack(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding(what=found.what, ok=found.ok, words=found.words)
 
 
-def _discord(settings: Settings) -> Finding:
+async def _discord(settings: Settings) -> AsyncIterator[Finding]:
+    """What Discord itself says of the token, once there is one."""
     if not settings.discord_token:
         words = "no token: see docs/discord.md to connect it"
-        return Finding(what="discord", ok=None, words=words)
-    return Finding(what="discord", ok=True, words="token set")
+        yield Finding(what="discord", ok=None, words=words)
+        return
+    from adapters.charts.draw import ChartPainter
+    from adapters.discord.doctor import check
+
+    told = discord_settings(settings)
+    async with opened_desk(settings) as desk:
+        async for found in check(told, desk=desk, charts=ChartPainter(), clock=now):
+            yield Finding(what=found.what, ok=found.ok, words=found.words)

@@ -10,6 +10,7 @@ from adapters.cli.wiring import now
 
 if TYPE_CHECKING:
     from adapters.discord.app import DiscordApp
+    from adapters.discord.settings import DiscordSettings
     from adapters.slack.app import SlackApp
     from adapters.slack.settings import SlackSettings
     from bot.commands.spec import Desk
@@ -49,9 +50,16 @@ def discord_app(settings: Settings, desk: Desk) -> DiscordApp:
     """Discord, not yet connected."""
     from adapters.charts.draw import ChartPainter
     from adapters.discord.app import DiscordApp
+
+    told = discord_settings(settings)
+    return DiscordApp(desk=desk, charts=ChartPainter(), clock=now, settings=told)
+
+
+def discord_settings(settings: Settings) -> DiscordSettings:
+    """What Discord is told of the environment."""
     from adapters.discord.settings import DiscordSettings
 
-    told = DiscordSettings(
+    return DiscordSettings(
         token=settings.discord_token,
         api_base=settings.discord_api_base,
         gateway=settings.discord_gateway,
@@ -59,4 +67,3 @@ def discord_app(settings: Settings, desk: Desk) -> DiscordApp:
         shard_ids=settings.discord_shard_ids,
         shard_count=settings.discord_shard_count,
     )
-    return DiscordApp(desk=desk, charts=ChartPainter(), clock=now, settings=told)

@@ -1,0 +1,93 @@
+"""What is set up at Discord, what is not, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import discord
+
+from adapters.discord.app import TariffDesk, redirect
+from adapters.discord.compose import Room
+from adapters.discord.faults import BROKEN_LINE
+from adapters.discord.settings import DiscordSettings
+from adapters.discord.tree import tree, unchanged
+from bot.commands.spec import Desk
+from bot.ports import Charts, Clock
+
+INVITED = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    create_public_threads=True,
+    attach_files=True,
+    read_message_history=True,
+)
+"""What the invitation asks for; docs/discord.md says what each is for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing looked at. ``ok`` None: not set up, which may be meant."""
+
+    what: str
+    ok: bool | None
+    words: str
+
+
+def invitation(application: int) -> str:
+    """The address by which a server's admin adds the bot."""
+    asked = {
+        "client_id": application,
+        "scope": "bot applications.commands",
+        "permissions": INVITED.value,
+    }
+    return f"https://discord.com/oauth2/authorize?{urlencode(asked)}"
+
+
+async def check(
+    settings: DiscordSettings, *, desk: Desk, charts: Charts, clock: Clock
+) -> AsyncIterator[Check]:
+    """Everything about Discord that can be looked at without connecting. No secret shows."""
+    redirect(settings)
+    client = TariffDesk(Room(desk=desk, charts=charts), clock, settings)
+    try:
+        await client.login(settings.token)
+        async for found in _logged_in(client, settings, desk):
+            yield found
+    except discord.LoginFailure:
+        words = "Discord refuses DISCORD_TOKEN: make a new one under Bot > Reset Token"
+        yield Check(what="discord token", ok=False, words=words)
+    except (discord.DiscordException, *BROKEN_LINE) as error:
+        words = f"Discord can't be asked ({type(error).__name__}): is there a way out to it?"
+        yield Check(what="discord", ok=False, words=words)
+    finally:
+        await client.close()
+
+
+async def _logged_in(
+    client: TariffDesk, settings: DiscordSettings, desk: Desk
+) -> AsyncIterator[Check]:
+    application = client.application_id or 0
+    yield Check(what="discord token", ok=True, words=f"taken, as {client.user}")
+    yield Check(what="discord invitation", ok=True, words=invitation(application))
+    shards, _, limit = await client.http.get_bot_gateway()
+    left = limit["remaining"]
+    words = f"{left} connections left today, {shards} shards advised"
+    yield Check(what="discord gateway", ok=left > shards, words=words)
+    where = str(settings.guild or "global")
+    same = await unchanged(tree(desk.catalogue), f"{application}:{where}", desk.store)
+    told = "registered" if same else "changed since they were registered; the next start does it"
+    yield Check(what="discord commands", ok=True if same else None, words=told)
+    if settings.guild is not None:
+        yield await _guild(client, settings.guild)
+
+
+async def _guild(client: TariffDesk, number: int) -> Check:
+    try:
+        found = await client.fetch_guild(number, with_counts=False)
+    except discord.HTTPException:
+        words = f"the bot is not in server {number}: use the invitation"
+        return Check(what="discord server", ok=False, words=words)
+    return Check(what="discord server", ok=True, words=f"in {found.name!r}")
