@@ -1,0 +1,120 @@
+"""The same question gives the same facts in a terminal, on Slack and on Discord."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from adapters.charts.draw import ChartPainter
+from adapters.console.app import Console
+from adapters.discord.app import DiscordApp
+from adapters.discord.settings import DiscordSettings
+from adapters.slack.app import SlackApp
+from adapters.slack.settings import SlackSettings
+from bot.commands.spec import Desk
+from tests.discord.payloads import from_bot, texts
+from tests.discord.payloads import until as until_on_discord
+from tests.platforms.discord.people import Person as OnDiscord
+from tests.platforms.discord.rates import Rates
+from tests.platforms.discord.server import FakeDiscord
+from tests.platforms.discord.world import DM, TOKEN
+from tests.platforms.slack.people import Person as OnSlack
+from tests.platforms.slack.people import until
+from tests.platforms.slack.server import FakeSlack
+from tests.platforms.slack.world import Message
+from tests.walk.desk import NOW, desk
+from tests.walk.table import QUESTIONS
+
+__all__ = ["desk"]
+
+
+def missing(facts: tuple[str, ...], shown: str) -> list[str]:
+    return [fact for fact in facts if fact not in shown]
+
+
+async def test_the_terminal_shows_the_facts_of_every_question(desk: Desk, tmp_path: Path) -> None:
+    wrong = []
+    for question, facts in QUESTIONS:
+        sink = io.StringIO()
+        console = Console(desk=desk, clock=lambda: NOW, history=tmp_path / "typed", lang="en")
+        await console.pipe(io.StringIO(question + "\n"), sink)
+        wrong += [(question, fact) for fact in missing(facts, sink.getvalue())]
+    assert wrong == []
+
+
+@pytest.fixture
+async def on_slack(desk: Desk) -> AsyncIterator[OnSlack]:
+    """Somebody in a workspace that has Tariff Desk, over HTTP."""
+    fake = await FakeSlack.start()
+    workspace = fake.world.add_workspace("T1")
+    workspace.channel("C1")
+    settings = SlackSettings(
+        api_url=fake.api_url, bot_token="xoxb-T1", signing_secret=fake.signing_secret
+    )
+    app = SlackApp(settings, desk, lambda: NOW, charts=ChartPainter())
+    await app.start()
+    server = web.Application()
+    server.add_routes(app.routes())
+    runner = web.AppRunner(server, access_log=None, shutdown_timeout=0.2)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    fake.outbound.app_url = f"http://127.0.0.1:{runner.addresses[0][1]}/slack/events"
+    yield OnSlack(slack=fake, workspace=workspace, id="U1")
+    await runner.cleanup()
+    await app.stop()
+    await fake.stop()
+
+
+def more_than(posted: list[Message], before: int) -> bool:
+    return len(posted) > before
+
+
+async def test_slack_shows_the_same_facts(on_slack: OnSlack) -> None:
+    posted = on_slack.slack.world.posted
+    wrong = []
+    for question, facts in QUESTIONS:
+        before = len(posted)
+        await on_slack.mention(question)
+        await until(partial(more_than, posted, before))
+        shown = f"{posted[-1].text} {posted[-1].blocks}"
+        wrong += [(question, fact) for fact in missing(facts, shown)]
+    assert wrong == []
+
+
+@asynccontextmanager
+async def discord_app(fake: FakeDiscord, desk: Desk) -> AsyncIterator[None]:
+    settings = DiscordSettings(token=TOKEN, api_base=fake.base, gateway=fake.gateway.url)
+    app = DiscordApp(desk=desk, charts=ChartPainter(), clock=lambda: NOW, settings=settings)
+    serving = asyncio.create_task(app.serve())
+    async with asyncio.timeout(10):
+        while not app.up:
+            await asyncio.sleep(0.01)
+    yield
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)
+
+
+async def test_discord_shows_the_same_facts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
+    wrong = []
+    async with FakeDiscord(rates=Rates(messages=(50, 1.0))) as fake:
+        fake.world.add_guild(channels=1)
+        async with discord_app(fake, desk):
+            for number, (question, facts) in enumerate(QUESTIONS):
+                channel = fake.world.add_channel(None, 9_000 + number, kind=DM)
+                await OnDiscord(fake=fake, channel=channel).say(question)
+                await until_on_discord(partial(from_bot, channel))
+                shown = " ".join(texts(message) for message in from_bot(channel))
+                wrong += [(question, fact) for fact in missing(facts, shown)]
+        assert fake.violations == []
+    assert wrong == []
