@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.dates import colon
+from bot.commands.dates import colon, said
 from bot.commands.subjects import Subject
 from bot.commands.words import burden_words, direction_words, on_day
 from bot.domain.codes import Scope
@@ -18,7 +18,20 @@ def headline(subject: Subject, found: Outlook, claim: str | None, lang: Lang) ->
     """'Steel, Canada → United States, on 2026-10-10: 50%'."""
     where = direction_words(found.direction, lang)
     head = f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}"
-    return f"{head}{colon(lang)}{gist(found, claim, lang)}"
+    return f"{head}{colon(lang)}{_uncoded(subject, found, lang) or gist(found, claim, lang)}"
+
+
+def _uncoded(subject: Subject, found: Outlook, lang: Lang) -> str:
+    """For what no schedule has a code for (parcels, services): the order that rules it, in words.
+
+    '' for a good with codes.
+    """
+    if subject.good is None or subject.scope_in(found.direction.imposing):
+        return ""
+    ruling = [m for m in found.conditions if subject.good.slug in m.goods]
+    labels = "; ".join(said(measure.label, lang) for measure in ruling)
+    rates = gist(found, None, lang) if any(b.plain for b in found.burdens) else ""
+    return labels or rates or Text(en="no duty of its own", fr="aucun droit propre").on(lang)
 
 
 def gist(found: Outlook, claim: str | None, lang: Lang) -> str:

@@ -26,6 +26,23 @@ _KIND: dict[QuoteKind, Text | None] = {
         fr="Propos rapportés (paraphrase) : les mots exacts ne sont pas conservés.",
     ),
 }
+_COUNTED = {
+    False: (
+        Text(en="1 quotation", fr="1 citation"),
+        Text(en="{} quotations", fr="{} citations"),
+    ),
+    True: (
+        Text(
+            en="1 remark as reported, none quoted (a paraphrase)",
+            fr="1 propos rapporté, aucune citation (paraphrase)",
+        ),
+        Text(
+            en="{} remarks as reported, none quoted (paraphrases)",
+            fr="{} propos rapportés, aucune citation (paraphrases)",
+        ),
+    ),
+}
+"""How found ones are counted: quotations, or (True) nothing but a reporter's wording."""
 _WRITTEN = Text(en="In writing.", fr="Par écrit.")
 _NONE = Text(
     en="I have no quotation of {who}{about}{when}.",
@@ -45,7 +62,7 @@ def _written(request: Request, sitting: Sitting) -> Card:
     shown = found[:PAGE]
     parts: list[Part] = []
     if found:
-        parts.append(Headline(text=_headline(request, book, len(found), lang)))
+        parts.append(Headline(text=_headline(request, book, found, lang)))
     else:
         parts.append(Notice(text=_none(request, book, lang), tone="warning"))
         near = _nearest(request, sitting)
@@ -180,15 +197,11 @@ def _none(request: Request, book: Book, lang: Lang) -> str:
     )
 
 
-def _headline(request: Request, book: Book, count: int, lang: Lang) -> str:
+def _headline(request: Request, book: Book, found: list[Quote], lang: Lang) -> str:
     who = _who(request, book, lang) if request.who else ""
     about = _about(request, book, lang) if request.good or request.programme else ""
-    many = (
-        Text(en="{} quotations", fr="{} citations")
-        if count > 1
-        else Text(en="1 quotation", fr="1 citation")
-    )
-    said = many.on(lang).format(count)
+    one, many = _COUNTED[all(quote.kind is QuoteKind.PARAPHRASE for quote in found)]
+    said = (many if len(found) > 1 else one).on(lang).format(len(found))
     lead = f"{who}{about}".strip()
     return f"{lead[:1].upper()}{lead[1:]}{_when(request, lang)}: {said}" if lead else said
 
