@@ -14,6 +14,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from adapters.discord import faults, limits
+from adapters.discord.asks import PLATFORM
 from adapters.discord.channels import Channels
 from adapters.discord.compose import Answering, Room
 from adapters.discord.inbound import Inbound
@@ -62,6 +63,7 @@ class TariffDesk(discord.AutoShardedClient):
         state.parsers = listening(state.parsers, lambda: state.self_id or 0)
         self._room = room
         self._settings = settings
+        self._clock = clock
         self.inbound = Inbound(room, clock, settings)
         self._mentions = Mentions(self, room, Channels(self), clock, settings)
 
@@ -107,6 +109,16 @@ class TariffDesk(discord.AutoShardedClient):
     async def on_message(self, message: discord.Message) -> None:
         """Mentions and direct messages; nothing else reaches us."""
         await self._mentions.take(message)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Removed from a server: its briefs stop; the rest goes after the grace period."""
+        async with self._room.desk.store.transaction() as records:
+            await records.subscriptions.leave(PLATFORM, str(guild.id), now=self._clock())
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Added to a server, perhaps again: then everything goes on as before."""
+        async with self._room.desk.store.transaction() as records:
+            await records.subscriptions.rejoin(PLATFORM, str(guild.id))
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
         """One event's failure is logged and leaves the others alone."""
@@ -161,7 +173,12 @@ class DiscordApp:
     async def posting(self) -> AsyncIterator[None]:
         """Signed in without the gateway: enough to post, for a process that only delivers."""
         redirect(self._settings)
-        client = discord.Client(intents=discord.Intents.none(), max_messages=None)
+        client = discord.Client(
+            intents=discord.Intents.none(),
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=limits.RATE_WAIT_SECONDS,
+        )
         try:
             await client.login(self._settings.token)
             self._client = client

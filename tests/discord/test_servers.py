@@ -1,0 +1,64 @@
+"""Coming to a server, leaving it, and what of it is kept in memory."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from adapters.discord.lean import slim
+from store.store import SqlStore
+from tests.discord.conftest import NOW, Running, app_on
+from tests.discord.kitchen import NASTY_CARD
+from tests.discord.test_send import owed
+from tests.platforms.discord.server import FakeDiscord
+from tests.platforms.discord.world import BOT_ID, Channel, guild_id
+
+
+async def until_departed(store: SqlStore, wanted: tuple[tuple[str, str], ...]) -> None:
+    async with asyncio.timeout(5):
+        while True:
+            async with store.transaction() as records:
+                if await records.subscriptions.departed(NOW + timedelta(seconds=1)) == wanted:
+                    return
+            await asyncio.sleep(0.02)
+
+
+async def test_a_server_that_removes_the_bot_is_noted_until_it_comes_back(
+    desk: Running, fake: FakeDiscord, local_store: SqlStore
+) -> None:
+    number = guild_id(0)
+    await fake.gateway.dispatch("GUILD_DELETE", {"id": str(number)}, guild=number)
+    await until_departed(local_store, (("discord", str(number)),))
+    back = fake.world.guild_payload(fake.world.guilds[number])
+    del back["unavailable"]
+    await fake.gateway.dispatch("GUILD_CREATE", back, guild=number)
+    await until_departed(local_store, ())
+
+
+async def test_an_outage_of_discord_is_no_removal(
+    desk: Running, fake: FakeDiscord, local_store: SqlStore
+) -> None:
+    number = guild_id(0)
+    gone = {"id": str(number), "unavailable": True}
+    await fake.gateway.dispatch("GUILD_DELETE", gone, guild=number)
+    await asyncio.sleep(0.1)
+    await until_departed(local_store, ())
+
+
+def test_of_a_server_only_what_permissions_need_is_kept(fake: FakeDiscord) -> None:
+    guild = fake.world.add_guild(1, channels=20, roles=10)
+    kept = slim(fake.world.guild_payload(guild), BOT_ID)
+    assert kept["channels"] == []
+    assert [role["id"] for role in kept["roles"]] == [str(guild.id), str(guild.id + 1)]
+    assert len(kept["members"]) == 1
+
+
+async def test_a_process_that_only_posts_calls_no_one_either(
+    fake: FakeDiscord, local_store: SqlStore, channel: Channel
+) -> None:
+    app = app_on(fake, local_store)
+    async with app.posting():
+        await app.chat.send(owed(channel, NASTY_CARD))
+    body = fake.called("POST", "/messages$")[0].body
+    assert body["allowed_mentions"] == {"parse": [], "replied_user": False}
+    assert fake.gateway.identifies == []
