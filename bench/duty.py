@@ -27,7 +27,7 @@ from bot.domain.asks import Ask, Person, Place
 from bot.domain.border import COUNTRIES, border
 from bot.domain.codes import Code
 from bot.ingest.entries_csv import RESULTS
-from store.editions import import_edition
+from store.editions import Edition, import_edition
 from store.store import SqlStore, load_catalogue, open_store
 
 ROOT = Path(__file__).parents[1]
@@ -74,15 +74,13 @@ async def _imported(store: SqlStore, name: str, first: date) -> float:
     """Seconds of one import."""
     begun = time.perf_counter()
     async with store.work() as work:
-        await import_edition(
-            work,
-            hts_lines(EXPORTS / name),
+        edition = Edition(
             schedule="US",
             revision=name.split(".", maxsplit=1)[0],
             first=first,
-            now=NOW,
             goods_of=_no_goods,
         )
+        await import_edition(work, edition, hts_lines(EXPORTS / name), now=NOW)
     return time.perf_counter() - begun
 
 
