@@ -73,19 +73,24 @@ def _json_rows(path: Path, file: IO[bytes]) -> Iterator[dict[str, Any]]:
 
 
 def _csv_rows(path: Path, file: IO[bytes], expected: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     try:
-        reader = csv.DictReader(text, strict=True)
-        missing = [name for name in expected if name not in (reader.fieldnames or ())]
-        if missing:
-            wrong = f"{path.name}: line 1: no column {', '.join(missing)}"
-            raise CatalogueError((f"{wrong}; expected {', '.join(expected)}",))
-        for row in reader:
-            if None in row or None in row.values():
-                told = f"{path.name}: line {reader.line_num}: {len(row)} cells do not fit"
-                raise CatalogueError((f"{told} the {len(reader.fieldnames or ())} columns",))
-            yield row
+        with io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as text:
+            yield from _checked_rows(path, csv.DictReader(text, strict=True), expected)
     except UnicodeDecodeError as wrong:
         raise CatalogueError((f"{path.name}: no UTF-8 text; expected a CSV file",)) from wrong
     except csv.Error as wrong:
         raise CatalogueError((f"{path.name}: broken CSV: {wrong}",)) from wrong
+
+
+def _checked_rows(
+    path: Path, reader: csv.DictReader[str], expected: tuple[str, ...]
+) -> Iterator[dict[str, str]]:
+    missing = [name for name in expected if name not in (reader.fieldnames or ())]
+    if missing:
+        wrong = f"{path.name}: line 1: no column {', '.join(missing)}"
+        raise CatalogueError((f"{wrong}; expected {', '.join(expected)}",))
+    for row in reader:
+        if None in row or None in row.values():
+            told = f"{path.name}: line {reader.line_num}: {len(row)} cells do not fit"
+            raise CatalogueError((f"{told} the {len(reader.fieldnames or ())} columns",))
+        yield row

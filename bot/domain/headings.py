@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from bot.domain.codes import Scope
 from bot.domain.days import Validity
-from bot.domain.duty import AdValorem, Compound, DutyExpression, SeeHeading, Specific
+from bot.domain.duty import AdValorem, Compound, DutyExpression, SeeHeading, Specific, Unparsed
 from bot.domain.entries import Entry
 from bot.domain.lines import Line
 from bot.domain.measures import Measure, Origins
@@ -83,9 +83,12 @@ def column_two_in_lieu(
 
 
 def _measure(entry: Entry, heading: str, of: HeadingRange, stated: Line | None) -> Measure | None:
-    """None where the heading adds nothing (an exclusion) or is not in the schedule at hand."""
-    duty = _added(stated.general) if stated is not None else None
-    if stated is None or duty is None:
+    """None where the heading adds nothing (an exclusion).
+
+    Where its rate cannot be read, or the schedule at hand lacks it, the measure has no figure.
+    """
+    duty = Unparsed(text=heading) if stated is None else _added(stated.general)
+    if duty is None:
         return None
     return Measure(
         slug=f"{of.programme}-{heading}",
@@ -94,7 +97,7 @@ def _measure(entry: Entry, heading: str, of: HeadingRange, stated: Line | None) 
         origins=Origins(only=of.origins),
         label=of.label,
         duty=duty,
-        validity=_validity(stated.description, of.since),
+        validity=_validity("" if stated is None else stated.description, of.since),
         scope=Scope((entry.code.span,)),
         heading=heading,
         sources=of.sources,
@@ -107,7 +110,7 @@ def _added(duty: DutyExpression) -> DutyExpression | None:
         case Compound(parts=parts):
             added = tuple(part for part in parts if not isinstance(part, SeeHeading))
             return added[0] if len(added) == 1 else Compound(parts=added) if added else None
-        case AdValorem() | Specific():
+        case AdValorem() | Specific() | Unparsed():
             return duty
         case _:
             return None

@@ -1,0 +1,137 @@
+"""What a schedule's file must be: whole, of its kind, and told where it is wrong."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+
+from adapters.feeds.schedules import ca_lines, hts_lines
+from bot.errors import CatalogueError
+from bot.ingest.schedule import LineDraft
+from tests.catalogue.reading import shared
+
+ROWS = (
+    ("7604", "0", "Aluminum bars, rods and profiles:", "", "", ""),
+    ("", "1", "Of aluminum, not alloyed:", "", "", ""),
+    ("7604.10.10.00", "2", "Profiles", "5%", "Free (A,AU,S)", "25%"),
+    ("7604.10.30.00", "2", "Bars and rods", " 2.6% <u></u>\n", "Free (S)", "11%"),
+)
+KEYS = ("htsno", "indent", "description", "general", "special", "other")
+HEADINGS = (
+    "HTS Number",
+    "Indent",
+    "Description",
+    "General Rate of Duty",
+    "Special Rate of Duty",
+    "Column 2 Rate of Duty",
+)
+
+
+def exported() -> str:
+    return json.dumps([{**dict(zip(KEYS, row, strict=True)), "units": ["kg"]} for row in ROWS])
+
+
+def put(folder: Path, name: str, data: bytes | str) -> Path:
+    path = folder / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return path
+
+
+def rates(lines: list[LineDraft]) -> dict[str, tuple[str, str, str]]:
+    return {line.code.dotted: line.duties for line in sorted(lines, key=lambda d: d.position)}
+
+
+WANTED = {
+    "7604": ("", "", ""),
+    "7604.10.10.00": ("5%", "Free (A,AU,S)", "25%"),
+    "7604.10.30.00": ("2.6%", "Free (S)", "11%"),
+}
+
+
+def test_the_export_is_read_plain_or_gzipped(tmp_path: Path) -> None:
+    plain = put(tmp_path, "hts.json", exported())
+    packed = put(tmp_path, "hts.json.gz", gzip.compress(exported().encode()))
+    assert rates(list(hts_lines(plain))) == WANTED
+    assert rates(list(hts_lines(packed))) == WANTED
+
+
+def test_its_csv_form_says_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "hts.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow((*HEADINGS, "Unit of Quantity"))
+        writer.writerows((*row, '["kg"]') for row in ROWS)
+    assert rates(list(hts_lines(path))) == WANTED
+
+
+REFUSED = (
+    ("cut short", lambda: exported()[:-40], "the file ends after row 3; it is cut short"),
+    ("another list", lambda: '[{"name": "steel"}]', "row 1: no htsno, indent, description"),
+    ("an object", lambda: "{}", "a JSON object; expected a list of schedule rows"),
+    ("nothing", lambda: "[]", "no schedule line in 0 rows"),
+    (
+        "half broken",
+        lambda: exported().replace("7604.10.30.00", "76o4"),
+        "row 4: '76o4' is no tariff",
+    ),
+    (
+        "an indent",
+        lambda: exported().replace('"indent": "1"', '"indent": "x"'),
+        "row 2: indent 'x'",
+    ),
+    (
+        "a code twice",
+        lambda: exported().replace("7604.10.30.00", "7604.10.10.00"),
+        "row 4: code 7604.10.10.00 stands twice",
+    ),
+    ("a web page", lambda: "<html><body>moved</body></html>", "line 1: no column HTS Number"),
+)
+
+
+@pytest.mark.parametrize(("make", "told"), [r[1:] for r in REFUSED], ids=[r[0] for r in REFUSED])
+def test_a_file_that_is_no_whole_export_is_refused_and_says_where(
+    tmp_path: Path, make: object, told: str
+) -> None:
+    assert callable(make)
+    path = put(tmp_path, "hts.json", make())
+    with pytest.raises(CatalogueError) as refused:
+        list(hts_lines(path))
+    assert refused.value.problems[0].startswith("hts.json: ")
+    assert told in refused.value.problems[0]
+
+
+def test_a_gzip_that_breaks_off_is_refused(tmp_path: Path) -> None:
+    path = put(tmp_path, "hts.json.gz", gzip.compress(exported().encode() * 50)[:-30])
+    with pytest.raises(CatalogueError, match=r"hts\.json\.gz"):
+        list(hts_lines(path))
+
+
+CANADIAN = "TARIFF,EFF_DATE,DESC1,DESC2,DESC3,UOM,MFN,UST,MXT,CEUT,CPTPT,UKT,General Tariff\n"
+
+
+def test_the_canadian_tables_give_each_treatment_its_rate(tmp_path: Path) -> None:
+    body = "8703.23.90,2026-01-01,Cars,Spark-ignition,Other,NMB,6.1%,Free,Free,Free,N/A,Free,35%\n"
+    (line,) = ca_lines(put(tmp_path, "ca.csv", CANADIAN + body))
+    assert line.duties == ("6.1%", "Free (UST) Free (MXT) Free (CEUT) Free (UKT)", "35%")
+    assert (line.description, line.path, line.units) == (
+        "Other",
+        ("Cars", "Spark-ignition"),
+        ("NMB",),
+    )
+
+
+def test_a_canadian_row_that_does_not_fit_is_refused(tmp_path: Path) -> None:
+    path = put(tmp_path, "ca.csv", CANADIAN + "8703.23.90,2026-01-01,Cars\n")
+    with pytest.raises(CatalogueError, match="line 2"):
+        list(ca_lines(path))
+
+
+def test_every_line_of_the_real_export_has_a_duty_or_says_that_it_is_not_read() -> None:
+    path = shared("data", "hts", "hts_2026_rev_10.json.gz")
+    lines = list(hts_lines(path))
+    assert len(lines) == 29_597
+    assert {len(line.code.digits) for line in lines} == {4, 6, 8, 10}
