@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bot.commands.dates import colon, said
 from bot.commands.subjects import Subject
-from bot.commands.words import burden_words, direction_words, on_day
+from bot.commands.words import burden_words, direction_words, on_day, scope_words, sum_words
 from bot.domain.codes import Scope
-from bot.domain.outlook import Outlook
+from bot.domain.entries import Outcome
+from bot.domain.outlook import Burden, Outlook, charged
 from bot.domain.text import Lang, Text
 
+_REST = Text(en="all other codes", fr="tous les autres codes")
 _MOST = 4
+_EITHER = Text(en=", USMCA or not", fr=", ACEUM ou non")
 _MAIN = 2 / 3
 """The part of a good's listed codes from which on a rate is called its main one."""
 
@@ -18,7 +21,8 @@ def headline(subject: Subject, found: Outlook, claim: str | None, lang: Lang) ->
     """'Steel, Canada → United States, on 2026-10-10: 50%'."""
     where = direction_words(found.direction, lang)
     head = f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}"
-    return f"{head}{colon(lang)}{_uncoded(subject, found, lang) or gist(found, claim, lang)}"
+    told = _uncoded(subject, found, lang) or gist(found, claim, lang, either=_EITHER.on(lang))
+    return f"{head}{colon(lang)}{told}"
 
 
 def _uncoded(subject: Subject, found: Outlook, lang: Lang) -> str:
@@ -34,9 +38,14 @@ def _uncoded(subject: Subject, found: Outlook, lang: Lang) -> str:
     return labels or rates or Text(en="no duty of its own", fr="aucun droit propre").on(lang)
 
 
-def gist(found: Outlook, claim: str | None, lang: Lang) -> str:
-    """One rate; the main one and the others; or all that the code decides between."""
+def gist(found: Outlook, claim: str | None, lang: Lang, *, either: str = "") -> str:
+    """One rate; the main one and the others; or all that the code decides between.
+
+    ``either`` is what to add to a main rate that a USMCA claim would not change.
+    """
     words = [rate for rate, _ in rates(found, claim, lang)]
+    if either and claim is None and found.burdens and _same_either_way(found.burdens[0]):
+        words[0] += either
     if len(words) == 1:
         return words[0]
     if _has_main(found):
@@ -44,6 +53,16 @@ def gist(found: Outlook, claim: str | None, lang: Lang) -> str:
         return split.format(words[0], _or(words[1:], lang))
     text = Text(en="it depends on the code: {}", fr="selon le code : {}")
     return text.on(lang).format(_or(words, lang))
+
+
+def _same_either_way(burden: Burden) -> bool:
+    """Whether a rate is owed that a claim does not touch; a ban says so by itself."""
+    owed = charged(burden.plain)
+    return (
+        bool(owed)
+        and all(r.outcome is Outcome.OWED for r in owed)
+        and sum_words(owed, "en") == sum_words(burden.claimed, "en")
+    )
 
 
 def rates(found: Outlook, claim: str | None, lang: Lang) -> list[tuple[str, Scope]]:
@@ -55,7 +74,16 @@ def rates(found: Outlook, claim: str | None, lang: Lang) -> list[tuple[str, Scop
     return list(merged.items())
 
 
-def rest_rate(found: Outlook, claim: str | None, lang: Lang) -> str | None:
+def said_rates(found: Outlook, claim: str | None, lang: Lang) -> list[tuple[str, str]]:
+    """Each distinct rate with its codes in words, the main one first."""
+    rest = _rest_rate(found, claim, lang)
+    return [
+        (rate, _REST.on(lang) if rate == rest else scope_words(scope, lang))
+        for rate, scope in rates(found, claim, lang)
+    ]
+
+
+def _rest_rate(found: Outlook, claim: str | None, lang: Lang) -> str | None:
     """The rate of the codes that no measure names, beside others that some do; None for neither.
 
     What is left of a heading when its listed codes are taken out is no code that anybody enters:

@@ -10,6 +10,7 @@ from bot.commands.spec import Sitting
 from bot.commands.standing import knowledge, remarks
 from bot.commands.words import country, measure_line, on_day
 from bot.domain.asks import Request
+from bot.domain.duty import Prohibited
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang, Text
 from bot.errors import UnknownGood
@@ -24,7 +25,7 @@ _TITLES = {
         en="Withdrawn, never in force as such", fr="Retiré, jamais entré en vigueur tel quel"
     ),
 }
-_MOST, _EVENTS = 8, 6
+_MOST, _EVENTS = 12, 6
 
 
 def programme_card(request: Request, sitting: Sitting) -> Card:
@@ -36,7 +37,8 @@ def programme_card(request: Request, sitting: Sitting) -> Card:
     day = request.day or request.until or sitting.ask.day
     notes = Footnotes(book)
     slugs = book.by_programme.get(programme.slug, ())
-    measures = [m for m in (book.measures[s] for s in slugs) if _asked(m, request)]
+    held = [m for m in (book.measures[s] for s in slugs) if _asked(m, request)]
+    measures = sorted(held, key=lambda m: not isinstance(m.duty, Prohibited))
     groups = [(s, [m for m in measures if m.status_on(day) is s]) for s in _TITLES]
     alive = groups[0][1]
     events = [e for e in book.events.values() if programme.slug in e.programmes]

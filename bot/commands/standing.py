@@ -74,7 +74,7 @@ def knowledge(book: Book, day: date, today: date, lang: Lang) -> tuple[Notice, .
 def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> tuple[Part, ...]:
     """The lists under the headline; the empty ones are left out."""
     rows = _rows(found)
-    owed = _measures(charged(rows))
+    owed = _telling_first(_measures(charged(rows)))
     nothing = _no_law(owed, found, book, notes, lang)
     reliefs = _reliefs(rows, book, lang)
     reliefs += [measure_line(m, lang, notes, 1) for m in found.conditions]
@@ -148,6 +148,15 @@ def _rows(found: Outlook) -> tuple[StackRow, ...]:
 
 def _measures(rows: Iterable[StackRow]) -> tuple[Measure, ...]:
     return tuple({r.measure.slug: r.measure for r in rows}.values())
+
+
+def _telling_first(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Bans, then what was made for the good, then what falls on nearly everything."""
+    return tuple(
+        sorted(
+            measures, key=lambda m: (not isinstance(m.duty, Prohibited), width(m.scope) >= BROAD)
+        )
+    )
 
 
 def _kept_away(

@@ -10,7 +10,7 @@ from bot.commands.claims import claim_card
 from bot.commands.dates import colon, said
 from bot.commands.drafts import drafted
 from bot.commands.footnotes import Footnotes
-from bot.commands.gist import gist, headline, rates, rest_rate
+from bot.commands.gist import gist, headline, rates, said_rates
 from bot.commands.happenings import events_part
 from bot.commands.heading import HEADINGS, heading_card
 from bot.commands.options import FROM, GOOD, ON, TO, USMCA
@@ -22,7 +22,7 @@ from bot.commands.standing import knowledge, programme_parts, standing_parts
 from bot.commands.subjects import Subject, direction_of, subjects_of
 from bot.commands.tariff_period import period_card
 from bot.commands.too_early import too_early, too_early_card
-from bot.commands.words import direction_words, scope_words
+from bot.commands.words import direction_words
 from bot.domain.asks import Request
 from bot.domain.outlook import Direction, Outlook, charged, in_direction
 from bot.domain.text import Lang, Text
@@ -33,7 +33,6 @@ _WHICH = Text(
     fr="Quel produit ou quel code ? Par exemple : /tariff acier, ou /tariff 7208.51.",
 )
 _EVENTS = 3
-_REST = Text(en="all other codes", fr="tous les autres codes")
 _COLUMNS = (
     Text(en="Codes", fr="Codes"),
     Text(en="Additional duty", fr="Droit additionnel"),
@@ -130,14 +129,9 @@ def _events(subject: Subject, sitting: Sitting, notes: Footnotes, day: date) -> 
 
 
 def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
-    distinct = rates(found, claim, lang)
-    if len(distinct) < 2:
+    if len(rates(found, claim, lang)) < 2:
         return ()
-    rest = rest_rate(found, claim, lang)
-    rows = tuple(
-        (_REST.on(lang) if rate == rest else scope_words(scope, lang), rate)
-        for rate, scope in distinct
-    )
+    rows = tuple((codes, rate) for rate, codes in said_rates(found, claim, lang))
     return (Table(columns=tuple(c.on(lang) for c in _COLUMNS), rows=rows),)
 
 

@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from bot.cards import Bullets, Card, Headline, Table
 from bot.commands.dates import colon
 from bot.commands.footnotes import Footnotes
-from bot.commands.gist import rates
+from bot.commands.gist import said_rates
 from bot.commands.spec import Sitting
 from bot.commands.standing import START, knowledge, remarks
 from bot.commands.subjects import Subject, direction_of
-from bot.commands.words import direction_words, measure_line, scope_words
+from bot.commands.words import direction_words, measure_line
 from bot.domain.asks import Request
-from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.measures import Measure
 from bot.domain.outlook import Direction, charged, in_direction, turning_days
@@ -79,7 +78,7 @@ class _Stretches:
     subject: Subject
     direction: Direction
     days: tuple[tuple[date, date], ...]
-    rates: tuple[tuple[tuple[str, Scope], ...], ...]
+    rates: tuple[tuple[tuple[str, str], ...], ...]
     laws: tuple[Measure, ...]
     later: tuple[Measure, ...]
 
@@ -94,12 +93,12 @@ class _Stretches:
     ) -> _Stretches:
         """Cut ``period`` where something changes; neighbours that say the same are one."""
         book = sitting.shelf.book
-        said: list[tuple[date, tuple[tuple[str, Scope], ...]]] = []
+        said: list[tuple[date, tuple[tuple[str, str], ...]]] = []
         laws: dict[str, Measure] = {}
         later: tuple[Measure, ...] = ()
         for day in turning_days(in_direction(subject.measures(book), direction), period):
             found = subject.outlook(book, direction, day)
-            told = tuple(rates(found, claim, sitting.lang))
+            told = tuple(said_rates(found, claim, sitting.lang))
             rows = [r for b in found.burdens for r in charged((*b.plain, *b.claimed))]
             laws.update((r.measure.slug, r.measure) for r in rows)
             later = found.coming
@@ -125,9 +124,9 @@ class _Stretches:
         """Rows of days, codes (where they differ) and rate."""
         split = any(len(told) > 1 for told in self.rates)
         rows = tuple(
-            (_days(*days, lang), *((scope_words(scope, lang),) if split else ()), words)
+            (_days(*days, lang), *((codes,) if split else ()), words)
             for days, told in zip(self.days, self.rates, strict=True)
-            for words, scope in told
+            for words, codes in told
         )
         columns = _COLUMNS if split else (_COLUMNS[0], _COLUMNS[2])
         return Table(

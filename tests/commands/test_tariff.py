@@ -26,13 +26,13 @@ def headline(card: Card) -> str:
     ("text", "said"),
     [
         ("/tariff steel on 2025-03-03", "no additional duty"),
-        ("/tariff steel on 2025-03-04", "25%"),
+        ("/tariff steel on 2025-03-04", "25%, USMCA or not"),
         ("/tariff steel on 2025-03-07", "25%, or nothing with a USMCA claim"),
         ("/tariff steel on 2025-03-07 usmca yes", "no additional duty"),
         ("/tariff steel on 2025-03-12 usmca yes", "25%"),
-        ("/tariff steel on 2025-06-04", "50%"),
+        ("/tariff steel on 2025-06-04", "50%, USMCA or not"),
         ("/tariff cars on 2025-04-03", "50% (25% + 25%), or 25% with a USMCA claim"),
-        ("/tariff cars on 2026-02-24", "25%"),
+        ("/tariff cars on 2026-02-24", "25%, USMCA or not"),
         ("/tariff 2204.21 on 2026-09-29", "prohibited"),
         ("/tariff 2204.21 on 2026-09-28", "no additional duty"),
     ],
@@ -45,7 +45,7 @@ async def test_the_rate_is_that_of_the_day_and_of_the_claim(
 
 async def test_a_threat_is_named_as_one_and_never_in_the_headline(desk: Desk) -> None:
     card = await answer(desk, "/tariff cars from canada to us")
-    assert headline(card) == "Cars, Canada → United States, on 2026-10-10: 25%"
+    assert headline(card) == "Cars, Canada → United States, on 2026-10-10: 25%, USMCA or not"
 
 
 async def test_a_day_beyond_the_facts_says_what_is_not_known(desk: Desk) -> None:
@@ -77,7 +77,7 @@ async def test_a_new_book_gives_new_answers(desk: Desk, tmp_path: Path) -> None:
     await load_catalogue(desk.store, changed, datetime(2026, 10, 11, tzinfo=UTC))
     await desk.store.shelf(now=True)
     after = await answer(desk, "/tariff steel on 2025-06-04")
-    assert (headline(before)[-3:], headline(after)[-3:]) == ("50%", "60%")
+    assert ("50%" in headline(before), "60%" in headline(after)) == (True, True)
 
 
 def test_whole_days_in_facts_are_printed_as_we_print_days() -> None:
