@@ -144,7 +144,7 @@ def quotation(quote: Quote, book: Book, notes: Footnotes, lang: Lang) -> Quotati
     role = speaker.role_on(quote.day.first) if speaker else None
     source = book.sources.get(quote.source)
     from_whom = source.title if source else quote.source
-    kind = _PARAPHRASE if _told(quote) else _KIND[quote.kind]
+    kind = None if _told(quote) else _KIND[quote.kind]
     remarks = [quote.context, kind, _WRITTEN if quote.written else None]
     return Quotation(
         words=quote.words,
