@@ -1,1 +1,49 @@
 """APScheduler ticks the jobs and holds no state of its own."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.jobs import Job
+from bot.ports import Clock
+
+_log = logging.getLogger(__name__)
+logging.getLogger("apscheduler").setLevel(logging.WARNING)
+
+
+@asynccontextmanager
+async def ticking(jobs: Iterable[Job], clock: Clock) -> AsyncIterator[None]:
+    """Run each job every so often while inside, the first time at once.
+
+    A job that takes longer than its interval is not started twice; ticks that were missed are one.
+    What a job raises is logged: the next tick tries again.
+    """
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    for job in jobs:
+        scheduler.add_job(
+            _tick,
+            IntervalTrigger(seconds=job.every.total_seconds()),
+            args=(job, clock),
+            id=job.name,
+            next_run_time=clock(),
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
+        )
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def _tick(job: Job, clock: Clock) -> None:
+    try:
+        await job.work(clock())
+    except Exception:
+        _log.exception("job %s failed", job.name)

@@ -6,6 +6,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.digest.rounds import Rounds
+from bot.ports import Store
+
+KEPT = timedelta(days=90)
+"""How long settled deliveries answer '/digest why'."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -13,4 +19,18 @@ class Job:
 
     name: str
     every: timedelta
-    work: Callable[[datetime], Awaitable[None]]
+    work: Callable[[datetime], Awaitable[object]]
+
+
+def jobs(store: Store) -> tuple[Job, ...]:
+    """All of them. Any number of processes may run them: what is due is done once."""
+
+    async def sweep(now: datetime) -> None:
+        await store.sweep(now=now)
+        async with store.transaction() as records:
+            await records.outbox.prune(now - KEPT)
+
+    return (
+        Job(name="digests", every=timedelta(seconds=10), work=Rounds(store).tick),
+        Job(name="sweep", every=timedelta(hours=1), work=sweep),
+    )

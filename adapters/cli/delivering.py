@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import secrets
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -58,40 +58,54 @@ def _pace(platform: str) -> Pace:
     return Pace(channel_gap=timedelta(seconds=1 / slack.POSTS_PER_SECOND) + _MARGIN)
 
 
-@contextlib.asynccontextmanager
-async def opened_chats(settings: Settings, desk: Desk) -> AsyncIterator[tuple[Chat, ...]]:
-    """The platforms that have tokens, opened for posting only: no events come in."""
-    async with contextlib.AsyncExitStack() as stack:
-        chats: list[Chat] = []
-        if settings.slack_bot_token or settings.slack_client_id:
-            slack = slack_app(settings, desk)
-            await slack.clients.start()
-            stack.push_async_callback(slack.clients.stop)
-            chats.append(slack.chat)
-        if settings.discord_token:
-            discord = discord_app(settings, desk)
-            await stack.enter_async_context(discord.posting())
-            chats.append(discord.chat)
-        yield tuple(chats)
+Opener = Callable[[], AbstractAsyncContextManager["Chat"]]
+
+
+def openers(settings: Settings, desk: Desk) -> dict[str, Opener]:
+    """For each platform that has tokens, how to open it for posting only: no events come in."""
+
+    @asynccontextmanager
+    async def slack() -> AsyncIterator[Chat]:
+        app = slack_app(settings, desk)
+        await app.clients.start()
+        try:
+            yield app.chat
+        finally:
+            await app.clients.stop()
+
+    @asynccontextmanager
+    async def discord() -> AsyncIterator[Chat]:
+        app = discord_app(settings, desk)
+        async with app.posting():
+            yield app.chat
+
+    able: dict[str, Opener] = {}
+    if settings.slack_bot_token or settings.slack_client_id:
+        able["slack"] = slack
+    if settings.discord_token:
+        able["discord"] = discord
+    return able
 
 
 async def delivered(settings: Settings, desk: Desk) -> dict[str, int]:
-    """Send everything that is owed; how many tries ended how."""
+    """Send everything that is owed; how many tries ended how. One platform's trouble is its own.
+
+    Raises what the first of the platforms in trouble raised, when the others are done.
+    """
     tally: dict[str, int] = {"sent": 0}
+    ledger = Ledger(desk.store)
 
     def count(_platform: str, outcome: str, _seconds: float) -> None:
         tally[outcome] = tally.get(outcome, 0) + 1
 
-    async with opened_chats(settings, desk) as chats:
-        ledger = Ledger(desk.store)
-        await asyncio.gather(*(lane(chat, ledger, observe=count).drain() for chat in chats))
+    async def drained(opened: Opener) -> None:
+        async with opened() as chat:
+            await lane(chat, ledger, observe=count).drain()
+
+    ended = await asyncio.gather(
+        *(drained(opened) for opened in openers(settings, desk).values()), return_exceptions=True
+    )
+    for error in ended:
+        if isinstance(error, BaseException):
+            raise error
     return tally
-
-
-async def deliver_until(
-    settings: Settings, desk: Desk, stop: asyncio.Event, *, observe: Observe = _unseen
-) -> None:
-    """Send what is owed, as it comes to be owed, until ``stop`` is set."""
-    async with opened_chats(settings, desk) as chats:
-        ledger = Ledger(desk.store)
-        await asyncio.gather(*(lane(chat, ledger, observe=observe).run(stop) for chat in chats))

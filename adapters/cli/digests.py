@@ -30,9 +30,11 @@ def register(commands: Any) -> None:
     tick.add_argument("--now", type=moment, help="as of this moment (ISO; UTC without an offset)")
     tick.add_argument("--json", action="store_true", help="say what was planned as JSON")
     tick.set_defaults(call=_running(_tick))
-    deliver = commands.add_parser("deliver", help="send what is owed")
+    deliver = commands.add_parser("deliver", help="send what is owed, then end")
     deliver.add_argument(
-        "--until-empty", action="store_true", help="end when nothing is left to send"
+        "--until-empty",
+        action="store_true",
+        help="the default: end when nothing is left to send ('run --only deliver' goes on)",
     )
     deliver.add_argument("--json", action="store_true", help="say what was sent as JSON")
     deliver.set_defaults(call=_running(_deliver))
@@ -209,11 +211,8 @@ async def _tick(arguments: argparse.Namespace, _settings: Settings, desk: Desk) 
 
 
 async def _deliver(arguments: argparse.Namespace, settings: Settings, desk: Desk) -> int:
-    from adapters.cli.delivering import deliver_until, delivered
+    from adapters.cli.delivering import delivered
 
-    if not arguments.until_empty:
-        await deliver_until(settings, desk, asyncio.Event())
-        return 0
     tally = await delivered(settings, desk)
     _say(arguments, tally, ", ".join(f"{name} {count}" for name, count in tally.items()))
     return 0

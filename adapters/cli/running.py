@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import logging
 import signal
-import sys
-from collections.abc import AsyncIterator, Awaitable
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from adapters.cli import logs
 from adapters.cli.ask import locale
-from adapters.cli.platforms import discord_app, slack_app
 from adapters.cli.wiring import now, opened_desk, read_settings
 from bot.errors import BotError
 
@@ -37,17 +36,15 @@ def register(commands: Any) -> None:
 
 def _call(arguments: argparse.Namespace) -> int:
     settings = read_settings()
-    _log_to_stderr(settings.log)
+    logs.start(settings.log, _secrets(settings))
     return asyncio.run(_run(settings, arguments.only))
 
 
-def _log_to_stderr(level: str) -> None:
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    logging.basicConfig(
-        level=level.upper(),
-        stream=sys.stderr,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
+def _secrets(settings: Settings) -> list[str]:
+    """What must never show in a log: every secret, and the password within the database's URL."""
+    held = [getattr(settings, f.name) for f in fields(settings) if f.metadata["secret"]]
+    password = urlsplit(settings.database_url).password or ""
+    return [*(secret for secret in held if secret), password]
 
 
 async def _run(settings: Settings, only: str | None) -> int:
@@ -56,8 +53,10 @@ async def _run(settings: Settings, only: str | None) -> int:
         if roles == ("console",):
             await _console(settings, desk)
             return 0
-        async with _serving(settings, desk, roles) as tasks:
-            return await _until_stopped(tasks)
+        from adapters.cli.serving import serving
+
+        async with serving(settings, desk, roles):
+            return await _until_stopped()
 
 
 def roles_of(settings: Settings, only: str | None) -> tuple[str, ...]:
@@ -67,7 +66,7 @@ def roles_of(settings: Settings, only: str | None) -> tuple[str, ...]:
     if only is None:
         ready = tuple(name for name, able_to in able.items() if able_to)
         return (*ready, "deliver") if ready else ("console",)
-    if not able.get(only, True):
+    if not able.get(only, only == "console" or any(able.values())):
         raise NothingToRun(f"{only} has no tokens: see .env.example, or run tariffdesk doctor")
     return (only,)
 
@@ -79,60 +78,8 @@ async def _console(settings: Settings, desk: Desk) -> None:
     await Console(desk=desk, clock=now, history=history, lang=locale()).serve()
 
 
-@contextlib.asynccontextmanager
-async def _serving(
-    settings: Settings, desk: Desk, roles: tuple[str, ...]
-) -> AsyncIterator[list[asyncio.Task[None]]]:
-    """The platforms of ``roles``, each a task: one that is down does not stop the other."""
-    async with contextlib.AsyncExitStack() as stack:
-        jobs: dict[str, Awaitable[None]] = {}
-        if "discord" in roles:
-            jobs["discord"] = discord_app(settings, desk).serve()
-        routes: list[Any] = []
-        if "slack" in roles:
-            slack = slack_app(settings, desk)
-            routes += slack.routes()
-            await slack.start()
-            stack.push_async_callback(slack.stop)
-        await _http(settings, routes, stack)
-        tasks = [asyncio.create_task(_alone(name, job)) for name, job in jobs.items()]
-        try:
-            yield tasks
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def _http(settings: Settings, routes: list[Any], stack: contextlib.AsyncExitStack) -> None:
-    """The HTTP server: what Slack sends, and whether we are alive."""
-    from aiohttp import web
-
-    async def healthy(_request: web.Request) -> web.Response:
-        return web.Response(text="ok\n")
-
-    app = web.Application()
-    app.add_routes([web.get("/healthz", healthy), *routes])
-    runner = web.AppRunner(app, access_log=None)
-    await runner.setup()
-    stack.push_async_callback(runner.cleanup)
-    await web.TCPSite(runner, settings.http_host, settings.http_port).start()
-    _log.info("listening on %s:%s", settings.http_host, settings.http_port)
-
-
-async def _alone(name: str, job: Awaitable[None]) -> None:
-    """One platform; its failure is logged and ends only itself."""
-    try:
-        await job
-    except BotError as error:
-        _log.error("%s stopped: %s", name, error)
-    except Exception:
-        _log.exception("%s stopped", name)
-
-
-async def _until_stopped(tasks: list[asyncio.Task[None]]) -> int:
+async def _until_stopped() -> int:
     """Wait for CTRL-C or a polite kill."""
-    del tasks
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):

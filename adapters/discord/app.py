@@ -31,6 +31,8 @@ from bot.ports import Charts, Clock
 
 _log = logging.getLogger(__name__)
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 300.0
+_RECONNECTS = 5.0
+"""Seconds after which a post may find us connected again."""
 _TOKEN_REFUSED = 4004
 """Gateway close code: authentication failed."""
 
@@ -209,7 +211,7 @@ class DiscordApp:
 
     def _connected(self) -> discord.Client:
         if self._client is None or self._client.user is None or self._client.is_closed():
-            raise RetryLater("Discord is not connected")
+            raise RetryLater("Discord is not connected", retry_after=_RECONNECTS, bucket="discord")
         return self._client
 
 

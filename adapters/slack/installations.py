@@ -83,10 +83,11 @@ class Vault:
         return None
 
     async def save(self, installation: Installation) -> None:
-        """Keep it, in place of an earlier one of the workspace."""
+        """Keep it, in place of an earlier one; what the workspace had ordered goes on."""
         sealed = self._keys[0].encrypt(json.dumps(asdict(installation)).encode()).decode()
         async with self._store.transaction() as records:
             await records.marks.put(_mark(installation.team), sealed)
+            await records.subscriptions.rejoin("slack", installation.team)
 
     async def drop(self, team: str) -> None:
         """Forget the workspace's tokens."""

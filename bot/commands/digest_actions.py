@@ -49,8 +49,9 @@ _NOTHING_YET = Text(en="No brief was due yet.", fr="Aucun point n'était encore 
 
 async def subscribe(request: Request, sitting: Sitting) -> Card:
     """Make or change the channel's order; a first one comes with an example."""
-    subscriptions = sitting.records.subscriptions
-    standing = await subscriptions.at(sitting.ask.place)
+    subscriptions, place = sitting.records.subscriptions, sitting.ask.place
+    await subscriptions.rejoin(place.platform, place.workspace)  # whoever asks is here again
+    standing = await subscriptions.at(place)
     one = ordered(
         _said(request, sitting.ask),
         await _orderer(sitting),

@@ -9,7 +9,8 @@ from typing import assert_never
 from bot.domain.deliveries import Action, Delivery, Reason
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
-MOST_TRIES = 12
+MOST_TRIES = 24
+"""With the waits below, about seven hours: an outage of that length loses nothing."""
 FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=30)
 

@@ -238,6 +238,10 @@ class Store(Protocol):
         """Journal, once, what the calendar started and ended up to the day ``up_to``."""
         ...
 
+    async def sweep(self, *, now: datetime) -> None:
+        """Delete what is past its time: seen keys, old threads."""
+        ...
+
     def transaction(self) -> AbstractAsyncContextManager[Records]:
         """One transaction: committed on leaving, rolled back on an exception.
 

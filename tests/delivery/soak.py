@@ -7,6 +7,7 @@ import json
 import os
 import random
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -266,8 +267,8 @@ class Soak:
         assert {one.state for one in owed} == {DeliveryState.SENT}
         briefs = {(one.subscription, one.slot) for one in owed if one.part == 0}
         assert len(briefs) == self.plan.subscriptions * self._slots
-        assert await on_slack(slack) == by_channel(owed, "slack")
-        assert await on_discord(discord) == _marked(by_channel(owed, "discord"))
+        assert wrong(await on_slack(slack), by_channel(owed, "slack")) == []
+        assert wrong(await on_discord(discord), _marked(by_channel(owed, "discord"))) == []
 
 
 Standing = dict[str, list[str]]
@@ -281,6 +282,19 @@ def by_channel(owed: list[Delivery], platform: str) -> Standing:
         if one.place.platform == platform:
             standing.setdefault(one.place.channel, []).append(one.id)
     return standing
+
+
+def wrong(stands: Standing, owed: Standing) -> list[str]:
+    """What is missing, doubled, foreign or out of order, channel by channel."""
+    found: list[str] = []
+    for channel in sorted(stands.keys() | owed.keys()):
+        there, due = stands.get(channel, []), owed.get(channel, [])
+        if there == due:
+            continue
+        surplus = [one for one, count in (Counter(there) - Counter(due)).items() if count]
+        missing = [one for one, count in (Counter(due) - Counter(there)).items() if count]
+        found.append(f"{channel}: too many {surplus}, missing {missing}, {there} for {due}")
+    return found
 
 
 def _marked(standing: Standing) -> Standing:

@@ -12,7 +12,7 @@ import os
 import sys
 from datetime import datetime, timedelta
 
-from adapters.cli.delivering import lane, opened_chats
+from adapters.cli.delivering import Opener, lane, openers
 from bot.commands.catalogue import CATALOGUE
 from bot.commands.spec import Desk
 from bot.delivery.ledger import Ledger
@@ -41,12 +41,15 @@ async def work(at: datetime) -> None:
     settings = Settings.read(dict(os.environ))
     store = await open_store(data=settings.data, url=settings.database_url)
     desk = Desk(store=store, catalogue=CATALOGUE)
-    async with opened_chats(settings, desk) as chats:
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
-        ledger, never = Ledger(store), asyncio.Event()
-        lanes = [lane(chat, ledger, timing=TIMING).run(never) for chat in chats]
-        await asyncio.gather(_tick(store, at), *lanes)
+    ledger, never = Ledger(store), asyncio.Event()
+
+    async def deliver(opened: Opener) -> None:
+        async with opened() as chat:
+            await lane(chat, ledger, timing=TIMING).run(never)
+
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    await asyncio.gather(_tick(store, at), *map(deliver, openers(settings, desk).values()))
 
 
 def main() -> None:

@@ -1,0 +1,57 @@
+"""Logs: lines of JSON for machines, plain lines for a terminal; never a token in either."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+_HIDDEN = "***"
+_LEAST = 8
+"""A shorter 'secret' is none, and would blot out half of every line."""
+
+
+def start(level: str, secrets: Iterable[str], *, terminal: bool | None = None) -> None:
+    """Log to standard error at ``level``; ``secrets`` are blotted out wherever they turn up."""
+    if terminal is None:
+        terminal = sys.stderr.isatty()
+    handler = logging.StreamHandler(sys.stderr)
+    blotted = [s for s in secrets if len(s) >= _LEAST]
+    handler.setFormatter(_Plain(blotted) if terminal else _Json(blotted))
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    for chatty in ("alembic", "apscheduler", "aiohttp.access", "discord.gateway", "discord.client"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def _blot(line: str, secrets: Iterable[str]) -> str:
+    for secret in secrets:
+        line = line.replace(secret, _HIDDEN)
+    return line
+
+
+class _Plain(logging.Formatter):
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._secrets = tuple(secrets)
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _blot(super().format(record), self._secrets)
+
+
+class _Json(logging.Formatter):
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__()
+        self._secrets = tuple(secrets)
+
+    def format(self, record: logging.LogRecord) -> str:
+        held = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            held["trace"] = self.formatException(record.exc_info)
+        return _blot(json.dumps(held, ensure_ascii=False), self._secrets)

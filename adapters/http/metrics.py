@@ -1,0 +1,115 @@
+"""What is counted, for Prometheus. No label holds a workspace, a channel or anyone's words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from bot.cards import Card
+from bot.commands.spec import Command, Sitting
+from bot.domain.asks import Request
+from bot.domain.deliveries import DeliveryState
+from bot.errors import UserError
+
+_ASK_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0)
+_DELIVERY_BUCKETS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What is measured when somebody looks. ``feeds`` is how old each feed's facts are."""
+
+    lag: timedelta
+    outbox: dict[tuple[str, DeliveryState], int]
+    feeds: dict[str, timedelta]
+
+
+class Metrics:
+    """One registry a process."""
+
+    def __init__(self, read: Callable[[], Awaitable[Reading]]) -> None:
+        self._read = read
+        self._registry = CollectorRegistry()
+        self._asks = Counter(
+            "tariffdesk_asks",
+            "Questions answered, by command, platform and outcome",
+            ("command", "platform", "outcome"),
+            registry=self._registry,
+        )
+        self._ask_seconds = Histogram(
+            "tariffdesk_ask_seconds",
+            "How long the core took to answer",
+            ("command",),
+            buckets=_ASK_BUCKETS,
+            registry=self._registry,
+        )
+        self._deliveries = Counter(
+            "tariffdesk_deliveries",
+            "Tries to deliver, by platform and outcome",
+            ("platform", "outcome"),
+            registry=self._registry,
+        )
+        self._delivery_seconds = Histogram(
+            "tariffdesk_delivery_seconds",
+            "How long a try to deliver took",
+            ("platform",),
+            buckets=_DELIVERY_BUCKETS,
+            registry=self._registry,
+        )
+        self._outbox = Gauge(
+            "tariffdesk_outbox",
+            "Deliveries by platform and state",
+            ("platform", "state"),
+            registry=self._registry,
+        )
+        self._lag = Gauge(
+            "tariffdesk_outbox_lag_seconds",
+            "How long the oldest delivery that may go has been waiting",
+            registry=self._registry,
+        )
+        self._feeds = Gauge(
+            "tariffdesk_feed_age_seconds",
+            "How old the newest facts of a feed are",
+            ("feed",),
+            registry=self._registry,
+        )
+
+    def watch(self, command: Command) -> Command:
+        """The same command, counted and timed."""
+
+        async def answer(request: Request, sitting: Sitting) -> Card:
+            began = time.perf_counter()
+            outcome = "failed"
+            try:
+                card = await command.answer(request, sitting)
+                outcome = "answered"
+            except UserError:
+                outcome = "refused"
+                raise
+            finally:
+                platform = sitting.ask.place.platform
+                self._asks.labels(command.name, platform, outcome).inc()
+                self._ask_seconds.labels(command.name).observe(time.perf_counter() - began)
+            return card
+
+        return replace(command, answer=answer)
+
+    def delivered(self, platform: str, outcome: str, seconds: float) -> None:
+        """Count one try."""
+        self._deliveries.labels(platform, outcome).inc()
+        self._delivery_seconds.labels(platform).observe(seconds)
+
+    async def text(self) -> bytes:
+        """All of it, as Prometheus reads it."""
+        reading = await self._read()
+        self._lag.set(reading.lag.total_seconds())
+        self._outbox.clear()
+        for (platform, state), count in reading.outbox.items():
+            self._outbox.labels(platform, state.value).set(count)
+        for feed, age in reading.feeds.items():
+            self._feeds.labels(feed).set(age.total_seconds())
+        return generate_latest(self._registry)
