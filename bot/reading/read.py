@@ -14,6 +14,7 @@ from bot.reading.claims import Claims
 from bot.reading.follow_ups import day_of
 from bot.reading.intent import Intent
 from bot.reading.language import language
+from bot.reading.lexicon import vocabulary
 from bot.reading.names import Kind, Names
 from bot.reading.reading import Reading, Why
 from bot.reading.sentence import Sentence, sentence
@@ -179,8 +180,10 @@ class _Reader:
 
     def _unclear(self, said: Sentence) -> Reading:
         """Nothing was understood: a good we don't know, or a subject that is not ours."""
+        if any(token.word in vocabulary.OTHER_SUBJECTS for token in said.words):
+            return self._none(Why.OFF_SUBJECT)
         hits = guesses.offers(said.words, self.shelf.search)
-        if said.trade and (hits or said.rest()):
+        if said.trade and said.strange:
             raise unknown.good(said.rest() or said.text, hits, self.shelf.book, self.lang)
         if hits and hits[0].score >= guesses.OFFERED and len(said.words) <= _FEW:
             raise unknown.good(said.text, hits, self.shelf.book, self.lang)

@@ -136,6 +136,7 @@ _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
     (rf"\bin {_N} {_UNIT}", _moved(1)),
     (rf"\bdans {_N} {_UNIT}", _moved(1)),
     (rf"\b(?:the )?(?:last|past|previous) {_N} {_UNIT}", _past),
+    (rf"\bdepuis {_N} {_UNIT}", _past),
     (rf"\b(?:les |des )?{_N} (?:derniers|dernieres) {_UNIT}", _past),
     (rf"\b(?:les |des )?{_N} {_UNIT} (?:derniers|dernieres)\b", _past),
     (r"\b(?P<n>\d{1,3}) ?(?P<unit>[djw])\b", _past),

@@ -169,7 +169,8 @@ def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None
 def _overview(said: Sentence) -> Request | None:
     """'What tariffs does Canada have on the US': all of them; 'section 232': those of one law."""
     law = _LAW.search(said.full)
-    asked = _ALL.search(said.full) is not None and not said.strange
+    named_alone = said.direction.said and not said.rest()
+    asked = (_ALL.search(said.full) is not None or named_alone) and not said.strange
     if law is None and not asked:
         return None
     values = {"law": law.group().replace("article", "section")} if law else {"all": "yes"}

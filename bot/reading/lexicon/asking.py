@@ -33,7 +33,8 @@ INTENTS: tuple[tuple[str, str], ...] = (
         r"|(?:data|facts|info\w*|figures) (?:come )?from|how (?:fresh|recent|old|current"
         r"|up to date|reliable)"
         r"|up to date|as of when|how (?:sure|certain|confident)|where (?:do|does"
-        r"|did) .{0,20}come from|references?\b|d'ou viennent|a jour\b|quelle est la fraicheur",
+        r"|did) .{0,20}come from|references?\b|d'ou viennent|\bvos donnees\b|\ba quelle date\b"
+        r"|a jour\b|quelle est la fraicheur",
     ),
     (
         "digest",

@@ -92,7 +92,7 @@ FRENCH_TOPICS = {
     "relation": "relationship",
     "reunion": "meeting",
     "rencontre": "meeting",
-    "annexion": "annex",
+    "annexion": "annexation",
     "drogue": "drug",
     "taxe": "tax",
     "secteur": "sectors",
