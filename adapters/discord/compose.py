@@ -14,6 +14,7 @@ from discord import ui
 
 from adapters.discord import limits, words
 from adapters.discord.blocks import Block, Paper, Presses, blocks, small
+from adapters.discord.forms import FORMED
 from adapters.discord.pages import Page, paged
 from adapters.discord.questions import Question, ticket
 from adapters.discord.view import TICKET, Frame, files, view
@@ -165,7 +166,7 @@ def _keep(memory: OrderedDict[K, V], key: K, value: V) -> None:
 
 def _form(card: Card) -> bool:
     """Whether a form helps to go on: nothing was understood, or there is much to fill in."""
-    return card.command in (None, "help", "duty", "digest")
+    return card.command in (None, "help") or card.command in FORMED
 
 
 def _has_chart(card: Card) -> bool:

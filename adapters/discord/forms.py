@@ -17,6 +17,8 @@ from bot.domain.text import Lang
 
 _PREFIX = "td:form:"
 _QUESTION = "question"
+FORMED = frozenset({"duty", "digest"})
+"""Commands with enough to fill in for a form of their own; elsewhere it takes a question."""
 
 
 def form(command: Command | None, lang: Lang, known: Question | None) -> ui.Modal:
@@ -59,7 +61,7 @@ def _command_inputs(
         typed = known.text if known and known.command == command.name else ""
         text = " · ".join(command.actions)
         yield _input(ACTION, text, typed or command.actions[0], required=False)
-    options = sorted(command.options, key=lambda option: not option.required)
+    options = sorted(command.options, key=lambda o: (not o.required, o.name not in said))
     room = limits.MODAL_INPUTS - bool(command.actions)
     for option in options[:room]:
         help_ = option.help.on(lang)

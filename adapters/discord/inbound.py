@@ -12,7 +12,7 @@ from adapters.discord import limits, words
 from adapters.discord.asks import command_question, interaction_ask, language, menu_question
 from adapters.discord.complete import completions
 from adapters.discord.compose import Answer, Room
-from adapters.discord.forms import form, submitted
+from adapters.discord.forms import FORMED, form, submitted
 from adapters.discord.questions import Question, redeem
 from adapters.discord.reply import Reply
 from adapters.discord.settings import DiscordSettings
@@ -143,7 +143,8 @@ class Inbound:
             return await records.seen.first(f"discord:{event}", now=self._clock())
 
     async def _open_form(self, interaction: _Interaction, question: Question | None) -> None:
-        command = self._room.desk.command(question.command or "") if question else None
+        name = question.command if question else None
+        command = self._room.desk.command(name) if name in FORMED and name else None
         await Reply(interaction).open(form(command, language(interaction.locale), question))
 
     async def _say(self, interaction: _Interaction, text: Text) -> None:
