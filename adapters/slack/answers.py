@@ -109,18 +109,16 @@ class Answers:
         setting = Setting(lang=card.lang, surface=surface, image=image)
         return render(card, setting, Dress(carried=carried, share=share))
 
-    async def privately(self, asked: Asked, *, replacing: bool = False) -> None:
-        """Answer by response_url to the asker only, or in place of the page they pressed on."""
+    async def privately(self, asked: Asked) -> None:
+        """Answer by response_url to the asker only."""
         ask, card = await self.card(asked)
         await self._respond(
             asked,
             ask,
             card,
-            {"response_type": "ephemeral", "replace_original": replacing},
-            share=not asked.carried.shared_by,
+            {"response_type": "ephemeral", "replace_original": False},
+            share=True,
         )
-        if any(isinstance(part, Attachment) for part in card.parts) and not replacing:
-            await self._files_by_dm(asked, card)
 
     async def turn(self, asked: Asked, *, ephemeral: bool) -> None:
         """Put another page in the place of the one whose button was pressed."""
@@ -185,8 +183,9 @@ class Answers:
             return
         await self._pictures.attach(asked.client, card, channel=spot.channel, thread=spot.thread)
 
-    async def _files_by_dm(self, asked: Asked, card: Card) -> None:
-        """A file can't be private in a channel: it goes to the asker's direct messages."""
+    async def files(self, asked: Asked) -> None:
+        """Send the answer's files to the asker's direct messages, and say so where they asked."""
+        _, card = await self.card(asked)
         names = ", ".join(part.name for part in card.parts if isinstance(part, Attachment))
         page = Rendered(blocks=[], text=words.FILE.on(card.lang).format(name=names))
         try:

@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 Ack = Callable[..., Awaitable[Any]]
 FORM_ON = frozenset({("duty", ""), ("digest", "subscribe")})
 """Commands typed bare that are more easily filled in: (command, text)."""
+HELP = frozenset({"help", "aide", "?"})
 _MESSAGE_CHARACTERS = 1_200
 """Of a message to be briefed on: what still fits a button that asks again."""
 
@@ -44,7 +45,7 @@ class Commands:
         asked = Asked(
             client=found[0],
             spot=spot,
-            carried=Carried(text=typed, command=str(body["command"]).lstrip("/")),
+            carried=_asked_for_help(typed, str(body["command"]).lstrip("/")),
             response_url=body["response_url"],
         )
         if not await self._form_instead(asked, str(body.get("trigger_id") or "")):
@@ -107,6 +108,13 @@ class Commands:
             hits = shelf.search.goods(typed, limit=20)
             found = [(shelf.book.goods[hit.slug].name.on(lang), hit.slug) for hit in hits]
         await ack(forms.options(found))
+
+
+def _asked_for_help(typed: str, name: str) -> Carried:
+    """'/tariff help' is '/help tariff': what people try first on Slack."""
+    if typed.lower() in HELP:
+        return Carried(text=name, command="help")
+    return Carried(text=typed, command=name)
 
 
 def _said(message: Json) -> str:

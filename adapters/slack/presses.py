@@ -57,6 +57,8 @@ class Presses:
             await answers.turn(asked, ephemeral=ephemeral)
         elif action == "share":
             await self._share(asked, body)
+        elif action == "files":
+            await answers.files(asked)
         elif ephemeral:
             await answers.privately(asked)
         else:

@@ -14,7 +14,8 @@ from adapters.slack.blocks import Block
 from adapters.slack.carried import Carried
 from adapters.slack.escape import fallback, shortened
 from adapters.slack.parts import Piece, Setting, pieces
-from bot.cards import Card, plain_text
+from bot.cards import Attachment, Card, plain_text
+from bot.domain.text import Lang
 
 RESERVED_BLOCKS = 5
 """For the title, the page's number, buttons and who shared it."""
@@ -107,7 +108,18 @@ def _buttons(card: Card, dress: Dress, page: int, pages: int) -> list[Block]:
             made.append(b.button(words.NEXT.on(lang), "page:next", value, primary=True))
         if dress.share and not card.private and (value := replace(carried, page=1).value()):
             made.append(b.button(words.SHARE.on(lang), "share", value))
+            made += [_file_button(part, lang, value) for part in _files(card)]
     return [b.actions(*made)] if made else []
+
+
+def _files(card: Card) -> list[Attachment]:
+    """The card's file, one at most: several go together."""
+    return [part for part in card.parts if isinstance(part, Attachment)][:1]
+
+
+def _file_button(part: Attachment, lang: Lang, value: str) -> Block:
+    """A file can't be private in a channel: whoever wants it gets it as a direct message."""
+    return b.button(words.SEND_FILE.on(lang).format(name=part.name), "files", value)
 
 
 def _sharer(card: Card, user: str) -> list[Block]:

@@ -13,6 +13,7 @@ SOURCES = Text(en="Sources: ", fr="Sources : ")
 PARAPHRASE = Text(en="paraphrase, not the words", fr="paraphrase, pas les mots")
 FRAGMENT = Text(en="fragment", fr="extrait")
 FILE = Text(en="File: {name}", fr="Fichier : {name}")
+SEND_FILE = Text(en="Send me {name}", fr="M'envoyer {name}")
 FILE_IN_DM = Text(
     en="{name} is in your direct messages with me.",
     fr="{name} est dans vos messages directs avec moi.",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from adapters.charts.draw import ChartPainter
-from bot.cards import Card, Table
+from bot.cards import Attachment, Card, Headline, Table
 from bot.commands.catalogue import CATALOGUE
 from bot.commands.spec import Command, Sitting
 from bot.domain.asks import Request
 from bot.domain.text import Text
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
+from tests.platforms.slack.world import Workspace
 from tests.slack.conftest import Runner, words
 
 BOTH_WAYS_IN = pytest.mark.parametrize("socket", [False, True], ids=["http", "socket"])
@@ -120,6 +121,49 @@ async def test_a_bad_option_gets_a_help_line_that_cannot_be_shared(
     [message] = await until(lambda: slack.world.posted)
     assert "2025-02-31" in words(message)
     assert "Share in channel" not in str(message.blocks)
+
+
+async def test_help_behind_a_command_explains_that_command(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    await start()
+    await ann.slash("/tariff", "help")
+    [message] = await until(lambda: slack.world.posted)
+    assert "/tariff steel" in words(message)
+
+
+async def file(request: Request, sitting: Sitting) -> Card:
+    stack = Attachment(name="stack.csv", media_type="text/csv", content=b"a,b\n1,2\n")
+    return Card(title="Stack", lang=sitting.lang, parts=(Headline(text="50%"), stack))
+
+
+CSV = (Command(name="csv", help=Text(en="A file"), options=(), examples=(), answer=file),)
+
+
+async def test_a_file_goes_to_the_persons_direct_messages(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    running = await start(catalogue=CSV)
+    await ann.slash("/csv")
+    [answer] = await until(lambda: slack.world.posted)
+    await ann.click(answer, "files")
+    await running.app.tasks.drain()
+    places = [(m.channel, m.ephemeral_to, bool(m.files)) for m in slack.world.posted]
+    assert places == [("C1", "U1", False), ("D1", "", False), ("D1", "", True), ("C1", "U1", False)]
+    [upload] = slack.world.uploads.values()
+    assert upload["bytes"] == b"a,b\n1,2\n"
+
+
+async def test_a_file_asked_for_in_a_thread_stands_in_the_thread(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start(catalogue=CSV)
+    asked = await ann.mention("/csv")
+    await running.app.tasks.drain()
+    assert [(m.thread_ts, bool(m.files)) for m in slack.world.posted] == [
+        (asked.ts, False),
+        (asked.ts, True),
+    ]
 
 
 async def test_the_answer_is_in_the_persons_language(
