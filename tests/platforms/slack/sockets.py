@@ -22,10 +22,14 @@ ACK_SECONDS = 3.0
 
 @dataclass(eq=False)
 class Connection:
-    """One open socket. ``deaf`` ones stay open and say nothing any more: the stale socket."""
+    """One open socket. ``deaf`` ones stay open and say nothing any more: the stale socket.
+
+    ``leaving`` ones were told to come again and get no more events.
+    """
 
     socket: web.WebSocketResponse
     deaf: bool = False
+    leaving: bool = False
 
 
 @dataclass
@@ -86,7 +90,7 @@ class Sockets:
                     future.set_result(ack)
 
     def _next(self) -> Connection | None:
-        ready = [c for c in self.open if not c.deaf]
+        ready = [c for c in self.open if not c.deaf and not c.leaving]
         if not ready:
             return None
         self.turn += 1
@@ -118,10 +122,10 @@ class Sockets:
         return Ack(ok=True, seconds=took, body=ack.get("payload") or {})
 
     async def refresh(self, reason: str = "refresh_requested") -> None:
-        """Ask every socket to come again, as Slack does regularly, and close it."""
+        """Ask every socket to come again, as Slack does regularly; the app closes the old one."""
         for connection in list(self.open):
+            connection.leaving = True
             await connection.socket.send_json({"type": "disconnect", "reason": reason})
-            await connection.socket.close()
 
     def go_deaf(self) -> None:
         """Every open socket stays open and is dead: no event, no pong."""
