@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from bot.domain.book import Book
 from bot.domain.duty import AdValorem, AllIn, DutyExpression, Prohibited
@@ -57,37 +58,51 @@ class Claims:
     """Claims, events and measures of one book, ready to be compared with a question."""
 
     def __init__(self, book: Book) -> None:
-        self._phrases = tuple(
+        self._book = book
+
+    @cached_property
+    def _phrases(self) -> tuple[_Phrase, ...]:
+        return tuple(
             _Phrase(words, claim.slug, frozenset(claim.goods))
-            for claim in book.claims.values()
+            for claim in self._book.claims.values()
             for asked in (claim.stated.en, claim.stated.on("fr"), *claim.asked_as)
             if len(words := telling(asked)) >= 2
         )
-        self._events = tuple(
-            telling(f"{e.slug} {e.title.en} {e.title.on('fr')}") for e in book.events.values()
-        )
-        self._charging = frozenset(m.programme for m in book.measures.values())
-        self._called = {
-            p.slug: telling(" ".join((p.name.en, p.name.on("fr"), *p.names)))
-            for p in book.programmes.values()
-        }
-        self._told: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for event in book.events.values():
-            for slug in event.programmes:
-                self._told[slug].append(telling(f"{event.title.en} {event.title.on('fr')}"))
-        self._measures = tuple(
+
+    @cached_property
+    def _events(self) -> tuple[frozenset[str], ...]:
+        events = self._book.events.values()
+        return tuple(telling(f"{e.slug} {e.title.en} {e.title.on('fr')}") for e in events)
+
+    @cached_property
+    def _charging(self) -> frozenset[str]:
+        return frozenset(measure.programme for measure in self._book.measures.values())
+
+    @cached_property
+    def _measures(self) -> tuple[_Named, ...]:
+        return tuple(
             _Named(telling(f"{m.label.en} {m.label.on('fr')}"), m, _percent(m.duty))
-            for m in book.measures.values()
+            for m in self._book.measures.values()
         )
-        bans = [m.programme for m in book.measures.values() if isinstance(m.duty, Prohibited)]
-        self.banning = max(bans, key=bans.count, default=None)
-        """The programme under which most goods are banned."""
-        self._acts = {
+
+    @cached_property
+    def _spread(self) -> Counter[str]:
+        return Counter(word for named in self._measures for word in named.words)
+
+    @cached_property
+    def _acts(self) -> dict[str, str]:
+        return {
             number: measure.programme
-            for measure in reversed(tuple(book.measures.values()))
+            for measure in reversed(tuple(self._book.measures.values()))
             for number in _NUMBER.findall(measure.instrument)
         }
-        self._spread = Counter(word for named in self._measures for word in named.words)
+
+    @cached_property
+    def banning(self) -> str | None:
+        """The programme under which most goods are banned."""
+        measures = self._book.measures.values()
+        bans = [m.programme for m in measures if isinstance(m.duty, Prohibited)]
+        return max(bans, key=bans.count, default=None)
 
     def about(self, question: str, goods: tuple[str, ...] = ()) -> str | None:
         """The claim that ``question`` asks about: the longest phrase it holds almost wholly.
@@ -111,8 +126,11 @@ class Claims:
         programme charges nothing."""
         if programme not in self._charging:
             return True
-        asked = telling(question) - self._called.get(programme, frozenset())
-        return any(asked & words for words in self._told.get(programme, ()))
+        named = self._book.programmes.get(programme)
+        called = " ".join((named.name.en, named.name.on("fr"), *named.names)) if named else ""
+        asked = telling(question) - telling(called)
+        events = (e for e in self._book.events.values() if programme in e.programmes)
+        return any(asked & telling(f"{e.title.en} {e.title.on('fr')}") for e in events)
 
     def programme_of_act(self, question: str) -> str | None:
         """The programme behind an act named by its number: 'Proclamation 10947', 'EO 14193'."""

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.domain.book import Book
 from bot.domain.text import Lang
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
-from bot.reading.words import Token, stem, stems
+from bot.reading.words import Token, stem, stems, stems_of_all
 
 _SHORTER = re.compile(r" to (?:the )?| of (?:the )?|, | aux? | du | de la ")
 _ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au"})
@@ -53,16 +54,24 @@ class _Entry:
     """A name that is also a small word: 'the' (tea, without its accent), 'can', 'or' (gold)."""
 
 
+class _Name(NamedTuple):
+    kind: Kind
+    slug: str
+    words: str
+    rank: int
+    lang: Lang | None
+
+
 class Names:
     """An index of one book. Immutable once built; building takes some milliseconds."""
 
     def __init__(self, book: Book) -> None:
         self.book = book
         found: dict[tuple[Kind, tuple[str, ...]], _Entry] = {}
-        for entry in (*_goods(book), *_speakers(book), *_offices(book)):
+        for entry in (*_entries((*_goods(book), *_speakers(book))), *_offices(book)):
             _keep(found, entry)
         goods = {phrase for kind, phrase in found if kind is Kind.GOOD}
-        for entry in _programmes(book):
+        for entry in _entries(_programmes(book)):
             if not _only_a_good(entry.phrase, goods):
                 _keep(found, entry)
         self._phrases: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
@@ -137,21 +146,17 @@ def _keep(found: dict[tuple[Kind, tuple[str, ...]], _Entry], entry: _Entry) -> N
         found[key] = _Entry(other.phrase, other.kind, other.slug, other.rank, None, other.shy)
 
 
-def _phrases(
-    kind: Kind, slug: str, names: Iterable[tuple[str, int, Lang | None]]
-) -> Iterator[_Entry]:
-    for name, rank, lang in names:
-        phrase = stems(name)
+def _entries(named: Iterable[_Name]) -> Iterator[_Entry]:
+    """The names as stems, all folded in one go."""
+    listed = list(named)
+    for name, phrase in zip(listed, stems_of_all(n.words for n in listed), strict=True):
         if phrase:
-            shy = (
-                kind is not Kind.PROGRAMME
-                and len(phrase) == 1
-                and bool({phrase[0], name.lower()} & _SHY)
-            )
-            yield _Entry(phrase, kind, slug, rank, lang, shy)
+            small = bool({phrase[0], name.words.lower()} & _SHY)
+            shy = name.kind is not Kind.PROGRAMME and len(phrase) == 1 and small
+            yield _Entry(phrase, name.kind, name.slug, name.rank, name.lang, shy)
 
 
-def _goods(book: Book) -> Iterator[_Entry]:
+def _goods(book: Book) -> Iterator[_Name]:
     for good in book.goods.values():
         names: list[tuple[str, int, Lang | None]] = [
             (good.slug, 0, None),
@@ -160,16 +165,16 @@ def _goods(book: Book) -> Iterator[_Entry]:
             *((name, 1, "en") for name in good.synonyms_en),
             *((name, 1, "fr") for name in good.synonyms_fr),
         ]
-        yield from _phrases(Kind.GOOD, good.slug, names)
+        yield from (_Name(Kind.GOOD, good.slug, *name) for name in names)
 
 
-def _speakers(book: Book) -> Iterator[_Entry]:
+def _speakers(book: Book) -> Iterator[_Name]:
     for speaker in book.speakers.values():
         names: list[tuple[str, int, Lang | None]] = [(speaker.name, 0, None)]
         names += [(alias, 1, None) for alias in speaker.aliases]
         if not speaker.anonymous:
             names.append((speaker.name.split()[-1], 2, None))
-        yield from _phrases(Kind.SPEAKER, speaker.slug, names)
+        yield from (_Name(Kind.SPEAKER, speaker.slug, *name) for name in names)
 
 
 def _offices(book: Book) -> Iterator[_Entry]:
@@ -185,7 +190,7 @@ def _offices(book: Book) -> Iterator[_Entry]:
             yield _Entry(phrase, Kind.SPEAKER, next(iter(slugs)), 3, None)
 
 
-def _programmes(book: Book) -> Iterator[_Entry]:
+def _programmes(book: Book) -> Iterator[_Name]:
     for programme in book.programmes.values():
         names: list[tuple[str, int, Lang | None]] = [
             (programme.slug, 0, None),
@@ -193,7 +198,7 @@ def _programmes(book: Book) -> Iterator[_Entry]:
             (programme.name.on("fr"), 0, "fr"),
             *((name, 1, None) for name in programme.names),
         ]
-        yield from _phrases(Kind.PROGRAMME, programme.slug, names)
+        yield from (_Name(Kind.PROGRAMME, programme.slug, *name) for name in names)
 
 
 def _only_a_good(phrase: tuple[str, ...], goods: set[tuple[str, ...]]) -> bool:

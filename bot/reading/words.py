@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -108,6 +109,16 @@ def tokens(folded: str) -> tuple[Token, ...]:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of any text, folded."""
     return tuple(token.stem for token in tokens(fold(text)))
+
+
+def stems_of_all(texts: Iterable[str]) -> list[tuple[str, ...]]:
+    """The stems of each text; thousands at once for little more than the cost of one.
+
+    >>> stems_of_all(["Pop cans", "acier"])
+    [('pop', 'can'), ('acier',)]
+    """
+    lines = fold("\n".join(text.replace("\n", " ") for text in texts)).split("\n")
+    return [tuple(stem(word) for word in _TOKEN.findall(line)) for line in lines]
 
 
 def blanked(text: str, spans: tuple[tuple[int, int], ...]) -> str:
