@@ -6,6 +6,7 @@ from datetime import date
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table
 from bot.commands.base_rate import base_line, base_part, with_base
+from bot.commands.browse import browse, with_browsing
 from bot.commands.claims import claim_card
 from bot.commands.dates import colon, said
 from bot.commands.drafts import drafted
@@ -47,7 +48,8 @@ async def answer(request: Request, sitting: Sitting) -> Card:
         return card
     direction = _facing(subjects[0], direction_of(request, sitting.lang), request, sitting)
     line = await base_line(subjects[0], direction, sitting, card.day)
-    return card if line is None else with_base(card, line)
+    near = await browse(subjects[0], direction, sitting, card.day)
+    return with_browsing(card if line is None else with_base(card, line), near)
 
 
 def _written(request: Request, sitting: Sitting) -> Card:

@@ -208,3 +208,29 @@ def test_a_list_for_no_measure_names_the_nearest(
     listed.write_text("7208.51\n", encoding="utf-8")
     assert main(["import", "scope", "us-232-metal-50", str(listed)]) == 1
     assert "nearest: us-232-metals-50" in capsys.readouterr().err
+
+
+ASKED = (
+    ("/duty 7208.51.00.30 10000 from CA on 2026-08-25 usmca yes", "USD 5,000.00, 50% of the value"),
+    ("/duty 7326.90.86.88 14172 from China on 2026-08-25", "USD 11,039.99, 77.9% of the value"),
+    (
+        "/duty 0702.00.40 1000 quantity 500 kg on 2026-09-01 usmca no",
+        "USD 14.00, 1.4% of the value",
+    ),
+    ("/duty 8703.23.90 10000 to CA on 2026-10-01 usmca yes", "CAD 2,125.00, 21.25% of the value"),
+    ("/duty 2203.00.00 500 on 2026-10-01", "Prohibited: these goods may not enter."),
+    (
+        "/duty 2203.00.00 500 declared imported-before-2026-09-29 on 2026-10-01 usmca yes",
+        "USD 250.00, 50% of the value",
+    ),
+    ("/duty 7208.51.00.31 500", "No line 7208.51.00.31 in the schedule."),
+    ("/tariff 7208.51.00 from CA to US", "7208.51.00.60 Other"),
+)
+
+
+def test_questions_about_codes_are_answered_from_the_imported_schedules(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for question, told in ASKED:
+        main(["ask", question])
+        assert told in capsys.readouterr().out, question

@@ -148,3 +148,28 @@ def test_a_heading_takes_the_duty_that_all_its_lines_share() -> None:
         return drafts(hts_rows((row("7208", 0, "Flat:"), row("7208.51.00", 1, "A", "Free", "20%"))))
 
     assert {d.code.digits: d.duties for d in shared()}["7208"] == ("Free", "", "20%")
+
+
+async def test_a_statistical_number_that_is_not_printed_beside_its_siblings_is_no_line(
+    store: SqlStore,
+) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    async with store.transaction() as records:
+        lines = records.lines
+        table = await lines.table("US")
+        unprinted, undivided = Code("7208510031"), Code("7208520099")
+        assert await lines.find("US", unprinted, day=OLD) is None
+        assert table.find(unprinted, OLD) is None
+        found = await lines.find("US", undivided, day=OLD)
+        assert found is not None
+        assert found == table.find(undivided, OLD)
+        assert found.code == Code("72085200")
+
+
+async def test_the_codes_nearest_to_one_that_is_missing(store: SqlStore) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    async with store.transaction() as records:
+        nearest = await records.lines.near("US", Code("7208510031"))
+        assert nearest == (Code("7208510030"), Code("72085100"))
+        assert await records.lines.near("US", Code("7208")) == ()
+        assert await records.lines.near("CA", Code("9999")) == ()
