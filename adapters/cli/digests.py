@@ -1,4 +1,4 @@
-"""Standing orders and deliveries for scripts: subscriptions, tick, deliver, deliveries, export."""
+"""Standing orders and deliveries for scripts: subscriptions, tick, deliver, deliveries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from adapters.cli.wiring import now, opened_desk, opened_store, read_settings
+from adapters.cli.wiring import now, opened_desk, read_settings
 from bot.errors import BadOption
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _TERMS = ("every", "at", "cron", "tz", "topics", "except", "alerts", "lang", "qu
 
 
 def register(commands: Any) -> None:
-    """Add ``subscriptions``, ``tick``, ``deliver``, ``deliveries`` and ``export``."""
+    """Add ``subscriptions``, ``tick``, ``deliver`` and ``deliveries``."""
     _subscriptions(commands)
     tick = commands.add_parser("tick", help="plan what is due, then end")
     tick.add_argument("--now", type=moment, help="as of this moment (ISO; UTC without an offset)")
@@ -39,10 +39,6 @@ def register(commands: Any) -> None:
     deliver.add_argument("--json", action="store_true", help="say what was sent as JSON")
     deliver.set_defaults(call=_running(_deliver))
     _deliveries(commands)
-    export = commands.add_parser("export", help="everything held about a workspace, as JSON")
-    export.add_argument("platform", choices=("slack", "discord"))
-    export.add_argument("workspace", help="the workspace's or server's id")
-    export.set_defaults(call=_export)
 
 
 def _subscriptions(commands: Any) -> None:
@@ -283,16 +279,3 @@ def delivery_json(one: Delivery) -> dict[str, Any]:
         "error": one.error,
         "settled_at": one.settled_at.isoformat() if one.settled_at else None,
     }
-
-
-def _export(arguments: argparse.Namespace) -> int:
-    return asyncio.run(_exported(arguments.platform, arguments.workspace))
-
-
-async def _exported(platform: str, workspace: str) -> int:
-    from store.export import export
-
-    async with opened_store(read_settings()) as store, store.work() as work:
-        held = await export(work, platform, workspace)
-    print(json.dumps(held, ensure_ascii=False, indent=2))
-    return 0

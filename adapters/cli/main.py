@@ -6,10 +6,22 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from adapters.cli import ask, digests, discord, doctor, drift, duty, facts, imports, running, slack
+from adapters.cli import (
+    ask,
+    digests,
+    discord,
+    doctor,
+    drift,
+    duty,
+    facts,
+    imports,
+    keeping,
+    running,
+    slack,
+)
 from bot.errors import BotError
 
-FAMILIES = (running, ask, duty, digests, facts, imports, doctor, slack, discord, drift)
+FAMILIES = (running, ask, duty, digests, keeping, facts, imports, doctor, slack, discord, drift)
 """Sub-commands, a module a family: each has ``register(commands)`` and imports lazily.
 
 What a module registers must set ``call``: a function of the parsed arguments that returns an exit

@@ -66,7 +66,7 @@ def roles_of(settings: Settings, only: str | None) -> tuple[str, ...]:
     if only is None:
         ready = tuple(name for name, able_to in able.items() if able_to)
         return (*ready, "deliver") if ready else ("console",)
-    if not able.get(only, only == "console" or any(able.values())):
+    if not able.get(only, only in ("console", "deliver")):
         raise NothingToRun(f"{only} has no tokens: see .env.example, or run tariffdesk doctor")
     return (only,)
 

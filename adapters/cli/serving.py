@@ -120,7 +120,10 @@ def _lanes(
         async with opened() as chat:
             await lane(chat, ledger, observe=metrics.delivered).run(stop)
 
-    for platform, opened in (served or openers(settings, desk)).items():
+    lanes = served or openers(settings, desk)
+    if not lanes:
+        _log.warning("no platform has tokens: digests are planned, and wait")
+    for platform, opened in lanes.items():
         process.tasks[f"deliver {platform}"] = partial(deliver, opened)
 
 

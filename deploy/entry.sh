@@ -1,0 +1,14 @@
+#!/bin/sh
+# Every file in the secrets' folders is the variable of its name: secrets/SLACK_BOT_TOKEN, and so on.
+# An empty or missing file is a token that is not there.
+set -eu
+for file in "${SECRETS:-/run/desk/secrets}"/* "${MADE:-/run/desk/made}"/DATABASE_URL; do
+  name=$(basename "$file")
+  case "$name" in *[!A-Z_]*) continue ;; esac
+  if [ -s "$file" ]; then export "${name}_FILE=$file"; fi
+done
+# Without any platform there is no terminal to talk to here either: plan, answer /healthz, and wait.
+if [ "$*" = "tariffdesk run" ] && [ -z "${SLACK_BOT_TOKEN_FILE:-}${SLACK_CLIENT_ID:-}${DISCORD_TOKEN_FILE:-}" ]; then
+  set -- tariffdesk run --only deliver
+fi
+exec "$@"

@@ -1,0 +1,74 @@
+"""What operators ask of a process: alive, ready, how much."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import aiohttp
+import pytest
+from aiohttp.test_utils import TestClient, TestServer
+
+from adapters.http.metrics import Metrics, Reading
+from adapters.http.server import application
+from bot.domain.deliveries import DeliveryState
+
+AT = datetime(2026, 10, 12, tzinfo=UTC)
+
+
+async def reading() -> Reading:
+    return Reading(
+        lag=timedelta(seconds=7),
+        outbox={("slack", DeliveryState.DEAD): 2},
+        feeds={"catalogue": timedelta(days=2)},
+    )
+
+
+async def asked(
+    path: str, parts: dict[str, bool], metrics: Metrics | None = None
+) -> tuple[int, str]:
+    async def ready() -> dict[str, bool]:
+        return parts
+
+    app = application((), ready=ready, metrics=metrics or Metrics(reading))
+    async with TestClient(TestServer(app)) as client, client.get(path) as answer:
+        assert isinstance(answer, aiohttp.ClientResponse)
+        return answer.status, await answer.text()
+
+
+async def test_a_process_that_turns_is_healthy_whatever_else_is_down() -> None:
+    assert await asked("/healthz", {"database": False}) == (200, "ok\n")
+
+
+@pytest.mark.parametrize(
+    ("parts", "status"),
+    [
+        ({"database": True, "slack": True, "discord": True}, 200),
+        ({"database": True, "slack": False, "discord": True}, 200),
+        ({"database": True}, 200),
+        ({"database": True, "slack": False}, 503),
+        ({"database": False, "slack": True}, 503),
+    ],
+)
+async def test_ready_means_a_database_and_a_platform(parts: dict[str, bool], status: int) -> None:
+    assert (await asked("/readyz", parts))[0] == status
+
+
+async def test_the_metrics_say_how_deliveries_ended_and_how_late_the_oldest_is() -> None:
+    metrics = Metrics(reading)
+    metrics.delivered("slack", "sent", 0.2)
+    _, text = await asked("/metrics", {}, metrics)
+    for line in (
+        'tariffdesk_deliveries_total{outcome="sent",platform="slack"} 1.0',
+        'tariffdesk_outbox{platform="slack",state="dead"} 2.0',
+        "tariffdesk_outbox_lag_seconds 7.0",
+        'tariffdesk_feed_age_seconds{feed="catalogue"} 172800.0',
+    ):
+        assert line in text.splitlines()
+
+
+async def test_without_a_database_the_metrics_say_so_and_no_more() -> None:
+    async def broken() -> Reading:
+        raise OSError("postgresql://desk:hidden@database/desk")
+
+    status, text = await asked("/metrics", {}, Metrics(broken))
+    assert (status, text) == (503, "the database is away\n")
