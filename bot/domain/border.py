@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.domain.assess import Law, assess_planned
+from bot.domain.assess import assess_planned
 from bot.domain.book import Book
 from bot.domain.entries import Assessment, Entry
 from bot.domain.headings import HeadingRange, column_two_in_lieu, pointed_to
+from bot.domain.law import Law
 from bot.domain.lines import Line
 from bot.domain.measures import Measure
 from bot.domain.plan import Plan, plan

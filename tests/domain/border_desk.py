@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.domain.assess import Law, assess
+from bot.domain.assess import assess
 from bot.domain.book import Book
 from bot.domain.border import Border
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import Money
 from bot.domain.entries import Assessment, Entry, Outcome
+from bot.domain.law import Law
 from bot.domain.lines import Line, Special
 from bot.ingest.duty_text import parse_duty, parse_special
 from store.book import bind
