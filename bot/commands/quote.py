@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.cards import Card, Choices, Headline, Notice, Part, Quotation
 from bot.cards import Option as Press
-from bot.commands.drafts import drafted
 from bot.commands.footnotes import Footnotes
 from bot.commands.options import SINCE, UNTIL
 from bot.commands.spec import Command, Option, OptionKind, Sitting
@@ -53,10 +52,6 @@ _NEAREST = Text(en="The nearest I have:", fr="Ce qui s'en approche le plus :")
 
 async def answer(request: Request, sitting: Sitting) -> Card:
     """The words themselves, with speaker, role on that day, day, venue and source."""
-    return drafted(request, sitting, lambda: _written(request, sitting))
-
-
-def _written(request: Request, sitting: Sitting) -> Card:
     book, lang = sitting.shelf.book, sitting.lang
     found = _found(request, sitting)
     shown = found[:PAGE]

@@ -9,7 +9,6 @@ from bot.commands.base_rate import base_line, base_part, with_base
 from bot.commands.browse import browse, with_browsing
 from bot.commands.claims import claim_card
 from bot.commands.dates import colon, said
-from bot.commands.drafts import drafted
 from bot.commands.footnotes import Footnotes
 from bot.commands.gist import gist, headline, rates, said_rates
 from bot.commands.happenings import events_part
@@ -42,7 +41,7 @@ _COLUMNS = (
 
 async def answer(request: Request, sitting: Sitting) -> Card:
     """The measures that apply, the rate they make, and what came before and comes next."""
-    card = drafted(request, sitting, lambda: _written(request, sitting))
+    card = _written(request, sitting)
     subjects = subjects_of(request, sitting.shelf.book)
     if request.code is None or not subjects or card.day is None:
         return card

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from bot.cards import Bullets, Card, Headline, Notice, Part
-from bot.commands.drafts import drafted
 from bot.commands.footnotes import Footnotes
 from bot.commands.gist import headline
 from bot.commands.happenings import event_line
@@ -50,10 +49,6 @@ _THREATS = Text(
 
 async def answer(request: Request, sitting: Sitting) -> Card:
     """Dated steps, rate old -> new, events and threats, and a chart of the rate."""
-    return drafted(request, sitting, lambda: _written(request, sitting))
-
-
-def _written(request: Request, sitting: Sitting) -> Card:
     book, lang = sitting.shelf.book, sitting.lang
     period = Validity(
         first=request.since or START, last=max(request.until or _FAR, request.since or START)
