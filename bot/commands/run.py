@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import traceback
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -46,10 +47,15 @@ async def run(ask: Ask, desk: Desk) -> Card:
     except UserError as error:
         understood = under_way.understood if under_way else ask.command
         return mistake(error, lang, understood)
-    except Exception:
+    except Exception as error:
         number = secrets.token_hex(4)
-        _log.exception("ask %s failed", number)
+        _log.error("ask %s failed: %s\n%s", number, type(error).__name__, _where(error))
         return fault(number, lang)
+
+
+def _where(error: Exception) -> str:
+    """The lines of code it came through; its message may quote the question, so not that."""
+    return "".join(traceback.format_tb(error.__traceback__))
 
 
 class _Run:
