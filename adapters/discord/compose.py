@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from collections import OrderedDict
@@ -89,6 +90,9 @@ class Room:
     laid: OrderedDict[tuple[str, bool, bool], Answer] = field(default_factory=OrderedDict)
     """The latest answers by question: the same card is not laid out twice."""
 
+    told: OrderedDict[tuple[str, Lang], tuple[float, Card]] = field(default_factory=OrderedDict)
+    """What was answered last to each command, and when: many ask the same when news comes."""
+
     async def answer(
         self, ask: Ask, question: Question, *, attach: bool, share: bool, again: bool = False
     ) -> Answer:
@@ -99,7 +103,7 @@ class Room:
         packed = dated.packed()
         card = await self._card(ask, packed, again=again)
         laid = self.laid.get((packed, attach, share))
-        if laid is None or laid.card != card:
+        if laid is None or (laid.card is not card and laid.card != card):
             laid = await self._laid(card, dated, attach=attach, share=share)
             if not any(isinstance(part, Attachment | Chart) for part in card.parts):
                 _keep(self.laid, (packed, attach, share), laid)
@@ -118,8 +122,27 @@ class Room:
         key = ask.place, packed
         if again and key in self.given:
             return self.given[key]
-        card = await self.answering(ask, self.desk)
+        card = await self._fresh(ask, packed)
         _keep(self.given, key, card)
+        return card
+
+    async def _fresh(self, ask: Ask, packed: str) -> Card:
+        """The core's card, or the one it gave to the same question just now.
+
+        A command that changes nothing says the same to everyone, except in a conversation, where
+        what was asked is remembered.
+        """
+        command = self.desk.command(ask.command or "")
+        conversing = bool(ask.place.thread) or ask.place.private
+        if command is None or command.settings or conversing:
+            return await self.answering(ask, self.desk)
+        now = asyncio.get_running_loop().time()
+        told = self.told.get((packed, ask.locale))
+        if told is not None and now - told[0] < limits.SAME_ANSWER_SECONDS:
+            return told[1]
+        card = await self.answering(ask, self.desk)
+        if not card.private:
+            _keep(self.told, (packed, ask.locale), (now, card))
         return card
 
     async def message(self, card: Card, *, attach: bool) -> Answer:

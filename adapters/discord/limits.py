@@ -77,6 +77,8 @@ POSTS_A_SECOND = 48.5
 """Our pace for posts nobody waits for; leaves room below REQUESTS_A_SECOND for answers."""
 ANSWERS_REMEMBERED = 200
 """Answers kept in memory for turning their pages and sharing them."""
+SAME_ANSWER_SECONDS = 1.0
+"""For which the same command gets the same card: no longer than the store's own facts may lag."""
 CHANNELS_REMEMBERED = 1000
 """Channels whose kind and permissions are kept in memory."""
 CHANNEL_SECONDS = 300.0
