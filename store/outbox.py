@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
-from bot.ports.digests import Parcel
+from bot.ports.digests import Claim, Parcel
 from store.engine import Work
 from store.parcels import delivery, ending, parcel, row_of
 from store.tables import DELIVERIES, PACES
@@ -61,34 +62,34 @@ class StoredOutbox:
         return found
 
     async def claim(
-        self, platform: str, *, worker: str, now: datetime, lease: timedelta, limit: int
+        self, platform: str, *, worker: str, now: datetime, terms: Claim
     ) -> tuple[Parcel, ...]:
-        """Take up to ``limit`` deliveries that may go now, the longest due first.
+        """Take deliveries that may go now, the longest due first.
 
         At most one a queue, and only its first: what stands before it must be settled. A delivery
         whose holder died while SENDING comes back as UNKNOWN.
         """
-        if not await self._any(platform, now):
+        if not await self._any(platform, now, terms):
             return ()
         taken = (
             update(DELIVERIES)
-            .where(_C.number.in_(_ready(platform, now, limit)))
+            .where(_C.number.in_(_ready(platform, now, terms)))
             .values(
                 state=case(
                     (_C.state.in_(_HANDED_OVER), DeliveryState.UNKNOWN.value),
                     else_=DeliveryState.CLAIMED.value,
                 ),
                 worker=worker,
-                lease_until=now + lease,
+                lease_until=now + terms.lease,
             )
             .returning(DELIVERIES)
         )
         rows = (await self._work.write(taken)).all()
         return tuple(parcel(row) for row in sorted(rows, key=lambda row: row.number))
 
-    async def _any(self, platform: str, now: datetime) -> bool:
+    async def _any(self, platform: str, now: datetime, terms: Claim) -> bool:
         """Looked up without a lock: an idle worker never stands in a writer's way."""
-        found = await self._work.read(_ready(platform, now, 1, lock=False))
+        found = await self._work.read(_ready(platform, now, replace(terms, limit=1), lock=False))
         return found.first() is not None
 
     async def sending(
@@ -243,15 +244,16 @@ class StoredOutbox:
         return tuple(delivery(row) for row in await self._work.read(asked))
 
 
-def _ready(platform: str, now: datetime, limit: int, *, lock: bool = True) -> Select[Any]:
+def _ready(platform: str, now: datetime, terms: Claim, *, lock: bool = True) -> Select[Any]:
     """Numbers of what may go: not held by a living worker, first of its queue, queue not paced."""
-    paced = exists().where(PACES.c.bucket == _C.queue, PACES.c.free_at > now.timestamp())
+    soon = (now + terms.ahead).timestamp()
+    paced = exists().where(PACES.c.bucket == _C.queue, PACES.c.free_at > soon)
     free = or_(_C.lease_until.is_(None), _C.lease_until < now)
     asked = (
         select(_C.number)
         .where(_OPEN, _C.platform == platform, _may_go(now), free, _first_of_queue(), ~paced)
         .order_by(_C.due_at, _C.number)
-        .limit(limit)
+        .limit(terms.limit)
     )
     return asked.with_for_update(skip_locked=True, of=DELIVERIES) if lock else asked
 

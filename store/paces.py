@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import case, literal
+from sqlalchemy import case, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from store.engine import Work
@@ -23,6 +24,13 @@ class StoredPaces:
         span = gap.total_seconds() * count
         ends = await self._push(bucket, at_least=now, more=span)
         return datetime.fromtimestamp(ends - span, UTC)
+
+    async def free(self, buckets: Sequence[str]) -> dict[str, datetime]:
+        """When each of these comes, or came, free; those nothing ever held are left out."""
+        c = PACES.c
+        asked = select(c.bucket, c.free_at).where(c.bucket.in_(list(buckets)))
+        rows: Sequence[Any] = (await self._work.read(asked)).all()
+        return {row.bucket: datetime.fromtimestamp(row.free_at, UTC) for row in rows}
 
     async def hold(self, buckets: Sequence[str], *, until: datetime) -> None:
         """Nothing goes through these buckets (or queues) before ``until``."""

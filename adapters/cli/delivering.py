@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.ports import Chat
     from config.settings import Settings
 
-_MARGIN = timedelta(milliseconds=20)
+_MARGIN = timedelta(milliseconds=10)
 """Kept from a channel's limit: the platform's clock starts when it has stored a message."""
 
 

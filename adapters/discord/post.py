@@ -37,7 +37,7 @@ def mark(owed: str, page: int = 1) -> int:
 class Pace:
     """Posts nobody waits for, evenly spread below the global limit."""
 
-    def __init__(self, a_second: float = limits.POSTS_A_SECOND) -> None:
+    def __init__(self, a_second: float = limits.BURST_A_SECOND) -> None:
         self._gap = 1 / a_second
         self._next = 0.0
 

@@ -22,11 +22,15 @@ from bot.delivery.settle import failed, sent
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason
 from bot.errors import DeliveryError, OutcomeUnknown, Unsendable
 from bot.ports import Chat, Clock, Outgoing, Records, Sent
-from bot.ports.digests import Parcel
+from bot.ports.digests import Claim, Parcel
 
 _log = logging.getLogger(__name__)
 _BREATH = 0.02
 """Seconds between two looks for work: wakes that lie closer together are one."""
+_AHEAD = timedelta(milliseconds=250)
+"""A channel that comes free within this is claimed already, and waited for."""
+_HEADSTART = timedelta(milliseconds=50)
+"""SENDING is committed this much before the call's turn, so that the commit delays no call."""
 Observe = Callable[[str, str, float], None]
 """Told the platform, how a try ended, and the seconds it took."""
 
@@ -138,29 +142,33 @@ class Lane:
     ) -> tuple[tuple[Parcel, ...], list[datetime]]:
         now = self._clock()
         platform = self._chat.platform
-        parcels = await records.outbox.claim(
-            platform, worker=self._worker, now=now, lease=self._timing.lease, limit=room
-        )
+        claim = Claim(limit=room, lease=self._timing.lease, ahead=_AHEAD)
+        parcels = await records.outbox.claim(platform, worker=self._worker, now=now, terms=claim)
         if not parcels:
             return (), []
         count = len(parcels)
         first = await records.paces.reserve(platform, count, gap=self._pace.gap, now=now)
-        return parcels, [first + n * self._pace.gap for n in range(count)]
+        free = await records.paces.free([one.delivery.queue for one in parcels])
+        turns = [first + n * self._pace.gap for n in range(count)]
+        return parcels, [
+            max(turn, free.get(one.delivery.queue, turn))
+            for one, turn in zip(parcels, turns, strict=True)
+        ]
 
     def _let_go(self, task: asyncio.Task[None]) -> None:
         self._held.discard(task)
-        self._wakes.append(self._clock() + self._pace.channel_gap)
+        self._wakes.append(self._clock() + self._pace.channel_gap - _AHEAD)
         self._nudge.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             # its lease runs out and somebody, perhaps we, takes it up again
             _log.error("a delivery was left in hand: %s", type(error).__name__, exc_info=error)
 
     async def _deliver(self, parcel: Parcel, turn: datetime) -> None:
-        await asyncio.sleep(max((turn - self._clock()).total_seconds(), 0))
+        await self._until(turn - _HEADSTART)
         began = self._clock()
         delivery = parcel.delivery
         try:
-            where = await self._hand_over(parcel)
+            where = await self._hand_over(parcel, turn)
         except _Dropped:
             return
         except DeliveryError as error:
@@ -175,7 +183,10 @@ class Lane:
             outcome = "sent"
         self._observe(self._chat.platform, outcome, (self._clock() - began).total_seconds())
 
-    async def _hand_over(self, parcel: Parcel) -> Sent:
+    async def _until(self, moment: datetime) -> None:
+        await asyncio.sleep(max((moment - self._clock()).total_seconds(), 0))
+
+    async def _hand_over(self, parcel: Parcel, turn: datetime) -> Sent:
         """Where it stands now. Raises DeliveryError, TimeoutError, or _Dropped if not ours."""
         delivery = parcel.delivery
         if parcel.card is None:
@@ -192,6 +203,7 @@ class Lane:
         )
         if not kept:
             raise _Dropped
+        await self._until(turn)
         async with asyncio.timeout(self._seconds(self._timing.call)):
             return await self._call(delivery, message, anchor)
 

@@ -33,6 +33,17 @@ class Waiting:
     departed: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """How much to take: ``limit`` deliveries, for as long as ``lease``; those of queues that come
+    free within ``ahead`` are taken already, to be sent when they do.
+    """
+
+    limit: int
+    lease: timedelta
+    ahead: timedelta = timedelta(0)
+
+
 class Subscriptions(Protocol):
     """Standing orders. Every list is in order of id."""
 
@@ -118,9 +129,9 @@ class Outbox(Protocol):
         ...
 
     async def claim(
-        self, platform: str, *, worker: str, now: datetime, lease: timedelta, limit: int
+        self, platform: str, *, worker: str, now: datetime, terms: Claim
     ) -> tuple[Parcel, ...]:
-        """Take up to ``limit`` deliveries that may go now, the longest due first.
+        """Take deliveries that may go now, the longest due first.
 
         At most one a queue, and only its first: what stands before it must be settled. A delivery
         whose holder died while SENDING comes back as UNKNOWN.
@@ -198,6 +209,10 @@ class Paces(Protocol):
 
     async def reserve(self, bucket: str, count: int, *, gap: timedelta, now: datetime) -> datetime:
         """The first of ``count`` turns, ``gap`` apart, that nobody else of any process has."""
+        ...
+
+    async def free(self, buckets: Sequence[str]) -> dict[str, datetime]:
+        """When each of these comes, or came, free; those nothing ever held are left out."""
         ...
 
     async def hold(self, buckets: Sequence[str], *, until: datetime) -> None:

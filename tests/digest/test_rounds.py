@@ -13,6 +13,7 @@ from bot.digest.rounds import GRACE, Rounds, Tally
 from bot.domain.asks import Place
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason
 from bot.domain.subscriptions import QuietHours, Subscription, Topics
+from bot.ports.digests import Claim
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import FILES, write
 
@@ -88,7 +89,7 @@ class Newsroom:
         """As a worker would that has sent it."""
         async with self.store.transaction() as records:
             [claimed] = await records.outbox.claim(
-                "slack", worker="w", now=at, lease=timedelta(minutes=1), limit=1
+                "slack", worker="w", now=at, terms=Claim(limit=1, lease=timedelta(minutes=1))
             )
             assert claimed.delivery.id == delivery.id
             done = replace(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from bot.cards import Card, Headline
 from bot.domain.asks import Place
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
-from bot.ports.digests import Parcel
+from bot.ports.digests import Claim, Parcel
 from store.store import SqlStore
 from tests.databases import OpenStore
 
@@ -40,7 +40,9 @@ async def claim(
     store: SqlStore, worker: str = "w1", *, now: datetime = NOW, limit: int = 10
 ) -> tuple[Parcel, ...]:
     async with store.transaction() as records:
-        return await records.outbox.claim("slack", worker=worker, now=now, lease=LEASE, limit=limit)
+        return await records.outbox.claim(
+            "slack", worker=worker, now=now, terms=Claim(limit=limit, lease=LEASE)
+        )
 
 
 async def settle(store: SqlStore, one: Delivery, state: DeliveryState) -> frozenset[str]:
