@@ -31,8 +31,8 @@ from config.settings import Settings
 from store.store import SqlStore, load_catalogue, open_store
 
 SUBSCRIPTIONS, DUE, DELIVERIES = 100_000, 2_000, 2_000
-SLACK_CHANNELS = 100
-"""20 messages each: the least time is what the last of them waits for, one a second."""
+SLACK_CHANNELS = 50
+"""40 messages each: the least time is what the last of them waits for, one a second."""
 ZONES = ("America/Toronto", "America/St_Johns", "Europe/London", "America/Vancouver")
 TOPICS = ("steel", "aluminum", "softwood-lumber", "cars", "dairy", "energy", "potash", "copper")
 MADE = datetime(2026, 10, 8, 12, tzinfo=UTC)
