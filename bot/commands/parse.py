@@ -180,7 +180,7 @@ def _settled(command: Command, request: Request, said: Sentence, shelf: Shelf) -
         if option.kind is OptionKind.GOOD and option.required and not _has_good(request):
             words = said.rest()
             if words:
-                raise good(words, offers(said.words, shelf.search), shelf.book, said.lang)
+                raise good(words, offers(said.words, shelf.search), shelf, said.lang)
     if command.name == "quote" and request.who is None and request.words:
         _check_person(request, said, shelf)
     return request

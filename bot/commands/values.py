@@ -92,7 +92,7 @@ def _good(fields: Fields, option: Option, written: str) -> Fields:
     if option.kind is OptionKind.GOOD_OR_TOPIC:
         return fields.with_(words=written)
     found = offers(said.words, fields.shelf.search)
-    raise good(written, found, fields.shelf.book, fields.lang)
+    raise good(written, found, fields.shelf, fields.lang)
 
 
 def _country(fields: Fields, option: Option, written: str) -> Fields:

@@ -184,7 +184,7 @@ class _Reader:
             return self._none(Why.OFF_SUBJECT)
         hits = guesses.offers(said.words, self.shelf.search)
         if said.trade and said.strange:
-            raise unknown.good(said.rest() or said.text, hits, self.shelf.book, self.lang)
+            raise unknown.good(said.rest() or said.text, hits, self.shelf, self.lang)
         if hits and hits[0].score >= guesses.OFFERED and len(said.words) <= _FEW:
-            raise unknown.good(said.text, hits, self.shelf.book, self.lang)
+            raise unknown.good(said.text, hits, self.shelf, self.lang)
         return self._none(Why.UNCLEAR if said.trade else Why.OFF_SUBJECT)

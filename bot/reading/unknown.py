@@ -9,7 +9,7 @@ from bot.domain.book import Book
 from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.errors import UnknownGood, UnknownSpeaker
-from bot.ports import Hit
+from bot.ports import Hit, LineHit, Search, Shelf
 from bot.reading import guesses
 from bot.reading.lexicon import vocabulary
 from bot.reading.sentence import Sentence
@@ -29,8 +29,16 @@ _SAID_BY = re.compile(
 )
 
 
-def good(words: str, hits: Sequence[Hit], book: Book, lang: Lang) -> UnknownGood:
-    """The error for words that name no good; ``hits`` are the nearest ones."""
+def good(words: str, hits: Sequence[Hit], shelf: Shelf, lang: Lang) -> UnknownGood:
+    """The error for words that name no good; ``hits`` are the nearest ones.
+
+    Where a schedule is loaded whose lines say these words, the best three codes are offered with
+    what they say: the choice is the asker's.
+    """
+    lines = _lines(words, shelf.search)
+    if lines:
+        return _by_lines(words, lines, lang)
+    book = shelf.book
     goods = [book.goods[hit.slug] for hit in hits if hit.slug in book.goods]
     asks = tuple(f"/tariff {good.name.on(lang)}" for good in goods) or _EXAMPLES[lang]
     shown = " ".join(_PLAIN.findall(words)[:6])[:60]
@@ -40,6 +48,30 @@ def good(words: str, hits: Sequence[Hit], book: Book, lang: Lang) -> UnknownGood
         return UnknownGood(f"Je ne connais pas « {shown} ».{also}", suggestions=asks)
     also = f" Did you mean {offered}?" if offered else ""
     return UnknownGood(f"I don't know “{shown}”.{also}", suggestions=asks)
+
+
+_SURE, _NEAR, _MOST_LINES = 0.8, 0.4, 3
+"""Scores from which a line is taken to be meant, and from which others stand beside it."""
+
+
+def _lines(words: str, search: Search) -> tuple[LineHit, ...]:
+    found = search.lines(words, schedule="US", limit=_MOST_LINES)
+    if not found or found[0].score < _SURE:
+        return ()
+    return tuple(hit for hit in found if hit.score >= _NEAR)
+
+
+def _by_lines(words: str, lines: Sequence[LineHit], lang: Lang) -> UnknownGood:
+    shown = " ".join(_PLAIN.findall(words)[:6])[:60]
+    listed = "; ".join(f"{hit.code.dotted} {hit.description[:80]}" for hit in lines)
+    asks = tuple(f"/tariff {hit.code.dotted}" for hit in lines)
+    if lang == "fr":
+        told = (
+            f"« {shown} » n'est pas un produit que je connais, mais le tarif a ces mots : {listed}."
+        )
+        return UnknownGood(told, suggestions=asks)
+    told = f"“{shown}” is no good I know, but lines of the schedule say it: {listed}. Which one?"
+    return UnknownGood(told, suggestions=asks)
 
 
 def check_code(code: Code, lang: Lang) -> None:

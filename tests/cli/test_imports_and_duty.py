@@ -20,6 +20,8 @@ LINES = (
     ("7208.51.00.30", "1", "Universal mill plate", "", "", "", ""),
     ("7208.51.00.60", "1", "Other", "", "", "", ""),
     ("2203.00.00", "0", "Beer", "Free", "", "13.2¢/liter", ""),
+    ("6601.10.00.00", "0", "Garden or similar umbrellas", "6.5%", "Free (S)", "40%", ""),
+    ("6603.90.41.00", "0", "Umbrella handles, knobs, tips and caps", "5.2%", "", "40%", ""),
     ("0702.00.40", "0", "Tomatoes", "2.8¢/kg", "Free (S)", "6.6¢/kg", ""),
     (
         "9903.88.03",
@@ -234,3 +236,12 @@ def test_questions_about_codes_are_answered_from_the_imported_schedules(
     for question, told in ASKED:
         main(["ask", question])
         assert told in capsys.readouterr().out, question
+
+
+def test_words_of_no_good_are_looked_for_in_the_schedule_and_its_codes_offered(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "/tariff umbrellas"]) == 0
+    said = capsys.readouterr().out
+    assert "6601.10.00.00 Garden or similar umbrellas" in said
+    assert "/tariff 6601.10.00.00" in said
