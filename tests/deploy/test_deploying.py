@@ -1,0 +1,81 @@
+"""`docker compose up` and nothing else: what the files promise, and what their scripts do."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+DOCKERFILE = (ROOT / "Dockerfile").read_text()
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+
+
+def run(script: str, *command: str, **env: str) -> str:
+    done = subprocess.run(
+        ["sh", str(ROOT / "deploy" / script), *command],
+        env={"PATH": os.environ["PATH"], **env},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
+
+
+def test_bases_are_pinned_to_a_version_and_the_bot_is_not_root() -> None:
+    bases = re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
+    bases.append(COMPOSE["services"]["database"]["image"])
+    assert all(re.search(r":\d+\.\d+[\w.-]*$", base) for base in bases)
+    assert re.search(r"^USER desk$", DOCKERFILE, re.MULTILINE)
+    assert "HEALTHCHECK" in DOCKERFILE
+
+
+def test_what_runs_restarts_and_the_bot_waits_for_a_healthy_database() -> None:
+    services = COMPOSE["services"]
+    assert {services[name]["restart"] for name in ("bot", "database")} == {"unless-stopped"}
+    assert services["bot"]["depends_on"] == {"database": {"condition": "service_healthy"}}
+    assert "healthcheck" in services["database"]
+    assert set(COMPOSE["volumes"]) == {"data", "database", "made"}
+
+
+def test_no_secret_stands_in_an_environment_or_in_git() -> None:
+    told = " ".join(
+        f"{name}={value}"
+        for service in COMPOSE["services"].values()
+        for name, value in service.get("environment", {}).items()
+    )
+    assert not re.search(r"(TOKEN|SECRET|PASSWORD|DATABASE_URL)=", told)
+    assert "/secrets/*" in (ROOT / ".gitignore").read_text().splitlines()
+
+
+def test_the_password_is_made_once(tmp_path: Path) -> None:
+    run("passwords.sh", MADE=str(tmp_path))
+    url, password = ((tmp_path / name).read_text() for name in ("DATABASE_URL", "password"))
+    assert url == f"postgresql://desk:{password}@database/desk"
+    run("passwords.sh", MADE=str(tmp_path))
+    assert (tmp_path / "password").read_text() == password
+
+
+def test_files_become_variables_and_empty_ones_do_not(tmp_path: Path) -> None:
+    (tmp_path / "SLACK_BOT_TOKEN").write_text("xoxb")
+    (tmp_path / "DISCORD_TOKEN").write_text("")
+    (tmp_path / "README.md").write_text("not a variable")
+    made = run("entry.sh", "env", SECRETS=str(tmp_path), MADE=str(tmp_path / "none"))
+    told = dict(line.split("=", 1) for line in made.splitlines() if "_FILE=" in line)
+    assert told == {"SLACK_BOT_TOKEN_FILE": str(tmp_path / "SLACK_BOT_TOKEN")}
+
+
+def test_without_any_token_it_plans_and_waits_instead_of_ending(tmp_path: Path) -> None:
+    (tmp_path / "tariffdesk").write_text('#!/bin/sh\necho "$@"\n')
+    (tmp_path / "tariffdesk").chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    nothing = str(tmp_path / "none")
+    asked = run("entry.sh", "tariffdesk", "run", SECRETS=nothing, MADE=nothing, PATH=path)
+    assert asked == "run --only deliver\n"
+    (tmp_path / "DISCORD_TOKEN").write_text("x")
+    asked = run("entry.sh", "tariffdesk", "run", SECRETS=str(tmp_path), MADE=nothing, PATH=path)
+    assert asked == "run\n"
