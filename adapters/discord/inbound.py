@@ -13,10 +13,11 @@ from adapters.discord.asks import command_question, interaction_ask, language, m
 from adapters.discord.complete import completions
 from adapters.discord.compose import Answer, Room
 from adapters.discord.forms import FORMED, form, submitted
+from adapters.discord.house import settle
 from adapters.discord.questions import Question, redeem
 from adapters.discord.reply import Reply
 from adapters.discord.settings import DiscordSettings
-from adapters.discord.tree import MESSAGE_MENU
+from adapters.discord.tree import DESK, MESSAGE_MENU
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
 from bot.domain.text import Text
 from bot.ports import Clock
@@ -42,6 +43,8 @@ class Inbound:
         match interaction.type:
             case discord.InteractionType.autocomplete:
                 await self._complete(interaction, data)
+            case discord.InteractionType.application_command if data.get("name") == DESK:
+                await self._settle(interaction, data)
             case discord.InteractionType.application_command:
                 menu = data.get("type") == MESSAGE_MENU
                 await self._ask(
@@ -150,6 +153,16 @@ class Inbound:
     async def _say(self, interaction: _Interaction, text: Text) -> None:
         answer = await self._room.say(text, language(interaction.locale))
         await Reply(interaction, ephemeral=interaction.guild_id is not None).show(answer)
+
+    async def _settle(self, interaction: _Interaction, data: dict[str, Any]) -> None:
+        guild, lang = interaction.guild_id, language(interaction.locale)
+        if guild is None or not interaction.permissions.manage_guild:
+            await self._say(interaction, words.MANAGERS_ONLY)
+            return
+        reply = Reply(interaction)
+        if await reply.defer():
+            told = await settle(data, guild, self._room.desk.store, lang)
+            await reply.show(await self._room.say(Text(en=told), lang))
 
     async def _complete(self, interaction: _Interaction, data: dict[str, Any]) -> None:
         found: list[app_commands.Choice[str]] = []

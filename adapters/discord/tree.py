@@ -20,6 +20,8 @@ _STRING, _NUMBER = 3, 10
 _GUILD, _BOT_DM, _PRIVATE = 0, 1, 2
 _GUILD_INSTALL, _USER_INSTALL = 0, 1
 MANAGE_GUILD = 1 << 5
+DESK = "desk"
+"""The one command that is Discord's own: settings of a server."""
 ACTION = "action"
 """The option that names a command's sub-command; the first action is the default."""
 
@@ -30,7 +32,7 @@ COMPLETED = frozenset({OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC, OptionKind.SPE
 
 def tree(catalogue: Sequence[Command]) -> list[Json]:
     """The whole tree, as the bulk overwrite takes it."""
-    return [*map(_command, catalogue), _brief_me()]
+    return [*map(_command, catalogue), _desk(), _brief_me()]
 
 
 def fingerprint(commands: list[Json]) -> str:
@@ -111,7 +113,36 @@ def _choice(kind: OptionKind, value: str) -> Json:
         name = words.YES_NO.get(value, name)
     elif kind is OptionKind.COUNTRY:
         name = words.COUNTRIES.get(value, name)
+    return _named(value, name)
+
+
+def _named(value: str, name: Text) -> Json:
     return {"name": name.en, "name_localizations": {"fr": name.on("fr")}, "value": value}
+
+
+def _desk() -> Json:
+    options = (
+        ("threads", words.THREADS_HELP, words.YES_NO),
+        ("language", words.LANGUAGE_HELP, words.LANGUAGES),
+    )
+    return {
+        "type": CHAT_INPUT,
+        "name": DESK,
+        "options": [
+            {
+                "type": _STRING,
+                "name": name,
+                "required": False,
+                **_described(help_),
+                "choices": [_named(value, text) for value, text in choices.items()],
+            }
+            for name, help_, choices in options
+        ],
+        **_described(words.DESK_HELP),
+        "contexts": [_GUILD],
+        "integration_types": [_GUILD_INSTALL],
+        "default_member_permissions": MANAGE_GUILD,
+    }
 
 
 def _brief_me() -> Json:

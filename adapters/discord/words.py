@@ -63,3 +63,29 @@ CANT_ANSWER_THERE = Text(
     en="You asked me something where I am not allowed to answer.",
     fr="Vous m'avez posé une question là où je n'ai pas le droit de répondre.",
 )
+DESK_HELP = Text(
+    en="How Tariff Desk behaves in this server", fr="Comment Tariff Desk se comporte sur ce serveur"
+)
+THREADS_HELP = Text(
+    en="Whether a mention in a channel opens a thread",
+    fr="Si une mention dans un salon ouvre un fil",
+)
+LANGUAGE_HELP = Text(
+    en="In which language mentions are answered", fr="Dans quelle langue répondre aux mentions"
+)
+LANGUAGES = {
+    "asker": Text(en="the question's", fr="celle de la question"),
+    "en": Text(en="English", fr="anglais"),
+    "fr": Text(en="French", fr="français"),
+}
+THREADS_ON = Text(
+    en="A mention in a channel opens a thread.", fr="Une mention dans un salon ouvre un fil."
+)
+THREADS_OFF = Text(
+    en="A mention in a channel is answered in place.",
+    fr="Une mention dans un salon reçoit sa réponse sur place.",
+)
+SPOKEN = Text(en="Language of the answers: {}.", fr="Langue des réponses : {}.")
+MANAGERS_ONLY = Text(
+    en="This takes the permission Manage Server.", fr="Il faut la permission Gérer le serveur."
+)

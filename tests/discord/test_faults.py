@@ -152,7 +152,7 @@ async def test_commands_are_registered_once_for_the_same_tree(
     await start()
     assert fake.world.syncs == 1
     names = [command["name"] for command in fake.world.commands[""]]
-    assert names == [*(command.name for command in CATALOGUE), "Brief me on this"]
+    assert names == [*(command.name for command in CATALOGUE), "desk", "Brief me on this"]
     assert await first.app.sync() == len(names)
     assert fake.world.syncs == 2
 

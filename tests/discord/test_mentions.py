@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
-from bot.domain.asks import Place
-from bot.ports import PlaceSettings
-from store.store import SqlStore
+from adapters.discord.tree import MANAGE_GUILD
 from tests.discord.conftest import Running, Start
 from tests.discord.payloads import buttons, from_bot, texts, until
 from tests.platforms.discord.hooks import EPHEMERAL
@@ -46,15 +45,24 @@ async def test_a_mention_in_a_channel_opens_a_thread_and_answers_there(
 
 
 async def test_where_threads_are_switched_off_it_replies_in_place(
-    desk: Running, ana: Person, local_store: SqlStore
+    desk: Running, ana: Person
 ) -> None:
-    place = Place(platform="discord", workspace=str(ana.channel.guild))
-    async with local_store.transaction() as records:
-        await records.places.settle(place, PlaceSettings(threads=False))
+    admin = replace(ana, permissions=USUAL | MANAGE_GUILD)
+    told = await settled(await admin.slash("desk", threads="no", language="fr"))
+    assert told.original is not None
+    assert "answered in place. Language of the answers: French." in texts(told.original)
     asked = await ana.say("steel?", mention=True)
     await answered(ana.channel)
     reply = from_bot(ana.channel)[0]
     assert reply["message_reference"]["message_id"] == int(asked["id"])
+
+
+async def test_only_those_who_manage_the_server_change_how_it_behaves(
+    desk: Running, ana: Person
+) -> None:
+    told = await settled(await ana.slash("desk", threads="no"))
+    assert told.original is not None
+    assert "Manage Server" in texts(told.original)
 
 
 async def test_in_a_thread_it_answers_there_and_knows_both_channel_and_thread(
