@@ -9,10 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import Any, TypeVar, assert_never
 
 from bot.cards import Card
 from bot.delivery.ledger import Ledger
@@ -25,6 +25,7 @@ from bot.ports import Chat, Clock, Outgoing, Records, Sent
 from bot.ports.digests import Claim, Parcel
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 _BREATH = 0.02
 """Seconds between two looks for work: wakes that lie closer together are one."""
 _AHEAD = timedelta(milliseconds=250)
@@ -38,11 +39,12 @@ Observe = Callable[[str, str, float], None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """How patient a lane is. ``lease`` must outlast ``call``: a call is over before its delivery
-    is anybody else's. ``batch`` deliveries are claimed at once, ``capacity`` held at most.
+    is anybody else's. ``call`` outlasts the platforms' own patience (30 s for an answer, 30 s for
+    a rate limit). ``batch`` deliveries are claimed at once, ``capacity`` held at most.
     """
 
     lease: timedelta = timedelta(seconds=90)
-    call: timedelta = timedelta(seconds=30)
+    call: timedelta = timedelta(seconds=65)
     poll: timedelta = timedelta(seconds=1)
     batch: int = 32
     capacity: int = 256
@@ -73,6 +75,7 @@ class Lane:
         self._timing = timing or Timing()
         self._observe = observe
         self._held: set[asyncio.Task[None]] = set()
+        self._late: set[asyncio.Future[Any]] = set()
         self._wakes: list[datetime] = []
         self._nudge = asyncio.Event()
 
@@ -204,15 +207,32 @@ class Lane:
         if not kept:
             raise _Dropped
         await self._until(turn)
-        async with asyncio.timeout(self._seconds(self._timing.call)):
-            return await self._call(delivery, message, anchor)
+        return await self._in_time(self._call(delivery, message, anchor))
+
+    async def _in_time(self, call: Coroutine[Any, Any, T]) -> T:
+        """What ``call`` returns. Raises TimeoutError after the time a call may take.
+
+        A call that is late is left to end by itself: an SDK interrupted while it sits out a rate
+        limit may never let another request through (discord.py keeps its global lock shut).
+        """
+        task = asyncio.ensure_future(call)
+        done, _ = await asyncio.wait({task}, timeout=self._seconds(self._timing.call))
+        if task in done:
+            return task.result()
+        self._late.add(task)
+        task.add_done_callback(self._ended_late)
+        raise TimeoutError
+
+    def _ended_late(self, task: asyncio.Future[Any]) -> None:
+        self._late.discard(task)
+        if not task.cancelled():
+            task.exception()  # looked at, so that nobody is warned: the outcome is looked up
 
     async def _look_up(self, delivery: Delivery, message: Outgoing) -> Sent | None:
         """An earlier try's outcome. None: it certainly was not stored, or may be done again."""
         match delivery.action:
             case Action.POST | Action.REPLY:
-                async with asyncio.timeout(self._seconds(self._timing.call)):
-                    return await self._chat.find(message)
+                return await self._in_time(self._chat.find(message))
             case Action.EDIT:
                 return None
             case Action.TELL:

@@ -212,7 +212,11 @@ class Soak:
         """What is still owed, for a message about it."""
         async with self.store.transaction() as records:
             found = await records.outbox.list(limit=10_000)
-        return [f"{d.queue} {d.state} {d.error}" for d in found if not d.state.settled][:20]
+        return [
+            f"{d.queue} {d.state} {d.attempts} {d.not_before} {d.error}"
+            for d in found
+            if not d.state.settled
+        ][:20]
 
     async def _order_faults(self, slack: Fake, discord: Fake) -> None:
         """Rate limits, server errors, lost requests, lost replies and slowness, on both."""

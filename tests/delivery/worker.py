@@ -22,8 +22,8 @@ from config.settings import Settings
 from store.store import SqlStore, open_store
 
 TIMING = Timing(
-    lease=timedelta(seconds=6),
-    call=timedelta(seconds=4),
+    lease=timedelta(seconds=10),
+    call=timedelta(seconds=8),
     poll=timedelta(milliseconds=100),
 )
 
