@@ -81,6 +81,19 @@ class Work:
         """Which database this is, without its password."""
         return self._engine.url.render_as_string(hide_password=True)
 
+    def inserting(self) -> Any:
+        """This database's own insert, which knows what to do on a conflict.
+
+        Imported when asked for: the other database's dialect would only slow a start.
+        """
+        if self.dialect == "postgresql":
+            from sqlalchemy.dialects.postgresql import insert as of_postgresql
+
+            return of_postgresql
+        from sqlalchemy.dialects.sqlite import insert as of_sqlite
+
+        return of_sqlite
+
     async def connection(self) -> AsyncConnection:
         """The connection, opened if it wasn't: for what ``read`` and ``write`` can't do."""
         if self._connection is None:

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy import insert as plain_insert
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.book import Book
 from bot.domain.changes import Change, ChangeKind
@@ -103,7 +102,7 @@ async def enter_calendar(
 
 
 async def _enter_once(work: Work, change: Change, once: str) -> bool:
-    maker = postgresql.insert if work.dialect == "postgresql" else sqlite.insert
+    maker = work.inserting()
     statement = maker(JOURNAL).values(_row(change, once=once))
     written = await work.write(statement.on_conflict_do_nothing(index_elements=["once"]))
     return written.rowcount == 1

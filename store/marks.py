@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store.engine import Work
 from store.tables import MARKS
@@ -23,7 +22,7 @@ class StoredMarks:
 
     async def put(self, name: str, value: str) -> None:
         """Remember it."""
-        maker = postgresql.insert if self._work.dialect == "postgresql" else sqlite.insert
+        maker = self._work.inserting()
         await self._work.write(
             maker(MARKS)
             .values(name=name, value=value)

@@ -18,7 +18,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.ports.digests import Claim, Parcel
@@ -43,7 +42,7 @@ class StoredOutbox:
         """Keep what is not kept yet: unique on (subscription, slot, part). How many were new."""
         if not parcels:
             return 0
-        maker = postgresql.insert if self._work.dialect == "postgresql" else sqlite.insert
+        maker = self._work.inserting()
         before = await self._known(parcels)
         new = [one for one in parcels if one.delivery.id not in before]
         statement: Any = maker(DELIVERIES).on_conflict_do_nothing()

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import case, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from store.engine import Work
 from store.tables import PACES
@@ -39,7 +38,7 @@ class StoredPaces:
 
     async def _push(self, bucket: str, *, at_least: datetime, more: float) -> float:
         """Move a bucket on to ``at_least`` (never back) plus ``more`` seconds; where it stands."""
-        maker = postgresql.insert if self._work.dialect == "postgresql" else sqlite.insert
+        maker = self._work.inserting()
         floor = literal(at_least.timestamp())
         free_at = PACES.c.free_at
         moved = case((free_at > floor, free_at), else_=floor) + more

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import and_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.asks import Place, Request
 from bot.ports import PlaceSettings
@@ -20,7 +19,7 @@ SEEN_LIFE = timedelta(days=1)
 
 
 def _upsert(work: Work, table: Any) -> Any:
-    maker = postgresql.insert if work.dialect == "postgresql" else sqlite.insert
+    maker = work.inserting()
     return maker(table)
 
 

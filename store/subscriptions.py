@@ -18,7 +18,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.asks import Place
 from bot.domain.deliveries import DeliveryState
@@ -62,7 +61,7 @@ class StoredSubscriptions:
         """Keep them as they are given, new or known."""
         if not subscriptions:
             return
-        maker = postgresql.insert if self._work.dialect == "postgresql" else sqlite.insert
+        maker = self._work.inserting()
         statement: Any = maker(SUBSCRIPTIONS)
         changed = {c.name: statement.excluded[c.name] for c in SUBSCRIPTIONS.c if c.name != "id"}
         statement = statement.on_conflict_do_update(index_elements=["id"], set_=changed)
@@ -149,7 +148,7 @@ class StoredSubscriptions:
 
     async def leave(self, platform: str, workspace: str, *, now: datetime) -> None:
         """The workspace uninstalled us: stop everything, note when; nothing is deleted yet."""
-        maker = postgresql.insert if self._work.dialect == "postgresql" else sqlite.insert
+        maker = self._work.inserting()
         noted = maker(DEPARTURES).values(platform=platform, workspace=workspace, left_at=now)
         await self._work.write(noted.on_conflict_do_nothing())
         left = {"state": State.PAUSED.value, "paused_for": PauseReason.UNINSTALLED.value}

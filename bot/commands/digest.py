@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from bot.commands import digest_actions as actions
 from bot.commands.spec import Command, Option, OptionKind, Sitting
 from bot.domain.asks import Request
 from bot.domain.text import Text
@@ -26,24 +25,14 @@ _NO_PLACE = Text(
 )
 
 
-_ACTIONS = {
-    "list": actions.show,
-    "subscribe": actions.subscribe,
-    "pause": actions.pause,
-    "resume": actions.resume,
-    "stop": actions.stop,
-    "now": actions.now,
-    "preview": actions.show_preview,
-    "why": actions.why,
-}
-
-
 async def answer(request: Request, sitting: Sitting) -> Card:
     """One of the actions. Raises UserError for what may not, or cannot, be done here."""
     action = request.action or "list"
     if action in _CHANGING:
         await _check_rights(sitting)
-    return await _ACTIONS[action](request, sitting)
+    from bot.commands import digest_actions  # with the first question for it, not at every start
+
+    return await digest_actions.ACTIONS[action](request, sitting)
 
 
 async def _check_rights(sitting: Sitting) -> None:
@@ -66,7 +55,7 @@ DIGEST = Command(
         en="Briefs on a schedule and alerts when measures change, for this channel",
         fr="Des points réguliers et des alertes quand les mesures changent, pour ce canal",
     ),
-    actions=tuple(_ACTIONS),
+    actions=("list", "subscribe", "pause", "resume", "stop", "now", "preview", "why"),
     settings=True,
     options=(
         Option(

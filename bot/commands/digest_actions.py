@@ -255,3 +255,16 @@ def _card(request: Request, sitting: Sitting, *parts: Part) -> Card:
         request=request,
         private=True,
     )
+
+
+ACTIONS = {
+    "list": show,
+    "subscribe": subscribe,
+    "pause": pause,
+    "resume": resume,
+    "stop": stop,
+    "now": now,
+    "preview": show_preview,
+    "why": why,
+}
+"""Each action by its name."""

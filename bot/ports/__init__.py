@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.cards import Card
 from bot.domain.asks import Place, Request
@@ -16,7 +16,9 @@ from bot.domain.codes import Code
 from bot.domain.line_table import LineTable
 from bot.domain.lines import Line
 from bot.domain.text import Lang
-from bot.ports.digests import Outbox, Paces, Subscriptions
+
+if TYPE_CHECKING:
+    from bot.ports.digests import Outbox, Paces, Subscriptions
 
 Clock = Callable[[], datetime]
 """Gives the current moment, aware, UTC."""
