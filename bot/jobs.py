@@ -22,8 +22,15 @@ class Job:
     work: Callable[[datetime], Awaitable[object]]
 
 
-def jobs(store: Store) -> tuple[Job, ...]:
-    """All of them. Any number of processes may run them: what is due is done once."""
+def jobs(store: Store, *, zones: str) -> tuple[Job, ...]:
+    """All of them. Any number of processes may run them: what is due is done once.
+
+    ``zones`` is the version of the time zones this process has.
+    """
+    rounds = Rounds(store)
+
+    async def follow_zones(now: datetime) -> None:
+        await rounds.follow_zones(zones, now)
 
     async def sweep(now: datetime) -> None:
         await store.sweep(now=now)
@@ -31,6 +38,7 @@ def jobs(store: Store) -> tuple[Job, ...]:
             await records.outbox.prune(now - KEPT)
 
     return (
-        Job(name="digests", every=timedelta(seconds=10), work=Rounds(store).tick),
+        Job(name="zones", every=timedelta(days=1), work=follow_zones),
+        Job(name="digests", every=timedelta(seconds=10), work=rounds.tick),
         Job(name="sweep", every=timedelta(hours=1), work=sweep),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -30,6 +30,7 @@ from store.tables import DELIVERIES, DEPARTURES, JOURNAL, SUBSCRIPTIONS
 _C = SUBSCRIPTIONS.c
 _ACTIVE = _C.state == literal_column(f"'{State.ACTIVE.value}'")
 """Spelt out, not bound: a partial index serves no parameter."""
+_FAR = timedelta(days=36_500)
 _AT_SEA = (DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
 
 
@@ -145,6 +146,13 @@ class StoredSubscriptions:
         """Active ones planned by a clock that ran ahead of ``now``; locked."""
         asked = select(SUBSCRIPTIONS).where(_ACTIVE, _C.planned_at > now)
         return await self._locked(asked.order_by(_C.id).limit(limit))
+
+    async def misplace(self, *, now: datetime) -> None:
+        """Have those that are due later planned anew, as displaced: the clocks' rules changed."""
+        far = now + _FAR
+        await self._work.write(
+            update(SUBSCRIPTIONS).where(_ACTIVE, _C.next_due_at > now).values(planned_at=far)
+        )
 
     async def leave(self, platform: str, workspace: str, *, now: datetime) -> None:
         """The workspace uninstalled us: stop everything, note when; nothing is deleted yet."""

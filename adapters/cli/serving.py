@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from functools import partial
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from adapters.cli.delivering import Opener, lane, openers
@@ -57,7 +58,7 @@ async def serving(settings: Settings, desk: Desk, roles: tuple[str, ...]) -> Asy
         await stack.enter_async_context(
             listening(app, host=settings.http_host, port=settings.http_port)
         )
-        await stack.enter_async_context(ticking(jobs(desk.store), now))
+        await stack.enter_async_context(ticking(jobs(desk.store, zones=version("tzdata")), now))
         stack.push_async_callback(_end, _started(process), stop)
         yield
 

@@ -30,6 +30,8 @@ CALENDAR_ZONE = ZoneInfo("America/Toronto")
 """Both countries' measures begin at midnight, Eastern time."""
 SKEW = timedelta(minutes=5)
 """How far the clocks of two machines may be apart without one being taken as set back."""
+ZONES = "tzdata"
+"""The mark that holds the version of the time zones that planning last used."""
 _log = logging.getLogger(__name__)
 
 
@@ -66,6 +68,16 @@ class Rounds:
             briefs = await self._all(self._briefs, book, now)
         forgotten = await self._forget_departed(now) if waiting.departed else 0
         return Tally(briefs=briefs, alerts=alerts, gathered=gathered, forgotten=forgotten)
+
+    async def follow_zones(self, version: str, now: datetime) -> None:
+        """Plan anew where the time zones are of another ``version`` than at the last look.
+
+        What is due is kept in UTC; a country that changes its clocks would move every brief.
+        """
+        async with self._store.transaction() as records:
+            if await records.marks.get(ZONES) != version:
+                await records.subscriptions.misplace(now=now)
+                await records.marks.put(ZONES, version)
 
     async def _turn_calendar(self, book: Book, now: datetime) -> None:
         day = now.astimezone(CALENDAR_ZONE).date()

@@ -104,6 +104,10 @@ class Subscriptions(Protocol):
         """Active ones planned by a clock that ran ahead of ``now``; locked."""
         ...
 
+    async def misplace(self, *, now: datetime) -> None:
+        """Have those that are due later planned anew, as displaced: the clocks' rules changed."""
+        ...
+
     async def leave(self, platform: str, workspace: str, *, now: datetime) -> None:
         """The workspace uninstalled us: stop everything, note when; nothing is deleted yet."""
         ...

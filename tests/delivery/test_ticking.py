@@ -34,7 +34,8 @@ async def test_a_job_that_fails_is_tried_again_and_stops_no_other() -> None:
 
 async def test_every_job_runs_and_without_facts_says_so(store: SqlStore) -> None:
     now = datetime(2026, 10, 12, tzinfo=UTC)
-    digests, sweep = jobs(store)
+    zones, digests, sweep = jobs(store, zones="2026c")
+    await zones.work(now)
     await sweep.work(now)
     with pytest.raises(BotError, match="no facts yet"):
         await digests.work(now)

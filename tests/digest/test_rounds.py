@@ -240,6 +240,23 @@ async def test_a_clock_that_ran_ahead_and_was_set_back_silences_nobody(newsroom:
     assert slots == ["2027-10-11T12:00:00Z", "2026-10-12T12:00:00Z"]
 
 
+async def test_new_rules_of_a_time_zone_move_what_was_planned_by_the_old_ones(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.subscribe()
+    await newsroom.rounds.follow_zones("2026b", FRIDAY)
+    await newsroom.rounds.tick(FRIDAY + timedelta(hours=1))
+    planned = await newsroom.one()
+    assert planned.next_due_at == MONDAY
+    await newsroom.change(next_due_at=MONDAY + timedelta(hours=1))
+    await newsroom.rounds.follow_zones("2026b", FRIDAY)
+    await newsroom.rounds.tick(FRIDAY + timedelta(hours=2))
+    assert (await newsroom.one()).next_due_at == MONDAY + timedelta(hours=1)
+    await newsroom.rounds.follow_zones("2026c", FRIDAY)
+    await newsroom.rounds.tick(FRIDAY + timedelta(hours=3))
+    assert (await newsroom.one()).next_due_at == MONDAY
+
+
 async def test_an_alert_waits_for_others_to_join_it_but_not_for_ever(newsroom: Newsroom) -> None:
     await newsroom.subscribe(recurrence=None)
     await newsroom.change(alerts=True, next_due_at=None)
