@@ -30,9 +30,14 @@ async def answer(request: Request, sitting: Sitting) -> Card:
     action = request.action or "list"
     if action in _CHANGING:
         await _check_rights(sitting)
-    from bot.commands import digest_actions  # with the first question for it, not at every start
+    # with the first question for it, not at every start
+    from bot.commands import digest_actions
+    from bot.digest.refusals import BadOrder
 
-    return await digest_actions.ACTIONS[action](request, sitting)
+    try:
+        return await digest_actions.ACTIONS[action](request, sitting)
+    except BadOrder as error:
+        raise error.on(sitting.lang) from None
 
 
 async def _check_rights(sitting: Sitting) -> None:

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 
 from cronsim import CronSim, CronSimError
 
+from bot.digest.refusals import BadOrder
 from bot.domain.subscriptions import Recurrence, Rhythm
-from bot.errors import BadOption
+from bot.domain.text import Text
 
 CUT_OFF = timedelta(hours=6)
 """A brief later than this is not sent: the next one covers its window."""
@@ -23,7 +24,7 @@ LEAST_GAP = timedelta(hours=1)
 _SPANS = tuple(timedelta(days=days) for days in (2, 9, 40, 400, 4 * 366))
 
 
-class NeverDue(BadOption):
+class NeverDue(BadOrder):
     """The rule names no day that ever comes, such as 30 February."""
 
 
@@ -45,8 +46,12 @@ def next_due(after: datetime, rule: Recurrence, zone: ZoneInfo) -> datetime:
             if found > start:
                 return found
     except CronSimError as error:
-        raise BadOption(f"{rule.line!r} is no schedule: {error}") from error
-    raise NeverDue(f"{rule.line!r} never comes due")
+        raise BadOrder(
+            Text(en=f"'{rule.line}' is no schedule.", fr=f"« {rule.line} » n'est pas un horaire.")
+        ) from error
+    raise NeverDue(
+        Text(en=f"'{rule.line}' never comes due.", fr=f"« {rule.line} » n'arrive jamais.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +114,7 @@ def _between(due_at: datetime, slot: datetime, rule: Recurrence, zone: ZoneInfo)
 
 
 def check_rule(rule: Recurrence, *, after: datetime, zone: ZoneInfo) -> None:
-    """Raises BadOption for a rule that cannot be read, never fires, or fires too often."""
+    """Raises BadOrder for a rule that cannot be read, never fires, or fires too often."""
     first = next_due(after, rule, zone)
     if rule.rhythm is not Rhythm.CRON:
         return
@@ -117,5 +122,12 @@ def check_rule(rule: Recurrence, *, after: datetime, zone: ZoneInfo) -> None:
     for _ in range(12):
         following = next_due(previous, rule, zone)
         if following - previous < LEAST_GAP:
-            raise BadOption(f"{rule.line!r} comes more than once an hour")
+            raise BadOrder(
+                Text(
+                    en=f"'{rule.line}' comes more than once an hour; alerts serve better.",
+                    fr=f"« {rule.line} » revient plus d'une fois l'heure; préférez les alertes.",
+                ),
+                option="cron",
+                values=("0 * * * *",),
+            )
         previous = following

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.digest.refusals import BadOrder, hinted
 from bot.domain.book import Book
 from bot.domain.subscriptions import Topics
-from bot.domain.text import Lang
-from bot.errors import BadOption
+from bot.domain.text import Lang, Text
 from bot.ports import Shelf
 
 _SURE = 0.75
@@ -103,7 +103,7 @@ def _narrower(slugs: frozenset[str], book: Book) -> frozenset[str]:
 def read_topics(written: str, shelf: Shelf) -> Topics:
     """'steel, lumber, section 338, carney' as slugs. Commas, semicolons, 'and' and 'et' part them.
 
-    Raises BadOption naming the first one that nothing matches, with near misses.
+    Raises BadOrder naming the first one that nothing matches, with near misses.
     """
     found = [_topic(name, shelf) for name in _names(written)]
     return Topics(
@@ -138,8 +138,12 @@ def _topic(name: str, shelf: Shelf) -> tuple[str, str]:
     if hits and hits[0][1].score >= _SURE:
         return hits[0][0], hits[0][1].slug
     nearest = tuple(hit.matched for _, hit in hits[:3])
-    hint = f" Did you mean {nearest[0]}?" if nearest else " Name a good, a programme or a person."
-    raise BadOption(f"I don't know the topic {name[:40]!r}.{hint}", suggestions=nearest)
+    said = Text(
+        en=f"I don't know the topic '{name[:40]}'.",
+        fr=f"Je ne connais pas le sujet « {name[:40]} ».",
+    )
+    first = nearest[0] if nearest else ""
+    raise BadOrder(hinted(said, first, "steel"), option="topics", values=nearest)
 
 
 def _programme(name: str, book: Book) -> str:

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 from bot.digest.due import check_rule, next_due
 from bot.digest.interest import read_topics
+from bot.digest.refusals import BadOrder
 from bot.digest.rules import read_clock, read_cron, read_quiet, read_recurrence
 from bot.digest.zones import DEFAULT_ZONE, read_zone
 from bot.domain.asks import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, State, Subscription, Topics
-from bot.domain.text import LANGS, Lang
-from bot.errors import BadOption
+from bot.domain.text import LANGS, Lang, Text
 from bot.ports import Shelf
 
 OPTIONS = ("every", "at", "cron", "tz", "topics", "except", "alerts", "lang", "quiet", "skip-empty")
@@ -48,11 +48,17 @@ def ordered(
 
     What is not said stays as it was, or takes its default: weekdays at 08:00 in the person's own
     zone, everything, alerts on. Topics add to those that stand; 'only steel' replaces them, 'all'
-    lifts them. Raises BadOption for what cannot be read, with the nearest right thing.
+    lifts them. Raises BadOrder for what cannot be read, with the nearest right thing.
     """
     for name in said:
         if name not in OPTIONS:
-            raise BadOption(f"A digest has no option {name!r}. It has: {', '.join(OPTIONS)}.")
+            names = ", ".join(OPTIONS)
+            raise BadOrder(
+                Text(
+                    en=f"A digest has no option '{name[:20]}'. It has: {names}.",
+                    fr=f"Un point n'a pas d'option « {name[:20]} ». Il a : {names}.",
+                )
+            )
     one = standing or _new(orderer)
     zone = read_zone(said["tz"]) if said.get("tz") else one.tz
     rule = _rule(said, one)
@@ -168,7 +174,14 @@ def _yes(said: Mapping[str, str], name: str, standing: bool) -> bool:
         return False
     if not word or word in _YES:
         return True
-    raise BadOption(f"{name} is on or off, not {word[:20]!r}.", suggestions=(f"{name} on",))
+    raise BadOrder(
+        Text(
+            en=f"{name} is on or off, not '{word[:20]}'.",
+            fr=f"{name} : on ou off, pas « {word[:20]} ».",
+        ),
+        option=name,
+        values=("on", "off"),
+    )
 
 
 def _lang(said: Mapping[str, str], standing: Lang) -> Lang:
@@ -178,4 +191,8 @@ def _lang(said: Mapping[str, str], standing: Lang) -> Lang:
     for lang in LANGS:
         if word == lang:
             return lang
-    raise BadOption("The languages are en and fr.", suggestions=("lang en", "lang fr"))
+    raise BadOrder(
+        Text(en="The languages are en and fr.", fr="Les langues sont en et fr."),
+        option="lang",
+        values=LANGS,
+    )

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, time
 
 from cronsim import CronSim, CronSimError
 
+from bot.digest.refusals import BadOrder, hinted
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm
-from bot.errors import BadOption
+from bot.domain.text import Text
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -38,7 +39,7 @@ _ANY_DAY = datetime(2024, 1, 1, tzinfo=UTC)
 def read_recurrence(schedule: str, at: str) -> Recurrence:
     """'weekdays' with '08:00', 'weekly', 'friday', 'cron 0 8 * * 1-5' or the bare cron line.
 
-    Raises BadOption, with the nearest right form as a suggestion.
+    Raises BadOrder, with the nearest right form as a suggestion.
 
     >>> read_recurrence("friday", "9am").line
     '0 9 * * 5'
@@ -55,16 +56,19 @@ def read_recurrence(schedule: str, at: str) -> Recurrence:
 
 
 def read_cron(written: str) -> Recurrence:
-    """Five cron fields. Raises BadOption with the nearest right line as a suggestion."""
+    """Five cron fields. Raises BadOrder with the nearest right line as a suggestion."""
     line = " ".join(written.upper().split())
     if len(line.split()) == 5 and _runs(line):
         return Recurrence(rhythm=Rhythm.CRON, cron=line)
     nearest = nearest_cron(written)
-    hint = f" Did you mean '{nearest}'?" if nearest else " An example is '0 8 * * 1-5'."
-    raise BadOption(
-        f"I can't read the schedule {written[:60]!r}.{hint}",
-        suggestions=(f"cron {nearest}",) if nearest else ("weekdays", "daily", "weekly"),
+    said = Text(
+        en=f"I can't read the schedule '{written[:60]}'.",
+        fr=f"Je ne lis pas l'horaire « {written[:60]} ».",
     )
+    if nearest:
+        raise BadOrder(hinted(said, f"'{nearest}'", ""), option="cron", values=(nearest,))
+    rhythms = ("weekdays", "daily", "weekly")
+    raise BadOrder(hinted(said, "", "'0 8 * * 1-5'"), option="every", values=rhythms)
 
 
 def nearest_cron(written: str) -> str | None:
@@ -106,7 +110,7 @@ def _runs(line: str) -> bool:
 
 
 def read_clock(written: str) -> time:
-    """'08:00', '8', '8h30', '8:30 pm'. Raises BadOption.
+    """'08:00', '8', '8h30', '8:30 pm'. Raises BadOrder.
 
     >>> read_clock("8h30"), read_clock("7 pm"), read_clock("noon")
     (datetime.time(8, 30), datetime.time(19, 0), datetime.time(12, 0))
@@ -121,14 +125,19 @@ def read_clock(written: str) -> time:
     if found and found[3] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if found[3].startswith("p") else 0)
     if hour > 23 or minute > 59:
-        raise BadOption(
-            f"I can't read the time {written[:20]!r}. Write it as 08:00.", suggestions=("08:00",)
+        raise BadOrder(
+            Text(
+                en=f"I can't read the time '{written[:20]}'. Write it as 08:00.",
+                fr=f"Je ne lis pas l'heure « {written[:20]} ». Écrivez 08:00.",
+            ),
+            option="at",
+            values=("08:00",),
         )
     return time(hour, minute)
 
 
 def read_quiet(written: str) -> QuietHours | None:
-    """'22:00-07:00', or 'off' for none. Raises BadOption.
+    """'22:00-07:00', or 'off' for none. Raises BadOrder.
 
     >>> read_quiet("22:00-07:00")
     QuietHours(start=datetime.time(22, 0), end=datetime.time(7, 0))
@@ -137,11 +146,22 @@ def read_quiet(written: str) -> QuietHours | None:
         return None
     ends = re.split(r"\s*(?:-|–|to|à|until)\s*", written.strip().casefold())
     if len(ends) != 2:
-        raise BadOption(
-            f"I can't read the quiet hours {written[:30]!r}. Write them as 22:00-07:00.",
-            suggestions=("22:00-07:00",),
+        raise BadOrder(
+            Text(
+                en=f"I can't read the quiet hours '{written[:30]}'. Write them as 22:00-07:00.",
+                fr=f"Je ne lis pas les heures calmes « {written[:30]} ». Écrivez 22:00-07:00.",
+            ),
+            option="quiet",
+            values=("22:00-07:00",),
         )
     start, end = read_clock(ends[0]), read_clock(ends[1])
     if start == end:
-        raise BadOption("Quiet hours must begin and end at different times.")
+        raise BadOrder(
+            Text(
+                en="Quiet hours must begin and end at different times.",
+                fr="Les heures calmes doivent commencer et finir à des heures différentes.",
+            ),
+            option="quiet",
+            values=("22:00-07:00", "off"),
+        )
     return QuietHours(start=start, end=end)

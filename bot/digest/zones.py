@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.errors import BadOption
+from bot.digest.refusals import BadOrder, hinted
+from bot.domain.text import Text
 
 DEFAULT_ZONE = "America/Toronto"
 _SPOKEN = {
@@ -63,7 +64,7 @@ _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d{2}))?")
 def read_zone(written: str) -> ZoneInfo:
     """The zone that ``written`` names: an IANA name in any case, a city, or what people say.
 
-    Raises BadOption with the nearest zones as suggestions.
+    Raises BadOrder with the nearest zones as suggestions.
 
     >>> read_zone("america/toronto").key, read_zone("St. John's").key, read_zone("EST").key
     ('America/Toronto', 'America/St_Johns', 'America/Toronto')
@@ -73,8 +74,12 @@ def read_zone(written: str) -> ZoneInfo:
     if known is not None:
         return ZoneInfo(known)
     nearest = nearest_zones(written)
-    hint = f" Did you mean {nearest[0]}?" if nearest else f" An example is {DEFAULT_ZONE}."
-    raise BadOption(f"I don't know the time zone {written[:40]!r}.{hint}", suggestions=nearest)
+    said = Text(
+        en=f"I don't know the time zone '{written[:40]}'.",
+        fr=f"Je ne connais pas le fuseau « {written[:40]} ».",
+    )
+    first = nearest[0] if nearest else ""
+    raise BadOrder(hinted(said, first, DEFAULT_ZONE), option="tz", values=nearest)
 
 
 def nearest_zones(written: str, *, limit: int = 3) -> tuple[str, ...]:

@@ -241,3 +241,18 @@ async def test_in_french_the_answer_is_french(channel: Channel) -> None:
     )
     assert "jours ouvrables à 08:00" in plain_text(card)
     assert (await channel.order()).lang == "fr"
+
+
+async def test_a_mistake_is_explained_in_french_with_an_order_to_press(channel: Channel) -> None:
+    asked = Ask(
+        text="subscribe tz America/Tornto",
+        day=date(2026, 10, 9),
+        now=NOW,
+        place=CHANNEL,
+        person=ANNE,
+        command="digest",
+        lang="fr",
+    )
+    said = plain_text(await run(asked, channel.desk))
+    assert "Vouliez-vous dire America/Toronto ?" in said
+    assert "- /digest subscribe tz America/Toronto" in said

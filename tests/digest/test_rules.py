@@ -51,7 +51,7 @@ def test_a_wrong_cron_line_gets_the_nearest_right_one(wrong: str, nearest: str |
 def test_a_wrong_schedule_is_refused_with_its_suggestion() -> None:
     with pytest.raises(BadOption, match="Did you mean '0 23 \\* \\* \\*'") as refusal:
         read_cron("0 25 * * *")
-    assert refusal.value.suggestions == ("cron 0 23 * * *",)
+    assert refusal.value.suggestions == ("/digest subscribe cron 0 23 * * *",)
 
 
 def test_seconds_are_refused() -> None:
@@ -104,7 +104,7 @@ def test_a_wrong_zone_gets_the_nearest_right_one(wrong: str, first: str) -> None
     assert nearest_zones(wrong)[0] == first
     with pytest.raises(BadOption) as refusal:
         read_zone(wrong)
-    assert refusal.value.suggestions[0] == first
+    assert refusal.value.suggestions[0] == f"/digest subscribe tz {first}"
 
 
 def test_a_zone_unlike_any_other_is_refused_with_an_example() -> None:
