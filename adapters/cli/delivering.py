@@ -52,6 +52,7 @@ def _pace(platform: str) -> Pace:
         return Pace(
             gap=timedelta(seconds=1 / discord.POSTS_A_SECOND),
             channel_gap=timedelta(seconds=1) + _MARGIN,
+            reply_requests=2,  # its thread is begun first
         )
     from adapters.slack import limits as slack
 

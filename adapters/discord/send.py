@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from typing import Any
 
 import discord
@@ -12,7 +13,7 @@ from adapters.discord.compose import Answer, Room
 from adapters.discord.post import Connected, Pace, mark, post
 from bot.cards import Attachment, Card, Chart
 from bot.domain.asks import Place
-from bot.errors import AccessLost, OutcomeUnknown, Unsendable
+from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
 from bot.ports import Outgoing, Sent
 
 _READ_BACK = 100
@@ -29,6 +30,7 @@ class DiscordChat:
         self._connected = connected
         self._room = room
         self._pace = pace or Pace()
+        self._begun: OrderedDict[str, None] = OrderedDict()
 
     async def send(self, message: Outgoing) -> Sent:
         """Post every page, in order. A second try of the same delivery stores nothing twice for
@@ -36,12 +38,24 @@ class DiscordChat:
         """
         client, channel = self._connected(), _channel(message.place)
         answer = await self._composed(client, message.card, channel)
+        await self._thread(client, message)
         try:
             return await self._pages(client, channel, answer, message)
         except _FAILURES as error:
-            if await _opened(client, message, faults.code(error)):
+            if await _woken(client, message.place, faults.code(error)):
                 return await self._once_more(client, channel, answer, message)
             raise faults.delivery_error(error, str(channel)) from None
+
+    async def _thread(self, client: discord.Client, message: Outgoing) -> None:
+        """See to it that the thread is there which the message goes in, once a thread."""
+        place = message.place
+        if not place.thread.isdigit() or not place.channel.isdigit() or place.thread in self._begun:
+            return
+        await self._pace.turn()
+        await _begin(client, int(place.channel), int(place.thread), message.card.title)
+        self._begun[place.thread] = None
+        if len(self._begun) > limits.CHANNELS_REMEMBERED:
+            self._begun.popitem(last=False)
 
     async def _once_more(
         self, client: discord.Client, channel: int, answer: Answer, message: Outgoing
@@ -142,30 +156,29 @@ def _mark(message: Any) -> int | None:
     return next((one.get("id") for one in components), None)
 
 
-async def _opened(client: discord.Client, message: Outgoing, refusal: int) -> bool:
-    """Whether a thread that refused can be posted to after all: woken, or begun only now."""
-    place = message.place
-    if refusal == faults.ARCHIVED_THREAD:
-        return await _unarchived(client, _channel(place))
-    if refusal == faults.UNKNOWN_CHANNEL and place.thread and place.channel.isdigit():
-        return await _begun(client, int(place.channel), int(place.thread), message.card.title)
-    return False
+async def _woken(client: discord.Client, place: Place, refusal: int) -> bool:
+    """Whether a thread that refused can be posted to after all."""
+    return refusal == faults.ARCHIVED_THREAD and await _unarchived(client, _channel(place))
 
 
-async def _begun(client: discord.Client, channel: int, message: int, name: str) -> bool:
+async def _begin(client: discord.Client, channel: int, message: int, name: str) -> None:
     """Begin the thread below a message of ours; it has the message's own id from then on.
 
-    Raises Unsendable where we may not: what stands in the channel is no reason to leave it.
+    A thread that stands already, or hangs below no message, is left as it is. Raises Unsendable
+    where we may not begin one: what stands in the channel is no reason to leave the channel.
     """
     try:
         await client.http.start_thread_with_message(
             channel, message, name=name[: limits.THREAD_NAME], auto_archive_duration=1440
         )
     except _FAILURES as error:
-        if faults.code(error) in (faults.MISSING_PERMISSIONS, faults.UNKNOWN_MESSAGE):
+        if faults.code(error) in (faults.THREAD_EXISTS, faults.UNKNOWN_MESSAGE):
+            return
+        if faults.code(error) == faults.MISSING_PERMISSIONS:
             raise Unsendable("no thread can be begun below the message") from None
-        return faults.code(error) == faults.THREAD_EXISTS
-    return True
+        failed = faults.delivery_error(error, str(channel))
+        # beginning a thread twice does no harm: nothing was posted yet
+        raise RetryLater(str(failed)) if isinstance(failed, OutcomeUnknown) else failed from None
 
 
 async def _unarchived(client: discord.Client, channel: int) -> bool:

@@ -149,10 +149,11 @@ class Lane:
         parcels = await records.outbox.claim(platform, worker=self._worker, now=now, terms=claim)
         if not parcels:
             return (), []
-        count = len(parcels)
-        first = await records.paces.reserve(platform, count, gap=self._pace.gap, now=now)
+        costs = [self._pace.requests(one.delivery) for one in parcels]
+        gap = self._pace.gap
+        first = await records.paces.reserve(platform, sum(costs), gap=gap, now=now)
         free = await records.paces.free([one.delivery.queue for one in parcels])
-        turns = [first + n * self._pace.gap for n in range(count)]
+        turns = [first + sum(costs[:n]) * gap for n in range(len(costs))]
         return parcels, [
             max(turn, free.get(one.delivery.queue, turn))
             for one, turn in zip(parcels, turns, strict=True)

@@ -240,3 +240,16 @@ async def test_a_thread_that_may_not_be_begun_costs_that_part_and_not_the_channe
     rest = owed(channel, delivery="d2")
     with pytest.raises(Unsendable):
         await chat.send(replace(rest, place=replace(rest.place, thread=first.message)))
+
+
+async def test_a_refused_thread_is_tried_again_and_is_no_reason_to_leave_the_channel(
+    chat: DiscordChat, channel: Channel, fake: FakeDiscord
+) -> None:
+    first = await chat.send(owed(channel))
+    fake.faults.add(Fault(path="/threads$", way="refuse", status=503))
+    rest = owed(channel, delivery="d2")
+    rest = replace(rest, place=replace(rest.place, thread=first.message))
+    with pytest.raises(RetryLater):
+        await chat.send(rest)
+    sent = await chat.send(rest)
+    assert sent.channel == first.message
