@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.databases import another_store, database, empty_database, postgres, store, worker_id
 
 __all__ = ["another_store", "database", "empty_database", "postgres", "store", "worker_id"]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end, on any number of workers, what share of the questions was answered."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.stats.get(outcome, []):
+            for name, value in getattr(report, "user_properties", []):
+                if name == "share":
+                    terminalreporter.write_line(str(value))

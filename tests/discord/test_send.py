@@ -177,6 +177,7 @@ async def test_a_chart_goes_along_where_it_may(chat: DiscordChat, channel: Chann
     assert "50% from June 2025" in texts(without)
 
 
+@pytest.mark.soak  # a busy machine delays posts into bunches; make bench counts them as well
 async def test_a_hundred_posts_keep_within_the_global_limit(
     chat: DiscordChat, fake: FakeDiscord
 ) -> None:
