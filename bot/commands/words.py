@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.commands.dates import colon, said
 from bot.commands.footnotes import Footnotes
-from bot.domain.codes import DIGITS, Code, Scope, Span
+from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
 from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.duty_words import duty_words, percent
@@ -204,28 +204,17 @@ def _span_pieces(span: Span) -> list[str]:
     low, high = span
     out: list[str] = []
     while low <= high:
-        missing = _room(low, high)
+        missing = left_off(low, high)
         step = 10**missing
         count = 1
         while count < 10**missing * 100 and low + (count + 1) * step - 1 <= high:
-            if _room(low + count * step, high) > missing:
+            if left_off(low + count * step, high) > missing:
                 break
             count += 1
         first, last = _dotted(low, missing), _dotted(low + (count - 1) * step, missing)
         out.append(first if count == 1 else f"{first}-{last}")
         low += count * step
     return out
-
-
-_SIZES = tuple((digits, 10**digits) for digits in (8, 6, 4, 2, 1))
-
-
-def _room(low: int, high: int) -> int:
-    """How many last digits the largest code starting at ``low`` and within ``high`` leaves off."""
-    for digits, size in _SIZES:
-        if low % size == 0 and low + size - 1 <= high:
-            return digits
-    return 0
 
 
 def _dotted(low: int, missing: int) -> str:

@@ -65,6 +65,21 @@ class Code:
         return other.digits.startswith(self.digits)
 
 
+_SIZES = tuple((digits, 10**digits) for digits in (8, 6, 4, 2, 1))
+
+
+def left_off(low: int, high: int) -> int:
+    """How many last digits the largest code starting at ``low`` and within ``high`` leaves off.
+
+    >>> left_off(7208510000, 7208519999)
+    4
+    """
+    for digits, size in _SIZES:
+        if low % size == 0 and low + size - 1 <= high:
+            return digits
+    return 0
+
+
 def _merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     out: list[Span] = []
     for low, high in sorted(spans):
@@ -141,11 +156,9 @@ class Scope:
         for first, high in self.spans:
             low = first
             while low <= high:
-                room = next(
-                    n for n in (8, 6, 4, 2, 1, 0) if not low % 10**n and low + 10**n - 1 <= high
-                )
-                out.append(Code(f"{low:0{DIGITS}d}"[: DIGITS - room]))
-                low += 10**room
+                left = left_off(low, high)
+                out.append(Code(f"{low:0{DIGITS}d}"[: DIGITS - left]))
+                low += 10**left
         return tuple(out)
 
     def covers(self, code: Code) -> bool:
