@@ -29,12 +29,15 @@ class StoredThreads:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def recall(self, place: Place) -> Request | None:
-        """The last request understood in this thread (or this private conversation)."""
+    async def recall(self, place: Place, *, since: datetime | None = None) -> Request | None:
+        """The last request understood in this thread (or this private conversation), unless it is
+        older than ``since``."""
         key = _thread_key(place)
         if key is None:
             return None
         same = and_(*(THREADS.c[name] == value for name, value in key.items()))
+        if since is not None:
+            same = and_(same, THREADS.c.asked_at >= since)
         text = (await self._work.read(select(THREADS.c.request).where(same))).scalar()
         return None if text is None else codec.loads(Request, text)
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cards import Bullets, Card, Headline, Notice
+from bot.commands.ahead import ahead_part
 from bot.commands.footnotes import Footnotes
 from bot.commands.happenings import events_part
 from bot.commands.options import SINCE
@@ -17,6 +18,7 @@ from bot.commands.words import measure_words
 from bot.digest.net import CALENDAR, Move, net
 from bot.domain.asks import Request
 from bot.domain.changes import ChangeKind
+from bot.domain.days import Validity
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang, Text
 
@@ -40,10 +42,22 @@ _SUBJECTS = {
     "claim": Text(en="claims", fr="affirmations"),
 }
 _CORRECTED = Text(en="Correction", fr="Correction")
+AHEAD = "ahead"
+"""Option value of a request for what is still to come."""
+_COMING = {
+    False: Text(en="What is dated from {} on", fr="Ce qui est daté à partir du {}"),
+    True: Text(en="What is dated from {} to {}", fr="Ce qui est daté du {} au {}"),
+}
+_COMING_ON = {True: Text(en="What is dated for {}", fr="Ce qui est daté du {}")}
 
 
 async def answer(request: Request, sitting: Sitting) -> Card:
-    """What changed since a day: measures that the calendar moved, facts that a load altered."""
+    """What changed since a day: measures that the calendar moved, facts that a load altered.
+
+    Asked about days ahead, what is dated for them instead.
+    """
+    if _ahead(request, sitting.ask.day):
+        return _coming_card(request, sitting)
     book, lang = sitting.shelf.book, sitting.lang
     since = request.since or request.day or sitting.ask.day - _DEFAULT
     until = min(request.until or sitting.ask.day, sitting.ask.day)
@@ -71,6 +85,36 @@ async def answer(request: Request, sitting: Sitting) -> Card:
             *happened,
             *_learned(learned, lang),
             *(() if moved or learned or happened else (Notice(text=nothing),)),
+            *notes.part,
+        ),
+        sources=notes.slugs,
+    )
+
+
+def _ahead(request: Request, today: date) -> bool:
+    return AHEAD in request.values or (request.since is not None and request.since > today)
+
+
+def _coming_card(request: Request, sitting: Sitting) -> Card:
+    """What is dated from tomorrow, or from the day asked about, on."""
+    book, lang, today = sitting.shelf.book, sitting.lang, sitting.ask.day
+    first = max(request.since or today, today + timedelta(days=1))
+    last = max(request.until, first) if request.until else None
+    notes = Footnotes(book)
+    coming = ahead_part(book, Validity(first=first, last=last), notes, lang)
+    head = _COMING if last is None or last > first else _COMING_ON
+    nothing = Text(en="Nothing that is held here.", fr="Rien de ce qui est tenu ici.").on(lang)
+    return Card(
+        title=Text(en="Ahead", fr="À venir").on(lang),
+        lang=lang,
+        command="changes",
+        request=request,
+        day=last or first,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=head[last is not None].on(lang).format(first, last)),
+            *knowledge(book, last or first, today, lang),
+            *(coming or (Notice(text=nothing),)),
             *notes.part,
         ),
         sources=notes.slugs,

@@ -14,11 +14,11 @@ from bot.commands.footnotes import Footnotes
 from bot.commands.spec import Sitting
 from bot.commands.standing import knowledge
 from bot.commands.subjects import Subject, direction_of, subjects_of
-from bot.commands.words import country as country_words
 from bot.commands.words import direction_words
 from bot.domain.asks import Request
 from bot.domain.border import COUNTRIES, Border, border
 from bot.domain.codes import Code
+from bot.domain.countries import country as country_words
 from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line
 from bot.domain.outlook import Direction

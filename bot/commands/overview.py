@@ -9,10 +9,12 @@ from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
 from bot.commands.spec import Sitting
 from bot.commands.standing import knowledge
-from bot.commands.words import country, measure_line, on_day
+from bot.commands.words import direction_words, measure_line, on_day
 from bot.domain.asks import Request
 from bot.domain.book import Book
+from bot.domain.countries import country
 from bot.domain.measures import Measure, Programme, Status
+from bot.domain.outlook import Direction
 from bot.domain.text import Lang, Text
 from bot.errors import UnknownGood
 from bot.reading.words import stems
@@ -22,11 +24,11 @@ ALL, LAW = "all", "law"
 _EACH = 4
 _SIDES = (("US", "CA"), ("CA", "US"))
 _HEAD = Text(
-    en="In force {day} between Canada and the United States: {count} programmes",
-    fr="En vigueur {day} entre le Canada et les États-Unis : {count} programmes",
+    en="In force {day}, {way}: {count} programmes",
+    fr="En vigueur {day}, {way} : {count} programmes",
 )
+_BOTH = Text(en="between Canada and the United States", fr="entre le Canada et les États-Unis")
 _NONE = Text(en="nothing in force {day}", fr="rien en vigueur {day}")
-_CHARGES = Text(en="{} charges", fr="Perçu : {}")
 _MORE = Text(en="and {} more: /tariff {}", fr="et {} autres : /tariff {}")
 
 
@@ -41,9 +43,7 @@ def overview_card(request: Request, sitting: Sitting) -> Card:
     notes = Footnotes(book)
     parts: list[Part] = []
     count = 0
-    for imposing, origin in _SIDES:
-        if request.imposing not in (None, imposing):
-            continue
+    for imposing, origin in _sides(request):
         for programme in (p for p in wanted if p.imposing == imposing):
             alive = _alive(programme, book, origin, sitting, request)
             if alive:
@@ -51,11 +51,13 @@ def overview_card(request: Request, sitting: Sitting) -> Card:
                 parts.append(_part(programme, alive, notes, lang))
     when = on_day(day, lang)
     head = (
-        _HEAD.on(lang).format(day=when, count=count) if count else _NONE.on(lang).format(day=when)
+        _HEAD.on(lang).format(day=when, way=_way(request, lang), count=count)
+        if count
+        else _NONE.on(lang).format(day=when)
     )
     title = said(Text(en="Tariffs", fr="Droits de douane"), lang)
     if request.imposing is not None:
-        title = f"{title}: {_CHARGES.on(lang).format(country(request.imposing, lang))}"
+        title = f"{title}: {_way(request, lang)}"
     return Card(
         title=f"{title}: {law}" if law else title,
         lang=lang,
@@ -72,6 +74,20 @@ def overview_card(request: Request, sitting: Sitting) -> Card:
         ),
         sources=notes.slugs,
     )
+
+
+def _sides(request: Request) -> tuple[tuple[str, str], ...]:
+    """Who charges whom: both sides of the border, or the one direction asked about."""
+    if request.imposing is None:
+        return _SIDES
+    return ((request.imposing, request.origin or dict(_SIDES)[request.imposing]),)
+
+
+def _way(request: Request, lang: Lang) -> str:
+    if request.imposing is None:
+        return _BOTH.on(lang)
+    ((imposing, origin),) = _sides(request)
+    return direction_words(Direction(origin=origin, imposing=imposing), lang)
 
 
 def _of_law(book: Book, law: str) -> Iterable[Programme]:

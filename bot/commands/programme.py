@@ -8,8 +8,9 @@ from bot.commands.footnotes import Footnotes
 from bot.commands.happenings import events_part
 from bot.commands.spec import Sitting
 from bot.commands.standing import knowledge, remarks
-from bot.commands.words import country, measure_line, on_day
+from bot.commands.words import measure_line, on_day
 from bot.domain.asks import Request
+from bot.domain.countries import country
 from bot.domain.duty import Prohibited
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang, Text

@@ -6,6 +6,7 @@ import logging
 import secrets
 import traceback
 from dataclasses import replace
+from datetime import timedelta
 from difflib import get_close_matches
 
 from bot.cards import Card, Notice
@@ -26,6 +27,9 @@ _UNKNOWN = Text(
 )
 MOST_REMEMBERED = 1_000
 """Answers kept for asking again; a card is a few kilobytes."""
+CONVERSATION = timedelta(hours=12)
+"""How long a private conversation goes on: a question of the next day is a new one. A thread keeps
+its subject for as long as it is held."""
 BRIEF = "brief"
 """A request that adapters make of a message's text: everything it names, on one card."""
 
@@ -131,7 +135,9 @@ class _Run:
         """What was asked before at this place; unless the platform gave the turns themselves."""
         if self._ask.thread or not self._converses:
             return None
-        return await self._records.threads.recall(self._ask.place)
+        place = self._ask.place
+        since = None if place.thread else self._ask.now - CONVERSATION
+        return await self._records.threads.recall(place, since=since)
 
     @property
     def _converses(self) -> bool:

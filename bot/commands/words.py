@@ -10,6 +10,7 @@ from functools import lru_cache
 from bot.commands.dates import colon, said
 from bot.commands.footnotes import Footnotes
 from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
+from bot.domain.countries import country
 from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.duty_words import duty_words, percent
@@ -21,18 +22,6 @@ from bot.domain.text import Lang, Text
 
 NOTHING = Text(en="no additional duty", fr="aucun droit additionnel")
 PROHIBITED = Text(en="prohibited", fr="entrée interdite")
-_COUNTRIES = {
-    "US": Text(en="United States", fr="États-Unis"),
-    "CA": Text(en="Canada", fr="Canada"),
-    "MX": Text(en="Mexico", fr="Mexique"),
-    "CN": Text(en="China", fr="Chine"),
-    "GB": Text(en="United Kingdom", fr="Royaume-Uni"),
-    "JP": Text(en="Japan", fr="Japon"),
-    "KR": Text(en="South Korea", fr="Corée du Sud"),
-    "IN": Text(en="India", fr="Inde"),
-    "DE": Text(en="Germany", fr="Allemagne"),
-    "FR": Text(en="France", fr="France"),
-}
 _OF = {
     Basis.FULL_VALUE: Text(en="", fr=""),
     Basis.METAL_CONTENT: Text(en=" of the metal content", fr=" de la teneur en métal"),
@@ -45,12 +34,6 @@ _OF = {
         fr=" de la valeur hors contenu canadien et mexicain",
     ),
 }
-
-
-def country(code: str, lang: Lang) -> str:
-    """'Canada', 'États-Unis'; the code itself where no name is held."""
-    name = _COUNTRIES.get(code)
-    return name.on(lang) if name else code
 
 
 def direction_words(direction: Direction, lang: Lang) -> str:

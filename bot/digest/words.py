@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.digest.plan import Coming, ComingKind
 from bot.domain.changes import ChangeKind
+from bot.domain.countries import country
 from bot.domain.deliveries import Reason
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.duty_words import duty_words
@@ -45,10 +46,6 @@ STANDINGS = {
     Status.WITHDRAWN: Text(en="withdrawn", fr="retiré"),
 }
 _NONE = Text(en="none", fr="aucun")
-_COUNTRIES = {
-    "US": Text(en="United States", fr="États-Unis"),
-    "CA": Text(en="Canada", fr="Canada"),
-}
 _HAPPENED = {
     ChangeKind.ADDED: Text(en="new", fr="nouveau"),
     ChangeKind.CHANGED: Text(en="changed", fr="modifié"),
@@ -137,11 +134,8 @@ def field_words(field: str, lang: Lang) -> str:
 
 def way(imposing: str, lang: Lang) -> str:
     """The direction of trade that a country's measures hit: 'Canada → United States'."""
-    here = _COUNTRIES.get(imposing)
-    other = {"US": _COUNTRIES["CA"], "CA": _COUNTRIES["US"]}.get(imposing)
-    if here is None or other is None:
-        return imposing
-    return f"{other.on(lang)} → {here.on(lang)}"
+    other = {"US": "CA", "CA": "US"}.get(imposing)
+    return f"{country(other, lang)} → {country(imposing, lang)}" if other else imposing
 
 
 def rate(measure: Measure | None, lang: Lang) -> str:

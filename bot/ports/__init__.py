@@ -126,8 +126,9 @@ class Journal(Protocol):
 class Threads(Protocol):
     """What was asked earlier at a place, so that follow-ups can leave it out."""
 
-    async def recall(self, place: Place) -> Request | None:
-        """The last request understood in this thread (or this private conversation)."""
+    async def recall(self, place: Place, *, since: datetime | None = None) -> Request | None:
+        """The last request understood in this thread (or this private conversation), unless it is
+        older than ``since``."""
         ...
 
     async def remember(self, place: Place, request: Request, *, now: datetime) -> None:

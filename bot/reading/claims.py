@@ -13,6 +13,7 @@ from functools import cached_property
 from bot.domain.book import Book
 from bot.domain.duty import AdValorem, AllIn, DutyExpression, Prohibited
 from bot.domain.measures import Measure, Standing
+from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
 from bot.reading.words import fold, stem
 
@@ -28,6 +29,7 @@ _SILENT = (SMALL_WORDS - _TELLING) | TARIFF_STEMS | _PLACES
 _NUMBER = re.compile(r"\b\d{4,5}\b")
 _ACT = re.compile(r"\b(?:proc\w*|eo|executive order|decret|order|p\.?c\.?|c\.?p\.?)\b")
 _WORD = re.compile(r"[a-z0-9]+")
+_WHEN = re.compile(rf"20\d\d|{'|'.join(stem(month) for month in MONTHS)}")
 
 
 def telling(text: str) -> frozenset[str]:
@@ -144,11 +146,22 @@ class Claims:
         asked = telling(words)
         return any(len(asked & title) >= 2 for title in self._events)
 
-    def programme_of(self, words: str, percents: Iterable[Decimal]) -> str | None:
-        """The programme of the measure whose label shares the weightiest words and rate."""
-        asked, rates = telling(words), frozenset(percents)
+    def programme_of(
+        self, words: str, percents: Iterable[Decimal], way: tuple[str | None, str | None]
+    ) -> str | None:
+        """The programme of the measure whose label shares the weightiest words and rate.
+
+        ``way`` is who charges whom where the question says; else it is Canada and the United
+        States that are meant. A rate alone names no programme, and no day does.
+        """
+        asked = frozenset(w for w in telling(words) if not _WHEN.fullmatch(w))
+        rates = frozenset(percents)
+        if all(word.isdigit() for word in asked):
+            return None
         best, weight = None, _WEIGHTY
         for named in self._measures:
+            if not _goes(named.measure, *way):
+                continue
             mine = self._weight(named, asked, rates)
             if mine > weight:
                 best, weight = named.measure.programme, mine
@@ -161,6 +174,13 @@ class Claims:
         if named.percent is not None and named.percent in rates:
             return weight + (2.5 if named.measure.standing is Standing.ENACTED else 5.0)
         return weight if len(shared) > 1 else 0.0
+
+
+def _goes(measure: Measure, imposing: str | None, origin: str | None) -> bool:
+    """Whether a measure goes the way asked about."""
+    if imposing is None:
+        return measure.origins.hit("CA") or measure.origins.hit("US")
+    return measure.imposing == imposing and (origin is None or measure.origins.hit(origin))
 
 
 def _percent(duty: DutyExpression) -> Decimal | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.domain.countries import names
 from bot.reading.lexicon import countries as lx
 from bot.reading.words import fold, tokens
 
-CODES = frozenset({"CA", "US", *lx.OTHER_COUNTRIES.values(), *(code for _, code in lx.PLACES)})
+CODES = frozenset(names())
 """The countries known here, ISO 3166 alpha-2; EU for the European Union."""
 
 

@@ -61,7 +61,7 @@ _Y = r"(?:19|20)\d\d"
 _NTH = r"(?:st|nd|rd|th|er|e)?"
 _DATES = re.compile(
     rf"""
-    \b(?P<packed>(?P<py>20[12]\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01]))\b(?!\.\d)
+    \b(?P<packed>(?P<py>20[1-4]\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01]))\b(?!\.\d)
     | \b(?P<iso>(?P<iy>{_Y})[-/](?P<im>\d{{1,2}})[-/](?P<id>\d{{1,2}}))(?![\d.])
     | \b(?P<ym>(?P<ymy>{_Y})[-/](?P<ymm>\d{{1,2}}))(?![\d./-])
     | \b(?<!\d\.)(?P<num>(?P<n1>\d{{1,2}})(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)
@@ -73,7 +73,7 @@ _DATES = re.compile(
     | \b(?P<my2>(?P<om>{_M})\.?,?\ (?:of\ |de\ )?(?P<oy>{_Y})\b)
     | \b(?P<quarter>(?:q|t)(?P<qn>[1-4])\ (?P<qy>{_Y}))\b
     | \b(?P<month>(?P<bare>{_M}))\b
-    | \b(?P<year>20[12]\d)\b(?!\.\d)
+    | \b(?P<year>20[1-4]\d)\b(?!\.\d)
     """,
     re.VERBOSE,
 )

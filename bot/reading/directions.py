@@ -16,6 +16,7 @@ _PLACES = {
     for phrase, _ in lx.PLACES
 }
 _SIDES = frozenset({"side", "part", "end", "rate", "position"})
+_HOME = frozenset({"CA", "US"})
 _PRONOUN_BEFORE = frozenset({"tell", "give", "let", "show", "help", "remind", "brief", "teach"})
 
 
@@ -45,6 +46,8 @@ class Direction:
     origin: str | None = None
     flipped: bool = False
     spans: tuple[tuple[int, int], ...] = ()
+    third: frozenset[tuple[int, int]] = frozenset()
+    """Where third countries stand."""
 
     @property
     def said(self) -> bool:
@@ -64,7 +67,8 @@ def _country(words: tuple[Token, ...], place: int) -> tuple[str, int] | None:
         return None
     if word in lx.UNITED_STATES:
         return "US", 1
-    return (lx.OTHER_COUNTRIES[word], 1) if word in lx.OTHER_COUNTRIES else None
+    other = lx.OTHER_COUNTRIES.get(word) or lx.OTHER_COUNTRIES.get(words[place].stem)
+    return (other, 1) if other else None
 
 
 def _before(words: tuple[Token, ...], place: int) -> str:
@@ -73,6 +77,15 @@ def _before(words: tuple[Token, ...], place: int) -> str:
     while place >= 0 and words[place].word in {"the", "les", "le", "la", "l"}:
         place -= 1
     return words[place].word if place >= 0 else ""
+
+
+def _in_a_name(words: tuple[Token, ...], place: int, taken: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a country's word is but part of a name: 'french fries'; 'turkey', but not 'steel
+    from turkey'."""
+    whole = next((span for span in taken if span[0] <= place < span[1]), None)
+    return whole is not None and not (
+        whole[1] - whole[0] == 1 and _before(words, place) in lx.FROM_WORDS
+    )
 
 
 def _role(words: tuple[Token, ...], first: int, last: int) -> Role:  # noqa: PLR0911 - one rule a line
@@ -113,13 +126,16 @@ def _charges(words: tuple[Token, ...], place: int) -> bool:
     return any(word in lx.CHARGE_VERBS or word in lx.CHARGE_NOUNS for word in ahead)
 
 
-def mentions(words: tuple[Token, ...]) -> tuple[Mention, ...]:
-    """Every country named, with its part."""
+def mentions(
+    words: tuple[Token, ...], taken: tuple[tuple[int, int], ...] = ()
+) -> tuple[Mention, ...]:
+    """Every country named, with its part. A third country within a name (``taken``) is none:
+    'french fries' come from anywhere."""
     out: list[Mention] = []
     place = 0
     while place < len(words):
         found = _country(words, place)
-        if found is None:
+        if found is None or (found[0] not in _HOME and _in_a_name(words, place, taken)):
             place += 1
             continue
         country, size = found
@@ -138,12 +154,14 @@ def other(country: str) -> str:
     return "CA" if country == "US" else "US"
 
 
-def read(words: tuple[Token, ...], folded: str) -> Direction:
-    """The direction a question names.
+def read(
+    words: tuple[Token, ...], folded: str, *, taken: tuple[tuple[int, int], ...] = ()
+) -> Direction:
+    """The direction a question names; ``taken`` is where names stand.
 
     A country next to a good, with no other part to play, is where the good comes from.
     """
-    found = mentions(words)
+    found = mentions(words, taken)
     if _BETWEEN.search(folded) and {m.country for m in found} == {"CA", "US"}:
         found = ()
     spans = tuple((m.first, m.last) for m in found)
@@ -162,4 +180,5 @@ def read(words: tuple[Token, ...], folded: str) -> Direction:
         origin = other(imposing)
     if origin is not None and imposing is None:
         imposing = other(origin)
-    return Direction(imposing=imposing, origin=origin, flipped=flipped, spans=spans)
+    third = frozenset((m.first, m.last) for m in found if m.country not in _HOME)
+    return Direction(imposing=imposing, origin=origin, flipped=flipped, spans=spans, third=third)

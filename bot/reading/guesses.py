@@ -22,9 +22,13 @@ _LONGEST_RUN = 4
 
 
 def known(word: str) -> bool:
-    """Whether a word has its place in the language of the desk, and so is no misspelt name."""
+    """Whether a word has its place in the language of the desk, and so is no misspelt name.
+
+    A bare number ("was it 25 or 50?") is a rate or a count, never a name.
+    """
     return (
-        word in vocabulary.SMALL_WORDS
+        word.isdigit()
+        or word in vocabulary.SMALL_WORDS
         or word in vocabulary.TRADE_WORDS
         or word in vocabulary.ASKING_WORDS
         or word in vocabulary.OTHER_SUBJECTS
@@ -109,10 +113,11 @@ def offers(words: tuple[Token, ...], search: Search, *, most: int = 3) -> tuple[
     """The nearest goods to the unexplained words, however far, for 'did you mean'."""
     found: dict[str, Hit] = {}
     lookups = 0
+    shortest = _SHORTEST if len(words) > 1 else _SHORTEST - 1
     for first, last in _runs(words, frozenset()):
         for start, end in _pieces(first, last):
             said = " ".join(token.word for token in words[start:end])
-            if len(said) < 3 or (end - start) * 2 < last - first or lookups >= _MOST_LOOKUPS:
+            if len(said) < shortest or (end - start) * 2 < last - first or lookups >= _MOST_LOOKUPS:
                 continue
             lookups += 1
             for hit in search.goods(said, limit=most):

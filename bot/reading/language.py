@@ -45,6 +45,8 @@ _ENGLISH = frozenset(
 SPOKEN_IN = (r"\bin french\b|\ben francais\b", r"\bin english\b|\ben anglais\b")
 """Asking for an answer in French, or in English."""
 _IN_FRENCH, _IN_ENGLISH = (re.compile(pattern) for pattern in SPOKEN_IN)
+_LATIN = re.compile(r"\bde minimis\b|\bad valorem\b|\bper se\b")
+"""Terms of the trade that both languages write alike."""
 _FRENCH_LETTERS = frozenset("àâçéèêëîïôùûœ")
 
 
@@ -59,7 +61,7 @@ def language(text: str) -> Lang | None:
         return "fr"
     if _IN_ENGLISH.search(folded):
         return "en"
-    words = [token.word for token in tokens(folded)]
+    words = [token.word for token in tokens(_LATIN.sub(" ", folded))]
     french = sum(word in _FRENCH for word in words)
     english = sum(word in _ENGLISH for word in words)
     french += any(letter in _FRENCH_LETTERS for letter in text.lower())

@@ -185,6 +185,9 @@ class _Reader:
         hits = guesses.offers(said.words, self.shelf.search)
         if said.trade and said.strange:
             raise unknown.good(said.rest() or said.text, hits, self.shelf, self.lang)
-        if hits and hits[0].score >= guesses.OFFERED and len(said.words) <= _FEW:
+        few = len(said.words) <= _FEW
+        near = bool(hits) and hits[0].score >= guesses.OFFERED
+        if few and (near or unknown.in_a_schedule(said.text, self.shelf.search)):
             raise unknown.good(said.text, hits, self.shelf, self.lang)
-        return self._none(Why.UNCLEAR if said.trade else Why.OFF_SUBJECT)
+        ours = said.trade or said.percents
+        return self._none(Why.UNCLEAR if ours else Why.OFF_SUBJECT)

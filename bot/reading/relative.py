@@ -86,6 +86,11 @@ def _past(found: re.Match[str], today: date) -> Days:
     return shifted(today, -_count(found), UNITS[found["unit"]]), today
 
 
+def _coming(found: re.Match[str], today: date) -> Days:
+    """'the next 7 days': from tomorrow on."""
+    return today + timedelta(days=1), shifted(today, _count(found), UNITS[found["unit"]])
+
+
 def _this(found: re.Match[str], today: date) -> Days:
     return _whole(today, UNITS[found["unit"]])
 
@@ -135,6 +140,9 @@ _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
     (rf"\bil y a (?:environ )?{_N} {_UNIT}", _moved(-1)),
     (rf"\bin {_N} {_UNIT}", _moved(1)),
     (rf"\bdans {_N} {_UNIT}", _moved(1)),
+    (rf"\b(?:the )?(?:next|coming) {_N} {_UNIT}", _coming),
+    (rf"\b(?:les |des )?{_N} (?:prochains|prochaines) {_UNIT}", _coming),
+    (rf"\b(?:les |des )?(?:prochains|prochaines) {_N} {_UNIT}", _coming),
     (rf"\b(?:the )?(?:last|past|previous) {_N} {_UNIT}", _past),
     (rf"\bdepuis {_N} {_UNIT}", _past),
     (rf"\b(?:les |des )?{_N} (?:derniers|dernieres) {_UNIT}", _past),

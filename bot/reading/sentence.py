@@ -144,6 +144,15 @@ def _topical(words: tuple[Token, ...], place: int) -> bool:
     }
 
 
+_BY = frozenset({"by", "par"})
+
+
+def _carries(named: Named, words: tuple[Token, ...]) -> bool:
+    """Whether a good's name says how something travels: 'crude by rail', 'lumber by truck'."""
+    by = named.first > 0 and words[named.first - 1].word in _BY
+    return by and named.kind is Kind.GOOD
+
+
 def _unread(folded: str, whens: tuple[dates.When, ...]) -> str:
     return blanked(folded, tuple((w.start, w.end) for w in whens))
 
@@ -174,9 +183,10 @@ def sentence(
     if coded is not None:
         folded = blanked(folded, (coded[1:],))
     words = tokens(folded)
-    direction = directions.read(words, folded)
+    named = tuple(n for n in names.find(words, lang=lang) if not _carries(n, words))
+    direction = directions.read(words, folded, taken=tuple((n.first, n.last) for n in named))
+    named = tuple(n for n in named if (n.first, n.last) not in direction.third)
     wanted = intent.wanted(full)
-    named = names.find(words, lang=lang)
     if not any(n.kind is not Kind.SPEAKER for n in named) and coded is None:
         taken = (*direction.spans, *((n.first, n.last) for n in named))
         named = (*named, *guess(words, taken, names=names, search=shelf.search, wanted=wanted))

@@ -22,6 +22,7 @@ _VERIFIES = re.compile(lx.VERIFIES)
 _BANS = re.compile(lx.BANS)
 _LAW = re.compile(lx.LAW)
 _ALL = re.compile(lx.ALL_OF_THEM)
+_AHEAD = re.compile(lx.AHEAD)
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
 
 
@@ -37,7 +38,9 @@ def understand(said: Sentence, *, claims: Claims, earlier: Request | None) -> Re
     claim = claims.about(said.full, said.sure_goods) if _may_verify(said) else None
     if claim is not None:
         return Request(command="tariff", claim_about=claim)
-    return _duty(said) if said.sums else _about_subject(said, claims, earlier)
+    if said.sums:
+        return _duty(said)
+    return _sum_on(said, earlier) or _about_subject(said, claims, earlier)
 
 
 def _plainly(said: Sentence) -> Request | None:
@@ -55,8 +58,9 @@ def _plainly(said: Sentence) -> Request | None:
 
 
 def _may_verify(said: Sentence) -> bool:
+    """A question whether something is so, or one that names nothing else it could be about."""
     return said.intent not in (Intent.QUOTE, Intent.CHANGES) and bool(
-        _VERIFIES.search(said.full) or said.trade
+        _VERIFIES.search(said.full) or said.trade or not said.named
     )
 
 
@@ -115,6 +119,17 @@ def _duty(said: Sentence) -> Request:
     )
 
 
+def _sum_on(said: Sentence, earlier: Request | None) -> Request | None:
+    """A sum alone, after a good or a code: 'and on $10,000?' asks what that would pay."""
+    if earlier is None or not (earlier.good or earlier.code):
+        return None
+    if said.amount is None or said.amount.large or said.strange:
+        return None
+    asked = _duty(said)
+    framed = with_frame(asked, earlier, said)
+    return replace(framed, money=asked.money, good=earlier.good, code=earlier.code)
+
+
 def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> Request | None:
     own = bool(said.goods) or said.code is not None or said.programme is not None
     if (
@@ -134,7 +149,14 @@ def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> R
         return request
     if earlier is not None and leans(said, own=False):
         return same_subject(said, earlier)
-    return _about_topic(said, claims, command)
+    return _ahead(said) or _about_topic(said, claims, command)
+
+
+def _ahead(said: Sentence) -> Request | None:
+    """'When is the next deadline?': everything dated that is still to come."""
+    if not _AHEAD.search(said.full) or said.strange:
+        return None
+    return within(timed(Request(command="changes", values={"ahead": "yes"}), said))
 
 
 def _of_programme(request: Request, said: Sentence, claims: Claims) -> Request:
@@ -154,7 +176,8 @@ def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None
         return timed(Request(command="timeline", programme=act), said)
     if _BANS.search(said.full):
         return timed(Request(command="tariff", programme=claims.banning), said)
-    programme = claims.programme_of(said.full, said.percents) if asks else None
+    way = (said.direction.imposing, said.direction.origin)
+    programme = claims.programme_of(said.full, said.percents, way) if asks else None
     if programme is not None:
         return timed(Request(command=command, programme=programme), said)
     overview = _overview(said)
@@ -169,7 +192,7 @@ def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None
 def _overview(said: Sentence) -> Request | None:
     """'What tariffs does Canada have on the US': all of them; 'section 232': those of one law."""
     law = _LAW.search(said.full)
-    named_alone = said.direction.said and not said.rest()
+    named_alone = said.direction.said and (said.trade or not said.rest())
     asked = (_ALL.search(said.full) is not None or named_alone) and not said.strange
     if law is None and not asked:
         return None

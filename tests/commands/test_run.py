@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,7 +12,7 @@ from bot.cards import Card, Choices, Headline, Notice, Option, Quotation, plain_
 from bot.commands.spec import Command, Desk, Sitting
 from bot.domain.asks import Place, Request
 from bot.domain.text import Text
-from tests.walk.desk import answer, desk
+from tests.walk.desk import NOW, answer, desk
 
 __all__ = ["desk"]
 THREAD = Place(platform="slack", workspace="T1", channel="C1", thread="1.1")
@@ -39,6 +39,19 @@ async def test_in_a_channel_at_large_questions_stand_alone(desk: Desk) -> None:
     await answer(desk, "steel on 2025-03-15", place=CHANNEL)
     card = await answer(desk, "and cars?", place=CHANNEL)
     assert card.day == date(2026, 10, 10)
+
+
+async def test_a_private_conversation_ends_overnight_and_a_thread_does_not(desk: Desk) -> None:
+    private = replace(CHANNEL, channel="D1", private=True)
+    for place in (private, THREAD):
+        await answer(desk, "steel on 2025-03-15", place=place)
+    hours = (NOW + timedelta(hours=n) for n in (12, 13))
+    days = [
+        (await answer(desk, "and cars?", place=place, now=now)).day
+        for now, place in zip(hours, (private, THREAD), strict=True)
+    ]
+    late = await answer(desk, "and cars?", place=private, now=NOW + timedelta(hours=25))
+    assert (days, late.day) == ([date(2025, 3, 15)] * 2, date(2026, 10, 10))
 
 
 async def test_a_transcript_serves_as_memory(desk: Desk) -> None:

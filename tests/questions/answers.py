@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.cards import Card, Headline, Quotation, plain_text
+from bot.cards import Card, Headline, Quotation, References, plain_text
 from bot.commands.run import run
 from bot.commands.spec import Desk
 from bot.domain.asks import Ask, Person, Place
 from bot.domain.book import Book
+from bot.domain.codes import Code
 from tests.questions.cases import FACTS_REACH, SOURCED, Question, holds, level
 
 NEVER = ("@everyone", "@here", "<!channel>", "<!here>", "traceback")
@@ -36,7 +38,8 @@ async def answer(question: Question, desk: Desk) -> Card:
 def faults(question: Question, card: Card, book: Book) -> Iterator[str]:
     """What is wrong with the answer, in words; nothing where it is right."""
     yield from _command_and_language(question, card)
-    text = level(plain_text(card))
+    yield from _subject(question, card)
+    text = level(plain_text(_without_sources(card)))
     head = level(" | ".join((card.title, *(p.text for p in card.parts if isinstance(p, Headline)))))
     for place, said, wanted in (("text", text, question.must), ("head", head, question.headline)):
         for options in wanted:
@@ -58,6 +61,21 @@ def _command_and_language(question: Question, card: Card) -> Iterator[str]:
         yield f"command {card.command!r}, not one of {question.commands}"
     if card.lang != question.lang:
         yield f"language {card.lang!r}, not {question.lang!r}"
+
+
+def _without_sources(card: Card) -> Card:
+    """The answer itself: the title or the day of a source behind it answers nothing."""
+    said = tuple(part for part in card.parts if not isinstance(part, References))
+    return replace(card, parts=said)
+
+
+def _subject(question: Question, card: Card) -> Iterator[str]:
+    """What the question was understood to be about."""
+    for name, wanted in question.about.items():
+        got = getattr(card.request, name, None)
+        shown = got.dotted if isinstance(got, Code) else str(got if got is not None else "")
+        if shown != wanted:
+            yield f"{name} {shown!r}, not {wanted!r}"
 
 
 def _form(question: Question, card: Card, text: str) -> Iterator[str]:

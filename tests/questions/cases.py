@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
 import yaml
 
+from bot.domain.asks import Request
 from bot.reading.lexicon.calendar import NAMES_OF_MONTHS
 
 HERE = Path(__file__).parent
@@ -28,6 +29,7 @@ FIELDS = frozenset(
         "thread",
         "lang",
         "command",
+        "about",
         "must",
         "must_not",
         "headline",
@@ -48,6 +50,7 @@ class Question:
     thread: tuple[str, ...]
     lang: str
     commands: tuple[str | None, ...]
+    about: dict[str, str]
     must: tuple[tuple[str, ...], ...]
     must_not: tuple[str, ...]
     headline: tuple[tuple[str, ...], ...]
@@ -64,6 +67,13 @@ def _choices(written: object) -> tuple[tuple[str, ...], ...]:
         assert all(isinstance(option, str) and option for option in options), options
         out.append(tuple(options))
     return tuple(out)
+
+
+def _about(written: object) -> dict[str, str]:
+    assert isinstance(written, dict), written
+    unknown = written.keys() - {field.name for field in fields(Request)}
+    assert not unknown, unknown
+    return {name: str(value) for name, value in written.items()}
 
 
 def _commands(written: object) -> tuple[str | None, ...]:
@@ -89,6 +99,7 @@ def _question(entry: dict[str, object]) -> Question:
         thread=tuple(line for (line,) in _choices(entry.get("thread", []))),
         lang=str(entry.get("lang", "en")),
         commands=_commands(entry.get("command", ANY)),
+        about=_about(entry.get("about", {})),
         must=_choices(entry.get("must", [])),
         must_not=tuple(line for (line,) in _choices(entry.get("must_not", []))),
         headline=_choices(entry.get("headline", [])),

@@ -45,6 +45,14 @@ async def test_an_open_channel_outside_threads_remembers_nothing(store: SqlStore
         assert await records.threads.recall(private) == ASKED
 
 
+async def test_what_was_asked_before_a_moment_is_left_out(store: SqlStore) -> None:
+    async with store.transaction() as records:
+        await records.threads.remember(THREAD, ASKED, now=NOW)
+        late = NOW + timedelta(seconds=1)
+        held = [await records.threads.recall(THREAD, since=since) for since in (NOW, late)]
+    assert held == [ASKED, None]
+
+
 async def test_of_two_processes_that_see_the_same_event_exactly_one_is_first(
     store: SqlStore, another_store: OpenStore
 ) -> None:

@@ -40,13 +40,14 @@ async def answer(
     lang: Lang | None = None,
     place: Place = NOWHERE,
     thread: tuple[str, ...] = (),
+    now: datetime = NOW,
 ) -> Card:
     """What the desk says to one question."""
     ask = Ask(
         text=text,
         command=command,
         day=day,
-        now=NOW,
+        now=now,
         place=place,
         person=Person(id="analyst"),
         lang=lang,

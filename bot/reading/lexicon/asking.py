@@ -50,7 +50,8 @@ INTENTS: tuple[tuple[str, str], ...] = (
     (
         "changes",
         r"\bwhat(?:'s| is| has|s)? (?:new|changed|different|happened (?:since|lately|recently))\b"
-        r"|\bwhat changed\b|\bwhat (?:happened|took effect|takes effect|started|ended|begins?"
+        r"|\bwhat changed\b|\bwhat (?:happens|happened"
+        r"|will (?:change|happen|start|end)|took effect|takes effect|started|ended|begins?"
         r"|came into (?:force|effect)|entered into force)\b|\b(?:any|latest|recent|new"
         r"|the) (?:changes?|updates?|news"
         r"|developments)\b"
@@ -175,18 +176,44 @@ VERIFIES = (
 ORDERS: tuple[tuple[str, str], ...] = (
     ("stop", r"\bunsubscri\w+|\bstop\b|\bdesabonn\w+|\barrete[zr]?\b"),
     ("pause", r"\bpause\b"),
-    ("resume", r"\bresume\b|\brepren\w+"),
+    ("resume", r"(?<!\bun )(?<!\ble )(?<!\ben )\bresume\b|\brepren\w+"),
+    ("why", r"\bwhy\b|\bpourquoi\b"),
+    ("preview", r"\bpreview\b|\bapercu\b|\bwhat w(?:ould|ill)\b"),
     (
         "list",
-        r"\b(?:list|show|what are) (?:my |our |the )?(?:digests?|subscriptions?)"
-        r"|\bmes abonnements\b",
+        r"\b(?:list|show|see|what are) (?:me )?(?:my |our |the )?"
+        r"(?:digests?|subscriptions?|briefs?)"
+        r"|\b(?:my|our|mes|nos) (?:digests?|subscriptions?|abonnements?)\b"
+        r"|^\W*(?:what|which|when|who|am|are|is|do|does|did|have|has|how|quels?|quelles?|quand"
+        r"|a quoi|a quels?|suis|sommes|est-ce|y a-t-il)\b",
     ),
-    ("why", r"\bwhy\b|\bpourquoi\b"),
-    ("preview", r"\bpreview\b|\bapercu\b"),
     ("now", r"\bdigest now\b|\bright now\b|\bmaintenant\b"),
-    ("subscribe", r""),
+    (
+        "subscribe",
+        r"\bsubscri\w+|\bsub me\b|\bsign (?:me|us)\b|\babonn\w+"
+        r"|\b(?:send|post|give|get|alert|notify)\b|\bkeep (?:me|us)\b|\bfollow\b"
+        r"|\bnotifie\w*|\bavertis\w*|\benvoie\w*|\bwant\b|\bset ?up\b"
+        r"|\bstart\b|\bcreate\b|\bveux\b|\bvoudrais\b|\b(?:every|each|chaque)\b"
+        r"|\b(?:daily|weekly)\b",
+    ),
+    ("list", r""),
+)
+"""What to do about standing orders, tried in turn. Only an order in so many words subscribes: a
+question about digests, or the bare word, shows what there is."""
+_DAYS = (
+    ("monday", "lundis?"),
+    ("tuesday", "mardis?"),
+    ("wednesday", "mercredis?"),
+    ("thursday", "jeudis?"),
+    ("friday", "vendredis?"),
+    ("saturday", "samedis?"),
+    ("sunday", "dimanches?"),
 )
 RHYTHMS: tuple[tuple[str, str], ...] = (
+    *(
+        (day, rf"\b(?:(?:every|each|on) {day}s?|{day}s|(?:chaque|le|les) {french})\b")
+        for day, french in _DAYS
+    ),
     (
         "weekdays",
         r"\b(?:every |each )?(?:weekdays?|business days?|working days?)\b|\bjours ouvrables\b",
@@ -211,4 +238,15 @@ ALL_OF_THEM = (
     r"|\btariff(?:s)? on (?:everything|all)\b|\beverything\b|\boverview\b|\bsummary\b|\bresume\b"
 )
 """Asking for everything at once, where nothing more particular is said."""
-BANS = r"\b(?:ban|bans|banned|prohibit\w*|interdit\w*|interdiction|embargo\w*)\b"
+AHEAD = (
+    r"\b(?:upcoming|coming up|coming|scheduled|deadlines?|forthcoming|on the horizon|in store)\b"
+    r"|\bnext (?:changes?|measures?|steps?|tariffs?|dates?|deadlines?|events?|hearing|review)\b"
+    r"|\bwhat(?:'s| is| comes| happens)? next\b|\ba venir\b|\becheances?\b|\bprevue?s?\b"
+    r"|\bprochain\w* (?:changement|mesure|etape|droit|date|echeance)\w*"
+)
+"""Asking for what is dated and still to come."""
+BANS = (
+    r"\b(?:ban|bans|banned|prohibit\w*|interdit\w*|interdiction|embargo\w*)\b"
+    r"|\b(?:can't|cannot|can not|ne (?:peut|peuvent|puis)).{0,30}"
+    r"\b(?:ship|import|export|enter|bring|sell)\w*"
+)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.countries import names
+from bot.reading.words import fold, tokens
+
 CANADA = frozenset(
     word
     for line in (
@@ -91,7 +94,18 @@ _OTHERS = (
     "VE venezuela venezuelan",
     "VN vietnam vietnamese vietnamien",
 )
-OTHER_COUNTRIES = {word: line.split()[0] for line in _OTHERS for word in line.split()[1:]}
+_SOMETHING_ELSE = frozenset({"georgia", "georgie", "jersey", "reunion", "dominique", "maurice"})
+"""Names of countries that mean a state, a meeting or a person here."""
+_NAMED = tuple(
+    (tuple(token.word for token in tokens(fold(form))), code)
+    for code, name in names().items()
+    for form in dict.fromkeys((name.en, name.on("fr")))
+    if code not in {"CA", "US"}
+)
+OTHER_COUNTRIES = {
+    **{form[0]: code for form, code in _NAMED if len(form) == 1 and form[0] not in _SOMETHING_ELSE},
+    **{word: line.split()[0] for line in _OTHERS for word in line.split()[1:]},
+}
 """Other origins, by one word: their names and people, English and French."""
 PLACES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("united", "states"), "US"),
@@ -128,6 +142,7 @@ PLACES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("el", "salvador"), "SV"),
     (("sri", "lanka"), "LK"),
     (("pays", "bas"), "NL"),
+    *sorted((named for named in _NAMED if len(named[0]) > 1), key=lambda named: -len(named[0])),
 )
 """Countries and regions of more than one word."""
 
@@ -153,7 +168,9 @@ CHARGE_VERBS = frozenset(
     for line in (
         "charge charges charging impose imposes imposing imposed tax taxes tariff tariffs hit hits",
         "levy levies put puts collect collects charged ban bans",
-        "retaliating retaliates retaliate percoit taxe frappe exige",
+        "retaliating retaliates retaliate percoit taxe frappe exige remove removes removed lift",
+        "lifts lifted drop drops dropped raise raises raised suspend suspends suspended scrap",
+        "scraps scrapped repeal repeals repealed leve supprime augmente suspend",
     )
     for word in line.split()
 )

@@ -75,7 +75,10 @@ ASKING_WORDS = frozenset(
         "states unis etats threat threatened threatening menace menaces scheduled next prochain",
         "previous suspended ended expired canada difference between stack stacking cumulative",
         "together combined total effective toronto end ends start finish before after avant",
-        "apres up down higher lower going sure certain confident",
+        "apres up down higher lower going sure certain confident list lists encore upcoming coming",
+        "deadline deadlines forthcoming venir echeance echeances prevu prevus prevue prevues",
+        "percent remove removed raise raised repeal repealed measure measures mesure mesures table",
+        "drop drops dropped prochaine prochaines prochains",
     )
     for word in line.split()
 )
