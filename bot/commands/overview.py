@@ -37,7 +37,7 @@ def overview_card(request: Request, sitting: Sitting) -> Card:
     book, lang = sitting.shelf.book, sitting.lang
     day = request.day or request.until or sitting.ask.day
     law = request.values.get(LAW, "")
-    wanted = tuple(_of_law(book, law) if law else book.programmes.values())
+    wanted = tuple(_of_law(book, law) if law else _fees_last(book))
     if not wanted:
         raise UnknownGood(law)
     notes = Footnotes(book)
@@ -74,6 +74,10 @@ def overview_card(request: Request, sitting: Sitting) -> Card:
         ),
         sources=notes.slugs,
     )
+
+
+def _fees_last(book: Book) -> Iterable[Programme]:
+    return sorted(book.programmes.values(), key=lambda programme: programme.fee)
 
 
 def _sides(request: Request) -> tuple[tuple[str, str], ...]:
