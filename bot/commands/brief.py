@@ -5,25 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Table
+from bot.commands.claims import NO_MORE, VERDICTS
+from bot.commands.dates import said
 from bot.commands.footnotes import Footnotes
 from bot.commands.gist import gist
+from bot.commands.happenings import event_line
 from bot.commands.quote import quotation
 from bot.commands.spec import Sitting
 from bot.commands.standing import knowledge
 from bot.commands.subjects import subject_of
 from bot.commands.words import direction_words, measure_line
 from bot.domain.asks import Request
-from bot.domain.measures import Status
+from bot.domain.events import Verdict
+from bot.domain.measures import Measure, Status
 from bot.domain.outlook import SOUTH as _SOUTH
 from bot.domain.outlook import charged
 from bot.domain.text import Text
 from bot.reading.names import Kind
-from bot.reading.read import index_of
+from bot.reading.read import claims_of, index_of
 from bot.reading.words import clean, fold, tokens
 
 _MOST = 8
 _EACH = 2
 _TITLE = Text(en="Briefing", fr="Note")
+_CHECKED = Text(en="Said there, and what the record says", fr="Ce qui y est dit, et les faits")
+_DOUBTED = frozenset({Verdict.FALSE, Verdict.MISLEADING, Verdict.INCOMPLETE})
+_CLAIMS = 5
 _NOTHING = Text(
     en="I found no good, person or tariff programme in that text.",
     fr="Je n'ai trouvé ni produit, ni personne, ni programme tarifaire dans ce texte.",
@@ -63,6 +70,7 @@ def brief_card(text: str, sitting: Sitting) -> Card:
     parts: list[Part] = [
         *_goods(named, sitting, notes),
         *_programmes(named, sitting, notes),
+        *_claims(text, sitting, notes),
         *_speakers(named, sitting, notes),
     ]
     head = (
@@ -119,12 +127,39 @@ def _programmes(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
     parts: list[Part] = []
     for slug in named.programmes[:_MOST]:
         measures = [book.measures[m] for m in book.by_programme.get(slug, ())]
-        alive = [m for m in measures if m.status_on(day) is Status.IN_FORCE]
-        mine = [m for m in alive if m.origins.hit("CA") or m.origins.hit("US")]
-        none = Text(en="Nothing in force.", fr="Rien en vigueur.").on(lang)
-        items = tuple(measure_line(m, lang, notes) for m in mine[:_EACH]) or (none,)
-        parts.append(Bullets(title=book.programmes[slug].name.on(lang), items=items))
+        mine = [m for m in measures if m.origins.hit("CA") or m.origins.hit("US")]
+        alive = [m for m in mine if m.status_on(day) is Status.IN_FORCE]
+        items = [measure_line(m, lang, notes) for m in alive[:_EACH]] or _over(
+            slug, mine, sitting, notes
+        )
+        if items:
+            parts.append(Bullets(title=book.programmes[slug].name.on(lang), items=tuple(items)))
     return parts
+
+
+def _over(slug: str, measures: list[Measure], sitting: Sitting, notes: Footnotes) -> list[str]:
+    """Of a programme with nothing in force: what it last charged, else what last happened."""
+    book, lang, day = sitting.shelf.book, sitting.lang, sitting.ask.day
+    ended = [m for m in measures if m.status_on(day) is Status.ENDED]
+    if ended:
+        last = max(ended, key=lambda m: (m.validity.last or day, m.validity.first))
+        return [NO_MORE.on(lang).format(measure_line(last, lang, notes))]
+    past = [e for e in book.events.values() if slug in e.programmes and e.day.first <= day]
+    newest = max(past, key=lambda e: (e.day.first, e.slug), default=None)
+    return [event_line(newest, notes, lang)] if newest else []
+
+
+def _claims(text: str, sitting: Sitting, notes: Footnotes) -> tuple[Bullets, ...]:
+    """What the text says that the record does not bear out, or not wholly."""
+    book, lang = sitting.shelf.book, sitting.lang
+    made = (book.claims[slug] for slug in claims_of(book).within(clean(text, most=_LONGEST)))
+    items = tuple(
+        f"“{said(claim.stated, lang)}” {VERDICTS[claim.verdict].on(lang)}. "
+        f"{said(claim.truth, lang)}{notes.mark([claim.source])}"
+        for claim in made
+        if claim.verdict in _DOUBTED
+    )
+    return (Bullets(title=_CHECKED.on(lang), items=items[:_CLAIMS]),) if items else ()
 
 
 def _speakers(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:

@@ -19,7 +19,7 @@ from bot.domain.outlook import charged
 from bot.domain.text import Text
 from bot.errors import UserError
 
-_VERDICTS = {
+VERDICTS = {
     Verdict.TRUE: Text(en="That is right", fr="C'est exact"),
     Verdict.INCOMPLETE: Text(en="Right, but not the whole of it", fr="Exact, mais incomplet"),
     Verdict.MISLEADING: Text(en="Misleading", fr="Trompeur"),
@@ -29,7 +29,7 @@ _VERDICTS = {
 
 
 _NOW = Text(en="As it stands {}", fr="Ce qu'il en est {}")
-_NO_MORE = Text(en="No longer in force: {}", fr="N'est plus en vigueur : {}")
+NO_MORE = Text(en="No longer in force: {}", fr="N'est plus en vigueur : {}")
 _GOODS, _LAWS = 2, 2
 
 
@@ -52,7 +52,7 @@ def claim_card(request: Request, sitting: Sitting) -> Card:
         day=day,
         data_as_of=book.data_as_of,
         parts=(
-            Headline(text=_VERDICTS[claim.verdict].on(lang)),
+            Headline(text=VERDICTS[claim.verdict].on(lang)),
             Prose(text=said(claim.truth, lang)),
             Fields(
                 rows=(
@@ -98,6 +98,6 @@ def _as_it_stands(
         alive = [m for m in measures if m.status_on(day) is Status.IN_FORCE]
         ended = [m for m in measures if m.status_on(day) is Status.ENDED]
         items += [measure_line(m, lang, notes) for m in alive[-2 * _LAWS :]]
-        items += [_NO_MORE.on(lang).format(measure_line(m, lang, notes)) for m in ended[-_LAWS:]]
+        items += [NO_MORE.on(lang).format(measure_line(m, lang, notes)) for m in ended[-_LAWS:]]
     title = _NOW.on(lang).format(on_day(day, lang))
     return (Bullets(title=title, items=tuple(items)),) if items else ()

@@ -19,6 +19,9 @@ from bot.reading.words import fold, stem
 
 ENOUGH = 0.8
 """Share of the telling words of a phrase that a question must hold to be about it."""
+_TOLD = 3
+"""Telling words that a phrase needs to be known by in running text."""
+_SENTENCE = re.compile(r'(?<=[.!?”"])\s+|\n')
 _WEIGHTY = 4.0
 """Weight of shared words from which a question is about a measure."""
 _TELLING = frozenset({"pay", "pays", "paid", "paye", "goods", "product", "products", "hit", "all"})
@@ -111,16 +114,18 @@ class Claims:
 
         Where the question names ``goods``, only claims about one of them are meant.
         """
-        asked = telling(question)
-        best: tuple[float, int, str] | None = None
-        for phrase in self._phrases:
-            if goods and not phrase.goods & set(goods):
-                continue
-            shared = len(phrase.words & asked)
-            share = shared / len(phrase.words)
-            if share >= ENOUGH and (best is None or (share, shared) > best[:2]):
-                best = (share, shared, phrase.slug)
-        return best[2] if best else None
+        phrases = (p for p in self._phrases if not goods or p.goods & set(goods))
+        return _nearest(telling(question), phrases)
+
+    def within(self, text: str) -> tuple[str, ...]:
+        """The claims that sentences of a longer ``text`` make, each once, in order.
+
+        A phrase of two words is too little to know a claim by in running text.
+        """
+        telling_enough = [p for p in self._phrases if len(p.words) >= _TOLD]
+        sentences = (telling(written) for written in _SENTENCE.split(text))
+        found = (_nearest(asked, telling_enough) for asked in sentences)
+        return tuple(dict.fromkeys(slug for slug in found if slug))
 
     def story_of(self, programme: str, question: str) -> bool:
         """Whether ``question`` asks what happened around a programme rather than what it charges:
@@ -174,6 +179,17 @@ class Claims:
         if named.percent is not None and named.percent in rates:
             return weight + (2.5 if named.measure.standing is Standing.ENACTED else 5.0)
         return weight if len(shared) > 1 else 0.0
+
+
+def _nearest(asked: frozenset[str], phrases: Iterable[_Phrase]) -> str | None:
+    """The claim whose phrase is held almost wholly; of several, the longest."""
+    best: tuple[float, int, str] | None = None
+    for phrase in phrases:
+        shared = len(phrase.words & asked)
+        share = shared / len(phrase.words)
+        if share >= ENOUGH and (best is None or (share, shared) > best[:2]):
+            best = (share, shared, phrase.slug)
+    return best[2] if best else None
 
 
 def _goes(measure: Measure, imposing: str | None, origin: str | None) -> bool:

@@ -51,6 +51,11 @@ def index_of(book: Book) -> Names:
     return _indexed(book).names
 
 
+def claims_of(book: Book) -> Claims:
+    """The claims of a book, ready to be compared with a text."""
+    return _indexed(book).claims
+
+
 def _indexed(book: Book) -> _Indexed:
     held = _Held.last
     if held is None or held.book is not book:
