@@ -65,12 +65,14 @@ def bind(facts: Iterable[Fact], *, revision: int, by_good: Mapping[str, Any] | N
 def _with_scopes(
     measures: Mapping[str, Measure], imported: Mapping[str, ImportedScope]
 ) -> dict[str, Measure]:
-    """Measures with the lists that were imported for them."""
+    """Measures with the lists that were imported for them; a whole list closes its gap."""
+    whole = {slug for slug, scope in imported.items() if not scope.add}
     return {
         slug: replace(measure, scope=imported[slug].applied(measure.scope))
         if slug in imported
         else measure
         for slug, measure in measures.items()
+        if measure.gap_of not in whole
     }
 
 

@@ -120,6 +120,8 @@ class Measure:
     ``standing`` keeps it from ever counting as law. ``label`` says in words what it covers.
     ``goods`` are the goods it names; ``scope`` all codes it reaches in the imposing country's
     schedule, those of its goods included. ``replaces`` is the slug of the measure before it.
+    ``gap_of`` names the measure whose codes are not all held: this one says of the others that
+    they may be under it, and falls away once a whole list is imported for it.
     ``recorded_at`` is when this store learned of this version (aware, UTC).
     """
 
@@ -141,6 +143,7 @@ class Measure:
     heading: str = ""
     announced: date | None = None
     replaces: str = ""
+    gap_of: str = ""
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
     note: Text | None = None

@@ -94,6 +94,7 @@ class Builder:
             heading=row.heading,
             announced=row.announced,
             replaces=row.replaces,
+            gap_of=row.gap_of,
             sources=tuple(row.sources),
             confidence=row.confidence,
             note=_text(row.note),

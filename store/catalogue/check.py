@@ -41,6 +41,7 @@ REFERENCES = {
     "sources": "sources",
     "speaker": "speakers",
     "replaces": "measures",
+    "gap_of": "measures",
     "lists": "lists",
     "except_lists": "lists",
 }

@@ -197,6 +197,7 @@ class MeasureRow(Sluggish):
     instrument: str = ""
     heading: str = ""
     replaces: Slug | Literal[""] = ""
+    gap_of: Slug | Literal[""] = ""
     sources: list[Slug] = []
     confidence: ConfidenceField = Confidence.HIGH
     note: Words | None = None

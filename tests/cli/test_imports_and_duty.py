@@ -35,6 +35,7 @@ LINES = (
 )
 CANADIAN = """TARIFF,EFF_DATE,DESC1,DESC2,DESC3,UOM,MFN,UST,MXT,CEUT,CPTPT,UKT,General Tariff
 8703.23.90,2026-01-01,Cars,Other,,NMB,6.1%,Free,Free,Free,Free,Free,35%
+9503.00.90,2026-01-01,Toys,Other,,NMB,Free,Free,Free,Free,Free,Free,35%
 """
 
 
@@ -201,6 +202,27 @@ def test_an_imported_list_takes_the_place_of_a_scope_and_survives_a_load(
     assert main([*command, "--where", "annex=I-A", "--add"]) == 0
     totals = {name: row["total_duty"] for name, row in results(data, entries).items()}
     assert totals == {"in": "500.00", "out": "500.00"}
+
+
+def test_a_list_that_is_not_held_leaves_an_entry_open_until_it_is_declared_or_imported(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = HEAD.replace("us_content_pct\n", "us_content_pct,declared\n")
+    entry = ",9503.00.90,US,CA,2025-04-15,1000,CAD,UST,,,,,"
+    entries = f"{head}open{entry}\nlisted{entry}listed-march-2025\nfree{entry}not-listed-march-2025\n"
+    found = results(data, entries)
+    told = {name: (row["status"], row["total_duty"]) for name, row in found.items()}
+    assert told == {
+        "open": ("incomplete", ""),
+        "listed": ("assessed", "250.00"),
+        "free": ("assessed", "0.00"),
+    }
+    assert "listed-march-2025" in found["open"]["message"]
+    listed = data / "march.txt"
+    listed.write_text("2009.11\n", encoding="utf-8")
+    assert main(["import", "scope", "ca-surtax-2025-phase-1", str(listed)]) == 0
+    capsys.readouterr()
+    assert results(data, entries)["open"]["total_duty"] == "0.00"
 
 
 def test_a_list_for_no_measure_names_the_nearest(
