@@ -65,7 +65,7 @@ async def answer(request: Request, sitting: Sitting) -> Card:
     learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
     notes = Footnotes(book)
     moved = _moved(sitting, since, until, notes)
-    head = Text(en="What changed since {}", fr="Ce qui a changé depuis le {}").on(lang)
+    head = _head(request, since, until, lang)
     nothing = Text(en="Nothing changed.", fr="Rien n'a changé.").on(lang)
     known = knowledge(book, until, sitting.ask.day, lang)
     took = Text(en="Took effect or ended", fr="Entré en vigueur ou terminé").on(lang)
@@ -79,7 +79,7 @@ async def answer(request: Request, sitting: Sitting) -> Card:
         day=until,
         data_as_of=book.data_as_of,
         parts=(
-            Headline(text=head.format(since)),
+            Headline(text=head),
             *known,
             *((Bullets(title=took, items=moved),) if moved else ()),
             *happened,
@@ -89,6 +89,20 @@ async def answer(request: Request, sitting: Sitting) -> Card:
         ),
         sources=notes.slugs,
     )
+
+
+def _head(request: Request, since: date, until: date, lang: Lang) -> str:
+    """'What changed since ...', or on the day or in the period asked about."""
+    if request.until is None:
+        return (
+            Text(en="What changed since {}", fr="Ce qui a changé depuis le {}")
+            .on(lang)
+            .format(since)
+        )
+    if since == until:
+        return Text(en="What changed on {}", fr="Ce qui a changé le {}").on(lang).format(since)
+    both = Text(en="What changed from {} to {}", fr="Ce qui a changé du {} au {}")
+    return both.on(lang).format(since, until)
 
 
 def _ahead(request: Request, today: date) -> bool:

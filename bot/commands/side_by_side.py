@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.cards import Card, Choices, Headline, Option, Table
 from bot.commands.footnotes import Footnotes
 from bot.commands.gist import gist
@@ -11,20 +13,20 @@ from bot.commands.subjects import Subject, direction_of
 from bot.commands.words import direction_words, on_day
 from bot.domain.asks import Request
 from bot.domain.measures import Measure
-from bot.domain.outlook import charged
-from bot.domain.text import Text
+from bot.domain.outlook import Direction, charged
+from bot.domain.text import Lang, Text
 
 _SIDE_BY_SIDE = 10
+VERSUS = "versus"
+"""Option value of a request that sets a second country of origin beside the first."""
 _ADDED = Text(en="additional duty", fr="droit additionnel")
 
 
 def side_by_side(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
-    """Several goods side by side: one row a good and direction."""
+    """Goods and directions side by side: a row a good, a column a direction."""
     book, lang = sitting.shelf.book, sitting.lang
     day = request.day or sitting.ask.day
-    first = direction_of(request, lang)
-    asked_one = request.imposing is not None or request.origin is not None
-    directions = (first,) if asked_one else (first, first.back)
+    directions = _directions(request, lang)
     notes = Footnotes(book)
     rows = []
     laws: dict[str, Measure] = {}
@@ -61,3 +63,12 @@ def side_by_side(request: Request, sitting: Sitting, subjects: tuple[Subject, ..
         ),
         sources=notes.slugs,
     )
+
+
+def _directions(request: Request, lang: Lang) -> tuple[Direction, ...]:
+    """The one asked about, both ways where none was, or those of two origins."""
+    first = direction_of(request, lang)
+    if VERSUS in request.values:
+        return first, replace(first, origin=request.values[VERSUS])
+    asked_one = request.imposing is not None or request.origin is not None
+    return (first,) if asked_one else (first, first.back)

@@ -16,7 +16,7 @@ from bot.commands.heading import HEADINGS, heading_card
 from bot.commands.options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.overview import ALL, LAW, overview_card
 from bot.commands.programme import programme_card
-from bot.commands.side_by_side import side_by_side
+from bot.commands.side_by_side import VERSUS, side_by_side
 from bot.commands.spec import Command, Sitting
 from bot.commands.standing import knowledge, programme_parts, standing_parts
 from bot.commands.subjects import Subject, direction_of, subjects_of
@@ -73,7 +73,7 @@ def _of_subjects(request: Request, sitting: Sitting, subjects: tuple[Subject, ..
         return too_early_card(request, sitting, subjects, early)
     if request.since is not None or request.until is not None:
         return period_card(request, sitting, subjects)
-    if len(subjects) > 1:
+    if len(subjects) > 1 or VERSUS in request.values:
         return side_by_side(request, sitting, subjects)
     return _one(request, sitting, subjects[0])
 

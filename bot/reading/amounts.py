@@ -12,6 +12,7 @@ from bot.reading.lexicon import asking as lx
 
 _YES = re.compile(lx.USMCA_YES)
 _NO = re.compile(lx.USMCA_NO)
+_EITHER = re.compile(lx.USMCA_EITHER)
 _WITH = re.compile(lx.WITH_ONLY)
 _WITHOUT = re.compile(lx.WITHOUT_ONLY)
 
@@ -172,6 +173,8 @@ def claim(folded: str) -> str | None:
     >>> claim("maple syrup without usmca"), claim("cusma yes"), claim("steel")
     ('none', 'usmca', None)
     """
+    if _EITHER.search(folded):
+        return None
     if _NO.search(folded) or _WITHOUT.search(folded):
         return "none"
     if _YES.search(folded) or _WITH.search(folded):

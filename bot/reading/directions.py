@@ -10,6 +10,7 @@ from bot.reading.lexicon import countries as lx
 from bot.reading.words import Token
 
 _FLIP = re.compile(lx.FLIP)
+_VERSUS = re.compile(lx.VERSUS)
 _BETWEEN = re.compile(r"\b(?:between|entre)\b")
 _PLACES = {
     phrase[0]: tuple(place for place in lx.PLACES if place[0][0] == phrase[0])
@@ -48,6 +49,8 @@ class Direction:
     spans: tuple[tuple[int, int], ...] = ()
     third: frozenset[tuple[int, int]] = frozenset()
     """Where third countries stand."""
+    versus: str | None = None
+    """A second country of origin, set beside the first: 'Mexico and Canada'."""
 
     @property
     def said(self) -> bool:
@@ -171,6 +174,12 @@ def read(
     if any(token.word in lx.CANADIAN_WORDS for token in words):
         imposing, origin = "CA", origin if origin != "CA" else None
     rest = [m.country for m in found if m.role is Role.UNKNOWN]
+    pair = _pair(found, folded)
+    if pair is not None:
+        first, second = pair
+        return Direction(
+            imposing="US", origin=first, spans=spans, third=_third(found), versus=second
+        )
     for country in rest:
         if origin is None and country != imposing:
             origin = country
@@ -180,5 +189,19 @@ def read(
         origin = other(imposing)
     if origin is not None and imposing is None:
         imposing = other(origin)
-    third = frozenset((m.first, m.last) for m in found if m.country not in _HOME)
-    return Direction(imposing=imposing, origin=origin, flipped=flipped, spans=spans, third=third)
+    return Direction(
+        imposing=imposing, origin=origin, flipped=flipped, spans=spans, third=_third(found)
+    )
+
+
+def _third(found: tuple[Mention, ...]) -> frozenset[tuple[int, int]]:
+    return frozenset((m.first, m.last) for m in found if m.country not in _HOME)
+
+
+def _pair(found: tuple[Mention, ...], folded: str) -> tuple[str, str] | None:
+    """Two origins set beside each other as the United States charges them: 'China vs Canada'."""
+    sides = tuple(dict.fromkeys(m.country for m in found if m.country != "US"))
+    charged = any(m.role is Role.IMPOSING for m in found if m.country != "US")
+    if len(sides) != 2 or charged or _VERSUS.search(folded) is None:
+        return None
+    return sides[0], sides[1]

@@ -45,4 +45,7 @@ def subjected(request: Request, said: Sentence) -> Request:
 def directed(request: Request, said: Sentence) -> Request:
     """The request with the direction and the claim said."""
     way = said.direction
-    return replace(request, imposing=way.imposing, origin=way.origin, claim=said.claim)
+    values = {**request.values, "versus": way.versus} if way.versus else request.values
+    return replace(
+        request, imposing=way.imposing, origin=way.origin, claim=said.claim, values=values
+    )

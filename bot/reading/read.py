@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.domain.asks import Ask, Request
 from bot.domain.book import Book
@@ -17,7 +18,7 @@ from bot.reading.language import language
 from bot.reading.lexicon import vocabulary
 from bot.reading.names import Kind, Names
 from bot.reading.reading import Reading, Why
-from bot.reading.sentence import Sentence, sentence
+from bot.reading.sentence import Sentence, last_heard, sentence
 from bot.reading.understand import understand
 from bot.reading.words import clean, fold, tokens
 
@@ -126,7 +127,7 @@ class _Reader:
         if refused in (Intent.EVASION, Intent.INJECTION):
             return self._none(_REFUSED[refused])
         held = _indexed(self.shelf.book)
-        near = day_of(earlier) if earlier else None
+        near = self._near(earlier) if earlier else None
         said = sentence(
             text, names=held.names, shelf=self.shelf, lang=self.lang, today=self.ask.day, near=near
         )
@@ -146,6 +147,13 @@ class _Reader:
         return Reading(
             request=request, lang=reading_lang, confidence=said.score, notes=self._notes(said)
         )
+
+    def _near(self, earlier: Request) -> date | None:
+        """The day that a day without its year, or 'a day later', is counted from."""
+        said = day_of(earlier)
+        if said is None and earlier.command == "quote" and earlier.who is not None:
+            return last_heard(self.shelf.book, earlier.who)
+        return said
 
     def _completed(self, said: Sentence, earlier: Request | None, names: Names) -> Sentence:
         """'and parts?' after cars: the word completes the name of the earlier good."""

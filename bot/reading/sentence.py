@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.book import Book
 from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.ports import Shelf
@@ -153,6 +154,21 @@ def _carries(named: Named, words: tuple[Token, ...]) -> bool:
     return by and named.kind is Kind.GOOD
 
 
+def last_heard(book: Book, speaker: str) -> date | None:
+    """The day of the last words held of a speaker; None where none are."""
+    return max((book.quotes[q].day.first for q in book.by_speaker.get(speaker, ())), default=None)
+
+
+def _heard(full: str, names: Names, lang: Lang) -> date | None:
+    """When the one person was last heard whose words a text asks for; None for other texts."""
+    words = tokens(full)
+    asked = intent.wanted(full) is intent.Intent.QUOTE
+    if not asked and any(token.word in vocabulary.TRADE_WORDS for token in words):
+        return None
+    named = names.find(words, kinds=(Kind.SPEAKER,), lang=lang)
+    return last_heard(names.book, named[0].slug) if len(named) == 1 else None
+
+
 def _unread(folded: str, whens: tuple[dates.When, ...]) -> str:
     return blanked(folded, tuple((w.start, w.end) for w in whens))
 
@@ -170,8 +186,12 @@ def _numbered(full: str, names: Names, lang: Lang) -> tuple[tuple[int, int, Name
 def sentence(
     text: str, *, names: Names, shelf: Shelf, lang: Lang, today: date, near: date | None = None
 ) -> Sentence:
-    """Read ``text`` (already clean). Raises BadDate."""
+    """Read ``text`` (already clean). Raises BadDate.
+
+    A day without its year lies near ``near``; of a person's words, near the last that are held.
+    """
     full = _SPOKEN_IN.sub(lambda found: " " * len(found.group()), fold(text))
+    near = near or _heard(full, names, lang)
     whens = dates.find(full, today=today, lang=lang, near=near)
     numbered = _numbered(full, names, lang)
     whens = tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))

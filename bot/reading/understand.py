@@ -23,6 +23,7 @@ _BANS = re.compile(lx.BANS)
 _LAW = re.compile(lx.LAW)
 _ALL = re.compile(lx.ALL_OF_THEM)
 _AHEAD = re.compile(lx.AHEAD)
+_CATCH_UP = re.compile(lx.CATCH_UP)
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
 
 
@@ -51,6 +52,8 @@ def _plainly(said: Sentence) -> Request | None:
             return Request(command="help", words=named)
         case Intent.DIGEST:
             return orders.digest(said)
+        case Intent.CHANGES if _CATCH_UP.search(said.full):
+            return Request(command="changes")
         case Intent.SOURCES if not said.goods and said.speaker is None:
             return Request(command="sources")
         case _:
@@ -169,20 +172,34 @@ def _of_programme(request: Request, said: Sentence, claims: Claims) -> Request:
 
 
 def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None:
-    """No good and no name: a measure told by its words and rate, or an event."""
-    asks = said.trade or said.percents or _VERIFIES.search(said.full)
+    """No good and no name: a measure told by its words and rate, an event, or a person."""
+    return (
+        _act_or_ban(said, claims)
+        or _measure(said, claims, command)
+        or _overview(said)
+        or _event(said, claims)
+        or (_quote(said, None) if said.speaker is not None else None)
+    )
+
+
+def _act_or_ban(said: Sentence, claims: Claims) -> Request | None:
     act = claims.programme_of_act(said.full)
     if act is not None:
         return timed(Request(command="timeline", programme=act), said)
     if _BANS.search(said.full):
         return timed(Request(command="tariff", programme=claims.banning), said)
+    return None
+
+
+def _measure(said: Sentence, claims: Claims, command: str) -> Request | None:
+    if not (said.trade or said.percents or _VERIFIES.search(said.full)):
+        return None
     way = (said.direction.imposing, said.direction.origin)
-    programme = claims.programme_of(said.full, said.percents, way) if asks else None
-    if programme is not None:
-        return timed(Request(command=command, programme=programme), said)
-    overview = _overview(said)
-    if overview is not None:
-        return overview
+    programme = claims.programme_of(said.full, said.percents, way)
+    return timed(Request(command=command, programme=programme), said) if programme else None
+
+
+def _event(said: Sentence, claims: Claims) -> Request | None:
     words = said.rest()
     if words and (claims.tells_of(said.full) or _topic_asked(said)):
         return timed(Request(command="timeline", words=words), said)

@@ -209,7 +209,9 @@ def test_a_list_that_is_not_held_leaves_an_entry_open_until_it_is_declared_or_im
 ) -> None:
     head = HEAD.replace("us_content_pct\n", "us_content_pct,declared\n")
     entry = ",9503.00.90,US,CA,2025-04-15,1000,CAD,UST,,,,,"
-    entries = f"{head}open{entry}\nlisted{entry}listed-march-2025\nfree{entry}not-listed-march-2025\n"
+    entries = (
+        f"{head}open{entry}\nlisted{entry}listed-march-2025\nfree{entry}not-listed-march-2025\n"
+    )
     found = results(data, entries)
     told = {name: (row["status"], row["total_duty"]) for name, row in found.items()}
     assert told == {

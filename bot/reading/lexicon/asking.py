@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+CATCH_UP = (
+    r"\bcatch (?:me|us) up\b|\bwhat (?:should|do) (?:i|we) (?:need to )?know(?: today)?\W*$"
+    r"|^(?:the |my |a )?morning brief\W*$|^tl;?dr\W*$|\bque (?:dois-je|faut-il) savoir\b"
+)
+"""Asking to be brought up to date: the last days, whatever day is named."""
 INTENTS: tuple[tuple[str, str], ...] = (
     (
         "help",
@@ -59,7 +64,8 @@ INTENTS: tuple[tuple[str, str], ...] = (
         r"|\bque s'est[ -]il passe\b|\bdernieres nouvelles\b"
         r"|\bqu'est[ -]ce qui a change\b|\bqu'y a[ -]t[ -]il de nouveau\b|\b(?:derniers"
         r"|quels) changements\b"
-        r"|\bce qui a change\b|\bnouveautes\b|\banything new\b",
+        r"|\bce qui a change\b|\bnouveautes\b|\banything new\b"
+        rf"|{CATCH_UP}",
     ),
     (
         "timeline",
@@ -81,7 +87,8 @@ INTENTS: tuple[tuple[str, str], ...] = (
         r"|spoke|speaking)\b"
         r"|\b(?:talk|talks|talked|talking|speak|spoken|comment|commented|comments|statement"
         r"|statements)"
-        r" (?:about|on|of)\b|\bwho (?:talked|spoke|mentioned)\b|\bmentioned\b|\bword for word\b"
+        r" (?:about|on|of)\b|\bwho (?:talked|spoke|mentioned|called|promised|warned|denied)\b"
+        r"|\bmentioned\b|\bword for word\b"
         r"|\bdit\b|\bdeclar\w+|\bcitations?\b|\bpropos (?:de|tenus)\b|\bparle\w*\b|\becrit\b"
         r"|\banything from\b|\bopinion of\b|\bverbatim\b",
     ),
@@ -158,6 +165,11 @@ USMCA_NO = (
     r"|aceum)\b"
     r"|\bnot (?:qualif\w+|compliant)\b"
 )
+USMCA_EITHER = (
+    r"\b(?:usmca|cusma|aceum)\W{1,3}(?:yes\W{1,3}|oui\W{1,3})?(?:and|or|vs?|versus|et|ou)\W{1,3}"
+    r"(?:the )?(?:no|non|without|sans|hors)\b"
+)
+"""Asking for both: 'usmca and non-usmca', 'usmca yes vs no'."""
 WITH_ONLY = r"^(?:and |et )?(?:with|avec)\W*(?:it|usmca)?\W*$"
 WITHOUT_ONLY = r"^(?:and |et )?(?:without|sans|not)\W*(?:it|usmca)?\W*$"
 

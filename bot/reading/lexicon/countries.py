@@ -185,6 +185,11 @@ FLIP = (
     r"|\bopposite (?:way|direction)\b|\b(?:l')?autre sens\b|\bsens inverse\b|\bl'inverse\b"
     r"|\bother way (?:a)?round\b"
 )
+VERSUS = (
+    r"\bvs?\b|\bversus\b|\bcompar\w+|\bdifferen\w+|\bbetween\b|\bentre\b|\bcontre\b"
+    r"|\bor from\b|\bthan from\b|\bou (?:de|du)\b"
+)
+"""Words that set two things side by side."""
 SUFFERS = frozenset(
     word
     for line in ("hit hurt exempt exempted subject covered affected excluded spared",)

@@ -53,7 +53,7 @@ SMALL_WORDS = frozenset(
         "mentioned speak spoke quote quotes quotation quotations quoted citation citations",
         "statement comments remarks remark write wrote written letter else latest recent newest",
         "source sources official marchandise marchandises article articles payer paye importe",
-        "exporte importer exporter entree",
+        "exporte importer exporter entree called call promise promised warned denied",
     )
     for word in line.split()
 )
