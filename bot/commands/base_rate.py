@@ -6,11 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cards import Card, Prose
+from bot.commands.dates import said
+from bot.commands.footnotes import Footnotes
 from bot.commands.spec import Sitting
 from bot.commands.subjects import Subject
+from bot.domain.book import Book
 from bot.domain.duty_words import duty_words
+from bot.domain.headings import HeadingRange
 from bot.domain.lines import Line
-from bot.domain.outlook import Direction
+from bot.domain.outlook import Direction, Outlook
 from bot.domain.text import Lang, Text
 
 _COLUMN = {
@@ -25,6 +29,17 @@ _ON_TOP = Text(
     fr="Le droit de base ({}) s'y ajoute; il varie selon le code, et les marchandises admissibles "
     "à l'ACEUM en sont le plus souvent exemptes.",
 )
+_ON_TOP_ELSEWHERE = Text(
+    en="The base duty ({}) comes on top; it differs by code, and a trade agreement of the origin "
+    "may lower it.",
+    fr="Le droit de base ({}) s'y ajoute; il varie selon le code, et un accord commercial de "
+    "l'origine peut le réduire.",
+)
+_FOOTNOTED = Text(
+    en="So does, where the schedule's footnote to the code says so: {}. /duty with a code works "
+    "it out.",
+    fr="De même, là où la note du tarif sur le code le dit : {}. /duty avec un code le calcule.",
+)
 _LINE = Text(
     en="On top of the base duty on {code} ({words}): {rate} ({column}){treaty}.",
     fr="S'ajoute au droit de base sur {code} ({words}) : {rate} ({column}){treaty}.",
@@ -32,11 +47,28 @@ _LINE = Text(
 _UNDER = Text(en=", {} under USMCA", fr=", {} sous l'ACEUM")
 
 
-def base_part(subject: Subject, direction: Direction, lang: Lang) -> tuple[Prose, ...]:
-    """That the base duty comes on top; nothing for what no schedule holds."""
+def base_part(
+    subject: Subject, found: Outlook, book: Book, notes: Footnotes, lang: Lang
+) -> tuple[Prose, ...]:
+    """That the base duty comes on top, and what footnotes of the schedule add for the origin;
+    nothing for what no schedule holds."""
+    direction = found.direction
     if not subject.scope_in(direction.imposing):
         return ()
-    return (Prose(text=_ON_TOP.on(lang).format(_COLUMN[direction.imposing].on(lang))),)
+    text = _ON_TOP if found.claimable else _ON_TOP_ELSEWHERE
+    base = Prose(text=text.on(lang).format(_COLUMN[direction.imposing].on(lang)))
+    added = [r for r in book.headings.values() if _adds(r, direction, found.day, book)]
+    if not added:
+        return (base,)
+    named = "; ".join(f"{said(r.label, lang)}{notes.mark(r.sources, limit=1)}" for r in added)
+    return base, Prose(text=_FOOTNOTED.on(lang).format(named))
+
+
+def _adds(ranged: HeadingRange, direction: Direction, day: date, book: Book) -> bool:
+    programme = book.programmes.get(ranged.programme)
+    charges = programme is not None and programme.imposing == direction.imposing
+    mine = direction.origin in ranged.origins and not ranged.in_lieu
+    return charges and mine and ranged.since <= day
 
 
 async def base_line(
@@ -52,7 +84,11 @@ async def base_line(
 
 def with_base(card: Card, line: Prose) -> Card:
     """The card with the schedule's own line in place of the general remark."""
-    remarks = {_ON_TOP.on(card.lang).format(column.on(card.lang)) for column in _COLUMN.values()}
+    remarks = {
+        text.on(card.lang).format(column.on(card.lang))
+        for text in (_ON_TOP, _ON_TOP_ELSEWHERE)
+        for column in _COLUMN.values()
+    }
     parts = tuple(
         line if isinstance(part, Prose) and part.text in remarks else part for part in card.parts
     )

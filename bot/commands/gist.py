@@ -21,7 +21,8 @@ def headline(subject: Subject, found: Outlook, claim: str | None, lang: Lang) ->
     """'Steel, Canada → United States, on 2026-10-10: 50%'."""
     where = direction_words(found.direction, lang)
     head = f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}"
-    told = _uncoded(subject, found, lang) or gist(found, claim, lang, either=_EITHER.on(lang))
+    either = _EITHER.on(lang) if found.claimable else ""
+    told = _uncoded(subject, found, lang) or gist(found, claim, lang, either=either)
     return f"{head}{colon(lang)}{told}"
 
 

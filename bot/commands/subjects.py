@@ -11,7 +11,7 @@ from bot.domain.book import Book
 from bot.domain.codes import Code, Scope
 from bot.domain.goods import Good
 from bot.domain.measures import Measure
-from bot.domain.outlook import Direction, Outlook, outlook, reaching
+from bot.domain.outlook import USMCA, Direction, Outlook, outlook, reaching
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption, UnknownGood
 
@@ -25,6 +25,12 @@ _ONLY = Text(
     en="I know what the United States and Canada charge, and no other country.",
     fr="Je connais les droits des États-Unis et du Canada, et d'aucun autre pays.",
 )
+
+
+def claimable(book: Book, direction: Direction, day: date) -> bool:
+    """Whether goods of the origin can claim USMCA on the day."""
+    agreement = book.agreements.get(USMCA)
+    return agreement is None or agreement.open_to(direction.imposing, direction.origin, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +82,7 @@ class Subject:
             direction=direction,
             day=day,
             named=frozenset((self.good.slug,)) if self.good else frozenset(),
+            claimable=claimable(book, direction, day),
         )
 
 

@@ -19,7 +19,7 @@ from bot.commands.programme import programme_card
 from bot.commands.side_by_side import VERSUS, side_by_side
 from bot.commands.spec import Command, Sitting
 from bot.commands.standing import knowledge, programme_parts, standing_parts
-from bot.commands.subjects import Subject, direction_of, subjects_of
+from bot.commands.subjects import SCHEDULES, Subject, direction_of, subjects_of
 from bot.commands.tariff_period import period_card
 from bot.commands.too_early import too_early, too_early_card
 from bot.commands.words import direction_words
@@ -96,7 +96,7 @@ def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
         *_back(subject, request, sitting, found, notes),
         *law,
         *_events(subject, sitting, notes, day),
-        *base_part(subject, direction, lang),
+        *base_part(subject, found, book, notes, lang),
     ]
     if subject.good is not None and subject.good.note is not None:
         parts.append(Notice(text=said(subject.good.note, lang)))
@@ -155,18 +155,15 @@ def _back(
 def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
     back = direction.back
     name = subject.typed if subject.code else subject.name.on(lang)
-    return Choices(
-        options=(
-            Option(
-                label=direction_words(back, lang),
-                ask=f"/tariff {name} from {back.origin} to {back.imposing}",
-            ),
-            Option(
-                label=Text(en="Timeline and chart", fr="Chronologie et graphique").on(lang),
-                ask=f"/timeline {name}",
-            ),
-        )
+    turned = Option(
+        label=direction_words(back, lang),
+        ask=f"/tariff {name} from {back.origin} to {back.imposing}",
     )
+    timeline = Option(
+        label=Text(en="Timeline and chart", fr="Chronologie et graphique").on(lang),
+        ask=f"/timeline {name}",
+    )
+    return Choices(options=(turned, timeline) if back.imposing in SCHEDULES else (timeline,))
 
 
 TARIFF = Command(

@@ -63,7 +63,8 @@ class Outlook:
     ``coming`` are measures in order of their days; ``pending`` those only announced or threatened
     by ``day``, never law. ``passed`` are in force but leave the origin out by name; ``every`` is
     every measure of the direction that reaches the good. ``conditions`` are orders in force that
-    hold neither codes nor a rate (remissions): they charge nothing by themselves.
+    hold neither codes nor a rate (remissions): they charge nothing by themselves. ``claimable``:
+    goods of the origin can claim USMCA; where they can't, ``claimed`` is as ``plain``.
     """
 
     direction: Direction
@@ -75,6 +76,7 @@ class Outlook:
     passed: tuple[Measure, ...] = ()
     every: tuple[Measure, ...] = ()
     conditions: tuple[Measure, ...] = ()
+    claimable: bool = True
 
 
 def width(scope: Scope) -> int:
@@ -114,10 +116,12 @@ def outlook(
     direction: Direction,
     day: date,
     named: frozenset[str] = frozenset(),
+    claimable: bool = True,
 ) -> Outlook:
     """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
 
     ``measures`` reach the scope; ``named`` are the goods asked about, whose own measures lead.
+    ``claimable``: whether USMCA is open to the origin.
     """
     mine = in_direction(measures, direction)
     by_status: dict[Status, list[Measure]] = {status: [] for status in Status}
@@ -126,7 +130,14 @@ def outlook(
     return Outlook(
         direction=direction,
         day=day,
-        burdens=_burdens(by_status[Status.IN_FORCE], rules, scope, day, named),
+        burdens=_burdens(
+            by_status[Status.IN_FORCE],
+            rules,
+            scope,
+            day=day,
+            named=named,
+            claim=USMCA if claimable else "",
+        ),
         ended=tuple(sorted(by_status[Status.ENDED], key=lambda m: _last_day(m, named))),
         coming=tuple(sorted(by_status[Status.SCHEDULED], key=_first_day)),
         pending=tuple(
@@ -145,6 +156,7 @@ def outlook(
         ),
         every=mine,
         conditions=tuple(m for m in by_status[Status.IN_FORCE] if _only_a_condition(m)),
+        claimable=claimable,
     )
 
 
@@ -163,8 +175,10 @@ def _burdens(
     alive: Sequence[Measure],
     rules: Sequence[StackingRule],
     scope: Scope,
+    *,
     day: date,
     named: frozenset[str],
+    claim: str,
 ) -> tuple[Burden, ...]:
     everywhere = tuple(m for m in alive if not m.scope and not _only_a_condition(m))
     narrow = frozenset(m.slug for m in alive if width(m.scope) < BROAD)
@@ -178,7 +192,9 @@ def _burdens(
             scope=segment.scope,
             specific=any(r.measure.slug in narrow for r in charged(plain)),
             plain=plain,
-            claimed=stack(found, rules, day=day, claim=USMCA, scope=segment.scope),
+            claimed=stack(found, rules, day=day, claim=claim, scope=segment.scope)
+            if claim
+            else plain,
         )
         key = _paid(burden)
         held = merged.get(key)
