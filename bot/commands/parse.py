@@ -7,12 +7,15 @@ any order; what only one command knows is introduced by the name of its option.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from bot.commands import strays
 from bot.commands.segments import segments
 from bot.commands.spec import Command, OptionKind
 from bot.commands.values import VALUES, Fields
 from bot.domain.asks import Ask, Request
+from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.errors import BadOption
 from bot.ports import Shelf
@@ -27,7 +30,9 @@ from bot.reading.unknown import check_code, good, speaker
 from bot.reading.words import clean
 
 _LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$", re.DOTALL | re.I)
+_VALUED = re.compile(r"\s*\d{4}[\d.]*\s+\d")
 _BARE = re.compile(r"(?<![\w.,-])(\d[\d ,]*(?:\.\d+)?)(?![\w.%-])")
+_CHAPTER = re.compile(r"\s*(\d{2})(?![\w.,%/-])")
 _LETTERS = re.compile(r"\b(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})\b", re.IGNORECASE)
 _MOST = 2_000
 """Characters of a command line that are read."""
@@ -66,10 +71,27 @@ def parse(command: Command, ask: Ask, shelf: Shelf, *, lang: Lang) -> Request:
     )
     request = replace(_of_sentence(command, said, left), action=action)
     fields = Fields(command=command, ask=ask, shelf=shelf, lang=lang, request=request)
+    strays.check(fields, said)
     for name, written in (*parted.given, *ask.options.items()):
         fields = _set(fields, name, written)
     request = fields.request
     return _settled(command, request, said, shelf)
+
+
+def spoken_line(text: str, commands: Iterable[Command]) -> TypedLine | None:
+    """A command line without its slash, as people type it in a thread, where Slack has no slash
+    commands: 'duty 7208.51 10000 from CA', 'digest subscribe weekdays'. None for plain words.
+
+    A name alone is no sign, for plain sentences begin with it, too ('duty on steel?'): a
+    sub-command must follow it, or a code with a value.
+    """
+    name, _, rest = text.strip().partition(" ")
+    command = next((c for c in commands if c.name == name.lower()), None)
+    if command is None:
+        return None
+    ordered = rest.split(" ", 1)[0].lower() in command.actions
+    valued = any(o.kind is OptionKind.MONEY for o in command.options) and _VALUED.match(rest)
+    return TypedLine(name=command.name, rest=rest) if ordered or valued else None
 
 
 def _action(command: Command, text: str) -> tuple[str, str]:
@@ -105,8 +127,9 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Request:
     span = said.span
     goods = said.goods
     kinds = {option.kind for option in command.options}
-    if said.code is not None:
-        check_code(said.code, said.lang)
+    code = said.code or _chapter(text)
+    if code is not None:
+        check_code(code, said.lang)
     request = Request(
         command=command.name,
         day=span.day,
@@ -125,14 +148,20 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Request:
             request,
             good=goods[0] if goods else None,
             goods=goods if len(goods) > 1 else (),
-            code=said.code,
-            programme=None if goods or said.code else said.programme,
+            code=code,
+            programme=None if goods or code else said.programme,
         )
     if OptionKind.GOOD_OR_TOPIC in kinds and not (goods or said.code or request.programme):
         request = replace(request, words=said.rest())
     if OptionKind.MONEY in kinds:
         request = _with_money(request, said)
     return _with_choices(request, command, said)
+
+
+def _chapter(text: str) -> Code | None:
+    """The two digits of a chapter, where they stand first: '/tariff 72'."""
+    found = _CHAPTER.match(text)
+    return Code(found.group(1)) if found else None
 
 
 def _with_money(request: Request, said: Sentence) -> Request:

@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from bot.cards import Card, Notice
 from bot.commands.brief import brief_card
 from bot.commands.failures import fault, mistake, no_request
-from bot.commands.parse import parse, typed_line
+from bot.commands.parse import parse, spoken_line, typed_line
 from bot.commands.spec import Command, Desk, Sitting
 from bot.domain.asks import Ask, Request
 from bot.domain.text import Lang, Text
@@ -97,7 +97,7 @@ class _Run:
         """The command that was given or typed with a slash; the ask with its arguments left."""
         if self._ask.command is not None:
             return self._command(self._ask.command), self._ask
-        line = typed_line(self._ask.text)
+        line = typed_line(self._ask.text) or spoken_line(self._ask.text, self._desk.catalogue)
         if line is None:
             return None, self._ask
         return self._command(line.name), replace(self._ask, command=line.name, text=line.rest)

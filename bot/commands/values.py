@@ -60,8 +60,8 @@ class Fields:
         """The error for a value that is not of its kind."""
         shown = " ".join(written.split())[:40]
         text = Text(
-            en=f"'{shown}' is no value for '{name}': {wanted}.",
-            fr=f"« {shown} » ne convient pas pour « {name} » : {wanted}.",
+            en=f"I can't read '{shown}' as '{name}'. It takes {wanted}.",
+            fr=f"Je ne lis pas « {shown} » comme « {name} ». Il faut {wanted}.",
         )
         return BadOption(text.on(self.lang), suggestions=(self.example(),))
 
@@ -98,7 +98,7 @@ def _good(fields: Fields, option: Option, written: str) -> Fields:
 def _country(fields: Fields, option: Option, written: str) -> Fields:
     code = country(written)
     if code is None:
-        raise fields.bad(option.name, written, "CA, US, China, Japan ...")
+        raise fields.bad(option.name, written, "CA, US, China, Japan and so on")
     if option.name in _FROM_NAMES:
         return fields.with_(origin=code)
     return fields.with_(imposing=code)

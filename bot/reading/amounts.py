@@ -70,6 +70,11 @@ QUANTITY_UNITS = {
 _DOTTED = re.compile(
     r"(?<![\w.$,])(\d{4}\.\d{2}(?:\.\d{2}(?:\.?\d{2})?|\d{4}|\d{2})?)(?![\w%])(?!\.\d)"
 )
+_SPACED = re.compile(
+    r"(?<![\w.$,-])((?!(?:19|20)\d\d)\d{4}[ -]\d{2}[ -]\d{2}(?:[ -]?\d{2})?"
+    r"|(?:3[2-9]|[4-9]\d)(?:\.\d{2}){2,4})(?![\w%.-])"
+)
+"""'7208 51 00', '7208-51-00' and '72.08.51', where they can't be a day."""
 _LONG = re.compile(r"(?<![\w.$,])(\d{6}|\d{8}|\d{10})(?![\w%])(?![.,]\d)")
 _NAMED = re.compile(
     r"\b(?:code|hs|hts|htsus|sh|heading|subheading|chapter|position|sous-position|chapitre"
@@ -158,7 +163,7 @@ def code(folded: str) -> tuple[Code, int, int] | None:
     >>> code("duty on 7208.51.00")[0].dotted
     '7208.51.00'
     """
-    for pattern in (_NAMED, _DOTTED, _LONG, _ALONE):
+    for pattern in (_NAMED, _DOTTED, _SPACED, _LONG, _ALONE):
         found = pattern.search(folded)
         if found:
             digits = re.sub(r"\D", "", found.group(1))

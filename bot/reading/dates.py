@@ -64,7 +64,7 @@ _DATES = re.compile(
     \b(?P<packed>(?P<py>20[1-4]\d)(?P<pm>0[1-9]|1[0-2])(?P<pd>0[1-9]|[12]\d|3[01]))\b(?!\.\d)
     | \b(?P<iso>(?P<iy>{_Y})[-/](?P<im>\d{{1,2}})[-/](?P<id>\d{{1,2}}))(?![\d.])
     | \b(?P<ym>(?P<ymy>{_Y})[-/](?P<ymm>\d{{1,2}}))(?![\d./-])
-    | \b(?<!\d\.)(?P<num>(?P<n1>\d{{1,2}})(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)
+    | \b(?<!\d\.)(?P<num>(?P<n1>[0-2]?\d|3[01])(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)
         (?P<ny>{_Y}|\d\d))(?![\d.])
     | \b(?P<dmy>(?P<dd>\d{{1,2}}){_NTH}\ (?:of\ |de\ |d')?(?P<dm>{_M})\b\.?,?
         (?:\ (?:of\ |de\ )?(?P<dy>{_Y})\b)?)
@@ -98,9 +98,11 @@ _TRICKY = frozenset({"may", "march", "mar", "sec", "dec", "mai", "mars", "sept",
 
 
 def _no_such_day(day: int, month: int, year: int | None, lang: Lang) -> BadDate:
-    name = NAMES_OF_MONTHS[lang][month - 1] if 1 <= month <= 12 else str(month)
-    iso = f" ({year}-{month:02d}-{day:02d})" if year else ""
-    said = f"{day} {name} {year}" if year else f"{day} {name}"
+    written = f"{year}-{month:02d}-{day:02d}" if year else f"{day}/{month}"
+    named = 1 <= month <= 12
+    iso = f" ({written})" if year and named else ""
+    spelled = f"{day} {NAMES_OF_MONTHS[lang][month - 1]}" if named else written
+    said = f"{spelled} {year}" if year and named else spelled
     if lang == "fr":
         return BadDate(f"Le {said}{iso} n'existe pas. Exemples : 2025-03-15, 15 mars 2025.")
     return BadDate(f"There is no {said}{iso}. Dates look like 2025-03-15 or March 15, 2025.")

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.countries import names
 from bot.reading.lexicon import countries as lx
+from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.words import Token
 
 _FLIP = re.compile(lx.FLIP)
@@ -70,8 +72,17 @@ def _country(words: tuple[Token, ...], place: int) -> tuple[str, int] | None:
         return None
     if word in lx.UNITED_STATES:
         return "US", 1
+    if place and words[place - 1].word == "from" and (code := _letters(word)):
+        return code, 1
     other = lx.OTHER_COUNTRIES.get(word) or lx.OTHER_COUNTRIES.get(words[place].stem)
     return (other, 1) if other else None
+
+
+def _letters(word: str) -> str | None:
+    """A country by its two letters, where they are no small word: 'from jp', not 'from it'."""
+    code = word.upper()
+    known = word == "ca" or word not in SMALL_WORDS
+    return code if len(code) == 2 and known and code in names() else None
 
 
 def _before(words: tuple[Token, ...], place: int) -> str:
@@ -97,6 +108,8 @@ def _role(words: tuple[Token, ...], first: int, last: int) -> Role:  # noqa: PLR
     if _charged(words, first, before, after):
         return Role.ORIGIN
     if before in {"in", "au"} and words[first].word in {"canada", "us", "states", "usa", "united"}:
+        return Role.IMPOSING
+    if after in {"border", "customs"} or (before == "frontiere" and after == ""):
         return Role.IMPOSING
     if before in {"by", "par"} or after in lx.CHARGE_NOUNS or after in lx.CHARGE_VERBS:
         return Role.IMPOSING

@@ -50,10 +50,10 @@ def _runs(words: tuple[Token, ...], taken: frozenset[int]) -> Iterator[tuple[int
             first = None
 
 
-def unexplained(words: tuple[Token, ...], taken: tuple[tuple[int, int], ...]) -> bool:
-    """Whether some word is neither part of a name nor of the language of the desk."""
+def unexplained_at(words: tuple[Token, ...], taken: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    """Where words stand that are neither part of a name nor of the language of the desk."""
     hidden = frozenset(place for first, last in taken for place in range(first, last))
-    return any(True for _ in _runs(words, hidden))
+    return tuple(place for first, last in _runs(words, hidden) for place in range(first, last))
 
 
 def _pieces(first: int, last: int) -> Iterator[tuple[int, int]]:

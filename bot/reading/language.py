@@ -18,7 +18,7 @@ _FRENCH = frozenset(
         "desabonne dis dit dites donnees douane droit droits du elle en entre erable est et",
         "etaient etait etats ete eu faire fevrier foutre frappe frappes fromage graphique hier",
         "historique ici il ils impose janvier jour jours juillet juin l la lait laquelle le",
-        "lequel les leur lors lui mai maintenant mais mars medicament medicaments merci meteo",
+        "lequel les leur lors lui mai maintenant mais medicament medicaments merci meteo",
         "meuble meubles mois mon ne neuf non nos nous nouvelles novembre octobre oeuvre ou oui",
         "par pas payer pendant peut peux potasse pour pourquoi produit produits propos",
         "provenant qu quand que quel quelle quelles quels qui quoi rembourres salut sans",

@@ -181,15 +181,25 @@ class _Reader:
         return Reading(request=None, lang=self.lang, confidence=0.0, why=why)
 
     def _notes(self, said: Sentence) -> tuple[Text, ...]:
-        if not said.span.ambiguous:
-            return ()
-        when = next(w for w in said.whens if w.ambiguous)
-        return (
-            Text(
-                en=f"I read that date as {when.first} (month first).",
-                fr=f"J'ai lu cette date comme le {when.first} (jour d'abord).",
-            ),
-        )
+        """What was taken for granted, for the asker to see."""
+        notes = []
+        if said.span.ambiguous:
+            when = next(w for w in said.whens if w.ambiguous)
+            notes.append(
+                Text(
+                    en=f"I read that date as {when.first} (month first).",
+                    fr=f"J'ai lu cette date comme le {when.first} (jour d'abord).",
+                )
+            )
+        if said.nowhere and (said.goods or said.code) and not said.direction.said:
+            place = said.nowhere.title()
+            notes.append(
+                Text(
+                    en=f"I don't know where {place} is: name the country if it is not as above.",
+                    fr=f"Je ne sais pas où est {place} : nommez le pays si ce n'est pas celui-ci.",
+                )
+            )
+        return tuple(notes)
 
     def _unclear(self, said: Sentence) -> Reading:
         """Nothing was understood: a good we don't know, or a subject that is not ours."""

@@ -12,7 +12,7 @@ from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.ports import Shelf
 from bot.reading import amounts, dates, directions, intent
-from bot.reading.guesses import guess, unexplained
+from bot.reading.guesses import guess, unexplained_at
 from bot.reading.language import SPOKEN_IN
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
@@ -21,6 +21,7 @@ from bot.reading.words import Token, blanked, fold, tokens
 
 _SPOKEN_IN = re.compile("|".join(SPOKEN_IN))
 _AGREEMENT = "cusma"
+_WAYS = frozenset({"from", "into", "to", "vers"})
 _FOLLOWS = re.compile(lx.FOLLOW_UP)
 _DUTY = re.compile(lx.DUTY_WORDS)
 
@@ -86,10 +87,27 @@ class Sentence:
     @property
     def strange(self) -> bool:
         """Whether it has words that nothing explains: then it is no bare follow-up."""
-        taken = (*self.direction.spans, *((n.first, n.last) for n in self.named))
         if any(token.word in vocabulary.OTHER_SUBJECTS for token in self.words):
             return True
-        return unexplained(self.words, taken)
+        return bool(self.unread())
+
+    def unread(self) -> tuple[int, ...]:
+        """Where words stand that nothing explains."""
+        taken = (*self.direction.spans, *((n.first, n.last) for n in self.named))
+        return unexplained_at(self.words, taken)
+
+    @property
+    def nowhere(self) -> str:
+        """A place that goods come from or go to, by a name that is no country's; '' for none."""
+        strange = self.unread()
+        return next(
+            (
+                self.words[place].word
+                for place in strange
+                if place and self.words[place - 1].word in _WAYS
+            ),
+            "",
+        )
 
     @property
     def trade(self) -> bool:

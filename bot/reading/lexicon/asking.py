@@ -155,12 +155,14 @@ USMCA_YES = (
     r"\bif (?:it'?s |they'?re |it is |they are )?(?:under )?(?:usmca|cusma|aceum)\b|"
     r"\b(?:usmca|cusma|aceum|uscma)(?: claim)?\W{0,3}(?:yes|oui|y|true|qualif\w+|compliant"
     r"|conforme\w*|origin\w*)\b"
+    r"|\bw/ ?(?:usmca|cusma|aceum)\b|\b(?:usmca|cusma|aceum) (?:is |was )?claim(?:ed|s)\b"
     r"|\b(?:with|under|avec|sous|qualif\w+ (?:for|under)|claiming|in)\W{1,3}(?:the "
     r"|l')?(?:usmca|cusma|aceum)\b"
 )
 USMCA_NO = (
     r"\b(?:usmca|cusma|aceum)(?: claim)?\W{0,3}(?:no|non|n|false)\b|\bnon-?\s?(?:usmca|cusma"
     r"|aceum)\b"
+    r"|\bw/ ?o ?(?:usmca|cusma|aceum)\b"
     r"|\b(?:without|no|not|sans|hors|outside|isn't)\W{1,3}(?:under |the |l')?(?:usmca|cusma"
     r"|aceum)\b"
     r"|\bnot (?:qualif\w+|compliant)\b"
