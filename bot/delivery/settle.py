@@ -10,7 +10,7 @@ from bot.cards import Card, Headline, Prose
 from bot.delivery.pace import Pace
 from bot.delivery.retry import Again, Decision, GiveUp, LookUp, Shut
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
-from bot.domain.subscriptions import PauseReason, Subscription
+from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.domain.text import Text
 from bot.ports import Records, Sent
 from bot.ports.digests import Parcel
@@ -66,6 +66,22 @@ async def failed(
             await _shut(records, tried, now)
         case _:
             assert_never(decision)
+
+
+async def unwanted(records: Records, delivery: Delivery, *, now: datetime) -> bool:
+    """Whether its order was paused or stopped since an earlier try, which never arrived.
+
+    If so it is settled as skipped, for that reason.
+    """
+    subscription = await records.subscriptions.get(delivery.subscription)
+    if subscription is not None and subscription.state is State.ACTIVE:
+        return False
+    stopped = subscription is None or subscription.state is State.STOPPED
+    closed = subscription is not None and subscription.paused_for is PauseReason.NO_ACCESS
+    reason = Reason.NO_ACCESS if closed else Reason.STOPPED if stopped else Reason.PAUSED
+    skipped = replace(delivery, state=DeliveryState.SKIPPED, reason=reason, settled_at=now)
+    await records.outbox.settle([skipped])
+    return True
 
 
 async def _rest(records: Records, delivery: Delivery, bucket: str, *, until: datetime) -> None:

@@ -35,6 +35,8 @@ _FIRST = {
     ChangeKind.REMOVED: 5,
 }
 """What makes the headline: what is owed differently today comes before what will be."""
+LATE = timedelta(minutes=30)
+"""A brief later than this says so."""
 MOST_QUOTES = 12
 MOST_LINES = 120
 """Changes a brief spells out; an import of a new schedule can bring thousands."""
@@ -42,7 +44,9 @@ MOST_LINES = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lateness:
-    """A brief that could not come in time: by how much, and since when it covers."""
+    """A brief that could not come in time, or follows on some that could not: by how much, and
+    since when it covers.
+    """
 
     late: timedelta
     since: date
@@ -52,7 +56,7 @@ def brief(
     findings: Findings, *, book: Book, lang: Lang, lateness: Lateness | None = None
 ) -> tuple[Card, ...]:
     """The brief for one channel; a single line where there is no news."""
-    title = f"{words.BRIEF.on(lang)}, {findings.window.until}"
+    title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
     if not findings.news:
         return (
             _quiet(
@@ -64,13 +68,13 @@ def brief(
 
 def sign_of_life(findings: Findings, *, book: Book, lang: Lang) -> tuple[Card, ...]:
     """The weekly line that proves the desk is awake, for channels that skip empty briefs."""
-    title = f"{words.BRIEF.on(lang)}, {findings.window.until}"
+    title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
     return (_quiet(title, words.STILL_WATCHING.on(lang), findings, book=book, lang=lang),)
 
 
 def alert(findings: Findings, *, book: Book, lang: Lang, held: bool = False) -> tuple[Card, ...]:
     """The alert of one batch. ``held``: quiet hours delayed it."""
-    title = f"{words.ALERT.on(lang)}, {findings.window.until}"
+    title = f"{words.ALERT.on(lang)}, {findings.window.day}"
     notes = (Notice(text=words.DELAYED.on(lang)),) if held else ()
     return _cards(title, findings, book, lang, notes)
 
@@ -80,7 +84,7 @@ def correction(findings: Findings, *, book: Book, lang: Lang) -> Card:
     lines = move_lines(findings.moves, book, lang) + fleeting_lines(findings.fleeting, book, lang)
     page = Page(items=list(lines))
     parts, sources = parts_of(page, book, heading="")
-    title = f"{words.CORRECTION.on(lang)}, {findings.window.until}"
+    title = f"{words.CORRECTION.on(lang)}, {findings.window.day}"
     return replace(_card(title, parts, findings, book=book, lang=lang), sources=sources)
 
 
@@ -88,7 +92,7 @@ def _cards(
     title: str, findings: Findings, book: Book, lang: Lang, notes: tuple[Part, ...]
 ) -> tuple[Card, ...]:
     headline = _headline(findings, book, lang)
-    chart = rate_chart(findings.moves, book, lang, today=findings.window.until)
+    chart = rate_chart(findings.moves, book, lang, today=findings.window.day)
     fixed: tuple[Part, ...] = (Headline(text=headline), *notes, *((chart,) if chart else ()))
     items: list[Line | Said] = [
         *_capped(move_lines(findings.moves, book, lang), findings, lang),
@@ -163,8 +167,9 @@ def _quotation(slug: str, book: Book, lang: Lang) -> Said:
 def _late(lateness: Lateness | None, lang: Lang) -> tuple[Part, ...]:
     if lateness is None:
         return ()
+    told = words.LATE if lateness.late >= LATE else words.MISSED
     hours = words.length(lateness.late, lang)
-    text = words.LATE.on(lang).format(hours=hours, since=lateness.since)
+    text = told.on(lang).format(hours=hours, since=lateness.since)
     return (Notice(text=text, tone="warning"),)
 
 
@@ -208,6 +213,6 @@ def _card(
         lang=lang,
         parts=parts,
         command="digest",
-        day=findings.window.until,
+        day=findings.window.day,
         data_as_of=book.data_as_of,
     )

@@ -33,6 +33,10 @@ LATE = Text(
     en="This brief is {hours} late: the desk was not running. It covers everything since {since}.",
     fr="Ce point a {hours} de retard : le service était arrêté. Il couvre tout depuis {since}.",
 )
+MISSED = Text(
+    en="Earlier briefs could not be sent in time. This one covers everything since {since}.",
+    fr="Des points précédents n'ont pu partir à temps. Celui-ci couvre tout depuis {since}.",
+)
 FACTS_KNOWN = Text(en="Facts known up to {day}.", fr="Faits connus jusqu'au {day}.")
 WHY = Text(en="Why this?", fr="Pourquoi ceci?")
 CHANGES = Text(en="All changes", fr="Tous les changements")
