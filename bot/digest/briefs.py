@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card
-from bot.digest import compose
+from bot.digest import compose, words
 from bot.digest.compose import Lateness
 from bot.digest.due import Due, catch_up
 from bot.digest.interest import interest
@@ -151,7 +151,7 @@ def _untold(
             due_at=due.slot,
             state=DeliveryState.FILTERED if filtered else DeliveryState.SKIPPED,
             reason=reason,
-            error=f"{others} changes on other topics" if others else "",
+            error=f"{words.counted(others, 'en')} on other topics" if others else "",
             settled_at=now,
         ),
         card=None,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from bot.digest import words
 from bot.digest.interest import topic_words
 from bot.domain.book import Book
-from bot.domain.deliveries import Delivery, DeliveryState
+from bot.domain.deliveries import Action, Delivery, DeliveryState
 from bot.domain.subscriptions import PauseReason, Rhythm, State, Subscription
 from bot.domain.text import Lang, Text
 
@@ -73,6 +73,12 @@ _OUTCOMES = {
         en="perhaps sent; being looked up", fr="peut-être envoyé; vérification en cours"
     ),
 }
+_KINDS = {
+    "brief": Text(en="brief", fr="point"),
+    "alert": Text(en="alert", fr="alerte"),
+    "correction": Text(en="correction of an alert", fr="correction d'une alerte"),
+    "note": Text(en="note to the owner", fr="mot au responsable"),
+}
 _UNDER_WAY = Text(en="on its way", fr="en route")
 
 
@@ -120,7 +126,20 @@ def local(one: Subscription, moment: datetime | None) -> str:
 
 def outcomes(one: Subscription, deliveries: Sequence[Delivery], lang: Lang) -> tuple[str, ...]:
     """A line for each delivery: when it was due, and what became of it."""
-    return tuple(f"{local(one, d.due_at)}: {_outcome(d, lang)}" for d in deliveries if d.part == 0)
+    return tuple(
+        words.titled(f"{local(one, d.due_at)}, {_kind(d).on(lang)}", _outcome(d, lang), lang)
+        for d in deliveries
+        if d.part == 0
+    )
+
+
+def _kind(delivery: Delivery) -> Text:
+    """What it was: brief, alert, correction or note to the owner."""
+    if delivery.action is Action.TELL:
+        return _KINDS["note"]
+    if not delivery.slot.startswith("alert:"):
+        return _KINDS["brief"]
+    return _KINDS["correction" if ":edit:" in delivery.slot else "alert"]
 
 
 def _outcome(delivery: Delivery, lang: Lang) -> str:

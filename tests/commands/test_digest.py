@@ -198,7 +198,7 @@ async def test_a_pause_takes_back_what_is_on_its_way_and_why_says_so(channel: Ch
     async with channel.store.transaction() as records:
         [owed] = await records.outbox.list()
     assert (owed.state, owed.reason) == (DeliveryState.SKIPPED, Reason.PAUSED)
-    assert "2026-10-09 12:00: not sent: the subscription was paused" in plain_text(
+    assert "2026-10-09 12:00, brief: not sent: the subscription was paused" in plain_text(
         await channel.ask("/digest why")
     )
 

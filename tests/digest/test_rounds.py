@@ -205,7 +205,7 @@ async def test_changes_on_other_topics_are_filtered_and_said_to_be(newsroom: New
     assert (filtered.state, filtered.reason, filtered.error) == (
         DeliveryState.FILTERED,
         Reason.OTHER_TOPICS,
-        "1 changes on other topics",
+        "1 change on other topics",
     )
 
 
@@ -445,7 +445,7 @@ async def test_wherever_a_channel_lives_a_start_is_told_ahead_every_day_and_then
             if brief.state is DeliveryState.OWED:
                 await newsroom.settle(brief, now)
                 text = await newsroom.text(brief)
-                told.append(("- 2026-10-14" in text, "now in force (2026-10-14)" in text))
+                told.append(("- From 2026-10-14" in text, "now in force (2026-10-14)" in text))
     ahead = told.index((False, True))
     assert told[:ahead] == [(True, False)] * ahead
     assert told[ahead + 1 :] == [(False, False)] * (len(told) - ahead - 1)
