@@ -128,8 +128,7 @@ class StoredSubscriptions:
 
         Those with a brief whose outcome is open at the platform wait until that is settled.
         """
-        at_sea = exists().where(DELIVERIES.c.subscription == _C.id, *_AT_SEA)
-        asked = select(SUBSCRIPTIONS).where(_ACTIVE, _C.next_due_at <= now, ~at_sea)
+        asked = select(SUBSCRIPTIONS).where(*_due(now))
         return await self._locked(asked.order_by(_C.next_due_at, _C.id).limit(limit))
 
     async def at_sea(self, keys: Sequence[str]) -> frozenset[str]:
@@ -140,7 +139,7 @@ class StoredSubscriptions:
 
     async def lag(self, now: datetime) -> timedelta:
         """How long the brief that is due longest has waited to be planned; zero when none is."""
-        asked = select(func.min(_C.next_due_at)).where(_ACTIVE)
+        asked = select(_C.next_due_at).where(*_due(now)).order_by(_C.next_due_at).limit(1)
         oldest: datetime | None = (await self._work.read(asked)).scalar()
         return max(now - oldest, timedelta(0)) if oldest else timedelta(0)
 
@@ -223,6 +222,11 @@ class StoredSubscriptions:
     async def _locked(self, asked: Select[Any]) -> tuple[Subscription, ...]:
         await self._work.begin_writing()
         return await self._some(asked.with_for_update(skip_locked=True, of=SUBSCRIPTIONS))
+
+
+def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    at_sea = exists().where(DELIVERIES.c.subscription == _C.id, *_AT_SEA)
+    return _ACTIVE, _C.next_due_at <= now, ~at_sea
 
 
 def _any(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.cards import Card, Headline, Prose
+from bot.cards import Card, Prose
 from bot.delivery.pace import Pace
 from bot.delivery.retry import Again, Decision, GiveUp, LookUp, Shut
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
@@ -130,7 +130,7 @@ def _note(subscription: Subscription, delivery: Delivery, now: datetime) -> Parc
         card=Card(
             title=_CLOSED.on(lang),
             lang=lang,
-            parts=(Headline(text=_CLOSED.on(lang)), Prose(text=why)),
+            parts=(Prose(text=why),),
             command="digest",
             private=True,
         ),

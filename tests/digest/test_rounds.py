@@ -503,3 +503,16 @@ async def test_a_workspace_that_comes_back_is_not_alerted_of_all_it_missed(
     await newsroom.rounds.tick(MONDAY)
     await newsroom.rounds.tick(MONDAY + timedelta(hours=1))
     assert await newsroom.owed() == []
+
+
+async def test_planning_lags_by_the_brief_that_is_due_longest(newsroom: Newsroom) -> None:
+    await newsroom.subscribe()
+    async with newsroom.store.transaction() as records:
+        lags = [
+            await records.subscriptions.lag(MONDAY + timedelta(minutes=minutes))
+            for minutes in (-1, 0, 9)
+        ]
+    assert lags == [timedelta(0), timedelta(0), timedelta(minutes=9)]
+    await newsroom.rounds.tick(MONDAY + timedelta(minutes=9))
+    async with newsroom.store.transaction() as records:
+        assert await records.subscriptions.lag(MONDAY + timedelta(minutes=9)) == timedelta(0)
