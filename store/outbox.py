@@ -214,18 +214,16 @@ class StoredOutbox:
         )
         return int(skipped.rowcount)
 
-    async def alert_before(self, subscription: str, *, since: datetime) -> Delivery | None:
-        """The newest alert that was sent after ``since``."""
+    async def alerts_sent(self, subscription: str, *, since: datetime) -> tuple[Delivery, ...]:
+        """The alerts that were sent after ``since``, the newest first; their edits left out."""
         asked = (
             select(DELIVERIES)
             .where(_C.subscription == subscription, _C.slot.like("alert:%"), _C.part == 0)
             .where(_C.slot.not_like("%edit%"), _C.settled_at > since)
             .where(_C.state == DeliveryState.SENT.value)
             .order_by(_C.number.desc())
-            .limit(1)
         )
-        found = await self._some(asked)
-        return found[0] if found else None
+        return await self._some(asked)
 
     async def left(self, platform: str, *, before: datetime) -> int:
         """How many channels have something that may go before then, whoever holds it now."""

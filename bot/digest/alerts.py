@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -52,9 +53,9 @@ def plan_alert(
     news: News,
     book: Book,
     now: datetime,
-    earlier: Delivery | None,
+    earlier: Sequence[Delivery],
 ) -> Planned:
-    """The batch as one message; what corrects the ``earlier`` alert edits that one instead.
+    """The batch as one message; what corrects an ``earlier`` alert (newest first) edits it instead.
 
     Quiet hours put it off until they end, unless something in it takes effect before.
     """
@@ -64,12 +65,13 @@ def plan_alert(
     if held_until is not None:
         later = replace(batch, due_at=held_until, held=True)
         return Planned(subscription=replace(subscription, batch=later))
-    corrected = _of_earlier(moves, earlier, news)
     parcels: tuple[Parcel, ...] = ()
-    if earlier is not None and corrected:
-        parcels = _edits(subscription, earlier, corrected, news=news, book=book, now=now)
-    fresh = tuple(move for move in moves if move not in corrected)
-    lasting = tuple(move for move in fresh if not move.fleeting)
+    for alert in earlier:
+        corrected = _of_earlier(moves, alert, news)
+        if corrected:
+            parcels += _edits(subscription, alert, corrected, news=news, book=book, now=now)
+        moves = tuple(move for move in moves if move not in corrected)
+    lasting = tuple(move for move in moves if not move.fleeting)
     if lasting:
         findings = _findings(subscription, lasting, now)
         cards = compose.alert(findings, book=book, lang=subscription.lang, held=batch.held)
@@ -120,10 +122,8 @@ def _quiet_until(
     return None if urgent else ends
 
 
-def _of_earlier(moves: tuple[Move, ...], earlier: Delivery | None, news: News) -> tuple[Move, ...]:
+def _of_earlier(moves: tuple[Move, ...], earlier: Delivery, news: News) -> tuple[Move, ...]:
     """The moves that put right what the earlier alert said."""
-    if earlier is None:
-        return ()
     said = {move.slug for move in news.between(begins(earlier), earlier.serial)}
     return tuple(
         move

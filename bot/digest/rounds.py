@@ -125,11 +125,10 @@ class Rounds:
         due = await records.subscriptions.batches(now, limit=CHUNK)
         if not due:
             return 0
-        earlier = {
-            one.id: await records.outbox.alert_before(one.id, since=now - EDITABLE) for one in due
-        }
+        since = now - EDITABLE
+        earlier = {one.id: await records.outbox.alerts_sent(one.id, since=since) for one in due}
         starts = [one.batch.after for one in due if one.batch]
-        starts += [begins(alert) for alert in earlier.values() if alert]
+        starts += [begins(alert) for alerts in earlier.values() for alert in alerts]
         news = await _news(records, starts)
         await _keep(records, [_alert(one, news, book, now, earlier[one.id]) for one in due])
         return len(due)
@@ -176,7 +175,7 @@ def _brief(one: Subscription, news: News, book: Book, now: datetime) -> Planned:
 
 
 def _alert(
-    one: Subscription, news: News, book: Book, now: datetime, earlier: Delivery | None
+    one: Subscription, news: News, book: Book, now: datetime, earlier: tuple[Delivery, ...]
 ) -> Planned:
     if one.batch is None:
         return Planned(subscription=one)

@@ -196,8 +196,8 @@ class Outbox(Protocol):
         """Settle as SKIPPED the briefs of these of which nothing was sent yet: newer ones come."""
         ...
 
-    async def alert_before(self, subscription: str, *, since: datetime) -> Delivery | None:
-        """The newest alert that was sent after ``since``."""
+    async def alerts_sent(self, subscription: str, *, since: datetime) -> tuple[Delivery, ...]:
+        """The alerts that were sent after ``since``, the newest first; their edits left out."""
         ...
 
     async def left(self, platform: str, *, before: datetime) -> int:

@@ -516,3 +516,39 @@ async def test_planning_lags_by_the_brief_that_is_due_longest(newsroom: Newsroom
     await newsroom.rounds.tick(MONDAY + timedelta(minutes=9))
     async with newsroom.store.transaction() as records:
         assert await records.subscriptions.lag(MONDAY + timedelta(minutes=9)) == timedelta(0)
+
+
+async def test_a_correction_finds_its_alert_though_another_one_was_sent_since(
+    newsroom: Newsroom,
+) -> None:
+    apples = """
+  - slug: apples-5
+    programme: us-232-steel
+    imposing: US
+    origins: all
+    label: {en: Apples, fr: Pommes}
+    goods: [apples]
+    scope: {goods: [apples]}
+    duty: 5%
+    from: 2026-12-01
+    sources: [fr-proclamation]
+"""
+    await newsroom.subscribe(recurrence=None)
+    await newsroom.change(alerts=True, next_due_at=None)
+    last = "duty: all-in 10%}\n    sources: [fr-proclamation]\n"
+    edits: list[dict[str, str]] = [
+        {"duty: 50%": "duty: 60%"},
+        {"duty: 50%": "duty: 60%", last: f"{last}{apples[1:]}"},
+        {"duty: 50%": "duty: 65%", last: f"{last}{apples[1:]}"},
+    ]
+    for hours, edit in enumerate(edits, 2):
+        at = FRIDAY + timedelta(hours=hours)
+        await newsroom.load(at, **edit)
+        await newsroom.rounds.tick(at)
+        await newsroom.rounds.tick(at + timedelta(minutes=5))
+        if hours < 4:
+            await newsroom.settle((await newsroom.owed())[-1], at + timedelta(minutes=6))
+    steel, fruit, edit_of, below = await newsroom.owed()
+    assert (edit_of.action, edit_of.target, below.target) == (Action.EDIT, steel.id, edit_of.id)
+    assert "rate 50% → 65%" in await newsroom.text(edit_of)
+    assert "Apples" in await newsroom.text(fruit)
