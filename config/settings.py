@@ -72,8 +72,8 @@ def _secret(name: str, words: str, *, group: str) -> Any:
 class Settings:
     """What the environment says. Secrets don't show in its repr.
 
-    An empty text means: not set. Each secret may also be given as a file, by the same name with
-    ``_FILE`` after it.
+    An empty text means: not set. Each may also be given as a file, by the same name with ``_FILE``
+    after it: secrets should be.
     """
 
     data: Path = _variable(  # noqa: RUF009 - it makes a field
@@ -181,7 +181,7 @@ class Settings:
                 if written:
                     found[variable.name] = variable.metadata["read"](written)
             except (ValueError, OSError) as error:
-                why = error.strerror if isinstance(error, OSError) else error
+                why = _unreadable(error) if isinstance(error, OSError) else error
                 problems.append(f"{variable.metadata['name']}: {why}")
         if problems:
             raise SettingsError(tuple(problems))
@@ -191,10 +191,18 @@ class Settings:
 def _written(variable: Field[Any], environ: Mapping[str, str]) -> str:
     name = variable.metadata["name"]
     given = environ.get(name, "").strip()
-    by_file = environ.get(f"{name}_FILE", "").strip() if variable.metadata["secret"] else ""
+    by_file = environ.get(f"{name}_FILE", "").strip()
     if given and by_file:
         raise ValueError(f"set it or {name}_FILE, not both")
     return Path(by_file).read_text(encoding="utf-8").strip() if by_file else given
+
+
+def _unreadable(error: OSError) -> str:
+    """Which file, and why; what to do where it is only not ours to read."""
+    said = f"{error.filename}: {error.strerror}"
+    if isinstance(error, PermissionError):
+        said += " (in a container the bot is a user of its own: let others read the file)"
+    return said
 
 
 def read_env_file(path: Path) -> dict[str, str]:
@@ -213,7 +221,8 @@ def env_example() -> str:
     """The text of .env.example: every variable with its meaning and its default."""
     lines = [
         "# Copy to .env and fill in what you use. Nothing here is needed to try Tariff Desk in",
-        "# a terminal. A secret may also be given as a file, by the same name with _FILE after it.",
+        "# a terminal. Each may also be given as a file, by the same name with _FILE after it:",
+        "# secrets should be.",
     ]
     group = ""
     for variable in fields(Settings):

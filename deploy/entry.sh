@@ -8,7 +8,9 @@ for file in "${SECRETS:-/run/desk/secrets}"/* "${MADE:-/run/desk/made}"/DATABASE
   if [ -s "$file" ]; then export "${name}_FILE=$file"; fi
 done
 # Without any platform there is no terminal to talk to here either: plan, answer /healthz, and wait.
-if [ "$*" = "tariffdesk run" ] && [ -z "${SLACK_BOT_TOKEN_FILE:-}${SLACK_CLIENT_ID:-}${DISCORD_TOKEN_FILE:-}" ]; then
+given="${SLACK_BOT_TOKEN:-}${SLACK_BOT_TOKEN_FILE:-}${SLACK_CLIENT_ID:-}${SLACK_CLIENT_ID_FILE:-}"
+given="$given${DISCORD_TOKEN:-}${DISCORD_TOKEN_FILE:-}"
+if [ "$*" = "tariffdesk run" ] && [ -z "$given" ]; then
   set -- tariffdesk run --only deliver
 fi
 exec "$@"

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Select,
+    and_,
     case,
     delete,
     exists,
@@ -121,10 +122,22 @@ class StoredOutbox:
         return frozenset(kept)
 
     async def requeue(self, key: str) -> bool:
-        """Owe a dead, skipped or filtered delivery again; False when there is no such one."""
+        """Owe a dead, skipped or filtered delivery again; False when there is no such one.
+
+        What was given up only because this one was (the rest of a brief) comes with it.
+        """
+        asked = select(_C.subscription, _C.slot).where(_C.id == key)
+        if not await self._again(_C.id == key):
+            return False
+        row: Any = (await self._work.read(asked)).one()
+        rest = and_(_C.subscription == row.subscription, _C.slot == row.slot)
+        await self._again(rest, _C.reason == Reason.TARGET_LOST.value)
+        return True
+
+    async def _again(self, *where: ColumnElement[bool]) -> int:
         again = await self._work.write(
             update(DELIVERIES)
-            .where(_C.id == key, _C.settled_at.is_not(None), _C.card != "")
+            .where(*where, _C.settled_at.is_not(None), _C.card != "")
             .where(_C.state != DeliveryState.SENT.value)
             .values(
                 state=case(
@@ -139,7 +152,7 @@ class StoredOutbox:
                 lease_until=None,
             )
         )
-        return again.rowcount == 1
+        return int(again.rowcount)
 
     async def get(self, key: str) -> Parcel | None:
         """The delivery of that id."""
@@ -183,9 +196,9 @@ class StoredOutbox:
             sent.c.part == 0,
             sent.c.settled_at.is_not(None),
         )
-        briefs = _C.slot.not_like("alert:%")
+        others = or_(_C.slot.like("alert:%"), _C.slot.like("access:%"))
         owned = _C.subscription.in_(list(subscriptions))
-        return await self._skip(owned, briefs, ~begun, reason=Reason.SUPERSEDED, now=now)
+        return await self._skip(owned, ~others, ~begun, reason=Reason.SUPERSEDED, now=now)
 
     async def _skip(self, *where: ColumnElement[bool], reason: Reason, now: datetime) -> int:
         skipped = await self._work.write(
@@ -201,18 +214,16 @@ class StoredOutbox:
         )
         return int(skipped.rowcount)
 
-    async def alert_before(self, subscription: str, *, since: datetime) -> Delivery | None:
-        """The newest alert that was sent after ``since``."""
+    async def alerts_sent(self, subscription: str, *, since: datetime) -> tuple[Delivery, ...]:
+        """The alerts that were sent after ``since``, the newest first; their edits left out."""
         asked = (
             select(DELIVERIES)
             .where(_C.subscription == subscription, _C.slot.like("alert:%"), _C.part == 0)
             .where(_C.slot.not_like("%edit%"), _C.settled_at > since)
             .where(_C.state == DeliveryState.SENT.value)
             .order_by(_C.number.desc())
-            .limit(1)
         )
-        found = await self._some(asked)
-        return found[0] if found else None
+        return await self._some(asked)
 
     async def left(self, platform: str, *, before: datetime) -> int:
         """How many channels have something that may go before then, whoever holds it now."""
@@ -221,8 +232,11 @@ class StoredOutbox:
         return int((await self._work.read(asked)).scalar_one())
 
     async def lag(self, now: datetime) -> timedelta:
-        """How long the oldest delivery that may go has been waiting; zero when none does."""
-        asked = select(func.min(_C.due_at)).where(_OPEN, _may_go(now))
+        """How long the oldest delivery that is due has been waiting; zero when none does.
+
+        One that waits for another try counts: it stands nowhere yet.
+        """
+        asked = select(func.min(_C.due_at)).where(_OPEN)
         oldest: datetime | None = (await self._work.read(asked)).scalar()
         return max(now - oldest, timedelta(0)) if oldest else timedelta(0)
 

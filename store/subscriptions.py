@@ -31,7 +31,10 @@ _C = SUBSCRIPTIONS.c
 _ACTIVE = _C.state == literal_column(f"'{State.ACTIVE.value}'")
 """Spelt out, not bound: a partial index serves no parameter."""
 _FAR = timedelta(days=36_500)
-_AT_SEA = (DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
+_AT_SEA = (
+    DELIVERIES.c.settled_at.is_(None),
+    DELIVERIES.c.state.in_((DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)),
+)
 
 
 class StoredSubscriptions:
@@ -46,8 +49,16 @@ class StoredSubscriptions:
         return found[0] if found else None
 
     async def at(self, place: Place) -> tuple[Subscription, ...]:
-        """Those of a channel that are not stopped; locked, to be changed in this transaction."""
+        """Those of a channel that are not stopped; locked, to be changed in this transaction.
+
+        The channel is locked too: two who subscribe it at once make one order, not two.
+        """
         await self._work.begin_writing()
+        if self._work.dialect == "postgresql":
+            named = f"{place.platform}:{place.workspace}:{place.channel}"
+            await self._work.read(
+                select(func.pg_advisory_xact_lock(func.hashtextextended(named, 0)))
+            )
         asked = _of(place.platform, place.workspace, place.channel)
         asked = asked.where(_C.state != State.STOPPED.value).with_for_update()
         return await self._some(asked)
@@ -117,13 +128,20 @@ class StoredSubscriptions:
 
         Those with a brief whose outcome is open at the platform wait until that is settled.
         """
-        at_sea = exists().where(
-            DELIVERIES.c.subscription == _C.id,
-            DELIVERIES.c.settled_at.is_(None),
-            DELIVERIES.c.state.in_(_AT_SEA),
-        )
-        asked = select(SUBSCRIPTIONS).where(_ACTIVE, _C.next_due_at <= now, ~at_sea)
+        asked = select(SUBSCRIPTIONS).where(*_due(now))
         return await self._locked(asked.order_by(_C.next_due_at, _C.id).limit(limit))
+
+    async def at_sea(self, keys: Sequence[str]) -> frozenset[str]:
+        """Those of them with a delivery whose outcome is open at the platform."""
+        subscription = DELIVERIES.c.subscription
+        asked: Select[Any] = select(subscription).where(subscription.in_(list(keys)), *_AT_SEA)
+        return frozenset(row[0] for row in await self._work.read(asked))
+
+    async def lag(self, now: datetime) -> timedelta:
+        """How long the brief that is due longest has waited to be planned; zero when none is."""
+        asked = select(_C.next_due_at).where(*_due(now)).order_by(_C.next_due_at).limit(1)
+        oldest: datetime | None = (await self._work.read(asked)).scalar()
+        return max(now - oldest, timedelta(0)) if oldest else timedelta(0)
 
     async def unread(self, newest: int, *, limit: int) -> tuple[Subscription, ...]:
         """Active ones with alerts that have not seen the journal up to ``newest``; locked."""
@@ -169,11 +187,18 @@ class StoredSubscriptions:
         await self._work.write(
             delete(DEPARTURES).where(d.platform == platform, d.workspace == workspace)
         )
+        newest = select(func.coalesce(func.max(JOURNAL.c.serial), 0)).scalar_subquery()
+        back = {
+            "state": State.ACTIVE.value,
+            "paused_for": None,
+            "alerted": newest,  # briefs cover the time away, alerts do not make up for it
+            "batch_due_at": None,
+        }
         await self._work.write(
             update(SUBSCRIPTIONS)
             .where(_C.platform == platform, _C.workspace == workspace)
             .where(_C.paused_for == PauseReason.UNINSTALLED.value)
-            .values(state=State.ACTIVE.value, paused_for=None)
+            .values(back)
         )
 
     async def departed(self, before: datetime) -> tuple[tuple[str, str], ...]:
@@ -197,6 +222,11 @@ class StoredSubscriptions:
     async def _locked(self, asked: Select[Any]) -> tuple[Subscription, ...]:
         await self._work.begin_writing()
         return await self._some(asked.with_for_update(skip_locked=True, of=SUBSCRIPTIONS))
+
+
+def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    at_sea = exists().where(DELIVERIES.c.subscription == _C.id, *_AT_SEA)
+    return _ACTIVE, _C.next_due_at <= now, ~at_sea
 
 
 def _any(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -231,13 +261,15 @@ def _row(one: Subscription) -> dict[str, Any]:
 
 def _subscription(row: Any) -> Subscription:
     """The whole is in ``terms``; where a column says otherwise, the column is newer."""
+    one = codec.loads(Subscription, row.terms)
     return replace(
-        codec.loads(Subscription, row.terms),
+        one,
         state=State(row.state),
         paused_for=PauseReason(row.paused_for) if row.paused_for else None,
         next_due_at=row.next_due_at,
         planned_at=row.planned_at,
         alerted=row.alerted,
+        batch=one.batch if row.batch_due_at else None,
         watermark=row.watermark,
         serial=row.serial,
         last_sent_at=row.last_sent_at,

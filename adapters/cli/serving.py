@@ -176,9 +176,13 @@ async def _reading(store: Store) -> Reading:
             for schedule in ("US", "CA")
         }
         lag, outbox = await records.outbox.lag(at), await records.outbox.counts()
+        planning = await records.subscriptions.lag(at)
     days = {"catalogue": book.data_as_of}
     days |= {name: found[-1][1] for name, found in editions.items() if found}
     midnights = {name: datetime.combine(day, time(), UTC) for name, day in days.items()}
     return Reading(
-        lag=lag, outbox=outbox, feeds={name: at - first for name, first in midnights.items()}
+        lag=lag,
+        planning=planning,
+        outbox=outbox,
+        feeds={name: at - first for name, first in midnights.items()},
     )

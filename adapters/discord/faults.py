@@ -71,7 +71,8 @@ def _refusal(error: discord.HTTPException, channel: str) -> DeliveryError:
         return RetryLater(said)
     if error.status >= 500:
         return OutcomeUnknown(said)
-    if error.code in _CLOSED_TO_US or error.status in (403, 404):
+    deleted = error.code == UNKNOWN_MESSAGE  # by somebody: its channel is not closed for that
+    if not deleted and (error.code in _CLOSED_TO_US or error.status in (403, 404)):
         return AccessLost(f"{said} (channel {channel})")
     return Unsendable(said)
 

@@ -44,6 +44,8 @@ class DiscordChat:
         except _FAILURES as error:
             if await _woken(client, message.place, faults.code(error)):
                 return await self._once_more(client, channel, answer, message)
+            if message.place.thread and faults.code(error) == faults.UNKNOWN_CHANNEL:
+                raise Unsendable("the thread is gone, or its message is") from None
             raise faults.delivery_error(error, str(channel)) from None
 
     async def _thread(self, client: discord.Client, message: Outgoing) -> None:

@@ -21,9 +21,14 @@ _DELIVERY_BUCKETS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What is measured when somebody looks. ``feeds`` is how old each feed's facts are."""
+    """What is measured when somebody looks. ``feeds`` is how old each feed's facts are.
+
+    ``lag`` is how long the oldest due delivery has waited, ``planning`` the oldest due brief that
+    nobody planned.
+    """
 
     lag: timedelta
+    planning: timedelta
     outbox: dict[tuple[str, DeliveryState], int]
     feeds: dict[str, timedelta]
 
@@ -68,7 +73,12 @@ class Metrics:
         )
         self._lag = Gauge(
             "tariffdesk_outbox_lag_seconds",
-            "How long the oldest delivery that may go has been waiting",
+            "How long the oldest delivery that is due has been waiting",
+            registry=self._registry,
+        )
+        self._planning = Gauge(
+            "tariffdesk_planning_lag_seconds",
+            "How long the oldest brief that is due has waited to be planned",
             registry=self._registry,
         )
         self._feeds = Gauge(
@@ -107,6 +117,7 @@ class Metrics:
         """All of it, as Prometheus reads it."""
         reading = await self._read()
         self._lag.set(reading.lag.total_seconds())
+        self._planning.set(reading.planning.total_seconds())
         self._outbox.clear()
         for (platform, state), count in reading.outbox.items():
             self._outbox.labels(platform, state.value).set(count)

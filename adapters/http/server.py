@@ -61,7 +61,7 @@ async def serving(app: web.Application, *, host: str, port: int) -> AsyncIterato
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
-        _log.info("listening on %s:%s", host, port)
+        _log.info("listening on %s:%s", host, runner.addresses[0][1])  # port 0 takes a free one
         yield
     finally:
         await runner.cleanup()

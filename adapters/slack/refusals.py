@@ -15,11 +15,9 @@ ACCESS_LOST = frozenset(
         "app_missing_action_url",
         "channel_is_archived",
         "channel_not_found",
-        "invalid_auth",
         "is_archived",
         "is_inactive",
         "missing_scope",
-        "not_authed",
         "not_in_channel",
         "org_login_required",
         "restricted_action",
@@ -39,10 +37,13 @@ TOKEN_GONE = frozenset(
 )
 """The token we hold is no good: read it again before believing it."""
 
+# A wrong token is no channel's fault: it pauses nobody, and what is owed waits for the right one.
 RETRY = frozenset(
     {
         "internal_error",
+        "invalid_auth",
         "fatal_error",
+        "not_authed",
         "ratelimited",
         "rate_limited",
         "request_timeout",

@@ -14,7 +14,7 @@ from bot.digest import compose, describe
 from bot.digest.briefs import owed, preview, slot_name
 from bot.digest.interest import read_topics
 from bot.digest.news import News
-from bot.digest.orders import Orderer, ordered, resumed, without
+from bot.digest.orders import Orderer, ordered, resumed, without, zone_of
 from bot.domain.asks import Ask, Request
 from bot.domain.deliveries import Reason
 from bot.domain.subscriptions import PauseReason, State, Subscription
@@ -185,9 +185,10 @@ async def show_preview(request: Request, sitting: Sitting) -> Card:
 
 async def _brief_of(one: Subscription, sitting: Sitting) -> tuple[Card, ...]:
     journal = sitting.records.journal
-    changes = await journal.after(one.serial)
-    news = News(changes, newest=await journal.newest())
+    newest = await journal.newest()
+    news = News(await journal.after(one.serial), newest=newest)
     book = sitting.shelf.book
+    zone_of(one)  # a zone this machine does not know is told with the nearest one it does
     findings = preview(one, news=news, book=book, now=sitting.ask.now)
     return compose.brief(findings, book=book, lang=one.lang)
 

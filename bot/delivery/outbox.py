@@ -9,19 +9,19 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar, assert_never
+from typing import TypeVar
 
-from bot.cards import Card
+from bot.delivery.calls import Calls, outgoing
 from bot.delivery.ledger import Ledger
 from bot.delivery.pace import Pace
 from bot.delivery.retry import GiveUp, decide
-from bot.delivery.settle import failed, sent
-from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason
+from bot.delivery.settle import failed, sent, unwanted
+from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.errors import DeliveryError, OutcomeUnknown, Unsendable
-from bot.ports import Chat, Clock, Outgoing, Records, Sent
+from bot.ports import Chat, Clock, Records, Sent
 from bot.ports.digests import Claim, Parcel
 
 _log = logging.getLogger(__name__)
@@ -73,9 +73,9 @@ class Lane:
         self._clock = clock
         self._pace = pace or Pace()
         self._timing = timing or Timing()
+        self._calls = Calls(chat, patience=self._timing.call)
         self._observe = observe
         self._held: set[asyncio.Task[None]] = set()
-        self._late: set[asyncio.Future[Any]] = set()
         self._wakes: list[datetime] = []
         self._nudge = asyncio.Event()
 
@@ -196,11 +196,12 @@ class Lane:
         if parcel.card is None:
             raise Unsendable("there is nothing in it")
         anchor = await self._anchor(delivery) if delivery.target else None
-        message = _outgoing(delivery, parcel.card, anchor)
+        message = outgoing(delivery, parcel.card, anchor)
         if delivery.state is DeliveryState.UNKNOWN:
-            found = await self._look_up(delivery, message)
+            found = await self._calls.look_up(delivery, message)
             if found is not None:
                 return found
+            await self._check_wanted(delivery)
         now, lease = self._clock(), self._timing.lease
         kept = await self._ledger.write(
             lambda records: records.outbox.sending([delivery], now=now, lease=lease)
@@ -208,53 +209,13 @@ class Lane:
         if not kept:
             raise _Dropped
         await self._until(turn)
-        return await self._in_time(self._call(delivery, message, anchor))
+        return await self._calls.make(delivery, message, anchor)
 
-    async def _in_time(self, call: Coroutine[Any, Any, T]) -> T:
-        """What ``call`` returns. Raises TimeoutError after the time a call may take.
-
-        A call that is late is left to end by itself: an SDK interrupted while it sits out a rate
-        limit may never let another request through (discord.py keeps its global lock shut).
-        """
-        task = asyncio.ensure_future(call)
-        done, _ = await asyncio.wait({task}, timeout=self._seconds(self._timing.call))
-        if task in done:
-            return task.result()
-        self._late.add(task)
-        task.add_done_callback(self._ended_late)
-        raise TimeoutError
-
-    def _ended_late(self, task: asyncio.Future[Any]) -> None:
-        self._late.discard(task)
-        if not task.cancelled():
-            task.exception()  # looked at, so that nobody is warned: the outcome is looked up
-
-    async def _look_up(self, delivery: Delivery, message: Outgoing) -> Sent | None:
-        """An earlier try's outcome. None: it certainly was not stored, or may be done again."""
-        match delivery.action:
-            case Action.POST | Action.REPLY:
-                return await self._in_time(self._chat.find(message))
-            case Action.EDIT:
-                return None
-            case Action.TELL:
-                raise OutcomeUnknown("a private message cannot be looked up")
-            case _:
-                assert_never(delivery.action)
-
-    async def _call(self, delivery: Delivery, message: Outgoing, anchor: Sent | None) -> Sent:
-        match delivery.action:
-            case Action.POST | Action.REPLY:
-                return await self._chat.send(message)
-            case Action.EDIT:
-                if anchor is None:
-                    raise Unsendable("there is nothing to edit")
-                await self._chat.edit(anchor, message)
-                return anchor
-            case Action.TELL:
-                await self._chat.tell(message.place.workspace, delivery.person, message.card)
-                return Sent(message="", channel="")
-            case _:
-                assert_never(delivery.action)
+    async def _check_wanted(self, delivery: Delivery) -> None:
+        """What is open at the platform is not taken back by a pause: asked before it goes again."""
+        now = self._clock()
+        if await self._ledger.write(lambda records: unwanted(records, delivery, now=now)):
+            raise _Dropped
 
     async def _anchor(self, delivery: Delivery) -> Sent:
         """Where the message stands that this one replies to or edits."""
@@ -285,11 +246,3 @@ class Lane:
 
 class _Dropped(Exception):
     """The delivery was taken back, or settled on the way."""
-
-
-def _outgoing(delivery: Delivery, card: Card, anchor: Sent | None) -> Outgoing:
-    """What the platform is given. A reply goes in the thread of the message it belongs to."""
-    place = delivery.place
-    if delivery.action is Action.REPLY and anchor is not None:
-        place = replace(place, thread=anchor.message.partition(",")[0])
-    return Outgoing(delivery=delivery.id, place=place, card=card)

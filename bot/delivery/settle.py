@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.cards import Card, Headline, Prose
+from bot.cards import Card, Prose
 from bot.delivery.pace import Pace
 from bot.delivery.retry import Again, Decision, GiveUp, LookUp, Shut
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
-from bot.domain.subscriptions import PauseReason, Subscription
+from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.domain.text import Text
 from bot.ports import Records, Sent
 from bot.ports.digests import Parcel
@@ -68,6 +68,22 @@ async def failed(
             assert_never(decision)
 
 
+async def unwanted(records: Records, delivery: Delivery, *, now: datetime) -> bool:
+    """Whether its order was paused or stopped since an earlier try, which never arrived.
+
+    If so it is settled as skipped, for that reason.
+    """
+    subscription = await records.subscriptions.get(delivery.subscription)
+    if subscription is not None and subscription.state is State.ACTIVE:
+        return False
+    stopped = subscription is None or subscription.state is State.STOPPED
+    closed = subscription is not None and subscription.paused_for is PauseReason.NO_ACCESS
+    reason = Reason.NO_ACCESS if closed else Reason.STOPPED if stopped else Reason.PAUSED
+    skipped = replace(delivery, state=DeliveryState.SKIPPED, reason=reason, settled_at=now)
+    await records.outbox.settle([skipped])
+    return True
+
+
 async def _rest(records: Records, delivery: Delivery, bucket: str, *, until: datetime) -> None:
     """A bucket that is the platform's own stops the platform; any other one, this channel."""
     if bucket:
@@ -114,7 +130,7 @@ def _note(subscription: Subscription, delivery: Delivery, now: datetime) -> Parc
         card=Card(
             title=_CLOSED.on(lang),
             lang=lang,
-            parts=(Headline(text=_CLOSED.on(lang)), Prose(text=why)),
+            parts=(Prose(text=why),),
             command="digest",
             private=True,
         ),

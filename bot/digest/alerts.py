@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -13,6 +14,7 @@ from bot.digest.news import News
 from bot.digest.plan import Findings, Window, find
 from bot.domain.book import Book
 from bot.domain.changes import ChangeKind
+from bot.domain.days import law_begins, law_day
 from bot.domain.deliveries import Action, Delivery
 from bot.domain.subscriptions import Batch, Subscription
 from bot.ports.digests import Parcel
@@ -37,6 +39,9 @@ def gather(subscription: Subscription, *, news: News, book: Book, now: datetime)
     if batch is None:
         opened = Batch(opened_at=now, due_at=now + GATHER, after=subscription.alerted)
         return replace(read, batch=opened)
+    if batch.held:
+        # what joins may have to be told tonight: whether it waits is looked at again
+        return replace(read, batch=replace(batch, due_at=min(now + GATHER, batch.due_at)))
     due_at = min(now + GATHER, batch.opened_at + LONGEST)
     return replace(read, batch=replace(batch, due_at=max(due_at, batch.due_at)))
 
@@ -48,9 +53,9 @@ def plan_alert(
     news: News,
     book: Book,
     now: datetime,
-    earlier: Delivery | None,
+    earlier: Sequence[Delivery],
 ) -> Planned:
-    """The batch as one message; what corrects the ``earlier`` alert edits that one instead.
+    """The batch as one message; what corrects an ``earlier`` alert (newest first) edits it instead.
 
     Quiet hours put it off until they end, unless something in it takes effect before.
     """
@@ -58,18 +63,18 @@ def plan_alert(
     moves = _measures(news.between(batch.after), wanted, book)
     held_until = _quiet_until(subscription, moves, now)
     if held_until is not None:
-        later = replace(batch, due_at=held_until)
+        later = replace(batch, due_at=held_until, held=True)
         return Planned(subscription=replace(subscription, batch=later))
-    corrected = _of_earlier(moves, earlier, news)
     parcels: tuple[Parcel, ...] = ()
-    if earlier is not None and corrected:
-        parcels = _edits(subscription, earlier, corrected, news=news, book=book, now=now)
-    fresh = tuple(move for move in moves if move not in corrected)
-    lasting = tuple(move for move in fresh if not move.fleeting)
+    for alert in earlier:
+        corrected = _of_earlier(moves, alert, news)
+        if corrected:
+            parcels += _edits(subscription, alert, corrected, news=news, book=book, now=now)
+        moves = tuple(move for move in moves if move not in corrected)
+    lasting = tuple(move for move in moves if not move.fleeting)
     if lasting:
         findings = _findings(subscription, lasting, now)
-        held = subscription.quiet is not None and batch.due_at - batch.opened_at > LONGEST
-        cards = compose.alert(findings, book=book, lang=subscription.lang, held=held)
+        cards = compose.alert(findings, book=book, lang=subscription.lang, held=batch.held)
         slot = f"{_SLOT}{batch.after}"
         parcels += owed(subscription, cards, slot=slot, due_at=now, serial=news.newest)
     told = replace(subscription, batch=None, alerted=news.newest)
@@ -91,29 +96,34 @@ def _measures(moves: tuple[Move, ...], wanted: Interest, book: Book) -> tuple[Mo
 
 
 def _findings(subscription: Subscription, moves: tuple[Move, ...], now: datetime) -> Findings:
-    day = subscription.day(now)
-    return Findings(
-        window=Window(since=day - timedelta(days=1), until=day, following=day), moves=moves
+    day = law_day(now)
+    window = Window(
+        since=day - timedelta(days=1), until=day, following=day, local=subscription.day(now)
     )
+    return Findings(window=window, moves=moves)
 
 
 def _quiet_until(
     subscription: Subscription, moves: tuple[Move, ...], now: datetime
 ) -> datetime | None:
-    """When the quiet hours end that hold this alert; None when nothing holds it."""
+    """When the quiet hours end that hold this alert; None when nothing holds it.
+
+    What began earlier on this day of law counts as taking effect in them: it is news of tonight.
+    """
     quiet, zone = subscription.quiet, subscription.tz
     if quiet is None or not quiet.hold(now.astimezone(zone).time()):
         return None
     ends = quiet.end_after(now, zone)
-    first, last = subscription.day(now), subscription.day(ends)
-    urgent = any(move.effective and first <= move.effective <= last for move in moves)
+    today = law_day(now)
+    urgent = any(
+        move.effective and today <= move.effective and law_begins(move.effective) < ends
+        for move in moves
+    )
     return None if urgent else ends
 
 
-def _of_earlier(moves: tuple[Move, ...], earlier: Delivery | None, news: News) -> tuple[Move, ...]:
+def _of_earlier(moves: tuple[Move, ...], earlier: Delivery, news: News) -> tuple[Move, ...]:
     """The moves that put right what the earlier alert said."""
-    if earlier is None:
-        return ()
     said = {move.slug for move in news.between(begins(earlier), earlier.serial)}
     return tuple(
         move
@@ -132,7 +142,10 @@ def _edits(
     book: Book,
     now: datetime,
 ) -> tuple[Parcel, ...]:
-    """The alert as it should have read, in its place; what was wrong, in its thread."""
+    """The alert as it should have read, in its place; what was wrong, in the thread below.
+
+    The thread is that of the edit: where the alert was deleted, of the message that replaces it.
+    """
     wanted = interest(subscription.include, subscription.exclude, book)
     said = {m.slug for m in news.between(begins(earlier), earlier.serial)}
     now_true = tuple(
@@ -146,8 +159,5 @@ def _edits(
     )
     slot = f"{earlier.slot}:edit:{news.newest}"
     parcels = owed(subscription, (rewritten[0], history), slot=slot, due_at=now)
-    edit, reply = (replace(parcel.delivery, target=earlier.id) for parcel in parcels)
-    return (
-        replace(parcels[0], delivery=replace(edit, action=Action.EDIT)),
-        replace(parcels[1], delivery=reply),
-    )
+    edit = replace(parcels[0].delivery, action=Action.EDIT, target=earlier.id)
+    return (replace(parcels[0], delivery=edit), *parcels[1:])

@@ -7,21 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card
-from bot.digest import compose
+from bot.digest import compose, words
 from bot.digest.compose import Lateness
 from bot.digest.due import Due, catch_up
 from bot.digest.interest import interest
 from bot.digest.news import News
 from bot.digest.plan import Findings, Window, find
 from bot.domain.book import Book
+from bot.domain.days import law_day
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
 from bot.domain.subscriptions import Recurrence, Subscription
 from bot.ports.digests import Parcel
 
 SIGN_OF_LIFE = timedelta(days=7)
 """A channel that skips empty briefs hears at least this often that somebody is watching."""
-LATE = timedelta(minutes=30)
-"""A brief later than this says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +75,13 @@ def preview(subscription: Subscription, *, news: News, book: Book, now: datetime
 
 
 def _findings(subscription: Subscription, due: Due, news: News, book: Book) -> Findings:
-    until = subscription.day(due.slot)
+    until = law_day(due.slot)
     window = Window(
         # a clock that was set back must not turn the window round
-        since=min(subscription.day(subscription.watermark), until),
+        since=min(law_day(subscription.watermark), until),
         until=until,
-        following=subscription.day(due.following),
+        following=law_day(due.following),
+        local=subscription.day(due.slot),
     )
     wanted = interest(subscription.include, subscription.exclude, book)
     moves = news.between(subscription.serial)
@@ -93,7 +93,7 @@ def _life_sign_due(subscription: Subscription, slot: datetime) -> bool:
 
 
 def _lateness(findings: Findings, due: Due) -> Lateness | None:
-    if due.late < LATE and not due.missed:
+    if due.late < compose.LATE and not due.missed:
         return None
     return Lateness(late=due.late, since=findings.window.since)
 
@@ -151,7 +151,7 @@ def _untold(
             due_at=due.slot,
             state=DeliveryState.FILTERED if filtered else DeliveryState.SKIPPED,
             reason=reason,
-            error=f"{others} changes on other topics" if others else "",
+            error=f"{words.counted(others, 'en')} on other topics" if others else "",
             settled_at=now,
         ),
         card=None,

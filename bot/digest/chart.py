@@ -23,7 +23,8 @@ def rate_chart(moves: Sequence[Move], book: Book, lang: Lang, *, today: date) ->
         if measure is None or measure.standing is not Standing.ENACTED or not _moved(move):
             continue
         line = _line(measure, book)
-        if len(line) > 1 and all(words.percent_of(m) is not None for m in line):
+        rates = [words.percent_of(m) for m in line]
+        if len(line) > 1 and None not in rates and rates[-1] != rates[-2]:
             return _drawn(line, lang, today=today)
     return None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from bot.cards import Card, Choices, Headline, Notice, Option, Part, Prose, Quotation
 from bot.digest import words
@@ -16,12 +17,14 @@ from bot.digest.lines import (
     cut,
     fleeting_lines,
     group_of,
+    measure_of,
     move_lines,
     move_text,
+    unchanged,
 )
 from bot.digest.net import Move
 from bot.digest.pages import Page, Said, paged, parts_of
-from bot.digest.plan import Findings
+from bot.digest.plan import Coming, ComingKind, Findings
 from bot.domain.book import Book
 from bot.domain.changes import ChangeKind
 from bot.domain.text import Lang
@@ -35,6 +38,8 @@ _FIRST = {
     ChangeKind.REMOVED: 5,
 }
 """What makes the headline: what is owed differently today comes before what will be."""
+LATE = timedelta(minutes=30)
+"""A brief later than this says so."""
 MOST_QUOTES = 12
 MOST_LINES = 120
 """Changes a brief spells out; an import of a new schedule can bring thousands."""
@@ -42,7 +47,9 @@ MOST_LINES = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lateness:
-    """A brief that could not come in time: by how much, and since when it covers."""
+    """A brief that could not come in time, or follows on some that could not: by how much, and
+    since when it covers.
+    """
 
     late: timedelta
     since: date
@@ -52,7 +59,7 @@ def brief(
     findings: Findings, *, book: Book, lang: Lang, lateness: Lateness | None = None
 ) -> tuple[Card, ...]:
     """The brief for one channel; a single line where there is no news."""
-    title = f"{words.BRIEF.on(lang)}, {findings.window.until}"
+    title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
     if not findings.news:
         return (
             _quiet(
@@ -64,13 +71,13 @@ def brief(
 
 def sign_of_life(findings: Findings, *, book: Book, lang: Lang) -> tuple[Card, ...]:
     """The weekly line that proves the desk is awake, for channels that skip empty briefs."""
-    title = f"{words.BRIEF.on(lang)}, {findings.window.until}"
+    title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
     return (_quiet(title, words.STILL_WATCHING.on(lang), findings, book=book, lang=lang),)
 
 
 def alert(findings: Findings, *, book: Book, lang: Lang, held: bool = False) -> tuple[Card, ...]:
     """The alert of one batch. ``held``: quiet hours delayed it."""
-    title = f"{words.ALERT.on(lang)}, {findings.window.until}"
+    title = f"{words.ALERT.on(lang)}, {findings.window.day}"
     notes = (Notice(text=words.DELAYED.on(lang)),) if held else ()
     return _cards(title, findings, book, lang, notes)
 
@@ -78,36 +85,43 @@ def alert(findings: Findings, *, book: Book, lang: Lang, held: bool = False) -> 
 def correction(findings: Findings, *, book: Book, lang: Lang) -> Card:
     """What goes in an alert's thread when the alert itself has been edited."""
     lines = move_lines(findings.moves, book, lang) + fleeting_lines(findings.fleeting, book, lang)
-    page = Page(items=list(lines))
-    parts, sources = parts_of(page, book, heading="")
-    title = f"{words.CORRECTION.on(lang)}, {findings.window.until}"
-    return replace(_card(title, parts, findings, book=book, lang=lang), sources=sources)
+    page = Page(book)
+    for line in lines:
+        page.add(line)
+    title = f"{words.CORRECTION.on(lang)}, {findings.window.day}"
+    return _card(title, parts_of(page, heading=""), findings, page=page, lang=lang)
 
 
 def _cards(
     title: str, findings: Findings, book: Book, lang: Lang, notes: tuple[Part, ...]
 ) -> tuple[Card, ...]:
     headline = _headline(findings, book, lang)
-    chart = rate_chart(findings.moves, book, lang, today=findings.window.until)
+    chart = rate_chart(findings.moves, book, lang, today=findings.window.day)
     fixed: tuple[Part, ...] = (Headline(text=headline), *notes, *((chart,) if chart else ()))
     items: list[Line | Said] = [
         *_capped(move_lines(findings.moves, book, lang), findings, lang),
         *fleeting_lines(findings.fleeting, book, lang),
-        *coming_lines(findings.coming, book, lang),
+        *coming_lines(_not_told(findings), book, lang),
         *_said(findings.quotes, book, lang),
     ]
-    pages = paged(items, fixed=fixed, size=len(headline) + (len(chart.alt) if chart else 0))
+    size = len(headline) + (len(chart.alt) if chart else 0)
+    pages = paged(items, book, fixed=fixed, size=size)
     heading = words.WHO_SAID.on(lang)
     cards = []
     for number, page in enumerate(pages):
-        parts, sources = parts_of(page, book, heading=heading)
+        parts = parts_of(page, heading=heading)
         if number == 0:
             more = (Prose(text=words.MORE_BELOW.on(lang)),) if len(pages) > 1 else ()
             parts = (*parts, *more, _known(book, lang), _choices(findings, book, lang))
         name = title if number == 0 else f"{title} ({number + 1}/{len(pages)})"
-        card = _card(name, parts, findings, book=book, lang=lang)
-        cards.append(replace(card, sources=sources))
+        cards.append(_card(name, parts, findings, page=page, lang=lang))
     return tuple(cards)
+
+
+def _not_told(findings: Findings) -> list[Coming]:
+    """What is ahead, but for measures of which the changes say so already."""
+    told = {(move.slug, move.effective) for move in findings.moves}
+    return [item for item in findings.coming if (item.slug, item.day) not in told]
 
 
 def _capped(lines: list[Line], findings: Findings, lang: Lang) -> list[Line]:
@@ -120,22 +134,45 @@ def _capped(lines: list[Line], findings: Findings, lang: Lang) -> list[Line]:
 
 def _headline(findings: Findings, book: Book, lang: Lang) -> str:
     """The weightiest move, with its rate; else what comes next, else who spoke."""
-    moves: Sequence[Move] = sorted(
-        findings.moves, key=lambda m: (m.subject != "measure", _FIRST[m.kind], -m.serial)
-    )
-    if moves:
-        first = moves[0]
-        said = cut(f"{group_of(first, book, lang)}: {move_text(first, book, lang)}", 280)
+    if findings.moves:
+        first = min(findings.moves, key=lambda move: _weight(move, book))
+        group, text = group_of(first, book, lang), move_text(first, book, lang)
         rest = len(findings.moves) - 1
-        return f"{said} (+ {words.counted(rest, lang)})" if rest else said
+        more = f" (+ {words.counted(rest, lang)})" if rest else ""
+        return cut(words.titled(group, text, lang), 280) + more
     fresh = [item for item in findings.coming if item.fresh]
     if fresh:
-        return cut(coming_text(fresh[0], book, lang), 280)
+        soonest = min(fresh, key=lambda item: _weight_ahead(item, book))
+        more = f" {words.more(len(fresh) - 1, lang)}" if len(fresh) > 1 else ""
+        return cut(coming_text(soonest, book, lang), 280) + more
     if findings.quotes:
         speakers = dict.fromkeys(book.quotes[slug].speaker for slug in findings.quotes)
         names = [book.speakers[s].name if s in book.speakers else s for s in speakers]
         return cut(f"{words.WHO_SAID.on(lang)}: {', '.join(names)}", 280)
     return cut(move_text(findings.fleeting[0], book, lang), 280)
+
+
+def _weight(move: Move, book: Book) -> tuple[bool, bool, int, bool, Decimal, int]:
+    """Least for what makes the headline: a measure whose rate moved, between the two countries,
+    by most; of equals the newest.
+    """
+    measure = measure_of(move, book)
+    before = book.measures.get(measure.replaces) if measure else None
+    rates = [words.percent_of(one) or Decimal(0) for one in (before, measure) if one]
+    return (
+        measure is None,
+        unchanged(measure, book),
+        _FIRST[move.kind],
+        measure is not None and not words.between_neighbours(measure),
+        -abs(rates[-1] - (rates[0] if before else 0)) if rates else Decimal(0),
+        -move.serial,
+    )
+
+
+def _weight_ahead(item: Coming, book: Book) -> tuple[bool, bool, date]:
+    """Least for the soonest measure that changes a rate; events come after measures."""
+    event = item.kind is ComingKind.EVENT
+    return event, not event and unchanged(book.measures.get(item.slug), book), item.day
 
 
 def _said(slugs: Sequence[str], book: Book, lang: Lang) -> list[Said]:
@@ -163,8 +200,9 @@ def _quotation(slug: str, book: Book, lang: Lang) -> Said:
 def _late(lateness: Lateness | None, lang: Lang) -> tuple[Part, ...]:
     if lateness is None:
         return ()
+    told = words.LATE if lateness.late >= LATE else words.MISSED
     hours = words.length(lateness.late, lang)
-    text = words.LATE.on(lang).format(hours=hours, since=lateness.since)
+    text = told.on(lang).format(hours=hours, since=lateness.since)
     return (Notice(text=text, tone="warning"),)
 
 
@@ -189,11 +227,14 @@ def _quiet(
     lang: Lang,
     lateness: Lateness | None = None,
 ) -> Card:
-    soon = coming_lines(findings.coming[:3], book, lang)
-    parts, sources = parts_of(Page(items=list(soon)), book, heading="")
+    page = Page(book)
+    for item in findings.coming[:1]:
+        more = len(findings.coming) - 1
+        ahead = coming_text(item, book, lang) + (f" {words.more(more, lang)}" if more else "")
+        page.add(Line(title=words.CALENDAR.on(lang), text=ahead, sources=item.sources))
     said: tuple[Part, ...] = (Headline(text=text), *_late(lateness, lang))
-    card = _card(title, (*said, *parts, _known(book, lang)), findings, book=book, lang=lang)
-    return replace(card, sources=sources)
+    parts = (*said, *parts_of(page, heading=""), _known(book, lang))
+    return _card(title, parts, findings, page=page, lang=lang)
 
 
 def _known(book: Book, lang: Lang) -> Prose:
@@ -201,13 +242,14 @@ def _known(book: Book, lang: Lang) -> Prose:
 
 
 def _card(
-    title: str, parts: tuple[Part, ...], findings: Findings, *, book: Book, lang: Lang
+    title: str, parts: tuple[Part, ...], findings: Findings, *, page: Page, lang: Lang
 ) -> Card:
     return Card(
         title=title,
         lang=lang,
         parts=parts,
         command="digest",
-        day=findings.window.until,
-        data_as_of=book.data_as_of,
+        day=findings.window.day,
+        data_as_of=page.book.data_as_of,
+        sources=tuple(page.numbers),
     )

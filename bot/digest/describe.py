@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.digest import words
 from bot.digest.interest import topic_words
 from bot.domain.book import Book
-from bot.domain.deliveries import Delivery, DeliveryState
+from bot.domain.deliveries import Action, Delivery, DeliveryState
 from bot.domain.subscriptions import PauseReason, Rhythm, State, Subscription
 from bot.domain.text import Lang, Text
 
@@ -55,6 +55,10 @@ _LABELS = {
 _SKIPPED = Text(
     en="skipped, with a weekly sign of life", fr="omis, avec un signe de vie par semaine"
 )
+_NO_ZONE = Text(
+    en="I don't know the time zone {zone} any more: set one with /digest subscribe tz",
+    fr="je ne connais plus le fuseau {zone} : donnez-en un avec /digest subscribe tz",
+)
 _ONE_LINE = Text(en="one line", fr="une ligne")
 _LANGUAGES: dict[Lang, str] = {"en": "English", "fr": "français"}
 _OUTCOMES = {
@@ -68,6 +72,12 @@ _OUTCOMES = {
     DeliveryState.UNKNOWN: Text(
         en="perhaps sent; being looked up", fr="peut-être envoyé; vérification en cours"
     ),
+}
+_KINDS = {
+    "brief": Text(en="brief", fr="point"),
+    "alert": Text(en="alert", fr="alerte"),
+    "correction": Text(en="correction of an alert", fr="correction d'une alerte"),
+    "note": Text(en="note to the owner", fr="mot au responsable"),
 }
 _UNDER_WAY = Text(en="on its way", fr="en route")
 
@@ -95,19 +105,41 @@ def terms(one: Subscription, book: Book, lang: Lang) -> tuple[tuple[str, str], .
         ("empty", (_SKIPPED if one.skip_empty else _ONE_LINE).on(lang)),
         ("lang", _LANGUAGES[one.lang]),
         ("next", local(one, one.next_due_at) if one.state is State.ACTIVE else ""),
-        ("state", _STATES[one.state].on(lang) + pause),
+        ("state", _STATES[one.state].on(lang) + pause + _zone_trouble(one, lang)),
     )
     return tuple((_LABELS[name].on(lang), value) for name, value in rows if value)
 
 
+def _zone_trouble(one: Subscription, lang: Lang) -> str:
+    """Why nothing comes although the order is active: its zone is not known here (any more)."""
+    return "" if one.zone_known else f" ({_NO_ZONE.on(lang).format(zone=one.zone)})"
+
+
 def local(one: Subscription, moment: datetime | None) -> str:
-    """'2026-10-12 08:00' where the channel lives; '' for None."""
-    return f"{moment.astimezone(one.tz):%Y-%m-%d %H:%M}" if moment else ""
+    """'2026-10-12 08:00' where the channel lives; '' for None. In UTC where its zone is unknown."""
+    if moment is None:
+        return ""
+    if not one.zone_known:
+        return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    return f"{moment.astimezone(one.tz):%Y-%m-%d %H:%M}"
 
 
 def outcomes(one: Subscription, deliveries: Sequence[Delivery], lang: Lang) -> tuple[str, ...]:
     """A line for each delivery: when it was due, and what became of it."""
-    return tuple(f"{local(one, d.due_at)}: {_outcome(d, lang)}" for d in deliveries if d.part == 0)
+    return tuple(
+        words.titled(f"{local(one, d.due_at)}, {_kind(d).on(lang)}", _outcome(d, lang), lang)
+        for d in deliveries
+        if d.part == 0
+    )
+
+
+def _kind(delivery: Delivery) -> Text:
+    """What it was: brief, alert, correction or note to the owner."""
+    if delivery.action is Action.TELL:
+        return _KINDS["note"]
+    if not delivery.slot.startswith("alert:"):
+        return _KINDS["brief"]
+    return _KINDS["correction" if ":edit:" in delivery.slot else "alert"]
 
 
 def _outcome(delivery: Delivery, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -13,8 +14,10 @@ from bot.digest.plan import TOLD, Coming, ComingKind
 from bot.domain.book import Book
 from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure, Standing, Status
-from bot.domain.text import Lang
+from bot.domain.text import Lang, Text
 
+KNOWN_AHEAD = 4
+"""Things ahead that were told before of which a brief reminds."""
 LONGEST = 160
 """Letters of an old or new value that a line shows."""
 
@@ -45,15 +48,26 @@ def move_lines(moves: Sequence[Move], book: Book, lang: Lang) -> list[Line]:
 
 def group_of(move: Move, book: Book, lang: Lang) -> str:
     """'Steel, Canada → United States': the good, and the direction where a measure has one."""
-    name = _subject_name(move, book, lang)
-    measure = book.measures.get(move.slug) if move.subject == "measure" else None
-    return f"{name}, {words.way(measure.imposing, lang)}" if measure else name
+    name = _capital(_subject_name(move, book, lang))
+    measure = measure_of(move, book)
+    return f"{name}, {words.way(measure, lang)}" if measure else name
+
+
+def measure_of(move: Move, book: Book) -> Measure | None:
+    """The measure that moved, None where it was something else."""
+    return book.measures.get(move.slug) if move.subject == "measure" else None
+
+
+def unchanged(measure: Measure | None, book: Book) -> bool:
+    """Whether it follows on another one at the same rate."""
+    before = book.measures.get(measure.replaces) if measure else None
+    return before is not None and words.rate(before, "en") == words.rate(measure, "en")
 
 
 def _subject_name(move: Move, book: Book, lang: Lang) -> str:
     for slug in move.goods:
         if slug in book.goods:
-            return _capital(book.goods[slug].name.on(lang))
+            return book.goods[slug].name.on(lang)
     for slug in move.programmes:
         if slug in book.programmes:
             return book.programmes[slug].name.on(lang)
@@ -62,23 +76,34 @@ def _subject_name(move: Move, book: Book, lang: Lang) -> str:
 
 def move_text(move: Move, book: Book, lang: Lang) -> str:
     """'Section 232 steel: 25% → 50%, from 2025-06-04'."""
-    label = cut(move.label.on(lang), 200)
+    measure = measure_of(move, book)
+    label = _named(move.label, measure, lang)
     if move.fleeting:
-        return f"{label}: {_round_trip(move, lang)}"
-    measure = book.measures.get(move.slug) if move.subject == "measure" else None
+        return words.titled(label, _round_trip(move, lang), lang)
     match move.kind:
         case ChangeKind.STARTED | ChangeKind.ENDED:
-            return f"{label}: {_turned(move, measure, book, lang)}"
+            return words.titled(label, _turned(move, measure, book, lang), lang)
         case ChangeKind.ADDED:
-            return f"{label}: {_added(move, measure, book, lang)}"
+            return words.titled(label, _added(move, measure, book, lang), lang)
         case ChangeKind.REMOVED:
-            return f"{label}: {words.happened(move.kind, lang)}"
+            return words.titled(label, words.happened(move.kind, lang), lang)
         case ChangeKind.CHANGED:
-            return f"{label}: {_edited(move, lang)}"
+            return words.titled(label, _edited(move, lang), lang)
         case ChangeKind.CORRECTED:
-            return f"{words.CORRECTION.on(lang)}: {label}: {_edited(move, lang)}"
+            edited = words.titled(label, _edited(move, lang), lang)
+            return words.titled(words.CORRECTION.on(lang), edited, lang)
         case _:
             assert_never(move.kind)
+
+
+def _named(label: Text, measure: Measure | None, lang: Lang) -> str:
+    """The label without a rate at its end: the line says that anyway, old -> new."""
+    name = label.on(lang)
+    rate = words.rate(measure, lang) if measure else ""
+    if rate:
+        spaced = re.escape(rate).replace("%", "[ \u00a0\u202f]?%")
+        name = re.sub(rf"[ \u00a0]?[:,] {spaced}$", "", name)
+    return cut(name, 200)
 
 
 def _turned(move: Move, measure: Measure | None, book: Book, lang: Lang) -> str:
@@ -87,9 +112,10 @@ def _turned(move: Move, measure: Measure | None, book: Book, lang: Lang) -> str:
     if measure is None:
         return said + day
     if move.kind is ChangeKind.ENDED:
-        return f"{words.rate(measure, lang)} → {words.rate(None, lang)}, {said}{day}"
-    before = words.rate(book.measures.get(measure.replaces), lang)
-    return f"{before} → {words.rate(measure, lang)}, {said}{day}"
+        step = words.step(measure, None, lang)
+    else:
+        step = words.step(book.measures.get(measure.replaces), measure, lang)
+    return f"{step}, {said}{day}" if step else said + day
 
 
 def _added(move: Move, measure: Measure | None, book: Book, lang: Lang) -> str:
@@ -97,9 +123,9 @@ def _added(move: Move, measure: Measure | None, book: Book, lang: Lang) -> str:
     when = f", {words.starting(move.effective, lang)}" if move.effective else ""
     if measure is None:
         return f"{said}{when if move.subject == 'measure' else _on(move)}"
-    before = words.rate(book.measures.get(measure.replaces), lang)
+    step = words.step(book.measures.get(measure.replaces), measure, lang)
     standing = "" if measure.standing is Standing.ENACTED else f" ({_standing(measure, lang)})"
-    return f"{said}, {before} → {words.rate(measure, lang)}{when}{standing}"
+    return f"{said}{', ' if step else ''}{step}{when}{standing}"
 
 
 def _on(move: Move) -> str:
@@ -120,35 +146,48 @@ def _edited(move: Move, lang: Lang) -> str:
 
 
 def _pair(edit: Edit, lang: Lang) -> str:
-    old, new = (cut(value, LONGEST) or words.rate(None, lang) for value in (edit.old, edit.new))
+    old, new = (words.value(cut(value, LONGEST), lang) for value in (edit.old, edit.new))
     return f"{words.field_words(edit.field, lang)} {old} → {new}"
 
 
 def _round_trip(move: Move, lang: Lang) -> str:
     told = [edit for edit in move.edits if edit.field in TOLD[move.subject]]
     paths = "; ".join(
-        f"{words.field_words(e.field, lang)} {' → '.join(cut(v, 60) for v in e.path)}" for e in told
+        f"{words.field_words(edit.field, lang)} "
+        + " → ".join(words.value(cut(step, 60), lang) for step in edit.path)
+        for edit in told
     )
     back = words.BACK.on(lang) if told else words.APPEARED.on(lang)
     return f"{paths} ({back})" if told else back
 
 
-def coming_lines(items: Iterable[Coming], book: Book, lang: Lang) -> list[Line]:
-    """'2026-10-15: Section 232 on trucks takes effect, none → 25%', soonest first."""
-    title = words.NEXT.on(lang)
-    return [Line(title=title, text=coming_text(i, book, lang), sources=i.sources) for i in items]
+def coming_lines(items: Sequence[Coming], book: Book, lang: Lang) -> list[Line]:
+    """'From 2026-10-15: Section 232 on trucks: none → 25%', soonest first.
+
+    Everything that is fresh; of what was told before the soonest, and how many more there are.
+    """
+    title = words.CALENDAR.on(lang)
+    known = [item for item in items if not item.fresh]
+    left = known[KNOWN_AHEAD:] if len(known) > KNOWN_AHEAD + 1 else []
+    lines = [
+        Line(title=title, text=coming_text(item, book, lang), sources=item.sources)
+        for item in items
+        if item not in left
+    ]
+    if left:
+        lines.append(Line(title=title, text=words.also_ahead(len(left), left[-1].day, lang)))
+    return lines
 
 
 def coming_text(item: Coming, book: Book, lang: Lang) -> str:
     """One dated thing ahead, with the rate it brings or ends."""
-    said = words.ahead(item, lang)
     measure = None if item.kind is ComingKind.EVENT else book.measures.get(item.slug)
+    said = words.ahead(item, _named(item.label, measure, lang), lang)
     if measure is None:
         return said
     if item.kind is ComingKind.ENDS:
-        return f"{said}, {words.rate(measure, lang)} → {words.rate(None, lang)}"
-    before = words.rate(book.measures.get(measure.replaces), lang)
-    return f"{said}, {before} → {words.rate(measure, lang)}"
+        return words.titled(said, words.step(measure, None, lang), lang)
+    return words.titled(said, words.step(book.measures.get(measure.replaces), measure, lang), lang)
 
 
 def fleeting_lines(moves: Iterable[Move], book: Book, lang: Lang) -> list[Line]:

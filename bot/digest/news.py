@@ -11,13 +11,14 @@ from bot.domain.changes import Change
 class News:
     """Journal entries in order of serial, of which each channel wants those after its own mark.
 
-    ``newest`` is the last serial of the journal, whether or not an entry of it is here.
+    ``newest`` is the last serial it speaks for, whether or not an entry of it is here; what came
+    after is left out.
     """
 
     def __init__(self, changes: tuple[Change, ...], *, newest: int) -> None:
         self.newest = newest
-        self._changes = changes
-        self._serials = [change.serial for change in changes]
+        self._changes = tuple(change for change in changes if change.serial <= newest)
+        self._serials = [change.serial for change in self._changes]
         self._moves: dict[tuple[int, int], tuple[Move, ...]] = {}
 
     def between(self, after: int, until: int | None = None) -> tuple[Move, ...]:

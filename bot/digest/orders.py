@@ -59,9 +59,11 @@ def ordered(
                     fr=f"Un point n'a pas d'option « {name[:20]} ». Il a : {names}.",
                 )
             )
-    one = standing or _new(orderer)
-    zone = read_zone(said["tz"]) if said.get("tz") else one.tz
+    one = standing or _new(orderer, said)
+    zone = read_zone(said["tz"]) if said.get("tz") else zone_of(one)
     rule = _rule(said, one)
+    alerts = _yes(said, "alerts", one.alerts)
+    listening = one.state is State.ACTIVE and one.alerts and alerts
     if rule is not None:
         check_rule(rule, after=orderer.now, zone=zone)
     return replace(
@@ -70,7 +72,7 @@ def ordered(
         recurrence=rule,
         include=_topics(said.get("topics", ""), one.include, shelf),
         exclude=_topics(said.get("except", ""), one.exclude, shelf),
-        alerts=_yes(said, "alerts", one.alerts),
+        alerts=alerts,
         lang=_lang(said, one.lang),
         quiet=read_quiet(said["quiet"]) if said.get("quiet") else one.quiet,
         skip_empty=_yes(said, "skip-empty", one.skip_empty),
@@ -78,9 +80,15 @@ def ordered(
         paused_for=None,
         next_due_at=next_due(orderer.now, rule, zone) if rule else None,
         planned_at=orderer.now,
-        alerted=orderer.newest,
-        batch=None if one.state is not State.ACTIVE else one.batch,
+        # one that goes on listening loses nothing by being changed; any other begins here
+        alerted=one.alerted if listening else orderer.newest,
+        batch=one.batch if listening else None,
     )
+
+
+def zone_of(one: Subscription) -> ZoneInfo:
+    """Its zone. Raises BadOrder, with the nearest one, where this machine does not know it."""
+    return one.tz if one.zone_known else read_zone(one.zone)
 
 
 def resumed(one: Subscription, *, now: datetime, newest: int) -> Subscription:
@@ -89,16 +97,19 @@ def resumed(one: Subscription, *, now: datetime, newest: int) -> Subscription:
         one,
         state=State.ACTIVE,
         paused_for=None,
-        next_due_at=next_due(now, one.recurrence, one.tz) if one.recurrence else None,
+        next_due_at=next_due(now, one.recurrence, zone_of(one)) if one.recurrence else None,
         planned_at=now,
         alerted=newest,
         batch=None,
     )
 
 
-def _new(orderer: Orderer) -> Subscription:
+def _new(orderer: Orderer, said: Mapping[str, str]) -> Subscription:
+    """A first order. Its id tells it from another one of the same channel and moment."""
     place = replace(orderer.place, thread="")
-    named = f"{place.platform}|{place.workspace}|{place.channel}|{orderer.now.isoformat()}"
+    terms = "|".join(f"{name}={said[name]}" for name in sorted(said))
+    where = f"{place.platform}|{place.workspace}|{place.channel}"
+    named = f"{where}|{orderer.now.isoformat()}|{terms}"
     return Subscription(
         id=hashlib.sha256(named.encode()).hexdigest()[:12],
         place=place,

@@ -11,8 +11,11 @@ from bot.digest.lines import Line
 from bot.domain.book import Book
 
 ROOM = 2200
-"""Letters of a page before its sources: with them it stays inside every platform's message."""
+"""Letters of a page before its sources,"""
+WHOLE = 3200
+"""and with them: so it stays inside every platform's message."""
 MOST_SOURCES = 6
+"""A line's first source is always named; its second one while a page has fewer than these."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,61 +33,94 @@ class Said:
 
 @dataclass(slots=True)
 class Page:
-    """A page being filled. ``fixed`` parts stand first."""
+    """A page being filled. ``fixed`` parts stand first; ``numbers`` are those of its sources.
 
+    ``size`` and ``sources`` are the letters of its text and of its list of sources.
+    """
+
+    book: Book
     fixed: tuple[Part, ...] = ()
     items: list[Line | Said] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
     size: int = 0
+    sources: int = 0
 
-    def takes(self, size: int) -> bool:
+    def takes(self, item: Line | Said) -> bool:
         """Whether there is room; an empty page takes anything."""
-        return not self.items or self.size + size <= ROOM
+        size = self.size + _size(item)
+        sources = self.sources + sum(self._length(slug) for slug in self._new_sources(item))
+        return not self.items or (size <= ROOM and size + sources <= WHOLE)
+
+    def add(self, item: Line | Said) -> None:
+        """Put ``item`` last, and its sources among those of the page."""
+        for slug in self._new_sources(item):
+            self.numbers[slug] = len(self.numbers) + 1
+            self.sources += self._length(slug)
+        self.items.append(item)
+        self.size += _size(item)
+
+    def _new_sources(self, item: Line | Said) -> list[str]:
+        if isinstance(item, Said):
+            return []
+        known = known_sources(item.sources, self.book)
+        new = [slug for slug in known[:1] if slug not in self.numbers]
+        if len(self.numbers) + len(new) < MOST_SOURCES:
+            new += [slug for slug in known[1:] if slug not in self.numbers]
+        return new
+
+    def _length(self, slug: str) -> int:
+        one = _reference(slug, self.book)
+        return len(one.title) + len(one.publisher) + len(one.day) + len(one.address) + 16
+
+    def marks(self, sources: Iterable[str]) -> str:
+        """' [1][2]': those of at most two sources that the page names."""
+        known = (self.numbers.get(slug) for slug in known_sources(sources, self.book))
+        marks = "".join(f"[{number}]" for number in known if number)
+        return f" {marks}" if marks else ""
 
 
-def paged(items: Iterable[Line | Said], *, fixed: tuple[Part, ...], size: int) -> list[Page]:
+def known_sources(sources: Iterable[str], book: Book) -> list[str]:
+    """The first two that the book holds."""
+    return [slug for slug in sources if slug in book.sources][:2]
+
+
+def paged(
+    items: Iterable[Line | Said], book: Book, *, fixed: tuple[Part, ...] = (), size: int = 0
+) -> list[Page]:
     """``items`` in order on as many pages as they need; ``fixed`` (of ``size``) on the first."""
-    pages = [Page(fixed=fixed, size=size)]
+    pages = [Page(book, fixed=fixed, size=size)]
     for item in items:
-        needs = item.size if isinstance(item, Said) else len(item.text) + 6
-        if not pages[-1].takes(needs):
-            pages.append(Page())
-        pages[-1].items.append(item)
-        pages[-1].size += needs
+        if not pages[-1].takes(item):
+            pages.append(Page(book))
+        pages[-1].add(item)
     return pages
 
 
-def parts_of(page: Page, book: Book, *, heading: str) -> tuple[tuple[Part, ...], tuple[str, ...]]:
-    """The parts of a page, sources numbered and listed last; and the slugs of those sources.
+def parts_of(page: Page, *, heading: str) -> tuple[Part, ...]:
+    """The parts of a page, its sources numbered and listed last.
 
     ``heading`` stands over the quotations.
     """
-    numbers: dict[str, int] = {}
     parts: list[Part] = [*page.fixed]
     for title, group in groupby(page.items, key=lambda i: i.title if isinstance(i, Line) else None):
         members = list(group)
-        lines = [m for m in members if isinstance(m, Line)]
         if title is not None:
-            marked = tuple(m.text + _marks(m.sources, book, numbers) for m in lines)
+            lines = [m for m in members if isinstance(m, Line)]
+            marked = tuple(line.text + page.marks(line.sources) for line in lines)
             parts.append(Bullets(items=marked, title=title))
             continue
         parts += _quoted([m for m in members if isinstance(m, Said)], heading)
-    if numbers:
-        parts.append(References(items=tuple(_reference(slug, book) for slug in numbers)))
-    return tuple(parts), tuple(numbers)
+    if page.numbers:
+        parts.append(References(items=tuple(_reference(s, page.book) for s in page.numbers)))
+    return tuple(parts)
 
 
 def _quoted(said: Sequence[Said], heading: str) -> list[Part]:
     return [Prose(text=heading), *(one.part for one in said)]
 
 
-def _marks(sources: Iterable[str], book: Book, numbers: dict[str, int]) -> str:
-    """' [1][2]' for at most two sources; past the page's limit only those already numbered."""
-    known = [slug for slug in sources if slug in book.sources][:2]
-    for slug in known:
-        if slug not in numbers and len(numbers) < MOST_SOURCES:
-            numbers[slug] = len(numbers) + 1
-    marks = "".join(f"[{numbers[slug]}]" for slug in known if slug in numbers)
-    return f" {marks}" if marks else ""
+def _size(item: Line | Said) -> int:
+    return item.size if isinstance(item, Said) else len(item.text) + 12
 
 
 def _reference(slug: str, book: Book) -> Reference:

@@ -58,14 +58,21 @@ class Coming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """The stretch a digest speaks for: days where the channel lives, ``since`` not included.
+    """The stretch a digest speaks for, in days of law (see ``law_day``), ``since`` not included.
 
-    ``following`` is the day of the next brief.
+    ``following`` is the day of the next brief. ``local`` is the day where the channel lives, where
+    that is another one than ``until``.
     """
 
     since: date
     until: date
     following: date
+    local: date | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that a digest bears."""
+        return self.local or self.until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

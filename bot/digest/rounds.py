@@ -10,13 +10,13 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from bot.digest.alerts import EDITABLE, begins, gather, plan_alert
 from bot.digest.briefs import Planned, plan_brief
 from bot.digest.due import next_due
 from bot.digest.news import News
 from bot.domain.book import Book
+from bot.domain.days import law_day
 from bot.domain.deliveries import Delivery
 from bot.domain.subscriptions import Subscription
 from bot.errors import BotError
@@ -26,12 +26,12 @@ CHUNK = 500
 """Subscriptions planned in one transaction."""
 GRACE = timedelta(days=30)
 """How long a workspace that uninstalled us is remembered."""
-CALENDAR_ZONE = ZoneInfo("America/Toronto")
-"""Both countries' measures begin at midnight, Eastern time."""
 SKEW = timedelta(minutes=5)
 """How far the clocks of two machines may be apart without one being taken as set back."""
 ZONES = "tzdata"
 """The mark that holds the version of the time zones that planning last used."""
+UNPLANNABLE = (BotError, LookupError, ValueError)
+"""What one order may raise, such as for a time zone this machine does not know: its own trouble."""
 _log = logging.getLogger(__name__)
 
 
@@ -80,7 +80,7 @@ class Rounds:
                 await records.marks.put(ZONES, version)
 
     async def _turn_calendar(self, book: Book, now: datetime) -> None:
-        day = now.astimezone(CALENDAR_ZONE).date()
+        day = law_day(now)
         if self._turned != (day, book.revision):
             await self._store.turn_calendar(day, now=now)
             self._turned = (day, book.revision)
@@ -101,10 +101,12 @@ class Rounds:
         due = await records.subscriptions.due(now, limit=CHUNK)
         if not due:
             return 0
+        ids = [one.id for one in due]
+        await records.outbox.supersede(ids, now=now)
+        # looked at again: a worker may have begun to send an older brief since they were found
+        at_sea = await records.subscriptions.at_sea(ids)
         news = await _news(records, (one.serial for one in due))
-        planned = [_brief(one, news, book, now) for one in due]
-        await records.outbox.supersede([one.id for one in due], now=now)
-        await _keep(records, planned)
+        await _keep(records, [_brief(one, news, book, now) for one in due if one.id not in at_sea])
         return len(due)
 
     async def _gather(self, records: Records, book: Book, now: datetime) -> int:
@@ -123,11 +125,10 @@ class Rounds:
         due = await records.subscriptions.batches(now, limit=CHUNK)
         if not due:
             return 0
-        earlier = {
-            one.id: await records.outbox.alert_before(one.id, since=now - EDITABLE) for one in due
-        }
+        since = now - EDITABLE
+        earlier = {one.id: await records.outbox.alerts_sent(one.id, since=since) for one in due}
         starts = [one.batch.after for one in due if one.batch]
-        starts += [begins(alert) for alert in earlier.values() if alert]
+        starts += [begins(alert) for alerts in earlier.values() for alert in alerts]
         news = await _news(records, starts)
         await _keep(records, [_alert(one, news, book, now, earlier[one.id]) for one in due])
         return len(due)
@@ -148,9 +149,12 @@ class Rounds:
 
 
 async def _news(records: Records, starts: Iterable[int]) -> News:
-    """The journal after the earliest of ``starts``."""
-    changes = await records.journal.after(min(starts))
+    """The journal after the earliest of ``starts``.
+
+    Its end is asked for first: what a load enters meanwhile is left to the next round, not lost.
+    """
     newest = await records.journal.newest()
+    changes = await records.journal.after(min(starts))
     return News(changes, newest=newest)
 
 
@@ -165,17 +169,22 @@ def _brief(one: Subscription, news: News, book: Book, now: datetime) -> Planned:
         return Planned(subscription=replace(one, next_due_at=None))
     try:
         return plan_brief(one, one.recurrence, news=news, book=book, now=now)
-    except (BotError, LookupError, ValueError):
+    except UNPLANNABLE:
         _log.exception("subscription %s cannot be planned; set aside for a day", one.id)
         return Planned(subscription=replace(one, next_due_at=now + timedelta(days=1)))
 
 
 def _alert(
-    one: Subscription, news: News, book: Book, now: datetime, earlier: Delivery | None
+    one: Subscription, news: News, book: Book, now: datetime, earlier: tuple[Delivery, ...]
 ) -> Planned:
     if one.batch is None:
         return Planned(subscription=one)
-    return plan_alert(one, one.batch, news=news, book=book, now=now, earlier=earlier)
+    try:
+        return plan_alert(one, one.batch, news=news, book=book, now=now, earlier=earlier)
+    except UNPLANNABLE:
+        _log.exception("the alert of subscription %s cannot be planned; set aside", one.id)
+        later = replace(one.batch, due_at=now + timedelta(days=1))
+        return Planned(subscription=replace(one, batch=later))
 
 
 def _as_of(one: Subscription, now: datetime) -> Subscription:
@@ -183,5 +192,9 @@ def _as_of(one: Subscription, now: datetime) -> Subscription:
     if one.recurrence is None:
         return replace(one, planned_at=now)
     just_before = now - timedelta(minutes=1)
-    following = next_due(just_before, one.recurrence, one.tz)
+    try:
+        following = next_due(just_before, one.recurrence, one.tz)
+    except UNPLANNABLE:
+        _log.exception("subscription %s cannot be planned; set aside for a day", one.id)
+        following = now + timedelta(days=1)
     return replace(one, next_due_at=following, planned_at=now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from bot.domain.text import Lang, Text
 
 BRIEF = Text(en="Tariff brief", fr="Point tarifaire")
 ALERT = Text(en="Tariff alert", fr="Alerte tarifaire")
-NEXT = Text(en="Takes effect next", fr="Ce qui vient")
+CALENDAR = Text(en="On the calendar", fr="Au calendrier")
 WHO_SAID = Text(en="Who said what", fr="Qui a dit quoi")
 CAME_AND_WENT = Text(en="Came and went", fr="Aller-retour")
 GENERAL = Text(en="General", fr="Général")
@@ -34,6 +35,10 @@ LATE = Text(
     en="This brief is {hours} late: the desk was not running. It covers everything since {since}.",
     fr="Ce point a {hours} de retard : le service était arrêté. Il couvre tout depuis {since}.",
 )
+MISSED = Text(
+    en="Earlier briefs could not be sent in time. This one covers everything since {since}.",
+    fr="Des points précédents n'ont pu partir à temps. Celui-ci couvre tout depuis {since}.",
+)
 FACTS_KNOWN = Text(en="Facts known up to {day}.", fr="Faits connus jusqu'au {day}.")
 WHY = Text(en="Why this?", fr="Pourquoi ceci?")
 CHANGES = Text(en="All changes", fr="Tous les changements")
@@ -46,6 +51,7 @@ STANDINGS = {
     Status.WITHDRAWN: Text(en="withdrawn", fr="retiré"),
 }
 _NONE = Text(en="none", fr="aucun")
+_NEIGHBOUR = {"US": "CA", "CA": "US"}
 _HAPPENED = {
     ChangeKind.ADDED: Text(en="new", fr="nouveau"),
     ChangeKind.CHANGED: Text(en="changed", fr="modifié"),
@@ -73,14 +79,37 @@ _FIELDS = {
     "description": Text(en="description", fr="description"),
 }
 _AHEAD = {
-    ComingKind.STARTS: Text(en="{label} takes effect", fr="{label} entre en vigueur"),
-    ComingKind.ENDS: Text(en="{label} ends", fr="{label} prend fin"),
+    ComingKind.STARTS: Text(en="From {day}: {label}", fr="Dès le {day} : {label}"),
+    ComingKind.ENDS: Text(en="Until {eve}: {label}", fr="Jusqu'au {eve} : {label}"),
     ComingKind.THREATENED: Text(
-        en="{label}: announced or threatened for that day, not in force",
-        fr="{label} : annoncé ou menacé pour ce jour, pas en vigueur",
+        en="{day}, announced or threatened, not in force: {label}",
+        fr="{day}, annoncé ou menacé, pas en vigueur : {label}",
     ),
-    ComingKind.EVENT: Text(en="{label}", fr="{label}"),
+    ComingKind.EVENT: Text(en="{day}: {label}", fr="{day} : {label}"),
 }
+_ALSO_AHEAD = Text(
+    en="and {count} more until {day}, told here before",
+    fr="et {count} de plus jusqu'au {day}, déjà annoncés ici",
+)
+_IN_FRENCH = tuple(
+    (re.compile(english), french)
+    for english, french in (
+        (r"^from (\S+)$", r"dès le \1"),
+        (r"^(\S+) to (\S+)$", r"du \1 au \2"),
+        (r" all-in \(the base duty counts towards it\)", " au total (droit de base compris)"),
+        (r"(\d)\.(\d+%)", r"\1,\2"),
+        (r"^free$", "en franchise"),
+        (r"^prohibited$", "interdit"),
+        (r"^enacted$", "en droit"),
+        (r"^announced$", "annoncé"),
+        (r"^threatened$", "menacé"),
+        (r"^withdrawn$", "retiré"),
+    )
+)
+"""The journal keeps old and new values in English: these of them are no names and no numbers."""
+_STAYS = Text(en="stays at {rate}", fr="reste à {rate}")
+_MORE = Text(en="(+ {count} more)", fr="(+ {count} de plus)")
+_OTHERS = Text(en="Other countries", fr="Autres pays")
 _SINCE = Text(en="since {day}", fr="depuis le {day}")
 _FROM = Text(en="from {day}", fr="à partir du {day}")
 REASONS = {
@@ -132,19 +161,49 @@ def field_words(field: str, lang: Lang) -> str:
     return known.on(lang) if known else field.replace("_", " ")
 
 
-def way(imposing: str, lang: Lang) -> str:
-    """The direction of trade that a country's measures hit: 'Canada → United States'."""
-    other = {"US": "CA", "CA": "US"}.get(imposing)
-    return f"{country(other, lang)} → {country(imposing, lang)}" if other else imposing
+def value(written: str, lang: Lang) -> str:
+    """An old or new value of the journal; '' stands for none."""
+    if not written:
+        return _NONE.on(lang)
+    for pattern, french in _IN_FRENCH if lang == "fr" else ():
+        written = pattern.sub(french, written)
+    return written
+
+
+def way(measure: Measure, lang: Lang) -> str:
+    """The direction of trade that a measure hits: 'Canada → United States'."""
+    there = _NEIGHBOUR.get(measure.imposing)
+    if there is None:
+        return measure.imposing
+    origin = country(there, lang) if between_neighbours(measure) else _OTHERS.on(lang)
+    return f"{origin} → {country(measure.imposing, lang)}"
+
+
+def between_neighbours(measure: Measure) -> bool:
+    """Whether it is trade between Canada and the United States that the measure hits."""
+    return measure.origins.hit(_NEIGHBOUR.get(measure.imposing, ""))
 
 
 def rate(measure: Measure | None, lang: Lang) -> str:
-    """'25%'; 'none' where no measure stands."""
+    """'25%'; 'none' where no measure stands, '' where it has no rate of its own."""
     if measure is None:
         return _NONE.on(lang)
     if isinstance(measure.duty, Unparsed) and measure.duty.text == "unquantified":
-        return measure.label.on(lang)
+        return ""
     return duty_words(measure.duty, lang)
+
+
+def step(before: Measure | None, after: Measure | None, lang: Lang) -> str:
+    """'25% → 50%', 'stays at 50%'; '' where either has no rate of its own."""
+    old, new = rate(before, lang), rate(after, lang)
+    if not old or not new:
+        return ""
+    return _STAYS.on(lang).format(rate=new) if old == new else f"{old} → {new}"
+
+
+def titled(title: str, text: str, lang: Lang) -> str:
+    """'title: text', spaced as the language has it; only the title where ``text`` is ''."""
+    return f"{title}{' :' if lang == 'fr' else ':'} {text}" if text else title
 
 
 def percent_of(measure: Measure) -> Decimal | None:
@@ -166,10 +225,20 @@ def starting(day: date, lang: Lang) -> str:
     return _FROM.on(lang).format(day=day)
 
 
-def ahead(item: Coming, lang: Lang) -> str:
-    """'2026-10-15: Section 232 on trucks takes effect'."""
-    label = item.label.on(lang)
-    return f"{item.day}: {_AHEAD[item.kind].on(lang).format(label=label)}"
+def ahead(item: Coming, label: str, lang: Lang) -> str:
+    """'From 2026-10-15: Section 232 on trucks'."""
+    eve = item.day - timedelta(days=1)
+    return _AHEAD[item.kind].on(lang).format(day=item.day, eve=eve, label=label)
+
+
+def also_ahead(count: int, day: date, lang: Lang) -> str:
+    """'and 6 more until 2026-09-08, told here before'."""
+    return _ALSO_AHEAD.on(lang).format(count=count, day=day)
+
+
+def more(count: int, lang: Lang) -> str:
+    """'(+ 6 more)'."""
+    return _MORE.on(lang).format(count=count)
 
 
 def counted(number: int, lang: Lang) -> str:

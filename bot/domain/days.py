@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+LAW = ZoneInfo("America/Toronto")
+"""Where a day of law begins: both countries' measures start and end at midnight, Eastern time."""
+
+
+def law_day(moment: datetime) -> date:
+    """The day of law at ``moment`` (aware).
+
+    >>> law_day(datetime(2026, 9, 8, 3, 59, tzinfo=UTC))
+    datetime.date(2026, 9, 7)
+    """
+    return moment.astimezone(LAW).date()
+
+
+def law_begins(day: date) -> datetime:
+    """The moment at which a day of law begins, UTC."""
+    return datetime.combine(day, time(), LAW).astimezone(UTC)
 
 
 class Precision(StrEnum):

@@ -87,10 +87,18 @@ class QuietHours:
         return clock >= self.start or clock < self.end
 
     def end_after(self, moment: datetime, zone: ZoneInfo) -> datetime:
-        """The next ``end`` at or after ``moment``, UTC."""
-        local = moment.astimezone(zone)
-        day = local.date() if local.time() <= self.end else local.date() + timedelta(days=1)
-        return datetime.combine(day, self.end, tzinfo=zone).astimezone(UTC)
+        """The first moment after ``moment`` at which ``end`` is reached in ``zone``, UTC.
+
+        Autumn may bring ``end`` twice: the first pass counts, and for who is past it the second.
+        Where spring leaves it out, it is reached as much later as the clocks were put on.
+        """
+        day = moment.astimezone(zone).date()
+        reached = (
+            datetime.combine(day + timedelta(days=days), self.end.replace(fold=fold), zone)
+            for days in (0, 1)
+            for fold in (0, 1)
+        )
+        return next(end.astimezone(UTC) for end in reached if end.astimezone(UTC) > moment)
 
 
 class State(StrEnum):
@@ -114,12 +122,14 @@ class Batch:
     """An alert being gathered: opened by a first change, sent at ``due_at``.
 
     Each further change moves ``due_at`` on, but never past the longest wait. ``after`` is the
-    journal serial before the first change. All moments are aware, UTC.
+    journal serial before the first change. ``held``: quiet hours put it off. All moments are
+    aware, UTC.
     """
 
     opened_at: datetime
     due_at: datetime
     after: int
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +169,15 @@ class Subscription:
     def tz(self) -> ZoneInfo:
         """The zone. Raises ZoneInfoNotFoundError where this machine does not know it."""
         return ZoneInfo(self.zone)
+
+    @property
+    def zone_known(self) -> bool:
+        """Whether this machine knows the zone: the list of them changes."""
+        try:
+            ZoneInfo(self.zone)
+        except (LookupError, ValueError, OSError):
+            return False
+        return True
 
     def day(self, moment: datetime) -> date:
         """The calendar day at ``moment`` where the channel lives."""

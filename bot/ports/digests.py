@@ -88,6 +88,14 @@ class Subscriptions(Protocol):
         """
         ...
 
+    async def at_sea(self, keys: Sequence[str]) -> frozenset[str]:
+        """Those of them with a delivery whose outcome is open at the platform."""
+        ...
+
+    async def lag(self, now: datetime) -> timedelta:
+        """How long the brief that is due longest has waited to be planned; zero when none is."""
+        ...
+
     async def unread(self, newest: int, *, limit: int) -> tuple[Subscription, ...]:
         """Active ones with alerts that have not seen the journal up to ``newest``; locked."""
         ...
@@ -155,7 +163,8 @@ class Outbox(Protocol):
     async def requeue(self, key: str) -> bool:
         """Owe a dead, skipped or filtered one again; False when there is no such delivery.
 
-        One that was perhaps delivered is looked up at the platform first.
+        One that was perhaps delivered is looked up at the platform first. What was given up only
+        because this one was comes with it.
         """
         ...
 
@@ -187,8 +196,8 @@ class Outbox(Protocol):
         """Settle as SKIPPED the briefs of these of which nothing was sent yet: newer ones come."""
         ...
 
-    async def alert_before(self, subscription: str, *, since: datetime) -> Delivery | None:
-        """The newest alert that was sent after ``since``."""
+    async def alerts_sent(self, subscription: str, *, since: datetime) -> tuple[Delivery, ...]:
+        """The alerts that were sent after ``since``, the newest first; their edits left out."""
         ...
 
     async def left(self, platform: str, *, before: datetime) -> int:
@@ -196,7 +205,7 @@ class Outbox(Protocol):
         ...
 
     async def lag(self, now: datetime) -> timedelta:
-        """How long the oldest delivery that may go has been waiting; zero when none does."""
+        """How long the oldest delivery that is due has been waiting; zero when none does."""
         ...
 
     async def counts(self) -> dict[tuple[str, DeliveryState], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from bot.commands.spec import Desk
 from bot.domain.asks import Ask, Person, Place
 from bot.domain.deliveries import DeliveryState, Reason
 from bot.domain.subscriptions import (
+    Batch,
     PauseReason,
     QuietHours,
     Recurrence,
@@ -26,6 +28,7 @@ from bot.domain.subscriptions import (
 from bot.ports import PlaceSettings
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
+from tests.databases import OpenStore
 
 NOW = datetime(2026, 10, 9, 15, tzinfo=UTC)
 CHANNEL = Place(platform="slack", workspace="T1", channel="C1")
@@ -49,6 +52,10 @@ class Channel:
     async def orders(self) -> tuple[Subscription, ...]:
         async with self.store.transaction() as records:
             return await records.subscriptions.all()
+
+    async def save(self, one: Subscription) -> None:
+        async with self.store.transaction() as records:
+            await records.subscriptions.save([one])
 
     async def order(self) -> Subscription:
         [one] = await self.orders()
@@ -191,7 +198,7 @@ async def test_a_pause_takes_back_what_is_on_its_way_and_why_says_so(channel: Ch
     async with channel.store.transaction() as records:
         [owed] = await records.outbox.list()
     assert (owed.state, owed.reason) == (DeliveryState.SKIPPED, Reason.PAUSED)
-    assert "2026-10-09 12:00: not sent: the subscription was paused" in plain_text(
+    assert "2026-10-09 12:00, brief: not sent: the subscription was paused" in plain_text(
         await channel.ask("/digest why")
     )
 
@@ -256,3 +263,42 @@ async def test_a_mistake_is_explained_in_french_with_an_order_to_press(channel: 
     said = plain_text(await run(asked, channel.desk))
     assert "Vouliez-vous dire America/Toronto ?" in said
     assert "- /digest subscribe tz America/Toronto" in said
+
+
+async def test_a_zone_this_machine_no_longer_knows_is_said_and_can_be_put_right(
+    channel: Channel,
+) -> None:
+    await channel.ask("/digest subscribe")
+    await channel.save(replace(await channel.order(), zone="America/Tornto"))
+    shown = plain_text(await channel.ask("/digest list"))
+    assert "2026-10-12 11:00 UTC" in shown
+    assert "I don't know the time zone America/Tornto any more" in shown
+    for asked in ("/digest preview", "/digest subscribe at 09:00", "/digest resume"):
+        refused = plain_text(await channel.ask(asked))
+        assert "Did you mean America/Toronto?" in refused
+    await channel.ask("/digest subscribe tz America/Toronto")
+    assert (await channel.order()).zone == "America/Toronto"
+
+
+async def test_changing_an_order_loses_no_alert_and_switching_alerts_off_stops_the_one_open(
+    channel: Channel,
+) -> None:
+    await channel.ask("/digest subscribe")
+    batch = Batch(opened_at=NOW, due_at=NOW + timedelta(minutes=5), after=3)
+    await channel.save(replace(await channel.order(), alerted=3, batch=batch))
+    await channel.ask("/digest subscribe at 09:00")
+    one = await channel.order()
+    assert (one.alerted, one.batch) == (3, batch)
+    await channel.ask("/digest subscribe alerts off")
+    assert (await channel.order()).batch is None
+
+
+async def test_two_who_subscribe_a_channel_at_once_make_one_order(
+    channel: Channel, another_store: OpenStore
+) -> None:
+    other = Channel(await another_store())
+    later = NOW + timedelta(milliseconds=1)
+    await asyncio.gather(
+        channel.ask("/digest subscribe"), other.ask("/digest subscribe topics steel", now=later)
+    )
+    await channel.order()

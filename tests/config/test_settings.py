@@ -32,10 +32,31 @@ def test_every_kind_of_variable_is_read_as_what_it_is() -> None:
     )
 
 
-def test_a_secret_may_come_from_a_file(tmp_path: Path) -> None:
+def test_a_secret_or_any_other_variable_may_come_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "token").write_text("a-secret\n")
-    read = Settings.read({"DISCORD_TOKEN_FILE": str(tmp_path / "token")})
-    assert read.discord_token == "a-secret"
+    (tmp_path / "id").write_text("12.34\n")
+    read = Settings.read(
+        {
+            "DISCORD_TOKEN_FILE": str(tmp_path / "token"),
+            "SLACK_CLIENT_ID_FILE": str(tmp_path / "id"),
+        }
+    )
+    assert read == Settings(discord_token="a-secret", slack_client_id="12.34")
+
+
+def test_a_file_that_may_not_be_read_is_named_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def closed(path: Path, **_: str) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_text", closed)
+    with pytest.raises(SettingsError) as caught:
+        Settings.read({"DISCORD_TOKEN_FILE": "/secrets/token"})
+    assert caught.value.problems == (
+        "DISCORD_TOKEN: /secrets/token: Permission denied "
+        "(in a container the bot is a user of its own: let others read the file)",
+    )
 
 
 def test_secrets_never_show() -> None:
@@ -62,7 +83,7 @@ def test_all_mistakes_are_named_at_once() -> None:
 def test_a_missing_secret_file_is_named_by_its_variable() -> None:
     with pytest.raises(SettingsError) as caught:
         Settings.read({"DISCORD_TOKEN_FILE": "/nowhere/token"})
-    assert caught.value.problems == ("DISCORD_TOKEN: No such file or directory",)
+    assert caught.value.problems == ("DISCORD_TOKEN: /nowhere/token: No such file or directory",)
 
 
 def test_the_example_file_is_the_one_that_ships_and_reads_as_the_defaults() -> None:

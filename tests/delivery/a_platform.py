@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card
-from bot.errors import OutcomeUnknown
+from bot.errors import OutcomeUnknown, Unsendable
 from bot.ports import Outgoing, Sent
 
 
@@ -16,6 +16,7 @@ from bot.ports import Outgoing, Sent
 class Platform:
     """``faults`` are raised by the next sends, in order; None lets one through. A fault in
     ``after`` is raised although the message was stored. ``slow`` channels take that many seconds.
+    ``gone`` are messages that somebody deleted.
     """
 
     platform: str = "slack"
@@ -25,6 +26,7 @@ class Platform:
     faults: deque[Exception | None] = field(default_factory=deque)
     after: deque[Exception | None] = field(default_factory=deque)
     slow: dict[str, float] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
     blind: bool = False
     finds: int = 0
 
@@ -48,6 +50,8 @@ class Platform:
         return None
 
     async def edit(self, sent: Sent, message: Outgoing) -> None:
+        if sent.message in self.gone:
+            raise Unsendable("message_not_found")
         self.edits.append((sent.message, message.card.title))
 
     async def tell(self, workspace: str, person: str, card: Card) -> None:

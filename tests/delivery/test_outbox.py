@@ -7,6 +7,8 @@ from collections import deque
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
+import pytest
+
 from bot.cards import Card, Headline
 from bot.delivery.ledger import Ledger
 from bot.delivery.outbox import Lane, Timing
@@ -171,6 +173,64 @@ async def test_an_alert_is_edited_in_place(store: SqlStore) -> None:
         await records.outbox.owe([edit])
     await lane(store, chat).drain()
     assert chat.edits == [("m1", "alert, put right")]
+
+
+async def correction(store: SqlStore, alert: str) -> tuple[str, str]:
+    """An edit of the alert and the history below it, owed."""
+    edit, below = owed(
+        subscription("C1"),
+        [card("alert, put right"), card("what it was")],
+        slot="alert:3:edit:9",
+        due_at=SLOT,
+    )
+    edit = replace(edit, delivery=replace(edit.delivery, action=Action.EDIT, target=alert))
+    async with store.transaction() as records:
+        await records.outbox.owe([edit, below])
+    return edit.delivery.id, below.delivery.id
+
+
+async def test_a_correction_of_a_deleted_alert_is_told_anew_with_its_history_below(
+    store: SqlStore,
+) -> None:
+    chat = Platform(gone={"m1"})
+    [first] = await owe(store, "C1", "alert", slot="alert:3")
+    await lane(store, chat).drain()
+    edit, below = await correction(store, first)
+    await lane(store, chat).drain()
+    assert chat.edits == []
+    assert chat.stored == [(first, "C1", ""), (edit, "C1", ""), (below, "C1", "m2")]
+
+
+async def test_a_correction_told_anew_whose_reply_was_lost_is_told_once(store: SqlStore) -> None:
+    chat = Platform(gone={"m1"})
+    [first] = await owe(store, "C1", "alert", slot="alert:3")
+    await lane(store, chat).drain()
+    edit, below = await correction(store, first)
+    chat.after.append(OutcomeUnknown("reply lost"))
+    await lane(store, chat).drain()
+    assert chat.stored == [(first, "C1", ""), (edit, "C1", ""), (below, "C1", "m2")]
+
+
+@pytest.mark.parametrize(
+    ("state", "reason"), [(State.PAUSED, Reason.PAUSED), (State.STOPPED, Reason.STOPPED)]
+)
+async def test_what_never_arrived_is_not_sent_after_a_pause_or_stop(
+    store: SqlStore, state: State, reason: Reason
+) -> None:
+    chat = Platform()
+    chat.faults.append(OutcomeUnknown("request lost"))
+    await owe(store, "C1", "brief", "rest")
+    running = asyncio.create_task(lane(store, chat).drain())
+    await asyncio.sleep(0.5)
+    async with store.transaction() as records:
+        await records.outbox.drop("sub-C1", reason=reason, now=clock())
+        paused = PauseReason.ASKED if state is State.PAUSED else None
+        await records.subscriptions.save(
+            [replace(subscription("C1"), state=state, paused_for=paused)]
+        )
+    await running
+    assert chat.stored == []
+    assert await states(store) == [(DeliveryState.SKIPPED, reason)] * 2
 
 
 async def test_a_channel_rests_between_two_messages(store: SqlStore) -> None:

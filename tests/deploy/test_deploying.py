@@ -42,6 +42,24 @@ def test_what_runs_restarts_and_the_bot_waits_for_a_healthy_database() -> None:
     assert set(COMPOSE["volumes"]) == {"data", "database", "made"}
 
 
+def test_the_image_is_built_here_and_never_taken_from_a_registry() -> None:
+    services = COMPOSE["services"]
+    ours = {name: one for name, one in services.items() if one["image"] == "tariffdesk"}
+    assert {name: (one.get("build"), one["pull_policy"]) for name, one in ours.items()} == {
+        "passwords": (".", "build"),
+        "bot": (None, "never"),
+    }
+
+
+def test_the_database_is_healthy_when_it_answers_where_the_bot_asks() -> None:
+    assert COMPOSE["services"]["database"]["healthcheck"]["test"][:4] == [
+        "CMD",
+        "pg_isready",
+        "-h",
+        "127.0.0.1",
+    ]
+
+
 def test_no_secret_stands_in_an_environment_or_in_git() -> None:
     told = " ".join(
         f"{name}={value}"
@@ -76,6 +94,13 @@ def test_without_any_token_it_plans_and_waits_instead_of_ending(tmp_path: Path) 
     nothing = str(tmp_path / "none")
     asked = run("entry.sh", "tariffdesk", "run", SECRETS=nothing, MADE=nothing, PATH=path)
     assert asked == "run --only deliver\n"
-    (tmp_path / "DISCORD_TOKEN").write_text("x")
-    asked = run("entry.sh", "tariffdesk", "run", SECRETS=str(tmp_path), MADE=nothing, PATH=path)
-    assert asked == "run\n"
+    for name in ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID"):
+        folder = tmp_path / name.lower()
+        folder.mkdir()
+        (folder / name).write_text("x")
+        asked = run("entry.sh", "tariffdesk", "run", SECRETS=str(folder), MADE=nothing, PATH=path)
+        assert asked == "run\n"
+        asked = run(
+            "entry.sh", "tariffdesk", "run", SECRETS=nothing, MADE=nothing, PATH=path, **{name: "x"}
+        )
+        assert asked == "run\n"

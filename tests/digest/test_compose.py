@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 
 from bot.cards import Card, Chart, Step, plain_text
 from bot.digest import compose
@@ -12,11 +13,13 @@ from bot.digest.compose import Lateness
 from bot.digest.interest import interest
 from bot.digest.net import net
 from bot.digest.pages import ROOM
-from bot.digest.plan import Findings, Window, find
+from bot.digest.plan import Coming, ComingKind, Findings, Window, find
 from bot.domain.changes import Change, ChangeKind
+from bot.domain.duty import Unparsed
+from bot.domain.measures import Measure, Origins
 from bot.domain.subscriptions import Topics
-from bot.domain.text import Text
-from tests.digest.a_book import BOOK, SAID, STEEL_25, STEEL_50, change
+from bot.domain.text import Lang, Text
+from tests.digest.a_book import BOOK, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
 
 WEDNESDAY = Window(since=date(2025, 6, 3), until=date(2025, 6, 4), following=date(2025, 6, 5))
 
@@ -42,8 +45,8 @@ Section 232 steel: 2025-03-12: 25%, 2025-06-04: 50%
 Steel, Canada → United States
 - Section 232 steel: 25% → 50%, now in force (2025-06-04) [1]
 
-Takes effect next
-- 2025-06-12: Section 232 trucks takes effect, none → 25% [1]
+On the calendar
+- From 2025-06-12: Section 232 trucks: none → 25% [1]
 - 2025-06-16: G7 leaders meet in Kananaskis
 
 Who said what
@@ -63,7 +66,7 @@ Facts known up to 2025-06-04.
 EN_FRANCAIS = """\
 Point tarifaire, 2025-06-04
 
-Acier, Canada → États-Unis: Article 232, acier: 25% → 50%, en vigueur (2025-06-04)"""
+Acier, Canada → États-Unis : Article 232, acier : 25% → 50%, en vigueur (2025-06-04)"""
 
 
 def test_a_brief_says_the_rate_first_then_what_comes_and_who_spoke() -> None:
@@ -86,14 +89,13 @@ def test_the_chart_shows_the_rate_that_moved() -> None:
     assert chart.series == (("Section 232 steel", steps),)
 
 
-def test_an_empty_brief_is_a_line_and_what_comes() -> None:
+def test_an_empty_brief_is_a_line_and_what_comes_next() -> None:
     [card] = compose.brief(found(), book=BOOK, lang="en")
     assert plain_text(card) == (
         "Tariff brief, 2025-06-04\n\n"
         "Nothing new on what this channel follows.\n\n"
-        "Takes effect next\n"
-        "- 2025-06-12: Section 232 trucks takes effect, none → 25% [1]\n"
-        "- 2025-06-16: G7 leaders meet in Kananaskis\n\n"
+        "On the calendar\n"
+        "- From 2025-06-12: Section 232 trucks: none → 25% (+ 1 more) [1]\n\n"
         "[1] Proclamation 10947, The White House, 2025-06-03, https://example.org/order\n\n"
         "Facts known up to 2025-06-04."
     )
@@ -156,3 +158,145 @@ def test_a_brief_of_a_thousand_changes_stays_a_brief() -> None:
     cards = many(1000)
     assert len(cards) <= 8
     assert "- + 880 changes: /changes 2025-06-03" in plain_text(cards[-1])
+
+
+UK_STEEL = Text(en="UK steel", fr="Acier britannique")
+STEEL_STAYS = measure("steel-stays", "25", date(2025, 6, 4), replaces="steel-25")
+STEEL_UK = measure(
+    "steel-uk", "80", date(2025, 6, 4), origins=Origins(only=frozenset({"GB"})), label=UK_STEEL
+)
+PARCELS = replace(
+    measure("parcels", "0", date(2025, 6, 4)),
+    duty=Unparsed(text="unquantified"),
+    label=Text(en="Low-value parcels pay", fr="Les petits colis paient"),
+)
+RATED = measure(
+    "rated",
+    "50",
+    date(2025, 6, 4),
+    label=Text(en="Dairy proclamation: milk, 50%", fr="Proclamation lait : lait, 50 %"),
+)
+MORE = replace(
+    BOOK,
+    measures=MappingProxyType(
+        {**BOOK.measures, **{m.slug: m for m in (STEEL_STAYS, STEEL_UK, PARCELS, RATED)}}
+    ),
+)
+
+
+def told(*begun: Measure, lang: Lang = "en") -> list[str]:
+    """The lines of a brief in which these began, its headline first."""
+    moves = net([change(n, ChangeKind.STARTED, one) for n, one in enumerate(begun, 1)])
+    findings = Findings(window=WEDNESDAY, moves=moves)
+    [card] = compose.brief(findings, book=MORE, lang=lang)
+    lines = plain_text(card).splitlines()
+    return [lines[2], *(line for line in lines if line.startswith("- ") and "(/" not in line)]
+
+
+def test_a_rate_that_stays_is_said_to_stay_and_makes_no_headline_and_no_chart() -> None:
+    assert told(STEEL_50, STEEL_STAYS) == [
+        "Steel, Canada → United States: Section 232 steel: 25% → 50%, now in force (2025-06-04)"
+        " (+ 1 change)",
+        "- Section 232 steel: 25% → 50%, now in force (2025-06-04) [1]",
+        "- Section 232 steel: stays at 25%, now in force (2025-06-04) [1]",
+    ]
+    moves = net([change(1, ChangeKind.STARTED, STEEL_STAYS)])
+    [card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), book=MORE, lang="en")
+    assert not [part for part in card.parts if isinstance(part, Chart)]
+
+
+def test_trade_of_other_countries_is_not_told_as_trade_with_canada_nor_first() -> None:
+    headline, *lines = told(STEEL_50, STEEL_UK)
+    assert headline.startswith("Steel, Canada → United States")
+    moves = net([change(1, ChangeKind.STARTED, STEEL_UK)])
+    [card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), book=MORE, lang="en")
+    assert "Steel, Other countries → United States" in plain_text(card)
+    assert len(lines) == 2
+
+
+def test_a_measure_without_a_rate_of_its_own_is_told_without_one() -> None:
+    assert told(PARCELS)[1] == "- Low-value parcels pay: now in force (2025-06-04) [1]"
+
+
+def test_a_rate_that_ends_the_label_is_said_once() -> None:
+    assert told(RATED)[1] == "- Dairy proclamation: milk: none → 50%, now in force (2025-06-04) [1]"
+    assert told(RATED, lang="fr")[1] == (
+        "- Proclamation lait : lait : aucun → 50%, en vigueur (2025-06-04) [1]"
+    )
+
+
+def test_what_the_changes_say_is_not_said_again_by_the_calendar() -> None:
+    added = replace(change(1, ChangeKind.ADDED, TRUCKS_25), effective=date(2025, 6, 12))
+    [card] = compose.brief(found(added), book=BOOK, lang="en")
+    assert plain_text(card).count("Section 232 trucks: ") == 2  # the headline and its line
+
+
+def test_of_what_was_told_before_a_brief_reminds_of_the_soonest() -> None:
+    ahead = tuple(
+        Coming(
+            day=date(2025, 6, 5 + n),
+            kind=ComingKind.EVENT,
+            slug=f"talks-{n}",
+            label=Text(en=f"Talks {n}", fr=f"Pourparlers {n}"),
+            fresh=n == 8,
+        )
+        for n in range(10)
+    )
+    [card] = compose.brief(Findings(window=WEDNESDAY, coming=ahead), book=BOOK, lang="en")
+    text = plain_text(card)
+    assert text.splitlines()[2] == "2025-06-13: Talks 8"
+    assert [n for n in range(10) if f"- 2025-06-{5 + n:02}: Talks {n}" in text] == [0, 1, 2, 3, 8]
+    assert "- and 5 more until 2025-06-14, told here before" in text
+
+
+def test_soon_to_come_the_headline_is_a_measure_before_an_event() -> None:
+    talks = Coming(
+        day=date(2025, 6, 5),
+        kind=ComingKind.EVENT,
+        slug="talks",
+        label=Text(en="Talks", fr="Pourparlers"),
+        fresh=True,
+    )
+    trucks = replace(
+        talks, day=date(2025, 6, 12), kind=ComingKind.STARTS, slug="trucks-25", label=UK_STEEL
+    )
+    [card] = compose.brief(Findings(window=WEDNESDAY, coming=(talks, trucks)), book=BOOK, lang="en")
+    assert plain_text(card).splitlines()[2] == "From 2025-06-12: UK steel: none → 25% (+ 1 more)"
+
+
+def test_every_line_names_its_source_however_many_there_are() -> None:
+    sources = {
+        f"order-{n}": replace(BOOK.sources["order"], slug=f"order-{n}", title=f"Order {n} " * 6)
+        for n in range(30)
+    }
+    measures = {
+        f"m{n}": measure(f"m{n}", "50", date(2025, 6, 4), sources=(f"order-{n}", "order"))
+        for n in range(30)
+    }
+    book = replace(
+        BOOK,
+        sources=MappingProxyType({**BOOK.sources, **sources}),
+        measures=MappingProxyType(measures),
+    )
+    moves = net([change(n, ChangeKind.STARTED, one) for n, one in enumerate(measures.values(), 1)])
+    cards = compose.brief(Findings(window=WEDNESDAY, moves=moves), book=book, lang="en")
+    texts = [plain_text(card) for card in cards]
+    lines = [line for text in texts for line in text.splitlines() if "now in force" in line]
+    assert sum(line.startswith("- ") and line.endswith("]") for line in lines) == 30
+    assert all(len(text) < 3900 for text in texts)
+
+
+def test_old_and_new_values_of_the_journal_are_french_in_french() -> None:
+    moved = change(
+        1,
+        ChangeKind.CORRECTED,
+        STEEL_50,
+        field="validity",
+        old="from 2025-06-04",
+        new="2025-06-04 to 2025-07-01",
+    )
+    rate = change(2, ChangeKind.CORRECTED, STEEL_50, field="duty", old="free", new="2.5%")
+    [card] = compose.brief(found(moved, rate), book=BOOK, lang="fr")
+    assert (
+        "dates dès le 2025-06-04 → du 2025-06-04 au 2025-07-01; taux en franchise → 2,5%"
+    ) in plain_text(card)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.digest.due import CUT_OFF, Due, NeverDue, catch_up, check_rule, next_due
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm
@@ -208,3 +210,63 @@ def test_quiet_hours_by_day_end_the_same_day() -> None:
     quiet = QuietHours(start=time(12), end=time(14))
     assert quiet.end_after(utc(2026, 10, 10, 16, 30), TORONTO) == utc(2026, 10, 10, 18)
     assert not quiet.hold(time(11, 59))
+
+
+def test_quiet_hours_that_end_in_the_repeated_hour_end_once_and_end_again() -> None:
+    quiet = QuietHours(start=time(22), end=time(1, 30))
+    first, second = utc(2026, 11, 1, 5, 30), utc(2026, 11, 1, 6, 30)
+    assert quiet.end_after(utc(2026, 11, 1, 4), TORONTO) == first
+    assert quiet.end_after(utc(2026, 11, 1, 6, 10), TORONTO) == second
+
+
+def test_quiet_hours_that_end_in_the_gap_of_spring_end_as_much_later() -> None:
+    quiet = QuietHours(start=time(22), end=time(2, 30))
+    assert quiet.end_after(utc(2027, 3, 14, 5), TORONTO) == utc(2027, 3, 14, 7, 30)
+
+
+ZONES = st.sampled_from(
+    sorted(z for z in available_timezones() if not z.startswith(("posix/", "right/", "Etc/")))
+)
+MOMENTS = st.integers(0, 32 * 366 * 24 * 60).map(
+    lambda minutes: utc(2005, 1, 1) + timedelta(minutes=minutes)
+)
+CLOCKS = st.times().map(lambda t: t.replace(second=0, microsecond=0))
+
+
+@given(zone=ZONES, after=MOMENTS, end=CLOCKS)
+def test_quiet_hours_always_end_after_they_hold_and_within_two_days(
+    zone: str, after: datetime, end: time
+) -> None:
+    ends = QuietHours(start=time(0), end=end).end_after(after, ZoneInfo(zone))
+    assert after < ends <= after + timedelta(hours=50)
+
+
+def brute(after: datetime, days: frozenset[int], at: time, zone: ZoneInfo) -> datetime:
+    """Minute by minute: the first that shows ``at`` on such a day, or the end of its gap."""
+    moment = after.replace(second=0, microsecond=0)
+    before = moment.astimezone(zone)
+    while True:
+        moment += timedelta(minutes=1)
+        shown = moment.astimezone(zone)
+        passed = before.replace(tzinfo=None) + timedelta(minutes=1)
+        while passed <= shown.replace(tzinfo=None):
+            second_pass = shown.fold == 1
+            if passed.time() == at and passed.weekday() in days and not second_pass:
+                return moment
+            passed += timedelta(minutes=1)
+        before = shown
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    zone=ZONES,
+    after=MOMENTS,
+    at=CLOCKS,
+    days=st.sampled_from([frozenset(range(7)), frozenset(range(5)), frozenset({2})]),
+)
+def test_the_next_brief_is_that_of_a_clock_watched_minute_by_minute(
+    zone: str, after: datetime, at: time, days: frozenset[int]
+) -> None:
+    rhythm = {7: Rhythm.DAILY, 5: Rhythm.WEEKDAYS, 1: Rhythm.WEEKLY}[len(days)]
+    rule = Recurrence(rhythm=rhythm, at=at, weekday=2)
+    assert next_due(after, rule, ZoneInfo(zone)) == brute(after, days, at, ZoneInfo(zone))

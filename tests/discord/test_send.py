@@ -106,6 +106,15 @@ async def test_an_edit_stands_where_the_message_stood(chat: DiscordChat, channel
     assert "Section 232" in texts(from_bot(channel)[0])
 
 
+async def test_an_edit_of_what_somebody_deleted_is_refused_and_no_closed_channel(
+    chat: DiscordChat, channel: Channel
+) -> None:
+    sent = await chat.send(owed(channel))
+    channel.messages.clear()
+    with pytest.raises(Unsendable):
+        await chat.edit(sent, owed(channel, EVERYTHING))
+
+
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [
@@ -231,6 +240,16 @@ async def test_the_rest_of_a_brief_begins_a_thread_below_its_first_message(
     assert (sent.channel, await chat.find(rest)) == (first.message, sent)
     assert len(from_bot(channel)) == 1
     assert len(from_bot(fake.world.channel(int(first.message)))) == 1
+
+
+async def test_the_rest_of_a_brief_that_somebody_deleted_is_lost_and_not_the_channel(
+    chat: DiscordChat, channel: Channel
+) -> None:
+    first = await chat.send(owed(channel))
+    channel.messages.clear()
+    rest = owed(channel, delivery="d2")
+    with pytest.raises(Unsendable):
+        await chat.send(replace(rest, place=replace(rest.place, thread=first.message)))
 
 
 async def test_a_thread_that_may_not_be_begun_costs_that_part_and_not_the_channel(

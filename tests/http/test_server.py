@@ -18,6 +18,7 @@ AT = datetime(2026, 10, 12, tzinfo=UTC)
 async def reading() -> Reading:
     return Reading(
         lag=timedelta(seconds=7),
+        planning=timedelta(seconds=3),
         outbox={("slack", DeliveryState.DEAD): 2},
         feeds={"catalogue": timedelta(days=2)},
     )
@@ -61,6 +62,7 @@ async def test_the_metrics_say_how_deliveries_ended_and_how_late_the_oldest_is()
         'tariffdesk_deliveries_total{outcome="sent",platform="slack"} 1.0',
         'tariffdesk_outbox{platform="slack",state="dead"} 2.0',
         "tariffdesk_outbox_lag_seconds 7.0",
+        "tariffdesk_planning_lag_seconds 3.0",
         'tariffdesk_feed_age_seconds{feed="catalogue"} 172800.0',
     ):
         assert line in text.splitlines()

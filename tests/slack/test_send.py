@@ -118,6 +118,8 @@ REFUSALS: list[tuple[str, dict[str, object], type[DeliveryError]]] = [
     ("error", {"code": "not_in_channel"}, AccessLost),
     ("error", {"code": "token_revoked"}, AccessLost),
     ("error", {"code": "account_inactive"}, AccessLost),
+    ("error", {"code": "invalid_auth"}, RetryLater),
+    ("error", {"code": "not_authed"}, RetryLater),
     ("error", {"code": "msg_blocks_too_long"}, Unsendable),
     ("error", {"code": "invalid_blocks"}, Unsendable),
     ("error", {"code": "ratelimited"}, RetryLater),

@@ -172,7 +172,26 @@ async def test_what_was_perhaps_delivered_is_looked_up_when_requeued(store: SqlS
     assert again.delivery.state is DeliveryState.UNKNOWN
 
 
-async def test_the_lag_is_that_of_the_oldest_delivery_that_may_go(store: SqlStore) -> None:
+async def test_a_requeued_message_brings_back_what_was_given_up_with_it(store: SqlStore) -> None:
+    await owe(store, parcel("C1"), parcel("C1", part=1), parcel("C1", part=2))
+    for reason in (Reason.REFUSED, Reason.TARGET_LOST, Reason.TARGET_LOST):
+        [got] = await claim(store)
+        await settle(store, replace(got.delivery, reason=reason), DeliveryState.DEAD)
+    async with store.transaction() as records:
+        assert await records.outbox.requeue(delivery_id("sub-C1", "s1", 0))
+        assert await records.outbox.counts() == {("slack", DeliveryState.OWED): 3}
+
+
+async def test_what_waits_for_another_try_is_late_all_the_same(store: SqlStore) -> None:
+    await owe(store, parcel("C1"))
+    [got] = await claim(store)
+    half_an_hour = NOW + timedelta(minutes=30)
+    await settle(store, replace(got.delivery, not_before=half_an_hour), DeliveryState.RETRY)
+    async with store.transaction() as records:
+        assert await records.outbox.lag(NOW + timedelta(minutes=9)) == timedelta(minutes=9)
+
+
+async def test_the_lag_is_that_of_the_oldest_delivery_that_is_due(store: SqlStore) -> None:
     await owe(store, parcel("C1"))
     async with store.transaction() as records:
         assert await records.outbox.lag(NOW + timedelta(minutes=3)) == timedelta(minutes=3)
