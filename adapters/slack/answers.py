@@ -21,6 +21,7 @@ from adapters.slack.pictures import Pictures
 from adapters.slack.posting import Target
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
+from adapters.slack.turnstile import Turnstile
 from bot.cards import Attachment, Card, Notice
 from bot.commands.run import run
 from bot.commands.spec import Desk
@@ -55,7 +56,7 @@ class Answers:
         self.people = people
         self._pictures = pictures
         self._session = session
-        self._turnstile = asyncio.Lock()
+        self._turnstile = Turnstile()
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def profile(self, asked: Asked) -> Profile:
@@ -66,7 +67,7 @@ class Answers:
         """Ask the core. A fault of ours becomes a short apology; the log says where, not what."""
         profile = await self.profile(asked)
         ask = question(asked.spot, profile, asked.carried, self._clock())
-        await self._turn()
+        await self._turnstile.pass_through()
         try:
             return ask, await run(ask, self._desk)
         except Exception as error:  # the person is owed a word whatever went wrong
@@ -82,15 +83,6 @@ class Answers:
         would refuse each other again and again.
         """
         return self._lanes.setdefault(channel, asyncio.Lock())
-
-    async def _turn(self) -> None:
-        """Let one question at a time begin, with a look at the sockets in between.
-
-        Two hundred tasks that became ready together would otherwise be worked off before the loop
-        reads another request, and its acknowledgement would come too late.
-        """
-        async with self._turnstile:
-            await asyncio.sleep(0)
 
     async def _page(
         self,
