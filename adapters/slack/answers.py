@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from adapters.slack.parts import Setting, Surface
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
 from adapters.slack.posting import Target
+from adapters.slack.reach import orders, warned
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
 from adapters.slack.turnstile import Turnstile
@@ -104,13 +106,21 @@ class Answers:
     async def privately(self, asked: Asked) -> None:
         """Answer by response_url to the asker only."""
         ask, card = await self.card(asked)
-        await self._respond(
-            asked,
-            ask,
-            card,
-            {"response_type": "ephemeral", "replace_original": False},
-            share=True,
-        )
+        if orders(card) and not asked.spot.private:
+            refused = await self._told_where_it_comes(asked, ask, card)
+            if not refused:
+                return
+            card = warned(card, refused)
+        payload = {"response_type": "ephemeral", "replace_original": False}
+        await self._respond(asked, ask, card, payload, share=True)
+
+    async def _told_where_it_comes(self, asked: Asked, ask: Ask, card: Card) -> str:
+        """Answer an order with a post of our own, as its briefs will be: '' when that works.
+
+        Slack tells in no other way that we are no member of the channel, but by a further scope.
+        """
+        page = await self._page(asked, ask, card)
+        return await posting.to_one(asked.client, asked.spot.channel, asked.spot.user, page)
 
     async def turn(self, asked: Asked, *, ephemeral: bool) -> None:
         """Put another page in the place of the one whose button was pressed."""
@@ -192,4 +202,7 @@ class Answers:
     async def for_view(self, asked: Asked) -> tuple[Card, Rendered]:
         """The answer as blocks of a modal."""
         ask, card = await self.card(asked)
+        if orders(card) and asked.spot.channel and not asked.spot.private:
+            with contextlib.suppress(DeliveryError):
+                card = warned(card, await self._told_where_it_comes(asked, ask, card))
         return card, await self._page(asked, ask, card, surface="view")

@@ -59,6 +59,23 @@ async def post(client: AsyncWebClient, target: Target, page: Rendered) -> str:
     return str(answer["ts"])
 
 
+async def to_one(client: AsyncWebClient, channel: str, user: str, page: Rendered) -> str:
+    """Post what one person of a channel sees: '' when it stands there, else Slack's code.
+
+    Raises OutcomeUnknown where nothing tells whether it does.
+    """
+    try:
+        await client.chat_postEphemeral(
+            channel=channel, user=user, text=page.text, blocks=page.blocks
+        )
+    except NETWORK_ERRORS as error:
+        refused = delivery_error(error, bucket=f"slack:{channel}")
+        if isinstance(refused, OutcomeUnknown):
+            raise refused from error
+        return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
+    return ""
+
+
 async def find(client: AsyncWebClient, target: Target) -> str | None:
     """The ts of an earlier post with this key, None if there certainly is none.
 

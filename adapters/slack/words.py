@@ -32,6 +32,10 @@ NOT_INSTALLED = Text(
     en="Tariff Desk is not installed in this workspace any more. Ask an admin to install it again.",
     fr="Tariff Desk n'est plus installé dans cet espace. Demandez à un admin de le réinstaller.",
 )
+NO_MEMBER = Text(
+    en="I am not in this channel, so none of this can arrive here yet: type /invite @Tariff Desk.",
+    fr="Je ne suis pas dans ce canal : rien n'y arrivera encore. Tapez /invite @Tariff Desk.",
+)
 ASK_TITLE = Text(en="Ask Tariff Desk", fr="Demander à Tariff Desk")
 ASK = Text(en="Ask", fr="Demander")
 CLOSE = Text(en="Close", fr="Fermer")
