@@ -36,7 +36,7 @@ TIMESTAMP = "X-Slack-Request-Timestamp"
 
 
 async def _not_ours() -> None:
-    """An event that the app's settings ask for and we have no use for: else Slack sends it again."""
+    """An event that only the app's settings ask for: unacknowledged, Slack sends it again."""
 
 
 class _Anyone(AsyncAuthorize):
