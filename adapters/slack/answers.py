@@ -16,11 +16,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import posting, words
 from adapters.slack.carried import Carried
 from adapters.slack.inbound import Spot, question
+from adapters.slack.outcomes import orders, warned
 from adapters.slack.parts import Setting, Surface
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
 from adapters.slack.posting import Target
-from adapters.slack.reach import orders, warned
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
 from adapters.slack.turnstile import Turnstile

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import forms, inbound
+from adapters.slack import forms, inbound, typeahead
 from adapters.slack.answers import Asked
 from adapters.slack.carried import Carried
 from adapters.slack.floor import Floor
@@ -99,15 +99,13 @@ class Commands:
     async def options(self, ack: Ack, body: Json) -> None:
         """Typeahead: read from memory, so the answer goes into the acknowledgement itself."""
         shelf = await self._floor.desk.store.shelf()
-        typed = str(body.get("value") or "")
+        typed = str(body.get("value") or "").strip()
+        lang = forms.where(body.get("view") or {}).lang
         if body.get("action_id") == forms.SPEAKERS:
-            hits = shelf.search.speakers(typed, limit=20)
-            found = [(shelf.book.speakers[hit.slug].name, hit.slug) for hit in hits]
+            found = typeahead.speakers(typed, shelf, lang, self._floor.clock().date())
         else:
-            lang = forms.where(body.get("view") or {}).lang
-            hits = shelf.search.goods(typed, limit=20)
-            found = [(shelf.book.goods[hit.slug].name.on(lang), hit.slug) for hit in hits]
-        await ack(forms.options(found))
+            found = typeahead.goods(typed, shelf, lang)
+        await ack(found)
 
 
 def _asked_for_help(typed: str, name: str) -> Carried:

@@ -1,4 +1,4 @@
-"""Whether what a channel has ordered can reach it."""
+"""What became of a request: an order whose briefs can arrive or not, or a mistake."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ def orders(card: Card) -> bool:
     """Whether we owe the channel posts from now on."""
     request = card.request
     return card.command == "digest" and request is not None and request.action in _ORDERS
+
+
+def amiss(card: Card) -> bool:
+    """Whether the question could not be answered as it was put."""
+    return card.private and card.request is None
 
 
 def warned(card: Card, refused: str) -> Card:
