@@ -100,7 +100,9 @@ class Answers:
         if picture and surface == "message":
             image = await self._pictures.chart(asked.client, asked.spot.team, card)
         carried = replace(asked.carried, day=ask.day)
-        setting = Setting(lang=card.lang, surface=surface, image=image)
+        # What no button can carry has no next page to press for: all of it, then, at once.
+        screen = surface == "message" and bool(carried.value())
+        setting = Setting(lang=card.lang, surface=surface, image=image, screen=screen)
         return render(card, setting, Dress(carried=carried, share=share))
 
     async def privately(self, asked: Asked) -> None:

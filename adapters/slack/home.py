@@ -9,9 +9,9 @@ from adapters.slack import blocks as b
 from adapters.slack import labels, limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.forms import GOODS, SPEAKERS, search
+from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
 from adapters.slack.people import Profile
-from adapters.slack.render import bodies
 from bot.cards import Card
 from bot.commands.spec import Command
 from bot.domain.text import LANGS, Lang, Text
