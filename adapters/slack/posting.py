@@ -37,6 +37,11 @@ class Target:
     since: str = "0"
 
 
+def reason_of(error: BaseException) -> str:
+    """What went wrong, in a word fit for the log: Slack's code, or the kind of error."""
+    return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
+
+
 def metadata(key: str) -> dict[str, Any]:
     """What makes a message of ours findable. Members of the workspace can read it."""
     return {"event_type": EVENT_TYPE, "event_payload": {"delivery": key}}
@@ -72,7 +77,7 @@ async def to_one(client: AsyncWebClient, channel: str, user: str, page: Rendered
         refused = delivery_error(error, bucket=f"slack:{channel}")
         if isinstance(refused, OutcomeUnknown):
             raise refused from error
-        return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
+        return reason_of(error)
     return ""
 
 
@@ -87,8 +92,8 @@ async def find(client: AsyncWebClient, target: Target) -> str | None:
         try:
             answer = await _page(client, target, cursor)
         except NETWORK_ERRORS as error:
-            reason = code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
-            raise OutcomeUnknown(f"Slack can't be asked whether it was posted: {reason}") from error
+            asked = "Slack can't be asked whether it was posted"
+            raise OutcomeUnknown(f"{asked}: {reason_of(error)}") from error
         for message in answer.get("messages") or []:
             payload = (message.get("metadata") or {}).get("event_payload") or {}
             if payload.get("delivery") == target.key:

@@ -45,8 +45,9 @@ class Presses:
         try:
             carried = Carried.read(str(pressed.get("value") or ""))
         except ValueError:
+            asked = Asked(client=found[0], spot=spot, carried=Carried(text=""))
             note = {"response_type": "ephemeral", "replace_original": False}
-            text = words.STALE_BUTTON.en
+            text = words.STALE_BUTTON.on((await self._floor.answers.profile(asked)).lang)
             await posting.respond(self._floor.clients.session(), url, {**note, "text": text})
             return
         asked = Asked(client=found[0], spot=spot, carried=carried, response_url=url)

@@ -36,6 +36,12 @@ NOT_INSTALLED = Text(
     en="Tariff Desk is not installed in this workspace any more. Ask an admin to install it again.",
     fr="Tariff Desk n'est plus installé dans cet espace. Demandez à un admin de le réinstaller.",
 )
+NO_TOKEN = Text(
+    en="Slack does not let me in just now. If this goes on, whoever runs me should look at my "
+    "token (tariffdesk doctor).",
+    fr="Slack ne me laisse pas entrer. Si cela dure, que la personne qui m'exploite regarde mon "
+    "jeton (tariffdesk doctor).",
+)
 NO_MEMBER = Text(
     en="I am not in this channel, so none of this can arrive here yet: type /invite @Tariff Desk.",
     fr="Je ne suis pas dans ce canal : rien n'y arrivera encore. Tapez /invite @Tariff Desk.",
