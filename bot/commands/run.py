@@ -42,7 +42,7 @@ async def run(ask: Ask, desk: Desk) -> Card:
     lang: Lang = ask.lang or ask.locale
     under_way: _Run | None = None
     try:
-        lang = language_of(ask)
+        lang = _language(ask, desk)
         shelf = await desk.store.shelf()
         async with desk.store.transaction() as records:
             under_way = _Run(ask=ask, desk=desk, shelf=shelf, records=records, lang=lang)
@@ -54,6 +54,14 @@ async def run(ask: Ask, desk: Desk) -> Card:
         number = secrets.token_hex(4)
         _log.error("ask %s failed: %s\n%s", number, type(error).__name__, _where(error))
         return fault(number, lang)
+
+
+def _language(ask: Ask, desk: Desk) -> Lang:
+    """The language to answer in. The bare name of an action, '/digest list', tells none."""
+    command = desk.command(ask.command) if ask.command else None
+    if command is not None and ask.text.strip().lower() in command.actions:
+        return ask.lang or ask.locale
+    return language_of(ask)
 
 
 def _where(error: Exception) -> str:

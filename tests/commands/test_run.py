@@ -11,9 +11,9 @@ import pytest
 import bot.commands.run as run_module
 from bot.cards import Card, Choices, Headline, Notice, Option, Quotation, plain_text
 from bot.commands.spec import Command, Desk, Sitting
-from bot.domain.asks import Place, Request
+from bot.domain.asks import Ask, Person, Place, Request
 from bot.domain.text import Lang, Text
-from tests.walk.desk import answer, desk
+from tests.walk.desk import NOW, TODAY, answer, desk
 
 __all__ = ["desk"]
 THREAD = Place(platform="slack", workspace="T1", channel="C1", thread="1.1")
@@ -175,6 +175,22 @@ async def test_a_brief_on_nothing_we_know_says_so(desk: Desk) -> None:
 async def test_the_language_is_that_of_the_question_unless_one_was_chosen(desk: Desk) -> None:
     assert (await answer(desk, "droits sur l'acier")).lang == "fr"
     assert (await answer(desk, "droits sur l'acier", lang="en")).lang == "en"
+
+
+@pytest.mark.parametrize("action", ["list", "why", "now"])
+async def test_the_bare_name_of_an_action_is_answered_in_the_language_of_the_place(
+    desk: Desk, action: str
+) -> None:
+    ask = Ask(
+        text=action,
+        command="digest",
+        day=TODAY,
+        now=NOW,
+        place=CHANNEL,
+        person=Person(id="analyst"),
+        locale="fr",
+    )
+    assert (await run_module.run(ask, desk)).lang == "fr"
 
 
 async def test_help_names_every_command_and_its_first_example(desk: Desk) -> None:

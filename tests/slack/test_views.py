@@ -185,6 +185,19 @@ async def test_the_home_tab_shows_changes_and_answers_in_a_modal(
     assert answer["type"] == "modal"
 
 
+async def test_the_home_tab_is_in_one_language_throughout(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    workspace.user("U1").locale = "fr-CA"
+    await ann.open_home()
+    view = await until(lambda: workspace.homes and home(workspace))
+    told = str(view["blocks"])
+    assert "Ce canal ne reçoit pas encore de points." in told
+    assert "Ce qui a changé depuis" in told
+    assert "This channel" not in told
+
+
 async def test_the_language_chosen_on_the_home_tab_outlives_a_restart(
     slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
 ) -> None:
