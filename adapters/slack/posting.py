@@ -174,7 +174,7 @@ async def respond(
 def _body(payload: dict[str, Any], page: Rendered | None) -> bytes:
     """The payload with the page's JSON, which exists already, put in as it is."""
     head = json.dumps(payload)
-    return (head if page is None else f"{head[:-1]},{page.json[1:]}").encode()
+    return head.encode() if page is None else b"%b,%b" % (head[:-1].encode(), page.json[1:])
 
 
 def _refused(status: int, text: str) -> DeliveryError:

@@ -27,9 +27,10 @@ class Rendered:
     pages: int = 1
 
     @cached_property
-    def json(self) -> str:
+    def json(self) -> bytes:
         """Text and blocks as one JSON object."""
-        return json.dumps({"text": self.text, "blocks": self.blocks}, separators=(",", ":"))
+        body = {"text": self.text, "blocks": self.blocks}
+        return json.dumps(body, separators=(",", ":")).encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

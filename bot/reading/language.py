@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.domain.text import Lang
 from bot.reading.words import fold, tokens
@@ -48,8 +49,11 @@ _IN_FRENCH, _IN_ENGLISH = (re.compile(pattern) for pattern in SPOKEN_IN)
 _FRENCH_LETTERS = frozenset("àâçéèêëîïôùûœ")
 
 
+@lru_cache(maxsize=1_000)
 def language(text: str) -> Lang | None:
     """'fr' or 'en' by the small words; None where nothing tells them apart ('7208.51', 'ok').
+
+    Kept, since a question is looked at several times on its way.
 
     >>> language("droits sur l'acier"), language("duty on steel"), language("7208.51")
     ('fr', 'en', None)

@@ -90,6 +90,21 @@ async def test_brief_us_reads_the_thread(slack: FakeSlack, ann: Person, start: R
         assert named.lower() in words(message).lower()
 
 
+async def test_brief_us_under_what_a_news_app_posted_reads_the_news(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    await start()
+    news = ann.write("")
+    news.user, news.bot_id = "UNEWS", "BNEWS"
+    news.blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "*Potash* and copper"}}]
+    await ann.mention("brief us", thread=news.ts)
+    await until(lambda: slack.world.posted)
+    await ann.mention("brief us on that", thread=news.ts)
+    first, second = await until(lambda: slack.world.posted[1:] and slack.world.posted)
+    for answer in (first, second):
+        assert "On what was named: potash, copper" in words(answer)
+
+
 async def test_a_thread_too_long_for_a_button_to_carry_is_briefed_on_one_page(
     slack: FakeSlack, ann: Person, start: Runner
 ) -> None:
