@@ -90,7 +90,7 @@ class Settings:
     )
     key: str = _secret(
         "TARIFFDESK_KEY",
-        "Fernet key (or several, by commas) that encrypts the tokens of installing workspaces",
+        "long random text (or several, by commas, the newest first): encrypts workspaces' tokens",
         group="Store",
     )
     log: str = _variable(

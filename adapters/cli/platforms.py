@@ -27,7 +27,7 @@ def slack_settings(settings: Settings) -> SlackSettings:
         signing_secret=settings.slack_signing_secret,
         client_id=settings.slack_client_id,
         client_secret=settings.slack_client_secret,
-        token_key=fernet_key(settings.key) if settings.key else "",
+        token_key=fernet_keys(settings.key),
         api_url=f"{settings.slack_api_url}/",
     )
 
@@ -40,10 +40,14 @@ def slack_app(settings: Settings, desk: Desk) -> SlackApp:
     return SlackApp(slack_settings(settings), desk, now, charts=ChartPainter())
 
 
-def fernet_key(passphrase: str) -> str:
-    """A Fernet key made of any long random text, always the same one."""
-    digest = hashlib.sha256(passphrase.encode()).digest()
-    return base64.urlsafe_b64encode(digest).decode()
+def fernet_keys(passphrases: str) -> str:
+    """Fernet keys made of long random texts, always the same of the same, separated by commas.
+
+    The first encrypts and all of them decrypt, so a new text goes before the old one.
+    """
+    texts = (text.strip() for text in passphrases.split(","))
+    digests = (hashlib.sha256(text.encode()).digest() for text in texts if text)
+    return ",".join(base64.urlsafe_b64encode(digest).decode() for digest in digests)
 
 
 def discord_app(settings: Settings, desk: Desk) -> DiscordApp:

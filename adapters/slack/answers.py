@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -15,12 +16,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import posting, words
 from adapters.slack.carried import Carried
 from adapters.slack.inbound import Spot, question
+from adapters.slack.outcomes import orders, warned
 from adapters.slack.parts import Setting, Surface
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
 from adapters.slack.posting import Target
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
+from adapters.slack.turnstile import Turnstile
 from bot.cards import Attachment, Card, Notice
 from bot.commands.run import run
 from bot.commands.spec import Desk
@@ -55,7 +58,7 @@ class Answers:
         self.people = people
         self._pictures = pictures
         self._session = session
-        self._turnstile = asyncio.Lock()
+        self._turnstile = Turnstile()
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def profile(self, asked: Asked) -> Profile:
@@ -66,7 +69,7 @@ class Answers:
         """Ask the core. A fault of ours becomes a short apology; the log says where, not what."""
         profile = await self.profile(asked)
         ask = question(asked.spot, profile, asked.carried, self._clock())
-        await self._turn()
+        await self._turnstile.pass_through()
         try:
             return ask, await run(ask, self._desk)
         except Exception as error:  # the person is owed a word whatever went wrong
@@ -83,15 +86,6 @@ class Answers:
         """
         return self._lanes.setdefault(channel, asyncio.Lock())
 
-    async def _turn(self) -> None:
-        """Let one question at a time begin, with a look at the sockets in between.
-
-        Two hundred tasks that became ready together would otherwise be worked off before the loop
-        reads another request, and its acknowledgement would come too late.
-        """
-        async with self._turnstile:
-            await asyncio.sleep(0)
-
     async def _page(
         self,
         asked: Asked,
@@ -106,19 +100,29 @@ class Answers:
         if picture and surface == "message":
             image = await self._pictures.chart(asked.client, asked.spot.team, card)
         carried = replace(asked.carried, day=ask.day)
-        setting = Setting(lang=card.lang, surface=surface, image=image)
+        # What no button can carry has no next page to press for: all of it, then, at once.
+        screen = surface == "message" and bool(carried.value())
+        setting = Setting(lang=card.lang, surface=surface, image=image, screen=screen)
         return render(card, setting, Dress(carried=carried, share=share))
 
     async def privately(self, asked: Asked) -> None:
         """Answer by response_url to the asker only."""
         ask, card = await self.card(asked)
-        await self._respond(
-            asked,
-            ask,
-            card,
-            {"response_type": "ephemeral", "replace_original": False},
-            share=True,
-        )
+        if orders(card) and not asked.spot.private:
+            refused = await self._told_where_it_comes(asked, ask, card)
+            if not refused:
+                return
+            card = warned(card, refused)
+        payload = {"response_type": "ephemeral", "replace_original": False}
+        await self._respond(asked, ask, card, payload, share=True)
+
+    async def _told_where_it_comes(self, asked: Asked, ask: Ask, card: Card) -> str:
+        """Answer an order with a post of our own, as its briefs will be: '' when that works.
+
+        Slack tells in no other way that we are no member of the channel, but by a further scope.
+        """
+        page = await self._page(asked, ask, card)
+        return await posting.to_one(asked.client, asked.spot.channel, asked.spot.user, page)
 
     async def turn(self, asked: Asked, *, ephemeral: bool) -> None:
         """Put another page in the place of the one whose button was pressed."""
@@ -200,4 +204,7 @@ class Answers:
     async def for_view(self, asked: Asked) -> tuple[Card, Rendered]:
         """The answer as blocks of a modal."""
         ask, card = await self.card(asked)
+        if orders(card) and asked.spot.channel and not asked.spot.private:
+            with contextlib.suppress(DeliveryError):
+                card = warned(card, await self._told_where_it_comes(asked, ask, card))
         return card, await self._page(asked, ask, card, surface="view")

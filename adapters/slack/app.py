@@ -32,6 +32,11 @@ from bot.ports import Charts, Clock
 
 WATCH = Watch()
 ANYTHING = re.compile(r".*", re.DOTALL)
+TIMESTAMP = "X-Slack-Request-Timestamp"
+
+
+async def _not_ours() -> None:
+    """An event that only the app's settings ask for: unacknowledged, Slack sends it again."""
 
 
 class _Anyone(AsyncAuthorize):
@@ -122,6 +127,7 @@ class SlackApp:
         self.bolt.event("assistant_thread_started")(messages.agent_opened)
         self.bolt.event("app_uninstalled")(self._gone)
         self.bolt.event("tokens_revoked")(self._gone)
+        self.bolt.event(ANYTHING)(_not_ours)
 
     async def _gone(self, context: AsyncBoltContext, event: dict[str, Any]) -> None:
         """The app was removed, or the bot's token revoked: everything of the workspace stops."""
@@ -144,8 +150,14 @@ class SlackApp:
         return found
 
     async def _events(self, request: web.Request) -> web.Response:
-        answer = await self.bolt.async_dispatch(await to_bolt_request(request))
-        return await to_aiohttp_response(answer)
+        """Anybody may send anything here: what Slack would not is refused before it costs much."""
+        if not request.headers.get(TIMESTAMP, "0").isdecimal():
+            return web.Response(status=401)
+        try:
+            asked = await to_bolt_request(request)
+        except (AttributeError, LookupError, TypeError, ValueError):  # no form, no JSON object
+            return web.Response(status=400)
+        return await to_aiohttp_response(await self.bolt.async_dispatch(asked))
 
     async def _install(self, request: web.Request) -> web.Response:
         assert self.bolt.oauth_flow is not None

@@ -89,12 +89,14 @@ def image(file_id: str, alt: str) -> Block:
 
 def characters(value: Any) -> int:
     """Characters of every text and address below ``value``, as a message's budget counts them."""
+    total = 0
     if isinstance(value, dict):
-        total = 0
         for key, inner in value.items():
             if isinstance(inner, str):
                 total += len(inner) if key in ("text", "url") else 0
-            elif isinstance(inner, dict | list):
+            else:
                 total += characters(inner)
-        return total
-    return sum(map(characters, value)) if isinstance(value, list | tuple) else 0
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            total += characters(inner)
+    return total

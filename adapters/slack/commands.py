@@ -7,12 +7,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import forms, inbound
+from adapters.slack import forms, inbound, typeahead
 from adapters.slack.answers import Asked
 from adapters.slack.carried import Carried
 from adapters.slack.floor import Floor
 from adapters.slack.inbound import Json
-from adapters.slack.parts import without_marks
 from adapters.slack.posting import NETWORK_ERRORS
 
 log = logging.getLogger(__name__)
@@ -21,7 +20,7 @@ Ack = Callable[..., Awaitable[Any]]
 FORM_ON = frozenset({("duty", ""), ("digest", "subscribe")})
 """Commands typed bare that are more easily filled in: (command, text)."""
 HELP = frozenset({"help", "aide", "?"})
-_MESSAGE_CHARACTERS = 1_200
+_MESSAGE_CHARACTERS = 1_700
 """Of a message to be briefed on: what still fits a button that asks again."""
 
 
@@ -78,7 +77,7 @@ class Commands:
         found = await self._floor.client(spot, body["response_url"])
         if found is None:
             return
-        said = without_marks(_said(message))[:_MESSAGE_CHARACTERS]
+        said = inbound.words_of(message)[:_MESSAGE_CHARACTERS]
         asked = Asked(
             client=found[0],
             spot=replace(spot, thread=""),
@@ -99,15 +98,13 @@ class Commands:
     async def options(self, ack: Ack, body: Json) -> None:
         """Typeahead: read from memory, so the answer goes into the acknowledgement itself."""
         shelf = await self._floor.desk.store.shelf()
-        typed = str(body.get("value") or "")
+        typed = str(body.get("value") or "").strip()
+        lang = forms.where(body.get("view") or {}).lang
         if body.get("action_id") == forms.SPEAKERS:
-            hits = shelf.search.speakers(typed, limit=20)
-            found = [(shelf.book.speakers[hit.slug].name, hit.slug) for hit in hits]
+            found = typeahead.speakers(typed, shelf, lang, self._floor.clock().date())
         else:
-            lang = forms.where(body.get("view") or {}).lang
-            hits = shelf.search.goods(typed, limit=20)
-            found = [(shelf.book.goods[hit.slug].name.on(lang), hit.slug) for hit in hits]
-        await ack(forms.options(found))
+            found = typeahead.goods(typed, shelf, lang)
+        await ack(found)
 
 
 def _asked_for_help(typed: str, name: str) -> Carried:
@@ -115,9 +112,3 @@ def _asked_for_help(typed: str, name: str) -> Carried:
     if typed.lower() in HELP:
         return Carried(text=name, command="help")
     return Carried(text=typed, command=name)
-
-
-def _said(message: Json) -> str:
-    """A message's words, those of its attachments included."""
-    more = [str(a.get("text") or a.get("fallback") or "") for a in message.get("attachments") or []]
-    return " ".join([str(message.get("text") or ""), *more])

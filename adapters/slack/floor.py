@@ -36,11 +36,18 @@ class Floor:
     async def client(
         self, spot: Spot, response_url: str = ""
     ) -> tuple[AsyncWebClient, Installation] | None:
-        """The workspace's client; where the app is gone, the person is told so and it is None."""
-        found = await self.clients.find(spot.team)
+        """The workspace's client. None where the app is gone or its token refused: told so."""
+        told = words.NOT_INSTALLED
+        try:
+            found = await self.clients.find(spot.team)
+        except posting.NETWORK_ERRORS as error:
+            log.warning("no token to answer with: %s", posting.reason_of(error))
+            found, told = None, words.NO_TOKEN
         if found is None and response_url:
-            note = {"response_type": "ephemeral", "text": words.NOT_INSTALLED.en}
-            await posting.respond(self.clients.session(), response_url, note)
+            # Whose language it is can't be asked without a token: both, then.
+            note = {"response_type": "ephemeral", "replace_original": False}
+            text = f"{told.en}\n{told.on('fr')}"
+            await posting.respond(self.clients.session(), response_url, {**note, "text": text})
         return found
 
     async def first(self, key: str) -> bool:

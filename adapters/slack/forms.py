@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from adapters.slack import blocks as b
-from adapters.slack import limits, words
+from adapters.slack import labels, limits, words
 from adapters.slack.blocks import Block
-from adapters.slack.escape import plain, shortened
 from adapters.slack.render import Rendered
 from bot.commands.spec import Command, Option, OptionKind
-from bot.domain.text import Lang
+from bot.domain.text import Lang, Text
+
+Filled = dict[str, Any]
+"""A view's state as Slack sends it: block id -> action id -> what was chosen or written."""
 
 GOODS = "goods"
 SPEAKERS = "speakers"
@@ -33,7 +36,13 @@ def modal(title: str, blocks: list[Block], lang: Lang, **more: Any) -> Block:
 
 
 def submittable(
-    title: str, blocks: list[Block], lang: Lang, callback: str, where: dict[str, str]
+    title: str,
+    blocks: list[Block],
+    lang: Lang,
+    callback: str,
+    where: dict[str, str],
+    *,
+    submit: Text = words.ASK,
 ) -> Block:
     """A modal to fill in. ``where`` comes back as private metadata, with the form's language."""
     return modal(
@@ -42,7 +51,7 @@ def submittable(
         lang,
         callback_id=callback,
         private_metadata=json.dumps({**where, "lang": lang}),
-        submit=b.plain_text(words.ASK.on(lang), limits.MODAL_TITLE),
+        submit=b.plain_text(submit.on(lang), limits.MODAL_TITLE),
     )
 
 
@@ -79,13 +88,21 @@ def ask_form(lang: Lang, channel: str = "") -> Block:
     return submittable(words.ASK_TITLE.on(lang), fields, lang, ASK_FORM, {"channel": channel})
 
 
-def command_form(command: Command, lang: Lang, *, channel: str, action: str = "") -> Block:
-    """A command's options as fields."""
+def command_form(
+    command: Command,
+    lang: Lang,
+    *,
+    channel: str,
+    action: str = "",
+    filled: Filled | None = None,
+    above: Sequence[Block] = (),
+) -> Block:
+    """A command's options as fields. ``filled``: as it was sent; ``above``: what is amiss."""
     fields = [
         _field(
             option.name,
-            option.name.replace("_", " ").capitalize(),
-            _element(option, lang),
+            labels.field(option.name, lang),
+            _refilled(_element(option, lang), (filled or {}).get(option.name, {})),
             required=option.required and not option.choices,
             hint=option.help.on(lang),
         )
@@ -93,7 +110,22 @@ def command_form(command: Command, lang: Lang, *, channel: str, action: str = ""
     ]
     where = {"channel": channel, "action": action}
     callback = f"{COMMAND_FORM}{command.name}"
-    return submittable(f"/{command.name}", fields, lang, callback, where)
+    name = f"/{command.name}"
+    title = labels.TITLES.get(command.name, Text(en=name, fr=name)).on(lang)
+    submit = labels.SUBMITS.get(command.name, words.ASK)
+    return submittable(title, [*above, *fields], lang, callback, where, submit=submit)
+
+
+def _refilled(element: Block, states: Filled) -> Block:
+    """The element with what a person had put there."""
+    for state in states.values():
+        if state.get("selected_option"):
+            return {**element, "initial_option": state["selected_option"]}
+        if state.get("selected_date"):
+            return {**element, "initial_date": state["selected_date"]}
+        if state.get("value"):
+            return {**element, "initial_value": state["value"]}
+    return element
 
 
 def _element(option: Option, lang: Lang) -> Block:
@@ -105,13 +137,13 @@ def _element(option: Option, lang: Lang) -> Block:
         case OptionKind.DAY:
             return {"type": "datepicker"}
         case _ if option.choices:
-            options = [b.option(choice, choice) for choice in option.choices]
+            options = [b.option(labels.choice(c, lang), c) for c in option.choices]
             return {"type": "static_select", "options": options[: limits.OPTIONS]}
         case _:
             return {"type": "plain_text_input", "max_length": 500}
 
 
-def read(values: dict[str, dict[str, Any]]) -> dict[str, str]:
+def read(values: Filled) -> dict[str, str]:
     """A submitted form's fields by name, the empty ones left out."""
     out: dict[str, str] = {}
     for name, actions in values.items():
@@ -160,9 +192,3 @@ def looking(lang: Lang) -> Block:
 def answer(page: Rendered, lang: Lang) -> Block:
     """An answer inside a modal."""
     return modal("Tariff Desk", page.blocks or [b.context(page.text)], lang, callback_id=ANSWER)
-
-
-def options(found: list[tuple[str, str]]) -> Block:
-    """The answer to a typeahead: (what is shown, what is chosen)."""
-    shown = [b.option(shortened(plain(text), limits.OPTION_TEXT), value) for text, value in found]
-    return {"options": shown[: limits.OPTIONS]}

@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass
 
 from adapters.slack import blocks as b
-from adapters.slack import limits, words
+from adapters.slack import labels, limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.forms import GOODS, SPEAKERS, search
+from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
 from adapters.slack.people import Profile
-from adapters.slack.render import bodies
 from bot.cards import Card
 from bot.commands.spec import Command
 from bot.domain.text import LANGS, Lang, Text
@@ -65,7 +65,8 @@ def _labelled(text: str, accessory: Block) -> Block:
 
 
 def _form_button(command: Command, lang: Lang) -> Block:
-    return b.button(f"/{command.name}: {command.help.on(lang)}", f"{FORM}{command.name}", "form")
+    named = labels.TITLES.get(command.name, command.help)
+    return b.button(named.on(lang), f"{FORM}{command.name}", "form")
 
 
 def _card(title: Text, card: Card | None, lang: Lang) -> list[Block]:

@@ -13,6 +13,7 @@ from adapters.slack.floor import Floor
 from adapters.slack.inbound import Json, Spot
 from bot.cards import Card
 from bot.domain.asks import Place
+from bot.domain.text import Lang
 
 log = logging.getLogger(__name__)
 _FORMS = ("duty", "digest")
@@ -50,16 +51,17 @@ class Homes:
             profile=profile,
             direct=asked.spot.channel,
             who_may=settings.who_may,
-            follows=await self._card(asked, "digest", "list"),
-            changes=await self._card(asked, "changes", CHANGES_SINCE),
+            follows=await self._card(asked, "digest", "list", profile.lang),
+            changes=await self._card(asked, "changes", CHANGES_SINCE, profile.lang),
             forms=tuple(command for command in forms if command is not None),
         )
         await asked.client.views_publish(user_id=asked.spot.user, view=home.view(facts))
 
-    async def _card(self, asked: Asked, command: str, text: str) -> Card | None:
+    async def _card(self, asked: Asked, command: str, text: str, lang: Lang) -> Card | None:
+        """What the core answers; in the tab's language, since nobody chose these words."""
         if self._floor.desk.command(command) is None:
             return None
-        asked = replace(asked, carried=Carried(text=text, command=command))
+        asked = replace(asked, carried=Carried(text=text, command=command, lang=lang))
         return (await self._floor.answers.card(asked))[1]
 
     async def allow(self, asked: Asked, who_may: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.slack.carried import Carried
+from adapters.slack.installations import Installation
 from adapters.slack.parts import without_marks
 from adapters.slack.people import Profile
 from bot.domain.asks import Ask, Person, Place
@@ -121,7 +122,35 @@ def _chosen(spot: Spot, profile: Profile) -> Lang | None:
     return profile.chosen if spot.private or not spot.thread else None
 
 
-def said(messages: list[Json], bot_user: str) -> list[str]:
-    """What people said in a thread, oldest first; our own answers left out."""
-    theirs = [m for m in messages if not m.get("bot_id") and m.get("user") != bot_user]
-    return [text for m in theirs if (text := without_marks(str(m.get("text") or "")))]
+def said(messages: list[Json], us: Installation) -> list[str]:
+    """What was said in a thread, oldest first: by people and by other apps, not by ourselves."""
+    theirs = [m for m in messages if not _ours(m, us)]
+    return [text for message in theirs if (text := words_of(message))]
+
+
+def _ours(message: Json, us: Installation) -> bool:
+    by_app = bool(us.bot_id) and message.get("bot_id") == us.bot_id
+    return by_app or message.get("user") == us.bot_user
+
+
+def words_of(message: Json) -> str:
+    """A message's words; those of attachments too, and of blocks where it has no other.
+
+    News comes from apps, which write little into the text itself.
+    """
+    found = [str(message.get("text") or "")]
+    for shown in message.get("attachments") or []:
+        found += [str(shown.get(name) or "") for name in ("pretext", "title", "text")]
+        if not any(found):
+            found.append(str(shown.get("fallback") or ""))
+    if not any(found):
+        found += _texts(message.get("blocks"))
+    return without_marks(" ".join(filter(None, found)))
+
+
+def _texts(value: Any) -> list[str]:
+    """Every text below ``value``, in order."""
+    if isinstance(value, dict):
+        own = [value["text"]] if isinstance(value.get("text"), str) else []
+        return [*own, *(text for inner in value.values() for text in _texts(inner))]
+    return [text for inner in value for text in _texts(inner)] if isinstance(value, list) else []

@@ -23,7 +23,7 @@ BRIEF = re.compile(r"^\W*(?:brief|briefing|r[ée]sum\w+|topo)\b", re.IGNORECASE)
 """Asks about everything named in the thread, rather than a question of its own."""
 STATUS_AFTER = 0.4
 """Seconds of work after which the agent surface shows that we are at it."""
-_THREAD_MESSAGES = 50
+_THREAD_MESSAGES = 200
 
 
 class Messages:
@@ -81,7 +81,7 @@ class Messages:
                 answer = await asked.client.conversations_replies(
                     channel=asked.spot.channel, ts=asked.spot.thread, limit=_THREAD_MESSAGES
                 )
-                turns = inbound.said(answer.get("messages") or [], installation.bot_user)
+                turns = inbound.said(answer.get("messages") or [], installation)
             except NETWORK_ERRORS as error:
                 log.info("thread not read: %s", type(error).__name__)
         here = BRIEF.sub("", asked.carried.text, count=1).strip()

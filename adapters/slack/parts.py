@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal, assert_never
@@ -34,16 +34,22 @@ Surface = Literal["message", "view"]
 CHUNK = 2_800
 """Characters of one rich text block: a page holds several, so little of it stays empty."""
 TITLE = 300
+SOURCE_TITLE = 100
+"""Characters of a source's title: proclamations are named in sentences, and the link leads on."""
 LIST_LINES = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What rendering depends on besides the part. ``image`` is the uploaded chart's file id."""
+    """What rendering depends on besides the part. ``image`` is the uploaded chart's file id.
+
+    ``screen``: break into pages of a screen, not only where Slack's budgets ask for it.
+    """
 
     lang: Lang
     surface: Surface = "message"
     image: str = ""
+    screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,8 @@ def _blocks(part: Part, setting: Setting) -> Iterator[list[Block]]:  # noqa: PLR
         case Choices():
             yield from _choices(part, setting.lang)
         case References(items=items):
-            yield from _references(items, setting.lang)
+            found = (source(number, item) for number, item in enumerate(items, start=1))
+            yield from ([*piece.blocks] for piece in source_pieces(found, setting.lang))
         case Attachment(name=name, title=title):
             named = words.FILE.on(setting.lang).format(name=name)
             yield [b.context(f"{title}. {named}" if title else named)]
@@ -220,30 +227,42 @@ def _choices(part: Choices, lang: Lang) -> Iterator[list[Block]]:
         yield [*head, b.actions(*made)]
 
 
-def _reference(number: int, item: Reference) -> list[Block]:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source as it stands in the list of them."""
+
+    runs: tuple[Block, ...]
+    characters: int
+
+
+def source(number: int, item: Reference) -> Source:
+    """'[1] Proclamation 10947, The White House, 2025-06-03', its title a link."""
     address = link(item.address)
-    title = shortened(item.title or item.publisher or item.address, 300)
+    title = shortened(item.title or item.publisher or item.address, SOURCE_TITLE)
     runs = [b.words(f"[{number}] ")]
     runs.append(b.anchor(address, title) if address else b.words(title))
     bits = (item.publisher, item.day)
     rest = ", ".join(shortened(bit, TITLE) for bit in bits if bit and bit != title)
-    return [*runs, b.words(f", {rest}")] if rest else runs
+    if rest:
+        runs.append(b.words(f", {rest}"))
+    return Source(tuple(runs), b.characters(runs))
 
 
-def _references(items: Sequence[Reference], lang: Lang) -> Iterator[list[Block]]:
+def source_pieces(sources: Iterable[Source], lang: Lang) -> Iterator[Piece]:
     """All sources in one paragraph, a new one where it grows too long."""
-    runs: list[Block] = [b.words(words.SOURCES.on(lang), bold=True)]
-    size = 0
-    for number, item in enumerate(items, start=1):
-        more = _reference(number, item)
-        long = b.characters(more)
-        if size and size + long > CHUNK:
-            yield [b.rich(b.line(*runs))]
-            runs, size = [], 0
-        runs += [*([b.words("; ")] if size else []), *more]
-        size += long
-    if items:
-        yield [b.rich(b.line(*runs))]
+    head = words.SOURCES.on(lang)
+    runs: list[Block] = [b.words(head, bold=True)]
+    size, first = len(head), True
+    for one in sources:
+        if not first and size + one.characters > CHUNK:
+            yield Piece((b.rich(b.line(*runs)),), size)
+            runs, size, first = [], 0, True
+        if not first:
+            runs.append(b.words("; "))
+        runs += one.runs
+        size, first = size + one.characters + 2, False
+    if not first:
+        yield Piece((b.rich(b.line(*runs)),), size)
 
 
 def without_marks(text: str) -> str:

@@ -8,13 +8,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
 from adapters.slack.escape import shortened
-from adapters.slack.posting import NETWORK_ERRORS
-from adapters.slack.refusals import code_of
+from adapters.slack.posting import NETWORK_ERRORS, reason_of
 from bot.cards import Attachment, Card, Chart
 from bot.ports import Charts
 
@@ -45,8 +43,7 @@ class Pictures:
             try:
                 file_id = await self.upload(client, "chart.png", png, chart.title, alt=chart.alt)
             except NETWORK_ERRORS as error:
-                reason = code_of(error) if isinstance(error, SlackApiError) else type(error)
-                log.warning("chart not uploaded: %s", reason)
+                log.warning("chart not uploaded: %s", reason_of(error))
                 return ""
             self._remember(key, file_id)
         return self._uploaded[key]
@@ -98,5 +95,4 @@ class Pictures:
                         thread=thread,
                     )
                 except NETWORK_ERRORS as error:
-                    reason = code_of(error) if isinstance(error, SlackApiError) else type(error)
-                    log.warning("file not uploaded: %s", reason)
+                    log.warning("file not uploaded: %s", reason_of(error))

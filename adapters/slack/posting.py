@@ -37,6 +37,11 @@ class Target:
     since: str = "0"
 
 
+def reason_of(error: BaseException) -> str:
+    """What went wrong, in a word fit for the log: Slack's code, or the kind of error."""
+    return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
+
+
 def metadata(key: str) -> dict[str, Any]:
     """What makes a message of ours findable. Members of the workspace can read it."""
     return {"event_type": EVENT_TYPE, "event_payload": {"delivery": key}}
@@ -59,6 +64,23 @@ async def post(client: AsyncWebClient, target: Target, page: Rendered) -> str:
     return str(answer["ts"])
 
 
+async def to_one(client: AsyncWebClient, channel: str, user: str, page: Rendered) -> str:
+    """Post what one person of a channel sees: '' when it stands there, else Slack's code.
+
+    Raises OutcomeUnknown where nothing tells whether it does.
+    """
+    try:
+        await client.chat_postEphemeral(
+            channel=channel, user=user, text=page.text, blocks=page.blocks
+        )
+    except NETWORK_ERRORS as error:
+        refused = delivery_error(error, bucket=f"slack:{channel}")
+        if isinstance(refused, OutcomeUnknown):
+            raise refused from error
+        return reason_of(error)
+    return ""
+
+
 async def find(client: AsyncWebClient, target: Target) -> str | None:
     """The ts of an earlier post with this key, None if there certainly is none.
 
@@ -70,8 +92,8 @@ async def find(client: AsyncWebClient, target: Target) -> str | None:
         try:
             answer = await _page(client, target, cursor)
         except NETWORK_ERRORS as error:
-            reason = code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
-            raise OutcomeUnknown(f"Slack can't be asked whether it was posted: {reason}") from error
+            asked = "Slack can't be asked whether it was posted"
+            raise OutcomeUnknown(f"{asked}: {reason_of(error)}") from error
         for message in answer.get("messages") or []:
             payload = (message.get("metadata") or {}).get("event_payload") or {}
             if payload.get("delivery") == target.key:
@@ -152,7 +174,7 @@ async def respond(
 def _body(payload: dict[str, Any], page: Rendered | None) -> bytes:
     """The payload with the page's JSON, which exists already, put in as it is."""
     head = json.dumps(payload)
-    return (head if page is None else f"{head[:-1]},{page.json[1:]}").encode()
+    return head.encode() if page is None else b"%b,%b" % (head[:-1].encode(), page.json[1:])
 
 
 def _refused(status: int, text: str) -> DeliveryError:

@@ -13,6 +13,8 @@ from adapters.slack.carried import Carried
 from adapters.slack.floor import Floor
 from adapters.slack.homes import Homes
 from adapters.slack.inbound import Json, Spot
+from adapters.slack.outcomes import amiss
+from bot.commands.spec import Command
 from bot.domain.text import LANGS
 
 log = logging.getLogger(__name__)
@@ -43,8 +45,9 @@ class Presses:
         try:
             carried = Carried.read(str(pressed.get("value") or ""))
         except ValueError:
+            asked = Asked(client=found[0], spot=spot, carried=Carried(text=""))
             note = {"response_type": "ephemeral", "replace_original": False}
-            text = words.STALE_BUTTON.en
+            text = words.STALE_BUTTON.on((await self._floor.answers.profile(asked)).lang)
             await posting.respond(self._floor.clients.session(), url, {**note, "text": text})
             return
         asked = Asked(client=found[0], spot=spot, carried=carried, response_url=url)
@@ -146,13 +149,28 @@ class Presses:
         await ack(response_action="update", view=forms.looking(place.lang))
         spot = inbound.of_action(body)
         self._floor.tasks.start(
-            self._submitted(replace(spot, channel=place.channel), carried, str(view["id"]))
+            self._submitted(replace(spot, channel=place.channel), carried, view)
         )
 
-    async def _submitted(self, spot: Spot, carried: Carried, view_id: str) -> None:
+    async def _submitted(self, spot: Spot, carried: Carried, view: Json) -> None:
+        """The answer in place of the form; or the form again, with what is amiss above it."""
         found = await self._floor.clients.find(spot.team)
-        if found is not None:
-            await self._fill(Asked(client=found[0], spot=spot, carried=carried), view_id)
+        if found is None:
+            return
+        asked = Asked(client=found[0], spot=spot, carried=carried)
+        card, page = await self._floor.answers.for_view(asked)
+        command = self._floor.desk.command(carried.command)
+        answer = forms.answer(page, card.lang)
+        if command is not None and amiss(card) and _is_form_of(view, command):
+            answer = forms.command_form(
+                command,
+                card.lang,
+                channel=spot.channel,
+                action=carried.text,
+                filled=_state(view),
+                above=[block for block in page.blocks if block["type"] == "rich_text"],
+            )
+        await asked.client.views_update(view_id=str(view["id"]), view=answer)
 
 
 def _under(asked: Asked, body: Json) -> Asked:
@@ -169,9 +187,17 @@ def _looked_up(action: str, chosen: str) -> Carried:
     return Carried(text=chosen, command="tariff", options=(("good", chosen),))
 
 
+def _state(view: Json) -> forms.Filled:
+    return (view.get("state") or {}).get("values") or {}
+
+
+def _is_form_of(view: Json, command: Command) -> bool:
+    return view.get("callback_id") == f"{forms.COMMAND_FORM}{command.name}"
+
+
 def _filled_in(view: Json, place: forms.Where) -> Carried | None:
     """The question behind a form; None when nothing was asked."""
-    values = forms.read((view.get("state") or {}).get("values") or {})
+    values = forms.read(_state(view))
     callback = str(view.get("callback_id") or "")
     if callback.startswith(forms.COMMAND_FORM):
         name = callback.removeprefix(forms.COMMAND_FORM)

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import chain
 
 from adapters.slack import blocks as b
 from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.carried import Carried
 from adapters.slack.escape import fallback, shortened
-from adapters.slack.parts import Piece, Setting, pieces
+from adapters.slack.pages import bodies
+from adapters.slack.parts import Setting
 from bot.cards import Attachment, Card, plain_text
 from bot.domain.text import Lang
-
-RESERVED_BLOCKS = 5
-"""For the title, the page's number, buttons and who shared it."""
-RESERVED_CHARACTERS = 600
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +27,10 @@ class Rendered:
     pages: int = 1
 
     @cached_property
-    def json(self) -> str:
+    def json(self) -> bytes:
         """Text and blocks as one JSON object."""
-        return json.dumps({"text": self.text, "blocks": self.blocks}, separators=(",", ":"))
+        body = {"text": self.text, "blocks": self.blocks}
+        return json.dumps(body, separators=(",", ":")).encode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,30 +53,6 @@ class Dress:
 
 BARE = Dress()
 """No buttons: for what nobody asked."""
-
-
-def _packed(found: Iterable[Piece], most_blocks: int) -> Iterator[list[Block]]:
-    """Pieces in order, a new page where one would not fit any more."""
-    page: list[Block] = []
-    size, table = 0, False
-    for piece in found:
-        full = len(page) + len(piece.blocks) > most_blocks - RESERVED_BLOCKS
-        long = size + piece.characters > limits.MESSAGE_CHARACTERS - RESERVED_CHARACTERS
-        if page and (full or long or (table and piece.table)):
-            yield page
-            page, size, table = [], 0, False
-        page.extend(piece.blocks)
-        size += piece.characters
-        table = table or piece.table
-    if page:
-        yield page
-
-
-def bodies(card: Card, setting: Setting) -> tuple[list[Block], ...]:
-    """The card's blocks by page, without title and buttons. At least one page."""
-    most = limits.MESSAGE_BLOCKS if setting.surface == "message" else limits.VIEW_BLOCKS
-    found = chain.from_iterable(pieces(part, setting) for part in card.parts)
-    return tuple(_packed(found, most)) or ([],)
 
 
 def _distinct(page: list[Block]) -> list[Block]:
@@ -135,6 +107,8 @@ def render_body(
 ) -> Rendered:
     """One page's blocks with its title, number, buttons and fallback text."""
     number = words.PAGE.on(card.lang).format(page=page, pages=pages)
+    if pages > 1 and dress.carried is not None and not dress.carried.value():
+        number = words.TOO_MUCH.on(card.lang)
     blocks = [
         *([b.header(card.title)] if card.title else []),
         *_distinct(body),

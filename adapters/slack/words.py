@@ -8,6 +8,10 @@ SHARE = Text(en="Share in channel", fr="Partager dans le canal")
 NEXT = Text(en="Next", fr="Suite")
 BACK = Text(en="Back", fr="Retour")
 PAGE = Text(en="Page {page} of {pages}", fr="Page {page} sur {pages}")
+TOO_MUCH = Text(
+    en="There is more than fits here. Ask about less at once, and I can tell all of it.",
+    fr="Tout n'entre pas ici. Demandez moins à la fois, et je pourrai tout dire.",
+)
 SHARED_BY = Text(en="Shared by {person}", fr="Partagé par {person}")
 SOURCES = Text(en="Sources: ", fr="Sources : ")
 PARAPHRASE = Text(en="paraphrase, not the words", fr="paraphrase, pas les mots")
@@ -32,6 +36,16 @@ NOT_INSTALLED = Text(
     en="Tariff Desk is not installed in this workspace any more. Ask an admin to install it again.",
     fr="Tariff Desk n'est plus installé dans cet espace. Demandez à un admin de le réinstaller.",
 )
+NO_TOKEN = Text(
+    en="Slack does not let me in just now. If this goes on, whoever runs me should look at my "
+    "token (tariffdesk doctor).",
+    fr="Slack ne me laisse pas entrer. Si cela dure, que la personne qui m'exploite regarde mon "
+    "jeton (tariffdesk doctor).",
+)
+NO_MEMBER = Text(
+    en="I am not in this channel, so none of this can arrive here yet: type /invite @Tariff Desk.",
+    fr="Je ne suis pas dans ce canal : rien n'y arrivera encore. Tapez /invite @Tariff Desk.",
+)
 ASK_TITLE = Text(en="Ask Tariff Desk", fr="Demander à Tariff Desk")
 ASK = Text(en="Ask", fr="Demander")
 CLOSE = Text(en="Close", fr="Fermer")
@@ -49,7 +63,10 @@ NOTHING_ASKED = Text(
 TYPE_TO_SEARCH = Text(en="Type to search", fr="Tapez pour chercher")
 HOME_SEARCH = Text(en="Look up a good", fr="Chercher un produit")
 HOME_SPEAKER = Text(en="Look up who said what", fr="Chercher qui a dit quoi")
-HOME_FOLLOWS = Text(en="What you follow here", fr="Ce que vous suivez ici")
+HOME_FOLLOWS = Text(
+    en="What you follow in our direct messages",
+    fr="Ce que vous suivez dans nos messages directs",
+)
 HOME_CHANGES = Text(en="Latest changes", fr="Derniers changements")
 HOME_LANGUAGE = Text(en="Language of answers to you", fr="Langue des réponses à vous")
 HOME_RIGHTS = Text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import timedelta
 from difflib import get_close_matches
@@ -25,11 +26,13 @@ _UNKNOWN = Text(
     en="I don't know that command. /help lists what there is.",
     fr="Je ne connais pas cette commande. /help les donne toutes.",
 )
-MOST_REMEMBERED = 1_000
-"""Answers kept for asking again; a card is a few kilobytes."""
 CONVERSATION = timedelta(hours=12)
 """How long a private conversation goes on: a question of the next day is a new one. A thread keeps
 its subject for as long as it is held."""
+MOST_REMEMBERED = 2_000
+"""Answers kept for asking again, by request and by words; a card is a few kilobytes."""
+_WORTH_KEEPING = 200
+"""Characters of a question that others may well ask in the same words."""
 BRIEF = "brief"
 """A request that adapters make of a message's text: everything it names, on one card."""
 
@@ -43,7 +46,7 @@ async def run(ask: Ask, desk: Desk) -> Card:
     lang: Lang = ask.lang or ask.locale
     under_way: _Run | None = None
     try:
-        lang = language_of(ask)
+        lang = _language(ask, desk)
         shelf = await desk.store.shelf()
         async with desk.store.transaction() as records:
             under_way = _Run(ask=ask, desk=desk, shelf=shelf, records=records, lang=lang)
@@ -55,6 +58,14 @@ async def run(ask: Ask, desk: Desk) -> Card:
         number = secrets.token_hex(4)
         _log.error("ask %s failed: %s\n%s", number, type(error).__name__, _where(error))
         return fault(number, lang)
+
+
+def _language(ask: Ask, desk: Desk) -> Lang:
+    """The language to answer in. The bare name of an action, '/digest list', tells none."""
+    command = desk.command(ask.command) if ask.command else None
+    if command is not None and ask.text.strip().lower() in command.actions:
+        return ask.lang or ask.locale
+    return language_of(ask)
 
 
 def _where(error: Exception) -> str:
@@ -80,9 +91,7 @@ class _Run:
         command, ask = self._commanded()
         if command is not None:
             self.understood = command.name
-            sitting = self._sitting
-            request = parse(command, ask, sitting.shelf, lang=sitting.lang)
-            return await self._answer(command, request, ())
+            return await self._kept_in_mind(await self._of_words(command, ask))
         reading = read(ask, self._sitting.shelf, await self._earlier())
         if reading.request is None:
             return no_request(reading.why, reading.suggestions, self._sitting.lang)
@@ -111,11 +120,30 @@ class _Run:
         return found
 
     async def _answer(self, command: Command, request: Request, notes: tuple[Text, ...]) -> Card:
-        card = await self._worked_out(command, request)
-        if self._converses and card.request is not None:
-            await self._records.threads.remember(self._ask.place, card.request, now=self._ask.now)
+        card = await self._kept_in_mind(await self._worked_out(command, request))
         said = tuple(Notice(text=note.on(card.lang)) for note in notes)
         return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:])) if said else card
+
+    async def _kept_in_mind(self, card: Card) -> Card:
+        """The card, its request remembered for what is asked next in this conversation."""
+        if self._converses and card.request is not None:
+            await self._records.threads.remember(self._ask.place, card.request, now=self._ask.now)
+        return card
+
+    async def _of_words(self, command: Command, ask: Ask) -> Card:
+        """A typed command's answer. The same words again are not read again.
+
+        That is a popular question, and every press of 'next', 'share' or 'file' under an answer.
+        """
+        sitting = self._sitting
+        words = (command.name, sitting.lang, ask.day, ask.text, *ask.options.items())
+        card = sitting.shelf.memory.get(words)
+        if card is None:
+            request = parse(command, ask, sitting.shelf, lang=sitting.lang)
+            card = await self._worked_out(command, request)
+            if command.steady and len(ask.text) <= _WORTH_KEEPING:
+                self._remember(words, card)
+        return card
 
     async def _worked_out(self, command: Command, request: Request) -> Card:
         """The command's answer; one that was given before from the same facts, as it was."""
@@ -126,10 +154,14 @@ class _Run:
         card = memory.get(key)
         if card is None:
             card = await command.answer(request, self._sitting)
-            if len(memory) >= MOST_REMEMBERED:
-                memory.clear()
-            memory[key] = card
+            self._remember(key, card)
         return card
+
+    def _remember(self, key: Hashable, card: Card) -> None:
+        memory = self._sitting.shelf.memory
+        if len(memory) >= MOST_REMEMBERED:
+            memory.clear()
+        memory[key] = card
 
     async def _earlier(self) -> Request | None:
         """What was asked before at this place; unless the platform gave the turns themselves."""

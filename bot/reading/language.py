@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.domain.text import Lang
 from bot.reading.words import fold, tokens
@@ -50,8 +51,11 @@ _LATIN = re.compile(r"\bde minimis\b|\bad valorem\b|\bper se\b")
 _FRENCH_LETTERS = frozenset("àâçéèêëîïôùûœ")
 
 
+@lru_cache(maxsize=1_000)
 def language(text: str) -> Lang | None:
     """'fr' or 'en' by the small words; None where nothing tells them apart ('7208.51', 'ok').
+
+    Kept, since a question is looked at several times on its way.
 
     >>> language("droits sur l'acier"), language("duty on steel"), language("7208.51")
     ('fr', 'en', None)

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 import pytest
 
+import bot.commands.run as run_module
 from bot.cards import Card, Choices, Headline, Notice, Option, Quotation, plain_text
 from bot.commands.spec import Command, Desk, Sitting
-from bot.domain.asks import Place, Request
-from bot.domain.text import Text
-from tests.walk.desk import NOW, answer, desk
+from bot.domain.asks import Ask, Person, Place, Request
+from bot.domain.text import Lang, Text
+from tests.walk.desk import NOW, TODAY, answer, desk
 
 __all__ = ["desk"]
 THREAD = Place(platform="slack", workspace="T1", channel="C1", thread="1.1")
@@ -63,6 +64,63 @@ async def test_a_typed_command_and_a_given_one_are_answered_alike(desk: Desk) ->
     typed = await answer(desk, "/tariff steel usmca yes")
     given = await answer(desk, "steel usmca yes", command="tariff")
     assert typed == given
+
+
+async def test_words_asked_before_by_others_are_remembered_in_the_thread_all_the_same(
+    desk: Desk,
+) -> None:
+    await answer(desk, "/tariff steel on 2025-03-15", place=CHANNEL)
+    await answer(desk, "/tariff steel on 2025-03-15", place=THREAD)
+    card = await answer(desk, "and cars?", place=THREAD)
+    assert headline(card).startswith("Cars, Canada → United States, on 2025-03-15: ")
+
+
+async def test_the_same_words_on_another_day_or_in_another_language_are_another_question(
+    desk: Desk,
+) -> None:
+    asked: tuple[tuple[str, date, Lang], ...] = (
+        ("steel", date(2026, 10, 10), "en"),
+        ("steel", date(2025, 3, 15), "en"),
+        ("steel", date(2026, 10, 10), "fr"),
+    )
+    for _ in range(2):
+        cards = [
+            await answer(desk, text, command="tariff", day=day, lang=lang)
+            for text, day, lang in asked
+        ]
+        assert [(card.day, card.lang) for card in cards] == [
+            (date(2026, 10, 10), "en"),
+            (date(2025, 3, 15), "en"),
+            (date(2026, 10, 10), "fr"),
+        ]
+
+
+@pytest.mark.parametrize(("steady", "answered"), [(True, 1), (False, 2)])
+async def test_only_a_steady_command_gives_the_same_answer_again(
+    desk: Desk, steady: bool, answered: int
+) -> None:
+    asked: list[str] = []
+
+    async def listens(request: Request, sitting: Sitting) -> Card:
+        asked.append(sitting.ask.person.id)
+        return Card(title="Heard", lang=sitting.lang, parts=())
+
+    command = Command(
+        name="listen", help=Text(en="-"), options=(), examples=(), answer=listens, steady=steady
+    )
+    listening = replace(desk, catalogue=(command,))
+    for _ in range(2):
+        await answer(listening, "now", command="listen")
+    assert len(asked) == answered
+
+
+async def test_answers_kept_for_asking_again_are_limited_in_number(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run_module, "MOST_REMEMBERED", 5)
+    for day in range(1, 20):
+        await answer(desk, f"steel on 2025-03-{day:02}", command="tariff")
+    assert 0 < len((await desk.store.shelf()).memory) <= 5
 
 
 async def test_an_unknown_command_gets_the_nearest_ones_privately(desk: Desk) -> None:
@@ -130,6 +188,22 @@ async def test_a_brief_on_nothing_we_know_says_so(desk: Desk) -> None:
 async def test_the_language_is_that_of_the_question_unless_one_was_chosen(desk: Desk) -> None:
     assert (await answer(desk, "droits sur l'acier")).lang == "fr"
     assert (await answer(desk, "droits sur l'acier", lang="en")).lang == "en"
+
+
+@pytest.mark.parametrize("action", ["list", "why", "now"])
+async def test_the_bare_name_of_an_action_is_answered_in_the_language_of_the_place(
+    desk: Desk, action: str
+) -> None:
+    ask = Ask(
+        text=action,
+        command="digest",
+        day=TODAY,
+        now=NOW,
+        place=CHANNEL,
+        person=Person(id="analyst"),
+        locale="fr",
+    )
+    assert (await run_module.run(ask, desk)).lang == "fr"
 
 
 async def test_help_names_every_command_and_its_first_example(desk: Desk) -> None:

@@ -76,3 +76,20 @@ async def test_slack_out_of_reach_is_said_so(slack: FakeSlack) -> None:
     await slack.stop()
     found = await seen(settings_for(slack))
     assert "out of reach" in found[1].words
+
+
+async def test_where_workspaces_bring_their_tokens_the_clock_is_looked_at_all_the_same(
+    slack: FakeSlack,
+) -> None:
+    many = SlackSettings(
+        signing_secret="shh",
+        client_id="1",
+        client_secret="2",
+        token_key="k",
+        api_url=slack.api_url,
+    )
+    for late, ok in ((0, True), (400, False)):
+        assert [(c.what, c.ok) for c in await seen(many, late=late)] == [
+            ("slack", True),
+            ("slack clock", ok),
+        ]

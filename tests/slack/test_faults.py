@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from adapters.slack import words as said
 from bot.cards import Card
 from bot.commands.spec import Command, Sitting
 from bot.domain.asks import Request
@@ -129,6 +130,31 @@ async def test_a_revoked_token_leaves_no_token_in_the_log(
     await asked(ann, running)
     assert len(slack.world.posted) == 1
     assert "xoxb" not in caplog.text
+
+
+async def test_a_token_refused_from_the_start_is_told_to_whoever_asks_a_command(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    workspace.revoked = True
+    await start()
+    await ann.slash("/tariff", "steel")
+    [message] = await until(lambda: slack.world.posted)
+    assert (message.ephemeral_to, message.text) == (
+        "U1",
+        f"{said.NO_TOKEN.en}\n{said.NO_TOKEN.on('fr')}",
+    )
+
+
+async def test_a_button_of_another_time_is_owned_up_to_in_the_persons_language(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    workspace.user("U1").locale = "fr-FR"
+    await ann.slash("/tariff", "maple syrup")
+    [answer] = await until(lambda: slack.world.posted)
+    await ann.click(answer, "share", value="of another time")
+    [_, told] = await until(lambda: len(slack.world.posted) == 2 and slack.world.posted)
+    assert (told.ephemeral_to, told.text) == ("U1", said.STALE_BUTTON.on("fr"))
 
 
 async def broken(request: Request, sitting: Sitting) -> Card:

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from adapters.slack import words
 from adapters.slack.carried import Carried
+from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting, Surface, without_marks
-from adapters.slack.render import Dress, Rendered, bodies, render
+from adapters.slack.render import Dress, Rendered, render
 from bot.cards import (
     Attachment,
     Bullets,
@@ -195,6 +197,12 @@ def test_what_is_too_long_for_a_message_becomes_pages_with_next_and_back(long: P
         [e["action_id"] for e in page.blocks[-1]["elements"]] for page in (pages[0], pages[-1])
     ]
     assert buttons == [["page:next"], ["page:back"]]
+
+
+def test_where_no_button_can_carry_the_question_the_rest_is_not_lost_in_silence() -> None:
+    carried = Carried(text="word " * 500, command="brief")
+    page = render(card(Prose(text="word " * 9000)), Setting(lang="en"), Dress(carried=carried))
+    assert page.blocks[-1]["elements"][0]["text"] == words.TOO_MUCH.en
 
 
 def test_a_button_carries_the_question_and_the_page_it_leads_to() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from urllib.parse import urlencode
 
+import aiohttp
 import pytest
 
 from adapters.slack.sockets import Watch
@@ -24,6 +25,42 @@ async def test_a_wrong_signature_and_a_replayed_request_are_refused(
     replayed = await slack.outbound.post(COMMAND, is_json=False, age=301)
     assert (forged.status, replayed.status) == (401, 401)
     assert {call.method for call in slack.world.calls} <= {"auth.test"}
+
+
+@pytest.mark.parametrize(
+    ("body", "is_json"),
+    [('{"a":', True), ("[1, 2]", True), ("payload={bad", False), ("payload=[]", False)],
+)
+async def test_what_is_no_request_of_slacks_is_refused_without_a_trace_in_the_log(
+    slack: FakeSlack,
+    start: Runner,
+    body: str,
+    is_json: bool,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await start()
+    ack = await slack.outbound.post(body, is_json=is_json, secret="another")
+    assert ack.status in (400, 401)
+    assert [record.exc_info for record in caplog.records if record.exc_info] == []
+
+
+async def test_a_timestamp_that_is_no_number_is_refused(slack: FakeSlack, start: Runner) -> None:
+    running = await start()
+    headers = {"X-Slack-Request-Timestamp": "soon", "X-Slack-Signature": "v0=0"}
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(f"{running.url}/slack/events", data="{}", headers=headers) as answer,
+    ):
+        assert answer.status == 401
+
+
+async def test_an_event_nobody_asked_for_is_acknowledged_and_left_alone(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start()
+    ack = await slack.outbound.event(ann.event({"type": "reaction_added", "user": "U1"}))
+    await running.app.tasks.drain()
+    assert (ack.status, slack.world.posted) == (200, [])
 
 
 async def test_slack_is_told_that_the_address_is_ours(slack: FakeSlack, start: Runner) -> None:

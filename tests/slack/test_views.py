@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from adapters.slack import labels, limits
+from bot.commands.catalogue import CATALOGUE
 from bot.domain.asks import Place
+from bot.domain.text import LANGS, Lang
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Json, Workspace
@@ -18,6 +23,10 @@ def opened(workspace: Workspace) -> Json:
 
 def chosen(value: str) -> Json:
     return {"type": "external_select", "selected_option": {"value": value}}
+
+
+def written(value: str) -> Json:
+    return {"value": {"type": "plain_text_input", "value": value}}
 
 
 def home(workspace: Workspace) -> Json:
@@ -43,7 +52,72 @@ async def test_the_shortcut_asks_with_typeahead_and_answers_in_the_same_modal(
 async def test_speakers_complete_while_typing(slack: FakeSlack, ann: Person, start: Runner) -> None:
     await start()
     typed = await ann.type_ahead("speakers", "carn")
-    assert "Mark Carney" in [o["text"]["text"] for o in typed.body["options"]]
+    first = typed.body["options"][0]
+    assert (first["text"]["text"], first["description"]["text"]) == (
+        "Mark Carney",
+        "Prime Minister of Canada",
+    )
+
+
+async def test_a_tariff_code_can_be_chosen_as_it_is_typed(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    await ann.slash("/duty")
+    form = await until(lambda: workspace.views and opened(workspace))
+    typed = await ann.type_ahead("goods", "7208 51", form)
+    assert [o["value"] for o in typed.body["options"]][:1] == ["7208.51"]
+    await ann.submit(form, {"good": {"goods": chosen("7208.51")}, "value": written("10000 USD")})
+    await until(lambda: "7208.51" in str(opened(workspace)["blocks"][0]))
+
+
+async def test_a_form_speaks_the_language_of_who_opened_it(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    workspace.user("U1").locale = "fr-CA"
+    await ann.slash("/digest", "subscribe")
+    form = await until(lambda: workspace.views and opened(workspace))
+    every, at = form["blocks"][:2]
+    assert (form["title"]["text"], form["submit"]["text"]) == ("Points et alertes", "S'abonner")
+    assert (every["label"]["text"], at["label"]["text"]) == ("À quel rythme", "À quelle heure")
+    assert every["element"]["options"][0]["text"]["text"] == "Jours ouvrables"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_option_and_choice_of_a_command_with_a_form_has_a_name_of_its_own(lang: Lang) -> None:
+    options = [option for command in CATALOGUE for option in command.options]
+    assert {o.name for o in options} - labels.FIELDS.keys() == set()
+    formed = [o for c in CATALOGUE if c.name in labels.TITLES for o in c.options]
+    assert {choice for o in formed for choice in o.choices} - labels.CHOICES.keys() == set()
+    for text in (*labels.TITLES.values(), *labels.SUBMITS.values()):
+        assert len(text.on(lang)) <= limits.MODAL_TITLE
+
+
+async def test_a_form_with_a_mistake_comes_back_as_it_was_filled_in(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    running = await start()
+    await ann.slash("/digest", "subscribe", channel="C7")
+    form = await until(lambda: workspace.views and opened(workspace))
+    daily = form["blocks"][0]["element"]["options"][1]
+    sent = {
+        "every": {"value": {"type": "static_select", "selected_option": daily}},
+        "at": written("25:99"),
+    }
+    await ann.submit(form, sent)
+    await running.app.tasks.drain()
+    again = opened(workspace)
+    assert again["callback_id"] == "command:digest"
+    assert "25:99" in str(again["blocks"][0])
+    by_name = {block.get("block_id"): block for block in again["blocks"]}
+    assert by_name["every"]["element"]["initial_option"] == daily
+    assert by_name["at"]["element"]["initial_value"] == "25:99"
+    await ann.submit(again, sent | {"at": written("09:30")})
+    await running.app.tasks.drain()
+    await ann.slash("/digest", "list", channel="C7")
+    [message] = await until(lambda: slack.world.posted)
+    assert "09:30" in words(message)
 
 
 async def test_an_empty_form_says_what_to_fill_in(
@@ -109,6 +183,19 @@ async def test_the_home_tab_shows_changes_and_answers_in_a_modal(
         lambda: next((v for v in workspace.views.values() if "Steel" in str(v["blocks"])), None)
     )
     assert answer["type"] == "modal"
+
+
+async def test_the_home_tab_is_in_one_language_throughout(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    workspace.user("U1").locale = "fr-CA"
+    await ann.open_home()
+    view = await until(lambda: workspace.homes and home(workspace))
+    told = str(view["blocks"])
+    assert "Ce canal ne reçoit pas encore de points." in told
+    assert "Ce qui a changé depuis" in told
+    assert "This channel" not in told
 
 
 async def test_the_language_chosen_on_the_home_tab_outlives_a_restart(

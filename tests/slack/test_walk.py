@@ -90,6 +90,47 @@ async def test_brief_us_reads_the_thread(slack: FakeSlack, ann: Person, start: R
         assert named.lower() in words(message).lower()
 
 
+async def test_brief_us_under_what_a_news_app_posted_reads_the_news(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    await start()
+    news = ann.write("")
+    news.user, news.bot_id = "UNEWS", "BNEWS"
+    news.blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": "*Potash* and copper"}}]
+    await ann.mention("brief us", thread=news.ts)
+    await until(lambda: slack.world.posted)
+    await ann.mention("brief us on that", thread=news.ts)
+    first, second = await until(lambda: slack.world.posted[1:] and slack.world.posted)
+    for answer in (first, second):
+        assert "On what was named: potash, copper" in words(answer)
+
+
+async def test_a_thread_too_long_for_a_button_to_carry_is_briefed_on_one_page(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    await start()
+    root = ann.write("steel, lumber, beer, wine, cars, copper; Carney, Trump, Lutnick, Ford")
+    ann.write("so much for that " * 200, thread=root.ts)
+    await ann.mention("brief us", thread=root.ts)
+    [message] = await until(lambda: slack.world.posted)
+    assert "Lutnick" in str(message.blocks)
+    assert "page:next" not in str(message.blocks)
+
+
+async def test_a_long_answer_begins_with_its_first_screen_and_goes_on_after_a_restart(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    await start()
+    await ann.slash("/tariff", "steel")
+    [first] = await until(lambda: slack.world.posted)
+    told = str(first.blocks)
+    assert ("In force" in told, "Before, no longer in force" in told) == (True, False)
+    await start()
+    await ann.click(first, "page:next")
+    await until(lambda: first.edits or slack.world.posted[1:])
+    assert "Before, no longer in force" in str(slack.world.posted[-1].blocks)
+
+
 async def test_the_message_menu_briefs_the_person_alone(
     slack: FakeSlack, ann: Person, start: Runner
 ) -> None:

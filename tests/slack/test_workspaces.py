@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import aiohttp
 import pytest
 
+from adapters.cli.platforms import fernet_keys
 from adapters.slack.installations import Installation, ManyWorkspaces, Vault
 from adapters.slack.settings import SlackSettings
 from bot.cards import Card, Headline
@@ -233,6 +235,16 @@ async def test_a_users_revoked_token_stops_nothing(
     await slack.outbound.event(ann.event({"type": "tokens_revoked", "tokens": tokens}))
     await running.app.chat.send(digest("T1", "C1"))
     assert (await departed(running), len(slack.world.posted)) == ((), 1)
+
+
+async def test_a_new_text_before_the_old_one_opens_what_the_old_one_sealed(
+    stores: Callable[[], Awaitable[SqlStore]],
+) -> None:
+    store = await stores()
+    kept = Installation(team="T5", bot_token="xoxb-five")
+    await Vault(store, fernet_keys("an old long text")).save(kept)
+    assert await Vault(store, fernet_keys("a new one, an old long text")).find("T5") == kept
+    assert await Vault(store, fernet_keys("a new one")).find("T5") is None
 
 
 async def test_keys_can_be_exchanged_without_a_new_installation(
