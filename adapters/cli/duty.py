@@ -17,6 +17,7 @@ from bot.errors import CatalogueError
 if TYPE_CHECKING:
     from bot.domain.border import Border
     from bot.domain.line_table import LineTable
+    from bot.ingest.entries_csv import ResultRow
 
 
 def register(commands: Any) -> None:
@@ -51,7 +52,7 @@ async def _batch(name: str, out: str) -> int:
 
 def assessed(
     rows: Iterable[dict[str, str | None]], desk: Border, tables: dict[str, LineTable[Any]]
-) -> Iterator[dict[str, str]]:
+) -> Iterator[ResultRow]:
     """A result row for each entry, in order; what is wrong with a row is said in its result."""
     from bot.commands.duty_words import missing_words
     from bot.domain.codes import Code
@@ -112,9 +113,9 @@ def _results(name: str) -> Iterator[TextIO]:
         yield file
 
 
-def _write(file: TextIO, results: Iterable[dict[str, str]]) -> None:
+def _write(file: TextIO, results: Iterable[ResultRow]) -> None:
     from bot.ingest.entries_csv import RESULTS
 
-    writer = csv.DictWriter(file, RESULTS, lineterminator="\n")
-    writer.writeheader()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(RESULTS)
     writer.writerows(results)

@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement, claimed
-from bot.domain.assessor import Assessor
-from bot.domain.base_duty import InLieu
+from bot.domain.assessor import assessment
+from bot.domain.base_duty import InLieu, base_duty
 from bot.domain.duty import Money
 from bot.domain.entries import Assessment, Entry
 from bot.domain.law import Law
@@ -42,26 +42,30 @@ def assess(
 
     def terms_of(entry: Entry) -> Terms:
         agreed = claimed(law.agreements, entry)
-        return Terms(agreed=agreed, plan=plan(entry, agreed.slug if agreed else "", measures, law))
+        two = law.column_two
+        return Terms(
+            base=base_duty(entry, line, agreed=agreed, column_two=two, in_lieu=in_lieu),
+            plan=plan(entry, agreed.slug if agreed else "", measures, law),
+        )
 
-    return assess_on(entry, terms_of, Assessor(line=line, law=law, in_lieu=in_lieu))
+    return assess_on(entry, terms_of, law)
 
 
-def assess_on(entry: Entry, terms_of: TermsOf, assessor: Assessor) -> Assessment:
+def assess_on(entry: Entry, terms_of: TermsOf, law: Law) -> Assessment:
     """:func:`assess` with terms from elsewhere, such as a memory of those made before."""
     if entry.claim is None:
-        return _with_claim_open(entry, terms_of, assessor)
+        return _with_claim_open(entry, terms_of, law)
     terms = terms_of(entry)
-    made = assessor.assessment(entry, terms)
+    made = assessment(entry, terms)
     if not terms.plan.unlocks:
         return made
-    return _unless_dearer(made, _claiming("", entry, terms_of, assessor))
+    return _unless_dearer(made, _claiming("", entry, terms_of))
 
 
-def _claiming(claim: str, entry: Entry, terms_of: TermsOf, assessor: Assessor) -> Assessment:
+def _claiming(claim: str, entry: Entry, terms_of: TermsOf) -> Assessment:
     """The entry with another claim."""
     other = replace(entry, claim=claim)
-    return assessor.assessment(other, terms_of(other))
+    return assessment(other, terms_of(other))
 
 
 def _unless_dearer(made: Assessment, without: Assessment) -> Assessment:
@@ -73,22 +77,22 @@ def _unless_dearer(made: Assessment, without: Assessment) -> Assessment:
     return replace(without, entry=made.entry, notes=(words.CLAIM_LEFT, *without.notes))
 
 
-def _with_claim_open(entry: Entry, terms_of: TermsOf, assessor: Assessor) -> Assessment:
+def _with_claim_open(entry: Entry, terms_of: TermsOf, law: Law) -> Assessment:
     """Nobody said whether an agreement is claimed: if it matters, ask."""
-    without = _claiming("", entry, terms_of, assessor)
-    agreements = assessor.law.agreements.values()
+    without = _claiming("", entry, terms_of)
+    agreements = law.agreements.values()
     agreement = next((a for a in agreements if _between(a, entry)), None)
     if agreement is None or without.prohibited:
         return replace(without, entry=entry)
-    within = _claiming(agreement.indicators[0], entry, terms_of, assessor)
+    within = _claiming(agreement.indicators[0], entry, terms_of)
     if _gist(within) == _gist(without):
         return replace(without, entry=entry)
     missing = ("claim", *(m for m in without.missing if m in within.missing))
     return replace(without, entry=entry, total=None, rate=None, missing=missing)
 
 
-def _gist(assessment: Assessment) -> tuple[Money | None, Decimal | None, tuple[str, ...]]:
-    return assessment.total, assessment.rate, assessment.missing
+def _gist(made: Assessment) -> tuple[Money | None, Decimal | None, tuple[str, ...]]:
+    return made.total, made.rate, made.missing
 
 
 def _between(agreement: Agreement, entry: Entry) -> bool:

@@ -8,13 +8,15 @@ from decimal import Decimal
 from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement
 from bot.domain.duty import AdValorem, DutyExpression, Free, Unparsed
-from bot.domain.entries import Entry, Provision
+from bot.domain.entries import Entry, Outcome, Provision
 from bot.domain.lines import Line
 from bot.domain.measures import Basis
+from bot.domain.plan import Charge
 from bot.domain.text import Text
 
 InLieu = tuple[DutyExpression, str]
 """A rate that stands in the place of a line's own column 2, and the heading that says so."""
+_NOT_STATED = Unparsed(text="")
 
 
 def base_duty(
@@ -24,20 +26,21 @@ def base_duty(
     agreed: Agreement | None,
     column_two: Mapping[str, frozenset[str]],
     in_lieu: InLieu | None = None,
-) -> Provision:
+) -> Charge:
     """The base duty of ``entry`` under ``line``, unknown without one.
 
     ``agreed`` is the agreement its claim names, when open to its origin; ``column_two`` maps an
-    imposing country to the origins that pay its column 2.
+    imposing country to the origins that pay its column 2. A line that states no duty is a heading
+    over others: the code is asked for in full.
     """
     duty: DutyExpression
     if line is None:
-        duty, reason = Unparsed(text=""), words.NO_SCHEDULE
+        duty, reason = _NOT_STATED, words.NO_SCHEDULE
     elif entry.origin in column_two.get(entry.imposing, frozenset()):
         duty, reason = in_lieu[0] if in_lieu else line.other, words.column_two(in_lieu)
     else:
         duty, reason = _column_one(entry, line, agreed)
-    return Provision(
+    provision = Provision(
         programme=words.BASE_PROGRAMME[entry.imposing],
         measure="",
         label=words.BASE_LABEL,
@@ -47,6 +50,9 @@ def base_duty(
         reason=reason,
         instrument="" if line is None else f"{line.code.dotted} ({line.revision})",
     )
+    heading_only = duty == _NOT_STATED and line is not None
+    needs = ("code",) if heading_only else ()
+    return Charge(provision=provision, outcome=Outcome.OWED, needs=needs)
 
 
 def _column_one(entry: Entry, line: Line, agreed: Agreement | None) -> tuple[DutyExpression, Text]:

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from bot.domain.agreements import Agreement, claimed
 from bot.domain.assess import assess_on
-from bot.domain.assessor import Assessor
-from bot.domain.base_duty import InLieu
+from bot.domain.base_duty import InLieu, base_duty
 from bot.domain.book import Book
 from bot.domain.codes import EVERYTHING
 from bot.domain.days import Validity
@@ -20,7 +19,7 @@ from bot.domain.law import Law
 from bot.domain.lines import Line
 from bot.domain.measures import Measure, Status
 from bot.domain.memory import Memory
-from bot.domain.plan import Plan, Terms, plan
+from bot.domain.plan import Charge, Plan, Terms, plan
 from bot.domain.reach import Bits, Reach
 
 COUNTRIES = ("US", "CA")
@@ -35,6 +34,9 @@ class Pointed:
 
     measures: tuple[Measure, ...] = ()
     in_lieu: InLieu | None = None
+
+
+_NOTHING_POINTED_TO = Pointed()
 
 
 class Border:
@@ -62,6 +64,7 @@ class Border:
         self._alive: Memory[Bits] = Memory(most=MOST_KEPT)
         self._agreements: Memory[Agreement | None] = Memory(most=MOST_KEPT)
         self._pointed: Memory[Pointed] = Memory(most=MOST_KEPT)
+        self._bases: Memory[Charge] = Memory(most=MOST_KEPT)
         self._plans: Memory[Plan] = Memory(most=MOST_KEPT)
 
     def measures_at(self, entry: Entry) -> frozenset[str]:
@@ -79,15 +82,17 @@ class Border:
         self, entry: Entry, line: Line | None, stated: Mapping[str, Line | None]
     ) -> Assessment:
         """What ``entry`` pays. ``stated`` holds the lines of :meth:`headings`, by heading."""
-        pointed = self._pointed_to(entry, line, stated) if line and stated else Pointed()
+        pointed = self._pointed_to(entry, line, stated) if line and stated else _NOTHING_POINTED_TO
 
         def terms_of(entry: Entry) -> Terms:
             epoch = self._epochs.of(entry.day)
             agreed = self._agreed(entry, epoch) if entry.claim else None
-            return Terms(agreed=agreed, plan=self._plan(entry, agreed, pointed.measures, epoch))
+            return Terms(
+                base=self._base(entry, line, agreed, pointed.in_lieu),
+                plan=self._plan(entry, agreed, pointed.measures, epoch),
+            )
 
-        assessor = Assessor(line=line, law=self.law, in_lieu=pointed.in_lieu)
-        return assess_on(entry, terms_of, assessor)
+        return assess_on(entry, terms_of, self.law)
 
     def _pointed_to(self, entry: Entry, line: Line, stated: Mapping[str, Line | None]) -> Pointed:
         def made() -> Pointed:
@@ -104,6 +109,17 @@ class Border:
     def _agreed(self, entry: Entry, epoch: int) -> Agreement | None:
         key = (entry.claim, entry.imposing, entry.origin, epoch)
         return self._agreements.recall(key, lambda: claimed(self.law.agreements, entry))
+
+    def _base(
+        self, entry: Entry, line: Line | None, agreed: Agreement | None, in_lieu: InLieu | None
+    ) -> Charge:
+        key = (line, entry.imposing, entry.origin, entry.claim, agreed and agreed.slug, in_lieu)
+        return self._bases.recall(
+            key,
+            lambda: base_duty(
+                entry, line, agreed=agreed, column_two=self.law.column_two, in_lieu=in_lieu
+            ),
+        )
 
     def _plan(
         self, entry: Entry, agreed: Agreement | None, more: tuple[Measure, ...], epoch: int

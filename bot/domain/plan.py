@@ -12,7 +12,6 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain import assess_words as words
-from bot.domain.agreements import Agreement
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Free, Unparsed
 from bot.domain.entries import Entry, Outcome, Provision
@@ -25,7 +24,7 @@ from bot.domain.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Charge:
-    """A measure as an entry is charged under it: everything but the money.
+    """The base duty or a measure as an entry is charged under it: everything but the money.
 
     ``needs`` is what would settle a duty without a figure; ``share`` the percent of the value its
     basis counts as where content is not proven; ``floor`` the least percent of the value that all
@@ -59,9 +58,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """On what terms an entry comes in: the agreement its claim brings (None: none), its plan."""
+    """On what terms an entry comes in: its base duty, and the plan of the measures beside it."""
 
-    agreed: Agreement | None
+    base: Charge
     plan: Plan
 
 

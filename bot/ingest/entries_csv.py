@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from bot.domain.assess_words import CURRENCY
 from bot.domain.codes import Code
-from bot.domain.duty import DutyExpression, Money
+from bot.domain.duty import Money
 from bot.domain.duty_words import duty_words
-from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome
+from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision
 
 COLUMNS = (
     "id",
@@ -36,6 +36,9 @@ COLUMNS = (
 NEEDED = ("id", "code", "from", "to", "on", "value")
 RESULTS = ("id", "status", "total_duty", "effective_rate", "rows", "message")
 """status: assessed, prohibited, incomplete or error. ``rows`` is JSON, an object a programme."""
+
+ResultRow = tuple[str, str, str, str, str, str]
+"""In the order of RESULTS."""
 
 IMPOSING = ("US", "CA")
 _MOST = Decimal(10) ** 15
@@ -133,12 +136,12 @@ def _percent(name: str, text: str) -> Decimal | None:
     return percent
 
 
-def failed(row_id: str, message: str) -> dict[str, str]:
+def failed(row_id: str, message: str) -> ResultRow:
     """The result row of an entry that could not be read."""
-    return _result(row_id, status="error", message=message)
+    return row_id, "error", "", "", "", message
 
 
-def result(row_id: str, assessment: Assessment, need_words: Callable[[str], str]) -> dict[str, str]:
+def result(row_id: str, assessment: Assessment, need_words: Callable[[str], str]) -> ResultRow:
     """The result row of an assessment; ``need_words`` says what a missing fact is."""
     status, message = "assessed", ""
     if assessment.prohibited:
@@ -154,43 +157,44 @@ def result(row_id: str, assessment: Assessment, need_words: Callable[[str], str]
             if row.outcome is Outcome.UNKNOWN
         )
     total, rate = assessment.total, assessment.rate
-    return _result(
+    return (
         row_id,
-        status=status,
-        total_duty="" if total is None else f"{total.amount:.2f}",
-        effective_rate="" if rate is None else f"{rate:f}",
-        rows=f"[{', '.join([_row(row) for row in assessment.rows])}]",
-        message=message,
+        status,
+        "" if total is None else f"{total.amount:.2f}",
+        "" if rate is None else f"{rate:f}",
+        f"[{', '.join([_row(row) for row in assessment.rows])}]",
+        message,
     )
-
-
-def _result(row_id: str, **cells: str) -> dict[str, str]:
-    return {**dict.fromkeys(RESULTS, ""), "id": row_id, **cells}
 
 
 def _row(row: AssessmentRow) -> str:
-    """One row as JSON. Its words repeat from entry to entry, so each is quoted once."""
+    """One row as JSON: only its two figures are its own, the rest is rendered once."""
     basis, amount = row.basis_amount, row.amount
-    return (
-        f'{{"programme": {_quoted(row.programme)}, "measure": {_quoted(row.measure)}, '
-        f'"outcome": {_quoted(row.outcome.value)}, "rate": {_quoted(_rate(row.duty))}, '
-        f'"basis": {_quoted(row.basis.value)}, '
-        f'"basis_amount": {"null" if basis is None else _figure(basis)}, '
-        f'"amount": {"null" if amount is None else _figure(amount)}, '
-        f'"reason": {_quoted(row.reason.en)}, "instrument": {_quoted(row.instrument)}, '
-        f'"heading": {_quoted(row.heading)}, "confidence": {_quoted(row.confidence.value)}}}'
-    )
+    before, after = _around_the_figures(row.provision, row.outcome)
+    return f'{before}{_figure(basis)}, "amount": {_figure(amount)}{after}'
 
 
-@lru_cache(maxsize=65_536)
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+def _figure(money: Money | None) -> str:
+    return "null" if money is None else f'"{money.amount}"'
 
 
-@lru_cache(maxsize=4_096)
-def _rate(duty: DutyExpression) -> str:
-    return duty_words(duty)
+@lru_cache(maxsize=16_384)
+def _around_the_figures(provision: Provision, outcome: Outcome) -> tuple[str, str]:
+    before = {
+        "programme": provision.programme,
+        "measure": provision.measure,
+        "outcome": outcome.value,
+        "rate": duty_words(provision.duty),
+        "basis": provision.basis.value,
+    }
+    after = {
+        "reason": provision.reason.en,
+        "instrument": provision.instrument,
+        "heading": provision.heading,
+        "confidence": provision.confidence.value,
+    }
+    return f'{_json(before)[:-1]}, "basis_amount": ', f", {_json(after)[1:]}"
 
 
-def _figure(money: Money) -> str:
-    return f'"{money.amount:.2f}"'
+def _json(cells: Mapping[str, str]) -> str:
+    return json.dumps(cells, ensure_ascii=False)
