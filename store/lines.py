@@ -129,7 +129,7 @@ def _by_code(rows: Any) -> dict[str, list[StoredVersion]]:
 
 def _line(row: Any) -> Line:
     return replace(
-        _duty_line(row),
+        _duty_line([getattr(row, column.name) for column in _FOR_DUTY]),
         indent=row.indent,
         description_fr=row.description_fr,
         units=tuple(json.loads(row.units)),
@@ -138,18 +138,20 @@ def _line(row: Any) -> Line:
 
 
 def _duty_line(row: Any) -> Line:
-    currency = CURRENCY[row.schedule]
+    """The line of a row of _FOR_DUTY."""
+    schedule, code, description, general, special, other, see, first, last, revision = row
+    currency = CURRENCY[schedule]
     return Line(
-        schedule=row.schedule,
-        code=Code(row.code),
+        schedule=schedule,
+        code=Code(code),
         indent=0,
-        description=row.description,
-        general=_duty(row.general, currency),
-        special=_special(row.special, currency),
-        other=_duty(row.other, currency),
-        see=_headings(row.see),
-        validity=Validity(first=row.valid_from, last=row.valid_to),
-        revision=row.revision,
+        description=description,
+        general=_duty(general, currency),
+        special=_special(special, currency),
+        other=_duty(other, currency),
+        see=_headings(see),
+        validity=Validity(first=first, last=last),
+        revision=revision,
     )
 
 

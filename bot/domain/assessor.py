@@ -69,10 +69,9 @@ def _partly_row(measure: Measure, entry: Entry) -> AssessmentRow:
 
 def _summed(sheet: Sheet, rows: Rows, fees: Rows, plan: Plan) -> Assessment:
     entry, value = sheet.entry, sheet.value
-    prohibited = any(row.outcome is Outcome.PROHIBITED for row in rows)
     missing = _missing(sheet)
     total = rate = None
-    if not missing and not prohibited:
+    if not missing and not plan.prohibited:
         total = sum([row.amount.amount for row in rows if row.amount], Decimal(0))
         rate = _tidy(total / value * HUNDRED) if value else None
     return Assessment(
@@ -80,8 +79,8 @@ def _summed(sheet: Sheet, rows: Rows, fees: Rows, plan: Plan) -> Assessment:
         rows=rows if entry.value else _without_amounts(rows),
         total=sheet.money(total) if entry.value and total is not None else None,
         rate=rate,
-        prohibited=prohibited,
-        missing=() if prohibited else missing,
+        prohibited=plan.prohibited,
+        missing=() if plan.prohibited else missing,
         fees=fees if entry.value else _without_amounts(fees),
         notes=_notes(entry, plan),
     )

@@ -60,9 +60,14 @@ class Border:
             for country in COUNTRIES
         }
         self._epochs = Epochs(_validities(book))
+        self.facts = frozenset(
+            r.declared for m in book.measures.values() for r in m.reliefs if r.declared
+        )
+        """What an importer may declare: facts that some relief asks for."""
         self._ranges: tuple[HeadingRange, ...] = tuple(book.headings.values())
         self._alive: Memory[Bits] = Memory(most=MOST_KEPT)
         self._agreements: Memory[Agreement | None] = Memory(most=MOST_KEPT)
+        self._headings: Memory[tuple[str, ...]] = Memory(most=MOST_KEPT)
         self._pointed: Memory[Pointed] = Memory(most=MOST_KEPT)
         self._bases: Memory[Charge] = Memory(most=MOST_KEPT)
         self._plans: Memory[Plan] = Memory(most=MOST_KEPT)
@@ -76,7 +81,12 @@ class Border:
         """The headings of footnotes that matter to the entry, to be looked up in the schedule."""
         if line is None or not line.see:
             return ()
-        return tuple(h for h in line.see if any(r.holds(h, entry.origin) for r in self._ranges))
+        return self._headings.recall(
+            (line.see, entry.origin),
+            lambda: tuple(
+                h for h in line.see if any(r.holds(h, entry.origin) for r in self._ranges)
+            ),
+        )
 
     def assess(
         self, entry: Entry, line: Line | None, stated: Mapping[str, Line | None]
@@ -133,7 +143,8 @@ class Border:
         whole, some = reach.at(entry.code)
         agreement = agreed.slug if agreed else ""
         law = tuple((m.slug, m.duty) for m in more if m.status_on(entry.day) is Status.IN_FORCE)
-        key = (entry.imposing, whole & alive, some & alive, epoch, agreement, entry.declared, law)
+        said = entry.declared and entry.declared & self.facts
+        key = (entry.imposing, whole & alive, some & alive, epoch, agreement, said, law)
         return self._plans.recall(
             key,
             lambda: plan(entry, agreement, (*reach.among(some & alive), *more), self.law),

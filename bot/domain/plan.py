@@ -43,14 +43,16 @@ class Plan:
     """``stacked`` reach the whole code, in order; ``partly`` only some lines below it.
 
     ``charges`` are the stacked ones ready to be reckoned, ``fees`` those that stand apart from the
-    duties. ``unlocks``: a relief that the claim brings takes away a measure that kept others away.
-    ``notes`` say what could lower the total if it were declared.
+    duties. ``prohibited``: one of them forbids the goods. ``unlocks``: a relief that the claim
+    brings takes away a measure that kept others away. ``notes`` say what could lower the total if
+    it were declared.
     """
 
     stacked: tuple[StackRow, ...]
     partly: tuple[Measure, ...]
     charges: tuple[Charge, ...]
     fees: tuple[Charge, ...]
+    prohibited: bool
     unlocks: bool
     floored: bool
     notes: tuple[Text, ...]
@@ -87,6 +89,7 @@ def plan(entry: Entry, agreement: str, measures: Iterable[Measure], law: Law) ->
         partly=tuple(m for m in mine if not m.scope.covers(entry.code)),
         charges=tuple(charge for fee, charge in charges if not fee),
         fees=tuple(charge for fee, charge in charges if fee),
+        prohibited=any(row.outcome is Outcome.PROHIBITED for row in stacked),
         unlocks=any(_unlocks(row, law.rules, entry.day) for row in stacked),
         floored=any(charge.floor is not None for _, charge in charges),
         notes=words.notes(stacked, frozenset()),
