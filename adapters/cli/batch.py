@@ -22,12 +22,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any
 
-from adapters.cli.wiring import opened_desk, opened_store, read_settings
+from adapters.cli.wiring import CATALOGUE_FOLDER, now, opened_store, read_settings
 from bot.commands.duty_batch import Clerk
 from bot.domain.border import border
 from bot.domain.line_table import LineTable
 from bot.errors import BotError
 from bot.ingest.entries_csv import Columns, RawRow
+from store.store import load_catalogue
 
 AT_ONCE = 2_000
 """Rows read, assessed and written together."""
@@ -55,7 +56,7 @@ class Counter:
 
     async def _loaded(self, wanted: set[str]) -> Clerk:
         async with opened_store(read_settings()) as store:
-            desk = border((await store.shelf()).book)
+            desk = border(await store.book())
             async with store.transaction() as records:
                 for country in sorted(wanted):
                     self._tables[country] = await records.lines.table(country)
@@ -66,9 +67,9 @@ class Counter:
 
 
 async def prepare() -> None:
-    """Bring the store up to date before anybody reads from it."""
-    async with opened_desk(read_settings()):
-        pass
+    """Bring the store and its facts up to date before anybody reads from it."""
+    async with opened_store(read_settings()) as store:
+        await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
 
 
 def alone(columns: Columns, rows: Iterable[RawRow]) -> Iterator[str]:

@@ -125,11 +125,12 @@ class Columns:
         )
 
     def _fitted(self, row: Sequence[str]) -> Sequence[str]:
-        """A row of another length than the header: empty cells at its end may come or go."""
-        if any(cell.strip() for cell in row[self.width :]):
+        """A row shorter than the header has empty cells at its end. Raises ValueError for a longer
+        one: a decimal comma, say, has moved what stands behind it."""
+        if len(row) > self.width:
             told = f"{len(row)} cells where the header has {self.width}"
             raise ValueError(f"{told}; a cell with the separator in it needs quotation marks")
-        return [*row[: self.width], *[""] * (self.width - len(row))]
+        return [*row, *[""] * (self.width - len(row))]
 
     def _quantities(self, quantity: str, unit: str) -> tuple[tuple[Decimal, str], ...]:
         if not unit:
