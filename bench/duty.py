@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import random
+import resource
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from adapters.cli.duty import assessed
+from adapters.cli.entries_file import entries_file
 from adapters.feeds.schedules import hts_lines
 from bench.generated import NOW
 from bench.measure import shown
 from bot.commands.catalogue import CATALOGUE
+from bot.commands.duty_batch import Clerk
 from bot.commands.run import run
 from bot.commands.spec import Desk
 from bot.domain.asks import Ask, Person, Place
-from bot.domain.border import COUNTRIES, border
+from bot.domain.border import Border
 from bot.domain.codes import Code
-from bot.ingest.entries_csv import RESULTS
 from store.editions import Edition, import_edition
 from store.store import SqlStore, load_catalogue, open_store
 
@@ -38,6 +42,11 @@ EDITIONS = (
     ("hts_2026_rev_10.json.gz", date(2026, 6, 1)),
 )
 ENTRIES = 20_000
+MANY = 100_000
+HEADER = (
+    *("id", "code", "from", "to", "on", "value", "claim"),
+    *("quantity", "unit", "metal_content_pct", "us_content_pct"),
+)
 ASKS = 400
 DAYS = ("2025-06-10", "2026-08-25", "2026-09-20", "2026-10-01")
 _IMPORT = {"SQLite": "6 s", "PostgreSQL": "8 s"}
@@ -54,7 +63,7 @@ async def rows() -> list[tuple[str, ...]]:
             for edition in EDITIONS[1:]:
                 await _imported(store, *edition)
             out.append(_size_row(Path(folder)))
-            out.append(await _batch_row(store))
+            out += await _batch_rows(store, Path(folder))
             out.append(await _ask_row(store))
     out.insert(1, await _postgresql_row())
     return out
@@ -120,62 +129,79 @@ def _size_row(folder: Path) -> tuple[str, ...]:
     return "store with three revisions", f"{size / 1e6:.0f} MB", "150 MB", told
 
 
-def _entries(codes: list[str]) -> list[dict[str, str | None]]:
+def _write_entries(path: Path, codes: list[str], count: int) -> None:
+    """Random entries, most of a code, origin, day and claim that was not there before."""
     chance = random.Random(338)
-    return [
-        {
-            "id": str(number),
-            "code": chance.choice(codes),
-            "from": chance.choice(("CA", "CA", "CA", "MX", "CN", "DE")),
-            "to": "US",
-            "on": chance.choice(DAYS),
-            "value": str(chance.randint(100, 100_000)),
-            "claim": chance.choice(("", "S")),
-            "quantity": "100",
-            "unit": "kg",
-            "metal_content_pct": "40",
-            "us_content_pct": "20",
-        }
-        for number in range(ENTRIES)
-    ]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        write = csv.writer(file, lineterminator="\n").writerow
+        write(HEADER)
+        for number in range(count):
+            code, origin = chance.choice(codes), chance.choice(("CA", "CA", "CA", "MX", "CN", "DE"))
+            day, value = chance.choice(DAYS), chance.randint(100, 100_000)
+            claim = chance.choice(("", "S"))
+            write((number, code, origin, "US", day, value, claim, 100, "kg", 40, 20))
 
 
-async def _batch_row(store: SqlStore) -> tuple[str, ...]:
-    book = (await store.shelf()).book
+async def _batch_rows(store: SqlStore, folder: Path) -> list[tuple[str, ...]]:
+    """One process with the schedule loaded, by CPU time; then the whole command, by the clock."""
     async with store.transaction() as records:
-        tables = {country: await records.lines.table(country) for country in COUNTRIES}
+        tables = {"US": await records.lines.table("US")}
     codes = [code for code in tables["US"].codes() if len(code) == 10 and code < "98"]
-    entries = _entries(codes)
-    times = []
+    few, many = folder / "few.csv", folder / "many.csv"
+    _write_entries(few, codes, ENTRIES)
+    _write_entries(many, codes, MANY)
+    desk, times, text = Border((await store.shelf()).book), [], ""
     for _ in range(2):
         begun = time.process_time()
-        done = list(assessed(entries, border(book), tables))
-        _written(done, RESULTS)
+        with entries_file(str(few)) as entries:
+            clerk = Clerk(entries.columns, desk, tables)
+            text = _written(clerk.results(entries.rows()))
         times.append(time.process_time() - begun)
-    floor = _floor(done)
+    begun = time.process_time()
+    _written(csv.reader(io.StringIO(text)))
+    floor = time.process_time() - begun
     rate = f"{ENTRIES / times[0]:,.0f}/s, again {ENTRIES / times[1]:,.0f}/s"
     ratio = f"reading and writing the same rows {ENTRIES / floor:,.0f}/s"
-    return (
-        f"batch of {ENTRIES:,} entries",
+    one_process = (
+        f"batch of {ENTRIES:,} entries, one process",
         rate,
         "10,000/s",
         f"{ratio}: {times[1] / floor:.1f} times",
     )
+    return [one_process, _command_row(many)]
 
 
-def _floor(done: list[dict[str, str]]) -> float:
-    text = _written(done, RESULTS)
-    begun = time.process_time()
-    _written(list(csv.DictReader(io.StringIO(text))), RESULTS)
-    return time.process_time() - begun
-
-
-def _written(rows: list[dict[str, str]], columns: tuple[str, ...]) -> str:
+def _written(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
+
+
+def _command_row(entries: Path) -> tuple[str, ...]:
+    """The command from start to end, alone and with a process for each processor."""
+    workers = len(os.sched_getaffinity(0))
+    (alone, alone_cpu), (shared, cpu) = (_command(entries, number) for number in (1, workers))
+    return (
+        f"tariffdesk duty --csv, {MANY:,} entries from start to end",
+        f"{MANY / shared:,.0f}/s with {workers} workers ({shared:.1f} s, {cpu:.1f} s of CPU)",
+        "10,000/s",
+        f"with one {MANY / alone:,.0f}/s ({alone:.1f} s, {alone_cpu:.1f} s of CPU)",
+    )
+
+
+def _command(entries: Path, workers: int) -> tuple[float, float]:
+    """Seconds by the clock, and of all its processes together."""
+    env = {**os.environ, "TARIFFDESK_DATA": str(entries.parent), "DATABASE_URL": ""}
+    out = str(entries.with_name("results.csv"))
+    words = ("duty", "--csv", str(entries), "--out", out, "--workers", str(workers))
+    before, begun = _cpu_of_children(), time.perf_counter()
+    subprocess.run((sys.executable, "-m", "adapters.cli", *words), env=env, check=True)
+    return time.perf_counter() - begun, _cpu_of_children() - before
+
+
+def _cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 async def _ask_row(store: SqlStore) -> tuple[str, ...]:

@@ -38,7 +38,8 @@ async def _build(work: Work, place: Path, family: str) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         build(place, texts.__getitem__)
         for other in place.parent.glob(f"{family}-*"):
-            if other != place:
+            # what begins with this name is the same, being built by another process
+            if not other.name.startswith(place.name):
                 shutil.rmtree(other, ignore_errors=True)
 
     await asyncio.to_thread(write)

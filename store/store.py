@@ -90,6 +90,13 @@ class SqlRecords:
         return StoredPaces(self.work)
 
 
+async def _book(work: Work) -> Book:
+    book = await read_snapshot(work)
+    if book is None:
+        raise EmptyStore("the store holds no facts yet: run 'tariffdesk load'")
+    return book
+
+
 class SqlStore:
     """The store on SQLite or PostgreSQL. Close it when done."""
 
@@ -123,12 +130,15 @@ class SqlStore:
             at = await revisions(work)
             if self._shelf is None or self._at != at:
                 book = self._shelf.book if self._shelf and self._at[0] == at[0] else None
-                book = book or await read_snapshot(work)
-                if book is None:
-                    raise EmptyStore("the store holds no facts yet: run 'tariffdesk load'")
+                book = book or await _book(work)
                 lines = await line_indexes(work, self.data / "search", lines_revision=at[1])
                 self._shelf, self._at = Shelf(book=book, search=Index(book, lines)), at
         return self._shelf
+
+    async def book(self) -> Book:
+        """The book alone, for work that looks nothing up by name. Raises EmptyStore."""
+        async with self.work() as work:
+            return await _book(work)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[SqlRecords]:

@@ -4,117 +4,90 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import csv
+import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from adapters.cli.wiring import opened_desk, read_settings
-from bot.errors import CatalogueError
+from bot.errors import BotError
 
 if TYPE_CHECKING:
-    from bot.domain.border import Border
-    from bot.domain.line_table import LineTable
+    from adapters.cli.entries_file import EntriesFile
+
+WORTH_WORKERS = 4_000_000
+"""Bytes of an entries file from which several processes are faster than one."""
+MOST_WORKERS = 64
+TOLD = """\
+One result row for each entry, in the order of the file: id, status, total_duty, effective_rate,
+rows (JSON), message. What is wrong with an entry is said in its row, and the rest is done.
+Exit status: 0 when the file was worked through, 1 when it could not be, 130 when interrupted;
+the file of --out is then as it was before. docs/duty.md describes the columns.
+"""
 
 
 def register(commands: Any) -> None:
     """Add ``duty``."""
-    duty = commands.add_parser("duty", help="what the entries of a CSV file pay, a row each")
+    told = "what the entries of a CSV file pay, a row each"
+    duty = commands.add_parser("duty", help=told, description=told, epilog=TOLD)
     duty.add_argument(
         "--csv", dest="file", required=True, metavar="FILE", help="the entries; - for stdin"
     )
     duty.add_argument("--out", default="-", metavar="FILE", help="where to (else stdout)")
+    duty.add_argument(
+        "--workers",
+        type=int,
+        choices=range(1, MOST_WORKERS + 1),
+        default=None,
+        metavar="N",
+        help="processes that share the work (else one for each processor if the file is big)",
+    )
     duty.set_defaults(call=_call)
 
 
 def _call(arguments: argparse.Namespace) -> int:
+    from adapters.cli.entries_file import entries_file, results_file
+
     try:
-        return asyncio.run(_batch(arguments.file, arguments.out))
-    except CatalogueError as wrong:
-        print("\n".join(wrong.problems), file=sys.stderr)
-        return 1
-
-
-async def _batch(name: str, out: str) -> int:
-    from bot.domain.border import COUNTRIES, border
-
-    async with opened_desk(read_settings()) as desk:
-        book = (await desk.store.shelf()).book
-        async with desk.store.transaction() as records:
-            tables = {country: await records.lines.table(country) for country in COUNTRIES}
-    with _entries(name) as rows, _results(out) as file:
-        _write(file, assessed(rows, border(book), tables))
+        with (
+            entries_file(arguments.file) as entries,
+            results_file(arguments.out, entries=arguments.file) as file,
+        ):
+            _work_through(entries, file, arguments.workers or _worth(entries))
+    except BrokenPipeError:
+        raise
+    except OSError as wrong:  # a disk that is full, a file that went away
+        raise BotError(f"{wrong.filename or arguments.file}: {wrong.strerror}") from wrong
     return 0
 
 
-def assessed(
-    rows: Iterable[dict[str, str | None]], desk: Border, tables: dict[str, LineTable[Any]]
-) -> Iterator[dict[str, str]]:
-    """A result row for each entry, in order; what is wrong with a row is said in its result."""
-    from bot.commands.duty_words import missing_words
-    from bot.domain.codes import Code
-    from bot.ingest.entries_csv import failed, read_entry, result, unknown_code
-
-    for number, row in enumerate(rows, start=1):
-        row_id = (row.get("id") or "").strip() or f"row {number}"
-        try:
-            entry = read_entry(row)
-        except ValueError as wrong:
-            yield failed(row_id, str(wrong))
-            continue
-        table = tables[entry.imposing]
-        line = table.find(entry.code, entry.day)
-        if line is None and (near := table.near(entry.code)):
-            yield failed(row_id, unknown_code(entry.code, entry.imposing, near))
-            continue
-        stated = {
-            heading: table.find(Code.parse(heading), entry.day)
-            for heading in desk.headings(entry, line)
-        }
-        assessment = desk.assess(entry, line, stated)
-        yield result(row_id, assessment, lambda need: missing_words(need, "en"))
+def _worth(entries: EntriesFile) -> int:
+    """How many processes: starting one takes as long as some ten thousand entries."""
+    if (entries.size or 0) < WORTH_WORKERS:
+        return 1
+    here = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(here or 1, MOST_WORKERS)
 
 
-@contextmanager
-def _entries(name: str) -> Iterator[Iterator[dict[str, str | None]]]:
-    """The rows of the entries file; its columns are checked before anything is written."""
-    from bot.ingest.entries_csv import NEEDED
+def _work_through(entries: EntriesFile, file: TextIO, workers: int) -> None:
+    from adapters.cli.batch import alone, prepare, shared
+    from bot.ingest.results_csv import RESULTS
 
-    with _opened(name) as file:
-        reader = csv.DictReader(file)
-        missing = [column for column in NEEDED if column not in (reader.fieldnames or ())]
-        if missing:
-            told = f"{name}: line 1: no column {', '.join(missing)}"
-            raise CatalogueError((f"{told}; expected {', '.join(NEEDED)} at least",))
-        yield iter(reader)
-
-
-@contextmanager
-def _opened(name: str) -> Iterator[TextIO]:
-    if name == "-":
-        yield sys.stdin
-        return
-    try:
-        with Path(name).open(encoding="utf-8-sig", newline="") as file:
-            yield file
-    except OSError as wrong:
-        raise CatalogueError((f"{name}: {wrong.strerror}",)) from wrong
+    asyncio.run(prepare())
+    rows = entries.rows()
+    done = (
+        alone(entries.columns, rows)
+        if workers == 1
+        else shared(entries.columns, rows, workers=workers)
+    )
+    file.write(f"{','.join(RESULTS)}\n")
+    for text in done:
+        file.write(text)
+        _tell(entries)
+    _tell(entries, last=True)
 
 
-@contextmanager
-def _results(name: str) -> Iterator[TextIO]:
-    if name == "-":
-        yield sys.stdout
-        return
-    with Path(name).open("w", encoding="utf-8", newline="") as file:
-        yield file
-
-
-def _write(file: TextIO, results: Iterable[dict[str, str]]) -> None:
-    from bot.ingest.entries_csv import RESULTS
-
-    writer = csv.DictWriter(file, RESULTS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(results)
+def _tell(entries: EntriesFile, *, last: bool = False) -> None:
+    """How far the work is, in one line on a terminal; nothing elsewhere."""
+    if sys.stderr.isatty() and not sys.stdout.isatty():
+        share = entries.share_read
+        told = "working" if share is None else f"{share:.0%} read"
+        print(f"\r{'' if last else told:20}", end="\r" if last else "", file=sys.stderr, flush=True)

@@ -13,13 +13,14 @@ from decimal import Decimal
 
 from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement, claimed
-from bot.domain.assessor import Assessor, Planner
-from bot.domain.duty import DutyExpression, Money
+from bot.domain.assessor import assessment
+from bot.domain.base_duty import InLieu, base_duty
+from bot.domain.duty import Money
 from bot.domain.entries import Assessment, Entry
 from bot.domain.law import Law
 from bot.domain.lines import Line
 from bot.domain.measures import Measure
-from bot.domain.plan import Plan, plan
+from bot.domain.plan import Terms, TermsOf, plan
 
 
 def assess(
@@ -28,75 +29,70 @@ def assess(
     line: Line | None,
     measures: Sequence[Measure],
     law: Law,
-    column_two: tuple[DutyExpression, str] | None = None,
+    in_lieu: InLieu | None = None,
 ) -> Assessment:
     """The stack of duties on ``entry``.
 
     ``line`` is the schedule line its code falls under, duties inherited; None when no schedule is
     at hand, which leaves the base duty unknown. ``measures`` may hold any measures: those of other
-    countries, origins, codes and days are left out. ``column_two`` is a rate (and its heading)
+    countries, origins, codes and days are left out. ``in_lieu`` is a rate (and its heading)
     that stands in the place of the line's own column 2. The result names what is missing instead of
     assuming it; only what is certain is totalled.
     """
 
-    def planner(entry: Entry, agreement: str) -> Plan:
-        return plan(entry, agreement, measures, law.rules)
+    def terms_of(entry: Entry) -> Terms:
+        agreed = claimed(law.agreements, entry)
+        two = law.column_two
+        return Terms(
+            base=base_duty(entry, line, agreed=agreed, column_two=two, in_lieu=in_lieu),
+            plan=plan(entry, agreed.slug if agreed else "", measures, law),
+        )
 
-    return assess_planned(entry, line=line, planner=planner, law=law, column_two=column_two)
+    return assess_on(entry, terms_of, law)
 
 
-def assess_planned(
-    entry: Entry,
-    *,
-    line: Line | None,
-    planner: Planner,
-    law: Law,
-    column_two: tuple[DutyExpression, str] | None = None,
-) -> Assessment:
-    """:func:`assess` with plans from elsewhere, such as a memory of those made before."""
-    assessor = Assessor(
-        entry=entry,
-        line=line,
-        planner=planner,
-        law=law,
-        column_two=column_two,
-        agreed=claimed(law.agreements, entry),
-    )
+def assess_on(entry: Entry, terms_of: TermsOf, law: Law) -> Assessment:
+    """:func:`assess` with terms from elsewhere, such as a memory of those made before."""
     if entry.claim is None:
-        return _with_claim_open(assessor)
-    planned = planner(entry, assessor.agreement)
-    made = assessor.assessment(planned)
-    return _unless_dearer(assessor, made) if planned.unlocks else made
+        return _with_claim_open(entry, terms_of, law)
+    terms = terms_of(entry)
+    made = assessment(entry, terms)
+    if not terms.plan.unlocks:
+        return made
+    return _unless_dearer(made, _claiming("", entry, terms_of))
 
 
-def _unless_dearer(assessor: Assessor, made: Assessment) -> Assessment:
+def _claiming(claim: str, entry: Entry, terms_of: TermsOf) -> Assessment:
+    """The entry with another claim."""
+    other = replace(entry, claim=claim)
+    return assessment(other, terms_of(other))
+
+
+def _unless_dearer(made: Assessment, without: Assessment) -> Assessment:
     """Nobody has to claim: where a claim would raise the total, the entry is reckoned without."""
-    entry = assessor.entry
-    without = assessor.claiming("").assessment()
     if made.total is None or without.total is None:
         return made
     if without.total.amount >= made.total.amount:
         return made
-    return replace(without, entry=entry, notes=(words.CLAIM_LEFT, *without.notes))
+    return replace(without, entry=made.entry, notes=(words.CLAIM_LEFT, *without.notes))
 
 
-def _with_claim_open(assessor: Assessor) -> Assessment:
+def _with_claim_open(entry: Entry, terms_of: TermsOf, law: Law) -> Assessment:
     """Nobody said whether an agreement is claimed: if it matters, ask."""
-    entry = assessor.entry
-    without = assessor.claiming("").assessment()
-    agreements = assessor.law.agreements.values()
+    without = _claiming("", entry, terms_of)
+    agreements = law.agreements.values()
     agreement = next((a for a in agreements if _between(a, entry)), None)
     if agreement is None or without.prohibited:
         return replace(without, entry=entry)
-    within = assessor.claiming(agreement.indicators[0]).assessment()
+    within = _claiming(agreement.indicators[0], entry, terms_of)
     if _gist(within) == _gist(without):
         return replace(without, entry=entry)
     missing = ("claim", *(m for m in without.missing if m in within.missing))
     return replace(without, entry=entry, total=None, rate=None, missing=missing)
 
 
-def _gist(assessment: Assessment) -> tuple[Money | None, Decimal | None, tuple[str, ...]]:
-    return assessment.total, assessment.rate, assessment.missing
+def _gist(made: Assessment) -> tuple[Money | None, Decimal | None, tuple[str, ...]]:
+    return made.total, made.rate, made.missing
 
 
 def _between(agreement: Agreement, entry: Entry) -> bool:

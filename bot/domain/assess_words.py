@@ -64,6 +64,7 @@ def no_special(claim: str) -> Text:
     )
 
 
+@lru_cache(maxsize=4_096)
 def claim_not_open(claim: str, origin: str) -> Text:
     """A claim the origin cannot make."""
     return Text(

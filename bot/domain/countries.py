@@ -9,14 +9,15 @@ from bot.domain.text import Lang, Text
 _NAMES = """
     AD Andorra|Andorre; AE United Arab Emirates|Émirats arabes unis; AF Afghanistan;
     AG Antigua and Barbuda|Antigua-et-Barbuda; AI Anguilla; AL Albania|Albanie;
-    AM Armenia|Arménie; AO Angola; AR Argentina|Argentine; AS American Samoa|Samoa américaines;
-    AT Austria|Autriche; AU Australia|Australie; AW Aruba; AX Åland Islands|Îles Åland;
-    AZ Azerbaijan|Azerbaïdjan; BA Bosnia and Herzegovina|Bosnie-Herzégovine; BB Barbados|Barbade;
-    BD Bangladesh; BE Belgium|Belgique; BF Burkina Faso; BG Bulgaria|Bulgarie;
-    BH Bahrain|Bahreïn; BI Burundi; BJ Benin|Bénin; BL St. Barthélemy|Saint-Barthélemy;
-    BM Bermuda|Bermudes; BN Brunei; BO Bolivia|Bolivie;
-    BQ Caribbean Netherlands|Pays-Bas caribéens; BR Brazil|Brésil; BS Bahamas; BT Bhutan|Bhoutan;
-    BW Botswana; BY Belarus|Biélorussie; BZ Belize; CA Canada; CC Cocos Islands|Îles Cocos;
+    AM Armenia|Arménie; AO Angola; AQ Antarctica|Antarctique; AR Argentina|Argentine;
+    AS American Samoa|Samoa américaines; AT Austria|Autriche; AU Australia|Australie; AW Aruba;
+    AX Åland Islands|Îles Åland; AZ Azerbaijan|Azerbaïdjan;
+    BA Bosnia and Herzegovina|Bosnie-Herzégovine; BB Barbados|Barbade; BD Bangladesh;
+    BE Belgium|Belgique; BF Burkina Faso; BG Bulgaria|Bulgarie; BH Bahrain|Bahreïn; BI Burundi;
+    BJ Benin|Bénin; BL St. Barthélemy|Saint-Barthélemy; BM Bermuda|Bermudes; BN Brunei;
+    BO Bolivia|Bolivie; BQ Caribbean Netherlands|Pays-Bas caribéens; BR Brazil|Brésil;
+    BS Bahamas; BT Bhutan|Bhoutan; BV Bouvet Island|Île Bouvet; BW Botswana;
+    BY Belarus|Biélorussie; BZ Belize; CA Canada; CC Cocos Islands|Îles Cocos;
     CD DR Congo|RD Congo; CF Central African Republic|République centrafricaine; CG Congo;
     CH Switzerland|Suisse; CI Côte d'Ivoire; CK Cook Islands|Îles Cook; CL Chile|Chili;
     CM Cameroon|Cameroun; CN China|Chine; CO Colombia|Colombie; CR Costa Rica; CU Cuba;
@@ -32,9 +33,10 @@ _NAMES = """
     GL Greenland|Groenland; GM Gambia|Gambie; GN Guinea|Guinée; GP Guadeloupe;
     GQ Equatorial Guinea|Guinée équatoriale; GR Greece|Grèce;
     GS South Georgia and South Sandwich Islands|Géorgie du Sud-et-les Îles Sandwich du Sud;
-    GT Guatemala; GU Guam; GW Guinea-Bissau|Guinée-Bissau; GY Guyana; HK Hong Kong; HN Honduras;
-    HR Croatia|Croatie; HT Haiti|Haïti; HU Hungary|Hongrie; ID Indonesia|Indonésie;
-    IE Ireland|Irlande; IL Israel|Israël; IM Isle of Man|Île de Man; IN India|Inde;
+    GT Guatemala; GU Guam; GW Guinea-Bissau|Guinée-Bissau; GY Guyana; HK Hong Kong;
+    HM Heard and McDonald Islands|Îles Heard-et-MacDonald; HN Honduras; HR Croatia|Croatie;
+    HT Haiti|Haïti; HU Hungary|Hongrie; ID Indonesia|Indonésie; IE Ireland|Irlande;
+    IL Israel|Israël; IM Isle of Man|Île de Man; IN India|Inde;
     IO British Indian Ocean Territory|Territoire britannique de l'océan Indien; IQ Iraq|Irak;
     IR Iran; IS Iceland|Islande; IT Italy|Italie; JE Jersey; JM Jamaica|Jamaïque;
     JO Jordan|Jordanie; JP Japan|Japon; KE Kenya; KG Kyrgyzstan|Kirghizstan;
@@ -64,20 +66,22 @@ _NAMES = """
     SM San Marino|Saint-Marin; SN Senegal|Sénégal; SO Somalia|Somalie; SR Suriname;
     SS South Sudan|Soudan du Sud; ST São Tomé and Príncipe|Sao Tomé-et-Principe;
     SV El Salvador|Salvador; SX Sint Maarten|Saint-Martin (Pays-Bas); SY Syria|Syrie;
-    SZ Eswatini; TC Turks and Caicos Islands|Îles Turques-et-Caïques; TD Chad|Tchad; TG Togo;
-    TH Thailand|Thaïlande; TJ Tajikistan|Tadjikistan; TK Tokelau; TL Timor-Leste|Timor oriental;
+    SZ Eswatini; TC Turks and Caicos Islands|Îles Turques-et-Caïques; TD Chad|Tchad;
+    TF French Southern Territories|Terres australes françaises; TG Togo; TH Thailand|Thaïlande;
+    TJ Tajikistan|Tadjikistan; TK Tokelau; TL Timor-Leste|Timor oriental;
     TM Turkmenistan|Turkménistan; TN Tunisia|Tunisie; TO Tonga; TR Türkiye|Turquie;
     TT Trinidad and Tobago|Trinité-et-Tobago; TV Tuvalu; TW Taiwan|Taïwan; TZ Tanzania|Tanzanie;
-    UA Ukraine; UG Uganda|Ouganda; US United States|États-Unis; UY Uruguay;
-    UZ Uzbekistan|Ouzbékistan; VA Vatican City|État de la Cité du Vatican;
+    UA Ukraine; UG Uganda|Ouganda; UM US Outlying Islands|Îles mineures éloignées des États-Unis;
+    US United States|États-Unis; UY Uruguay; UZ Uzbekistan|Ouzbékistan;
+    VA Vatican City|État de la Cité du Vatican;
     VC St. Vincent and Grenadines|Saint-Vincent-et-les Grenadines; VE Venezuela;
     VG British Virgin Islands|Îles Vierges britanniques;
     VI U.S. Virgin Islands|Îles Vierges des États-Unis; VN Vietnam|Viêt Nam; VU Vanuatu;
-    WF Wallis and Futuna|Wallis-et-Futuna; WS Samoa; YE Yemen|Yémen; YT Mayotte;
+    WF Wallis and Futuna|Wallis-et-Futuna; WS Samoa; XK Kosovo; YE Yemen|Yémen; YT Mayotte;
     ZA South Africa|Afrique du Sud; ZM Zambia|Zambie; ZW Zimbabwe;
 """
 """ISO 3166-1 alpha-2 codes with the short names in common use (English|French, one where both
-agree), and EU for the European Union, which the schedules treat as one origin."""
+agree), EU for the European Union, which the schedules treat as one origin, and XK for Kosovo."""
 
 
 @cache
@@ -100,3 +104,9 @@ def country(code: str, lang: Lang) -> str:
     """
     name = names().get(code)
     return name.on(lang) if name else code
+
+
+ORIGINS = frozenset(names())
+"""What may stand as an origin."""
+ISO = ORIGINS - {"EU", "XK"}
+"""ISO 3166-1 alpha-2."""

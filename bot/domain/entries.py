@@ -49,23 +49,93 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AssessmentRow:
-    """One programme's line of the stack. ``amount`` None: rates only, or something is missing."""
+class Provision:
+    """What a row of an assessment is charged under: the same for all entries alike.
+
+    ``rate`` is the percentage of ``duty`` where it is one. ``measure`` is a slug, empty for the
+    base duty; ``instrument`` the legal act, or the schedule line of the base duty.
+    """
 
     programme: str
     measure: str
     label: Text
-    outcome: Outcome
     duty: DutyExpression
     rate: Decimal | None
     basis: Basis
-    basis_amount: Money | None
-    amount: Money | None
     reason: Text
     instrument: str = ""
     heading: str = ""
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
+
+    def __hash__(self) -> int:
+        """By what tells provisions apart: they key what is rendered once for many entries."""
+        return hash((self.measure, self.instrument, self.reason.en))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentRow:
+    """One programme's line of the stack. ``amount`` None: rates only, or something is missing."""
+
+    provision: Provision
+    outcome: Outcome
+    basis_amount: Money | None = None
+    amount: Money | None = None
+
+    @property
+    def programme(self) -> str:
+        """Slug of the programme charged under."""
+        return self.provision.programme
+
+    @property
+    def measure(self) -> str:
+        """Slug of the measure, '' for the base duty."""
+        return self.provision.measure
+
+    @property
+    def label(self) -> Text:
+        """What the measure covers."""
+        return self.provision.label
+
+    @property
+    def duty(self) -> DutyExpression:
+        """What is owed on the basis."""
+        return self.provision.duty
+
+    @property
+    def rate(self) -> Decimal | None:
+        """In percent of the basis, where it is one."""
+        return self.provision.rate
+
+    @property
+    def basis(self) -> Basis:
+        """The part of the value charged."""
+        return self.provision.basis
+
+    @property
+    def reason(self) -> Text:
+        """Why this is owed, or nothing."""
+        return self.provision.reason
+
+    @property
+    def instrument(self) -> str:
+        """The legal act, or the schedule line."""
+        return self.provision.instrument
+
+    @property
+    def heading(self) -> str:
+        """The heading to enter, '' for none."""
+        return self.provision.heading
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Slugs of the sources."""
+        return self.provision.sources
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the least sure of its facts is."""
+        return self.provision.confidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

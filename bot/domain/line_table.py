@@ -156,15 +156,17 @@ class LineTable(Generic[V]):
         self._versions = versions
         self._codes = sorted(versions)
         self._make = make
-        self._made: dict[tuple[str, date], Line | None] = {}
+        self._made: dict[V, Line] = {}
 
     def find(self, code: Code, day: date) -> Line | None:
         """The line that ``code`` names or falls under on ``day``; None when there is none."""
-        key = (code.digits, day)
-        if key not in self._made:
-            version = chosen(code, day, self._at, self._below)
-            self._made[key] = None if version is None else self._make(version)
-        return self._made[key]
+        version = chosen(code, day, self._at, self._below)
+        if version is None:
+            return None
+        line = self._made.get(version)
+        if line is None:
+            line = self._made[version] = self._make(version)
+        return line
 
     def codes(self) -> Sequence[str]:
         """All codes, as digits, in order."""

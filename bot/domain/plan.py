@@ -1,20 +1,21 @@
 """Which measures an entry stands under and how they stack: the same for all entries alike.
 
-Thousands of entries share code segment, origin, day and claim, so the plan is kept apart from the
+Thousands of entries share codes, origin, day and claim, so the plan is kept apart from the
 money: make it once, reckon many.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from bot.domain import assess_words as words
 from bot.domain.codes import Scope
-from bot.domain.duty import AdValorem, AllIn, Free
-from bot.domain.entries import AssessmentRow, Entry
+from bot.domain.duty import AdValorem, AllIn, Free, Unparsed
+from bot.domain.entries import Entry, Outcome, Provision
+from bot.domain.law import Law
 from bot.domain.measures import Measure, Part, StackingRule, Status
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow, stack
@@ -22,25 +23,53 @@ from bot.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """The base duty or a measure as an entry is charged under it: everything but the money.
+
+    ``needs`` is what would settle a duty without a figure; ``share`` the percent of the value its
+    basis counts as where content is not proven; ``floor`` the least percent of the value that all
+    duties together may come to.
+    """
+
+    provision: Provision
+    outcome: Outcome
+    needs: tuple[str, ...] = ()
+    share: Decimal | None = None
+    floor: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """``stacked`` reach the whole code, in order; ``partly`` only some lines below it.
 
-    ``unlocks``: a relief that the claim brings takes away a measure that kept others away.
-    ``rows`` are the stacked ones as the assessment shows them, but for amounts; ``notes`` what
-    could lower the total if it were declared.
+    ``charges`` are the stacked ones ready to be reckoned, ``fees`` those that stand apart from the
+    duties. ``prohibited``: one of them forbids the goods. ``unlocks``: a relief that the claim
+    brings takes away a measure that kept others away. ``notes`` say what could lower the total if
+    it were declared.
     """
 
     stacked: tuple[StackRow, ...]
     partly: tuple[Measure, ...]
+    charges: tuple[Charge, ...]
+    fees: tuple[Charge, ...]
+    prohibited: bool
     unlocks: bool
-    rows: tuple[AssessmentRow, ...]
     floored: bool
     notes: tuple[Text, ...]
 
 
-def plan(
-    entry: Entry, agreement: str, measures: Iterable[Measure], rules: Sequence[StackingRule]
-) -> Plan:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On what terms an entry comes in: its base duty, and the plan of the measures beside it."""
+
+    base: Charge
+    plan: Plan
+
+
+TermsOf = Callable[[Entry], Terms]
+
+
+def plan(entry: Entry, agreement: str, measures: Iterable[Measure], law: Law) -> Plan:
     """The plan of ``entry`` when it claims ``agreement`` (a slug, '' for none).
 
     ``measures`` may hold any: those of other countries, origins, codes and days are left out.
@@ -48,36 +77,57 @@ def plan(
     mine = sorted((m for m in measures if _concerns(m, entry)), key=lambda m: m.slug)
     stacked = stack(
         (m for m in mine if m.scope.covers(entry.code)),
-        rules,
+        law.rules,
         day=entry.day,
         claim=agreement,
         declared=entry.declared,
         scope=Scope((entry.code.span,)),
     )
+    charges = [(row.measure.programme in law.fees, _charge(row, law)) for row in stacked]
     return Plan(
         stacked=stacked,
         partly=tuple(m for m in mine if not m.scope.covers(entry.code)),
-        unlocks=any(_unlocks(row, rules, entry.day) for row in stacked),
-        rows=tuple(_shown(row) for row in stacked),
-        floored=any(row.relief and row.relief.at_least is not None for row in stacked),
+        charges=tuple(charge for fee, charge in charges if not fee),
+        fees=tuple(charge for fee, charge in charges if fee),
+        prohibited=any(row.outcome is Outcome.PROHIBITED for row in stacked),
+        unlocks=any(_unlocks(row, law.rules, entry.day) for row in stacked),
+        floored=any(charge.floor is not None for _, charge in charges),
         notes=words.notes(stacked, frozenset()),
     )
 
 
-def _shown(row: StackRow) -> AssessmentRow:
-    """The row without amounts: what is the same for every entry of the plan."""
+def _charge(row: StackRow, law: Law) -> Charge:
+    needs = _undecided(row, law)
+    relief = row.relief
+    return Charge(
+        provision=_provision(row),
+        outcome=Outcome.UNKNOWN if needs else row.outcome,
+        needs=needs,
+        share=(relief.assumed_share if relief else None) or row.measure.assumed_share,
+        floor=relief.at_least if relief else None,
+    )
+
+
+def _undecided(row: StackRow, law: Law) -> tuple[str, ...]:
+    """What would settle a duty without a figure: a declaration, else the figure itself."""
+    if not isinstance(row.duty, Unparsed):
+        return ()
+    if row.measure.programme in law.apart or row.outcome is Outcome.DISPLACED:
+        return ()
+    asked = tuple(f"declared:{relief.declared}" for relief in row.open)
+    return asked or (f"rate: {row.measure.heading or row.measure.instrument}",)
+
+
+def _provision(row: StackRow) -> Provision:
     measure = row.measure
     rate = row.duty.percent if isinstance(row.duty, AdValorem | AllIn) else None
-    return AssessmentRow(
+    return Provision(
         programme=measure.programme,
         measure=measure.slug,
         label=measure.label,
-        outcome=row.outcome,
         duty=row.duty,
         rate=Decimal(0) if isinstance(row.duty, Free) else rate,
         basis=row.basis,
-        basis_amount=None,
-        amount=None,
         reason=words.row_reason(row),
         instrument=measure.instrument,
         heading=row.relief.heading if row.relief and row.relief.heading else measure.heading,

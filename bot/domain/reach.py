@@ -1,56 +1,71 @@
-"""Which measures reach a code, found at once: the code space cut where any scope begins or ends."""
+"""Which measures reach a code, found at once: the code space cut where any scope begins or ends.
+
+Sets of measures are integers, a bit a measure, so that uniting and comparing them costs next to
+nothing. Reliefs for some codes have bits of their own: they add no measure but change what it owes.
+"""
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
-from bot.domain.codes import Code
-from bot.domain.measures import Measure
+from bot.domain.codes import Code, Scope
+from bot.domain.measures import Measure, Status
+
+Bits = int
 
 
 class Reach:
     """An index over measures of one imposing country. Built once a book, asked for each entry."""
 
     def __init__(self, measures: Iterable[Measure]) -> None:
-        self._edges: list[int] = [0]
-        self._sets: list[tuple[Measure, ...]] = [()]
-        self._build(tuple(measures))
+        self._measures = tuple(measures)
+        self._bits: list[Bits] = []
+        scopes: list[Scope] = []
+        for measure in self._measures:
+            own = [measure.scope, *(r.scope for r in measure.reliefs if r.scope is not None)]
+            self._bits.append(sum(1 << len(scopes) + n for n in range(len(own))))
+            scopes += own
+        self._edges, self._sets = _cut(scopes)
 
-    def _build(self, measures: tuple[Measure, ...]) -> None:
-        opens: dict[int, list[int]] = defaultdict(list)
-        closes: dict[int, list[int]] = defaultdict(list)
-        for number, measure in enumerate(measures):
-            for low, high in measure.scope.spans:
-                opens[low].append(number)
-                closes[high + 1].append(number)
-            for low, high in (span for r in measure.reliefs if r.scope for span in r.scope.spans):
-                # a relief for some codes cuts as well, though it adds no measure
-                opens[low].extend(())
-                closes[high + 1].extend(())
-        here: set[int] = set()
-        for edge in sorted(opens.keys() | closes.keys()):
-            here = (here - set(closes[edge])) | set(opens[edge])
-            self._edges.append(edge)
-            self._sets.append(tuple(measures[number] for number in sorted(here)))
-
-    def segment(self, code: Code) -> int | None:
-        """The number of the one segment that holds all of ``code``; None when it spans several.
-
-        All codes of a segment are reached by the same measures and reliefs.
-        """
+    def at(self, code: Code) -> tuple[Bits, Bits]:
+        """What holds all of ``code``, and what holds it or some code below it."""
         low, high = code.span
         first = bisect_right(self._edges, low) - 1
-        return first if first == bisect_right(self._edges, high) - 1 else None
+        last = bisect_right(self._edges, high, lo=first) - 1
+        all_of = any_of = self._sets[first]
+        for here in self._sets[first + 1 : last + 1]:
+            all_of &= here
+            any_of |= here
+        return all_of, any_of
 
-    def at(self, code: Code) -> tuple[Measure, ...]:
-        """Every measure whose scope holds the code or some code below it."""
-        low, high = code.span
-        first = bisect_right(self._edges, low) - 1
-        last = bisect_right(self._edges, high) - 1
-        if first == last:
-            return self._sets[first]
-        parts = self._sets[first : last + 1]
-        return tuple({m.slug: m for m in itertools.chain.from_iterable(parts)}.values())
+    def alive(self, origin: str, day: date) -> Bits:
+        """The measures in force on ``day`` for goods of ``origin``, with their reliefs."""
+        return sum(
+            bits
+            for measure, bits in zip(self._measures, self._bits, strict=True)
+            if measure.origins.hit(origin) and measure.status_on(day) is Status.IN_FORCE
+        )
+
+    def among(self, some: Bits) -> tuple[Measure, ...]:
+        """The measures of a set."""
+        # the lowest bit is the measure's own, those above it are its reliefs'
+        pairs = zip(self._measures, self._bits, strict=True)
+        return tuple(measure for measure, bits in pairs if some & bits & -bits)
+
+
+def _cut(scopes: Iterable[Scope]) -> tuple[list[int], list[Bits]]:
+    """Where some scope begins or has ended, from 0 on, and the scopes that hold what follows."""
+    turns: dict[int, Bits] = defaultdict(int)
+    for number, scope in enumerate(scopes):
+        for low, high in scope.spans:
+            turns[low] ^= 1 << number
+            turns[high + 1] ^= 1 << number
+    edges, sets, here = [0], [0], 0
+    for edge in sorted(turns):
+        here ^= turns[edge]
+        edges.append(edge)
+        sets.append(here)
+    return edges, sets

@@ -1,19 +1,20 @@
-"""Entries from a CSV file, and their assessments back as rows: the batch form of /duty."""
+"""Entries from a CSV file: its columns, and each row as an entry."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.domain.assess_words import CURRENCY
 from bot.domain.codes import Code
-from bot.domain.duty import DutyExpression, Money
-from bot.domain.duty_words import duty_words
-from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome
+from bot.domain.countries import ORIGINS
+from bot.domain.duty import Money
+from bot.domain.entries import Entry
 
 COLUMNS = (
     "id",
@@ -30,52 +31,140 @@ COLUMNS = (
     "us_content_pct",
     "declared",
 )
-"""What an entries file may have. Needed: id, code, from, to, on, value; the rest may be empty.
+"""What an entries file may have, in any order. The rest of its columns is not looked at.
 
 ``declared`` names facts only the importer knows, by spaces ('imported-before-2026-09-29')."""
 NEEDED = ("id", "code", "from", "to", "on", "value")
-RESULTS = ("id", "status", "total_duty", "effective_rate", "rows", "message")
-"""status: assessed, prohibited, incomplete or error. ``rows`` is JSON, an object a programme."""
+"""May not be empty; the other columns may, or may be left out."""
 
 IMPOSING = ("US", "CA")
 _MOST = Decimal(10) ** 15
+_LONGEST_CLAIM = 20
+_PLAIN = re.compile(r"\+?\d+\.?\d*|\+?\.\d+", re.ASCII)
+_BY_COMMAS = re.compile(r"\+?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 
 
-def read_entry(row: Mapping[str, str | None]) -> Entry:
-    """One row as an entry. Raises ValueError saying which column is wrong and what is expected.
+class RawRow(NamedTuple):
+    """The cells of a row, and the line of the file it begins on; ``broken`` says what keeps the
+    row from being read as CSV at all."""
 
-    An empty ``claim`` claims nothing; an empty percentage or quantity was not said.
+    line: int
+    cells: Sequence[str] = ()
+    broken: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Where the columns of a file stand; ``places`` has an index for each of COLUMNS, or -1.
+
+    ``width`` is the number of cells of the header. ``commas``: whether a comma may part thousands;
+    in a file parted by semicolons it may as well be the decimal one, so there it may not.
     """
-    cells = {name: (row.get(name) or "").strip() for name in COLUMNS}
-    missing = [name for name in NEEDED if not cells[name]]
-    if missing:
-        raise ValueError(f"{', '.join(missing)}: empty")
-    imposing = _country("to", cells["to"])
-    if imposing not in IMPOSING:
-        raise ValueError(f"to: {imposing}; expected US or CA")
-    origin = _country("from", cells["from"])
-    if origin == imposing:
-        raise ValueError(f"from: {origin}; expected another country than to")
-    currency = cells["currency"].upper() or CURRENCY[imposing]
-    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
-        raise ValueError(f"currency: {currency[:20]!r}; expected three letters, such as USD")
-    quantities: tuple[tuple[Decimal, str], ...] = ()
-    if cells["quantity"]:
-        if not cells["unit"]:
+
+    places: tuple[int, ...]
+    width: int
+    commas: bool = True
+
+    @classmethod
+    def of(cls, header: Sequence[str], *, commas: bool = True) -> Columns:
+        """Read a header; case, spaces around and hyphens do not matter. Raises ValueError.
+
+        >>> Columns.of(["ID", " Code", "from", "to", "on", "value"]).width
+        6
+        """
+        names = column_names(header)
+        twice = [name for name in COLUMNS if names.count(name) > 1]
+        if twice:
+            raise ValueError(f"column {', '.join(twice)} twice; expected each once")
+        lacking = [name for name in NEEDED if name not in names]
+        if lacking:
+            told = f"no column {', '.join(lacking)}"
+            raise ValueError(f"{told}; expected {', '.join(NEEDED)} at least")
+        places = tuple(names.index(name) if name in names else -1 for name in COLUMNS)
+        return cls(places=places, width=len(header), commas=commas)
+
+    def id_of(self, row: RawRow) -> str:
+        """The row's own id, '' where it has none."""
+        place = self.places[0]
+        return row.cells[place].strip() if place < len(row.cells) else ""
+
+    def imposing(self, rows: Iterable[RawRow]) -> set[str]:
+        """The countries that the rows go to."""
+        place = self.places[COLUMNS.index("to")]
+        told = {row.cells[place] for row in rows if place < len(row.cells)}
+        return {country for each in told if (country := each.strip().upper()) in IMPOSING}
+
+    def entry(self, raw: RawRow) -> Entry:
+        """A row as an entry. Raises ValueError saying what is wrong and what is expected.
+
+        An empty ``claim`` claims nothing; an empty percentage or quantity was not said.
+        """
+        if raw.broken:
+            raise ValueError(raw.broken)
+        row = raw.cells if len(raw.cells) == self.width else self._fitted(raw.cells)
+        id_, code, origin, to, on, value, currency, claim, quantity, unit, metal, us, declared = [
+            row[place].strip() if place >= 0 else "" for place in self.places
+        ]
+        if not (id_ and code and origin and to and on and value):
+            cells = zip(NEEDED, (id_, code, origin, to, on, value), strict=True)
+            raise ValueError(f"{', '.join(name for name, cell in cells if not cell)}: empty")
+        imposing, origin = _way(origin, to)
+        return Entry(
+            code=_code(code),
+            imposing=imposing,
+            origin=origin,
+            day=_day(on),
+            value=Money(
+                amount=self._number("value", value), currency=_currency(currency, imposing)
+            ),
+            claim=_claim(claim),
+            quantities=self._quantities(quantity, unit) if quantity else (),
+            metal_content=self._percent("metal_content_pct", metal) if metal else None,
+            us_content=self._percent("us_content_pct", us) if us else None,
+            declared=facts_named(declared) if declared else frozenset(),
+        )
+
+    def _fitted(self, row: Sequence[str]) -> Sequence[str]:
+        """A row shorter than the header has empty cells at its end. Raises ValueError for a longer
+        one: a decimal comma, say, has moved what stands behind it."""
+        if len(row) > self.width:
+            told = f"{len(row)} cells where the header has {self.width}"
+            raise ValueError(f"{told}; a cell with the separator in it needs quotation marks")
+        return [*row, *[""] * (self.width - len(row))]
+
+    def _quantities(self, quantity: str, unit: str) -> tuple[tuple[Decimal, str], ...]:
+        if not unit:
             raise ValueError("unit: empty; expected the unit of the quantity, such as kg")
-        quantities = ((_number("quantity", cells["quantity"]), cells["unit"]),)
-    return Entry(
-        code=_code(cells["code"]),
-        imposing=imposing,
-        origin=origin,
-        day=_day(cells["on"]),
-        value=Money(amount=_number("value", cells["value"]), currency=currency),
-        claim=cells["claim"].upper(),
-        quantities=quantities,
-        metal_content=_percent("metal_content_pct", cells["metal_content_pct"]),
-        us_content=_percent("us_content_pct", cells["us_content_pct"]),
-        declared=facts_named(cells["declared"]),
-    )
+        return ((self._number("quantity", quantity), unit),)
+
+    def _percent(self, name: str, text: str) -> Decimal:
+        percent = self._number(name, text.removesuffix("%").rstrip())
+        if percent > 100:
+            raise ValueError(f"{name}: {text[:20]}; expected 0 to 100")
+        return percent
+
+    def _number(self, name: str, text: str) -> Decimal:
+        """A number from 0, of ASCII digits: '1234.56', and '1,234.56' where commas may be."""
+        if _PLAIN.fullmatch(text):
+            number = Decimal(text)
+        elif self.commas and _BY_COMMAS.fullmatch(text):
+            number = Decimal(text.replace(",", ""))
+        else:
+            thousands = ", commas only between thousands" if "," in text and self.commas else ""
+            told = f"expected a number from 0, such as 1234.56{thousands}"
+            raise ValueError(f"{name}: {text[:20]!r}; {told}")
+        if number >= _MOST:
+            raise ValueError(f"{name}: {text[:20]}; expected a number below 10^15")
+        return number
+
+
+def column_names(header: Iterable[str]) -> list[str]:
+    """Names as they are compared.
+
+    >>> column_names(["ID", " US content-pct"])
+    ['id', 'us_content_pct']
+    """
+    return [re.sub(r"[\s_-]+", "_", name.strip().lower()) for name in header]
 
 
 def facts_named(text: str) -> frozenset[str]:
@@ -87,23 +176,42 @@ def facts_named(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9-]+", text.lower()))
 
 
-def unknown_code(code: Code, schedule: str, near: Iterable[Code]) -> str:
-    """What is wrong with a code that the schedule does not have."""
-    close = ", ".join(each.dotted for each in near)
-    return f"code: {code.dotted} is not in the {schedule} schedule; nearest: {close}"
-
-
-@lru_cache(maxsize=65_536)
-def _code(text: str) -> Code:
-    return Code.parse(text)
+def _way(origin: str, to: str) -> tuple[str, str]:
+    """Imposing country and origin."""
+    imposing = _country("to", to)
+    if imposing not in IMPOSING:
+        raise ValueError(f"to: {imposing}; expected US or CA")
+    origin = _country("from", origin)
+    if origin == imposing:
+        raise ValueError(f"from: {origin}; expected another country than to")
+    return imposing, origin
 
 
 @lru_cache(maxsize=4_096)
 def _country(name: str, text: str) -> str:
     code = text.upper()
-    if len(code) != 2 or not code.isascii() or not code.isalpha():
-        raise ValueError(f"{name}: {text[:20]!r}; expected a country in two letters, such as CA")
+    if code not in ORIGINS:
+        hint = "GB" if code == "UK" else "CA"
+        told = f"expected a country in two letters (ISO 3166), such as {hint}"
+        raise ValueError(f"{name}: {text[:20]!r}; {told}")
     return code
+
+
+@lru_cache(maxsize=4_096)
+def _currency(text: str, imposing: str) -> str:
+    currency = text.upper() or CURRENCY[imposing]
+    if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
+        raise ValueError(f"currency: {text[:20]!r}; expected three letters, such as USD")
+    return currency
+
+
+@lru_cache(maxsize=32_768)
+def _code(text: str) -> Code:
+    try:
+        return Code.parse(text)
+    except ValueError:
+        told = "expected a tariff code of 2 to 10 digits, dots optional"
+        raise ValueError(f"code: {text[:20]!r}; {told}") from None
 
 
 @lru_cache(maxsize=4_096)
@@ -114,83 +222,8 @@ def _day(text: str) -> date:
         raise ValueError(f"on: {text[:20]!r}; expected a day as YYYY-MM-DD") from None
 
 
-def _number(name: str, text: str) -> Decimal:
-    try:
-        number = Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        raise ValueError(f"{name}: {text[:20]!r}; expected a number") from None
-    if not number.is_finite() or not 0 <= number < _MOST:
-        raise ValueError(f"{name}: {text[:20]}; expected a number from 0")
-    return number
-
-
-def _percent(name: str, text: str) -> Decimal | None:
-    if not text:
-        return None
-    percent = _number(name, text.removesuffix("%"))
-    if percent > 100:
-        raise ValueError(f"{name}: {text[:20]}; expected 0 to 100")
-    return percent
-
-
-def failed(row_id: str, message: str) -> dict[str, str]:
-    """The result row of an entry that could not be read."""
-    return _result(row_id, status="error", message=message)
-
-
-def result(row_id: str, assessment: Assessment, need_words: Callable[[str], str]) -> dict[str, str]:
-    """The result row of an assessment; ``need_words`` says what a missing fact is."""
-    status, message = "assessed", ""
-    if assessment.prohibited:
-        banned = next(r for r in assessment.rows if r.outcome is Outcome.PROHIBITED)
-        status, message = "prohibited", banned.reason.en
-    elif assessment.missing:
-        needs = "; ".join(need_words(need) for need in assessment.missing)
-        status, message = "incomplete", f"please say: {needs}"
-    else:
-        message = "; ".join(
-            f"not in the total: {row.label.en}"
-            for row in assessment.rows
-            if row.outcome is Outcome.UNKNOWN
-        )
-    total, rate = assessment.total, assessment.rate
-    return _result(
-        row_id,
-        status=status,
-        total_duty="" if total is None else f"{total.amount:.2f}",
-        effective_rate="" if rate is None else f"{rate:f}",
-        rows=f"[{', '.join([_row(row) for row in assessment.rows])}]",
-        message=message,
-    )
-
-
-def _result(row_id: str, **cells: str) -> dict[str, str]:
-    return {**dict.fromkeys(RESULTS, ""), "id": row_id, **cells}
-
-
-def _row(row: AssessmentRow) -> str:
-    """One row as JSON. Its words repeat from entry to entry, so each is quoted once."""
-    basis, amount = row.basis_amount, row.amount
-    return (
-        f'{{"programme": {_quoted(row.programme)}, "measure": {_quoted(row.measure)}, '
-        f'"outcome": {_quoted(row.outcome.value)}, "rate": {_quoted(_rate(row.duty))}, '
-        f'"basis": {_quoted(row.basis.value)}, '
-        f'"basis_amount": {"null" if basis is None else _figure(basis)}, '
-        f'"amount": {"null" if amount is None else _figure(amount)}, '
-        f'"reason": {_quoted(row.reason.en)}, "instrument": {_quoted(row.instrument)}, '
-        f'"heading": {_quoted(row.heading)}, "confidence": {_quoted(row.confidence.value)}}}'
-    )
-
-
-@lru_cache(maxsize=65_536)
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-@lru_cache(maxsize=4_096)
-def _rate(duty: DutyExpression) -> str:
-    return duty_words(duty)
-
-
-def _figure(money: Money) -> str:
-    return f'"{money.amount:.2f}"'
+def _claim(text: str) -> str:
+    if len(text) > _LONGEST_CLAIM:
+        told = "expected the indicator of a programme, such as S or AU"
+        raise ValueError(f"claim: {text[:20]!r}; {told}")
+    return text.upper()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.domain.countries import names
+from bot.domain.countries import ORIGINS
 from bot.reading.lexicon import countries as lx
 from bot.reading.words import fold, tokens
 
-CODES = frozenset(names())
+CODES = ORIGINS
 """The countries known here, ISO 3166 alpha-2; EU for the European Union."""
 
 

@@ -128,8 +128,13 @@ def test_each_entry_gets_a_row_and_a_bad_one_does_not_stop_the_rest(data: Path) 
             "code: 7208.51.00.31 is not in the US schedule; "
             "nearest: 7208.51.00.30, 7208.51.00.60, 7208.51.00",
         ),
-        "word": ("error", "", "", "'steel' is no tariff code: 2 to 10 digits, dots optional"),
-        "money": ("error", "", "", "value: 'ten'; expected a number"),
+        "word": (
+            "error",
+            "",
+            "",
+            "code: 'steel'; expected a tariff code of 2 to 10 digits, dots optional",
+        ),
+        "money": ("error", "", "", "value: 'ten'; expected a number from 0, such as 1234.56"),
         "day": ("error", "", "", "on: '25 August'; expected a day as YYYY-MM-DD"),
         "way": ("error", "", "", "to: FR; expected US or CA"),
         "share": ("error", "", "", "metal_content_pct: 140; expected 0 to 100"),

@@ -13,6 +13,7 @@ from sqlalchemy import insert, update
 from bench.store import misspelt
 from bot.domain.codes import Code
 from bot.ports import Hit, LineHit, Search
+from store.line_texts import line_indexes
 from store.search import Index
 from store.search.lines import LineIndexes, LineText, build
 from store.store import SqlStore, load_catalogue
@@ -123,6 +124,26 @@ async def test_lines_imported_into_the_store_are_found_by_words(
     syrup = LineHit(code=Code("1702202890"), description="Maple syrup", score=1.0)
     assert search.lines("maple syrup", schedule="US")[0] == syrup
     assert search.lines("maple syrup", schedule="CA") == ()
+
+
+async def test_an_index_that_another_process_is_building_is_left_alone(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    """Drafts are named after what they become; what is older is swept away."""
+    await load_catalogue(store, write(tmp_path / "catalogue"), NOW)
+    async with store.work() as work:
+        await work.write(insert(LINES), [_row(code, at) for at, code in enumerate(LINE_WORDS)])
+        await work.write(update(STATE).values(lines_revision=1))
+    async with store.work() as work:
+        await line_indexes(work, tmp_path / "search", lines_revision=1)
+    (place,) = (tmp_path / "search").iterdir()
+    place.rename(place.with_name(f"{place.name}.draft"))
+    older = place.with_name(f"{place.name.split('-')[0]}-0-0")
+    older.mkdir()
+    async with store.work() as work:
+        await line_indexes(work, tmp_path / "search", lines_revision=1)
+    names = {path.name for path in (tmp_path / "search").iterdir()}
+    assert names == {place.name, f"{place.name}.draft"}
 
 
 @pytest.fixture

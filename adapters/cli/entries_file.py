@@ -1,0 +1,132 @@
+"""The files of ``tariffdesk duty``: entries as people's spreadsheets write them, and results."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from bot.errors import CatalogueError
+from bot.ingest.entries_csv import COLUMNS, Columns, RawRow, column_names
+
+SEPARATORS = ",;\t"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_OR_WINDOWS = "or-windows-1252"
+
+
+class EntriesFile:
+    """An entries file, open: its columns, and its rows one after the other.
+
+    Rows are parted by commas, semicolons or tabs; text is UTF-8 (a byte order mark may stand
+    before it) or UTF-16 with its mark, and bytes that are no UTF-8 are taken for Windows-1252.
+    Raises CatalogueError where the header lacks a column that is needed.
+    """
+
+    def __init__(self, name: str, file: io.BufferedReader) -> None:
+        self._file = file
+        self._text = _decoded(file)
+        header = self._text.readline()
+        self._separator = max(SEPARATORS, key=lambda separator: _known(header, separator))
+        try:
+            self.columns = Columns.of(
+                _cells(header, self._separator), commas=self._separator == ","
+            )
+        except ValueError as wrong:
+            raise CatalogueError((f"{name}: line 1: {wrong}",)) from None
+
+    @property
+    def size(self) -> int | None:
+        """In bytes; None for what comes through a pipe."""
+        return os.fstat(self._file.fileno()).st_size if self._file.seekable() else None
+
+    @property
+    def share_read(self) -> float | None:
+        """The share of the file that has been read, 0 to 1."""
+        return self._file.tell() / self.size if self.size else None
+
+    def rows(self) -> Iterator[RawRow]:
+        """The rows below the header; empty ones are left out."""
+        reader = csv.reader(self._text, delimiter=self._separator, strict=True)
+        while True:
+            begins = reader.line_num + 2
+            try:
+                cells = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as wrong:
+                yield RawRow(begins, broken=_broken(begins, reader.line_num + 1, wrong))
+            else:
+                if any(cells) and not "".join(cells).isspace():
+                    yield RawRow(begins, cells)
+
+
+def _decoded(file: io.BufferedReader) -> io.TextIOWrapper:
+    encoding = "utf-16" if file.peek(2)[:2] in _UTF_16 else "utf-8-sig"
+    return io.TextIOWrapper(file, encoding=encoding, errors=_OR_WINDOWS, newline="")
+
+
+def _windows(wrong: UnicodeError) -> tuple[str, int]:
+    if not isinstance(wrong, UnicodeDecodeError):
+        raise wrong
+    return wrong.object[wrong.start : wrong.end].decode("cp1252", errors="replace"), wrong.end
+
+
+codecs.register_error(_OR_WINDOWS, _windows)
+
+
+def _cells(header: str, separator: str) -> list[str]:
+    return next(csv.reader([header], delimiter=separator), [])
+
+
+def _known(header: str, separator: str) -> int:
+    return len(set(column_names(_cells(header, separator))).intersection(COLUMNS))
+
+
+def _broken(first: int, last: int, wrong: csv.Error) -> str:
+    where = f"line {first}" if first == last else f"lines {first} to {last}"
+    told = "a quotation mark that opens a cell must close it, and stand twice inside"
+    return f"{where} can't be read as CSV ({wrong}); {told}"
+
+
+@contextmanager
+def entries_file(name: str) -> Iterator[EntriesFile]:
+    """The entries file of that name, '-' for standard input. Raises CatalogueError, OSError."""
+    if name == "-":
+        yield EntriesFile("standard input", sys.stdin.buffer)  # type: ignore[arg-type]
+        return
+    with Path(name).open("rb") as file:
+        yield EntriesFile(name, file)
+
+
+@contextmanager
+def results_file(name: str, *, entries: str) -> Iterator[TextIO]:
+    """Where results go, '-' for standard output. A file stands under its name when it is whole.
+
+    Raises CatalogueError where it is the ``entries`` file itself, OSError where it is not writable.
+    """
+    if name == "-":
+        yield sys.stdout
+        return
+    path = Path(name).resolve()
+    if entries != "-" and path == Path(entries).resolve():
+        raise CatalogueError((f"--out {name}: is the entries file; expected another name",))
+    if path.exists() and not path.is_file():  # a device or a named pipe
+        with path.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as file:
+            yield file
+        if path.exists():
+            shutil.copymode(path, part)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,73 @@
+"""The base duty of an entry: which column of its schedule line it pays, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from bot.domain import assess_words as words
+from bot.domain.agreements import Agreement
+from bot.domain.duty import AdValorem, DutyExpression, Free, Unparsed
+from bot.domain.entries import Entry, Outcome, Provision
+from bot.domain.lines import Line
+from bot.domain.measures import Basis
+from bot.domain.plan import Charge
+from bot.domain.text import Text
+
+InLieu = tuple[DutyExpression, str]
+"""A rate that stands in the place of a line's own column 2, and the heading that says so."""
+_NOT_STATED = Unparsed(text="")
+
+
+def base_duty(
+    entry: Entry,
+    line: Line | None,
+    *,
+    agreed: Agreement | None,
+    column_two: Mapping[str, frozenset[str]],
+    in_lieu: InLieu | None = None,
+) -> Charge:
+    """The base duty of ``entry`` under ``line``, unknown without one.
+
+    ``agreed`` is the agreement its claim names, when open to its origin; ``column_two`` maps an
+    imposing country to the origins that pay its column 2. A line that states no duty is a heading
+    over others: the code is asked for in full.
+    """
+    duty: DutyExpression
+    if line is None:
+        duty, reason = _NOT_STATED, words.NO_SCHEDULE
+    elif entry.origin in column_two.get(entry.imposing, frozenset()):
+        duty, reason = in_lieu[0] if in_lieu else line.other, words.column_two(in_lieu)
+    else:
+        duty, reason = _column_one(entry, line, agreed)
+    provision = Provision(
+        programme=words.BASE_PROGRAMME[entry.imposing],
+        measure="",
+        label=words.BASE_LABEL,
+        duty=duty,
+        rate=duty.percent if isinstance(duty, AdValorem) else _zero(duty),
+        basis=Basis.FULL_VALUE,
+        reason=reason,
+        instrument="" if line is None else f"{line.code.dotted} ({line.revision})",
+    )
+    heading_only = duty == _NOT_STATED and line is not None
+    needs = ("code",) if heading_only else ()
+    return Charge(provision=provision, outcome=Outcome.OWED, needs=needs)
+
+
+def _column_one(entry: Entry, line: Line, agreed: Agreement | None) -> tuple[DutyExpression, Text]:
+    """The general rate, or the special one where the claim is open and the line has it."""
+    claim = entry.claim or ""
+    if claim and agreed is None:
+        return line.general, words.claim_not_open(claim, entry.origin)
+    if agreed is not None:
+        usable = agreed.usable(entry.origin)  # all of the agreement: S and S+ are both USMCA
+        for special in line.special:
+            if special.indicators & usable:
+                return special.duty, words.special_rate(claim)
+    plain = not claim or isinstance(line.general, Free)
+    return line.general, words.GENERAL if plain else words.no_special(claim)
+
+
+def _zero(duty: DutyExpression) -> Decimal | None:
+    return Decimal(0) if isinstance(duty, Free) else None

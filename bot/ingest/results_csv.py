@@ -1,0 +1,111 @@
+"""Assessments as rows of a CSV file: what the batch form of /duty gives back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from json.encoder import encode_basestring
+
+from bot.domain import assess_words as words
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from bot.domain.duty_words import duty_words
+from bot.domain.entries import Assessment, AssessmentRow, Outcome, Provision
+
+RESULTS = ("id", "status", "total_duty", "effective_rate", "rows", "message")
+"""status: assessed, prohibited, incomplete or error. ``rows`` is JSON, an object a programme."""
+ResultRow = tuple[str, str, str, str, str, str]
+"""In the order of RESULTS."""
+
+_quoted = encode_basestring
+"""A text as JSON writes it, letters of every alphabet as they are."""
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d+([.,]\d+)?$)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def failed(row_id: str, message: str) -> ResultRow:
+    """The result row of an entry that could not be read."""
+    return row_id, "error", "", "", "", message
+
+
+def unknown_code(code: Code, schedule: str, near: Iterable[Code]) -> str:
+    """What is wrong with a code that the schedule does not have."""
+    close = ", ".join(each.dotted for each in near)
+    return f"code: {code.dotted} is not in the {schedule} schedule; nearest: {close}"
+
+
+def as_text(cell: str) -> str:
+    """A person's own words for a cell of a table: a spreadsheet must not run them as a formula.
+
+    >>> as_text("E-17"), as_text("-12"), as_text("=HYPERLINK(A1)")
+    ('E-17', '-12', "'=HYPERLINK(A1)")
+    """
+    if cell.isalnum():
+        return cell
+    cell = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", cell)
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def result(row_id: str, assessment: Assessment, need_words: Callable[[str], str]) -> ResultRow:
+    """The result row of an assessment; ``need_words`` says what a missing fact is."""
+    total, rate = assessment.total, assessment.rate
+    status, message = _outcome(assessment, need_words)
+    return (
+        row_id,
+        status,
+        "" if total is None else f"{total.amount:.2f}",
+        "" if rate is None else f"{rate:f}",
+        f"[{', '.join([_row(row) for row in assessment.rows])}]",
+        message,
+    )
+
+
+def _outcome(assessment: Assessment, need_words: Callable[[str], str]) -> tuple[str, str]:
+    """Status and message."""
+    if assessment.prohibited:
+        banned = next(r for r in assessment.rows if r.outcome is Outcome.PROHIBITED)
+        return "prohibited", banned.reason.en
+    if assessment.missing:
+        needs = "; ".join([need_words(need) for need in assessment.missing])
+        return "incomplete", f"please say: {needs}"
+    return "assessed", "; ".join(_remarks(assessment))
+
+
+def _remarks(assessment: Assessment) -> Iterator[str]:
+    """What to know about a total: what is not in it, and a claim that did not count."""
+    for row in assessment.rows:
+        if row.outcome is Outcome.UNKNOWN:
+            yield f"not in the total: {row.label.en}"
+    entry = assessment.entry
+    if entry.claim:
+        refused = words.claim_not_open(entry.claim, entry.origin)
+        yield from (text.en for text in (assessment.rows[0].reason,) if text == refused)
+        yield from (text.en for text in assessment.notes if text == words.CLAIM_LEFT)
+
+
+def _row(row: AssessmentRow) -> str:
+    """One row as JSON: only its two figures are its own, the rest is rendered once."""
+    before, after = _around_the_figures(row.provision, row.outcome)
+    return f'{before}{_figure(row.basis_amount)}, "amount": {_figure(row.amount)}{after}'
+
+
+def _figure(money: Money | None) -> str:
+    """Rows are in cents already."""
+    return "null" if money is None else f'"{money.amount}"'
+
+
+@lru_cache(maxsize=16_384)
+def _around_the_figures(provision: Provision, outcome: Outcome) -> tuple[str, str]:
+    before = (
+        f'{{"programme": {_quoted(provision.programme)}, "measure": {_quoted(provision.measure)}, '
+        f'"outcome": {_quoted(outcome.value)}, "rate": {_quoted(duty_words(provision.duty))}, '
+        f'"basis": {_quoted(provision.basis.value)}, "basis_amount": '
+    )
+    after = (
+        f', "reason": {_quoted(provision.reason.en)}, '
+        f'"instrument": {_quoted(provision.instrument)}, '
+        f'"heading": {_quoted(provision.heading)}, '
+        f'"confidence": {_quoted(provision.confidence.value)}}}'
+    )
+    return before, after
