@@ -65,7 +65,7 @@ async def answer(request: Request, sitting: Sitting) -> Card:
     learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
     notes = Footnotes(book)
     moved = _moved(sitting, since, until, notes)
-    head = _head(request, since, until, lang)
+    head = _head(since, until, sitting.ask.day, lang)
     nothing = Text(en="Nothing changed.", fr="Rien n'a changé.").on(lang)
     known = knowledge(book, until, sitting.ask.day, lang)
     took = Text(en="Took effect or ended", fr="Entré en vigueur ou terminé").on(lang)
@@ -91,18 +91,15 @@ async def answer(request: Request, sitting: Sitting) -> Card:
     )
 
 
-def _head(request: Request, since: date, until: date, lang: Lang) -> str:
+def _head(since: date, until: date, today: date, lang: Lang) -> str:
     """'What changed since ...', or on the day or in the period asked about."""
-    if request.until is None:
-        return (
-            Text(en="What changed since {}", fr="Ce qui a changé depuis le {}")
-            .on(lang)
-            .format(since)
-        )
     if since == until:
-        return Text(en="What changed on {}", fr="Ce qui a changé le {}").on(lang).format(since)
-    both = Text(en="What changed from {} to {}", fr="Ce qui a changé du {} au {}")
-    return both.on(lang).format(since, until)
+        text = Text(en="What changed on {}", fr="Ce qui a changé le {}")
+    elif until == today:
+        text = Text(en="What changed since {}", fr="Ce qui a changé depuis le {}")
+    else:
+        text = Text(en="What changed from {} to {}", fr="Ce qui a changé du {} au {}")
+    return text.on(lang).format(since, until)
 
 
 def _ahead(request: Request, today: date) -> bool:
