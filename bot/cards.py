@@ -164,6 +164,7 @@ class Card:
     follow-ups in the thread. ``day`` is the day the answer speaks for, ``data_as_of`` the day up to
     which facts are known; both None on cards without facts. ``private``: of use to the asker only
     (a mistyped option), never to be shared. ``sources`` are the slugs behind the figures.
+    ``earlier`` is what the conversation had asked before, which the question may have leaned on.
     """
 
     title: str
@@ -175,6 +176,7 @@ class Card:
     data_as_of: date | None = None
     private: bool = False
     sources: tuple[str, ...] = field(default_factory=tuple)
+    earlier: Request | None = field(default=None, compare=False, repr=False)
 
 
 def plain_text(card: Card) -> str:

@@ -12,20 +12,25 @@ def register(commands: Any) -> None:
     actions = slack.add_subparsers(dest="action", metavar="ACTION", required=True)
     manifest = actions.add_parser("manifest", help="print the app manifest, as YAML")
     manifest.add_argument("--url", default="", help="public address of this bot, for HTTP mode")
+    manifest.add_argument(
+        "--one-workspace",
+        action="store_true",
+        help="for HTTP mode with SLACK_BOT_TOKEN: a token that does not end",
+    )
     manifest.set_defaults(call=_manifest)
 
 
 def _manifest(arguments: argparse.Namespace) -> int:
-    print(manifest_text(arguments.url), end="")
+    print(manifest_text(arguments.url, one_workspace=arguments.one_workspace), end="")
     return 0
 
 
-def manifest_text(public_url: str = "") -> str:
+def manifest_text(public_url: str = "", *, one_workspace: bool = False) -> str:
     """The manifest generated from the commands, as YAML."""
     import yaml
 
     from adapters.slack.manifest import manifest
     from bot.commands.catalogue import CATALOGUE
 
-    held = manifest(CATALOGUE, public_url=public_url)
+    held = manifest(CATALOGUE, public_url=public_url, one_workspace=one_workspace)
     return yaml.safe_dump(held, sort_keys=False, allow_unicode=True, width=100)

@@ -99,7 +99,8 @@ class Answers:
         image = ""
         if picture and surface == "message":
             image = await self._pictures.chart(asked.client, asked.spot.team, card)
-        carried = replace(asked.carried, day=ask.day)
+        # Whoever turns the page: it goes on in the language and from the question it began with.
+        carried = replace(asked.carried, day=ask.day, lang=card.lang, earlier=card.earlier)
         # What no button can carry has no next page to press for: all of it, then, at once.
         screen = surface == "message" and bool(carried.value())
         setting = Setting(lang=card.lang, surface=surface, image=image, screen=screen)

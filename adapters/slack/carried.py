@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from adapters.slack import limits
+from adapters.slack.packed import packed, unpacked
+from bot.domain.asks import Request
 from bot.domain.text import LANGS, Lang
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
     """A question to be asked again. ``day`` is when it was first asked; pages count from 1.
-    ``shared_by`` is the user who put the answer into the channel.
+    ``shared_by`` is the user who put the answer into the channel, ``earlier`` what the
+    conversation had asked before: without it, 'and the other direction?' would turn once more.
+    ``again``, never written down: the same answer is wanted, not one of now.
     """
 
     text: str
@@ -24,6 +28,8 @@ class Carried:
     lang: Lang | None = None
     page: int = 1
     shared_by: str = ""
+    earlier: Request | None = field(default=None, hash=False)
+    again: bool = False
 
     def value(self) -> str:
         """As a button's value; '' when it is too long for one."""
@@ -38,6 +44,8 @@ class Carried:
             body["l"] = self.lang
         if self.shared_by:
             body["s"] = self.shared_by
+        if self.earlier:
+            body["e"] = packed(self.earlier)
         written = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
         return written if len(written) <= limits.BUTTON_VALUE else ""
 
@@ -59,8 +67,9 @@ class Carried:
                 lang=lang if lang in LANGS else None,
                 page=max(1, int(body.get("p", 1))),
                 shared_by=_user_id(str(body.get("s", ""))),
+                earlier=unpacked(body["e"]) if "e" in body else None,
             )
-        except (KeyError, TypeError, AttributeError, json.JSONDecodeError) as error:
+        except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError("not a button of ours") from error
 
 

@@ -78,6 +78,11 @@ def _wrong_kind(settings: SlackSettings) -> str:
     """A token in another token's place is the most frequent mistake."""
     if settings.bot_token and not settings.bot_token.startswith(("xoxb-", "xoxe.xoxb-")):
         return "SLACK_BOT_TOKEN must begin with xoxb-: OAuth & Permissions, Bot User OAuth Token"
+    if settings.bot_token.startswith("xoxe.") and not settings.many_workspaces:
+        return (
+            "SLACK_BOT_TOKEN ends twelve hours after it was made, since the app rotates tokens: "
+            "make the app from the manifest with --one-workspace, or let workspaces install it"
+        )
     if settings.app_token and not settings.app_token.startswith("xapp-"):
         return "SLACK_APP_TOKEN must begin with xapp-: Basic Information, App-Level Tokens"
     if settings.many_workspaces and not settings.token_key:

@@ -114,6 +114,8 @@ def question(
         person=Person(id=spot.user, zone=profile.zone, admin=profile.admin),
         lang=carried.lang or _chosen(spot, profile),
         locale=profile.lang,
+        again=carried.again,
+        earlier=carried.earlier,
     )
 
 

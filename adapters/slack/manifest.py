@@ -42,8 +42,14 @@ DESCRIPTION = (
 )
 
 
-def manifest(catalogue: tuple[Command, ...], *, public_url: str = "") -> dict[str, Any]:
-    """The manifest for Socket Mode, or with ``public_url`` ('https://host') for HTTP mode."""
+def manifest(
+    catalogue: tuple[Command, ...], *, public_url: str = "", one_workspace: bool = False
+) -> dict[str, Any]:
+    """The manifest for Socket Mode, or with ``public_url`` ('https://host') for HTTP mode.
+
+    ``one_workspace``: its token stands in the environment, where nothing could renew it, so it must
+    not end. Tokens that workspaces bring by installing are renewed.
+    """
     events_url = f"{public_url.rstrip('/')}/slack/events" if public_url else ""
     oauth: dict[str, Any] = {
         "scopes": {"bot": [*SCOPES, *OPTIONAL_SCOPES], "bot_optional": list(OPTIONAL_SCOPES)}
@@ -73,7 +79,7 @@ def manifest(catalogue: tuple[Command, ...], *, public_url: str = "") -> dict[st
             "slash_commands": [_slash(command, events_url) for command in catalogue],
         },
         "oauth_config": oauth,
-        "settings": _settings(events_url),
+        "settings": _settings(events_url, rotate=bool(events_url) and not one_workspace),
     }
 
 
@@ -106,7 +112,7 @@ def _slash(command: Command, events_url: str) -> dict[str, Any]:
     return made | ({"url": events_url} if events_url else {})
 
 
-def _settings(events_url: str) -> dict[str, Any]:
+def _settings(events_url: str, *, rotate: bool) -> dict[str, Any]:
     events: dict[str, Any] = {"bot_events": list(EVENTS)}
     interactivity: dict[str, Any] = {"is_enabled": True}
     if events_url:
@@ -117,5 +123,5 @@ def _settings(events_url: str) -> dict[str, Any]:
         "interactivity": interactivity,
         "org_deploy_enabled": False,
         "socket_mode_enabled": not events_url,
-        "token_rotation_enabled": bool(events_url),
+        "token_rotation_enabled": rotate,
     }

@@ -23,7 +23,7 @@ RESERVED_BLOCKS = 5
 RESERVED_CHARACTERS = 600
 SOURCE_BLOCKS = 10
 """Kept free on a page for its sources: more paragraphs of them than its characters allow."""
-SCREEN = 2_000
+SCREEN = 1_600
 """Characters that fill a screen, headings and tables included."""
 _CITED = re.compile(r"\[(\d{1,3})\]")
 
@@ -80,7 +80,7 @@ class _Page:
 
     def is_enough(self, left: int, room: _Room) -> bool:
         """Whether the screen is full. A few lines more are no page of their own."""
-        return bool(room.screen) and self.shown >= room.screen and left > room.screen // 2
+        return bool(room.screen) and self.shown >= room.screen and left > room.screen // 4
 
     def add(self, piece: Piece) -> None:
         """Put it there."""
@@ -102,6 +102,8 @@ def bodies(card: Card, setting: Setting) -> tuple[list[Block], ...]:
     found = [piece for part in content for piece in pieces(part, setting)]
     pages = _with_sources(list(_packed(found, notes, room)), notes, room, setting)
     first, *rest = pages or [[]]
+    if setting.screen:  # one page is seen at a time
+        rest = [[*page, *go_on] for page in rest]
     return ([*first, *go_on], *rest)
 
 
@@ -110,7 +112,7 @@ def _parted(
 ) -> tuple[tuple[Part, ...], tuple[Reference, ...], tuple[Choices, ...]]:
     """What the card says, its list of sources, and what to go on with where that stands last.
 
-    Sources go to the page that cites them, and what to go on with to the first page.
+    Sources go to the page that cites them, and what to go on with to every page that is seen alone.
     """
     lists = [part for part in parts if isinstance(part, References)]
     sources = lists[0].items if len(lists) == 1 else ()

@@ -20,6 +20,8 @@ from bot.domain.text import LANGS
 log = logging.getLogger(__name__)
 
 Ack = Callable[..., Awaitable[Any]]
+_AGAIN = ("page:", "share", "files")
+"""Buttons that want the answer they stand under; all others ask something new."""
 
 
 class Presses:
@@ -56,6 +58,8 @@ class Presses:
 
     async def _act(self, asked: Asked, action: str, body: Json, *, ephemeral: bool) -> None:
         answers = self._floor.answers
+        if action.startswith(_AGAIN):
+            asked = replace(asked, carried=replace(asked.carried, again=True))
         if action.startswith("page:"):
             await answers.turn(asked, ephemeral=ephemeral)
         elif action == "share":

@@ -92,7 +92,8 @@ class _Run:
         if command is not None:
             self.understood = command.name
             return await self._kept_in_mind(await self._of_words(command, ask))
-        reading = read(ask, self._sitting.shelf, await self._earlier())
+        earlier = await self._earlier()
+        reading = read(ask, self._sitting.shelf, earlier)
         if reading.request is None:
             return no_request(reading.why, reading.suggestions, self._sitting.lang)
         asked = self._desk.command(reading.request.command)
@@ -100,7 +101,8 @@ class _Run:
             raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=("/help",))
         self.understood = asked.name
         self._sitting = replace(self._sitting, lang=reading.lang)
-        return await self._answer(asked, reading.request, reading.notes)
+        card = await self._answer(asked, reading.request, reading.notes)
+        return card if earlier is None else replace(card, earlier=earlier)
 
     def _commanded(self) -> tuple[Command | None, Ask]:
         """The command that was given or typed with a slash; the ask with its arguments left."""
@@ -126,7 +128,7 @@ class _Run:
 
     async def _kept_in_mind(self, card: Card) -> Card:
         """The card, its request remembered for what is asked next in this conversation."""
-        if self._converses and card.request is not None:
+        if self._converses and card.request is not None and not self._ask.again:
             await self._records.threads.remember(self._ask.place, card.request, now=self._ask.now)
         return card
 
@@ -164,7 +166,9 @@ class _Run:
         memory[key] = card
 
     async def _earlier(self) -> Request | None:
-        """What was asked before at this place; unless the platform gave the turns themselves."""
+        """What was asked before at this place; unless the platform tells that itself."""
+        if self._ask.again:
+            return self._ask.earlier
         if self._ask.thread or not self._converses:
             return None
         place = self._ask.place

@@ -47,7 +47,8 @@ class Ask:
     ``lang`` is a language chosen by person or channel; None: the language of the question, then
     ``locale``. ``day`` is the day the question is asked on (and about, unless it says otherwise),
     ``now`` the moment, aware. ``thread`` holds earlier turns, 'user: ...' and 'bot: ...', when the
-    platform gave them; otherwise the store remembers.
+    platform gave them; otherwise the store remembers. ``again``: asked before, as by turning a
+    page. It leans on ``earlier`` as it did then, and the conversation stays where it is.
     """
 
     text: str
@@ -60,6 +61,8 @@ class Ask:
     lang: Lang | None = None
     locale: Lang = "en"
     thread: tuple[str, ...] = ()
+    again: bool = False
+    earlier: Request | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ async def test_nothing_set_up_is_no_failure() -> None:
         ({"app_token": "xoxb-T1"}, "xapp-"),
         ({"bot_token": "xapp-1"}, "xoxb-"),
         ({"bot_token": "xoxb-unknown"}, "copy it again"),
+        ({"bot_token": "xoxe.xoxb-1"}, "--one-workspace"),
         ({"bot_token": "", "client_id": "1"}, "SLACK_CLIENT_SECRET"),
         ({"client_id": "1", "client_secret": "2"}, "TARIFFDESK_KEY"),
     ],

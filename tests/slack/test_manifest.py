@@ -58,6 +58,17 @@ def test_socket_mode_names_no_address_and_http_mode_three() -> None:
     assert settings["event_subscriptions"]["request_url"] == events
 
 
+@pytest.mark.parametrize(
+    ("url", "one_workspace", "rotates"),
+    [("", False, False), ("https://x.test", False, True), ("https://x.test", True, False)],
+)
+def test_only_tokens_that_somebody_renews_come_to_an_end(
+    url: str, one_workspace: bool, rotates: bool
+) -> None:
+    made_for = manifest(CATALOGUE, public_url=url, one_workspace=one_workspace)
+    assert made_for["settings"]["token_rotation_enabled"] is rotates
+
+
 def test_history_is_only_an_optional_scope_and_no_channel_message_is_listened_to() -> None:
     assert set(SCOPES) & {"channels:history", "groups:history", "channels:read"} == set()
     assert not any(event.startswith(("message.channels", "message.groups")) for event in EVENTS)

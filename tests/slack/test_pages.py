@@ -57,8 +57,8 @@ def test_an_answer_breaks_where_a_screen_is_full_and_what_is_owed_does_not() -> 
 
 
 def test_a_few_lines_more_are_no_page_of_their_own() -> None:
-    long = card(paragraph(1), paragraph(2), Prose(text="x" * (SCREEN // 2)))
-    longer = card(paragraph(1), paragraph(2), Prose(text="x" * (SCREEN // 2 + 1)))
+    long = card(paragraph(1), paragraph(2), Prose(text="x" * (SCREEN // 4)))
+    longer = card(paragraph(1), paragraph(2), Prose(text="x" * (SCREEN // 4 + 1)))
     assert [len(bodies(each, BY_SCREENS)) for each in (long, longer)] == [1, 2]
 
 
@@ -79,9 +79,12 @@ def test_sources_that_nothing_cites_stand_on_the_last_page() -> None:
     assert [said(page, "Act ") for page in shown] == [[1, 2], [3, 4, 5, 6]]
 
 
-def test_what_to_go_on_with_stands_on_the_first_page() -> None:
-    shown = bodies(card(*(paragraph(n) for n in range(1, 5)), sources(4), GO_ON), BY_SCREENS)
-    assert [page[-1]["type"] for page in shown] == ["actions", "rich_text"]
+def test_what_to_go_on_with_stands_on_every_page_of_an_answer_and_once_in_what_is_owed() -> None:
+    said_and_cited: tuple[Part, ...] = (*(paragraph(n) for n in range(1, 5)), sources(4))
+    answer = bodies(card(*said_and_cited, GO_ON), BY_SCREENS)
+    owed = bodies(card(*said_and_cited, Prose(text="x" * 12_000), GO_ON), WHOLE)
+    assert [page[-1]["type"] for page in answer] == ["actions", "actions"]
+    assert [str(page).count("/timeline steel") for page in owed] == [1, 0]
 
 
 @pytest.mark.parametrize("setting", [WHOLE, BY_SCREENS], ids=["owed", "asked"])

@@ -1,0 +1,111 @@
+"""Pages turned after the conversation has gone on: they stay the answer they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from adapters.slack.carried import Carried
+from bot.domain.asks import Request
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from tests.platforms.slack.people import Person, until
+from tests.platforms.slack.server import FakeSlack
+from tests.platforms.slack.world import Message, Workspace
+from tests.slack.conftest import Runner, words
+
+FULL = Request(
+    command="duty",
+    good="steel",
+    goods=("steel", "wine"),
+    code=Code("720851"),
+    programme="us-232",
+    claim_about="x",
+    imposing="US",
+    origin="CA",
+    day=date(2025, 3, 15),
+    since=date(2025, 1, 1),
+    until=date(2025, 12, 31),
+    claim="usmca",
+    who="carney",
+    words="relief",
+    money=Money(amount=Decimal("10000.50"), currency="USD"),
+    quantities=((Decimal("1.5"), "kg"), (Decimal(2), "no")),
+    metal_content=Decimal("12.5"),
+    us_content=Decimal(95),
+    action="list",
+    page=3,
+    values={"csv": "yes"},
+)
+
+
+def test_a_button_carries_every_field_of_the_question_before() -> None:
+    assert [f.name for f in fields(FULL) if getattr(FULL, f.name) in (None, "", (), {})] == []
+    carried = Carried(text="and the other direction?", earlier=FULL)
+    assert Carried.read(carried.value()) == carried
+
+
+@pytest.mark.parametrize(
+    "earlier", ['{"day":"never"}', '{"nothing":1}', "[]", '{"money":["x","USD"],"command":"duty"}']
+)
+def test_a_button_with_a_question_before_that_is_none_of_ours_is_refused(earlier: str) -> None:
+    with pytest.raises(ValueError, match="not a button of ours"):
+        Carried.read(f'{{"t":"x","e":{earlier}}}')
+
+
+async def in_turn(
+    slack: FakeSlack, ann: Person, *questions: str, thread: str = ""
+) -> tuple[str, list[Message]]:
+    """Ask one after the other in a thread; its ts and the answers."""
+    before = len(slack.world.posted)
+    for number, question in enumerate(questions, start=1):
+        asked = await ann.mention(question, thread=thread)
+        thread = thread or asked.ts
+        await until(lambda count=before + number: len(slack.world.posted) == count)
+    return thread, slack.world.posted[before:]
+
+
+async def test_the_other_direction_is_not_turned_once_more_with_the_page(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    slack.rates.enforced = False
+    await start()
+    _, [_, turned] = await in_turn(slack, ann, "steel", "what about the other direction?")
+    title = turned.blocks[0]["text"]["text"]
+    await ann.click(turned, "page:next")
+    await until(lambda: turned.edits)
+    assert (title, turned.blocks[0]["text"]["text"]) == ("Steel: United States → Canada",) * 2
+
+
+async def test_a_page_turned_after_other_questions_stays_with_its_own_and_changes_none(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    slack.rates.enforced = False
+    await start()
+    thread, [_, aluminum] = await in_turn(slack, ann, "steel on 2026-09-20", "and aluminum?")
+    await in_turn(slack, ann, "what is the duty on maple syrup today?", thread=thread)
+    await start()
+    await ann.click(aluminum, "page:next")
+    await until(lambda: aluminum.edits)
+    assert "Aluminum, Canada → United States, on 2026-09-20" in words(aluminum)
+    _, [last] = await in_turn(slack, ann, "and on 2025-08-25?", thread=thread)
+    assert "Maple syrup, Canada → United States, on 2025-08-25" in words(last)
+
+
+async def test_a_shared_answer_stays_in_its_language_whoever_turns_its_pages(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    slack.rates.enforced = False
+    await start()
+    workspace.user("U1").locale = "fr-CA"
+    bob = Person(slack=slack, workspace=workspace, id="U2")
+    await ann.slash("/tariff", "7208.51")
+    [answer] = await until(lambda: slack.world.posted)
+    await ann.click(answer, "share")
+    shared = (await until(lambda: slack.world.posted[1:]))[0]
+    await bob.click(shared, "page:next")
+    await until(lambda: shared.edits)
+    assert "Page 2 sur" in str(shared.blocks)
