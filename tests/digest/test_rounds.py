@@ -552,3 +552,32 @@ async def test_a_correction_finds_its_alert_though_another_one_was_sent_since(
     assert (edit_of.action, edit_of.target, below.target) == (Action.EDIT, steel.id, edit_of.id)
     assert "rate 50% → 65%" in await newsroom.text(edit_of)
     assert "Apples" in await newsroom.text(fruit)
+
+
+async def test_what_a_brief_told_meanwhile_is_not_told_again_by_the_alert(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.subscribe(alerts=True)
+    shortly_before = MONDAY - timedelta(minutes=2)
+    await newsroom.rate("60%", shortly_before)
+    await newsroom.rounds.tick(shortly_before)
+    await newsroom.rounds.tick(MONDAY)
+    [brief] = await newsroom.owed()
+    assert "50% → 60%" in await newsroom.text(brief)
+    await newsroom.settle(brief, MONDAY)
+    await newsroom.rounds.tick(MONDAY + timedelta(minutes=5))
+    assert [one.id for one in await newsroom.owed()] == [brief.id]
+    assert (await newsroom.one()).batch is None
+
+
+async def test_what_a_brief_told_that_never_arrived_is_told_by_the_alert(
+    newsroom: Newsroom,
+) -> None:
+    await newsroom.subscribe(alerts=True)
+    shortly_before = MONDAY - timedelta(minutes=2)
+    await newsroom.rate("60%", shortly_before)
+    await newsroom.rounds.tick(shortly_before)
+    await newsroom.rounds.tick(MONDAY)
+    await newsroom.rounds.tick(MONDAY + timedelta(minutes=5))
+    _, alert = await newsroom.owed()
+    assert "50% → 60%" in await newsroom.text(alert)
