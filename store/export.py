@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import LargeBinary, and_, select
 
 from store.engine import Work
-from store.tables import MARKS, METADATA
+from store.tables import MARKS, METADATA, PACES
 
 _JSON = frozenset({"terms", "card", "request", "payload"})
 _SECRET = "(held encrypted; not exported)"  # noqa: S105 - says so instead of one
@@ -28,7 +28,14 @@ async def export(work: Work, platform: str, workspace: str) -> dict[str, list[di
             {name: _shown(name, value, secret) for name, value in row.items()} for row in rows
         ]
     held["marks"] = await _marks(work, platform, workspace)
+    held["paces"] = await _paces(work, platform, workspace)
     return held
+
+
+async def _paces(work: Work, platform: str, workspace: str) -> list[dict[str, Any]]:
+    """When each of its channels may be posted to again, in seconds since 1970."""
+    own = PACES.c.bucket.startswith(f"{platform}:{workspace}:", autoescape=True)
+    return [dict(row) for row in (await work.read(select(PACES).where(own))).mappings()]
 
 
 async def _marks(work: Work, platform: str, workspace: str) -> list[dict[str, Any]]:

@@ -11,11 +11,12 @@ from bot.domain.asks import Place, Request
 from bot.ports import PlaceSettings
 from store import codec
 from store.engine import Work
-from store.tables import MARKS, METADATA, PLACES, SEEN, THREADS
+from store.tables import MARKS, METADATA, PACES, PLACES, SEEN, THREADS
 
 THREAD_LIFE = timedelta(days=30)
 """After this a thread is forgotten: a follow-up to an older question is a new question."""
 SEEN_LIFE = timedelta(days=1)
+PACE_LIFE = timedelta(days=1)
 
 
 def _upsert(work: Work, table: Any) -> Any:
@@ -133,6 +134,8 @@ class StoredPlaces:
             MARKS.c.name.endswith(f":{workspace}", autoescape=True),
         )
         await self._work.write(MARKS.delete().where(own))
+        paced = PACES.c.bucket.startswith(f"{platform}:{workspace}:", autoescape=True)
+        await self._work.write(PACES.delete().where(paced))
         for table in reversed(METADATA.sorted_tables):
             if "platform" in table.c and "workspace" in table.c:
                 await self._work.write(
@@ -143,6 +146,7 @@ class StoredPlaces:
 
 
 async def sweep(work: Work, *, now: datetime) -> None:
-    """Delete seen keys and threads that are past their time."""
+    """Delete seen keys, threads and rate limits that are past their time."""
     await work.write(SEEN.delete().where(SEEN.c.expires_at <= now))
+    await work.write(PACES.delete().where(PACES.c.free_at <= (now - PACE_LIFE).timestamp()))
     await work.write(THREADS.delete().where(THREADS.c.asked_at <= now - THREAD_LIFE))

@@ -71,7 +71,8 @@ def plan_alert(
         if corrected:
             parcels += _edits(subscription, alert, corrected, news=news, book=book, now=now)
         moves = tuple(move for move in moves if move not in corrected)
-    lasting = tuple(move for move in moves if not move.fleeting)
+    # what a brief told that was delivered meanwhile is no news any more
+    lasting = tuple(m for m in moves if not m.fleeting and m.serial > subscription.serial)
     if lasting:
         findings = _findings(subscription, lasting, now)
         cards = compose.alert(findings, book=book, lang=subscription.lang, held=batch.held)

@@ -27,6 +27,7 @@ from bot.digest.pages import Page, Said, paged, parts_of
 from bot.digest.plan import Coming, ComingKind, Findings
 from bot.domain.book import Book
 from bot.domain.changes import ChangeKind
+from bot.domain.measures import Measure
 from bot.domain.text import Lang
 
 _FIRST = {
@@ -157,22 +158,29 @@ def _weight(move: Move, book: Book) -> tuple[bool, bool, int, bool, Decimal, int
     by most; of equals the newest.
     """
     measure = measure_of(move, book)
-    before = book.measures.get(measure.replaces) if measure else None
-    rates = [words.percent_of(one) or Decimal(0) for one in (before, measure) if one]
     return (
         measure is None,
         unchanged(measure, book),
         _FIRST[move.kind],
         measure is not None and not words.between_neighbours(measure),
-        -abs(rates[-1] - (rates[0] if before else 0)) if rates else Decimal(0),
+        -_distance(measure, book),
         -move.serial,
     )
 
 
-def _weight_ahead(item: Coming, book: Book) -> tuple[bool, bool, date]:
-    """Least for the soonest measure that changes a rate; events come after measures."""
-    event = item.kind is ComingKind.EVENT
-    return event, not event and unchanged(book.measures.get(item.slug), book), item.day
+def _distance(measure: Measure | None, book: Book) -> Decimal:
+    """By how many points the rate moved from the measure before it; 0 where that is no number."""
+    if measure is None:
+        return Decimal(0)
+    before = book.measures.get(measure.replaces)
+    was = words.percent_of(before) if before else None
+    return abs((words.percent_of(measure) or Decimal(0)) - (was or Decimal(0)))
+
+
+def _weight_ahead(item: Coming, book: Book) -> tuple[bool, bool, date, Decimal]:
+    """Least for the soonest measure that moves a rate, by most; events come after measures."""
+    measure = None if item.kind is ComingKind.EVENT else book.measures.get(item.slug)
+    return measure is None, unchanged(measure, book), item.day, -_distance(measure, book)
 
 
 def _said(slugs: Sequence[str], book: Book, lang: Lang) -> list[Said]:

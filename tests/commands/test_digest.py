@@ -156,6 +156,20 @@ async def test_plain_words_subscribe_and_stop(channel: Channel) -> None:
     assert "gets no briefs yet" in plain_text(await channel.ask("/digest list"))
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("why did I get nothing?", "No brief was due yet."),
+        ("why didn't we get a brief", "No brief was due yet."),
+        ("why have I not received anything", "No brief was due yet."),
+        ("pourquoi n'ai-je rien reçu ?", "Aucun point n'était encore dû."),
+    ],
+)
+async def test_plain_words_ask_why_nothing_came(channel: Channel, asked: str, told: str) -> None:
+    await channel.ask("/digest subscribe")
+    assert told in plain_text(await channel.ask(asked))
+
+
 async def test_stopping_one_topic_keeps_the_others(channel: Channel) -> None:
     await channel.ask("/digest subscribe topics steel, apples")
     await channel.ask("/digest stop topics apples")

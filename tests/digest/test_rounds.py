@@ -3,111 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.cards import plain_text
 from bot.digest.due import next_due
 from bot.digest.rounds import GRACE, Rounds, Tally
-from bot.domain.asks import Place
-from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason
-from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm, Subscription, Topics
+from bot.domain.deliveries import DeliveryState, Reason
+from bot.domain.subscriptions import Recurrence, Rhythm, Topics
 from bot.ports.digests import Claim
-from store.store import SqlStore, load_catalogue
+from store.store import SqlStore
 from store.subscriptions import StoredSubscriptions
-from tests.catalogue.small import FILES, write
 from tests.databases import OpenStore
-
-FRIDAY = datetime(2026, 10, 9, 12, tzinfo=UTC)
-"""08:00 in Toronto."""
-MONDAY = FRIDAY + timedelta(days=3)
-STEEL = Topics(goods=frozenset({"steel"}))
-
-
-class Newsroom:
-    """A store with a catalogue that tests edit, one subscription, and rounds over them."""
-
-    def __init__(self, store: SqlStore, folder: Path) -> None:
-        self.store = store
-        self.folder = folder
-        self.rounds = Rounds(store)
-
-    async def load(self, at: datetime, **edits: str) -> None:
-        """Load the catalogue with ``old -> new`` replacements of the measures."""
-        measures = FILES["measures.yaml"]
-        for old, new in edits.items():
-            measures = measures.replace(old, new)
-        await load_catalogue(self.store, write(self.folder, measures=measures), at)
-        await self.store.shelf(now=True)
-
-    async def rate(self, rate: str, at: datetime) -> None:
-        """Say that steel pays ``rate``."""
-        await self.load(at, **{"duty: 50%": f"duty: {rate}"})
-
-    async def subscribe(self, **terms: object) -> Subscription:
-        async with self.store.transaction() as records:
-            newest = await records.journal.newest()
-            made = Subscription(
-                id="s1",
-                place=Place(platform="slack", workspace="T1", channel="C1"),
-                owner="U1",
-                created_at=FRIDAY,
-                watermark=FRIDAY,
-                serial=newest,
-                alerted=newest,
-                next_due_at=MONDAY,
-                planned_at=FRIDAY,
-                **{"zone": "America/Toronto", "alerts": False, **terms},  # type: ignore[arg-type] # by name
-            )
-            await records.subscriptions.save([made])
-        return made
-
-    async def change(self, **terms: object) -> None:
-        async with self.store.transaction() as records:
-            one = await records.subscriptions.get("s1")
-            assert one is not None
-            await records.subscriptions.save([replace(one, **terms)])  # type: ignore[arg-type]
-
-    async def one(self) -> Subscription:
-        async with self.store.transaction() as records:
-            found = await records.subscriptions.get("s1")
-        assert found is not None
-        return found
-
-    async def owed(self) -> list[Delivery]:
-        async with self.store.transaction() as records:
-            return list(reversed(await records.outbox.list()))
-
-    async def text(self, delivery: Delivery) -> str:
-        async with self.store.transaction() as records:
-            parcel = await records.outbox.get(delivery.id)
-        assert parcel is not None
-        assert parcel.card is not None
-        return plain_text(parcel.card)
-
-    async def settle(self, delivery: Delivery, at: datetime) -> None:
-        """As a worker would that has sent it."""
-        async with self.store.transaction() as records:
-            [claimed] = await records.outbox.claim(
-                "slack", worker="w", now=at, terms=Claim(limit=1, lease=timedelta(minutes=1))
-            )
-            assert claimed.delivery.id == delivery.id
-            done = replace(
-                claimed.delivery,
-                state=DeliveryState.SENT,
-                message="m1",
-                channel="C1",
-                settled_at=at,
-            )
-            await records.outbox.settle([done])
-            if done.until is not None and done.serial is not None:
-                await records.subscriptions.delivered(
-                    done.subscription, until=done.until, serial=done.serial
-                )
+from tests.digest.a_newsroom import FRIDAY, MONDAY, STEEL, Newsroom
 
 
 @pytest.fixture
@@ -261,72 +172,6 @@ async def test_new_rules_of_a_time_zone_move_what_was_planned_by_the_old_ones(
     assert (await newsroom.one()).next_due_at == MONDAY
 
 
-async def test_an_alert_waits_for_others_to_join_it_but_not_for_ever(newsroom: Newsroom) -> None:
-    await newsroom.subscribe(recurrence=None)
-    await newsroom.change(alerts=True, next_due_at=None)
-    at = FRIDAY + timedelta(hours=2)
-    for minute, rate in enumerate(("51%", "52%", "53%", "54%", "55%", "56%", "57%")):
-        await newsroom.rate(rate, at + timedelta(minutes=4 * minute))
-        await newsroom.rounds.tick(at + timedelta(minutes=4 * minute))
-    first = (await newsroom.owed())[0]
-    assert "50% → 56%" in await newsroom.text(first)
-    assert first.due_at == at + timedelta(minutes=20)
-
-
-async def test_an_alert_is_held_in_quiet_hours_unless_it_takes_effect_before_they_end(
-    newsroom: Newsroom,
-) -> None:
-    quiet = QuietHours(start=time(22), end=time(7))
-    await newsroom.subscribe(recurrence=None, quiet=quiet)
-    await newsroom.change(alerts=True, next_due_at=None)
-    late = datetime(2026, 10, 10, 3, tzinfo=UTC)
-    await newsroom.rate("60%", late)
-    await newsroom.rounds.tick(late)
-    await newsroom.rounds.tick(late + timedelta(minutes=6))
-    assert await newsroom.owed() == []
-    await newsroom.rounds.tick(datetime(2026, 10, 10, 11, tzinfo=UTC))
-    [held] = await newsroom.owed()
-    assert "Held back during quiet hours." in await newsroom.text(held)
-
-
-async def test_what_takes_effect_in_the_night_is_told_in_the_night(newsroom: Newsroom) -> None:
-    quiet = QuietHours(start=time(22), end=time(7))
-    await newsroom.load(FRIDAY, **{"to: 2025-06-03": "to: 2026-10-09", "2025-06-04": "2026-10-10"})
-    await newsroom.subscribe(recurrence=None, quiet=quiet)
-    await newsroom.change(alerts=True, next_due_at=None)
-    midnight = datetime(2026, 10, 10, 4, 0, 30, tzinfo=UTC)
-    await newsroom.rounds.tick(midnight)
-    await newsroom.rounds.tick(midnight + timedelta(minutes=6))
-    [alert] = await newsroom.owed()
-    assert "25% → 50%, now in force (2026-10-10)" in await newsroom.text(alert)
-
-
-async def test_a_later_correction_edits_the_alert_and_explains_itself_below(
-    newsroom: Newsroom,
-) -> None:
-    await newsroom.subscribe(recurrence=None)
-    await newsroom.change(alerts=True, next_due_at=None)
-    at = FRIDAY + timedelta(hours=2)
-    await newsroom.rate("60%", at)
-    await newsroom.rounds.tick(at)
-    await newsroom.rounds.tick(at + timedelta(minutes=5))
-    [alert] = await newsroom.owed()
-    await newsroom.settle(alert, at + timedelta(minutes=6))
-    await newsroom.rate("65%", at + timedelta(hours=1))
-    await newsroom.rounds.tick(at + timedelta(hours=1))
-    await newsroom.rounds.tick(at + timedelta(hours=1, minutes=5))
-    _, edit, below = await newsroom.owed()
-    assert (edit.action, edit.target, below.action, below.target) == (
-        Action.EDIT,
-        alert.id,
-        Action.REPLY,
-        edit.id,
-    )
-    assert "50% → 60% → 65%" not in await newsroom.text(edit)
-    assert "rate 50% → 65%" in await newsroom.text(edit)
-    assert "rate 60% → 65%" in await newsroom.text(below)
-
-
 async def test_a_workspace_that_left_hears_nothing_and_is_forgotten_after_the_grace_period(
     newsroom: Newsroom,
 ) -> None:
@@ -360,24 +205,6 @@ async def test_a_subscription_that_cannot_be_planned_does_not_stop_the_others(
     assert [one.subscription for one in await newsroom.owed()] == ["s1"]
 
 
-async def test_an_alert_that_cannot_be_planned_does_not_stop_the_others(
-    newsroom: Newsroom,
-) -> None:
-    quiet = QuietHours(start=time(22), end=time(7))
-    made = await newsroom.subscribe(alerts=True, quiet=quiet)
-    async with newsroom.store.transaction() as records:
-        await records.subscriptions.save([replace(made, id="s0", zone="Mars/Olympus")])
-    at = FRIDAY + timedelta(hours=2)
-    await newsroom.rate("60%", at)
-    await newsroom.rounds.tick(at)
-    await newsroom.rounds.tick(at + timedelta(minutes=6))
-    await newsroom.rounds.tick(MONDAY)
-    assert [(one.subscription, one.slot[:5]) for one in await newsroom.owed()] == [
-        ("s1", "alert"),
-        ("s1", "2026-"),
-    ]
-
-
 async def test_a_zone_that_new_rules_no_longer_know_does_not_stop_the_others(
     newsroom: Newsroom,
 ) -> None:
@@ -388,45 +215,6 @@ async def test_a_zone_that_new_rules_no_longer_know_does_not_stop_the_others(
     await newsroom.rounds.tick(FRIDAY + timedelta(hours=1))
     await newsroom.rounds.tick(MONDAY)
     assert [one.subscription for one in await newsroom.owed()] == ["s1"]
-
-
-NIGHT = datetime(2026, 10, 10, 3, tzinfo=UTC)
-"""23:00 in Toronto on Friday."""
-
-
-async def test_what_takes_effect_tonight_is_told_tonight_though_another_alert_is_held(
-    newsroom: Newsroom,
-) -> None:
-    await newsroom.load(FRIDAY, **{"to: 2025-06-03": "to: 2026-12-31", "2025-06-04": "2027-01-01"})
-    await newsroom.subscribe(recurrence=None, quiet=QuietHours(start=time(22), end=time(7)))
-    await newsroom.change(alerts=True, next_due_at=None)
-    later = {"to: 2025-06-03": "to: 2027-01-31", "2025-06-04": "2027-02-01"}
-    await newsroom.load(NIGHT, **later)
-    await newsroom.rounds.tick(NIGHT)
-    await newsroom.rounds.tick(NIGHT + timedelta(minutes=6))
-    assert await newsroom.owed() == []
-    tonight = {"to: 2025-06-03": "to: 2026-10-09", "2025-06-04": "2026-10-10"}
-    await newsroom.load(NIGHT + timedelta(minutes=30), **tonight)
-    await newsroom.rounds.tick(NIGHT + timedelta(minutes=30))
-    await newsroom.rounds.tick(NIGHT + timedelta(minutes=36))
-    [alert] = await newsroom.owed()
-    assert "dates from 2027-01-01 → from 2026-10-10" in await newsroom.text(alert)
-
-
-async def test_a_night_that_ends_before_the_law_begins_holds_the_alert(newsroom: Newsroom) -> None:
-    # On Lord Howe the day of law begins at three in the afternoon.
-    quiet = QuietHours(start=time(22), end=time(7))
-    await newsroom.load(FRIDAY, **{"to: 2025-06-03": "to: 2026-12-31", "2025-06-04": "2027-01-01"})
-    await newsroom.subscribe(zone="Australia/Lord_Howe", recurrence=None, quiet=quiet)
-    await newsroom.change(alerts=True, next_due_at=None)
-    night = datetime(2026, 10, 9, 13, tzinfo=UTC)
-    tomorrow = {"to: 2025-06-03": "to: 2026-10-09", "2025-06-04": "2026-10-10"}
-    await newsroom.load(night, **tomorrow)
-    await newsroom.rounds.tick(night)
-    await newsroom.rounds.tick(night + timedelta(minutes=6))
-    assert await newsroom.owed() == []
-    await newsroom.rounds.tick(datetime(2026, 10, 9, 20, tzinfo=UTC))
-    assert len(await newsroom.owed()) == 1
 
 
 @pytest.mark.parametrize("zone", ["Australia/Lord_Howe", "Pacific/Honolulu", "America/Toronto"])
@@ -489,22 +277,6 @@ async def test_a_brief_that_begins_to_be_sent_while_the_next_is_planned_holds_th
     ]
 
 
-async def test_a_workspace_that_comes_back_is_not_alerted_of_all_it_missed(
-    newsroom: Newsroom,
-) -> None:
-    await newsroom.subscribe(recurrence=None)
-    await newsroom.change(alerts=True, next_due_at=None)
-    async with newsroom.store.transaction() as records:
-        await records.subscriptions.leave("slack", "T1", now=FRIDAY)
-    await newsroom.rate("60%", FRIDAY + timedelta(days=1))
-    await newsroom.rounds.tick(FRIDAY + timedelta(days=1))
-    async with newsroom.store.transaction() as records:
-        await records.subscriptions.rejoin("slack", "T1")
-    await newsroom.rounds.tick(MONDAY)
-    await newsroom.rounds.tick(MONDAY + timedelta(hours=1))
-    assert await newsroom.owed() == []
-
-
 async def test_planning_lags_by_the_brief_that_is_due_longest(newsroom: Newsroom) -> None:
     await newsroom.subscribe()
     async with newsroom.store.transaction() as records:
@@ -516,39 +288,3 @@ async def test_planning_lags_by_the_brief_that_is_due_longest(newsroom: Newsroom
     await newsroom.rounds.tick(MONDAY + timedelta(minutes=9))
     async with newsroom.store.transaction() as records:
         assert await records.subscriptions.lag(MONDAY + timedelta(minutes=9)) == timedelta(0)
-
-
-async def test_a_correction_finds_its_alert_though_another_one_was_sent_since(
-    newsroom: Newsroom,
-) -> None:
-    apples = """
-  - slug: apples-5
-    programme: us-232-steel
-    imposing: US
-    origins: all
-    label: {en: Apples, fr: Pommes}
-    goods: [apples]
-    scope: {goods: [apples]}
-    duty: 5%
-    from: 2026-12-01
-    sources: [fr-proclamation]
-"""
-    await newsroom.subscribe(recurrence=None)
-    await newsroom.change(alerts=True, next_due_at=None)
-    last = "duty: all-in 10%}\n    sources: [fr-proclamation]\n"
-    edits: list[dict[str, str]] = [
-        {"duty: 50%": "duty: 60%"},
-        {"duty: 50%": "duty: 60%", last: f"{last}{apples[1:]}"},
-        {"duty: 50%": "duty: 65%", last: f"{last}{apples[1:]}"},
-    ]
-    for hours, edit in enumerate(edits, 2):
-        at = FRIDAY + timedelta(hours=hours)
-        await newsroom.load(at, **edit)
-        await newsroom.rounds.tick(at)
-        await newsroom.rounds.tick(at + timedelta(minutes=5))
-        if hours < 4:
-            await newsroom.settle((await newsroom.owed())[-1], at + timedelta(minutes=6))
-    steel, fruit, edit_of, below = await newsroom.owed()
-    assert (edit_of.action, edit_of.target, below.target) == (Action.EDIT, steel.id, edit_of.id)
-    assert "rate 50% → 65%" in await newsroom.text(edit_of)
-    assert "Apples" in await newsroom.text(fruit)

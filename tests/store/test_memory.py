@@ -85,6 +85,19 @@ async def test_sweeping_forgets_old_threads_and_keys_only(store: SqlStore) -> No
     assert held == [None, ASKED]
 
 
+async def test_rate_limits_long_past_are_swept_and_those_of_a_forgotten_workspace_deleted(
+    store: SqlStore,
+) -> None:
+    buckets = ("slack:T1:C1", "slack:T2:C1", "slack", "slack:T2:C9")
+    async with store.transaction() as records:
+        await records.paces.hold(buckets[:3], until=NOW + timedelta(days=1))
+        await records.paces.hold(buckets[3:], until=NOW - timedelta(days=1))
+        await records.places.forget("slack", "T1")
+    await store.sweep(now=NOW)
+    async with store.transaction() as records:
+        assert set(await records.paces.free(buckets)) == {"slack:T2:C1", "slack"}
+
+
 async def test_a_channel_without_settings_has_its_workspaces(store: SqlStore) -> None:
     workspace = Place(platform="slack", workspace="T1")
     channel = Place(platform="slack", workspace="T1", channel="C1")

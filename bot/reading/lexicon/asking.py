@@ -50,7 +50,9 @@ INTENTS: tuple[tuple[str, str], ...] = (
         r"|\bavertis\w*"
         r"|\bpause (?:the |these |my )?(?:digest|brief|alerts?|messages)"
         r"|\barrete[zr]? (?:de m'envoyer|les)"
-        r"|\benvoie[zs]?[ -](?:moi|nous)\b|\bfollow \w+ for me\b",
+        r"|\benvoie[zs]?[ -](?:moi|nous)\b|\bfollow \w+ for me\b"
+        r"|\bwhy (?:did|didn't|have|haven't) (?:i|we|this channel) (?:not )?"
+        r"(?:get|got|gotten|receive\w*|hear\w*)\b|\bpourquoi .{0,20}\brien recu\b",
     ),
     (
         "changes",
