@@ -40,6 +40,7 @@ NEEDED = ("id", "code", "from", "to", "on", "value")
 IMPOSING = ("US", "CA")
 _MOST = Decimal(10) ** 15
 _LONGEST_CLAIM = 20
+_LONGEST_NUMBER = 40
 _PLAIN = re.compile(r"\+?\d+\.?\d*|\+?\.\d+", re.ASCII)
 _BY_COMMAS = re.compile(r"\+?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 
@@ -145,7 +146,7 @@ class Columns:
 
     def _number(self, name: str, text: str) -> Decimal:
         """A number from 0, of ASCII digits: '1234.56', and '1,234.56' where commas may be."""
-        number = _read_number(text, self.commas)
+        number = _read_number(text, self.commas) if len(text) <= _LONGEST_NUMBER else None
         if number is None:
             thousands = ", commas only between thousands" if "," in text and self.commas else ""
             told = f"expected a number from 0, such as 1234.56{thousands}"

@@ -129,6 +129,7 @@ CODE = "expected a tariff code of 2 to 10 digits, dots optional"
         ("value", "1 000", f"value: '1 000'; {NUMBER}"),
         ("value", "1234,56", f"value: '1234,56'; {COMMAS}"),
         ("value", "1.234,56", f"value: '1.234,56'; {COMMAS}"),
+        ("value", "9" * 41, f"value: {'9' * 20!r}; {NUMBER}"),
         ("value", "9" * 40, f"value: {'9' * 20}; expected a number below 10^15"),
         ("value", "1\x000", f"value: '1\\x000'; {NUMBER}"),
         ("value", "8" * 200_000, None),
