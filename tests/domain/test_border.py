@@ -83,6 +83,46 @@ def test_an_entry_pays_what_it_would_if_nothing_were_remembered(entry: Entry) ->
     assert desk().assess(entry, found, stated) == anew
 
 
+def test_entries_that_differ_in_one_thing_only_are_told_apart() -> None:
+    bar, pipe = "7601.10.30.00", "7411.10.10.30"
+    edition = {"9903.90.09": line("US", "9903.90.09")}
+    asked = [
+        *((pipe, "CA", claim, {}) for claim in ("", "S", "S+", "KR", "nonsense", "usmca")),
+        *((pipe, origin, "S", {}) for origin in ("MX", "DE", "RU")),
+        *((bar, "RU", "", stated) for stated in ({}, edition)),
+    ]
+    told = []
+    for code, origin, claim, stated in asked:
+        entry = Entry(
+            code=Code.parse(code),
+            imposing="US",
+            origin=origin,
+            day=date(2026, 8, 25),
+            value=Money(amount=Decimal(1000), currency="USD"),
+            claim=claim.upper(),
+            metal_content=Decimal(100),
+        )
+        base = desk().assess(entry, line("US", code), stated).rows[0]
+        told.append((code[:4], origin, claim, base.rate, base.reason.en))
+    two = "Column 2 rate{}: the origin has no normal trade relations."
+    assert told == [
+        ("7411", "CA", "", Decimal("1.5"), "General (MFN) rate."),
+        ("7411", "CA", "S", 0, "Special rate claimed (S)."),
+        ("7411", "CA", "S+", 0, "Special rate claimed (S+)."),
+        ("7411", "CA", "KR", Decimal("1.5"), "General rate: KR is not open to goods of CA."),
+        (
+            *("7411", "CA", "nonsense", Decimal("1.5")),
+            "General rate: NONSENSE is not open to goods of CA.",
+        ),
+        ("7411", "CA", "usmca", 0, "Special rate claimed (USMCA)."),
+        ("7411", "MX", "S", 0, "Special rate claimed (S)."),
+        ("7411", "DE", "S", Decimal("1.5"), "General rate: S is not open to goods of DE."),
+        ("7411", "RU", "S", Decimal("7.5"), two.format("")),
+        ("7601", "RU", "", Decimal(11), two.format("")),
+        ("7601", "RU", "", Decimal(70), two.format(" (9903.90.09)")),
+    ]
+
+
 @settings(max_examples=200, deadline=None)
 @given(codes(), st.sampled_from(("US", "CN", "EU", "DE")), DAYS)
 def test_the_index_finds_what_each_scope_says(code: Code, origin: str, day: date) -> None:
