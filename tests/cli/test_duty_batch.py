@@ -314,6 +314,15 @@ def test_files_that_can_not_be_are_refused_in_a_line(
     assert (folder / "entries.csv").read_text(encoding="utf-8") == PLAIN
 
 
+@pytest.mark.parametrize("number", ["0", "-1", "65", "many"])
+def test_a_number_of_processes_that_can_not_be_is_refused(
+    capsys: pytest.CaptureFixture[str], number: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["duty", "--csv", "-", f"--workers={number}"])
+    assert f"argument --workers: {number!r}; expected 1 to 64" in capsys.readouterr().err
+
+
 def test_half_a_file_never_stands_under_the_name_of_the_results(tmp_path: Path) -> None:
     out = tmp_path / "out.csv"
     out.write_text("of yesterday", encoding="utf-8")
