@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -81,27 +80,10 @@ class StoredLines:
         return tuple((row.revision, row.first) for row in await self._work.read(asked))
 
     async def table(self, schedule: str) -> LineTable[Any]:
-        """The whole schedule in memory, every version of every line.
-
-        Its lines hold what an assessment needs: no place in the tree, no units, no French.
-        """
-        asked = select(*_FOR_DUTY).where(LINES.c.schedule == schedule).order_by(LINES.c.code)
+        """The whole schedule in memory, every version of every line."""
+        asked = select(LINES).where(LINES.c.schedule == schedule).order_by(LINES.c.code)
         versions = _by_code((await self._work.read(asked)).all())
-        return LineTable(versions, lambda version: _duty_line(version.row))
-
-
-_FOR_DUTY = (
-    LINES.c.schedule,
-    LINES.c.code,
-    LINES.c.description,
-    LINES.c.general,
-    LINES.c.special,
-    LINES.c.other,
-    LINES.c.see,
-    LINES.c.valid_from,
-    LINES.c.valid_to,
-    LINES.c.revision,
-)
+        return LineTable(versions, lambda version: _line(version.row))
 
 
 class StoredVersion:
@@ -128,36 +110,32 @@ def _by_code(rows: Any) -> dict[str, list[StoredVersion]]:
 
 
 def _line(row: Any) -> Line:
-    return replace(
-        _duty_line([getattr(row, column.name) for column in _FOR_DUTY]),
-        indent=row.indent,
-        description_fr=row.description_fr,
-        units=tuple(json.loads(row.units)),
-        path=tuple(json.loads(row.path)),
-    )
-
-
-def _duty_line(row: Any) -> Line:
-    """The line of a row of _FOR_DUTY."""
-    schedule, code, description, general, special, other, see, first, last, revision = row
+    """A whole row of LINES, unpacked at once: asking for each column by name takes half the time
+    of making a line."""
+    _, schedule, code, _, indent, _, description, description_fr, path, units, *duties = row
+    general, special, other, see, first, last, revision = duties
     currency = CURRENCY[schedule]
     return Line(
         schedule=schedule,
         code=Code(code),
-        indent=0,
+        indent=indent,
         description=description,
+        description_fr=description_fr,
+        units=_texts(units),
         general=_duty(general, currency),
         special=_special(special, currency),
         other=_duty(other, currency),
-        see=_headings(see),
+        see=_texts(see),
+        path=_texts(path),
         validity=Validity(first=first, last=last),
         revision=revision,
     )
 
 
 @lru_cache(maxsize=4096)
-def _headings(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+def _texts(written: str) -> tuple[str, ...]:
+    """A JSON list of texts: neighbours in the schedule share theirs."""
+    return tuple(json.loads(written))
 
 
 @lru_cache(maxsize=4096)

@@ -34,13 +34,19 @@ def register(commands: Any) -> None:
     duty.add_argument("--out", default="-", metavar="FILE", help="where to (else stdout)")
     duty.add_argument(
         "--workers",
-        type=int,
-        choices=range(1, MOST_WORKERS + 1),
+        type=_workers,
         default=None,
         metavar="N",
         help="processes that share the work (else one for each processor if the file is big)",
     )
     duty.set_defaults(call=_call)
+
+
+def _workers(written: str) -> int:
+    number = int(written) if written.isdecimal() else 0
+    if not 1 <= number <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{written!r}; expected 1 to {MOST_WORKERS}")
+    return number
 
 
 def _call(arguments: argparse.Namespace) -> int:

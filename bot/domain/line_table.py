@@ -161,8 +161,9 @@ class LineTable(Generic[V]):
     def find(self, code: Code, day: date) -> Line | None:
         """The line that ``code`` names or falls under on ``day``; None when there is none."""
         version = chosen(code, day, self._at, self._below)
-        if version is None:
-            return None
+        return None if version is None else self._line(version)
+
+    def _line(self, version: V) -> Line:
         line = self._made.get(version)
         if line is None:
             line = self._made[version] = self._make(version)

@@ -40,6 +40,7 @@ NEEDED = ("id", "code", "from", "to", "on", "value")
 IMPOSING = ("US", "CA")
 _MOST = Decimal(10) ** 15
 _LONGEST_CLAIM = 20
+_LONGEST_NUMBER = 40
 _PLAIN = re.compile(r"\+?\d+\.?\d*|\+?\.\d+", re.ASCII)
 _BY_COMMAS = re.compile(r"\+?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 
@@ -145,17 +146,23 @@ class Columns:
 
     def _number(self, name: str, text: str) -> Decimal:
         """A number from 0, of ASCII digits: '1234.56', and '1,234.56' where commas may be."""
-        if _PLAIN.fullmatch(text):
-            number = Decimal(text)
-        elif self.commas and _BY_COMMAS.fullmatch(text):
-            number = Decimal(text.replace(",", ""))
-        else:
+        number = _read_number(text, self.commas) if len(text) <= _LONGEST_NUMBER else None
+        if number is None:
             thousands = ", commas only between thousands" if "," in text and self.commas else ""
             told = f"expected a number from 0, such as 1234.56{thousands}"
             raise ValueError(f"{name}: {text[:20]!r}; {told}")
         if number >= _MOST:
             raise ValueError(f"{name}: {text[:20]}; expected a number below 10^15")
         return number
+
+
+@lru_cache(maxsize=4_096)
+def _read_number(text: str, commas: bool) -> Decimal | None:
+    if _PLAIN.fullmatch(text):
+        return Decimal(text)
+    if commas and _BY_COMMAS.fullmatch(text):
+        return Decimal(text.replace(",", ""))
+    return None
 
 
 def column_names(header: Iterable[str]) -> list[str]:

@@ -129,6 +129,7 @@ CODE = "expected a tariff code of 2 to 10 digits, dots optional"
         ("value", "1 000", f"value: '1 000'; {NUMBER}"),
         ("value", "1234,56", f"value: '1234,56'; {COMMAS}"),
         ("value", "1.234,56", f"value: '1.234,56'; {COMMAS}"),
+        ("value", "9" * 41, f"value: {'9' * 20!r}; {NUMBER}"),
         ("value", "9" * 40, f"value: {'9' * 20}; expected a number below 10^15"),
         ("value", "1\x000", f"value: '1\\x000'; {NUMBER}"),
         ("value", "8" * 200_000, None),
@@ -311,6 +312,15 @@ def test_files_that_can_not_be_are_refused_in_a_line(
     (line,) = capsys.readouterr().err.splitlines()
     assert told in line
     assert (folder / "entries.csv").read_text(encoding="utf-8") == PLAIN
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "65", "many"])
+def test_a_number_of_processes_that_can_not_be_is_refused(
+    capsys: pytest.CaptureFixture[str], number: str
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["duty", "--csv", "-", f"--workers={number}"])
+    assert f"argument --workers: {number!r}; expected 1 to 64" in capsys.readouterr().err
 
 
 def test_half_a_file_never_stands_under_the_name_of_the_results(tmp_path: Path) -> None:
