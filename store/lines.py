@@ -8,12 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import DutyExpression
-from bot.domain.line_table import LineTable, ancestors, chosen, nearest, on_day
+from bot.domain.line_table import LineTable, ancestors, chosen, nearest, on_day, spoken_for
 from bot.domain.lines import Line, Special
 from bot.ingest.duty_text import parse_duty, parse_special
 from store.engine import Work
@@ -31,8 +31,8 @@ class StoredLines:
     async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
         """The line that ``code`` names or falls under on ``day``; None where there is no such code.
 
-        Where no edition of that day is loaded, the nearest one serves: its name is in
-        ``revision`` and the day lies outside ``validity``.
+        Before the first edition that is loaded, that one serves: its name is in ``revision`` and
+        the day lies outside ``validity``.
         """
         # a range, so that the index serves the codes below as well, or beside a statistical number
         stem = code.digits[:8]
@@ -48,7 +48,8 @@ class StoredLines:
         def below(digits: str) -> list[StoredVersion]:
             return [v for each, of in versions.items() if each.startswith(digits) for v in of]
 
-        version = chosen(code, day, lambda digits: versions.get(digits, ()), below)
+        then = spoken_for(day, await self._since(schedule))
+        version = chosen(code, then, lambda digits: versions.get(digits, ()), below)
         return None if version is None else _line(version.row)
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
@@ -59,19 +60,30 @@ class StoredLines:
             .order_by(LINES.c.code, LINES.c.valid_from)
         )
         versions = _by_code((await self._work.read(asked)).all())
-        found = (on_day(of_code, day) for of_code in versions.values())
+        then = spoken_for(day, await self._since(schedule))
+        found = (on_day(of_code, then) for of_code in versions.values())
         return tuple(_line(version.row) for version in found if version is not None)
 
-    async def near(self, schedule: str, code: Code) -> tuple[Code, ...]:
-        """The codes nearest to one that the schedule does not have; none where it has some."""
+    async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
+        """The codes nearest to one the schedule of ``day`` does not have; none where it has some."""
+        then = spoken_for(day, await self._since(schedule))
+        c = LINES.c
         for stem in dict.fromkeys(code.digits[:n] for n in (10, 6, 4, 2, 0)):
-            asked = select(LINES.c.code).where(
-                LINES.c.schedule == schedule, LINES.c.code.between(stem, f"{stem:9<10}")
+            asked = select(c.code).where(
+                c.schedule == schedule,
+                c.code.between(stem, f"{stem:9<10}"),
+                c.valid_from <= then,
+                or_(c.valid_to.is_(None), c.valid_to >= then),
             )
             found = sorted(set((await self._work.read(asked)).scalars()))
             if found:
                 return () if stem == code.digits else nearest(code, found)
         return ()
+
+    async def _since(self, schedule: str) -> date | None:
+        """The first day of the oldest edition held."""
+        asked = select(func.min(EDITIONS.c.first)).where(EDITIONS.c.schedule == schedule)
+        return (await self._work.read(asked)).scalar()
 
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """Imported editions with their first day, oldest first."""
@@ -83,7 +95,8 @@ class StoredLines:
         """The whole schedule in memory, every version of every line."""
         asked = select(LINES).where(LINES.c.schedule == schedule).order_by(LINES.c.code)
         versions = _by_code((await self._work.read(asked)).all())
-        return LineTable(versions, lambda version: _line(version.row))
+        since = await self._since(schedule)
+        return LineTable(versions, lambda version: _line(version.row), since=since)
 
 
 class StoredVersion:

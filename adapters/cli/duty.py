@@ -66,8 +66,8 @@ def assessed(
             continue
         table = tables[entry.imposing]
         line = table.find(entry.code, entry.day)
-        if line is None and (near := table.near(entry.code)):
-            yield failed(row_id, unknown_code(entry.code, entry.imposing, near))
+        if line is None and (near := table.near(entry.code, entry.day)):
+            yield failed(row_id, unknown_code(entry, near))
             continue
         stated = {
             heading: table.find(Code.parse(heading), entry.day)

@@ -65,7 +65,7 @@ async def assess_entry(entry: Entry, desk: Border, sitting: Sitting) -> Assessme
     """Look up the line and the headings its footnotes name, then reckon."""
     lines = sitting.records.lines
     line = await lines.find(entry.imposing, entry.code, day=entry.day)
-    if line is None and (near := await lines.near(entry.imposing, entry.code)):
+    if line is None and (near := await lines.near(entry.imposing, entry.code, day=entry.day)):
         told = say.UNKNOWN_CODE.on(sitting.lang).format(code=entry.code.dotted)
         raise BadOption(told, suggestions=tuple(f"/duty {code.dotted}" for code in near))
     stated: Mapping[str, Line | None] = {

@@ -54,16 +54,19 @@ def _forms(digits: str) -> tuple[str, ...]:
 
 
 def on_day(versions: Sequence[V], day: date) -> V | None:
-    """The version in force on ``day``; failing that the nearest one that is known.
-
-    A store that holds one edition answers other days with it, and the answer names the edition.
-    """
-    if not versions:
-        return None
+    """The version in force on ``day``; None when the line was not in the schedule that day."""
     for version in versions:
         if version.valid_from <= day and (version.valid_to is None or day <= version.valid_to):
             return version
-    return min(versions, key=lambda v: abs((v.valid_from - day).days))
+    return None
+
+
+def spoken_for(day: date, since: date | None) -> date:
+    """``day``, or the first day of the oldest edition held when ``day`` comes before it.
+
+    A store that holds one edition answers earlier days with it, and the answer names the edition.
+    """
+    return day if since is None else max(day, since)
 
 
 def chosen(
@@ -77,18 +80,20 @@ def chosen(
     ``at`` gives the versions of some digits, ``below`` those of all codes that begin with them. A
     code that is printed speaks for itself; one that is not is spoken for by what stands below it
     where that agrees on every duty, else by the nearest heading above. A code longer than a legal
-    line is spoken for by that line only where the schedule does not divide it: beside printed
-    statistical numbers an unprinted one is a mistake, and no line speaks for it.
+    line is spoken for by that line only where the schedule does not divide it, or where another
+    edition prints the code: beside printed statistical numbers one that was never printed is a
+    mistake, and no line speaks for it. ``day`` is one that an edition speaks for.
     """
     for digits in _forms(_stripped(code)):
         version = on_day(at(digits), day)
         if version is not None:
             return version
-    under = _standing(below(_stripped(code)), day)
+    printed = below(_stripped(code))
+    under = _alive(printed, day)
     if under and len({v.duties for v in under}) == 1:
         return under[0]
     if not under:
-        return _legal_line(code, day, at, below)
+        return _legal_line(code, day, at, below, known=bool(printed))
     for digits in ancestors(code):
         version = on_day(at(digits), day)
         if version is not None:
@@ -107,23 +112,18 @@ def _legal_line(
     day: date,
     at: Callable[[str], Sequence[V]],
     below: Callable[[str], Sequence[V]],
+    *,
+    known: bool,
 ) -> V | None:
     legal = code.digits[:8]
-    undivided = len(_standing(below(legal), day)) == 1
-    return on_day(at(legal), day) if len(code.digits) > len(legal) and undivided else None
+    if len(code.digits) == len(legal) or not (known or len(_alive(below(legal), day)) == 1):
+        return None
+    found = (on_day(at(digits), day) for digits in _forms(legal))
+    return next((version for version in found if version is not None), None)
 
 
-def _standing(versions: Sequence[V], day: date) -> Sequence[V]:
-    """Those in force on ``day``; before the first edition those of the first."""
-    alive = [v for v in versions if v.valid_from <= day and not _ended(v, day)]
-    if alive or not versions:
-        return alive
-    first = min(v.valid_from for v in versions)
-    return [v for v in versions if v.valid_from == first and not _ended(v, day)]
-
-
-def _ended(version: Version, day: date) -> bool:
-    return version.valid_to is not None and version.valid_to < day
+def _alive(versions: Sequence[V], day: date) -> Sequence[V]:
+    return [v for v in versions if on_day((v,), day) is not None]
 
 
 def nearest(code: Code, codes: Sequence[str], most: int = 3) -> tuple[Code, ...]:
@@ -152,7 +152,15 @@ def _far(one: str, other: str) -> int:
 class LineTable(Generic[V]):
     """A whole schedule in memory, for work on many entries. Lines are made when first asked for."""
 
-    def __init__(self, versions: Mapping[str, Sequence[V]], make: Callable[[V], Line]) -> None:
+    def __init__(
+        self,
+        versions: Mapping[str, Sequence[V]],
+        make: Callable[[V], Line],
+        *,
+        since: date | None = None,
+    ) -> None:
+        """``since`` is the first day of the oldest edition, None without one."""
+        self._since = since
         self._versions = versions
         self._codes = sorted(versions)
         self._make = make
@@ -162,7 +170,7 @@ class LineTable(Generic[V]):
         """The line that ``code`` names or falls under on ``day``; None when there is none."""
         key = (code.digits, day)
         if key not in self._made:
-            version = chosen(code, day, self._at, self._below)
+            version = chosen(code, spoken_for(day, self._since), self._at, self._below)
             self._made[key] = None if version is None else self._make(version)
         return self._made[key]
 
@@ -170,9 +178,12 @@ class LineTable(Generic[V]):
         """All codes, as digits, in order."""
         return self._codes
 
-    def near(self, code: Code) -> tuple[Code, ...]:
-        """The codes nearest to one that the schedule does not have; none where it has some."""
-        return () if self._below(code.digits) else nearest(code, self._codes)
+    def near(self, code: Code, day: date) -> tuple[Code, ...]:
+        """The codes nearest to one the schedule of ``day`` does not have; none where it has some."""
+        then = spoken_for(day, self._since)
+        if _alive(self._below(code.digits), then):
+            return ()
+        return nearest(code, [c for c in self._codes if on_day(self._versions[c], then)])
 
     def _at(self, digits: str) -> Sequence[V]:
         return self._versions.get(digits, ())

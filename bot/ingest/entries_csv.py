@@ -87,10 +87,11 @@ def facts_named(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z0-9-]+", text.lower()))
 
 
-def unknown_code(code: Code, schedule: str, near: Iterable[Code]) -> str:
-    """What is wrong with a code that the schedule does not have."""
+def unknown_code(entry: Entry, near: Iterable[Code]) -> str:
+    """What is wrong with a code that the schedule of the entry's day does not have."""
     close = ", ".join(each.dotted for each in near)
-    return f"code: {code.dotted} is not in the {schedule} schedule; nearest: {close}"
+    where = f"the {entry.imposing} schedule on {entry.day}"
+    return f"code: {entry.code.dotted} is not in {where}; nearest: {close}"
 
 
 @lru_cache(maxsize=65_536)

@@ -124,7 +124,7 @@ def test_each_entry_gets_a_row_and_a_bad_one_does_not_stop_the_rest(data: Path) 
             "error",
             "",
             "",
-            "code: 7208.51.00.31 is not in the US schedule; "
+            "code: 7208.51.00.31 is not in the US schedule on 2026-08-25; "
             "nearest: 7208.51.00.30, 7208.51.00.60, 7208.51.00",
         ),
         "word": ("error", "", "", "'steel' is no tariff code: 2 to 10 digits, dots optional"),

@@ -124,6 +124,20 @@ def test_the_canadian_tables_give_each_treatment_its_rate(tmp_path: Path) -> Non
     )
 
 
+def test_a_canadian_statistical_number_pays_the_rates_of_its_item(tmp_path: Path) -> None:
+    item = "7208.51.00,2026-01-01,Flat,Hot-rolled,Plate,TNE,Free,Free,Free,Free,Free,Free,25%\n"
+    number = "7208.51.00.10,2026-01-01,Flat,Hot-rolled,Of steel,TNE,,,,,,,\n"
+    heading = "72.08,2026-01-01,Flat,,,,,,,,,,\n7208.52.00,2026-01-01,Flat,,Thin,TNE,,,,,,,\n"
+    lines = list(ca_lines(put(tmp_path, "ca.csv", CANADIAN + heading + item + number)))
+    free = "Free (UST) Free (MXT) Free (CEUT) Free (CPTPT) Free (UKT)"
+    assert rates(lines) == {
+        "7208": ("", "", ""),
+        "7208.52.00": ("", "", ""),
+        "7208.51.00": ("Free", free, "25%"),
+        "7208.51.00.10": ("Free", free, "25%"),
+    }
+
+
 def test_a_canadian_row_that_does_not_fit_is_refused(tmp_path: Path) -> None:
     path = put(tmp_path, "ca.csv", CANADIAN + "8703.23.90,2026-01-01,Cars\n")
     with pytest.raises(CatalogueError, match="line 2"):
