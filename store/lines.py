@@ -65,7 +65,7 @@ class StoredLines:
         return tuple(_line(version.row) for version in found if version is not None)
 
     async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
-        """The codes nearest to one the schedule of ``day`` does not have; none where it has some."""
+        """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
         then = spoken_for(day, await self._since(schedule))
         c = LINES.c
         for stem in dict.fromkeys(code.digits[:n] for n in (10, 6, 4, 2, 0)):

@@ -179,7 +179,7 @@ class LineTable(Generic[V]):
         return self._codes
 
     def near(self, code: Code, day: date) -> tuple[Code, ...]:
-        """The codes nearest to one the schedule of ``day`` does not have; none where it has some."""
+        """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
         then = spoken_for(day, self._since)
         if _alive(self._below(code.digits), then):
             return ()

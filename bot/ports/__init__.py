@@ -91,7 +91,7 @@ class Lines(Protocol):
         ...
 
     async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
-        """The codes nearest to one the schedule of ``day`` does not have; none where it has some."""
+        """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
         ...
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
