@@ -212,6 +212,40 @@ def test_a_list_for_no_measure_names_the_nearest(
     assert "nearest: us-232-metals-50" in capsys.readouterr().err
 
 
+def test_a_list_of_exemptions_is_taken_out_of_every_measure_of_a_programme(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = data / "exempt.csv"
+    listed.write_text("hts8\n72085100\n95069100\n", encoding="utf-8")
+    command = ["import", "scope", "us-122", str(listed)]
+    assert main(command) == 1
+    assert "us-122 is a programme of 2 measures" in capsys.readouterr().err
+    assert main([*command, "--except", "--within", "01-72,99"]) == 0
+    entries = HEAD + (
+        "exempt,7208.51.00.60,NZ,US,2026-03-01,1000,USD,,,,0,\n"
+        "other,7326.90.86.88,NZ,US,2026-03-01,1000,USD,,,,0,\n"
+    )
+    totals = {name: row["total_duty"] for name, row in results(data, entries).items()}
+    assert totals == {"exempt": "500.00", "other": "129.00"}
+
+
+def test_a_row_with_days_counts_for_the_measures_that_begin_in_them(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = data / "parts.csv"
+    listed.write_text(
+        "hts10,effective_date_start,effective_date_end\n"
+        "7208510030,2025-05-03,NA\n7208510060,2025-06-01,NA\n7326908688,NA,2025-05-02\n",
+        encoding="utf-8",
+    )
+    assert main(["import", "scope", "us-232-auto-parts-gb-*", str(listed)]) == 0
+    told = capsys.readouterr().out
+    assert "us-232-auto-parts-gb-before: 2 of 3 rows are not for its first day, 2025-05-03" in told
+    assert "us-232-auto-parts-gb-10: 1 of 3 rows are not for its first day, 2025-06-30" in told
+    assert main(["import", "scope", "us-232-auto-parts-2?", str(listed), "--where", "hts10=7"]) == 1
+    assert "no row is left of 4; check --where" in capsys.readouterr().err
+
+
 ASKED = (
     ("/duty 7208.51.00.30 10000 from CA on 2026-08-25 usmca yes", "USD 5,000.00, 50% of the value"),
     ("/duty 7326.90.86.88 14172 from China on 2026-08-25", "USD 11,039.99, 77.9% of the value"),
