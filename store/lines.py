@@ -13,7 +13,16 @@ from sqlalchemy import and_, func, or_, select
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import DutyExpression
-from bot.domain.line_table import LineTable, ancestors, chosen, nearest, on_day, spoken_for
+from bot.domain.line_table import (
+    LineTable,
+    alive,
+    ancestors,
+    chosen,
+    divided,
+    nearest,
+    on_day,
+    spoken_for,
+)
 from bot.domain.lines import Line, Special
 from bot.ingest.duty_text import parse_duty, parse_special
 from store.engine import Work
@@ -50,7 +59,10 @@ class StoredLines:
 
         then = spoken_for(day, await self._since(schedule))
         version = chosen(code, then, lambda digits: versions.get(digits, ()), below)
-        return None if version is None else _line(version.row)
+        if version is not None:
+            return _line(version.row)
+        under = alive(below(code.digits), then)
+        return divided(code, _line(under[0].row)) if under else None
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
         """The lines directly below ``code`` in the tree, in schedule order."""

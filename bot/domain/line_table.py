@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from bot.domain.codes import Code
+from bot.domain.duty import Unparsed
 from bot.domain.lines import Line
 
 LENGTHS = (8, 6, 4, 2)
@@ -89,7 +91,7 @@ def chosen(
         if version is not None:
             return version
     printed = below(_stripped(code))
-    under = _alive(printed, day)
+    under = alive(printed, day)
     if under and len({v.duties for v in under}) == 1:
         return under[0]
     if not under:
@@ -116,13 +118,29 @@ def _legal_line(
     known: bool,
 ) -> V | None:
     legal = code.digits[:8]
-    if len(code.digits) == len(legal) or not (known or len(_alive(below(legal), day)) == 1):
+    if len(code.digits) == len(legal) or not (known or len(alive(below(legal), day)) == 1):
         return None
     found = (on_day(at(digits), day) for digits in _forms(legal))
     return next((version for version in found if version is not None), None)
 
 
-def _alive(versions: Sequence[V], day: date) -> Sequence[V]:
+def divided(code: Code, below: Line) -> Line:
+    """A heading that no edition prints, known by a line below it: it has no duties of its own."""
+    return replace(
+        below,
+        code=code,
+        description=below.path[0] if below.path else below.description,
+        description_fr="",
+        general=Unparsed(text=""),
+        special=(),
+        other=Unparsed(text=""),
+        see=(),
+        path=(),
+    )
+
+
+def alive(versions: Sequence[V], day: date) -> Sequence[V]:
+    """Those in force on ``day``."""
     return [v for v in versions if on_day((v,), day) is not None]
 
 
@@ -170,9 +188,14 @@ class LineTable(Generic[V]):
         """The line that ``code`` names or falls under on ``day``; None when there is none."""
         key = (code.digits, day)
         if key not in self._made:
-            version = chosen(code, spoken_for(day, self._since), self._at, self._below)
-            self._made[key] = None if version is None else self._make(version)
+            then = spoken_for(day, self._since)
+            version = chosen(code, then, self._at, self._below)
+            self._made[key] = self._heading(code, then) if version is None else self._make(version)
         return self._made[key]
+
+    def _heading(self, code: Code, day: date) -> Line | None:
+        under = alive(self._below(code.digits), day)
+        return divided(code, self._make(under[0])) if under else None
 
     def codes(self) -> Sequence[str]:
         """All codes, as digits, in order."""
@@ -181,7 +204,7 @@ class LineTable(Generic[V]):
     def near(self, code: Code, day: date) -> tuple[Code, ...]:
         """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
         then = spoken_for(day, self._since)
-        if _alive(self._below(code.digits), then):
+        if alive(self._below(code.digits), then):
             return ()
         return nearest(code, [c for c in self._codes if on_day(self._versions[c], then)])
 
