@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from bot.ingest.scope_list import Listed
     from store.editions import Imported
 
+_NO_FOOTNOTES = (
+    "This form of the schedule has no footnotes: those of the edition before stand; lines that are "
+    "new lack China's older Section 301 duties. Import the JSON form for them."
+)
 SHOWN = 20
 """Changes printed after an import; all of them are in the journal."""
 
@@ -97,7 +101,7 @@ def _told(work: Callable[[], int]) -> int:
 
 async def _schedule(arguments: argparse.Namespace) -> int:
     from adapters.feeds.files import local_copy
-    from adapters.feeds.schedules import ca_lines, hts_lines
+    from adapters.feeds.schedules import ca_lines, has_footnotes, hts_lines
     from store.editions import Edition, import_edition
     from store.store import load_catalogue
 
@@ -106,6 +110,7 @@ async def _schedule(arguments: argparse.Namespace) -> int:
         await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
         book = (await store.shelf()).book
         lines = hts_lines(path) if us else ca_lines(path)
+        footnotes = not us or has_footnotes(path)
         async with store.work() as work:
             edition = Edition(
                 schedule="US" if us else "CA",
@@ -113,9 +118,12 @@ async def _schedule(arguments: argparse.Namespace) -> int:
                 first=arguments.first or now().date(),
                 goods_of=_goods_of(book, "US" if us else "CA"),
                 smaller=arguments.smaller,
+                footnotes=footnotes,
             )
             report = await import_edition(work, edition, _with_progress(lines), now=now())
     _print_report(report)
+    if not footnotes:
+        print(_NO_FOOTNOTES, file=sys.stderr)
     return 0
 
 

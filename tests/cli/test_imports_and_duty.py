@@ -246,6 +246,46 @@ def test_a_row_with_days_counts_for_the_measures_that_begin_in_them(
     assert "no row is left of 4; check --where" in capsys.readouterr().err
 
 
+FRUIT = (
+    ("0810.10.20.00", "0", "Strawberries, entered June 15 to September 15", "0.2¢/kg", "", "", ""),
+    ("0810.40.00", "0", "Cranberries, blueberries and other fruits", "Free", "", "", ""),
+    ("6401.92.30.00", "0", "Ski-boots and snowboard boots", "Free", "", "35%", ""),
+)
+
+
+def test_a_good_of_several_codes_is_asked_for_with_the_lines_that_say_its_words(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = exported(data / "hts_fruit.json", (*LINES, *FRUIT))
+    assert main(["import", "hts", str(file), "--from", "2026-07-01"]) == 0
+    capsys.readouterr()
+    main(["ask", "/duty blueberries 10000 from CA on 2026-09-20"])
+    told = capsys.readouterr().out
+    assert "berries stands under several codes that pay differently. Which one?" in told
+    assert "- 0810.40.00 Cranberries, blueberries and other fruits (/duty 0810.40.00" in told
+    assert "Strawberries" not in told
+    main(["ask", "/tariff winter boots from CA to US"])
+    told = capsys.readouterr().out
+    assert "Codes of shoes and boots, by the words of the schedule" in told
+    assert "- 6401.92.30.00 Ski-boots and snowboard boots (/tariff 6401.92.30.00" in told
+
+
+def test_the_form_without_footnotes_says_what_it_lacks_and_takes_nothing_away(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("HTS Number", "Indent", "Description", "Unit of Quantity", "General Rate of Duty")
+    names += ("Special Rate of Duty", "Column 2 Rate of Duty")
+    names += ("Quota Quantity", "Additional Duties")
+    file = data / "hts.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(names)
+        rows.writerows((*r[:3], "", *r[3:6], "", "") for r in LINES)
+    assert main(["import", "hts", str(file), "--from", "2026-07-01"]) == 0
+    assert "has no footnotes" in capsys.readouterr().err
+    assert results(data, ENTRIES)["summary"]["total_duty"] == "11039.99"
+
+
 ASKED = (
     ("/duty 7208.51.00.30 10000 from CA on 2026-08-25 usmca yes", "USD 5,000.00, 50% of the value"),
     ("/duty 7326.90.86.88 14172 from China on 2026-08-25", "USD 11,039.99, 77.9% of the value"),

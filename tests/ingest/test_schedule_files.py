@@ -104,6 +104,11 @@ def test_a_file_that_is_no_whole_export_is_refused_and_says_where(
     assert told in refused.value.problems[0]
 
 
+def test_an_empty_file_is_refused_as_empty(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError, match=r"hts\.json: the file is empty"):
+        list(hts_lines(put(tmp_path, "hts.json", "")))
+
+
 def test_a_gzip_that_breaks_off_is_refused(tmp_path: Path) -> None:
     path = put(tmp_path, "hts.json.gz", gzip.compress(exported().encode() * 50)[:-30])
     with pytest.raises(CatalogueError, match=r"hts\.json\.gz"):

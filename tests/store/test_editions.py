@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.codes import Code
-from bot.domain.duty import AdValorem, Free
+from bot.domain.duty import AdValorem, Free, Unparsed
 from bot.errors import CatalogueError
 from bot.ingest.hts import hts_rows
 from bot.ingest.schedule import LineDraft, drafts
@@ -234,3 +234,26 @@ async def test_only_the_lines_of_the_day_stand_below_a_heading(store: SqlStore) 
     before = ["7208510000", "72085300", "72085400"]
     assert found == {date(2025, 1, 1): before, OLD: before, NEW: ["72085100"]}
     assert gone == (Code("7208510060"), Code("7208510030"), Code("72085100"))
+
+
+async def test_a_form_without_footnotes_keeps_those_of_the_edition_before(store: SqlStore) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    bare = tuple({**line, "footnotes": []} for line in SECOND)
+    async with store.work() as work:
+        edition = Edition(
+            schedule="US", revision="rev 2", first=NEW, goods_of=lambda _: (), footnotes=False
+        )
+        await import_edition(work, edition, drafts(hts_rows(bare)), now=NOW)
+    async with store.transaction() as records:
+        line = await records.lines.find("US", Code("72085200"), day=NEW)
+    assert line is not None
+    assert (line.general, line.see) == (AdValorem(percent=Decimal(3)), ("9903.88.03",))
+
+
+async def test_a_heading_that_is_not_printed_is_known_by_its_lines(store: SqlStore) -> None:
+    await put(store, SECOND[1:], "rev 1", OLD)
+    async with store.transaction() as records:
+        found = await records.lines.find("US", Code("7208"), day=NEW)
+        assert found == (await records.lines.table("US")).find(Code("7208"), NEW)
+    assert found is not None
+    assert (found.code, found.general, found.special) == (Code("7208"), Unparsed(text=""), ())
