@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, or_, select
 
 from bot.domain.codes import Code
 from bot.domain.days import Validity
@@ -18,7 +18,9 @@ from bot.domain.line_table import (
     alive,
     ancestors,
     chosen,
+    cited,
     divided,
+    edition_of,
     nearest,
     on_day,
     spoken_for,
@@ -57,12 +59,13 @@ class StoredLines:
         def below(digits: str) -> list[StoredVersion]:
             return [v for each, of in versions.items() if each.startswith(digits) for v in of]
 
-        then = spoken_for(day, await self._since(schedule))
+        editions = await self.revisions(schedule)
+        then = spoken_for(day, editions)
         version = chosen(code, then, lambda digits: versions.get(digits, ()), below)
-        if version is not None:
-            return _line(version.row)
-        under = alive(below(code.digits), then)
-        return divided(code, _line(under[0].row)) if under else None
+        found = None if version is None else _line(version.row)
+        if version is None and (under := alive(below(code.digits), then)):
+            found = divided(code, _line(under[0].row))
+        return cited(found, edition_of(day, editions))
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
         """The lines directly below ``code`` in the tree, in schedule order."""
@@ -72,13 +75,13 @@ class StoredLines:
             .order_by(LINES.c.code, LINES.c.valid_from)
         )
         versions = _by_code((await self._work.read(asked)).all())
-        then = spoken_for(day, await self._since(schedule))
+        then = spoken_for(day, await self.revisions(schedule))
         found = (on_day(of_code, then) for of_code in versions.values())
         return tuple(_line(version.row) for version in found if version is not None)
 
     async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
         """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
-        then = spoken_for(day, await self._since(schedule))
+        then = spoken_for(day, await self.revisions(schedule))
         c = LINES.c
         for stem in dict.fromkeys(code.digits[:n] for n in (10, 6, 4, 2, 0)):
             asked = select(c.code).where(
@@ -92,11 +95,6 @@ class StoredLines:
                 return () if stem == code.digits else nearest(code, found)
         return ()
 
-    async def _since(self, schedule: str) -> date | None:
-        """The first day of the oldest edition held."""
-        asked = select(func.min(EDITIONS.c.first)).where(EDITIONS.c.schedule == schedule)
-        return (await self._work.read(asked)).scalar()
-
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """Imported editions with their first day, oldest first."""
         c = EDITIONS.c
@@ -107,8 +105,8 @@ class StoredLines:
         """The whole schedule in memory, every version of every line."""
         asked = select(LINES).where(LINES.c.schedule == schedule).order_by(LINES.c.code)
         versions = _by_code((await self._work.read(asked)).all())
-        since = await self._since(schedule)
-        return LineTable(versions, lambda version: _line(version.row), since=since)
+        editions = await self.revisions(schedule)
+        return LineTable(versions, lambda version: _line(version.row), editions=editions)
 
 
 class StoredVersion:

@@ -63,12 +63,22 @@ def on_day(versions: Sequence[V], day: date) -> V | None:
     return None
 
 
-def spoken_for(day: date, since: date | None) -> date:
+Editions = Sequence[tuple[str, date]]
+"""Imported editions with their first day, oldest first."""
+
+
+def spoken_for(day: date, editions: Editions) -> date:
     """``day``, or the first day of the oldest edition held when ``day`` comes before it.
 
     A store that holds one edition answers earlier days with it, and the answer names the edition.
     """
-    return day if since is None else max(day, since)
+    return max(day, editions[0][1]) if editions else day
+
+
+def edition_of(day: date, editions: Editions) -> str:
+    """The name of the edition that speaks for ``day``; '' without any."""
+    then = spoken_for(day, editions)
+    return next((name for name, first in reversed(editions) if first <= then), "")
 
 
 def chosen(
@@ -124,6 +134,11 @@ def _legal_line(
     return next((version for version in found if version is not None), None)
 
 
+def cited(line: Line | None, edition: str) -> Line | None:
+    """The line under the name of the edition it was looked up in: it may not have changed since."""
+    return replace(line, revision=edition) if line is not None and edition else line
+
+
 def divided(code: Code, below: Line) -> Line:
     """A heading that no edition prints, known by a line below it: it has no duties of its own."""
     return replace(
@@ -175,10 +190,9 @@ class LineTable(Generic[V]):
         versions: Mapping[str, Sequence[V]],
         make: Callable[[V], Line],
         *,
-        since: date | None = None,
+        editions: Editions = (),
     ) -> None:
-        """``since`` is the first day of the oldest edition, None without one."""
-        self._since = since
+        self._editions = editions
         self._versions = versions
         self._codes = sorted(versions)
         self._make = make
@@ -188,9 +202,10 @@ class LineTable(Generic[V]):
         """The line that ``code`` names or falls under on ``day``; None when there is none."""
         key = (code.digits, day)
         if key not in self._made:
-            then = spoken_for(day, self._since)
+            then = spoken_for(day, self._editions)
             version = chosen(code, then, self._at, self._below)
-            self._made[key] = self._heading(code, then) if version is None else self._make(version)
+            found = self._heading(code, then) if version is None else self._make(version)
+            self._made[key] = cited(found, edition_of(day, self._editions))
         return self._made[key]
 
     def _heading(self, code: Code, day: date) -> Line | None:
@@ -203,7 +218,7 @@ class LineTable(Generic[V]):
 
     def near(self, code: Code, day: date) -> tuple[Code, ...]:
         """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
-        then = spoken_for(day, self._since)
+        then = spoken_for(day, self._editions)
         if alive(self._below(code.digits), then):
             return ()
         return nearest(code, [c for c in self._codes if on_day(self._versions[c], then)])
