@@ -51,7 +51,8 @@ class Edition:
     """What is imported: ``schedule`` is 'US' or 'CA', ``first`` the day it is valid from.
 
     ``goods_of`` names the goods a code belongs to, for those who follow them. ``smaller``: take it
-    though far fewer lines come than are there.
+    though far fewer lines come than are there. ``footnotes``: whether the file has them; where it
+    has none, those of the edition before stand.
     """
 
     schedule: str
@@ -59,6 +60,7 @@ class Edition:
     first: date
     goods_of: Callable[[Code], tuple[str, ...]]
     smaller: bool = False
+    footnotes: bool = True
 
 
 async def import_edition(
@@ -107,6 +109,8 @@ class _Importer:
         self._report.lines += 1
         row = _row(draft, self._edition)
         old = self._present.pop(row["code"], None)
+        if old is not None and not self._edition.footnotes:
+            row["see"] = old["see"]
         if old is not None and all(row[name] == old[name] for name in (*COMPARED, *RATES)):
             return
         if old is not None:

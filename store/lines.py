@@ -13,7 +13,18 @@ from sqlalchemy import and_, or_, select
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import DutyExpression
-from bot.domain.line_table import LineTable, ancestors, chosen, nearest, on_day
+from bot.domain.line_table import (
+    LineTable,
+    alive,
+    ancestors,
+    chosen,
+    cited,
+    divided,
+    edition_of,
+    nearest,
+    on_day,
+    spoken_for,
+)
 from bot.domain.lines import Line, Special
 from bot.ingest.duty_text import parse_duty, parse_special
 from store.engine import Work
@@ -31,8 +42,8 @@ class StoredLines:
     async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
         """The line that ``code`` names or falls under on ``day``; None where there is no such code.
 
-        Where no edition of that day is loaded, the nearest one serves: its name is in
-        ``revision`` and the day lies outside ``validity``.
+        Before the first edition that is loaded, that one serves: its name is in ``revision`` and
+        the day lies outside ``validity``.
         """
         # a range, so that the index serves the codes below as well, or beside a statistical number
         stem = code.digits[:8]
@@ -48,8 +59,13 @@ class StoredLines:
         def below(digits: str) -> list[StoredVersion]:
             return [v for each, of in versions.items() if each.startswith(digits) for v in of]
 
-        version = chosen(code, day, lambda digits: versions.get(digits, ()), below)
-        return None if version is None else _line(version.row)
+        editions = await self.revisions(schedule)
+        then = spoken_for(day, editions)
+        version = chosen(code, then, lambda digits: versions.get(digits, ()), below)
+        found = None if version is None else _line(version.row)
+        if version is None and (under := alive(below(code.digits), then)):
+            found = divided(code, _line(under[0].row))
+        return cited(found, edition_of(day, editions))
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
         """The lines directly below ``code`` in the tree, in schedule order."""
@@ -59,14 +75,20 @@ class StoredLines:
             .order_by(LINES.c.code, LINES.c.valid_from)
         )
         versions = _by_code((await self._work.read(asked)).all())
-        found = (on_day(of_code, day) for of_code in versions.values())
+        then = spoken_for(day, await self.revisions(schedule))
+        found = (on_day(of_code, then) for of_code in versions.values())
         return tuple(_line(version.row) for version in found if version is not None)
 
-    async def near(self, schedule: str, code: Code) -> tuple[Code, ...]:
-        """The codes nearest to one that the schedule does not have; none where it has some."""
+    async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
+        """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
+        then = spoken_for(day, await self.revisions(schedule))
+        c = LINES.c
         for stem in dict.fromkeys(code.digits[:n] for n in (10, 6, 4, 2, 0)):
-            asked = select(LINES.c.code).where(
-                LINES.c.schedule == schedule, LINES.c.code.between(stem, f"{stem:9<10}")
+            asked = select(c.code).where(
+                c.schedule == schedule,
+                c.code.between(stem, f"{stem:9<10}"),
+                c.valid_from <= then,
+                or_(c.valid_to.is_(None), c.valid_to >= then),
             )
             found = sorted(set((await self._work.read(asked)).scalars()))
             if found:
@@ -83,7 +105,8 @@ class StoredLines:
         """The whole schedule in memory, every version of every line."""
         asked = select(LINES).where(LINES.c.schedule == schedule).order_by(LINES.c.code)
         versions = _by_code((await self._work.read(asked)).all())
-        return LineTable(versions, lambda version: _line(version.row))
+        editions = await self.revisions(schedule)
+        return LineTable(versions, lambda version: _line(version.row), editions=editions)
 
 
 class StoredVersion:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from sqlalchemy import select
 
 from bot.domain.changes import Change
 from bot.domain.measures import ImportedScope
-from bot.errors import CatalogueError
 from store import codec
 from store.book import keep_snapshot
 from store.differences import differences
@@ -112,20 +110,13 @@ async def imported_scopes(work: Work) -> tuple[ImportedScope, ...]:
     return tuple(fact for fact in facts if isinstance(fact, ImportedScope))
 
 
-async def import_scope(work: Work, scope: ImportedScope, *, now: datetime) -> Loaded:
-    """Give a measure the codes of a list. Raises CatalogueError when there is no such measure."""
+async def import_scopes(work: Work, scopes: Collection[ImportedScope], *, now: datetime) -> Loaded:
+    """Give measures the codes of a list, each in the place of what was imported for it before."""
     standing = await current(work)
-    if ("measure", scope.slug) not in standing:
-        known = [slug for kind, slug in standing if kind == "measure"]
-        near = ", ".join(get_close_matches(scope.slug, known, 3)) or "see 'tariffdesk measures'"
-        raise CatalogueError((f"no measure {scope.slug!r}; nearest: {near}",))
     kept = [codec.loads(KINDS[key[0]], version.payload) for key, version in standing.items()]
-    others = [fact for fact in kept if not _same_list(fact, scope)]
-    return await replace_facts(work, (*others, scope), now=now)
-
-
-def _same_list(fact: Fact, scope: ImportedScope) -> bool:
-    return isinstance(fact, ImportedScope) and fact.slug == scope.slug
+    renewed = {scope.slug for scope in scopes}
+    others = [f for f in kept if not (isinstance(f, ImportedScope) and f.slug in renewed)]
+    return await replace_facts(work, (*others, *scopes), now=now)
 
 
 async def _claim_revision(work: Work) -> int:

@@ -15,10 +15,16 @@ from bot.errors import CatalogueError
 
 if TYPE_CHECKING:
     from bot.domain.book import Book
-    from bot.domain.codes import Code
+    from bot.domain.codes import Code, Scope
+    from bot.domain.measures import ImportedScope, Measure
     from bot.ingest.schedule import LineDraft
+    from bot.ingest.scope_list import Listed
     from store.editions import Imported
 
+_NO_FOOTNOTES = (
+    "This form of the schedule has no footnotes: those of the edition before stand; lines that are "
+    "new lack China's older Section 301 duties. Import the JSON form for them."
+)
 SHOWN = 20
 """Changes printed after an import; all of them are in the journal."""
 
@@ -46,14 +52,33 @@ def register(commands: Any) -> None:
             "--smaller", action="store_true", help="take it though it has far fewer lines"
         )
         schedule.set_defaults(call=_import_schedule)
-    scope = kinds.add_parser("scope", help="the codes of one measure, from a list")
-    scope.add_argument("measure", metavar="MEASURE", help="its slug, as in the catalogue")
+    scope = kinds.add_parser(
+        "scope",
+        help="the codes of a measure, from a list",
+        epilog="Which list belongs to which measure: docs/duty.md. A row that gives days counts "
+        "for the measures whose first day lies in them.",
+    )
+    scope.add_argument(
+        "measure",
+        metavar="MEASURE",
+        help="its slug, as in the catalogue; several by a pattern (us-232-auto-parts-*)",
+    )
     scope.add_argument("file", metavar="FILE", type=Path)
     scope.add_argument("--column", default="", help="the column of codes (else the usual ones)")
     scope.add_argument(
         "--where", action="append", default=[], metavar="COLUMN=VALUE", help="only these rows"
     )
-    scope.add_argument("--add", action="store_true", help="add to the codes the catalogue states")
+    scope.add_argument(
+        "--within", action="append", default=[], metavar="CODES", help="only these: 01-38, 7308"
+    )
+    how = scope.add_mutually_exclusive_group()
+    how.add_argument("--add", action="store_true", help="add to the codes the catalogue states")
+    how.add_argument(
+        "--except",
+        dest="without",
+        action="store_true",
+        help="a list of exemptions: take it out (MEASURE may be a whole programme)",
+    )
     scope.set_defaults(call=_import_scope)
 
 
@@ -76,7 +101,7 @@ def _told(work: Callable[[], int]) -> int:
 
 async def _schedule(arguments: argparse.Namespace) -> int:
     from adapters.feeds.files import local_copy
-    from adapters.feeds.schedules import ca_lines, hts_lines
+    from adapters.feeds.schedules import ca_lines, has_footnotes, hts_lines
     from store.editions import Edition, import_edition
     from store.store import load_catalogue
 
@@ -85,6 +110,7 @@ async def _schedule(arguments: argparse.Namespace) -> int:
         await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
         book = (await store.shelf()).book
         lines = hts_lines(path) if us else ca_lines(path)
+        footnotes = not us or has_footnotes(path)
         async with store.work() as work:
             edition = Edition(
                 schedule="US" if us else "CA",
@@ -92,9 +118,12 @@ async def _schedule(arguments: argparse.Namespace) -> int:
                 first=arguments.first or now().date(),
                 goods_of=_goods_of(book, "US" if us else "CA"),
                 smaller=arguments.smaller,
+                footnotes=footnotes,
             )
             report = await import_edition(work, edition, _with_progress(lines), now=now())
     _print_report(report)
+    if not footnotes:
+        print(_NO_FOOTNOTES, file=sys.stderr)
     return 0
 
 
@@ -141,26 +170,79 @@ def _print_report(report: Imported) -> None:
 
 async def _scope(arguments: argparse.Namespace) -> int:
     from adapters.cli.facts import change_line
-    from bot.domain.measures import ImportedScope
     from bot.ingest.scope_list import read_codes
-    from store.load import import_scope
+    from store.load import import_scopes
     from store.store import load_catalogue
 
     path: Path = arguments.file
     lines = _text(path).splitlines()
-    scope = read_codes(
-        path.name, lines, column=arguments.column, where=_conditions(arguments.where)
-    )
-    imported = ImportedScope(slug=arguments.measure, scope=scope, file=path.name, add=arguments.add)
+    where = _conditions(arguments.where)
+    listed = read_codes(path.name, lines, column=arguments.column, where=where)
     async with opened_store(read_settings()) as store:
         await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
+        measures = _meant((await store.shelf()).book, arguments)
+        scopes = [_imported(measure, listed, arguments) for measure in measures]
         async with store.work() as work:
-            loaded = await import_scope(work, imported, now=now())
+            loaded = await import_scopes(work, scopes, now=now())
     for change in loaded.changes:
         print(change_line(change))
     if not loaded.changes:
         print("nothing changed")
     return 0
+
+
+def _meant(book: Book, arguments: argparse.Namespace) -> list[Measure]:
+    """The measures of a slug or a pattern; of a programme only where codes are taken out."""
+    from difflib import get_close_matches
+    from fnmatch import fnmatchcase
+
+    named: str = arguments.measure
+    of_programme = book.by_programme.get(named, ())
+    if named not in book.measures and of_programme and not arguments.without:
+        told = f"{named} is a programme of {len(of_programme)} measures: {', '.join(of_programme)}"
+        raise CatalogueError((f"{told}; name one, or some by a pattern",))
+    found = [m for slug, m in book.measures.items() if fnmatchcase(slug, named)]
+    found = found or [book.measures[slug] for slug in of_programme]
+    if not found:
+        known = [*book.measures, *book.programmes]
+        near = ", ".join(get_close_matches(named, known, 3)) or "see config/catalogue/measures"
+        raise CatalogueError((f"no measure {named!r}; nearest: {near}",))
+    return found
+
+
+def _imported(
+    measure: Measure, listed: tuple[Listed, ...], arguments: argparse.Namespace
+) -> ImportedScope:
+    """The part of the list that holds on the measure's first day."""
+    from bot.domain.codes import Scope
+    from bot.domain.measures import ImportedScope
+    from bot.ingest.scope_list import scope_on
+
+    first = measure.validity.first
+    rows = [row for row in listed if row.validity.holds(first)]
+    if left := len(listed) - len(rows):
+        print(f"{measure.slug}: {left} of {len(listed)} rows are not for its first day, {first}")
+    scope = scope_on(rows, first)
+    if arguments.within:
+        scope = scope & _within(arguments.within)
+    if scope == Scope() and not arguments.without:
+        raise CatalogueError((f"{measure.slug}: no code of the list is left for {first}",))
+    return ImportedScope(
+        slug=measure.slug,
+        scope=scope,
+        file=arguments.file.name,
+        add=arguments.add,
+        without=arguments.without,
+    )
+
+
+def _within(written: list[str]) -> Scope:
+    from bot.domain.codes import Scope
+
+    try:
+        return Scope.of(part for each in written for part in each.split(","))
+    except ValueError as wrong:
+        raise CatalogueError((f"--within {wrong}",)) from wrong
 
 
 def _text(path: Path) -> str:

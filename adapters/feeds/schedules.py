@@ -21,6 +21,12 @@ def hts_lines(path: Path) -> Iterator[LineDraft]:
         yield from _named(path, drafts(hts_rows(_hts_raw(path, file))))
 
 
+def has_footnotes(path: Path) -> bool:
+    """Whether an export has footnotes: its JSON form has, its CSV form has not."""
+    with opened(path) as file:
+        return _first_byte(file) == b"["
+
+
 def ca_lines(path: Path) -> Iterator[LineDraft]:
     """Lines of the CBSA tables, streamed. Raises CatalogueError, naming the file and the row."""
     with opened(path) as file:
@@ -85,7 +91,9 @@ def _csv_rows(path: Path, file: IO[bytes], expected: tuple[str, ...]) -> Iterato
 def _checked_rows(
     path: Path, reader: csv.DictReader[str], expected: tuple[str, ...]
 ) -> Iterator[dict[str, str]]:
-    missing = [name for name in expected if name not in (reader.fieldnames or ())]
+    if reader.fieldnames is None:
+        raise CatalogueError((f"{path.name}: the file is empty",))
+    missing = [name for name in expected if name not in reader.fieldnames]
     if missing:
         wrong = f"{path.name}: line 1: no column {', '.join(missing)}"
         raise CatalogueError((f"{wrong}; expected {', '.join(expected)}",))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from bot.cards import Card, Choices, Headline, Notice, Part
 from bot.cards import Option as Press
 from bot.commands import duty_words as say
+from bot.commands.code_words import best_lines, label
 from bot.commands.duty_card import as_csv, side_by_side, stack_parts
 from bot.commands.footnotes import Footnotes
 from bot.commands.spec import Sitting
@@ -30,6 +31,9 @@ from bot.reading.countries import country
 _OWN = {"US": "USD", "CA": "CAD"}
 _CLAIMS = {"usmca": "S", "none": ""}
 _MOST_CODES = 8
+_LOOKED_UP = 40
+Candidate = tuple[Code, Line | None]
+"""A code a good may stand under, and its line where a schedule is loaded."""
 _WHAT = Text(
     en="Which code or good, and what value? For example: /duty 7208.51 10000 USD",
     fr="Quel code ou produit, et quelle valeur ? Par exemple : /duty 7208.51 10000 USD",
@@ -44,11 +48,12 @@ async def answer(request: Request, sitting: Sitting) -> Card:
         raise BadOption(_WHAT.on(lang), suggestions=("/duty 7208.51 10000 USD",))
     subject = subjects[0]
     direction = direction_of_entry(request, lang)
-    codes = _codes(subject, direction)
+    day = request.day or sitting.ask.day
+    codes = await _printed(_codes(subject, direction), direction.imposing, day, sitting)
     desk = border(sitting.shelf.book)
-    first = _entry(request, codes[0], direction, sitting)
-    if len(codes) > 1 and not _alike(codes, first, desk):
-        return _which(request, sitting, subject, codes)
+    first = _entry(request, codes[0][0], direction, sitting)
+    if len(codes) > 1 and not (_alike(codes, first, desk) and _same_base(codes)):
+        return _which(request, sitting, subject, (direction, codes))
     assessment = await assess_entry(first, desk, sitting)
     return await _card(request, sitting, (subject, direction), assessment, codes)
 
@@ -65,7 +70,7 @@ async def assess_entry(entry: Entry, desk: Border, sitting: Sitting) -> Assessme
     """Look up the line and the headings its footnotes name, then reckon."""
     lines = sitting.records.lines
     line = await lines.find(entry.imposing, entry.code, day=entry.day)
-    if line is None and (near := await lines.near(entry.imposing, entry.code)):
+    if line is None and (near := await lines.near(entry.imposing, entry.code, day=entry.day)):
         told = say.UNKNOWN_CODE.on(sitting.lang).format(code=entry.code.dotted)
         raise BadOption(told, suggestions=tuple(f"/duty {code.dotted}" for code in near))
     stated: Mapping[str, Line | None] = {
@@ -101,13 +106,39 @@ def _codes(subject: Subject, direction: Direction) -> tuple[Code, ...]:
     return codes
 
 
-def _alike(codes: tuple[Code, ...], entry: Entry, desk: Border) -> bool:
-    """Whether the same measures reach all of them; then one may speak for all but the base."""
-    return len({desk.measures_at(replace(entry, code=code)) for code in codes}) == 1
+async def _printed(
+    codes: tuple[Code, ...], schedule: str, day: date, sitting: Sitting
+) -> list[Candidate]:
+    """Those of ``codes`` that the schedule has, with their lines; all of them without a schedule.
+
+    A range of a good's codes holds numbers that no schedule prints.
+    """
+    lines = sitting.records.lines
+    found = [(code, await lines.find(schedule, code, day=day)) for code in codes[:_LOOKED_UP]]
+    return [pair for pair in found if pair[1] is not None] or found
 
 
-def _which(request: Request, sitting: Sitting, subject: Subject, codes: tuple[Code, ...]) -> Card:
+def _alike(codes: Sequence[Candidate], entry: Entry, desk: Border) -> bool:
+    """Whether the same measures reach all of them."""
+    return len({desk.measures_at(replace(entry, code=code)) for code, _ in codes}) == 1
+
+
+def _same_base(codes: Sequence[Candidate]) -> bool:
+    """Whether all have one base duty; then one may speak for all."""
+    known = [(line.general, line.special, line.other) for _, line in codes if line is not None]
+    return all(each == known[0] for each in known)
+
+
+def _which(
+    request: Request,
+    sitting: Sitting,
+    subject: Subject,
+    about: tuple[Direction, Sequence[Candidate]],
+) -> Card:
+    """Which of its codes is meant: those whose words match best, else all, each with its words."""
     lang = sitting.lang
+    direction, codes = about
+    found = _matching(subject, direction, sitting) or [(c, _told(line)) for c, line in codes]
     asked = say.WHICH_CODE.on(lang).format(good=subject.name.on(lang))
     return Card(
         title=subject.title(lang),
@@ -116,15 +147,30 @@ def _which(request: Request, sitting: Sitting, subject: Subject, codes: tuple[Co
         request=request,
         day=request.day or sitting.ask.day,
         data_as_of=sitting.shelf.book.data_as_of,
-        parts=(Headline(text=asked), _picks(request, subject, codes, lang)),
+        parts=(Headline(text=asked), _picks(request, subject, found, lang)),
     )
 
 
-def _picks(request: Request, subject: Subject, codes: tuple[Code, ...], lang: Lang) -> Choices:
+def _matching(subject: Subject, direction: Direction, sitting: Sitting) -> list[tuple[Code, str]]:
+    """The codes of a good whose lines say what was asked, with their words."""
+    if subject.good is None:
+        return []
+    hits = best_lines(subject, direction.imposing, sitting)
+    return [(hit.code, hit.description) for hit in hits]
+
+
+def _told(line: Line | None) -> str:
+    return "" if line is None else line.description
+
+
+def _picks(
+    request: Request, subject: Subject, codes: Sequence[tuple[Code, str]], lang: Lang
+) -> Choices:
     return Choices(
         title=say.PICK.on(lang).format(good=subject.name.on(lang)),
         options=tuple(
-            Press(label=code.dotted, ask=_again(request, code)) for code in codes[:_MOST_CODES]
+            Press(label=label(code, words), ask=_again(request, code))
+            for code, words in codes[:_MOST_CODES]
         ),
     )
 
@@ -150,7 +196,7 @@ async def _card(
     sitting: Sitting,
     about: tuple[Subject, Direction],
     assessment: Assessment,
-    codes: tuple[Code, ...],
+    codes: Sequence[Candidate],
 ) -> Card:
     lang, book = sitting.lang, sitting.shelf.book
     subject, direction = about
@@ -162,8 +208,10 @@ async def _card(
         second = await assess_entry(other, border(book), sitting)
         names = _names(entry, other, lang)
         parts.append(side_by_side((assessment, second), names, lang))
-    if len(codes) > 1:
-        parts.append(_picks(request, subject, codes, lang))
+    matching = _matching(subject, direction, sitting) if "code" in assessment.missing else []
+    if len(codes) > 1 or matching:
+        picks = matching or [(code, _told(line)) for code, line in codes]
+        parts.append(_picks(request, subject, picks, lang))
     elif "claim" in assessment.missing:
         parts.append(_both_claims(request, entry.code, lang))
     if request.values.get("csv") in ("yes", "oui"):

@@ -49,8 +49,8 @@ class Clerk:
     def _assessed(self, row_id: str, entry: Entry) -> ResultRow:
         table, desk = self.tables[entry.imposing], self._desk
         line = table.find(entry.code, entry.day)
-        if line is None and (near := table.near(entry.code)):
-            return failed(row_id, unknown_code(entry.code, entry.imposing, near))
+        if line is None and (near := table.near(entry.code, entry.day)):
+            return failed(row_id, unknown_code(entry, near))
         headings = desk.headings(entry, line)
         stated = {each: table.find(_heading(each), entry.day) for each in headings}
         return result(row_id, desk.assess(entry, line, stated), _needed)

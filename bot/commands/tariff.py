@@ -8,6 +8,7 @@ from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Pr
 from bot.commands.base_rate import base_line, base_part, with_base
 from bot.commands.browse import browse, with_browsing
 from bot.commands.claims import claim_card
+from bot.commands.code_words import codes_of
 from bot.commands.dates import colon, said
 from bot.commands.footnotes import Footnotes
 from bot.commands.gist import gist, headline, rates, said_rates
@@ -43,9 +44,12 @@ async def answer(request: Request, sitting: Sitting) -> Card:
     """The measures that apply, the rate they make, and what came before and comes next."""
     card = _written(request, sitting)
     subjects = subjects_of(request, sitting.shelf.book)
-    if request.code is None or not subjects or card.day is None:
+    if not subjects or card.day is None:
         return card
     direction = _facing(subjects[0], direction_of(request, sitting.lang), request, sitting)
+    if request.code is None:
+        one = len(subjects) == 1
+        return with_browsing(card, codes_of(subjects[0], direction, sitting) if one else None)
     line = await base_line(subjects[0], direction, sitting, card.day)
     near = await browse(subjects[0], direction, sitting, card.day)
     return with_browsing(card if line is None else with_base(card, line), near)

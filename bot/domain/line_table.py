@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from bot.domain.codes import Code
+from bot.domain.duty import Unparsed
 from bot.domain.lines import Line
 
 LENGTHS = (8, 6, 4, 2)
@@ -54,16 +56,29 @@ def _forms(digits: str) -> tuple[str, ...]:
 
 
 def on_day(versions: Sequence[V], day: date) -> V | None:
-    """The version in force on ``day``; failing that the nearest one that is known.
-
-    A store that holds one edition answers other days with it, and the answer names the edition.
-    """
-    if not versions:
-        return None
+    """The version in force on ``day``; None when the line was not in the schedule that day."""
     for version in versions:
         if version.valid_from <= day and (version.valid_to is None or day <= version.valid_to):
             return version
-    return min(versions, key=lambda v: abs((v.valid_from - day).days))
+    return None
+
+
+Editions = Sequence[tuple[str, date]]
+"""Imported editions with their first day, oldest first."""
+
+
+def spoken_for(day: date, editions: Editions) -> date:
+    """``day``, or the first day of the oldest edition held when ``day`` comes before it.
+
+    A store that holds one edition answers earlier days with it, and the answer names the edition.
+    """
+    return max(day, editions[0][1]) if editions else day
+
+
+def edition_of(day: date, editions: Editions) -> str:
+    """The name of the edition that speaks for ``day``; '' without any."""
+    then = spoken_for(day, editions)
+    return next((name for name, first in reversed(editions) if first <= then), "")
 
 
 def chosen(
@@ -77,18 +92,20 @@ def chosen(
     ``at`` gives the versions of some digits, ``below`` those of all codes that begin with them. A
     code that is printed speaks for itself; one that is not is spoken for by what stands below it
     where that agrees on every duty, else by the nearest heading above. A code longer than a legal
-    line is spoken for by that line only where the schedule does not divide it: beside printed
-    statistical numbers an unprinted one is a mistake, and no line speaks for it.
+    line is spoken for by that line only where the schedule does not divide it, or where another
+    edition prints the code: beside printed statistical numbers one that was never printed is a
+    mistake, and no line speaks for it. ``day`` is one that an edition speaks for.
     """
     for digits in _forms(_stripped(code)):
         version = on_day(at(digits), day)
         if version is not None:
             return version
-    under = _standing(below(_stripped(code)), day)
+    printed = below(_stripped(code))
+    under = alive(printed, day)
     if under and len({v.duties for v in under}) == 1:
         return under[0]
     if not under:
-        return _legal_line(code, day, at, below)
+        return _legal_line(code, day, at, below, known=bool(printed))
     for digits in ancestors(code):
         version = on_day(at(digits), day)
         if version is not None:
@@ -107,23 +124,41 @@ def _legal_line(
     day: date,
     at: Callable[[str], Sequence[V]],
     below: Callable[[str], Sequence[V]],
+    *,
+    known: bool,
 ) -> V | None:
     legal = code.digits[:8]
-    undivided = len(_standing(below(legal), day)) == 1
-    return on_day(at(legal), day) if len(code.digits) > len(legal) and undivided else None
+    if len(code.digits) == len(legal) or not (known or len(alive(below(legal), day)) == 1):
+        return None
+    found = (on_day(at(digits), day) for digits in _forms(legal))
+    return next((version for version in found if version is not None), None)
 
 
-def _standing(versions: Sequence[V], day: date) -> Sequence[V]:
-    """Those in force on ``day``; before the first edition those of the first."""
-    alive = [v for v in versions if v.valid_from <= day and not _ended(v, day)]
-    if alive or not versions:
-        return alive
-    first = min(v.valid_from for v in versions)
-    return [v for v in versions if v.valid_from == first and not _ended(v, day)]
+def cited(line: Line | None, edition: str) -> Line | None:
+    """The line under the name of the edition it was looked up in: it may not have changed since."""
+    if line is None or edition in ("", line.revision):
+        return line
+    return replace(line, revision=edition)
 
 
-def _ended(version: Version, day: date) -> bool:
-    return version.valid_to is not None and version.valid_to < day
+def divided(code: Code, below: Line) -> Line:
+    """A heading that no edition prints, known by a line below it: it has no duties of its own."""
+    return replace(
+        below,
+        code=code,
+        description=below.path[0] if below.path else below.description,
+        description_fr="",
+        general=Unparsed(text=""),
+        special=(),
+        other=Unparsed(text=""),
+        see=(),
+        path=(),
+    )
+
+
+def alive(versions: Sequence[V], day: date) -> Sequence[V]:
+    """Those in force on ``day``."""
+    return [v for v in versions if on_day((v,), day) is not None]
 
 
 def nearest(code: Code, codes: Sequence[str], most: int = 3) -> tuple[Code, ...]:
@@ -152,30 +187,50 @@ def _far(one: str, other: str) -> int:
 class LineTable(Generic[V]):
     """A whole schedule in memory, for work on many entries. Lines are made when first asked for."""
 
-    def __init__(self, versions: Mapping[str, Sequence[V]], make: Callable[[V], Line]) -> None:
+    def __init__(
+        self,
+        versions: Mapping[str, Sequence[V]],
+        make: Callable[[V], Line],
+        *,
+        editions: Editions = (),
+    ) -> None:
+        self._editions = editions
         self._versions = versions
         self._codes = sorted(versions)
         self._make = make
-        self._made: dict[V, Line] = {}
+        self._made: dict[tuple[str, str | date], Line | None] = {}
+        self._printed: dict[date, list[str]] = {}
 
     def find(self, code: Code, day: date) -> Line | None:
         """The line that ``code`` names or falls under on ``day``; None when there is none."""
-        version = chosen(code, day, self._at, self._below)
-        return None if version is None else self._line(version)
+        edition = edition_of(day, self._editions)
+        # lines change with editions only; without any each day is looked up by itself
+        key = (code.digits, edition or day)
+        if key not in self._made:
+            self._made[key] = cited(self._line(code, day), edition)
+        return self._made[key]
 
-    def _line(self, version: V) -> Line:
-        line = self._made.get(version)
-        if line is None:
-            line = self._made[version] = self._make(version)
-        return line
+    def _line(self, code: Code, day: date) -> Line | None:
+        then = spoken_for(day, self._editions)
+        version = chosen(code, then, self._at, self._below)
+        return self._heading(code, then) if version is None else self._make(version)
+
+    def _heading(self, code: Code, day: date) -> Line | None:
+        under = alive(self._below(code.digits), day)
+        return divided(code, self._make(under[0])) if under else None
 
     def codes(self) -> Sequence[str]:
         """All codes, as digits, in order."""
         return self._codes
 
-    def near(self, code: Code) -> tuple[Code, ...]:
-        """The codes nearest to one that the schedule does not have; none where it has some."""
-        return () if self._below(code.digits) else nearest(code, self._codes)
+    def near(self, code: Code, day: date) -> tuple[Code, ...]:
+        """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
+        then = spoken_for(day, self._editions)
+        if alive(self._below(code.digits), then):
+            return ()
+        if then not in self._printed:
+            self._printed = {then: [c for c in self._codes if on_day(self._versions[c], then)]}
+        return nearest(code, self._printed[then])
 
     def _at(self, digits: str) -> Sequence[V]:
         return self._versions.get(digits, ())

@@ -23,7 +23,7 @@ class Line:
 
     ``general`` is column 1 or MFN; ``other`` column 2 or the General Tariff. ``path`` holds the
     descriptions of its ancestors, outermost first. ``see`` are headings named by its footnotes.
-    ``revision`` names the edition it was read from.
+    ``revision`` names the edition it was looked up in: the one that speaks for the day.
     """
 
     schedule: str

@@ -170,17 +170,20 @@ class Measure:
 class ImportedScope:
     """The codes of one measure (``slug`` is the measure's) as an imported list gives them.
 
-    They take the place of the scope that the catalogue states, or join it (``add``). ``file`` is
-    the name of the list.
+    They take the place of the scope that the catalogue states, join it (``add``) or are taken out
+    of it (``without``: a list of exemptions). ``file`` is the name of the list.
     """
 
     slug: str
     scope: Scope
     file: str
     add: bool = False
+    without: bool = False
 
     def applied(self, stated: Scope) -> Scope:
         """The measure's scope with the list."""
+        if self.without:
+            return stated - self.scope
         return stated | self.scope if self.add else self.scope
 
 

@@ -11,7 +11,7 @@ from bot.domain import assess_words as words
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.duty_words import duty_words
-from bot.domain.entries import Assessment, AssessmentRow, Outcome, Provision
+from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision
 
 RESULTS = ("id", "status", "total_duty", "effective_rate", "rows", "message")
 """status: assessed, prohibited, incomplete or error. ``rows`` is JSON, an object a programme."""
@@ -29,10 +29,11 @@ def failed(row_id: str, message: str) -> ResultRow:
     return row_id, "error", "", "", "", message
 
 
-def unknown_code(code: Code, schedule: str, near: Iterable[Code]) -> str:
-    """What is wrong with a code that the schedule does not have."""
+def unknown_code(entry: Entry, near: Iterable[Code]) -> str:
+    """What is wrong with a code that the schedule of the entry's day does not have."""
     close = ", ".join(each.dotted for each in near)
-    return f"code: {code.dotted} is not in the {schedule} schedule; nearest: {close}"
+    where = f"the {entry.imposing} schedule on {entry.day}"
+    return f"code: {entry.code.dotted} is not in {where}; nearest: {close}"
 
 
 def as_text(cell: str) -> str:

@@ -90,8 +90,8 @@ class Lines(Protocol):
         """The line in force on ``day`` that ``code`` names or falls under; None: no such code."""
         ...
 
-    async def near(self, schedule: str, code: Code) -> tuple[Code, ...]:
-        """The codes nearest to one that the schedule does not have; none where it has some."""
+    async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
+        """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
         ...
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:

@@ -82,6 +82,9 @@ _NAMED = re.compile(
     r"|numero )?(\d{2,10}(?:[. ]\d{2,4}){0,3})\b"
 )
 _ALONE = re.compile(r"^\W*(\d{4})\W*$")
+# first of all and no year: '7208 51 00', '7208-51', '7208 10000' (a heading and a value)
+_LEADING = re.compile(r"^\W*((?!20[1-9]\d)\d{4}(?:[ -]\d{2}){1,3})(?![\w.,%-])")
+_FIRST = re.compile(r"^\W*((?!20[1-9]\d)\d{4})(?=\s+[$]?\s?\d{1,3}(?:[ ,]\d{3}|\d+)(?!-))")
 _MOST_CODE = 10
 
 
@@ -158,12 +161,12 @@ def quantities(folded: str) -> tuple[tuple[Decimal, str], ...]:
 
 
 def code(folded: str) -> tuple[Code, int, int] | None:
-    """The first tariff code and where it stands; a bare four-digit heading only on its own.
+    """The first tariff code and where it stands; a bare heading only on its own or first.
 
-    >>> code("duty on 7208.51.00")[0].dotted
-    '7208.51.00'
+    >>> [code(said)[0].dotted for said in ("duty on 7208.51.00", "7208 51 00", "7208 10000")]
+    ['7208.51.00', '7208.51.00', '7208']
     """
-    for pattern in (_NAMED, _DOTTED, _SPACED, _LONG, _ALONE):
+    for pattern in (_NAMED, _DOTTED, _SPACED, _LEADING, _LONG, _ALONE, _FIRST):
         found = pattern.search(folded)
         if found:
             digits = re.sub(r"\D", "", found.group(1))

@@ -50,15 +50,20 @@ def good(words: str, hits: Sequence[Hit], shelf: Shelf, lang: Lang) -> UnknownGo
     return UnknownGood(f"I don't know “{shown}”.{also}", suggestions=asks)
 
 
+_FIGURE = re.compile(r"\d")
+_NO_GOODS = ("98", "99")
+"""Chapters of special provisions: they name goods of other chapters."""
 _SURE, _NEAR, _MOST_LINES = 0.8, 0.4, 3
 """Scores from which a line is taken to be meant, and from which others stand beside it."""
 
 
 def _lines(words: str, search: Search) -> tuple[LineHit, ...]:
-    found = search.lines(words, schedule="US", limit=_MOST_LINES)
-    if not found or found[0].score < _SURE:
+    said = " ".join(word for word in words.split() if not _FIGURE.search(word))
+    found = search.lines(said, schedule="US", limit=2 * _MOST_LINES)
+    goods = [hit for hit in found if not hit.code.digits.startswith(_NO_GOODS)]
+    if not goods or goods[0].score < _SURE:
         return ()
-    return tuple(hit for hit in found if hit.score >= _NEAR)
+    return tuple(hit for hit in goods if hit.score >= _NEAR)[:_MOST_LINES]
 
 
 def in_a_schedule(words: str, search: Search) -> bool:

@@ -125,7 +125,7 @@ def test_each_entry_gets_a_row_and_a_bad_one_does_not_stop_the_rest(data: Path) 
             "error",
             "",
             "",
-            "code: 7208.51.00.31 is not in the US schedule; "
+            "code: 7208.51.00.31 is not in the US schedule on 2026-08-25; "
             "nearest: 7208.51.00.30, 7208.51.00.60, 7208.51.00",
         ),
         "word": (
@@ -239,6 +239,81 @@ def test_a_list_for_no_measure_names_the_nearest(
     listed.write_text("7208.51\n", encoding="utf-8")
     assert main(["import", "scope", "us-232-metal-50", str(listed)]) == 1
     assert "nearest: us-232-metals-50" in capsys.readouterr().err
+
+
+def test_a_list_of_exemptions_is_taken_out_of_every_measure_of_a_programme(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = data / "exempt.csv"
+    listed.write_text("hts8\n72085100\n95069100\n", encoding="utf-8")
+    command = ["import", "scope", "us-122", str(listed)]
+    assert main(command) == 1
+    assert "us-122 is a programme of 2 measures" in capsys.readouterr().err
+    assert main([*command, "--except", "--within", "01-72,99"]) == 0
+    entries = HEAD + (
+        "exempt,7208.51.00.60,NZ,US,2026-03-01,1000,USD,,,,0,\n"
+        "other,7326.90.86.88,NZ,US,2026-03-01,1000,USD,,,,0,\n"
+    )
+    totals = {name: row["total_duty"] for name, row in results(data, entries).items()}
+    assert totals == {"exempt": "500.00", "other": "129.00"}
+
+
+def test_a_row_with_days_counts_for_the_measures_that_begin_in_them(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    listed = data / "parts.csv"
+    listed.write_text(
+        "hts10,effective_date_start,effective_date_end\n"
+        "7208510030,2025-05-03,NA\n7208510060,2025-06-01,NA\n7326908688,NA,2025-05-02\n",
+        encoding="utf-8",
+    )
+    assert main(["import", "scope", "us-232-auto-parts-gb-*", str(listed)]) == 0
+    told = capsys.readouterr().out
+    assert "us-232-auto-parts-gb-before: 2 of 3 rows are not for its first day, 2025-05-03" in told
+    assert "us-232-auto-parts-gb-10: 1 of 3 rows are not for its first day, 2025-06-30" in told
+    assert main(["import", "scope", "us-232-auto-parts-2?", str(listed), "--where", "hts10=7"]) == 1
+    assert "no row is left of 4; check --where" in capsys.readouterr().err
+
+
+FRUIT = (
+    ("0810.10.20.00", "0", "Strawberries, entered June 15 to September 15", "0.2¢/kg", "", "", ""),
+    ("0810.40.00", "0", "Cranberries, blueberries and other fruits", "Free", "", "", ""),
+    ("6401.92.30.00", "0", "Ski-boots and snowboard boots", "Free", "", "35%", ""),
+)
+
+
+def test_a_good_of_several_codes_is_asked_for_with_the_lines_that_say_its_words(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = exported(data / "hts_fruit.json", (*LINES, *FRUIT))
+    assert main(["import", "hts", str(file), "--from", "2026-07-01"]) == 0
+    capsys.readouterr()
+    main(["ask", "/duty blueberries 10000 from CA on 2026-09-20"])
+    told = capsys.readouterr().out
+    assert "berries stands under several codes that pay differently. Which one?" in told
+    assert "- 0810.40.00 Cranberries, blueberries and other fruits (/duty 0810.40.00" in told
+    assert "Strawberries" not in told
+    main(["ask", "/tariff winter boots from CA to US"])
+    told = capsys.readouterr().out
+    assert "Codes of shoes and boots, by the words of the schedule" in told
+    assert "- 6401.92.30.00 Ski-boots and snowboard boots (/tariff 6401.92.30.00" in told
+
+
+def test_the_form_without_footnotes_says_what_it_lacks_and_takes_nothing_away(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = (
+        "HTS Number,Indent,Description,Unit of Quantity,General Rate of Duty,"
+        "Special Rate of Duty,Column 2 Rate of Duty,Quota Quantity,Additional Duties"
+    )
+    file = data / "hts.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(names.split(","))
+        rows.writerows((*r[:3], "", *r[3:6], "", "") for r in LINES)
+    assert main(["import", "hts", str(file), "--from", "2026-07-01"]) == 0
+    assert "has no footnotes" in capsys.readouterr().err
+    assert results(data, ENTRIES)["summary"]["total_duty"] == "11039.99"
 
 
 ASKED = (

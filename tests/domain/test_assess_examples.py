@@ -86,10 +86,136 @@ EMERGENCY: tuple[Example, ...] = (
         Shipment(code=STICK, way="MX-US", on="2025-08-10"),
         {"base": "460.00", "us-ieepa-mexico-25": "2500.00"},
     ),
+)
+
+RECIPROCAL: tuple[Example, ...] = (
     (
-        "EO 14257: the reciprocal rates of other countries are not held, so nothing is assumed",
-        Shipment(code=STICK, way="DE-US", on="2025-08-10"),
-        {"base": "460.00", "us-ieepa-reciprocal": "unknown"},
+        "EO 14257: not before 5 April 2025",
+        Shipment(code=STICK, way="DE-US", on="2025-04-04"),
+        {"base": "460.00"},
+    ),
+    (
+        "EO 14257: 10% from 5 April 2025",
+        Shipment(code=STICK, way="DE-US", on="2025-04-08"),
+        {"base": "460.00", "us-ieepa-reciprocal-10": "1000.00"},
+    ),
+    (
+        "EO 14257 Annex I: rates by country for one day, not held one by one",
+        Shipment(code=STICK, way="DE-US", on="2025-04-09"),
+        {"base": "460.00", "us-ieepa-reciprocal-one-day": "unknown"},
+    ),
+    (
+        "EO 14266: 10% again from 10 April 2025",
+        Shipment(code=STICK, way="DE-US", on="2025-04-10"),
+        {"base": "460.00", "us-ieepa-reciprocal-10-paused": "1000.00"},
+    ),
+    (
+        "EO 14326 section 2(c): the European Union 15% in total from 7 August 2025",
+        Shipment(code=STICK, way="DE-US", on="2025-08-07"),
+        {"base": "460.00", "us-ieepa-reciprocal-eu-15": "1040.00"},
+    ),
+    (
+        "9903.02.19: nothing where the base duty reaches 15%",
+        Shipment(code="6109.10.00.12", way="DE-US", on="2025-08-07"),
+        {"base": "1650.00", "us-ieepa-reciprocal-eu-15": "0.00"},
+    ),
+    (
+        "EO 14326 Annex I: Vietnam 20%",
+        Shipment(code=STICK, way="VN-US", on="2025-08-07"),
+        {"base": "460.00", "us-ieepa-reciprocal-2025-08-20": "2000.00"},
+    ),
+    (
+        "EO 14326 section 2(a): loaded before 7 August and entered before 5 October 2025",
+        Shipment(code=STICK, way="VN-US", on="2025-10-04", declared="loaded-before-2025-08-07"),
+        {"base": "460.00", "us-ieepa-reciprocal-2025-08-20": "1000.00"},
+    ),
+    (
+        "EO 14326 section 2(d): a country that is not named 10%; an agreement waives the base only",
+        Shipment(code=STICK, way="AU-US", on="2025-08-07", claim="AU"),
+        {"base": "0.00", "us-ieepa-reciprocal-2025-08-10": "1000.00"},
+    ),
+    (
+        "9903.02.80: Korea 15% in total; a KORUS claim lowers the base, not the total",
+        Shipment(code=STICK, way="KR-US", on="2026-01-10", claim="KR"),
+        {"base": "0.00", "us-ieepa-reciprocal-kr-15": "1500.00"},
+    ),
+    (
+        "9903.02.58: Switzerland 39% until its agreement",
+        Shipment(code=STICK, way="CH-US", on="2025-11-13"),
+        {"base": "460.00", "us-ieepa-reciprocal-ch-39-added": "3900.00"},
+    ),
+    (
+        "9903.02.83: then 15% in total, by the notice of 18 December 2025",
+        Shipment(code=STICK, way="CH-US", on="2025-12-18"),
+        {"base": "460.00", "us-ieepa-reciprocal-ch-15": "1040.00"},
+    ),
+    (
+        "EO 14266: China 125%, on top of the fentanyl tariff",
+        Shipment(code=STICK, way="CN-US", on="2025-04-10"),
+        {
+            "base": "460.00",
+            "us-ieepa-china-20": "2000.00",
+            "us-ieepa-reciprocal-cn-125": "12500.00",
+        },
+    ),
+    (
+        "EO 14298: China 10% from 14 May 2025",
+        Shipment(code=STICK, way="CN-US", on="2025-05-14"),
+        {"base": "460.00", "us-ieepa-china-20": "2000.00", "us-ieepa-reciprocal-cn-10": "1000.00"},
+    ),
+    (
+        "9903.01.33: steel that pays Section 232 on its full value is out",
+        Shipment(code=TOWER, way="DE-US", on="2025-04-20", metal="60"),
+        {"base": "0.00", "us-232-steel-25": "2500.00"},
+    ),
+    (
+        "Proclamation 10947: from 4 June 2025 the rest of the value paid it",
+        Shipment(code=TOWER, way="DE-US", on="2025-06-04", metal="60"),
+        {
+            "base": "0.00",
+            "us-232-steel-articles-50": "3000.00",
+            "us-ieepa-reciprocal-10-paused": "400.00",
+        },
+    ),
+    (
+        "9903.01.34: at least 20% US content, on the rest only",
+        Shipment(
+            code=STICK, way="NZ-US", on="2025-06-04", us="30", declared="us-content-20-percent"
+        ),
+        {"base": "460.00", "us-ieepa-reciprocal-10-paused": "700.00"},
+    ),
+    (
+        "9903.01.29: origins of column 2 are out",
+        Shipment(code=STICK, way="CU-US", on="2025-06-04"),
+        {"base": "4000.00"},
+    ),
+    (
+        "9903.01.84: India 25% more for Russian oil",
+        Shipment(code=STICK, way="IN-US", on="2025-08-27"),
+        {
+            "base": "460.00",
+            "us-ieepa-india-25": "2500.00",
+            "us-ieepa-reciprocal-2025-08-25": "2500.00",
+        },
+    ),
+    (
+        "order of 6 February 2026: no longer from the 7th",
+        Shipment(code=STICK, way="IN-US", on="2026-02-07"),
+        {"base": "460.00", "us-ieepa-reciprocal-2025-08-25": "2500.00"},
+    ),
+    (
+        "9903.01.77: Brazil 40% but for a list that is not held: declared, not assumed",
+        Shipment(code=STICK, way="BR-US", on="2025-08-07"),
+        {
+            "base": "460.00",
+            "us-ieepa-brazil-40": "unknown",
+            "us-ieepa-reciprocal-2025-08-10": "1000.00",
+        },
+    ),
+    (
+        "9903.01.26: Canada was never subject to it",
+        Shipment(code=STICK, on="2025-06-04", claim="S"),
+        {"base": "0.00"},
     ),
 )
 
@@ -456,6 +582,7 @@ INTO_CANADA: tuple[Example, ...] = (
 EXAMPLES = (
     *ENTRY_SUMMARY,
     *EMERGENCY,
+    *RECIPROCAL,
     *ORDER_OF_2025,
     *SURCHARGE,
     *METALS_OF_2026,
@@ -502,8 +629,8 @@ NEEDS: tuple[tuple[str, Shipment, tuple[str, ...]], ...] = (
     ("a line that no schedule holds", Shipment(code="9999.99.99"), ("rate: ",)),
     (
         "a rate that is not held",
-        Shipment(code=STICK, way="DE-US", on="2025-08-10"),
-        ("rate: 9903.01.25; 9903.01.26",),
+        Shipment(code=STICK, way="DE-US", on="2025-04-09"),
+        ("rate: 9903.01.43 to 9903.01.76",),
     ),
 )
 

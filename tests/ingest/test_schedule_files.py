@@ -104,6 +104,11 @@ def test_a_file_that_is_no_whole_export_is_refused_and_says_where(
     assert told in refused.value.problems[0]
 
 
+def test_an_empty_file_is_refused_as_empty(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError, match=r"hts\.json: the file is empty"):
+        list(hts_lines(put(tmp_path, "hts.json", "")))
+
+
 def test_a_gzip_that_breaks_off_is_refused(tmp_path: Path) -> None:
     path = put(tmp_path, "hts.json.gz", gzip.compress(exported().encode() * 50)[:-30])
     with pytest.raises(CatalogueError, match=r"hts\.json\.gz"):
@@ -122,6 +127,20 @@ def test_the_canadian_tables_give_each_treatment_its_rate(tmp_path: Path) -> Non
         ("Cars", "Spark-ignition"),
         ("NMB",),
     )
+
+
+def test_a_canadian_statistical_number_pays_the_rates_of_its_item(tmp_path: Path) -> None:
+    item = "7208.51.00,2026-01-01,Flat,Hot-rolled,Plate,TNE,Free,Free,Free,Free,Free,Free,25%\n"
+    number = "7208.51.00.10,2026-01-01,Flat,Hot-rolled,Of steel,TNE,,,,,,,\n"
+    heading = "72.08,2026-01-01,Flat,,,,,,,,,,\n7208.52.00,2026-01-01,Flat,,Thin,TNE,,,,,,,\n"
+    lines = list(ca_lines(put(tmp_path, "ca.csv", CANADIAN + heading + item + number)))
+    free = "Free (UST) Free (MXT) Free (CEUT) Free (CPTPT) Free (UKT)"
+    assert rates(lines) == {
+        "7208": ("", "", ""),
+        "7208.52.00": ("", "", ""),
+        "7208.51.00": ("Free", free, "25%"),
+        "7208.51.00.10": ("Free", free, "25%"),
+    }
 
 
 def test_a_canadian_row_that_does_not_fit_is_refused(tmp_path: Path) -> None:

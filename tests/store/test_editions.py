@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.codes import Code
-from bot.domain.duty import AdValorem, Free
+from bot.domain.duty import AdValorem, Free, Unparsed
 from bot.errors import CatalogueError
 from bot.ingest.hts import hts_rows
 from bot.ingest.schedule import LineDraft, drafts
@@ -19,6 +19,7 @@ from store.store import SqlStore
 NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
 OLD = date(2026, 1, 1)
 NEW = date(2026, 6, 1)
+HEADING = Code("7208")
 
 
 def row(code: str, indent: int, text: str, general: str = "", other: str = "") -> dict[str, object]:
@@ -169,7 +170,90 @@ async def test_a_statistical_number_that_is_not_printed_beside_its_siblings_is_n
 async def test_the_codes_nearest_to_one_that_is_missing(store: SqlStore) -> None:
     await put(store, FIRST, "rev 1", OLD)
     async with store.transaction() as records:
-        nearest = await records.lines.near("US", Code("7208510031"))
+        nearest = await records.lines.near("US", Code("7208510031"), day=OLD)
         assert nearest == (Code("7208510030"), Code("72085100"))
-        assert await records.lines.near("US", Code("7208")) == ()
-        assert await records.lines.near("CA", Code("9999")) == ()
+        assert await records.lines.near("US", Code("7208"), day=OLD) == ()
+        assert await records.lines.near("CA", Code("9999"), day=OLD) == ()
+
+
+DIVIDED = (
+    row("7208", 0, "Flat-rolled products:"),
+    row("7208.51.00", 2, "Over 10 mm", "3%", "20%"),
+    row("7208.51.00.30", 3, "Universal mill plate"),
+    row("7208.51.00.60", 3, "Other"),
+)
+UNDIVIDED = (
+    row("7208", 0, "Flat-rolled products:"),
+    row("7208.51.00.00", 2, "Over 10 mm", "2%", "20%"),
+    row("7208.53.00", 2, "3 to 4.75 mm", "Free", "20%"),
+    row("7208.54.00", 2, "Under 3 mm", "Free", "20%"),
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "line"),
+    [
+        ("7208510000", "2026-05-31", ("7208510000", 2)),
+        ("72085100", "2026-05-31", ("7208510000", 2)),
+        ("7208510000", "2026-06-01", ("72085100", 3)),
+        ("7208510030", "2026-06-01", ("7208510030", 3)),
+        # a number of the later edition falls under the line of its day, and so before any edition
+        ("7208510030", "2026-05-31", ("7208510000", 2)),
+        ("7208510030", "2025-05-31", ("7208510000", 2)),
+        # a line that left the schedule is none any more
+        ("72085300", "2026-05-31", ("72085300", 0)),
+        ("72085300", "2026-06-01", None),
+    ],
+)
+async def test_a_line_divided_anew_is_answered_by_the_edition_of_the_day(
+    store: SqlStore, code: str, day: str, line: tuple[str, int] | None
+) -> None:
+    await put(store, UNDIVIDED, "rev 1", OLD)
+    await put(store, DIVIDED, "rev 2", NEW)
+    when = date.fromisoformat(day)
+    async with store.transaction() as records:
+        found = await records.lines.find("US", Code(code), day=when)
+        assert found == (await records.lines.table("US")).find(Code(code), when)
+    told = None
+    if found is not None:
+        free = isinstance(found.general, Free)
+        rate = 0 if free or not isinstance(found.general, AdValorem) else found.general.percent
+        told = (found.code.digits, rate)
+    assert told == line
+
+
+async def test_only_the_lines_of_the_day_stand_below_a_heading(store: SqlStore) -> None:
+    await put(store, UNDIVIDED, "rev 1", OLD)
+    await put(store, DIVIDED, "rev 2", NEW)
+    async with store.transaction() as records:
+        found = {
+            day: [line.code.digits for line in await records.lines.below("US", HEADING, day=day)]
+            for day in (date(2025, 1, 1), OLD, NEW)
+        }
+        gone = await records.lines.near("US", Code("72085300"), day=NEW)
+    before = ["7208510000", "72085300", "72085400"]
+    assert found == {date(2025, 1, 1): before, OLD: before, NEW: ["72085100"]}
+    assert gone == (Code("7208510060"), Code("7208510030"), Code("72085100"))
+
+
+async def test_a_form_without_footnotes_keeps_those_of_the_edition_before(store: SqlStore) -> None:
+    await put(store, FIRST, "rev 1", OLD)
+    bare = tuple({**line, "footnotes": []} for line in SECOND)
+    async with store.work() as work:
+        edition = Edition(
+            schedule="US", revision="rev 2", first=NEW, goods_of=lambda _: (), footnotes=False
+        )
+        await import_edition(work, edition, drafts(hts_rows(bare)), now=NOW)
+    async with store.transaction() as records:
+        line = await records.lines.find("US", Code("72085200"), day=NEW)
+    assert line is not None
+    assert (line.general, line.see) == (AdValorem(percent=Decimal(3)), ("9903.88.03",))
+
+
+async def test_a_heading_that_is_not_printed_is_known_by_its_lines(store: SqlStore) -> None:
+    await put(store, SECOND[1:], "rev 1", OLD)
+    async with store.transaction() as records:
+        found = await records.lines.find("US", Code("7208"), day=NEW)
+        assert found == (await records.lines.table("US")).find(Code("7208"), NEW)
+    assert found is not None
+    assert (found.code, found.general, found.special) == (Code("7208"), Unparsed(text=""), ())
