@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,31 +14,24 @@ from sqlalchemy import and_, or_, select
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import DutyExpression
-from bot.domain.line_table import (
-    LineTable,
-    alive,
-    ancestors,
-    chosen,
-    cited,
-    divided,
-    edition_of,
-    nearest,
-    on_day,
-    spoken_for,
-)
+from bot.domain.line_table import LineTable, ancestors, nearest, on_day, spoken_for
 from bot.domain.lines import Line, Special
 from bot.ingest.duty_text import parse_duty, parse_special
 from store.engine import Work
 from store.tables import EDITIONS, LINES
 
+_AT_ONCE = 20
+"""Codes looked up in one statement: each is an arm of its condition."""
 CURRENCY = {"US": "USD", "CA": "CAD"}
 
 
 class StoredLines:
-    """Schedule lines as one piece of work sees them."""
+    """Schedule lines as one piece of work sees them: what it has read once stays as it was."""
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._found: dict[tuple[str, Code, date], Line | None] = {}
+        self._editions: dict[str, tuple[tuple[str, date], ...]] = {}
 
     async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
         """The line that ``code`` names or falls under on ``day``; None where there is no such code.
@@ -45,27 +39,35 @@ class StoredLines:
         Before the first edition that is loaded, that one serves: its name is in ``revision`` and
         the day lies outside ``validity``.
         """
-        # a range, so that the index serves the codes below as well, or beside a statistical number
-        stem = code.digits[:8]
+        (line,) = await self.find_all(schedule, (code,), day=day)
+        return line
+
+    async def find_all(
+        self, schedule: str, codes: Sequence[Code], *, day: date
+    ) -> tuple[Line | None, ...]:
+        """:meth:`find` for each of ``codes``, in a statement for a score of them."""
+        asked = [code for code in codes if (schedule, code, day) not in self._found]
+        for first in range(0, len(asked), _AT_ONCE):
+            some = asked[first : first + _AT_ONCE]
+            table = await self._around(schedule, some)
+            self._found |= {(schedule, code, day): table.find(code, day) for code in some}
+        return tuple(self._found[schedule, code, day] for code in codes)
+
+    async def _around(self, schedule: str, codes: Sequence[Code]) -> LineTable[Any]:
+        """All versions of the lines that may speak for ``codes``."""
         of_schedule, printed = LINES.c.schedule == schedule, LINES.c.code
-        # the schedule stands in both arms: otherwise SQLite walks the whole schedule
+        stems = dict.fromkeys(code.digits[:8] for code in codes)
+        named = dict.fromkeys(digits for code in codes for digits in ancestors(code))
+        # ranges, so that the index serves the codes below as well, or beside a statistical number;
+        # the schedule stands in each arm: otherwise SQLite walks the whole schedule
         same = or_(
-            and_(of_schedule, printed.in_(ancestors(code))),
-            and_(of_schedule, printed.between(stem, f"{stem:9<10}")),
+            and_(of_schedule, printed.in_(named)),
+            *(and_(of_schedule, printed.between(stem, f"{stem:9<10}")) for stem in stems),
         )
         asked = select(LINES).where(same).order_by(printed)
         versions = _by_code((await self._work.read(asked)).all())
-
-        def below(digits: str) -> list[StoredVersion]:
-            return [v for each, of in versions.items() if each.startswith(digits) for v in of]
-
         editions = await self.revisions(schedule)
-        then = spoken_for(day, editions)
-        version = chosen(code, then, lambda digits: versions.get(digits, ()), below)
-        found = None if version is None else _line(version.row)
-        if version is None and (under := alive(below(code.digits), then)):
-            found = divided(code, _line(under[0].row))
-        return cited(found, edition_of(day, editions))
+        return LineTable(versions, lambda version: _line(version.row), editions=editions)
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
         """The lines directly below ``code`` in the tree, in schedule order."""
@@ -97,9 +99,12 @@ class StoredLines:
 
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """Imported editions with their first day, oldest first."""
-        c = EDITIONS.c
-        asked = select(c.revision, c.first).where(c.schedule == schedule).order_by(c.first)
-        return tuple((row.revision, row.first) for row in await self._work.read(asked))
+        if schedule not in self._editions:
+            c = EDITIONS.c
+            asked = select(c.revision, c.first).where(c.schedule == schedule).order_by(c.first)
+            rows = await self._work.read(asked)
+            self._editions[schedule] = tuple((row.revision, row.first) for row in rows)
+        return self._editions[schedule]
 
     async def table(self, schedule: str) -> LineTable[Any]:
         """The whole schedule in memory, every version of every line."""

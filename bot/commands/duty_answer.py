@@ -73,10 +73,10 @@ async def assess_entry(entry: Entry, desk: Border, sitting: Sitting) -> Assessme
     if line is None and (near := await lines.near(entry.imposing, entry.code, day=entry.day)):
         told = say.UNKNOWN_CODE.on(sitting.lang).format(code=entry.code.dotted)
         raise BadOption(told, suggestions=tuple(f"/duty {code.dotted}" for code in near))
-    stated: Mapping[str, Line | None] = {
-        heading: await lines.find(entry.imposing, Code.parse(heading), day=entry.day)
-        for heading in desk.headings(entry, line)
-    }
+    headings = desk.headings(entry, line)
+    codes = tuple(Code.parse(heading) for heading in headings)
+    named = await lines.find_all(entry.imposing, codes, day=entry.day)
+    stated: Mapping[str, Line | None] = dict(zip(headings, named, strict=True))
     return desk.assess(entry, line, stated)
 
 
@@ -113,8 +113,9 @@ async def _printed(
 
     A range of a good's codes holds numbers that no schedule prints.
     """
-    lines = sitting.records.lines
-    found = [(code, await lines.find(schedule, code, day=day)) for code in codes[:_LOOKED_UP]]
+    asked = codes[:_LOOKED_UP]
+    lines = await sitting.records.lines.find_all(schedule, asked, day=day)
+    found = list(zip(asked, lines, strict=True))
     return [pair for pair in found if pair[1] is not None] or found
 
 

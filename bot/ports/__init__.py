@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -88,6 +88,12 @@ class Lines(Protocol):
 
     async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
         """The line in force on ``day`` that ``code`` names or falls under; None: no such code."""
+        ...
+
+    async def find_all(
+        self, schedule: str, codes: Sequence[Code], *, day: date
+    ) -> tuple[Line | None, ...]:
+        """:meth:`find` for each of ``codes``, in the same order, in few statements."""
         ...
 
     async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
