@@ -24,6 +24,7 @@ class Clerk:
         self.columns = columns
         self.tables = tables
         self._desk = desk
+        self._needs: dict[str, str] = {}
 
     def results(self, rows: Iterable[RawRow]) -> Iterator[ResultRow]:
         """A result row for each, in order; what is wrong with a row is said in its result."""
@@ -41,7 +42,7 @@ class Clerk:
     def _check_declared(self, entry: Entry) -> None:
         """A fact that no measure asks for is a slip of the pen. Raises ValueError."""
         facts = self._desk.facts
-        for unknown in sorted(entry.declared - facts):
+        for unknown in sorted(entry.declared - facts.keys()):
             near = get_close_matches(unknown[:40], facts, n=3, cutoff=0.3) or sorted(facts)[:3]
             told = f"declared: {unknown[:40]!r} is no fact that a measure asks for"
             raise ValueError(f"{told}; expected one such as {', '.join(near)}")
@@ -53,14 +54,14 @@ class Clerk:
             return failed(row_id, unknown_code(entry, near))
         headings = desk.headings(entry, line)
         stated = {each: table.find(_heading(each), entry.day) for each in headings}
-        return result(row_id, desk.assess(entry, line, stated), _needed)
+        return result(row_id, desk.assess(entry, line, stated), self._words)
+
+    def _words(self, need: str) -> str:
+        if need not in self._needs:
+            self._needs[need] = missing_words(need, "en", self._desk.facts)
+        return self._needs[need]
 
 
 @lru_cache(maxsize=1_024)
 def _heading(written: str) -> Code:
     return Code.parse(written)
-
-
-@lru_cache(maxsize=1_024)
-def _needed(need: str) -> str:
-    return missing_words(need, "en")

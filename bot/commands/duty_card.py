@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from decimal import Decimal
 
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Table
 from bot.commands import duty_words as say
+from bot.commands.dates import colon
 from bot.commands.footnotes import Footnotes
 from bot.domain.book import Book
+from bot.domain.border import border
 from bot.domain.duty import Money
 from bot.domain.duty_words import duty_words, percent
-from bot.domain.entries import Assessment, AssessmentRow, Outcome
-from bot.domain.text import Lang
+from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
+from bot.domain.text import Lang, Text
 
 
 def headline(assessment: Assessment, lang: Lang) -> str:
@@ -52,13 +55,23 @@ def stack_parts(
             numeric=frozenset({1, 3}),
         ),
     ]
-    if assessment.missing:
-        needs = "; ".join(say.missing_words(need, lang) for need in assessment.missing)
-        parts.append(Notice(text=f"{say.MISSING.on(lang)}: {needs}.", tone="warning"))
+    parts += _missing(assessment, border(book).facts, lang)
     if assessment.fees and assessment.entry.value is not None:
         parts.append(Fields(rows=tuple(_fee(row, lang) for row in assessment.fees)))
     parts += [Notice(text=note.on(lang)) for note in assessment.notes]
     return tuple(parts)
+
+
+def _missing(assessment: Assessment, facts: Mapping[str, Text], lang: Lang) -> list[Notice]:
+    """What the asker must say, and what nobody here knows."""
+    notices = []
+    for title, wanted in ((say.MISSING, True), (say.NOT_HELD, False)):
+        needs = [need for need in assessment.missing if sayable(need) is wanted]
+        if needs:
+            told = "; ".join(say.missing_words(need, lang, facts) for need in needs)
+            text = f"{title.on(lang)}{colon(lang)}{told}."
+            notices.append(Notice(text=text, tone="warning"))
+    return notices
 
 
 def _cells(row: AssessmentRow, book: Book, notes: Footnotes, lang: Lang) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.domain.duty import Money
 from bot.domain.entries import Outcome
 from bot.domain.measures import Basis
@@ -22,6 +24,7 @@ INCOMPLETE = Text(
 )
 NOT_YET = Text(en="The total is not known yet", fr="Le total n'est pas encore connu")
 MISSING = Text(en="Please say", fr="À préciser")
+NOT_HELD = Text(en="Not held here", fr="Non connu ici")
 NO_RULING = Text(
     en="An estimate from published rules, not a customs ruling.",
     fr="Estimation d'après les règles publiées; ce n'est pas une décision douanière.",
@@ -103,8 +106,10 @@ _MISSING = {
     "value": Text(en="the value of the goods", fr="la valeur des marchandises"),
     "base duty": Text(en="the base duty", fr="le droit de base"),
     "rate: ": Text(
-        en="the base duty (no schedule is loaded for it)",
-        fr="le droit de base (aucun tarif n'est chargé)",
+        en="the base duty, as no official schedule is loaded (to be imported by whoever runs this "
+        "desk: tariffdesk import)",
+        fr="le droit de base, aucun tarif officiel n'étant chargé (à importer par qui gère ce "
+        "bureau : tariffdesk import)",
     ),
 }
 _QUANTITY = Text(
@@ -112,13 +117,14 @@ _QUANTITY = Text(
     fr="la quantité en {unit} (quantity 100 {unit})",
 )
 _DECLARED = Text(
-    en="whether it holds: {fact} (declared {fact})", fr="si c’est le cas : {fact} (declared {fact})"
+    en="whether this holds: {label} (declared {fact})",
+    fr="si c’est le cas : {label} (declared {fact})",
 )
 _RATE = Text(en="the rate that stands elsewhere: {text}", fr="le taux fixé ailleurs : {text}")
 
 
-def missing_words(need: str, lang: Lang) -> str:
-    """What must be said, and how to say it."""
+def missing_words(need: str, lang: Lang, facts: Mapping[str, Text]) -> str:
+    """What must be said, and how to say it; ``facts`` are the words of what may be declared."""
     if need in _MISSING:
         return _MISSING[need].on(lang)
     kind, _, rest = need.partition(":")
@@ -126,7 +132,8 @@ def missing_words(need: str, lang: Lang) -> str:
         case "quantity":
             return _QUANTITY.on(lang).format(unit=rest)
         case "declared":
-            return _DECLARED.on(lang).format(fact=rest)
+            label = facts[rest].on(lang) if rest in facts else rest
+            return _DECLARED.on(lang).format(label=label, fact=rest)
         case "rate":
             return _RATE.on(lang).format(text=rest.strip())
         case _:

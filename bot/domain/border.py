@@ -60,10 +60,9 @@ class Border:
             for country in COUNTRIES
         }
         self._epochs = Epochs(_validities(book))
-        self.facts = frozenset(
-            r.declared for m in book.measures.values() for r in m.reliefs if r.declared
-        )
-        """What an importer may declare: facts that some relief asks for."""
+        reliefs = [r for m in book.measures.values() for r in m.reliefs if r.declared]
+        self.facts = {relief.declared: relief.label for relief in reversed(reliefs)}
+        """What an importer may declare: facts that some relief asks for, in its words."""
         self._ranges: tuple[HeadingRange, ...] = tuple(book.headings.values())
         self._alive: Memory[Bits] = Memory(most=MOST_KEPT)
         self._agreements: Memory[Agreement | None] = Memory(most=MOST_KEPT)
@@ -143,7 +142,7 @@ class Border:
         whole, some = reach.at(entry.code)
         agreement = agreed.slug if agreed else ""
         law = tuple((m.slug, m.duty) for m in more if m.status_on(entry.day) is Status.IN_FORCE)
-        said = entry.declared and entry.declared & self.facts
+        said = entry.declared and entry.declared.intersection(self.facts)
         key = (entry.imposing, whole & alive, some & alive, epoch, agreement, said, law)
         return self._plans.recall(
             key,

@@ -155,3 +155,8 @@ class Assessment:
     missing: tuple[str, ...] = ()
     fees: tuple[AssessmentRow, ...] = ()
     notes: tuple[Text, ...] = field(default_factory=tuple)
+
+
+def sayable(missing: str) -> bool:
+    """Whether a missing fact is the importer's to say; else it is a rate that is not held."""
+    return missing != "base duty" and not missing.startswith("rate:")

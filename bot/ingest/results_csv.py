@@ -11,7 +11,7 @@ from bot.domain import assess_words as words
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.duty_words import duty_words
-from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision
+from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision, sayable
 
 RESULTS = ("id", "status", "total_duty", "effective_rate", "rows", "message")
 """status: assessed, prohibited, incomplete or error. ``rows`` is JSON, an object a programme."""
@@ -68,9 +68,16 @@ def _outcome(assessment: Assessment, need_words: Callable[[str], str]) -> tuple[
         banned = next(r for r in assessment.rows if r.outcome is Outcome.PROHIBITED)
         return "prohibited", banned.reason.en
     if assessment.missing:
-        needs = "; ".join([need_words(need) for need in assessment.missing])
-        return "incomplete", f"please say: {needs}"
+        return "incomplete", "; ".join(_needs(assessment.missing, need_words))
     return "assessed", "; ".join(_remarks(assessment))
+
+
+def _needs(missing: Iterable[str], need_words: Callable[[str], str]) -> Iterator[str]:
+    """'please say: the quantity; not held here: the base duty'."""
+    told: dict[str, list[str]] = {"please say": [], "not held here": []}
+    for need in missing:
+        told["please say" if sayable(need) else "not held here"].append(need_words(need))
+    yield from (f"{lead}: {'; '.join(words)}" for lead, words in told.items() if words)
 
 
 def _remarks(assessment: Assessment) -> Iterator[str]:
