@@ -66,7 +66,7 @@ def _with_scopes(
     measures: Mapping[str, Measure], imported: Mapping[str, ImportedScope]
 ) -> dict[str, Measure]:
     """Measures with the lists that were imported for them; a whole list closes its gap."""
-    whole = {slug for slug, scope in imported.items() if not scope.add}
+    whole = {slug for slug, scope in imported.items() if scope.whole}
     return {
         slug: replace(measure, scope=imported[slug].applied(measure.scope))
         if slug in imported

@@ -180,6 +180,11 @@ class ImportedScope:
     add: bool = False
     without: bool = False
 
+    @property
+    def whole(self) -> bool:
+        """Whether the list is all there is: nothing of the stated scope stays."""
+        return not (self.add or self.without)
+
     def applied(self, stated: Scope) -> Scope:
         """The measure's scope with the list."""
         if self.without:

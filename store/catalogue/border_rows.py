@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from store.catalogue.rows import Country, Day, Slug, Sluggish, Term, Words
+from store.catalogue.fields import Country, Day, Slug
+from store.catalogue.rows import Sluggish, Term, Words
 
 
 class AgreementRow(Sluggish, Term):

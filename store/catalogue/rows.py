@@ -2,89 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from decimal import Decimal, InvalidOperation
-from enum import StrEnum
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator
+from pydantic import BaseModel, ConfigDict, Field
 
-from bot.domain.codes import Scope
 from bot.domain.days import Precision
-from bot.domain.duty import DutyExpression, Free
+from bot.domain.duty import Free
 from bot.domain.events import EventKind, Verdict
-from bot.domain.measures import Basis, Origins, Part, Standing
+from bot.domain.measures import Basis, Part, Standing
 from bot.domain.quotes import QuoteKind
 from bot.domain.sources import Confidence, SourceKind
-from store.catalogue.duties import read_duty, read_percent
-
-E = TypeVar("E", bound=StrEnum)
-
-
-def _code(written: str) -> str:
-    Scope.of([written])
-    return written
-
-
-def _one_of(kind: type[E]) -> PlainValidator:
-    def read(written: object) -> E:
-        try:
-            return kind(str(written))
-        except ValueError:
-            names = ", ".join(member.value for member in kind)
-            raise ValueError(f"{written!r} is none of: {names}") from None
-
-    return PlainValidator(read)
-
-
-def _day(written: object) -> date:
-    try:
-        return date.fromisoformat(str(written))
-    except ValueError:
-        raise ValueError(f"{written!r} is no day: expected YYYY-MM-DD") from None
-
-
-def _origins(written: object) -> Origins:
-    match written:
-        case "all":
-            return Origins()
-        case {"never": [*countries], **rest} if not rest:
-            return Origins(never=frozenset(map(_country, countries)))
-        case [_, *_] as countries:
-            return Origins(only=frozenset(map(_country, countries)))
-        case _:
-            raise ValueError(f"{written!r}: expected all, [CA, MX] or {{never: [CA]}}")
-
-
-def _country(written: object) -> str:
-    text = str(written)
-    if len(text) != 2 or not text.isascii() or not text.isupper():
-        raise ValueError(f"{text!r} is no country: expected two capital letters, as CA")
-    return text
-
-
-def _read(reader: Callable[[str], Any]) -> PlainValidator:
-    return PlainValidator(lambda written: reader("" if written is None else str(written)))
-
-
-def _percent(written: str) -> Decimal:
-    try:
-        return read_percent(written)
-    except InvalidOperation:
-        raise ValueError(f"{written!r} is no percentage: expected '25%'") from None
-
-
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=160)]
-CodeOrRange = Annotated[str, AfterValidator(_code)]
-Day = Annotated[date, PlainValidator(_day)]
-Country = Annotated[str, PlainValidator(_country)]
-Duty = Annotated[DutyExpression, _read(read_duty)]
-Percent = Annotated[Decimal, _read(_percent)]
-OriginsField = Annotated[Origins, PlainValidator(_origins)]
-ConfidenceField = Annotated[Confidence, _one_of(Confidence)]
-PrecisionField = Annotated[Precision, _one_of(Precision)]
-BasisField = Annotated[Basis, _one_of(Basis)]
+from store.catalogue.fields import (
+    BasisField,
+    CodeOrRange,
+    ConfidenceField,
+    Country,
+    Day,
+    Duty,
+    OriginsField,
+    Percent,
+    PrecisionField,
+    Slug,
+    one_of,
+)
 
 
 class Row(BaseModel):
@@ -139,7 +79,7 @@ class SourceRow(Sluggish):
 
     title: str
     publisher: str
-    kind: Annotated[SourceKind, _one_of(SourceKind)]
+    kind: Annotated[SourceKind, one_of(SourceKind)]
     day: Day | None = None
     address: str = ""
 
@@ -191,7 +131,7 @@ class MeasureRow(Sluggish):
     assumed_share: Percent | None = None
     first: Day = Field(alias="from")
     last: Day | None = Field(default=None, alias="to")
-    standing: Annotated[Standing, _one_of(Standing)] = Standing.ENACTED
+    standing: Annotated[Standing, one_of(Standing)] = Standing.ENACTED
     announced: Day | None = None
     reliefs: list[ReliefRow] = []
     instrument: str = ""
@@ -209,7 +149,7 @@ class StackingRow(Sluggish):
 
     winner: list[Slug]
     loser: list[Slug]
-    part: Annotated[Part, _one_of(Part)]
+    part: Annotated[Part, one_of(Part)]
     first: Day = Field(alias="from")
     last: Day | None = Field(default=None, alias="to")
     even_at_zero: bool = False
@@ -221,7 +161,7 @@ class StackingRow(Sluggish):
 class EventRow(Sluggish):
     """A dated thing that is no measure."""
 
-    kind: Annotated[EventKind, _one_of(EventKind)]
+    kind: Annotated[EventKind, one_of(EventKind)]
     day: Day
     precision: PrecisionField = Precision.DAY
     title: Words
@@ -242,7 +182,7 @@ class ClaimRow(Sluggish):
     by: str
     day: Day
     precision: PrecisionField = Precision.DAY
-    verdict: Annotated[Verdict, _one_of(Verdict)]
+    verdict: Annotated[Verdict, one_of(Verdict)]
     truth: Words
     source: Slug
     goods: list[Slug] = []
@@ -290,7 +230,7 @@ class QuoteRow(Sluggish):
     """Words of one speaker on one occasion."""
 
     speaker: Slug
-    kind: Annotated[QuoteKind, _one_of(QuoteKind)]
+    kind: Annotated[QuoteKind, one_of(QuoteKind)]
     words: str = Field(min_length=1)
     day: Day
     precision: PrecisionField = Precision.DAY

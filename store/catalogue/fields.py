@@ -1,0 +1,87 @@
+"""The kinds of field that items of the catalogue have, and how each is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, Field, PlainValidator
+
+from bot.domain.codes import Scope
+from bot.domain.days import Precision
+from bot.domain.duty import DutyExpression
+from bot.domain.measures import Basis, Origins
+from bot.domain.sources import Confidence
+from store.catalogue.duties import read_duty, read_percent
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def _code(written: str) -> str:
+    Scope.of([written])
+    return written
+
+
+def one_of(kind: type[E]) -> PlainValidator:
+    """A field that is one of the words of ``kind``."""
+
+    def read(written: object) -> E:
+        try:
+            return kind(str(written))
+        except ValueError:
+            names = ", ".join(member.value for member in kind)
+            raise ValueError(f"{written!r} is none of: {names}") from None
+
+    return PlainValidator(read)
+
+
+def _day(written: object) -> date:
+    try:
+        return date.fromisoformat(str(written))
+    except ValueError:
+        raise ValueError(f"{written!r} is no day: expected YYYY-MM-DD") from None
+
+
+def _origins(written: object) -> Origins:
+    match written:
+        case "all":
+            return Origins()
+        case {"never": [*countries], **rest} if not rest:
+            return Origins(never=frozenset(map(_country, countries)))
+        case [_, *_] as countries:
+            return Origins(only=frozenset(map(_country, countries)))
+        case _:
+            raise ValueError(f"{written!r}: expected all, [CA, MX] or {{never: [CA]}}")
+
+
+def _country(written: object) -> str:
+    text = str(written)
+    if len(text) != 2 or not text.isascii() or not text.isupper():
+        raise ValueError(f"{text!r} is no country: expected two capital letters, as CA")
+    return text
+
+
+def _read(reader: Callable[[str], Any]) -> PlainValidator:
+    return PlainValidator(lambda written: reader("" if written is None else str(written)))
+
+
+def _percent(written: str) -> Decimal:
+    try:
+        return read_percent(written)
+    except InvalidOperation:
+        raise ValueError(f"{written!r} is no percentage: expected '25%'") from None
+
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=160)]
+CodeOrRange = Annotated[str, AfterValidator(_code)]
+Day = Annotated[date, PlainValidator(_day)]
+Country = Annotated[str, PlainValidator(_country)]
+Duty = Annotated[DutyExpression, _read(read_duty)]
+Percent = Annotated[Decimal, _read(_percent)]
+OriginsField = Annotated[Origins, PlainValidator(_origins)]
+ConfidenceField = Annotated[Confidence, one_of(Confidence)]
+PrecisionField = Annotated[Precision, one_of(Precision)]
+BasisField = Annotated[Basis, one_of(Basis)]
