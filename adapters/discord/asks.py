@@ -74,9 +74,16 @@ def interaction_place(interaction: discord.Interaction) -> Place:
 
 
 def interaction_ask(
-    interaction: discord.Interaction, question: Question, *, now: datetime, zone: ZoneInfo
+    interaction: discord.Interaction,
+    question: Question,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    again: bool = False,
 ) -> Ask:
-    """``question`` as asked by whoever used the command, button or form."""
+    """``question`` as asked by whoever used the command, button or form; ``again``: the answer
+    that was given to it is wanted, whatever was asked since.
+    """
     rights = interaction.permissions
     alone = interaction.guild_id is None
     return _ask(
@@ -86,6 +93,7 @@ def interaction_ask(
         locale=language(interaction.locale),
         now=now,
         zone=zone,
+        again=again,
     )
 
 
@@ -96,9 +104,8 @@ def message_ask(
     author, guild = message.author, message.guild
     admin = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
     return _ask(
-        Question(text=typed(message.content)),
+        Question(text=typed(message.content), lang=lang),
         place=place,
-        lang=lang,
         person=Person(id=str(author.id), admin=admin or place.private),
         locale=language(guild.preferred_locale) if guild else "en",
         now=now,
@@ -114,7 +121,7 @@ def _ask(
     locale: Lang,
     now: datetime,
     zone: ZoneInfo,
-    lang: Lang | None = None,
+    again: bool = False,
 ) -> Ask:
     return Ask(
         text=question.text,
@@ -125,5 +132,7 @@ def _ask(
         place=place,
         person=person,
         locale=locale,
-        lang=lang,
+        lang=question.lang,
+        again=again,
+        earlier=question.earlier,
     )

@@ -131,13 +131,12 @@ class Inbound:
     async def _compose(
         self, interaction: _Interaction, question: Question, *, again: bool
     ) -> Answer:
-        ask = interaction_ask(interaction, question, now=self._clock(), zone=self._zone)
+        now = self._clock()
+        ask = interaction_ask(interaction, question, now=now, zone=self._zone, again=again)
         alone = interaction.guild_id is None
         attach = alone or interaction.app_permissions.attach_files
         try:
-            return await self._room.answer(
-                ask, question, attach=attach, share=not alone, again=again
-            )
+            return await self._room.answer(ask, question, attach=attach, share=not alone)
         except Exception:
             return await self._room.apology(ask.locale, f"interaction {interaction.id}")
 
