@@ -28,13 +28,16 @@ _NO_PLACE = Text(
 async def answer(request: Request, sitting: Sitting) -> Card:
     """One of the actions. Raises UserError for what may not, or cannot, be done here."""
     action = request.action or "list"
-    if action in _CHANGING:
+    again = sitting.ask.again and action in _CHANGING
+    if action in _CHANGING and not again:
         await _check_rights(sitting)
     # with the first question for it, not at every start
     from bot.commands import digest_actions
     from bot.digest.refusals import BadOrder
 
     try:
+        if again:
+            return await digest_actions.as_it_stands(request, sitting)
         return await digest_actions.ACTIONS[action](request, sitting)
     except BadOrder as error:
         raise error.on(sitting.lang) from None
