@@ -84,12 +84,14 @@ def interaction_ask(
     """``question`` as asked by whoever used the command, button or form; ``again``: the answer
     that was given to it is wanted, whatever was asked since.
     """
-    rights = interaction.permissions
-    alone = interaction.guild_id is None
+    admin = interaction.guild_id is None or interaction.permissions.manage_guild
+    # Discord lets only those use a settings command whom the server allows it; a button, a form
+    # or a mention it lets anybody use.
+    commanded = interaction.type is discord.InteractionType.application_command
     return _ask(
         question,
         place=interaction_place(interaction),
-        person=Person(id=str(interaction.user.id), admin=alone or rights.manage_guild),
+        person=Person(id=str(interaction.user.id), admin=admin, settles=admin or commanded),
         locale=language(interaction.locale),
         now=now,
         zone=zone,
@@ -102,11 +104,12 @@ def message_ask(
 ) -> Ask:
     """A mention or a direct message as a question; ``lang`` as the place has chosen, if it has."""
     author, guild = message.author, message.guild
-    admin = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
+    manages = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
+    admin = manages or place.private
     return _ask(
         Question(text=typed(message.content), lang=lang),
         place=place,
-        person=Person(id=str(author.id), admin=admin or place.private),
+        person=Person(id=str(author.id), admin=admin, settles=admin),
         locale=language(guild.preferred_locale) if guild else "en",
         now=now,
         zone=zone,

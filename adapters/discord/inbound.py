@@ -19,6 +19,7 @@ from adapters.discord.reply import Reply
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import DESK, MESSAGE_MENU
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
+from bot.commands.parse import typed_line
 from bot.domain.text import Text
 from bot.ports import Clock
 
@@ -76,15 +77,22 @@ class Inbound:
     async def _ask(self, interaction: _Interaction, question: Question) -> None:
         """A question, answered to the asker alone in a server.
 
-        A settings command is deferred first: of two processes only the one whose defer was taken
-        may change anything.
+        What may change settings is deferred first: of two processes only the one whose defer was
+        taken may change anything.
         """
         reply = Reply(interaction, ephemeral=interaction.guild_id is not None)
-        command = self._room.desk.command(question.command or "")
-        careful = command is not None and command.settings
-        if careful and not (await reply.defer() and await self._first(f"asked:{interaction.id}")):
+        if self._may_settle(question) and not (
+            await reply.defer() and await self._first(f"asked:{interaction.id}")
+        ):
             return
         await self._give(interaction, reply, question)
+
+    def _may_settle(self, question: Question) -> bool:
+        """Whether it is a settings command, or words that may turn out to be one."""
+        line = typed_line(question.text)
+        name = question.command or (line.name if line else "")
+        command = self._room.desk.command(name)
+        return command.settings if command else not name
 
     async def _share(self, interaction: _Interaction, question: Question, page: int) -> None:
         """The page once more, for everyone, once a message."""

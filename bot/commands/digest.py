@@ -17,6 +17,12 @@ _MEMBERS = Text(
     en="Only members of this channel may change what it gets.",
     fr="Seuls les membres de ce canal peuvent changer ce qu'il reçoit.",
 )
+_BY_COMMAND = Text(
+    en="Only people who manage this server may change in this way what a channel gets. Where "
+    "/digest is open to you, use the command itself.",
+    fr="Seules les personnes qui gèrent ce serveur peuvent changer ainsi ce qu'un canal reçoit. "
+    "Si /digest vous est ouvert, utilisez la commande elle-même.",
+)
 _NO_PLACE = Text(
     en="A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try "
     "/digest preview.",
@@ -50,6 +56,8 @@ async def _check_rights(sitting: Sitting) -> None:
         raise UserError(_NO_PLACE.on(sitting.lang), suggestions=("/digest preview",))
     if place.private or person.admin:
         return
+    if not person.settles:
+        raise NotAllowed(_BY_COMMAND.on(sitting.lang))
     who_may = (await sitting.records.places.settings(place)).who_may
     if who_may == "admins":
         raise NotAllowed(_ADMINS.on(sitting.lang))

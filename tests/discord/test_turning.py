@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from pathlib import Path
 
 import pytest
 
-from adapters.discord.app import DiscordApp
 from adapters.discord.questions import Question, redeem, ticket, unpacked
 from adapters.discord.view import TICKET, custom_id
-from bot.commands.catalogue import CATALOGUE
-from bot.commands.spec import Desk
 from bot.domain.asks import Request
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from store.store import SqlStore, load_catalogue, open_store
-from tests.discord.conftest import NOW, Running, settings
-from tests.discord.kitchen import SomePicture
+from store.store import SqlStore
+from tests.discord.conftest import Start
 from tests.discord.payloads import buttons, from_bot, texts, until
 from tests.platforms.discord.people import Person, settled
 from tests.platforms.discord.refusals import Json
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import DM, PUBLIC_THREAD, Channel
 
-ROOT = Path(__file__).resolve().parents[2]
-Start = Callable[[], Awaitable[Running]]
 OTHER = "what about the other direction?"
 
 FULL = Request(
@@ -58,43 +47,6 @@ FULL = Request(
     page=3,
     values={"csv": "yes"},
 )
-
-
-@pytest.fixture(scope="session")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the shipped facts in it."""
-    folder = tmp_path_factory.mktemp("shipped")
-
-    async def load() -> None:
-        store = await open_store(data=folder)
-        await load_catalogue(store, ROOT / "config" / "catalogue", NOW)
-        await store.close()
-
-    asyncio.run(load())
-    return folder
-
-
-@pytest.fixture
-async def begin(fake: FakeDiscord, shipped: Path, tmp_path: Path) -> AsyncIterator[Start]:
-    """Starts processes of the whole Tariff Desk on one copy of the shipped facts."""
-    shutil.copytree(shipped, tmp_path / "shipped")
-    async with AsyncExitStack() as stack:
-
-        async def another() -> Running:
-            store = await open_store(data=tmp_path / "shipped")
-            stack.push_async_callback(store.close)
-            app = DiscordApp(
-                desk=Desk(store=store, catalogue=CATALOGUE),
-                charts=SomePicture(),
-                clock=lambda: NOW,
-                settings=settings(fake),
-            )
-            made = Running(app=app, task=asyncio.create_task(app.serve()))
-            stack.push_async_callback(made.stop)
-            await until(lambda: app.up)
-            return made
-
-        yield another
 
 
 @pytest.fixture
