@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from bot.cards import (
     Bullets,
     Card,
     Choices,
+    Fields,
     Headline,
     Notice,
     Option,
@@ -91,6 +93,15 @@ def test_a_narrow_table_is_aligned_and_a_wide_one_is_a_list_for_phones() -> None
     assert wide == (
         "- **Proclamation 10896 on steel articles**\n  Rate: 25% · Note: ended by a later one"
     )
+
+
+def test_a_colon_stands_as_the_language_has_it() -> None:
+    wide = Table(columns=("Mesure", "Droit"), rows=(("Une proclamation sur l'acier, 2026", "25%"),))
+    french = replace(card(Fields(rows=(("Droit", "25%"),)), wide), lang="fr")
+    assert [block.text for block in blocks(french, chart=None) if isinstance(block, Words)] == [
+        "**Droit :** 25%",
+        "- **Une proclamation sur l'acier, 2026**\n  Droit : 25%",
+    ]
 
 
 def test_the_wide_line_of_a_narrow_table_counts_in_every_block_of_it() -> None:
