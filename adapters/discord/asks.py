@@ -60,12 +60,17 @@ def _text(value: object) -> str:
     return str(value)
 
 
+def is_alone(interaction: discord.Interaction) -> bool:
+    """Whether it is somebody's own conversation with us; one of several people is none."""
+    return interaction.guild_id is None and not interaction.context.private_channel
+
+
 def interaction_place(interaction: discord.Interaction) -> Place:
     """Where an interaction happened; the thread is named beside its channel."""
     channel = interaction.channel
     number = str(interaction.channel_id or "")
     if interaction.guild_id is None:
-        return Place(platform=PLATFORM, channel=number, private=True)
+        return Place(platform=PLATFORM, channel=number, private=is_alone(interaction))
     workspace = str(interaction.guild_id)
     if isinstance(channel, discord.Thread):
         parent = str(channel.parent_id)
@@ -84,10 +89,13 @@ def interaction_ask(
     """``question`` as asked by whoever used the command, button or form; ``again``: the answer
     that was given to it is wanted, whatever was asked since.
     """
-    admin = interaction.guild_id is None or interaction.permissions.manage_guild
+    alone = is_alone(interaction)
+    # where a person has brought us along, nothing can be sent to the channel later
+    here = alone or interaction.client.get_guild(interaction.guild_id or 0) is not None
+    admin = alone or (here and interaction.permissions.manage_guild)
     # Discord lets only those use a settings command whom the server allows it; a button, a form
     # or a mention it lets anybody use.
-    commanded = interaction.type is discord.InteractionType.application_command
+    commanded = here and interaction.type is discord.InteractionType.application_command
     return _ask(
         question,
         place=interaction_place(interaction),

@@ -9,7 +9,13 @@ import discord
 from discord import app_commands
 
 from adapters.discord import limits, words
-from adapters.discord.asks import command_question, interaction_ask, language, menu_question
+from adapters.discord.asks import (
+    command_question,
+    interaction_ask,
+    is_alone,
+    language,
+    menu_question,
+)
 from adapters.discord.complete import completions
 from adapters.discord.compose import Answer, Room
 from adapters.discord.forms import FORMED, form, submitted
@@ -80,7 +86,7 @@ class Inbound:
         What may change settings is deferred first: of two processes only the one whose defer was
         taken may change anything.
         """
-        reply = Reply(interaction, ephemeral=interaction.guild_id is not None)
+        reply = Reply(interaction, ephemeral=not is_alone(interaction))
         if self._may_settle(question) and not (
             await reply.defer() and await self._first(f"asked:{interaction.id}")
         ):
@@ -141,7 +147,7 @@ class Inbound:
     ) -> Answer:
         now = self._clock()
         ask = interaction_ask(interaction, question, now=now, zone=self._zone, again=again)
-        alone = interaction.guild_id is None
+        alone = is_alone(interaction)
         attach = alone or interaction.app_permissions.attach_files
         try:
             return await self._room.answer(ask, question, attach=attach, share=not alone)
@@ -159,7 +165,7 @@ class Inbound:
 
     async def _say(self, interaction: _Interaction, text: Text) -> None:
         answer = await self._room.say(text, language(interaction.locale))
-        await Reply(interaction, ephemeral=interaction.guild_id is not None).show(answer)
+        await Reply(interaction, ephemeral=not is_alone(interaction)).show(answer)
 
     async def _settle(self, interaction: _Interaction, data: dict[str, Any]) -> None:
         guild, lang = interaction.guild_id, language(interaction.locale)
@@ -190,4 +196,4 @@ class Inbound:
 def _is_own(interaction: _Interaction) -> bool:
     """Whether only the presser sees the message: its pages may turn in place."""
     message = interaction.message
-    return interaction.guild_id is None or (message is not None and message.flags.ephemeral)
+    return is_alone(interaction) or (message is not None and message.flags.ephemeral)

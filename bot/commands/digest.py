@@ -18,10 +18,10 @@ _MEMBERS = Text(
     fr="Seuls les membres de ce canal peuvent changer ce qu'il reçoit.",
 )
 _BY_COMMAND = Text(
-    en="Only people who manage this server may change in this way what a channel gets. Where "
-    "/digest is open to you, use the command itself.",
-    fr="Seules les personnes qui gèrent ce serveur peuvent changer ainsi ce qu'un canal reçoit. "
-    "Si /digest vous est ouvert, utilisez la commande elle-même.",
+    en="Only people who manage a server where I am installed may change in this way what a channel "
+    "gets. Where /digest is open to you, use the command itself.",
+    fr="Seules les personnes qui gèrent un serveur où je suis installé peuvent changer ainsi ce "
+    "qu'un canal reçoit. Si /digest vous y est ouvert, utilisez la commande elle-même.",
 )
 _NO_PLACE = Text(
     en="A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try "

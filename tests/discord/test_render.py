@@ -113,6 +113,22 @@ def test_the_wide_line_of_a_narrow_table_counts_in_every_block_of_it() -> None:
     ]
 
 
+def test_what_goes_over_to_the_next_page_stands_under_its_title_again() -> None:
+    items = tuple(f"{n} {'x' * 300}" for n in range(20))
+    made = answer(card(Bullets(title="In force", items=items)))
+    shown = [texts(payload(made, page.number)) for page in made.pages]
+    assert [text.count("**In force**") for text in shown] == [1, 1]
+    assert ["- 0 " in shown[0], "- 19 " in shown[1]] == [True, True]
+
+
+def test_a_row_told_as_a_point_stays_whole() -> None:
+    rows = tuple((f"code {n}", "x" * 310) for n in range(30))
+    made = answer(card(Table(columns=("Code", "Duty"), rows=rows)))
+    shown = [texts(payload(made, page.number)) for page in made.pages]
+    assert len(shown) > 2
+    assert [text.count("- **code") - text.count("  Duty: ") for text in shown] == [0] * len(shown)
+
+
 _LINES = st.text(st.sampled_from("ab \n*_~`|<>@#-.1[]()é"), max_size=900)
 _PARTS = st.one_of(
     st.builds(Headline, text=_LINES),

@@ -9,13 +9,13 @@ import pytest
 from adapters.discord.tree import MANAGE_GUILD
 from tests.discord.conftest import Start
 from tests.discord.payloads import buttons, from_bot, texts, until
-from tests.platforms.discord.hooks import DEFER
+from tests.platforms.discord.hooks import DEFER, EPHEMERAL
 from tests.platforms.discord.people import Person, settled
 from tests.platforms.discord.refusals import Json
 from tests.platforms.discord.server import FakeDiscord
-from tests.platforms.discord.world import PUBLIC_THREAD, USUAL, Channel, Interaction
+from tests.platforms.discord.world import DM, PUBLIC_THREAD, USUAL, Channel, Interaction
 
-REFUSED = "Only people who manage this server"
+REFUSED = "Only people who manage a server where I am installed"
 
 
 @pytest.fixture
@@ -83,3 +83,27 @@ async def test_a_button_that_changes_settings_is_deferred_before_anything_change
     assert done.callback is not None
     assert done.callback["type"] == DEFER
     assert "Stopped." in texts(shown(done))
+
+
+async def test_where_a_person_has_brought_us_along_no_briefs_are_ordered(
+    begin: Start, ana: Person, admin: Person, fake: FakeDiscord
+) -> None:
+    await begin()
+    several = replace(ana, channel=fake.world.add_channel(None, 556, kind=DM), along=True)
+    foreign = fake.world.add_guild(9, channels=1)  # known to it only after the bot has connected
+    elsewhere = replace(admin, channel=fake.world.channel(foreign.channels[0]), along=True)
+    done = [
+        await settled(await each.submit("td:form:ask", question="digest subscribe daily"))
+        for each in (several, elsewhere)
+    ]
+    assert [REFUSED in texts(shown(one)) for one in done] == [True, True]
+
+
+async def test_among_several_people_the_asker_alone_sees_the_answer_and_may_share_it(
+    begin: Start, ana: Person, fake: FakeDiscord
+) -> None:
+    await begin()
+    several = replace(ana, channel=fake.world.add_channel(None, 556, kind=DM), along=True)
+    done = shown(await settled(await several.slash("tariff", good="steel")))
+    assert done["flags"] & EPHEMERAL
+    assert "Share" in buttons(done)
