@@ -18,7 +18,7 @@ from adapters.discord.asks import PLATFORM
 from adapters.discord.channels import Channels
 from adapters.discord.compose import Answering, Room
 from adapters.discord.inbound import Inbound
-from adapters.discord.lean import intents, listening
+from adapters.discord.lean import intents, listening, voiceless
 from adapters.discord.mentions import Mentions
 from adapters.discord.presses import Pick, Press
 from adapters.discord.send import DiscordChat
@@ -139,6 +139,7 @@ class DiscordApp:
         settings: DiscordSettings,
         answering: Answering = run,
     ) -> None:
+        voiceless()
         self._settings = settings
         self._clock = clock
         self._room = Room(desk=desk, charts=charts, answering=answering)

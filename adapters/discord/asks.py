@@ -60,12 +60,17 @@ def _text(value: object) -> str:
     return str(value)
 
 
+def is_alone(interaction: discord.Interaction) -> bool:
+    """Whether it is somebody's own conversation with us; one of several people is none."""
+    return interaction.guild_id is None and not interaction.context.private_channel
+
+
 def interaction_place(interaction: discord.Interaction) -> Place:
     """Where an interaction happened; the thread is named beside its channel."""
     channel = interaction.channel
     number = str(interaction.channel_id or "")
     if interaction.guild_id is None:
-        return Place(platform=PLATFORM, channel=number, private=True)
+        return Place(platform=PLATFORM, channel=number, private=is_alone(interaction))
     workspace = str(interaction.guild_id)
     if isinstance(channel, discord.Thread):
         parent = str(channel.parent_id)
@@ -74,18 +79,31 @@ def interaction_place(interaction: discord.Interaction) -> Place:
 
 
 def interaction_ask(
-    interaction: discord.Interaction, question: Question, *, now: datetime, zone: ZoneInfo
+    interaction: discord.Interaction,
+    question: Question,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    again: bool = False,
 ) -> Ask:
-    """``question`` as asked by whoever used the command, button or form."""
-    rights = interaction.permissions
-    alone = interaction.guild_id is None
+    """``question`` as asked by whoever used the command, button or form; ``again``: the answer
+    that was given to it is wanted, whatever was asked since.
+    """
+    alone = is_alone(interaction)
+    # where a person has brought us along, nothing can be sent to the channel later
+    here = alone or interaction.client.get_guild(interaction.guild_id or 0) is not None
+    admin = alone or (here and interaction.permissions.manage_guild)
+    # Discord lets only those use a settings command whom the server allows it; a button, a form
+    # or a mention it lets anybody use.
+    commanded = here and interaction.type is discord.InteractionType.application_command
     return _ask(
         question,
         place=interaction_place(interaction),
-        person=Person(id=str(interaction.user.id), admin=alone or rights.manage_guild),
+        person=Person(id=str(interaction.user.id), admin=admin, settles=admin or commanded),
         locale=language(interaction.locale),
         now=now,
         zone=zone,
+        again=again,
     )
 
 
@@ -94,12 +112,12 @@ def message_ask(
 ) -> Ask:
     """A mention or a direct message as a question; ``lang`` as the place has chosen, if it has."""
     author, guild = message.author, message.guild
-    admin = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
+    manages = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
+    admin = manages or place.private
     return _ask(
-        Question(text=typed(message.content)),
+        Question(text=typed(message.content), lang=lang),
         place=place,
-        lang=lang,
-        person=Person(id=str(author.id), admin=admin or place.private),
+        person=Person(id=str(author.id), admin=admin, settles=admin),
         locale=language(guild.preferred_locale) if guild else "en",
         now=now,
         zone=zone,
@@ -114,7 +132,7 @@ def _ask(
     locale: Lang,
     now: datetime,
     zone: ZoneInfo,
-    lang: Lang | None = None,
+    again: bool = False,
 ) -> Ask:
     return Ask(
         text=question.text,
@@ -125,5 +143,7 @@ def _ask(
         place=place,
         person=person,
         locale=locale,
-        lang=lang,
+        lang=question.lang,
+        again=again,
+        earlier=question.earlier,
     )

@@ -95,12 +95,14 @@ def _blocks(part: Part, lang: Lang) -> Iterator[Block]:  # noqa: PLR0912 - a bra
         case Prose(text=text, title=title):
             yield Words(text=_titled(title, escaped(text)))
         case Fields(rows=rows):
-            lines = [f"**{escaped(label)}:** {escaped(value)}" for label, value in rows]
+            lines = [
+                f"**{escaped(label)}{_colon(lang)}** {escaped(value)}" for label, value in rows
+            ]
             yield Words(text="\n".join(lines))
         case Bullets(items=items, title=title):
             yield Words(text=_titled(title, "\n".join(f"- {_inline(item)}" for item in items)))
         case Table():
-            yield from _table(part)
+            yield from _table(part, lang)
         case Quotation():
             yield Words(text=_quotation(part, lang))
         case Chart(alt=alt, title=title):
@@ -124,6 +126,10 @@ def _blocks(part: Part, lang: Lang) -> Iterator[Block]:  # noqa: PLR0912 - a bra
 
 def _titled(title: str, body: str) -> str:
     return f"**{escaped(title)}**\n{body}" if title else body
+
+
+def _colon(lang: Lang) -> str:
+    return " :" if lang == "fr" else ":"
 
 
 def _inline(text: str) -> str:
@@ -163,10 +169,10 @@ def _paper(part: Attachment, lang: Lang) -> Iterator[Block]:
     yield Paper(name=part.name, content=part.content)
 
 
-def _table(part: Table) -> Iterator[Block]:
+def _table(part: Table, lang: Lang) -> Iterator[Block]:
     for first in range(0, max(len(part.rows), 1), _ROWS_A_BLOCK):
         rows = part.rows[first : first + _ROWS_A_BLOCK]
-        body = _grid(part, rows) or _list(part, rows)
+        body = _grid(part, rows) or _list(part, rows, lang)
         yield Words(text=_titled(part.title if first == 0 else "", body))
 
 
@@ -186,12 +192,12 @@ def _grid(part: Table, rows: tuple[tuple[str, ...], ...]) -> str:
     return fenced(lines)
 
 
-def _list(part: Table, rows: tuple[tuple[str, ...], ...]) -> str:
+def _list(part: Table, rows: tuple[tuple[str, ...], ...], lang: Lang) -> str:
     """Each row as a point: its first cell in bold, the others named below."""
     lines = []
     for row in rows:
         rest = [
-            f"{_inline(name)}: {_inline(cell)}" if name else _inline(cell)
+            f"{_inline(name)}{_colon(lang)} {_inline(cell)}" if name else _inline(cell)
             for name, cell in zip(part.columns[1:], row[1:], strict=True)
             if cell
         ]

@@ -93,38 +93,36 @@ class Room:
     told: OrderedDict[tuple[str, Lang], tuple[float, Card]] = field(default_factory=OrderedDict)
     """What was answered last to each command, and when: many ask the same when news comes."""
 
-    async def answer(
-        self, ask: Ask, question: Question, *, attach: bool, share: bool, again: bool = False
-    ) -> Answer:
-        """``attach``: files may be sent here. ``share``: only the asker sees it, others could.
-        ``again``: a page or a copy of an answer given before.
-        """
-        dated = replace(question, day=ask.day)
-        packed = dated.packed()
-        card = await self._card(ask, packed, again=again)
-        laid = self.laid.get((packed, attach, share))
+    async def answer(self, ask: Ask, question: Question, *, attach: bool, share: bool) -> Answer:
+        """``attach``: files may be sent here. ``share``: only the asker sees it, others could."""
+        card, carried = await self._card(ask, replace(question, day=ask.day))
+        key = carried.packed(), attach, share
+        laid = self.laid.get(key)
         if laid is None or (laid.card is not card and laid.card != card):
-            laid = await self._laid(card, dated, attach=attach, share=share)
+            laid = await self._laid(card, carried, attach=attach, share=share)
             if not any(isinstance(part, Attachment | Chart) for part in card.parts):
-                _keep(self.laid, (packed, attach, share), laid)
+                _keep(self.laid, key, laid)
         return laid
 
-    async def _laid(self, card: Card, dated: Question, *, attach: bool, share: bool) -> Answer:
+    async def _laid(self, card: Card, carried: Question, *, attach: bool, share: bool) -> Answer:
         made = await self.message(card, attach=attach)
         shareable = share and not card.private
         formed = _form(card)
         held = ""
         if shareable or formed or len(made.pages) > 1:
-            held = await ticket(dated, self.desk.store, most=TICKET)
+            held = await ticket(carried, self.desk.store, most=TICKET)
         return made.framed(replace(made.frame, again=held, shareable=shareable, formed=formed))
 
-    async def _card(self, ask: Ask, packed: str, *, again: bool) -> Card:
-        key = ask.place, packed
-        if again and key in self.given:
-            return self.given[key]
-        card = await self._fresh(ask, packed)
-        _keep(self.given, key, card)
-        return card
+    async def _card(self, ask: Ask, dated: Question) -> tuple[Card, Question]:
+        """The card, and the question by which its buttons ask for it again: in the language and
+        from the question before with which it was answered, whoever presses and whenever.
+        """
+        if ask.again and (given := self.given.get((ask.place, dated.packed()))):
+            return given, dated
+        card = await self._fresh(ask, dated.packed())
+        carried = replace(dated, lang=card.lang, earlier=card.earlier)
+        _keep(self.given, (ask.place, carried.packed()), card)
+        return card, carried
 
     async def _fresh(self, ask: Ask, packed: str) -> Card:
         """The core's card, or the one it gave to the same question just now.
@@ -154,7 +152,7 @@ class Room:
             card=card,
             pages=paged(allowed),
             frame=Frame(
-                tickets=await _tickets(allowed, self.desk.store),
+                tickets=await _tickets(allowed, card.lang, self.desk.store),
                 remark=small(words.NO_FILES.on(card.lang)) if poorer else "",
             ),
         )
@@ -196,8 +194,9 @@ def _has_chart(card: Card) -> bool:
     return any(isinstance(part, Chart) for part in card.parts)
 
 
-async def _tickets(content: tuple[Block, ...], store: Store) -> dict[str, str]:
+async def _tickets(content: tuple[Block, ...], lang: Lang, store: Store) -> dict[str, str]:
+    """For each choice by what it asks: whoever presses, it goes on in the card's language."""
     asks = [
         option.ask for block in content if isinstance(block, Presses) for option in block.options
     ]
-    return {ask: await ticket(Question(text=ask), store, most=TICKET) for ask in asks}
+    return {ask: await ticket(Question(text=ask, lang=lang), store, most=TICKET) for ask in asks}

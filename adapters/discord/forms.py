@@ -17,8 +17,9 @@ from bot.domain.text import Lang
 
 _PREFIX = "td:form:"
 _QUESTION = "question"
-FORMED = frozenset({"duty", "digest"})
-"""Commands with enough to fill in for a form of their own; elsewhere it takes a question."""
+FORMED = {"duty": "", "digest": "subscribe"}
+"""Commands with enough to fill in for a form of their own, and the action that it is filled in for.
+Elsewhere a form takes a question."""
 
 
 def form(command: Command | None, lang: Lang, known: Question | None) -> ui.Modal:
@@ -58,9 +59,8 @@ def _command_inputs(
 ) -> Iterator[ui.Label[ui.Modal]]:
     said = known.options if known and known.command == command.name else {}
     if command.actions:
-        typed = known.text if known and known.command == command.name else ""
         text = " · ".join(command.actions)
-        yield _input(ACTION, text, typed or command.actions[0], required=False)
+        yield _input(ACTION, text, FORMED.get(command.name, ""), required=False)
     options = sorted(command.options, key=lambda o: (not o.required, o.name not in said))
     room = limits.MODAL_INPUTS - bool(command.actions)
     for option in options[:room]:

@@ -9,7 +9,13 @@ import discord
 from discord import app_commands
 
 from adapters.discord import limits, words
-from adapters.discord.asks import command_question, interaction_ask, language, menu_question
+from adapters.discord.asks import (
+    command_question,
+    interaction_ask,
+    is_alone,
+    language,
+    menu_question,
+)
 from adapters.discord.complete import completions
 from adapters.discord.compose import Answer, Room
 from adapters.discord.forms import FORMED, form, submitted
@@ -19,6 +25,7 @@ from adapters.discord.reply import Reply
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import DESK, MESSAGE_MENU
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
+from bot.commands.parse import typed_line
 from bot.domain.text import Text
 from bot.ports import Clock
 
@@ -76,15 +83,22 @@ class Inbound:
     async def _ask(self, interaction: _Interaction, question: Question) -> None:
         """A question, answered to the asker alone in a server.
 
-        A settings command is deferred first: of two processes only the one whose defer was taken
-        may change anything.
+        What may change settings is deferred first: of two processes only the one whose defer was
+        taken may change anything.
         """
-        reply = Reply(interaction, ephemeral=interaction.guild_id is not None)
-        command = self._room.desk.command(question.command or "")
-        careful = command is not None and command.settings
-        if careful and not (await reply.defer() and await self._first(f"asked:{interaction.id}")):
+        reply = Reply(interaction, ephemeral=not is_alone(interaction))
+        if self._may_settle(question) and not (
+            await reply.defer() and await self._first(f"asked:{interaction.id}")
+        ):
             return
         await self._give(interaction, reply, question)
+
+    def _may_settle(self, question: Question) -> bool:
+        """Whether it is a settings command, or words that may turn out to be one."""
+        line = typed_line(question.text)
+        name = question.command or (line.name if line else "")
+        command = self._room.desk.command(name)
+        return command.settings if command else not name
 
     async def _share(self, interaction: _Interaction, question: Question, page: int) -> None:
         """The page once more, for everyone, once a message."""
@@ -131,13 +145,12 @@ class Inbound:
     async def _compose(
         self, interaction: _Interaction, question: Question, *, again: bool
     ) -> Answer:
-        ask = interaction_ask(interaction, question, now=self._clock(), zone=self._zone)
-        alone = interaction.guild_id is None
+        now = self._clock()
+        ask = interaction_ask(interaction, question, now=now, zone=self._zone, again=again)
+        alone = is_alone(interaction)
         attach = alone or interaction.app_permissions.attach_files
         try:
-            return await self._room.answer(
-                ask, question, attach=attach, share=not alone, again=again
-            )
+            return await self._room.answer(ask, question, attach=attach, share=not alone)
         except Exception:
             return await self._room.apology(ask.locale, f"interaction {interaction.id}")
 
@@ -152,7 +165,7 @@ class Inbound:
 
     async def _say(self, interaction: _Interaction, text: Text) -> None:
         answer = await self._room.say(text, language(interaction.locale))
-        await Reply(interaction, ephemeral=interaction.guild_id is not None).show(answer)
+        await Reply(interaction, ephemeral=not is_alone(interaction)).show(answer)
 
     async def _settle(self, interaction: _Interaction, data: dict[str, Any]) -> None:
         guild, lang = interaction.guild_id, language(interaction.locale)
@@ -183,4 +196,4 @@ class Inbound:
 def _is_own(interaction: _Interaction) -> bool:
     """Whether only the presser sees the message: its pages may turn in place."""
     message = interaction.message
-    return interaction.guild_id is None or (message is not None and message.flags.ephemeral)
+    return is_alone(interaction) or (message is not None and message.flags.ephemeral)

@@ -26,6 +26,12 @@ _HEARD = (
 _MANAGING = discord.Permissions(administrator=True, manage_guild=True).value
 
 
+def voiceless() -> None:
+    """Keep the SDK from warning at every start that it can't speak: nor do we."""
+    discord.VoiceClient.warn_nacl = False
+    discord.VoiceClient.warn_dave = False
+
+
 def intents() -> discord.Intents:
     """The least: servers, and messages in them and to us. None of them is privileged."""
     return discord.Intents(guilds=True, guild_messages=True, dm_messages=True)

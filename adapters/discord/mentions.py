@@ -18,7 +18,9 @@ from adapters.discord.post import patiently, post
 from adapters.discord.questions import Question
 from adapters.discord.settings import DiscordSettings
 from bot.domain.asks import Ask, Place
+from bot.domain.text import Lang
 from bot.ports import Clock, PlaceSettings
+from bot.reading.read import language_of
 
 _log = logging.getLogger(__name__)
 _TO_OPEN = ("create_public_threads", "send_messages_in_threads")
@@ -105,7 +107,8 @@ class Mentions:
             missing = opening.lacks(*_TO_OPEN)
             thread = None if missing else await self._thread(message, answer)
             if thread is None:
-                answer = answer.remarked(_no_thread(ask, opening, missing or _TO_OPEN[:1]))
+                refused = missing or _TO_OPEN[:1]
+                answer = answer.remarked(_no_thread(answer.card.lang, opening, refused))
         where = thread or message.channel.id
         reference = None if thread or ask.place.private else message
         try:
@@ -134,10 +137,11 @@ class Mentions:
 
     async def _explain(self, message: discord.Message, ask: Ask, missing: tuple[str, ...]) -> None:
         """Say by direct message which permission is missing where: here we can't."""
-        text = words.MISSING_HERE.on(ask.locale).format(
-            where=f"<#{message.channel.id}>", names=named(missing, ask.locale)
+        lang = language_of(ask)
+        text = words.MISSING_HERE.on(lang).format(
+            where=f"<#{message.channel.id}>", names=named(missing, lang)
         )
-        answer = (await self._room.say(words.CANT_ANSWER_THERE, ask.locale)).remarked(text)
+        answer = (await self._room.say(words.CANT_ANSWER_THERE, lang)).remarked(text)
         try:
             direct = await message.author.create_dm()
             await post(self._client, direct.id, answer, owed=f"why not {message.id}")
@@ -157,7 +161,6 @@ def _place(message: discord.Message) -> Place:
     return Place(platform=PLATFORM, workspace=str(guild), channel=number)
 
 
-def _no_thread(ask: Ask, channel: Channel, missing: tuple[str, ...]) -> str:
-    lang = ask.locale
+def _no_thread(lang: Lang, channel: Channel, missing: tuple[str, ...]) -> str:
     where = words.MISSING_HERE.on(lang).format(where=f"<#{channel.id}>", names=named(missing, lang))
     return f"{small(words.NO_THREAD.on(lang))}\n-# {where}"

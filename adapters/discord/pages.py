@@ -14,6 +14,8 @@ from adapters.discord.blocks import Block, Paper, Picture, Presses, Sources, Wor
 
 _CITED = re.compile(r"\\\[(\d{1,3})\\\]")
 _FENCE = "```"
+_BELOW = "  "
+"""What a line begins with that belongs to the point above it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +130,16 @@ def _lay(block: Block, sheets: list[_Sheet]) -> None:
 
 
 def _fill(sheet: _Sheet, text: str) -> str:
-    """Lay as many whole lines as fit; a title never stays behind alone. What is left."""
+    """Lay as many whole lines as fit. What is left, under its title again; a title never stays
+    behind alone, and a point of a list keeps the lines below it.
+    """
     lines = text.split("\n")
-    titled = lines[0].startswith("**") and len(lines) > 1
-    for count in range(len(lines) - 1, int(titled), -1):
+    title = lines[:1] if len(lines) > 1 and _is_title(lines[0]) else []
+    for count in range(len(lines) - 1, len(title), -1):
+        if lines[count].startswith(_BELOW):
+            continue
         if sheet.take(Words(text="\n".join(lines[:count]))):
-            return "\n".join(lines[count:])
+            return "\n".join([*title, *lines[count:]])
     if sheet.blocks:
         return text
     at = text.rfind(" ", limits.PAGE_TEXT // 3, limits.PAGE_TEXT // 2)
@@ -141,6 +147,11 @@ def _fill(sheet: _Sheet, text: str) -> str:
     while at and not sheet.take(Words(text=text[:at])):
         at //= 2
     return text[at:].lstrip()
+
+
+def _is_title(line: str) -> bool:
+    """Whether the whole line is bold; a field's is only to its colon."""
+    return line.startswith("**") and line.endswith("**")
 
 
 def _menu_too_long(block: Block) -> bool:

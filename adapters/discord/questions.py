@@ -6,7 +6,12 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
+from bot.domain.asks import Request
+from bot.domain.packed import packed as packed_request
+from bot.domain.packed import unpacked as unpacked_request
+from bot.domain.text import LANGS, Lang
 from bot.ports import Store
 
 _MARK = "discord:question:"
@@ -14,36 +19,52 @@ _MARK = "discord:question:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What to ask again. ``day`` None: the day of the press. ``options`` as typed."""
+    """What to ask again. ``options`` as typed.
+
+    ``day`` None: the day of the press. ``lang`` None: the language of whoever presses. ``earlier``
+    is what the conversation had asked before: without it, 'and the other direction?' would turn
+    once more.
+    """
 
     text: str = ""
     command: str | None = None
     options: dict[str, str] = field(default_factory=dict)
     day: date | None = None
+    lang: Lang | None = None
+    earlier: Request | None = None
 
     def packed(self) -> str:
-        """As short JSON.
+        """As short JSON, without what is missing at its end.
 
         >>> Question(command="tariff", options={"good": "steel"}).packed()
         '["tariff","",{"good":"steel"}]'
         """
-        parts: list[object] = [self.command or "", self.text, self.options]
-        if self.day is not None:
-            parts.append(self.day.isoformat())
-        return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+        said: list[object] = [self.command or "", self.text, self.options]
+        more: list[object] = [
+            self.day.isoformat() if self.day else "",
+            self.lang or "",
+            packed_request(self.earlier) if self.earlier else "",
+        ]
+        while more and not more[-1]:
+            more.pop()
+        return json.dumps([*said, *more], ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(packed: str) -> Question | None:
     """The question, None when ``packed`` is none of ours."""
     try:
-        command, text, options, *day = json.loads(packed)
+        said: list[Any] = json.loads(packed)
+        command, text, options = said[:3]
+        day, lang, earlier = [*said[3:], "", "", ""][:3]
         return Question(
             command=command or None,
             text=str(text),
             options={str(k): str(v) for k, v in options.items()},
-            day=date.fromisoformat(day[0]) if day else None,
+            day=date.fromisoformat(day) if day else None,
+            lang=lang if lang in LANGS else None,
+            earlier=unpacked_request(earlier) if earlier else None,
         )
-    except (ValueError, TypeError, AttributeError):
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return None
 
 

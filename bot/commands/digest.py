@@ -17,6 +17,12 @@ _MEMBERS = Text(
     en="Only members of this channel may change what it gets.",
     fr="Seuls les membres de ce canal peuvent changer ce qu'il reçoit.",
 )
+_BY_COMMAND = Text(
+    en="Only people who manage a server where I am installed may change in this way what a channel "
+    "gets. Where /digest is open to you, use the command itself.",
+    fr="Seules les personnes qui gèrent un serveur où je suis installé peuvent changer ainsi ce "
+    "qu'un canal reçoit. Si /digest vous y est ouvert, utilisez la commande elle-même.",
+)
 _NO_PLACE = Text(
     en="A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try "
     "/digest preview.",
@@ -28,13 +34,16 @@ _NO_PLACE = Text(
 async def answer(request: Request, sitting: Sitting) -> Card:
     """One of the actions. Raises UserError for what may not, or cannot, be done here."""
     action = request.action or "list"
-    if action in _CHANGING:
+    again = sitting.ask.again and action in _CHANGING
+    if action in _CHANGING and not again:
         await _check_rights(sitting)
     # with the first question for it, not at every start
     from bot.commands import digest_actions
     from bot.digest.refusals import BadOrder
 
     try:
+        if again:
+            return await digest_actions.as_it_stands(request, sitting)
         return await digest_actions.ACTIONS[action](request, sitting)
     except BadOrder as error:
         raise error.on(sitting.lang) from None
@@ -47,6 +56,8 @@ async def _check_rights(sitting: Sitting) -> None:
         raise UserError(_NO_PLACE.on(sitting.lang), suggestions=("/digest preview",))
     if place.private or person.admin:
         return
+    if not person.settles:
+        raise NotAllowed(_BY_COMMAND.on(sitting.lang))
     who_may = (await sitting.records.places.settings(place)).who_may
     if who_may == "admins":
         raise NotAllowed(_ADMINS.on(sitting.lang))

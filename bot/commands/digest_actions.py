@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from bot.cards import Bullets, Card, Choices, Fields, Headline, Notice, Part, Prose
 from bot.cards import Option as Press
+from bot.commands import digest_words as words
 from bot.commands.spec import Sitting
 from bot.digest import compose, describe
 from bot.digest.briefs import owed, preview, slot_name
@@ -18,7 +19,7 @@ from bot.digest.orders import Orderer, ordered, resumed, without, zone_of
 from bot.domain.asks import Ask, Request
 from bot.domain.deliveries import Reason
 from bot.domain.subscriptions import PauseReason, State, Subscription
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.errors import UserError
 
 _SHOWN = 8
@@ -27,24 +28,6 @@ _FIELD = (
     r"[\w*/,#?-]*"
 )
 _CRON = re.compile(rf"\bcron\b[ :=]*((?:{_FIELD}[ \t]+){{0,5}}{_FIELD})", re.IGNORECASE)
-_TITLE = Text(en="Briefs and alerts", fr="Points et alertes")
-_NONE = Text(en="This channel gets no briefs yet.", fr="Ce canal ne reçoit pas encore de points.")
-_ORDERED = Text(en="Done. This channel now gets:", fr="C'est fait. Ce canal reçoit désormais :")
-_PAUSED = Text(
-    en="Paused. The next brief after /digest resume covers what was missed.",
-    fr="En pause. Le premier point après /digest resume couvrira ce qui a été manqué.",
-)
-_RESUMED = Text(en="On again.", fr="C'est reparti.")
-_STOPPED = Text(
-    en="Stopped. Nothing more will be sent here.", fr="Arrêté. Plus rien ne sera envoyé ici."
-)
-_LESS = Text(en="Done. This channel still gets:", fr="C'est fait. Ce canal reçoit encore :")
-_SENDING = Text(en="It is on its way to this channel.", fr="Il est en route vers ce canal.")
-_LOOKS = Text(
-    en="This is what a brief would say now.", fr="Voici ce que dirait un point maintenant."
-)
-_WHY = Text(en="What became of the last briefs", fr="Ce que sont devenus les derniers points")
-_NOTHING_YET = Text(en="No brief was due yet.", fr="Aucun point n'était encore dû.")
 
 
 async def subscribe(request: Request, sitting: Sitting) -> Card:
@@ -60,7 +43,16 @@ async def subscribe(request: Request, sitting: Sitting) -> Card:
     )
     await subscriptions.save([one])
     example = () if standing else await _example(one, sitting)
-    return _told(request, sitting, _ORDERED, (one,), *example)
+    return _told(request, sitting, words.ORDERED.on(sitting), (one,), *example)
+
+
+async def as_it_stands(request: Request, sitting: Sitting) -> Card:
+    """The answer to an order once more, as by turning its page: that changes nothing."""
+    here = await _here(sitting)
+    if not here or request.action != "subscribe":
+        return await show(request, sitting)
+    example = await _example(here[0], sitting)
+    return _told(request, sitting, words.ORDERED.on(sitting), here, *example)
 
 
 def _said(request: Request, ask: Ask) -> dict[str, str]:
@@ -95,7 +87,7 @@ async def _orderer(sitting: Sitting) -> Orderer:
 async def _example(one: Subscription, sitting: Sitting) -> tuple[Part, ...]:
     """What a brief looks like: a first one tells what is coming, not all that ever was."""
     cards = await _brief_of(one, sitting)
-    return (Prose(text=_LOOKS.on(sitting.lang)), *_without_presses(cards[0]))
+    return (Prose(text=words.LOOKS.on(sitting.lang)), *_without_presses(cards[0]))
 
 
 def _without_presses(card: Card) -> tuple[Part, ...]:
@@ -110,7 +102,7 @@ async def pause(request: Request, sitting: Sitting) -> Card:
         await records.outbox.drop(one.id, reason=Reason.PAUSED, now=sitting.ask.now)
     paused = [replace(one, state=State.PAUSED, paused_for=PauseReason.ASKED) for one in standing]
     await records.subscriptions.save(paused)
-    return _told(request, sitting, _PAUSED, paused)
+    return _told(request, sitting, words.PAUSED.on(sitting.lang), paused)
 
 
 async def resume(request: Request, sitting: Sitting) -> Card:
@@ -119,7 +111,7 @@ async def resume(request: Request, sitting: Sitting) -> Card:
     now = sitting.ask.now
     on = [resumed(one, now=now, newest=newest) for one in await _standing(sitting)]
     await sitting.records.subscriptions.save(on)
-    return _told(request, sitting, _RESUMED, on)
+    return _told(request, sitting, words.RESUMED.on(sitting.lang), on)
 
 
 async def stop(request: Request, sitting: Sitting) -> Card:
@@ -138,14 +130,15 @@ async def stop(request: Request, sitting: Sitting) -> Card:
         gone = replace(one, state=State.STOPPED, paused_for=None, next_due_at=None)
         await records.subscriptions.save([gone])
     await records.subscriptions.save(kept)
-    return _told(request, sitting, _LESS if kept else _STOPPED, kept)
+    said = words.LESS.on(sitting) if kept else words.STOPPED.on(sitting.lang)
+    return _told(request, sitting, said, kept)
 
 
 async def _standing(sitting: Sitting) -> tuple[Subscription, ...]:
     """The channel's orders, held for a change. Raises UserError where there is none."""
     found = await sitting.records.subscriptions.at(sitting.ask.place)
     if not found:
-        raise UserError(_NONE.on(sitting.lang), suggestions=("/digest subscribe",))
+        raise UserError(words.NONE.on(sitting), suggestions=("/digest subscribe",))
     return found
 
 
@@ -167,7 +160,7 @@ async def now(request: Request, sitting: Sitting) -> Card:
         slot = f"now:{slot_name(now)}"
         parcels = owed(one, cards, slot=slot, due_at=now, until=now, serial=newest)
         await sitting.records.outbox.owe(parcels)
-    return _card(request, sitting, Headline(text=_SENDING.on(sitting.lang)))
+    return _card(request, sitting, Headline(text=words.SENDING.on(sitting)))
 
 
 async def show_preview(request: Request, sitting: Sitting) -> Card:
@@ -180,7 +173,7 @@ async def show_preview(request: Request, sitting: Sitting) -> Card:
         one = replace(ordered({}, await _orderer(sitting), sitting.shelf), watermark=week)
     cards = await _brief_of(one, sitting)
     parts = tuple(part for card in cards for part in _without_presses(card))
-    return _card(request, sitting, Notice(text=_LOOKS.on(sitting.lang)), *parts)
+    return _card(request, sitting, Notice(text=words.LOOKS.on(sitting.lang)), *parts)
 
 
 async def _brief_of(one: Subscription, sitting: Sitting) -> tuple[Card, ...]:
@@ -199,57 +192,56 @@ async def why(request: Request, sitting: Sitting) -> Card:
     for one in await _here(sitting):
         found = await sitting.records.outbox.list(subscription=one.id, limit=_SHOWN * 3)
         lines = describe.outcomes(one, found, sitting.lang)[:_SHOWN]
-        title = _WHY.on(sitting.lang)
+        title = words.WHY.on(sitting.lang)
         parts.append(Fields(rows=describe.terms(one, sitting.shelf.book, sitting.lang)))
-        parts.append(Bullets(title=title, items=lines or (_NOTHING_YET.on(sitting.lang),)))
-    return _card(request, sitting, *(parts or _none(sitting.lang)))
+        parts.append(Bullets(title=title, items=lines or (words.NOTHING_YET.on(sitting.lang),)))
+    return _card(request, sitting, *(parts or _none(sitting)))
 
 
 async def show(request: Request, sitting: Sitting) -> Card:
     """The channel's orders, with what can be done about them."""
     here = await _here(sitting)
     if not here:
-        return _card(request, sitting, *_none(sitting.lang))
+        return _card(request, sitting, *_none(sitting))
     book = sitting.shelf.book
     rows = (Fields(rows=describe.terms(one, book, sitting.lang)) for one in here)
     return _card(request, sitting, *rows, _presses(here, sitting.lang))
 
 
-def _none(lang: Lang) -> tuple[Part, ...]:
-    subscribe = Press(
-        label=Text(en="Subscribe", fr="S'abonner").on(lang), ask="/digest subscribe weekdays"
-    )
-    return (Headline(text=_NONE.on(lang)), Choices(options=(subscribe,)))
+def _none(sitting: Sitting) -> tuple[Part, ...]:
+    label = words.SUBSCRIBE.on(sitting.lang)
+    subscribe = Press(label=label, ask="/digest subscribe weekdays")
+    return (Headline(text=words.NONE.on(sitting)), Choices(options=(subscribe,)))
 
 
 def _told(
     request: Request,
     sitting: Sitting,
-    said: Text,
+    said: str,
     orders: Sequence[Subscription],
     *more: Part,
 ) -> Card:
     book = sitting.shelf.book
     rows = (Fields(rows=describe.terms(one, book, sitting.lang)) for one in orders)
     presses = (_presses(orders, sitting.lang),) if orders else ()
-    return _card(request, sitting, Headline(text=said.on(sitting.lang)), *rows, *more, *presses)
+    return _card(request, sitting, Headline(text=said), *rows, *more, *presses)
 
 
 def _presses(orders: Sequence[Subscription], lang: Lang) -> Choices:
     on = any(one.state is State.ACTIVE for one in orders)
     turn = (
-        Press(label=Text(en="Pause", fr="Mettre en pause").on(lang), ask="/digest pause")
+        Press(label=words.PAUSE.on(lang), ask="/digest pause")
         if on
-        else Press(label=Text(en="Resume", fr="Reprendre").on(lang), ask="/digest resume")
+        else Press(label=words.RESUME.on(lang), ask="/digest resume")
     )
-    look = Press(label=Text(en="Preview", fr="Aperçu").on(lang), ask="/digest preview")
-    stop = Press(label=Text(en="Stop", fr="Arrêter").on(lang), ask="/digest stop")
+    look = Press(label=words.PREVIEW.on(lang), ask="/digest preview")
+    stop = Press(label=words.STOP.on(lang), ask="/digest stop")
     return Choices(options=(look, turn, stop))
 
 
 def _card(request: Request, sitting: Sitting, *parts: Part) -> Card:
     return Card(
-        title=_TITLE.on(sitting.lang),
+        title=words.TITLE.on(sitting.lang),
         lang=sitting.lang,
         parts=parts,
         command="digest",

@@ -34,8 +34,8 @@ _STATES = {
 _PAUSES = {
     PauseReason.ASKED: Text(en="as asked", fr="comme demandé"),
     PauseReason.NO_ACCESS: Text(
-        en="I can't post in the channel; /digest resume once I can",
-        fr="je ne peux pas publier dans le canal; /digest resume quand je le pourrai",
+        en="I can't post here; /digest resume once I can",
+        fr="je ne peux pas publier ici; /digest resume quand je le pourrai",
     ),
     PauseReason.UNINSTALLED: Text(
         en="the app was uninstalled", fr="l'application a été désinstallée"

@@ -23,12 +23,12 @@ CAME_AND_WENT = Text(en="Came and went", fr="Aller-retour")
 GENERAL = Text(en="General", fr="Général")
 CORRECTION = Text(en="Correction", fr="Correction")
 NO_NEWS = Text(
-    en="Nothing new on what this channel follows.",
-    fr="Rien de nouveau sur ce que ce canal suit.",
+    en="Nothing new on what is followed here.",
+    fr="Rien de nouveau sur ce qui est suivi ici.",
 )
 STILL_WATCHING = Text(
-    en="Still watching: nothing new on what this channel follows this week.",
-    fr="Toujours en veille : rien de nouveau cette semaine sur ce que ce canal suit.",
+    en="Still watching: nothing new this week on what is followed here.",
+    fr="Toujours en veille : rien de nouveau cette semaine sur ce qui est suivi ici.",
 )
 MORE_BELOW = Text(en="More in the thread.", fr="La suite dans le fil.")
 LATE = Text(
@@ -119,8 +119,8 @@ REASONS = {
         fr="rien n'avait changé, et les points vides sont omis ici",
     ),
     Reason.OTHER_TOPICS: Text(
-        en="what changed was on topics this channel does not follow",
-        fr="les changements portaient sur des sujets que ce canal ne suit pas",
+        en="what changed was on topics not followed here",
+        fr="les changements portaient sur des sujets qui ne sont pas suivis ici",
     ),
     Reason.TOO_LATE: Text(
         en="the desk was not running at that hour; the next brief covers it",
@@ -129,9 +129,7 @@ REASONS = {
     Reason.SUPERSEDED: Text(en="a newer brief covers it", fr="un point plus récent le remplace"),
     Reason.PAUSED: Text(en="the subscription was paused", fr="l'abonnement était en pause"),
     Reason.STOPPED: Text(en="the subscription was stopped", fr="l'abonnement était arrêté"),
-    Reason.NO_ACCESS: Text(
-        en="I could not post in this channel", fr="je ne pouvais pas publier dans ce canal"
-    ),
+    Reason.NO_ACCESS: Text(en="I could not post here", fr="je ne pouvais pas publier ici"),
     Reason.REFUSED: Text(
         en="the platform refused the message", fr="la plateforme a refusé le message"
     ),

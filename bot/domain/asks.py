@@ -29,13 +29,15 @@ class Place:
 class Person:
     """Who asked. ``zone`` is an IANA time zone name, '' when the platform gives none.
 
-    ``admin``: may manage the workspace. ``member``: belongs to the channel.
+    ``admin``: may manage the workspace. ``member``: belongs to the channel. ``settles`` False: the
+    platform itself keeps settings commands from this person, so no other words do what they do.
     """
 
     id: str
     zone: str = ""
     admin: bool = False
     member: bool = True
+    settles: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

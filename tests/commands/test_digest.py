@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import Card, plain_text
+from bot.cards import Card, Headline, plain_text
 from bot.commands.catalogue import CATALOGUE
 from bot.commands.run import run
 from bot.commands.spec import Desk
@@ -25,6 +25,7 @@ from bot.domain.subscriptions import (
     Subscription,
     Topics,
 )
+from bot.domain.text import Lang
 from bot.ports import PlaceSettings
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
@@ -43,11 +44,25 @@ class Channel:
         self.desk = Desk(store=store, catalogue=CATALOGUE)
 
     async def ask(
-        self, text: str, *, person: Person = ANNE, place: Place = CHANNEL, now: datetime = NOW
+        self,
+        text: str,
+        *,
+        person: Person = ANNE,
+        place: Place = CHANNEL,
+        now: datetime = NOW,
+        again: bool = False,
+        lang: Lang | None = None,
     ) -> Card:
-        return await run(
-            Ask(text=text, day=now.date(), now=now, place=place, person=person), self.desk
+        ask = Ask(
+            text=text,
+            day=now.date(),
+            now=now,
+            place=place,
+            person=person,
+            again=again,
+            lang=lang,
         )
+        return await run(ask, self.desk)
 
     async def orders(self) -> tuple[Subscription, ...]:
         async with self.store.transaction() as records:
@@ -316,3 +331,47 @@ async def test_two_who_subscribe_a_channel_at_once_make_one_order(
         channel.ask("/digest subscribe"), other.ask("/digest subscribe topics steel", now=later)
     )
     await channel.order()
+
+
+async def test_a_page_of_an_order_turned_later_does_not_order_again(channel: Channel) -> None:
+    first = await channel.ask("/digest subscribe daily")
+    await channel.ask("/digest subscribe weekly at 9:00")
+    await channel.ask("/digest pause")
+    stands = await channel.order()
+    turned = await channel.ask("/digest subscribe daily", again=True)
+    await channel.ask("/digest resume", again=True)
+    await channel.ask("/digest stop", again=True)
+    await channel.ask("/digest now", again=True)
+    assert await channel.order() == stands
+    assert (turned.title, turned.parts[0]) == (first.title, first.parts[0])
+    assert "This is what a brief would say now." in plain_text(turned)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("/digest list", "You get no briefs here yet."),
+        ("/digest subscribe", "Done. Here you now get:"),
+        ("/digest now", "It is on its way to you."),
+    ],
+)
+async def test_alone_with_somebody_no_channel_is_spoken_of(
+    channel: Channel, asked: str, said: str
+) -> None:
+    alone = replace(CHANNEL, channel="D1", private=True)
+    if asked == "/digest now":
+        await channel.ask("/digest subscribe", place=alone)
+    card = await channel.ask(asked, place=alone)
+    assert isinstance(card.parts[0], Headline)
+    assert card.parts[0].text == said
+
+
+async def test_alone_with_somebody_no_channel_is_spoken_of_in_french_either(
+    channel: Channel,
+) -> None:
+    alone = replace(CHANNEL, channel="D1", private=True)
+    asked = ("/digest list lang fr", "/digest subscribe lang fr topics acier, pommes")
+    said = [plain_text(await channel.ask(one, place=alone, lang="fr")) for one in asked]
+    said.append(plain_text(await channel.ask("/digest why", place=alone, lang="fr")))
+    assert [one for one in said if "canal" in one] == []
+    assert "C'est fait. Vous recevez désormais ici :" in said[1]

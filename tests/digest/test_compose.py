@@ -93,7 +93,7 @@ def test_an_empty_brief_is_a_line_and_what_comes_next() -> None:
     [card] = compose.brief(found(), book=BOOK, lang="en")
     assert plain_text(card) == (
         "Tariff brief, 2025-06-04\n\n"
-        "Nothing new on what this channel follows.\n\n"
+        "Nothing new on what is followed here.\n\n"
         "On the calendar\n"
         "- From 2025-06-12: Section 232 trucks: none → 25% (+ 1 more) [1]\n\n"
         "[1] Proclamation 10947, The White House, 2025-06-03, https://example.org/order\n\n"

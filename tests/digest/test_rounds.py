@@ -101,7 +101,7 @@ async def test_an_empty_brief_is_a_line_or_skipped_with_its_reason(newsroom: New
     await newsroom.subscribe()
     await newsroom.rounds.tick(MONDAY)
     [line] = await newsroom.owed()
-    assert "Nothing new on what this channel follows." in await newsroom.text(line)
+    assert "Nothing new on what is followed here." in await newsroom.text(line)
     await newsroom.change(skip_empty=True, next_due_at=MONDAY + timedelta(days=1))
     await newsroom.rounds.tick(MONDAY + timedelta(days=1))
     skipped = (await newsroom.owed())[-1]

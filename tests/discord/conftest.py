@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -17,13 +18,15 @@ from adapters.discord.app import DiscordApp
 from adapters.discord.settings import DiscordSettings
 from bot.commands.catalogue import CATALOGUE
 from bot.commands.spec import Desk
-from store.store import SqlStore, open_store
+from store.store import SqlStore, load_catalogue, open_store
 from tests.discord.kitchen import SomePicture, answering
+from tests.discord.payloads import until
 from tests.platforms.discord.people import Person
 from tests.platforms.discord.rates import Rates
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import TOKEN, Channel, channel_id, guild_id
 
+ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
@@ -94,6 +97,43 @@ async def start(fake: FakeDiscord, local_store: SqlStore) -> AsyncIterator[Start
             return made
 
         yield begin
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the shipped facts in it."""
+    folder = tmp_path_factory.mktemp("shipped")
+
+    async def load() -> None:
+        store = await open_store(data=folder)
+        await load_catalogue(store, ROOT / "config" / "catalogue", NOW)
+        await store.close()
+
+    asyncio.run(load())
+    return folder
+
+
+@pytest.fixture
+async def begin(fake: FakeDiscord, shipped: Path, tmp_path: Path) -> AsyncIterator[Start]:
+    """Starts processes of the whole Tariff Desk on one copy of the shipped facts."""
+    shutil.copytree(shipped, tmp_path / "shipped")
+    async with AsyncExitStack() as stack:
+
+        async def another() -> Running:
+            store = await open_store(data=tmp_path / "shipped")
+            stack.push_async_callback(store.close)
+            app = DiscordApp(
+                desk=Desk(store=store, catalogue=CATALOGUE),
+                charts=SomePicture(),
+                clock=lambda: NOW,
+                settings=settings(fake),
+            )
+            made = Running(app=app, task=asyncio.create_task(app.serve()))
+            stack.push_async_callback(made.stop)
+            await until(lambda: app.up)
+            return made
+
+        yield another
 
 
 @pytest.fixture

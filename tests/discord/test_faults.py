@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
+import discord
 import pytest
 
 from adapters.discord.app import TokenRefused
@@ -173,3 +174,9 @@ async def test_no_message_of_ours_can_call_anyone(
     for body in (callback, posted):
         assert body["allowed_mentions"]["parse"] == []
         assert not body["allowed_mentions"].get("replied_user")
+
+
+async def test_a_start_gives_no_warning(start: Start, caplog: pytest.LogCaptureFixture) -> None:
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = True
+    await start()
+    assert [one.getMessage() for one in caplog.records if one.levelno >= logging.WARNING] == []

@@ -149,6 +149,20 @@ async def test_a_form_asks_what_was_filled_in(ana: Person) -> None:
     assert "You asked: what about copper" in texts(shown(done))
 
 
+async def test_the_form_of_a_digest_is_there_to_subscribe(ana: Person) -> None:
+    message = shown(await settled(await ana.slash("digest", action="list")))
+    opened = await settled(await ana.press(message, buttons(message)["Ask…"]))
+    assert opened.callback is not None
+    inputs = [each["component"] for each in opened.callback["data"]["components"]]
+    assert {one["custom_id"]: one.get("value") for one in inputs} == {
+        "action": "subscribe",
+        "every": None,
+        "at": None,
+        "topics": None,
+        "except": None,
+    }
+
+
 async def test_a_picture_comes_with_its_words(ana: Person, fake: FakeDiscord) -> None:
     done = await settled(await ana.slash("tariff", good="chart"))
     assert [a["description"] for a in shown(done)["attachments"]] == [

@@ -19,6 +19,7 @@ from tests.platforms.discord.world import (
     SEND,
     SEND_IN_THREADS,
     USUAL,
+    VOICE,
     Channel,
 )
 
@@ -195,3 +196,22 @@ async def test_permissions_taken_away_since_are_noticed_and_answered_around(
     ana.channel.permissions = USUAL & ~(PUBLIC_THREADS | ATTACH)
     await ana.say("chart", mention=True)
     assert "50% from June 2025" in (await answered(ana.channel, 2))[1]
+
+
+async def test_what_is_missing_is_said_in_the_language_of_the_question(
+    desk: Running, ana: Person, fake: FakeDiscord
+) -> None:
+    ana.channel.permissions = USUAL & ~(SEND | PUBLIC_THREADS | SEND_IN_THREADS)
+    await ana.say("quel est le droit sur l'acier ?", mention=True)
+    await until(lambda: 50_007 in fake.world.channels)
+    said = (await answered(fake.world.channel(50_007)))[0]
+    assert "Permission manquante" in said
+    assert "Envoyer des messages" in said
+
+
+async def test_in_the_text_of_a_voice_channel_it_replies_in_place(
+    desk: Running, ana: Person, fake: FakeDiscord
+) -> None:
+    ana.channel = fake.world.add_channel(ana.channel.guild, 778, kind=VOICE)
+    await ana.say("steel?", mention=True)
+    assert "You asked: steel?" in (await answered(ana.channel))[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from bot.cards import (
     Bullets,
     Card,
     Choices,
+    Fields,
     Headline,
     Notice,
     Option,
@@ -93,6 +95,15 @@ def test_a_narrow_table_is_aligned_and_a_wide_one_is_a_list_for_phones() -> None
     )
 
 
+def test_a_colon_stands_as_the_language_has_it() -> None:
+    wide = Table(columns=("Mesure", "Droit"), rows=(("Une proclamation sur l'acier, 2026", "25%"),))
+    french = replace(card(Fields(rows=(("Droit", "25%"),)), wide), lang="fr")
+    assert [block.text for block in blocks(french, chart=None) if isinstance(block, Words)] == [
+        "**Droit :** 25%",
+        "- **Une proclamation sur l'acier, 2026**\n  Droit : 25%",
+    ]
+
+
 def test_the_wide_line_of_a_narrow_table_counts_in_every_block_of_it() -> None:
     rows = tuple((f"2025-01-{n:02}", "25%") for n in range(1, 31))
     made = blocks(card(Table(columns=("From", "Rate"), rows=rows)), chart=None)
@@ -100,6 +111,22 @@ def test_the_wide_line_of_a_narrow_table_counts_in_every_block_of_it() -> None:
         True,
         True,
     ]
+
+
+def test_what_goes_over_to_the_next_page_stands_under_its_title_again() -> None:
+    items = tuple(f"{n} {'x' * 300}" for n in range(20))
+    made = answer(card(Bullets(title="In force", items=items)))
+    shown = [texts(payload(made, page.number)) for page in made.pages]
+    assert [text.count("**In force**") for text in shown] == [1, 1]
+    assert ["- 0 " in shown[0], "- 19 " in shown[1]] == [True, True]
+
+
+def test_a_row_told_as_a_point_stays_whole() -> None:
+    rows = tuple((f"code {n}", "x" * 310) for n in range(30))
+    made = answer(card(Table(columns=("Code", "Duty"), rows=rows)))
+    shown = [texts(payload(made, page.number)) for page in made.pages]
+    assert len(shown) > 2
+    assert [text.count("- **code") - text.count("  Duty: ") for text in shown] == [0] * len(shown)
 
 
 _LINES = st.text(st.sampled_from("ab \n*_~`|<>@#-.1[]()é"), max_size=900)

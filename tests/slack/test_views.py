@@ -193,9 +193,9 @@ async def test_the_home_tab_is_in_one_language_throughout(
     await ann.open_home()
     view = await until(lambda: workspace.homes and home(workspace))
     told = str(view["blocks"])
-    assert "Ce canal ne reçoit pas encore de points." in told
+    assert "Vous ne recevez pas encore de points ici." in told
     assert "Ce qui a changé depuis" in told
-    assert "This channel" not in told
+    assert "You get" not in told
 
 
 async def test_the_language_chosen_on_the_home_tab_outlives_a_restart(

@@ -22,7 +22,7 @@ async def control(fake: FakeDiscord, request: web.Request) -> web.Response:
     ``rates`` {everywhere, messages, others} each [requests, seconds], ``guilds`` how many,
     ``channel`` {id, guild, permissions, archived, locked}, ``open`` true creates channels on
     their first post, ``gateway`` drop | reconnect | invalid | resumable, ``token`` a new one,
-    ``interaction`` {kind, name, options}, ``reset`` true forgets the calls and messages.
+    ``reset`` true forgets the calls and messages.
     """
     orders: Json = await request.json()
     made: Json = {}

@@ -25,7 +25,11 @@ _OPTION = {str: 3, int: 4, bool: 5, float: 10}
 
 @dataclass(kw_only=True)
 class Person:
-    """Someone at one place. Every act returns at once; await what comes of it."""
+    """Someone at one place. Every act returns at once; await what comes of it.
+
+    ``along``: they have installed the bot for themselves, and use it where it isn't installed: in
+    another server, or in a conversation of several people.
+    """
 
     fake: FakeDiscord
     channel: Channel
@@ -33,6 +37,7 @@ class Person:
     name: str = "ana"
     locale: str = "en-US"
     permissions: int = USUAL
+    along: bool = False
 
     async def slash(self, command: str, **options: Any) -> Interaction:
         """``command`` may name a subcommand after a space: 'digest new'."""
@@ -103,7 +108,9 @@ class Person:
         )
         world.interactions[made.token] = made
         who = user(self.id, self.name)
-        here: Json = {"user": who, "context": 1, "authorizing_integration_owners": {"1": "7"}}
+        mine = {"1": str(self.id)}
+        here: Json = {"user": who, "context": 2 if self.along else 1}
+        here["authorizing_integration_owners"] = mine
         if self.channel.guild is not None:
             here = {
                 "guild_id": str(self.channel.guild),
@@ -111,7 +118,9 @@ class Person:
                 "guild_locale": "en-US",
                 "member": {**self._member(), "user": who},
                 "context": 0,
-                "authorizing_integration_owners": {"0": str(self.channel.guild)},
+                "authorizing_integration_owners": mine
+                if self.along
+                else {"0": str(self.channel.guild)},
             }
         payload = {
             "id": str(made.id),

@@ -15,7 +15,7 @@ BOT_ID = 900
 APPLICATION_ID = 901
 TOKEN = "fake-discord-token"  # no secret: the fake's own
 
-TEXT, DM, NEWS, PUBLIC_THREAD, FORUM = 0, 1, 5, 11, 15
+TEXT, DM, VOICE, NEWS, PUBLIC_THREAD, FORUM = 0, 1, 2, 5, 11, 15
 
 VIEW, SEND, EMBED, ATTACH = 1 << 10, 1 << 11, 1 << 14, 1 << 15
 HISTORY, PUBLIC_THREADS, SEND_IN_THREADS = 1 << 16, 1 << 35, 1 << 38
@@ -72,6 +72,7 @@ class Channel:
                 "allow": str(self.permissions),
                 "deny": denied,
             }
+            body |= {"bitrate": 64_000, "user_limit": 0} if self.kind == VOICE else {}
             body |= {"position": 0, "nsfw": False, "permission_overwrites": [here], "topic": None}
         return body
 

@@ -1,0 +1,166 @@
+"""Pages turned after the conversation has gone on: they stay the answer they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+import pytest
+
+from adapters.discord.questions import Question, redeem, ticket, unpacked
+from adapters.discord.view import TICKET, custom_id
+from bot.domain.asks import Request
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from store.store import SqlStore
+from tests.discord.conftest import Start
+from tests.discord.payloads import buttons, from_bot, texts, until
+from tests.platforms.discord.people import Person, settled
+from tests.platforms.discord.refusals import Json
+from tests.platforms.discord.server import FakeDiscord
+from tests.platforms.discord.world import DM, PUBLIC_THREAD, Channel
+
+OTHER = "what about the other direction?"
+
+FULL = Request(
+    command="duty",
+    good="steel",
+    goods=("steel", "wine"),
+    code=Code("720851"),
+    programme="us-232",
+    claim_about="x",
+    imposing="US",
+    origin="CA",
+    day=date(2025, 3, 15),
+    since=date(2025, 1, 1),
+    until=date(2025, 12, 31),
+    claim="usmca",
+    who="carney",
+    words="relief",
+    money=Money(amount=Decimal("10000.50"), currency="USD"),
+    quantities=((Decimal("1.5"), "kg"), (Decimal(2), "no")),
+    metal_content=Decimal("12.5"),
+    us_content=Decimal(95),
+    action="list",
+    page=3,
+    values={"csv": "yes"},
+)
+
+
+@pytest.fixture
+def ben(fake: FakeDiscord, channel: Channel) -> Person:
+    """Somebody in a thread."""
+    thread = fake.world.add_channel(channel.guild, 777, kind=PUBLIC_THREAD, parent=channel.id)
+    return Person(fake=fake, channel=thread)
+
+
+@pytest.fixture
+def alone(fake: FakeDiscord) -> Person:
+    """Somebody in direct messages."""
+    return Person(fake=fake, channel=fake.world.add_channel(None, 555, kind=DM))
+
+
+async def in_turn(person: Person, *questions: str) -> list[Json]:
+    """Ask one after the other; the answers' first pages."""
+    answers: list[Json] = []
+    for question in questions:
+        before = len(from_bot(person.channel))
+        await person.say(question, mention=True)
+        await until(partial(_more, person.channel, before))
+        answers.append(from_bot(person.channel)[before])
+    return answers
+
+
+def _more(channel: Channel, before: int) -> bool:
+    return len(from_bot(channel)) > before
+
+
+async def turned(person: Person, message: Json, label: str = "Next ▶") -> str:
+    """What stands on the page after a press."""
+    done = await settled(await person.press(message, buttons(message)[label]))
+    assert done.callback is not None
+    return texts(done.callback.get("data") or done.original or {})
+
+
+def title(words: str) -> str:
+    return words.splitlines()[0].removeprefix("### ")
+
+
+async def test_a_button_carries_every_field_of_the_question_before(local_store: SqlStore) -> None:
+    assert [f.name for f in fields(FULL) if getattr(FULL, f.name) in (None, "", (), {})] == []
+    asked = Question(text="and the other direction?", day=date(2026, 1, 2), lang="fr", earlier=FULL)
+    held = await ticket(asked, local_store, most=TICKET)
+    assert len(custom_id("share", 999, held)) <= 100
+    assert (unpacked(asked.packed()), await redeem(held, local_store)) == (asked, asked)
+
+
+@pytest.mark.parametrize(
+    "earlier", ['{"day":"never"}', '{"nothing":1}', "[1]", '{"money":["x","USD"],"command":"duty"}']
+)
+def test_a_button_with_a_question_before_that_is_none_of_ours_is_refused(earlier: str) -> None:
+    assert unpacked(f'["","x",{{}},"","",{earlier}]') is None
+
+
+def test_a_button_of_an_older_version_is_still_read() -> None:
+    held = '["tariff","",{"good":"steel"},"2026-11-22"]'
+    asked = Question(command="tariff", options={"good": "steel"}, day=date(2026, 11, 22))
+    assert unpacked(held) == asked
+
+
+async def test_the_other_direction_is_not_turned_once_more_with_the_page(
+    begin: Start, ben: Person
+) -> None:
+    running = await begin()
+    _, answer = await in_turn(ben, "steel", OTHER)
+    await running.stop()
+    await begin()
+    shown = (title(texts(answer)), title(await turned(ben, answer)))
+    assert shown == ("Steel: United States → Canada",) * 2
+
+
+async def test_the_same_words_asked_twice_keep_their_own_pages(begin: Start, ben: Person) -> None:
+    await begin()
+    _, *answers = await in_turn(ben, "steel", OTHER, OTHER)
+    shown = [title(await turned(ben, answer)) for answer in answers]
+    assert shown == ["Steel: United States → Canada", "Steel: Canada → United States"]
+
+
+async def test_a_page_turned_after_other_questions_stays_with_its_own_and_changes_none(
+    begin: Start, ben: Person
+) -> None:
+    running = await begin()
+    _, aluminum = await in_turn(ben, "steel on 2026-09-20", "and aluminum?")
+    await in_turn(ben, "what is the duty on maple syrup today?")
+    await running.stop()
+    await begin()
+    page = await turned(ben, aluminum)
+    assert title(page) == "Aluminum: Canada → United States"
+    assert "2026-09-20" in texts(aluminum)
+    [last] = await in_turn(ben, "and on 2025-08-25?")
+    assert "Maple syrup, Canada → United States, on 2025-08-25" in texts(last)
+
+
+async def test_in_direct_messages_too_a_page_rewinds_no_conversation(
+    begin: Start, alone: Person
+) -> None:
+    running = await begin()
+    steel, _ = await in_turn(alone, "steel", "maple syrup")
+    await running.stop()
+    await begin()
+    await turned(alone, steel)
+    [last] = await in_turn(alone, "and on 2025-08-25?")
+    assert "Maple syrup, Canada → United States, on 2025-08-25" in texts(last)
+
+
+async def test_an_answer_stays_in_its_language_whoever_turns_its_pages(
+    begin: Start, ben: Person
+) -> None:
+    running = await begin()
+    [answer] = await in_turn(ben, "quel est le droit sur l'acier ?")
+    await running.stop()
+    await begin()
+    english = replace(ben, id=8, name="carl", locale="en-US")
+    assert "page 2 sur" in await turned(english, answer, "Suite ▶")
+    assert title(await turned(english, answer, "Chronologie et graphique")).startswith("Acier")
