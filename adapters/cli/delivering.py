@@ -19,7 +19,7 @@ from bot.delivery.pace import Pace
 
 if TYPE_CHECKING:
     from bot.commands.spec import Desk
-    from bot.ports import Chat
+    from bot.ports.platforms import Chat
     from config.settings import Settings
 
 _MARGIN = timedelta(milliseconds=10)

@@ -25,7 +25,8 @@ from bot.jobs import jobs
 
 if TYPE_CHECKING:
     from bot.commands.spec import Desk
-    from bot.ports import Chat, Store
+    from bot.ports import Store
+    from bot.ports.platforms import Chat
     from config.settings import Settings
 
 _FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0

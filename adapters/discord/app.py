@@ -27,7 +27,8 @@ from adapters.discord.tree import registered, tree, unchanged
 from bot.commands.run import run
 from bot.commands.spec import Desk
 from bot.errors import BotError, RetryLater
-from bot.ports import Charts, Clock
+from bot.ports import Clock
+from bot.ports.platforms import Charts
 
 _log = logging.getLogger(__name__)
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 300.0

@@ -24,7 +24,8 @@ from bot.commands.run import run
 from bot.commands.spec import Desk
 from bot.domain.asks import Ask, Place
 from bot.domain.text import Lang, Text
-from bot.ports import Charts, Store
+from bot.ports import Store
+from bot.ports.platforms import Charts
 
 _log = logging.getLogger(__name__)
 Answering = Callable[[Ask, Desk], Awaitable[Card]]

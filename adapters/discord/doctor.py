@@ -14,7 +14,8 @@ from adapters.discord.faults import BROKEN_LINE
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import tree, unchanged
 from bot.commands.spec import Desk
-from bot.ports import Charts, Clock
+from bot.ports import Clock
+from bot.ports.platforms import Charts
 
 INVITED = discord.Permissions(
     view_channel=True,

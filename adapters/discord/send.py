@@ -14,7 +14,7 @@ from adapters.discord.post import Connected, Pace, mark, post
 from bot.cards import Attachment, Card, Chart
 from bot.domain.asks import Place
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
-from bot.ports import Outgoing, Sent
+from bot.ports.platforms import Outgoing, Sent
 
 _READ_BACK = 100
 """Messages looked through for one that an earlier try may have stored."""

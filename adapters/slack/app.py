@@ -28,7 +28,8 @@ from adapters.slack.settings import SlackSettings
 from adapters.slack.sockets import Socket, Watch
 from adapters.slack.tasks import Tasks
 from bot.commands.spec import Desk
-from bot.ports import Charts, Clock
+from bot.ports import Clock
+from bot.ports.platforms import Charts
 
 WATCH = Watch()
 ANYTHING = re.compile(r".*", re.DOTALL)

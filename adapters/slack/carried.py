@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from adapters.slack import limits
-from adapters.slack.packed import packed, unpacked
 from bot.domain.asks import Request
+from bot.domain.packed import packed, unpacked
 from bot.domain.text import LANGS, Lang
 
 

@@ -14,7 +14,7 @@ from adapters.slack import limits
 from adapters.slack.escape import shortened
 from adapters.slack.posting import NETWORK_ERRORS, reason_of
 from bot.cards import Attachment, Card, Chart
-from bot.ports import Charts
+from bot.ports.platforms import Charts
 
 log = logging.getLogger(__name__)
 _KEPT = 1_000

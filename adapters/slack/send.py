@@ -20,7 +20,8 @@ from adapters.slack.render import Rendered, render_body
 from bot.cards import Card
 from bot.domain.asks import Place
 from bot.errors import AccessLost, RetryLater
-from bot.ports import Clock, Outgoing, Sent
+from bot.ports import Clock
+from bot.ports.platforms import Outgoing, Sent
 
 T = TypeVar("T")
 LOOK_BACK = timedelta(days=3)

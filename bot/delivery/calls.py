@@ -11,7 +11,7 @@ from typing import Any, TypeVar, assert_never
 from bot.cards import Card
 from bot.domain.deliveries import Action, Delivery, DeliveryState
 from bot.errors import OutcomeUnknown, Unsendable
-from bot.ports import Chat, Outgoing, Sent
+from bot.ports.platforms import Chat, Outgoing, Sent
 
 T = TypeVar("T")
 

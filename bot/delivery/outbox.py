@@ -21,8 +21,9 @@ from bot.delivery.retry import GiveUp, decide
 from bot.delivery.settle import failed, sent, unwanted
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.errors import DeliveryError, OutcomeUnknown, Unsendable
-from bot.ports import Chat, Clock, Records, Sent
+from bot.ports import Clock, Records
 from bot.ports.digests import Claim, Parcel
+from bot.ports.platforms import Chat, Sent
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -12,8 +12,9 @@ from bot.delivery.retry import Again, Decision, GiveUp, LookUp, Shut
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
 from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.domain.text import Text
-from bot.ports import Records, Sent
+from bot.ports import Records
 from bot.ports.digests import Parcel
+from bot.ports.platforms import Sent
 
 _CLOSED = Text(en="I can no longer post in a channel", fr="Je ne peux plus publier dans un canal")
 _CLOSED_WHY = Text(

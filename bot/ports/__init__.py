@@ -1,4 +1,5 @@
-"""What the core asks for. Implemented outside: the store, the platforms, feeds and the clock."""
+"""What the core asks for. Implemented outside: the store, feeds and the clock; the platforms are in
+:mod:`bot.ports.platforms`."""
 
 from __future__ import annotations
 
@@ -257,62 +258,4 @@ class Store(Protocol):
         Never hold one open across a network call. Opening is lazy: leaving without having asked
         anything costs no statement.
         """
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outgoing:
-    """A card owed to a channel. ``delivery`` identifies it for ever: same id, same message.
-
-    ``place.thread`` may name one of our own messages: the card goes in the thread below it,
-    which is begun where the platform has none yet.
-    """
-
-    delivery: str
-    place: Place
-    card: Card
-    quiet: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
-    """Where a message went: the platform's own id of it, and the channel it stands in."""
-
-    message: str
-    channel: str
-
-
-class Chat(Protocol):
-    """A platform that can be posted to without having been asked."""
-
-    @property
-    def platform(self) -> str:
-        """'slack', 'discord' or 'console'."""
-        ...
-
-    async def send(self, message: Outgoing) -> Sent:
-        """Post it once. Raises one of the DeliveryError kinds."""
-        ...
-
-    async def find(self, message: Outgoing) -> Sent | None:
-        """The message, if an earlier try was stored after all; None if it certainly was not.
-
-        Raises OutcomeUnknown while the platform can't tell.
-        """
-        ...
-
-    async def edit(self, sent: Sent, message: Outgoing) -> None:
-        """Put ``message.card`` in the place of what stands at ``sent``."""
-        ...
-
-    async def tell(self, workspace: str, person: str, card: Card) -> None:
-        """A private message to one person, such as the owner of a subscription."""
-        ...
-
-
-class Charts(Protocol):
-    """Draws charts."""
-
-    async def png(self, card: Card) -> bytes | None:
-        """The card's first chart as PNG, drawn off the event loop; None when it has none."""
         ...

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card
 from bot.errors import OutcomeUnknown, Unsendable
-from bot.ports import Outgoing, Sent
+from bot.ports.platforms import Outgoing, Sent
 
 
 @dataclass

@@ -17,7 +17,7 @@ from bot.errors import (
     RetryLater,
     Unsendable,
 )
-from bot.ports import Outgoing, Sent
+from bot.ports.platforms import Outgoing, Sent
 from store.store import SqlStore
 from tests.discord.conftest import Running, app_on
 from tests.discord.kitchen import CHART, EVERYTHING, LONG, NASTY_CARD, STEEL, card

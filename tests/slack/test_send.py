@@ -9,7 +9,7 @@ import pytest
 from bot.cards import Card, Headline, Table
 from bot.domain.asks import Place
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
-from bot.ports import Outgoing, Sent
+from bot.ports.platforms import Outgoing, Sent
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Message, Workspace
 from tests.slack.conftest import NOW, Runner

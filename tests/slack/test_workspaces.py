@@ -17,7 +17,7 @@ from adapters.slack.settings import SlackSettings
 from bot.cards import Card, Headline
 from bot.domain.asks import Place
 from bot.errors import AccessLost
-from bot.ports import Outgoing
+from bot.ports.platforms import Outgoing
 from store.store import SqlStore
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
