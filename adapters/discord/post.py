@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -35,19 +36,33 @@ def mark(owed: str, page: int = 1) -> int:
 
 
 class Pace:
-    """Posts nobody waits for, evenly spread below the global limit."""
+    """Posts nobody waits for, evenly spread below the global limit.
+
+    Turns that came due while the loop was busy would all leave at once after it: no second,
+    wherever it begins, gets more than one request less than the limit.
+    """
 
     def __init__(self, a_second: float = limits.BURST_A_SECOND) -> None:
         self._gap = 1 / a_second
         self._next = 0.0
+        self._left: deque[float] = deque(maxlen=limits.REQUESTS_A_SECOND - 1)
 
     async def turn(self) -> None:
         """Wait for one's turn."""
-        now = asyncio.get_running_loop().time()
-        mine = max(now, self._next)
+        mine = max(_time(), self._next)
         self._next = mine + self._gap
-        if mine > now:
-            await asyncio.sleep(mine - now)
+        await self._until(mine)
+        while len(self._left) == self._left.maxlen and (full := self._left[0] + 1) > _time():
+            await self._until(full)
+        self._left.append(_time())
+
+    async def _until(self, moment: float) -> None:
+        if (wait := moment - _time()) > 0:
+            await asyncio.sleep(wait)
+
+
+def _time() -> float:
+    return asyncio.get_running_loop().time()
 
 
 async def post(
