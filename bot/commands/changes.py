@@ -44,11 +44,6 @@ _SUBJECTS = {
 _CORRECTED = Text(en="Correction", fr="Correction")
 AHEAD = "ahead"
 """Option value of a request for what is still to come."""
-_COMING = {
-    False: Text(en="What is dated from {} on", fr="Ce qui est daté à partir du {}"),
-    True: Text(en="What is dated from {} to {}", fr="Ce qui est daté du {} au {}"),
-}
-_COMING_ON = {True: Text(en="What is dated for {}", fr="Ce qui est daté du {}")}
 
 
 async def answer(request: Request, sitting: Sitting) -> Card:
@@ -106,6 +101,16 @@ def _ahead(request: Request, today: date) -> bool:
     return AHEAD in request.values or (request.since is not None and request.since > today)
 
 
+def _coming_head(first: date, last: date | None, lang: Lang) -> str:
+    if last is None:
+        text = Text(en="What is dated from {} on", fr="Ce qui est daté à partir du {}")
+    elif first == last:
+        text = Text(en="What is dated for {}", fr="Ce qui est daté du {}")
+    else:
+        text = Text(en="What is dated from {} to {}", fr="Ce qui est daté du {} au {}")
+    return text.on(lang).format(first, last)
+
+
 def _coming_card(request: Request, sitting: Sitting) -> Card:
     """What is dated from tomorrow, or from the day asked about, on."""
     book, lang, today = sitting.shelf.book, sitting.lang, sitting.ask.day
@@ -113,7 +118,6 @@ def _coming_card(request: Request, sitting: Sitting) -> Card:
     last = max(request.until, first) if request.until else None
     notes = Footnotes(book)
     coming = ahead_part(book, Validity(first=first, last=last), notes, lang)
-    head = _COMING if last is None or last > first else _COMING_ON
     nothing = Text(en="Nothing that is held here.", fr="Rien de ce qui est tenu ici.").on(lang)
     return Card(
         title=Text(en="Ahead", fr="À venir").on(lang),
@@ -123,7 +127,7 @@ def _coming_card(request: Request, sitting: Sitting) -> Card:
         day=last or first,
         data_as_of=book.data_as_of,
         parts=(
-            Headline(text=head[last is not None].on(lang).format(first, last)),
+            Headline(text=_coming_head(first, last, lang)),
             *knowledge(book, last or first, today, lang),
             *(coming or (Notice(text=nothing),)),
             *notes.part,

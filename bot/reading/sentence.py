@@ -177,10 +177,10 @@ def last_heard(book: Book, speaker: str) -> date | None:
     return max((book.quotes[q].day.first for q in book.by_speaker.get(speaker, ())), default=None)
 
 
-def _heard(full: str, names: Names, lang: Lang) -> date | None:
+def _heard(full: str, names: Names, lang: Lang, wanted: intent.Intent) -> date | None:
     """When the one person was last heard whose words a text asks for; None for other texts."""
     words = tokens(full)
-    asked = intent.wanted(full) is intent.Intent.QUOTE
+    asked = wanted is intent.Intent.QUOTE
     if not asked and any(token.word in vocabulary.TRADE_WORDS for token in words):
         return None
     named = names.find(words, kinds=(Kind.SPEAKER,), lang=lang)
@@ -209,7 +209,8 @@ def sentence(
     A day without its year lies near ``near``; of a person's words, near the last that are held.
     """
     full = _SPOKEN_IN.sub(lambda found: " " * len(found.group()), fold(text))
-    near = near or _heard(full, names, lang)
+    wanted = intent.wanted(full)
+    near = near or _heard(full, names, lang, wanted)
     whens = dates.find(full, today=today, lang=lang, near=near)
     numbered = _numbered(full, names, lang)
     whens = tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))
@@ -224,7 +225,6 @@ def sentence(
     named = tuple(n for n in names.find(words, lang=lang) if not _carries(n, words))
     direction = directions.read(words, folded, taken=tuple((n.first, n.last) for n in named))
     named = tuple(n for n in named if (n.first, n.last) not in direction.third)
-    wanted = intent.wanted(full)
     if not any(n.kind is not Kind.SPEAKER for n in named) and coded is None:
         taken = (*direction.spans, *((n.first, n.last) for n in named))
         named = (*named, *guess(words, taken, names=names, search=shelf.search, wanted=wanted))

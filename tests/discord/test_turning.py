@@ -4,49 +4,22 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
-from decimal import Decimal
 from functools import partial
 
 import pytest
 
 from adapters.discord.questions import Question, redeem, ticket, unpacked
 from adapters.discord.view import TICKET, custom_id
-from bot.domain.asks import Request
-from bot.domain.codes import Code
-from bot.domain.duty import Money
 from store.store import SqlStore
 from tests.discord.conftest import Start
 from tests.discord.payloads import buttons, from_bot, texts, until
+from tests.every_field import FULL
 from tests.platforms.discord.people import Person, settled
 from tests.platforms.discord.refusals import Json
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import DM, PUBLIC_THREAD, Channel
 
 OTHER = "what about the other direction?"
-
-FULL = Request(
-    command="duty",
-    good="steel",
-    goods=("steel", "wine"),
-    code=Code("720851"),
-    programme="us-232",
-    claim_about="x",
-    imposing="US",
-    origin="CA",
-    day=date(2025, 3, 15),
-    since=date(2025, 1, 1),
-    until=date(2025, 12, 31),
-    claim="usmca",
-    who="carney",
-    words="relief",
-    money=Money(amount=Decimal("10000.50"), currency="USD"),
-    quantities=((Decimal("1.5"), "kg"), (Decimal(2), "no")),
-    metal_content=Decimal("12.5"),
-    us_content=Decimal(95),
-    action="list",
-    page=3,
-    values={"csv": "yes"},
-)
 
 
 @pytest.fixture

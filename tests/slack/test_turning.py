@@ -3,43 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from adapters.slack.carried import Carried
-from bot.domain.asks import Request
-from bot.domain.codes import Code
-from bot.domain.duty import Money
+from tests.every_field import FULL
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Message, Workspace
 from tests.slack.conftest import Runner, words
-
-FULL = Request(
-    command="duty",
-    good="steel",
-    goods=("steel", "wine"),
-    code=Code("720851"),
-    programme="us-232",
-    claim_about="x",
-    imposing="US",
-    origin="CA",
-    day=date(2025, 3, 15),
-    since=date(2025, 1, 1),
-    until=date(2025, 12, 31),
-    claim="usmca",
-    who="carney",
-    words="relief",
-    money=Money(amount=Decimal("10000.50"), currency="USD"),
-    quantities=((Decimal("1.5"), "kg"), (Decimal(2), "no")),
-    metal_content=Decimal("12.5"),
-    us_content=Decimal(95),
-    action="list",
-    page=3,
-    values={"csv": "yes"},
-)
 
 
 def test_a_button_carries_every_field_of_the_question_before() -> None:

@@ -1,0 +1,34 @@
+"""A request that says everything a request can."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.asks import Request
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+
+FULL = Request(
+    command="duty",
+    good="steel",
+    goods=("steel", "wine"),
+    code=Code("720851"),
+    programme="us-232",
+    claim_about="x",
+    imposing="US",
+    origin="CA",
+    day=date(2025, 3, 15),
+    since=date(2025, 1, 1),
+    until=date(2025, 12, 31),
+    claim="usmca",
+    who="carney",
+    words="relief",
+    money=Money(amount=Decimal("10000.50"), currency="USD"),
+    quantities=((Decimal("1.5"), "kg"), (Decimal(2), "no")),
+    metal_content=Decimal("12.5"),
+    us_content=Decimal(95),
+    action="list",
+    page=3,
+    values={"csv": "yes"},
+)
