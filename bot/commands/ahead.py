@@ -62,5 +62,4 @@ def _events(book: Book, period: Validity, lang: Lang) -> Iterator[_Dated]:
 
 
 def _law_between(measure: Measure) -> bool:
-    between = measure.origins.hit("CA") or measure.origins.hit("US")
-    return between and measure.standing is Standing.ENACTED
+    return measure.origins.neighbours and measure.standing is Standing.ENACTED

@@ -127,7 +127,7 @@ def _programmes(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
     parts: list[Part] = []
     for slug in named.programmes[:_MOST]:
         measures = [book.measures[m] for m in book.by_programme.get(slug, ())]
-        mine = [m for m in measures if m.origins.hit("CA") or m.origins.hit("US")]
+        mine = [m for m in measures if m.origins.neighbours]
         alive = [m for m in mine if m.status_on(day) is Status.IN_FORCE]
         items = [measure_line(m, lang, notes) for m in alive[:_EACH]] or _over(
             slug, mine, sitting, notes

@@ -153,7 +153,7 @@ def _moved(sitting: Sitting, since: date, until: date, notes: Footnotes) -> tupl
     for measure in sitting.shelf.book.measures.values():
         if measure.status_on(until) not in (Status.IN_FORCE, Status.ENDED):
             continue
-        if not (measure.origins.hit("CA") or measure.origins.hit("US")):
+        if not measure.origins.neighbours:
             continue
         over = measure.validity.ends_on
         if since <= measure.validity.first <= until:

@@ -157,7 +157,7 @@ def _of_programme(
     if programme is None:
         raise UnknownGood(request.programme or "")
     measures = [book.measures[s] for s in book.by_programme.get(programme.slug, ())]
-    mine = [m for m in measures if m.origins.hit("CA") or m.origins.hit("US")]
+    mine = [m for m in measures if m.origins.neighbours]
     items = tuple(programme_steps(mine, book, period, notes, lang))
     parts: list[Part] = [Bullets(items=items or (_no_step(lang),))]
     events = [e for e in book.events.values() if programme.slug in e.programmes]

@@ -70,6 +70,11 @@ class Origins:
             return not self.never >= EU and (not self.only or self.only >= EU)
         return country not in self.never and (not self.only or country in self.only)
 
+    @property
+    def neighbours(self) -> bool:
+        """Whether goods of Canada or of the United States are hit."""
+        return self.hit("CA") or self.hit("US")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:

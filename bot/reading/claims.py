@@ -195,7 +195,7 @@ def _nearest(asked: frozenset[str], phrases: Iterable[_Phrase]) -> str | None:
 def _goes(measure: Measure, imposing: str | None, origin: str | None) -> bool:
     """Whether a measure goes the way asked about."""
     if imposing is None:
-        return measure.origins.hit("CA") or measure.origins.hit("US")
+        return measure.origins.neighbours
     return measure.imposing == imposing and (origin is None or measure.origins.hit(origin))
 
 
