@@ -3,33 +3,33 @@
 FROM python:3.11.14-slim-bookworm AS built
 WORKDIR /build
 COPY requirements requirements
-RUN python -m venv /desk \
-    && /desk/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes \
+RUN python -m venv /dutybell \
+    && /dutybell/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes \
        -r requirements/run.txt
 COPY pyproject.toml README.md ./
 COPY bot bot
 COPY adapters adapters
 COPY store store
 COPY config config
-RUN /desk/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps \
+RUN /dutybell/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps \
     --no-build-isolation .
 
 FROM python:3.11.14-slim-bookworm
-RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/tariffdesk desk \
-    && mkdir -p /var/lib/tariffdesk/data /run/desk/secrets /run/desk/made \
-    && chown -R desk /var/lib/tariffdesk /run/desk
-COPY --from=built /desk /desk
+RUN useradd --system --uid 10001 --create-home --home-dir /var/lib/dutybell dutybell \
+    && mkdir -p /var/lib/dutybell/data /run/dutybell/secrets /run/dutybell/made \
+    && chown -R dutybell /var/lib/dutybell /run/dutybell
+COPY --from=built /dutybell /dutybell
 COPY deploy /deploy
-USER desk
-WORKDIR /var/lib/tariffdesk
-ENV PATH=/desk/bin:$PATH \
+USER dutybell
+WORKDIR /var/lib/dutybell
+ENV PATH=/dutybell/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
-    TARIFFDESK_DATA=/var/lib/tariffdesk/data \
-    TARIFFDESK_HTTP_HOST=0.0.0.0
-VOLUME /var/lib/tariffdesk/data
+    DUTYBELL_DATA=/var/lib/dutybell/data \
+    DUTYBELL_HTTP_HOST=0.0.0.0
+VOLUME /var/lib/dutybell/data
 EXPOSE 3000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=4 \
     CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:3000/healthz', timeout=4)"]
 ENTRYPOINT ["/deploy/entry.sh"]
-CMD ["tariffdesk", "run"]
+CMD ["dutybell", "run"]

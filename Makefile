@@ -20,7 +20,7 @@ help: ## what there is
 	@touch $@
 
 run: .venv/run.stamp ## start the bot; without platform tokens, a chat in this terminal
-	@$(BIN)/tariffdesk run
+	@$(BIN)/dutybell run
 
 test: .venv/dev.stamp ## everything that must pass
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not soak"
@@ -40,7 +40,7 @@ contracts: .venv/dev.stamp
 	@$(BIN)/lint-imports --no-cache
 
 drift: .venv/dev.stamp
-	@$(BIN)/tariffdesk drift
+	@$(BIN)/dutybell drift
 
 bench: .venv/dev.stamp ## the benchmark table
 	@$(BIN)/python -m bench

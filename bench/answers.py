@@ -35,7 +35,7 @@ async def rows() -> list[tuple[str, ...]]:
         store = await loaded(Path(folder))
         desk = Desk(store=store, catalogue=CATALOGUE)
         first = tuple(f"/tariff {slug}" for slug in (await store.shelf()).book.goods)
-        with sqlite3.connect(Path(folder, "tariffdesk.db")) as connection:
+        with sqlite3.connect(Path(folder, "dutybell.db")) as connection:
             floor = floor_times(connection)
         out = [
             row("one indexed sqlite3 statement in the same thread (the floor)", floor, floor, ""),

@@ -34,7 +34,7 @@ class Bare(discord.AutoShardedClient):
 
 
 async def ours(settings: DiscordSettings, data: Path) -> None:
-    """Tariff Desk as it runs."""
+    """Dutybell as it runs."""
     from adapters.charts.draw import ChartPainter
     from adapters.discord.app import DiscordApp
     from bot.commands.catalogue import CATALOGUE

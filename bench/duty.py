@@ -124,7 +124,7 @@ async def _postgresql_row() -> tuple[str, ...]:
 
 
 def _size_row(folder: Path) -> tuple[str, ...]:
-    size = sum(path.stat().st_size for path in folder.glob("tariffdesk.db*"))
+    size = sum(path.stat().st_size for path in folder.glob("dutybell.db*"))
     packed = sum((EXPORTS / name).stat().st_size for name, _ in EDITIONS)
     told = f"the three exports packed {packed / 1e6:.1f} MB"
     return "store with three revisions", f"{size / 1e6:.0f} MB", "150 MB", told
@@ -186,7 +186,7 @@ def _command_row(entries: Path) -> tuple[str, ...]:
     workers = len(os.sched_getaffinity(0))
     (alone, alone_cpu), (shared, cpu) = (_command(entries, number) for number in (1, workers))
     return (
-        f"tariffdesk duty --csv, {MANY:,} entries from start to end",
+        f"dutybell duty --csv, {MANY:,} entries from start to end",
         f"{MANY / shared:,.0f}/s with {workers} workers ({shared:.1f} s, {cpu:.1f} s of CPU)",
         "10,000/s",
         f"with one {MANY / alone:,.0f}/s ({alone:.1f} s, {alone_cpu:.1f} s of CPU)",
@@ -195,7 +195,7 @@ def _command_row(entries: Path) -> tuple[str, ...]:
 
 def _command(entries: Path, workers: int) -> tuple[float, float]:
     """Seconds by the clock, and of all its processes together."""
-    env = {**os.environ, "TARIFFDESK_DATA": str(entries.parent), "DATABASE_URL": ""}
+    env = {**os.environ, "DUTYBELL_DATA": str(entries.parent), "DATABASE_URL": ""}
     out = str(entries.with_name("results.csv"))
     words = ("duty", "--csv", str(entries), "--out", out, "--workers", str(workers))
     before, begun = _cpu_of_children(), time.perf_counter()

@@ -184,7 +184,7 @@ class Sender:
 
 def _locked(data: str) -> sqlite3.Connection:
     """The store's write lock, held by somebody else."""
-    connection = sqlite3.connect(Path(data) / "tariffdesk.db", isolation_level=None)
+    connection = sqlite3.connect(Path(data) / "dutybell.db", isolation_level=None)
     connection.execute("BEGIN IMMEDIATE")
     return connection
 

@@ -59,7 +59,7 @@ def bare(api: str) -> list[web.RouteDef]:
 
 
 async def ours(api: str, data: Path) -> list[web.RouteDef]:
-    """Tariff Desk as it runs."""
+    """Dutybell as it runs."""
     from adapters.slack.app import SlackApp
     from adapters.slack.settings import SlackSettings
     from bot.commands.catalogue import CATALOGUE

@@ -48,7 +48,7 @@ async def rows() -> list[tuple[str, ...]]:
 
 
 def _floor(data: Path) -> list[float]:
-    connection = sqlite3.connect(data / "tariffdesk.db")
+    connection = sqlite3.connect(data / "dutybell.db")
     statement = "SELECT payload FROM facts WHERE kind = ? AND slug = ? AND superseded_at IS NULL"
     times = []
     for number in range(ROUNDS):

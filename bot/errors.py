@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class BotError(Exception):
-    """Anything Tariff Desk raises on purpose."""
+    """Anything Dutybell raises on purpose."""
 
 
 class UserError(BotError):

@@ -77,7 +77,7 @@ class Settings:
     """
 
     data: Path = _variable(  # noqa: RUF009 - it makes a field
-        "TARIFFDESK_DATA",
+        "DUTYBELL_DATA",
         "folder of the local store and the search index",
         default=Path("data"),
         read=_path,
@@ -89,22 +89,22 @@ class Settings:
         group="Store",
     )
     key: str = _secret(
-        "TARIFFDESK_KEY",
+        "DUTYBELL_KEY",
         "long random text (or several, by commas, the newest first): encrypts workspaces' tokens",
         group="Store",
     )
     log: str = _variable(
-        "TARIFFDESK_LOG",
+        "DUTYBELL_LOG",
         f"how much to log: {', '.join(LOG_LEVELS)}",
         default="info",
         read=_level,
         group="Process",
     )
     http_host: str = _variable(
-        "TARIFFDESK_HTTP_HOST", "address to listen on", default="127.0.0.1", group="Process"
+        "DUTYBELL_HTTP_HOST", "address to listen on", default="127.0.0.1", group="Process"
     )
     http_port: int = _variable(
-        "TARIFFDESK_HTTP_PORT",
+        "DUTYBELL_HTTP_PORT",
         "port for Slack over HTTP, health and metrics",
         default=3000,
         read=_port,
@@ -220,7 +220,7 @@ def read_env_file(path: Path) -> dict[str, str]:
 def env_example() -> str:
     """The text of .env.example: every variable with its meaning and its default."""
     lines = [
-        "# Copy to .env and fill in what you use. Nothing here is needed to try Tariff Desk in",
+        "# Copy to .env and fill in what you use. Nothing here is needed to try Dutybell in",
         "# a terminal. Each may also be given as a file, by the same name with _FILE after it:",
         "# secrets should be.",
     ]

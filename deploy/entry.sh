@@ -2,7 +2,7 @@
 # Every file in the secrets' folders is the variable of its name: secrets/SLACK_BOT_TOKEN, and so on.
 # An empty or missing file is a token that is not there.
 set -eu
-for file in "${SECRETS:-/run/desk/secrets}"/* "${MADE:-/run/desk/made}"/DATABASE_URL; do
+for file in "${SECRETS:-/run/dutybell/secrets}"/* "${MADE:-/run/dutybell/made}"/DATABASE_URL; do
   name=$(basename "$file")
   case "$name" in *[!A-Z_]*) continue ;; esac
   if [ -s "$file" ]; then export "${name}_FILE=$file"; fi
@@ -10,7 +10,7 @@ done
 # Without any platform there is no terminal to talk to here either: plan, answer /healthz, and wait.
 given="${SLACK_BOT_TOKEN:-}${SLACK_BOT_TOKEN_FILE:-}${SLACK_CLIENT_ID:-}${SLACK_CLIENT_ID_FILE:-}"
 given="$given${DISCORD_TOKEN:-}${DISCORD_TOKEN_FILE:-}"
-if [ "$*" = "tariffdesk run" ] && [ -z "$given" ]; then
-  set -- tariffdesk run --only deliver
+if [ "$*" = "dutybell run" ] && [ -z "$given" ]; then
+  set -- dutybell run --only deliver
 fi
 exec "$@"

@@ -15,7 +15,7 @@ class NoBackup(BotError):
 
 async def backup(data: Path, to: Path) -> None:
     """Copy the store in folder ``data`` to the new file ``to``. Raises NoBackup."""
-    await asyncio.to_thread(_copy, data / "tariffdesk.db", to)
+    await asyncio.to_thread(_copy, data / "dutybell.db", to)
 
 
 def _copy(source: Path, to: Path) -> None:

@@ -19,13 +19,13 @@ BUSY_MS = 10_000
 def database_url(url: str, data: Path) -> str:
     """The SQLAlchemy address: ``url`` with our drivers, or the SQLite file in folder ``data``.
 
-    >>> database_url("postgres://bot@db/desk", Path("data"))
-    'postgresql+asyncpg://bot@db/desk'
-    >>> database_url("", Path("/var/lib/desk"))
-    'sqlite+aiosqlite:////var/lib/desk/tariffdesk.db'
+    >>> database_url("postgres://bot@db/dutybell", Path("data"))
+    'postgresql+asyncpg://bot@db/dutybell'
+    >>> database_url("", Path("/var/lib/dutybell"))
+    'sqlite+aiosqlite:////var/lib/dutybell/dutybell.db'
     """
     if not url:
-        return f"sqlite+aiosqlite:///{data.absolute() / 'tariffdesk.db'}"
+        return f"sqlite+aiosqlite:///{data.absolute() / 'dutybell.db'}"
     scheme, colon, rest = url.partition(":")
     dialect = {"postgres": "postgresql"}.get(scheme.split("+")[0], scheme.split("+")[0])
     driver = {"postgresql": "asyncpg", "sqlite": "aiosqlite"}.get(dialect)

@@ -93,7 +93,7 @@ class SqlRecords:
 async def _book(work: Work) -> Book:
     book = await read_snapshot(work)
     if book is None:
-        raise EmptyStore("the store holds no facts yet: run 'tariffdesk load'")
+        raise EmptyStore("the store holds no facts yet: run 'dutybell load'")
     return book
 
 

@@ -50,7 +50,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterat
     base = tmp_path_factory.getbasetemp()
     run = base if worker_id == "master" else base.parent
     # Not below pytest's own folder: that one is cleared while other runs are under way.
-    folder = Path(tempfile.gettempdir()) / f"tariffdesk-{run.parent.name}-{run.name}"
+    folder = Path(tempfile.gettempdir()) / f"dutybell-{run.parent.name}-{run.name}"
     os.environ.setdefault("XDG_RUNTIME_DIR", "/tmp")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -99,7 +99,7 @@ async def _template(server: Server, data: Path) -> str:
 async def _migrated_file(folder: Path) -> Path:
     if not folder.exists():
         await (await open_store(data=folder)).close()
-    return folder / "tariffdesk.db"
+    return folder / "dutybell.db"
 
 
 @pytest.fixture(params=BACKENDS)
@@ -109,7 +109,7 @@ async def database(
     """A migrated database without any fact."""
     if request.param == "sqlite":
         migrated = await _migrated_file(tmp_path_factory.getbasetemp() / "migrated")
-        shutil.copy(migrated, tmp_path / "tariffdesk.db")
+        shutil.copy(migrated, tmp_path / "dutybell.db")
         yield Database(url="", data=tmp_path)
         return
     server: Server = request.getfixturevalue("postgres")

@@ -1,1 +1,1 @@
-"""The front door: the ``tariffdesk`` command, and the only wiring."""
+"""The front door: the ``dutybell`` command, and the only wiring."""

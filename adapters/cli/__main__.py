@@ -1,4 +1,4 @@
-"""``python -m adapters.cli`` is the ``tariffdesk`` command."""
+"""``python -m adapters.cli`` is the ``dutybell`` command."""
 
 from __future__ import annotations
 

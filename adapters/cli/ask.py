@@ -1,4 +1,4 @@
-"""``tariffdesk ask``: one question, or a stream of them as JSON lines."""
+"""``dutybell ask``: one question, or a stream of them as JSON lines."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def register(commands: Any) -> None:
 
 def _call(arguments: argparse.Namespace) -> int:
     if not arguments.text and not arguments.jsonl:
-        print("ask what? For example: tariffdesk ask 'steel?'", file=sys.stderr)
+        print("ask what? For example: dutybell ask 'steel?'", file=sys.stderr)
         return 2
     return asyncio.run(_answer(arguments))
 

@@ -1,4 +1,4 @@
-"""``tariffdesk discord sync``: register the commands with Discord."""
+"""``dutybell discord sync``: register the commands with Discord."""
 
 from __future__ import annotations
 

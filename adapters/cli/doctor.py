@@ -1,4 +1,4 @@
-"""``tariffdesk doctor``: what is set up, what is not, and what to do about it."""
+"""``dutybell doctor``: what is set up, what is not, and what to do about it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ async def _store(settings: Settings) -> AsyncIterator[Finding]:
         async with opened_desk(settings) as desk:
             book = (await desk.store.shelf()).book
     except Exception as error:
-        hint = "check DATABASE_URL" if settings.database_url else "check TARIFFDESK_DATA"
+        hint = "check DATABASE_URL" if settings.database_url else "check DUTYBELL_DATA"
         yield Finding(what="store", ok=False, words=f"{kind}: {type(error).__name__}; {hint}")
         return
     yield Finding(what="store", ok=True, words=f"{kind}, at the present migration")

@@ -1,4 +1,4 @@
-"""``tariffdesk drift``: generated files must say what the code says."""
+"""``dutybell drift``: generated files must say what the code says."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _call(arguments: argparse.Namespace) -> int:
             print(f"wrote {path}")
         else:
             print(
-                f"{path} is not what the code says: run tariffdesk drift --write", file=sys.stderr
+                f"{path} is not what the code says: run dutybell drift --write", file=sys.stderr
             )
     return 1 if stale and not arguments.write else 0
 
@@ -76,7 +76,7 @@ def commands_text() -> str:
     head = [
         "# Commands",
         "",
-        "Generated from the commands themselves by `tariffdesk drift --write`. Plain questions",
+        "Generated from the commands themselves by `dutybell drift --write`. Plain questions",
         "work as well, in English and French: see the README.",
         "",
     ]

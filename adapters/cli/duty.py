@@ -1,4 +1,4 @@
-"""``tariffdesk duty``: entries by the file, a result row each."""
+"""``dutybell duty``: entries by the file, a result row each."""
 
 from __future__ import annotations
 

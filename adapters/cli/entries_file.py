@@ -1,4 +1,4 @@
-"""The files of ``tariffdesk duty``: entries as people's spreadsheets write them, and results."""
+"""The files of ``dutybell duty``: entries as people's spreadsheets write them, and results."""
 
 from __future__ import annotations
 

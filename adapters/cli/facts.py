@@ -1,4 +1,4 @@
-"""``tariffdesk load``: bring the store's facts to what the catalogue's files say."""
+"""``dutybell load``: bring the store's facts to what the catalogue's files say."""
 
 from __future__ import annotations
 

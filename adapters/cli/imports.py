@@ -1,4 +1,4 @@
-"""``tariffdesk import``: schedules and lists of codes from official files."""
+"""``dutybell import``: schedules and lists of codes from official files."""
 
 from __future__ import annotations
 

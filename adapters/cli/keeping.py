@@ -1,4 +1,4 @@
-"""``tariffdesk backup`` and ``tariffdesk export``: copies of what is held."""
+"""``dutybell backup`` and ``dutybell export``: copies of what is held."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ``tariffdesk`` command. It alone may import everyone, and it does so only when needed."""
+"""The ``dutybell`` command. It alone may import everyone, and it does so only when needed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ ON_INTERRUPT = 130
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = argparse.ArgumentParser(
-        prog="tariffdesk",
+        prog="dutybell",
         description="The tariff briefing bot for trade teams on Slack, Discord and in a terminal.",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ON_INTERRUPT
     except BrokenPipeError:
-        # whoever read our output has gone, as in `tariffdesk ask ... | head -1`
+        # whoever read our output has gone, as in `dutybell ask ... | head -1`
         sys.stderr.close()
         return 0
     return code

@@ -1,4 +1,4 @@
-"""``tariffdesk run``: the bot, on every platform that has its tokens; else a chat right here."""
+"""``dutybell run``: the bot, on every platform that has its tokens; else a chat right here."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def roles_of(settings: Settings, only: str | None) -> tuple[str, ...]:
         ready = tuple(name for name, able_to in able.items() if able_to)
         return (*ready, "deliver") if ready else ("console",)
     if not able.get(only, only in ("console", "deliver")):
-        raise NothingToRun(f"{only} has no tokens: see .env.example, or run tariffdesk doctor")
+        raise NothingToRun(f"{only} has no tokens: see .env.example, or run dutybell doctor")
     return (only,)
 
 

@@ -1,4 +1,4 @@
-"""``tariffdesk slack manifest``: what to paste at Slack to make the app."""
+"""``dutybell slack manifest``: what to paste at Slack to make the app."""
 
 from __future__ import annotations
 

@@ -18,8 +18,8 @@ from bot.domain.text import Lang, Text
 from bot.ports import Clock
 
 _HELLO = Text(
-    en="Tariff Desk. Ask about a good, a person or a date; /help shows how, ctrl-d ends.",
-    fr="Tariff Desk. Demandez un produit, une personne ou une date; /help explique, ctrl-d finit.",
+    en="Dutybell. Ask about a good, a person or a date; /help shows how, ctrl-d ends.",
+    fr="Dutybell. Demandez un produit, une personne ou une date; /help explique, ctrl-d finit.",
 )
 _BYE = Text(en="Goodbye.", fr="Au revoir.")
 

@@ -48,7 +48,7 @@ class TokenRefused(BotError):
         )
 
 
-class TariffDesk(discord.AutoShardedClient):
+class Dutybell(discord.AutoShardedClient):
     """One connection. It keeps no members, no messages and no channels in memory."""
 
     def __init__(self, room: Room, clock: Clock, settings: DiscordSettings) -> None:
@@ -155,7 +155,7 @@ class DiscordApp:
         redirect(self._settings)
         wait = _FIRST_WAIT
         while True:
-            client = TariffDesk(self._room, self._clock, self._settings)
+            client = Dutybell(self._room, self._clock, self._settings)
             began = asyncio.get_running_loop().time()
             try:
                 self._client = client
@@ -196,7 +196,7 @@ class DiscordApp:
     async def sync(self) -> int:
         """Register the commands now, changed or not, without connecting; how many there are."""
         redirect(self._settings)
-        client = TariffDesk(self._room, self._clock, self._settings)
+        client = Dutybell(self._room, self._clock, self._settings)
         try:
             await client.login(self._settings.token)
             await client.sync(anyway=True)

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import discord
 
-from adapters.discord.app import TariffDesk, redirect
+from adapters.discord.app import Dutybell, redirect
 from adapters.discord.compose import Room
 from adapters.discord.faults import BROKEN_LINE
 from adapters.discord.settings import DiscordSettings
@@ -52,7 +52,7 @@ async def check(
 ) -> AsyncIterator[Check]:
     """Everything about Discord that can be looked at without connecting. No secret shows."""
     redirect(settings)
-    client = TariffDesk(Room(desk=desk, charts=charts), clock, settings)
+    client = Dutybell(Room(desk=desk, charts=charts), clock, settings)
     try:
         await client.login(settings.token)
         async for found in _logged_in(client, settings, desk):
@@ -68,7 +68,7 @@ async def check(
 
 
 async def _logged_in(
-    client: TariffDesk, settings: DiscordSettings, desk: Desk
+    client: Dutybell, settings: DiscordSettings, desk: Desk
 ) -> AsyncIterator[Check]:
     application = client.application_id or 0
     yield Check(what="discord token", ok=True, words=f"taken, as {client.user}")
@@ -85,7 +85,7 @@ async def _logged_in(
         yield await _guild(client, settings.guild)
 
 
-async def _guild(client: TariffDesk, number: int) -> Check:
+async def _guild(client: Dutybell, number: int) -> Check:
     try:
         found = await client.fetch_guild(number, with_counts=False)
     except discord.HTTPException:

@@ -1,4 +1,4 @@
-"""/desk: how Tariff Desk behaves in one server. Discord's own, like the Home tab is Slack's."""
+"""/desk: how Dutybell behaves in one server. Discord's own, like the Home tab is Slack's."""
 
 from __future__ import annotations
 

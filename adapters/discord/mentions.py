@@ -123,7 +123,7 @@ class Mentions:
 
     async def _thread(self, message: discord.Message, answer: Answer) -> int | None:
         """The thread opened from ``message``, by us or just before us; None where it can't be."""
-        name = cut(unpinged(answer.card.title) or "Tariff Desk", THREAD_NAME)
+        name = cut(unpinged(answer.card.title) or "Dutybell", THREAD_NAME)
         try:
             made = await patiently(lambda: message.create_thread(name=name))
         except discord.HTTPException as error:

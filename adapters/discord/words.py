@@ -9,7 +9,7 @@ SHARE = Text(en="Share", fr="Partager")
 NEXT = Text(en="Next", fr="Suite")
 BACK = Text(en="Back", fr="Retour")
 ASK = Text(en="Ask…", fr="Demander…")
-ASK_TITLE = Text(en="Ask Tariff Desk", fr="Demander à Tariff Desk")
+ASK_TITLE = Text(en="Ask Dutybell", fr="Demander à Dutybell")
 QUESTION = Text(en="Your question", fr="Votre question")
 PICK = Text(en="Choose", fr="Choisir")
 SHARED_BY = Text(en="Shared by", fr="Partagé par")
@@ -20,9 +20,9 @@ FORGOTTEN = Text(
 )
 OURS = Text(
     en="Something went wrong on our side. Please try again; if it goes on, tell whoever runs "
-    "Tariff Desk this reference:",
+    "Dutybell this reference:",
     fr="Quelque chose a mal tourné de notre côté. Réessayez; si cela persiste, donnez cette "
-    "référence à qui gère Tariff Desk :",
+    "référence à qui gère Dutybell :",
 )
 PAGE = Text(en="page {page} of {pages}", fr="page {page} sur {pages}")
 FILE_TOO_LARGE = Text(
@@ -64,7 +64,7 @@ CANT_ANSWER_THERE = Text(
     fr="Vous m'avez posé une question là où je n'ai pas le droit de répondre.",
 )
 DESK_HELP = Text(
-    en="How Tariff Desk behaves in this server", fr="Comment Tariff Desk se comporte sur ce serveur"
+    en="How Dutybell behaves in this server", fr="Comment Dutybell se comporte sur ce serveur"
 )
 THREADS_HELP = Text(
     en="Whether a mention in a channel opens a thread",

@@ -40,49 +40,49 @@ class Metrics:
         self._read = read
         self._registry = CollectorRegistry()
         self._asks = Counter(
-            "tariffdesk_asks",
+            "dutybell_asks",
             "Questions answered, by command, platform and outcome",
             ("command", "platform", "outcome"),
             registry=self._registry,
         )
         self._ask_seconds = Histogram(
-            "tariffdesk_ask_seconds",
+            "dutybell_ask_seconds",
             "How long the core took to answer",
             ("command",),
             buckets=_ASK_BUCKETS,
             registry=self._registry,
         )
         self._deliveries = Counter(
-            "tariffdesk_deliveries",
+            "dutybell_deliveries",
             "Tries to deliver, by platform and outcome",
             ("platform", "outcome"),
             registry=self._registry,
         )
         self._delivery_seconds = Histogram(
-            "tariffdesk_delivery_seconds",
+            "dutybell_delivery_seconds",
             "How long a try to deliver took",
             ("platform",),
             buckets=_DELIVERY_BUCKETS,
             registry=self._registry,
         )
         self._outbox = Gauge(
-            "tariffdesk_outbox",
+            "dutybell_outbox",
             "Deliveries by platform and state",
             ("platform", "state"),
             registry=self._registry,
         )
         self._lag = Gauge(
-            "tariffdesk_outbox_lag_seconds",
+            "dutybell_outbox_lag_seconds",
             "How long the oldest delivery that is due has been waiting",
             registry=self._registry,
         )
         self._planning = Gauge(
-            "tariffdesk_planning_lag_seconds",
+            "dutybell_planning_lag_seconds",
             "How long the oldest brief that is due has waited to be planned",
             registry=self._registry,
         )
         self._feeds = Gauge(
-            "tariffdesk_feed_age_seconds",
+            "dutybell_feed_age_seconds",
             "How old the newest facts of a feed are",
             ("feed",),
             registry=self._registry,

@@ -75,7 +75,7 @@ class Answers:
         except Exception as error:  # the person is owed a word whatever went wrong
             log.error("answering failed: %s\n%s", type(error).__name__, places(error))
             notice = Notice(text=words.FAILED.on(profile.lang), tone="warning")
-            card = Card(title="Tariff Desk", lang=profile.lang, parts=(notice,), private=True)
+            card = Card(title="Dutybell", lang=profile.lang, parts=(notice,), private=True)
             return ask, card
 
     def _lane(self, channel: str) -> asyncio.Lock:

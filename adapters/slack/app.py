@@ -98,7 +98,7 @@ class SlackApp:
         # process_before_response: Bolt then returns the acknowledgement at once instead of
         # polling for it every 10 ms; the work is in tasks of our own.
         return AsyncApp(
-            name="tariffdesk",
+            name="dutybell",
             logger=SDK_LOG,
             client=self.clients.base,
             signing_secret=self.settings.signing_secret,

@@ -66,7 +66,7 @@ class Commands:
         return True
 
     async def shortcut(self, ack: Ack, body: Json) -> None:
-        """'Brief me on this' in a message's menu, or 'Ask Tariff Desk' from anywhere."""
+        """'Brief me on this' in a message's menu, or 'Ask Dutybell' from anywhere."""
         await ack()
         brief = body.get("type") == "message_action"
         self._floor.tasks.start(self._brief(body) if brief else self._ask(body))

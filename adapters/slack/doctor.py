@@ -86,7 +86,7 @@ def _wrong_kind(settings: SlackSettings) -> str:
     if settings.app_token and not settings.app_token.startswith("xapp-"):
         return "SLACK_APP_TOKEN must begin with xapp-: Basic Information, App-Level Tokens"
     if settings.many_workspaces and not settings.token_key:
-        return "set TARIFFDESK_KEY: it encrypts the tokens of workspaces that install the bot"
+        return "set DUTYBELL_KEY: it encrypts the tokens of workspaces that install the bot"
     if settings.many_workspaces and settings.socket_mode and not settings.http_mode:
         return "installing needs HTTP mode: set SLACK_SIGNING_SECRET"
     return ""

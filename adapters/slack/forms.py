@@ -182,7 +182,7 @@ def where(view: Block) -> Where:
 def looking(lang: Lang) -> Block:
     """What a modal shows while the answer is on its way."""
     return modal(
-        "Tariff Desk",
+        "Dutybell",
         [b.rich(b.line(b.words(words.LOOKING.on(lang))))],
         lang,
         callback_id=ANSWER,
@@ -191,4 +191,4 @@ def looking(lang: Lang) -> Block:
 
 def answer(page: Rendered, lang: Lang) -> Block:
     """An answer inside a modal."""
-    return modal("Tariff Desk", page.blocks or [b.context(page.text)], lang, callback_id=ANSWER)
+    return modal("Dutybell", page.blocks or [b.context(page.text)], lang, callback_id=ANSWER)

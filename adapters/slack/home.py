@@ -42,7 +42,7 @@ def view(facts: HomeFacts) -> Block:
     """The whole tab."""
     lang = facts.profile.lang
     blocks = [
-        b.header("Tariff Desk"),
+        b.header("Dutybell"),
         _labelled(words.HOME_SEARCH.on(lang), search(GOODS, lang)),
         _labelled(words.HOME_SPEAKER.on(lang), search(SPEAKERS, lang)),
         b.actions(

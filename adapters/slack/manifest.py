@@ -36,7 +36,7 @@ EVENTS = (
 BRIEF_SHORTCUT = "brief_on_this"
 ASK_SHORTCUT = "ask"
 DESCRIPTION = (
-    "Tariff Desk answers three questions where a trade team already talks: what is the duty on "
+    "Dutybell answers three questions where a trade team already talks: what is the duty on "
     "this good, who said what about it, and what changed since we last looked. Canada and the "
     "United States, in English and French, each figure with its day and its source."
 )
@@ -59,7 +59,7 @@ def manifest(
     return {
         "_metadata": {"major_version": 2, "minor_version": 1},
         "display_information": {
-            "name": "Tariff Desk",
+            "name": "Dutybell",
             "description": "Duties, quotations and changes in Canada-US trade, with sources",
             "long_description": DESCRIPTION,
             "background_color": "#1d3557",
@@ -70,7 +70,7 @@ def manifest(
                 "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
             },
-            "bot_user": {"display_name": "Tariff Desk", "always_online": True},
+            "bot_user": {"display_name": "Dutybell", "always_online": True},
             "agent_view": {
                 "agent_description": shortened(DESCRIPTION, 300),
                 "suggested_prompts": [{"title": p.en, "message": p.en} for p in PROMPTS],
@@ -92,7 +92,7 @@ def _shortcuts() -> list[dict[str, Any]]:
             "description": "Duties and quotations on everything the message names",
         },
         {
-            "name": "Ask Tariff Desk",
+            "name": "Ask Dutybell",
             "type": "global",
             "callback_id": ASK_SHORTCUT,
             "description": "Look up a duty or who said what",

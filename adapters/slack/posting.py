@@ -19,7 +19,7 @@ from bot.errors import DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
 log = logging.getLogger(__name__)
 
-EVENT_TYPE = "tariffdesk_delivery"
+EVENT_TYPE = "dutybell_delivery"
 NETWORK_ERRORS = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 _TRIES = 4

@@ -33,20 +33,20 @@ STALE_BUTTON = Text(
     fr="Je ne peux plus lire ce bouton. Reposez votre question.",
 )
 NOT_INSTALLED = Text(
-    en="Tariff Desk is not installed in this workspace any more. Ask an admin to install it again.",
-    fr="Tariff Desk n'est plus installé dans cet espace. Demandez à un admin de le réinstaller.",
+    en="Dutybell is not installed in this workspace any more. Ask an admin to install it again.",
+    fr="Dutybell n'est plus installé dans cet espace. Demandez à un admin de le réinstaller.",
 )
 NO_TOKEN = Text(
     en="Slack does not let me in just now. If this goes on, whoever runs me should look at my "
-    "token (tariffdesk doctor).",
+    "token (dutybell doctor).",
     fr="Slack ne me laisse pas entrer. Si cela dure, que la personne qui m'exploite regarde mon "
-    "jeton (tariffdesk doctor).",
+    "jeton (dutybell doctor).",
 )
 NO_MEMBER = Text(
-    en="I am not in this channel, so none of this can arrive here yet: type /invite @Tariff Desk.",
-    fr="Je ne suis pas dans ce canal : rien n'y arrivera encore. Tapez /invite @Tariff Desk.",
+    en="I am not in this channel, so none of this can arrive here yet: type /invite @Dutybell.",
+    fr="Je ne suis pas dans ce canal : rien n'y arrivera encore. Tapez /invite @Dutybell.",
 )
-ASK_TITLE = Text(en="Ask Tariff Desk", fr="Demander à Tariff Desk")
+ASK_TITLE = Text(en="Ask Dutybell", fr="Demander à Dutybell")
 ASK = Text(en="Ask", fr="Demander")
 CLOSE = Text(en="Close", fr="Fermer")
 ASK_GOOD = Text(en="A good or a tariff code", fr="Un produit ou un code tarifaire")

@@ -107,9 +107,9 @@ _MISSING = {
     "base duty": Text(en="the base duty", fr="le droit de base"),
     "rate: ": Text(
         en="the base duty, as no official schedule is loaded (to be imported by whoever runs this "
-        "desk: tariffdesk import)",
+        "desk: dutybell import)",
         fr="le droit de base, aucun tarif officiel n'étant chargé (à importer par qui gère ce "
-        "bureau : tariffdesk import)",
+        "bureau : dutybell import)",
     ),
 }
 _QUANTITY = Text(

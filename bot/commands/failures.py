@@ -89,4 +89,4 @@ def _choices(title: Text, asks: tuple[str, ...], lang: Lang) -> Choices:
 
 
 def _card(*parts: Notice | Choices, lang: Lang, command: str | None = None) -> Card:
-    return Card(title="Tariff Desk", lang=lang, parts=parts, private=True, command=command)
+    return Card(title="Dutybell", lang=lang, parts=parts, private=True, command=command)

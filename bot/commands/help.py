@@ -8,7 +8,7 @@ from bot.commands.spec import Command, Option, OptionKind, Sitting
 from bot.domain.asks import Request
 from bot.domain.text import Lang, Text
 
-_HELP = Text(en="What Tariff Desk can answer, and how to ask", fr="Ce que Tariff Desk sait dire")
+_HELP = Text(en="What Dutybell can answer, and how to ask", fr="Ce que Dutybell sait dire")
 _PLAIN = Text(
     en="Plain questions work too: “what does Canada charge on US cars”, “and aluminum?”, "
     "“what did Lutnick say about relief”.",
@@ -48,7 +48,7 @@ def help_on(others: tuple[Command, ...]) -> Command:
 def _overview(commands: tuple[Command, ...], lang: Lang) -> Card:
     examples = tuple(c.examples[0].on(lang) for c in commands if c.examples and c.name != "help")
     return Card(
-        title="Tariff Desk",
+        title="Dutybell",
         lang=lang,
         command="help",
         request=Request(command="help"),

@@ -1,4 +1,4 @@
-"""Words in the two languages Tariff Desk answers in."""
+"""Words in the two languages Dutybell answers in."""
 
 from __future__ import annotations
 

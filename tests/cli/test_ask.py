@@ -1,4 +1,4 @@
-"""``tariffdesk ask``, as a script meets it."""
+"""``dutybell ask``, as a script meets it."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_a_line_that_is_no_question_is_refused(line: str) -> None:
 
 
 def test_a_question_to_a_current_store_imports_nothing_it_does_not_need(tmp_path: Path) -> None:
-    told = {**os.environ, "TARIFFDESK_DATA": str(tmp_path), "DATABASE_URL": ""}
+    told = {**os.environ, "DUTYBELL_DATA": str(tmp_path), "DATABASE_URL": ""}
     script = (
         "import sys; from adapters.cli.main import main; code = main(['ask', 'steel?']); "
         "print('\\n'.join(sys.modules), file=sys.stderr); sys.exit(code)"

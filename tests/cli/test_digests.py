@@ -17,7 +17,7 @@ ADD = ("subscriptions", "add", "--platform", "slack", "--workspace", "T1", "--ch
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("DATABASE_URL", "SLACK_BOT_TOKEN", "DISCORD_TOKEN"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TARIFFDESK_DATA", str(tmp_path))
+    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

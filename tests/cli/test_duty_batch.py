@@ -1,4 +1,4 @@
-"""``tariffdesk duty``: files as people's spreadsheets write them, and what is wrong with a row."""
+"""``dutybell duty``: files as people's spreadsheets write them, and what is wrong with a row."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = exported(folder / "hts.json", LINES), folder / "ca.csv"
     files[1].write_text(CANADIAN, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TARIFFDESK_DATA", str(folder / "data"))
+        patch.setenv("DUTYBELL_DATA", str(folder / "data"))
         patch.delenv("DATABASE_URL", raising=False)
         for kind, file in zip(("hts", "ca-tariff"), files, strict=True):
             assert main(["import", kind, str(file), "--from", "2025-01-01"]) == 0
@@ -41,7 +41,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def folder(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to work in, with a copy of the store."""
     shutil.copytree(store, tmp_path / "data")
-    monkeypatch.setenv("TARIFFDESK_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path / "data"))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     return tmp_path
 

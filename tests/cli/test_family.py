@@ -19,8 +19,8 @@ from tests.walk.desk import FACTS
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def tariffdesk(*arguments: str, data: Path, typed: str = "") -> subprocess.CompletedProcess[str]:
-    told = {**os.environ, "TARIFFDESK_DATA": str(data), "DATABASE_URL": ""}
+def dutybell(*arguments: str, data: Path, typed: str = "") -> subprocess.CompletedProcess[str]:
+    told = {**os.environ, "DUTYBELL_DATA": str(data), "DATABASE_URL": ""}
     command = [sys.executable, "-m", "adapters.cli", *arguments]
     return subprocess.run(
         command, capture_output=True, text=True, input=typed, cwd=ROOT, env=told, check=False
@@ -30,25 +30,25 @@ def tariffdesk(*arguments: str, data: Path, typed: str = "") -> subprocess.Compl
 def test_loading_tells_old_and_new_and_a_second_run_changes_nothing(tmp_path: Path) -> None:
     facts, data = tmp_path / "facts", tmp_path / "data"
     shutil.copytree(FACTS, facts)
-    tariffdesk("load", str(facts), data=data)
-    assert tariffdesk("load", str(facts), data=data).stdout == "nothing changed\n"
+    dutybell("load", str(facts), data=data)
+    assert dutybell("load", str(facts), data=data).stdout == "nothing changed\n"
     measures = facts / "measures.yaml"
     measures.write_text(measures.read_text("utf-8").replace("SOR/2025-95", "SOR/2025-96"), "utf-8")
-    assert "SOR/2025-95 -> SOR/2025-96" in tariffdesk("load", str(facts), data=data).stdout
+    assert "SOR/2025-95 -> SOR/2025-96" in dutybell("load", str(facts), data=data).stdout
 
 
 def test_a_mistake_in_the_facts_is_told_with_its_place_and_nothing_is_loaded(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "bad.yaml").write_text("goods:\n  - slug: steel\n    nmae: {en: steel}\n", "utf-8")
-    done = tariffdesk("load", str(tmp_path), data=tmp_path / "data")
+    done = dutybell("load", str(tmp_path), data=tmp_path / "data")
     assert done.returncode == 1
     assert "bad.yaml" in done.stderr
     assert "nothing was loaded" in done.stderr
 
 
 def test_without_a_terminal_the_chat_answers_each_line_and_ends(tmp_path: Path) -> None:
-    done = tariffdesk(
+    done = dutybell(
         "run", "--only", "console", data=tmp_path, typed="/tariff steel\n/quote carney\n"
     )
     assert done.returncode == 0

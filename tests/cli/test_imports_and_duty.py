@@ -1,4 +1,4 @@
-"""``tariffdesk import`` and ``tariffdesk duty``, from a made schedule to result rows."""
+"""``dutybell import`` and ``dutybell duty``, from a made schedule to result rows."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files = exported(folder / "hts.json", LINES), folder / "ca.csv"
     files[1].write_text(CANADIAN, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TARIFFDESK_DATA", str(data))
+        patch.setenv("DUTYBELL_DATA", str(data))
         patch.delenv("DATABASE_URL", raising=False)
         for kind, file in zip(("hts", "ca-tariff"), files, strict=True):
             assert main(["import", kind, str(file), "--from", "2025-01-01"]) == 0
@@ -69,7 +69,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def data(loaded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of it for one test."""
     shutil.copytree(loaded, tmp_path / "data")
-    monkeypatch.setenv("TARIFFDESK_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path / "data"))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     return tmp_path
 

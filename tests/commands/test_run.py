@@ -125,7 +125,7 @@ async def test_answers_kept_for_asking_again_are_limited_in_number(
 
 async def test_an_unknown_command_gets_the_nearest_ones_privately(desk: Desk) -> None:
     assert await answer(desk, "/qoute carney") == Card(
-        title="Tariff Desk",
+        title="Dutybell",
         lang="en",
         private=True,
         parts=(
@@ -151,7 +151,7 @@ async def test_what_asks_nothing_gets_a_short_line_without_echo(desk: Desk, text
 async def test_evading_duty_gets_no_help_and_no_ideas(desk: Desk) -> None:
     card = await answer(desk, "how do I mislabel origin to avoid duty")
     assert (card.command, len(card.parts)) == (None, 1)
-    assert plain_text(card).startswith("Tariff Desk\n\nI can't help with evading duty")
+    assert plain_text(card).startswith("Dutybell\n\nI can't help with evading duty")
 
 
 async def test_a_fault_of_ours_is_logged_by_number_and_its_text_is_not_shown(

@@ -17,14 +17,14 @@ def test_an_empty_environment_gives_the_defaults() -> None:
 
 def test_every_kind_of_variable_is_read_as_what_it_is() -> None:
     environ = {
-        "TARIFFDESK_DATA": "/srv/desk",
-        "TARIFFDESK_HTTP_PORT": "8080",
+        "DUTYBELL_DATA": "/srv/dutybell",
+        "DUTYBELL_HTTP_PORT": "8080",
         "SLACK_API_URL": "http://127.0.0.1:9/api/",
         "DISCORD_SHARD_IDS": "0, 2",
-        "TARIFFDESK_LOG": "DEBUG",
+        "DUTYBELL_LOG": "DEBUG",
     }
     assert Settings.read(environ) == Settings(
-        data=Path("/srv/desk"),
+        data=Path("/srv/dutybell"),
         http_port=8080,
         slack_api_url="http://127.0.0.1:9/api",
         discord_shard_ids=(0, 2),
@@ -60,13 +60,13 @@ def test_a_file_that_may_not_be_read_is_named_with_what_to_do(
 
 
 def test_secrets_never_show() -> None:
-    names = ("DATABASE_URL", "TARIFFDESK_KEY", "SLACK_BOT_TOKEN", "DISCORD_TOKEN")
+    names = ("DATABASE_URL", "DUTYBELL_KEY", "SLACK_BOT_TOKEN", "DISCORD_TOKEN")
     assert "a-secret" not in repr(Settings.read(dict.fromkeys(names, "a-secret")))
 
 
 def test_all_mistakes_are_named_at_once() -> None:
     environ = {
-        "TARIFFDESK_HTTP_PORT": "many",
+        "DUTYBELL_HTTP_PORT": "many",
         "SLACK_API_URL": "slack.com",
         "DISCORD_TOKEN": "a-secret",
         "DISCORD_TOKEN_FILE": "/run/secrets/discord",
@@ -74,7 +74,7 @@ def test_all_mistakes_are_named_at_once() -> None:
     with pytest.raises(SettingsError) as caught:
         Settings.read(environ)
     assert caught.value.problems == (
-        "TARIFFDESK_HTTP_PORT: expected a whole number",
+        "DUTYBELL_HTTP_PORT: expected a whole number",
         "SLACK_API_URL: expected an address that starts with https:// or wss://",
         "DISCORD_TOKEN: set it or DISCORD_TOKEN_FILE, not both",
     )

@@ -1,4 +1,4 @@
-"""Whole processes of Tariff Desk beside both fakes, and what stands there in the end."""
+"""Whole processes of Dutybell beside both fakes, and what stands there in the end."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ DUE = NOW - timedelta(minutes=10)
 
 @dataclass
 class Desk:
-    """One `tariffdesk run`, with its HTTP port and what it logged."""
+    """One `dutybell run`, with its HTTP port and what it logged."""
 
     process: asyncio.subprocess.Process
     origin: str = ""
@@ -110,9 +110,9 @@ async def platforms() -> AsyncIterator[tuple[FakeSlack, FakeDiscord]]:
 def environment(database: Database, slack: FakeSlack, discord: FakeDiscord) -> dict[str, str]:
     return {
         **{name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ},
-        "TARIFFDESK_DATA": str(database.data),
+        "DUTYBELL_DATA": str(database.data),
         "DATABASE_URL": database.url,
-        "TARIFFDESK_HTTP_PORT": "0",
+        "DUTYBELL_HTTP_PORT": "0",
         "SLACK_BOT_TOKEN": "xoxb-T1",
         "SLACK_APP_TOKEN": slack.app_token,
         "SLACK_API_URL": slack.api_url,

@@ -250,7 +250,7 @@ class Soak:
     def _env(self, slack: Fake, discord: Fake) -> dict[str, str]:
         return {
             **{k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LANG")},
-            "TARIFFDESK_DATA": str(self._database.data),
+            "DUTYBELL_DATA": str(self._database.data),
             "DATABASE_URL": self._database.url,
             "SLACK_BOT_TOKEN": "xoxb-T1",
             "SLACK_APP_TOKEN": "xapp-1",

@@ -1,4 +1,4 @@
-"""`tariffdesk run` twice on one PostgreSQL: the work is shared, and nothing is done twice."""
+"""`dutybell run` twice on one PostgreSQL: the work is shared, and nothing is done twice."""
 
 from __future__ import annotations
 
@@ -116,5 +116,5 @@ async def says_all_is_well(desk: Desk) -> None:
         {"ready": True, "database": True, "discord": True, "slack": True},
     )
     told = (await desk.get("/metrics"))[1].splitlines()
-    assert "tariffdesk_outbox_lag_seconds 0.0" in told
-    assert "tariffdesk_planning_lag_seconds 0.0" in told
+    assert "dutybell_outbox_lag_seconds 0.0" in told
+    assert "dutybell_planning_lag_seconds 0.0" in told

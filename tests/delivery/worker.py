@@ -1,6 +1,6 @@
 """One worker as a process: plans what is due, delivers, and is killed by the test that started it.
 
-`python -m tests.delivery.worker --tick ISO` reads the environment as `tariffdesk run` does. Its
+`python -m tests.delivery.worker --tick ISO` reads the environment as `dutybell run` does. Its
 leases are short, so that what a killed worker held is taken up within the test's patience.
 """
 

@@ -30,7 +30,7 @@ def test_bases_are_pinned_to_a_version_and_the_bot_is_not_root() -> None:
     bases = re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
     bases.append(COMPOSE["services"]["database"]["image"])
     assert all(re.search(r":\d+\.\d+[\w.-]*$", base) for base in bases)
-    assert re.search(r"^USER desk$", DOCKERFILE, re.MULTILINE)
+    assert re.search(r"^USER dutybell$", DOCKERFILE, re.MULTILINE)
     assert "HEALTHCHECK" in DOCKERFILE
 
 
@@ -44,7 +44,7 @@ def test_what_runs_restarts_and_the_bot_waits_for_a_healthy_database() -> None:
 
 def test_the_image_is_built_here_and_never_taken_from_a_registry() -> None:
     services = COMPOSE["services"]
-    ours = {name: one for name, one in services.items() if one["image"] == "tariffdesk"}
+    ours = {name: one for name, one in services.items() if one["image"] == "dutybell"}
     assert {name: (one.get("build"), one["pull_policy"]) for name, one in ours.items()} == {
         "passwords": (".", "build"),
         "bot": (None, "never"),
@@ -73,7 +73,7 @@ def test_no_secret_stands_in_an_environment_or_in_git() -> None:
 def test_the_password_is_made_once(tmp_path: Path) -> None:
     run("passwords.sh", MADE=str(tmp_path))
     url, password = ((tmp_path / name).read_text() for name in ("DATABASE_URL", "password"))
-    assert url == f"postgresql://desk:{password}@database/desk"
+    assert url == f"postgresql://dutybell:{password}@database/dutybell"
     run("passwords.sh", MADE=str(tmp_path))
     assert (tmp_path / "password").read_text() == password
 
@@ -88,19 +88,19 @@ def test_files_become_variables_and_empty_ones_do_not(tmp_path: Path) -> None:
 
 
 def test_without_any_token_it_plans_and_waits_instead_of_ending(tmp_path: Path) -> None:
-    (tmp_path / "tariffdesk").write_text('#!/bin/sh\necho "$@"\n')
-    (tmp_path / "tariffdesk").chmod(0o755)
+    (tmp_path / "dutybell").write_text('#!/bin/sh\necho "$@"\n')
+    (tmp_path / "dutybell").chmod(0o755)
     path = f"{tmp_path}:{os.environ['PATH']}"
     nothing = str(tmp_path / "none")
-    asked = run("entry.sh", "tariffdesk", "run", SECRETS=nothing, MADE=nothing, PATH=path)
+    asked = run("entry.sh", "dutybell", "run", SECRETS=nothing, MADE=nothing, PATH=path)
     assert asked == "run --only deliver\n"
     for name in ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID"):
         folder = tmp_path / name.lower()
         folder.mkdir()
         (folder / name).write_text("x")
-        asked = run("entry.sh", "tariffdesk", "run", SECRETS=str(folder), MADE=nothing, PATH=path)
+        asked = run("entry.sh", "dutybell", "run", SECRETS=str(folder), MADE=nothing, PATH=path)
         assert asked == "run\n"
         asked = run(
-            "entry.sh", "tariffdesk", "run", SECRETS=nothing, MADE=nothing, PATH=path, **{name: "x"}
+            "entry.sh", "dutybell", "run", SECRETS=nothing, MADE=nothing, PATH=path, **{name: "x"}
         )
         assert asked == "run\n"

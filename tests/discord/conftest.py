@@ -1,4 +1,4 @@
-"""A connected Tariff Desk on the fake Discord."""
+"""A connected Dutybell on the fake Discord."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ async def local_store(tmp_path: Path) -> AsyncIterator[SqlStore]:
 
 @dataclass(kw_only=True)
 class Running:
-    """One process of Tariff Desk on Discord."""
+    """One process of Dutybell on Discord."""
 
     app: DiscordApp
     task: asyncio.Task[None]
@@ -115,7 +115,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 async def begin(fake: FakeDiscord, shipped: Path, tmp_path: Path) -> AsyncIterator[Start]:
-    """Starts processes of the whole Tariff Desk on one copy of the shipped facts."""
+    """Starts processes of the whole Dutybell on one copy of the shipped facts."""
     shutil.copytree(shipped, tmp_path / "shipped")
     async with AsyncExitStack() as stack:
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord.app import TariffDesk
+from adapters.discord.app import Dutybell
 from adapters.discord.compose import Room
 from adapters.discord.settings import DiscordSettings
 from bot.commands.catalogue import CATALOGUE
@@ -19,14 +19,14 @@ from tests.platforms.discord.contract import components
 TEXT_INPUT = 4
 
 
-def client(store: SqlStore) -> TariffDesk:
+def client(store: SqlStore) -> Dutybell:
     desk = Desk(store=store, catalogue=CATALOGUE)
     room = Room(desk=desk, charts=SomePicture(), answering=answering)
-    return TariffDesk(room, lambda: NOW, DiscordSettings(token="simulated", shard_count=1))
+    return Dutybell(room, lambda: NOW, DiscordSettings(token="simulated", shard_count=1))
 
 
 @pytest.fixture
-def simcord_bot(local_store: SqlStore) -> TariffDesk:
+def simcord_bot(local_store: SqlStore) -> Dutybell:
     return client(local_store)
 
 

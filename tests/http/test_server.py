@@ -59,11 +59,11 @@ async def test_the_metrics_say_how_deliveries_ended_and_how_late_the_oldest_is()
     metrics.delivered("slack", "sent", 0.2)
     _, text = await asked("/metrics", {}, metrics)
     for line in (
-        'tariffdesk_deliveries_total{outcome="sent",platform="slack"} 1.0',
-        'tariffdesk_outbox{platform="slack",state="dead"} 2.0',
-        "tariffdesk_outbox_lag_seconds 7.0",
-        "tariffdesk_planning_lag_seconds 3.0",
-        'tariffdesk_feed_age_seconds{feed="catalogue"} 172800.0',
+        'dutybell_deliveries_total{outcome="sent",platform="slack"} 1.0',
+        'dutybell_outbox{platform="slack",state="dead"} 2.0',
+        "dutybell_outbox_lag_seconds 7.0",
+        "dutybell_planning_lag_seconds 3.0",
+        'dutybell_feed_age_seconds{feed="catalogue"} 172800.0',
     ):
         assert line in text.splitlines()
 

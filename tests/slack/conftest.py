@@ -1,4 +1,4 @@
-"""A whole Tariff Desk on Slack: the real store with the shipped facts, and a Slack of our own."""
+"""A whole Dutybell on Slack: the real store with the shipped facts, and a Slack of our own."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 @dataclass
 class Running:
-    """Tariff Desk as one process runs it."""
+    """Dutybell as one process runs it."""
 
     app: SlackApp
     store: SqlStore
@@ -81,7 +81,7 @@ Runner = Callable[..., Awaitable[Running]]
 async def start(
     slack: FakeSlack, stores: Callable[[], Awaitable[SqlStore]]
 ) -> AsyncIterator[Runner]:
-    """Starts processes of Tariff Desk: over HTTP, or with ``socket=True`` through a socket."""
+    """Starts processes of Dutybell: over HTTP, or with ``socket=True`` through a socket."""
     closing: list[Callable[[], Awaitable[None]]] = []
 
     async def run(

@@ -48,7 +48,7 @@ async def test_nothing_set_up_is_no_failure() -> None:
         ({"bot_token": "xoxb-unknown"}, "copy it again"),
         ({"bot_token": "xoxe.xoxb-1"}, "--one-workspace"),
         ({"bot_token": "", "client_id": "1"}, "SLACK_CLIENT_SECRET"),
-        ({"client_id": "1", "client_secret": "2"}, "TARIFFDESK_KEY"),
+        ({"client_id": "1", "client_secret": "2"}, "DUTYBELL_KEY"),
     ],
 )
 async def test_each_mistake_is_named_with_its_remedy(

@@ -54,7 +54,7 @@ async def test_a_delivery_is_posted_without_unfurls_and_carries_its_id(
     assert (sent, message.unfurl) == (Sent(message=message.ts, channel="C1"), False)
     assert message.text == "Morning brief\n\nSteel: 25% -&gt; 50% on 4 June 2025"
     assert message.metadata == {
-        "event_type": "tariffdesk_delivery",
+        "event_type": "dutybell_delivery",
         "event_payload": {"delivery": "d1"},
     }
 

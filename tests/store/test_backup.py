@@ -66,7 +66,7 @@ async def test_a_sqlite_backup_taken_in_use_restores_what_was_there(
         await backup(database.data, tmp_path / "copy.db")
     restored = tmp_path / "restored"
     restored.mkdir()
-    shutil.copy(tmp_path / "copy.db", restored / "tariffdesk.db")
+    shutil.copy(tmp_path / "copy.db", restored / "dutybell.db")
     again = await open_store(data=restored)
     assert await kept(again) == (ONE,)
     await again.close()

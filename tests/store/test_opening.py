@@ -39,19 +39,19 @@ print(*sorted({"alembic", "pydantic", "yaml", "tantivy", "asyncpg"} & set(sys.mo
 @pytest.mark.parametrize(
     ("url", "opened"),
     [
-        ("", "sqlite+aiosqlite:////srv/desk/tariffdesk.db"),
-        ("postgres://bot:word@db/desk", "postgresql+asyncpg://bot:word@db/desk"),
+        ("", "sqlite+aiosqlite:////srv/dutybell/dutybell.db"),
+        ("postgres://bot:word@db/dutybell", "postgresql+asyncpg://bot:word@db/dutybell"),
         ("postgresql+psycopg://db/desk", "postgresql+asyncpg://db/desk"),
         ("sqlite:////tmp/desk.db", "sqlite+aiosqlite:////tmp/desk.db"),
     ],
 )
 def test_an_address_gets_our_driver(url: str, opened: str) -> None:
-    assert database_url(url, Path("/srv/desk")) == opened
+    assert database_url(url, Path("/srv/dutybell")) == opened
 
 
 def test_another_database_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="'mysql': expected postgresql or sqlite"):
-        database_url("mysql://db/desk", Path("/srv/desk"))
+        database_url("mysql://db/desk", Path("/srv/dutybell"))
 
 
 def test_a_start_on_a_current_store_imports_nothing_that_it_does_not_use(tmp_path: Path) -> None:
@@ -78,6 +78,6 @@ async def test_the_shipped_facts_come_back_whole_in_another_process(
 
 
 async def test_no_password_shows_in_what_the_store_says_of_itself() -> None:
-    engine = open_engine("postgresql+asyncpg://bot:a-secret@db/desk")
+    engine = open_engine("postgresql+asyncpg://bot:a-secret@db/dutybell")
     assert "a-secret" not in Work(engine).database + repr(engine)
     await engine.dispose()

@@ -1,6 +1,6 @@
 """Each card as words, against a snapshot that a reviewer can read.
 
-``TARIFFDESK_GOLDEN=write pytest tests/walk`` writes the snapshots anew.
+``DUTYBELL_GOLDEN=write pytest tests/walk`` writes the snapshots anew.
 """
 
 from __future__ import annotations
@@ -55,6 +55,6 @@ async def test_a_question_gets_the_card_it_always_got(desk: Desk, name: str) -> 
     text, day = WALKS[name]
     said = plain_text(await answer(desk, text, day=day)) + "\n"
     path = GOLDEN / f"{name}.txt"
-    if os.environ.get("TARIFFDESK_GOLDEN") == "write":
+    if os.environ.get("DUTYBELL_GOLDEN") == "write":
         path.write_text(said, encoding="utf-8")
     assert said == path.read_text(encoding="utf-8")

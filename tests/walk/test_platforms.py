@@ -53,7 +53,7 @@ async def test_the_terminal_shows_the_facts_of_every_question(desk: Desk, tmp_pa
 
 @pytest.fixture
 async def on_slack(desk: Desk) -> AsyncIterator[OnSlack]:
-    """Somebody in a workspace that has Tariff Desk, over HTTP."""
+    """Somebody in a workspace that has Dutybell, over HTTP."""
     fake = await FakeSlack.start()
     workspace = fake.world.add_workspace("T1")
     workspace.channel("C1")

@@ -34,7 +34,7 @@ async def me(fake: FakeDiscord, call: Call) -> Reply:
 
 async def application(fake: FakeDiscord, call: Call) -> Reply:
     owner = user(1, "owner")
-    body = {"id": str(APPLICATION_ID), "name": "Tariff Desk", "description": "", "icon": None}
+    body = {"id": str(APPLICATION_ID), "name": "Dutybell", "description": "", "icon": None}
     flags = {"bot_public": True, "bot_require_code_grant": False, "flags": 0}
     return 200, {**body, **flags, "owner": owner, "team": None, "verify_key": "0" * 64}
 

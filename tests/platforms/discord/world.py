@@ -129,7 +129,7 @@ class World:
 
     @property
     def bot(self) -> Json:
-        return user(BOT_ID, "tariff desk", bot=True)
+        return user(BOT_ID, "dutybell", bot=True)
 
     def add_guild(self, index: int = 0, *, channels: int = 1, roles: int = 1) -> Guild:
         made = Guild(id=guild_id(index), name=f"Guild {index}", roles=roles)

@@ -21,7 +21,7 @@ async def auth_test(caller: Caller, args: Json) -> Json:
         "url": f"https://{workspace.id.lower()}.slack.test/",
         "team": workspace.name,
         "team_id": workspace.id,
-        "user": "tariffdesk",
+        "user": "dutybell",
         "user_id": workspace.bot_user,
         "bot_id": workspace.bot_id,
     }

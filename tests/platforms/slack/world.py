@@ -154,7 +154,7 @@ class World:
             bot_id=more.pop("bot_id", f"BBOT{team}"),
             **more,
         )
-        made.users[bot_user] = User(id=bot_user, name="tariffdesk", is_bot=True)
+        made.users[bot_user] = User(id=bot_user, name="dutybell", is_bot=True)
         self.workspaces[team] = made
         return made
 
