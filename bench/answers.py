@@ -10,10 +10,10 @@ from pathlib import Path
 
 from bench.generated import NOW, loaded
 from bench.measure import floor_times, row
-from bot.commands.catalogue import CATALOGUE
-from bot.commands.run import run
+from bot.commands.dispatch import run
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask, Person, Place
+from bot.domain.questions import Ask, Person, Place
 
 COLUMNS = ("what", "p50", "p99", "times the floor", "target")
 ROUNDS = 1_000

@@ -17,15 +17,15 @@ from typing import Any
 
 import aiohttp
 
-from adapters.cli.delivering import lane, openers
-from adapters.cli.wiring import CATALOGUE_FOLDER
+from adapters.process.delivering import lane, openers
+from adapters.process.wiring import CATALOGUE_FOLDER
 from bot.cards import Bullets, Card, Headline
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
-from bot.delivery.ledger import Ledger
+from bot.delivery.batcher import Ledger
 from bot.digest.briefs import owed
-from bot.digest.rounds import Rounds
-from bot.domain.asks import Place
+from bot.digest.planner import Rounds
+from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription, Topics
 from config.settings import Settings
 from store.store import SqlStore, load_catalogue, open_store

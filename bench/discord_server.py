@@ -37,7 +37,7 @@ async def ours(settings: DiscordSettings, data: Path) -> None:
     """Dutybell as it runs."""
     from adapters.charts.draw import ChartPainter
     from adapters.discord.app import DiscordApp
-    from bot.commands.catalogue import CATALOGUE
+    from bot.commands.registry import CATALOGUE
     from bot.commands.spec import Desk
     from store.store import load_catalogue, open_store
 

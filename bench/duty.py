@@ -25,14 +25,14 @@ from adapters.cli.entries_file import entries_file
 from adapters.feeds.schedules import hts_lines
 from bench.generated import NOW
 from bench.measure import shown
-from bot.commands.catalogue import CATALOGUE
-from bot.commands.duty_batch import Clerk
-from bot.commands.run import run
+from bot.commands.dispatch import run
+from bot.commands.duty.batch import Clerk
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask, Person, Place
-from bot.domain.border import Border
 from bot.domain.codes import Code
-from store.editions import Edition, import_edition
+from bot.domain.duty_calculator import Border
+from bot.domain.questions import Ask, Person, Place
+from store.schedule_import import Edition, import_edition
 from store.store import SqlStore, load_catalogue, open_store
 
 ROOT = Path(__file__).parents[1]

@@ -62,7 +62,7 @@ async def ours(api: str, data: Path) -> list[web.RouteDef]:
     """Dutybell as it runs."""
     from adapters.slack.app import SlackApp
     from adapters.slack.settings import SlackSettings
-    from bot.commands.catalogue import CATALOGUE
+    from bot.commands.registry import CATALOGUE
     from bot.commands.spec import Desk
     from store.store import load_catalogue, open_store
 

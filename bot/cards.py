@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, assert_never
 
-from bot.domain.asks import Request
+from bot.domain.questions import Request
 from bot.domain.text import Lang
 
 

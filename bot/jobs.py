@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.digest.rounds import Rounds
+from bot.digest.planner import Rounds
 from bot.ports import Store
 
 KEPT = timedelta(days=90)

@@ -10,12 +10,12 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy import insert as plain_insert
 
-from bot.domain.book import Book
 from bot.domain.changes import Change, ChangeKind
 from bot.domain.measures import Measure, Standing
+from bot.domain.snapshot import Book
 from store import codec
 from store.engine import Work
-from store.marks import StoredMarks
+from store.key_value import StoredMarks
 from store.tables import JOURNAL, STATE
 
 

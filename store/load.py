@@ -14,12 +14,12 @@ from sqlalchemy import select
 from bot.domain.changes import Change
 from bot.domain.measures import ImportedScope
 from store import codec
-from store.book import keep_snapshot
-from store.differences import differences
 from store.engine import Work
+from store.fact_diff import differences
 from store.facts import KINDS, Fact, Key, Version, current, record, supersede
 from store.journal import enter
-from store.marks import StoredMarks
+from store.key_value import StoredMarks
+from store.snapshot import keep_snapshot
 from store.tables import STATE
 
 FINGERPRINT = "catalogue:"

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.ports.digests import Claim, Parcel
 from store.engine import Work
-from store.parcels import delivery, ending, parcel, row_of
+from store.outbox_rows import delivery, ending, parcel, row_of
 from store.tables import DELIVERIES, PACES
 
 _C = DELIVERIES.c

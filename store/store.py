@@ -12,22 +12,22 @@ from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.domain.book import Book
 from bot.domain.changes import Change
+from bot.domain.snapshot import Book
 from bot.errors import BotError
 from bot.ports import Shelf
 from store import migrations
-from store.book import book_as_recorded, read_snapshot, revisions
+from store.channel_settings import StoredPlaces, StoredSeen, StoredThreads, sweep
 from store.engine import Work, database_url, open_engine
 from store.journal import StoredJournal, enter_calendar
-from store.line_texts import line_indexes
+from store.key_value import StoredMarks
 from store.lines import StoredLines
 from store.load import Loaded, load
-from store.marks import StoredMarks
 from store.outbox import StoredOutbox
-from store.paces import StoredPaces
-from store.places import StoredPlaces, StoredSeen, StoredThreads, sweep
+from store.rate_limits import StoredPaces
+from store.schedule_search_index import line_indexes
 from store.search import Index
+from store.snapshot import book_as_recorded, read_snapshot, revisions
 from store.subscriptions import StoredSubscriptions
 
 FRESH = 1.0

@@ -19,8 +19,8 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.asks import Place
 from bot.domain.deliveries import DeliveryState
+from bot.domain.questions import Place
 from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.ports.digests import Waiting
 from store import codec

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from bot.domain.asks import Request
 from bot.domain.codes import Code
 from bot.domain.duty import Money
+from bot.domain.questions import Request
 
 FULL = Request(
     command="duty",

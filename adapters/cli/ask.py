@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TextIO
 
-from adapters.cli.wiring import now, opened_desk, read_settings
+from adapters.process.wiring import now, opened_desk, read_settings
 from bot.cards import Card, Reference, References, plain_text
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask, Person, Place
+from bot.domain.questions import Ask, Person, Place
 from bot.domain.text import Lang
 
 
@@ -129,7 +129,7 @@ def _id_of(written: str) -> Any:
 
 async def answered(desk: Desk, line: Line, lang: Lang | None) -> Card:
     """The answer to one line. Nothing is remembered between lines but what they carry."""
-    from bot.commands.run import run
+    from bot.commands.dispatch import run
 
     moment = now()
     ask = Ask(

@@ -22,9 +22,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any
 
-from adapters.cli.wiring import CATALOGUE_FOLDER, now, opened_store, read_settings
-from bot.commands.duty_batch import Clerk
-from bot.domain.border import border
+from adapters.process.wiring import CATALOGUE_FOLDER, now, opened_store, read_settings
+from bot.commands.duty.batch import Clerk
+from bot.domain.duty_calculator import border
 from bot.domain.line_table import LineTable
 from bot.errors import BotError
 from bot.ingest.entries_csv import Columns, RawRow

@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from adapters.cli.wiring import now, opened_desk, read_settings
+from adapters.process.wiring import now, opened_desk, read_settings
 from bot.errors import BadOption
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ async def _list(arguments: argparse.Namespace, _settings: Settings, desk: Desk) 
 
 async def _add(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -> int:
     from bot.digest.orders import Orderer, ordered
-    from bot.domain.asks import Place
+    from bot.domain.questions import Place
 
     given = {term: getattr(arguments, f"term_{term}") for term in _TERMS}
     said = {term: value for term, value in given.items() if value is not None}
@@ -198,7 +198,7 @@ def _line(one: Subscription) -> str:
 async def _tick(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -> int:
     from dataclasses import asdict
 
-    from bot.digest.rounds import Rounds
+    from bot.digest.planner import Rounds
 
     tally = await Rounds(desk.store).tick(arguments.now or now())
     held = asdict(tally)
@@ -207,7 +207,7 @@ async def _tick(arguments: argparse.Namespace, _settings: Settings, desk: Desk) 
 
 
 async def _deliver(arguments: argparse.Namespace, settings: Settings, desk: Desk) -> int:
-    from adapters.cli.delivering import delivered
+    from adapters.process.delivering import delivered
 
     tally = await delivered(settings, desk)
     _say(arguments, tally, ", ".join(f"{name} {count}" for name, count in tally.items()))

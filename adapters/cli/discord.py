@@ -7,8 +7,8 @@ import asyncio
 import sys
 from typing import Any
 
-from adapters.cli.platforms import discord_app
-from adapters.cli.wiring import opened_desk, read_settings
+from adapters.process.platforms import discord_app
+from adapters.process.wiring import opened_desk, read_settings
 
 
 def register(commands: Any) -> None:

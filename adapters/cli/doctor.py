@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from adapters.cli.platforms import discord_settings, slack_settings
-from adapters.cli.wiring import now, opened_desk, read_settings
+from adapters.process.platforms import discord_settings, slack_settings
+from adapters.process.wiring import now, opened_desk, read_settings
 from bot.errors import BotError
 
 if TYPE_CHECKING:

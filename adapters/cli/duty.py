@@ -75,7 +75,7 @@ def _worth(entries: EntriesFile) -> int:
 
 def _work_through(entries: EntriesFile, file: TextIO, workers: int) -> None:
     from adapters.cli.batch import alone, prepare, shared
-    from bot.ingest.results_csv import RESULTS
+    from bot.commands.duty.results_csv import RESULTS
 
     asyncio.run(prepare())
     rows = entries.rows()

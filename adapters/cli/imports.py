@@ -10,16 +10,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from adapters.cli.wiring import CATALOGUE_FOLDER, now, opened_store, read_settings
+from adapters.process.wiring import CATALOGUE_FOLDER, now, opened_store, read_settings
 from bot.errors import CatalogueError
 
 if TYPE_CHECKING:
-    from bot.domain.book import Book
     from bot.domain.codes import Code, Scope
     from bot.domain.measures import ImportedScope, Measure
+    from bot.domain.snapshot import Book
     from bot.ingest.schedule import LineDraft
     from bot.ingest.scope_list import Listed
-    from store.editions import Imported
+    from store.schedule_import import Imported
 
 _NO_FOOTNOTES = (
     "This form of the schedule has no footnotes: those of the edition before stand; lines that are "
@@ -102,7 +102,7 @@ def _told(work: Callable[[], int]) -> int:
 async def _schedule(arguments: argparse.Namespace) -> int:
     from adapters.feeds.files import local_copy
     from adapters.feeds.schedules import ca_lines, has_footnotes, hts_lines
-    from store.editions import Edition, import_edition
+    from store.schedule_import import Edition, import_edition
     from store.store import load_catalogue
 
     us = arguments.kind == "hts"

@@ -8,20 +8,32 @@ from collections.abc import Sequence
 
 from adapters.cli import (
     ask,
+    backup_export,
     digests,
     discord,
     doctor,
-    drift,
     duty,
     facts,
+    generated_files,
     imports,
-    keeping,
     running,
     slack,
 )
 from bot.errors import BotError
 
-FAMILIES = (running, ask, duty, digests, keeping, facts, imports, doctor, slack, discord, drift)
+FAMILIES = (
+    running,
+    ask,
+    duty,
+    digests,
+    backup_export,
+    facts,
+    imports,
+    doctor,
+    slack,
+    discord,
+    generated_files,
+)
 """Sub-commands, a module a family: each has ``register(commands)`` and imports lazily.
 
 What a module registers must set ``call``: a function of the parsed arguments that returns an exit

@@ -10,9 +10,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from adapters.cli import logs
 from adapters.cli.ask import locale
-from adapters.cli.wiring import now, opened_desk, read_settings
+from adapters.process import logs
+from adapters.process.wiring import now, opened_desk, read_settings
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ async def _run(settings: Settings, only: str | None) -> int:
         if roles == ("console",):
             await _console(settings, desk)
             return 0
-        from adapters.cli.serving import serving
+        from adapters.process.serving import serving
 
         async with serving(settings, desk, roles):
             return await _until_stopped()

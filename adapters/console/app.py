@@ -11,9 +11,9 @@ from typing import TextIO
 
 from adapters.console.text import printable
 from bot.cards import Card, plain_text
-from bot.commands.run import run
+from bot.commands.dispatch import run
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask, Person, Place
+from bot.domain.questions import Ask, Person, Place
 from bot.domain.text import Lang, Text
 from bot.ports import Clock
 

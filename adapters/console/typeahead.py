@@ -8,7 +8,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from bot.commands.spec import Command, OptionKind
-from bot.domain.book import Book
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang
 
 _MOST = 12

@@ -13,18 +13,18 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.discord import faults, limits
-from adapters.discord.asks import PLATFORM
+from adapters.discord import api_errors, limits
+from adapters.discord.answer_renderer import Answering, Room
 from adapters.discord.channels import Channels
-from adapters.discord.compose import Answering, Room
+from adapters.discord.components import Pick, Press
+from adapters.discord.gateway_cache import intents, listening, voiceless
 from adapters.discord.inbound import Inbound
-from adapters.discord.lean import intents, listening, voiceless
 from adapters.discord.mentions import Mentions
-from adapters.discord.presses import Pick, Press
+from adapters.discord.questions import PLATFORM
 from adapters.discord.send import DiscordChat
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import registered, tree, unchanged
-from bot.commands.run import run
+from bot.commands.dispatch import run
 from bot.commands.spec import Desk
 from bot.errors import BotError, RetryLater
 from bot.ports import Clock
@@ -79,7 +79,7 @@ class Dutybell(discord.AutoShardedClient):
         await self.login(self._settings.token)
         try:
             await self.sync()
-        except (discord.DiscordException, *faults.BROKEN_LINE) as error:
+        except (discord.DiscordException, *api_errors.BROKEN_LINE) as error:
             _log.error("commands not registered, the old ones stay: %s", type(error).__name__)
         await self.connect()
 
@@ -162,7 +162,7 @@ class DiscordApp:
                 await client.run_until_closed()
             except discord.LoginFailure:
                 raise TokenRefused from None
-            except (discord.DiscordException, *faults.BROKEN_LINE) as error:
+            except (discord.DiscordException, *api_errors.BROKEN_LINE) as error:
                 if isinstance(error, discord.ConnectionClosed) and error.code == _TOKEN_REFUSED:
                     raise TokenRefused from None
                 _log.warning("Discord is down (%s), next try in %.0f s", type(error).__name__, wait)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import discord
 
 from adapters.discord import limits
-from adapters.discord.faults import BROKEN_LINE
+from adapters.discord.api_errors import BROKEN_LINE
 from adapters.discord.words import PERMISSIONS
 from bot.domain.text import Lang
 

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 import discord
 
+from adapters.discord.answer_renderer import Room
+from adapters.discord.api_errors import BROKEN_LINE
 from adapters.discord.app import Dutybell, redirect
-from adapters.discord.compose import Room
-from adapters.discord.faults import BROKEN_LINE
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import tree, unchanged
 from bot.commands.spec import Desk

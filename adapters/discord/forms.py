@@ -10,7 +10,7 @@ from discord import ui
 
 from adapters.discord import limits, words
 from adapters.discord.markdown import cut
-from adapters.discord.questions import Question
+from adapters.discord.question_state import Question
 from adapters.discord.tree import ACTION
 from bot.commands.spec import Command
 from bot.domain.text import Lang

@@ -9,23 +9,23 @@ import discord
 from discord import app_commands
 
 from adapters.discord import limits, words
-from adapters.discord.asks import (
+from adapters.discord.answer_renderer import Answer, Room
+from adapters.discord.autocomplete import completions
+from adapters.discord.forms import FORMED, form, submitted
+from adapters.discord.question_state import Question, redeem
+from adapters.discord.questions import (
     command_question,
     interaction_ask,
     is_alone,
     language,
     menu_question,
 )
-from adapters.discord.complete import completions
-from adapters.discord.compose import Answer, Room
-from adapters.discord.forms import FORMED, form, submitted
-from adapters.discord.house import settle
-from adapters.discord.questions import Question, redeem
 from adapters.discord.reply import Reply
+from adapters.discord.server_settings import settle
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import DESK, MESSAGE_MENU
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
-from bot.commands.parse import typed_line
+from bot.commands.parsing.command_line import typed_line
 from bot.domain.text import Text
 from bot.ports import Clock
 

@@ -7,24 +7,24 @@ from dataclasses import replace
 
 import discord
 
-from adapters.discord import faults, words
-from adapters.discord.asks import PLATFORM, message_ask
+from adapters.discord import api_errors, words
+from adapters.discord.answer_renderer import Answer, Room
 from adapters.discord.blocks import small
 from adapters.discord.channels import Channel, Channels, named
-from adapters.discord.compose import Answer, Room
 from adapters.discord.limits import THREAD_NAME
 from adapters.discord.markdown import cut, unpinged
 from adapters.discord.post import patiently, post
-from adapters.discord.questions import Question
+from adapters.discord.question_state import Question
+from adapters.discord.questions import PLATFORM, message_ask
 from adapters.discord.settings import DiscordSettings
-from bot.domain.asks import Ask, Place
+from bot.domain.questions import Ask, Place
 from bot.domain.text import Lang
 from bot.ports import Clock, PlaceSettings
 from bot.reading.read import language_of
 
 _log = logging.getLogger(__name__)
 _TO_OPEN = ("create_public_threads", "send_messages_in_threads")
-_NOT_ALLOWED = frozenset({faults.MISSING_ACCESS, faults.MISSING_PERMISSIONS})
+_NOT_ALLOWED = frozenset({api_errors.MISSING_ACCESS, api_errors.MISSING_PERMISSIONS})
 _NO_THREADS_HERE = frozenset({50024, *_NOT_ALLOWED})
 
 
@@ -116,7 +116,7 @@ class Mentions:
                 lambda: post(self._client, where, answer, owed=owed, answering=reference)
             )
         except discord.HTTPException as error:
-            if error.code != faults.ARCHIVED_THREAD:
+            if error.code != api_errors.ARCHIVED_THREAD:
                 raise
             await self._client.http.edit_channel(where, archived=False)
             await patiently(lambda: post(self._client, where, answer, owed=owed))
@@ -127,7 +127,7 @@ class Mentions:
         try:
             made = await patiently(lambda: message.create_thread(name=name))
         except discord.HTTPException as error:
-            if error.code == faults.THREAD_EXISTS:
+            if error.code == api_errors.THREAD_EXISTS:
                 return message.id
             if error.code in _NO_THREADS_HERE:
                 self._channels.forget(message.channel.id)
@@ -145,7 +145,7 @@ class Mentions:
         try:
             direct = await message.author.create_dm()
             await post(self._client, direct.id, answer, owed=f"why not {message.id}")
-        except (discord.HTTPException, *faults.BROKEN_LINE):
+        except (discord.HTTPException, *api_errors.BROKEN_LINE):
             _log.warning("no permission to answer message %d, nor to say so", message.id)
 
 

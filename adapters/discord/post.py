@@ -10,8 +10,8 @@ from typing import TypeVar
 
 import discord
 
-from adapters.discord import faults, limits
-from adapters.discord.compose import Answer
+from adapters.discord import api_errors, limits
+from adapters.discord.answer_renderer import Answer
 
 T = TypeVar("T")
 Connected = Callable[[], discord.Client]
@@ -95,8 +95,8 @@ async def patiently(send: Callable[[], Awaitable[T]]) -> T:
     for wait in _WAITS:
         try:
             return await send()
-        except (discord.HTTPException, *faults.BROKEN_LINE) as error:
-            if not faults.is_passing(error):
+        except (discord.HTTPException, *api_errors.BROKEN_LINE) as error:
+            if not api_errors.is_passing(error):
                 raise
             await asyncio.sleep(wait)
     return await send()

@@ -1,89 +1,149 @@
-"""A question as a button remembers it: in its own custom_id, or under a short name in the store."""
+"""Who asks what, where: interactions and messages as the core's Ask."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass, field
-from datetime import date
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from bot.domain.asks import Request
-from bot.domain.packed import packed as packed_request
-from bot.domain.packed import unpacked as unpacked_request
-from bot.domain.text import LANGS, Lang
-from bot.ports import Store
+import discord
 
-_MARK = "discord:question:"
+from adapters.discord import limits
+from adapters.discord.markdown import cut
+from adapters.discord.question_state import Question
+from adapters.discord.tree import ACTION
+from bot.commands.dispatch import BRIEF
+from bot.domain.questions import Ask, Person, Place
+from bot.domain.text import Lang
+
+PLATFORM = "discord"
+_MENTION = re.compile(r"<@[!&]?\d+>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What to ask again. ``options`` as typed.
+def language(locale: object) -> Lang:
+    """Of a Discord locale ('fr', 'en-US')."""
+    return "fr" if str(locale).startswith("fr") else "en"
 
-    ``day`` None: the day of the press. ``lang`` None: the language of whoever presses. ``earlier``
-    is what the conversation had asked before: without it, 'and the other direction?' would turn
-    once more.
+
+def command_question(data: Mapping[str, Any]) -> Question:
+    """The question a slash command asks."""
+    options = {
+        one["name"]: _text(one["value"]) for one in data.get("options") or () if "value" in one
+    }
+    action = options.pop(ACTION, "")
+    return Question(command=data["name"], text=action, options=options)
+
+
+def menu_question(data: Mapping[str, Any]) -> Question:
+    """The question 'Brief me on this' asks: the words of the message it was used on."""
+    messages = (data.get("resolved") or {}).get("messages") or {}
+    target = messages.get(str(data.get("target_id")), {})
+    texts = [target.get("content") or ""]
+    for embed in target.get("embeds") or ():
+        texts += [embed.get("title") or "", embed.get("description") or ""]
+    return Question(command=BRIEF, text=typed("\n".join(filter(None, texts))))
+
+
+def typed(content: str) -> str:
+    """What was typed, without mentions."""
+    return cut(" ".join(_MENTION.sub(" ", content).split()), limits.QUESTION)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return format(Decimal(str(value)).normalize(), "f")
+    return str(value)
+
+
+def is_alone(interaction: discord.Interaction) -> bool:
+    """Whether it is somebody's own conversation with us; one of several people is none."""
+    return interaction.guild_id is None and not interaction.context.private_channel
+
+
+def interaction_place(interaction: discord.Interaction) -> Place:
+    """Where an interaction happened; the thread is named beside its channel."""
+    channel = interaction.channel
+    number = str(interaction.channel_id or "")
+    if interaction.guild_id is None:
+        return Place(platform=PLATFORM, channel=number, private=is_alone(interaction))
+    workspace = str(interaction.guild_id)
+    if isinstance(channel, discord.Thread):
+        parent = str(channel.parent_id)
+        return Place(platform=PLATFORM, workspace=workspace, channel=parent, thread=number)
+    return Place(platform=PLATFORM, workspace=workspace, channel=number)
+
+
+def interaction_ask(
+    interaction: discord.Interaction,
+    question: Question,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    again: bool = False,
+) -> Ask:
+    """``question`` as asked by whoever used the command, button or form; ``again``: the answer
+    that was given to it is wanted, whatever was asked since.
     """
-
-    text: str = ""
-    command: str | None = None
-    options: dict[str, str] = field(default_factory=dict)
-    day: date | None = None
-    lang: Lang | None = None
-    earlier: Request | None = None
-
-    def packed(self) -> str:
-        """As short JSON, without what is missing at its end.
-
-        >>> Question(command="tariff", options={"good": "steel"}).packed()
-        '["tariff","",{"good":"steel"}]'
-        """
-        said: list[object] = [self.command or "", self.text, self.options]
-        more: list[object] = [
-            self.day.isoformat() if self.day else "",
-            self.lang or "",
-            packed_request(self.earlier) if self.earlier else "",
-        ]
-        while more and not more[-1]:
-            more.pop()
-        return json.dumps([*said, *more], ensure_ascii=False, separators=(",", ":"))
+    alone = is_alone(interaction)
+    # where a person has brought us along, nothing can be sent to the channel later
+    here = alone or interaction.client.get_guild(interaction.guild_id or 0) is not None
+    admin = alone or (here and interaction.permissions.manage_guild)
+    # Discord lets only those use a settings command whom the server allows it; a button, a form
+    # or a mention it lets anybody use.
+    commanded = here and interaction.type is discord.InteractionType.application_command
+    return _ask(
+        question,
+        place=interaction_place(interaction),
+        person=Person(id=str(interaction.user.id), admin=admin, settles=admin or commanded),
+        locale=language(interaction.locale),
+        now=now,
+        zone=zone,
+        again=again,
+    )
 
 
-def unpacked(packed: str) -> Question | None:
-    """The question, None when ``packed`` is none of ours."""
-    try:
-        said: list[Any] = json.loads(packed)
-        command, text, options = said[:3]
-        day, lang, earlier = [*said[3:], "", "", ""][:3]
-        return Question(
-            command=command or None,
-            text=str(text),
-            options={str(k): str(v) for k, v in options.items()},
-            day=date.fromisoformat(day) if day else None,
-            lang=lang if lang in LANGS else None,
-            earlier=unpacked_request(earlier) if earlier else None,
-        )
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
-        return None
+def message_ask(
+    message: discord.Message, place: Place, lang: Lang | None, *, now: datetime, zone: ZoneInfo
+) -> Ask:
+    """A mention or a direct message as a question; ``lang`` as the place has chosen, if it has."""
+    author, guild = message.author, message.guild
+    manages = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
+    admin = manages or place.private
+    return _ask(
+        Question(text=typed(message.content), lang=lang),
+        place=place,
+        person=Person(id=str(author.id), admin=admin, settles=admin),
+        locale=language(guild.preferred_locale) if guild else "en",
+        now=now,
+        zone=zone,
+    )
 
 
-async def ticket(question: Question, store: Store, *, most: int) -> str:
-    """At most ``most`` characters that :func:`redeem` turns back into the question."""
-    packed = question.packed()
-    if len(packed) <= most and "@" not in packed:  # no mention, not even where nobody reads it
-        return packed
-    name = hashlib.blake2b(packed.encode(), digest_size=12).hexdigest()
-    async with store.transaction() as records:
-        if await records.marks.get(_MARK + name) is None:
-            await records.marks.put(_MARK + name, packed)
-    return f"#{name}"
-
-
-async def redeem(held: str, store: Store) -> Question | None:
-    """The question behind a ticket; None when it is not known (any more)."""
-    if not held.startswith("#"):
-        return unpacked(held)
-    async with store.transaction() as records:
-        packed = await records.marks.get(_MARK + held[1:])
-    return None if packed is None else unpacked(packed)
+def _ask(
+    question: Question,
+    *,
+    place: Place,
+    person: Person,
+    locale: Lang,
+    now: datetime,
+    zone: ZoneInfo,
+    again: bool = False,
+) -> Ask:
+    return Ask(
+        text=question.text,
+        command=question.command,
+        options=question.options,
+        day=question.day or now.astimezone(zone).date(),
+        now=now,
+        place=place,
+        person=person,
+        locale=locale,
+        lang=question.lang,
+        again=again,
+        earlier=question.earlier,
+    )

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 import discord
 from discord import app_commands, ui
 
-from adapters.discord import faults
-from adapters.discord.compose import Answer
+from adapters.discord import api_errors
+from adapters.discord.answer_renderer import Answer
 
 _log = logging.getLogger(__name__)
 _CALLBACK_WAITS = (0.2, 0.4)
@@ -92,10 +92,10 @@ class Reply:
         for wait in (*_CALLBACK_WAITS, None):
             try:
                 await send()
-            except (discord.HTTPException, *faults.BROKEN_LINE) as error:
-                if faults.code(error) == faults.ALREADY_ACKNOWLEDGED:
+            except (discord.HTTPException, *api_errors.BROKEN_LINE) as error:
+                if api_errors.code(error) == api_errors.ALREADY_ACKNOWLEDGED:
                     return uncertain  # ours, if an earlier try may have arrived after all
-                if not faults.is_passing(error) or wait is None:
+                if not api_errors.is_passing(error) or wait is None:
                     return self._gave_up(error)
                 uncertain = True
                 await asyncio.sleep(wait)
@@ -109,8 +109,8 @@ class Reply:
                 await self._interaction.edit_original_response(
                     view=answer.view(number), attachments=answer.files(number)
                 )
-            except (discord.HTTPException, *faults.BROKEN_LINE) as error:
-                if not faults.is_passing(error) or wait is None:
+            except (discord.HTTPException, *api_errors.BROKEN_LINE) as error:
+                if not api_errors.is_passing(error) or wait is None:
                     return self._gave_up(error)
                 await asyncio.sleep(wait)
             else:
@@ -118,7 +118,7 @@ class Reply:
         return False
 
     def _gave_up(self, error: BaseException) -> bool:
-        level = logging.INFO if faults.is_over(error) else logging.ERROR
+        level = logging.INFO if api_errors.is_over(error) else logging.ERROR
         _log.log(level, "interaction %d unanswered: %s", self._interaction.id, _said(error))
         return False
 

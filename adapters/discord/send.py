@@ -7,18 +7,18 @@ from typing import Any
 
 import discord
 
-from adapters.discord import faults, limits
+from adapters.discord import api_errors, limits
+from adapters.discord.answer_renderer import Answer, Room
 from adapters.discord.channels import Channels
-from adapters.discord.compose import Answer, Room
 from adapters.discord.post import Connected, Pace, mark, post
 from bot.cards import Attachment, Card, Chart
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
 from bot.ports.platforms import Outgoing, Sent
 
 _READ_BACK = 100
 """Messages looked through for one that an earlier try may have stored."""
-_FAILURES = (discord.DiscordException, *faults.BROKEN_LINE)
+_FAILURES = (discord.DiscordException, *api_errors.BROKEN_LINE)
 
 
 class DiscordChat:
@@ -42,11 +42,11 @@ class DiscordChat:
         try:
             return await self._pages(client, channel, answer, message)
         except _FAILURES as error:
-            if await _woken(client, message.place, faults.code(error)):
+            if await _woken(client, message.place, api_errors.code(error)):
                 return await self._once_more(client, channel, answer, message)
-            if message.place.thread and faults.code(error) == faults.UNKNOWN_CHANNEL:
+            if message.place.thread and api_errors.code(error) == api_errors.UNKNOWN_CHANNEL:
                 raise Unsendable("the thread is gone, or its message is") from None
-            raise faults.delivery_error(error, str(channel)) from None
+            raise api_errors.delivery_error(error, str(channel)) from None
 
     async def _thread(self, client: discord.Client, message: Outgoing) -> None:
         """See to it that the thread is there which the message goes in, once a thread."""
@@ -65,7 +65,7 @@ class DiscordChat:
         try:
             return await self._pages(client, channel, answer, message)
         except _FAILURES as error:
-            raise faults.delivery_error(error, str(channel)) from None
+            raise api_errors.delivery_error(error, str(channel)) from None
 
     async def _pages(
         self, client: discord.Client, channel: int, answer: Answer, message: Outgoing
@@ -96,7 +96,7 @@ class DiscordChat:
         try:
             stood = await client.http.logs_from(channel, _READ_BACK)
         except _FAILURES as error:
-            if message.place.thread and faults.code(error) == faults.UNKNOWN_CHANNEL:
+            if message.place.thread and api_errors.code(error) == api_errors.UNKNOWN_CHANNEL:
                 return None  # the thread was never begun, so nothing stands in it
             raise OutcomeUnknown(f"channel {channel}: {type(error).__name__}") from None
         marked = {_mark(one): int(one["id"]) for one in stood}
@@ -122,7 +122,7 @@ class DiscordChat:
                     continue
                 await standing.edit(view=marked.view(number), attachments=marked.files(number))
             except _FAILURES as error:
-                raise faults.delivery_error(error, sent.channel) from None
+                raise api_errors.delivery_error(error, sent.channel) from None
 
     async def tell(self, workspace: str, person: str, card: Card) -> None:  # noqa: ARG002 - port
         """A direct message. ``workspace`` doesn't matter: a person is one over all servers."""
@@ -135,7 +135,7 @@ class DiscordChat:
                 where = client.get_partial_messageable(direct.id)
                 await where.send(view=answer.view(page.number), files=answer.files(page.number))
         except _FAILURES as error:
-            raise faults.delivery_error(error, person) from None
+            raise api_errors.delivery_error(error, person) from None
 
     async def _composed(self, client: discord.Client, card: Card, channel: int) -> Answer:
         files = any(isinstance(part, Chart | Attachment) for part in card.parts)
@@ -160,7 +160,7 @@ def _mark(message: Any) -> int | None:
 
 async def _woken(client: discord.Client, place: Place, refusal: int) -> bool:
     """Whether a thread that refused can be posted to after all."""
-    return refusal == faults.ARCHIVED_THREAD and await _unarchived(client, _channel(place))
+    return refusal == api_errors.ARCHIVED_THREAD and await _unarchived(client, _channel(place))
 
 
 async def _begin(client: discord.Client, channel: int, message: int, name: str) -> None:
@@ -174,11 +174,11 @@ async def _begin(client: discord.Client, channel: int, message: int, name: str) 
             channel, message, name=name[: limits.THREAD_NAME], auto_archive_duration=1440
         )
     except _FAILURES as error:
-        if faults.code(error) in (faults.THREAD_EXISTS, faults.UNKNOWN_MESSAGE):
+        if api_errors.code(error) in (api_errors.THREAD_EXISTS, api_errors.UNKNOWN_MESSAGE):
             return
-        if faults.code(error) == faults.MISSING_PERMISSIONS:
+        if api_errors.code(error) == api_errors.MISSING_PERMISSIONS:
             raise Unsendable("no thread can be begun below the message") from None
-        failed = faults.delivery_error(error, str(channel))
+        failed = api_errors.delivery_error(error, str(channel))
         # beginning a thread twice does no harm: nothing was posted yet
         raise RetryLater(str(failed)) if isinstance(failed, OutcomeUnknown) else failed from None
 

@@ -11,8 +11,8 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 
 from bot.cards import Card
 from bot.commands.spec import Command, Sitting
-from bot.domain.asks import Request
 from bot.domain.deliveries import DeliveryState
+from bot.domain.questions import Request
 from bot.errors import UserError
 
 _ASK_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0)

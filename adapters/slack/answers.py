@@ -14,20 +14,20 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import posting, words
-from adapters.slack.carried import Carried
+from adapters.slack.admission import Turnstile
 from adapters.slack.inbound import Spot, question
 from adapters.slack.outcomes import orders, warned
 from adapters.slack.parts import Setting, Surface
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
 from adapters.slack.posting import Target
+from adapters.slack.question_state import Carried
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
-from adapters.slack.turnstile import Turnstile
 from bot.cards import Attachment, Card, Notice
-from bot.commands.run import run
+from bot.commands.dispatch import run
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask
+from bot.domain.questions import Ask
 from bot.errors import AccessLost, DeliveryError, Unsendable
 from bot.ports import Clock
 

@@ -15,14 +15,14 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from adapters.slack.answers import Answers
 from adapters.slack.clients import SDK_LOG, Clients
 from adapters.slack.commands import Commands
-from adapters.slack.floor import Floor
 from adapters.slack.homes import Homes
 from adapters.slack.installations import ManyWorkspaces, OneWorkspace, leave, rejoin
+from adapters.slack.interactions import Presses
+from adapters.slack.listener_context import Floor
 from adapters.slack.messages import Messages
 from adapters.slack.oauth import oauth_flow
 from adapters.slack.people import People
 from adapters.slack.pictures import Pictures
-from adapters.slack.presses import Presses
 from adapters.slack.send import SlackChat
 from adapters.slack.settings import SlackSettings
 from adapters.slack.sockets import Socket, Watch

@@ -9,10 +9,10 @@ from typing import Any
 
 from adapters.slack import forms, inbound, typeahead
 from adapters.slack.answers import Asked
-from adapters.slack.carried import Carried
-from adapters.slack.floor import Floor
 from adapters.slack.inbound import Json
+from adapters.slack.listener_context import Floor
 from adapters.slack.posting import NETWORK_ERRORS
+from adapters.slack.question_state import Carried
 
 log = logging.getLogger(__name__)
 

@@ -12,10 +12,10 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.api_errors import code_of
 from adapters.slack.clients import SDK_LOG, TIMEOUT
 from adapters.slack.manifest import OPTIONAL_SCOPES, SCOPES
 from adapters.slack.posting import NETWORK_ERRORS
-from adapters.slack.refusals import code_of
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock
 

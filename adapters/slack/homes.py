@@ -8,11 +8,11 @@ from typing import Any
 
 from adapters.slack import home
 from adapters.slack.answers import Asked
-from adapters.slack.carried import Carried
-from adapters.slack.floor import Floor
 from adapters.slack.inbound import Json, Spot
+from adapters.slack.listener_context import Floor
+from adapters.slack.question_state import Carried
 from bot.cards import Card
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 from bot.domain.text import Lang
 
 log = logging.getLogger(__name__)

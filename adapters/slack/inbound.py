@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from adapters.slack.carried import Carried
 from adapters.slack.installations import Installation
 from adapters.slack.parts import without_marks
 from adapters.slack.people import Profile
-from bot.domain.asks import Ask, Person, Place
+from adapters.slack.question_state import Carried
+from bot.domain.questions import Ask, Person, Place
 from bot.domain.text import Lang
 
 Json = dict[str, Any]

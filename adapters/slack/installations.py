@@ -18,7 +18,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.refusals import code_of
+from adapters.slack.api_errors import code_of
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock, Store
 

@@ -10,12 +10,12 @@ from typing import Any
 
 from adapters.slack import inbound, words
 from adapters.slack.answers import Asked
-from adapters.slack.carried import Carried
-from adapters.slack.floor import Floor
 from adapters.slack.inbound import Json
 from adapters.slack.installations import Installation
+from adapters.slack.listener_context import Floor
 from adapters.slack.parts import without_marks
 from adapters.slack.posting import NETWORK_ERRORS
+from adapters.slack.question_state import Carried
 
 log = logging.getLogger(__name__)
 

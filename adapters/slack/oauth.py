@@ -19,9 +19,9 @@ from slack_sdk.oauth.installation_store.models.installation import (
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack.api_errors import code_of
 from adapters.slack.installations import Installation, ManyWorkspaces, Vault, exchange
 from adapters.slack.manifest import OPTIONAL_SCOPES, SCOPES
-from adapters.slack.refusals import code_of
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock
 

@@ -11,8 +11,8 @@ from typing import Literal, assert_never
 from adapters.slack import blocks as b
 from adapters.slack import limits, words
 from adapters.slack.blocks import Block
-from adapters.slack.carried import Carried
 from adapters.slack.escape import chunks, link, mrkdwn, plain, shortened
+from adapters.slack.question_state import Carried
 from bot.cards import (
     Attachment,
     Bullets,

@@ -12,7 +12,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.refusals import code_of
+from adapters.slack.api_errors import code_of
 from bot.domain.text import LANGS, Lang
 from bot.ports import Clock, Store
 

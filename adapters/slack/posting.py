@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import limits
-from adapters.slack.refusals import code_of, delivery_error
+from adapters.slack.api_errors import code_of, delivery_error
 from adapters.slack.render import Rendered
 from bot.errors import DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 

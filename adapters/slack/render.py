@@ -9,10 +9,10 @@ from functools import cached_property, lru_cache
 from adapters.slack import blocks as b
 from adapters.slack import limits, words
 from adapters.slack.blocks import Block
-from adapters.slack.carried import Carried
 from adapters.slack.escape import fallback, shortened
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
+from adapters.slack.question_state import Carried
 from bot.cards import Attachment, Card, plain_text
 from bot.domain.text import Lang
 

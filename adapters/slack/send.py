@@ -10,15 +10,15 @@ from typing import TypeVar
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import posting
+from adapters.slack.api_errors import TOKEN_GONE, delivery_error
 from adapters.slack.clients import Clients
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
 from adapters.slack.pictures import Pictures
 from adapters.slack.posting import NETWORK_ERRORS, Target
-from adapters.slack.refusals import TOKEN_GONE, delivery_error
 from adapters.slack.render import Rendered, render_body
 from bot.cards import Card
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 from bot.errors import AccessLost, RetryLater
 from bot.ports import Clock
 from bot.ports.platforms import Outgoing, Sent

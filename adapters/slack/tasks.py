@@ -10,7 +10,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from adapters.slack.refusals import code_of
+from adapters.slack.api_errors import code_of
 from bot.errors import DeliveryError
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Bullets, Card, Choices, Headline, Prose
 from bot.cards import Option as Press
 from bot.commands.spec import Command, Option, OptionKind, Sitting
-from bot.domain.asks import Request
+from bot.domain.questions import Request
 from bot.domain.text import Lang, Text
 
 _HELP = Text(en="What Dutybell can answer, and how to ask", fr="Ce que Dutybell sait dire")

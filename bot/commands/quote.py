@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bot.cards import Card, Choices, Headline, Notice, Part, Quotation
 from bot.cards import Option as Press
-from bot.commands.footnotes import Footnotes
-from bot.commands.options import SINCE, UNTIL
+from bot.commands.parsing.shared_options import SINCE, UNTIL
 from bot.commands.spec import Command, Option, OptionKind, Sitting
-from bot.commands.words import fact_day_words
-from bot.domain.asks import Request
-from bot.domain.book import Book
+from bot.domain.questions import Request
 from bot.domain.quotes import Quote, QuoteKind
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang, Text
+from bot.presentation.citations import Footnotes
+from bot.presentation.measures import fact_day_words
 
 PAGE = 5
 _KIND: dict[QuoteKind, Text | None] = {

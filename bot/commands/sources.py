@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bot.cards import Bullets, Card, Fields, Headline, Notice, Reference, References
-from bot.commands.footnotes import reference
 from bot.commands.spec import Command, Sitting
-from bot.domain.asks import Request
-from bot.domain.book import Book
+from bot.domain.questions import Request
+from bot.domain.snapshot import Book
 from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Lang, Text
+from bot.presentation.citations import reference
 
 _SHOWN = 12
 _KINDS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.cards import Card
-from bot.domain.asks import Ask, Request
+from bot.domain.questions import Ask, Request
 from bot.domain.text import Lang, Text
 from bot.ports import Records, Shelf, Store
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.cards import Card, Prose
-from bot.delivery.pace import Pace
+from bot.delivery.rate_limit import Pace
 from bot.delivery.retry import Again, Decision, GiveUp, LookUp, Shut
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
 from bot.domain.subscriptions import PauseReason, State, Subscription

@@ -9,13 +9,13 @@ from datetime import date, datetime, timedelta
 from bot.digest import compose
 from bot.digest.briefs import Planned, owed
 from bot.digest.interest import Interest, interest
+from bot.digest.journal_window import News
 from bot.digest.net import Move
-from bot.digest.news import News
 from bot.digest.plan import Findings, Window, find
-from bot.domain.book import Book
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_begins, law_day
 from bot.domain.deliveries import Action, Delivery
+from bot.domain.snapshot import Book
 from bot.domain.subscriptions import Batch, Subscription
 from bot.ports.digests import Parcel
 

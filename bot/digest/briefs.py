@@ -11,11 +11,11 @@ from bot.digest import compose, words
 from bot.digest.compose import Lateness
 from bot.digest.due import Due, catch_up
 from bot.digest.interest import interest
-from bot.digest.news import News
+from bot.digest.journal_window import News
 from bot.digest.plan import Findings, Window, find
-from bot.domain.book import Book
 from bot.domain.days import law_day
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
+from bot.domain.snapshot import Book
 from bot.domain.subscriptions import Recurrence, Subscription
 from bot.ports.digests import Parcel
 

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from bot.cards import Chart, Step
 from bot.digest import words
 from bot.digest.net import Move
-from bot.domain.book import Book
 from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure, Standing
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang
 
 _LONGEST = 24

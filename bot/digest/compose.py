@@ -25,9 +25,9 @@ from bot.digest.lines import (
 from bot.digest.net import Move
 from bot.digest.pages import Page, Said, paged, parts_of
 from bot.digest.plan import Coming, ComingKind, Findings
-from bot.domain.book import Book
 from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang
 
 _FIRST = {

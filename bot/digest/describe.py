@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from bot.digest import words
 from bot.digest.interest import topic_words
-from bot.domain.book import Book
 from bot.domain.deliveries import Action, Delivery, DeliveryState
+from bot.domain.snapshot import Book
 from bot.domain.subscriptions import PauseReason, Rhythm, State, Subscription
 from bot.domain.text import Lang, Text
 

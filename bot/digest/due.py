@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from cronsim import CronSim, CronSimError
 
-from bot.digest.refusals import BadOrder
+from bot.digest.order_errors import BadOrder
 from bot.domain.subscriptions import Recurrence, Rhythm
 from bot.domain.text import Text
 

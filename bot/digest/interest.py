@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.digest.refusals import BadOrder, hinted
-from bot.domain.book import Book
+from bot.digest.order_errors import BadOrder, hinted
+from bot.domain.snapshot import Book
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang, Text
 from bot.ports import Shelf

@@ -11,9 +11,9 @@ from typing import assert_never
 from bot.digest import words
 from bot.digest.net import Edit, Move
 from bot.digest.plan import TOLD, Coming, ComingKind
-from bot.domain.book import Book
 from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure, Standing, Status
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang, Text
 
 KNOWN_AHEAD = 4

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from bot.digest.due import check_rule, next_due
 from bot.digest.interest import read_topics
-from bot.digest.refusals import BadOrder
-from bot.digest.rules import read_clock, read_cron, read_quiet, read_recurrence
+from bot.digest.order_errors import BadOrder
+from bot.digest.schedule_parser import read_clock, read_cron, read_quiet, read_recurrence
 from bot.digest.zones import DEFAULT_ZONE, read_zone
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, State, Subscription, Topics
 from bot.domain.text import LANGS, Lang, Text
 from bot.ports import Shelf

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bot.cards import Bullets, Part, Prose, Quotation, Reference, References
 from bot.digest.lines import Line
-from bot.domain.book import Book
+from bot.domain.snapshot import Book
 
 ROOM = 2200
 """Letters of a page before its sources,"""

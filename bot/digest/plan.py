@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from bot.digest.interest import Held, Interest
 from bot.digest.net import Move
-from bot.domain.book import Book
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Precision
 from bot.domain.deliveries import Reason
 from bot.domain.events import Event
 from bot.domain.measures import Measure, Standing
+from bot.domain.snapshot import Book
 from bot.domain.text import Text
 
 AHEAD = timedelta(days=14)

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.digest.refusals import BadOrder, hinted
+from bot.digest.order_errors import BadOrder, hinted
 from bot.domain.text import Text
 
 DEFAULT_ZONE = "America/Toronto"

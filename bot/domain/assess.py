@@ -13,14 +13,14 @@ from decimal import Decimal
 
 from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement, claimed
-from bot.domain.assessor import assessment
 from bot.domain.base_duty import InLieu, base_duty
 from bot.domain.duty import Money
+from bot.domain.duty_rules import Law
 from bot.domain.entries import Assessment, Entry
-from bot.domain.law import Law
 from bot.domain.lines import Line
 from bot.domain.measures import Measure
 from bot.domain.plan import Terms, TermsOf, plan
+from bot.domain.totals import assessment
 
 
 def assess(

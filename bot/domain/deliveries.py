@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 
 
 class DeliveryState(StrEnum):

@@ -14,8 +14,8 @@ from decimal import Decimal
 from bot.domain import assess_words as words
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Free, Unparsed
+from bot.domain.duty_rules import Law
 from bot.domain.entries import Entry, Outcome, Provision
-from bot.domain.law import Law
 from bot.domain.measures import Measure, Part, StackingRule, Status
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow, stack

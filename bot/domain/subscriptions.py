@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 from bot.domain.text import Lang
 
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections import Counter
 
-from bot.domain.book import Book
 from bot.domain.events import Event
+from bot.domain.snapshot import Book
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(

@@ -10,12 +10,12 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.cards import Card
-from bot.domain.asks import Place, Request
-from bot.domain.book import Book
 from bot.domain.changes import Change
 from bot.domain.codes import Code
 from bot.domain.line_table import LineTable
 from bot.domain.lines import Line
+from bot.domain.questions import Place, Request
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.cards import Card
-from bot.domain.asks import Place
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.domain.questions import Place
 from bot.domain.subscriptions import PauseReason, Subscription
 
 

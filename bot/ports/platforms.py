@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.cards import Card
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from bot.domain.book import Book
 from bot.domain.duty import AdValorem, AllIn, DutyExpression, Prohibited
 from bot.domain.measures import Measure, Standing
+from bot.domain.snapshot import Book
 from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
 from bot.reading.words import fold, stem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.asks import Request
 from bot.domain.codes import Code
+from bot.domain.questions import Request
 from bot.reading.sentence import Sentence
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.asks import Request
+from bot.domain.questions import Request
 from bot.reading.dates import Bound
 from bot.reading.directions import other
 from bot.reading.filling import has_time, timed, within

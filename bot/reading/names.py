@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.domain.book import Book
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
 from bot.reading.words import Token, stem, stems, stems_of_all

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.asks import Request
+from bot.domain.questions import Request
 from bot.reading.lexicon import asking as lx
 from bot.reading.sentence import Sentence
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.asks import Ask, Request
-from bot.domain.book import Book
+from bot.domain.questions import Ask, Request
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang, Text
 from bot.errors import UserError
 from bot.ports import Shelf

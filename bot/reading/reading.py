@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.asks import Request
+from bot.domain.questions import Request
 from bot.domain.text import Lang, Text
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.domain.book import Book
 from bot.domain.codes import Code
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang
 from bot.ports import Shelf
 from bot.reading import amounts, dates, directions, intent

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.asks import Request
+from bot.domain.questions import Request
 from bot.reading import amounts, orders
 from bot.reading.claims import Claims
 from bot.reading.filling import directed, has_time, subjected, timed, within

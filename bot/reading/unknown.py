@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.domain.book import Book
 from bot.domain.codes import Code
+from bot.domain.snapshot import Book
 from bot.domain.text import Lang
 from bot.errors import UnknownGood, UnknownSpeaker
 from bot.ports import Hit, LineHit, Search, Shelf

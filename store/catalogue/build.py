@@ -16,7 +16,7 @@ from bot.domain.measures import Measure, Programme, Relief, StackingRule
 from bot.domain.quotes import Quote, Role, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
-from store.catalogue import border_rows as b
+from store.catalogue import duty_rule_rows as b
 from store.catalogue import rows as r
 from store.facts import ColumnTwo, Fact, Meta
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from store.catalogue import border_rows, rows
+from store.catalogue import duty_rule_rows, rows
 
 ROWS: Mapping[str, type[rows.Sluggish]] = {
     "meta": rows.MetaRow,
@@ -18,7 +18,7 @@ ROWS: Mapping[str, type[rows.Sluggish]] = {
     "claims": rows.ClaimRow,
     "speakers": rows.SpeakerRow,
     "quotes": rows.QuoteRow,
-    "agreements": border_rows.AgreementRow,
-    "headings": border_rows.HeadingRow,
-    "column_two": border_rows.ColumnTwoRow,
+    "agreements": duty_rule_rows.AgreementRow,
+    "headings": duty_rule_rows.HeadingRow,
+    "column_two": duty_rule_rows.ColumnTwoRow,
 }

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from functools import cached_property
 
-from bot.domain.book import Book
+from bot.domain.snapshot import Book
 from bot.ports import Hit, LineHit
 from store.search.lines import LineIndexes
 from store.search.names import NameIndex

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from bot.domain.book import Book
 from bot.domain.quotes import Quote
+from bot.domain.snapshot import Book
 from store.words import plain, stem
 
 SILENT = frozenset(

@@ -13,7 +13,7 @@ import pytest
 
 from adapters.cli.ask import BadLine, read_line, stream
 from bot.commands.spec import Desk
-from tests.walk.desk import desk
+from tests.walk.bot_context import desk
 
 __all__ = ["desk"]
 ROOT = Path(__file__).resolve().parents[2]

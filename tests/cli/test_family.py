@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from adapters.cli.drift import generated
+from adapters.cli.generated_files import generated
 from adapters.cli.main import parser
 from adapters.cli.running import NothingToRun, roles_of
 from config.settings import Settings
-from tests.walk.desk import FACTS
+from tests.walk.bot_context import FACTS
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from adapters.cli import logs
+from adapters.process import logs
 
 
 @pytest.fixture(autouse=True)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Card, Headline, plain_text
-from bot.commands.catalogue import CATALOGUE
-from bot.commands.run import run
+from bot.commands.dispatch import run
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask, Person, Place
 from bot.domain.deliveries import DeliveryState, Reason
+from bot.domain.questions import Ask, Person, Place
 from bot.domain.subscriptions import (
     Batch,
     PauseReason,

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 
 import pytest
 
-import bot.commands.run as run_module
+import bot.commands.dispatch as run_module
 from bot.cards import Card, Choices, Headline, Notice, Option, Quotation, plain_text
 from bot.commands.spec import Command, Desk, Sitting
-from bot.domain.asks import Ask, Person, Place, Request
+from bot.domain.questions import Ask, Person, Place, Request
 from bot.domain.text import Lang, Text
-from tests.walk.desk import NOW, TODAY, answer, desk
+from tests.walk.bot_context import NOW, TODAY, answer, desk
 
 __all__ = ["desk"]
 THREAD = Place(platform="slack", workspace="T1", channel="C1", thread="1.1")

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Card, Headline, Notice, Table
-from bot.commands.dates import iso_days
 from bot.commands.spec import Desk
-from bot.commands.words import scope_words
 from bot.domain.codes import Scope
+from bot.presentation.dates import iso_days
+from bot.presentation.measures import scope_words
 from store.store import SqlStore, load_catalogue
-from tests.walk.desk import FACTS, answer, desk
+from tests.walk.bot_context import FACTS, answer, desk
 
 __all__ = ["desk"]
 

@@ -16,7 +16,7 @@ from adapters.console.text import printable
 from adapters.console.typeahead import Typeahead
 from bot.cards import Card, Notice, Table
 from bot.commands.spec import Desk
-from tests.walk.desk import NOW, answer, desk
+from tests.walk.bot_context import NOW, answer, desk
 
 __all__ = ["desk"]
 

@@ -18,8 +18,8 @@ from typing import Any
 import aiohttp
 
 from adapters.discord.post import mark
-from bot.domain.asks import Place
 from bot.domain.deliveries import Delivery, DeliveryState
+from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import FILES, write

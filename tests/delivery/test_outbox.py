@@ -10,12 +10,12 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.cards import Card, Headline
-from bot.delivery.ledger import Ledger
-from bot.delivery.outbox import Lane, Timing
-from bot.delivery.pace import Pace
+from bot.delivery.batcher import Ledger
+from bot.delivery.rate_limit import Pace
+from bot.delivery.worker import Lane, Timing
 from bot.digest.briefs import owed
-from bot.domain.asks import Place
 from bot.domain.deliveries import Action, DeliveryState, Reason
+from bot.domain.questions import Place
 from bot.domain.subscriptions import PauseReason, Recurrence, State, Subscription
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
 from store.store import SqlStore

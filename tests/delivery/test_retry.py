@@ -18,8 +18,8 @@ from bot.delivery.retry import (
     backoff,
     decide,
 )
-from bot.domain.asks import Place
 from bot.domain.deliveries import Action, Delivery, Reason
+from bot.domain.questions import Place
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
 FIRST = Delivery(

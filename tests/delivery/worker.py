@@ -12,12 +12,12 @@ import os
 import sys
 from datetime import datetime, timedelta
 
-from adapters.cli.delivering import Opener, lane, openers
-from bot.commands.catalogue import CATALOGUE
+from adapters.process.delivering import Opener, lane, openers
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
-from bot.delivery.ledger import Ledger
-from bot.delivery.outbox import Timing
-from bot.digest.rounds import Rounds
+from bot.delivery.batcher import Ledger
+from bot.delivery.worker import Timing
+from bot.digest.planner import Rounds
 from config.settings import Settings
 from store.store import SqlStore, open_store
 

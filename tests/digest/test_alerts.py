@@ -11,7 +11,7 @@ import pytest
 from bot.domain.deliveries import Action
 from bot.domain.subscriptions import QuietHours
 from store.store import SqlStore
-from tests.digest.a_newsroom import FRIDAY, MONDAY, Newsroom
+from tests.digest.digest_env import FRIDAY, MONDAY, Newsroom
 
 
 @pytest.fixture

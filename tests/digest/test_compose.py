@@ -19,7 +19,7 @@ from bot.domain.duty import Unparsed
 from bot.domain.measures import Measure, Origins
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang, Text
-from tests.digest.a_book import BOOK, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
+from tests.digest.fact_fixtures import BOOK, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
 
 WEDNESDAY = Window(since=date(2025, 6, 3), until=date(2025, 6, 4), following=date(2025, 6, 5))
 

@@ -10,7 +10,7 @@ from bot.digest.plan import Coming, ComingKind, Findings, Window, find
 from bot.domain.changes import Change, ChangeKind
 from bot.domain.deliveries import Reason
 from bot.domain.subscriptions import Topics
-from tests.digest.a_book import BOOK, SAID, STEEL_25, STEEL_50, TALKS, TRUCKS_25, change
+from tests.digest.fact_fixtures import BOOK, SAID, STEEL_25, STEEL_50, TALKS, TRUCKS_25, change
 
 WEDNESDAY = Window(since=date(2025, 6, 3), until=date(2025, 6, 4), following=date(2025, 6, 5))
 

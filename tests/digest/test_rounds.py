@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.digest.due import next_due
-from bot.digest.rounds import GRACE, Rounds, Tally
+from bot.digest.planner import GRACE, Rounds, Tally
 from bot.domain.deliveries import DeliveryState, Reason
 from bot.domain.subscriptions import Recurrence, Rhythm, Topics
 from bot.ports.digests import Claim
 from store.store import SqlStore
 from store.subscriptions import StoredSubscriptions
 from tests.databases import OpenStore
-from tests.digest.a_newsroom import FRIDAY, MONDAY, STEEL, Newsroom
+from tests.digest.digest_env import FRIDAY, MONDAY, STEEL, Newsroom
 
 
 @pytest.fixture

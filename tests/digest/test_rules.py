@@ -6,7 +6,13 @@ from datetime import time
 
 import pytest
 
-from bot.digest.rules import nearest_cron, read_clock, read_cron, read_quiet, read_recurrence
+from bot.digest.schedule_parser import (
+    nearest_cron,
+    read_clock,
+    read_cron,
+    read_quiet,
+    read_recurrence,
+)
 from bot.digest.zones import nearest_zones, read_zone
 from bot.domain.subscriptions import Recurrence, Rhythm
 from bot.errors import BadOption

@@ -16,11 +16,11 @@ from discord.http import Route
 
 from adapters.discord.app import DiscordApp
 from adapters.discord.settings import DiscordSettings
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
 from store.store import SqlStore, load_catalogue, open_store
-from tests.discord.kitchen import SomePicture, answering
 from tests.discord.payloads import until
+from tests.discord.sample_cards import SomePicture, answering
 from tests.platforms.discord.people import Person
 from tests.platforms.discord.rates import Rates
 from tests.platforms.discord.server import FakeDiscord

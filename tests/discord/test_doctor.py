@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 
 from adapters.discord.doctor import Check, check
 from adapters.discord.settings import DiscordSettings
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
 from store.store import SqlStore
 from tests.discord.conftest import Running, settings
-from tests.discord.kitchen import SomePicture
+from tests.discord.sample_cards import SomePicture
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import TOKEN, guild_id
 

@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from adapters.discord.app import TokenRefused
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from tests.discord.conftest import Running, Start
 from tests.discord.payloads import from_bot, texts, until
 from tests.platforms.discord.faults import Fault

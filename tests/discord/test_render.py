@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adapters.discord import limits
+from adapters.discord.answer_renderer import Answer
 from adapters.discord.blocks import Words, blocks
-from adapters.discord.compose import Answer
 from adapters.discord.markdown import escaped, fenced, link
 from adapters.discord.pages import paged
 from adapters.discord.view import Frame
@@ -31,8 +31,8 @@ from bot.cards import (
     References,
     Table,
 )
-from tests.discord.kitchen import EVERYTHING, NASTY, PNG, card
 from tests.discord.payloads import texts
+from tests.discord.sample_cards import EVERYTHING, NASTY, PNG, card
 from tests.platforms.discord.contract import V2, components, message_problems, schema_problems
 from tests.platforms.discord.refusals import Json
 

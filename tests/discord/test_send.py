@@ -9,7 +9,7 @@ import pytest
 
 from adapters.discord.send import DiscordChat
 from bot.cards import Card
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 from bot.errors import (
     AccessLost,
     DeliveryError,
@@ -20,8 +20,8 @@ from bot.errors import (
 from bot.ports.platforms import Outgoing, Sent
 from store.store import SqlStore
 from tests.discord.conftest import Running, app_on
-from tests.discord.kitchen import CHART, EVERYTHING, LONG, NASTY_CARD, STEEL, card
 from tests.discord.payloads import from_bot, texts, walk
+from tests.discord.sample_cards import CHART, EVERYTHING, LONG, NASTY_CARD, STEEL, card
 from tests.platforms.discord.faults import Fault
 from tests.platforms.discord.rates import Limiter, Rates
 from tests.platforms.discord.server import FakeDiscord

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
-from adapters.discord.lean import slim
+from adapters.discord.gateway_cache import slim
 from store.store import SqlStore
 from tests.discord.conftest import NOW, Running, app_on
-from tests.discord.kitchen import NASTY_CARD
+from tests.discord.sample_cards import NASTY_CARD
 from tests.discord.test_send import owed
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import BOT_ID, Channel, guild_id

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
+from adapters.discord.answer_renderer import Room
 from adapters.discord.app import Dutybell
-from adapters.discord.compose import Room
 from adapters.discord.settings import DiscordSettings
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
 from store.store import SqlStore
 from tests.discord.conftest import NOW
-from tests.discord.kitchen import SomePicture, answering
+from tests.discord.sample_cards import SomePicture, answering
 from tests.platforms.discord.contract import components
 
 TEXT_INPUT = 4

@@ -10,9 +10,9 @@ from statistics import median
 
 import pytest
 
-from adapters.discord.complete import completions
+from adapters.discord.autocomplete import completions
 from adapters.discord.tree import MANAGE_GUILD, fingerprint, tree
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import OptionKind
 from bot.ports import Shelf
 from store.store import load_catalogue, open_store

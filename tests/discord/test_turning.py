@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from adapters.discord.questions import Question, redeem, ticket, unpacked
+from adapters.discord.question_state import Question, redeem, ticket, unpacked
 from adapters.discord.view import TICKET, custom_id
 from store.store import SqlStore
 from tests.discord.conftest import Start

@@ -13,7 +13,7 @@ from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.entries import Assessment, AssessmentRow, Entry
 from bot.domain.measures import Measure, Standing
-from tests.domain.border_desk import desk, shipped
+from tests.domain.duty_fixtures import desk, shipped
 
 DAY = timedelta(days=1)
 WIDE = ("DE", "CN", "JP", "GB", "BR", "ZW", "CA", "US", "MX")

@@ -13,7 +13,7 @@ import pytest
 
 from bot.domain.entries import Outcome
 from bot.domain.sources import Confidence
-from tests.domain.border_desk import Shipment, assessed, paid
+from tests.domain.duty_fixtures import Shipment, assessed, paid
 
 Example = tuple[str, Shipment, dict[str, str]]
 

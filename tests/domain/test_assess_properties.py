@@ -13,11 +13,11 @@ from bot.domain.assess import assess
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, Free, Money
+from bot.domain.duty_rules import Law
 from bot.domain.entries import Assessment, Entry
-from bot.domain.law import Law
 from bot.domain.lines import Line, Special
 from bot.domain.measures import Measure
-from tests.domain.border_desk import law, shipped
+from tests.domain.duty_fixtures import law, shipped
 
 ORIGINS = ("CA", "MX", "CN", "DE", "JP", "GB", "RU", "KR", "NZ", "ZW")
 CODES = sorted(

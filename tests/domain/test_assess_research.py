@@ -20,7 +20,7 @@ from bot.domain.duty import Money
 from bot.domain.entries import Assessment, Entry, Outcome
 from bot.domain.measures import Status
 from tests.catalogue.reading import shared
-from tests.domain.border_desk import desk, shipped
+from tests.domain.duty_fixtures import desk, shipped
 
 DAY = timedelta(days=1)
 Row = dict[str, str]

@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.cards import Card, Headline, Quotation, References, plain_text
-from bot.commands.run import run
+from bot.commands.dispatch import run
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask, Person, Place
-from bot.domain.book import Book
 from bot.domain.codes import Code
+from bot.domain.questions import Ask, Person, Place
+from bot.domain.snapshot import Book
 from tests.questions.cases import FACTS_REACH, SOURCED, Question, holds, level
 
 NEVER = ("@everyone", "@here", "<!channel>", "<!here>", "traceback")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.domain.asks import Request
+from bot.domain.questions import Request
 from bot.reading.lexicon.calendar import NAMES_OF_MONTHS
 
 HERE = Path(__file__).parent

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Bullets, Card
-from bot.commands.catalogue import CATALOGUE
-from bot.commands.run import BRIEF, run
+from bot.commands.dispatch import BRIEF, run
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
-from bot.domain.asks import Ask, Person, Place
+from bot.domain.questions import Ask, Person, Place
 from store.store import load_catalogue, open_store
 from tests.questions.cases import FACTS_REACH
 from tests.questions.test_questions import NOON, SHIPPED

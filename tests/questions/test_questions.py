@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Desk
 from store.store import load_catalogue, open_store
 from tests.questions.answers import answer, faults

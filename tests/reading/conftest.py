@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.asks import Ask, Person, Place
+from bot.domain.questions import Ask, Person, Place
 from bot.ports import Shelf
-from store.book import bind
 from store.catalogue import read_catalogue
 from store.search import Index
+from store.snapshot import bind
 
 SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
 TODAY = date(2026, 10, 10)

@@ -8,11 +8,11 @@ from decimal import Decimal
 
 import pytest
 
-from bot.commands.catalogue import CATALOGUE
-from bot.commands.parse import parse, typed_line
-from bot.domain.asks import Request
+from bot.commands.parsing.command_line import parse, typed_line
+from bot.commands.registry import CATALOGUE
 from bot.domain.codes import Code
 from bot.domain.duty import Money
+from bot.domain.questions import Request
 from bot.errors import BadDate, BadOption, UnknownGood, UnknownSpeaker, UserError
 from bot.ports import Shelf
 from tests.reading.conftest import Asking

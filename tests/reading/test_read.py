@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.asks import Request
 from bot.domain.codes import Code
 from bot.domain.duty import Money
+from bot.domain.questions import Request
 from bot.errors import BadDate, UnknownGood, UnknownSpeaker, UserError
 from bot.ports import Shelf
 from bot.reading.read import language_of, read

@@ -15,7 +15,7 @@ from cryptography.fernet import Fernet
 
 from adapters.slack.app import SlackApp
 from adapters.slack.settings import SlackSettings
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Command, Desk
 from store.store import SqlStore, load_catalogue, open_store
 from tests.platforms.slack.people import Person

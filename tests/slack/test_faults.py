@@ -7,7 +7,7 @@ import pytest
 from adapters.slack import words as said
 from bot.cards import Card
 from bot.commands.spec import Command, Sitting
-from bot.domain.asks import Request
+from bot.domain.questions import Request
 from bot.domain.text import Text
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack

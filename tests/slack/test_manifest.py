@@ -11,7 +11,7 @@ from referencing import Registry, Resource
 
 from adapters.slack import manifest as made
 from adapters.slack.manifest import EVENTS, OPTIONAL_SCOPES, SCOPES, manifest
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from tests.platforms.slack.blockkit import CONTRACTS
 from tests.slack.conftest import ROOT
 

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adapters.slack import words
-from adapters.slack.carried import Carried
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting, Surface, without_marks
+from adapters.slack.question_state import Carried
 from adapters.slack.render import Dress, Rendered, render
 from bot.cards import (
     Attachment,

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.cards import Card, Headline, Table
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 from bot.ports.platforms import Outgoing, Sent
 from tests.platforms.slack.server import FakeSlack

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from adapters.slack.carried import Carried
+from adapters.slack.question_state import Carried
 from tests.every_field import FULL
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack

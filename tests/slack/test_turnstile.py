@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 
-from adapters.slack.turnstile import TURN_SECONDS, Turnstile
+from adapters.slack.admission import TURN_SECONDS, Turnstile
 
 QUESTION = TURN_SECONDS / 2
 """Seconds that one answer holds the loop up."""

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from adapters.slack import labels, limits
-from bot.commands.catalogue import CATALOGUE
-from bot.domain.asks import Place
+from bot.commands.registry import CATALOGUE
+from bot.domain.questions import Place
 from bot.domain.text import LANGS, Lang
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack

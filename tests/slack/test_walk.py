@@ -6,9 +6,9 @@ import pytest
 
 from adapters.charts.draw import ChartPainter
 from bot.cards import Attachment, Card, Headline, Table
-from bot.commands.catalogue import CATALOGUE
+from bot.commands.registry import CATALOGUE
 from bot.commands.spec import Command, Sitting
-from bot.domain.asks import Request
+from bot.domain.questions import Request
 from bot.domain.text import Text
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack

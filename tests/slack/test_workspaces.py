@@ -11,11 +11,11 @@ from datetime import timedelta
 import aiohttp
 import pytest
 
-from adapters.cli.platforms import fernet_keys
+from adapters.process.platforms import fernet_keys
 from adapters.slack.installations import Installation, ManyWorkspaces, Vault
 from adapters.slack.settings import SlackSettings
 from bot.cards import Card, Headline
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 from bot.errors import AccessLost
 from bot.ports.platforms import Outgoing
 from store.store import SqlStore

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.asks import Place
+from bot.domain.questions import Place
 from bot.domain.subscriptions import Subscription
 from store.backup import NoBackup, backup
 from store.store import SqlStore, open_store

@@ -13,7 +13,7 @@ from bot.domain.duty import AdValorem, Free, Unparsed
 from bot.errors import CatalogueError
 from bot.ingest.hts import hts_rows
 from bot.ingest.schedule import LineDraft, drafts
-from store.editions import Edition, Imported, import_edition
+from store.schedule_import import Edition, Imported, import_edition
 from store.store import SqlStore
 
 NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)

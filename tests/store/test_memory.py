@@ -6,9 +6,9 @@ import asyncio
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
-from bot.domain.asks import Place, Request
 from bot.domain.codes import Code
 from bot.domain.duty import Money
+from bot.domain.questions import Place, Request
 from bot.ports import PlaceSettings
 from store.store import SqlStore
 from tests.databases import OpenStore

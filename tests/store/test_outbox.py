@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card, Headline
-from bot.domain.asks import Place
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
+from bot.domain.questions import Place
 from bot.ports.digests import Claim, Parcel
 from store.store import SqlStore
 from tests.databases import OpenStore

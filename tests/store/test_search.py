@@ -13,7 +13,7 @@ from sqlalchemy import insert, update
 from bench.store import misspelt
 from bot.domain.codes import Code
 from bot.ports import Hit, LineHit, Search
-from store.line_texts import line_indexes
+from store.schedule_search_index import line_indexes
 from store.search import Index
 from store.search.lines import LineIndexes, LineText, build
 from store.store import SqlStore, load_catalogue

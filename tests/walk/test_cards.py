@@ -13,7 +13,7 @@ import pytest
 
 from bot.cards import plain_text
 from bot.commands.spec import Desk
-from tests.walk.desk import TODAY, answer, desk
+from tests.walk.bot_context import TODAY, answer, desk
 
 __all__ = ["desk"]
 GOLDEN = Path(__file__).parent / "golden"

@@ -31,7 +31,7 @@ from tests.platforms.slack.people import Person as OnSlack
 from tests.platforms.slack.people import until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Message
-from tests.walk.desk import NOW, desk
+from tests.walk.bot_context import NOW, desk
 from tests.walk.table import QUESTIONS
 
 __all__ = ["desk"]

@@ -1,0 +1,203 @@
+"""An ask as a message: answered by the core, drawn, cut into pages, its buttons given tickets."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+import discord
+from discord import ui
+
+from adapters.discord import limits, words
+from adapters.discord.blocks import Block, Paper, Presses, blocks, small
+from adapters.discord.forms import FORMED
+from adapters.discord.pages import Page, paged
+from adapters.discord.question_state import Question, ticket
+from adapters.discord.view import TICKET, Frame, files, view
+from bot.cards import Attachment, Card, Chart, Prose
+from bot.commands.dispatch import run
+from bot.commands.spec import Desk
+from bot.domain.questions import Ask, Place
+from bot.domain.text import Lang, Text
+from bot.ports import Store
+from bot.ports.platforms import Charts
+
+_log = logging.getLogger(__name__)
+Answering = Callable[[Ask, Desk], Awaitable[Card]]
+"""What answers an ask: the core's run."""
+Memory = OrderedDict[tuple[Place, str], Card]
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A card ready to be sent, page by page."""
+
+    card: Card
+    pages: tuple[Page, ...]
+    frame: Frame
+    views: dict[int, ui.LayoutView] = field(default_factory=dict, compare=False, repr=False)
+    """Pages built before; nothing in them changes when they are sent."""
+
+    def view(self, number: int = 1) -> ui.LayoutView:
+        """The page's message; a number too high means the last page."""
+        page = self._page(number)
+        if page.number not in self.views:
+            self.views[page.number] = view(self.card, page, self.frame)
+        return self.views[page.number]
+
+    def files(self, number: int = 1) -> list[discord.File]:
+        """The page's files, fresh each time."""
+        return files(self._page(number))
+
+    def shared(self, by: int) -> Answer:
+        """The same for everyone, naming who shared it."""
+        return self.framed(replace(self.frame, shareable=False, shared_by=by))
+
+    def marked(self, mark: int) -> Answer:
+        """The same with a number by which its message can be found again."""
+        return self.framed(replace(self.frame, mark=mark))
+
+    def remarked(self, remark: str) -> Answer:
+        """The same with one more line of small print."""
+        lines = "\n".join(filter(None, (self.frame.remark, remark)))
+        return self.framed(replace(self.frame, remark=lines))
+
+    def framed(self, frame: Frame) -> Answer:
+        """The same in another frame."""
+        return replace(self, frame=frame, views={})
+
+    def _page(self, number: int) -> Page:
+        return self.pages[min(max(number, 1), len(self.pages)) - 1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What every answer on Discord is made with."""
+
+    desk: Desk
+    charts: Charts
+    answering: Answering = run
+    given: Memory = field(default_factory=OrderedDict)
+    """The latest cards by place and question: a page turned or shared is of the very answer that
+    was seen. After a restart the question is asked again.
+    """
+    laid: OrderedDict[tuple[str, bool, bool], Answer] = field(default_factory=OrderedDict)
+    """The latest answers by question: the same card is not laid out twice."""
+
+    told: OrderedDict[tuple[str, Lang], tuple[float, Card]] = field(default_factory=OrderedDict)
+    """What was answered last to each command, and when: many ask the same when news comes."""
+
+    async def answer(self, ask: Ask, question: Question, *, attach: bool, share: bool) -> Answer:
+        """``attach``: files may be sent here. ``share``: only the asker sees it, others could."""
+        card, carried = await self._card(ask, replace(question, day=ask.day))
+        key = carried.packed(), attach, share
+        laid = self.laid.get(key)
+        if laid is None or (laid.card is not card and laid.card != card):
+            laid = await self._laid(card, carried, attach=attach, share=share)
+            if not any(isinstance(part, Attachment | Chart) for part in card.parts):
+                _keep(self.laid, key, laid)
+        return laid
+
+    async def _laid(self, card: Card, carried: Question, *, attach: bool, share: bool) -> Answer:
+        made = await self.message(card, attach=attach)
+        shareable = share and not card.private
+        formed = _form(card)
+        held = ""
+        if shareable or formed or len(made.pages) > 1:
+            held = await ticket(carried, self.desk.store, most=TICKET)
+        return made.framed(replace(made.frame, again=held, shareable=shareable, formed=formed))
+
+    async def _card(self, ask: Ask, dated: Question) -> tuple[Card, Question]:
+        """The card, and the question by which its buttons ask for it again: in the language and
+        from the question before with which it was answered, whoever presses and whenever.
+        """
+        if ask.again and (given := self.given.get((ask.place, dated.packed()))):
+            return given, dated
+        card = await self._fresh(ask, dated.packed())
+        carried = replace(dated, lang=card.lang, earlier=card.earlier)
+        _keep(self.given, (ask.place, carried.packed()), card)
+        return card, carried
+
+    async def _fresh(self, ask: Ask, packed: str) -> Card:
+        """The core's card, or the one it gave to the same question just now.
+
+        A command that changes nothing says the same to everyone, except in a conversation, where
+        what was asked is remembered.
+        """
+        command = self.desk.command(ask.command or "")
+        conversing = bool(ask.place.thread) or ask.place.private
+        if command is None or command.settings or conversing:
+            return await self.answering(ask, self.desk)
+        now = asyncio.get_running_loop().time()
+        told = self.told.get((packed, ask.locale))
+        if told is not None and now - told[0] < limits.SAME_ANSWER_SECONDS:
+            return told[1]
+        card = await self.answering(ask, self.desk)
+        if not card.private:
+            _keep(self.told, (packed, ask.locale), (now, card))
+        return card
+
+    async def message(self, card: Card, *, attach: bool) -> Answer:
+        """A card that stands by itself, such as a brief."""
+        content = blocks(card, chart=await self._chart(card) if attach else None)
+        allowed = content if attach else tuple(b for b in content if not isinstance(b, Paper))
+        poorer = not attach and (len(allowed) < len(content) or _has_chart(card))
+        return Answer(
+            card=card,
+            pages=paged(allowed),
+            frame=Frame(
+                tickets=await _tickets(allowed, card.lang, self.desk.store),
+                remark=small(words.NO_FILES.on(card.lang)) if poorer else "",
+            ),
+        )
+
+    async def say(self, text: Text, lang: Lang) -> Answer:
+        """One sentence of ours."""
+        card = Card(title="", lang=lang, parts=(Prose(text=text.on(lang)),), private=True)
+        return await self.message(card, attach=False)
+
+    async def apology(self, lang: Lang, what: str) -> Answer:
+        """What is shown in place of a traceback; its reference leads to the one in the log."""
+        reference = secrets.token_hex(4)
+        _log.exception("%s failed, reference %s", what, reference)
+        return await self.say(Text(en=f"{words.OURS.on(lang)} {reference}"), lang)
+
+    async def _chart(self, card: Card) -> bytes | None:
+        if not _has_chart(card):
+            return None
+        try:
+            return await self.charts.png(card)
+        except Exception:
+            _log.exception("the chart of %r could not be drawn; its words stand in", card.title)
+            return None
+
+
+def _keep(memory: OrderedDict[K, V], key: K, value: V) -> None:
+    memory[key] = value
+    memory.move_to_end(key)
+    if len(memory) > limits.ANSWERS_REMEMBERED:
+        memory.popitem(last=False)
+
+
+def _form(card: Card) -> bool:
+    """Whether a form helps to go on: nothing was understood, or there is much to fill in."""
+    return card.command in (None, "help") or card.command in FORMED
+
+
+def _has_chart(card: Card) -> bool:
+    return any(isinstance(part, Chart) for part in card.parts)
+
+
+async def _tickets(content: tuple[Block, ...], lang: Lang, store: Store) -> dict[str, str]:
+    """For each choice by what it asks: whoever presses, it goes on in the card's language."""
+    asks = [
+        option.ask for block in content if isinstance(block, Presses) for option in block.options
+    ]
+    return {ask: await ticket(Question(text=ask, lang=lang), store, most=TICKET) for ask in asks}

@@ -1,0 +1,89 @@
+"""A question as a button remembers it: in its own custom_id, or under a short name in the store."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot.domain.question_state import packed as packed_request
+from bot.domain.question_state import unpacked as unpacked_request
+from bot.domain.questions import Request
+from bot.domain.text import LANGS, Lang
+from bot.ports import Store
+
+_MARK = "discord:question:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What to ask again. ``options`` as typed.
+
+    ``day`` None: the day of the press. ``lang`` None: the language of whoever presses. ``earlier``
+    is what the conversation had asked before: without it, 'and the other direction?' would turn
+    once more.
+    """
+
+    text: str = ""
+    command: str | None = None
+    options: dict[str, str] = field(default_factory=dict)
+    day: date | None = None
+    lang: Lang | None = None
+    earlier: Request | None = None
+
+    def packed(self) -> str:
+        """As short JSON, without what is missing at its end.
+
+        >>> Question(command="tariff", options={"good": "steel"}).packed()
+        '["tariff","",{"good":"steel"}]'
+        """
+        said: list[object] = [self.command or "", self.text, self.options]
+        more: list[object] = [
+            self.day.isoformat() if self.day else "",
+            self.lang or "",
+            packed_request(self.earlier) if self.earlier else "",
+        ]
+        while more and not more[-1]:
+            more.pop()
+        return json.dumps([*said, *more], ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(packed: str) -> Question | None:
+    """The question, None when ``packed`` is none of ours."""
+    try:
+        said: list[Any] = json.loads(packed)
+        command, text, options = said[:3]
+        day, lang, earlier = [*said[3:], "", "", ""][:3]
+        return Question(
+            command=command or None,
+            text=str(text),
+            options={str(k): str(v) for k, v in options.items()},
+            day=date.fromisoformat(day) if day else None,
+            lang=lang if lang in LANGS else None,
+            earlier=unpacked_request(earlier) if earlier else None,
+        )
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return None
+
+
+async def ticket(question: Question, store: Store, *, most: int) -> str:
+    """At most ``most`` characters that :func:`redeem` turns back into the question."""
+    packed = question.packed()
+    if len(packed) <= most and "@" not in packed:  # no mention, not even where nobody reads it
+        return packed
+    name = hashlib.blake2b(packed.encode(), digest_size=12).hexdigest()
+    async with store.transaction() as records:
+        if await records.marks.get(_MARK + name) is None:
+            await records.marks.put(_MARK + name, packed)
+    return f"#{name}"
+
+
+async def redeem(held: str, store: Store) -> Question | None:
+    """The question behind a ticket; None when it is not known (any more)."""
+    if not held.startswith("#"):
+        return unpacked(held)
+    async with store.transaction() as records:
+        packed = await records.marks.get(_MARK + held[1:])
+    return None if packed is None else unpacked(packed)

@@ -1,0 +1,40 @@
+"""/desk: how Dutybell behaves in one server. Discord's own, like the Home tab is Slack's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from adapters.discord import words
+from adapters.discord.questions import PLATFORM
+from bot.domain.questions import Place
+from bot.domain.text import LANGS, Lang
+from bot.ports import PlaceSettings, Store
+
+
+async def settle(data: Mapping[str, Any], guild: int, store: Store, lang: Lang) -> str:
+    """Keep what was chosen and tell how things stand; nothing chosen only tells."""
+    chosen = {one["name"]: one["value"] for one in data.get("options") or ()}
+    place = Place(platform=PLATFORM, workspace=str(guild))
+    async with store.transaction() as records:
+        settings = await records.places.settings(place)
+        if chosen:
+            settings = _changed(settings, chosen)
+            await records.places.settle(place, settings)
+    return _told(settings, lang)
+
+
+def _changed(settings: PlaceSettings, chosen: Mapping[str, Any]) -> PlaceSettings:
+    if "threads" in chosen:
+        settings = replace(settings, threads=chosen["threads"] == "yes")
+    if "language" in chosen:
+        spoken = next((lang for lang in LANGS if lang == chosen["language"]), None)
+        settings = replace(settings, lang=spoken)
+    return settings
+
+
+def _told(settings: PlaceSettings, lang: Lang) -> str:
+    threads = words.THREADS_ON if settings.threads else words.THREADS_OFF
+    spoken = words.LANGUAGES[settings.lang or "asker"]
+    return f"{threads.on(lang)} {words.SPOKEN.on(lang).format(spoken.on(lang))}"

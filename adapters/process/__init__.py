@@ -1,0 +1,1 @@
+"""One process put together: settings, store, platforms, roles and logs."""

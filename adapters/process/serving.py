@@ -1,0 +1,189 @@
+"""The roles of one process put together: platforms in, deliveries out, ticks, and HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from functools import partial
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from adapters.http.metrics import Metrics, Reading
+from adapters.http.server import application
+from adapters.http.server import serving as listening
+from adapters.process.delivering import Opener, lane, openers
+from adapters.process.platforms import discord_app, slack_app
+from adapters.process.wiring import now
+from adapters.scheduler import ticking
+from bot.delivery.batcher import Ledger
+from bot.errors import BotError
+from bot.jobs import jobs
+
+if TYPE_CHECKING:
+    from bot.commands.spec import Desk
+    from bot.ports import Store
+    from bot.ports.platforms import Chat
+    from config.settings import Settings
+
+_FIRST_WAIT, _LONGEST_WAIT = 1.0, 60.0
+_log = logging.getLogger(__name__)
+
+
+class _Process:
+    """What this process runs, collected before it starts."""
+
+    def __init__(self) -> None:
+        self.chats: list[Chat] = []
+        self.routes: list[Any] = []
+        self.up: dict[str, Callable[[], Awaitable[bool]]] = {}
+        self.tasks: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {}
+
+
+@contextlib.asynccontextmanager
+async def serving(settings: Settings, desk: Desk, roles: tuple[str, ...]) -> AsyncIterator[None]:
+    """Everything of ``roles`` while inside: what fails is started again, alone."""
+    metrics = Metrics(lambda: _reading(desk.store))
+    counted = replace(desk, catalogue=tuple(metrics.watch(one) for one in desk.catalogue))
+    process, stop = _Process(), asyncio.Event()
+    async with contextlib.AsyncExitStack() as stack:
+        await _platforms(settings, counted, roles, process, stack)
+        if "deliver" in roles:
+            _lanes(settings, counted, process, metrics=metrics, stop=stop)
+        app = application(
+            process.routes, ready=lambda: _ready(desk.store, process), metrics=metrics
+        )
+        await stack.enter_async_context(
+            listening(app, host=settings.http_host, port=settings.http_port)
+        )
+        await stack.enter_async_context(ticking(jobs(desk.store, zones=version("tzdata")), now))
+        stack.push_async_callback(_end, _started(process), stop)
+        yield
+
+
+def _started(process: _Process) -> dict[str, asyncio.Task[None]]:
+    return {
+        name: asyncio.create_task(_kept_up(name, work), name=name)
+        for name, work in process.tasks.items()
+    }
+
+
+async def _end(tasks: dict[str, asyncio.Task[None]], stop: asyncio.Event) -> None:
+    """Lanes finish what they hold; the rest is cut short."""
+    stop.set()
+    lanes = [task for name, task in tasks.items() if name.startswith("deliver")]
+    if lanes:
+        await asyncio.wait(lanes, timeout=40)
+    for task in tasks.values():
+        task.cancel()
+    await asyncio.gather(*tasks.values(), return_exceptions=True)
+
+
+async def _platforms(
+    settings: Settings,
+    desk: Desk,
+    roles: tuple[str, ...],
+    process: _Process,
+    stack: contextlib.AsyncExitStack,
+) -> None:
+    if "discord" in roles:
+        discord = discord_app(settings, desk)
+
+        async def discord_up() -> bool:
+            return discord.up
+
+        process.tasks["discord"] = discord.serve
+        process.up["discord"] = discord_up
+        process.chats.append(discord.chat)
+    if "slack" in roles:
+        slack = slack_app(settings, desk)
+        await slack.start()
+        stack.push_async_callback(slack.stop)
+
+        async def slack_up() -> bool:
+            return slack.socket is None or await slack.socket.connected()
+
+        process.routes += slack.routes()
+        process.up["slack"] = slack_up
+        process.chats.append(slack.chat)
+
+
+def _lanes(
+    settings: Settings, desk: Desk, process: _Process, *, metrics: Metrics, stop: asyncio.Event
+) -> None:
+    """A lane for each platform of this process; for all of the environment if it serves none."""
+    ledger = Ledger(desk.store)
+    served = {chat.platform: _open_already(chat) for chat in process.chats}
+
+    async def deliver(opened: Opener) -> None:
+        async with opened() as chat:
+            await lane(chat, ledger, observe=metrics.delivered).run(stop)
+
+    lanes = served or openers(settings, desk)
+    if not lanes:
+        _log.warning("no platform has tokens: digests are planned, and wait")
+    for platform, opened in lanes.items():
+        process.tasks[f"deliver {platform}"] = partial(deliver, opened)
+
+
+def _open_already(chat: Chat) -> Opener:
+    @contextlib.asynccontextmanager
+    async def opened() -> AsyncIterator[Chat]:
+        yield chat
+
+    return opened
+
+
+async def _kept_up(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run ``work``; if it fails, again after a while. What cannot be mended by waiting ends it."""
+    wait = _FIRST_WAIT
+    while True:
+        began = asyncio.get_running_loop().time()
+        try:
+            await work()
+        except BotError as error:
+            _log.error("%s stopped: %s", name, error)
+            return
+        except Exception:
+            _log.exception("%s failed; again in %.0f s", name, wait)
+        else:
+            return
+        if asyncio.get_running_loop().time() - began > _LONGEST_WAIT:
+            wait = _FIRST_WAIT
+        await asyncio.sleep(wait)
+        wait = min(wait * 2, _LONGEST_WAIT)
+
+
+async def _ready(store: Store, process: _Process) -> dict[str, bool]:
+    parts = {name: await up() for name, up in process.up.items()}
+    try:
+        async with asyncio.timeout(5), store.transaction() as records:
+            await records.subscriptions.waiting(now())
+    except Exception as error:
+        _log.warning("not ready: the database is away (%s)", type(error).__name__)
+        return {"database": False, **parts}
+    return {"database": True, **parts}
+
+
+async def _reading(store: Store) -> Reading:
+    at = now()
+    book = (await store.shelf()).book
+    async with store.transaction() as records:
+        editions = {
+            f"schedule {schedule}": await records.lines.revisions(schedule)
+            for schedule in ("US", "CA")
+        }
+        lag, outbox = await records.outbox.lag(at), await records.outbox.counts()
+        planning = await records.subscriptions.lag(at)
+    days = {"catalogue": book.data_as_of}
+    days |= {name: found[-1][1] for name, found in editions.items() if found}
+    midnights = {name: datetime.combine(day, time(), UTC) for name, day in days.items()}
+    return Reading(
+        lag=lag,
+        planning=planning,
+        outbox=outbox,
+        feeds={name: at - first for name, first in midnights.items()},
+    )

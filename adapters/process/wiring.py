@@ -1,0 +1,62 @@
+"""Puts the rooms together: the environment, the store with its facts, the commands."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import config
+from bot.errors import BotError
+from config.settings import Settings, SettingsError, read_env_file
+
+if TYPE_CHECKING:
+    from bot.commands.spec import Desk
+    from store.store import SqlStore
+
+CATALOGUE_FOLDER = Path(config.__file__).parent / "catalogue"
+ROOT = CATALOGUE_FOLDER.parent.parent
+
+
+class BadEnvironment(BotError):
+    """The environment holds variables that can't be read."""
+
+
+def read_settings() -> Settings:
+    """The environment over what stands in .env. Raises BadEnvironment."""
+    try:
+        return Settings.read({**read_env_file(Path(".env")), **os.environ})
+    except SettingsError as error:
+        raise BadEnvironment(str(error)) from None
+
+
+def now() -> datetime:
+    """The clock of the house: the current moment, aware, UTC."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def opened_store(settings: Settings) -> AsyncIterator[SqlStore]:
+    """The store, migrated, closed on leaving."""
+    from store.store import open_store
+
+    store = await open_store(data=settings.data, url=settings.database_url)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def opened_desk(settings: Settings) -> AsyncIterator[Desk]:
+    """A desk to ask: the store with the shipped facts, loaded when their files have changed."""
+    from bot.commands.registry import CATALOGUE
+    from bot.commands.spec import Desk
+    from store.store import load_catalogue
+
+    async with opened_store(settings) as store:
+        await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
+        yield Desk(store=store, catalogue=CATALOGUE)

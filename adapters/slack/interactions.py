@@ -1,0 +1,217 @@
+"""Buttons, selects and submitted forms."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from adapters.slack import forms, home, inbound, posting, words
+from adapters.slack.answers import Asked
+from adapters.slack.homes import Homes
+from adapters.slack.inbound import Json, Spot
+from adapters.slack.listener_context import Floor
+from adapters.slack.outcomes import amiss
+from adapters.slack.question_state import Carried
+from bot.commands.spec import Command
+from bot.domain.text import LANGS
+
+log = logging.getLogger(__name__)
+
+Ack = Callable[..., Awaitable[Any]]
+_AGAIN = ("page:", "share", "files")
+"""Buttons that want the answer they stand under; all others ask something new."""
+
+
+class Presses:
+    """Listeners for block_actions and view_submission. All a button needs, it carries itself."""
+
+    def __init__(self, floor: Floor, homes: Homes) -> None:
+        self._floor = floor
+        self._homes = homes
+
+    async def action(self, ack: Ack, body: Json) -> None:
+        """Something pressed or chosen in a message, a modal or on the Home tab."""
+        await ack()
+        for pressed in body.get("actions") or []:
+            work = self._in_view if body.get("view") else self._in_message
+            self._floor.tasks.start(work(body, pressed))
+
+    async def _in_message(self, body: Json, pressed: Json) -> None:
+        spot = inbound.of_action(body)
+        url = str(body.get("response_url") or "")
+        found = await self._floor.client(spot, url)
+        if found is None:
+            return
+        try:
+            carried = Carried.read(str(pressed.get("value") or ""))
+        except ValueError:
+            asked = Asked(client=found[0], spot=spot, carried=Carried(text=""))
+            note = {"response_type": "ephemeral", "replace_original": False}
+            text = words.STALE_BUTTON.on((await self._floor.answers.profile(asked)).lang)
+            await posting.respond(self._floor.clients.session(), url, {**note, "text": text})
+            return
+        asked = Asked(client=found[0], spot=spot, carried=carried, response_url=url)
+        ephemeral = bool((body.get("container") or {}).get("is_ephemeral"))
+        await self._act(asked, str(pressed.get("action_id") or ""), body, ephemeral=ephemeral)
+
+    async def _act(self, asked: Asked, action: str, body: Json, *, ephemeral: bool) -> None:
+        answers = self._floor.answers
+        if action.startswith(_AGAIN):
+            asked = replace(asked, carried=replace(asked.carried, again=True))
+        if action.startswith("page:"):
+            await answers.turn(asked, ephemeral=ephemeral)
+        elif action == "share":
+            await self._share(asked, body)
+        elif action == "files":
+            await answers.files(asked)
+        elif ephemeral:
+            await answers.privately(asked)
+        else:
+            await answers.publicly(_under(asked, body))
+
+    async def _share(self, asked: Asked, body: Json) -> None:
+        """Put the answer into the channel, once, and take the private one away."""
+        ts = str((body.get("container") or {}).get("message_ts") or "")
+        key = f"slack:share:{asked.spot.team}:{asked.spot.channel}:{asked.spot.user}:{ts}"
+        if ts and not await self._floor.first(key):
+            return
+        carried = replace(asked.carried, shared_by=asked.spot.user)
+        await self._floor.answers.publicly(replace(asked, carried=carried))
+        session = self._floor.clients.session()
+        await posting.respond(session, asked.response_url, {"delete_original": True})
+
+    async def _in_view(self, body: Json, pressed: Json) -> None:
+        spot = inbound.of_action(body)
+        view: Json = body["view"]
+        place = forms.where(view)
+        spot = replace(spot, channel=spot.channel or place.channel)
+        found = await self._floor.clients.find(spot.team)
+        if found is None:
+            return
+        asked = Asked(client=found[0], spot=spot, carried=Carried(text=""))
+        action = str(pressed.get("action_id") or "")
+        chosen = str((pressed.get("selected_option") or {}).get("value") or "")
+        if await self._setting(asked, action, chosen):
+            await self._homes.publish(asked)
+        elif action.startswith(("home:ask", home.FORM)):
+            await self._open_form(asked, action, str(body["trigger_id"]))
+        elif view.get("type") == "home" and action in (forms.GOODS, forms.SPEAKERS):
+            await self._answer_in_modal(asked, _looked_up(action, chosen), body)
+        elif pressed.get("value"):
+            await self._answer_in_modal(asked, Carried.read(str(pressed["value"])), body)
+
+    async def _setting(self, asked: Asked, action: str, chosen: str) -> bool:
+        """Language or rights; True when the choice was one of them."""
+        if action == home.LANGUAGE:
+            lang = next((lang for lang in LANGS if lang == chosen), None)
+            await self._floor.answers.people.choose(asked.spot.team, asked.spot.user, lang)
+            return True
+        if action == home.RIGHTS and chosen in home.WHO_MAY:
+            await self._homes.allow(asked, chosen)
+            return True
+        return False
+
+    async def _open_form(self, asked: Asked, action: str, trigger: str) -> None:
+        lang = (await self._floor.answers.profile(asked)).lang
+        channel = asked.spot.channel
+        command = self._floor.desk.command(action.removeprefix(home.FORM))
+        view = (
+            forms.ask_form(lang, channel)
+            if command is None
+            else forms.command_form(
+                command, lang, channel=channel, action=home.FORM_ACTIONS.get(command.name, "")
+            )
+        )
+        await asked.client.views_open(trigger_id=trigger, view=view)
+
+    async def _answer_in_modal(self, asked: Asked, carried: Carried, body: Json) -> None:
+        """Open a modal at once, since its trigger lives three seconds; then put the answer in."""
+        lang = (await self._floor.answers.profile(asked)).lang
+        view: Json = body["view"]
+        if view.get("type") == "home":
+            opened = await asked.client.views_open(
+                trigger_id=body["trigger_id"], view=forms.looking(lang)
+            )
+            view = opened["view"]
+        await self._fill(replace(asked, carried=carried), str(view["id"]))
+
+    async def _fill(self, asked: Asked, view_id: str) -> None:
+        card, page = await self._floor.answers.for_view(asked)
+        await asked.client.views_update(view_id=view_id, view=forms.answer(page, card.lang))
+
+    async def submission(self, ack: Ack, body: Json) -> None:
+        """A form was sent: show that we are at it, then the answer in the same modal."""
+        view: Json = body["view"]
+        place = forms.where(view)
+        carried = _filled_in(view, place)
+        if carried is None:
+            errors = {"question": words.NOTHING_ASKED.on(place.lang)}
+            await ack(response_action="errors", errors=errors)
+            return
+        await ack(response_action="update", view=forms.looking(place.lang))
+        spot = inbound.of_action(body)
+        self._floor.tasks.start(
+            self._submitted(replace(spot, channel=place.channel), carried, view)
+        )
+
+    async def _submitted(self, spot: Spot, carried: Carried, view: Json) -> None:
+        """The answer in place of the form; or the form again, with what is amiss above it."""
+        found = await self._floor.clients.find(spot.team)
+        if found is None:
+            return
+        asked = Asked(client=found[0], spot=spot, carried=carried)
+        card, page = await self._floor.answers.for_view(asked)
+        command = self._floor.desk.command(carried.command)
+        answer = forms.answer(page, card.lang)
+        if command is not None and amiss(card) and _is_form_of(view, command):
+            answer = forms.command_form(
+                command,
+                card.lang,
+                channel=spot.channel,
+                action=carried.text,
+                filled=_state(view),
+                above=[block for block in page.blocks if block["type"] == "rich_text"],
+            )
+        await asked.client.views_update(view_id=str(view["id"]), view=answer)
+
+
+def _under(asked: Asked, body: Json) -> Asked:
+    """A choice pressed under a message of the channel is answered in its thread."""
+    if asked.spot.thread or asked.spot.private:
+        return asked
+    ts = str((body.get("container") or {}).get("message_ts") or "")
+    return replace(asked, spot=replace(asked.spot, thread=ts))
+
+
+def _looked_up(action: str, chosen: str) -> Carried:
+    if action == forms.SPEAKERS:
+        return Carried(text=chosen, command="quote", options=(("who", chosen),))
+    return Carried(text=chosen, command="tariff", options=(("good", chosen),))
+
+
+def _state(view: Json) -> forms.Filled:
+    return (view.get("state") or {}).get("values") or {}
+
+
+def _is_form_of(view: Json, command: Command) -> bool:
+    return view.get("callback_id") == f"{forms.COMMAND_FORM}{command.name}"
+
+
+def _filled_in(view: Json, place: forms.Where) -> Carried | None:
+    """The question behind a form; None when nothing was asked."""
+    values = forms.read(_state(view))
+    callback = str(view.get("callback_id") or "")
+    if callback.startswith(forms.COMMAND_FORM):
+        name = callback.removeprefix(forms.COMMAND_FORM)
+        return Carried(
+            text=place.action, command=name, options=tuple(values.items()), lang=place.lang
+        )
+    if values.get("question"):
+        return Carried(text=values["question"])
+    if values.get("good"):
+        return _looked_up(forms.GOODS, values["good"])
+    if values.get("who"):
+        return _looked_up(forms.SPEAKERS, values["who"])
+    return None

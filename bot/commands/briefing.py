@@ -1,0 +1,178 @@
+"""Brief us: one card about every good, person and programme that a text names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Table
+from bot.commands.quote import quotation
+from bot.commands.rates.headline import gist
+from bot.commands.rates.measure_lists import knowledge
+from bot.commands.rates.subject import subject_of
+from bot.commands.spec import Sitting
+from bot.commands.tariff.fact_check import NO_MORE, VERDICTS
+from bot.domain.events import Verdict
+from bot.domain.measures import Measure, Status
+from bot.domain.questions import Request
+from bot.domain.rate_summary import SOUTH as _SOUTH
+from bot.domain.rate_summary import charged
+from bot.domain.text import Text
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import said
+from bot.presentation.events import event_line
+from bot.presentation.measures import direction_words, measure_line
+from bot.reading.names import Kind
+from bot.reading.read import claims_of, index_of
+from bot.reading.words import clean, fold, tokens
+
+_MOST = 8
+_EACH = 2
+_TITLE = Text(en="Briefing", fr="Note")
+_CHECKED = Text(en="Said there, and what the record says", fr="Ce qui y est dit, et les faits")
+_DOUBTED = frozenset({Verdict.FALSE, Verdict.MISLEADING, Verdict.INCOMPLETE})
+_CLAIMS = 5
+_NOTHING = Text(
+    en="I found no good, person or tariff programme in that text.",
+    fr="Je n'ai trouvé ni produit, ni personne, ni programme tarifaire dans ce texte.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a text names, each once, in order of first mention (slugs)."""
+
+    goods: tuple[str, ...]
+    programmes: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+def named_in(text: str, sitting: Sitting) -> Named:
+    """The goods, programmes and persons that ``text`` names by names the book knows."""
+    index = index_of(sitting.shelf.book)
+    found = index.find(tokens(fold(clean(text, most=_LONGEST))))
+    by_kind = {kind: tuple(dict.fromkeys(n.slug for n in found if n.kind is kind)) for kind in Kind}
+    return Named(
+        goods=by_kind[Kind.GOOD],
+        programmes=by_kind[Kind.PROGRAMME],
+        speakers=by_kind[Kind.SPEAKER],
+    )
+
+
+_LONGEST = 20_000
+"""Characters of a thread that are read for names."""
+
+
+def brief_card(text: str, sitting: Sitting) -> Card:
+    """Everything ``text`` names: duties both ways, programmes in force, newest words."""
+    book, lang = sitting.shelf.book, sitting.lang
+    named = named_in(text, sitting)
+    notes = Footnotes(book)
+    parts: list[Part] = [
+        *_goods(named, sitting, notes),
+        *_programmes(named, sitting, notes),
+        *_claims(text, sitting, notes),
+        *_speakers(named, sitting, notes),
+    ]
+    head = (
+        [
+            Headline(text=_heading(named, sitting)),
+            *knowledge(book, sitting.ask.day, sitting.ask.day, lang),
+        ]
+        if parts
+        else [Notice(text=_NOTHING.on(lang))]
+    )
+    first = named.goods[0] if named.goods else None
+    return Card(
+        title=_TITLE.on(lang),
+        lang=lang,
+        command="tariff" if first else None,
+        request=Request(command="tariff", good=first) if first else None,
+        day=sitting.ask.day if parts else None,
+        data_as_of=book.data_as_of if parts else None,
+        private=not parts,
+        parts=(*head, *parts, *notes.part, *_go_on(named, sitting)),
+        sources=notes.slugs,
+    )
+
+
+def _heading(named: Named, sitting: Sitting) -> str:
+    book, lang = sitting.shelf.book, sitting.lang
+    names = [
+        *(book.goods[g].name.on(lang) for g in named.goods[:_MOST]),
+        *(book.programmes[p].name.on(lang) for p in named.programmes[:_MOST]),
+        *(book.speakers[s].name for s in named.speakers[:_MOST]),
+    ]
+    text = Text(en="On what was named: {}", fr="Sur ce qui est nommé : {}")
+    return text.on(lang).format(", ".join(names))
+
+
+def _goods(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
+    if not named.goods:
+        return []
+    book, lang, day = sitting.shelf.book, sitting.lang, sitting.ask.day
+    rows = []
+    for slug in named.goods[:_MOST]:
+        subject = subject_of(book, slug)
+        south, north = (subject.outlook(book, way, day) for way in (_SOUTH, _SOUTH.back))
+        owed = [r for o in (south, north) for b in o.burdens[:1] for r in charged(b.plain)]
+        mark = notes.mark([s for r in owed for s in r.measure.sources[:1]])
+        rows.append((subject.title(lang) + mark, gist(south, None, lang), gist(north, None, lang)))
+    columns = (Text(en="Good", fr="Produit").on(lang),)
+    ways = tuple(direction_words(way, lang) for way in (_SOUTH, _SOUTH.back))
+    return [Table(columns=(*columns, *ways), rows=tuple(rows))]
+
+
+def _programmes(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
+    book, lang, day = sitting.shelf.book, sitting.lang, sitting.ask.day
+    parts: list[Part] = []
+    for slug in named.programmes[:_MOST]:
+        measures = [book.measures[m] for m in book.by_programme.get(slug, ())]
+        mine = [m for m in measures if m.origins.neighbours]
+        alive = [m for m in mine if m.status_on(day) is Status.IN_FORCE]
+        items = [measure_line(m, lang, notes) for m in alive[:_EACH]] or _over(
+            slug, mine, sitting, notes
+        )
+        if items:
+            parts.append(Bullets(title=book.programmes[slug].name.on(lang), items=tuple(items)))
+    return parts
+
+
+def _over(slug: str, measures: list[Measure], sitting: Sitting, notes: Footnotes) -> list[str]:
+    """Of a programme with nothing in force: what it last charged, else what last happened."""
+    book, lang, day = sitting.shelf.book, sitting.lang, sitting.ask.day
+    ended = [m for m in measures if m.status_on(day) is Status.ENDED]
+    if ended:
+        last = max(ended, key=lambda m: (m.validity.last or day, m.validity.first))
+        return [NO_MORE.on(lang).format(measure_line(last, lang, notes))]
+    past = [e for e in book.events.values() if slug in e.programmes and e.day.first <= day]
+    newest = max(past, key=lambda e: (e.day.first, e.slug), default=None)
+    return [event_line(newest, notes, lang)] if newest else []
+
+
+def _claims(text: str, sitting: Sitting, notes: Footnotes) -> tuple[Bullets, ...]:
+    """What the text says that the record does not bear out, or not wholly."""
+    book, lang = sitting.shelf.book, sitting.lang
+    made = (book.claims[slug] for slug in claims_of(book).within(clean(text, most=_LONGEST)))
+    items = tuple(
+        f"“{said(claim.stated, lang)}” {VERDICTS[claim.verdict].on(lang)}. "
+        f"{said(claim.truth, lang)}{notes.mark([claim.source])}"
+        for claim in made
+        if claim.verdict in _DOUBTED
+    )
+    return (Bullets(title=_CHECKED.on(lang), items=items[:_CLAIMS]),) if items else ()
+
+
+def _speakers(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
+    book = sitting.shelf.book
+    parts: list[Part] = []
+    for slug in named.speakers[:_MOST]:
+        held = book.by_speaker.get(slug, ())
+        parts += [quotation(book.quotes[q], book, notes, sitting.lang) for q in held[-_EACH:]]
+    return parts
+
+
+def _go_on(named: Named, sitting: Sitting) -> tuple[Choices, ...]:
+    book, lang = sitting.shelf.book, sitting.lang
+    goods = [book.goods[g].name.on(lang) for g in named.goods[:4]]
+    options = tuple(Option(label=name, ask=f"/tariff {name}") for name in goods)
+    return (Choices(options=options),) if options else ()

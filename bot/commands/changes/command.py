@@ -1,0 +1,236 @@
+"""/changes: what took effect or ended, and what this desk learned, net of what came and went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.cards import Bullets, Card, Headline, Notice
+from bot.commands.changes.upcoming import ahead_part
+from bot.commands.parsing.shared_options import SINCE
+from bot.commands.rates.measure_lists import knowledge
+from bot.commands.spec import Command, Sitting
+from bot.digest.net import CALENDAR, Move, net
+from bot.domain.changes import ChangeKind
+from bot.domain.days import Validity
+from bot.domain.measures import Measure, Status
+from bot.domain.questions import Request
+from bot.domain.text import Lang, Text
+from bot.presentation.citations import Footnotes
+from bot.presentation.events import events_part
+from bot.presentation.measures import measure_words
+
+_DEFAULT = timedelta(days=7)
+_SHOWN = 12
+_TELLING = frozenset({"measure", "event", "quote", "claim", "line"})
+_FIELDS = frozenset(
+    {"duty", "validity", "standing", "basis", "origins", "day", "outcome", "words"}
+    | {"verdict", "truth", "general", "special"}
+)
+_LONGEST = 90
+_SUBJECTS = {
+    "measure": Text(en="measures", fr="mesures"),
+    "event": Text(en="events", fr="événements"),
+    "quote": Text(en="quotations", fr="citations"),
+    "good": Text(en="goods", fr="produits"),
+    "line": Text(en="schedule lines", fr="lignes du tarif"),
+    "programme": Text(en="programmes", fr="programmes"),
+    "source": Text(en="sources", fr="sources"),
+    "speaker": Text(en="speakers", fr="orateurs"),
+    "claim": Text(en="claims", fr="affirmations"),
+}
+_CORRECTED = Text(en="Correction", fr="Correction")
+AHEAD = "ahead"
+"""Option value of a request for what is still to come."""
+
+
+async def answer(request: Request, sitting: Sitting) -> Card:
+    """What changed since a day: measures that the calendar moved, facts that a load altered.
+
+    Asked about days ahead, what is dated for them instead.
+    """
+    if _ahead(request, sitting.ask.day):
+        return _coming_card(request, sitting)
+    book, lang = sitting.shelf.book, sitting.lang
+    since = request.since or request.day or sitting.ask.day - _DEFAULT
+    until = min(request.until or sitting.ask.day, sitting.ask.day)
+    entries = await sitting.records.journal.since(_midnight(since, sitting.ask.person.zone))
+    learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
+    notes = Footnotes(book)
+    moved = _moved(sitting, since, until, notes)
+    head = _head(since, until, sitting.ask.day, lang)
+    nothing = Text(en="Nothing changed.", fr="Rien n'a changé.").on(lang)
+    known = knowledge(book, until, sitting.ask.day, lang)
+    took = Text(en="Took effect or ended", fr="Entré en vigueur ou terminé").on(lang)
+    events = [e for e in book.events.values() if since <= e.day.first <= until]
+    happened = events_part(events, notes, lang, until=until, most=_SHOWN)
+    return Card(
+        title=Text(en="Changes", fr="Changements").on(lang),
+        lang=lang,
+        command="changes",
+        request=request,
+        day=until,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=head),
+            *known,
+            *((Bullets(title=took, items=moved),) if moved else ()),
+            *happened,
+            *_learned(learned, lang),
+            *(() if moved or learned or happened else (Notice(text=nothing),)),
+            *notes.part,
+        ),
+        sources=notes.slugs,
+    )
+
+
+def _head(since: date, until: date, today: date, lang: Lang) -> str:
+    """'What changed since ...', or on the day or in the period asked about."""
+    if since == until:
+        text = Text(en="What changed on {}", fr="Ce qui a changé le {}")
+    elif until == today:
+        text = Text(en="What changed since {}", fr="Ce qui a changé depuis le {}")
+    else:
+        text = Text(en="What changed from {} to {}", fr="Ce qui a changé du {} au {}")
+    return text.on(lang).format(since, until)
+
+
+def _ahead(request: Request, today: date) -> bool:
+    return AHEAD in request.values or (request.since is not None and request.since > today)
+
+
+def _coming_head(first: date, last: date | None, lang: Lang) -> str:
+    if last is None:
+        text = Text(en="What is dated from {} on", fr="Ce qui est daté à partir du {}")
+    elif first == last:
+        text = Text(en="What is dated for {}", fr="Ce qui est daté du {}")
+    else:
+        text = Text(en="What is dated from {} to {}", fr="Ce qui est daté du {} au {}")
+    return text.on(lang).format(first, last)
+
+
+def _coming_card(request: Request, sitting: Sitting) -> Card:
+    """What is dated from tomorrow, or from the day asked about, on."""
+    book, lang, today = sitting.shelf.book, sitting.lang, sitting.ask.day
+    first = max(request.since or today, today + timedelta(days=1))
+    last = max(request.until, first) if request.until else None
+    notes = Footnotes(book)
+    coming = ahead_part(book, Validity(first=first, last=last), notes, lang)
+    nothing = Text(en="Nothing that is held here.", fr="Rien de ce qui est tenu ici.").on(lang)
+    return Card(
+        title=Text(en="Ahead", fr="À venir").on(lang),
+        lang=lang,
+        command="changes",
+        request=request,
+        day=last or first,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=_coming_head(first, last, lang)),
+            *knowledge(book, last or first, today, lang),
+            *(coming or (Notice(text=nothing),)),
+            *notes.part,
+        ),
+        sources=notes.slugs,
+    )
+
+
+def _midnight(day: date, zone: str) -> datetime:
+    """The first moment of ``day`` where the person is; UTC where their zone is not known."""
+    try:
+        return datetime.combine(day, time(), ZoneInfo(zone or "UTC"))
+    except (ZoneInfoNotFoundError, ValueError):
+        return datetime.combine(day, time(), UTC)
+
+
+def _moved(sitting: Sitting, since: date, until: date, notes: Footnotes) -> tuple[str, ...]:
+    """Starts and ends of law in the period, newest first, between Canada and the United States."""
+    lang = sitting.lang
+    starts = Text(en="starts", fr="commence").on(lang)
+    ends = Text(en="ends", fr="prend fin").on(lang)
+    found: list[tuple[date, str, Measure]] = []
+    for measure in sitting.shelf.book.measures.values():
+        if measure.status_on(until) not in (Status.IN_FORCE, Status.ENDED):
+            continue
+        if not measure.origins.neighbours:
+            continue
+        over = measure.validity.ends_on
+        if since <= measure.validity.first <= until:
+            found.append((measure.validity.first, starts, measure))
+        if over is not None and since <= over <= until:
+            found.append((over, ends, measure))
+    found.sort(key=lambda row: (row[0], row[2].slug), reverse=True)
+    lines = [
+        f"{day}: {verb}: {measure_words(m, lang)}{notes.mark(m.sources, limit=1)}"
+        for day, verb, m in found[:_SHOWN]
+    ]
+    return (*lines, *_rest(len(found), lang))
+
+
+def _rest(count: int, lang: Lang) -> tuple[str, ...]:
+    more = count - _SHOWN
+    return (Text(en="and {} more", fr="et {} autres").on(lang).format(more),) if more > 0 else ()
+
+
+def _learned(changes: list[Move], lang: Lang) -> tuple[Bullets, ...]:
+    """What loads altered: changed facts one by one, new ones counted by kind."""
+    if not changes:
+        return ()
+    added = Counter(c.subject for c in changes if c.kind is ChangeKind.ADDED)
+    altered = [c for c in changes if c.kind is not ChangeKind.ADDED]
+    new = Text(en="new: {}", fr="nouveau : {}").on(lang)
+    altered, small = _told_apart(altered)
+    counts = ", ".join(f"{n} {_SUBJECTS[s].on(lang)}" for s, n in added.items() if s in _SUBJECTS)
+    lines = [_change_line(c, lang) for c in reversed(altered[-_SHOWN:])]
+    other = Text(en="{} smaller edits", fr="{} retouches").on(lang)
+    items = (
+        *lines,
+        *_rest(len(altered), lang),
+        *((new.format(counts),) if counts else ()),
+        *((other.format(small),) if small else ()),
+    )
+    title = Text(en="What this desk learned", fr="Ce que ce bureau a appris").on(lang)
+    return (Bullets(title=title, items=items),)
+
+
+def _told_apart(altered: list[Move]) -> tuple[list[Move], int]:
+    """What a reader of tariffs wants to know, and how many edits of names and notes besides."""
+    telling = [
+        m
+        for m in altered
+        if m.subject in _TELLING
+        and (m.kind is ChangeKind.REMOVED or any(e.field in _FIELDS for e in m.edits))
+    ]
+    return telling, len(altered) - len(telling)
+
+
+def _change_line(move: Move, lang: Lang) -> str:
+    lead = f"{_CORRECTED.on(lang)}: " if move.kind is ChangeKind.CORRECTED else ""
+    if move.kind is ChangeKind.REMOVED:
+        lead = Text(en="Removed: ", fr="Retiré : ").on(lang)
+    edits = [e for e in move.edits if not e.returned and e.field in _FIELDS]
+    steps = "; ".join(f"{_short(e.old)} → {_short(e.new)}" for e in edits)
+    when = f", {move.effective}" if move.effective else ""
+    return f"{lead}{move.label.on(lang)}{f' ({steps})' if steps else ''}{when}"
+
+
+def _short(value: str) -> str:
+    shown = value or "—"
+    return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
+
+
+CHANGES = Command(
+    name="changes",
+    help=Text(
+        en="What changed since a day, or in the last days",
+        fr="Ce qui a changé depuis un jour, ou ces derniers jours",
+    ),
+    options=(replace(SINCE, positional=True),),
+    examples=(
+        Text(en="/changes", fr="/changes"),
+        Text(en="/changes 7d", fr="/changes 7j"),
+        Text(en="/changes since 2026-09-01", fr="/changes since 2026-09-01"),
+    ),
+    answer=answer,
+)

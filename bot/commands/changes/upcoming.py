@@ -1,0 +1,65 @@
+"""What is dated and still to come: starts and ends of law, events; soonest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+
+from bot.cards import Bullets
+from bot.domain.days import Validity
+from bot.domain.measures import Measure, Standing
+from bot.domain.snapshot import Book
+from bot.domain.text import Lang, Text
+from bot.presentation.citations import Footnotes
+from bot.presentation.events import event_line
+from bot.presentation.measures import measure_words
+
+_SHOWN = 15
+_Dated = tuple[date, str, Callable[[Footnotes], str]]
+"""A day, what settles the order within it, and the line: only lines that are shown cite."""
+_TITLE = Text(en="Dated ahead", fr="Daté et à venir")
+_STARTS = Text(en="starts", fr="commence")
+_ENDS = Text(en="ends", fr="prend fin")
+_MORE = Text(en="and {} more", fr="et {} autres")
+
+
+def ahead_part(book: Book, period: Validity, notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
+    """The starts and ends of enacted measures between the two countries, and the events, of
+    ``period``; nothing where there is none. An end is the first day without; one that a successor
+    takes up is told by its start."""
+    dated = [*_turns(book, period, lang), *_events(book, period, lang)]
+    dated.sort(key=lambda item: item[:2])
+    shown = [line(notes) for _, _, line in dated[:_SHOWN]]
+    if len(dated) > _SHOWN:
+        shown.append(_MORE.on(lang).format(len(dated) - _SHOWN))
+    return (Bullets(title=_TITLE.on(lang), items=tuple(shown)),) if shown else ()
+
+
+def _turns(book: Book, period: Validity, lang: Lang) -> Iterator[_Dated]:
+    followed = {m.replaces for m in book.measures.values()}
+    for measure in filter(_law_between, book.measures.values()):
+        over = measure.validity.ends_on
+        if period.holds(measure.validity.first):
+            yield _turn(measure, measure.validity.first, _STARTS.on(lang), lang)
+        if over is not None and period.holds(over) and measure.slug not in followed:
+            yield _turn(measure, over, _ENDS.on(lang), lang)
+
+
+def _turn(measure: Measure, day: date, verb: str, lang: Lang) -> _Dated:
+    def line(notes: Footnotes) -> str:
+        return (
+            f"{day}: {verb}: {measure_words(measure, lang)}{notes.mark(measure.sources, limit=1)}"
+        )
+
+    return day, measure.slug, line
+
+
+def _events(book: Book, period: Validity, lang: Lang) -> Iterator[_Dated]:
+    for event in book.events.values():
+        if period.holds(event.day.first):
+            yield event.day.first, event.slug, partial(event_line, event, lang=lang, most=1)
+
+
+def _law_between(measure: Measure) -> bool:
+    return measure.origins.neighbours and measure.standing is Standing.ENACTED

@@ -1,0 +1,1 @@
+"""/digest: subscriptions to briefs and alerts."""

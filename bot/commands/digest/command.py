@@ -1,0 +1,183 @@
+"""/digest: what a channel wants to hear, when, and why it heard what it did."""
+
+from __future__ import annotations
+
+from bot.cards import Card
+from bot.commands.spec import Command, Option, OptionKind, Sitting
+from bot.domain.questions import Request
+from bot.domain.text import Text
+from bot.errors import NotAllowed, UserError
+
+_CHANGING = ("subscribe", "pause", "resume", "stop", "now")
+_ADMINS = Text(
+    en="Only people who manage this workspace may change what a channel gets.",
+    fr="Seules les personnes qui gèrent cet espace peuvent changer ce qu'un canal reçoit.",
+)
+_MEMBERS = Text(
+    en="Only members of this channel may change what it gets.",
+    fr="Seuls les membres de ce canal peuvent changer ce qu'il reçoit.",
+)
+_BY_COMMAND = Text(
+    en="Only people who manage a server where I am installed may change in this way what a channel "
+    "gets. Where /digest is open to you, use the command itself.",
+    fr="Seules les personnes qui gèrent un serveur où je suis installé peuvent changer ainsi ce "
+    "qu'un canal reçoit. Si /digest vous y est ouvert, utilisez la commande elle-même.",
+)
+_NO_PLACE = Text(
+    en="A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try "
+    "/digest preview.",
+    fr="Un terminal ne peut recevoir de points. Demandez-le dans un canal Slack ou Discord, ou "
+    "essayez /digest preview.",
+)
+
+
+async def answer(request: Request, sitting: Sitting) -> Card:
+    """One of the actions. Raises UserError for what may not, or cannot, be done here."""
+    action = request.action or "list"
+    again = sitting.ask.again and action in _CHANGING
+    if action in _CHANGING and not again:
+        await _check_rights(sitting)
+    # with the first question for it, not at every start
+    from bot.commands.digest import actions
+    from bot.digest.order_errors import BadOrder
+
+    try:
+        if again:
+            return await actions.as_it_stands(request, sitting)
+        return await actions.ACTIONS[action](request, sitting)
+    except BadOrder as error:
+        raise error.on(sitting.lang) from None
+
+
+async def _check_rights(sitting: Sitting) -> None:
+    """Who may is the workspace's to choose. A private conversation is its person's own."""
+    place, person = sitting.ask.place, sitting.ask.person
+    if place.platform == "console" or not place.channel:
+        raise UserError(_NO_PLACE.on(sitting.lang), suggestions=("/digest preview",))
+    if place.private or person.admin:
+        return
+    if not person.settles:
+        raise NotAllowed(_BY_COMMAND.on(sitting.lang))
+    who_may = (await sitting.records.places.settings(place)).who_may
+    if who_may == "admins":
+        raise NotAllowed(_ADMINS.on(sitting.lang))
+    if who_may == "members" and not person.member:
+        raise NotAllowed(_MEMBERS.on(sitting.lang))
+
+
+DIGEST = Command(
+    name="digest",
+    help=Text(
+        en="Briefs on a schedule and alerts when measures change, for this channel",
+        fr="Des points réguliers et des alertes quand les mesures changent, pour ce canal",
+    ),
+    actions=("list", "subscribe", "pause", "resume", "stop", "now", "preview", "why"),
+    settings=True,
+    options=(
+        Option(
+            name="every",
+            kind=OptionKind.CHOICE,
+            help=Text(
+                en="How often: weekdays (the default), daily, weekly or a day of the week",
+                fr="À quel rythme : jours ouvrables (par défaut), chaque jour, chaque semaine",
+            ),
+            choices=(
+                "weekdays",
+                "daily",
+                "weekly",
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "never",
+            ),
+            also=("chaque",),
+        ),
+        Option(
+            name="at",
+            kind=OptionKind.WORDS,
+            help=Text(en="At what time: 08:00", fr="À quelle heure : 08:00"),
+            also=("à",),
+        ),
+        Option(
+            name="topics",
+            kind=OptionKind.WORDS,
+            help=Text(
+                en="What to follow: steel, lumber, section 338, carney; all for everything",
+                fr="Quoi suivre : acier, bois d'œuvre, section 338, carney; tout pour tout",
+            ),
+            also=("topic", "sujets", "about", "sur"),
+        ),
+        Option(
+            name="except",
+            kind=OptionKind.WORDS,
+            help=Text(en="What to leave out", fr="Quoi laisser de côté"),
+            also=("sauf", "without"),
+        ),
+        Option(
+            name="alerts",
+            kind=OptionKind.YES_NO,
+            help=Text(
+                en="Alerts when a measure changes: on or off",
+                fr="Des alertes quand une mesure change : oui ou non",
+            ),
+            choices=("yes", "no"),
+            also=("alert", "alertes"),
+        ),
+        Option(
+            name="tz",
+            kind=OptionKind.WORDS,
+            help=Text(
+                en="Time zone, such as America/Toronto (yours if left out)",
+                fr="Fuseau horaire, comme America/Toronto (sinon le vôtre)",
+            ),
+            also=("zone", "timezone", "fuseau"),
+        ),
+        Option(
+            name="quiet",
+            kind=OptionKind.WORDS,
+            help=Text(
+                en="Hours without alerts: 22:00-07:00, or off",
+                fr="Heures sans alertes : 22:00-07:00, ou non",
+            ),
+            also=("calme",),
+        ),
+        Option(
+            name="lang",
+            kind=OptionKind.CHOICE,
+            help=Text(en="Language of the briefs: en or fr", fr="Langue des points : en ou fr"),
+            choices=("en", "fr"),
+            also=("langue", "language"),
+        ),
+        Option(
+            name="skip-empty",
+            kind=OptionKind.YES_NO,
+            help=Text(
+                en="Send nothing when nothing changed, but a sign of life each week",
+                fr="Ne rien envoyer si rien n'a changé, sauf un signe de vie par semaine",
+            ),
+            choices=("yes", "no"),
+        ),
+        Option(
+            name="cron",
+            kind=OptionKind.WORDS,
+            help=Text(
+                en="A schedule as five cron fields: 0 8 * * 1-5",
+                fr="Un horaire en cinq champs cron : 0 8 * * 1-5",
+            ),
+        ),
+    ),
+    examples=(
+        Text(
+            en="/digest subscribe weekdays at 08:00 topics steel, lumber",
+            fr="/digest subscribe weekdays at 08:00 topics acier, bois d'œuvre",
+        ),
+        Text(
+            en="/digest subscribe daily tz America/Toronto alerts on quiet 22:00-07:00",
+            fr="/digest subscribe daily tz America/Montreal alerts on quiet 22:00-07:00",
+        ),
+        Text(en="/digest why", fr="/digest why"),
+    ),
+    answer=answer,
+)

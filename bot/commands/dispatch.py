@@ -1,0 +1,181 @@
+"""Ask -> one transaction -> Card. The only place that shows a UserError."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from collections.abc import Hashable
+from dataclasses import replace
+from datetime import timedelta
+from difflib import get_close_matches
+
+from bot.cards import Card, Notice
+from bot.commands.briefing import brief_card
+from bot.commands.failures import fault, mistake, no_request
+from bot.commands.parsing.command_line import parse, spoken_line, typed_line
+from bot.commands.spec import Command, Desk, Sitting
+from bot.domain.questions import Ask, Request
+from bot.domain.text import Lang, Text
+from bot.errors import UserError
+from bot.ports import Records, Shelf
+from bot.reading.read import language_of, read
+
+_log = logging.getLogger(__name__)
+_UNKNOWN = Text(
+    en="I don't know that command. /help lists what there is.",
+    fr="Je ne connais pas cette commande. /help les donne toutes.",
+)
+CONVERSATION = timedelta(hours=12)
+"""How long a private conversation goes on: a question of the next day is a new one. A thread keeps
+its subject for as long as it is held."""
+MOST_REMEMBERED = 2_000
+"""Answers kept for asking again, by request and by words; a card is a few kilobytes."""
+_WORTH_KEEPING = 200
+"""Characters of a question that others may well ask in the same words."""
+BRIEF = "brief"
+"""A request that adapters make of a message's text: everything it names, on one card."""
+
+
+async def run(ask: Ask, desk: Desk) -> Card:
+    """Answer ``ask``. Never raises for bad input: the card says what is wrong and what to try.
+
+    An error of ours is logged under a number that the card shows; nothing of the question is
+    logged, and nothing of the error is shown.
+    """
+    lang: Lang = ask.lang or ask.locale
+    under_way: _Run | None = None
+    try:
+        lang = _language(ask, desk)
+        shelf = await desk.store.shelf()
+        async with desk.store.transaction() as records:
+            under_way = _Run(ask=ask, desk=desk, shelf=shelf, records=records, lang=lang)
+            return await under_way.card()
+    except UserError as error:
+        understood = under_way.understood if under_way else ask.command
+        return mistake(error, lang, understood)
+    except Exception as error:
+        number = secrets.token_hex(4)
+        _log.error("ask %s failed: %s\n%s", number, type(error).__name__, _where(error))
+        return fault(number, lang)
+
+
+def _language(ask: Ask, desk: Desk) -> Lang:
+    """The language to answer in. The bare name of an action, '/digest list', tells none."""
+    command = desk.command(ask.command) if ask.command else None
+    if command is not None and ask.text.strip().lower() in command.actions:
+        return ask.lang or ask.locale
+    return language_of(ask)
+
+
+def _where(error: Exception) -> str:
+    """The lines of code it came through; its message may quote the question, so not that."""
+    return "".join(traceback.format_tb(error.__traceback__))
+
+
+class _Run:
+    """One question on its way through one transaction."""
+
+    def __init__(self, *, ask: Ask, desk: Desk, shelf: Shelf, records: Records, lang: Lang) -> None:
+        self._ask = ask
+        self._desk = desk
+        self._records = records
+        self._sitting = Sitting(ask=ask, shelf=shelf, records=records, lang=lang)
+        self.understood: str | None = None
+        """The command that was understood, once it is."""
+
+    async def card(self) -> Card:
+        """The answer. Raises UserError."""
+        if self._ask.command == BRIEF:
+            return brief_card(self._ask.text, self._sitting)
+        command, ask = self._commanded()
+        if command is not None:
+            self.understood = command.name
+            return await self._kept_in_mind(await self._of_words(command, ask))
+        earlier = await self._earlier()
+        reading = read(ask, self._sitting.shelf, earlier)
+        if reading.request is None:
+            return no_request(reading.why, reading.suggestions, self._sitting.lang)
+        asked = self._desk.command(reading.request.command)
+        if asked is None:
+            raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=("/help",))
+        self.understood = asked.name
+        self._sitting = replace(self._sitting, lang=reading.lang)
+        card = await self._answer(asked, reading.request, reading.notes)
+        return card if earlier is None else replace(card, earlier=earlier)
+
+    def _commanded(self) -> tuple[Command | None, Ask]:
+        """The command that was given or typed with a slash; the ask with its arguments left."""
+        if self._ask.command is not None:
+            return self._command(self._ask.command), self._ask
+        line = typed_line(self._ask.text) or spoken_line(self._ask.text, self._desk.catalogue)
+        if line is None:
+            return None, self._ask
+        return self._command(line.name), replace(self._ask, command=line.name, text=line.rest)
+
+    def _command(self, name: str) -> Command:
+        found = self._desk.command(name)
+        if found is None:
+            names = [command.name for command in self._desk.catalogue]
+            near = tuple(f"/{n}" for n in get_close_matches(name, names, n=2, cutoff=0.6))
+            raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=(*near, "/help"))
+        return found
+
+    async def _answer(self, command: Command, request: Request, notes: tuple[Text, ...]) -> Card:
+        card = await self._kept_in_mind(await self._worked_out(command, request))
+        said = tuple(Notice(text=note.on(card.lang)) for note in notes)
+        return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:])) if said else card
+
+    async def _kept_in_mind(self, card: Card) -> Card:
+        """The card, its request remembered for what is asked next in this conversation."""
+        if self._converses and card.request is not None and not self._ask.again:
+            await self._records.threads.remember(self._ask.place, card.request, now=self._ask.now)
+        return card
+
+    async def _of_words(self, command: Command, ask: Ask) -> Card:
+        """A typed command's answer. The same words again are not read again.
+
+        That is a popular question, and every press of 'next', 'share' or 'file' under an answer.
+        """
+        sitting = self._sitting
+        words = (command.name, sitting.lang, ask.day, ask.text, *ask.options.items())
+        card = sitting.shelf.memory.get(words)
+        if card is None:
+            request = parse(command, ask, sitting.shelf, lang=sitting.lang)
+            card = await self._worked_out(command, request)
+            if command.steady and len(ask.text) <= _WORTH_KEEPING:
+                self._remember(words, card)
+        return card
+
+    async def _worked_out(self, command: Command, request: Request) -> Card:
+        """The command's answer; one that was given before from the same facts, as it was."""
+        if not command.steady:
+            return await command.answer(request, self._sitting)
+        memory = self._sitting.shelf.memory
+        key = (command.name, self._sitting.lang, self._ask.day, repr(request))
+        card = memory.get(key)
+        if card is None:
+            card = await command.answer(request, self._sitting)
+            self._remember(key, card)
+        return card
+
+    def _remember(self, key: Hashable, card: Card) -> None:
+        memory = self._sitting.shelf.memory
+        if len(memory) >= MOST_REMEMBERED:
+            memory.clear()
+        memory[key] = card
+
+    async def _earlier(self) -> Request | None:
+        """What was asked before at this place; unless the platform tells that itself."""
+        if self._ask.again:
+            return self._ask.earlier
+        if self._ask.thread or not self._converses:
+            return None
+        place = self._ask.place
+        since = None if place.thread else self._ask.now - CONVERSATION
+        return await self._records.threads.recall(place, since=since)
+
+    @property
+    def _converses(self) -> bool:
+        """Whether this place is a conversation: in a channel at large, questions stand alone."""
+        return bool(self._ask.place.thread) or self._ask.place.private

@@ -1,0 +1,281 @@
+"""The answer of /duty: what an entry really pays, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.cards import Card, Choices, Headline, Notice, Part
+from bot.cards import Option as Press
+from bot.commands.duty.card import as_csv, side_by_side, stack_parts
+from bot.commands.rates.code_suggestions import best_lines, label
+from bot.commands.rates.measure_lists import knowledge
+from bot.commands.rates.subject import Subject, direction_of, subjects_of
+from bot.commands.spec import Sitting
+from bot.domain.codes import Code
+from bot.domain.countries import country as country_words
+from bot.domain.duty_calculator import COUNTRIES, Border, border
+from bot.domain.entries import Assessment, Entry
+from bot.domain.lines import Line
+from bot.domain.questions import Request
+from bot.domain.rate_summary import Direction
+from bot.domain.text import Lang, Text
+from bot.errors import BadOption
+from bot.ingest.entries_csv import facts_named
+from bot.presentation import duty as say
+from bot.presentation.citations import Footnotes
+from bot.presentation.measures import direction_words
+from bot.reading.countries import country
+
+_OWN = {"US": "USD", "CA": "CAD"}
+_CLAIMS = {"usmca": "S", "none": ""}
+_MOST_CODES = 8
+_LOOKED_UP = 40
+Candidate = tuple[Code, Line | None]
+"""A code a good may stand under, and its line where a schedule is loaded."""
+_WHAT = Text(
+    en="Which code or good, and what value? For example: /duty 7208.51 10000 USD",
+    fr="Quel code ou produit, et quelle valeur ? Par exemple : /duty 7208.51 10000 USD",
+)
+
+
+async def answer(request: Request, sitting: Sitting) -> Card:
+    """The stack of one entry, or two side by side; asks for what it needs and does not assume."""
+    lang = sitting.lang
+    subjects = subjects_of(request, sitting.shelf.book)
+    if not subjects:
+        raise BadOption(_WHAT.on(lang), suggestions=("/duty 7208.51 10000 USD",))
+    subject = subjects[0]
+    direction = direction_of_entry(request, lang)
+    day = request.day or sitting.ask.day
+    codes = await _printed(_codes(subject, direction), direction.imposing, day, sitting)
+    desk = border(sitting.shelf.book)
+    first = _entry(request, codes[0][0], direction, sitting)
+    if len(codes) > 1 and not (_alike(codes, first, desk) and _same_base(codes)):
+        return _which(request, sitting, subject, (direction, codes))
+    assessment = await assess_entry(first, desk, sitting)
+    return await _card(request, sitting, (subject, direction), assessment, codes)
+
+
+def direction_of_entry(request: Request, lang: Lang) -> Direction:
+    """Any origin, into one of the two countries. Raises BadOption."""
+    outside = request.origin is not None and request.origin not in COUNTRIES
+    if outside and request.imposing in (None, *COUNTRIES):
+        return Direction(origin=request.origin or "", imposing=request.imposing or "US")
+    return direction_of(request, lang)
+
+
+async def assess_entry(entry: Entry, desk: Border, sitting: Sitting) -> Assessment:
+    """Look up the line and the headings its footnotes name, then reckon."""
+    lines = sitting.records.lines
+    line = await lines.find(entry.imposing, entry.code, day=entry.day)
+    if line is None and (near := await lines.near(entry.imposing, entry.code, day=entry.day)):
+        told = say.UNKNOWN_CODE.on(sitting.lang).format(code=entry.code.dotted)
+        raise BadOption(told, suggestions=tuple(f"/duty {code.dotted}" for code in near))
+    headings = desk.headings(entry, line)
+    codes = tuple(Code.parse(heading) for heading in headings)
+    named = await lines.find_all(entry.imposing, codes, day=entry.day)
+    stated: Mapping[str, Line | None] = dict(zip(headings, named, strict=True))
+    return desk.assess(entry, line, stated)
+
+
+def _entry(request: Request, code: Code, direction: Direction, sitting: Sitting) -> Entry:
+    claim = request.values.get("claim", request.claim)
+    return Entry(
+        code=code,
+        imposing=direction.imposing,
+        origin=direction.origin,
+        day=request.day or sitting.ask.day,
+        value=request.money,
+        claim=_CLAIMS.get(claim, claim) if claim is not None else None,
+        quantities=request.quantities,
+        metal_content=request.metal_content,
+        us_content=request.us_content,
+        declared=facts_named(request.values.get("declared", "")),
+    )
+
+
+def _codes(subject: Subject, direction: Direction) -> tuple[Code, ...]:
+    """The codes a subject means, shortest forms, in order."""
+    if subject.code is not None:
+        return (subject.code,)
+    codes = subject.scope_in(direction.imposing).codes()
+    if not codes:
+        raise BadOption(_WHAT.en, suggestions=("/duty 7208.51 10000 USD",))
+    return codes
+
+
+async def _printed(
+    codes: tuple[Code, ...], schedule: str, day: date, sitting: Sitting
+) -> list[Candidate]:
+    """Those of ``codes`` that the schedule has, with their lines; all of them without a schedule.
+
+    A range of a good's codes holds numbers that no schedule prints.
+    """
+    asked = codes[:_LOOKED_UP]
+    lines = await sitting.records.lines.find_all(schedule, asked, day=day)
+    found = list(zip(asked, lines, strict=True))
+    return [pair for pair in found if pair[1] is not None] or found
+
+
+def _alike(codes: Sequence[Candidate], entry: Entry, desk: Border) -> bool:
+    """Whether the same measures reach all of them."""
+    return len({desk.measures_at(replace(entry, code=code)) for code, _ in codes}) == 1
+
+
+def _same_base(codes: Sequence[Candidate]) -> bool:
+    """Whether all have one base duty; then one may speak for all."""
+    known = [(line.general, line.special, line.other) for _, line in codes if line is not None]
+    return all(each == known[0] for each in known)
+
+
+def _which(
+    request: Request,
+    sitting: Sitting,
+    subject: Subject,
+    about: tuple[Direction, Sequence[Candidate]],
+) -> Card:
+    """Which of its codes is meant: those whose words match best, else all, each with its words."""
+    lang = sitting.lang
+    direction, codes = about
+    found = _matching(subject, direction, sitting) or [(c, _told(line)) for c, line in codes]
+    asked = say.WHICH_CODE.on(lang).format(good=subject.name.on(lang))
+    return Card(
+        title=subject.title(lang),
+        lang=lang,
+        command="duty",
+        request=request,
+        day=request.day or sitting.ask.day,
+        data_as_of=sitting.shelf.book.data_as_of,
+        parts=(Headline(text=asked), _picks(request, subject, found, lang)),
+    )
+
+
+def _matching(subject: Subject, direction: Direction, sitting: Sitting) -> list[tuple[Code, str]]:
+    """The codes of a good whose lines say what was asked, with their words."""
+    if subject.good is None:
+        return []
+    hits = best_lines(subject, direction.imposing, sitting)
+    return [(hit.code, hit.description) for hit in hits]
+
+
+def _told(line: Line | None) -> str:
+    return "" if line is None else line.description
+
+
+def _picks(
+    request: Request, subject: Subject, codes: Sequence[tuple[Code, str]], lang: Lang
+) -> Choices:
+    return Choices(
+        title=say.PICK.on(lang).format(good=subject.name.on(lang)),
+        options=tuple(
+            Press(label=label(code, words), ask=_again(request, code))
+            for code, words in codes[:_MOST_CODES]
+        ),
+    )
+
+
+def _again(request: Request, code: Code) -> str:
+    """The same question about one code."""
+    words = [f"/duty {code.dotted}"]
+    if request.money is not None:
+        words.append(f"{request.money.amount} {request.money.currency}")
+    if request.origin is not None:
+        words.append(f"from {request.origin}")
+    if request.imposing is not None:
+        words.append(f"to {request.imposing}")
+    if request.day is not None:
+        words.append(f"on {request.day}")
+    if request.claim is not None:
+        words.append(f"usmca {'yes' if request.claim == 'usmca' else 'no'}")
+    return " ".join(words)
+
+
+async def _card(
+    request: Request,
+    sitting: Sitting,
+    about: tuple[Subject, Direction],
+    assessment: Assessment,
+    codes: Sequence[Candidate],
+) -> Card:
+    lang, book = sitting.lang, sitting.shelf.book
+    subject, direction = about
+    entry = assessment.entry
+    notes = Footnotes(book)
+    parts = list(stack_parts(assessment, book, notes, lang))
+    parts += _remarks(assessment, lang)
+    if other := _other_entry(request, entry, lang):
+        second = await assess_entry(other, border(book), sitting)
+        names = _names(entry, other, lang)
+        parts.append(side_by_side((assessment, second), names, lang))
+    matching = _matching(subject, direction, sitting) if "code" in assessment.missing else []
+    if len(codes) > 1 or matching:
+        picks = matching or [(code, _told(line)) for code, line in codes]
+        parts.append(_picks(request, subject, picks, lang))
+    elif "claim" in assessment.missing:
+        parts.append(_both_claims(request, entry.code, lang))
+    if request.values.get("csv") in ("yes", "oui"):
+        parts.append(as_csv(assessment, f"duty-{entry.code.digits}-{entry.day}.csv", lang))
+    way = direction_words(direction, lang)
+    return Card(
+        title=say.TITLE.on(lang).format(code=entry.code.dotted, way=way, day=entry.day),
+        lang=lang,
+        command="duty",
+        request=request,
+        day=entry.day,
+        data_as_of=book.data_as_of,
+        parts=(*parts, *knowledge(book, entry.day, sitting.ask.day, lang), *notes.part),
+        sources=notes.slugs,
+    )
+
+
+def _remarks(assessment: Assessment, lang: Lang) -> list[Part]:
+    entry = assessment.entry
+    remarks = [say.NO_RULING]
+    if entry.imposing == "CA":
+        remarks.append(say.GST)
+    out: list[Part] = [Notice(text=remark.on(lang)) for remark in remarks]
+    own = _OWN[entry.imposing]
+    if entry.value is None:
+        out.append(Notice(text=say.NO_VALUE.on(lang).format(code=entry.code.dotted)))
+    elif entry.value.currency != own:
+        told = say.FOREIGN.on(lang).format(currency=entry.value.currency, own=own)
+        out.append(Notice(text=told))
+    return out
+
+
+def _both_claims(request: Request, code: Code, lang: Lang) -> Choices:
+    return Choices(
+        options=(
+            Press(label=say.WITH_CLAIM.on(lang), ask=_again(replace(request, claim="usmca"), code)),
+            Press(
+                label=say.WITHOUT_CLAIM.on(lang), ask=_again(replace(request, claim="none"), code)
+            ),
+        )
+    )
+
+
+def _other_entry(request: Request, entry: Entry, lang: Lang) -> Entry | None:
+    """The entry to compare with: on another day (ISO) or of another origin. Raises BadOption."""
+    written = request.values.get("versus", "").strip()
+    if not written:
+        return None
+    try:
+        return replace(entry, day=date.fromisoformat(written))
+    except ValueError:
+        pass
+    origin = country(written) or (written.upper() if len(written) == 2 else None)
+    if origin is not None and origin != entry.imposing:
+        return replace(entry, origin=origin)
+    told = Text(
+        en="Compare with what? A day such as 2026-08-21, or a country code such as MX.",
+        fr="Comparer avec quoi ? Un jour comme 2026-08-21, ou un code de pays comme MX.",
+    )
+    raise BadOption(told.on(lang))
+
+
+def _names(one: Entry, other: Entry, lang: Lang) -> tuple[str, str]:
+    if one.origin != other.origin:
+        return country_words(one.origin, lang), country_words(other.origin, lang)
+    return str(one.day), str(other.day)

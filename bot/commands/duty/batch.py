@@ -1,0 +1,67 @@
+"""The batch form of /duty: many entries, a result row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+from bot.commands.duty.results_csv import ResultRow, as_text, failed, result, unknown_code
+from bot.domain.codes import Code
+from bot.domain.duty_calculator import Border
+from bot.domain.entries import Entry
+from bot.domain.line_table import LineTable
+from bot.ingest.entries_csv import Columns, RawRow
+from bot.presentation.duty import missing_words
+
+
+class Clerk:
+    """Assesses the rows of one file. ``tables`` has a schedule for each country that is asked for:
+    see :meth:`bot.ingest.entries_csv.Columns.imposing`."""
+
+    def __init__(self, columns: Columns, desk: Border, tables: dict[str, LineTable[Any]]) -> None:
+        self.columns = columns
+        self.tables = tables
+        self._desk = desk
+        self._needs: dict[str, str] = {}
+
+    def results(self, rows: Iterable[RawRow]) -> Iterator[ResultRow]:
+        """A result row for each, in order; what is wrong with a row is said in its result."""
+        for row in rows:
+            row_id = as_text(self.columns.id_of(row)) or f"line {row.line}"
+            try:
+                entry = self.columns.entry(row)
+                if entry.declared:
+                    self._check_declared(entry)
+            except ValueError as wrong:
+                yield failed(row_id, str(wrong))
+                continue
+            yield self._assessed(row_id, entry)
+
+    def _check_declared(self, entry: Entry) -> None:
+        """A fact that no measure asks for is a slip of the pen. Raises ValueError."""
+        facts = self._desk.facts
+        for unknown in sorted(entry.declared - facts.keys()):
+            near = get_close_matches(unknown[:40], facts, n=3, cutoff=0.3) or sorted(facts)[:3]
+            told = f"declared: {unknown[:40]!r} is no fact that a measure asks for"
+            raise ValueError(f"{told}; expected one such as {', '.join(near)}")
+
+    def _assessed(self, row_id: str, entry: Entry) -> ResultRow:
+        table, desk = self.tables[entry.imposing], self._desk
+        line = table.find(entry.code, entry.day)
+        if line is None and (near := table.near(entry.code, entry.day)):
+            return failed(row_id, unknown_code(entry, near))
+        headings = desk.headings(entry, line)
+        stated = {each: table.find(_heading(each), entry.day) for each in headings}
+        return result(row_id, desk.assess(entry, line, stated), self._words)
+
+    def _words(self, need: str) -> str:
+        if need not in self._needs:
+            self._needs[need] = missing_words(need, "en", self._desk.facts)
+        return self._needs[need]
+
+
+@lru_cache(maxsize=1_024)
+def _heading(written: str) -> Code:
+    return Code.parse(written)

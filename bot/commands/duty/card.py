@@ -1,0 +1,161 @@
+"""An assessment as a card: one row a programme, with the reason for every row that is nothing."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from decimal import Decimal
+
+from bot.cards import Attachment, Fields, Headline, Notice, Part, Table
+from bot.domain.duty import Money
+from bot.domain.duty_calculator import border
+from bot.domain.duty_words import duty_words, percent
+from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
+from bot.domain.snapshot import Book
+from bot.domain.text import Lang, Text
+from bot.presentation import duty as say
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import colon
+
+
+def headline(assessment: Assessment, lang: Lang) -> str:
+    """The answer in one line: total and rate, prohibited, or what is known so far."""
+    if assessment.prohibited:
+        return say.PROHIBITED.on(lang)
+    rate = assessment.rate
+    if assessment.total is not None and rate is not None:
+        total = say.money_words(assessment.total, lang)
+        return say.TOTAL.on(lang).format(total=total, rate=percent(rate, lang))
+    if rate is not None:
+        return say.RATE_ONLY.on(lang).format(rate=percent(rate, lang))
+    known = subtotal(assessment)
+    if known is None:
+        return say.NOT_YET.on(lang)
+    return say.INCOMPLETE.on(lang).format(total=say.money_words(known, lang))
+
+
+def subtotal(assessment: Assessment) -> Money | None:
+    """The sum of the rows whose amount is known; None when rates only were asked for."""
+    amounts = [row.amount for row in assessment.rows if row.amount is not None]
+    if not amounts:
+        return None
+    return Money(amount=sum((a.amount for a in amounts), Decimal(0)), currency=amounts[0].currency)
+
+
+def stack_parts(
+    assessment: Assessment, book: Book, notes: Footnotes, lang: Lang
+) -> tuple[Part, ...]:
+    """The rows, what is missing, fees and remarks."""
+    parts: list[Part] = [
+        Headline(text=headline(assessment, lang)),
+        Table(
+            columns=tuple(column.on(lang) for column in say.COLUMNS),
+            rows=tuple(_cells(row, book, notes, lang) for row in assessment.rows),
+            numeric=frozenset({1, 3}),
+        ),
+    ]
+    parts += _missing(assessment, border(book).facts, lang)
+    if assessment.fees and assessment.entry.value is not None:
+        parts.append(Fields(rows=tuple(_fee(row, lang) for row in assessment.fees)))
+    parts += [Notice(text=note.on(lang)) for note in assessment.notes]
+    return tuple(parts)
+
+
+def _missing(assessment: Assessment, facts: Mapping[str, Text], lang: Lang) -> list[Notice]:
+    """What the asker must say, and what nobody here knows."""
+    notices = []
+    for title, wanted in ((say.MISSING, True), (say.NOT_HELD, False)):
+        needs = [need for need in assessment.missing if sayable(need) is wanted]
+        if needs:
+            told = "; ".join(say.missing_words(need, lang, facts) for need in needs)
+            text = f"{title.on(lang)}{colon(lang)}{told}."
+            notices.append(Notice(text=text, tone="warning"))
+    return notices
+
+
+def _cells(row: AssessmentRow, book: Book, notes: Footnotes, lang: Lang) -> tuple[str, ...]:
+    programme = book.programmes.get(row.programme)
+    label = row.label.on(lang) if not row.measure or programme is None else programme.name.on(lang)
+    act = ", ".join(bit for bit in (row.instrument, row.heading) if bit)
+    return (
+        label,
+        _rate(row, lang),
+        say.money_words(row.basis_amount, lang)
+        if row.basis_amount
+        else say.BASES[row.basis].on(lang),
+        say.money_words(row.amount, lang) if row.amount else say.outcome_words(row.outcome, lang),
+        _why(row, lang),
+        f"{act}{notes.mark(row.sources, limit=1)}",
+    )
+
+
+def _why(row: AssessmentRow, lang: Lang) -> str:
+    sure = say.SURE.get(row.confidence)
+    counts = row.outcome not in (Outcome.RELIEVED, Outcome.DISPLACED)
+    return f"{row.reason.on(lang)} {sure.on(lang)}" if sure and counts else row.reason.on(lang)
+
+
+def _rate(row: AssessmentRow, lang: Lang) -> str:
+    relieved = row.outcome is Outcome.RELIEVED and row.rate is None
+    if relieved or row.outcome is Outcome.DISPLACED:
+        return percent(Decimal(0), lang)
+    return duty_words(row.duty, lang)
+
+
+def _fee(row: AssessmentRow, lang: Lang) -> tuple[str, str]:
+    shown = row.amount or Money(amount=Decimal(0), currency="")
+    return row.label.on(lang), say.money_words(shown, lang)
+
+
+def side_by_side(pair: tuple[Assessment, Assessment], names: tuple[str, str], lang: Lang) -> Table:
+    """Two assessments, a row a programme: what each charges under it."""
+    left, right = pair
+    labels = {
+        (row.programme, row.label.en): row.label.on(lang) for row in (*left.rows, *right.rows)
+    }
+    rows = [
+        (label, *(_amount_under(each, key, lang) for each in pair)) for key, label in labels.items()
+    ]
+    total = ("=", headline(left, lang), headline(right, lang))
+    return Table(
+        columns=(say.COLUMNS[0].on(lang), *names),
+        rows=(*rows, total),
+        title=say.COMPARED.on(lang),
+        numeric=frozenset({1, 2}),
+    )
+
+
+def _amount_under(assessment: Assessment, key: tuple[str, str], lang: Lang) -> str:
+    for row in assessment.rows:
+        if (row.programme, row.label.en) == key:
+            amount = f" ({say.money_words(row.amount, lang)})" if row.amount else ""
+            return f"{_rate(row, lang)}{amount}"
+    return "—"
+
+
+def as_csv(assessment: Assessment, name: str, lang: Lang) -> Attachment:
+    """The stack as a CSV file, a row a programme; cells can start no formula."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(
+        ("programme", "measure", "outcome", "rate", "basis", "amount", "reason", "instrument")
+    )
+    for row in assessment.rows:
+        cells = (
+            row.programme,
+            row.label.on(lang),
+            row.outcome.value,
+            duty_words(row.duty, lang),
+            str(row.basis_amount.amount) if row.basis_amount else "",
+            str(row.amount.amount) if row.amount else "",
+            row.reason.on(lang),
+            row.instrument,
+        )
+        writer.writerow([_harmless(cell) for cell in cells])
+    return Attachment(name=name, media_type="text/csv", content=out.getvalue().encode())
+
+
+def _harmless(cell: str) -> str:
+    """Spreadsheets run cells that begin like a formula: a quote in front keeps them text."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t") else cell

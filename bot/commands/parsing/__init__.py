@@ -1,0 +1,1 @@
+"""Typed command lines and platform options, read into a query."""

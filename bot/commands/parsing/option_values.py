@@ -1,0 +1,213 @@
+"""The value of one option, read by its kind. What can't be read raises, with an example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from bot.commands.spec import Command, Option, OptionKind
+from bot.domain.duty import Money
+from bot.domain.questions import Ask, Request
+from bot.domain.text import Lang, Text
+from bot.errors import BadDate, BadOption
+from bot.ports import Shelf
+from bot.reading import amounts, dates
+from bot.reading.countries import country
+from bot.reading.guesses import offers
+from bot.reading.read import index_of
+from bot.reading.sentence import Sentence, sentence
+from bot.reading.unknown import check_code, good, speaker
+from bot.reading.words import clean, fold
+
+_YES = frozenset({"yes", "y", "true", "oui", "o", "1", "on"})
+_NO = frozenset({"no", "n", "false", "non", "0", "off", "none"})
+_FROM_NAMES = frozenset({"from", "origin"})
+_EARLY = frozenset({"since", "after", "from_day"})
+_LATE = frozenset({"until", "before", "to_day"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """A request being filled in, and what reading its options needs."""
+
+    command: Command
+    ask: Ask
+    shelf: Shelf
+    lang: Lang
+    request: Request
+
+    def with_(self, **changes: Any) -> Fields:
+        """The same with fields of the request set."""
+        return replace(self, request=replace(self.request, **changes))
+
+    def with_value(self, name: str, written: str) -> Fields:
+        """The same with an option that only this command knows, as text."""
+        return self.with_(values={**self.request.values, name: written})
+
+    def with_action(self, written: str) -> Fields:
+        """The same with a sub-command. Raises BadOption for one the command doesn't have."""
+        if written.lower() not in self.command.actions:
+            raise self.bad("action", written, ", ".join(self.command.actions))
+        return self.with_(action=written.lower())
+
+    def example(self) -> str:
+        """A command line that runs."""
+        return self.command.examples[0].on(self.lang) if self.command.examples else ""
+
+    def bad(self, name: str, written: str, wanted: str) -> BadOption:
+        """The error for a value that is not of its kind."""
+        shown = " ".join(written.split())[:40]
+        text = Text(
+            en=f"I can't read '{shown}' as '{name}'. It takes {wanted}.",
+            fr=f"Je ne lis pas « {shown} » comme « {name} ». Il faut {wanted}.",
+        )
+        return BadOption(text.on(self.lang), suggestions=(self.example(),))
+
+    def sentence(self, written: str) -> Sentence:
+        """``written`` read as plain words."""
+        return sentence(
+            clean(written),
+            names=index_of(self.shelf.book),
+            shelf=self.shelf,
+            lang=self.lang,
+            today=self.ask.day,
+        )
+
+
+Value = Callable[[Fields, Option, str], Fields]
+
+
+def _good(fields: Fields, option: Option, written: str) -> Fields:
+    said = fields.sentence(written)
+    if said.code is not None:
+        check_code(said.code, fields.lang)
+        return fields.with_(code=said.code)
+    if said.goods:
+        many = said.goods if len(said.goods) > 1 else ()
+        return fields.with_(good=said.goods[0], goods=many)
+    if said.programme is not None:
+        return fields.with_(programme=said.programme)
+    if option.kind is OptionKind.GOOD_OR_TOPIC:
+        return fields.with_(words=written)
+    found = offers(said.words, fields.shelf.search)
+    raise good(written, found, fields.shelf, fields.lang)
+
+
+def _country(fields: Fields, option: Option, written: str) -> Fields:
+    code = country(written)
+    if code is None:
+        raise fields.bad(option.name, written, "CA, US, China, Japan and so on")
+    if option.name in _FROM_NAMES:
+        return fields.with_(origin=code)
+    return fields.with_(imposing=code)
+
+
+def _days(fields: Fields, option: Option, written: str) -> Fields:
+    whens = dates.find(written, today=fields.ask.day, lang=fields.lang)
+    if not whens:
+        shown = " ".join(written.split())[:40]
+        text = Text(
+            en=f"I can't read '{shown}' as a day. Dates look like 2025-03-15 or March 15, 2025.",
+            fr=f"Je ne lis pas « {shown} » comme un jour. Exemples : 2025-03-15, 15 mars 2025.",
+        )
+        raise BadDate(text.on(fields.lang), suggestions=(fields.example(),))
+    when = whens[0]
+    if option.name in _EARLY:
+        return fields.with_(since=when.first)
+    if option.name in _LATE:
+        return fields.with_(until=when.last)
+    span = dates.span_of(whens)
+    return fields.with_(day=span.day, since=span.since, until=span.until)
+
+
+def _yes_no(fields: Fields, option: Option, written: str) -> Fields:
+    word = fold(written.split(maxsplit=1)[0]) if written.split() else "yes"
+    if word not in _YES | _NO:
+        raise fields.bad(option.name, written, "yes, no")
+    if option.name in ("usmca", "claim"):
+        return fields.with_(claim="usmca" if word in _YES else "none")
+    return fields.with_value(option.name, "yes" if word in _YES else "no")
+
+
+def _speaker(fields: Fields, _option: Option, written: str) -> Fields:
+    said = fields.sentence(written)
+    who = said.speaker
+    if who is None:
+        hits = fields.shelf.search.speakers(clean(written), limit=1)
+        who = hits[0].slug if hits else None
+    if who is None:
+        raise speaker(clean(written), fields.shelf.book, fields.lang)
+    return fields.with_(who=who)
+
+
+def _choice(fields: Fields, option: Option, written: str) -> Fields:
+    word = written.strip().lower()
+    if option.choices and word not in option.choices:
+        raise fields.bad(option.name, written, ", ".join(option.choices))
+    return fields.with_value(option.name, word)
+
+
+def _money(fields: Fields, option: Option, written: str) -> Fields:
+    found = amounts.money(fold(written))
+    if found is not None:
+        return fields.with_(money=amounts.as_money(found, imposing=fields.request.imposing))
+    plain = amounts.number(written.strip())
+    if plain is None:
+        raise fields.bad(option.name, written, "10000, 10000 USD, CAD 2,500")
+    amount = amounts.Amount(amount=plain, currency="", start=0, end=0)
+    return fields.with_(money=amounts.as_money(amount, imposing=fields.request.imposing))
+
+
+def _currency(fields: Fields, option: Option, written: str) -> Fields:
+    code = written.strip().upper()
+    if len(code) != 3 or not code.isascii() or not code.isalpha():
+        raise fields.bad(option.name, written, "USD, CAD")
+    money = fields.request.money
+    if money is None:
+        return fields.with_value(option.name, code)
+    return fields.with_(money=Money(amount=money.amount, currency=code))
+
+
+def _quantity(fields: Fields, option: Option, written: str) -> Fields:
+    found = amounts.quantities(fold(written))
+    if not found:
+        raise fields.bad(option.name, written, "100 kg, 2 t, 40 liters")
+    return fields.with_(quantities=found)
+
+
+def _percent(fields: Fields, option: Option, written: str) -> Fields:
+    found = amounts.percents(fold(written))
+    value = found[0] if found else amounts.number(written.strip())
+    if value is None or not Decimal(0) <= value <= Decimal(100):
+        raise fields.bad(option.name, written, "0-100%, 40%")
+    name = option.name.replace("-", "_").replace(" ", "_")
+    if name.startswith("metal"):
+        return fields.with_(metal_content=value)
+    if name.startswith("us"):
+        return fields.with_(us_content=value)
+    return fields.with_value(option.name, str(value))
+
+
+def _words(fields: Fields, option: Option, written: str) -> Fields:
+    if option.positional:
+        return fields.with_(words=clean(written))
+    return fields.with_value(option.name, clean(written, marks=True))
+
+
+VALUES: dict[OptionKind, Value] = {
+    OptionKind.GOOD: _good,
+    OptionKind.GOOD_OR_TOPIC: _good,
+    OptionKind.COUNTRY: _country,
+    OptionKind.DAY: _days,
+    OptionKind.PERIOD: _days,
+    OptionKind.YES_NO: _yes_no,
+    OptionKind.SPEAKER: _speaker,
+    OptionKind.CHOICE: _choice,
+    OptionKind.MONEY: _money,
+    OptionKind.CURRENCY: _currency,
+    OptionKind.QUANTITY: _quantity,
+    OptionKind.PERCENT: _percent,
+    OptionKind.WORDS: _words,
+}

@@ -1,0 +1,60 @@
+"""Words of a typed line that stand where a value belongs and can't be read as one.
+
+Plain sentences may hold words that mean nothing here; a command line says what it wants, and
+answering something else than it says would be a wrong answer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.commands.parsing.option_values import Fields
+from bot.commands.spec import OptionKind
+from bot.domain.text import Text
+from bot.errors import BadOption
+from bot.reading.countries import country
+from bot.reading.sentence import Sentence
+
+_CLAIMS = frozenset({"usmca", "cusma", "aceum"})
+_BOTH_ENDS = re.compile(r"\bfrom\s+([a-z. ]+?)\s+(?:in)?to\s+([a-z. ]+?)(?:\s+\w+:|$|[,;\d])")
+_NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
+_AMOUNTS = "10000, 10000 USD, CAD 2,500"
+_SAME = Text(
+    en="Goods must cross a border: name two countries, such as from CA to US.",
+    fr="Il faut passer une frontière : nommez deux pays, comme de CA vers US.",
+)
+
+
+def check(fields: Fields, said: Sentence) -> None:
+    """Raise BadOption for the first such word: what is wrong and what is expected."""
+    kinds = {option.kind for option in fields.command.options}
+    if OptionKind.COUNTRY in kinds:
+        _countries(fields, said)
+    if OptionKind.YES_NO in kinds:
+        _claim(fields, said)
+    if OptionKind.MONEY in kinds:
+        _money(fields, said)
+
+
+def _countries(fields: Fields, said: Sentence) -> None:
+    if said.nowhere:
+        raise fields.bad("from, to", said.nowhere, "CA, US, China, Japan and so on")
+    ends = _BOTH_ENDS.search(said.folded)
+    if ends and country(ends[1]) is not None and country(ends[1]) == country(ends[2]):
+        raise BadOption(_SAME.on(fields.lang), suggestions=(fields.example(),))
+
+
+def _claim(fields: Fields, said: Sentence) -> None:
+    for place in said.unread():
+        if place and said.words[place - 1].word in _CLAIMS:
+            raise fields.bad("usmca", said.words[place].word, "yes, no")
+
+
+def _money(fields: Fields, said: Sentence) -> None:
+    below = _NEGATIVE.search(said.folded)
+    if below:
+        raise fields.bad("value", below.group(), _AMOUNTS)
+    strange = said.unread()
+    known = fields.request.code is not None or fields.request.good is not None
+    if fields.request.money is None and known and strange:
+        raise fields.bad("value", said.words[strange[0]].word, _AMOUNTS)

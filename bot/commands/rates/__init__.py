@@ -1,0 +1,1 @@
+"""A good's rates as several commands need them: codes, measures, one line for all."""

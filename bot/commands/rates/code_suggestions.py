@@ -1,0 +1,65 @@
+"""Words to codes: the lines of a schedule that say what was asked, best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.cards import Choices, Option
+from bot.commands.rates.subject import Subject
+from bot.commands.spec import Sitting
+from bot.domain.codes import Code
+from bot.domain.rate_summary import Direction
+from bot.domain.text import Text
+from bot.ports import LineHit
+
+_TITLE = Text(
+    en="Codes of {good}, by the words of the schedule",
+    fr="Codes de {good}, d'après les mots du tarif",
+)
+_WORD = re.compile(r"[^\W\d_][\w'-]{2,}")
+_MOST, _LOOKED_AT, _SHORTEST = 3, 60, 6
+_SHOWN = 60
+"""Characters of a line's description beside its code."""
+
+
+def best_lines(subject: Subject, schedule: str, sitting: Sitting) -> tuple[LineHit, ...]:
+    """At most three lines of a good that say the words asked, else its name; none without any."""
+    scope = subject.scope_in(schedule)
+    for words in _ways_to_say(subject, sitting.ask.text):
+        found = sitting.shelf.search.lines(words, schedule=schedule, limit=_LOOKED_AT)
+        mine = [h for h in found if len(h.code.digits) >= _SHORTEST and scope.covers(h.code)]
+        if mine:
+            return tuple(mine[:_MOST])
+    return ()
+
+
+def codes_of(subject: Subject, direction: Direction, sitting: Sitting) -> Choices | None:
+    """The best codes of a good as questions to press; None where no schedule has its words."""
+    lines = best_lines(subject, direction.imposing, sitting)
+    if not lines:
+        return None
+    way = f"from {direction.origin} to {direction.imposing}"
+    return Choices(
+        title=_TITLE.on(sitting.lang).format(good=subject.name.on(sitting.lang)),
+        options=tuple(
+            Option(label=label(hit.code, hit.description), ask=f"/tariff {hit.code.dotted} {way}")
+            for hit in lines
+        ),
+    )
+
+
+def label(code: Code, words: str) -> str:
+    """A code with what its line says: why it is offered."""
+    told = " ".join(words.split()).rstrip(":")
+    short = told if len(told) <= _SHOWN else f"{told[: _SHOWN - 1].rstrip()}…"
+    return f"{code.dotted} {short}".rstrip()
+
+
+def _ways_to_say(subject: Subject, asked: str) -> Iterator[str]:
+    """The words asked, first those that a schedule may hold, then the good's own names."""
+    said = _WORD.findall(asked.removeprefix("/tariff").removeprefix("/duty"))
+    if said:
+        yield " ".join(said[:4])
+    yield subject.name.en
+    yield subject.name.fr

@@ -1,0 +1,264 @@
+"""How measures stand: in force, kept away, eased, past, coming, or only threatened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bot.cards import Bullets, Notice, Part
+from bot.domain.duty import Free, Prohibited
+from bot.domain.duty_words import duty_words
+from bot.domain.entries import Outcome
+from bot.domain.events import EventKind
+from bot.domain.measures import Measure, Relief, Standing, Status
+from bot.domain.questions import Request
+from bot.domain.rate_summary import BROAD, Outlook, charged, in_direction, width
+from bot.domain.snapshot import Book
+from bot.domain.sources import Confidence
+from bot.domain.stack import StackRow
+from bot.domain.text import Lang, Text
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import said
+from bot.presentation.measures import fact_day_words, measure_line, measure_words
+
+START = date(2025, 2, 1)
+"""Where the story begins: the first facts held are of that month."""
+_PAST, _NEXT, _NOTES, _RELIEFS, _LISTS, _LAWS = 4, 4, 2, 8, 5, 10
+_IN_FORCE = Text(en="In force", fr="En vigueur")
+_KEPT_AWAY = Text(en="Not added on top", fr="Ne s'ajoute pas")
+_EASED = Text(en="Exempt, or owing less", fr="Exempté, ou payant moins")
+_PASSED = Text(
+    en="In force, but does not apply to goods of this origin (excluded)",
+    fr="En vigueur, mais ne s'applique pas aux marchandises de cette origine (exclues)",
+)
+_NONE = Text(
+    en="On no list in force that I hold. In force in this direction, on other goods: {}",
+    fr="Sur aucune liste en vigueur que je connaisse. En vigueur dans ce sens, sur d'autres "
+    "marchandises : {}",
+)
+_BEFORE = Text(en="Before, no longer in force", fr="Avant, plus en vigueur")
+_AFTER = Text(en="What came, or comes, next", fr="Ce qui a suivi ou suivra")
+_PENDING = Text(en="Threatened or announced, not in force", fr="Menacé ou annoncé, pas en vigueur")
+
+
+def knowledge(book: Book, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:
+    """Says to what day facts reach; a warning where the day asked about lies outside them."""
+    reach = book.data_as_of
+    if day < START:
+        text = Text(
+            en="Facts are held from {start} to {reach}. What was owed on {day}, I don't know.",
+            fr="Les faits vont du {start} au {reach}. J'ignore ce qui était dû le {day}.",
+        )
+        return (
+            Notice(text=text.on(lang).format(start=START, reach=reach, day=day), tone="warning"),
+        )
+    if day <= reach:
+        text = Text(en="Facts known to {}.", fr="Faits connus jusqu'au {}.")
+        return (Notice(text=text.on(lang).format(reach)),)
+    if day <= today:
+        text = Text(
+            en="Facts are known up to {reach}. What changed between then and {day}, I don't know.",
+            fr="Les faits sont connus jusqu'au {reach}. J'ignore ce qui a changé entre cette date "
+            "et le {day}.",
+        )
+    else:
+        text = Text(
+            en="{day} is still ahead and facts are known up to {reach}: this is what is dated so "
+            "far; what changes before then, I don't know.",
+            fr="Le {day} est à venir et les faits sont connus jusqu'au {reach} : voici ce qui est "
+            "daté à ce jour; j'ignore ce qui changera d'ici là.",
+        )
+    return (Notice(text=text.on(lang).format(reach=reach, day=day), tone="warning"),)
+
+
+def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> tuple[Part, ...]:
+    """The lists under the headline; the empty ones are left out."""
+    rows = _rows(found)
+    owed = _telling_first(_measures(charged(rows)))
+    nothing = _no_law(owed, found, book, notes, lang)
+    reliefs = _reliefs(rows, book, lang)
+    reliefs += [measure_line(m, lang, notes, 1) for m in found.conditions]
+    lists = (
+        (_IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
+        (_KEPT_AWAY, _kept_away(rows, found, notes, lang)),
+        (_EASED, reliefs),
+        (_PASSED, [measure_line(m, lang, notes) for m in found.passed]),
+        (_AFTER, _coming(found, owed, book, notes, lang)),
+        (_PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
+        (_BEFORE, [measure_line(m, lang, notes, 1) for m in reversed(found.ended[-_PAST:])]),
+    )
+    bullets = [Bullets(title=t.on(lang), items=tuple(items)) for t, items in lists if items]
+    return (*nothing, *bullets, *remarks(owed, lang))
+
+
+def _no_law(
+    owed: tuple[Measure, ...], found: Outlook, book: Book, notes: Footnotes, lang: Lang
+) -> tuple[Notice, ...]:
+    """Where nothing is owed: what was looked through, so that "nothing" has a source too."""
+    if owed:
+        return ()
+    alive = in_direction(book.measures.values(), found.direction)
+    latest = {
+        m.programme: m
+        for m in alive
+        if m.status_on(found.day) is Status.IN_FORCE and m.sources and 0 < width(m.scope) < BROAD
+    }
+    names = [
+        said(book.programmes[slug].name, lang) + notes.mark(m.sources, limit=1)
+        for slug, m in list(latest.items())[:_LISTS]
+        if slug in book.programmes
+    ]
+    return (Notice(text=_NONE.on(lang).format("; ".join(names))),) if names else ()
+
+
+def programme_parts(
+    request: Request, found: Outlook, book: Book, notes: Footnotes, lang: Lang
+) -> tuple[Bullets, ...]:
+    """How the programme asked about by name stands on the good, in force or ended."""
+    programme = book.programmes.get(request.programme or "")
+    if programme is None:
+        return ()
+    titles = {
+        Status.IN_FORCE: _IN_FORCE,
+        Status.ENDED: Text(en="Ended, no longer in force", fr="Terminé, plus en vigueur"),
+        Status.SCHEDULED: Text(en="Not yet in force", fr="Pas encore en vigueur"),
+    }
+    mine = [m for m in found.every if m.programme == programme.slug]
+    name = said(programme.name, lang)
+    parts = []
+    for status, title in titles.items():
+        items = tuple(
+            measure_line(m, lang, notes) for m in mine if m.status_on(found.day) is status
+        )
+        if items:
+            parts.append(Bullets(title=f"{name}: {title.on(lang)}", items=items[-_PAST:]))
+    none = Text(en="{}: does not reach this good.", fr="{} : ne vise pas ce produit.").on(lang)
+    return tuple(parts) or (Bullets(items=(none.format(name),)),)
+
+
+def laws_part(measures: Iterable[Measure], notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
+    """The measures under which something is owed, once each."""
+    items = tuple(measure_line(m, lang, notes, 1) for m in measures)
+    return (Bullets(title=_IN_FORCE.on(lang), items=items[:_LAWS]),) if items else ()
+
+
+def _rows(found: Outlook) -> tuple[StackRow, ...]:
+    return tuple(r for b in found.burdens for r in (*b.plain, *b.claimed))
+
+
+def _measures(rows: Iterable[StackRow]) -> tuple[Measure, ...]:
+    return tuple({r.measure.slug: r.measure for r in rows}.values())
+
+
+def _telling_first(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Bans, then what was made for the good, then what falls on nearly everything."""
+    return tuple(
+        sorted(
+            measures, key=lambda m: (not isinstance(m.duty, Prohibited), width(m.scope) >= BROAD)
+        )
+    )
+
+
+def _kept_away(
+    rows: Iterable[StackRow],
+    found: Outlook,
+    notes: Footnotes,
+    lang: Lang,
+) -> list[str]:
+    """Measures that a stacking rule keeps away, with the rule's reason, once each."""
+    out: dict[tuple[str, str], str] = {}
+    for row in rows:
+        if row.outcome is not Outcome.DISPLACED or row.rule is None:
+            continue
+        where = _where(row.measure, found)
+        out[row.measure.slug, row.rule.slug] = (
+            f"{measure_words(row.measure, lang)}{where.on(lang)}: "
+            f"{said(row.rule.reason, lang)}{notes.mark(row.rule.sources, limit=1)}"
+        )
+    return list(out.values())
+
+
+def _where(measure: Measure, found: Outlook) -> Text:
+    """Where a measure that is kept away somewhere is owed after all."""
+    plain = any(measure is r.measure for b in found.burdens for r in charged(b.plain))
+    claimed = any(measure is r.measure for b in found.burdens for r in charged(b.claimed))
+    if plain:
+        return Text(en=" (on some of these codes)", fr=" (sur une partie de ces codes)")
+    if claimed:
+        return Text(en=" (without a USMCA claim)", fr=" (sans demande ACEUM)")
+    return Text(en="", fr="")
+
+
+def _reliefs(rows: Iterable[StackRow], book: Book, lang: Lang) -> list[str]:
+    out: dict[str, str] = {}
+    for row in rows:
+        programme = book.programmes.get(row.measure.programme)
+        under = said(programme.name if programme else row.measure.label, lang)
+        for relief in (*((row.relief,) if row.relief else ()), *row.open):
+            line = f"{under[:1].upper()}{under[1:]}: {_relief_words(relief, row.measure, lang)}"
+            out.setdefault(line, line)
+    return list(out)[:_RELIEFS]
+
+
+def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:
+    """Its label, and what is owed instead where the label does not say so."""
+    label = said(relief.label, lang)
+    if isinstance(measure.duty, Prohibited):
+        return label
+    if isinstance(relief.duty, Free):
+        return f"{label} → {Text(en='nothing', fr='rien').on(lang)}"
+    rate = duty_words(relief.duty, lang)
+    return label if rate in label.replace(" %", "%") else f"{label} → {rate}"
+
+
+def _coming(
+    found: Outlook, owed: tuple[Measure, ...], book: Book, notes: Footnotes, lang: Lang
+) -> list[str]:
+    """Starts, ends and dated events after the day, soonest first."""
+    dated: list[tuple[date, str]] = []
+    dated += [(m.validity.first, measure_line(m, lang, notes)) for m in found.coming]
+    ends = Text(en="ends {}: {}", fr="prend fin le {} : {}").on(lang)
+    dated += [
+        (m.validity.last, ends.format(m.validity.last, measure_words(m, lang)))
+        for m in owed
+        if m.validity.last is not None
+    ]
+    programmes = {m.programme for m in owed}
+    for event in book.events.values():
+        due = event.kind in (EventKind.DEADLINE, EventKind.REVIEW) and event.day.first > found.day
+        if due and programmes & set(event.programmes):
+            line = f"{fact_day_words(event.day, lang)}: {said(event.title, lang)}"
+            dated.append((event.day.first, line + notes.mark(event.sources)))
+    return [line for _, line in sorted(dated)][:_NEXT]
+
+
+def _near(pending: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Those aimed at the good; of those aimed at nearly everything only the latest."""
+    aimed = tuple(m for m in pending if width(m.scope) < BROAD)
+    wide = sorted((m for m in pending if m not in aimed), key=_said)
+    return (*aimed, *wide[-1:])
+
+
+def _said(measure: Measure) -> date:
+    return measure.announced or measure.validity.first
+
+
+def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
+    threat = measure.standing is Standing.THREATENED
+    word = Text(en="Threat", fr="Menace") if threat else Text(en="Announced", fr="Annoncé")
+    since = f" ({measure.announced})" if measure.announced else ""
+    words = measure_words(measure, lang)
+    return f"{word.on(lang)}{since}: {words}{notes.mark(measure.sources, limit=1)}"
+
+
+def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:
+    """What the facts themselves say to mind, and where they are not certain."""
+    near = sorted(measures, key=lambda m: width(m.scope) >= BROAD)
+    told = [said(m.note, lang) for m in near if m.note is not None][:_NOTES]
+    unsure = [said(m.label, lang) for m in measures if m.confidence is not Confidence.HIGH]
+    text = Text(
+        en="Less than certain (sources are few or differ): {}",
+        fr="Moins que certain (sources rares ou divergentes) : {}",
+    )
+    tail = (Notice(text=text.on(lang).format("; ".join(unsure))),) if unsure else ()
+    return (*(Notice(text=note) for note in told), *tail)

@@ -1,0 +1,17 @@
+"""CATALOGUE: the one place to add a command. Every platform, the docs and the parser read it."""
+
+from __future__ import annotations
+
+from bot.commands.changes.command import CHANGES
+from bot.commands.digest.command import DIGEST
+from bot.commands.duty.command import DUTY
+from bot.commands.help import help_on
+from bot.commands.quote import QUOTE
+from bot.commands.sources import SOURCES
+from bot.commands.spec import Command
+from bot.commands.tariff.command import TARIFF
+from bot.commands.timeline.command import TIMELINE
+
+_COMMANDS: tuple[Command, ...] = (TARIFF, DUTY, QUOTE, TIMELINE, CHANGES, DIGEST, SOURCES)
+
+CATALOGUE: tuple[Command, ...] = (*_COMMANDS, help_on(_COMMANDS))

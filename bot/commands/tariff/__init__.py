@@ -1,0 +1,1 @@
+"""/tariff: what is owed on a good, a code or under a programme."""

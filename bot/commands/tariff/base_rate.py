@@ -1,0 +1,108 @@
+"""The base duty under an answer: from the schedule when it is loaded, else said to come on top."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.cards import Card, Prose
+from bot.commands.rates.subject import Subject
+from bot.commands.spec import Sitting
+from bot.domain.duty_words import duty_words
+from bot.domain.headings import HeadingRange
+from bot.domain.lines import Line
+from bot.domain.rate_summary import Direction, Outlook
+from bot.domain.snapshot import Book
+from bot.domain.text import Lang, Text
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import said
+
+_COLUMN = {
+    "US": Text(en="US column 1", fr="colonne 1 américaine"),
+    "CA": Text(en="Canadian most-favoured-nation rate", fr="tarif canadien NPF"),
+}
+_HEADING = 4
+_TREATY = {"US": frozenset({"S", "S+"}), "CA": frozenset({"UST", "MXT"})}
+_ON_TOP = Text(
+    en="The base duty ({}) comes on top; it differs by code, and goods that qualify under USMCA "
+    "mostly enter free of it.",
+    fr="Le droit de base ({}) s'y ajoute; il varie selon le code, et les marchandises admissibles "
+    "à l'ACEUM en sont le plus souvent exemptes.",
+)
+_ON_TOP_ELSEWHERE = Text(
+    en="The base duty ({}) comes on top; it differs by code, and a trade agreement of the origin "
+    "may lower it.",
+    fr="Le droit de base ({}) s'y ajoute; il varie selon le code, et un accord commercial de "
+    "l'origine peut le réduire.",
+)
+_FOOTNOTED = Text(
+    en="So does, where the schedule's footnote to the code says so: {}. /duty with a code works "
+    "it out.",
+    fr="De même, là où la note du tarif sur le code le dit : {}. /duty avec un code le calcule.",
+)
+_LINE = Text(
+    en="On top of the base duty on {code} ({words}): {rate} ({column}){treaty}.",
+    fr="S'ajoute au droit de base sur {code} ({words}) : {rate} ({column}){treaty}.",
+)
+_UNDER = Text(en=", {} under USMCA", fr=", {} sous l'ACEUM")
+
+
+def base_part(
+    subject: Subject, found: Outlook, book: Book, notes: Footnotes, lang: Lang
+) -> tuple[Prose, ...]:
+    """That the base duty comes on top, and what footnotes of the schedule add for the origin;
+    nothing for what no schedule holds."""
+    direction = found.direction
+    if not subject.scope_in(direction.imposing):
+        return ()
+    text = _ON_TOP if found.claimable else _ON_TOP_ELSEWHERE
+    base = Prose(text=text.on(lang).format(_COLUMN[direction.imposing].on(lang)))
+    added = [r for r in book.headings.values() if _adds(r, direction, found.day, book)]
+    if not added:
+        return (base,)
+    named = "; ".join(f"{said(r.label, lang)}{notes.mark(r.sources, limit=1)}" for r in added)
+    return base, Prose(text=_FOOTNOTED.on(lang).format(named))
+
+
+def _adds(ranged: HeadingRange, direction: Direction, day: date, book: Book) -> bool:
+    programme = book.programmes.get(ranged.programme)
+    charges = programme is not None and programme.imposing == direction.imposing
+    mine = direction.origin in ranged.origins and not ranged.in_lieu
+    return charges and mine and ranged.since <= day
+
+
+async def base_line(
+    subject: Subject, direction: Direction, sitting: Sitting, day: date
+) -> Prose | None:
+    """The base duty of a code as its schedule gives it; None when none is loaded."""
+    code = subject.code
+    if code is None or len(code.digits) < _HEADING:
+        return None
+    line = await sitting.records.lines.find(direction.imposing, code, day=day)
+    return None if line is None else Prose(text=_line_words(line, direction, sitting.lang))
+
+
+def with_base(card: Card, line: Prose) -> Card:
+    """The card with the schedule's own line in place of the general remark."""
+    remarks = {
+        text.on(card.lang).format(column.on(card.lang))
+        for text in (_ON_TOP, _ON_TOP_ELSEWHERE)
+        for column in _COLUMN.values()
+    }
+    parts = tuple(
+        line if isinstance(part, Prose) and part.text in remarks else part for part in card.parts
+    )
+    return replace(card, parts=parts)
+
+
+def _line_words(line: Line, direction: Direction, lang: Lang) -> str:
+    wanted = _TREATY[direction.imposing]
+    treaty = next((s.duty for s in line.special if s.indicators & wanted), None)
+    words = (line.description_fr if lang == "fr" else "") or line.description
+    return _LINE.on(lang).format(
+        code=line.code.dotted,
+        words=words.rstrip(":"),
+        rate=duty_words(line.general, lang),
+        column=_COLUMN[direction.imposing].on(lang),
+        treaty="" if treaty is None else _UNDER.on(lang).format(duty_words(treaty, lang)),
+    )

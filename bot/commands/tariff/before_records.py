@@ -1,0 +1,46 @@
+"""A day before the first facts held: said plainly, with no figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.cards import Card, Choices, Headline, Option
+from bot.commands.rates.measure_lists import START, knowledge
+from bot.commands.rates.subject import Subject
+from bot.commands.spec import Sitting
+from bot.domain.questions import Request
+from bot.domain.text import Text
+
+_UNKNOWN = Text(en="{}: not known for {}", fr="{} : inconnu pour le {}")
+
+
+def too_early(request: Request, sitting: Sitting) -> date | None:
+    """The last day asked about, where even that lies before the facts; else None."""
+    day = request.until or request.day or sitting.ask.day
+    return day if day < START else None
+
+
+def too_early_card(
+    request: Request, sitting: Sitting, subjects: tuple[Subject, ...], day: date
+) -> Card:
+    """No figure: what was owed before the first facts is not held here."""
+    book, lang = sitting.shelf.book, sitting.lang
+    names = ", ".join(subject.title(lang) for subject in subjects)
+    return Card(
+        title=names,
+        lang=lang,
+        command="tariff",
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=_UNKNOWN.on(lang).format(names, day)),
+            *knowledge(book, day, sitting.ask.day, lang),
+            Choices(
+                options=tuple(
+                    Option(label=f"{s.title(lang)}, {START}", ask=f"/tariff {s.typed} on {START}")
+                    for s in subjects[:3]
+                )
+            ),
+        ),
+    )

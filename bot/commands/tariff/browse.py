@@ -1,0 +1,63 @@
+"""Up and down the tree of a schedule, from a code: questions to press."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from bot.cards import Card, Choices, Option
+from bot.commands.rates.subject import Subject
+from bot.commands.spec import Sitting
+from bot.domain.codes import Code
+from bot.domain.lines import Line
+from bot.domain.rate_summary import Direction
+from bot.domain.text import Lang, Text
+
+_TITLE = Text(en="Up and down the schedule", fr="Dans le tarif, plus haut et plus bas")
+_UP = Text(en="Up: {code}", fr="Plus haut : {code}")
+_MOST = 8
+_WORDS = 40
+"""Characters of a line's description on its button."""
+_HEADING = 4
+
+
+async def browse(
+    subject: Subject, direction: Direction, sitting: Sitting, day: date
+) -> Choices | None:
+    """The heading above a code and the lines below it; None where no schedule has it."""
+    if subject.code is None:
+        return None
+    lines, schedule = sitting.records.lines, direction.imposing
+    line = await lines.find(schedule, subject.code, day=day)
+    if line is None:
+        return None
+    below = await lines.below(schedule, line.code, day=day)
+    way = f"from {direction.origin} to {direction.imposing}"
+    up = _up(subject.code, sitting.lang, way)
+    down = tuple(
+        Option(label=_label(each, sitting.lang), ask=f"/tariff {each.code.dotted} {way}")
+        for each in below[: _MOST - len(up)]
+    )
+    return Choices(title=_TITLE.on(sitting.lang), options=(*up, *down)) if up or down else None
+
+
+def _up(code: Code, lang: Lang, way: str) -> tuple[Option, ...]:
+    shorter = code.digits[: (len(code.digits) - 1) // 2 * 2]
+    if len(shorter) < _HEADING:
+        return ()
+    above = Code(shorter).dotted
+    return (Option(label=_UP.on(lang).format(code=above), ask=f"/tariff {above} {way}"),)
+
+
+def _label(line: Line, lang: Lang) -> str:
+    words = (line.description_fr if lang == "fr" else "") or line.description
+    told = words.rstrip(":")
+    short = told if len(told) <= _WORDS else f"{told[: _WORDS - 1].rstrip()}…"
+    return f"{line.code.dotted} {short}"
+
+
+def with_browsing(card: Card, choices: Choices | None) -> Card:
+    """The card with the questions before its last part, which leads on from the answer."""
+    if choices is None:
+        return card
+    return replace(card, parts=(*card.parts[:-1], choices, *card.parts[-1:]))

@@ -1,0 +1,68 @@
+"""A heading of chapter 99: printed in the schedule, in force or not."""
+
+from __future__ import annotations
+
+from bot.cards import Bullets, Card, Headline, Notice
+from bot.commands.rates.measure_lists import knowledge
+from bot.commands.spec import Sitting
+from bot.domain.measures import Measure, Status
+from bot.domain.questions import Request
+from bot.domain.text import Text
+from bot.errors import UnknownGood
+from bot.presentation.citations import Footnotes
+from bot.presentation.measures import measure_line, on_day
+
+HEADINGS = "99"
+"""The chapter of special provisions: its headings stand for measures, not for goods."""
+_STANDS = {
+    Status.IN_FORCE: Text(en="in force", fr="en vigueur"),
+    Status.ENDED: Text(en="ended, not in force", fr="terminé, pas en vigueur"),
+    Status.SCHEDULED: Text(en="not yet in force", fr="pas encore en vigueur"),
+    Status.ANNOUNCED: Text(en="announced, not in force", fr="annoncé, pas en vigueur"),
+    Status.THREATENED: Text(en="threatened, not in force", fr="menacé, pas en vigueur"),
+    Status.WITHDRAWN: Text(en="withdrawn, not in force", fr="retiré, pas en vigueur"),
+}
+_PRINTED = Text(
+    en="A heading that is still printed is not therefore in force: the dates of the law decide.",
+    fr="Une position encore imprimée n'est pas pour autant en vigueur : les dates de la loi "
+    "décident.",
+)
+_NONE = Text(en="I hold no measure under {}.", fr="Je n'ai aucune mesure sous {}.")
+
+
+def heading_card(request: Request, sitting: Sitting) -> Card:
+    """The measures under a chapter 99 heading, and how they stand. Raises UnknownGood."""
+    book, lang = sitting.shelf.book, sitting.lang
+    assert request.code is not None
+    printed = request.code.dotted
+    day = request.day or request.until or sitting.ask.day
+    found = [m for m in book.measures.values() if _under(m, printed)]
+    if not found:
+        raise UnknownGood(_NONE.on(lang).format(printed), suggestions=("/timeline section 338",))
+    notes = Footnotes(book)
+    stands = list(dict.fromkeys(_STANDS[m.status_on(day)].on(lang) for m in found))
+    lines = tuple(
+        f"{_STANDS[m.status_on(day)].on(lang)}: {measure_line(m, lang, notes)}" for m in found
+    )
+    return Card(
+        title=printed,
+        lang=lang,
+        command="tariff",
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=f"{printed}, {on_day(day, lang)}: {'; '.join(stands)}"),
+            *knowledge(book, day, sitting.ask.day, lang),
+            Bullets(items=lines),
+            Notice(text=_PRINTED.on(lang)),
+            *notes.part,
+        ),
+        sources=notes.slugs,
+    )
+
+
+def _under(measure: Measure, printed: str) -> bool:
+    """Headings are written out, or as ranges that are meant to be read by people."""
+    named = [measure.heading, *(r.heading for r in measure.reliefs)]
+    return any(printed in heading for heading in named)

@@ -1,0 +1,188 @@
+"""/tariff: what is owed on a good or a code, on a day, in a direction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table
+from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
+from bot.commands.rates.code_suggestions import codes_of
+from bot.commands.rates.headline import gist, headline, rates, said_rates
+from bot.commands.rates.measure_lists import knowledge, programme_parts, standing_parts
+from bot.commands.rates.subject import SCHEDULES, Subject, direction_of, subjects_of
+from bot.commands.spec import Command, Sitting
+from bot.commands.tariff.base_rate import base_line, base_part, with_base
+from bot.commands.tariff.before_records import too_early, too_early_card
+from bot.commands.tariff.browse import browse, with_browsing
+from bot.commands.tariff.chapter99 import HEADINGS, heading_card
+from bot.commands.tariff.compare import VERSUS, side_by_side
+from bot.commands.tariff.fact_check import claim_card
+from bot.commands.tariff.overview import ALL, LAW, overview_card
+from bot.commands.tariff.period import period_card
+from bot.commands.tariff.programme import programme_card
+from bot.domain.questions import Request
+from bot.domain.rate_summary import Direction, Outlook, charged, in_direction
+from bot.domain.text import Lang, Text
+from bot.errors import BadOption
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import colon, said
+from bot.presentation.events import events_part
+from bot.presentation.measures import direction_words
+
+_WHICH = Text(
+    en="Which good or code? For example: /tariff steel, or /tariff 7208.51.",
+    fr="Quel produit ou quel code ? Par exemple : /tariff acier, ou /tariff 7208.51.",
+)
+_EVENTS = 3
+_COLUMNS = (
+    Text(en="Codes", fr="Codes"),
+    Text(en="Additional duty", fr="Droit additionnel"),
+)
+
+
+async def answer(request: Request, sitting: Sitting) -> Card:
+    """The measures that apply, the rate they make, and what came before and comes next."""
+    card = _written(request, sitting)
+    subjects = subjects_of(request, sitting.shelf.book)
+    if not subjects or card.day is None:
+        return card
+    direction = _facing(subjects[0], direction_of(request, sitting.lang), request, sitting)
+    if request.code is None:
+        one = len(subjects) == 1
+        return with_browsing(card, codes_of(subjects[0], direction, sitting) if one else None)
+    line = await base_line(subjects[0], direction, sitting, card.day)
+    near = await browse(subjects[0], direction, sitting, card.day)
+    return with_browsing(card if line is None else with_base(card, line), near)
+
+
+def _written(request: Request, sitting: Sitting) -> Card:
+    """All of the answer that rests on the book."""
+    if request.claim_about is not None:
+        return claim_card(request, sitting)
+    subjects = subjects_of(request, sitting.shelf.book)
+    if request.code is not None and request.code.digits.startswith(HEADINGS):
+        return heading_card(request, sitting)
+    if not subjects and request.programme is not None:
+        return programme_card(request, sitting)
+    if not subjects and request.values.keys() & {ALL, LAW}:
+        return overview_card(request, sitting)
+    if not subjects:
+        raise BadOption(_WHICH.on(sitting.lang), suggestions=("/tariff steel", "/tariff cars"))
+    return _of_subjects(request, sitting, subjects)
+
+
+def _of_subjects(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
+    early = too_early(request, sitting)
+    if early is not None:
+        return too_early_card(request, sitting, subjects, early)
+    if request.since is not None or request.until is not None:
+        return period_card(request, sitting, subjects)
+    if len(subjects) > 1 or VERSUS in request.values:
+        return side_by_side(request, sitting, subjects)
+    return _one(request, sitting, subjects[0])
+
+
+def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
+    book, lang = sitting.shelf.book, sitting.lang
+    day = request.day or sitting.ask.day
+    direction = _facing(subject, direction_of(request, lang), request, sitting)
+    notes = Footnotes(book)
+    found = subject.outlook(book, direction, day)
+    # the law first, so that the sources of the direction asked about are numbered first
+    law = (
+        *programme_parts(request, found, book, notes, lang),
+        *standing_parts(found, book, notes, lang),
+    )
+    parts: list[Part] = [
+        Headline(text=headline(subject, found, request.claim, lang)),
+        *knowledge(book, day, sitting.ask.day, lang),
+        *_table(found, request.claim, lang),
+        *_back(subject, request, sitting, found, notes),
+        *law,
+        *_events(subject, sitting, notes, day),
+        *base_part(subject, found, book, notes, lang),
+    ]
+    if subject.good is not None and subject.good.note is not None:
+        parts.append(Notice(text=said(subject.good.note, lang)))
+    return Card(
+        title=f"{subject.title(lang)}{colon(lang)}{direction_words(direction, lang)}",
+        lang=lang,
+        command="tariff",
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(*parts, *notes.part, _go_on(subject, direction, lang)),
+        sources=notes.slugs,
+    )
+
+
+def _facing(subject: Subject, usual: Direction, request: Request, sitting: Sitting) -> Direction:
+    """The usual direction; the other one where no law at all was ever made for this one."""
+    asked = request.imposing is not None or request.origin is not None
+    measures = subject.measures(sitting.shelf.book)
+    if asked or in_direction(measures, usual) or not in_direction(measures, usual.back):
+        return usual
+    return usual.back
+
+
+def _events(subject: Subject, sitting: Sitting, notes: Footnotes, day: date) -> tuple[Bullets, ...]:
+    """What happened about the good itself, newest first."""
+    book, lang = sitting.shelf.book, sitting.lang
+    slug = subject.good.slug if subject.good else ""
+    mine = (e for e in book.events.values() if slug in e.goods)
+    return events_part(mine, notes, lang, until=day, most=_EVENTS) if slug else ()
+
+
+def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
+    if len(rates(found, claim, lang)) < 2:
+        return ()
+    rows = tuple((codes, rate) for rate, codes in said_rates(found, claim, lang))
+    return (Table(columns=tuple(c.on(lang) for c in _COLUMNS), rows=rows),)
+
+
+def _back(
+    subject: Subject, request: Request, sitting: Sitting, found: Outlook, notes: Footnotes
+) -> tuple[Prose, ...]:
+    """The other direction in one line, where none was asked for."""
+    if request.imposing is not None or request.origin is not None:
+        return ()
+    lang = sitting.lang
+    title = Text(en="The other direction", fr="Dans l'autre sens").on(lang)
+    direction = found.direction.back
+    found = subject.outlook(sitting.shelf.book, direction, found.day)
+    rates = f"{direction_words(direction, lang)}{colon(lang)}{gist(found, request.claim, lang)}"
+    owed = (r for b in found.burdens for r in charged((*b.plain, *b.claimed)))
+    mark = notes.mark((s for r in owed for s in r.measure.sources[:1]), limit=3)
+    return (Prose(title=title, text=rates + mark),)
+
+
+def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
+    back = direction.back
+    name = subject.typed if subject.code else subject.name.on(lang)
+    turned = Option(
+        label=direction_words(back, lang),
+        ask=f"/tariff {name} from {back.origin} to {back.imposing}",
+    )
+    timeline = Option(
+        label=Text(en="Timeline and chart", fr="Chronologie et graphique").on(lang),
+        ask=f"/timeline {name}",
+    )
+    return Choices(options=(turned, timeline) if back.imposing in SCHEDULES else (timeline,))
+
+
+TARIFF = Command(
+    name="tariff",
+    help=Text(
+        en="What is the duty on a good, on a day, between Canada and the United States",
+        fr="Le droit sur un produit, un jour donné, entre le Canada et les États-Unis",
+    ),
+    options=(GOOD, FROM, TO, ON, USMCA),
+    examples=(
+        Text(en="/tariff steel", fr="/tariff acier"),
+        Text(en="/tariff lumber on 2025-11-01", fr="/tariff bois d'œuvre on 2025-11-01"),
+        Text(en="/tariff 7208.51 usmca yes", fr="/tariff 7208.51 usmca oui"),
+        Text(en="/tariff cars from US to Canada", fr="/tariff voitures from US to Canada"),
+    ),
+    answer=answer,
+    steady=True,
+)

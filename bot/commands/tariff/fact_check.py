@@ -1,0 +1,103 @@
+"""Asked whether something reported is so: who said it, and what the record says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.cards import Bullets, Card, Choices, Fields, Headline, Option, Prose
+from bot.commands.rates.headline import headline
+from bot.commands.rates.subject import subject_of
+from bot.commands.spec import Sitting
+from bot.domain.events import Claim, Verdict
+from bot.domain.measures import Status
+from bot.domain.questions import Request
+from bot.domain.rate_summary import SOUTH as _SOUTH
+from bot.domain.rate_summary import charged
+from bot.domain.text import Text
+from bot.errors import UserError
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import said
+from bot.presentation.measures import fact_day_words, measure_line, on_day
+
+VERDICTS = {
+    Verdict.TRUE: Text(en="That is right", fr="C'est exact"),
+    Verdict.INCOMPLETE: Text(en="Right, but not the whole of it", fr="Exact, mais incomplet"),
+    Verdict.MISLEADING: Text(en="Misleading", fr="Trompeur"),
+    Verdict.FALSE: Text(en="No, that is not so", fr="Non, c'est inexact"),
+    Verdict.OPINION: Text(en="An opinion, not a fact", fr="Une opinion, non un fait"),
+}
+
+
+_NOW = Text(en="As it stands {}", fr="Ce qu'il en est {}")
+NO_MORE = Text(en="No longer in force: {}", fr="N'est plus en vigueur : {}")
+_GOODS, _LAWS = 2, 2
+
+
+def claim_card(request: Request, sitting: Sitting) -> Card:
+    """The claim ``request.claim_about`` names, its verdict and its truth."""
+    book, lang = sitting.shelf.book, sitting.lang
+    claim = book.claims.get(request.claim_about or "")
+    if claim is None:
+        raise UserError(Text(en="I hold no such claim.", fr="Je n'ai rien de tel.").on(lang))
+    notes = Footnotes(book)
+    mark = notes.mark([claim.source])
+    goods = [book.goods[slug] for slug in claim.goods if slug in book.goods]
+    day = request.day or sitting.ask.day
+    known = Text(en="Facts known to {}", fr="Faits connus jusqu'au {}").on(lang)
+    return Card(
+        title=Text(en="Is that so?", fr="Est-ce exact ?").on(lang),
+        lang=lang,
+        command=request.command,
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=VERDICTS[claim.verdict].on(lang)),
+            Prose(text=said(claim.truth, lang)),
+            Fields(
+                rows=(
+                    (Text(en="Said", fr="Propos").on(lang), said(claim.stated, lang) + mark),
+                    (Text(en="By", fr="Par").on(lang), claim.by),
+                    (Text(en="When", fr="Quand").on(lang), fact_day_words(claim.day, lang)),
+                )
+            ),
+            *_as_it_stands(claim, sitting, day, notes),
+            Prose(text=f"{known.format(book.data_as_of)}."),
+            *notes.part,
+            *(
+                (
+                    Choices(
+                        options=tuple(
+                            Option(label=g.name.on(lang), ask=f"/tariff {g.slug}")
+                            for g in goods[:4]
+                        )
+                    ),
+                )
+                if goods
+                else ()
+            ),
+        ),
+        sources=notes.slugs,
+    )
+
+
+def _as_it_stands(
+    claim: Claim, sitting: Sitting, day: date, notes: Footnotes
+) -> tuple[Bullets, ...]:
+    """The rates of the goods it is about, else the measures of its programmes, with their days."""
+    book, lang = sitting.shelf.book, sitting.lang
+    items: list[str] = []
+    for slug in claim.goods[:_GOODS]:
+        subject = subject_of(book, slug)
+        found = subject.outlook(book, _SOUTH, day)
+        items.append(headline(subject, found, None, lang))
+        owed = {r.measure.slug: r.measure for b in found.burdens[:1] for r in charged(b.plain)}
+        items += [measure_line(m, lang, notes) for m in owed.values()]
+    for slug in claim.programmes[: 0 if items else _GOODS]:
+        measures = [book.measures[m] for m in book.by_programme.get(slug, ())]
+        alive = [m for m in measures if m.status_on(day) is Status.IN_FORCE]
+        ended = [m for m in measures if m.status_on(day) is Status.ENDED]
+        items += [measure_line(m, lang, notes) for m in alive[-2 * _LAWS :]]
+        items += [NO_MORE.on(lang).format(measure_line(m, lang, notes)) for m in ended[-_LAWS:]]
+    title = _NOW.on(lang).format(on_day(day, lang))
+    return (Bullets(title=title, items=tuple(items)),) if items else ()

@@ -1,0 +1,125 @@
+"""What is in force altogether: every programme of a direction, or of one law, by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.cards import Bullets, Card, Choices, Headline, Option, Part
+from bot.commands.rates.measure_lists import knowledge
+from bot.commands.spec import Sitting
+from bot.domain.countries import country
+from bot.domain.measures import Measure, Programme, Status
+from bot.domain.questions import Request
+from bot.domain.rate_summary import Direction
+from bot.domain.snapshot import Book
+from bot.domain.text import Lang, Text
+from bot.errors import UnknownGood
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import said
+from bot.presentation.measures import direction_words, measure_line, on_day
+from bot.reading.words import stems
+
+ALL, LAW = "all", "law"
+"""Option values of a request for an overview: of everything, or of the law named."""
+_EACH = 4
+_SIDES = (("US", "CA"), ("CA", "US"))
+_HEAD = Text(
+    en="In force {day}, {way}: {count} programmes",
+    fr="En vigueur {day}, {way} : {count} programmes",
+)
+_BOTH = Text(en="between Canada and the United States", fr="entre le Canada et les États-Unis")
+_NONE = Text(en="nothing in force {day}", fr="rien en vigueur {day}")
+_MORE = Text(en="and {} more: /tariff {}", fr="et {} autres : /tariff {}")
+
+
+def overview_card(request: Request, sitting: Sitting) -> Card:
+    """Programmes in force on the day, by the country that charges. Raises UnknownGood."""
+    book, lang = sitting.shelf.book, sitting.lang
+    day = request.day or request.until or sitting.ask.day
+    law = request.values.get(LAW, "")
+    wanted = tuple(_of_law(book, law) if law else _fees_last(book))
+    if not wanted:
+        raise UnknownGood(law)
+    notes = Footnotes(book)
+    parts: list[Part] = []
+    count = 0
+    for imposing, origin in _sides(request):
+        for programme in (p for p in wanted if p.imposing == imposing):
+            alive = _alive(programme, book, origin, sitting, request)
+            if alive:
+                count += 1
+                parts.append(_part(programme, alive, notes, lang))
+    when = on_day(day, lang)
+    head = (
+        _HEAD.on(lang).format(day=when, way=_way(request, lang), count=count)
+        if count
+        else _NONE.on(lang).format(day=when)
+    )
+    title = said(Text(en="Tariffs", fr="Droits de douane"), lang)
+    if request.imposing is not None:
+        title = f"{title}: {_way(request, lang)}"
+    return Card(
+        title=f"{title}: {law}" if law else title,
+        lang=lang,
+        command="tariff",
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=head),
+            *knowledge(book, day, sitting.ask.day, lang),
+            *parts,
+            *notes.part,
+            _go_on(wanted, lang),
+        ),
+        sources=notes.slugs,
+    )
+
+
+def _fees_last(book: Book) -> Iterable[Programme]:
+    return sorted(book.programmes.values(), key=lambda programme: programme.fee)
+
+
+def _sides(request: Request) -> tuple[tuple[str, str], ...]:
+    """Who charges whom: both sides of the border, or the one direction asked about."""
+    if request.imposing is None:
+        return _SIDES
+    return ((request.imposing, request.origin or dict(_SIDES)[request.imposing]),)
+
+
+def _way(request: Request, lang: Lang) -> str:
+    if request.imposing is None:
+        return _BOTH.on(lang)
+    ((imposing, origin),) = _sides(request)
+    return direction_words(Direction(origin=origin, imposing=imposing), lang)
+
+
+def _of_law(book: Book, law: str) -> Iterable[Programme]:
+    """Programmes whose authority holds all words of ``law``: 'section 232'."""
+    words = set(stems(law))
+    return (p for p in book.programmes.values() if words <= set(stems(p.authority)))
+
+
+def _alive(
+    programme: Programme, book: Book, origin: str, sitting: Sitting, request: Request
+) -> list[Measure]:
+    day = request.day or request.until or sitting.ask.day
+    mine = (book.measures[slug] for slug in book.by_programme.get(programme.slug, ()))
+    return [m for m in mine if m.status_on(day) is Status.IN_FORCE and m.origins.hit(origin)]
+
+
+def _part(programme: Programme, alive: list[Measure], notes: Footnotes, lang: Lang) -> Bullets:
+    lines = tuple(measure_line(m, lang, notes, 1) for m in alive[:_EACH])
+    rest = len(alive) - _EACH
+    more = (_MORE.on(lang).format(rest, programme.slug),) if rest > 0 else ()
+    title = f"{country(programme.imposing, lang)}: {said(programme.name, lang)}"
+    return Bullets(title=title, items=(*lines, *more))
+
+
+def _go_on(wanted: tuple[Programme, ...], lang: Lang) -> Choices:
+    if len(wanted) > 5:
+        asks = ("/tariff steel", "/tariff cars", "/changes 30d")
+        return Choices(options=tuple(Option(label=ask[1:], ask=ask) for ask in asks))
+    return Choices(
+        options=tuple(Option(label=said(p.name, lang), ask=f"/tariff {p.slug}") for p in wanted)
+    )

@@ -1,0 +1,150 @@
+"""/tariff over a period: every rate within it, with the days it held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.cards import Bullets, Card, Headline, Table
+from bot.commands.rates.headline import said_rates
+from bot.commands.rates.measure_lists import START, knowledge, remarks
+from bot.commands.rates.subject import Subject, direction_of
+from bot.commands.spec import Sitting
+from bot.domain.days import Validity
+from bot.domain.measures import Measure
+from bot.domain.questions import Request
+from bot.domain.rate_summary import Direction, charged, in_direction, turning_days
+from bot.domain.text import Lang, Text
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import colon
+from bot.presentation.measures import direction_words, measure_line
+
+_LATER = 3
+_UNDER = Text(en="Under", fr="Au titre de")
+_COLUMNS = (
+    Text(en="Days", fr="Jours"),
+    Text(en="Codes", fr="Codes"),
+    Text(en="Additional duty", fr="Droit additionnel"),
+)
+
+
+def period_card(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
+    """One table a good and direction: the rates between ``since`` and ``until``, both included."""
+    book, lang = sitting.shelf.book, sitting.lang
+    first = request.since or START
+    last = max(request.until or sitting.ask.day, first)
+    direction = direction_of(request, lang)
+    both = request.imposing is None and request.origin is None
+    ways = (direction, direction.back) if both else (direction,)
+    stretches = [
+        _Stretches.of(subject, way, Validity(first=first, last=last), request.claim, sitting)
+        for subject in subjects
+        for way in ways
+    ]
+    notes = Footnotes(book)
+    laws = {m.slug: m for s in stretches for m in s.laws}.values()
+    names = ", ".join(s.title(lang) for s in subjects)
+    span = _days(first, last, lang)
+    gists = "; ".join(s.gist(lang) for s in stretches)
+    lines = tuple(measure_line(m, lang, notes) for m in laws)
+    return Card(
+        title=f"{names}, {span}",
+        lang=lang,
+        command="tariff",
+        request=request,
+        day=last,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=f"{names}, {span}{colon(lang)}{gists}"),
+            *knowledge(book, last, sitting.ask.day, lang),
+            *(s.table(lang) for s in stretches),
+            *((Bullets(title=_UNDER.on(lang), items=lines),) if lines else ()),
+            *(() if lines else _first_laws(stretches, notes, lang)),
+            *remarks(tuple(laws), lang),
+            *notes.part,
+        ),
+        sources=notes.slugs,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretches:
+    """The stretches of days in which one good's rates stayed the same, in one direction.
+
+    ``rates`` are the words and codes of each stretch, the main rate first; ``laws`` what was
+    charged under in any of them; ``later`` what comes after the period.
+    """
+
+    subject: Subject
+    direction: Direction
+    days: tuple[tuple[date, date], ...]
+    rates: tuple[tuple[tuple[str, str], ...], ...]
+    laws: tuple[Measure, ...]
+    later: tuple[Measure, ...]
+
+    @classmethod
+    def of(
+        cls,
+        subject: Subject,
+        direction: Direction,
+        period: Validity,
+        claim: str | None,
+        sitting: Sitting,
+    ) -> _Stretches:
+        """Cut ``period`` where something changes; neighbours that say the same are one."""
+        book = sitting.shelf.book
+        said: list[tuple[date, tuple[tuple[str, str], ...]]] = []
+        laws: dict[str, Measure] = {}
+        later: tuple[Measure, ...] = ()
+        for day in turning_days(in_direction(subject.measures(book), direction), period):
+            found = subject.outlook(book, direction, day)
+            told = tuple(said_rates(found, claim, sitting.lang))
+            rows = [r for b in found.burdens for r in charged((*b.plain, *b.claimed))]
+            laws.update((r.measure.slug, r.measure) for r in rows)
+            later = found.coming
+            if not said or said[-1][1] != told:
+                said.append((day, told))
+        ends = [day - timedelta(days=1) for day, _ in said[1:]] + [period.last or date.max]
+        return cls(
+            subject=subject,
+            direction=direction,
+            days=tuple((first, last) for (first, _), last in zip(said, ends, strict=True)),
+            rates=tuple(told for _, told in said),
+            laws=tuple(laws.values()),
+            later=later,
+        )
+
+    def gist(self, lang: Lang) -> str:
+        """'Canada → United States 25%, then 50%': the main rate of each stretch."""
+        main = list(dict.fromkeys(told[0][0] for told in self.rates))
+        then = Text(en=", then ", fr=", puis ").on(lang)
+        return f"{direction_words(self.direction, lang)} {then.join(main)}"
+
+    def table(self, lang: Lang) -> Table:
+        """Rows of days, codes (where they differ) and rate."""
+        split = any(len(told) > 1 for told in self.rates)
+        rows = tuple(
+            (_days(*days, lang), *((codes,) if split else ()), words)
+            for days, told in zip(self.days, self.rates, strict=True)
+            for words, codes in told
+        )
+        columns = _COLUMNS if split else (_COLUMNS[0], _COLUMNS[2])
+        return Table(
+            title=f"{self.subject.title(lang)}, {direction_words(self.direction, lang)}",
+            columns=tuple(c.on(lang) for c in columns),
+            rows=rows,
+        )
+
+
+def _first_laws(stretches: list[_Stretches], notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
+    """Where nothing was owed in the period: the first that came after it."""
+    later = {m.slug: m for s in stretches for m in s.later[:_LATER]}
+    title = Text(en="What came later", fr="Ce qui a suivi").on(lang)
+    items = tuple(measure_line(m, lang, notes) for m in later.values())
+    return (Bullets(title=title, items=items),) if items else ()
+
+
+def _days(first: date, last: date, lang: Lang) -> str:
+    if first == last:
+        return str(first)
+    return f"{first} {Text(en='to', fr='au').on(lang)} {last}"

@@ -1,0 +1,93 @@
+"""A programme by itself: which of its measures are in force, past, coming or threatened."""
+
+from __future__ import annotations
+
+from bot.cards import Bullets, Card, Choices, Headline, Notice, Option
+from bot.commands.rates.measure_lists import knowledge, remarks
+from bot.commands.spec import Sitting
+from bot.domain.countries import country
+from bot.domain.duty import Prohibited
+from bot.domain.measures import Measure, Status
+from bot.domain.questions import Request
+from bot.domain.text import Lang, Text
+from bot.errors import UnknownGood
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import said
+from bot.presentation.events import events_part
+from bot.presentation.measures import measure_line, on_day
+
+_TITLES = {
+    Status.IN_FORCE: Text(en="In force", fr="En vigueur"),
+    Status.SCHEDULED: Text(en="Later", fr="Plus tard"),
+    Status.ENDED: Text(en="Ended", fr="Terminé"),
+    Status.ANNOUNCED: Text(en="Announced, not in force", fr="Annoncé, pas en vigueur"),
+    Status.THREATENED: Text(en="Threatened, not in force", fr="Menacé, pas en vigueur"),
+    Status.WITHDRAWN: Text(
+        en="Withdrawn, never in force as such", fr="Retiré, jamais entré en vigueur tel quel"
+    ),
+}
+_MOST, _EVENTS = 12, 6
+
+
+def programme_card(request: Request, sitting: Sitting) -> Card:
+    """What the programme of ``request`` does on the day asked about. Raises UnknownGood."""
+    book, lang = sitting.shelf.book, sitting.lang
+    programme = book.programmes.get(request.programme or "")
+    if programme is None:
+        raise UnknownGood(request.programme or "")
+    day = request.day or request.until or sitting.ask.day
+    notes = Footnotes(book)
+    slugs = book.by_programme.get(programme.slug, ())
+    held = [m for m in (book.measures[s] for s in slugs) if _asked(m, request)]
+    measures = sorted(held, key=lambda m: not isinstance(m.duty, Prohibited))
+    groups = [(s, [m for m in measures if m.status_on(day) is s]) for s in _TITLES]
+    alive = groups[0][1]
+    events = [e for e in book.events.values() if programme.slug in e.programmes]
+    head = _headline(said(programme.name, lang), len(alive), on_day(day, lang), lang)
+    return Card(
+        title=said(programme.name, lang),
+        lang=lang,
+        command="tariff",
+        request=request,
+        day=day,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=head),
+            *knowledge(book, day, sitting.ask.day, lang),
+            *(_group(_TITLES[s], found, notes, lang) for s, found in groups if found),
+            *events_part(events, notes, lang, until=day, most=_EVENTS),
+            Notice(text=f"{programme.authority} ({country(programme.imposing, lang)})"),
+            *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
+            *remarks(tuple(alive), lang),
+            *notes.part,
+            Choices(
+                options=(
+                    Option(
+                        label=Text(en="Timeline", fr="Chronologie").on(lang),
+                        ask=f"/timeline {programme.slug}",
+                    ),
+                )
+            ),
+        ),
+        sources=notes.slugs,
+    )
+
+
+def _asked(measure: Measure, request: Request) -> bool:
+    """Without a country of origin, Canada and the United States are meant."""
+    wanted = (request.origin,) if request.origin else ("CA", "US")
+    return any(measure.origins.hit(origin) for origin in wanted)
+
+
+def _headline(name: str, alive: int, day: str, lang: Lang) -> str:
+    if alive:
+        text = Text(en="{}: in force {}", fr="{} : en vigueur {}")
+    else:
+        text = Text(en="{}: nothing in force {}", fr="{} : rien en vigueur {}")
+    return text.on(lang).format(name, day)
+
+
+def _group(title: Text, measures: list[Measure], notes: Footnotes, lang: Lang) -> Bullets:
+    shown = tuple(measure_line(m, lang, notes) for m in measures[:_MOST])
+    more = Text(en="and {} more", fr="et {} autres").on(lang).format(len(measures) - _MOST)
+    return Bullets(title=title.on(lang), items=(*shown, more) if len(measures) > _MOST else shown)

@@ -1,0 +1,1 @@
+"""/timeline: dated steps of a rate, a programme or a topic."""

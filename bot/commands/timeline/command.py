@@ -1,0 +1,241 @@
+"""/timeline: the dated steps of a good's, a programme's or a topic's story, with a chart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.cards import Bullets, Card, Headline, Notice, Part
+from bot.commands.parsing.shared_options import FROM, SINCE, TO, UNTIL
+from bot.commands.rates.headline import headline
+from bot.commands.rates.measure_lists import START, knowledge
+from bot.commands.rates.subject import Subject, direction_of, subjects_of
+from bot.commands.spec import Command, Option, OptionKind, Sitting
+from bot.commands.timeline.rate_history import chart, good_steps, line_of, programme_steps
+from bot.domain.days import Validity
+from bot.domain.events import Event
+from bot.domain.measures import Measure, Standing
+from bot.domain.questions import Request
+from bot.domain.rate_summary import Direction
+from bot.domain.snapshot import Book
+from bot.domain.text import Lang, Text
+from bot.domain.topics import events_about
+from bot.errors import BadOption, UnknownGood
+from bot.presentation.citations import Footnotes
+from bot.presentation.events import event_line
+from bot.presentation.measures import direction_words, measure_words
+
+_FAR = date(2028, 12, 31)
+_EVENTS = 12
+_WHICH = Text(
+    en="Which good, programme or topic? For example: /timeline steel.",
+    fr="Quel produit, programme ou sujet ? Par exemple : /timeline acier.",
+)
+_NO_TOPIC = Text(
+    en="I hold no event on that. Try a good, a programme or another word.",
+    fr="Je n'ai aucun événement là-dessus. Essayez un produit, un programme ou un autre mot.",
+)
+_MAIN_ONLY = Text(
+    en="These steps are of the main codes; other codes may pay otherwise: /tariff tells for a day.",
+    fr="Ces étapes valent pour les codes principaux; d'autres codes peuvent payer autrement : "
+    "/tariff le dit pour un jour.",
+)
+_TITLE = Text(en="{}: timeline", fr="{} : chronologie")
+_EVENT_TITLE = Text(en="Events", fr="Événements")
+_THREATS = Text(
+    en="Threatened, announced or withdrawn: never in force as such",
+    fr="Menacé, annoncé ou retiré : jamais en vigueur tel quel",
+)
+
+
+async def answer(request: Request, sitting: Sitting) -> Card:
+    """Dated steps, rate old -> new, events and threats, and a chart of the rate."""
+    book, lang = sitting.shelf.book, sitting.lang
+    period = Validity(
+        first=request.since or START, last=max(request.until or _FAR, request.since or START)
+    )
+    notes = Footnotes(book)
+    subjects = subjects_of(request, book)
+    if subjects:
+        name, parts = _of_goods(subjects, request, sitting, period, notes)
+    elif request.programme is not None:
+        name, parts = _of_programme(request, sitting, period, notes)
+    elif request.words:
+        name, parts = _of_topic(request, sitting, period, notes)
+    else:
+        raise BadOption(_WHICH.on(lang), suggestions=("/timeline steel", "/timeline section 338"))
+    today = sitting.ask.day
+    title = _TITLE.on(lang).format(name)
+    return Card(
+        title=title,
+        lang=lang,
+        command="timeline",
+        request=request,
+        day=today,
+        data_as_of=book.data_as_of,
+        parts=(
+            Headline(text=_headline(subjects, request, sitting) or title),
+            *knowledge(book, min(today, request.until or today), today, lang),
+            *parts,
+            *notes.part,
+        ),
+        sources=notes.slugs,
+    )
+
+
+def _headline(subjects: tuple[Subject, ...], request: Request, sitting: Sitting) -> str:
+    """How it stands today, for one good: a timeline is read for where it leads."""
+    if len(subjects) != 1:
+        return ""
+    book, lang = sitting.shelf.book, sitting.lang
+    found = subjects[0].outlook(book, direction_of(request, lang), sitting.ask.day)
+    return headline(subjects[0], found, request.claim, lang)
+
+
+def _of_goods(
+    subjects: tuple[Subject, ...],
+    request: Request,
+    sitting: Sitting,
+    period: Validity,
+    notes: Footnotes,
+) -> tuple[str, list[Part]]:
+    book, lang = sitting.shelf.book, sitting.lang
+    first = direction_of(request, lang)
+    one = request.imposing is not None or request.origin is not None
+    ways = (first,) if one else (first, first.back)
+    parts: list[Part] = []
+    lines = []
+    for subject in subjects:
+        for way in ways:
+            steps = good_steps(subject, way, book, period, lang)
+            items = tuple(line_of(s, notes, lang) for s in steps)
+            label = direction_words(way, lang)
+            heading = label if len(subjects) == 1 else f"{subject.title(lang)}, {label}"
+            parts.append(Bullets(title=heading, items=items or (_no_step(lang),)))
+            lines.append((heading, steps))
+    looks = [s.outlook(book, way, sitting.ask.day) for s in subjects for way in ways]
+    if any(len(found.burdens) > 1 for found in looks):
+        parts.append(Notice(text=_MAIN_ONLY.on(lang)))
+    drawn = chart(", ".join(s.title(lang) for s in subjects), lines, sitting, period)
+    goods = {s.good.slug for s in subjects if s.good is not None}
+    programmes = _own_programmes(subjects, ways, book)
+    events = [e for e in book.events.values() if goods & set(e.goods)]
+    events += [e for e in book.events.values() if programmes & set(e.programmes) and not e.goods]
+    threats = [m for s in subjects for m in s.measures(book) if _named(m, goods)]
+    parts += _stories(events, threats, period, notes, lang)
+    return ", ".join(s.title(lang) for s in subjects), [*drawn, *parts]
+
+
+def _no_step(lang: Lang) -> str:
+    return Text(
+        en="No additional duty held in this period.", fr="Aucun droit additionnel dans la période."
+    ).on(lang)
+
+
+def _own_programmes(
+    subjects: tuple[Subject, ...], ways: tuple[Direction, ...], book: Book
+) -> set[str]:
+    """Programmes whose measures name one of the goods: their events belong to its story."""
+    slugs = {s.good.slug for s in subjects if s.good is not None}
+    imposing = {way.imposing for way in ways}
+    return {
+        m.programme
+        for s in subjects
+        for m in s.measures(book)
+        if m.imposing in imposing and slugs & set(m.goods)
+    }
+
+
+def _named(measure: Measure, goods: set[str]) -> bool:
+    return not measure.goods or bool(goods & set(measure.goods))
+
+
+def _of_programme(
+    request: Request, sitting: Sitting, period: Validity, notes: Footnotes
+) -> tuple[str, list[Part]]:
+    book, lang = sitting.shelf.book, sitting.lang
+    programme = book.programmes.get(request.programme or "")
+    if programme is None:
+        raise UnknownGood(request.programme or "")
+    measures = [book.measures[s] for s in book.by_programme.get(programme.slug, ())]
+    mine = [m for m in measures if m.origins.neighbours]
+    items = tuple(programme_steps(mine, book, period, notes, lang))
+    parts: list[Part] = [Bullets(items=items or (_no_step(lang),))]
+    events = [e for e in book.events.values() if programme.slug in e.programmes]
+    parts += _stories(events, mine, period, notes, lang)
+    return programme.name.on(lang), parts
+
+
+def _of_topic(
+    request: Request, sitting: Sitting, period: Validity, notes: Footnotes
+) -> tuple[str, list[Part]]:
+    book, lang = sitting.shelf.book, sitting.lang
+    events = list(events_about(request.words, book))
+    if not events:
+        raise UnknownGood(_NO_TOPIC.on(lang), suggestions=("/timeline talks", "/timeline steel"))
+    name = Text(en="What happened", fr="Ce qui s'est passé").on(lang)
+    return name, _stories(events, [], period, notes, lang)
+
+
+def _stories(
+    events: list[Event], measures: list[Measure], period: Validity, notes: Footnotes, lang: Lang
+) -> list[Part]:
+    """Events of the period in order of day, then what was only said."""
+    unique = {e.slug: e for e in events if period.holds(e.day.first)}
+    told = sorted(unique.values(), key=lambda e: (e.day.first, e.slug))[-_EVENTS:]
+    items = tuple(event_line(e, notes, lang) for e in told)
+    only_said = {
+        m.slug: m
+        for m in measures
+        if m.standing is not Standing.ENACTED and period.holds(m.announced or m.validity.first)
+    }
+    threats = tuple(_threat_line(m, notes, lang) for m in sorted(only_said.values(), key=_told_on))
+    lists = ((_EVENT_TITLE, items), (_THREATS, threats))
+    return [Bullets(title=t.on(lang), items=lines) for t, lines in lists if lines]
+
+
+def _told_on(measure: Measure) -> tuple[date, str]:
+    return measure.announced or measure.validity.first, measure.slug
+
+
+def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> str:
+    words = {
+        Standing.THREATENED: Text(en="threatened", fr="menacé"),
+        Standing.ANNOUNCED: Text(en="announced", fr="annoncé"),
+        Standing.WITHDRAWN: Text(en="withdrawn", fr="retiré"),
+        Standing.ENACTED: Text(en="enacted", fr="adopté"),
+    }
+    day = measure.announced or measure.validity.first
+    word = words[measure.standing].on(lang)
+    return f"{day}: {word}: {measure_words(measure, lang)}{notes.mark(measure.sources)}"
+
+
+TIMELINE = Command(
+    name="timeline",
+    help=Text(
+        en="How the duty on a good, or a programme, has changed over time, with a chart",
+        fr="Comment un droit ou un programme a changé au fil du temps, avec un graphique",
+    ),
+    options=(
+        Option(
+            name="subject",
+            kind=OptionKind.GOOD_OR_TOPIC,
+            help=Text(
+                en="A good, a programme (section 338) or a topic (talks)",
+                fr="Un produit, un programme (article 338) ou un sujet (négociations)",
+            ),
+            required=True,
+            positional=True,
+        ),
+        FROM,
+        TO,
+        SINCE,
+        UNTIL,
+    ),
+    examples=(
+        Text(en="/timeline steel", fr="/timeline acier"),
+        Text(en="/timeline section 338", fr="/timeline article 338"),
+        Text(en="/timeline cars since 2025-03-01", fr="/timeline voitures since 2025-03-01"),
+    ),
+    answer=answer,
+    steady=True,
+)

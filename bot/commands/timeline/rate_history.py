@@ -1,0 +1,188 @@
+"""Rates over time: the days on which a rate changed, what it was and what it became."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.cards import Chart, Step
+from bot.commands.rates.subject import Subject
+from bot.commands.spec import Sitting
+from bot.domain.days import Validity
+from bot.domain.duty_words import percent
+from bot.domain.entries import Outcome
+from bot.domain.measures import Measure, Standing
+from bot.domain.rate_summary import Direction, Outlook, charged, in_direction, turning_days
+from bot.domain.snapshot import Book
+from bot.domain.text import Lang, Text
+from bot.presentation.citations import Footnotes
+from bot.presentation.measures import (
+    NOTHING,
+    PROHIBITED,
+    burden_words,
+    chartable,
+    measure_rate,
+    measure_words,
+    sum_words,
+)
+
+_STARTS = Text(en="starts", fr="commence")
+_ENDS = Text(en="ends", fr="prend fin")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """On ``day`` the rate went from ``old`` to ``new`` (words), because of ``causes``.
+
+    ``number`` is the percent owed without a claim on the main codes, where it is one number.
+    """
+
+    day: date
+    old: str
+    new: str
+    causes: tuple[Measure, ...]
+    number: Decimal | None
+    label: str
+
+
+def good_steps(
+    subject: Subject, direction: Direction, book: Book, period: Validity, lang: Lang
+) -> tuple[Turn, ...]:
+    """The days of ``period`` on which what ``subject`` owes changed."""
+    mine = [
+        m for m in in_direction(subject.measures(book), direction) if m.standing is Standing.ENACTED
+    ]
+    before = subject.outlook(book, direction, period.first - timedelta(days=1))
+    told, under = _main(before, lang), _under(before)
+    turns: list[Turn] = []
+    for day in turning_days(mine, period):
+        found = subject.outlook(book, direction, day)
+        said, now_under = _main(found, lang), _under(found)
+        if said != told or now_under != under:
+            turns.append(_turn(mine, found, old=told, new=said, lang=lang))
+            told, under = said, now_under
+    return tuple(turns)
+
+
+def _main(found: Outlook, lang: Lang) -> str:
+    """What the main codes pay, and whether others are banned; /tariff tells the rest for a day."""
+    if not found.burdens:
+        return NOTHING.on(lang)
+    main, *others = found.burdens
+    banned = any(r.outcome is Outcome.PROHIBITED for b in others for r in b.plain)
+    words = burden_words(main, None, lang)
+    if not banned or words == PROHIBITED.on(lang):
+        return words
+    return words + Text(en="; some codes prohibited", fr="; certains codes interdits").on(lang)
+
+
+def _under(found: Outlook) -> frozenset[str]:
+    """The programmes under which the main codes pay: a rate may stay while its law changes."""
+    rows = found.burdens[0].plain if found.burdens else ()
+    return frozenset(r.measure.programme for r in charged(rows))
+
+
+def _turn(mine: Sequence[Measure], found: Outlook, *, old: str, new: str, lang: Lang) -> Turn:
+    day = found.day
+    started = [m for m in mine if m.validity.first == day]
+    eased = [m for m in mine if any(r.validity and r.validity.first == day for r in m.reliefs)]
+    ended = [m for m in mine if m.validity.ends_on == day]
+    rows = found.burdens[0].plain if found.burdens else ()
+    return Turn(
+        day=day,
+        old=old,
+        new=new,
+        causes=tuple(started or ended or eased),
+        number=chartable(rows),
+        label=sum_words(rows, lang),
+    )
+
+
+def line_of(turn: Turn, notes: Footnotes, lang: Lang) -> str:
+    """'2025-06-04: 25% → 50% (Proclamation 10947) [1]'."""
+    acts = list(dict.fromkeys(m.instrument or m.label.on(lang) for m in turn.causes))[:3]
+    why = f" ({'; '.join(acts)})" if acts else ""
+    sources = [s for m in turn.causes for s in m.sources[:2]]
+    step = f"{turn.old} → {turn.new}"
+    if turn.old == turn.new:
+        step = Text(en="stays at {}", fr="reste : {}").on(lang).format(turn.new)
+    return f"{turn.day}: {step}{why}{notes.mark(sources)}"
+
+
+def programme_steps(
+    measures: Iterable[Measure], book: Book, period: Validity, notes: Footnotes, lang: Lang
+) -> list[str]:
+    """Starts (rate old -> new where one measure follows another) and ends, in order of day."""
+    lines: list[tuple[date, int, str]] = []
+    enacted = [m for m in measures if m.standing is Standing.ENACTED]
+    followed = {m.replaces for m in enacted}
+    for m in enacted:
+        if period.holds(m.validity.first):
+            lines.append((m.validity.first, 1, _start_line(m, book, notes, lang)))
+        over = m.validity.ends_on
+        if over is not None and period.holds(over) and m.slug not in followed:
+            last = Text(en="last day {}", fr="dernier jour {}").on(lang).format(m.validity.last)
+            words = f"{over}: {_ENDS.on(lang)}: {measure_words(m, lang)} ({last})"
+            lines.append((over, 0, words + notes.mark(m.sources)))
+    return [line for _, _, line in sorted(lines)]
+
+
+def _start_line(measure: Measure, book: Book, notes: Footnotes, lang: Lang) -> str:
+    earlier = book.measures.get(measure.replaces)
+    step = _STARTS.on(lang)
+    if earlier is not None and earlier.standing is Standing.ENACTED:
+        old, new = measure_rate(earlier, lang), measure_rate(measure, lang)
+        step = f"{old} → {new}" if old and new and old != new else step
+    act = f" ({measure.instrument})" if measure.instrument else ""
+    words = measure_words(measure, lang)
+    return f"{measure.validity.first}: {step}: {words}{act}{notes.mark(measure.sources)}"
+
+
+def chart(
+    name: str, lines: Sequence[tuple[str, Sequence[Turn]]], sitting: Sitting, period: Validity
+) -> tuple[Chart, ...]:
+    """One series a direction: percent of the full value without a claim, on the main codes."""
+    lang, today = sitting.lang, sitting.ask.day
+    kept = [(label, turns) for label, turns in lines if turns]
+    if not kept:
+        return ()
+    days = [t.day for _, turns in kept for t in turns]
+    first = max(period.first, min(days) - timedelta(days=14))
+    reach = max(today, sitting.shelf.book.data_as_of, *days)
+    last = min(period.last or reach, reach + timedelta(days=14))
+    if last <= first:
+        return ()
+    about = Text(
+        en="Additional duty without a USMCA claim, percent of the value",
+        fr="Droit additionnel sans demande ACEUM, en pour cent de la valeur",
+    )
+    return (
+        Chart(
+            title=f"{name}: {about.on(lang)}",
+            series=tuple((label, _drawn(turns, first)) for label, turns in kept),
+            first=first,
+            last=last,
+            today=today if first <= today <= last else None,
+            alt=" ".join(_told(label, turns, lang) for label, turns in kept),
+        ),
+    )
+
+
+def _drawn(turns: Sequence[Turn], first: date) -> tuple[Step, ...]:
+    start = Step(day=first, percent=Decimal(0)) if turns[0].day > first else None
+    steps = tuple(Step(day=t.day, percent=t.number, label=t.label) for t in turns)
+    return (start, *steps) if start else steps
+
+
+def _told(label: str, turns: Sequence[Turn], lang: Lang) -> str:
+    """The line in words, for who can't see it."""
+    words = [f"{t.day} {_value(t, lang)}" for t in turns]
+    return f"{label}: {'; '.join(words)}."
+
+
+def _value(turn: Turn, lang: Lang) -> str:
+    if turn.number is None:
+        return turn.label or PROHIBITED.on(lang)
+    return percent(turn.number, lang) if turn.number else NOTHING.on(lang)

@@ -1,0 +1,249 @@
+"""Claim, send, settle: one lane for each platform.
+
+A delivery is SENDING in the database before its call is made. Whoever dies in between leaves it to
+be looked up at the platform; nothing is sent a second time on a guess.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from bot.delivery.batcher import Ledger
+from bot.delivery.calls import Calls, outgoing
+from bot.delivery.rate_limit import Pace
+from bot.delivery.retry import GiveUp, decide
+from bot.delivery.settle import failed, sent, unwanted
+from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.errors import DeliveryError, OutcomeUnknown, Unsendable
+from bot.ports import Clock, Records
+from bot.ports.digests import Claim, Parcel
+from bot.ports.platforms import Chat, Sent
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+_BREATH = 0.02
+"""Seconds between two looks for work: wakes that lie closer together are one."""
+_AHEAD = timedelta(milliseconds=250)
+"""A channel that comes free within this is claimed already, and waited for."""
+_HEADSTART = timedelta(milliseconds=50)
+"""SENDING is committed this much before the call's turn, so that the commit delays no call."""
+Observe = Callable[[str, str, float], None]
+"""Told the platform, how a try ended, and the seconds it took."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """How patient a lane is. ``lease`` must outlast ``call``: a call is over before its delivery
+    is anybody else's. ``call`` outlasts the platforms' own patience (30 s for an answer, 30 s for
+    a rate limit). ``batch`` deliveries are claimed at once, ``capacity`` held at most.
+    """
+
+    lease: timedelta = timedelta(seconds=90)
+    call: timedelta = timedelta(seconds=65)
+    poll: timedelta = timedelta(seconds=1)
+    batch: int = 32
+    capacity: int = 256
+
+
+class Lane:
+    """Delivers to one platform until told to stop. Each channel in order, none waits for another.
+
+    ``worker`` must be unique among all processes, past ones included.
+    """
+
+    def __init__(
+        self,
+        chat: Chat,
+        ledger: Ledger,
+        *,
+        worker: str,
+        clock: Clock,
+        pace: Pace | None = None,
+        timing: Timing | None = None,
+        observe: Observe = lambda _platform, _outcome, _seconds: None,
+    ) -> None:
+        self._chat = chat
+        self._ledger = ledger
+        self._worker = worker
+        self._clock = clock
+        self._pace = pace or Pace()
+        self._timing = timing or Timing()
+        self._calls = Calls(chat, patience=self._timing.call)
+        self._observe = observe
+        self._held: set[asyncio.Task[None]] = set()
+        self._wakes: list[datetime] = []
+        self._nudge = asyncio.Event()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Deliver until ``stop`` is set, then finish what is in hand."""
+        stopping = asyncio.ensure_future(stop.wait())
+        stopping.add_done_callback(lambda _: self._nudge.set())
+        try:
+            while not stop.is_set():
+                await self._round()
+        finally:
+            stopping.cancel()
+            await asyncio.gather(*self._held, return_exceptions=True)
+
+    async def drain(self, *, patience: timedelta = timedelta(minutes=2)) -> int:
+        """Deliver until nothing is left that may go within ``patience``; how many were tried."""
+        done = 0
+        while True:
+            took = await self._round()
+            done += took
+            if took or self._held:
+                continue
+            if not await self._left(self._clock() + patience):
+                return done
+
+    async def _left(self, before: datetime) -> int:
+        platform = self._chat.platform
+        return await self._ledger.write(lambda r: r.outbox.left(platform, before=before))
+
+    async def _round(self) -> int:
+        """Take what may go; where there was nothing, rest until something may."""
+        try:
+            took = await self._take()
+        except Exception as error:  # the database is away: what is in hand keeps its lease
+            _log.warning("cannot claim: %s", type(error).__name__)
+            took = 0
+        if not took:
+            await self._rest()
+        return took
+
+    async def _rest(self) -> None:
+        """Until a channel comes free, something ends, or it is time to look again."""
+        now = self._clock()
+        next_wake = min(self._wakes, default=now + self._timing.poll)
+        wait = min(
+            max((next_wake - now).total_seconds(), _BREATH), self._seconds(self._timing.poll)
+        )
+        self._nudge.clear()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._nudge.wait(), wait)
+        self._wakes = [wake for wake in self._wakes if wake > self._clock()]
+
+    async def _take(self) -> int:
+        """Claim what may go and there is room for; begin with each."""
+        room = min(self._timing.batch, self._timing.capacity - len(self._held))
+        if room <= 0:
+            return 0
+        parcels, turns = await self._ledger.write(lambda records: self._claim(records, room))
+        for parcel, turn in zip(parcels, turns, strict=True):
+            task = asyncio.create_task(self._deliver(parcel, turn))
+            self._held.add(task)
+            task.add_done_callback(self._let_go)
+        return len(parcels)
+
+    async def _claim(
+        self, records: Records, room: int
+    ) -> tuple[tuple[Parcel, ...], list[datetime]]:
+        now = self._clock()
+        platform = self._chat.platform
+        claim = Claim(limit=room, lease=self._timing.lease, ahead=_AHEAD)
+        parcels = await records.outbox.claim(platform, worker=self._worker, now=now, terms=claim)
+        if not parcels:
+            return (), []
+        costs = [self._pace.requests(one.delivery) for one in parcels]
+        gap = self._pace.gap
+        first = await records.paces.reserve(platform, sum(costs), gap=gap, now=now)
+        free = await records.paces.free([one.delivery.queue for one in parcels])
+        turns = [first + sum(costs[:n]) * gap for n in range(len(costs))]
+        return parcels, [
+            max(turn, free.get(one.delivery.queue, turn))
+            for one, turn in zip(parcels, turns, strict=True)
+        ]
+
+    def _let_go(self, task: asyncio.Task[None]) -> None:
+        self._held.discard(task)
+        self._wakes.append(self._clock() + self._pace.channel_gap - _AHEAD)
+        self._nudge.set()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            # its lease runs out and somebody, perhaps we, takes it up again
+            _log.error("a delivery was left in hand: %s", type(error).__name__, exc_info=error)
+
+    async def _deliver(self, parcel: Parcel, turn: datetime) -> None:
+        await self._until(turn - _HEADSTART)
+        began = self._clock()
+        delivery = parcel.delivery
+        try:
+            where = await self._hand_over(parcel, turn)
+        except _Dropped:
+            return
+        except DeliveryError as error:
+            outcome = await self._fail(delivery, error)
+        except TimeoutError:
+            outcome = await self._fail(delivery, OutcomeUnknown("no answer in time"))
+        else:
+            now = self._clock()
+            await self._ledger.write(
+                lambda records: sent(records, delivery, where, pace=self._pace, now=now)
+            )
+            outcome = "sent"
+        self._observe(self._chat.platform, outcome, (self._clock() - began).total_seconds())
+
+    async def _until(self, moment: datetime) -> None:
+        await asyncio.sleep(max((moment - self._clock()).total_seconds(), 0))
+
+    async def _hand_over(self, parcel: Parcel, turn: datetime) -> Sent:
+        """Where it stands now. Raises DeliveryError, TimeoutError, or _Dropped if not ours."""
+        delivery = parcel.delivery
+        if parcel.card is None:
+            raise Unsendable("there is nothing in it")
+        anchor = await self._anchor(delivery) if delivery.target else None
+        message = outgoing(delivery, parcel.card, anchor)
+        if delivery.state is DeliveryState.UNKNOWN:
+            found = await self._calls.look_up(delivery, message)
+            if found is not None:
+                return found
+            await self._check_wanted(delivery)
+        now, lease = self._clock(), self._timing.lease
+        kept = await self._ledger.write(
+            lambda records: records.outbox.sending([delivery], now=now, lease=lease)
+        )
+        if not kept:
+            raise _Dropped
+        await self._until(turn)
+        return await self._calls.make(delivery, message, anchor)
+
+    async def _check_wanted(self, delivery: Delivery) -> None:
+        """What is open at the platform is not taken back by a pause: asked before it goes again."""
+        now = self._clock()
+        if await self._ledger.write(lambda records: unwanted(records, delivery, now=now)):
+            raise _Dropped
+
+    async def _anchor(self, delivery: Delivery) -> Sent:
+        """Where the message stands that this one replies to or edits."""
+        target = await self._ledger.write(lambda records: records.outbox.get(delivery.target))
+        if target is None or target.delivery.state is not DeliveryState.SENT:
+            now = self._clock()
+            lost = GiveUp(reason=Reason.TARGET_LOST)
+            await self._ledger.write(
+                lambda records: failed(records, delivery, lost, error="", now=now)
+            )
+            raise _Dropped
+        return Sent(message=target.delivery.message, channel=target.delivery.channel)
+
+    async def _fail(self, delivery: Delivery, error: DeliveryError) -> str:
+        """Write down what follows; its name, for those who count."""
+        decision = decide(error, delivery)
+        now = self._clock()
+        said = f"{type(error).__name__}: {error}"
+        await self._ledger.write(
+            lambda records: failed(records, delivery, decision, error=said, now=now)
+        )
+        return type(decision).__name__.casefold()
+
+    @staticmethod
+    def _seconds(span: timedelta) -> float:
+        return span.total_seconds()
+
+
+class _Dropped(Exception):
+    """The delivery was taken back, or settled on the way."""

@@ -1,0 +1,245 @@
+"""What a good owes in one direction on one day, what came before it and what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bot.domain.codes import Code, Scope
+from bot.domain.days import Validity
+from bot.domain.duty import Unparsed
+from bot.domain.entries import Outcome
+from bot.domain.measures import Measure, StackingRule, Status
+from bot.domain.snapshot import Book
+from bot.domain.stack import Segment, StackRow, segments, stack
+
+USMCA = "usmca"
+BROAD = 3 * 10**9
+"""A scope of this many ten-digit codes (30 chapters) covers nearly everything: it names no good."""
+_CHARGED = frozenset({Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Direction:
+    """From the country of origin to the country that charges (ISO 3166 alpha-2)."""
+
+    origin: str
+    imposing: str
+
+    @property
+    def back(self) -> Direction:
+        """The other way."""
+        return Direction(origin=self.imposing, imposing=self.origin)
+
+
+SOUTH = Direction(origin="CA", imposing="US")
+"""The direction that is meant where none is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Burden:
+    """Codes that pay alike: without a claim (``plain``) and under USMCA (``claimed``).
+
+    ``specific``: some measure was made for these codes, rather than for nearly everything.
+    """
+
+    scope: Scope
+    specific: bool
+    plain: tuple[StackRow, ...]
+    claimed: tuple[StackRow, ...]
+
+    @property
+    def width(self) -> int:
+        """How many ten-digit codes it spans: a measure of how much of a good it is."""
+        return width(self.scope)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """The answer before it is put into words.
+
+    ``burdens`` come with the main one first. ``ended`` (those made for the good last) and
+    ``coming`` are measures in order of their days; ``pending`` those only announced or threatened
+    by ``day``, never law. ``passed`` are in force but leave the origin out by name; ``every`` is
+    every measure of the direction that reaches the good. ``conditions`` are orders in force that
+    hold neither codes nor a rate (remissions): they charge nothing by themselves. ``claimable``:
+    goods of the origin can claim USMCA; where they can't, ``claimed`` is as ``plain``.
+    """
+
+    direction: Direction
+    day: date
+    burdens: tuple[Burden, ...]
+    ended: tuple[Measure, ...]
+    coming: tuple[Measure, ...]
+    pending: tuple[Measure, ...]
+    passed: tuple[Measure, ...] = ()
+    every: tuple[Measure, ...] = ()
+    conditions: tuple[Measure, ...] = ()
+    claimable: bool = True
+
+
+def width(scope: Scope) -> int:
+    """How many ten-digit codes a scope spans."""
+    return sum(high - low + 1 for low, high in scope.spans)
+
+
+def charged(rows: Iterable[StackRow]) -> tuple[StackRow, ...]:
+    """The rows under which something is owed, forbidden or not known."""
+    return tuple(r for r in rows if r.outcome in _CHARGED)
+
+
+def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Measure, ...]:
+    """The measures of the imposing country that hit the origin, and export charges."""
+    return tuple(
+        m
+        for m in measures
+        if (m.imposing == direction.imposing and m.origins.hit(direction.origin))
+        or (m.imposing in (direction.origin, direction.imposing) and m.origins.only == {m.imposing})
+    )
+
+
+def reaching(book: Book, subject: str | Code) -> tuple[Measure, ...]:
+    """The measures that reach a good (by slug) or a code, whole or in part; fees are none."""
+    if isinstance(subject, Code):
+        found = [m for m in book.measures.values() if m.scope.touches(subject)]
+    else:
+        found = [book.measures[slug] for slug in book.by_good.get(subject, ())]
+    return tuple(m for m in found if not book.programmes[m.programme].fee)
+
+
+def outlook(
+    measures: Sequence[Measure],
+    rules: Sequence[StackingRule],
+    *,
+    scope: Scope,
+    direction: Direction,
+    day: date,
+    named: frozenset[str] = frozenset(),
+    claimable: bool = True,
+) -> Outlook:
+    """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
+
+    ``measures`` reach the scope; ``named`` are the goods asked about, whose own measures lead.
+    ``claimable``: whether USMCA is open to the origin.
+    """
+    mine = in_direction(measures, direction)
+    by_status: dict[Status, list[Measure]] = {status: [] for status in Status}
+    for measure in mine:
+        by_status[measure.status_on(day)].append(measure)
+    return Outlook(
+        direction=direction,
+        day=day,
+        burdens=_burdens(
+            by_status[Status.IN_FORCE],
+            rules,
+            scope,
+            day=day,
+            named=named,
+            claim=USMCA if claimable else "",
+        ),
+        ended=tuple(sorted(by_status[Status.ENDED], key=lambda m: _last_day(m, named))),
+        coming=tuple(sorted(by_status[Status.SCHEDULED], key=_first_day)),
+        pending=tuple(
+            m
+            for s in (Status.ANNOUNCED, Status.THREATENED)
+            for m in by_status[s]
+            if m.announced is None or m.announced <= day
+        ),
+        passed=tuple(
+            m
+            for m in measures
+            if m.imposing == direction.imposing
+            and direction.origin in m.origins.never
+            and m.status_on(day) is Status.IN_FORCE
+            and width(m.scope) < BROAD
+        ),
+        every=mine,
+        conditions=tuple(m for m in by_status[Status.IN_FORCE] if _only_a_condition(m)),
+        claimable=claimable,
+    )
+
+
+def _first_day(measure: Measure) -> tuple[date, str]:
+    return measure.validity.first, measure.slug
+
+
+def _last_day(measure: Measure, named: frozenset[str]) -> tuple[bool, date, date, str]:
+    """Measures made for the good last, so that they are told first."""
+    made_for_it = not named.isdisjoint(measure.goods)
+    last = measure.validity.last or date.max
+    return made_for_it, last, measure.validity.first, measure.slug
+
+
+def _burdens(
+    alive: Sequence[Measure],
+    rules: Sequence[StackingRule],
+    scope: Scope,
+    *,
+    day: date,
+    named: frozenset[str],
+    claim: str,
+) -> tuple[Burden, ...]:
+    everywhere = tuple(m for m in alive if not m.scope and not _only_a_condition(m))
+    narrow = frozenset(m.slug for m in alive if width(m.scope) < BROAD)
+    scoped = tuple(m for m in alive if m.scope)
+    cut = segments(scope, scoped) or (Segment(scope=scope, measures=()),)
+    merged: dict[object, Burden] = {}
+    for segment in cut:
+        found = (*segment.measures, *everywhere)
+        plain = stack(found, rules, day=day, scope=segment.scope)
+        burden = Burden(
+            scope=segment.scope,
+            specific=any(r.measure.slug in narrow for r in charged(plain)),
+            plain=plain,
+            claimed=stack(found, rules, day=day, claim=claim, scope=segment.scope)
+            if claim
+            else plain,
+        )
+        key = _paid(burden)
+        held = merged.get(key)
+        merged[key] = replace(burden, scope=held.scope | burden.scope) if held else burden
+    return tuple(
+        sorted(
+            merged.values(),
+            key=lambda b: (
+                not _names(b, named),
+                not b.specific,
+                -b.width,
+                -len(charged(b.plain)),
+            ),
+        )
+    )
+
+
+def _only_a_condition(measure: Measure) -> bool:
+    return not measure.scope and isinstance(measure.duty, Unparsed)
+
+
+def _paid(burden: Burden) -> object:
+    return tuple(
+        tuple((r.measure.slug, r.outcome, r.duty, r.basis) for r in charged(rows))
+        for rows in (burden.plain, burden.claimed)
+    )
+
+
+def _names(burden: Burden, goods: frozenset[str]) -> bool:
+    return any(not goods.isdisjoint(r.measure.goods) for r in charged(burden.plain))
+
+
+def turning_days(measures: Iterable[Measure], period: Validity) -> tuple[date, ...]:
+    """The days of ``period`` on which something may change: its first, starts and mornings after.
+
+    Law only: threats turn nothing.
+    """
+    last = period.last or date.max
+    turns = {period.first}
+    for measure in measures:
+        spans = [measure.validity, *(r.validity for r in measure.reliefs if r.validity)]
+        if measure.status_on(period.first) in (Status.THREATENED, Status.WITHDRAWN):
+            continue
+        for span in spans:
+            turns.add(span.first)
+            if span.last is not None:
+                turns.add(span.last + timedelta(days=1))
+    return tuple(sorted(day for day in turns if period.first <= day <= last))

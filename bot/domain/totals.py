@@ -1,0 +1,106 @@
+"""The whole stack of one entry: the base duty, each charge of its plan, floors, and the sum."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.domain import assess_words as words
+from bot.domain.amounts import Sheet
+from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision
+from bot.domain.measures import Measure
+from bot.domain.plan import Charge, Plan, Terms
+from bot.domain.reckoning import HUNDRED, cents
+from bot.domain.text import Text
+
+Rows = tuple[AssessmentRow, ...]
+_PLACES = Decimal("0.0001")
+_WHOLE = Decimal(1)
+
+
+def assessment(entry: Entry, terms: Terms) -> Assessment:
+    """The whole stack of ``entry`` on ``terms``."""
+    plan, sheet = terms.plan, Sheet(entry)
+    base = sheet.base_row(terms.base)
+    duties = [sheet.row(charge) for charge in plan.charges]
+    fees = tuple([sheet.row(charge) for charge in plan.fees])
+    if plan.floored:
+        duties = _raised_to_floors(sheet, duties, plan.charges)
+    if plan.partly:
+        sheet.missing.append("code")
+        duties += [_partly_row(measure, entry) for measure in plan.partly]
+    return _summed(sheet, (base, *duties), fees, plan)
+
+
+def _raised_to_floors(
+    sheet: Sheet, rows: list[AssessmentRow], charges: tuple[Charge, ...]
+) -> list[AssessmentRow]:
+    """Lift a relieved row until all duties together reach the floor its relief sets."""
+    out = list(rows)
+    for at, (row, charge) in enumerate(zip(rows, charges, strict=True)):
+        floor = charge.floor
+        if floor is None or row.amount is None or sheet.base is None:
+            continue
+        others = sum((r.amount.amount for r in out if r.amount and r is not row), Decimal(0))
+        least = cents(sheet.value * floor / HUNDRED) - others - sheet.base
+        if least > row.amount.amount:
+            provision = replace(row.provision, reason=words.floor(row.reason, floor))
+            out[at] = replace(row, provision=provision, amount=sheet.money(least))
+    return out
+
+
+def _partly_row(measure: Measure, entry: Entry) -> AssessmentRow:
+    """A measure that reaches only some lines below a short code."""
+    provision = Provision(
+        programme=measure.programme,
+        measure=measure.slug,
+        label=measure.label,
+        duty=measure.duty,
+        rate=None,
+        basis=measure.basis,
+        reason=words.some_lines_only(entry.code.dotted),
+        instrument=measure.instrument,
+        heading=measure.heading,
+        sources=measure.sources,
+        confidence=measure.confidence,
+    )
+    return AssessmentRow(provision=provision, outcome=Outcome.UNKNOWN)
+
+
+def _summed(sheet: Sheet, rows: Rows, fees: Rows, plan: Plan) -> Assessment:
+    entry, value = sheet.entry, sheet.value
+    missing = _missing(sheet)
+    total = rate = None
+    if not missing and not plan.prohibited:
+        total = sum([row.amount.amount for row in rows if row.amount], Decimal(0))
+        rate = _tidy(total / value * HUNDRED) if value else None
+    return Assessment(
+        entry=entry,
+        rows=rows if entry.value else _without_amounts(rows),
+        total=sheet.money(total) if entry.value and total is not None else None,
+        rate=rate,
+        prohibited=plan.prohibited,
+        missing=() if plan.prohibited else missing,
+        fees=fees if entry.value else _without_amounts(fees),
+        notes=_notes(entry, plan),
+    )
+
+
+def _missing(sheet: Sheet) -> tuple[str, ...]:
+    """Each need once. What the base duty lacks says more than that it is lacking."""
+    needs = tuple(dict.fromkeys(sheet.missing)) if sheet.missing else ()
+    return needs if sheet.base is not None else tuple(n for n in needs if n != "base duty")
+
+
+def _notes(entry: Entry, plan: Plan) -> tuple[Text, ...]:
+    return words.notes(plan.stacked, entry.denied) if entry.denied else plan.notes
+
+
+def _tidy(rate: Decimal) -> Decimal:
+    """To four places, without zeros at the end and without an exponent."""
+    short = rate.quantize(_PLACES).normalize()
+    return short.quantize(_WHOLE) if short == short.to_integral_value() else short
+
+
+def _without_amounts(rows: Rows) -> Rows:
+    return tuple(replace(row, amount=None, basis_amount=None) for row in rows)

@@ -1,0 +1,1 @@
+"""Facts as sentences and cards, in English and French."""

@@ -1,0 +1,61 @@
+"""The sources of a card, numbered in the order they are first named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.cards import Reference, References
+from bot.domain.snapshot import Book
+from bot.domain.sources import Source, SourceKind
+
+_RANK = {SourceKind.OFFICIAL: 0, SourceKind.SECONDARY: 1, SourceKind.PRESS: 2}
+
+
+class Footnotes:
+    """Collects sources while a card is written; ``part`` gives them as its last part."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._shown: list[str] = []
+        self._all: dict[str, None] = {}
+
+    def mark(self, slugs: Iterable[str], *, limit: int = 2) -> str:
+        """' [1][2]' for the best of ``slugs``: official sources first, ``limit`` at most."""
+        known = [self._book.sources[s] for s in dict.fromkeys(slugs) if s in self._book.sources]
+        self._all.update(dict.fromkeys(s.slug for s in known))
+        best = sorted(known, key=lambda s: (_RANK[s.kind], not s.address))[:limit]
+        marks = "".join(f"[{self._number(s)}]" for s in best)
+        return f" {marks}" if marks else ""
+
+    def authority(self, programme: str) -> str:
+        """The statute behind a programme, as the book names it; '' for one it does not hold."""
+        held = self._book.programmes.get(programme)
+        return held.authority if held else ""
+
+    def _number(self, source: Source) -> int:
+        if source.slug not in self._shown:
+            self._shown.append(source.slug)
+        return self._shown.index(source.slug) + 1
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Every source named, shown or not."""
+        return tuple(self._all)
+
+    @property
+    def part(self) -> tuple[References, ...]:
+        """The numbered list, or nothing."""
+        if not self._shown:
+            return ()
+        return (References(items=tuple(reference(self._book.sources[s]) for s in self._shown)),)
+
+
+def reference(source: Source) -> Reference:
+    """A source as a card shows it; only http(s) addresses are links."""
+    web = source.address.startswith(("https://", "http://"))
+    return Reference(
+        title=source.title,
+        publisher=source.publisher if source.publisher not in source.title else "",
+        day=str(source.day) if source.day else "",
+        address=source.address if web else "",
+    )

@@ -1,0 +1,209 @@
+"""How facts are said, in English and French: rates, countries, days, codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
+from bot.domain.countries import country
+from bot.domain.days import FactDay, Precision, Validity
+from bot.domain.duty import AdValorem, AllIn, Unparsed
+from bot.domain.duty_words import duty_words, percent
+from bot.domain.entries import Outcome
+from bot.domain.measures import Basis, Measure
+from bot.domain.rate_summary import Burden, Direction, charged
+from bot.domain.stack import StackRow
+from bot.domain.text import Lang, Text
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import colon, said
+
+NOTHING = Text(en="no additional duty", fr="aucun droit additionnel")
+PROHIBITED = Text(en="prohibited", fr="entrée interdite")
+_OF = {
+    Basis.FULL_VALUE: Text(en="", fr=""),
+    Basis.METAL_CONTENT: Text(en=" of the metal content", fr=" de la teneur en métal"),
+    Basis.NON_METAL_CONTENT: Text(
+        en=" of the rest (all but the metal content)", fr=" du reste (hors teneur en métal)"
+    ),
+    Basis.NON_US_CONTENT: Text(en=" of the non-US content", fr=" du contenu non américain"),
+    Basis.NON_CANADA_MEXICO_CONTENT: Text(
+        en=" of the value less Canadian and Mexican content",
+        fr=" de la valeur hors contenu canadien et mexicain",
+    ),
+}
+
+
+def direction_words(direction: Direction, lang: Lang) -> str:
+    """'Canada → United States'."""
+    return f"{country(direction.origin, lang)} → {country(direction.imposing, lang)}"
+
+
+def rate_words(row: StackRow, lang: Lang) -> str:
+    """What one row charges: '50% of the metal content'."""
+    if row.outcome is Outcome.PROHIBITED:
+        return PROHIBITED.on(lang)
+    if row.outcome is Outcome.UNKNOWN:
+        return _unknown(row, lang)
+    floor = row.relief.at_least if row.relief else None
+    words = duty_words(row.duty, lang) + _OF[row.basis].on(lang)
+    if floor is None:
+        return words
+    least = Text(en="never under {} in total", fr="jamais moins de {} au total").on(lang)
+    return f"{words}, {least.format(percent(floor, lang))}"
+
+
+def _unknown(row: StackRow, lang: Lang) -> str:
+    known = isinstance(row.duty, Unparsed) and row.duty.text not in ("", "unquantified")
+    label = said(row.measure.label, lang)
+    return f"{label} ({duty_words(row.duty, lang)})" if known else label
+
+
+def sum_words(rows: Iterable[StackRow], lang: Lang) -> str:
+    """All that is charged together: '60% (50% + 10%)', 'prohibited', 'no additional duty'."""
+    owed = charged(rows)
+    if any(r.outcome is Outcome.PROHIBITED for r in owed):
+        return PROHIBITED.on(lang)
+    full = [r.duty.percent for r in owed if _plain_percent(r) and isinstance(r.duty, AdValorem)]
+    others = [rate_words(r, lang) for r in owed if not _plain_percent(r)]
+    pieces = ([_added(full, lang)] if full else []) + others
+    return " + ".join(pieces) or NOTHING.on(lang)
+
+
+def _plain_percent(row: StackRow) -> bool:
+    floored = row.relief is not None and row.relief.at_least is not None
+    return isinstance(row.duty, AdValorem) and row.basis is Basis.FULL_VALUE and not floored
+
+
+def _added(rates: list[Decimal], lang: Lang) -> str:
+    total = percent(sum(rates, Decimal(0)), lang)
+    if len(rates) == 1:
+        return total
+    return f"{total} ({' + '.join(percent(r, lang) for r in sorted(rates, reverse=True))})"
+
+
+def burden_words(burden: Burden, claim: str | None, lang: Lang) -> str:
+    """'10%, or nothing with a USMCA claim'; one of the two where the claim was said."""
+    plain, claimed = sum_words(burden.plain, lang), sum_words(burden.claimed, lang)
+    if claim == "none":
+        return plain
+    if claim is not None:
+        return claimed
+    if plain == claimed:
+        return plain
+    if claimed == NOTHING.on(lang):
+        tail = Text(en="or nothing with a USMCA claim", fr="ou rien avec une demande ACEUM")
+        return f"{plain}, {tail.on(lang)}"
+    tail = Text(en="or {} with a USMCA claim", fr="ou {} avec une demande ACEUM")
+    return f"{plain}, {tail.on(lang).format(claimed)}"
+
+
+def chartable(rows: Iterable[StackRow]) -> Decimal | None:
+    """The percent of the full value charged together; None where there is no such number."""
+    total = Decimal(0)
+    for row in charged(rows):
+        if row.outcome is not Outcome.OWED or not isinstance(row.duty, AdValorem | AllIn):
+            return None
+        total += row.duty.percent
+    return total
+
+
+def span_words(validity: Validity, lang: Lang) -> str:
+    """'2025-03-12 to 2025-06-03', 'since 2025-06-04'."""
+    if validity.last is None:
+        return f"{Text(en='since', fr='depuis le').on(lang)} {validity.first}"
+    if validity.last == validity.first:
+        return str(validity.first)
+    return f"{validity.first} {Text(en='to', fr='au').on(lang)} {validity.last}"
+
+
+def fact_day_words(day: FactDay, lang: Lang) -> str:
+    """'2025-03-04', 'about 2025-03-04', '2025-03' for a month, '2025' for a year."""
+    match day.precision:
+        case Precision.DAY:
+            return str(day.first)
+        case Precision.ABOUT:
+            return f"{Text(en='about', fr='vers le').on(lang)} {day.first}"
+        case Precision.MONTH:
+            return f"{day.first:%Y-%m}"
+        case Precision.YEAR:
+            return f"{day.first:%Y}"
+
+
+def measure_rate(measure: Measure, lang: Lang) -> str:
+    """What a measure says by itself: '25%', '50% of the metal content'; '' when unquantified."""
+    if isinstance(measure.duty, Unparsed):
+        return "" if measure.duty.text == "unquantified" else measure.duty.text
+    return duty_words(measure.duty, lang) + _OF[measure.basis].on(lang)
+
+
+def measure_words(measure: Measure, lang: Lang) -> str:
+    """Its label, with its rate where the label does not print it already."""
+    label, rate = said(measure.label, lang), measure_rate(measure, lang)
+    known = not rate or duty_words(measure.duty, lang).split(" ")[0] in label
+    return label if known else f"{label}{colon(lang)}{rate}"
+
+
+def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) -> str:
+    """One line about a measure with its days, instrument and footnotes."""
+    label = measure_words(measure, lang)
+    law = authority_words(notes.authority(measure.programme), lang)
+    bits = (law, span_words(measure.validity, lang), measure.instrument)
+    about = "; ".join(bit for bit in bits if bit and bit not in label)
+    marks = notes.mark(measure.sources, limit=most)
+    return f"{label[:1].upper()}{label[1:]} ({about}){marks}"
+
+
+def authority_words(authority: str, lang: Lang) -> str:
+    """The short name of a statute: 'Section 232', 'IEEPA', 'article 338'.
+
+    >>> authority_words("Section 232, Trade Expansion Act of 1962", "fr")
+    'article 232'
+    """
+    short = authority.partition(",")[0].partition(";")[0]
+    if short.endswith(")"):
+        short = short[:-1].rpartition("(")[2]
+    return short.replace("Section ", "article ") if lang == "fr" else short
+
+
+@lru_cache(maxsize=4096)
+def scope_words(scope: Scope, lang: Lang, *, limit: int = 6) -> str:
+    """'7206-7229, 7301 and 12 more': codes as schedules print them."""
+    pieces = [piece for span in scope.spans for piece in _span_pieces(span)]
+    shown = ", ".join(pieces[:limit])
+    more = len(pieces) - limit
+    tail = Text(en=" and {} more", fr=" et {} autres").on(lang).format(more)
+    return shown + (tail if more > 0 else "")
+
+
+def _span_pieces(span: Span) -> list[str]:
+    """A span as few codes or ranges of codes of one length.
+
+    >>> _span_pieces((7206000000, 7229999999)), _span_pieces((7208510000, 7208519999))
+    (['7206-7229'], ['7208.51'])
+    """
+    low, high = span
+    out: list[str] = []
+    while low <= high:
+        missing = left_off(low, high)
+        step = 10**missing
+        count = 1
+        while count < 10**missing * 100 and low + (count + 1) * step - 1 <= high:
+            if left_off(low + count * step, high) > missing:
+                break
+            count += 1
+        first, last = _dotted(low, missing), _dotted(low + (count - 1) * step, missing)
+        out.append(first if count == 1 else f"{first}-{last}")
+        low += count * step
+    return out
+
+
+def _dotted(low: int, missing: int) -> str:
+    return Code(f"{low:010d}"[: DIGITS - missing]).dotted
+
+
+def on_day(day: date, lang: Lang) -> str:
+    """'on 2025-06-04', 'le 2025-06-04'."""
+    return f"{Text(en='on', fr='le').on(lang)} {day}"

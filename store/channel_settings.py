@@ -1,0 +1,152 @@
+"""What is held about places: earlier questions, settings, and that an event was seen."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, select
+
+from bot.domain.questions import Place, Request
+from bot.ports import PlaceSettings
+from store import codec
+from store.engine import Work
+from store.tables import MARKS, METADATA, PACES, PLACES, SEEN, THREADS
+
+THREAD_LIFE = timedelta(days=30)
+"""After this a thread is forgotten: a follow-up to an older question is a new question."""
+SEEN_LIFE = timedelta(days=1)
+PACE_LIFE = timedelta(days=1)
+
+
+def _upsert(work: Work, table: Any) -> Any:
+    maker = work.inserting()
+    return maker(table)
+
+
+class StoredThreads:
+    """Earlier questions as one piece of work sees them."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def recall(self, place: Place, *, since: datetime | None = None) -> Request | None:
+        """The last request understood in this thread (or this private conversation), unless it is
+        older than ``since``."""
+        key = _thread_key(place)
+        if key is None:
+            return None
+        same = and_(*(THREADS.c[name] == value for name, value in key.items()))
+        if since is not None:
+            same = and_(same, THREADS.c.asked_at >= since)
+        text = (await self._work.read(select(THREADS.c.request).where(same))).scalar()
+        return None if text is None else codec.loads(Request, text)
+
+    async def remember(self, place: Place, request: Request, *, now: datetime) -> None:
+        """Keep the request for the next question there; outside threads nothing is kept."""
+        key = _thread_key(place)
+        if key is None:
+            return
+        held = {"request": codec.dumps(request), "asked_at": now}
+        await self._work.write(
+            _upsert(self._work, THREADS)
+            .values(**key, **held)
+            .on_conflict_do_update(index_elements=list(key), set_=held)
+        )
+
+
+def _thread_key(place: Place) -> dict[str, str] | None:
+    if not place.thread and not place.private:
+        return None
+    return {
+        "platform": place.platform,
+        "workspace": place.workspace,
+        "channel": place.channel,
+        "thread": place.thread,
+    }
+
+
+class StoredSeen:
+    """Events seen before, across processes."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def first(self, key: str, *, now: datetime) -> bool:
+        """True for exactly one caller a key; a key may be used again after a day."""
+        until = now + SEEN_LIFE
+        written = await self._work.write(
+            _upsert(self._work, SEEN)
+            .values(key=key, expires_at=until)
+            .on_conflict_do_update(
+                index_elements=["key"],
+                set_={"expires_at": until},
+                where=SEEN.c.expires_at <= now,
+            )
+        )
+        return written.rowcount == 1
+
+
+class StoredPlaces:
+    """Settings as one piece of work sees them."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def settings(self, place: Place) -> PlaceSettings:
+        """The settings of a channel, falling back to its workspace's, then the defaults."""
+        c = PLACES.c
+        asked = (
+            select(c.lang, c.who_may, c.threads)
+            .where(
+                c.platform == place.platform,
+                c.workspace == place.workspace,
+                c.channel.in_(("", place.channel)),
+            )
+            .order_by(c.channel.desc())
+        )
+        row = (await self._work.read(asked)).first()
+        if row is None:
+            return PlaceSettings()
+        return PlaceSettings(lang=row.lang, who_may=row.who_may, threads=row.threads)
+
+    async def settle(self, place: Place, settings: PlaceSettings) -> None:
+        """Keep them. A place without a channel stands for its whole workspace."""
+        key = {
+            "platform": place.platform,
+            "workspace": place.workspace,
+            "channel": place.channel,
+        }
+        held = {"lang": settings.lang, "who_may": settings.who_may, "threads": settings.threads}
+        await self._work.write(
+            _upsert(self._work, PLACES)
+            .values(**key, **held)
+            .on_conflict_do_update(index_elements=list(key), set_=held)
+        )
+
+    async def forget(self, platform: str, workspace: str) -> None:
+        """Delete everything held about a workspace, in whichever table it is.
+
+        A mark is about one where its name says so: 'slack:installation:T1'.
+        """
+        own = and_(
+            MARKS.c.name.startswith(f"{platform}:", autoescape=True),
+            MARKS.c.name.endswith(f":{workspace}", autoescape=True),
+        )
+        await self._work.write(MARKS.delete().where(own))
+        paced = PACES.c.bucket.startswith(f"{platform}:{workspace}:", autoescape=True)
+        await self._work.write(PACES.delete().where(paced))
+        for table in reversed(METADATA.sorted_tables):
+            if "platform" in table.c and "workspace" in table.c:
+                await self._work.write(
+                    table.delete().where(
+                        table.c.platform == platform, table.c.workspace == workspace
+                    )
+                )
+
+
+async def sweep(work: Work, *, now: datetime) -> None:
+    """Delete seen keys, threads and rate limits that are past their time."""
+    await work.write(SEEN.delete().where(SEEN.c.expires_at <= now))
+    await work.write(PACES.delete().where(PACES.c.free_at <= (now - PACE_LIFE).timestamp()))
+    await work.write(THREADS.delete().where(THREADS.c.asked_at <= now - THREAD_LIFE))

@@ -1,0 +1,174 @@
+"""The book: built from current facts at every load, kept as one text, read in one go."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+
+from bot.domain.codes import Scope
+from bot.domain.goods import Good
+from bot.domain.measures import ImportedScope, Measure
+from bot.domain.snapshot import Book
+from store import codec
+from store.engine import Work
+from store.facts import KINDS, Fact, Meta, Version, as_recorded
+from store.tables import SNAPSHOT, STATE
+
+F = TypeVar("F")
+
+
+def bind(facts: Iterable[Fact], *, revision: int, by_good: Mapping[str, Any] | None = None) -> Book:
+    """A book of ``facts``. ``by_good`` saves working out which measures reach which goods.
+
+    Raises LookupError where no fact says up to which day facts are known.
+    """
+    kept: dict[type, dict[str, Any]] = {kind: {} for kind in KINDS.values()}
+    for fact in facts:
+        kept[type(fact)][fact.slug] = fact
+    of = {name: kept[kind] for name, kind in KINDS.items()}
+    measures = _sorted(
+        _with_scopes(of["measure"], of["imported scope"]), lambda m: (m.validity.first, m.slug)
+    )
+    quotes = _sorted(of["quote"], lambda q: (q.day, q.slug))
+    days = [meta.data_as_of for meta in of["meta"].values()]
+    if not days:
+        raise LookupError("no fact says up to which day facts are known")
+    return Book(
+        revision=revision,
+        data_as_of=max(days),
+        sources=of["source"],
+        programmes=of["programme"],
+        measures=measures,
+        stacking=tuple(of["stacking"].values()),
+        goods=of["good"],
+        events=_sorted(of["event"], lambda e: (e.day, e.slug)),
+        claims=of["claim"],
+        speakers=of["speaker"],
+        quotes=quotes,
+        agreements=of["agreement"],
+        headings=of["heading"],
+        column_two={two.imposing: two.origins for two in of["column two"].values()},
+        by_good={slug: tuple(found) for slug, found in by_good.items()}
+        if by_good is not None
+        else reached(of["good"], measures),
+        by_programme=_grouped((m.programme, m.slug) for m in measures.values()),
+        by_speaker=_grouped((q.speaker, q.slug) for q in quotes.values()),
+    )
+
+
+def _with_scopes(
+    measures: Mapping[str, Measure], imported: Mapping[str, ImportedScope]
+) -> dict[str, Measure]:
+    """Measures with the lists that were imported for them; a whole list closes its gap."""
+    whole = {slug for slug, scope in imported.items() if scope.whole}
+    return {
+        slug: replace(measure, scope=imported[slug].applied(measure.scope))
+        if slug in imported
+        else measure
+        for slug, measure in measures.items()
+        if measure.gap_of not in whole
+    }
+
+
+def _sorted(facts: Mapping[str, F], key: Any) -> dict[str, F]:
+    return dict(sorted(facts.items(), key=lambda item: key(item[1])))
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    out: dict[str, list[str]] = defaultdict(list)
+    for key, slug in pairs:
+        out[key].append(slug)
+    return {key: tuple(slugs) for key, slugs in out.items()}
+
+
+def reached(
+    goods: Mapping[str, Good], measures: Mapping[str, Measure]
+) -> dict[str, tuple[str, ...]]:
+    """For each good, the measures that name it, a broader good of it, or any of its codes."""
+    out = {}
+    for good in goods.values():
+        named = {good.slug, *_broader(good, goods)} if not _coded(good) else {good.slug}
+        out[good.slug] = tuple(
+            measure.slug
+            for measure in measures.values()
+            if not named.isdisjoint(measure.goods)
+            or _overlap(good.scope_in(measure.imposing), measure.scope)
+        )
+    return out
+
+
+def _coded(good: Good) -> bool:
+    return bool(good.scope or good.us or good.ca)
+
+
+def _broader(good: Good, goods: Mapping[str, Good]) -> Iterable[str]:
+    while good.broader and good.broader in goods:
+        yield good.broader
+        good = goods[good.broader]
+
+
+def _overlap(few: Scope, many: Scope) -> bool:
+    # bisect by hand through the longer side: scopes of orders run to thousands of spans
+    spans = many.spans
+    for low, high in few.spans:
+        left, right = 0, len(spans)
+        while left < right:
+            middle = (left + right) // 2
+            if spans[middle][1] < low:
+                left = middle + 1
+            else:
+                right = middle
+        if left < len(spans) and spans[left][0] <= high:
+            return True
+    return False
+
+
+async def revisions(work: Work) -> tuple[int, int]:
+    """The counters that move with every load of facts, and of schedule lines; 0 before any."""
+    asked = select(STATE.c.revision, STATE.c.lines_revision)
+    row = (await work.read(asked)).one()
+    return row.revision, row.lines_revision
+
+
+async def keep_snapshot(work: Work, versions: Iterable[Version], *, revision: int) -> Book:
+    """Write the text that :func:`read_snapshot` reads, in the transaction of a load."""
+    facts = [version.fact for version in versions]
+    book = bind(facts, revision=revision)
+    plain: dict[str, Any] = {kind: [] for kind in KINDS}
+    names = {kind: name for name, kind in KINDS.items()}
+    for fact in facts:
+        plain[names[type(fact)]].append(codec.encode(fact))
+    text = codec.compact({"facts": plain, "by_good": book.by_good})
+    await work.write(SNAPSHOT.delete())
+    await work.write(SNAPSHOT.insert().values(id=1, revision=revision, payload=text))
+    return book
+
+
+async def read_snapshot(work: Work) -> Book | None:
+    """The current book; None before the first load."""
+    row = (await work.read(select(SNAPSHOT.c.revision, SNAPSHOT.c.payload))).one_or_none()
+    if row is None:
+        return None
+    kept = json.loads(row.payload)
+    facts = (
+        codec.decode(KINDS[kind], item) for kind, items in kept["facts"].items() for item in items
+    )
+    return bind(facts, revision=row.revision, by_good=kept["by_good"])
+
+
+async def book_as_recorded(work: Work, at: datetime) -> Book | None:
+    """The book as it stood on record at ``at`` (aware); None before the first load.
+
+    What people were told that day, whatever has been corrected since. Its revision is -1: it is
+    nobody's current book.
+    """
+    versions = await as_recorded(work, at)
+    if not any(kind is Meta for kind in (KINDS[key[0]] for key in versions)):
+        return None
+    return bind((version.fact for version in versions.values()), revision=-1)

@@ -1,0 +1,56 @@
+"""A desk on the walks' own facts, in a real store."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.cards import Card
+from bot.commands.dispatch import run
+from bot.commands.registry import CATALOGUE
+from bot.commands.spec import Desk
+from bot.domain.questions import Ask, Person, Place
+from bot.domain.text import Lang
+from store.store import load_catalogue, open_store
+
+FACTS = Path(__file__).parent / "catalogue"
+NOW = datetime(2026, 10, 10, 12, 0, tzinfo=UTC)
+TODAY = date(2026, 10, 10)
+NOWHERE = Place(platform="cli")
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    """The commands over the walks' facts, on SQLite."""
+    store = await open_store(data=tmp_path)
+    await load_catalogue(store, FACTS, NOW)
+    yield Desk(store=store, catalogue=CATALOGUE)
+    await store.close()
+
+
+async def answer(
+    desk: Desk,
+    text: str,
+    *,
+    command: str | None = None,
+    day: date = TODAY,
+    lang: Lang | None = None,
+    place: Place = NOWHERE,
+    thread: tuple[str, ...] = (),
+    now: datetime = NOW,
+) -> Card:
+    """What the desk says to one question."""
+    ask = Ask(
+        text=text,
+        command=command,
+        day=day,
+        now=now,
+        place=place,
+        person=Person(id="analyst"),
+        lang=lang,
+        thread=thread,
+    )
+    return await run(ask, desk)
