@@ -11,9 +11,9 @@ from pathlib import Path
 from bench.generated import NOW, loaded
 from bench.measure import floor_times, row
 from bot.commands.dispatch import run
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
-from bot.domain.questions import Ask, Person, Place
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.domain.questions import Person, Place, Question
 
 COLUMNS = ("what", "p50", "p99", "times the floor", "target")
 ROUNDS = 1_000
@@ -33,31 +33,33 @@ async def rows() -> list[tuple[str, ...]]:
     """One row a kind of question, in the order of COLUMNS."""
     with tempfile.TemporaryDirectory() as folder:
         store = await loaded(Path(folder))
-        desk = Desk(store=store, catalogue=CATALOGUE)
-        first = tuple(f"/tariff {slug}" for slug in (await store.shelf()).book.goods)
+        bot_context = BotContext(store=store, catalogue=COMMANDS)
+        first = tuple(f"/tariff {slug}" for slug in (await store.snapshot()).facts.goods)
         with sqlite3.connect(Path(folder, "dutybell.db")) as connection:
             floor = floor_times(connection)
         out = [
             row("one indexed sqlite3 statement in the same thread (the floor)", floor, floor, ""),
             row(
                 "exact lookups, each for the first time",
-                await _times(desk, first, rounds=len(first)),
+                await _times(bot_context, first, rounds=len(first)),
                 floor,
                 "",
             ),
-            row("exact lookups", await _times(desk, (*first, *EXACT)), floor, _EXACT_TARGET),
-            row("misspelt goods", await _times(desk, TYPOS), floor, "p50 3 ms, p99 20 ms"),
-            row("plain language", await _times(desk, PLAIN), floor, "p50 3 ms, p99 20 ms"),
+            row("exact lookups", await _times(bot_context, (*first, *EXACT)), floor, _EXACT_TARGET),
+            row("misspelt goods", await _times(bot_context, TYPOS), floor, "p50 3 ms, p99 20 ms"),
+            row("plain language", await _times(bot_context, PLAIN), floor, "p50 3 ms, p99 20 ms"),
         ]
         await store.close()
         return out
 
 
-async def _times(desk: Desk, questions: tuple[str, ...], *, rounds: int = ROUNDS) -> list[float]:
+async def _times(
+    bot_context: BotContext, questions: tuple[str, ...], *, rounds: int = ROUNDS
+) -> list[float]:
     """Seconds of each answer, the questions taken in turn."""
     times = []
     for number in range(rounds):
-        asked = Ask(
+        asked = Question(
             text=questions[number % len(questions)],
             day=DAY,
             now=NOW,
@@ -65,7 +67,7 @@ async def _times(desk: Desk, questions: tuple[str, ...], *, rounds: int = ROUNDS
             person=Person(id="bench"),
         )
         begun = time.perf_counter()
-        card = await run(asked, desk)
+        card = await run(asked, bot_context)
         took = time.perf_counter() - begun
         if card.command is None:
             raise RuntimeError(f"{asked.text!r} was not understood")

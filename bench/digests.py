@@ -17,14 +17,14 @@ from typing import Any
 
 import aiohttp
 
-from adapters.process.delivering import lane, openers
+from adapters.process.delivering import delivery_worker, openers
 from adapters.process.wiring import CATALOGUE_FOLDER
 from bot.cards import Bullets, Card, Headline
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
-from bot.delivery.batcher import Ledger
-from bot.digest.briefs import owed
-from bot.digest.planner import Rounds
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.delivery.batcher import DeliveryBatcher
+from bot.digest.briefs import pending
+from bot.digest.planner import Planner
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription, Topics
 from config.settings import Settings
@@ -50,7 +50,7 @@ async def _planning(folder: Path) -> list[tuple[str, ...]]:
     store = await open_store(data=folder)
     await load_catalogue(store, CATALOGUE_FOLDER, MADE)
     await _subscribe(store)
-    rounds = Rounds(store)
+    rounds = Planner(store)
     await rounds.tick(NOW - timedelta(minutes=1))
     idle = [await _timed(rounds, NOW - timedelta(seconds=50)) for _ in range(200)]
     took = await _timed(rounds, NOW)
@@ -73,7 +73,7 @@ async def _planning(folder: Path) -> list[tuple[str, ...]]:
     ]
 
 
-async def _timed(rounds: Rounds, at: datetime) -> float:
+async def _timed(rounds: Planner, at: datetime) -> float:
     begun = time.perf_counter()
     await rounds.tick(at)
     return time.perf_counter() - begun
@@ -132,16 +132,16 @@ async def _delivered(settings: Settings, platform: str) -> tuple[float, int]:
     """Seconds from the first claim to the last settled delivery, and how many tries it took."""
     store = await open_store(data=settings.data)
     await load_catalogue(store, CATALOGUE_FOLDER, MADE)
-    await _owe(store, platform)
+    await _enqueue(store, platform)
     tries = 0
 
     def count(_platform: str, _outcome: str, _seconds: float) -> None:
         nonlocal tries
         tries += 1
 
-    desk = Desk(store=store, catalogue=CATALOGUE)
-    async with openers(settings, desk)[platform]() as chat:
-        one = lane(chat, Ledger(store), observe=count)
+    bot_context = BotContext(store=store, catalogue=COMMANDS)
+    async with openers(settings, bot_context)[platform]() as chat:
+        one = delivery_worker(chat, DeliveryBatcher(store), observe=count)
         begun = time.perf_counter()
         await one.drain()
         took = time.perf_counter() - begun
@@ -149,7 +149,7 @@ async def _delivered(settings: Settings, platform: str) -> tuple[float, int]:
     return took, tries
 
 
-async def _owe(store: SqlStore, platform: str) -> None:
+async def _enqueue(store: SqlStore, platform: str) -> None:
     card = Card(
         title="Tariff brief",
         lang="en",
@@ -159,7 +159,7 @@ async def _owe(store: SqlStore, platform: str) -> None:
         ),
     )
     channels = SLACK_CHANNELS if platform == "slack" else DELIVERIES
-    parcels = []
+    messages = []
     for number in range(DELIVERIES):
         channel = number % channels
         place = Place(
@@ -168,9 +168,9 @@ async def _owe(store: SqlStore, platform: str) -> None:
             channel=f"C{channel}" if platform == "slack" else str(FIRST_CHANNEL + channel),
         )
         one = replace(_subscription(number, 0), place=place)
-        parcels += owed(one, [card], slot="bench", due_at=MADE)
+        messages += pending(one, [card], slot="bench", due_at=MADE)
     async with store.transaction() as records:
-        await records.outbox.owe(parcels)
+        await records.outbox.enqueue(messages)
 
 
 @asynccontextmanager

@@ -93,12 +93,12 @@ async def client(which: str, *, guilds: int, data: str) -> AsyncIterator[Client]
             await process.wait()
 
 
-async def in_turn(bare: Client, desk: Client) -> tuple[float, float]:
+async def in_turn(bare: Client, bot_context: Client) -> tuple[float, float]:
     """Both medians, the questions put to one and the other in turn: noise hits both alike."""
     floors, ours = [], []
     for _ in range(1 + SAMPLES // len(GOODS)):
         floors += await bare.one_by_one(len(GOODS))
-        ours += await desk.one_by_one(len(GOODS))
+        ours += await bot_context.one_by_one(len(GOODS))
     warm = 2 * len(GOODS)
     return statistics.median(floors[warm:]), statistics.median(ours[warm:])
 
@@ -108,17 +108,17 @@ async def rows() -> list[tuple[str, ...]]:
     with tempfile.TemporaryDirectory() as data:
         async with (
             client("bare", guilds=1, data=data) as bare,
-            client("ours", guilds=1, data=data) as desk,
+            client("ours", guilds=1, data=data) as bot_context,
         ):
-            floor, median = await in_turn(bare, desk)
-            new = statistics.median(await desk.each_new(SAMPLES))
+            floor, median = await in_turn(bare, bot_context)
+            new = statistics.median(await bot_context.each_new(SAMPLES))
             floor_acked, floor_answered = await bare.burst()
-            acked, answered = await desk.burst()
+            acked, answered = await bot_context.burst()
         async with client("bare", guilds=GUILDS, data=data) as bare:
             floor_size = bare.megabytes()
-        async with client("ours", guilds=GUILDS, data=data) as desk:
-            await desk.one_by_one(len(GOODS))
-            size = desk.megabytes()
+        async with client("ours", guilds=GUILDS, data=data) as bot_context:
+            await bot_context.one_by_one(len(GOODS))
+            size = bot_context.megabytes()
     return [
         (
             "/tariff, event to callback, added at the median",

@@ -37,15 +37,15 @@ async def ours(settings: DiscordSettings, data: Path) -> None:
     """Dutybell as it runs."""
     from adapters.charts.draw import ChartPainter
     from adapters.discord.app import DiscordApp
-    from bot.commands.registry import CATALOGUE
-    from bot.commands.spec import Desk
+    from bot.commands.registry import COMMANDS
+    from bot.commands.spec import BotContext
     from store.store import load_catalogue, open_store
 
     store = await open_store(data=data)
     await load_catalogue(store, ROOT / "config" / "catalogue", datetime.now(UTC), always=False)
-    await store.shelf(now=True)
+    await store.snapshot(now=True)
     app = DiscordApp(
-        desk=Desk(store=store, catalogue=CATALOGUE),
+        bot_context=BotContext(store=store, catalogue=COMMANDS),
         charts=ChartPainter(),
         clock=lambda: datetime.now(UTC),
         settings=settings,

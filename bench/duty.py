@@ -26,12 +26,12 @@ from adapters.feeds.schedules import hts_lines
 from bench.generated import NOW
 from bench.measure import shown
 from bot.commands.dispatch import run
-from bot.commands.duty.batch import Clerk
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
+from bot.commands.duty.batch import BatchAssessor
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
 from bot.domain.codes import Code
-from bot.domain.duty_calculator import Border
-from bot.domain.questions import Ask, Person, Place
+from bot.domain.duty_calculator import DutyCalculator
+from bot.domain.questions import Person, Place, Question
 from store.schedule_import import Edition, import_edition
 from store.store import SqlStore, load_catalogue, open_store
 
@@ -151,14 +151,14 @@ async def _batch_rows(store: SqlStore, folder: Path) -> list[tuple[str, ...]]:
     few, many = folder / "few.csv", folder / "many.csv"
     _write_entries(few, codes, ENTRIES)
     _write_entries(many, codes, MANY)
-    desk, times, text = Border((await store.shelf()).book), [], ""
+    bot_context, times, text = DutyCalculator((await store.snapshot()).facts), [], ""
     gc.collect()
     gc.freeze()  # as the command does once its schedules are loaded
     for _ in range(2):
         begun = time.process_time()
         with entries_file(str(few)) as entries:
-            clerk = Clerk(entries.columns, desk, tables)
-            text = _written(clerk.results(entries.rows()))
+            assessor = BatchAssessor(entries.columns, bot_context, tables)
+            text = _written(assessor.results(entries.rows()))
         times.append(time.process_time() - begun)
     gc.unfreeze()
     begun = time.process_time()
@@ -209,10 +209,10 @@ def _cpu_of_children() -> float:
 
 
 async def _ask_row(store: SqlStore) -> tuple[str, ...]:
-    desk = Desk(store=store, catalogue=CATALOGUE)
+    bot_context = BotContext(store=store, catalogue=COMMANDS)
     times = []
     for number in range(ASKS):
-        ask = Ask(
+        question = Question(
             text=f"/duty 7208.51 {1000 + number} USD from CA on {DAYS[number % 4]} usmca yes",
             day=date(2026, 10, 10),
             now=NOW,
@@ -220,7 +220,7 @@ async def _ask_row(store: SqlStore) -> tuple[str, ...]:
             person=Person(id="bench"),
         )
         begun = time.perf_counter()
-        await run(ask, desk)
+        await run(question, bot_context)
         times.append(time.perf_counter() - begun)
     p50, p99 = shown(times)
     return "/duty", f"p50 {p50}, p99 {p99}", "p99 15 ms", ""

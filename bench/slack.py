@@ -48,16 +48,16 @@ class Slack:
     posts: int = 0
     serial: Any = field(default_factory=lambda: itertools.count(1))
 
-    async def response(self, request: web.Request) -> web.Response:
-        number = int(request.match_info["number"])
+    async def response(self, query: web.Request) -> web.Response:
+        number = int(query.match_info["number"])
         self.arrived[number] = time.perf_counter()
-        await request.read()
+        await query.read()
         self.waiting[number].set_result(None)
         return web.Response(text="ok")
 
-    async def method(self, request: web.Request) -> web.Response:
-        name = request.match_info["method"]
-        await request.read()
+    async def method(self, query: web.Request) -> web.Response:
+        name = query.match_info["method"]
+        await query.read()
         self.posts += name == "chat.postMessage"
         answers: dict[str, dict[str, Any]] = {
             "auth.test": {"team_id": "T1", "user_id": "UBOT", "bot_id": "B1"},

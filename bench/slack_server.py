@@ -52,8 +52,8 @@ def bare(api: str) -> list[web.RouteDef]:
 
     app.command(re.compile(".*"))(command)
 
-    async def events(request: web.Request) -> web.Response:
-        return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(request)))
+    async def events(query: web.Request) -> web.Response:
+        return await to_aiohttp_response(await app.async_dispatch(await to_bolt_request(query)))
 
     return [web.post("/slack/events", events)]
 
@@ -62,15 +62,15 @@ async def ours(api: str, data: Path) -> list[web.RouteDef]:
     """Dutybell as it runs."""
     from adapters.slack.app import SlackApp
     from adapters.slack.settings import SlackSettings
-    from bot.commands.registry import CATALOGUE
-    from bot.commands.spec import Desk
+    from bot.commands.registry import COMMANDS
+    from bot.commands.spec import BotContext
     from store.store import load_catalogue, open_store
 
     store = await open_store(data=data)
     await load_catalogue(store, ROOT / "config" / "catalogue", datetime.now(UTC), always=False)
-    await store.shelf(now=True)
+    await store.snapshot(now=True)
     settings = SlackSettings(bot_token=TOKEN, signing_secret=SECRET, api_url=api)
-    app = SlackApp(settings, Desk(store=store, catalogue=CATALOGUE), lambda: datetime.now(UTC))
+    app = SlackApp(settings, BotContext(store=store, catalogue=COMMANDS), lambda: datetime.now(UTC))
     await app.start()
     return app.routes()
 

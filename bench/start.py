@@ -43,12 +43,17 @@ async def rows() -> list[tuple[str, ...]]:
         env = {**os.environ, "DUTYBELL_DATA": data, "DATABASE_URL": ""}
         _seconds(ASK, env)
         pairs = [(_seconds(IMPORT, env), _seconds(ASK, env)) for _ in range(ROUNDS)]
-    floor, ask = median(p[0] for p in pairs), median(p[1] for p in pairs)
+    floor, question = median(p[0] for p in pairs), median(p[1] for p in pairs)
     charts = [_chart() for _ in range(ROUNDS)]
     took, grown = median(c[0] for c in charts), median(c[1] for c in charts)
     return [
         ("python -c 'import sqlalchemy.ext.asyncio' (the floor)", f"{floor * 1e3:.0f} ms", "1", ""),
-        ("dutybell ask 'steel?', cold", f"{ask * 1e3:.0f} ms", f"{ask / floor:.2f}", "2.5 times"),
+        (
+            "dutybell ask 'steel?', cold",
+            f"{question * 1e3:.0f} ms",
+            f"{question / floor:.2f}",
+            "2.5 times",
+        ),
         ("first chart, imports included", f"{took:.0f} ms", "", "150 ms"),
         ("first chart, memory added", f"{grown:.0f} MB", "", "40 MB"),
     ]

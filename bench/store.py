@@ -14,7 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from bench.generated import descriptions, loaded, shipped
-from bot.ports import Shelf
+from bot.ports import Snapshot
 from store.store import SqlStore
 
 COLUMNS = ("what", "p50", "p99", "times the floor", "target")
@@ -37,7 +37,7 @@ async def rows() -> list[tuple[str, ...]]:
                 "",
             ),
             *await _lookups(store, median(floor)),
-            *_searches(await store.shelf(), median(floor)),
+            *_searches(await store.snapshot(), median(floor)),
         ]
         await store.close()
         out += [
@@ -61,16 +61,16 @@ def _floor(data: Path) -> list[float]:
 
 async def _lookups(store: SqlStore, floor: float) -> list[tuple[str, ...]]:
     async def exact(number: int) -> None:
-        shelf = await store.shelf()
+        snapshot = await store.snapshot()
         names = ("steel", "lumber", "acier", "couch", "2x4s")
-        hit = shelf.search.goods(names[number % len(names)], limit=1)[0]
-        _ = [shelf.book.measures[slug] for slug in shelf.book.by_good[hit.slug]]
+        hit = snapshot.search.goods(names[number % len(names)], limit=1)[0]
+        _ = [snapshot.facts.measures[slug] for slug in snapshot.facts.by_good[hit.slug]]
 
     async def typo(number: int) -> None:
-        (await store.shelf()).search.goods(("steal", "lumbr", "alumnium")[number % 3])
+        (await store.snapshot()).search.goods(("steal", "lumbr", "alumnium")[number % 3])
 
     async def revision(_: int) -> None:
-        await store.shelf(now=True)
+        await store.snapshot(now=True)
 
     return [
         await _timed("a good by its name, and its measures", exact, floor, "p50 0.5 ms, p99 5 ms"),
@@ -91,21 +91,21 @@ async def _timed(
     return (what, *_shown(times), f"{median(times) / floor:.1f}", target)
 
 
-def _searches(shelf: Shelf, floor: float) -> list[tuple[str, ...]]:
+def _searches(snapshot: Snapshot, floor: float) -> list[tuple[str, ...]]:
     chance = random.Random(6)
     texts = descriptions()
-    said = [quote.words.split() for quote in shelf.book.quotes.values()]
+    said = [quote.words.split() for quote in snapshot.facts.quotes.values()]
     wanted = [chance.choice(texts) for _ in range(ROUNDS)]
     asked = [_some_words(text, chance) for text in wanted]
     typos = [[misspelt(words[0], chance), *words[1:]] for words in asked]
-    plain, found = _line_times(shelf, asked, wanted)
-    wrong, found_wrong = _line_times(shelf, typos, wanted)
+    plain, found = _line_times(snapshot, asked, wanted)
+    wrong, found_wrong = _line_times(snapshot, typos, wanted)
     both = sum(a and b for a, b in zip(found, found_wrong, strict=True)) / max(1, sum(found))
     quotes = []
     for _ in range(ROUNDS // 4):
         words = " ".join(chance.sample(chance.choice(said), 3))
         begun = time.perf_counter()
-        shelf.search.quotes(words)
+        snapshot.search.quotes(words)
         quotes.append(time.perf_counter() - begun)
     return [
         _row("schedule lines by words", plain, floor, "p99 5 ms"),
@@ -140,12 +140,12 @@ def misspelt(word: str, chance: random.Random) -> str:
 
 
 def _line_times(
-    shelf: Shelf, asked: list[list[str]], wanted: list[str]
+    snapshot: Snapshot, asked: list[list[str]], wanted: list[str]
 ) -> tuple[list[float], list[bool]]:
     times, found = [], []
     for words, text in zip(asked, wanted, strict=True):
         begun = time.perf_counter()
-        hits = shelf.search.lines(" ".join(words), schedule="US", limit=10)
+        hits = snapshot.search.lines(" ".join(words), schedule="US", limit=10)
         times.append(time.perf_counter() - begun)
         found.append(any(hit.description == text for hit in hits))
     return times, found
@@ -157,7 +157,7 @@ def _shown(times: list[float]) -> tuple[str, str]:
 
 
 def _memory(data: Path) -> str:
-    """What a process holds that has the book and every index in memory."""
+    """What a process holds that has the fact snapshot and every index in memory."""
     done = subprocess.run(
         [sys.executable, "-m", "bench.store", str(data)], check=True, capture_output=True, text=True
     )
@@ -170,11 +170,11 @@ async def _fill(data: Path) -> None:
     from store.store import open_store
 
     store = await open_store(data=data)
-    shelf = await store.shelf()
-    shelf.search.goods("steal")
-    shelf.search.speakers("carny")
-    shelf.search.quotes("steel")
-    shelf.search.lines("steel", schedule="US")
+    snapshot = await store.snapshot()
+    snapshot.search.goods("steal")
+    snapshot.search.speakers("carny")
+    snapshot.search.quotes("steel")
+    snapshot.search.lines("steel", schedule="US")
     await store.close()
     print(psutil.Process().memory_info().rss / 2**20)
 

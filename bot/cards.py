@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, assert_never
 
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.text import Lang
 
 
@@ -100,10 +100,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A question that can be asked with one press. ``ask`` is a complete question or command."""
+    """A question that can be asked with one press. ``question`` is a complete question or command."""
 
     label: str
-    ask: str
+    question: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ Part = (
 class Card:
     """One answer.
 
-    ``command`` is the command understood (None: none was); ``request`` what to remember for
+    ``command`` is the command understood (None: none was); ``query`` what to remember for
     follow-ups in the thread. ``day`` is the day the answer speaks for, ``data_as_of`` the day up to
     which facts are known; both None on cards without facts. ``private``: of use to the asker only
     (a mistyped option), never to be shared. ``sources`` are the slugs behind the figures.
@@ -171,12 +171,12 @@ class Card:
     lang: Lang
     parts: tuple[Part, ...]
     command: str | None = None
-    request: Request | None = None
+    query: Query | None = None
     day: date | None = None
     data_as_of: date | None = None
     private: bool = False
     sources: tuple[str, ...] = field(default_factory=tuple)
-    earlier: Request | None = field(default=None, compare=False, repr=False)
+    earlier: Query | None = field(default=None, compare=False, repr=False)
 
 
 def plain_text(card: Card) -> str:
@@ -220,7 +220,11 @@ def _plain(part: Part) -> str:  # noqa: PLR0911 - one return a part keeps the un
 
 
 def _plain_option(option: Option) -> str:
-    return option.ask if option.label == option.ask else f"{option.label} ({option.ask})"
+    return (
+        option.question
+        if option.label == option.question
+        else f"{option.label} ({option.question})"
+    )
 
 
 def _plain_quotation(part: Quotation) -> str:

@@ -20,7 +20,7 @@ class UserError(BotError):
 
 
 class UnknownGood(UserError):
-    """The words name no good, code or programme that the book knows."""
+    """The words name no good, code or programme that the fact snapshot knows."""
 
 
 class UnknownSpeaker(UserError):

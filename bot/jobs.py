@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.digest.planner import Rounds
+from bot.digest.planner import Planner
 from bot.ports import Store
 
 KEPT = timedelta(days=90)
@@ -27,10 +27,10 @@ def jobs(store: Store, *, zones: str) -> tuple[Job, ...]:
 
     ``zones`` is the version of the time zones this process has.
     """
-    rounds = Rounds(store)
+    planner = Planner(store)
 
     async def follow_zones(now: datetime) -> None:
-        await rounds.follow_zones(zones, now)
+        await planner.follow_zones(zones, now)
 
     async def sweep(now: datetime) -> None:
         await store.sweep(now=now)
@@ -39,6 +39,6 @@ def jobs(store: Store, *, zones: str) -> tuple[Job, ...]:
 
     return (
         Job(name="zones", every=timedelta(days=1), work=follow_zones),
-        Job(name="digests", every=timedelta(seconds=10), work=rounds.tick),
+        Job(name="digests", every=timedelta(seconds=10), work=planner.tick),
         Job(name="sweep", every=timedelta(hours=1), work=sweep),
     )

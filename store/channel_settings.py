@@ -7,16 +7,16 @@ from typing import Any
 
 from sqlalchemy import and_, select
 
-from bot.domain.questions import Place, Request
+from bot.domain.questions import Place, Query
 from bot.ports import PlaceSettings
 from store import codec
 from store.engine import Work
-from store.tables import MARKS, METADATA, PACES, PLACES, SEEN, THREADS
+from store.tables import IDEMPOTENCY_KEYS, KEY_VALUE, METADATA, PLACES, RATE_LIMITS, THREADS
 
 THREAD_LIFE = timedelta(days=30)
 """After this a thread is forgotten: a follow-up to an older question is a new question."""
-SEEN_LIFE = timedelta(days=1)
-PACE_LIFE = timedelta(days=1)
+IDEMPOTENCY_KEY_LIFE = timedelta(days=1)
+RATE_LIMIT_LIFE = timedelta(days=1)
 
 
 def _upsert(work: Work, table: Any) -> Any:
@@ -30,7 +30,7 @@ class StoredThreads:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def recall(self, place: Place, *, since: datetime | None = None) -> Request | None:
+    async def recall(self, place: Place, *, since: datetime | None = None) -> Query | None:
         """The last request understood in this thread (or this private conversation), unless it is
         older than ``since``."""
         key = _thread_key(place)
@@ -40,14 +40,14 @@ class StoredThreads:
         if since is not None:
             same = and_(same, THREADS.c.asked_at >= since)
         text = (await self._work.read(select(THREADS.c.request).where(same))).scalar()
-        return None if text is None else codec.loads(Request, text)
+        return None if text is None else codec.loads(Query, text)
 
-    async def remember(self, place: Place, request: Request, *, now: datetime) -> None:
+    async def remember(self, place: Place, query: Query, *, now: datetime) -> None:
         """Keep the request for the next question there; outside threads nothing is kept."""
         key = _thread_key(place)
         if key is None:
             return
-        held = {"request": codec.dumps(request), "asked_at": now}
+        held = {"request": codec.dumps(query), "asked_at": now}
         await self._work.write(
             _upsert(self._work, THREADS)
             .values(**key, **held)
@@ -74,14 +74,14 @@ class StoredSeen:
 
     async def first(self, key: str, *, now: datetime) -> bool:
         """True for exactly one caller a key; a key may be used again after a day."""
-        until = now + SEEN_LIFE
+        until = now + IDEMPOTENCY_KEY_LIFE
         written = await self._work.write(
-            _upsert(self._work, SEEN)
+            _upsert(self._work, IDEMPOTENCY_KEYS)
             .values(key=key, expires_at=until)
             .on_conflict_do_update(
                 index_elements=["key"],
                 set_={"expires_at": until},
-                where=SEEN.c.expires_at <= now,
+                where=IDEMPOTENCY_KEYS.c.expires_at <= now,
             )
         )
         return written.rowcount == 1
@@ -130,12 +130,12 @@ class StoredPlaces:
         A mark is about one where its name says so: 'slack:installation:T1'.
         """
         own = and_(
-            MARKS.c.name.startswith(f"{platform}:", autoescape=True),
-            MARKS.c.name.endswith(f":{workspace}", autoescape=True),
+            KEY_VALUE.c.name.startswith(f"{platform}:", autoescape=True),
+            KEY_VALUE.c.name.endswith(f":{workspace}", autoescape=True),
         )
-        await self._work.write(MARKS.delete().where(own))
-        paced = PACES.c.bucket.startswith(f"{platform}:{workspace}:", autoescape=True)
-        await self._work.write(PACES.delete().where(paced))
+        await self._work.write(KEY_VALUE.delete().where(own))
+        paced = RATE_LIMITS.c.bucket.startswith(f"{platform}:{workspace}:", autoescape=True)
+        await self._work.write(RATE_LIMITS.delete().where(paced))
         for table in reversed(METADATA.sorted_tables):
             if "platform" in table.c and "workspace" in table.c:
                 await self._work.write(
@@ -147,6 +147,8 @@ class StoredPlaces:
 
 async def sweep(work: Work, *, now: datetime) -> None:
     """Delete seen keys, threads and rate limits that are past their time."""
-    await work.write(SEEN.delete().where(SEEN.c.expires_at <= now))
-    await work.write(PACES.delete().where(PACES.c.free_at <= (now - PACE_LIFE).timestamp()))
+    await work.write(IDEMPOTENCY_KEYS.delete().where(IDEMPOTENCY_KEYS.c.expires_at <= now))
+    await work.write(
+        RATE_LIMITS.delete().where(RATE_LIMITS.c.free_at <= (now - RATE_LIMIT_LIFE).timestamp())
+    )
     await work.write(THREADS.delete().where(THREADS.c.asked_at <= now - THREAD_LIFE))

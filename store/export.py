@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import LargeBinary, and_, select
 
 from store.engine import Work
-from store.tables import MARKS, METADATA, PACES
+from store.tables import KEY_VALUE, METADATA, RATE_LIMITS
 
 _JSON = frozenset({"terms", "card", "request", "payload"})
 _SECRET = "(held encrypted; not exported)"  # noqa: S105 - says so instead of one
@@ -27,24 +27,24 @@ async def export(work: Work, platform: str, workspace: str) -> dict[str, list[di
         held[table.name] = [
             {name: _shown(name, value, secret) for name, value in row.items()} for row in rows
         ]
-    held["marks"] = await _marks(work, platform, workspace)
-    held["paces"] = await _paces(work, platform, workspace)
+    held["marks"] = await _key_value(work, platform, workspace)
+    held["paces"] = await _rate_limits(work, platform, workspace)
     return held
 
 
-async def _paces(work: Work, platform: str, workspace: str) -> list[dict[str, Any]]:
+async def _rate_limits(work: Work, platform: str, workspace: str) -> list[dict[str, Any]]:
     """When each of its channels may be posted to again, in seconds since 1970."""
-    own = PACES.c.bucket.startswith(f"{platform}:{workspace}:", autoescape=True)
-    return [dict(row) for row in (await work.read(select(PACES).where(own))).mappings()]
+    own = RATE_LIMITS.c.bucket.startswith(f"{platform}:{workspace}:", autoescape=True)
+    return [dict(row) for row in (await work.read(select(RATE_LIMITS).where(own))).mappings()]
 
 
-async def _marks(work: Work, platform: str, workspace: str) -> list[dict[str, Any]]:
+async def _key_value(work: Work, platform: str, workspace: str) -> list[dict[str, Any]]:
     """Marks about a workspace say so in their name; what they hold may be a token."""
     own = and_(
-        MARKS.c.name.startswith(f"{platform}:", autoescape=True),
-        MARKS.c.name.endswith(f":{workspace}", autoescape=True),
+        KEY_VALUE.c.name.startswith(f"{platform}:", autoescape=True),
+        KEY_VALUE.c.name.endswith(f":{workspace}", autoescape=True),
     )
-    rows = (await work.read(select(MARKS.c.name).where(own))).scalars().all()
+    rows = (await work.read(select(KEY_VALUE.c.name).where(own))).scalars().all()
     return [{"name": name, "value": _SECRET} for name in rows]
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import insert as plain_insert
 
 from bot.domain.changes import Change, ChangeKind
 from bot.domain.measures import Measure, Standing
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from store import codec
 from store.engine import Work
 from store.key_value import StoredMarks
@@ -77,7 +77,7 @@ CALENDAR = "calendar"
 
 
 async def enter_calendar(
-    work: Work, book: Book, *, up_to: date, now: datetime
+    work: Work, facts: FactSnapshot, *, up_to: date, now: datetime
 ) -> tuple[Change, ...]:
     """Enter what started or ended up to the day ``up_to`` and isn't entered yet; return that.
 
@@ -93,7 +93,7 @@ async def enter_calendar(
     last = date.fromisoformat(mark) if mark else up_to
     since = min(last, up_to - timedelta(days=1))
     new = []
-    for change, once in _turns(book.measures.values(), since=since, up_to=up_to, now=now):
+    for change, once in _turns(facts.measures.values(), since=since, up_to=up_to, now=now):
         if await _enter_once(work, change, once):
             new.append(change)
     if not mark or last < up_to:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from store.engine import Work
-from store.tables import MARKS
+from store.tables import KEY_VALUE
 
 
 class StoredMarks:
@@ -16,7 +16,7 @@ class StoredMarks:
 
     async def get(self, name: str) -> str | None:
         """The value, None when never set."""
-        found = await self._work.read(select(MARKS.c.value).where(MARKS.c.name == name))
+        found = await self._work.read(select(KEY_VALUE.c.value).where(KEY_VALUE.c.name == name))
         value: str | None = found.scalar()
         return value
 
@@ -24,7 +24,7 @@ class StoredMarks:
         """Remember it."""
         maker = self._work.inserting()
         await self._work.write(
-            maker(MARKS)
+            maker(KEY_VALUE)
             .values(name=name, value=value)
             .on_conflict_do_update(index_elements=["name"], set_={"value": value})
         )

@@ -65,20 +65,20 @@ async def load(work: Work, folder: Path, *, now: datetime, always: bool) -> Load
         return None
     from store.catalogue import read_catalogue  # pydantic and YAML: only when needed
 
-    facts = await asyncio.to_thread(read_catalogue, folder)
-    loaded = await replace_facts(work, (*facts, *await imported_scopes(work)), now=now)
+    fact_rows = await asyncio.to_thread(read_catalogue, folder)
+    loaded = await replace_facts(work, (*fact_rows, *await imported_scopes(work)), now=now)
     await marks.put(mark, printed)
     return loaded
 
 
-async def replace_facts(work: Work, facts: Iterable[Fact], *, now: datetime) -> Loaded:
+async def replace_facts(work: Work, fact_rows: Iterable[Fact], *, now: datetime) -> Loaded:
     """Make ``facts`` the current ones; the journal gets what differs.
 
     The first load of an empty store is journalled as one seed, which is nobody's news.
     """
     revision = await _claim_revision(work)
     old = await current(work)
-    new = {_key(fact): (fact, codec.dumps(fact)) for fact in facts}
+    new = {_key(fact): (fact, codec.dumps(fact)) for fact in fact_rows}
     altered = [key for key, (_, text) in new.items() if key in old and old[key].payload != text]
     added = [key for key in new if key not in old]
     removed = [key for key in old if key not in new]
@@ -106,8 +106,8 @@ async def replace_facts(work: Work, facts: Iterable[Fact], *, now: datetime) -> 
 
 async def imported_scopes(work: Work) -> tuple[ImportedScope, ...]:
     """Lists imported beside the catalogue: a load of its files leaves them as they are."""
-    facts = (version.fact for version in (await current(work)).values())
-    return tuple(fact for fact in facts if isinstance(fact, ImportedScope))
+    fact_rows = (version.fact for version in (await current(work)).values())
+    return tuple(fact for fact in fact_rows if isinstance(fact, ImportedScope))
 
 
 async def import_scopes(work: Work, scopes: Collection[ImportedScope], *, now: datetime) -> Loaded:

@@ -21,10 +21,10 @@ from sqlalchemy import (
 )
 
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
-from bot.ports.digests import Claim, Parcel
+from bot.ports.digests import Claim, OutboxMessage
 from store.engine import Work
-from store.outbox_rows import delivery, ending, parcel, row_of
-from store.tables import DELIVERIES, PACES
+from store.outbox_rows import delivery, ending, message, row_of
+from store.tables import DELIVERIES, RATE_LIMITS
 
 _C = DELIVERIES.c
 _OPEN = _C.settled_at.is_(None)
@@ -39,21 +39,21 @@ class StoredOutbox:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def owe(self, parcels: Sequence[Parcel]) -> int:
+    async def enqueue(self, messages: Sequence[OutboxMessage]) -> int:
         """Keep what is not kept yet: unique on (subscription, slot, part). How many were new."""
-        if not parcels:
+        if not messages:
             return 0
         maker = self._work.inserting()
-        before = await self._known(parcels)
-        new = [one for one in parcels if one.delivery.id not in before]
+        before = await self._known(messages)
+        new = [one for one in messages if one.delivery.id not in before]
         statement: Any = maker(DELIVERIES).on_conflict_do_nothing()
         if new:
             await self._work.write(statement, [row_of(one) for one in new])
         return len(new)
 
-    async def _known(self, parcels: Sequence[Parcel]) -> set[str]:
+    async def _known(self, messages: Sequence[OutboxMessage]) -> set[str]:
         await self._work.begin_writing()
-        ids = [one.delivery.id for one in parcels]
+        ids = [one.delivery.id for one in messages]
         found: set[str] = set()
         for start in range(0, len(ids), 500):
             some = ids[start : start + 500]
@@ -63,7 +63,7 @@ class StoredOutbox:
 
     async def claim(
         self, platform: str, *, worker: str, now: datetime, terms: Claim
-    ) -> tuple[Parcel, ...]:
+    ) -> tuple[OutboxMessage, ...]:
         """Take deliveries that may go now, the longest due first.
 
         At most one a queue, and only its first: what stands before it must be settled. A delivery
@@ -85,7 +85,7 @@ class StoredOutbox:
             .returning(DELIVERIES)
         )
         rows = (await self._work.write(taken)).all()
-        return tuple(parcel(row) for row in sorted(rows, key=lambda row: row.number))
+        return tuple(message(row) for row in sorted(rows, key=lambda row: row.number))
 
     async def _any(self, platform: str, now: datetime, terms: Claim) -> bool:
         """Looked up without a lock: an idle worker never stands in a writer's way."""
@@ -154,10 +154,10 @@ class StoredOutbox:
         )
         return int(again.rowcount)
 
-    async def get(self, key: str) -> Parcel | None:
+    async def get(self, key: str) -> OutboxMessage | None:
         """The delivery of that id."""
         row = (await self._work.read(select(DELIVERIES).where(_C.id == key))).first()
-        return None if row is None else parcel(row)
+        return None if row is None else message(row)
 
     async def slot(self, subscription: str, slot: str) -> tuple[Delivery, ...]:
         """All parts of a slot, in order."""
@@ -260,7 +260,7 @@ class StoredOutbox:
 def _ready(platform: str, now: datetime, terms: Claim, *, lock: bool = True) -> Select[Any]:
     """Numbers of what may go: not held by a living worker, first of its queue, queue not paced."""
     soon = (now + terms.ahead).timestamp()
-    paced = exists().where(PACES.c.bucket == _C.queue, PACES.c.free_at > soon)
+    paced = exists().where(RATE_LIMITS.c.bucket == _C.queue, RATE_LIMITS.c.free_at > soon)
     free = or_(_C.lease_until.is_(None), _C.lease_until < now)
     asked = (
         select(_C.number)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.cards import Card
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
-from bot.ports.digests import Parcel
+from bot.ports.digests import OutboxMessage
 from store import codec
 
 
@@ -25,9 +25,9 @@ def ending(one: Delivery) -> dict[str, Any]:
     }
 
 
-def row_of(owed: Parcel) -> dict[str, Any]:
-    """The whole row of a parcel."""
-    one = owed.delivery
+def row_of(pending: OutboxMessage) -> dict[str, Any]:
+    """The whole row of a outbox message."""
+    one = pending.delivery
     return {
         "id": one.id,
         "subscription": one.subscription,
@@ -40,15 +40,15 @@ def row_of(owed: Parcel) -> dict[str, Any]:
         "worker": "",
         "lease_until": None,
         "terms": codec.dumps(one),
-        "card": codec.dumps(owed.card) if owed.card else "",
+        "card": codec.dumps(pending.card) if pending.card else "",
         **ending(one),
     }
 
 
-def parcel(row: Any) -> Parcel:
-    """The parcel of a row."""
+def message(row: Any) -> OutboxMessage:
+    """The outbox message of a row."""
     card = codec.loads(Card, row.card) if row.card else None
-    return Parcel(delivery=delivery(row), card=card)
+    return OutboxMessage(delivery=delivery(row), card=card)
 
 
 def delivery(row: Any) -> Delivery:

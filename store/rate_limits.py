@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import case, literal, select
 
 from store.engine import Work
-from store.tables import PACES
+from store.tables import RATE_LIMITS
 
 
 class StoredPaces:
@@ -26,7 +26,7 @@ class StoredPaces:
 
     async def free(self, buckets: Sequence[str]) -> dict[str, datetime]:
         """When each of these comes, or came, free; those nothing ever held are left out."""
-        c = PACES.c
+        c = RATE_LIMITS.c
         asked = select(c.bucket, c.free_at).where(c.bucket.in_(list(buckets)))
         rows: Sequence[Any] = (await self._work.read(asked)).all()
         return {row.bucket: datetime.fromtimestamp(row.free_at, UTC) for row in rows}
@@ -40,10 +40,10 @@ class StoredPaces:
         """Move a bucket on to ``at_least`` (never back) plus ``more`` seconds; where it stands."""
         maker = self._work.inserting()
         floor = literal(at_least.timestamp())
-        free_at = PACES.c.free_at
+        free_at = RATE_LIMITS.c.free_at
         moved = case((free_at > floor, free_at), else_=floor) + more
         statement = (
-            maker(PACES)
+            maker(RATE_LIMITS)
             .values(bucket=bucket, free_at=at_least.timestamp() + more)
             .on_conflict_do_update(index_elements=["bucket"], set_={"free_at": moved})
             .returning(free_at)

@@ -1,4 +1,4 @@
-"""The book: built from current facts at every load, kept as one text, read in one go."""
+"""The fact snapshot: built from current facts at every load, kept as one text, read in one go."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot.domain.codes import Scope
 from bot.domain.goods import Good
 from bot.domain.measures import ImportedScope, Measure
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from store import codec
 from store.engine import Work
 from store.facts import KINDS, Fact, Meta, Version, as_recorded
@@ -23,13 +23,15 @@ from store.tables import SNAPSHOT, STATE
 F = TypeVar("F")
 
 
-def bind(facts: Iterable[Fact], *, revision: int, by_good: Mapping[str, Any] | None = None) -> Book:
+def bind(
+    fact_rows: Iterable[Fact], *, revision: int, by_good: Mapping[str, Any] | None = None
+) -> FactSnapshot:
     """A book of ``facts``. ``by_good`` saves working out which measures reach which goods.
 
     Raises LookupError where no fact says up to which day facts are known.
     """
     kept: dict[type, dict[str, Any]] = {kind: {} for kind in KINDS.values()}
-    for fact in facts:
+    for fact in fact_rows:
         kept[type(fact)][fact.slug] = fact
     of = {name: kept[kind] for name, kind in KINDS.items()}
     measures = _sorted(
@@ -39,7 +41,7 @@ def bind(facts: Iterable[Fact], *, revision: int, by_good: Mapping[str, Any] | N
     days = [meta.data_as_of for meta in of["meta"].values()]
     if not days:
         raise LookupError("no fact says up to which day facts are known")
-    return Book(
+    return FactSnapshot(
         revision=revision,
         data_as_of=max(days),
         sources=of["source"],
@@ -76,8 +78,8 @@ def _with_scopes(
     }
 
 
-def _sorted(facts: Mapping[str, F], key: Any) -> dict[str, F]:
-    return dict(sorted(facts.items(), key=lambda item: key(item[1])))
+def _sorted(fact_rows: Mapping[str, F], key: Any) -> dict[str, F]:
+    return dict(sorted(fact_rows.items(), key=lambda item: key(item[1])))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -136,34 +138,34 @@ async def revisions(work: Work) -> tuple[int, int]:
     return row.revision, row.lines_revision
 
 
-async def keep_snapshot(work: Work, versions: Iterable[Version], *, revision: int) -> Book:
+async def keep_snapshot(work: Work, versions: Iterable[Version], *, revision: int) -> FactSnapshot:
     """Write the text that :func:`read_snapshot` reads, in the transaction of a load."""
-    facts = [version.fact for version in versions]
-    book = bind(facts, revision=revision)
+    fact_rows = [version.fact for version in versions]
+    facts = bind(fact_rows, revision=revision)
     plain: dict[str, Any] = {kind: [] for kind in KINDS}
     names = {kind: name for name, kind in KINDS.items()}
-    for fact in facts:
+    for fact in fact_rows:
         plain[names[type(fact)]].append(codec.encode(fact))
-    text = codec.compact({"facts": plain, "by_good": book.by_good})
+    text = codec.compact({"facts": plain, "by_good": facts.by_good})
     await work.write(SNAPSHOT.delete())
     await work.write(SNAPSHOT.insert().values(id=1, revision=revision, payload=text))
-    return book
+    return facts
 
 
-async def read_snapshot(work: Work) -> Book | None:
+async def read_snapshot(work: Work) -> FactSnapshot | None:
     """The current book; None before the first load."""
     row = (await work.read(select(SNAPSHOT.c.revision, SNAPSHOT.c.payload))).one_or_none()
     if row is None:
         return None
     kept = json.loads(row.payload)
-    facts = (
+    fact_rows = (
         codec.decode(KINDS[kind], item) for kind, items in kept["facts"].items() for item in items
     )
-    return bind(facts, revision=row.revision, by_good=kept["by_good"])
+    return bind(fact_rows, revision=row.revision, by_good=kept["by_good"])
 
 
-async def book_as_recorded(work: Work, at: datetime) -> Book | None:
-    """The book as it stood on record at ``at`` (aware); None before the first load.
+async def facts_as_recorded(work: Work, at: datetime) -> FactSnapshot | None:
+    """The fact snapshot as it stood on record at ``at`` (aware); None before the first load.
 
     What people were told that day, whatever has been corrected since. Its revision is -1: it is
     nobody's current book.

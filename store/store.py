@@ -13,9 +13,9 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.changes import Change
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.errors import BotError
-from bot.ports import Shelf
+from bot.ports import Snapshot
 from store import migrations
 from store.channel_settings import StoredPlaces, StoredSeen, StoredThreads, sweep
 from store.engine import Work, database_url, open_engine
@@ -27,11 +27,11 @@ from store.outbox import StoredOutbox
 from store.rate_limits import StoredPaces
 from store.schedule_search_index import line_indexes
 from store.search import Index
-from store.snapshot import book_as_recorded, read_snapshot, revisions
+from store.snapshot import facts_as_recorded, read_snapshot, revisions
 from store.subscriptions import StoredSubscriptions
 
 FRESH = 1.0
-"""Seconds for which the book is taken to be current without asking the database."""
+"""Seconds for which the fact snapshot is taken to be current without asking the database."""
 
 
 class EmptyStore(BotError):
@@ -60,17 +60,17 @@ class SqlRecords:
         return StoredThreads(self.work)
 
     @cached_property
-    def seen(self) -> StoredSeen:
+    def idempotency_keys(self) -> StoredSeen:
         """Events seen before."""
         return StoredSeen(self.work)
 
     @cached_property
-    def places(self) -> StoredPlaces:
+    def channel_settings(self) -> StoredPlaces:
         """Settings of channels and workspaces."""
         return StoredPlaces(self.work)
 
     @cached_property
-    def marks(self) -> StoredMarks:
+    def key_value(self) -> StoredMarks:
         """Small remembered values."""
         return StoredMarks(self.work)
 
@@ -85,16 +85,16 @@ class SqlRecords:
         return StoredOutbox(self.work)
 
     @cached_property
-    def paces(self) -> StoredPaces:
+    def rate_limits(self) -> StoredPaces:
         """Rate limits shared by all workers."""
         return StoredPaces(self.work)
 
 
-async def _book(work: Work) -> Book:
-    book = await read_snapshot(work)
-    if book is None:
+async def _facts(work: Work) -> FactSnapshot:
+    facts = await read_snapshot(work)
+    if facts is None:
         raise EmptyStore("the store holds no facts yet: run 'dutybell load'")
-    return book
+    return facts
 
 
 class SqlStore:
@@ -107,11 +107,11 @@ class SqlStore:
         self.data = data
         self._tick = tick
         self._asked_at = float("-inf")
-        self._shelf: Shelf | None = None
+        self._snapshot: Snapshot | None = None
         self._at = (0, 0)
         self._refreshing = asyncio.Lock()
 
-    async def shelf(self, *, now: bool = False) -> Shelf:
+    async def snapshot(self, *, now: bool = False) -> Snapshot:
         """The current book and index; rebuilt only when the store's revision has moved.
 
         The revision is asked for at most once in ``FRESH`` seconds (``now``: in any case), and
@@ -119,26 +119,26 @@ class SqlStore:
         first load.
         """
         fresh = self._tick() - self._asked_at < FRESH or self._refreshing.locked()
-        if self._shelf is not None and fresh and not now:
-            return self._shelf
+        if self._snapshot is not None and fresh and not now:
+            return self._snapshot
         async with self._refreshing:
             return await self._refreshed()
 
-    async def _refreshed(self) -> Shelf:
+    async def _refreshed(self) -> Snapshot:
         async with self.work() as work:
             self._asked_at = self._tick()
             at = await revisions(work)
-            if self._shelf is None or self._at != at:
-                book = self._shelf.book if self._shelf and self._at[0] == at[0] else None
-                book = book or await _book(work)
+            if self._snapshot is None or self._at != at:
+                facts = self._snapshot.facts if self._snapshot and self._at[0] == at[0] else None
+                facts = facts or await _facts(work)
                 lines = await line_indexes(work, self.data / "search", lines_revision=at[1])
-                self._shelf, self._at = Shelf(book=book, search=Index(book, lines)), at
-        return self._shelf
+                self._snapshot, self._at = Snapshot(facts=facts, search=Index(facts, lines)), at
+        return self._snapshot
 
-    async def book(self) -> Book:
-        """The book alone, for work that looks nothing up by name. Raises EmptyStore."""
+    async def facts(self) -> FactSnapshot:
+        """The fact snapshot alone, for work that looks nothing up by name. Raises EmptyStore."""
         async with self.work() as work:
-            return await _book(work)
+            return await _facts(work)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[SqlRecords]:
@@ -157,10 +157,10 @@ class SqlStore:
             raise
         await work.finish(keep=True)
 
-    async def book_as_recorded(self, at: datetime) -> Book | None:
+    async def facts_as_recorded(self, at: datetime) -> FactSnapshot | None:
         """What this store knew at the moment ``at`` (aware); None before its first load."""
         async with self.work() as work:
-            return await book_as_recorded(work, at)
+            return await facts_as_recorded(work, at)
 
     async def load(self, folder: Path, *, now: datetime, always: bool = True) -> Loaded | None:
         """See :func:`store.load.load`, as one transaction."""
@@ -212,6 +212,6 @@ async def load_catalogue(
 
 async def record_calendar(store: SqlStore, up_to: date, *, now: datetime) -> tuple[Change, ...]:
     """Journal what the calendar started and ended up to ``up_to``, once; the new entries."""
-    book = (await store.shelf()).book
+    facts = (await store.snapshot()).facts
     async with store.work() as work:
-        return await enter_calendar(work, book, up_to=up_to, now=now)
+        return await enter_calendar(work, facts, up_to=up_to, now=now)

@@ -31,7 +31,7 @@ _C = SUBSCRIPTIONS.c
 _ACTIVE = _C.state == literal_column(f"'{State.ACTIVE.value}'")
 """Spelt out, not bound: a partial index serves no parameter."""
 _FAR = timedelta(days=36_500)
-_AT_SEA = (
+_IN_FLIGHT = (
     DELIVERIES.c.settled_at.is_(None),
     DELIVERIES.c.state.in_((DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)),
 )
@@ -131,10 +131,10 @@ class StoredSubscriptions:
         asked = select(SUBSCRIPTIONS).where(*_due(now))
         return await self._locked(asked.order_by(_C.next_due_at, _C.id).limit(limit))
 
-    async def at_sea(self, keys: Sequence[str]) -> frozenset[str]:
+    async def in_flight(self, keys: Sequence[str]) -> frozenset[str]:
         """Those of them with a delivery whose outcome is open at the platform."""
         subscription = DELIVERIES.c.subscription
-        asked: Select[Any] = select(subscription).where(subscription.in_(list(keys)), *_AT_SEA)
+        asked: Select[Any] = select(subscription).where(subscription.in_(list(keys)), *_IN_FLIGHT)
         return frozenset(row[0] for row in await self._work.read(asked))
 
     async def lag(self, now: datetime) -> timedelta:
@@ -225,8 +225,8 @@ class StoredSubscriptions:
 
 
 def _due(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    at_sea = exists().where(DELIVERIES.c.subscription == _C.id, *_AT_SEA)
-    return _ACTIVE, _C.next_due_at <= now, ~at_sea
+    in_flight = exists().where(DELIVERIES.c.subscription == _C.id, *_IN_FLIGHT)
+    return _ACTIVE, _C.next_due_at <= now, ~in_flight
 
 
 def _any(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -130,13 +130,13 @@ THREADS = Table(
 )
 Index("ix_threads_asked_at", THREADS.c.asked_at)
 
-SEEN = Table(
+IDEMPOTENCY_KEYS = Table(
     "seen",
     METADATA,
     Column("key", String(200), primary_key=True),
     Column("expires_at", Moment, nullable=False),
 )
-Index("ix_seen_expires_at", SEEN.c.expires_at)
+Index("ix_seen_expires_at", IDEMPOTENCY_KEYS.c.expires_at)
 
 PLACES = Table(
     "places",
@@ -150,7 +150,7 @@ PLACES = Table(
 )
 """What a channel has chosen; a row with an empty channel stands for its workspace."""
 
-MARKS = Table(
+KEY_VALUE = Table(
     "marks",
     METADATA,
     Column("name", String(120), primary_key=True),
@@ -273,7 +273,7 @@ for _open_names in (("platform", "due_at", "number"), ("queue", "number")):
 Index("ix_deliveries_workspace", DELIVERIES.c.platform, DELIVERIES.c.workspace)
 Index("ix_deliveries_settled_at", DELIVERIES.c.settled_at)
 
-PACES = Table(
+RATE_LIMITS = Table(
     "paces",
     METADATA,
     Column("bucket", String(200), primary_key=True),

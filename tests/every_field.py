@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 
-FULL = Request(
+FULL = Query(
     command="duty",
     good="steel",
     goods=("steel", "wine"),

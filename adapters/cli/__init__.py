@@ -1,1 +1,1 @@
-"""The front door: the ``dutybell`` command, and the only wiring."""
+"""The command line: the ``dutybell`` command, and the only wiring."""

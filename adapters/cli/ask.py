@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TextIO
 
-from adapters.process.wiring import now, opened_desk, read_settings
+from adapters.process.wiring import now, opened_context, read_settings
 from bot.cards import Card, Reference, References, plain_text
-from bot.commands.spec import Desk
-from bot.domain.questions import Ask, Person, Place
+from bot.commands.spec import BotContext
+from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 
 
@@ -34,14 +34,18 @@ class Line:
 
 
 def register(commands: Any) -> None:
-    """Add ``ask``."""
-    ask = commands.add_parser("ask", help="answer one question, or many as JSON lines")
-    ask.add_argument("text", nargs="*", help="the question, or a command such as /tariff steel")
-    ask.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="asked on that day")
-    ask.add_argument("--lang", choices=("en", "fr"), help="answer in this language")
-    ask.add_argument("--json", action="store_true", help="print the answer as one JSON object")
-    ask.add_argument("--jsonl", action="store_true", help="read questions from standard input")
-    ask.set_defaults(call=_call)
+    """Add ``question``."""
+    question = commands.add_parser("ask", help="answer one question, or many as JSON lines")
+    question.add_argument(
+        "text", nargs="*", help="the question, or a command such as /tariff steel"
+    )
+    question.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="DATE", help="asked on that day"
+    )
+    question.add_argument("--lang", choices=("en", "fr"), help="answer in this language")
+    question.add_argument("--json", action="store_true", help="print the answer as one JSON object")
+    question.add_argument("--jsonl", action="store_true", help="read questions from standard input")
+    question.set_defaults(call=_call)
 
 
 def _call(arguments: argparse.Namespace) -> int:
@@ -52,29 +56,33 @@ def _call(arguments: argparse.Namespace) -> int:
 
 
 async def _answer(arguments: argparse.Namespace) -> int:
-    async with opened_desk(read_settings()) as desk:
+    async with opened_context(read_settings()) as bot_context:
         if arguments.jsonl:
-            await stream(desk, sys.stdin, sys.stdout, arguments.as_of, arguments.lang)
+            await stream(bot_context, sys.stdin, sys.stdout, arguments.as_of, arguments.lang)
             return 0
         line = Line(id=None, text=" ".join(arguments.text), as_of=arguments.as_of)
-        card = await answered(desk, line, arguments.lang)
+        card = await answered(bot_context, line, arguments.lang)
     print(json.dumps(as_json(card), ensure_ascii=False) if arguments.json else plain_text(card))
     return 0
 
 
 async def stream(
-    desk: Desk, source: Iterable[str], sink: TextIO, as_of: date | None, lang: Lang | None
+    bot_context: BotContext,
+    source: Iterable[str],
+    sink: TextIO,
+    as_of: date | None,
+    lang: Lang | None,
 ) -> None:
     """One line out for each line in, as soon as it is answered; bad lines don't stop the rest."""
     for written in source:
         if not written.strip():
             continue
-        out = await _line_out(desk, written, as_of, lang)
+        out = await _line_out(bot_context, written, as_of, lang)
         print(json.dumps(out, ensure_ascii=False), file=sink, flush=True)
 
 
 async def _line_out(
-    desk: Desk, written: str, as_of: date | None, lang: Lang | None
+    bot_context: BotContext, written: str, as_of: date | None, lang: Lang | None
 ) -> dict[str, Any]:
     try:
         line = read_line(written)
@@ -83,7 +91,7 @@ async def _line_out(
     asked = (
         line if line.as_of else Line(id=line.id, text=line.text, thread=line.thread, as_of=as_of)
     )
-    card = await answered(desk, asked, lang)
+    card = await answered(bot_context, asked, lang)
     return {"id": line.id, **as_json(card)}
 
 
@@ -127,12 +135,12 @@ def _id_of(written: str) -> Any:
     return held.get("id") if isinstance(held, dict) else None
 
 
-async def answered(desk: Desk, line: Line, lang: Lang | None) -> Card:
+async def answered(bot_context: BotContext, line: Line, lang: Lang | None) -> Card:
     """The answer to one line. Nothing is remembered between lines but what they carry."""
     from bot.commands.dispatch import run
 
     moment = now()
-    ask = Ask(
+    question = Question(
         text=line.text,
         day=line.as_of or local_day(moment),
         now=moment,
@@ -142,7 +150,7 @@ async def answered(desk: Desk, line: Line, lang: Lang | None) -> Card:
         locale=locale(),
         thread=line.thread,
     )
-    return await run(ask, desk)
+    return await run(question, bot_context)
 
 
 def local_day(moment: datetime) -> date:

@@ -1,6 +1,6 @@
 """Rows of entries worked through: by this process alone, or shared among several.
 
-A process loads the book and a schedule when the first row asks for them. Rows are read, assessed
+A process loads the fact snapshot and a schedule when the first row asks for them. Rows are read, assessed
 and written some at a time, so a file of any size takes the same memory.
 """
 
@@ -23,8 +23,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from adapters.process.wiring import CATALOGUE_FOLDER, now, opened_store, read_settings
-from bot.commands.duty.batch import Clerk
-from bot.domain.duty_calculator import border
+from bot.commands.duty.batch import BatchAssessor
+from bot.domain.duty_calculator import duty_calculator
 from bot.domain.line_table import LineTable
 from bot.errors import BotError
 from bot.ingest.entries_csv import Columns, RawRow
@@ -42,28 +42,28 @@ class Counter:
     def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self._tables: dict[str, LineTable[Any]] = {}
-        self._clerk: Clerk | None = None
+        self._assessor: BatchAssessor | None = None
 
     def results(self, rows: list[RawRow]) -> str:
         """The result rows, as CSV."""
         wanted = self._columns.imposing(rows) - self._tables.keys()
-        clerk = self._clerk
-        if clerk is None or wanted:
-            clerk = self._clerk = asyncio.run(self._loaded(wanted))
+        assessor = self._assessor
+        if assessor is None or wanted:
+            assessor = self._assessor = asyncio.run(self._loaded(wanted))
         out = io.StringIO()
-        csv.writer(out, lineterminator="\n").writerows(clerk.results(rows))
+        csv.writer(out, lineterminator="\n").writerows(assessor.results(rows))
         return out.getvalue()
 
-    async def _loaded(self, wanted: set[str]) -> Clerk:
+    async def _loaded(self, wanted: set[str]) -> BatchAssessor:
         async with opened_store(read_settings()) as store:
-            desk = border(await store.book())
+            bot_context = duty_calculator(await store.facts())
             async with store.transaction() as records:
                 for country in sorted(wanted):
                     self._tables[country] = await records.lines.table(country)
         # they stay to the end: looking through them for garbage would take a tenth of the time
         gc.collect()
         gc.freeze()
-        return Clerk(self._columns, desk, self._tables)
+        return BatchAssessor(self._columns, bot_context, self._tables)
 
 
 async def prepare() -> None:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from adapters.process.wiring import now, opened_desk, read_settings
+from adapters.process.wiring import now, opened_context, read_settings
 from bot.errors import BadOption
 
 if TYPE_CHECKING:
-    from bot.commands.spec import Desk
+    from bot.commands.spec import BotContext
     from bot.domain.deliveries import Delivery
     from bot.domain.subscriptions import Subscription
     from config.settings import Settings
@@ -92,16 +92,16 @@ def moment(written: str) -> datetime:
     return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
-Work = Callable[[argparse.Namespace, "Settings", "Desk"], Coroutine[Any, Any, int]]
+Work = Callable[[argparse.Namespace, "Settings", "BotContext"], Coroutine[Any, Any, int]]
 
 
 def _running(work: Work) -> Callable[[argparse.Namespace], int]:
-    """A command that needs a desk: the store with its facts."""
+    """A command that needs a bot: the store with its facts."""
 
     async def opened(arguments: argparse.Namespace) -> int:
         settings = read_settings()
-        async with opened_desk(settings) as desk:
-            return await work(arguments, settings, desk)
+        async with opened_context(settings) as bot_context:
+            return await work(arguments, settings, bot_context)
 
     return lambda arguments: asyncio.run(opened(arguments))
 
@@ -110,8 +110,8 @@ def _say(arguments: argparse.Namespace, held: Any, line: str) -> None:
     print(json.dumps(held, ensure_ascii=False) if arguments.json else line)
 
 
-async def _list(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -> int:
-    async with desk.store.transaction() as records:
+async def _list(arguments: argparse.Namespace, _settings: Settings, bot_context: BotContext) -> int:
+    async with bot_context.store.transaction() as records:
         found = await records.subscriptions.all(
             platform=arguments.platform or "",
             workspace=arguments.workspace or "",
@@ -125,14 +125,14 @@ async def _list(arguments: argparse.Namespace, _settings: Settings, desk: Desk) 
     return 0
 
 
-async def _add(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -> int:
+async def _add(arguments: argparse.Namespace, _settings: Settings, bot_context: BotContext) -> int:
     from bot.digest.orders import Orderer, ordered
     from bot.domain.questions import Place
 
     given = {term: getattr(arguments, f"term_{term}") for term in _TERMS}
     said = {term: value for term, value in given.items() if value is not None}
-    shelf = await desk.store.shelf()
-    async with desk.store.transaction() as records:
+    snapshot = await bot_context.store.snapshot()
+    async with bot_context.store.transaction() as records:
         orderer = Orderer(
             place=Place(
                 platform=arguments.platform,
@@ -145,14 +145,16 @@ async def _add(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -
             now=arguments.now or now(),
             newest=await records.journal.newest(),
         )
-        one = ordered(said, orderer, shelf)
+        one = ordered(said, orderer, snapshot)
         await records.subscriptions.save([one])
     _say(arguments, as_json(one), _line(one))
     return 0
 
 
-async def _remove(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -> int:
-    async with desk.store.transaction() as records:
+async def _remove(
+    arguments: argparse.Namespace, _settings: Settings, bot_context: BotContext
+) -> int:
+    async with bot_context.store.transaction() as records:
         gone = await records.subscriptions.remove(arguments.id)
     if not gone:
         raise BadOption(f"there is no subscription {arguments.id!r}")
@@ -195,29 +197,33 @@ def _line(one: Subscription) -> str:
     return f"{one.id}  {where}  {rhythm_words(one, 'en')}  {topics}  {one.state}  next {following}"
 
 
-async def _tick(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -> int:
+async def _tick(arguments: argparse.Namespace, _settings: Settings, bot_context: BotContext) -> int:
     from dataclasses import asdict
 
-    from bot.digest.planner import Rounds
+    from bot.digest.planner import Planner
 
-    tally = await Rounds(desk.store).tick(arguments.now or now())
+    tally = await Planner(bot_context.store).tick(arguments.now or now())
     held = asdict(tally)
     _say(arguments, held, ", ".join(f"{name} {count}" for name, count in held.items()))
     return 0
 
 
-async def _deliver(arguments: argparse.Namespace, settings: Settings, desk: Desk) -> int:
+async def _deliver(
+    arguments: argparse.Namespace, settings: Settings, bot_context: BotContext
+) -> int:
     from adapters.process.delivering import delivered
 
-    tally = await delivered(settings, desk)
+    tally = await delivered(settings, bot_context)
     _say(arguments, tally, ", ".join(f"{name} {count}" for name, count in tally.items()))
     return 0
 
 
-async def _listed(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -> int:
+async def _listed(
+    arguments: argparse.Namespace, _settings: Settings, bot_context: BotContext
+) -> int:
     from bot.domain.deliveries import DeliveryState
 
-    async with desk.store.transaction() as records:
+    async with bot_context.store.transaction() as records:
         found = await records.outbox.list(
             states=[DeliveryState(state) for state in arguments.state],
             subscription=arguments.subscription,
@@ -233,24 +239,26 @@ async def _listed(arguments: argparse.Namespace, _settings: Settings, desk: Desk
     return 0
 
 
-async def _show(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -> int:
+async def _show(arguments: argparse.Namespace, _settings: Settings, bot_context: BotContext) -> int:
     from bot.cards import plain_text
 
-    async with desk.store.transaction() as records:
-        parcel = await records.outbox.get(arguments.id)
-    if parcel is None:
+    async with bot_context.store.transaction() as records:
+        message = await records.outbox.get(arguments.id)
+    if message is None:
         raise BadOption(f"there is no delivery {arguments.id!r}")
-    text = plain_text(parcel.card) if parcel.card else ""
-    held = {**delivery_json(parcel.delivery), "text": text}
+    text = plain_text(message.card) if message.card else ""
+    held = {**delivery_json(message.delivery), "text": text}
     facts = "\n".join(f"{name}: {value}" for name, value in held.items() if name != "text")
     _say(arguments, held, f"{facts}\n\n{text}")
     return 0
 
 
-async def _requeue(arguments: argparse.Namespace, _settings: Settings, desk: Desk) -> int:
+async def _requeue(
+    arguments: argparse.Namespace, _settings: Settings, bot_context: BotContext
+) -> int:
     done: list[str] = []
     refused: list[str] = []
-    async with desk.store.transaction() as records:
+    async with bot_context.store.transaction() as records:
         for key in arguments.id:
             (done if await records.outbox.requeue(key) else refused).append(key)
     held = {"requeued": done, "refused": refused}

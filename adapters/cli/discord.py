@@ -8,7 +8,7 @@ import sys
 from typing import Any
 
 from adapters.process.platforms import discord_app
-from adapters.process.wiring import opened_desk, read_settings
+from adapters.process.wiring import opened_context, read_settings
 
 
 def register(commands: Any) -> None:
@@ -28,8 +28,8 @@ async def _sync() -> int:
     if not settings.discord_token:
         print("DISCORD_TOKEN is not set: see docs/discord.md", file=sys.stderr)
         return 1
-    async with opened_desk(settings) as desk:
-        count = await discord_app(settings, desk).sync()
+    async with opened_context(settings) as bot_context:
+        count = await discord_app(settings, bot_context).sync()
     where = f"in server {settings.discord_guild}" if settings.discord_guild else "everywhere"
     print(f"{count} commands registered {where}")
     return 0

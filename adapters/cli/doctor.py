@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from adapters.process.platforms import discord_settings, slack_settings
-from adapters.process.wiring import now, opened_desk, read_settings
+from adapters.process.wiring import now, opened_context, read_settings
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -76,15 +76,17 @@ def _python() -> Finding:
 async def _store(settings: Settings) -> AsyncIterator[Finding]:
     kind = "PostgreSQL" if settings.database_url else f"SQLite in {settings.data}"
     try:
-        async with opened_desk(settings) as desk:
-            book = (await desk.store.shelf()).book
+        async with opened_context(settings) as bot_context:
+            facts = (await bot_context.store.snapshot()).facts
     except Exception as error:
         hint = "check DATABASE_URL" if settings.database_url else "check DUTYBELL_DATA"
         yield Finding(what="store", ok=False, words=f"{kind}: {type(error).__name__}; {hint}")
         return
     yield Finding(what="store", ok=True, words=f"{kind}, at the present migration")
-    held = f"{len(book.measures)} measures, {len(book.goods)} goods, {len(book.quotes)} quotations"
-    yield Finding(what="facts", ok=True, words=f"{held}, known to {book.data_as_of}")
+    held = (
+        f"{len(facts.measures)} measures, {len(facts.goods)} goods, {len(facts.quotes)} quotations"
+    )
+    yield Finding(what="facts", ok=True, words=f"{held}, known to {facts.data_as_of}")
 
 
 def _clock() -> Finding:
@@ -114,6 +116,6 @@ async def _discord(settings: Settings) -> AsyncIterator[Finding]:
     from adapters.discord.doctor import check
 
     told = discord_settings(settings)
-    async with opened_desk(settings) as desk:
-        async for found in check(told, desk=desk, charts=ChartPainter(), clock=now):
+    async with opened_context(settings) as bot_context:
+        async for found in check(told, bot_context=bot_context, charts=ChartPainter(), clock=now):
             yield Finding(what=found.what, ok=found.ok, words=found.words)

@@ -52,7 +52,7 @@ def _env_example() -> str:
 
 def commands_text() -> str:
     """docs/commands.md: every command with its options and examples, in both languages."""
-    from bot.commands.registry import CATALOGUE
+    from bot.commands.registry import COMMANDS
     from bot.commands.spec import Command
 
     def section(command: Command) -> list[str]:
@@ -78,4 +78,4 @@ def commands_text() -> str:
         "work as well, in English and French: see the README.",
         "",
     ]
-    return "\n".join([*head, *(line for c in CATALOGUE for line in section(c))]).rstrip() + "\n"
+    return "\n".join([*head, *(line for c in COMMANDS for line in section(c))]).rstrip() + "\n"

@@ -16,7 +16,7 @@ from bot.errors import CatalogueError
 if TYPE_CHECKING:
     from bot.domain.codes import Code, Scope
     from bot.domain.measures import ImportedScope, Measure
-    from bot.domain.snapshot import Book
+    from bot.domain.snapshot import FactSnapshot
     from bot.ingest.schedule import LineDraft
     from bot.ingest.scope_list import Listed
     from store.schedule_import import Imported
@@ -108,7 +108,7 @@ async def _schedule(arguments: argparse.Namespace) -> int:
     us = arguments.kind == "hts"
     async with opened_store(read_settings()) as store, local_copy(arguments.file) as path:
         await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
-        book = (await store.shelf()).book
+        facts = (await store.snapshot()).facts
         lines = hts_lines(path) if us else ca_lines(path)
         footnotes = not us or has_footnotes(path)
         async with store.work() as work:
@@ -116,7 +116,7 @@ async def _schedule(arguments: argparse.Namespace) -> int:
                 schedule="US" if us else "CA",
                 revision=arguments.revision or _name(path),
                 first=arguments.first or now().date(),
-                goods_of=_goods_of(book, "US" if us else "CA"),
+                goods_of=_goods_of(facts, "US" if us else "CA"),
                 smaller=arguments.smaller,
                 footnotes=footnotes,
             )
@@ -132,8 +132,8 @@ def _name(path: Path) -> str:
     return path.name.split(".")[0][:64]
 
 
-def _goods_of(book: Book, country: str) -> Callable[[Code], tuple[str, ...]]:
-    scopes = [(good.slug, good.scope_in(country)) for good in book.goods.values()]
+def _goods_of(facts: FactSnapshot, country: str) -> Callable[[Code], tuple[str, ...]]:
+    scopes = [(good.slug, good.scope_in(country)) for good in facts.goods.values()]
     return lambda code: tuple(slug for slug, scope in scopes if scope.covers(code))
 
 
@@ -180,7 +180,7 @@ async def _scope(arguments: argparse.Namespace) -> int:
     listed = read_codes(path.name, lines, column=arguments.column, where=where)
     async with opened_store(read_settings()) as store:
         await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
-        measures = _meant((await store.shelf()).book, arguments)
+        measures = _meant((await store.snapshot()).facts, arguments)
         scopes = [_imported(measure, listed, arguments) for measure in measures]
         async with store.work() as work:
             loaded = await import_scopes(work, scopes, now=now())
@@ -191,20 +191,20 @@ async def _scope(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _meant(book: Book, arguments: argparse.Namespace) -> list[Measure]:
+def _meant(facts: FactSnapshot, arguments: argparse.Namespace) -> list[Measure]:
     """The measures of a slug or a pattern; of a programme only where codes are taken out."""
     from difflib import get_close_matches
     from fnmatch import fnmatchcase
 
     named: str = arguments.measure
-    of_programme = book.by_programme.get(named, ())
-    if named not in book.measures and of_programme and not arguments.without:
+    of_programme = facts.by_programme.get(named, ())
+    if named not in facts.measures and of_programme and not arguments.without:
         told = f"{named} is a programme of {len(of_programme)} measures: {', '.join(of_programme)}"
         raise CatalogueError((f"{told}; name one, or some by a pattern",))
-    found = [m for slug, m in book.measures.items() if fnmatchcase(slug, named)]
-    found = found or [book.measures[slug] for slug in of_programme]
+    found = [m for slug, m in facts.measures.items() if fnmatchcase(slug, named)]
+    found = found or [facts.measures[slug] for slug in of_programme]
     if not found:
-        known = [*book.measures, *book.programmes]
+        known = [*facts.measures, *facts.programmes]
         near = ", ".join(get_close_matches(named, known, 3)) or "see config/catalogue/measures"
         raise CatalogueError((f"no measure {named!r}; nearest: {near}",))
     return found

@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 
 from adapters.cli.ask import locale
 from adapters.process import logs
-from adapters.process.wiring import now, opened_desk, read_settings
+from adapters.process.wiring import now, opened_context, read_settings
 from bot.errors import BotError
 
 if TYPE_CHECKING:
-    from bot.commands.spec import Desk
+    from bot.commands.spec import BotContext
     from config.settings import Settings
 
 ROLES = ("slack", "discord", "deliver", "console")
@@ -49,13 +49,13 @@ def _secrets(settings: Settings) -> list[str]:
 
 async def _run(settings: Settings, only: str | None) -> int:
     roles = roles_of(settings, only)
-    async with opened_desk(settings) as desk:
+    async with opened_context(settings) as bot_context:
         if roles == ("console",):
-            await _console(settings, desk)
+            await _console(settings, bot_context)
             return 0
         from adapters.process.serving import serving
 
-        async with serving(settings, desk, roles):
+        async with serving(settings, bot_context, roles):
             return await _until_stopped()
 
 
@@ -71,11 +71,11 @@ def roles_of(settings: Settings, only: str | None) -> tuple[str, ...]:
     return (only,)
 
 
-async def _console(settings: Settings, desk: Desk) -> None:
+async def _console(settings: Settings, bot_context: BotContext) -> None:
     from adapters.console.app import Console
 
     history = settings.data / "history"
-    await Console(desk=desk, clock=now, history=history, lang=locale()).serve()
+    await Console(bot_context=bot_context, clock=now, history=history, lang=locale()).serve()
 
 
 async def _until_stopped() -> int:

@@ -30,7 +30,7 @@ def manifest_text(public_url: str = "", *, one_workspace: bool = False) -> str:
     import yaml
 
     from adapters.slack.manifest import manifest
-    from bot.commands.registry import CATALOGUE
+    from bot.commands.registry import COMMANDS
 
-    held = manifest(CATALOGUE, public_url=public_url, one_workspace=one_workspace)
+    held = manifest(COMMANDS, public_url=public_url, one_workspace=one_workspace)
     return yaml.safe_dump(held, sort_keys=False, allow_unicode=True, width=100)

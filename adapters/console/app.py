@@ -12,8 +12,8 @@ from typing import TextIO
 from adapters.console.text import printable
 from bot.cards import Card, plain_text
 from bot.commands.dispatch import run
-from bot.commands.spec import Desk
-from bot.domain.questions import Ask, Person, Place
+from bot.commands.spec import BotContext
+from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang, Text
 from bot.ports import Clock
 
@@ -30,8 +30,8 @@ class Console:
     ``history`` is a file for the lines typed earlier.
     """
 
-    def __init__(self, *, desk: Desk, clock: Clock, history: Path, lang: Lang) -> None:
-        self._desk = desk
+    def __init__(self, *, bot_context: BotContext, clock: Clock, history: Path, lang: Lang) -> None:
+        self._bot_context = bot_context
         self._clock = clock
         self._history = history
         self._lang = lang
@@ -54,7 +54,7 @@ class Console:
     async def answer(self, text: str) -> Card:
         """The answer to one line of this session."""
         moment = self._clock()
-        ask = Ask(
+        question = Question(
             text=text,
             day=_here(moment).date(),
             now=moment,
@@ -62,7 +62,7 @@ class Console:
             person=Person(id="console", admin=True),
             locale=self._lang,
         )
-        return await run(ask, self._desk)
+        return await run(question, self._bot_context)
 
     async def _converse(self) -> None:
         from rich.console import Console as Screen
@@ -84,10 +84,10 @@ class Console:
 
         from adapters.console.typeahead import Typeahead
 
-        book = (await self._desk.store.shelf()).book
+        facts = (await self._bot_context.store.snapshot()).facts
         session: PromptSession[str] = PromptSession(
             history=FileHistory(str(self._history)),
-            completer=Typeahead(self._desk.catalogue, book, self._lang),
+            completer=Typeahead(self._bot_context.catalogue, facts, self._lang),
             auto_suggest=AutoSuggestFromHistory(),
             complete_while_typing=True,
         )

@@ -62,7 +62,7 @@ def rendered(part: Part) -> RenderableType:  # noqa: PLR0911 - one return a part
         case Chart(alt=alt):
             return _plain(alt, "dim")
         case Choices(options=options, title=title):
-            return Group(*_titled(title), *(_item("›", o.ask) for o in options))
+            return Group(*_titled(title), *(_item("›", o.question) for o in options))
         case References(items=items):
             return Group(*(_reference(n, item) for n, item in enumerate(items, start=1)))
         case Attachment(name=name, title=title):

@@ -8,7 +8,7 @@ from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from bot.commands.spec import Command, OptionKind
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 
 _MOST = 12
@@ -18,12 +18,12 @@ _NAMED = {OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC}
 class Typeahead(Completer):
     """Offers what fits the words before the cursor."""
 
-    def __init__(self, catalogue: tuple[Command, ...], book: Book, lang: Lang) -> None:
+    def __init__(self, catalogue: tuple[Command, ...], facts: FactSnapshot, lang: Lang) -> None:
         self._lang = lang
         self._commands = {f"/{command.name}": command for command in catalogue}
-        goods = (good.name.on(lang) for good in book.goods.values())
-        self._goods = sorted({*goods, *(good.name.en for good in book.goods.values())})
-        self._speakers = sorted(s.name for s in book.speakers.values() if not s.anonymous)
+        goods = (good.name.on(lang) for good in facts.goods.values())
+        self._goods = sorted({*goods, *(good.name.en for good in facts.goods.values())})
+        self._speakers = sorted(s.name for s in facts.speakers.values() if not s.anonymous)
 
     def get_completions(
         self, document: Document, complete_event: CompleteEvent

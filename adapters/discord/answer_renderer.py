@@ -14,23 +14,23 @@ import discord
 from discord import ui
 
 from adapters.discord import limits, words
-from adapters.discord.blocks import Block, Paper, Presses, blocks, small
+from adapters.discord.blocks import Block, ButtonRows, Paper, blocks, small
 from adapters.discord.forms import FORMED
 from adapters.discord.pages import Page, paged
-from adapters.discord.question_state import Question, ticket
+from adapters.discord.question_state import QuestionState, encode
 from adapters.discord.view import TICKET, Frame, files, view
 from bot.cards import Attachment, Card, Chart, Prose
 from bot.commands.dispatch import run
-from bot.commands.spec import Desk
-from bot.domain.questions import Ask, Place
+from bot.commands.spec import BotContext
+from bot.domain.questions import Place, Question
 from bot.domain.text import Lang, Text
 from bot.ports import Store
 from bot.ports.platforms import Charts
 
 _log = logging.getLogger(__name__)
-Answering = Callable[[Ask, Desk], Awaitable[Card]]
+Answering = Callable[[Question, BotContext], Awaitable[Card]]
 """What answers an ask: the core's run."""
-Memory = OrderedDict[tuple[Place, str], Card]
+Cache = OrderedDict[tuple[Place, str], Card]
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -78,13 +78,13 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class AnswerRenderer:
     """What every answer on Discord is made with."""
 
-    desk: Desk
+    bot_context: BotContext
     charts: Charts
     answering: Answering = run
-    given: Memory = field(default_factory=OrderedDict)
+    given: Cache = field(default_factory=OrderedDict)
     """The latest cards by place and question: a page turned or shared is of the very answer that
     was seen. After a restart the question is asked again.
     """
@@ -94,54 +94,56 @@ class Room:
     told: OrderedDict[tuple[str, Lang], tuple[float, Card]] = field(default_factory=OrderedDict)
     """What was answered last to each command, and when: many ask the same when news comes."""
 
-    async def answer(self, ask: Ask, question: Question, *, attach: bool, share: bool) -> Answer:
+    async def answer(
+        self, question: Question, state: QuestionState, *, attach: bool, share: bool
+    ) -> Answer:
         """``attach``: files may be sent here. ``share``: only the asker sees it, others could."""
-        card, carried = await self._card(ask, replace(question, day=ask.day))
-        key = carried.packed(), attach, share
+        card, state = await self._card(question, replace(state, day=question.day))
+        key = state.packed(), attach, share
         laid = self.laid.get(key)
         if laid is None or (laid.card is not card and laid.card != card):
-            laid = await self._laid(card, carried, attach=attach, share=share)
+            laid = await self._laid(card, state, attach=attach, share=share)
             if not any(isinstance(part, Attachment | Chart) for part in card.parts):
                 _keep(self.laid, key, laid)
         return laid
 
-    async def _laid(self, card: Card, carried: Question, *, attach: bool, share: bool) -> Answer:
+    async def _laid(self, card: Card, state: QuestionState, *, attach: bool, share: bool) -> Answer:
         made = await self.message(card, attach=attach)
         shareable = share and not card.private
         formed = _form(card)
         held = ""
         if shareable or formed or len(made.pages) > 1:
-            held = await ticket(carried, self.desk.store, most=TICKET)
+            held = await encode(state, self.bot_context.store, most=TICKET)
         return made.framed(replace(made.frame, again=held, shareable=shareable, formed=formed))
 
-    async def _card(self, ask: Ask, dated: Question) -> tuple[Card, Question]:
+    async def _card(self, question: Question, dated: QuestionState) -> tuple[Card, QuestionState]:
         """The card, and the question by which its buttons ask for it again: in the language and
         from the question before with which it was answered, whoever presses and whenever.
         """
-        if ask.again and (given := self.given.get((ask.place, dated.packed()))):
+        if question.again and (given := self.given.get((question.place, dated.packed()))):
             return given, dated
-        card = await self._fresh(ask, dated.packed())
-        carried = replace(dated, lang=card.lang, earlier=card.earlier)
-        _keep(self.given, (ask.place, carried.packed()), card)
-        return card, carried
+        card = await self._fresh(question, dated.packed())
+        state = replace(dated, lang=card.lang, earlier=card.earlier)
+        _keep(self.given, (question.place, state.packed()), card)
+        return card, state
 
-    async def _fresh(self, ask: Ask, packed: str) -> Card:
+    async def _fresh(self, question: Question, packed: str) -> Card:
         """The core's card, or the one it gave to the same question just now.
 
         A command that changes nothing says the same to everyone, except in a conversation, where
         what was asked is remembered.
         """
-        command = self.desk.command(ask.command or "")
-        conversing = bool(ask.place.thread) or ask.place.private
+        command = self.bot_context.command(question.command or "")
+        conversing = bool(question.place.thread) or question.place.private
         if command is None or command.settings or conversing:
-            return await self.answering(ask, self.desk)
+            return await self.answering(question, self.bot_context)
         now = asyncio.get_running_loop().time()
-        told = self.told.get((packed, ask.locale))
+        told = self.told.get((packed, question.locale))
         if told is not None and now - told[0] < limits.SAME_ANSWER_SECONDS:
             return told[1]
-        card = await self.answering(ask, self.desk)
+        card = await self.answering(question, self.bot_context)
         if not card.private:
-            _keep(self.told, (packed, ask.locale), (now, card))
+            _keep(self.told, (packed, question.locale), (now, card))
         return card
 
     async def message(self, card: Card, *, attach: bool) -> Answer:
@@ -153,7 +155,7 @@ class Room:
             card=card,
             pages=paged(allowed),
             frame=Frame(
-                tickets=await _tickets(allowed, card.lang, self.desk.store),
+                tickets=await _tickets(allowed, card.lang, self.bot_context.store),
                 remark=small(words.NO_FILES.on(card.lang)) if poorer else "",
             ),
         )
@@ -179,11 +181,11 @@ class Room:
             return None
 
 
-def _keep(memory: OrderedDict[K, V], key: K, value: V) -> None:
-    memory[key] = value
-    memory.move_to_end(key)
-    if len(memory) > limits.ANSWERS_REMEMBERED:
-        memory.popitem(last=False)
+def _keep(cache: OrderedDict[K, V], key: K, value: V) -> None:
+    cache[key] = value
+    cache.move_to_end(key)
+    if len(cache) > limits.ANSWERS_REMEMBERED:
+        cache.popitem(last=False)
 
 
 def _form(card: Card) -> bool:
@@ -198,6 +200,12 @@ def _has_chart(card: Card) -> bool:
 async def _tickets(content: tuple[Block, ...], lang: Lang, store: Store) -> dict[str, str]:
     """For each choice by what it asks: whoever presses, it goes on in the card's language."""
     asks = [
-        option.ask for block in content if isinstance(block, Presses) for option in block.options
+        option.question
+        for block in content
+        if isinstance(block, ButtonRows)
+        for option in block.options
     ]
-    return {ask: await ticket(Question(text=ask, lang=lang), store, most=TICKET) for ask in asks}
+    return {
+        question: await encode(QuestionState(text=question, lang=lang), store, most=TICKET)
+        for question in asks
+    }

@@ -14,9 +14,9 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from adapters.discord import api_errors, limits
-from adapters.discord.answer_renderer import Answering, Room
+from adapters.discord.answer_renderer import Answering, AnswerRenderer
 from adapters.discord.channels import Channels
-from adapters.discord.components import Pick, Press
+from adapters.discord.components import ComponentButton, Pick
 from adapters.discord.gateway_cache import intents, listening, voiceless
 from adapters.discord.inbound import Inbound
 from adapters.discord.mentions import Mentions
@@ -25,7 +25,7 @@ from adapters.discord.send import DiscordChat
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import registered, tree, unchanged
 from bot.commands.dispatch import run
-from bot.commands.spec import Desk
+from bot.commands.spec import BotContext
 from bot.errors import BotError, RetryLater
 from bot.ports import Clock
 from bot.ports.platforms import Charts
@@ -51,7 +51,7 @@ class TokenRefused(BotError):
 class Dutybell(discord.AutoShardedClient):
     """One connection. It keeps no members, no messages and no channels in memory."""
 
-    def __init__(self, room: Room, clock: Clock, settings: DiscordSettings) -> None:
+    def __init__(self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings) -> None:
         super().__init__(
             intents=intents(),
             max_messages=None,
@@ -64,15 +64,15 @@ class Dutybell(discord.AutoShardedClient):
         )
         state = self._connection
         state.parsers = listening(state.parsers, lambda: state.self_id or 0)
-        self._room = room
+        self._renderer = renderer
         self._settings = settings
         self._clock = clock
-        self.inbound = Inbound(room, clock, settings)
-        self._mentions = Mentions(self, room, Channels(self), clock, settings)
+        self.inbound = Inbound(renderer, clock, settings)
+        self._mentions = Mentions(self, renderer, Channels(self), clock, settings)
 
     async def setup_hook(self) -> None:
         """Once a login: make our buttons known."""
-        self.add_dynamic_items(Press, Pick)
+        self.add_dynamic_items(ComponentButton, Pick)
 
     async def run_until_closed(self) -> None:
         """Log in, register the commands if they changed (never in on_ready), and stay."""
@@ -85,10 +85,10 @@ class Dutybell(discord.AutoShardedClient):
 
     async def sync(self, *, anyway: bool = False) -> bool:
         """Register the commands, unless this very tree is registered already; whether it did."""
-        commands: list[Any] = tree(self._room.desk.catalogue)
+        commands: list[Any] = tree(self._renderer.bot_context.catalogue)
         guild, application = self._settings.guild, self.application_id or 0
         where = f"{application}:{guild or 'global'}"
-        store = self._room.desk.store
+        store = self._renderer.bot_context.store
         if not anyway and await unchanged(commands, where, store):
             return False
         if guild is None:
@@ -115,12 +115,12 @@ class Dutybell(discord.AutoShardedClient):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Removed from a server: its briefs stop; the rest goes after the grace period."""
-        async with self._room.desk.store.transaction() as records:
+        async with self._renderer.bot_context.store.transaction() as records:
             await records.subscriptions.leave(PLATFORM, str(guild.id), now=self._clock())
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Added to a server, perhaps again: then everything goes on as before."""
-        async with self._room.desk.store.transaction() as records:
+        async with self._renderer.bot_context.store.transaction() as records:
             await records.subscriptions.rejoin(PLATFORM, str(guild.id))
 
     async def on_error(self, event_method: str, /, *_: Any, **__: Any) -> None:
@@ -134,7 +134,7 @@ class DiscordApp:
     def __init__(
         self,
         *,
-        desk: Desk,
+        bot_context: BotContext,
         charts: Charts,
         clock: Clock,
         settings: DiscordSettings,
@@ -143,9 +143,9 @@ class DiscordApp:
         voiceless()
         self._settings = settings
         self._clock = clock
-        self._room = Room(desk=desk, charts=charts, answering=answering)
+        self._renderer = AnswerRenderer(bot_context=bot_context, charts=charts, answering=answering)
         self._client: discord.Client | None = None
-        self.chat = DiscordChat(self._connected, self._room)
+        self.chat = DiscordChat(self._connected, self._renderer)
 
     async def serve(self) -> None:
         """Stay connected until cancelled. Trouble on the way is waited out, longer each time.
@@ -155,7 +155,7 @@ class DiscordApp:
         redirect(self._settings)
         wait = _FIRST_WAIT
         while True:
-            client = Dutybell(self._room, self._clock, self._settings)
+            client = Dutybell(self._renderer, self._clock, self._settings)
             began = asyncio.get_running_loop().time()
             try:
                 self._client = client
@@ -196,7 +196,7 @@ class DiscordApp:
     async def sync(self) -> int:
         """Register the commands now, changed or not, without connecting; how many there are."""
         redirect(self._settings)
-        client = Dutybell(self._room, self._clock, self._settings)
+        client = Dutybell(self._renderer, self._clock, self._settings)
         try:
             await client.login(self._settings.token)
             await client.sync(anyway=True)
@@ -204,7 +204,7 @@ class DiscordApp:
             raise TokenRefused from None
         finally:
             await client.close()
-        return len(tree(self._room.desk.catalogue))
+        return len(tree(self._renderer.bot_context.catalogue))
 
     @property
     def up(self) -> bool:

@@ -56,7 +56,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Presses:
+class ButtonRows:
     """Questions to go on with."""
 
     options: tuple[Option, ...]
@@ -69,7 +69,7 @@ class Sources:
     lines: tuple[str, ...]
 
 
-Block = Words | Picture | Paper | Presses | Sources
+Block = Words | Picture | Paper | ButtonRows | Sources
 
 
 def blocks(card: Card, *, chart: bytes | None) -> tuple[Block, ...]:
@@ -113,7 +113,7 @@ def _blocks(part: Part, lang: Lang) -> Iterator[Block]:  # noqa: PLR0912 - a bra
             if title:
                 yield Words(text=f"**{escaped(title)}**")
             if options:
-                yield Presses(options=options)
+                yield ButtonRows(options=options)
         case References(items=items):
             yield Sources(
                 lines=tuple(f"-# {n}. {_reference(item)}" for n, item in enumerate(items, start=1))

@@ -33,7 +33,7 @@ async def _pass_on(interaction: discord.Interaction[Any], found: re.Match[str]) 
     await client.inbound.press(interaction, found["act"], int(found["number"]), found["held"])
 
 
-class Press(
+class ComponentButton(
     ui.DynamicItem[ui.Button[Any]],
     template=re.compile(_ID.format(acts="ask|page|share|form"), re.DOTALL),
 ):

@@ -8,12 +8,12 @@ from urllib.parse import urlencode
 
 import discord
 
-from adapters.discord.answer_renderer import Room
+from adapters.discord.answer_renderer import AnswerRenderer
 from adapters.discord.api_errors import BROKEN_LINE
 from adapters.discord.app import Dutybell, redirect
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import tree, unchanged
-from bot.commands.spec import Desk
+from bot.commands.spec import BotContext
 from bot.ports import Clock
 from bot.ports.platforms import Charts
 
@@ -48,14 +48,14 @@ def invitation(application: int) -> str:
 
 
 async def check(
-    settings: DiscordSettings, *, desk: Desk, charts: Charts, clock: Clock
+    settings: DiscordSettings, *, bot_context: BotContext, charts: Charts, clock: Clock
 ) -> AsyncIterator[Check]:
     """Everything about Discord that can be looked at without connecting. No secret shows."""
     redirect(settings)
-    client = Dutybell(Room(desk=desk, charts=charts), clock, settings)
+    client = Dutybell(AnswerRenderer(bot_context=bot_context, charts=charts), clock, settings)
     try:
         await client.login(settings.token)
-        async for found in _logged_in(client, settings, desk):
+        async for found in _logged_in(client, settings, bot_context):
             yield found
     except discord.LoginFailure:
         words = "Discord refuses DISCORD_TOKEN: make a new one under Bot > Reset Token"
@@ -68,7 +68,7 @@ async def check(
 
 
 async def _logged_in(
-    client: Dutybell, settings: DiscordSettings, desk: Desk
+    client: Dutybell, settings: DiscordSettings, bot_context: BotContext
 ) -> AsyncIterator[Check]:
     application = client.application_id or 0
     yield Check(what="discord token", ok=True, words=f"taken, as {client.user}")
@@ -78,7 +78,7 @@ async def _logged_in(
     words = f"{left} connections left today, {shards} shards advised"
     yield Check(what="discord gateway", ok=left > shards, words=words)
     where = str(settings.guild or "global")
-    same = await unchanged(tree(desk.catalogue), f"{application}:{where}", desk.store)
+    same = await unchanged(tree(bot_context.catalogue), f"{application}:{where}", bot_context.store)
     told = "registered" if same else "changed since they were registered; the next start does it"
     yield Check(what="discord commands", ok=True if same else None, words=told)
     if settings.guild is not None:

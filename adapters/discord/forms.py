@@ -10,7 +10,7 @@ from discord import ui
 
 from adapters.discord import limits, words
 from adapters.discord.markdown import cut
-from adapters.discord.question_state import Question
+from adapters.discord.question_state import QuestionState
 from adapters.discord.tree import ACTION
 from bot.commands.spec import Command
 from bot.domain.text import Lang
@@ -22,7 +22,7 @@ FORMED = {"duty": "", "digest": "subscribe"}
 Elsewhere a form takes a question."""
 
 
-def form(command: Command | None, lang: Lang, known: Question | None) -> ui.Modal:
+def form(command: Command | None, lang: Lang, known: QuestionState | None) -> ui.Modal:
     """A form for ``command``, or for a question in words; filled with what was said before."""
     name = command.name if command else "ask"
     title = f"/{name}" if command else words.ASK_TITLE.on(lang)
@@ -33,14 +33,14 @@ def form(command: Command | None, lang: Lang, known: Question | None) -> ui.Moda
     return made
 
 
-def submitted(data: Mapping[str, Any]) -> Question:
+def submitted(data: Mapping[str, Any]) -> QuestionState:
     """The question a filled-in form asks; inputs left empty are not said."""
     filled = dict(_filled(data.get("components") or ()))
     name = str(data.get("custom_id", "")).removeprefix(_PREFIX)
     if name == "ask":
-        return Question(text=filled.get(_QUESTION, ""))
+        return QuestionState(text=filled.get(_QUESTION, ""))
     action = filled.pop(ACTION, "")
-    return Question(command=name, text=action, options=filled)
+    return QuestionState(command=name, text=action, options=filled)
 
 
 def _question_input(lang: Lang) -> ui.Label[ui.Modal]:
@@ -55,15 +55,15 @@ def _question_input(lang: Lang) -> ui.Label[ui.Modal]:
 
 
 def _command_inputs(
-    command: Command, lang: Lang, known: Question | None
+    command: Command, lang: Lang, known: QuestionState | None
 ) -> Iterator[ui.Label[ui.Modal]]:
     said = known.options if known and known.command == command.name else {}
     if command.actions:
         text = " · ".join(command.actions)
         yield _input(ACTION, text, FORMED.get(command.name, ""), required=False)
     options = sorted(command.options, key=lambda o: (not o.required, o.name not in said))
-    room = limits.MODAL_INPUTS - bool(command.actions)
-    for option in options[:room]:
+    renderer = limits.MODAL_INPUTS - bool(command.actions)
+    for option in options[:renderer]:
         help_ = option.help.on(lang)
         yield _input(option.name, help_, said.get(option.name, ""), required=option.required)
 

@@ -9,10 +9,10 @@ import discord
 from discord import app_commands
 
 from adapters.discord import limits, words
-from adapters.discord.answer_renderer import Answer, Room
+from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.autocomplete import completions
 from adapters.discord.forms import FORMED, form, submitted
-from adapters.discord.question_state import Question, redeem
+from adapters.discord.question_state import QuestionState, decode
 from adapters.discord.questions import (
     command_question,
     interaction_ask,
@@ -35,8 +35,8 @@ _Interaction = discord.Interaction[Any]
 class Inbound:
     """Answers interactions. Holds nothing that a restart would lose."""
 
-    def __init__(self, room: Room, clock: Clock, settings: DiscordSettings) -> None:
-        self._room = room
+    def __init__(self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings) -> None:
+        self._renderer = renderer
         self._clock = clock
         self._zone = settings.zone
         self._under_way = 0
@@ -67,53 +67,53 @@ class Inbound:
         if act == PICK:
             data: dict[str, Any] = dict(interaction.data or {})
             held = next(iter(data.get("values") or ("",)))
-        question = await redeem(held, self._room.desk.store)
+        state = await decode(held, self._renderer.bot_context.store)
         if act == FORM:
-            await self._open_form(interaction, question)
-        elif question is None:
+            await self._open_form(interaction, state)
+        elif state is None:
             await self._say(interaction, words.FORGOTTEN)
         elif act == PAGE:
             reply = Reply(interaction, turn=_is_own(interaction))
-            await self._give(interaction, reply, question, number=number, again=True)
+            await self._give(interaction, reply, state, number=number, again=True)
         elif act == SHARE:
-            await self._share(interaction, question, number)
+            await self._share(interaction, state, number)
         else:
-            await self._ask(interaction, question)
+            await self._ask(interaction, state)
 
-    async def _ask(self, interaction: _Interaction, question: Question) -> None:
+    async def _ask(self, interaction: _Interaction, state: QuestionState) -> None:
         """A question, answered to the asker alone in a server.
 
         What may change settings is deferred first: of two processes only the one whose defer was
         taken may change anything.
         """
         reply = Reply(interaction, ephemeral=not is_alone(interaction))
-        if self._may_settle(question) and not (
+        if self._may_settle(state) and not (
             await reply.defer() and await self._first(f"asked:{interaction.id}")
         ):
             return
-        await self._give(interaction, reply, question)
+        await self._give(interaction, reply, state)
 
-    def _may_settle(self, question: Question) -> bool:
+    def _may_settle(self, state: QuestionState) -> bool:
         """Whether it is a settings command, or words that may turn out to be one."""
-        line = typed_line(question.text)
-        name = question.command or (line.name if line else "")
-        command = self._room.desk.command(name)
+        line = typed_line(state.text)
+        name = state.command or (line.name if line else "")
+        command = self._renderer.bot_context.command(name)
         return command.settings if command else not name
 
-    async def _share(self, interaction: _Interaction, question: Question, page: int) -> None:
+    async def _share(self, interaction: _Interaction, state: QuestionState, page: int) -> None:
         """The page once more, for everyone, once a message."""
         message = interaction.message.id if interaction.message else interaction.id
         if not await self._first(f"share:{message}:{page}"):
             await self._say(interaction, words.ALREADY_SHARED)
             return
         reply = Reply(interaction, ephemeral=False)
-        await self._give(interaction, reply, question, number=page, again=True, shared=True)
+        await self._give(interaction, reply, state, number=page, again=True, shared=True)
 
     async def _give(
         self,
         interaction: _Interaction,
         reply: Reply,
-        question: Question,
+        state: QuestionState,
         *,
         number: int = 1,
         again: bool = False,
@@ -127,7 +127,7 @@ class Inbound:
         self._under_way += 1
         try:
             with reply.deferring_after(limits.ANSWER_WITHIN_SECONDS):
-                answer = await self._compose(interaction, question, again=again)
+                answer = await self._compose(interaction, state, again=again)
             await reply.show(answer.shared(interaction.user.id) if shared else answer, number)
         finally:
             self._under_way -= 1
@@ -143,28 +143,28 @@ class Inbound:
                 self._acknowledged.set()
 
     async def _compose(
-        self, interaction: _Interaction, question: Question, *, again: bool
+        self, interaction: _Interaction, state: QuestionState, *, again: bool
     ) -> Answer:
         now = self._clock()
-        ask = interaction_ask(interaction, question, now=now, zone=self._zone, again=again)
+        question = interaction_ask(interaction, state, now=now, zone=self._zone, again=again)
         alone = is_alone(interaction)
         attach = alone or interaction.app_permissions.attach_files
         try:
-            return await self._room.answer(ask, question, attach=attach, share=not alone)
+            return await self._renderer.answer(question, state, attach=attach, share=not alone)
         except Exception:
-            return await self._room.apology(ask.locale, f"interaction {interaction.id}")
+            return await self._renderer.apology(question.locale, f"interaction {interaction.id}")
 
     async def _first(self, event: str) -> bool:
-        async with self._room.desk.store.transaction() as records:
-            return await records.seen.first(f"discord:{event}", now=self._clock())
+        async with self._renderer.bot_context.store.transaction() as records:
+            return await records.idempotency_keys.first(f"discord:{event}", now=self._clock())
 
-    async def _open_form(self, interaction: _Interaction, question: Question | None) -> None:
-        name = question.command if question else None
-        command = self._room.desk.command(name) if name in FORMED and name else None
-        await Reply(interaction).open(form(command, language(interaction.locale), question))
+    async def _open_form(self, interaction: _Interaction, state: QuestionState | None) -> None:
+        name = state.command if state else None
+        command = self._renderer.bot_context.command(name) if name in FORMED and name else None
+        await Reply(interaction).open(form(command, language(interaction.locale), state))
 
     async def _say(self, interaction: _Interaction, text: Text) -> None:
-        answer = await self._room.say(text, language(interaction.locale))
+        answer = await self._renderer.say(text, language(interaction.locale))
         await Reply(interaction, ephemeral=not is_alone(interaction)).show(answer)
 
     async def _settle(self, interaction: _Interaction, data: dict[str, Any]) -> None:
@@ -174,19 +174,19 @@ class Inbound:
             return
         reply = Reply(interaction)
         if await reply.defer():
-            told = await settle(data, guild, self._room.desk.store, lang)
-            await reply.show(await self._room.say(Text(en=told), lang))
+            told = await settle(data, guild, self._renderer.bot_context.store, lang)
+            await reply.show(await self._renderer.say(Text(en=told), lang))
 
     async def _complete(self, interaction: _Interaction, data: dict[str, Any]) -> None:
         found: list[app_commands.Choice[str]] = []
         typed = next((one for one in data.get("options") or () if one.get("focused")), None)
-        command = self._room.desk.command(data.get("name", ""))
+        command = self._renderer.bot_context.command(data.get("name", ""))
         kinds = {option.name: option.kind for option in command.options} if command else {}
         if typed is not None and typed["name"] in kinds:
             found = completions(
                 kinds[typed["name"]],
                 str(typed["value"]),
-                await self._room.desk.store.shelf(),
+                await self._renderer.bot_context.store.snapshot(),
                 lang=language(interaction.locale),
                 day=self._clock().astimezone(self._zone).date(),
             )

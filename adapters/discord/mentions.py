@@ -8,16 +8,16 @@ from dataclasses import replace
 import discord
 
 from adapters.discord import api_errors, words
-from adapters.discord.answer_renderer import Answer, Room
+from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.blocks import small
 from adapters.discord.channels import Channel, Channels, named
 from adapters.discord.limits import THREAD_NAME
 from adapters.discord.markdown import cut, unpinged
 from adapters.discord.post import patiently, post
-from adapters.discord.question_state import Question
+from adapters.discord.question_state import QuestionState
 from adapters.discord.questions import PLATFORM, message_ask
 from adapters.discord.settings import DiscordSettings
-from bot.domain.questions import Ask, Place
+from bot.domain.questions import Place, Question
 from bot.domain.text import Lang
 from bot.ports import Clock, PlaceSettings
 from bot.reading.read import language_of
@@ -34,13 +34,13 @@ class Mentions:
     def __init__(
         self,
         client: discord.Client,
-        room: Room,
+        renderer: AnswerRenderer,
         channels: Channels,
         clock: Clock,
         settings: DiscordSettings,
     ) -> None:
         self._client = client
-        self._room = room
+        self._renderer = renderer
         self._channels = channels
         self._clock = clock
         self._zone = settings.zone
@@ -72,12 +72,12 @@ class Mentions:
         opening = settings.threads and known is not None and known.opens_threads
         if opening:  # a thread opened from a message has that message's id
             place = replace(place, thread=str(message.id))
-        ask = message_ask(message, place, settings.lang, now=self._clock(), zone=self._zone)
+        question = message_ask(message, place, settings.lang, now=self._clock(), zone=self._zone)
         if known is not None and self._silenced(known, opening=opening):
-            await self._explain(message, ask, known.lacks(*known.to_speak))
+            await self._explain(message, question, known.lacks(*known.to_speak))
             return
-        answer = await self._answer(message, ask, known)
-        await self._deliver(message, ask, answer, known if opening else None)
+        answer = await self._answer(message, question, known)
+        await self._deliver(message, question, answer, known if opening else None)
 
     @staticmethod
     def _silenced(known: Channel, *, opening: bool) -> bool:
@@ -85,23 +85,27 @@ class Mentions:
         return bool(known.lacks(*known.to_speak)) and (not opening or bool(known.lacks(*_TO_OPEN)))
 
     async def _claimed(self, message: discord.Message) -> PlaceSettings | None:
-        async with self._room.desk.store.transaction() as records:
-            if not await records.seen.first(f"discord:message:{message.id}", now=self._clock()):
+        async with self._renderer.bot_context.store.transaction() as records:
+            if not await records.idempotency_keys.first(
+                f"discord:message:{message.id}", now=self._clock()
+            ):
                 return None
-            return await records.places.settings(_place(message))
+            return await records.channel_settings.settings(_place(message))
 
-    async def _answer(self, message: discord.Message, ask: Ask, known: Channel | None) -> Answer:
+    async def _answer(
+        self, message: discord.Message, question: Question, known: Channel | None
+    ) -> Answer:
         attach = known is None or not known.lacks("attach_files")
-        question = Question(text=ask.text)
+        state = QuestionState(text=question.text)
         try:
-            return await self._room.answer(ask, question, attach=attach, share=False)
+            return await self._renderer.answer(question, state, attach=attach, share=False)
         except Exception:
-            return await self._room.apology(ask.locale, f"message {message.id}")
+            return await self._renderer.apology(question.locale, f"message {message.id}")
 
     async def _deliver(
-        self, message: discord.Message, ask: Ask, answer: Answer, opening: Channel | None
+        self, message: discord.Message, question: Question, answer: Answer, opening: Channel | None
     ) -> None:
-        owed = f"answer to {message.id}"
+        pending = f"answer to {message.id}"
         thread = None
         if opening is not None:
             missing = opening.lacks(*_TO_OPEN)
@@ -110,16 +114,16 @@ class Mentions:
                 refused = missing or _TO_OPEN[:1]
                 answer = answer.remarked(_no_thread(answer.card.lang, opening, refused))
         where = thread or message.channel.id
-        reference = None if thread or ask.place.private else message
+        reference = None if thread or question.place.private else message
         try:
             await patiently(
-                lambda: post(self._client, where, answer, owed=owed, answering=reference)
+                lambda: post(self._client, where, answer, pending=pending, answering=reference)
             )
         except discord.HTTPException as error:
             if error.code != api_errors.ARCHIVED_THREAD:
                 raise
             await self._client.http.edit_channel(where, archived=False)
-            await patiently(lambda: post(self._client, where, answer, owed=owed))
+            await patiently(lambda: post(self._client, where, answer, pending=pending))
 
     async def _thread(self, message: discord.Message, answer: Answer) -> int | None:
         """The thread opened from ``message``, by us or just before us; None where it can't be."""
@@ -135,16 +139,18 @@ class Mentions:
             raise
         return made.id
 
-    async def _explain(self, message: discord.Message, ask: Ask, missing: tuple[str, ...]) -> None:
+    async def _explain(
+        self, message: discord.Message, question: Question, missing: tuple[str, ...]
+    ) -> None:
         """Say by direct message which permission is missing where: here we can't."""
-        lang = language_of(ask)
+        lang = language_of(question)
         text = words.MISSING_HERE.on(lang).format(
             where=f"<#{message.channel.id}>", names=named(missing, lang)
         )
-        answer = (await self._room.say(words.CANT_ANSWER_THERE, lang)).remarked(text)
+        answer = (await self._renderer.say(words.CANT_ANSWER_THERE, lang)).remarked(text)
         try:
             direct = await message.author.create_dm()
-            await post(self._client, direct.id, answer, owed=f"why not {message.id}")
+            await post(self._client, direct.id, answer, pending=f"why not {message.id}")
         except (discord.HTTPException, *api_errors.BROKEN_LINE):
             _log.warning("no permission to answer message %d, nor to say so", message.id)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from adapters.discord import limits
-from adapters.discord.blocks import Block, Paper, Picture, Presses, Sources, Words
+from adapters.discord.blocks import Block, ButtonRows, Paper, Picture, Sources, Words
 
 _CITED = re.compile(r"\\\[(\d{1,3})\\\]")
 _FENCE = "```"
@@ -31,10 +31,10 @@ def paged(content: tuple[Block, ...]) -> tuple[Page, ...]:
     """At least one page; each within the budgets for text, components and files."""
     body: list[Block] = [block for block in content if not isinstance(block, Sources)]
     sources = [line for block in content if isinstance(block, Sources) for line in block.lines]
-    standing: list[Block] = [body.pop()] if body and isinstance(body[-1], Presses) else []
+    standing: list[Block] = [body.pop()] if body and isinstance(body[-1], ButtonRows) else []
     if standing and _menu_too_long(standing[0]):
         body, standing = [*body, *standing], []
-    sheets = [_Sheet(sources=sources, standing=standing)]
+    sheets = [_PageBuilder(sources=sources, standing=standing)]
     for block in _unbundled(body):
         _lay(block, sheets)
     cited = set[int]().union(*(sheet.cited for sheet in sheets))
@@ -47,7 +47,7 @@ def paged(content: tuple[Block, ...]) -> tuple[Page, ...]:
 
 
 @dataclass(slots=True, kw_only=True)
-class _Sheet:
+class _PageBuilder:
     """A page being filled, with what it holds so far counted."""
 
     sources: list[str]
@@ -87,7 +87,7 @@ class _Sheet:
                 merged = bool(self.blocks) and isinstance(self.blocks[-1], Words)
                 self.components += not merged
                 self._cite(text)
-            case Presses(options=options):
+            case ButtonRows(options=options):
                 shown = min(len(options), limits.BUTTONS_A_ROW)
                 self.components += 1 + shown if shown == len(options) else 2
                 self.text += sum(min(len(o.label), limits.BUTTON_LABEL) for o in options[:shown])
@@ -113,7 +113,7 @@ class _Sheet:
         )
 
 
-def _lay(block: Block, sheets: list[_Sheet]) -> None:
+def _lay(block: Block, sheets: list[_PageBuilder]) -> None:
     """Put a block on the last sheet and, where it doesn't fit, on further ones."""
     while True:
         sheet = sheets[-1]
@@ -126,10 +126,10 @@ def _lay(block: Block, sheets: list[_Sheet]) -> None:
             block = Words(text=left)
         if not sheet.blocks:  # bigger than any page: nothing but a piece of it can be shown
             return
-        sheets.append(_Sheet(sources=sheet.sources, standing=sheet.standing))
+        sheets.append(_PageBuilder(sources=sheet.sources, standing=sheet.standing))
 
 
-def _fill(sheet: _Sheet, text: str) -> str:
+def _fill(sheet: _PageBuilder, text: str) -> str:
     """Lay as many whole lines as fit. What is left, under its title again; a title never stays
     behind alone, and a point of a list keeps the lines below it.
     """
@@ -155,7 +155,7 @@ def _is_title(line: str) -> bool:
 
 
 def _menu_too_long(block: Block) -> bool:
-    return isinstance(block, Presses) and len(block.options) > limits.SELECT_OPTIONS
+    return isinstance(block, ButtonRows) and len(block.options) > limits.SELECT_OPTIONS
 
 
 def _unbundled(body: Sequence[Block]) -> list[Block]:
@@ -163,9 +163,9 @@ def _unbundled(body: Sequence[Block]) -> list[Block]:
     out: list[Block] = []
     most = limits.SELECT_OPTIONS
     for block in body:
-        if isinstance(block, Presses) and len(block.options) > most:
+        if isinstance(block, ButtonRows) and len(block.options) > most:
             out += [
-                Presses(options=block.options[first : first + most])
+                ButtonRows(options=block.options[first : first + most])
                 for first in range(0, len(block.options), most)
             ]
         else:

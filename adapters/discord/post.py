@@ -20,22 +20,22 @@ _WAITS = (0.5, 1.5, 4.0)
 """Seconds between tries while someone waits for the message."""
 
 
-def nonce(owed: str, page: int = 1) -> str:
+def nonce(pending: str, page: int = 1) -> str:
     """The same for the same message, for ever: Discord then keeps a second copy out.
 
     >>> len(nonce("delivery-1")) <= limits.NONCE
     True
     """
-    return hashlib.blake2b(f"{owed}/{page}".encode(), digest_size=12).hexdigest()
+    return hashlib.blake2b(f"{pending}/{page}".encode(), digest_size=12).hexdigest()
 
 
-def mark(owed: str, page: int = 1) -> int:
+def mark(pending: str, page: int = 1) -> int:
     """A number kept in the message itself, by which it is found again when read back."""
-    digest = hashlib.blake2b(f"{owed}/{page}".encode(), digest_size=4).digest()
+    digest = hashlib.blake2b(f"{pending}/{page}".encode(), digest_size=4).digest()
     return int.from_bytes(digest, "big") >> 1 | 1 << 20
 
 
-class Pace:
+class ChannelRateLimit:
     """Posts nobody waits for, evenly spread below the global limit.
 
     Turns that came due while the loop was busy would all leave at once after it: no second,
@@ -70,19 +70,19 @@ async def post(
     channel: int,
     answer: Answer,
     *,
-    owed: str,
+    pending: str,
     page: int = 1,
     answering: discord.Message | None = None,
     silent: bool = False,
 ) -> int:
     """Post one page and give its message's id. Raises what the SDK raises."""
-    marked = answer.marked(mark(owed, page))
+    marked = answer.marked(mark(pending, page))
     reference = answering.to_reference(fail_if_not_exists=False) if answering else None
     where = client.get_partial_messageable(channel)
     said = await where.send(
         view=marked.view(page),
         files=answer.files(page),
-        nonce=nonce(owed, page),
+        nonce=nonce(pending, page),
         reference=reference,  # type: ignore[arg-type]  # the SDK's overloads forget None
         mention_author=False,
         silent=silent,

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.question_state import packed as packed_request
 from bot.domain.question_state import unpacked as unpacked_request
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.text import LANGS, Lang
 from bot.ports import Store
 
@@ -18,7 +18,7 @@ _MARK = "discord:question:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class QuestionState:
     """What to ask again. ``options`` as typed.
 
     ``day`` None: the day of the press. ``lang`` None: the language of whoever presses. ``earlier``
@@ -31,7 +31,7 @@ class Question:
     options: dict[str, str] = field(default_factory=dict)
     day: date | None = None
     lang: Lang | None = None
-    earlier: Request | None = None
+    earlier: Query | None = None
 
     def packed(self) -> str:
         """As short JSON, without what is missing at its end.
@@ -50,13 +50,13 @@ class Question:
         return json.dumps([*said, *more], ensure_ascii=False, separators=(",", ":"))
 
 
-def unpacked(packed: str) -> Question | None:
+def unpacked(packed: str) -> QuestionState | None:
     """The question, None when ``packed`` is none of ours."""
     try:
         said: list[Any] = json.loads(packed)
         command, text, options = said[:3]
         day, lang, earlier = [*said[3:], "", "", ""][:3]
-        return Question(
+        return QuestionState(
             command=command or None,
             text=str(text),
             options={str(k): str(v) for k, v in options.items()},
@@ -68,22 +68,22 @@ def unpacked(packed: str) -> Question | None:
         return None
 
 
-async def ticket(question: Question, store: Store, *, most: int) -> str:
+async def encode(state: QuestionState, store: Store, *, most: int) -> str:
     """At most ``most`` characters that :func:`redeem` turns back into the question."""
-    packed = question.packed()
+    packed = state.packed()
     if len(packed) <= most and "@" not in packed:  # no mention, not even where nobody reads it
         return packed
     name = hashlib.blake2b(packed.encode(), digest_size=12).hexdigest()
     async with store.transaction() as records:
-        if await records.marks.get(_MARK + name) is None:
-            await records.marks.put(_MARK + name, packed)
+        if await records.key_value.get(_MARK + name) is None:
+            await records.key_value.put(_MARK + name, packed)
     return f"#{name}"
 
 
-async def redeem(held: str, store: Store) -> Question | None:
+async def decode(held: str, store: Store) -> QuestionState | None:
     """The question behind a ticket; None when it is not known (any more)."""
     if not held.startswith("#"):
         return unpacked(held)
     async with store.transaction() as records:
-        packed = await records.marks.get(_MARK + held[1:])
+        packed = await records.key_value.get(_MARK + held[1:])
     return None if packed is None else unpacked(packed)

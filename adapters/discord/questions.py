@@ -13,10 +13,10 @@ import discord
 
 from adapters.discord import limits
 from adapters.discord.markdown import cut
-from adapters.discord.question_state import Question
+from adapters.discord.question_state import QuestionState
 from adapters.discord.tree import ACTION
 from bot.commands.dispatch import BRIEF
-from bot.domain.questions import Ask, Person, Place
+from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 
 PLATFORM = "discord"
@@ -28,23 +28,23 @@ def language(locale: object) -> Lang:
     return "fr" if str(locale).startswith("fr") else "en"
 
 
-def command_question(data: Mapping[str, Any]) -> Question:
+def command_question(data: Mapping[str, Any]) -> QuestionState:
     """The question a slash command asks."""
     options = {
         one["name"]: _text(one["value"]) for one in data.get("options") or () if "value" in one
     }
     action = options.pop(ACTION, "")
-    return Question(command=data["name"], text=action, options=options)
+    return QuestionState(command=data["name"], text=action, options=options)
 
 
-def menu_question(data: Mapping[str, Any]) -> Question:
+def menu_question(data: Mapping[str, Any]) -> QuestionState:
     """The question 'Brief me on this' asks: the words of the message it was used on."""
     messages = (data.get("resolved") or {}).get("messages") or {}
     target = messages.get(str(data.get("target_id")), {})
     texts = [target.get("content") or ""]
     for embed in target.get("embeds") or ():
         texts += [embed.get("title") or "", embed.get("description") or ""]
-    return Question(command=BRIEF, text=typed("\n".join(filter(None, texts))))
+    return QuestionState(command=BRIEF, text=typed("\n".join(filter(None, texts))))
 
 
 def typed(content: str) -> str:
@@ -80,12 +80,12 @@ def interaction_place(interaction: discord.Interaction) -> Place:
 
 def interaction_ask(
     interaction: discord.Interaction,
-    question: Question,
+    state: QuestionState,
     *,
     now: datetime,
     zone: ZoneInfo,
     again: bool = False,
-) -> Ask:
+) -> Question:
     """``question`` as asked by whoever used the command, button or form; ``again``: the answer
     that was given to it is wanted, whatever was asked since.
     """
@@ -97,7 +97,7 @@ def interaction_ask(
     # or a mention it lets anybody use.
     commanded = here and interaction.type is discord.InteractionType.application_command
     return _ask(
-        question,
+        state,
         place=interaction_place(interaction),
         person=Person(id=str(interaction.user.id), admin=admin, settles=admin or commanded),
         locale=language(interaction.locale),
@@ -109,13 +109,13 @@ def interaction_ask(
 
 def message_ask(
     message: discord.Message, place: Place, lang: Lang | None, *, now: datetime, zone: ZoneInfo
-) -> Ask:
+) -> Question:
     """A mention or a direct message as a question; ``lang`` as the place has chosen, if it has."""
     author, guild = message.author, message.guild
     manages = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
     admin = manages or place.private
     return _ask(
-        Question(text=typed(message.content), lang=lang),
+        QuestionState(text=typed(message.content), lang=lang),
         place=place,
         person=Person(id=str(author.id), admin=admin, settles=admin),
         locale=language(guild.preferred_locale) if guild else "en",
@@ -125,7 +125,7 @@ def message_ask(
 
 
 def _ask(
-    question: Question,
+    state: QuestionState,
     *,
     place: Place,
     person: Person,
@@ -133,17 +133,17 @@ def _ask(
     now: datetime,
     zone: ZoneInfo,
     again: bool = False,
-) -> Ask:
-    return Ask(
-        text=question.text,
-        command=question.command,
-        options=question.options,
-        day=question.day or now.astimezone(zone).date(),
+) -> Question:
+    return Question(
+        text=state.text,
+        command=state.command,
+        options=state.options,
+        day=state.day or now.astimezone(zone).date(),
         now=now,
         place=place,
         person=person,
         locale=locale,
-        lang=question.lang,
+        lang=state.lang,
         again=again,
-        earlier=question.earlier,
+        earlier=state.earlier,
     )

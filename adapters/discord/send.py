@@ -8,9 +8,9 @@ from typing import Any
 import discord
 
 from adapters.discord import api_errors, limits
-from adapters.discord.answer_renderer import Answer, Room
+from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.channels import Channels
-from adapters.discord.post import Connected, Pace, mark, post
+from adapters.discord.post import ChannelRateLimit, Connected, mark, post
 from bot.cards import Attachment, Card, Chart
 from bot.domain.questions import Place
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
@@ -26,10 +26,15 @@ class DiscordChat:
 
     platform = "discord"
 
-    def __init__(self, connected: Connected, room: Room, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        connected: Connected,
+        renderer: AnswerRenderer,
+        rate_limit: ChannelRateLimit | None = None,
+    ) -> None:
         self._connected = connected
-        self._room = room
-        self._pace = pace or Pace()
+        self._renderer = renderer
+        self._rate_limit = rate_limit or ChannelRateLimit()
         self._begun: OrderedDict[str, None] = OrderedDict()
 
     async def send(self, message: Outgoing) -> Sent:
@@ -53,7 +58,7 @@ class DiscordChat:
         place = message.place
         if not place.thread.isdigit() or not place.channel.isdigit() or place.thread in self._begun:
             return
-        await self._pace.turn()
+        await self._rate_limit.turn()
         await _begin(client, int(place.channel), int(place.thread), message.card.title)
         self._begun[place.thread] = None
         if len(self._begun) > limits.CHANNELS_REMEMBERED:
@@ -72,13 +77,13 @@ class DiscordChat:
     ) -> Sent:
         posted = []
         for page in answer.pages:
-            await self._pace.turn()
+            await self._rate_limit.turn()
             posted.append(
                 await post(
                     client,
                     channel,
                     answer,
-                    owed=message.delivery,
+                    pending=message.delivery,
                     page=page.number,
                     silent=message.quiet,
                 )
@@ -114,7 +119,7 @@ class DiscordChat:
         where = client.get_partial_messageable(channel)
         for number, stands in enumerate(map(int, sent.message.split(",")), start=1):
             marked = answer.marked(mark(message.delivery, number))
-            await self._pace.turn()
+            await self._rate_limit.turn()
             standing = where.get_partial_message(stands)
             try:
                 if number > len(answer.pages):
@@ -127,11 +132,11 @@ class DiscordChat:
     async def tell(self, workspace: str, person: str, card: Card) -> None:  # noqa: ARG002 - port
         """A direct message. ``workspace`` doesn't matter: a person is one over all servers."""
         client = self._connected()
-        answer = await self._room.message(card, attach=True)
+        answer = await self._renderer.message(card, attach=True)
         try:
             direct = await (await client.fetch_user(int(person))).create_dm()
             for page in answer.pages:
-                await self._pace.turn()
+                await self._rate_limit.turn()
                 where = client.get_partial_messageable(direct.id)
                 await where.send(view=answer.view(page.number), files=answer.files(page.number))
         except _FAILURES as error:
@@ -140,7 +145,7 @@ class DiscordChat:
     async def _composed(self, client: discord.Client, card: Card, channel: int) -> Answer:
         files = any(isinstance(part, Chart | Attachment) for part in card.parts)
         known = await Channels(client).get(channel) if files else None
-        return await self._room.message(
+        return await self._renderer.message(
             card, attach=known is None or not known.lacks("attach_files")
         )
 

@@ -1,4 +1,4 @@
-"""/desk: how Dutybell behaves in one server. Discord's own, like the Home tab is Slack's."""
+"""/dutybell: how Dutybell behaves in one server. Discord's own, like the Home tab is Slack's."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ async def settle(data: Mapping[str, Any], guild: int, store: Store, lang: Lang) 
     chosen = {one["name"]: one["value"] for one in data.get("options") or ()}
     place = Place(platform=PLATFORM, workspace=str(guild))
     async with store.transaction() as records:
-        settings = await records.places.settings(place)
+        settings = await records.channel_settings.settings(place)
         if chosen:
             settings = _changed(settings, chosen)
-            await records.places.settle(place, settings)
+            await records.channel_settings.settle(place, settings)
     return _told(settings, lang)
 
 

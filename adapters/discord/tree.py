@@ -1,4 +1,4 @@
-"""CATALOGUE as the application commands Discord registers, and the hash that tells a change."""
+"""COMMANDS as the application commands Discord registers, and the hash that tells a change."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ _STRING, _NUMBER = 3, 10
 _GUILD, _BOT_DM, _PRIVATE = 0, 1, 2
 _GUILD_INSTALL, _USER_INSTALL = 0, 1
 MANAGE_GUILD = 1 << 5
-DESK = "desk"
+DESK = "dutybell"
 """The one command that is Discord's own: settings of a server."""
 ACTION = "action"
 """The option that names a command's sub-command; the first action is the default."""
 
 _ACTION_HELP = Text(en="What to do", fr="Que faire")
 COMPLETED = frozenset({OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC, OptionKind.SPEAKER})
-"""Kinds that are completed while one types; the book is too large for fixed choices."""
+"""Kinds that are completed while one types; the fact snapshot is too large for fixed choices."""
 
 
 def tree(catalogue: Sequence[Command]) -> list[Json]:
     """The whole tree, as the bulk overwrite takes it."""
-    return [*map(_command, catalogue), _desk(), _brief_me()]
+    return [*map(_command, catalogue), _bot_context(), _brief_me()]
 
 
 def fingerprint(commands: list[Json]) -> str:
@@ -43,13 +43,13 @@ def fingerprint(commands: list[Json]) -> str:
 async def unchanged(commands: list[Json], where: str, store: Store) -> bool:
     """Whether this very tree is registered ``where`` ('global' or a guild's id) already."""
     async with store.transaction() as records:
-        return await records.marks.get(f"discord:tree:{where}") == fingerprint(commands)
+        return await records.key_value.get(f"discord:tree:{where}") == fingerprint(commands)
 
 
 async def registered(commands: list[Json], where: str, store: Store) -> None:
     """Remember that this tree is now registered there."""
     async with store.transaction() as records:
-        await records.marks.put(f"discord:tree:{where}", fingerprint(commands))
+        await records.key_value.put(f"discord:tree:{where}", fingerprint(commands))
 
 
 def _command(command: Command) -> Json:
@@ -120,7 +120,7 @@ def _named(value: str, name: Text) -> Json:
     return {"name": name.en, "name_localizations": {"fr": name.on("fr")}, "value": value}
 
 
-def _desk() -> Json:
+def _bot_context() -> Json:
     options = (
         ("threads", words.THREADS_HELP, words.YES_NO),
         ("language", words.LANGUAGE_HELP, words.LANGUAGES),

@@ -12,7 +12,7 @@ import discord
 from discord import ui
 
 from adapters.discord import limits, words
-from adapters.discord.blocks import Paper, Picture, Presses, Sources, Words, small
+from adapters.discord.blocks import ButtonRows, Paper, Picture, Sources, Words, small
 from adapters.discord.markdown import cut, escaped, unpinged
 from adapters.discord.pages import Page
 from bot.cards import Card, Headline, Notice, Option
@@ -119,16 +119,16 @@ def _footer(card: Card, page: Page, frame: Frame) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _item(index: int, block: Picture | Paper | Presses, card: Card, frame: Frame) -> Any:
+def _item(index: int, block: Picture | Paper | ButtonRows, card: Card, frame: Frame) -> Any:
     match block:
         case Picture(alt=alt):
             address = f"attachment://{_filename(index, block)}"
             return ui.MediaGallery(discord.MediaGalleryItem(address, description=alt))
         case Paper():
             return ui.File(f"attachment://{_filename(index, block)}")
-        case Presses(options=options) if len(options) <= limits.BUTTONS_A_ROW:
+        case ButtonRows(options=options) if len(options) <= limits.BUTTONS_A_ROW:
             return _buttons(index, options, frame)
-        case Presses(options=options):
+        case ButtonRows(options=options):
             return _menu(index, options, card, frame)
 
 
@@ -139,14 +139,14 @@ def _buttons(index: int, options: tuple[Option, ...], frame: Frame) -> _Row:
         row.add_item(
             ui.Button(
                 label=_label(option.label, limits.BUTTON_LABEL),
-                custom_id=custom_id(ASK, number, frame.tickets[option.ask]),
+                custom_id=custom_id(ASK, number, frame.tickets[option.question]),
             )
         )
     return row
 
 
 def _menu(index: int, options: tuple[Option, ...], card: Card, frame: Frame) -> _Row:
-    chosen = {frame.tickets[option.ask]: option.label for option in options}
+    chosen = {frame.tickets[option.question]: option.label for option in options}
     listed = [
         discord.SelectOption(label=_label(label, limits.SELECT_LABEL), value=held)
         for held, label in chosen.items()

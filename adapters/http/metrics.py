@@ -10,9 +10,9 @@ from datetime import timedelta
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from bot.cards import Card
-from bot.commands.spec import Command, Sitting
+from bot.commands.spec import Command, CommandContext
 from bot.domain.deliveries import DeliveryState
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.errors import UserError
 
 _ASK_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0)
@@ -20,7 +20,7 @@ _DELIVERY_BUCKETS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class MetricsSnapshot:
     """What is measured when somebody looks. ``feeds`` is how old each feed's facts are.
 
     ``lag`` is how long the oldest due delivery has waited, ``planning`` the oldest due brief that
@@ -36,7 +36,7 @@ class Reading:
 class Metrics:
     """One registry a process."""
 
-    def __init__(self, read: Callable[[], Awaitable[Reading]]) -> None:
+    def __init__(self, read: Callable[[], Awaitable[MetricsSnapshot]]) -> None:
         self._read = read
         self._registry = CollectorRegistry()
         self._asks = Counter(
@@ -91,17 +91,17 @@ class Metrics:
     def watch(self, command: Command) -> Command:
         """The same command, counted and timed."""
 
-        async def answer(request: Request, sitting: Sitting) -> Card:
+        async def answer(request: Query, context: CommandContext) -> Card:
             began = time.perf_counter()
             outcome = "failed"
             try:
-                card = await command.answer(request, sitting)
+                card = await command.answer(request, context)
                 outcome = "answered"
             except UserError:
                 outcome = "refused"
                 raise
             finally:
-                platform = sitting.ask.place.platform
+                platform = context.question.place.platform
                 self._asks.labels(command.name, platform, outcome).inc()
                 self._ask_seconds.labels(command.name).observe(time.perf_counter() - began)
             return card

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from adapters.discord.settings import DiscordSettings
     from adapters.slack.app import SlackApp
     from adapters.slack.settings import SlackSettings
-    from bot.commands.spec import Desk
+    from bot.commands.spec import BotContext
     from config.settings import Settings
 
 
@@ -32,12 +32,12 @@ def slack_settings(settings: Settings) -> SlackSettings:
     )
 
 
-def slack_app(settings: Settings, desk: Desk) -> SlackApp:
+def slack_app(settings: Settings, bot_context: BotContext) -> SlackApp:
     """Slack, not yet started."""
     from adapters.charts.draw import ChartPainter
     from adapters.slack.app import SlackApp
 
-    return SlackApp(slack_settings(settings), desk, now, charts=ChartPainter())
+    return SlackApp(slack_settings(settings), bot_context, now, charts=ChartPainter())
 
 
 def fernet_keys(passphrases: str) -> str:
@@ -50,13 +50,13 @@ def fernet_keys(passphrases: str) -> str:
     return ",".join(base64.urlsafe_b64encode(digest).decode() for digest in digests)
 
 
-def discord_app(settings: Settings, desk: Desk) -> DiscordApp:
+def discord_app(settings: Settings, bot_context: BotContext) -> DiscordApp:
     """Discord, not yet connected."""
     from adapters.charts.draw import ChartPainter
     from adapters.discord.app import DiscordApp
 
     told = discord_settings(settings)
-    return DiscordApp(desk=desk, charts=ChartPainter(), clock=now, settings=told)
+    return DiscordApp(bot_context=bot_context, charts=ChartPainter(), clock=now, settings=told)
 
 
 def discord_settings(settings: Settings) -> DiscordSettings:

@@ -12,19 +12,19 @@ from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from adapters.http.metrics import Metrics, Reading
+from adapters.http.metrics import Metrics, MetricsSnapshot
 from adapters.http.server import application
 from adapters.http.server import serving as listening
-from adapters.process.delivering import Opener, lane, openers
+from adapters.process.delivering import Opener, delivery_worker, openers
 from adapters.process.platforms import discord_app, slack_app
 from adapters.process.wiring import now
 from adapters.scheduler import ticking
-from bot.delivery.batcher import Ledger
+from bot.delivery.batcher import DeliveryBatcher
 from bot.errors import BotError
 from bot.jobs import jobs
 
 if TYPE_CHECKING:
-    from bot.commands.spec import Desk
+    from bot.commands.spec import BotContext
     from bot.ports import Store
     from bot.ports.platforms import Chat
     from config.settings import Settings
@@ -44,22 +44,28 @@ class _Process:
 
 
 @contextlib.asynccontextmanager
-async def serving(settings: Settings, desk: Desk, roles: tuple[str, ...]) -> AsyncIterator[None]:
+async def serving(
+    settings: Settings, bot_context: BotContext, roles: tuple[str, ...]
+) -> AsyncIterator[None]:
     """Everything of ``roles`` while inside: what fails is started again, alone."""
-    metrics = Metrics(lambda: _reading(desk.store))
-    counted = replace(desk, catalogue=tuple(metrics.watch(one) for one in desk.catalogue))
+    metrics = Metrics(lambda: _reading(bot_context.store))
+    counted = replace(
+        bot_context, catalogue=tuple(metrics.watch(one) for one in bot_context.catalogue)
+    )
     process, stop = _Process(), asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
         await _platforms(settings, counted, roles, process, stack)
         if "deliver" in roles:
             _lanes(settings, counted, process, metrics=metrics, stop=stop)
         app = application(
-            process.routes, ready=lambda: _ready(desk.store, process), metrics=metrics
+            process.routes, ready=lambda: _ready(bot_context.store, process), metrics=metrics
         )
         await stack.enter_async_context(
             listening(app, host=settings.http_host, port=settings.http_port)
         )
-        await stack.enter_async_context(ticking(jobs(desk.store, zones=version("tzdata")), now))
+        await stack.enter_async_context(
+            ticking(jobs(bot_context.store, zones=version("tzdata")), now)
+        )
         stack.push_async_callback(_end, _started(process), stop)
         yield
 
@@ -84,13 +90,13 @@ async def _end(tasks: dict[str, asyncio.Task[None]], stop: asyncio.Event) -> Non
 
 async def _platforms(
     settings: Settings,
-    desk: Desk,
+    bot_context: BotContext,
     roles: tuple[str, ...],
     process: _Process,
     stack: contextlib.AsyncExitStack,
 ) -> None:
     if "discord" in roles:
-        discord = discord_app(settings, desk)
+        discord = discord_app(settings, bot_context)
 
         async def discord_up() -> bool:
             return discord.up
@@ -99,7 +105,7 @@ async def _platforms(
         process.up["discord"] = discord_up
         process.chats.append(discord.chat)
     if "slack" in roles:
-        slack = slack_app(settings, desk)
+        slack = slack_app(settings, bot_context)
         await slack.start()
         stack.push_async_callback(slack.stop)
 
@@ -112,17 +118,22 @@ async def _platforms(
 
 
 def _lanes(
-    settings: Settings, desk: Desk, process: _Process, *, metrics: Metrics, stop: asyncio.Event
+    settings: Settings,
+    bot_context: BotContext,
+    process: _Process,
+    *,
+    metrics: Metrics,
+    stop: asyncio.Event,
 ) -> None:
     """A lane for each platform of this process; for all of the environment if it serves none."""
-    ledger = Ledger(desk.store)
+    batcher = DeliveryBatcher(bot_context.store)
     served = {chat.platform: _open_already(chat) for chat in process.chats}
 
     async def deliver(opened: Opener) -> None:
         async with opened() as chat:
-            await lane(chat, ledger, observe=metrics.delivered).run(stop)
+            await delivery_worker(chat, batcher, observe=metrics.delivered).run(stop)
 
-    lanes = served or openers(settings, desk)
+    lanes = served or openers(settings, bot_context)
     if not lanes:
         _log.warning("no platform has tokens: digests are planned, and wait")
     for platform, opened in lanes.items():
@@ -168,9 +179,9 @@ async def _ready(store: Store, process: _Process) -> dict[str, bool]:
     return {"database": True, **parts}
 
 
-async def _reading(store: Store) -> Reading:
+async def _reading(store: Store) -> MetricsSnapshot:
     at = now()
-    book = (await store.shelf()).book
+    facts = (await store.snapshot()).facts
     async with store.transaction() as records:
         editions = {
             f"schedule {schedule}": await records.lines.revisions(schedule)
@@ -178,10 +189,10 @@ async def _reading(store: Store) -> Reading:
         }
         lag, outbox = await records.outbox.lag(at), await records.outbox.counts()
         planning = await records.subscriptions.lag(at)
-    days = {"catalogue": book.data_as_of}
+    days = {"catalogue": facts.data_as_of}
     days |= {name: found[-1][1] for name, found in editions.items() if found}
     midnights = {name: datetime.combine(day, time(), UTC) for name, day in days.items()}
-    return Reading(
+    return MetricsSnapshot(
         lag=lag,
         planning=planning,
         outbox=outbox,

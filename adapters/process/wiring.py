@@ -14,7 +14,7 @@ from bot.errors import BotError
 from config.settings import Settings, SettingsError, read_env_file
 
 if TYPE_CHECKING:
-    from bot.commands.spec import Desk
+    from bot.commands.spec import BotContext
     from store.store import SqlStore
 
 CATALOGUE_FOLDER = Path(config.__file__).parent / "catalogue"
@@ -51,12 +51,12 @@ async def opened_store(settings: Settings) -> AsyncIterator[SqlStore]:
 
 
 @asynccontextmanager
-async def opened_desk(settings: Settings) -> AsyncIterator[Desk]:
-    """A desk to ask: the store with the shipped facts, loaded when their files have changed."""
-    from bot.commands.registry import CATALOGUE
-    from bot.commands.spec import Desk
+async def opened_context(settings: Settings) -> AsyncIterator[BotContext]:
+    """A bot to ask: the store with the shipped facts, loaded when their files have changed."""
+    from bot.commands.registry import COMMANDS
+    from bot.commands.spec import BotContext
     from store.store import load_catalogue
 
     async with opened_store(settings) as store:
         await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
-        yield Desk(store=store, catalogue=CATALOGUE)
+        yield BotContext(store=store, catalogue=COMMANDS)

@@ -9,7 +9,7 @@ TURN_SECONDS = 0.005
 for an acknowledgement, and enough for a dozen answers."""
 
 
-class Turnstile:
+class Admission:
     """Lets questions begin while a turn of the loop is young; the others wait for the next one.
 
     Two hundred tasks that became ready together would otherwise be worked off before the loop reads

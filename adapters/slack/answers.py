@@ -14,20 +14,20 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import posting, words
-from adapters.slack.admission import Turnstile
-from adapters.slack.inbound import Spot, question
+from adapters.slack.admission import Admission
+from adapters.slack.inbound import MessageLocation, to_question
 from adapters.slack.outcomes import orders, warned
 from adapters.slack.parts import Setting, Surface
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
 from adapters.slack.posting import Target
-from adapters.slack.question_state import Carried
+from adapters.slack.question_state import QuestionState
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
 from bot.cards import Attachment, Card, Notice
 from bot.commands.dispatch import run
-from bot.commands.spec import Desk
-from bot.domain.questions import Ask
+from bot.commands.spec import BotContext
+from bot.domain.questions import Question
 from bot.errors import AccessLost, DeliveryError, Unsendable
 from bot.ports import Clock
 
@@ -42,8 +42,8 @@ class Asked:
     """One question on its way: who, where, what, and the client of their workspace."""
 
     client: AsyncWebClient
-    spot: Spot
-    carried: Carried
+    location: MessageLocation
+    state: QuestionState
     response_url: str = ""
 
 
@@ -51,34 +51,39 @@ class Answers:
     """Runs questions and puts the answers where they belong."""
 
     def __init__(
-        self, desk: Desk, clock: Clock, people: People, pictures: Pictures, session: Any
+        self,
+        bot_context: BotContext,
+        clock: Clock,
+        people: People,
+        pictures: Pictures,
+        session: Any,
     ) -> None:
-        self._desk = desk
+        self._bot_context = bot_context
         self._clock = clock
         self.people = people
         self._pictures = pictures
         self._session = session
-        self._turnstile = Turnstile()
+        self._turnstile = Admission()
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def profile(self, asked: Asked) -> Profile:
         """Who asked."""
-        return await self.people.find(asked.client, asked.spot.team, asked.spot.user)
+        return await self.people.find(asked.client, asked.location.team, asked.location.user)
 
-    async def card(self, asked: Asked) -> tuple[Ask, Card]:
+    async def card(self, asked: Asked) -> tuple[Question, Card]:
         """Ask the core. A fault of ours becomes a short apology; the log says where, not what."""
         profile = await self.profile(asked)
-        ask = question(asked.spot, profile, asked.carried, self._clock())
+        question = to_question(asked.location, profile, asked.state, self._clock())
         await self._turnstile.pass_through()
         try:
-            return ask, await run(ask, self._desk)
+            return question, await run(question, self._bot_context)
         except Exception as error:  # the person is owed a word whatever went wrong
             log.error("answering failed: %s\n%s", type(error).__name__, places(error))
             notice = Notice(text=words.FAILED.on(profile.lang), tone="warning")
             card = Card(title="Dutybell", lang=profile.lang, parts=(notice,), private=True)
-            return ask, card
+            return question, card
 
-    def _lane(self, channel: str) -> asyncio.Lock:
+    def _delivery_worker(self, channel: str) -> asyncio.Lock:
         """One post at a time in a channel: who waits out a rate limit has the others wait behind.
 
         Slack takes about one post a second in a channel; ten that all came back after that second
@@ -89,7 +94,7 @@ class Answers:
     async def _page(
         self,
         asked: Asked,
-        ask: Ask,
+        question: Question,
         card: Card,
         *,
         share: bool = False,
@@ -98,70 +103,70 @@ class Answers:
     ) -> Rendered:
         image = ""
         if picture and surface == "message":
-            image = await self._pictures.chart(asked.client, asked.spot.team, card)
+            image = await self._pictures.chart(asked.client, asked.location.team, card)
         # Whoever turns the page: it goes on in the language and from the question it began with.
-        carried = replace(asked.carried, day=ask.day, lang=card.lang, earlier=card.earlier)
+        state = replace(asked.state, day=question.day, lang=card.lang, earlier=card.earlier)
         # What no button can carry has no next page to press for: all of it, then, at once.
-        screen = surface == "message" and bool(carried.value())
+        screen = surface == "message" and bool(state.value())
         setting = Setting(lang=card.lang, surface=surface, image=image, screen=screen)
-        return render(card, setting, Dress(carried=carried, share=share))
+        return render(card, setting, Dress(state=state, share=share))
 
     async def privately(self, asked: Asked) -> None:
         """Answer by response_url to the asker only."""
-        ask, card = await self.card(asked)
-        if orders(card) and not asked.spot.private:
-            refused = await self._told_where_it_comes(asked, ask, card)
+        question, card = await self.card(asked)
+        if orders(card) and not asked.location.private:
+            refused = await self._told_where_it_comes(asked, question, card)
             if not refused:
                 return
             card = warned(card, refused)
         payload = {"response_type": "ephemeral", "replace_original": False}
-        await self._respond(asked, ask, card, payload, share=True)
+        await self._respond(asked, question, card, payload, share=True)
 
-    async def _told_where_it_comes(self, asked: Asked, ask: Ask, card: Card) -> str:
+    async def _told_where_it_comes(self, asked: Asked, question: Question, card: Card) -> str:
         """Answer an order with a post of our own, as its briefs will be: '' when that works.
 
         Slack tells in no other way that we are no member of the channel, but by a further scope.
         """
-        page = await self._page(asked, ask, card)
-        return await posting.to_one(asked.client, asked.spot.channel, asked.spot.user, page)
+        page = await self._page(asked, question, card)
+        return await posting.to_one(asked.client, asked.location.channel, asked.location.user, page)
 
     async def turn(self, asked: Asked, *, ephemeral: bool) -> None:
         """Put another page in the place of the one whose button was pressed."""
-        ask, card = await self.card(asked)
+        question, card = await self.card(asked)
         kind = "ephemeral" if ephemeral else "in_channel"
         payload = {"response_type": kind, "replace_original": True}
-        await self._respond(asked, ask, card, payload, share=ephemeral)
+        await self._respond(asked, question, card, payload, share=ephemeral)
 
     async def publicly(self, asked: Asked) -> None:
         """Answer by response_url where everybody sees it, also where we are no member."""
-        ask, card = await self.card(asked)
+        question, card = await self.card(asked)
         if card.private:
             payload: dict[str, Any] = {"response_type": "ephemeral", "replace_original": False}
         else:
             payload = {"response_type": "in_channel", "replace_original": False}
-        if asked.spot.thread:
-            payload["thread_ts"] = asked.spot.thread
-        await self._respond(asked, ask, card, payload, share=False)
+        if asked.location.thread:
+            payload["thread_ts"] = asked.location.thread
+        await self._respond(asked, question, card, payload, share=False)
 
     async def _respond(
-        self, asked: Asked, ask: Ask, card: Card, payload: dict[str, Any], *, share: bool
+        self, asked: Asked, question: Question, card: Card, payload: dict[str, Any], *, share: bool
     ) -> None:
         session: aiohttp.ClientSession = self._session()
 
         async def send(page: Rendered) -> None:
             await posting.respond(session, asked.response_url, payload, page)
 
-        await self._with_picture(asked, ask, card, send, share=share)
+        await self._with_picture(asked, question, card, send, share=share)
 
     async def _with_picture(
-        self, asked: Asked, ask: Ask, card: Card, send: Send, *, share: bool = False
+        self, asked: Asked, question: Question, card: Card, send: Send, *, share: bool = False
     ) -> None:
         """Send; a picture Slack is not done with gets a second try, then the words stand in."""
-        page = await self._page(asked, ask, card, share=share)
+        page = await self._page(asked, question, card, share=share)
         try:
             await send(page)
         except Unsendable:
-            bare = await self._page(asked, ask, card, share=share, picture=False)
+            bare = await self._page(asked, question, card, share=share, picture=False)
             if bare.blocks == page.blocks:
                 raise
             await asyncio.sleep(_PICTURE_WAIT)
@@ -172,21 +177,23 @@ class Answers:
 
     async def in_thread(self, asked: Asked, key: str) -> None:
         """Answer a mention or a direct message with a message of our own, exactly once."""
-        ask, card = await self.card(asked)
-        spot = asked.spot
-        since = spot.thread or "0"
-        target = Target(channel=spot.channel, thread=spot.thread, key=key, since=since)
+        question, card = await self.card(asked)
+        location = asked.location
+        since = location.thread or "0"
+        target = Target(channel=location.channel, thread=location.thread, key=key, since=since)
 
         async def send(page: Rendered) -> None:
-            async with self._lane(f"{spot.team}:{spot.channel}"):
+            async with self._delivery_worker(f"{location.team}:{location.channel}"):
                 await posting.post_surely(asked.client, target, page)
 
         try:
-            await self._with_picture(asked, ask, card, send)
+            await self._with_picture(asked, question, card, send)
         except AccessLost as error:
             log.info("an answer could not be posted: %s", error)
             return
-        await self._pictures.attach(asked.client, card, channel=spot.channel, thread=spot.thread)
+        await self._pictures.attach(
+            asked.client, card, channel=location.channel, thread=location.thread
+        )
 
     async def files(self, asked: Asked) -> None:
         """Send the answer's files to the asker's direct messages, and say so where they asked."""
@@ -194,7 +201,9 @@ class Answers:
         names = ", ".join(part.name for part in card.parts if isinstance(part, Attachment))
         page = Rendered(blocks=[], text=words.FILE.on(card.lang).format(name=names))
         try:
-            answer = await asked.client.chat_postMessage(channel=asked.spot.user, text=page.text)
+            answer = await asked.client.chat_postMessage(
+                channel=asked.location.user, text=page.text
+            )
             await self._pictures.attach(asked.client, card, channel=str(answer["channel"]))
             note = words.FILE_IN_DM.on(card.lang).format(name=names)
             payload = {"response_type": "ephemeral", "replace_original": False, "text": note}
@@ -204,8 +213,8 @@ class Answers:
 
     async def for_view(self, asked: Asked) -> tuple[Card, Rendered]:
         """The answer as blocks of a modal."""
-        ask, card = await self.card(asked)
-        if orders(card) and asked.spot.channel and not asked.spot.private:
+        question, card = await self.card(asked)
+        if orders(card) and asked.location.channel and not asked.location.private:
             with contextlib.suppress(DeliveryError):
-                card = warned(card, await self._told_where_it_comes(asked, ask, card))
-        return card, await self._page(asked, ask, card, surface="view")
+                card = warned(card, await self._told_where_it_comes(asked, question, card))
+        return card, await self._page(asked, question, card, surface="view")

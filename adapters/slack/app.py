@@ -17,8 +17,8 @@ from adapters.slack.clients import SDK_LOG, Clients
 from adapters.slack.commands import Commands
 from adapters.slack.homes import Homes
 from adapters.slack.installations import ManyWorkspaces, OneWorkspace, leave, rejoin
-from adapters.slack.interactions import Presses
-from adapters.slack.listener_context import Floor
+from adapters.slack.interactions import Interactions
+from adapters.slack.listener_context import ListenerContext
 from adapters.slack.messages import Messages
 from adapters.slack.oauth import oauth_flow
 from adapters.slack.people import People
@@ -27,7 +27,7 @@ from adapters.slack.send import SlackChat
 from adapters.slack.settings import SlackSettings
 from adapters.slack.sockets import Socket, Watch
 from adapters.slack.tasks import Tasks
-from bot.commands.spec import Desk
+from bot.commands.spec import BotContext
 from bot.ports import Clock
 from bot.ports.platforms import Charts
 
@@ -70,20 +70,24 @@ class SlackApp:
     def __init__(
         self,
         settings: SlackSettings,
-        desk: Desk,
+        bot_context: BotContext,
         clock: Clock,
         *,
         charts: Charts | None = None,
         watch: Watch = WATCH,
     ) -> None:
         self.settings = settings
-        self.clients = Clients(settings, desk.store, clock)
+        self.clients = Clients(settings, bot_context.store, clock)
         self.tasks = Tasks()
         pictures = Pictures(charts, self.clients.session)
-        people = People(desk.store, clock)
-        answers = Answers(desk, clock, people, pictures, self.clients.session)
-        self.floor = Floor(
-            desk=desk, clock=clock, clients=self.clients, answers=answers, tasks=self.tasks
+        people = People(bot_context.store, clock)
+        answers = Answers(bot_context, clock, people, pictures, self.clients.session)
+        self.listeners = ListenerContext(
+            bot_context=bot_context,
+            clock=clock,
+            clients=self.clients,
+            answers=answers,
+            tasks=self.tasks,
         )
         self.chat = SlackChat(self.clients, pictures, clock)
         self.bolt = self._bolt()
@@ -94,7 +98,9 @@ class SlackApp:
         flow = None
         workspaces, vault = self.clients.workspaces, self.clients.vault
         if isinstance(workspaces, ManyWorkspaces) and vault is not None:
-            flow = oauth_flow(self.settings, workspaces, vault, self.clients.base, self.floor.clock)
+            flow = oauth_flow(
+                self.settings, workspaces, vault, self.clients.base, self.listeners.clock
+            )
         # process_before_response: Bolt then returns the acknowledgement at once instead of
         # polling for it every 10 ms; the work is in tasks of our own.
         return AsyncApp(
@@ -110,8 +116,8 @@ class SlackApp:
 
     def _listen(self) -> None:
         """One listener a kind of payload, the most frequent first: Bolt tries them in order."""
-        homes, messages = Homes(self.floor), Messages(self.floor)
-        commands, presses = Commands(self.floor), Presses(self.floor, homes)
+        homes, messages = Homes(self.listeners), Messages(self.listeners)
+        commands, presses = Commands(self.listeners), Interactions(self.listeners, homes)
 
         async def opened(context: AsyncBoltContext, event: dict[str, Any]) -> None:
             tab = str(event.get("tab") or "home")
@@ -138,7 +144,7 @@ class SlackApp:
 
     async def _leave(self, team: str) -> None:
         await self.clients.workspaces.drop(team)
-        await leave(self.floor.desk.store, team, self.floor.clock())
+        await leave(self.listeners.bot_context.store, team, self.listeners.clock())
 
     def routes(self) -> list[web.RouteDef]:
         """What the HTTP server serves for Slack; nothing in Socket Mode alone."""
@@ -181,7 +187,7 @@ class SlackApp:
     async def _arrive(self, workspace: OneWorkspace) -> None:
         """Learn whose token it is. One that works means that the app is installed (again)."""
         known = await workspace.whoami()
-        await rejoin(self.floor.desk.store, known.team)
+        await rejoin(self.listeners.bot_context.store, known.team)
 
     async def ready(self) -> bool:
         """Whether what Slack sends can reach us."""
@@ -192,5 +198,5 @@ class SlackApp:
         if self.socket is not None:
             await self.socket.stop()
         await self.tasks.drain()
-        await self.floor.answers.people.stop()
+        await self.listeners.answers.people.stop()
         await self.clients.stop()

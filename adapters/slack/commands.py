@@ -10,9 +10,9 @@ from typing import Any
 from adapters.slack import forms, inbound, typeahead
 from adapters.slack.answers import Asked
 from adapters.slack.inbound import Json
-from adapters.slack.listener_context import Floor
+from adapters.slack.listener_context import ListenerContext
 from adapters.slack.posting import NETWORK_ERRORS
-from adapters.slack.question_state import Carried
+from adapters.slack.question_state import QuestionState
 
 log = logging.getLogger(__name__)
 
@@ -27,37 +27,37 @@ _MESSAGE_CHARACTERS = 1_700
 class Commands:
     """Listeners for what a person starts from the composer or a menu."""
 
-    def __init__(self, floor: Floor) -> None:
-        self._floor = floor
+    def __init__(self, listeners: ListenerContext) -> None:
+        self._listeners = listeners
 
     async def command(self, ack: Ack, body: Json) -> None:
         """A slash command: answered to the person alone, with a button to share."""
         await ack()
-        self._floor.tasks.start(self._command(body))
+        self._listeners.tasks.start(self._command(body))
 
     async def _command(self, body: Json) -> None:
-        spot = inbound.of_command(body)
-        found = await self._floor.client(spot, body["response_url"])
+        location = inbound.of_command(body)
+        found = await self._listeners.client(location, body["response_url"])
         if found is None:
             return
         typed = str(body.get("text") or "").strip()
         asked = Asked(
             client=found[0],
-            spot=spot,
-            carried=_asked_for_help(typed, str(body["command"]).lstrip("/")),
+            location=location,
+            state=_asked_for_help(typed, str(body["command"]).lstrip("/")),
             response_url=body["response_url"],
         )
         if not await self._form_instead(asked, str(body.get("trigger_id") or "")):
-            await self._floor.answers.privately(asked)
+            await self._listeners.answers.privately(asked)
 
     async def _form_instead(self, asked: Asked, trigger: str) -> bool:
         """Open a form for a bare command; False where it is answered in words."""
-        name, text = asked.carried.command, asked.carried.text
-        command = self._floor.desk.command(name) if (name, text) in FORM_ON else None
+        name, text = asked.state.command, asked.state.text
+        command = self._listeners.bot_context.command(name) if (name, text) in FORM_ON else None
         if command is None:
             return False
-        lang = (await self._floor.answers.profile(asked)).lang
-        view = forms.command_form(command, lang, channel=asked.spot.channel, action=text)
+        lang = (await self._listeners.answers.profile(asked)).lang
+        view = forms.command_form(command, lang, channel=asked.location.channel, action=text)
         try:
             await asked.client.views_open(trigger_id=trigger, view=view)
         except NETWORK_ERRORS as error:
@@ -69,46 +69,46 @@ class Commands:
         """'Brief me on this' in a message's menu, or 'Ask Dutybell' from anywhere."""
         await ack()
         brief = body.get("type") == "message_action"
-        self._floor.tasks.start(self._brief(body) if brief else self._ask(body))
+        self._listeners.tasks.start(self._brief(body) if brief else self._ask(body))
 
     async def _brief(self, body: Json) -> None:
         message = body.get("message") or {}
-        spot = inbound.of_action(body)
-        found = await self._floor.client(spot, body["response_url"])
+        location = inbound.of_action(body)
+        found = await self._listeners.client(location, body["response_url"])
         if found is None:
             return
         said = inbound.words_of(message)[:_MESSAGE_CHARACTERS]
         asked = Asked(
             client=found[0],
-            spot=replace(spot, thread=""),
-            carried=Carried(text=said, command="brief"),
+            location=replace(location, thread=""),
+            state=QuestionState(text=said, command="brief"),
             response_url=body["response_url"],
         )
-        await self._floor.answers.privately(asked)
+        await self._listeners.answers.privately(asked)
 
     async def _ask(self, body: Json) -> None:
-        spot = inbound.of_action(body)
-        found = await self._floor.client(spot)
+        location = inbound.of_action(body)
+        found = await self._listeners.client(location)
         if found is None:
             return
-        asked = Asked(client=found[0], spot=spot, carried=Carried(text=""))
-        lang = (await self._floor.answers.profile(asked)).lang
+        asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
+        lang = (await self._listeners.answers.profile(asked)).lang
         await found[0].views_open(trigger_id=body["trigger_id"], view=forms.ask_form(lang))
 
     async def options(self, ack: Ack, body: Json) -> None:
         """Typeahead: read from memory, so the answer goes into the acknowledgement itself."""
-        shelf = await self._floor.desk.store.shelf()
+        snapshot = await self._listeners.bot_context.store.snapshot()
         typed = str(body.get("value") or "").strip()
         lang = forms.where(body.get("view") or {}).lang
         if body.get("action_id") == forms.SPEAKERS:
-            found = typeahead.speakers(typed, shelf, lang, self._floor.clock().date())
+            found = typeahead.speakers(typed, snapshot, lang, self._listeners.clock().date())
         else:
-            found = typeahead.goods(typed, shelf, lang)
+            found = typeahead.goods(typed, snapshot, lang)
         await ack(found)
 
 
-def _asked_for_help(typed: str, name: str) -> Carried:
+def _asked_for_help(typed: str, name: str) -> QuestionState:
     """'/tariff help' is '/help tariff': what people try first on Slack."""
     if typed.lower() in HELP:
-        return Carried(text=name, command="help")
-    return Carried(text=typed, command=name)
+        return QuestionState(text=name, command="help")
+    return QuestionState(text=typed, command=name)

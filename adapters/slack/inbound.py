@@ -8,10 +8,10 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from adapters.slack.installations import Installation
-from adapters.slack.parts import without_marks
+from adapters.slack.parts import without_markup
 from adapters.slack.people import Profile
-from adapters.slack.question_state import Carried
-from bot.domain.questions import Ask, Person, Place
+from adapters.slack.question_state import QuestionState
+from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 
 Json = dict[str, Any]
@@ -20,7 +20,7 @@ _SPOKEN = frozenset({"", "file_share", "thread_broadcast"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class MessageLocation:
     """Where something happened, in Slack's ids. ``thread`` is the thread to answer in, or ''."""
 
     team: str
@@ -45,27 +45,27 @@ class Spot:
         )
 
 
-def of_command(body: Json) -> Spot:
+def of_command(body: Json) -> MessageLocation:
     """Where a slash command was typed. Slack has none inside threads."""
-    return Spot(team=body["team_id"], channel=body["channel_id"], user=body["user_id"])
+    return MessageLocation(team=body["team_id"], channel=body["channel_id"], user=body["user_id"])
 
 
-def of_message(team: str, event: Json) -> Spot:
+def of_message(team: str, event: Json) -> MessageLocation:
     """Where to answer a message: in its thread; under it in a channel; beside it in private."""
     channel = str(event["channel"])
     thread = str(event.get("thread_ts") or "")
     if not thread and not channel.startswith("D"):
         thread = str(event["ts"])
-    return Spot(team=team, channel=channel, user=str(event["user"]), thread=thread)
+    return MessageLocation(team=team, channel=channel, user=str(event["user"]), thread=thread)
 
 
-def of_action(body: Json) -> Spot:
+def of_action(body: Json) -> MessageLocation:
     """Where a button was pressed, or a message's menu used."""
     container = body.get("container") or {}
     message = body.get("message") or {}
     channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
     thread = message.get("thread_ts") or container.get("thread_ts") or ""
-    return Spot(
+    return MessageLocation(
         team=_team(body), channel=str(channel), user=str(body["user"]["id"]), thread=str(thread)
     )
 
@@ -97,31 +97,31 @@ def zone_of(profile: Profile) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def question(
-    spot: Spot,
+def to_question(
+    location: MessageLocation,
     profile: Profile,
-    carried: Carried,
+    state: QuestionState,
     now: datetime,
-) -> Ask:
+) -> Question:
     """The ask behind anything typed or pressed. The day is the person's own."""
-    return Ask(
-        text=carried.text,
-        command=carried.command or None,
-        options=dict(carried.options),
-        day=carried.day or now.astimezone(zone_of(profile)).date(),
+    return Question(
+        text=state.text,
+        command=state.command or None,
+        options=dict(state.options),
+        day=state.day or now.astimezone(zone_of(profile)).date(),
         now=now,
-        place=spot.place,
-        person=Person(id=spot.user, zone=profile.zone, admin=profile.admin),
-        lang=carried.lang or _chosen(spot, profile),
+        place=location.place,
+        person=Person(id=location.user, zone=profile.zone, admin=profile.admin),
+        lang=state.lang or _chosen(location, profile),
         locale=profile.lang,
-        again=carried.again,
-        earlier=carried.earlier,
+        again=state.again,
+        earlier=state.earlier,
     )
 
 
-def _chosen(spot: Spot, profile: Profile) -> Lang | None:
+def _chosen(location: MessageLocation, profile: Profile) -> Lang | None:
     """A person's own choice counts where only they read the answer: not in a channel's thread."""
-    return profile.chosen if spot.private or not spot.thread else None
+    return profile.chosen if location.private or not location.thread else None
 
 
 def said(messages: list[Json], us: Installation) -> list[str]:
@@ -147,7 +147,7 @@ def words_of(message: Json) -> str:
             found.append(str(shown.get("fallback") or ""))
     if not any(found):
         found += _texts(message.get("blocks"))
-    return without_marks(" ".join(filter(None, found)))
+    return without_markup(" ".join(filter(None, found)))
 
 
 def _texts(value: Any) -> list[str]:

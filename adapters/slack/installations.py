@@ -70,7 +70,7 @@ class Vault:
     async def find(self, team: str) -> Installation | None:
         """The installation, None when there is none or no key of ours opens it."""
         async with self._store.transaction() as records:
-            kept = await records.marks.get(_mark(team))
+            kept = await records.key_value.get(_mark(team))
         return self._opened(team, kept) if kept else None
 
     def _opened(self, team: str, kept: str) -> Installation | None:
@@ -86,13 +86,13 @@ class Vault:
         """Keep it, in place of an earlier one; what the workspace had ordered goes on."""
         sealed = self._keys[0].encrypt(json.dumps(asdict(installation)).encode()).decode()
         async with self._store.transaction() as records:
-            await records.marks.put(_mark(installation.team), sealed)
+            await records.key_value.put(_mark(installation.team), sealed)
             await records.subscriptions.rejoin("slack", installation.team)
 
     async def drop(self, team: str) -> None:
         """Forget the workspace's tokens."""
         async with self._store.transaction() as records:
-            await records.marks.put(_mark(team), "")
+            await records.key_value.put(_mark(team), "")
 
     async def rejoin(self, team: str) -> None:
         """The workspace installed the app (again): what it had subscribed to goes on."""
@@ -101,7 +101,7 @@ class Vault:
     async def first(self, key: str, now: datetime) -> bool:
         """True for one caller a key, across processes."""
         async with self._store.transaction() as records:
-            return await records.seen.first(key, now=now)
+            return await records.idempotency_keys.first(key, now=now)
 
 
 async def rejoin(store: Store, team: str) -> None:

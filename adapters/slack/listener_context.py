@@ -10,23 +10,29 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import posting, words
 from adapters.slack.answers import Answers
 from adapters.slack.clients import Clients
-from adapters.slack.inbound import Spot
+from adapters.slack.inbound import MessageLocation
 from adapters.slack.installations import Installation
 from adapters.slack.tasks import Tasks
-from bot.commands.spec import Desk
+from bot.commands.spec import BotContext
 from bot.ports import Clock
 
 log = logging.getLogger(__name__)
 _REMEMBERED = 20_000
 
 
-class Floor:
-    """The desk, the clients, the answers, the tasks; and who was first with an event."""
+class ListenerContext:
+    """The bot, the clients, the answers, the tasks; and who was first with an event."""
 
     def __init__(
-        self, *, desk: Desk, clock: Clock, clients: Clients, answers: Answers, tasks: Tasks
+        self,
+        *,
+        bot_context: BotContext,
+        clock: Clock,
+        clients: Clients,
+        answers: Answers,
+        tasks: Tasks,
     ) -> None:
-        self.desk = desk
+        self.bot_context = bot_context
         self.clock = clock
         self.clients = clients
         self.answers = answers
@@ -34,12 +40,12 @@ class Floor:
         self._recent: OrderedDict[str, None] = OrderedDict()
 
     async def client(
-        self, spot: Spot, response_url: str = ""
+        self, location: MessageLocation, response_url: str = ""
     ) -> tuple[AsyncWebClient, Installation] | None:
         """The workspace's client. None where the app is gone or its token refused: told so."""
         told = words.NOT_INSTALLED
         try:
-            found = await self.clients.find(spot.team)
+            found = await self.clients.find(location.team)
         except posting.NETWORK_ERRORS as error:
             log.warning("no token to answer with: %s", posting.reason_of(error))
             found, told = None, words.NO_TOKEN
@@ -58,8 +64,8 @@ class Floor:
         if len(self._recent) > _REMEMBERED:
             self._recent.popitem(last=False)
         try:
-            async with self.desk.store.transaction() as records:
-                return await records.seen.first(key, now=self.clock())
+            async with self.bot_context.store.transaction() as records:
+                return await records.idempotency_keys.first(key, now=self.clock())
         except BaseException:
             self._recent.pop(key, None)
             raise

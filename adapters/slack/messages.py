@@ -12,10 +12,10 @@ from adapters.slack import inbound, words
 from adapters.slack.answers import Asked
 from adapters.slack.inbound import Json
 from adapters.slack.installations import Installation
-from adapters.slack.listener_context import Floor
-from adapters.slack.parts import without_marks
+from adapters.slack.listener_context import ListenerContext
+from adapters.slack.parts import without_markup
 from adapters.slack.posting import NETWORK_ERRORS
-from adapters.slack.question_state import Carried
+from adapters.slack.question_state import QuestionState
 
 log = logging.getLogger(__name__)
 
@@ -29,44 +29,44 @@ _THREAD_MESSAGES = 200
 class Messages:
     """Listeners for app_mention, message.im and the agent surface's first words."""
 
-    def __init__(self, floor: Floor) -> None:
-        self._floor = floor
+    def __init__(self, listeners: ListenerContext) -> None:
+        self._listeners = listeners
 
     async def mention(self, context: Any, event: Json) -> None:
         """A mention in a channel or a thread."""
-        self._floor.tasks.start(self._answer(str(context["team_id"]), event))
+        self._listeners.tasks.start(self._answer(str(context["team_id"]), event))
 
     async def message(self, context: Any, event: Json) -> None:
         """A message somebody wrote; only direct ones are ours to answer."""
         if event.get("channel_type") == "im" and event.get("ts"):
-            self._floor.tasks.start(self._answer(str(context["team_id"]), event))
+            self._listeners.tasks.start(self._answer(str(context["team_id"]), event))
 
     async def _answer(self, team: str, event: Json) -> None:
         key = inbound.seen_key(team, event)
-        if not event.get("user") or event.get("bot_id") or not await self._floor.first(key):
+        if not event.get("user") or event.get("bot_id") or not await self._listeners.first(key):
             return
-        found = await self._floor.clients.find(team)
+        found = await self._listeners.clients.find(team)
         if found is None or not inbound.spoken(event, found[1].bot_user):
             return
         asked = Asked(
             client=found[0],
-            spot=inbound.of_message(team, event),
-            carried=Carried(text=without_marks(str(event.get("text") or ""))),
+            location=inbound.of_message(team, event),
+            state=QuestionState(text=without_markup(str(event.get("text") or ""))),
         )
-        if BRIEF.match(asked.carried.text):
+        if BRIEF.match(asked.state.text):
             asked = await self._briefed(asked, found[1], event)
         await self._with_status(asked, key)
 
     async def _with_status(self, asked: Asked, key: str) -> None:
         """Answer; where it takes a moment, say so on the agent surface."""
-        answering = asyncio.ensure_future(self._floor.answers.in_thread(asked, key))
+        answering = asyncio.ensure_future(self._listeners.answers.in_thread(asked, key))
         done, _ = await asyncio.wait({answering}, timeout=STATUS_AFTER)
-        if not done and asked.spot.thread:
-            profile = await self._floor.answers.profile(asked)
+        if not done and asked.location.thread:
+            profile = await self._listeners.answers.profile(asked)
             try:
                 await asked.client.assistant_threads_setStatus(
-                    channel_id=asked.spot.channel,
-                    thread_ts=asked.spot.thread,
+                    channel_id=asked.location.channel,
+                    thread_ts=asked.location.thread,
                     status=words.WORKING.on(profile.lang),
                 )
             except NETWORK_ERRORS as error:
@@ -79,29 +79,29 @@ class Messages:
         if event.get("thread_ts"):
             try:
                 answer = await asked.client.conversations_replies(
-                    channel=asked.spot.channel, ts=asked.spot.thread, limit=_THREAD_MESSAGES
+                    channel=asked.location.channel, ts=asked.location.thread, limit=_THREAD_MESSAGES
                 )
                 turns = inbound.said(answer.get("messages") or [], installation)
             except NETWORK_ERRORS as error:
                 log.info("thread not read: %s", type(error).__name__)
-        here = BRIEF.sub("", asked.carried.text, count=1).strip()
-        carried = replace(asked.carried, text="\n".join([*turns, here]), command="brief")
-        return replace(asked, carried=carried)
+        here = BRIEF.sub("", asked.state.text, count=1).strip()
+        state = replace(asked.state, text="\n".join([*turns, here]), command="brief")
+        return replace(asked, state=state)
 
     async def agent_opened(self, context: Any, event: Json) -> None:
         """The agent surface was opened: suggest what to ask."""
-        self._floor.tasks.start(self._suggest(str(context["team_id"]), event))
+        self._listeners.tasks.start(self._suggest(str(context["team_id"]), event))
 
     async def _suggest(self, team: str, event: Json) -> None:
         thread = event.get("assistant_thread") or {}
         user = str(thread.get("user_id") or event.get("user") or "")
         channel = str(thread.get("channel_id") or event.get("channel") or "")
-        found = await self._floor.clients.find(team)
+        found = await self._listeners.clients.find(team)
         if found is None or not user or not channel:
             return
-        spot = inbound.Spot(team=team, channel=channel, user=user)
-        asked = Asked(client=found[0], spot=spot, carried=Carried(text=""))
-        lang = (await self._floor.answers.profile(asked)).lang
+        location = inbound.MessageLocation(team=team, channel=channel, user=user)
+        asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
+        lang = (await self._listeners.answers.profile(asked)).lang
         prompts = [{"title": p.on(lang), "message": p.on(lang)} for p in words.PROMPTS]
         try:
             await found[0].api_call(

@@ -15,13 +15,13 @@ _OUTSIDE = frozenset({"not_in_channel", "channel_not_found"})
 
 def orders(card: Card) -> bool:
     """Whether we owe the channel posts from now on."""
-    request = card.request
-    return card.command == "digest" and request is not None and request.action in _ORDERS
+    query = card.query
+    return card.command == "digest" and query is not None and query.action in _ORDERS
 
 
 def amiss(card: Card) -> bool:
     """Whether the question could not be answered as it was put."""
-    return card.private and card.request is None
+    return card.private and card.query is None
 
 
 def warned(card: Card, refused: str) -> Card:

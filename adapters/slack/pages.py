@@ -51,7 +51,7 @@ class _Notes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Room:
+class _Budget:
     """What a page holds. ``screen`` is 0 where only Slack's budgets count."""
 
     blocks: int
@@ -69,7 +69,7 @@ class _Page:
     cites: set[int] = field(default_factory=set)
     table: bool = False
 
-    def takes(self, piece: Piece, more: int, room: _Room) -> bool:
+    def takes(self, piece: Piece, more: int, room: _Budget) -> bool:
         """Whether Slack would take the page with this piece and ``more`` characters of sources."""
         characters = self.shown + piece.characters + self.sources + more
         return (
@@ -78,7 +78,7 @@ class _Page:
             and not (self.table and piece.table)
         )
 
-    def is_enough(self, left: int, room: _Room) -> bool:
+    def is_enough(self, left: int, room: _Budget) -> bool:
         """Whether the screen is full. A few lines more are no page of their own."""
         return bool(room.screen) and self.shown >= room.screen and left > room.screen // 4
 
@@ -95,7 +95,7 @@ def bodies(card: Card, setting: Setting) -> tuple[list[Block], ...]:
     go_on = [block for part in presses for piece in pieces(part, setting) for block in piece.blocks]
     notes = _Notes(sources)
     most = limits.MESSAGE_BLOCKS if setting.surface == "message" else limits.VIEW_BLOCKS
-    room = _Room(
+    room = _Budget(
         blocks=most - RESERVED_BLOCKS - len(go_on) - (SOURCE_BLOCKS if sources else 0),
         screen=SCREEN if setting.screen else 0,
     )
@@ -124,7 +124,7 @@ def _parted(
     return tuple(content), sources, tuple(presses)
 
 
-def _packed(found: list[Piece], notes: _Notes, room: _Room) -> Iterator[_Page]:
+def _packed(found: list[Piece], notes: _Notes, room: _Budget) -> Iterator[_Page]:
     """Pieces in order, a new page where one would not fit any more or a screen is full."""
     left = sum(piece.characters for piece in found)
     page = _Page()
@@ -143,14 +143,14 @@ def _packed(found: list[Piece], notes: _Notes, room: _Room) -> Iterator[_Page]:
 
 
 def _with_sources(
-    pages: list[_Page], notes: _Notes, room: _Room, setting: Setting
+    pages: list[_Page], notes: _Notes, room: _Budget, setting: Setting
 ) -> list[list[Block]]:
     """Each page with the sources it cites, the last one with those that are cited nowhere."""
     cited = set(chain.from_iterable(page.cites for page in pages))
     if not pages:
         pages = [_Page()]
     pages[-1].cites |= set(range(1, len(notes.sources) + 1)) - cited
-    full = _Room(blocks=room.blocks + (SOURCE_BLOCKS if notes.sources else 0))
+    full = _Budget(blocks=room.blocks + (SOURCE_BLOCKS if notes.sources else 0))
     out: list[list[Block]] = []
     for page in pages:
         page.sources = 0  # no longer to come: here they are

@@ -12,7 +12,7 @@ from adapters.slack import blocks as b
 from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.escape import chunks, link, mrkdwn, plain, shortened
-from adapters.slack.question_state import Carried
+from adapters.slack.question_state import QuestionState
 from bot.cards import (
     Attachment,
     Bullets,
@@ -219,7 +219,7 @@ def _notice(text: str, *, warning: bool) -> Iterator[list[Block]]:
 def _choices(part: Choices, lang: Lang) -> Iterator[list[Block]]:
     made: list[Block] = []
     for number, choice in enumerate(part.options[: limits.ACTIONS]):
-        value = Carried(text=choice.ask, lang=lang).value()
+        value = QuestionState(text=choice.question, lang=lang).value()
         if value:
             made.append(b.button(choice.label, f"ask:{number}", value))
     if made:
@@ -265,7 +265,7 @@ def source_pieces(sources: Iterable[Source], lang: Lang) -> Iterator[Piece]:
         yield Piece((b.rich(b.line(*runs)),), size)
 
 
-def without_marks(text: str) -> str:
+def without_markup(text: str) -> str:
     """A question without the mention of us and with Slack's entities read.
 
     >>> without_marks("<@U123> is R&amp;D taxed?")

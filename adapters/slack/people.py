@@ -81,7 +81,7 @@ class People:
         except (aiohttp.ClientError, TimeoutError, KeyError) as error:
             log.info("users.info failed: %s", type(error).__name__)
         async with self._store.transaction() as records:
-            chosen = await records.marks.get(_mark(team, user))
+            chosen = await records.key_value.get(_mark(team, user))
         profile = Profile(
             locale=profile.locale,
             zone=profile.zone,
@@ -107,7 +107,7 @@ class People:
     async def choose(self, team: str, user: str, lang: Lang | None) -> None:
         """Keep the language a person chose, None for Slack's own."""
         async with self._store.transaction() as records:
-            await records.marks.put(_mark(team, user), lang or "")
+            await records.key_value.put(_mark(team, user), lang or "")
         self._known.pop((team, user), None)
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from adapters.slack import limits
 from bot.domain.question_state import packed, unpacked
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.text import LANGS, Lang
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
+class QuestionState:
     """A question to be asked again. ``day`` is when it was first asked; pages count from 1.
     ``shared_by`` is the user who put the answer into the channel, ``earlier`` what the
     conversation had asked before: without it, 'and the other direction?' would turn once more.
@@ -28,7 +28,7 @@ class Carried:
     lang: Lang | None = None
     page: int = 1
     shared_by: str = ""
-    earlier: Request | None = field(default=None, hash=False)
+    earlier: Query | None = field(default=None, hash=False)
     again: bool = False
 
     def value(self) -> str:
@@ -50,10 +50,10 @@ class Carried:
         return written if len(written) <= limits.BUTTON_VALUE else ""
 
     @classmethod
-    def read(cls, value: str) -> Carried:
+    def read(cls, value: str) -> QuestionState:
         """From a button's value. Raises ValueError when it is none of ours.
 
-        >>> Carried.read(Carried(text="steel", command="tariff", page=2).value()).page
+        >>> QuestionState.read(QuestionState(text="steel", command="tariff", page=2).value()).page
         2
         """
         try:

@@ -12,7 +12,7 @@ from adapters.slack.blocks import Block
 from adapters.slack.escape import fallback, shortened
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
-from adapters.slack.question_state import Carried
+from adapters.slack.question_state import QuestionState
 from bot.cards import Attachment, Card, plain_text
 from bot.domain.text import Lang
 
@@ -35,20 +35,20 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dress:
-    """What stands around the answer. ``carried`` makes its buttons and says which page it is."""
+    """What stands around the answer. ``state`` makes its buttons and says which page it is."""
 
-    carried: Carried | None = None
+    state: QuestionState | None = None
     share: bool = False
 
     @property
     def page(self) -> int:
         """The page wanted, from 1."""
-        return self.carried.page if self.carried else 1
+        return self.state.page if self.state else 1
 
     @property
     def shared_by(self) -> str:
         """The user who shared the answer, '' when nobody did."""
-        return self.carried.shared_by if self.carried else ""
+        return self.state.shared_by if self.state else ""
 
 
 BARE = Dress()
@@ -71,14 +71,14 @@ def _distinct(page: list[Block]) -> list[Block]:
 
 
 def _buttons(card: Card, dress: Dress, page: int, pages: int) -> list[Block]:
-    lang, carried = card.lang, dress.carried
+    lang, state = card.lang, dress.state
     made: list[Block] = []
-    if carried is not None:
-        if page > 1 and (value := replace(carried, page=page - 1).value()):
+    if state is not None:
+        if page > 1 and (value := replace(state, page=page - 1).value()):
             made.append(b.button(words.BACK.on(lang), "page:back", value))
-        if page < pages and (value := replace(carried, page=page + 1).value()):
+        if page < pages and (value := replace(state, page=page + 1).value()):
             made.append(b.button(words.NEXT.on(lang), "page:next", value, primary=True))
-        if dress.share and not card.private and (value := replace(carried, page=1).value()):
+        if dress.share and not card.private and (value := replace(state, page=1).value()):
             made.append(b.button(words.SHARE.on(lang), "share", value))
             made += [_file_button(part, lang, value) for part in _files(card)]
     return [b.actions(*made)] if made else []
@@ -107,7 +107,7 @@ def render_body(
 ) -> Rendered:
     """One page's blocks with its title, number, buttons and fallback text."""
     number = words.PAGE.on(card.lang).format(page=page, pages=pages)
-    if pages > 1 and dress.carried is not None and not dress.carried.value():
+    if pages > 1 and dress.state is not None and not dress.state.value():
         number = words.TOO_MUCH.on(card.lang)
     blocks = [
         *([b.header(card.title)] if card.title else []),

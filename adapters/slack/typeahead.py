@@ -11,7 +11,7 @@ from adapters.slack import limits
 from adapters.slack.blocks import Block
 from bot.domain.codes import Code
 from bot.domain.text import Lang
-from bot.ports import Shelf
+from bot.ports import Snapshot
 
 _GOODS, _LINES, _SPEAKERS = 20, 10, 20
 _LEAST_FOR_LINES = 3
@@ -37,14 +37,14 @@ class _Offer:
         return {**made, "description": b.plain_text(self.below, limits.OPTION_TEXT)}
 
 
-def goods(typed: str, shelf: Shelf, lang: Lang) -> Block:
+def goods(typed: str, snapshot: Snapshot, lang: Lang) -> Block:
     """Goods by name, schedule lines by words, and the code itself where one is typed."""
-    return _options([*_code(typed), *_goods(typed, shelf, lang), *_lines(typed, shelf)])
+    return _options([*_code(typed), *_goods(typed, snapshot, lang), *_lines(typed, snapshot)])
 
 
-def speakers(typed: str, shelf: Shelf, lang: Lang, day: date) -> Block:
+def speakers(typed: str, snapshot: Snapshot, lang: Lang, day: date) -> Block:
     """Persons by name, with the office they hold on ``day``."""
-    return _options(list(_speakers(typed, shelf, lang, day)))
+    return _options(list(_speakers(typed, snapshot, lang, day)))
 
 
 def _code(typed: str) -> Iterator[_Offer]:
@@ -56,25 +56,25 @@ def _code(typed: str) -> Iterator[_Offer]:
         yield _Offer(shown=code.dotted, value=code.dotted)
 
 
-def _goods(typed: str, shelf: Shelf, lang: Lang) -> Iterator[_Offer]:
-    for hit in shelf.search.goods(typed, limit=_GOODS):
-        shown = shelf.book.goods[hit.slug].name.on(lang)
+def _goods(typed: str, snapshot: Snapshot, lang: Lang) -> Iterator[_Offer]:
+    for hit in snapshot.search.goods(typed, limit=_GOODS):
+        shown = snapshot.facts.goods[hit.slug].name.on(lang)
         other = hit.matched and hit.matched.lower() not in (shown.lower(), hit.slug)
         yield _Offer(shown=shown, value=hit.slug, below=hit.matched if other else "")
 
 
-def _lines(typed: str, shelf: Shelf) -> Iterator[_Offer]:
+def _lines(typed: str, snapshot: Snapshot) -> Iterator[_Offer]:
     if len(typed) < _LEAST_FOR_LINES:
         return
     for schedule in ("US", "CA"):
-        for hit in shelf.search.lines(typed, schedule=schedule, limit=_LINES):
+        for hit in snapshot.search.lines(typed, schedule=schedule, limit=_LINES):
             code = hit.code.dotted
             yield _Offer(shown=code, value=code, below=hit.description)
 
 
-def _speakers(typed: str, shelf: Shelf, lang: Lang, day: date) -> Iterator[_Offer]:
-    for hit in shelf.search.speakers(typed, limit=_SPEAKERS):
-        speaker = shelf.book.speakers[hit.slug]
+def _speakers(typed: str, snapshot: Snapshot, lang: Lang, day: date) -> Iterator[_Offer]:
+    for hit in snapshot.search.speakers(typed, limit=_SPEAKERS):
+        speaker = snapshot.facts.speakers[hit.slug]
         role = speaker.role_on(day)
         yield _Offer(shown=speaker.name, value=hit.slug, below=role.on(lang) if role else "")
 

@@ -47,7 +47,7 @@ NO_MEMBER = Text(
     fr="Je ne suis pas dans ce canal : rien n'y arrivera encore. Tapez /invite @Dutybell.",
 )
 ASK_TITLE = Text(en="Ask Dutybell", fr="Demander à Dutybell")
-ASK = Text(en="Ask", fr="Demander")
+ASK = Text(en="Question", fr="Demander")
 CLOSE = Text(en="Close", fr="Fermer")
 ASK_GOOD = Text(en="A good or a tariff code", fr="Un produit ou un code tarifaire")
 ASK_SPEAKER = Text(en="Who said what", fr="Qui a dit quoi")

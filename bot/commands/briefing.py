@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Table
 from bot.commands.quote import quotation
-from bot.commands.rates.headline import gist
+from bot.commands.rates.headline import one_line
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import subject_of
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.commands.tariff.fact_check import NO_MORE, VERDICTS
 from bot.domain.events import Verdict
 from bot.domain.measures import Measure, Status
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
 from bot.domain.text import Text
@@ -46,9 +46,9 @@ class Named:
     speakers: tuple[str, ...]
 
 
-def named_in(text: str, sitting: Sitting) -> Named:
-    """The goods, programmes and persons that ``text`` names by names the book knows."""
-    index = index_of(sitting.shelf.book)
+def named_in(text: str, context: CommandContext) -> Named:
+    """The goods, programmes and persons that ``text`` names by names the fact snapshot knows."""
+    index = index_of(context.snapshot.facts)
     found = index.find(tokens(fold(clean(text, most=_LONGEST))))
     by_kind = {kind: tuple(dict.fromkeys(n.slug for n in found if n.kind is kind)) for kind in Kind}
     return Named(
@@ -62,21 +62,21 @@ _LONGEST = 20_000
 """Characters of a thread that are read for names."""
 
 
-def brief_card(text: str, sitting: Sitting) -> Card:
+def brief_card(text: str, context: CommandContext) -> Card:
     """Everything ``text`` names: duties both ways, programmes in force, newest words."""
-    book, lang = sitting.shelf.book, sitting.lang
-    named = named_in(text, sitting)
-    notes = Footnotes(book)
+    facts, lang = context.snapshot.facts, context.lang
+    named = named_in(text, context)
+    notes = Footnotes(facts)
     parts: list[Part] = [
-        *_goods(named, sitting, notes),
-        *_programmes(named, sitting, notes),
-        *_claims(text, sitting, notes),
-        *_speakers(named, sitting, notes),
+        *_goods(named, context, notes),
+        *_programmes(named, context, notes),
+        *_claims(text, context, notes),
+        *_speakers(named, context, notes),
     ]
     head = (
         [
-            Headline(text=_heading(named, sitting)),
-            *knowledge(book, sitting.ask.day, sitting.ask.day, lang),
+            Headline(text=_heading(named, context)),
+            *knowledge(facts, context.question.day, context.question.day, lang),
         ]
         if parts
         else [Notice(text=_NOTHING.on(lang))]
@@ -86,73 +86,77 @@ def brief_card(text: str, sitting: Sitting) -> Card:
         title=_TITLE.on(lang),
         lang=lang,
         command="tariff" if first else None,
-        request=Request(command="tariff", good=first) if first else None,
-        day=sitting.ask.day if parts else None,
-        data_as_of=book.data_as_of if parts else None,
+        query=Query(command="tariff", good=first) if first else None,
+        day=context.question.day if parts else None,
+        data_as_of=facts.data_as_of if parts else None,
         private=not parts,
-        parts=(*head, *parts, *notes.part, *_go_on(named, sitting)),
+        parts=(*head, *parts, *notes.part, *_go_on(named, context)),
         sources=notes.slugs,
     )
 
 
-def _heading(named: Named, sitting: Sitting) -> str:
-    book, lang = sitting.shelf.book, sitting.lang
+def _heading(named: Named, context: CommandContext) -> str:
+    facts, lang = context.snapshot.facts, context.lang
     names = [
-        *(book.goods[g].name.on(lang) for g in named.goods[:_MOST]),
-        *(book.programmes[p].name.on(lang) for p in named.programmes[:_MOST]),
-        *(book.speakers[s].name for s in named.speakers[:_MOST]),
+        *(facts.goods[g].name.on(lang) for g in named.goods[:_MOST]),
+        *(facts.programmes[p].name.on(lang) for p in named.programmes[:_MOST]),
+        *(facts.speakers[s].name for s in named.speakers[:_MOST]),
     ]
     text = Text(en="On what was named: {}", fr="Sur ce qui est nommé : {}")
     return text.on(lang).format(", ".join(names))
 
 
-def _goods(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
+def _goods(named: Named, context: CommandContext, notes: Footnotes) -> list[Part]:
     if not named.goods:
         return []
-    book, lang, day = sitting.shelf.book, sitting.lang, sitting.ask.day
+    facts, lang, day = context.snapshot.facts, context.lang, context.question.day
     rows = []
     for slug in named.goods[:_MOST]:
-        subject = subject_of(book, slug)
-        south, north = (subject.outlook(book, way, day) for way in (_SOUTH, _SOUTH.back))
-        owed = [r for o in (south, north) for b in o.burdens[:1] for r in charged(b.plain)]
-        mark = notes.mark([s for r in owed for s in r.measure.sources[:1]])
-        rows.append((subject.title(lang) + mark, gist(south, None, lang), gist(north, None, lang)))
+        subject = subject_of(facts, slug)
+        south, north = (subject.rate_summary(facts, way, day) for way in (_SOUTH, _SOUTH.back))
+        pending = [r for o in (south, north) for b in o.rate_groups[:1] for r in charged(b.plain)]
+        mark = notes.mark([s for r in pending for s in r.measure.sources[:1]])
+        rows.append(
+            (subject.title(lang) + mark, one_line(south, None, lang), one_line(north, None, lang))
+        )
     columns = (Text(en="Good", fr="Produit").on(lang),)
     ways = tuple(direction_words(way, lang) for way in (_SOUTH, _SOUTH.back))
     return [Table(columns=(*columns, *ways), rows=tuple(rows))]
 
 
-def _programmes(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
-    book, lang, day = sitting.shelf.book, sitting.lang, sitting.ask.day
+def _programmes(named: Named, context: CommandContext, notes: Footnotes) -> list[Part]:
+    facts, lang, day = context.snapshot.facts, context.lang, context.question.day
     parts: list[Part] = []
     for slug in named.programmes[:_MOST]:
-        measures = [book.measures[m] for m in book.by_programme.get(slug, ())]
+        measures = [facts.measures[m] for m in facts.by_programme.get(slug, ())]
         mine = [m for m in measures if m.origins.neighbours]
         alive = [m for m in mine if m.status_on(day) is Status.IN_FORCE]
         items = [measure_line(m, lang, notes) for m in alive[:_EACH]] or _over(
-            slug, mine, sitting, notes
+            slug, mine, context, notes
         )
         if items:
-            parts.append(Bullets(title=book.programmes[slug].name.on(lang), items=tuple(items)))
+            parts.append(Bullets(title=facts.programmes[slug].name.on(lang), items=tuple(items)))
     return parts
 
 
-def _over(slug: str, measures: list[Measure], sitting: Sitting, notes: Footnotes) -> list[str]:
+def _over(
+    slug: str, measures: list[Measure], context: CommandContext, notes: Footnotes
+) -> list[str]:
     """Of a programme with nothing in force: what it last charged, else what last happened."""
-    book, lang, day = sitting.shelf.book, sitting.lang, sitting.ask.day
+    facts, lang, day = context.snapshot.facts, context.lang, context.question.day
     ended = [m for m in measures if m.status_on(day) is Status.ENDED]
     if ended:
         last = max(ended, key=lambda m: (m.validity.last or day, m.validity.first))
         return [NO_MORE.on(lang).format(measure_line(last, lang, notes))]
-    past = [e for e in book.events.values() if slug in e.programmes and e.day.first <= day]
+    past = [e for e in facts.events.values() if slug in e.programmes and e.day.first <= day]
     newest = max(past, key=lambda e: (e.day.first, e.slug), default=None)
     return [event_line(newest, notes, lang)] if newest else []
 
 
-def _claims(text: str, sitting: Sitting, notes: Footnotes) -> tuple[Bullets, ...]:
+def _claims(text: str, context: CommandContext, notes: Footnotes) -> tuple[Bullets, ...]:
     """What the text says that the record does not bear out, or not wholly."""
-    book, lang = sitting.shelf.book, sitting.lang
-    made = (book.claims[slug] for slug in claims_of(book).within(clean(text, most=_LONGEST)))
+    facts, lang = context.snapshot.facts, context.lang
+    made = (facts.claims[slug] for slug in claims_of(facts).within(clean(text, most=_LONGEST)))
     items = tuple(
         f"“{said(claim.stated, lang)}” {VERDICTS[claim.verdict].on(lang)}. "
         f"{said(claim.truth, lang)}{notes.mark([claim.source])}"
@@ -162,17 +166,17 @@ def _claims(text: str, sitting: Sitting, notes: Footnotes) -> tuple[Bullets, ...
     return (Bullets(title=_CHECKED.on(lang), items=items[:_CLAIMS]),) if items else ()
 
 
-def _speakers(named: Named, sitting: Sitting, notes: Footnotes) -> list[Part]:
-    book = sitting.shelf.book
+def _speakers(named: Named, context: CommandContext, notes: Footnotes) -> list[Part]:
+    facts = context.snapshot.facts
     parts: list[Part] = []
     for slug in named.speakers[:_MOST]:
-        held = book.by_speaker.get(slug, ())
-        parts += [quotation(book.quotes[q], book, notes, sitting.lang) for q in held[-_EACH:]]
+        held = facts.by_speaker.get(slug, ())
+        parts += [quotation(facts.quotes[q], facts, notes, context.lang) for q in held[-_EACH:]]
     return parts
 
 
-def _go_on(named: Named, sitting: Sitting) -> tuple[Choices, ...]:
-    book, lang = sitting.shelf.book, sitting.lang
-    goods = [book.goods[g].name.on(lang) for g in named.goods[:4]]
-    options = tuple(Option(label=name, ask=f"/tariff {name}") for name in goods)
+def _go_on(named: Named, context: CommandContext) -> tuple[Choices, ...]:
+    facts, lang = context.snapshot.facts, context.lang
+    goods = [facts.goods[g].name.on(lang) for g in named.goods[:4]]
+    options = tuple(Option(label=name, question=f"/tariff {name}") for name in goods)
     return (Choices(options=options),) if options else ()

@@ -14,11 +14,11 @@ from bot.cards import Card, Notice
 from bot.commands.briefing import brief_card
 from bot.commands.failures import fault, mistake, no_request
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
-from bot.commands.spec import Command, Desk, Sitting
-from bot.domain.questions import Ask, Request
+from bot.commands.spec import BotContext, Command, CommandContext
+from bot.domain.questions import Query, Question
 from bot.domain.text import Lang, Text
 from bot.errors import UserError
-from bot.ports import Records, Shelf
+from bot.ports import Records, Snapshot
 from bot.reading.read import language_of, read
 
 _log = logging.getLogger(__name__)
@@ -37,22 +37,28 @@ BRIEF = "brief"
 """A request that adapters make of a message's text: everything it names, on one card."""
 
 
-async def run(ask: Ask, desk: Desk) -> Card:
-    """Answer ``ask``. Never raises for bad input: the card says what is wrong and what to try.
+async def run(question: Question, bot_context: BotContext) -> Card:
+    """Answer ``question``. Never raises for bad input: the card says what is wrong and what to try.
 
     An error of ours is logged under a number that the card shows; nothing of the question is
     logged, and nothing of the error is shown.
     """
-    lang: Lang = ask.lang or ask.locale
+    lang: Lang = question.lang or question.locale
     under_way: _Run | None = None
     try:
-        lang = _language(ask, desk)
-        shelf = await desk.store.shelf()
-        async with desk.store.transaction() as records:
-            under_way = _Run(ask=ask, desk=desk, shelf=shelf, records=records, lang=lang)
+        lang = _language(question, bot_context)
+        snapshot = await bot_context.store.snapshot()
+        async with bot_context.store.transaction() as records:
+            under_way = _Run(
+                question=question,
+                bot_context=bot_context,
+                snapshot=snapshot,
+                records=records,
+                lang=lang,
+            )
             return await under_way.card()
     except UserError as error:
-        understood = under_way.understood if under_way else ask.command
+        understood = under_way.understood if under_way else question.command
         return mistake(error, lang, understood)
     except Exception as error:
         number = secrets.token_hex(4)
@@ -60,12 +66,12 @@ async def run(ask: Ask, desk: Desk) -> Card:
         return fault(number, lang)
 
 
-def _language(ask: Ask, desk: Desk) -> Lang:
+def _language(question: Question, bot_context: BotContext) -> Lang:
     """The language to answer in. The bare name of an action, '/digest list', tells none."""
-    command = desk.command(ask.command) if ask.command else None
-    if command is not None and ask.text.strip().lower() in command.actions:
-        return ask.lang or ask.locale
-    return language_of(ask)
+    command = bot_context.command(question.command) if question.command else None
+    if command is not None and question.text.strip().lower() in command.actions:
+        return question.lang or question.locale
+    return language_of(question)
 
 
 def _where(error: Exception) -> str:
@@ -76,96 +82,108 @@ def _where(error: Exception) -> str:
 class _Run:
     """One question on its way through one transaction."""
 
-    def __init__(self, *, ask: Ask, desk: Desk, shelf: Shelf, records: Records, lang: Lang) -> None:
-        self._ask = ask
-        self._desk = desk
+    def __init__(
+        self,
+        *,
+        question: Question,
+        bot_context: BotContext,
+        snapshot: Snapshot,
+        records: Records,
+        lang: Lang,
+    ) -> None:
+        self._ask = question
+        self._bot_context = bot_context
         self._records = records
-        self._sitting = Sitting(ask=ask, shelf=shelf, records=records, lang=lang)
+        self._context = CommandContext(
+            question=question, snapshot=snapshot, records=records, lang=lang
+        )
         self.understood: str | None = None
         """The command that was understood, once it is."""
 
     async def card(self) -> Card:
         """The answer. Raises UserError."""
         if self._ask.command == BRIEF:
-            return brief_card(self._ask.text, self._sitting)
-        command, ask = self._commanded()
+            return brief_card(self._ask.text, self._context)
+        command, question = self._commanded()
         if command is not None:
             self.understood = command.name
-            return await self._kept_in_mind(await self._of_words(command, ask))
+            return await self._kept_in_mind(await self._of_words(command, question))
         earlier = await self._earlier()
-        reading = read(ask, self._sitting.shelf, earlier)
-        if reading.request is None:
-            return no_request(reading.why, reading.suggestions, self._sitting.lang)
-        asked = self._desk.command(reading.request.command)
+        reading = read(question, self._context.snapshot, earlier)
+        if reading.query is None:
+            return no_request(reading.why, reading.suggestions, self._context.lang)
+        asked = self._bot_context.command(reading.query.command)
         if asked is None:
-            raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=("/help",))
+            raise UserError(_UNKNOWN.on(self._context.lang), suggestions=("/help",))
         self.understood = asked.name
-        self._sitting = replace(self._sitting, lang=reading.lang)
-        card = await self._answer(asked, reading.request, reading.notes)
+        self._context = replace(self._context, lang=reading.lang)
+        card = await self._answer(asked, reading.query, reading.notes)
         return card if earlier is None else replace(card, earlier=earlier)
 
-    def _commanded(self) -> tuple[Command | None, Ask]:
+    def _commanded(self) -> tuple[Command | None, Question]:
         """The command that was given or typed with a slash; the ask with its arguments left."""
         if self._ask.command is not None:
             return self._command(self._ask.command), self._ask
-        line = typed_line(self._ask.text) or spoken_line(self._ask.text, self._desk.catalogue)
+        line = typed_line(self._ask.text) or spoken_line(
+            self._ask.text, self._bot_context.catalogue
+        )
         if line is None:
             return None, self._ask
         return self._command(line.name), replace(self._ask, command=line.name, text=line.rest)
 
     def _command(self, name: str) -> Command:
-        found = self._desk.command(name)
+        found = self._bot_context.command(name)
         if found is None:
-            names = [command.name for command in self._desk.catalogue]
+            names = [command.name for command in self._bot_context.catalogue]
             near = tuple(f"/{n}" for n in get_close_matches(name, names, n=2, cutoff=0.6))
-            raise UserError(_UNKNOWN.on(self._sitting.lang), suggestions=(*near, "/help"))
+            raise UserError(_UNKNOWN.on(self._context.lang), suggestions=(*near, "/help"))
         return found
 
-    async def _answer(self, command: Command, request: Request, notes: tuple[Text, ...]) -> Card:
-        card = await self._kept_in_mind(await self._worked_out(command, request))
+    async def _answer(self, command: Command, query: Query, notes: tuple[Text, ...]) -> Card:
+        card = await self._kept_in_mind(await self._worked_out(command, query))
         said = tuple(Notice(text=note.on(card.lang)) for note in notes)
         return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:])) if said else card
 
     async def _kept_in_mind(self, card: Card) -> Card:
         """The card, its request remembered for what is asked next in this conversation."""
-        if self._converses and card.request is not None and not self._ask.again:
-            await self._records.threads.remember(self._ask.place, card.request, now=self._ask.now)
+        if self._converses and card.query is not None and not self._ask.again:
+            await self._records.threads.remember(self._ask.place, card.query, now=self._ask.now)
         return card
 
-    async def _of_words(self, command: Command, ask: Ask) -> Card:
+    async def _of_words(self, command: Command, question: Question) -> Card:
         """A typed command's answer. The same words again are not read again.
 
         That is a popular question, and every press of 'next', 'share' or 'file' under an answer.
         """
-        sitting = self._sitting
-        words = (command.name, sitting.lang, ask.day, ask.text, *ask.options.items())
-        card = sitting.shelf.memory.get(words)
+        context = self._context
+        words = (command.name, context.lang, question.day, question.text, *question.options.items())
+        card = context.snapshot.cache.get(words)
         if card is None:
-            request = parse(command, ask, sitting.shelf, lang=sitting.lang)
-            card = await self._worked_out(command, request)
-            if command.steady and len(ask.text) <= _WORTH_KEEPING:
+            query = parse(command, question, context.snapshot, lang=context.lang)
+            card = await self._worked_out(command, query)
+            if command.steady and len(question.text) <= _WORTH_KEEPING:
                 self._remember(words, card)
         return card
 
-    async def _worked_out(self, command: Command, request: Request) -> Card:
+    async def _worked_out(self, command: Command, query: Query) -> Card:
         """The command's answer; one that was given before from the same facts, as it was."""
         if not command.steady:
-            return await command.answer(request, self._sitting)
-        memory = self._sitting.shelf.memory
-        key = (command.name, self._sitting.lang, self._ask.day, repr(request))
-        card = memory.get(key)
+            return await command.answer(query, self._context)
+        cache = self._context.snapshot.cache
+        key = (command.name, self._context.lang, self._ask.day, repr(query))
+        card = cache.get(key)
         if card is None:
-            card = await command.answer(request, self._sitting)
+            card = await command.answer(query, self._context)
             self._remember(key, card)
         return card
 
     def _remember(self, key: Hashable, card: Card) -> None:
-        memory = self._sitting.shelf.memory
-        if len(memory) >= MOST_REMEMBERED:
-            memory.clear()
-        memory[key] = card
+        cache = self._context.snapshot.cache
+        if len(cache) >= MOST_REMEMBERED:
+            cache.clear()
+        cache[key] = card
 
-    async def _earlier(self) -> Request | None:
+    async def _earlier(self) -> Query | None:
         """What was asked before at this place; unless the platform tells that itself."""
         if self._ask.again:
             return self._ask.earlier

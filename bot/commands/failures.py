@@ -84,7 +84,7 @@ def fault(number: str, lang: Lang, *, passing: bool = False) -> Card:
 
 
 def _choices(title: Text, asks: tuple[str, ...], lang: Lang) -> Choices:
-    options = tuple(Option(label=ask, ask=ask) for ask in asks[:5])
+    options = tuple(Option(label=question, question=question) for question in asks[:5])
     return Choices(title=title.on(lang), options=options)
 
 

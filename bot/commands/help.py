@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.cards import Bullets, Card, Choices, Headline, Prose
 from bot.cards import Option as Press
-from bot.commands.spec import Command, Option, OptionKind, Sitting
-from bot.domain.questions import Request
+from bot.commands.spec import Command, CommandContext, Option, OptionKind
+from bot.domain.questions import Query
 from bot.domain.text import Lang, Text
 
 _HELP = Text(en="What Dutybell can answer, and how to ask", fr="Ce que Dutybell sait dire")
@@ -20,11 +20,11 @@ _PLAIN = Text(
 def help_on(others: tuple[Command, ...]) -> Command:
     """The help command over ``others`` (and itself)."""
 
-    async def answer(request: Request, sitting: Sitting) -> Card:
+    async def answer(query: Query, context: CommandContext) -> Card:
         everything = (*others, command)
-        wanted = (request.values.get("command") or request.words).strip().lstrip("/").lower()
+        wanted = (query.values.get("command") or query.words).strip().lstrip("/").lower()
         one = next((c for c in everything if c.name == wanted), None)
-        return _about(one, sitting.lang) if one else _overview(everything, sitting.lang)
+        return _about(one, context.lang) if one else _overview(everything, context.lang)
 
     command = Command(
         name="help",
@@ -51,12 +51,12 @@ def _overview(commands: tuple[Command, ...], lang: Lang) -> Card:
         title="Dutybell",
         lang=lang,
         command="help",
-        request=Request(command="help"),
+        query=Query(command="help"),
         parts=(
             Headline(text=_HELP.on(lang)),
             Bullets(items=tuple(f"{c.usage} — {c.help.on(lang)}" for c in commands)),
             Prose(text=_PLAIN.on(lang)),
-            Choices(options=tuple(Press(label=line, ask=line) for line in examples)),
+            Choices(options=tuple(Press(label=line, question=line) for line in examples)),
         ),
     )
 
@@ -71,13 +71,13 @@ def _about(command: Command, lang: Lang) -> Card:
         title=command.usage,
         lang=lang,
         command="help",
-        request=Request(command="help", words=command.name),
+        query=Query(command="help", words=command.name),
         parts=(
             Headline(text=command.help.on(lang)),
             *((Bullets(items=options),) if options else ()),
             Choices(
                 title=Text(en="For example", fr="Par exemple").on(lang),
-                options=tuple(Press(label=line, ask=line) for line in examples),
+                options=tuple(Press(label=line, question=line) for line in examples),
             ),
         ),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bot.cards import Card, Choices, Headline, Notice, Part, Quotation
 from bot.cards import Option as Press
 from bot.commands.parsing.shared_options import SINCE, UNTIL
-from bot.commands.spec import Command, Option, OptionKind, Sitting
-from bot.domain.questions import Request
+from bot.commands.spec import Command, CommandContext, Option, OptionKind
+from bot.domain.questions import Query
 from bot.domain.quotes import Quote, QuoteKind
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
 from bot.presentation.measures import fact_day_words
@@ -50,94 +50,94 @@ _NONE = Text(
 _NEAREST = Text(en="The nearest I have:", fr="Ce qui s'en approche le plus :")
 
 
-async def answer(request: Request, sitting: Sitting) -> Card:
+async def answer(query: Query, context: CommandContext) -> Card:
     """The words themselves, with speaker, role on that day, day, venue and source."""
-    book, lang = sitting.shelf.book, sitting.lang
-    found = _found(request, sitting)
+    facts, lang = context.snapshot.facts, context.lang
+    found = _found(query, context)
     shown = found[:PAGE]
     parts: list[Part] = []
     if found:
-        parts.append(Headline(text=_headline(request, book, found, lang)))
+        parts.append(Headline(text=_headline(query, facts, found, lang)))
     else:
-        parts.append(Notice(text=_none(request, book, lang), tone="warning"))
-        near = _nearest(request, sitting)
-        dated = request.day or request.since or request.until
+        parts.append(Notice(text=_none(query, facts, lang), tone="warning"))
+        near = _nearest(query, context)
+        dated = query.day or query.since or query.until
         shown = [] if dated else near
         if near:
-            words = ", ".join(_pointer(q, book, lang) for q in near) if dated else ""
+            words = ", ".join(_pointer(q, facts, lang) for q in near) if dated else ""
             parts.append(Notice(text=f"{_NEAREST.on(lang)} {words}".strip()))
-    notes = Footnotes(book)
-    parts += [quotation(quote, book, notes, lang) for quote in shown]
+    notes = Footnotes(facts)
+    parts += [quotation(quote, facts, notes, lang) for quote in shown]
     known = Text(en="Quotations held up to {}.", fr="Citations conservées jusqu'au {}.")
-    parts.append(Notice(text=known.on(lang).format(book.data_as_of)))
+    parts.append(Notice(text=known.on(lang).format(facts.data_as_of)))
     return Card(
         title=Text(en="Quotations", fr="Citations").on(lang),
         lang=lang,
         command="quote",
-        request=request,
-        day=request.day or sitting.ask.day,
-        data_as_of=book.data_as_of,
-        parts=(*parts, *notes.part, *_more(request, found, book, lang)),
+        query=query,
+        day=query.day or context.question.day,
+        data_as_of=facts.data_as_of,
+        parts=(*parts, *notes.part, *_more(query, found, facts, lang)),
         sources=notes.slugs,
     )
 
 
-def _found(request: Request, sitting: Sitting) -> list[Quote]:
+def _found(query: Query, context: CommandContext) -> list[Quote]:
     """Quotes that meet all that was asked: newest first, or best first where words were given."""
-    book = sitting.shelf.book
-    if request.words:
-        slugs = sitting.shelf.search.quotes(
-            request.words, speaker=request.who, since=request.since, until=request.until, limit=50
+    facts = context.snapshot.facts
+    if query.words:
+        slugs = context.snapshot.search.quotes(
+            query.words, speaker=query.who, since=query.since, until=query.until, limit=50
         )
-        quotes = [book.quotes[slug] for slug in slugs if slug in book.quotes]
+        quotes = [facts.quotes[slug] for slug in slugs if slug in facts.quotes]
     else:
-        held = book.by_speaker.get(request.who, ()) if request.who else tuple(book.quotes)
-        quotes = [book.quotes[slug] for slug in reversed(held)]
-    return [q for q in quotes if _fits(q, request) and _in_time(q, request)]
+        held = facts.by_speaker.get(query.who, ()) if query.who else tuple(facts.quotes)
+        quotes = [facts.quotes[slug] for slug in reversed(held)]
+    return [q for q in quotes if _fits(q, query) and _in_time(q, query)]
 
 
-def _fits(quote: Quote, request: Request) -> bool:
-    goods = {g for g in (request.good, *request.goods) if g}
+def _fits(quote: Quote, query: Query) -> bool:
+    goods = {g for g in (query.good, *query.goods) if g}
     about_goods = not goods or goods & set(quote.goods)
-    about_programme = request.programme is None or request.programme in quote.programmes
-    by_speaker = request.who is None or quote.speaker == request.who
+    about_programme = query.programme is None or query.programme in quote.programmes
+    by_speaker = query.who is None or quote.speaker == query.who
     return bool(about_goods) and about_programme and by_speaker
 
 
-def _in_time(quote: Quote, request: Request) -> bool:
+def _in_time(quote: Quote, query: Query) -> bool:
     day = quote.day.first
-    if request.day is not None:
-        return day == request.day
-    return (request.since is None or day >= request.since) and (
-        request.until is None or day <= request.until
+    if query.day is not None:
+        return day == query.day
+    return (query.since is None or day >= query.since) and (
+        query.until is None or day <= query.until
     )
 
 
-def _nearest(request: Request, sitting: Sitting) -> list[Quote]:
+def _nearest(query: Query, context: CommandContext) -> list[Quote]:
     """With less asked: the same speaker on anything, or anyone on the subject."""
-    book = sitting.shelf.book
-    if request.who is not None:
-        held = [book.quotes[slug] for slug in book.by_speaker.get(request.who, ())]
-        middle = request.day or request.until or request.since
+    facts = context.snapshot.facts
+    if query.who is not None:
+        held = [facts.quotes[slug] for slug in facts.by_speaker.get(query.who, ())]
+        middle = query.day or query.until or query.since
         if middle is None:
             return held[-1:-3:-1]
         return sorted(held, key=lambda q: abs((q.day.first - middle).days))[:2]
-    words = request.words or " ".join(g for g in (request.good, *request.goods) if g)
-    slugs = sitting.shelf.search.quotes(words, limit=2) if words else ()
-    return [book.quotes[slug] for slug in slugs if slug in book.quotes]
+    words = query.words or " ".join(g for g in (query.good, *query.goods) if g)
+    slugs = context.snapshot.search.quotes(words, limit=2) if words else ()
+    return [facts.quotes[slug] for slug in slugs if slug in facts.quotes]
 
 
-def _pointer(quote: Quote, book: Book, lang: Lang) -> str:
+def _pointer(quote: Quote, facts: FactSnapshot, lang: Lang) -> str:
     """Which one it is, without its words: those of another day are not what was asked for."""
-    speaker = book.speakers.get(quote.speaker)
+    speaker = facts.speakers.get(quote.speaker)
     return f"{speaker.name if speaker else quote.speaker}, {fact_day_words(quote.day, lang)}"
 
 
-def quotation(quote: Quote, book: Book, notes: Footnotes, lang: Lang) -> Quotation:
+def quotation(quote: Quote, facts: FactSnapshot, notes: Footnotes, lang: Lang) -> Quotation:
     """The words with all that must stand beside them; a fragment or a paraphrase says so."""
-    speaker = book.speakers.get(quote.speaker)
+    speaker = facts.speakers.get(quote.speaker)
     role = speaker.role_on(quote.day.first) if speaker else None
-    source = book.sources.get(quote.source)
+    source = facts.sources.get(quote.source)
     from_whom = source.title if source else quote.source
     kind = None if _told(quote) else _KIND[quote.kind]
     remarks = [quote.context, kind, _WRITTEN if quote.written else None]
@@ -159,57 +159,55 @@ def _told(quote: Quote) -> bool:
     return quote.kind is QuoteKind.PARAPHRASE and said.startswith(("reported", "paraphrase"))
 
 
-def _who(request: Request, book: Book, lang: Lang) -> str:
-    speaker = book.speakers.get(request.who or "")
+def _who(query: Query, facts: FactSnapshot, lang: Lang) -> str:
+    speaker = facts.speakers.get(query.who or "")
     return speaker.name if speaker else Text(en="anyone", fr="personne").on(lang)
 
 
-def _about(request: Request, book: Book, lang: Lang) -> str:
-    slugs = [g for g in (request.good, *request.goods) if g]
-    goods = [book.goods[g].name.on(lang) for g in slugs if g in book.goods]
-    programme = book.programmes.get(request.programme or "")
+def _about(query: Query, facts: FactSnapshot, lang: Lang) -> str:
+    slugs = [g for g in (query.good, *query.goods) if g]
+    goods = [facts.goods[g].name.on(lang) for g in slugs if g in facts.goods]
+    programme = facts.programmes.get(query.programme or "")
     names = [*dict.fromkeys(goods), *([programme.name.on(lang)] if programme else [])]
     if not names:
-        return Text(en=" on that", fr=" là-dessus").on(lang) if request.words else ""
+        return Text(en=" on that", fr=" là-dessus").on(lang) if query.words else ""
     return f" {Text(en='on', fr='sur').on(lang)} {', '.join(names)}"
 
 
-def _when(request: Request, lang: Lang) -> str:
-    if request.day:
-        return f" {Text(en='on', fr='le').on(lang)} {request.day}"
-    since = (
-        f" {Text(en='from', fr='à partir du').on(lang)} {request.since}" if request.since else ""
-    )
-    until = f" {Text(en='up to', fr='jusqu’au').on(lang)} {request.until}" if request.until else ""
+def _when(query: Query, lang: Lang) -> str:
+    if query.day:
+        return f" {Text(en='on', fr='le').on(lang)} {query.day}"
+    since = f" {Text(en='from', fr='à partir du').on(lang)} {query.since}" if query.since else ""
+    until = f" {Text(en='up to', fr='jusqu’au').on(lang)} {query.until}" if query.until else ""
     return since + until
 
 
-def _none(request: Request, book: Book, lang: Lang) -> str:
+def _none(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     return _NONE.on(lang).format(
-        who=_who(request, book, lang),
-        about=_about(request, book, lang),
-        when=_when(request, lang),
+        who=_who(query, facts, lang),
+        about=_about(query, facts, lang),
+        when=_when(query, lang),
     )
 
 
-def _headline(request: Request, book: Book, found: list[Quote], lang: Lang) -> str:
-    who = _who(request, book, lang) if request.who else ""
-    about = _about(request, book, lang) if request.good or request.programme else ""
+def _headline(query: Query, facts: FactSnapshot, found: list[Quote], lang: Lang) -> str:
+    who = _who(query, facts, lang) if query.who else ""
+    about = _about(query, facts, lang) if query.good or query.programme else ""
     one, many = _COUNTED[all(quote.kind is QuoteKind.PARAPHRASE for quote in found)]
     said = (many if len(found) > 1 else one).on(lang).format(len(found))
     lead = f"{who}{about}".strip()
-    return f"{lead[:1].upper()}{lead[1:]}{_when(request, lang)}: {said}" if lead else said
+    return f"{lead[:1].upper()}{lead[1:]}{_when(query, lang)}: {said}" if lead else said
 
 
-def _more(request: Request, found: list[Quote], book: Book, lang: Lang) -> tuple[Choices, ...]:
+def _more(query: Query, found: list[Quote], facts: FactSnapshot, lang: Lang) -> tuple[Choices, ...]:
     """The next ones, asked for by day, so that the button works for ever."""
-    if len(found) <= PAGE or request.words or request.who is None:
+    if len(found) <= PAGE or query.words or query.who is None:
         return ()
     oldest = found[PAGE].day.first
-    name = _who(request, book, lang)
+    name = _who(query, facts, lang)
     label = Text(en="Earlier ones", fr="Les précédentes").on(lang)
-    ask = f"/quote {name} before {oldest}"
-    return (Choices(options=(Press(label=label, ask=ask),)),)
+    question = f"/quote {name} before {oldest}"
+    return (Choices(options=(Press(label=label, question=question),)),)
 
 
 QUOTE = Command(

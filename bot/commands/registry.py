@@ -1,4 +1,4 @@
-"""CATALOGUE: the one place to add a command. Every platform, the docs and the parser read it."""
+"""COMMANDS: the one place to add a command. Every platform, the docs and the parser read it."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ from bot.commands.timeline.command import TIMELINE
 
 _COMMANDS: tuple[Command, ...] = (TARIFF, DUTY, QUOTE, TIMELINE, CHANGES, DIGEST, SOURCES)
 
-CATALOGUE: tuple[Command, ...] = (*_COMMANDS, help_on(_COMMANDS))
+COMMANDS: tuple[Command, ...] = (*_COMMANDS, help_on(_COMMANDS))

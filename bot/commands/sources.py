@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.cards import Bullets, Card, Fields, Headline, Notice, Reference, References
-from bot.commands.spec import Command, Sitting
-from bot.domain.questions import Request
-from bot.domain.snapshot import Book
+from bot.commands.spec import Command, CommandContext
+from bot.domain.questions import Query
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import reference
@@ -24,10 +24,10 @@ _KINDS = {
 }
 
 
-async def answer(request: Request, sitting: Sitting) -> Card:
+async def answer(query: Query, context: CommandContext) -> Card:
     """The documents behind the facts, by kind, and how fresh they are."""
-    book, lang = sitting.shelf.book, sitting.lang
-    late = (sitting.ask.day - book.data_as_of).days
+    facts, lang = context.snapshot.facts, context.lang
+    late = (context.question.day - facts.data_as_of).days
     text = Text(
         en="Facts are known up to {}; {} sources stand behind them.",
         fr="Les faits sont connus jusqu'au {}; {} sources les appuient.",
@@ -36,19 +36,19 @@ async def answer(request: Request, sitting: Sitting) -> Card:
         en="That is {} days before today: what changed since, I don't know.",
         fr="C'est {} jours avant aujourd'hui : j'ignore ce qui a changé depuis.",
     )
-    shown = _newest(book)
+    shown = _newest(facts)
     return Card(
         title=Text(en="Sources", fr="Sources").on(lang),
         lang=lang,
         command="sources",
-        request=request,
-        day=sitting.ask.day,
-        data_as_of=book.data_as_of,
+        query=query,
+        day=context.question.day,
+        data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=text.on(lang).format(book.data_as_of, len(book.sources))),
+            Headline(text=text.on(lang).format(facts.data_as_of, len(facts.sources))),
             *((Notice(text=age.on(lang).format(late), tone="warning"),) if late > 0 else ()),
-            Bullets(items=_counts(book, lang)),
-            Fields(rows=(*_held(book, lang), *await _schedules(sitting))),
+            Bullets(items=_counts(facts, lang)),
+            Fields(rows=(*_held(facts, lang), *await _schedules(context))),
             Notice(
                 text=Text(
                     en="Each answer lists its own sources. The newest official ones:",
@@ -57,30 +57,30 @@ async def answer(request: Request, sitting: Sitting) -> Card:
             ),
             References(items=shown),
         ),
-        sources=tuple(book.sources),
+        sources=tuple(facts.sources),
     )
 
 
-def _counts(book: Book, lang: Lang) -> tuple[str, ...]:
+def _counts(facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
     return tuple(
-        f"{sum(s.kind is kind for s in book.sources.values())} {words.on(lang)}"
+        f"{sum(s.kind is kind for s in facts.sources.values())} {words.on(lang)}"
         for kind, words in _KINDS.items()
     )
 
 
-def _held(book: Book, lang: Lang) -> tuple[tuple[str, str], ...]:
+def _held(facts: FactSnapshot, lang: Lang) -> tuple[tuple[str, str], ...]:
     counts = (
-        (Text(en="Measures", fr="Mesures"), len(book.measures)),
-        (Text(en="Goods", fr="Produits"), len(book.goods)),
-        (Text(en="Quotations", fr="Citations"), len(book.quotes)),
-        (Text(en="Events", fr="Événements"), len(book.events)),
+        (Text(en="Measures", fr="Mesures"), len(facts.measures)),
+        (Text(en="Goods", fr="Produits"), len(facts.goods)),
+        (Text(en="Quotations", fr="Citations"), len(facts.quotes)),
+        (Text(en="Events", fr="Événements"), len(facts.events)),
     )
     return tuple((label.on(lang), str(count)) for label, count in counts)
 
 
-async def _schedules(sitting: Sitting) -> tuple[tuple[str, str], ...]:
+async def _schedules(context: CommandContext) -> tuple[tuple[str, str], ...]:
     """The newest edition of each official schedule that is loaded."""
-    lang = sitting.lang
+    lang = context.lang
     names = {
         "US": Text(en="US tariff schedule", fr="Tarif américain"),
         "CA": Text(en="Canadian Customs Tariff", fr="Tarif des douanes canadien"),
@@ -88,13 +88,13 @@ async def _schedules(sitting: Sitting) -> tuple[tuple[str, str], ...]:
     none = Text(en="not loaded", fr="non chargé").on(lang)
     rows = []
     for schedule, name in names.items():
-        editions = await sitting.records.lines.revisions(schedule)
+        editions = await context.records.lines.revisions(schedule)
         rows.append((name.on(lang), f"{editions[-1][0]} ({editions[-1][1]})" if editions else none))
     return tuple(rows)
 
 
-def _newest(book: Book) -> tuple[Reference, ...]:
-    official = [s for s in book.sources.values() if s.kind is SourceKind.OFFICIAL and s.day]
+def _newest(facts: FactSnapshot) -> tuple[Reference, ...]:
+    official = [s for s in facts.sources.values() if s.kind is SourceKind.OFFICIAL and s.day]
     official.sort(key=_age, reverse=True)
     return tuple(reference(s) for s in official[:_SHOWN])
 

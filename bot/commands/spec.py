@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.cards import Card
-from bot.domain.questions import Ask, Request
+from bot.domain.questions import Query, Question
 from bot.domain.text import Lang, Text
-from bot.ports import Records, Shelf, Store
+from bot.ports import Records, Snapshot, Store
 
 
 class OptionKind(StrEnum):
@@ -49,16 +49,16 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sitting:
+class CommandContext:
     """What an answer may use: the ask, the facts, one transaction, the language."""
 
-    ask: Ask
-    shelf: Shelf
+    question: Question
+    snapshot: Snapshot
     records: Records
     lang: Lang
 
 
-Answer = Callable[[Request, Sitting], Awaitable[Card]]
+Answer = Callable[[Query, CommandContext], Awaitable[Card]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class BotContext:
     """Where questions are answered: the store and the commands."""
 
     store: Store

@@ -1,6 +1,6 @@
 """Writing the outbox: what many deliveries write at once goes in one transaction.
 
-Each process writes through one ledger. SQLite has one writer anyway, and a commit a delivery would
+Each process writes through one delivery batcher. SQLite has one writer anyway, and a commit a delivery would
 cost both databases more than the deliveries themselves.
 """
 
@@ -24,7 +24,7 @@ class _Entry:
     done: asyncio.Future[Any]
 
 
-class Ledger:
+class DeliveryBatcher:
     """Runs pieces of writing one after the other, as many as wait in one transaction."""
 
     def __init__(self, store: Store) -> None:

@@ -9,7 +9,7 @@ from bot.domain.deliveries import Action, Delivery, DeliveryState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class RateLimit:
     """``gap`` lies between two requests to the platform (zero: no common limit), ``channel_gap``
     between two posts in one channel. A reply takes ``reply_requests``, looking up ``find_requests``
     before anything is sent.

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import assert_never
 
 from bot.cards import Card, Prose
-from bot.delivery.rate_limit import Pace
+from bot.delivery.rate_limit import RateLimit
 from bot.delivery.retry import Again, Decision, GiveUp, LookUp, Shut
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
 from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.domain.text import Text
 from bot.ports import Records
-from bot.ports.digests import Parcel
+from bot.ports.digests import OutboxMessage
 from bot.ports.platforms import Sent
 
 _CLOSED = Text(en="I can no longer post in a channel", fr="Je ne peux plus publier dans un canal")
@@ -26,7 +26,7 @@ _CLOSED_WHY = Text(
 
 
 async def sent(
-    records: Records, delivery: Delivery, where: Sent, *, pace: Pace, now: datetime
+    records: Records, delivery: Delivery, where: Sent, *, rate_limit: RateLimit, now: datetime
 ) -> bool:
     """It stands there. The watermark moves with the first part; the channel rests a moment."""
     done = replace(
@@ -40,7 +40,7 @@ async def sent(
     )
     if not await records.outbox.settle([done]):
         return False
-    await records.paces.hold([delivery.queue], until=now + pace.channel_gap)
+    await records.rate_limits.hold([delivery.queue], until=now + rate_limit.channel_gap)
     if delivery.part == 0 and delivery.until is not None and delivery.serial is not None:
         await records.subscriptions.delivered(
             delivery.subscription, until=delivery.until, serial=delivery.serial
@@ -89,7 +89,7 @@ async def _rest(records: Records, delivery: Delivery, bucket: str, *, until: dat
     """A bucket that is the platform's own stops the platform; any other one, this channel."""
     if bucket:
         whole = bucket == delivery.place.platform
-        await records.paces.hold([bucket if whole else delivery.queue], until=until)
+        await records.rate_limits.hold([bucket if whole else delivery.queue], until=until)
 
 
 async def _dead(records: Records, delivery: Delivery, reason: Reason, now: datetime) -> None:
@@ -110,14 +110,14 @@ async def _shut(records: Records, delivery: Delivery, now: datetime) -> None:
     if subscription is None:
         return
     if await records.subscriptions.pause(subscription.id, PauseReason.NO_ACCESS):
-        await records.outbox.owe([_note(subscription, delivery, now)])
+        await records.outbox.enqueue([_note(subscription, delivery, now)])
 
 
-def _note(subscription: Subscription, delivery: Delivery, now: datetime) -> Parcel:
+def _note(subscription: Subscription, delivery: Delivery, now: datetime) -> OutboxMessage:
     slot = f"access:{delivery.id}"
     lang = subscription.lang
     why = _CLOSED_WHY.on(lang).format(channel=subscription.place.channel)
-    return Parcel(
+    return OutboxMessage(
         delivery=Delivery(
             id=delivery_id(subscription.id, slot, 0),
             subscription=subscription.id,

@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from bot.delivery.batcher import Ledger
+from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.calls import Calls, outgoing
-from bot.delivery.rate_limit import Pace
+from bot.delivery.rate_limit import RateLimit
 from bot.delivery.retry import GiveUp, decide
 from bot.delivery.settle import failed, sent, unwanted
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.errors import DeliveryError, OutcomeUnknown, Unsendable
 from bot.ports import Clock, Records
-from bot.ports.digests import Claim, Parcel
+from bot.ports.digests import Claim, OutboxMessage
 from bot.ports.platforms import Chat, Sent
 
 _log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ Observe = Callable[[str, str, float], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """How patient a lane is. ``lease`` must outlast ``call``: a call is over before its delivery
+    """How patient a delivery worker is. ``lease`` must outlast ``call``: a call is over before its delivery
     is anybody else's. ``call`` outlasts the platforms' own patience (30 s for an answer, 30 s for
     a rate limit). ``batch`` deliveries are claimed at once, ``capacity`` held at most.
     """
@@ -51,7 +51,7 @@ class Timing:
     capacity: int = 256
 
 
-class Lane:
+class DeliveryWorker:
     """Delivers to one platform until told to stop. Each channel in order, none waits for another.
 
     ``worker`` must be unique among all processes, past ones included.
@@ -60,19 +60,19 @@ class Lane:
     def __init__(
         self,
         chat: Chat,
-        ledger: Ledger,
+        batcher: DeliveryBatcher,
         *,
         worker: str,
         clock: Clock,
-        pace: Pace | None = None,
+        rate_limit: RateLimit | None = None,
         timing: Timing | None = None,
         observe: Observe = lambda _platform, _outcome, _seconds: None,
     ) -> None:
         self._chat = chat
-        self._ledger = ledger
+        self._batcher = batcher
         self._worker = worker
         self._clock = clock
-        self._pace = pace or Pace()
+        self._rate_limit = rate_limit or RateLimit()
         self._timing = timing or Timing()
         self._calls = Calls(chat, patience=self._timing.call)
         self._observe = observe
@@ -104,7 +104,7 @@ class Lane:
 
     async def _left(self, before: datetime) -> int:
         platform = self._chat.platform
-        return await self._ledger.write(lambda r: r.outbox.left(platform, before=before))
+        return await self._batcher.write(lambda r: r.outbox.left(platform, before=before))
 
     async def _round(self) -> int:
         """Take what may go; where there was nothing, rest until something may."""
@@ -134,46 +134,46 @@ class Lane:
         room = min(self._timing.batch, self._timing.capacity - len(self._held))
         if room <= 0:
             return 0
-        parcels, turns = await self._ledger.write(lambda records: self._claim(records, room))
-        for parcel, turn in zip(parcels, turns, strict=True):
-            task = asyncio.create_task(self._deliver(parcel, turn))
+        messages, turns = await self._batcher.write(lambda records: self._claim(records, room))
+        for message, turn in zip(messages, turns, strict=True):
+            task = asyncio.create_task(self._deliver(message, turn))
             self._held.add(task)
             task.add_done_callback(self._let_go)
-        return len(parcels)
+        return len(messages)
 
     async def _claim(
         self, records: Records, room: int
-    ) -> tuple[tuple[Parcel, ...], list[datetime]]:
+    ) -> tuple[tuple[OutboxMessage, ...], list[datetime]]:
         now = self._clock()
         platform = self._chat.platform
         claim = Claim(limit=room, lease=self._timing.lease, ahead=_AHEAD)
-        parcels = await records.outbox.claim(platform, worker=self._worker, now=now, terms=claim)
-        if not parcels:
+        messages = await records.outbox.claim(platform, worker=self._worker, now=now, terms=claim)
+        if not messages:
             return (), []
-        costs = [self._pace.requests(one.delivery) for one in parcels]
-        gap = self._pace.gap
-        first = await records.paces.reserve(platform, sum(costs), gap=gap, now=now)
-        free = await records.paces.free([one.delivery.queue for one in parcels])
+        costs = [self._rate_limit.requests(one.delivery) for one in messages]
+        gap = self._rate_limit.gap
+        first = await records.rate_limits.reserve(platform, sum(costs), gap=gap, now=now)
+        free = await records.rate_limits.free([one.delivery.queue for one in messages])
         turns = [first + sum(costs[:n]) * gap for n in range(len(costs))]
-        return parcels, [
+        return messages, [
             max(turn, free.get(one.delivery.queue, turn))
-            for one, turn in zip(parcels, turns, strict=True)
+            for one, turn in zip(messages, turns, strict=True)
         ]
 
     def _let_go(self, task: asyncio.Task[None]) -> None:
         self._held.discard(task)
-        self._wakes.append(self._clock() + self._pace.channel_gap - _AHEAD)
+        self._wakes.append(self._clock() + self._rate_limit.channel_gap - _AHEAD)
         self._nudge.set()
         if not task.cancelled() and (error := task.exception()) is not None:
             # its lease runs out and somebody, perhaps we, takes it up again
             _log.error("a delivery was left in hand: %s", type(error).__name__, exc_info=error)
 
-    async def _deliver(self, parcel: Parcel, turn: datetime) -> None:
+    async def _deliver(self, message: OutboxMessage, turn: datetime) -> None:
         await self._until(turn - _HEADSTART)
         began = self._clock()
-        delivery = parcel.delivery
+        delivery = message.delivery
         try:
-            where = await self._hand_over(parcel, turn)
+            where = await self._hand_over(message, turn)
         except _Dropped:
             return
         except DeliveryError as error:
@@ -182,8 +182,8 @@ class Lane:
             outcome = await self._fail(delivery, OutcomeUnknown("no answer in time"))
         else:
             now = self._clock()
-            await self._ledger.write(
-                lambda records: sent(records, delivery, where, pace=self._pace, now=now)
+            await self._batcher.write(
+                lambda records: sent(records, delivery, where, rate_limit=self._rate_limit, now=now)
             )
             outcome = "sent"
         self._observe(self._chat.platform, outcome, (self._clock() - began).total_seconds())
@@ -191,40 +191,40 @@ class Lane:
     async def _until(self, moment: datetime) -> None:
         await asyncio.sleep(max((moment - self._clock()).total_seconds(), 0))
 
-    async def _hand_over(self, parcel: Parcel, turn: datetime) -> Sent:
+    async def _hand_over(self, message: OutboxMessage, turn: datetime) -> Sent:
         """Where it stands now. Raises DeliveryError, TimeoutError, or _Dropped if not ours."""
-        delivery = parcel.delivery
-        if parcel.card is None:
+        delivery = message.delivery
+        if message.card is None:
             raise Unsendable("there is nothing in it")
         anchor = await self._anchor(delivery) if delivery.target else None
-        message = outgoing(delivery, parcel.card, anchor)
+        post = outgoing(delivery, message.card, anchor)
         if delivery.state is DeliveryState.UNKNOWN:
-            found = await self._calls.look_up(delivery, message)
+            found = await self._calls.look_up(delivery, post)
             if found is not None:
                 return found
             await self._check_wanted(delivery)
         now, lease = self._clock(), self._timing.lease
-        kept = await self._ledger.write(
+        kept = await self._batcher.write(
             lambda records: records.outbox.sending([delivery], now=now, lease=lease)
         )
         if not kept:
             raise _Dropped
         await self._until(turn)
-        return await self._calls.make(delivery, message, anchor)
+        return await self._calls.make(delivery, post, anchor)
 
     async def _check_wanted(self, delivery: Delivery) -> None:
         """What is open at the platform is not taken back by a pause: asked before it goes again."""
         now = self._clock()
-        if await self._ledger.write(lambda records: unwanted(records, delivery, now=now)):
+        if await self._batcher.write(lambda records: unwanted(records, delivery, now=now)):
             raise _Dropped
 
     async def _anchor(self, delivery: Delivery) -> Sent:
         """Where the message stands that this one replies to or edits."""
-        target = await self._ledger.write(lambda records: records.outbox.get(delivery.target))
+        target = await self._batcher.write(lambda records: records.outbox.get(delivery.target))
         if target is None or target.delivery.state is not DeliveryState.SENT:
             now = self._clock()
             lost = GiveUp(reason=Reason.TARGET_LOST)
-            await self._ledger.write(
+            await self._batcher.write(
                 lambda records: failed(records, delivery, lost, error="", now=now)
             )
             raise _Dropped
@@ -235,7 +235,7 @@ class Lane:
         decision = decide(error, delivery)
         now = self._clock()
         said = f"{type(error).__name__}: {error}"
-        await self._ledger.write(
+        await self._batcher.write(
             lambda records: failed(records, delivery, decision, error=said, now=now)
         )
         return type(decision).__name__.casefold()

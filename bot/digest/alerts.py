@@ -7,17 +7,17 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from bot.digest import compose
-from bot.digest.briefs import Planned, owed
+from bot.digest.briefs import Planned, pending
 from bot.digest.interest import Interest, interest
-from bot.digest.journal_window import News
-from bot.digest.net import Move
+from bot.digest.journal_window import JournalWindow
+from bot.digest.net import NetChange
 from bot.digest.plan import Findings, Window, find
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_begins, law_day
 from bot.domain.deliveries import Action, Delivery
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Batch, Subscription
-from bot.ports.digests import Parcel
+from bot.ports.digests import OutboxMessage
 
 GATHER = timedelta(minutes=5)
 """An alert waits this long after each change for another one to join it,"""
@@ -29,11 +29,13 @@ _SUBJECT = "measure"
 _SLOT = "alert:"
 
 
-def gather(subscription: Subscription, *, news: News, book: Book, now: datetime) -> Subscription:
+def gather(
+    subscription: Subscription, *, news: JournalWindow, facts: FactSnapshot, now: datetime
+) -> Subscription:
     """Read the journal on: open a batch, add to the one that is open, or only move the mark."""
-    wanted = interest(subscription.include, subscription.exclude, book)
+    wanted = interest(subscription.include, subscription.exclude, facts)
     read = replace(subscription, alerted=news.newest)
-    if not _measures(news.between(subscription.alerted), wanted, book):
+    if not _measures(news.between(subscription.alerted), wanted, facts):
         return read
     batch = subscription.batch
     if batch is None:
@@ -50,8 +52,8 @@ def plan_alert(
     subscription: Subscription,
     batch: Batch,
     *,
-    news: News,
-    book: Book,
+    news: JournalWindow,
+    facts: FactSnapshot,
     now: datetime,
     earlier: Sequence[Delivery],
 ) -> Planned:
@@ -59,27 +61,27 @@ def plan_alert(
 
     Quiet hours put it off until they end, unless something in it takes effect before.
     """
-    wanted = interest(subscription.include, subscription.exclude, book)
-    moves = _measures(news.between(batch.after), wanted, book)
+    wanted = interest(subscription.include, subscription.exclude, facts)
+    moves = _measures(news.between(batch.after), wanted, facts)
     held_until = _quiet_until(subscription, moves, now)
     if held_until is not None:
         later = replace(batch, due_at=held_until, held=True)
         return Planned(subscription=replace(subscription, batch=later))
-    parcels: tuple[Parcel, ...] = ()
+    messages: tuple[OutboxMessage, ...] = ()
     for alert in earlier:
         corrected = _of_earlier(moves, alert, news)
         if corrected:
-            parcels += _edits(subscription, alert, corrected, news=news, book=book, now=now)
+            messages += _edits(subscription, alert, corrected, news=news, facts=facts, now=now)
         moves = tuple(move for move in moves if move not in corrected)
     # what a brief told that was delivered meanwhile is no news any more
     lasting = tuple(m for m in moves if not m.fleeting and m.serial > subscription.serial)
     if lasting:
         findings = _findings(subscription, lasting, now)
-        cards = compose.alert(findings, book=book, lang=subscription.lang, held=batch.held)
+        cards = compose.alert(findings, facts=facts, lang=subscription.lang, held=batch.held)
         slot = f"{_SLOT}{batch.after}"
-        parcels += owed(subscription, cards, slot=slot, due_at=now, serial=news.newest)
+        messages += pending(subscription, cards, slot=slot, due_at=now, serial=news.newest)
     told = replace(subscription, batch=None, alerted=news.newest)
-    return Planned(subscription=told, parcels=parcels)
+    return Planned(subscription=told, messages=messages)
 
 
 def begins(alert: Delivery) -> int:
@@ -87,16 +89,18 @@ def begins(alert: Delivery) -> int:
     return int(alert.slot.removeprefix(_SLOT).partition(":")[0])
 
 
-def _measures(moves: tuple[Move, ...], wanted: Interest, book: Book) -> tuple[Move, ...]:
+def _measures(
+    moves: tuple[NetChange, ...], wanted: Interest, facts: FactSnapshot
+) -> tuple[NetChange, ...]:
     """The moves of measures among them that are news and wanted."""
     day = date.min
     window = Window(since=day, until=day, following=day)
     about = [move for move in moves if move.subject == _SUBJECT]
-    found = find(about, book=book, interest=wanted, window=window) if about else None
+    found = find(about, facts=facts, interest=wanted, window=window) if about else None
     return (*found.moves, *found.fleeting) if found else ()
 
 
-def _findings(subscription: Subscription, moves: tuple[Move, ...], now: datetime) -> Findings:
+def _findings(subscription: Subscription, moves: tuple[NetChange, ...], now: datetime) -> Findings:
     day = law_day(now)
     window = Window(
         since=day - timedelta(days=1), until=day, following=day, local=subscription.day(now)
@@ -105,7 +109,7 @@ def _findings(subscription: Subscription, moves: tuple[Move, ...], now: datetime
 
 
 def _quiet_until(
-    subscription: Subscription, moves: tuple[Move, ...], now: datetime
+    subscription: Subscription, moves: tuple[NetChange, ...], now: datetime
 ) -> datetime | None:
     """When the quiet hours end that hold this alert; None when nothing holds it.
 
@@ -123,7 +127,9 @@ def _quiet_until(
     return None if urgent else ends
 
 
-def _of_earlier(moves: tuple[Move, ...], earlier: Delivery, news: News) -> tuple[Move, ...]:
+def _of_earlier(
+    moves: tuple[NetChange, ...], earlier: Delivery, news: JournalWindow
+) -> tuple[NetChange, ...]:
     """The moves that put right what the earlier alert said."""
     said = {move.slug for move in news.between(begins(earlier), earlier.serial)}
     return tuple(
@@ -137,28 +143,30 @@ def _of_earlier(moves: tuple[Move, ...], earlier: Delivery, news: News) -> tuple
 def _edits(
     subscription: Subscription,
     earlier: Delivery,
-    corrected: tuple[Move, ...],
+    corrected: tuple[NetChange, ...],
     *,
-    news: News,
-    book: Book,
+    news: JournalWindow,
+    facts: FactSnapshot,
     now: datetime,
-) -> tuple[Parcel, ...]:
+) -> tuple[OutboxMessage, ...]:
     """The alert as it should have read, in its place; what was wrong, in the thread below.
 
     The thread is that of the edit: where the alert was deleted, of the message that replaces it.
     """
-    wanted = interest(subscription.include, subscription.exclude, book)
+    wanted = interest(subscription.include, subscription.exclude, facts)
     said = {m.slug for m in news.between(begins(earlier), earlier.serial)}
     now_true = tuple(
-        move for move in _measures(news.between(begins(earlier)), wanted, book) if move.slug in said
+        move
+        for move in _measures(news.between(begins(earlier)), wanted, facts)
+        if move.slug in said
     )
     rewritten = compose.alert(
-        _findings(subscription, now_true, now), book=book, lang=subscription.lang
+        _findings(subscription, now_true, now), facts=facts, lang=subscription.lang
     )
     history = compose.correction(
-        _findings(subscription, corrected, now), book=book, lang=subscription.lang
+        _findings(subscription, corrected, now), facts=facts, lang=subscription.lang
     )
     slot = f"{earlier.slot}:edit:{news.newest}"
-    parcels = owed(subscription, (rewritten[0], history), slot=slot, due_at=now)
-    edit = replace(parcels[0].delivery, action=Action.EDIT, target=earlier.id)
-    return (replace(parcels[0], delivery=edit), *parcels[1:])
+    messages = pending(subscription, (rewritten[0], history), slot=slot, due_at=now)
+    edit = replace(messages[0].delivery, action=Action.EDIT, target=earlier.id)
+    return (replace(messages[0], delivery=edit), *messages[1:])

@@ -11,13 +11,13 @@ from bot.digest import compose, words
 from bot.digest.compose import Lateness
 from bot.digest.due import Due, catch_up
 from bot.digest.interest import interest
-from bot.digest.journal_window import News
+from bot.digest.journal_window import JournalWindow
 from bot.digest.plan import Findings, Window, find
 from bot.domain.days import law_day
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Recurrence, Subscription
-from bot.ports.digests import Parcel
+from bot.ports.digests import OutboxMessage
 
 SIGN_OF_LIFE = timedelta(days=7)
 """A channel that skips empty briefs hears at least this often that somebody is watching."""
@@ -28,11 +28,16 @@ class Planned:
     """The subscription as it stands after planning, and what it is owed."""
 
     subscription: Subscription
-    parcels: tuple[Parcel, ...] = ()
+    messages: tuple[OutboxMessage, ...] = ()
 
 
 def plan_brief(
-    subscription: Subscription, rule: Recurrence, *, news: News, book: Book, now: datetime
+    subscription: Subscription,
+    rule: Recurrence,
+    *,
+    news: JournalWindow,
+    facts: FactSnapshot,
+    now: datetime,
 ) -> Planned:
     """The newest slot that has come: a brief, one line, or nothing, and always the reason.
 
@@ -43,21 +48,23 @@ def plan_brief(
     due = catch_up(due_at, now, rule, subscription.tz)
     planned = replace(subscription, next_due_at=due.following, planned_at=now)
     if due.too_late:
-        return Planned(subscription=planned, parcels=(_untold(planned, due, now, Reason.TOO_LATE),))
-    findings = _findings(subscription, due, news, book)
+        return Planned(
+            subscription=planned, messages=(_untold(planned, due, now, Reason.TOO_LATE),)
+        )
+    findings = _findings(subscription, due, news, facts)
     silent = subscription.skip_empty and not findings.news
     if silent and not _life_sign_due(subscription, due.slot):
         watched = replace(planned, watermark=due.slot, serial=news.newest)
         told = _untold(planned, due, now, findings.silence, others=findings.others)
-        return Planned(subscription=watched, parcels=(told,))
+        return Planned(subscription=watched, messages=(told,))
     if silent:
-        cards = compose.sign_of_life(findings, book=book, lang=subscription.lang)
+        cards = compose.sign_of_life(findings, facts=facts, lang=subscription.lang)
     else:
         late = _lateness(findings, due)
-        cards = compose.brief(findings, book=book, lang=subscription.lang, lateness=late)
+        cards = compose.brief(findings, facts=facts, lang=subscription.lang, lateness=late)
     return Planned(
         subscription=planned,
-        parcels=owed(
+        messages=pending(
             subscription,
             cards,
             slot=slot_name(due.slot),
@@ -68,13 +75,17 @@ def plan_brief(
     )
 
 
-def preview(subscription: Subscription, *, news: News, book: Book, now: datetime) -> Findings:
+def preview(
+    subscription: Subscription, *, news: JournalWindow, facts: FactSnapshot, now: datetime
+) -> Findings:
     """What a brief sent right now would find."""
     due = Due(slot=now, missed=0, late=timedelta(0), following=now + timedelta(days=1))
-    return _findings(subscription, due, news, book)
+    return _findings(subscription, due, news, facts)
 
 
-def _findings(subscription: Subscription, due: Due, news: News, book: Book) -> Findings:
+def _findings(
+    subscription: Subscription, due: Due, news: JournalWindow, facts: FactSnapshot
+) -> Findings:
     until = law_day(due.slot)
     window = Window(
         # a clock that was set back must not turn the window round
@@ -83,9 +94,9 @@ def _findings(subscription: Subscription, due: Due, news: News, book: Book) -> F
         following=law_day(due.following),
         local=subscription.day(due.slot),
     )
-    wanted = interest(subscription.include, subscription.exclude, book)
+    wanted = interest(subscription.include, subscription.exclude, facts)
     moves = news.between(subscription.serial)
-    return find(moves, book=book, interest=wanted, window=window)
+    return find(moves, facts=facts, interest=wanted, window=window)
 
 
 def _life_sign_due(subscription: Subscription, slot: datetime) -> bool:
@@ -103,7 +114,7 @@ def slot_name(slot: datetime) -> str:
     return slot.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def owed(
+def pending(
     subscription: Subscription,
     cards: Sequence[Card],
     *,
@@ -111,11 +122,11 @@ def owed(
     due_at: datetime,
     until: datetime | None = None,
     serial: int | None = None,
-) -> tuple[Parcel, ...]:
+) -> tuple[OutboxMessage, ...]:
     """A message and the replies in its thread, one delivery each."""
     first = delivery_id(subscription.id, slot, 0)
     return tuple(
-        Parcel(
+        OutboxMessage(
             delivery=Delivery(
                 id=delivery_id(subscription.id, slot, part),
                 subscription=subscription.id,
@@ -136,11 +147,11 @@ def owed(
 
 def _untold(
     subscription: Subscription, due: Due, now: datetime, reason: Reason, *, others: int = 0
-) -> Parcel:
+) -> OutboxMessage:
     """The record of a brief that was not sent, so that 'why did I get nothing' has an answer."""
     slot = slot_name(due.slot)
     filtered = reason is Reason.OTHER_TOPICS
-    return Parcel(
+    return OutboxMessage(
         delivery=Delivery(
             id=delivery_id(subscription.id, slot, 0),
             subscription=subscription.id,

@@ -7,37 +7,39 @@ from datetime import date, timedelta
 
 from bot.cards import Chart, Step
 from bot.digest import words
-from bot.digest.net import Move
+from bot.digest.net import NetChange
 from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure, Standing
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 
 _LONGEST = 24
 
 
-def rate_chart(moves: Sequence[Move], book: Book, lang: Lang, *, today: date) -> Chart | None:
+def rate_chart(
+    moves: Sequence[NetChange], facts: FactSnapshot, lang: Lang, *, today: date
+) -> Chart | None:
     """The first measure among ``moves`` whose rate moved by numbers; None when none did."""
     for move in moves:
-        measure = book.measures.get(move.slug) if move.subject == "measure" else None
+        measure = facts.measures.get(move.slug) if move.subject == "measure" else None
         if measure is None or measure.standing is not Standing.ENACTED or not _moved(move):
             continue
-        line = _line(measure, book)
+        line = _line(measure, facts)
         rates = [words.percent_of(m) for m in line]
         if len(line) > 1 and None not in rates and rates[-1] != rates[-2]:
             return _drawn(line, lang, today=today)
     return None
 
 
-def _moved(move: Move) -> bool:
+def _moved(move: NetChange) -> bool:
     turned = move.kind in (ChangeKind.STARTED, ChangeKind.ADDED)
     return turned or any(edit.field == "duty" for edit in move.edits)
 
 
-def _line(measure: Measure, book: Book) -> list[Measure]:
+def _line(measure: Measure, facts: FactSnapshot) -> list[Measure]:
     """The measure and those it replaced, oldest first."""
     line = [measure]
-    while len(line) < _LONGEST and (before := book.measures.get(line[0].replaces)) is not None:
+    while len(line) < _LONGEST and (before := facts.measures.get(line[0].replaces)) is not None:
         if before in line:
             break
         line.insert(0, before)

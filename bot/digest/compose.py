@@ -22,12 +22,12 @@ from bot.digest.lines import (
     move_text,
     unchanged,
 )
-from bot.digest.net import Move
+from bot.digest.net import NetChange
 from bot.digest.pages import Page, Said, paged, parts_of
 from bot.digest.plan import Coming, ComingKind, Findings
 from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 
 _FIRST = {
@@ -57,36 +57,38 @@ class Lateness:
 
 
 def brief(
-    findings: Findings, *, book: Book, lang: Lang, lateness: Lateness | None = None
+    findings: Findings, *, facts: FactSnapshot, lang: Lang, lateness: Lateness | None = None
 ) -> tuple[Card, ...]:
     """The brief for one channel; a single line where there is no news."""
     title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
     if not findings.news:
         return (
             _quiet(
-                title, words.NO_NEWS.on(lang), findings, book=book, lang=lang, lateness=lateness
+                title, words.NO_NEWS.on(lang), findings, facts=facts, lang=lang, lateness=lateness
             ),
         )
-    return _cards(title, findings, book, lang, _late(lateness, lang))
+    return _cards(title, findings, facts, lang, _late(lateness, lang))
 
 
-def sign_of_life(findings: Findings, *, book: Book, lang: Lang) -> tuple[Card, ...]:
-    """The weekly line that proves the desk is awake, for channels that skip empty briefs."""
+def sign_of_life(findings: Findings, *, facts: FactSnapshot, lang: Lang) -> tuple[Card, ...]:
+    """The weekly line that proves the bot is awake, for channels that skip empty briefs."""
     title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
-    return (_quiet(title, words.STILL_WATCHING.on(lang), findings, book=book, lang=lang),)
+    return (_quiet(title, words.STILL_WATCHING.on(lang), findings, facts=facts, lang=lang),)
 
 
-def alert(findings: Findings, *, book: Book, lang: Lang, held: bool = False) -> tuple[Card, ...]:
+def alert(
+    findings: Findings, *, facts: FactSnapshot, lang: Lang, held: bool = False
+) -> tuple[Card, ...]:
     """The alert of one batch. ``held``: quiet hours delayed it."""
     title = f"{words.ALERT.on(lang)}, {findings.window.day}"
     notes = (Notice(text=words.DELAYED.on(lang)),) if held else ()
-    return _cards(title, findings, book, lang, notes)
+    return _cards(title, findings, facts, lang, notes)
 
 
-def correction(findings: Findings, *, book: Book, lang: Lang) -> Card:
+def correction(findings: Findings, *, facts: FactSnapshot, lang: Lang) -> Card:
     """What goes in an alert's thread when the alert itself has been edited."""
-    lines = move_lines(findings.moves, book, lang) + fleeting_lines(findings.fleeting, book, lang)
-    page = Page(book)
+    lines = move_lines(findings.moves, facts, lang) + fleeting_lines(findings.fleeting, facts, lang)
+    page = Page(facts)
     for line in lines:
         page.add(line)
     title = f"{words.CORRECTION.on(lang)}, {findings.window.day}"
@@ -94,26 +96,26 @@ def correction(findings: Findings, *, book: Book, lang: Lang) -> Card:
 
 
 def _cards(
-    title: str, findings: Findings, book: Book, lang: Lang, notes: tuple[Part, ...]
+    title: str, findings: Findings, facts: FactSnapshot, lang: Lang, notes: tuple[Part, ...]
 ) -> tuple[Card, ...]:
-    headline = _headline(findings, book, lang)
-    chart = rate_chart(findings.moves, book, lang, today=findings.window.day)
+    headline = _headline(findings, facts, lang)
+    chart = rate_chart(findings.moves, facts, lang, today=findings.window.day)
     fixed: tuple[Part, ...] = (Headline(text=headline), *notes, *((chart,) if chart else ()))
     items: list[Line | Said] = [
-        *_capped(move_lines(findings.moves, book, lang), findings, lang),
-        *fleeting_lines(findings.fleeting, book, lang),
-        *coming_lines(_not_told(findings), book, lang),
-        *_said(findings.quotes, book, lang),
+        *_capped(move_lines(findings.moves, facts, lang), findings, lang),
+        *fleeting_lines(findings.fleeting, facts, lang),
+        *coming_lines(_not_told(findings), facts, lang),
+        *_said(findings.quotes, facts, lang),
     ]
     size = len(headline) + (len(chart.alt) if chart else 0)
-    pages = paged(items, book, fixed=fixed, size=size)
+    pages = paged(items, facts, fixed=fixed, size=size)
     heading = words.WHO_SAID.on(lang)
     cards = []
     for number, page in enumerate(pages):
         parts = parts_of(page, heading=heading)
         if number == 0:
             more = (Prose(text=words.MORE_BELOW.on(lang)),) if len(pages) > 1 else ()
-            parts = (*parts, *more, _known(book, lang), _choices(findings, book, lang))
+            parts = (*parts, *more, _known(facts, lang), _choices(findings, facts, lang))
         name = title if number == 0 else f"{title} ({number + 1}/{len(pages)})"
         cards.append(_card(name, parts, findings, page=page, lang=lang))
     return tuple(cards)
@@ -133,65 +135,65 @@ def _capped(lines: list[Line], findings: Findings, lang: Lang) -> list[Line]:
     return [*lines[:MOST_LINES], tail]
 
 
-def _headline(findings: Findings, book: Book, lang: Lang) -> str:
+def _headline(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
     """The weightiest move, with its rate; else what comes next, else who spoke."""
     if findings.moves:
-        first = min(findings.moves, key=lambda move: _weight(move, book))
-        group, text = group_of(first, book, lang), move_text(first, book, lang)
+        first = min(findings.moves, key=lambda move: _weight(move, facts))
+        group, text = group_of(first, facts, lang), move_text(first, facts, lang)
         rest = len(findings.moves) - 1
         more = f" (+ {words.counted(rest, lang)})" if rest else ""
         return cut(words.titled(group, text, lang), 280) + more
     fresh = [item for item in findings.coming if item.fresh]
     if fresh:
-        soonest = min(fresh, key=lambda item: _weight_ahead(item, book))
+        soonest = min(fresh, key=lambda item: _weight_ahead(item, facts))
         more = f" {words.more(len(fresh) - 1, lang)}" if len(fresh) > 1 else ""
-        return cut(coming_text(soonest, book, lang), 280) + more
+        return cut(coming_text(soonest, facts, lang), 280) + more
     if findings.quotes:
-        speakers = dict.fromkeys(book.quotes[slug].speaker for slug in findings.quotes)
-        names = [book.speakers[s].name if s in book.speakers else s for s in speakers]
+        speakers = dict.fromkeys(facts.quotes[slug].speaker for slug in findings.quotes)
+        names = [facts.speakers[s].name if s in facts.speakers else s for s in speakers]
         return cut(f"{words.WHO_SAID.on(lang)}: {', '.join(names)}", 280)
-    return cut(move_text(findings.fleeting[0], book, lang), 280)
+    return cut(move_text(findings.fleeting[0], facts, lang), 280)
 
 
-def _weight(move: Move, book: Book) -> tuple[bool, bool, int, bool, Decimal, int]:
+def _weight(move: NetChange, facts: FactSnapshot) -> tuple[bool, bool, int, bool, Decimal, int]:
     """Least for what makes the headline: a measure whose rate moved, between the two countries,
     by most; of equals the newest.
     """
-    measure = measure_of(move, book)
+    measure = measure_of(move, facts)
     return (
         measure is None,
-        unchanged(measure, book),
+        unchanged(measure, facts),
         _FIRST[move.kind],
         measure is not None and not words.between_neighbours(measure),
-        -_distance(measure, book),
+        -_distance(measure, facts),
         -move.serial,
     )
 
 
-def _distance(measure: Measure | None, book: Book) -> Decimal:
+def _distance(measure: Measure | None, facts: FactSnapshot) -> Decimal:
     """By how many points the rate moved from the measure before it; 0 where that is no number."""
     if measure is None:
         return Decimal(0)
-    before = book.measures.get(measure.replaces)
+    before = facts.measures.get(measure.replaces)
     was = words.percent_of(before) if before else None
     return abs((words.percent_of(measure) or Decimal(0)) - (was or Decimal(0)))
 
 
-def _weight_ahead(item: Coming, book: Book) -> tuple[bool, bool, date, Decimal]:
+def _weight_ahead(item: Coming, facts: FactSnapshot) -> tuple[bool, bool, date, Decimal]:
     """Least for the soonest measure that moves a rate, by most; events come after measures."""
-    measure = None if item.kind is ComingKind.EVENT else book.measures.get(item.slug)
-    return measure is None, unchanged(measure, book), item.day, -_distance(measure, book)
+    measure = None if item.kind is ComingKind.EVENT else facts.measures.get(item.slug)
+    return measure is None, unchanged(measure, facts), item.day, -_distance(measure, facts)
 
 
-def _said(slugs: Sequence[str], book: Book, lang: Lang) -> list[Said]:
-    return [_quotation(slug, book, lang) for slug in slugs[:MOST_QUOTES]]
+def _said(slugs: Sequence[str], facts: FactSnapshot, lang: Lang) -> list[Said]:
+    return [_quotation(slug, facts, lang) for slug in slugs[:MOST_QUOTES]]
 
 
-def _quotation(slug: str, book: Book, lang: Lang) -> Said:
-    quote = book.quotes[slug]
-    speaker = book.speakers.get(quote.speaker)
+def _quotation(slug: str, facts: FactSnapshot, lang: Lang) -> Said:
+    quote = facts.quotes[slug]
+    speaker = facts.speakers.get(quote.speaker)
     role = speaker.role_on(quote.day.first) if speaker else None
-    source = book.sources.get(quote.source)
+    source = facts.sources.get(quote.source)
     part = Quotation(
         words=quote.words,
         speaker=speaker.name if speaker else quote.speaker,
@@ -214,15 +216,17 @@ def _late(lateness: Lateness | None, lang: Lang) -> tuple[Part, ...]:
     return (Notice(text=text, tone="warning"),)
 
 
-def _choices(findings: Findings, book: Book, lang: Lang) -> Choices:
+def _choices(findings: Findings, facts: FactSnapshot, lang: Lang) -> Choices:
     """Ask on about the goods that moved; see all; ask why."""
-    goods = dict.fromkeys(g for move in findings.moves for g in move.goods if g in book.goods)
+    goods = dict.fromkeys(g for move in findings.moves for g in move.goods if g in facts.goods)
     options = [
-        Option(label=cut(book.goods[good].name.on(lang), 40), ask=f"/tariff {good}")
+        Option(label=cut(facts.goods[good].name.on(lang), 40), question=f"/tariff {good}")
         for good in list(goods)[:2]
     ]
-    options.append(Option(label=words.CHANGES.on(lang), ask=f"/changes {findings.window.since}"))
-    options.append(Option(label=words.WHY.on(lang), ask="/digest why"))
+    options.append(
+        Option(label=words.CHANGES.on(lang), question=f"/changes {findings.window.since}")
+    )
+    options.append(Option(label=words.WHY.on(lang), question="/digest why"))
     return Choices(options=tuple(options))
 
 
@@ -231,22 +235,22 @@ def _quiet(
     text: str,
     findings: Findings,
     *,
-    book: Book,
+    facts: FactSnapshot,
     lang: Lang,
     lateness: Lateness | None = None,
 ) -> Card:
-    page = Page(book)
+    page = Page(facts)
     for item in findings.coming[:1]:
         more = len(findings.coming) - 1
-        ahead = coming_text(item, book, lang) + (f" {words.more(more, lang)}" if more else "")
+        ahead = coming_text(item, facts, lang) + (f" {words.more(more, lang)}" if more else "")
         page.add(Line(title=words.CALENDAR.on(lang), text=ahead, sources=item.sources))
     said: tuple[Part, ...] = (Headline(text=text), *_late(lateness, lang))
-    parts = (*said, *parts_of(page, heading=""), _known(book, lang))
+    parts = (*said, *parts_of(page, heading=""), _known(facts, lang))
     return _card(title, parts, findings, page=page, lang=lang)
 
 
-def _known(book: Book, lang: Lang) -> Prose:
-    return Prose(text=words.FACTS_KNOWN.on(lang).format(day=book.data_as_of))
+def _known(facts: FactSnapshot, lang: Lang) -> Prose:
+    return Prose(text=words.FACTS_KNOWN.on(lang).format(day=facts.data_as_of))
 
 
 def _card(
@@ -258,6 +262,6 @@ def _card(
         parts=parts,
         command="digest",
         day=findings.window.day,
-        data_as_of=page.book.data_as_of,
+        data_as_of=page.facts.data_as_of,
         sources=tuple(page.numbers),
     )

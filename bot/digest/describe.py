@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from bot.digest import words
 from bot.digest.interest import topic_words
 from bot.domain.deliveries import Action, Delivery, DeliveryState
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import PauseReason, Rhythm, State, Subscription
 from bot.domain.text import Lang, Text
 
@@ -92,14 +92,14 @@ def rhythm_words(one: Subscription, lang: Lang) -> str:
     return f"{told.format(at=at, day=day, line=rule.line)} ({one.zone})"
 
 
-def terms(one: Subscription, book: Book, lang: Lang) -> tuple[tuple[str, str], ...]:
+def terms(one: Subscription, facts: FactSnapshot, lang: Lang) -> tuple[tuple[str, str], ...]:
     """The order as labelled values."""
     quiet = f"{one.quiet.start:%H:%M}-{one.quiet.end:%H:%M}" if one.quiet else ""
     pause = f" ({_PAUSES[one.paused_for].on(lang)})" if one.paused_for else ""
     rows = (
         ("brief", rhythm_words(one, lang)),
-        ("topics", topic_words(one.include, book, lang) or _EVERYTHING.on(lang)),
-        ("except", topic_words(one.exclude, book, lang)),
+        ("topics", topic_words(one.include, facts, lang) or _EVERYTHING.on(lang)),
+        ("except", topic_words(one.exclude, facts, lang)),
         ("alerts", (_ON if one.alerts else _OFF).on(lang)),
         ("quiet", quiet),
         ("empty", (_SKIPPED if one.skip_empty else _ONE_LINE).on(lang)),

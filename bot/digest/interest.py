@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.digest.order_errors import BadOrder, hinted
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang, Text
-from bot.ports import Shelf
+from bot.ports import Snapshot
 
 _SURE = 0.75
 """Below this score a near miss is offered, not taken."""
@@ -18,7 +18,7 @@ _SURE = 0.75
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interest:
-    """Topics spread out over a book: narrower goods and the measures that reach them included.
+    """Topics spread out over a fact snapshot: narrower goods and the measures that reach them included.
 
     ``everything``: nothing was named, so all is wanted but what is left out.
     """
@@ -55,17 +55,17 @@ class Interest:
         )
 
 
-def interest(include: Topics, exclude: Topics, book: Book) -> Interest:
-    """``include`` less ``exclude`` over ``book``. Cheap to ask again for the same revision."""
-    return _interest(include, exclude, Held(book))
+def interest(include: Topics, exclude: Topics, facts: FactSnapshot) -> Interest:
+    """``include`` less ``exclude`` over ``facts``. Cheap to ask again for the same revision."""
+    return _interest(include, exclude, Held(facts))
 
 
 class Held:
     """A book as a key of the cache: two of the same revision are the same book."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self._key = (book.revision, id(book))
+    def __init__(self, facts: FactSnapshot) -> None:
+        self.facts = facts
+        self._key = (facts.revision, id(facts))
 
     def __hash__(self) -> int:
         return hash(self._key)
@@ -76,36 +76,36 @@ class Held:
 
 @lru_cache(maxsize=512)
 def _interest(include: Topics, exclude: Topics, held: Held) -> Interest:
-    book = held.book
-    goods = _narrower(include.goods, book)
+    facts = held.facts
+    goods = _narrower(include.goods, facts)
     return Interest(
         everything=not include,
         goods=goods,
         programmes=include.programmes,
         speakers=include.speakers,
-        measures=frozenset(m for good in goods for m in book.by_good.get(good, ())),
+        measures=frozenset(m for good in goods for m in facts.by_good.get(good, ())),
         less=Topics(
-            goods=_narrower(exclude.goods, book),
+            goods=_narrower(exclude.goods, facts),
             programmes=exclude.programmes,
             speakers=exclude.speakers,
         ),
     )
 
 
-def _narrower(slugs: frozenset[str], book: Book) -> frozenset[str]:
+def _narrower(slugs: frozenset[str], facts: FactSnapshot) -> frozenset[str]:
     """``slugs`` and every good that is a kind of one of them."""
     found = set(slugs)
-    while more := {g.slug for g in book.goods.values() if g.broader in found} - found:
+    while more := {g.slug for g in facts.goods.values() if g.broader in found} - found:
         found |= more
     return frozenset(found)
 
 
-def read_topics(written: str, shelf: Shelf) -> Topics:
+def read_topics(written: str, snapshot: Snapshot) -> Topics:
     """'steel, lumber, section 338, carney' as slugs. Commas, semicolons, 'and' and 'et' part them.
 
     Raises BadOrder naming the first one that nothing matches, with near misses.
     """
-    found = [_topic(name, shelf) for name in _names(written)]
+    found = [_topic(name, snapshot) for name in _names(written)]
     return Topics(
         goods=frozenset(slug for kind, slug in found if kind == "good"),
         programmes=frozenset(slug for kind, slug in found if kind == "programme"),
@@ -120,20 +120,20 @@ def _names(written: str) -> list[str]:
     return [name for name in (part.strip(" .\"'“”«»") for part in spaced.split(",")) if name]
 
 
-def _topic(name: str, shelf: Shelf) -> tuple[str, str]:
-    book = shelf.book
+def _topic(name: str, snapshot: Snapshot) -> tuple[str, str]:
+    facts = snapshot.facts
     for kind, held in (
-        ("good", book.goods),
-        ("programme", book.programmes),
-        ("speaker", book.speakers),
+        ("good", facts.goods),
+        ("programme", facts.programmes),
+        ("speaker", facts.speakers),
     ):
         if name in held:
             return kind, name
-    programme = _programme(name, book)
+    programme = _programme(name, facts)
     if programme:
         return "programme", programme
-    hits = [("good", hit) for hit in shelf.search.goods(name, limit=3)]
-    hits += [("speaker", hit) for hit in shelf.search.speakers(name, limit=3)]
+    hits = [("good", hit) for hit in snapshot.search.goods(name, limit=3)]
+    hits += [("speaker", hit) for hit in snapshot.search.speakers(name, limit=3)]
     hits.sort(key=lambda found: -found[1].score)
     if hits and hits[0][1].score >= _SURE:
         return hits[0][0], hits[0][1].slug
@@ -146,9 +146,9 @@ def _topic(name: str, shelf: Shelf) -> tuple[str, str]:
     raise BadOrder(hinted(said, first, "steel"), option="topics", values=nearest)
 
 
-def _programme(name: str, book: Book) -> str:
+def _programme(name: str, facts: FactSnapshot) -> str:
     wanted = _letters(name)
-    for programme in book.programmes.values():
+    for programme in facts.programmes.values():
         spoken = (programme.name.en, programme.name.fr, *programme.names)
         if wanted in map(_letters, spoken):
             return programme.slug
@@ -161,12 +161,12 @@ def _letters(name: str) -> str:
     return joined.replace("section", "s", 1) if joined.startswith("section") else joined
 
 
-def topic_words(topics: Topics, book: Book, lang: Lang) -> str:
+def topic_words(topics: Topics, facts: FactSnapshot, lang: Lang) -> str:
     """The topics as people read them: 'steel, Section 338 (Canada), Mark Carney'; '' for none."""
-    named = [book.goods[s].name.on(lang) if s in book.goods else s for s in sorted(topics.goods)]
+    named = [facts.goods[s].name.on(lang) if s in facts.goods else s for s in sorted(topics.goods)]
     named += [
-        book.programmes[s].name.on(lang) if s in book.programmes else s
+        facts.programmes[s].name.on(lang) if s in facts.programmes else s
         for s in sorted(topics.programmes)
     ]
-    named += [book.speakers[s].name if s in book.speakers else s for s in sorted(topics.speakers)]
+    named += [facts.speakers[s].name if s in facts.speakers else s for s in sorted(topics.speakers)]
     return ", ".join(named)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from bot.digest.net import Move, net
+from bot.digest.net import NetChange, net
 from bot.domain.changes import Change
 
 
-class News:
+class JournalWindow:
     """Journal entries in order of serial, of which each channel wants those after its own mark.
 
     ``newest`` is the last serial it speaks for, whether or not an entry of it is here; what came
@@ -19,9 +19,9 @@ class News:
         self.newest = newest
         self._changes = tuple(change for change in changes if change.serial <= newest)
         self._serials = [change.serial for change in self._changes]
-        self._moves: dict[tuple[int, int], tuple[Move, ...]] = {}
+        self._moves: dict[tuple[int, int], tuple[NetChange, ...]] = {}
 
-    def between(self, after: int, until: int | None = None) -> tuple[Move, ...]:
+    def between(self, after: int, until: int | None = None) -> tuple[NetChange, ...]:
         """What happened after the entry ``after``, up to ``until`` (None: the newest), net."""
         start = bisect_right(self._serials, after)
         end = len(self._serials) if until is None else bisect_right(self._serials, until)

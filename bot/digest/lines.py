@@ -9,11 +9,11 @@ from itertools import groupby
 from typing import assert_never
 
 from bot.digest import words
-from bot.digest.net import Edit, Move
+from bot.digest.net import Edit, NetChange
 from bot.digest.plan import TOLD, Coming, ComingKind
 from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure, Standing, Status
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 
 KNOWN_AHEAD = 4
@@ -31,60 +31,60 @@ class Line:
     sources: tuple[str, ...] = ()
 
 
-def move_lines(moves: Sequence[Move], book: Book, lang: Lang) -> list[Line]:
+def move_lines(moves: Sequence[NetChange], facts: FactSnapshot, lang: Lang) -> list[Line]:
     """The moves grouped by good and direction, each group in the order things happened."""
 
-    def title(move: Move) -> str:
-        return group_of(move, book, lang)
+    def title(move: NetChange) -> str:
+        return group_of(move, facts, lang)
 
     firsts = {title(m): n for n, m in reversed(list(enumerate(moves)))}
     ordered = sorted(moves, key=lambda m: (firsts[title(m)], m.serial))
     return [
-        Line(title=name, text=move_text(move, book, lang), sources=move.sources)
+        Line(title=name, text=move_text(move, facts, lang), sources=move.sources)
         for name, group in groupby(ordered, key=title)
         for move in group
     ]
 
 
-def group_of(move: Move, book: Book, lang: Lang) -> str:
+def group_of(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
     """'Steel, Canada → United States': the good, and the direction where a measure has one."""
-    name = _capital(_subject_name(move, book, lang))
-    measure = measure_of(move, book)
+    name = _capital(_subject_name(move, facts, lang))
+    measure = measure_of(move, facts)
     return f"{name}, {words.way(measure, lang)}" if measure else name
 
 
-def measure_of(move: Move, book: Book) -> Measure | None:
+def measure_of(move: NetChange, facts: FactSnapshot) -> Measure | None:
     """The measure that moved, None where it was something else."""
-    return book.measures.get(move.slug) if move.subject == "measure" else None
+    return facts.measures.get(move.slug) if move.subject == "measure" else None
 
 
-def unchanged(measure: Measure | None, book: Book) -> bool:
+def unchanged(measure: Measure | None, facts: FactSnapshot) -> bool:
     """Whether it follows on another one at the same rate."""
-    before = book.measures.get(measure.replaces) if measure else None
+    before = facts.measures.get(measure.replaces) if measure else None
     return before is not None and words.rate(before, "en") == words.rate(measure, "en")
 
 
-def _subject_name(move: Move, book: Book, lang: Lang) -> str:
+def _subject_name(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
     for slug in move.goods:
-        if slug in book.goods:
-            return book.goods[slug].name.on(lang)
+        if slug in facts.goods:
+            return facts.goods[slug].name.on(lang)
     for slug in move.programmes:
-        if slug in book.programmes:
-            return book.programmes[slug].name.on(lang)
+        if slug in facts.programmes:
+            return facts.programmes[slug].name.on(lang)
     return words.GENERAL.on(lang)
 
 
-def move_text(move: Move, book: Book, lang: Lang) -> str:
+def move_text(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
     """'Section 232 steel: 25% → 50%, from 2025-06-04'."""
-    measure = measure_of(move, book)
+    measure = measure_of(move, facts)
     label = _named(move.label, measure, lang)
     if move.fleeting:
         return words.titled(label, _round_trip(move, lang), lang)
     match move.kind:
         case ChangeKind.STARTED | ChangeKind.ENDED:
-            return words.titled(label, _turned(move, measure, book, lang), lang)
+            return words.titled(label, _turned(move, measure, facts, lang), lang)
         case ChangeKind.ADDED:
-            return words.titled(label, _added(move, measure, book, lang), lang)
+            return words.titled(label, _added(move, measure, facts, lang), lang)
         case ChangeKind.REMOVED:
             return words.titled(label, words.happened(move.kind, lang), lang)
         case ChangeKind.CHANGED:
@@ -106,7 +106,7 @@ def _named(label: Text, measure: Measure | None, lang: Lang) -> str:
     return cut(name, 200)
 
 
-def _turned(move: Move, measure: Measure | None, book: Book, lang: Lang) -> str:
+def _turned(move: NetChange, measure: Measure | None, facts: FactSnapshot, lang: Lang) -> str:
     said = words.happened(move.kind, lang)
     day = f" ({move.effective})" if move.effective else ""
     if measure is None:
@@ -114,21 +114,21 @@ def _turned(move: Move, measure: Measure | None, book: Book, lang: Lang) -> str:
     if move.kind is ChangeKind.ENDED:
         step = words.step(measure, None, lang)
     else:
-        step = words.step(book.measures.get(measure.replaces), measure, lang)
+        step = words.step(facts.measures.get(measure.replaces), measure, lang)
     return f"{step}, {said}{day}" if step else said + day
 
 
-def _added(move: Move, measure: Measure | None, book: Book, lang: Lang) -> str:
+def _added(move: NetChange, measure: Measure | None, facts: FactSnapshot, lang: Lang) -> str:
     said = words.happened(move.kind, lang)
     when = f", {words.starting(move.effective, lang)}" if move.effective else ""
     if measure is None:
         return f"{said}{when if move.subject == 'measure' else _on(move)}"
-    step = words.step(book.measures.get(measure.replaces), measure, lang)
+    step = words.step(facts.measures.get(measure.replaces), measure, lang)
     standing = "" if measure.standing is Standing.ENACTED else f" ({_standing(measure, lang)})"
     return f"{said}{', ' if step else ''}{step}{when}{standing}"
 
 
-def _on(move: Move) -> str:
+def _on(move: NetChange) -> str:
     return f", {move.effective}" if move.effective else ""
 
 
@@ -138,7 +138,7 @@ def _standing(measure: Measure, lang: Lang) -> str:
     return words.STANDINGS.get(status, words.STANDINGS[Status.ANNOUNCED]).on(lang)
 
 
-def _edited(move: Move, lang: Lang) -> str:
+def _edited(move: NetChange, lang: Lang) -> str:
     told = [e for e in move.edits if e.field in TOLD[move.subject] and not e.returned]
     pairs = "; ".join(_pair(edit, lang) for edit in told)
     dated = move.effective is not None and any(e.field == "duty" for e in told)
@@ -150,7 +150,7 @@ def _pair(edit: Edit, lang: Lang) -> str:
     return f"{words.field_words(edit.field, lang)} {old} → {new}"
 
 
-def _round_trip(move: Move, lang: Lang) -> str:
+def _round_trip(move: NetChange, lang: Lang) -> str:
     told = [edit for edit in move.edits if edit.field in TOLD[move.subject]]
     paths = "; ".join(
         f"{words.field_words(edit.field, lang)} "
@@ -161,7 +161,7 @@ def _round_trip(move: Move, lang: Lang) -> str:
     return f"{paths} ({back})" if told else back
 
 
-def coming_lines(items: Sequence[Coming], book: Book, lang: Lang) -> list[Line]:
+def coming_lines(items: Sequence[Coming], facts: FactSnapshot, lang: Lang) -> list[Line]:
     """'From 2026-10-15: Section 232 on trucks: none → 25%', soonest first.
 
     Everything that is fresh; of what was told before the soonest, and how many more there are.
@@ -170,7 +170,7 @@ def coming_lines(items: Sequence[Coming], book: Book, lang: Lang) -> list[Line]:
     known = [item for item in items if not item.fresh]
     left = known[KNOWN_AHEAD:] if len(known) > KNOWN_AHEAD + 1 else []
     lines = [
-        Line(title=title, text=coming_text(item, book, lang), sources=item.sources)
+        Line(title=title, text=coming_text(item, facts, lang), sources=item.sources)
         for item in items
         if item not in left
     ]
@@ -179,22 +179,22 @@ def coming_lines(items: Sequence[Coming], book: Book, lang: Lang) -> list[Line]:
     return lines
 
 
-def coming_text(item: Coming, book: Book, lang: Lang) -> str:
+def coming_text(item: Coming, facts: FactSnapshot, lang: Lang) -> str:
     """One dated thing ahead, with the rate it brings or ends."""
-    measure = None if item.kind is ComingKind.EVENT else book.measures.get(item.slug)
+    measure = None if item.kind is ComingKind.EVENT else facts.measures.get(item.slug)
     said = words.ahead(item, _named(item.label, measure, lang), lang)
     if measure is None:
         return said
     if item.kind is ComingKind.ENDS:
         return words.titled(said, words.step(measure, None, lang), lang)
-    return words.titled(said, words.step(book.measures.get(measure.replaces), measure, lang), lang)
+    return words.titled(said, words.step(facts.measures.get(measure.replaces), measure, lang), lang)
 
 
-def fleeting_lines(moves: Iterable[Move], book: Book, lang: Lang) -> list[Line]:
+def fleeting_lines(moves: Iterable[NetChange], facts: FactSnapshot, lang: Lang) -> list[Line]:
     """What came and went, once each."""
     title = words.CAME_AND_WENT.on(lang)
     return [
-        Line(title=title, text=move_text(move, book, lang), sources=move.sources) for move in moves
+        Line(title=title, text=move_text(move, facts, lang), sources=move.sources) for move in moves
     ]
 
 

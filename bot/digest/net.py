@@ -41,7 +41,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
+class NetChange:
     """All that happened to one fact in a stretch of the journal, as one thing.
 
     ``kind`` is ADDED, CHANGED, CORRECTED, REMOVED, STARTED or ENDED; ``edits`` serve CHANGED and
@@ -63,7 +63,7 @@ class Move:
     sources: tuple[str, ...] = ()
 
 
-def net(changes: Iterable[Change]) -> tuple[Move, ...]:
+def net(changes: Iterable[Change]) -> tuple[NetChange, ...]:
     """``changes`` (oldest first) as moves: one for each fact and each turn of the calendar.
 
     25% -> 50% -> 25% is one fleeting move; a fact that was added and then edited is added; a fact
@@ -83,7 +83,7 @@ def net(changes: Iterable[Change]) -> tuple[Move, ...]:
     return tuple(sorted(kept, key=lambda move: move.serial))
 
 
-def _settled(entries: list[Change]) -> Move:
+def _settled(entries: list[Change]) -> NetChange:
     """What the loads did to one fact, all in all."""
     first, last = entries[0], entries[-1]
     appeared, gone = first.kind is ChangeKind.ADDED, last.kind is ChangeKind.REMOVED
@@ -115,8 +115,8 @@ def _edits(entries: list[Change]) -> tuple[Edit, ...]:
 
 def _move(
     change: Change, kind: ChangeKind, *, edits: tuple[Edit, ...] = (), fleeting: bool = False
-) -> Move:
-    return Move(
+) -> NetChange:
+    return NetChange(
         kind=kind,
         subject=change.subject,
         slug=change.slug,

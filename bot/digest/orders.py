@@ -16,7 +16,7 @@ from bot.digest.zones import DEFAULT_ZONE, read_zone
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, State, Subscription, Topics
 from bot.domain.text import LANGS, Lang, Text
-from bot.ports import Shelf
+from bot.ports import Snapshot
 
 OPTIONS = ("every", "at", "cron", "tz", "topics", "except", "alerts", "lang", "quiet", "skip-empty")
 """Names of what an order can say, each as text."""
@@ -42,7 +42,11 @@ class Orderer:
 
 
 def ordered(
-    said: Mapping[str, str], orderer: Orderer, shelf: Shelf, *, standing: Subscription | None = None
+    said: Mapping[str, str],
+    orderer: Orderer,
+    snapshot: Snapshot,
+    *,
+    standing: Subscription | None = None,
 ) -> Subscription:
     """The order that ``said`` makes, or what it makes of the ``standing`` one.
 
@@ -70,8 +74,8 @@ def ordered(
         one,
         zone=zone.key,
         recurrence=rule,
-        include=_topics(said.get("topics", ""), one.include, shelf),
-        exclude=_topics(said.get("except", ""), one.exclude, shelf),
+        include=_topics(said.get("topics", ""), one.include, snapshot),
+        exclude=_topics(said.get("except", ""), one.exclude, snapshot),
         alerts=alerts,
         lang=_lang(said, one.lang),
         quiet=read_quiet(said["quiet"]) if said.get("quiet") else one.quiet,
@@ -148,14 +152,14 @@ def _rule(said: Mapping[str, str], one: Subscription) -> Recurrence | None:
     return replace(rule, at=read_clock(at))
 
 
-def _topics(written: str, standing: Topics, shelf: Shelf) -> Topics:
+def _topics(written: str, standing: Topics, snapshot: Snapshot) -> Topics:
     words = written.strip()
     if not words:
         return standing
     if words.casefold() in _EVERYTHING or words.casefold() in _NO:
         return Topics()
     only = next((word for word in _ONLY if words.casefold().startswith(word)), "")
-    named = read_topics(words[len(only) :], shelf)
+    named = read_topics(words[len(only) :], snapshot)
     return named if only else joined(standing, named)
 
 

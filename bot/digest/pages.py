@@ -8,9 +8,9 @@ from itertools import groupby
 
 from bot.cards import Bullets, Part, Prose, Quotation, Reference, References
 from bot.digest.lines import Line
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 
-ROOM = 2200
+SPACE = 2200
 """Letters of a page before its sources,"""
 WHOLE = 3200
 """and with them: so it stays inside every platform's message."""
@@ -38,7 +38,7 @@ class Page:
     ``size`` and ``sources`` are the letters of its text and of its list of sources.
     """
 
-    book: Book
+    facts: FactSnapshot
     fixed: tuple[Part, ...] = ()
     items: list[Line | Said] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class Page:
         """Whether there is room; an empty page takes anything."""
         size = self.size + _size(item)
         sources = self.sources + sum(self._length(slug) for slug in self._new_sources(item))
-        return not self.items or (size <= ROOM and size + sources <= WHOLE)
+        return not self.items or (size <= SPACE and size + sources <= WHOLE)
 
     def add(self, item: Line | Said) -> None:
         """Put ``item`` last, and its sources among those of the page."""
@@ -62,36 +62,40 @@ class Page:
     def _new_sources(self, item: Line | Said) -> list[str]:
         if isinstance(item, Said):
             return []
-        known = known_sources(item.sources, self.book)
+        known = known_sources(item.sources, self.facts)
         new = [slug for slug in known[:1] if slug not in self.numbers]
         if len(self.numbers) + len(new) < MOST_SOURCES:
             new += [slug for slug in known[1:] if slug not in self.numbers]
         return new
 
     def _length(self, slug: str) -> int:
-        one = _reference(slug, self.book)
+        one = _reference(slug, self.facts)
         return len(one.title) + len(one.publisher) + len(one.day) + len(one.address) + 16
 
     def marks(self, sources: Iterable[str]) -> str:
         """' [1][2]': those of at most two sources that the page names."""
-        known = (self.numbers.get(slug) for slug in known_sources(sources, self.book))
+        known = (self.numbers.get(slug) for slug in known_sources(sources, self.facts))
         marks = "".join(f"[{number}]" for number in known if number)
         return f" {marks}" if marks else ""
 
 
-def known_sources(sources: Iterable[str], book: Book) -> list[str]:
-    """The first two that the book holds."""
-    return [slug for slug in sources if slug in book.sources][:2]
+def known_sources(sources: Iterable[str], facts: FactSnapshot) -> list[str]:
+    """The first two that the fact snapshot holds."""
+    return [slug for slug in sources if slug in facts.sources][:2]
 
 
 def paged(
-    items: Iterable[Line | Said], book: Book, *, fixed: tuple[Part, ...] = (), size: int = 0
+    items: Iterable[Line | Said],
+    facts: FactSnapshot,
+    *,
+    fixed: tuple[Part, ...] = (),
+    size: int = 0,
 ) -> list[Page]:
     """``items`` in order on as many pages as they need; ``fixed`` (of ``size``) on the first."""
-    pages = [Page(book, fixed=fixed, size=size)]
+    pages = [Page(facts, fixed=fixed, size=size)]
     for item in items:
         if not pages[-1].takes(item):
-            pages.append(Page(book))
+            pages.append(Page(facts))
         pages[-1].add(item)
     return pages
 
@@ -111,7 +115,7 @@ def parts_of(page: Page, *, heading: str) -> tuple[Part, ...]:
             continue
         parts += _quoted([m for m in members if isinstance(m, Said)], heading)
     if page.numbers:
-        parts.append(References(items=tuple(_reference(s, page.book) for s in page.numbers)))
+        parts.append(References(items=tuple(_reference(s, page.facts) for s in page.numbers)))
     return tuple(parts)
 
 
@@ -123,8 +127,8 @@ def _size(item: Line | Said) -> int:
     return item.size if isinstance(item, Said) else len(item.text) + 12
 
 
-def _reference(slug: str, book: Book) -> Reference:
-    source = book.sources[slug]
+def _reference(slug: str, facts: FactSnapshot) -> Reference:
+    source = facts.sources[slug]
     web = source.address.startswith(("https://", "http://"))
     return Reference(
         title=source.title,

@@ -9,13 +9,13 @@ from enum import StrEnum
 from functools import lru_cache
 
 from bot.digest.interest import Held, Interest
-from bot.digest.net import Move
+from bot.digest.net import NetChange
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Precision
 from bot.domain.deliveries import Reason
 from bot.domain.events import Event
 from bot.domain.measures import Measure, Standing
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Text
 
 AHEAD = timedelta(days=14)
@@ -80,8 +80,8 @@ class Findings:
     """What there is to say. ``fleeting`` came and went; ``others`` counts what was not followed."""
 
     window: Window
-    moves: tuple[Move, ...] = ()
-    fleeting: tuple[Move, ...] = ()
+    moves: tuple[NetChange, ...] = ()
+    fleeting: tuple[NetChange, ...] = ()
     coming: tuple[Coming, ...] = ()
     quotes: tuple[str, ...] = ()
     others: int = 0
@@ -100,7 +100,9 @@ class Findings:
         return Reason.OTHER_TOPICS if self.others else Reason.NOTHING_NEW
 
 
-def find(moves: Sequence[Move], *, book: Book, interest: Interest, window: Window) -> Findings:
+def find(
+    moves: Sequence[NetChange], *, facts: FactSnapshot, interest: Interest, window: Window
+) -> Findings:
     """What ``moves`` (the journal, net) and the calendar mean to one channel."""
     told = [move for move in moves if _is_news(move)]
     wanted = [move for move in told if _wanted(move, interest)]
@@ -109,15 +111,15 @@ def find(moves: Sequence[Move], *, book: Book, interest: Interest, window: Windo
     moved = [m for m in lasting if m not in said]
     return Findings(
         window=window,
-        moves=tuple(_without_replaced(moved, book)),
+        moves=tuple(_without_replaced(moved, facts)),
         fleeting=tuple(move for move in wanted if move.fleeting),
-        coming=coming(book, interest=interest, window=window),
-        quotes=tuple(move.slug for move in said if move.slug in book.quotes),
+        coming=coming(facts, interest=interest, window=window),
+        quotes=tuple(move.slug for move in said if move.slug in facts.quotes),
         others=len(told) - len(wanted),
     )
 
 
-def _is_news(move: Move) -> bool:
+def _is_news(move: NetChange) -> bool:
     fields = TOLD.get(move.subject)
     if fields is None:
         return False
@@ -126,7 +128,7 @@ def _is_news(move: Move) -> bool:
     return True
 
 
-def _wanted(move: Move, interest: Interest) -> bool:
+def _wanted(move: NetChange, interest: Interest) -> bool:
     return interest.wants(
         measure=move.slug if move.subject == "measure" else "",
         goods=move.goods,
@@ -135,21 +137,21 @@ def _wanted(move: Move, interest: Interest) -> bool:
     )
 
 
-def _without_replaced(moves: list[Move], book: Book) -> list[Move]:
+def _without_replaced(moves: list[NetChange], facts: FactSnapshot) -> list[NetChange]:
     """An end that another measure of the same list follows on is told with its successor."""
     begun = {m.slug for m in moves if m.kind in (ChangeKind.STARTED, ChangeKind.ADDED)}
-    followed = {book.measures[slug].replaces for slug in begun if slug in book.measures}
+    followed = {facts.measures[slug].replaces for slug in begun if slug in facts.measures}
     return [m for m in moves if not (m.kind is ChangeKind.ENDED and m.slug in followed)]
 
 
-def coming(book: Book, *, interest: Interest, window: Window) -> tuple[Coming, ...]:
+def coming(facts: FactSnapshot, *, interest: Interest, window: Window) -> tuple[Coming, ...]:
     """What starts, ends or is due up to ``AHEAD`` after the window, soonest first.
 
     Events of the window itself are among them; measures that turned in it are in the journal.
     """
     return tuple(
         item
-        for item in _in_sight(Held(book), window)
+        for item in _in_sight(Held(facts), window)
         if interest.wants(
             measure="" if item.kind is ComingKind.EVENT else item.slug,
             goods=item.goods,
@@ -161,11 +163,11 @@ def coming(book: Book, *, interest: Interest, window: Window) -> tuple[Coming, .
 @lru_cache(maxsize=64)
 def _in_sight(held: Held, window: Window) -> tuple[Coming, ...]:
     """Looked for once a window: thousands of channels share the same morning."""
-    measures = held.book.measures.values()
+    measures = held.facts.measures.values()
     followed = {m.replaces for m in measures}
     found = [item for m in measures for item in _of_measure(m, window)]
     found = [i for i in found if i.kind is not ComingKind.ENDS or i.slug not in followed]
-    found += [item for e in held.book.events.values() for item in _of_event(e, window)]
+    found += [item for e in held.facts.events.values() for item in _of_event(e, window)]
     return tuple(sorted(found, key=lambda item: (item.day, item.kind, item.slug)))
 
 

@@ -14,10 +14,10 @@ from datetime import date, datetime, timedelta
 from bot.digest.alerts import EDITABLE, begins, gather, plan_alert
 from bot.digest.briefs import Planned, plan_brief
 from bot.digest.due import next_due
-from bot.digest.journal_window import News
+from bot.digest.journal_window import JournalWindow
 from bot.domain.days import law_day
 from bot.domain.deliveries import Delivery
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Subscription
 from bot.errors import BotError
 from bot.ports import Records, Store
@@ -45,7 +45,7 @@ class Tally:
     forgotten: int = 0
 
 
-class Rounds:
+class Planner:
     """Plans over one store. Keeps only what saves work: the day and revision seen last."""
 
     def __init__(self, store: Store) -> None:
@@ -54,18 +54,18 @@ class Rounds:
 
     async def tick(self, now: datetime) -> Tally:
         """Plan everything that is due at ``now`` (aware)."""
-        book = (await self._store.shelf()).book
-        await self._turn_calendar(book, now)
+        facts = (await self._store.snapshot()).facts
+        await self._turn_calendar(facts, now)
         async with self._store.transaction() as records:
             waiting = await records.subscriptions.waiting(now)
         if waiting.displaced:
-            await self._all(self._replace_displaced, book, now)
+            await self._all(self._replace_displaced, facts, now)
         # Batches that are due go before the journal is read on: the longest wait is a promise.
-        alerts = await self._all(self._alerts, book, now) if waiting.batches else 0
-        gathered = await self._all(self._gather, book, now) if waiting.unread else 0
+        alerts = await self._all(self._alerts, facts, now) if waiting.batches else 0
+        gathered = await self._all(self._gather, facts, now) if waiting.unread else 0
         briefs = 0
         if waiting.briefs or waiting.displaced:
-            briefs = await self._all(self._briefs, book, now)
+            briefs = await self._all(self._briefs, facts, now)
         forgotten = await self._forget_departed(now) if waiting.departed else 0
         return Tally(briefs=briefs, alerts=alerts, gathered=gathered, forgotten=forgotten)
 
@@ -75,53 +75,58 @@ class Rounds:
         What is due is kept in UTC; a country that changes its clocks would move every brief.
         """
         async with self._store.transaction() as records:
-            if await records.marks.get(ZONES) != version:
+            if await records.key_value.get(ZONES) != version:
                 await records.subscriptions.misplace(now=now)
-                await records.marks.put(ZONES, version)
+                await records.key_value.put(ZONES, version)
 
-    async def _turn_calendar(self, book: Book, now: datetime) -> None:
+    async def _turn_calendar(self, facts: FactSnapshot, now: datetime) -> None:
         day = law_day(now)
-        if self._turned != (day, book.revision):
+        if self._turned != (day, facts.revision):
             await self._store.turn_calendar(day, now=now)
-            self._turned = (day, book.revision)
+            self._turned = (day, facts.revision)
 
     async def _all(
-        self, work: Callable[[Records, Book, datetime], Awaitable[int]], book: Book, now: datetime
+        self,
+        work: Callable[[Records, FactSnapshot, datetime], Awaitable[int]],
+        facts: FactSnapshot,
+        now: datetime,
     ) -> int:
         """Chunk by chunk, each its own transaction, until nothing is left."""
         done = 0
         while True:
             async with self._store.transaction() as records:
-                count = await work(records, book, now)
+                count = await work(records, facts, now)
             done += count
             if count < CHUNK:
                 return done
 
-    async def _briefs(self, records: Records, book: Book, now: datetime) -> int:
+    async def _briefs(self, records: Records, facts: FactSnapshot, now: datetime) -> int:
         due = await records.subscriptions.due(now, limit=CHUNK)
         if not due:
             return 0
         ids = [one.id for one in due]
         await records.outbox.supersede(ids, now=now)
         # looked at again: a worker may have begun to send an older brief since they were found
-        at_sea = await records.subscriptions.at_sea(ids)
+        in_flight = await records.subscriptions.in_flight(ids)
         news = await _news(records, (one.serial for one in due))
-        await _keep(records, [_brief(one, news, book, now) for one in due if one.id not in at_sea])
+        await _keep(
+            records, [_brief(one, news, facts, now) for one in due if one.id not in in_flight]
+        )
         return len(due)
 
-    async def _gather(self, records: Records, book: Book, now: datetime) -> int:
+    async def _gather(self, records: Records, facts: FactSnapshot, now: datetime) -> int:
         newest = (await records.subscriptions.waiting(now)).newest
         unread = await records.subscriptions.unread(newest, limit=CHUNK)
         if not unread:
             return 0
         news = await _news(records, (one.alerted for one in unread))
-        read = [gather(one, news=news, book=book, now=now) for one in unread]
+        read = [gather(one, news=news, facts=facts, now=now) for one in unread]
         idle = [a.id for a, b in zip(unread, read, strict=True) if a.batch == b.batch]
         await records.subscriptions.read_up_to(idle, news.newest)
         await records.subscriptions.save([one for one in read if one.id not in set(idle)])
         return len(unread)
 
-    async def _alerts(self, records: Records, book: Book, now: datetime) -> int:
+    async def _alerts(self, records: Records, facts: FactSnapshot, now: datetime) -> int:
         due = await records.subscriptions.batches(now, limit=CHUNK)
         if not due:
             return 0
@@ -130,10 +135,12 @@ class Rounds:
         starts = [one.batch.after for one in due if one.batch]
         starts += [begins(alert) for alerts in earlier.values() for alert in alerts]
         news = await _news(records, starts)
-        await _keep(records, [_alert(one, news, book, now, earlier[one.id]) for one in due])
+        await _keep(records, [_alert(one, news, facts, now, earlier[one.id]) for one in due])
         return len(due)
 
-    async def _replace_displaced(self, records: Records, _book: Book, now: datetime) -> int:
+    async def _replace_displaced(
+        self, records: Records, _facts: FactSnapshot, now: datetime
+    ) -> int:
         """A clock ran ahead and was set back: without this, its briefs would wait for it again."""
         ahead = await records.subscriptions.displaced(now + SKEW, limit=CHUNK)
         await records.subscriptions.save([_as_of(one, now) for one in ahead])
@@ -144,43 +151,47 @@ class Rounds:
             gone = await records.subscriptions.departed(now - GRACE)
             for platform, workspace in gone:
                 await records.subscriptions.forget(platform, workspace)
-                await records.places.forget(platform, workspace)
+                await records.channel_settings.forget(platform, workspace)
         return len(gone)
 
 
-async def _news(records: Records, starts: Iterable[int]) -> News:
+async def _news(records: Records, starts: Iterable[int]) -> JournalWindow:
     """The journal after the earliest of ``starts``.
 
     Its end is asked for first: what a load enters meanwhile is left to the next round, not lost.
     """
     newest = await records.journal.newest()
     changes = await records.journal.after(min(starts))
-    return News(changes, newest=newest)
+    return JournalWindow(changes, newest=newest)
 
 
 async def _keep(records: Records, planned: list[Planned]) -> None:
-    await records.outbox.owe([parcel for one in planned for parcel in one.parcels])
+    await records.outbox.enqueue([message for one in planned for message in one.messages])
     await records.subscriptions.save([one.subscription for one in planned])
 
 
-def _brief(one: Subscription, news: News, book: Book, now: datetime) -> Planned:
+def _brief(one: Subscription, news: JournalWindow, facts: FactSnapshot, now: datetime) -> Planned:
     """Its plan; one that cannot be planned is set aside rather than stop all the others."""
     if one.recurrence is None:
         return Planned(subscription=replace(one, next_due_at=None))
     try:
-        return plan_brief(one, one.recurrence, news=news, book=book, now=now)
+        return plan_brief(one, one.recurrence, news=news, facts=facts, now=now)
     except UNPLANNABLE:
         _log.exception("subscription %s cannot be planned; set aside for a day", one.id)
         return Planned(subscription=replace(one, next_due_at=now + timedelta(days=1)))
 
 
 def _alert(
-    one: Subscription, news: News, book: Book, now: datetime, earlier: tuple[Delivery, ...]
+    one: Subscription,
+    news: JournalWindow,
+    facts: FactSnapshot,
+    now: datetime,
+    earlier: tuple[Delivery, ...],
 ) -> Planned:
     if one.batch is None:
         return Planned(subscription=one)
     try:
-        return plan_alert(one, one.batch, news=news, book=book, now=now, earlier=earlier)
+        return plan_alert(one, one.batch, news=news, facts=facts, now=now, earlier=earlier)
     except UNPLANNABLE:
         _log.exception("the alert of subscription %s cannot be planned; set aside", one.id)
         later = replace(one.batch, due_at=now + timedelta(days=1))

@@ -32,7 +32,7 @@ STILL_WATCHING = Text(
 )
 MORE_BELOW = Text(en="More in the thread.", fr="La suite dans le fil.")
 LATE = Text(
-    en="This brief is {hours} late: the desk was not running. It covers everything since {since}.",
+    en="This brief is {hours} late: the bot was not running. It covers everything since {since}.",
     fr="Ce point a {hours} de retard : le service était arrêté. Il couvre tout depuis {since}.",
 )
 MISSED = Text(
@@ -123,7 +123,7 @@ REASONS = {
         fr="les changements portaient sur des sujets qui ne sont pas suivis ici",
     ),
     Reason.TOO_LATE: Text(
-        en="the desk was not running at that hour; the next brief covers it",
+        en="the bot was not running at that hour; the next brief covers it",
         fr="le service était arrêté à cette heure; le point suivant couvre la période",
     ),
     Reason.SUPERSEDED: Text(en="a newer brief covers it", fr="un point plus récent le remplace"),

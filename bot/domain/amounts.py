@@ -16,7 +16,7 @@ NOMINAL = Decimal(100)
 """Stands for the value when only rates are asked for; amounts on it are percentages."""
 
 
-class Sheet:
+class Amounts:
     """One entry's reckoning, row by row.
 
     ``value`` is the entry's (or the nominal one) in ``currency`` ('' without a value), ``base`` the
@@ -65,8 +65,10 @@ class Sheet:
             amount = None if on is None else found.amount
         if amount is None:
             return AssessmentRow(provision=provision, outcome=Outcome.UNKNOWN, basis_amount=part)
-        owed = self.money(amount)
-        return AssessmentRow(provision=provision, outcome=outcome, basis_amount=part, amount=owed)
+        pending = self.money(amount)
+        return AssessmentRow(
+            provision=provision, outcome=outcome, basis_amount=part, amount=pending
+        )
 
     def _part_of_value(self, basis: Basis, assumed: Decimal | None) -> Decimal | None:
         """The part of the value a row is charged on; None where its share was not said."""

@@ -15,7 +15,7 @@ from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement, claimed
 from bot.domain.base_duty import InLieu, base_duty
 from bot.domain.duty import Money
-from bot.domain.duty_rules import Law
+from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line
 from bot.domain.measures import Measure
@@ -28,7 +28,7 @@ def assess(
     *,
     line: Line | None,
     measures: Sequence[Measure],
-    law: Law,
+    law: DutyRules,
     in_lieu: InLieu | None = None,
 ) -> Assessment:
     """The stack of duties on ``entry``.
@@ -51,7 +51,7 @@ def assess(
     return assess_on(entry, terms_of, law)
 
 
-def assess_on(entry: Entry, terms_of: TermsOf, law: Law) -> Assessment:
+def assess_on(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     """:func:`assess` with terms from elsewhere, such as a memory of those made before."""
     if entry.claim is None:
         return _with_claim_open(entry, terms_of, law)
@@ -77,7 +77,7 @@ def _unless_dearer(made: Assessment, without: Assessment) -> Assessment:
     return replace(without, entry=made.entry, notes=(words.CLAIM_LEFT, *without.notes))
 
 
-def _with_claim_open(entry: Entry, terms_of: TermsOf, law: Law) -> Assessment:
+def _with_claim_open(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     """Nobody said whether an agreement is claimed: if it matters, ask."""
     without = _claiming("", entry, terms_of)
     agreements = law.agreements.values()

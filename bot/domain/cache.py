@@ -15,10 +15,10 @@ class _Nothing:
 _NOTHING: Final = _Nothing()
 
 
-class Memory(Generic[V]):
+class Cache(Generic[V]):
     """Up to ``most`` values; when full it begins anew, which costs less than keeping order.
 
-    >>> memory = Memory[int](most=2)
+    >>> memory = Cache[int](most=2)
     >>> memory.recall("a", lambda: 1), memory.recall("a", lambda: 2)
     (1, 1)
     """

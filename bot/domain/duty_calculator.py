@@ -1,4 +1,4 @@
-"""An entry brought before the book: the measures, line and headings that concern it, assessed."""
+"""An entry brought before the fact snapshot: the measures, line and headings that concern it, assessed."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from functools import lru_cache
 from bot.domain.agreements import Agreement, claimed
 from bot.domain.assess import assess_on
 from bot.domain.base_duty import InLieu, base_duty
-from bot.domain.cache import Memory
+from bot.domain.cache import Cache
 from bot.domain.codes import EVERYTHING
 from bot.domain.days import Validity
-from bot.domain.duty_rules import Law
+from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Assessment, Entry
 from bot.domain.epochs import Epochs
 from bot.domain.headings import HeadingRange, column_two_in_lieu, pointed_to
 from bot.domain.lines import Line
-from bot.domain.measure_index import Bits, Reach
+from bot.domain.measure_index import Bits, MeasureIndex
 from bot.domain.measures import Measure, Status
 from bot.domain.plan import Charge, Plan, Terms, plan
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 
 COUNTRIES = ("US", "CA")
 """Imposing countries whose schedules and measures are held."""
@@ -39,37 +39,37 @@ class Pointed:
 _NOTHING_POINTED_TO = Pointed()
 
 
-class Border:
+class DutyCalculator:
     """The facts of one book, arranged for assessing entries; :func:`border` makes it.
 
     What entries share is remembered by exactly what it is made from: a plan by the measures that
     reach the code, the epoch, the agreement and the facts declared, whatever the code and the day.
     """
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
-        self.law = Law(
-            rules=book.stacking,
-            agreements=book.agreements,
-            fees=frozenset(p.slug for p in book.programmes.values() if p.fee),
-            apart=frozenset(p.slug for p in book.programmes.values() if p.apart),
-            column_two=book.column_two,
+    def __init__(self, facts: FactSnapshot) -> None:
+        self.facts = facts
+        self.law = DutyRules(
+            rules=facts.stacking,
+            agreements=facts.agreements,
+            fees=frozenset(p.slug for p in facts.programmes.values() if p.fee),
+            apart=frozenset(p.slug for p in facts.programmes.values() if p.apart),
+            column_two=facts.column_two,
         )
         self._reach = {
-            country: Reach(m for m in book.measures.values() if m.imposing == country)
+            country: MeasureIndex(m for m in facts.measures.values() if m.imposing == country)
             for country in COUNTRIES
         }
-        self._epochs = Epochs(_validities(book))
-        reliefs = [r for m in book.measures.values() for r in m.reliefs if r.declared]
-        self.facts = {relief.declared: relief.label for relief in reversed(reliefs)}
+        self._epochs = Epochs(_validities(facts))
+        reliefs = [r for m in facts.measures.values() for r in m.reliefs if r.declared]
+        self.declarable = {relief.declared: relief.label for relief in reversed(reliefs)}
         """What an importer may declare: facts that some relief asks for, in its words."""
-        self._ranges: tuple[HeadingRange, ...] = tuple(book.headings.values())
-        self._alive: Memory[Bits] = Memory(most=MOST_KEPT)
-        self._agreements: Memory[Agreement | None] = Memory(most=MOST_KEPT)
-        self._headings: Memory[tuple[str, ...]] = Memory(most=MOST_KEPT)
-        self._pointed: Memory[Pointed] = Memory(most=MOST_KEPT)
-        self._bases: Memory[Charge] = Memory(most=MOST_KEPT)
-        self._plans: Memory[Plan] = Memory(most=MOST_KEPT)
+        self._ranges: tuple[HeadingRange, ...] = tuple(facts.headings.values())
+        self._alive: Cache[Bits] = Cache(most=MOST_KEPT)
+        self._agreements: Cache[Agreement | None] = Cache(most=MOST_KEPT)
+        self._headings: Cache[tuple[str, ...]] = Cache(most=MOST_KEPT)
+        self._pointed: Cache[Pointed] = Cache(most=MOST_KEPT)
+        self._bases: Cache[Charge] = Cache(most=MOST_KEPT)
+        self._plans: Cache[Plan] = Cache(most=MOST_KEPT)
 
     def measures_at(self, entry: Entry) -> frozenset[str]:
         """Slugs of the measures that reach the entry's code, origin and day."""
@@ -142,7 +142,7 @@ class Border:
         whole, some = reach.at(entry.code)
         agreement = agreed.slug if agreed else ""
         law = tuple((m.slug, m.duty) for m in more if m.status_on(entry.day) is Status.IN_FORCE)
-        said = entry.declared and entry.declared.intersection(self.facts)
+        said = entry.declared and entry.declared.intersection(self.declarable)
         key = (entry.imposing, whole & alive, some & alive, epoch, agreement, said, law)
         return self._plans.recall(
             key,
@@ -150,16 +150,16 @@ class Border:
         )
 
 
-def _validities(book: Book) -> Iterator[Validity]:
+def _validities(facts: FactSnapshot) -> Iterator[Validity]:
     """Of everything a plan or a claim may hang on."""
-    for measure in book.measures.values():
+    for measure in facts.measures.values():
         yield measure.validity
         yield from (r.validity for r in measure.reliefs if r.validity is not None)
-    yield from (rule.validity for rule in book.stacking)
-    yield from (a.validity for a in book.agreements.values() if a.validity is not None)
+    yield from (rule.validity for rule in facts.stacking)
+    yield from (a.validity for a in facts.agreements.values() if a.validity is not None)
 
 
 @lru_cache(maxsize=2)
-def border(book: Book) -> Border:
-    """The border of ``book``, made once: building it takes longer than assessing an entry."""
-    return Border(book)
+def duty_calculator(facts: FactSnapshot) -> DutyCalculator:
+    """The border of ``facts``, made once: building it takes longer than assessing an entry."""
+    return DutyCalculator(facts)

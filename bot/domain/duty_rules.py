@@ -10,7 +10,7 @@ from bot.domain.measures import StackingRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Law:
+class DutyRules:
     """What applies beside the measures: rules, trade agreements, column 2 origins.
 
     ``fees`` are programmes whose rows stand apart from the duties (merchandise processing).

@@ -17,8 +17,8 @@ from bot.domain.measures import Measure, Status
 Bits = int
 
 
-class Reach:
-    """An index over measures of one imposing country. Built once a book, asked for each entry."""
+class MeasureIndex:
+    """An index over measures of one imposing country. Built once a fact snapshot, asked for each entry."""
 
     def __init__(self, measures: Iterable[Measure]) -> None:
         self._measures = tuple(measures)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from bot.domain import assess_words as words
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Free, Unparsed
-from bot.domain.duty_rules import Law
+from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Entry, Outcome, Provision
 from bot.domain.measures import Measure, Part, StackingRule, Status
 from bot.domain.sources import Confidence
@@ -27,7 +27,7 @@ class Charge:
     """The base duty or a measure as an entry is charged under it: everything but the money.
 
     ``needs`` is what would settle a duty without a figure; ``share`` the percent of the value its
-    basis counts as where content is not proven; ``floor`` the least percent of the value that all
+    basis counts as where content is not proven; ``listeners`` the least percent of the value that all
     duties together may come to.
     """
 
@@ -69,7 +69,7 @@ class Terms:
 TermsOf = Callable[[Entry], Terms]
 
 
-def plan(entry: Entry, agreement: str, measures: Iterable[Measure], law: Law) -> Plan:
+def plan(entry: Entry, agreement: str, measures: Iterable[Measure], law: DutyRules) -> Plan:
     """The plan of ``entry`` when it claims ``agreement`` (a slug, '' for none).
 
     ``measures`` may hold any: those of other countries, origins, codes and days are left out.
@@ -96,7 +96,7 @@ def plan(entry: Entry, agreement: str, measures: Iterable[Measure], law: Law) ->
     )
 
 
-def _charge(row: StackRow, law: Law) -> Charge:
+def _charge(row: StackRow, law: DutyRules) -> Charge:
     needs = _undecided(row, law)
     relief = row.relief
     return Charge(
@@ -108,7 +108,7 @@ def _charge(row: StackRow, law: Law) -> Charge:
     )
 
 
-def _undecided(row: StackRow, law: Law) -> tuple[str, ...]:
+def _undecided(row: StackRow, law: DutyRules) -> tuple[str, ...]:
     """What would settle a duty without a figure: a declaration, else the figure itself."""
     if not isinstance(row.duty, Unparsed):
         return ()

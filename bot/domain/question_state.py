@@ -10,17 +10,17 @@ from typing import Any
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 
 
-def packed(request: Request) -> dict[str, Any]:
+def packed(query: Query) -> dict[str, Any]:
     """What differs from an empty request, as plain values.
 
-    >>> packed(Request(command="tariff", good="steel", day=date(2025, 3, 15)))
+    >>> packed(Query(command="tariff", good="steel", day=date(2025, 3, 15)))
     {'command': 'tariff', 'good': 'steel', 'day': '2025-03-15'}
     """
-    held = {f.name: getattr(request, f.name) for f in fields(request)}
-    usual = {f.name: f.default for f in fields(request) if f.default is not MISSING}
+    held = {f.name: getattr(query, f.name) for f in fields(query)}
+    usual = {f.name: f.default for f in fields(query) if f.default is not MISSING}
     return {
         name: _plain(value)
         for name, value in held.items()
@@ -28,9 +28,9 @@ def packed(request: Request) -> dict[str, Any]:
     }
 
 
-def unpacked(plain: Any) -> Request:
+def unpacked(plain: Any) -> Query:
     """The request again. Raises KeyError, TypeError or ValueError for what is none."""
-    return Request(**{name: _READERS[name](value) for name, value in plain.items()})
+    return Query(**{name: _READERS[name](value) for name, value in plain.items()})
 
 
 def _plain(value: Any) -> Any:

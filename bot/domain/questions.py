@@ -41,7 +41,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class Question:
     """One question by one person at one place.
 
     ``text`` is what was typed, without the mention of the bot; with ``command`` set it is that
@@ -64,11 +64,11 @@ class Ask:
     locale: Lang = "en"
     thread: tuple[str, ...] = ()
     again: bool = False
-    earlier: Request | None = None
+    earlier: Query | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Query:
     """What was understood: a command and its options, typed. Unsaid options are None or empty.
 
     ``good``, ``programme``, ``who`` and ``claim_about`` are slugs; ``imposing`` and ``origin``
@@ -100,7 +100,7 @@ class Request:
     page: int = 1
     values: dict[str, str] = field(default_factory=dict)
 
-    def inheriting(self, earlier: Request) -> Request:
+    def inheriting(self, earlier: Query) -> Query:
         """This request with what it leaves unsaid taken from an earlier one of the same thread."""
         kept = {
             f.name: getattr(earlier, f.name)

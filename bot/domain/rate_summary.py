@@ -11,7 +11,7 @@ from bot.domain.days import Validity
 from bot.domain.duty import Unparsed
 from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, StackingRule, Status
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.stack import Segment, StackRow, segments, stack
 
 USMCA = "usmca"
@@ -38,7 +38,7 @@ SOUTH = Direction(origin="CA", imposing="US")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Burden:
+class RateGroup:
     """Codes that pay alike: without a claim (``plain``) and under USMCA (``claimed``).
 
     ``specific``: some measure was made for these codes, rather than for nearly everything.
@@ -56,10 +56,10 @@ class Burden:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outlook:
+class RateSummary:
     """The answer before it is put into words.
 
-    ``burdens`` come with the main one first. ``ended`` (those made for the good last) and
+    ``rate_groups`` come with the main one first. ``ended`` (those made for the good last) and
     ``coming`` are measures in order of their days; ``pending`` those only announced or threatened
     by ``day``, never law. ``passed`` are in force but leave the origin out by name; ``every`` is
     every measure of the direction that reaches the good. ``conditions`` are orders in force that
@@ -69,7 +69,7 @@ class Outlook:
 
     direction: Direction
     day: date
-    burdens: tuple[Burden, ...]
+    rate_groups: tuple[RateGroup, ...]
     ended: tuple[Measure, ...]
     coming: tuple[Measure, ...]
     pending: tuple[Measure, ...]
@@ -99,16 +99,16 @@ def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Mea
     )
 
 
-def reaching(book: Book, subject: str | Code) -> tuple[Measure, ...]:
+def reaching(facts: FactSnapshot, subject: str | Code) -> tuple[Measure, ...]:
     """The measures that reach a good (by slug) or a code, whole or in part; fees are none."""
     if isinstance(subject, Code):
-        found = [m for m in book.measures.values() if m.scope.touches(subject)]
+        found = [m for m in facts.measures.values() if m.scope.touches(subject)]
     else:
-        found = [book.measures[slug] for slug in book.by_good.get(subject, ())]
-    return tuple(m for m in found if not book.programmes[m.programme].fee)
+        found = [facts.measures[slug] for slug in facts.by_good.get(subject, ())]
+    return tuple(m for m in found if not facts.programmes[m.programme].fee)
 
 
-def outlook(
+def rate_summary(
     measures: Sequence[Measure],
     rules: Sequence[StackingRule],
     *,
@@ -117,7 +117,7 @@ def outlook(
     day: date,
     named: frozenset[str] = frozenset(),
     claimable: bool = True,
-) -> Outlook:
+) -> RateSummary:
     """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
 
     ``measures`` reach the scope; ``named`` are the goods asked about, whose own measures lead.
@@ -127,10 +127,10 @@ def outlook(
     by_status: dict[Status, list[Measure]] = {status: [] for status in Status}
     for measure in mine:
         by_status[measure.status_on(day)].append(measure)
-    return Outlook(
+    return RateSummary(
         direction=direction,
         day=day,
-        burdens=_burdens(
+        rate_groups=_rate_groups(
             by_status[Status.IN_FORCE],
             rules,
             scope,
@@ -171,7 +171,7 @@ def _last_day(measure: Measure, named: frozenset[str]) -> tuple[bool, date, date
     return made_for_it, last, measure.validity.first, measure.slug
 
 
-def _burdens(
+def _rate_groups(
     alive: Sequence[Measure],
     rules: Sequence[StackingRule],
     scope: Scope,
@@ -179,16 +179,16 @@ def _burdens(
     day: date,
     named: frozenset[str],
     claim: str,
-) -> tuple[Burden, ...]:
+) -> tuple[RateGroup, ...]:
     everywhere = tuple(m for m in alive if not m.scope and not _only_a_condition(m))
     narrow = frozenset(m.slug for m in alive if width(m.scope) < BROAD)
     scoped = tuple(m for m in alive if m.scope)
     cut = segments(scope, scoped) or (Segment(scope=scope, measures=()),)
-    merged: dict[object, Burden] = {}
+    merged: dict[object, RateGroup] = {}
     for segment in cut:
         found = (*segment.measures, *everywhere)
         plain = stack(found, rules, day=day, scope=segment.scope)
-        burden = Burden(
+        rate_group = RateGroup(
             scope=segment.scope,
             specific=any(r.measure.slug in narrow for r in charged(plain)),
             plain=plain,
@@ -196,9 +196,11 @@ def _burdens(
             if claim
             else plain,
         )
-        key = _paid(burden)
+        key = _paid(rate_group)
         held = merged.get(key)
-        merged[key] = replace(burden, scope=held.scope | burden.scope) if held else burden
+        merged[key] = (
+            replace(rate_group, scope=held.scope | rate_group.scope) if held else rate_group
+        )
     return tuple(
         sorted(
             merged.values(),
@@ -216,15 +218,15 @@ def _only_a_condition(measure: Measure) -> bool:
     return not measure.scope and isinstance(measure.duty, Unparsed)
 
 
-def _paid(burden: Burden) -> object:
+def _paid(rate_group: RateGroup) -> object:
     return tuple(
         tuple((r.measure.slug, r.outcome, r.duty, r.basis) for r in charged(rows))
-        for rows in (burden.plain, burden.claimed)
+        for rows in (rate_group.plain, rate_group.claimed)
     )
 
 
-def _names(burden: Burden, goods: frozenset[str]) -> bool:
-    return any(not goods.isdisjoint(r.measure.goods) for r in charged(burden.plain))
+def _names(rate_group: RateGroup, goods: frozenset[str]) -> bool:
+    return any(not goods.isdisjoint(r.measure.goods) for r in charged(rate_group.plain))
 
 
 def turning_days(measures: Iterable[Measure], period: Validity) -> tuple[date, ...]:

@@ -1,4 +1,4 @@
-"""The book: an immutable snapshot of the small, constantly asked facts."""
+"""The fact snapshot: an immutable snapshot of the small, constantly asked facts."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.domain.sources import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Book:
+class FactSnapshot:
     """Every current fact but schedule lines, by slug.
 
     ``revision`` is the store's; ``data_as_of`` the day up to which facts are known. ``quotes`` and

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 from bot.domain.events import Event
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
@@ -22,13 +22,13 @@ _SMALL = frozenset(
 )
 
 
-def events_about(words: str, book: Book) -> tuple[Event, ...]:
+def events_about(words: str, facts: FactSnapshot) -> tuple[Event, ...]:
     """The events that share the most (and the rarest) words with ``words``, best first.
 
     Accents, case and plural endings make no difference; words that say nothing are left out.
     """
     wanted = stems(words)
-    held = {slug: stems(_said(event)) for slug, event in book.events.items()}
+    held = {slug: stems(_said(event)) for slug, event in facts.events.items()}
     spread = Counter(stem for found in held.values() for stem in found)
     scores = {
         slug: sum(1 / spread[stem] for stem in wanted & found) for slug, found in held.items()
@@ -39,7 +39,7 @@ def events_about(words: str, book: Book) -> tuple[Event, ...]:
     shared = {slug: len(wanted & held[slug]) for slug in scores}
     most = max(shared.values())
     kept = [slug for slug in scores if shared[slug] == most]
-    return tuple(book.events[s] for s in sorted(kept, key=lambda s: (-scores[s], s)))
+    return tuple(facts.events[s] for s in sorted(kept, key=lambda s: (-scores[s], s)))
 
 
 def stems(words: str) -> frozenset[str]:

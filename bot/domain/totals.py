@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain import assess_words as words
-from bot.domain.amounts import Sheet
+from bot.domain.amounts import Amounts
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision
 from bot.domain.measures import Measure
 from bot.domain.plan import Charge, Plan, Terms
@@ -20,7 +20,7 @@ _WHOLE = Decimal(1)
 
 def assessment(entry: Entry, terms: Terms) -> Assessment:
     """The whole stack of ``entry`` on ``terms``."""
-    plan, sheet = terms.plan, Sheet(entry)
+    plan, sheet = terms.plan, Amounts(entry)
     base = sheet.base_row(terms.base)
     duties = [sheet.row(charge) for charge in plan.charges]
     fees = tuple([sheet.row(charge) for charge in plan.fees])
@@ -33,7 +33,7 @@ def assessment(entry: Entry, terms: Terms) -> Assessment:
 
 
 def _raised_to_floors(
-    sheet: Sheet, rows: list[AssessmentRow], charges: tuple[Charge, ...]
+    sheet: Amounts, rows: list[AssessmentRow], charges: tuple[Charge, ...]
 ) -> list[AssessmentRow]:
     """Lift a relieved row until all duties together reach the floor its relief sets."""
     out = list(rows)
@@ -67,7 +67,7 @@ def _partly_row(measure: Measure, entry: Entry) -> AssessmentRow:
     return AssessmentRow(provision=provision, outcome=Outcome.UNKNOWN)
 
 
-def _summed(sheet: Sheet, rows: Rows, fees: Rows, plan: Plan) -> Assessment:
+def _summed(sheet: Amounts, rows: Rows, fees: Rows, plan: Plan) -> Assessment:
     entry, value = sheet.entry, sheet.value
     missing = _missing(sheet)
     total = rate = None
@@ -86,7 +86,7 @@ def _summed(sheet: Sheet, rows: Rows, fees: Rows, plan: Plan) -> Assessment:
     )
 
 
-def _missing(sheet: Sheet) -> tuple[str, ...]:
+def _missing(sheet: Amounts) -> tuple[str, ...]:
     """Each need once. What the base duty lacks says more than that it is lacking."""
     needs = tuple(dict.fromkeys(sheet.missing)) if sheet.missing else ()
     return needs if sheet.base is not None else tuple(n for n in needs if n != "base duty")

@@ -14,12 +14,12 @@ from bot.domain.changes import Change
 from bot.domain.codes import Code
 from bot.domain.line_table import LineTable
 from bot.domain.lines import Line
-from bot.domain.questions import Place, Request
-from bot.domain.snapshot import Book
+from bot.domain.questions import Place, Query
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 
 if TYPE_CHECKING:
-    from bot.ports.digests import Outbox, Paces, Subscriptions
+    from bot.ports.digests import Outbox, RateLimits, Subscriptions
 
 Clock = Callable[[], datetime]
 """Gives the current moment, aware, UTC."""
@@ -72,16 +72,16 @@ class Search(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """The book and its index, of one and the same revision.
+class Snapshot:
+    """The fact snapshot and its index, of one and the same revision.
 
-    ``memory`` is for what was worked out from this shelf and may be asked for again: a store whose
-    facts or schedules moved gives another shelf, with nothing in it.
+    ``cache`` is for what was worked out from this snapshot and may be asked for again: a store whose
+    facts or schedules moved gives another snapshot, with nothing in it.
     """
 
-    book: Book
+    facts: FactSnapshot
     search: Search
-    memory: dict[Hashable, Card] = field(default_factory=dict, compare=False, repr=False)
+    cache: dict[Hashable, Card] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Lines(Protocol):
@@ -133,17 +133,17 @@ class Journal(Protocol):
 class Threads(Protocol):
     """What was asked earlier at a place, so that follow-ups can leave it out."""
 
-    async def recall(self, place: Place, *, since: datetime | None = None) -> Request | None:
+    async def recall(self, place: Place, *, since: datetime | None = None) -> Query | None:
         """The last request understood in this thread (or this private conversation), unless it is
         older than ``since``."""
         ...
 
-    async def remember(self, place: Place, request: Request, *, now: datetime) -> None:
+    async def remember(self, place: Place, query: Query, *, now: datetime) -> None:
         """Keep the request for the next question there."""
         ...
 
 
-class Seen(Protocol):
+class IdempotencyKeys(Protocol):
     """Deliveries of the same event, told apart across processes."""
 
     async def first(self, key: str, *, now: datetime) -> bool:
@@ -160,7 +160,7 @@ class PlaceSettings:
     threads: bool = True
 
 
-class Places(Protocol):
+class ChannelSettingsStore(Protocol):
     """Settings of channels, persons and workspaces."""
 
     async def settings(self, place: Place) -> PlaceSettings:
@@ -176,7 +176,7 @@ class Places(Protocol):
         ...
 
 
-class Marks(Protocol):
+class KeyValue(Protocol):
     """Small remembered values, such as the hash of a registered command tree."""
 
     async def get(self, name: str) -> str | None:
@@ -207,17 +207,17 @@ class Records(Protocol):
         ...
 
     @property
-    def seen(self) -> Seen:
+    def idempotency_keys(self) -> IdempotencyKeys:
         """Events seen before."""
         ...
 
     @property
-    def places(self) -> Places:
+    def channel_settings(self) -> ChannelSettingsStore:
         """Settings of channels and workspaces."""
         ...
 
     @property
-    def marks(self) -> Marks:
+    def key_value(self) -> KeyValue:
         """Small remembered values."""
         ...
 
@@ -232,7 +232,7 @@ class Records(Protocol):
         ...
 
     @property
-    def paces(self) -> Paces:
+    def rate_limits(self) -> RateLimits:
         """Rate limits shared by all workers."""
         ...
 
@@ -240,7 +240,7 @@ class Records(Protocol):
 class Store(Protocol):
     """The shared store."""
 
-    async def shelf(self) -> Shelf:
+    async def snapshot(self) -> Snapshot:
         """The current book and index; rebuilt only when the store's revision has moved."""
         ...
 

@@ -14,7 +14,7 @@ from bot.domain.subscriptions import PauseReason, Subscription
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parcel:
+class OutboxMessage:
     """A delivery with what it carries; ``card`` None where it was settled without one."""
 
     delivery: Delivery
@@ -88,7 +88,7 @@ class Subscriptions(Protocol):
         """
         ...
 
-    async def at_sea(self, keys: Sequence[str]) -> frozenset[str]:
+    async def in_flight(self, keys: Sequence[str]) -> frozenset[str]:
         """Those of them with a delivery whose outcome is open at the platform."""
         ...
 
@@ -136,13 +136,13 @@ class Subscriptions(Protocol):
 class Outbox(Protocol):
     """What is owed to channels, each delivery once."""
 
-    async def owe(self, parcels: Sequence[Parcel]) -> int:
+    async def enqueue(self, messages: Sequence[OutboxMessage]) -> int:
         """Keep what is not kept yet: unique on (subscription, slot, part). How many were new."""
         ...
 
     async def claim(
         self, platform: str, *, worker: str, now: datetime, terms: Claim
-    ) -> tuple[Parcel, ...]:
+    ) -> tuple[OutboxMessage, ...]:
         """Take deliveries that may go now, the longest due first.
 
         At most one a queue, and only its first: what stands before it must be settled. A delivery
@@ -168,7 +168,7 @@ class Outbox(Protocol):
         """
         ...
 
-    async def get(self, key: str) -> Parcel | None:
+    async def get(self, key: str) -> OutboxMessage | None:
         """The delivery of that id."""
         ...
 
@@ -217,7 +217,7 @@ class Outbox(Protocol):
         ...
 
 
-class Paces(Protocol):
+class RateLimits(Protocol):
     """Rate limits shared by all workers of all processes."""
 
     async def reserve(self, bucket: str, count: int, *, gap: timedelta, now: datetime) -> datetime:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.cards import Reference, References
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 
 _RANK = {SourceKind.OFFICIAL: 0, SourceKind.SECONDARY: 1, SourceKind.PRESS: 2}
@@ -14,22 +14,22 @@ _RANK = {SourceKind.OFFICIAL: 0, SourceKind.SECONDARY: 1, SourceKind.PRESS: 2}
 class Footnotes:
     """Collects sources while a card is written; ``part`` gives them as its last part."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, facts: FactSnapshot) -> None:
+        self._facts = facts
         self._shown: list[str] = []
         self._all: dict[str, None] = {}
 
     def mark(self, slugs: Iterable[str], *, limit: int = 2) -> str:
         """' [1][2]' for the best of ``slugs``: official sources first, ``limit`` at most."""
-        known = [self._book.sources[s] for s in dict.fromkeys(slugs) if s in self._book.sources]
+        known = [self._facts.sources[s] for s in dict.fromkeys(slugs) if s in self._facts.sources]
         self._all.update(dict.fromkeys(s.slug for s in known))
         best = sorted(known, key=lambda s: (_RANK[s.kind], not s.address))[:limit]
         marks = "".join(f"[{self._number(s)}]" for s in best)
         return f" {marks}" if marks else ""
 
     def authority(self, programme: str) -> str:
-        """The statute behind a programme, as the book names it; '' for one it does not hold."""
-        held = self._book.programmes.get(programme)
+        """The statute behind a programme, as the fact snapshot names it; '' for one it does not hold."""
+        held = self._facts.programmes.get(programme)
         return held.authority if held else ""
 
     def _number(self, source: Source) -> int:
@@ -47,7 +47,7 @@ class Footnotes:
         """The numbered list, or nothing."""
         if not self._shown:
             return ()
-        return (References(items=tuple(reference(self._book.sources[s]) for s in self._shown)),)
+        return (References(items=tuple(reference(self._facts.sources[s]) for s in self._shown)),)
 
 
 def reference(source: Source) -> Reference:

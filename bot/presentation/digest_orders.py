@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.text import Text
 
 
@@ -15,10 +15,10 @@ class Here:
     channel: Text
     alone: Text
 
-    def on(self, sitting: Sitting) -> str:
+    def on(self, context: CommandContext) -> str:
         """The words that fit where it is asked."""
-        fitting = self.alone if sitting.ask.place.private else self.channel
-        return fitting.on(sitting.lang)
+        fitting = self.alone if context.question.place.private else self.channel
+        return fitting.on(context.lang)
 
 
 TITLE = Text(en="Briefs and alerts", fr="Points et alertes")

@@ -14,7 +14,7 @@ from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.duty_words import duty_words, percent
 from bot.domain.entries import Outcome
 from bot.domain.measures import Basis, Measure
-from bot.domain.rate_summary import Burden, Direction, charged
+from bot.domain.rate_summary import Direction, RateGroup, charged
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
@@ -84,9 +84,9 @@ def _added(rates: list[Decimal], lang: Lang) -> str:
     return f"{total} ({' + '.join(percent(r, lang) for r in sorted(rates, reverse=True))})"
 
 
-def burden_words(burden: Burden, claim: str | None, lang: Lang) -> str:
+def rate_group_words(rate_group: RateGroup, claim: str | None, lang: Lang) -> str:
     """'10%, or nothing with a USMCA claim'; one of the two where the claim was said."""
-    plain, claimed = sum_words(burden.plain, lang), sum_words(burden.claimed, lang)
+    plain, claimed = sum_words(rate_group.plain, lang), sum_words(rate_group.claimed, lang)
     if claim == "none":
         return plain
     if claim is not None:

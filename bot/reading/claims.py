@@ -12,7 +12,7 @@ from functools import cached_property
 
 from bot.domain.duty import AdValorem, AllIn, DutyExpression, Prohibited
 from bot.domain.measures import Measure, Standing
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
 from bot.reading.words import fold, stem
@@ -62,32 +62,32 @@ class _Named:
 class Claims:
     """Claims, events and measures of one book, ready to be compared with a question."""
 
-    def __init__(self, book: Book) -> None:
-        self._book = book
+    def __init__(self, facts: FactSnapshot) -> None:
+        self._facts = facts
 
     @cached_property
     def _phrases(self) -> tuple[_Phrase, ...]:
         return tuple(
             _Phrase(words, claim.slug, frozenset(claim.goods))
-            for claim in self._book.claims.values()
+            for claim in self._facts.claims.values()
             for asked in (claim.stated.en, claim.stated.on("fr"), *claim.asked_as)
             if len(words := telling(asked)) >= 2
         )
 
     @cached_property
     def _events(self) -> tuple[frozenset[str], ...]:
-        events = self._book.events.values()
+        events = self._facts.events.values()
         return tuple(telling(f"{e.slug} {e.title.en} {e.title.on('fr')}") for e in events)
 
     @cached_property
     def _charging(self) -> frozenset[str]:
-        return frozenset(measure.programme for measure in self._book.measures.values())
+        return frozenset(measure.programme for measure in self._facts.measures.values())
 
     @cached_property
     def _measures(self) -> tuple[_Named, ...]:
         return tuple(
             _Named(telling(f"{m.label.en} {m.label.on('fr')}"), m, _percent(m.duty))
-            for m in self._book.measures.values()
+            for m in self._facts.measures.values()
         )
 
     @cached_property
@@ -98,14 +98,14 @@ class Claims:
     def _acts(self) -> dict[str, str]:
         return {
             number: measure.programme
-            for measure in reversed(tuple(self._book.measures.values()))
+            for measure in reversed(tuple(self._facts.measures.values()))
             for number in _NUMBER.findall(measure.instrument)
         }
 
     @cached_property
     def banning(self) -> str | None:
         """The programme under which most goods are banned."""
-        measures = self._book.measures.values()
+        measures = self._facts.measures.values()
         bans = [m.programme for m in measures if isinstance(m.duty, Prohibited)]
         return max(bans, key=bans.count, default=None)
 
@@ -133,10 +133,10 @@ class Claims:
         programme charges nothing."""
         if programme not in self._charging:
             return True
-        named = self._book.programmes.get(programme)
+        named = self._facts.programmes.get(programme)
         called = " ".join((named.name.en, named.name.on("fr"), *named.names)) if named else ""
         asked = telling(question) - telling(called)
-        events = (e for e in self._book.events.values() if programme in e.programmes)
+        events = (e for e in self._facts.events.values() if programme in e.programmes)
         return any(asked & telling(f"{e.title.en} {e.title.on('fr')}") for e in events)
 
     def programme_of_act(self, question: str) -> str | None:

@@ -5,36 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.codes import Code
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.reading.sentence import Sentence
 
 
-def has_time(request: Request) -> bool:
+def has_time(query: Query) -> bool:
     """Whether a day or a period is said."""
-    return request.day is not None or request.since is not None or request.until is not None
+    return query.day is not None or query.since is not None or query.until is not None
 
 
-def timed(request: Request, said: Sentence) -> Request:
+def timed(query: Query, said: Sentence) -> Query:
     """The request with the days of the sentence."""
     span = said.span
-    if request.command == "tariff" and span.since is not None and span.until is None:
+    if query.command == "tariff" and span.since is not None and span.until is None:
         # 'from 2027: is it law?' asks for one day; a rate has no open period.
         span = replace(span, day=span.since, since=None)
-    return replace(request, day=span.day, since=span.since, until=span.until)
+    return replace(query, day=span.day, since=span.since, until=span.until)
 
 
-def within(request: Request) -> Request:
+def within(query: Query) -> Query:
     """'What happened on March 4': that day alone, not all since."""
-    if request.day is None:
-        return request
-    return replace(request, day=None, since=request.day, until=request.day)
+    if query.day is None:
+        return query
+    return replace(query, day=None, since=query.day, until=query.day)
 
 
-def subjected(request: Request, said: Sentence) -> Request:
+def subjected(query: Query, said: Sentence) -> Query:
     """The request with the goods, the code or the programme named."""
     goods = said.goods
     return replace(
-        request,
+        query,
         good=goods[0] if goods else None,
         goods=goods if len(goods) > 1 else (),
         code=said.code if isinstance(said.code, Code) else None,
@@ -42,10 +42,8 @@ def subjected(request: Request, said: Sentence) -> Request:
     )
 
 
-def directed(request: Request, said: Sentence) -> Request:
+def directed(query: Query, said: Sentence) -> Query:
     """The request with the direction and the claim said."""
     way = said.direction
-    values = {**request.values, "versus": way.versus} if way.versus else request.values
-    return replace(
-        request, imposing=way.imposing, origin=way.origin, claim=said.claim, values=values
-    )
+    values = {**query.values, "versus": way.versus} if way.versus else query.values
+    return replace(query, imposing=way.imposing, origin=way.origin, claim=said.claim, values=values)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.reading.dates import Bound
 from bot.reading.directions import other
 from bot.reading.filling import has_time, timed, within
@@ -33,70 +33,70 @@ def leans(said: Sentence, *, own: bool) -> bool:
     return framed or asked or said.claim is not None or said.follows
 
 
-def quotes_on(said: Sentence, earlier: Request) -> bool:
+def quotes_on(said: Sentence, earlier: Query) -> bool:
     """Whether a question about words goes on from one: 'and about jobs?'."""
     return earlier.command == "quote" and said.intent is not Intent.QUOTE and said.follows
 
 
-def with_frame(request: Request, earlier: Request, said: Sentence) -> Request:
+def with_frame(query: Query, earlier: Query, said: Sentence) -> Query:
     """A new subject in the frame of the earlier question: its direction, day and claim."""
-    dated, aimed = has_time(request), said.direction.said
+    dated, aimed = has_time(query), said.direction.said
     return replace(
-        request,
-        imposing=request.imposing if aimed else earlier.imposing,
-        origin=request.origin if aimed else earlier.origin,
-        day=request.day if dated else earlier.day,
-        since=request.since if dated else earlier.since,
-        until=request.until if dated else earlier.until,
-        claim=request.claim or earlier.claim,
-        money=earlier.money if request.command == "duty" else None,
+        query,
+        imposing=query.imposing if aimed else earlier.imposing,
+        origin=query.origin if aimed else earlier.origin,
+        day=query.day if dated else earlier.day,
+        since=query.since if dated else earlier.since,
+        until=query.until if dated else earlier.until,
+        claim=query.claim or earlier.claim,
+        money=earlier.money if query.command == "duty" else None,
     )
 
 
-def same_subject(said: Sentence, earlier: Request) -> Request | None:
+def same_subject(said: Sentence, earlier: Query) -> Query | None:
     """The earlier question again, with what is said anew: day, direction, claim, command."""
     if earlier.command == "changes" and said.whens:
         return within(timed(earlier, said))
     if earlier.command in ("help", "sources", "changes", "digest"):
         return None
-    request = earlier
+    query = earlier
     command = command_of(said, earlier)
     if said.intent in (Intent.TIMELINE, Intent.CHANGES):
-        request = replace(request, command="timeline", day=None, since=None, until=None)
+        query = replace(query, command="timeline", day=None, since=None, until=None)
     elif earlier.command in ("quote", "timeline") and (said.direction.said or said.claim):
-        request = replace(request, command=command)
+        query = replace(query, command=command)
     if said.whens:
-        request = timed(request, said)
-        if request.command == "tariff":
-            request = _eve(request, said)
+        query = timed(query, said)
+        if query.command == "tariff":
+            query = _eve(query, said)
     way = said.direction
     if way.said:
-        request = replace(request, imposing=way.imposing, origin=way.origin)
+        query = replace(query, imposing=way.imposing, origin=way.origin)
     elif way.flipped:
-        request = _turned(request)
-    return replace(request, claim=said.claim or request.claim)
+        query = _turned(query)
+    return replace(query, claim=said.claim or query.claim)
 
 
-def _eve(request: Request, said: Sentence) -> Request:
+def _eve(query: Query, said: Sentence) -> Query:
     """'before September 2026?' of a rate asks for the rate on the eve."""
     (when, *more) = said.whens
-    if more or when.bound is not Bound.BEFORE or request.until is None:
-        return request
-    return replace(request, day=request.until, until=None)
+    if more or when.bound is not Bound.BEFORE or query.until is None:
+        return query
+    return replace(query, day=query.until, until=None)
 
 
-def _turned(request: Request) -> Request:
-    imposing = request.imposing or (other(request.origin) if request.origin else "US")
-    origin = request.origin or other(imposing)
-    return replace(request, imposing=origin, origin=imposing)
+def _turned(query: Query) -> Query:
+    imposing = query.imposing or (other(query.origin) if query.origin else "US")
+    origin = query.origin or other(imposing)
+    return replace(query, imposing=origin, origin=imposing)
 
 
-def day_of(request: Request) -> date | None:
+def day_of(query: Query) -> date | None:
     """The day that 'a day later' counts from in a follow-up."""
-    return request.day or request.until or request.since
+    return query.day or query.until or query.since
 
 
-def command_of(said: Sentence, earlier: Request | None) -> str:
+def command_of(said: Sentence, earlier: Query | None) -> str:
     """The command for a question about a good, a code or a programme."""
     if said.intent in (Intent.TIMELINE, Intent.CHANGES):
         return "timeline"

@@ -22,7 +22,7 @@ _LONGEST_RUN = 4
 
 
 def known(word: str) -> bool:
-    """Whether a word has its place in the language of the desk, and so is no misspelt name.
+    """Whether a word has its place in the language of the bot, and so is no misspelt name.
 
     A bare number ("was it 25 or 50?") is a rate or a count, never a name.
     """
@@ -51,7 +51,7 @@ def _runs(words: tuple[Token, ...], taken: frozenset[int]) -> Iterator[tuple[int
 
 
 def unexplained_at(words: tuple[Token, ...], taken: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
-    """Where words stand that are neither part of a name nor of the language of the desk."""
+    """Where words stand that are neither part of a name nor of the language of the bot."""
     hidden = frozenset(place for first, last in taken for place in range(first, last))
     return tuple(place for first, last in _runs(words, hidden) for place in range(first, last))
 

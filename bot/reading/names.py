@@ -1,4 +1,4 @@
-"""The names the book knows, and where they stand in a text: longest match over stems."""
+"""The names the fact snapshot knows, and where they stand in a text: longest match over stems."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
 from bot.reading.words import Token, stem, stems, stems_of_all
@@ -65,13 +65,13 @@ class _Name(NamedTuple):
 class Names:
     """An index of one book. Immutable once built; building takes some milliseconds."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, facts: FactSnapshot) -> None:
+        self.facts = facts
         found: dict[tuple[Kind, tuple[str, ...]], _Entry] = {}
-        for entry in (*_entries((*_goods(book), *_speakers(book))), *_offices(book)):
+        for entry in (*_entries((*_goods(facts), *_speakers(facts))), *_offices(facts)):
             _keep(found, entry)
         goods = {phrase for kind, phrase in found if kind is Kind.GOOD}
-        for entry in _entries(_programmes(book)):
+        for entry in _entries(_programmes(facts)):
             if not _only_a_good(entry.phrase, goods):
                 _keep(found, entry)
         self._phrases: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
@@ -156,8 +156,8 @@ def _entries(named: Iterable[_Name]) -> Iterator[_Entry]:
             yield _Entry(phrase, name.kind, name.slug, name.rank, name.lang, shy)
 
 
-def _goods(book: Book) -> Iterator[_Name]:
-    for good in book.goods.values():
+def _goods(facts: FactSnapshot) -> Iterator[_Name]:
+    for good in facts.goods.values():
         names: list[tuple[str, int, Lang | None]] = [
             (good.slug, 0, None),
             (good.name.en, 0, "en"),
@@ -168,8 +168,8 @@ def _goods(book: Book) -> Iterator[_Name]:
         yield from (_Name(Kind.GOOD, good.slug, *name) for name in names)
 
 
-def _speakers(book: Book) -> Iterator[_Name]:
-    for speaker in book.speakers.values():
+def _speakers(facts: FactSnapshot) -> Iterator[_Name]:
+    for speaker in facts.speakers.values():
         names: list[tuple[str, int, Lang | None]] = [(speaker.name, 0, None)]
         names += [(alias, 1, None) for alias in speaker.aliases]
         if not speaker.anonymous:
@@ -177,10 +177,10 @@ def _speakers(book: Book) -> Iterator[_Name]:
         yield from (_Name(Kind.SPEAKER, speaker.slug, *name) for name in names)
 
 
-def _offices(book: Book) -> Iterator[_Entry]:
+def _offices(facts: FactSnapshot) -> Iterator[_Entry]:
     """Offices that only one person here holds: 'the commerce secretary'."""
     held: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for speaker in book.speakers.values():
+    for speaker in facts.speakers.values():
         for role in speaker.roles:
             for title in (role.title.en, role.title.on("fr")):
                 for name in (title, *_SHORTER.split(title)[:1]):
@@ -190,8 +190,8 @@ def _offices(book: Book) -> Iterator[_Entry]:
             yield _Entry(phrase, Kind.SPEAKER, next(iter(slugs)), 3, None)
 
 
-def _programmes(book: Book) -> Iterator[_Name]:
-    for programme in book.programmes.values():
+def _programmes(facts: FactSnapshot) -> Iterator[_Name]:
+    for programme in facts.programmes.values():
         names: list[tuple[str, int, Lang | None]] = [
             (programme.slug, 0, None),
             (programme.name.en, 0, "en"),

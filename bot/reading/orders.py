@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.reading.lexicon import asking as lx
 from bot.reading.sentence import Sentence
 
@@ -13,7 +13,7 @@ _RHYTHM = tuple((name, re.compile(pattern)) for name, pattern in lx.RHYTHMS)
 _AT = re.compile(lx.AT_TIME)
 
 
-def digest(said: Sentence) -> Request:
+def digest(said: Sentence) -> Query:
     """A /digest request: the action, the topics as words, when it was said, rhythm and hour."""
     action = next((name for name, way in _ACTIONS if way.search(said.full)), "subscribe")
     values: dict[str, str] = {}
@@ -30,7 +30,7 @@ def digest(said: Sentence) -> Request:
         if "alert" in said.full:
             values["alerts"] = "yes"
     goods = said.goods
-    return Request(
+    return Query(
         command="digest",
         action=action,
         good=goods[0] if goods else None,

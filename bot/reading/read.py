@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.domain.questions import Ask, Request
-from bot.domain.snapshot import Book
+from bot.domain.questions import Query, Question
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.errors import UserError
-from bot.ports import Shelf
+from bot.ports import Snapshot
 from bot.reading import guesses, intent, unknown
 from bot.reading.claims import Claims
 from bot.reading.follow_ups import day_of
@@ -17,7 +17,7 @@ from bot.reading.intent import Intent
 from bot.reading.language import language
 from bot.reading.lexicon import vocabulary
 from bot.reading.names import Kind, Names
-from bot.reading.reading import Reading, Why
+from bot.reading.reading import ParseResult, Why
 from bot.reading.sentence import Sentence, last_heard, sentence
 from bot.reading.understand import understand
 from bot.reading.words import clean, fold, tokens
@@ -36,89 +36,89 @@ _FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class _Indexed:
-    book: Book
+    facts: FactSnapshot
     names: Names
     claims: Claims
 
 
 class _Held:
-    """The index of the book last read. One book is current at a time, so one is kept."""
+    """The index of the fact snapshot last read. One book is current at a time, so one is kept."""
 
     last: _Indexed | None = None
 
 
-def index_of(book: Book) -> Names:
-    """The index of names of a book, built once a book."""
-    return _indexed(book).names
+def index_of(facts: FactSnapshot) -> Names:
+    """The index of names of a fact snapshot, built once a fact snapshot."""
+    return _indexed(facts).names
 
 
-def claims_of(book: Book) -> Claims:
-    """The claims of a book, ready to be compared with a text."""
-    return _indexed(book).claims
+def claims_of(facts: FactSnapshot) -> Claims:
+    """The claims of a fact snapshot, ready to be compared with a text."""
+    return _indexed(facts).claims
 
 
-def _indexed(book: Book) -> _Indexed:
+def _indexed(facts: FactSnapshot) -> _Indexed:
     held = _Held.last
-    if held is None or held.book is not book:
-        held = _Indexed(book, Names(book), Claims(book))
+    if held is None or held.facts is not facts:
+        held = _Indexed(facts, Names(facts), Claims(facts))
         _Held.last = held
     return held
 
 
-def language_of(ask: Ask) -> Lang:
+def language_of(question: Question) -> Lang:
     """The language to answer in: as chosen, else of the question, of its thread, of the place."""
-    if ask.lang is not None:
-        return ask.lang
+    if question.lang is not None:
+        return question.lang
     said = [
-        clean(ask.text),
-        *(t[len(_USER) :] for t in reversed(ask.thread) if t.startswith(_USER)),
+        clean(question.text),
+        *(t[len(_USER) :] for t in reversed(question.thread) if t.startswith(_USER)),
     ]
-    return next((lang for text in said if (lang := language(text)) is not None), ask.locale)
+    return next((lang for text in said if (lang := language(text)) is not None), question.locale)
 
 
-def read(ask: Ask, shelf: Shelf, earlier: Request | None = None) -> Reading:
+def read(question: Question, snapshot: Snapshot, earlier: Query | None = None) -> ParseResult:
     """Read ``ask.text``; ``earlier`` is what the thread asked last, unless ``ask.thread`` tells.
 
     Raises UnknownGood, UnknownSpeaker or BadDate, in the asker's language, with suggestions that
     are complete questions.
     """
-    lang = language_of(ask)
-    told = language(clean(ask.text)) is not None or bool(ask.thread)
-    reader = _Reader(ask=ask, shelf=shelf, lang=lang, told=told)
-    if ask.thread:
-        earlier = reader.replay(ask.thread[-_TURNS:]) or earlier
-    return reader.read(clean(ask.text), earlier)
+    lang = language_of(question)
+    told = language(clean(question.text)) is not None or bool(question.thread)
+    reader = _Reader(question=question, snapshot=snapshot, lang=lang, told=told)
+    if question.thread:
+        earlier = reader.replay(question.thread[-_TURNS:]) or earlier
+    return reader.read(clean(question.text), earlier)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
-    ask: Ask
-    shelf: Shelf
+    question: Question
+    snapshot: Snapshot
     lang: Lang
     told: bool
 
-    def replay(self, turns: tuple[str, ...]) -> Request | None:
+    def replay(self, turns: tuple[str, ...]) -> Query | None:
         """The request that the user's turns of a thread leave behind."""
-        earlier: Request | None = None
+        earlier: Query | None = None
         for turn in turns:
             if not turn.startswith(_USER):
                 continue
             try:
-                earlier = self.read(clean(turn[len(_USER) :]), earlier).request or earlier
+                earlier = self.read(clean(turn[len(_USER) :]), earlier).query or earlier
             except UserError as error:
                 earlier = self._meant(error) or earlier
         return earlier
 
-    def _meant(self, error: UserError) -> Request | None:
+    def _meant(self, error: UserError) -> Query | None:
         """What 'yes' would answer to: the first thing offered."""
         if not error.suggestions:
             return None
         try:
-            return self.read(clean(error.suggestions[0]), None).request
+            return self.read(clean(error.suggestions[0]), None).query
         except UserError:
             return None
 
-    def read(self, text: str, earlier: Request | None) -> Reading:
+    def read(self, text: str, earlier: Query | None) -> ParseResult:
         """One text. Raises UserError."""
         folded = fold(text)
         if not any(c.isalnum() for c in folded):
@@ -126,10 +126,15 @@ class _Reader:
         refused = intent.refused(folded)
         if refused in (Intent.EVASION, Intent.INJECTION):
             return self._none(_REFUSED[refused])
-        held = _indexed(self.shelf.book)
+        held = _indexed(self.snapshot.facts)
         near = self._near(earlier) if earlier else None
         said = sentence(
-            text, names=held.names, shelf=self.shelf, lang=self.lang, today=self.ask.day, near=near
+            text,
+            names=held.names,
+            snapshot=self.snapshot,
+            lang=self.lang,
+            today=self.question.day,
+            near=near,
         )
         said = self._completed(said, earlier, held.names)
         if refused is Intent.ABUSE and not said.named and said.code is None:
@@ -139,25 +144,25 @@ class _Reader:
         if said.code is not None:
             unknown.check_code(said.code, self.lang)
         reading_lang = self._lang_of(said)
-        request = understand(said, claims=held.claims, earlier=earlier)
-        if request is None:
+        query = understand(said, claims=held.claims, earlier=earlier)
+        if query is None:
             return self._unclear(said)
-        if request.command == "quote" and request.who is None:
-            unknown.check_speaker(said, self.shelf.book)
-        return Reading(
-            request=request, lang=reading_lang, confidence=said.score, notes=self._notes(said)
+        if query.command == "quote" and query.who is None:
+            unknown.check_speaker(said, self.snapshot.facts)
+        return ParseResult(
+            query=query, lang=reading_lang, confidence=said.score, notes=self._notes(said)
         )
 
-    def _near(self, earlier: Request) -> date | None:
+    def _near(self, earlier: Query) -> date | None:
         """The day that a day without its year, or 'a day later', is counted from."""
         said = day_of(earlier)
         if said is None and earlier.command == "quote" and earlier.who is not None:
-            return last_heard(self.shelf.book, earlier.who)
+            return last_heard(self.snapshot.facts, earlier.who)
         return said
 
-    def _completed(self, said: Sentence, earlier: Request | None, names: Names) -> Sentence:
+    def _completed(self, said: Sentence, earlier: Query | None, names: Names) -> Sentence:
         """'and parts?' after cars: the word completes the name of the earlier good."""
-        good = self.shelf.book.goods.get(earlier.good or "") if earlier is not None else None
+        good = self.snapshot.facts.goods.get(earlier.good or "") if earlier is not None else None
         rest = said.rest()
         if good is None or said.goods or not said.strange or not rest:
             return said
@@ -172,13 +177,13 @@ class _Reader:
 
     def _lang_of(self, said: Sentence) -> Lang:
         """Where small words tell nothing, a name that only one language has: 'homards'."""
-        if self.ask.lang is not None or self.told:
+        if self.question.lang is not None or self.told:
             return self.lang
         tongues = {named.lang for named in said.named}
         return "fr" if tongues == {"fr"} else self.lang
 
-    def _none(self, why: Why) -> Reading:
-        return Reading(request=None, lang=self.lang, confidence=0.0, why=why)
+    def _none(self, why: Why) -> ParseResult:
+        return ParseResult(query=None, lang=self.lang, confidence=0.0, why=why)
 
     def _notes(self, said: Sentence) -> tuple[Text, ...]:
         """What was taken for granted, for the asker to see."""
@@ -201,16 +206,16 @@ class _Reader:
             )
         return tuple(notes)
 
-    def _unclear(self, said: Sentence) -> Reading:
+    def _unclear(self, said: Sentence) -> ParseResult:
         """Nothing was understood: a good we don't know, or a subject that is not ours."""
         if any(token.word in vocabulary.OTHER_SUBJECTS for token in said.words):
             return self._none(Why.OFF_SUBJECT)
-        hits = guesses.offers(said.words, self.shelf.search)
+        hits = guesses.offers(said.words, self.snapshot.search)
         if said.trade and said.strange:
-            raise unknown.good(said.rest() or said.text, hits, self.shelf, self.lang)
+            raise unknown.good(said.rest() or said.text, hits, self.snapshot, self.lang)
         few = len(said.words) <= _FEW
         near = bool(hits) and hits[0].score >= guesses.OFFERED
-        if few and (near or unknown.in_a_schedule(said.text, self.shelf.search)):
-            raise unknown.good(said.text, hits, self.shelf, self.lang)
+        if few and (near or unknown.in_a_schedule(said.text, self.snapshot.search)):
+            raise unknown.good(said.text, hits, self.snapshot, self.lang)
         ours = said.trade or said.percents
         return self._none(Why.UNCLEAR if ours else Why.OFF_SUBJECT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.text import Lang, Text
 
 
@@ -23,14 +23,14 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ParseResult:
     """A request, or why there is none.
 
     ``lang`` is the language to answer in. ``confidence`` runs from 0 to 1. ``suggestions`` are
     complete questions to go on with; ``notes`` say how something ambiguous was taken.
     """
 
-    request: Request | None
+    query: Query | None
     lang: Lang
     confidence: float = 1.0
     why: Why = Why.UNDERSTOOD

@@ -8,9 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.codes import Code
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.ports import Shelf
+from bot.ports import Snapshot
 from bot.reading import amounts, dates, directions, intent
 from bot.reading.guesses import guess, unexplained_at
 from bot.reading.language import SPOKEN_IN
@@ -172,9 +172,9 @@ def _carries(named: Named, words: tuple[Token, ...]) -> bool:
     return by and named.kind is Kind.GOOD
 
 
-def last_heard(book: Book, speaker: str) -> date | None:
+def last_heard(facts: FactSnapshot, speaker: str) -> date | None:
     """The day of the last words held of a speaker; None where none are."""
-    return max((book.quotes[q].day.first for q in book.by_speaker.get(speaker, ())), default=None)
+    return max((facts.quotes[q].day.first for q in facts.by_speaker.get(speaker, ())), default=None)
 
 
 def _heard(full: str, names: Names, lang: Lang, wanted: intent.Intent) -> date | None:
@@ -184,7 +184,7 @@ def _heard(full: str, names: Names, lang: Lang, wanted: intent.Intent) -> date |
     if not asked and any(token.word in vocabulary.TRADE_WORDS for token in words):
         return None
     named = names.find(words, kinds=(Kind.SPEAKER,), lang=lang)
-    return last_heard(names.book, named[0].slug) if len(named) == 1 else None
+    return last_heard(names.facts, named[0].slug) if len(named) == 1 else None
 
 
 def _unread(folded: str, whens: tuple[dates.When, ...]) -> str:
@@ -202,7 +202,13 @@ def _numbered(full: str, names: Names, lang: Lang) -> tuple[tuple[int, int, Name
 
 
 def sentence(
-    text: str, *, names: Names, shelf: Shelf, lang: Lang, today: date, near: date | None = None
+    text: str,
+    *,
+    names: Names,
+    snapshot: Snapshot,
+    lang: Lang,
+    today: date,
+    near: date | None = None,
 ) -> Sentence:
     """Read ``text`` (already clean). Raises BadDate.
 
@@ -227,7 +233,7 @@ def sentence(
     named = tuple(n for n in named if (n.first, n.last) not in direction.third)
     if not any(n.kind is not Kind.SPEAKER for n in named) and coded is None:
         taken = (*direction.spans, *((n.first, n.last) for n in named))
-        named = (*named, *guess(words, taken, names=names, search=shelf.search, wanted=wanted))
+        named = (*named, *guess(words, taken, names=names, search=snapshot.search, wanted=wanted))
     return Sentence(
         text=text,
         full=full,

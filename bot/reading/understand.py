@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.reading import amounts, orders
 from bot.reading.claims import Claims
 from bot.reading.filling import directed, has_time, subjected, timed, within
@@ -27,7 +27,7 @@ _CATCH_UP = re.compile(lx.CATCH_UP)
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
 
 
-def understand(said: Sentence, *, claims: Claims, earlier: Request | None) -> Request | None:
+def understand(said: Sentence, *, claims: Claims, earlier: Query | None) -> Query | None:
     """The request of ``said``, completed from ``earlier`` where it is a follow-up; None if none."""
     plain = _plainly(said)
     if plain is not None:
@@ -38,24 +38,24 @@ def understand(said: Sentence, *, claims: Claims, earlier: Request | None) -> Re
         return _quote(said, earlier)
     claim = claims.about(said.full, said.sure_goods) if _may_verify(said) else None
     if claim is not None:
-        return Request(command="tariff", claim_about=claim)
+        return Query(command="tariff", claim_about=claim)
     if said.sums:
         return _duty(said)
     return _sum_on(said, earlier) or _about_subject(said, claims, earlier)
 
 
-def _plainly(said: Sentence) -> Request | None:
+def _plainly(said: Sentence) -> Query | None:
     """Requests that no subject changes."""
     match said.intent:
         case Intent.HELP | Intent.GREETING:
             named = next((c for c in _COMMANDS if c in said.full), "")
-            return Request(command="help", words=named)
+            return Query(command="help", words=named)
         case Intent.DIGEST:
             return orders.digest(said)
         case Intent.CHANGES if _CATCH_UP.search(said.full):
-            return Request(command="changes")
+            return Query(command="changes")
         case Intent.SOURCES if not said.goods and said.speaker is None:
-            return Request(command="sources")
+            return Query(command="sources")
         case _:
             return None
 
@@ -67,7 +67,7 @@ def _may_verify(said: Sentence) -> bool:
     )
 
 
-def _is_quote(said: Sentence, earlier: Request | None) -> bool:
+def _is_quote(said: Sentence, earlier: Query | None) -> bool:
     if said.intent is Intent.QUOTE:
         return True
     if said.intent is not Intent.NONE:
@@ -79,30 +79,30 @@ def _is_quote(said: Sentence, earlier: Request | None) -> bool:
     return earlier is not None and earlier.command == "quote" and not said.trade and said.follows
 
 
-def _quote(said: Sentence, earlier: Request | None) -> Request:
+def _quote(said: Sentence, earlier: Query | None) -> Query:
     words = said.rest()
     telling = [w for w in words.split() if w not in vocabulary.TRADE_WORDS]
-    request = timed(
-        Request(command="quote", who=said.speaker, words=" ".join(telling) or _only(words)), said
+    query = timed(
+        Query(command="quote", who=said.speaker, words=" ".join(telling) or _only(words)), said
     )
     own = said.speaker is not None and bool(telling)
     if earlier is None or not (leans(said, own=own) or quotes_on(said, earlier)):
-        return request
+        return query
     if earlier.command == "quote":
-        kept = earlier.words if not request.words else request.words
-        dated = has_time(request)
+        kept = earlier.words if not query.words else query.words
+        dated = has_time(query)
         return replace(
-            request,
-            who=request.who or earlier.who,
+            query,
+            who=query.who or earlier.who,
             words=kept,
             good=earlier.good if not kept else None,
-            since=request.since if dated else earlier.since,
-            until=request.until if dated else earlier.until,
-            day=request.day if dated else earlier.day,
+            since=query.since if dated else earlier.since,
+            until=query.until if dated else earlier.until,
+            day=query.day if dated else earlier.day,
         )
-    if not request.words and request.who is None:
-        return replace(request, good=earlier.good, goods=earlier.goods, programme=earlier.programme)
-    return request
+    if not query.words and query.who is None:
+        return replace(query, good=earlier.good, goods=earlier.goods, programme=earlier.programme)
+    return query
 
 
 def _only(words: str) -> str:
@@ -110,19 +110,19 @@ def _only(words: str) -> str:
     return "" if all(w in vocabulary.TRADE_WORDS for w in words.split()) else words
 
 
-def _duty(said: Sentence) -> Request:
+def _duty(said: Sentence) -> Query:
     amount = said.amount
-    request = directed(subjected(Request(command="duty"), said), said)
+    query = directed(subjected(Query(command="duty"), said), said)
     if amount is None:
-        return request
+        return query
     return replace(
-        timed(request, said),
-        money=amounts.as_money(amount, imposing=request.imposing),
+        timed(query, said),
+        money=amounts.as_money(amount, imposing=query.imposing),
         quantities=amounts.quantities(said.folded),
     )
 
 
-def _sum_on(said: Sentence, earlier: Request | None) -> Request | None:
+def _sum_on(said: Sentence, earlier: Query | None) -> Query | None:
     """A sum alone, after a good or a code: 'and on $10,000?' asks what that would pay."""
     if earlier is None or not (earlier.good or earlier.code):
         return None
@@ -133,7 +133,7 @@ def _sum_on(said: Sentence, earlier: Request | None) -> Request | None:
     return replace(framed, money=asked.money, good=earlier.good, code=earlier.code)
 
 
-def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> Request | None:
+def _about_subject(said: Sentence, claims: Claims, earlier: Query | None) -> Query | None:
     own = bool(said.goods) or said.code is not None or said.programme is not None
     if (
         said.intent is Intent.CHANGES
@@ -141,37 +141,37 @@ def _about_subject(said: Sentence, claims: Claims, earlier: Request | None) -> R
         and not said.strange
         and not _LEADS_ON.search(said.full)
     ):
-        return within(timed(Request(command="changes"), said))
+        return within(timed(Query(command="changes"), said))
     command = command_of(said, earlier)
     if own:
-        request = directed(subjected(timed(Request(command=command), said), said), said)
-        if request.programme is not None:
-            request = _of_programme(request, said, claims)
+        query = directed(subjected(timed(Query(command=command), said), said), said)
+        if query.programme is not None:
+            query = _of_programme(query, said, claims)
         if earlier is not None and leans(said, own=True):
-            return with_frame(request, earlier, said)
-        return request
+            return with_frame(query, earlier, said)
+        return query
     if earlier is not None and leans(said, own=False):
         return same_subject(said, earlier)
     return _ahead(said) or _about_topic(said, claims, command)
 
 
-def _ahead(said: Sentence) -> Request | None:
+def _ahead(said: Sentence) -> Query | None:
     """'When is the next deadline?': everything dated that is still to come."""
     if not _AHEAD.search(said.full) or said.strange:
         return None
-    return within(timed(Request(command="changes", values={"ahead": "yes"}), said))
+    return within(timed(Query(command="changes", values={"ahead": "yes"}), said))
 
 
-def _of_programme(request: Request, said: Sentence, claims: Claims) -> Request:
+def _of_programme(query: Query, said: Sentence, claims: Claims) -> Query:
     """A programme has its own direction; what happened around it is its timeline."""
-    if request.origin in ("CA", "US"):
-        request = replace(request, imposing=None, origin=None)
-    if request.programme is not None and claims.story_of(request.programme, said.full):
-        return replace(request, command="timeline")
-    return request
+    if query.origin in ("CA", "US"):
+        query = replace(query, imposing=None, origin=None)
+    if query.programme is not None and claims.story_of(query.programme, said.full):
+        return replace(query, command="timeline")
+    return query
 
 
-def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None:
+def _about_topic(said: Sentence, claims: Claims, command: str) -> Query | None:
     """No good and no name: a measure told by its words and rate, an event, or a person."""
     return (
         _act_or_ban(said, claims)
@@ -182,31 +182,31 @@ def _about_topic(said: Sentence, claims: Claims, command: str) -> Request | None
     )
 
 
-def _act_or_ban(said: Sentence, claims: Claims) -> Request | None:
+def _act_or_ban(said: Sentence, claims: Claims) -> Query | None:
     act = claims.programme_of_act(said.full)
     if act is not None:
-        return timed(Request(command="timeline", programme=act), said)
+        return timed(Query(command="timeline", programme=act), said)
     if _BANS.search(said.full):
-        return timed(Request(command="tariff", programme=claims.banning), said)
+        return timed(Query(command="tariff", programme=claims.banning), said)
     return None
 
 
-def _measure(said: Sentence, claims: Claims, command: str) -> Request | None:
+def _measure(said: Sentence, claims: Claims, command: str) -> Query | None:
     if not (said.trade or said.percents or _VERIFIES.search(said.full)):
         return None
     way = (said.direction.imposing, said.direction.origin)
     programme = claims.programme_of(said.full, said.percents, way)
-    return timed(Request(command=command, programme=programme), said) if programme else None
+    return timed(Query(command=command, programme=programme), said) if programme else None
 
 
-def _event(said: Sentence, claims: Claims) -> Request | None:
+def _event(said: Sentence, claims: Claims) -> Query | None:
     words = said.rest()
     if words and (claims.tells_of(said.full) or _topic_asked(said)):
-        return timed(Request(command="timeline", words=words), said)
+        return timed(Query(command="timeline", words=words), said)
     return None
 
 
-def _overview(said: Sentence) -> Request | None:
+def _overview(said: Sentence) -> Query | None:
     """'What tariffs does Canada have on the US': all of them; 'section 232': those of one law."""
     law = _LAW.search(said.full)
     named_alone = said.direction.said and (said.trade or not said.rest())
@@ -214,8 +214,8 @@ def _overview(said: Sentence) -> Request | None:
     if law is None and not asked:
         return None
     values = {"law": law.group().replace("article", "section")} if law else {"all": "yes"}
-    request = directed(Request(command="tariff", values=values), said)
-    return timed(replace(request, claim=None), said)
+    query = directed(Query(command="tariff", values=values), said)
+    return timed(replace(query, claim=None), said)
 
 
 def _topic_asked(said: Sentence) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from bot.domain.codes import Code
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import UnknownGood, UnknownSpeaker
-from bot.ports import Hit, LineHit, Search, Shelf
+from bot.ports import Hit, LineHit, Search, Snapshot
 from bot.reading import guesses
 from bot.reading.lexicon import vocabulary
 from bot.reading.sentence import Sentence
@@ -29,17 +29,17 @@ _SAID_BY = re.compile(
 )
 
 
-def good(words: str, hits: Sequence[Hit], shelf: Shelf, lang: Lang) -> UnknownGood:
+def good(words: str, hits: Sequence[Hit], snapshot: Snapshot, lang: Lang) -> UnknownGood:
     """The error for words that name no good; ``hits`` are the nearest ones.
 
     Where a schedule is loaded whose lines say these words, the best three codes are offered with
     what they say: the choice is the asker's.
     """
-    lines = _lines(words, shelf.search)
+    lines = _lines(words, snapshot.search)
     if lines:
         return _by_lines(words, lines, lang)
-    book = shelf.book
-    goods = [book.goods[hit.slug] for hit in hits if hit.slug in book.goods]
+    facts = snapshot.facts
+    goods = [facts.goods[hit.slug] for hit in hits if hit.slug in facts.goods]
     asks = tuple(f"/tariff {good.name.on(lang)}" for good in goods) or _EXAMPLES[lang]
     shown = " ".join(_PLAIN.findall(words)[:6])[:60]
     offered = ", ".join(good.name.on(lang) for good in goods)
@@ -103,19 +103,19 @@ def check_code(code: Code, lang: Lang) -> None:
     )
 
 
-def check_speaker(said: Sentence, book: Book) -> None:
+def check_speaker(said: Sentence, facts: FactSnapshot) -> None:
     """Raise UnknownSpeaker where words are asked of a person nobody here quotes."""
     found = _SAID_BY.search(said.full)
     person = (found["a"] or found["b"] or "").strip() if found else ""
     words = [w for w in re.findall(r"[a-z]+", person) if w not in vocabulary.SMALL_WORDS]
     if not words or any(guesses.known(w) for w in words):
         return
-    raise speaker(" ".join(words), book, said.lang)
+    raise speaker(" ".join(words), facts, said.lang)
 
 
-def speaker(name: str, book: Book, lang: Lang) -> UnknownSpeaker:
+def speaker(name: str, facts: FactSnapshot, lang: Lang) -> UnknownSpeaker:
     """The error for a person who is not quoted here."""
-    held = [s for s in book.speakers.values() if not s.anonymous and s.slug in book.by_speaker]
+    held = [s for s in facts.speakers.values() if not s.anonymous and s.slug in facts.by_speaker]
     asks = tuple(f"/quote {speaker.name}" for speaker in held[:3])
     shown = name.title()[:40]
     if lang == "fr":

@@ -20,13 +20,13 @@ from store.catalogue import duty_rule_rows as b
 from store.catalogue import rows as r
 from store.facts import ColumnTwo, Fact, Meta
 
-R = TypeVar("R", bound=r.Sluggish)
+R = TypeVar("R", bound=r.SluggedRow)
 
 
 class Builder:
     """Makes domain objects; knows goods and lists, which scopes may name."""
 
-    def __init__(self, rows: Mapping[str, Mapping[str, r.Sluggish]]) -> None:
+    def __init__(self, rows: Mapping[str, Mapping[str, r.SluggedRow]]) -> None:
         self._rows = rows
         self._lists: dict[str, Scope] = {}
         self.goods: dict[str, Good] = {}

@@ -16,7 +16,7 @@ from store.catalogue.rows import (
     GoodRow,
     ProgrammeRow,
     Row,
-    Sluggish,
+    SluggedRow,
     SpeakerRow,
     StackingRow,
 )
@@ -27,7 +27,7 @@ from store.words import plain
 class Checked:
     """A row and where it was written."""
 
-    row: Sluggish
+    row: SluggedRow
     item: Item
 
 
@@ -182,7 +182,7 @@ def _shared_names(kind: str, rows: dict[str, Checked]) -> Iterator[Mistake]:
             known.setdefault(checked.row.slug, checked)
 
 
-def _called(row: Sluggish) -> Iterator[tuple[Loc, str]]:
+def _called(row: SluggedRow) -> Iterator[tuple[Loc, str]]:
     match row:
         case GoodRow():
             yield ("name", "en"), row.name.en

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pydantic import Field
 
 from store.catalogue.fields import Country, Day, Slug
-from store.catalogue.rows import Sluggish, Term, Words
+from store.catalogue.rows import SluggedRow, Term, Words
 
 
-class AgreementRow(Sluggish, Term):
+class AgreementRow(SluggedRow, Term):
     """An agreement under which a lower base rate may be claimed."""
 
     name: Words
@@ -19,7 +19,7 @@ class AgreementRow(Sluggish, Term):
     sources: list[Slug] = Field(default=[])
 
 
-class HeadingRow(Sluggish):
+class HeadingRow(SluggedRow):
     """Chapter 99 headings that footnotes of schedule lines point to."""
 
     programme: Slug
@@ -33,7 +33,7 @@ class HeadingRow(Sluggish):
     sources: list[Slug] = Field(default=[])
 
 
-class ColumnTwoRow(Sluggish):
+class ColumnTwoRow(SluggedRow):
     """Origins that pay column 2 (the General Tariff)."""
 
     imposing: Country

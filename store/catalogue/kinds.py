@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from store.catalogue import duty_rule_rows, rows
 
-ROWS: Mapping[str, type[rows.Sluggish]] = {
+ROWS: Mapping[str, type[rows.SluggedRow]] = {
     "meta": rows.MetaRow,
     "sources": rows.SourceRow,
     "programmes": rows.ProgrammeRow,

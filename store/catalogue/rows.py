@@ -61,20 +61,20 @@ class Term(Row):
     last: Day | None = Field(default=None, alias="to")
 
 
-class Sluggish(Row):
+class SluggedRow(Row):
     """Has a slug."""
 
     slug: Slug
 
 
-class MetaRow(Sluggish):
+class MetaRow(SluggedRow):
     """Up to which day the facts reach."""
 
     data_as_of: Day
     note: Words | None = None
 
 
-class SourceRow(Sluggish):
+class SourceRow(SluggedRow):
     """A document."""
 
     title: str
@@ -84,7 +84,7 @@ class SourceRow(Sluggish):
     address: str = ""
 
 
-class ProgrammeRow(Sluggish):
+class ProgrammeRow(SluggedRow):
     """A legal authority."""
 
     name: Words
@@ -96,7 +96,7 @@ class ProgrammeRow(Sluggish):
     note: Words | None = None
 
 
-class ListRow(Sluggish):
+class ListRow(SluggedRow):
     """A long list of codes that scopes may name."""
 
     source: Slug
@@ -117,7 +117,7 @@ class ReliefRow(Term):
     heading: str = ""
 
 
-class MeasureRow(Sluggish):
+class MeasureRow(SluggedRow):
     """A duty, exemption, quota or prohibition."""
 
     programme: Slug
@@ -144,7 +144,7 @@ class MeasureRow(Sluggish):
     refs: list[str] = []
 
 
-class StackingRow(Sluggish):
+class StackingRow(SluggedRow):
     """Which programme keeps another away."""
 
     winner: list[Slug]
@@ -158,7 +158,7 @@ class StackingRow(Sluggish):
     confidence: ConfidenceField = Confidence.HIGH
 
 
-class EventRow(Sluggish):
+class EventRow(SluggedRow):
     """A dated thing that is no measure."""
 
     kind: Annotated[EventKind, one_of(EventKind)]
@@ -175,7 +175,7 @@ class EventRow(Sluggish):
     refs: list[str] = []
 
 
-class ClaimRow(Sluggish):
+class ClaimRow(SluggedRow):
     """What somebody asserted, against the record."""
 
     stated: Words
@@ -198,7 +198,7 @@ class Synonyms(Row):
     fr: list[str] = []
 
 
-class GoodRow(Sluggish):
+class GoodRow(SluggedRow):
     """A product as people say it."""
 
     name: Words
@@ -216,7 +216,7 @@ class RoleRow(Term):
     title: Words
 
 
-class SpeakerRow(Sluggish):
+class SpeakerRow(SluggedRow):
     """Somebody who is quoted."""
 
     name: str
@@ -226,7 +226,7 @@ class SpeakerRow(Sluggish):
     note: Words | None = None
 
 
-class QuoteRow(Sluggish):
+class QuoteRow(SluggedRow):
     """Words of one speaker on one occasion."""
 
     speaker: Slug

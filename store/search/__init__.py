@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from functools import cached_property
 
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.ports import Hit, LineHit
 from store.search.lines import LineIndexes
 from store.search.names import NameIndex
@@ -14,19 +14,19 @@ from store.search.quotes import QuoteIndex
 
 
 class Index:
-    """Searches over ``book``. Each part is made when first asked for, which keeps a start fast."""
+    """Searches over ``facts``. Each part is made when first asked for, which keeps a start fast."""
 
-    def __init__(self, book: Book, lines: LineIndexes | None = None) -> None:
-        self._book = book
+    def __init__(self, facts: FactSnapshot, lines: LineIndexes | None = None) -> None:
+        self._facts = facts
         self._lines = lines or LineIndexes()
 
     @cached_property
     def _goods(self) -> NameIndex:
-        measures = self._book.measures.values()
+        measures = self._facts.measures.values()
         return NameIndex(
             (
                 (good.slug, (good.name.en, good.name.fr, *good.synonyms_en, *good.synonyms_fr))
-                for good in self._book.goods.values()
+                for good in self._facts.goods.values()
             ),
             Counter(slug for measure in measures for slug in measure.goods),
         )
@@ -36,14 +36,14 @@ class Index:
         return NameIndex(
             (
                 (speaker.slug, _called(speaker.name, speaker.aliases, speaker.anonymous))
-                for speaker in self._book.speakers.values()
+                for speaker in self._facts.speakers.values()
             ),
-            {slug: len(said) for slug, said in self._book.by_speaker.items()},
+            {slug: len(said) for slug, said in self._facts.by_speaker.items()},
         )
 
     @cached_property
     def _quotes(self) -> QuoteIndex:
-        return QuoteIndex(self._book)
+        return QuoteIndex(self._facts)
 
     def goods(self, words: str, *, limit: int = 5) -> tuple[Hit, ...]:
         """Goods by name, synonym (both languages) or near miss, best first."""

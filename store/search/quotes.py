@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.domain.quotes import Quote
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from store.words import plain, stem
 
 SILENT = frozenset(
@@ -84,13 +84,13 @@ SILENT = frozenset(
 
 
 class QuoteIndex:
-    """Which quotes hold which words. Quotes are numbered in order of day, as in the book."""
+    """Which quotes hold which words. Quotes are numbered in order of day, as in the fact snapshot."""
 
-    def __init__(self, book: Book) -> None:
-        self._quotes = tuple(book.quotes.values())
+    def __init__(self, facts: FactSnapshot) -> None:
+        self._quotes = tuple(facts.quotes.values())
         self._postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
         for number, quote in enumerate(self._quotes):
-            for word in _words(_texts(quote, book)):
+            for word in _words(_texts(quote, facts)):
                 self._postings[word].append(number)
 
     def find(
@@ -147,14 +147,14 @@ def _fits(quote: Quote, speaker: str | None, since: date | None, until: date | N
     )
 
 
-def _texts(quote: Quote, book: Book) -> Iterable[str]:
+def _texts(quote: Quote, facts: FactSnapshot) -> Iterable[str]:
     yield quote.words
     yield from quote.topics
     for slug in quote.goods:
-        good = book.goods.get(slug)
+        good = facts.goods.get(slug)
         yield from (good.name.en, good.name.fr) if good else (slug,)
     for slug in quote.programmes:
-        programme = book.programmes.get(slug)
+        programme = facts.programmes.get(slug)
         yield from (programme.name.en, programme.name.fr) if programme else (slug,)
     if quote.context:
         yield from (quote.context.en, quote.context.fr)

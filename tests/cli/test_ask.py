@@ -12,25 +12,27 @@ from pathlib import Path
 import pytest
 
 from adapters.cli.ask import BadLine, read_line, stream
-from bot.commands.spec import Desk
-from tests.walk.bot_context import desk
+from bot.commands.spec import BotContext
+from tests.walk.bot_context import bot_context
 
-__all__ = ["desk"]
+__all__ = ["bot_context"]
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("slack_bolt", "slack_sdk", "discord", "resvg_py", "rich", "prompt_toolkit")
 NOT_AGAIN = ("pydantic", "alembic", "yaml")
 """Needed to fill a store, not to ask one that is current."""
 
 
-async def asked(desk: Desk, *lines: str) -> list[dict[str, object]]:
+async def asked(bot_context: BotContext, *lines: str) -> list[dict[str, object]]:
     out = io.StringIO()
-    await stream(desk, lines, out, None, None)
+    await stream(bot_context, lines, out, None, None)
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
-async def test_each_line_is_answered_and_a_bad_one_does_not_stop_the_rest(desk: Desk) -> None:
+async def test_each_line_is_answered_and_a_bad_one_does_not_stop_the_rest(
+    bot_context: BotContext,
+) -> None:
     first, bad, unnamed, last = await asked(
-        desk,
+        bot_context,
         '{"id": "a", "text": "/tariff steel", "as_of": "2026-10-10"}',
         "no json",
         '{"id": "b"}',
@@ -46,8 +48,8 @@ async def test_each_line_is_answered_and_a_bad_one_does_not_stop_the_rest(desk: 
     assert (last["id"], last["day"]) == (3, "2025-03-15")
 
 
-async def test_what_was_not_understood_has_no_command(desk: Desk) -> None:
-    (line,) = await asked(desk, '{"id": 1, "text": "what is the weather in Toronto"}')
+async def test_what_was_not_understood_has_no_command(bot_context: BotContext) -> None:
+    (line,) = await asked(bot_context, '{"id": 1, "text": "what is the weather in Toronto"}')
     assert (line["command"], line["sources"], line["data_as_of"]) == (None, [], None)
 
 

@@ -49,9 +49,9 @@ def test_an_order_is_added_listed_planned_and_removed(capsys: pytest.CaptureFixt
     planned = {"briefs": 1, "alerts": 0, "gathered": 0, "forgotten": 0}
     assert told(capsys, "tick", "--now", "2026-10-12T12:00:00", "--json") == planned
     assert told(capsys, "tick", "--now", "2026-10-12T12:00:30Z", "--json")["briefs"] == 0
-    [owed] = told(capsys, "deliveries", "list", "--state", "owed", "--json")
-    assert owed["slot"] == "2026-10-12T12:00:00Z"
-    shown = told(capsys, "deliveries", "show", owed["id"], "--json")
+    [pending] = told(capsys, "deliveries", "list", "--state", "owed", "--json")
+    assert pending["slot"] == "2026-10-12T12:00:00Z"
+    shown = told(capsys, "deliveries", "show", pending["id"], "--json")
     assert shown["text"].startswith("Tariff brief, 2026-10-12")
     exported = told(capsys, "export", "slack", "T1")
     assert [row["id"] for row in exported["subscriptions"]] == [added["id"]]

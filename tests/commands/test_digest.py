@@ -11,10 +11,10 @@ import pytest
 
 from bot.cards import Card, Headline, plain_text
 from bot.commands.dispatch import run
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
 from bot.domain.deliveries import DeliveryState, Reason
-from bot.domain.questions import Ask, Person, Place
+from bot.domain.questions import Person, Place, Question
 from bot.domain.subscriptions import (
     Batch,
     PauseReason,
@@ -41,7 +41,7 @@ class Channel:
 
     def __init__(self, store: SqlStore) -> None:
         self.store = store
-        self.desk = Desk(store=store, catalogue=CATALOGUE)
+        self.bot_context = BotContext(store=store, catalogue=COMMANDS)
 
     async def ask(
         self,
@@ -53,7 +53,7 @@ class Channel:
         again: bool = False,
         lang: Lang | None = None,
     ) -> Card:
-        ask = Ask(
+        question = Question(
             text=text,
             day=now.date(),
             now=now,
@@ -62,7 +62,7 @@ class Channel:
             again=again,
             lang=lang,
         )
-        return await run(ask, self.desk)
+        return await run(question, self.bot_context)
 
     async def orders(self) -> tuple[Subscription, ...]:
         async with self.store.transaction() as records:
@@ -212,8 +212,8 @@ async def test_now_owes_a_brief_at_once(channel: Channel) -> None:
     await channel.ask("/digest subscribe")
     await channel.ask("/digest now")
     async with channel.store.transaction() as records:
-        [owed] = await records.outbox.list()
-    assert (owed.slot, owed.state, owed.until) == (
+        [pending] = await records.outbox.list()
+    assert (pending.slot, pending.state, pending.until) == (
         "now:2026-10-09T15:00:00Z",
         DeliveryState.OWED,
         NOW,
@@ -225,8 +225,8 @@ async def test_a_pause_takes_back_what_is_on_its_way_and_why_says_so(channel: Ch
     await channel.ask("/digest now")
     await channel.ask("/digest pause")
     async with channel.store.transaction() as records:
-        [owed] = await records.outbox.list()
-    assert (owed.state, owed.reason) == (DeliveryState.SKIPPED, Reason.PAUSED)
+        [pending] = await records.outbox.list()
+    assert (pending.state, pending.reason) == (DeliveryState.SKIPPED, Reason.PAUSED)
     assert "2026-10-09 12:00, brief: not sent: the subscription was paused" in plain_text(
         await channel.ask("/digest why")
     )
@@ -242,7 +242,9 @@ async def test_who_may_change_what_a_channel_gets_is_the_workspaces_to_choose(
     channel: Channel,
 ) -> None:
     async with channel.store.transaction() as records:
-        await records.places.settle(replace(CHANNEL, channel=""), PlaceSettings(who_may="admins"))
+        await records.channel_settings.settle(
+            replace(CHANNEL, channel=""), PlaceSettings(who_may="admins")
+        )
     said = plain_text(await channel.ask("/digest subscribe"))
     assert "Only people who manage this workspace" in said
     await channel.ask("/digest subscribe", person=replace(ANNE, admin=True))
@@ -264,7 +266,7 @@ async def test_a_terminal_can_only_look(channel: Channel) -> None:
 
 async def test_in_french_the_answer_is_french(channel: Channel) -> None:
     card = await run(
-        Ask(
+        Question(
             text="subscribe",
             day=date(2026, 10, 9),
             now=NOW,
@@ -273,14 +275,14 @@ async def test_in_french_the_answer_is_french(channel: Channel) -> None:
             command="digest",
             lang="fr",
         ),
-        channel.desk,
+        channel.bot_context,
     )
     assert "jours ouvrables à 08:00" in plain_text(card)
     assert (await channel.order()).lang == "fr"
 
 
 async def test_a_mistake_is_explained_in_french_with_an_order_to_press(channel: Channel) -> None:
-    asked = Ask(
+    asked = Question(
         text="subscribe tz America/Tornto",
         day=date(2026, 10, 9),
         now=NOW,
@@ -289,7 +291,7 @@ async def test_a_mistake_is_explained_in_french_with_an_order_to_press(channel: 
         command="digest",
         lang="fr",
     )
-    said = plain_text(await run(asked, channel.desk))
+    said = plain_text(await run(asked, channel.bot_context))
     assert "Vouliez-vous dire America/Toronto ?" in said
     assert "- /digest subscribe tz America/Toronto" in said
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Card, Headline, Notice, Table
-from bot.commands.spec import Desk
+from bot.commands.spec import BotContext
 from bot.domain.codes import Scope
 from bot.presentation.dates import iso_days
 from bot.presentation.measures import scope_words
 from store.store import SqlStore, load_catalogue
-from tests.walk.bot_context import FACTS, answer, desk
+from tests.walk.bot_context import FACTS, answer, bot_context
 
-__all__ = ["desk"]
+__all__ = ["bot_context"]
 
 
 def headline(card: Card) -> str:
@@ -38,26 +38,26 @@ def headline(card: Card) -> str:
     ],
 )
 async def test_the_rate_is_that_of_the_day_and_of_the_claim(
-    desk: Desk, text: str, said: str
+    bot_context: BotContext, text: str, said: str
 ) -> None:
-    assert headline(await answer(desk, text)).partition(": ")[2] == said
+    assert headline(await answer(bot_context, text)).partition(": ")[2] == said
 
 
-async def test_a_threat_is_named_as_one_and_never_in_the_headline(desk: Desk) -> None:
-    card = await answer(desk, "/tariff cars from canada to us")
+async def test_a_threat_is_named_as_one_and_never_in_the_headline(bot_context: BotContext) -> None:
+    card = await answer(bot_context, "/tariff cars from canada to us")
     assert headline(card) == "Cars, Canada → United States, on 2026-10-10: 25%, USMCA or not"
 
 
-async def test_a_day_beyond_the_facts_says_what_is_not_known(desk: Desk) -> None:
-    card = await answer(desk, "/tariff steel", day=date(2026, 11, 22))
+async def test_a_day_beyond_the_facts_says_what_is_not_known(bot_context: BotContext) -> None:
+    card = await answer(bot_context, "/tariff steel", day=date(2026, 11, 22))
     warnings = [p.text for p in card.parts if isinstance(p, Notice) and p.tone == "warning"]
     assert warnings == [
         "Facts are known up to 2026-10-10. What changed between then and 2026-11-22, I don't know."
     ]
 
 
-async def test_a_period_has_every_rate_within_it(desk: Desk) -> None:
-    card = await answer(desk, "canadian steel to the us from 2025-03-10 to 2025-06-30")
+async def test_a_period_has_every_rate_within_it(bot_context: BotContext) -> None:
+    card = await answer(bot_context, "canadian steel to the us from 2025-03-10 to 2025-06-30")
     (table,) = (p for p in card.parts if isinstance(p, Table))
     assert table.rows == (
         ("2025-03-10 to 2025-03-11", "25%, or nothing with a USMCA claim"),
@@ -66,17 +66,17 @@ async def test_a_period_has_every_rate_within_it(desk: Desk) -> None:
     )
 
 
-async def test_a_new_book_gives_new_answers(desk: Desk, tmp_path: Path) -> None:
-    before = await answer(desk, "/tariff steel on 2025-06-04")
+async def test_a_new_book_gives_new_answers(bot_context: BotContext, tmp_path: Path) -> None:
+    before = await answer(bot_context, "/tariff steel on 2025-06-04")
     changed = tmp_path / "changed"
     changed.mkdir()
     for path in FACTS.glob("*.yaml"):
         text = path.read_text(encoding="utf-8").replace('duty: "50%"', 'duty: "60%"')
         (changed / path.name).write_text(text, encoding="utf-8")
-    assert isinstance(desk.store, SqlStore)
-    await load_catalogue(desk.store, changed, datetime(2026, 10, 11, tzinfo=UTC))
-    await desk.store.shelf(now=True)
-    after = await answer(desk, "/tariff steel on 2025-06-04")
+    assert isinstance(bot_context.store, SqlStore)
+    await load_catalogue(bot_context.store, changed, datetime(2026, 10, 11, tzinfo=UTC))
+    await bot_context.store.snapshot(now=True)
+    after = await answer(bot_context, "/tariff steel on 2025-06-04")
     assert ("50%" in headline(before), "60%" in headline(after)) == (True, True)
 
 

@@ -15,10 +15,10 @@ from adapters.console.render import show
 from adapters.console.text import printable
 from adapters.console.typeahead import Typeahead
 from bot.cards import Card, Notice, Table
-from bot.commands.spec import Desk
-from tests.walk.bot_context import NOW, answer, desk
+from bot.commands.spec import BotContext
+from tests.walk.bot_context import NOW, answer, bot_context
 
-__all__ = ["desk"]
+__all__ = ["bot_context"]
 
 
 def test_nothing_printed_can_move_the_cursor_or_turn_the_line_around() -> None:
@@ -31,10 +31,10 @@ def test_markup_in_facts_is_words_like_any_other() -> None:
     assert screen.file.getvalue() == "[bold]not bold[/bold]\n\n"  # type: ignore[attr-defined]
 
 
-async def test_every_card_fits_a_narrow_terminal(desk: Desk) -> None:
+async def test_every_card_fits_a_narrow_terminal(bot_context: BotContext) -> None:
     screen = Screen(file=io.StringIO(), width=50)
     for text in ("/tariff wine", "/timeline steel", "/quote carney", "/help", "/sources"):
-        show(await answer(desk, text), screen)
+        show(await answer(bot_context, text), screen)
     lines = screen.file.getvalue().splitlines()  # type: ignore[attr-defined]
     assert max(map(len, lines)) <= 50
 
@@ -47,8 +47,10 @@ def test_a_wide_table_is_folded_into_the_width() -> None:
     assert max(map(len, lines)) <= 40
 
 
-async def test_commands_goods_and_speakers_are_offered_where_they_fit(desk: Desk) -> None:
-    typeahead = Typeahead(desk.catalogue, (await desk.store.shelf()).book, "en")
+async def test_commands_goods_and_speakers_are_offered_where_they_fit(
+    bot_context: BotContext,
+) -> None:
+    typeahead = Typeahead(bot_context.catalogue, (await bot_context.store.snapshot()).facts, "en")
 
     def offered(typed: str) -> list[str]:
         found = typeahead.get_completions(Document(typed), CompleteEvent())
@@ -60,16 +62,22 @@ async def test_commands_goods_and_speakers_are_offered_where_they_fit(desk: Desk
     assert offered("steel") == []
 
 
-async def test_a_piped_session_remembers_its_own_questions(desk: Desk, tmp_path: Path) -> None:
-    console = Console(desk=desk, clock=lambda: NOW, history=tmp_path / "history", lang="en")
+async def test_a_piped_session_remembers_its_own_questions(
+    bot_context: BotContext, tmp_path: Path
+) -> None:
+    console = Console(
+        bot_context=bot_context, clock=lambda: NOW, history=tmp_path / "history", lang="en"
+    )
     out = io.StringIO()
     await console.pipe(io.StringIO("steel on 2025-03-15\n\nand cars?\n"), out)
     assert "Cars, Canada → United States, on 2025-03-15" in out.getvalue()
 
 
-async def test_a_new_session_starts_afresh(desk: Desk, tmp_path: Path) -> None:
-    first = Console(desk=desk, clock=lambda: NOW, history=tmp_path / "h", lang="en")
+async def test_a_new_session_starts_afresh(bot_context: BotContext, tmp_path: Path) -> None:
+    first = Console(bot_context=bot_context, clock=lambda: NOW, history=tmp_path / "h", lang="en")
     later = datetime(2026, 10, 10, 13, 0, tzinfo=UTC)
-    second = Console(desk=desk, clock=lambda: later, history=tmp_path / "h", lang="en")
+    second = Console(
+        bot_context=bot_context, clock=lambda: later, history=tmp_path / "h", lang="en"
+    )
     await first.answer("steel on 2025-03-15")
     assert (await second.answer("and cars?")).day != NOW.date().replace(year=2025)

@@ -59,7 +59,7 @@ class Platform:
 
 
 @dataclass
-class Hands:
+class FakeChat:
     """A clock that stands until it is moved; reading it costs a millisecond."""
 
     now: datetime = datetime(2026, 10, 12, 12, tzinfo=UTC)

@@ -40,7 +40,7 @@ DUE = NOW - timedelta(minutes=10)
 
 
 @dataclass
-class Desk:
+class BotProcess:
     """One `dutybell run`, with its HTTP port and what it logged."""
 
     process: asyncio.subprocess.Process
@@ -79,9 +79,9 @@ class World:
     slack: FakeSlack
     discord: FakeDiscord
     env: dict[str, str]
-    desks: list[Desk] = field(default_factory=list)
+    desks: list[BotProcess] = field(default_factory=list)
 
-    async def start(self, *arguments: str) -> Desk:
+    async def start(self, *arguments: str) -> BotProcess:
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             *("-m", "adapters.cli", "run", *arguments),
@@ -89,7 +89,7 @@ class World:
             env=self.env,
             stderr=asyncio.subprocess.PIPE,
         )
-        self.desks.append(Desk(process))
+        self.desks.append(BotProcess(process))
         asyncio.get_running_loop().create_task(self.desks[-1].listen())
         return self.desks[-1]
 
@@ -156,13 +156,13 @@ async def subscribe(store: SqlStore, world: World) -> None:
         )
 
 
-async def owed(store: SqlStore) -> list[Delivery]:
+async def pending(store: SqlStore) -> list[Delivery]:
     async with store.transaction() as records:
         return list(await records.outbox.list(limit=1000))
 
 
 async def all_sent(store: SqlStore) -> list[Delivery]:
-    found = await owed(store)
+    found = await pending(store)
     briefs = {(one.subscription, one.slot) for one in found}
     done = len(briefs) == 2 * CHANNELS * ORDERS
     return found if done and {one.state for one in found} == {DeliveryState.SENT} else []

@@ -267,32 +267,32 @@ class Soak:
 
     async def check(self, slack: Fake, discord: Fake) -> None:
         """Every owed digest stands exactly once, nothing else does, in order in each channel."""
-        owed = await self.deliveries()
-        assert {one.state for one in owed} == {DeliveryState.SENT}
-        briefs = {(one.subscription, one.slot) for one in owed if one.part == 0}
+        pending = await self.deliveries()
+        assert {one.state for one in pending} == {DeliveryState.SENT}
+        briefs = {(one.subscription, one.slot) for one in pending if one.part == 0}
         assert len(briefs) == self.plan.subscriptions * self._slots
-        assert wrong(await on_slack(slack), by_channel(owed, "slack")) == []
-        assert wrong(await on_discord(discord), _marked(by_channel(owed, "discord"))) == []
+        assert wrong(await on_slack(slack), by_channel(pending, "slack")) == []
+        assert wrong(await on_discord(discord), _marked(by_channel(pending, "discord"))) == []
 
 
 Standing = dict[str, list[str]]
 """What stands in each channel and its threads, oldest first."""
 
 
-def by_channel(owed: list[Delivery], platform: str) -> Standing:
+def by_channel(pending: list[Delivery], platform: str) -> Standing:
     """What should stand there."""
     standing: Standing = {}
-    for one in owed:
+    for one in pending:
         if one.place.platform == platform:
             standing.setdefault(one.place.channel, []).append(one.id)
     return standing
 
 
-def wrong(stands: Standing, owed: Standing) -> list[str]:
+def wrong(stands: Standing, pending: Standing) -> list[str]:
     """What is missing, doubled, foreign or out of order, channel by channel."""
     found: list[str] = []
-    for channel in sorted(stands.keys() | owed.keys()):
-        there, due = stands.get(channel, []), owed.get(channel, [])
+    for channel in sorted(stands.keys() | pending.keys()):
+        there, due = stands.get(channel, []), pending.get(channel, [])
         if there == due:
             continue
         surplus = [one for one, count in (Counter(there) - Counter(due)).items() if count]

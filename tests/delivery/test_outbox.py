@@ -10,10 +10,10 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.cards import Card, Headline
-from bot.delivery.batcher import Ledger
-from bot.delivery.rate_limit import Pace
-from bot.delivery.worker import Lane, Timing
-from bot.digest.briefs import owed
+from bot.delivery.batcher import DeliveryBatcher
+from bot.delivery.rate_limit import RateLimit
+from bot.delivery.worker import DeliveryWorker, Timing
+from bot.digest.briefs import pending
 from bot.domain.deliveries import Action, DeliveryState, Reason
 from bot.domain.questions import Place
 from bot.domain.subscriptions import PauseReason, Recurrence, State, Subscription
@@ -26,7 +26,7 @@ SLOT = datetime(2026, 10, 12, 12, tzinfo=UTC)
 QUICK = Timing(
     lease=timedelta(seconds=5), call=timedelta(seconds=1), poll=timedelta(milliseconds=50)
 )
-AT_ONCE = Pace(channel_gap=timedelta(0))
+AT_ONCE = RateLimit(channel_gap=timedelta(0))
 
 
 def clock() -> datetime:
@@ -50,18 +50,27 @@ def subscription(channel: str) -> Subscription:
     )
 
 
-async def owe(store: SqlStore, channel: str, *titles: str, slot: str = "s1") -> list[str]:
+async def enqueue(store: SqlStore, channel: str, *titles: str, slot: str = "s1") -> list[str]:
     one = subscription(channel)
-    parcels = owed(one, [card(t) for t in titles], slot=slot, due_at=SLOT, until=SLOT, serial=7)
+    messages = pending(one, [card(t) for t in titles], slot=slot, due_at=SLOT, until=SLOT, serial=7)
     async with store.transaction() as records:
         if await records.subscriptions.get(one.id) is None:
             await records.subscriptions.save([one])
-        await records.outbox.owe(parcels)
-    return [parcel.delivery.id for parcel in parcels]
+        await records.outbox.enqueue(messages)
+    return [message.delivery.id for message in messages]
 
 
-def lane(store: SqlStore, chat: Platform, *, worker: str = "w1", pace: Pace = AT_ONCE) -> Lane:
-    return Lane(chat, Ledger(store), worker=worker, clock=clock, pace=pace, timing=QUICK)
+def delivery_worker(
+    store: SqlStore, chat: Platform, *, worker: str = "w1", rate_limit: RateLimit = AT_ONCE
+) -> DeliveryWorker:
+    return DeliveryWorker(
+        chat,
+        DeliveryBatcher(store),
+        worker=worker,
+        clock=clock,
+        rate_limit=rate_limit,
+        timing=QUICK,
+    )
 
 
 async def states(store: SqlStore) -> list[tuple[DeliveryState, Reason]]:
@@ -72,19 +81,19 @@ async def states(store: SqlStore) -> list[tuple[DeliveryState, Reason]]:
 
 async def test_a_brief_is_posted_and_its_rest_goes_in_its_thread(store: SqlStore) -> None:
     chat = Platform()
-    first, second = await owe(store, "C1", "brief", "rest")
-    assert await lane(store, chat).drain() == 2
+    first, second = await enqueue(store, "C1", "brief", "rest")
+    assert await delivery_worker(store, chat).drain() == 2
     assert chat.stored == [(first, "C1", ""), (second, "C1", "m1")]
 
 
 async def test_the_watermark_moves_with_the_settled_brief_and_not_before(store: SqlStore) -> None:
     chat = Platform(faults=deque([Unsendable("no")]))
-    await owe(store, "C1", "brief")
-    await lane(store, chat).drain()
+    await enqueue(store, "C1", "brief")
+    await delivery_worker(store, chat).drain()
     async with store.transaction() as records:
         assert await records.subscriptions.get("sub-C1") == replace(subscription("C1"))
-    await owe(store, "C1", "brief", slot="s2")
-    await lane(store, chat).drain()
+    await enqueue(store, "C1", "brief", slot="s2")
+    await delivery_worker(store, chat).drain()
     async with store.transaction() as records:
         assert await records.subscriptions.get("sub-C1") == replace(
             subscription("C1"), watermark=SLOT, serial=7, last_sent_at=SLOT
@@ -94,8 +103,8 @@ async def test_the_watermark_moves_with_the_settled_brief_and_not_before(store: 
 async def test_a_reply_lost_after_storing_is_looked_up_and_not_sent_again(store: SqlStore) -> None:
     chat = Platform()
     chat.after.append(OutcomeUnknown("reply lost"))
-    [first] = await owe(store, "C1", "brief")
-    await lane(store, chat).drain()
+    [first] = await enqueue(store, "C1", "brief")
+    await delivery_worker(store, chat).drain()
     assert chat.stored == [(first, "C1", "")]
     assert await states(store) == [(DeliveryState.SENT, Reason.NONE)]
 
@@ -103,28 +112,28 @@ async def test_a_reply_lost_after_storing_is_looked_up_and_not_sent_again(store:
 async def test_a_request_lost_before_storing_is_sent_after_looking(store: SqlStore) -> None:
     chat = Platform()
     chat.faults.append(OutcomeUnknown("request lost"))
-    [first] = await owe(store, "C1", "brief")
-    await lane(store, chat).drain()
+    [first] = await enqueue(store, "C1", "brief")
+    await delivery_worker(store, chat).drain()
     assert (chat.stored, chat.finds) == ([(first, "C1", "")], 1)
 
 
 async def test_being_told_to_wait_is_obeyed_by_that_channel_only(store: SqlStore) -> None:
     chat = Platform()
     chat.faults.append(RetryLater("429", retry_after=0.6, bucket="slack:C1"))
-    [first] = await owe(store, "C1", "brief")
-    [other] = await owe(store, "C2", "brief")
+    [first] = await enqueue(store, "C1", "brief")
+    [other] = await enqueue(store, "C2", "brief")
     began = clock()
-    await lane(store, chat).drain()
+    await delivery_worker(store, chat).drain()
     assert chat.stored == [(other, "C2", ""), (first, "C1", "")]
     assert clock() - began >= timedelta(seconds=0.6)
 
 
 async def test_a_slow_channel_holds_up_no_other(store: SqlStore) -> None:
     chat = Platform(slow={"C0": 0.8})
-    [slow] = await owe(store, "C0", "brief")
+    [slow] = await enqueue(store, "C0", "brief")
     for number in range(1, 9):
-        await owe(store, f"C{number}", "brief")
-    await lane(store, chat).drain()
+        await enqueue(store, f"C{number}", "brief")
+    await delivery_worker(store, chat).drain()
     assert chat.stored[-1] == (slow, "C0", "")
     assert len(chat.stored) == 9
 
@@ -132,9 +141,9 @@ async def test_a_slow_channel_holds_up_no_other(store: SqlStore) -> None:
 async def test_a_closed_channel_pauses_and_tells_the_owner_once(store: SqlStore) -> None:
     chat = Platform()
     chat.faults.append(AccessLost("archived"))
-    await owe(store, "C1", "brief", "rest")
-    await owe(store, "C1", "brief", slot="s2")
-    await lane(store, chat).drain()
+    await enqueue(store, "C1", "brief", "rest")
+    await enqueue(store, "C1", "brief", slot="s2")
+    await delivery_worker(store, chat).drain()
     assert chat.stored == []
     assert chat.told == [("U1", "I can no longer post in a channel")]
     async with store.transaction() as records:
@@ -150,9 +159,9 @@ async def test_what_a_platform_never_takes_is_a_dead_letter_and_the_next_goes_on
 ) -> None:
     chat = Platform()
     chat.faults.append(Unsendable("msg_too_long"))
-    await owe(store, "C1", "brief", "rest")
-    [following] = await owe(store, "C1", "brief", slot="s2")
-    await lane(store, chat).drain()
+    await enqueue(store, "C1", "brief", "rest")
+    [following] = await enqueue(store, "C1", "brief", slot="s2")
+    await delivery_worker(store, chat).drain()
     assert chat.stored == [(following, "C1", "")]
     assert await states(store) == [
         (DeliveryState.DEAD, Reason.REFUSED),
@@ -163,21 +172,21 @@ async def test_what_a_platform_never_takes_is_a_dead_letter_and_the_next_goes_on
 
 async def test_an_alert_is_edited_in_place(store: SqlStore) -> None:
     chat = Platform()
-    [first] = await owe(store, "C1", "alert", slot="alert:3")
-    await lane(store, chat).drain()
-    [edit] = owed(
+    [first] = await enqueue(store, "C1", "alert", slot="alert:3")
+    await delivery_worker(store, chat).drain()
+    [edit] = pending(
         subscription("C1"), [card("alert, put right")], slot="alert:3:edit:9", due_at=SLOT
     )
     edit = replace(edit, delivery=replace(edit.delivery, action=Action.EDIT, target=first))
     async with store.transaction() as records:
-        await records.outbox.owe([edit])
-    await lane(store, chat).drain()
+        await records.outbox.enqueue([edit])
+    await delivery_worker(store, chat).drain()
     assert chat.edits == [("m1", "alert, put right")]
 
 
 async def correction(store: SqlStore, alert: str) -> tuple[str, str]:
     """An edit of the alert and the history below it, owed."""
-    edit, below = owed(
+    edit, below = pending(
         subscription("C1"),
         [card("alert, put right"), card("what it was")],
         slot="alert:3:edit:9",
@@ -185,7 +194,7 @@ async def correction(store: SqlStore, alert: str) -> tuple[str, str]:
     )
     edit = replace(edit, delivery=replace(edit.delivery, action=Action.EDIT, target=alert))
     async with store.transaction() as records:
-        await records.outbox.owe([edit, below])
+        await records.outbox.enqueue([edit, below])
     return edit.delivery.id, below.delivery.id
 
 
@@ -193,21 +202,21 @@ async def test_a_correction_of_a_deleted_alert_is_told_anew_with_its_history_bel
     store: SqlStore,
 ) -> None:
     chat = Platform(gone={"m1"})
-    [first] = await owe(store, "C1", "alert", slot="alert:3")
-    await lane(store, chat).drain()
+    [first] = await enqueue(store, "C1", "alert", slot="alert:3")
+    await delivery_worker(store, chat).drain()
     edit, below = await correction(store, first)
-    await lane(store, chat).drain()
+    await delivery_worker(store, chat).drain()
     assert chat.edits == []
     assert chat.stored == [(first, "C1", ""), (edit, "C1", ""), (below, "C1", "m2")]
 
 
 async def test_a_correction_told_anew_whose_reply_was_lost_is_told_once(store: SqlStore) -> None:
     chat = Platform(gone={"m1"})
-    [first] = await owe(store, "C1", "alert", slot="alert:3")
-    await lane(store, chat).drain()
+    [first] = await enqueue(store, "C1", "alert", slot="alert:3")
+    await delivery_worker(store, chat).drain()
     edit, below = await correction(store, first)
     chat.after.append(OutcomeUnknown("reply lost"))
-    await lane(store, chat).drain()
+    await delivery_worker(store, chat).drain()
     assert chat.stored == [(first, "C1", ""), (edit, "C1", ""), (below, "C1", "m2")]
 
 
@@ -219,8 +228,8 @@ async def test_what_never_arrived_is_not_sent_after_a_pause_or_stop(
 ) -> None:
     chat = Platform()
     chat.faults.append(OutcomeUnknown("request lost"))
-    await owe(store, "C1", "brief", "rest")
-    running = asyncio.create_task(lane(store, chat).drain())
+    await enqueue(store, "C1", "brief", "rest")
+    running = asyncio.create_task(delivery_worker(store, chat).drain())
     await asyncio.sleep(0.5)
     async with store.transaction() as records:
         await records.outbox.drop("sub-C1", reason=reason, now=clock())
@@ -235,22 +244,27 @@ async def test_what_never_arrived_is_not_sent_after_a_pause_or_stop(
 
 async def test_a_channel_rests_between_two_messages(store: SqlStore) -> None:
     chat = Platform()
-    await owe(store, "C1", "one", "two", "three")
+    await enqueue(store, "C1", "one", "two", "three")
     began = clock()
-    await lane(store, chat, pace=Pace(channel_gap=timedelta(seconds=0.3))).drain()
+    await delivery_worker(
+        store, chat, rate_limit=RateLimit(channel_gap=timedelta(seconds=0.3))
+    ).drain()
     assert clock() - began >= timedelta(seconds=0.6)
 
 
 async def test_a_platform_wide_pace_is_shared_by_two_workers(
     store: SqlStore, another_store: OpenStore
 ) -> None:
-    chat, pace = Platform(), Pace(gap=timedelta(milliseconds=20), channel_gap=timedelta(0))
+    chat, rate_limit = (
+        Platform(),
+        RateLimit(gap=timedelta(milliseconds=20), channel_gap=timedelta(0)),
+    )
     for number in range(40):
-        await owe(store, f"C{number}", "brief")
+        await enqueue(store, f"C{number}", "brief")
     began = clock()
     await asyncio.gather(
-        lane(store, chat, worker="w1", pace=pace).drain(),
-        lane(await another_store(), chat, worker="w2", pace=pace).drain(),
+        delivery_worker(store, chat, worker="w1", rate_limit=rate_limit).drain(),
+        delivery_worker(await another_store(), chat, worker="w2", rate_limit=rate_limit).drain(),
     )
     assert len({delivery for delivery, _, _ in chat.stored}) == len(chat.stored) == 40
     assert clock() - began >= timedelta(milliseconds=20 * 39)
@@ -258,9 +272,9 @@ async def test_a_platform_wide_pace_is_shared_by_two_workers(
 
 async def test_a_worker_told_to_stop_finishes_what_it_holds(store: SqlStore) -> None:
     chat = Platform(slow={"C1": 0.4})
-    [first] = await owe(store, "C1", "brief")
+    [first] = await enqueue(store, "C1", "brief")
     stop = asyncio.Event()
-    running = asyncio.create_task(lane(store, chat).run(stop))
+    running = asyncio.create_task(delivery_worker(store, chat).run(stop))
     await asyncio.sleep(0.2)
     stop.set()
     await asyncio.wait_for(running, 2)
@@ -270,8 +284,8 @@ async def test_a_worker_told_to_stop_finishes_what_it_holds(store: SqlStore) -> 
 
 async def test_silence_of_the_platform_is_an_unknown_outcome(store: SqlStore) -> None:
     chat = Platform(slow={"C1": 1.5})
-    [first] = await owe(store, "C1", "brief")
-    running = lane(store, chat)
+    [first] = await enqueue(store, "C1", "brief")
+    running = delivery_worker(store, chat)
     drained = asyncio.create_task(running.drain())
     await asyncio.sleep(1.3)
     chat.slow.clear()

@@ -12,7 +12,7 @@ import pytest
 from store.store import SqlStore
 from tests.databases import Database
 from tests.delivery.processes import (
-    Desk,
+    BotProcess,
     World,
     all_sent,
     ask_around,
@@ -30,10 +30,10 @@ async def world(database: Database) -> AsyncIterator[World]:
     async with platforms() as (slack, discord):
         made = World(slack, discord, environment(database, slack, discord))
         yield made
-        for desk in made.desks:
-            if desk.process.returncode is None:
-                desk.process.kill()
-                await desk.process.wait()
+        for bot_context in made.desks:
+            if bot_context.process.returncode is None:
+                bot_context.process.kill()
+                await bot_context.process.wait()
 
 
 ON_POSTGRESQL = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
@@ -45,8 +45,8 @@ async def test_people_are_answered_once_and_briefs_stand_once_though_one_of_two_
     world: World, store: SqlStore
 ) -> None:
     desks = await world.start(), await world.start()
-    for desk in desks:
-        await hold(desk.ready, 60)
+    for bot_context in desks:
+        await hold(bot_context.ready, 60)
     await ask_around(world)
     await subscribe(store, world)
     stopped, other = await busier(*desks)
@@ -56,7 +56,7 @@ async def test_people_are_answered_once_and_briefs_stand_once_though_one_of_two_
     found = await hold(lambda: all_sent(store), 60)
     assert standing(world) == due(found)
     await says_all_is_well(other)
-    assert [line for desk in desks for line in desk.log if '"trace"' in line] == []
+    assert [line for bot_context in desks for line in bot_context.log if '"trace"' in line] == []
 
 
 @ON_POSTGRESQL
@@ -66,8 +66,8 @@ async def test_briefs_stand_once_though_one_of_two_processes_is_killed(
     world: World, store: SqlStore
 ) -> None:
     desks = await world.start(), await world.start()
-    for desk in desks:
-        await hold(desk.ready, 60)
+    for bot_context in desks:
+        await hold(bot_context.ready, 60)
     await subscribe(store, world)
     killed, other = await busier(*desks)
     killed.process.kill()
@@ -81,9 +81,12 @@ async def test_briefs_stand_once_though_one_of_two_processes_is_killed(
 async def test_roles_can_be_split_over_processes(world: World, store: SqlStore) -> None:
     slack, discord = await world.start("--only", "slack"), await world.start("--only", "discord")
     deliver = await world.start("--only", "deliver")
-    for desk in (slack, discord, deliver):
-        await hold(desk.ready, 60)
-    told = [json.loads((await desk.get("/readyz"))[1]) for desk in (slack, discord, deliver)]
+    for bot_context in (slack, discord, deliver):
+        await hold(bot_context.ready, 60)
+    told = [
+        json.loads((await bot_context.get("/readyz"))[1])
+        for bot_context in (slack, discord, deliver)
+    ]
     assert told == [
         {"ready": True, "database": True, "slack": True},
         {"ready": True, "database": True, "discord": True},
@@ -97,7 +100,7 @@ async def test_roles_can_be_split_over_processes(world: World, store: SqlStore) 
     assert await deliver.delivered() == len(found)
 
 
-async def busier(one: Desk, other: Desk) -> tuple[Desk, Desk]:
+async def busier(one: BotProcess, other: BotProcess) -> tuple[BotProcess, BotProcess]:
     """The two, once something is delivered, the one first that delivered more."""
 
     async def any_delivered() -> float:
@@ -108,13 +111,13 @@ async def busier(one: Desk, other: Desk) -> tuple[Desk, Desk]:
     return (one, other) if first else (other, one)
 
 
-async def says_all_is_well(desk: Desk) -> None:
-    assert (await desk.get("/healthz")) == (200, "ok\n")
-    status, ready = await desk.get("/readyz")
+async def says_all_is_well(bot_context: BotProcess) -> None:
+    assert (await bot_context.get("/healthz")) == (200, "ok\n")
+    status, ready = await bot_context.get("/readyz")
     assert (status, json.loads(ready)) == (
         200,
         {"ready": True, "database": True, "discord": True, "slack": True},
     )
-    told = (await desk.get("/metrics"))[1].splitlines()
+    told = (await bot_context.get("/metrics"))[1].splitlines()
     assert "dutybell_outbox_lag_seconds 0.0" in told
     assert "dutybell_planning_lag_seconds 0.0" in told

@@ -12,12 +12,12 @@ import os
 import sys
 from datetime import datetime, timedelta
 
-from adapters.process.delivering import Opener, lane, openers
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
-from bot.delivery.batcher import Ledger
+from adapters.process.delivering import Opener, delivery_worker, openers
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.worker import Timing
-from bot.digest.planner import Rounds
+from bot.digest.planner import Planner
 from config.settings import Settings
 from store.store import SqlStore, open_store
 
@@ -30,9 +30,9 @@ TIMING = Timing(
 
 async def _tick(store: SqlStore, at: datetime) -> None:
     """Any process may tick, as often as it likes."""
-    rounds = Rounds(store)
+    planner = Planner(store)
     while True:
-        await rounds.tick(at)
+        await planner.tick(at)
         await asyncio.sleep(0.5)
 
 
@@ -40,16 +40,16 @@ async def work(at: datetime) -> None:
     """Tick and deliver until killed."""
     settings = Settings.read(dict(os.environ))
     store = await open_store(data=settings.data, url=settings.database_url)
-    desk = Desk(store=store, catalogue=CATALOGUE)
-    ledger, never = Ledger(store), asyncio.Event()
+    bot_context = BotContext(store=store, catalogue=COMMANDS)
+    batcher, never = DeliveryBatcher(store), asyncio.Event()
 
     async def deliver(opened: Opener) -> None:
         async with opened() as chat:
-            await lane(chat, ledger, timing=TIMING).run(never)
+            await delivery_worker(chat, batcher, timing=TIMING).run(never)
 
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    await asyncio.gather(_tick(store, at), *map(deliver, openers(settings, desk).values()))
+    await asyncio.gather(_tick(store, at), *map(deliver, openers(settings, bot_context).values()))
 
 
 def main() -> None:

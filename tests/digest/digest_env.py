@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.cards import plain_text
-from bot.digest.planner import Rounds
+from bot.digest.planner import Planner
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Subscription, Topics
@@ -21,13 +21,13 @@ MONDAY = FRIDAY + timedelta(days=3)
 STEEL = Topics(goods=frozenset({"steel"}))
 
 
-class Newsroom:
+class DigestEnvironment:
     """A store with a catalogue that tests edit, one subscription, and rounds over them."""
 
     def __init__(self, store: SqlStore, folder: Path) -> None:
         self.store = store
         self.folder = folder
-        self.rounds = Rounds(store)
+        self.planner = Planner(store)
 
     async def load(self, at: datetime, **edits: str) -> None:
         """Load the catalogue with ``old -> new`` replacements of the measures."""
@@ -35,7 +35,7 @@ class Newsroom:
         for old, new in edits.items():
             measures = measures.replace(old, new)
         await load_catalogue(self.store, write(self.folder, measures=measures), at)
-        await self.store.shelf(now=True)
+        await self.store.snapshot(now=True)
 
     async def rate(self, rate: str, at: datetime) -> None:
         """Say that steel pays ``rate``."""
@@ -71,16 +71,16 @@ class Newsroom:
         assert found is not None
         return found
 
-    async def owed(self) -> list[Delivery]:
+    async def pending(self) -> list[Delivery]:
         async with self.store.transaction() as records:
             return list(reversed(await records.outbox.list()))
 
     async def text(self, delivery: Delivery) -> str:
         async with self.store.transaction() as records:
-            parcel = await records.outbox.get(delivery.id)
-        assert parcel is not None
-        assert parcel.card is not None
-        return plain_text(parcel.card)
+            message = await records.outbox.get(delivery.id)
+        assert message is not None
+        assert message.card is not None
+        return plain_text(message.card)
 
     async def settle(self, delivery: Delivery, at: datetime) -> None:
         """As a worker would that has sent it."""

@@ -14,7 +14,7 @@ from bot.domain.events import Event, EventKind
 from bot.domain.goods import Good
 from bot.domain.measures import Measure, Origins, Programme
 from bot.domain.quotes import Quote, QuoteKind, Role, Speaker
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Text
 
@@ -95,7 +95,7 @@ def by_slug(*facts: Any) -> Any:
     return MappingProxyType({fact.slug: fact for fact in facts})
 
 
-BOOK = Book(
+FACTS = FactSnapshot(
     revision=1,
     data_as_of=date(2025, 6, 4),
     sources=by_slug(SOURCE),
@@ -116,7 +116,7 @@ BOOK = Book(
 
 
 def change(serial: int, kind: ChangeKind, fact: Any, **more: Any) -> Change:
-    """A journal entry about a measure, event or quote of the book."""
+    """A journal entry about a measure, event or quote of the fact snapshot."""
     subject = type(fact).__name__.lower()
     dated = {"measure": lambda: fact.validity.first, "event": lambda: fact.day.first}
     given: dict[str, Any] = {

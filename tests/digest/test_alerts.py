@@ -11,96 +11,102 @@ import pytest
 from bot.domain.deliveries import Action
 from bot.domain.subscriptions import QuietHours
 from store.store import SqlStore
-from tests.digest.digest_env import FRIDAY, MONDAY, Newsroom
+from tests.digest.digest_env import FRIDAY, MONDAY, DigestEnvironment
 
 
 @pytest.fixture
-async def newsroom(store: SqlStore, tmp_path: Path) -> Newsroom:
-    made = Newsroom(store, tmp_path / "catalogue")
+async def environment(store: SqlStore, tmp_path: Path) -> DigestEnvironment:
+    made = DigestEnvironment(store, tmp_path / "catalogue")
     await made.load(FRIDAY - timedelta(hours=1))
-    await made.rounds.tick(FRIDAY - timedelta(minutes=30))
+    await made.planner.tick(FRIDAY - timedelta(minutes=30))
     return made
 
 
-async def test_an_alert_waits_for_others_to_join_it_but_not_for_ever(newsroom: Newsroom) -> None:
-    await newsroom.subscribe(recurrence=None)
-    await newsroom.change(alerts=True, next_due_at=None)
+async def test_an_alert_waits_for_others_to_join_it_but_not_for_ever(
+    environment: DigestEnvironment,
+) -> None:
+    await environment.subscribe(recurrence=None)
+    await environment.change(alerts=True, next_due_at=None)
     at = FRIDAY + timedelta(hours=2)
     for minute, rate in enumerate(("51%", "52%", "53%", "54%", "55%", "56%", "57%")):
-        await newsroom.rate(rate, at + timedelta(minutes=4 * minute))
-        await newsroom.rounds.tick(at + timedelta(minutes=4 * minute))
-    first = (await newsroom.owed())[0]
-    assert "50% → 56%" in await newsroom.text(first)
+        await environment.rate(rate, at + timedelta(minutes=4 * minute))
+        await environment.planner.tick(at + timedelta(minutes=4 * minute))
+    first = (await environment.pending())[0]
+    assert "50% → 56%" in await environment.text(first)
     assert first.due_at == at + timedelta(minutes=20)
 
 
 async def test_an_alert_is_held_in_quiet_hours_unless_it_takes_effect_before_they_end(
-    newsroom: Newsroom,
+    environment: DigestEnvironment,
 ) -> None:
     quiet = QuietHours(start=time(22), end=time(7))
-    await newsroom.subscribe(recurrence=None, quiet=quiet)
-    await newsroom.change(alerts=True, next_due_at=None)
+    await environment.subscribe(recurrence=None, quiet=quiet)
+    await environment.change(alerts=True, next_due_at=None)
     late = datetime(2026, 10, 10, 3, tzinfo=UTC)
-    await newsroom.rate("60%", late)
-    await newsroom.rounds.tick(late)
-    await newsroom.rounds.tick(late + timedelta(minutes=6))
-    assert await newsroom.owed() == []
-    await newsroom.rounds.tick(datetime(2026, 10, 10, 11, tzinfo=UTC))
-    [held] = await newsroom.owed()
-    assert "Held back during quiet hours." in await newsroom.text(held)
+    await environment.rate("60%", late)
+    await environment.planner.tick(late)
+    await environment.planner.tick(late + timedelta(minutes=6))
+    assert await environment.pending() == []
+    await environment.planner.tick(datetime(2026, 10, 10, 11, tzinfo=UTC))
+    [held] = await environment.pending()
+    assert "Held back during quiet hours." in await environment.text(held)
 
 
-async def test_what_takes_effect_in_the_night_is_told_in_the_night(newsroom: Newsroom) -> None:
+async def test_what_takes_effect_in_the_night_is_told_in_the_night(
+    environment: DigestEnvironment,
+) -> None:
     quiet = QuietHours(start=time(22), end=time(7))
-    await newsroom.load(FRIDAY, **{"to: 2025-06-03": "to: 2026-10-09", "2025-06-04": "2026-10-10"})
-    await newsroom.subscribe(recurrence=None, quiet=quiet)
-    await newsroom.change(alerts=True, next_due_at=None)
+    await environment.load(
+        FRIDAY, **{"to: 2025-06-03": "to: 2026-10-09", "2025-06-04": "2026-10-10"}
+    )
+    await environment.subscribe(recurrence=None, quiet=quiet)
+    await environment.change(alerts=True, next_due_at=None)
     midnight = datetime(2026, 10, 10, 4, 0, 30, tzinfo=UTC)
-    await newsroom.rounds.tick(midnight)
-    await newsroom.rounds.tick(midnight + timedelta(minutes=6))
-    [alert] = await newsroom.owed()
-    assert "25% → 50%, now in force (2026-10-10)" in await newsroom.text(alert)
+    await environment.planner.tick(midnight)
+    await environment.planner.tick(midnight + timedelta(minutes=6))
+    [alert] = await environment.pending()
+    assert "25% → 50%, now in force (2026-10-10)" in await environment.text(alert)
 
 
 async def test_a_later_correction_edits_the_alert_and_explains_itself_below(
-    newsroom: Newsroom,
+    environment: DigestEnvironment,
 ) -> None:
-    await newsroom.subscribe(recurrence=None)
-    await newsroom.change(alerts=True, next_due_at=None)
+    await environment.subscribe(recurrence=None)
+    await environment.change(alerts=True, next_due_at=None)
     at = FRIDAY + timedelta(hours=2)
-    await newsroom.rate("60%", at)
-    await newsroom.rounds.tick(at)
-    await newsroom.rounds.tick(at + timedelta(minutes=5))
-    [alert] = await newsroom.owed()
-    await newsroom.settle(alert, at + timedelta(minutes=6))
-    await newsroom.rate("65%", at + timedelta(hours=1))
-    await newsroom.rounds.tick(at + timedelta(hours=1))
-    await newsroom.rounds.tick(at + timedelta(hours=1, minutes=5))
-    _, edit, below = await newsroom.owed()
+    await environment.rate("60%", at)
+    await environment.planner.tick(at)
+    await environment.planner.tick(at + timedelta(minutes=5))
+    [alert] = await environment.pending()
+    await environment.settle(alert, at + timedelta(minutes=6))
+    await environment.rate("65%", at + timedelta(hours=1))
+    await environment.planner.tick(at + timedelta(hours=1))
+    await environment.planner.tick(at + timedelta(hours=1, minutes=5))
+    _, edit, below = await environment.pending()
     assert (edit.action, edit.target, below.action, below.target) == (
         Action.EDIT,
         alert.id,
         Action.REPLY,
         edit.id,
     )
-    assert "50% → 60% → 65%" not in await newsroom.text(edit)
-    assert "rate 50% → 65%" in await newsroom.text(edit)
-    assert "rate 60% → 65%" in await newsroom.text(below)
+    assert "50% → 60% → 65%" not in await environment.text(edit)
+    assert "rate 50% → 65%" in await environment.text(edit)
+    assert "rate 60% → 65%" in await environment.text(below)
 
 
 async def test_an_alert_that_cannot_be_planned_does_not_stop_the_others(
-    newsroom: Newsroom,
+    environment: DigestEnvironment,
 ) -> None:
     quiet = QuietHours(start=time(22), end=time(7))
-    made = await newsroom.subscribe(alerts=True, quiet=quiet)
-    async with newsroom.store.transaction() as records:
+    made = await environment.subscribe(alerts=True, quiet=quiet)
+    async with environment.store.transaction() as records:
         await records.subscriptions.save([replace(made, id="s0", zone="Mars/Olympus")])
     at = FRIDAY + timedelta(hours=2)
-    await newsroom.rate("60%", at)
-    await newsroom.rounds.tick(at)
-    await newsroom.rounds.tick(at + timedelta(minutes=6))
-    await newsroom.rounds.tick(MONDAY)
-    assert [(one.subscription, one.slot[:5]) for one in await newsroom.owed()] == [
+    await environment.rate("60%", at)
+    await environment.planner.tick(at)
+    await environment.planner.tick(at + timedelta(minutes=6))
+    await environment.planner.tick(MONDAY)
+    assert [(one.subscription, one.slot[:5]) for one in await environment.pending()] == [
         ("s1", "alert"),
         ("s1", "2026-"),
     ]
@@ -111,58 +117,64 @@ NIGHT = datetime(2026, 10, 10, 3, tzinfo=UTC)
 
 
 async def test_what_takes_effect_tonight_is_told_tonight_though_another_alert_is_held(
-    newsroom: Newsroom,
+    environment: DigestEnvironment,
 ) -> None:
-    await newsroom.load(FRIDAY, **{"to: 2025-06-03": "to: 2026-12-31", "2025-06-04": "2027-01-01"})
-    await newsroom.subscribe(recurrence=None, quiet=QuietHours(start=time(22), end=time(7)))
-    await newsroom.change(alerts=True, next_due_at=None)
+    await environment.load(
+        FRIDAY, **{"to: 2025-06-03": "to: 2026-12-31", "2025-06-04": "2027-01-01"}
+    )
+    await environment.subscribe(recurrence=None, quiet=QuietHours(start=time(22), end=time(7)))
+    await environment.change(alerts=True, next_due_at=None)
     later = {"to: 2025-06-03": "to: 2027-01-31", "2025-06-04": "2027-02-01"}
-    await newsroom.load(NIGHT, **later)
-    await newsroom.rounds.tick(NIGHT)
-    await newsroom.rounds.tick(NIGHT + timedelta(minutes=6))
-    assert await newsroom.owed() == []
+    await environment.load(NIGHT, **later)
+    await environment.planner.tick(NIGHT)
+    await environment.planner.tick(NIGHT + timedelta(minutes=6))
+    assert await environment.pending() == []
     tonight = {"to: 2025-06-03": "to: 2026-10-09", "2025-06-04": "2026-10-10"}
-    await newsroom.load(NIGHT + timedelta(minutes=30), **tonight)
-    await newsroom.rounds.tick(NIGHT + timedelta(minutes=30))
-    await newsroom.rounds.tick(NIGHT + timedelta(minutes=36))
-    [alert] = await newsroom.owed()
-    assert "dates from 2027-01-01 → from 2026-10-10" in await newsroom.text(alert)
+    await environment.load(NIGHT + timedelta(minutes=30), **tonight)
+    await environment.planner.tick(NIGHT + timedelta(minutes=30))
+    await environment.planner.tick(NIGHT + timedelta(minutes=36))
+    [alert] = await environment.pending()
+    assert "dates from 2027-01-01 → from 2026-10-10" in await environment.text(alert)
 
 
-async def test_a_night_that_ends_before_the_law_begins_holds_the_alert(newsroom: Newsroom) -> None:
+async def test_a_night_that_ends_before_the_law_begins_holds_the_alert(
+    environment: DigestEnvironment,
+) -> None:
     # On Lord Howe the day of law begins at three in the afternoon.
     quiet = QuietHours(start=time(22), end=time(7))
-    await newsroom.load(FRIDAY, **{"to: 2025-06-03": "to: 2026-12-31", "2025-06-04": "2027-01-01"})
-    await newsroom.subscribe(zone="Australia/Lord_Howe", recurrence=None, quiet=quiet)
-    await newsroom.change(alerts=True, next_due_at=None)
+    await environment.load(
+        FRIDAY, **{"to: 2025-06-03": "to: 2026-12-31", "2025-06-04": "2027-01-01"}
+    )
+    await environment.subscribe(zone="Australia/Lord_Howe", recurrence=None, quiet=quiet)
+    await environment.change(alerts=True, next_due_at=None)
     night = datetime(2026, 10, 9, 13, tzinfo=UTC)
     tomorrow = {"to: 2025-06-03": "to: 2026-10-09", "2025-06-04": "2026-10-10"}
-    await newsroom.load(night, **tomorrow)
-    await newsroom.rounds.tick(night)
-    await newsroom.rounds.tick(night + timedelta(minutes=6))
-    assert await newsroom.owed() == []
-    await newsroom.rounds.tick(datetime(2026, 10, 9, 20, tzinfo=UTC))
-    assert len(await newsroom.owed()) == 1
+    await environment.load(night, **tomorrow)
+    await environment.planner.tick(night)
+    await environment.planner.tick(night + timedelta(minutes=6))
+    assert await environment.pending() == []
+    await environment.planner.tick(datetime(2026, 10, 9, 20, tzinfo=UTC))
+    assert len(await environment.pending()) == 1
 
 
 async def test_a_workspace_that_comes_back_is_not_alerted_of_all_it_missed(
-    newsroom: Newsroom,
+    environment: DigestEnvironment,
 ) -> None:
-    await newsroom.subscribe(recurrence=None)
-    await newsroom.change(alerts=True, next_due_at=None)
-    async with newsroom.store.transaction() as records:
+    await environment.subscribe(recurrence=None)
+    await environment.change(alerts=True, next_due_at=None)
+    async with environment.store.transaction() as records:
         await records.subscriptions.leave("slack", "T1", now=FRIDAY)
-    await newsroom.rate("60%", FRIDAY + timedelta(days=1))
-    await newsroom.rounds.tick(FRIDAY + timedelta(days=1))
-    async with newsroom.store.transaction() as records:
+    await environment.rate("60%", FRIDAY + timedelta(days=1))
+    await environment.planner.tick(FRIDAY + timedelta(days=1))
+    async with environment.store.transaction() as records:
         await records.subscriptions.rejoin("slack", "T1")
-    await newsroom.rounds.tick(MONDAY)
-    await newsroom.rounds.tick(MONDAY + timedelta(hours=1))
-    assert await newsroom.owed() == []
+    await environment.planner.tick(MONDAY)
+    await environment.planner.tick(MONDAY + timedelta(hours=1))
+    assert await environment.pending() == []
 
 
 async def test_a_correction_finds_its_alert_though_another_one_was_sent_since(
-    newsroom: Newsroom,
+    environment: DigestEnvironment,
 ) -> None:
     apples = """
   - slug: apples-5
@@ -176,8 +188,8 @@ async def test_a_correction_finds_its_alert_though_another_one_was_sent_since(
     from: 2026-12-01
     sources: [fr-proclamation]
 """
-    await newsroom.subscribe(recurrence=None)
-    await newsroom.change(alerts=True, next_due_at=None)
+    await environment.subscribe(recurrence=None)
+    await environment.change(alerts=True, next_due_at=None)
     last = "duty: all-in 10%}\n    sources: [fr-proclamation]\n"
     edits: list[dict[str, str]] = [
         {"duty: 50%": "duty: 60%"},
@@ -186,41 +198,41 @@ async def test_a_correction_finds_its_alert_though_another_one_was_sent_since(
     ]
     for hours, edit in enumerate(edits, 2):
         at = FRIDAY + timedelta(hours=hours)
-        await newsroom.load(at, **edit)
-        await newsroom.rounds.tick(at)
-        await newsroom.rounds.tick(at + timedelta(minutes=5))
+        await environment.load(at, **edit)
+        await environment.planner.tick(at)
+        await environment.planner.tick(at + timedelta(minutes=5))
         if hours < 4:
-            await newsroom.settle((await newsroom.owed())[-1], at + timedelta(minutes=6))
-    steel, fruit, edit_of, below = await newsroom.owed()
+            await environment.settle((await environment.pending())[-1], at + timedelta(minutes=6))
+    steel, fruit, edit_of, below = await environment.pending()
     assert (edit_of.action, edit_of.target, below.target) == (Action.EDIT, steel.id, edit_of.id)
-    assert "rate 50% → 65%" in await newsroom.text(edit_of)
-    assert "Apples" in await newsroom.text(fruit)
+    assert "rate 50% → 65%" in await environment.text(edit_of)
+    assert "Apples" in await environment.text(fruit)
 
 
 async def test_what_a_brief_told_meanwhile_is_not_told_again_by_the_alert(
-    newsroom: Newsroom,
+    environment: DigestEnvironment,
 ) -> None:
-    await newsroom.subscribe(alerts=True)
+    await environment.subscribe(alerts=True)
     shortly_before = MONDAY - timedelta(minutes=2)
-    await newsroom.rate("60%", shortly_before)
-    await newsroom.rounds.tick(shortly_before)
-    await newsroom.rounds.tick(MONDAY)
-    [brief] = await newsroom.owed()
-    assert "50% → 60%" in await newsroom.text(brief)
-    await newsroom.settle(brief, MONDAY)
-    await newsroom.rounds.tick(MONDAY + timedelta(minutes=5))
-    assert [one.id for one in await newsroom.owed()] == [brief.id]
-    assert (await newsroom.one()).batch is None
+    await environment.rate("60%", shortly_before)
+    await environment.planner.tick(shortly_before)
+    await environment.planner.tick(MONDAY)
+    [brief] = await environment.pending()
+    assert "50% → 60%" in await environment.text(brief)
+    await environment.settle(brief, MONDAY)
+    await environment.planner.tick(MONDAY + timedelta(minutes=5))
+    assert [one.id for one in await environment.pending()] == [brief.id]
+    assert (await environment.one()).batch is None
 
 
 async def test_what_a_brief_told_that_never_arrived_is_told_by_the_alert(
-    newsroom: Newsroom,
+    environment: DigestEnvironment,
 ) -> None:
-    await newsroom.subscribe(alerts=True)
+    await environment.subscribe(alerts=True)
     shortly_before = MONDAY - timedelta(minutes=2)
-    await newsroom.rate("60%", shortly_before)
-    await newsroom.rounds.tick(shortly_before)
-    await newsroom.rounds.tick(MONDAY)
-    await newsroom.rounds.tick(MONDAY + timedelta(minutes=5))
-    _, alert = await newsroom.owed()
-    assert "50% → 60%" in await newsroom.text(alert)
+    await environment.rate("60%", shortly_before)
+    await environment.planner.tick(shortly_before)
+    await environment.planner.tick(MONDAY)
+    await environment.planner.tick(MONDAY + timedelta(minutes=5))
+    _, alert = await environment.pending()
+    assert "50% → 60%" in await environment.text(alert)

@@ -12,21 +12,21 @@ from bot.digest import compose
 from bot.digest.compose import Lateness
 from bot.digest.interest import interest
 from bot.digest.net import net
-from bot.digest.pages import ROOM
+from bot.digest.pages import SPACE
 from bot.digest.plan import Coming, ComingKind, Findings, Window, find
 from bot.domain.changes import Change, ChangeKind
 from bot.domain.duty import Unparsed
 from bot.domain.measures import Measure, Origins
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang, Text
-from tests.digest.fact_fixtures import BOOK, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
+from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
 
 WEDNESDAY = Window(since=date(2025, 6, 3), until=date(2025, 6, 4), following=date(2025, 6, 5))
 
 
 def found(*changes: Change) -> Findings:
-    wanted = interest(Topics(), Topics(), BOOK)
-    return find(net(changes), book=BOOK, interest=wanted, window=WEDNESDAY)
+    wanted = interest(Topics(), Topics(), FACTS)
+    return find(net(changes), facts=FACTS, interest=wanted, window=WEDNESDAY)
 
 
 FULL = found(
@@ -70,17 +70,17 @@ Acier, Canada → États-Unis : Article 232, acier : 25% → 50%, en vigueur (20
 
 
 def test_a_brief_says_the_rate_first_then_what_comes_and_who_spoke() -> None:
-    [card] = compose.brief(FULL, book=BOOK, lang="en")
+    [card] = compose.brief(FULL, facts=FACTS, lang="en")
     assert plain_text(card) == BRIEF
 
 
 def test_a_brief_in_french_is_french() -> None:
-    [card] = compose.brief(FULL, book=BOOK, lang="fr")
+    [card] = compose.brief(FULL, facts=FACTS, lang="fr")
     assert plain_text(card).startswith(EN_FRANCAIS)
 
 
 def test_the_chart_shows_the_rate_that_moved() -> None:
-    [card] = compose.brief(FULL, book=BOOK, lang="en")
+    [card] = compose.brief(FULL, facts=FACTS, lang="en")
     [chart] = [part for part in card.parts if isinstance(part, Chart)]
     steps = (
         Step(day=date(2025, 3, 12), percent=Decimal(25)),
@@ -90,7 +90,7 @@ def test_the_chart_shows_the_rate_that_moved() -> None:
 
 
 def test_an_empty_brief_is_a_line_and_what_comes_next() -> None:
-    [card] = compose.brief(found(), book=BOOK, lang="en")
+    [card] = compose.brief(found(), facts=FACTS, lang="en")
     assert plain_text(card) == (
         "Tariff brief, 2025-06-04\n\n"
         "Nothing new on what is followed here.\n\n"
@@ -103,16 +103,16 @@ def test_an_empty_brief_is_a_line_and_what_comes_next() -> None:
 
 def test_a_late_brief_says_how_late_it_is() -> None:
     late = Lateness(late=timedelta(hours=3, minutes=5), since=date(2025, 6, 2))
-    [card] = compose.brief(FULL, book=BOOK, lang="en", lateness=late)
+    [card] = compose.brief(FULL, facts=FACTS, lang="en", lateness=late)
     assert (
-        "This brief is 3 h late: the desk was not running. It covers everything since 2025-06-02."
+        "This brief is 3 h late: the bot was not running. It covers everything since 2025-06-02."
         in plain_text(card)
     )
 
 
 def test_a_correction_says_so_and_what_it_was() -> None:
     edit = change(1, ChangeKind.CORRECTED, STEEL_50, field="duty", old="25%", new="50%")
-    [card] = compose.alert(found(edit), book=BOOK, lang="en")
+    [card] = compose.alert(found(edit), facts=FACTS, lang="en")
     assert "- Correction: Section 232 steel: rate 25% → 50%, from 2025-06-04 [1]" in plain_text(
         card
     )
@@ -121,7 +121,7 @@ def test_a_correction_says_so_and_what_it_was() -> None:
 def test_what_came_and_went_is_said_once() -> None:
     there = change(1, ChangeKind.CHANGED, STEEL_50, field="duty", old="25%", new="50%")
     back = change(2, ChangeKind.CHANGED, STEEL_50, field="duty", old="50%", new="25%")
-    [card] = compose.brief(found(there, back), book=BOOK, lang="en")
+    [card] = compose.brief(found(there, back), facts=FACTS, lang="en")
     assert (
         "Came and went\n- Section 232 steel: rate 25% → 50% → 25% (back where it was) [1]"
         in plain_text(card)
@@ -137,7 +137,7 @@ def many(count: int) -> tuple[Card, ...]:
         )
         for n in range(1, count + 1)
     ]
-    return compose.brief(found(*changes), book=BOOK, lang="en")
+    return compose.brief(found(*changes), facts=FACTS, lang="en")
 
 
 def test_a_long_brief_goes_on_in_its_thread_and_loses_nothing() -> None:
@@ -150,7 +150,7 @@ def test_a_long_brief_goes_on_in_its_thread_and_loses_nothing() -> None:
 
 
 def test_every_page_fits_one_message_on_every_platform() -> None:
-    assert ROOM < 3000
+    assert SPACE < 3000
     assert all(len(plain_text(card)) < 3500 for card in many(119))
 
 
@@ -165,7 +165,7 @@ STEEL_STAYS = measure("steel-stays", "25", date(2025, 6, 4), replaces="steel-25"
 STEEL_UK = measure(
     "steel-uk", "80", date(2025, 6, 4), origins=Origins(only=frozenset({"GB"})), label=UK_STEEL
 )
-PARCELS = replace(
+MESSAGES = replace(
     measure("parcels", "0", date(2025, 6, 4)),
     duty=Unparsed(text="unquantified"),
     label=Text(en="Low-value parcels pay", fr="Les petits colis paient"),
@@ -177,9 +177,9 @@ RATED = measure(
     label=Text(en="Dairy proclamation: milk, 50%", fr="Proclamation lait : lait, 50 %"),
 )
 MORE = replace(
-    BOOK,
+    FACTS,
     measures=MappingProxyType(
-        {**BOOK.measures, **{m.slug: m for m in (STEEL_STAYS, STEEL_UK, PARCELS, RATED)}}
+        {**FACTS.measures, **{m.slug: m for m in (STEEL_STAYS, STEEL_UK, MESSAGES, RATED)}}
     ),
 )
 
@@ -188,7 +188,7 @@ def told(*begun: Measure, lang: Lang = "en") -> list[str]:
     """The lines of a brief in which these began, its headline first."""
     moves = net([change(n, ChangeKind.STARTED, one) for n, one in enumerate(begun, 1)])
     findings = Findings(window=WEDNESDAY, moves=moves)
-    [card] = compose.brief(findings, book=MORE, lang=lang)
+    [card] = compose.brief(findings, facts=MORE, lang=lang)
     lines = plain_text(card).splitlines()
     return [lines[2], *(line for line in lines if line.startswith("- ") and "(/" not in line)]
 
@@ -201,7 +201,7 @@ def test_a_rate_that_stays_is_said_to_stay_and_makes_no_headline_and_no_chart() 
         "- Section 232 steel: stays at 25%, now in force (2025-06-04) [1]",
     ]
     moves = net([change(1, ChangeKind.STARTED, STEEL_STAYS)])
-    [card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), book=MORE, lang="en")
+    [card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), facts=MORE, lang="en")
     assert not [part for part in card.parts if isinstance(part, Chart)]
 
 
@@ -209,13 +209,13 @@ def test_trade_of_other_countries_is_not_told_as_trade_with_canada_nor_first() -
     headline, *lines = told(STEEL_50, STEEL_UK)
     assert headline.startswith("Steel, Canada → United States")
     moves = net([change(1, ChangeKind.STARTED, STEEL_UK)])
-    [card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), book=MORE, lang="en")
+    [card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), facts=MORE, lang="en")
     assert "Steel, Other countries → United States" in plain_text(card)
     assert len(lines) == 2
 
 
 def test_a_measure_without_a_rate_of_its_own_is_told_without_one() -> None:
-    assert told(PARCELS)[1] == "- Low-value parcels pay: now in force (2025-06-04) [1]"
+    assert told(MESSAGES)[1] == "- Low-value parcels pay: now in force (2025-06-04) [1]"
 
 
 def test_a_rate_that_ends_the_label_is_said_once() -> None:
@@ -227,7 +227,7 @@ def test_a_rate_that_ends_the_label_is_said_once() -> None:
 
 def test_what_the_changes_say_is_not_said_again_by_the_calendar() -> None:
     added = replace(change(1, ChangeKind.ADDED, TRUCKS_25), effective=date(2025, 6, 12))
-    [card] = compose.brief(found(added), book=BOOK, lang="en")
+    [card] = compose.brief(found(added), facts=FACTS, lang="en")
     assert plain_text(card).count("Section 232 trucks: ") == 2  # the headline and its line
 
 
@@ -242,7 +242,7 @@ def test_of_what_was_told_before_a_brief_reminds_of_the_soonest() -> None:
         )
         for n in range(10)
     )
-    [card] = compose.brief(Findings(window=WEDNESDAY, coming=ahead), book=BOOK, lang="en")
+    [card] = compose.brief(Findings(window=WEDNESDAY, coming=ahead), facts=FACTS, lang="en")
     text = plain_text(card)
     assert text.splitlines()[2] == "2025-06-13: Talks 8"
     assert [n for n in range(10) if f"- 2025-06-{5 + n:02}: Talks {n}" in text] == [0, 1, 2, 3, 8]
@@ -260,26 +260,28 @@ def test_soon_to_come_the_headline_is_a_measure_before_an_event() -> None:
     trucks = replace(
         talks, day=date(2025, 6, 12), kind=ComingKind.STARTS, slug="trucks-25", label=UK_STEEL
     )
-    [card] = compose.brief(Findings(window=WEDNESDAY, coming=(talks, trucks)), book=BOOK, lang="en")
+    [card] = compose.brief(
+        Findings(window=WEDNESDAY, coming=(talks, trucks)), facts=FACTS, lang="en"
+    )
     assert plain_text(card).splitlines()[2] == "From 2025-06-12: UK steel: none → 25% (+ 1 more)"
 
 
 def test_every_line_names_its_source_however_many_there_are() -> None:
     sources = {
-        f"order-{n}": replace(BOOK.sources["order"], slug=f"order-{n}", title=f"Order {n} " * 6)
+        f"order-{n}": replace(FACTS.sources["order"], slug=f"order-{n}", title=f"Order {n} " * 6)
         for n in range(30)
     }
     measures = {
         f"m{n}": measure(f"m{n}", "50", date(2025, 6, 4), sources=(f"order-{n}", "order"))
         for n in range(30)
     }
-    book = replace(
-        BOOK,
-        sources=MappingProxyType({**BOOK.sources, **sources}),
+    facts = replace(
+        FACTS,
+        sources=MappingProxyType({**FACTS.sources, **sources}),
         measures=MappingProxyType(measures),
     )
     moves = net([change(n, ChangeKind.STARTED, one) for n, one in enumerate(measures.values(), 1)])
-    cards = compose.brief(Findings(window=WEDNESDAY, moves=moves), book=book, lang="en")
+    cards = compose.brief(Findings(window=WEDNESDAY, moves=moves), facts=facts, lang="en")
     texts = [plain_text(card) for card in cards]
     lines = [line for text in texts for line in text.splitlines() if "now in force" in line]
     assert sum(line.startswith("- ") and line.endswith("]") for line in lines) == 30
@@ -296,7 +298,7 @@ def test_old_and_new_values_of_the_journal_are_french_in_french() -> None:
         new="2025-06-04 to 2025-07-01",
     )
     rate = change(2, ChangeKind.CORRECTED, STEEL_50, field="duty", old="free", new="2.5%")
-    [card] = compose.brief(found(moved, rate), book=BOOK, lang="fr")
+    [card] = compose.brief(found(moved, rate), facts=FACTS, lang="fr")
     assert (
         "dates dès le 2025-06-04 → du 2025-06-04 au 2025-07-01; taux en franchise → 2,5%"
     ) in plain_text(card)

@@ -10,7 +10,7 @@ from bot.digest.plan import Coming, ComingKind, Findings, Window, find
 from bot.domain.changes import Change, ChangeKind
 from bot.domain.deliveries import Reason
 from bot.domain.subscriptions import Topics
-from tests.digest.fact_fixtures import BOOK, SAID, STEEL_25, STEEL_50, TALKS, TRUCKS_25, change
+from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TALKS, TRUCKS_25, change
 
 WEDNESDAY = Window(since=date(2025, 6, 3), until=date(2025, 6, 4), following=date(2025, 6, 5))
 
@@ -21,8 +21,8 @@ def found(
     exclude: Topics | None = None,
     window: Window = WEDNESDAY,
 ) -> Findings:
-    wanted = interest(include or Topics(), exclude or Topics(), BOOK)
-    return find(net(changes), book=BOOK, interest=wanted, window=window)
+    wanted = interest(include or Topics(), exclude or Topics(), FACTS)
+    return find(net(changes), facts=FACTS, interest=wanted, window=window)
 
 
 def duty(serial: int, old: str, new: str, kind: ChangeKind = ChangeKind.CHANGED) -> Change:

@@ -16,8 +16,8 @@ from discord.http import Route
 
 from adapters.discord.app import DiscordApp
 from adapters.discord.settings import DiscordSettings
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
 from store.store import SqlStore, load_catalogue, open_store
 from tests.discord.payloads import until
 from tests.discord.sample_cards import SomePicture, answering
@@ -74,7 +74,7 @@ def settings(fake: FakeDiscord) -> DiscordSettings:
 
 def app_on(fake: FakeDiscord, store: SqlStore) -> DiscordApp:
     return DiscordApp(
-        desk=Desk(store=store, catalogue=CATALOGUE),
+        bot_context=BotContext(store=store, catalogue=COMMANDS),
         charts=SomePicture(),
         clock=lambda: NOW,
         settings=settings(fake),
@@ -123,7 +123,7 @@ async def begin(fake: FakeDiscord, shipped: Path, tmp_path: Path) -> AsyncIterat
             store = await open_store(data=tmp_path / "shipped")
             stack.push_async_callback(store.close)
             app = DiscordApp(
-                desk=Desk(store=store, catalogue=CATALOGUE),
+                bot_context=BotContext(store=store, catalogue=COMMANDS),
                 charts=SomePicture(),
                 clock=lambda: NOW,
                 settings=settings(fake),
@@ -137,7 +137,7 @@ async def begin(fake: FakeDiscord, shipped: Path, tmp_path: Path) -> AsyncIterat
 
 
 @pytest.fixture
-async def desk(start: Start) -> Running:
+async def bot_context(start: Start) -> Running:
     return await start()
 
 

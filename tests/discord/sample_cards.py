@@ -24,8 +24,8 @@ from bot.cards import (
     Table,
 )
 from bot.commands.dispatch import BRIEF
-from bot.commands.spec import Desk
-from bot.domain.questions import Ask
+from bot.commands.spec import BotContext
+from bot.domain.questions import Question
 
 DAY = date(2026, 10, 10)
 PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 32
@@ -76,14 +76,17 @@ EVERYTHING = card(
     Notice(text="Not legal advice"),
     Choices(
         title="Go on",
-        options=(Option(label="Aluminum", ask="/tariff aluminum"), Option(label="CA", ask="ca?")),
+        options=(
+            Option(label="Aluminum", question="/tariff aluminum"),
+            Option(label="CA", question="ca?"),
+        ),
     ),
     References(items=(Reference(title="90 FR 1", publisher="FR", address="https://a.example/x"),)),
 )
 NASTY_CARD = card(
     Headline(text=NASTY),
     Prose(text=f"# {NASTY}", title=NASTY),
-    Choices(options=(Option(label=NASTY, ask=NASTY),)),
+    Choices(options=(Option(label=NASTY, question=NASTY),)),
     title=NASTY,
 )
 
@@ -95,10 +98,10 @@ class SomePicture:
         return PNG
 
 
-async def answering(ask: Ask, desk: Desk) -> Card:
+async def answering(question: Question, bot_context: BotContext) -> Card:
     """Answers by the words of the question, so that tests say what they get."""
-    words = ask.text or " ".join(ask.options.values())
-    if ask.command == BRIEF:
+    words = question.text or " ".join(question.options.values())
+    if question.command == BRIEF:
         return card(Headline(text=f"A brief on: {words}"))
     match words.split()[0] if words else "":
         case "long":
@@ -112,9 +115,9 @@ async def answering(ask: Ask, desk: Desk) -> Card:
         case "everything":
             return EVERYTHING
         case "where":
-            place = ask.place
-            bits = (place.workspace, place.channel, place.thread, ask.person.id)
-            return card(Prose(text=f"{bits} admin={ask.person.admin} {ask.locale}"))
+            place = question.place
+            bits = (place.workspace, place.channel, place.thread, question.person.id)
+            return card(Prose(text=f"{bits} admin={question.person.admin} {question.locale}"))
         case "mistake":
             return card(Notice(text="I don't know 'stell'"), private=True)
     return card(Headline(text=f"You asked: {words}"))

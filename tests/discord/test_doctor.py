@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 from adapters.discord.doctor import Check, check
 from adapters.discord.settings import DiscordSettings
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
 from store.store import SqlStore
 from tests.discord.conftest import Running, settings
 from tests.discord.sample_cards import SomePicture
@@ -17,14 +17,14 @@ from tests.platforms.discord.world import TOKEN, guild_id
 
 
 async def checked(store: SqlStore, told: DiscordSettings) -> list[Check]:
-    desk = Desk(store=store, catalogue=CATALOGUE)
+    bot_context = BotContext(store=store, catalogue=COMMANDS)
     charts = SomePicture()
     now = datetime(2026, 11, 22, tzinfo=UTC)
-    return [c async for c in check(told, desk=desk, charts=charts, clock=lambda: now)]
+    return [c async for c in check(told, bot_context=bot_context, charts=charts, clock=lambda: now)]
 
 
 async def test_all_is_well_once_the_commands_are_registered(
-    desk: Running, fake: FakeDiscord, local_store: SqlStore
+    bot_context: Running, fake: FakeDiscord, local_store: SqlStore
 ) -> None:
     found = await checked(local_store, settings(fake))
     assert {(c.what, c.ok) for c in found} == {

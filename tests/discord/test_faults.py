@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from adapters.discord.app import TokenRefused
-from bot.commands.registry import CATALOGUE
+from bot.commands.registry import COMMANDS
 from tests.discord.conftest import Running, Start
 from tests.discord.payloads import from_bot, texts, until
 from tests.platforms.discord.faults import Fault
@@ -39,7 +39,7 @@ async def in_thread(fake: FakeDiscord, message: int) -> list[str]:
     ids=["503", "line cut before", "line cut after", "429"],
 )
 async def test_a_callback_that_fails_once_is_answered_once(
-    desk: Running, ana: Person, fake: FakeDiscord, fault: Fault
+    bot_context: Running, ana: Person, fake: FakeDiscord, fault: Fault
 ) -> None:
     fake.faults.add(fault)
     done = await settled(await ana.slash("tariff", good="steel"))
@@ -51,7 +51,7 @@ async def test_a_callback_that_fails_once_is_answered_once(
 
 
 async def test_an_interaction_that_came_too_late_is_dropped_quietly(
-    desk: Running, ana: Person, fake: FakeDiscord, caplog: pytest.LogCaptureFixture
+    bot_context: Running, ana: Person, fake: FakeDiscord, caplog: pytest.LogCaptureFixture
 ) -> None:
     fake.patience = 0.0
     done = await ana.slash("tariff", good="steel")
@@ -64,7 +64,7 @@ async def test_an_interaction_that_came_too_late_is_dropped_quietly(
 
 @pytest.mark.parametrize("way", ["drop", "drop reply"])
 async def test_the_edit_after_a_defer_survives_a_broken_line(
-    desk: Running, ana: Person, fake: FakeDiscord, way: str
+    bot_context: Running, ana: Person, fake: FakeDiscord, way: str
 ) -> None:
     fake.faults.add(Fault(path="@original", way=way))  # type: ignore[arg-type]  # test data
     done = await settled(await ana.slash("tariff", good="slow 1.6"), 8)
@@ -98,7 +98,7 @@ async def test_two_processes_answer_one_interaction_once(
     ids=["503", "cut before", "cut after", "429", "global 429", "thread cut after"],
 )
 async def test_an_answer_to_a_mention_is_neither_lost_nor_doubled(
-    desk: Running, ana: Person, fake: FakeDiscord, fault: Fault
+    bot_context: Running, ana: Person, fake: FakeDiscord, fault: Fault
 ) -> None:
     fake.faults.add(fault)
     asked = await ana.say("steel?", mention=True)
@@ -106,7 +106,7 @@ async def test_an_answer_to_a_mention_is_neither_lost_nor_doubled(
 
 
 async def test_a_dropped_gateway_resumes_and_nothing_is_lost(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     await fake.gateway.drop()
     asked = await ana.say("steel?", mention=True)
@@ -115,7 +115,9 @@ async def test_a_dropped_gateway_resumes_and_nothing_is_lost(
     assert len(fake.gateway.identifies) == 1
 
 
-async def test_asked_to_reconnect_it_resumes(desk: Running, ana: Person, fake: FakeDiscord) -> None:
+async def test_asked_to_reconnect_it_resumes(
+    bot_context: Running, ana: Person, fake: FakeDiscord
+) -> None:
     await fake.gateway.ask_to_reconnect()
     await until(lambda: fake.gateway.resumes)
     asked = await ana.say("steel?", mention=True)
@@ -123,7 +125,7 @@ async def test_asked_to_reconnect_it_resumes(desk: Running, ana: Person, fake: F
 
 
 async def test_an_invalid_session_identifies_anew_without_registering_commands_again(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     await fake.gateway.invalidate()
     await until(lambda: len(fake.gateway.identifies) == 2, 8)
@@ -134,14 +136,14 @@ async def test_an_invalid_session_identifies_anew_without_registering_commands_a
 
 
 async def test_a_reset_token_ends_it_with_a_plain_word_and_no_secret(
-    desk: Running, fake: FakeDiscord, caplog: pytest.LogCaptureFixture
+    bot_context: Running, fake: FakeDiscord, caplog: pytest.LogCaptureFixture
 ) -> None:
     fake.world.token = "another"
     for session in list(fake.gateway.sessions.values()):
         assert session.socket is not None
         await session.socket.ws.close(code=4004)
     with pytest.raises(TokenRefused, match="DISCORD_TOKEN"):
-        await asyncio.wait_for(asyncio.shield(desk.task), 5)
+        await asyncio.wait_for(asyncio.shield(bot_context.task), 5)
     assert TOKEN not in caplog.text
 
 
@@ -153,18 +155,20 @@ async def test_commands_are_registered_once_for_the_same_tree(
     await start()
     assert fake.world.syncs == 1
     names = [command["name"] for command in fake.world.commands[""]]
-    assert names == [*(command.name for command in CATALOGUE), "desk", "Brief me on this"]
+    assert names == [*(command.name for command in COMMANDS), "dutybell", "Brief me on this"]
     assert await first.app.sync() == len(names)
     assert fake.world.syncs == 2
 
 
-async def test_only_unprivileged_intents_are_asked_for(desk: Running, fake: FakeDiscord) -> None:
+async def test_only_unprivileged_intents_are_asked_for(
+    bot_context: Running, fake: FakeDiscord
+) -> None:
     privileged = 1 << 1 | 1 << 8 | 1 << 15  # members, presences, message content
     assert [one["intents"] & privileged for one in fake.gateway.identifies] == [0]
 
 
 async def test_no_message_of_ours_can_call_anyone(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     await settled(await ana.slash("tariff", good="steel"))
     asked = await ana.say("steel?", mention=True)

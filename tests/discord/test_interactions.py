@@ -15,7 +15,7 @@ from tests.platforms.discord.refusals import Json
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import DM, Channel, Interaction
 
-pytestmark = pytest.mark.usefixtures("desk")
+pytestmark = pytest.mark.usefixtures("bot_context")
 
 
 def shown(interaction: Interaction) -> Json:
@@ -59,10 +59,10 @@ async def test_a_long_answer_turns_its_pages_in_place(ana: Person) -> None:
 
 
 async def test_buttons_of_a_process_that_is_gone_still_work(
-    ana: Person, desk: Running, start: Start
+    ana: Person, bot_context: Running, start: Start
 ) -> None:
     message = shown(await settled(await ana.slash("tariff", good="long")))
-    await desk.stop()
+    await bot_context.stop()
     await start()
     turned = await settled(await ana.press(message, buttons(message)["Next ▶"]))
     assert turned.callback is not None

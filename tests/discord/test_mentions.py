@@ -34,7 +34,7 @@ async def answered(channel: Channel, count: int = 1) -> list[str]:
 
 
 async def test_a_mention_in_a_channel_opens_a_thread_and_answers_there(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     asked = await ana.say("steel?", mention=True)
     number = int(asked["id"])
@@ -46,10 +46,10 @@ async def test_a_mention_in_a_channel_opens_a_thread_and_answers_there(
 
 
 async def test_where_threads_are_switched_off_it_replies_in_place(
-    desk: Running, ana: Person
+    bot_context: Running, ana: Person
 ) -> None:
     admin = replace(ana, permissions=USUAL | MANAGE_GUILD)
-    told = await settled(await admin.slash("desk", threads="no", language="fr"))
+    told = await settled(await admin.slash("dutybell", threads="no", language="fr"))
     assert told.original is not None
     assert "answered in place. Language of the answers: French." in texts(told.original)
     asked = await ana.say("steel?", mention=True)
@@ -59,15 +59,15 @@ async def test_where_threads_are_switched_off_it_replies_in_place(
 
 
 async def test_only_those_who_manage_the_server_change_how_it_behaves(
-    desk: Running, ana: Person
+    bot_context: Running, ana: Person
 ) -> None:
-    told = await settled(await ana.slash("desk", threads="no"))
+    told = await settled(await ana.slash("dutybell", threads="no"))
     assert told.original is not None
     assert "Manage Server" in texts(told.original)
 
 
 async def test_in_a_thread_it_answers_there_and_knows_both_channel_and_thread(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     thread = fake.world.add_channel(
         ana.channel.guild, 777, kind=PUBLIC_THREAD, parent=ana.channel.id
@@ -78,13 +78,13 @@ async def test_in_a_thread_it_answers_there_and_knows_both_channel_and_thread(
     assert f"'{thread.parent}', '777', '7'" in said
 
 
-async def test_a_direct_message_needs_no_mention(desk: Running, fake: FakeDiscord) -> None:
+async def test_a_direct_message_needs_no_mention(bot_context: Running, fake: FakeDiscord) -> None:
     alone = Person(fake=fake, channel=fake.world.add_channel(None, 555, kind=DM))
     await alone.say("steel?")
     assert "You asked: steel?" in (await answered(alone.channel))[0]
 
 
-async def test_talk_without_a_mention_is_left_alone(desk: Running, ana: Person) -> None:
+async def test_talk_without_a_mention_is_left_alone(bot_context: Running, ana: Person) -> None:
     await ana.say("steel is dear")
     await ana.say("where", mention=True)
     await until(lambda: len(ana.fake.world.channels) > 2)
@@ -92,7 +92,7 @@ async def test_talk_without_a_mention_is_left_alone(desk: Running, ana: Person) 
 
 
 async def test_pages_of_a_public_answer_turn_for_the_presser_alone(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     asked = await ana.say("long", mention=True)
     await until(lambda: thread_of(fake, int(asked["id"])))
@@ -121,7 +121,7 @@ async def test_two_processes_answer_one_message_once(
 
 
 async def test_a_replayed_message_is_answered_once(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     asked = await ana.say("steel?", mention=True)
     await fake.gateway.message(asked, guild=ana.channel.guild)
@@ -131,7 +131,7 @@ async def test_a_replayed_message_is_answered_once(
 
 
 async def test_a_thread_that_exists_already_is_used(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     fake.gateway.sessions, held = {}, fake.gateway.sessions
     asked = await ana.say("steel?", mention=True)
@@ -144,7 +144,7 @@ async def test_a_thread_that_exists_already_is_used(
 
 
 async def test_where_no_thread_may_be_opened_it_replies_and_says_why(
-    desk: Running, ana: Person
+    bot_context: Running, ana: Person
 ) -> None:
     ana.channel.permissions = USUAL & ~PUBLIC_THREADS
     await ana.say("steel?", mention=True)
@@ -155,7 +155,7 @@ async def test_where_no_thread_may_be_opened_it_replies_and_says_why(
 
 
 async def test_where_it_may_not_speak_it_says_so_by_direct_message(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     ana.channel.permissions = USUAL & ~(SEND | PUBLIC_THREADS | SEND_IN_THREADS)
     await ana.say("steel?", mention=True)
@@ -167,7 +167,7 @@ async def test_where_it_may_not_speak_it_says_so_by_direct_message(
 
 
 async def test_a_chart_where_files_are_not_allowed_is_told_in_words(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     ana.channel.permissions = USUAL & ~(ATTACH | PUBLIC_THREADS)
     await ana.say("chart", mention=True)
@@ -176,7 +176,7 @@ async def test_a_chart_where_files_are_not_allowed_is_told_in_words(
 
 
 async def test_an_archived_thread_is_woken_to_answer_in(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     thread = fake.world.add_channel(
         ana.channel.guild, 777, kind=PUBLIC_THREAD, parent=ana.channel.id, archived=True
@@ -188,7 +188,7 @@ async def test_an_archived_thread_is_woken_to_answer_in(
 
 
 async def test_permissions_taken_away_since_are_noticed_and_answered_around(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     ana.channel.permissions = USUAL & ~PUBLIC_THREADS
     await ana.say("steel?", mention=True)
@@ -199,7 +199,7 @@ async def test_permissions_taken_away_since_are_noticed_and_answered_around(
 
 
 async def test_what_is_missing_is_said_in_the_language_of_the_question(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     ana.channel.permissions = USUAL & ~(SEND | PUBLIC_THREADS | SEND_IN_THREADS)
     await ana.say("quel est le droit sur l'acier ?", mention=True)
@@ -210,7 +210,7 @@ async def test_what_is_missing_is_said_in_the_language_of_the_question(
 
 
 async def test_in_the_text_of_a_voice_channel_it_replies_in_place(
-    desk: Running, ana: Person, fake: FakeDiscord
+    bot_context: Running, ana: Person, fake: FakeDiscord
 ) -> None:
     ana.channel = fake.world.add_channel(ana.channel.guild, 778, kind=VOICE)
     await ana.say("steel?", mention=True)

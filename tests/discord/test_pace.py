@@ -6,15 +6,15 @@ import asyncio
 import time
 
 from adapters.discord import limits
-from adapters.discord.post import Pace
+from adapters.discord.post import ChannelRateLimit
 
 
 async def test_no_second_gets_more_than_the_limit_after_the_process_was_held_up() -> None:
-    pace, loop = Pace(), asyncio.get_running_loop()
+    rate_limit, loop = ChannelRateLimit(), asyncio.get_running_loop()
     left: list[float] = []
 
     async def posted() -> None:
-        await pace.turn()
+        await rate_limit.turn()
         left.append(loop.time())
 
     posts = [asyncio.create_task(posted()) for _ in range(110)]

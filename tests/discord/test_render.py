@@ -38,7 +38,7 @@ from tests.platforms.discord.refusals import Json
 
 GOLDEN = Path(__file__).parent / "golden"
 PAPER = Attachment(name="stack.csv", media_type="text/csv", content=b"a,b\n", title="As CSV")
-MANY = Choices(options=tuple(Option(label=f"Good {n}", ask=f"/tariff {n}") for n in range(30)))
+MANY = Choices(options=tuple(Option(label=f"Good {n}", question=f"/tariff {n}") for n in range(30)))
 PARTS: dict[str, Part] = {
     **{type(part).__name__.lower(): part for part in (*reversed(EVERYTHING.parts), PAPER)},
     "choices-many": MANY,
@@ -49,8 +49,10 @@ PARTS: dict[str, Part] = {
 
 def answer(shown: Card, frame: Frame | None = None) -> Answer:
     content = blocks(shown, chart=PNG)
-    asks = [o.ask for p in shown.parts if isinstance(p, Choices) for o in p.options]
-    tickets = {ask: f'["",{json.dumps(ask)},{{}}]'[: limits.CUSTOM_ID - 20] for ask in asks}
+    asks = [o.question for p in shown.parts if isinstance(p, Choices) for o in p.options]
+    tickets = {
+        question: f'["",{json.dumps(question)},{{}}]'[: limits.CUSTOM_ID - 20] for question in asks
+    }
     frame = frame or Frame(again='["tariff","",{"good":"steel"}]', shareable=True, tickets=tickets)
     return Answer(card=shown, pages=paged(content), frame=frame)
 
@@ -139,8 +141,8 @@ _PARTS = st.one_of(
         Choices,
         title=_LINES,
         options=st.lists(
-            st.builds(Option, label=_LINES, ask=st.text(min_size=1, max_size=9)), max_size=30
-        ).map(lambda options: tuple({option.ask: option for option in options}.values())),
+            st.builds(Option, label=_LINES, question=st.text(min_size=1, max_size=9)), max_size=30
+        ).map(lambda options: tuple({option.question: option for option in options}.values())),
     ),
     st.builds(
         Table,
@@ -198,7 +200,7 @@ def test_untrusted_words_are_only_words_in_every_part() -> None:
         Bullets(items=(NASTY,), title=NASTY),
         Table(columns=(NASTY,), rows=((NASTY,),)),
         References(items=(Reference(title=NASTY, publisher=NASTY, address="https://a.example"),)),
-        Choices(options=(Option(label=NASTY, ask="x"),)),
+        Choices(options=(Option(label=NASTY, question="x"),)),
     )
     body = payload(answer(shown))
     said = texts(body)
@@ -220,7 +222,7 @@ def test_controls_say_which_page_and_fit_beside_a_full_page() -> None:
 def test_each_page_bears_the_sources_of_its_own_figures_and_the_way_on() -> None:
     items = tuple(Reference(title=f"Source {n}", address=f"https://a.example/{n}") for n in (1, 2))
     told = (Prose(text="First. " * 450 + "[1]"), Prose(text="Second. " * 400 + "[2]"))
-    on = Choices(options=(Option(label="On", ask="on"),))
+    on = Choices(options=(Option(label="On", question="on"),))
     made = answer(card(*told, References(items=items), on))
     first, second = (payload(made, number) for number in (1, 2))
     assert [("Source 1" in texts(page), "Source 2" in texts(page)) for page in (first, second)] == [

@@ -37,17 +37,17 @@ from tests.platforms.discord.world import (
 
 
 @pytest.fixture
-def chat(desk: Running) -> DiscordChat:
-    return desk.app.chat
+def chat(bot_context: Running) -> DiscordChat:
+    return bot_context.app.chat
 
 
-def owed(channel: Channel, what: Card = STEEL, delivery: str = "d1") -> Outgoing:
+def pending(channel: Channel, what: Card = STEEL, delivery: str = "d1") -> Outgoing:
     place = Place(platform="discord", workspace=str(channel.guild), channel=str(channel.id))
     return Outgoing(delivery=delivery, place=place, card=what)
 
 
 async def test_a_delivery_sent_twice_is_one_message(chat: DiscordChat, channel: Channel) -> None:
-    first, second = [await chat.send(owed(channel)) for _ in range(2)]
+    first, second = [await chat.send(pending(channel)) for _ in range(2)]
     assert first == second
     assert len(from_bot(channel)) == 1
 
@@ -55,8 +55,8 @@ async def test_a_delivery_sent_twice_is_one_message(chat: DiscordChat, channel: 
 async def test_two_deliveries_of_the_same_words_are_two_messages(
     chat: DiscordChat, channel: Channel
 ) -> None:
-    await chat.send(owed(channel))
-    await chat.send(owed(channel, delivery="d2"))
+    await chat.send(pending(channel))
+    await chat.send(pending(channel, delivery="d2"))
     assert len(from_bot(channel)) == 2
 
 
@@ -65,25 +65,25 @@ async def test_a_lost_reply_is_unknown_and_the_message_is_found_again(
 ) -> None:
     fake.faults.add(Fault(path="/messages$", way="drop reply"))
     with pytest.raises(OutcomeUnknown):
-        await chat.send(owed(channel))
+        await chat.send(pending(channel))
     stored = from_bot(channel)[0]
-    assert await chat.find(owed(channel)) == Sent(message=stored["id"], channel=str(channel.id))
+    assert await chat.find(pending(channel)) == Sent(message=stored["id"], channel=str(channel.id))
 
 
 async def test_what_was_never_stored_is_not_found(
     chat: DiscordChat, channel: Channel, fake: FakeDiscord
 ) -> None:
-    await chat.send(owed(channel, delivery="another"))
+    await chat.send(pending(channel, delivery="another"))
     fake.faults.add(Fault(path="/messages$", way="drop"))
     with pytest.raises(OutcomeUnknown):
-        await chat.send(owed(channel))
-    assert await chat.find(owed(channel)) is None
+        await chat.send(pending(channel))
+    assert await chat.find(pending(channel)) is None
 
 
 async def test_without_the_history_nobody_can_tell(chat: DiscordChat, channel: Channel) -> None:
     channel.permissions = USUAL & ~HISTORY
     with pytest.raises(OutcomeUnknown):
-        await chat.find(owed(channel))
+        await chat.find(pending(channel))
 
 
 async def test_a_long_brief_is_several_messages_in_order_and_each_once(
@@ -91,17 +91,17 @@ async def test_a_long_brief_is_several_messages_in_order_and_each_once(
 ) -> None:
     fake.faults.add(Fault(path="/messages$", way="drop reply", after=1))
     with pytest.raises(OutcomeUnknown):
-        await chat.send(owed(channel, LONG))
-    sent = await chat.send(owed(channel, LONG))
+        await chat.send(pending(channel, LONG))
+    sent = await chat.send(pending(channel, LONG))
     said = [texts(message) for message in from_bot(channel)]
     assert [f"page {n} of 3" in text for n, text in enumerate(said, 1)] == [True] * 3
     assert sent.message == ",".join(message["id"] for message in from_bot(channel))
-    assert await chat.find(owed(channel, LONG)) == sent
+    assert await chat.find(pending(channel, LONG)) == sent
 
 
 async def test_an_edit_stands_where_the_message_stood(chat: DiscordChat, channel: Channel) -> None:
-    sent = await chat.send(owed(channel, LONG))
-    await chat.edit(sent, owed(channel, EVERYTHING))
+    sent = await chat.send(pending(channel, LONG))
+    await chat.edit(sent, pending(channel, EVERYTHING))
     assert len(from_bot(channel)) == 1
     assert "Section 232" in texts(from_bot(channel)[0])
 
@@ -109,10 +109,10 @@ async def test_an_edit_stands_where_the_message_stood(chat: DiscordChat, channel
 async def test_an_edit_of_what_somebody_deleted_is_refused_and_no_closed_channel(
     chat: DiscordChat, channel: Channel
 ) -> None:
-    sent = await chat.send(owed(channel))
+    sent = await chat.send(pending(channel))
     channel.messages.clear()
     with pytest.raises(Unsendable):
-        await chat.edit(sent, owed(channel, EVERYTHING))
+        await chat.edit(sent, pending(channel, EVERYTHING))
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ async def test_each_refusal_is_its_own_kind(
 ) -> None:
     fake.faults.add(replace(fault))
     with pytest.raises(kind) as told:
-        await chat.send(owed(channel))
+        await chat.send(pending(channel))
     assert "fake-discord-token" not in str(told.value)
     if fault.status == 429:
         assert isinstance(told.value, RetryLater)
@@ -149,7 +149,7 @@ async def test_a_gateway_error_is_retried_by_the_same_nonce(
     chat: DiscordChat, channel: Channel, fake: FakeDiscord
 ) -> None:
     fake.faults.add(Fault(path="/messages$", status=502))
-    await chat.send(owed(channel))
+    await chat.send(pending(channel))
     posts = fake.called("POST", "/messages$")
     assert len({call.body["nonce"] for call in posts}) == 1
     assert len(from_bot(channel)) == 1
@@ -161,11 +161,11 @@ async def test_an_archived_thread_is_woken_a_locked_one_is_lost(
     thread = fake.world.add_channel(
         channel.guild, 777, kind=PUBLIC_THREAD, parent=channel.id, archived=True
     )
-    await chat.send(owed(thread))
+    await chat.send(pending(thread))
     assert len(from_bot(thread)) == 1
     thread.archived = thread.locked = True
     with pytest.raises(AccessLost):
-        await chat.send(owed(thread, delivery="d2"))
+        await chat.send(pending(thread, delivery="d2"))
 
 
 async def test_a_channel_closed_to_us_gets_no_second_try(
@@ -173,14 +173,14 @@ async def test_a_channel_closed_to_us_gets_no_second_try(
 ) -> None:
     channel.permissions = USUAL & ~SEND
     with pytest.raises(AccessLost):
-        await chat.send(owed(channel))
+        await chat.send(pending(channel))
     assert len(fake.called("POST", "/messages$")) == 1
 
 
 async def test_a_chart_goes_along_where_it_may(chat: DiscordChat, channel: Channel) -> None:
-    await chat.send(owed(channel, card(CHART)))
+    await chat.send(pending(channel, card(CHART)))
     channel.permissions = USUAL & ~ATTACH
-    await chat.send(owed(channel, card(CHART), delivery="d2"))
+    await chat.send(pending(channel, card(CHART), delivery="d2"))
     with_chart, without = from_bot(channel)
     assert [len(with_chart["attachments"]), len(without["attachments"])] == [1, 0]
     assert "50% from June 2025" in texts(without)
@@ -214,13 +214,13 @@ async def test_before_it_is_connected_every_send_waits(
     fake: FakeDiscord, local_store: SqlStore, channel: Channel
 ) -> None:
     with pytest.raises(RetryLater):
-        await app_on(fake, local_store).chat.send(owed(channel))
+        await app_on(fake, local_store).chat.send(pending(channel))
 
 
 async def test_words_of_others_call_no_one_and_mark_nothing_up(
     chat: DiscordChat, channel: Channel, fake: FakeDiscord
 ) -> None:
-    await chat.send(owed(channel, NASTY_CARD))
+    await chat.send(pending(channel, NASTY_CARD))
     body = fake.called("POST", "/messages$")[0].body
     shown = [value for value in walk(body) if isinstance(value, str)]
     assert not [text for text in shown if "@everyone" in text]
@@ -232,8 +232,8 @@ async def test_words_of_others_call_no_one_and_mark_nothing_up(
 async def test_the_rest_of_a_brief_begins_a_thread_below_its_first_message(
     chat: DiscordChat, channel: Channel, fake: FakeDiscord
 ) -> None:
-    first = await chat.send(owed(channel))
-    rest = owed(channel, delivery="d2")
+    first = await chat.send(pending(channel))
+    rest = pending(channel, delivery="d2")
     rest = replace(rest, place=replace(rest.place, thread=first.message))
     assert await chat.find(rest) is None
     sent = await chat.send(rest)
@@ -245,9 +245,9 @@ async def test_the_rest_of_a_brief_begins_a_thread_below_its_first_message(
 async def test_the_rest_of_a_brief_that_somebody_deleted_is_lost_and_not_the_channel(
     chat: DiscordChat, channel: Channel
 ) -> None:
-    first = await chat.send(owed(channel))
+    first = await chat.send(pending(channel))
     channel.messages.clear()
-    rest = owed(channel, delivery="d2")
+    rest = pending(channel, delivery="d2")
     with pytest.raises(Unsendable):
         await chat.send(replace(rest, place=replace(rest.place, thread=first.message)))
 
@@ -255,9 +255,9 @@ async def test_the_rest_of_a_brief_that_somebody_deleted_is_lost_and_not_the_cha
 async def test_a_thread_that_may_not_be_begun_costs_that_part_and_not_the_channel(
     chat: DiscordChat, channel: Channel
 ) -> None:
-    first = await chat.send(owed(channel))
+    first = await chat.send(pending(channel))
     channel.permissions &= ~PUBLIC_THREADS
-    rest = owed(channel, delivery="d2")
+    rest = pending(channel, delivery="d2")
     with pytest.raises(Unsendable):
         await chat.send(replace(rest, place=replace(rest.place, thread=first.message)))
 
@@ -265,9 +265,9 @@ async def test_a_thread_that_may_not_be_begun_costs_that_part_and_not_the_channe
 async def test_a_refused_thread_is_tried_again_and_is_no_reason_to_leave_the_channel(
     chat: DiscordChat, channel: Channel, fake: FakeDiscord
 ) -> None:
-    first = await chat.send(owed(channel))
+    first = await chat.send(pending(channel))
     fake.faults.add(Fault(path="/threads$", way="refuse", status=503))
-    rest = owed(channel, delivery="d2")
+    rest = pending(channel, delivery="d2")
     rest = replace(rest, place=replace(rest.place, thread=first.message))
     with pytest.raises(RetryLater):
         await chat.send(rest)

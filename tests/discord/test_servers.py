@@ -9,7 +9,7 @@ from adapters.discord.gateway_cache import slim
 from store.store import SqlStore
 from tests.discord.conftest import NOW, Running, app_on
 from tests.discord.sample_cards import NASTY_CARD
-from tests.discord.test_send import owed
+from tests.discord.test_send import pending
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import BOT_ID, Channel, guild_id
 
@@ -24,7 +24,7 @@ async def until_departed(store: SqlStore, wanted: tuple[tuple[str, str], ...]) -
 
 
 async def test_a_server_that_removes_the_bot_is_noted_until_it_comes_back(
-    desk: Running, fake: FakeDiscord, local_store: SqlStore
+    bot_context: Running, fake: FakeDiscord, local_store: SqlStore
 ) -> None:
     number = guild_id(0)
     await fake.gateway.dispatch("GUILD_DELETE", {"id": str(number)}, guild=number)
@@ -36,7 +36,7 @@ async def test_a_server_that_removes_the_bot_is_noted_until_it_comes_back(
 
 
 async def test_an_outage_of_discord_is_no_removal(
-    desk: Running, fake: FakeDiscord, local_store: SqlStore
+    bot_context: Running, fake: FakeDiscord, local_store: SqlStore
 ) -> None:
     number = guild_id(0)
     gone = {"id": str(number), "unavailable": True}
@@ -58,7 +58,7 @@ async def test_a_process_that_only_posts_calls_no_one_either(
 ) -> None:
     app = app_on(fake, local_store)
     async with app.posting():
-        await app.chat.send(owed(channel, NASTY_CARD))
+        await app.chat.send(pending(channel, NASTY_CARD))
     body = fake.called("POST", "/messages$")[0].body
     assert body["allowed_mentions"] == {"parse": [], "replied_user": False}
     assert fake.gateway.identifies == []

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from adapters.discord.answer_renderer import Room
+from adapters.discord.answer_renderer import AnswerRenderer
 from adapters.discord.app import Dutybell
 from adapters.discord.settings import DiscordSettings
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
 from store.store import SqlStore
 from tests.discord.conftest import NOW
 from tests.discord.sample_cards import SomePicture, answering
@@ -20,9 +20,9 @@ TEXT_INPUT = 4
 
 
 def client(store: SqlStore) -> Dutybell:
-    desk = Desk(store=store, catalogue=CATALOGUE)
-    room = Room(desk=desk, charts=SomePicture(), answering=answering)
-    return Dutybell(room, lambda: NOW, DiscordSettings(token="simulated", shard_count=1))
+    bot_context = BotContext(store=store, catalogue=COMMANDS)
+    renderer = AnswerRenderer(bot_context=bot_context, charts=SomePicture(), answering=answering)
+    return Dutybell(renderer, lambda: NOW, DiscordSettings(token="simulated", shard_count=1))
 
 
 @pytest.fixture
@@ -60,13 +60,13 @@ async def test_a_command_is_answered_to_the_asker_and_shared_by_a_button(env: An
 
 async def test_every_command_of_the_catalogue_is_there(env: Any) -> None:
     channel, ana = people(env)
-    assert set(ana.available_commands(channel)) <= {command.name for command in CATALOGUE}
+    assert set(ana.available_commands(channel)) <= {command.name for command in COMMANDS}
     assert {"tariff", "quote", "help"} <= set(ana.available_commands(channel))
 
 
 async def test_settings_commands_are_for_those_who_manage_the_server(env: Any) -> None:
     channel, ana = people(env)
-    settings = {command.name for command in CATALOGUE if command.settings}
+    settings = {command.name for command in COMMANDS if command.settings}
     assert settings
     assert not settings & set(ana.available_commands(channel))
 

@@ -12,9 +12,9 @@ import pytest
 
 from adapters.discord.autocomplete import completions
 from adapters.discord.tree import MANAGE_GUILD, fingerprint, tree
-from bot.commands.registry import CATALOGUE
+from bot.commands.registry import COMMANDS
 from bot.commands.spec import OptionKind
-from bot.ports import Shelf
+from bot.ports import Snapshot
 from store.store import load_catalogue, open_store
 from tests.platforms.discord.contract import command_problems, schema_problems
 
@@ -23,54 +23,54 @@ DAY = date(2026, 10, 10)
 
 
 def test_discord_takes_the_tree() -> None:
-    commands = tree(CATALOGUE)
+    commands = tree(COMMANDS)
     assert command_problems(commands) == []
     assert schema_problems("PUT", "/applications/1/commands", commands) == []
 
 
 def test_every_command_and_option_is_described_in_french_too() -> None:
-    described = [*tree(CATALOGUE)[:-1]]
+    described = [*tree(COMMANDS)[:-1]]
     described += [option for command in described for option in command["options"]]
     assert [one["name"] for one in described if not one["description_localizations"]["fr"]] == []
 
 
 def test_only_settings_commands_ask_for_a_permission() -> None:
-    asked = {c["name"]: c.get("default_member_permissions") for c in tree(CATALOGUE)[:-1]}
-    declared = {c.name: MANAGE_GUILD if c.settings else None for c in CATALOGUE}
-    assert asked == declared | {"desk": MANAGE_GUILD}
+    asked = {c["name"]: c.get("default_member_permissions") for c in tree(COMMANDS)[:-1]}
+    declared = {c.name: MANAGE_GUILD if c.settings else None for c in COMMANDS}
+    assert asked == declared | {"dutybell": MANAGE_GUILD}
 
 
 def test_the_fingerprint_changes_with_the_tree_alone() -> None:
-    assert fingerprint(tree(CATALOGUE)) == fingerprint(tree(CATALOGUE))
-    assert fingerprint(tree(CATALOGUE)) != fingerprint(tree(CATALOGUE[1:]))
+    assert fingerprint(tree(COMMANDS)) == fingerprint(tree(COMMANDS))
+    assert fingerprint(tree(COMMANDS)) != fingerprint(tree(COMMANDS[1:]))
 
 
 @pytest.fixture
-async def shelf(tmp_path: Path) -> AsyncIterator[Shelf]:
+async def snapshot(tmp_path: Path) -> AsyncIterator[Snapshot]:
     store = await open_store(data=tmp_path)
     await load_catalogue(store, SHIPPED, datetime(2026, 10, 10, tzinfo=UTC))
-    yield await store.shelf()
+    yield await store.snapshot()
     await store.close()
 
 
-async def test_goods_codes_and_people_complete_typos_and_french_too(shelf: Shelf) -> None:
+async def test_goods_codes_and_people_complete_typos_and_french_too(snapshot: Snapshot) -> None:
     def first(kind: OptionKind, typed: str, french: bool = False) -> str:
-        found = completions(kind, typed, shelf, lang="fr" if french else "en", day=DAY)
+        found = completions(kind, typed, snapshot, lang="fr" if french else "en", day=DAY)
         return found[0].value
 
     assert first(OptionKind.GOOD, "stel") == "steel"
     assert first(OptionKind.GOOD, "acier", french=True) == "steel"
     assert "Lutnick" in first(OptionKind.SPEAKER, "lutnik")
-    topics = completions(OptionKind.GOOD_OR_TOPIC, "section 338", shelf, lang="en", day=DAY)
+    topics = completions(OptionKind.GOOD_OR_TOPIC, "section 338", snapshot, lang="en", day=DAY)
     assert any("338" in choice.name for choice in topics)
 
 
 @pytest.mark.parametrize("kind", [OptionKind.GOOD, OptionKind.SPEAKER, OptionKind.GOOD_OR_TOPIC])
-async def test_completions_are_few_short_and_quick(shelf: Shelf, kind: OptionKind) -> None:
+async def test_completions_are_few_short_and_quick(snapshot: Snapshot, kind: OptionKind) -> None:
     took = []
     for typed in ("", "s", "st", "ste", "stell", "alumnium", "carn", "7208", "@everyone"):
         begun = time.perf_counter()
-        found = completions(kind, typed, shelf, lang="en", day=DAY)
+        found = completions(kind, typed, snapshot, lang="en", day=DAY)
         took.append(time.perf_counter() - begun)
         assert len(found) <= 25
         assert all(len(c.name) <= 100 and len(c.value) <= 100 for c in found)

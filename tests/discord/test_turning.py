@@ -8,7 +8,7 @@ from functools import partial
 
 import pytest
 
-from adapters.discord.question_state import Question, redeem, ticket, unpacked
+from adapters.discord.question_state import QuestionState, decode, encode, unpacked
 from adapters.discord.view import TICKET, custom_id
 from store.store import SqlStore
 from tests.discord.conftest import Start
@@ -38,9 +38,9 @@ def alone(fake: FakeDiscord) -> Person:
 async def in_turn(person: Person, *questions: str) -> list[Json]:
     """Ask one after the other; the answers' first pages."""
     answers: list[Json] = []
-    for question in questions:
+    for state in questions:
         before = len(from_bot(person.channel))
-        await person.say(question, mention=True)
+        await person.say(state, mention=True)
         await until(partial(_more, person.channel, before))
         answers.append(from_bot(person.channel)[before])
     return answers
@@ -63,10 +63,12 @@ def title(words: str) -> str:
 
 async def test_a_button_carries_every_field_of_the_question_before(local_store: SqlStore) -> None:
     assert [f.name for f in fields(FULL) if getattr(FULL, f.name) in (None, "", (), {})] == []
-    asked = Question(text="and the other direction?", day=date(2026, 1, 2), lang="fr", earlier=FULL)
-    held = await ticket(asked, local_store, most=TICKET)
+    asked = QuestionState(
+        text="and the other direction?", day=date(2026, 1, 2), lang="fr", earlier=FULL
+    )
+    held = await encode(asked, local_store, most=TICKET)
     assert len(custom_id("share", 999, held)) <= 100
-    assert (unpacked(asked.packed()), await redeem(held, local_store)) == (asked, asked)
+    assert (unpacked(asked.packed()), await decode(held, local_store)) == (asked, asked)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_a_button_with_a_question_before_that_is_none_of_ours_is_refused(earlier
 
 def test_a_button_of_an_older_version_is_still_read() -> None:
     held = '["tariff","",{"good":"steel"},"2026-11-22"]'
-    asked = Question(command="tariff", options={"good": "steel"}, day=date(2026, 11, 22))
+    asked = QuestionState(command="tariff", options={"good": "steel"}, day=date(2026, 11, 22))
     assert unpacked(held) == asked
 
 

@@ -11,15 +11,15 @@ from bot.domain.assess import assess
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import Money
-from bot.domain.duty_calculator import Border
-from bot.domain.duty_rules import Law
+from bot.domain.duty_calculator import DutyCalculator
+from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Assessment, Entry, Outcome
 from bot.domain.lines import Line, Special
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.ingest.duty_text import parse_duty, parse_special
 from store.catalogue import read_catalogue
 from store.snapshot import bind
-from tests.catalogue.reading import CATALOGUE
+from tests.catalogue.reading import COMMANDS
 
 CURRENCY = {"US": "USD", "CA": "CAD"}
 FREE_OR_20 = ("Free", "", "20%")
@@ -73,20 +73,20 @@ LINES: dict[tuple[str, str], tuple[str, ...]] = {
 
 
 @lru_cache(maxsize=1)
-def shipped() -> Book:
-    """The book of the catalogue that ships."""
-    return bind(read_catalogue(CATALOGUE), revision=1)
+def shipped() -> FactSnapshot:
+    """The fact snapshot of the catalogue that ships."""
+    return bind(read_catalogue(COMMANDS), revision=1)
 
 
 @lru_cache(maxsize=1)
-def desk() -> Border:
+def bot_context() -> DutyCalculator:
     """Its border."""
-    return Border(shipped())
+    return DutyCalculator(shipped())
 
 
-def law() -> Law:
+def law() -> DutyRules:
     """Its rules."""
-    return desk().law
+    return bot_context().law
 
 
 def line(schedule: str, code: str) -> Line | None:
@@ -151,8 +151,8 @@ def assessed(shipment: Shipment) -> Assessment:
     """What it pays by the shipped catalogue."""
     entry = shipment.entry()
     found = line(entry.imposing, entry.code.dotted)
-    stated = {heading: line("US", heading) for heading in desk().headings(entry, found)}
-    return desk().assess(entry, found, stated)
+    stated = {heading: line("US", heading) for heading in bot_context().headings(entry, found)}
+    return bot_context().assess(entry, found, stated)
 
 
 def paid(assessment: Assessment) -> dict[str, str]:
@@ -169,4 +169,14 @@ def paid(assessment: Assessment) -> dict[str, str]:
     return out
 
 
-__all__ = ["LINES", "Shipment", "assess", "assessed", "desk", "law", "line", "paid", "shipped"]
+__all__ = [
+    "LINES",
+    "Shipment",
+    "assess",
+    "assessed",
+    "bot_context",
+    "law",
+    "line",
+    "paid",
+    "shipped",
+]

@@ -13,7 +13,7 @@ from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.entries import Assessment, AssessmentRow, Entry
 from bot.domain.measures import Measure, Standing
-from tests.domain.duty_fixtures import desk, shipped
+from tests.domain.duty_fixtures import bot_context, shipped
 
 DAY = timedelta(days=1)
 WIDE = ("DE", "CN", "JP", "GB", "BR", "ZW", "CA", "US", "MX")
@@ -68,23 +68,23 @@ def entry(measure: Measure, day: date, claim: str) -> Entry:
 
 def touched(day: date) -> frozenset[str]:
     """What may differ between the eve and ``day``: what changes, and what its rules reach."""
-    book = shipped()
-    names = {m.slug for m in book.measures.values() if day in turns(m)}
-    for rule in book.stacking:
+    facts = shipped()
+    names = {m.slug for m in facts.measures.values() if day in turns(m)}
+    for rule in facts.stacking:
         ends = rule.validity.last is not None and rule.validity.last + DAY == day
         if rule.validity.first == day or ends:
-            names |= {m.slug for m in book.measures.values() if {m.slug, m.programme} & rule.loser}
+            names |= {m.slug for m in facts.measures.values() if {m.slug, m.programme} & rule.loser}
     while True:  # a measure that changes hands its place to those it kept away, and they to others
-        winners = {n for s in names for n in (s, book.measures[s].programme)}
-        losers = {n for r in book.stacking if r.winner & winners for n in r.loser}
-        more = {m.slug for m in book.measures.values() if {m.slug, m.programme} & losers} - names
+        winners = {n for s in names for n in (s, facts.measures[s].programme)}
+        losers = {n for r in facts.stacking if r.winner & winners for n in r.loser}
+        more = {m.slug for m in facts.measures.values() if {m.slug, m.programme} & losers} - names
         if not more:
             return frozenset(names)
         names |= more
 
 
 def rows(entry: Entry) -> dict[str, AssessmentRow]:
-    made: Assessment = desk().assess(entry, None, {})
+    made: Assessment = bot_context().assess(entry, None, {})
     return {row.measure: row for row in (*made.rows, *made.fees)}
 
 

@@ -13,7 +13,7 @@ from bot.domain.assess import assess
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, Free, Money
-from bot.domain.duty_rules import Law
+from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line, Special
 from bot.domain.measures import Measure
@@ -60,7 +60,7 @@ def entries(draw: st.DrawFn) -> Entry:
 PERCENTS = st.decimals(0, 60, places=1)
 
 
-def made(entry: Entry, percent: Decimal, measures: list[Measure], by: Law) -> Assessment:
+def made(entry: Entry, percent: Decimal, measures: list[Measure], by: DutyRules) -> Assessment:
     return assess(entry, line=a_line(entry.code, percent), measures=measures, law=by)
 
 
@@ -78,8 +78,10 @@ def test_the_order_of_measures_and_rules_does_not_matter(
     shuffled, rules = measures(), list(law().rules)
     chance.shuffle(shuffled)
     chance.shuffle(rules)
-    by = Law(rules=rules, agreements=law().agreements, fees=law().fees, apart=law().apart)
-    plain = Law(rules=law().rules, agreements=law().agreements, fees=law().fees, apart=law().apart)
+    by = DutyRules(rules=rules, agreements=law().agreements, fees=law().fees, apart=law().apart)
+    plain = DutyRules(
+        rules=law().rules, agreements=law().agreements, fees=law().fees, apart=law().apart
+    )
     assert made(entry, percent, shuffled, by) == made(entry, percent, measures(), plain)
 
 

@@ -20,7 +20,7 @@ from bot.domain.duty import Money
 from bot.domain.entries import Assessment, Entry, Outcome
 from bot.domain.measures import Status
 from tests.catalogue.reading import shared
-from tests.domain.duty_fixtures import desk, shipped
+from tests.domain.duty_fixtures import bot_context, shipped
 
 DAY = timedelta(days=1)
 Row = dict[str, str]
@@ -44,7 +44,7 @@ def assessed(code: str, day: date, *, imposing: str = "US", claim: str = "") -> 
         claim=claim,
         metal_content=Decimal(100),
     )
-    return desk().assess(entry, None, {})
+    return bot_context().assess(entry, None, {})
 
 
 def outcomes(made: Assessment, programme: str) -> list[tuple[Outcome, str]]:
@@ -111,14 +111,14 @@ def test_every_line_of_section_338_pays_50_on_its_days_and_yields_to_section_232
     wrong = {}
     for code, heading, day, alive in lines_338():
         made = assessed(code, day, claim="S")
-        owed = [pair for pair in outcomes(made, "us-338") if pair[0] is not Outcome.UNKNOWN]
+        pending = [pair for pair in outcomes(made, "us-338") if pair[0] is not Outcome.UNKNOWN]
         pays_232 = any(outcome is Outcome.OWED for outcome, _ in outcomes(made, "us-232"))
         stacks = day >= date(2026, 9, 15) and heading in METALS_338
         want = [(Outcome.OWED, "5000.00")] if alive else []
         if alive and pays_232 and not stacks:
             want = [(Outcome.DISPLACED, "0.00")]
-        if owed != want:
-            wrong[code, day] = (owed, want)
+        if pending != want:
+            wrong[code, day] = (pending, want)
     assert wrong == {}
 
 

@@ -15,9 +15,9 @@ from bot.domain.duty import Money
 from bot.domain.entries import Entry
 from bot.domain.epochs import Epochs
 from bot.domain.headings import column_two_in_lieu, pointed_to
-from bot.domain.measure_index import Reach
+from bot.domain.measure_index import MeasureIndex
 from bot.domain.measures import Status
-from tests.domain.duty_fixtures import LINES, desk, law, line, shipped
+from tests.domain.duty_fixtures import LINES, bot_context, law, line, shipped
 
 EDGES = sorted(
     {
@@ -29,7 +29,7 @@ EDGES = sorted(
         if 100_000_000 <= edge < 9_900_000_000
     }
 )
-FACTS = tuple(sorted(desk().facts))
+FACTS = tuple(sorted(bot_context().declarable))
 PRINTED = [Code.parse(code) for _, code in LINES]
 DAYS = st.dates(date(2025, 1, 15), date(2027, 3, 1))
 
@@ -66,9 +66,9 @@ def entries(draw: st.DrawFn) -> Entry:
 @settings(max_examples=300, deadline=None)
 @given(entries())
 def test_an_entry_pays_what_it_would_if_nothing_were_remembered(entry: Entry) -> None:
-    """The desk has seen all examples before this one."""
+    """The bot has seen all examples before this one."""
     found = line(entry.imposing, entry.code.dotted)
-    stated = {heading: line("US", heading) for heading in desk().headings(entry, found)}
+    stated = {heading: line("US", heading) for heading in bot_context().headings(entry, found)}
     ranges = tuple(shipped().headings.values())
     anew = assess(
         entry,
@@ -80,7 +80,7 @@ def test_an_entry_pays_what_it_would_if_nothing_were_remembered(entry: Entry) ->
         law=law(),
         in_lieu=column_two_in_lieu(entry, found, ranges, stated.get) if found else None,
     )
-    assert desk().assess(entry, found, stated) == anew
+    assert bot_context().assess(entry, found, stated) == anew
 
 
 def test_entries_that_differ_in_one_thing_only_are_told_apart() -> None:
@@ -102,7 +102,7 @@ def test_entries_that_differ_in_one_thing_only_are_told_apart() -> None:
             claim=claim.upper(),
             metal_content=Decimal(100),
         )
-        base = desk().assess(entry, line("US", code), stated).rows[0]
+        base = bot_context().assess(entry, line("US", code), stated).rows[0]
         told.append((code[:4], origin, claim, base.rate, base.reason.en))
     two = "Column 2 rate{}: the origin has no normal trade relations."
     assert told == [
@@ -127,7 +127,7 @@ def test_entries_that_differ_in_one_thing_only_are_told_apart() -> None:
 @given(codes(), st.sampled_from(("US", "CN", "EU", "DE")), DAYS)
 def test_the_index_finds_what_each_scope_says(code: Code, origin: str, day: date) -> None:
     measures = [m for m in shipped().measures.values() if m.imposing == "CA"]
-    reach = Reach(measures)
+    reach = MeasureIndex(measures)
     whole, some = reach.at(code)
     alive = reach.alive(origin, day)
     here = [m for m in measures if m.origins.hit(origin) and m.status_on(day) is Status.IN_FORCE]
@@ -148,10 +148,10 @@ def test_nothing_turns_inside_an_epoch() -> None:
 
 
 def test_every_origin_that_the_facts_name_may_stand_in_an_entry() -> None:
-    book = shipped()
-    named = {o for m in book.measures.values() for o in (*m.origins.only, *m.origins.never)}
-    named |= {o for a in book.agreements.values() for o in a.parties}
-    named |= {o for origins in book.column_two.values() for o in origins}
+    facts = shipped()
+    named = {o for m in facts.measures.values() for o in (*m.origins.only, *m.origins.never)}
+    named |= {o for a in facts.agreements.values() for o in a.parties}
+    named |= {o for origins in facts.column_two.values() for o in origins}
     assert named - ORIGINS == set()
 
 

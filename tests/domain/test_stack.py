@@ -75,13 +75,13 @@ def summary(rows: Iterable[StackRow]) -> dict[str, Owed]:
     return {r.measure.slug: (r.outcome, r.duty, r.basis) for r in rows}
 
 
-def owed(percent: str, basis: Basis = Basis.FULL_VALUE) -> Owed:
+def pending(percent: str, basis: Basis = Basis.FULL_VALUE) -> Owed:
     return Outcome.OWED, AdValorem(percent=Decimal(percent)), basis
 
 
 def test_in_march_2025_the_border_duty_keeps_the_steel_duty_away() -> None:
     assert summary(stack((IEEPA, STEEL), RULES, day=MARCH)) == {
-        "ieepa": owed("25"),
+        "ieepa": pending("25"),
         "steel": (Outcome.DISPLACED, Free(), Basis.METAL_CONTENT),
     }
 
@@ -89,21 +89,21 @@ def test_in_march_2025_the_border_duty_keeps_the_steel_duty_away() -> None:
 def test_a_usmca_claim_brings_the_winner_to_nothing_and_the_loser_back() -> None:
     assert summary(stack((IEEPA, STEEL), RULES, day=MARCH, claim="usmca")) == {
         "ieepa": (Outcome.RELIEVED, Free(), Basis.FULL_VALUE),
-        "steel": owed("50", Basis.METAL_CONTENT),
+        "steel": pending("50", Basis.METAL_CONTENT),
     }
 
 
 def test_from_june_2025_the_border_duty_is_left_with_the_part_that_is_no_metal() -> None:
     assert summary(stack((IEEPA, STEEL), RULES, day=JUNE)) == {
-        "ieepa": owed("25", Basis.NON_METAL_CONTENT),
-        "steel": owed("50", Basis.METAL_CONTENT),
+        "ieepa": pending("25", Basis.NON_METAL_CONTENT),
+        "steel": pending("50", Basis.METAL_CONTENT),
     }
 
 
 def test_a_displaced_winner_displaces_nobody() -> None:
     chain = (rule("autos", "ieepa"), rule("ieepa", "steel"))
     rows = summary(stack((IEEPA, STEEL, AUTOS), chain, day=MARCH))
-    assert rows["steel"] == owed("50", Basis.METAL_CONTENT)
+    assert rows["steel"] == pending("50", Basis.METAL_CONTENT)
 
 
 def test_subject_to_means_owing_something_unless_the_rule_says_even_at_zero() -> None:

@@ -8,15 +8,15 @@ import aiohttp
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from adapters.http.metrics import Metrics, Reading
+from adapters.http.metrics import Metrics, MetricsSnapshot
 from adapters.http.server import application
 from bot.domain.deliveries import DeliveryState
 
 AT = datetime(2026, 10, 12, tzinfo=UTC)
 
 
-async def reading() -> Reading:
-    return Reading(
+async def reading() -> MetricsSnapshot:
+    return MetricsSnapshot(
         lag=timedelta(seconds=7),
         planning=timedelta(seconds=3),
         outbox={("slack", DeliveryState.DEAD): 2},
@@ -69,8 +69,8 @@ async def test_the_metrics_say_how_deliveries_ended_and_how_late_the_oldest_is()
 
 
 async def test_without_a_database_the_metrics_say_so_and_no_more() -> None:
-    async def broken() -> Reading:
-        raise OSError("postgresql://desk:hidden@database/desk")
+    async def broken() -> MetricsSnapshot:
+        raise OSError("postgresql://dutybell:hidden@database/dutybell")
 
     status, text = await asked("/metrics", {}, Metrics(broken))
     assert (status, text) == (503, "the database is away\n")

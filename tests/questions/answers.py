@@ -8,19 +8,19 @@ from datetime import UTC, datetime
 
 from bot.cards import Card, Headline, Quotation, References, plain_text
 from bot.commands.dispatch import run
-from bot.commands.spec import Desk
+from bot.commands.spec import BotContext
 from bot.domain.codes import Code
-from bot.domain.questions import Ask, Person, Place
-from bot.domain.snapshot import Book
-from tests.questions.cases import FACTS_REACH, SOURCED, Question, holds, level
+from bot.domain.questions import Person, Place, Question
+from bot.domain.snapshot import FactSnapshot
+from tests.questions.cases import FACTS_REACH, SOURCED, QuestionCase, holds, level
 
 NEVER = ("@everyone", "@here", "<!channel>", "<!here>", "traceback")
 """Never in any answer, whatever was asked."""
 
 
-def ask_of(question: Question) -> Ask:
-    """The question as it reaches the desk, in a conversation of its own."""
-    return Ask(
+def ask_of(question: QuestionCase) -> Question:
+    """The question as it reaches the bot, in a conversation of its own."""
+    return Question(
         text=question.text,
         day=question.as_of,
         now=datetime(question.as_of.year, question.as_of.month, question.as_of.day, 12, tzinfo=UTC),
@@ -30,12 +30,12 @@ def ask_of(question: Question) -> Ask:
     )
 
 
-async def answer(question: Question, desk: Desk) -> Card:
+async def answer(question: QuestionCase, bot_context: BotContext) -> Card:
     """The card for the question."""
-    return await run(ask_of(question), desk)
+    return await run(ask_of(question), bot_context)
 
 
-def faults(question: Question, card: Card, book: Book) -> Iterator[str]:
+def faults(question: QuestionCase, card: Card, facts: FactSnapshot) -> Iterator[str]:
     """What is wrong with the answer, in words; nothing where it is right."""
     yield from _command_and_language(question, card)
     yield from _subject(question, card)
@@ -53,10 +53,10 @@ def faults(question: Question, card: Card, book: Book) -> Iterator[str]:
             if holds(said, word):
                 yield f"{place} has {word!r}"
     yield from _form(question, card, text)
-    yield from _words_put_in_mouths(card, book)
+    yield from _words_put_in_mouths(card, facts)
 
 
-def _command_and_language(question: Question, card: Card) -> Iterator[str]:
+def _command_and_language(question: QuestionCase, card: Card) -> Iterator[str]:
     if question.commands and card.command not in question.commands:
         yield f"command {card.command!r}, not one of {question.commands}"
     if card.lang != question.lang:
@@ -69,16 +69,16 @@ def _without_sources(card: Card) -> Card:
     return replace(card, parts=said)
 
 
-def _subject(question: Question, card: Card) -> Iterator[str]:
+def _subject(question: QuestionCase, card: Card) -> Iterator[str]:
     """What the question was understood to be about."""
     for name, wanted in question.about.items():
-        got = getattr(card.request, name, None)
+        got = getattr(card.query, name, None)
         shown = got.dotted if isinstance(got, Code) else str(got if got is not None else "")
         if shown != wanted:
             yield f"{name} {shown!r}, not {wanted!r}"
 
 
-def _form(question: Question, card: Card, text: str) -> Iterator[str]:
+def _form(question: QuestionCase, card: Card, text: str) -> Iterator[str]:
     """Sources, the days an answer speaks for, and its length."""
     wants = question.sources
     if wants is None:
@@ -93,9 +93,9 @@ def _form(question: Question, card: Card, text: str) -> Iterator[str]:
         yield f"{len(text)} characters, more than {question.max}"
 
 
-def _words_put_in_mouths(card: Card, book: Book) -> Iterator[str]:
+def _words_put_in_mouths(card: Card, facts: FactSnapshot) -> Iterator[str]:
     """Quotations whose words nobody is on record with."""
-    held = {(book.speakers[q.speaker].name, q.words) for q in book.quotes.values()}
+    held = {(facts.speakers[q.speaker].name, q.words) for q in facts.quotes.values()}
     for part in card.parts:
         if isinstance(part, Quotation) and (part.speaker, part.words) not in held:
             yield f"words not on record: {part.words!r} by {part.speaker}"

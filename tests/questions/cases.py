@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.reading.lexicon.calendar import NAMES_OF_MONTHS
 
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ FIELDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class QuestionCase:
     """One question. Each entry of ``must`` and ``headline`` is a list of which one is enough."""
 
     id: str
@@ -71,7 +71,7 @@ def _choices(written: object) -> tuple[tuple[str, ...], ...]:
 
 def _about(written: object) -> dict[str, str]:
     assert isinstance(written, dict), written
-    unknown = written.keys() - {field.name for field in fields(Request)}
+    unknown = written.keys() - {field.name for field in fields(Query)}
     assert not unknown, unknown
     return {name: str(value) for name, value in written.items()}
 
@@ -84,7 +84,7 @@ def _commands(written: object) -> tuple[str | None, ...]:
     return tuple(listed)
 
 
-def _question(entry: dict[str, object]) -> Question:
+def _question(entry: dict[str, object]) -> QuestionCase:
     assert not entry.keys() - FIELDS, f"{entry['id']}: unknown fields {entry.keys() - FIELDS}"
     repeat = entry.get("repeat", 1)
     assert isinstance(repeat, int)
@@ -92,7 +92,7 @@ def _question(entry: dict[str, object]) -> Question:
     assert most is None or isinstance(most, int)
     wants_sources = entry.get("sources")
     assert wants_sources is None or isinstance(wants_sources, bool)
-    return Question(
+    return QuestionCase(
         id=str(entry["id"]),
         text=str(entry["text"]) * repeat,
         as_of=date.fromisoformat(str(entry.get("as_of", FACTS_REACH))),
@@ -109,7 +109,7 @@ def _question(entry: dict[str, object]) -> Question:
     )
 
 
-def questions() -> Iterator[Question]:
+def questions() -> Iterator[QuestionCase]:
     """Every question of every file."""
     for path in sorted(HERE.glob("*.yaml")):
         for entry in yaml.safe_load(path.read_text(encoding="utf-8")):

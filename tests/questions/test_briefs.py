@@ -1,4 +1,4 @@
-"""Articles laid before the desk: what it has to say of what they say, with the shipped facts."""
+"""Articles laid before the bot: what it has to say of what they say, with the shipped facts."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 
 from bot.cards import Bullets, Card
 from bot.commands.dispatch import BRIEF, run
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
-from bot.domain.questions import Ask, Person, Place
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.domain.questions import Person, Place, Question
 from store.store import load_catalogue, open_store
 from tests.questions.cases import FACTS_REACH
 from tests.questions.test_questions import NOON, SHIPPED
@@ -27,16 +27,16 @@ CHECKED = "Said there, and what the record says"
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def bot_context(tmp_path: Path) -> AsyncIterator[BotContext]:
     store = await open_store(data=tmp_path)
     await load_catalogue(store, SHIPPED, NOON)
-    yield Desk(store=store, catalogue=CATALOGUE)
+    yield BotContext(store=store, catalogue=COMMANDS)
     await store.close()
 
 
-async def brief(desk: Desk, text: str) -> dict[str, tuple[str, ...]]:
+async def brief(bot_context: BotContext, text: str) -> dict[str, tuple[str, ...]]:
     """The lists of the card, by title."""
-    ask = Ask(
+    question = Question(
         text=text,
         command=BRIEF,
         day=FACTS_REACH,
@@ -44,26 +44,26 @@ async def brief(desk: Desk, text: str) -> dict[str, tuple[str, ...]]:
         place=Place(platform="slack", workspace="T1", channel="C1", thread="1.1"),
         person=Person(id="analyst"),
     )
-    card: Card = await run(ask, desk)
+    card: Card = await run(question, bot_context)
     return {part.title: part.items for part in card.parts if isinstance(part, Bullets)}
 
 
-async def test_what_an_article_has_wrong_is_put_right(desk: Desk) -> None:
-    said = (await brief(desk, ARTICLE))[CHECKED]
+async def test_what_an_article_has_wrong_is_put_right(bot_context: BotContext) -> None:
+    said = (await brief(bot_context, ARTICLE))[CHECKED]
     verdicts = [line.partition("” ")[2].partition(".")[0] for line in said]
     assert verdicts == ["No, that is not so", "Misleading"]
 
 
 async def test_what_is_over_is_told_with_its_days_and_what_charges_nothing_by_its_news(
-    desk: Desk,
+    bot_context: BotContext,
 ) -> None:
-    lists = await brief(desk, ARTICLE)
+    lists = await brief(bot_context, ARTICLE)
     fentanyl = lists["US emergency-powers tariffs on Canada (fentanyl)"]
     talks = lists["Canada-US trade talks"]
     assert "2025-08-01 to 2026-02-23" in fentanyl[0]
     assert talks[0].startswith("2026-09-25: ")
 
 
-async def test_an_article_that_is_right_is_left_alone(desk: Desk) -> None:
+async def test_an_article_that_is_right_is_left_alone(bot_context: BotContext) -> None:
     right = "The United States doubled its steel duty to 50% on 4 June 2025."
-    assert CHECKED not in await brief(desk, right)
+    assert CHECKED not in await brief(bot_context, right)

@@ -1,4 +1,4 @@
-"""Every question of the set, asked of the desk with the shipped facts."""
+"""Every question of the set, asked of the bot with the shipped facts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
 from store.store import load_catalogue, open_store
 from tests.questions.answers import answer, faults
 from tests.questions.cases import FACTS_REACH, questions
@@ -22,13 +22,13 @@ async def test_every_question_gets_a_right_answer(
     store = await open_store(data=tmp_path)
     try:
         await load_catalogue(store, SHIPPED, NOON)
-        desk = Desk(store=store, catalogue=CATALOGUE)
-        book = (await store.shelf()).book
+        bot_context = BotContext(store=store, catalogue=COMMANDS)
+        facts = (await store.snapshot()).facts
         wrong = []
         every = tuple(questions())
         for question in every:
-            card = await answer(question, desk)
-            found = tuple(faults(question, card, book))
+            card = await answer(question, bot_context)
+            found = tuple(faults(question, card, facts))
             if found:
                 wrong.append(f"{question.id} {question.text[:60]!r}: {'; '.join(found)}")
     finally:

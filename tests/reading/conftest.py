@@ -1,4 +1,4 @@
-"""The shipped facts on a shelf, and questions to read against them."""
+"""The shipped facts on a snapshot, and questions to read against them."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.questions import Ask, Person, Place
-from bot.ports import Shelf
+from bot.domain.questions import Person, Place, Question
+from bot.ports import Snapshot
 from store.catalogue import read_catalogue
 from store.search import Index
 from store.snapshot import bind
 
 SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
 TODAY = date(2026, 10, 10)
-Asking = Callable[..., Ask]
+Asking = Callable[..., Question]
 
 
 @pytest.fixture(scope="session")
-def shelf() -> Shelf:
-    book = bind(read_catalogue(SHIPPED), revision=1)
-    return Shelf(book=book, search=Index(book))
+def snapshot() -> Snapshot:
+    facts = bind(read_catalogue(SHIPPED), revision=1)
+    return Snapshot(facts=facts, search=Index(facts))
 
 
 @pytest.fixture
 def asking() -> Asking:
     """A question asked on 2026-10-10, in a thread where earlier turns are given."""
 
-    def ask(text: str, *thread: str, command: str | None = None, **options: str) -> Ask:
-        return Ask(
+    def ask(text: str, *thread: str, command: str | None = None, **options: str) -> Question:
+        return Question(
             text=text,
             day=TODAY,
             now=datetime(2026, 10, 10, 12, tzinfo=UTC),

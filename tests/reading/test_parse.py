@@ -9,24 +9,24 @@ from decimal import Decimal
 import pytest
 
 from bot.commands.parsing.command_line import parse, typed_line
-from bot.commands.registry import CATALOGUE
+from bot.commands.registry import COMMANDS
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.errors import BadDate, BadOption, UnknownGood, UnknownSpeaker, UserError
-from bot.ports import Shelf
+from bot.ports import Snapshot
 from tests.reading.conftest import Asking
 
-COMMANDS = {command.name: command for command in CATALOGUE}
+BY_NAME = {command.name: command for command in COMMANDS}
 
 
 @pytest.fixture
-def reading(shelf: Shelf, asking: Asking):  # type: ignore[no-untyped-def] # a small local helper
-    def parsed(line: str, **options: str) -> Request:
+def reading(snapshot: Snapshot, asking: Asking):  # type: ignore[no-untyped-def] # a small local helper
+    def parsed(line: str, **options: str) -> Query:
         typed = typed_line(line)
         assert typed is not None
-        ask = replace(asking(typed.rest), command=typed.name, options=options)
-        return parse(COMMANDS[typed.name], ask, shelf, lang="en")
+        question = replace(asking(typed.rest), command=typed.name, options=options)
+        return parse(BY_NAME[typed.name], question, snapshot, lang="en")
 
     return parsed
 
@@ -36,7 +36,7 @@ def reading(shelf: Shelf, asking: Asking):  # type: ignore[no-untyped-def] # a s
     [
         (
             "/tariff steel from canada on march 15 2025 usmca yes",
-            Request(
+            Query(
                 command="tariff",
                 good="steel",
                 imposing="US",
@@ -47,7 +47,7 @@ def reading(shelf: Shelf, asking: Asking):  # type: ignore[no-untyped-def] # a s
         ),
         (
             "/tariff usmca no lumber in april 2025",
-            Request(
+            Query(
                 command="tariff",
                 good="softwood-lumber",
                 since=date(2025, 4, 1),
@@ -57,15 +57,15 @@ def reading(shelf: Shelf, asking: Asking):  # type: ignore[no-untyped-def] # a s
         ),
         (
             "/tariff 7208.51 to canada",
-            Request(command="tariff", code=Code("720851"), imposing="CA", origin="US"),
+            Query(command="tariff", code=Code("720851"), imposing="CA", origin="US"),
         ),
         (
             "/tariff steel from CN to US",
-            Request(command="tariff", good="steel", imposing="US", origin="CN"),
+            Query(command="tariff", good="steel", imposing="US", origin="CN"),
         ),
         (
             "/tariff acier vers le Canada le 15 mars 2025 aceum oui",
-            Request(
+            Query(
                 command="tariff",
                 good="steel",
                 imposing="CA",
@@ -76,26 +76,26 @@ def reading(shelf: Shelf, asking: Asking):  # type: ignore[no-untyped-def] # a s
         ),
         (
             "/quote lutnick relief before 2025-04-01",
-            Request(command="quote", who="howard-lutnick", words="relief", until=date(2025, 3, 31)),
+            Query(command="quote", who="howard-lutnick", words="relief", until=date(2025, 3, 31)),
         ),
         (
             "/timeline steel from 2025-01 to 2026",
-            Request(
+            Query(
                 command="timeline",
                 good="steel",
                 since=date(2025, 1, 1),
                 until=date(2026, 12, 31),
             ),
         ),
-        ("/timeline section 338", Request(command="timeline", programme="us-338-canada")),
+        ("/timeline section 338", Query(command="timeline", programme="us-338-canada")),
         (
             "/changes 7d",
-            Request(command="changes", since=date(2026, 10, 3), until=date(2026, 10, 10)),
+            Query(command="changes", since=date(2026, 10, 3), until=date(2026, 10, 10)),
         ),
         (
             "/duty 7208.51 10000 CAD from CA on 2026-08-25 usmca yes quantity 100 kg "
             "metal content 40%",
-            Request(
+            Query(
                 command="duty",
                 code=Code("720851"),
                 imposing="US",
@@ -109,7 +109,7 @@ def reading(shelf: Shelf, asking: Asking):  # type: ignore[no-untyped-def] # a s
         ),
         (
             "/duty steel 100000",
-            Request(
+            Query(
                 command="duty",
                 good="steel",
                 money=Money(amount=Decimal(100000), currency="USD"),
@@ -118,7 +118,7 @@ def reading(shelf: Shelf, asking: Asking):  # type: ignore[no-untyped-def] # a s
         (
             "/digest subscribe weekdays at 08:00 tz America/New_York topics steel, lumber, carney "
             "except cars alerts on lang fr quiet 22:00-07:00 skip-empty",
-            Request(
+            Query(
                 command="digest",
                 action="subscribe",
                 values={
@@ -136,23 +136,23 @@ def reading(shelf: Shelf, asking: Asking):  # type: ignore[no-untyped-def] # a s
         ),
         (
             "/digest subscribe cron 0 8 * * 1-5 topics all",
-            Request(
+            Query(
                 command="digest",
                 action="subscribe",
                 values={"cron": "0 8 * * 1-5", "topics": "all"},
             ),
         ),
-        ("/help tariff", Request(command="help", values={"command": "tariff"})),
+        ("/help tariff", Query(command="help", values={"command": "tariff"})),
     ],
 )
-def test_a_line_is_read_in_any_order(line: str, request_read: Request, reading) -> None:  # type: ignore[no-untyped-def]
+def test_a_line_is_read_in_any_order(line: str, request_read: Query, reading) -> None:  # type: ignore[no-untyped-def]
     assert reading(line) == request_read
 
 
 def test_options_given_by_name_are_read_by_their_kind(reading) -> None:  # type: ignore[no-untyped-def]
     options = {"good": "steel", "from": "Ontario", "on": "15 March 2025", "usmca": "no"}
     options["to"] = "US"
-    assert reading("/tariff", **options) == Request(
+    assert reading("/tariff", **options) == Query(
         command="tariff",
         good="steel",
         imposing="US",
@@ -184,11 +184,11 @@ def test_a_wrong_option_is_named(  # type: ignore[no-untyped-def]
     assert raised.value.message
 
 
-def test_every_example_of_every_command_is_read(shelf: Shelf, asking: Asking) -> None:
-    for command in CATALOGUE:
+def test_every_example_of_every_command_is_read(snapshot: Snapshot, asking: Asking) -> None:
+    for command in COMMANDS:
         for example in command.examples:
             for lang in ("en", "fr"):
                 typed = typed_line(example.on(lang))
                 assert typed is not None
-                ask = replace(asking(typed.rest), command=command.name)
-                assert parse(command, ask, shelf, lang=lang).command == command.name
+                question = replace(asking(typed.rest), command=command.name)
+                assert parse(command, question, snapshot, lang=lang).command == command.name

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.errors import BadDate, UnknownGood, UnknownSpeaker, UserError
-from bot.ports import Shelf
+from bot.ports import Snapshot
 from bot.reading.read import language_of, read
 from bot.reading.reading import Why
 from tests.reading.conftest import Asking
@@ -24,16 +24,16 @@ APRIL_1, APRIL_30 = date(2025, 4, 1), date(2025, 4, 30)
 
 
 @pytest.mark.parametrize(
-    ("question", "request_read"),
+    ("asked_text", "request_read"),
     [
-        ("steel?", Request(command="tariff", good="steel")),
+        ("steel?", Query(command="tariff", good="steel")),
         (
             "what does canada charge on us cars",
-            Request(command="tariff", good="cars", imposing="CA", origin="US"),
+            Query(command="tariff", good="cars", imposing="CA", origin="US"),
         ),
         (
             "maple syrup to the us without usmca on March 15, 2025",
-            Request(
+            Query(
                 command="tariff",
                 good="maple-syrup",
                 imposing="US",
@@ -44,7 +44,7 @@ APRIL_1, APRIL_30 = date(2025, 4, 1), date(2025, 4, 30)
         ),
         (
             "steel and aluminum in april 2025",
-            Request(
+            Query(
                 command="tariff",
                 good="steel",
                 goods=("steel", "aluminum"),
@@ -52,12 +52,12 @@ APRIL_1, APRIL_30 = date(2025, 4, 1), date(2025, 4, 30)
                 until=APRIL_30,
             ),
         ),
-        ("7208.51", Request(command="tariff", code=Code("720851"))),
-        ("what is section 122", Request(command="tariff", programme="us-122")),
-        ("history of steel tariffs", Request(command="timeline", good="steel")),
+        ("7208.51", Query(command="tariff", code=Code("720851"))),
+        ("what is section 122", Query(command="tariff", programme="us-122")),
+        ("history of steel tariffs", Query(command="timeline", good="steel")),
         (
             "what did lutnick say about relief before 2025-04-01",
-            Request(
+            Query(
                 command="quote",
                 who="howard-lutnick",
                 words="relief",
@@ -66,18 +66,18 @@ APRIL_1, APRIL_30 = date(2025, 4, 1), date(2025, 4, 30)
         ),
         (
             "qu'a dit Lutnick sur les allègements ?",
-            Request(command="quote", who="howard-lutnick", words="relief"),
+            Query(command="quote", who="howard-lutnick", words="relief"),
         ),
-        ("what changed since 2026-09-01", Request(command="changes", since=date(2026, 9, 1))),
-        ("what are your sources", Request(command="sources")),
-        ("how do I use /tariff", Request(command="help", words="tariff")),
+        ("what changed since 2026-09-01", Query(command="changes", since=date(2026, 9, 1))),
+        ("what are your sources", Query(command="sources")),
+        ("how do I use /tariff", Query(command="help", words="tariff")),
         (
             "do most canadian exports pay 35%?",
-            Request(command="tariff", claim_about="most-exports-pay-35"),
+            Query(command="tariff", claim_about="most-exports-pay-35"),
         ),
         (
             "what do I owe on 7208.51 from Ontario, $10,000, entered 25 August 2026, USMCA yes?",
-            Request(
+            Query(
                 command="duty",
                 code=Code("720851"),
                 imposing="US",
@@ -89,24 +89,24 @@ APRIL_1, APRIL_30 = date(2025, 4, 1), date(2025, 4, 30)
         ),
         (
             "subscribe this channel to steel every weekday at 8am",
-            Request(
+            Query(
                 command="digest",
                 action="subscribe",
                 good="steel",
                 values={"topics": "steel", "every": "weekdays", "at": "08:00"},
             ),
         ),
-        ("stop sending me these", Request(command="digest", action="stop")),
+        ("stop sending me these", Query(command="digest", action="stop")),
         (
             "what tariffs does canada have on the us",
-            Request(command="tariff", imposing="CA", origin="US", values={"all": "yes"}),
+            Query(command="tariff", imposing="CA", origin="US", values={"all": "yes"}),
         ),
     ],
 )
 def test_a_question_is_understood(
-    question: str, request_read: Request, shelf: Shelf, asking: Asking
+    asked_text: str, request_read: Query, snapshot: Snapshot, asking: Asking
 ) -> None:
-    assert read(asking(question), shelf).request == request_read
+    assert read(asking(asked_text), snapshot).query == request_read
 
 
 @pytest.mark.parametrize(
@@ -135,26 +135,26 @@ def test_a_question_is_understood(
     ],
 )
 def test_a_follow_up_takes_what_it_leaves_out_from_its_thread(
-    first: str, second: str, request_read: dict[str, object], shelf: Shelf, asking: Asking
+    first: str, second: str, request_read: dict[str, object], snapshot: Snapshot, asking: Asking
 ) -> None:
-    found = read(asking(second, first), shelf).request
-    assert found == Request(command="tariff", **request_read)  # type: ignore[arg-type] # typed above
+    found = read(asking(second, first), snapshot).query
+    assert found == Query(command="tariff", **request_read)  # type: ignore[arg-type] # typed above
 
 
 def test_what_the_store_remembers_serves_where_no_turns_are_given(
-    shelf: Shelf, asking: Asking
+    snapshot: Snapshot, asking: Asking
 ) -> None:
-    earlier = Request(command="timeline", good="steel")
-    assert read(asking("and copper?"), shelf, earlier).request == Request(
+    earlier = Query(command="timeline", good="steel")
+    assert read(asking("and copper?"), snapshot, earlier).query == Query(
         command="timeline", good="copper"
     )
 
 
 @pytest.mark.parametrize("stray", ["and bitcoin?", "tell me a joke", "what's the weather"])
 def test_another_subject_in_a_thread_is_no_follow_up(
-    stray: str, shelf: Shelf, asking: Asking
+    stray: str, snapshot: Snapshot, asking: Asking
 ) -> None:
-    assert read(asking(stray, "steel"), shelf).why is Why.OFF_SUBJECT
+    assert read(asking(stray, "steel"), snapshot).why is Why.OFF_SUBJECT
 
 
 @pytest.mark.parametrize(
@@ -169,37 +169,37 @@ def test_another_subject_in_a_thread_is_no_follow_up(
     ],
 )
 def test_a_slip_of_the_finger_is_forgiven(
-    typed: str, good: str, shelf: Shelf, asking: Asking
+    typed: str, good: str, snapshot: Snapshot, asking: Asking
 ) -> None:
-    found = read(asking(typed), shelf)
-    assert found.request is not None
-    assert found.request.good == good
+    found = read(asking(typed), snapshot)
+    assert found.query is not None
+    assert found.query.good == good
 
 
 def test_a_name_nobody_knows_is_asked_back_with_whole_questions(
-    shelf: Shelf, asking: Asking
+    snapshot: Snapshot, asking: Asking
 ) -> None:
     with pytest.raises(UnknownGood) as raised:
-        read(asking("tariff on flurbs"), shelf)
+        read(asking("tariff on flurbs"), snapshot)
     assert raised.value.suggestions == ("/tariff steel", "/tariff 7208.51", "/help")
 
 
-def test_near_names_are_offered_as_whole_questions(shelf: Shelf, asking: Asking) -> None:
+def test_near_names_are_offered_as_whole_questions(snapshot: Snapshot, asking: Asking) -> None:
     with pytest.raises(UnknownGood) as raised:
-        read(asking("tariff on lumb"), shelf)
+        read(asking("tariff on lumb"), snapshot)
     assert "/tariff softwood lumber" in raised.value.suggestions
 
 
-def test_words_are_put_in_nobodys_mouth(shelf: Shelf, asking: Asking) -> None:
+def test_words_are_put_in_nobodys_mouth(snapshot: Snapshot, asking: Asking) -> None:
     with pytest.raises(UnknownSpeaker, match="Biden"):
-        read(asking("what did biden say about tariffs"), shelf)
+        read(asking("what did biden say about tariffs"), snapshot)
 
 
 def test_an_impossible_day_is_told_in_the_language_of_the_question(
-    shelf: Shelf, asking: Asking
+    snapshot: Snapshot, asking: Asking
 ) -> None:
     with pytest.raises(BadDate, match="30 février 2025"):
-        read(asking("droits sur l'acier le 30 février 2025"), shelf)
+        read(asking("droits sur l'acier le 30 février 2025"), snapshot)
 
 
 @pytest.mark.parametrize(
@@ -218,10 +218,10 @@ def test_an_impossible_day_is_told_in_the_language_of_the_question(
     ],
 )
 def test_what_is_no_question_of_ours_is_told_apart(
-    text: str, why: Why, shelf: Shelf, asking: Asking
+    text: str, why: Why, snapshot: Snapshot, asking: Asking
 ) -> None:
-    found = read(asking(text), shelf)
-    assert (found.request, found.why) == (None, why)
+    found = read(asking(text), snapshot)
+    assert (found.query, found.why) == (None, why)
 
 
 @pytest.mark.parametrize(
@@ -238,32 +238,34 @@ def test_the_language_is_that_of_the_question(text: str, lang: str, asking: Aski
     assert language_of(asking(text)) == lang
 
 
-def test_a_name_that_only_french_has_settles_the_language(shelf: Shelf, asking: Asking) -> None:
-    assert read(asking("homards"), shelf).lang == "fr"
+def test_a_name_that_only_french_has_settles_the_language(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    assert read(asking("homards"), snapshot).lang == "fr"
 
 
-def test_an_ambiguous_day_comes_with_a_note(shelf: Shelf, asking: Asking) -> None:
-    (note,) = read(asking("steel on 3/4/2025"), shelf).notes
+def test_an_ambiguous_day_comes_with_a_note(snapshot: Snapshot, asking: Asking) -> None:
+    (note,) = read(asking("steel on 3/4/2025"), snapshot).notes
     assert "2025-03-04" in note.en
 
 
 @given(text=st.text(max_size=400))
 @settings(max_examples=200, deadline=None)
-def test_no_text_breaks_the_reading(text: str, shelf: Shelf) -> None:
+def test_no_text_breaks_the_reading(text: str, snapshot: Snapshot) -> None:
     from tests.reading.conftest import asking as make
 
-    ask = make.__wrapped__()(text)  # type: ignore[attr-defined] # the fixture's own function
+    question = make.__wrapped__()(text)  # type: ignore[attr-defined] # the fixture's own function
     with contextlib.suppress(UserError):
-        found = read(ask, shelf)
-        assert (found.request is None) == (found.why is not Why.UNDERSTOOD)
+        found = read(question, snapshot)
+        assert (found.query is None) == (found.why is not Why.UNDERSTOOD)
 
 
 @pytest.mark.parametrize("piece", ["steel ", "1.1.", "@everyone ", "((((", "2025-03-", "a-b "])
 def test_five_thousand_characters_are_read_in_a_blink(
-    piece: str, shelf: Shelf, asking: Asking
+    piece: str, snapshot: Snapshot, asking: Asking
 ) -> None:
     text = (piece * 5000)[:5000]
     started = time.perf_counter()
     with contextlib.suppress(UserError):
-        read(asking(text), shelf)
+        read(asking(text), snapshot)
     assert time.perf_counter() - started < 1

@@ -15,8 +15,8 @@ from cryptography.fernet import Fernet
 
 from adapters.slack.app import SlackApp
 from adapters.slack.settings import SlackSettings
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Command, Desk
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext, Command
 from store.store import SqlStore, load_catalogue, open_store
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
@@ -88,7 +88,7 @@ async def start(
         *,
         socket: bool = False,
         many: bool = False,
-        catalogue: tuple[Command, ...] = CATALOGUE,
+        catalogue: tuple[Command, ...] = COMMANDS,
         **more: object,
     ) -> Running:
         settings = SlackSettings(
@@ -101,8 +101,8 @@ async def start(
             token_key=KEY if many else "",
         )
         store = await stores()
-        desk = Desk(store=store, catalogue=catalogue)
-        app = SlackApp(settings, desk, lambda: NOW, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
+        bot_context = BotContext(store=store, catalogue=catalogue)
+        app = SlackApp(settings, bot_context, lambda: NOW, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
         await app.start()
         closing.append(app.stop)
         url = "" if socket else await _serve(app, closing)

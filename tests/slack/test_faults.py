@@ -6,8 +6,8 @@ import pytest
 
 from adapters.slack import words as said
 from bot.cards import Card
-from bot.commands.spec import Command, Sitting
-from bot.domain.questions import Request
+from bot.commands.spec import Command, CommandContext
+from bot.domain.questions import Query
 from bot.domain.text import Text
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
@@ -157,7 +157,7 @@ async def test_a_button_of_another_time_is_owned_up_to_in_the_persons_language(
     assert (told.ephemeral_to, told.text) == ("U1", said.STALE_BUTTON.on("fr"))
 
 
-async def broken(request: Request, sitting: Sitting) -> Card:
+async def broken(query: Query, context: CommandContext) -> Card:
     raise RuntimeError("secret words")
 
 

@@ -11,7 +11,7 @@ from referencing import Registry, Resource
 
 from adapters.slack import manifest as made
 from adapters.slack.manifest import EVENTS, OPTIONAL_SCOPES, SCOPES, manifest
-from bot.commands.registry import CATALOGUE
+from bot.commands.registry import COMMANDS
 from tests.platforms.slack.blockkit import CONTRACTS
 from tests.slack.conftest import ROOT
 
@@ -35,21 +35,21 @@ def _draft7() -> Any:
     return DRAFT7
 
 
-@pytest.mark.parametrize("url", ["", "https://desk.example.com"], ids=["socket", "http"])
+@pytest.mark.parametrize("url", ["", "https://dutybell.example.com"], ids=["socket", "http"])
 def test_slack_takes_the_manifest(url: str) -> None:
-    problems = [e.message for e in validator().iter_errors(manifest(CATALOGUE, public_url=url))]
+    problems = [e.message for e in validator().iter_errors(manifest(COMMANDS, public_url=url))]
     assert problems == []
 
 
 def test_every_command_of_the_catalogue_is_a_slash_command() -> None:
-    slashes = manifest(CATALOGUE)["features"]["slash_commands"]
-    assert [s["command"] for s in slashes] == [f"/{c.name}" for c in CATALOGUE]
+    slashes = manifest(COMMANDS)["features"]["slash_commands"]
+    assert [s["command"] for s in slashes] == [f"/{c.name}" for c in COMMANDS]
 
 
 def test_socket_mode_names_no_address_and_http_mode_three() -> None:
-    assert "http" not in json.dumps({**manifest(CATALOGUE), "display_information": {}})
-    settings = manifest(CATALOGUE, public_url="https://desk.example.com/")["settings"]
-    events = "https://desk.example.com/slack/events"
+    assert "http" not in json.dumps({**manifest(COMMANDS), "display_information": {}})
+    settings = manifest(COMMANDS, public_url="https://dutybell.example.com/")["settings"]
+    events = "https://dutybell.example.com/slack/events"
     assert settings["interactivity"] == {
         "is_enabled": True,
         "request_url": events,
@@ -65,7 +65,7 @@ def test_socket_mode_names_no_address_and_http_mode_three() -> None:
 def test_only_tokens_that_somebody_renews_come_to_an_end(
     url: str, one_workspace: bool, rotates: bool
 ) -> None:
-    made_for = manifest(CATALOGUE, public_url=url, one_workspace=one_workspace)
+    made_for = manifest(COMMANDS, public_url=url, one_workspace=one_workspace)
     assert made_for["settings"]["token_rotation_enabled"] is rotates
 
 

@@ -28,7 +28,7 @@ from tests.platforms.slack import blockkit
 
 WHOLE = Setting(lang="en")
 BY_SCREENS = Setting(lang="en", screen=True)
-GO_ON = Choices(options=(Option(label="Timeline", ask="/timeline steel"),))
+GO_ON = Choices(options=(Option(label="Timeline", question="/timeline steel"),))
 
 
 def card(*parts: Part) -> Card:
@@ -82,9 +82,9 @@ def test_sources_that_nothing_cites_stand_on_the_last_page() -> None:
 def test_what_to_go_on_with_stands_on_every_page_of_an_answer_and_once_in_what_is_owed() -> None:
     said_and_cited: tuple[Part, ...] = (*(paragraph(n) for n in range(1, 5)), sources(4))
     answer = bodies(card(*said_and_cited, GO_ON), BY_SCREENS)
-    owed = bodies(card(*said_and_cited, Prose(text="x" * 12_000), GO_ON), WHOLE)
+    pending = bodies(card(*said_and_cited, Prose(text="x" * 12_000), GO_ON), WHOLE)
     assert [page[-1]["type"] for page in answer] == ["actions", "actions"]
-    assert [str(page).count("/timeline steel") for page in owed] == [1, 0]
+    assert [str(page).count("/timeline steel") for page in pending] == [1, 0]
 
 
 @pytest.mark.parametrize("setting", [WHOLE, BY_SCREENS], ids=["owed", "asked"])

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from adapters.slack import words
 from adapters.slack.pages import bodies
-from adapters.slack.parts import Setting, Surface, without_marks
-from adapters.slack.question_state import Carried
+from adapters.slack.parts import Setting, Surface, without_markup
+from adapters.slack.question_state import QuestionState
 from adapters.slack.render import Dress, Rendered, render
 from bot.cards import (
     Attachment,
@@ -69,7 +69,9 @@ PARTS: dict[str, Part] = {
     ),
     "warning": Notice(text="Only announced, not in force.", tone="warning"),
     "note": Notice(text="For 10 October 2026."),
-    "choices": Choices(title="Did you mean", options=(Option(label="steel", ask="/tariff steel"),)),
+    "choices": Choices(
+        title="Did you mean", options=(Option(label="steel", question="/tariff steel"),)
+    ),
     "references": References(
         items=(
             Reference(title="Proclamation 10947", publisher="White House", day="2025-06-03"),
@@ -132,7 +134,7 @@ def everything(text: str) -> Card:
         Chart(title=text, series=(), first=date(2025, 1, 1), last=date(2026, 1, 1), alt=text),
         Notice(text=text, tone="warning"),
         Notice(text=text),
-        Choices(title=text, options=(Option(label=text, ask=text),)),
+        Choices(title=text, options=(Option(label=text, question=text),)),
         References(items=(Reference(title=text, publisher=text, day=text, address=text),)),
         Attachment(name=text, media_type=text, content=b"x", title=text),
         title=text,
@@ -167,7 +169,7 @@ texts = st.text(min_size=0, max_size=400) | st.sampled_from(["", " ", HOSTILE, "
 def test_any_text_makes_a_payload_slack_accepts(text: str) -> None:
     whole = everything(text)
     for number in range(1, len(bodies(whole, Setting(lang="en"))) + 1):
-        dress = Dress(carried=Carried(text="steel", page=number), share=True)
+        dress = Dress(state=QuestionState(text="steel", page=number), share=True)
         page = render(whole, Setting(lang="fr"), dress)
         blockkit.check("outmessage", payload(page))
 
@@ -184,11 +186,11 @@ def test_any_text_makes_a_payload_slack_accepts(text: str) -> None:
     ids=["table", "bullets", "prose", "fields", "references"],
 )
 def test_what_is_too_long_for_a_message_becomes_pages_with_next_and_back(long: Part) -> None:
-    carried = Carried(text="/tariff steel", day=date(2026, 10, 10))
-    first = render(card(long), Setting(lang="en"), Dress(carried=carried))
+    state = QuestionState(text="/tariff steel", day=date(2026, 10, 10))
+    first = render(card(long), Setting(lang="en"), Dress(state=state))
     assert first.pages > 1
     pages = [
-        render(card(long), Setting(lang="en"), Dress(carried=Carried(text="x", page=number)))
+        render(card(long), Setting(lang="en"), Dress(state=QuestionState(text="x", page=number)))
         for number in range(1, first.pages + 1)
     ]
     for page in pages:
@@ -200,28 +202,28 @@ def test_what_is_too_long_for_a_message_becomes_pages_with_next_and_back(long: P
 
 
 def test_where_no_button_can_carry_the_question_the_rest_is_not_lost_in_silence() -> None:
-    carried = Carried(text="word " * 500, command="brief")
-    page = render(card(Prose(text="word " * 9000)), Setting(lang="en"), Dress(carried=carried))
+    state = QuestionState(text="word " * 500, command="brief")
+    page = render(card(Prose(text="word " * 9000)), Setting(lang="en"), Dress(state=state))
     assert page.blocks[-1]["elements"][0]["text"] == words.TOO_MUCH.en
 
 
 def test_a_button_carries_the_question_and_the_page_it_leads_to() -> None:
     long = card(Prose(text="word " * 9000))
-    carried = Carried(text="steel", command="tariff", day=date(2026, 10, 10), lang="fr")
-    page = render(long, Setting(lang="fr"), Dress(carried=carried))
+    state = QuestionState(text="steel", command="tariff", day=date(2026, 10, 10), lang="fr")
+    page = render(long, Setting(lang="fr"), Dress(state=state))
     button = page.blocks[-1]["elements"][0]
-    assert (button["text"]["text"], Carried.read(button["value"])) == (
+    assert (button["text"]["text"], QuestionState.read(button["value"])) == (
         "Next",
-        Carried(text="steel", command="tariff", day=date(2026, 10, 10), lang="fr", page=2),
+        QuestionState(text="steel", command="tariff", day=date(2026, 10, 10), lang="fr", page=2),
     )
 
 
 @pytest.mark.parametrize("value", ["", "{}", "[]", "null", '{"t":"x","d":"never"}', "steel"])
 def test_a_button_that_is_none_of_ours_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        Carried.read(value)
+        QuestionState.read(value)
 
 
 def test_a_question_is_read_without_slacks_marks() -> None:
     asked = "<@U1> see <https://x.test/a|x.test> in <#C1|trade> &lt;b&gt; <!here>"
-    assert without_marks(asked) == "see x.test in trade <b>"
+    assert without_markup(asked) == "see x.test in trade <b>"

@@ -17,7 +17,7 @@ from tests.slack.conftest import NOW, Runner
 HEADLINE = Headline(text="Steel: 25% -> 50% on 4 June 2025")
 
 
-def owed(
+def pending(
     card: Card | None = None, *, delivery: str = "d1", channel: str = "C1", team: str = "T1"
 ) -> Outgoing:
     place = Place(platform="slack", workspace=team, channel=channel)
@@ -49,7 +49,7 @@ async def test_a_delivery_is_posted_without_unfurls_and_carries_its_id(
     slack: FakeSlack, workspace: Workspace, start: Runner
 ) -> None:
     chat = (await start()).app.chat
-    sent = await chat.send(owed())
+    sent = await chat.send(pending())
     [message] = slack.world.posted
     assert (sent, message.unfurl) == (Sent(message=message.ts, channel="C1"), False)
     assert message.text == "Morning brief\n\nSteel: 25% -&gt; 50% on 4 June 2025"
@@ -65,8 +65,8 @@ async def test_a_lost_reply_is_unknown_and_then_found_not_sent_again(
     chat = (await start()).app.chat
     slack.faults.add("chat.postMessage", "drop_reply")
     with pytest.raises(OutcomeUnknown):
-        await chat.send(owed())
-    found = await chat.find(owed())
+        await chat.send(pending())
+    found = await chat.find(pending())
     assert found == Sent(message=slack.world.posted[0].ts, channel="C1")
     assert keys(workspace) == ["d1"]
 
@@ -77,22 +77,22 @@ async def test_a_request_that_never_arrived_is_certainly_not_there(
     chat = (await start()).app.chat
     slack.faults.add("chat.postMessage", "server_error")
     with pytest.raises(OutcomeUnknown):
-        await chat.send(owed())
-    assert await chat.find(owed()) is None
+        await chat.send(pending())
+    assert await chat.find(pending()) is None
 
 
 async def test_a_post_is_found_behind_a_page_of_other_messages(
     slack: FakeSlack, workspace: Workspace, start: Runner
 ) -> None:
     chat = (await start()).app.chat
-    await chat.send(owed())
+    await chat.send(pending())
     place = workspace.channels["C1"]
     for _ in range(250):
         message = Message(
             ts=slack.world.next_ts(slack.now()), channel="C1", user="U1", text="chatter"
         )
         place.messages[message.ts] = message
-    assert await chat.find(owed()) == Sent(message=slack.world.posted[0].ts, channel="C1")
+    assert await chat.find(pending()) == Sent(message=slack.world.posted[0].ts, channel="C1")
 
 
 @pytest.mark.parametrize(
@@ -102,10 +102,10 @@ async def test_while_slack_cannot_tell_nothing_is_decided(
     slack: FakeSlack, start: Runner, method: str, code: str
 ) -> None:
     chat = (await start()).app.chat
-    await chat.send(owed())
+    await chat.send(pending())
     slack.faults.add(method, "error", code=code)
     with pytest.raises(OutcomeUnknown):
-        await chat.find(owed())
+        await chat.find(pending())
 
 
 REFUSALS: list[tuple[str, dict[str, object], type[DeliveryError]]] = [
@@ -137,7 +137,7 @@ async def test_each_refusal_becomes_the_decision_it_calls_for(
     chat = (await start()).app.chat
     slack.faults.add("chat.postMessage", kind, **more)
     with pytest.raises(expected) as caught:
-        await chat.send(owed())
+        await chat.send(pending())
     assert type(caught.value) is expected
     assert "xox" not in str(caught.value)
     if kind == "rate_limited":
@@ -151,14 +151,14 @@ async def test_slack_out_of_reach_is_certainly_not_delivered(
     chat = (await start()).app.chat
     await slack.stop()
     with pytest.raises(RetryLater):
-        await chat.send(owed())
+        await chat.send(pending())
 
 
 async def test_a_card_longer_than_a_message_goes_on_in_its_thread(
     slack: FakeSlack, workspace: Workspace, start: Runner
 ) -> None:
     chat = (await start()).app.chat
-    await chat.send(owed(long_card()))
+    await chat.send(pending(long_card()))
     first, second = slack.world.posted
     assert keys(workspace) == ["d1", "d1#2"]
     assert (first.thread_ts, second.thread_ts) == ("", first.ts)
@@ -168,18 +168,18 @@ async def test_pages_that_a_crash_left_out_are_added_when_the_delivery_is_looked
     slack: FakeSlack, workspace: Workspace, start: Runner
 ) -> None:
     chat = (await start()).app.chat
-    await chat.send(owed(long_card()))
+    await chat.send(pending(long_card()))
     first, second = slack.world.posted
     del workspace.channels["C1"].messages[second.ts]
-    assert await chat.find(owed(long_card())) == Sent(message=first.ts, channel="C1")
+    assert await chat.find(pending(long_card())) == Sent(message=first.ts, channel="C1")
     assert keys(workspace) == ["d1", "d1#2"]
 
 
 async def test_a_correction_edits_the_message_in_place(slack: FakeSlack, start: Runner) -> None:
     chat = (await start()).app.chat
-    sent = await chat.send(owed())
+    sent = await chat.send(pending())
     corrected = Card(title="Corrected", lang="en", parts=(HEADLINE,))
-    await chat.edit(sent, owed(corrected))
+    await chat.edit(sent, pending(corrected))
     [message] = slack.world.posted
     assert (message.edits, message.text.split("\n")[0]) == (1, "Corrected")
 
@@ -197,12 +197,12 @@ async def test_another_workspace_is_closed_to_our_token(slack: FakeSlack, start:
     slack.world.add_workspace("T2").channel("C9")
     chat = (await start()).app.chat
     with pytest.raises(AccessLost):
-        await chat.send(owed(team="T2", channel="C9"))
+        await chat.send(pending(team="T2", channel="C9"))
     assert slack.world.posted == []
 
 
 async def test_a_look_back_is_bounded_in_time(slack: FakeSlack, start: Runner) -> None:
     chat = (await start()).app.chat
-    await chat.find(owed())
+    await chat.find(pending())
     [call] = [c for c in slack.world.calls if c.method == "conversations.history"]
     assert float(call.args["oldest"]) == (NOW - timedelta(days=3)).timestamp()

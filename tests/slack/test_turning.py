@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from adapters.slack.question_state import Carried
+from adapters.slack.question_state import QuestionState
 from tests.every_field import FULL
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
@@ -16,8 +16,8 @@ from tests.slack.conftest import Runner, words
 
 def test_a_button_carries_every_field_of_the_question_before() -> None:
     assert [f.name for f in fields(FULL) if getattr(FULL, f.name) in (None, "", (), {})] == []
-    carried = Carried(text="and the other direction?", earlier=FULL)
-    assert Carried.read(carried.value()) == carried
+    state = QuestionState(text="and the other direction?", earlier=FULL)
+    assert QuestionState.read(state.value()) == state
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_a_button_carries_every_field_of_the_question_before() -> None:
 )
 def test_a_button_with_a_question_before_that_is_none_of_ours_is_refused(earlier: str) -> None:
     with pytest.raises(ValueError, match="not a button of ours"):
-        Carried.read(f'{{"t":"x","e":{earlier}}}')
+        QuestionState.read(f'{{"t":"x","e":{earlier}}}')
 
 
 async def in_turn(

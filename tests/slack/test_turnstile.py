@@ -5,20 +5,20 @@ from __future__ import annotations
 import asyncio
 import time
 
-from adapters.slack.admission import TURN_SECONDS, Turnstile
+from adapters.slack.admission import TURN_SECONDS, Admission
 
 QUESTION = TURN_SECONDS / 2
 """Seconds that one answer holds the loop up."""
 
 
-async def _answered(turnstile: Turnstile, order: list[str], name: str) -> None:
+async def _answered(turnstile: Admission, order: list[str], name: str) -> None:
     await turnstile.pass_through()
     time.sleep(QUESTION)  # an answer that is being worked out does hold the loop up
     order.append(name)
 
 
 async def test_a_request_that_comes_in_is_read_long_before_the_last_question_is_answered() -> None:
-    turnstile = Turnstile()
+    turnstile = Admission()
     order: list[str] = []
     async with asyncio.TaskGroup() as group:
         for number in range(20):
@@ -30,7 +30,7 @@ async def test_a_request_that_comes_in_is_read_long_before_the_last_question_is_
 
 
 async def test_questions_that_take_no_time_all_begin_in_one_turn_of_the_loop() -> None:
-    turnstile = Turnstile()
+    turnstile = Admission()
     begun = [asyncio.create_task(turnstile.pass_through()) for _ in range(100)]
     await asyncio.sleep(0)
     await asyncio.sleep(0)

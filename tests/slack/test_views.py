@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from adapters.slack import labels, limits
-from bot.commands.registry import CATALOGUE
+from bot.commands.registry import COMMANDS
 from bot.domain.questions import Place
 from bot.domain.text import LANGS, Lang
 from tests.platforms.slack.people import Person, until
@@ -86,9 +86,9 @@ async def test_a_form_speaks_the_language_of_who_opened_it(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_option_and_choice_of_a_command_with_a_form_has_a_name_of_its_own(lang: Lang) -> None:
-    options = [option for command in CATALOGUE for option in command.options]
+    options = [option for command in COMMANDS for option in command.options]
     assert {o.name for o in options} - labels.FIELDS.keys() == set()
-    formed = [o for c in CATALOGUE if c.name in labels.TITLES for o in c.options]
+    formed = [o for c in COMMANDS if c.name in labels.TITLES for o in c.options]
     assert {choice for o in formed for choice in o.choices} - labels.CHOICES.keys() == set()
     for text in (*labels.TITLES.values(), *labels.SUBMITS.values()):
         assert len(text.on(lang)) <= limits.MODAL_TITLE
@@ -145,7 +145,7 @@ async def test_a_bare_duty_command_opens_a_form_of_its_options(
     slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
 ) -> None:
     running = await start()
-    duty = running.app.floor.desk.command("duty")
+    duty = running.app.listeners.bot_context.command("duty")
     assert duty is not None
     await ann.slash("/duty")
     form = await until(lambda: workspace.views and opened(workspace))
@@ -226,7 +226,7 @@ async def test_only_admins_choose_who_may_change_settings(
     async def who_may() -> str:
         async with running.store.transaction() as records:
             place = Place(platform="slack", workspace="T1")
-            return (await records.places.settings(place)).who_may
+            return (await records.channel_settings.settings(place)).who_may
 
     await ann.act_in_view(view, "home:rights", **choice)
     await running.app.tasks.drain()

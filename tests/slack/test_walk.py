@@ -6,9 +6,9 @@ import pytest
 
 from adapters.charts.draw import ChartPainter
 from bot.cards import Attachment, Card, Headline, Table
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Command, Sitting
-from bot.domain.questions import Request
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import Command, CommandContext
+from bot.domain.questions import Query
 from bot.domain.text import Text
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
@@ -18,13 +18,13 @@ from tests.slack.conftest import Runner, words
 BOTH_WAYS_IN = pytest.mark.parametrize("socket", [False, True], ids=["http", "socket"])
 
 
-async def every_line(request: Request, sitting: Sitting) -> Card:
+async def every_line(query: Query, context: CommandContext) -> Card:
     rows = tuple((f"7208.{number:02}", "flat-rolled") for number in range(150))
-    return Card(title="Lines", lang=sitting.lang, parts=(Table(columns=("a", "b"), rows=rows),))
+    return Card(title="Lines", lang=context.lang, parts=(Table(columns=("a", "b"), rows=rows),))
 
 
 LINES = Command(name="lines", help=Text(en="All lines"), options=(), examples=(), answer=every_line)
-LONG = (*CATALOGUE, LINES)
+LONG = (*COMMANDS, LINES)
 
 
 @BOTH_WAYS_IN
@@ -173,9 +173,9 @@ async def test_help_behind_a_command_explains_that_command(
     assert "/tariff steel" in words(message)
 
 
-async def file(request: Request, sitting: Sitting) -> Card:
+async def file(query: Query, context: CommandContext) -> Card:
     stack = Attachment(name="stack.csv", media_type="text/csv", content=b"a,b\n1,2\n")
-    return Card(title="Stack", lang=sitting.lang, parts=(Headline(text="50%"), stack))
+    return Card(title="Stack", lang=context.lang, parts=(Headline(text="50%"), stack))
 
 
 CSV = (Command(name="csv", help=Text(en="A file"), options=(), examples=(), answer=file),)

@@ -92,7 +92,7 @@ async def test_tokens_are_encrypted_at_rest(slack: FakeSlack, start: Runner) -> 
     running = await start(many=True)
     await install(slack, running.url, "T1")
     async with running.store.transaction() as records:
-        kept = await records.marks.get("slack:installation:T1")
+        kept = await records.key_value.get("slack:installation:T1")
     assert kept is not None
     assert "xox" not in kept
 
@@ -200,7 +200,7 @@ async def test_removing_the_app_stops_everything_for_that_workspace(
     await running.app.tasks.drain()
     assert await departed(running) == (("slack", "T1"),)
     async with running.store.transaction() as records:
-        assert not await records.marks.get("slack:installation:T1")
+        assert not await records.key_value.get("slack:installation:T1")
     with pytest.raises(AccessLost):
         await running.app.chat.send(digest("T1", "C1"))
     await running.app.chat.send(digest("T2", "C2"))

@@ -51,15 +51,15 @@ async def test_what_is_loaded_comes_back_in_the_book_as_it_was_written(
     store: SqlStore, tmp_path: Path
 ) -> None:
     await load_catalogue(store, write(tmp_path / "catalogue"), FIRST)
-    book = (await store.shelf()).book
-    assert book.measures["steel-50"] == STEEL_50
-    assert book.measures["steel-25"].scope.covers(Code("7308"))
-    assert (book.data_as_of, list(book.measures), list(book.goods)) == (
+    facts = (await store.snapshot()).facts
+    assert facts.measures["steel-50"] == STEEL_50
+    assert facts.measures["steel-25"].scope.covers(Code("7308"))
+    assert (facts.data_as_of, list(facts.measures), list(facts.goods)) == (
         date(2026, 10, 10),
         ["steel-25", "steel-50"],
         ["steel", "rebar", "apples"],
     )
-    assert (book.by_good, book.by_programme, book.by_speaker) == (
+    assert (facts.by_good, facts.by_programme, facts.by_speaker) == (
         {"steel": ("steel-25", "steel-50"), "rebar": ("steel-25", "steel-50"), "apples": ()},
         {"us-232-steel": ("steel-25", "steel-50")},
         {"mark-carney": ("q1",)},
@@ -68,15 +68,15 @@ async def test_what_is_loaded_comes_back_in_the_book_as_it_was_written(
 
 async def test_an_empty_store_says_that_it_is_empty(store: SqlStore) -> None:
     with pytest.raises(EmptyStore):
-        await store.shelf()
+        await store.snapshot()
 
 
 async def test_a_second_run_changes_nothing(store: SqlStore, tmp_path: Path) -> None:
     folder = write(tmp_path / "catalogue")
     first = await load_catalogue(store, folder, FIRST)
-    revision = (await store.shelf()).book.revision
+    revision = (await store.snapshot()).facts.revision
     assert (len(first), await load_catalogue(store, folder, LATER)) == (11, ())
-    assert (await store.shelf(now=True)).book.revision == revision
+    assert (await store.snapshot(now=True)).facts.revision == revision
 
 
 async def test_the_first_load_is_nobodys_news(store: SqlStore, tmp_path: Path) -> None:
@@ -125,16 +125,16 @@ async def test_facts_that_come_and_go_are_told(store: SqlStore, tmp_path: Path) 
         (ChangeKind.REMOVED, "apples", "apples", ""),
         (ChangeKind.ADDED, "red-apples", "", "apples"),
     ]
-    assert list((await store.shelf(now=True)).book.goods) == ["steel", "rebar", "red-apples"]
+    assert list((await store.snapshot(now=True)).facts.goods) == ["steel", "rebar", "red-apples"]
 
 
 async def test_a_catalogue_with_a_mistake_changes_nothing(store: SqlStore, tmp_path: Path) -> None:
     await load_catalogue(store, write(tmp_path / "catalogue"), FIRST)
-    before = (await store.shelf()).book
+    before = (await store.snapshot()).facts
     broken = write(tmp_path / "catalogue", goods="goods: 5\n", people="")
     with pytest.raises(CatalogueError):
         await load_catalogue(store, broken, LATER)
-    assert (await store.shelf(now=True)).book == before
+    assert (await store.snapshot(now=True)).facts == before
 
 
 async def test_files_loaded_before_are_not_read_again_unless_asked(
@@ -153,8 +153,8 @@ async def test_what_was_told_on_a_day_can_be_read_again_after_a_correction(
     await load_catalogue(store, write(tmp_path / "catalogue"), FIRST)
     folder = spoilt(tmp_path / "catalogue", "measures", "duty: 50%", "duty: 55%")
     await load_catalogue(store, folder, LATER)
-    books = [await store.book_as_recorded(at) for at in (BEFORE, FIRST, LATER)]
-    rates = [book and book.measures["steel-50"].duty for book in books]
+    books = [await store.facts_as_recorded(at) for at in (BEFORE, FIRST, LATER)]
+    rates = [facts and facts.measures["steel-50"].duty for facts in books]
     assert rates == [None, AdValorem(percent=Decimal(50)), AdValorem(percent=Decimal(55))]
 
 
@@ -173,13 +173,13 @@ async def test_a_load_by_another_process_is_seen_within_a_second(
     seconds = 0.0
     watching = SqlStore(store.engine, data=store.data, tick=lambda: seconds)
     await load_catalogue(store, write(tmp_path / "catalogue"), FIRST)
-    old = await watching.shelf()
+    old = await watching.snapshot()
     folder = write(tmp_path / "catalogue", meta=FILES["meta.yaml"].replace("10-10", "10-11"))
     await load_catalogue(await another_store(), folder, LATER)
     seconds = 0.9
-    assert await watching.shelf() is old
+    assert await watching.snapshot() is old
     seconds = 1.0
-    assert (await watching.shelf()).book.data_as_of == date(2026, 10, 11)
+    assert (await watching.snapshot()).facts.data_as_of == date(2026, 10, 11)
 
 
 async def test_facts_loaded_from_elsewhere_stay_until_the_usual_files_change(
@@ -190,4 +190,4 @@ async def test_facts_loaded_from_elsewhere_stay_until_the_usual_files_change(
     meta = FILES["meta.yaml"].replace("10-10", "10-11")
     await store.load(write(tmp_path / "other", meta=meta), now=FIRST)
     assert await store.load(usual, now=LATER, always=False) is None
-    assert (await store.shelf()).book.data_as_of == date(2026, 10, 11)
+    assert (await store.snapshot()).facts.data_as_of == date(2026, 10, 11)

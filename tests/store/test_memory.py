@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.questions import Place, Request
+from bot.domain.questions import Place, Query
 from bot.ports import PlaceSettings
 from store.store import SqlStore
 from tests.databases import OpenStore
 
 NOW = datetime(2026, 10, 9, 12, tzinfo=UTC)
 THREAD = Place(platform="slack", workspace="T1", channel="C1", thread="17.1")
-ASKED = Request(
+ASKED = Query(
     command="duty",
     good="steel",
     goods=("steel", "copper"),
@@ -29,7 +29,7 @@ ASKED = Request(
 
 async def test_a_thread_remembers_the_last_request_whole(store: SqlStore) -> None:
     async with store.transaction() as records:
-        await records.threads.remember(THREAD, Request(command="help"), now=NOW)
+        await records.threads.remember(THREAD, Query(command="help"), now=NOW)
         await records.threads.remember(THREAD, ASKED, now=NOW)
     async with store.transaction() as records:
         assert await records.threads.recall(THREAD) == ASKED
@@ -58,7 +58,7 @@ async def test_of_two_processes_that_see_the_same_event_exactly_one_is_first(
 ) -> None:
     async def ask(at: SqlStore, key: str) -> bool:
         async with at.transaction() as records:
-            return await records.seen.first(key, now=NOW)
+            return await records.idempotency_keys.first(key, now=NOW)
 
     other = await another_store()
     for number in range(20):
@@ -70,7 +70,7 @@ async def test_a_seen_key_is_forgotten_after_a_day(store: SqlStore) -> None:
     async with store.transaction() as records:
         later = NOW + timedelta(days=1)
         moments = (NOW, later - timedelta(seconds=1), later, later)
-        answers = [await records.seen.first("Ev1", now=at) for at in moments]
+        answers = [await records.idempotency_keys.first("Ev1", now=at) for at in moments]
     assert answers == [True, False, True, False]
 
 
@@ -90,12 +90,12 @@ async def test_rate_limits_long_past_are_swept_and_those_of_a_forgotten_workspac
 ) -> None:
     buckets = ("slack:T1:C1", "slack:T2:C1", "slack", "slack:T2:C9")
     async with store.transaction() as records:
-        await records.paces.hold(buckets[:3], until=NOW + timedelta(days=1))
-        await records.paces.hold(buckets[3:], until=NOW - timedelta(days=1))
-        await records.places.forget("slack", "T1")
+        await records.rate_limits.hold(buckets[:3], until=NOW + timedelta(days=1))
+        await records.rate_limits.hold(buckets[3:], until=NOW - timedelta(days=1))
+        await records.channel_settings.forget("slack", "T1")
     await store.sweep(now=NOW)
     async with store.transaction() as records:
-        assert set(await records.paces.free(buckets)) == {"slack:T2:C1", "slack"}
+        assert set(await records.rate_limits.free(buckets)) == {"slack:T2:C1", "slack"}
 
 
 async def test_a_channel_without_settings_has_its_workspaces(store: SqlStore) -> None:
@@ -103,11 +103,11 @@ async def test_a_channel_without_settings_has_its_workspaces(store: SqlStore) ->
     channel = Place(platform="slack", workspace="T1", channel="C1")
     french = PlaceSettings(lang="fr", who_may="admins", threads=False)
     async with store.transaction() as records:
-        before = await records.places.settings(channel)
-        await records.places.settle(workspace, french)
-        fallen_back = await records.places.settings(channel)
-        await records.places.settle(channel, PlaceSettings(lang="en"))
-        own = await records.places.settings(channel)
+        before = await records.channel_settings.settings(channel)
+        await records.channel_settings.settle(workspace, french)
+        fallen_back = await records.channel_settings.settings(channel)
+        await records.channel_settings.settle(channel, PlaceSettings(lang="en"))
+        own = await records.channel_settings.settings(channel)
     assert (before, fallen_back, own) == (PlaceSettings(), french, PlaceSettings(lang="en"))
 
 
@@ -116,36 +116,36 @@ async def test_forgetting_a_workspace_leaves_the_others_alone(store: SqlStore) -
     async with store.transaction() as records:
         for place in (THREAD, other):
             await records.threads.remember(place, ASKED, now=NOW)
-            await records.places.settle(place, PlaceSettings(lang="fr"))
+            await records.channel_settings.settle(place, PlaceSettings(lang="fr"))
         for mark in ("slack:installation:T1", "slack:installation:T2", "discord:tree:T1"):
-            await records.marks.put(mark, "kept")
-        await records.places.forget("slack", "T1")
+            await records.key_value.put(mark, "kept")
+        await records.channel_settings.forget("slack", "T1")
     async with store.transaction() as records:
         assert await records.threads.recall(THREAD) is None
-        assert await records.places.settings(THREAD) == PlaceSettings()
+        assert await records.channel_settings.settings(THREAD) == PlaceSettings()
         marks = ("slack:installation:T1", "slack:installation:T2", "discord:tree:T1")
-        assert [await records.marks.get(mark) for mark in marks] == [None, "kept", "kept"]
+        assert [await records.key_value.get(mark) for mark in marks] == [None, "kept", "kept"]
         assert await records.threads.recall(other) == ASKED
-        assert await records.places.settings(other) == PlaceSettings(lang="fr")
+        assert await records.channel_settings.settings(other) == PlaceSettings(lang="fr")
 
 
 async def test_a_mark_holds_its_last_value(store: SqlStore) -> None:
     async with store.transaction() as records:
-        unset = await records.marks.get("tree")
-        await records.marks.put("tree", "a")
-        await records.marks.put("tree", "b")
-        assert (unset, await records.marks.get("tree")) == (None, "b")
+        unset = await records.key_value.get("tree")
+        await records.key_value.put("tree", "a")
+        await records.key_value.put("tree", "b")
+        assert (unset, await records.key_value.get("tree")) == (None, "b")
 
 
 async def test_an_exception_rolls_back_what_was_written(store: SqlStore) -> None:
     try:
         async with store.transaction() as records:
-            await records.marks.put("tree", "a")
+            await records.key_value.put("tree", "a")
             raise LookupError
     except LookupError:
         pass
     async with store.transaction() as records:
-        assert await records.marks.get("tree") is None
+        assert await records.key_value.get("tree") is None
 
 
 async def test_a_transaction_that_asks_nothing_opens_no_connection(store: SqlStore) -> None:

@@ -28,7 +28,7 @@ async def start():
     data, folder = map(Path, sys.argv[1:])
     store = await open_store(data=data)
     await load_catalogue(store, folder, datetime.now(UTC), always=False)
-    (await store.shelf()).search.goods("steel")
+    (await store.snapshot()).search.goods("steel")
     await store.close()
 
 asyncio.run(start())
@@ -41,8 +41,8 @@ print(*sorted({"alembic", "pydantic", "yaml", "tantivy", "asyncpg"} & set(sys.mo
     [
         ("", "sqlite+aiosqlite:////srv/dutybell/dutybell.db"),
         ("postgres://bot:word@db/dutybell", "postgresql+asyncpg://bot:word@db/dutybell"),
-        ("postgresql+psycopg://db/desk", "postgresql+asyncpg://db/desk"),
-        ("sqlite:////tmp/desk.db", "sqlite+aiosqlite:////tmp/desk.db"),
+        ("postgresql+psycopg://db/dutybell", "postgresql+asyncpg://db/dutybell"),
+        ("sqlite:////tmp/dutybell.db", "sqlite+aiosqlite:////tmp/dutybell.db"),
     ],
 )
 def test_an_address_gets_our_driver(url: str, opened: str) -> None:
@@ -51,7 +51,7 @@ def test_an_address_gets_our_driver(url: str, opened: str) -> None:
 
 def test_another_database_is_refused_by_name() -> None:
     with pytest.raises(ValueError, match="'mysql': expected postgresql or sqlite"):
-        database_url("mysql://db/desk", Path("/srv/dutybell"))
+        database_url("mysql://db/dutybell", Path("/srv/dutybell"))
 
 
 def test_a_start_on_a_current_store_imports_nothing_that_it_does_not_use(tmp_path: Path) -> None:
@@ -67,13 +67,13 @@ def test_a_start_on_a_current_store_imports_nothing_that_it_does_not_use(tmp_pat
 async def test_the_shipped_facts_come_back_whole_in_another_process(
     store: SqlStore, another_store: OpenStore
 ) -> None:
-    facts = read_catalogue(SHIPPED)
+    fact_rows = read_catalogue(SHIPPED)
     changes = await load_catalogue(store, SHIPPED, NOW)
-    book = (await (await another_store()).shelf()).book
-    assert len(changes) == len(facts)
+    facts = (await (await another_store()).snapshot()).facts
+    assert len(changes) == len(fact_rows)
     assert await load_catalogue(store, SHIPPED, NOW) == ()
-    held = {**book.sources, **book.goods, **book.events, **book.claims, **book.quotes}
-    wanted = {f.slug: f for f in facts if type(f) in {type(fact) for fact in held.values()}}
+    held = {**facts.sources, **facts.goods, **facts.events, **facts.claims, **facts.quotes}
+    wanted = {f.slug: f for f in fact_rows if type(f) in {type(fact) for fact in held.values()}}
     assert held == wanted
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from bot.cards import Card, Headline
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
 from bot.domain.questions import Place
-from bot.ports.digests import Claim, Parcel
+from bot.ports.digests import Claim, OutboxMessage
 from store.store import SqlStore
 from tests.databases import OpenStore
 
@@ -18,7 +18,7 @@ LEASE = timedelta(seconds=60)
 CARD = Card(title="Tariff brief", lang="en", parts=(Headline(text="25% → 50%"),))
 
 
-def parcel(channel: str, slot: str = "s1", part: int = 0, **more: object) -> Parcel:
+def message(channel: str, slot: str = "s1", part: int = 0, **more: object) -> OutboxMessage:
     one = Delivery(
         id=delivery_id(f"sub-{channel}", slot, part),
         subscription=f"sub-{channel}",
@@ -28,17 +28,17 @@ def parcel(channel: str, slot: str = "s1", part: int = 0, **more: object) -> Par
         action=Action.POST,
         due_at=NOW,
     )
-    return Parcel(delivery=replace(one, **more), card=CARD)  # type: ignore[arg-type] # by name
+    return OutboxMessage(delivery=replace(one, **more), card=CARD)  # type: ignore[arg-type] # by name
 
 
-async def owe(store: SqlStore, *parcels: Parcel) -> int:
+async def enqueue(store: SqlStore, *messages: OutboxMessage) -> int:
     async with store.transaction() as records:
-        return await records.outbox.owe(parcels)
+        return await records.outbox.enqueue(messages)
 
 
 async def claim(
     store: SqlStore, worker: str = "w1", *, now: datetime = NOW, limit: int = 10
-) -> tuple[Parcel, ...]:
+) -> tuple[OutboxMessage, ...]:
     async with store.transaction() as records:
         return await records.outbox.claim(
             "slack", worker=worker, now=now, terms=Claim(limit=limit, lease=LEASE)
@@ -52,14 +52,14 @@ async def settle(store: SqlStore, one: Delivery, state: DeliveryState) -> frozen
 
 
 async def test_the_same_part_of_a_slot_is_owed_once(store: SqlStore) -> None:
-    assert await owe(store, parcel("C1")) == 1
-    assert await owe(store, parcel("C1"), parcel("C2")) == 1
+    assert await enqueue(store, message("C1")) == 1
+    assert await enqueue(store, message("C1"), message("C2")) == 1
     async with store.transaction() as records:
         assert len(await records.outbox.list()) == 2
 
 
 async def test_what_is_claimed_carries_its_card_and_is_nobody_elses(store: SqlStore) -> None:
-    await owe(store, parcel("C1"))
+    await enqueue(store, message("C1"))
     [got] = await claim(store)
     assert got.card == CARD
     assert got.delivery.state is DeliveryState.CLAIMED
@@ -67,7 +67,7 @@ async def test_what_is_claimed_carries_its_card_and_is_nobody_elses(store: SqlSt
 
 
 async def test_a_channel_gets_its_messages_one_after_the_other(store: SqlStore) -> None:
-    await owe(store, parcel("C1"), parcel("C1", part=1), parcel("C2"))
+    await enqueue(store, message("C1"), message("C1", part=1), message("C2"))
     first, other = await claim(store)
     assert [first.delivery.part, other.delivery.queue] == [0, "slack:T1:C2"]
     assert await claim(store) == ()
@@ -77,14 +77,14 @@ async def test_a_channel_gets_its_messages_one_after_the_other(store: SqlStore) 
 
 
 async def test_a_claim_that_was_never_sent_is_free_again_after_its_lease(store: SqlStore) -> None:
-    await owe(store, parcel("C1"))
+    await enqueue(store, message("C1"))
     await claim(store)
     [again] = await claim(store, "w2", now=NOW + LEASE + timedelta(seconds=1))
     assert again.delivery.state is DeliveryState.CLAIMED
 
 
 async def test_a_call_whose_caller_died_comes_back_as_unknown(store: SqlStore) -> None:
-    await owe(store, parcel("C1"))
+    await enqueue(store, message("C1"))
     [got] = await claim(store)
     async with store.transaction() as records:
         kept = await records.outbox.sending([got.delivery], now=NOW, lease=LEASE)
@@ -94,7 +94,7 @@ async def test_a_call_whose_caller_died_comes_back_as_unknown(store: SqlStore) -
 
 
 async def test_a_worker_whose_lease_ran_out_may_not_send(store: SqlStore) -> None:
-    await owe(store, parcel("C1"))
+    await enqueue(store, message("C1"))
     [got] = await claim(store)
     late = NOW + LEASE + timedelta(seconds=1)
     await claim(store, "w2", now=late)
@@ -104,7 +104,7 @@ async def test_a_worker_whose_lease_ran_out_may_not_send(store: SqlStore) -> Non
 
 
 async def test_a_retry_waits_for_its_time(store: SqlStore) -> None:
-    await owe(store, parcel("C1"))
+    await enqueue(store, message("C1"))
     [got] = await claim(store)
     later = NOW + timedelta(seconds=30)
     await settle(store, replace(got.delivery, not_before=later, attempts=1), DeliveryState.RETRY)
@@ -114,9 +114,9 @@ async def test_a_retry_waits_for_its_time(store: SqlStore) -> None:
 
 
 async def test_a_held_queue_rests_and_the_others_go_on(store: SqlStore) -> None:
-    await owe(store, parcel("C1"), parcel("C2"))
+    await enqueue(store, message("C1"), message("C2"))
     async with store.transaction() as records:
-        await records.paces.hold(["slack:T1:C1"], until=NOW + timedelta(seconds=5))
+        await records.rate_limits.hold(["slack:T1:C1"], until=NOW + timedelta(seconds=5))
     assert [p.delivery.queue for p in await claim(store)] == ["slack:T1:C2"]
     assert len(await claim(store, now=NOW + timedelta(seconds=5))) == 1
 
@@ -129,7 +129,7 @@ async def test_turns_of_a_bucket_are_given_once_to_all_processes(
 
     async def take(from_store: SqlStore) -> datetime:
         async with from_store.transaction() as records:
-            return await records.paces.reserve("discord", 5, gap=gap, now=NOW)
+            return await records.rate_limits.reserve("discord", 5, gap=gap, now=NOW)
 
     starts = await asyncio.gather(*(take(s) for s in (store, other) * 5))
     apart = {round((start - NOW).total_seconds(), 3) for start in starts}
@@ -140,7 +140,7 @@ async def test_two_workers_share_what_is_owed_and_nothing_is_taken_twice(
     store: SqlStore, another_store: OpenStore
 ) -> None:
     other = await another_store()
-    await owe(store, *(parcel(f"C{n}") for n in range(60)))
+    await enqueue(store, *(message(f"C{n}") for n in range(60)))
     got = await asyncio.gather(
         *(claim(s, f"w{n}", limit=7) for n, s in enumerate((store, other) * 6))
     )
@@ -152,7 +152,7 @@ async def test_two_workers_share_what_is_owed_and_nothing_is_taken_twice(
 
 
 async def test_a_dead_letter_can_be_owed_again_and_a_sent_one_cannot(store: SqlStore) -> None:
-    await owe(store, parcel("C1"), parcel("C2"))
+    await enqueue(store, message("C1"), message("C2"))
     dead, sent = (p.delivery for p in await claim(store))
     await settle(store, replace(dead, reason=Reason.REFUSED), DeliveryState.DEAD)
     await settle(store, sent, DeliveryState.SENT)
@@ -163,7 +163,7 @@ async def test_a_dead_letter_can_be_owed_again_and_a_sent_one_cannot(store: SqlS
 
 
 async def test_what_was_perhaps_delivered_is_looked_up_when_requeued(store: SqlStore) -> None:
-    await owe(store, parcel("C1"))
+    await enqueue(store, message("C1"))
     [got] = await claim(store)
     await settle(store, replace(got.delivery, reason=Reason.UNSURE), DeliveryState.DEAD)
     async with store.transaction() as records:
@@ -173,7 +173,7 @@ async def test_what_was_perhaps_delivered_is_looked_up_when_requeued(store: SqlS
 
 
 async def test_a_requeued_message_brings_back_what_was_given_up_with_it(store: SqlStore) -> None:
-    await owe(store, parcel("C1"), parcel("C1", part=1), parcel("C1", part=2))
+    await enqueue(store, message("C1"), message("C1", part=1), message("C1", part=2))
     for reason in (Reason.REFUSED, Reason.TARGET_LOST, Reason.TARGET_LOST):
         [got] = await claim(store)
         await settle(store, replace(got.delivery, reason=reason), DeliveryState.DEAD)
@@ -183,7 +183,7 @@ async def test_a_requeued_message_brings_back_what_was_given_up_with_it(store: S
 
 
 async def test_what_waits_for_another_try_is_late_all_the_same(store: SqlStore) -> None:
-    await owe(store, parcel("C1"))
+    await enqueue(store, message("C1"))
     [got] = await claim(store)
     half_an_hour = NOW + timedelta(minutes=30)
     await settle(store, replace(got.delivery, not_before=half_an_hour), DeliveryState.RETRY)
@@ -192,7 +192,7 @@ async def test_what_waits_for_another_try_is_late_all_the_same(store: SqlStore) 
 
 
 async def test_the_lag_is_that_of_the_oldest_delivery_that_is_due(store: SqlStore) -> None:
-    await owe(store, parcel("C1"))
+    await enqueue(store, message("C1"))
     async with store.transaction() as records:
         assert await records.outbox.lag(NOW + timedelta(minutes=3)) == timedelta(minutes=3)
         assert await records.outbox.lag(NOW - timedelta(minutes=3)) == timedelta(0)

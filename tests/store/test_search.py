@@ -47,7 +47,7 @@ QUOTES = (
 @pytest.fixture
 async def search(store: SqlStore, tmp_path: Path) -> Search:
     await load_catalogue(store, write(tmp_path / "catalogue", people=QUOTES), NOW)
-    return (await store.shelf()).search
+    return (await store.snapshot()).search
 
 
 async def test_a_name_synonym_plural_or_french_word_is_exact(search: Search) -> None:
@@ -114,13 +114,13 @@ async def test_lines_imported_into_the_store_are_found_by_words(
     store: SqlStore, tmp_path: Path
 ) -> None:
     await load_catalogue(store, write(tmp_path / "catalogue"), NOW)
-    assert (await store.shelf()).search.lines("maple syrup", schedule="US") == ()
+    assert (await store.snapshot()).search.lines("maple syrup", schedule="US") == ()
     async with store.work() as work:
         await work.write(insert(LINES), [_row(code, at) for at, code in enumerate(LINE_WORDS)])
         edition = {"schedule": "US", "revision": "r1", "first": NOW.date(), "imported_at": NOW}
         await work.write(insert(EDITIONS), [edition])
         await work.write(update(STATE).values(lines_revision=1))
-    search = (await store.shelf(now=True)).search
+    search = (await store.snapshot(now=True)).search
     syrup = LineHit(code=Code("1702202890"), description="Maple syrup", score=1.0)
     assert search.lines("maple syrup", schedule="US")[0] == syrup
     assert search.lines("maple syrup", schedule="CA") == ()
@@ -179,6 +179,6 @@ def test_words_no_line_has_find_nothing(lines: LineIndexes) -> None:
 
 async def test_without_schedules_no_index_is_opened(store: SqlStore, tmp_path: Path) -> None:
     await load_catalogue(store, write(tmp_path / "catalogue"), NOW)
-    book = (await store.shelf()).book
-    assert Index(book).lines("maple", schedule="US") == ()
+    facts = (await store.snapshot()).facts
+    assert Index(facts).lines("maple", schedule="US") == ()
     assert not (tmp_path / "search").exists()

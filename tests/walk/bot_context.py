@@ -1,4 +1,4 @@
-"""A desk on the walks' own facts, in a real store."""
+"""A bot on the walks' own facts, in a real store."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 
 from bot.cards import Card
 from bot.commands.dispatch import run
-from bot.commands.registry import CATALOGUE
-from bot.commands.spec import Desk
-from bot.domain.questions import Ask, Person, Place
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from store.store import load_catalogue, open_store
 
@@ -23,16 +23,16 @@ NOWHERE = Place(platform="cli")
 
 
 @pytest.fixture
-async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+async def bot_context(tmp_path: Path) -> AsyncIterator[BotContext]:
     """The commands over the walks' facts, on SQLite."""
     store = await open_store(data=tmp_path)
     await load_catalogue(store, FACTS, NOW)
-    yield Desk(store=store, catalogue=CATALOGUE)
+    yield BotContext(store=store, catalogue=COMMANDS)
     await store.close()
 
 
 async def answer(
-    desk: Desk,
+    bot_context: BotContext,
     text: str,
     *,
     command: str | None = None,
@@ -42,8 +42,8 @@ async def answer(
     thread: tuple[str, ...] = (),
     now: datetime = NOW,
 ) -> Card:
-    """What the desk says to one question."""
-    ask = Ask(
+    """What the bot says to one question."""
+    question = Question(
         text=text,
         command=command,
         day=day,
@@ -53,4 +53,4 @@ async def answer(
         lang=lang,
         thread=thread,
     )
-    return await run(ask, desk)
+    return await run(question, bot_context)

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from bot.cards import plain_text
-from bot.commands.spec import Desk
-from tests.walk.bot_context import TODAY, answer, desk
+from bot.commands.spec import BotContext
+from tests.walk.bot_context import TODAY, answer, bot_context
 
-__all__ = ["desk"]
+__all__ = ["bot_context"]
 GOLDEN = Path(__file__).parent / "golden"
 WALKS = {
     "tariff-steel": ("/tariff steel", TODAY),
@@ -51,9 +51,9 @@ WALKS = {
 
 
 @pytest.mark.parametrize("name", WALKS)
-async def test_a_question_gets_the_card_it_always_got(desk: Desk, name: str) -> None:
+async def test_a_question_gets_the_card_it_always_got(bot_context: BotContext, name: str) -> None:
     text, day = WALKS[name]
-    said = plain_text(await answer(desk, text, day=day)) + "\n"
+    said = plain_text(await answer(bot_context, text, day=day)) + "\n"
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("DUTYBELL_GOLDEN") == "write":
         path.write_text(said, encoding="utf-8")

@@ -20,7 +20,7 @@ from adapters.discord.app import DiscordApp
 from adapters.discord.settings import DiscordSettings
 from adapters.slack.app import SlackApp
 from adapters.slack.settings import SlackSettings
-from bot.commands.spec import Desk
+from bot.commands.spec import BotContext
 from tests.discord.payloads import from_bot, texts
 from tests.discord.payloads import until as until_on_discord
 from tests.platforms.discord.people import Person as OnDiscord
@@ -31,28 +31,32 @@ from tests.platforms.slack.people import Person as OnSlack
 from tests.platforms.slack.people import until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Message
-from tests.walk.bot_context import NOW, desk
+from tests.walk.bot_context import NOW, bot_context
 from tests.walk.table import QUESTIONS
 
-__all__ = ["desk"]
+__all__ = ["bot_context"]
 
 
 def missing(facts: tuple[str, ...], shown: str) -> list[str]:
     return [fact for fact in facts if fact not in shown]
 
 
-async def test_the_terminal_shows_the_facts_of_every_question(desk: Desk, tmp_path: Path) -> None:
+async def test_the_terminal_shows_the_facts_of_every_question(
+    bot_context: BotContext, tmp_path: Path
+) -> None:
     wrong = []
     for question, facts in QUESTIONS:
         sink = io.StringIO()
-        console = Console(desk=desk, clock=lambda: NOW, history=tmp_path / "typed", lang="en")
+        console = Console(
+            bot_context=bot_context, clock=lambda: NOW, history=tmp_path / "typed", lang="en"
+        )
         await console.pipe(io.StringIO(question + "\n"), sink)
         wrong += [(question, fact) for fact in missing(facts, sink.getvalue())]
     assert wrong == []
 
 
 @pytest.fixture
-async def on_slack(desk: Desk) -> AsyncIterator[OnSlack]:
+async def on_slack(bot_context: BotContext) -> AsyncIterator[OnSlack]:
     """Somebody in a workspace that has Dutybell, over HTTP."""
     fake = await FakeSlack.start()
     workspace = fake.world.add_workspace("T1")
@@ -60,7 +64,7 @@ async def on_slack(desk: Desk) -> AsyncIterator[OnSlack]:
     settings = SlackSettings(
         api_url=fake.api_url, bot_token="xoxb-T1", signing_secret=fake.signing_secret
     )
-    app = SlackApp(settings, desk, lambda: NOW, charts=ChartPainter())
+    app = SlackApp(settings, bot_context, lambda: NOW, charts=ChartPainter())
     await app.start()
     server = web.Application()
     server.add_routes(app.routes())
@@ -91,9 +95,11 @@ async def test_slack_shows_the_same_facts(on_slack: OnSlack) -> None:
 
 
 @asynccontextmanager
-async def discord_app(fake: FakeDiscord, desk: Desk) -> AsyncIterator[None]:
+async def discord_app(fake: FakeDiscord, bot_context: BotContext) -> AsyncIterator[None]:
     settings = DiscordSettings(token=TOKEN, api_base=fake.base, gateway=fake.gateway.url)
-    app = DiscordApp(desk=desk, charts=ChartPainter(), clock=lambda: NOW, settings=settings)
+    app = DiscordApp(
+        bot_context=bot_context, charts=ChartPainter(), clock=lambda: NOW, settings=settings
+    )
     serving = asyncio.create_task(app.serve())
     async with asyncio.timeout(10):
         while not app.up:
@@ -103,13 +109,15 @@ async def discord_app(fake: FakeDiscord, desk: Desk) -> AsyncIterator[None]:
     await asyncio.gather(serving, return_exceptions=True)
 
 
-async def test_discord_shows_the_same_facts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_discord_shows_the_same_facts(
+    bot_context: BotContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Route, "BASE", Route.BASE)
     monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
     wrong = []
     async with FakeDiscord(rates=Rates(messages=(50, 1.0))) as fake:
         fake.world.add_guild(channels=1)
-        async with discord_app(fake, desk):
+        async with discord_app(fake, bot_context):
             for number, (question, facts) in enumerate(QUESTIONS):
                 channel = fake.world.add_channel(None, 9_000 + number, kind=DM)
                 await OnDiscord(fake=fake, channel=channel).say(question)

@@ -1,4 +1,4 @@
-"""/changes: what took effect or ended, and what this desk learned, net of what came and went."""
+"""/changes: what took effect or ended, and what this bot learned, net of what came and went."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bot.cards import Bullets, Card, Headline, Notice
 from bot.commands.changes.upcoming import ahead_part
 from bot.commands.parsing.shared_options import SINCE
 from bot.commands.rates.measure_lists import knowledge
-from bot.commands.spec import Command, Sitting
-from bot.digest.net import CALENDAR, Move, net
+from bot.commands.spec import Command, CommandContext
+from bot.digest.net import CALENDAR, NetChange, net
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Status
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
@@ -46,33 +46,33 @@ AHEAD = "ahead"
 """Option value of a request for what is still to come."""
 
 
-async def answer(request: Request, sitting: Sitting) -> Card:
+async def answer(query: Query, context: CommandContext) -> Card:
     """What changed since a day: measures that the calendar moved, facts that a load altered.
 
     Asked about days ahead, what is dated for them instead.
     """
-    if _ahead(request, sitting.ask.day):
-        return _coming_card(request, sitting)
-    book, lang = sitting.shelf.book, sitting.lang
-    since = request.since or request.day or sitting.ask.day - _DEFAULT
-    until = min(request.until or sitting.ask.day, sitting.ask.day)
-    entries = await sitting.records.journal.since(_midnight(since, sitting.ask.person.zone))
+    if _ahead(query, context.question.day):
+        return _coming_card(query, context)
+    facts, lang = context.snapshot.facts, context.lang
+    since = query.since or query.day or context.question.day - _DEFAULT
+    until = min(query.until or context.question.day, context.question.day)
+    entries = await context.records.journal.since(_midnight(since, context.question.person.zone))
     learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
-    notes = Footnotes(book)
-    moved = _moved(sitting, since, until, notes)
-    head = _head(since, until, sitting.ask.day, lang)
+    notes = Footnotes(facts)
+    moved = _moved(context, since, until, notes)
+    head = _head(since, until, context.question.day, lang)
     nothing = Text(en="Nothing changed.", fr="Rien n'a changé.").on(lang)
-    known = knowledge(book, until, sitting.ask.day, lang)
+    known = knowledge(facts, until, context.question.day, lang)
     took = Text(en="Took effect or ended", fr="Entré en vigueur ou terminé").on(lang)
-    events = [e for e in book.events.values() if since <= e.day.first <= until]
+    events = [e for e in facts.events.values() if since <= e.day.first <= until]
     happened = events_part(events, notes, lang, until=until, most=_SHOWN)
     return Card(
         title=Text(en="Changes", fr="Changements").on(lang),
         lang=lang,
         command="changes",
-        request=request,
+        query=query,
         day=until,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
             Headline(text=head),
             *known,
@@ -97,8 +97,8 @@ def _head(since: date, until: date, today: date, lang: Lang) -> str:
     return text.on(lang).format(since, until)
 
 
-def _ahead(request: Request, today: date) -> bool:
-    return AHEAD in request.values or (request.since is not None and request.since > today)
+def _ahead(query: Query, today: date) -> bool:
+    return AHEAD in query.values or (query.since is not None and query.since > today)
 
 
 def _coming_head(first: date, last: date | None, lang: Lang) -> str:
@@ -111,24 +111,24 @@ def _coming_head(first: date, last: date | None, lang: Lang) -> str:
     return text.on(lang).format(first, last)
 
 
-def _coming_card(request: Request, sitting: Sitting) -> Card:
+def _coming_card(query: Query, context: CommandContext) -> Card:
     """What is dated from tomorrow, or from the day asked about, on."""
-    book, lang, today = sitting.shelf.book, sitting.lang, sitting.ask.day
-    first = max(request.since or today, today + timedelta(days=1))
-    last = max(request.until, first) if request.until else None
-    notes = Footnotes(book)
-    coming = ahead_part(book, Validity(first=first, last=last), notes, lang)
+    facts, lang, today = context.snapshot.facts, context.lang, context.question.day
+    first = max(query.since or today, today + timedelta(days=1))
+    last = max(query.until, first) if query.until else None
+    notes = Footnotes(facts)
+    coming = ahead_part(facts, Validity(first=first, last=last), notes, lang)
     nothing = Text(en="Nothing that is held here.", fr="Rien de ce qui est tenu ici.").on(lang)
     return Card(
         title=Text(en="Ahead", fr="À venir").on(lang),
         lang=lang,
         command="changes",
-        request=request,
+        query=query,
         day=last or first,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
             Headline(text=_coming_head(first, last, lang)),
-            *knowledge(book, last or first, today, lang),
+            *knowledge(facts, last or first, today, lang),
             *(coming or (Notice(text=nothing),)),
             *notes.part,
         ),
@@ -144,13 +144,13 @@ def _midnight(day: date, zone: str) -> datetime:
         return datetime.combine(day, time(), UTC)
 
 
-def _moved(sitting: Sitting, since: date, until: date, notes: Footnotes) -> tuple[str, ...]:
+def _moved(context: CommandContext, since: date, until: date, notes: Footnotes) -> tuple[str, ...]:
     """Starts and ends of law in the period, newest first, between Canada and the United States."""
-    lang = sitting.lang
+    lang = context.lang
     starts = Text(en="starts", fr="commence").on(lang)
     ends = Text(en="ends", fr="prend fin").on(lang)
     found: list[tuple[date, str, Measure]] = []
-    for measure in sitting.shelf.book.measures.values():
+    for measure in context.snapshot.facts.measures.values():
         if measure.status_on(until) not in (Status.IN_FORCE, Status.ENDED):
             continue
         if not measure.origins.neighbours:
@@ -173,7 +173,7 @@ def _rest(count: int, lang: Lang) -> tuple[str, ...]:
     return (Text(en="and {} more", fr="et {} autres").on(lang).format(more),) if more > 0 else ()
 
 
-def _learned(changes: list[Move], lang: Lang) -> tuple[Bullets, ...]:
+def _learned(changes: list[NetChange], lang: Lang) -> tuple[Bullets, ...]:
     """What loads altered: changed facts one by one, new ones counted by kind."""
     if not changes:
         return ()
@@ -190,11 +190,11 @@ def _learned(changes: list[Move], lang: Lang) -> tuple[Bullets, ...]:
         *((new.format(counts),) if counts else ()),
         *((other.format(small),) if small else ()),
     )
-    title = Text(en="What this desk learned", fr="Ce que ce bureau a appris").on(lang)
+    title = Text(en="What this bot learned", fr="Ce que ce robot a appris").on(lang)
     return (Bullets(title=title, items=items),)
 
 
-def _told_apart(altered: list[Move]) -> tuple[list[Move], int]:
+def _told_apart(altered: list[NetChange]) -> tuple[list[NetChange], int]:
     """What a reader of tariffs wants to know, and how many edits of names and notes besides."""
     telling = [
         m
@@ -205,7 +205,7 @@ def _told_apart(altered: list[Move]) -> tuple[list[Move], int]:
     return telling, len(altered) - len(telling)
 
 
-def _change_line(move: Move, lang: Lang) -> str:
+def _change_line(move: NetChange, lang: Lang) -> str:
     lead = f"{_CORRECTED.on(lang)}: " if move.kind is ChangeKind.CORRECTED else ""
     if move.kind is ChangeKind.REMOVED:
         lead = Text(en="Removed: ", fr="Retiré : ").on(lang)

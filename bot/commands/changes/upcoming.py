@@ -9,7 +9,7 @@ from functools import partial
 from bot.cards import Bullets
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import event_line
@@ -24,11 +24,13 @@ _ENDS = Text(en="ends", fr="prend fin")
 _MORE = Text(en="and {} more", fr="et {} autres")
 
 
-def ahead_part(book: Book, period: Validity, notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
+def ahead_part(
+    facts: FactSnapshot, period: Validity, notes: Footnotes, lang: Lang
+) -> tuple[Bullets, ...]:
     """The starts and ends of enacted measures between the two countries, and the events, of
     ``period``; nothing where there is none. An end is the first day without; one that a successor
     takes up is told by its start."""
-    dated = [*_turns(book, period, lang), *_events(book, period, lang)]
+    dated = [*_turns(facts, period, lang), *_events(facts, period, lang)]
     dated.sort(key=lambda item: item[:2])
     shown = [line(notes) for _, _, line in dated[:_SHOWN]]
     if len(dated) > _SHOWN:
@@ -36,9 +38,9 @@ def ahead_part(book: Book, period: Validity, notes: Footnotes, lang: Lang) -> tu
     return (Bullets(title=_TITLE.on(lang), items=tuple(shown)),) if shown else ()
 
 
-def _turns(book: Book, period: Validity, lang: Lang) -> Iterator[_Dated]:
-    followed = {m.replaces for m in book.measures.values()}
-    for measure in filter(_law_between, book.measures.values()):
+def _turns(facts: FactSnapshot, period: Validity, lang: Lang) -> Iterator[_Dated]:
+    followed = {m.replaces for m in facts.measures.values()}
+    for measure in filter(_law_between, facts.measures.values()):
         over = measure.validity.ends_on
         if period.holds(measure.validity.first):
             yield _turn(measure, measure.validity.first, _STARTS.on(lang), lang)
@@ -55,8 +57,8 @@ def _turn(measure: Measure, day: date, verb: str, lang: Lang) -> _Dated:
     return day, measure.slug, line
 
 
-def _events(book: Book, period: Validity, lang: Lang) -> Iterator[_Dated]:
-    for event in book.events.values():
+def _events(facts: FactSnapshot, period: Validity, lang: Lang) -> Iterator[_Dated]:
+    for event in facts.events.values():
         if period.holds(event.day.first):
             yield event.day.first, event.slug, partial(event_line, event, lang=lang, most=1)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from bot.commands.spec import Command, Option, OptionKind, Sitting
-from bot.domain.questions import Request
+from bot.commands.spec import Command, CommandContext, Option, OptionKind
+from bot.domain.questions import Query
 from bot.domain.text import Text
 from bot.errors import NotAllowed, UserError
 
@@ -31,38 +31,38 @@ _NO_PLACE = Text(
 )
 
 
-async def answer(request: Request, sitting: Sitting) -> Card:
+async def answer(query: Query, context: CommandContext) -> Card:
     """One of the actions. Raises UserError for what may not, or cannot, be done here."""
-    action = request.action or "list"
-    again = sitting.ask.again and action in _CHANGING
+    action = query.action or "list"
+    again = context.question.again and action in _CHANGING
     if action in _CHANGING and not again:
-        await _check_rights(sitting)
+        await _check_rights(context)
     # with the first question for it, not at every start
     from bot.commands.digest import actions
     from bot.digest.order_errors import BadOrder
 
     try:
         if again:
-            return await actions.as_it_stands(request, sitting)
-        return await actions.ACTIONS[action](request, sitting)
+            return await actions.as_it_stands(query, context)
+        return await actions.ACTIONS[action](query, context)
     except BadOrder as error:
-        raise error.on(sitting.lang) from None
+        raise error.on(context.lang) from None
 
 
-async def _check_rights(sitting: Sitting) -> None:
+async def _check_rights(context: CommandContext) -> None:
     """Who may is the workspace's to choose. A private conversation is its person's own."""
-    place, person = sitting.ask.place, sitting.ask.person
+    place, person = context.question.place, context.question.person
     if place.platform == "console" or not place.channel:
-        raise UserError(_NO_PLACE.on(sitting.lang), suggestions=("/digest preview",))
+        raise UserError(_NO_PLACE.on(context.lang), suggestions=("/digest preview",))
     if place.private or person.admin:
         return
     if not person.settles:
-        raise NotAllowed(_BY_COMMAND.on(sitting.lang))
-    who_may = (await sitting.records.places.settings(place)).who_may
+        raise NotAllowed(_BY_COMMAND.on(context.lang))
+    who_may = (await context.records.channel_settings.settings(place)).who_may
     if who_may == "admins":
-        raise NotAllowed(_ADMINS.on(sitting.lang))
+        raise NotAllowed(_ADMINS.on(context.lang))
     if who_may == "members" and not person.member:
-        raise NotAllowed(_MEMBERS.on(sitting.lang))
+        raise NotAllowed(_MEMBERS.on(context.lang))
 
 
 DIGEST = Command(

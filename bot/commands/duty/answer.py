@@ -12,13 +12,13 @@ from bot.commands.duty.card import as_csv, side_by_side, stack_parts
 from bot.commands.rates.code_suggestions import best_lines, label
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
 from bot.domain.countries import country as country_words
-from bot.domain.duty_calculator import COUNTRIES, Border, border
+from bot.domain.duty_calculator import COUNTRIES, DutyCalculator, duty_calculator
 from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
@@ -40,59 +40,61 @@ _WHAT = Text(
 )
 
 
-async def answer(request: Request, sitting: Sitting) -> Card:
+async def answer(query: Query, context: CommandContext) -> Card:
     """The stack of one entry, or two side by side; asks for what it needs and does not assume."""
-    lang = sitting.lang
-    subjects = subjects_of(request, sitting.shelf.book)
+    lang = context.lang
+    subjects = subjects_of(query, context.snapshot.facts)
     if not subjects:
         raise BadOption(_WHAT.on(lang), suggestions=("/duty 7208.51 10000 USD",))
     subject = subjects[0]
-    direction = direction_of_entry(request, lang)
-    day = request.day or sitting.ask.day
-    codes = await _printed(_codes(subject, direction), direction.imposing, day, sitting)
-    desk = border(sitting.shelf.book)
-    first = _entry(request, codes[0][0], direction, sitting)
-    if len(codes) > 1 and not (_alike(codes, first, desk) and _same_base(codes)):
-        return _which(request, sitting, subject, (direction, codes))
-    assessment = await assess_entry(first, desk, sitting)
-    return await _card(request, sitting, (subject, direction), assessment, codes)
+    direction = direction_of_entry(query, lang)
+    day = query.day or context.question.day
+    codes = await _printed(_codes(subject, direction), direction.imposing, day, context)
+    bot_context = duty_calculator(context.snapshot.facts)
+    first = _entry(query, codes[0][0], direction, context)
+    if len(codes) > 1 and not (_alike(codes, first, bot_context) and _same_base(codes)):
+        return _which(query, context, subject, (direction, codes))
+    assessment = await assess_entry(first, bot_context, context)
+    return await _card(query, context, (subject, direction), assessment, codes)
 
 
-def direction_of_entry(request: Request, lang: Lang) -> Direction:
+def direction_of_entry(query: Query, lang: Lang) -> Direction:
     """Any origin, into one of the two countries. Raises BadOption."""
-    outside = request.origin is not None and request.origin not in COUNTRIES
-    if outside and request.imposing in (None, *COUNTRIES):
-        return Direction(origin=request.origin or "", imposing=request.imposing or "US")
-    return direction_of(request, lang)
+    outside = query.origin is not None and query.origin not in COUNTRIES
+    if outside and query.imposing in (None, *COUNTRIES):
+        return Direction(origin=query.origin or "", imposing=query.imposing or "US")
+    return direction_of(query, lang)
 
 
-async def assess_entry(entry: Entry, desk: Border, sitting: Sitting) -> Assessment:
+async def assess_entry(
+    entry: Entry, bot_context: DutyCalculator, context: CommandContext
+) -> Assessment:
     """Look up the line and the headings its footnotes name, then reckon."""
-    lines = sitting.records.lines
+    lines = context.records.lines
     line = await lines.find(entry.imposing, entry.code, day=entry.day)
     if line is None and (near := await lines.near(entry.imposing, entry.code, day=entry.day)):
-        told = say.UNKNOWN_CODE.on(sitting.lang).format(code=entry.code.dotted)
+        told = say.UNKNOWN_CODE.on(context.lang).format(code=entry.code.dotted)
         raise BadOption(told, suggestions=tuple(f"/duty {code.dotted}" for code in near))
-    headings = desk.headings(entry, line)
+    headings = bot_context.headings(entry, line)
     codes = tuple(Code.parse(heading) for heading in headings)
     named = await lines.find_all(entry.imposing, codes, day=entry.day)
     stated: Mapping[str, Line | None] = dict(zip(headings, named, strict=True))
-    return desk.assess(entry, line, stated)
+    return bot_context.assess(entry, line, stated)
 
 
-def _entry(request: Request, code: Code, direction: Direction, sitting: Sitting) -> Entry:
-    claim = request.values.get("claim", request.claim)
+def _entry(query: Query, code: Code, direction: Direction, context: CommandContext) -> Entry:
+    claim = query.values.get("claim", query.claim)
     return Entry(
         code=code,
         imposing=direction.imposing,
         origin=direction.origin,
-        day=request.day or sitting.ask.day,
-        value=request.money,
+        day=query.day or context.question.day,
+        value=query.money,
         claim=_CLAIMS.get(claim, claim) if claim is not None else None,
-        quantities=request.quantities,
-        metal_content=request.metal_content,
-        us_content=request.us_content,
-        declared=facts_named(request.values.get("declared", "")),
+        quantities=query.quantities,
+        metal_content=query.metal_content,
+        us_content=query.us_content,
+        declared=facts_named(query.values.get("declared", "")),
     )
 
 
@@ -107,21 +109,21 @@ def _codes(subject: Subject, direction: Direction) -> tuple[Code, ...]:
 
 
 async def _printed(
-    codes: tuple[Code, ...], schedule: str, day: date, sitting: Sitting
+    codes: tuple[Code, ...], schedule: str, day: date, context: CommandContext
 ) -> list[Candidate]:
     """Those of ``codes`` that the schedule has, with their lines; all of them without a schedule.
 
     A range of a good's codes holds numbers that no schedule prints.
     """
     asked = codes[:_LOOKED_UP]
-    lines = await sitting.records.lines.find_all(schedule, asked, day=day)
+    lines = await context.records.lines.find_all(schedule, asked, day=day)
     found = list(zip(asked, lines, strict=True))
     return [pair for pair in found if pair[1] is not None] or found
 
 
-def _alike(codes: Sequence[Candidate], entry: Entry, desk: Border) -> bool:
+def _alike(codes: Sequence[Candidate], entry: Entry, bot_context: DutyCalculator) -> bool:
     """Whether the same measures reach all of them."""
-    return len({desk.measures_at(replace(entry, code=code)) for code, _ in codes}) == 1
+    return len({bot_context.measures_at(replace(entry, code=code)) for code, _ in codes}) == 1
 
 
 def _same_base(codes: Sequence[Candidate]) -> bool:
@@ -131,32 +133,34 @@ def _same_base(codes: Sequence[Candidate]) -> bool:
 
 
 def _which(
-    request: Request,
-    sitting: Sitting,
+    query: Query,
+    context: CommandContext,
     subject: Subject,
     about: tuple[Direction, Sequence[Candidate]],
 ) -> Card:
     """Which of its codes is meant: those whose words match best, else all, each with its words."""
-    lang = sitting.lang
+    lang = context.lang
     direction, codes = about
-    found = _matching(subject, direction, sitting) or [(c, _told(line)) for c, line in codes]
+    found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in codes]
     asked = say.WHICH_CODE.on(lang).format(good=subject.name.on(lang))
     return Card(
         title=subject.title(lang),
         lang=lang,
         command="duty",
-        request=request,
-        day=request.day or sitting.ask.day,
-        data_as_of=sitting.shelf.book.data_as_of,
-        parts=(Headline(text=asked), _picks(request, subject, found, lang)),
+        query=query,
+        day=query.day or context.question.day,
+        data_as_of=context.snapshot.facts.data_as_of,
+        parts=(Headline(text=asked), _picks(query, subject, found, lang)),
     )
 
 
-def _matching(subject: Subject, direction: Direction, sitting: Sitting) -> list[tuple[Code, str]]:
+def _matching(
+    subject: Subject, direction: Direction, context: CommandContext
+) -> list[tuple[Code, str]]:
     """The codes of a good whose lines say what was asked, with their words."""
     if subject.good is None:
         return []
-    hits = best_lines(subject, direction.imposing, sitting)
+    hits = best_lines(subject, direction.imposing, context)
     return [(hit.code, hit.description) for hit in hits]
 
 
@@ -165,67 +169,67 @@ def _told(line: Line | None) -> str:
 
 
 def _picks(
-    request: Request, subject: Subject, codes: Sequence[tuple[Code, str]], lang: Lang
+    query: Query, subject: Subject, codes: Sequence[tuple[Code, str]], lang: Lang
 ) -> Choices:
     return Choices(
         title=say.PICK.on(lang).format(good=subject.name.on(lang)),
         options=tuple(
-            Press(label=label(code, words), ask=_again(request, code))
+            Press(label=label(code, words), question=_again(query, code))
             for code, words in codes[:_MOST_CODES]
         ),
     )
 
 
-def _again(request: Request, code: Code) -> str:
+def _again(query: Query, code: Code) -> str:
     """The same question about one code."""
     words = [f"/duty {code.dotted}"]
-    if request.money is not None:
-        words.append(f"{request.money.amount} {request.money.currency}")
-    if request.origin is not None:
-        words.append(f"from {request.origin}")
-    if request.imposing is not None:
-        words.append(f"to {request.imposing}")
-    if request.day is not None:
-        words.append(f"on {request.day}")
-    if request.claim is not None:
-        words.append(f"usmca {'yes' if request.claim == 'usmca' else 'no'}")
+    if query.money is not None:
+        words.append(f"{query.money.amount} {query.money.currency}")
+    if query.origin is not None:
+        words.append(f"from {query.origin}")
+    if query.imposing is not None:
+        words.append(f"to {query.imposing}")
+    if query.day is not None:
+        words.append(f"on {query.day}")
+    if query.claim is not None:
+        words.append(f"usmca {'yes' if query.claim == 'usmca' else 'no'}")
     return " ".join(words)
 
 
 async def _card(
-    request: Request,
-    sitting: Sitting,
+    query: Query,
+    context: CommandContext,
     about: tuple[Subject, Direction],
     assessment: Assessment,
     codes: Sequence[Candidate],
 ) -> Card:
-    lang, book = sitting.lang, sitting.shelf.book
+    lang, facts = context.lang, context.snapshot.facts
     subject, direction = about
     entry = assessment.entry
-    notes = Footnotes(book)
-    parts = list(stack_parts(assessment, book, notes, lang))
+    notes = Footnotes(facts)
+    parts = list(stack_parts(assessment, facts, notes, lang))
     parts += _remarks(assessment, lang)
-    if other := _other_entry(request, entry, lang):
-        second = await assess_entry(other, border(book), sitting)
+    if other := _other_entry(query, entry, lang):
+        second = await assess_entry(other, duty_calculator(facts), context)
         names = _names(entry, other, lang)
         parts.append(side_by_side((assessment, second), names, lang))
-    matching = _matching(subject, direction, sitting) if "code" in assessment.missing else []
+    matching = _matching(subject, direction, context) if "code" in assessment.missing else []
     if len(codes) > 1 or matching:
         picks = matching or [(code, _told(line)) for code, line in codes]
-        parts.append(_picks(request, subject, picks, lang))
+        parts.append(_picks(query, subject, picks, lang))
     elif "claim" in assessment.missing:
-        parts.append(_both_claims(request, entry.code, lang))
-    if request.values.get("csv") in ("yes", "oui"):
+        parts.append(_both_claims(query, entry.code, lang))
+    if query.values.get("csv") in ("yes", "oui"):
         parts.append(as_csv(assessment, f"duty-{entry.code.digits}-{entry.day}.csv", lang))
     way = direction_words(direction, lang)
     return Card(
         title=say.TITLE.on(lang).format(code=entry.code.dotted, way=way, day=entry.day),
         lang=lang,
         command="duty",
-        request=request,
+        query=query,
         day=entry.day,
-        data_as_of=book.data_as_of,
-        parts=(*parts, *knowledge(book, entry.day, sitting.ask.day, lang), *notes.part),
+        data_as_of=facts.data_as_of,
+        parts=(*parts, *knowledge(facts, entry.day, context.question.day, lang), *notes.part),
         sources=notes.slugs,
     )
 
@@ -245,20 +249,23 @@ def _remarks(assessment: Assessment, lang: Lang) -> list[Part]:
     return out
 
 
-def _both_claims(request: Request, code: Code, lang: Lang) -> Choices:
+def _both_claims(query: Query, code: Code, lang: Lang) -> Choices:
     return Choices(
         options=(
-            Press(label=say.WITH_CLAIM.on(lang), ask=_again(replace(request, claim="usmca"), code)),
             Press(
-                label=say.WITHOUT_CLAIM.on(lang), ask=_again(replace(request, claim="none"), code)
+                label=say.WITH_CLAIM.on(lang), question=_again(replace(query, claim="usmca"), code)
+            ),
+            Press(
+                label=say.WITHOUT_CLAIM.on(lang),
+                question=_again(replace(query, claim="none"), code),
             ),
         )
     )
 
 
-def _other_entry(request: Request, entry: Entry, lang: Lang) -> Entry | None:
+def _other_entry(query: Query, entry: Entry, lang: Lang) -> Entry | None:
     """The entry to compare with: on another day (ISO) or of another origin. Raises BadOption."""
-    written = request.values.get("versus", "").strip()
+    written = query.values.get("versus", "").strip()
     if not written:
         return None
     try:

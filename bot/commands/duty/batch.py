@@ -9,21 +9,23 @@ from typing import Any
 
 from bot.commands.duty.results_csv import ResultRow, as_text, failed, result, unknown_code
 from bot.domain.codes import Code
-from bot.domain.duty_calculator import Border
+from bot.domain.duty_calculator import DutyCalculator
 from bot.domain.entries import Entry
 from bot.domain.line_table import LineTable
 from bot.ingest.entries_csv import Columns, RawRow
 from bot.presentation.duty import missing_words
 
 
-class Clerk:
+class BatchAssessor:
     """Assesses the rows of one file. ``tables`` has a schedule for each country that is asked for:
     see :meth:`bot.ingest.entries_csv.Columns.imposing`."""
 
-    def __init__(self, columns: Columns, desk: Border, tables: dict[str, LineTable[Any]]) -> None:
+    def __init__(
+        self, columns: Columns, bot_context: DutyCalculator, tables: dict[str, LineTable[Any]]
+    ) -> None:
         self.columns = columns
         self.tables = tables
-        self._desk = desk
+        self._bot_context = bot_context
         self._needs: dict[str, str] = {}
 
     def results(self, rows: Iterable[RawRow]) -> Iterator[ResultRow]:
@@ -41,24 +43,27 @@ class Clerk:
 
     def _check_declared(self, entry: Entry) -> None:
         """A fact that no measure asks for is a slip of the pen. Raises ValueError."""
-        facts = self._desk.facts
-        for unknown in sorted(entry.declared - facts.keys()):
-            near = get_close_matches(unknown[:40], facts, n=3, cutoff=0.3) or sorted(facts)[:3]
+        declarable = self._bot_context.declarable
+        for unknown in sorted(entry.declared - declarable.keys()):
+            near = (
+                get_close_matches(unknown[:40], declarable, n=3, cutoff=0.3)
+                or sorted(declarable)[:3]
+            )
             told = f"declared: {unknown[:40]!r} is no fact that a measure asks for"
             raise ValueError(f"{told}; expected one such as {', '.join(near)}")
 
     def _assessed(self, row_id: str, entry: Entry) -> ResultRow:
-        table, desk = self.tables[entry.imposing], self._desk
+        table, bot_context = self.tables[entry.imposing], self._bot_context
         line = table.find(entry.code, entry.day)
         if line is None and (near := table.near(entry.code, entry.day)):
             return failed(row_id, unknown_code(entry, near))
-        headings = desk.headings(entry, line)
+        headings = bot_context.headings(entry, line)
         stated = {each: table.find(_heading(each), entry.day) for each in headings}
-        return result(row_id, desk.assess(entry, line, stated), self._words)
+        return result(row_id, bot_context.assess(entry, line, stated), self._words)
 
     def _words(self, need: str) -> str:
         if need not in self._needs:
-            self._needs[need] = missing_words(need, "en", self._desk.facts)
+            self._needs[need] = missing_words(need, "en", self._bot_context.declarable)
         return self._needs[need]
 
 

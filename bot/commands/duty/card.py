@@ -9,10 +9,10 @@ from decimal import Decimal
 
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Table
 from bot.domain.duty import Money
-from bot.domain.duty_calculator import border
+from bot.domain.duty_calculator import duty_calculator
 from bot.domain.duty_words import duty_words, percent
 from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation import duty as say
 from bot.presentation.citations import Footnotes
@@ -44,38 +44,40 @@ def subtotal(assessment: Assessment) -> Money | None:
 
 
 def stack_parts(
-    assessment: Assessment, book: Book, notes: Footnotes, lang: Lang
+    assessment: Assessment, facts: FactSnapshot, notes: Footnotes, lang: Lang
 ) -> tuple[Part, ...]:
     """The rows, what is missing, fees and remarks."""
     parts: list[Part] = [
         Headline(text=headline(assessment, lang)),
         Table(
             columns=tuple(column.on(lang) for column in say.COLUMNS),
-            rows=tuple(_cells(row, book, notes, lang) for row in assessment.rows),
+            rows=tuple(_cells(row, facts, notes, lang) for row in assessment.rows),
             numeric=frozenset({1, 3}),
         ),
     ]
-    parts += _missing(assessment, border(book).facts, lang)
+    parts += _missing(assessment, duty_calculator(facts).declarable, lang)
     if assessment.fees and assessment.entry.value is not None:
         parts.append(Fields(rows=tuple(_fee(row, lang) for row in assessment.fees)))
     parts += [Notice(text=note.on(lang)) for note in assessment.notes]
     return tuple(parts)
 
 
-def _missing(assessment: Assessment, facts: Mapping[str, Text], lang: Lang) -> list[Notice]:
+def _missing(assessment: Assessment, declarable: Mapping[str, Text], lang: Lang) -> list[Notice]:
     """What the asker must say, and what nobody here knows."""
     notices = []
     for title, wanted in ((say.MISSING, True), (say.NOT_HELD, False)):
         needs = [need for need in assessment.missing if sayable(need) is wanted]
         if needs:
-            told = "; ".join(say.missing_words(need, lang, facts) for need in needs)
+            told = "; ".join(say.missing_words(need, lang, declarable) for need in needs)
             text = f"{title.on(lang)}{colon(lang)}{told}."
             notices.append(Notice(text=text, tone="warning"))
     return notices
 
 
-def _cells(row: AssessmentRow, book: Book, notes: Footnotes, lang: Lang) -> tuple[str, ...]:
-    programme = book.programmes.get(row.programme)
+def _cells(
+    row: AssessmentRow, facts: FactSnapshot, notes: Footnotes, lang: Lang
+) -> tuple[str, ...]:
+    programme = facts.programmes.get(row.programme)
     label = row.label.on(lang) if not row.measure or programme is None else programme.name.on(lang)
     act = ", ".join(bit for bit in (row.instrument, row.heading) if bit)
     return (

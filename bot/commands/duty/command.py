@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from bot.cards import Card
 from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
-from bot.commands.spec import Command, Option, OptionKind, Sitting
-from bot.domain.questions import Request
+from bot.commands.spec import Command, CommandContext, Option, OptionKind
+from bot.domain.questions import Query
 from bot.domain.text import Text
 
 
-async def answer(request: Request, sitting: Sitting) -> Card:
+async def answer(query: Query, context: CommandContext) -> Card:
     """The stack of one entry. The engine is imported with the first question for it."""
     from bot.commands.duty import answer
 
-    return await answer.answer(request, sitting)
+    return await answer.answer(query, context)
 
 
 _VALUE = Option(

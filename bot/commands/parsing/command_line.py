@@ -15,10 +15,10 @@ from bot.commands.parsing.option_values import VALUES, Fields
 from bot.commands.parsing.segments import segments
 from bot.commands.spec import Command, OptionKind
 from bot.domain.codes import Code
-from bot.domain.questions import Ask, Request
+from bot.domain.questions import Query, Question
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.ports import Shelf
+from bot.ports import Snapshot
 from bot.reading import amounts
 from bot.reading.countries import CODES as COUNTRY_CODES
 from bot.reading.countries import country
@@ -58,24 +58,29 @@ def typed_line(text: str) -> TypedLine | None:
     return TypedLine(name=found["name"].lower(), rest=(found["rest"] or "").strip())
 
 
-def parse(command: Command, ask: Ask, shelf: Shelf, *, lang: Lang) -> Request:
+def parse(command: Command, question: Question, snapshot: Snapshot, *, lang: Lang) -> Query:
     """The request of ``ask.text`` (arguments as typed) and ``ask.options`` (given by name).
 
     Raises BadOption, BadDate, UnknownGood or UnknownSpeaker: what was wrong, and an example.
     """
-    text = clean(ask.text, most=_MOST, marks=True)
+    text = clean(question.text, most=_MOST, marks=True)
     parted = segments(text, command)
     action, left = _action(command, parted.rest)
     said = sentence(
-        clean(left), names=index_of(shelf.book), shelf=shelf, lang=lang, today=ask.day, near=None
+        clean(left),
+        names=index_of(snapshot.facts),
+        snapshot=snapshot,
+        lang=lang,
+        today=question.day,
+        near=None,
     )
-    request = replace(_of_sentence(command, said, left), action=action)
-    fields = Fields(command=command, ask=ask, shelf=shelf, lang=lang, request=request)
+    query = replace(_of_sentence(command, said, left), action=action)
+    fields = Fields(command=command, question=question, snapshot=snapshot, lang=lang, query=query)
     unread_words.check(fields, said)
-    for name, written in (*parted.given, *ask.options.items()):
+    for name, written in (*parted.given, *question.options.items()):
         fields = _set(fields, name, written)
-    request = fields.request
-    return _settled(command, request, said, shelf)
+    query = fields.query
+    return _settled(command, query, said, snapshot)
 
 
 def spoken_line(text: str, commands: Iterable[Command]) -> TypedLine | None:
@@ -122,7 +127,7 @@ def _set(fields: Fields, name: str, written: str) -> Fields:
     return VALUES[option.kind](fields, option, written.strip())
 
 
-def _of_sentence(command: Command, said: Sentence, text: str) -> Request:
+def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
     """What the free part of the line says."""
     span = said.span
     goods = said.goods
@@ -130,7 +135,7 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Request:
     code = said.code or _chapter(text)
     if code is not None:
         check_code(code, said.lang)
-    request = Request(
+    query = Query(
         command=command.name,
         day=span.day,
         since=span.since,
@@ -139,23 +144,23 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Request:
         origin=said.direction.origin,
         claim=said.claim,
     )
-    request = _coded(request, text)
+    query = _coded(query, text)
     if OptionKind.SPEAKER in kinds:
         words = said.rest()
-        request = replace(request, who=said.speaker, words=words)
+        query = replace(query, who=said.speaker, words=words)
     if kinds & {OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC}:
-        request = replace(
-            request,
+        query = replace(
+            query,
             good=goods[0] if goods else None,
             goods=goods if len(goods) > 1 else (),
             code=code,
             programme=None if goods or code else said.programme,
         )
-    if OptionKind.GOOD_OR_TOPIC in kinds and not (goods or said.code or request.programme):
-        request = replace(request, words=said.rest())
+    if OptionKind.GOOD_OR_TOPIC in kinds and not (goods or said.code or query.programme):
+        query = replace(query, words=said.rest())
     if OptionKind.MONEY in kinds:
-        request = _with_money(request, said)
-    return _with_choices(request, command, said)
+        query = _with_money(query, said)
+    return _with_choices(query, command, said)
 
 
 def _chapter(text: str) -> Code | None:
@@ -164,62 +169,62 @@ def _chapter(text: str) -> Code | None:
     return Code(found.group(1)) if found else None
 
 
-def _with_money(request: Request, said: Sentence) -> Request:
+def _with_money(query: Query, said: Sentence) -> Query:
     """The sum; a bare number is one too: '/duty 7208.51 10000'."""
     amount = said.amount
     if amount is None:
         bare = _BARE.search(said.folded)
         written = bare.group(1) if bare else ""
-        if not written and request.good and said.code is not None and "." not in said.text:
-            written, request = said.code.digits, replace(request, code=None)
+        if not written and query.good and said.code is not None and "." not in said.text:
+            written, query = said.code.digits, replace(query, code=None)
         plain = amounts.number(written) if written else None
         if plain is None:
-            return request
+            return query
         amount = amounts.Amount(amount=plain, currency="", start=0, end=0)
-    return replace(request, money=amounts.as_money(amount, imposing=request.imposing))
+    return replace(query, money=amounts.as_money(amount, imposing=query.imposing))
 
 
-def _with_choices(request: Request, command: Command, said: Sentence) -> Request:
+def _with_choices(query: Query, command: Command, said: Sentence) -> Query:
     """Words that are the value of some option, standing without its name: 'weekdays'."""
-    values = dict(request.values)
+    values = dict(query.values)
     for option in command.options:
         if option.kind is OptionKind.CHOICE and option.choices:
             found = next((t.word for t in said.words if t.word in option.choices), "")
             if found:
                 values[option.name] = found
-    return replace(request, values=values)
+    return replace(query, values=values)
 
 
-def _coded(request: Request, text: str) -> Request:
+def _coded(query: Query, text: str) -> Query:
     """Countries by their two letters: 'from CN to US'."""
     for side, letters in _LETTERS.findall(text):
         code = country(letters)
         if code is None or code not in COUNTRY_CODES:
             continue
         if side.lower() in ("from", "de"):
-            request = replace(request, origin=code, imposing=request.imposing or other(code))
+            query = replace(query, origin=code, imposing=query.imposing or other(code))
         else:
-            request = replace(request, imposing=code, origin=request.origin or other(code))
-    return request
+            query = replace(query, imposing=code, origin=query.origin or other(code))
+    return query
 
 
-def _settled(command: Command, request: Request, said: Sentence, shelf: Shelf) -> Request:
+def _settled(command: Command, query: Query, said: Sentence, snapshot: Snapshot) -> Query:
     """The request, or the error for a required thing that was named but not known."""
     for option in command.options:
-        if option.kind is OptionKind.GOOD and option.required and not _has_good(request):
+        if option.kind is OptionKind.GOOD and option.required and not _has_good(query):
             words = said.rest()
             if words:
-                raise good(words, offers(said.words, shelf.search), shelf, said.lang)
-    if command.name == "quote" and request.who is None and request.words:
-        _check_person(request, said, shelf)
-    return request
+                raise good(words, offers(said.words, snapshot.search), snapshot, said.lang)
+    if command.name == "quote" and query.who is None and query.words:
+        _check_person(query, said, snapshot)
+    return query
 
 
-def _has_good(request: Request) -> bool:
-    return bool(request.good or request.code or request.programme or request.claim_about)
+def _has_good(query: Query) -> bool:
+    return bool(query.good or query.code or query.programme or query.claim_about)
 
 
-def _check_person(request: Request, said: Sentence, shelf: Shelf) -> None:
+def _check_person(query: Query, said: Sentence, snapshot: Snapshot) -> None:
     """A first word that looks like a person's name, and finds no quotation, is unknown."""
-    if not shelf.search.quotes(request.words, limit=1):
-        raise speaker(request.words, shelf.book, said.lang)
+    if not snapshot.search.quotes(query.words, limit=1):
+        raise speaker(query.words, snapshot.facts, said.lang)

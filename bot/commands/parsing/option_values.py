@@ -9,10 +9,10 @@ from typing import Any
 
 from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.duty import Money
-from bot.domain.questions import Ask, Request
+from bot.domain.questions import Query, Question
 from bot.domain.text import Lang, Text
 from bot.errors import BadDate, BadOption
-from bot.ports import Shelf
+from bot.ports import Snapshot
 from bot.reading import amounts, dates
 from bot.reading.countries import country
 from bot.reading.guesses import offers
@@ -33,18 +33,18 @@ class Fields:
     """A request being filled in, and what reading its options needs."""
 
     command: Command
-    ask: Ask
-    shelf: Shelf
+    question: Question
+    snapshot: Snapshot
     lang: Lang
-    request: Request
+    query: Query
 
     def with_(self, **changes: Any) -> Fields:
         """The same with fields of the request set."""
-        return replace(self, request=replace(self.request, **changes))
+        return replace(self, query=replace(self.query, **changes))
 
     def with_value(self, name: str, written: str) -> Fields:
         """The same with an option that only this command knows, as text."""
-        return self.with_(values={**self.request.values, name: written})
+        return self.with_(values={**self.query.values, name: written})
 
     def with_action(self, written: str) -> Fields:
         """The same with a sub-command. Raises BadOption for one the command doesn't have."""
@@ -69,10 +69,10 @@ class Fields:
         """``written`` read as plain words."""
         return sentence(
             clean(written),
-            names=index_of(self.shelf.book),
-            shelf=self.shelf,
+            names=index_of(self.snapshot.facts),
+            snapshot=self.snapshot,
             lang=self.lang,
-            today=self.ask.day,
+            today=self.question.day,
         )
 
 
@@ -91,8 +91,8 @@ def _good(fields: Fields, option: Option, written: str) -> Fields:
         return fields.with_(programme=said.programme)
     if option.kind is OptionKind.GOOD_OR_TOPIC:
         return fields.with_(words=written)
-    found = offers(said.words, fields.shelf.search)
-    raise good(written, found, fields.shelf, fields.lang)
+    found = offers(said.words, fields.snapshot.search)
+    raise good(written, found, fields.snapshot, fields.lang)
 
 
 def _country(fields: Fields, option: Option, written: str) -> Fields:
@@ -105,7 +105,7 @@ def _country(fields: Fields, option: Option, written: str) -> Fields:
 
 
 def _days(fields: Fields, option: Option, written: str) -> Fields:
-    whens = dates.find(written, today=fields.ask.day, lang=fields.lang)
+    whens = dates.find(written, today=fields.question.day, lang=fields.lang)
     if not whens:
         shown = " ".join(written.split())[:40]
         text = Text(
@@ -135,10 +135,10 @@ def _speaker(fields: Fields, _option: Option, written: str) -> Fields:
     said = fields.sentence(written)
     who = said.speaker
     if who is None:
-        hits = fields.shelf.search.speakers(clean(written), limit=1)
+        hits = fields.snapshot.search.speakers(clean(written), limit=1)
         who = hits[0].slug if hits else None
     if who is None:
-        raise speaker(clean(written), fields.shelf.book, fields.lang)
+        raise speaker(clean(written), fields.snapshot.facts, fields.lang)
     return fields.with_(who=who)
 
 
@@ -152,19 +152,19 @@ def _choice(fields: Fields, option: Option, written: str) -> Fields:
 def _money(fields: Fields, option: Option, written: str) -> Fields:
     found = amounts.money(fold(written))
     if found is not None:
-        return fields.with_(money=amounts.as_money(found, imposing=fields.request.imposing))
+        return fields.with_(money=amounts.as_money(found, imposing=fields.query.imposing))
     plain = amounts.number(written.strip())
     if plain is None:
         raise fields.bad(option.name, written, "10000, 10000 USD, CAD 2,500")
     amount = amounts.Amount(amount=plain, currency="", start=0, end=0)
-    return fields.with_(money=amounts.as_money(amount, imposing=fields.request.imposing))
+    return fields.with_(money=amounts.as_money(amount, imposing=fields.query.imposing))
 
 
 def _currency(fields: Fields, option: Option, written: str) -> Fields:
     code = written.strip().upper()
     if len(code) != 3 or not code.isascii() or not code.isalpha():
         raise fields.bad(option.name, written, "USD, CAD")
-    money = fields.request.money
+    money = fields.query.money
     if money is None:
         return fields.with_value(option.name, code)
     return fields.with_(money=Money(amount=money.amount, currency=code))

@@ -55,6 +55,6 @@ def _money(fields: Fields, said: Sentence) -> None:
     if below:
         raise fields.bad("value", below.group(), _AMOUNTS)
     strange = said.unread()
-    known = fields.request.code is not None or fields.request.good is not None
-    if fields.request.money is None and known and strange:
+    known = fields.query.code is not None or fields.query.good is not None
+    if fields.query.money is None and known and strange:
         raise fields.bad("value", said.words[strange[0]].word, _AMOUNTS)

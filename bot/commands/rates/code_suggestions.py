@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.cards import Choices, Option
 from bot.commands.rates.subject import Subject
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Text
@@ -23,27 +23,29 @@ _SHOWN = 60
 """Characters of a line's description beside its code."""
 
 
-def best_lines(subject: Subject, schedule: str, sitting: Sitting) -> tuple[LineHit, ...]:
+def best_lines(subject: Subject, schedule: str, context: CommandContext) -> tuple[LineHit, ...]:
     """At most three lines of a good that say the words asked, else its name; none without any."""
     scope = subject.scope_in(schedule)
-    for words in _ways_to_say(subject, sitting.ask.text):
-        found = sitting.shelf.search.lines(words, schedule=schedule, limit=_LOOKED_AT)
+    for words in _ways_to_say(subject, context.question.text):
+        found = context.snapshot.search.lines(words, schedule=schedule, limit=_LOOKED_AT)
         mine = [h for h in found if len(h.code.digits) >= _SHORTEST and scope.covers(h.code)]
         if mine:
             return tuple(mine[:_MOST])
     return ()
 
 
-def codes_of(subject: Subject, direction: Direction, sitting: Sitting) -> Choices | None:
+def codes_of(subject: Subject, direction: Direction, context: CommandContext) -> Choices | None:
     """The best codes of a good as questions to press; None where no schedule has its words."""
-    lines = best_lines(subject, direction.imposing, sitting)
+    lines = best_lines(subject, direction.imposing, context)
     if not lines:
         return None
     way = f"from {direction.origin} to {direction.imposing}"
     return Choices(
-        title=_TITLE.on(sitting.lang).format(good=subject.name.on(sitting.lang)),
+        title=_TITLE.on(context.lang).format(good=subject.name.on(context.lang)),
         options=tuple(
-            Option(label=label(hit.code, hit.description), ask=f"/tariff {hit.code.dotted} {way}")
+            Option(
+                label=label(hit.code, hit.description), question=f"/tariff {hit.code.dotted} {way}"
+            )
             for hit in lines
         ),
     )

@@ -5,10 +5,16 @@ from __future__ import annotations
 from bot.commands.rates.subject import Subject
 from bot.domain.codes import Scope
 from bot.domain.entries import Outcome
-from bot.domain.rate_summary import Burden, Outlook, charged
+from bot.domain.rate_summary import RateGroup, RateSummary, charged
 from bot.domain.text import Lang, Text
 from bot.presentation.dates import colon, said
-from bot.presentation.measures import burden_words, direction_words, on_day, scope_words, sum_words
+from bot.presentation.measures import (
+    direction_words,
+    on_day,
+    rate_group_words,
+    scope_words,
+    sum_words,
+)
 
 _REST = Text(en="all other codes", fr="tous les autres codes")
 _MOST = 4
@@ -17,17 +23,17 @@ _MAIN = 2 / 3
 """The part of a good's listed codes from which on a rate is called its main one."""
 
 
-def headline(subject: Subject, found: Outlook, claim: str | None, lang: Lang) -> str:
+def headline(subject: Subject, found: RateSummary, claim: str | None, lang: Lang) -> str:
     """'Steel, Canada → United States, on 2026-10-10: 50%'."""
     where = direction_words(found.direction, lang)
     head = f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}"
     either = _EITHER.on(lang) if found.claimable else ""
-    told = _uncoded(subject, found, lang) or gist(found, claim, lang, either=either)
+    told = _uncoded(subject, found, lang) or one_line(found, claim, lang, either=either)
     return f"{head}{colon(lang)}{told}"
 
 
-def _uncoded(subject: Subject, found: Outlook, lang: Lang) -> str:
-    """For what no schedule has a code for (parcels, services): the order that rules it, in words.
+def _uncoded(subject: Subject, found: RateSummary, lang: Lang) -> str:
+    """For what no schedule has a code for (outbox messages, services): the order that rules it, in words.
 
     '' for a good with codes.
     """
@@ -35,17 +41,17 @@ def _uncoded(subject: Subject, found: Outlook, lang: Lang) -> str:
         return ""
     ruling = [m for m in found.conditions if subject.good.slug in m.goods]
     labels = "; ".join(said(measure.label, lang) for measure in ruling)
-    rates = gist(found, None, lang) if any(b.plain for b in found.burdens) else ""
+    rates = one_line(found, None, lang) if any(b.plain for b in found.rate_groups) else ""
     return labels or rates or Text(en="no duty of its own", fr="aucun droit propre").on(lang)
 
 
-def gist(found: Outlook, claim: str | None, lang: Lang, *, either: str = "") -> str:
+def one_line(found: RateSummary, claim: str | None, lang: Lang, *, either: str = "") -> str:
     """One rate; the main one and the others; or all that the code decides between.
 
     ``either`` is what to add to a main rate that a USMCA claim would not change.
     """
     words = [rate for rate, _ in rates(found, claim, lang)]
-    if either and claim is None and found.burdens and _same_either_way(found.burdens[0]):
+    if either and claim is None and found.rate_groups and _same_either_way(found.rate_groups[0]):
         words[0] += either
     if len(words) == 1:
         return words[0]
@@ -56,26 +62,26 @@ def gist(found: Outlook, claim: str | None, lang: Lang, *, either: str = "") -> 
     return text.on(lang).format(_or(words, lang))
 
 
-def _same_either_way(burden: Burden) -> bool:
+def _same_either_way(rate_group: RateGroup) -> bool:
     """Whether a rate is owed that a claim does not touch; a ban says so by itself."""
-    owed = charged(burden.plain)
+    pending = charged(rate_group.plain)
     return (
-        bool(owed)
-        and all(r.outcome is Outcome.OWED for r in owed)
-        and sum_words(owed, "en") == sum_words(burden.claimed, "en")
+        bool(pending)
+        and all(r.outcome is Outcome.OWED for r in pending)
+        and sum_words(pending, "en") == sum_words(rate_group.claimed, "en")
     )
 
 
-def rates(found: Outlook, claim: str | None, lang: Lang) -> list[tuple[str, Scope]]:
+def rates(found: RateSummary, claim: str | None, lang: Lang) -> list[tuple[str, Scope]]:
     """Each distinct rate with its codes, the main one first."""
     merged: dict[str, Scope] = {}
-    for burden in found.burdens:
-        rate = burden_words(burden, claim, lang)
-        merged[rate] = merged.get(rate, Scope()) | burden.scope
+    for rate_group in found.rate_groups:
+        rate = rate_group_words(rate_group, claim, lang)
+        merged[rate] = merged.get(rate, Scope()) | rate_group.scope
     return list(merged.items())
 
 
-def said_rates(found: Outlook, claim: str | None, lang: Lang) -> list[tuple[str, str]]:
+def said_rates(found: RateSummary, claim: str | None, lang: Lang) -> list[tuple[str, str]]:
     """Each distinct rate with its codes in words, the main one first."""
     rest = _rest_rate(found, claim, lang)
     return [
@@ -84,21 +90,23 @@ def said_rates(found: Outlook, claim: str | None, lang: Lang) -> list[tuple[str,
     ]
 
 
-def _rest_rate(found: Outlook, claim: str | None, lang: Lang) -> str | None:
+def _rest_rate(found: RateSummary, claim: str | None, lang: Lang) -> str | None:
     """The rate of the codes that no measure names, beside others that some do; None for neither.
 
     What is left of a heading when its listed codes are taken out is no code that anybody enters:
     it has a rate, and no range worth printing.
     """
-    named = {burden_words(b, claim, lang) for b in found.burdens if b.specific}
-    left = {burden_words(b, claim, lang) for b in found.burdens if not b.specific} - named
+    named = {rate_group_words(b, claim, lang) for b in found.rate_groups if b.specific}
+    left = {rate_group_words(b, claim, lang) for b in found.rate_groups if not b.specific} - named
     return left.pop() if named and len(left) == 1 else None
 
 
-def _has_main(found: Outlook) -> bool:
+def _has_main(found: RateSummary) -> bool:
     """Whether the first burden stands for the good: it fills most of the codes made for it."""
-    listed = [b.width for b in found.burdens if b.specific] or [b.width for b in found.burdens]
-    return found.burdens[0].width >= sum(listed) * _MAIN
+    listed = [b.width for b in found.rate_groups if b.specific] or [
+        b.width for b in found.rate_groups
+    ]
+    return found.rate_groups[0].width >= sum(listed) * _MAIN
 
 
 def _or(words: list[str], lang: Lang) -> str:

@@ -11,9 +11,9 @@ from bot.domain.duty_words import duty_words
 from bot.domain.entries import Outcome
 from bot.domain.events import EventKind
 from bot.domain.measures import Measure, Relief, Standing, Status
-from bot.domain.questions import Request
-from bot.domain.rate_summary import BROAD, Outlook, charged, in_direction, width
-from bot.domain.snapshot import Book
+from bot.domain.questions import Query
+from bot.domain.rate_summary import BROAD, RateSummary, charged, in_direction, width
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text
@@ -41,9 +41,9 @@ _AFTER = Text(en="What came, or comes, next", fr="Ce qui a suivi ou suivra")
 _PENDING = Text(en="Threatened or announced, not in force", fr="Menacé ou annoncé, pas en vigueur")
 
 
-def knowledge(book: Book, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:
+def knowledge(facts: FactSnapshot, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:
     """Says to what day facts reach; a warning where the day asked about lies outside them."""
-    reach = book.data_as_of
+    reach = facts.data_as_of
     if day < START:
         text = Text(
             en="Facts are held from {start} to {reach}. What was owed on {day}, I don't know.",
@@ -71,19 +71,21 @@ def knowledge(book: Book, day: date, today: date, lang: Lang) -> tuple[Notice, .
     return (Notice(text=text.on(lang).format(reach=reach, day=day), tone="warning"),)
 
 
-def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> tuple[Part, ...]:
+def standing_parts(
+    found: RateSummary, facts: FactSnapshot, notes: Footnotes, lang: Lang
+) -> tuple[Part, ...]:
     """The lists under the headline; the empty ones are left out."""
     rows = _rows(found)
     owed = _telling_first(_measures(charged(rows)))
-    nothing = _no_law(owed, found, book, notes, lang)
-    reliefs = _reliefs(rows, book, lang)
+    nothing = _no_law(owed, found, facts, notes, lang)
+    reliefs = _reliefs(rows, facts, lang)
     reliefs += [measure_line(m, lang, notes, 1) for m in found.conditions]
     lists = (
         (_IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
         (_KEPT_AWAY, _kept_away(rows, found, notes, lang)),
         (_EASED, reliefs),
         (_PASSED, [measure_line(m, lang, notes) for m in found.passed]),
-        (_AFTER, _coming(found, owed, book, notes, lang)),
+        (_AFTER, _coming(found, owed, facts, notes, lang)),
         (_PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
         (_BEFORE, [measure_line(m, lang, notes, 1) for m in reversed(found.ended[-_PAST:])]),
     )
@@ -92,30 +94,30 @@ def standing_parts(found: Outlook, book: Book, notes: Footnotes, lang: Lang) -> 
 
 
 def _no_law(
-    owed: tuple[Measure, ...], found: Outlook, book: Book, notes: Footnotes, lang: Lang
+    owed: tuple[Measure, ...], found: RateSummary, facts: FactSnapshot, notes: Footnotes, lang: Lang
 ) -> tuple[Notice, ...]:
     """Where nothing is owed: what was looked through, so that "nothing" has a source too."""
     if owed:
         return ()
-    alive = in_direction(book.measures.values(), found.direction)
+    alive = in_direction(facts.measures.values(), found.direction)
     latest = {
         m.programme: m
         for m in alive
         if m.status_on(found.day) is Status.IN_FORCE and m.sources and 0 < width(m.scope) < BROAD
     }
     names = [
-        said(book.programmes[slug].name, lang) + notes.mark(m.sources, limit=1)
+        said(facts.programmes[slug].name, lang) + notes.mark(m.sources, limit=1)
         for slug, m in list(latest.items())[:_LISTS]
-        if slug in book.programmes
+        if slug in facts.programmes
     ]
     return (Notice(text=_NONE.on(lang).format("; ".join(names))),) if names else ()
 
 
 def programme_parts(
-    request: Request, found: Outlook, book: Book, notes: Footnotes, lang: Lang
+    query: Query, found: RateSummary, facts: FactSnapshot, notes: Footnotes, lang: Lang
 ) -> tuple[Bullets, ...]:
     """How the programme asked about by name stands on the good, in force or ended."""
-    programme = book.programmes.get(request.programme or "")
+    programme = facts.programmes.get(query.programme or "")
     if programme is None:
         return ()
     titles = {
@@ -142,8 +144,8 @@ def laws_part(measures: Iterable[Measure], notes: Footnotes, lang: Lang) -> tupl
     return (Bullets(title=_IN_FORCE.on(lang), items=items[:_LAWS]),) if items else ()
 
 
-def _rows(found: Outlook) -> tuple[StackRow, ...]:
-    return tuple(r for b in found.burdens for r in (*b.plain, *b.claimed))
+def _rows(found: RateSummary) -> tuple[StackRow, ...]:
+    return tuple(r for b in found.rate_groups for r in (*b.plain, *b.claimed))
 
 
 def _measures(rows: Iterable[StackRow]) -> tuple[Measure, ...]:
@@ -161,7 +163,7 @@ def _telling_first(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
 
 def _kept_away(
     rows: Iterable[StackRow],
-    found: Outlook,
+    found: RateSummary,
     notes: Footnotes,
     lang: Lang,
 ) -> list[str]:
@@ -178,10 +180,10 @@ def _kept_away(
     return list(out.values())
 
 
-def _where(measure: Measure, found: Outlook) -> Text:
+def _where(measure: Measure, found: RateSummary) -> Text:
     """Where a measure that is kept away somewhere is owed after all."""
-    plain = any(measure is r.measure for b in found.burdens for r in charged(b.plain))
-    claimed = any(measure is r.measure for b in found.burdens for r in charged(b.claimed))
+    plain = any(measure is r.measure for b in found.rate_groups for r in charged(b.plain))
+    claimed = any(measure is r.measure for b in found.rate_groups for r in charged(b.claimed))
     if plain:
         return Text(en=" (on some of these codes)", fr=" (sur une partie de ces codes)")
     if claimed:
@@ -189,10 +191,10 @@ def _where(measure: Measure, found: Outlook) -> Text:
     return Text(en="", fr="")
 
 
-def _reliefs(rows: Iterable[StackRow], book: Book, lang: Lang) -> list[str]:
+def _reliefs(rows: Iterable[StackRow], facts: FactSnapshot, lang: Lang) -> list[str]:
     out: dict[str, str] = {}
     for row in rows:
-        programme = book.programmes.get(row.measure.programme)
+        programme = facts.programmes.get(row.measure.programme)
         under = said(programme.name if programme else row.measure.label, lang)
         for relief in (*((row.relief,) if row.relief else ()), *row.open):
             line = f"{under[:1].upper()}{under[1:]}: {_relief_words(relief, row.measure, lang)}"
@@ -212,7 +214,7 @@ def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:
 
 
 def _coming(
-    found: Outlook, owed: tuple[Measure, ...], book: Book, notes: Footnotes, lang: Lang
+    found: RateSummary, owed: tuple[Measure, ...], facts: FactSnapshot, notes: Footnotes, lang: Lang
 ) -> list[str]:
     """Starts, ends and dated events after the day, soonest first."""
     dated: list[tuple[date, str]] = []
@@ -224,7 +226,7 @@ def _coming(
         if m.validity.last is not None
     ]
     programmes = {m.programme for m in owed}
-    for event in book.events.values():
+    for event in facts.events.values():
         due = event.kind in (EventKind.DEADLINE, EventKind.REVIEW) and event.day.first > found.day
         if due and programmes & set(event.programmes):
             line = f"{fact_day_words(event.day, lang)}: {said(event.title, lang)}"

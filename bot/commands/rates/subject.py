@@ -9,9 +9,9 @@ from bot.commands.rates.rate_cache import remembered
 from bot.domain.codes import Code, Scope
 from bot.domain.goods import Good
 from bot.domain.measures import Measure
-from bot.domain.questions import Request
-from bot.domain.rate_summary import USMCA, Direction, Outlook, outlook, reaching
-from bot.domain.snapshot import Book
+from bot.domain.questions import Query
+from bot.domain.rate_summary import USMCA, Direction, RateSummary, rate_summary, reaching
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption, UnknownGood
 
@@ -27,9 +27,9 @@ _ONLY = Text(
 )
 
 
-def claimable(book: Book, direction: Direction, day: date) -> bool:
+def claimable(facts: FactSnapshot, direction: Direction, day: date) -> bool:
     """Whether goods of the origin can claim USMCA on the day."""
-    agreement = book.agreements.get(USMCA)
+    agreement = facts.agreements.get(USMCA)
     return agreement is None or agreement.open_to(direction.imposing, direction.origin, day)
 
 
@@ -57,54 +57,54 @@ class Subject:
             return Scope((self.code.span,))
         return self.good.scope_in(schedule) if self.good else Scope()
 
-    def measures(self, book: Book) -> tuple[Measure, ...]:
+    def measures(self, facts: FactSnapshot) -> tuple[Measure, ...]:
         """The measures that reach it."""
         if self.code is not None:
-            return reaching(book, self.code)
-        return reaching(book, self.good.slug) if self.good else ()
+            return reaching(facts, self.code)
+        return reaching(facts, self.good.slug) if self.good else ()
 
-    def outlook(self, book: Book, direction: Direction, day: date) -> Outlook:
+    def rate_summary(self, facts: FactSnapshot, direction: Direction, day: date) -> RateSummary:
         """What it owes in one direction on one day."""
         return remembered(
-            book,
+            facts,
             self.typed,
             direction,
             day,
-            measures=lambda: self.measures(book),
-            work=lambda asked: self._outlook(book, direction, asked),
+            measures=lambda: self.measures(facts),
+            work=lambda asked: self._rate_summary(facts, direction, asked),
         )
 
-    def _outlook(self, book: Book, direction: Direction, day: date) -> Outlook:
-        return outlook(
-            self.measures(book),
-            book.stacking,
+    def _rate_summary(self, facts: FactSnapshot, direction: Direction, day: date) -> RateSummary:
+        return rate_summary(
+            self.measures(facts),
+            facts.stacking,
             scope=self.scope_in(direction.imposing),
             direction=direction,
             day=day,
             named=frozenset((self.good.slug,)) if self.good else frozenset(),
-            claimable=claimable(book, direction, day),
+            claimable=claimable(facts, direction, day),
         )
 
 
-def subject_of(book: Book, slug: str) -> Subject:
+def subject_of(facts: FactSnapshot, slug: str) -> Subject:
     """A good by slug. Raises UnknownGood."""
-    good = book.goods.get(slug)
+    good = facts.goods.get(slug)
     if good is None:
         raise UnknownGood(slug)
     return Subject(name=good.name, good=good)
 
 
-def subjects_of(request: Request, book: Book) -> tuple[Subject, ...]:
+def subjects_of(query: Query, facts: FactSnapshot) -> tuple[Subject, ...]:
     """All goods and the code a request names, in its order."""
-    if request.code is not None:
-        return (Subject(name=Text(en=request.code.dotted), code=request.code),)
-    slugs = dict.fromkeys(s for s in (request.good, *request.goods) if s)
-    return tuple(subject_of(book, slug) for slug in slugs)
+    if query.code is not None:
+        return (Subject(name=Text(en=query.code.dotted), code=query.code),)
+    slugs = dict.fromkeys(s for s in (query.good, *query.goods) if s)
+    return tuple(subject_of(facts, slug) for slug in slugs)
 
 
-def direction_of(request: Request, lang: Lang) -> Direction:
+def direction_of(query: Query, lang: Lang) -> Direction:
     """The direction asked about, Canada to the United States where none is said. BadOption."""
-    imposing, origin = request.imposing, request.origin
+    imposing, origin = query.imposing, query.origin
     if imposing is None:
         imposing = _PARTNER.get(origin or "CA", "US")
     if origin is None:

@@ -7,12 +7,12 @@ from datetime import date
 
 from bot.cards import Card, Prose
 from bot.commands.rates.subject import Subject
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.duty_words import duty_words
 from bot.domain.headings import HeadingRange
 from bot.domain.lines import Line
-from bot.domain.rate_summary import Direction, Outlook
-from bot.domain.snapshot import Book
+from bot.domain.rate_summary import Direction, RateSummary
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
@@ -48,7 +48,7 @@ _UNDER = Text(en=", {} under USMCA", fr=", {} sous l'ACEUM")
 
 
 def base_part(
-    subject: Subject, found: Outlook, book: Book, notes: Footnotes, lang: Lang
+    subject: Subject, found: RateSummary, facts: FactSnapshot, notes: Footnotes, lang: Lang
 ) -> tuple[Prose, ...]:
     """That the base duty comes on top, and what footnotes of the schedule add for the origin;
     nothing for what no schedule holds."""
@@ -57,29 +57,29 @@ def base_part(
         return ()
     text = _ON_TOP if found.claimable else _ON_TOP_ELSEWHERE
     base = Prose(text=text.on(lang).format(_COLUMN[direction.imposing].on(lang)))
-    added = [r for r in book.headings.values() if _adds(r, direction, found.day, book)]
+    added = [r for r in facts.headings.values() if _adds(r, direction, found.day, facts)]
     if not added:
         return (base,)
     named = "; ".join(f"{said(r.label, lang)}{notes.mark(r.sources, limit=1)}" for r in added)
     return base, Prose(text=_FOOTNOTED.on(lang).format(named))
 
 
-def _adds(ranged: HeadingRange, direction: Direction, day: date, book: Book) -> bool:
-    programme = book.programmes.get(ranged.programme)
+def _adds(ranged: HeadingRange, direction: Direction, day: date, facts: FactSnapshot) -> bool:
+    programme = facts.programmes.get(ranged.programme)
     charges = programme is not None and programme.imposing == direction.imposing
     mine = direction.origin in ranged.origins and not ranged.in_lieu
     return charges and mine and ranged.since <= day
 
 
 async def base_line(
-    subject: Subject, direction: Direction, sitting: Sitting, day: date
+    subject: Subject, direction: Direction, context: CommandContext, day: date
 ) -> Prose | None:
     """The base duty of a code as its schedule gives it; None when none is loaded."""
     code = subject.code
     if code is None or len(code.digits) < _HEADING:
         return None
-    line = await sitting.records.lines.find(direction.imposing, code, day=day)
-    return None if line is None else Prose(text=_line_words(line, direction, sitting.lang))
+    line = await context.records.lines.find(direction.imposing, code, day=day)
+    return None if line is None else Prose(text=_line_words(line, direction, context.lang))
 
 
 def with_base(card: Card, line: Prose) -> Card:

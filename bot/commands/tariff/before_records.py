@@ -7,38 +7,40 @@ from datetime import date
 from bot.cards import Card, Choices, Headline, Option
 from bot.commands.rates.measure_lists import START, knowledge
 from bot.commands.rates.subject import Subject
-from bot.commands.spec import Sitting
-from bot.domain.questions import Request
+from bot.commands.spec import CommandContext
+from bot.domain.questions import Query
 from bot.domain.text import Text
 
 _UNKNOWN = Text(en="{}: not known for {}", fr="{} : inconnu pour le {}")
 
 
-def too_early(request: Request, sitting: Sitting) -> date | None:
+def too_early(query: Query, context: CommandContext) -> date | None:
     """The last day asked about, where even that lies before the facts; else None."""
-    day = request.until or request.day or sitting.ask.day
+    day = query.until or query.day or context.question.day
     return day if day < START else None
 
 
 def too_early_card(
-    request: Request, sitting: Sitting, subjects: tuple[Subject, ...], day: date
+    query: Query, context: CommandContext, subjects: tuple[Subject, ...], day: date
 ) -> Card:
     """No figure: what was owed before the first facts is not held here."""
-    book, lang = sitting.shelf.book, sitting.lang
+    facts, lang = context.snapshot.facts, context.lang
     names = ", ".join(subject.title(lang) for subject in subjects)
     return Card(
         title=names,
         lang=lang,
         command="tariff",
-        request=request,
+        query=query,
         day=day,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
             Headline(text=_UNKNOWN.on(lang).format(names, day)),
-            *knowledge(book, day, sitting.ask.day, lang),
+            *knowledge(facts, day, context.question.day, lang),
             Choices(
                 options=tuple(
-                    Option(label=f"{s.title(lang)}, {START}", ask=f"/tariff {s.typed} on {START}")
+                    Option(
+                        label=f"{s.title(lang)}, {START}", question=f"/tariff {s.typed} on {START}"
+                    )
                     for s in subjects[:3]
                 )
             ),

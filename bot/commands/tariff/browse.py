@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.cards import Card, Choices, Option
 from bot.commands.rates.subject import Subject
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
 from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction
@@ -22,23 +22,23 @@ _HEADING = 4
 
 
 async def browse(
-    subject: Subject, direction: Direction, sitting: Sitting, day: date
+    subject: Subject, direction: Direction, context: CommandContext, day: date
 ) -> Choices | None:
     """The heading above a code and the lines below it; None where no schedule has it."""
     if subject.code is None:
         return None
-    lines, schedule = sitting.records.lines, direction.imposing
+    lines, schedule = context.records.lines, direction.imposing
     line = await lines.find(schedule, subject.code, day=day)
     if line is None:
         return None
     below = await lines.below(schedule, line.code, day=day)
     way = f"from {direction.origin} to {direction.imposing}"
-    up = _up(subject.code, sitting.lang, way)
+    up = _up(subject.code, context.lang, way)
     down = tuple(
-        Option(label=_label(each, sitting.lang), ask=f"/tariff {each.code.dotted} {way}")
+        Option(label=_label(each, context.lang), question=f"/tariff {each.code.dotted} {way}")
         for each in below[: _MOST - len(up)]
     )
-    return Choices(title=_TITLE.on(sitting.lang), options=(*up, *down)) if up or down else None
+    return Choices(title=_TITLE.on(context.lang), options=(*up, *down)) if up or down else None
 
 
 def _up(code: Code, lang: Lang, way: str) -> tuple[Option, ...]:
@@ -46,7 +46,7 @@ def _up(code: Code, lang: Lang, way: str) -> tuple[Option, ...]:
     if len(shorter) < _HEADING:
         return ()
     above = Code(shorter).dotted
-    return (Option(label=_UP.on(lang).format(code=above), ask=f"/tariff {above} {way}"),)
+    return (Option(label=_UP.on(lang).format(code=above), question=f"/tariff {above} {way}"),)
 
 
 def _label(line: Line, lang: Lang) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.cards import Bullets, Card, Headline, Notice
 from bot.commands.rates.measure_lists import knowledge
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.measures import Measure, Status
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.text import Text
 from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
@@ -30,16 +30,16 @@ _PRINTED = Text(
 _NONE = Text(en="I hold no measure under {}.", fr="Je n'ai aucune mesure sous {}.")
 
 
-def heading_card(request: Request, sitting: Sitting) -> Card:
+def heading_card(query: Query, context: CommandContext) -> Card:
     """The measures under a chapter 99 heading, and how they stand. Raises UnknownGood."""
-    book, lang = sitting.shelf.book, sitting.lang
-    assert request.code is not None
-    printed = request.code.dotted
-    day = request.day or request.until or sitting.ask.day
-    found = [m for m in book.measures.values() if _under(m, printed)]
+    facts, lang = context.snapshot.facts, context.lang
+    assert query.code is not None
+    printed = query.code.dotted
+    day = query.day or query.until or context.question.day
+    found = [m for m in facts.measures.values() if _under(m, printed)]
     if not found:
         raise UnknownGood(_NONE.on(lang).format(printed), suggestions=("/timeline section 338",))
-    notes = Footnotes(book)
+    notes = Footnotes(facts)
     stands = list(dict.fromkeys(_STANDS[m.status_on(day)].on(lang) for m in found))
     lines = tuple(
         f"{_STANDS[m.status_on(day)].on(lang)}: {measure_line(m, lang, notes)}" for m in found
@@ -48,12 +48,12 @@ def heading_card(request: Request, sitting: Sitting) -> Card:
         title=printed,
         lang=lang,
         command="tariff",
-        request=request,
+        query=query,
         day=day,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
             Headline(text=f"{printed}, {on_day(day, lang)}: {'; '.join(stands)}"),
-            *knowledge(book, day, sitting.ask.day, lang),
+            *knowledge(facts, day, context.question.day, lang),
             Bullets(items=lines),
             Notice(text=_PRINTED.on(lang)),
             *notes.part,

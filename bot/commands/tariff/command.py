@@ -7,10 +7,10 @@ from datetime import date
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table
 from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.rates.code_suggestions import codes_of
-from bot.commands.rates.headline import gist, headline, rates, said_rates
+from bot.commands.rates.headline import headline, one_line, rates, said_rates
 from bot.commands.rates.measure_lists import knowledge, programme_parts, standing_parts
 from bot.commands.rates.subject import SCHEDULES, Subject, direction_of, subjects_of
-from bot.commands.spec import Command, Sitting
+from bot.commands.spec import Command, CommandContext
 from bot.commands.tariff.base_rate import base_line, base_part, with_base
 from bot.commands.tariff.before_records import too_early, too_early_card
 from bot.commands.tariff.browse import browse, with_browsing
@@ -20,8 +20,8 @@ from bot.commands.tariff.fact_check import claim_card
 from bot.commands.tariff.overview import ALL, LAW, overview_card
 from bot.commands.tariff.period import period_card
 from bot.commands.tariff.programme import programme_card
-from bot.domain.questions import Request
-from bot.domain.rate_summary import Direction, Outlook, charged, in_direction
+from bot.domain.questions import Query
+from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
 from bot.presentation.citations import Footnotes
@@ -40,67 +40,67 @@ _COLUMNS = (
 )
 
 
-async def answer(request: Request, sitting: Sitting) -> Card:
+async def answer(query: Query, context: CommandContext) -> Card:
     """The measures that apply, the rate they make, and what came before and comes next."""
-    card = _written(request, sitting)
-    subjects = subjects_of(request, sitting.shelf.book)
+    card = _written(query, context)
+    subjects = subjects_of(query, context.snapshot.facts)
     if not subjects or card.day is None:
         return card
-    direction = _facing(subjects[0], direction_of(request, sitting.lang), request, sitting)
-    if request.code is None:
+    direction = _facing(subjects[0], direction_of(query, context.lang), query, context)
+    if query.code is None:
         one = len(subjects) == 1
-        return with_browsing(card, codes_of(subjects[0], direction, sitting) if one else None)
-    line = await base_line(subjects[0], direction, sitting, card.day)
-    near = await browse(subjects[0], direction, sitting, card.day)
+        return with_browsing(card, codes_of(subjects[0], direction, context) if one else None)
+    line = await base_line(subjects[0], direction, context, card.day)
+    near = await browse(subjects[0], direction, context, card.day)
     return with_browsing(card if line is None else with_base(card, line), near)
 
 
-def _written(request: Request, sitting: Sitting) -> Card:
-    """All of the answer that rests on the book."""
-    if request.claim_about is not None:
-        return claim_card(request, sitting)
-    subjects = subjects_of(request, sitting.shelf.book)
-    if request.code is not None and request.code.digits.startswith(HEADINGS):
-        return heading_card(request, sitting)
-    if not subjects and request.programme is not None:
-        return programme_card(request, sitting)
-    if not subjects and request.values.keys() & {ALL, LAW}:
-        return overview_card(request, sitting)
+def _written(query: Query, context: CommandContext) -> Card:
+    """All of the answer that rests on the fact snapshot."""
+    if query.claim_about is not None:
+        return claim_card(query, context)
+    subjects = subjects_of(query, context.snapshot.facts)
+    if query.code is not None and query.code.digits.startswith(HEADINGS):
+        return heading_card(query, context)
+    if not subjects and query.programme is not None:
+        return programme_card(query, context)
+    if not subjects and query.values.keys() & {ALL, LAW}:
+        return overview_card(query, context)
     if not subjects:
-        raise BadOption(_WHICH.on(sitting.lang), suggestions=("/tariff steel", "/tariff cars"))
-    return _of_subjects(request, sitting, subjects)
+        raise BadOption(_WHICH.on(context.lang), suggestions=("/tariff steel", "/tariff cars"))
+    return _of_subjects(query, context, subjects)
 
 
-def _of_subjects(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
-    early = too_early(request, sitting)
+def _of_subjects(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
+    early = too_early(query, context)
     if early is not None:
-        return too_early_card(request, sitting, subjects, early)
-    if request.since is not None or request.until is not None:
-        return period_card(request, sitting, subjects)
-    if len(subjects) > 1 or VERSUS in request.values:
-        return side_by_side(request, sitting, subjects)
-    return _one(request, sitting, subjects[0])
+        return too_early_card(query, context, subjects, early)
+    if query.since is not None or query.until is not None:
+        return period_card(query, context, subjects)
+    if len(subjects) > 1 or VERSUS in query.values:
+        return side_by_side(query, context, subjects)
+    return _one(query, context, subjects[0])
 
 
-def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
-    book, lang = sitting.shelf.book, sitting.lang
-    day = request.day or sitting.ask.day
-    direction = _facing(subject, direction_of(request, lang), request, sitting)
-    notes = Footnotes(book)
-    found = subject.outlook(book, direction, day)
+def _one(query: Query, context: CommandContext, subject: Subject) -> Card:
+    facts, lang = context.snapshot.facts, context.lang
+    day = query.day or context.question.day
+    direction = _facing(subject, direction_of(query, lang), query, context)
+    notes = Footnotes(facts)
+    found = subject.rate_summary(facts, direction, day)
     # the law first, so that the sources of the direction asked about are numbered first
     law = (
-        *programme_parts(request, found, book, notes, lang),
-        *standing_parts(found, book, notes, lang),
+        *programme_parts(query, found, facts, notes, lang),
+        *standing_parts(found, facts, notes, lang),
     )
     parts: list[Part] = [
-        Headline(text=headline(subject, found, request.claim, lang)),
-        *knowledge(book, day, sitting.ask.day, lang),
-        *_table(found, request.claim, lang),
-        *_back(subject, request, sitting, found, notes),
+        Headline(text=headline(subject, found, query.claim, lang)),
+        *knowledge(facts, day, context.question.day, lang),
+        *_table(found, query.claim, lang),
+        *_back(subject, query, context, found, notes),
         *law,
-        *_events(subject, sitting, notes, day),
-        *base_part(subject, found, book, notes, lang),
+        *_events(subject, context, notes, day),
+        *base_part(subject, found, facts, notes, lang),
     ]
     if subject.good is not None and subject.good.note is not None:
         parts.append(Notice(text=said(subject.good.note, lang)))
@@ -108,32 +108,34 @@ def _one(request: Request, sitting: Sitting, subject: Subject) -> Card:
         title=f"{subject.title(lang)}{colon(lang)}{direction_words(direction, lang)}",
         lang=lang,
         command="tariff",
-        request=request,
+        query=query,
         day=day,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(*parts, *notes.part, _go_on(subject, direction, lang)),
         sources=notes.slugs,
     )
 
 
-def _facing(subject: Subject, usual: Direction, request: Request, sitting: Sitting) -> Direction:
+def _facing(subject: Subject, usual: Direction, query: Query, context: CommandContext) -> Direction:
     """The usual direction; the other one where no law at all was ever made for this one."""
-    asked = request.imposing is not None or request.origin is not None
-    measures = subject.measures(sitting.shelf.book)
+    asked = query.imposing is not None or query.origin is not None
+    measures = subject.measures(context.snapshot.facts)
     if asked or in_direction(measures, usual) or not in_direction(measures, usual.back):
         return usual
     return usual.back
 
 
-def _events(subject: Subject, sitting: Sitting, notes: Footnotes, day: date) -> tuple[Bullets, ...]:
+def _events(
+    subject: Subject, context: CommandContext, notes: Footnotes, day: date
+) -> tuple[Bullets, ...]:
     """What happened about the good itself, newest first."""
-    book, lang = sitting.shelf.book, sitting.lang
+    facts, lang = context.snapshot.facts, context.lang
     slug = subject.good.slug if subject.good else ""
-    mine = (e for e in book.events.values() if slug in e.goods)
+    mine = (e for e in facts.events.values() if slug in e.goods)
     return events_part(mine, notes, lang, until=day, most=_EVENTS) if slug else ()
 
 
-def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
+def _table(found: RateSummary, claim: str | None, lang: Lang) -> tuple[Table, ...]:
     if len(rates(found, claim, lang)) < 2:
         return ()
     rows = tuple((codes, rate) for rate, codes in said_rates(found, claim, lang))
@@ -141,18 +143,18 @@ def _table(found: Outlook, claim: str | None, lang: Lang) -> tuple[Table, ...]:
 
 
 def _back(
-    subject: Subject, request: Request, sitting: Sitting, found: Outlook, notes: Footnotes
+    subject: Subject, query: Query, context: CommandContext, found: RateSummary, notes: Footnotes
 ) -> tuple[Prose, ...]:
     """The other direction in one line, where none was asked for."""
-    if request.imposing is not None or request.origin is not None:
+    if query.imposing is not None or query.origin is not None:
         return ()
-    lang = sitting.lang
+    lang = context.lang
     title = Text(en="The other direction", fr="Dans l'autre sens").on(lang)
     direction = found.direction.back
-    found = subject.outlook(sitting.shelf.book, direction, found.day)
-    rates = f"{direction_words(direction, lang)}{colon(lang)}{gist(found, request.claim, lang)}"
-    owed = (r for b in found.burdens for r in charged((*b.plain, *b.claimed)))
-    mark = notes.mark((s for r in owed for s in r.measure.sources[:1]), limit=3)
+    found = subject.rate_summary(context.snapshot.facts, direction, found.day)
+    rates = f"{direction_words(direction, lang)}{colon(lang)}{one_line(found, query.claim, lang)}"
+    pending = (r for b in found.rate_groups for r in charged((*b.plain, *b.claimed)))
+    mark = notes.mark((s for r in pending for s in r.measure.sources[:1]), limit=3)
     return (Prose(title=title, text=rates + mark),)
 
 
@@ -161,11 +163,11 @@ def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
     name = subject.typed if subject.code else subject.name.on(lang)
     turned = Option(
         label=direction_words(back, lang),
-        ask=f"/tariff {name} from {back.origin} to {back.imposing}",
+        question=f"/tariff {name} from {back.origin} to {back.imposing}",
     )
     timeline = Option(
         label=Text(en="Timeline and chart", fr="Chronologie et graphique").on(lang),
-        ask=f"/timeline {name}",
+        question=f"/timeline {name}",
     )
     return Choices(options=(turned, timeline) if back.imposing in SCHEDULES else (timeline,))
 

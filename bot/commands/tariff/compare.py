@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.cards import Card, Choices, Headline, Option, Table
-from bot.commands.rates.headline import gist
+from bot.commands.rates.headline import one_line
 from bot.commands.rates.measure_lists import knowledge, laws_part
 from bot.commands.rates.subject import Subject, direction_of
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.measures import Measure
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, charged
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
@@ -22,19 +22,21 @@ VERSUS = "versus"
 _ADDED = Text(en="additional duty", fr="droit additionnel")
 
 
-def side_by_side(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
+def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
     """Goods and directions side by side: a row a good, a column a direction."""
-    book, lang = sitting.shelf.book, sitting.lang
-    day = request.day or sitting.ask.day
-    directions = _directions(request, lang)
-    notes = Footnotes(book)
+    facts, lang = context.snapshot.facts, context.lang
+    day = query.day or context.question.day
+    directions = _directions(query, lang)
+    notes = Footnotes(facts)
     rows = []
     laws: dict[str, Measure] = {}
     for subject in subjects[:_SIDE_BY_SIDE]:
-        looks = [subject.outlook(book, d, day) for d in directions]
-        charged_now = [r for o in looks for b in o.burdens for r in charged((*b.plain, *b.claimed))]
+        looks = [subject.rate_summary(facts, d, day) for d in directions]
+        charged_now = [
+            r for o in looks for b in o.rate_groups for r in charged((*b.plain, *b.claimed))
+        ]
         mark = notes.mark([s for r in charged_now for s in r.measure.sources[:1]], limit=3)
-        gists = [gist(o, request.claim, lang) for o in looks]
+        gists = [one_line(o, query.claim, lang) for o in looks]
         rows.append((subject.title(lang), *gists[:-1], gists[-1] + mark))
         laws.update((r.measure.slug, r.measure) for r in charged_now)
     names = ", ".join(s.title(lang) for s in subjects)
@@ -46,18 +48,18 @@ def side_by_side(request: Request, sitting: Sitting, subjects: tuple[Subject, ..
         title=names,
         lang=lang,
         command="tariff",
-        request=request,
+        query=query,
         day=day,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
             Headline(text=f"{names}: {_ADDED.on(lang)} {on_day(day, lang)}"),
-            *knowledge(book, day, sitting.ask.day, lang),
+            *knowledge(facts, day, context.question.day, lang),
             Table(columns=columns, rows=tuple(rows)),
             *laws_part(laws.values(), notes, lang),
             *notes.part,
             Choices(
                 options=tuple(
-                    Option(label=s.title(lang), ask=f"/tariff {s.typed}") for s in subjects[:5]
+                    Option(label=s.title(lang), question=f"/tariff {s.typed}") for s in subjects[:5]
                 )
             ),
         ),
@@ -65,10 +67,10 @@ def side_by_side(request: Request, sitting: Sitting, subjects: tuple[Subject, ..
     )
 
 
-def _directions(request: Request, lang: Lang) -> tuple[Direction, ...]:
+def _directions(query: Query, lang: Lang) -> tuple[Direction, ...]:
     """The one asked about, both ways where none was, or those of two origins."""
-    first = direction_of(request, lang)
-    if VERSUS in request.values:
-        return first, replace(first, origin=request.values[VERSUS])
-    asked_one = request.imposing is not None or request.origin is not None
+    first = direction_of(query, lang)
+    if VERSUS in query.values:
+        return first, replace(first, origin=query.values[VERSUS])
+    asked_one = query.imposing is not None or query.origin is not None
     return (first,) if asked_one else (first, first.back)

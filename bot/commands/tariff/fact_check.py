@@ -7,10 +7,10 @@ from datetime import date
 from bot.cards import Bullets, Card, Choices, Fields, Headline, Option, Prose
 from bot.commands.rates.headline import headline
 from bot.commands.rates.subject import subject_of
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.events import Claim, Verdict
 from bot.domain.measures import Status
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
 from bot.domain.text import Text
@@ -33,24 +33,24 @@ NO_MORE = Text(en="No longer in force: {}", fr="N'est plus en vigueur : {}")
 _GOODS, _LAWS = 2, 2
 
 
-def claim_card(request: Request, sitting: Sitting) -> Card:
+def claim_card(query: Query, context: CommandContext) -> Card:
     """The claim ``request.claim_about`` names, its verdict and its truth."""
-    book, lang = sitting.shelf.book, sitting.lang
-    claim = book.claims.get(request.claim_about or "")
+    facts, lang = context.snapshot.facts, context.lang
+    claim = facts.claims.get(query.claim_about or "")
     if claim is None:
         raise UserError(Text(en="I hold no such claim.", fr="Je n'ai rien de tel.").on(lang))
-    notes = Footnotes(book)
+    notes = Footnotes(facts)
     mark = notes.mark([claim.source])
-    goods = [book.goods[slug] for slug in claim.goods if slug in book.goods]
-    day = request.day or sitting.ask.day
+    goods = [facts.goods[slug] for slug in claim.goods if slug in facts.goods]
+    day = query.day or context.question.day
     known = Text(en="Facts known to {}", fr="Faits connus jusqu'au {}").on(lang)
     return Card(
         title=Text(en="Is that so?", fr="Est-ce exact ?").on(lang),
         lang=lang,
-        command=request.command,
-        request=request,
+        command=query.command,
+        query=query,
         day=day,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
             Headline(text=VERDICTS[claim.verdict].on(lang)),
             Prose(text=said(claim.truth, lang)),
@@ -61,14 +61,14 @@ def claim_card(request: Request, sitting: Sitting) -> Card:
                     (Text(en="When", fr="Quand").on(lang), fact_day_words(claim.day, lang)),
                 )
             ),
-            *_as_it_stands(claim, sitting, day, notes),
-            Prose(text=f"{known.format(book.data_as_of)}."),
+            *_as_it_stands(claim, context, day, notes),
+            Prose(text=f"{known.format(facts.data_as_of)}."),
             *notes.part,
             *(
                 (
                     Choices(
                         options=tuple(
-                            Option(label=g.name.on(lang), ask=f"/tariff {g.slug}")
+                            Option(label=g.name.on(lang), question=f"/tariff {g.slug}")
                             for g in goods[:4]
                         )
                     ),
@@ -82,19 +82,21 @@ def claim_card(request: Request, sitting: Sitting) -> Card:
 
 
 def _as_it_stands(
-    claim: Claim, sitting: Sitting, day: date, notes: Footnotes
+    claim: Claim, context: CommandContext, day: date, notes: Footnotes
 ) -> tuple[Bullets, ...]:
     """The rates of the goods it is about, else the measures of its programmes, with their days."""
-    book, lang = sitting.shelf.book, sitting.lang
+    facts, lang = context.snapshot.facts, context.lang
     items: list[str] = []
     for slug in claim.goods[:_GOODS]:
-        subject = subject_of(book, slug)
-        found = subject.outlook(book, _SOUTH, day)
+        subject = subject_of(facts, slug)
+        found = subject.rate_summary(facts, _SOUTH, day)
         items.append(headline(subject, found, None, lang))
-        owed = {r.measure.slug: r.measure for b in found.burdens[:1] for r in charged(b.plain)}
-        items += [measure_line(m, lang, notes) for m in owed.values()]
+        pending = {
+            r.measure.slug: r.measure for b in found.rate_groups[:1] for r in charged(b.plain)
+        }
+        items += [measure_line(m, lang, notes) for m in pending.values()]
     for slug in claim.programmes[: 0 if items else _GOODS]:
-        measures = [book.measures[m] for m in book.by_programme.get(slug, ())]
+        measures = [facts.measures[m] for m in facts.by_programme.get(slug, ())]
         alive = [m for m in measures if m.status_on(day) is Status.IN_FORCE]
         ended = [m for m in measures if m.status_on(day) is Status.ENDED]
         items += [measure_line(m, lang, notes) for m in alive[-2 * _LAWS :]]

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from bot.cards import Bullets, Card, Choices, Headline, Option, Part
 from bot.commands.rates.measure_lists import knowledge
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.countries import country
 from bot.domain.measures import Measure, Programme, Status
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
@@ -32,42 +32,42 @@ _NONE = Text(en="nothing in force {day}", fr="rien en vigueur {day}")
 _MORE = Text(en="and {} more: /tariff {}", fr="et {} autres : /tariff {}")
 
 
-def overview_card(request: Request, sitting: Sitting) -> Card:
+def overview_card(query: Query, context: CommandContext) -> Card:
     """Programmes in force on the day, by the country that charges. Raises UnknownGood."""
-    book, lang = sitting.shelf.book, sitting.lang
-    day = request.day or request.until or sitting.ask.day
-    law = request.values.get(LAW, "")
-    wanted = tuple(_of_law(book, law) if law else _fees_last(book))
+    facts, lang = context.snapshot.facts, context.lang
+    day = query.day or query.until or context.question.day
+    law = query.values.get(LAW, "")
+    wanted = tuple(_of_law(facts, law) if law else _fees_last(facts))
     if not wanted:
         raise UnknownGood(law)
-    notes = Footnotes(book)
+    notes = Footnotes(facts)
     parts: list[Part] = []
     count = 0
-    for imposing, origin in _sides(request):
+    for imposing, origin in _sides(query):
         for programme in (p for p in wanted if p.imposing == imposing):
-            alive = _alive(programme, book, origin, sitting, request)
+            alive = _alive(programme, facts, origin, context, query)
             if alive:
                 count += 1
                 parts.append(_part(programme, alive, notes, lang))
     when = on_day(day, lang)
     head = (
-        _HEAD.on(lang).format(day=when, way=_way(request, lang), count=count)
+        _HEAD.on(lang).format(day=when, way=_way(query, lang), count=count)
         if count
         else _NONE.on(lang).format(day=when)
     )
     title = said(Text(en="Tariffs", fr="Droits de douane"), lang)
-    if request.imposing is not None:
-        title = f"{title}: {_way(request, lang)}"
+    if query.imposing is not None:
+        title = f"{title}: {_way(query, lang)}"
     return Card(
         title=f"{title}: {law}" if law else title,
         lang=lang,
         command="tariff",
-        request=request,
+        query=query,
         day=day,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
             Headline(text=head),
-            *knowledge(book, day, sitting.ask.day, lang),
+            *knowledge(facts, day, context.question.day, lang),
             *parts,
             *notes.part,
             _go_on(wanted, lang),
@@ -76,35 +76,35 @@ def overview_card(request: Request, sitting: Sitting) -> Card:
     )
 
 
-def _fees_last(book: Book) -> Iterable[Programme]:
-    return sorted(book.programmes.values(), key=lambda programme: programme.fee)
+def _fees_last(facts: FactSnapshot) -> Iterable[Programme]:
+    return sorted(facts.programmes.values(), key=lambda programme: programme.fee)
 
 
-def _sides(request: Request) -> tuple[tuple[str, str], ...]:
+def _sides(query: Query) -> tuple[tuple[str, str], ...]:
     """Who charges whom: both sides of the border, or the one direction asked about."""
-    if request.imposing is None:
+    if query.imposing is None:
         return _SIDES
-    return ((request.imposing, request.origin or dict(_SIDES)[request.imposing]),)
+    return ((query.imposing, query.origin or dict(_SIDES)[query.imposing]),)
 
 
-def _way(request: Request, lang: Lang) -> str:
-    if request.imposing is None:
+def _way(query: Query, lang: Lang) -> str:
+    if query.imposing is None:
         return _BOTH.on(lang)
-    ((imposing, origin),) = _sides(request)
+    ((imposing, origin),) = _sides(query)
     return direction_words(Direction(origin=origin, imposing=imposing), lang)
 
 
-def _of_law(book: Book, law: str) -> Iterable[Programme]:
+def _of_law(facts: FactSnapshot, law: str) -> Iterable[Programme]:
     """Programmes whose authority holds all words of ``law``: 'section 232'."""
     words = set(stems(law))
-    return (p for p in book.programmes.values() if words <= set(stems(p.authority)))
+    return (p for p in facts.programmes.values() if words <= set(stems(p.authority)))
 
 
 def _alive(
-    programme: Programme, book: Book, origin: str, sitting: Sitting, request: Request
+    programme: Programme, facts: FactSnapshot, origin: str, context: CommandContext, query: Query
 ) -> list[Measure]:
-    day = request.day or request.until or sitting.ask.day
-    mine = (book.measures[slug] for slug in book.by_programme.get(programme.slug, ()))
+    day = query.day or query.until or context.question.day
+    mine = (facts.measures[slug] for slug in facts.by_programme.get(programme.slug, ()))
     return [m for m in mine if m.status_on(day) is Status.IN_FORCE and m.origins.hit(origin)]
 
 
@@ -119,7 +119,11 @@ def _part(programme: Programme, alive: list[Measure], notes: Footnotes, lang: La
 def _go_on(wanted: tuple[Programme, ...], lang: Lang) -> Choices:
     if len(wanted) > 5:
         asks = ("/tariff steel", "/tariff cars", "/changes 30d")
-        return Choices(options=tuple(Option(label=ask[1:], ask=ask) for ask in asks))
+        return Choices(
+            options=tuple(Option(label=question[1:], question=question) for question in asks)
+        )
     return Choices(
-        options=tuple(Option(label=said(p.name, lang), ask=f"/tariff {p.slug}") for p in wanted)
+        options=tuple(
+            Option(label=said(p.name, lang), question=f"/tariff {p.slug}") for p in wanted
+        )
     )

@@ -9,10 +9,10 @@ from bot.cards import Bullets, Card, Headline, Table
 from bot.commands.rates.headline import said_rates
 from bot.commands.rates.measure_lists import START, knowledge, remarks
 from bot.commands.rates.subject import Subject, direction_of
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
 from bot.domain.measures import Measure
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, charged, in_direction, turning_days
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
@@ -28,35 +28,35 @@ _COLUMNS = (
 )
 
 
-def period_card(request: Request, sitting: Sitting, subjects: tuple[Subject, ...]) -> Card:
+def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
     """One table a good and direction: the rates between ``since`` and ``until``, both included."""
-    book, lang = sitting.shelf.book, sitting.lang
-    first = request.since or START
-    last = max(request.until or sitting.ask.day, first)
-    direction = direction_of(request, lang)
-    both = request.imposing is None and request.origin is None
+    facts, lang = context.snapshot.facts, context.lang
+    first = query.since or START
+    last = max(query.until or context.question.day, first)
+    direction = direction_of(query, lang)
+    both = query.imposing is None and query.origin is None
     ways = (direction, direction.back) if both else (direction,)
     stretches = [
-        _Stretches.of(subject, way, Validity(first=first, last=last), request.claim, sitting)
+        _Stretches.of(subject, way, Validity(first=first, last=last), query.claim, context)
         for subject in subjects
         for way in ways
     ]
-    notes = Footnotes(book)
+    notes = Footnotes(facts)
     laws = {m.slug: m for s in stretches for m in s.laws}.values()
     names = ", ".join(s.title(lang) for s in subjects)
     span = _days(first, last, lang)
-    gists = "; ".join(s.gist(lang) for s in stretches)
+    gists = "; ".join(s.one_line(lang) for s in stretches)
     lines = tuple(measure_line(m, lang, notes) for m in laws)
     return Card(
         title=f"{names}, {span}",
         lang=lang,
         command="tariff",
-        request=request,
+        query=query,
         day=last,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
             Headline(text=f"{names}, {span}{colon(lang)}{gists}"),
-            *knowledge(book, last, sitting.ask.day, lang),
+            *knowledge(facts, last, context.question.day, lang),
             *(s.table(lang) for s in stretches),
             *((Bullets(title=_UNDER.on(lang), items=lines),) if lines else ()),
             *(() if lines else _first_laws(stretches, notes, lang)),
@@ -89,17 +89,17 @@ class _Stretches:
         direction: Direction,
         period: Validity,
         claim: str | None,
-        sitting: Sitting,
+        context: CommandContext,
     ) -> _Stretches:
         """Cut ``period`` where something changes; neighbours that say the same are one."""
-        book = sitting.shelf.book
+        facts = context.snapshot.facts
         said: list[tuple[date, tuple[tuple[str, str], ...]]] = []
         laws: dict[str, Measure] = {}
         later: tuple[Measure, ...] = ()
-        for day in turning_days(in_direction(subject.measures(book), direction), period):
-            found = subject.outlook(book, direction, day)
-            told = tuple(said_rates(found, claim, sitting.lang))
-            rows = [r for b in found.burdens for r in charged((*b.plain, *b.claimed))]
+        for day in turning_days(in_direction(subject.measures(facts), direction), period):
+            found = subject.rate_summary(facts, direction, day)
+            told = tuple(said_rates(found, claim, context.lang))
+            rows = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]
             laws.update((r.measure.slug, r.measure) for r in rows)
             later = found.coming
             if not said or said[-1][1] != told:
@@ -114,7 +114,7 @@ class _Stretches:
             later=later,
         )
 
-    def gist(self, lang: Lang) -> str:
+    def one_line(self, lang: Lang) -> str:
         """'Canada → United States 25%, then 50%': the main rate of each stretch."""
         main = list(dict.fromkeys(told[0][0] for told in self.rates))
         then = Text(en=", then ", fr=", puis ").on(lang)

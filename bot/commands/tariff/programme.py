@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option
 from bot.commands.rates.measure_lists import knowledge, remarks
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.countries import country
 from bot.domain.duty import Prohibited
 from bot.domain.measures import Measure, Status
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.text import Lang, Text
 from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
@@ -29,31 +29,31 @@ _TITLES = {
 _MOST, _EVENTS = 12, 6
 
 
-def programme_card(request: Request, sitting: Sitting) -> Card:
-    """What the programme of ``request`` does on the day asked about. Raises UnknownGood."""
-    book, lang = sitting.shelf.book, sitting.lang
-    programme = book.programmes.get(request.programme or "")
+def programme_card(query: Query, context: CommandContext) -> Card:
+    """What the programme of ``query`` does on the day asked about. Raises UnknownGood."""
+    facts, lang = context.snapshot.facts, context.lang
+    programme = facts.programmes.get(query.programme or "")
     if programme is None:
-        raise UnknownGood(request.programme or "")
-    day = request.day or request.until or sitting.ask.day
-    notes = Footnotes(book)
-    slugs = book.by_programme.get(programme.slug, ())
-    held = [m for m in (book.measures[s] for s in slugs) if _asked(m, request)]
+        raise UnknownGood(query.programme or "")
+    day = query.day or query.until or context.question.day
+    notes = Footnotes(facts)
+    slugs = facts.by_programme.get(programme.slug, ())
+    held = [m for m in (facts.measures[s] for s in slugs) if _asked(m, query)]
     measures = sorted(held, key=lambda m: not isinstance(m.duty, Prohibited))
     groups = [(s, [m for m in measures if m.status_on(day) is s]) for s in _TITLES]
     alive = groups[0][1]
-    events = [e for e in book.events.values() if programme.slug in e.programmes]
+    events = [e for e in facts.events.values() if programme.slug in e.programmes]
     head = _headline(said(programme.name, lang), len(alive), on_day(day, lang), lang)
     return Card(
         title=said(programme.name, lang),
         lang=lang,
         command="tariff",
-        request=request,
+        query=query,
         day=day,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
             Headline(text=head),
-            *knowledge(book, day, sitting.ask.day, lang),
+            *knowledge(facts, day, context.question.day, lang),
             *(_group(_TITLES[s], found, notes, lang) for s, found in groups if found),
             *events_part(events, notes, lang, until=day, most=_EVENTS),
             Notice(text=f"{programme.authority} ({country(programme.imposing, lang)})"),
@@ -64,7 +64,7 @@ def programme_card(request: Request, sitting: Sitting) -> Card:
                 options=(
                     Option(
                         label=Text(en="Timeline", fr="Chronologie").on(lang),
-                        ask=f"/timeline {programme.slug}",
+                        question=f"/timeline {programme.slug}",
                     ),
                 )
             ),
@@ -73,9 +73,9 @@ def programme_card(request: Request, sitting: Sitting) -> Card:
     )
 
 
-def _asked(measure: Measure, request: Request) -> bool:
+def _asked(measure: Measure, query: Query) -> bool:
     """Without a country of origin, Canada and the United States are meant."""
-    wanted = (request.origin,) if request.origin else ("CA", "US")
+    wanted = (query.origin,) if query.origin else ("CA", "US")
     return any(measure.origins.hit(origin) for origin in wanted)
 
 

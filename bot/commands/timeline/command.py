@@ -9,14 +9,14 @@ from bot.commands.parsing.shared_options import FROM, SINCE, TO, UNTIL
 from bot.commands.rates.headline import headline
 from bot.commands.rates.measure_lists import START, knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
-from bot.commands.spec import Command, Option, OptionKind, Sitting
+from bot.commands.spec import Command, CommandContext, Option, OptionKind
 from bot.commands.timeline.rate_history import chart, good_steps, line_of, programme_steps
 from bot.domain.days import Validity
 from bot.domain.events import Event
 from bot.domain.measures import Measure, Standing
-from bot.domain.questions import Request
+from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
-from bot.domain.snapshot import Book
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.domain.topics import events_about
 from bot.errors import BadOption, UnknownGood
@@ -47,34 +47,34 @@ _THREATS = Text(
 )
 
 
-async def answer(request: Request, sitting: Sitting) -> Card:
+async def answer(query: Query, context: CommandContext) -> Card:
     """Dated steps, rate old -> new, events and threats, and a chart of the rate."""
-    book, lang = sitting.shelf.book, sitting.lang
+    facts, lang = context.snapshot.facts, context.lang
     period = Validity(
-        first=request.since or START, last=max(request.until or _FAR, request.since or START)
+        first=query.since or START, last=max(query.until or _FAR, query.since or START)
     )
-    notes = Footnotes(book)
-    subjects = subjects_of(request, book)
+    notes = Footnotes(facts)
+    subjects = subjects_of(query, facts)
     if subjects:
-        name, parts = _of_goods(subjects, request, sitting, period, notes)
-    elif request.programme is not None:
-        name, parts = _of_programme(request, sitting, period, notes)
-    elif request.words:
-        name, parts = _of_topic(request, sitting, period, notes)
+        name, parts = _of_goods(subjects, query, context, period, notes)
+    elif query.programme is not None:
+        name, parts = _of_programme(query, context, period, notes)
+    elif query.words:
+        name, parts = _of_topic(query, context, period, notes)
     else:
         raise BadOption(_WHICH.on(lang), suggestions=("/timeline steel", "/timeline section 338"))
-    today = sitting.ask.day
+    today = context.question.day
     title = _TITLE.on(lang).format(name)
     return Card(
         title=title,
         lang=lang,
         command="timeline",
-        request=request,
+        query=query,
         day=today,
-        data_as_of=book.data_as_of,
+        data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=_headline(subjects, request, sitting) or title),
-            *knowledge(book, min(today, request.until or today), today, lang),
+            Headline(text=_headline(subjects, query, context) or title),
+            *knowledge(facts, min(today, query.until or today), today, lang),
             *parts,
             *notes.part,
         ),
@@ -82,45 +82,45 @@ async def answer(request: Request, sitting: Sitting) -> Card:
     )
 
 
-def _headline(subjects: tuple[Subject, ...], request: Request, sitting: Sitting) -> str:
+def _headline(subjects: tuple[Subject, ...], query: Query, context: CommandContext) -> str:
     """How it stands today, for one good: a timeline is read for where it leads."""
     if len(subjects) != 1:
         return ""
-    book, lang = sitting.shelf.book, sitting.lang
-    found = subjects[0].outlook(book, direction_of(request, lang), sitting.ask.day)
-    return headline(subjects[0], found, request.claim, lang)
+    facts, lang = context.snapshot.facts, context.lang
+    found = subjects[0].rate_summary(facts, direction_of(query, lang), context.question.day)
+    return headline(subjects[0], found, query.claim, lang)
 
 
 def _of_goods(
     subjects: tuple[Subject, ...],
-    request: Request,
-    sitting: Sitting,
+    query: Query,
+    context: CommandContext,
     period: Validity,
     notes: Footnotes,
 ) -> tuple[str, list[Part]]:
-    book, lang = sitting.shelf.book, sitting.lang
-    first = direction_of(request, lang)
-    one = request.imposing is not None or request.origin is not None
+    facts, lang = context.snapshot.facts, context.lang
+    first = direction_of(query, lang)
+    one = query.imposing is not None or query.origin is not None
     ways = (first,) if one else (first, first.back)
     parts: list[Part] = []
     lines = []
     for subject in subjects:
         for way in ways:
-            steps = good_steps(subject, way, book, period, lang)
+            steps = good_steps(subject, way, facts, period, lang)
             items = tuple(line_of(s, notes, lang) for s in steps)
             label = direction_words(way, lang)
             heading = label if len(subjects) == 1 else f"{subject.title(lang)}, {label}"
             parts.append(Bullets(title=heading, items=items or (_no_step(lang),)))
             lines.append((heading, steps))
-    looks = [s.outlook(book, way, sitting.ask.day) for s in subjects for way in ways]
-    if any(len(found.burdens) > 1 for found in looks):
+    looks = [s.rate_summary(facts, way, context.question.day) for s in subjects for way in ways]
+    if any(len(found.rate_groups) > 1 for found in looks):
         parts.append(Notice(text=_MAIN_ONLY.on(lang)))
-    drawn = chart(", ".join(s.title(lang) for s in subjects), lines, sitting, period)
+    drawn = chart(", ".join(s.title(lang) for s in subjects), lines, context, period)
     goods = {s.good.slug for s in subjects if s.good is not None}
-    programmes = _own_programmes(subjects, ways, book)
-    events = [e for e in book.events.values() if goods & set(e.goods)]
-    events += [e for e in book.events.values() if programmes & set(e.programmes) and not e.goods]
-    threats = [m for s in subjects for m in s.measures(book) if _named(m, goods)]
+    programmes = _own_programmes(subjects, ways, facts)
+    events = [e for e in facts.events.values() if goods & set(e.goods)]
+    events += [e for e in facts.events.values() if programmes & set(e.programmes) and not e.goods]
+    threats = [m for s in subjects for m in s.measures(facts) if _named(m, goods)]
     parts += _stories(events, threats, period, notes, lang)
     return ", ".join(s.title(lang) for s in subjects), [*drawn, *parts]
 
@@ -132,7 +132,7 @@ def _no_step(lang: Lang) -> str:
 
 
 def _own_programmes(
-    subjects: tuple[Subject, ...], ways: tuple[Direction, ...], book: Book
+    subjects: tuple[Subject, ...], ways: tuple[Direction, ...], facts: FactSnapshot
 ) -> set[str]:
     """Programmes whose measures name one of the goods: their events belong to its story."""
     slugs = {s.good.slug for s in subjects if s.good is not None}
@@ -140,7 +140,7 @@ def _own_programmes(
     return {
         m.programme
         for s in subjects
-        for m in s.measures(book)
+        for m in s.measures(facts)
         if m.imposing in imposing and slugs & set(m.goods)
     }
 
@@ -150,26 +150,26 @@ def _named(measure: Measure, goods: set[str]) -> bool:
 
 
 def _of_programme(
-    request: Request, sitting: Sitting, period: Validity, notes: Footnotes
+    query: Query, context: CommandContext, period: Validity, notes: Footnotes
 ) -> tuple[str, list[Part]]:
-    book, lang = sitting.shelf.book, sitting.lang
-    programme = book.programmes.get(request.programme or "")
+    facts, lang = context.snapshot.facts, context.lang
+    programme = facts.programmes.get(query.programme or "")
     if programme is None:
-        raise UnknownGood(request.programme or "")
-    measures = [book.measures[s] for s in book.by_programme.get(programme.slug, ())]
+        raise UnknownGood(query.programme or "")
+    measures = [facts.measures[s] for s in facts.by_programme.get(programme.slug, ())]
     mine = [m for m in measures if m.origins.neighbours]
-    items = tuple(programme_steps(mine, book, period, notes, lang))
+    items = tuple(programme_steps(mine, facts, period, notes, lang))
     parts: list[Part] = [Bullets(items=items or (_no_step(lang),))]
-    events = [e for e in book.events.values() if programme.slug in e.programmes]
+    events = [e for e in facts.events.values() if programme.slug in e.programmes]
     parts += _stories(events, mine, period, notes, lang)
     return programme.name.on(lang), parts
 
 
 def _of_topic(
-    request: Request, sitting: Sitting, period: Validity, notes: Footnotes
+    query: Query, context: CommandContext, period: Validity, notes: Footnotes
 ) -> tuple[str, list[Part]]:
-    book, lang = sitting.shelf.book, sitting.lang
-    events = list(events_about(request.words, book))
+    facts, lang = context.snapshot.facts, context.lang
+    events = list(events_about(query.words, facts))
     if not events:
         raise UnknownGood(_NO_TOPIC.on(lang), suggestions=("/timeline talks", "/timeline steel"))
     name = Text(en="What happened", fr="Ce qui s'est passé").on(lang)

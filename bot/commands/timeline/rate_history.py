@@ -9,22 +9,22 @@ from decimal import Decimal
 
 from bot.cards import Chart, Step
 from bot.commands.rates.subject import Subject
-from bot.commands.spec import Sitting
+from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
 from bot.domain.duty_words import percent
 from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, Standing
-from bot.domain.rate_summary import Direction, Outlook, charged, in_direction, turning_days
-from bot.domain.snapshot import Book
+from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction, turning_days
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
 from bot.presentation.measures import (
     NOTHING,
     PROHIBITED,
-    burden_words,
     chartable,
     measure_rate,
     measure_words,
+    rate_group_words,
     sum_words,
 )
 
@@ -33,7 +33,7 @@ _ENDS = Text(en="ends", fr="prend fin")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class RateChange:
     """On ``day`` the rate went from ``old`` to ``new`` (words), because of ``causes``.
 
     ``number`` is the percent owed without a claim on the main codes, where it is one number.
@@ -48,17 +48,19 @@ class Turn:
 
 
 def good_steps(
-    subject: Subject, direction: Direction, book: Book, period: Validity, lang: Lang
-) -> tuple[Turn, ...]:
+    subject: Subject, direction: Direction, facts: FactSnapshot, period: Validity, lang: Lang
+) -> tuple[RateChange, ...]:
     """The days of ``period`` on which what ``subject`` owes changed."""
     mine = [
-        m for m in in_direction(subject.measures(book), direction) if m.standing is Standing.ENACTED
+        m
+        for m in in_direction(subject.measures(facts), direction)
+        if m.standing is Standing.ENACTED
     ]
-    before = subject.outlook(book, direction, period.first - timedelta(days=1))
+    before = subject.rate_summary(facts, direction, period.first - timedelta(days=1))
     told, under = _main(before, lang), _under(before)
-    turns: list[Turn] = []
+    turns: list[RateChange] = []
     for day in turning_days(mine, period):
-        found = subject.outlook(book, direction, day)
+        found = subject.rate_summary(facts, direction, day)
         said, now_under = _main(found, lang), _under(found)
         if said != told or now_under != under:
             turns.append(_turn(mine, found, old=told, new=said, lang=lang))
@@ -66,31 +68,33 @@ def good_steps(
     return tuple(turns)
 
 
-def _main(found: Outlook, lang: Lang) -> str:
+def _main(found: RateSummary, lang: Lang) -> str:
     """What the main codes pay, and whether others are banned; /tariff tells the rest for a day."""
-    if not found.burdens:
+    if not found.rate_groups:
         return NOTHING.on(lang)
-    main, *others = found.burdens
+    main, *others = found.rate_groups
     banned = any(r.outcome is Outcome.PROHIBITED for b in others for r in b.plain)
-    words = burden_words(main, None, lang)
+    words = rate_group_words(main, None, lang)
     if not banned or words == PROHIBITED.on(lang):
         return words
     return words + Text(en="; some codes prohibited", fr="; certains codes interdits").on(lang)
 
 
-def _under(found: Outlook) -> frozenset[str]:
+def _under(found: RateSummary) -> frozenset[str]:
     """The programmes under which the main codes pay: a rate may stay while its law changes."""
-    rows = found.burdens[0].plain if found.burdens else ()
+    rows = found.rate_groups[0].plain if found.rate_groups else ()
     return frozenset(r.measure.programme for r in charged(rows))
 
 
-def _turn(mine: Sequence[Measure], found: Outlook, *, old: str, new: str, lang: Lang) -> Turn:
+def _turn(
+    mine: Sequence[Measure], found: RateSummary, *, old: str, new: str, lang: Lang
+) -> RateChange:
     day = found.day
     started = [m for m in mine if m.validity.first == day]
     eased = [m for m in mine if any(r.validity and r.validity.first == day for r in m.reliefs)]
     ended = [m for m in mine if m.validity.ends_on == day]
-    rows = found.burdens[0].plain if found.burdens else ()
-    return Turn(
+    rows = found.rate_groups[0].plain if found.rate_groups else ()
+    return RateChange(
         day=day,
         old=old,
         new=new,
@@ -100,7 +104,7 @@ def _turn(mine: Sequence[Measure], found: Outlook, *, old: str, new: str, lang: 
     )
 
 
-def line_of(turn: Turn, notes: Footnotes, lang: Lang) -> str:
+def line_of(turn: RateChange, notes: Footnotes, lang: Lang) -> str:
     """'2025-06-04: 25% → 50% (Proclamation 10947) [1]'."""
     acts = list(dict.fromkeys(m.instrument or m.label.on(lang) for m in turn.causes))[:3]
     why = f" ({'; '.join(acts)})" if acts else ""
@@ -112,7 +116,7 @@ def line_of(turn: Turn, notes: Footnotes, lang: Lang) -> str:
 
 
 def programme_steps(
-    measures: Iterable[Measure], book: Book, period: Validity, notes: Footnotes, lang: Lang
+    measures: Iterable[Measure], facts: FactSnapshot, period: Validity, notes: Footnotes, lang: Lang
 ) -> list[str]:
     """Starts (rate old -> new where one measure follows another) and ends, in order of day."""
     lines: list[tuple[date, int, str]] = []
@@ -120,7 +124,7 @@ def programme_steps(
     followed = {m.replaces for m in enacted}
     for m in enacted:
         if period.holds(m.validity.first):
-            lines.append((m.validity.first, 1, _start_line(m, book, notes, lang)))
+            lines.append((m.validity.first, 1, _start_line(m, facts, notes, lang)))
         over = m.validity.ends_on
         if over is not None and period.holds(over) and m.slug not in followed:
             last = Text(en="last day {}", fr="dernier jour {}").on(lang).format(m.validity.last)
@@ -129,8 +133,8 @@ def programme_steps(
     return [line for _, _, line in sorted(lines)]
 
 
-def _start_line(measure: Measure, book: Book, notes: Footnotes, lang: Lang) -> str:
-    earlier = book.measures.get(measure.replaces)
+def _start_line(measure: Measure, facts: FactSnapshot, notes: Footnotes, lang: Lang) -> str:
+    earlier = facts.measures.get(measure.replaces)
     step = _STARTS.on(lang)
     if earlier is not None and earlier.standing is Standing.ENACTED:
         old, new = measure_rate(earlier, lang), measure_rate(measure, lang)
@@ -141,16 +145,19 @@ def _start_line(measure: Measure, book: Book, notes: Footnotes, lang: Lang) -> s
 
 
 def chart(
-    name: str, lines: Sequence[tuple[str, Sequence[Turn]]], sitting: Sitting, period: Validity
+    name: str,
+    lines: Sequence[tuple[str, Sequence[RateChange]]],
+    context: CommandContext,
+    period: Validity,
 ) -> tuple[Chart, ...]:
     """One series a direction: percent of the full value without a claim, on the main codes."""
-    lang, today = sitting.lang, sitting.ask.day
+    lang, today = context.lang, context.question.day
     kept = [(label, turns) for label, turns in lines if turns]
     if not kept:
         return ()
     days = [t.day for _, turns in kept for t in turns]
     first = max(period.first, min(days) - timedelta(days=14))
-    reach = max(today, sitting.shelf.book.data_as_of, *days)
+    reach = max(today, context.snapshot.facts.data_as_of, *days)
     last = min(period.last or reach, reach + timedelta(days=14))
     if last <= first:
         return ()
@@ -170,19 +177,19 @@ def chart(
     )
 
 
-def _drawn(turns: Sequence[Turn], first: date) -> tuple[Step, ...]:
+def _drawn(turns: Sequence[RateChange], first: date) -> tuple[Step, ...]:
     start = Step(day=first, percent=Decimal(0)) if turns[0].day > first else None
     steps = tuple(Step(day=t.day, percent=t.number, label=t.label) for t in turns)
     return (start, *steps) if start else steps
 
 
-def _told(label: str, turns: Sequence[Turn], lang: Lang) -> str:
+def _told(label: str, turns: Sequence[RateChange], lang: Lang) -> str:
     """The line in words, for who can't see it."""
     words = [f"{t.day} {_value(t, lang)}" for t in turns]
     return f"{label}: {'; '.join(words)}."
 
 
-def _value(turn: Turn, lang: Lang) -> str:
+def _value(turn: RateChange, lang: Lang) -> str:
     if turn.number is None:
         return turn.label or PROHIBITED.on(lang)
     return percent(turn.number, lang) if turn.number else NOTHING.on(lang)

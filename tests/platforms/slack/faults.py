@@ -20,7 +20,7 @@ class FaultKind(StrEnum):
     ERROR = "error"
     """``ok: false`` with ``code``."""
     SLOW = "slow"
-    """Carried out after ``seconds``."""
+    """QuestionState out after ``seconds``."""
 
 
 @dataclass(kw_only=True)
