@@ -100,7 +100,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A question that can be asked with one press. ``question`` is a complete question or command."""
+    """A question that a button asks. ``question`` is a complete question or command."""
 
     label: str
     question: str

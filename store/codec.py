@@ -1,7 +1,7 @@
 """Domain objects to JSON and back: one codec for every frozen dataclass, driven by its types.
 
 Fields that hold their default are left out; a member of a union says its class under ``$``.
-Coders are compiled once a type, which keeps a start fast: a fact snapshot of a few thousand facts is
+Coders are compiled once a type, which keeps a start fast: a few thousand facts are
 read in milliseconds.
 """
 

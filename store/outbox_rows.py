@@ -26,7 +26,7 @@ def ending(one: Delivery) -> dict[str, Any]:
 
 
 def row_of(pending: OutboxMessage) -> dict[str, Any]:
-    """The whole row of a outbox message."""
+    """The whole row of an outbox message."""
     one = pending.delivery
     return {
         "id": one.id,

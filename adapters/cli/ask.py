@@ -34,7 +34,7 @@ class Line:
 
 
 def register(commands: Any) -> None:
-    """Add ``question``."""
+    """Add ``ask``."""
     question = commands.add_parser("ask", help="answer one question, or many as JSON lines")
     question.add_argument(
         "text", nargs="*", help="the question, or a command such as /tariff steel"

@@ -1,6 +1,6 @@
 """Rows of entries worked through: by this process alone, or shared among several.
 
-A process loads the fact snapshot and a schedule when the first row asks for them. Rows are read, assessed
+A process loads the facts and a schedule when the first row asks for them. Rows are read, assessed
 and written some at a time, so a file of any size takes the same memory.
 """
 

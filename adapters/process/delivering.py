@@ -1,4 +1,4 @@
-"""Delivery put together: a delivery worker for each platform that has its tokens, one delivery batcher for all."""
+"""Delivery put together: a worker for each platform that has its tokens, one batcher for all."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Writing the outbox: what many deliveries write at once goes in one transaction.
 
-Each process writes through one delivery batcher. SQLite has one writer anyway, and a commit a delivery would
+Each process writes through one batcher. SQLite has one writer anyway, and a commit a delivery would
 cost both databases more than the deliveries themselves.
 """
 

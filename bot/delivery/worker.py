@@ -39,7 +39,7 @@ Observe = Callable[[str, str, float], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
-    """How patient a delivery worker is. ``lease`` must outlast ``call``: a call is over before its delivery
+    """How patient a worker is. ``lease`` must outlast ``call``: a call is over before its delivery
     is anybody else's. ``call`` outlasts the platforms' own patience (30 s for an answer, 30 s for
     a rate limit). ``batch`` deliveries are claimed at once, ``capacity`` held at most.
     """

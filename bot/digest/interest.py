@@ -18,7 +18,7 @@ _SURE = 0.75
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interest:
-    """Topics spread out over a fact snapshot: narrower goods and the measures that reach them included.
+    """Topics spread out over the facts: narrower goods and the measures that reach them included.
 
     ``everything``: nothing was named, so all is wanted but what is left out.
     """

@@ -1,4 +1,4 @@
-"""An entry brought before the fact snapshot: the measures, line and headings that concern it, assessed."""
+"""An entry assessed by the facts: the measures, schedule line and headings that concern it."""
 
 from __future__ import annotations
 

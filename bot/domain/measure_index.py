@@ -18,7 +18,7 @@ Bits = int
 
 
 class MeasureIndex:
-    """An index over measures of one imposing country. Built once a fact snapshot, asked for each entry."""
+    """Measures of one imposing country by code. Built once a revision, asked for each entry."""
 
     def __init__(self, measures: Iterable[Measure]) -> None:
         self._measures = tuple(measures)

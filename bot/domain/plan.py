@@ -27,7 +27,7 @@ class Charge:
     """The base duty or a measure as an entry is charged under it: everything but the money.
 
     ``needs`` is what would settle a duty without a figure; ``share`` the percent of the value its
-    basis counts as where content is not proven; ``listeners`` the least percent of the value that all
+    basis counts as where content is not proven; ``floor`` the least percent of the value that all
     duties together may come to.
     """
 

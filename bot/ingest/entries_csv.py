@@ -56,7 +56,7 @@ class RawRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Where the columns of a file stand; ``channel_settings`` has an index for each of COLUMNS, or -1.
+    """Where the columns of a file stand; ``places`` has an index for each of COLUMNS, or -1.
 
     ``width`` is the number of cells of the header. ``commas``: whether a comma may part thousands;
     in a file parted by semicolons it may as well be the decimal one, so there it may not.

@@ -75,8 +75,8 @@ class Search(Protocol):
 class Snapshot:
     """The fact snapshot and its index, of one and the same revision.
 
-    ``cache`` is for what was worked out from this snapshot and may be asked for again: a store whose
-    facts or schedules moved gives another snapshot, with nothing in it.
+    ``cache`` is for what was worked out from this snapshot and may be asked for again: a store
+    whose facts or schedules moved gives another snapshot, with nothing in it.
     """
 
     facts: FactSnapshot

@@ -28,7 +28,7 @@ class Footnotes:
         return f" {marks}" if marks else ""
 
     def authority(self, programme: str) -> str:
-        """The statute behind a programme, as the fact snapshot names it; '' for one it does not hold."""
+        """The statute behind a programme, as the facts name it; '' for one it does not hold."""
         held = self._facts.programmes.get(programme)
         return held.authority if held else ""
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.commands.spec import CommandContext
-from bot.domain.text import Text
+from bot.domain.text import Lang, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,10 +14,10 @@ class Here:
     channel: Text
     alone: Text
 
-    def on(self, context: CommandContext) -> str:
+    def on(self, lang: Lang, *, private: bool) -> str:
         """The words that fit where it is asked."""
-        fitting = self.alone if context.question.place.private else self.channel
-        return fitting.on(context.lang)
+        fitting = self.alone if private else self.channel
+        return fitting.on(lang)
 
 
 TITLE = Text(en="Briefs and alerts", fr="Points et alertes")

@@ -39,7 +39,7 @@ class Token:
 def clean(text: str, *, most: int = MOST, marks: bool = False) -> str:
     """The words a person meant: no markup, links, pings or control characters; cut to ``most``.
 
-    ``key_value`` keeps characters that could be emphasis but mean something in a typed option:
+    ``marks`` keeps characters that could be emphasis but mean something in a typed option:
     the stars of '0 8 * * 1-5', the stroke of 'America/New_York'.
 
     >>> clean("<!channel> **steel** [now](http://x.example)")

@@ -84,7 +84,7 @@ SILENT = frozenset(
 
 
 class QuoteIndex:
-    """Which quotes hold which words. Quotes are numbered in order of day, as in the fact snapshot."""
+    """Which quotes hold which words. Quotes are numbered in order of day, as in the facts."""
 
     def __init__(self, facts: FactSnapshot) -> None:
         self._quotes = tuple(facts.quotes.values())

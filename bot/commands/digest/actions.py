@@ -43,7 +43,13 @@ async def subscribe(query: Query, context: CommandContext) -> Card:
     )
     await subscriptions.save([one])
     example = () if standing else await _example(one, context)
-    return _told(query, context, words.ORDERED.on(context), (one,), *example)
+    return _told(
+        query,
+        context,
+        words.ORDERED.on(context.lang, private=context.question.place.private),
+        (one,),
+        *example,
+    )
 
 
 async def as_it_stands(query: Query, context: CommandContext) -> Card:
@@ -52,7 +58,13 @@ async def as_it_stands(query: Query, context: CommandContext) -> Card:
     if not here or query.action != "subscribe":
         return await show(query, context)
     example = await _example(here[0], context)
-    return _told(query, context, words.ORDERED.on(context), here, *example)
+    return _told(
+        query,
+        context,
+        words.ORDERED.on(context.lang, private=context.question.place.private),
+        here,
+        *example,
+    )
 
 
 def _said(query: Query, question: Question) -> dict[str, str]:
@@ -130,7 +142,11 @@ async def stop(query: Query, context: CommandContext) -> Card:
         gone = replace(one, state=State.STOPPED, paused_for=None, next_due_at=None)
         await records.subscriptions.save([gone])
     await records.subscriptions.save(kept)
-    said = words.LESS.on(context) if kept else words.STOPPED.on(context.lang)
+    said = (
+        words.LESS.on(context.lang, private=context.question.place.private)
+        if kept
+        else words.STOPPED.on(context.lang)
+    )
     return _told(query, context, said, kept)
 
 
@@ -138,7 +154,10 @@ async def _standing(context: CommandContext) -> tuple[Subscription, ...]:
     """The channel's orders, held for a change. Raises UserError where there is none."""
     found = await context.records.subscriptions.at(context.question.place)
     if not found:
-        raise UserError(words.NONE.on(context), suggestions=("/digest subscribe",))
+        raise UserError(
+            words.NONE.on(context.lang, private=context.question.place.private),
+            suggestions=("/digest subscribe",),
+        )
     return found
 
 
@@ -160,7 +179,11 @@ async def now(query: Query, context: CommandContext) -> Card:
         slot = f"now:{slot_name(now)}"
         messages = pending(one, cards, slot=slot, due_at=now, until=now, serial=newest)
         await context.records.outbox.enqueue(messages)
-    return _card(query, context, Headline(text=words.SENDING.on(context)))
+    return _card(
+        query,
+        context,
+        Headline(text=words.SENDING.on(context.lang, private=context.question.place.private)),
+    )
 
 
 async def show_preview(query: Query, context: CommandContext) -> Card:
@@ -211,7 +234,10 @@ async def show(query: Query, context: CommandContext) -> Card:
 def _none(context: CommandContext) -> tuple[Part, ...]:
     label = words.SUBSCRIBE.on(context.lang)
     subscribe = Press(label=label, question="/digest subscribe weekdays")
-    return (Headline(text=words.NONE.on(context)), Choices(options=(subscribe,)))
+    return (
+        Headline(text=words.NONE.on(context.lang, private=context.question.place.private)),
+        Choices(options=(subscribe,)),
+    )
 
 
 def _told(

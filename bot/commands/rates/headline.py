@@ -33,7 +33,7 @@ def headline(subject: Subject, found: RateSummary, claim: str | None, lang: Lang
 
 
 def _uncoded(subject: Subject, found: RateSummary, lang: Lang) -> str:
-    """For what no schedule has a code for (outbox messages, services): the order that rules it, in words.
+    """For what no schedule has a code for (parcels, services): the order that rules it, in words.
 
     '' for a good with codes.
     """

@@ -1,4 +1,4 @@
-"""Outlooks already worked out, for the fact snapshot that is current: the same good is asked all day.
+"""Rate summaries already worked out from the current facts: the same good is asked all day.
 
 What a good owes changes only on turning days (a start, an end, an announcement), so one outlook
 serves every day between two of them.
