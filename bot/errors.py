@@ -35,6 +35,10 @@ class BadOption(UserError):
     """An option of a command is missing, unknown or not of its kind."""
 
 
+class TwoReadings(BadOption):
+    """A number or a sign can be read in two ways. ``suggestions`` ask with each of them."""
+
+
 class NotAllowed(UserError):
     """The person may not do this here."""
 

@@ -24,45 +24,10 @@ from bot.domain.duty import (
     Specific,
     Unparsed,
 )
+from bot.domain.units import Quantity, convert
 
 CENT = Decimal("0.01")
 HUNDRED = Decimal(100)
-
-_IN_BASE_UNITS: dict[str, tuple[str, Decimal]] = {
-    "kg": ("kg", Decimal(1)),
-    "kilogram": ("kg", Decimal(1)),
-    "g": ("kg", Decimal("0.001")),
-    "t": ("kg", Decimal(1000)),
-    "tonne": ("kg", Decimal(1000)),
-    "lb": ("kg", Decimal("0.45359237")),
-    "liter": ("liter", Decimal(1)),
-    "l": ("liter", Decimal(1)),
-    "litre": ("liter", Decimal(1)),
-    "hl": ("liter", Decimal(100)),
-    "bbl": ("bbl", Decimal(1)),
-    "barrel": ("bbl", Decimal(1)),
-    "pf.liter": ("pf.liter", Decimal(1)),
-    "no.": ("No.", Decimal(1)),
-    "no": ("No.", Decimal(1)),
-    "each": ("No.", Decimal(1)),
-    "pcs": ("No.", Decimal(1)),
-    "pieces": ("No.", Decimal(1)),
-    "items": ("No.", Decimal(1)),
-    "head": ("No.", Decimal(1)),
-    "doz.": ("No.", Decimal(12)),
-    "doz": ("No.", Decimal(12)),
-    "gross": ("No.", Decimal(144)),
-    "thousand": ("No.", Decimal(1000)),
-    "pr.": ("pr.", Decimal(1)),
-    "prs.": ("pr.", Decimal(1)),
-    "pairs": ("pr.", Decimal(1)),
-    "m": ("m", Decimal(1)),
-    "m²": ("m²", Decimal(1)),
-    "m2": ("m²", Decimal(1)),
-    "m³": ("m³", Decimal(1)),
-    "m3": ("m³", Decimal(1)),
-}
-"""Units that convert into each other; pounds by the international yard and pound agreement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +38,7 @@ class Measured:
     on: Decimal
     value: Decimal
     currency: str
-    quantities: tuple[tuple[Decimal, str], ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     base: Decimal | None = None
 
 
@@ -94,18 +59,16 @@ def cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, rounding=ROUND_HALF_UP)
 
 
-def quantity_in(quantities: tuple[tuple[Decimal, str], ...], unit: str) -> Decimal | None:
+def quantity_in(quantities: tuple[Quantity, ...], unit: str) -> Decimal | None:
     """The quantity in ``unit``, converted where units convert; None when not said.
 
     >>> quantity_in(((Decimal(2), "t"),), "kg")
     Decimal('2000')
     """
-    wanted, factor = _IN_BASE_UNITS.get(unit.lower(), (unit, Decimal(1)))
-    for amount, said in quantities:
-        kind, size = _IN_BASE_UNITS.get(said.lower(), (said, Decimal(1)))
-        if kind == wanted:
-            return amount * size / factor
-    return None
+    return next(
+        (known for each in quantities if (known := convert(each, unit)) is not None),
+        None,
+    )
 
 
 def reckon(duty: DutyExpression, measured: Measured) -> Reckoned:  # noqa: PLR0911 - one a kind

@@ -12,6 +12,7 @@ import html
 import re
 from decimal import Decimal
 
+from bot.domain import units
 from bot.domain.duty import (
     AdValorem,
     AllIn,
@@ -52,24 +53,13 @@ _BOUNDS = re.compile(
     re.I,
 )
 _UNIT_OF = re.compile(r"(?:\s+|(?<=²))(?:(?:on|of)\s+|(?=over\s+\d)|(?=including\s+))", re.I)
-_UNITS = {
-    "liter": "liter",
-    "litre": "liter",
-    "liters": "liter",
-    "pf.liter": "pf.liter",
-    "pf. liter": "pf.liter",
-    "m2": "m²",
-    "m3": "m³",
-    "tonne": "t",
-    "each": "No.",
-    "head": "head",
-    "article": "No.",
+_PRINTED = {
     "thou- sand": "thousand",
     "line/ gross": "line/gross",
-    "dozen": "doz.",
     "1000": "thousand",
     "1,000": "thousand",
 }
+"""Units as the export breaks them; 'head' and the rest are known to :mod:`bot.domain.units`."""
 
 
 def cleaned(text: str) -> str:
@@ -163,7 +153,9 @@ def _specific(match: re.Match[str], currency: str) -> Specific | None:
     if not re.fullmatch(r"[\w³².,/ -]{1,24}", unit) or " less " in f" {unit} ":
         return None
     of = pieces[1].strip() if len(pieces) > 1 else ""
-    return Specific(amount=amount, currency=currency, unit=_UNITS.get(unit.lower(), unit), of=of)
+    return Specific(
+        amount=amount, currency=currency, unit=units.unit(_PRINTED.get(unit.lower(), unit)), of=of
+    )
 
 
 def _elsewhere(words: str) -> DutyExpression | None:

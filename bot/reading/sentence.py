@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.domain.codes import Code
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.reading import amounts, dates, directions, intent
 from bot.reading.guesses import guess, unexplained_at
@@ -28,7 +29,11 @@ _DUTY = re.compile(lx.DUTY_WORDS)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A text and what was found in it. ``folded`` has dates, codes and sums blanked out."""
+    """A text and what was found in it. ``folded`` has dates, codes and sums blanked out.
+
+    ``worth`` is the value of the goods, ``amount`` its sum; ``codes`` are all codes, ``code`` the
+    first of them.
+    """
 
     text: str
     full: str
@@ -41,6 +46,9 @@ class Sentence:
     intent: intent.Intent
     code: Code | None
     amount: amounts.Amount | None
+    worth: amounts.Value | None
+    measured: tuple[amounts.Measured, ...]
+    codes: tuple[Code, ...]
     percents: tuple[Decimal, ...]
     claim: str | None
 
@@ -201,6 +209,15 @@ def _numbered(full: str, names: Names, lang: Lang) -> tuple[tuple[int, int, Name
     )
 
 
+def _too_long(near: Code, lang: Lang) -> BadOption:
+    told = (
+        f"Un code tarifaire a de 2 à 10 chiffres. Le plus proche : {near.dotted}."
+        if lang == "fr"
+        else f"A tariff code has 2 to 10 digits. The nearest is {near.dotted}."
+    )
+    return BadOption(told, suggestions=(f"/tariff {near.dotted}",))
+
+
 def sentence(
     text: str,
     *,
@@ -210,7 +227,7 @@ def sentence(
     today: date,
     near: date | None = None,
 ) -> Sentence:
-    """Read ``text`` (already clean). Raises BadDate.
+    """Read ``text`` (already clean). Raises BadDate, BadOption.
 
     A day without its year lies near ``near``; of a person's words, near the last that are held.
     """
@@ -221,9 +238,13 @@ def sentence(
     numbered = _numbered(full, names, lang)
     whens = tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))
     folded = _unread(full, whens)
-    amount = amounts.money(folded)
-    if amount is not None:
-        folded = blanked(folded, ((amount.start, amount.end),))
+    worth, measured = amounts.value(folded, lang), amounts.measured(folded, lang)
+    amount = worth.total if worth else None
+    codes = tuple(code for code, _, _ in amounts.codes(folded))
+    if not codes and (longer := amounts.too_long(folded)):
+        raise _too_long(longer, lang)
+    if worth is not None:
+        folded = blanked(folded, worth.spans)
     coded = amounts.code(folded)
     if coded is not None:
         folded = blanked(folded, (coded[1:],))
@@ -246,6 +267,9 @@ def sentence(
         intent=wanted,
         code=coded[0] if coded else None,
         amount=amount,
+        worth=worth,
+        measured=measured,
+        codes=codes,
         percents=amounts.percents(folded),
         claim=amounts.claim(folded),
     )

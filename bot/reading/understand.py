@@ -115,10 +115,14 @@ def _duty(said: Sentence) -> Query:
     query = directed(subjected(Query(command="duty"), said), said)
     if amount is None:
         return query
+    if said.worth is not None:
+        amounts.settled_value(said.worth, said.text, said.lang)
+    for quantity in said.measured:
+        amounts.settled(quantity, said.text, said.lang)
     return replace(
         timed(query, said),
         money=amounts.as_money(amount, imposing=query.imposing),
-        quantities=amounts.quantities(said.folded),
+        quantities=tuple((q.amount, q.unit) for q in said.measured),
     )
 
 

@@ -7,7 +7,7 @@ any order; what only one command knows is introduced by the name of its option.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.commands.parsing import unread_words
@@ -16,7 +16,7 @@ from bot.commands.parsing.segments import segments
 from bot.commands.spec import Command, OptionKind
 from bot.domain.codes import Code
 from bot.domain.questions import Query, Question
-from bot.domain.text import Lang
+from bot.domain.text import Lang, Text
 from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.reading import amounts
@@ -31,7 +31,6 @@ from bot.reading.words import clean
 
 _LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$", re.DOTALL | re.I)
 _VALUED = re.compile(r"\s*\d{4}[\d.]*\s+\d")
-_BARE = re.compile(r"(?<![\w.,-])(\d[\d ,]*(?:\.\d+)?)(?![\w.%-])")
 _CHAPTER = re.compile(r"\s*(\d{2})(?![\w.,%/-])")
 _LETTERS = re.compile(r"\b(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})\b", re.IGNORECASE)
 _MOST = 2_000
@@ -159,7 +158,9 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
     if OptionKind.GOOD_OR_TOPIC in kinds and not (goods or said.code or query.programme):
         query = replace(query, words=said.rest())
     if OptionKind.MONEY in kinds:
-        query = _with_money(query, said)
+        query = _with_money(query, said, f"/{command.name} {text}")
+    if OptionKind.QUANTITY in kinds:
+        query = _with_quantities(query, said, f"/{command.name} {text}")
     return _with_choices(query, command, said)
 
 
@@ -169,19 +170,55 @@ def _chapter(text: str) -> Code | None:
     return Code(found.group(1)) if found else None
 
 
-def _with_money(query: Query, said: Sentence) -> Query:
-    """The sum; a bare number is one too: '/duty 7208.51 10000'."""
-    amount = said.amount
-    if amount is None:
-        bare = _BARE.search(said.folded)
-        written = bare.group(1) if bare else ""
-        if not written and query.good and said.code is not None and "." not in said.text:
-            written, query = said.code.digits, replace(query, code=None)
-        plain = amounts.number(written) if written else None
-        if plain is None:
-            return query
-        amount = amounts.Amount(amount=plain, currency="", start=0, end=0)
+def _with_money(query: Query, said: Sentence, asked: str) -> Query:
+    """The sum; a bare number is one too: '/duty 7208.51 10000'. Raises BadOption for several."""
+    if len(said.codes) > 1:
+        raise _one_at_a_time(said)
+    if said.worth is not None:
+        amounts.settled_value(said.worth, asked, said.lang)
+        return _worth(query, said.worth.total)
+    found = amounts.bare(said.folded, said.lang)
+    if len(found) > 1:
+        raise _which_value(found, said.lang)
+    if found:
+        amounts.settled(found[0], asked, said.lang)
+        return _worth(query, found[0])
+    if query.good and said.code is not None and "." not in said.text:
+        plain = amounts.number(said.code.digits)
+        if plain is not None:
+            amount = amounts.Amount(amount=plain, currency="", start=0, end=0)
+            return _worth(replace(query, code=None), amount)
+    return query
+
+
+def _worth(query: Query, amount: amounts.Amount) -> Query:
     return replace(query, money=amounts.as_money(amount, imposing=query.imposing))
+
+
+def _with_quantities(query: Query, said: Sentence, asked: str) -> Query:
+    for quantity in said.measured:
+        amounts.settled(quantity, asked, said.lang)
+    return replace(query, quantities=tuple((q.amount, q.unit) for q in said.measured))
+
+
+def _one_at_a_time(said: Sentence) -> BadOption:
+    told = Text(
+        en="I reckon one code at a time; for many, use the batch form (a CSV file).",
+        fr="Je calcule un code à la fois; pour plusieurs, prenez un fichier CSV.",
+    )
+    asks = tuple(f"/duty {code.dotted}" for code in said.codes)
+    return BadOption(told.on(said.lang), suggestions=asks)
+
+
+def _which_value(found: Sequence[amounts.Amount], lang: Lang) -> BadOption:
+    shown = ", ".join(amount.written for amount in found)
+    told = Text(
+        en=f"I read several values: {shown}. Give one, such as 10000 USD, and quantities with "
+        "their unit.",
+        fr=f"Je lis plusieurs valeurs : {shown}. Donnez-en une, comme 10000 USD, et les quantités "
+        "avec leur unité.",
+    )
+    return BadOption(told.on(lang))
 
 
 def _with_choices(query: Query, command: Command, said: Sentence) -> Query:

@@ -65,6 +65,12 @@ class Fields:
         )
         return BadOption(text.on(self.lang), suggestions=(self.example(),))
 
+    def asked(self, written: str) -> str:
+        """The command line as a person would type it again; ``written`` where a platform gave that
+        option by its name, so that it stands in no line."""
+        typed = f"/{self.command.name} {self.question.text}".strip()
+        return typed if written in typed else written
+
     def sentence(self, written: str) -> Sentence:
         """``written`` read as plain words."""
         return sentence(
@@ -150,14 +156,16 @@ def _choice(fields: Fields, option: Option, written: str) -> Fields:
 
 
 def _money(fields: Fields, option: Option, written: str) -> Fields:
-    found = amounts.money(fold(written))
-    if found is not None:
-        return fields.with_(money=amounts.as_money(found, imposing=fields.query.imposing))
-    plain = amounts.number(written.strip())
-    if plain is None:
+    folded = fold(written)
+    worth = amounts.value(folded, fields.lang)
+    if worth is not None:
+        amounts.settled_value(worth, fields.asked(written), fields.lang)
+        return fields.with_(money=amounts.as_money(worth.total, imposing=fields.query.imposing))
+    found = amounts.bare(folded, fields.lang)
+    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(folded.strip())):
         raise fields.bad(option.name, written, "10000, 10000 USD, CAD 2,500")
-    amount = amounts.Amount(amount=plain, currency="", start=0, end=0)
-    return fields.with_(money=amounts.as_money(amount, imposing=fields.query.imposing))
+    amounts.settled(found[0], fields.asked(written), fields.lang)
+    return fields.with_(money=amounts.as_money(found[0], imposing=fields.query.imposing))
 
 
 def _currency(fields: Fields, option: Option, written: str) -> Fields:
@@ -171,10 +179,13 @@ def _currency(fields: Fields, option: Option, written: str) -> Fields:
 
 
 def _quantity(fields: Fields, option: Option, written: str) -> Fields:
-    found = amounts.quantities(fold(written))
+    found = amounts.measured(fold(written), fields.lang)
     if not found:
         raise fields.bad(option.name, written, "100 kg, 2 t, 40 liters")
-    return fields.with_(quantities=found)
+    for quantity in found:
+        amounts.settled(quantity, fields.asked(written), fields.lang)
+    told = tuple((quantity.amount, quantity.unit) for quantity in found)
+    return fields.with_(quantities=(*fields.query.quantities, *told))
 
 
 def _percent(fields: Fields, option: Option, written: str) -> Fields:

@@ -26,7 +26,12 @@ _READ_ANYWHERE = frozenset(
 
 _ONE_WORD = re.compile(r"[^\s,;]+(?:\s*[,;]\s*[^\s,;]+)*")
 _SHAPES = {
-    OptionKind.QUANTITY: re.compile(r"\d[\d ,.]*\s*[^\s\d,]+"),
+    OptionKind.QUANTITY: re.compile(
+        r"\d[\d ,.'’]*\s*(?:(?:board|cubic|square|short|long|metric|proof|imperial|us|pf\.?|doz\.?"
+        r"|dozen|thousand|pieds?|m[eè]tres?|tonnes?|gallons?|douzaines?(?: de)?)\s+(?=[a-zé.]+\b))?"
+        r"[^\s\d,]+(?:\s+(?:carr[ée]s?|cubes?|courtes?)\b)?",
+        re.IGNORECASE,
+    ),
     OptionKind.PERCENT: re.compile(r"\d[\d,.]*\s*(?:%|percent\b|per cent\b|pour cent\b)?"),
     OptionKind.YES_NO: _ONE_WORD,
 }

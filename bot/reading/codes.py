@@ -1,0 +1,80 @@
+"""Tariff codes in folded text, in every form people and spreadsheets give them."""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.codes import Code
+
+_LIMIT = re.compile(
+    r"(?:under|over|below|above|less than|more than|moins de|plus de|up to)\s{0,3}$"
+)
+_LONGEST_LIMIT = 16
+DOTTED = re.compile(
+    r"(?<![\w.$,])(\d{4}\.\d{2}(?:\.\d{2}(?:\.?\d{2})?|\d{4}|\d{2})?)(?:\.0)?(?![\w%])(?!\.\d)"
+)
+_SPACED = re.compile(
+    r"(?<![\w.$,-])((?!(?:19|20)\d\d)\d{4}[ -]\d{2}[ -]\d{2}(?:[ -]?\d{2})?"
+    r"|(?:3[2-9]|[4-9]\d)(?:\.\d{2}){2,4})(?![\w%.-])"
+)
+"""'7208 51 00', '7208-51-00' and '72.08.51', where they can't be a day."""
+_LONG = re.compile(r"(?<![\w.$,])(\d{6}|\d{8}|\d{10})(?:\.0)?(?![\w%])(?![.,]\d)")
+_NAMED = re.compile(
+    r"\b(?:code|hs|hts|htsus|sh|heading|subheading|chapter|position|sous-position|chapitre"
+    r"|tariff item|numero tarifaire|ch\.)\s*(?:code |no\.? |number "
+    r"|numero )?(\d{2,10}(?:[. ]\d{2,4}){0,3})(?:\.0)?\b(?!\.\d)"
+)
+_ALONE = re.compile(r"^\W*(\d{4})\W*$")
+# first of all and no year: '7208 51 00', '7208-51', '7208 10000' (a heading and a value)
+_LEADING = re.compile(r"^\W*((?!20[1-9]\d)\d{4}(?:[ -]\d{2}){1,3})(?![\w.,%-])")
+_FIRST = re.compile(r"^\W*((?!20[1-9]\d)\d{4})(?=\s+[$]?\s?\d{1,3}(?:[ ,]\d{3}|\d+)(?!-))")
+_TOO_LONG = re.compile(r"(?<![\w.$,])(\d{4}\.\d{2}\.\d{2}\.?\d{2})\.?\d{1,8}(?![\w%.])")
+_MOST_CODE = 10
+
+
+def is_limit(folded: str, place: int) -> bool:
+    """Whether a number at ``place`` is a limit and not a fact: 'under $800'."""
+    return _LIMIT.search(folded, max(0, place - _LONGEST_LIMIT), place) is not None
+
+
+def code(folded: str) -> tuple[Code, int, int] | None:
+    """The first tariff code and where it stands; a bare heading only on its own or first.
+
+    >>> [code(said)[0].dotted for said in ("duty on 7208.51.00", "7208 51 00", "7208 10000")]
+    ['7208.51.00', '7208.51.00', '7208']
+    """
+    for pattern in (_NAMED, DOTTED, _SPACED, _LEADING, _LONG, _ALONE, _FIRST):
+        found = pattern.search(folded)
+        if found:
+            digits = re.sub(r"\D", "", found.group(1))
+            if len(digits) <= _MOST_CODE and not is_limit(folded, found.start(1)):
+                return Code(digits), found.start(), found.end()
+    return None
+
+
+def codes(folded: str) -> tuple[tuple[Code, int, int], ...]:
+    """Every tariff code and where it stands, in order.
+
+    >>> [c.dotted for c, _, _ in codes("7208.51.00.30, 7208.52.00.00 and 7306.30.50.33?")]
+    ['7208.51.00.30', '7208.52.00.00', '7306.30.50.33']
+    """
+    found = [m for pattern in (DOTTED, _SPACED, _LONG) for m in pattern.finditer(folded)]
+    out: list[tuple[Code, int, int]] = []
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        digits = re.sub(r"\D", "", match.group(1))
+        if len(digits) <= _MOST_CODE and (not out or match.start() >= out[-1][2]):
+            out.append((Code(digits), match.start(), match.end()))
+    first = code(folded)
+    return tuple(out) if out or first is None else (first,)
+
+
+def too_long(folded: str) -> Code | None:
+    """The ten digits that a longer number begins with, where it is written like a code.
+
+    >>> too_long("hs 7208.51.0030.12").dotted
+    '7208.51.00.30'
+    """
+    found = _TOO_LONG.search(folded)
+    if found is None or re.fullmatch(r".*\.0", found.group()):
+        return None
+    return Code(re.sub(r"\D", "", found.group(1)))

@@ -1,0 +1,354 @@
+"""Sums of money in folded text, and what goods are worth by price and quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.domain import units
+from bot.domain.duty import Money
+from bot.domain.text import Lang
+from bot.reading.codes import DOTTED, is_limit
+from bot.reading.numbers import Number, numbers
+from bot.reading.quantities import Measured, has_unit, measured, per_unit
+
+_TIMES = {
+    "k": Decimal(1_000),
+    "thousand": Decimal(1_000),
+    "mille": Decimal(1_000),
+    "m": Decimal(1_000_000),
+    "million": Decimal(1_000_000),
+    "g": Decimal(10**9),
+    "md": Decimal(10**9),
+    "b": Decimal(10**9),
+    "bn": Decimal(10**9),
+    "billion": Decimal(10**9),
+    "milliard": Decimal(10**9),
+}
+_HUGE = frozenset({"million", "g", "md", "b", "bn", "billion", "milliard"})
+_SCALE = re.compile(
+    r" ?(?P<scale>k|md|m|g|bn|b|thousand|mille|million|billion|milliard)s?"
+    r"(?=(?:us|ca?|cdn|can)?\$|[€£¥]|\b)(?:(?: de| of| d')(?= ?[a-z$€£¥]))?"
+)
+_CURRENCIES = {
+    "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|(?:us|american) dollars?|dollars? (?:us|americains?)",
+    "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
+    r"|canadian dollars?|dollars? canadiens?",
+    "EUR": r"eur|€|euros?",
+    "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
+    "MXN": r"mxn|mx ?\$|mexican pesos?|pesos? mexicains?",
+    "JPY": r"jpy|japanese yen|yens?",
+    "CNY": r"cny|rmb|yuans?|renminbi",
+    "CHF": r"chf|swiss francs?|francs? suisses?",
+    "AUD": r"aud|a\$|au\$|australian dollars?|dollars? australiens?",
+    "NZD": r"nzd|nz\$",
+    "HKD": r"hkd|hk\$",
+    "INR": r"inr|₹|rupees?|roupies?",
+    "KRW": r"krw|₩",
+    "BRL": r"brl|r\$",
+    "SEK": r"sek",
+    "NOK": r"nok",
+    "DKK": r"dkk",
+    "": r"\$|dollars?|bucks",
+    "¥": r"¥",
+}
+"""Signs and names of currencies over folded text. '' is a dollar that nobody named, '¥' the sign
+of two currencies."""
+_NAMES = dict(enumerate(_CURRENCIES))
+_SIGN = re.compile(
+    f"(?:{'|'.join(f'(?P<c{n}>{_CURRENCIES[name]})' for n, name in _NAMES.items())})(?![a-z])"
+)
+_BY = re.compile(r" ?(?:units?|pieces?|pcs)? ?(?:x|×|\*|@) ?")
+_AT = re.compile(r"(?:\bat|@|\ba) ?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """Money in a text. ``currency`` '' where only a dollar sign says; ``large``: a sum of trade,
+    not of an entry ('$125 billion'), or a limit ('under $800').
+
+    ``other`` is the amount in a second reading of its number, whose characters are ``written``.
+    ``per`` is the unit a price is for ('t', 'No.'), '' for a whole sum.
+    """
+
+    amount: Decimal
+    currency: str
+    start: int
+    end: int
+    large: bool = False
+    other: Decimal | None = None
+    written: str = ""
+    per: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What goods are worth: a sum, or a price times a quantity.
+
+    ``of`` is the price, and ``counted`` how many of its unit, where the sum was worked out. With
+    ``whole`` the price may as well be the sum itself ('40 t at $900').
+    """
+
+    total: Amount
+    of: Amount | None = None
+    counted: Measured | None = None
+    whole: bool = False
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where it stands: a price and a quantity may be apart."""
+        if self.of is None or self.counted is None:
+            return ((self.total.start, self.total.end),)
+        return (self.of.start, self.of.end), (self.counted.start, self.counted.end)
+
+
+def moneys(folded: str, lang: Lang = "en") -> tuple[Amount, ...]:
+    """Sums and prices with their currency, in order.
+
+    >>> [(str(a.amount), a.currency) for a in moneys("1,5 m$ us, £200 or 10k dollars canadiens")]
+    [('1500000.0', 'USD'), ('200', 'GBP'), ('10000', 'CAD')]
+    """
+    found = numbers(folded, lang)
+    starts = {n.start: n for n in found}
+    ends = {_scaled(folded, n)[1]: n for n in found}
+    out: list[Amount] = []
+    taken: set[int] = set()
+    for sign in _SIGN.finditer(folded):
+        near = _left_of(folded, sign, ends), _right_of(sign, starts)
+        chosen = _whose(folded, sign, *near, taken)
+        if chosen is not None:
+            taken.add(chosen.start)
+            out.append(_amount(folded, sign, chosen))
+    return tuple(sorted(out, key=lambda amount: amount.start))
+
+
+def money(folded: str, lang: Lang = "en") -> Amount | None:
+    """The first sum of money.
+
+    >>> found = money("duty on 10 000 $ of steel")
+    >>> found.amount, found.currency
+    (Decimal('10000'), '')
+    """
+    return next(iter(moneys(folded, lang)), None)
+
+
+def _scaled(folded: str, found: Number) -> tuple[str, int]:
+    """The scale behind a number ('k', 'million', '' for none) and where both end."""
+    scale = _SCALE.match(folded, found.end)
+    return (scale["scale"], scale.end()) if scale else ("", found.end)
+
+
+def _left_of(folded: str, sign: re.Match[str], ends: dict[int, Number]) -> Number | None:
+    """The number that ends right before a sign, blanks and 'de' apart."""
+    for gap in ("", " ", " de ", " of ", " d'"):
+        if folded.endswith(gap, 0, sign.start()) and sign.start() - len(gap) in ends:
+            return ends[sign.start() - len(gap)]
+    return None
+
+
+def _right_of(sign: re.Match[str], starts: dict[int, Number]) -> Number | None:
+    return starts.get(sign.end()) or starts.get(sign.end() + 1)
+
+
+def _whose(
+    folded: str,
+    sign: re.Match[str],
+    left: Number | None,
+    right: Number | None,
+    taken: set[int],
+) -> Number | None:
+    """The number a sign belongs to: one that touches it, else the one before it that no other sign
+    has and that is no code."""
+    left = None if left is None or left.start in taken else left
+    scaled = left is not None and _scaled(folded, left)[1] == sign.start()
+    if sign.start() and folded[sign.start() - 1].isalpha() and not scaled:
+        return None
+    if right is not None and right.start != sign.end() and folded[sign.end()] != " ":
+        right = None
+    if right is not None and _cut_off(folded, right):
+        right = None
+    touches = right is not None and right.start == sign.end()
+    if left is not None and right is not None:
+        code = DOTTED.fullmatch(left.written) is not None
+        return right if code or (touches and not scaled) else left
+    return left or right
+
+
+def _cut_off(folded: str, found: Number) -> bool:
+    """Whether a number goes on in letters that are no scale: '$30x' is no thirty dollars."""
+    _, end = _scaled(folded, found)
+    return folded[end : end + 1].isalnum() or folded[end : end + 1] == "%"
+
+
+def _amount(folded: str, sign: re.Match[str], found: Number) -> Amount:
+    scale, end = _scaled(folded, found)
+    times = _TIMES.get(scale, Decimal(1))
+    start = min(sign.start(), found.start)
+    per = per_unit(folded, max(end, sign.end()))
+    return Amount(
+        amount=found.value * times,
+        currency=_NAMES[int((sign.lastgroup or "c0")[1:])],
+        start=start,
+        end=per[1] if per else max(end, sign.end()),
+        large=scale in _HUGE or is_limit(folded, start),
+        other=None if found.other is None else found.other * times,
+        written=found.written,
+        per=per[0] if per else "",
+    )
+
+
+def bare(folded: str, lang: Lang = "en") -> tuple[Amount, ...]:
+    """Numbers that may be sums though no currency stands by them: no code, share or quantity.
+
+    >>> [str(a.amount) for a in bare("7208.51 10k or 12% of 5 t")]
+    ['10000']
+    """
+    out = []
+    for found in numbers(folded, lang):
+        scale, end = _scaled(folded, found)
+        glued = scale in ("k", "m") and end == found.end + 1
+        end = end if glued or scale not in ("k", "m") else found.end
+        tail = folded[end : end + 1]
+        before = folded[found.start - 1 : found.start]
+        if tail.isalnum() or tail in tuple("%-$/") or before in tuple("-#$/"):
+            continue
+        if DOTTED.fullmatch(found.written) or (not glued and has_unit(folded, found.end)):
+            continue
+        times = _TIMES[scale] if end > found.end else Decimal(1)
+        out.append(
+            Amount(
+                amount=found.value * times,
+                currency="",
+                start=found.start,
+                end=end,
+                other=None if found.other is None else found.other * times,
+                written=found.written,
+            )
+        )
+    return tuple(out)
+
+
+def value(folded: str, lang: Lang = "en") -> Value | None:
+    """What the goods are worth: the first sum, or a unit price times a quantity.
+
+    >>> str(value("25 tonnes at $900 per tonne").total.amount), str(value("500 x $12").total.amount)
+    ('22500', '6000')
+    """
+    sums = moneys(folded, lang)
+    priced = next((a for a in (*sums, *_prices(folded, lang)) if a.per), None)
+    counted = measured(folded, lang)
+    if priced is not None:
+        return _at_price(priced, counted)
+    first = next(iter(sums), None)
+    times = _times(folded, lang, sums)
+    if times is not None:
+        return times
+    if first is None:
+        return None
+    before = [q for q in counted if q.end <= first.start]
+    if before and _AT.search(folded, max(0, first.start - 8), first.start):
+        price = replace(first, per=before[-1].unit)
+        return replace(_at_price(price, before[-1:]), whole=True)
+    return Value(total=first)
+
+
+def _prices(folded: str, lang: Lang) -> Iterable[Amount]:
+    """'900 a tonne': a price without its currency."""
+    for found in numbers(folded, lang):
+        per = per_unit(folded, found.end)
+        if per is not None and not DOTTED.fullmatch(found.written):
+            yield Amount(
+                amount=found.value,
+                currency="",
+                start=found.start,
+                end=per[1],
+                other=found.other,
+                written=found.written,
+                per=per[0],
+            )
+
+
+def _at_price(price: Amount, counted: Sequence[Measured]) -> Value:
+    """A price times the one quantity that counts its unit; alone where there is none or several."""
+    outside = [q for q in counted if q.end <= price.start or q.start >= price.end]
+    fitting = [(q, n) for q in outside if (n := units.convert((q.amount, q.unit), price.per))]
+    if len(fitting) != 1:
+        return Value(total=price, of=price)
+    ((quantity, many),) = fitting
+    return Value(total=_product(price, quantity, many), of=price, counted=quantity)
+
+
+def _product(price: Amount, quantity: Measured, many: Decimal) -> Amount:
+    """The sum; where either number has a second reading the sum has, too."""
+    unsure = price if price.other is not None else quantity
+    second = None
+    if price.other is not None:
+        second = price.other * many
+    elif quantity.other is not None and quantity.amount:
+        second = price.amount * many * quantity.other / quantity.amount
+    return replace(
+        price,
+        amount=price.amount * many,
+        other=second,
+        written=unsure.written,
+        start=min(price.start, quantity.start),
+        end=max(price.end, quantity.end),
+        per="",
+    )
+
+
+def _times(folded: str, lang: Lang, sums: Sequence[Amount]) -> Value | None:
+    """'500 x $12', '12 $ x 500', '500 @ 12': a number of pieces and what one of them costs."""
+    found = numbers(folded, lang)
+    around = {place: a for a in sums for place in range(a.start, a.end)}
+    at, beginning = {n.start: n for n in found}, {a.start: a for a in sums}
+    for left in found:
+        price = around.get(left.start)
+        end = price.end if price else left.end
+        by = _BY.match(folded, end)
+        if by is None or DOTTED.fullmatch(left.written):
+            continue
+        right, plain = beginning.get(by.end()), at.get(by.end())
+        # '2 x 4' alone is the size of a stud
+        other = right or (_unsigned(plain) if "@" in by.group() else None)
+        if price is None and other is not None:
+            return _pieces(left, other)
+        if price is not None and plain is not None:
+            return _pieces(plain, price)
+    return None
+
+
+def _unsigned(found: Number | None) -> Amount | None:
+    if found is None:
+        return None
+    return Amount(
+        amount=found.value,
+        currency="",
+        start=found.start,
+        end=found.end,
+        other=found.other,
+        written=found.written,
+    )
+
+
+def _pieces(many: Number, price: Amount) -> Value:
+    counted = Measured(
+        amount=many.value,
+        unit="No.",
+        start=many.start,
+        end=many.end,
+        other=many.other,
+        written=many.written,
+    )
+    return Value(total=_product(price, counted, many.value), of=price, counted=counted)
+
+
+def as_money(amount: Amount, *, imposing: str | None) -> Money:
+    """In the currency said, else that of the country that charges."""
+    return Money(amount=amount.amount, currency=amount.currency or _home(imposing))
+
+
+def _home(imposing: str | None) -> str:
+    return "CAD" if imposing == "CA" else "USD"

@@ -1,0 +1,86 @@
+"""Quantities in folded text: a number and a unit, by the names that schedules and people use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.domain import units
+from bot.domain.text import Lang
+from bot.reading.codes import DOTTED
+from bot.reading.numbers import numbers
+
+_NO_TEXT_UNITS = {
+    *("no", "nmb", "number", "each", "ea", "item", "items", "article", "articles", "head", "heads"),
+    *("kgm", "tne", "ltr", "hlt", "mtr", "mtk", "mtq", "grm", "dpr", "gro", "pfl", "mil", "dzn"),
+    *("par", "pr", "ct", "cts", "ctm", "once", "tete", "tetes", "square", "squares", "carat", "gr"),
+}
+"""Words of tables that mean something else in a sentence: 'par' is a preposition."""
+_ALSO_UNITS = ("no", "head", "carats")
+_UNIT = "|".join(
+    re.escape(written).replace(r"\ ", "[ -]").replace("²", "2").replace("³", "3")
+    for written in (*units.WRITTEN, *_ALSO_UNITS)
+    if written not in _NO_TEXT_UNITS or written in _ALSO_UNITS
+)
+_MEASURED = re.compile(rf" ?(?:metric )?(?P<unit>{_UNIT})(?![\w$])(?! sterling)\.?")
+_EACH = r"each|apiece|a piece|chacune?s?|chaque|(?:l'|par )?unite|(?:la |par )piece|ea"
+_PER = re.compile(
+    rf" ?(?:(?:(?:/|per |par |a |an |the |la |le |l')(?:metric )?(?P<unit>{_UNIT}))"
+    rf"|(?P<each>{_EACH}))(?![\w$])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """A quantity in a text, its unit by the name of :mod:`bot.domain.units`; ``other`` as above."""
+
+    amount: Decimal
+    unit: str
+    start: int
+    end: int
+    other: Decimal | None = None
+    written: str = ""
+
+
+def measured(folded: str, lang: Lang = "en") -> tuple[Measured, ...]:
+    """Quantities with their unit, in order: '2,204.62 pounds', '1 000,5 kg', '30 mbf'.
+
+    >>> [(str(q.amount), q.unit) for q in measured("2 t and 40 pf.liters")]
+    [('2', 't'), ('40', 'pf.liter')]
+    """
+    out = []
+    for found in numbers(folded, lang):
+        unit = _MEASURED.match(folded, found.end)
+        before = folded[found.start - 1 : found.start]
+        if unit is not None and before != "$" and not DOTTED.fullmatch(found.written):
+            metric = "metric" in unit.group() and units.unit(unit["unit"]) == units.TON
+            out.append(
+                Measured(
+                    amount=found.value,
+                    unit="t" if metric else units.unit(unit["unit"]),
+                    start=found.start,
+                    end=unit.end(),
+                    other=found.other,
+                    written=found.written,
+                )
+            )
+    return tuple(out)
+
+
+def quantities(folded: str, lang: Lang = "en") -> tuple[units.Quantity, ...]:
+    """Quantities with their unit as the schedules spell it: '100 kg', '2 t'."""
+    return tuple((found.amount, found.unit) for found in measured(folded, lang))
+
+
+def has_unit(folded: str, place: int) -> bool:
+    """Whether a unit stands right at ``place``, behind a number."""
+    return _MEASURED.match(folded, place) is not None
+
+
+def per_unit(folded: str, place: int) -> tuple[str, int] | None:
+    """'per tonne', '/kg', 'each' right at ``place``: the unit a price is for, and where it ends."""
+    found = _PER.match(folded, place)
+    if found is None:
+        return None
+    return (units.unit(found["unit"]) if found["unit"] else "No."), found.end()
