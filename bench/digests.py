@@ -17,8 +17,10 @@ from typing import Any
 
 import aiohttp
 
+from adapters.discord.settings import DiscordSettings
 from adapters.process.delivering import delivery_worker, openers
 from adapters.process.wiring import CATALOGUE_FOLDER
+from adapters.slack.settings import SlackSettings
 from bot.cards import Bullets, Card, Headline
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
@@ -140,8 +142,10 @@ async def _delivered(settings: Settings, platform: str) -> tuple[float, int]:
         tries += 1
 
     bot_context = BotContext(store=store, catalogue=COMMANDS)
-    async with openers(settings, bot_context)[platform]() as chat:
-        one = delivery_worker(chat, DeliveryBatcher(store), observe=count)
+    ((posted_to, opened),) = openers(settings, bot_context).items()
+    async with opened() as chat:
+        limit = posted_to.rate_limit()
+        one = delivery_worker(chat, DeliveryBatcher(store), rate_limit=limit, observe=count)
         begun = time.perf_counter()
         await one.drain()
         took = time.perf_counter() - begun
@@ -192,15 +196,14 @@ async def _fake(platform: str) -> AsyncIterator[tuple[Settings, str]]:
             origin = said.rpartition(" ")[2]
             ids = [f"C{n}" for n in range(SLACK_CHANNELS)]
             await _post(origin, {"do": "channels", "team": "T1", "ids": ids})
-            api = f"{origin}/api"
-            yield (
-                Settings(slack_bot_token="xoxb-T1", slack_app_token="xapp", slack_api_url=api),
-                origin,
-            )
+            api = f"{origin}/api/"
+            slack = SlackSettings(bot_token="xoxb-T1", app_token="xapp", api_url=api)
+            yield Settings(platforms={"slack": slack}), origin
         else:
             told = json.loads(said)
             origin = told["base"].rpartition("/api")[0]
-            yield Settings(discord_token=told["token"], discord_api_base=told["base"]), origin
+            discord = DiscordSettings(token=told["token"], api_base=told["base"])
+            yield Settings(platforms={"discord": discord}), origin
     finally:
         process.kill()
         await process.wait()

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TextIO
 
-from adapters.process.wiring import now, opened_context, read_settings
+from adapters.process.clock import now
+from adapters.process.wiring import opened_context, read_settings
 from bot.cards import Card, Reference, References, plain_text
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question

@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from adapters.process.platforms import PLATFORMS
 from adapters.process.wiring import opened_store, read_settings
 
 
@@ -17,7 +18,7 @@ def register(commands: Any) -> None:
     backup.add_argument("file", type=Path, help="a new file")
     backup.set_defaults(call=_backup)
     export = commands.add_parser("export", help="everything held about a workspace, as JSON")
-    export.add_argument("platform", choices=("slack", "discord"))
+    export.add_argument("platform", choices=[platform.name for platform in PLATFORMS])
     export.add_argument("workspace", help="the workspace's or server's id")
     export.set_defaults(call=_export)
 

@@ -22,7 +22,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any
 
-from adapters.process.wiring import CATALOGUE_FOLDER, now, opened_store, read_settings
+from adapters.process.clock import now
+from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_settings
 from bot.commands.duty.batch import BatchAssessor
 from bot.domain.duty_calculator import duty_calculator
 from bot.domain.line_table import LineTable

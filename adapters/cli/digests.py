@@ -10,7 +10,9 @@ from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from adapters.process.wiring import now, opened_context, read_settings
+from adapters.process.clock import now
+from adapters.process.platforms import PLATFORMS
+from adapters.process.wiring import opened_context, read_settings
 from bot.errors import BadOption
 
 if TYPE_CHECKING:
@@ -63,7 +65,8 @@ def _subscriptions(commands: Any) -> None:
 
 
 def _place(parser: Any, *, required: bool) -> None:
-    parser.add_argument("--platform", choices=("slack", "discord"), required=required)
+    names = [platform.name for platform in PLATFORMS]
+    parser.add_argument("--platform", choices=names, required=required)
     parser.add_argument("--workspace", required=required, help="workspace or server id")
     parser.add_argument("--channel", required=required, help="channel id")
 

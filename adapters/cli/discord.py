@@ -7,7 +7,8 @@ import asyncio
 import sys
 from typing import Any
 
-from adapters.process.platforms import discord_app
+from adapters.discord.platform import DISCORD, registered_commands
+from adapters.process.platforms import given
 from adapters.process.wiring import opened_context, read_settings
 
 
@@ -25,11 +26,12 @@ def _call(_arguments: argparse.Namespace) -> int:
 
 async def _sync() -> int:
     settings = read_settings()
-    if not settings.discord_token:
+    discord = settings.platforms[DISCORD.name]
+    if not discord.has_tokens:
         print("DISCORD_TOKEN is not set: see docs/discord.md", file=sys.stderr)
         return 1
     async with opened_context(settings) as bot_context:
-        count = await discord_app(settings, bot_context).sync()
-    where = f"in server {settings.discord_guild}" if settings.discord_guild else "everywhere"
+        count = await registered_commands(given(settings, bot_context, DISCORD))
+    where = f"in server {discord.guild}" if discord.guild else "everywhere"
     print(f"{count} commands registered {where}")
     return 0

@@ -6,11 +6,12 @@ import argparse
 import asyncio
 import sys
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from adapters.process.platforms import discord_settings, slack_settings
-from adapters.process.wiring import now, opened_context, read_settings
+from adapters.platform import Finding
+from adapters.process.clock import now
+from adapters.process.platforms import PLATFORMS, given, with_tokens
+from adapters.process.wiring import opened_context, read_settings
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -18,15 +19,6 @@ if TYPE_CHECKING:
 
 _OLDEST = (3, 11)
 _LONG_AGO = 30
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing looked at. ``ok`` None: not set up, which may be meant."""
-
-    what: str
-    ok: bool | None
-    words: str
 
 
 def register(commands: Any) -> None:
@@ -60,9 +52,7 @@ async def findings() -> AsyncIterator[Finding]:
     async for finding in _store(settings):
         yield finding
     yield _clock()
-    async for finding in _slack(settings):
-        yield finding
-    async for finding in _discord(settings):
+    async for finding in _platforms(settings):
         yield finding
 
 
@@ -94,28 +84,14 @@ def _clock() -> Finding:
     return Finding(what="clock", ok=True, words=f"{moment:%Y-%m-%d %H:%M:%S} UTC")
 
 
-async def _slack(settings: Settings) -> AsyncIterator[Finding]:
-    """What Slack itself says of the tokens, once there are any."""
-    if not settings.slack_bot_token and not settings.slack_client_id:
-        words = "no tokens: see docs/slack.md to connect it"
-        yield Finding(what="slack", ok=None, words=words)
-        return
-    from adapters.slack.doctor import check
-
-    async for found in check(slack_settings(settings), now):
-        yield Finding(what=found.what, ok=found.ok, words=found.words)
-
-
-async def _discord(settings: Settings) -> AsyncIterator[Finding]:
-    """What Discord itself says of the token, once there is one."""
-    if not settings.discord_token:
-        words = "no token: see docs/discord.md to connect it"
-        yield Finding(what="discord", ok=None, words=words)
-        return
-    from adapters.charts.draw import ChartPainter
-    from adapters.discord.doctor import check
-
-    told = discord_settings(settings)
-    async with opened_context(settings) as bot_context:
-        async for found in check(told, bot_context=bot_context, charts=ChartPainter(), clock=now):
-            yield Finding(what=found.what, ok=found.ok, words=found.words)
+async def _platforms(settings: Settings) -> AsyncIterator[Finding]:
+    """What each platform itself says of its tokens, once there are any."""
+    meant = with_tokens(settings)
+    for platform in PLATFORMS:
+        if platform not in meant:
+            words = f"no tokens: see {platform.guide} to connect it"
+            yield Finding(what=platform.name, ok=None, words=words)
+            continue
+        async with opened_context(settings) as bot_context:
+            async for found in platform.doctor(given(settings, bot_context, platform)):
+                yield found

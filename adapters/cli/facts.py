@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from adapters.process.wiring import CATALOGUE_FOLDER, now, opened_store, read_settings
+from adapters.process.clock import now
+from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_settings
 from bot.errors import CatalogueError
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.cli.slack import manifest_text
+from adapters.process.platforms import PLATFORMS
 from adapters.process.wiring import ROOT
 
 
@@ -47,7 +48,7 @@ def _held(path: Path) -> str:
 def _env_example() -> str:
     from config.settings import env_example
 
-    return env_example()
+    return env_example({platform.name: platform.settings for platform in PLATFORMS})
 
 
 def commands_text() -> str:

@@ -6,20 +6,22 @@ import argparse
 import asyncio
 import logging
 import signal
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from adapters.cli.ask import locale
 from adapters.process import logs
-from adapters.process.wiring import now, opened_context, read_settings
+from adapters.process.clock import now
+from adapters.process.platforms import PLATFORMS, with_tokens
+from adapters.process.wiring import opened_context, read_settings
 from bot.errors import BotError
+from config.variables import secrets
 
 if TYPE_CHECKING:
     from bot.commands.spec import BotContext
     from config.settings import Settings
 
-ROLES = ("slack", "discord", "deliver", "console")
+ROLES = (*(platform.name for platform in PLATFORMS), "deliver", "console")
 _log = logging.getLogger(__name__)
 
 
@@ -42,9 +44,9 @@ def _call(arguments: argparse.Namespace) -> int:
 
 def _secrets(settings: Settings) -> list[str]:
     """What must never show in a log: every secret, and the password within the database's URL."""
-    held = [getattr(settings, f.name) for f in fields(settings) if f.metadata["secret"]]
     password = urlsplit(settings.database_url).password or ""
-    return [*(secret for secret in held if secret), password]
+    of_platforms = (one for held in settings.platforms.values() for one in secrets(held))
+    return [*secrets(settings), *of_platforms, password]
 
 
 async def _run(settings: Settings, only: str | None) -> int:
@@ -61,12 +63,10 @@ async def _run(settings: Settings, only: str | None) -> int:
 
 def roles_of(settings: Settings, only: str | None) -> tuple[str, ...]:
     """What this process does. Raises NothingToRun."""
-    slack = bool(settings.slack_bot_token or settings.slack_client_id)
-    able = {"slack": slack, "discord": bool(settings.discord_token)}
+    able = tuple(platform.name for platform in with_tokens(settings))
     if only is None:
-        ready = tuple(name for name, able_to in able.items() if able_to)
-        return (*ready, "deliver") if ready else ("console",)
-    if not able.get(only, only in ("console", "deliver")):
+        return (*able, "deliver") if able else ("console",)
+    if only not in (*able, "console", "deliver"):
         raise NothingToRun(f"{only} has no tokens: see .env.example, or run dutybell doctor")
     return (only,)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import discord
@@ -13,6 +12,7 @@ from adapters.discord.api_errors import BROKEN_LINE
 from adapters.discord.app import Dutybell, redirect
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import tree, unchanged
+from adapters.platform import Finding
 from bot.commands.spec import BotContext
 from bot.ports import Clock
 from bot.ports.platforms import Charts
@@ -28,15 +28,6 @@ INVITED = discord.Permissions(
 """What the invitation asks for; docs/discord.md says what each is for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One thing looked at. ``ok`` None: not set up, which may be meant."""
-
-    what: str
-    ok: bool | None
-    words: str
-
-
 def invitation(application: int) -> str:
     """The address by which a server's admin adds the bot."""
     asked = {
@@ -49,7 +40,7 @@ def invitation(application: int) -> str:
 
 async def check(
     settings: DiscordSettings, *, bot_context: BotContext, charts: Charts, clock: Clock
-) -> AsyncIterator[Check]:
+) -> AsyncIterator[Finding]:
     """Everything about Discord that can be looked at without connecting. No secret shows."""
     redirect(settings)
     client = Dutybell(AnswerRenderer(bot_context=bot_context, charts=charts), clock, settings)
@@ -59,36 +50,36 @@ async def check(
             yield found
     except discord.LoginFailure:
         words = "Discord refuses DISCORD_TOKEN: make a new one under Bot > Reset Token"
-        yield Check(what="discord token", ok=False, words=words)
+        yield Finding(what="discord token", ok=False, words=words)
     except (discord.DiscordException, *BROKEN_LINE) as error:
         words = f"Discord can't be asked ({type(error).__name__}): is there a way out to it?"
-        yield Check(what="discord", ok=False, words=words)
+        yield Finding(what="discord", ok=False, words=words)
     finally:
         await client.close()
 
 
 async def _logged_in(
     client: Dutybell, settings: DiscordSettings, bot_context: BotContext
-) -> AsyncIterator[Check]:
+) -> AsyncIterator[Finding]:
     application = client.application_id or 0
-    yield Check(what="discord token", ok=True, words=f"taken, as {client.user}")
-    yield Check(what="discord invitation", ok=True, words=invitation(application))
+    yield Finding(what="discord token", ok=True, words=f"taken, as {client.user}")
+    yield Finding(what="discord invitation", ok=True, words=invitation(application))
     shards, _, limit = await client.http.get_bot_gateway()
     left = limit["remaining"]
     words = f"{left} connections left today, {shards} shards advised"
-    yield Check(what="discord gateway", ok=left > shards, words=words)
+    yield Finding(what="discord gateway", ok=left > shards, words=words)
     where = str(settings.guild or "global")
     same = await unchanged(tree(bot_context.catalogue), f"{application}:{where}", bot_context.store)
     told = "registered" if same else "changed since they were registered; the next start does it"
-    yield Check(what="discord commands", ok=True if same else None, words=told)
+    yield Finding(what="discord commands", ok=True if same else None, words=told)
     if settings.guild is not None:
         yield await _guild(client, settings.guild)
 
 
-async def _guild(client: Dutybell, number: int) -> Check:
+async def _guild(client: Dutybell, number: int) -> Finding:
     try:
         found = await client.fetch_guild(number, with_counts=False)
     except discord.HTTPException:
         words = f"the bot is not in server {number}: use the invitation"
-        return Check(what="discord server", ok=False, words=words)
-    return Check(what="discord server", ok=True, words=f"in {found.name!r}")
+        return Finding(what="discord server", ok=False, words=words)
+    return Finding(what="discord server", ok=True, words=f"in {found.name!r}")

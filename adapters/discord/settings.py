@@ -1,9 +1,11 @@
-"""What the Discord side is told by whoever wires it."""
+"""What the Discord adapter is told: its variables, declared where they are used."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
+
+from config.variables import address, number, numbers, secret, variable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,10 +16,45 @@ class DiscordSettings:
     ``zone`` gives the day a question is asked on: Discord tells no one's time zone.
     """
 
-    token: str = field(repr=False)
-    api_base: str = ""
-    gateway: str = ""
-    guild: int | None = None
-    shard_ids: tuple[int, ...] = ()
-    shard_count: int | None = None
+    token: str = secret("DISCORD_TOKEN", "token of the bot user", group="Discord")
+    api_base: str = variable(
+        "DISCORD_API_BASE",
+        "where Discord's API is; when empty, Discord itself",
+        default="",
+        read=address,
+        group="Discord",
+    )
+    gateway: str = variable(
+        "DISCORD_GATEWAY",
+        "where Discord's gateway is; when empty, as Discord says",
+        default="",
+        read=address,
+        group="Discord",
+    )
+    guild: int | None = variable(
+        "DISCORD_GUILD",
+        "a server to register commands in at once, for trying things out",
+        default=None,
+        read=number,
+        group="Discord",
+    )
+    shard_ids: tuple[int, ...] = variable(
+        "DISCORD_SHARD_IDS",
+        "shards this process runs, as 0,1; when empty, all",
+        default=(),
+        read=numbers,
+        group="Discord",
+    )
+    shard_count: int | None = variable(
+        "DISCORD_SHARD_COUNT",
+        "how many shards there are; when empty, as Discord advises",
+        default=None,
+        read=number,
+        group="Discord",
+    )
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("America/Toronto"))
+
+    @property
+    def has_tokens(self) -> bool:
+        """Whether somebody meant to connect Discord."""
+        return bool(self.token)

@@ -6,13 +6,14 @@ import asyncio
 import os
 import secrets
 import socket
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from datetime import timedelta
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from functools import partial
 from typing import TYPE_CHECKING
 
-from adapters.process.platforms import discord_app, slack_app
-from adapters.process.wiring import now
+from adapters.platform import Platform
+from adapters.process.clock import now
+from adapters.process.platforms import given, with_tokens
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.worker import DeliveryWorker, Observe, Timing
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from bot.commands.spec import BotContext
     from bot.ports.platforms import Chat
     from config.settings import Settings
-
-_MARGIN = timedelta(milliseconds=3)
-"""Kept from a channel's limit, which is counted from the end of a call: the platform had stored the
-message by then. It covers a sleep that ends early and a clock that is nudged."""
 
 
 def _unseen(_platform: str, _outcome: str, _seconds: float) -> None:
@@ -35,62 +32,31 @@ def delivery_worker(
     chat: Chat,
     batcher: DeliveryBatcher,
     *,
+    rate_limit: RateLimit,
     observe: Observe = _unseen,
     timing: Timing | None = None,
 ) -> DeliveryWorker:
-    """A lane at its platform's pace, under a name that no other worker ever had."""
+    """A worker at its platform's rate, under a name that no other worker ever had."""
     return DeliveryWorker(
         chat,
         batcher,
         worker=f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}",
         clock=now,
-        rate_limit=_rate_limit(chat.platform),
+        rate_limit=rate_limit,
         timing=timing,
         observe=observe,
     )
 
 
-def _rate_limit(platform: str) -> RateLimit:
-    if platform == "discord":
-        from adapters.discord import limits as discord
-
-        return RateLimit(
-            gap=timedelta(seconds=1 / discord.POSTS_A_SECOND),
-            channel_gap=timedelta(seconds=1) + _MARGIN,
-            reply_requests=2,  # its thread is begun first
-        )
-    from adapters.slack import limits as slack
-
-    return RateLimit(channel_gap=timedelta(seconds=1 / slack.POSTS_PER_SECOND) + _MARGIN)
-
-
 Opener = Callable[[], AbstractAsyncContextManager["Chat"]]
 
 
-def openers(settings: Settings, bot_context: BotContext) -> dict[str, Opener]:
+def openers(settings: Settings, bot_context: BotContext) -> dict[Platform, Opener]:
     """For each platform that has tokens, how to open it for posting only: no events come in."""
-
-    @asynccontextmanager
-    async def slack() -> AsyncIterator[Chat]:
-        app = slack_app(settings, bot_context)
-        await app.clients.start()
-        try:
-            yield app.chat
-        finally:
-            await app.clients.stop()
-
-    @asynccontextmanager
-    async def discord() -> AsyncIterator[Chat]:
-        app = discord_app(settings, bot_context)
-        async with app.posting():
-            yield app.chat
-
-    able: dict[str, Opener] = {}
-    if settings.slack_bot_token or settings.slack_client_id:
-        able["slack"] = slack
-    if settings.discord_token:
-        able["discord"] = discord
-    return able
+    return {
+        platform: partial(platform.post, given(settings, bot_context, platform))
+        for platform in with_tokens(settings)
+    }
 
 
 async def delivered(settings: Settings, bot_context: BotContext) -> dict[str, int]:
@@ -104,12 +70,13 @@ async def delivered(settings: Settings, bot_context: BotContext) -> dict[str, in
     def count(_platform: str, outcome: str, _seconds: float) -> None:
         tally[outcome] = tally.get(outcome, 0) + 1
 
-    async def drained(opened: Opener) -> None:
+    async def drained(platform: Platform, opened: Opener) -> None:
         async with opened() as chat:
-            await delivery_worker(chat, batcher, observe=count).drain()
+            limit = platform.rate_limit()
+            await delivery_worker(chat, batcher, rate_limit=limit, observe=count).drain()
 
     ended = await asyncio.gather(
-        *(drained(opened) for opened in openers(settings, bot_context).values()),
+        *(drained(*one) for one in openers(settings, bot_context).items()),
         return_exceptions=True,
     )
     for error in ended:

@@ -1,4 +1,4 @@
-"""The platforms, told what the environment says."""
+"""PLATFORMS: the one place to add a platform. Serving, delivering, doctor and settings read it."""
 
 from __future__ import annotations
 
@@ -6,38 +6,38 @@ import base64
 import hashlib
 from typing import TYPE_CHECKING
 
-from adapters.process.wiring import now
+from adapters.discord.platform import DISCORD
+from adapters.platform import Given, Platform
+from adapters.process.clock import now
+from adapters.slack.platform import SLACK
 
 if TYPE_CHECKING:
-    from adapters.discord.app import DiscordApp
-    from adapters.discord.settings import DiscordSettings
-    from adapters.slack.app import SlackApp
-    from adapters.slack.settings import SlackSettings
     from bot.commands.spec import BotContext
     from config.settings import Settings
 
-
-def slack_settings(settings: Settings) -> SlackSettings:
-    """What the Slack side is told."""
-    from adapters.slack.settings import SlackSettings
-
-    return SlackSettings(
-        bot_token=settings.slack_bot_token,
-        app_token=settings.slack_app_token,
-        signing_secret=settings.slack_signing_secret,
-        client_id=settings.slack_client_id,
-        client_secret=settings.slack_client_secret,
-        token_key=fernet_keys(settings.key),
-        api_url=f"{settings.slack_api_url}/",
-    )
+PLATFORMS: tuple[Platform, ...] = (SLACK, DISCORD)
 
 
-def slack_app(settings: Settings, bot_context: BotContext) -> SlackApp:
-    """Slack, not yet started."""
+def with_tokens(settings: Settings) -> tuple[Platform, ...]:
+    """The platforms that somebody meant to connect."""
+    return tuple(p for p in PLATFORMS if p.name in settings.platforms and _meant(settings, p))
+
+
+def _meant(settings: Settings, platform: Platform) -> bool:
+    return bool(settings.platforms[platform.name].has_tokens)
+
+
+def given(settings: Settings, bot_context: BotContext, platform: Platform) -> Given:
+    """What ``platform`` is opened with in this process."""
     from adapters.charts.draw import ChartPainter
-    from adapters.slack.app import SlackApp
 
-    return SlackApp(slack_settings(settings), bot_context, now, charts=ChartPainter())
+    return Given(
+        settings=settings.platforms[platform.name],
+        bot_context=bot_context,
+        clock=now,
+        charts=ChartPainter(),
+        key=fernet_keys(settings.key),
+    )
 
 
 def fernet_keys(passphrases: str) -> str:
@@ -48,26 +48,3 @@ def fernet_keys(passphrases: str) -> str:
     texts = (text.strip() for text in passphrases.split(","))
     digests = (hashlib.sha256(text.encode()).digest() for text in texts if text)
     return ",".join(base64.urlsafe_b64encode(digest).decode() for digest in digests)
-
-
-def discord_app(settings: Settings, bot_context: BotContext) -> DiscordApp:
-    """Discord, not yet connected."""
-    from adapters.charts.draw import ChartPainter
-    from adapters.discord.app import DiscordApp
-
-    told = discord_settings(settings)
-    return DiscordApp(bot_context=bot_context, charts=ChartPainter(), clock=now, settings=told)
-
-
-def discord_settings(settings: Settings) -> DiscordSettings:
-    """What Discord is told of the environment."""
-    from adapters.discord.settings import DiscordSettings
-
-    return DiscordSettings(
-        token=settings.discord_token,
-        api_base=settings.discord_api_base,
-        gateway=settings.discord_gateway,
-        guild=settings.discord_guild,
-        shard_ids=settings.discord_shard_ids,
-        shard_count=settings.discord_shard_count,
-    )

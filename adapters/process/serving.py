@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 from adapters.http.metrics import Metrics, MetricsSnapshot
 from adapters.http.server import application
 from adapters.http.server import serving as listening
+from adapters.platform import Platform
+from adapters.process.clock import now
 from adapters.process.delivering import Opener, delivery_worker, openers
-from adapters.process.platforms import discord_app, slack_app
-from adapters.process.wiring import now
+from adapters.process.platforms import given, with_tokens
 from adapters.scheduler import ticking
 from bot.delivery.batcher import DeliveryBatcher
 from bot.errors import BotError
@@ -37,7 +38,7 @@ class _Process:
     """What this process runs, collected before it starts."""
 
     def __init__(self) -> None:
-        self.chats: list[Chat] = []
+        self.chats: list[tuple[Platform, Chat]] = []
         self.routes: list[Any] = []
         self.up: dict[str, Callable[[], Awaitable[bool]]] = {}
         self.tasks: dict[str, Callable[[], Coroutine[Any, Any, None]]] = {}
@@ -48,7 +49,7 @@ async def serving(
     settings: Settings, bot_context: BotContext, roles: tuple[str, ...]
 ) -> AsyncIterator[None]:
     """Everything of ``roles`` while inside: what fails is started again, alone."""
-    metrics = Metrics(lambda: _reading(bot_context.store))
+    metrics = Metrics(lambda: _measured(bot_context.store))
     counted = replace(
         bot_context, catalogue=tuple(metrics.watch(one) for one in bot_context.catalogue)
     )
@@ -56,7 +57,7 @@ async def serving(
     async with contextlib.AsyncExitStack() as stack:
         await _platforms(settings, counted, roles, process, stack)
         if "deliver" in roles:
-            _lanes(settings, counted, process, metrics=metrics, stop=stop)
+            _deliveries(settings, counted, process, metrics=metrics, stop=stop)
         app = application(
             process.routes, ready=lambda: _ready(bot_context.store, process), metrics=metrics
         )
@@ -78,11 +79,11 @@ def _started(process: _Process) -> dict[str, asyncio.Task[None]]:
 
 
 async def _end(tasks: dict[str, asyncio.Task[None]], stop: asyncio.Event) -> None:
-    """Lanes finish what they hold; the rest is cut short."""
+    """Delivery workers finish what they hold; the rest is cut short."""
     stop.set()
-    lanes = [task for name, task in tasks.items() if name.startswith("deliver")]
-    if lanes:
-        await asyncio.wait(lanes, timeout=40)
+    workers = [task for name, task in tasks.items() if name.startswith("deliver")]
+    if workers:
+        await asyncio.wait(workers, timeout=40)
     for task in tasks.values():
         task.cancel()
     await asyncio.gather(*tasks.values(), return_exceptions=True)
@@ -95,29 +96,19 @@ async def _platforms(
     process: _Process,
     stack: contextlib.AsyncExitStack,
 ) -> None:
-    if "discord" in roles:
-        discord = discord_app(settings, bot_context)
-
-        async def discord_up() -> bool:
-            return discord.up
-
-        process.tasks["discord"] = discord.serve
-        process.up["discord"] = discord_up
-        process.chats.append(discord.chat)
-    if "slack" in roles:
-        slack = slack_app(settings, bot_context)
-        await slack.start()
-        stack.push_async_callback(slack.stop)
-
-        async def slack_up() -> bool:
-            return slack.socket is None or await slack.socket.connected()
-
-        process.routes += slack.routes()
-        process.up["slack"] = slack_up
-        process.chats.append(slack.chat)
+    for platform in with_tokens(settings):
+        if platform.name not in roles:
+            continue
+        held = given(settings, bot_context, platform)
+        connection = await stack.enter_async_context(platform.open(held))
+        if connection.work is not None:
+            process.tasks[platform.name] = connection.work
+        process.routes += connection.routes()
+        process.up[platform.name] = connection.ready
+        process.chats.append((platform, connection.chat))
 
 
-def _lanes(
+def _deliveries(
     settings: Settings,
     bot_context: BotContext,
     process: _Process,
@@ -125,19 +116,22 @@ def _lanes(
     metrics: Metrics,
     stop: asyncio.Event,
 ) -> None:
-    """A lane for each platform of this process; for all of the environment if it serves none."""
+    """A worker for each platform of this process; for all of the environment if it serves none."""
     batcher = DeliveryBatcher(bot_context.store)
-    served = {chat.platform: _open_already(chat) for chat in process.chats}
+    served = {platform: _open_already(chat) for platform, chat in process.chats}
 
-    async def deliver(opened: Opener) -> None:
+    async def deliver(platform: Platform, opened: Opener) -> None:
         async with opened() as chat:
-            await delivery_worker(chat, batcher, observe=metrics.delivered).run(stop)
+            worker = delivery_worker(
+                chat, batcher, rate_limit=platform.rate_limit(), observe=metrics.delivered
+            )
+            await worker.run(stop)
 
-    lanes = served or openers(settings, bot_context)
-    if not lanes:
+    posting = served or openers(settings, bot_context)
+    if not posting:
         _log.warning("no platform has tokens: digests are planned, and wait")
-    for platform, opened in lanes.items():
-        process.tasks[f"deliver {platform}"] = partial(deliver, opened)
+    for platform, opened in posting.items():
+        process.tasks[f"deliver {platform.name}"] = partial(deliver, platform, opened)
 
 
 def _open_already(chat: Chat) -> Opener:
@@ -179,7 +173,7 @@ async def _ready(store: Store, process: _Process) -> dict[str, bool]:
     return {"database": True, **parts}
 
 
-async def _reading(store: Store) -> MetricsSnapshot:
+async def _measured(store: Store) -> MetricsSnapshot:
     at = now()
     facts = (await store.snapshot()).facts
     async with store.transaction() as records:

@@ -1,17 +1,19 @@
-"""Puts the rooms together: the environment, the store with its facts, the commands."""
+"""The composition root: the environment, the store with its facts, the commands."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import config
+from adapters.process.clock import now
+from adapters.process.platforms import PLATFORMS
 from bot.errors import BotError
-from config.settings import Settings, SettingsError, read_env_file
+from config.settings import Settings
+from config.variables import SettingsError, read_env_file
 
 if TYPE_CHECKING:
     from bot.commands.spec import BotContext
@@ -28,14 +30,12 @@ class BadEnvironment(BotError):
 def read_settings() -> Settings:
     """The environment over what stands in .env. Raises BadEnvironment."""
     try:
-        return Settings.read({**read_env_file(Path(".env")), **os.environ})
+        return Settings.read(
+            {**read_env_file(Path(".env")), **os.environ},
+            {platform.name: platform.settings for platform in PLATFORMS},
+        )
     except SettingsError as error:
         raise BadEnvironment(str(error)) from None
-
-
-def now() -> datetime:
-    """The clock of the house: the current moment, aware, UTC."""
-    return datetime.now(UTC)
 
 
 @asynccontextmanager

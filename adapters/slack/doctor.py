@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.platform import Finding
 from adapters.slack.api_errors import code_of
 from adapters.slack.clients import SDK_LOG, TIMEOUT
 from adapters.slack.manifest import OPTIONAL_SCOPES, SCOPES
@@ -25,16 +25,7 @@ REPLAY_SECONDS = 300
 _CLOCK_SECONDS = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One thing looked at. ``ok`` None: not set up, which may be meant."""
-
-    what: str
-    ok: bool | None
-    words: str
-
-
-async def check(settings: SlackSettings, clock: Clock) -> AsyncIterator[Check]:
+async def check(settings: SlackSettings, clock: Clock) -> AsyncIterator[Finding]:
     """Everything about Slack that can be looked at from here. No secret shows."""
     for found in _variables(settings):
         yield found
@@ -53,7 +44,7 @@ async def check(settings: SlackSettings, clock: Clock) -> AsyncIterator[Check]:
             yield await _socket(client, settings.app_token)
 
 
-def _variables(settings: SlackSettings) -> list[Check]:
+def _variables(settings: SlackSettings) -> list[Finding]:
     """Whether the variables make sense together."""
     if not settings.bot_token and not settings.many_workspaces:
         half = bool(settings.client_id or settings.client_secret)
@@ -62,16 +53,16 @@ def _variables(settings: SlackSettings) -> list[Check]:
             if half
             else "no tokens: docs/slack.md tells how to get them"
         )
-        return [Check(what="slack", ok=False if half else None, words=words)]
+        return [Finding(what="slack", ok=False if half else None, words=words)]
     if not settings.socket_mode and not settings.http_mode:
         words = "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"
-        return [Check(what="slack", ok=False, words=words)]
+        return [Finding(what="slack", ok=False, words=words)]
     wrong = _wrong_kind(settings)
     if wrong:
-        return [Check(what="slack", ok=False, words=wrong)]
+        return [Finding(what="slack", ok=False, words=wrong)]
     mode = "Socket Mode" if settings.socket_mode else "HTTP"
     who = "many workspaces" if settings.many_workspaces else "one workspace"
-    return [Check(what="slack", ok=True, words=f"{mode}, {who}")]
+    return [Finding(what="slack", ok=True, words=f"{mode}, {who}")]
 
 
 def _wrong_kind(settings: SlackSettings) -> str:
@@ -92,58 +83,58 @@ def _wrong_kind(settings: SlackSettings) -> str:
     return ""
 
 
-async def _bot(client: AsyncWebClient, token: str, clock: Clock) -> AsyncIterator[Check]:
+async def _bot(client: AsyncWebClient, token: str, clock: Clock) -> AsyncIterator[Finding]:
     try:
         answer = await client.auth_test(token=token)
     except NETWORK_ERRORS as error:
-        yield Check(what="slack token", ok=False, words=_advice(error))
+        yield Finding(what="slack token", ok=False, words=_advice(error))
         return
     named = f"{answer.get('user')} in {answer.get('team')}"
-    yield Check(what="slack token", ok=True, words=named)
+    yield Finding(what="slack token", ok=True, words=named)
     yield _scopes(str(answer.headers.get("x-oauth-scopes", "")))
     yield _clock(answer.headers, clock)
 
 
-async def _without_token(client: AsyncWebClient, clock: Clock) -> Check:
+async def _without_token(client: AsyncWebClient, clock: Clock) -> Finding:
     """Where workspaces bring their own tokens, the clock still decides whether Slack is heard."""
     try:
         answer = await client.api_test()
     except NETWORK_ERRORS as error:
-        return Check(what="slack clock", ok=False, words=_advice(error))
+        return Finding(what="slack clock", ok=False, words=_advice(error))
     return _clock(answer.headers, clock)
 
 
-def _scopes(given: str) -> Check:
+def _scopes(given: str) -> Finding:
     have = {scope.strip() for scope in given.split(",")}
     missing = [scope for scope in SCOPES if scope not in have]
     if missing:
         words = f"missing {', '.join(missing)}: update the manifest, then reinstall the app"
-        return Check(what="slack scopes", ok=False, words=words)
+        return Finding(what="slack scopes", ok=False, words=words)
     left_out = [scope for scope in OPTIONAL_SCOPES if scope not in have]
     if left_out:
         words = f"without {', '.join(left_out)}: lost replies stay undecided, threads are not read"
-        return Check(what="slack scopes", ok=None, words=words)
-    return Check(what="slack scopes", ok=True, words="all there")
+        return Finding(what="slack scopes", ok=None, words=words)
+    return Finding(what="slack scopes", ok=True, words="all there")
 
 
-def _clock(headers: Any, clock: Clock) -> Check:
+def _clock(headers: Any, clock: Clock) -> Finding:
     try:
         theirs = parsedate_to_datetime(str(headers.get("Date")))
     except (TypeError, ValueError):
-        return Check(what="slack clock", ok=None, words="Slack gave no time")
+        return Finding(what="slack clock", ok=None, words="Slack gave no time")
     off = (clock() - theirs).total_seconds()
     words = f"{off:+.0f} s from Slack's"
     if abs(off) > _CLOCK_SECONDS:
         words += f": set this machine's clock; over {REPLAY_SECONDS} s every request is refused"
-    return Check(what="slack clock", ok=abs(off) <= _CLOCK_SECONDS, words=words)
+    return Finding(what="slack clock", ok=abs(off) <= _CLOCK_SECONDS, words=words)
 
 
-async def _socket(client: AsyncWebClient, app_token: str) -> Check:
+async def _socket(client: AsyncWebClient, app_token: str) -> Finding:
     try:
         await client.apps_connections_open(app_token=app_token)
     except NETWORK_ERRORS as error:
-        return Check(what="slack socket", ok=False, words=_advice(error))
-    return Check(what="slack socket", ok=True, words="Slack offers a connection")
+        return Finding(what="slack socket", ok=False, words=_advice(error))
+    return Finding(what="slack socket", ok=True, words="Slack offers a connection")
 
 
 _ADVICE = {

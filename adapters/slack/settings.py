@@ -1,10 +1,17 @@
-"""What this adapter has to be told. The environment is read elsewhere, once."""
+"""What the Slack adapter is told: its variables, declared where they are used."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from config.variables import address, secret, variable
+
 SLACK_API = "https://slack.com/api/"
+
+
+def _api(written: str) -> str:
+    """The SDK joins a method's name to it as it stands, so it ends with a slash."""
+    return f"{address(written)}/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,19 +19,35 @@ class SlackSettings:
     """Tokens and addresses. Secrets never show in a repr.
 
     ``app_token`` opens Socket Mode; ``signing_secret`` opens HTTP mode. ``client_id`` and
-    ``client_secret`` let many workspaces install the app, with tokens encrypted by ``token_key`` (a
-    Fernet key). ``redirect_url`` is the public address of /slack/oauth_redirect, '' to leave the
-    choice to the app's settings at Slack. ``history`` says that the app may read channel history.
+    ``client_secret`` let many workspaces install the app, with tokens encrypted by ``token_key``
+    (Fernet keys by commas, made of the process's own key). ``redirect_url`` is the public address
+    of /slack/oauth_redirect, '' to leave the choice to the app's settings at Slack. ``history``
+    says that the app may read channel history.
     """
 
-    bot_token: str = field(default="", repr=False)
-    app_token: str = field(default="", repr=False)
-    signing_secret: str = field(default="", repr=False)
-    client_id: str = ""
-    client_secret: str = field(default="", repr=False)
+    bot_token: str = secret("SLACK_BOT_TOKEN", "xoxb-...: one workspace", group="Slack")
+    app_token: str = secret(
+        "SLACK_APP_TOKEN", "xapp-...: Socket Mode, no public address needed", group="Slack"
+    )
+    signing_secret: str = secret(
+        "SLACK_SIGNING_SECRET", "checks requests that come over HTTP", group="Slack"
+    )
+    client_id: str = variable(
+        "SLACK_CLIENT_ID",
+        "with the client secret: install to many workspaces",
+        default="",
+        group="Slack",
+    )
+    client_secret: str = secret("SLACK_CLIENT_SECRET", "of the same Slack app", group="Slack")
+    api_url: str = variable(
+        "SLACK_API_URL",
+        "where Slack's Web API is",
+        default=SLACK_API,
+        read=_api,
+        group="Slack",
+    )
     token_key: str = field(default="", repr=False)
     redirect_url: str = ""
-    api_url: str = SLACK_API
     history: bool = True
 
     @property
@@ -47,3 +70,8 @@ class SlackSettings:
         """Whether there is enough to run on."""
         way_in = self.socket_mode or self.http_mode
         return way_in and (bool(self.bot_token) or self.many_workspaces)
+
+    @property
+    def has_tokens(self) -> bool:
+        """Whether somebody meant to connect Slack, be it with half of what is needed."""
+        return bool(self.bot_token or self.client_id)

@@ -7,6 +7,10 @@ from datetime import timedelta
 
 from bot.domain.deliveries import Action, Delivery, DeliveryState
 
+MARGIN = timedelta(milliseconds=3)
+"""Kept from a channel's limit, which is counted from the end of a call: the platform had stored the
+message by then. It covers a sleep that ends early and a clock that is nudged."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateLimit:

@@ -13,6 +13,7 @@ import pytest
 from adapters.cli.generated_files import generated
 from adapters.cli.main import parser
 from adapters.cli.running import NothingToRun, roles_of
+from adapters.discord.settings import DiscordSettings
 from config.settings import Settings
 from tests.walk.bot_context import FACTS
 
@@ -68,7 +69,8 @@ def test_a_role_without_tokens_is_refused_by_name() -> None:
 
 def test_without_tokens_there_is_a_chat_and_with_some_there_are_platforms() -> None:
     assert roles_of(Settings(), None) == ("console",)
-    assert roles_of(Settings(discord_token="x"), None) == ("discord", "deliver")
+    settings = Settings(platforms={"discord": DiscordSettings(token="x")})
+    assert roles_of(settings, None) == ("discord", "deliver")
 
 
 def test_every_sub_command_explains_itself() -> None:

@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from config.settings import Settings, SettingsError, env_example, read_env_file
+from adapters.discord.settings import DiscordSettings
+from adapters.process.platforms import PLATFORMS
+from adapters.slack.settings import SlackSettings
+from config.settings import Settings, env_example
+from config.variables import SettingsError, read_env_file
 
 ROOT = Path(__file__).parents[2]
+DECLARED = {platform.name: platform.settings for platform in PLATFORMS}
+UNSET = {"slack": SlackSettings(), "discord": DiscordSettings()}
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
-    assert Settings.read({}) == Settings()
+    assert Settings.read({}, DECLARED) == Settings(platforms=UNSET)
 
 
 def test_every_kind_of_variable_is_read_as_what_it_is() -> None:
@@ -23,12 +29,14 @@ def test_every_kind_of_variable_is_read_as_what_it_is() -> None:
         "DISCORD_SHARD_IDS": "0, 2",
         "DUTYBELL_LOG": "DEBUG",
     }
-    assert Settings.read(environ) == Settings(
+    assert Settings.read(environ, DECLARED) == Settings(
         data=Path("/srv/dutybell"),
         http_port=8080,
-        slack_api_url="http://127.0.0.1:9/api",
-        discord_shard_ids=(0, 2),
         log="debug",
+        platforms={
+            "slack": SlackSettings(api_url="http://127.0.0.1:9/api/"),
+            "discord": DiscordSettings(shard_ids=(0, 2)),
+        },
     )
 
 
@@ -39,9 +47,13 @@ def test_a_secret_or_any_other_variable_may_come_from_a_file(tmp_path: Path) -> 
         {
             "DISCORD_TOKEN_FILE": str(tmp_path / "token"),
             "SLACK_CLIENT_ID_FILE": str(tmp_path / "id"),
-        }
+        },
+        DECLARED,
     )
-    assert read == Settings(discord_token="a-secret", slack_client_id="12.34")
+    assert read.platforms == {
+        "slack": SlackSettings(client_id="12.34"),
+        "discord": DiscordSettings(token="a-secret"),
+    }
 
 
 def test_a_file_that_may_not_be_read_is_named_with_what_to_do(
@@ -52,7 +64,7 @@ def test_a_file_that_may_not_be_read_is_named_with_what_to_do(
 
     monkeypatch.setattr(Path, "read_text", closed)
     with pytest.raises(SettingsError) as caught:
-        Settings.read({"DISCORD_TOKEN_FILE": "/secrets/token"})
+        Settings.read({"DISCORD_TOKEN_FILE": "/secrets/token"}, DECLARED)
     assert caught.value.problems == (
         "DISCORD_TOKEN: /secrets/token: Permission denied "
         "(in a container the bot is a user of its own: let others read the file)",
@@ -61,7 +73,7 @@ def test_a_file_that_may_not_be_read_is_named_with_what_to_do(
 
 def test_secrets_never_show() -> None:
     names = ("DATABASE_URL", "DUTYBELL_KEY", "SLACK_BOT_TOKEN", "DISCORD_TOKEN")
-    assert "a-secret" not in repr(Settings.read(dict.fromkeys(names, "a-secret")))
+    assert "a-secret" not in repr(Settings.read(dict.fromkeys(names, "a-secret"), DECLARED))
 
 
 def test_all_mistakes_are_named_at_once() -> None:
@@ -72,7 +84,7 @@ def test_all_mistakes_are_named_at_once() -> None:
         "DISCORD_TOKEN_FILE": "/run/secrets/discord",
     }
     with pytest.raises(SettingsError) as caught:
-        Settings.read(environ)
+        Settings.read(environ, DECLARED)
     assert caught.value.problems == (
         "DUTYBELL_HTTP_PORT: expected a whole number",
         "SLACK_API_URL: expected an address that starts with https:// or wss://",
@@ -82,11 +94,11 @@ def test_all_mistakes_are_named_at_once() -> None:
 
 def test_a_missing_secret_file_is_named_by_its_variable() -> None:
     with pytest.raises(SettingsError) as caught:
-        Settings.read({"DISCORD_TOKEN_FILE": "/nowhere/token"})
+        Settings.read({"DISCORD_TOKEN_FILE": "/nowhere/token"}, DECLARED)
     assert caught.value.problems == ("DISCORD_TOKEN: /nowhere/token: No such file or directory",)
 
 
 def test_the_example_file_is_the_one_that_ships_and_reads_as_the_defaults() -> None:
     shipped = ROOT / ".env.example"
-    assert shipped.read_text() == env_example()
-    assert Settings.read(read_env_file(shipped)) == Settings()
+    assert shipped.read_text() == env_example(DECLARED)
+    assert Settings.read(read_env_file(shipped), DECLARED) == Settings(platforms=UNSET)

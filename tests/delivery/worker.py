@@ -12,7 +12,9 @@ import os
 import sys
 from datetime import datetime, timedelta
 
+from adapters.platform import Platform
 from adapters.process.delivering import Opener, delivery_worker, openers
+from adapters.process.platforms import PLATFORMS
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.delivery.batcher import DeliveryBatcher
@@ -38,18 +40,20 @@ async def _tick(store: SqlStore, at: datetime) -> None:
 
 async def work(at: datetime) -> None:
     """Tick and deliver until killed."""
-    settings = Settings.read(dict(os.environ))
+    settings = Settings.read(dict(os.environ), {p.name: p.settings for p in PLATFORMS})
     store = await open_store(data=settings.data, url=settings.database_url)
     bot_context = BotContext(store=store, catalogue=COMMANDS)
     batcher, never = DeliveryBatcher(store), asyncio.Event()
 
-    async def deliver(opened: Opener) -> None:
+    async def deliver(platform: Platform, opened: Opener) -> None:
         async with opened() as chat:
-            await delivery_worker(chat, batcher, timing=TIMING).run(never)
+            limit = platform.rate_limit()
+            await delivery_worker(chat, batcher, rate_limit=limit, timing=TIMING).run(never)
 
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    await asyncio.gather(_tick(store, at), *map(deliver, openers(settings, bot_context).values()))
+    opened = openers(settings, bot_context).items()
+    await asyncio.gather(_tick(store, at), *(deliver(*one) for one in opened))
 
 
 def main() -> None:

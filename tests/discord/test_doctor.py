@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from adapters.discord.doctor import Check, check
+from adapters.discord.doctor import check
 from adapters.discord.settings import DiscordSettings
+from adapters.platform import Finding
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from store.store import SqlStore
@@ -16,7 +17,7 @@ from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import TOKEN, guild_id
 
 
-async def checked(store: SqlStore, told: DiscordSettings) -> list[Check]:
+async def checked(store: SqlStore, told: DiscordSettings) -> list[Finding]:
     bot_context = BotContext(store=store, catalogue=COMMANDS)
     charts = SomePicture()
     now = datetime(2026, 11, 22, tzinfo=UTC)

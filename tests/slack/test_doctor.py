@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from adapters.slack.doctor import Check, check
+from adapters.platform import Finding
+from adapters.slack.doctor import check
 from adapters.slack.settings import SlackSettings
 from tests.platforms.slack.server import FakeSlack
 
@@ -20,7 +21,7 @@ def settings_for(slack: FakeSlack) -> SlackSettings:
     return SlackSettings(bot_token="xoxb-T1", app_token="xapp-1-A1-test", api_url=slack.api_url)
 
 
-async def seen(settings: SlackSettings, late: float = 0) -> list[Check]:
+async def seen(settings: SlackSettings, late: float = 0) -> list[Finding]:
     return [c async for c in check(settings, lambda: now() + timedelta(seconds=late))]
 
 

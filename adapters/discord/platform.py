@@ -1,0 +1,90 @@
+"""Discord as the registry knows it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from adapters.discord.limits import POSTS_A_SECOND
+from adapters.discord.settings import DiscordSettings
+from adapters.platform import Finding, Given, Platform
+from bot.delivery.rate_limit import MARGIN, RateLimit
+
+if TYPE_CHECKING:
+    from adapters.discord.app import DiscordApp
+    from bot.ports.platforms import Chat
+
+
+class _Connected:
+    """A :class:`DiscordApp` as a platform connection: its gateway is kept up by ``work``."""
+
+    def __init__(self, app: DiscordApp) -> None:
+        self._app = app
+        self.chat: Chat = app.chat
+        self.work: Callable[[], Coroutine[Any, Any, None]] | None = app.serve
+
+    def routes(self) -> Sequence[Any]:
+        """None: everything comes over the gateway."""
+        return ()
+
+    async def ready(self) -> bool:
+        """Whether the gateway is connected and ready."""
+        return self._app.up
+
+
+def _app(given: Given) -> DiscordApp:
+    from adapters.discord.app import DiscordApp
+
+    return DiscordApp(
+        bot_context=given.bot_context,
+        charts=given.charts,
+        clock=given.clock,
+        settings=given.settings,
+    )
+
+
+@asynccontextmanager
+async def _open(given: Given) -> AsyncIterator[_Connected]:
+    yield _Connected(_app(given))
+
+
+@asynccontextmanager
+async def _post(given: Given) -> AsyncIterator[Chat]:
+    app = _app(given)
+    async with app.posting():
+        yield app.chat
+
+
+def _rate_limit() -> RateLimit:
+    return RateLimit(
+        gap=timedelta(seconds=1 / POSTS_A_SECOND),
+        channel_gap=timedelta(seconds=1) + MARGIN,
+        reply_requests=2,  # its thread is begun first
+    )
+
+
+async def _doctor(given: Given) -> AsyncIterator[Finding]:
+    from adapters.discord.doctor import check
+
+    async for found in check(
+        given.settings, bot_context=given.bot_context, charts=given.charts, clock=given.clock
+    ):
+        yield found
+
+
+async def registered_commands(given: Given) -> int:
+    """Register the commands with Discord now, changed or not; how many there are."""
+    return await _app(given).sync()
+
+
+DISCORD = Platform(
+    name="discord",
+    settings=DiscordSettings,
+    open=_open,
+    post=_post,
+    rate_limit=_rate_limit,
+    doctor=_doctor,
+    guide="docs/discord.md",
+)
