@@ -118,7 +118,7 @@ class AnswerRenderer:
 
     async def _card(self, question: Question, dated: QuestionState) -> tuple[Card, QuestionState]:
         """The card, and the question by which its buttons ask for it again: in the language and
-        from the question before with which it was answered, whoever presses and whenever.
+        from the question before with which it was answered, whoever uses them and whenever.
         """
         if question.again and (given := self.given.get((question.place, dated.packed()))):
             return given, dated
@@ -198,7 +198,7 @@ def _has_chart(card: Card) -> bool:
 
 
 async def _tickets(content: tuple[Block, ...], lang: Lang, store: Store) -> dict[str, str]:
-    """For each choice by what it asks: whoever presses, it goes on in the card's language."""
+    """For each choice by what it asks: whoever uses it, it goes on in the card's language."""
     asks = [
         option.question
         for block in content

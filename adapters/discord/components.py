@@ -10,7 +10,7 @@ from discord import ui
 
 
 class Pressed(Protocol):
-    """Takes the presses: :class:`adapters.discord.inbound.Inbound`."""
+    """Takes interactions: :class:`adapters.discord.inbound.Inbound`."""
 
     async def press(
         self, interaction: discord.Interaction[Any], act: str, number: int, held: str
@@ -20,7 +20,7 @@ class Pressed(Protocol):
 
 
 class HasInbound(Protocol):
-    """A client that knows who takes presses."""
+    """A client that knows who takes interactions."""
 
     inbound: Pressed
 

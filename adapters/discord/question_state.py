@@ -21,9 +21,9 @@ _MARK = "discord:question:"
 class QuestionState:
     """What to ask again. ``options`` as typed.
 
-    ``day`` None: the day of the press. ``lang`` None: the language of whoever presses. ``earlier``
-    is what the conversation had asked before: without it, 'and the other direction?' would turn
-    once more.
+    ``day`` None: the day of the interaction. ``lang`` None: the language of whoever uses it.
+    ``earlier`` is what the conversation had asked before: without it, 'and the other direction?'
+    would turn once more.
     """
 
     text: str = ""

@@ -49,7 +49,7 @@ def view(card: Card, page: Page, frame: Frame) -> ui.LayoutView:
     """The message for ``page``. Nothing in it needs this process to live on."""
     made = ui.LayoutView(timeout=None)
     made.add_item(_container(card, page, frame))
-    made.stop()  # presses come in by custom_id: the SDK need not remember this message
+    made.stop()  # interactions come in by custom_id: the SDK need not remember this message
     return made
 
 

@@ -117,7 +117,7 @@ class SlackApp:
     def _listen(self) -> None:
         """One listener a kind of payload, the most frequent first: Bolt tries them in order."""
         homes, messages = Homes(self.listeners), Messages(self.listeners)
-        commands, presses = Commands(self.listeners), Interactions(self.listeners, homes)
+        commands, interactions = Commands(self.listeners), Interactions(self.listeners, homes)
 
         async def opened(context: AsyncBoltContext, event: dict[str, Any]) -> None:
             tab = str(event.get("tab") or "home")
@@ -126,9 +126,9 @@ class SlackApp:
         self.bolt.command(ANYTHING)(commands.command)
         self.bolt.event("app_mention")(messages.mention)
         self.bolt.event("message")(messages.message)
-        self.bolt.action(ANYTHING)(presses.action)
+        self.bolt.action(ANYTHING)(interactions.action)
         self.bolt.options(ANYTHING)(commands.options)
-        self.bolt.view(ANYTHING)(presses.submission)
+        self.bolt.view(ANYTHING)(interactions.submission)
         self.bolt.shortcut(ANYTHING)(commands.shortcut)
         self.bolt.event("app_home_opened")(opened)
         self.bolt.event("assistant_thread_started")(messages.agent_opened)

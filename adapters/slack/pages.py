@@ -91,8 +91,10 @@ class _Page:
 
 def bodies(card: Card, setting: Setting) -> tuple[list[Block], ...]:
     """The card's blocks by page, without title and buttons. At least one page."""
-    content, sources, presses = _parted(card.parts)
-    go_on = [block for part in presses for piece in pieces(part, setting) for block in piece.blocks]
+    content, sources, button_rows = _parted(card.parts)
+    go_on = [
+        block for part in button_rows for piece in pieces(part, setting) for block in piece.blocks
+    ]
     notes = _Notes(sources)
     most = limits.MESSAGE_BLOCKS if setting.surface == "message" else limits.VIEW_BLOCKS
     room = _Budget(
@@ -117,11 +119,11 @@ def _parted(
     lists = [part for part in parts if isinstance(part, References)]
     sources = lists[0].items if len(lists) == 1 else ()
     content = [part for part in parts if not (sources and isinstance(part, References))]
-    presses: list[Choices] = []
+    button_rows: list[Choices] = []
     while content and isinstance(last := content[-1], Choices):
-        presses.insert(0, last)
+        button_rows.insert(0, last)
         content.pop()
-    return tuple(content), sources, tuple(presses)
+    return tuple(content), sources, tuple(button_rows)
 
 
 def _packed(found: list[Piece], notes: _Notes, room: _Budget) -> Iterator[_Page]:

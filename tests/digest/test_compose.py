@@ -166,7 +166,7 @@ STEEL_UK = measure(
     "steel-uk", "80", date(2025, 6, 4), origins=Origins(only=frozenset({"GB"})), label=UK_STEEL
 )
 MESSAGES = replace(
-    measure("parcels", "0", date(2025, 6, 4)),
+    measure("small-parcels", "0", date(2025, 6, 4)),
     duty=Unparsed(text="unquantified"),
     label=Text(en="Low-value parcels pay", fr="Les petits colis paient"),
 )

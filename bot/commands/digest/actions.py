@@ -249,8 +249,8 @@ def _told(
 ) -> Card:
     facts = context.snapshot.facts
     rows = (Fields(rows=describe.terms(one, facts, context.lang)) for one in orders)
-    presses = (_buttons(orders, context.lang),) if orders else ()
-    return _card(query, context, Headline(text=said), *rows, *more, *presses)
+    buttons = (_buttons(orders, context.lang),) if orders else ()
+    return _card(query, context, Headline(text=said), *rows, *more, *buttons)
 
 
 def _buttons(orders: Sequence[Subscription], lang: Lang) -> Choices:
