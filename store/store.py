@@ -18,13 +18,16 @@ from bot.errors import BotError
 from bot.ports import Snapshot
 from store import migrations
 from store.channel_settings import StoredPlaces, StoredSeen, StoredThreads, sweep
+from store.documents import StoredDocuments
 from store.engine import Work, database_url, open_engine
+from store.feeds import StoredExchangeRates, StoredFeeds
 from store.journal import StoredJournal, enter_calendar
 from store.key_value import StoredMarks
 from store.lines import StoredLines
 from store.load import Loaded, load
 from store.outbox import StoredOutbox
 from store.rate_limits import StoredPaces
+from store.reviews import StoredProposals, StoredReviewers
 from store.schedule_search_index import line_indexes
 from store.search import Index
 from store.snapshot import facts_as_recorded, read_snapshot, revisions
@@ -88,6 +91,31 @@ class SqlRecords:
     def rate_limits(self) -> StoredPaces:
         """Rate limits shared by all workers."""
         return StoredPaces(self.work)
+
+    @cached_property
+    def feeds(self) -> StoredFeeds:
+        """How each feed stands."""
+        return StoredFeeds(self.work)
+
+    @cached_property
+    def documents(self) -> StoredDocuments:
+        """What feeds brought."""
+        return StoredDocuments(self.work)
+
+    @cached_property
+    def proposals(self) -> StoredProposals:
+        """What waits for review, and the log."""
+        return StoredProposals(self.work)
+
+    @cached_property
+    def reviewers(self) -> StoredReviewers:
+        """Who may decide."""
+        return StoredReviewers(self.work)
+
+    @cached_property
+    def exchange_rates(self) -> StoredExchangeRates:
+        """Daily exchange rates."""
+        return StoredExchangeRates(self.work)
 
 
 async def _facts(work: Work) -> FactSnapshot:

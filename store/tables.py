@@ -69,8 +69,15 @@ FACTS = Table(
     Column("valid_from", Date),
     Column("valid_to", Date),
     Column("payload", Text, nullable=False),
+    Column("origin", String(16), nullable=False, server_default="catalogue"),
+    Column("proposal", Integer),
 )
-"""A row for each version of each fact. The current version is the one not superseded."""
+"""A row for each version of each fact. The current version is the one not superseded.
+
+``origin`` is 'catalogue' for what files say and 'feed' for what reviewers approved, then with the
+number of its ``proposal``.
+"""
+Index("ix_facts_proposal", FACTS.c.proposal)
 Index(
     "uq_facts_current",
     FACTS.c.kind,
@@ -88,8 +95,10 @@ STATE = Table(
     Column("id", Integer, primary_key=True),
     Column("revision", Integer, nullable=False),
     Column("lines_revision", Integer, nullable=False),
+    Column("live_revision", Integer, nullable=False, server_default="0"),
 )
-"""One row, id 1: counters that move with every load of facts, and of schedule lines."""
+"""One row, id 1: counters that move with every load of facts, of schedule lines, and with what
+waits for review."""
 
 SNAPSHOT = Table(
     "snapshot",

@@ -20,6 +20,7 @@ from bot.domain.text import Lang
 
 if TYPE_CHECKING:
     from bot.ports.digests import Outbox, RateLimits, Subscriptions
+    from bot.ports.live import Documents, ExchangeRates, Feeds, Proposals, Reviewers
 
 Clock = Callable[[], datetime]
 """Gives the current moment, aware, UTC."""
@@ -234,6 +235,31 @@ class Records(Protocol):
     @property
     def rate_limits(self) -> RateLimits:
         """Rate limits shared by all workers."""
+        ...
+
+    @property
+    def feeds(self) -> Feeds:
+        """How each feed stands."""
+        ...
+
+    @property
+    def documents(self) -> Documents:
+        """What feeds brought."""
+        ...
+
+    @property
+    def proposals(self) -> Proposals:
+        """What waits for review, and the log."""
+        ...
+
+    @property
+    def reviewers(self) -> Reviewers:
+        """Who may decide."""
+        ...
+
+    @property
+    def exchange_rates(self) -> ExchangeRates:
+        """Daily exchange rates."""
         ...
 
 

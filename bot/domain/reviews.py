@@ -1,0 +1,447 @@
+"""A proposal on its way to a fact: states, who may decide what, and the chain of what was done.
+
+Pure: a step is decided from the events so far, and is itself an event. Nothing is ever changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from bot.domain.documents import Channel, Document
+from bot.domain.proposals import Kind, Proposal, SpokenWords
+from bot.errors import BotError
+
+LONG_LIST = 20
+"""Codes above which a list needs two approvers."""
+EXPIRES = timedelta(days=30)
+UNDONE_ALONE = timedelta(hours=24)
+"""For how long either approver may undo alone; later it takes two persons."""
+FAR = timedelta(days=400)
+"""An effective day farther than this from the document's is strange: two persons, and said so."""
+LATER = timedelta(days=1)
+GENESIS = "0" * 64
+
+
+class ReviewState(StrEnum):
+    """Where a proposal stands: the state of its last event."""
+
+    FOUND = "found"
+    """Drafted, and held back while a flood is looked at."""
+    PROPOSED = "proposed"
+    ASKED = "asked"
+    """Put off, or asked about; open like PROPOSED."""
+    APPROVED_ONCE = "approved once"
+    PUBLISHED = "published"
+    REJECTED = "rejected"
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+    UNDONE = "undone"
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has to decide."""
+        return self in _OPEN
+
+
+_OPEN = frozenset(
+    {
+        ReviewState.FOUND,
+        ReviewState.PROPOSED,
+        ReviewState.ASKED,
+        ReviewState.APPROVED_ONCE,
+        ReviewState.EXPIRED,
+    }
+)
+
+
+class Step(StrEnum):
+    """What was done."""
+
+    FIND = "find"
+    PROPOSE = "propose"
+    APPROVE = "approve"
+    EDIT = "edit"
+    REJECT = "reject"
+    LATER = "later"
+    UNDO = "undo"
+    REOPEN = "reopen"
+    SUPERSEDE = "supersede"
+    EXPIRE = "expire"
+    RELEASE = "release"
+    FRONTIER = "frontier"
+    REVIEWERS = "reviewers"
+    ADOPT = "adopt"
+
+
+class Rejection(StrEnum):
+    """Why a proposal is none."""
+
+    NOT_OURS = "not ours"
+    DUPLICATE = "duplicate"
+    WRONG_FIELD = "wrong field"
+    OLD = "old"
+    NOT_LAW = "not law"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewer:
+    """Somebody who may decide. ``name`` is the person, ``account`` which of their accounts spoke.
+
+    Two accounts of one name are one person.
+    """
+
+    name: str
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewEvent:
+    """One step. ``payload`` holds edited values as JSON text, '' for none; ``said_at`` is the
+    place. ``before`` is the hash of the event before it in the whole log, ``hash`` its own.
+    """
+
+    proposal: int
+    at: datetime
+    step: Step
+    state_before: str
+    state: str
+    person: str = ""
+    account: str = ""
+    said_at: str = ""
+    words: str = ""
+    version: int = 1
+    document_sha256: str = ""
+    payload: str = ""
+    before: str = ""
+    hash: str = ""
+    serial: int = 0
+
+
+def event_hash(event: ReviewEvent, *, before: str) -> str:
+    """The SHA-256 over everything an event says and the hash before it, hexadecimal."""
+    held = (
+        before,
+        event.proposal,
+        event.at.isoformat(timespec="microseconds"),
+        event.step.value,
+        event.state_before,
+        event.state,
+        event.person,
+        event.account,
+        event.said_at,
+        event.words,
+        event.version,
+        event.document_sha256,
+        event.payload,
+    )
+    return hashlib.sha256(json.dumps(held, ensure_ascii=False).encode()).hexdigest()
+
+
+def broken_at(events: Iterable[ReviewEvent]) -> int | None:
+    """The serial of the first event that doesn't follow from the one before; None: all do."""
+    before, serial = GENESIS, 0
+    for event in events:
+        right = event_hash(event, before=before)
+        if event.before != before or event.hash != right or event.serial <= serial:
+            return event.serial
+        before, serial = event.hash, event.serial
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """A proposal with its document and everything that was done about it.
+
+    ``document`` is the version it was read from. ``edited`` are values put in by hand, by field.
+    """
+
+    number: int
+    document: Document
+    document_number: int
+    proposal: Proposal | SpokenWords
+    events: tuple[ReviewEvent, ...]
+    edited: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def state(self) -> ReviewState:
+        """The state of the last event."""
+        return ReviewState(self.events[-1].state)
+
+    @property
+    def version(self) -> int:
+        """Counts its edits and re-openings from 1: what a button was made for."""
+        return self.events[-1].version
+
+    @property
+    def approvals(self) -> tuple[ReviewEvent, ...]:
+        """Approvals of this version, one a person, oldest first."""
+        found: dict[str, ReviewEvent] = {}
+        for event in self.events:
+            if event.step is Step.APPROVE and event.version == self.version:
+                found.setdefault(event.person, event)
+        return tuple(found.values())
+
+    @property
+    def stamp(self) -> str:
+        """'3-1f65896b': version and document, which a button carries and a press is checked by."""
+        return f"{self.version}-{self.document.sha256[:8]}"
+
+
+class NotNow(BotError):
+    """A step can't be taken. ``why`` tells which sentence to say."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+EDITABLE = ("rate", "from", "until", "codes", "programme", "instrument", "slug", "words", "speaker")
+"""Fields a reviewer may put in by hand, by the name the command has them."""
+
+
+def strange_days(proposal: Proposal, document: Document) -> bool:
+    """Whether its day is far from the document's, or before it."""
+    claimed = document.claimed_day
+    if proposal.effective is None or claimed is None:
+        return False
+    return proposal.effective < claimed or proposal.effective - claimed > FAR
+
+
+def needs_two(review: Review) -> bool:
+    """Whether two persons must approve: a rate, a start or end, a ban, a long list of codes.
+
+    Events, confirmations and quotations need one.
+    """
+    proposal = review.proposal
+    return not (isinstance(proposal, SpokenWords) or proposal.kind in _ONE)
+
+
+_ONE = frozenset({Kind.EVENT, Kind.CONFIRMATION, Kind.DUPLICATE})
+
+
+def approvers_needed(review: Review, *, reviewers: int, alone: bool) -> int:
+    """1 or 2. ``alone``: the workspace's setting for a list with one name on it."""
+    if not needs_two(review):
+        return 1
+    return 1 if alone and reviewers == 1 else 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """Who takes a step, when and where; ``words`` are their reason."""
+
+    by: Reviewer
+    at: datetime
+    said_at: str = ""
+    words: str = ""
+
+
+def _event(review: Review, step: Step, state: ReviewState, taking: Taking) -> ReviewEvent:
+    return ReviewEvent(
+        proposal=review.number,
+        at=taking.at,
+        step=step,
+        state_before=review.state.value,
+        state=state.value,
+        person=taking.by.name,
+        account=taking.by.account,
+        said_at=taking.said_at,
+        words=taking.words,
+        version=review.version,
+        document_sha256=review.document.sha256,
+        payload=review.events[-1].payload,
+    )
+
+
+def approve(review: Review, taking: Taking, *, needed: int) -> ReviewEvent:
+    """One approval; the last that is needed publishes. Raises NotNow."""
+    if not review.state.open:
+        raise NotNow("closed")
+    if any(one.person == taking.by.name for one in review.approvals):
+        raise NotNow("approved already")
+    enough = len(review.approvals) + 1 >= needed
+    state = ReviewState.PUBLISHED if enough else ReviewState.APPROVED_ONCE
+    return _event(review, Step.APPROVE, state, taking)
+
+
+def reject(review: Review, taking: Taking) -> ReviewEvent:
+    """Not a fact, with the reason. Raises NotNow."""
+    if not review.state.open:
+        raise NotNow("closed")
+    return _event(review, Step.REJECT, ReviewState.REJECTED, taking)
+
+
+def put_off(review: Review, taking: Taking) -> ReviewEvent:
+    """Not now: it goes to the end of the list for a day. Approvals stand. Raises NotNow."""
+    if not review.state.open:
+        raise NotNow("closed")
+    keeps = review.state is ReviewState.APPROVED_ONCE
+    return _event(review, Step.LATER, review.state if keeps else ReviewState.ASKED, taking)
+
+
+def edit(review: Review, taking: Taking, values: Mapping[str, str]) -> ReviewEvent:
+    """Values by hand, in another version: approvals of the one before fall. Raises NotNow."""
+    if not review.state.open:
+        raise NotNow("closed")
+    unknown = [name for name in values if name not in EDITABLE]
+    if unknown or not values:
+        raise NotNow("nothing to edit")
+    with_values(review.proposal, values)  # raises what can't be read
+    merged = {**review.edited, **values}
+    event = _event(review, Step.EDIT, ReviewState.PROPOSED, taking)
+    return replace(
+        event,
+        version=review.version + 1,
+        payload=json.dumps(merged, ensure_ascii=False, sort_keys=True),
+    )
+
+
+def undo(review: Review, taking: Taking) -> tuple[ReviewEvent, bool]:
+    """Take a published fact back; whether it is done, or waits for a second person. Raises NotNow.
+
+    Either approver alone within a day; later two persons of the list.
+    """
+    if review.state is not ReviewState.PUBLISHED:
+        raise NotNow("not published")
+    published = next(e for e in reversed(review.events) if e.state == ReviewState.PUBLISHED.value)
+    asked = {
+        e.person
+        for e in review.events
+        if e.step is Step.UNDO and e.serial > published.serial and e.person
+    }
+    approvers = {e.person for e in review.approvals}
+    alone = taking.by.name in approvers and taking.at - published.at <= UNDONE_ALONE
+    if taking.by.name in asked:
+        raise NotNow("asked already")
+    done = alone or bool(asked)
+    state = ReviewState.UNDONE if done else ReviewState.PUBLISHED
+    return _event(review, Step.UNDO, state, taking), done
+
+
+def reopen(review: Review, taking: Taking) -> ReviewEvent | None:
+    """What another version of its document does to a proposal; None where it has been settled.
+
+    Open ones are superseded by those of the new version. A published fact stays, and its proposal
+    is noted as resting on a text that has changed.
+    """
+    if review.state is ReviewState.PUBLISHED:
+        return replace(
+            _event(review, Step.REOPEN, ReviewState.PUBLISHED, taking), version=review.version
+        )
+    if review.state.open:
+        return _event(review, Step.SUPERSEDE, ReviewState.SUPERSEDED, taking)
+    return None
+
+
+def expired(review: Review, now: datetime) -> bool:
+    """Whether nobody looked at it for thirty days."""
+    open_now = review.state in (ReviewState.PROPOSED, ReviewState.ASKED)
+    return open_now and now - review.events[-1].at >= EXPIRES
+
+
+def rank(proposal: Proposal | SpokenWords, document: Document, *, held: bool) -> int:
+    """The place in the list: law before guidance before news, changes before confirmations."""
+    weight = 0
+    if isinstance(proposal, SpokenWords):
+        weight = 60
+    elif proposal.kind in (Kind.CONFIRMATION, Kind.DUPLICATE):
+        weight = 80
+    elif proposal.kind is Kind.EVENT:
+        weight = 40
+    channel = document.channel
+    origin = 0 if channel.makes_law else 5 if channel.explains_law else 10
+    return weight + origin + (100 if held else 0)
+
+
+def with_values(
+    proposal: Proposal | SpokenWords, values: Mapping[str, str]
+) -> Proposal | SpokenWords:
+    """The proposal with values by hand, which have no evidence. Raises NotNow for unreadable."""
+    if isinstance(proposal, SpokenWords):
+        return replace(
+            proposal,
+            words=values.get("words", proposal.words),
+            speaker=values.get("speaker", proposal.speaker),
+        )
+    changed: dict[str, object] = {}
+    fields_of: set[str] = set()
+    for name, written in values.items():
+        read, covers = _READ[name](written)
+        changed.update(read)
+        fields_of.update(covers)
+    kept = tuple(e for e in proposal.evidence if e.for_ not in fields_of)
+    return replace(proposal, evidence=kept, **changed)  # type: ignore[arg-type] # checked by readers
+
+
+def _rate(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    parts = [part.strip().rstrip("%").strip() for part in written.replace(";", ",").split(",")]
+    try:
+        rates = tuple(Decimal(part) for part in parts if part)
+    except InvalidOperation:
+        raise NotNow("bad rate") from None
+    if not rates or any(not r.is_finite() or r < 0 or r > 1000 for r in rates):
+        raise NotNow("bad rate")
+    return {"rate_new": rates}, ("rate",)
+
+
+def _day(written: str) -> date | None:
+    if written.strip().lower() in ("-", "none", "open", "aucun"):
+        return None
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError:
+        raise NotNow("bad day") from None
+
+
+def _codes(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    codes = tuple(part.strip() for part in written.replace(";", ",").split(",") if part.strip())
+    if any(not part.replace(".", "").isdigit() for part in codes):
+        raise NotNow("bad codes")
+    return {"codes": codes}, ("codes",)
+
+
+def _effective(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    return {"effective": _day(written)}, ("effective",)
+
+
+def _last_day(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    return {"last_day": _day(written)}, ("last-day",)
+
+
+def _programme(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    return {"programme": written.strip()}, ()
+
+
+def _instrument(written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    return {"instrument": written.strip()[:120]}, ("instrument",)
+
+
+def _elsewhere(_written: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    """The fact it touches is looked up with the snapshot; words and speaker are of quotations."""
+    return {}, ()
+
+
+_READ: Mapping[str, Callable[[str], tuple[dict[str, object], tuple[str, ...]]]] = {
+    "rate": _rate,
+    "from": _effective,
+    "until": _last_day,
+    "codes": _codes,
+    "programme": _programme,
+    "instrument": _instrument,
+    "slug": _elsewhere,
+    "words": _elsewhere,
+    "speaker": _elsewhere,
+}
+
+
+def source_weight(channel: Channel) -> int:
+    """Law over customs' guidance over news over press: 0 stands highest."""
+    if channel.makes_law:
+        return 0
+    return 1 if channel.explains_law else 3 if channel is Channel.PRESS else 2

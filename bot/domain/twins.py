@@ -1,0 +1,66 @@
+"""The same text under another address: compared by a sketch of its word shingles (MinHash)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from array import array
+from collections.abc import Iterable
+
+SIZE = 64
+"""Numbers in a sketch: likeness is told to about a sixteenth."""
+ALIKE = 0.85
+_SHINGLE = 5
+_WORD = re.compile(r"\w+")
+_MOST = 2_000
+"""Shingles looked at: the beginning of a very long text tells it apart well enough."""
+_PRIME = (1 << 61) - 1
+_MASK = (1 << 32) - 1
+
+
+def _coefficients() -> list[tuple[int, int]]:
+    out = []
+    for n in range(SIZE):
+        digest = hashlib.sha256(f"dutybell {n}".encode()).digest()
+        pair = int.from_bytes(digest[:7], "big"), int.from_bytes(digest[8:15], "big")
+        out.append((pair[0] | 1, pair[1]))
+    return out
+
+
+_HASHES = _coefficients()
+
+
+def sketch(text: str) -> bytes:
+    """What is kept of a text to find its twins: 256 bytes; b'' for a text of a few words.
+
+    >>> sketch("a short one"), len(sketch("one two three four five six seven eight nine ten"))
+    (b'', 256)
+    """
+    words = _WORD.findall(text.lower())[: _MOST + _SHINGLE]
+    if len(words) < _SHINGLE * 2:
+        return b""
+    shingles = {
+        int.from_bytes(
+            hashlib.blake2b(
+                " ".join(words[i : i + _SHINGLE]).encode(errors="replace"), digest_size=7
+            ).digest(),
+            "big",
+        )
+        for i in range(len(words) - _SHINGLE + 1)
+    }
+    least = (min((a * s + b) % _PRIME for s in shingles) & _MASK for a, b in _HASHES)
+    return array("L" if array("L").itemsize == 4 else "I", least).tobytes()
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """The share of shingles two texts have in common, estimated; 0 where one has no sketch."""
+    if not one or not other or len(one) != len(other):
+        return 0.0
+    same = sum(one[i : i + 4] == other[i : i + 4] for i in range(0, len(one), 4))
+    return same / (len(one) // 4)
+
+
+def twin(of: bytes, among: Iterable[tuple[int, bytes]]) -> int | None:
+    """The number of the most alike of ``among`` above ALIKE; None where none is."""
+    best = max(((likeness(of, held), -number) for number, held in among), default=(0.0, 0))
+    return -best[1] if best[0] > ALIKE else None
