@@ -76,6 +76,13 @@ KINDS: Mapping[str, type[Fact]] = {
 
 Key = tuple[str, str]
 """Kind and slug."""
+SHIPPED, LIVE = "catalogue", "feed"
+"""Where a version comes from: files, or a review of what a feed brought."""
+
+
+def key_of(fact: Fact) -> Key:
+    """The kind and slug a fact is kept under."""
+    return next(name for name, kind in KINDS.items() if kind is type(fact)), fact.slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +92,8 @@ class Version:
     key: Key
     payload: str
     recorded_at: datetime
+    origin: str = SHIPPED
+    proposal: int | None = None
 
     @property
     def fact(self) -> Fact:
@@ -111,10 +120,15 @@ async def as_recorded(work: Work, at: datetime) -> dict[Key, Version]:
 
 async def _versions(work: Work, condition: Any) -> dict[Key, Version]:
     c = FACTS.c
-    found = await work.read(select(c.kind, c.slug, c.payload, c.recorded_at).where(condition))
+    asked = select(c.kind, c.slug, c.payload, c.recorded_at, c.origin, c.proposal)
+    found = await work.read(asked.where(condition))
     return {
         (row.kind, row.slug): Version(
-            key=(row.kind, row.slug), payload=row.payload, recorded_at=row.recorded_at
+            key=(row.kind, row.slug),
+            payload=row.payload,
+            recorded_at=row.recorded_at,
+            origin=row.origin,
+            proposal=row.proposal,
         )
         for row in found
     }
@@ -132,8 +146,15 @@ async def supersede(work: Work, keys: Iterable[Key], *, now: datetime) -> None:
         await work.write(FACTS.update().where(where).values(superseded_at=now), rows)
 
 
-async def record(work: Work, facts: Iterable[tuple[Key, Fact, str]], *, now: datetime) -> None:
-    """Write new current versions: key, object and payload each."""
+async def record(
+    work: Work,
+    facts: Iterable[tuple[Key, Fact, str]],
+    *,
+    now: datetime,
+    origin: str = SHIPPED,
+    proposal: int | None = None,
+) -> None:
+    """Write new current versions: key, object and payload each; ``proposal`` approved them."""
     rows = [
         {
             "kind": key[0],
@@ -143,6 +164,8 @@ async def record(work: Work, facts: Iterable[tuple[Key, Fact, str]], *, now: dat
             "valid_from": fact.validity.first if isinstance(fact, Measure) else None,
             "valid_to": fact.validity.last if isinstance(fact, Measure) else None,
             "payload": payload,
+            "origin": origin,
+            "proposal": proposal,
         }
         for key, fact, payload in facts
     ]

@@ -16,7 +16,7 @@ from bot.domain.measures import ImportedScope
 from store import codec
 from store.engine import Work
 from store.fact_diff import differences
-from store.facts import KINDS, Fact, Key, Version, current, record, supersede
+from store.facts import KINDS, LIVE, Fact, Key, Version, current, key_of, record, supersede
 from store.journal import enter
 from store.key_value import StoredMarks
 from store.snapshot import keep_snapshot
@@ -37,6 +37,20 @@ class Loaded:
 
     changes: tuple[Change, ...]
     revision: int
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """A live fact that the files tell otherwise: it stands until they name its proposal.
+
+    ``filed`` is the files' version, None where it was live before the files knew of it.
+    """
+
+    key: Key
+    proposal: int | None
+    live: Fact
+    filed: Fact
 
 
 def fingerprint(folder: Path) -> str:
@@ -63,27 +77,41 @@ async def load(work: Work, folder: Path, *, now: datetime, always: bool) -> Load
     marks = StoredMarks(work)
     if not always and await marks.get(mark) == printed:
         return None
-    from store.catalogue import read_catalogue  # pydantic and YAML: only when needed
+    from store.catalogue import read_reviewed_catalogue  # pydantic and YAML: only when needed
 
-    fact_rows = await asyncio.to_thread(read_catalogue, folder)
-    loaded = await replace_facts(work, (*fact_rows, *await imported_scopes(work)), now=now)
+    fact_rows, reviewed = await asyncio.to_thread(read_reviewed_catalogue, folder)
+    loaded = await replace_facts(
+        work, (*fact_rows, *await imported_scopes(work)), now=now, reviewed=reviewed
+    )
     await marks.put(mark, printed)
     return loaded
 
 
-async def replace_facts(work: Work, fact_rows: Iterable[Fact], *, now: datetime) -> Loaded:
+async def replace_facts(
+    work: Work, fact_rows: Iterable[Fact], *, now: datetime, reviewed: Collection[int] = ()
+) -> Loaded:
     """Make ``facts`` the current ones; the journal gets what differs.
 
-    The first load of an empty store is journalled as one seed, which is nobody's news.
+    Live facts stand beside them, and over those of the same name, until the files say that they
+    have taken in their proposal (``reviewed``). The first load of an empty store is journalled as
+    one seed, which is nobody's news.
     """
     revision = await _claim_revision(work)
     old = await current(work)
-    new = {_key(fact): (fact, codec.dumps(fact)) for fact in fact_rows}
-    altered = [key for key, (_, text) in new.items() if key in old and old[key].payload != text]
+    new = {key_of(fact): (fact, codec.dumps(fact)) for fact in fact_rows}
+    standing = _standing_live(old, reviewed)
+    contradictions = tuple(_contradictions(standing, new))
+    new.update((key, (held.fact, held.payload)) for key, held in standing.items())
+    adopted = {k for k, v in old.items() if v.origin == LIVE and k not in standing}
+    altered = [
+        key
+        for key, (_, text) in new.items()
+        if key in old and (old[key].payload != text or key in adopted)
+    ]
     added = [key for key in new if key not in old]
     removed = [key for key in old if key not in new]
     if not (altered or added or removed):
-        return Loaded(changes=(), revision=revision)
+        return Loaded(changes=(), revision=revision, contradictions=contradictions)
     changes = tuple(
         change
         for key in (*removed, *altered, *added)
@@ -101,7 +129,24 @@ async def replace_facts(work: Work, fact_rows: Iterable[Fact], *, now: datetime)
         work, _now_standing(old, new, {*altered, *added}, now), revision=revision + 1
     )
     await work.write(STATE.update().values(revision=revision + 1))
-    return Loaded(changes=changes, revision=revision + 1)
+    return Loaded(changes=changes, revision=revision + 1, contradictions=contradictions)
+
+
+def _standing_live(old: Mapping[Key, Version], reviewed: Collection[int]) -> dict[Key, Version]:
+    """Live versions that go on standing: all but those of proposals the files have taken in."""
+    return {
+        key: held
+        for key, held in old.items()
+        if held.origin == LIVE and (not held.proposal or held.proposal not in reviewed)
+    }
+
+
+def _contradictions(
+    live: Mapping[Key, Version], new: Mapping[Key, tuple[Fact, str]]
+) -> Iterable[Contradiction]:
+    for key, held in live.items():
+        if key in new and new[key][1] != held.payload:
+            yield Contradiction(key=key, proposal=held.proposal, live=held.fact, filed=new[key][0])
 
 
 async def imported_scopes(work: Work) -> tuple[ImportedScope, ...]:
@@ -124,10 +169,6 @@ async def _claim_revision(work: Work) -> int:
     await work.begin_writing()
     found = await work.read(select(STATE.c.revision).with_for_update())
     return int(found.scalar_one())
-
-
-def _key(fact: Fact) -> Key:
-    return next(name for name, kind in KINDS.items() if kind is type(fact)), fact.slug
 
 
 def _now_standing(

@@ -24,6 +24,7 @@ from store.feeds import StoredExchangeRates, StoredFeeds
 from store.journal import StoredJournal, enter_calendar
 from store.key_value import StoredMarks
 from store.lines import StoredLines
+from store.live_facts import StoredFacts
 from store.load import Loaded, load
 from store.outbox import StoredOutbox
 from store.rate_limits import StoredPaces
@@ -91,6 +92,11 @@ class SqlRecords:
     def rate_limits(self) -> StoredPaces:
         """Rate limits shared by all workers."""
         return StoredPaces(self.work)
+
+    @cached_property
+    def facts(self) -> StoredFacts:
+        """Facts as versions, for reviews."""
+        return StoredFacts(self.work)
 
     @cached_property
     def feeds(self) -> StoredFeeds:

@@ -20,7 +20,7 @@ from bot.domain.text import Lang
 
 if TYPE_CHECKING:
     from bot.ports.digests import Outbox, RateLimits, Subscriptions
-    from bot.ports.live import Documents, ExchangeRates, Feeds, Proposals, Reviewers
+    from bot.ports.live import Documents, ExchangeRates, Facts, Feeds, Proposals, Reviewers
 
 Clock = Callable[[], datetime]
 """Gives the current moment, aware, UTC."""
@@ -235,6 +235,11 @@ class Records(Protocol):
     @property
     def rate_limits(self) -> RateLimits:
         """Rate limits shared by all workers."""
+        ...
+
+    @property
+    def facts(self) -> Facts:
+        """Facts as versions, for reviews."""
         ...
 
     @property

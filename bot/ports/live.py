@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.domain.changes import Change
 from bot.domain.documents import Channel, Document
 from bot.domain.feeds import FeedState
+from bot.domain.live_facts import LiveFact
+from bot.domain.measures import Measure
 from bot.domain.proposals import Proposal, SpokenWords, Verdict
 from bot.domain.questions import Place
+from bot.domain.quotes import Speaker
 from bot.domain.reviews import Review, Reviewer, ReviewEvent, ReviewState
 from bot.domain.text import Lang
 from bot.ports.feeds import ExchangeRate, Publication
@@ -244,6 +248,32 @@ class Reviewers(Protocol):
 
     async def channels(self) -> tuple[ReviewChannel, ...]:
         """Where proposals are posted."""
+        ...
+
+
+class Facts(Protocol):
+    """Facts as versions, for reviews."""
+
+    async def measures(self) -> Mapping[str, Measure]:
+        """Measures as they are kept: without the lists imported beside them."""
+        ...
+
+    async def speakers(self) -> Mapping[str, Speaker]:
+        """Everybody who is quoted."""
+        ...
+
+    async def publish(
+        self, facts: Sequence[LiveFact], proposal: int, *, now: datetime
+    ) -> tuple[Change, ...]:
+        """Write approved facts as versions of origin 'feed'; what changed, journalled."""
+        ...
+
+    async def withdraw(self, proposal: int, *, now: datetime) -> tuple[Change, ...]:
+        """Restore what its facts replaced; LookupError where a later change rests on one."""
+        ...
+
+    async def move_frontier(self, day: date, *, now: datetime) -> tuple[Change, ...]:
+        """Note that nothing else changed up to ``day``."""
         ...
 
 

@@ -17,6 +17,11 @@ from store.facts import Fact
 
 def read_catalogue(folder: Path) -> tuple[Fact, ...]:
     """Every fact below ``folder``. Raises CatalogueError with every mistake, by file and line."""
+    return read_reviewed_catalogue(folder)[0]
+
+
+def read_reviewed_catalogue(folder: Path) -> tuple[tuple[Fact, ...], frozenset[int]]:
+    """Every fact, and the numbers of the proposals that items name as taken in (``reviewed``)."""
     items, mistakes = read_folder(folder)
     rows = validate(items, mistakes)
     mistakes.extend(cross_check(rows))
@@ -25,4 +30,5 @@ def read_catalogue(folder: Path) -> tuple[Fact, ...]:
     builder = Builder(
         {kind: {slug: held.row for slug, held in of.items()} for kind, of in rows.items()}
     )
-    return tuple(builder.facts())
+    reviewed = {held.row.reviewed for of in rows.values() for held in of.values()}
+    return tuple(builder.facts()), frozenset(filter(None, reviewed))

@@ -62,9 +62,10 @@ class Term(Row):
 
 
 class SluggedRow(Row):
-    """Has a slug."""
+    """Has a slug. ``reviewed``: the proposal of a live fact that this item takes the place of."""
 
     slug: Slug
+    reviewed: int = 0
 
 
 class MetaRow(SluggedRow):

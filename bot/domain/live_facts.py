@@ -1,0 +1,371 @@
+"""An approved proposal as facts: which measure begins, ends or changes, and what it rests on.
+
+Pure. What a proposal doesn't say is never made up: where a fact can't be written without it, the
+reviewer is told which field to fill in.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from bot.domain.codes import Scope
+from bot.domain.days import FactDay, Validity
+from bot.domain.documents import Channel, Document
+from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
+from bot.domain.events import Event, EventKind
+from bot.domain.measures import Measure, Programme, Relief, Standing
+from bot.domain.proposals import Kind, Proposal, SpokenWords
+from bot.domain.quotes import Quote, QuoteKind, Role, Speaker
+from bot.domain.reviews import NotNow, Review, with_values
+from bot.domain.sources import Confidence, Source, SourceKind
+from bot.domain.text import Text
+
+LiveFact = Source | Measure | Event | Speaker | Quote
+"""What a review can publish."""
+
+PUBLISHERS = {
+    Channel.WHITE_HOUSE: "The White House",
+    Channel.FEDERAL_REGISTER: "Federal Register",
+    Channel.CBP_CSMS: "U.S. Customs and Border Protection",
+    Channel.USITC_HTS: "U.S. International Trade Commission",
+    Channel.USTR: "Office of the U.S. Trade Representative",
+    Channel.CANADA_GAZETTE: "Canada Gazette",
+    Channel.ORDERS_IN_COUNCIL: "Privy Council Office",
+    Channel.CBSA_NOTICES: "Canada Border Services Agency",
+    Channel.GC_NEWS: "Government of Canada",
+    Channel.JUSTICE_LAWS: "Justice Canada",
+}
+_UNCONFIRMED = Text(
+    en="From the White House's own page; not yet seen in the Federal Register or a customs "
+    "message.",
+    fr="Selon la page de la Maison-Blanche; pas encore vu au Federal Register ni dans un message "
+    "des douanes.",
+)
+_CHAPTER_99 = re.compile(r"^99\d\d\.\d\d\.\d\d$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFacts:
+    """What a proposal is written against: measures as they are kept, programmes and speakers."""
+
+    measures: Mapping[str, Measure]
+    programmes: Mapping[str, Programme]
+    speakers: Mapping[str, Speaker] = field(default_factory=dict)
+    goods: tuple[str, ...] = ()
+
+
+def facts_of(review: Review, held: HeldFacts) -> tuple[LiveFact, ...]:
+    """The facts that an approval writes, the source first. Raises NotNow naming what is missing."""
+    source = source_of(review.document)
+    drafted = with_values(review.proposal, review.edited)
+    if isinstance(drafted, SpokenWords):
+        return (source, *_quotation(drafted, review, held, source))
+    return (source, *_official(drafted, review, held, source))
+
+
+def _official(
+    drafted: Proposal, review: Review, held: HeldFacts, source: Source
+) -> tuple[LiveFact, ...]:
+    if drafted.kind is Kind.DUPLICATE:
+        return ()
+    press = review.document.channel is Channel.PRESS
+    if drafted.kind is Kind.EVENT or press:
+        return (_event(drafted, review, source),)
+    before = held.measures.get(review.edited.get("slug", "") or drafted.matched.slug)
+    writer = _Writer(drafted, review, source, before, held)
+    return tuple(map(writer.unconfirmed, writer.written()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """One official change, written as measures."""
+
+    drafted: Proposal
+    review: Review
+    source: Source
+    before: Measure | None
+    held: HeldFacts
+
+    def written(self) -> tuple[Measure, ...]:  # noqa: PLR0911 - one a kind
+        """The measures as they are from now on. Raises NotNow."""
+        match self.drafted.kind:
+            case Kind.END:
+                return (self._ended(),)
+            case Kind.POSTPONEMENT:
+                return (self._postponed(),)
+            case Kind.EXEMPTION:
+                return (self._relieved(),)
+            case Kind.CONFIRMATION:
+                return (self._sourced(self._known()),)
+            case Kind.CORRECTION:
+                return (self._corrected(),)
+            case Kind.CODES_ADDED | Kind.CODES_REMOVED:
+                return self._succeeded(self._known().duty, scope=self._other_scope())
+            case Kind.BAN:
+                return self._changed(Prohibited())
+            case _:
+                return self._changed(self._duty())
+
+    def unconfirmed(self, measure: Measure) -> Measure:
+        """With a word of caution while only the White House's page says it."""
+        if self.review.document.channel is not Channel.WHITE_HOUSE:
+            return measure
+        note = measure.note or _UNCONFIRMED
+        return replace(measure, confidence=Confidence.MEDIUM, note=note)
+
+    def _known(self) -> Measure:
+        if self.before is None:
+            raise NotNow("needs slug")
+        return self.before
+
+    def _first(self) -> date:
+        if self.drafted.effective is None:
+            raise NotNow("needs from")
+        return self.drafted.effective
+
+    def _duty(self) -> DutyExpression:
+        if not self.drafted.rate_new:
+            raise NotNow("needs rate")
+        if len(self.drafted.rate_new) > 1:
+            raise NotNow("two rates")
+        rate = self.drafted.rate_new[0]
+        return AdValorem(percent=rate) if rate else Free()
+
+    def _codes(self) -> Scope:
+        codes = [code for code in self.drafted.codes if not code.startswith("99")]
+        try:
+            return Scope.of(codes)
+        except ValueError:
+            raise NotNow("bad codes") from None
+
+    def _heading(self) -> str:
+        found = [code for code in self.drafted.codes if _CHAPTER_99.match(code)]
+        return found[0] if len(found) == 1 else ""
+
+    def _sourced(self, measure: Measure) -> Measure:
+        """The measure resting on this document too; its act's number where that was not known."""
+        sources = (*measure.sources, self.source.slug)
+        return replace(
+            measure,
+            sources=tuple(dict.fromkeys(sources)),
+            instrument=measure.instrument or self.drafted.instrument,
+            heading=measure.heading or self._heading(),
+        )
+
+    def _ended(self) -> Measure:
+        measure, last = self._known(), self.drafted.last_day
+        if last is None:
+            last = self._first() - timedelta(days=1)
+        if last < measure.validity.first:
+            return replace(self._sourced(measure), standing=Standing.WITHDRAWN)
+        validity = Validity(first=measure.validity.first, last=last)
+        return replace(self._sourced(measure), validity=validity)
+
+    def _postponed(self) -> Measure:
+        measure, day = self._known(), self.drafted
+        if day.effective is None and day.last_day is None:
+            raise NotNow("needs from")
+        first = measure.validity.first
+        announced = self.review.document.claimed_day
+        if day.effective is not None and (announced is None or first >= announced):
+            first = day.effective
+        last = day.last_day or measure.validity.last
+        if last is not None and last < first:
+            last = None
+        return replace(self._sourced(measure), validity=Validity(first=first, last=last))
+
+    def _relieved(self) -> Measure:
+        """An exemption never widens by itself: without codes it is a fact the importer declares."""
+        measure, codes = self._known(), self._codes()
+        first = self.drafted.effective or measure.validity.first
+        relief = Relief(
+            label=Text(en=self.review.document.title),
+            scope=codes or None,
+            declared="" if codes else f"exempt-by-proposal-{self.review.number}",
+            duty=Free(),
+            validity=Validity(first=first, last=self.drafted.last_day),
+        )
+        return replace(self._sourced(measure), reliefs=(*measure.reliefs, relief))
+
+    def _corrected(self) -> Measure:
+        measure = self._sourced(self._known())
+        first = self.drafted.effective or measure.validity.first
+        last = self.drafted.last_day or measure.validity.last
+        if self.drafted.rate_new:
+            measure = replace(measure, duty=self._duty())
+        return replace(measure, validity=Validity(first=first, last=last))
+
+    def _other_scope(self) -> Scope:
+        codes = self._codes()
+        if not codes:
+            raise NotNow("needs codes")
+        known = self._known().scope
+        return known | codes if self.drafted.kind is Kind.CODES_ADDED else known - codes
+
+    def _changed(self, duty: DutyExpression) -> tuple[Measure, ...]:
+        """A new measure, after the one it replaces or all by itself."""
+        if self.before is not None and self.drafted.kind is not Kind.NEW_DUTY:
+            return self._succeeded(duty, scope=self._codes() or self.before.scope)
+        programme = self.held.programmes.get(self.drafted.programme)
+        if programme is None:
+            raise NotNow("needs programme")
+        scope = self._codes() or (self.before.scope if self.before else Scope())
+        if not scope and self._standing() is Standing.ENACTED:
+            raise NotNow("needs codes")
+        title = self.review.document.title
+        return (
+            Measure(
+                slug=self._slug(self.drafted.programme),
+                programme=self.drafted.programme,
+                imposing=self.drafted.imposing,
+                origins=self.drafted.origins,
+                label=Text(en=title),
+                duty=duty,
+                validity=Validity(first=self._first(), last=self.drafted.last_day),
+                standing=self._standing(),
+                basis=self.drafted.basis,
+                scope=scope,
+                instrument=self.drafted.instrument,
+                heading=self._heading(),
+                announced=self.review.document.claimed_day,
+                sources=(self.source.slug,),
+            ),
+        )
+
+    def _succeeded(self, duty: DutyExpression, *, scope: Scope) -> tuple[Measure, ...]:
+        """The measure ends the day before, and goes on otherwise; one not yet begun is replaced."""
+        before, first = self._known(), self._first()
+        changed = replace(
+            before,
+            duty=duty,
+            scope=scope,
+            label=_relabelled(before, duty),
+            instrument=self.drafted.instrument or before.instrument,
+            standing=self._standing(),
+            sources=(self.source.slug,),
+            refs=(),
+            announced=self.review.document.claimed_day,
+            recorded_at=None,
+        )
+        if first <= before.validity.first:
+            kept = tuple(dict.fromkeys((*before.sources, self.source.slug)))
+            validity = Validity(first=first, last=self.drafted.last_day or before.validity.last)
+            return (replace(changed, sources=kept, refs=before.refs, validity=validity),)
+        after = replace(
+            changed,
+            slug=self._slug(before.programme),
+            replaces=before.slug,
+            validity=Validity(first=first, last=self.drafted.last_day),
+            note=None,
+        )
+        last = first - timedelta(days=1)
+        ended = replace(
+            self._sourced(before),
+            validity=Validity(first=before.validity.first, last=last),
+            instrument=before.instrument,
+            heading=before.heading,
+        )
+        return ended, after
+
+    def _standing(self) -> Standing:
+        """Never law where the document only proposes, reports or explains."""
+        if self.drafted.proposed:
+            return Standing.ANNOUNCED
+        channel = self.review.document.channel
+        if not (channel.makes_law or channel.explains_law):
+            return Standing.ANNOUNCED
+        return self.drafted.standing
+
+    def _slug(self, programme: str) -> str:
+        day = self._first()
+        return f"{programme}-{day.isoformat()}-p{self.review.number}"
+
+
+def _relabelled(measure: Measure, duty: DutyExpression) -> Text:
+    """The label with the new rate where it ended in the old one."""
+
+    def told(label: str) -> str:
+        match measure.duty, duty:
+            case AdValorem(percent=old), AdValorem(percent=new):
+                pattern = rf"{old.normalize():f}(\s?%)"
+                return re.sub(pattern, lambda m: f"{new.normalize():f}{m[1]}", label)
+            case _:
+                return label
+
+    return Text(en=told(measure.label.en), fr=told(measure.label.fr))
+
+
+def _event(drafted: Proposal, review: Review, source: Source) -> Event:
+    document = review.document
+    day = drafted.effective or document.claimed_day or document.first_seen.date()
+    return Event(
+        slug=f"{_slugged(document.title, 60)}-{day.isoformat()}-p{review.number}",
+        kind=EventKind.ANNOUNCEMENT,
+        day=FactDay(first=day),
+        title=Text(en=document.title),
+        programmes=(drafted.programme,) if drafted.programme else (),
+        instrument=drafted.instrument,
+        sources=(source.slug,),
+    )
+
+
+def _quotation(
+    spoken: SpokenWords, review: Review, held: HeldFacts, source: Source
+) -> tuple[LiveFact, ...]:
+    """The words with their speaker, who is made known where nobody of the name is yet."""
+    if not spoken.speaker:
+        raise NotNow("needs speaker")
+    document = review.document
+    day = spoken.day or document.claimed_day
+    if day is None:
+        raise NotNow("needs from")
+    known = _speaker(spoken, held.speakers)
+    made = known or Speaker(
+        slug=_slugged(spoken.speaker, 80),
+        name=spoken.speaker,
+        roles=(Role(title=Text(en=spoken.role)),) if spoken.role else (),
+        anonymous=not spoken.named,
+    )
+    quote = Quote(
+        slug=f"{made.slug}-{day.isoformat()}-p{review.number}",
+        speaker=made.slug,
+        kind=QuoteKind.FRAGMENT if spoken.fragment else QuoteKind.VERBATIM,
+        words=spoken.words,
+        day=FactDay(first=day),
+        venue=Text(en=spoken.venue) if spoken.venue else None,
+        source=source.slug,
+        outlet=source.publisher,
+    )
+    return (quote,) if known else (made, quote)
+
+
+def _speaker(spoken: SpokenWords, speakers: Mapping[str, Speaker]) -> Speaker | None:
+    wanted = spoken.speaker.casefold()
+    for speaker in speakers.values():
+        if wanted in (speaker.name.casefold(), *(alias.casefold() for alias in speaker.aliases)):
+            return speaker
+    return None
+
+
+def source_of(document: Document) -> Source:
+    """The document as a source of facts."""
+    press = document.channel is Channel.PRESS
+    host = document.url.partition("://")[2].partition("/")[0].removeprefix("www.")
+    key = f"{document.channel.value}-{document.natural_id}"
+    return Source(
+        slug=f"live-{_slugged(key, 120)}",
+        title=document.title or document.natural_id,
+        publisher=host if press else PUBLISHERS[document.channel],
+        kind=SourceKind.PRESS if press else SourceKind.OFFICIAL,
+        day=document.claimed_day,
+        address=document.url,
+    )
+
+
+def _slugged(text: str, most: int) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:most].strip("-") or "x"

@@ -1,0 +1,159 @@
+"""Facts that a review approved: versions beside the catalogue's, taken back by a version more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.domain.changes import Change, ChangeKind
+from bot.domain.live_facts import LiveFact
+from bot.domain.measures import Measure
+from bot.domain.quotes import Speaker
+from store import codec
+from store.engine import Work
+from store.fact_diff import differences
+from store.facts import KINDS, LIVE, Fact, Key, Meta, Version, current, key_of, record, supersede
+from store.journal import enter
+from store.snapshot import keep_snapshot
+from store.tables import FACTS, STATE
+
+FRONTIER = "reviewed"
+"""The slug of the fact that says up to which day reviewers found nothing else changed."""
+
+
+class LaterChange(LookupError):
+    """A fact can't be taken back: a later change rests on it."""
+
+
+class StoredFacts:
+    """Facts as one piece of work sees them, for reviews."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def measures(self) -> Mapping[str, Measure]:
+        """Measures as they are kept: without the lists imported beside them."""
+        found = await self._held("measure")
+        return {m.slug: m for m in found if isinstance(m, Measure)}
+
+    async def speakers(self) -> Mapping[str, Speaker]:
+        """Everybody who is quoted."""
+        return {s.slug: s for s in await self._held("speaker") if isinstance(s, Speaker)}
+
+    async def _held(self, kind: str) -> Sequence[Fact]:
+        c = FACTS.c
+        asked = select(c.payload).where(c.kind == kind, c.superseded_at.is_(None))
+        rows = (await self._work.read(asked)).scalars()
+        return [codec.loads(KINDS[kind], text) for text in rows]
+
+    async def publish(
+        self, facts: Sequence[LiveFact], proposal: int, *, now: datetime
+    ) -> tuple[Change, ...]:
+        """Write approved facts as versions of origin 'feed'; what changed, journalled."""
+        return await self._write(facts, proposal, now=now)
+
+    async def move_frontier(self, day: date, *, now: datetime) -> tuple[Change, ...]:
+        """Note that nothing else changed up to ``day``."""
+        return await self._write([Meta(slug=FRONTIER, data_as_of=day)], 0, now=now)
+
+    async def _write(
+        self, facts: Sequence[Fact], proposal: int, *, now: datetime
+    ) -> tuple[Change, ...]:
+        revision = await _locked(self._work)
+        old = await current(self._work)
+        new = {key_of(fact): (fact, codec.dumps(fact)) for fact in facts}
+        altered = {k: v for k, v in new.items() if k not in old or old[k].payload != v[1]}
+        changes = tuple(
+            change
+            for key, (fact, _) in altered.items()
+            for change in differences(key[0], old[key].fact if key in old else None, fact, now=now)
+        )
+        await supersede(self._work, [key for key in altered if key in old], now=now)
+        rows = [(key, *held) for key, held in altered.items()]
+        await record(self._work, rows, now=now, origin=LIVE, proposal=proposal)
+        standing = {
+            **old,
+            **{k: Version(key=k, payload=v[1], recorded_at=now) for k, v in altered.items()},
+        }
+        await self._finish(changes, standing, revision)
+        return changes
+
+    async def withdraw(self, proposal: int, *, now: datetime) -> tuple[Change, ...]:
+        """Restore what a proposal's facts replaced, as further versions; journalled as corrections.
+
+        Raises LaterChange where one of them was changed again since.
+        """
+        revision = await _locked(self._work)
+        c = FACTS.c
+        rows = (
+            await self._work.read(
+                select(FACTS).where(c.proposal == proposal, c.origin == LIVE).order_by(c.id)
+            )
+        ).all()
+        old = await current(self._work)
+        standing = dict(old)
+        changes: list[Change] = []
+        for row in rows:
+            key = (row.kind, row.slug)
+            if row.superseded_at is not None:
+                raise LaterChange(f"{row.kind} {row.slug}")
+            before = await self._before(row)
+            changes.extend(_corrections(key, old[key], before, now))
+            await supersede(self._work, [key], now=now)
+            standing.pop(key)
+            if before is not None:
+                fact = codec.loads(KINDS[row.kind], before.payload)
+                await record(
+                    self._work,
+                    [(key, fact, before.payload)],
+                    now=now,
+                    origin=before.origin,
+                    proposal=before.proposal,
+                )
+                standing[key] = Version(key=key, payload=before.payload, recorded_at=now)
+        await self._finish(tuple(changes), standing, revision)
+        return tuple(changes)
+
+    async def _before(self, row: Any) -> Any:
+        """The version that a live one took the place of; None where it was the first."""
+        c = FACTS.c
+        asked = (
+            select(FACTS)
+            .where(
+                c.kind == row.kind,
+                c.slug == row.slug,
+                c.superseded_at == row.recorded_at,
+                c.id < row.id,
+            )
+            .order_by(c.id.desc())
+            .limit(1)
+        )
+        return (await self._work.read(asked)).one_or_none()
+
+    async def _finish(
+        self, changes: Sequence[Change], standing: Mapping[Key, Version], revision: int
+    ) -> None:
+        await enter(self._work, changes, seed=False)
+        await keep_snapshot(self._work, standing.values(), revision=revision + 1)
+        await self._work.write(STATE.update().values(revision=revision + 1))
+
+
+def _corrections(key: Key, now_held: Version, before: Any, now: datetime) -> list[Change]:
+    """Undone changes are corrections, whatever the calendar says of them."""
+    was = None if before is None else codec.loads(KINDS[key[0]], before.payload)
+    found = differences(key[0], now_held.fact, was, now=now)
+    return [
+        replace(one, kind=ChangeKind.CORRECTED) if one.kind is ChangeKind.CHANGED else one
+        for one in found
+    ]
+
+
+async def _locked(work: Work) -> int:
+    # one writer of facts at a time: SQLite by its write lock, PostgreSQL by the lock on this row
+    await work.begin_writing()
+    found = await work.read(select(STATE.c.revision).with_for_update())
+    return int(found.scalar_one())
