@@ -12,7 +12,7 @@ from sqlalchemy import and_, func, select
 
 from bot.domain.documents import Channel, Document, text_hash
 from bot.domain.proposals import Verdict
-from bot.domain.twins import sketch, twin
+from bot.domain.twins import likeness, sketch, twin
 from bot.ports.feeds import Publication
 from bot.ports.live import Stored
 from store.engine import Work
@@ -20,6 +20,9 @@ from store.feed_tables import DOCUMENT_READINGS, DOCUMENTS
 
 _TWINS = timedelta(days=60)
 _COMPARED = 2_000
+_REVISED = 0.2
+"""Likeness above which another text under a key revises the one before: below it, and under
+another title, the key was given to another publication."""
 _KEY_LIMIT = 240
 _HEAD = [
     DOCUMENTS.c[name]
@@ -58,12 +61,16 @@ class StoredDocuments:
         if newest is not None and newest.text_sha256 == printed:
             return None
         drawn = sketch(found.text)
+        revised = newest is not None and (
+            newest.title == found.title or likeness(drawn, newest.sketch) > _REVISED
+        )
         row = _row(found) | {
             "version": 1 if newest is None else newest.version + 1,
             "feed": feed,
             "first_seen": now,
             "text_sha256": printed,
-            "twin_of": None if newest else await self._twin(found, printed, drawn, now),
+            "replaces": newest.number if revised else None,
+            "twin_of": None if revised else await self._twin(found, printed, drawn, now),
             "baseline": baseline,
             "sketch": drawn,
         }
@@ -80,7 +87,7 @@ class StoredDocuments:
         return Stored(
             number=number,
             version=row["version"],
-            replaces=None if newest is None else newest.number,
+            replaces=row["replaces"],
             twin_of=row["twin_of"],
         )
 
@@ -89,7 +96,7 @@ class StoredDocuments:
         same_key = and_(
             c.channel == found.channel.value, c.natural_id == found.natural_id[:_KEY_LIMIT]
         )
-        asked = select(c.number, c.version, c.text_sha256).where(same_key)
+        asked = select(c.number, c.version, c.text_sha256, c.title, c.sketch).where(same_key)
         return (await self._work.read(asked.order_by(c.version.desc()).limit(1))).first()
 
     async def _twin(
@@ -124,6 +131,13 @@ class StoredDocuments:
             .order_by(c.version)
         )
         return tuple((row.number, _document(row)) for row in await self._work.read(asked))
+
+    async def replaced(self, number: int) -> int | None:
+        """The number of the version before it under the same key; None for a first one."""
+        c = DOCUMENTS.c
+        found = await self._work.read(select(c.replaces).where(c.number == number))
+        before: int | None = found.scalar()
+        return before
 
     async def body(self, number: int) -> bytes | None:
         """The bytes as they came."""

@@ -77,6 +77,7 @@ DOCUMENTS = Table(
     Column("text_sha256", String(64), nullable=False),
     Column("media_type", String(80), nullable=False),
     Column("etag", String(200), nullable=False),
+    Column("replaces", Integer),
     Column("twin_of", Integer),
     Column("baseline", Boolean, nullable=False),
     Column("sketch", LargeBinary, nullable=False),
@@ -86,7 +87,9 @@ DOCUMENTS = Table(
 )
 """A row for each version of each publication, as fetched: bytes and cleaned text, compressed.
 
-``baseline``: listed at the first poll and older than the facts' frontier, so not read.
+``replaces``: the number of the version before, where it is one; ``twin_of``: of a document with the
+same text under another key. ``baseline``: listed at the first poll and older than the facts'
+frontier, so not read.
 """
 Index("ix_documents_first_seen", DOCUMENTS.c.first_seen)
 Index("ix_documents_text_sha256", DOCUMENTS.c.text_sha256)

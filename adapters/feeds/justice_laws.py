@@ -27,8 +27,10 @@ from bot.ports.feeds import FeedError, Known, ListEntry, Listing, Publication, T
 _OWN_LINE = frozenset(
     # one string: twenty quoted names would fill as many lines
     "Section Subsection Paragraph Subparagraph Provision Item Heading Schedule TableGroup row "  # noqa: SIM905
-    "MarginalNote TitleText LongTitle Text Definition Order Body".split()
+    "MarginalNote TitleText LongTitle Text Definition Order Body InstrumentNumber RegistrationDate "
+    "ConsolidationDate EnablingAuthority RegulationMakerOrder HistoricalNote".split()
 )
+_BEFORE = {"MM": "-", "DD": "-", "HistoricalNoteSubItem": " ", "OrderNumber": " ", "Date": " "}
 _DATE = "{http://justice.gc.ca/lims}pit-date"
 
 
@@ -94,7 +96,7 @@ def regulation_text(root: Any) -> str:
     parts: list[str] = []
     for event, node in _events(root):
         if event == "start":
-            parts.append("\n" if local(node) in _OWN_LINE else "")
+            parts.append(_BEFORE.get(local(node)) or ("\n" if local(node) in _OWN_LINE else ""))
             parts.append(node.text or "")
         else:
             parts.append(node.tail or "")

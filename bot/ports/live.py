@@ -164,6 +164,10 @@ class Documents(Protocol):
         """Every version under one key with its number, oldest first."""
         ...
 
+    async def replaced(self, number: int) -> int | None:
+        """The number of the version before it under the same key; None for a first one."""
+        ...
+
     async def count(self, feed: str, *, since: datetime) -> int:
         """How many documents a feed brought since a moment, the first poll's left out."""
         ...

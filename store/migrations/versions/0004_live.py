@@ -114,6 +114,7 @@ def _documents() -> None:
         _text("text_sha256", 64),
         _text("media_type", 80),
         _text("etag", 200),
+        _whole("replaces", nullable=True),
         _whole("twin_of", nullable=True),
         sa.Column("baseline", sa.Boolean(), nullable=False),
         sa.Column("sketch", sa.LargeBinary(), nullable=False),
