@@ -1,0 +1,340 @@
+"""Orders under the Customs Tariff: as made (Orders in Council), as printed, as consolidated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.proposals import Kind
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.lexicon import ReadingLexicon
+from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.programmes import Subject
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause, lowered
+
+_PRECIS = re.compile(r"^precis:\s*", re.M)
+_MADE = re.compile(r"^date:\s*(\d{4}-\d{2}-\d{2})\s*$", re.M)
+_REGISTERED = re.compile(
+    r"\b(?:sor|dors)/\d{4}-\d+\s+([a-zéû]+ \d{1,2}, \d{4}|\d{1,2} [a-zéû]+ \d{4})"
+)
+_FRENCH = re.compile(
+    r"\b(?:le|la|les|des|du|de|et|aux?|est|sont|décret|règlement|présent|ci-après)\b"
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|are|order|that|this|by|for|goods)\b")
+
+_SURTAX = re.compile(
+    r"subject to a (?:temporary )?surtax|surtax (?:in the amount )?of|the (?:amount|rate) of the surtax"
+    r"|(?:sont|est) assujetti(?:e?s)? à une surtaxe|surtaxe (?:de|au taux de)"
+)
+_REMITS = re.compile(r"remission (?:is|are) (?:hereby )?granted|remise est accordée")
+_IN_FORCE = re.compile(
+    r"(?:order|regulations?|sections?[^.]{0,80}) (?:comes?|is deemed to come|are deemed to have come|came)"
+    r" into force|deemed to have come into force|entre(?:nt)? en vigueur|réputé être entré en vigueur"
+)
+_ON_MAKING = re.compile(
+    r"on the day on which it is (made|registered)|à la date de (?:sa prise|son enregistrement)"
+)
+_IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
+_REPEALED = re.compile(
+    r"\b(?:the |that )?(?:order|décret)[^.;]{0,120}(?:is|are) repealed|est abrogé\b|\border is repealed"
+)
+_ADDING = re.compile(r"amended by[^.;]{0,160}adding the following|modifié par adjonction")
+_TAKING = re.compile(
+    r"amended by (?:repealing|deleting|striking out) the following|modifiée? par abrogation"
+)
+_SCHEDULE = re.compile(r"^\s*\d*\s*(?:\(\d+\)\s*)?(?:the )?(?:schedule|annex)\b|^\s*\d*\s*l'annexe")
+_AMENDING = re.compile(r"amending|repealing|replacing|modifiant|abrogeant|remplaçant")
+
+_PARTS = re.compile(r"(?:^|[;:,]?\s+(?:and\s+)?)\(\d\)\s+(?=[a-z])")
+_PRECIS_KINDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
+    (re.compile(pattern), kind, rule)
+    for pattern, kind, rule in (
+        (r"\brepeal", Kind.END, "precis-repeal"),
+        (
+            r"(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?|surtax(?:es)?)",
+            Kind.END,
+            "precis-remove",
+        ),
+        (
+            r"remove [^;]{0,80} from the (?:list|schedule)|to exclude\b|exclude [^;]{0,60}so that surtaxes",
+            Kind.CODES_REMOVED,
+            "precis-list-out",
+        ),
+        (
+            r"\bexten(?:d|sion)\b[^;]{0,400}(?:until|to|through) (?:\w+ \d{1,2}, \d{4})",
+            Kind.POSTPONEMENT,
+            "precis-extend",
+        ),
+        (r"extend (?:the )?(?:exemption|relief|remission)", Kind.EXEMPTION, "precis-relief"),
+        (r"\bexempt", Kind.EXEMPTION, "precis-exempt"),
+        (r"are not subject to the surtax|not be subject to", Kind.EXEMPTION, "precis-exempt"),
+        (
+            r"\bremi(?:t|ssion)\b|\brelief\b|free of [^;]{0,30}counter-tariffs|duty-free",
+            Kind.EXEMPTION,
+            "precis-relief",
+        ),
+        (r"(?:impose|establish|apply|introduce)[^;]{0,60}surtax", Kind.NEW_DUTY, "precis-impose"),
+        (
+            r"increase [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower) [^;]{0,60}(?:surtax|rate of|quota|trq)",
+            Kind.RATE_CHANGE,
+            "precis-rate",
+        ),
+        (
+            r"add [^;]{0,120} to the (?:list|schedule)|extend [^;]{0,40}surtax",
+            Kind.CODES_ADDED,
+            "precis-list-in",
+        ),
+        (r"correct|clarif|technical", Kind.CORRECTION, "precis-correct"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderText:
+    """An order's parts: what the Privy Council says of it, and its own sections in one language."""
+
+    precis: tuple[Clause, ...]
+    sections: tuple[Clause, ...]
+    made: Moment | None = None
+    """The day in the order's head, with its span."""
+    registered: Moment | None = None
+
+
+def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
+    """Split an order. Where a page holds both languages the English one is read."""
+    low = lowered(plain)
+    start = _PRECIS.search(low)
+    stop = low.find("\n", start.end()) if start else -1
+    english = [c for c in found if not _is_french(c)]
+    kept = english if len(english) * 4 >= len(found) else list(found)
+    precis = _precis(plain, start.end(), stop) if start else ()
+    sections = tuple(c for c in kept if not start or c.start >= stop)
+    return OrderText(
+        precis=precis,
+        sections=sections,
+        made=_head_day(_MADE.search(low), low),
+        registered=_head_day(_REGISTERED.search(low), low),
+    )
+
+
+def _precis(plain: str, start: int, stop: int) -> tuple[Clause, ...]:
+    """Its numbered parts, the first with what stands before it."""
+    text = plain[start:stop] if stop > 0 else plain[start:]
+    cuts = [m.start() for m in _PARTS.finditer(text)][1:]
+    edges = [0, *cuts, len(text)]
+    parts = zip(edges, edges[1:], strict=False)
+    return tuple(
+        Clause(start=start + a, end=start + b, text=text[a:b], paragraph=0, number="precis")
+        for a, b in parts
+        if text[a:b].strip()
+    )
+
+
+def _is_french(clause: Clause) -> bool:
+    low = clause.lower
+    return len(_FRENCH.findall(low)) > len(_ENGLISH.findall(low))
+
+
+def _head_day(found: re.Match[str] | None, low: str) -> Moment | None:
+    if found is None:
+        return None
+    mention = next(iter(days(found[1])), None)
+    if mention is None:
+        return None
+    return Moment(day=mention.day, start=found.start(), end=found.end())
+
+
+def drafts_of(
+    title: str, order: OrderText, subject: Subject, lexicon: ReadingLexicon
+) -> list[Draft]:
+    """What an order changes: its own sections for a new one, the precis first for an amending one."""
+    amending = _AMENDING.search(lowered(title)) is not None
+    main = (subject.main.slug,) if subject.main else ()
+    if amending:
+        found = list(_from_precis(order, subject, main)) or list(_amendments(order, main))
+    else:
+        found = list(_sections(order)) or list(_from_precis(order, subject, main))
+    return _in_force([replace(d, programmes=d.programmes or main) for d in found], order)
+
+
+def _sections(order: OrderText) -> Iterator[Draft]:
+    """Surtaxes and remissions of a new order."""
+    remitted = False
+    for index, clause in enumerate(order.sections):
+        low = clause.lower
+        if _REMITS.search(low) and not remitted:
+            remitted = True
+            yield _remission(clause, order.sections[index:])
+        if not _SURTAX.search(low) or "not subject to" in low:
+            continue
+        if low.rstrip().endswith(":") and not percents(clause.text):
+            yield from _listed(clause, order.sections[index + 1 :])
+        else:
+            yield from _surtax(clause, clause)
+
+
+def _surtax(clause: Clause, lead: Clause, *, listed: bool = False) -> Iterator[Draft]:
+    low = clause.lower
+    if not listed and not re.search(r"subject to|assujetti|is|est", low):
+        return
+    found = tuple(p for p in percents(clause.text, of_duty=listed) if p.duty and not p.old)[:1]
+    if not found or len(clause.text) < 40:
+        return
+    yield Draft(
+        kind=Kind.NEW_DUTY,
+        rule="surtax",
+        clause=clause,
+        rate_new=tuple(p.value for p in found),
+        codes=codes_named(clause.text),
+        codes_in=list_named(clause.text) or list_named(lead.text),
+        spans=rate_spans(clause, found),
+    )
+
+
+def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
+    for item in after[:12]:
+        if not re.match(r"\s*\([a-z]{1,2}\)", item.text):
+            return
+        yield from _surtax(item, lead, listed=True)
+
+
+def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:
+    draft = Draft(
+        kind=Kind.EXEMPTION,
+        rule="remission",
+        clause=clause,
+        codes_in=list_named(clause.text),
+        spans=(around(clause, clause.start, clause.end, "exemption"),),
+    )
+    for each in after[:40]:
+        if _IMPORTED.search(each.lower) and (begins(each) or ends(each)):
+            return draft.starting(begins(each), each).ending(ends(each), each)
+    return draft
+
+
+def _from_precis(order: OrderText, subject: Subject, main: tuple[str, ...]) -> Iterator[Draft]:
+    seen: set[tuple[Kind, tuple[str, ...]]] = set()
+    for part in order.precis:
+        for draft in _precis_draft(part, subject, main):
+            if (draft.kind, draft.programmes) not in seen:
+                seen.add((draft.kind, draft.programmes))
+                yield draft
+
+
+def _precis_draft(part: Clause, subject: Subject, main: tuple[str, ...]) -> Iterator[Draft]:
+    low = part.lower
+    aim = low.find("in order to")
+    said = low[aim:] if aim >= 0 else low
+    for pattern, kind, rule in _PRECIS_KINDS:
+        if not pattern.search(said):
+            continue
+        named = tuple(
+            cues.slug
+            for cues, _ in subject.ranked
+            if cues.title and cues.title.search(said) and not cues.last
+        )
+        draft = Draft(
+            kind=kind,
+            rule=rule,
+            clause=part,
+            programmes=named or main,
+            codes=codes_named(part.text),
+            spans=(around(part, part.start, part.end, kind.value),),
+        )
+        yield _precis_values(draft, part)
+        return
+
+
+def _precis_values(draft: Draft, part: Clause) -> Draft:
+    """Rates and days that the precis itself states."""
+    if draft.of_duty:
+        found = tuple(p for p in percents(part.text) if p.duty)
+        new = tuple(dict.fromkeys(p.value for p in found if not p.old))
+        old = tuple(dict.fromkeys(p.value for p in found if p.old))
+        draft = replace(
+            draft, rate_new=new, rate_old=old, spans=(*draft.spans, *rate_spans(part, found))
+        )
+    last = _latest_end(part) if draft.kind in (Kind.POSTPONEMENT, Kind.EXEMPTION) else None
+    return draft.starting(begins(part), part).ending(last, part)
+
+
+def _latest_end(part: Clause) -> Moment | None:
+    """The latest of the last days a part names: an order that prolongs several reliefs."""
+    found: list[Moment] = []
+    offset = 0
+    while (moment := ends(replace(part, text=" " * offset + part.text[offset:]))) is not None:
+        found.append(moment)
+        offset = moment.end - part.start
+    return max(found, key=lambda each: each.day, default=None)
+
+
+def _amendments(order: OrderText, main: tuple[str, ...]) -> Iterator[Draft]:
+    """What an amending order without a precis does to the order it amends."""
+    remits = any("remission" in slug for slug in main)
+    for index, clause in enumerate(order.sections):
+        low = clause.lower
+        following = order.sections[index + 1 : index + 2]
+        if _REPEALED.search(low):
+            yield _plain(clause, Kind.END, "repealed")
+        elif _SCHEDULE.search(low) and _ADDING.search(low):
+            yield _plain(clause, Kind.CODES_ADDED, "schedule-added", *following)
+        elif _SCHEDULE.search(low) and _TAKING.search(low):
+            yield _plain(clause, Kind.CODES_REMOVED, "schedule-removed", *following)
+        elif _ADDING.search(low) and any(_IMPORTED.search(c.lower) for c in following):
+            yield _plain(clause, Kind.EXEMPTION, "exemption-added", *following)
+        elif _SURTAX.search(low):
+            for draft in _surtax(clause, clause):
+                yield replace(draft, kind=Kind.RATE_CHANGE, rule="surtax-replaced")
+        elif remits and _IMPORTED.search(low) and (last := ends(clause)) is not None:
+            yield _plain(clause, Kind.POSTPONEMENT, "remission-extended").ending(last, clause)
+
+
+def _plain(clause: Clause, kind: Kind, rule: str, *more: Clause) -> Draft:
+    spans = [around(clause, clause.start, clause.end, kind.value)]
+    spans += [around(each, each.start, each.end, "scope") for each in more]
+    codes = tuple(code for each in (clause, *more) for code in codes_named(each.text))
+    return Draft(kind=kind, rule=rule, clause=clause, codes=codes, spans=tuple(spans))
+
+
+def _in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
+    """Give each the day the order comes into force, and the sections that say what is added."""
+    clause = next((c for c in order.sections if _IN_FORCE.search(c.lower)), None)
+    if clause is None:
+        return list(found)
+    moment = begins(clause) or _on_making(clause, order)
+    added = [
+        order.sections[i + 1]
+        for i, c in enumerate(order.sections[:-1])
+        if _ADDING.search(c.lower) and not _SCHEDULE.search(c.lower)
+    ]
+    dated = []
+    for draft in found:
+        if draft.kind is Kind.EXEMPTION and draft.rule.startswith("precis") and added:
+            span = around(added[0], added[0].start, added[0].end, "exemption")
+            draft = replace(draft, spans=(*draft.spans, span))
+        where = (
+            clause
+            if begins(clause)
+            else replace(clause, start=moment.start, end=moment.end)
+            if moment
+            else clause
+        )
+        dated.append(draft.starting(moment, where))
+    return dated
+
+
+def _on_making(clause: Clause, order: OrderText) -> Moment | None:
+    """The day of the order's head, where it comes into force on being made or registered."""
+    if not _ON_MAKING.search(clause.lower):
+        return None
+    return order.registered or order.made
+
+
+def made_on(order: OrderText) -> date | None:
+    """The day an order was made, as its head says."""
+    return order.made.day if order.made else None

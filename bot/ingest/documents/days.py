@@ -1,0 +1,101 @@
+"""Days and hours in acts: a closed pattern, never a guess."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+_MONTHS = {
+    **dict.fromkeys(("january", "janvier", "jan"), 1),
+    **dict.fromkeys(("february", "février", "fevrier", "feb"), 2),
+    **dict.fromkeys(("march", "mars", "mar"), 3),
+    **dict.fromkeys(("april", "avril", "apr"), 4),
+    **dict.fromkeys(("may", "mai"), 5),
+    **dict.fromkeys(("june", "juin", "jun"), 6),
+    **dict.fromkeys(("july", "juillet", "jul"), 7),
+    **dict.fromkeys(("august", "août", "aout", "aug"), 8),
+    **dict.fromkeys(("september", "septembre", "sept", "sep"), 9),
+    **dict.fromkeys(("october", "octobre", "oct"), 10),
+    **dict.fromkeys(("november", "novembre", "nov"), 11),
+    **dict.fromkeys(("december", "décembre", "decembre", "dec"), 12),
+}
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche)\s+)?"
+)
+_HOUR = (
+    r"(?P<clock>(?P<h>\d{1,2})[:.](?P<m>\d{2})\s{0,2}(?P<half>[ap])\.?\s?m\.?|midnight|noon"
+    r"|(?P<fh>\d{1,2})\s?h\s?(?P<fm>\d{2})?)"
+    r"(?:\s*\(?(?:eastern\s+(?:standard\s+|daylight\s+)?(?:savings?\s+)?time|e[sd]?t"
+    r"|heure[^,;.\n]{0,30})\)?)?,?\s*(?:\(?[A-Z]{2,4}\)?,?\s*)?"
+    r"(?:of\s+|on\s+|le\s+)?"
+)
+DAY = (
+    rf"{_WEEKDAY}(?:(?P<mon>{_NAMES})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})"
+    rf"|(?P<fd>\d{{1,2}}|1er)\s+(?P<fmon>{_NAMES})\.?,?\s+(?P<fy>\d{{4}})"
+    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2}))"
+)
+_DAY = re.compile(rf"(?:{_HOUR})?(?<![\w]){DAY}(?!\d)", re.I)
+EARLIEST, LATEST = 1990, 2100
+"""Years of acts. What is printed outside is no day of law."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayMention:
+    """A day in the text with the hour before it, if any. Offsets are those of the given text."""
+
+    day: date
+    start: int
+    end: int
+    hour: time | None = None
+
+    @property
+    def last_before(self) -> date:
+        """The last whole day before this moment: the day itself when it is its end."""
+        if self.hour is not None and self.hour >= time(23, 0):
+            return self.day
+        return self.day - timedelta(days=1)
+
+
+def days(text: str) -> tuple[DayMention, ...]:
+    """All days that ``text`` (readable) names, in order.
+
+    >>> [(m.day.isoformat(), m.hour) for m in days("on or after 12:01 a.m. eastern daylight time "
+    ...     "on June 4, 2025, le 1er juillet 2026")]
+    [('2025-06-04', datetime.time(0, 1)), ('2026-07-01', None)]
+    """
+    return tuple(mention for found in _DAY.finditer(text) if (mention := _mention(found)))
+
+
+def _mention(found: re.Match[str]) -> DayMention | None:
+    if found["mon"]:
+        year, month, day = found["y"], _MONTHS[found["mon"].lower()], found["d"]
+    elif found["fmon"]:
+        year, month, day = found["fy"], _MONTHS[found["fmon"].lower()], found["fd"].rstrip("er")
+    else:
+        year, month, day = found["iy"], int(found["im"]), found["id"]
+    try:
+        named = date(int(year), month, int(day))
+    except ValueError:
+        return None
+    if not EARLIEST <= named.year <= LATEST:
+        return None
+    return DayMention(day=named, start=found.start(), end=found.end(), hour=_hour(found))
+
+
+def _hour(found: re.Match[str]) -> time | None:
+    clock = found["clock"]
+    if not clock:
+        return None
+    if clock.lower() in ("midnight", "noon"):
+        return time(0) if clock.lower() == "midnight" else time(12)
+    if found["fh"]:
+        return _time(int(found["fh"]), int(found["fm"] or 0))
+    hour = int(found["h"]) % 12 + (12 if found["half"].lower() == "p" else 0)
+    return _time(hour, int(found["m"]))
+
+
+def _time(hour: int, minute: int) -> time | None:
+    return time(hour, minute) if hour < 24 and minute < 60 else None

@@ -1,0 +1,106 @@
+"""What one clause would change, before it is put together with the rest of its document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, time
+from decimal import Decimal
+
+from bot.domain.measures import Basis, Origins, Standing
+from bot.domain.proposals import SPAN_LIMIT, Evidence, Kind, Proposal
+from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.rates import Percent
+from bot.ingest.documents.text import Clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One change as a rule read it. ``clause`` is where; ``spans`` prove each value."""
+
+    kind: Kind
+    rule: str
+    clause: Clause
+    rate_new: tuple[Decimal, ...] = ()
+    rate_old: tuple[Decimal, ...] = ()
+    effective: date | None = None
+    hour: time | None = None
+    last_day: date | None = None
+    codes: tuple[str, ...] = ()
+    codes_in: str = ""
+    basis: Basis = Basis.FULL_VALUE
+    amends: tuple[str, ...] = ()
+    spans: tuple[Evidence, ...] = ()
+    programmes: tuple[str, ...] = ()
+    standing: Standing = Standing.ENACTED
+    proposed: bool = False
+
+    @property
+    def of_duty(self) -> bool:
+        """Whether it sets a rate."""
+        return self.kind in (Kind.NEW_DUTY, Kind.RATE_CHANGE)
+
+    def starting(self, moment: Moment | None, where: Clause) -> Draft:
+        """The same from that day, if it has none yet; ``where`` is the clause that says so."""
+        if moment is None or self.effective is not None:
+            return self
+        return replace(
+            self,
+            effective=moment.day,
+            hour=moment.hour,
+            spans=(*self.spans, around(where, moment.start, moment.end, "effective")),
+        )
+
+    def ending(self, moment: Moment | None, where: Clause) -> Draft:
+        """The same to that day, if it has no end yet."""
+        if moment is None or self.last_day is not None:
+            return self
+        return replace(
+            self,
+            last_day=moment.day,
+            spans=(*self.spans, around(where, moment.start, moment.end, "last-day")),
+        )
+
+
+def around(clause: Clause, start: int, end: int, what: str) -> Evidence:
+    """The clause as evidence of the value at ``start``..``end``, cut where it is too long."""
+    first, last = clause.start, clause.end
+    if last - first > SPAN_LIMIT:
+        first = max(first, min(start - SPAN_LIMIT // 2, last - SPAN_LIMIT))
+        last = min(last, max(end, first + SPAN_LIMIT))
+    return Evidence(start=first, end=last, for_=what)
+
+
+def rate_spans(clause: Clause, found: tuple[Percent, ...]) -> tuple[Evidence, ...]:
+    """The clause as evidence of its rates, and the old rate's own words."""
+    spans: list[Evidence] = []
+    for each in found:
+        what = "rate-old" if each.old else "rate"
+        if not any(span.for_ == what for span in spans):
+            spans.append(around(clause, clause.start + each.start, clause.start + each.end, what))
+    return tuple(sorted(spans, key=lambda span: span.for_ != "rate"))
+
+
+def proposal(
+    draft: Draft, programme: str, imposing: str, origins: Origins, instrument: str
+) -> Proposal:
+    """The draft as a proposal for one programme."""
+    return Proposal(
+        kind=draft.kind,
+        programme=programme,
+        imposing=imposing,
+        rule=draft.rule,
+        origins=origins,
+        rate_old=draft.rate_old,
+        rate_new=draft.rate_new,
+        basis=draft.basis,
+        effective=draft.effective,
+        hour=draft.hour,
+        last_day=draft.last_day,
+        instrument=instrument,
+        amends=draft.amends,
+        codes=draft.codes,
+        codes_in=draft.codes_in,
+        standing=draft.standing,
+        proposed=draft.proposed,
+        evidence=draft.spans,
+    )

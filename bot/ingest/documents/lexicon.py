@@ -1,0 +1,116 @@
+"""What documents call the programmes of the catalogue: data, given from outside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.measures import Measure
+
+
+class Hits(StrEnum):
+    """Whose goods a programme reaches, seen from the border between the two countries."""
+
+    NEIGHBOUR = "neighbour"
+    ALL = "all"
+    SPARED = "spared"
+    """Every origin but the neighbour's, unless the text says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeCues:
+    """How one programme is recognised. Patterns are lower case, over readable text."""
+
+    slug: str
+    imposing: str
+    hits: Hits
+    title: re.Pattern[str] | None = None
+    text: re.Pattern[str] | None = None
+    acts: frozenset[str] = frozenset()
+    """Numbers of its instruments as they are cited: '10908', '2025-118'."""
+    since: date | None = None
+    until: date | None = None
+    last: bool = False
+    """Only where no other programme fits."""
+
+    def serves(self, day: date | None) -> bool:
+        """Whether an act of ``day`` may be of this programme; any day where none is known."""
+        if day is None:
+            return self.until is None
+        return (self.since is None or day >= self.since) and (
+            self.until is None or day <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElsewhereCues:
+    """Measures against other countries, by title and instrument."""
+
+    name: str
+    title: re.Pattern[str]
+    acts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingLexicon:
+    """Everything the reader of documents knows that is data."""
+
+    programmes: tuple[ProgrammeCues, ...]
+    elsewhere: tuple[ElsewhereCues, ...] = ()
+    homonyms: re.Pattern[str] | None = None
+    """Titles that speak of tariffs, duties or the two countries, and mean something else."""
+
+    def programme(self, slug: str) -> ProgrammeCues | None:
+        """The cues of one programme."""
+        return next((each for each in self.programmes if each.slug == slug), None)
+
+    def with_measures(self, measures: Iterable[Measure]) -> ReadingLexicon:
+        """The same with the instruments that the held measures name."""
+        held: dict[str, set[str]] = {}
+        for measure in measures:
+            held.setdefault(measure.programme, set()).update(act_numbers(measure.instrument))
+        added = tuple(_added(each, held.get(each.slug, set())) for each in self.programmes)
+        return ReadingLexicon(programmes=added, elsewhere=self.elsewhere, homonyms=self.homonyms)
+
+
+_ACT = re.compile(
+    r"\b(?:proclamations?|executive orders?|e\.?o\.?)\s+(?:nos?\.?\s*)?"
+    r"(?P<us>\d{4,5}(?:(?:,? and|,|, or| or| to)\s+\d{4,5})*)"
+    r"|\b(?:sor|dors|si|tr)\s?/\s?(?P<year>\d{4})-0*(?P<serial>\d{1,4})"
+    r"|\b(?:p\.c\.|c\.p\.)\s?(?P<pcyear>\d{4})-0*(?P<pc>\d{1,4})",
+    re.I,
+)
+
+
+def act_numbers(text: str) -> tuple[str, ...]:
+    """Numbers of the instruments that ``text`` cites, in order, without repetition.
+
+    >>> act_numbers("Proclamations 11046, 11047, and 11048; Executive Order 14193; SOR/2025-0118")
+    ('11046', '11047', '11048', '14193', '2025-118')
+    """
+    found: dict[str, None] = {}
+    for each in _ACT.finditer(text):
+        if each["us"]:
+            found.update(dict.fromkeys(re.findall(r"\d{4,5}", each["us"])))
+        elif each["year"]:
+            found[f"{each['year']}-{each['serial']}"] = None
+        else:
+            found[f"pc {each['pcyear']}-{each['pc']}"] = None
+    return tuple(found)
+
+
+def _added(cues: ProgrammeCues, acts: set[str]) -> ProgrammeCues:
+    return ProgrammeCues(
+        slug=cues.slug,
+        imposing=cues.imposing,
+        hits=cues.hits,
+        title=cues.title,
+        text=cues.text,
+        acts=cues.acts | acts,
+        since=cues.since,
+        until=cues.until,
+        last=cues.last,
+    )

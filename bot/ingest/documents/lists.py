@@ -1,0 +1,34 @@
+"""Codes and lists that a clause names."""
+
+from __future__ import annotations
+
+import re
+
+MOST_CODES = 500
+_CODE = re.compile(
+    r"(?<![\d.])(?:99\d{2}\.\d{2}\.\d{2}|\d{4}\.\d{2}(?:\.\d{2,4}(?:\.?\d{2})?)?)(?![\d.]\d)"
+)
+_LIST = re.compile(
+    r"\b(?:annex(?:es)?|schedules?|appendix)(?:\s+(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}|[A-Z])\b)?"
+    r"(?:,?\s+part\s+[A-Z\d]{1,2}\b)?(?:(?:,| and|, and)\s+(?:annex |schedule )?(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2})\b)*",
+    re.I,
+)
+
+
+def codes_named(text: str) -> tuple[str, ...]:
+    """Tariff items and headings in a text, as printed, without repetition.
+
+    >>> codes_named("headings 9903.01.10, 9903.01.13 and item 8703.22.00; 12.50 dollars")
+    ('9903.01.10', '9903.01.13', '8703.22.00')
+    """
+    return tuple(dict.fromkeys(found.group() for found in _CODE.finditer(text)))[:MOST_CODES]
+
+
+def list_named(text: str) -> str:
+    """The first list a clause refers to, as printed, '' when it refers to none.
+
+    >>> list_named("products of Canada, as set forth in Annex I, Part A to this proclamation")
+    'Annex I, Part A'
+    """
+    found = _LIST.search(text)
+    return found.group().strip() if found else ""

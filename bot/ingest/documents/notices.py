@@ -1,0 +1,162 @@
+"""Notices, guidance and announcements: what an agency, a ministry or the press says of a measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.documents import Channel
+from bot.domain.measures import Standing
+from bot.domain.proposals import Evidence, Kind
+from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
+from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.text import Clause, lowered
+
+_CORRECTS = re.compile(
+    r"\bcorrect(?:ion|ed|s)\b|serves to replace|replaces csms|\berrata?\b|technical correction"
+)
+_INQUIRES = re.compile(
+    r"request for (?:public )?comments?|investigation|proposed (?:action|determination|rule|modif)"
+    r"|(?:preliminary|final|amended final) (?:results?|determination)|initiation|administrative review"
+    r"|hearing|opening of the inclusions|comment request|notice of determinations?|consultation"
+    r"|completion of panel|subsidy programs|preliminary results"
+)
+_ADDS = re.compile(
+    r"(?:to )?add(?:s|ed|ing)?\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|derivatives?)"
+    r"|adoption [^.;]{0,40}inclusions|inclusions? of [^.;]{0,60}(?:derivative|products|articles)"
+    r"|additional [^.;]{0,40}derivative"
+)
+_REMOVES = re.compile(
+    r"remov(?:e|es|ed|ing|al of)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|from)"
+)
+_ENDS = re.compile(
+    r"terminat(?:e|es|ed|ion of)\b[^.;]{0,80}(?:dut|tariff|collection|actions?)|no longer (?:be )?collect"
+)
+_SAYS = re.compile(
+    r"subject to|assess(?:ed)?|rate|impos|effective|determin|revis|modif|provid|advise|purpose of|allow"
+    r"|announc|propos|relief|amend|remission|surtax|duty|duties|tariff"
+)
+_PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
+_HEAD = 45
+"""Characters below which a line is a heading."""
+_EVIDENCE = 3
+
+
+def kind_of(channel: Channel, title: str, plain: str) -> Kind:
+    """What kind of news a notice is."""
+    low, opening = lowered(title), lowered(plain[:1500])
+    if _CORRECTS.search(low) or (channel.explains_law and _CORRECTS.search(opening)):
+        return Kind.CORRECTION
+    if channel.explains_law:
+        return Kind.CONFIRMATION
+    if channel is not Channel.FEDERAL_REGISTER:
+        return Kind.EVENT
+    if _INQUIRES.search(low):
+        return Kind.EVENT
+    if _ADDS.search(low) or _ADDS.search(opening):
+        return Kind.CODES_ADDED
+    if _REMOVES.search(low):
+        return Kind.CODES_REMOVED
+    return Kind.END if _ENDS.search(low) else Kind.CONFIRMATION
+
+
+def drafts_of(
+    channel: Channel, title: str, plain: str, found: Sequence[Clause], cues: ProgrammeCues
+) -> list[Draft]:
+    """The one thing a notice says of its programme, with rate and days where it states them."""
+    kind = kind_of(channel, title, plain)
+    telling = _telling(found, cues, kind)
+    if not telling:
+        return []
+    clause, *others = telling
+    draft = Draft(
+        kind=kind,
+        rule=f"notice-{kind.value}",
+        clause=clause,
+        codes=_headings(found),
+        codes_in=list_named(clause.text),
+        amends=act_numbers(clause.text),
+        standing=_standing(channel, kind),
+        proposed=kind is Kind.EVENT and _PROPOSED.search(lowered(title + plain[:3000])) is not None,
+        spans=tuple(around(c, c.start, c.start, kind.value) for c in (clause, *others)),
+        programmes=(cues.slug,),
+    )
+    if cues.slug == "us-adcvd-softwood":
+        return [draft]
+    return [_dated(_rated(draft, found), found)]
+
+
+def _standing(channel: Channel, kind: Kind) -> Standing:
+    if kind is Kind.EVENT or not (channel.makes_law or channel.explains_law):
+        return Standing.ANNOUNCED
+    return Standing.ENACTED
+
+
+def _telling(found: Sequence[Clause], cues: ProgrammeCues, kind: Kind) -> list[Clause]:
+    """The clauses that say it: of the programme first, then any that says something."""
+
+    def weight(clause: Clause) -> int:
+        low = clause.lower
+        of_it = cues.text is not None and cues.text.search(low) is not None
+        named = bool(set(act_numbers(clause.text)) & cues.acts)
+        pattern = {Kind.CORRECTION: _CORRECTS, Kind.CODES_ADDED: _ADDS, Kind.EVENT: _INQUIRES}.get(
+            kind
+        )
+        fits = pattern is not None and pattern.search(low) is not None
+        return 2 * fits + of_it + named + (_SAYS.search(low) is not None)
+
+    kept = [c for c in found if len(c.text) > _HEAD and weight(c) > 0]
+    best = sorted(kept, key=lambda c: (-weight(c), c.start))[:_EVIDENCE]
+    return best
+
+
+def _headings(found: Sequence[Clause]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for c in found for code in codes_named(c.text)))[:20]
+
+
+def _rated(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The first clause that states a rate of duty for goods of ours."""
+    for clause in found:
+        if foreign_only(clause.text) or len(clause.text) < _HEAD:
+            continue
+        rates = tuple(p for p in percents(clause.text) if p.duty)
+        new = tuple(p for p in rates if not p.old)[:1]
+        if not new or not re.search(
+            r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|surtax|surtaxe|droits? de",
+            clause.lower,
+        ):
+            continue
+        old = _old_rate(found)
+        kept = tuple(p for p in rates if p.old)[:1]
+        spans = (*rate_spans(clause, (*new, *kept)), *(old[1] if old and not kept else ()))
+        values = tuple(p.value for p in kept) or (tuple(p.value for p in old[0]) if old else ())
+        return replace(
+            draft,
+            rate_new=tuple(p.value for p in new),
+            rate_old=values,
+            spans=(*draft.spans, *spans),
+        )
+    return draft
+
+
+def _old_rate(found: Sequence[Clause]) -> tuple[tuple[Percent, ...], tuple[Evidence, ...]] | None:
+    for clause in found:
+        old = tuple(p for p in percents(clause.text) if p.duty and p.old)[:1]
+        if old:
+            return old, rate_spans(clause, old)
+    return None
+
+
+def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The first day from which, and the last day to which, it says something applies."""
+    if draft.kind is Kind.EVENT and not draft.rate_new:
+        return draft
+    start = next((c for c in found if len(c.text) > _HEAD and begins(c) is not None), None)
+    if start is None:
+        return draft
+    return draft.starting(begins(start), start).ending(ends(start), start)

@@ -1,0 +1,107 @@
+"""Which programmes of the catalogue a document is about, and whether it is about others' goods."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.ingest.documents.lexicon import ProgrammeCues, ReadingLexicon, act_numbers
+from bot.ingest.documents.text import Clause, lowered
+
+TITLE, ACT, WORD = 20, 4, 1
+"""What a title, a cited instrument and a phrase weigh. A title alone needs a word behind it."""
+MOST_ACTS, MOST_WORDS = 5, 12
+ENOUGH = 12
+"""Below this a document only mentions a programme in passing."""
+SHORT = 2_500
+"""Characters up to which a text is a record of a document, where little can be repeated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a document is about: ``ranked`` programmes with their weight, the heaviest first."""
+
+    ranked: tuple[tuple[ProgrammeCues, int], ...]
+    elsewhere: str = ""
+    """The foreign measure it is about instead, '' when it is none."""
+
+    @property
+    def main(self) -> ProgrammeCues | None:
+        """The programme it is about most."""
+        return self.ranked[0][0] if self.ranked else None
+
+
+def subject_of(
+    title: str, plain: str, operative: Sequence[Clause], lexicon: ReadingLexicon, day: date | None
+) -> Subject:
+    """Weigh title, instruments and phrases; ``operative`` is the part that changes something."""
+    low_title = lowered(title)
+    body = [each.lower for each in operative]
+    acts = Counter(number for each in operative for number in set(act_numbers(each.text)))
+    named = frozenset(act_numbers(title))
+    short = len(plain) <= SHORT
+    weights = {
+        cues.slug: _weight(cues, low_title, body, acts, named, short)
+        for cues in lexicon.programmes
+        if cues.serves(day)
+    }
+    ranked = sorted(
+        ((c, weights[c.slug]) for c in lexicon.programmes if weights.get(c.slug, 0) >= ENOUGH),
+        key=lambda pair: (pair[0].last, -pair[1]),
+    )
+    foreign = _foreign(low_title, acts, named, lexicon)
+    return Subject(
+        ranked=tuple(ranked),
+        elsewhere=foreign if not ranked or not _titled(ranked[0][0], low_title, named) else "",
+    )
+
+
+def _weight(
+    cues: ProgrammeCues,
+    title: str,
+    body: list[str],
+    acts: Counter[str],
+    named: frozenset[str],
+    short: bool,
+) -> int:
+    words = sum(1 for text in body if cues.text and cues.text.search(text))
+    cited = sum(min(count, MOST_ACTS) for number, count in acts.items() if number in cues.acts)
+    weight = WORD * min(words, MOST_WORDS) + ACT * min(cited, MOST_ACTS)
+    if _titled(cues, title, named) and (weight or short or cues.text is None):
+        weight += TITLE
+    return weight
+
+
+def _titled(cues: ProgrammeCues, title: str, named: frozenset[str]) -> bool:
+    return bool(named & cues.acts) or (
+        cues.title is not None and cues.title.search(title) is not None
+    )
+
+
+def _foreign(title: str, acts: Counter[str], named: frozenset[str], lexicon: ReadingLexicon) -> str:
+    for each in lexicon.elsewhere:
+        if named & each.acts or each.title.search(title):
+            return each.name
+    cited = {e.name: sum(acts[number] for number in e.acts) for e in lexicon.elsewhere}
+    best = max(cited, key=lambda name: cited[name], default="")
+    return best if best and cited[best] >= 3 else ""
+
+
+def of_clause(clause: Clause, subject: Subject, lexicon: ReadingLexicon) -> tuple[str, ...]:
+    """Slugs of the programmes one clause changes: those whose acts it cites, else the main one."""
+    cited = set(act_numbers(clause.text))
+    by_act = [cues.slug for cues, _ in subject.ranked if cues.acts & cited and not cues.last]
+    if by_act and subject.main is not None:
+        if subject.main.slug in by_act:
+            siblings = [s for s in by_act if _kin(s) == _kin(subject.main.slug)]
+            return tuple(siblings)
+        return tuple(by_act)
+    return (subject.main.slug,) if subject.main is not None else ()
+
+
+def _kin(slug: str) -> str:
+    """Programmes of one authority: 'us-232' for 'us-232-steel'."""
+    return "-".join(re.split("-", slug)[:2])

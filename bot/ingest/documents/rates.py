@@ -1,0 +1,97 @@
+"""Percentages in acts: which are rates of duty, which the old one, and which something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bot.ingest.documents.text import lowered
+
+_PERCENT = re.compile(
+    r"(?<![\d.,])(?P<n>\d{1,3}(?:[.,]\d{1,3})?)(?P<half>\s?1/2)?\s?-?(?:percent\b|per\s?cent\b|%"
+    r"|p\.\s?100|pour\s?cent\b)"
+)
+_DUTY = re.compile(
+    r"ad valorem|\bdut(?:y|ies)\b|\btariffs?\b|\bsurtax(?:es)?\b|\bsurcharge\b|\brate\b|\bdroits?\b"
+    r"|\bsurtaxe\b|\btaux\b"
+)
+# After a percentage: what it is a share of. "25% of the value for duty" is Canada's way of a rate.
+_SHARE_AFTER = re.compile(
+    r"\s*(?:or (?:more|less|greater)\s+)?(?:by (?:weight|volume|value)|of (?:the |its |their |all |u\.s\.? |united"
+    r" states |domestic |global |total |aggregate |2024|2023|fiscal|annual |a |an |an? mhdv|canad"
+    r"|content|those|which|consumption|imports|world|industry|any|each|owner|shares|non-)"
+    r"|[a-z-]{0,12}\s?(?:capacity|content|threshold|share|volume|utili[sz]ation|owned|recycled|de 2024))"
+)
+_VALUE_AFTER = re.compile(
+    r"\s*of (?:the|their|its) (?:full )?(?:(?:customs )?value for duty|(?:dutiable |customs |full )?"
+    r"value (?:determined|of the (?:goods?|imported|articles?|products?|import))|value,? determined"
+    r"|appraised value|declared value)"
+)
+_SHARE_BEFORE = re.compile(
+    r"(?:at least|at most|more than|less than|greater than|fewer than|approximately|about|nearly"
+    r"|almost|only|over|exceeds?|under|below|above|threshold of|minimum of|content of|roughly"
+    r"|accounted? for|accounting for|produced|share of|utilization(?: rate)? of|capacity of"
+    r"|increased by|decreased by|declined by|grew by|fell by|rose by|up|down)\s*(?:the )?$"
+)
+_OLD_BEFORE = re.compile(
+    r"(?:\bfrom(?: an?| the)?(?: additional)?(?: ad valorem)?(?: (?:rate|duty|tariff)s?(?: of(?: duty(?: of)?)?)?)?\s*$"
+    r"|in lieu of(?: an?| the)?(?: additional)?\s*$|instead of(?: an?| the)?(?: additional)?\s*$"
+    r"|rather than(?: an?| the)?\s*$|\bdown from\s*$|\bup from\s*$|current(?:ly)?[a-z ]{0,30}$"
+    r"|passera de\s*$|passe de\s*$|\bde\s*$(?<=passer de))"
+)
+_RELATIVE = re.compile(
+    r"(?:that (?:are|were|is|was)|which (?:are|were)|currently|previously|presently)"
+    r" (?:\w+ )?subject to (?:an?|the) [^,;.]{0,80}$"
+)
+_BASE = re.compile(
+    r"column 1[^.;]{0,60}(?:less than|at least|greater than|equal to|higher than|lower than)[^.;]{0,40}$"
+    r"|(?:less than|at least|greater than|equal to)[^.;]{0,25}$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Percent:
+    """A percentage in a clause. ``duty``: it is a rate of duty; ``old``: the one that goes."""
+
+    value: Decimal
+    start: int
+    end: int
+    duty: bool
+    old: bool = False
+
+
+def percents(text: str, *, of_duty: bool = False) -> tuple[Percent, ...]:
+    """The percentages of one clause (readable), in order, each with what it is.
+
+    ``of_duty``: what leads to the clause speaks of duties already ('the rate shall be:').
+
+    >>> [(str(p.value), p.duty, p.old) for p in percents(
+    ...     "shall increase from 25 percent ad valorem to 50 percent; 95 percent of the content")]
+    [('25', True, True), ('50', True, False), ('95', False, False)]
+    """
+    low = lowered(text)
+    if not _PERCENT.search(low):
+        return ()
+    about_duty = of_duty or _DUTY.search(low) is not None
+    return tuple(_percent(found, low, about_duty) for found in _PERCENT.finditer(low))
+
+
+def _percent(found: re.Match[str], low: str, about_duty: bool) -> Percent:
+    value = Decimal(found["n"].replace(",", "."))
+    if found["half"]:
+        value += Decimal("0.5")
+    before, after = low[max(0, found.start() - 120) : found.start()], low[found.end() :]
+    share = not _VALUE_AFTER.match(after) and (
+        _SHARE_AFTER.match(after) is not None
+        or _SHARE_BEFORE.search(before) is not None
+        or _BASE.search(before) is not None
+    )
+    old = _OLD_BEFORE.search(before) is not None or _RELATIVE.search(before) is not None
+    return Percent(
+        value=value.normalize() if value != value.to_integral() else value.to_integral(),
+        start=found.start(),
+        end=found.end(),
+        duty=about_duty and not share,
+        old=old,
+    )

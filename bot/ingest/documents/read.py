@@ -1,0 +1,102 @@
+"""One document to its reading: relevant or not, and the changes it makes with their evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.domain.documents import Channel, Document
+from bot.domain.measures import Origins
+from bot.domain.proposals import DocumentReading, Evidence, Kind, Proposal, Relevance, Verdict
+from bot.ingest.documents import canada_orders, notices, us_acts
+from bot.ingest.documents.drafts import Draft, around, proposal
+from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
+from bot.ingest.documents.programmes import Subject, of_clause, subject_of
+from bot.ingest.documents.relevance import verdict_of
+from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable
+
+_ORDERS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE, Channel.JUSTICE_LAWS})
+_ACT = re.compile(
+    r"by the authority vested in me|by the president of the united states|hereby proclaim"
+    r"|i hereby (?:order|direct|determine)"
+)
+_OWN_NUMBER = re.compile(
+    r"^\s*(?:(?:executive order|proclamation)\s+(?:no\.\s*)?\d{4,5}\b|order in council p\.c\. \d{4}-\d+"
+    r"|(?:registration:\s*)?(?:sor|dors)/\s?\d{4}-\d+)",
+    re.I | re.M,
+)
+MOST_PROPOSALS = 12
+
+
+def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
+    """All that the rules read in ``document``; spans count in its text."""
+    plain = readable(document.text[:TEXT_LIMIT])
+    title = readable(document.title)
+    low = lowered(plain)
+    is_act = document.channel is Channel.WHITE_HOUSE or (
+        document.channel is Channel.FEDERAL_REGISTER and _ACT.search(low) is not None
+    )
+    start, end = us_acts.operative_part(low) if is_act else (0, len(plain))
+    body = clauses(plain, start, end)
+    subject = subject_of(title, plain, body, lexicon, document.claimed_day)
+    verdict = verdict_of(document, plain, subject, body, lexicon)
+    if not verdict.relevant or subject.main is None:
+        return DocumentReading(verdict=verdict)
+    if is_act:
+        found = us_acts.drafts_of(title, clauses(plain, 0, start), body)
+    elif document.channel in _ORDERS:
+        order = canada_orders.order_text(plain, body)
+        found = canada_orders.drafts_of(title, order, subject, lexicon)
+    else:
+        found = notices.drafts_of(document.channel, title, plain, body, subject.main)
+    found = found or _fallback(body, subject.main)
+    if not found:
+        return DocumentReading(verdict=Verdict(relevant=False, reason=Relevance.NO_DUTY))
+    number = _OWN_NUMBER.search(plain[:1500])
+    drawn = _proposals(found, subject, lexicon, number, plain)
+    return DocumentReading(verdict=verdict, proposals=drawn)
+
+
+def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
+    """A document of a programme in which no rule found a change: told as an event."""
+    for clause in body:
+        if len(clause.text) > 60 and cues.text is not None and cues.text.search(clause.lower):
+            span = around(clause, clause.start, clause.start, "event")
+            return [Draft(kind=Kind.EVENT, rule="mention", clause=clause, spans=(span,))]
+    return []
+
+
+def _proposals(
+    found: Sequence[Draft],
+    subject: Subject,
+    lexicon: ReadingLexicon,
+    number: re.Match[str] | None,
+    plain: str,
+) -> tuple[Proposal, ...]:
+    instrument = " ".join(number.group().split()) if number else ""
+    drawn: list[Proposal] = []
+    for draft in found:
+        for slug in draft.programmes or of_clause(draft.clause, subject, lexicon):
+            cues = lexicon.programme(slug)
+            if cues is not None:
+                origins = origins_of(cues)
+                made = proposal(draft, slug, cues.imposing, origins, instrument)
+                drawn.append(_numbered(made, number))
+    return tuple(drawn[:MOST_PROPOSALS])
+
+
+def _numbered(made: Proposal, number: re.Match[str] | None) -> Proposal:
+    if number is None:
+        return made
+    span = Evidence(start=number.start(), end=number.end(), for_="instrument")
+    return replace(made, evidence=(*made.evidence, span))
+
+
+def origins_of(cues: ProgrammeCues) -> Origins:
+    """Whose goods a programme reaches, as far as its cues say."""
+    if cues.hits is Hits.NEIGHBOUR:
+        return Origins(only=frozenset({"CA" if cues.imposing == "US" else "US"}))
+    if cues.hits is Hits.SPARED:
+        return Origins(never=frozenset({"CA" if cues.imposing == "US" else "US"}))
+    return Origins()

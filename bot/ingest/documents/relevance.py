@@ -1,0 +1,133 @@
+"""Is a document about duties between the two countries? Recall first, but not by words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.domain.documents import Channel, Document
+from bot.domain.proposals import Relevance, Verdict
+from bot.ingest.documents.countries import countries_named
+from bot.ingest.documents.days import days
+from bot.ingest.documents.lexicon import Hits, ReadingLexicon
+from bot.ingest.documents.programmes import Subject
+from bot.ingest.documents.text import Clause, lowered
+
+OLD = timedelta(days=400)
+"""A text whose newest day lies this long before the day it is published under is an old text."""
+_ERROR_PAGE = re.compile(
+    r"page not found|404 not found|error 404|access denied|request access|unusual traffic"
+    r"|<!doctype html|enable javascript|page introuvable"
+)
+_URL_DAY = re.compile(r"/(\d{4})/(\d{2})(?:/(\d{2}))?/")
+_SPARES = re.compile(
+    r"(?:except|other than|exclud\w+|excluded|exempt\w*|not (?:be )?subject|exception of)[^.;]{0,240}"
+    r"(?:united states|canada|\bu\.s\.)"
+    r"|(?:product of|originat\w+ in)[^.;]{0,200}(?:united states|canada)[^.;]{0,240}(?:excluded|exempt)"
+)
+_ORIGINATES = re.compile(
+    r"^\s*\([a-z.\d]{1,4}\)\s*goods that originate in (?:the united states|mexico)"
+)
+
+
+def verdict_of(
+    document: Document,
+    plain: str,
+    subject: Subject,
+    operative: Sequence[Clause],
+    lexicon: ReadingLexicon,
+) -> Verdict:
+    """Whether the document is for the reviewers, and what decided."""
+    low_title = lowered(document.title)
+    if len(plain.strip()) < 40 or (len(plain) < 6000 and _ERROR_PAGE.search(lowered(plain[:3000]))):
+        return Verdict(relevant=False, reason=Relevance.UNREADABLE)
+    stray = lexicon.homonyms.search(low_title) if lexicon.homonyms else None
+    if stray is not None:
+        return Verdict(relevant=False, reason=Relevance.HOMONYM, words=stray.group())
+    old = _newest_if_old(document, plain)
+    if old is not None:
+        return Verdict(relevant=False, reason=Relevance.OLD, words=old.isoformat())
+    if subject.main is None:
+        reason = Relevance.OTHER_ORIGIN if subject.elsewhere else Relevance.NO_DUTY
+        return Verdict(relevant=False, reason=reason, words=subject.elsewhere)
+    if subject.elsewhere and not _touches_ours(subject, operative):
+        return Verdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=subject.elsewhere)
+    foreign = _others_only(document.title, subject, operative)
+    if foreign:
+        return Verdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
+    return Verdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
+
+
+def _reason(channel: Channel) -> Relevance:
+    if channel.explains_law:
+        return Relevance.GUIDANCE
+    return Relevance.OPERATIVE if channel.makes_law else Relevance.NOTICE
+
+
+def _newest_if_old(document: Document, plain: str) -> date | None:
+    """The newest day of a text that is older than it claims to be; None when it is of its day."""
+    claimed = document.claimed_day
+    if claimed is None:
+        return None
+    printed = _url_day(document.url)
+    if printed is not None and claimed - printed > OLD:
+        return printed
+    named = [each.day for each in days(_without_head(plain))]
+    newest = max(named, default=None)
+    return newest if newest is not None and claimed - newest > OLD else None
+
+
+def _url_day(url: str) -> date | None:
+    found = _URL_DAY.search(url)
+    if found is None:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3] or 28))
+    except ValueError:
+        return None
+
+
+def _without_head(plain: str) -> str:
+    """The text without a line that only repeats when it was posted."""
+    return re.sub(r"(?m)^(?:published|updated|posted|sent)\b.{0,60}$", "", plain, flags=re.I)
+
+
+def _touches_ours(subject: Subject, operative: Sequence[Clause]) -> bool:
+    """Whether a document about others still commands something for the neighbour's goods."""
+    cues = subject.main
+    if cues is None or cues.hits is not Hits.NEIGHBOUR:
+        return False
+    neighbour = re.compile(
+        r"\bcanada\b|northern border" if cues.imposing == "US" else r"united states"
+    )
+    told = [
+        c
+        for c in operative
+        if neighbour.search(c.lower)
+        and re.search(r"dut(?:y|ies)|tariff|ad valorem|surtax", c.lower)
+    ]
+    return len(told) >= 1
+
+
+def _others_only(title: str, subject: Subject, operative: Sequence[Clause]) -> str:
+    """The word that shows that a measure on many origins spares the neighbour, '' when none does."""
+    cues = subject.main
+    if cues is None or cues.hits is Hits.NEIGHBOUR:
+        return ""
+    named = countries_named(title) - {"US"}
+    if named and "CA" not in named and cues.imposing == "US":
+        return min(named)
+    if cues.hits is Hits.SPARED and not _reaches_neighbour(cues.imposing, operative):
+        return "spared"
+    return ""
+
+
+def _reaches_neighbour(imposing: str, operative: Sequence[Clause]) -> bool:
+    """Whether a measure that mostly spares the neighbour takes its goods in this time."""
+    neighbour = r"canada" if imposing == "US" else r"the united states|u\.s\. origin"
+    reaches = re.compile(
+        rf"(?:products?|goods|imports|originat\w+)[^.;]{{0,60}}(?:{neighbour})[^.;]{{0,120}}"
+        r"(?:shall be|are|is|become) (?:now )?subject to"
+    )
+    return any(reaches.search(c.lower) and not _SPARES.search(c.lower) for c in operative)

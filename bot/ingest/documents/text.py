@@ -1,0 +1,166 @@
+"""The text as the rules see it: same length, plain characters, cut into clauses.
+
+Every character stands where it stood, so that a span found here holds in the document's text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+TEXT_LIMIT = 2_000_000
+"""Characters of a document that are read: no act comes near it, and lists end long before."""
+
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛′", "'"),
+    **dict.fromkeys("“”„‟″", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "\t": " ",
+    "\r": "\n",
+    "\f": "\n",
+    "\v": "\n",
+    "\u2028": "\n",
+    "\u2029": "\n",
+}
+
+
+def readable(text: str) -> str:
+    """``text`` character for character: plain quotes and dashes, no controls, NFKC where it fits.
+
+    Control, bidirectional and other invisible characters become spaces.
+
+    >>> readable("“a”\u202e\u200b 25\u00a0％ – c")
+    '"a"   25 % - c'
+    """
+    odd = {ord(each): _plain(each) for each in set(text) if not " " <= each <= "~"}
+    return text.translate(odd)
+
+
+def _plain(char: str) -> str:
+    if char == "\n":
+        return char
+    if char in _PLAIN:
+        return _PLAIN[char]
+    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co", "Cn"):
+        return " "
+    narrow = unicodedata.normalize("NFKC", char)
+    return narrow if len(narrow) == 1 else char
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A sentence, or an item of a list: ``text`` is readable, ``text[i]`` stands at start + i.
+
+    ``number`` is the clause it belongs to as the act counts them ('1', '2a', 'sec2'), '' before
+    the first; ``first`` tells whether it opens its paragraph.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    number: str = ""
+    first: bool = False
+
+    @property
+    def lower(self) -> str:
+        """The text in lower case (same length)."""
+        return lowered(self.text)
+
+
+def lowered(text: str) -> str:
+    """Lower case of the same length ('İ' would grow).
+
+    >>> lowered("AB") + lowered("İb")
+    'abİb'
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(each.lower() if len(each.lower()) == 1 else each for each in text)
+
+
+# A full stop ends a sentence unless an abbreviation, an initial or a number stands before it.
+_STOP = re.compile(r"[.;:!?][\"')\]]{0,2}(?=\s)")
+_SHORT = re.compile(
+    r"(?:\b(?:[A-Z]|[ap]\.m|No|Nos|Sec|Secs|Mr|Mrs|Ms|Dr|St|Stat|et seq|seq|Reg|art|par|al|cf|Inc"
+    r"|Ltd|Corp|Co|U\.S|U\.S\.C|U\.K|P\.C|i\.e|e\.g|Jr|Sr|vs|v|ch|pt|approx|Gen|Gov|Sen|Rep|Hon"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|C\.F\.R|F\.R|E\.O|D\.C|M|Mme)"
+    r"|(?:^|\n)\s*(?:\d{1,3}|[ivx]{1,5}))$"
+)
+_NEXT = re.compile(r"\s+[\"'(\[]{0,2}[A-Z0-9(«]")
+_PARAGRAPH = re.compile(r"[^\n]+")
+_NUMBER = re.compile(
+    r"\s*(?:(?P<sec>Sec(?:tion)?\.?\s{0,3}\d{1,3}(?:\.\d+)?)\.?|\((?P<clause>\d{1,3})\)"
+    r"|(?P<bare>\d{1,3})(?:\.(?=\s)|\s(?=[A-Z(])|(?=\(\d)))"
+)
+_LIST_MARK = re.compile(r"\s*\(([a-z]{1,2}(?:\.\d{1,2})?)\)")
+
+
+def clauses(plain: str, start: int = 0, end: int | None = None) -> tuple[Clause, ...]:
+    """The clauses of ``plain`` (readable) between two offsets, in order."""
+    found: list[Clause] = []
+    number = ""
+    stop = len(plain) if end is None else end
+    for count, part in enumerate(_PARAGRAPH.finditer(plain, start, stop)):
+        number = _numbered(part.group(), number)
+        for index, (first, last) in enumerate(_sentences(part.group())):
+            found.append(
+                Clause(
+                    start=part.start() + first,
+                    end=part.start() + last,
+                    text=part.group()[first:last],
+                    paragraph=count,
+                    number=number,
+                    first=index == 0,
+                )
+            )
+    return tuple(found)
+
+
+def _numbered(paragraph: str, before: str) -> str:
+    """The number of a paragraph's clause; items of a list keep their clause's with a letter."""
+    mark = _NUMBER.match(paragraph)
+    if mark is not None:
+        if mark["sec"]:
+            return "sec" + re.sub(r"\D", "", mark["sec"])
+        return mark["clause"] or mark["bare"]
+    item = _LIST_MARK.match(paragraph)
+    base = re.match(r"(?:sec)?\d*", before)
+    return (base.group() if base else "") + item[1] if item else before
+
+
+def _sentences(paragraph: str) -> list[tuple[int, int]]:
+    """Spans of the sentences of one paragraph, without the spaces around them."""
+    spans: list[tuple[int, int]] = []
+    begin = 0
+    for stop in _STOP.finditer(paragraph):
+        if paragraph[stop.start()] in ".!?":
+            if _SHORT.search(paragraph, max(0, stop.start() - 12), stop.start()):
+                continue
+            if not _NEXT.match(paragraph, stop.end()):
+                continue
+        elif not re.match(r"\s+\(", paragraph[stop.end() : stop.end() + 4]):
+            continue
+        _keep(spans, paragraph, begin, stop.end())
+        begin = stop.end()
+    _keep(spans, paragraph, begin, len(paragraph))
+    return spans
+
+
+def _keep(spans: list[tuple[int, int]], paragraph: str, begin: int, end: int) -> None:
+    body = paragraph[begin:end]
+    inner = body.strip()
+    if inner:
+        at = begin + body.index(inner)
+        spans.append((at, at + len(inner)))
+
+
+def clause_at(found: tuple[Clause, ...], offset: int) -> Clause | None:
+    """The clause that holds ``offset``."""
+    index = bisect_right([each.start for each in found], offset) - 1
+    if index < 0 or offset >= found[index].end:
+        return None
+    return found[index]

@@ -1,0 +1,318 @@
+"""Proclamations, executive orders and memoranda of the President: what their clauses change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.domain.measures import Basis, Standing
+from bot.domain.proposals import Evidence, Kind
+from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.effect import begins, ends, no_later, paused_until
+from bot.ingest.documents.lexicon import act_numbers
+from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.rates import Percent, percents
+from bot.ingest.documents.text import Clause
+
+_OPERATIVE = re.compile(
+    r"(?:do |i )?hereby (?:proclaim|direct|determine and order|order)\b"
+    r"|(?:it is )?hereby (?:ordered|directed)"
+)
+_CLOSING = re.compile(r"in witness whereof|\bgeneral provisions\b|donald j\. trump")
+_SKIP = re.compile(
+    r"foreign[- ]trade zone|privileged foreign|drawback|(?:is|are) authorized|inconsistent"
+    r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be|further|"
+    r"decrease)\b|shall (?:continue to )?(?:monitor|consult|inform|recommend|report|submit|publish)"
+    r"|^(?:\(\w+\)\s*)*(?:should|if|for avoidance of doubt|nothing in)\b|redelegate"
+    r"|should (?:any|the|canada)|refunds?\b|onshoring|reference to|secretary .{0,40}determines? that"
+)
+_SETS = re.compile(
+    r"subject to|shall (?:be|apply|increase|impose|instead|pay)|will (?:be|increase|apply)|\bimpos"
+    r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set|lowered|changed)"
+    r"|at (?:a|the) rate of"
+)
+_CHANGES = re.compile(
+    r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)? (?:to|from)"
+    r"|modified to|(?:rate|duty|duties)[^.;]{0,80}(?:imposed|established|proclaimed) (?:pursuant to|under|by|in)\b"
+)
+_RELIEF = re.compile(
+    r"composed entirely|qualif(?:y|ies|ying) (?:for|as)|melted and poured|smelted and cast"
+    r"|smelted or most recently cast|non-(?:u\.s\.|united states) content|maintain normal trad"
+    r"|import adjustment offset|where (?:the )?column 1|of russia|transshipped to evade .{0,5}$"
+)
+_EXEMPTS = re.compile(
+    r"shall not (?:be (?:subject to|imposed|assessed)|apply to|all have a cumulative)"
+    r"|(?:is|are) not subject to|(?:shall be|are|is) exempt(?:ed)?\b|shall be excluded from the"
+    r"|should not all have a cumulative|offset (?:amount )?equal to|shall no longer be subject"
+)
+_ENDS = re.compile(
+    r"shall no longer (?:be in effect|apply|be collected|be available)"
+    r"|(?:is|are|shall be) (?:hereby )?(?:revoked|terminated|rescinded|repealed)"
+    r"|shall cease to (?:be available|apply|have effect|be in effect)"
+)
+_PUTS_OFF = re.compile(
+    r"effective date [^.;]{0,220}(?:shall be|is)|(?:strik|delet|replac|remov)ing [^.;]{0,80}\"[^\"]{0,40}"
+    r"\d{4},?\"[^.;]{0,60}(?:insert|with)|(?:shall be|is|are) (?:further )?(?:suspended|paused|delayed"
+    r"|postponed|deferred)[^.;]{0,120}until|not take effect until"
+)
+_BANS = re.compile(
+    r"(?:excluded|prohibited|barred) from (?:importation|entry|being imported|import)\b"
+    r"|importation [^.;]{0,200}(?:is|are|shall be) (?:hereby )?prohibited|shall not be (?:imported|entered)"
+    r"|prohibited from (?:being )?(?:imported|entering)|exclude[sd]? from (?:importation|entry)"
+)
+_LISTS = re.compile(
+    r"lists? of (?:products|articles|goods)[^.;]{0,300}(?:modified|amended|revised)"
+    r"|annex [\w-]+[^.;]{0,120}(?:is|are) (?:hereby )?(?:modified|amended|revised)[^.;]{0,160}(?:add|insert|remov|delet|strik)"
+    r"|shall be (?:added to|included (?:in|on)|removed from) [^.;]{0,60}(?:annex|list|scope)"
+)
+_OUT = re.compile(r"remov|delet|strik|no longer be subject")
+_EVENTS = re.compile(
+    r"shall initiate an? (?:investigation|section 232)|negotiat(?:ion|e|ing)[^.;]{0,60}agreements?"
+    r"|pursue[^.;]{0,40}negotiat|shall (?:investigate|conduct an investigation)"
+)
+_WHOLE = re.compile(
+    r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?|surcharge"
+    r"|provisions|actions?|exclusions?|measures?|treatment)[^.;]{0,220}"
+    r"(?:shall (?:be effective|apply|take effect)|(?:is|are|be) effective)"
+)
+_GOES_ON = re.compile(
+    r"(?:such|this|these|the (?:modifications|above|foregoing|rates?|duties|tariffs?))\b"
+)
+_DECIDED = re.compile(
+    r"\bi (?:have )?(?:determined?|decided|conclude|find)|in my judgment|impos(?:e|ing) (?:an?|the)"
+    r"|necessary and appropriate to"
+)
+_AMENDING = re.compile(
+    r"amend|modif|further|addressing certain|suspen|scope|correct|ending|delay|progress"
+)
+_SPLIT = re.compile(r"except for [^.;]{0,200}?which shall be subject to")
+_EARLIER = re.compile(
+    r"(?:duty )?rates?(?: of duty)? (?:in|described in|under) clause \(?(\d{1,2})\)?"
+)
+_METAL = re.compile(
+    r"(?:copper|steel|aluminum|metal) content|value of the (?:copper|steel|aluminum)"
+)
+
+
+def operative_part(low: str) -> tuple[int, int]:
+    """Where the act begins to command, and where it closes; all of it when it never says."""
+    opening = _OPERATIVE.search(low)
+    start = opening.start() if opening else 0
+    closing = _CLOSING.search(low, opening.end() if opening else len(low))
+    return start, closing.start() if closing else len(low)
+
+
+def drafts_of(title: str, recitals: Sequence[Clause], body: Sequence[Clause]) -> list[Draft]:
+    """The changes an act makes, those of its clauses first, recitals only where these are silent."""
+    found = list(_clause_drafts(body))
+    duties = [each for each in found if each.of_duty]
+    amending = _AMENDING.search(title.lower()) is not None
+    settled = any(d.kind in (Kind.POSTPONEMENT, Kind.END, Kind.BAN, Kind.EXEMPTION) for d in found)
+    if not duties and not settled:
+        duties = list(_decided(recitals))
+    kept = _unique(_with_earlier_rates(duties, body))
+    for kind in (Kind.POSTPONEMENT, Kind.END, Kind.BAN, Kind.CODES_ADDED, Kind.CODES_REMOVED):
+        kept.extend(_first(found, kind))
+    if amending or not kept:
+        kept.extend(_first(found, Kind.EXEMPTION))
+    if not kept:
+        kept.extend(_first(found, Kind.EVENT) or _events(recitals))
+    return _dated(kept, body)
+
+
+def _first(found: Sequence[Draft], kind: Kind) -> list[Draft]:
+    return [each for each in found if each.kind is kind][:1]
+
+
+def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
+    for index, clause in enumerate(body):
+        low = clause.lower
+        if _SKIP.search(low) and not _BANS.search(low) and not _PUTS_OFF.search(low):
+            continue
+        if foreign_only(clause.text):
+            continue
+        yield from _plain_drafts(clause, low)
+        if low.rstrip().endswith(":") and _SETS.search(low):
+            yield from _listed(clause, body[index + 1 :])
+        elif _SETS.search(low) and not _RELIEF.search(low):
+            yield from _rated(clause, percents(clause.text))
+
+
+def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
+    """Changes that need no rate."""
+    kinds = (
+        (_BANS, Kind.BAN, "ban"),
+        (_PUTS_OFF, Kind.POSTPONEMENT, "put-off"),
+        (_ENDS, Kind.END, "end"),
+        (_LISTS, Kind.CODES_ADDED, "list-changed"),
+        (_EXEMPTS, Kind.EXEMPTION, "exemption"),
+        (_EVENTS, Kind.EVENT, "event"),
+    )
+    for pattern, kind, rule in kinds:
+        hit = pattern.search(low)
+        if hit is None:
+            continue
+        if kind is Kind.EXEMPTION and "no longer be subject" in hit.group():
+            kind, rule = Kind.CODES_REMOVED, "list-removed"
+        elif kind is Kind.CODES_ADDED and _OUT.search(hit.group()) and "add" not in hit.group():
+            kind = Kind.CODES_REMOVED
+        yield _draft(clause, kind, rule, hit.start(), hit.end())
+        return
+
+
+def _draft(clause: Clause, kind: Kind, rule: str, start: int, end: int) -> Draft:
+    what = {Kind.CODES_ADDED: "scope", Kind.CODES_REMOVED: "scope", Kind.POSTPONEMENT: "effective"}
+    draft = Draft(
+        kind=kind,
+        rule=rule,
+        clause=clause,
+        codes=codes_named(clause.text),
+        codes_in=list_named(clause.text),
+        amends=act_numbers(clause.text),
+        standing=Standing.ANNOUNCED if kind is Kind.EVENT else Standing.ENACTED,
+        spans=(
+            around(clause, clause.start + start, clause.start + end, what.get(kind, kind.value)),
+        ),
+    )
+    if kind is Kind.EVENT:
+        return draft
+    if kind is Kind.POSTPONEMENT:
+        return draft.starting(paused_until(clause) or begins(clause), clause)
+    return draft.starting(begins(clause), clause).ending(ends(clause), clause)
+
+
+def _rated(
+    clause: Clause, found: tuple[Percent, ...], lead: Clause | None = None
+) -> Iterator[Draft]:
+    new = tuple(p for p in found if p.duty and not p.old)
+    if not new:
+        return
+    groups = [(each,) for each in new] if _SPLIT.search(clause.lower) else [new]
+    for group in groups:
+        draft = _duty(clause, group, tuple(p for p in found if p.duty and p.old), lead)
+        yield draft
+        latest = no_later(clause)
+        if latest is not None and draft.effective is not None and latest.day > draft.effective:
+            yield replace(draft, effective=None, hour=None, rule="duty-latest").starting(
+                latest, clause
+            )
+
+
+def _duty(
+    clause: Clause, new: tuple[Percent, ...], old: tuple[Percent, ...], lead: Clause | None
+) -> Draft:
+    where = lead or clause
+    changes = bool(old) or _CHANGES.search(where.lower) is not None
+    draft = Draft(
+        kind=Kind.RATE_CHANGE if changes else Kind.NEW_DUTY,
+        rule="rate-changed" if changes else "duty",
+        clause=clause,
+        rate_new=tuple(dict.fromkeys(p.value for p in new)),
+        rate_old=tuple(dict.fromkeys(p.value for p in old)),
+        basis=Basis.METAL_CONTENT if _METAL.search(where.lower) else Basis.FULL_VALUE,
+        codes=codes_named(where.text),
+        codes_in=list_named(clause.text) or list_named(where.text),
+        amends=act_numbers(where.text),
+        spans=rate_spans(clause, (*new, *old)),
+    )
+    return draft.starting(begins(where), where).ending(ends(where), where)
+
+
+def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
+    """The items under a clause that ends with a colon: one rate each, partners' terms left out."""
+    base = re.match(r"(?:sec)?\d*", lead.number)
+    for item in after:
+        if item.paragraph == lead.paragraph:
+            continue
+        mark = re.match(r"\s*\((?:[a-z]{1,2}|[ivx]+)\)", item.text)
+        if not item.number.startswith(base.group() if base else "") or (item.first and not mark):
+            return
+        if not item.first or _RELIEF.search(item.lower) or foreign_only(item.text):
+            continue
+        yield from _rated(item, percents(item.text, of_duty=True)[:1], lead)
+
+
+def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
+    """Rates the President decides on in the recitals: only where no clause sets one."""
+    for clause in recitals:
+        low = clause.lower
+        if _DECIDED.search(low) and _SETS.search(low) and not _RELIEF.search(low):
+            if not foreign_only(clause.text) and "recommend" not in low:
+                yield from _rated(clause, percents(clause.text))
+
+
+def _events(recitals: Sequence[Clause]) -> list[Draft]:
+    for clause in recitals:
+        hit = _EVENTS.search(clause.lower)
+        if hit and re.search(
+            r"\bi (?:therefore |hereby |have )?(?:direct|instruct|determine)", clause.lower
+        ):
+            return [_draft(clause, Kind.EVENT, "event", hit.start(), hit.end())]
+    return []
+
+
+def _with_earlier_rates(duties: list[Draft], body: Sequence[Clause]) -> list[Draft]:
+    """Where a clause raises 'the rate in clause 2', the rate of clause 2 is the old one."""
+    by_number = {d.clause.number: d for d in reversed(duties) if d.rate_new}
+    found = []
+    for draft in duties:
+        named = _EARLIER.findall(draft.clause.lower)
+        earlier = [by_number[n] for n in named if n in by_number and by_number[n] is not draft]
+        if draft.rate_old or not earlier or draft.kind is not Kind.RATE_CHANGE:
+            found.append(draft)
+            continue
+        rates = tuple(dict.fromkeys(rate for each in earlier for rate in each.rate_new))
+        spans = tuple(
+            Evidence(start=each.spans[0].start, end=each.spans[0].end, for_="rate-old")
+            for each in earlier
+        )
+        found.append(replace(draft, rate_old=rates, spans=(*draft.spans, *spans)))
+    return found
+
+
+def _unique(duties: Sequence[Draft]) -> list[Draft]:
+    """Each rate of each list once: clauses repeat the rate they explain."""
+    kept: list[Draft] = []
+    for draft in duties:
+        same = [
+            each
+            for each in kept
+            if each.rate_new == draft.rate_new
+            and (draft.effective is None or each.effective in (None, draft.effective))
+            and (not draft.codes_in or each.codes_in == draft.codes_in)
+            and not (
+                each.clause.number != draft.clause.number and draft.codes_in and draft.clause.first
+            )
+        ]
+        if not same:
+            kept.append(draft)
+    return kept
+
+
+def _dated(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
+    """Days that stand in the sentence after a clause, or in a clause for the whole act."""
+    whole = [
+        c
+        for c in body
+        if _WHOLE.search(c.lower) and not _SKIP.search(c.lower) and begins(c) is not None
+    ]
+    return [_from_context(each, body, whole) for each in found]
+
+
+def _from_context(draft: Draft, body: Sequence[Clause], whole: Sequence[Clause]) -> Draft:
+    if draft.kind is Kind.EVENT or draft.effective is not None:
+        return draft
+    following = [
+        c
+        for c in body
+        if c.paragraph == draft.clause.paragraph
+        and c.start > draft.clause.start
+        and _GOES_ON.match(c.lower)
+    ]
+    for clause in (*following[:3], *whole[:1]):
+        moment = begins(clause)
+        if moment is not None:
+            return draft.starting(moment, clause).ending(ends(clause), clause)
+    return draft

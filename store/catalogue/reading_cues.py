@@ -1,0 +1,64 @@
+"""The shipped words by which documents are read: config/feeds/*.yaml to a lexicon."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.ingest.documents.lexicon import (
+    ElsewhereCues,
+    Hits,
+    ProgrammeCues,
+    ReadingLexicon,
+)
+
+_HITS = {"CA": Hits.NEIGHBOUR, "US": Hits.NEIGHBOUR, "all": Hits.ALL, "spared": Hits.SPARED}
+
+
+def reading_lexicon(folder: Path) -> ReadingLexicon:
+    """Read ``folder``/programmes.yaml. KeyError, ValueError or re.error name what is wrong in it."""
+    plain = yaml.load(
+        (folder / "programmes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
+    return ReadingLexicon(
+        programmes=tuple(_programme(each) for each in plain["programmes"]),
+        elsewhere=tuple(
+            ElsewhereCues(
+                name=each["name"],
+                title=_any(each["title"]) or re.compile("(?!)"),
+                acts=_acts(each["acts"]),
+            )
+            for each in plain["elsewhere"]
+        ),
+        homonyms=_any(plain["homonyms"]),
+    )
+
+
+def _programme(plain: dict[str, Any]) -> ProgrammeCues:
+    return ProgrammeCues(
+        slug=plain["slug"],
+        imposing=plain["imposing"],
+        hits=_HITS[plain["hits"]],
+        title=_any(plain["title"]),
+        text=_any(plain["text"]),
+        acts=_acts(plain["acts"]),
+        since=_day(plain.get("since")),
+        until=_day(plain.get("until")),
+        last=bool(plain.get("last")),
+    )
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _acts(written: list[str]) -> frozenset[str]:
+    return frozenset(str(each) for each in written)
+
+
+def _any(patterns: list[str]) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{each})" for each in patterns)) if patterns else None
