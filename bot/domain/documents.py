@@ -34,6 +34,13 @@ class Channel(StrEnum):
         return self in _LAW
 
     @property
+    def country(self) -> str:
+        """Whose law is made or explained there (ISO 3166 alpha-2); '' where it may be either's."""
+        if self in _CANADIAN:
+            return "CA"
+        return "US" if self.makes_law or self is Channel.CBP_CSMS else ""
+
+    @property
     def explains_law(self) -> bool:
         """Whether the customs service explains there how an act is applied: no law by itself."""
         return self in (Channel.CBP_CSMS, Channel.CBSA_NOTICES)
@@ -47,6 +54,14 @@ _LAW = frozenset(
         Channel.CANADA_GAZETTE,
         Channel.ORDERS_IN_COUNCIL,
         Channel.JUSTICE_LAWS,
+    }
+)
+_CANADIAN = frozenset(
+    {
+        Channel.CANADA_GAZETTE,
+        Channel.ORDERS_IN_COUNCIL,
+        Channel.JUSTICE_LAWS,
+        Channel.CBSA_NOTICES,
     }
 )
 

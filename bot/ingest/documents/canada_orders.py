@@ -212,18 +212,29 @@ def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:
         spans=(around(clause, clause.start, clause.end, "exemption"),),
     )
     for each in after[:40]:
-        if _IMPORTED.search(each.lower) and (begins(each) or ends(each)):
-            return draft.starting(begins(each), each).ending(ends(each), each)
+        last = ends(each, deadlines=True)
+        if _IMPORTED.search(each.lower) and (begins(each) or last):
+            return draft.starting(begins(each), each).ending(last, each)
     return draft
 
 
 def _from_precis(order: OrderText, subject: Subject, main: tuple[str, ...]) -> Iterator[Draft]:
-    seen: set[tuple[Kind, tuple[str, ...]]] = set()
-    for part in order.precis:
-        for draft in _precis_draft(part, subject, main):
-            if (draft.kind, draft.programmes) not in seen:
-                seen.add((draft.kind, draft.programmes))
-                yield draft
+    found = [d for part in order.precis for d in _precis_draft(part, subject, main)]
+    kept: dict[tuple[Kind, tuple[str, ...]], Draft] = {}
+    for draft in found:
+        kept.setdefault((draft.kind, draft.programmes), draft)
+    longer = [d for d in kept.values() if d.kind is Kind.POSTPONEMENT]
+    for draft in kept.values():
+        if draft.kind is Kind.EXEMPTION and any(d.programmes == draft.programmes for d in longer):
+            continue
+        others = [d for d in found if d.programmes == draft.programmes and d.kind is Kind.EXEMPTION]
+        more = tuple(
+            replace(span, for_="scope")
+            for other in others
+            for span in other.spans[:1]
+            if draft.kind is Kind.POSTPONEMENT
+        )
+        yield replace(draft, spans=(*draft.spans, *more))
 
 
 def _precis_draft(part: Clause, subject: Subject, main: tuple[str, ...]) -> Iterator[Draft]:
@@ -267,10 +278,14 @@ def _latest_end(part: Clause) -> Moment | None:
     """The latest of the last days a part names: an order that prolongs several reliefs."""
     found: list[Moment] = []
     offset = 0
-    while (moment := ends(replace(part, text=" " * offset + part.text[offset:]))) is not None:
+    while (moment := ends(_from(part, offset), deadlines=True)) is not None:
         found.append(moment)
         offset = moment.end - part.start
     return max(found, key=lambda each: each.day, default=None)
+
+
+def _from(part: Clause, offset: int) -> Clause:
+    return replace(part, text=" " * offset + part.text[offset:])
 
 
 def _amendments(order: OrderText, main: tuple[str, ...]) -> Iterator[Draft]:
@@ -290,7 +305,9 @@ def _amendments(order: OrderText, main: tuple[str, ...]) -> Iterator[Draft]:
         elif _SURTAX.search(low):
             for draft in _surtax(clause, clause):
                 yield replace(draft, kind=Kind.RATE_CHANGE, rule="surtax-replaced")
-        elif remits and _IMPORTED.search(low) and (last := ends(clause)) is not None:
+        elif (
+            remits and _IMPORTED.search(low) and (last := ends(clause, deadlines=True)) is not None
+        ):
             yield _plain(clause, Kind.POSTPONEMENT, "remission-extended").ending(last, clause)
 
 
@@ -303,7 +320,8 @@ def _plain(clause: Clause, kind: Kind, rule: str, *more: Clause) -> Draft:
 
 def _in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     """Give each the day the order comes into force, and the sections that say what is added."""
-    clause = next((c for c in order.sections if _IN_FORCE.search(c.lower)), None)
+    saying = [c for c in order.sections if _IN_FORCE.search(c.lower)]
+    clause = next((c for c in saying if begins(c) or _on_making(c, order)), None)
     if clause is None:
         return list(found)
     moment = begins(clause) or _on_making(clause, order)

@@ -28,6 +28,7 @@ _TO = re.compile(
     r"[\s,:]*(?:the )?$",
     re.I,
 )
+_DEADLINE = re.compile(r"before|prior|(?:and )?(?:no|not) later|avant|to$")
 _ZONE = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
 _AFTER_HOUR = re.compile(r",?\s*at\s+(\d{1,2})[:.](\d{2})\s?([ap])\.?\s?m", re.I)
 
@@ -74,12 +75,19 @@ def paused_until(clause: Clause) -> Moment | None:
     return None
 
 
-def ends(clause: Clause) -> Moment | None:
-    """The last day on which it applies: 'before' a day and 'until 12:01 a.m.' are the day before."""
-    for mention in days(clause.text):
-        before = clause.text[max(0, mention.start - 40) : mention.start]
+def ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
+    """The last day on which it applies: 'before' a day and 'until 12:01 a.m.' are the day before.
+
+    ``deadlines``: 'before' and 'not later than' count as well (goods imported by a day); elsewhere
+    they are when something has to be done.
+    """
+    text = _before_exceptions(clause.text)
+    if _ZONE.search(text):
+        return None
+    for mention in days(text):
+        before = text[max(0, mention.start - 40) : mention.start]
         how = _TO.search(before)
-        if how is None:
+        if how is None or (not deadlines and _DEADLINE.match(how["how"].lower())):
             continue
         last = _last(how["how"].lower(), mention, _hour(clause.text, mention))
         moment = _moment(clause, mention)

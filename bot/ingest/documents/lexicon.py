@@ -63,6 +63,13 @@ class ReadingLexicon:
     homonyms: re.Pattern[str] | None = None
     """Titles that speak of tariffs, duties or the two countries, and mean something else."""
 
+    def of(self, country: str) -> ReadingLexicon:
+        """The programmes of one imposing country; all of them for ''."""
+        if not country:
+            return self
+        kept = tuple(each for each in self.programmes if each.imposing == country)
+        return ReadingLexicon(programmes=kept, elsewhere=self.elsewhere, homonyms=self.homonyms)
+
     def programme(self, slug: str) -> ProgrammeCues | None:
         """The cues of one programme."""
         return next((each for each in self.programmes if each.slug == slug), None)

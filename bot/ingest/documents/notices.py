@@ -23,7 +23,7 @@ _CORRECTS = re.compile(
 _INQUIRES = re.compile(
     r"request for (?:public )?comments?|investigation|proposed (?:action|determination|rule|modif)"
     r"|(?:preliminary|final|amended final) (?:results?|determination)|initiation|administrative review"
-    r"|hearing|opening of the inclusions|comment request|notice of determinations?|consultation"
+    r"|procedures for submissions|hearing|opening of the inclusions|comment request|notice of determinations?|consultation"
     r"|completion of panel|subsidy programs|preliminary results"
 )
 _ADDS = re.compile(
@@ -41,6 +41,7 @@ _SAYS = re.compile(
     r"subject to|assess(?:ed)?|rate|impos|effective|determin|revis|modif|provid|advise|purpose of|allow"
     r"|announc|propos|relief|amend|remission|surtax|duty|duties|tariff"
 )
+_PROPOSES = re.compile(r"(?:document|notice|agency|cbp|rule) proposes\b|proposed rule")
 _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
 _HEAD = 45
 """Characters below which a line is a heading."""
@@ -56,7 +57,7 @@ def kind_of(channel: Channel, title: str, plain: str) -> Kind:
         return Kind.CONFIRMATION
     if channel is not Channel.FEDERAL_REGISTER:
         return Kind.EVENT
-    if _INQUIRES.search(low):
+    if _INQUIRES.search(low) or _PROPOSES.search(opening):
         return Kind.EVENT
     if _ADDS.search(low) or _ADDS.search(opening):
         return Kind.CODES_ADDED

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.ingest.documents.lexicon import ProgrammeCues, ReadingLexicon, act_numbers
+from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
 from bot.ingest.documents.text import Clause, lowered
 
 TITLE, ACT, WORD = 20, 4, 1
@@ -42,17 +42,25 @@ def subject_of(
     body = [each.lower for each in operative]
     acts = Counter(number for each in operative for number in set(act_numbers(each.text)))
     named = frozenset(act_numbers(title))
-    short = len(plain) <= SHORT
+    short, low = len(plain) <= SHORT, lowered(plain)
     weights = {
-        cues.slug: _weight(cues, low_title, body, acts, named, short)
+        cues.slug: _weight(cues, low_title, body, acts, named, short or _says(cues, low))
         for cues in lexicon.programmes
         if cues.serves(day)
     }
+    heavy = [(c, weights[c.slug]) for c in lexicon.programmes if weights.get(c.slug, 0) >= ENOUGH]
+    titled = any(_titled(c, low_title, named) for c, _ in heavy)
     ranked = sorted(
-        ((c, weights[c.slug]) for c in lexicon.programmes if weights.get(c.slug, 0) >= ENOUGH),
-        key=lambda pair: (pair[0].last, -pair[1]),
+        heavy,
+        # the neighbour's own programme leads where no title decides: the rest concerns everybody
+        key=lambda pair: (
+            pair[0].last,
+            not titled and pair[0].hits is not Hits.NEIGHBOUR,
+            -pair[1],
+        ),
     )
-    foreign = _foreign(low_title, acts, named, lexicon)
+    ours = max((weight for _, weight in ranked), default=0)
+    foreign = _foreign(low_title, acts, named, lexicon, ours)
     return Subject(
         ranked=tuple(ranked),
         elsewhere=foreign if not ranked or not _titled(ranked[0][0], low_title, named) else "",
@@ -65,14 +73,18 @@ def _weight(
     body: list[str],
     acts: Counter[str],
     named: frozenset[str],
-    short: bool,
+    proven: bool,
 ) -> int:
     words = sum(1 for text in body if cues.text and cues.text.search(text))
     cited = sum(min(count, MOST_ACTS) for number, count in acts.items() if number in cues.acts)
     weight = WORD * min(words, MOST_WORDS) + ACT * min(cited, MOST_ACTS)
-    if _titled(cues, title, named) and (weight or short or cues.text is None):
+    if _titled(cues, title, named) and (weight or proven or cues.text is None):
         weight += TITLE
     return weight
+
+
+def _says(cues: ProgrammeCues, low: str) -> bool:
+    return cues.text is not None and cues.text.search(low) is not None
 
 
 def _titled(cues: ProgrammeCues, title: str, named: frozenset[str]) -> bool:
@@ -81,13 +93,15 @@ def _titled(cues: ProgrammeCues, title: str, named: frozenset[str]) -> bool:
     )
 
 
-def _foreign(title: str, acts: Counter[str], named: frozenset[str], lexicon: ReadingLexicon) -> str:
+def _foreign(
+    title: str, acts: Counter[str], named: frozenset[str], lexicon: ReadingLexicon, ours: int
+) -> str:
     for each in lexicon.elsewhere:
         if named & each.acts or each.title.search(title):
             return each.name
     cited = {e.name: sum(acts[number] for number in e.acts) for e in lexicon.elsewhere}
     best = max(cited, key=lambda name: cited[name], default="")
-    return best if best and cited[best] >= 3 else ""
+    return best if best and cited[best] >= 3 and cited[best] * ACT > ours else ""
 
 
 def of_clause(clause: Clause, subject: Subject, lexicon: ReadingLexicon) -> tuple[str, ...]:

@@ -32,13 +32,17 @@ _SHARE_BEFORE = re.compile(
     r"(?:at least|at most|more than|less than|greater than|fewer than|approximately|about|nearly"
     r"|almost|only|over|exceeds?|under|below|above|threshold of|minimum of|content of|roughly"
     r"|accounted? for|accounting for|produced|share of|utilization(?: rate)? of|capacity of"
-    r"|increased by|decreased by|declined by|grew by|fell by|rose by|up|down)\s*(?:the )?$"
+    r"|between [\d.]+(?: percent)? and|increased by|decreased by|declined by|grew by|fell by|rose by|up|down)\s*(?:the )?$"
 )
 _OLD_BEFORE = re.compile(
     r"(?:\bfrom(?: an?| the)?(?: additional)?(?: ad valorem)?(?: (?:rate|duty|tariff)s?(?: of(?: duty(?: of)?)?)?)?\s*$"
     r"|in lieu of(?: an?| the)?(?: additional)?\s*$|instead of(?: an?| the)?(?: additional)?\s*$"
     r"|rather than(?: an?| the)?\s*$|\bdown from\s*$|\bup from\s*$|current(?:ly)?[a-z ]{0,30}$"
     r"|passera de\s*$|passe de\s*$|\bde\s*$(?<=passer de))"
+)
+_OLD_AFTER = re.compile(
+    r"\s*(?:ad valorem )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:shall|will|is|are) (?:be )?"
+    r"(?:increase|reduce|lower|raise)"
 )
 _RELATIVE = re.compile(
     r"(?:that (?:are|were|is|was)|which (?:are|were)|currently|previously|presently)"
@@ -87,7 +91,7 @@ def _percent(found: re.Match[str], low: str, about_duty: bool) -> Percent:
         or _SHARE_BEFORE.search(before) is not None
         or _BASE.search(before) is not None
     )
-    old = _OLD_BEFORE.search(before) is not None or _RELATIVE.search(before) is not None
+    old = any((_OLD_BEFORE.search(before), _RELATIVE.search(before), _OLD_AFTER.match(after)))
     return Percent(
         value=value.normalize() if value != value.to_integral() else value.to_integral(),
         start=found.start(),

@@ -26,6 +26,7 @@ _OWN_NUMBER = re.compile(
     r"|(?:registration:\s*)?(?:sor|dors)/\s?\d{4}-\d+)",
     re.I | re.M,
 )
+_DUTY = re.compile(r"tariff|\bdut(?:y|ies)\b|surtax|ad valorem|section (?:122|201|232|301|338)\b")
 MOST_PROPOSALS = 12
 
 
@@ -39,7 +40,9 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     )
     start, end = us_acts.operative_part(low) if is_act else (0, len(plain))
     body = clauses(plain, start, end)
-    subject = subject_of(title, plain, body, lexicon, document.claimed_day)
+    subject = subject_of(
+        title, plain, body, lexicon.of(document.channel.country), document.claimed_day
+    )
     verdict = verdict_of(document, plain, subject, body, lexicon)
     if not verdict.relevant or subject.main is None:
         return DocumentReading(verdict=verdict)
@@ -61,7 +64,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
 def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
     """A document of a programme in which no rule found a change: told as an event."""
     for clause in body:
-        if len(clause.text) > 60 and cues.text is not None and cues.text.search(clause.lower):
+        low = clause.lower
+        if len(low) > 60 and cues.text is not None and cues.text.search(low) and _DUTY.search(low):
             span = around(clause, clause.start, clause.start, "event")
             return [Draft(kind=Kind.EVENT, rule="mention", clause=clause, spans=(span,))]
     return []

@@ -20,7 +20,16 @@ _ERROR_PAGE = re.compile(
     r"page not found|404 not found|error 404|access denied|request access|unusual traffic"
     r"|<!doctype html|enable javascript|page introuvable"
 )
+_ABOUT_THE_PAST = frozenset({Channel.FEDERAL_REGISTER, Channel.JUSTICE_LAWS, Channel.USITC_HTS})
+"""Reviews of past years and consolidations name old days only: there the address tells."""
 _URL_DAY = re.compile(r"/(\d{4})/(\d{2})(?:/(\d{2}))?/")
+_TARIFFS = re.compile(
+    r"\btariffs?\b|\bduties\b|rates? of duty|duty rate|ad valorem|\bsurtax|\bsurcharge|adjusting imports"
+    r"|imports? of |section (?:122|201|232|301|321|338)\b|countervail|antidumping|low-value|de minimis"
+    r"|\bremission\b|excluded from importation|\bsurtaxe|\bdroits\b"
+)
+_REMEDIES = re.compile(r"anti-?dumping|countervailing dut|less[- ]than[- ]fair")
+_AUTHORITY = re.compile(r"section (?:122|201|232|301|338)\b|proclamation \d|executive order 1\d{4}")
 _SPARES = re.compile(
     r"(?:except|other than|exclud\w+|excluded|exempt\w*|not (?:be )?subject|exception of)[^.;]{0,240}"
     r"(?:united states|canada|\bu\.s\.)"
@@ -48,7 +57,7 @@ def verdict_of(
     old = _newest_if_old(document, plain)
     if old is not None:
         return Verdict(relevant=False, reason=Relevance.OLD, words=old.isoformat())
-    if subject.main is None:
+    if subject.main is None or not _speaks_of_duties(document, plain, subject):
         reason = Relevance.OTHER_ORIGIN if subject.elsewhere else Relevance.NO_DUTY
         return Verdict(relevant=False, reason=reason, words=subject.elsewhere)
     if subject.elsewhere and not _touches_ours(subject, operative):
@@ -57,6 +66,15 @@ def verdict_of(
     if foreign:
         return Verdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
     return Verdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
+
+
+def _speaks_of_duties(document: Document, plain: str, subject: Subject) -> bool:
+    """Whether tariffs are meant at all: a timber sale and a heavy-duty engine share the words."""
+    low = lowered(document.title) + "\n" + lowered(plain)
+    if _TARIFFS.search(low) is None:
+        return False
+    softwood = subject.main is not None and subject.main.slug == "us-adcvd-softwood"
+    return softwood or _REMEDIES.search(low[:2_000]) is None or _AUTHORITY.search(low) is not None
 
 
 def _reason(channel: Channel) -> Relevance:
@@ -73,6 +91,8 @@ def _newest_if_old(document: Document, plain: str) -> date | None:
     printed = _url_day(document.url)
     if printed is not None and claimed - printed > OLD:
         return printed
+    if document.channel in _ABOUT_THE_PAST:
+        return None
     named = [each.day for each in days(_without_head(plain))]
     newest = max(named, default=None)
     return newest if newest is not None and claimed - newest > OLD else None

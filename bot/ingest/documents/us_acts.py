@@ -40,7 +40,7 @@ _CHANGES = re.compile(
 _RELIEF = re.compile(
     r"composed entirely|qualif(?:y|ies|ying) (?:for|as)|melted and poured|smelted and cast"
     r"|smelted or most recently cast|non-(?:u\.s\.|united states) content|maintain normal trad"
-    r"|import adjustment offset|where (?:the )?column 1|of russia|transshipped to evade .{0,5}$"
+    r"|import adjustment offset|where (?:the )?column 1|of russia|column 1 (?:hts )?duty rate|these (?:jurisdictions|countries|trading partners)|transshipped to evade .{0,5}$"
 )
 _EXEMPTS = re.compile(
     r"shall not (?:be (?:subject to|imposed|assessed)|apply to|all have a cumulative)"
@@ -53,7 +53,7 @@ _ENDS = re.compile(
     r"|shall cease to (?:be available|apply|have effect|be in effect)"
 )
 _PUTS_OFF = re.compile(
-    r"effective date [^.;]{0,220}(?:shall be|is)|(?:strik|delet|replac|remov)ing [^.;]{0,80}\"[^\"]{0,40}"
+    r"effective date (?:of|for|in) [^.;]{0,220}(?:shall be|is) |(?:strik|delet|replac|remov)ing [^.;]{0,80}\"[^\"]{0,40}"
     r"\d{4},?\"[^.;]{0,60}(?:insert|with)|(?:shall be|is|are) (?:further )?(?:suspended|paused|delayed"
     r"|postponed|deferred)[^.;]{0,120}until|not take effect until"
 )
@@ -67,6 +67,7 @@ _LISTS = re.compile(
     r"|annex [\w-]+[^.;]{0,120}(?:is|are) (?:hereby )?(?:modified|amended|revised)[^.;]{0,160}(?:add|insert|remov|delet|strik)"
     r"|shall be (?:added to|included (?:in|on)|removed from) [^.;]{0,60}(?:annex|list|scope)"
 )
+_DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
 _OUT = re.compile(r"remov|delet|strik|no longer be subject")
 _EVENTS = re.compile(
     r"shall initiate an? (?:investigation|section 232)|negotiat(?:ion|e|ing)[^.;]{0,60}agreements?"
@@ -84,6 +85,7 @@ _DECIDED = re.compile(
     r"\bi (?:have )?(?:determined?|decided|conclude|find)|in my judgment|impos(?:e|ing) (?:an?|the)"
     r"|necessary and appropriate to"
 )
+_UNLESS = re.compile(r"\bunless [^.;]*")
 _AMENDING = re.compile(
     r"amend|modif|further|addressing certain|suspen|scope|correct|ending|delay|progress"
 )
@@ -112,14 +114,16 @@ def drafts_of(title: str, recitals: Sequence[Clause], body: Sequence[Clause]) ->
     settled = any(d.kind in (Kind.POSTPONEMENT, Kind.END, Kind.BAN, Kind.EXEMPTION) for d in found)
     if not duties and not settled:
         duties = list(_decided(recitals))
-    kept = _unique(_with_earlier_rates(duties, body))
+    kept = _unique(_with_earlier_rates(duties))
     for kind in (Kind.POSTPONEMENT, Kind.END, Kind.BAN, Kind.CODES_ADDED, Kind.CODES_REMOVED):
         kept.extend(_first(found, kind))
     if amending or not kept:
         kept.extend(_first(found, Kind.EXEMPTION))
     if not kept:
         kept.extend(_first(found, Kind.EVENT) or _events(recitals))
-    return _dated(kept, body)
+    if title.lower().startswith("continu"):
+        kept = [replace(each, kind=Kind.CONFIRMATION) for each in kept]
+    return sorted(_dated(kept, body), key=lambda draft: draft.clause.start)
 
 
 def _first(found: Sequence[Draft], kind: Kind) -> list[Draft]:
@@ -129,11 +133,14 @@ def _first(found: Sequence[Draft], kind: Kind) -> list[Draft]:
 def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
     for index, clause in enumerate(body):
         low = clause.lower
-        if _SKIP.search(low) and not _BANS.search(low) and not _PUTS_OFF.search(low):
+        if _SKIP.search(low) and not _BANS.search(low):
             continue
         if foreign_only(clause.text):
             continue
-        yield from _plain_drafts(clause, low)
+        plain = list(_plain_drafts(clause, low))
+        yield from plain
+        if any(each.kind is Kind.POSTPONEMENT for each in plain):
+            continue
         if low.rstrip().endswith(":") and _SETS.search(low):
             yield from _listed(clause, body[index + 1 :])
         elif _SETS.search(low) and not _RELIEF.search(low):
@@ -146,6 +153,7 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
         (_BANS, Kind.BAN, "ban"),
         (_PUTS_OFF, Kind.POSTPONEMENT, "put-off"),
         (_ENDS, Kind.END, "end"),
+        (_DATED_LISTS, Kind.EVENT, ""),
         (_LISTS, Kind.CODES_ADDED, "list-changed"),
         (_EXEMPTS, Kind.EXEMPTION, "exemption"),
         (_EVENTS, Kind.EVENT, "event"),
@@ -154,12 +162,16 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
         hit = pattern.search(low)
         if hit is None:
             continue
+        if not rule:
+            return
         if kind is Kind.EXEMPTION and "no longer be subject" in hit.group():
             kind, rule = Kind.CODES_REMOVED, "list-removed"
         elif kind is Kind.CODES_ADDED and _OUT.search(hit.group()) and "add" not in hit.group():
             kind = Kind.CODES_REMOVED
-        yield _draft(clause, kind, rule, hit.start(), hit.end())
-        return
+        draft = _draft(clause, kind, rule, hit.start(), hit.end())
+        if kind is not Kind.POSTPONEMENT or draft.effective is not None:
+            yield draft
+            return
 
 
 def _draft(clause: Clause, kind: Kind, rule: str, start: int, end: int) -> Draft:
@@ -179,6 +191,13 @@ def _draft(clause: Clause, kind: Kind, rule: str, start: int, end: int) -> Draft
     if kind is Kind.EVENT:
         return draft
     if kind is Kind.POSTPONEMENT:
+        found = tuple(p for p in percents(clause.text) if p.duty)
+        draft = replace(
+            draft,
+            rate_new=tuple(dict.fromkeys(p.value for p in found if not p.old)),
+            rate_old=tuple(dict.fromkeys(p.value for p in found if p.old)),
+            spans=(*draft.spans, *rate_spans(clause, found)),
+        )
         return draft.starting(paused_until(clause) or begins(clause), clause)
     return draft.starting(begins(clause), clause).ending(ends(clause), clause)
 
@@ -204,7 +223,7 @@ def _duty(
     clause: Clause, new: tuple[Percent, ...], old: tuple[Percent, ...], lead: Clause | None
 ) -> Draft:
     where = lead or clause
-    changes = bool(old) or _CHANGES.search(where.lower) is not None
+    changes = bool(old) or _CHANGES.search(_UNLESS.sub("", where.lower)) is not None
     draft = Draft(
         kind=Kind.RATE_CHANGE if changes else Kind.NEW_DUTY,
         rule="rate-changed" if changes else "duty",
@@ -253,7 +272,7 @@ def _events(recitals: Sequence[Clause]) -> list[Draft]:
     return []
 
 
-def _with_earlier_rates(duties: list[Draft], body: Sequence[Clause]) -> list[Draft]:
+def _with_earlier_rates(duties: list[Draft]) -> list[Draft]:
     """Where a clause raises 'the rate in clause 2', the rate of clause 2 is the old one."""
     by_number = {d.clause.number: d for d in reversed(duties) if d.rate_new}
     found = []
