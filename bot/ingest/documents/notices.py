@@ -41,11 +41,18 @@ _SAYS = re.compile(
     r"subject to|assess(?:ed)?|rate|impos|effective|determin|revis|modif|provid|advise|purpose of|allow"
     r"|announc|propos|relief|amend|remission|surtax|duty|duties|tariff"
 )
+_ACTION = re.compile(
+    r"notice of (?:actions?|modification of)|^actions by the united states|implementation of"
+)
 _PROPOSES = re.compile(r"(?:document|notice|agency|cbp|rule) proposes\b|proposed rule")
 _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
 _HEAD = 45
 """Characters below which a line is a heading."""
-_EVIDENCE = 3
+_EVIDENCE = 4
+_TELLS = re.compile(
+    r"\bthis (?:notice|message|document|rule|order)\b|purpose of this|commerce\)? (?:\w+ )?(?:determines|finds)"
+    r"|\b(?:announces?|certifies|revises|is conducting|seeks|initiated|is imposing|will impose)\b"
+)
 
 
 def kind_of(channel: Channel, title: str, plain: str) -> Kind:
@@ -57,6 +64,8 @@ def kind_of(channel: Channel, title: str, plain: str) -> Kind:
         return Kind.CONFIRMATION
     if channel is not Channel.FEDERAL_REGISTER:
         return Kind.EVENT
+    if _ACTION.search(low):
+        return Kind.CONFIRMATION
     if _INQUIRES.search(low) or _PROPOSES.search(opening):
         return Kind.EVENT
     if _ADDS.search(low) or _ADDS.search(opening):
@@ -71,7 +80,7 @@ def drafts_of(
 ) -> list[Draft]:
     """The one thing a notice says of its programme, with rate and days where it states them."""
     kind = kind_of(channel, title, plain)
-    telling = _telling(found, cues, kind)
+    telling = _telling(found, cues, kind, title)
     if not telling:
         return []
     clause, *others = telling
@@ -98,22 +107,26 @@ def _standing(channel: Channel, kind: Kind) -> Standing:
     return Standing.ENACTED
 
 
-def _telling(found: Sequence[Clause], cues: ProgrammeCues, kind: Kind) -> list[Clause]:
-    """The clauses that say it: of the programme first, then any that says something."""
+def _telling(found: Sequence[Clause], cues: ProgrammeCues, kind: Kind, title: str) -> list[Clause]:
+    """The clauses that say it: what the notice does first, then what is of the programme."""
+    name = lowered(title)
 
     def weight(clause: Clause) -> int:
         low = clause.lower
+        if low.rstrip(". ") in name:
+            return 0
         of_it = cues.text is not None and cues.text.search(low) is not None
         named = bool(set(act_numbers(clause.text)) & cues.acts)
-        pattern = {Kind.CORRECTION: _CORRECTS, Kind.CODES_ADDED: _ADDS, Kind.EVENT: _INQUIRES}.get(
-            kind
-        )
-        fits = pattern is not None and pattern.search(low) is not None
-        return 2 * fits + of_it + named + (_SAYS.search(low) is not None)
+        pattern = {Kind.CORRECTION: _CORRECTS, Kind.CODES_ADDED: _ADDS}.get(kind, _INQUIRES)
+        fits = pattern.search(low) is not None
+        return 3 * (_TELLS.search(low) is not None) + 2 * fits + of_it + named + _says(low)
 
     kept = [c for c in found if len(c.text) > _HEAD and weight(c) > 0]
-    best = sorted(kept, key=lambda c: (-weight(c), c.start))[:_EVIDENCE]
-    return best
+    return sorted(kept, key=lambda c: (-weight(c), c.start))[:_EVIDENCE]
+
+
+def _says(low: str) -> bool:
+    return _SAYS.search(low) is not None
 
 
 def _headings(found: Sequence[Clause]) -> tuple[str, ...]:
