@@ -16,6 +16,7 @@ from adapters.cli import (
     facts,
     generated_files,
     imports,
+    proposals,
     running,
     slack,
 )
@@ -29,6 +30,7 @@ FAMILIES = (
     backup_export,
     facts,
     imports,
+    proposals,
     doctor,
     slack,
     discord,

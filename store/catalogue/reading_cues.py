@@ -20,7 +20,7 @@ _HITS = {"CA": Hits.NEIGHBOUR, "US": Hits.NEIGHBOUR, "all": Hits.ALL, "spared": 
 
 
 def reading_lexicon(folder: Path) -> ReadingLexicon:
-    """Read ``folder``/programmes.yaml. KeyError, ValueError or re.error name what is wrong in it."""
+    """Read ``folder``/programmes.yaml. KeyError or re.error name what is wrong in it."""
     plain = yaml.load(
         (folder / "programmes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
     )

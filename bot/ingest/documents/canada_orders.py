@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from bot.domain.proposals import Kind
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, rate_spans
 from bot.ingest.documents.effect import Moment, begins, ends
-from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.programmes import Subject
 from bot.ingest.documents.rates import percents
@@ -28,20 +28,24 @@ _FRENCH = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|are|order|that|this|by|for|goods)\b")
 
 _SURTAX = re.compile(
-    r"subject to a (?:temporary )?surtax|surtax (?:in the amount )?of|the (?:amount|rate) of the surtax"
+    r"subject to a (?:temporary )?surtax|surtax (?:in the amount )?of|the (?:amount|rate) of"
+    r" the surtax"
     r"|(?:sont|est) assujetti(?:e?s)? à une surtaxe|surtaxe (?:de|au taux de)"
 )
 _REMITS = re.compile(r"remission (?:is|are) (?:hereby )?granted|remise est accordée")
 _IN_FORCE = re.compile(
-    r"(?:order|regulations?|sections?[^.]{0,80}) (?:comes?|is deemed to come|are deemed to have come|came)"
-    r" into force|deemed to have come into force|entre(?:nt)? en vigueur|réputé être entré en vigueur"
+    r"(?:order|regulations?|sections?[^.]{0,80}) (?:comes?|is deemed to come|are deemed to"
+    r" have come|came)"
+    r" into force|deemed to have come into force|entre(?:nt)? en vigueur|réputé être entré en"
+    r" vigueur"
 )
 _ON_MAKING = re.compile(
     r"on the day on which it is (made|registered)|à la date de (?:sa prise|son enregistrement)"
 )
 _IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
 _REPEALED = re.compile(
-    r"\b(?:the |that )?(?:order|décret)[^.;]{0,120}(?:is|are) repealed|est abrogé\b|\border is repealed"
+    r"\b(?:the |that )?(?:order|décret)[^.;]{0,120}(?:is|are) repealed|est abrogé\b|\border"
+    r" is repealed"
 )
 _ADDING = re.compile(r"amended by[^.;]{0,160}adding the following|modifié par adjonction")
 _TAKING = re.compile(
@@ -61,7 +65,8 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
             "precis-remove",
         ),
         (
-            r"remove [^;]{0,80} from the (?:list|schedule)|to exclude\b|exclude [^;]{0,60}so that surtaxes",
+            r"remove [^;]{0,80} from the (?:list|schedule)|to exclude\b|exclude [^;]{0,60}so"
+            r" that surtaxes",
             Kind.CODES_REMOVED,
             "precis-list-out",
         ),
@@ -80,7 +85,8 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
         ),
         (r"(?:impose|establish|apply|introduce)[^;]{0,60}surtax", Kind.NEW_DUTY, "precis-impose"),
         (
-            r"increase [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower) [^;]{0,60}(?:surtax|rate of|quota|trq)",
+            r"increase [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower) [^;]{0,60}(?:surtax"
+            r"|rate of|quota|trq)",
             Kind.RATE_CHANGE,
             "precis-rate",
         ),
@@ -117,8 +123,8 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
     return OrderText(
         precis=precis,
         sections=sections,
-        made=_head_day(_MADE.search(low), low),
-        registered=_head_day(_REGISTERED.search(low), low),
+        made=_head_day(_MADE.search(low)),
+        registered=_head_day(_REGISTERED.search(low)),
     )
 
 
@@ -127,10 +133,9 @@ def _precis(plain: str, start: int, stop: int) -> tuple[Clause, ...]:
     text = plain[start:stop] if stop > 0 else plain[start:]
     cuts = [m.start() for m in _PARTS.finditer(text)][1:]
     edges = [0, *cuts, len(text)]
-    parts = zip(edges, edges[1:], strict=False)
     return tuple(
         Clause(start=start + a, end=start + b, text=text[a:b], paragraph=0, number="precis")
-        for a, b in parts
+        for a, b in pairwise(edges)
         if text[a:b].strip()
     )
 
@@ -140,7 +145,7 @@ def _is_french(clause: Clause) -> bool:
     return len(_FRENCH.findall(low)) > len(_ENGLISH.findall(low))
 
 
-def _head_day(found: re.Match[str] | None, low: str) -> Moment | None:
+def _head_day(found: re.Match[str] | None) -> Moment | None:
     if found is None:
         return None
     mention = next(iter(days(found[1])), None)
@@ -149,10 +154,8 @@ def _head_day(found: re.Match[str] | None, low: str) -> Moment | None:
     return Moment(day=mention.day, start=found.start(), end=found.end())
 
 
-def drafts_of(
-    title: str, order: OrderText, subject: Subject, lexicon: ReadingLexicon
-) -> list[Draft]:
-    """What an order changes: its own sections for a new one, the precis first for an amending one."""
+def drafts_of(title: str, order: OrderText, subject: Subject) -> list[Draft]:
+    """What an order changes: sections first for a new one, the precis for an amending one."""
     amending = _AMENDING.search(lowered(title)) is not None
     main = (subject.main.slug,) if subject.main else ()
     if amending:

@@ -15,6 +15,7 @@ _ALIASES = {
     "korea": "KR",
     "russian federation": "RU",
     "european union": "EU",
+    "eu": "EU",
     "great britain": "GB",
     "chinese": "CN",
     "swiss": "CH",

@@ -10,7 +10,8 @@ _CODE = re.compile(
 )
 _LIST = re.compile(
     r"\b(?:annex(?:es)?|schedules?|appendix)(?:\s+(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}|[A-Z])\b)?"
-    r"(?:,?\s+part\s+[A-Z\d]{1,2}\b)?(?:(?:,| and|, and)\s+(?:annex |schedule )?(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}(?!\s*(?:%|per)))\b)*",
+    r"(?:,?\s+part\s+[A-Z\d]{1,2}\b)?(?:(?:,| and|, and)\s+(?:annex |schedule"
+    r" )?(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}(?!\s*(?:%|per)))\b)*",
     re.I,
 )
 

@@ -1,4 +1,4 @@
-"""Notices, guidance and announcements: what an agency, a ministry or the press says of a measure."""
+"""Notices, guidance and announcements: what somebody says of a measure."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ _CORRECTS = re.compile(
 )
 _INQUIRES = re.compile(
     r"request for (?:public )?comments?|investigation|proposed (?:action|determination|rule|modif)"
-    r"|(?:preliminary|final|amended final) (?:results?|determination)|initiation|administrative review"
-    r"|procedures for submissions|hearing|opening of the inclusions|comment request|notice of determinations?|consultation"
+    r"|(?:preliminary|final|amended final) (?:results?|determination)|initiation"
+    r"|administrative review"
+    r"|procedures for submissions|hearing|opening of the inclusions|comment request|notice of"
+    r" determinations?|consultation"
     r"|completion of panel|subsidy programs|preliminary results"
 )
 _ADDS = re.compile(
@@ -35,22 +37,23 @@ _REMOVES = re.compile(
     r"remov(?:e|es|ed|ing|al of)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|from)"
 )
 _ENDS = re.compile(
-    r"terminat(?:e|es|ed|ion of)\b[^.;]{0,80}(?:dut|tariff|collection|actions?)|no longer (?:be )?collect"
+    r"terminat(?:e|es|ed|ion of)\b[^.;]{0,80}(?:dut|tariff|collection|actions?)|no longer"
+    r" (?:be )?collect"
 )
 _SAYS = re.compile(
-    r"subject to|assess(?:ed)?|rate|impos|effective|determin|revis|modif|provid|advise|purpose of|allow"
+    r"subject to|assess(?:ed)?|rate|impos|effective|determin|revis|modif|provid|advise"
+    r"|purpose of|allow"
     r"|announc|propos|relief|amend|remission|surtax|duty|duties|tariff"
 )
-_ACTION = re.compile(
-    r"notice of (?:actions?|modification of)|^actions by the united states|implementation of"
-)
+_ACTION = re.compile(r"notice of (?:actions?|modification of)|^actions by the united states")
 _PROPOSES = re.compile(r"(?:document|notice|agency|cbp|rule) proposes\b|proposed rule")
 _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
 _HEAD = 45
 """Characters below which a line is a heading."""
 _EVIDENCE = 4
 _TELLS = re.compile(
-    r"\bthis (?:notice|message|document|rule|order)\b|purpose of this|commerce\)? (?:\w+ )?(?:determines|finds)"
+    r"\bthis (?:notice|message|document|rule|order)\b|purpose of this|commerce\)? (?:\w+"
+    r" )?(?:determines|finds)"
     r"|\b(?:announces?|certifies|revises|is conducting|seeks|initiated|is imposing|will impose)\b"
 )
 
@@ -62,17 +65,19 @@ def kind_of(channel: Channel, title: str, plain: str) -> Kind:
         return Kind.CORRECTION
     if channel.explains_law:
         return Kind.CONFIRMATION
-    if channel is not Channel.FEDERAL_REGISTER:
-        return Kind.EVENT
-    if _ACTION.search(low):
-        return Kind.CONFIRMATION
-    if _INQUIRES.search(low) or _PROPOSES.search(opening):
-        return Kind.EVENT
-    if _ADDS.search(low) or _ADDS.search(opening):
-        return Kind.CODES_ADDED
-    if _REMOVES.search(low):
-        return Kind.CODES_REMOVED
-    return Kind.END if _ENDS.search(low) else Kind.CONFIRMATION
+    return _register_kind(low, opening) if channel is Channel.FEDERAL_REGISTER else Kind.EVENT
+
+
+def _register_kind(title: str, opening: str) -> Kind:
+    """What a notice in the Federal Register is, by its title and first words."""
+    told = (
+        (_ACTION.search(title), Kind.CONFIRMATION),
+        (_INQUIRES.search(title) or _PROPOSES.search(opening), Kind.EVENT),
+        (_ADDS.search(title) or _ADDS.search(opening), Kind.CODES_ADDED),
+        (_REMOVES.search(title), Kind.CODES_REMOVED),
+        (_ENDS.search(title), Kind.END),
+    )
+    return next((kind for hit, kind in told if hit), Kind.CONFIRMATION)
 
 
 def drafts_of(
@@ -122,7 +127,8 @@ def _telling(found: Sequence[Clause], cues: ProgrammeCues, kind: Kind, title: st
         return 3 * (_TELLS.search(low) is not None) + 2 * fits + of_it + named + _says(low)
 
     kept = [c for c in found if len(c.text) > _HEAD and weight(c) > 0]
-    return sorted(kept, key=lambda c: (-weight(c), c.start))[:_EVIDENCE]
+    best = sorted(kept, key=lambda c: (-weight(c), c.start))[:_EVIDENCE]
+    return best or [c for c in found if lowered(c.text).rstrip(". ") in name][:1]
 
 
 def _says(low: str) -> bool:
@@ -141,7 +147,8 @@ def _rated(draft: Draft, found: Sequence[Clause]) -> Draft:
         rates = tuple(p for p in percents(clause.text) if p.duty)
         new = tuple(p for p in rates if not p.old)[:1]
         if not new or not re.search(
-            r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|surtax|surtaxe|droits? de",
+            r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|surtax"
+            r"|surtaxe|droits? de",
             clause.lower,
         ):
             continue

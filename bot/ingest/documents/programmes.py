@@ -14,8 +14,10 @@ from bot.ingest.documents.text import Clause, lowered
 TITLE, ACT, WORD = 20, 4, 1
 """What a title, a cited instrument and a phrase weigh. A title alone needs a word behind it."""
 MOST_ACTS, MOST_WORDS = 5, 12
+CLEAR = 3
+"""Clauses that speak of a programme, from which it is clear that they mean it."""
 ENOUGH = 12
-"""Below this a document only mentions a programme in passing."""
+"""Below this a document only mentions a programme in passing; in a short text one act is enough."""
 SHORT = 2_500
 """Characters up to which a text is a record of a document, where little can be repeated."""
 
@@ -38,17 +40,21 @@ def subject_of(
     title: str, plain: str, operative: Sequence[Clause], lexicon: ReadingLexicon, day: date | None
 ) -> Subject:
     """Weigh title, instruments and phrases; ``operative`` is the part that changes something."""
-    low_title = lowered(title)
-    body = [each.lower for each in operative]
+    low_title, named = lowered(title), frozenset(act_numbers(title))
     acts = Counter(number for each in operative for number in set(act_numbers(each.text)))
-    named = frozenset(act_numbers(title))
-    short, low = len(plain) <= SHORT, lowered(plain)
-    weights = {
-        cues.slug: _weight(cues, low_title, body, acts, named, short or _says(cues, low))
-        for cues in lexicon.programmes
-        if cues.serves(day)
-    }
-    heavy = [(c, weights[c.slug]) for c in lexicon.programmes if weights.get(c.slug, 0) >= ENOUGH]
+    signs = _Signs(
+        title=low_title,
+        body=tuple(each.lower for each in operative),
+        acts=acts,
+        named=named,
+        low=lowered(plain),
+    )
+    serving = [cues for cues in lexicon.programmes if cues.serves(day)]
+    spoken = {cues.slug: _words(cues, signs) for cues in serving}
+    rivals = frozenset(_kin(slug) for slug, words in spoken.items() if words >= CLEAR)
+    weights = {cues.slug: _weight(cues, signs, spoken[cues.slug], rivals) for cues in serving}
+    enough = ACT if len(plain) <= SHORT else ENOUGH
+    heavy = [(c, weights[c.slug]) for c in lexicon.programmes if weights.get(c.slug, 0) >= enough]
     titled = any(_titled(c, low_title, named) for c, _ in heavy)
     ranked = sorted(
         heavy,
@@ -67,24 +73,32 @@ def subject_of(
     )
 
 
-def _weight(
-    cues: ProgrammeCues,
-    title: str,
-    body: list[str],
-    acts: Counter[str],
-    named: frozenset[str],
-    proven: bool,
-) -> int:
-    words = sum(1 for text in body if cues.text and cues.text.search(text))
-    cited = sum(min(count, MOST_ACTS) for number, count in acts.items() if number in cues.acts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signs:
+    """What speaks for a programme: readable lower case, and how often each act is cited."""
+
+    title: str
+    body: tuple[str, ...]
+    acts: Counter[str]
+    named: frozenset[str]
+    """Acts in the title."""
+    low: str
+
+
+def _words(cues: ProgrammeCues, signs: _Signs) -> int:
+    """How many clauses of the operative part speak of the programme."""
+    return sum(1 for text in signs.body if cues.text and cues.text.search(text))
+
+
+def _weight(cues: ProgrammeCues, signs: _Signs, words: int, rivals: frozenset[str]) -> int:
+    cited = sum(min(n, MOST_ACTS) for number, n in signs.acts.items() if number in cues.acts)
     weight = WORD * min(words, MOST_WORDS) + ACT * min(cited, MOST_ACTS)
-    if _titled(cues, title, named) and (weight or proven or cues.text is None):
-        weight += TITLE
-    return weight
-
-
-def _says(cues: ProgrammeCues, low: str) -> bool:
-    return cues.text is not None and cues.text.search(low) is not None
+    if not _titled(cues, signs.title, signs.named):
+        return weight
+    # a title may belong to another text: where that speaks of a sister programme it is not believed
+    alone = len(signs.low) <= SHORT and _kin(cues.slug) not in rivals
+    proven = weight or alone or cues.text is None or cues.text.search(signs.low)
+    return weight + TITLE if proven else weight
 
 
 def _titled(cues: ProgrammeCues, title: str, named: frozenset[str]) -> bool:
@@ -104,7 +118,7 @@ def _foreign(
     return best if best and cited[best] >= 3 and cited[best] * ACT > ours else ""
 
 
-def of_clause(clause: Clause, subject: Subject, lexicon: ReadingLexicon) -> tuple[str, ...]:
+def of_clause(clause: Clause, subject: Subject) -> tuple[str, ...]:
     """Slugs of the programmes one clause changes: those whose acts it cites, else the main one."""
     cited = set(act_numbers(clause.text))
     by_act = [cues.slug for cues, _ in subject.ranked if cues.acts & cited and not cues.last]

@@ -18,13 +18,16 @@ _DUTY = re.compile(
 )
 # After a percentage: what it is a share of. "25% of the value for duty" is Canada's way of a rate.
 _SHARE_AFTER = re.compile(
-    r"\s*(?:or (?:more|less|greater)\s+)?(?:by (?:weight|volume|value)|of (?:the |its |their |all |u\.s\.? |united"
+    r"\s*(?:or (?:more|less|greater)\s+)?(?:by (?:weight|volume|value)|of (?:the |its |their "
+    r"|all |u\.s\.? |united"
     r" states |domestic |global |total |aggregate |2024|2023|fiscal|annual |a |an |an? mhdv|canad"
     r"|content|those|which|consumption|imports|world|industry|any|each|owner|shares|non-)"
-    r"|[a-z-]{0,12}\s?(?:capacity|content|threshold|share|volume|utili[sz]ation|owned|recycled|de 2024))"
+    r"|[a-z-]{0,12}\s?(?:capacity|content|threshold|share|volume|utili[sz]ation|owned"
+    r"|recycled|de 2024))"
 )
 _VALUE_AFTER = re.compile(
-    r"\s*of (?:the|their|its) (?:full )?(?:(?:customs )?value for duty|(?:dutiable |customs |full )?"
+    r"\s*of (?:the|their|its) (?:full )?(?:(?:customs )?value for duty|(?:dutiable |customs "
+    r"|full )?"
     r"value (?:determined|of the (?:goods?|imported|articles?|products?|import))|value,? determined"
     r"|appraised value|declared value)"
 )
@@ -32,16 +35,19 @@ _SHARE_BEFORE = re.compile(
     r"(?:at least|at most|more than|less than|greater than|fewer than|approximately|about|nearly"
     r"|almost|only|over|exceeds?|under|below|above|threshold of|minimum of|content of|roughly"
     r"|accounted? for|accounting for|produced|share of|utilization(?: rate)? of|capacity of"
-    r"|between [\d.]+(?: percent)? and|increased by|decreased by|declined by|grew by|fell by|rose by|up|down)\s*(?:the )?$"
+    r"|between [\d.]+(?: percent)? and|increased by|decreased by|declined by|grew by|fell by"
+    r"|rose by|up|down)\s*(?:the )?$"
 )
 _OLD_BEFORE = re.compile(
-    r"(?:\bfrom(?: an?| the)?(?: additional)?(?: ad valorem)?(?: (?:rate|duty|tariff)s?(?: of(?: duty(?: of)?)?)?)?\s*$"
+    r"(?:\bfrom(?: an?| the)?(?: additional)?(?: ad valorem)?(?: (?:rate|duty|tariff)s?(?:"
+    r" of(?: duty(?: of)?)?)?)?\s*$"
     r"|in lieu of(?: an?| the)?(?: additional)?\s*$|instead of(?: an?| the)?(?: additional)?\s*$"
     r"|rather than(?: an?| the)?\s*$|\bdown from\s*$|\bup from\s*$|current(?:ly)?[a-z ]{0,30}$"
     r"|passera de\s*$|passe de\s*$|\bde\s*$(?<=passer de))"
 )
 _OLD_AFTER = re.compile(
-    r"\s*(?:ad valorem )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:shall|will|is|are) (?:be )?"
+    r"\s*(?:ad valorem )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:shall|will|is"
+    r"|are) (?:be )?"
     r"(?:increase|reduce|lower|raise)"
 )
 _RELATIVE = re.compile(
@@ -49,7 +55,8 @@ _RELATIVE = re.compile(
     r" (?:\w+ )?subject to (?:an?|the) [^,;.]{0,80}$"
 )
 _BASE = re.compile(
-    r"column 1[^.;]{0,60}(?:less than|at least|greater than|equal to|higher than|lower than)[^.;]{0,40}$"
+    r"column 1[^.;]{0,60}(?:less than|at least|greater than|equal to|higher than|lower"
+    r" than)[^.;]{0,40}$"
     r"|(?:less than|at least|greater than|equal to)[^.;]{0,25}$"
 )
 

@@ -22,7 +22,8 @@ _ACT = re.compile(
     r"|i hereby (?:order|direct|determine)"
 )
 _OWN_NUMBER = re.compile(
-    r"^\s*(?:(?:executive order|proclamation)\s+(?:no\.\s*)?\d{4,5}\b|order in council p\.c\. \d{4}-\d+"
+    r"^\s*(?:(?:executive order|proclamation)\s+(?:no\.\s*)?\d{4,5}\b|order in council p\.c\."
+    r" \d{4}-\d+"
     r"|(?:registration:\s*)?(?:sor|dors)/\s?\d{4}-\d+)",
     re.I | re.M,
 )
@@ -50,14 +51,14 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         found = us_acts.drafts_of(title, clauses(plain, 0, start), body)
     elif document.channel in _ORDERS:
         order = canada_orders.order_text(plain, body)
-        found = canada_orders.drafts_of(title, order, subject, lexicon)
+        found = canada_orders.drafts_of(title, order, subject)
     else:
         found = notices.drafts_of(document.channel, title, plain, body, subject.main)
     found = found or _fallback(body, subject.main)
     if not found:
         return DocumentReading(verdict=Verdict(relevant=False, reason=Relevance.NO_DUTY))
     number = _OWN_NUMBER.search(plain[:1500])
-    drawn = _proposals(found, subject, lexicon, number, plain)
+    drawn = _proposals(found, subject, lexicon, number)
     return DocumentReading(verdict=verdict, proposals=drawn)
 
 
@@ -76,12 +77,11 @@ def _proposals(
     subject: Subject,
     lexicon: ReadingLexicon,
     number: re.Match[str] | None,
-    plain: str,
 ) -> tuple[Proposal, ...]:
     instrument = " ".join(number.group().split()) if number else ""
     drawn: list[Proposal] = []
     for draft in found:
-        for slug in draft.programmes or of_clause(draft.clause, subject, lexicon):
+        for slug in draft.programmes or of_clause(draft.clause, subject):
             cues = lexicon.programme(slug)
             if cues is not None:
                 origins = origins_of(cues)

@@ -24,16 +24,20 @@ _ABOUT_THE_PAST = frozenset({Channel.FEDERAL_REGISTER, Channel.JUSTICE_LAWS, Cha
 """Reviews of past years and consolidations name old days only: there the address tells."""
 _URL_DAY = re.compile(r"/(\d{4})/(\d{2})(?:/(\d{2}))?/")
 _TARIFFS = re.compile(
-    r"\btariffs?\b|\bduties\b|rates? of duty|duty rate|ad valorem|\bsurtax|\bsurcharge|adjusting imports"
-    r"|imports? of |section (?:122|201|232|301|321|338)\b|countervail|antidumping|low-value|de minimis"
+    r"\btariffs?\b|\bduties\b|rates? of duty|duty rate|ad valorem|\bsurtax|\bsurcharge"
+    r"|adjusting imports"
+    r"|imports? of |section (?:122|201|232|301|321|338)\b|countervail|antidumping|low-value"
+    r"|de minimis"
     r"|\bremission\b|excluded from importation|\bsurtaxe|\bdroits\b"
 )
 _REMEDIES = re.compile(r"anti-?dumping|countervailing dut|less[- ]than[- ]fair")
 _AUTHORITY = re.compile(r"section (?:122|201|232|301|338)\b|proclamation \d|executive order 1\d{4}")
 _SPARES = re.compile(
-    r"(?:except|other than|exclud\w+|excluded|exempt\w*|not (?:be )?subject|exception of)[^.;]{0,240}"
+    r"(?:except|other than|exclud\w+|excluded|exempt\w*|not (?:be )?subject|exception"
+    r" of)[^.;]{0,240}"
     r"(?:united states|canada|\bu\.s\.)"
-    r"|(?:product of|originat\w+ in)[^.;]{0,200}(?:united states|canada)[^.;]{0,240}(?:excluded|exempt)"
+    r"|(?:product of|originat\w+ in)[^.;]{0,200}(?:united states"
+    r"|canada)[^.;]{0,240}(?:excluded|exempt)"
 )
 _ORIGINATES = re.compile(
     r"^\s*\([a-z.\d]{1,4}\)\s*goods that originate in (?:the united states|mexico)"
@@ -48,24 +52,31 @@ def verdict_of(
     lexicon: ReadingLexicon,
 ) -> Verdict:
     """Whether the document is for the reviewers, and what decided."""
-    low_title = lowered(document.title)
+    no_document = _not_a_document(document, plain, lexicon)
+    if no_document is not None:
+        return no_document
+    if subject.main is None or not _speaks_of_duties(document, plain, subject):
+        reason = Relevance.OTHER_ORIGIN if subject.elsewhere else Relevance.NO_DUTY
+        return Verdict(relevant=False, reason=reason, words=subject.elsewhere)
+    foreign = _others_only(document.title, subject, operative)
+    if subject.elsewhere and not _touches_ours(subject, operative):
+        foreign = subject.elsewhere
+    if foreign:
+        return Verdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
+    return Verdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
+
+
+def _not_a_document(document: Document, plain: str, lexicon: ReadingLexicon) -> Verdict | None:
+    """An error page, a homonym or an old text; None when it deserves a reading."""
     if len(plain.strip()) < 40 or (len(plain) < 6000 and _ERROR_PAGE.search(lowered(plain[:3000]))):
         return Verdict(relevant=False, reason=Relevance.UNREADABLE)
-    stray = lexicon.homonyms.search(low_title) if lexicon.homonyms else None
+    stray = lexicon.homonyms.search(lowered(document.title)) if lexicon.homonyms else None
     if stray is not None:
         return Verdict(relevant=False, reason=Relevance.HOMONYM, words=stray.group())
     old = _newest_if_old(document, plain)
     if old is not None:
         return Verdict(relevant=False, reason=Relevance.OLD, words=old.isoformat())
-    if subject.main is None or not _speaks_of_duties(document, plain, subject):
-        reason = Relevance.OTHER_ORIGIN if subject.elsewhere else Relevance.NO_DUTY
-        return Verdict(relevant=False, reason=reason, words=subject.elsewhere)
-    if subject.elsewhere and not _touches_ours(subject, operative):
-        return Verdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=subject.elsewhere)
-    foreign = _others_only(document.title, subject, operative)
-    if foreign:
-        return Verdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
-    return Verdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
+    return None
 
 
 def _speaks_of_duties(document: Document, plain: str, subject: Subject) -> bool:
@@ -131,7 +142,7 @@ def _touches_ours(subject: Subject, operative: Sequence[Clause]) -> bool:
 
 
 def _others_only(title: str, subject: Subject, operative: Sequence[Clause]) -> str:
-    """The word that shows that a measure on many origins spares the neighbour, '' when none does."""
+    """The word that shows that a measure on many origins spares the neighbour, else ''."""
     cues = subject.main
     if cues is None or cues.hits is Hits.NEIGHBOUR:
         return ""

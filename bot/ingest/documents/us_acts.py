@@ -23,24 +23,30 @@ _OPERATIVE = re.compile(
 _CLOSING = re.compile(r"in witness whereof|\bgeneral provisions\b|donald j\. trump")
 _SKIP = re.compile(
     r"foreign[- ]trade zone|privileged foreign|drawback|(?:is|are) authorized|inconsistent"
-    r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be|further|"
+    r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be"
+    r"|further|"
     r"decrease)\b|shall (?:continue to )?(?:monitor|consult|inform|recommend|report|submit|publish)"
     r"|^(?:\(\w+\)\s*)*(?:should|if|for avoidance of doubt|nothing in)\b|redelegate"
-    r"|should (?:any|the|canada)|refunds?\b|onshoring|reference to|secretary .{0,40}determines? that"
+    r"|should (?:any|the|canada)|refunds?\b|onshoring|reference to|secretary"
+    r" .{0,40}determines? that"
 )
 _SETS = re.compile(
     r"subject to|shall (?:be|apply|increase|impose|instead|pay)|will (?:be|increase|apply)|\bimpos"
-    r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set|lowered|changed)"
+    r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set"
+    r"|lowered|changed)"
     r"|at (?:a|the) rate of"
 )
 _CHANGES = re.compile(
-    r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)? (?:to|from)"
-    r"|modified to|(?:rate|duty|duties)[^.;]{0,80}(?:imposed|established|proclaimed) (?:pursuant to|under|by|in)\b"
+    r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
+    r" (?:to|from)"
+    r"|modified to|(?:rate|duty|duties)[^.;]{0,80}(?:imposed|established|proclaimed)"
+    r" (?:pursuant to|under|by|in)\b"
 )
 _RELIEF = re.compile(
     r"composed entirely|qualif(?:y|ies|ying) (?:for|as)|melted and poured|smelted and cast"
     r"|smelted or most recently cast|non-(?:u\.s\.|united states) content|maintain normal trad"
-    r"|import adjustment offset|where (?:the )?column 1|of russia|column 1 (?:hts )?duty rate|these (?:jurisdictions|countries|trading partners)|transshipped to evade .{0,5}$"
+    r"|import adjustment offset|where (?:the )?column 1|of russia|column 1 (?:hts )?duty rate"
+    r"|these (?:jurisdictions|countries|trading partners)|transshipped to evade .{0,5}$"
 )
 _EXEMPTS = re.compile(
     r"shall not (?:be (?:subject to|imposed|assessed)|apply to|all have a cumulative)"
@@ -53,18 +59,22 @@ _ENDS = re.compile(
     r"|shall cease to (?:be available|apply|have effect|be in effect)"
 )
 _PUTS_OFF = re.compile(
-    r"effective date (?:of|for|in) [^.;]{0,220}(?:shall be|is) |(?:strik|delet|replac|remov)ing [^.;]{0,80}\"[^\"]{0,40}"
-    r"\d{4},?\"[^.;]{0,60}(?:insert|with)|(?:shall be|is|are) (?:further )?(?:suspended|paused|delayed"
+    r"effective date (?:of|for|in) [^.;]{0,220}(?:shall be|is) |(?:strik|delet|replac"
+    r"|remov)ing [^.;]{0,80}\"[^\"]{0,40}"
+    r"\d{4},?\"[^.;]{0,60}(?:insert|with)|(?:shall be|is|are) (?:further )?(?:suspended"
+    r"|paused|delayed"
     r"|postponed|deferred)[^.;]{0,120}until|not take effect until"
 )
 _BANS = re.compile(
     r"(?:excluded|prohibited|barred) from (?:importation|entry|being imported|import)\b"
-    r"|importation [^.;]{0,200}(?:is|are|shall be) (?:hereby )?prohibited|shall not be (?:imported|entered)"
+    r"|importation [^.;]{0,200}(?:is|are|shall be) (?:hereby )?prohibited|shall not be"
+    r" (?:imported|entered)"
     r"|prohibited from (?:being )?(?:imported|entering)|exclude[sd]? from (?:importation|entry)"
 )
 _LISTS = re.compile(
     r"lists? of (?:products|articles|goods)[^.;]{0,300}(?:modified|amended|revised)"
-    r"|annex [\w-]+[^.;]{0,120}(?:is|are) (?:hereby )?(?:modified|amended|revised)[^.;]{0,160}(?:add|insert|remov|delet|strik)"
+    r"|annex [\w-]+[^.;]{0,120}(?:is|are) (?:hereby )?(?:modified|amended"
+    r"|revised)[^.;]{0,160}(?:add|insert|remov|delet|strik)"
     r"|shall be (?:added to|included (?:in|on)|removed from) [^.;]{0,60}(?:annex|list|scope)"
 )
 _DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
@@ -74,7 +84,8 @@ _EVENTS = re.compile(
     r"|pursue[^.;]{0,40}negotiat|shall (?:investigate|conduct an investigation)"
 )
 _WHOLE = re.compile(
-    r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?|surcharge"
+    r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?"
+    r"|surcharge"
     r"|provisions|actions?|exclusions?|measures?|treatment)[^.;]{0,220}"
     r"(?:shall (?:be effective|apply|take effect)|(?:is|are|be) effective)"
 )
@@ -107,7 +118,7 @@ def operative_part(low: str) -> tuple[int, int]:
 
 
 def drafts_of(title: str, recitals: Sequence[Clause], body: Sequence[Clause]) -> list[Draft]:
-    """The changes an act makes, those of its clauses first, recitals only where these are silent."""
+    """The changes an act makes; its recitals are read only where the clauses are silent."""
     found = list(_clause_drafts(body))
     duties = [each for each in found if each.of_duty]
     amending = _AMENDING.search(title.lower()) is not None
@@ -257,9 +268,9 @@ def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
     """Rates the President decides on in the recitals: only where no clause sets one."""
     for clause in recitals:
         low = clause.lower
-        if _DECIDED.search(low) and _SETS.search(low) and not _RELIEF.search(low):
-            if not foreign_only(clause.text) and "recommend" not in low:
-                yield from _rated(clause, percents(clause.text))
+        decided = _DECIDED.search(low) and _SETS.search(low) and "recommend" not in low
+        if decided and not _RELIEF.search(low) and not foreign_only(clause.text):
+            yield from _rated(clause, percents(clause.text))
 
 
 def _events(recitals: Sequence[Clause]) -> list[Draft]:

@@ -1,0 +1,115 @@
+"""How a proposal stands to the facts that are held: by instrument, then programme and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.domain.duty import AdValorem, AllIn, Prohibited
+from bot.domain.measures import Measure
+from bot.domain.proposals import NO_MATCH, Kind, Match, Outcome, Proposal
+from bot.domain.snapshot import FactSnapshot
+from bot.ingest.documents.lexicon import act_numbers
+
+NEAR = timedelta(days=60)
+"""Two starts of one rate under one act that lie this near together are one start told twice."""
+
+
+def matched(proposal: Proposal, facts: FactSnapshot) -> Proposal:
+    """The proposal with the held fact it touches: new, change, end, same or contradiction."""
+    held = [
+        facts.measures[slug]
+        for slug in facts.by_programme.get(proposal.programme, ())
+        if slug in facts.measures
+    ]
+    acts = frozenset(act_numbers(" ".join((proposal.instrument, *proposal.amends))))
+    acts |= frozenset(proposal.amends)
+    return replace(proposal, matched=_match(proposal, held, acts, facts))
+
+
+def _match(
+    proposal: Proposal, held: list[Measure], acts: frozenset[str], facts: FactSnapshot
+) -> Match:
+    same = _same(proposal, held)
+    if same is not None:
+        return Match(outcome=Outcome.SAME, slug=same.slug)
+    match proposal.kind:
+        case Kind.EVENT | Kind.CORRECTION | Kind.DUPLICATE:
+            return _event(proposal, acts, facts)
+        case Kind.NEW_DUTY | Kind.RATE_CHANGE | Kind.CONFIRMATION | Kind.BAN:
+            return _duty(proposal, held, acts)
+        case Kind.END:
+            touched = _standing(held, acts, proposal.effective)
+            return Match(outcome=Outcome.ENDS, slug=touched.slug) if touched else NO_MATCH
+        case Kind.POSTPONEMENT | Kind.EXEMPTION | Kind.CODES_ADDED | Kind.CODES_REMOVED:
+            touched = _standing(held, acts, proposal.effective)
+            return Match(outcome=Outcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
+
+
+def _same(proposal: Proposal, held: list[Measure]) -> Measure | None:
+    """The measure that already says it: the rate from that day, the end on that day."""
+    day = proposal.effective
+    if day is None:
+        return None
+    for measure in held:
+        if proposal.kind is Kind.END and measure.validity.last == day - timedelta(days=1):
+            return measure
+        if measure.validity.first != day:
+            continue
+        if proposal.kind is Kind.BAN and isinstance(measure.duty, Prohibited):
+            return measure
+        if proposal.rate_new and rate_of(measure) in proposal.rate_new:
+            return measure
+    return None
+
+
+def _duty(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> Match:
+    day = proposal.effective
+    by_act = [m for m in held if acts & frozenset(act_numbers(m.instrument))]
+    for measure in by_act:
+        near = day is not None and abs(measure.validity.first - day) <= NEAR
+        if near and proposal.rate_new and rate_of(measure) in proposal.rate_new:
+            return Match(outcome=Outcome.CONTRADICTS, slug=measure.slug)
+    if proposal.kind is Kind.CONFIRMATION:
+        known = [m for m in by_act or held if not proposal.rate_new]
+        newest = _newest(known)
+        return Match(outcome=Outcome.SAME, slug=newest.slug) if newest else NO_MATCH
+    if proposal.kind is not Kind.RATE_CHANGE:
+        return NO_MATCH
+    before = [m for m in held if day is None or _stood(m, day - timedelta(days=1))]
+    old = [m for m in before if rate_of(m) in proposal.rate_old] or before
+    touched = _newest(old)
+    return Match(outcome=Outcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
+
+
+def _event(proposal: Proposal, acts: frozenset[str], facts: FactSnapshot) -> Match:
+    for event in facts.events.values():
+        named = frozenset(act_numbers(event.instrument))
+        if acts & named and proposal.programme in event.programmes:
+            return Match(outcome=Outcome.SAME, slug=event.slug)
+    return NO_MATCH
+
+
+def _standing(held: list[Measure], acts: frozenset[str], day: date | None) -> Measure | None:
+    """The measure of one of the acts, else the newest that stands the day before."""
+    by_act = [m for m in held if acts & frozenset(act_numbers(m.instrument))]
+    eve = None if day is None else day - timedelta(days=1)
+    alive = [m for m in by_act or held if eve is None or m.validity.last is None or _stood(m, eve)]
+    return _newest(alive)
+
+
+def _stood(measure: Measure, day: date) -> bool:
+    return measure.validity.holds(day)
+
+
+def _newest(measures: Iterable[Measure]) -> Measure | None:
+    return max(measures, key=lambda m: (m.validity.first, m.slug), default=None)
+
+
+def rate_of(measure: Measure) -> Decimal | None:
+    """The percentage a measure charges, None where it charges none or otherwise."""
+    if isinstance(measure.duty, AdValorem | AllIn):
+        return measure.duty.percent
+    return None

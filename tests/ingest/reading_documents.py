@@ -1,0 +1,69 @@
+"""Short documents to read, and readings short enough to compare whole."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import config
+from bot.domain.documents import Channel, Document, text_hash
+from bot.domain.proposals import DocumentReading, Proposal
+from bot.ingest.documents.lexicon import ReadingLexicon
+from bot.ingest.documents.read import read_document
+from store.catalogue.reading_cues import reading_lexicon
+
+SEEN = datetime(2026, 11, 2, 15, 0, tzinfo=UTC)
+
+
+@cache
+def shipped() -> ReadingLexicon:
+    """The shipped words."""
+    return reading_lexicon(Path(config.__file__).parent / "feeds")
+
+
+def document(
+    text: str,
+    title: str,
+    channel: Channel = Channel.WHITE_HOUSE,
+    published: str = "2026-09-08T20:00:00+00:00",
+    url: str = "https://www.whitehouse.gov/presidential-actions/2026/09/act/",
+) -> Document:
+    """A document of one version."""
+    return Document(
+        id="doc",
+        channel=channel,
+        natural_id="doc",
+        title=title,
+        url=url,
+        published=datetime.fromisoformat(published) if published else None,
+        first_seen=SEEN,
+        text=text,
+        sha256=text_hash(text),
+    )
+
+
+def read(
+    text: str, title: str, channel: Channel = Channel.WHITE_HOUSE, **more: str
+) -> DocumentReading:
+    """The reading of a text."""
+    return read_document(document(text, title, channel, **more), shipped())
+
+
+def short(proposal: Proposal) -> dict[str, str]:
+    """The values of a proposal that are there, in words."""
+    values = {
+        "kind": proposal.kind.value,
+        "programme": proposal.programme,
+        "old": "/".join(str(rate) for rate in proposal.rate_old),
+        "new": "/".join(str(rate) for rate in proposal.rate_new),
+        "from": proposal.effective.isoformat() if proposal.effective else "",
+        "to": proposal.last_day.isoformat() if proposal.last_day else "",
+        "in": proposal.codes_in,
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def told(reading: DocumentReading) -> list[dict[str, str]]:
+    """Every proposal of a reading, short."""
+    return [short(each) for each in reading.proposals]
