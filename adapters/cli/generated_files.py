@@ -53,7 +53,7 @@ def _env_example() -> str:
 
 def commands_text() -> str:
     """docs/commands.md: every command with its options and examples, in both languages."""
-    from bot.commands.registry import COMMANDS
+    from bot.commands import registry
     from bot.commands.spec import Command
 
     def section(command: Command) -> list[str]:
@@ -79,4 +79,7 @@ def commands_text() -> str:
         "work as well, in English and French: see the README.",
         "",
     ]
-    return "\n".join([*head, *(line for c in COMMANDS for line in section(c))]).rstrip() + "\n"
+    return (
+        "\n".join([*head, *(line for c in registry.COMMANDS for line in section(c))]).rstrip()
+        + "\n"
+    )

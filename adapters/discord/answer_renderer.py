@@ -15,13 +15,12 @@ from discord import ui
 
 from adapters.discord import limits, words
 from adapters.discord.blocks import Block, ButtonRows, Paper, blocks, small
-from adapters.discord.forms import FORMED
 from adapters.discord.pages import Page, paged
 from adapters.discord.question_state import QuestionState, encode
 from adapters.discord.view import TICKET, Frame, files, view
 from bot.cards import Attachment, Card, Chart, Prose
 from bot.commands.dispatch import run
-from bot.commands.spec import BotContext
+from bot.commands.spec import BotContext, Command
 from bot.domain.questions import Place, Question
 from bot.domain.text import Lang, Text
 from bot.ports import Store
@@ -110,7 +109,8 @@ class AnswerRenderer:
     async def _laid(self, card: Card, state: QuestionState, *, attach: bool, share: bool) -> Answer:
         made = await self.message(card, attach=attach)
         shareable = share and not card.private
-        formed = _form(card)
+        command = self.bot_context.command(card.command) if card.command else None
+        formed = _form(card, command)
         held = ""
         if shareable or formed or len(made.pages) > 1:
             held = await encode(state, self.bot_context.store, most=TICKET)
@@ -188,9 +188,9 @@ def _keep(cache: OrderedDict[K, V], key: K, value: V) -> None:
         cache.popitem(last=False)
 
 
-def _form(card: Card) -> bool:
+def _form(card: Card, command: Command | None) -> bool:
     """Whether a form helps to go on: nothing was understood, or there is much to fill in."""
-    return card.command in (None, "help") or card.command in FORMED
+    return card.command in (None, "help") or (command is not None and command.form is not None)
 
 
 def _has_chart(card: Card) -> bool:

@@ -17,9 +17,6 @@ from bot.domain.text import Lang
 
 _PREFIX = "td:form:"
 _QUESTION = "question"
-FORMED = {"duty": "", "digest": "subscribe"}
-"""Commands with enough to fill in for a form of their own, and the action that it is filled in for.
-Elsewhere a form takes a question."""
 
 
 def form(command: Command | None, lang: Lang, known: QuestionState | None) -> ui.Modal:
@@ -60,7 +57,7 @@ def _command_inputs(
     said = known.options if known and known.command == command.name else {}
     if command.actions:
         text = " · ".join(command.actions)
-        yield _input(ACTION, text, FORMED.get(command.name, ""), required=False)
+        yield _input(ACTION, text, command.form.action if command.form else "", required=False)
     options = sorted(command.options, key=lambda o: (not o.required, o.name not in said))
     renderer = limits.MODAL_INPUTS - bool(command.actions)
     for option in options[:renderer]:

@@ -11,7 +11,7 @@ from discord import app_commands
 from adapters.discord import limits, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.autocomplete import completions
-from adapters.discord.forms import FORMED, form, submitted
+from adapters.discord.forms import form, submitted
 from adapters.discord.question_state import QuestionState, decode
 from adapters.discord.questions import (
     command_question,
@@ -23,7 +23,7 @@ from adapters.discord.questions import (
 from adapters.discord.reply import Reply
 from adapters.discord.server_settings import settle
 from adapters.discord.settings import DiscordSettings
-from adapters.discord.tree import DESK, MESSAGE_MENU
+from adapters.discord.tree import MESSAGE_MENU, SERVER_SETTINGS
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
 from bot.commands.parsing.command_line import typed_line
 from bot.domain.text import Text
@@ -50,7 +50,7 @@ class Inbound:
         match interaction.type:
             case discord.InteractionType.autocomplete:
                 await self._complete(interaction, data)
-            case discord.InteractionType.application_command if data.get("name") == DESK:
+            case discord.InteractionType.application_command if data.get("name") == SERVER_SETTINGS:
                 await self._settle(interaction, data)
             case discord.InteractionType.application_command:
                 menu = data.get("type") == MESSAGE_MENU
@@ -160,7 +160,9 @@ class Inbound:
 
     async def _open_form(self, interaction: _Interaction, state: QuestionState | None) -> None:
         name = state.command if state else None
-        command = self._renderer.bot_context.command(name) if name in FORMED and name else None
+        command = self._renderer.bot_context.command(name) if name else None
+        if command is not None and command.form is None:
+            command = None
         await Reply(interaction).open(form(command, language(interaction.locale), state))
 
     async def _say(self, interaction: _Interaction, text: Text) -> None:

@@ -20,7 +20,7 @@ _STRING, _NUMBER = 3, 10
 _GUILD, _BOT_DM, _PRIVATE = 0, 1, 2
 _GUILD_INSTALL, _USER_INSTALL = 0, 1
 MANAGE_GUILD = 1 << 5
-DESK = "dutybell"
+SERVER_SETTINGS = "dutybell"
 """The one command that is Discord's own: settings of a server."""
 ACTION = "action"
 """The option that names a command's sub-command; the first action is the default."""
@@ -32,7 +32,7 @@ COMPLETED = frozenset({OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC, OptionKind.SPE
 
 def tree(catalogue: Sequence[Command]) -> list[Json]:
     """The whole tree, as the bulk overwrite takes it."""
-    return [*map(_command, catalogue), _bot_context(), _brief_me()]
+    return [*map(_command, catalogue), _server_settings(), _brief_me()]
 
 
 def fingerprint(commands: list[Json]) -> str:
@@ -101,33 +101,27 @@ def _option(option: Option) -> Json:
     if option.kind is OptionKind.PERCENT:
         made |= {"min_value": 0, "max_value": 100}
     elif option.choices:
-        made["choices"] = [_choice(option.kind, c) for c in option.choices[: limits.CHOICES]]
+        made["choices"] = [
+            _named(c, option.choice_labels.get(c, Text(en=c)))
+            for c in option.choices[: limits.CHOICES]
+        ]
     elif option.kind in COMPLETED:
         made["autocomplete"] = True
     return made
-
-
-def _choice(kind: OptionKind, value: str) -> Json:
-    name = Text(en=value)
-    if kind is OptionKind.YES_NO:
-        name = words.YES_NO.get(value, name)
-    elif kind is OptionKind.COUNTRY:
-        name = words.COUNTRIES.get(value, name)
-    return _named(value, name)
 
 
 def _named(value: str, name: Text) -> Json:
     return {"name": name.en, "name_localizations": {"fr": name.on("fr")}, "value": value}
 
 
-def _bot_context() -> Json:
+def _server_settings() -> Json:
     options = (
         ("threads", words.THREADS_HELP, words.YES_NO),
         ("language", words.LANGUAGE_HELP, words.LANGUAGES),
     )
     return {
         "type": CHAT_INPUT,
-        "name": DESK,
+        "name": SERVER_SETTINGS,
         "options": [
             {
                 "type": _STRING,
@@ -138,7 +132,7 @@ def _bot_context() -> Json:
             }
             for name, help_, choices in options
         ],
-        **_described(words.DESK_HELP),
+        **_described(words.SERVER_SETTINGS_HELP),
         "contexts": [_GUILD],
         "integration_types": [_GUILD_INSTALL],
         "default_member_permissions": MANAGE_GUILD,

@@ -34,10 +34,6 @@ QUOTE_KINDS = {
     "paraphrase": Text(en="paraphrased by the source", fr="paraphrasé par la source"),
 }
 YES_NO = {"yes": Text(en="yes", fr="oui"), "no": Text(en="no", fr="non")}
-COUNTRIES = {
-    "CA": Text(en="Canada", fr="Canada"),
-    "US": Text(en="United States", fr="États-Unis"),
-}
 MISSING_HERE = Text(
     en="Missing permission in {where}: {names}. A server admin can grant it in that channel's "
     "settings, under Permissions.",
@@ -63,7 +59,7 @@ CANT_ANSWER_THERE = Text(
     en="You asked me something where I am not allowed to answer.",
     fr="Vous m'avez posé une question là où je n'ai pas le droit de répondre.",
 )
-DESK_HELP = Text(
+SERVER_SETTINGS_HELP = Text(
     en="How Dutybell behaves in this server", fr="Comment Dutybell se comporte sur ce serveur"
 )
 THREADS_HELP = Text(

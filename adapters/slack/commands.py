@@ -17,8 +17,6 @@ from adapters.slack.question_state import QuestionState
 log = logging.getLogger(__name__)
 
 Ack = Callable[..., Awaitable[Any]]
-FORM_ON = frozenset({("duty", ""), ("digest", "subscribe")})
-"""Commands typed bare that are more easily filled in: (command, text)."""
 HELP = frozenset({"help", "aide", "?"})
 _MESSAGE_CHARACTERS = 1_700
 """Of a message to be briefed on: what still fits a button that asks again."""
@@ -53,8 +51,8 @@ class Commands:
     async def _form_instead(self, asked: Asked, trigger: str) -> bool:
         """Open a form for a bare command; False where it is answered in words."""
         name, text = asked.state.command, asked.state.text
-        command = self._listeners.bot_context.command(name) if (name, text) in FORM_ON else None
-        if command is None:
+        command = self._listeners.bot_context.command(name) if name else None
+        if command is None or command.form is None or command.form.action != text:
             return False
         lang = (await self._listeners.answers.profile(asked)).lang
         view = forms.command_form(command, lang, channel=asked.location.channel, action=text)

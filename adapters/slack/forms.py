@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from adapters.slack import blocks as b
-from adapters.slack import labels, limits, words
+from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.render import Rendered
 from bot.commands.spec import Command, Option, OptionKind
@@ -101,7 +101,7 @@ def command_form(
     fields = [
         _field(
             option.name,
-            labels.field(option.name, lang),
+            option.label.on(lang),
             _refilled(_element(option, lang), (filled or {}).get(option.name, {})),
             required=option.required and not option.choices,
             hint=option.help.on(lang),
@@ -110,9 +110,8 @@ def command_form(
     ]
     where = {"channel": channel, "action": action}
     callback = f"{COMMAND_FORM}{command.name}"
-    name = f"/{command.name}"
-    title = labels.TITLES.get(command.name, Text(en=name, fr=name)).on(lang)
-    submit = labels.SUBMITS.get(command.name, words.ASK)
+    title = command.form.title.on(lang) if command.form else f"/{command.name}"
+    submit = command.form.submit if command.form else words.ASK
     return submittable(title, [*above, *fields], lang, callback, where, submit=submit)
 
 
@@ -137,7 +136,7 @@ def _element(option: Option, lang: Lang) -> Block:
         case OptionKind.DAY:
             return {"type": "datepicker"}
         case _ if option.choices:
-            options = [b.option(labels.choice(c, lang), c) for c in option.choices]
+            options = [b.option(option.choice(c, lang), c) for c in option.choices]
             return {"type": "static_select", "options": options[: limits.OPTIONS]}
         case _:
             return {"type": "plain_text_input", "max_length": 500}

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from adapters.slack import blocks as b
-from adapters.slack import labels, limits, words
+from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.forms import GOODS, SPEAKERS, search
 from adapters.slack.pages import bodies
@@ -65,7 +65,7 @@ def _labelled(text: str, accessory: Block) -> Block:
 
 
 def _form_button(command: Command, lang: Lang) -> Block:
-    named = labels.TITLES.get(command.name, command.help)
+    named = command.form.title if command.form else command.help
     return b.button(named.on(lang), f"{FORM}{command.name}", "form")
 
 

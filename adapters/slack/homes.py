@@ -16,7 +16,6 @@ from bot.domain.questions import Place
 from bot.domain.text import Lang
 
 log = logging.getLogger(__name__)
-_FORMS = ("duty", "digest")
 CHANGES_SINCE = "30d"
 
 
@@ -48,14 +47,13 @@ class Homes:
         profile = await self._listeners.answers.profile(asked)
         async with self._listeners.bot_context.store.transaction() as records:
             settings = await records.channel_settings.settings(_workspace(asked))
-        forms = (self._listeners.bot_context.command(name) for name in _FORMS)
         facts = home.HomeFacts(
             profile=profile,
             direct=asked.location.channel,
             who_may=settings.who_may,
             follows=await self._card(asked, "digest", "list", profile.lang),
             changes=await self._card(asked, "changes", CHANGES_SINCE, profile.lang),
-            forms=tuple(command for command in forms if command is not None),
+            forms=tuple(c for c in self._listeners.bot_context.catalogue if c.form is not None),
         )
         await asked.client.views_publish(user_id=asked.location.user, view=home.view(facts))
 

@@ -32,6 +32,7 @@ def help_on(others: tuple[Command, ...]) -> Command:
         options=(
             Option(
                 name="command",
+                label=Text(en="Command", fr="Commande"),
                 kind=OptionKind.CHOICE,
                 help=Text(en="One command, in detail", fr="Une commande, en détail"),
                 positional=True,

@@ -219,6 +219,7 @@ QUOTE = Command(
     options=(
         Option(
             name="who",
+            label=Text(en="Who spoke", fr="Qui a parlé"),
             kind=OptionKind.SPEAKER,
             help=Text(en="Who spoke: carney, trump, lutnick", fr="Qui : carney, trump, lutnick"),
             positional=True,
@@ -226,6 +227,7 @@ QUOTE = Command(
         ),
         Option(
             name="about",
+            label=Text(en="About what", fr="Sur quoi"),
             kind=OptionKind.WORDS,
             help=Text(en="About what: relief, steel, the border", fr="Sur quoi : acier, frontière"),
             positional=True,

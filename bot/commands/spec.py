@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.cards import Card
@@ -34,18 +34,36 @@ class OptionKind(StrEnum):
 class Option:
     """One option. ``positional`` ones may be typed without their name, in order.
 
+    ``label`` is what a form calls it, where nobody wants to read 'us-content'; ``choice_labels``
+    what it calls a choice, by its value; others read as they are typed.
     ``also`` are other words that introduce it in typed text, French ones included ('depuis').
     ``single``: its value is one word (or several by commas), and what follows is no part of it.
     """
 
     name: str
+    label: Text
     kind: OptionKind
     help: Text
     required: bool = False
     positional: bool = False
     choices: tuple[str, ...] = ()
+    choice_labels: Mapping[str, Text] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     single: bool = False
+
+    def choice(self, value: str, lang: Lang) -> str:
+        """What a form calls a choice; 'tariff' stays as it is typed."""
+        label = self.choice_labels.get(value)
+        return label.on(lang) if label else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A form of a command's own, opened where ``action`` ('': nothing) is all that was typed."""
+
+    title: Text
+    submit: Text
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +85,7 @@ class Command:
     ``steady``: its answer rests on nothing but request, facts, schedules, day and language, so it
     may be given again as it was.
 
+    ``form``: it has enough to fill in for a form of its own; elsewhere a form takes a question.
     ``examples`` are complete command lines that run. ``actions`` are sub-commands, the first
     of them the default.
     """
@@ -78,6 +97,7 @@ class Command:
     answer: Answer
     actions: tuple[str, ...] = ()
     settings: bool = False
+    form: Form | None = None
     steady: bool = False
 
     @property

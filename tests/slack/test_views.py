@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.slack import labels, limits
+from adapters.slack import limits
 from bot.commands.registry import COMMANDS
 from bot.domain.questions import Place
 from bot.domain.text import LANGS, Lang
@@ -86,12 +86,14 @@ async def test_a_form_speaks_the_language_of_who_opened_it(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_option_and_choice_of_a_command_with_a_form_has_a_name_of_its_own(lang: Lang) -> None:
-    options = [option for command in COMMANDS for option in command.options]
-    assert {o.name for o in options} - labels.FIELDS.keys() == set()
-    formed = [o for c in COMMANDS if c.name in labels.TITLES for o in c.options]
-    assert {choice for o in formed for choice in o.choices} - labels.CHOICES.keys() == set()
-    for text in (*labels.TITLES.values(), *labels.SUBMITS.values()):
-        assert len(text.on(lang)) <= limits.MODAL_TITLE
+    formed = [command for command in COMMANDS if command.form is not None]
+    assert [command.name for command in formed] == ["duty", "digest"]
+    for command in formed:
+        assert command.form is not None
+        for text in (command.form.title, command.form.submit):
+            assert len(text.on(lang)) <= limits.MODAL_TITLE
+        for option in command.options:
+            assert set(option.choices) == option.choice_labels.keys()
 
 
 async def test_a_form_with_a_mistake_comes_back_as_it_was_filled_in(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from bot.commands.spec import Command, CommandContext, Option, OptionKind
+from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Text
 from bot.errors import NotAllowed, UserError
@@ -73,9 +73,15 @@ DIGEST = Command(
     ),
     actions=("list", "subscribe", "pause", "resume", "stop", "now", "preview", "why"),
     settings=True,
+    form=Form(
+        title=Text(en="Briefs and alerts", fr="Points et alertes"),
+        submit=Text(en="Subscribe", fr="S'abonner"),
+        action="subscribe",
+    ),
     options=(
         Option(
             name="every",
+            label=Text(en="How often", fr="À quel rythme"),
             kind=OptionKind.CHOICE,
             help=Text(
                 en="How often: weekdays (the default), daily, weekly or a day of the week",
@@ -92,16 +98,29 @@ DIGEST = Command(
                 "friday",
                 "never",
             ),
+            choice_labels={
+                "weekdays": Text(en="Weekdays", fr="Jours ouvrables"),
+                "daily": Text(en="Every day", fr="Chaque jour"),
+                "weekly": Text(en="Once a week", fr="Une fois par semaine"),
+                "monday": Text(en="Mondays", fr="Le lundi"),
+                "tuesday": Text(en="Tuesdays", fr="Le mardi"),
+                "wednesday": Text(en="Wednesdays", fr="Le mercredi"),
+                "thursday": Text(en="Thursdays", fr="Le jeudi"),
+                "friday": Text(en="Fridays", fr="Le vendredi"),
+                "never": Text(en="Never: alerts alone", fr="Jamais : les alertes seules"),
+            },
             also=("chaque",),
         ),
         Option(
             name="at",
+            label=Text(en="At what time", fr="À quelle heure"),
             kind=OptionKind.WORDS,
             help=Text(en="At what time: 08:00", fr="À quelle heure : 08:00"),
             also=("à",),
         ),
         Option(
             name="topics",
+            label=Text(en="Follow", fr="Suivre"),
             kind=OptionKind.WORDS,
             help=Text(
                 en="What to follow: steel, lumber, section 338, carney; all for everything",
@@ -111,22 +130,26 @@ DIGEST = Command(
         ),
         Option(
             name="except",
+            label=Text(en="Leave out", fr="Laisser de côté"),
             kind=OptionKind.WORDS,
             help=Text(en="What to leave out", fr="Quoi laisser de côté"),
             also=("sauf", "without"),
         ),
         Option(
             name="alerts",
+            label=Text(en="Alerts when something changes", fr="Alertes en cas de changement"),
             kind=OptionKind.YES_NO,
             help=Text(
                 en="Alerts when a measure changes: on or off",
                 fr="Des alertes quand une mesure change : oui ou non",
             ),
             choices=("yes", "no"),
+            choice_labels={"yes": Text(en="Yes", fr="Oui"), "no": Text(en="No", fr="Non")},
             also=("alert", "alertes"),
         ),
         Option(
             name="tz",
+            label=Text(en="Time zone", fr="Fuseau horaire"),
             kind=OptionKind.WORDS,
             help=Text(
                 en="Time zone, such as America/Toronto (yours if left out)",
@@ -136,6 +159,7 @@ DIGEST = Command(
         ),
         Option(
             name="quiet",
+            label=Text(en="Quiet hours", fr="Heures calmes"),
             kind=OptionKind.WORDS,
             help=Text(
                 en="Hours without alerts: 22:00-07:00, or off",
@@ -145,22 +169,30 @@ DIGEST = Command(
         ),
         Option(
             name="lang",
+            label=Text(en="Language", fr="Langue"),
             kind=OptionKind.CHOICE,
             help=Text(en="Language of the briefs: en or fr", fr="Langue des points : en ou fr"),
             choices=("en", "fr"),
+            choice_labels={
+                "en": Text(en="English", fr="Anglais"),
+                "fr": Text(en="French", fr="Français"),
+            },
             also=("langue", "language"),
         ),
         Option(
             name="skip-empty",
+            label=Text(en="Skip empty briefs", fr="Sauter les points vides"),
             kind=OptionKind.YES_NO,
             help=Text(
                 en="Send nothing when nothing changed, but a sign of life each week",
                 fr="Ne rien envoyer si rien n'a changé, sauf un signe de vie par semaine",
             ),
             choices=("yes", "no"),
+            choice_labels={"yes": Text(en="Yes", fr="Oui"), "no": Text(en="No", fr="Non")},
         ),
         Option(
             name="cron",
+            label=Text(en="Or a schedule of your own (cron)", fr="Ou un horaire à vous (cron)"),
             kind=OptionKind.WORDS,
             help=Text(
                 en="A schedule as five cron fields: 0 8 * * 1-5",

@@ -218,6 +218,7 @@ TIMELINE = Command(
     options=(
         Option(
             name="subject",
+            label=Text(en="Good, programme or topic", fr="Produit, programme ou sujet"),
             kind=OptionKind.GOOD_OR_TOPIC,
             help=Text(
                 en="A good, a programme (section 338) or a topic (talks)",
