@@ -24,7 +24,6 @@ COUNT = Command(
             label=Text(en="A note", fr="Une note"),
             kind=OptionKind.WORDS,
             help=Text(en="Anything", fr="N'importe quoi"),
-            positional=True,
         ),
     ),
     examples=(Text(en="/count note maple", fr="/count note érable"),),
