@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,6 +13,7 @@ import config
 from adapters.process.clock import now
 from adapters.process.platforms import PLATFORMS
 from bot.errors import BotError
+from config import carry_over
 from config.settings import Settings
 from config.variables import SettingsError, read_env_file
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 CATALOGUE_FOLDER = Path(config.__file__).parent / "catalogue"
 ROOT = CATALOGUE_FOLDER.parent.parent
+_log = logging.getLogger(__name__)
 
 
 class BadEnvironment(BotError):
@@ -28,14 +31,20 @@ class BadEnvironment(BotError):
 
 
 def read_settings() -> Settings:
-    """The environment over what stands in .env. Raises BadEnvironment."""
+    """The environment over what stands in .env. Raises BadEnvironment.
+
+    What an installation of the former name left is taken over, and told.
+    """
+    environ, told = carry_over.environment({**read_env_file(Path(".env")), **os.environ})
     try:
-        return Settings.read(
-            {**read_env_file(Path(".env")), **os.environ},
-            {platform.name: platform.settings for platform in PLATFORMS},
+        settings = Settings.read(
+            environ, {platform.name: platform.settings for platform in PLATFORMS}
         )
     except SettingsError as error:
         raise BadEnvironment(str(error)) from None
+    for line in (*told, *carry_over.store(settings.data)):
+        _log.warning(line)
+    return settings
 
 
 @asynccontextmanager
