@@ -6,6 +6,7 @@ adapters escape them for their platform. Only :class:`Option` carries something 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -100,10 +101,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """A question that a button asks. ``question`` is a complete question or command."""
+    """A button. ``question`` is a complete question or command; or, with ``detail`` set, the button
+    opens that detail of the answer it stands under.
+    """
 
     label: str
-    question: str
+    question: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +161,37 @@ Part = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShortCard:
+    """What is shown first: a line that could be read aloud, and at most four more.
+
+    ``note`` is small print on freshness, ``read_as`` what was understood where that was not plain.
+    ``actions`` are the named buttons, ``others`` the readings behind "Not what you meant?".
+    """
+
+    headline: str
+    lines: tuple[str, ...] = ()
+    note: str = ""
+    read_as: str = ""
+    chart: Chart | None = None
+    actions: tuple[Option, ...] = ()
+    others: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """What a button of a short card opens. ``make`` writes its parts when it is asked for: it may
+    hold facts and language, and no transaction.
+    """
+
+    name: str
+    title: str
+    make: Callable[[], tuple[Part, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """One answer.
+    """One answer, whole in ``parts``. Where it has a ``short`` card, that is shown to people first
+    and its ``details`` behind buttons (:func:`bot.presentation.faces.face`); scripts get all of it.
 
     ``command`` is the command understood (None: none was); ``query`` what to remember for
     follow-ups in the thread. ``day`` is the day the answer speaks for, ``data_as_of`` the day up to
@@ -176,6 +209,10 @@ class Card:
     data_as_of: date | None = None
     private: bool = False
     sources: tuple[str, ...] = field(default_factory=tuple)
+    short: ShortCard | None = None
+    details: tuple[Detail, ...] = field(
+        default=(), compare=False, repr=False, metadata={"stored": False}
+    )
     earlier: Query | None = field(default=None, compare=False, repr=False)
 
 
@@ -220,6 +257,8 @@ def _plain(part: Part) -> str:  # noqa: PLR0911 - one return a part keeps the un
 
 
 def _plain_option(option: Option) -> str:
+    if option.detail:
+        return option.label
     return (
         option.question
         if option.label == option.question

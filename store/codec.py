@@ -1,6 +1,7 @@
 """Domain objects to JSON and back: one codec for every frozen dataclass, driven by its types.
 
-Fields that hold their default are left out; a member of a union says its class under ``$``.
+Fields that hold their default are left out; a member of a union says its class under ``$``. A
+field whose metadata says ``stored: False`` (what is made when it is asked for) is never kept.
 Coders are compiled once a type, which keeps a start fast: a few thousand facts are
 read in milliseconds.
 """
@@ -146,7 +147,8 @@ def _union(members: list[Any]) -> tuple[Coder, Coder]:
 
 def _dataclass(kind: Any) -> tuple[Coder, Coder]:
     hints = get_type_hints(kind)
-    parts = [(f.name, *_lazy(hints[f.name]), _default(f)) for f in fields(kind)]
+    kept = [f for f in fields(kind) if f.metadata.get("stored", True)]
+    parts = [(f.name, *_lazy(hints[f.name]), _default(f)) for f in kept]
     decoders = {name: dec for name, _, dec, _ in parts}
 
     def enc(value: Any) -> dict[str, Plain]:

@@ -8,16 +8,18 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TextIO
 
+from adapters.console.choices import chosen, told
 from adapters.process.clock import now
 from adapters.process.wiring import opened_context, read_settings
 from bot.cards import Card, Reference, References, plain_text
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
+from bot.presentation.faces import face, options_of, short_text
 
 
 class BadLine(ValueError):
@@ -44,6 +46,12 @@ def register(commands: Any) -> None:
         "--as-of", type=date.fromisoformat, metavar="DATE", help="asked on that day"
     )
     question.add_argument("--lang", choices=("en", "fr"), help="answer in this language")
+    question.add_argument(
+        "--full", action="store_true", help="print all of the answer, with sources"
+    )
+    question.add_argument(
+        "--more", metavar="NUMBER", help="open a choice under the answer, such as 1"
+    )
     question.add_argument("--json", action="store_true", help="print the answer as one JSON object")
     question.add_argument("--jsonl", action="store_true", help="read questions from standard input")
     question.set_defaults(call=_call)
@@ -62,9 +70,25 @@ async def _answer(arguments: argparse.Namespace) -> int:
             await stream(bot_context, sys.stdin, sys.stdout, arguments.as_of, arguments.lang)
             return 0
         line = Line(id=None, text=" ".join(arguments.text), as_of=arguments.as_of)
-        card = await answered(bot_context, line, arguments.lang)
-    print(json.dumps(as_json(card), ensure_ascii=False) if arguments.json else plain_text(card))
+        card = await _chosen(bot_context, line, arguments)
+    if arguments.json:
+        print(json.dumps(as_json(card), ensure_ascii=False))
+    else:
+        print(plain_text(card) if arguments.full else told(card) or plain_text(card))
     return 0
+
+
+async def _chosen(bot_context: BotContext, line: Line, arguments: argparse.Namespace) -> Card:
+    """The answer, or what the choice under it leads to that ``--more`` names."""
+    card = await answered(bot_context, line, arguments.lang)
+    option = chosen(arguments.more or "", options_of(card))
+    if option is None:
+        return card
+    if option.detail:
+        return face(card, option.detail)
+    return await answered(
+        bot_context, replace(line, text=option.question), arguments.lang or card.lang
+    )
 
 
 async def stream(
@@ -169,6 +193,7 @@ def as_json(card: Card) -> dict[str, Any]:
     """What scripts get: the command understood, the whole answer, its sources, its freshness."""
     return {
         "command": card.command,
+        "short": short_text(card),
         "text": plain_text(card),
         "sources": [source_words(reference) for reference in references(card)],
         "data_as_of": str(card.data_as_of) if card.data_as_of else None,

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from adapters.console.choices import chosen, told
 from adapters.console.text import printable
 from bot.cards import Card, plain_text
 from bot.commands.dispatch import run
@@ -16,6 +17,7 @@ from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang, Text
 from bot.ports import Clock
+from bot.presentation.faces import face, options_of
 
 _HELLO = Text(
     en="Dutybell. Ask about a good, a person or a date; /help shows how, ctrl-d ends.",
@@ -36,6 +38,8 @@ class Console:
         self._history = history
         self._lang = lang
         self._thread = clock().isoformat()
+        self._card: Card | None = None
+        """The answer given last: what a number typed next chooses from."""
 
     async def serve(self) -> None:
         """Talk until the person leaves or the input ends."""
@@ -49,10 +53,19 @@ class Console:
         while line := await asyncio.to_thread(source.readline):
             if line.strip():
                 card = await self.answer(line.strip())
-                print(printable(plain_text(card)), end="\n\n", file=sink, flush=True)
+                words = told(card) or plain_text(card)
+                print(printable(words), end="\n\n", file=sink, flush=True)
 
     async def answer(self, text: str) -> Card:
-        """The answer to one line of this session."""
+        """The answer to one line of this session: a question, or the number of a choice."""
+        held = self._card
+        option = chosen(text, options_of(held)) if held is not None else None
+        if held is not None and option is not None and option.detail:
+            return face(held, option.detail)
+        self._card = await self._asked(option.question if option is not None else text)
+        return self._card
+
+    async def _asked(self, text: str) -> Card:
         moment = self._clock()
         question = Question(
             text=text,

@@ -11,6 +11,7 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Styled
 
+from adapters.console.choices import INDENT, short_lines
 from adapters.console.text import printable
 from bot.cards import (
     Attachment,
@@ -34,7 +35,16 @@ _LONGEST_TITLE = 80
 
 
 def show(card: Card, console: Console) -> None:
-    """Print ``card``. Every string in it is plain text: nothing is read as markup."""
+    """Print ``card``, its short card where it has one. Every string in it is plain text: nothing
+    is read as markup.
+    """
+    if card.short is not None:
+        console.print(_plain(card.short.headline, "bold cyan"))
+        for line in short_lines(card.short, card.lang):
+            mark, text = line[: len(INDENT)], line[len(INDENT) :]
+            console.print(_item(mark.strip(), text), width=min(console.width, _WIDEST))
+        console.print()
+        return
     for number, part in enumerate(card.parts):
         if number:
             console.print()
@@ -62,7 +72,8 @@ def rendered(part: Part) -> RenderableType:  # noqa: PLR0911 - one return a part
         case Chart(alt=alt):
             return _plain(alt, "dim")
         case Choices(options=options, title=title):
-            return Group(*_titled(title), *(_item("›", o.question) for o in options))
+            listed = (_item(f"[{n}]", o.label) for n, o in enumerate(options, start=1))
+            return Group(*_titled(title), *listed)
         case References(items=items):
             return Group(*(_reference(n, item) for n, item in enumerate(items, start=1)))
         case Attachment(name=name, title=title):
@@ -83,7 +94,7 @@ def _titled(title: str) -> Iterator[Styled]:
 def _item(mark: str, text: str) -> RenderableType:
     """A hanging indent, so that long lines read as one item."""
     grid = Grid.grid(padding=(0, 1))
-    grid.add_column(width=1)
+    grid.add_column(width=max(1, len(mark)))
     grid.add_column(overflow="fold")
     grid.add_row(mark, _plain(text))
     return grid

@@ -18,13 +18,14 @@ from adapters.discord.blocks import Block, ButtonRows, Paper, blocks, small
 from adapters.discord.pages import Page, paged
 from adapters.discord.question_state import QuestionState, encode
 from adapters.discord.view import TICKET, Frame, files, view
-from bot.cards import Attachment, Card, Chart, Prose
+from bot.cards import Attachment, Card, Chart, Option, Prose
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext, Command
 from bot.domain.questions import Place, Question
 from bot.domain.text import Lang, Text
 from bot.ports import Store
 from bot.ports.platforms import Charts
+from bot.presentation.faces import face
 
 _log = logging.getLogger(__name__)
 Answering = Callable[[Question, BotContext], Awaitable[Card]]
@@ -107,7 +108,7 @@ class AnswerRenderer:
         return laid
 
     async def _laid(self, card: Card, state: QuestionState, *, attach: bool, share: bool) -> Answer:
-        made = await self.message(card, attach=attach)
+        made = await self.message(card, attach=attach, state=state)
         shareable = share and not card.private
         command = self.bot_context.command(card.command) if card.command else None
         formed = _form(card, command)
@@ -120,12 +121,13 @@ class AnswerRenderer:
         """The card, and the question by which its buttons ask for it again: in the language and
         from the question before with which it was answered, whoever uses them and whenever.
         """
-        if question.again and (given := self.given.get((question.place, dated.packed()))):
-            return given, dated
-        card = await self._fresh(question, dated.packed())
-        state = replace(dated, lang=card.lang, earlier=card.earlier)
-        _keep(self.given, (question.place, state.packed()), card)
-        return card, state
+        whole = replace(dated, detail="")
+        card = self.given.get((question.place, whole.packed())) if question.again else None
+        if card is None:
+            card = await self._fresh(question, whole.packed())
+            dated = replace(dated, lang=card.lang, earlier=card.earlier)
+            _keep(self.given, (question.place, replace(dated, detail="").packed()), card)
+        return face(card, dated.detail), dated
 
     async def _fresh(self, question: Question, packed: str) -> Card:
         """The core's card, or the one it gave to the same question just now.
@@ -146,8 +148,10 @@ class AnswerRenderer:
             _keep(self.told, (packed, question.locale), (now, card))
         return card
 
-    async def message(self, card: Card, *, attach: bool) -> Answer:
-        """A card that stands by itself, such as a brief."""
+    async def message(
+        self, card: Card, *, attach: bool, state: QuestionState | None = None
+    ) -> Answer:
+        """A card. ``state`` is its question; a brief has none and stands by itself."""
         content = blocks(card, chart=await self._chart(card) if attach else None)
         allowed = content if attach else tuple(b for b in content if not isinstance(b, Paper))
         poorer = not attach and (len(allowed) < len(content) or _has_chart(card))
@@ -155,7 +159,7 @@ class AnswerRenderer:
             card=card,
             pages=paged(allowed),
             frame=Frame(
-                tickets=await _tickets(allowed, card.lang, self.bot_context.store),
+                tickets=await _tickets(allowed, card.lang, self.bot_context.store, state),
                 remark=small(words.NO_FILES.on(card.lang)) if poorer else "",
             ),
         )
@@ -197,15 +201,15 @@ def _has_chart(card: Card) -> bool:
     return any(isinstance(part, Chart) for part in card.parts)
 
 
-async def _tickets(content: tuple[Block, ...], lang: Lang, store: Store) -> dict[str, str]:
-    """For each choice by what it asks: whoever uses it, it goes on in the card's language."""
-    asks = [
-        option.question
-        for block in content
-        if isinstance(block, ButtonRows)
-        for option in block.options
-    ]
-    return {
-        question: await encode(QuestionState(text=question, lang=lang), store, most=TICKET)
-        for question in asks
-    }
+async def _tickets(
+    content: tuple[Block, ...], lang: Lang, store: Store, state: QuestionState | None
+) -> dict[Option, str]:
+    """For each button what it asks: whoever uses it, it goes on in the card's language."""
+    options = {o for block in content if isinstance(block, ButtonRows) for o in block.options}
+    made: dict[Option, str] = {}
+    for option in options:
+        asked = QuestionState(text=option.question, lang=lang)
+        if option.detail:
+            asked = replace(state or asked, detail=option.detail)
+        made[option] = await encode(asked, store, most=TICKET)
+    return made

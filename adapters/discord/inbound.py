@@ -91,10 +91,12 @@ class Inbound:
             await reply.defer() and await self._first(f"asked:{interaction.id}")
         ):
             return
-        await self._give(interaction, reply, state)
+        await self._give(interaction, reply, state, again=bool(state.detail))
 
     def _may_settle(self, state: QuestionState) -> bool:
         """Whether it is a settings command, or words that may turn out to be one."""
+        if state.detail:
+            return False
         line = typed_line(state.text)
         name = state.command or (line.name if line else "")
         command = self._renderer.bot_context.command(name)

@@ -32,6 +32,8 @@ class QuestionState:
     day: date | None = None
     lang: Lang | None = None
     earlier: Query | None = None
+    detail: str = ""
+    """Which detail of the answer is wanted, by its name; '' for the short card."""
 
     def packed(self) -> str:
         """As short JSON, without what is missing at its end.
@@ -44,6 +46,7 @@ class QuestionState:
             self.day.isoformat() if self.day else "",
             self.lang or "",
             packed_request(self.earlier) if self.earlier else "",
+            self.detail,
         ]
         while more and not more[-1]:
             more.pop()
@@ -55,7 +58,7 @@ def unpacked(packed: str) -> QuestionState | None:
     try:
         said: list[Any] = json.loads(packed)
         command, text, options = said[:3]
-        day, lang, earlier = [*said[3:], "", "", ""][:3]
+        day, lang, earlier, detail = [*said[3:], "", "", "", ""][:4]
         return QuestionState(
             command=command or None,
             text=str(text),
@@ -63,6 +66,7 @@ def unpacked(packed: str) -> QuestionState | None:
             day=date.fromisoformat(day) if day else None,
             lang=lang if lang in LANGS else None,
             earlier=unpacked_request(earlier) if earlier else None,
+            detail=str(detail),
         )
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return None

@@ -30,14 +30,14 @@ class Frame:
     """What goes around a page's content.
 
     ``again`` is the ticket of the card's own question ('' where it can't be asked again, as in a
-    brief), ``tickets`` those of its choices by what they ask. ``shareable`` adds the Share button,
+    brief), ``tickets`` those of its buttons. ``shareable`` adds the Share button,
     ``formed`` one that opens a form,
     ``shared_by`` names who shared it. ``remark`` is small print of ours, such as a missing
     permission. ``mark`` is kept with the message and tells it apart when read back.
     """
 
     again: str = ""
-    tickets: Mapping[str, str] = field(default_factory=dict)
+    tickets: Mapping[Option, str] = field(default_factory=dict)
     shareable: bool = False
     formed: bool = False
     shared_by: int | None = None
@@ -134,19 +134,19 @@ def _item(index: int, block: Picture | Paper | ButtonRows, card: Card, frame: Fr
 
 def _buttons(index: int, options: tuple[Option, ...], frame: Frame) -> _Row:
     row: _Row = ui.ActionRow()
-    for at, option in enumerate(options):
+    for at, option in enumerate(o for o in options if o in frame.tickets):
         number = index * limits.BUTTONS_A_ROW + at
         row.add_item(
             ui.Button(
                 label=_label(option.label, limits.BUTTON_LABEL),
-                custom_id=custom_id(ASK, number, frame.tickets[option.question]),
+                custom_id=custom_id(ASK, number, frame.tickets[option]),
             )
         )
     return row
 
 
 def _menu(index: int, options: tuple[Option, ...], card: Card, frame: Frame) -> _Row:
-    chosen = {frame.tickets[option.question]: option.label for option in options}
+    chosen = {frame.tickets[option]: option.label for option in options}
     listed = [
         discord.SelectOption(label=_label(label, limits.SELECT_LABEL), value=held)
         for held, label in chosen.items()

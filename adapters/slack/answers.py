@@ -30,6 +30,7 @@ from bot.commands.spec import BotContext
 from bot.domain.questions import Question
 from bot.errors import AccessLost, DeliveryError, Unsendable
 from bot.ports import Clock
+from bot.presentation.faces import face
 
 log = logging.getLogger(__name__)
 Send = Callable[[Rendered], Awaitable[None]]
@@ -76,7 +77,7 @@ class Answers:
         question = to_question(asked.location, profile, asked.state, self._clock())
         await self._turnstile.pass_through()
         try:
-            return question, await run(question, self._bot_context)
+            return question, face(await run(question, self._bot_context), asked.state.detail)
         except Exception as error:  # the person is owed a word whatever went wrong
             log.error("answering failed: %s\n%s", type(error).__name__, places(error))
             notice = Notice(text=words.FAILED.on(profile.lang), tone="warning")
@@ -108,7 +109,7 @@ class Answers:
         state = replace(asked.state, day=question.day, lang=card.lang, earlier=card.earlier)
         # What no button can carry has no next page to press for: all of it, then, at once.
         screen = surface == "message" and bool(state.value())
-        setting = Setting(lang=card.lang, surface=surface, image=image, screen=screen)
+        setting = Setting(lang=card.lang, surface=surface, image=image, screen=screen, state=state)
         return render(card, setting, Dress(state=state, share=share))
 
     async def privately(self, asked: Asked) -> None:

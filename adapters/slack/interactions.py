@@ -13,6 +13,7 @@ from adapters.slack.homes import Homes
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.outcomes import amiss
+from adapters.slack.parts import DETAIL
 from adapters.slack.question_state import QuestionState
 from bot.commands.spec import Command
 from bot.domain.text import LANGS
@@ -20,7 +21,7 @@ from bot.domain.text import LANGS
 log = logging.getLogger(__name__)
 
 Ack = Callable[..., Awaitable[Any]]
-_AGAIN = ("page:", "share", "files")
+_AGAIN = ("page:", "share", "files", DETAIL)
 """Buttons that want the answer they stand under; all others ask something new."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal, assert_never
 
@@ -21,6 +21,7 @@ from bot.cards import (
     Fields,
     Headline,
     Notice,
+    Option,
     Part,
     Prose,
     Quotation,
@@ -44,12 +45,15 @@ class Setting:
     """What rendering depends on besides the part. ``image`` is the uploaded chart's file id.
 
     ``screen``: break into pages of a screen, not only where Slack's budgets ask for it.
+    ``state`` is the answer's own question, by which its buttons open its details; without it
+    they stay away.
     """
 
     lang: Lang
     surface: Surface = "message"
     image: str = ""
     screen: bool = False
+    state: QuestionState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def _blocks(part: Part, setting: Setting) -> Iterator[list[Block]]:  # noqa: PLR
         case Notice(text=text, tone=tone):
             yield from _notice(text, warning=tone == "warning")
         case Choices():
-            yield from _choices(part, setting.lang)
+            yield from _choices(part, setting)
         case References(items=items):
             found = (source(number, item) for number, item in enumerate(items, start=1))
             yield from ([*piece.blocks] for piece in source_pieces(found, setting.lang))
@@ -216,15 +220,29 @@ def _notice(text: str, *, warning: bool) -> Iterator[list[Block]]:
             yield [b.context(chunk)]
 
 
-def _choices(part: Choices, lang: Lang) -> Iterator[list[Block]]:
+DETAIL = "detail:"
+"""Begins the action id of a button that opens a detail of the answer it stands under."""
+
+
+def _choices(part: Choices, setting: Setting) -> Iterator[list[Block]]:
     made: list[Block] = []
     for number, choice in enumerate(part.options[: limits.ACTIONS]):
-        value = QuestionState(text=choice.question, lang=lang).value()
+        kind = DETAIL if choice.detail else "ask:"
+        value = _value(choice, setting)
         if value:
-            made.append(b.button(choice.label, f"ask:{number}", value))
+            made.append(b.button(choice.label, f"{kind}{number}", value))
     if made:
         head = [b.context(part.title)] if part.title else []
         yield [*head, b.actions(*made)]
+
+
+def _value(choice: Option, setting: Setting) -> str:
+    """What the button carries; '' where it can carry nothing that leads on."""
+    if not choice.detail:
+        return QuestionState(text=choice.question, lang=setting.lang).value()
+    if setting.state is None:
+        return ""
+    return replace(setting.state, detail=choice.detail, page=1, shared_by="").value()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ class QuestionState:
     shared_by: str = ""
     earlier: Query | None = field(default=None, hash=False)
     again: bool = False
+    detail: str = ""
+    """Which detail of the answer is wanted, by its name; '' for the short card."""
 
     def value(self) -> str:
         """As a button's value; '' when it is too long for one."""
@@ -46,6 +48,8 @@ class QuestionState:
             body["s"] = self.shared_by
         if self.earlier:
             body["e"] = packed(self.earlier)
+        if self.detail:
+            body["m"] = self.detail
         written = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
         return written if len(written) <= limits.BUTTON_VALUE else ""
 
@@ -68,6 +72,7 @@ class QuestionState:
                 page=max(1, int(body.get("p", 1))),
                 shared_by=_user_id(str(body.get("s", ""))),
                 earlier=unpacked(body["e"]) if "e" in body else None,
+                detail=str(body.get("m", "")),
             )
         except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError("not a button of ours") from error

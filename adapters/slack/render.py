@@ -63,7 +63,8 @@ def _distinct(page: list[Block]) -> list[Block]:
         if block["type"] == "actions":
             elements = []
             for element in block["elements"]:
-                elements.append({**element, "action_id": f"ask:{count}"})
+                kind = element["action_id"].partition(":")[0]
+                elements.append({**element, "action_id": f"{kind}:{count}"})
                 count += 1
             block = {**block, "elements": elements}
         out.append(block)

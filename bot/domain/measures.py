@@ -91,6 +91,8 @@ class Programme:
     names: tuple[str, ...] = ()
     """What people also call it: 's232', 'fentanyl tariffs', 'counter-tariffs'."""
     note: Text | None = None
+    short: Text | None = None
+    """What a card of few words calls it: 'forced-labour duty'. None: its statute's section."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,1 +1,1 @@
-"""Facts as sentences and cards, in English and French."""
+"""Facts to sentences and cards: the home of wording."""

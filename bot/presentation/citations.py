@@ -20,10 +20,14 @@ class Footnotes:
         self._all: dict[str, None] = {}
 
     def mark(self, slugs: Iterable[str], *, limit: int = 2) -> str:
-        """' [1][2]' for the best of ``slugs``: official sources first, ``limit`` at most."""
+        """' [1][2]' for the best of ``slugs``: official sources first, ``limit`` at most.
+
+        A source that nobody can follow, for want of an address, is not shown as one.
+        """
         known = [self._facts.sources[s] for s in dict.fromkeys(slugs) if s in self._facts.sources]
         self._all.update(dict.fromkeys(s.slug for s in known))
-        best = sorted(known, key=lambda s: (_RANK[s.kind], not s.address))[:limit]
+        shown = [s for s in known if is_web(s.address)]
+        best = sorted(shown, key=lambda s: _RANK[s.kind])[:limit]
         marks = "".join(f"[{self._number(s)}]" for s in best)
         return f" {marks}" if marks else ""
 
@@ -50,12 +54,16 @@ class Footnotes:
         return (References(items=tuple(reference(self._facts.sources[s]) for s in self._shown)),)
 
 
+def is_web(address: str) -> bool:
+    """Whether a reader can follow it."""
+    return address.startswith(("https://", "http://"))
+
+
 def reference(source: Source) -> Reference:
     """A source as a card shows it; only http(s) addresses are links."""
-    web = source.address.startswith(("https://", "http://"))
     return Reference(
         title=source.title,
         publisher=source.publisher if source.publisher not in source.title else "",
         day=str(source.day) if source.day else "",
-        address=source.address if web else "",
+        address=source.address if is_web(source.address) else "",
     )

@@ -67,6 +67,7 @@ class Builder:
                 scope=self._scope(row.scope, "") or Scope(),
                 us=self._scope(row.us, "US") or Scope(),
                 ca=self._scope(row.ca, "CA") or Scope(),
+                core=self._scope(row.core, "") or Scope(),
                 broader=row.broader,
                 note=_text(row.note),
             )
@@ -175,6 +176,7 @@ def _programme(row: r.ProgrammeRow) -> Programme:
         apart=row.apart,
         names=tuple(row.names),
         note=_text(row.note),
+        short=_text(row.short),
     )
 
 

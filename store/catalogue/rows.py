@@ -95,6 +95,7 @@ class ProgrammeRow(SluggedRow):
     apart: bool = False
     names: list[str] = []
     note: Words | None = None
+    short: Words | None = None
 
 
 class ListRow(SluggedRow):
@@ -207,6 +208,7 @@ class GoodRow(SluggedRow):
     scope: Scoped | None = None
     us: Scoped | None = None
     ca: Scoped | None = None
+    core: Scoped | None = None
     broader: Slug | Literal[""] = ""
     note: Words | None = None
 

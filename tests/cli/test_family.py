@@ -53,7 +53,7 @@ def test_without_a_terminal_the_chat_answers_each_line_and_ends(tmp_path: Path) 
         "run", "--only", "console", data=tmp_path, typed="/tariff steel\n/quote carney\n"
     )
     assert done.returncode == 0
-    assert "Steel: Canada → United States" in done.stdout
+    assert "Steel, Canada → US: 50%" in done.stdout
     assert "Mark Carney" in done.stdout
 
 

@@ -288,12 +288,12 @@ def test_a_good_of_several_codes_is_asked_for_with_the_lines_that_say_its_words(
     file = exported(data / "hts_fruit.json", (*LINES, *FRUIT))
     assert main(["import", "hts", str(file), "--from", "2026-07-01"]) == 0
     capsys.readouterr()
-    main(["ask", "/duty blueberries 10000 from CA on 2026-09-20"])
+    main(["ask", "--full", "/duty blueberries 10000 from CA on 2026-09-20"])
     told = capsys.readouterr().out
     assert "berries stands under several codes that pay differently. Which one?" in told
     assert "- 0810.40.00 Cranberries, blueberries and other fruits (/duty 0810.40.00" in told
     assert "Strawberries" not in told
-    main(["ask", "/tariff winter boots from CA to US"])
+    main(["ask", "--full", "/tariff winter boots from CA to US"])
     told = capsys.readouterr().out
     assert "Codes of shoes and boots, by the words of the schedule" in told
     assert "- 6401.92.30.00 Ski-boots and snowboard boots (/tariff 6401.92.30.00" in told
@@ -338,14 +338,14 @@ def test_questions_about_codes_are_answered_from_the_imported_schedules(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for question, told in ASKED:
-        main(["ask", question])
+        main(["ask", "--full", question])
         assert told in capsys.readouterr().out, question
 
 
 def test_words_of_no_good_are_looked_for_in_the_schedule_and_its_codes_offered(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["ask", "/tariff umbrellas"]) == 0
+    assert main(["ask", "--full", "/tariff umbrellas"]) == 0
     said = capsys.readouterr().out
     assert "6601.10.00.00 Garden or similar umbrellas" in said
     assert "/tariff 6601.10.00.00" in said

@@ -70,7 +70,23 @@ async def test_a_piped_session_remembers_its_own_questions(
     )
     out = io.StringIO()
     await console.pipe(io.StringIO("steel on 2025-03-15\n\nand cars?\n"), out)
-    assert "Cars, Canada → United States, on 2025-03-15" in out.getvalue()
+    assert "Cars, Canada → US: 25%" in out.getvalue()
+    assert "(Mar\u00a015,\u00a02025)" in out.getvalue()
+
+
+async def test_a_number_chooses_what_is_behind_the_last_answer(
+    bot_context: BotContext, tmp_path: Path
+) -> None:
+    console = Console(
+        bot_context=bot_context, clock=lambda: NOW, history=tmp_path / "history", lang="en"
+    )
+    out = io.StringIO()
+    await console.pipe(io.StringIO("/tariff steel\nmore 1\n2\n7\n"), out)
+    short, codes, turned, *_ = out.getvalue().split("\n\n")
+    assert "[1] By code  [2] US → Canada  [3] History  [4] Why & sources" in short
+    assert codes == "Steel, Canada → US: by code"
+    assert "Steel, US → Canada: 25%" in out.getvalue()
+    assert "Chapter 07" not in turned
 
 
 async def test_a_new_session_starts_afresh(bot_context: BotContext, tmp_path: Path) -> None:

@@ -49,10 +49,8 @@ PARTS: dict[str, Part] = {
 
 def answer(shown: Card, frame: Frame | None = None) -> Answer:
     content = blocks(shown, chart=PNG)
-    asks = [o.question for p in shown.parts if isinstance(p, Choices) for o in p.options]
-    tickets = {
-        question: f'["",{json.dumps(question)},{{}}]'[: limits.CUSTOM_ID - 20] for question in asks
-    }
+    asks = [o for p in shown.parts if isinstance(p, Choices) for o in p.options]
+    tickets = {o: f'["",{json.dumps(o.question)},{{}}]'[: limits.CUSTOM_ID - 20] for o in asks}
     frame = frame or Frame(again='["tariff","",{"good":"steel"}]', shareable=True, tickets=tickets)
     return Answer(card=shown, pages=paged(content), frame=frame)
 

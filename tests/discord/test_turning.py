@@ -19,6 +19,7 @@ from tests.platforms.discord.refusals import Json
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import DM, PUBLIC_THREAD, Channel
 
+EARLIER = "(Aug\u00a025,\u00a02025)"
 OTHER = "what about the other direction?"
 
 
@@ -50,8 +51,8 @@ def _more(channel: Channel, before: int) -> bool:
     return len(from_bot(channel)) > before
 
 
-async def turned(person: Person, message: Json, label: str = "Next ▶") -> str:
-    """What stands on the page after a press."""
+async def turned(person: Person, message: Json, label: str = "Why & sources") -> str:
+    """What a button opens."""
     done = await settled(await person.press(message, buttons(message)[label]))
     assert done.callback is not None
     return texts(done.callback.get("data") or done.original or {})
@@ -92,14 +93,17 @@ async def test_the_other_direction_is_not_turned_once_more_with_the_page(
     await running.stop()
     await begin()
     shown = (title(texts(answer)), title(await turned(ben, answer)))
-    assert shown == ("Steel: United States → Canada",) * 2
+    assert shown == ("**Steel, US → Canada: 50%**", "Steel, US → Canada: why, and sources")
 
 
 async def test_the_same_words_asked_twice_keep_their_own_pages(begin: Start, ben: Person) -> None:
     await begin()
     _, *answers = await in_turn(ben, "steel", OTHER, OTHER)
     shown = [title(await turned(ben, answer)) for answer in answers]
-    assert shown == ["Steel: United States → Canada", "Steel: Canada → United States"]
+    assert shown == [
+        "Steel, US → Canada: why, and sources",
+        "Steel, Canada → US: why, and sources",
+    ]
 
 
 async def test_a_page_turned_after_other_questions_stays_with_its_own_and_changes_none(
@@ -111,10 +115,10 @@ async def test_a_page_turned_after_other_questions_stays_with_its_own_and_change
     await running.stop()
     await begin()
     page = await turned(ben, aluminum)
-    assert title(page) == "Aluminum: Canada → United States"
-    assert "2026-09-20" in texts(aluminum)
+    assert title(page) == "Aluminum, Canada → US: why, and sources"
+    assert "(Sept\u00a020,\u00a02026)" in texts(aluminum)
     [last] = await in_turn(ben, "and on 2025-08-25?")
-    assert "Maple syrup, Canada → United States, on 2025-08-25" in texts(last)
+    assert f"Maple syrup, Canada → US: 35%, or 0 with USMCA {EARLIER}" in texts(last)
 
 
 async def test_in_direct_messages_too_a_page_rewinds_no_conversation(
@@ -126,7 +130,7 @@ async def test_in_direct_messages_too_a_page_rewinds_no_conversation(
     await begin()
     await turned(alone, steel)
     [last] = await in_turn(alone, "and on 2025-08-25?")
-    assert "Maple syrup, Canada → United States, on 2025-08-25" in texts(last)
+    assert f"Maple syrup, Canada → US: 35%, or 0 with USMCA {EARLIER}" in texts(last)
 
 
 async def test_an_answer_stays_in_its_language_whoever_turns_its_pages(
@@ -137,5 +141,6 @@ async def test_an_answer_stays_in_its_language_whoever_turns_its_pages(
     await running.stop()
     await begin()
     english = replace(ben, id=8, name="carl", locale="en-US")
-    assert "page 2 sur" in await turned(english, answer, "Suite ▶")
-    assert title(await turned(english, answer, "Chronologie et graphique")).startswith("Acier")
+    why = await turned(english, answer, "Pourquoi et sources")
+    assert title(why) == "Acier, Canada → É.-U.\u00a0: pourquoi, et sources"
+    assert title(await turned(english, answer, "Historique")).startswith("Acier")

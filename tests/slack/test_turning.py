@@ -40,16 +40,16 @@ async def in_turn(
     return thread, slack.world.posted[before:]
 
 
-async def test_the_other_direction_is_not_turned_once_more_with_the_page(
+async def test_the_other_direction_is_not_turned_once_more_with_the_detail(
     slack: FakeSlack, ann: Person, start: Runner
 ) -> None:
     slack.rates.enforced = False
     await start()
     _, [_, turned] = await in_turn(slack, ann, "steel", "what about the other direction?")
-    title = turned.blocks[0]["text"]["text"]
-    await ann.click(turned, "page:next")
-    await until(lambda: turned.edits)
-    assert (title, turned.blocks[0]["text"]["text"]) == ("Steel: United States → Canada",) * 2
+    assert "Steel, US → Canada: 50%" in words(turned)
+    await ann.click(turned, "detail:3")
+    why = (await until(lambda: slack.world.posted[2:]))[0]
+    assert why.blocks[0]["text"]["text"] == "Steel, US → Canada: why, and sources"
 
 
 async def test_a_page_turned_after_other_questions_stays_with_its_own_and_changes_none(
@@ -60,11 +60,12 @@ async def test_a_page_turned_after_other_questions_stays_with_its_own_and_change
     thread, [_, aluminum] = await in_turn(slack, ann, "steel on 2026-09-20", "and aluminum?")
     await in_turn(slack, ann, "what is the duty on maple syrup today?", thread=thread)
     await start()
-    await ann.click(aluminum, "page:next")
-    await until(lambda: aluminum.edits)
-    assert "Aluminum, Canada → United States, on 2026-09-20" in words(aluminum)
+    before = len(slack.world.posted)
+    await ann.click(aluminum, "detail:3")
+    why = (await until(lambda: slack.world.posted[before:]))[0]
+    assert "Aluminum, Canada → US: why, and sources" in words(why)
     _, [last] = await in_turn(slack, ann, "and on 2025-08-25?", thread=thread)
-    assert "Maple syrup, Canada → United States, on 2025-08-25" in words(last)
+    assert "Maple syrup, Canada → US: 35%, or 0 with USMCA (Aug 25, 2025)" in words(last)
 
 
 async def test_a_shared_answer_stays_in_its_language_whoever_turns_its_pages(
@@ -74,7 +75,7 @@ async def test_a_shared_answer_stays_in_its_language_whoever_turns_its_pages(
     await start()
     workspace.user("U1").locale = "fr-CA"
     bob = Person(slack=slack, workspace=workspace, id="U2")
-    await ann.slash("/tariff", "7208.51")
+    await ann.slash("/timeline", "acier")
     [answer] = await until(lambda: slack.world.posted)
     await ann.click(answer, "share")
     shared = (await until(lambda: slack.world.posted[1:]))[0]

@@ -117,17 +117,21 @@ async def test_a_thread_too_long_for_a_button_to_carry_is_briefed_on_one_page(
     assert "page:next" not in str(message.blocks)
 
 
-async def test_a_long_answer_begins_with_its_first_screen_and_goes_on_after_a_restart(
+async def test_a_long_detail_begins_with_its_first_screen_and_goes_on_after_a_restart(
     slack: FakeSlack, ann: Person, start: Runner
 ) -> None:
     await start()
     await ann.slash("/tariff", "steel")
-    [first] = await until(lambda: slack.world.posted)
+    [short] = await until(lambda: slack.world.posted)
+    assert "In force" not in str(short.blocks)
+    await start()
+    await ann.click(short, "detail:3")
+    first = (await until(lambda: slack.world.posted[1:]))[0]
     told = str(first.blocks)
     assert ("In force" in told, "Before, no longer in force" in told) == (True, False)
     await start()
     await ann.click(first, "page:next")
-    await until(lambda: first.edits or slack.world.posted[1:])
+    await until(lambda: first.edits or slack.world.posted[2:])
     assert "Before, no longer in force" in str(slack.world.posted[-1].blocks)
 
 
@@ -148,7 +152,7 @@ async def test_a_choice_is_answered_with_one_press(
     await start()
     await ann.slash("/tariff", "stell")
     [offer] = await until(lambda: slack.world.posted)
-    await ann.click(offer, "ask:0")
+    await ann.click(offer, "ask:1")
     answer = (await until(lambda: slack.world.posted[1:]))[0]
     assert answer.ephemeral_to == "U1"
     assert "steel" in words(answer).lower()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("/tariff steel", ("Canada → United States", "50%", "2026-10-10")),
-    ("/tariff wine on 2026-09-28", ("no additional duty", "2026-09-28")),
-    ("/tariff wine", ("prohibited",)),
-    ("what does canada charge on us steel", ("United States → Canada", "25%")),
-    ("droits sur l'acier", ("Acier", "50%", "Canada → États-Unis")),
+    ("/tariff steel", ("Steel, Canada → US: 50%",)),
+    ("/tariff wine on 2026-09-28", ("no extra duty", "Sept\u00a028,\u00a02026")),
+    ("/tariff wine", ("banned",)),
+    ("what does canada charge on us steel", ("Steel, US → Canada", "25%")),
+    ("droits sur l'acier", ("Acier, Canada → É.-U.", "50\u00a0%")),
     ("/quote lutnick", ("Lutnick", "I think it is going to be in the middle somewhere.")),
     ("/timeline steel", ("2025-03-12", "25%", "2025-06-04")),
     ("/sources", ("2026-10-10",)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Card, Choices, Option
+from bot.cards import Card, Choices, Detail, Option
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
@@ -57,7 +57,14 @@ def _label(line: Line, lang: Lang) -> str:
 
 
 def with_browsing(card: Card, choices: Choices | None) -> Card:
-    """The card with the questions before its last part, which leads on from the answer."""
+    """The card with the questions before its last part, which leads on from the answer; and at
+    the end of its details.
+    """
     if choices is None:
         return card
-    return replace(card, parts=(*card.parts[:-1], choices, *card.parts[-1:]))
+    details = tuple(_ending_with(choices, detail) for detail in card.details)
+    return replace(card, parts=(*card.parts[:-1], choices, *card.parts[-1:]), details=details)
+
+
+def _ending_with(choices: Choices, detail: Detail) -> Detail:
+    return replace(detail, make=lambda: (*detail.make(), choices))

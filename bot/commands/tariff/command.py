@@ -20,6 +20,7 @@ from bot.commands.tariff.fact_check import claim_card
 from bot.commands.tariff.overview import ALL, LAW, overview_card
 from bot.commands.tariff.period import period_card
 from bot.commands.tariff.programme import programme_card
+from bot.commands.tariff.short import details, rated, short_card
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction
 from bot.domain.text import Lang, Text
@@ -113,6 +114,8 @@ def _one(query: Query, context: CommandContext, subject: Subject) -> Card:
         data_as_of=facts.data_as_of,
         parts=(*parts, *notes.part, _go_on(subject, direction, lang)),
         sources=notes.slugs,
+        short=short_card(rated(subject, found, query, context), subject, lang),
+        details=details(subject, found, query, facts, lang),
     )
 
 

@@ -1,0 +1,132 @@
+"""/tariff in short: the card shown first and the details behind its buttons."""
+
+from __future__ import annotations
+
+from bot.cards import Detail, Notice, Option, Part, Prose, ShortCard, Table
+from bot.commands.rates.headline import said_rates
+from bot.commands.rates.measure_lists import programme_parts, standing_parts
+from bot.commands.rates.subject import SCHEDULES, Subject
+from bot.commands.spec import CommandContext
+from bot.commands.tariff.base_rate import base_part
+from bot.domain.questions import Query
+from bot.domain.rate_groups import core_of
+from bot.domain.rate_summary import RateSummary, charged
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import said
+from bot.presentation.messages import gettext_in
+from bot.presentation.tariff_card import Rated, headline, lines, small_print, way
+
+CODES, WHY = "codes", "why"
+_DUTIABLE = 6
+"""Digits from which on a duty can be worked out on a code."""
+
+
+def rated(subject: Subject, found: RateSummary, query: Query, context: CommandContext) -> Rated:
+    """The facts of the short card; the other direction with them where none was asked for."""
+    facts = context.snapshot.facts
+    direction = found.direction
+    back = None
+    if query.imposing is None and query.origin is None and direction.back.imposing in SCHEDULES:
+        back = subject.rate_summary(facts, direction.back, found.day)
+    return Rated(
+        name=subject.title(context.lang),
+        found=found,
+        core=core_of(subject.good, direction.imposing),
+        facts=facts,
+        today=context.question.day,
+        claim=query.claim,
+        back=back,
+        back_core=core_of(subject.good, direction.back.imposing),
+        named=subject.code is None,
+        slug=subject.typed,
+    )
+
+
+def short_card(about: Rated, subject: Subject, lang: Lang) -> ShortCard:
+    """Headline, lines, small print and buttons."""
+    return ShortCard(
+        headline=headline(about, lang),
+        lines=lines(about, lang),
+        note=small_print(about, lang),
+        actions=_actions(about, subject, lang),
+    )
+
+
+def _actions(about: Rated, subject: Subject, lang: Lang) -> tuple[Option, ...]:
+    """By code, the other direction, history, why and sources, follow."""
+    _ = gettext_in(lang)
+    direction, name = about.found.direction, subject.typed
+    back = direction.back
+    first = (
+        Option(label=_("By code"), detail=CODES)
+        if subject.code is None or len(subject.code.digits) < _DUTIABLE
+        else Option(
+            label=_("Work out a duty"),
+            question=f"/duty {name} 10000 from {direction.origin} to {direction.imposing}",
+        )
+    )
+    turned = Option(
+        label=way(back, lang), question=f"/tariff {name} from {back.origin} to {back.imposing}"
+    )
+    return (
+        first,
+        *((turned,) if back.imposing in SCHEDULES else ()),
+        Option(label=_("History"), question=f"/timeline {name}"),
+        Option(label=_("Why & sources"), detail=WHY),
+        Option(label=_("Follow"), question=f"/digest subscribe topics {name}"),
+    )
+
+
+def details(
+    subject: Subject, found: RateSummary, query: Query, facts: FactSnapshot, lang: Lang
+) -> tuple[Detail, ...]:
+    """Each a card of its own, with its own sources alone."""
+    _ = gettext_in(lang)
+    head = f"{subject.title(lang)}, {way(found.direction, lang)}"
+    return (
+        Detail(
+            name=CODES,
+            title=_("{subject}: by code").format(subject=head),
+            make=lambda: _by_code(subject, found, query.claim, facts, lang),
+        ),
+        Detail(
+            name=WHY,
+            title=_("{subject}: why, and sources").format(subject=head),
+            make=lambda: _why(subject, found, query, facts, lang),
+        ),
+    )
+
+
+def _by_code(
+    subject: Subject, found: RateSummary, claim: str | None, facts: FactSnapshot, lang: Lang
+) -> tuple[Part, ...]:
+    """Every rate with its codes, and the acts they rest on."""
+    _ = gettext_in(lang)
+    notes = Footnotes(facts)
+    rows = tuple((codes, rate) for rate, codes in said_rates(found, claim, lang))
+    pending = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]
+    named = list(dict.fromkeys(said(r.measure.label, lang) for r in pending))
+    for row in pending:
+        notes.mark(row.measure.sources, limit=1)
+    note = subject.good.note if subject.good else None
+    return (
+        Table(columns=(_("Codes"), _("Additional duty")), rows=rows),
+        *((Prose(text="; ".join(named)),) if named else ()),
+        *((Notice(text=said(note, lang)),) if note else ()),
+        *notes.part,
+    )
+
+
+def _why(
+    subject: Subject, found: RateSummary, query: Query, facts: FactSnapshot, lang: Lang
+) -> tuple[Part, ...]:
+    """The law, its exemptions, what is not added and why, and what is on its way."""
+    notes = Footnotes(facts)
+    return (
+        *programme_parts(query, found, facts, notes, lang),
+        *standing_parts(found, facts, notes, lang),
+        *base_part(subject, found, facts, notes, lang),
+        *notes.part,
+    )

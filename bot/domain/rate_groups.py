@@ -1,0 +1,82 @@
+"""Which of a good's rates stands for it, which others are its own, and since when a rate stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bot.domain.codes import Scope
+from bot.domain.duty import AdValorem
+from bot.domain.goods import Good
+from bot.domain.measures import Measure, Standing
+from bot.domain.rate_summary import RateGroup, RateSummary, width
+from bot.domain.snapshot import FactSnapshot
+
+
+def core_of(good: Good | None, schedule: str) -> Scope:
+    """The codes that most of a good's trade moves under; all of its codes where none are marked."""
+    if good is None:
+        return Scope()
+    return good.core_in(schedule)
+
+
+def headline_group(found: RateSummary, core: Scope) -> RateGroup | None:
+    """The codes whose rate heads the answer: those that hold most of the core scope.
+
+    Without a core, the group that comes first: named for the good, made for its codes, widest.
+    None where nothing is in force on any of them.
+    """
+    if not found.rate_groups:
+        return None
+    if not core:
+        return found.rate_groups[0]
+    best = max(found.rate_groups, key=lambda group: width(group.scope & core))
+    return best if width(best.scope & core) else found.rate_groups[0]
+
+
+def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ...]:
+    """The good's other groups of codes, widest first.
+
+    What is left of a heading beside codes that some measure names is no part of the good: those
+    groups are left out where the main one is named itself.
+    """
+    others = [g for g in found.rate_groups if g is not main and (g.specific or not main.specific)]
+    return tuple(sorted(others, key=lambda g: -g.width))
+
+
+def rate_since(measure: Measure, measures: Mapping[str, Measure]) -> date:
+    """The first day of the rate of ``measure``: its predecessors at the same rate count."""
+    first = measure.validity.first
+    while (earlier := measures.get(measure.replaces)) is not None:
+        if earlier.standing is not Standing.ENACTED or earlier.duty != measure.duty:
+            break
+        gap = earlier.validity.last is None or earlier.validity.last + timedelta(days=1) < first
+        if gap:
+            break
+        measure, first = earlier, earlier.validity.first
+    return first
+
+
+def last_figures(
+    programme: str, facts: FactSnapshot, day: date
+) -> tuple[tuple[Decimal, ...], date | None]:
+    """The last percents held of a programme whose rates are each firm's own, and their first day.
+
+    ((), None) where none was ever held.
+    """
+    held = [
+        m
+        for m in facts.measures.values()
+        if m.programme == programme
+        and isinstance(m.duty, AdValorem)
+        and m.standing is Standing.ENACTED
+        and m.validity.last is not None
+        and m.validity.last < day
+    ]
+    if not held:
+        return (), None
+    last = max(m.validity.last for m in held if m.validity.last is not None)
+    together = [m for m in held if m.validity.last == last]
+    percents = sorted(m.duty.percent for m in together if isinstance(m.duty, AdValorem))
+    return tuple(reversed(percents)), max(m.validity.first for m in together)

@@ -1,0 +1,45 @@
+"""What a short card may hold: lines and words, so that it fits a phone's screen and a breath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.domain.text import Lang
+
+LINES = 4
+"""Lines below the headline."""
+WORDS = {"en": 60, "fr": 75}
+"""Words of headline and lines together; freshness, small print and buttons don't count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a short card. ``rank``: 0 stays; the highest goes first where room is short."""
+
+    text: str
+    rank: int = 0
+
+
+def words_in(text: str) -> int:
+    """How many words; a number and its sign, or the parts of a day, count one by one."""
+    return len(text.split())
+
+
+def within_budget(headline: str, told: Iterable[Line], lang: Lang) -> tuple[str, ...]:
+    """The lines that fit, in their order, the least telling left out.
+
+    >>> within_budget("Steel: 50%", [Line(text="a " * 50), Line(text="b " * 20, rank=3)], "en")[1:]
+    ()
+    """
+    kept = list(told)
+    while len(kept) > LINES or words_in(headline) + sum(map(_words, kept)) > WORDS[lang]:
+        weakest = max(kept, key=lambda line: line.rank, default=None)
+        if weakest is None or (weakest.rank == 0 and len(kept) <= LINES):
+            break
+        kept.remove(weakest)
+    return tuple(line.text for line in kept)
+
+
+def _words(line: Line) -> int:
+    return words_in(line.text)

@@ -1,0 +1,63 @@
+"""What is shown of an answer: its short card first, one detail at a time behind its buttons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.cards import (
+    Bullets,
+    Card,
+    Choices,
+    Headline,
+    Notice,
+    Option,
+    Part,
+    ShortCard,
+)
+from bot.presentation.messages import gettext_in
+
+LINES = 4
+"""Lines of a short card below its headline."""
+
+
+def face(card: Card, detail: str = "") -> Card:
+    """The card as a person sees it: the detail of that name, else its short card.
+
+    A card without a short one, or a detail that it does not have, is shown as it is.
+    """
+    if card.short is None:
+        return card
+    found = next((one for one in card.details if one.name == detail), None)
+    if found is not None:
+        return replace(card, title=found.title, parts=found.make(), short=None, details=())
+    return replace(card, title="", parts=_parts(card.short, card), short=None, details=())
+
+
+def _parts(short: ShortCard, card: Card) -> tuple[Part, ...]:
+    _ = gettext_in(card.lang)
+    small = tuple(Notice(text=text) for text in (short.note, short.read_as) if text)
+    meant = Choices(title=_("Not what you meant?"), options=short.others)
+    return (
+        Headline(text=short.headline),
+        *((short.chart,) if short.chart else ()),
+        *((Bullets(items=short.lines),) if short.lines else ()),
+        *small,
+        *((meant,) if short.others else ()),
+        *((Choices(options=short.actions),) if short.actions else ()),
+    )
+
+
+def short_text(card: Card) -> str:
+    """The short card in plain words, without its buttons; '' for a card that has none."""
+    short = card.short
+    if short is None:
+        return ""
+    lines = [f"• {line}" for line in short.lines]
+    return "\n".join(filter(None, (short.headline, *lines, short.note, short.read_as)))
+
+
+def options_of(card: Card) -> tuple[Option, ...]:
+    """The buttons of a short card in the order a terminal numbers them."""
+    if card.short is None:
+        return tuple(o for part in card.parts if isinstance(part, Choices) for o in part.options)
+    return (*card.short.others, *card.short.actions)

@@ -1,0 +1,33 @@
+"""The small print of a short card: to what day facts reach, told only where it matters."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.text import Lang
+from bot.presentation.messages import gettext_in, ngettext_in
+from bot.presentation.plain_words import day_words
+
+FRESH_DAYS = 7
+"""Facts no older than this need no remark: law is published with a delay."""
+
+
+def facts_to(known: date, day: date, today: date, lang: Lang) -> str:
+    """'⚠️ Facts to Oct 10, 2026 (49 days old)'; '' while facts are fresh and reach the day asked.
+
+    ``known`` is the day up to which facts are reviewed, ``day`` the one asked about.
+    """
+    _, ngettext = gettext_in(lang), ngettext_in(lang)
+    age = (today - known).days
+    if age > FRESH_DAYS:
+        words = ngettext("⚠️ Facts to {day} ({n} day old)", "⚠️ Facts to {day} ({n} days old)", age)
+        return words.format(day=day_words(known, lang), n=age)
+    if day > max(known, today):
+        words = _("⚠️ Facts to {day}; what changes before {asked}, nobody knows yet")
+        return words.format(day=day_words(known, lang), asked=day_words(day, lang))
+    return ""
+
+
+def note(*bits: str) -> str:
+    """Remarks in one line of small print."""
+    return " · ".join(bit for bit in bits if bit)

@@ -1,0 +1,119 @@
+"""The rate of a group of codes on a card: '50%', '10%, or 0 with USMCA', 'banned'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from bot.domain.duty import AdValorem, AllIn, Unparsed
+from bot.domain.entries import Outcome
+from bot.domain.measures import Basis, Measure
+from bot.domain.rate_summary import RateGroup, charged
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.stack import StackRow
+from bot.domain.text import Lang
+from bot.presentation.measures import sum_words
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import rate, spoken
+
+
+def is_banned(rows: Iterable[StackRow]) -> bool:
+    """Whether entry is forbidden under some row."""
+    return any(r.outcome is Outcome.PROHIBITED for r in charged(rows))
+
+
+def is_same(group: RateGroup) -> bool:
+    """Whether a USMCA claim changes nothing for these codes."""
+    return sum_words(group.plain, "en") == sum_words(group.claimed, "en")
+
+
+def is_free(rows: Iterable[StackRow]) -> bool:
+    """Whether nothing is owed, forbidden or unknown."""
+    return not charged(rows)
+
+
+def plain_total(rows: Iterable[StackRow]) -> Decimal | None:
+    """The percent of the full value owed together; None where there is no such number."""
+    pending = charged(rows)
+    if not all(_is_percent(r) for r in pending):
+        return None
+    return sum((r.duty.percent for r in pending if isinstance(r.duty, AdValorem)), Decimal(0))
+
+
+def _is_percent(row: StackRow) -> bool:
+    floored = row.relief is not None and row.relief.at_least is not None
+    full = row.basis is Basis.FULL_VALUE and row.outcome is Outcome.OWED and not floored
+    return full and isinstance(row.duty, AdValorem)
+
+
+def owed_words(rows: Sequence[StackRow], facts: FactSnapshot, lang: Lang) -> str:
+    """What is owed together: '60%', 'banned', '10% + your mill’s own rate', 'no extra duty'."""
+    _ = gettext_in(lang)
+    pending = charged(rows)
+    if is_banned(pending):
+        return _("banned")
+    total = plain_total(r for r in pending if _is_percent(r))
+    others = [_other(r, facts, lang) for r in pending if not _is_percent(r)]
+    words = [rate(total, lang)] if total else []
+    return " + ".join([*words, *dict.fromkeys(others)]) or _("no extra duty")
+
+
+def _other(row: StackRow, facts: FactSnapshot, lang: Lang) -> str:
+    """A row that is no plain percent of the value."""
+    if row.outcome is Outcome.UNKNOWN:
+        return programme_name(row.measure, facts, lang)
+    return spoken(sum_words((row,), lang), lang)
+
+
+def programme_name(measure: Measure, facts: FactSnapshot, lang: Lang) -> str:
+    """What a card calls the law behind a measure: 'Section 232', 'forced-labour duty'."""
+    programme = facts.programmes.get(measure.programme)
+    if programme is None:
+        return spoken(measure.label.on(lang), lang)
+    if programme.short is not None:
+        return spoken(programme.short.on(lang), lang)
+    return statute(programme.authority, lang) or spoken(programme.name.on(lang), lang)
+
+
+def statute(authority: str, lang: Lang) -> str:
+    """The section of a US statute: 'Section 232', 'article 232'; '' for other authorities.
+
+    >>> statute("Section 232, Trade Expansion Act of 1962", "fr")
+    'article 232'
+    """
+    short = authority.partition(",")[0].partition(";")[0]
+    if not short.startswith("Section "):
+        return ""
+    return short.replace("Section ", "article ") if lang == "fr" else short
+
+
+def group_words(group: RateGroup, claim: str | None, facts: FactSnapshot, lang: Lang) -> str:
+    """'10%, or 0 with USMCA'; one of the two where the claim was said."""
+    _ = gettext_in(lang)
+    plain, claimed = owed_words(group.plain, facts, lang), owed_words(group.claimed, facts, lang)
+    if claim == "none":
+        return plain
+    if claim is not None:
+        return claimed
+    if is_same(group) or not is_free(group.claimed):
+        return plain
+    return _("{rate}, or 0 with USMCA").format(rate=plain)
+
+
+def plain_number(group: RateGroup) -> Decimal | None:
+    """The percent these codes pay without a claim; None for bans, unknown and odd duties."""
+    total = plain_total(group.plain)
+    if total is not None:
+        return total
+    pending = charged(group.plain)
+    one = pending[0].duty if len(pending) == 1 else None
+    return one.percent if isinstance(one, AllIn) else None
+
+
+def unknown_rows(group: RateGroup) -> tuple[StackRow, ...]:
+    """Rows whose figure is not held, such as a firm's own anti-dumping rate."""
+    return tuple(
+        r
+        for r in charged(group.plain)
+        if r.outcome is Outcome.UNKNOWN or isinstance(r.duty, Unparsed)
+    )

@@ -1,0 +1,288 @@
+"""The short card of /tariff: the rate first, then what makes it, what differs and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.codes import Scope
+from bot.domain.entries import Outcome
+from bot.domain.measures import Measure, Standing
+from bot.domain.rate_groups import differing_groups, headline_group, last_figures, rate_since
+from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, charged, width
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.stack import StackRow
+from bot.domain.text import Lang
+from bot.presentation.budget import Line, within_budget
+from bot.presentation.freshness import facts_to, note
+from bot.presentation.measures import measure_rate
+from bot.presentation.messages import gettext_in, ngettext_in
+from bot.presentation.plain_words import colon, day_words, month_words, place, rate, spoken
+from bot.presentation.rate_words import (
+    group_words,
+    is_banned,
+    is_free,
+    is_same,
+    owed_words,
+    plain_number,
+    programme_name,
+    unknown_rows,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """What a card of rates is about: a good or a code on one day in one direction.
+
+    ``core`` are the codes that most of its trade moves under, ``back`` how the other direction
+    stands (None where it was not asked for), ``back_core`` its core there. ``base`` is the base
+    duty in words, '' where no schedule is loaded; ``named`` says whether a good was named.
+    """
+
+    name: str
+    found: RateSummary
+    core: Scope
+    facts: FactSnapshot
+    today: date
+    claim: str | None
+    back: RateSummary | None = None
+    back_core: Scope = field(default_factory=Scope)
+    base: str = ""
+    named: bool = True
+    slug: str = ""
+
+
+def way(direction: Direction, lang: Lang) -> str:
+    """'Canada → US'."""
+    return f"{place(direction.origin, lang)} → {place(direction.imposing, lang)}"
+
+
+def headline(rated: Rated, lang: Lang) -> str:
+    """'Steel, Canada → US: 50%'; with its day where that is not today."""
+    found = rated.found
+    head = f"{rated.name}, {way(found.direction, lang)}{colon(lang)}{_rate(rated, lang)}"
+    if found.day == rated.today:
+        return head
+    return f"{head} ({day_words(found.day, lang)})"
+
+
+def _rate(rated: Rated, lang: Lang) -> str:
+    main = headline_group(rated.found, rated.core)
+    if main is None:
+        return gettext_in(lang)("no extra duty")
+    return group_words(main, rated.claim, rated.facts, lang)
+
+
+def lines(rated: Rated, lang: Lang) -> tuple[str, ...]:
+    """At most four lines within the budget of words, the most telling kept."""
+    main = headline_group(rated.found, rated.core)
+    told = [*_coming(rated, lang)]
+    if main is None:
+        told.append(Line(text=_nothing(rated, lang)))
+    else:
+        told = [*_law(rated, main, lang), *_kept_away(rated, main, lang), *told]
+        told += _others(rated, main, lang)
+    told += _back(rated, lang)
+    return within_budget(headline(rated, lang), told, lang)
+
+
+def small_print(rated: Rated, lang: Lang) -> str:
+    """Freshness, and what comes on top."""
+    _ = gettext_in(lang)
+    fresh = facts_to(rated.facts.data_as_of, rated.found.day, rated.today, lang)
+    main = headline_group(rated.found, rated.core)
+    dutiable = main is not None and not is_banned(main.plain) and not unknown_rows(main)
+    base = rated.base or (_("base duty not included") if dutiable else "")
+    return note(fresh, base)
+
+
+def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
+    """What makes the rate, and what a USMCA claim changes."""
+    pending = charged(main.plain)
+    if not pending:
+        yield Line(text=_nothing(rated, lang))
+        return
+    if is_banned(pending):
+        yield Line(text=_ban(pending, rated, lang))
+        return
+    known = [r for r in pending if r.outcome is Outcome.OWED]
+    if known:
+        yield Line(text=_made_of(known, main, rated, lang))
+    for row in pending:
+        if row.outcome is Outcome.UNKNOWN:
+            yield Line(text=_own_rate(row, rated, lang))
+    if not is_same(main) and not is_free(main.claimed) and rated.claim is None:
+        words = gettext_in(lang)("With USMCA: {rate}")
+        claimed = owed_words(main.claimed, rated.facts, lang)
+        yield Line(text=words.format(rate=claimed))
+
+
+def _ban(pending: tuple[StackRow, ...], rated: Rated, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    row = next(r for r in pending if r.outcome is Outcome.PROHIBITED)
+    words = _("Entry forbidden, USMCA or not ({law}; since {day})")
+    law = programme_name(row.measure, rated.facts, lang)
+    return words.format(law=law, day=day_words(_since(row.measure, rated), lang))
+
+
+def _since(measure: Measure, rated: Rated) -> date:
+    return rate_since(measure, rated.facts.measures)
+
+
+def _made_of(known: list[StackRow], main: RateGroup, rated: Rated, lang: Lang) -> str:
+    """'of the full value, USMCA or not (Section 232; 50% since June 4, 2025)'."""
+    _ = gettext_in(lang)
+    if len(known) > 1:
+        each = [
+            f"{_alone(r, rated, lang)} {programme_name(r.measure, rated.facts, lang)}"
+            for r in known
+        ]
+        words = " + ".join(each)
+        return _("{sum}, USMCA or not").format(sum=words) if _either(rated, main) else words
+    law = programme_name(known[0].measure, rated.facts, lang)
+    since = day_words(_since(known[0].measure, rated), lang)
+    alone = _alone(known[0], rated, lang)
+    if unknown_rows(main):
+        words = (
+            _("{rate} is {law}, USMCA or not, since {day}")
+            if _either(rated, main)
+            else _("{rate} is {law}, since {day}")
+        )
+    elif _either(rated, main):
+        words = _("of the full value, USMCA or not ({law}; {rate} since {day})")
+    elif is_free(main.claimed) and rated.claim is None:
+        words = _("{law}, since {day}; goods claimed under USMCA don’t pay it")
+    else:
+        words = _("{law}, since {day}")
+    return _capital(words.format(rate=alone, law=law, day=since))
+
+
+def _capital(words: str) -> str:
+    return words if words.startswith(("of ", "sur ")) else words[:1].upper() + words[1:]
+
+
+def _either(rated: Rated, main: RateGroup) -> bool:
+    """Whether it is worth saying that a claim changes nothing."""
+    return rated.found.claimable and rated.claim is None and is_same(main)
+
+
+def _alone(row: StackRow, rated: Rated, lang: Lang) -> str:
+    return owed_words((row,), rated.facts, lang)
+
+
+def _own_rate(row: StackRow, rated: Rated, lang: Lang) -> str:
+    """That a firm's own rate is not held, with the last figures that were."""
+    _ = gettext_in(lang)
+    name = programme_name(row.measure, rated.facts, lang)
+    figures, day = last_figures(row.measure.programme, rated.facts, rated.found.day)
+    if not figures or day is None:
+        return _capital(_("{rate}: not held here").format(rate=name))
+    words = _("{rate} is not held here (most firms in {month}: {figures})")
+    told = " + ".join(rate(f, lang) for f in figures)
+    return _capital(words.format(rate=name, month=month_words(day, lang), figures=told))
+
+
+def _kept_away(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
+    """For a code: what might be thought to come on top, and does not."""
+    _ = gettext_in(lang)
+    if rated.named:
+        return
+    for row in main.plain:
+        if row.outcome is Outcome.DISPLACED and row.by is not None:
+            name = programme_name(row.measure, rated.facts, lang)
+            yield Line(
+                text=_capital(_("The {name} does not come on top").format(name=name)), rank=2
+            )
+
+
+def _nothing(rated: Rated, lang: Lang) -> str:
+    """That no measure hits it, and what was the last that did."""
+    _ = gettext_in(lang)
+    ended = [m for m in rated.found.ended if m.validity.last is not None]
+    if not ended:
+        return _("On no tariff list in force that I hold")
+    last = max(ended, key=lambda m: m.validity.last or date.min)
+    name = programme_name(last, rated.facts, lang)
+    words = _("On no tariff list in force that I hold; {law} ended {day}")
+    return words.format(law=name, day=day_words(last.validity.last or rated.today, lang))
+
+
+def _coming(rated: Rated, lang: Lang) -> Iterator[Line]:
+    """What is dated and next, of measures made for the good."""
+    _ = gettext_in(lang)
+    mine = [m for m in rated.found.coming if 0 < width(m.scope) < BROAD]
+    if mine:
+        first = min(mine, key=lambda m: m.validity.first)
+        words = _("From {day}: {what}")
+        day = day_words(first.validity.first, lang)
+        yield Line(text=words.format(day=day, what=spoken(_what(first, lang), lang)), rank=1)
+        return
+    threats = [m for m in rated.found.pending if 0 < width(m.scope) < BROAD]
+    threats = [m for m in threats if m.standing is Standing.THREATENED]
+    if threats:
+        words = _("Threatened only: {what}")
+        yield Line(text=words.format(what=spoken(threats[-1].label.on(lang), lang)), rank=5)
+
+
+def _what(measure: Measure, lang: Lang) -> str:
+    return measure_rate(measure, lang) or measure.label.on(lang)
+
+
+def _others(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
+    """'Some codes differ: 3 pay 100%, others 25% or 10%'."""
+    _ = gettext_in(lang)
+    groups = differing_groups(rated.found, main)
+    told = owed_words(main.plain, rated.facts, lang)
+    counts: dict[str, int] = {}
+    for group in groups:
+        words = owed_words(group.plain, rated.facts, lang)
+        if words != told:
+            counts[words] = counts.get(words, 0) + len(group.scope.codes())
+    if counts:
+        yield Line(text=_differ(counts, [plain_number(g) for g in groups], lang), rank=3)
+
+
+MANY = 20
+"""Codes that nobody wants counted."""
+RATES = 3
+
+
+def _differ(counts: dict[str, int], numbers: list[Decimal | None], lang: Lang) -> str:
+    _, ngettext = gettext_in(lang), ngettext_in(lang)
+    counts = dict(sorted(counts.items(), key=lambda one: one[1]))
+    (first, count), *rest = counts.items()
+    known = [n for n in numbers if n is not None]
+    if len(counts) > RATES and known:
+        words = _("Some codes differ: from {least} to {most}")
+        return words.format(least=rate(min(known), lang), most=rate(max(known), lang))
+    others = _(" or ").join(words for words, _n in rest)
+    if count > MANY:
+        return _("Some codes differ: {rates}").format(rates=_(" or ").join(counts))
+    counted = ngettext("{n} pays {rate}", "{n} pay {rate}", count).format(n=count, rate=first)
+    if not rest:
+        return _("Some codes differ: {counted}").format(counted=counted)
+    return _("Some codes differ: {counted}, others {rates}").format(counted=counted, rates=others)
+
+
+def _back(rated: Rated, lang: Lang) -> Iterator[Line]:
+    """The other direction in one line."""
+    if rated.back is None:
+        return
+    _ = gettext_in(lang)
+    direction = rated.back.direction
+    main = headline_group(rated.back, rated.back_core)
+    if main is None or is_free(main.plain):
+        words = _("{way}: no extra duty")
+        yield Line(text=words.format(way=way(direction, lang)), rank=4)
+        return
+    told = group_words(main, rated.claim, rated.facts, lang)
+    some = differing_groups(rated.back, main)
+    words = (
+        _("{way}: {rate} on most codes, since {day}") if some else _("{way}: {rate}, since {day}")
+    )
+    since = max(_since(r.measure, rated) for r in charged(main.plain))
+    yield Line(
+        text=words.format(way=way(direction, lang), rate=told, day=day_words(since, lang)), rank=2
+    )
