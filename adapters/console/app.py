@@ -97,10 +97,11 @@ class Console:
 
         from adapters.console.typeahead import Typeahead
 
-        facts = (await self._bot_context.store.snapshot()).facts
+        snapshot = await self._bot_context.store.snapshot()
+        today = _here(self._clock()).date()
         session: PromptSession[str] = PromptSession(
             history=FileHistory(str(self._history)),
-            completer=Typeahead(self._bot_context.catalogue, facts, self._lang),
+            completer=Typeahead(self._bot_context.catalogue, snapshot, self._lang, today),
             auto_suggest=AutoSuggestFromHistory(),
             complete_while_typing=True,
         )

@@ -1,29 +1,29 @@
-"""Completions while typing: commands after a slash, goods and speakers after a command."""
+"""Completions while typing: commands after a slash, suggestions for a command's first value."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
 from bot.commands.spec import Command, OptionKind
-from bot.domain.snapshot import FactSnapshot
+from bot.commands.suggestions import suggestions
 from bot.domain.text import Lang
+from bot.ports import Snapshot
 
 _MOST = 12
-_NAMED = {OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC}
 
 
 class Typeahead(Completer):
     """Offers what fits the words before the cursor."""
 
-    def __init__(self, catalogue: tuple[Command, ...], facts: FactSnapshot, lang: Lang) -> None:
-        self._lang = lang
+    def __init__(
+        self, catalogue: tuple[Command, ...], snapshot: Snapshot, lang: Lang, day: date
+    ) -> None:
+        self._snapshot, self._lang, self._day = snapshot, lang, day
         self._commands = {f"/{command.name}": command for command in catalogue}
-        goods = (good.name.on(lang) for good in facts.goods.values())
-        self._goods = sorted({*goods, *(good.name.en for good in facts.goods.values())})
-        self._speakers = sorted(s.name for s in facts.speakers.values() if not s.anonymous)
 
     def get_completions(
         self, document: Document, complete_event: CompleteEvent
@@ -37,7 +37,7 @@ class Typeahead(Completer):
         if not space:
             yield from self._of_commands(name)
         elif name in self._commands:
-            yield from self._of_names(self._commands[name], rest)
+            yield from self._of_values(self._commands[name], rest.lstrip())
 
     def _of_commands(self, typed: str) -> Iterator[Completion]:
         for name, command in self._commands.items():
@@ -45,12 +45,11 @@ class Typeahead(Completer):
                 meta = command.help.on(self._lang)
                 yield Completion(name, start_position=-len(typed), display_meta=meta)
 
-    def _of_names(self, command: Command, typed: str) -> Iterator[Completion]:
-        kinds = {option.kind for option in command.options if option.positional}
-        names = self._goods if kinds & _NAMED else []
-        names = names + (self._speakers if OptionKind.SPEAKER in kinds else [])
-        wanted = typed.lower().lstrip()
-        starting = [n for n in names if n.lower().startswith(wanted)]
-        inside = [n for n in names if wanted in n.lower() and n not in starting]
-        for name in [*starting, *inside][:_MOST]:
-            yield Completion(name, start_position=-len(typed.lstrip()))
+    def _of_values(self, command: Command, typed: str) -> Iterator[Completion]:
+        for kind in dict.fromkeys(o.kind for o in command.options if o.positional):
+            yield from self._of_kind(kind, typed)
+
+    def _of_kind(self, kind: OptionKind, typed: str) -> Iterator[Completion]:
+        found = suggestions(kind, typed, self._snapshot, lang=self._lang, day=self._day, most=_MOST)
+        for one in found:
+            yield Completion(one.value, start_position=-len(typed), display_meta=one.note)

@@ -13,6 +13,7 @@ from adapters.slack.inbound import Json
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.posting import NETWORK_ERRORS
 from adapters.slack.question_state import QuestionState
+from bot.commands.spec import OptionKind
 
 log = logging.getLogger(__name__)
 
@@ -98,11 +99,10 @@ class Commands:
         snapshot = await self._listeners.bot_context.store.snapshot()
         typed = str(body.get("value") or "").strip()
         lang = forms.where(body.get("view") or {}).lang
-        if body.get("action_id") == forms.SPEAKERS:
-            found = typeahead.speakers(typed, snapshot, lang, self._listeners.clock().date())
-        else:
-            found = typeahead.goods(typed, snapshot, lang)
-        await ack(found)
+        speakers = body.get("action_id") == forms.SPEAKERS
+        kind = OptionKind.SPEAKER if speakers else OptionKind.GOOD
+        day = self._listeners.clock().date()
+        await ack(typeahead.options(kind, typed, snapshot, lang, day))
 
 
 def _asked_for_help(typed: str, name: str) -> QuestionState:
