@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 
 class Confidence(StrEnum):
-    """How sure the catalogue is of a fact."""
+    """How sure the catalogue is of a fact: see :func:`supported`. Surest first."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -25,7 +26,7 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A document a fact rests on. ``address`` is a URL or file name, '' when only the title is."""
+    """A document. ``address`` is the https address of it, '' when only the title is known."""
 
     slug: str
     title: str
@@ -33,3 +34,26 @@ class Source:
     kind: SourceKind
     day: date | None = None
     address: str = ""
+
+    @property
+    def reachable(self) -> bool:
+        """Whether a reader can go and look."""
+        return self.address.startswith("https://")
+
+
+def supported(sources: Iterable[Source]) -> Confidence:
+    """The most that these sources carry.
+
+    High: a government text that can be looked up. Medium: another text that can be looked up, or a
+    government text known by its title alone. Low: less than that.
+
+    >>> supported(())
+    <Confidence.LOW: 'low'>
+    """
+    held = tuple(sources)
+    official = [source for source in held if source.kind is SourceKind.OFFICIAL]
+    if any(source.reachable for source in official):
+        return Confidence.HIGH
+    if official or any(source.reachable for source in held):
+        return Confidence.MEDIUM
+    return Confidence.LOW

@@ -14,7 +14,7 @@ from bot.domain.goods import Good
 from bot.domain.headings import HeadingRange
 from bot.domain.measures import Measure, Programme, Relief, StackingRule
 from bot.domain.quotes import Quote, Role, Speaker
-from bot.domain.sources import Source
+from bot.domain.sources import Confidence, Source, supported
 from bot.domain.text import Text
 from store.catalogue import duty_rule_rows as b
 from store.catalogue import rows as r
@@ -29,6 +29,7 @@ class Builder:
     def __init__(self, rows: Mapping[str, Mapping[str, r.SluggedRow]]) -> None:
         self._rows = rows
         self._lists: dict[str, Scope] = {}
+        self._sources = {row.slug: _source(row) for row in self._of(r.SourceRow, "sources")}
         self.goods: dict[str, Good] = {}
 
     def facts(self) -> Iterable[Fact]:
@@ -39,11 +40,11 @@ class Builder:
         for row in self._of(r.GoodRow, "goods"):
             yield self._good(row.slug)
         yield from map(_meta, self._of(r.MetaRow, "meta"))
-        yield from map(_source, self._of(r.SourceRow, "sources"))
+        yield from self._sources.values()
         yield from map(_programme, self._of(r.ProgrammeRow, "programmes"))
         yield from map(self._measure, self._of(r.MeasureRow, "measures"))
-        yield from map(_stacking, self._of(r.StackingRow, "stacking"))
-        yield from map(_event, self._of(r.EventRow, "events"))
+        yield from map(self._stacking, self._of(r.StackingRow, "stacking"))
+        yield from map(self._event, self._of(r.EventRow, "events"))
         yield from map(_claim, self._of(r.ClaimRow, "claims"))
         yield from map(_speaker, self._of(r.SpeakerRow, "speakers"))
         yield from map(_quote, self._of(r.QuoteRow, "quotes"))
@@ -97,10 +98,45 @@ class Builder:
             replaces=row.replaces,
             gap_of=row.gap_of,
             sources=tuple(row.sources),
-            confidence=row.confidence,
+            confidence=self._confidence(row),
             note=_text(row.note),
             refs=tuple(row.refs),
         )
+
+    def _stacking(self, row: r.StackingRow) -> StackingRule:
+        return StackingRule(
+            slug=row.slug,
+            winner=frozenset(row.winner),
+            loser=frozenset(row.loser),
+            part=row.part,
+            validity=Validity(first=row.first, last=row.last),
+            reason=_sure(row.reason),
+            even_at_zero=row.even_at_zero,
+            sources=tuple(row.sources),
+            confidence=self._confidence(row),
+        )
+
+    def _event(self, row: r.EventRow) -> Event:
+        return Event(
+            slug=row.slug,
+            kind=row.kind,
+            day=FactDay(first=row.day, precision=row.precision),
+            title=_sure(row.title),
+            detail=_text(row.detail),
+            outcome=_text(row.outcome),
+            goods=tuple(row.goods),
+            programmes=tuple(row.programmes),
+            instrument=row.instrument,
+            sources=tuple(row.sources),
+            confidence=self._confidence(row),
+            refs=tuple(row.refs),
+        )
+
+    def _confidence(self, row: r.MeasureRow | r.StackingRow | r.EventRow) -> Confidence:
+        """As stated, or what the sources carry."""
+        if row.confidence is not None:
+            return row.confidence
+        return supported(self._sources[slug] for slug in row.sources)
 
     def _relief(self, row: r.ReliefRow, imposing: str) -> Relief:
         return Relief(
@@ -177,37 +213,6 @@ def _programme(row: r.ProgrammeRow) -> Programme:
         names=tuple(row.names),
         note=_text(row.note),
         short=_text(row.short),
-    )
-
-
-def _stacking(row: r.StackingRow) -> StackingRule:
-    return StackingRule(
-        slug=row.slug,
-        winner=frozenset(row.winner),
-        loser=frozenset(row.loser),
-        part=row.part,
-        validity=Validity(first=row.first, last=row.last),
-        reason=_sure(row.reason),
-        even_at_zero=row.even_at_zero,
-        sources=tuple(row.sources),
-        confidence=row.confidence,
-    )
-
-
-def _event(row: r.EventRow) -> Event:
-    return Event(
-        slug=row.slug,
-        kind=row.kind,
-        day=FactDay(first=row.day, precision=row.precision),
-        title=_sure(row.title),
-        detail=_text(row.detail),
-        outcome=_text(row.outcome),
-        goods=tuple(row.goods),
-        programmes=tuple(row.programmes),
-        instrument=row.instrument,
-        sources=tuple(row.sources),
-        confidence=row.confidence,
-        refs=tuple(row.refs),
     )
 
 

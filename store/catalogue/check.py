@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
+from store.catalogue.checked import Checked
 from store.catalogue.kinds import ROWS
 from store.catalogue.read import Item, Loc, Mistake
 from store.catalogue.rows import (
@@ -20,16 +20,8 @@ from store.catalogue.rows import (
     SpeakerRow,
     StackingRow,
 )
+from store.catalogue.sourcing import unsupported
 from store.words import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A row and where it was written."""
-
-    row: SluggedRow
-    item: Item
-
 
 REFERENCES = {
     "programme": "programmes",
@@ -103,6 +95,7 @@ def cross_check(rows: dict[str, dict[str, Checked]]) -> Iterator[Mistake]:
         for checked in kind.values():
             yield from _references(checked, rows)
             yield from _periods(checked)
+    yield from unsupported(rows)
     yield from _loops(rows["goods"])
     yield from _shared_names("goods", rows["goods"])
     yield from _shared_names("programmes", rows["programmes"])

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, PlainValidator
 
@@ -68,6 +69,17 @@ def _read(reader: Callable[[str], Any]) -> PlainValidator:
     return PlainValidator(lambda written: reader("" if written is None else str(written)))
 
 
+def _address(written: object) -> str:
+    """An address of one document: a publisher's front page shows nothing."""
+    text = "" if written is None else str(written)
+    parts = urlsplit(text)
+    if text and not (
+        parts.scheme == "https" and parts.netloc and (parts.path + parts.query) != "/"
+    ):
+        raise ValueError(f"{text!r}: expected the https address of the document itself, or ''")
+    return text
+
+
 def _percent(written: str) -> Decimal:
     try:
         return read_percent(written)
@@ -77,6 +89,7 @@ def _percent(written: str) -> Decimal:
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=160)]
 CodeOrRange = Annotated[str, AfterValidator(_code)]
+Address = Annotated[str, PlainValidator(_address)]
 Day = Annotated[date, PlainValidator(_day)]
 Country = Annotated[str, PlainValidator(_country)]
 Duty = Annotated[DutyExpression, _read(read_duty)]

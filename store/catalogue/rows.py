@@ -11,8 +11,9 @@ from bot.domain.duty import Free
 from bot.domain.events import EventKind, Verdict
 from bot.domain.measures import Basis, Part, Standing
 from bot.domain.quotes import QuoteKind
-from bot.domain.sources import Confidence, SourceKind
+from bot.domain.sources import SourceKind
 from store.catalogue.fields import (
+    Address,
     BasisField,
     CodeOrRange,
     ConfidenceField,
@@ -82,7 +83,7 @@ class SourceRow(SluggedRow):
     publisher: str
     kind: Annotated[SourceKind, one_of(SourceKind)]
     day: Day | None = None
-    address: str = ""
+    address: Address = ""
 
 
 class ProgrammeRow(SluggedRow):
@@ -141,7 +142,7 @@ class MeasureRow(SluggedRow):
     replaces: Slug | Literal[""] = ""
     gap_of: Slug | Literal[""] = ""
     sources: list[Slug] = []
-    confidence: ConfidenceField = Confidence.HIGH
+    confidence: ConfidenceField | None = None
     note: Words | None = None
     refs: list[str] = []
 
@@ -157,7 +158,7 @@ class StackingRow(SluggedRow):
     even_at_zero: bool = False
     reason: Words
     sources: list[Slug] = []
-    confidence: ConfidenceField = Confidence.HIGH
+    confidence: ConfidenceField | None = None
 
 
 class EventRow(SluggedRow):
@@ -173,7 +174,7 @@ class EventRow(SluggedRow):
     programmes: list[Slug] = []
     instrument: str = ""
     sources: list[Slug] = []
-    confidence: ConfidenceField = Confidence.HIGH
+    confidence: ConfidenceField | None = None
     refs: list[str] = []
 
 

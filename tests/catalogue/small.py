@@ -17,6 +17,7 @@ sources:
     publisher: Federal Register
     kind: official
     day: 2025-02-18
+    address: "https://www.federalregister.gov/d/2025-02833"
   - slug: paper
     title: What he said
     publisher: The Paper

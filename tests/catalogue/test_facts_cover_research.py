@@ -129,19 +129,6 @@ def test_what_was_only_threatened_or_planned_is_never_law() -> None:
     assert enacted == []
 
 
-@needs_research
-def test_a_high_confidence_measure_rests_on_rows_that_are_as_sure() -> None:
-    sure = {row["id"]: row["confidence"] for row in research("tariff-timeline.csv")}
-    overstated = [
-        m["slug"]
-        for m in KINDS["measures"]
-        if m.get("confidence", "high") == "high"
-        and m.get("refs")
-        and all(sure[ref] != "high" for ref in m["refs"])
-    ]
-    assert overstated == []
-
-
 def holding(measures: list[Item], code: str, day: str) -> list[Item]:
     """The measures whose lists hold ``code`` (or the line above it) on ``day``."""
     return [

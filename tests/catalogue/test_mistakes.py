@@ -167,6 +167,41 @@ def test_all_mistakes_are_told_at_once_in_order_of_file_and_line(tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "told"),
+    [
+        (
+            "measures",
+            "sources: [fr-proclamation]\n  - slug: steel-50",
+            "sources: [paper]\n    confidence: medium\n  - slug: steel-50",
+            "measures.yaml:17: confidence 'medium' needs a source with an address, or an official "
+            "one: these sources carry 'low'; leave it out, or add the act",
+        ),
+        (
+            "measures",
+            "sources: [fr-proclamation]\n  - slug: steel-50",
+            "sources: [fr-proclamation]\n    confidence: low\n  - slug: steel-50",
+            "measures.yaml:17: confidence 'low', though its sources carry 'high': say why in "
+            "'note' ('detail' of an event), or leave it out",
+        ),
+        (
+            "sources",
+            "federalregister.gov/d/2025-02833",
+            "federalregister.gov/",
+            "sources.yaml:7: 'address': 'https://www.federalregister.gov/': expected the https "
+            "address of the document itself, or ''",
+        ),
+    ],
+)
+def test_confidence_follows_from_the_source_and_a_source_from_its_address(
+    tmp_path: Path, file: str, right: str, wrong: str, told: str
+) -> None:
+    folder = spoilt(tmp_path / "catalogue", file, right, wrong)
+    with pytest.raises(CatalogueError) as caught:
+        read_catalogue(folder)
+    assert told in caught.value.problems
+
+
 def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match=r"no \.yaml file with facts"):
         read_catalogue(tmp_path)

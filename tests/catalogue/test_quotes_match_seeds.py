@@ -12,8 +12,13 @@ from tests.catalogue.reading import COMMANDS, Row, rows, shared
 
 QUOTES = rows("quotes")
 SPOKEN = [q for q in QUOTES if q["kind"] != "paraphrase"]
-ADDRESSES = {source["slug"]: source.get("address", "") for source in rows("sources")}
-ARTICLES = {slug: address for slug, address in ADDRESSES.items() if address.endswith(".txt")}
+ARTICLES = {
+    "seed-trudeau-tariffs-2025-03": "000_d8aa680e23ce0552.txt",
+    "seed-hoekstra-talks-2025-05": "001_27a78f7db7188b3d.txt",
+    "seed-washington-examiner-2025-10": "002_dadf92e3e919ffb9.txt",
+    "seed-leblanc-cbs-2025-08": "003_cb4217cc3f3b149b.txt",
+    "seed-cbc-2025-10": "004_f332fd67fe839ed1.txt",
+}
 SENTENCE_ENDS = re.compile(r"(?<=\.)\s+(?=\S)")
 LEFT_OUT = re.compile(r"^\| (Q\d{3}) \|.*\| (\w[^|]*) \|$", re.MULTILINE)
 

@@ -661,11 +661,11 @@ def test_the_largest_value_stays_exact_to_the_cent() -> None:
     assert made.total.amount == Decimal("500000000000000.00")
 
 
-def test_two_duties_owed_together_on_medium_confidence_say_so() -> None:
+def test_two_duties_owed_together_say_by_which_act() -> None:
     made = assessed(Shipment(code=BAR, on="2026-09-15"))
     row = next(r for r in made.rows if r.measure == "us-338-vehicles-added")
-    assert row.confidence is Confidence.MEDIUM
-    assert "medium confidence" in row.reason.en
+    assert row.confidence is Confidence.HIGH
+    assert "Proclamations 11064 and 11065" in row.reason.en
 
 
 def test_every_row_that_owes_nothing_says_why() -> None:

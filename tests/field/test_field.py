@@ -32,8 +32,10 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     async def loaded() -> None:
         store = await open_store(data=folder)
-        await load_catalogue(store, SHIPPED, LOADED)
-        await store.close()
+        try:
+            await load_catalogue(store, SHIPPED, LOADED)
+        finally:
+            await store.close()
 
     asyncio.run(loaded())
     return folder
