@@ -4,7 +4,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: help run test check format lint types contracts drift bench soak lock clean
+.PHONY: help run test check format lint types contracts drift facts bench soak lock clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -25,7 +25,7 @@ run: .venv/run.stamp ## start the bot; without platform tokens, a chat in this t
 test: .venv/dev.stamp ## everything that must pass
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not soak"
 
-check: format lint types contracts drift ## format, lint, types, import contracts, drift
+check: format lint types contracts drift facts ## format, lint, types, import contracts, drift, what facts rest on
 
 format: .venv/dev.stamp
 	@$(BIN)/ruff format --check .
@@ -41,6 +41,9 @@ contracts: .venv/dev.stamp
 
 drift: .venv/dev.stamp
 	@$(BIN)/dutybell drift
+
+facts: .venv/dev.stamp
+	@$(BIN)/dutybell sources --weak
 
 bench: .venv/dev.stamp ## the benchmark table
 	@$(BIN)/python -m bench

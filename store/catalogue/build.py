@@ -29,7 +29,7 @@ class Builder:
     def __init__(self, rows: Mapping[str, Mapping[str, r.SluggedRow]]) -> None:
         self._rows = rows
         self._lists: dict[str, Scope] = {}
-        self._sources = {row.slug: _source(row) for row in self._of(r.SourceRow, "sources")}
+        self._sources = {row.slug: source_of(row) for row in self._of(r.SourceRow, "sources")}
         self.goods: dict[str, Good] = {}
 
     def facts(self) -> Iterable[Fact]:
@@ -191,7 +191,8 @@ def _meta(row: r.MetaRow) -> Meta:
     return Meta(slug=row.slug, data_as_of=row.data_as_of)
 
 
-def _source(row: r.SourceRow) -> Source:
+def source_of(row: r.SourceRow) -> Source:
+    """The source that a checked row describes."""
     return Source(
         slug=row.slug,
         title=row.title,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bot.domain.sources import Confidence, Source, supported
+from store.catalogue.build import source_of
 from store.catalogue.checked import Checked
 from store.catalogue.read import Mistake
 from store.catalogue.rows import EventRow, MeasureRow, SourceRow, StackingRow
@@ -20,7 +21,7 @@ _SAY = "say why in 'note' ('detail' of an event), or leave it out"
 def unsupported(rows: Mapping[str, Mapping[str, Checked]]) -> Iterator[Mistake]:
     """Confidence that the sources of a fact don't carry, and lower confidence without a reason."""
     sources = {
-        slug: Source(**checked.row.model_dump())
+        slug: source_of(checked.row)
         for slug, checked in rows["sources"].items()
         if isinstance(checked.row, SourceRow)
     }

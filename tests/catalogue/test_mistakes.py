@@ -15,8 +15,8 @@ MISTAKES = [
         "goods",
         "fr: acier}",
         "fr: acier}\n    colour: grey",
-        "goods.yaml:4: unknown field 'colour': expected broader, ca, name, note, scope, slug, "
-        "synonyms, us",
+        "goods.yaml:4: unknown field 'colour': expected broader, ca, name, note, "
+        "reviewed, scope, slug, synonyms, us",
     ),
     (
         "goods",
