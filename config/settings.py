@@ -10,12 +10,24 @@ from typing import Any
 from config.variables import SettingsError, example, path, port, read, secret, variable
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
+LEAST_KEY = 24
+"""Characters of a key: what a random generator prints has more, what a person thinks up less."""
 
 
 def _level(written: str) -> str:
     if written.lower() not in LOG_LEVELS:
         raise ValueError(f"expected one of {', '.join(LOG_LEVELS)}")
     return written.lower()
+
+
+def _key(written: str) -> str:
+    """Texts by commas. Raises ValueError for one that could be guessed."""
+    if any(len(one.strip()) < LEAST_KEY for one in written.split(",") if one.strip()):
+        raise ValueError(
+            f"too short to encrypt with: give {LEAST_KEY} characters or more, "
+            "such as 'openssl rand -base64 32' prints"
+        )
+    return written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +53,7 @@ class Settings:
     key: str = secret(
         "DUTYBELL_KEY",
         "long random text (or several, by commas, the newest first): encrypts workspaces' tokens",
+        read=_key,
         group="Store",
     )
     log: str = variable(
@@ -55,10 +68,19 @@ class Settings:
     )
     http_port: int = variable(
         "DUTYBELL_HTTP_PORT",
-        "port for Slack over HTTP, health and metrics",
+        "port for Slack over HTTP and health",
         default=3000,
         read=port,
         group="Process",
+    )
+    metrics_host: str = variable(
+        "DUTYBELL_METRICS_HOST",
+        "address that /metrics is on: one that only whoever runs the bot reaches",
+        default="127.0.0.1",
+        group="Process",
+    )
+    metrics_port: int = variable(
+        "DUTYBELL_METRICS_PORT", "port for /metrics", default=9464, read=port, group="Process"
     )
     platforms: Mapping[str, Any] = field(default_factory=dict)
     """The settings of each platform, by its name."""

@@ -68,9 +68,9 @@ def variable(
     return field(default=default, metadata=held)
 
 
-def secret(name: str, words: str, *, group: str) -> Any:
+def secret(name: str, words: str, *, read: Callable[[str], Any] = text, group: str) -> Any:
     """A variable whose value never shows: not in a repr, a log or an error."""
-    held = {"name": name, "help": words, "read": text, "group": group, "secret": True}
+    held = {"name": name, "help": words, "read": read, "group": group, "secret": True}
     return field(default="", repr=False, metadata=held)
 
 

@@ -1,25 +1,38 @@
-"""The one HTTP server of a process: health for whoever runs it, routes for the platforms."""
+"""The HTTP servers of a process: health and the platforms' routes; apart from them, metrics."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
 
+from adapters.http.connections import Connections
 from adapters.http.metrics import Metrics
+from bot.errors import BotError
 
 Ready = Callable[[], Awaitable[dict[str, bool]]]
 """Says of each part whether it works; 'database' must."""
 _log = logging.getLogger(__name__)
 _PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
+_PAGE_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
+"""On every answer that does not say otherwise: no scripts, no frames, nothing from elsewhere."""
 
 
-def application(
-    routes: Iterable[web.RouteDef], *, ready: Ready, metrics: Metrics
-) -> web.Application:
-    """``routes`` of the platforms beside /healthz, /readyz and /metrics.
+class PortTaken(BotError):
+    """Another process listens where this one should, or it may not listen there."""
+
+
+def application(routes: Iterable[web.RouteDef], *, ready: Ready) -> web.Application:
+    """``routes`` of the platforms beside /healthz and /readyz.
 
     /healthz says that the process turns, and nothing else: restarting cures nothing that lies
     outside. /readyz is 503 while the database can't be asked, or no platform is up.
@@ -34,6 +47,15 @@ def application(
         fit = parts.get("database", False) and (any(platforms) or not platforms)
         return web.json_response({"ready": fit, **parts}, status=200 if fit else 503)
 
+    app = web.Application()
+    app.on_response_prepare.append(_with_headers)
+    app.add_routes([web.get("/healthz", healthz), web.get("/readyz", readyz), *routes])
+    return app
+
+
+def metrics_application(metrics: Metrics) -> web.Application:
+    """/metrics, for an address that only whoever runs the bot reaches."""
+
     async def numbers(_request: web.Request) -> web.Response:
         try:
             body = await metrics.text()
@@ -43,25 +65,44 @@ def application(
         return web.Response(body=body, headers={"Content-Type": _PROMETHEUS})
 
     app = web.Application()
-    app.add_routes(
-        [
-            web.get("/healthz", healthz),
-            web.get("/readyz", readyz),
-            web.get("/metrics", numbers),
-            *routes,
-        ]
-    )
+    app.on_response_prepare.append(_with_headers)
+    app.add_routes([web.get("/metrics", numbers)])
     return app
 
 
+async def _with_headers(_request: web.Request, response: web.StreamResponse) -> None:
+    for name, value in _PAGE_HEADERS.items():
+        response.headers.setdefault(name, value)
+
+
 @asynccontextmanager
-async def serving(app: web.Application, *, host: str, port: int) -> AsyncIterator[None]:
-    """Listen while inside. Requests are not logged: they hold tokens and people's words."""
+async def serving(
+    app: web.Application, *, host: str, port: int, connections: Connections | None = None
+) -> AsyncIterator[int]:
+    """Listen while inside; gives the port, a free one for 0. Raises PortTaken.
+
+    Requests are not logged: they hold tokens and people's words.
+    """
+    held = connections or Connections()
+    app.middlewares.append(held.middleware)
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
+    assert runner.server is not None
+    loop = asyncio.get_running_loop()
     try:
-        await web.TCPSite(runner, host, port).start()
-        _log.info("listening on %s:%s", host, runner.addresses[0][1])  # port 0 takes a free one
-        yield
+        factory = held.watched(runner.server)
+        listening = await loop.create_server(factory, host, port, reuse_address=True)
+    except OSError as error:
+        await runner.cleanup()
+        why = error.strerror or type(error).__name__
+        raise PortTaken(
+            f"can't listen on {host}:{port} ({why}): does another dutybell run? "
+            "DUTYBELL_HTTP_PORT and DUTYBELL_METRICS_PORT take other ports, 0 any free one"
+        ) from None
+    try:
+        taken: int = listening.sockets[0].getsockname()[1]
+        _log.info("listening on %s:%s", host, taken)
+        yield taken
     finally:
+        listening.close()
         await runner.cleanup()

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from adapters.process.repeats import Repeats
+
 _HIDDEN = "***"
 _LEAST = 8
 """A shorter 'secret' is none, and would blot out half of every line."""
@@ -20,6 +22,7 @@ def start(level: str, secrets: Iterable[str], *, terminal: bool | None = None) -
     handler = logging.StreamHandler(sys.stderr)
     blotted = [s for s in secrets if len(s) >= _LEAST]
     handler.setFormatter(_Plain(blotted) if terminal else _Json(blotted))
+    handler.addFilter(Repeats())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for chatty in ("alembic", "apscheduler", "aiohttp.access", "discord.gateway", "discord.client"):
         logging.getLogger(chatty).setLevel(logging.WARNING)

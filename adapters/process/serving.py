@@ -13,7 +13,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from adapters.http.metrics import Metrics, MetricsSnapshot
-from adapters.http.server import application
+from adapters.http.server import application, metrics_application
 from adapters.http.server import serving as listening
 from adapters.platform import Platform
 from adapters.process.clock import now
@@ -58,12 +58,7 @@ async def serving(
         await _platforms(settings, counted, roles, process, stack)
         if "deliver" in roles:
             _deliveries(settings, counted, process, metrics=metrics, stop=stop)
-        app = application(
-            process.routes, ready=lambda: _ready(bot_context.store, process), metrics=metrics
-        )
-        await stack.enter_async_context(
-            listening(app, host=settings.http_host, port=settings.http_port)
-        )
+        await _http(settings, bot_context, process, metrics, stack)
         await stack.enter_async_context(
             ticking(jobs(bot_context.store, zones=version("tzdata")), now)
         )
@@ -106,6 +101,23 @@ async def _platforms(
         process.routes += connection.routes()
         process.up[platform.name] = connection.ready
         process.chats.append((platform, connection.chat))
+
+
+async def _http(
+    settings: Settings,
+    bot_context: BotContext,
+    process: _Process,
+    metrics: Metrics,
+    stack: contextlib.AsyncExitStack,
+) -> None:
+    """Health and the platforms' routes on one address, metrics on one of their own."""
+    app = application(process.routes, ready=lambda: _ready(bot_context.store, process))
+    public = listening(app, host=settings.http_host, port=settings.http_port)
+    private = listening(
+        metrics_application(metrics), host=settings.metrics_host, port=settings.metrics_port
+    )
+    await stack.enter_async_context(public)
+    await stack.enter_async_context(private)
 
 
 def _deliveries(

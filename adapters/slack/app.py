@@ -34,10 +34,25 @@ from bot.ports.platforms import Charts
 WATCH = Watch()
 ANYTHING = re.compile(r".*", re.DOTALL)
 TIMESTAMP = "X-Slack-Request-Timestamp"
+SIGNATURE = "X-Slack-Signature"
+_LONGEST_TIMESTAMP = 12
+"""Digits of seconds since 1970, for the next 30,000 years."""
 
 
 async def _not_ours() -> None:
     """An event that only the app's settings ask for: unacknowledged, Slack sends it again."""
+
+
+def _plausible(request: web.Request) -> bool:
+    """Whether the headers could be a signature of Slack's: what they hold is computed with."""
+    stamp = request.headers.get(TIMESTAMP, "0")
+    signature = request.headers.get(SIGNATURE, "")
+    return (
+        stamp.isascii()
+        and stamp.isdecimal()
+        and len(stamp) <= _LONGEST_TIMESTAMP
+        and signature.isascii()
+    )
 
 
 class _Anyone(AsyncAuthorize):
@@ -158,7 +173,7 @@ class SlackApp:
 
     async def _events(self, request: web.Request) -> web.Response:
         """Anybody may send anything here: what Slack would not is refused before it costs much."""
-        if not request.headers.get(TIMESTAMP, "0").isdecimal():
+        if not _plausible(request):
             return web.Response(status=401)
         try:
             asked = await to_bolt_request(request)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from adapters.process import logs
+from adapters.process.repeats import Repeats
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +37,18 @@ def test_in_a_terminal_lines_are_plain(capsys: pytest.CaptureFixture[str]) -> No
     logs.start("info", [], terminal=True)
     logging.getLogger("desk").info("listening")
     assert capsys.readouterr().err.rstrip().endswith("INFO desk: listening")
+
+
+def test_a_line_that_repeats_is_written_a_few_times_and_counted() -> None:
+    moment = [0.0]
+    repeats = Repeats(most=2, clock=lambda: moment[0])
+
+    def line(words: str) -> logging.LogRecord:
+        return logging.LogRecord("http", logging.WARNING, "", 0, words, ("x",), None)
+
+    assert [repeats.filter(line("refused %s")) for _ in range(4)] == [True, True, False, False]
+    assert repeats.filter(line("another %s"))
+    moment[0] = 61.0
+    told = line("refused %s")
+    assert repeats.filter(told)
+    assert told.getMessage() == "refused x (left out in the minute before: 2)"

@@ -20,11 +20,11 @@ def test_variables_of_the_former_name_are_read_and_told_without_their_values(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TARIFFDESK_KEY", "a long random text")
+    monkeypatch.setenv("TARIFFDESK_KEY", "a long and random text of its own")
     monkeypatch.setenv("TARIFFDESK_LOG", "debug")
     monkeypatch.setenv("DUTYBELL_LOG", "error")
     settings = read_settings()
-    assert (settings.key, settings.log) == ("a long random text", "error")
+    assert (settings.key, settings.log) == ("a long and random text of its own", "error")
     told = "TARIFFDESK_KEY is read as DUTYBELL_KEY: rename it, the former name will go"
     assert [record.getMessage() for record in caplog.records] == [told]
 

@@ -71,9 +71,20 @@ def test_a_file_that_may_not_be_read_is_named_with_what_to_do(
     )
 
 
+def test_a_key_that_could_be_guessed_is_refused_with_what_to_do() -> None:
+    with pytest.raises(SettingsError) as caught:
+        Settings.read({"DUTYBELL_KEY": "a long enough random text, hunter2"})
+    assert caught.value.problems == (
+        "DUTYBELL_KEY: too short to encrypt with: give 24 characters or more, "
+        "such as 'openssl rand -base64 32' prints",
+    )
+
+
 def test_secrets_never_show() -> None:
     names = ("DATABASE_URL", "DUTYBELL_KEY", "SLACK_BOT_TOKEN", "DISCORD_TOKEN")
-    assert "a-secret" not in repr(Settings.read(dict.fromkeys(names, "a-secret"), DECLARED))
+    assert "a-secret" not in repr(
+        Settings.read(dict.fromkeys(names, "a-secret-of-twenty-four-characters"), DECLARED)
+    )
 
 
 def test_all_mistakes_are_named_at_once() -> None:

@@ -9,7 +9,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from adapters.http.metrics import Metrics, MetricsSnapshot
-from adapters.http.server import application
+from adapters.http.server import PortTaken, application, metrics_application, serving
 from bot.domain.deliveries import DeliveryState
 
 AT = datetime(2026, 10, 12, tzinfo=UTC)
@@ -30,7 +30,7 @@ async def asked(
     async def ready() -> dict[str, bool]:
         return parts
 
-    app = application((), ready=ready, metrics=metrics or Metrics(reading))
+    app = metrics_application(metrics) if metrics else application((), ready=ready)
     async with TestClient(TestServer(app)) as client, client.get(path) as answer:
         assert isinstance(answer, aiohttp.ClientResponse)
         return answer.status, await answer.text()
@@ -74,3 +74,30 @@ async def test_without_a_database_the_metrics_say_so_and_no_more() -> None:
 
     status, text = await asked("/metrics", {}, Metrics(broken))
     assert (status, text) == (503, "the database is away\n")
+
+
+async def test_metrics_are_not_on_the_address_that_platforms_reach() -> None:
+    assert (await asked("/metrics", {"database": True}))[0] == 404
+
+
+async def test_no_answer_may_be_framed_run_scripts_or_be_guessed_at() -> None:
+    async def ready() -> dict[str, bool]:
+        return {"database": True}
+
+    app = application((), ready=ready)
+    async with TestClient(TestServer(app)) as client, client.get("/healthz") as answer:
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert answer.headers["X-Frame-Options"] == "DENY"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+async def test_a_port_in_use_is_a_sentence() -> None:
+    async def ready() -> dict[str, bool]:
+        return {}
+
+    async with serving(application((), ready=ready), host="127.0.0.1", port=0) as port:
+        with pytest.raises(PortTaken, match=rf"can't listen on 127.0.0.1:{port} .*DUTYBELL_HTTP"):
+            async with serving(application((), ready=ready), host="127.0.0.1", port=port):
+                pass

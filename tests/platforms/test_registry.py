@@ -43,7 +43,7 @@ async def test_a_third_platform_answers_a_question_and_gets_a_digest(
     bot_context: BotContext, tmp_path: Path
 ) -> None:
     toy = ToySettings(token="t")
-    settings = Settings(data=tmp_path, http_port=0, platforms={"toy": toy})
+    settings = Settings(data=tmp_path, http_port=0, metrics_port=0, platforms={"toy": toy})
     roles = roles_of(settings, None)
     assert roles == ("toy", "deliver")
     async with serving(settings, bot_context, roles):

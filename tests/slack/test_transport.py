@@ -29,7 +29,14 @@ async def test_a_wrong_signature_and_a_replayed_request_are_refused(
 
 @pytest.mark.parametrize(
     ("body", "is_json"),
-    [('{"a":', True), ("[1, 2]", True), ("payload={bad", False), ("payload=[]", False)],
+    [
+        ('{"a":', True),
+        ("[1, 2]", True),
+        ("payload={bad", False),
+        ("payload=[]", False),
+        ('{"team_id": null, "event": {"team": null}}', True),
+        ('{"team": null, "user": []}', True),
+    ],
 )
 async def test_what_is_no_request_of_slacks_is_refused_without_a_trace_in_the_log(
     slack: FakeSlack,
@@ -44,9 +51,16 @@ async def test_what_is_no_request_of_slacks_is_refused_without_a_trace_in_the_lo
     assert [record.exc_info for record in caplog.records if record.exc_info] == []
 
 
-async def test_a_timestamp_that_is_no_number_is_refused(slack: FakeSlack, start: Runner) -> None:
+@pytest.mark.parametrize(
+    ("stamp", "signature"),
+    [("soon", "v0=0"), ("9" * 5_000, "v0=0"), ("1", "v0=é"), ("\u0661", "v0=0")],
+    ids=["no number", "5,000 digits", "signature not in ASCII", "digits not in ASCII"],
+)
+async def test_headers_that_cannot_be_slacks_are_refused(
+    slack: FakeSlack, start: Runner, stamp: str, signature: str
+) -> None:
     running = await start()
-    headers = {"X-Slack-Request-Timestamp": "soon", "X-Slack-Signature": "v0=0"}
+    headers = {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signature}
     async with (
         aiohttp.ClientSession() as session,
         session.post(f"{running.url}/slack/events", data="{}", headers=headers) as answer,
