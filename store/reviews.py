@@ -179,7 +179,8 @@ class StoredProposals:
         ).one_or_none()
         if row is None:
             return None
-        document = await StoredDocuments(self._work).get(row.document)
+        documents = StoredDocuments(self._work)
+        document = await documents.get(row.document)
         if document is None:
             return None
         c = PROPOSAL_EVENTS.c
@@ -188,6 +189,7 @@ class StoredProposals:
         if not events:
             return None
         payload = events[-1].payload
+        joined = [await documents.get(n) for n in _joined(events)]
         return Review(
             number=number,
             document=document,
@@ -195,6 +197,7 @@ class StoredProposals:
             proposal=_drafted(row.payload),
             events=events,
             edited=json.loads(payload) if payload else {},
+            joined=tuple(one for one in joined if one is not None),
         )
 
     async def next(self, *, now: datetime, after: int = 0) -> int | None:
@@ -376,6 +379,12 @@ class StoredReviewers:
             )
             for row in await self._work.read(asked)
         )
+
+
+def _joined(events: Sequence[ReviewEvent]) -> list[int]:
+    """Numbers of the documents that joined: 'd45 federal-register 2026-16469'."""
+    firsts = (e.words.partition(" ")[0] for e in events if e.step is Step.JOIN)
+    return [int(first[1:]) for first in firsts if first[1:].isdigit()]
 
 
 def _kind(proposal: Drafted) -> str:

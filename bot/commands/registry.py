@@ -7,11 +7,12 @@ from bot.commands.digest.command import DIGEST
 from bot.commands.duty.command import DUTY
 from bot.commands.help import help_on
 from bot.commands.quote import QUOTE
+from bot.commands.review.command import REVIEW
 from bot.commands.sources import SOURCES
 from bot.commands.spec import Command
 from bot.commands.tariff.command import TARIFF
 from bot.commands.timeline.command import TIMELINE
 
-_COMMANDS: tuple[Command, ...] = (TARIFF, DUTY, QUOTE, TIMELINE, CHANGES, DIGEST, SOURCES)
+_COMMANDS: tuple[Command, ...] = (TARIFF, DUTY, QUOTE, TIMELINE, CHANGES, DIGEST, SOURCES, REVIEW)
 
 COMMANDS: tuple[Command, ...] = (*_COMMANDS, help_on(_COMMANDS))

@@ -86,6 +86,8 @@ class Command:
     may be given again as it was.
 
     ``form``: it has enough to fill in for a form of its own; elsewhere a form takes a question.
+    ``verbatim``: its arguments are numbers and names of its own, not to be read as goods or days.
+
     ``examples`` are complete command lines that run. ``actions`` are sub-commands, the first
     of them the default.
     """
@@ -99,6 +101,7 @@ class Command:
     settings: bool = False
     form: Form | None = None
     steady: bool = False
+    verbatim: bool = False
 
     @property
     def usage(self) -> str:

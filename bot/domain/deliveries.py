@@ -77,6 +77,10 @@ class Reason(StrEnum):
     TARGET_LOST = "the message it belongs to was not delivered"
 
 
+REVIEW_ORDER = "review:"
+"""Begins the name that deliveries to reviewers have in the place of a subscription's id."""
+
+
 def delivery_id(subscription: str, slot: str, part: int) -> str:
     """The one id of this part of this slot: 20 letters, fit for a Discord nonce.
 

@@ -64,12 +64,21 @@ def facts_of(review: Review, held: HeldFacts) -> tuple[LiveFact, ...]:
     drafted = with_values(review.proposal, review.edited)
     if isinstance(drafted, SpokenWords):
         return (source, *_quotation(drafted, review, held, source))
-    return (source, *_official(drafted, review, held, source))
+    further = tuple(map(source_of, review.joined))
+    written = _official(drafted, review, held, source)
+    slugs = tuple(one.slug for one in further)
+    told = tuple(
+        replace(fact, sources=tuple(dict.fromkeys((*fact.sources, *slugs))))
+        if source.slug in fact.sources
+        else fact
+        for fact in written
+    )
+    return (source, *further, *told)
 
 
 def _official(
     drafted: Proposal, review: Review, held: HeldFacts, source: Source
-) -> tuple[LiveFact, ...]:
+) -> tuple[Measure | Event, ...]:
     if drafted.kind is Kind.DUPLICATE:
         return ()
     press = review.document.channel is Channel.PRESS
@@ -112,7 +121,7 @@ class _Writer:
 
     def unconfirmed(self, measure: Measure) -> Measure:
         """With a word of caution while only the White House's page says it."""
-        if self.review.document.channel is not Channel.WHITE_HOUSE:
+        if self.review.document.channel is not Channel.WHITE_HOUSE or self.review.confirmed:
             return measure
         note = measure.note or _UNCONFIRMED
         return replace(measure, confidence=Confidence.MEDIUM, note=note)

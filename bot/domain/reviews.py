@@ -77,6 +77,8 @@ class Step(StrEnum):
     FRONTIER = "frontier"
     REVIEWERS = "reviewers"
     ADOPT = "adopt"
+    JOIN = "join"
+    """Another document says the very same: number and address are in its words."""
 
 
 class Rejection(StrEnum):
@@ -158,7 +160,8 @@ def broken_at(events: Iterable[ReviewEvent]) -> int | None:
 class Review:
     """A proposal with its document and everything that was done about it.
 
-    ``document`` is the version it was read from. ``edited`` are values put in by hand, by field.
+    ``document`` is the version it was read from, ``joined`` are others that say the very same.
+    ``edited`` are values put in by hand, by field.
     """
 
     number: int
@@ -167,6 +170,13 @@ class Review:
     proposal: Proposal | SpokenWords
     events: tuple[ReviewEvent, ...]
     edited: Mapping[str, str] = field(default_factory=dict)
+    joined: tuple[Document, ...] = ()
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether another official document says the same: print, or customs."""
+        mine = self.document.channel
+        return any(one.channel is not mine for one in self.joined)
 
     @property
     def state(self) -> ReviewState:

@@ -65,6 +65,10 @@ def parse(command: Command, question: Question, snapshot: Snapshot, *, lang: Lan
     text = clean(question.text, most=_MOST, marks=True)
     parted = segments(text, command)
     action, left = _action(command, parted.rest)
+    if command.verbatim:
+        given = dict((*parted.given, *question.options.items()))
+        action = given.pop("action", action)
+        return Query(command=command.name, action=action, words=left, values=given)
     said = sentence(
         clean(left),
         names=index_of(snapshot.facts),

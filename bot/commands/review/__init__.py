@@ -1,0 +1,1 @@
+"""/review: proposals of the feeds, looked at and decided by reviewers."""

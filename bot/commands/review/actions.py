@@ -1,0 +1,448 @@
+"""What reviewers do: each step checked against the version it was pressed for, then recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.cards import Card, Option
+from bot.commands.spec import CommandContext
+from bot.domain.live_facts import HeldFacts, facts_of
+from bot.domain.questions import Query
+from bot.domain.reviews import (
+    EDITABLE,
+    NotNow,
+    Rejection,
+    Review,
+    Reviewer,
+    ReviewEvent,
+    ReviewState,
+    Step,
+    Taking,
+    approve,
+    approvers_needed,
+    edit,
+    put_off,
+    reject,
+    undo,
+)
+from bot.domain.text import Text
+from bot.errors import BadOption, UserError
+from bot.ingest.telling import tell
+from bot.presentation import reviews as words
+
+ALONE = "review:alone"
+"""The remembered value that lets a list with one name decide alone: 'yes'."""
+_MOST_ALIKE = 500
+_WHY = {
+    "closed": Text(en="This is decided already.", fr="C'est déjà décidé."),
+    "approved already": Text(
+        en="You approved this already; a second person has to.",
+        fr="Vous l'avez déjà approuvée; une deuxième personne doit le faire.",
+    ),
+    "not published": Text(en="Nothing of it is published.", fr="Rien n'en est publié."),
+    "asked already": Text(
+        en="You asked for that already; a second person has to.",
+        fr="Vous l'avez déjà demandé; une deuxième personne doit le faire.",
+    ),
+    "nothing to edit": Text(
+        en="Say which field: rate 35 from 2026-12-01.",
+        fr="Dites quel champ : rate 35 from 2026-12-01.",
+    ),
+    "bad rate": Text(en="A rate is a percentage: 35.", fr="Un taux est un pourcentage : 35."),
+    "bad day": Text(en="A day is 2026-12-01, or open.", fr="Un jour s'écrit 2026-12-01, ou open."),
+    "bad codes": Text(
+        en="Codes are 7208.51, 7208.52.", fr="Les codes s'écrivent 7208.51, 7208.52."
+    ),
+    "two rates": Text(
+        en="The clause gives two rates: edit in the one that is meant (rate 35).",
+        fr="La phrase donne deux taux : mettez le bon (rate 35).",
+    ),
+    "needs slug": Text(
+        en="It names no fact that is held: edit in the measure it changes (slug us-232-steel-50).",
+        fr="Aucun fait connu n'est nommé : mettez la mesure visée (slug us-232-steel-50).",
+    ),
+    "needs from": Text(
+        en="Its day was not read: edit it in (from 2026-12-01).",
+        fr="La date n'a pas été lue : mettez-la (from 2026-12-01).",
+    ),
+    "needs rate": Text(
+        en="Its rate was not read: edit it in (rate 35).",
+        fr="Le taux n'a pas été lu : mettez-le (rate 35).",
+    ),
+    "needs codes": Text(
+        en="Its codes were not read: edit them in (codes 7208.51, 7209), or the measure whose "
+        "codes it takes (slug us-338-alcohol).",
+        fr="Les codes n'ont pas été lus : mettez-les (codes 7208.51, 7209), ou la mesure dont il "
+        "prend les codes (slug us-338-alcohol).",
+    ),
+    "needs programme": Text(
+        en="Its programme is none that is held: edit it in (programme us-232-steel).",
+        fr="Le programme est inconnu : mettez-le (programme us-232-steel).",
+    ),
+    "needs speaker": Text(
+        en="Nobody is named: edit the speaker in (speaker Mark Carney).",
+        fr="Personne n'est nommé : mettez qui parle (speaker Mark Carney).",
+    ),
+}
+_OUTDATED = Text(
+    en="This changed since that button was made. Here it is as it stands now.",
+    fr="Ceci a changé depuis ce bouton. Voici l'état actuel.",
+)
+_LATER_CHANGE = Text(
+    en="A later change rests on this one: undo that first.",
+    fr="Un changement ultérieur repose sur celui-ci : annulez d'abord l'autre.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Action:
+    query: Query
+    context: CommandContext
+    reviewer: Reviewer | None
+
+    @property
+    def arguments(self) -> list[str]:
+        """What follows the action, split at blanks."""
+        given = self.query.values.get("number", "")
+        return f"{given} {self.query.words}".split()
+
+    def say(self, text: Text) -> str:
+        """In the language of the answer."""
+        return text.on(self.context.lang)
+
+    def taking(self, said: str = "") -> Taking:
+        """Who takes a step here and now. Raises NotNow for whoever is no reviewer."""
+        question = self.context.question
+        if self.reviewer is None:
+            raise NotNow("closed")
+        place = question.place
+        said_at = ":".join(filter(None, (place.platform, place.workspace, place.channel)))
+        return Taking(by=self.reviewer, at=question.now, said_at=said_at, words=said[:400])
+
+    async def review(self, *, lock: bool = True) -> Review:
+        """The proposal that is named. Raises BadOption for none such."""
+        written = self.arguments[0] if self.arguments else ""
+        found = None
+        if written.lstrip("#").isdigit():
+            number = int(written.lstrip("#")[:9])
+            found = await self.context.records.proposals.get(number, lock=lock)
+        if found is None:
+            text = Text(
+                en=f"There is no proposal {written[:20]!r}.",
+                fr=f"Il n'y a pas de proposition {written[:20]!r}.",
+            )
+            raise BadOption(self.say(text), suggestions=("/review list",))
+        return found
+
+    def current(self, review: Review) -> bool:
+        """Whether the press was for this very version; a typed command names none."""
+        stamp = self.arguments[1] if len(self.arguments) > 1 else ""
+        number, dash, _ = stamp.partition("-")
+        return not (dash and number.isdigit()) or stamp == review.stamp
+
+    def card(self, review: Review, said: str = "") -> Card:
+        """The proposal as it stands."""
+        facts, lang = self.context.snapshot.facts, self.context.lang
+        return words.review_card(review, facts, lang, now=self.context.question.now, said=said)
+
+    def refused(self, error: NotNow) -> UserError:
+        """Why not, as a sentence."""
+        text = _WHY.get(error.why)
+        return BadOption(self.say(text) if text else error.why)
+
+
+async def taken(
+    action: str, query: Query, context: CommandContext, reviewer: Reviewer | None
+) -> Card:
+    """Take one action. Raises UserError."""
+    one = _Action(query, context, reviewer)
+    try:
+        return await _ACTIONS[action](one)
+    except NotNow as error:
+        raise one.refused(error) from None
+
+
+async def _list(one: _Action) -> Card:
+    records, facts = one.context.records, one.context.snapshot.facts
+    waiting = await records.proposals.waiting(limit=_MOST_ALIKE)
+    held = await records.proposals.waiting(limit=_MOST_ALIKE, held=True)
+    return words.waiting_card(waiting, facts, one.context.lang, held=len(held))
+
+
+async def _next(one: _Action) -> Card:
+    records = one.context.records
+    after = int(one.arguments[0]) if one.arguments and one.arguments[0].isdigit() else 0
+    number = await records.proposals.next(now=one.context.question.now, after=after)
+    if number is None:
+        return await _list(one)
+    review = await records.proposals.get(number)
+    return await _list(one) if review is None else one.card(review)
+
+
+async def _show(one: _Action) -> Card:
+    return one.card(await one.review(lock=False))
+
+
+async def _text(one: _Action) -> Card:
+    review = await one.review(lock=False)
+    page = int(one.arguments[1]) if len(one.arguments) > 1 and one.arguments[1].isdigit() else 1
+    return words.text_card(review, one.context.snapshot.facts, one.context.lang, page=page)
+
+
+async def _approve(one: _Action) -> Card:
+    """One approval; the one that is enough writes the facts, in the same transaction."""
+    records = one.context.records
+    review = await one.review()
+    if not one.current(review):
+        return one.card(review, one.say(_OUTDATED))
+    names = {each.name for each in await records.reviewers.all()}
+    alone = await records.key_value.get(ALONE) == "yes"
+    needed = approvers_needed(review, reviewers=len(names), alone=alone)
+    facts = facts_of(review, await _held(one))  # what is missing is said before anybody signs
+    event = approve(review, one.taking(_alone_words(needed, review)), needed=needed)
+    if event.state == ReviewState.PUBLISHED.value:
+        await records.facts.publish(facts, review.number, now=event.at)
+    after = await records.proposals.step(review, event)
+    done = Text(en="Published: it is a fact now.", fr="Publié : c'est un fait maintenant.")
+    once = Text(
+        en="Approved by {who}. A second person must approve it.",
+        fr="Approuvé par {who}. Une deuxième personne doit l'approuver.",
+    )
+    said = done if after.state is ReviewState.PUBLISHED else once
+    return one.card(after, one.say(said).format(who=event.person))
+
+
+def _alone_words(needed: int, review: Review) -> str:
+    """What the log says where a list of one decided what should take two."""
+    from bot.domain.reviews import needs_two
+
+    return "one reviewer" if needed == 1 and needs_two(review) else ""
+
+
+async def _held(one: _Action) -> HeldFacts:
+    records, facts = one.context.records, one.context.snapshot.facts
+    return HeldFacts(
+        measures=await records.facts.measures(),
+        programmes=facts.programmes,
+        speakers=facts.speakers,
+    )
+
+
+async def _edit(one: _Action) -> Card:
+    review = await one.review()
+    if not one.current(review):
+        return one.card(review, one.say(_OUTDATED))
+    values = {name: value for name, value in one.query.values.items() if name in EDITABLE}
+    if not values:
+        return words.edit_card(review, one.context.snapshot.facts, one.context.lang)
+    await _check_names(one, values)
+    after = await one.context.records.proposals.step(review, edit(review, one.taking(), values))
+    said = Text(
+        en="Edited by hand: approvals of the version before don't count.",
+        fr="Modifié à la main : les approbations de la version précédente ne comptent plus.",
+    )
+    return one.card(after, one.say(said))
+
+
+async def _check_names(one: _Action, values: dict[str, str]) -> None:
+    """A programme or measure that isn't held would only show at the approval."""
+    facts = one.context.snapshot.facts
+    for name, held in (("programme", facts.programmes), ("slug", facts.measures)):
+        written = values.get(name)
+        if written is not None and written not in held:
+            from difflib import get_close_matches
+
+            near = ", ".join(get_close_matches(written, held, n=3, cutoff=0.4))
+            text = Text(
+                en=f"No {name} is called {written[:60]!r}. Near it: {near or '-'}.",
+                fr=f"Aucun « {name} » ne s'appelle {written[:60]!r}. Proches : {near or '-'}.",
+            )
+            raise BadOption(one.say(text))
+
+
+async def _reject(one: _Action) -> Card:
+    review = await one.review()
+    if not one.current(review):
+        return one.card(review, one.say(_OUTDATED))
+    reason = _reason(one)
+    if not reason:
+        return words.rejection_card(review, one.context.snapshot.facts, one.context.lang)
+    after = await one.context.records.proposals.step(review, reject(review, one.taking(reason)))
+    return one.card(after, one.say(Text(en="Rejected.", fr="Rejetée.")))
+
+
+def _reason(one: _Action) -> str:
+    """One of the five, or words of one's own."""
+    left = one.arguments[1:]
+    if left and left[0].partition("-")[0].isdigit() and "-" in left[0]:
+        left = left[1:]
+    said = (one.query.values.get("reason", "") or " ".join(left)).strip()
+    known = next((r.value for r in Rejection if r.value == said.lower()), "")
+    return known or said
+
+
+async def _later(one: _Action) -> Card:
+    review = await one.review()
+    if not one.current(review):
+        return one.card(review, one.say(_OUTDATED))
+    after = await one.context.records.proposals.step(review, put_off(review, one.taking()))
+    said = Text(en="Put off until tomorrow.", fr="Remise à demain.")
+    return one.card(after, one.say(said))
+
+
+async def _undo(one: _Action) -> Card:
+    """What was published is taken back by a version more; the journal tells it as a correction."""
+    records = one.context.records
+    review = await one.review()
+    if not one.current(review):
+        return one.card(review, one.say(_OUTDATED))
+    event, done = undo(review, one.taking())
+    if done:
+        try:
+            await records.facts.withdraw(review.number, now=event.at)
+        except LookupError:
+            raise BadOption(one.say(_LATER_CHANGE)) from None
+    after = await records.proposals.step(review, event)
+    undone = Text(
+        en="Undone: the facts are as before, and whoever was told is told so.",
+        fr="Annulé : les faits sont comme avant, et on le dit à qui l'avait appris.",
+    )
+    asked = Text(
+        en="A second person must undo it with you, since it was published a day ago or by others.",
+        fr="Une deuxième personne doit l'annuler avec vous : publiée depuis un jour, ou par "
+        "d'autres.",
+    )
+    return one.card(after, one.say(undone if done else asked))
+
+
+async def _release(one: _Action) -> Card:
+    """What a flood held back is proposed after all."""
+    records, context = one.context.records, one.context
+    name = one.arguments[0] if one.arguments else ""
+    state = await records.feeds.get(name)
+    if state is None or state.held_since is None:
+        text = Text(
+            en=f"Nothing is held of {name[:40]!r}.", fr=f"Rien n'est retenu : {name[:40]!r}"
+        )
+        raise BadOption(one.say(text))
+    released = []
+    channel = "federal-register" if name == "public-inspection" else name
+    for held in await records.proposals.waiting(limit=10_000, held=True):
+        if held.channel != channel:
+            continue
+        review = await records.proposals.get(held.number, lock=True)
+        if review is not None:
+            event = _released(review, one.taking(name))
+            await records.proposals.step(review, event)
+            released.append(review.number)
+    await records.feeds.hold(name, None)
+    if released:
+        await tell(records, released, facts=context.snapshot.facts, now=context.question.now)
+    said = Text(en=f"{len(released)} released.", fr=f"{len(released)} libérées.")
+    title = one.say(Text(en="Review", fr="Examen"))
+    return words.told_card(title, one.say(said), context.lang, _looking(one))
+
+
+def _released(review: Review, taking: Taking) -> ReviewEvent:
+    return replace(
+        review.events[-1],
+        at=taking.at,
+        step=Step.RELEASE,
+        state_before=review.state.value,
+        state=ReviewState.PROPOSED.value,
+        person=taking.by.name,
+        account=taking.by.account,
+        said_at=taking.said_at,
+        words=taking.words,
+    )
+
+
+def _looking(one: _Action) -> Option:
+    return Option(label=one.say(Text(en="Review", fr="Examiner")), question="/review next")
+
+
+async def _frontier(one: _Action) -> Card:
+    """'Nothing else changed up to this day.'"""
+    records, context = one.context.records, one.context
+    try:
+        day = date.fromisoformat(one.arguments[0] if one.arguments else "")
+    except ValueError:
+        raise NotNow("bad day") from None
+    if not context.snapshot.facts.data_as_of < day <= context.question.day:
+        text = Text(
+            en=f"The frontier stands at {context.snapshot.facts.data_as_of}; it moves forward, to "
+            "today at most.",
+            fr=f"La limite est au {context.snapshot.facts.data_as_of}; elle n'avance que "
+            "jusqu'à aujourd'hui.",
+        )
+        raise BadOption(one.say(text))
+    taking = one.taking(day.isoformat())
+    await records.facts.move_frontier(day, now=taking.at)
+    await records.proposals.record(
+        ReviewEvent(
+            proposal=0,
+            at=taking.at,
+            step=Step.FRONTIER,
+            state_before="",
+            state="",
+            person=taking.by.name,
+            account=taking.by.account,
+            said_at=taking.said_at,
+            words=taking.words,
+        )
+    )
+    said = Text(en=f"Facts are reviewed to {day}.", fr=f"Les faits sont revus jusqu'au {day}.")
+    title = one.say(Text(en="Review", fr="Examen"))
+    return words.told_card(title, one.say(said), context.lang)
+
+
+async def _log(one: _Action) -> Card:
+    review = await one.review(lock=False)
+    return one.card(review)
+
+
+async def _here(one: _Action) -> Card:
+    place = one.context.question.place
+    if place.platform == "console" or not place.channel:
+        text = Text(
+            en="Say that in a Slack or Discord channel.",
+            fr="Dites-le dans un canal Slack ou Discord.",
+        )
+        raise BadOption(one.say(text))
+    now = one.context.question.now
+    await one.context.records.reviewers.tell_here(place, one.context.lang, now=now)
+    said = Text(
+        en="Proposals and the feeds' health are posted here from now on.",
+        fr="Les propositions et l'état des sources sont publiés ici désormais.",
+    )
+    title = one.say(Text(en="Review", fr="Examen"))
+    return words.told_card(title, one.say(said), one.context.lang, _looking(one))
+
+
+async def _stop(one: _Action) -> Card:
+    gone = await one.context.records.reviewers.tell_no_more(one.context.question.place)
+    done = Text(en="Nothing is posted here any more.", fr="Plus rien n'est publié ici.")
+    none = Text(en="Nothing was posted here.", fr="Rien n'était publié ici.")
+    title = one.say(Text(en="Review", fr="Examen"))
+    return words.told_card(title, one.say(done if gone else none), one.context.lang)
+
+
+_ACTIONS: dict[str, Callable[[_Action], Awaitable[Card]]] = {
+    "list": _list,
+    "next": _next,
+    "show": _show,
+    "approve": _approve,
+    "edit": _edit,
+    "reject": _reject,
+    "later": _later,
+    "undo": _undo,
+    "text": _text,
+    "release": _release,
+    "frontier": _frontier,
+    "log": _log,
+    "here": _here,
+    "stop": _stop,
+}
+"""Each action by its name."""

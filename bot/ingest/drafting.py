@@ -1,0 +1,232 @@
+"""Documents to proposals: each is read once, what it seems to change is kept, reviewers are told.
+
+Reading happens outside any transaction; what it gives is written in one, with the note that the
+document was read. So a process that ends in between reads it again, and nothing is drafted twice.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.domain.documents import Channel, Document
+from bot.domain.proposals import DocumentReading, Proposal, Relevance, SpokenWords, Verdict
+from bot.domain.reviews import EXPIRES, Review, Reviewer, ReviewEvent, Step, Taking, expired, reopen
+from bot.domain.snapshot import FactSnapshot
+from bot.ingest.telling import tell
+from bot.ports import Records, Store
+from bot.ports.live import Draft
+
+_BATCH = 20
+_MACHINE = Reviewer(name="", account="machine")
+
+ReadDocument = Callable[[Document], DocumentReading]
+Reader = Callable[[FactSnapshot], ReadDocument]
+"""Made anew for each snapshot: what is relevant depends on what is held."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What a run did: documents read, proposals made, proposals that fell or ran out."""
+
+    read: int = 0
+    proposals: tuple[int, ...] = ()
+    superseded: int = 0
+    expired: int = 0
+
+
+class Drafter:
+    """Reads what nobody has read yet."""
+
+    def __init__(self, store: Store, reader: Reader) -> None:
+        self._store = store
+        self._reader = reader
+
+    async def tick(self, now: datetime) -> Drafted:
+        """Everything unread, and what ran out."""
+        done = Drafted()
+        facts = (await self._store.snapshot()).facts
+        read = self._reader(facts)
+        while True:
+            async with self._store.transaction() as records:
+                waiting = await records.documents.unread(limit=_BATCH)
+            if not waiting:
+                break
+            for number, twin, document in waiting:
+                reading = await self._reading(read, twin, document)
+                async with self._store.transaction() as records:
+                    one = await kept(records, number, document, reading, facts=facts, now=now)
+                done = _sum(done, one)
+        async with self._store.transaction() as records:
+            ran_out = await _expire(records, now)
+        return replace(done, expired=ran_out)
+
+    async def _reading(
+        self, read: ReadDocument, twin: int | None, document: Document
+    ) -> DocumentReading:
+        """A twin in its own channel says nothing new; one elsewhere may bring the act's number."""
+        if twin is not None:
+            async with self._store.transaction() as records:
+                original = await records.documents.get(twin)
+            if original is not None and original.channel is document.channel:
+                words = f"the same text as d{twin}"
+                verdict = Verdict(relevant=False, reason=Relevance.NO_DUTY, words=words)
+                return DocumentReading(verdict=verdict)
+        return await asyncio.to_thread(read, document)
+
+
+def _sum(one: Drafted, other: Drafted) -> Drafted:
+    return Drafted(
+        read=one.read + other.read,
+        proposals=(*one.proposals, *other.proposals),
+        superseded=one.superseded + other.superseded,
+    )
+
+
+async def kept(
+    records: Records,
+    number: int,
+    document: Document,
+    reading: DocumentReading,
+    *,
+    facts: FactSnapshot,
+    now: datetime,
+    spoken: Sequence[SpokenWords] = (),
+) -> Drafted:
+    """Write down what a document says, once; another process may have done it meanwhile."""
+    said: tuple[Proposal | SpokenWords, ...] = (*reading.proposals, *spoken)
+    drafts = [_draft(one) for one in said]
+    fresh = await records.documents.note_read(
+        number, reading.verdict, proposals=len(drafts), now=now
+    )
+    if not fresh:
+        return Drafted()
+    fallen = await _supersede(records, number, document, now)
+    left = [one for one in drafts if not await _joined(records, one, number, document, now)]
+    held = await _held(records, document)
+    made = await records.proposals.add(left, number, document, now=now, held=held)
+    if made and not held:
+        await tell(records, made, facts=facts, now=now)
+    return Drafted(read=1, proposals=made, superseded=fallen)
+
+
+def _draft(one: Proposal | SpokenWords) -> Draft:
+    if isinstance(one, SpokenWords):
+        return Draft(proposal=one, rule="quotation", span=(one.start, one.end))
+    first = one.evidence[0] if one.evidence else None
+    # one clause may speak of two programmes: a rule and its span alone would make them one
+    rule = f"{one.rule} {one.programme}" if one.programme else one.rule
+    return Draft(proposal=one, rule=rule, span=(first.start, first.end) if first else (0, 0))
+
+
+async def _held(records: Records, document: Document) -> bool:
+    """Whether the feed it came by is held back as a flood."""
+    names = {document.channel.value}
+    if document.channel is Channel.FEDERAL_REGISTER:
+        names.add("public-inspection")
+    states = [await records.feeds.get(name) for name in sorted(names)]
+    return any(
+        state.held_since is not None and document.first_seen >= state.held_since
+        for state in states
+        if state is not None
+    )
+
+
+async def _supersede(records: Records, number: int, document: Document, now: datetime) -> int:
+    """A further version: open proposals of the one before fall, published facts are noted."""
+    before = await records.documents.replaced(number)
+    fallen = 0
+    while before is not None:
+        for proposal in await records.proposals.of_document(before):
+            review = await records.proposals.get(proposal, lock=True)
+            if review is None:
+                continue
+            words = f"d{number} {document.title}"
+            event = reopen(review, Taking(by=_MACHINE, at=now, words=words))
+            if event is not None and not _noted(review, event):
+                await records.proposals.step(review, event)
+                fallen += 1
+        before = await records.documents.replaced(before)
+    return fallen
+
+
+def _noted(review: Review, event: ReviewEvent) -> bool:
+    return any(one.step is Step.REOPEN and one.words == event.words for one in review.events)
+
+
+async def _joined(
+    records: Records, draft: Draft, number: int, document: Document, now: datetime
+) -> bool:
+    """Whether another document's open proposal says the very same: then this one joins it."""
+    if not isinstance(draft.proposal, Proposal):
+        return False
+    mine = draft.proposal
+    for held in await records.proposals.waiting(limit=200):
+        if held.programme != mine.programme or held.document == number:
+            continue
+        review = await records.proposals.get(held.number, lock=True)
+        if review is None or not isinstance(review.proposal, Proposal):
+            continue
+        if review.document.natural_id == document.natural_id:
+            continue
+        if _same(review.proposal, mine):
+            words = f"d{number} {document.channel.value} {document.natural_id}"
+            if mine.instrument:
+                words += f" ({mine.instrument})"
+            await records.proposals.step(
+                review,
+                replace(
+                    review.events[-1],
+                    at=now,
+                    step=Step.JOIN,
+                    state_before=review.state.value,
+                    person="",
+                    account=_MACHINE.account,
+                    said_at="",
+                    words=words,
+                ),
+            )
+            return True
+    return False
+
+
+def _same(one: Proposal, other: Proposal) -> bool:
+    """The same change: programme, rates and days, with something in them to compare."""
+    told = (one.rate_new, one.effective, one.last_day)
+    return (
+        any(told)
+        and told == (other.rate_new, other.effective, other.last_day)
+        and (one.imposing, one.programme) == (other.imposing, other.programme)
+        and (one.matched.slug == other.matched.slug or not other.matched.slug)
+        and one.codes == other.codes
+    )
+
+
+async def _expire(records: Records, now: datetime) -> int:
+    """Proposals at which nobody looked for thirty days; they stay in the list."""
+    count = 0
+    for number in await records.proposals.expiring(now - EXPIRES):
+        review = await records.proposals.get(number, lock=True)
+        if review is None or not expired(review, now):
+            continue
+        last = review.events[-1]
+        event = replace(
+            last,
+            at=now,
+            step=Step.EXPIRE,
+            state_before=last.state,
+            state="expired",
+            person="",
+            account=_MACHINE.account,
+            said_at="",
+            words="",
+        )
+        await records.proposals.step(review, event)
+        count += 1
+    return count
+
+
+EVERY = timedelta(seconds=15)
+"""How often what is unread is looked for."""
