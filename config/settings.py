@@ -30,6 +30,12 @@ def _key(written: str) -> str:
     return written
 
 
+def _switch(written: str) -> bool:
+    if written.lower() not in ("on", "off"):
+        raise ValueError("expected on or off")
+    return written.lower() == "on"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the environment says. Secrets don't show in its repr.
@@ -81,6 +87,20 @@ class Settings:
     )
     metrics_port: int = variable(
         "DUTYBELL_METRICS_PORT", "port for /metrics", default=9464, read=port, group="Process"
+    )
+    feeds: bool = variable(
+        "DUTYBELL_FEEDS",
+        "on: poll the official channels for new documents (`dutybell feeds on` does it too)",
+        default=False,
+        read=_switch,
+        group="Feeds",
+    )
+    feeds_config: Path | None = variable(  # noqa: RUF009 - it makes a field
+        "DUTYBELL_FEEDS_CONFIG",
+        "a YAML file laid over config/feeds.yaml: addresses, hosts, cadence, feeds of the press",
+        default=None,
+        read=path,
+        group="Feeds",
     )
     platforms: Mapping[str, Any] = field(default_factory=dict)
     """The settings of each platform, by its name."""

@@ -148,4 +148,6 @@ def example(declared: type[Any]) -> list[str]:
 
 
 def _default(value: Any) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
     return "" if value in (None, ()) else str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -67,7 +67,7 @@ class StoredFacts:
         old = await current(self._work)
         new = {key_of(fact): (fact, codec.dumps(fact)) for fact in facts}
         altered = {k: v for k, v in new.items() if k not in old or old[k].payload != v[1]}
-        changes = tuple(
+        changes = _told(
             change
             for key, (fact, _) in altered.items()
             for change in differences(key[0], old[key].fact if key in old else None, fact, now=now)
@@ -97,9 +97,9 @@ class StoredFacts:
         old = await current(self._work)
         standing = dict(old)
         changes: list[Change] = []
-        for row in rows:
+        for row in _firsts(rows):
             key = (row.kind, row.slug)
-            if row.superseded_at is not None:
+            if key not in old or old[key].proposal != proposal:
                 raise LaterChange(f"{row.kind} {row.slug}")
             before = await self._before(row)
             changes.extend(_corrections(key, old[key], before, now))
@@ -115,8 +115,9 @@ class StoredFacts:
                     proposal=before.proposal,
                 )
                 standing[key] = Version(key=key, payload=before.payload, recorded_at=now)
-        await self._finish(tuple(changes), standing, revision)
-        return tuple(changes)
+        told = _told(changes)
+        await self._finish(told, standing, revision)
+        return told
 
     async def _before(self, row: Any) -> Any:
         """The version that a live one took the place of; None where it was the first."""
@@ -140,6 +141,19 @@ class StoredFacts:
         await enter(self._work, changes, seed=False)
         await keep_snapshot(self._work, standing.values(), revision=revision + 1)
         await self._work.write(STATE.update().values(revision=revision + 1))
+
+
+_NO_NEWS = frozenset({"sources", "confidence", "note", "refs"})
+"""Fields of a fact that grow with every document that speaks of it: nobody's news."""
+
+
+def _told(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(one for one in changes if one.field not in _NO_NEWS)
+
+
+def _firsts(rows: Iterable[Any]) -> Iterable[Any]:
+    """The first row of each fact: one that was restored since has a further row."""
+    return {(row.kind, row.slug): row for row in reversed([*rows])}.values()
 
 
 def _corrections(key: Key, now_held: Version, before: Any, now: datetime) -> list[Change]:

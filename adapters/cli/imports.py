@@ -15,7 +15,7 @@ from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_setting
 from bot.errors import CatalogueError
 
 if TYPE_CHECKING:
-    from bot.domain.codes import Code, Scope
+    from bot.domain.codes import Scope
     from bot.domain.measures import ImportedScope, Measure
     from bot.domain.snapshot import FactSnapshot
     from bot.ingest.schedule import LineDraft
@@ -103,6 +103,7 @@ def _told(work: Callable[[], int]) -> int:
 async def _schedule(arguments: argparse.Namespace) -> int:
     from adapters.feeds.files import local_copy
     from adapters.feeds.schedules import ca_lines, has_footnotes, hts_lines
+    from adapters.process.schedule_release import goods_of
     from store.schedule_import import Edition, import_edition
     from store.store import load_catalogue
 
@@ -117,7 +118,7 @@ async def _schedule(arguments: argparse.Namespace) -> int:
                 schedule="US" if us else "CA",
                 revision=arguments.revision or _name(path),
                 first=arguments.first or now().date(),
-                goods_of=_goods_of(facts, "US" if us else "CA"),
+                goods_of=goods_of(facts, "US" if us else "CA"),
                 smaller=arguments.smaller,
                 footnotes=footnotes,
             )
@@ -131,11 +132,6 @@ async def _schedule(arguments: argparse.Namespace) -> int:
 def _name(path: Path) -> str:
     """'hts_2026_rev_10.json.gz' -> 'hts_2026_rev_10'."""
     return path.name.split(".")[0][:64]
-
-
-def _goods_of(facts: FactSnapshot, country: str) -> Callable[[Code], tuple[str, ...]]:
-    scopes = [(good.slug, good.scope_in(country)) for good in facts.goods.values()]
-    return lambda code: tuple(slug for slug, scope in scopes if scope.covers(code))
 
 
 def _with_progress(lines: Iterator[LineDraft]) -> Iterator[LineDraft]:

@@ -56,6 +56,7 @@ async def serving(
     process, stop = _Process(), asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:
         await _platforms(settings, counted, roles, process, stack)
+        process.tasks["feeds"] = partial(_feeds, settings, bot_context)
         if "deliver" in roles:
             _deliveries(settings, counted, process, metrics=metrics, stop=stop)
         await _http(settings, bot_context, process, metrics, stack)
@@ -144,6 +145,19 @@ def _deliveries(
         _log.warning("no platform has tokens: digests are planned, and wait")
     for platform, opened in posting.items():
         process.tasks[f"deliver {platform.name}"] = partial(deliver, platform, opened)
+
+
+_FEEDS_EVERY = 15.0
+"""Seconds between two looks at which feed is due: far below the shortest cadence."""
+
+
+async def _feeds(settings: Settings, bot_context: BotContext) -> None:
+    """Poll the feeds that are on: any number of processes may, a lease lets one at each."""
+    from adapters.process.feeding import keep_feeding
+    from store.store import SqlStore
+
+    if isinstance(bot_context.store, SqlStore):
+        await keep_feeding(settings, bot_context.store, every=_FEEDS_EVERY)
 
 
 def _open_already(chat: Chat) -> Opener:
