@@ -4,7 +4,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: help run test check format lint types contracts drift facts bench soak lock clean
+.PHONY: help run test check format lint types contracts drift facts bench soak rates lock clean
 
 help: ## what there is
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -50,6 +50,9 @@ bench: .venv/dev.stamp ## the benchmark table
 
 soak: .venv/dev.stamp ## the long proofs
 	@$(BIN)/python -m pytest -m soak --timeout 3600
+
+rates: .venv/dev.stamp ## the shipped table of rates anew, from exports beside the project
+	@$(BIN)/python -m adapters.feeds.shipped_rates ../shared/data/hts config/catalogue/schedules
 
 lock: .venv/dev.stamp ## pin the requirements again, with hashes and no registry's address
 	@$(BIN)/python -m pip install --quiet uv

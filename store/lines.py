@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -13,16 +13,15 @@ from sqlalchemy import and_, or_, select
 
 from bot.domain.codes import Code
 from bot.domain.days import Validity
-from bot.domain.duty import DutyExpression
 from bot.domain.line_table import LineTable, ancestors, nearest, on_day, spoken_for
-from bot.domain.lines import Line, Special
-from bot.ingest.duty_text import parse_duty, parse_special
+from bot.domain.lines import Line
+from store.duty_columns import duty, special
 from store.engine import Work
+from store.rates import Shipped, ShippedVersion, StoredRates
 from store.tables import EDITIONS, LINES
 
 _AT_ONCE = 20
 """Codes looked up in one statement: each is an arm of its condition."""
-CURRENCY = {"US": "USD", "CA": "CAD"}
 
 
 class StoredLines:
@@ -31,12 +30,14 @@ class StoredLines:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._found: dict[tuple[str, Code, date], Line | None] = {}
-        self._editions: dict[str, tuple[tuple[str, date], ...]] = {}
+        self._imported: dict[str, tuple[tuple[str, date], ...]] = {}
+        self._rates = StoredRates(work)
 
     async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
         """The line that ``code`` names or falls under on ``day``; None where there is no such code.
 
-        Before the first edition that is loaded, that one serves: its name is in ``revision`` and
+        Days before the first imported edition are answered by the rates that ship (which have no
+        words). Before the first edition of all, that one serves: its name is in ``revision`` and
         the day lies outside ``validity``.
         """
         (line,) = await self.find_all(schedule, (code,), day=day)
@@ -65,9 +66,25 @@ class StoredLines:
             *(and_(of_schedule, printed.between(stem, f"{stem:9<10}")) for stem in stems),
         )
         asked = select(LINES).where(same).order_by(printed)
-        versions = _by_code((await self._work.read(asked)).all())
+        imported = _by_code((await self._work.read(asked)).all())
+        shipped = await self._rates.around(schedule, codes, await self._first(schedule))
+        return await self._table(schedule, shipped, imported)
+
+    async def _table(
+        self, schedule: str, shipped: Shipped, imported: Mapping[str, Sequence[ImportedVersion]]
+    ) -> LineTable[ShippedVersion | ImportedVersion]:
+        """Both as one: the shipped versions end where the first import begins."""
+        versions = {
+            code: [*shipped.get(code, ()), *imported.get(code, ())]
+            for code in (*shipped, *imported)
+        }
         editions = await self.revisions(schedule)
-        return LineTable(versions, lambda version: _line(version.row), editions=editions)
+        return LineTable(versions, lambda version: version.line(), editions=editions)
+
+    async def _first(self, schedule: str) -> date | None:
+        """The first day of the first imported edition."""
+        imported = await self._imports(schedule)
+        return imported[0][1] if imported else None
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
         """The lines directly below ``code`` in the tree, in schedule order."""
@@ -79,10 +96,13 @@ class StoredLines:
         versions = _by_code((await self._work.read(asked)).all())
         then = spoken_for(day, await self.revisions(schedule))
         found = (on_day(of_code, then) for of_code in versions.values())
-        return tuple(_line(version.row) for version in found if version is not None)
+        return tuple(version.line() for version in found if version is not None)
 
     async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
         """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
+        first = await self._first(schedule)
+        if await self._rates.editions(schedule) and (first is None or day < first):
+            return (await self._near_shipped(schedule, code, first)).near(code, day)
         then = spoken_for(day, await self.revisions(schedule))
         c = LINES.c
         for stem in dict.fromkeys(code.digits[:n] for n in (10, 6, 4, 2, 0)):
@@ -97,24 +117,43 @@ class StoredLines:
                 return () if stem == code.digits else nearest(code, found)
         return ()
 
+    async def _near_shipped(
+        self, schedule: str, code: Code, first: date | None
+    ) -> LineTable[ShippedVersion]:
+        """The shipped table as far around a code as there is something."""
+        for stem in dict.fromkeys(code.digits[:n] for n in (4, 2)):
+            shipped = await self._rates.around(schedule, (Code(stem),), first)
+            if shipped:
+                break
+        else:
+            shipped = await self._rates.all(schedule, first)
+        editions = await self.revisions(schedule)
+        return LineTable(shipped, lambda version: version.line(), editions=editions)
+
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
-        """Imported editions with their first day, oldest first."""
-        if schedule not in self._editions:
+        """Editions with their first day, oldest first: the shipped ones up to the first import."""
+        imported = await self._imports(schedule)
+        shipped = await self._rates.editions(schedule)
+        before = [each for each in shipped if not imported or each[1] < imported[0][1]]
+        return (*before, *imported)
+
+    async def _imports(self, schedule: str) -> tuple[tuple[str, date], ...]:
+        if schedule not in self._imported:
             c = EDITIONS.c
             asked = select(c.revision, c.first).where(c.schedule == schedule).order_by(c.first)
             rows = await self._work.read(asked)
-            self._editions[schedule] = tuple((row.revision, row.first) for row in rows)
-        return self._editions[schedule]
+            self._imported[schedule] = tuple((row.revision, row.first) for row in rows)
+        return self._imported[schedule]
 
     async def table(self, schedule: str) -> LineTable[Any]:
         """The whole schedule in memory, every version of every line."""
         asked = select(LINES).where(LINES.c.schedule == schedule).order_by(LINES.c.code)
-        versions = _by_code((await self._work.read(asked)).all())
-        editions = await self.revisions(schedule)
-        return LineTable(versions, lambda version: _line(version.row), editions=editions)
+        imported = _by_code((await self._work.read(asked)).all())
+        shipped = await self._rates.all(schedule, await self._first(schedule))
+        return await self._table(schedule, shipped, imported)
 
 
-class StoredVersion:
+class ImportedVersion:
     """One row of the table, as far as choosing among versions needs it."""
 
     __slots__ = ("row", "valid_from", "valid_to")
@@ -129,11 +168,15 @@ class StoredVersion:
         """General, special and other, as printed."""
         return self.row.general, self.row.special, self.row.other
 
+    def line(self) -> Line:
+        """The line with its words."""
+        return _line(self.row)
 
-def _by_code(rows: Any) -> dict[str, list[StoredVersion]]:
-    versions: dict[str, list[StoredVersion]] = defaultdict(list)
+
+def _by_code(rows: Any) -> dict[str, list[ImportedVersion]]:
+    versions: dict[str, list[ImportedVersion]] = defaultdict(list)
     for row in rows:
-        versions[row.code].append(StoredVersion(row))
+        versions[row.code].append(ImportedVersion(row))
     return versions
 
 
@@ -141,8 +184,7 @@ def _line(row: Any) -> Line:
     """A whole row of LINES, unpacked at once: asking for each column by name takes half the time
     of making a line."""
     _, schedule, code, _, indent, _, description, description_fr, path, units, *duties = row
-    general, special, other, see, first, last, revision = duties
-    currency = CURRENCY[schedule]
+    general, specials, other, see, first, last, revision = duties
     return Line(
         schedule=schedule,
         code=Code(code),
@@ -150,9 +192,9 @@ def _line(row: Any) -> Line:
         description=description,
         description_fr=description_fr,
         units=_texts(units),
-        general=_duty(general, currency),
-        special=_special(special, currency),
-        other=_duty(other, currency),
+        general=duty(general, schedule),
+        special=special(specials, schedule),
+        other=duty(other, schedule),
         see=_texts(see),
         path=_texts(path),
         validity=Validity(first=first, last=last),
@@ -164,14 +206,3 @@ def _line(row: Any) -> Line:
 def _texts(written: str) -> tuple[str, ...]:
     """A JSON list of texts: neighbours in the schedule share theirs."""
     return tuple(json.loads(written))
-
-
-@lru_cache(maxsize=4096)
-def _duty(text: str, currency: str) -> DutyExpression:
-    return parse_duty(text, currency=currency)
-
-
-@lru_cache(maxsize=4096)
-def _special(text: str, currency: str) -> tuple[Special, ...]:
-    found = parse_special(text, currency=currency)
-    return tuple(Special(duty=duty, indicators=indicators) for duty, indicators in found)

@@ -19,6 +19,8 @@ from store.fact_diff import differences
 from store.facts import KINDS, LIVE, Fact, Key, Version, current, key_of, record, supersede
 from store.journal import enter
 from store.key_value import StoredMarks
+from store.rates import FOLDER as RATES_FOLDER
+from store.rates import load_rates
 from store.snapshot import keep_snapshot
 from store.tables import STATE
 
@@ -56,7 +58,7 @@ class Contradiction:
 def fingerprint(folder: Path) -> str:
     """Names and contents of every catalogue file below ``folder``, as one hash."""
     whole = hashlib.sha256(READING.encode())
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted((*folder.rglob("*.yaml"), *folder.glob(f"{RATES_FOLDER}/*.json"))):
         whole.update(path.relative_to(folder).as_posix().encode())
         whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()
@@ -83,6 +85,7 @@ async def load(work: Work, folder: Path, *, now: datetime, always: bool) -> Load
     loaded = await replace_facts(
         work, (*fact_rows, *await imported_scopes(work)), now=now, reviewed=reviewed
     )
+    await load_rates(work, folder)
     await marks.put(mark, printed)
     return loaded
 

@@ -205,6 +205,15 @@ EDITIONS = Table(
 )
 """The imported editions of each schedule."""
 
+RATES = Table(
+    "rates",
+    METADATA,
+    Column("schedule", String(2), primary_key=True),
+    Column("heading", String(4), primary_key=True),
+    Column("payload", Text, nullable=False),
+)
+"""The rates that ship, a row a heading: see :mod:`store.rates`."""
+
 SUBSCRIPTIONS = Table(
     "subscriptions",
     METADATA,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
 from bot.domain.entries import Entry
 from bot.domain.measures import EU
@@ -31,6 +32,13 @@ class Agreement:
     sources: tuple[str, ...] = ()
     reserved: tuple[tuple[str, str], ...] = ()
     """Indicators that only one origin may use, with it: ('UST', 'US'), ('MXT', 'MX')."""
+    free: Scope = field(default_factory=Scope)
+    free_in: frozenset[str] = frozenset()
+    """Codes free of base duty in these countries, for where no schedule is held."""
+
+    def frees(self, imposing: str, code: Code) -> bool:
+        """Whether all of ``code`` is known to be free under it, without a schedule."""
+        return imposing in self.free_in and self.free.covers(code)
 
     @property
     def closed(self) -> frozenset[tuple[str, str]]:

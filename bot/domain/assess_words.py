@@ -22,6 +22,11 @@ CLAIM_LEFT = Text(
     en="Reckoned without the claim: with it more would be owed, and nobody has to claim.",
     fr="Calculé sans la demande : avec elle, on devrait davantage, et nul n’est tenu de la faire.",
 )
+FREE_BY_AGREEMENT = Text(
+    en="Free with the claim: only lines over a farm quota are not, and this heading has none.",
+    fr="En franchise avec la demande : seules des lignes au-delà d’un contingent agricole ne le "
+    "sont pas, et cette position n’en a pas.",
+)
 NO_SCHEDULE = Text(
     en="Not known: no schedule line for this code is loaded for that day.",
     fr="Inconnu : aucune ligne tarifaire chargée pour ce code à cette date.",

@@ -12,11 +12,14 @@ from bot.domain.entries import Entry, Outcome, Provision
 from bot.domain.lines import Line
 from bot.domain.measures import Basis
 from bot.domain.plan import Charge
+from bot.domain.sources import Confidence
 from bot.domain.text import Text
 
 InLieu = tuple[DutyExpression, str]
 """A rate that stands in the place of a line's own column 2, and the heading that says so."""
 _NOT_STATED = Unparsed(text="")
+_NOT_HELD = {"US": _NOT_STATED, "CA": Unparsed(text="MFN")}
+"""The base duty of a schedule that isn't loaded."""
 
 
 def base_duty(
@@ -30,12 +33,16 @@ def base_duty(
     """The base duty of ``entry`` under ``line``, unknown without one.
 
     ``agreed`` is the agreement its claim names, when open to its origin; ``column_two`` maps an
-    imposing country to the origins that pay its column 2. A line that states no duty is a heading
+    imposing country to the origins that pay its column 2. Without a line that
+    agreement may be known to free the code. A line that states no duty is a heading
     over others: the code is asked for in full.
     """
     duty: DutyExpression
-    if line is None:
-        duty, reason = _NOT_STATED, words.NO_SCHEDULE
+    free = line is None and agreed is not None and agreed.frees(entry.imposing, entry.code)
+    if free:
+        duty, reason = Free(), words.FREE_BY_AGREEMENT
+    elif line is None:
+        duty, reason = _NOT_HELD[entry.imposing], words.NO_SCHEDULE
     elif entry.origin in column_two.get(entry.imposing, frozenset()):
         duty, reason = in_lieu[0] if in_lieu else line.other, words.column_two(in_lieu)
     else:
@@ -48,6 +55,7 @@ def base_duty(
         rate=duty.percent if isinstance(duty, AdValorem) else _zero(duty),
         basis=Basis.FULL_VALUE,
         reason=reason,
+        confidence=Confidence.MEDIUM if line is None and free else Confidence.HIGH,
         instrument="" if line is None else f"{line.code.dotted} ({line.revision})",
     )
     heading_only = duty == _NOT_STATED and line is not None

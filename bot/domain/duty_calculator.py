@@ -122,11 +122,17 @@ class DutyCalculator:
     def _base(
         self, entry: Entry, line: Line | None, agreed: Agreement | None, in_lieu: InLieu | None
     ) -> Charge:
-        key = (line, entry.imposing, entry.origin, entry.claim, agreed and agreed.slug, in_lieu)
+        free = line is None and agreed is not None and agreed.frees(entry.imposing, entry.code)
+        agreement = agreed and agreed.slug
+        key = (line, entry.imposing, entry.origin, entry.claim, agreement, in_lieu, free)
         return self._bases.recall(
             key,
             lambda: base_duty(
-                entry, line, agreed=agreed, column_two=self.law.column_two, in_lieu=in_lieu
+                entry,
+                line,
+                agreed=agreed,
+                column_two=self.law.column_two,
+                in_lieu=in_lieu,
             ),
         )
 

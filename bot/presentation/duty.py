@@ -106,10 +106,16 @@ _MISSING = {
     "value": Text(en="the value of the goods", fr="la valeur des marchandises"),
     "base duty": Text(en="the base duty", fr="le droit de base"),
     "rate: ": Text(
-        en="the base duty, as no official schedule is loaded (to be imported by whoever runs this "
-        "desk: dutybell import)",
+        en="the base duty, as no official schedule is loaded (whoever runs this bot imports it: "
+        "dutybell import hts)",
         fr="le droit de base, aucun tarif officiel n'étant chargé (à importer par qui gère ce "
-        "bureau : dutybell import)",
+        "robot : dutybell import hts)",
+    ),
+    "rate: MFN": Text(
+        en="the Canadian MFN rate (look it up in the CBSA Customs Tariff, or have whoever runs "
+        "this bot import its tables: dutybell import ca-tariff)",
+        fr="le taux canadien de la nation la plus favorisée (à lire dans le Tarif des douanes de "
+        "l'ASFC, ou à importer par qui gère ce robot : dutybell import ca-tariff)",
     ),
 }
 _QUANTITY = Text(

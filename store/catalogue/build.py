@@ -273,6 +273,8 @@ def _agreement(row: b.AgreementRow) -> Agreement:
         validity=_term(row),
         sources=tuple(row.sources),
         reserved=tuple(row.reserved.items()),
+        free=Scope.of(row.free.codes, row.free.exclude) if row.free else Scope(),
+        free_in=frozenset(row.free.imposing if row.free else ()),
     )
 
 

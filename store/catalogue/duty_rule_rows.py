@@ -5,7 +5,15 @@ from __future__ import annotations
 from pydantic import Field
 
 from store.catalogue.fields import Country, Day, Slug
-from store.catalogue.rows import SluggedRow, Term, Words
+from store.catalogue.rows import Row, SluggedRow, Term, Words
+
+
+class FreeRow(Row):
+    """Codes known to be free under an agreement in the countries of ``imposing``."""
+
+    imposing: list[Country] = Field(min_length=1)
+    codes: list[str] = Field(min_length=1)
+    exclude: list[str] = Field(default=[])
 
 
 class AgreementRow(SluggedRow, Term):
@@ -16,6 +24,7 @@ class AgreementRow(SluggedRow, Term):
     parties: list[Country] = Field(default=[])
     imposing: list[Country] = Field(min_length=1)
     reserved: dict[str, Country] = Field(default={})
+    free: FreeRow | None = None
     sources: list[Slug] = Field(default=[])
 
 

@@ -1,0 +1,160 @@
+"""The table of rates that ships with the catalogue: loaded once, read a heading at a time.
+
+A row for each four-digit heading holds its lines of the table as they are; the row with an empty
+heading holds the manifest. That is a thousandth of the statements, and a tenth of the room, that a
+row for each line would take, and a question reads one heading.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, insert, or_, select
+
+from bot.domain.codes import Code
+from bot.domain.days import Validity
+from bot.domain.lines import Line
+from bot.errors import CatalogueError
+from bot.ingest import rate_table
+from bot.ingest.rate_table import RateRow
+from store.duty_columns import duty, special
+from store.engine import Work
+from store.tables import RATES
+
+FOLDER = "schedules"
+"""Where the tables stand below a catalogue's folder, each with its manifest."""
+_HEADING = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShippedVersion:
+    """A version of a line by the shipped table, as choosing among versions needs it."""
+
+    schedule: str
+    row: RateRow
+
+    @property
+    def valid_from(self) -> date:
+        """First day."""
+        return self.row.valid_from
+
+    @property
+    def valid_to(self) -> date | None:
+        """Last day, None when open."""
+        return self.row.valid_to
+
+    @property
+    def duties(self) -> tuple[str, str, str]:
+        """General, special and other, as printed."""
+        return self.row.duties
+
+    def line(self) -> Line:
+        """The line, without words: the table has none."""
+        row = self.row
+        general, specials, other = row.duties
+        return Line(
+            schedule=self.schedule,
+            code=Code(row.code),
+            indent=max(0, len(row.code) // 2 - 2),
+            description="",
+            units=row.units,
+            general=duty(general, self.schedule),
+            special=special(specials, self.schedule),
+            other=duty(other, self.schedule),
+            see=row.see,
+            validity=Validity(first=row.valid_from, last=row.valid_to),
+        )
+
+
+Shipped = dict[str, list[ShippedVersion]]
+
+
+class StoredRates:
+    """The shipped rates as one piece of work sees them."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._editions: dict[str, tuple[tuple[str, date], ...]] = {}
+
+    async def editions(self, schedule: str) -> tuple[tuple[str, date], ...]:
+        """The editions in the table with their first day, oldest first; () without one."""
+        if schedule not in self._editions:
+            asked = select(RATES.c.payload).where(
+                RATES.c.schedule == schedule, RATES.c.heading == ""
+            )
+            text = (await self._work.read(asked)).scalar()
+            held = json.loads(text)["editions"] if text else []
+            self._editions[schedule] = tuple(
+                (each["revision"], date.fromisoformat(each["first"])) for each in held
+            )
+        return self._editions[schedule]
+
+    async def around(self, schedule: str, codes: Sequence[Code], before: date | None) -> Shipped:
+        """All versions of the lines of the codes' headings, up to the day ``before``."""
+        stems = dict.fromkeys(code.digits[:_HEADING] for code in codes)
+        column = RATES.c.heading
+        whole = [stem for stem in stems if len(stem) == _HEADING]
+        parts = [column.startswith(stem) for stem in stems if len(stem) < _HEADING]
+        return await self._read(schedule, before, or_(column.in_(whole), *parts))
+
+    async def all(self, schedule: str, before: date | None) -> Shipped:
+        """All versions of all lines, up to the day ``before``."""
+        return await self._read(schedule, before, RATES.c.heading != "")
+
+    async def _read(self, schedule: str, before: date | None, which: Any) -> Shipped:
+        editions = await self.editions(schedule)
+        if not editions or (before is not None and before <= editions[0][1]):
+            return {}
+        asked = (
+            select(RATES.c.payload)
+            .where(RATES.c.schedule == schedule, RATES.c.heading != "", which)
+            .order_by(RATES.c.heading)
+        )
+        text = "".join((await self._work.read(asked)).scalars())
+        rows = rate_table.read(text, editions[0][1])
+        return {code: _until(versions, before, schedule) for code, versions in rows.items()}
+
+
+def _until(versions: Iterable[RateRow], before: date | None, schedule: str) -> list[ShippedVersion]:
+    """Those that begin before the day, none of them going beyond it."""
+    if before is None:
+        return [ShippedVersion(schedule=schedule, row=row) for row in versions]
+    last = before - timedelta(days=1)
+    return [
+        ShippedVersion(
+            schedule=schedule, row=replace(row, valid_to=min(row.valid_to or last, last))
+        )
+        for row in versions
+        if row.valid_from < before
+    ]
+
+
+async def load_rates(work: Work, folder: Path) -> None:
+    """Bring the store to the tables below ``folder``. Raises CatalogueError for a broken one."""
+    for manifest in sorted((folder / FOLDER).glob("*.json")):
+        await _load(work, manifest, json.loads(manifest.read_text(encoding="utf-8")))
+
+
+async def _load(work: Work, manifest: Path, told: dict[str, Any]) -> None:
+    schedule = told["schedule"]
+    asked = select(RATES.c.payload).where(RATES.c.schedule == schedule, RATES.c.heading == "")
+    if (await work.read(asked)).scalar() == json.dumps(told):
+        return
+    text = gzip.decompress((manifest.parent / told["table"]).read_bytes())
+    if hashlib.sha256(text).hexdigest() != told["sha256"]:
+        wrong = f"{told['table']} is not the table that {manifest.name} names"
+        raise CatalogueError((f"{wrong}; expected the one 'make rates' writes with it",))
+    rows = [{"schedule": schedule, "heading": "", "payload": json.dumps(told)}]
+    rows += [
+        {"schedule": schedule, "heading": heading, "payload": lines}
+        for heading, lines in rate_table.headings(text.decode().splitlines(keepends=True))
+    ]
+    await work.write(delete(RATES).where(RATES.c.schedule == schedule))
+    await work.write(insert(RATES), rows)

@@ -1,0 +1,160 @@
+"""The rates that ship: exact to the line of their editions, and out of an import's way."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from adapters.feeds.schedules import hts_lines
+from adapters.feeds.shipped_rates import EDITIONS, make
+from adapters.process.wiring import CATALOGUE_FOLDER
+from bot.domain.codes import Code
+from bot.domain.duty import AdValorem, Free
+from bot.errors import CatalogueError
+from bot.ingest.hts import hts_rows
+from bot.ingest.schedule import drafts
+from store.duty_columns import duty, special
+from store.rates import FOLDER, load_rates
+from store.schedule_import import Edition, import_edition
+from store.store import SqlStore
+from tests.catalogue.reading import shared
+
+NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
+PLATE = Code("72085100")
+TODAY = date(2026, 10, 10)
+
+
+async def shipped(store: SqlStore) -> None:
+    async with store.work() as work:
+        await load_rates(work, CATALOGUE_FOLDER)
+
+
+async def test_a_fresh_store_knows_the_base_duty_of_a_line(store: SqlStore) -> None:
+    await shipped(store)
+    async with store.transaction() as records:
+        line = await records.lines.find("US", Code("8504330040"), day=TODAY)
+    assert line is not None
+    assert (line.general, line.other, line.units) == (
+        AdValorem(percent=Decimal("1.6")),
+        duty("35%", "US"),
+        ("No.", "kg"),
+    )
+    assert (line.revision, line.description) == ("HTS 2026 revision 10", "")
+
+
+async def test_a_day_is_answered_by_the_edition_that_speaks_for_it(store: SqlStore) -> None:
+    await shipped(store)
+    days = (date(2025, 3, 4), date(2025, 8, 7), date(2026, 6, 7), date(2026, 6, 8))
+    async with store.transaction() as records:
+        lines = [await records.lines.find("US", PLATE, day=day) for day in days]
+    assert [line.revision if line else None for line in lines] == [
+        *["HTS 2025 revision 18"] * 3,
+        "HTS 2026 revision 10",
+    ]
+
+
+async def test_an_import_takes_over_from_its_first_day_and_leaves_the_days_before(
+    store: SqlStore,
+) -> None:
+    await shipped(store)
+    row = {
+        "htsno": "7208.51.00",
+        "indent": "0",
+        "description": "Plate",
+        "units": ["kg"],
+        "general": "3%",
+        "special": "",
+        "other": "20%",
+    }
+    async with store.work() as work:
+        edition = Edition(
+            schedule="US", revision="rev 14", first=date(2026, 9, 1), goods_of=lambda _: ()
+        )
+        await import_edition(work, edition, drafts(hts_rows((row,))), now=NOW)
+    async with store.transaction() as records:
+        lines = records.lines
+        before = await lines.find("US", PLATE, day=date(2026, 8, 31))
+        after = await lines.find("US", PLATE, day=date(2026, 9, 1))
+        gone = await lines.find("US", Code("72085200"), day=date(2026, 9, 1))
+        table = await lines.table("US")
+    assert before is not None
+    assert after is not None
+    assert (before.general, before.revision) == (Free(), "HTS 2026 revision 10")
+    assert (after.general, after.revision) == (duty("3%", "US"), "rev 14")
+    assert gone is None
+    assert table.find(PLATE, date(2026, 8, 31)) == before
+    assert table.find(PLATE, date(2026, 9, 1)) == after
+
+
+async def test_a_code_that_no_line_has_is_answered_with_the_nearest(store: SqlStore) -> None:
+    await shipped(store)
+    async with store.transaction() as records:
+        near = await records.lines.near("US", Code("7208519999"), day=TODAY)
+        none = await records.lines.near("US", PLATE, day=TODAY)
+    assert [code.digits[:8] for code in near] == ["72085100"] * 3
+    assert none == ()
+
+
+async def test_loading_twice_changes_nothing_and_a_broken_table_is_refused(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    await shipped(store)
+    await shipped(store)
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    manifest = json.loads((CATALOGUE_FOLDER / FOLDER / "us-rates.json").read_text())
+    (folder / "us-rates.json").write_text(json.dumps(manifest | {"rows": 1}))
+    (folder / manifest["table"]).write_bytes(gzip.compress(b"72085100,,,kg,99%,,,\n"))
+    with pytest.raises(CatalogueError, match="not the table"):
+        async with store.work() as work:
+            await load_rates(work, tmp_path)
+
+
+def test_the_table_that_ships_is_what_its_exports_give(tmp_path: Path) -> None:
+    exports = shared("data", "hts")
+    made = make(exports, tmp_path)
+    ours = CATALOGUE_FOLDER / FOLDER
+    table, manifest = "us-rates.csv.gz", "us-rates.json"
+    assert made > 27_000
+    assert gzip.decompress((tmp_path / table).read_bytes()) == gzip.decompress(
+        (ours / table).read_bytes()
+    )
+    assert (tmp_path / manifest).read_text() == (ours / manifest).read_text()
+
+
+@pytest.mark.parametrize(("export", "name", "first"), EDITIONS)
+async def test_every_line_of_an_edition_has_its_own_duties(
+    store: SqlStore, export: str, name: str, first: date
+) -> None:
+    path = shared("data", "hts", export)
+    await shipped(store)
+    async with store.transaction() as records:
+        table = await records.lines.table("US")
+    wrong = []
+    for line in hts_lines(path):
+        found = table.find(line.code, first)
+        if not any(line.duties):
+            continue
+        wanted = (
+            duty(line.general, "US"),
+            special(line.special, "US"),
+            duty(line.other, "US"),
+            line.units,
+            line.see,
+            name,
+        )
+        if found is None or wanted != (
+            found.general,
+            found.special,
+            found.other,
+            found.units,
+            found.see,
+            found.revision,
+        ):
+            wrong.append(line.code.dotted)
+    assert wrong == []
