@@ -1,0 +1,328 @@
+"""Who said the words: the said-clause after them, the verb before them, or the one who spoke last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.marks import Run
+from bot.ingest.quotations.people import Mention, People, Person, mentions
+
+BLANK = "\x01"
+"""Stands for every character of a quotation in the reporter's own text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the reporter, quotations blanked. ``runs`` are those inside it, in order."""
+
+    start: int
+    end: int
+    paragraph: int
+    runs: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Who said a run, and how that is told.
+
+    ``clause`` spans the said-clause after the words where there is one; ``by`` is 'after',
+    'before', 'alone' (a paragraph or sentence of nothing else) or 'flow' (inside the sentence).
+    """
+
+    person: Person
+    by: str
+    clause: tuple[int, int] | None = None
+    verb: str = ""
+
+
+@dataclass(slots=True)
+class Attributor:
+    """Goes through an article's sentences in order and remembers who spoke last."""
+
+    text: str
+    """The article with its quotations blanked."""
+    people: People
+    spoken: Person | None = None
+    subjects: list[tuple[int, Person]] = field(default_factory=list)
+    """The person each sentence so far was about, with the sentence's start."""
+
+    @property
+    def lexicon(self) -> SpeechLexicon:
+        """The words of reporting."""
+        return self.people.lexicon
+
+    def sentence(self, sentence: Sentence) -> list[tuple[Run, Said | None]]:
+        """Attribute the runs of the next sentence."""
+        found = mentions(self.text, sentence.start, sentence.end, self.people)
+        answers = [(run, self._run(run, sentence, found)) for run in sentence.runs]
+        told = next((said.person for _, said in answers if said is not None), None)
+        if told is not None:
+            self.spoken = told
+        about = told or self._subject(found, sentence)
+        if about is not None:
+            self.subjects.append((sentence.start, about))
+        return answers
+
+    def _run(self, run: Run, sentence: Sentence, found: list[Mention]) -> Said | None:
+        after = self._after(run, sentence, found)
+        if after is not None:
+            return after
+        before = self._before(run, sentence, found)
+        if before is not None:
+            return before
+        return self._unattributed(run, sentence)
+
+    def _after(self, run: Run, sentence: Sentence, found: list[Mention]) -> Said | None:
+        """'...,' Lutnick said in Ottawa. / ...,' said Kirsten Hillman. / ...', a-t-elle dit."""
+        stop = min((r.start for r in sentence.runs if r.start > run.start), default=sentence.end)
+        clause = self.text[run.end : stop].lower()
+        verb = self.lexicon.verb.search(clause)
+        if verb is None or not self._opens_clause(run, clause, verb.start()):
+            return None
+        where = run.end + verb.start()
+        inverted = not re.search(r"\w", clause[: verb.start()].replace("a-t-", ""))
+        near = [m for m in found if run.end <= m.start < stop]
+        first = [m for m in near if m.end <= where + 1] or []
+        chosen = self._inverted(near, where) if inverted or not first else first[-1]
+        if chosen is None or (chosen.start > where and not inverted and not chosen.pronoun):
+            return None
+        if chosen.end <= where and not _CLOSE.fullmatch(self.text[chosen.end : where].lower()):
+            return None
+        person = self._resolve(chosen, sentence, found)
+        if person is None:
+            return None
+        person = _head_of_list(person, chosen, near, where)
+        return Said(person=person, by="after", clause=(run.end, stop), verb=verb.group())
+
+    def _opens_clause(self, run: Run, clause: str, verb: int) -> bool:
+        """Whether the words after a quotation are its said-clause and not the sentence going on."""
+        lead = clause[:verb]
+        if len(lead) > 160 or BLANK in lead:
+            return False
+        ends_open = run.words.rstrip("”’\"' ").endswith((",", "?", "!", "—", "–", "-", ".", "…"))
+        if not ends_open and not re.match(r"\s*[,–—-]", clause):
+            return False
+        lead = _ABBREVIATED.sub("", lead)
+        return not re.search(r"[;:]|\.\s|\b(?:who|that|which|while|but|and|qui|que|mais)\b\s*$", lead)
+
+    def _inverted(self, near: Sequence[Mention], verb: int) -> Mention | None:
+        """The speaker after the verb: the last name of its apposition, 'sa présidente, Julie M.'."""
+        after = [m for m in near if m.start > verb - 8]
+        if not after:
+            return None
+        first = after[0]
+        for other in after[1:]:
+            between = self.text[first.end : other.start]
+            named = other.person is not None and other.person.named and not other.person.body
+            role_first = first.person is None or first.person.body or not first.person.named
+            if named and role_first and re.fullmatch(r"[,\s][^,;.]{0,60},?\s*|\s*", between):
+                return other
+        return first
+
+    def _before(self, run: Run, sentence: Sentence, found: list[Mention]) -> Said | None:
+        """Hoekstra admitted, '...' / telling reporters that '...' / selon elle, '...'."""
+        text = self.text[sentence.start : run.start]
+        low = text.lower()
+        according = list(self.lexicon.according.finditer(self._rest(sentence, run).lower()))
+        verbs = list(self.lexicon.verb.finditer(low)) + list(self.lexicon.participle.finditer(low))
+        verbs = [v for v in verbs if not self._is_noun(low, v)]
+        if verbs:
+            verb = max(verbs, key=lambda v: v.start())
+            chosen = self._subject_of(verb, sentence, found, low)
+            person = self._resolve(chosen, sentence, found) if chosen else None
+            if person is not None:
+                return Said(person=person, by=self._lead(low), verb=verb.group())
+            if chosen is None and not low.rstrip().endswith(":"):
+                return None
+        if according:
+            at = sentence.start + according[0].end()
+            chosen = next((m for m in found if m.start >= at - 1), None)
+            person = self._resolve(chosen, sentence, found) if chosen else None
+            if person is not None:
+                return Said(person=person, by=self._lead(low), verb="according to")
+        if low.rstrip().endswith(":") and found and found[0].end <= run.start:
+            person = self._resolve(found[0], sentence, found)
+            if person is not None:
+                return Said(person=person, by="before", verb=":")
+        return None
+
+    def _rest(self, sentence: Sentence, run: Run) -> str:
+        return self.text[sentence.start : sentence.end] if run else ""
+
+    def _lead(self, before: str) -> str:
+        """'before' when the words stand by themselves after a verb or colon, 'flow' inside."""
+        tail = before.rstrip()
+        apart = tail.endswith((",", ":")) or re.search(r"\bthat,?$", tail) is not None
+        verb_last = any(m.end() == len(tail) for m in self.lexicon.verb.finditer(tail))
+        return "before" if apart or verb_last else "flow"
+
+    def _is_noun(self, low: str, verb: re.Match[str]) -> bool:
+        """'the calls', 'une note': a noun that looks like a verb."""
+        before = low[max(0, verb.start() - 6) : verb.start()]
+        return re.search(r"\b(?:the|a|an|its|his|her|une?|la|le|of|no|this)\s$", before) is not None
+
+    def _subject_of(
+        self, verb: re.Match[str], sentence: Sentence, found: list[Mention], low: str
+    ) -> Mention | None:
+        """Whose verb it is: the mention right before it, or the subject of the sentence."""
+        at = sentence.start + verb.start()
+        before = [m for m in found if m.end <= at]
+        participle = self.lexicon.participle.fullmatch(verb.group()) is not None
+        if before:
+            nearest = before[-1]
+            if _led(before, len(before) - 1, self.text, sentence.start):
+                return _main_subject(before, self.text, sentence.start)
+            between = self.text[nearest.end : at].lower()
+            if not participle and _CLOSE.fullmatch(between):
+                return nearest
+            if not participle and self._other_subject(low, verb.start()):
+                return None
+        if not before:
+            return self._inverted(found, at) if low[: verb.start()].strip() == "" else None
+        return _main_subject(before, self.text, sentence.start)
+
+    def _other_subject(self, low: str, verb: int) -> bool:
+        """'that U.S. producers have long called': somebody nobody can name is the subject."""
+        part = re.split(r"[,:;]|\bthat\b|\bwhich\b|\bque\b", low[:verb])[-1]
+        words = re.sub(r"\b(?:has|have|had|also|later|long|then|a|ont|avait|not|did|would|and|but|which|who)\b", " ", part)
+        plural = re.search(r"\b(?:producers|economists|exporters|critics|analysts|groups|firms|some|many|people|report|the report|businesses|companies|investors|voters)\b", words)
+        return plural is not None
+
+    def _unattributed(self, run: Run, sentence: Sentence) -> Said | None:
+        """Words nobody is said to have said: whole sentences go on from the one who spoke last."""
+        rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
+        person = self._last_subject(sentence.start)
+        if person is None:
+            return None
+        if not re.search(r"\w", rest):
+            return Said(person=person, by="alone")
+        long = len(run.words.split()) >= 8 and run.words[:1].islower()
+        if long and self.spoken is not None and not self.lexicon.term.search(
+            self.text[sentence.start : run.start].lower()
+        ):
+            return Said(person=self.spoken, by="flow")
+        return None
+
+    def _last_subject(self, before: int) -> Person | None:
+        for start, person in reversed(self.subjects):
+            if start < before:
+                return person
+        return None
+
+    def _subject(self, found: list[Mention], sentence: Sentence) -> Person | None:
+        """The person a sentence is about: its first mention that is no part of a phrase."""
+        people = [m for m in found if m.person is not None and not m.person.body]
+        according = self.lexicon.according.search(self.text[sentence.start : sentence.end].lower())
+        if according is not None:
+            at = sentence.start + according.end()
+            source = next((m for m in people if at - 1 <= m.start <= at + 40), None)
+            if source is not None:
+                return source.person
+        chosen = _main_subject(people, self.text, sentence.start)
+        if chosen is not None:
+            return chosen.person
+        pronoun = next((m for m in found if m.pronoun and m.pronoun not in _THINGS), None)
+        return self._resolve(pronoun, sentence, found) if pronoun else None
+
+    def _resolve(
+        self, mention: Mention, sentence: Sentence, found: list[Mention]
+    ) -> Person | None:
+        """The person a mention stands for: himself, or the one a pronoun or role looks back to."""
+        if mention.person is not None:
+            return self._same_source(mention.person)
+        sex = _sex_of(mention.pronoun)
+        if mention.pronoun in ("they", "ils", "elles", "i"):
+            return self._last_subject(sentence.start) if mention.pronoun != "i" else None
+        before = [m for m in found if m.person is not None and m.end <= mention.start]
+        here = [m.person for m in before]
+        order = [
+            m.person
+            for index, m in enumerate(before)
+            if not _led(before, index, self.text, sentence.start)
+        ]
+        earlier = [person for start, person in reversed(self.subjects) if start < sentence.start]
+        for person in (*order, *earlier, *reversed(here)):
+            if person is not None and _fits(person, sex):
+                return person
+        return None
+
+    def _same_source(self, person: Person) -> Person:
+        """'the official', 'the source' is the unnamed one of before."""
+        if person.named or not re.match(r"(?:the|la|le|cette|ce)\s", person.name.lower()):
+            return person
+        noun = person.name.lower().split()[-1]
+        for _, earlier in reversed(self.subjects):
+            if not earlier.named:
+                words = earlier.name.lower()
+                bare = len(person.name.split()) <= 2
+                if noun in words or (bare and noun in ("source", "official", "person")):
+                    return earlier
+        return person
+
+
+_ABBREVIATED = re.compile(r"\b(?:(?:[a-z]\.)+|(?:sen|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)")
+_THINGS = frozenset({"it"})
+_CLOSE = re.compile(
+    r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply|quickly|\w+ly|had|was|is"
+    r"|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will|could|,? who [^,]{0,80},|, [^,]{0,140},)\s*){0,4}"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after|before|over"
+    r"|de|du|par|avec|chez|pour|contre|à|au|sur)\s+(?:the\s|his\s|her\s|its\s|le\s|la\s)?$",
+    re.I,
+)
+
+
+def _main_subject(found: Sequence[Mention], text: str, start: int) -> Mention | None:
+    """The first mention that no preposition leads in; else the first."""
+    people = [m for m in found if m.pronoun not in _THINGS]
+    for index, mention in enumerate(people):
+        if not _led(people, index, text, start):
+            return mention
+    return found[0] if found else None
+
+
+def _led(found: Sequence[Mention], index: int, text: str, start: int) -> bool:
+    """Whether a mention hangs on a preposition ('between Trump and Carney') or owns something."""
+    mention = found[index]
+    if text[mention.end : mention.end + 2] in ("’s", "'s"):
+        return True
+    lead = text[max(start, mention.start - 40) : mention.start]
+    if _PREPOSITION.search(lead):
+        return True
+    joined = index > 0 and re.fullmatch(r",?\s(?:and|et|or|ou)\s", text[found[index - 1].end : mention.start])
+    return bool(joined) and _led(found, index - 1, text, start)
+
+
+def _head_of_list(
+    person: Person, chosen: Mention, near: Sequence[Mention], verb: int
+) -> Person:
+    """'a spokesperson for the embassy, Claire Novak,' is Claire Novak."""
+    if person.named and not person.body:
+        return person
+    for other in near:
+        named = other.person is not None and other.person.named and not other.person.body
+        if named and other.start > chosen.start and other.end <= verb + 1:
+            return other.person or person
+    return person
+
+
+def _sex_of(pronoun: str) -> str:
+    word = pronoun.removeprefix("t-")
+    if word in ("she", "elle"):
+        return "f"
+    if word in ("he", "il"):
+        return "m"
+    return "b" if word == "it" else ""
+
+
+def _fits(person: Person, sex: str) -> bool:
+    """Whether a pronoun can stand for a person: bodies are 'it', an unnamed one may be anybody."""
+    if sex == "b":
+        return person.body
+    if person.body:
+        return False
+    return not sex or not person.sex or person.sex == sex

@@ -1,0 +1,95 @@
+"""Where quotation marks open and close, in the ways newsrooms print them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+ARTICLE_LIMIT = 400_000
+"""Characters of an article that are read."""
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u202f\u2009\u200a\u2007\u2008\u2002\u2003\t"), " ")
+_KEPT = frozenset("“”„«»‹›‘’\n")
+
+
+def plain(article: str) -> str:
+    """The article, character for character, without invisible characters and odd spaces."""
+    odd: dict[int, str] = dict(_SPACES)
+    for each in set(article):
+        if " " <= each <= "~" or each in _KEPT or ord(each) in odd:
+            continue
+        hidden = unicodedata.category(each) in ("Cc", "Cf", "Cs", "Co", "Cn")
+        odd[ord(each)] = " " if hidden else each
+    odd[ord("\r")] = "\n"
+    return article.translate(odd)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words between marks. ``start``..``end`` holds the marks, ``words`` what is between them.
+
+    ``open_end``: the mark isn't closed in its paragraph, as in a quotation over several.
+    """
+
+    start: int
+    end: int
+    words: str
+    paragraph: int
+    last_paragraph: int = -1
+    """Where it ends, when that is not where it begins."""
+    open_end: bool = False
+
+    @property
+    def until(self) -> int:
+        """The paragraph in which it ends."""
+        return max(self.paragraph, self.last_paragraph)
+
+
+_CURLY = re.compile(r"[“„]([^“”„\n]*)(”|\"|$)")
+_ANGLED = re.compile(r"«\s?([^«»\n]*?)\s?(»|$)")
+_STRAIGHT = re.compile(r"\"([^\"\n]*)(\"|$)")
+_SINGLE = re.compile(r"(?<!\w)‘((?:[^‘’\n]|’(?=\w))+)’(?!\w)")
+_PLAIN_SINGLE = re.compile(r"(?<!\w)'((?:[^'\n]|'(?=\w))+)'(?!\w)")
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans of the lines that hold something."""
+    return [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
+
+
+def runs(text: str, parts: list[tuple[int, int]]) -> list[Run]:
+    """Every quotation of the article, in order; single marks only where there are no double ones."""
+    doubles = re.search(r"[“”«»\"]", text) is not None
+    patterns = (_CURLY, _ANGLED, _STRAIGHT) if doubles else (_SINGLE, _PLAIN_SINGLE)
+    found: list[Run] = []
+    for index, (start, end) in enumerate(parts):
+        here = _in_paragraph(text, start, end, index, patterns)
+        found.extend(sorted(here, key=lambda run: run.start))
+    return found
+
+
+def _in_paragraph(
+    text: str, start: int, end: int, index: int, patterns: tuple[re.Pattern[str], ...]
+) -> list[Run]:
+    taken: list[tuple[int, int]] = []
+    found: list[Run] = []
+    line = text[start:end]
+    for pattern in patterns:
+        if pattern is _STRAIGHT and line.count('"') % 2 and not line.startswith('"'):
+            continue
+        for match in pattern.finditer(line):
+            span = match.start(), match.end()
+            if any(a < span[1] and span[0] < b for a, b in taken) or not match[1].strip():
+                continue
+            taken.append(span)
+            closed = pattern in (_SINGLE, _PLAIN_SINGLE) or match[2] != ""
+            found.append(
+                Run(
+                    start=start + span[0],
+                    end=start + span[1],
+                    words=match[1].strip(),
+                    paragraph=index,
+                    open_end=not closed,
+                )
+            )
+    return found

@@ -1,0 +1,343 @@
+"""Who is mentioned in an article: names with their roles, unnamed sources, bodies, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from bot.ingest.quotations.lexicon import SpeechLexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who can have said something. ``sex`` is 'f', 'm' or '' where nothing tells."""
+
+    name: str
+    role: str = ""
+    named: bool = True
+    body: bool = False
+    """An institution."""
+    sex: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Where a person stands in the text. A pronoun has ``pronoun`` and no ``person``."""
+
+    start: int
+    end: int
+    person: Person | None = None
+    pronoun: str = ""
+
+
+_TOKEN = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w|\.)?"
+_PARTICLE = r"(?:de|du|des|von|van|der|den|la|le|bin|al|St\.|Ste\.)"
+_NAME = re.compile(rf"(?<![\w.]){_TOKEN}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN}){{0,7}}")
+_NOT_NAMES = frozenset(
+    """the a an in on at but and or for from to of as by with if when while what who how why where
+    his her its their he she it they we you i this that these those there here not no yes so then
+    now after before since during despite although though however meanwhile still also both all
+    many most some any each every more according asked said former late federal new old senior
+    canadian canadians american americans u.s us u.s. ottawa washington canada america monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december analysts traders experts officials critics
+    republican republicans democrat democrats conservative liberal parliament congress senate
+    house white chinese mexican european british french english president prime
+    le la les un une des du de au aux en dans sur selon mais et ou il elle ils elles on nous vous
+    je ce cette ces son sa ses leur leurs québec montréal toronto interrogé pour par avec sans
+    pressed quoting behind speaking standing aside particularly nevertheless domestically hopefully
+    lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""".split()
+)
+_PRONOUN = re.compile(
+    r"(?<![\w’'-])(?:he|she|they|it|i|il|elle|ils|elles)(?![\w])|-t-(?:il|elle|ils|elles)\b"
+    r"|-(?:il|elle|ils|elles)\b",
+    re.I,
+)
+_TITLE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|M|Mme|Me|Sen|Rep|Gov)\.?\s+(?=[A-ZÀ-Þ])")
+_WOMAN = re.compile(
+    r"\b(?:mrs|ms|mme|congresswoman|spokeswoman|chairwoman|première|présidente|députée|directrice"
+    r"|sénatrice|mairesse|ambassadrice|négociatrice|conseillère|avocate|la ministre|cheffe)\b"
+)
+_MAN = re.compile(
+    r"\b(?:mr|congressman|spokesman|chairman|premier ministre|le ministre|le président|député"
+    r"|directeur|sénateur|ambassadeur|négociateur|conseiller|avocat|le maire)\b(?!e)"
+)
+_APPOSITIVE = re.compile(r",\s+([^,.;:“”«»\"\n]{3,140})(?=,|\s+(?:said|says|told)|\.|$)")
+
+
+@dataclass(slots=True)
+class People:
+    """The persons of one article, by full name and by surname."""
+
+    lexicon: SpeechLexicon
+    known: Mapping[str, str] = field(default_factory=dict)
+    by_name: dict[str, Person] = field(default_factory=dict)
+    by_surname: dict[str, Person] = field(default_factory=dict)
+
+    def add(self, person: Person) -> None:
+        """Keep a person; the first mention with a role wins, a later role fills an empty one."""
+        before = self.by_name.get(person.name)
+        if before is not None:
+            person = Person(
+                name=person.name,
+                role=before.role or person.role,
+                sex=before.sex or person.sex,
+                body=before.body,
+            )
+        self.by_name[person.name] = person
+        self.by_surname[person.name.split()[-1]] = person
+
+    def with_role(self, words: str) -> Person | None:
+        """The person of an article whose role 'the congressman' or 'la ministre' names."""
+        wanted = {_plain_role(found) for found in self.lexicon.role.findall(words.lower())}
+        for person in reversed(list(self.by_name.values())):
+            held = {_plain_role(found) for found in self.lexicon.role.findall(person.role.lower())}
+            if wanted & held:
+                return person
+        return None
+
+
+_SAME_ROLE = {
+    "congressman": "rep",
+    "congresswoman": "rep",
+    "representative": "rep",
+    "senator": "sen",
+    "governor": "gov",
+    "première ministre": "premier ministre",
+}
+
+
+def _plain_role(word: str) -> str:
+    return _SAME_ROLE.get(word, word)
+
+
+def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> People:
+    """Everybody with a full name, and what the article says they are."""
+    people = People(lexicon=lexicon, known=known)
+    for found in _NAME.finditer(text):
+        split = _split_name(found.group(), lexicon)
+        if split is None:
+            continue
+        lead, name = split
+        start = found.end() - len(name)
+        role = _role_before(text, found.start(), lead, lexicon) or _role_after(
+            text, found.end(), lexicon
+        )
+        speaks = _beside_verb(text, found.start(), found.end(), lexicon)
+        first = name.split()[0].lower()
+        is_body = lexicon.organization.search(name.lower()) is not None
+        if is_body or not (role or speaks or first in lexicon.women or first in lexicon.men):
+            continue
+        near = text[max(0, start - 60) : start].lower()
+        people.add(Person(name=name, role=role, sex=_sex(first, role, near, lexicon)))
+    return people
+
+
+def _split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
+    """The words before a name and the name: 'Energy Minister', 'Tom Hadley'; None for no name."""
+    tokens = found.split()
+    cut = 0
+    for index, token in enumerate(tokens):
+        low = token.lower().rstrip(".")
+        if low in _NOT_NAMES or token.lower() in _NOT_NAMES:
+            cut = index + 1
+        elif lexicon.role.fullmatch(low) or (
+            token.endswith(("’s", "'s")) and index < len(tokens) - 1
+        ):
+            cut = index + 1
+    name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
+    if not 2 <= len(name) <= 4:
+        return None
+    return " ".join(tokens[:cut]), " ".join(name)
+
+
+def _role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> str:
+    """'Alberta Premier', 'chief economist', 'le premier ministre du Canada,' before a name."""
+    before = re.split(r"[.;:“”«»\"\n]", text[max(0, start - 90) : start])[-1]
+    words = f"{before}{lead}".strip()
+    if lexicon.role.search(lead.lower()):
+        return _trim(lead if not re.search(r"[a-z]\s*$", before) else words, lexicon)
+    tail = words.rstrip(" ,")
+    last = list(lexicon.role.finditer(tail.lower()))
+    if last and last[-1].end() == len(tail):
+        return _trim(tail, lexicon)
+    apposed = re.search(r"(?:^|,\s|\b)((?:the|le|la|l’|l'|sa|son|its|his|her)\s[^,]{3,80}),$", words.rstrip())
+    if apposed and lexicon.role.search(apposed[1].lower()):
+        return apposed[1]
+    return ""
+
+
+def _trim(words: str, lexicon: SpeechLexicon) -> str:
+    """The words of the role alone: back from its last noun to a verb, comma or conjunction."""
+    part = re.split(r",\s|\b(?:and|that|but|said|says|told|et|que|dit)\b\s", words)[-1]
+    tokens = part.split()
+    kept: list[str] = []
+    for token in reversed(tokens):
+        low = token.lower().rstrip(".,")
+        plain_word = token[:1].isupper() or lexicon.role.search(low) or len(kept) < 3
+        if not plain_word or lexicon.verb.fullmatch(low):
+            break
+        kept.append(token)
+        if low in ("the", "a", "an", "le", "la", "un", "une", "its", "his", "her", "sa", "son"):
+            break
+    return " ".join(reversed(kept)).strip(" ,")
+
+
+def _role_after(text: str, end: int, lexicon: SpeechLexicon) -> str:
+    """', an expert on trade and the director of the coalition,' after a name."""
+    found = _APPOSITIVE.match(text, end)
+    if found is None or not lexicon.role.search(found[1].lower()):
+        return ""
+    return "" if re.match(r"(?:who|whose|which|said|qui)\b", found[1]) else found[1].strip()
+
+
+def _beside_verb(text: str, start: int, end: int, lexicon: SpeechLexicon) -> bool:
+    after = text[end : end + 40].lower()
+    before = text[max(0, start - 25) : start].lower()
+    follows = re.match(r"[\s,]{1,2}(?:\w+ly |also |then |later |a |has |had |n’)?", after)
+    if follows and lexicon.verb.match(after, follows.end()):
+        return True
+    return any(m.end() >= len(before.rstrip()) for m in lexicon.verb.finditer(before))
+
+
+def _sex(first: str, role: str, near: str, lexicon: SpeechLexicon) -> str:
+    words = f"{near[-25:]} {role.lower()}"
+    if first in lexicon.women or _WOMAN.search(words):
+        return "f"
+    return "m" if first in lexicon.men or _MAN.search(words) else ""
+
+
+_INDEFINITE = re.compile(
+    r"(?<!\w)(?:a|an|one|another|the|two|three|several|some|un|une|des|deux|plusieurs|l’un des|cette|ce|la|le)\s"
+    r"(?:[\w’'.-]+\s){0,4}?",
+    re.I,
+)
+_ROLE_NP = re.compile(
+    r"(?<!\w)(?:the|his|her|their|its|le|la|l’|l'|son|sa)\s?(?:[\w’'-]+\s){0,3}?", re.I
+)
+_WITH_KNOWLEDGE = re.compile(
+    r"\s(?:(?:briefed|familiar|close|involved|with (?:direct )?knowledge|in|from)\b[^,.;“”«»\"\n]{0,60}?"
+    r"(?=\s(?:was|were|is|are|has|had|said|says|told|who|that|also|did|will|would)\b|[,.;“”«»\"\n\x01]|$)"
+    r"|gouvernementale?|fédérale?|américaine?|canadienne?)"
+)
+
+
+def mentions(text: str, start: int, end: int, people: People) -> list[Mention]:
+    """Everybody mentioned between two offsets (quotations blanked out), in order."""
+    found: list[Mention] = []
+    part = text[start:end]
+    found.extend(_named(part, start, people))
+    found.extend(_unnamed(part, start, people.lexicon))
+    found.extend(_bodies(part, start, people))
+    found.extend(_by_role(part, start, people))
+    found.extend(
+        Mention(start=start + m.start(), end=start + m.end(), pronoun=m.group().lower().strip("-"))
+        for m in _PRONOUN.finditer(part)
+    )
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: Iterable[Mention]) -> list[Mention]:
+    """The earliest and longest of what overlaps."""
+    kept: list[Mention] = []
+    for each in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+def _named(part: str, offset: int, people: People) -> list[Mention]:
+    found = []
+    for match in _NAME.finditer(part):
+        split = _split_name(match.group(), people.lexicon)
+        person = people.by_name.get(split[1]) if split else None
+        if person is None:
+            last = match.group().split()[-1].removesuffix("’s").removesuffix("'s")
+            first = match.group().split()[0].removesuffix("’s").removesuffix("'s")
+            alone = len(match.group().split()) == 1
+            person = people.by_surname.get(last) or (people.by_surname.get(first) if alone else None)
+        if person is not None and not match.group().endswith(("’s", "'s")):
+            found.append(Mention(start=offset + match.start(), end=offset + match.end(), person=person))
+    return found
+
+
+def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[Mention]:
+    found = []
+    low = part.lower()
+    for noun in lexicon.unnamed.finditer(low):
+        lead = None
+        for lead in _INDEFINITE.finditer(low, max(0, noun.start() - 60), noun.end()):
+            if lead.end() <= noun.start() <= lead.end() + 40:
+                break
+        begin = _phrase_start(low, noun.start())
+        if begin is None:
+            continue
+        after = _WITH_KNOWLEDGE.match(low, noun.end())
+        end = after.end() if after else noun.end()
+        if re.match(r"\s+[A-ZÀ-Þ][a-zà-ÿ]+\s+[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
+            continue
+        words = part[begin:end].strip()
+        person = Person(name=words, named=False)
+        found.append(Mention(start=offset + begin, end=offset + end, person=person))
+    return found
+
+
+_STARTS = frozenset(
+    "a an one another the two three several some un une deux plusieurs la le l’un".split()
+)
+
+
+def _phrase_start(low: str, noun: int) -> int | None:
+    """Where 'a senior White House' begins before 'official'; None without a determiner near."""
+    begin = noun
+    for _ in range(6):
+        before = re.search(r"([\w’'.-]+)\s+$", low[max(0, begin - 30) : begin])
+        if before is None:
+            return None
+        begin -= len(before.group())
+        if before[1] in _STARTS:
+            return begin
+        if before[1] in ("who", "that", "and", "to", "for", "said"):
+            return None
+    return None
+
+
+_BODY = re.compile(
+    r"(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]*\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]*"
+    r"|[A-ZÀ-Þ][\w’'-]+[’']s\s[Oo]ffice|(?:the\s)?[A-Z][\w]+\s[A-Z][\w]+[’']s\s[Oo]ffice"
+    r"|(?:le |au )?cabinet (?:du|de la) [\wÀ-ÿ’' -]{3,50}?(?=,)",
+    re.I if False else 0,
+)
+
+
+def _bodies(part: str, offset: int, people: People) -> list[Mention]:
+    found = []
+    lexicon = people.lexicon
+    for match in _BODY.finditer(part):
+        words = match.group()
+        follows = part[match.end() : match.end() + 30].lower()
+        if not lexicon.organization.search(words.lower()):
+            continue
+        named = any(name in words or follows.startswith(f" {name.lower()}"[:30]) for name in people.by_name)
+        if named or re.match(r"\s(?:press|chief|national|trade|senior)\b", follows):
+            continue
+        name = re.sub(r"^(?:the|The|le|la|l’|au|du|Le|La|In|At)\s", "", words)
+        person = Person(name=name, body=True, sex="b")
+        found.append(Mention(start=offset + match.start(), end=offset + match.end(), person=person))
+    return found
+
+
+def _by_role(part: str, offset: int, people: People) -> list[Mention]:
+    found = []
+    low = part.lower()
+    for noun in people.lexicon.role.finditer(low):
+        begin = noun.start()
+        before = re.search(r"(?:^|\W)((?:the|his|her|their|its|le|la|son|sa)\s(?:[\w’'-]+\s){0,3})$", low[max(0, begin - 50) : begin])
+        if before is None or part[noun.end() : noun.end() + 2] in ("’s", "'s"):
+            continue
+        person = people.with_role(noun.group())
+        if person is not None:
+            start = begin - len(before[1])
+            found.append(Mention(start=offset + start, end=offset + noun.end(), person=person))
+    return found

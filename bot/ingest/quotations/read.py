@@ -1,0 +1,270 @@
+"""An article to its quotations: joined, attributed, fragments marked, scare quotes left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.proposals import SpokenWords
+from bot.ingest.quotations.attribution import BLANK, Attributor, Said, Sentence
+from bot.ingest.quotations.lexicon import SpeechLexicon
+from bot.ingest.quotations.marks import ARTICLE_LIMIT, Run, paragraphs, plain, runs
+from bot.ingest.quotations.people import Person, people_in
+
+WORDS_LIMIT = 3_000
+"""Characters of one quotation: longer ones are speeches, not quotations of an article."""
+MOST = 200
+
+
+def quotations_in(
+    article: str, lexicon: SpeechLexicon, known: Mapping[str, str] | None = None
+) -> tuple[SpokenWords, ...]:
+    """Every quotation of ``article``, in order, with spans in it.
+
+    ``known``: full names by surname ('trudeau': 'Justin Trudeau') of people held already; they
+    only complete a surname, or a full name that the article spells otherwise.
+    """
+    text = plain(article[:ARTICLE_LIMIT])
+    parts = paragraphs(text)
+    marked = _over_paragraphs(runs(text, parts), parts)
+    blanked = _blanked(text, marked)
+    people = people_in(blanked, lexicon, known or {})
+    attributor = Attributor(text=blanked, people=people)
+    told: list[_Told] = []
+    for sentence in _sentences(blanked, parts, marked):
+        for run, said in attributor.sentence(sentence):
+            if said is not None and _is_speech(run, said, sentence, blanked, lexicon):
+                told.append(_Told(runs=(run,), said=said, sentence=sentence))
+    joined = _joined(told, blanked)
+    return tuple(_spoken(each, blanked, known or {}) for each in joined[:MOST])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """Runs that are one quotation, and who said it."""
+
+    runs: tuple[Run, ...]
+    said: Said
+    sentence: Sentence
+
+
+def _over_paragraphs(found: Sequence[Run], parts: list[tuple[int, int]]) -> list[Run]:
+    """A quotation over several paragraphs opens each of them and is closed in the last one only."""
+    kept: list[Run] = []
+    for run in found:
+        last = kept[-1] if kept else None
+        opens = run.start == parts[run.paragraph][0]
+        if last is not None and last.open_end and opens and run.paragraph == last.until + 1:
+            kept[-1] = replace(
+                last,
+                end=run.end,
+                words=f"{last.words} {run.words}",
+                last_paragraph=run.paragraph,
+                open_end=run.open_end,
+            )
+        else:
+            kept.append(run)
+    return [run for run in kept if len(run.words) <= WORDS_LIMIT]
+
+
+def _blanked(text: str, found: Sequence[Run]) -> str:
+    """The reporter's own words: quotations blanked, paragraph ends inside them kept out."""
+    pieces, at = [], 0
+    for run in found:
+        pieces.append(text[at : run.start])
+        pieces.append(BLANK * (run.end - run.start))
+        at = run.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+_END = re.compile(r"[.!?…][\"'’)]?(?=\s|$)")
+_SHORT = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|M|Sen|Rep|Gov|Gen|St|Ste|Inc|Corp|Ltd|Co|No|vs|U\.S|U\.K|N\.Y|D\.C|Jr"
+    r"|Ont|Que|Alta|Sask|Man|B\.C|Mich|Minn|Ore|Calif|Wash|Pa|Fla|Tex|Jan|Feb|Aug|Sept|Oct|Nov|Dec"
+    r"|a\.m|p\.m|[A-Z]\.[A-Z]|p\.-d\.g))$"
+)
+
+
+def _sentences(
+    text: str, parts: list[tuple[int, int]], found: Sequence[Run]
+) -> list[Sentence]:
+    """The reporter's sentences; a quotation that ends one closes it when another follows."""
+    made: list[Sentence] = []
+    for index, (start, end) in enumerate(parts):
+        inside = [r for r in found if start <= r.start < end]
+        reach = max([end, *(r.end for r in inside)])
+        begin = max(start, made[-1].end) if made else start
+        for cut in (*_cuts(text, begin, reach, inside), reach):
+            if text[begin:cut].strip():
+                held = tuple(r for r in inside if begin <= r.start < cut)
+                made.append(Sentence(start=begin, end=cut, paragraph=index, runs=held))
+            begin = max(begin, cut)
+    return made
+
+
+def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
+    cuts = [
+        m.end()
+        for m in _END.finditer(text, start, end)
+        if not (text[m.start()] == "." and _SHORT.search(text[max(start, m.start() - 8) : m.start()]))
+        and re.match(rf"\s+[A-ZÀ-Þ{BLANK}]|\s*$", text[m.end() : m.end() + 3])
+    ]
+    for run in inside:
+        closed = run.words.rstrip("’' ").endswith((".", "!", "?", "…"))
+        follows = re.match(rf"\s+[A-ZÀ-Þ{BLANK}]", text[run.end : run.end + 3])
+        if closed and follows and not _goes_on(text, run.end):
+            cuts.append(run.end)
+    return sorted(set(cuts))
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """'Enough!' Smith said: a name and a verb after the mark are its said-clause."""
+    return re.match(r"\s+(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?:said|asked|wrote|told|added|replied)\b", text[at : at + 60]) is not None
+
+
+def _is_speech(
+    run: Run, said: Said, sentence: Sentence, text: str, lexicon: SpeechLexicon
+) -> bool:
+    """Not a scare quote, a term, a title, nor a sentence about the speaker himself."""
+    if said.by in ("after", "alone"):
+        return not _about_speaker(run, said.person)
+    before = text[sentence.start : run.start].lower()
+    after = text[run.end : run.end + 40]
+    if lexicon.term.search(before) or lexicon.irony.search(before[-40:]):
+        return False
+    if _is_title(run.words):
+        return said.by == "before" and before.rstrip().endswith((":", ","))
+    few = len(run.words.split()) <= 2 and run.words[:1].islower()
+    definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s*$", before)
+    if few and definite and re.match(r"\s[a-zà-ÿ]", after):
+        return False
+    return not _about_speaker(run, said.person)
+
+
+_SMALL = frozenset("a an the of in on for and or to at by with from de du des la le les et à".split())
+
+
+def _is_title(words: str) -> bool:
+    """'Borders and Bottom Lines': every word that counts has a capital."""
+    counted = [w for w in re.findall(r"[\w’'-]+", words) if w.lower() not in _SMALL]
+    capitals = [w for w in counted if w[:1].isupper()]
+    ends = words.rstrip().endswith((".", "!", "?"))
+    return 0 < len(counted) <= 8 and len(capitals) == len(counted) and not (ends and len(counted) > 3) and not words.isupper()
+
+
+def _about_speaker(run: Run, person: Person) -> bool:
+    """'Hoekstra said he is hopeful' between marks is the reporter's sentence, not Hoekstra's."""
+    if not person.named or person.body:
+        return False
+    surname = re.escape(person.name.split()[-1])
+    return re.match(
+        rf"(?:[A-Z]\w+\s)?{surname} (?:said|says|described|told|added|believes|thinks|noted|stated|is|was)\b",
+        run.words,
+    ) is not None
+
+
+def _joined(told: Sequence[_Told], text: str) -> list[_Told]:
+    """Pieces of one saying, parted only by their said-clause, made one."""
+    kept: list[_Told] = []
+    for each in told:
+        last = kept[-1] if kept else None
+        if last is not None and _continues(last, each, text):
+            kept[-1] = replace(last, runs=(*last.runs, *each.runs))
+        else:
+            kept.append(each)
+    return kept
+
+
+def _continues(last: _Told, each: _Told, text: str) -> bool:
+    """Whether ``each`` goes on where the said-clause of ``last`` broke off."""
+    first, second = last.runs[-1], each.runs[0]
+    if last.said.person != each.said.person or first.until != second.paragraph:
+        return False
+    between = text[first.end : second.start]
+    if len(between) > 220:
+        return False
+    if last.said.by == "after" and len(last.runs) == 1:
+        if last.sentence is each.sentence:
+            return between.rstrip().endswith((",", "—", "–", ":")) and BLANK not in between
+        following = not text[last.sentence.end : each.sentence.start].strip()
+        return following and each.said.by == "alone"
+    return each.said.by == "alone" and not between.strip() and last.said.by != "flow"
+
+
+def _spoken(told: _Told, text: str, known: Mapping[str, str]) -> SpokenWords:
+    fragment = _is_fragment(told)
+    words = _words(told, text, fragment=fragment)
+    person = told.said.person
+    return SpokenWords(
+        words=words,
+        speaker=_full_name(person, known),
+        named=person.named,
+        role=person.role,
+        fragment=fragment,
+        start=told.runs[0].start,
+        end=told.runs[-1].end,
+        said_on=_day_word(text[told.sentence.start : told.sentence.end]),
+    )
+
+
+def _is_fragment(told: _Told) -> bool:
+    """Words that are no sentence of their own."""
+    first = next((c for c in told.runs[0].words if c.isalpha()), "")
+    if len(told.runs) > 1 or told.said.by == "alone":
+        return False
+    if told.said.by == "after":
+        return False
+    if first.islower():
+        return True
+    ends = told.runs[0].words.rstrip("”’'\" ").endswith((".", "!", "?", "…"))
+    few = len(told.runs[0].words.split()) < 4
+    return told.said.by == "flow" or (few and not ends)
+
+
+def _words(told: _Told, text: str, *, fragment: bool) -> str:
+    """The words as one text: a comma before the said-clause is the reporter's."""
+    made = ""
+    for index, run in enumerate(told.runs):
+        words = run.words.strip()
+        if index:
+            between = text[told.runs[index - 1].end : run.start].rstrip()
+            made = _closed(made) if between.endswith((".", "!", "?")) or not between else made
+            made = f"{made} {words}"
+        else:
+            made = words
+    made = re.sub(r"\s+", " ", made)
+    if fragment:
+        return made.rstrip(" ,;.") if not made.endswith("...") else made
+    return _closed(made)
+
+
+def _closed(words: str) -> str:
+    bare = words.rstrip(" ,;—–-")
+    if bare.endswith((".", "!", "?", "…", ".’", "?’", "!’", ".'", ":")):
+        return bare
+    return f"{bare}."
+
+
+def _full_name(person: Person, known: Mapping[str, str]) -> str:
+    """The name as held where the article's differs in little ('Justine Trudeau')."""
+    if not person.named or person.body:
+        return person.name
+    held = known.get(person.name.split()[-1].lower())
+    if held is None:
+        return person.name
+    first, theirs = person.name.split()[0].lower(), held.split()[0].lower()
+    alike = len(person.name.split()) == 1 or first[:3] == theirs[:3]
+    return held if alike else person.name
+
+
+_DAY = re.compile(
+    r"\b(?:last\s+|late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:lundi|mardi|mercredi"
+    r"|jeudi|vendredi|samedi|dimanche)\b|\b(?:yesterday|today|hier|aujourd’hui)\b"
+)
+
+
+def _day_word(sentence: str) -> str:
+    found = _DAY.search(sentence)
+    return found.group() if found else ""
