@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
-from bot.ingest.quotations.people import Mention, People, Person, mentions
+from bot.ingest.quotations.people import Mention, People, Person, body_before, body_first, mentions
 
 BLANK = "\x01"
 """Stands for every character of a quotation in the reporter's own text."""
@@ -73,7 +73,19 @@ class Attributor:
         before = self._before(run, sentence, found)
         if before is not None:
             return before
-        return self._unattributed(run, sentence)
+        return self._at_the_end(run, sentence, found) or self._unattributed(run, sentence)
+
+    def _at_the_end(self, run: Run, sentence: Sentence, found: list[Mention]) -> Said | None:
+        """'Ottawa "will do everything in our power" to protect workers, he said.'"""
+        last = max((r.end for r in sentence.runs), default=run.end)
+        tail = self.text[last : sentence.end].lower()
+        closing = re.search(r",\s([^,]{2,50}?)[.\s]*$", tail)
+        verb = self.lexicon.verb.search(closing[1]) if closing else None
+        if closing is None or verb is None:
+            return None
+        near = [m for m in found if m.start >= last + closing.start()]
+        person = self._resolve(near[0], sentence, found) if near else None
+        return Said(person=person, by="flow", verb=verb.group()) if person else None
 
     def _after(self, run: Run, sentence: Sentence, found: list[Mention]) -> Said | None:
         """'...,' Lutnick said in Ottawa. / ...,' said Kirsten Hillman. / ...', a-t-elle dit."""
@@ -83,7 +95,7 @@ class Attributor:
         if verb is None or not self._opens_clause(run, clause, verb.start()):
             return None
         where = run.end + verb.start()
-        inverted = not re.search(r"\w", clause[: verb.start()].replace("a-t-", ""))
+        inverted = not re.search(r"\w", _AUXILIARY.sub("", clause[: verb.start()]))
         near = [m for m in found if run.end <= m.start < stop]
         first = [m for m in near if m.end <= where + 1] or []
         chosen = self._inverted(near, where) if inverted or not first else first[-1]
@@ -106,7 +118,9 @@ class Attributor:
         if not ends_open and not re.match(r"\s*[,–—-]", clause):
             return False
         lead = _ABBREVIATED.sub("", lead)
-        return not re.search(r"[;:]|\.\s|\b(?:who|that|which|while|but|and|qui|que|mais)\b\s*$", lead)
+        return not re.search(
+            r"[;:]|\.\s|\b(?:who|that|which|while|but|and|qui|que|mais)\b\s*$", lead
+        )
 
     def _inverted(self, near: Sequence[Mention], verb: int) -> Mention | None:
         """The speaker after the verb: the last name of its apposition, 'sa présidente, Julie M.'."""
@@ -180,15 +194,29 @@ class Attributor:
                 return nearest
             if not participle and self._other_subject(low, verb.start()):
                 return None
+            if not participle:
+                body = body_before(self.text[nearest.end : at])
+                if body is not None:
+                    return Mention(start=at, end=at, person=body)
         if not before:
-            return self._inverted(found, at) if low[: verb.start()].strip() == "" else None
+            if low[: verb.start()].strip() == "":
+                return self._inverted(found, at)
+            body = body_before(self.text[sentence.start : at])
+            return Mention(start=at, end=at, person=body) if body else None
         return _main_subject(before, self.text, sentence.start)
 
     def _other_subject(self, low: str, verb: int) -> bool:
         """'that U.S. producers have long called': somebody nobody can name is the subject."""
         part = re.split(r"[,:;]|\bthat\b|\bwhich\b|\bque\b", low[:verb])[-1]
-        words = re.sub(r"\b(?:has|have|had|also|later|long|then|a|ont|avait|not|did|would|and|but|which|who)\b", " ", part)
-        plural = re.search(r"\b(?:producers|economists|exporters|critics|analysts|groups|firms|some|many|people|report|the report|businesses|companies|investors|voters)\b", words)
+        words = re.sub(
+            r"\b(?:has|have|had|also|later|long|then|a|ont|avait|not|did|would|and|but|which|who)\b",
+            " ",
+            part,
+        )
+        plural = re.search(
+            r"\b(?:producers|economists|exporters|critics|analysts|groups|firms|some|many|people|report|the report|businesses|companies|investors|voters)\b",
+            words,
+        )
         return plural is not None
 
     def _unattributed(self, run: Run, sentence: Sentence) -> Said | None:
@@ -199,9 +227,14 @@ class Attributor:
             return None
         if not re.search(r"\w", rest):
             return Said(person=person, by="alone")
+        low = self.text[sentence.start : run.start].lower()
+        if self.lexicon.verb.search(low) or self.lexicon.participle.search(low):
+            return None
         long = len(run.words.split()) >= 8 and run.words[:1].islower()
-        if long and self.spoken is not None and not self.lexicon.term.search(
-            self.text[sentence.start : run.start].lower()
+        if (
+            long
+            and self.spoken is not None
+            and not self.lexicon.term.search(self.text[sentence.start : run.start].lower())
         ):
             return Said(person=self.spoken, by="flow")
         return None
@@ -222,14 +255,15 @@ class Attributor:
             if source is not None:
                 return source.person
         chosen = _main_subject(people, self.text, sentence.start)
+        body = body_first(self.text[sentence.start : sentence.end])
+        if body is not None and (chosen is None or chosen.start > sentence.start + 60):
+            return body
         if chosen is not None:
             return chosen.person
         pronoun = next((m for m in found if m.pronoun and m.pronoun not in _THINGS), None)
         return self._resolve(pronoun, sentence, found) if pronoun else None
 
-    def _resolve(
-        self, mention: Mention, sentence: Sentence, found: list[Mention]
-    ) -> Person | None:
+    def _resolve(self, mention: Mention, sentence: Sentence, found: list[Mention]) -> Person | None:
         """The person a mention stands for: himself, or the one a pronoun or role looks back to."""
         if mention.person is not None:
             return self._same_source(mention.person)
@@ -263,7 +297,10 @@ class Attributor:
         return person
 
 
-_ABBREVIATED = re.compile(r"\b(?:(?:[a-z]\.)+|(?:sen|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)")
+_AUXILIARY = re.compile(r"\b(?:a|ont|avait|avaient|aurait|a-t-|l’a|l'a)\b|a-t-")
+_ABBREVIATED = re.compile(
+    r"\b(?:(?:[a-z]\.)+|(?:sen|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)"
+)
 _THINGS = frozenset({"it"})
 _CLOSE = re.compile(
     r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply|quickly|\w+ly|had|was|is"
@@ -293,13 +330,13 @@ def _led(found: Sequence[Mention], index: int, text: str, start: int) -> bool:
     lead = text[max(start, mention.start - 40) : mention.start]
     if _PREPOSITION.search(lead):
         return True
-    joined = index > 0 and re.fullmatch(r",?\s(?:and|et|or|ou)\s", text[found[index - 1].end : mention.start])
+    joined = index > 0 and re.fullmatch(
+        r",?\s(?:and|et|or|ou)\s", text[found[index - 1].end : mention.start]
+    )
     return bool(joined) and _led(found, index - 1, text, start)
 
 
-def _head_of_list(
-    person: Person, chosen: Mention, near: Sequence[Mention], verb: int
-) -> Person:
+def _head_of_list(person: Person, chosen: Mention, near: Sequence[Mention], verb: int) -> Person:
     """'a spokesperson for the embassy, Claire Novak,' is Claire Novak."""
     if person.named and not person.body:
         return person

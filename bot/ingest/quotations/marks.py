@@ -45,7 +45,7 @@ class Run:
         return max(self.paragraph, self.last_paragraph)
 
 
-_CURLY = re.compile(r"[“„]([^“”„\n]*)(”|\"|$)")
+_CURLY = re.compile(r"[“„]([^“”„\"\n]*)(”|\"|$)")
 _ANGLED = re.compile(r"«\s?([^«»\n]*?)\s?(»|$)")
 _STRAIGHT = re.compile(r"\"([^\"\n]*)(\"|$)")
 _SINGLE = re.compile(r"(?<!\w)‘((?:[^‘’\n]|’(?=\w))+)’(?!\w)")

@@ -74,9 +74,11 @@ class People:
     known: Mapping[str, str] = field(default_factory=dict)
     by_name: dict[str, Person] = field(default_factory=dict)
     by_surname: dict[str, Person] = field(default_factory=dict)
+    first_at: dict[str, int] = field(default_factory=dict)
 
-    def add(self, person: Person) -> None:
+    def add(self, person: Person, at: int) -> None:
         """Keep a person; the first mention with a role wins, a later role fills an empty one."""
+        self.first_at.setdefault(person.name, at)
         before = self.by_name.get(person.name)
         if before is not None:
             person = Person(
@@ -88,14 +90,18 @@ class People:
         self.by_name[person.name] = person
         self.by_surname[person.name.split()[-1]] = person
 
-    def with_role(self, words: str) -> Person | None:
-        """The person of an article whose role 'the congressman' or 'la ministre' names."""
+    def with_role(self, words: str, at: int) -> Person | None:
+        """Whom 'the congressman' or 'la ministre' means: the last one named before, or the next."""
         wanted = {_plain_role(found) for found in self.lexicon.role.findall(words.lower())}
-        for person in reversed(list(self.by_name.values())):
-            held = {_plain_role(found) for found in self.lexicon.role.findall(person.role.lower())}
-            if wanted & held:
-                return person
-        return None
+        held = [
+            person
+            for person in self.by_name.values()
+            if wanted & {_plain_role(f) for f in self.lexicon.role.findall(person.role.lower())}
+        ]
+        before = [p for p in held if self.first_at[p.name] < at]
+        if before:
+            return max(before, key=lambda p: self.first_at[p.name])
+        return min(held, key=lambda p: self.first_at[p.name], default=None)
 
 
 _SAME_ROLE = {
@@ -130,7 +136,7 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
         if is_body or not (role or speaks or first in lexicon.women or first in lexicon.men):
             continue
         near = text[max(0, start - 60) : start].lower()
-        people.add(Person(name=name, role=role, sex=_sex(first, role, near, lexicon)))
+        people.add(Person(name=name, role=role, sex=_sex(first, role, near, lexicon)), start)
     return people
 
 
@@ -162,7 +168,9 @@ def _role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> st
     last = list(lexicon.role.finditer(tail.lower()))
     if last and last[-1].end() == len(tail):
         return _trim(tail, lexicon)
-    apposed = re.search(r"(?:^|,\s|\b)((?:the|le|la|l’|l'|sa|son|its|his|her)\s[^,]{3,80}),$", words.rstrip())
+    apposed = re.search(
+        r"(?:^|,\s|\b)((?:the|le|la|l’|l'|sa|son|its|his|her)\s[^,]{3,80}),$", words.rstrip(), re.I
+    )
     if apposed and lexicon.role.search(apposed[1].lower()):
         return apposed[1]
     return ""
@@ -256,9 +264,13 @@ def _named(part: str, offset: int, people: People) -> list[Mention]:
             last = match.group().split()[-1].removesuffix("’s").removesuffix("'s")
             first = match.group().split()[0].removesuffix("’s").removesuffix("'s")
             alone = len(match.group().split()) == 1
-            person = people.by_surname.get(last) or (people.by_surname.get(first) if alone else None)
+            person = people.by_surname.get(last) or (
+                people.by_surname.get(first) if alone else None
+            )
         if person is not None and not match.group().endswith(("’s", "'s")):
-            found.append(Mention(start=offset + match.start(), end=offset + match.end(), person=person))
+            found.append(
+                Mention(start=offset + match.start(), end=offset + match.end(), person=person)
+            )
     return found
 
 
@@ -304,10 +316,12 @@ def _phrase_start(low: str, noun: int) -> int | None:
 
 
 _BODY = re.compile(
-    r"(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]*\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]*"
+    r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre|Ministère|Coalition)"
+    r"(?:\s(?:du|de|des|la|pour|et|les|québécois|libéral|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]+"
+    r"|de l[’']\w+))*"
+    r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]*\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]*"
     r"|[A-ZÀ-Þ][\w’'-]+[’']s\s[Oo]ffice|(?:the\s)?[A-Z][\w]+\s[A-Z][\w]+[’']s\s[Oo]ffice"
     r"|(?:le |au )?cabinet (?:du|de la) [\wÀ-ÿ’' -]{3,50}?(?=,)",
-    re.I if False else 0,
 )
 
 
@@ -319,7 +333,9 @@ def _bodies(part: str, offset: int, people: People) -> list[Mention]:
         follows = part[match.end() : match.end() + 30].lower()
         if not lexicon.organization.search(words.lower()):
             continue
-        named = any(name in words or follows.startswith(f" {name.lower()}"[:30]) for name in people.by_name)
+        named = any(
+            name in words or follows.startswith(f" {name.lower()}"[:30]) for name in people.by_name
+        )
         if named or re.match(r"\s(?:press|chief|national|trade|senior)\b", follows):
             continue
         name = re.sub(r"^(?:the|The|le|la|l’|au|du|Le|La|In|At)\s", "", words)
@@ -333,11 +349,63 @@ def _by_role(part: str, offset: int, people: People) -> list[Mention]:
     low = part.lower()
     for noun in people.lexicon.role.finditer(low):
         begin = noun.start()
-        before = re.search(r"(?:^|\W)((?:the|his|her|their|its|le|la|son|sa)\s(?:[\w’'-]+\s){0,3})$", low[max(0, begin - 50) : begin])
+        before = re.search(
+            r"(?:^|\W)((?:the|his|her|their|its|le|la|son|sa)\s(?:[\w’'-]+\s){0,3})$",
+            low[max(0, begin - 50) : begin],
+        )
         if before is None or part[noun.end() : noun.end() + 2] in ("’s", "'s"):
             continue
-        person = people.with_role(noun.group())
+        person = people.with_role(noun.group(), offset + begin)
         if person is not None:
             start = begin - len(before[1])
             found.append(Mention(start=offset + start, end=offset + noun.end(), person=person))
     return found
+
+
+_BODY_NP = (
+    r"(?:(?:the|le|la|l’|l')\s?)?(?P<body>[A-ZÀ-Þ][\w’'&.-]*\w(?:\s(?:of|for|the|de|du|des|la|and|et|&)(?=\s[A-ZÀ-Þ])"
+    r"|\s[A-ZÀ-Þ(][\w’'&.)-]*|\s(?:québécois|libéral|conservateur|canadien|québécoise|canadienne)e?)*)"
+)
+_BODY_BEFORE = re.compile(
+    rf"(?:^|[,;]\s|\bthat\s|\band\s|\bbut\s|—\s|\bque\s|\s){_BODY_NP}"
+    r"(?:,\s(?:which|who|qui)\s(?:[^,]|,(?=\d)){0,120},|,\s[^,]{0,60},)?\s(?:(?:has|have|had|also|a|ont|avait|quant à lui|later|\w+ly)\s){0,3}$",
+)
+_BODY_FIRST = re.compile(
+    rf"^\s*(?:[ÀA] l[’']\S+(?:\s\S+){{0,3}},\s)?(?:The\s|Le\s|La\s|L[’'])?{_BODY_NP}(?=\s[a-zà-ÿ])"
+)
+
+
+_PLACES = frozenset(
+    """united states|united|u.s|canada|mexico|china|états-unis|canada|mexique|chine|europe|ontario|quebec
+    |québec|alberta|british columbia|north america|north american|wall street|white""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+"""What can't speak by itself; 'Ottawa said' and 'Washington said' can."""
+
+
+def body_before(text: str) -> Person | None:
+    """A firm, union or party right before a verb: 'United Steelworkers, which ..., ' said.
+
+    >>> body_before("Meanwhile, United Steelworkers, which represents workers in Canada, ").name
+    'United Steelworkers'
+    """
+    return _as_body(_BODY_BEFORE.search(text))
+
+
+def body_first(text: str) -> Person | None:
+    """The body a sentence begins with, as its subject: 'le Parti québécois a pressé ...'."""
+    return _as_body(_BODY_FIRST.match(text))
+
+
+def _as_body(found: re.Match[str] | None) -> Person | None:
+    if found is None or not found["body"][:1].isupper():
+        return None
+    words = found["body"].strip(" ,.")
+    if words.lower() in _PLACES:
+        return None
+    if words.split()[0].lower().rstrip(".") in _NOT_NAMES or len(words) < 3:
+        return None
+    return Person(name=words, body=True, sex="b")

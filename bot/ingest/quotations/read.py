@@ -27,14 +27,22 @@ def quotations_in(
     """
     text = plain(article[:ARTICLE_LIMIT])
     parts = paragraphs(text)
-    marked = _over_paragraphs(runs(text, parts), parts)
+    marked = _opened_up(_over_paragraphs(runs(text, parts), parts), text, lexicon)
     blanked = _blanked(text, marked)
     people = people_in(blanked, lexicon, known or {})
     attributor = Attributor(text=blanked, people=people)
     told: list[_Told] = []
     for sentence in _sentences(blanked, parts, marked):
         for run, said in attributor.sentence(sentence):
-            if said is not None and _is_speech(run, said, sentence, blanked, lexicon):
+            if said is None:
+                continue
+            if _about_speaker(run, said.person):
+                own = _own_words(run, text)
+                told.extend(
+                    _Told(runs=(each,), said=replace(said, by="flow"), sentence=sentence)
+                    for each in own
+                )
+            elif _is_speech(run, said, sentence, blanked, lexicon):
                 told.append(_Told(runs=(run,), said=said, sentence=sentence))
     joined = _joined(told, blanked)
     return tuple(_spoken(each, blanked, known or {}) for each in joined[:MOST])
@@ -68,6 +76,44 @@ def _over_paragraphs(found: Sequence[Run], parts: list[tuple[int, int]]) -> list
     return [run for run in kept if len(run.words) <= WORDS_LIMIT]
 
 
+_INNER = re.compile(
+    r"(?P<stop>[,?!…])\s(?P<clause>(?:(?:a|ont|avait)(?:-t-(?:il|elle|on))?\s(?P<past>\w+)"
+    r"|(?P<present>\w+)-(?:t-)?(?:il|elle)|(?P<plain>\w+)(?=\s(?:M\.|Mme|[A-ZÀ-Þ]|l[ea’'])))"
+    r"[^.,»«]{0,90}(?:,\s(?:en|à|au|aux|lors|dans|sur|par|devant|jointe?|(?:lun|mar|mercre|jeu|vendre|same)di"
+    r"|dimanche)\b[^.,»«]{0,60})*)(?P<end>[.,])(?=\s|$)"
+)
+
+
+def _opened_up(found: Sequence[Run], text: str, lexicon: SpeechLexicon) -> list[Run]:
+    """French newsrooms leave the said-clause between the marks: it is taken out of them."""
+    kept: list[Run] = []
+    for run in found:
+        inner = text[run.start : run.end]
+        cut = next(
+            (m for m in _INNER.finditer(inner) if _is_verb(m, lexicon)),
+            None,
+        )
+        if cut is None or not inner.startswith("«"):
+            kept.append(run)
+            continue
+        first = inner[1 : cut.start("stop") + 1].strip()
+        rest = inner[cut.end() :].strip(" »")
+        kept.append(
+            replace(run, end=run.start + cut.start("stop") + 1, words=first, open_end=False)
+        )
+        if rest:
+            start = (
+                run.start + cut.end() + (len(inner[cut.end() :]) - len(inner[cut.end() :].lstrip()))
+            )
+            kept.append(replace(run, start=start, words=rest))
+    return kept
+
+
+def _is_verb(found: re.Match[str], lexicon: SpeechLexicon) -> bool:
+    word = found["past"] or found["present"] or found["plain"]
+    return lexicon.verb.fullmatch(word.lower()) is not None
+
+
 def _blanked(text: str, found: Sequence[Run]) -> str:
     """The reporter's own words: quotations blanked, paragraph ends inside them kept out."""
     pieces, at = [], 0
@@ -87,9 +133,7 @@ _SHORT = re.compile(
 )
 
 
-def _sentences(
-    text: str, parts: list[tuple[int, int]], found: Sequence[Run]
-) -> list[Sentence]:
+def _sentences(text: str, parts: list[tuple[int, int]], found: Sequence[Run]) -> list[Sentence]:
     """The reporter's sentences; a quotation that ends one closes it when another follows."""
     made: list[Sentence] = []
     for index, (start, end) in enumerate(parts):
@@ -108,7 +152,9 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
     cuts = [
         m.end()
         for m in _END.finditer(text, start, end)
-        if not (text[m.start()] == "." and _SHORT.search(text[max(start, m.start() - 8) : m.start()]))
+        if not (
+            text[m.start()] == "." and _SHORT.search(text[max(start, m.start() - 8) : m.start()])
+        )
         and re.match(rf"\s+[A-ZÀ-Þ{BLANK}]|\s*$", text[m.end() : m.end() + 3])
     ]
     for run in inside:
@@ -121,29 +167,46 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
 
 def _goes_on(text: str, at: int) -> bool:
     """'Enough!' Smith said: a name and a verb after the mark are its said-clause."""
-    return re.match(r"\s+(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?:said|asked|wrote|told|added|replied)\b", text[at : at + 60]) is not None
+    return (
+        re.match(
+            r"\s+(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?:said|asked|wrote|told|added|replied)\b",
+            text[at : at + 60],
+        )
+        is not None
+    )
 
 
-def _is_speech(
-    run: Run, said: Said, sentence: Sentence, text: str, lexicon: SpeechLexicon
-) -> bool:
+def _is_speech(run: Run, said: Said, sentence: Sentence, text: str, lexicon: SpeechLexicon) -> bool:
     """Not a scare quote, a term, a title, nor a sentence about the speaker himself."""
     if said.by in ("after", "alone"):
-        return not _about_speaker(run, said.person)
+        return True
     before = text[sentence.start : run.start].lower()
     after = text[run.end : run.end + 40]
     if lexicon.term.search(before) or lexicon.irony.search(before[-40:]):
         return False
     if _is_title(run.words):
         return said.by == "before" and before.rstrip().endswith((":", ","))
+    if len(run.words.split()) == 1 and len(before) - _last_verb(before, lexicon) > FAR:
+        return False
     few = len(run.words.split()) <= 2 and run.words[:1].islower()
     definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s*$", before)
     if few and definite and re.match(r"\s[a-zà-ÿ]", after):
         return False
-    return not _about_speaker(run, said.person)
+    return True
 
 
-_SMALL = frozenset("a an the of in on for and or to at by with from de du des la le les et à".split())
+FAR = 110
+"""Characters behind a verb of saying, from which a single word is the reporter's term."""
+
+
+def _last_verb(before: str, lexicon: SpeechLexicon) -> int:
+    found = [*lexicon.verb.finditer(before), *lexicon.participle.finditer(before)]
+    return max((m.end() for m in found), default=len(before))
+
+
+_SMALL = frozenset(
+    "a an the of in on for and or to at by with from de du des la le les et à".split()
+)
 
 
 def _is_title(words: str) -> bool:
@@ -151,7 +214,12 @@ def _is_title(words: str) -> bool:
     counted = [w for w in re.findall(r"[\w’'-]+", words) if w.lower() not in _SMALL]
     capitals = [w for w in counted if w[:1].isupper()]
     ends = words.rstrip().endswith((".", "!", "?"))
-    return 0 < len(counted) <= 8 and len(capitals) == len(counted) and not (ends and len(counted) > 3) and not words.isupper()
+    return (
+        0 < len(counted) <= 8
+        and len(capitals) == len(counted)
+        and not (ends and len(counted) > 3)
+        and not words.isupper()
+    )
 
 
 def _about_speaker(run: Run, person: Person) -> bool:
@@ -159,10 +227,24 @@ def _about_speaker(run: Run, person: Person) -> bool:
     if not person.named or person.body:
         return False
     surname = re.escape(person.name.split()[-1])
-    return re.match(
-        rf"(?:[A-Z]\w+\s)?{surname} (?:said|says|described|told|added|believes|thinks|noted|stated|is|was)\b",
-        run.words,
-    ) is not None
+    return (
+        re.match(
+            rf"(?:[A-Z]\w+\s)?{surname} (?:said|says|described|told|added|believes|thinks|noted|stated|is|was)\b",
+            run.words,
+        )
+        is not None
+    )
+
+
+_NESTED = re.compile(r"‘([^‘’”]{3,300})(?:’|(?=”))")
+
+
+def _own_words(run: Run, text: str) -> list[Run]:
+    """The words in single marks inside a reporter's sentence that was printed as a quotation."""
+    return [
+        replace(run, start=run.start + m.start(), end=run.start + m.end(), words=m[1].strip())
+        for m in _NESTED.finditer(text[run.start : run.end])
+    ]
 
 
 def _joined(told: Sequence[_Told], text: str) -> list[_Told]:
@@ -214,10 +296,10 @@ def _is_fragment(told: _Told) -> bool:
     first = next((c for c in told.runs[0].words if c.isalpha()), "")
     if len(told.runs) > 1 or told.said.by == "alone":
         return False
-    if told.said.by == "after":
-        return False
     if first.islower():
         return True
+    if told.said.by == "after":
+        return False
     ends = told.runs[0].words.rstrip("”’'\" ").endswith((".", "!", "?", "…"))
     few = len(told.runs[0].words.split()) < 4
     return told.said.by == "flow" or (few and not ends)
