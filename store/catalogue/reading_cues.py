@@ -15,6 +15,7 @@ from bot.ingest.documents.lexicon import (
     ProgrammeCues,
     ReadingLexicon,
 )
+from bot.ingest.quotations.lexicon import SpeechLexicon, speech_lexicon
 
 _HITS = {"CA": Hits.NEIGHBOUR, "US": Hits.NEIGHBOUR, "all": Hits.ALL, "spared": Hits.SPARED}
 
@@ -62,3 +63,20 @@ def _acts(written: list[str]) -> frozenset[str]:
 
 def _any(patterns: list[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{each})" for each in patterns)) if patterns else None
+
+
+def reporting_words(folder: Path) -> SpeechLexicon:
+    """Read ``folder``/speech.yaml: the words of reporting speech."""
+    plain = yaml.load((folder / "speech.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return speech_lexicon(plain)
+
+
+def known_speakers(folder: Path) -> dict[str, str]:
+    """Full names by every name in lower case, from ``folder``/speakers.yaml of the catalogue."""
+    path = folder / "speakers.yaml"
+    plain = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    known: dict[str, str] = {}
+    for speaker in plain["speakers"]:
+        for name in (speaker["name"], *speaker.get("aliases", ())):
+            known.setdefault(name.lower(), speaker["name"])
+    return known

@@ -1,4 +1,4 @@
-"""Who said the words: the said-clause after them, the verb before them, or the one who spoke last."""
+"""Who said it: the said-clause after the words, the verb before them, or the last speaker."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class Attributor:
         )
 
     def _inverted(self, near: Sequence[Mention], verb: int) -> Mention | None:
-        """The speaker after the verb: the last name of its apposition, 'sa présidente, Julie M.'."""
+        """The speaker after the verb; of 'sa présidente, Julie Morneau' the name."""
         after = [m for m in near if m.start > verb - 8]
         if not after:
             return None
@@ -184,26 +184,24 @@ class Attributor:
         """Whose verb it is: the mention right before it, or the subject of the sentence."""
         at = sentence.start + verb.start()
         before = [m for m in found if m.end <= at]
-        participle = self.lexicon.participle.fullmatch(verb.group()) is not None
-        if before:
-            nearest = before[-1]
-            if _led(before, len(before) - 1, self.text, sentence.start):
-                return _main_subject(before, self.text, sentence.start)
-            between = self.text[nearest.end : at].lower()
-            if not participle and _CLOSE.fullmatch(between):
-                return nearest
-            if not participle and self._other_subject(low, verb.start()):
-                return None
-            if not participle:
-                body = body_before(self.text[nearest.end : at])
-                if body is not None:
-                    return Mention(start=at, end=at, person=body)
+        main = _main_subject(before, self.text, sentence.start)
         if not before:
-            if low[: verb.start()].strip() == "":
-                return self._inverted(found, at)
-            body = body_before(self.text[sentence.start : at])
-            return Mention(start=at, end=at, person=body) if body else None
-        return _main_subject(before, self.text, sentence.start)
+            begins = low[: verb.start()].strip() == ""
+            return self._inverted(found, at) if begins else self._body(sentence.start, at)
+        nearest = before[-1]
+        led = _led(before, len(before) - 1, self.text, sentence.start)
+        if led or self.lexicon.participle.fullmatch(verb.group()):
+            return main
+        if _CLOSE.fullmatch(self.text[nearest.end : at].lower()):
+            return nearest
+        if self._other_subject(low, verb.start()):
+            return None
+        return self._body(nearest.end, at) or main
+
+    def _body(self, start: int, verb: int) -> Mention | None:
+        """A firm or party right before its verb: 'United Steelworkers, which ..., said'."""
+        body = body_before(self.text[start:verb])
+        return Mention(start=verb, end=verb, person=body) if body else None
 
     def _other_subject(self, low: str, verb: int) -> bool:
         """'that U.S. producers have long called': somebody nobody can name is the subject."""
@@ -214,7 +212,8 @@ class Attributor:
             part,
         )
         plural = re.search(
-            r"\b(?:producers|economists|exporters|critics|analysts|groups|firms|some|many|people|report|the report|businesses|companies|investors|voters)\b",
+            r"\b(?:producers|economists|exporters|critics|analysts|groups|firms|some|many"
+            r"|people|report|the report|businesses|companies|investors|voters)\b",
             words,
         )
         return plural is not None
@@ -304,7 +303,8 @@ _ABBREVIATED = re.compile(
 _THINGS = frozenset({"it"})
 _CLOSE = re.compile(
     r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply|quickly|\w+ly|had|was|is"
-    r"|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will|could|,? who [^,]{0,80},|, [^,]{0,140},)\s*){0,4}"
+    r"|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will|could|,? who"
+    r" [^,]{0,80},|, [^,]{0,140},)\s*){0,4}"
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after|before|over"

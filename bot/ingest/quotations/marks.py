@@ -58,7 +58,7 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def runs(text: str, parts: list[tuple[int, int]]) -> list[Run]:
-    """Every quotation of the article, in order; single marks only where there are no double ones."""
+    """Every quotation, in order; single marks count only where there are no double ones."""
     doubles = re.search(r"[“”«»\"]", text) is not None
     patterns = (_CURLY, _ANGLED, _STRAIGHT) if doubles else (_SINGLE, _PLAIN_SINGLE)
     found: list[Run] = []

@@ -31,11 +31,14 @@ class Mention:
     pronoun: str = ""
 
 
-_TOKEN = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w|\.)?"
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w|\.)?"
 _PARTICLE = r"(?:de|du|des|von|van|der|den|la|le|bin|al|St\.|Ste\.)"
-_NAME = re.compile(rf"(?<![\w.]){_TOKEN}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_TOKEN}){{0,7}}")
+_NAME = re.compile(rf"(?<![\w.]){_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_WORD}){{0,7}}")
 _NOT_NAMES = frozenset(
-    """the a an in on at but and or for from to of as by with if when while what who how why where
+    re.findall(
+        r"[\w.]+",
+        """the a an in on at but and or for from to of as by with if when while what who how why
+    where
     his her its their he she it they we you i this that these those there here not no yes so then
     now after before since during despite although though however meanwhile still also both all
     many most some any each every more according asked said former late federal new old senior
@@ -47,7 +50,8 @@ _NOT_NAMES = frozenset(
     le la les un une des du de au aux en dans sur selon mais et ou il elle ils elles on nous vous
     je ce cette ces son sa ses leur leurs québec montréal toronto interrogé pour par avec sans
     pressed quoting behind speaking standing aside particularly nevertheless domestically hopefully
-    lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""".split()
+    lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""",
+    )
 )
 _PRONOUN = re.compile(
     r"(?<![\w’'-])(?:he|she|they|it|i|il|elle|ils|elles)(?![\w])|-t-(?:il|elle|ils|elles)\b"
@@ -146,11 +150,9 @@ def _split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
     cut = 0
     for index, token in enumerate(tokens):
         low = token.lower().rstrip(".")
-        if low in _NOT_NAMES or token.lower() in _NOT_NAMES:
-            cut = index + 1
-        elif lexicon.role.fullmatch(low) or (
-            token.endswith(("’s", "'s")) and index < len(tokens) - 1
-        ):
+        owner = token.endswith(("’s", "'s")) and index < len(tokens) - 1
+        common = low in _NOT_NAMES or token.lower() in _NOT_NAMES
+        if common or owner or lexicon.role.fullmatch(low):
             cut = index + 1
     name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
     if not 2 <= len(name) <= 4:
@@ -217,7 +219,8 @@ def _sex(first: str, role: str, near: str, lexicon: SpeechLexicon) -> str:
 
 
 _INDEFINITE = re.compile(
-    r"(?<!\w)(?:a|an|one|another|the|two|three|several|some|un|une|des|deux|plusieurs|l’un des|cette|ce|la|le)\s"
+    r"(?<!\w)(?:a|an|one|another|the|two|three|several|some|un|une|des|deux|plusieurs|l’un"
+    r" des|cette|ce|la|le)\s"
     r"(?:[\w’'.-]+\s){0,4}?",
     re.I,
 )
@@ -225,7 +228,8 @@ _ROLE_NP = re.compile(
     r"(?<!\w)(?:the|his|her|their|its|le|la|l’|l'|son|sa)\s?(?:[\w’'-]+\s){0,3}?", re.I
 )
 _WITH_KNOWLEDGE = re.compile(
-    r"\s(?:(?:briefed|familiar|close|involved|with (?:direct )?knowledge|in|from)\b[^,.;“”«»\"\n]{0,60}?"
+    r"\s(?:(?:briefed|familiar|close|involved|with (?:direct )?knowledge|in"
+    r"|from)\b[^,.;“”«»\"\n]{0,60}?"
     r"(?=\s(?:was|were|is|are|has|had|said|says|told|who|that|also|did|will|would)\b|[,.;“”«»\"\n\x01]|$)"
     r"|gouvernementale?|fédérale?|américaine?|canadienne?)"
 )
@@ -296,7 +300,9 @@ def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[Mention]:
 
 
 _STARTS = frozenset(
-    "a an one another the two three several some un une deux plusieurs la le l’un".split()
+    re.findall(
+        r"[\w’]+", "a an one another the two three several some un une deux plusieurs la le l’un"
+    )
 )
 
 
@@ -316,7 +322,8 @@ def _phrase_start(low: str, noun: int) -> int | None:
 
 
 _BODY = re.compile(
-    r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre|Ministère|Coalition)"
+    r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
+    r"|Ministère|Coalition)"
     r"(?:\s(?:du|de|des|la|pour|et|les|québécois|libéral|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]+"
     r"|de l[’']\w+))*"
     r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]*\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]*"
@@ -368,7 +375,8 @@ _BODY_NP = (
 )
 _BODY_BEFORE = re.compile(
     rf"(?:^|[,;]\s|\bthat\s|\band\s|\bbut\s|—\s|\bque\s|\s){_BODY_NP}"
-    r"(?:,\s(?:which|who|qui)\s(?:[^,]|,(?=\d)){0,120},|,\s[^,]{0,60},)?\s(?:(?:has|have|had|also|a|ont|avait|quant à lui|later|\w+ly)\s){0,3}$",
+    r"(?:,\s(?:which|who|qui)\s(?:[^,]|,(?=\d)){0,120},|,\s[^,]{0,60},)?\s(?:(?:has|have|had"
+    r"|also|a|ont|avait|quant à lui|later|\w+ly)\s){0,3}$",
 )
 _BODY_FIRST = re.compile(
     rf"^\s*(?:[ÀA] l[’']\S+(?:\s\S+){{0,3}},\s)?(?:The\s|Le\s|La\s|L[’'])?{_BODY_NP}(?=\s[a-zà-ÿ])"
@@ -376,12 +384,19 @@ _BODY_FIRST = re.compile(
 
 
 _PLACES = frozenset(
-    """united states|united|u.s|canada|mexico|china|états-unis|canada|mexique|chine|europe|ontario|quebec
-    |québec|alberta|british columbia|north america|north american|wall street|white""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
+    {
+        "united states",
+        "united",
+        "u.s",
+        "canada",
+        "mexico",
+        "china",
+        "états-unis",
+        "mexique",
+        "chine",
+    }
+    | {"europe", "ontario", "quebec", "québec", "alberta", "british columbia", "wall street"}
+    | {"north america", "north american", "white"}
 )
 """What can't speak by itself; 'Ottawa said' and 'Washington said' can."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from bot.domain.proposals import SpokenWords
 from bot.ingest.quotations.attribution import BLANK, Attributor, Said, Sentence
@@ -15,15 +16,21 @@ from bot.ingest.quotations.people import Person, people_in
 WORDS_LIMIT = 3_000
 """Characters of one quotation: longer ones are speeches, not quotations of an article."""
 MOST = 200
+MOST_RUNS, LONGEST = 20, 8_000
+"""Quotations in a sentence, and its characters: what goes beyond is no sentence of a newsroom."""
 
 
 def quotations_in(
-    article: str, lexicon: SpeechLexicon, known: Mapping[str, str] | None = None
+    article: str,
+    lexicon: SpeechLexicon,
+    known: Mapping[str, str] | None = None,
+    published: date | None = None,
 ) -> tuple[SpokenWords, ...]:
     """Every quotation of ``article``, in order, with spans in it.
 
-    ``known``: full names by surname ('trudeau': 'Justin Trudeau') of people held already; they
-    only complete a surname, or a full name that the article spells otherwise.
+    ``known``: full names by every name in lower case ('trudeau': 'Justin Trudeau') of people held
+    already; they only complete a surname, or a full name that the article spells otherwise.
+    ``published`` tells which day 'Tuesday' was; without it the days stay untold.
     """
     text = plain(article[:ARTICLE_LIMIT])
     parts = paragraphs(text)
@@ -45,7 +52,7 @@ def quotations_in(
             elif _is_speech(run, said, sentence, blanked, lexicon):
                 told.append(_Told(runs=(run,), said=said, sentence=sentence))
     joined = _joined(told, blanked)
-    return tuple(_spoken(each, blanked, known or {}) for each in joined[:MOST])
+    return tuple(_spoken(each, blanked, known or {}, published) for each in joined[:MOST])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +149,8 @@ def _sentences(text: str, parts: list[tuple[int, int]], found: Sequence[Run]) ->
         begin = max(start, made[-1].end) if made else start
         for cut in (*_cuts(text, begin, reach, inside), reach):
             if text[begin:cut].strip():
-                held = tuple(r for r in inside if begin <= r.start < cut)
+                held = tuple(r for r in inside if begin <= r.start < cut)[:MOST_RUNS]
+                held = held if cut - begin <= LONGEST else ()
                 made.append(Sentence(start=begin, end=cut, paragraph=index, runs=held))
             begin = max(begin, cut)
     return made
@@ -190,9 +198,7 @@ def _is_speech(run: Run, said: Said, sentence: Sentence, text: str, lexicon: Spe
         return False
     few = len(run.words.split()) <= 2 and run.words[:1].islower()
     definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s*$", before)
-    if few and definite and re.match(r"\s[a-zà-ÿ]", after):
-        return False
-    return True
+    return not (few and definite and re.match(r"\s[a-zà-ÿ]", after))
 
 
 FAR = 110
@@ -205,7 +211,7 @@ def _last_verb(before: str, lexicon: SpeechLexicon) -> int:
 
 
 _SMALL = frozenset(
-    "a an the of in on for and or to at by with from de du des la le les et à".split()
+    re.findall(r"\w+", "a an the of in on for and or to at by with from de du des la le les et à")
 )
 
 
@@ -229,7 +235,8 @@ def _about_speaker(run: Run, person: Person) -> bool:
     surname = re.escape(person.name.split()[-1])
     return (
         re.match(
-            rf"(?:[A-Z]\w+\s)?{surname} (?:said|says|described|told|added|believes|thinks|noted|stated|is|was)\b",
+            rf"(?:[A-Z]\w+\s)?{surname} "
+            r"(?:said|says|described|told|added|believes|thinks|noted|stated|is|was)\b",
             run.words,
         )
         is not None
@@ -275,10 +282,13 @@ def _continues(last: _Told, each: _Told, text: str) -> bool:
     return each.said.by == "alone" and not between.strip() and last.said.by != "flow"
 
 
-def _spoken(told: _Told, text: str, known: Mapping[str, str]) -> SpokenWords:
+def _spoken(
+    told: _Told, text: str, known: Mapping[str, str], published: date | None
+) -> SpokenWords:
     fragment = _is_fragment(told)
     words = _words(told, text, fragment=fragment)
     person = told.said.person
+    said_on = _day_word(text[told.sentence.start : told.sentence.end])
     return SpokenWords(
         words=words,
         speaker=_full_name(person, known),
@@ -287,7 +297,8 @@ def _spoken(told: _Told, text: str, known: Mapping[str, str]) -> SpokenWords:
         fragment=fragment,
         start=told.runs[0].start,
         end=told.runs[-1].end,
-        said_on=_day_word(text[told.sentence.start : told.sentence.end]),
+        day=day_of(said_on, published),
+        said_on=said_on,
     )
 
 
@@ -312,7 +323,8 @@ def _words(told: _Told, text: str, *, fragment: bool) -> str:
         words = run.words.strip()
         if index:
             between = text[told.runs[index - 1].end : run.start].rstrip()
-            made = _closed(made) if between.endswith((".", "!", "?")) or not between else made
+            ended = not between or between.endswith((".", "!", "?", BLANK))
+            made = _closed(made) if ended else made
             made = f"{made} {words}"
         else:
             made = words
@@ -333,6 +345,9 @@ def _full_name(person: Person, known: Mapping[str, str]) -> str:
     """The name as held where the article's differs in little ('Justine Trudeau')."""
     if not person.named or person.body:
         return person.name
+    held = known.get(person.name.lower())
+    if held is not None:
+        return held
     held = known.get(person.name.split()[-1].lower())
     if held is None:
         return person.name
@@ -350,3 +365,34 @@ _DAY = re.compile(
 def _day_word(sentence: str) -> str:
     found = _DAY.search(sentence)
     return found.group() if found else ""
+
+
+_WEEKDAYS = {
+    name: index
+    for index, both in enumerate(
+        (
+            *("monday lundi", "tuesday mardi", "wednesday mercredi", "thursday jeudi"),
+            *("friday vendredi", "saturday samedi", "sunday dimanche"),
+        )
+    )
+    for name in both.split()
+}
+
+
+def day_of(said_on: str, published: date | None) -> date | None:
+    """The day a word like 'Tuesday' means in an article of ``published``: the last such day.
+
+    >>> day_of("late Sunday", date(2026, 11, 24)), day_of("hier", date(2026, 11, 24))
+    (datetime.date(2026, 11, 22), datetime.date(2026, 11, 23))
+    """
+    if published is None or not said_on:
+        return None
+    word = said_on.lower().split()[-1]
+    if word in ("today", "aujourd’hui"):
+        return published
+    if word in ("yesterday", "hier"):
+        return published - timedelta(days=1)
+    back = (published.weekday() - _WEEKDAYS[word]) % 7
+    return published - timedelta(
+        days=back + (7 if said_on.lower().startswith("last") and not back else 0)
+    )
