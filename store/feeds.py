@@ -123,9 +123,19 @@ class StoredFeeds:
         values["shape"] = json.dumps(sorted(state.shape))
         if release:
             values |= {"worker": "", "lease_until": None}
+        await self._note_freshness(state)
         mine = and_(FEEDS.c.name == state.name, FEEDS.c.worker == worker)
         written = await self._work.write(FEEDS.update().where(mine).values(**values))
         return written.rowcount == 1
+
+    async def _note_freshness(self, state: FeedState) -> None:
+        """Have answers say anew how fresh they are, where a feed speaks for another day now."""
+        c = FEEDS.c
+        row = (await self._work.read(select(c.polled_at).where(c.name == state.name))).first()
+        before = row.polled_at.date() if row and row.polled_at else None
+        after = state.polled_at.date() if state.polled_at else None
+        if before != after:
+            await self._work.write(STATE.update().values(live_revision=STATE.c.live_revision + 1))
 
     async def switch(self, name: str, *, on: bool | None) -> None:
         """Turn one feed on or off, or back to what the setting says."""

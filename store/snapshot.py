@@ -131,11 +131,12 @@ def _overlap(few: Scope, many: Scope) -> bool:
     return False
 
 
-async def revisions(work: Work) -> tuple[int, int]:
-    """The counters that move with every load of facts, and of schedule lines; 0 before any."""
-    asked = select(STATE.c.revision, STATE.c.lines_revision)
+async def revisions(work: Work) -> tuple[int, int, int]:
+    """The counters that move with every load of facts, of schedule lines, and with what waits for
+    review; 0 before any."""
+    asked = select(STATE.c.revision, STATE.c.lines_revision, STATE.c.live_revision)
     row = (await work.read(asked)).one()
-    return row.revision, row.lines_revision
+    return row.revision, row.lines_revision, row.live_revision
 
 
 async def keep_snapshot(work: Work, versions: Iterable[Version], *, revision: int) -> FactSnapshot:

@@ -33,6 +33,7 @@ from store.schedule_search_index import line_indexes
 from store.search import Index
 from store.snapshot import facts_as_recorded, read_snapshot, revisions
 from store.subscriptions import StoredSubscriptions
+from store.watch import read_watch
 
 FRESH = 1.0
 """Seconds for which the fact snapshot is taken to be current without asking the database."""
@@ -142,7 +143,7 @@ class SqlStore:
         self._tick = tick
         self._asked_at = float("-inf")
         self._snapshot: Snapshot | None = None
-        self._at = (0, 0)
+        self._at = (0, 0, 0)
         self._refreshing = asyncio.Lock()
 
     async def snapshot(self, *, now: bool = False) -> Snapshot:
@@ -163,11 +164,18 @@ class SqlStore:
             self._asked_at = self._tick()
             at = await revisions(work)
             if self._snapshot is None or self._at != at:
-                facts = self._snapshot.facts if self._snapshot and self._at[0] == at[0] else None
-                facts = facts or await _facts(work)
-                lines = await line_indexes(work, self.data / "search", lines_revision=at[1])
-                self._snapshot, self._at = Snapshot(facts=facts, search=Index(facts, lines)), at
+                self._snapshot, self._at = await self._rebuilt(work, at), at
         return self._snapshot
+
+    async def _rebuilt(self, work: Work, at: tuple[int, int, int]) -> Snapshot:
+        """The snapshot of the counters ``at``; what they didn't move is taken over."""
+        held, before = self._snapshot, self._at
+        watch = await read_watch(work)
+        if held is not None and before[:2] == at[:2]:
+            return Snapshot(facts=held.facts, search=held.search, watch=watch)
+        facts = held.facts if held is not None and before[0] == at[0] else await _facts(work)
+        lines = await line_indexes(work, self.data / "search", lines_revision=at[1])
+        return Snapshot(facts=facts, search=Index(facts, lines), watch=watch)
 
     async def facts(self) -> FactSnapshot:
         """The fact snapshot alone, for work that looks nothing up by name. Raises EmptyStore."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from adapters.platform import Finding
@@ -15,6 +16,7 @@ from adapters.process.wiring import opened_context, read_settings
 from bot.errors import BotError
 
 if TYPE_CHECKING:
+    from bot.domain.feeds import FeedState
     from config.settings import Settings
 
 _OLDEST = (3, 11)
@@ -67,7 +69,11 @@ async def _store(settings: Settings) -> AsyncIterator[Finding]:
     kind = "PostgreSQL" if settings.database_url else f"SQLite in {settings.data}"
     try:
         async with opened_context(settings) as bot_context:
-            facts = (await bot_context.store.snapshot()).facts
+            snapshot = await bot_context.store.snapshot()
+            facts = snapshot.facts
+            async with bot_context.store.transaction() as records:
+                feeds = await records.feeds.all()
+                reviewers = await records.reviewers.all()
     except Exception as error:
         hint = "check DATABASE_URL" if settings.database_url else "check DUTYBELL_DATA"
         yield Finding(what="store", ok=False, words=f"{kind}: {type(error).__name__}; {hint}")
@@ -77,6 +83,24 @@ async def _store(settings: Settings) -> AsyncIterator[Finding]:
         f"{len(facts.measures)} measures, {len(facts.goods)} goods, {len(facts.quotes)} quotations"
     )
     yield Finding(what="facts", ok=True, words=f"{held}, known to {facts.data_as_of}")
+    yield feeds_finding(feeds, waiting=len(snapshot.watch.waiting), at=now())
+    names = len({one.name for one in reviewers})
+    listed = f"{names} on the list" if names else "nobody: dutybell review reviewers add"
+    enough = None if not names and not any(s.attempted_at for s in feeds) else names > 0
+    yield Finding(what="reviewers", ok=enough, words=listed)
+
+
+def feeds_finding(feeds: Sequence[FeedState], *, waiting: int, at: datetime) -> Finding:
+    """How the official channels are. None are on: that may be meant."""
+    asked = [state for state in feeds if state.attempted_at is not None]
+    if not asked:
+        return Finding(what="feeds", ok=None, words="off: dutybell feeds on, see docs/live.md")
+    down = [state for state in asked if state.down_since(at) is not None]
+    words = f"{len(asked)} polled, {waiting} documents wait for review"
+    if down:
+        named = ", ".join(f"{state.name} ({state.trouble})" for state in down)
+        return Finding(what="feeds", ok=False, words=f"{words}; down for a day: {named}")
+    return Finding(what="feeds", ok=True, words=words)
 
 
 def _clock() -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -21,7 +21,9 @@ _DELIVERY_BUCKETS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MetricsSnapshot:
-    """What is measured when somebody looks. ``feeds`` is how old each feed's facts are.
+    """What is measured when somebody looks. ``feeds`` is how old each feed's facts are,
+    of the official channels how long ago they answered well; ``failing`` counts failed polls since
+    then, ``waiting`` proposals that nobody has decided.
 
     ``lag`` is how long the oldest due delivery has waited, ``planning`` the oldest due brief that
     nobody planned.
@@ -31,6 +33,8 @@ class MetricsSnapshot:
     planning: timedelta
     outbox: dict[tuple[str, DeliveryState], int]
     feeds: dict[str, timedelta]
+    failing: dict[str, int] = field(default_factory=dict)
+    waiting: int = 0
 
 
 class Metrics:
@@ -87,6 +91,17 @@ class Metrics:
             ("feed",),
             registry=self._registry,
         )
+        self._failing = Gauge(
+            "dutybell_feed_failures",
+            "Failed polls of a feed since its last good one",
+            ("feed",),
+            registry=self._registry,
+        )
+        self._waiting = Gauge(
+            "dutybell_proposals_waiting",
+            "Proposals that wait for a reviewer",
+            registry=self._registry,
+        )
 
     def watch(self, command: Command) -> Command:
         """The same command, counted and timed."""
@@ -123,4 +138,7 @@ class Metrics:
             self._outbox.labels(platform, state.value).set(count)
         for feed, age in reading.feeds.items():
             self._feeds.labels(feed).set(age.total_seconds())
+        for feed, failures in reading.failing.items():
+            self._failing.labels(feed).set(failures)
+        self._waiting.set(reading.waiting)
         return generate_latest(self._registry)

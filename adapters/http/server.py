@@ -14,7 +14,8 @@ from adapters.http.metrics import Metrics
 from bot.errors import BotError
 
 Ready = Callable[[], Awaitable[dict[str, bool]]]
-"""Says of each part whether it works; 'database' must."""
+"""Says of each part whether it works; 'database' must. A feed ('feed NAME') is a detail: answers go
+on without it, and say so."""
 _log = logging.getLogger(__name__)
 _PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
 _PAGE_HEADERS = {
@@ -43,7 +44,9 @@ def application(routes: Iterable[web.RouteDef], *, ready: Ready) -> web.Applicat
 
     async def readyz(_request: web.Request) -> web.Response:
         parts = await ready()
-        platforms = [up for name, up in parts.items() if name != "database"]
+        platforms = [
+            up for name, up in parts.items() if name != "database" and not name.startswith("feed ")
+        ]
         fit = parts.get("database", False) and (any(platforms) or not platforms)
         return web.json_response({"ready": fit, **parts}, status=200 if fit else 503)
 

@@ -193,9 +193,11 @@ async def _ready(store: Store, process: _Process) -> dict[str, bool]:
     try:
         async with asyncio.timeout(5), store.transaction() as records:
             await records.subscriptions.waiting(now())
+            feeds = await records.feeds.all()
     except Exception as error:
         _log.warning("not ready: the database is away (%s)", type(error).__name__)
         return {"database": False, **parts}
+    parts |= {f"feed {s.name}": s.failing_since is None for s in feeds if s.attempted_at}
     return {"database": True, **parts}
 
 
@@ -209,6 +211,8 @@ async def _measured(store: Store) -> MetricsSnapshot:
         }
         lag, outbox = await records.outbox.lag(at), await records.outbox.counts()
         planning = await records.subscriptions.lag(at)
+        feeds = await records.feeds.all()
+        waiting = await records.proposals.counts()
     days = {"catalogue": facts.data_as_of}
     days |= {name: found[-1][1] for name, found in editions.items() if found}
     midnights = {name: datetime.combine(day, time(), UTC) for name, day in days.items()}
@@ -216,5 +220,8 @@ async def _measured(store: Store) -> MetricsSnapshot:
         lag=lag,
         planning=planning,
         outbox=outbox,
-        feeds={name: at - first for name, first in midnights.items()},
+        feeds={name: at - first for name, first in midnights.items()}
+        | {state.name: at - state.polled_at for state in feeds if state.polled_at is not None},
+        failing={state.name: state.failures for state in feeds if state.attempted_at},
+        waiting=sum(one.proposals for one in waiting),
     )

@@ -17,8 +17,10 @@ from bot.commands.parsing.command_line import parse, spoken_line, typed_line
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang, Text
+from bot.domain.watch import touched
 from bot.errors import UserError
 from bot.ports import Records, Snapshot
+from bot.presentation.watching import with_freshness
 from bot.reading.read import language_of, read
 
 _log = logging.getLogger(__name__)
@@ -107,7 +109,7 @@ class _Run:
         command, question = self._commanded()
         if command is not None:
             self.understood = command.name
-            return await self._kept_in_mind(await self._of_words(command, question))
+            return self._fresh(await self._kept_in_mind(await self._of_words(command, question)))
         earlier = await self._earlier()
         reading = read(question, self._context.snapshot, earlier)
         if reading.query is None:
@@ -140,9 +142,19 @@ class _Run:
         return found
 
     async def _answer(self, command: Command, query: Query, notes: tuple[Text, ...]) -> Card:
-        card = await self._kept_in_mind(await self._worked_out(command, query))
+        card = self._fresh(await self._kept_in_mind(await self._worked_out(command, query)))
         said = tuple(Notice(text=note.on(card.lang)) for note in notes)
         return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:])) if said else card
+
+    def _fresh(self, card: Card) -> Card:
+        """The card with what waits for review on the programmes it speaks of."""
+        snapshot = self._context.snapshot
+        if not snapshot.watch.waiting or card.query is None or card.data_as_of is None:
+            return card
+        programmes = touched(card.query, snapshot.facts)
+        return with_freshness(
+            card, snapshot.watch, snapshot.facts, today=self._ask.day, programmes=programmes
+        )
 
     async def _kept_in_mind(self, card: Card) -> Card:
         """The card, its request remembered for what is asked next in this conversation."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bot.cards import Bullets, Card, Fields, Headline, Notice, Reference, References
+from bot.cards import Bullets, Card, Choices, Fields, Headline, Notice, Part, Reference, References
 from bot.commands.spec import Command, CommandContext
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import reference
+from bot.presentation.watching import feed_row, freshness_words, look
 
 _SHOWN = 12
 _KINDS = {
@@ -48,6 +49,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
             Headline(text=text.on(lang).format(facts.data_as_of, len(facts.sources))),
             *((Notice(text=age.on(lang).format(late), tone="warning"),) if late > 0 else ()),
             Bullets(items=_counts(facts, lang)),
+            *await _feeds(context),
             Fields(rows=(*_held(facts, lang), *await _schedules(context))),
             Notice(
                 text=Text(
@@ -59,6 +61,19 @@ async def answer(query: Query, context: CommandContext) -> Card:
         ),
         sources=tuple(facts.sources),
     )
+
+
+async def _feeds(context: CommandContext) -> tuple[Part, ...]:
+    """How the feeds are, and what waits; nothing where none was ever on."""
+    lang, snapshot = context.lang, context.snapshot
+    today = context.question.day
+    words = freshness_words(snapshot.watch, snapshot.facts, today=today, lang=lang)
+    if not words:
+        return ()
+    states = [s for s in await context.records.feeds.all() if s.attempted_at is not None]
+    rows = tuple(feed_row(state, lang, now=context.question.now) for state in states)
+    button = (Choices(options=(look(snapshot.watch, lang),)),) if snapshot.watch.waiting else ()
+    return (Notice(text=words), Fields(rows=rows), *button)
 
 
 def _counts(facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from bot.domain.lines import Line
 from bot.domain.questions import Place, Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.watch import NOBODY, Watch
 
 if TYPE_CHECKING:
     from bot.ports.digests import Outbox, RateLimits, Subscriptions
@@ -76,12 +77,14 @@ class Search(Protocol):
 class Snapshot:
     """The fact snapshot and its index, of one and the same revision.
 
+    ``watch``: the feeds that look beyond the facts, and the documents that wait for review.
     ``cache`` is for what was worked out from this snapshot and may be asked for again: a store
     whose facts or schedules moved gives another snapshot, with nothing in it.
     """
 
     facts: FactSnapshot
     search: Search
+    watch: Watch = NOBODY
     cache: dict[Hashable, Card] = field(default_factory=dict, compare=False, repr=False)
 
 

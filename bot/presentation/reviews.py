@@ -132,6 +132,10 @@ _EDIT_HELP = Text(
 
 def channel_name(channel: str, lang: Lang) -> str:
     """What a channel is called; its own name where it is none of ours."""
+    if channel == "public-inspection":
+        return Text(en="public inspection", fr="dépôt du Federal Register").on(lang)
+    if channel == "bank-of-canada":
+        return Text(en="Bank of Canada", fr="Banque du Canada").on(lang)
     known = next((text for key, text in _CHANNELS.items() if key.value == channel), None)
     return known.on(lang) if known else channel
 

@@ -1,0 +1,121 @@
+"""The freshness of an answer in a sentence: reviewed to, watched to, what waits."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from bot.cards import Card, Choices, Notice, Option, Part
+from bot.domain.days import LAW
+from bot.domain.feeds import FeedState
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang, Text
+from bot.domain.watch import Watch
+from bot.presentation.plain_words import day_words
+from bot.presentation.reviews import channel_name
+
+_REVIEWED = Text(en="Facts reviewed to {day}", fr="Faits revus jusqu'au {day}")
+_WATCHED = Text(en="watched to {day}", fr="sources suivies jusqu'au {day}")
+_TODAY = Text(en="watched to today", fr="sources suivies jusqu'à aujourd'hui")
+_MISSING = Text(en="(not {feeds})", fr="(sauf {feeds})")
+_LISTED = 3
+
+
+def freshness_words(
+    watch: Watch,
+    facts: FactSnapshot,
+    *,
+    today: date,
+    lang: Lang,
+    programmes: frozenset[str] = frozenset(),
+) -> str:
+    """'Facts reviewed to Oct 10, 2026; watched to today; 2 newer documents wait (1 on Section 232
+    steel).' '' where no feed was ever on.
+
+    ``programmes`` are those the answer speaks of: how many of the documents are about them is said.
+    """
+    watched = watch.watched_to
+    if watched is None and not watch.waiting:
+        return ""
+    parts = [_REVIEWED.on(lang).format(day=day_words(facts.data_as_of, lang))]
+    if watched is not None:
+        parts.append(_watched(watch, watched.astimezone(LAW).date(), today, lang))
+    if watch.waiting:
+        parts.append(_waiting(watch, facts, lang, programmes))
+    return "; ".join(parts) + "."
+
+
+def _watched(watch: Watch, day: date, today: date, lang: Lang) -> str:
+    said = _TODAY.on(lang) if day >= today else _WATCHED.on(lang).format(day=day_words(day, lang))
+    missing = [channel_name(feed.name, lang) for feed in watch.missing(today)]
+    if not missing or len(missing) == len(watch.feeds):
+        return said
+    names = ", ".join(missing[:_LISTED]) + (" …" if len(missing) > _LISTED else "")
+    return f"{said} {_MISSING.on(lang).format(feeds=names)}"
+
+
+def _waiting(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]) -> str:
+    count, mine = len(watch.waiting), watch.on(programmes)
+    one = Text(en="1 newer document waits", fr="1 document plus récent attend")
+    many = Text(en="{n} newer documents wait", fr="{n} documents plus récents attendent")
+    said = one.on(lang) if count == 1 else many.on(lang).format(n=count)
+    if not mine:
+        return said
+    about = _names(watch, facts, lang, programmes)
+    on = Text(en="({n} on {about})", fr="({n} sur {about})").on(lang).format(n=mine, about=about)
+    return f"{said} {on}"
+
+
+def _names(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]) -> str:
+    meant = sorted({p for one in watch.waiting for p in one.programmes & programmes})
+    named = [facts.programmes[slug].name.on(lang) for slug in meant if slug in facts.programmes]
+    return ", ".join(named[:2]) + (" …" if len(named) > 2 else "")
+
+
+def feed_row(state: FeedState, lang: Lang, *, now: datetime) -> tuple[str, str]:
+    """A feed and how it is: 'White House', 'to 14:05 today'; since when it brings nothing."""
+    name = channel_name(state.name, lang)
+    if state.polled_at is None:
+        return name, Text(en="never reached", fr="jamais jointe").on(lang)
+    last = state.polled_at.astimezone(LAW)
+    today = last.date() == now.astimezone(LAW).date()
+    day = "" if today else f"{day_words(last.date(), lang)} "
+    said = Text(en="to {day}{time}", fr="jusqu'à {day}{time}").on(lang)
+    text = said.format(day=day, time=f"{last:%H:%M}")
+    if state.failing_since is not None:
+        text += f" · {state.trouble}"
+    if state.held_since is not None:
+        text += " · " + Text(en="held back", fr="retenue").on(lang)
+    return name, text
+
+
+def look(watch: Watch, lang: Lang) -> Option:
+    """The button that shows what waits, as what it is: not reviewed."""
+    label = Text(en="{n} not reviewed", fr="{n} non examinés").on(lang)
+    return Option(label=label.format(n=len(watch.waiting)), question="/review list")
+
+
+def with_freshness(
+    card: Card, watch: Watch, facts: FactSnapshot, *, today: date, programmes: frozenset[str]
+) -> Card:
+    """The card saying what waits on its programmes, with a way to see it; others stay as they are.
+
+    The remark stands before the buttons, the button among them.
+    """
+    if not watch.on(programmes):
+        return card
+    lang = card.lang
+    words = freshness_words(watch, facts, today=today, lang=lang, programmes=programmes)
+    remark: tuple[Part, ...] = (Notice(text=words, tone="warning"),)
+    at = next((n for n, part in enumerate(card.parts) if isinstance(part, Choices)), None)
+    button = look(watch, lang)
+    if at is None:
+        return _with(card, (*card.parts, *remark, Choices(options=(button,))))
+    choices = card.parts[at]
+    assert isinstance(choices, Choices)
+    held = Choices(title=choices.title, options=(*choices.options, button))
+    return _with(card, (*card.parts[:at], *remark, held, *card.parts[at + 1 :]))
+
+
+def _with(card: Card, parts: tuple[Part, ...]) -> Card:
+    return replace(card, parts=parts)

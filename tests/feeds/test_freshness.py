@@ -1,0 +1,141 @@
+"""Answers say to what day facts are reviewed and watched, and what waits on their programme."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from adapters.cli.doctor import feeds_finding
+from adapters.platform import Finding
+from bot.domain.feeds import FeedState
+from bot.domain.watch import Waiting as WaitingDocument
+from bot.domain.watch import Watch, WatchedFeed
+from bot.presentation.watching import freshness_words
+from store.store import SqlStore
+from tests.databases import another_store, database, postgres, store, worker_id
+from tests.feeds.review_env import NOW, Reviewing
+from tests.feeds.test_review import CHANGE
+
+__all__ = ["another_store", "database", "postgres", "store", "worker_id"]
+
+
+@pytest.fixture
+async def reviewing(store: SqlStore, tmp_path: Path) -> Reviewing:
+    return await Reviewing(store, tmp_path / "facts").start()
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+async def polled(reviewing: Reviewing, name: str, at: datetime, *, fails: bool = False) -> None:
+    async with reviewing.store.transaction() as records:
+        await records.feeds.declare({name: "host.example"})
+        state = await records.feeds.claim([name], worker="w", now=at, due_only=False)
+        assert state is not None
+        after = FeedState(name=name, attempted_at=at, polled_at=at)
+        if fails:
+            after = FeedState(
+                name=name, attempted_at=at, failing_since=at, trouble="unreachable", failures=3
+            )
+        await records.feeds.save(after, worker="w", release=True)
+
+
+async def test_an_answer_on_a_touched_programme_says_what_waits(reviewing: Reviewing) -> None:
+    quiet = await reviewing.say("/tariff steel from CA to US")
+    await polled(reviewing, "white-house", NOW)
+    await reviewing.post(CHANGE)
+    touched = plain(await reviewing.say("/tariff steel from CA to US"))
+    other = await reviewing.say("/tariff apples from CA to US")
+    said = (
+        "Facts reviewed to Oct 10, 2026; watched to today; 1 newer document waits "
+        "(1 on Section 232 steel)."
+    )
+    assert "newer document" not in quiet
+    assert said in touched
+    assert "1 not reviewed (/review list)" in touched
+    assert "newer document" not in other
+
+
+async def test_what_is_decided_waits_no_more(reviewing: Reviewing) -> None:
+    await polled(reviewing, "white-house", NOW)
+    await reviewing.post(CHANGE)
+    await reviewing.say("/tariff steel from CA to US")
+    await reviewing.say("/review reject 1 old")
+    assert "newer document" not in await reviewing.say("/tariff steel from CA to US")
+
+
+async def test_an_unreviewed_rate_is_never_the_answer(reviewing: Reviewing) -> None:
+    await reviewing.post(CHANGE)
+    answered = await reviewing.say("/tariff steel from CA to US on 2026-12-15")
+    assert "60" not in answered.partition("newer document")[0].replace("2060", "")
+
+
+async def test_sources_tell_how_each_feed_is(reviewing: Reviewing) -> None:
+    await polled(reviewing, "white-house", NOW)
+    await polled(reviewing, "cbsa-notices", NOW - timedelta(days=3), fails=True)
+    told = plain(await reviewing.say("/sources"))
+    assert "Facts reviewed to Oct 10, 2026; watched to today." in told
+    assert "White House: to 10:00" in told
+    assert "CBSA notices: never reached" in told
+
+
+def test_the_sentence_in_both_languages_with_what_is_missing() -> None:
+    from types import SimpleNamespace
+
+    facts = SimpleNamespace(data_as_of=date(2026, 10, 10), programmes={})
+    watch = Watch(
+        feeds=(
+            WatchedFeed(name="cbsa-notices", polled_at=datetime(2026, 11, 20, tzinfo=UTC)),
+            WatchedFeed(name="white-house", polled_at=datetime(2026, 11, 28, 15, tzinfo=UTC)),
+        ),
+        waiting=(
+            WaitingDocument(document=1, programmes=frozenset({"a"})),
+            WaitingDocument(document=2, programmes=frozenset({"b"})),
+        ),
+    )
+    today = date(2026, 11, 28)
+    en = freshness_words(watch, facts, today=today, lang="en")  # type: ignore[arg-type] # two fields are asked for
+    fr = freshness_words(watch, facts, today=today, lang="fr")  # type: ignore[arg-type] # two fields are asked for
+    assert plain(en) == (
+        "Facts reviewed to Oct 10, 2026; watched to today (not CBSA notices); 2 newer documents "
+        "wait."
+    )
+    assert plain(fr) == (
+        "Faits revus jusqu'au 10 oct. 2026; sources suivies jusqu'à aujourd'hui (sauf Avis de "
+        "l'ASFC); 2 documents plus récents attendent."
+    )
+
+
+async def test_a_feed_down_for_a_day_is_told_to_the_reviewers_once(reviewing: Reviewing) -> None:
+    from bot.domain.questions import Place
+    from bot.ingest.health import report
+
+    channel = Place(platform="slack", workspace="T1", channel="C9")
+    async with reviewing.store.transaction() as records:
+        await records.reviewers.tell_here(channel, "en", now=NOW)
+    await polled(reviewing, "cbsa-notices", NOW, fails=True)
+    for hours in (1, 25, 26):
+        await report(reviewing.store, ["cbsa-notices"], now=NOW + timedelta(hours=hours))
+    async with reviewing.store.transaction() as records:
+        found = await records.outbox.list()
+    assert [(one.place.channel, one.slot) for one in found] == [
+        ("C9", "down:cbsa-notices:20261012T140000")
+    ]
+
+
+def test_doctor_says_what_is_off_and_what_is_down() -> None:
+    on = FeedState(name="ustr", attempted_at=NOW, polled_at=NOW)
+    down = FeedState(name="ustr", attempted_at=NOW, failing_since=NOW, trouble="refused")
+    later = NOW + timedelta(days=2)
+    assert [feeds_finding(f, waiting=2, at=later) for f in ([], [on], [down])] == [
+        Finding(what="feeds", ok=None, words="off: dutybell feeds on, see docs/live.md"),
+        Finding(what="feeds", ok=True, words="1 polled, 2 documents wait for review"),
+        Finding(
+            what="feeds",
+            ok=False,
+            words="1 polled, 2 documents wait for review; down for a day: ustr (refused)",
+        ),
+    ]
