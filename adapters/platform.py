@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from bot.commands.spec import BotContext
 from bot.delivery.rate_limit import RateLimit
+from bot.errors import BotError
 from bot.ports import Clock
 from bot.ports.platforms import Charts, Chat
 
@@ -23,6 +24,10 @@ class Finding:
     what: str
     ok: bool | None
     words: str
+
+
+class HalfConfigured(BotError):
+    """A platform was meant to be connected, and something that it needs is missing or wrong."""
 
 
 class PlatformSettings(Protocol):
@@ -72,7 +77,8 @@ class Connection(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
-    """``open`` listens and posts; ``post`` only posts, for a process that delivers.
+    """``open`` listens and posts; ``post`` only posts, for a process that delivers. ``open`` raises
+    HalfConfigured, with what to do.
 
     ``rate_limit`` says how fast it may be posted to; ``doctor`` looks at what can be looked at
     without connecting; ``guide`` is the page of the docs that tells how to connect it. SDKs are

@@ -105,6 +105,14 @@ class Dutybell(discord.AutoShardedClient):
             self.shard_count = (await self.http.get_bot_gateway())[0]
         await super().launch_shards()
 
+    async def on_ready(self) -> None:
+        """Connected, also again after a break: the log says as whom, where, and what to type."""
+        _log.info(
+            "Discord knows us as %s in %d servers: type /tariff steel there",
+            self.user,
+            len(self.guilds),
+        )
+
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Commands, completions and forms; buttons come through the dynamic items."""
         await self.inbound.take(interaction)

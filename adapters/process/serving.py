@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from adapters.http.metrics import Metrics, MetricsSnapshot
 from adapters.http.server import application, metrics_application
 from adapters.http.server import serving as listening
-from adapters.platform import Platform
+from adapters.platform import HalfConfigured, Platform
 from adapters.process.clock import now
 from adapters.process.delivering import Opener, delivery_worker, openers
 from adapters.process.platforms import given, with_tokens
@@ -96,7 +96,12 @@ async def _platforms(
         if platform.name not in roles:
             continue
         held = given(settings, bot_context, platform)
-        connection = await stack.enter_async_context(platform.open(held))
+        try:
+            connection = await stack.enter_async_context(platform.open(held))
+        except HalfConfigured as error:
+            _log.error("%s is not connected: %s (see %s)", platform.name, error, platform.guide)
+            process.up[platform.name] = _never
+            continue
         if connection.work is not None:
             process.tasks[platform.name] = connection.work
         process.routes += connection.routes()
@@ -158,6 +163,10 @@ async def _feeds(settings: Settings, bot_context: BotContext) -> None:
 
     if isinstance(bot_context.store, SqlStore):
         await keep_feeding(settings, bot_context.store, every=_FEEDS_EVERY)
+
+
+async def _never() -> bool:
+    return False
 
 
 def _open_already(chat: Chat) -> Opener:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import Any
 
@@ -32,6 +33,7 @@ from bot.ports import Clock
 from bot.ports.platforms import Charts
 
 WATCH = Watch()
+log = logging.getLogger(__name__)
 ANYTHING = re.compile(r".*", re.DOTALL)
 TIMESTAMP = "X-Slack-Request-Timestamp"
 SIGNATURE = "X-Slack-Signature"
@@ -202,6 +204,7 @@ class SlackApp:
     async def _arrive(self, workspace: OneWorkspace) -> None:
         """Learn whose token it is. One that works means that the app is installed (again)."""
         known = await workspace.whoami()
+        log.info("Slack knows us as %s in %s: type /tariff steel there", known.bot_user, known.team)
         await rejoin(self.listeners.bot_context.store, known.team)
 
     async def ready(self) -> bool:

@@ -27,7 +27,7 @@ _CLOCK_SECONDS = 60
 
 async def check(settings: SlackSettings, clock: Clock) -> AsyncIterator[Finding]:
     """Everything about Slack that can be looked at from here. No secret shows."""
-    for found in _variables(settings):
+    for found in configuration(settings):
         yield found
         if found.ok is not True:
             return
@@ -44,7 +44,7 @@ async def check(settings: SlackSettings, clock: Clock) -> AsyncIterator[Finding]
             yield await _socket(client, settings.app_token)
 
 
-def _variables(settings: SlackSettings) -> list[Finding]:
+def configuration(settings: SlackSettings) -> list[Finding]:
     """Whether the variables make sense together."""
     if not settings.bot_token and not settings.many_workspaces:
         half = bool(settings.client_id or settings.client_secret)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from adapters.platform import Finding, Given, Platform
+from adapters.platform import Finding, Given, HalfConfigured, Platform
 from adapters.slack.limits import POSTS_PER_SECOND
 from adapters.slack.settings import SlackSettings
 from bot.delivery.rate_limit import MARGIN, RateLimit
@@ -50,6 +50,11 @@ def _app(given: Given) -> SlackApp:
 
 @asynccontextmanager
 async def _open(given: Given) -> AsyncIterator[_Connected]:
+    from adapters.slack.doctor import configuration
+
+    for found in configuration(_settings(given)):
+        if not found.ok:
+            raise HalfConfigured(found.words)
     app = _app(given)
     await app.start()
     try:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from adapters.cli.doctor import findings
 from adapters.cli.running import roles_of
 from adapters.process import platforms
 from adapters.process.serving import serving
+from adapters.slack.settings import SlackSettings
 from bot.cards import Card, Headline
 from bot.commands.spec import BotContext
 from bot.digest.briefs import pending
@@ -89,3 +91,22 @@ async def test_the_doctor_looks_at_it(tmp_path: Path, monkeypatch: pytest.Monkey
     told = {found.what: (found.ok, found.words) async for found in findings()}
     assert told["toy"] == (True, "plays")
     assert told["slack"] == (None, "no tokens: see docs/slack.md to connect it")
+
+
+async def test_half_of_a_platforms_tokens_is_said_and_is_not_ready(
+    bot_context: BotContext, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    half = SlackSettings(bot_token="xoxb-1")
+    settings = Settings(data=tmp_path, http_port=0, metrics_port=0, platforms={"slack": half})
+    async with serving(settings, bot_context, roles_of(settings, None)):
+        told = [record.getMessage() for record in caplog.records]
+        assert (
+            "slack is not connected: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET "
+            "(HTTP) (see docs/slack.md)"
+        ) in told
+        address = next(line for line in told if line.startswith("listening on "))
+        url = f"http://{address.removeprefix('listening on ')}/readyz"
+        async with aiohttp.ClientSession() as client, client.get(url) as answer:
+            assert answer.status == 503
+            assert await answer.json() == {"ready": False, "database": True, "slack": False}
