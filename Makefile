@@ -4,10 +4,10 @@ BIN := .venv/bin
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: help run test check format lint types contracts drift facts bench soak rates lock clean
+.PHONY: help run test check format lint types contracts drift facts bench evaluate-feeds soak rates lock clean
 
 help: ## what there is
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
 .venv/run.stamp: requirements/run.txt pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -47,6 +47,9 @@ facts: .venv/dev.stamp
 
 bench: .venv/dev.stamp ## the benchmark table
 	@$(BIN)/python -m bench
+
+evaluate-feeds: .venv/dev.stamp ## how well documents and articles are read
+	@$(BIN)/python -m tests.feeds.evaluate
 
 soak: .venv/dev.stamp ## the long proofs
 	@$(BIN)/python -m pytest -m soak --timeout 3600
