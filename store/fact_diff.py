@@ -15,9 +15,11 @@ from bot.domain.codes import DIGITS, Scope
 from bot.domain.days import FactDay, Validity
 from bot.domain.duty_words import duty_words
 from bot.domain.events import Claim, Event
+from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
 from bot.domain.headings import HeadingRange
 from bot.domain.measures import ImportedScope, Measure, Origins, Programme, Relief, StackingRule
+from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Role, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
@@ -115,8 +117,12 @@ def label(fact: Fact) -> Text:  # noqa: PLR0911 - one a kind
             return Text(en="Origins that pay column 2", fr="Origines soumises à la colonne 2")
         case Event():
             return fact.title
-        case Good() | Programme() | Agreement():
+        case Good() | Programme() | Agreement() | NotHeldTopic():
             return fact.name
+        case FeeLimit():
+            return Text(
+                en=f"Limits of the fee {fact.measure}", fr=f"Limites des frais {fact.measure}"
+            )
         case Claim():
             return fact.stated
         case Source():

@@ -11,9 +11,11 @@ from sqlalchemy import and_, bindparam, or_, select
 
 from bot.domain.agreements import Agreement
 from bot.domain.events import Claim, Event
+from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
 from bot.domain.headings import HeadingRange
 from bot.domain.measures import ImportedScope, Measure, Programme, StackingRule
+from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 from store import codec
@@ -54,6 +56,8 @@ Fact = (
     | Quote
     | Meta
     | ImportedScope
+    | FeeLimit
+    | NotHeldTopic
 )
 
 KINDS: Mapping[str, type[Fact]] = {
@@ -71,6 +75,8 @@ KINDS: Mapping[str, type[Fact]] = {
     "heading": HeadingRange,
     "column two": ColumnTwo,
     "imported scope": ImportedScope,
+    "fee limit": FeeLimit,
+    "not held": NotHeldTopic,
 }
 """Each kind of fact by the name it has in the tables and in the journal."""
 

@@ -56,6 +56,8 @@ def bind(
         agreements=of["agreement"],
         headings=of["heading"],
         column_two={two.imposing: two.origins for two in of["column two"].values()},
+        fee_limits=tuple(of["fee limit"].values()),
+        not_held=of["not held"],
         by_good={slug: tuple(found) for slug, found in by_good.items()}
         if by_good is not None
         else reached(of["good"], measures),

@@ -8,9 +8,11 @@ from datetime import date
 
 from bot.domain.agreements import Agreement
 from bot.domain.events import Claim, Event
+from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
 from bot.domain.headings import HeadingRange
 from bot.domain.measures import Measure, Programme, StackingRule
+from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 
@@ -39,6 +41,9 @@ class FactSnapshot:
     """Chapter 99 headings that footnotes of schedule lines point to."""
     column_two: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Origins that pay column 2, by imposing country."""
+    fee_limits: tuple[FeeLimit, ...] = ()
+    not_held: Mapping[str, NotHeldTopic] = field(default_factory=dict)
+    """Topics outside the facts, and where to look them up."""
     by_good: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Slugs of the measures that reach each good, whole or in part, in order of first day."""
     by_programme: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -10,9 +10,11 @@ from bot.domain.agreements import Agreement
 from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import FactDay, Validity
 from bot.domain.events import Claim, Event
+from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
 from bot.domain.headings import HeadingRange
 from bot.domain.measures import Measure, Programme, Relief, StackingRule
+from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Role, Speaker
 from bot.domain.sources import Confidence, Source, supported
 from bot.domain.text import Text
@@ -51,6 +53,8 @@ class Builder:
         yield from map(_agreement, self._of(b.AgreementRow, "agreements"))
         yield from map(_heading, self._of(b.HeadingRow, "headings"))
         yield from map(_column_two, self._of(b.ColumnTwoRow, "column_two"))
+        yield from map(_fee_limit, self._of(b.FeeLimitRow, "fee_limits"))
+        yield from map(_not_held, self._of(r.NotHeldRow, "not_held"))
 
     def _of(self, model: type[R], kind: str) -> Iterable[R]:
         return (row for row in self._rows[kind].values() if isinstance(row, model))
@@ -298,5 +302,28 @@ def _column_two(row: b.ColumnTwoRow) -> ColumnTwo:
         slug=row.slug,
         imposing=row.imposing,
         origins=frozenset(row.origins),
+        sources=tuple(row.sources),
+    )
+
+
+def _fee_limit(row: b.FeeLimitRow) -> FeeLimit:
+    return FeeLimit(
+        slug=row.slug,
+        measure=row.measure,
+        validity=Validity(first=row.first, last=row.last),
+        least=row.least,
+        most=row.most,
+        currency=row.currency,
+        sources=tuple(row.sources),
+    )
+
+
+def _not_held(row: r.NotHeldRow) -> NotHeldTopic:
+    return NotHeldTopic(
+        slug=row.slug,
+        name=_sure(row.name),
+        answer=_sure(row.answer),
+        imposing=row.imposing,
+        asked_as=tuple(row.asked_as),
         sources=tuple(row.sources),
     )

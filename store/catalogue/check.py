@@ -34,6 +34,7 @@ REFERENCES = {
     "speaker": "speakers",
     "replaces": "measures",
     "gap_of": "measures",
+    "measure": "measures",
     "lists": "lists",
     "except_lists": "lists",
 }

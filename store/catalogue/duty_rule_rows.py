@@ -1,10 +1,10 @@
-"""What an entry needs beside measures: agreements, column 2 origins, headings of footnotes."""
+"""What an entry needs beside measures: agreements, column 2, headings of footnotes, fee limits."""
 
 from __future__ import annotations
 
 from pydantic import Field
 
-from store.catalogue.fields import Country, Day, Slug
+from store.catalogue.fields import Amount, Country, Day, Slug
 from store.catalogue.rows import Row, SluggedRow, Term, Words
 
 
@@ -48,3 +48,15 @@ class ColumnTwoRow(SluggedRow):
     imposing: Country
     origins: list[Country] = Field(min_length=1)
     sources: list[Slug] = Field(default=[])
+
+
+class FeeLimitRow(SluggedRow):
+    """The least and the most of a customs fee on one entry, from one day to another."""
+
+    measure: Slug
+    first: Day = Field(alias="from")
+    last: Day = Field(alias="to")
+    least: Amount
+    most: Amount
+    currency: str = Field(pattern="^[A-Z]{3}$")
+    sources: list[Slug] = Field(min_length=1)

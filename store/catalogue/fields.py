@@ -87,6 +87,13 @@ def _percent(written: str) -> Decimal:
         raise ValueError(f"{written!r} is no percentage: expected '25%'") from None
 
 
+def _amount(written: str) -> Decimal:
+    try:
+        return Decimal(written)
+    except InvalidOperation:
+        raise ValueError(f"{written!r} is no amount: expected '33.58'") from None
+
+
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=160)]
 CodeOrRange = Annotated[str, AfterValidator(_code)]
 Address = Annotated[str, PlainValidator(_address)]
@@ -94,6 +101,7 @@ Day = Annotated[date, PlainValidator(_day)]
 Country = Annotated[str, PlainValidator(_country)]
 Duty = Annotated[DutyExpression, _read(read_duty)]
 Percent = Annotated[Decimal, _read(_percent)]
+Amount = Annotated[Decimal, _read(_amount)]
 OriginsField = Annotated[Origins, PlainValidator(_origins)]
 ConfidenceField = Annotated[Confidence, one_of(Confidence)]
 PrecisionField = Annotated[Precision, one_of(Precision)]

@@ -21,4 +21,6 @@ ROWS: Mapping[str, type[rows.SluggedRow]] = {
     "agreements": duty_rule_rows.AgreementRow,
     "headings": duty_rule_rows.HeadingRow,
     "column_two": duty_rule_rows.ColumnTwoRow,
+    "fee_limits": duty_rule_rows.FeeLimitRow,
+    "not_held": rows.NotHeldRow,
 }

@@ -247,3 +247,13 @@ class QuoteRow(SluggedRow):
     programmes: list[Slug] = []
     context: Words | None = None
     refs: list[str] = []
+
+
+class NotHeldRow(SluggedRow):
+    """A topic outside the facts: what to say of it and where to look."""
+
+    name: Words
+    answer: Words
+    imposing: Country | Literal[""] = ""
+    asked_as: list[str] = Field(min_length=2)
+    sources: list[Slug] = Field(min_length=1)

@@ -15,8 +15,7 @@ MISTAKES = [
         "goods",
         "fr: acier}",
         "fr: acier}\n    colour: grey",
-        "goods.yaml:4: unknown field 'colour': expected broader, ca, name, note, "
-        "reviewed, scope, slug, synonyms, us",
+        "goods.yaml:4: unknown field 'colour': did you mean 'core'?",
     ),
     (
         "goods",
@@ -122,7 +121,8 @@ MISTAKES = [
         "speakers:",
         "speekers:",
         "people.yaml:2: unknown kind 'speekers': expected agreements, claims, column_two, events, "
-        "goods, headings, lists, measures, meta, programmes, quotes, sources, speakers, stacking",
+        "fee_limits, goods, headings, lists, measures, meta, not_held, programmes, quotes, sources, "
+        "speakers, stacking",
     ),
     (
         "meta",
