@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +18,7 @@ from bot.reading.words import fold
 
 READING = Path(__file__).parents[2] / "config" / "reading"
 KINDS = {"everyday", "brand", "part", "trade", "ambiguous", "not-a-good"}
+COMMANDS = {"tariff", "duty", "quote", "timeline", "changes", "digest", "sources", "help", None}
 GOODS_FILES = ("goods-en.csv", "goods-fr.csv")
 FILES = {
     "goods-en.csv": ["phrase", "goods", "kind", "note"],
@@ -98,3 +102,25 @@ def test_an_office_is_held_by_one_person_a_day() -> None:
         held.sort()
         for (_, last, _), (following, _, _) in pairwise(held):
             assert last < following, phrase
+
+
+def _own_questions() -> Iterator[dict[str, Any]]:
+    path = READING / "questions" / "own.jsonl"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def test_own_questions_are_labelled_with_what_the_catalogue_holds(snapshot: Snapshot) -> None:
+    for question in _own_questions():
+        slots = question["slots"]
+        assert set(question["command"]) <= COMMANDS, question["id"]
+        assert set(slots.get("good", ())) <= set(snapshot.facts.goods), question["id"]
+        assert set(slots.get("programme", ())) <= set(snapshot.facts.programmes), question["id"]
+        assert slots.get("who") in {None, *snapshot.facts.speakers}, question["id"]
+        date.fromisoformat(str(question["as_of"]))
+
+
+def test_own_questions_have_ids_and_texts_of_their_own() -> None:
+    questions = list(_own_questions())
+    assert len({q["id"] for q in questions}) == len(questions)
+    assert len({(q["text"], str(q.get("thread"))) for q in questions}) == len(questions)
