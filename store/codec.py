@@ -15,7 +15,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -36,11 +36,27 @@ _ATOMS: Mapping[type, tuple[Coder, Coder]] = {
     time: (time.isoformat, time.fromisoformat),
     bytes: (lambda held: b64encode(held).decode(), b64decode),
     Code: (lambda code: code.digits, Code),
-    Scope: (
-        lambda scope: [end for span in scope.spans for end in span],
-        lambda ends: Scope(tuple(zip(ends[::2], ends[1::2], strict=True))),
-    ),
 }
+MOST_WRITTEN = 12
+"""Scopes of more spans than this are kept packed; shorter ones as numbers a person can read."""
+
+
+def _packed(scope: Scope) -> list[int] | str:
+    if len(scope.spans) <= MOST_WRITTEN:
+        return [end for span in scope.spans for end in span]
+    return b64encode(scope.packed()).decode()
+
+
+def _unpacked(kept: list[int] | str) -> Scope:
+    if isinstance(kept, str):
+        return _shared(kept)
+    return Scope(zip(kept[::2], kept[1::2], strict=True))
+
+
+@lru_cache(maxsize=512)
+def _shared(text: str) -> Scope:
+    # sixty countries pay on everything but the same thousand lines: one object for all of them
+    return Scope.unpacked(b64decode(text))
 
 
 def encode(value: Any) -> Plain:
@@ -84,6 +100,8 @@ def decoder(kind: Any) -> Coder:
 
 
 def _coders(kind: Any) -> tuple[Coder, Coder]:
+    if kind is Scope:
+        return _packed, _unpacked
     if kind in _ATOMS:
         return _ATOMS[kind]
     if get_origin(kind) is not None:

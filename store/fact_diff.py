@@ -18,7 +18,15 @@ from bot.domain.events import Claim, Event
 from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
 from bot.domain.headings import HeadingRange
-from bot.domain.measures import ImportedScope, Measure, Origins, Programme, Relief, StackingRule
+from bot.domain.measures import (
+    ImportedScope,
+    Measure,
+    Origins,
+    Phase,
+    Programme,
+    Relief,
+    StackingRule,
+)
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Role, Speaker
 from bot.domain.sources import Source
@@ -211,6 +219,8 @@ def _words(value: Any) -> str:  # noqa: PLR0911, PLR0912 - one a kind
             return f"{value.first} to {value.last}" if value.last else f"from {value.first}"
         case FactDay():
             return str(value.first)
+        case Phase():
+            return f"{value.first}: {_words(value.scope)}"
         case Scope():
             return ", ".join(_span(low, high) for low, high in value.spans)
         case Origins():

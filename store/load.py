@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from bot.domain.changes import Change
 from bot.domain.measures import ImportedScope
+from bot.errors import CatalogueError
 from store import codec
 from store.engine import Work
 from store.fact_diff import differences
@@ -29,7 +30,7 @@ FINGERPRINT = "catalogue:"
 
 One mark a folder: facts loaded from elsewhere on purpose stay until the shipped files change.
 """
-READING = "1"
+READING = "2"
 """Counted up when the same files would give other facts, so that every store reads them again."""
 
 
@@ -58,7 +59,12 @@ class Contradiction:
 def fingerprint(folder: Path) -> str:
     """Names and contents of every catalogue file below ``folder``, as one hash."""
     whole = hashlib.sha256(READING.encode())
-    for path in sorted((*folder.rglob("*.yaml"), *folder.glob(f"{RATES_FOLDER}/*.json"))):
+    kinds = (
+        *folder.rglob("*.yaml"),
+        *folder.rglob("*.csv"),
+        *folder.glob(f"{RATES_FOLDER}/*.json"),
+    )
+    for path in sorted(kinds):
         whole.update(path.relative_to(folder).as_posix().encode())
         whole.update(hashlib.sha256(path.read_bytes()).digest())
     return whole.hexdigest()
@@ -158,13 +164,31 @@ async def imported_scopes(work: Work) -> tuple[ImportedScope, ...]:
     return tuple(fact for fact in fact_rows if isinstance(fact, ImportedScope))
 
 
-async def import_scopes(work: Work, scopes: Collection[ImportedScope], *, now: datetime) -> Loaded:
-    """Give measures the codes of a list, each in the place of what was imported for it before."""
+async def import_scopes(
+    work: Work, scopes: Collection[ImportedScope], *, now: datetime, joining: bool = False
+) -> Loaded:
+    """Give measures the codes of a list, each in the place of what was imported for it before.
+
+    ``joining``: beside what was imported before. Raises CatalogueError where that was a list of
+    exemptions, which codes can't join.
+    """
     standing = await current(work)
     kept = [codec.loads(KINDS[key[0]], version.payload) for key, version in standing.items()]
-    renewed = {scope.slug for scope in scopes}
-    others = [f for f in kept if not (isinstance(f, ImportedScope) and f.slug in renewed)]
-    return await replace_facts(work, (*others, *scopes), now=now)
+    renewed = {scope.slug: scope for scope in scopes}
+    others = []
+    for fact in kept:
+        if not (isinstance(fact, ImportedScope) and fact.slug in renewed):
+            others.append(fact)
+        elif joining:
+            renewed[fact.slug] = _joining(renewed[fact.slug], fact)
+    return await replace_facts(work, (*others, *renewed.values()), now=now)
+
+
+def _joining(scope: ImportedScope, earlier: ImportedScope) -> ImportedScope:
+    if earlier.without:
+        told = f"{scope.slug}: {earlier.file} was taken out of it, and codes can't be added to that"
+        raise CatalogueError((f"{told}; import the whole list without --add",))
+    return scope.joining(earlier)
 
 
 async def _claim_revision(work: Work) -> int:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 
-from bot.domain.codes import Scope
 from bot.domain.goods import Good
 from bot.domain.measures import ImportedScope, Measure
 from bot.domain.snapshot import FactSnapshot
@@ -72,9 +70,7 @@ def _with_scopes(
     """Measures with the lists that were imported for them; a whole list closes its gap."""
     whole = {slug for slug, scope in imported.items() if scope.whole}
     return {
-        slug: replace(measure, scope=imported[slug].applied(measure.scope))
-        if slug in imported
-        else measure
+        slug: imported[slug].applied(measure) if slug in imported else measure
         for slug, measure in measures.items()
         if measure.gap_of not in whole
     }
@@ -102,7 +98,7 @@ def reached(
             measure.slug
             for measure in measures.values()
             if not named.isdisjoint(measure.goods)
-            or _overlap(good.scope_in(measure.imposing), measure.scope)
+            or good.scope_in(measure.imposing).overlaps(measure.scope)
         )
     return out
 
@@ -115,22 +111,6 @@ def _broader(good: Good, goods: Mapping[str, Good]) -> Iterable[str]:
     while good.broader and good.broader in goods:
         yield good.broader
         good = goods[good.broader]
-
-
-def _overlap(few: Scope, many: Scope) -> bool:
-    # bisect by hand through the longer side: scopes of orders run to thousands of spans
-    spans = many.spans
-    for low, high in few.spans:
-        left, right = 0, len(spans)
-        while left < right:
-            middle = (left + right) // 2
-            if spans[middle][1] < low:
-                left = middle + 1
-            else:
-                right = middle
-        if left < len(spans) and spans[left][0] <= high:
-            return True
-    return False
 
 
 async def revisions(work: Work) -> tuple[int, int, int]:

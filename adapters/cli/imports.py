@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,7 +58,8 @@ def register(commands: Any) -> None:
         "scope",
         help="the codes of a measure, from a list",
         epilog="Which list belongs to which measure: docs/duty.md. A row that gives days counts "
-        "for the measures whose first day lies in them.",
+        "on those days. With --add a second list joins what the catalogue states and the lists "
+        "imported before; without it, it takes their place.",
     )
     scope.add_argument(
         "measure",
@@ -180,7 +182,7 @@ async def _scope(arguments: argparse.Namespace) -> int:
         measures = _meant((await store.snapshot()).facts, arguments)
         scopes = [_imported(measure, listed, arguments) for measure in measures]
         async with store.work() as work:
-            loaded = await import_scopes(work, scopes, now=now())
+            loaded = await import_scopes(work, scopes, now=now(), joining=arguments.add)
     for change in loaded.changes:
         print(change_line(change))
     if not loaded.changes:
@@ -210,23 +212,25 @@ def _meant(facts: FactSnapshot, arguments: argparse.Namespace) -> list[Measure]:
 def _imported(
     measure: Measure, listed: tuple[Listed, ...], arguments: argparse.Namespace
 ) -> ImportedScope:
-    """The part of the list that holds on the measure's first day."""
-    from bot.domain.codes import Scope
-    from bot.domain.measures import ImportedScope
-    from bot.ingest.scope_list import scope_on
+    """The part of the list that holds on days of the measure."""
+    from bot.domain.measures import ImportedScope, united
+    from bot.ingest.scope_list import phases_within
 
-    first = measure.validity.first
-    rows = [row for row in listed if row.validity.holds(first)]
-    if left := len(listed) - len(rows):
-        print(f"{measure.slug}: {left} of {len(listed)} rows are not for its first day, {first}")
-    scope = scope_on(rows, first)
+    phases = phases_within(listed, measure.validity)
     if arguments.within:
-        scope = scope & _within(arguments.within)
-    if scope == Scope() and not arguments.without:
-        raise CatalogueError((f"{measure.slug}: no code of the list is left for {first}",))
+        within = _within(arguments.within)
+        phases = tuple(replace(phase, scope=phase.scope & within) for phase in phases)
+    scope = united(phases)
+    days = measure.validity
+    if left := sum(not row.validity.meets(days) for row in listed):
+        told = f"{days.first} to {days.last or 'today'}"
+        print(f"{measure.slug}: {left} of {len(listed)} rows are for none of its days, {told}")
+    if not scope and not arguments.without:
+        raise CatalogueError((f"{measure.slug}: no code of the list is left for its days",))
     return ImportedScope(
         slug=measure.slug,
         scope=scope,
+        phases=phases if len(phases) > 1 else (),
         file=arguments.file.name,
         add=arguments.add,
         without=arguments.without,

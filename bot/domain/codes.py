@@ -7,12 +7,14 @@ ten-digit codes, so union, difference and overlap are arithmetic on integers.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+import zlib
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 DIGITS = 10
-_BEYOND = 10**DIGITS
 _CODE = re.compile(r"\d[\d. ]*")
 Span = tuple[int, int]
 """First and last ten-digit code, both included."""
@@ -96,11 +98,20 @@ def _written_span(written: str) -> Span:
     return (first[0], Code.parse(high).span[1]) if dash else first
 
 
-@dataclass(frozen=True, slots=True)
 class Scope:
-    """A set of codes: disjoint, sorted spans."""
+    """A set of codes: disjoint, sorted spans.
 
-    spans: tuple[Span, ...] = ()
+    Orders name thousands of lines, so the ends are kept in two arrays of machine integers: sixteen
+    bytes a span, and nothing to make when a store is read. ``spans`` are made when asked for.
+    """
+
+    __slots__ = ("_highs", "_lows", "_spans")
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        kept = tuple(spans)
+        self._lows = array("Q", [low for low, _ in kept])
+        self._highs = array("Q", [high for _, high in kept])
+        self._spans: tuple[Span, ...] | None = kept
 
     @classmethod
     def of(cls, include: Iterable[str], exclude: Iterable[str] = ()) -> Scope:
@@ -112,39 +123,97 @@ class Scope:
         wanted = cls(_merged(_written_span(code) for code in include))
         return wanted - cls(_merged(_written_span(code) for code in exclude))
 
+    @classmethod
+    def of_spans(cls, spans: Iterable[Span]) -> Scope:
+        """Spans in any order, which may overlap."""
+        return cls(_merged(spans))
+
+    @classmethod
+    def union(cls, scopes: Iterable[Scope]) -> Scope:
+        """The codes of any of ``scopes``."""
+        return cls.of_spans(span for scope in scopes for span in scope.spans)
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> Scope:
+        """The scope that :meth:`packed` wrote."""
+        steps = array("Q")
+        steps.frombytes(zlib.decompress(packed))
+        ends = array("Q", accumulate(steps))
+        made = cls()
+        made._lows, made._highs, made._spans = ends[::2], ends[1::2], None
+        return made
+
+    def packed(self) -> bytes:
+        """The ends in order, each as its distance from the one before, compressed.
+
+        >>> scope = Scope.of(["7206-7229", "7601.10"])
+        >>> Scope.unpacked(scope.packed()) == scope
+        True
+        """
+        ends = array("Q", [end for span in self.spans for end in span])
+        steps = array("Q", [end - before for before, end in pairwise([0, *ends])])
+        return zlib.compress(steps.tobytes(), 9)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """First and last code of each stretch, in order."""
+        if self._spans is None:
+            self._spans = tuple(zip(self._lows, self._highs, strict=True))
+        return self._spans
+
+    @property
+    def width(self) -> int:
+        """How many ten-digit codes it holds."""
+        return sum(self._highs) - sum(self._lows) + len(self._lows)
+
+    def __repr__(self) -> str:
+        return f"Scope({self.spans!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Scope):
+            return NotImplemented
+        return self is other or (self._lows == other._lows and self._highs == other._highs)
+
+    def __hash__(self) -> int:
+        return hash((self._lows.tobytes(), self._highs.tobytes()))
+
     def __bool__(self) -> bool:
-        return bool(self.spans)
+        return bool(self._lows)
 
     def __or__(self, other: Scope) -> Scope:
         return Scope(_merged((*self.spans, *other.spans)))
 
     def __and__(self, other: Scope) -> Scope:
-        out: list[Span] = []
-        left, right, i, j = self.spans, other.spans, 0, 0
-        while i < len(left) and j < len(right):
-            low, high = max(left[i][0], right[j][0]), min(left[i][1], right[j][1])
-            if low <= high:
-                out.append((low, high))
-            if left[i][1] < right[j][1]:
-                i += 1
-            else:
-                j += 1
-        return Scope(tuple(out))
+        few, many = (self, other) if len(self._lows) <= len(other._lows) else (other, self)
+        return Scope(many.clipped(few))
 
     def __sub__(self, other: Scope) -> Scope:
         out: list[Span] = []
-        for low, high in self.spans:
-            for cut_low, cut_high in other.spans:
-                if cut_high < low or cut_low > high:
-                    continue
+        for first, last in self.spans:
+            low = first
+            for cut_low, cut_high in other.clipped(Scope(((first, last),))):
                 if low < cut_low:
                     out.append((low, cut_low - 1))
                 low = cut_high + 1
-                if low > high:
-                    break
-            if low <= high:
-                out.append((low, high))
-        return Scope(tuple(out))
+            if low <= last:
+                out.append((low, last))
+        return Scope(out)
+
+    def clipped(self, narrow: Scope) -> list[Span]:
+        """The spans of this scope inside ``narrow``, fast where that is small."""
+        out: list[Span] = []
+        lows, highs = self._lows, self._highs
+        for low, high in narrow.spans:
+            at = bisect_left(highs, low)
+            while at < len(lows) and lows[at] <= high:
+                out.append((max(lows[at], low), min(highs[at], high)))
+                at += 1
+        return out
+
+    def overlaps(self, other: Scope) -> bool:
+        """Whether the two have a code in common."""
+        few, many = (self, other) if len(self._lows) <= len(other._lows) else (other, self)
+        return any(many._meets(low, high) for low, high in few.spans)
 
     def codes(self) -> tuple[Code, ...]:
         """The fewest codes that make up the scope, in order.
@@ -164,14 +233,16 @@ class Scope:
     def covers(self, code: Code) -> bool:
         """Whether every code below ``code`` is in the scope."""
         low, high = code.span
-        at = bisect_right(self.spans, (low, _BEYOND)) - 1
-        return at >= 0 and high <= self.spans[at][1]
+        at = bisect_right(self._lows, low) - 1
+        return at >= 0 and high <= self._highs[at]
 
     def touches(self, code: Code) -> bool:
         """Whether some code below ``code`` is in the scope."""
-        low, high = code.span
-        at = bisect_right(self.spans, (high, _BEYOND)) - 1
-        return at >= 0 and low <= self.spans[at][1]
+        return self._meets(*code.span)
+
+    def _meets(self, low: int, high: int) -> bool:
+        at = bisect_left(self._highs, low)
+        return at < len(self._lows) and self._lows[at] <= high
 
 
 EVERYTHING = Scope.of(["01-99"])

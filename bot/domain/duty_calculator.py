@@ -60,8 +60,9 @@ class DutyCalculator:
             for country in COUNTRIES
         }
         self._epochs = Epochs(_validities(facts))
-        reliefs = [r for m in facts.measures.values() for r in m.reliefs if r.declared]
-        self.declarable = {relief.declared: relief.label for relief in reversed(reliefs)}
+        reliefs = [r for m in facts.measures.values() for r in m.reliefs]
+        asked = [(r.declared or r.unless, r.label) for r in reversed(reliefs)]
+        self.declarable = {name: label for name, label in asked if name}
         """What an importer may declare: facts that some relief asks for, in its words."""
         self._ranges: tuple[HeadingRange, ...] = tuple(facts.headings.values())
         self._alive: Cache[Bits] = Cache(most=MOST_KEPT)
@@ -160,6 +161,7 @@ def _validities(facts: FactSnapshot) -> Iterator[Validity]:
     """Of everything a plan or a claim may hang on."""
     for measure in facts.measures.values():
         yield measure.validity
+        yield from (Validity(first=phase.first) for phase in measure.phases)
         yield from (r.validity for r in measure.reliefs if r.validity is not None)
     yield from (rule.validity for rule in facts.stacking)
     yield from (a.validity for a in facts.agreements.values() if a.validity is not None)

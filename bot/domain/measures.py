@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -32,6 +34,17 @@ class Status(StrEnum):
     ANNOUNCED = "announced"
     THREATENED = "threatened"
     WITHDRAWN = "withdrawn"
+
+
+class Held(StrEnum):
+    """How exactly a scope is known."""
+
+    LINE = "line"
+    """Every line or item that the act names, and no other."""
+    HEADING = "heading"
+    """Whole headings in the place of the lines that the act names: no list of them is held."""
+    PARTLY = "partly"
+    """Lines, but not all of them."""
 
 
 class Basis(StrEnum):
@@ -101,7 +114,9 @@ class Relief:
 
     Every condition that is set must hold. ``claim`` is a trade-agreement claim on the entry
     ('usmca'); ``declared`` is a fact only the importer knows, by name ('us-melted-metal',
-    'loaded-before-2026-07-24', 'civil-aircraft'): unknown is never taken as yes. ``scope`` narrows
+    'loaded-before-2026-07-24', 'civil-aircraft'): unknown is never taken as yes. ``unless`` is a
+    fact without which the measure does not reach the goods ('auto-part': a computer is charged as
+    a part of a car only where it is declared to be one). ``scope`` narrows
     to some codes. ``duty`` is what is owed instead, on ``basis`` when that differs.
     ``at_least`` is a floor in percent of the full value for all duties of the entry together.
     ``assumed_share``: percent of the value the basis counts as where content is not proven.
@@ -110,6 +125,7 @@ class Relief:
     label: Text
     claim: str = ""
     declared: str = ""
+    unless: str = ""
     scope: Scope | None = None
     duty: DutyExpression = field(default_factory=Free)
     basis: Basis | None = None
@@ -120,13 +136,22 @@ class Relief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phase:
+    """The codes on a list from ``first`` until the next phase begins."""
+
+    first: date
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """One duty, exemption, quota or prohibition of one programme.
 
     ``validity`` is when the law applies; for a threat it holds the day threatened, and
     ``standing`` keeps it from ever counting as law. ``label`` says in words what it covers.
     ``goods`` are the goods it names; ``scope`` all codes it reaches in the imposing country's
-    schedule, those of its goods included. ``replaces`` is the slug of the measure before it.
+    schedule on any day, those of its goods included. Where its list changed under way, ``phases``
+    hold the codes by day. ``replaces`` is the slug of the measure before it.
     ``gap_of`` names the measure whose codes are not all held: this one says of the others that
     they may be under it, and falls away once a whole list is imported for it.
     ``recorded_at`` is when this store learned of this version (aware, UTC).
@@ -145,6 +170,10 @@ class Measure:
     """Percent of the value that ``basis`` counts as where content is not proven."""
     goods: tuple[str, ...] = ()
     scope: Scope = field(default_factory=Scope)
+    phases: tuple[Phase, ...] = ()
+    held: Held = Held.LINE
+    grade: str = ""
+    """How near to the official text its lists were read, 'A' (from it) to 'D'; '' for no list."""
     reliefs: tuple[Relief, ...] = ()
     instrument: str = ""
     heading: str = ""
@@ -157,6 +186,30 @@ class Measure:
     refs: tuple[str, ...] = ()
     """Row ids of the research timeline the measure rests on."""
     recorded_at: datetime | None = None
+
+    def scope_on(self, day: date) -> Scope:
+        """The codes it reaches on ``day``; outside its days those of the nearest."""
+        if not self.phases:
+            return self.scope
+        at = bisect_right(self.phases, day, key=lambda phase: phase.first)
+        return self.phases[max(at - 1, 0)].scope
+
+    def for_codes(self, scope: Scope) -> Measure:
+        """The measure with the days on which it reaches codes of ``scope``, first to last.
+
+        As it is where it reaches none of them by code, or where its list never changed.
+        """
+        if not self.phases:
+            return self
+        ends = [phase.first - timedelta(days=1) for phase in self.phases[1:]]
+        days = [
+            Validity(first=max(phase.first, self.validity.first), last=last)
+            for phase, last in zip(self.phases, [*ends, self.validity.last], strict=True)
+            if phase.scope.overlaps(scope)
+        ]
+        if not days or len(days) == len(self.phases):
+            return self
+        return replace(self, validity=Validity(first=days[0].first, last=days[-1].last))
 
     def status_on(self, day: date) -> Status:
         """How the measure stands on ``day``: derived from the calendar wherever it can be."""
@@ -178,11 +231,13 @@ class ImportedScope:
     """The codes of one measure (``slug`` is the measure's) as an imported list gives them.
 
     They take the place of the scope that the catalogue states, join it (``add``) or are taken out
-    of it (``without``: a list of exemptions). ``file`` is the name of the list.
+    of it (``without``: a list of exemptions). ``phases`` hold them by day where rows of the list
+    say days. ``file`` is the name of the list, or of the lists.
     """
 
     slug: str
     scope: Scope
+    phases: tuple[Phase, ...] = ()
     file: str
     add: bool = False
     without: bool = False
@@ -192,11 +247,49 @@ class ImportedScope:
         """Whether the list is all there is: nothing of the stated scope stays."""
         return not (self.add or self.without)
 
-    def applied(self, stated: Scope) -> Scope:
-        """The measure's scope with the list."""
+    def applied(self, measure: Measure) -> Measure:
+        """The measure with the list."""
+        scope, phases = _joined(
+            (measure.scope, measure.phases), (self.scope, self.phases), self._with
+        )
+        held = Held.LINE if self.whole else measure.held
+        return replace(measure, scope=scope, phases=phases, held=held)
+
+    def joining(self, earlier: ImportedScope) -> ImportedScope:
+        """Both lists as one, in the way of the earlier."""
+        scope, phases = _joined(
+            (earlier.scope, earlier.phases), (self.scope, self.phases), Scope.__or__
+        )
+        files = dict.fromkeys([*earlier.file.split(", "), self.file])
+        return replace(earlier, scope=scope, phases=phases, file=", ".join(files))
+
+    def _with(self, stated: Scope, listed: Scope) -> Scope:
         if self.without:
-            return stated - self.scope
-        return stated | self.scope if self.add else self.scope
+            return stated - listed
+        return stated | listed if self.add else listed
+
+
+Dated = tuple[Scope, tuple[Phase, ...]]
+"""The codes of any day, and those of each stretch of days where they differ."""
+
+
+def _joined(one: Dated, other: Dated, join: Callable[[Scope, Scope], Scope]) -> Dated:
+    turns = sorted({phase.first for _, phases in (one, other) for phase in phases})
+    if not turns:
+        return join(one[0], other[0]), ()
+    phases = tuple(Phase(first=day, scope=join(_at(one, day), _at(other, day))) for day in turns)
+    return united(phases), phases
+
+
+def _at(dated: Dated, day: date) -> Scope:
+    scope, phases = dated
+    held = [phase.scope for phase in phases if phase.first <= day]
+    return held[-1] if held else Scope() if phases else scope
+
+
+def united(phases: Iterable[Phase]) -> Scope:
+    """The codes that some phase holds."""
+    return Scope.union(phase.scope for phase in phases)
 
 
 class Part(StrEnum):

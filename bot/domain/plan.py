@@ -76,7 +76,7 @@ def plan(entry: Entry, agreement: str, measures: Iterable[Measure], law: DutyRul
     """
     mine = sorted((m for m in measures if _concerns(m, entry)), key=lambda m: m.slug)
     stacked = stack(
-        (m for m in mine if m.scope.covers(entry.code)),
+        (m for m in mine if m.scope_on(entry.day).covers(entry.code)),
         law.rules,
         day=entry.day,
         claim=agreement,
@@ -86,7 +86,7 @@ def plan(entry: Entry, agreement: str, measures: Iterable[Measure], law: DutyRul
     charges = [(row.measure.programme in law.fees, _charge(row, law)) for row in stacked]
     return Plan(
         stacked=stacked,
-        partly=tuple(m for m in mine if not m.scope.covers(entry.code)),
+        partly=tuple(m for m in mine if not m.scope_on(entry.day).covers(entry.code)),
         charges=tuple(charge for fee, charge in charges if not fee),
         fees=tuple(charge for fee, charge in charges if fee),
         prohibited=any(row.outcome is Outcome.PROHIBITED for row in stacked),
@@ -157,5 +157,5 @@ def _concerns(measure: Measure, entry: Entry) -> bool:
         measure.imposing == entry.imposing
         and measure.origins.hit(entry.origin)
         and measure.status_on(entry.day) is Status.IN_FORCE
-        and measure.scope.touches(entry.code)
+        and measure.scope_on(entry.day).touches(entry.code)
     )

@@ -81,7 +81,7 @@ class RateSummary:
 
 def width(scope: Scope) -> int:
     """How many ten-digit codes a scope spans."""
-    return sum(high - low + 1 for low, high in scope.spans)
+    return scope.width
 
 
 def charged(rows: Iterable[StackRow]) -> tuple[StackRow, ...]:
@@ -100,11 +100,17 @@ def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Mea
 
 
 def reaching(facts: FactSnapshot, subject: str | Code) -> tuple[Measure, ...]:
-    """The measures that reach a good (by slug) or a code, whole or in part; fees are none."""
+    """The measures that reach a good (by slug) or a code, whole or in part; fees are none.
+
+    Each with the days on which it reaches it: a code may have come on a list later than the first.
+    """
     if isinstance(subject, Code):
-        found = [m for m in facts.measures.values() if m.scope.touches(subject)]
+        asked = Scope((subject.span,))
+        found = [m.for_codes(asked) for m in facts.measures.values() if m.scope.touches(subject)]
     else:
-        found = [facts.measures[slug] for slug in facts.by_good.get(subject, ())]
+        good = facts.goods[subject]
+        of_good = [facts.measures[slug] for slug in facts.by_good.get(subject, ())]
+        found = [m.for_codes(good.scope_in(m.imposing)) for m in of_good]
     return tuple(m for m in found if not facts.programmes[m.programme].fee)
 
 
@@ -183,7 +189,7 @@ def _rate_groups(
     everywhere = tuple(m for m in alive if not m.scope and not _only_a_condition(m))
     narrow = frozenset(m.slug for m in alive if width(m.scope) < BROAD)
     scoped = tuple(m for m in alive if m.scope)
-    cut = segments(scope, scoped) or (Segment(scope=scope, measures=()),)
+    cut = segments(scope, scoped, day) or (Segment(scope=scope, measures=()),)
     merged: dict[object, RateGroup] = {}
     for segment in cut:
         found = (*segment.measures, *everywhere)
@@ -238,6 +244,7 @@ def turning_days(measures: Iterable[Measure], period: Validity) -> tuple[date, .
     turns = {period.first}
     for measure in measures:
         spans = [measure.validity, *(r.validity for r in measure.reliefs if r.validity)]
+        turns.update(phase.first for phase in measure.phases)
         if measure.status_on(period.first) in (Status.THREATENED, Status.WITHDRAWN):
             continue
         for span in spans:

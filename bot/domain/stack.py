@@ -8,7 +8,6 @@ Stacking is data: rules name who keeps whom away, from when, and on which part o
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -52,17 +51,19 @@ class Segment:
     measures: tuple[Measure, ...]
 
 
-def segments(scope: Scope, measures: Sequence[Measure]) -> tuple[Segment, ...]:
+def segments(scope: Scope, measures: Sequence[Measure], day: date) -> tuple[Segment, ...]:
     """Cut ``scope`` into parts by the set of measures that reach them, in order of first code.
 
-    >>> segments(Scope.of(["7208"]), ())[0].measures
+    ``day`` says which codes of a list that changed are meant.
+
+    >>> segments(Scope.of(["7208"]), (), date(2026, 6, 8))[0].measures
     ()
     """
     marks: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
     for low, high in scope.spans:
         _mark(marks, -1, (low, high))
-    for number, cut in enumerate(_cuts(measures)):
-        for span in clipped(cut, scope):
+    for number, cut in enumerate(_cuts(measures, day)):
+        for span in cut.clipped(scope):
             _mark(marks, number, span)
     found: dict[frozenset[int], list[Span]] = {}
     open_now: set[int] = set()
@@ -81,29 +82,15 @@ def segments(scope: Scope, measures: Sequence[Measure]) -> tuple[Segment, ...]:
     )
 
 
-def _cuts(measures: Sequence[Measure]) -> list[Scope]:
+def _cuts(measures: Sequence[Measure], day: date) -> list[Scope]:
     """Each measure's scope by its number, then the scopes of reliefs: they cut as well."""
     reliefs = [r.scope for m in measures for r in m.reliefs if r.scope is not None]
-    return [*(m.scope for m in measures), *reliefs]
+    return [*(m.scope_on(day) for m in measures), *reliefs]
 
 
 def _mark(marks: dict[int, tuple[set[int], set[int]]], number: int, span: Span) -> None:
     marks[span[0]][0].add(number)
     marks[span[1] + 1][1].add(number)
-
-
-def clipped(wide: Scope, narrow: Scope) -> list[Span]:
-    """The spans of ``wide`` inside ``narrow``: what ``&`` gives, fast where narrow is small."""
-    out: list[Span] = []
-    for low, high in narrow.spans:
-        at = bisect_left(wide.spans, (low, low))
-        if at and wide.spans[at - 1][1] >= low:
-            at -= 1
-        while at < len(wide.spans) and wide.spans[at][0] <= high:
-            first, last = wide.spans[at]
-            out.append((max(first, low), min(last, high)))
-            at += 1
-    return out
 
 
 def stack(
@@ -230,9 +217,12 @@ class _Table:
 
         ``asking`` are the measures already being decided.
         """
-        duty, _ = _eased(winner, self._relief(winner))
+        relief = self._relief(winner)
+        duty, _ = _eased(winner, relief)
         if isinstance(duty, Free) and not rule.even_at_zero:
             return False
+        if relief is not None and relief.unless:
+            return False  # not among the goods it is for: not even under it at nothing
         above = self._displacement(winner, asking | {winner.slug})
         return above is None or not _wholly(*above)
 
@@ -254,7 +244,8 @@ class _Table:
             self.scope is not None and not (self.scope - relief.scope)
         )
         in_time = relief.validity is None or relief.validity.holds(self.day)
-        return in_scope and in_time and relief.claim in ("", self.claim)
+        out_of_reach = not relief.unless or relief.unless not in self.declared
+        return in_scope and in_time and out_of_reach and relief.claim in ("", self.claim)
 
 
 def _names(slugs: frozenset[str], measure: Measure) -> bool:

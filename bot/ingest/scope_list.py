@@ -9,9 +9,11 @@ from datetime import date
 
 from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
+from bot.domain.measures import Phase
 from bot.errors import CatalogueError
 
-_FIRST, _LAST = ("effective_date_start", "effective_date"), ("effective_date_end",)
+_FIRST = ("effective_date_start", "effective_date", "from")
+_LAST = ("effective_date_end", "to")
 """Headings under which lists give the first and the last day of a row; 'NA' and empty say none."""
 _COLUMNS = ("hts_prefix", "hts10", "hts8", "hts", "ca_tariff_item", "tariff", "code")
 """Headings under which lists give their codes, tried in this order."""
@@ -30,7 +32,20 @@ class Listed:
 
 def scope_on(listed: Iterable[Listed], day: date) -> Scope:
     """The codes that were on the list on ``day``."""
-    return Scope.of(row.code.digits for row in listed if row.validity.holds(day))
+    return Scope.of_spans(row.code.span for row in listed if row.validity.holds(day))
+
+
+def phases_within(listed: Sequence[Listed], days: Validity) -> tuple[Phase, ...]:
+    """The codes on the list by stretches of ``days``: from the first, and whenever they change."""
+    begun = {row.validity.first for row in listed}
+    gone = {row.validity.ends_on for row in listed} - {None}
+    turns = sorted(day for day in begun | gone if day and day > days.first and days.holds(day))
+    phases: list[Phase] = []
+    for day in (days.first, *turns):
+        scope = scope_on(listed, day)
+        if not phases or phases[-1].scope != scope:
+            phases.append(Phase(first=day, scope=scope))
+    return tuple(phases)
 
 
 def read_codes(

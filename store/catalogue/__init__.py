@@ -1,7 +1,8 @@
 """The catalogue: facts as YAML that a trade analyst can read and edit, read and checked.
 
 ``read`` finds the files and keeps line numbers, ``rows`` says what each kind looks like, ``check``
-follows every reference, ``build`` makes domain objects. Imported only when YAML is to be read.
+follows every reference, ``listed`` reads the long lists, ``build`` makes domain objects. Imported
+only when YAML is to be read.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from bot.errors import CatalogueError
 from store.catalogue.build import Builder
 from store.catalogue.check import cross_check, validate
+from store.catalogue.listed import read_lists
 from store.catalogue.read import read_folder
 from store.facts import Fact
 
@@ -25,10 +27,11 @@ def read_reviewed_catalogue(folder: Path) -> tuple[tuple[Fact, ...], frozenset[i
     items, mistakes = read_folder(folder)
     rows = validate(items, mistakes)
     mistakes.extend(cross_check(rows))
+    lists = read_lists(folder, rows["lists"], rows["sources"], mistakes)
     if mistakes:
         raise CatalogueError(tuple(str(mistake) for mistake in sorted(mistakes)))
     builder = Builder(
-        {kind: {slug: held.row for slug, held in of.items()} for kind, of in rows.items()}
+        {kind: {slug: held.row for slug, held in of.items()} for kind, of in rows.items()}, lists
     )
     reviewed = {held.row.reviewed for of in rows.values() for held in of.values()}
     return tuple(builder.facts()), frozenset(filter(None, reviewed))

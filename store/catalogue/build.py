@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from bot.domain.agreements import Agreement
@@ -13,13 +13,22 @@ from bot.domain.events import Claim, Event
 from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
 from bot.domain.headings import HeadingRange
-from bot.domain.measures import Measure, Programme, Relief, StackingRule
+from bot.domain.measures import (
+    Held,
+    Measure,
+    Phase,
+    Programme,
+    Relief,
+    StackingRule,
+    united,
+)
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Role, Speaker
 from bot.domain.sources import Confidence, Source, supported
 from bot.domain.text import Text
 from store.catalogue import duty_rule_rows as b
 from store.catalogue import rows as r
+from store.catalogue.listed import DatedList
 from store.facts import ColumnTwo, Fact, Meta
 
 R = TypeVar("R", bound=r.SluggedRow)
@@ -28,16 +37,17 @@ R = TypeVar("R", bound=r.SluggedRow)
 class Builder:
     """Makes domain objects; knows goods and lists, which scopes may name."""
 
-    def __init__(self, rows: Mapping[str, Mapping[str, r.SluggedRow]]) -> None:
+    def __init__(
+        self, rows: Mapping[str, Mapping[str, r.SluggedRow]], lists: Mapping[str, DatedList]
+    ) -> None:
         self._rows = rows
-        self._lists: dict[str, Scope] = {}
         self._sources = {row.slug: source_of(row) for row in self._of(r.SourceRow, "sources")}
+        self._lists = lists
+        self._made: dict[tuple[str, str, date], Scope] = {}
         self.goods: dict[str, Good] = {}
 
     def facts(self) -> Iterable[Fact]:
         """Every fact. References must have been checked: an unknown one is a KeyError."""
-        for listed in self._of(r.ListRow, "lists"):
-            self._lists[listed.slug] = Scope.of(listed.codes)
         # A good may be described by other goods, so each is built when first asked for.
         for row in self._of(r.GoodRow, "goods"):
             yield self._good(row.slug)
@@ -69,19 +79,22 @@ class Builder:
                 name=_sure(row.name),
                 synonyms_en=tuple(row.synonyms.en),
                 synonyms_fr=tuple(row.synonyms.fr),
-                scope=self._scope(row.scope, "") or Scope(),
-                us=self._scope(row.us, "US") or Scope(),
-                ca=self._scope(row.ca, "CA") or Scope(),
-                core=self._scope(row.core, "") or Scope(),
+                scope=self._scope(row.scope, ""),
+                us=self._scope(row.us, "US"),
+                ca=self._scope(row.ca, "CA"),
+                core=self._scope(row.core, ""),
                 broader=row.broader,
                 note=_text(row.note),
             )
         return self.goods[slug]
 
     def _measure(self, row: r.MeasureRow) -> Measure:
-        scope = self._scope(row.scope, row.imposing)
-        if scope is None:
-            scope = _union(self._good(slug).scope_in(row.imposing) for slug in row.goods)
+        term = Validity(first=row.first, last=row.last)
+        scope, phases = self._dated(row.scope, row.imposing, term)
+        if row.scope is None:
+            scope = Scope.union(self._good(slug).scope_in(row.imposing) for slug in row.goods)
+        named = [*_named(row.scope), *(slug for part in row.reliefs for slug in _named(part.scope))]
+        lists = [self._lists[slug] for slug in dict.fromkeys(named)]
         return Measure(
             slug=row.slug,
             programme=row.programme,
@@ -89,19 +102,26 @@ class Builder:
             origins=row.origins,
             label=_sure(row.label),
             duty=row.duty,
-            validity=Validity(first=row.first, last=row.last),
+            validity=term,
             standing=row.standing,
             basis=row.basis,
             assumed_share=row.assumed_share,
             goods=tuple(row.goods),
             scope=scope,
-            reliefs=tuple(self._relief(relief, row.imposing) for relief in row.reliefs),
+            phases=phases,
+            held=row.held or Held.LINE,
+            grade=max((listed.grade for listed in lists), default=""),
+            reliefs=tuple(
+                part for relief in row.reliefs for part in self._reliefs(relief, row.imposing, term)
+            ),
             instrument=row.instrument,
             heading=row.heading,
             announced=row.announced,
             replaces=row.replaces,
             gap_of=row.gap_of,
-            sources=tuple(row.sources),
+            sources=tuple(
+                dict.fromkeys([*row.sources, *(s for listed in lists for s in listed.sources)])
+            ),
             confidence=self._confidence(row),
             note=_text(row.note),
             refs=tuple(row.refs),
@@ -142,39 +162,71 @@ class Builder:
             return row.confidence
         return supported(self._sources[slug] for slug in row.sources)
 
-    def _relief(self, row: r.ReliefRow, imposing: str) -> Relief:
+    def _reliefs(self, row: r.ReliefRow, imposing: str, term: Validity) -> Iterable[Relief]:
+        """The relief; one for each stretch of days where its list changes under way."""
+        own = Validity(first=max(row.first or date.min, term.first), last=row.last or term.last)
+        scope, phases = self._dated(row.scope, imposing, own)
+        if not phases:
+            yield self._relief(row, None if row.scope is None else scope, _term(row))
+            return
+        ends = [phase.first - timedelta(days=1) for phase in phases[1:]]
+        for phase, last in zip(phases, [*ends, own.last], strict=True):
+            if phase.scope:
+                yield self._relief(row, phase.scope, Validity(first=phase.first, last=last))
+
+    def _relief(self, row: r.ReliefRow, scope: Scope | None, term: Validity | None) -> Relief:
         return Relief(
             label=_sure(row.label),
             claim=row.claim,
             declared=row.declared,
-            scope=self._scope(row.scope, imposing),
+            unless=row.unless,
+            scope=scope,
             duty=row.duty,
             basis=row.basis,
             at_least=row.at_least,
             assumed_share=row.assumed_share,
-            validity=_term(row),
+            validity=term,
             heading=row.heading,
         )
 
-    def _scope(self, row: r.Scoped | None, country: str) -> Scope | None:
+    def _dated(
+        self, row: r.Scoped | None, country: str, term: Validity
+    ) -> tuple[Scope, tuple[Phase, ...]]:
+        """The codes of any day of ``term``, and by day where lists change under way."""
+        named = [self._lists[slug] for slug in _named(row)]
+        turns = {day for listed in named for day in listed.turns}
+        days = [term.first, *sorted(day for day in turns if day > term.first and term.holds(day))]
+        phases: list[Phase] = []
+        for day in days:
+            scope = self._scope(row, country, day)
+            if not phases or phases[-1].scope != scope:
+                phases.append(Phase(first=day, scope=scope))
+        return united(phases), tuple(phases) if len(phases) > 1 else ()
+
+    def _scope(self, row: r.Scoped | None, country: str, day: date = date.min) -> Scope:
         if row is None:
-            return None
-        kept = self._part(row.hs, row.goods, row.lists, country)
-        if row.everything:
-            kept |= EVERYTHING
-        return kept - self._part(row.without, row.except_goods, row.except_lists, country)
+            return Scope()
+        # written once and named by many measures: the same codes are the same object
+        key = (row.model_dump_json(), country, day)
+        if key not in self._made:
+            kept = self._part(row.hs, row.goods, row.lists, country, day)
+            if row.everything:
+                kept |= EVERYTHING
+            left = self._part(row.without, row.except_goods, row.except_lists, country, day)
+            self._made[key] = kept - left
+        return self._made[key]
 
-    def _part(self, codes: list[str], goods: list[str], lists: list[str], country: str) -> Scope:
-        named = _union(self._good(slug).scope_in(country) for slug in goods)
-        listed = _union(self._lists[slug] for slug in lists)
-        return Scope.of(codes) | named | listed
+    def _part(
+        self, codes: list[str], goods: list[str], lists: list[str], country: str, day: date
+    ) -> Scope:
+        named = [self._good(slug).scope_in(country) for slug in goods]
+        listed = [self._lists[slug].on(day) for slug in lists]
+        return Scope.union([Scope.of(codes), *named, *listed])
 
 
-def _union(scopes: Iterable[Scope]) -> Scope:
-    whole = Scope()
-    for scope in scopes:
-        whole |= scope
-    return whole
+def _named(row: r.Scoped | None) -> list[str]:
+    """Slugs of the lists a scope is made of."""
+    return [] if row is None else [*row.lists, *row.except_lists]
 
 
 def _text(words: r.Words | None) -> Text | None:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bot.domain.days import Precision
 from bot.domain.duty import Free
 from bot.domain.events import EventKind, Verdict
-from bot.domain.measures import Basis, Part, Standing
+from bot.domain.measures import Basis, Held, Part, Standing
 from bot.domain.quotes import QuoteKind
 from bot.domain.sources import SourceKind
 from store.catalogue.fields import (
@@ -20,6 +20,7 @@ from store.catalogue.fields import (
     Country,
     Day,
     Duty,
+    HeldField,
     OriginsField,
     Percent,
     PrecisionField,
@@ -100,10 +101,18 @@ class ProgrammeRow(SluggedRow):
 
 
 class ListRow(SluggedRow):
-    """A long list of codes that scopes may name."""
+    """A long list of codes that scopes may name: written out, or rows of a CSV file beside it.
+
+    ``parts`` and ``condition`` keep some rows of the file, ``whole`` those without a condition.
+    """
 
     source: Slug
-    codes: list[CodeOrRange]
+    codes: list[CodeOrRange] = []
+    file: str = ""
+    parts: list[str] = []
+    condition: str = ""
+    whole: bool = False
+    held: HeldField = Held.LINE
 
 
 class ReliefRow(Term):
@@ -112,6 +121,7 @@ class ReliefRow(Term):
     label: Words
     claim: str = ""
     declared: str = ""
+    unless: str = ""
     scope: Scoped | None = None
     duty: Duty = Free()
     basis: BasisField | None = None
@@ -129,6 +139,7 @@ class MeasureRow(SluggedRow):
     label: Words
     goods: list[Slug] = []
     scope: Scoped | None = None
+    held: HeldField | None = None
     duty: Duty
     basis: BasisField = Basis.FULL_VALUE
     assumed_share: Percent | None = None

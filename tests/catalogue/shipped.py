@@ -47,12 +47,16 @@ def in_time(measure: Item, day: str) -> bool:
 def listed(measure: Item, lists: dict[str, list[str]]) -> set[str]:
     """The codes of the lists that the measure's scope names."""
     names = measure.get("scope", {}).get("lists", [])
-    return {code for name in names for code in lists[name]}
+    return {code for name in names for code in lists.get(name, ())}
 
 
 def codes_by_list(kinds: dict[str, list[Item]]) -> dict[str, list[str]]:
-    """The digits of every shipped list of codes, by its slug."""
-    return {item["slug"]: [digits(code) for code in item["codes"]] for item in kinds["lists"]}
+    """The digits of every list of codes that is written out in the YAML, by its slug."""
+    return {
+        item["slug"]: [digits(code) for code in item["codes"]]
+        for item in kinds["lists"]
+        if "codes" in item
+    }
 
 
 def texts(value: object, at: str = "") -> Iterator[tuple[str, Item]]:

@@ -204,32 +204,34 @@ def test_an_imported_list_takes_the_place_of_a_scope_and_survives_a_load(
     assert main(["load"]) == 0
     totals = {name: row["total_duty"] for name, row in results(data, entries).items()}
     assert totals == {"in": "500.00", "out": "125.00"}
-    assert main([*command, "--where", "annex=I-A", "--add"]) == 0
+    listed.write_text("7208.51.00.30\n", encoding="utf-8")
+    assert main([*command, "--add"]) == 0
     totals = {name: row["total_duty"] for name, row in results(data, entries).items()}
     assert totals == {"in": "500.00", "out": "500.00"}
 
 
-def test_a_list_that_is_not_held_leaves_an_entry_open_until_it_is_declared_or_imported(
+def test_a_second_list_joins_the_first_where_it_is_added(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    head = HEAD.replace("us_content_pct\n", "us_content_pct,declared\n")
-    entry = ",9503.00.90,US,CA,2025-04-15,1000,CAD,UST,,,,,"
-    entries = (
-        f"{head}open{entry}\nlisted{entry}listed-march-2025\nfree{entry}not-listed-march-2025\n"
+    first, second, out = (data / name for name in ("first.txt", "second.txt", "out.txt"))
+    first.write_text("8703.23.90\n", encoding="utf-8")
+    second.write_text("9503.00.90\n", encoding="utf-8")
+    out.write_text("8703.23.90\n", encoding="utf-8")
+    entries = HEAD + "".join(
+        f"{code},{code},US,CA,2025-03-10,1000,CAD,UST,,,,\n"
+        for code in ("8703.23.90", "9503.00.90")
     )
-    found = results(data, entries)
-    told = {name: (row["status"], row["total_duty"]) for name, row in found.items()}
-    assert told == {
-        "open": ("incomplete", ""),
-        "listed": ("assessed", "250.00"),
-        "free": ("assessed", "0.00"),
-    }
-    assert "listed-march-2025" in found["open"]["message"]
-    listed = data / "march.txt"
-    listed.write_text("2009.11\n", encoding="utf-8")
-    assert main(["import", "scope", "ca-surtax-2025-phase-1", str(listed)]) == 0
+    command = ["import", "scope", "ca-surtax-2025-phase-1"]
+    assert main([*command, str(first)]) == 0
+    totals = {name: row["total_duty"] for name, row in results(data, entries).items()}
+    assert totals == {"8703.23.90": "250.00", "9503.00.90": "0.00"}
+    assert main([*command, str(second), "--add"]) == 0
+    totals = {name: row["total_duty"] for name, row in results(data, entries).items()}
+    assert totals == {"8703.23.90": "250.00", "9503.00.90": "250.00"}
+    assert main([*command, str(out), "--except"]) == 0
     capsys.readouterr()
-    assert results(data, entries)["open"]["total_duty"] == "0.00"
+    assert main([*command, str(second), "--add"]) == 1
+    assert "out.txt was taken out of it" in capsys.readouterr().err
 
 
 def test_a_list_for_no_measure_names_the_nearest(
@@ -269,8 +271,17 @@ def test_a_row_with_days_counts_for_the_measures_that_begin_in_them(
     )
     assert main(["import", "scope", "us-232-auto-parts-gb-*", str(listed)]) == 0
     told = capsys.readouterr().out
-    assert "us-232-auto-parts-gb-before: 2 of 3 rows are not for its first day, 2025-05-03" in told
-    assert "us-232-auto-parts-gb-10: 1 of 3 rows are not for its first day, 2025-06-30" in told
+    days = "2025-05-03 to 2025-06-29"
+    assert f"us-232-auto-parts-gb-before: 1 of 3 rows are for none of its days, {days}" in told
+    entries = HEAD + "".join(
+        f"{day},7208.51.00.60,GB,US,{day},1000,USD,,,,100,\n"
+        for day in ("2025-05-31", "2025-06-01")
+    )
+    messages = {name: row["rows"] for name, row in results(data, entries).items()}
+    assert {name: "us-232-auto-parts-gb-before" in rows for name, rows in messages.items()} == {
+        "2025-05-31": False,
+        "2025-06-01": True,
+    }
     assert main(["import", "scope", "us-232-auto-parts-2?", str(listed), "--where", "hts10=7"]) == 1
     assert "no row is left of 4; check --where" in capsys.readouterr().err
 

@@ -30,6 +30,7 @@ def law() -> tuple[Measure, ...]:
 
 def turns(measure: Measure) -> Iterator[date]:
     """The days on which the measure, or a relief from it, begins or has ended."""
+    yield from (phase.first for phase in measure.phases)
     for span in (measure.validity, *(r.validity for r in measure.reliefs if r.validity)):
         yield span.first
         if span.last is not None:
@@ -47,13 +48,13 @@ def changes() -> list[tuple[str, date]]:
 
 
 def entry(measure: Measure, day: date, claim: str) -> Entry:
-    """An entry under the measure: its first code, an origin it hits."""
+    """An entry under the measure: the first code of its list that day, an origin it hits."""
     origin = (
         min(measure.origins.only)
         if measure.origins.only
         else next(o for o in WIDE if measure.origins.hit(o) and o != measure.imposing)
     )
-    low, _ = measure.scope.spans[0]
+    low, _ = (measure.scope_on(day) or measure.scope).spans[0]
     return Entry(
         code=Code(f"{low:010d}"),
         imposing=measure.imposing,

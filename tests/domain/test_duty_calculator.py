@@ -131,9 +131,9 @@ def test_the_index_finds_what_each_scope_says(code: Code, origin: str, day: date
     whole, some = reach.at(code)
     alive = reach.alive(origin, day)
     here = [m for m in measures if m.origins.hit(origin) and m.status_on(day) is Status.IN_FORCE]
-    assert reach.among(whole) == tuple(m for m in measures if m.scope.covers(code))
     assert reach.among(some) == tuple(m for m in measures if m.scope.touches(code))
-    assert reach.among(some & alive) == tuple(m for m in here if m.scope.touches(code))
+    assert reach.among(whole & alive) == tuple(m for m in here if m.scope_on(day).covers(code))
+    assert reach.among(some & alive) == tuple(m for m in here if m.scope_on(day).touches(code))
 
 
 def test_nothing_turns_inside_an_epoch() -> None:

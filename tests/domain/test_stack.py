@@ -134,7 +134,7 @@ def test_a_fact_that_was_not_declared_is_left_open_and_never_taken_as_yes() -> N
 
 
 def test_a_broad_good_is_cut_by_the_measures_that_reach_it() -> None:
-    cut = segments(Scope.of(["72-73", "8703"]), (STEEL, AUTOS, IEEPA))
+    cut = segments(Scope.of(["72-73", "8703"]), (STEEL, AUTOS, IEEPA), date(2025, 6, 1))
     assert [(s.scope, [m.slug for m in s.measures]) for s in cut] == [
         (Scope.of(["72-73"]), ["steel", "ieepa"]),
         (Scope.of(["8703"]), ["autos", "ieepa"]),
