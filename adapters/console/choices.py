@@ -30,9 +30,8 @@ def numbered(options: Sequence[Option], *, first: int = 1) -> str:
 
 
 def short_lines(short: ShortCard, lang: Lang) -> list[str]:
-    """A short card below its headline, as a terminal shows it."""
-    chart = [short.chart.alt] if short.chart else []
-    lines = [*chart, *short.lines, short.note, short.read_as]
+    """A short card below its headline, as a terminal shows it; its lines say what a chart draws."""
+    lines = [*short.lines, short.note, short.read_as]
     if short.others:
         lines.append(f"{_MEANT.on(lang)} {numbered(short.others)}")
     lines.append(numbered(short.actions, first=len(short.others) + 1))

@@ -7,6 +7,8 @@ from bot.cards import Option as Press
 from bot.commands.spec import Command, CommandContext, Option, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Text
+from bot.presentation.faces import in_short
+from bot.presentation.messages import gettext_in
 
 _HELP = Text(en="What Dutybell can answer, and how to ask", fr="Ce que Dutybell sait dire")
 _PLAIN = Text(
@@ -48,7 +50,7 @@ def help_on(others: tuple[Command, ...]) -> Command:
 
 def _overview(commands: tuple[Command, ...], lang: Lang) -> Card:
     examples = tuple(c.examples[0].on(lang) for c in commands if c.examples and c.name != "help")
-    return Card(
+    card = Card(
         title="Dutybell",
         lang=lang,
         command="help",
@@ -59,6 +61,19 @@ def _overview(commands: tuple[Command, ...], lang: Lang) -> Card:
             Prose(text=_PLAIN.on(lang)),
             Choices(options=tuple(Press(label=line, question=line) for line in examples)),
         ),
+    )
+    _ = gettext_in(lang)
+    return in_short(
+        card,
+        headline=_("Ask me about a good, a tariff code, a person or a day"),
+        lines=(
+            _("/tariff steel: the rate, what makes it, and since when"),
+            _("/duty 7208.51 10000: what a shipment pays"),
+            _("/quote lutnick, /timeline lumber, /changes 7d, /digest"),
+            _("Or just ask: “what does Canada charge on US cars?”"),
+        ),
+        more=_("All commands"),
+        options=tuple(Press(label=line, question=line) for line in examples[:3]),
     )
 
 

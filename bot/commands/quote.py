@@ -11,7 +11,11 @@ from bot.domain.quotes import Quote, QuoteKind
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
+from bot.presentation.faces import in_short
 from bot.presentation.measures import fact_day_words
+from bot.presentation.messages import gettext_in, ngettext_in
+from bot.presentation.plain_words import spoken
+from bot.presentation.quote_card import quote_headline, quote_lines
 
 PAGE = 5
 _KIND: dict[QuoteKind, Text | None] = {
@@ -70,7 +74,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
     parts += [quotation(quote, facts, notes, lang) for quote in shown]
     known = Text(en="Quotations held up to {}.", fr="Citations conservées jusqu'au {}.")
     parts.append(Notice(text=known.on(lang).format(facts.data_as_of)))
-    return Card(
+    card = Card(
         title=Text(en="Quotations", fr="Citations").on(lang),
         lang=lang,
         command="quote",
@@ -80,6 +84,24 @@ async def answer(query: Query, context: CommandContext) -> Card:
         parts=(*parts, *notes.part, *_more(query, found, facts, lang)),
         sources=notes.slugs,
     )
+    return _in_short(card, len(found))
+
+
+def _in_short(card: Card, count: int) -> Card:
+    """The newest (or best) words alone; where there are none, that, and the nearest."""
+    _, ngettext = gettext_in(card.lang), ngettext_in(card.lang)
+    quotes = [part for part in card.parts if isinstance(part, Quotation)]
+    note = next((part.text for part in card.parts if isinstance(part, Notice)), "")
+    options = tuple(o for p in card.parts if isinstance(p, Choices) for o in p.options)
+    if not quotes:
+        return in_short(card, headline=spoken(note, card.lang), lines=(), options=options)
+    first = quotes[0]
+    head = quote_headline(first, card.lang)
+    lines = quote_lines(first, card.lang)
+    if not count:
+        head, lines = spoken(note, card.lang), (head, *lines)
+    more = ngettext("{n} quotation", "{n} quotations", max(count, 1)).format(n=max(count, 1))
+    return in_short(card, headline=head, lines=lines, more=more, options=options)
 
 
 def _found(query: Query, context: CommandContext) -> list[Quote]:

@@ -8,7 +8,11 @@ from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Lang, Text
-from bot.presentation.citations import reference
+from bot.presentation.citations import is_web, reference
+from bot.presentation.faces import in_short
+from bot.presentation.freshness import FRESH_DAYS
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import day_words
 from bot.presentation.watching import feed_row, freshness_words, look
 
 _SHOWN = 12
@@ -38,7 +42,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
         fr="C'est {} jours avant aujourd'hui : j'ignore ce qui a changé depuis.",
     )
     shown = _newest(facts)
-    return Card(
+    card = Card(
         title=Text(en="Sources", fr="Sources").on(lang),
         lang=lang,
         command="sources",
@@ -61,6 +65,16 @@ async def answer(query: Query, context: CommandContext) -> Card:
         ),
         sources=tuple(facts.sources),
     )
+    _ = gettext_in(lang)
+    followed = [s for s in facts.sources.values() if is_web(s.address)]
+    official = sum(s.kind is SourceKind.OFFICIAL for s in followed)
+    known = day_words(facts.data_as_of, lang)
+    head = _("Facts to {day}, from {n} sources you can open").format(day=known, n=len(followed))
+    lines = [_("{n} are official: proclamations, orders, gazettes, schedules").format(n=official)]
+    if late > FRESH_DAYS:
+        lines.append(_("That is {n} days ago; what changed since, I don’t know").format(n=late))
+    lines.append(_("Every answer names its own sources"))
+    return in_short(card, headline=head, lines=tuple(lines), more=_("What is held"))
 
 
 async def _feeds(context: CommandContext) -> tuple[Part, ...]:

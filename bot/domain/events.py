@@ -56,7 +56,8 @@ class Claim:
     """What somebody reported or asserted, and how it stands against the record.
 
     ``stated`` is the claim in neutral words, ``by`` who made it (outlet or person), ``truth`` what
-    the record says instead. ``asked_as`` are phrases by which people ask about it.
+    the record says instead; ``short`` the one sentence of it that answers a yes or no.
+    ``asked_as`` are phrases by which people ask about it.
     """
 
     slug: str
@@ -70,3 +71,4 @@ class Claim:
     programmes: tuple[str, ...] = ()
     asked_as: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
+    short: Text | None = None

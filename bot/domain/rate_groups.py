@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -80,3 +81,12 @@ def last_figures(
     together = [m for m in held if m.validity.last == last]
     percents = sorted(m.duty.percent for m in together if isinstance(m.duty, AdValorem))
     return tuple(reversed(percents)), max(m.validity.first for m in together)
+
+
+def leading(found: RateSummary, core: Scope) -> RateSummary:
+    """The same with the group first whose rate heads the answer."""
+    main = headline_group(found, core)
+    if main is None or main is found.rate_groups[0]:
+        return found
+    rest = tuple(group for group in found.rate_groups if group is not main)
+    return replace(found, rate_groups=(main, *rest))

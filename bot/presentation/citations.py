@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import fields, replace
+from typing import Any
 
-from bot.cards import Reference, References
+from bot.cards import Part, Reference, References
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 
@@ -67,3 +70,31 @@ def reference(source: Source) -> Reference:
         day=str(source.day) if source.day else "",
         address=source.address if is_web(source.address) else "",
     )
+
+
+_CITED = re.compile(r"\[(\d{1,3})\]")
+
+
+def own_sources(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Some parts of a card with those of its sources alone that they cite, numbered from 1."""
+    listed = next((part.items for part in parts if isinstance(part, References)), ())
+    content = tuple(part for part in parts if not isinstance(part, References))
+    used = sorted({int(n) for part in content for n in _CITED.findall(repr(part))})
+    used = [number for number in used if 0 < number <= len(listed)]
+    numbers = {old: new for new, old in enumerate(used, start=1)}
+    kept = tuple(_renumbered(part, numbers) for part in content)
+    sources = tuple(listed[number - 1] for number in used)
+    return (*kept, *((References(items=sources),) if sources else ()))
+
+
+def _renumbered(part: Part, numbers: dict[int, int]) -> Part:
+    """The part with its marks as ``numbers`` say, field by field: marks stand in any text."""
+    return replace(part, **{f.name: _again(getattr(part, f.name), numbers) for f in fields(part)})
+
+
+def _again(value: object, numbers: dict[int, int]) -> Any:
+    if isinstance(value, str):
+        return _CITED.sub(lambda m: f"[{numbers.get(int(m[1]), m[1])}]", value)
+    if isinstance(value, tuple):
+        return tuple(_again(inner, numbers) for inner in value)
+    return value

@@ -8,10 +8,12 @@ from bot.cards import (
     Bullets,
     Card,
     Choices,
+    Detail,
     Headline,
     Notice,
     Option,
     Part,
+    References,
     ShortCard,
 )
 from bot.presentation.messages import gettext_in
@@ -45,6 +47,50 @@ def _parts(short: ShortCard, card: Card) -> tuple[Part, ...]:
         *((meant,) if short.others else ()),
         *((Choices(options=short.actions),) if short.actions else ()),
     )
+
+
+WHOLE = "all"
+"""The detail that is all of the answer."""
+
+
+def whole(card: Card, label: str) -> tuple[Option, Detail]:
+    """A button that opens all of an answer that holds no more than one screen's worth of parts."""
+    parts = tuple(p for p in card.parts if not isinstance(p, Headline))
+    return (
+        Option(label=label, detail=WHOLE),
+        Detail(name=WHOLE, title=card.title, make=lambda: parts),
+    )
+
+
+def sources_of(card: Card, label: str) -> tuple[tuple[Option, ...], tuple[Detail, ...]]:
+    """A button that opens the sources of an answer; none where it has none."""
+    listed = tuple(p for p in card.parts if isinstance(p, References))
+    if not listed:
+        return (), ()
+    detail = Detail(name=SOURCES, title=f"{card.title}", make=lambda: listed)
+    return (Option(label=label, detail=SOURCES),), (detail,)
+
+
+SOURCES = "sources"
+
+
+def in_short(
+    card: Card,
+    *,
+    headline: str,
+    lines: tuple[str, ...],
+    note: str = "",
+    more: str = "",
+    options: tuple[Option, ...] = (),
+) -> Card:
+    """The card with a short form: ``options`` first, then all of it and its sources."""
+    _ = gettext_in(card.lang)
+    all_of_it, opened = whole(card, more or _("Details"))
+    sources, listed = sources_of(card, _("Sources"))
+    short = ShortCard(
+        headline=headline, lines=lines, note=note, actions=(*options[:3], all_of_it, *sources)
+    )
+    return replace(card, short=short, details=(opened, *listed))
 
 
 def short_text(card: Card) -> str:

@@ -12,6 +12,11 @@ FRESH_DAYS = 7
 """Facts no older than this need no remark: law is published with a delay."""
 
 
+def is_stale(known: date, day: date, today: date) -> bool:
+    """Whether an answer must say to what day facts reach."""
+    return (today - known).days > FRESH_DAYS or day > max(known, today)
+
+
 def facts_to(known: date, day: date, today: date, lang: Lang) -> str:
     """'⚠️ Facts to Oct 10, 2026 (49 days old)'; '' while facts are fresh and reach the day asked.
 

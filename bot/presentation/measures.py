@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -100,14 +100,21 @@ def rate_group_words(rate_group: RateGroup, claim: str | None, lang: Lang) -> st
     return f"{plain}, {tail.on(lang).format(claimed)}"
 
 
-def chartable(rows: Iterable[StackRow]) -> Decimal | None:
-    """The percent of the full value charged together; None where there is no such number."""
-    total = Decimal(0)
-    for row in charged(rows):
-        if row.outcome is not Outcome.OWED or not isinstance(row.duty, AdValorem | AllIn):
-            return None
-        total += row.duty.percent
-    return total
+def percent_part(rows: Iterable[StackRow], apart: Collection[str] = ()) -> Decimal | None:
+    """The percent of the full value charged together, to be drawn; None where there is none.
+
+    What is charged besides and is no percent of the value is left to words, and so are programmes
+    ``apart``, whose rates are each firm's own: a figure not held any more is no fall of the rate.
+    """
+    owed = [r for r in charged(rows) if r.measure.programme not in apart]
+    if any(r.outcome is Outcome.PROHIBITED for r in owed):
+        return None
+    percents = [
+        r.duty.percent
+        for r in owed
+        if r.outcome is Outcome.OWED and isinstance(r.duty, AdValorem | AllIn)
+    ]
+    return sum(percents, Decimal(0)) if percents or not owed else None
 
 
 def span_words(validity: Validity, lang: Lang) -> str:

@@ -69,9 +69,10 @@ def headline(rated: Rated, lang: Lang) -> str:
 
 
 def _rate(rated: Rated, lang: Lang) -> str:
+    _ = gettext_in(lang)
     main = headline_group(rated.found, rated.core)
     if main is None:
-        return gettext_in(lang)("no extra duty")
+        return _("no extra duty")
     return group_words(main, rated.claim, rated.facts, lang)
 
 
@@ -100,6 +101,7 @@ def small_print(rated: Rated, lang: Lang) -> str:
 
 def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
     """What makes the rate, and what a USMCA claim changes."""
+    _ = gettext_in(lang)
     pending = charged(main.plain)
     if not pending:
         yield Line(text=_nothing(rated, lang))
@@ -114,7 +116,7 @@ def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
         if row.outcome is Outcome.UNKNOWN:
             yield Line(text=_own_rate(row, rated, lang))
     if not is_same(main) and not is_free(main.claimed) and rated.claim is None:
-        words = gettext_in(lang)("With USMCA: {rate}")
+        words = _("With USMCA: {rate}")
         claimed = owed_words(main.claimed, rated.facts, lang)
         yield Line(text=words.format(rate=claimed))
 

@@ -281,6 +281,7 @@ def _claim(row: r.ClaimRow) -> Claim:
         day=FactDay(first=row.day, precision=row.precision),
         verdict=row.verdict,
         truth=_sure(row.truth),
+        short=_text(row.short),
         source=row.source,
         goods=tuple(row.goods),
         programmes=tuple(row.programmes),

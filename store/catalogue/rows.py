@@ -198,6 +198,7 @@ class ClaimRow(SluggedRow):
     precision: PrecisionField = Precision.DAY
     verdict: Annotated[Verdict, one_of(Verdict)]
     truth: Words
+    short: Words | None = None
     source: Slug
     goods: list[Slug] = []
     programmes: list[Slug] = []

@@ -9,10 +9,13 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("what does canada charge on us steel", ("Steel, US → Canada", "25%")),
     ("droits sur l'acier", ("Acier, Canada → É.-U.", "50\u00a0%")),
     ("/quote lutnick", ("Lutnick", "I think it is going to be in the middle somewhere.")),
-    ("/timeline steel", ("2025-03-12", "25%", "2025-06-04")),
-    ("/sources", ("2026-10-10",)),
+    ("/timeline steel", ("25% → 50%",)),
+    ("/sources", ("Facts to Oct\u00a010,\u00a02026",)),
     ("/help", ("/tariff", "/quote", "/timeline")),
-    ("/duty 7208.51 10000 USD from CA on 2026-09-20 usmca yes", ("7208.51", "2026-09-20")),
+    (
+        "/duty 7208.51 10000 USD from CA on 2026-09-20 usmca yes",
+        ("7208.51", "Sept\u00a020,\u00a02026"),
+    ),
     ("/changes since 2026-09-01", ("2026-09-01",)),
-    ("do most canadian exports pay 35%?", ("No, that is not so",)),
+    ("do most canadian exports pay 35%?", ("No",)),
 )

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Card, Choices, Headline, Notice, Part
+from bot.cards import Card, Choices, Headline, Notice, Part, ShortCard
 from bot.cards import Option as Press
 from bot.commands.duty.card import as_csv, side_by_side, stack_parts
+from bot.commands.duty.short import details, short_card
 from bot.commands.rates.code_suggestions import best_lines, label
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
@@ -30,7 +31,7 @@ from bot.reading.countries import country
 
 _OWN = {"US": "USD", "CA": "CAD"}
 _CLAIMS = {"usmca": "S", "none": ""}
-_MOST_CODES = 8
+_MOST_CODES, _FEW = 8, 4
 _LOOKED_UP = 40
 Candidate = tuple[Code, Line | None]
 """A code a good may stand under, and its line where a schedule is loaded."""
@@ -151,6 +152,7 @@ def _which(
         day=query.day or context.question.day,
         data_as_of=context.snapshot.facts.data_as_of,
         parts=(Headline(text=asked), _picks(query, subject, found, lang)),
+        short=ShortCard(headline=asked, actions=_picks(query, subject, found, lang).options),
     )
 
 
@@ -193,6 +195,13 @@ def _again(query: Query, code: Code) -> str:
         words.append(f"on {query.day}")
     if query.claim is not None:
         words.append(f"usmca {'yes' if query.claim == 'usmca' else 'no'}")
+    words += [f"quantity {number} {unit}" for number, unit in query.quantities]
+    if query.metal_content is not None:
+        words.append(f"metal {query.metal_content}%")
+    if query.us_content is not None:
+        words.append(f"us-content {query.us_content}%")
+    if "declared" in query.values:
+        words.append(f"declared {query.values['declared']}")
     return " ".join(words)
 
 
@@ -209,7 +218,8 @@ async def _card(
     notes = Footnotes(facts)
     parts = list(stack_parts(assessment, facts, notes, lang))
     parts += _remarks(assessment, lang)
-    if other := _other_entry(query, entry, lang):
+    other = _other_entry(query, entry, lang)
+    if other is not None:
         second = await assess_entry(other, duty_calculator(facts), context)
         names = _names(entry, other, lang)
         parts.append(side_by_side((assessment, second), names, lang))
@@ -222,7 +232,7 @@ async def _card(
     if query.values.get("csv") in ("yes", "oui"):
         parts.append(as_csv(assessment, f"duty-{entry.code.digits}-{entry.day}.csv", lang))
     way = direction_words(direction, lang)
-    return Card(
+    card = Card(
         title=say.TITLE.on(lang).format(code=entry.code.dotted, way=way, day=entry.day),
         lang=lang,
         command="duty",
@@ -231,6 +241,23 @@ async def _card(
         data_as_of=facts.data_as_of,
         parts=(*parts, *knowledge(facts, entry.day, context.question.day, lang), *notes.part),
         sources=notes.slugs,
+    )
+    if other is not None:
+        return card
+    shown = tuple(
+        Press(label=label(code, _told(line)), question=_again(query, code))
+        for code, line in codes[:_FEW]
+    )
+    return replace(
+        card,
+        short=short_card(
+            assessment,
+            query,
+            lambda claim, day: _again(replace(query, claim=claim, day=day), entry.code),
+            shown if len(codes) > 1 else (),
+            context,
+        ),
+        details=details(assessment, card, facts, lang),
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from bot.cards import Card, Choices, Headline, Option
+from bot.cards import Card, Choices, Headline, Option, ShortCard
 from bot.commands.rates.measure_lists import START, knowledge
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.questions import Query
 from bot.domain.text import Text
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import day_words
 
 _UNKNOWN = Text(en="{}: not known for {}", fr="{} : inconnu pour le {}")
 
@@ -26,7 +29,7 @@ def too_early_card(
     """No figure: what was owed before the first facts is not held here."""
     facts, lang = context.snapshot.facts, context.lang
     names = ", ".join(subject.title(lang) for subject in subjects)
-    return Card(
+    card = Card(
         title=names,
         lang=lang,
         command="tariff",
@@ -44,5 +47,15 @@ def too_early_card(
                     for s in subjects[:3]
                 )
             ),
+        ),
+    )
+    _ = gettext_in(lang)
+    told = _("I hold facts from {start} on; what was owed before, I don’t know")
+    return replace(
+        card,
+        short=ShortCard(
+            headline=_("{name}: not known for {day}").format(name=names, day=day_words(day, lang)),
+            lines=(told.format(start=day_words(START, lang)),),
+            actions=card.parts[-1].options if isinstance(card.parts[-1], Choices) else (),
         ),
     )

@@ -9,8 +9,12 @@ from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
 from bot.domain.text import Text
 from bot.errors import UnknownGood
+from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
-from bot.presentation.measures import measure_line, on_day
+from bot.presentation.faces import in_short
+from bot.presentation.freshness import facts_to
+from bot.presentation.measures import measure_line, on_day, span_words
+from bot.presentation.plain_words import colon, spoken
 
 HEADINGS = "99"
 """The chapter of special provisions: its headings stand for measures, not for goods."""
@@ -44,7 +48,7 @@ def heading_card(query: Query, context: CommandContext) -> Card:
     lines = tuple(
         f"{_STANDS[m.status_on(day)].on(lang)}: {measure_line(m, lang, notes)}" for m in found
     )
-    return Card(
+    card = Card(
         title=printed,
         lang=lang,
         command="tariff",
@@ -59,6 +63,17 @@ def heading_card(query: Query, context: CommandContext) -> Card:
             *notes.part,
         ),
         sources=notes.slugs,
+    )
+    head = f"{printed}{colon(lang)}{'; '.join(stands)}"
+    told = [
+        Line(text=spoken(f"{m.label.on(lang)} ({span_words(m.validity, lang)})", lang), rank=n)
+        for n, m in enumerate(found)
+    ]
+    return in_short(
+        card,
+        headline=head,
+        lines=within_budget(head, told, lang),
+        note=facts_to(facts.data_as_of, day, context.question.day, lang),
     )
 
 

@@ -11,9 +11,13 @@ from bot.commands.rates.subject import Subject, direction_of
 from bot.commands.spec import CommandContext
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
+from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import Direction, charged
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
+from bot.presentation.compare_card import compared
+from bot.presentation.faces import in_short
+from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, on_day
 
 _SIDE_BY_SIDE = 10
@@ -44,7 +48,7 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         Text(en="Good", fr="Produit").on(lang),
         *(direction_words(d, lang) for d in directions),
     )
-    return Card(
+    card = Card(
         title=names,
         lang=lang,
         command="tariff",
@@ -64,6 +68,24 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
             ),
         ),
         sources=notes.slugs,
+    )
+    table = [
+        (s.title(lang), [s.rate_summary(facts, d, day) for d in directions])
+        for s in subjects[:_SIDE_BY_SIDE]
+    ]
+    cores = {
+        (s.title(lang), d.imposing): core_of(s.good, d.imposing)
+        for s in subjects
+        for d in directions
+    }
+    head, lines = compared(table, cores, query.claim, facts, lang)
+    asks = tuple(Option(label=s.title(lang), question=f"/tariff {s.typed}") for s in subjects[:3])
+    return in_short(
+        card,
+        headline=head,
+        lines=lines,
+        note=facts_to(facts.data_as_of, day, context.question.day, lang),
+        options=asks if len(subjects) > 1 else (),
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from bot.cards import Bullets, Card, Choices, Fields, Headline, Option, Prose
+from bot.cards import Bullets, Card, Choices, Fields, Headline, Option, Prose, ShortCard
 from bot.commands.rates.headline import headline
 from bot.commands.rates.subject import subject_of
 from bot.commands.spec import CommandContext
@@ -17,7 +19,10 @@ from bot.domain.text import Text
 from bot.errors import UserError
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
+from bot.presentation.faces import sources_of, whole
+from bot.presentation.fact_card import fact_headline, fact_lines, said_by
 from bot.presentation.measures import fact_day_words, measure_line, on_day
+from bot.presentation.messages import gettext_in
 
 VERDICTS = {
     Verdict.TRUE: Text(en="That is right", fr="C'est exact"),
@@ -30,7 +35,7 @@ VERDICTS = {
 
 _NOW = Text(en="As it stands {}", fr="Ce qu'il en est {}")
 NO_MORE = Text(en="No longer in force: {}", fr="N'est plus en vigueur : {}")
-_GOODS, _LAWS = 2, 2
+_GOODS, _LAWS, _NAMED = 2, 2, 3
 
 
 def claim_card(query: Query, context: CommandContext) -> Card:
@@ -44,7 +49,7 @@ def claim_card(query: Query, context: CommandContext) -> Card:
     goods = [facts.goods[slug] for slug in claim.goods if slug in facts.goods]
     day = query.day or context.question.day
     known = Text(en="Facts known to {}", fr="Faits connus jusqu'au {}").on(lang)
-    return Card(
+    card = Card(
         title=Text(en="Is that so?", fr="Est-ce exact ?").on(lang),
         lang=lang,
         command=query.command,
@@ -79,6 +84,25 @@ def claim_card(query: Query, context: CommandContext) -> Card:
         ),
         sources=notes.slugs,
     )
+    return replace(card, **_short(card, claim, day, context))
+
+
+def _short(card: Card, claim: Claim, day: date, context: CommandContext) -> dict[str, Any]:
+    """Yes or no, what holds, and what applies now."""
+    facts, lang = context.snapshot.facts, context.lang
+    _ = gettext_in(lang)
+    goods = [subject_of(facts, slug) for slug in claim.goods[:_NAMED] if slug in facts.goods]
+    stands = [(s.name.on(lang), s.rate_summary(facts, _SOUTH, day)) for s in goods]
+    all_of_it, opened = whole(card, _("What applies now"))
+    sources, listed = sources_of(card, _("Sources"))
+    asks = (Option(label=s.title(lang), question=f"/tariff {s.typed}") for s in goods[:_GOODS])
+    short = ShortCard(
+        headline=fact_headline(claim, lang),
+        lines=fact_lines(claim, stands, day, facts, lang),
+        note=said_by(claim, lang),
+        actions=(all_of_it, *sources, *asks),
+    )
+    return {"short": short, "details": (opened, *listed)}
 
 
 def _as_it_stands(

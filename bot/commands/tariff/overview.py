@@ -16,7 +16,11 @@ from bot.domain.text import Lang, Text
 from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
+from bot.presentation.faces import in_short
+from bot.presentation.freshness import facts_to
+from bot.presentation.law_card import overview_headline, overview_lines
 from bot.presentation.measures import direction_words, measure_line, on_day
+from bot.presentation.messages import gettext_in
 from bot.reading.words import stems
 
 ALL, LAW = "all", "law"
@@ -35,6 +39,7 @@ _MORE = Text(en="and {} more: /tariff {}", fr="et {} autres : /tariff {}")
 def overview_card(query: Query, context: CommandContext) -> Card:
     """Programmes in force on the day, by the country that charges. Raises UnknownGood."""
     facts, lang = context.snapshot.facts, context.lang
+    _ = gettext_in(lang)
     day = query.day or query.until or context.question.day
     law = query.values.get(LAW, "")
     wanted = tuple(_of_law(facts, law) if law else _fees_last(facts))
@@ -42,14 +47,14 @@ def overview_card(query: Query, context: CommandContext) -> Card:
         raise UnknownGood(law)
     notes = Footnotes(facts)
     parts: list[Part] = []
-    count = 0
+    laws: dict[str, list[Measure]] = {}
     for imposing, origin in _sides(query):
         for programme in (p for p in wanted if p.imposing == imposing):
             alive = _alive(programme, facts, origin, context, query)
             if alive:
-                count += 1
+                laws.setdefault(programme.slug, []).extend(alive)
                 parts.append(_part(programme, alive, notes, lang))
-    when = on_day(day, lang)
+    when, count = on_day(day, lang), len(laws)
     head = (
         _HEAD.on(lang).format(day=when, way=_way(query, lang), count=count)
         if count
@@ -58,7 +63,7 @@ def overview_card(query: Query, context: CommandContext) -> Card:
     title = said(Text(en="Tariffs", fr="Droits de douane"), lang)
     if query.imposing is not None:
         title = f"{title}: {_way(query, lang)}"
-    return Card(
+    card = Card(
         title=f"{title}: {law}" if law else title,
         lang=lang,
         command="tariff",
@@ -74,6 +79,25 @@ def overview_card(query: Query, context: CommandContext) -> Card:
         ),
         sources=notes.slugs,
     )
+    short = overview_headline(
+        count, _one_way(query), law, day if day != context.question.day else None, lang
+    )
+    held = [(facts.programmes[slug], measures) for slug, measures in laws.items()]
+    return in_short(
+        card,
+        headline=short,
+        lines=overview_lines(short, held, lang),
+        note=facts_to(facts.data_as_of, day, context.question.day, lang),
+        more=_("All of them"),
+        options=_go_on(wanted, lang).options,
+    )
+
+
+def _one_way(query: Query) -> Direction | None:
+    if query.imposing is None:
+        return None
+    ((imposing, origin),) = _sides(query)
+    return Direction(origin=origin, imposing=imposing)
 
 
 def _fees_last(facts: FactSnapshot) -> Iterable[Programme]:

@@ -13,13 +13,25 @@ from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
+from bot.domain.rate_groups import core_of, headline_group
 from bot.domain.rate_summary import Direction, charged, in_direction, turning_days
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
+from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon
+from bot.presentation.faces import in_short
+from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import colon as label_colon
+from bot.presentation.plain_words import day_words
+from bot.presentation.rate_words import group_words
+from bot.presentation.tariff_card import way
 
-_LATER = 3
+_LATER, _FEW = 3, 3
+Told = tuple[date, str]
+"""From a day on, a rate in words."""
 _UNDER = Text(en="Under", fr="Au titre de")
 _COLUMNS = (
     Text(en="Days", fr="Jours"),
@@ -31,6 +43,7 @@ _COLUMNS = (
 def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
     """One table a good and direction: the rates between ``since`` and ``until``, both included."""
     facts, lang = context.snapshot.facts, context.lang
+    _ = gettext_in(lang)
     first = query.since or START
     last = max(query.until or context.question.day, first)
     direction = direction_of(query, lang)
@@ -47,7 +60,7 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
     span = _days(first, last, lang)
     gists = "; ".join(s.one_line(lang) for s in stretches)
     lines = tuple(measure_line(m, lang, notes) for m in laws)
-    return Card(
+    card = Card(
         title=f"{names}, {span}",
         lang=lang,
         command="tariff",
@@ -65,6 +78,37 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
         ),
         sources=notes.slugs,
     )
+    when = f"{day_words(first, lang)} – {day_words(last, lang)}"
+    told = [s.rates_told(query.claim, facts, lang) for s in stretches]
+    head = (
+        f"{names}, {way(stretches[0].direction, lang)}{label_colon(lang)}{_joined(told[0], lang)}"
+    )
+    head = f"{head} ({when})"
+    told_lines = [
+        Line(text=f"{way(s.direction, lang)}{label_colon(lang)}{_joined(rates, lang)}", rank=number)
+        for number, (s, rates) in enumerate(zip(stretches, told, strict=True))
+        if number
+    ]
+    words = _("From {day}: {what}")
+    told_lines += [
+        Line(text=words.format(day=day_words(day, lang), what=rate), rank=9)
+        for day, rate in told[0][1:]
+    ]
+    return in_short(
+        card,
+        headline=head,
+        lines=within_budget(head, told_lines, lang),
+        note=facts_to(facts.data_as_of, last, context.question.day, lang),
+        more=_("Every rate"),
+    )
+
+
+def _joined(told: list[Told], lang: Lang) -> str:
+    """'25%, then 50%'; the first and the last where there were many."""
+    _ = gettext_in(lang)
+    rates = [words for _day, words in told]
+    then = _(", then ")
+    return then.join(rates) if len(rates) <= _FEW else f"{rates[0]} → {rates[-1]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +163,20 @@ class _Stretches:
         main = list(dict.fromkeys(told[0][0] for told in self.rates))
         then = Text(en=", then ", fr=", puis ").on(lang)
         return f"{direction_words(self.direction, lang)} {then.join(main)}"
+
+    def rates_told(self, claim: str | None, facts: FactSnapshot, lang: Lang) -> list[Told]:
+        """The days on which the rate that heads an answer moved, with what it became."""
+        _ = gettext_in(lang)
+        core = core_of(self.subject.good, self.direction.imposing)
+        out: list[Told] = []
+        for day, _last in self.days:
+            main = headline_group(self.subject.rate_summary(facts, self.direction, day), core)
+            words = _("no extra duty")
+            if main is not None:
+                words = group_words(main, claim, facts, lang)
+            if not out or out[-1][1] != words:
+                out.append((day, words))
+        return out
 
     def table(self, lang: Lang) -> Table:
         """Rows of days, codes (where they differ) and rate."""

@@ -14,7 +14,11 @@ from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.events import events_part
+from bot.presentation.faces import in_short
+from bot.presentation.freshness import facts_to
+from bot.presentation.law_card import law_headline, law_lines
 from bot.presentation.measures import measure_line, on_day
+from bot.presentation.messages import gettext_in
 
 _TITLES = {
     Status.IN_FORCE: Text(en="In force", fr="En vigueur"),
@@ -32,6 +36,7 @@ _MOST, _EVENTS = 12, 6
 def programme_card(query: Query, context: CommandContext) -> Card:
     """What the programme of ``query`` does on the day asked about. Raises UnknownGood."""
     facts, lang = context.snapshot.facts, context.lang
+    _ = gettext_in(lang)
     programme = facts.programmes.get(query.programme or "")
     if programme is None:
         raise UnknownGood(query.programme or "")
@@ -44,7 +49,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
     alive = groups[0][1]
     events = [e for e in facts.events.values() if programme.slug in e.programmes]
     head = _headline(said(programme.name, lang), len(alive), on_day(day, lang), lang)
-    return Card(
+    card = Card(
         title=said(programme.name, lang),
         lang=lang,
         command="tariff",
@@ -71,6 +76,21 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         ),
         sources=notes.slugs,
     )
+    head = law_headline(programme, measures, day, context.question.day, lang)
+    timeline = Option(label=_title(lang), question=f"/timeline {programme.slug}")
+    return in_short(
+        card,
+        headline=head,
+        lines=law_lines(head, measures, day, lang),
+        note=facts_to(facts.data_as_of, day, context.question.day, lang),
+        more=_("All measures"),
+        options=(timeline,),
+    )
+
+
+def _title(lang: Lang) -> str:
+    _ = gettext_in(lang)
+    return _("History")
 
 
 def _asked(measure: Measure, query: Query) -> bool:

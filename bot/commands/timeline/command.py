@@ -11,6 +11,7 @@ from bot.commands.rates.measure_lists import START, knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import Command, CommandContext, Option, OptionKind
 from bot.commands.timeline.rate_history import chart, good_steps, line_of, programme_steps
+from bot.commands.timeline.short import with_short
 from bot.domain.days import Validity
 from bot.domain.events import Event
 from bot.domain.measures import Measure, Standing
@@ -65,7 +66,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
         raise BadOption(_WHICH.on(lang), suggestions=("/timeline steel", "/timeline section 338"))
     today = context.question.day
     title = _TITLE.on(lang).format(name)
-    return Card(
+    card = Card(
         title=title,
         lang=lang,
         command="timeline",
@@ -80,6 +81,11 @@ async def answer(query: Query, context: CommandContext) -> Card:
         ),
         sources=notes.slugs,
     )
+    if len(subjects) != 1:
+        return card
+    stories = frozenset(each.on(lang) for each in (_EVENT_TITLE, _THREATS))
+    ways = [(way, good_steps(subjects[0], way, facts, period, lang)) for way in _ways(query, lang)]
+    return with_short(card, subjects[0], ways, stories, context)
 
 
 def _headline(subjects: tuple[Subject, ...], query: Query, context: CommandContext) -> str:
@@ -99,9 +105,7 @@ def _of_goods(
     notes: Footnotes,
 ) -> tuple[str, list[Part]]:
     facts, lang = context.snapshot.facts, context.lang
-    first = direction_of(query, lang)
-    one = query.imposing is not None or query.origin is not None
-    ways = (first,) if one else (first, first.back)
+    ways = _ways(query, lang)
     parts: list[Part] = []
     lines = []
     for subject in subjects:
@@ -123,6 +127,13 @@ def _of_goods(
     threats = [m for s in subjects for m in s.measures(facts) if _named(m, goods)]
     parts += _stories(events, threats, period, notes, lang)
     return ", ".join(s.title(lang) for s in subjects), [*drawn, *parts]
+
+
+def _ways(query: Query, lang: Lang) -> tuple[Direction, ...]:
+    """The direction asked about, both where none was."""
+    first = direction_of(query, lang)
+    one = query.imposing is not None or query.origin is not None
+    return (first,) if one else (first, first.back)
 
 
 def _no_step(lang: Lang) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,6 +14,7 @@ from bot.domain.days import Validity
 from bot.domain.duty_words import percent
 from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, Standing
+from bot.domain.rate_groups import core_of, leading
 from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction, turning_days
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
@@ -21,9 +22,9 @@ from bot.presentation.citations import Footnotes
 from bot.presentation.measures import (
     NOTHING,
     PROHIBITED,
-    chartable,
     measure_rate,
     measure_words,
+    percent_part,
     rate_group_words,
     sum_words,
 )
@@ -36,7 +37,8 @@ _ENDS = Text(en="ends", fr="prend fin")
 class RateChange:
     """On ``day`` the rate went from ``old`` to ``new`` (words), because of ``causes``.
 
-    ``number`` is the percent owed without a claim on the main codes, where it is one number.
+    ``number`` is the percent of the full value owed without a claim on the codes whose rate heads
+    the answer; what is owed besides and is no percent stands in ``label``. None: no percent at all.
     """
 
     day: date
@@ -56,14 +58,16 @@ def good_steps(
         for m in in_direction(subject.measures(facts), direction)
         if m.standing is Standing.ENACTED
     ]
-    before = subject.rate_summary(facts, direction, period.first - timedelta(days=1))
+    core = core_of(subject.good, direction.imposing)
+    before = leading(subject.rate_summary(facts, direction, period.first - timedelta(days=1)), core)
     told, under = _main(before, lang), _under(before)
+    apart = {slug for slug, programme in facts.programmes.items() if programme.apart}
     turns: list[RateChange] = []
     for day in turning_days(mine, period):
-        found = subject.rate_summary(facts, direction, day)
+        found = leading(subject.rate_summary(facts, direction, day), core)
         said, now_under = _main(found, lang), _under(found)
         if said != told or now_under != under:
-            turns.append(_turn(mine, found, old=told, new=said, lang=lang))
+            turns.append(_turn(mine, found, apart, old=told, new=said, lang=lang))
             told, under = said, now_under
     return tuple(turns)
 
@@ -87,7 +91,13 @@ def _under(found: RateSummary) -> frozenset[str]:
 
 
 def _turn(
-    mine: Sequence[Measure], found: RateSummary, *, old: str, new: str, lang: Lang
+    mine: Sequence[Measure],
+    found: RateSummary,
+    apart: Collection[str],
+    *,
+    old: str,
+    new: str,
+    lang: Lang,
 ) -> RateChange:
     day = found.day
     started = [m for m in mine if m.validity.first == day]
@@ -99,7 +109,7 @@ def _turn(
         old=old,
         new=new,
         causes=tuple(started or ended or eased),
-        number=chartable(rows),
+        number=percent_part(rows, apart),
         label=sum_words(rows, lang),
     )
 

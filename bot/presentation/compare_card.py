@@ -1,0 +1,57 @@
+"""The short card of several goods, or of two origins, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.codes import Scope
+from bot.domain.rate_groups import headline_group
+from bot.domain.rate_summary import RateSummary
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation.budget import Line, within_budget
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import SPACE, colon
+from bot.presentation.rate_words import group_words
+from bot.presentation.tariff_card import way
+
+Rows = Sequence[tuple[str, Sequence[RateSummary]]]
+"""Each good with how it stands, direction by direction."""
+
+
+def compared(
+    rows: Rows,
+    cores: Mapping[tuple[str, str], Scope],
+    claim: str | None,
+    facts: FactSnapshot,
+    lang: Lang,
+) -> tuple[str, tuple[str, ...]]:
+    """Headline and lines: the goods of the first direction in one line, then a line each.
+
+    ``cores`` are the core codes by good and imposing country.
+    """
+
+    def told(name: str, found: RateSummary) -> str:
+        _ = gettext_in(lang)
+        main = headline_group(found, cores.get((name, found.direction.imposing), Scope()))
+        none = _("no extra duty")
+        return none if main is None else group_words(main, claim, facts, lang)
+
+    first = rows[0][1][0].direction
+    if len(rows) == 1:
+        name, looks = rows[0]
+        pairs = [f"{way(f.direction, lang)} {told(name, f)}" for f in looks]
+        return f"{name}{colon(lang)}{'; '.join(pairs)}", ()
+    head = ", ".join(f"{name}{SPACE}{told(name, looks[0])}" for name, looks in rows[:_NAMED])
+    headline = f"{head} ({way(first, lang)})"
+    shown = rows[_NAMED:] if len(rows) > _NAMED else ()
+    lines = [Line(text=f"{n}{colon(lang)}{told(n, looks[0])}", rank=2) for n, looks in shown]
+    for number in range(1, len(rows[0][1])):
+        each = "; ".join(f"{name} {told(name, looks[number])}" for name, looks in rows)
+        where = way(rows[0][1][number].direction, lang)
+        lines.append(Line(text=f"{where}{colon(lang)}{each}", rank=1))
+    return headline, within_budget(headline, lines, lang)
+
+
+_NAMED = 3
+"""Goods in a headline."""

@@ -1,0 +1,183 @@
+"""The short card of /duty: the sum, a line for each thing that makes it, and what stays apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.duty import Free, Money
+from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
+from bot.domain.rate_summary import Direction
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang, Text
+from bot.presentation.budget import Line, within_budget
+from bot.presentation.duty import missing_words, money_words
+from bot.presentation.freshness import is_stale, note
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import SPACE, colon, day_words, rate, spoken
+from bot.presentation.rate_words import programme_name
+from bot.presentation.tariff_card import way
+
+
+def duty_headline(assessment: Assessment, lang: Lang) -> str:
+    """'USD 5,000.00 + base duty, on USD 10,000 of 7208.51'."""
+    _ = gettext_in(lang)
+    entry = assessment.entry
+    code = entry.code.dotted
+    if assessment.prohibited:
+        return _("Banned: {code} may not enter").format(code=code)
+    owed = _sum(assessment, lang)
+    if entry.value is None:
+        return _("{rate} on {code}").format(rate=owed, code=code)
+    value = round_money(entry.value, lang)
+    comma = "," if "+" in owed else ""
+    return _("{sum}{comma} on {value} of {code}").format(
+        sum=owed, comma=comma, value=value, code=code
+    )
+
+
+def _sum(assessment: Assessment, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    base = _(" + base duty") if _no_base(assessment) else ""
+    if assessment.total is not None:
+        return money(assessment.total, lang) + base
+    if assessment.entry.value is None and assessment.rate is not None:
+        return rate(assessment.rate, lang) + base
+    known = [row.amount for row in assessment.rows if row.amount is not None]
+    if known:
+        total = sum((each.amount for each in known), Decimal(0))
+        told = money(Money(amount=total, currency=known[0].currency), lang)
+        return told + (base or _(" so far"))
+    rates = [r.rate for r in assessment.rows if r.outcome is Outcome.OWED and r.rate is not None]
+    return (rate(sum(rates, Decimal(0)), lang) + base) if rates else _("Not known yet")
+
+
+def _no_base(assessment: Assessment) -> bool:
+    """Whether the base duty is not held: no schedule is loaded, or it has no figure."""
+    return any(row.measure == "" and row.outcome is Outcome.UNKNOWN for row in assessment.rows)
+
+
+def money(amount: Money, lang: Lang) -> str:
+    """'USD 5,000.00', '5 000,00 USD', never broken over lines."""
+    return money_words(amount, lang).replace(" ", SPACE).replace("\u202f", SPACE)
+
+
+def round_money(amount: Money, lang: Lang) -> str:
+    """A value as people give it: without cents where there are none."""
+    told = money(amount, lang)
+    whole = amount.amount == amount.amount.to_integral_value()
+    cents = ".00" if lang == "en" else ",00"
+    return told.replace(cents, "") if whole else told
+
+
+_ORDER = {Outcome.PROHIBITED: -1, Outcome.OWED: 0, Outcome.DISPLACED: 2, Outcome.UNKNOWN: 3}
+"""What forbids or costs first, then what does not; what is not known stands last."""
+
+
+def duty_lines(
+    assessment: Assessment,
+    facts: FactSnapshot,
+    declarable: Mapping[str, Text],
+    lang: Lang,
+) -> tuple[str, ...]:
+    """What is owed, what is not and why, what must be said, and the fees, within the budget."""
+    rows = sorted(assessment.rows, key=lambda row: _ORDER.get(row.outcome, 1))
+    told = [line for row in rows for line in _row(row, assessment, facts, lang)]
+    told = [*_missing(assessment, declarable, lang), *dict.fromkeys(told)]
+    told += _fees(assessment, facts, lang)
+    return within_budget(duty_headline(assessment, lang), told, lang)
+
+
+def _missing(assessment: Assessment, declarable: Mapping[str, Text], lang: Lang) -> Iterator[Line]:
+    _ = gettext_in(lang)
+    needs = [need for need in assessment.missing if sayable(need)]
+    if needs:
+        words = "; ".join(missing_words(need, lang, declarable) for need in needs[:2])
+        yield Line(text=_("Please say: {what}").format(what=words), rank=1)
+
+
+def _row(
+    row: AssessmentRow, assessment: Assessment, facts: FactSnapshot, lang: Lang
+) -> Iterator[Line]:
+    _ = gettext_in(lang)
+    name = _name(row, facts, lang)
+    named = name + colon(lang)
+    match row.outcome:
+        case Outcome.OWED if row.measure == "" and isinstance(row.duty, Free):
+            yield Line(text=named + _("free"), rank=2)
+        case Outcome.OWED:
+            percent = f", {rate(row.rate, lang)}" if row.rate is not None else ""
+            amount = bare(row.amount, lang) if row.amount is not None else ""
+            told = f"{name}{percent}{colon(lang)}{amount}" if amount else f"{name}{percent}"
+            yield Line(text=told)
+        case Outcome.PROHIBITED:
+            yield Line(text=spoken(row.label.on(lang), lang))
+        case Outcome.UNKNOWN if row.measure == "":
+            yield Line(text=named + _("not loaded in this workspace"), rank=2)
+        case Outcome.UNKNOWN:
+            yield Line(text=named + _("not held here"))
+        case Outcome.DISPLACED:
+            winner = _winner(assessment, facts, lang)
+            words = _("none, {winner} is paid instead") if winner else _("none")
+            yield Line(text=f"{named}{words.format(winner=winner)}", rank=3)
+        case Outcome.RELIEVED:
+            yield Line(text=f"{named}{_relief(row, lang)}", rank=2)
+        case Outcome.NOT_COVERED:
+            return
+
+
+def _relief(row: AssessmentRow, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    claimed = "usmca" in row.reason.en.lower()
+    return _("none, with USMCA") if claimed else _("none")
+
+
+def _name(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    measure = facts.measures.get(row.measure)
+    if measure is None:
+        return _("Base duty")
+    name = programme_name(measure, facts, lang)
+    return name[:1].upper() + name[1:]
+
+
+def _winner(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+    """What is paid in place of what is kept away, where one thing alone is."""
+    owed = [r for r in assessment.rows if r.outcome is Outcome.OWED and r.measure]
+    names = {_name(row, facts, lang) for row in owed}
+    return names.pop() if len(names) == 1 else ""
+
+
+def bare(amount: Money, lang: Lang) -> str:
+    """An amount without its currency, which the headline says."""
+    return money(amount, lang).replace(amount.currency, "").strip(SPACE)
+
+
+def _fees(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[Line]:
+    _ = gettext_in(lang)
+    known = [
+        f"{_fee_name(fee, facts, lang)} {bare(fee.amount, lang)}"
+        for fee in assessment.fees
+        if fee.amount is not None and fee.amount.amount
+    ]
+    if known:
+        words = _("Fees apart: {fees}")
+        yield Line(text=words.format(fees="; ".join(known)), rank=4)
+
+
+def _fee_name(fee: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
+    programme = facts.programmes.get(fee.programme)
+    short = programme.short if programme is not None else None
+    return short.on(lang) if short is not None else fee.label.on(lang)
+
+
+def duty_note(assessment: Assessment, known: date, today: date, lang: Lang) -> str:
+    """'Canada → US, entered Nov 28, 2026 · estimate · ⚠️ facts to Oct 10, 2026'."""
+    _ = gettext_in(lang)
+    entry = assessment.entry
+    where = way(Direction(origin=entry.origin, imposing=entry.imposing), lang)
+    entered = _("{way}, entered {day}").format(way=where, day=day_words(entry.day, lang))
+    stale = is_stale(known, entry.day, today)
+    fresh = _("⚠️ facts to {day}").format(day=day_words(known, lang)) if stale else ""
+    return note(entered, _("estimate"), fresh)

@@ -1,0 +1,123 @@
+"""The short card of a question whether something is so: yes or no first, then what holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.domain.duty import AdValorem
+from bot.domain.events import Claim, Verdict
+from bot.domain.measures import Status
+from bot.domain.rate_summary import BROAD, SOUTH, RateSummary, in_direction, width
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation.budget import WORDS, Line, within_budget, words_in
+from bot.presentation.dates import said
+from bot.presentation.measures import fact_day_words
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import rate, spoken
+from bot.presentation.rate_words import group_words
+from bot.presentation.tariff_card import way
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý0-9«“\"])")
+_HEADLINE = {"en": 16, "fr": 20}
+"""Words of a headline that can still be read aloud."""
+_TELLING = 4
+"""Words of a sentence that says something of its own."""
+
+
+def answer_word(verdict: Verdict, lang: Lang) -> str:
+    """'No', 'Yes', 'Not quite', 'No, misleading': the first word of the answer."""
+    _ = gettext_in(lang)
+    return {
+        Verdict.TRUE: _("Yes"),
+        Verdict.INCOMPLETE: _("Yes, but not all of it"),
+        Verdict.MISLEADING: _("No, misleading"),
+        Verdict.FALSE: _("No"),
+        Verdict.OPINION: _("No fact: an opinion"),
+    }[verdict]
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of a text, each without its closing stop.
+
+    >>> sentences("It ended. 10% is owed now.")
+    ['It ended', '10% is owed now']
+    """
+    return [one.rstrip(". ") for one in _SENTENCE.split(words.strip()) if one.strip(". ")]
+
+
+def fact_headline(claim: Claim, lang: Lang) -> str:
+    """'No. The 35% ended on Feb 23, 2026'."""
+    word = answer_word(claim.verdict, lang)
+    told = _told(claim, lang)
+    return f"{word}. {told[0]}" if told and words_in(told[0]) <= _HEADLINE[lang] else word
+
+
+def _told(claim: Claim, lang: Lang) -> list[str]:
+    """The one sentence that answers, then those that say a figure or a day."""
+    truth = [spoken(one, lang) for one in sentences(said(claim.truth, lang))]
+    if claim.short is None:
+        return truth
+    telling = [one for one in truth if words_in(one) > _TELLING and any(map(str.isdigit, one))]
+    return [spoken(claim.short.on(lang), lang), *telling]
+
+
+def fact_lines(
+    claim: Claim,
+    stands: Sequence[tuple[str, RateSummary]],
+    day: date,
+    facts: FactSnapshot,
+    lang: Lang,
+) -> tuple[str, ...]:
+    """The truth in sentences, and what applies now."""
+    headline = fact_headline(claim, lang)
+    told = [one for one in _told(claim, lang) if one not in headline]
+    now = _now(stands, facts, lang) or general_rate(facts, day, lang)
+    lines = [Line(text=one, rank=number + 1) for number, one in enumerate(told)]
+    lines += [Line(text=now)] if now else []
+    return _fitted(headline, lines, lang)
+
+
+def _fitted(headline: str, lines: list[Line], lang: Lang) -> tuple[str, ...]:
+    """Within the budget; a first sentence that alone would break it is cut at a clause."""
+    kept = within_budget(headline, lines, lang)
+    if len(kept) > 1 or not lines or lines[0].rank == 0:
+        return kept
+    room = WORDS[lang] - words_in(headline) - sum(words_in(one) for one in kept)
+    words = lines[0].text.split(" ")
+    return kept if room < 8 else (" ".join(words[: room - 1]) + " …", *kept)
+
+
+def _now(stands: Sequence[tuple[str, RateSummary]], facts: FactSnapshot, lang: Lang) -> str:
+    """'Now: cars 25%, tires 25%', or what most goods pay."""
+    _ = gettext_in(lang)
+    rates = [
+        f"{name} {group_words(found.rate_groups[0], None, facts, lang)}"
+        for name, found in stands
+        if found.rate_groups
+    ]
+    if not rates:
+        return ""
+    return _("Now, {way}: {rates}").format(way=way(SOUTH, lang), rates="; ".join(rates))
+
+
+def general_rate(facts: FactSnapshot, day: date, lang: Lang) -> str:
+    """What nearly all goods pay that have no rate of their own; '' where nothing is."""
+    _ = gettext_in(lang)
+    for measure in in_direction(facts.measures.values(), SOUTH):
+        programme = facts.programmes.get(measure.programme)
+        duty = programme is not None and not programme.fee
+        broad = width(measure.scope) >= BROAD and measure.status_on(day) is Status.IN_FORCE
+        if duty and broad and isinstance(measure.duty, AdValorem):
+            words = _("Now: {rate} on most goods without a USMCA claim; some have their own rates")
+            return words.format(rate=rate(measure.duty.percent, lang))
+    return ""
+
+
+def said_by(claim: Claim, lang: Lang) -> str:
+    """'Said by Washington Examiner, Oct 7, 2025'."""
+    _ = gettext_in(lang)
+    day = spoken(fact_day_words(claim.day, lang), lang)
+    return _("Said by {who}, {day}").format(who=claim.by, day=day)

@@ -1,0 +1,86 @@
+"""The short card of /timeline: the rate then and now, and its steps in one line a direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bot.domain.rate_summary import Direction
+from bot.domain.text import Lang
+from bot.presentation.budget import Line, within_budget
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import colon, day_words, rate
+from bot.presentation.tariff_card import way
+
+_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stood:
+    """From ``day`` on the rate was ``percent``; None: a ban, or nothing that is a percent."""
+
+    day: date
+    percent: Decimal | None
+    banned: bool = False
+
+
+def distinct(steps: Sequence[Stood]) -> list[Stood]:
+    """The steps at which the rate itself moved."""
+    out: list[Stood] = []
+    for step in steps:
+        if not out or out[-1].percent != step.percent or step.percent is None:
+            out.append(step)
+    return out
+
+
+def timeline_headline(
+    name: str, direction: Direction, steps: Sequence[Stood], today: date, lang: Lang
+) -> str:
+    """'Steel, Canada → US: 25% → 50%'."""
+    _ = gettext_in(lang)
+    head = f"{name}, {way(direction, lang)}{colon(lang)}"
+    past = [s for s in distinct(steps) if s.day <= today]
+    if not past:
+        return head + _("no extra duty")
+    first, last = past[0], past[-1]
+    if first is last:
+        return head + _said(last, lang)
+    return f"{head}{_said(first, lang)} → {_said(last, lang)}"
+
+
+def timeline_lines(
+    headline: str,
+    ways: Sequence[tuple[Direction, Sequence[Stood]]],
+    today: date,
+    lang: Lang,
+) -> tuple[str, ...]:
+    """One line a direction, the first without its name: the headline says it."""
+    told = []
+    for number, (direction, steps) in enumerate(ways):
+        line = _steps(distinct(steps), today, lang)
+        named = f"{way(direction, lang)}{colon(lang)}{line}"
+        told.append(Line(text=line if number == 0 else named, rank=number))
+    return within_budget(headline, told, lang)
+
+
+def _steps(steps: Sequence[Stood], today: date, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    if not steps:
+        return _("no extra duty in this time")
+    past = [s for s in steps if s.day <= today]
+    ahead = [s for s in steps if s.day > today]
+    shown = [*past[-_SHOWN:], *ahead[:1]]
+    words = [f"{day_words(s.day, lang)} {_said(s, lang)}" for s in shown]
+    if past:
+        now = _("today {rate}").format(rate=_said(past[-1], lang))
+        words.insert(len(past[-_SHOWN:]), now)
+    return " · ".join(words)
+
+
+def _said(step: Stood, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    if step.percent is None:
+        return _("banned") if step.banned else _("by code")
+    return rate(step.percent, lang) if step.percent else _("none")
