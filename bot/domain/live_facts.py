@@ -21,7 +21,7 @@ from bot.domain.measures import Measure, Programme, Relief, Standing
 from bot.domain.proposals import Kind, Proposal, SpokenWords
 from bot.domain.quotes import Quote, QuoteKind, Role, Speaker
 from bot.domain.reviews import NotNow, Review, with_values
-from bot.domain.sources import Confidence, Source, SourceKind
+from bot.domain.sources import Confidence, Source, SourceKind, supported
 from bot.domain.text import Text
 
 LiveFact = Source | Measure | Event | Speaker | Quote
@@ -319,6 +319,7 @@ def _event(drafted: Proposal, review: Review, source: Source) -> Event:
         programmes=(drafted.programme,) if drafted.programme else (),
         instrument=drafted.instrument,
         sources=(source.slug,),
+        confidence=supported((source,)),
     )
 
 

@@ -13,7 +13,7 @@ from bot.errors import CatalogueError
 from store.catalogue.build import Builder
 from store.catalogue.check import cross_check, validate
 from store.catalogue.listed import read_lists
-from store.catalogue.read import read_folder
+from store.catalogue.read import Item, Mistake, read_folder
 from store.facts import Fact
 
 
@@ -24,7 +24,14 @@ def read_catalogue(folder: Path) -> tuple[Fact, ...]:
 
 def read_reviewed_catalogue(folder: Path) -> tuple[tuple[Fact, ...], frozenset[int]]:
     """Every fact, and the numbers of the proposals that items name as taken in (``reviewed``)."""
-    items, mistakes = read_folder(folder)
+    return built(*read_folder(folder), folder=folder)
+
+
+def built(
+    items: list[Item], mistakes: list[Mistake], *, folder: Path
+) -> tuple[tuple[Fact, ...], frozenset[int]]:
+    """The same of items that were read; ``folder`` holds the lists they name. Raises
+    CatalogueError."""
     rows = validate(items, mistakes)
     mistakes.extend(cross_check(rows))
     lists = read_lists(folder, rows["lists"], rows["sources"], mistakes)
