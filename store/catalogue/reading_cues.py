@@ -49,6 +49,7 @@ def _programme(plain: dict[str, Any]) -> ProgrammeCues:
         acts=_acts(plain["acts"]),
         since=_day(plain.get("since")),
         until=_day(plain.get("until")),
+        then=plain.get("then", ""),
         last=bool(plain.get("last")),
     )
 

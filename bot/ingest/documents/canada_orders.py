@@ -60,7 +60,7 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
     for pattern, kind, rule in (
         (r"\brepeal", Kind.END, "precis-repeal"),
         (
-            r"(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?|surtax(?:es)?)",
+            r"\b(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?|surtax(?:es)?)",
             Kind.END,
             "precis-remove",
         ),

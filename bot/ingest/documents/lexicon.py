@@ -33,6 +33,8 @@ class ProgrammeCues:
     """Numbers of its instruments as they are cited: '10908', '2025-118'."""
     since: date | None = None
     until: date | None = None
+    then: str = ""
+    """The programme that took over from it."""
     last: bool = False
     """Only where no other programme fits."""
 
@@ -119,5 +121,6 @@ def _added(cues: ProgrammeCues, acts: set[str]) -> ProgrammeCues:
         acts=cues.acts | acts,
         since=cues.since,
         until=cues.until,
+        then=cues.then,
         last=cues.last,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.documents import Channel, Document
 from bot.domain.measures import Origins
@@ -79,15 +80,22 @@ def _proposals(
     number: re.Match[str] | None,
 ) -> tuple[Proposal, ...]:
     instrument = " ".join(number.group().split()) if number else ""
-    drawn: list[Proposal] = []
+    first = min((d.effective for d in found if d.effective is not None), default=None)
+    drawn: dict[tuple[str, Draft], Proposal] = {}
     for draft in found:
-        for slug in draft.programmes or of_clause(draft.clause, subject):
-            cues = lexicon.programme(slug)
+        for named in draft.programmes or of_clause(draft.clause, subject):
+            cues = _in_time(named, draft.effective or first, lexicon)
             if cues is not None:
-                origins = origins_of(cues)
-                made = proposal(draft, slug, cues.imposing, origins, instrument)
-                drawn.append(_numbered(made, number))
-    return tuple(drawn[:MOST_PROPOSALS])
+                made = proposal(draft, cues.slug, cues.imposing, origins_of(cues), instrument)
+                drawn.setdefault((cues.slug, draft), _numbered(made, number))
+    return tuple(drawn.values())[:MOST_PROPOSALS]
+
+
+def _in_time(slug: str, day: date | None, lexicon: ReadingLexicon) -> ProgrammeCues | None:
+    """The programme, or the one that took over from it by the day a change takes effect."""
+    cues = lexicon.programme(slug)
+    over = cues is not None and cues.until is not None and day is not None and day > cues.until
+    return lexicon.programme(cues.then) if cues is not None and over else cues
 
 
 def _numbered(made: Proposal, number: re.Match[str] | None) -> Proposal:

@@ -43,14 +43,15 @@ _CHANGES = re.compile(
     r" (?:pursuant to|under|by|in)\b"
 )
 _RELIEF = re.compile(
-    r"composed entirely|qualif(?:y|ies|ying) (?:for|as)|melted and poured|smelted and cast"
+    r"composed entirely|(?<!not )qualif(?:y|ies|ying) (?:for|as)|melted and poured|smelted and cast"
     r"|smelted or most recently cast|non-(?:u\.s\.|united states) content|maintain normal trad"
     r"|import adjustment offset|where (?:the )?column 1|of russia|column 1 (?:hts )?duty rate"
     r"|these (?:jurisdictions|countries|trading partners)|transshipped to evade .{0,5}$"
 )
 _EXEMPTS = re.compile(
     r"shall not (?:be (?:subject to|imposed|assessed)|apply to|all have a cumulative)"
-    r"|(?:is|are) not subject to|(?:shall be|are|is) exempt(?:ed)?\b|shall be excluded from the"
+    r"|(?:is|are) not subject to|(?:shall be|are|is) exempt(?:ed)?\b|shall be excluded from"
+    r" the|duty-free [a-z ]{0,40}treatment [^.;]{0,60}is available"
     r"|should not all have a cumulative|offset (?:amount )?equal to|shall no longer be subject"
 )
 _ENDS = re.compile(
@@ -100,6 +101,20 @@ _UNLESS = re.compile(r"\bunless [^.;]*")
 _AMENDING = re.compile(
     r"amend|modif|further|addressing certain|suspen|scope|correct|ending|delay|progress"
 )
+_BACKGROUND = re.compile(r"section\.?\s*1\.\s{0,3}(?:background|policy|purpose|findings)")
+_ALL_OTHER = re.compile(r"\ball other [a-z ]{0,20}(?:econom|countr|trading|nations)")
+_PAST = re.compile(
+    r"\b(?:i|was|were|been|had|previously)(?: have| also| then)? (?:imposed|increased|reduced"
+    r"|raised|provided)"
+)
+_COMMANDS = re.compile(
+    r"\bshall\b|\bwill\b|hereby|is (?:increased|reduced|raised)|are (?:increased|reduced|raised)"
+)
+_UNSURE = re.compile(
+    r"may determine whether|whether to (?:impose|adopt|apply)|\bcould\b|would be|potential"
+    r"|recommend|upon (?:notification|a determination)|so that the president"
+)
+_PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
 _SPLIT = re.compile(r"except for [^.;]{0,200}?which shall be subject to")
 _EARLIER = re.compile(
     r"(?:duty )?rates?(?: of duty)? (?:in|described in|under) clause \(?(\d{1,2})\)?"
@@ -119,12 +134,12 @@ def operative_part(low: str) -> tuple[int, int]:
 
 def drafts_of(title: str, recitals: Sequence[Clause], body: Sequence[Clause]) -> list[Draft]:
     """The changes an act makes; its recitals are read only where the clauses are silent."""
-    found = list(_clause_drafts(body))
-    duties = [each for each in found if each.of_duty]
+    background, body = _without_background(body)
+    found = list(_clause_drafts(body)) or list(_clause_drafts(background))
+    duties = _ours_named([each for each in found if each.of_duty])
     amending = _AMENDING.search(title.lower()) is not None
-    settled = any(d.kind in (Kind.POSTPONEMENT, Kind.END, Kind.BAN, Kind.EXEMPTION) for d in found)
-    if not duties and not settled:
-        duties = list(_decided(recitals))
+    if not duties and not any(d.kind in (Kind.POSTPONEMENT, Kind.BAN) for d in found):
+        duties = list(_decided((*recitals, *background)))[:1]
     kept = _unique(_with_earlier_rates(duties))
     for kind in (Kind.POSTPONEMENT, Kind.END, Kind.BAN, Kind.CODES_ADDED, Kind.CODES_REMOVED):
         kept.extend(_first(found, kind))
@@ -137,6 +152,23 @@ def drafts_of(title: str, recitals: Sequence[Clause], body: Sequence[Clause]) ->
     return sorted(_dated(kept, body), key=lambda draft: draft.clause.start)
 
 
+def _without_background(
+    body: Sequence[Clause],
+) -> tuple[Sequence[Clause], Sequence[Clause]]:
+    """An order that opens with 'Section 1. Background.' tells there what was before."""
+    if not any(_BACKGROUND.search(c.lower) for c in body[:4]):
+        return (), body
+    first = [c for c in body if re.fullmatch(r"(?:sec1)?[a-z]?", c.number)]
+    return first, [c for c in body if c not in first]
+
+
+def _ours_named(duties: list[Draft]) -> list[Draft]:
+    """Where one clause names the neighbour's goods, 'all other countries' aren't it."""
+    if not any("canada" in each.clause.lower for each in duties):
+        return duties
+    return [d for d in duties if not _ALL_OTHER.search(d.clause.lower)]
+
+
 def _first(found: Sequence[Draft], kind: Kind) -> list[Draft]:
     return [each for each in found if each.kind is kind][:1]
 
@@ -145,6 +177,8 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
     for index, clause in enumerate(body):
         low = clause.lower
         if _SKIP.search(low) and not _BANS.search(low):
+            continue
+        if _UNSURE.search(low) or (_PAST.search(low) and not _COMMANDS.search(low)):
             continue
         if foreign_only(clause.text):
             continue
@@ -173,7 +207,7 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
         hit = pattern.search(low)
         if hit is None:
             continue
-        if not rule:
+        if not rule or (kind is Kind.END and _PROCESS.search(low)):
             return
         if kind is Kind.EXEMPTION and "no longer be subject" in hit.group():
             kind, rule = Kind.CODES_REMOVED, "list-removed"
@@ -259,16 +293,29 @@ def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
         mark = re.match(r"\s*\((?:[a-z]{1,2}|[ivx]+)\)", item.text)
         if not item.number.startswith(base.group() if base else "") or (item.first and not mark):
             return
-        if not item.first or _RELIEF.search(item.lower) or foreign_only(item.text):
-            continue
-        yield from _rated(item, percents(item.text, of_duty=True)[:1], lead)
+        total = _ALL_IN.search(item.lower)
+        if total is not None and "these " not in item.lower[:40]:
+            yield from _rated(item, _at(item, total.start(1)), lead)
+        elif item.first and not _RELIEF.search(item.lower) and not foreign_only(item.text):
+            yield from _rated(item, percents(item.text, of_duty=True)[:1], lead)
+
+
+_ALL_IN = re.compile(r"the sum of the column 1[^.;]{0,220}shall be (\d{1,3}(?:\.\d+)?) percent")
+
+
+def _at(clause: Clause, start: int) -> tuple[Percent, ...]:
+    """The percentage that stands there, as the rate."""
+    found = (p for p in percents(clause.text, of_duty=True) if p.start == start)
+    return tuple(replace(p, duty=True, old=False) for p in found)
 
 
 def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
     """Rates the President decides on in the recitals: only where no clause sets one."""
     for clause in recitals:
         low = clause.lower
-        decided = _DECIDED.search(low) and _SETS.search(low) and "recommend" not in low
+        decided = _DECIDED.search(low) and _SETS.search(low) and not _UNSURE.search(low)
+        if _PAST.search(low) and not _COMMANDS.search(low):
+            continue
         if decided and not _RELIEF.search(low) and not foreign_only(clause.text):
             yield from _rated(clause, percents(clause.text))
 
