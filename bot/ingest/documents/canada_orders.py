@@ -54,6 +54,7 @@ _TAKING = re.compile(
 _SCHEDULE = re.compile(r"^\s*\d*\s*(?:\(\d+\)\s*)?(?:the )?(?:schedule|annex)\b|^\s*\d*\s*l'annexe")
 _AMENDING = re.compile(r"amending|repealing|replacing|modifiant|abrogeant|remplaçant")
 
+_NEW_RELIEF = re.compile(r"(?:grant|provide|establish) (?:a )?new (?:relief|remission)")
 _PARTS = re.compile(r"(?:^|[;:,]?\s+(?:and\s+)?)\(\d\)\s+(?=[a-z])")
 _PRECIS_KINDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
     (re.compile(pattern), kind, rule)
@@ -162,7 +163,8 @@ def drafts_of(title: str, order: OrderText, subject: Subject) -> list[Draft]:
         found = list(_from_precis(order, subject, main)) or list(_amendments(order, main))
     else:
         found = list(_sections(order)) or list(_from_precis(order, subject, main))
-    return _in_force([replace(d, programmes=d.programmes or main) for d in found], order)
+    told = [_in_sections(replace(d, programmes=d.programmes or main), order) for d in found]
+    return _in_force(told, order)
 
 
 def _sections(order: OrderText) -> Iterator[Draft]:
@@ -228,7 +230,8 @@ def _from_precis(order: OrderText, subject: Subject, main: tuple[str, ...]) -> I
         kept.setdefault((draft.kind, draft.programmes), draft)
     longer = [d for d in kept.values() if d.kind is Kind.POSTPONEMENT]
     for draft in kept.values():
-        if draft.kind is Kind.EXEMPTION and any(d.programmes == draft.programmes for d in longer):
+        more_of_it = draft.kind is Kind.EXEMPTION and not _NEW_RELIEF.search(draft.clause.lower)
+        if more_of_it and any(d.programmes == draft.programmes for d in longer):
             continue
         others = [d for d in found if d.programmes == draft.programmes and d.kind is Kind.EXEMPTION]
         more = tuple(
@@ -333,20 +336,37 @@ def _in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
         for i, c in enumerate(order.sections[:-1])
         if _ADDING.search(c.lower) and not _SCHEDULE.search(c.lower)
     ]
+    itself = begins(clause) is not None
+    where = clause if itself or moment is None else _head(clause, moment)
     dated = []
     for draft in found:
         if draft.kind is Kind.EXEMPTION and draft.rule.startswith("precis") and added:
             span = around(added[0], added[0].start, added[0].end, "exemption")
             draft = replace(draft, spans=(*draft.spans, span))
-        where = (
-            clause
-            if begins(clause)
-            else replace(clause, start=moment.start, end=moment.end)
-            if moment
-            else clause
-        )
-        dated.append(draft.starting(moment, where))
+        # relief that goes on has begun long ago: the day of the order is not its start
+        goes_on = draft.kind is Kind.POSTPONEMENT and not itself
+        dated.append(draft if goes_on else draft.starting(moment, where))
     return dated
+
+
+def _head(clause: Clause, moment: Moment) -> Clause:
+    """The line of the head that gives the day, in place of the section that refers to it."""
+    return replace(clause, start=moment.start, end=moment.end)
+
+
+def _in_sections(draft: Draft, order: OrderText) -> Draft:
+    """The sections that say the day to which relief goes on, as further evidence."""
+    if draft.last_day is None or draft.kind not in (Kind.POSTPONEMENT, Kind.EXEMPTION):
+        return draft
+    saying = [
+        c
+        for c in order.sections
+        if _IMPORTED.search(c.lower)
+        and (last := ends(c, deadlines=True)) is not None
+        and last.day == draft.last_day
+    ]
+    more = tuple(around(c, c.start, c.end, "last-day") for c in saying[:4])
+    return replace(draft, spans=(*draft.spans, *(m for m in more if m not in draft.spans)))
 
 
 def _on_making(clause: Clause, order: OrderText) -> Moment | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from bot.ingest.documents.days import DayMention, days
@@ -128,3 +129,22 @@ _EXCEPT = re.compile(r",? except that (?:goods|articles)", re.I)
 def _before_exceptions(text: str) -> str:
     cut = _EXCEPT.search(text)
     return text[: cut.start()] if cut else text
+
+
+LONG_BEFORE = timedelta(days=100)
+"""A day that lies this long before an act is what was: acts repeat the days of what they amend."""
+
+
+def without_old_days(found: Sequence[Clause], claimed: date | None) -> tuple[Clause, ...]:
+    """The clauses of an act with the days of earlier acts blanked, same length."""
+    if claimed is None:
+        return tuple(found)
+    kept = []
+    for clause in found:
+        text = clause.text
+        for mention in days(text):
+            if claimed - mention.day > LONG_BEFORE:
+                blank = " " * (mention.end - mention.start)
+                text = text[: mention.start] + blank + text[mention.end :]
+        kept.append(clause if text == clause.text else replace(clause, text=text))
+    return tuple(kept)

@@ -12,6 +12,7 @@ from bot.domain.measures import Origins
 from bot.domain.proposals import DocumentReading, Evidence, Kind, Proposal, Relevance, Verdict
 from bot.ingest.documents import canada_orders, notices, us_acts
 from bot.ingest.documents.drafts import Draft, around, proposal
+from bot.ingest.documents.effect import without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.programmes import Subject, of_clause, subject_of
 from bot.ingest.documents.relevance import verdict_of
@@ -42,14 +43,13 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     )
     start, end = us_acts.operative_part(low) if is_act else (0, len(plain))
     body = clauses(plain, start, end)
-    subject = subject_of(
-        title, plain, body, lexicon.of(document.channel.country), document.claimed_day
-    )
+    subject = _subject(document, title, plain, body, lexicon)
     verdict = verdict_of(document, plain, subject, body, lexicon)
     if not verdict.relevant or subject.main is None:
         return DocumentReading(verdict=verdict)
     if is_act:
-        found = us_acts.drafts_of(title, clauses(plain, 0, start), body)
+        recitals = clauses(plain, 0, start)
+        found = us_acts.drafts_of(title, recitals, without_old_days(body, document.claimed_day))
     elif document.channel in _ORDERS:
         order = canada_orders.order_text(plain, body)
         found = canada_orders.drafts_of(title, order, subject)
@@ -63,14 +63,33 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     return DocumentReading(verdict=verdict, proposals=drawn)
 
 
+def _subject(
+    document: Document, title: str, plain: str, body: Sequence[Clause], lexicon: ReadingLexicon
+) -> Subject:
+    """What it is about: a ministry's news first of its own country's measures."""
+    day = document.claimed_day
+    if document.channel is Channel.GC_NEWS:
+        own = subject_of(title, plain, body, lexicon.of("CA"), day)
+        if own.main is not None:
+            return own
+    return subject_of(title, plain, body, lexicon.of(document.channel.country), day)
+
+
+_EASES = re.compile(
+    r"(?:\bhalf\b|reduced|lower|without paying|free of)[^.;]{0,80}(?:dut|tariff|rate)"
+)
+
+
 def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
-    """A document of a programme in which no rule found a change: told as an event."""
-    for clause in body:
-        low = clause.lower
-        if len(low) > 60 and cues.text is not None and cues.text.search(low) and _DUTY.search(low):
-            span = around(clause, clause.start, clause.start, "event")
-            return [Draft(kind=Kind.EVENT, rule="mention", clause=clause, spans=(span,))]
-    return []
+    """A document of a programme in which no rule found a change: relief, or else an event."""
+    about = [c for c in body if len(c.text) > 60 and _DUTY.search(c.lower)]
+    eases = next((c for c in about if _EASES.search(c.lower)), None)
+    clause = eases or next((c for c in about if cues.text and cues.text.search(c.lower)), None)
+    if clause is None:
+        return []
+    kind = Kind.EXEMPTION if eases else Kind.EVENT
+    span = around(clause, clause.start, clause.start, kind.value)
+    return [Draft(kind=kind, rule="mention", clause=clause, spans=(span,))]
 
 
 def _proposals(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from bot.domain.measures import Basis, Standing
 from bot.domain.proposals import Evidence, Kind
@@ -26,7 +27,7 @@ _SKIP = re.compile(
     r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be"
     r"|further|"
     r"decrease)\b|shall (?:continue to )?(?:monitor|consult|inform|recommend|report|submit|publish)"
-    r"|^(?:\(\w+\)\s*)*(?:should|if|for avoidance of doubt|nothing in)\b|redelegate"
+    r"|^(?:\(\w+\)\s*)*(?:should|if|when|where|for avoidance of doubt|nothing in)\b|redelegate"
     r"|should (?:any|the|canada)|refunds?\b|onshoring|reference to|secretary"
     r" .{0,40}determines? that"
 )
@@ -55,9 +56,12 @@ _EXEMPTS = re.compile(
     r"|should not all have a cumulative|offset (?:amount )?equal to|shall no longer be subject"
 )
 _ENDS = re.compile(
-    r"shall no longer (?:be in effect|apply|be collected|be available)"
+    r"(?:dut(?:y|ies)|tariffs?|surcharge|surtax|exemption|treatment|suspension)\b.{0,900}?"
+    r"(?:shall no longer (?:be in effect|apply|be collected|be available)"
     r"|(?:is|are|shall be) (?:hereby )?(?:revoked|terminated|rescinded|repealed)"
-    r"|shall cease to (?:be available|apply|have effect|be in effect)"
+    r"|shall cease to (?:be available|apply|have effect|be in effect))"
+    r"|(?:proclamation|executive order) \d{4,5}[^.;]{0,80}(?:is|are) (?:hereby )?(?:revoked"
+    r"|terminated|rescinded)"
 )
 _PUTS_OFF = re.compile(
     r"effective date (?:of|for|in) [^.;]{0,220}(?:shall be|is) |(?:strik|delet|replac"
@@ -81,7 +85,8 @@ _LISTS = re.compile(
 _DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
 _OUT = re.compile(r"remov|delet|strik|no longer be subject")
 _EVENTS = re.compile(
-    r"shall initiate an? (?:investigation|section 232)|negotiat(?:ion|e|ing)[^.;]{0,60}agreements?"
+    r"shall initiate an? (?:investigation|section 232)|negotiat(?:ions?|e"
+    r"|ing)[^.;]{0,60}agreements?|enter into negotiations"
     r"|pursue[^.;]{0,40}negotiat|shall (?:investigate|conduct an investigation)"
 )
 _WHOLE = re.compile(
@@ -102,6 +107,8 @@ _AMENDING = re.compile(
     r"amend|modif|further|addressing certain|suspen|scope|correct|ending|delay|progress"
 )
 _BACKGROUND = re.compile(r"section\.?\s*1\.\s{0,3}(?:background|policy|purpose|findings)")
+_ENDING = re.compile(r"\bend|terminat|revo[ck]|rescind|repeal|suspend")
+_DELAYS = re.compile(r"\bdelay|\bpostpon|\bdefer(?:red|ral|ring)?\b|later (?:effective )?date")
 _ALL_OTHER = re.compile(r"\ball other [a-z ]{0,20}(?:econom|countr|trading|nations)")
 _PAST = re.compile(
     r"\b(?:i|was|were|been|had|previously)(?: have| also| then)? (?:imposed|increased|reduced"
@@ -112,7 +119,8 @@ _COMMANDS = re.compile(
 )
 _UNSURE = re.compile(
     r"may determine whether|whether to (?:impose|adopt|apply)|\bcould\b|would be|potential"
-    r"|recommend|upon (?:notification|a determination)|so that the president"
+    r"|would otherwise|reflects the total|recommend|upon (?:notification|a determination)"
+    r"|so that the president"
 )
 _PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
 _SPLIT = re.compile(r"except for [^.;]{0,200}?which shall be subject to")
@@ -141,15 +149,49 @@ def drafts_of(title: str, recitals: Sequence[Clause], body: Sequence[Clause]) ->
     if not duties and not any(d.kind in (Kind.POSTPONEMENT, Kind.BAN) for d in found):
         duties = list(_decided((*recitals, *background)))[:1]
     kept = _unique(_with_earlier_rates(duties))
+    ending = not kept or _ENDING.search(title.lower()) is not None
     for kind in (Kind.POSTPONEMENT, Kind.END, Kind.BAN, Kind.CODES_ADDED, Kind.CODES_REMOVED):
-        kept.extend(_first(found, kind))
+        # what a new duty takes the place of ends with its start: that is no change of its own
+        kept.extend(_first(found, kind) if kind is not Kind.END or ending else ())
     if amending or not kept:
-        kept.extend(_first(found, Kind.EXEMPTION))
+        kept.extend(_offsets(body) or _first(found, Kind.EXEMPTION))
     if not kept:
-        kept.extend(_first(found, Kind.EVENT) or _events(recitals))
+        told = _events((*recitals, *background))
+        kept.extend(_with_more(_first(found, Kind.EVENT), told) or told)
+    kept = [_old_rate_told(each, (*recitals, *background)) for each in kept]
+    if amending and any(_DELAYS.search(c.lower) for c in (*recitals, *background, *body)):
+        kept = [_put_off(each) for each in kept]
     if title.lower().startswith("continu"):
         kept = [replace(each, kind=Kind.CONFIRMATION) for each in kept]
     return sorted(_dated(kept, body), key=lambda draft: draft.clause.start)
+
+
+def _with_more(found: list[Draft], told: list[Draft]) -> list[Draft]:
+    """A clause's event with the recital that decides on it as further evidence."""
+    more = tuple(span for each in told[:1] for span in each.spans)
+    return [replace(each, spans=(*each.spans, *more)) for each in found]
+
+
+def _put_off(draft: Draft) -> Draft:
+    """A rise that an amending act gives a new day is put off."""
+    if draft.kind is not Kind.RATE_CHANGE or draft.effective is None:
+        return draft
+    return replace(draft, kind=Kind.POSTPONEMENT, rule="rise-put-off")
+
+
+def _old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
+    """The old rate where only a recital tells it: 'from 10 percent to 25 percent'."""
+    if not draft.of_duty or draft.rate_old:
+        return draft
+    for clause in recitals:
+        found = percents(clause.text)
+        old = tuple(p for p in found if p.duty and p.old)
+        new = {p.value for p in found if p.duty and not p.old}
+        if old and new & set(draft.rate_new) and not _PAST.search(clause.lower):
+            rates = tuple(dict.fromkeys(p.value for p in old))
+            spans = (*draft.spans, *rate_spans(clause, old))
+            return replace(draft, kind=Kind.RATE_CHANGE, rate_old=rates, spans=spans)
+    return draft
 
 
 def _without_background(
@@ -190,6 +232,31 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             yield from _listed(clause, body[index + 1 :])
         elif _SETS.search(low) and not _RELIEF.search(low):
             yield from _rated(clause, percents(clause.text))
+
+
+_OFFSET = re.compile(
+    r"offset(?: amount)? (?:amount )?equal to (\d{1,2}(?:\.\d{1,2})?) percent"
+    r"|offset[^.;]{0,120}equal to "
+    r"(\d{1,2}(?:\.\d{1,2})?) percent"
+)
+
+
+def _offsets(body: Sequence[Clause]) -> list[Draft]:
+    """An offset against a duty, a share of value: one relief, from its first step to its last."""
+    steps = [(c, m) for c in body if (m := _OFFSET.search(c.lower)) is not None]
+    if not steps:
+        return []
+    first, last = steps[0][0], steps[-1][0]
+    draft = Draft(
+        kind=Kind.EXEMPTION,
+        rule="offset",
+        clause=first,
+        rate_new=tuple(dict.fromkeys(Decimal(m[1] or m[2]) for _, m in steps)),
+        spans=tuple(
+            around(c, c.start + m.start(), c.start + m.end(), "rate") for c, m in steps[:4]
+        ),
+    )
+    return [draft.starting(begins(first), first).ending(ends(last), last)]
 
 
 def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
@@ -321,13 +388,17 @@ def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
 
 
 def _events(recitals: Sequence[Clause]) -> list[Draft]:
-    for clause in recitals:
-        hit = _EVENTS.search(clause.lower)
-        if hit and re.search(
-            r"\bi (?:therefore |hereby |have )?(?:direct|instruct|determine)", clause.lower
-        ):
-            return [_draft(clause, Kind.EVENT, "event", hit.start(), hit.end())]
+    """What the President directs in a recital; a direction before a mere determination."""
+    found = [(c, hit) for c in recitals if (hit := _EVENTS.search(c.lower)) is not None]
+    for decision in (_DIRECTS, _DETERMINES):
+        for clause, hit in found:
+            if decision.search(clause.lower):
+                return [_draft(clause, Kind.EVENT, "event", hit.start(), hit.end())]
     return []
+
+
+_DIRECTS = re.compile(r"\bi (?:also |therefore |hereby |have )*(?:direct|instruct)")
+_DETERMINES = re.compile(r"\bi (?:also |therefore |hereby |have )*determine")
 
 
 def _with_earlier_rates(duties: list[Draft]) -> list[Draft]:
