@@ -6,7 +6,8 @@ Many at once are one card with a list, without a button that approves them all.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.cards import Card
@@ -15,6 +16,7 @@ from bot.domain.proposals import Kind, Proposal
 from bot.domain.questions import Place
 from bot.domain.reviews import Review
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
 from bot.ports import Records
 from bot.ports.digests import OutboxMessage
 from bot.ports.live import ReviewChannel
@@ -66,6 +68,26 @@ async def _today(records: Records, more: int, now: datetime) -> int:
     before = int(said.partition(" ")[2] or 0) if said.startswith(day) else 0
     await records.key_value.put(_TOLD, f"{day} {before + more}")
     return before + more
+
+
+async def announce(
+    records: Records,
+    review: Review,
+    said: Mapping[Lang, str],
+    *,
+    facts: FactSnapshot,
+    place: Place,
+    now: datetime,
+) -> None:
+    """Tell the reviewers' channels what was decided, the one it was said in left out where that
+    shows it to all by itself."""
+    slot = f"p{review.number}:step{review.events[-1].serial}"
+    for channel in await records.reviewers.channels():
+        here = replace(channel.place, thread="") == replace(place, thread="", private=False)
+        if here and place.platform != "discord":
+            continue
+        card = words.review_card(review, facts, channel.lang, now=now, said=said[channel.lang])
+        await owe(records, channel, [(slot, card)], now=now)
 
 
 async def owe(

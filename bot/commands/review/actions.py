@@ -27,9 +27,9 @@ from bot.domain.reviews import (
     reject,
     undo,
 )
-from bot.domain.text import Text
+from bot.domain.text import LANGS, Text
 from bot.errors import BadOption, UserError
-from bot.ingest.telling import tell
+from bot.ingest.telling import announce, tell
 from bot.presentation import reviews as words
 
 ALONE = "review:alone"
@@ -142,6 +142,19 @@ class _Action:
         number, dash, _ = stamp.partition("-")
         return not (dash and number.isdigit()) or stamp == review.stamp
 
+    async def done(self, review: Review, said: Text, **values: str) -> Card:
+        """What a step came to: told here, and in the other reviewers' channels."""
+        text = {lang: said.on(lang).format(**values) for lang in LANGS}
+        await announce(
+            self.context.records,
+            review,
+            text,
+            facts=self.context.snapshot.facts,
+            place=self.context.question.place,
+            now=self.context.question.now,
+        )
+        return self.card(review, text[self.context.lang])
+
     def card(self, review: Review, said: str = "") -> Card:
         """The proposal as it stands."""
         facts, lang = self.context.snapshot.facts, self.context.lang
@@ -211,7 +224,7 @@ async def _approve(one: _Action) -> Card:
         fr="Approuvé par {who}. Une deuxième personne doit l'approuver.",
     )
     said = done if after.state is ReviewState.PUBLISHED else once
-    return one.card(after, one.say(said).format(who=event.person))
+    return await one.done(after, said, who=event.person)
 
 
 def _alone_words(needed: int, review: Review) -> str:
@@ -243,7 +256,7 @@ async def _edit(one: _Action) -> Card:
         en="Edited by hand: approvals of the version before don't count.",
         fr="Modifié à la main : les approbations de la version précédente ne comptent plus.",
     )
-    return one.card(after, one.say(said))
+    return await one.done(after, said)
 
 
 async def _check_names(one: _Action, values: dict[str, str]) -> None:
@@ -270,7 +283,7 @@ async def _reject(one: _Action) -> Card:
     if not reason:
         return words.rejection_card(review, one.context.snapshot.facts, one.context.lang)
     after = await one.context.records.proposals.step(review, reject(review, one.taking(reason)))
-    return one.card(after, one.say(Text(en="Rejected.", fr="Rejetée.")))
+    return await one.done(after, Text(en="Rejected.", fr="Rejetée."))
 
 
 def _reason(one: _Action) -> str:
@@ -314,7 +327,7 @@ async def _undo(one: _Action) -> Card:
         fr="Une deuxième personne doit l'annuler avec vous : publiée depuis un jour, ou par "
         "d'autres.",
     )
-    return one.card(after, one.say(undone if done else asked))
+    return await one.done(after, undone if done else asked)
 
 
 async def _release(one: _Action) -> Card:
