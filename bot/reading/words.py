@@ -83,11 +83,15 @@ def stem(word: str) -> str:
 
     >>> [stem(w) for w in ("batteries", "cars", "boxes", "bateaux", "glass", "gas")]
     ['battery', 'car', 'box', 'bateau', 'glass', 'gas']
+    >>> stem("batterie") == stem("batteries"), stem("cookie") == stem("cookies")
+    (True, True)
     """
     if len(word) < 4 or word in _KEEP_S or word.endswith(("ss", "us", "is")):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("ie") and len(word) > 4:
+        return word[:-2] + "y"
     if word.endswith(("xes", "ches", "shes", "sses")):
         return word[:-2]
     if word.endswith(("aux", "eux")):
