@@ -213,6 +213,8 @@ class Card:
     details: tuple[Detail, ...] = field(
         default=(), compare=False, repr=False, metadata={"stored": False}
     )
+    again: str = ""
+    """What its buttons ask where the question itself is too long for one: of the same answer."""
     earlier: Query | None = field(default=None, compare=False, repr=False)
 
 

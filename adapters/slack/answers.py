@@ -107,6 +107,8 @@ class Answers:
             image = await self._pictures.chart(asked.client, asked.location.team, card)
         # Whoever turns the page: it goes on in the language and from the question it began with.
         state = replace(asked.state, day=question.day, lang=card.lang, earlier=card.earlier)
+        if card.again and not state.value():
+            state = replace(state, text=card.again)
         # What no button can carry has no next page to press for: all of it, then, at once.
         screen = surface == "message" and bool(state.value())
         setting = Setting(lang=card.lang, surface=surface, image=image, screen=screen, state=state)

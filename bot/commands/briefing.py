@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
-from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Table
+from bot.cards import (
+    Bullets,
+    Card,
+    Choices,
+    Detail,
+    Headline,
+    Notice,
+    Option,
+    Part,
+    Quotation,
+    References,
+    ShortCard,
+    Table,
+)
 from bot.commands.quote import quotation
 from bot.commands.rates.headline import one_line
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import subject_of
 from bot.commands.spec import CommandContext
 from bot.commands.tariff.fact_check import NO_MORE, VERDICTS
-from bot.domain.events import Verdict
+from bot.domain.events import Claim, Verdict
 from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
+from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Text
-from bot.presentation.citations import Footnotes
+from bot.presentation.brief_card import (
+    Briefed,
+    brief_headline,
+    brief_lines,
+    ended_measures,
+    named_words,
+)
+from bot.presentation.citations import Footnotes, own_sources
 from bot.presentation.dates import said
 from bot.presentation.events import event_line
+from bot.presentation.faces import sources_of
+from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
+from bot.presentation.messages import gettext_in
+from bot.reading.lexicon.prose import ALSO_OTHER_WORDS
 from bot.reading.names import Kind
+from bot.reading.names import Named as Name
 from bot.reading.read import claims_of, index_of
 from bot.reading.words import clean, fold, tokens
 
@@ -31,6 +61,8 @@ _TITLE = Text(en="Briefing", fr="Note")
 _CHECKED = Text(en="Said there, and what the record says", fr="Ce qui y est dit, et les faits")
 _DOUBTED = frozenset({Verdict.FALSE, Verdict.MISLEADING, Verdict.INCOMPLETE})
 _CLAIMS = 5
+_WORST = {Verdict.FALSE: 0, Verdict.MISLEADING: 1, Verdict.INCOMPLETE: 2}
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NOTHING = Text(
     en="I found no good, person or tariff programme in that text.",
     fr="Je n'ai trouvé ni produit, ni personne, ni programme tarifaire dans ce texte.",
@@ -50,12 +82,22 @@ def named_in(text: str, context: CommandContext) -> Named:
     """The goods, programmes and persons that ``text`` names by names the fact snapshot knows."""
     index = index_of(context.snapshot.facts)
     found = index.find(tokens(fold(clean(text, most=_LONGEST))))
+    found = tuple(n for n in found if n.kind is not Kind.GOOD or _is_meant(n, found))
     by_kind = {kind: tuple(dict.fromkeys(n.slug for n in found if n.kind is kind)) for kind in Kind}
     return Named(
         goods=by_kind[Kind.GOOD],
         programmes=by_kind[Kind.PROGRAMME],
         speakers=by_kind[Kind.SPEAKER],
     )
+
+
+def _is_meant(one: Name, found: tuple[Name, ...]) -> bool:
+    """Whether a word of running text names a good there: one that is also another word does so
+    only beside another name of the same good.
+    """
+    if one.words not in ALSO_OTHER_WORDS:
+        return True
+    return any(n.slug == one.slug and n.words not in ALSO_OTHER_WORDS for n in found)
 
 
 _LONGEST = 20_000
@@ -82,7 +124,7 @@ def brief_card(text: str, context: CommandContext) -> Card:
         else [Notice(text=_NOTHING.on(lang))]
     )
     first = named.goods[0] if named.goods else None
-    return Card(
+    card = Card(
         title=_TITLE.on(lang),
         lang=lang,
         command="tariff" if first else None,
@@ -93,6 +135,89 @@ def brief_card(text: str, context: CommandContext) -> Card:
         parts=(*head, *parts, *notes.part, *_go_on(named, context)),
         sources=notes.slugs,
     )
+    return _in_short(card, text, named, context) if parts else card
+
+
+def _in_short(card: Card, text: str, named: Named, context: CommandContext) -> Card:
+    """Old news called old, what it has wrong, what applies now; lists behind buttons."""
+    facts, lang, today = context.snapshot.facts, context.lang, context.question.day
+    _ = gettext_in(lang)
+    made = _made(text, context)
+    doubted = sorted((c for c in made if c.verdict in _DOUBTED), key=lambda c: _WORST[c.verdict])
+    subjects = [subject_of(facts, slug) for slug in named.goods]
+    about = Briefed(
+        day=_written(text, made),
+        today=today,
+        goods=[
+            (s.name.on(lang), s.rate_summary(facts, _SOUTH, today), core_of(s.good, "US"))
+            for s in subjects
+        ],
+        people=len(named.speakers),
+        ended=ended_measures(
+            [*(p for c in made for p in c.programmes), *named.programmes], facts, today
+        ),
+        doubted=doubted,
+        facts=facts,
+    )
+    lists = (
+        ("goods", _("Goods ({n})"), len(named.goods), Table),
+        ("people", _("Who said what"), len(named.speakers), Quotation),
+        ("claims", _("Claims checked ({n})"), len(doubted), Bullets),
+    )
+    shown = [(n, label.format(n=count), kind) for n, label, count, kind in lists if count]
+    sources, listed = sources_of(card, _("Sources"))
+    short = ShortCard(
+        headline=brief_headline(about, lang),
+        lines=brief_lines(about, lang),
+        note=" · ".join(
+            filter(
+                None,
+                (
+                    named_words(len(named.goods), len(named.speakers), lang),
+                    facts_to(facts.data_as_of, today, today, lang),
+                ),
+            )
+        ),
+        actions=(*(Option(label=label, detail=name) for name, label, _k in shown), *sources),
+    )
+    details = tuple(
+        Detail(name=name, title=label, make=partial(_kind, card.parts, kind))
+        for name, label, kind in shown
+    )
+    again = _again(named, made, about.day, facts)
+    return replace(card, short=short, details=(*details, *listed), again=again)
+
+
+def _kind(parts: tuple[Part, ...], kind: type[Part]) -> tuple[Part, ...]:
+    """The parts of one kind with their own sources."""
+    return own_sources(tuple(p for p in parts if isinstance(p, kind | References)))
+
+
+def _made(text: str, context: CommandContext) -> list[Claim]:
+    """The claims that the text makes, in its order."""
+    facts = context.snapshot.facts
+    found = claims_of(facts).within(clean(text, most=_LONGEST))
+    return [facts.claims[slug] for slug in found]
+
+
+def _written(text: str, made: list[Claim]) -> date | None:
+    """When a text was written: a day it names itself at its start, else that of its claims."""
+    day = _ISO.match(text.strip())
+    if day is not None:
+        return date.fromisoformat(day[0])
+    days = sorted(claim.day.first for claim in made)
+    return days[len(days) // 2] if days else None
+
+
+def _again(named: Named, made: list[Claim], day: date | None, facts: FactSnapshot) -> str:
+    """What a text is about in few words, by which its buttons ask again: no word of its own."""
+    names = [
+        *(facts.goods[g].name.en for g in named.goods),
+        *(facts.programmes[p].name.en for p in named.programmes),
+        *(facts.speakers[s].name for s in named.speakers),
+    ]
+    told = [f"{day}." if day is not None else "", ", ".join(names) + "."]
+    return " ".join(filter(None, [*told, *(f"{claim.stated.en}." for claim in made)]))
 
 
 def _heading(named: Named, context: CommandContext) -> str:
@@ -155,12 +280,11 @@ def _over(
 
 def _claims(text: str, context: CommandContext, notes: Footnotes) -> tuple[Bullets, ...]:
     """What the text says that the record does not bear out, or not wholly."""
-    facts, lang = context.snapshot.facts, context.lang
-    made = (facts.claims[slug] for slug in claims_of(facts).within(clean(text, most=_LONGEST)))
+    lang = context.lang
     items = tuple(
         f"“{said(claim.stated, lang)}” {VERDICTS[claim.verdict].on(lang)}. "
         f"{said(claim.truth, lang)}{notes.mark([claim.source])}"
-        for claim in made
+        for claim in _made(text, context)
         if claim.verdict in _DOUBTED
     )
     return (Bullets(title=_CHECKED.on(lang), items=items[:_CLAIMS]),) if items else ()

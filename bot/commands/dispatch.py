@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from difflib import get_close_matches
 
-from bot.cards import Card, Notice
+from bot.cards import Card
 from bot.commands.briefing import brief_card
 from bot.commands.failures import fault, mistake, no_request
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
@@ -20,6 +20,7 @@ from bot.domain.text import Lang, Text
 from bot.domain.watch import touched
 from bot.errors import UserError
 from bot.ports import Records, Snapshot
+from bot.presentation.faces import read_as
 from bot.presentation.watching import with_freshness
 from bot.reading.read import language_of, read
 
@@ -143,8 +144,7 @@ class _Run:
 
     async def _answer(self, command: Command, query: Query, notes: tuple[Text, ...]) -> Card:
         card = self._fresh(await self._kept_in_mind(await self._worked_out(command, query)))
-        said = tuple(Notice(text=note.on(card.lang)) for note in notes)
-        return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:])) if said else card
+        return read_as(card, tuple(note.on(card.lang) for note in notes))
 
     def _fresh(self, card: Card) -> Card:
         """The card with what waits for review on the programmes it speaks of."""

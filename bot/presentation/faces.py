@@ -93,6 +93,27 @@ def in_short(
     return replace(card, short=short, details=(opened, *listed))
 
 
+def read_as(card: Card, notes: tuple[str, ...], others: tuple[Option, ...] = ()) -> Card:
+    """The card saying how the question was taken, where that was not plain; ``others`` are the
+    next readings.
+    """
+    if not notes and not others:
+        return card
+    said = tuple(Notice(text=note) for note in notes)
+    short = card.short
+    if short is not None:
+        short = replace(short, read_as=" ".join(notes), others=(*short.others, *others))
+    return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:]), short=short)
+
+
+def noted(card: Card, words: str) -> Card:
+    """The card with one more remark in the small print of its short form."""
+    short = card.short
+    if short is None:
+        return card
+    return replace(card, short=replace(short, note=" · ".join(filter(None, (short.note, words)))))
+
+
 def short_text(card: Card) -> str:
     """The short card in plain words, without its buttons; '' for a card that has none."""
     short = card.short

@@ -11,6 +11,7 @@ from bot.domain.feeds import FeedState
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.domain.watch import Watch
+from bot.presentation.faces import noted
 from bot.presentation.plain_words import day_words
 from bot.presentation.reviews import channel_name
 
@@ -106,6 +107,7 @@ def with_freshness(
         return card
     lang = card.lang
     words = freshness_words(watch, facts, today=today, lang=lang, programmes=programmes)
+    card = noted(card, words)
     remark: tuple[Part, ...] = (Notice(text=words, tone="warning"),)
     at = next((n for n, part in enumerate(card.parts) if isinstance(part, Choices)), None)
     button = look(watch, lang)
