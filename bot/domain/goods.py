@@ -15,7 +15,8 @@ class Good:
     ``scope`` holds the six-digit (or shorter) codes both countries share; ``us`` and ``ca`` narrow
     it where one country's schedule splits finer, and are empty where the shared scope serves.
     ``core`` are the codes of either schedule that most of its trade moves under, whose rate heads
-    an answer; empty where all of them stand for it alike.
+    an answer; empty where all of them stand for it alike. ``core_us`` says it finer for the United
+    States.
     ``broader`` is the slug of the good this one is a kind of ('' for none).
     Goods outside the tariff schedule (electricity surcharge, digital services) have an empty scope.
     """
@@ -28,6 +29,7 @@ class Good:
     us: Scope = field(default_factory=Scope)
     ca: Scope = field(default_factory=Scope)
     core: Scope = field(default_factory=Scope)
+    core_us: Scope = field(default_factory=Scope)
     broader: str = ""
     note: Text | None = None
 
@@ -37,4 +39,5 @@ class Good:
 
     def core_in(self, country: str) -> Scope:
         """Of its codes in the schedule of ``country``, those most of its trade moves under."""
-        return self.scope_in(country) & self.core if self.core else Scope()
+        core = (self.core_us if country == "US" else Scope()) or self.core
+        return self.scope_in(country) & core if core else Scope()

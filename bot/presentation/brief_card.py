@@ -17,7 +17,7 @@ from bot.presentation.budget import Line, within_budget, words_in
 from bot.presentation.dates import said
 from bot.presentation.fact_card import sentences
 from bot.presentation.messages import gettext_in, ngettext_in
-from bot.presentation.plain_words import day_words, month_words, spoken
+from bot.presentation.plain_words import day_words, full_month, spoken
 from bot.presentation.rate_words import group_words, is_free, programme_name
 from bot.presentation.tariff_card import way
 
@@ -49,7 +49,7 @@ def brief_headline(about: Briefed, lang: Lang) -> str:
     """'Old news: this is from March 2025', else the first rate of what it names."""
     _ = gettext_in(lang)
     if about.day is not None and (about.today - about.day).days > OLD_DAYS:
-        return _("Old news: this is from {month}").format(month=month_words(about.day, lang))
+        return _("Old news: this is from {month}").format(month=full_month(about.day, lang))
     if about.goods:
         return _("Now: {rates} ({way})").format(rates=_rates(about, lang, 2), way=way(SOUTH, lang))
     return _("What the record says of it")
@@ -134,8 +134,15 @@ def ended_measures(
     programmes: Sequence[str], facts: FactSnapshot, day: date
 ) -> tuple[Measure, ...]:
     """The last measure of each programme that charges nothing any more on ``day``."""
+    alive = {
+        facts.programmes[m.programme].authority
+        for m in facts.measures.values()
+        if m.status_on(day) is Status.IN_FORCE and m.programme in facts.programmes
+    }
     out = []
     for slug in dict.fromkeys(programmes):
+        if slug in facts.programmes and facts.programmes[slug].authority in alive:
+            continue  # another programme under the same law goes on where this one ended
         held = [facts.measures[m] for m in facts.by_programme.get(slug, ())]
         mine = [m for m in held if m.origins.neighbours]
         ended = [m for m in mine if m.status_on(day) is Status.ENDED and m.validity.last]

@@ -43,6 +43,17 @@ def month_words(day: date, lang: Lang) -> str:
     return f"{_MONTHS[lang][day.month - 1]}{SPACE}{day.year}"
 
 
+_FULL = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+}
+
+
+def full_month(day: date, lang: Lang) -> str:
+    """'March 2025', 'mars 2025'."""
+    return f"{_FULL[lang].split()[day.month - 1]}{SPACE}{day.year}"
+
+
 def rate(value: Decimal, lang: Lang) -> str:
     """'12.5%'; in French with its space and comma.
 

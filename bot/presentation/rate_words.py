@@ -60,6 +60,9 @@ def owed_words(rows: Sequence[StackRow], facts: FactSnapshot, lang: Lang) -> str
 
 def _other(row: StackRow, facts: FactSnapshot, lang: Lang) -> str:
     """A row that is no plain percent of the value."""
+    if isinstance(row.duty, AllIn) and row.basis is Basis.FULL_VALUE:
+        _ = gettext_in(lang)
+        return _("{rate} all-in").format(rate=rate(row.duty.percent, lang))
     if row.outcome is Outcome.UNKNOWN:
         return programme_name(row.measure, facts, lang)
     return spoken(sum_words((row,), lang), lang)

@@ -15,7 +15,7 @@ from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, ch
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import Line, within_budget, words_in
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.measures import measure_rate
 from bot.presentation.messages import gettext_in, ngettext_in
@@ -60,12 +60,20 @@ def way(direction: Direction, lang: Lang) -> str:
 
 
 def headline(rated: Rated, lang: Lang) -> str:
-    """'Steel, Canada → US: 50%'; with its day where that is not today."""
-    found = rated.found
-    head = f"{rated.name}, {way(found.direction, lang)}{colon(lang)}{_rate(rated, lang)}"
-    if found.day == rated.today:
-        return head
-    return f"{head} ({day_words(found.day, lang)})"
+    """'Steel, Canada → US: 50%'; the rate first where a long name would keep it waiting; with its
+    day where that is not today.
+    """
+    found, told = rated.found, _rate(rated, lang)
+    where = way(found.direction, lang)
+    day = "" if found.day == rated.today else f" ({day_words(found.day, lang)})"
+    before = f"{rated.name}, {where}{colon(lang)}"
+    if words_in(before) < NUMBER_WITHIN:
+        return before + told + day
+    return f"{_capital(told)}{colon(lang)}{rated.name}, {where}{day}"
+
+
+NUMBER_WITHIN = 8
+"""The word of a headline by which the number must have come."""
 
 
 def _rate(rated: Rated, lang: Lang) -> str:
@@ -214,7 +222,9 @@ def _nothing(rated: Rated, lang: Lang) -> str:
 def _coming(rated: Rated, lang: Lang) -> Iterator[Line]:
     """What is dated and next, of measures made for the good."""
     _ = gettext_in(lang)
-    mine = [m for m in rated.found.coming if 0 < width(m.scope) < BROAD]
+    main = headline_group(rated.found, rated.core)
+    reached = main.scope if main is not None else Scope()
+    mine = [m for m in rated.found.coming if 0 < width(m.scope) < BROAD and m.scope & reached]
     if mine:
         first = min(mine, key=lambda m: m.validity.first)
         words = _("From {day}: {what}")
@@ -263,6 +273,8 @@ def _differ(counts: dict[str, int], numbers: list[Decimal | None], lang: Lang) -
     if count > MANY:
         return _("Some codes differ: {rates}").format(rates=_(" or ").join(counts))
     counted = ngettext("{n} pays {rate}", "{n} pay {rate}", count).format(n=count, rate=first)
+    if first == _("banned"):
+        counted = ngettext("{n} is banned", "{n} are banned", count).format(n=count)
     if not rest:
         return _("Some codes differ: {counted}").format(counted=counted)
     return _("Some codes differ: {counted}, others {rates}").format(counted=counted, rates=others)

@@ -222,6 +222,7 @@ class GoodRow(SluggedRow):
     us: Scoped | None = None
     ca: Scoped | None = None
     core: Scoped | None = None
+    core_us: Scoped | None = None
     broader: Slug | Literal[""] = ""
     note: Words | None = None
 
