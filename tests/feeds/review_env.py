@@ -35,6 +35,7 @@ NOW = datetime(2026, 10, 12, 14, tzinfo=UTC)
 TERMINAL = Place(platform="console")
 _RATE = re.compile(r"(?P<rate>\d+) percent")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_CODE = re.compile(r"\b\d{4}\.\d\d\b")
 _KIND = re.compile(r"\[(?P<kind>[a-z-]+)(?: (?P<slug>[a-z0-9-]+))?\]")
 
 
@@ -66,6 +67,7 @@ def _proposal(line: re.Match[str], document: Document) -> Proposal | None:
         rule="small",
         rate_new=(Decimal(rate["rate"]),) if rate else (),
         effective=date.fromisoformat(days[0]) if days else None,
+        codes=tuple(_CODE.findall(text)),
         evidence=(Evidence(start=line.start(), end=end, for_="rate"),),
         matched=Match(outcome=Outcome.CHANGES, slug=slug) if slug else Match(),
     )

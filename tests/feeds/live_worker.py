@@ -1,0 +1,87 @@
+"""One process that polls, reads and decides until it is killed: what a soak runs and shoots at.
+
+`python -m tests.feeds.live_worker BASE DATA URL STARTED SPEED`: the fake web, the store's folder and
+address, and a clock that runs SPEED times as fast since STARTED, so that leases end soon.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import config
+from adapters.feeds.registry import sources
+from adapters.feeds.web import Web
+from adapters.process.feed_settings import cadence, read_feeds
+from bot.commands.dispatch import run
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.domain.questions import Person, Place, Question
+from bot.ingest.drafting import Drafter
+from bot.ingest.polling import Poller, Watched
+from store.store import SqlStore, open_store
+from tests.feeds.review_env import small_reader
+
+FEED = "white-house"
+
+
+async def work(base: str, data: Path, url: str, started: float, speed: float) -> None:
+    """Go on until killed."""
+    store = await open_store(data=data, url=url)
+    dice = random.Random()
+
+    def clock() -> datetime:
+        return datetime.fromtimestamp(started, UTC) + timedelta(
+            seconds=(time.time() - started) * speed
+        )
+
+    poller = _poller(store, base, clock)
+    await poller.declare()
+    drafter = Drafter(store, small_reader)
+    print("ready", flush=True)  # noqa: T201 - the test waits for it
+    while True:
+        await poller.run(FEED)
+        await drafter.tick(clock())
+        async with store.transaction() as records:
+            waiting = [one.number for one in await records.proposals.waiting(limit=20)]
+        dice.shuffle(waiting)
+        for number in waiting[:4]:
+            for name in ("anna", "ben"):
+                await _approve(store, number, name, clock())
+        await asyncio.sleep(0.02)
+
+
+def _poller(store: SqlStore, base: str, clock: object) -> Poller:
+    shipped = {
+        f.name: f for f in read_feeds(Path(config.__file__).parent / "feeds.yaml", None).feeds
+    }
+    settings = shipped[FEED]
+    web = Web(stand_in={"*": base}, pause=timedelta(0))
+    source = sources([settings], web)[FEED]
+    watched = Watched(
+        source=source, cadence=cadence(settings), host="www.whitehouse.gov", usual=999
+    )
+    name = f"w{random.getrandbits(60):x}"
+    return Poller(store, {FEED: watched}, worker=name, clock=clock)  # type: ignore[arg-type] # a clock
+
+
+async def _approve(store: SqlStore, number: int, name: str, now: datetime) -> None:
+    question = Question(
+        text=f"approve {number}",
+        command="review",
+        day=now.date(),
+        now=now,
+        place=Place(platform="console"),
+        person=Person(id=name),
+        lang="en",
+    )
+    await run(question, BotContext(store=store, catalogue=COMMANDS))
+
+
+if __name__ == "__main__":
+    base, data, url, started, speed = sys.argv[1:]
+    asyncio.run(work(base, Path(data), url, float(started), float(speed)))
