@@ -46,6 +46,8 @@ class Attributor:
     """The article with its quotations blanked."""
     people: People
     spoken: Person | None = None
+    lost: bool = False
+    """The last quotation could be given to nobody: what goes on from it can't either."""
     subjects: list[tuple[int, Person]] = field(default_factory=list)
     """The person each sentence so far was about, with the sentence's start."""
 
@@ -58,6 +60,8 @@ class Attributor:
         """Attribute the runs of the next sentence."""
         found = mentions(self.text, sentence.start, sentence.end, self.people)
         answers = [(run, self._run(run, sentence, found)) for run in sentence.runs]
+        if answers:
+            self.lost = answers[-1][1] is None
         told = next((said.person for _, said in answers if said is not None), None)
         if told is not None:
             self.spoken = told
@@ -225,7 +229,7 @@ class Attributor:
         if person is None:
             return None
         if not re.search(r"\w", rest):
-            return Said(person=person, by="alone")
+            return None if self.lost else Said(person=person, by="alone")
         low = self.text[sentence.start : run.start].lower()
         if self.lexicon.verb.search(low) or self.lexicon.participle.search(low):
             return None

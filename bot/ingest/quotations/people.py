@@ -92,7 +92,7 @@ class People:
                 body=before.body,
             )
         self.by_name[person.name] = person
-        self.by_surname[person.name.split()[-1]] = person
+        self.by_surname[surname(person.name)] = person
 
     def with_role(self, words: str, at: int) -> Person | None:
         """Whom 'the congressman' or 'la ministre' means: the last one named before, or the next."""
@@ -106,6 +106,16 @@ class People:
         if before:
             return max(before, key=lambda p: self.first_at[p.name])
         return min(held, key=lambda p: self.first_at[p.name], default=None)
+
+
+def surname(name: str) -> str:
+    """The last name, without 'Jr.'.
+
+    >>> surname("Glenn Stevens Jr."), surname("Christopher Hernandez-Roy")
+    ('Stevens', 'Hernandez-Roy')
+    """
+    words = [w for w in name.split() if w.rstrip(".,") not in ("Jr", "Sr", "II", "III", "IV")]
+    return words[-1] if words else name
 
 
 _SAME_ROLE = {
@@ -122,9 +132,19 @@ def _plain_role(word: str) -> str:
     return _SAME_ROLE.get(word, word)
 
 
+_ALONE = re.compile(
+    rf"(?<![\w.])({_WORD})(?:,\s[^,.\n]{{3,90}},)?\s(?:has |had |also |later |a |\w+ly )?(?=\w)"
+)
+
+
 def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> People:
     """Everybody with a full name, and what the article says they are."""
     people = People(lexicon=lexicon, known=known)
+    speaking = {
+        found[1]
+        for found in _ALONE.finditer(text)
+        if lexicon.verb.match(text[found.end() : found.end() + 30].lower())
+    }
     for found in _NAME.finditer(text):
         split = _split_name(found.group(), lexicon)
         if split is None:
@@ -135,6 +155,7 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
             text, found.end(), lexicon
         )
         speaks = _beside_verb(text, found.start(), found.end(), lexicon)
+        speaks = speaks or surname(name) in speaking
         first = name.split()[0].lower()
         is_body = lexicon.organization.search(name.lower()) is not None
         if is_body or not (role or speaks or first in lexicon.women or first in lexicon.men):
@@ -180,7 +201,10 @@ def _role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> st
 
 def _trim(words: str, lexicon: SpeechLexicon) -> str:
     """The words of the role alone: back from its last noun to a verb, comma or conjunction."""
-    part = re.split(r",\s|\b(?:and|that|but|said|says|told|et|que|dit)\b\s", words)[-1]
+    part = re.split(
+        r",\s|\b(?:and|that|but|said|says|told|with|by|to|from|for|as|when|et|que|dit|avec|par)\b\s",
+        words,
+    )[-1]
     tokens = part.split()
     kept: list[str] = []
     for token in reversed(tokens):
@@ -271,11 +295,18 @@ def _named(part: str, offset: int, people: People) -> list[Mention]:
             person = people.by_surname.get(last) or (
                 people.by_surname.get(first) if alone else None
             )
-        if person is not None and not match.group().endswith(("’s", "'s")):
-            found.append(
-                Mention(start=offset + match.start(), end=offset + match.end(), person=person)
-            )
+        if person is None or match.group().endswith(("’s", "'s")):
+            continue
+        around = part[max(0, match.start() - 16) : match.end() + 16].lower()
+        if _GOVERNMENT.search(around):
+            continue
+        found.append(Mention(start=offset + match.start(), end=offset + match.end(), person=person))
     return found
+
+
+_GOVERNMENT = re.compile(
+    r"(?:gouvernement|administration|cabinet|équipe)\s+\w+|\w\s(?:administration|government|campaign|team)\b"
+)
 
 
 def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[Mention]:
@@ -351,6 +382,12 @@ def _bodies(part: str, offset: int, people: People) -> list[Mention]:
     return found
 
 
+_OF_BODY = re.compile(
+    r"\s(?:of|at|for|du|de la|de l’|de l'|de|des)\s(?:the\s)?([A-ZÀ-Þ][\w’'&-]+)"
+    r"(?:\s(?:(?:of|and|for|the|de|du|des|et)\s)?[A-ZÀ-Þ][\w’'&-]+)*"
+)
+
+
 def _by_role(part: str, offset: int, people: People) -> list[Mention]:
     found = []
     low = part.lower()
@@ -362,10 +399,18 @@ def _by_role(part: str, offset: int, people: People) -> list[Mention]:
         )
         if before is None or part[noun.end() : noun.end() + 2] in ("’s", "'s"):
             continue
+        start = begin - len(before[1])
+        of_what = _OF_BODY.match(part, noun.end())
+        end = of_what.end() if of_what else noun.end()
         person = people.with_role(noun.group(), offset + begin)
+        apposed = re.match(rf",?\s({_WORD}(?:\s{_WORD}){{1,3}})", part[end : end + 60])
+        named = people.by_name.get(apposed[1]) if apposed else None
+        if named is not None:
+            person = named
+        elif of_what is not None and (person is None or of_what[1] not in person.role):
+            person = Person(name=part[start:end].strip(), named=False)
         if person is not None:
-            start = begin - len(before[1])
-            found.append(Mention(start=offset + start, end=offset + noun.end(), person=person))
+            found.append(Mention(start=offset + start, end=offset + end, person=person))
     return found
 
 
@@ -378,8 +423,10 @@ _BODY_BEFORE = re.compile(
     r"(?:,\s(?:which|who|qui)\s(?:[^,]|,(?=\d)){0,120},|,\s[^,]{0,60},)?\s(?:(?:has|have|had"
     r"|also|a|ont|avait|quant à lui|later|\w+ly)\s){0,3}$",
 )
+_SUBJECT_VERB = r"(?:has|have|had|is|are|was|were|will|would|a|ont|est|sont|avait|vient)\b"
 _BODY_FIRST = re.compile(
-    rf"^\s*(?:[ÀA] l[’']\S+(?:\s\S+){{0,3}},\s)?(?:The\s|Le\s|La\s|L[’'])?{_BODY_NP}(?=\s[a-zà-ÿ])"
+    rf"^\s*(?:[ÀA] l[’']\S+(?:\s\S+){{0,3}},\s)?(?:The\s|the\s|[Ll]e\s|[Ll]a\s|[Ll][’'])?"
+    rf"{_BODY_NP}(?=\s{_SUBJECT_VERB})"
 )
 
 
@@ -419,7 +466,7 @@ def _as_body(found: re.Match[str] | None) -> Person | None:
     if found is None or not found["body"][:1].isupper():
         return None
     words = found["body"].strip(" ,.")
-    if words.lower() in _PLACES:
+    if words.lower() in _PLACES or words.endswith(("’s", "'s", "’", "'")):
         return None
     if words.split()[0].lower().rstrip(".") in _NOT_NAMES or len(words) < 3:
         return None

@@ -11,7 +11,7 @@ from bot.domain.proposals import SpokenWords
 from bot.ingest.quotations.attribution import BLANK, Attributor, Said, Sentence
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import ARTICLE_LIMIT, Run, paragraphs, plain, runs
-from bot.ingest.quotations.people import Person, people_in
+from bot.ingest.quotations.people import Person, people_in, surname
 
 WORDS_LIMIT = 3_000
 """Characters of one quotation: longer ones are speeches, not quotations of an article."""
@@ -232,10 +232,10 @@ def _about_speaker(run: Run, person: Person) -> bool:
     """'Hoekstra said he is hopeful' between marks is the reporter's sentence, not Hoekstra's."""
     if not person.named or person.body:
         return False
-    surname = re.escape(person.name.split()[-1])
+    last = re.escape(surname(person.name))
     return (
         re.match(
-            rf"(?:[A-Z]\w+\s)?{surname} "
+            rf"(?:[A-Z]\w+\s)?{last} "
             r"(?:said|says|described|told|added|believes|thinks|noted|stated|is|was)\b",
             run.words,
         )
@@ -312,8 +312,8 @@ def _is_fragment(told: _Told) -> bool:
     if told.said.by == "after":
         return False
     ends = told.runs[0].words.rstrip("”’'\" ").endswith((".", "!", "?", "…"))
-    few = len(told.runs[0].words.split()) < 4
-    return told.said.by == "flow" or (few and not ends)
+    length = len(told.runs[0].words.split())
+    return not ends and length < (6 if told.said.by == "flow" else 4)
 
 
 def _words(told: _Told, text: str, *, fragment: bool) -> str:
@@ -348,7 +348,7 @@ def _full_name(person: Person, known: Mapping[str, str]) -> str:
     held = known.get(person.name.lower())
     if held is not None:
         return held
-    held = known.get(person.name.split()[-1].lower())
+    held = known.get(surname(person.name).lower())
     if held is None:
         return person.name
     first, theirs = person.name.split()[0].lower(), held.split()[0].lower()
