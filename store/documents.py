@@ -132,6 +132,14 @@ class StoredDocuments:
         )
         return tuple((row.number, _document(row)) for row in await self._work.read(asked))
 
+    async def twins(self, number: int) -> tuple[str, ...]:
+        """Addresses of documents with the same text, oldest first."""
+        c = DOCUMENTS.c
+        found = await self._work.read(
+            select(c.url).where(c.twin_of == number).order_by(c.number).limit(10)
+        )
+        return tuple(found.scalars().all())
+
     async def replaced(self, number: int) -> int | None:
         """The number of the version before it under the same key; None for a first one."""
         c = DOCUMENTS.c

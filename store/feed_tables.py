@@ -92,6 +92,7 @@ same text under another key. ``baseline``: listed at the first poll and older th
 frontier, so not read.
 """
 Index("ix_documents_first_seen", DOCUMENTS.c.first_seen)
+Index("ix_documents_twin_of", DOCUMENTS.c.twin_of)
 Index("ix_documents_text_sha256", DOCUMENTS.c.text_sha256)
 
 DOCUMENT_READINGS = Table(

@@ -22,6 +22,7 @@ from store.journal import enter
 from store.key_value import StoredMarks
 from store.rates import FOLDER as RATES_FOLDER
 from store.rates import load_rates
+from store.reviews import note_adopted
 from store.snapshot import keep_snapshot
 from store.tables import STATE
 
@@ -138,6 +139,7 @@ async def replace_facts(
         work, _now_standing(old, new, {*altered, *added}, now), revision=revision + 1
     )
     await work.write(STATE.update().values(revision=revision + 1))
+    await note_adopted(work, {old[key].proposal for key in adopted}, now=now)
     return Loaded(changes=changes, revision=revision + 1, contradictions=contradictions)
 
 

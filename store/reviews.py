@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -198,6 +198,7 @@ class StoredProposals:
             events=events,
             edited=json.loads(payload) if payload else {},
             joined=tuple(one for one in joined if one is not None),
+            also_at=await documents.twins(row.document),
         )
 
     async def next(self, *, now: datetime, after: int = 0) -> int | None:
@@ -379,6 +380,26 @@ class StoredReviewers:
             )
             for row in await self._work.read(asked)
         )
+
+
+async def note_adopted(work: Work, numbers: Collection[int | None], *, now: datetime) -> None:
+    """Write down that files have taken in the facts of these proposals."""
+    proposals = StoredProposals(work)
+    for number in sorted(filter(None, numbers)):
+        review = await proposals.get(number)
+        if review is not None:
+            last = review.events[-1]
+            event = replace(
+                last,
+                at=now,
+                step=Step.ADOPT,
+                state_before=last.state,
+                person="",
+                account="files",
+                said_at="",
+                words="",
+            )
+            await proposals.record(event)
 
 
 def _joined(events: Sequence[ReviewEvent]) -> list[int]:

@@ -8,7 +8,8 @@ import secrets
 import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,17 +22,18 @@ from adapters.process.feed_settings import FeedFile, cadence, read_feeds
 from bot.domain.days import law_begins
 from bot.domain.documents import Document
 from bot.domain.feeds import FeedState
-from bot.domain.proposals import DocumentReading
+from bot.domain.proposals import DocumentReading, SpokenWords
 from bot.domain.snapshot import FactSnapshot
 from bot.errors import BotError
 from bot.ingest.drafting import Drafted, Drafter, ReadDocument
 from bot.ingest.health import report
-from bot.ingest.polling import Polled, Poller, Watched
+from bot.ingest.polling import Polled, Poller, ReadQuotations, Watched
 from bot.ports import Clock
 from bot.ports.feeds import FeedError
 from bot.ports.live import PressFeed
 
 if TYPE_CHECKING:
+    from bot.ingest.quotations.lexicon import SpeechLexicon
     from config.settings import Settings
     from store.store import SqlStore
 
@@ -63,6 +65,7 @@ class Feeding:
             worker=f"{socket.gethostname()[:40]}:{os.getpid()}:{secrets.token_hex(4)}",
             clock=clock,
             frontier=self._frontier_of,
+            quotations=quotation_reader(),
         )
 
     def _watched(self, settings: FeedSettings) -> Watched:
@@ -155,6 +158,24 @@ def document_reader(facts: FactSnapshot) -> ReadDocument:
         return DocumentReading(verdict=reading.verdict, proposals=proposals)
 
     return read
+
+
+def quotation_reader() -> ReadQuotations:
+    """Reads articles; the words of reporting are read with the first of them."""
+
+    def read(article: str, day: date | None) -> tuple[SpokenWords, ...]:
+        from bot.ingest.quotations.read import quotations_in
+
+        return quotations_in(article, *_reporting(), day)
+
+    return read
+
+
+@cache
+def _reporting() -> tuple[SpeechLexicon, Mapping[str, str]]:
+    from store.catalogue.reading_cues import known_speakers, reporting_words
+
+    return reporting_words(LEXICON_FOLDER), known_speakers(LEXICON_FOLDER.parent / "catalogue")
 
 
 @asynccontextmanager

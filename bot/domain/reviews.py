@@ -171,6 +171,8 @@ class Review:
     events: tuple[ReviewEvent, ...]
     edited: Mapping[str, str] = field(default_factory=dict)
     joined: tuple[Document, ...] = ()
+    also_at: tuple[str, ...] = ()
+    """Other addresses that hold the same text."""
 
     @property
     def confirmed(self) -> bool:

@@ -7,12 +7,12 @@ document was read. So a process that ends in between reads it again, and nothing
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.documents import Channel, Document
-from bot.domain.proposals import DocumentReading, Proposal, Relevance, SpokenWords, Verdict
+from bot.domain.proposals import DocumentReading, Proposal, Relevance, Verdict
 from bot.domain.reviews import EXPIRES, Review, Reviewer, ReviewEvent, Step, Taking, expired, reopen
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.telling import tell
@@ -93,11 +93,9 @@ async def kept(
     *,
     facts: FactSnapshot,
     now: datetime,
-    spoken: Sequence[SpokenWords] = (),
 ) -> Drafted:
     """Write down what a document says, once; another process may have done it meanwhile."""
-    said: tuple[Proposal | SpokenWords, ...] = (*reading.proposals, *spoken)
-    drafts = [_draft(one) for one in said]
+    drafts = [_draft(one) for one in reading.proposals]
     fresh = await records.documents.note_read(
         number, reading.verdict, proposals=len(drafts), now=now
     )
@@ -106,15 +104,14 @@ async def kept(
     fallen = await _supersede(records, number, document, now)
     left = [one for one in drafts if not await _joined(records, one, number, document, now)]
     held = await _held(records, document)
+    quoted = await records.proposals.of_document(number)  # with the article still in hand
     made = await records.proposals.add(left, number, document, now=now, held=held)
-    if made and not held:
-        await tell(records, made, facts=facts, now=now)
+    if (quoted or made) and not held:
+        await tell(records, (*quoted, *made), facts=facts, now=now)
     return Drafted(read=1, proposals=made, superseded=fallen)
 
 
-def _draft(one: Proposal | SpokenWords) -> Draft:
-    if isinstance(one, SpokenWords):
-        return Draft(proposal=one, rule="quotation", span=(one.start, one.end))
+def _draft(one: Proposal) -> Draft:
     first = one.evidence[0] if one.evidence else None
     # one clause may speak of two programmes: a rule and its span alone would make them one
     rule = f"{one.rule} {one.programme}" if one.programme else one.rule

@@ -8,12 +8,14 @@ kept already. Nothing is asked of the network while a transaction is open.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.domain.feeds import Cadence, FeedState, backoff, flooded, remembered
-from bot.ports import Clock, Store
+from bot.domain.proposals import SpokenWords
+from bot.ports import Clock, Records, Store
 from bot.ports.feeds import (
     FeedError,
     FeedSource,
@@ -23,6 +25,7 @@ from bot.ports.feeds import (
     Publication,
     Trouble,
 )
+from bot.ports.live import Draft
 
 _log = logging.getLogger(__name__)
 BATCH = 8
@@ -30,6 +33,11 @@ BATCH = 8
 MOST = 80
 """Publications read in one poll; what is left comes with the next, minutes later."""
 _MONTH = timedelta(days=28)
+_ABOUT_TRADE = re.compile(
+    r"\btariff|\bsurtax|\bcustoms dut|\bimport dut|droits? de douane|\bCUSMA\b|\bUSMCA\b|ACEUM",
+    re.IGNORECASE,
+)
+"""Articles whose quotations anybody here would want: a newsroom quotes people all day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +63,21 @@ class Polled:
     error: str = ""
 
 
+ReadQuotations = Callable[[str, date | None], Sequence[SpokenWords]]
+"""The quotations of an article's text and day."""
+
+
+def no_quotations(_article: str, _day: date | None) -> Sequence[SpokenWords]:
+    """For whoever reads no articles."""
+    return ()
+
+
 class Poller:
-    """Polls feeds for one worker. ``frontier`` is the day up to which facts are reviewed."""
+    """Polls feeds for one worker.
+
+    ``frontier`` gives the day up to which facts are reviewed; ``quotations`` reads an article of
+    the press, whose text is in memory for that time only.
+    """
 
     def __init__(
         self,
@@ -66,12 +87,14 @@ class Poller:
         worker: str,
         clock: Clock,
         frontier: Callable[[FeedState], datetime | None] = lambda _state: None,
+        quotations: ReadQuotations = no_quotations,
     ) -> None:
         self._store = store
         self._feeds = feeds
         self._worker = worker
         self._clock = clock
         self._frontier = frontier
+        self._quotations = quotations
 
     async def declare(self) -> None:
         """See that every feed has its row."""
@@ -214,8 +237,23 @@ class Poller:
                 if stored is not None:
                     kept.append(stored.number)
                     after = _seen(after, found, now)
+                    if not baseline:
+                        await self._quote(records, stored.number, found, now)
             await records.feeds.save(after, worker=self._worker, release=False)
         return after, kept
+
+    async def _quote(
+        self, records: Records, number: int, found: Publication, now: datetime
+    ) -> None:
+        """Propose what is said in an article, with the article in hand: it is not kept."""
+        document = await records.documents.get(number) if found.article else None
+        if document is None or not _ABOUT_TRADE.search(f"{found.title}\n{found.article}"):
+            return
+        spoken = self._quotations(found.article, document.claimed_day)
+        drafts = [
+            Draft(proposal=one, rule="quotation", span=(one.start, one.end)) for one in spoken
+        ]
+        await records.proposals.add(drafts, number, document, now=now, held=False)
 
     def _before_frontier(self, state: FeedState, found: Publication) -> bool:
         frontier = self._frontier(state)

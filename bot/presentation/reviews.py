@@ -154,6 +154,9 @@ def review_card(
         parts.extend(_changed(drafted, review, facts, lang))
     parts.extend(_warnings(review, lang))
     parts.append(Notice(text=_origin(review, lang, now)))
+    if review.also_at:
+        title = Text(en="The same text also at", fr="Le même texte aussi à").on(lang)
+        parts.append(Bullets(items=review.also_at[:5], title=title))
     history = [_event_line(event, lang) for event in review.events[1:]][-6:]
     if history:
         parts.append(Bullets(items=tuple(history)))

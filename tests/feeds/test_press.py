@@ -8,6 +8,7 @@ import pytest
 
 from adapters.feeds.press import Press, press_date
 from adapters.process.feed_settings import press_settings
+from bot.domain.proposals import SpokenWords
 from bot.ports.feeds import FeedError, ListEntry
 from bot.ports.live import PressFeed
 from tests.feeds.channels import sample
@@ -106,3 +107,32 @@ async def test_an_article_is_read_and_never_kept(watching: Watching) -> None:
         raw = await records.documents.body(polled.new[0])
     assert kept is not None
     assert (kept.text, raw) == ("Steel\nMills wait.", b"Steel\nMills wait.")
+
+
+async def test_what_was_said_is_proposed_with_the_article_in_hand(watching: Watching) -> None:
+    from adapters.process.feeding import quotation_reader
+
+    watching.press = (LEDGER,)
+    watching.quotations = quotation_reader()
+    body = (
+        '<rss version="2.0"><channel><item><title>Steel tariffs</title><guid>1</guid>'
+        "<link>https://ledger.example/steel</link><pubDate>Mon, 05 Oct 2026 09:12:00 GMT</pubDate>"
+        "<description>Mills wait.</description></item></channel></rss>"
+    )
+    watching.fake.put(LEDGER.address, body)
+    watching.fake.put(
+        "https://ledger.example/steel",
+        "<article><p>Mills fear the tariffs. “We will answer every duty with one of our own, and "
+        "soon,” said Erin Whitlock, the trade envoy, on Monday.</p></article>",
+    )
+    polled = await watching.run("ledger")
+    async with watching.store.transaction() as records:
+        review = await records.proposals.get(1)
+    assert review is not None
+    assert isinstance(review.proposal, SpokenWords)
+    assert (review.proposal.words, review.proposal.speaker, review.document_number) == (
+        "We will answer every duty with one of our own, and soon.",
+        "Erin Whitlock",
+        polled.new[0],
+    )
+    assert "every duty" not in review.document.text

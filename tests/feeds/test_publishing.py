@@ -158,6 +158,7 @@ async def test_a_catalogue_that_names_the_proposal_takes_its_facts_in(
         s: m.validity for s, m in before.measures.items()
     }
     assert (await export(reviewing.store, reviewing.folder)).facts == 0
+    assert (await reviewing.states())[-1] == "adopt: published"
 
 
 async def test_a_catalogue_that_tells_it_otherwise_takes_over_once_it_names_the_proposal(

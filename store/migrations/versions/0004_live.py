@@ -126,6 +126,7 @@ def _documents() -> None:
         ),
     )
     op.create_index("ix_documents_first_seen", "documents", ["first_seen"], unique=False)
+    op.create_index("ix_documents_twin_of", "documents", ["twin_of"], unique=False)
     op.create_index("ix_documents_text_sha256", "documents", ["text_sha256"], unique=False)
     op.create_table(
         "document_readings",
