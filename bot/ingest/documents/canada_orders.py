@@ -17,10 +17,10 @@ from bot.ingest.documents.programmes import Subject
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
 
-_PRECIS = re.compile(r"^precis:\s*", re.M)
-_MADE = re.compile(r"^date:\s*(\d{4}-\d{2}-\d{2})\s*$", re.M)
+_PRECIS = re.compile(r"^precis:\s{0,8}", re.M)
+_MADE = re.compile(r"^date:\s{0,8}(\d{4}-\d{2}-\d{2})\s{0,8}$", re.M)
 _REGISTERED = re.compile(
-    r"\b(?:sor|dors)/\d{4}-\d+\s+([a-zéû]+ \d{1,2}, \d{4}|\d{1,2} [a-zéû]+ \d{4})"
+    r"\b(?:sor|dors)/\d{4}-\d+\s{1,8}([a-zéû]+ \d{1,2}, \d{4}|\d{1,2} [a-zéû]+ \d{4})"
 )
 _FRENCH = re.compile(
     r"\b(?:le|la|les|des|du|de|et|aux?|est|sont|décret|règlement|présent|ci-après)\b"
@@ -51,11 +51,13 @@ _ADDING = re.compile(r"amended by[^.;]{0,160}adding the following|modifié par a
 _TAKING = re.compile(
     r"amended by (?:repealing|deleting|striking out) the following|modifiée? par abrogation"
 )
-_SCHEDULE = re.compile(r"^\s*\d*\s*(?:\(\d+\)\s*)?(?:the )?(?:schedule|annex)\b|^\s*\d*\s*l'annexe")
+_SCHEDULE = re.compile(
+    r"^\s{0,8}\d*\s{0,8}(?:\(\d+\)\s{0,8})?(?:the )?(?:schedule|annex)\b|^\s{0,8}\d*\s{0,8}l'annexe"
+)
 _AMENDING = re.compile(r"amending|repealing|replacing|modifiant|abrogeant|remplaçant")
 
 _NEW_RELIEF = re.compile(r"(?:grant|provide|establish) (?:a )?new (?:relief|remission)")
-_PARTS = re.compile(r"(?:^|[;:,]?\s+(?:and\s+)?)\(\d\)\s+(?=[a-z])")
+_PARTS = re.compile(r"(?:^|[;:,]?\s{1,8}(?:and\s{1,8})?)\(\d\)\s{1,8}(?=[a-z])")
 _PRECIS_KINDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
     (re.compile(pattern), kind, rule)
     for pattern, kind, rule in (
@@ -203,7 +205,7 @@ def _surtax(clause: Clause, lead: Clause, *, listed: bool = False) -> Iterator[D
 
 def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
     for item in after[:12]:
-        if not re.match(r"\s*\([a-z]{1,2}\)", item.text):
+        if not re.match(r"\s{0,8}\([a-z]{1,2}\)", item.text):
             return
         yield from _surtax(item, lead, listed=True)
 

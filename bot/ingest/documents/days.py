@@ -22,19 +22,19 @@ _MONTHS = {
 }
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:lundi|mardi|mercredi|jeudi|vendredi"
-    r"|samedi|dimanche)\s+)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{1,8}|(?:lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche)\s{1,8})?"
 )
 _HOUR = (
     r"(?P<clock>(?P<h>\d{1,2})[:.](?P<m>\d{2})\s{0,2}(?P<half>[ap])\.?\s?m\.?|midnight|noon"
     r"|(?P<fh>\d{1,2})\s?h\s?(?P<fm>\d{2})?)"
-    r"(?:\s*\(?(?:eastern\s+(?:standard\s+|daylight\s+)?(?:savings?\s+)?time|e[sd]?t"
-    r"|heure[^,;.\n]{0,30})\)?)?,?\s*(?:\(?[A-Z]{2,4}\)?,?\s*)?"
-    r"(?:of\s+|on\s+|le\s+)?"
+    r"(?:\s{0,8}\(?(?:eastern\s{1,8}(?:standard\s{1,8}|daylight\s{1,8})?(?:savings?\s{1,8})?time|e[sd]?t"
+    r"|heure[^,;.\n]{0,30})\)?)?,?\s{0,8}(?:\(?[A-Z]{2,4}\)?,?\s{0,8})?"
+    r"(?:of\s{1,8}|on\s{1,8}|le\s{1,8})?"
 )
 DAY = (
-    rf"{_WEEKDAY}(?:(?P<mon>{_NAMES})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})"
-    rf"|(?P<fd>\d{{1,2}}|1er)\s+(?P<fmon>{_NAMES})\.?,?\s+(?P<fy>\d{{4}})"
+    rf"{_WEEKDAY}(?:(?P<mon>{_NAMES})\.?\s{{1,8}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,8}}(?P<y>\d{{4}})"
+    rf"|(?P<fd>\d{{1,2}}|1er)\s{{1,8}}(?P<fmon>{_NAMES})\.?,?\s{{1,8}}(?P<fy>\d{{4}})"
     r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2}))"
 )
 _DAY = re.compile(rf"(?:{_HOUR})?(?<![\w]){DAY}(?!\d)", re.I)

@@ -18,7 +18,7 @@ _FROM = re.compile(
     r"|(?:shall be|is|are|becomes?) effective(?: on| as of)?|shall apply(?: from| as of| on)?"
     r"|en vigueur(?: le)?|à compter du|à partir du|dès le|from|retroactive(?:ly)? to"
     r"|period beginning on|increase to \S+ percent on|will be (?:effective|in effect)(?: on)?"
-    r"|shall be)[\s,:]*(?:at\s+)?$",
+    r"|shall be)[\s,:]*(?:at\s{1,8})?$",
     re.I,
 )
 _NO_LATER = re.compile(r"(?:no|not) later than[\s,]*$", re.I)
@@ -31,7 +31,7 @@ _TO = re.compile(
 )
 _DEADLINE = re.compile(r"before|prior|(?:and )?(?:no|not) later|avant|to$")
 _ZONE = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
-_AFTER_HOUR = re.compile(r",?\s*at\s+(\d{1,2})[:.](\d{2})\s?([ap])\.?\s?m", re.I)
+_AFTER_HOUR = re.compile(r",?\s{0,8}at\s{1,8}(\d{1,2})[:.](\d{2})\s?([ap])\.?\s?m", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,8 +86,8 @@ class ReadingLexicon:
 
 
 _ACT = re.compile(
-    r"\b(?:proclamations?|executive orders?|e\.?o\.?)\s+(?:nos?\.?\s*)?"
-    r"(?P<us>\d{4,5}(?:(?:,? and|,|, or| or| to)\s+\d{4,5})*)"
+    r"\b(?:proclamations?|executive orders?|e\.?o\.?)\s{1,8}(?:nos?\.?\s{0,8})?"
+    r"(?P<us>\d{4,5}(?:(?:,? and|,|, or| or| to)\s{1,8}\d{4,5})*)"
     r"|\b(?:sor|dors|si|tr)\s?/\s?(?P<year>\d{4})-0*(?P<serial>\d{1,4})"
     r"|\b(?:p\.c\.|c\.p\.)\s?(?P<pcyear>\d{4})-0*(?P<pc>\d{1,4})",
     re.I,

@@ -18,7 +18,8 @@ _DUTY = re.compile(
 )
 # After a percentage: what it is a share of. "25% of the value for duty" is Canada's way of a rate.
 _SHARE_AFTER = re.compile(
-    r"\s*(?:or (?:more|less|greater)\s+)?(?:by (?:weight|volume|value)|of (?:the |its |their "
+    r"\s{0,8}(?:or (?:more|less|greater)\s{1,8})?(?:by (?:weight|volume|value)|of (?:the |its"
+    r" |their "
     r"|all |u\.s\.? |united"
     r" states |domestic |global |total |aggregate |2024|2023|fiscal|annual |a |an |an? mhdv|canad"
     r"|content|those|which|consumption|imports|world|industry|any|each|owner|shares|non-)"
@@ -26,7 +27,7 @@ _SHARE_AFTER = re.compile(
     r"|recycled|de 2024))"
 )
 _VALUE_AFTER = re.compile(
-    r"\s*of (?:the|their|its) (?:full )?(?:(?:customs )?value for duty|(?:dutiable |customs "
+    r"\s{0,8}of (?:the|their|its) (?:full )?(?:(?:customs )?value for duty|(?:dutiable |customs "
     r"|full )?"
     r"value (?:determined|of the (?:goods?|imported|articles?|products?|import))|value,? determined"
     r"|appraised value|declared value)"
@@ -36,17 +37,19 @@ _SHARE_BEFORE = re.compile(
     r"|almost|only|over|exceeds?|under|below|above|threshold of|minimum of|content of|roughly"
     r"|accounted? for|accounting for|produced|share of|utilization(?: rate)? of|capacity of"
     r"|between [\d.]+(?: percent)? and|increased by|decreased by|declined by|grew by|fell by"
-    r"|rose by|up|down)\s*(?:the )?$"
+    r"|rose by|up|down)\s{0,8}(?:the )?$"
 )
 _OLD_BEFORE = re.compile(
     r"(?:\bfrom(?: an?| the)?(?: additional)?(?: ad valorem)?(?: (?:rate|duty|tariff)s?(?:"
-    r" of(?: duty(?: of)?)?)?)?\s*$"
-    r"|in lieu of(?: an?| the)?(?: additional)?\s*$|instead of(?: an?| the)?(?: additional)?\s*$"
-    r"|rather than(?: an?| the)?\s*$|\bdown from\s*$|\bup from\s*$|current(?:ly)?[a-z ]{0,30}$"
-    r"|passera de\s*$|passe de\s*$|\bde\s*$(?<=passer de))"
+    r" of(?: duty(?: of)?)?)?)?\s{0,8}$"
+    r"|in lieu of(?: an?| the)?(?: additional)?\s{0,8}$|instead of(?: an?| the)?(?:"
+    r" additional)?\s{0,8}$"
+    r"|rather than(?: an?| the)?\s{0,8}$|\bdown from\s{0,8}$|\bup from\s{0,8}$"
+    r"|current(?:ly)?[a-z ]{0,30}$"
+    r"|passera de\s{0,8}$|passe de\s{0,8}$|\bde\s{0,8}$(?<=passer de))"
 )
 _OLD_AFTER = re.compile(
-    r"\s*(?:ad valorem )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:shall|will|is"
+    r"\s{0,8}(?:ad valorem )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:shall|will|is"
     r"|are) (?:be )?"
     r"(?:increase|reduce|lower|raise)"
 )

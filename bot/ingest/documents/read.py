@@ -24,9 +24,10 @@ _ACT = re.compile(
     r"|i hereby (?:order|direct|determine)"
 )
 _OWN_NUMBER = re.compile(
-    r"^\s*(?:(?:executive order|proclamation)\s+(?:no\.\s*)?\d{4,5}\b|order in council p\.c\."
+    r"^\s{0,8}(?:(?:executive order|proclamation)\s{1,8}(?:no\.\s{0,8})?\d{4,5}\b|order in"
+    r" council p\.c\."
     r" \d{4}-\d+"
-    r"|(?:registration:\s*)?(?:sor|dors)/\s?\d{4}-\d+)",
+    r"|(?:registration:\s{0,8})?(?:sor|dors)/\s?\d{4}-\d+)",
     re.I | re.M,
 )
 _DUTY = re.compile(r"tariff|\bdut(?:y|ies)\b|surtax|ad valorem|section (?:122|201|232|301|338)\b")

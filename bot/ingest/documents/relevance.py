@@ -33,14 +33,14 @@ _TARIFFS = re.compile(
 _REMEDIES = re.compile(r"anti-?dumping|countervailing dut|less[- ]than[- ]fair")
 _AUTHORITY = re.compile(r"section (?:122|201|232|301|338)\b|proclamation \d|executive order 1\d{4}")
 _SPARES = re.compile(
-    r"(?:except|other than|exclud\w+|excluded|exempt\w*|not (?:be )?subject|exception"
+    r"(?:except|other than|exclud\w{0,8}|exempt\w{0,8}|not (?:be )?subject|exception"
     r" of)[^.;]{0,240}"
     r"(?:united states|canada|\bu\.s\.)"
-    r"|(?:product of|originat\w+ in)[^.;]{0,200}(?:united states"
+    r"|(?:product of|originat\w{0,6} in)[^.;]{0,200}(?:united states"
     r"|canada)[^.;]{0,240}(?:excluded|exempt)"
 )
 _ORIGINATES = re.compile(
-    r"^\s*\([a-z.\d]{1,4}\)\s*goods that originate in (?:the united states|mexico)"
+    r"^\s{0,8}\([a-z.\d]{1,4}\)\s{0,8}goods that originate in (?:the united states|mexico)"
 )
 
 
@@ -158,7 +158,7 @@ def _reaches_neighbour(imposing: str, operative: Sequence[Clause]) -> bool:
     """Whether a measure that mostly spares the neighbour takes its goods in this time."""
     neighbour = r"canada" if imposing == "US" else r"the united states|u\.s\. origin"
     reaches = re.compile(
-        rf"(?:products?|goods|imports|originat\w+)[^.;]{{0,60}}(?:{neighbour})[^.;]{{0,120}}"
+        rf"(?:products?|goods|imports|originat\w{0, 6})[^.;]{{0,60}}(?:{neighbour})[^.;]{{0,120}}"
         r"(?:shall be|are|is|become) (?:now )?subject to"
     )
     return any(reaches.search(c.lower) and not _SPARES.search(c.lower) for c in operative)

@@ -88,15 +88,15 @@ _SHORT = re.compile(
     r"(?:\b(?:[A-Z]|[ap]\.m|No|Nos|Sec|Secs|Mr|Mrs|Ms|Dr|St|Stat|et seq|seq|Reg|art|par|al|cf|Inc"
     r"|Ltd|Corp|Co|U\.S|U\.S\.C|U\.K|P\.C|i\.e|e\.g|Jr|Sr|vs|v|ch|pt|approx|Gen|Gov|Sen|Rep|Hon"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|C\.F\.R|F\.R|E\.O|D\.C|M|Mme)"
-    r"|(?:^|\n)\s*(?:\d{1,3}|[ivx]{1,5}))$"
+    r"|(?:^|\n)\s{0,8}(?:\d{1,3}|[ivx]{1,5}))$"
 )
-_NEXT = re.compile(r"\s+[\"'(\[]{0,2}[A-Z0-9(«]")
+_NEXT = re.compile(r"\s{1,8}[\"'(\[]{0,2}[A-Z0-9(«]")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _NUMBER = re.compile(
-    r"\s*(?:(?P<sec>Sec(?:tion)?\.?\s{0,3}\d{1,3}(?:\.\d+)?)\.?|\((?P<clause>\d{1,3})\)"
+    r"\s{0,8}(?:(?P<sec>Sec(?:tion)?\.?\s{0,3}\d{1,3}(?:\.\d+)?)\.?|\((?P<clause>\d{1,3})\)"
     r"|(?P<bare>\d{1,3})(?:\.(?=\s)|\s(?=[A-Z(])|(?=\(\d)))"
 )
-_LIST_MARK = re.compile(r"\s*\(([a-z]{1,2}(?:\.\d{1,2})?)\)")
+_LIST_MARK = re.compile(r"\s{0,8}\(([a-z]{1,2}(?:\.\d{1,2})?)\)")
 
 
 def clauses(plain: str, start: int = 0, end: int | None = None) -> tuple[Clause, ...]:
@@ -142,7 +142,7 @@ def _sentences(paragraph: str) -> list[tuple[int, int]]:
                 continue
             if not _NEXT.match(paragraph, stop.end()):
                 continue
-        elif not re.match(r"\s+\(", paragraph[stop.end() : stop.end() + 4]):
+        elif not re.match(r"\s{1,8}\(", paragraph[stop.end() : stop.end() + 4]):
             continue
         _keep(spans, paragraph, begin, stop.end())
         begin = stop.end()

@@ -27,7 +27,7 @@ _SKIP = re.compile(
     r"|\bmay (?:consider|modify|increase|take|recommend|submit|apply|approve|issue|revoke|be"
     r"|further|"
     r"decrease)\b|shall (?:continue to )?(?:monitor|consult|inform|recommend|report|submit|publish)"
-    r"|^(?:\(\w+\)\s*)*(?:should|if|when|where|for avoidance of doubt|nothing in)\b|redelegate"
+    r"|^(?:\(\w+\)\s{0,8})*(?:should|if|when|where|for avoidance of doubt|nothing in)\b|redelegate"
     r"|should (?:any|the|canada)|refunds?\b|onshoring|reference to|secretary"
     r" .{0,40}determines? that"
 )
@@ -106,7 +106,7 @@ _UNLESS = re.compile(r"\bunless [^.;]*")
 _AMENDING = re.compile(
     r"amend|modif|further|addressing certain|suspen|scope|correct|ending|delay|progress"
 )
-_BACKGROUND = re.compile(r"section\.?\s*1\.\s{0,3}(?:background|policy|purpose|findings)")
+_BACKGROUND = re.compile(r"section\.?\s{0,8}1\.\s{0,3}(?:background|policy|purpose|findings)")
 _ENDING = re.compile(r"\bend|terminat|revo[ck]|rescind|repeal|suspend")
 _DELAYS = re.compile(r"\bdelay|\bpostpon|\bdefer(?:red|ral|ring)?\b|later (?:effective )?date")
 _ALL_OTHER = re.compile(r"\ball other [a-z ]{0,20}(?:econom|countr|trading|nations)")
@@ -357,7 +357,7 @@ def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
     for item in after:
         if item.paragraph == lead.paragraph:
             continue
-        mark = re.match(r"\s*\((?:[a-z]{1,2}|[ivx]+)\)", item.text)
+        mark = re.match(r"\s{0,8}\((?:[a-z]{1,2}|[ivx]+)\)", item.text)
         if not item.number.startswith(base.group() if base else "") or (item.first and not mark):
             return
         total = _ALL_IN.search(item.lower)

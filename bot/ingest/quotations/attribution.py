@@ -119,11 +119,11 @@ class Attributor:
         if len(lead) > 160 or BLANK in lead:
             return False
         ends_open = run.words.rstrip("”’\"' ").endswith((",", "?", "!", "—", "–", "-", ".", "…"))
-        if not ends_open and not re.match(r"\s*[,–—-]", clause):
+        if not ends_open and not re.match(r"\s{0,8}[,–—-]", clause):
             return False
         lead = _ABBREVIATED.sub("", lead)
         return not re.search(
-            r"[;:]|\.\s|\b(?:who|that|which|while|but|and|qui|que|mais)\b\s*$", lead
+            r"[;:]|\.\s|\b(?:who|that|which|while|but|and|qui|que|mais)\b\s{0,8}$", lead
         )
 
     def _inverted(self, near: Sequence[Mention], verb: int) -> Mention | None:
@@ -136,7 +136,11 @@ class Attributor:
             between = self.text[first.end : other.start]
             named = other.person is not None and other.person.named and not other.person.body
             role_first = first.person is None or first.person.body or not first.person.named
-            if named and role_first and re.fullmatch(r"[,\s][^,;.]{0,60},?\s*|\s*", between):
+            if (
+                named
+                and role_first
+                and re.fullmatch(r"[,\s][^,;.]{0,60},?\s{0,8}|\s{0,8}", between)
+            ):
                 return other
         return first
 
@@ -306,13 +310,13 @@ _ABBREVIATED = re.compile(
 )
 _THINGS = frozenset({"it"})
 _CLOSE = re.compile(
-    r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply|quickly|\w+ly|had|was|is"
+    r"[\s,’']*(?:(?:has|have|had|also|later|then|again|only|himself|herself|now|once|even|simply|quickly|\w{1,16}ly|had|was|is"
     r"|a|ont|avait|l’|l'|s'en|s’en|en|y|n’|ne|just|still|did|would|will|could|,? who"
-    r" [^,]{0,80},|, [^,]{0,140},)\s*){0,4}"
+    r" [^,]{0,80},|, [^,]{0,140},)\s{0,8}){0,4}"
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|by|with|from|to|for|in|at|as|alongside|between|quoting|despite|like|against|about|under|on|after|before|over"
-    r"|de|du|par|avec|chez|pour|contre|à|au|sur)\s+(?:the\s|his\s|her\s|its\s|le\s|la\s)?$",
+    r"|de|du|par|avec|chez|pour|contre|à|au|sur)\s{1,8}(?:the\s|his\s|her\s|its\s|le\s|la\s)?$",
     re.I,
 )
 

@@ -31,7 +31,7 @@ class Mention:
     pronoun: str = ""
 
 
-_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]*\w|\.)?"
+_WORD = r"[A-ZÀ-ÖØ-Þ](?:[\w’'-]{0,30}\w|\.)?"
 _PARTICLE = r"(?:de|du|des|von|van|der|den|la|le|bin|al|St\.|Ste\.)"
 _NAME = re.compile(rf"(?<![\w.]){_WORD}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_WORD}){{0,7}}")
 _NOT_NAMES = frozenset(
@@ -58,7 +58,7 @@ _PRONOUN = re.compile(
     r"|-(?:il|elle|ils|elles)\b",
     re.I,
 )
-_TITLE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|M|Mme|Me|Sen|Rep|Gov)\.?\s+(?=[A-ZÀ-Þ])")
+_TITLE = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|M|Mme|Me|Sen|Rep|Gov)\.?\s{1,8}(?=[A-ZÀ-Þ])")
 _WOMAN = re.compile(
     r"\b(?:mrs|ms|mme|congresswoman|spokeswoman|chairwoman|première|présidente|députée|directrice"
     r"|sénatrice|mairesse|ambassadrice|négociatrice|conseillère|avocate|la ministre|cheffe)\b"
@@ -67,7 +67,7 @@ _MAN = re.compile(
     r"\b(?:mr|congressman|spokesman|chairman|premier ministre|le ministre|le président|député"
     r"|directeur|sénateur|ambassadeur|négociateur|conseiller|avocat|le maire)\b(?!e)"
 )
-_APPOSITIVE = re.compile(r",\s+([^,.;:“”«»\"\n]{3,140})(?=,|\s+(?:said|says|told)|\.|$)")
+_APPOSITIVE = re.compile(r",\s{1,8}([^,.;:“”«»\"\n]{3,140})(?=,|\s{1,8}(?:said|says|told)|\.|$)")
 
 
 @dataclass(slots=True)
@@ -186,7 +186,7 @@ def _role_before(text: str, start: int, lead: str, lexicon: SpeechLexicon) -> st
     before = re.split(r"[.;:“”«»\"\n]", text[max(0, start - 90) : start])[-1]
     words = f"{before}{lead}".strip()
     if lexicon.role.search(lead.lower()):
-        return _trim(lead if not re.search(r"[a-z]\s*$", before) else words, lexicon)
+        return _trim(lead if not re.search(r"[a-z]\s{0,8}$", before) else words, lexicon)
     tail = words.rstrip(" ,")
     last = list(lexicon.role.finditer(tail.lower()))
     if last and last[-1].end() == len(tail):
@@ -305,7 +305,7 @@ def _named(part: str, offset: int, people: People) -> list[Mention]:
 
 
 _GOVERNMENT = re.compile(
-    r"(?:gouvernement|administration|cabinet|équipe)\s+\w+|\w\s(?:administration|government|campaign|team)\b"
+    r"(?:gouvernement|administration|cabinet|équipe)\s{1,8}\w+|\w\s(?:administration|government|campaign|team)\b"
 )
 
 
@@ -322,7 +322,7 @@ def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[Mention]:
             continue
         after = _WITH_KNOWLEDGE.match(low, noun.end())
         end = after.end() if after else noun.end()
-        if re.match(r"\s+[A-ZÀ-Þ][a-zà-ÿ]+\s+[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
+        if re.match(r"\s{1,8}[A-ZÀ-Þ][a-zà-ÿ]+\s{1,8}[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
             continue
         words = part[begin:end].strip()
         person = Person(name=words, named=False)
@@ -341,7 +341,7 @@ def _phrase_start(low: str, noun: int) -> int | None:
     """Where 'a senior White House' begins before 'official'; None without a determiner near."""
     begin = noun
     for _ in range(6):
-        before = re.search(r"([\w’'.-]+)\s+$", low[max(0, begin - 30) : begin])
+        before = re.search(r"([\w’'.-]+)\s{1,8}$", low[max(0, begin - 30) : begin])
         if before is None:
             return None
         begin -= len(before.group())
@@ -355,10 +355,10 @@ def _phrase_start(low: str, noun: int) -> int | None:
 _BODY = re.compile(
     r"(?:[Ll]e |[Ll]a |[Ll]’|[Aa]u )?(?:Parti|Syndicat|Fédération|Association|Bloc|Chambre"
     r"|Ministère|Coalition)"
-    r"(?:\s(?:du|de|des|la|pour|et|les|québécois|libéral|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]+"
-    r"|de l[’']\w+))*"
-    r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]*\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]*"
-    r"|[A-ZÀ-Þ][\w’'-]+[’']s\s[Oo]ffice|(?:the\s)?[A-Z][\w]+\s[A-Z][\w]+[’']s\s[Oo]ffice"
+    r"(?:\s(?:du|de|des|la|pour|et|les|québécois|libéral|conservateur|national|canadien(?:ne)?|[A-ZÀ-Þ][\w’'-]{1,30}"
+    r"|de l[’']\w{1,30}))*"
+    r"|(?:(?:the|le|la|l’|au|du)\s)?(?:[A-ZÀ-Þ][\w’'.&-]{0,30}\s(?:(?:of|for|on|de|des|du|la|and|&)\s)*){1,7}[A-ZÀ-Þ][\w.’'-]{0,30}"
+    r"|[A-ZÀ-Þ][\w’'-]{1,30}[’']s\s[Oo]ffice|(?:the\s)?[A-Z]\w{1,30}\s[A-Z]\w{1,30}[’']s\s[Oo]ffice"
     r"|(?:le |au )?cabinet (?:du|de la) [\wÀ-ÿ’' -]{3,50}?(?=,)",
 )
 
@@ -425,7 +425,7 @@ _BODY_BEFORE = re.compile(
 )
 _SUBJECT_VERB = r"(?:has|have|had|is|are|was|were|will|would|a|ont|est|sont|avait|vient)\b"
 _BODY_FIRST = re.compile(
-    rf"^\s*(?:[ÀA] l[’']\S+(?:\s\S+){{0,3}},\s)?(?:The\s|the\s|[Ll]e\s|[Ll]a\s|[Ll][’'])?"
+    rf"^\s{{0,8}}(?:[ÀA] l[’']\S+(?:\s\S+){{0,3}},\s)?(?:The\s|the\s|[Ll]e\s|[Ll]a\s|[Ll][’'])?"
     rf"{_BODY_NP}(?=\s{_SUBJECT_VERB})"
 )
 

@@ -163,11 +163,11 @@ def _cuts(text: str, start: int, end: int, inside: Sequence[Run]) -> list[int]:
         if not (
             text[m.start()] == "." and _SHORT.search(text[max(start, m.start() - 8) : m.start()])
         )
-        and re.match(rf"\s+[A-ZÀ-Þ{BLANK}]|\s*$", text[m.end() : m.end() + 3])
+        and re.match(rf"\s{{1,8}}[A-ZÀ-Þ{BLANK}]|\s{{0,8}}$", text[m.end() : m.end() + 3])
     ]
     for run in inside:
         closed = run.words.rstrip("’' ").endswith((".", "!", "?", "…"))
-        follows = re.match(rf"\s+[A-ZÀ-Þ{BLANK}]", text[run.end : run.end + 3])
+        follows = re.match(rf"\s{{1,8}}[A-ZÀ-Þ{BLANK}]", text[run.end : run.end + 3])
         if closed and follows and not _goes_on(text, run.end):
             cuts.append(run.end)
     return sorted(set(cuts))
@@ -177,7 +177,7 @@ def _goes_on(text: str, at: int) -> bool:
     """'Enough!' Smith said: a name and a verb after the mark are its said-clause."""
     return (
         re.match(
-            r"\s+(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?:said|asked|wrote|told|added|replied)\b",
+            r"\s{1,8}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}(?:said|asked|wrote|told|added|replied)\b",
             text[at : at + 60],
         )
         is not None
@@ -197,7 +197,7 @@ def _is_speech(run: Run, said: Said, sentence: Sentence, text: str, lexicon: Spe
     if len(run.words.split()) == 1 and len(before) - _last_verb(before, lexicon) > FAR:
         return False
     few = len(run.words.split()) <= 2 and run.words[:1].islower()
-    definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s*$", before)
+    definite = re.search(r"\b(?:the|its|their|this|that|les?|la|ces|cette)\s{0,8}$", before)
     return not (few and definite and re.match(r"\s[a-zà-ÿ]", after))
 
 
@@ -328,7 +328,7 @@ def _words(told: _Told, text: str, *, fragment: bool) -> str:
             made = f"{made} {words}"
         else:
             made = words
-    made = re.sub(r"\s+", " ", made)
+    made = re.sub(r"\s{1,8}", " ", made)
     if fragment:
         return made.rstrip(" ,;.") if not made.endswith("...") else made
     return _closed(made)
@@ -357,7 +357,7 @@ def _full_name(person: Person, known: Mapping[str, str]) -> str:
 
 
 _DAY = re.compile(
-    r"\b(?:last\s+|late\s+|early\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:lundi|mardi|mercredi"
+    r"\b(?:last\s{1,8}|late\s{1,8}|early\s{1,8})?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:lundi|mardi|mercredi"
     r"|jeudi|vendredi|samedi|dimanche)\b|\b(?:yesterday|today|hier|aujourd’hui)\b"
 )
 
