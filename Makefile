@@ -45,6 +45,12 @@ drift: .venv/dev.stamp
 facts: .venv/dev.stamp
 	@$(BIN)/dutybell sources --weak
 
+train: .venv/dev.stamp ## train the reader on config/reading (minutes)
+	@$(BIN)/python -m training.train
+
+evaluate: .venv/dev.stamp ## the reader's scores, each kind of people left out in turn
+	@$(BIN)/python -m training.evaluate
+
 bench: .venv/dev.stamp ## the benchmark table
 	@$(BIN)/python -m bench
 

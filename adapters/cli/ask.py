@@ -20,6 +20,8 @@ from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.presentation.faces import face, options_of, short_text
+from bot.reading.reading import ParseResult
+from bot.reading.understood import understood
 
 
 class BadLine(ValueError):
@@ -70,22 +72,24 @@ async def _answer(arguments: argparse.Namespace) -> int:
             await stream(bot_context, sys.stdin, sys.stdout, arguments.as_of, arguments.lang)
             return 0
         line = Line(id=None, text=" ".join(arguments.text), as_of=arguments.as_of)
-        card = await _chosen(bot_context, line, arguments)
+        card, parsed = await _chosen(bot_context, line, arguments)
     if arguments.json:
-        print(json.dumps(as_json(card), ensure_ascii=False))
+        print(json.dumps(as_json(card, parsed), ensure_ascii=False))
     else:
         print(plain_text(card) if arguments.full else told(card) or plain_text(card))
     return 0
 
 
-async def _chosen(bot_context: BotContext, line: Line, arguments: argparse.Namespace) -> Card:
+async def _chosen(
+    bot_context: BotContext, line: Line, arguments: argparse.Namespace
+) -> tuple[Card, ParseResult | None]:
     """The answer, or what the choice under it leads to that ``--more`` names."""
-    card = await answered(bot_context, line, arguments.lang)
+    card, parsed = await answered(bot_context, line, arguments.lang)
     option = chosen(arguments.more or "", options_of(card))
     if option is None:
-        return card
+        return card, parsed
     if option.detail:
-        return face(card, option.detail)
+        return face(card, option.detail), parsed
     return await answered(
         bot_context, replace(line, text=option.question), arguments.lang or card.lang
     )
@@ -116,8 +120,7 @@ async def _line_out(
     asked = (
         line if line.as_of else Line(id=line.id, text=line.text, thread=line.thread, as_of=as_of)
     )
-    card = await answered(bot_context, asked, lang)
-    return {"id": line.id, **as_json(card)}
+    return {"id": line.id, **as_json(*await answered(bot_context, asked, lang))}
 
 
 def read_line(written: str) -> Line:
@@ -160,9 +163,14 @@ def _id_of(written: str) -> Any:
     return held.get("id") if isinstance(held, dict) else None
 
 
-async def answered(bot_context: BotContext, line: Line, lang: Lang | None) -> Card:
-    """The answer to one line. Nothing is remembered between lines but what they carry."""
-    from bot.commands.dispatch import run
+async def answered(
+    bot_context: BotContext, line: Line, lang: Lang | None
+) -> tuple[Card, ParseResult | None]:
+    """The answer to one line, and how it was read.
+
+    Nothing is remembered between lines but what they carry.
+    """
+    from bot.commands.dispatch import dispatch
 
     moment = now()
     question = Question(
@@ -175,7 +183,8 @@ async def answered(bot_context: BotContext, line: Line, lang: Lang | None) -> Ca
         locale=locale(),
         thread=line.thread,
     )
-    return await run(question, bot_context)
+    found = await dispatch(question, bot_context)
+    return found.card, found.parsed
 
 
 def local_day(moment: datetime) -> date:
@@ -189,16 +198,34 @@ def locale() -> Lang:
     return "fr" if said.lower().startswith("fr") else "en"
 
 
-def as_json(card: Card) -> dict[str, Any]:
-    """What scripts get: the command understood, the whole answer, its sources, its freshness."""
+def as_json(card: Card, parsed: ParseResult | None = None) -> dict[str, Any]:
+    """What scripts get: what was understood, the whole answer, its sources, its freshness."""
     return {
-        "command": card.command,
+        "command": parsed.understood["command"] if parsed else card.command,
+        **_read(card, parsed),
         "short": short_text(card),
         "text": plain_text(card),
         "sources": [source_words(reference) for reference in references(card)],
         "data_as_of": str(card.data_as_of) if card.data_as_of else None,
         "day": str(card.day) if card.day else None,
         "lang": card.lang,
+    }
+
+
+def _read(card: Card, parsed: ParseResult | None) -> dict[str, Any]:
+    """How the question was read: of a typed command, what it says itself."""
+    if parsed is None:
+        if card.query is None:
+            return {}
+        return {"understood": understood(card.query, card.command), "confidence": 1.0}
+    return {
+        "understood": parsed.understood,
+        "queries": [understood(q, q.command) for q in parsed.queries],
+        "confidence": parsed.confidence,
+        "alternatives": [
+            {**understood(a.query, a.command), "confidence": a.chance} for a in parsed.alternatives
+        ],
+        "ignored": list(parsed.ignored),
     }
 
 

@@ -20,7 +20,7 @@ from adapters.discord.settings import DiscordSettings
 from bot.domain.questions import Place, Question
 from bot.domain.text import Lang
 from bot.ports import Clock, PlaceSettings
-from bot.reading.read import language_of
+from bot.reading.language import language_of
 
 _log = logging.getLogger(__name__)
 _TO_OPEN = ("create_public_threads", "send_messages_in_threads")

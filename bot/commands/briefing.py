@@ -49,10 +49,10 @@ from bot.presentation.faces import sources_of
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
 from bot.presentation.messages import gettext_in
+from bot.reading.index import claims_of, index_of
 from bot.reading.lexicon.prose import ALSO_OTHER_WORDS
 from bot.reading.names import Kind
 from bot.reading.names import Named as Name
-from bot.reading.read import claims_of, index_of
 from bot.reading.words import clean, fold, tokens
 
 _MOST = 8

@@ -6,13 +6,13 @@ import logging
 import secrets
 import traceback
 from collections.abc import Hashable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from difflib import get_close_matches
 
-from bot.cards import Card
+from bot.cards import Card, Option
 from bot.commands.briefing import brief_card
-from bot.commands.failures import fault, mistake, no_request
+from bot.commands.failures import fault, mistake, no_request, unsure
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.questions import Query, Question
@@ -21,8 +21,10 @@ from bot.domain.watch import touched
 from bot.errors import UserError
 from bot.ports import Records, Snapshot
 from bot.presentation.faces import read_as
+from bot.presentation.read_as import command_line, read_as_words, with_reading
 from bot.presentation.watching import with_freshness
-from bot.reading.read import language_of, read
+from bot.reading.language import language_of
+from bot.reading.reading import ParseResult
 
 _log = logging.getLogger(__name__)
 _UNKNOWN = Text(
@@ -36,11 +38,27 @@ MOST_REMEMBERED = 2_000
 """Answers kept for asking again, by request and by words; a card is a few kilobytes."""
 _WORTH_KEEPING = 200
 """Characters of a question that others may well ask in the same words."""
+_MOST_READINGS = 3
+_LIKELY = 0.05
+"""Chance from which another reading is offered under an answer."""
 BRIEF = "brief"
 """A request that adapters make of a message's text: everything it names, on one card."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatched:
+    """An answer, and how the sentence was read that it answers; None for a typed command."""
+
+    card: Card
+    parsed: ParseResult | None = None
+
+
 async def run(question: Question, bot_context: BotContext) -> Card:
+    """The card that answers ``question``: see :func:`dispatch`."""
+    return (await dispatch(question, bot_context)).card
+
+
+async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
     """Answer ``question``. Never raises for bad input: the card says what is wrong and what to try.
 
     An error of ours is logged under a number that the card shows; nothing of the question is
@@ -59,14 +77,15 @@ async def run(question: Question, bot_context: BotContext) -> Card:
                 records=records,
                 lang=lang,
             )
-            return await under_way.card()
+            return Dispatched(card=await under_way.card(), parsed=under_way.parsed)
     except UserError as error:
         understood = under_way.understood if under_way else question.command
-        return mistake(error, lang, understood)
+        parsed = under_way.parsed if under_way else None
+        return Dispatched(card=mistake(error, lang, understood), parsed=parsed)
     except Exception as error:
         number = secrets.token_hex(4)
         _log.error("ask %s failed: %s\n%s", number, type(error).__name__, _where(error))
-        return fault(number, lang)
+        return Dispatched(card=fault(number, lang))
 
 
 def _language(question: Question, bot_context: BotContext) -> Lang:
@@ -102,6 +121,8 @@ class _Run:
         )
         self.understood: str | None = None
         """The command that was understood, once it is."""
+        self.parsed: ParseResult | None = None
+        """How a sentence was read; None for a command."""
 
     async def card(self) -> Card:
         """The answer. Raises UserError."""
@@ -112,16 +133,31 @@ class _Run:
             self.understood = command.name
             return self._fresh(await self._kept_in_mind(await self._of_words(command, question)))
         earlier = await self._earlier()
+        # the models and the gazetteers are loaded with the first sentence, not for a command
+        from bot.reading.reader import read
+
         reading = read(question, self._context.snapshot, earlier)
+        self.parsed = reading
         if reading.query is None:
             return no_request(reading.why, reading.suggestions, self._context.lang)
+        if reading.error is not None:
+            raise reading.error
+        if not reading.sure:
+            return unsure(self._readings(reading), reading.lang)
         asked = self._bot_context.command(reading.query.command)
         if asked is None:
             raise UserError(_UNKNOWN.on(self._context.lang), suggestions=("/help",))
         self.understood = asked.name
         self._context = replace(self._context, lang=reading.lang)
-        card = await self._answer(asked, reading.query, reading.notes)
+        card = await self._answer(asked, reading.query, reading)
         return card if earlier is None else replace(card, earlier=earlier)
+
+    def _readings(self, reading: ParseResult) -> tuple[str, ...]:
+        """The readings of a sentence as lines that ask them, the likeliest first."""
+        likely = (a.query for a in reading.alternatives if a.command and a.chance >= _LIKELY)
+        queries = [reading.query, *likely]
+        facts = self._context.snapshot.facts
+        return tuple(command_line(q, facts, reading.lang) for q in queries if q is not None)
 
     def _commanded(self) -> tuple[Command | None, Question]:
         """The command that was given or typed with a slash; the ask with its arguments left."""
@@ -142,9 +178,15 @@ class _Run:
             raise UserError(_UNKNOWN.on(self._context.lang), suggestions=(*near, "/help"))
         return found
 
-    async def _answer(self, command: Command, query: Query, notes: tuple[Text, ...]) -> Card:
+    async def _answer(self, command: Command, query: Query, reading: ParseResult) -> Card:
+        """The answer to a sentence, with what it was read as and the next readings."""
         card = self._fresh(await self._kept_in_mind(await self._worked_out(command, query)))
-        return read_as(card, tuple(note.on(card.lang) for note in notes))
+        others = tuple(
+            Option(label=line, question=line) for line in self._readings(reading)[1:_MOST_READINGS]
+        )
+        notes = tuple(note.on(card.lang) for note in reading.notes)
+        taken = read_as_words(query, self._context.snapshot.facts, card.lang)
+        return with_reading(read_as(card, notes, others), taken)
 
     def _fresh(self, card: Card) -> Card:
         """The card with what waits for review on the programmes it speaks of."""

@@ -71,6 +71,21 @@ def no_request(why: Why, suggestions: tuple[str, ...], lang: Lang) -> Card:
     return _card(Notice(text=text), *offer, lang=lang)
 
 
+_UNSURE = Text(
+    en="I'm not sure which of these you mean.",
+    fr="Je ne sais pas laquelle de ces questions vous posez.",
+)
+
+
+def unsure(lines: tuple[str, ...], lang: Lang) -> Card:
+    """The card for a sentence that can be read in several ways: the ways, as buttons."""
+    return _card(
+        Notice(text=_UNSURE.on(lang)),
+        _choices(_MEANT, tuple(dict.fromkeys(lines)), lang),
+        lang=lang,
+    )
+
+
 def mistake(error: UserError, lang: Lang, command: str | None = None) -> Card:
     """The card for something the asker can put right."""
     offer = (_choices(_MEANT, error.suggestions, lang),) if error.suggestions else ()

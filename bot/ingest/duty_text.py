@@ -36,7 +36,7 @@ _PERCENT = re.compile(
 )
 _PER_UNIT = re.compile(
     rf"(?:(?P<dollar>\$)\s*)?(?P<n>{_NUMBER})\s*(?P<cent>¢)?\s*"
-    r"(?:/\s*|(?=each\b)|per\s+)(?P<unit>.+)$",
+    r"(?:/\s*|\s+(?=each\b)|per\s+)(?P<unit>.+)$",
     re.I,
 )
 _NO_CHANGE = re.compile(

@@ -63,6 +63,11 @@ def percents(folded: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(m.group(1).replace(",", ".")) for m in _PERCENT.finditer(folded))
 
 
+def percent_spans(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where percentages stand."""
+    return tuple(m.span() for m in _PERCENT.finditer(folded))
+
+
 def claim(folded: str) -> str | None:
     """'usmca' or 'none' where a claim is said; None where nothing is.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.domain.questions import Question
 from bot.domain.text import Lang
-from bot.reading.words import fold, tokens
+from bot.reading.words import clean, fold, tokens
 
 _FRENCH = frozenset(
     word
@@ -72,3 +73,17 @@ def language(text: str) -> Lang | None:
     if french == english:
         return None
     return "fr" if french > english else "en"
+
+
+_USER = "user:"
+
+
+def language_of(question: Question) -> Lang:
+    """The language to answer in: as chosen, else of the question, of its thread, of the place."""
+    if question.lang is not None:
+        return question.lang
+    said = [
+        clean(question.text),
+        *(t[len(_USER) :] for t in reversed(question.thread) if t.startswith(_USER)),
+    ]
+    return next((lang for text in said if (lang := language(text)) is not None), question.locale)

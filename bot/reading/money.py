@@ -33,9 +33,11 @@ _SCALE = re.compile(
     r"(?=(?:us|ca?|cdn|can)?\$|[€£¥]|\b)(?:(?: de| of| d')(?= ?[a-z$€£¥]))?"
 )
 _CURRENCIES = {
-    "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|(?:us|american) dollars?|dollars? (?:us|americains?)",
+    "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|(?:us|american) (?:dollars?|bucks)"
+    r"|(?:dollars?|bucks) (?:us\b|americains?)"
+    r"|us(?= ?(?:[.,;:?!)]|$)| (?:of|worth|in|for|on|a|each|invoice|total)\b)",
     "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
-    r"|canadian dollars?|dollars? canadiens?",
+    r"|canadian (?:dollars?|bucks)|(?:dollars?|bucks) (?:canadiens?|cdn)|canadian(?= worth)",
     "EUR": r"eur|€|euros?",
     "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
     "MXN": r"mxn|mx ?\$|mexican pesos?|pesos? mexicains?",

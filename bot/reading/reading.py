@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Text
+from bot.errors import UserError
 
 
 class Why(StrEnum):
-    """Why a text was read as it was; all but UNDERSTOOD come without a request."""
+    """Why a text was read as it was; all but UNDERSTOOD come without a query."""
 
     UNDERSTOOD = "understood"
     EMPTY = "empty"
@@ -23,11 +25,24 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParseResult:
-    """A request, or why there is none.
+class Alternative:
+    """Another reading of the same text; ``command`` None: it is not for us."""
 
-    ``lang`` is the language to answer in. ``confidence`` runs from 0 to 1. ``suggestions`` are
-    complete questions to go on with; ``notes`` say how something ambiguous was taken.
+    query: Query
+    command: str | None
+    chance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParseResult:
+    """A query, or why there is none.
+
+    ``lang`` is the language to answer in. ``confidence`` is the chance, 0 to 1, that the command
+    is right. ``alternatives`` are the next readings, likeliest first, ``ignored`` the words that
+    told nothing. Several goods or codes that are to be answered each on its own are ``queries``,
+    ``query`` the first of them. ``understood`` is the first reading for scripts
+    (:mod:`bot.reading.understood`). ``suggestions`` are complete questions to go on with; ``notes``
+    say how something ambiguous was taken.
     """
 
     query: Query | None
@@ -36,3 +51,11 @@ class ParseResult:
     why: Why = Why.UNDERSTOOD
     suggestions: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    queries: tuple[Query, ...] = ()
+    ignored: tuple[str, ...] = ()
+    understood: dict[str, Any] = field(default_factory=dict)
+    error: UserError | None = None
+    """What is wrong with the question: to be raised by who answers."""
+    sure: bool = True
+    """False below the threshold: the readings are offered instead of an answer."""

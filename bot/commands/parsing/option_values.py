@@ -16,7 +16,7 @@ from bot.ports import Snapshot
 from bot.reading import amounts, dates
 from bot.reading.countries import country
 from bot.reading.guesses import offers
-from bot.reading.read import index_of
+from bot.reading.index import index_of
 from bot.reading.sentence import Sentence, sentence
 from bot.reading.unknown import check_code, good, speaker
 from bot.reading.words import clean, fold

@@ -1,0 +1,102 @@
+"""A query as the command line that asks the same: what a sentence was read as, for all to see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.cards import Card
+from bot.domain.questions import Query
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang, Text
+from bot.presentation.plain_words import spoken
+
+_READ = Text(en="Read as: {}", fr="Lu comme : {}")
+_DIGEST = ("every", "cron", "at", "tz", "topics")
+_CLAIMS = {"usmca": "yes", "none": "no"}
+
+
+def command_line(query: Query, facts: FactSnapshot, lang: Lang) -> str:
+    """The line that can be typed to ask ``query`` again: '/tariff steel from CA to US'.
+
+    Goods and people go by their names in ``lang``, countries by their codes, days in ISO form.
+    """
+    return " ".join((f"/{query.command}", *_words(query, facts, lang)))
+
+
+def read_as_words(query: Query, facts: FactSnapshot, lang: Lang) -> str:
+    """'Read as: /tariff steel from CA to US, on Oct 10, 2026', with the days in words."""
+    return _READ.on(lang).format(spoken(command_line(query, facts, lang), lang))
+
+
+def with_reading(card: Card, words: str) -> Card:
+    """The card with what its question was read as in the small print of its short form."""
+    short = card.short
+    if short is None:
+        return card
+    return replace(
+        card, short=replace(short, read_as=" ".join(filter(None, (short.read_as, words))))
+    )
+
+
+def _words(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+    match query.command:
+        case "help" | "sources":
+            return
+        case "digest":
+            yield query.action or "list"
+            yield from (f"{name} {query.values[name]}" for name in _DIGEST if name in query.values)
+        case "quote":
+            yield from _quoted(query, facts, lang)
+            yield from _days(query)
+        case "changes":
+            yield from _days(query)
+        case _:
+            yield from _rated(query, facts, lang)
+
+
+def _quoted(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+    person = facts.speakers.get(query.who or "")
+    if person is not None:
+        yield person.name
+    about = query.words or _subject(query, facts, lang)
+    if about:
+        yield f"about {about}"
+
+
+def _rated(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+    """A duty, what is owed, a history: the subject, then what narrows it."""
+    subject = _subject(query, facts, lang)
+    if subject:
+        yield subject
+    elif query.words:
+        yield query.words
+    if query.money is not None:
+        yield f"value {query.money.amount:f} {query.money.currency}".rstrip()
+    for amount, unit in query.quantities if query.command == "duty" else ():
+        yield f"quantity {amount:f} {unit}"
+    if query.origin:
+        yield f"from {query.origin}"
+    if query.imposing:
+        yield f"to {query.imposing}"
+    yield from _days(query)
+    if query.claim is not None:
+        claim = _CLAIMS.get(query.claim, query.claim)
+        yield f"claim {query.claim}" if query.command == "duty" else f"usmca {claim}"
+
+
+def _subject(query: Query, facts: FactSnapshot, lang: Lang) -> str:
+    if query.code is not None:
+        return query.code.dotted
+    goods = query.goods or ((query.good,) if query.good else ())
+    names = [facts.goods[g].name.on(lang) if g in facts.goods else g for g in goods]
+    if names:
+        return ", ".join(names)
+    programme = facts.programmes.get(query.programme or "")
+    return programme.name.on(lang) if programme is not None else ""
+
+
+def _days(query: Query) -> Iterator[str]:
+    for name, day in (("on", query.day), ("since", query.since), ("until", query.until)):
+        if day is not None:
+            yield f"{name} {day.isoformat()}"

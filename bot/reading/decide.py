@@ -1,0 +1,285 @@
+"""From marks to a query: what the models say, and what a follow-up keeps of its thread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.domain.duty import Money
+from bot.domain.questions import Query
+from bot.reading import features as ft
+from bot.reading import rhythm
+from bot.reading.dates import Bound, When, span_of
+from bot.reading.features import Asked
+from bot.reading.lexicon import asking as lx
+from bot.reading.linear import LinearModel
+from bot.reading.marks import Mark, MarkKind
+from bot.reading.spoken_numbers import in_digits
+
+Models = Mapping[str, LinearModel]
+COMMANDS = ("tariff", "duty", "quote", "timeline", "changes", "digest", "sources", "help", "none")
+CLAIM_SLOTS = ("usmca", "none", "unsaid")
+INHERITED = ("good", "programme", "who", "days", "money", "code")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A question's slots and the chances of each command."""
+
+    commands: dict[str, float]
+    query: Query
+    directed: bool = True
+    """Whether the text, its thread or its programme tells a direction."""
+
+    @property
+    def command(self) -> str:
+        """The likeliest command."""
+        return max(self.commands, key=lambda c: self.commands[c])
+
+
+_YES = re.compile(lx.YES)
+
+
+def other(country: str) -> str:
+    """The neighbour."""
+    return "CA" if country == "US" else "US"
+
+
+def decide(q: Asked, models: Models) -> Read:
+    """The likeliest reading."""
+    if q.earlier is not None and _YES.search(q.seen.folded):
+        return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
+    commands = _rather_ours(q, models["command"].chances(ft.command_bag(q)))
+    command = max(commands, key=lambda c: commands[c])
+    goods = accepted(q, MarkKind.GOOD, models["good"])
+    who = accepted(q, MarkKind.SPEAKER, models["speaker"])
+    programmes = _programmes(q, models, goods)
+    code = q.seen.codes[0] if q.seen.codes else None
+    span = span_of(tuple(w for w in q.seen.whens if not is_now(w, q)))
+    money = next((m for m in q.seen.money if not m.limit), None)
+    query = Query(
+        command=command,
+        good=goods[0] if goods else None,
+        goods=goods if len(goods) > 1 else (),
+        code=code,
+        programme=programmes[0] if programmes else None,
+        who=who[0] if who else None,
+        day=span.day,
+        since=span.since,
+        until=span.until,
+        money=Money(amount=money.amount, currency=money.currency) if money else None,
+        quantities=q.seen.quantities,
+        values={"programmes": ",".join(programmes)} if programmes else {},
+    )
+    query = _inherited(q, query, models)
+    query = _directed(q, query, models)
+    claim = models["claim"].chances(ft.claim_bag(q))
+    best = max(claim, key=lambda c: claim[c])
+    query = replace(query, claim=None if best == "unsaid" else best)
+    if command == "digest":
+        query = _ordered(q, query, models)
+    return Read(commands=commands, query=query, directed=_told(q, query))
+
+
+_WAYS = frozenset({"canada_charges", "us_charges", "flip", "ours", "importing"})
+
+
+def _told(q: Asked, query: Query) -> bool:
+    """Whether there is anything that tells a direction; the default needs none."""
+    if any(True for _ in q.seen.of(MarkKind.PLACE)) or query.imposing != "US":
+        return True
+    return q.earlier is not None and (q.earlier.imposing or q.earlier.origin) is not None
+
+
+def _ordered(q: Asked, query: Query, models: Models) -> Query:
+    """A digest order: the action, and when, how often and about what."""
+    actions = models["action"].chances(ft.action_bag(q))
+    action = max(actions, key=lambda a: actions[a])
+    e = q.earlier if q.earlier is not None and q.earlier.command == "digest" else None
+    said = {
+        "at": rhythm.hour(q.seen.folded),
+        "every": rhythm.days(q.seen.folded),
+        "zone": rhythm.zone(q.seen.folded, _zones(q)),
+    }
+    held = {k: e.values[k] for k in (*said, "topics") if k in e.values} if e else {}
+    values = {**held, **{k: v for k, v in said.items() if v}}
+    goods = query.goods or ((query.good,) if query.good else ())
+    topics = [*goods] or [query.programme] if query.programme else [*goods]
+    if topics:
+        values["topics"] = ",".join(t for t in topics if t)
+    if action not in {"subscribe", "now", "preview"}:
+        values = {k: v for k, v in values.items() if k == "topics"}
+    return replace(query, action=action, values={**query.values, **values})
+
+
+def _zones(q: Asked) -> dict[str, str]:
+    """The zone of each place named."""
+    out = {}
+    for mark in q.seen.of(MarkKind.PLACE):
+        zone = mark.zone or rhythm.REGIONS.get(mark.values[0])
+        if zone:
+            out[mark.values[0]] = zone
+    return out
+
+
+_CLOSE = 0.45
+
+
+def _rather_ours(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """What asks for a duty by its own word is taken for a question, unless it clearly is none."""
+    asks = any(s == "duty_word" for s, _ in q.seen.cues) or any(
+        True for _ in q.seen.of(MarkKind.PERCENT)
+    )
+    best = max(commands, key=lambda c: commands[c])
+    if best != "none" or not asks or commands["none"] - commands["tariff"] > _CLOSE:
+        return commands
+    return {**commands, "none": commands["tariff"], "tariff": commands["none"]}
+
+
+def accepted(q: Asked, kind: MarkKind, model: LinearModel) -> tuple[str, ...]:
+    """The names of one kind that are asked about, in order."""
+    out = []
+    for mark in q.seen.of(kind):
+        if not mark.values[0] or _is_place(q, mark):
+            continue
+        odds = {v: model.chance(ft.mark_bag(q, mark, v)) for v in mark.values}
+        best = max(odds, key=lambda v: odds[v])
+        if max(sum(odds.values()) * 0.9, odds[best]) >= ENOUGH:
+            out.append(best)
+    return tuple(dict.fromkeys(out))
+
+
+_BEFORE_PLACES = frozenset({"from", "of", "de", "to", "into", "vers", "in", "du", "en"})
+
+
+def _is_place(q: Asked, mark: Mark) -> bool:
+    """Whether a good's name is the place that is meant: 'steel from turkey'."""
+    before = q.signs.around(mark.first, mark.last, reach=1)[0][0]
+    return (
+        mark.kind is MarkKind.GOOD
+        and before in _BEFORE_PLACES
+        and sum(1 for _ in q.seen.of(MarkKind.GOOD)) > 1
+        and any(p.first == mark.first and p.last == mark.last for p in q.seen.of(MarkKind.PLACE))
+    )
+
+
+ENOUGH = 0.42
+"""The chance from which a name is taken to be meant."""
+
+
+def _programmes(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, ...]:
+    named: dict[str, float] = {}
+    for mark in q.seen.of(MarkKind.PROGRAMME):
+        odds = {v: models["programme"].chance(ft.mark_bag(q, mark, v)) for v in mark.values}
+        best = max(odds, key=lambda v: odds[v])
+        named[best] = max(named.get(best, 0.0), sum(odds.values()))
+    out = [slug for slug, chance in named.items() if chance >= (0.4 if goods else 0.15)]
+    if not out and not goods and named and not q.seen.codes:
+        out = [max(named, key=lambda slug: named[slug])]
+    chances = models["programmes"].chances(ft.programme_bag(q))
+    best = max(chances, key=lambda c: chances[c])
+    if best != "none" and chances[best] > 0.35:
+        out.append(best)
+    return tuple(sorted(dict.fromkeys(out), key=lambda slug: slug == _AGREEMENT))[:3]
+
+
+_AGREEMENT = "cusma"
+"""The agreement is seldom what is asked about where another programme is named."""
+
+
+def is_now(when: When, q: Asked) -> bool:
+    """Whether a day is but today, which every question is about."""
+    return when.first == when.last == q.day and when.bound is Bound.ON
+
+
+_SHORT = 4
+
+
+def keeps_days(q: Asked, models: Models, own: bool) -> bool:
+    """Whether a follow-up stays with the days of its thread; a short one more readily."""
+    chance = models["keep days"].chance(ft.inherit_bag(q, "days", own))
+    return chance >= (0.3 if len(q.seen.words) <= _SHORT else 0.5)
+
+
+def _inherited(q: Asked, query: Query, models: Models) -> Query:
+    e = q.earlier
+    if e is None:
+        return query
+
+    def keeps(slot: str, own: bool) -> bool:
+        return models[f"keep {slot}"].chance(ft.inherit_bag(q, slot, own)) >= 0.5
+
+    kept: dict[str, object] = {}
+    own = bool(query.good)
+    if (e.good or e.code) and not own and query.code is None and keeps("good", own):
+        kept |= {"good": e.good, "goods": e.goods, "code": e.code}
+    if e.programme and not query.programme and keeps("programme", own):
+        kept["programme"] = e.programme
+        kept["values"] = {**query.values, "programmes": e.values.get("programmes", e.programme)}
+    if e.who and not query.who and keeps("who", own):
+        kept["who"] = e.who
+    dated = bool(q.seen.whens)
+    if (e.day or e.since or e.until) and not dated and keeps_days(q, models, own):
+        kept |= {"day": e.day, "since": e.since, "until": e.until}
+    if e.money and query.money is None and keeps("money", own):
+        kept["money"] = _altered(q, e.money)
+        if not query.quantities:
+            kept["quantities"] = e.quantities
+    return replace(query, **kept)  # type: ignore[arg-type]
+
+
+_TIMES = ((re.compile(r"\bdouble|twice|le double"), 2), (re.compile(r"\btriple"), 3))
+_OF_THEM = re.compile(r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b")
+_THOUSAND = Decimal(1000)
+
+
+def _altered(q: Asked, money: Money) -> Money:
+    """'make it 75' after 50,000; 'double the order'; 'now three of em'."""
+    figures = in_digits(q.seen.folded)
+    found = _OF_THEM.search(figures)
+    if found is not None:
+        return replace(money, amount=money.amount * Decimal(found[1] or found[2]))
+    for pattern, times in _TIMES:
+        if pattern.search(figures):
+            return replace(money, amount=money.amount * times)
+    if len(q.seen.bare) != 1 or q.seen.quantities or q.seen.codes:
+        return money
+    (amount,) = q.seen.bare
+    if amount < _THOUSAND <= money.amount:
+        amount *= _THOUSAND
+    return replace(money, amount=amount)
+
+
+def _directed(q: Asked, query: Query, models: Models) -> Query:
+    flipped = ("flipped", "yes") in q.seen.hints and not any(
+        True for _ in q.seen.of(MarkKind.PLACE)
+    )
+    if flipped and q.earlier is not None:
+        to = other(ft.direction_of(q.earlier)[0])
+        return replace(query, imposing=to, origin=other(to))
+    odds = models["importing"].chances(ft.importing_bag(q))
+    importing = max(odds, key=lambda c: odds[c])
+    countries = origins(q, importing)
+    named = {query.good, *query.goods} - {None}
+    countries = tuple(c for c in countries if not _is_good(q, c, named)) or countries[:1]
+    scored = {c: models["origin"].chance(ft.origin_bag(q, c, importing)) for c in countries}
+    origin = max(scored, key=lambda c: scored[c])
+    return replace(query, imposing=importing, origin=origin)
+
+
+def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
+    """Whether all that names a country is a good that was taken to be meant: 'turkey'."""
+    places = [m for m in q.seen.of(MarkKind.PLACE) if m.values[0].split("-")[0] == country]
+    goods = [m for m in q.seen.of(MarkKind.GOOD) if named.intersection(m.values)]
+    return bool(places) and all(
+        any(g.first == p.first and g.last == p.last for g in goods) for p in places
+    )
+
+
+def origins(q: Asked, importing: str) -> tuple[str, ...]:
+    """Countries that may be the origin: those named, the thread's, the neighbour."""
+    named = [m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)]
+    held = [ft.direction_of(q.earlier)[1]] if q.earlier else []
+    return tuple(dict.fromkeys([other(importing), *named, *held]))

@@ -1,0 +1,233 @@
+"""From a text to its marks: what it names, by gazetteers and by form. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.text import Lang
+from bot.errors import BadDate
+from bot.reading import amounts, directions, intent, sentence_days
+from bot.reading.cues import Cues
+from bot.reading.dates import When
+from bot.reading.marks import Amount, Extraction, Mark, MarkKind
+from bot.reading.phrases import Match, PhraseIndex
+from bot.reading.places import Gazetteer
+from bot.reading.spoken_numbers import in_digits
+from bot.reading.words import Token, fold, stem, tokens
+
+_SHORTEST = 5
+"""Letters of a word that may be mended."""
+_ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gazetteers:
+    """The names a text is searched for. ``common`` are ordinary words, never
+    mended; ``mendable`` the words of goods that a misspelt word may mean, ``known``
+    those that are no slip; ``idioms`` hold a good's name and mean none ('against the grain')."""
+
+    goods: PhraseIndex
+    idioms: PhraseIndex
+    mendable: tuple[str, ...]
+    programmes: PhraseIndex
+    speakers: PhraseIndex
+    places: Gazetteer
+    common: frozenset[str]
+    known: frozenset[str]
+    cues: Cues
+    events: Mapping[str, date]
+
+
+def extract(
+    text: str, *, names: Gazetteers, lang: Lang, today: date, near: date | None = None
+) -> Extraction:
+    """The marks of a cleaned text."""
+    folded = fold(text)
+    words = tokens(folded)
+    upper = _capitals(text, folded, words)
+    whens, no_such_day = _whens(folded, names=names, lang=lang, today=today, near=near)
+    marks: list[Mark] = []
+    marks += _spans(MarkKind.DATE, ((w.start, w.end) for w in whens), words)
+    figures = in_digits(folded)
+    worth = amounts.value(figures, lang)
+    if worth is not None:
+        marks += _spans(MarkKind.MONEY, worth.spans, words)
+    coded = amounts.codes(folded)
+    marks += _spans(MarkKind.CODE, (found[1:] for found in coded), words)
+    marks += _spans(MarkKind.PERCENT, amounts.percent_spans(folded), words)
+    measured = amounts.measured(figures, lang)
+    marks += _spans(MarkKind.QUANTITY, ((m.start, m.end) for m in measured), words)
+    marks += _named(MarkKind.PROGRAMME, names.programmes.find(words, lang=lang))
+    marks += _named(MarkKind.SPEAKER, names.speakers.find(words, lang=lang))
+    written = text if len(text) == len(folded) else ""
+    mended = _mended(words, marks, names)
+    said = tuple(mended.get(n, token) for n, token in enumerate(words))
+    whole = tuple(_hyphened(folded, words, names))
+    halves = {n for match in whole for n in range(match.first, match.last)}
+    found = names.goods.find(said, lang=lang, text=written)
+    goods = (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
+    idioms = names.idioms.find(words, lang=lang)
+    marks += (_good(match, mended, idioms, words) for match in goods)
+    marks += (m for m in names.places.find(words, upper) if not _within(m, goods))
+    whens = tuple(w for w in whens if not _numbered(w, marks, words))
+    return Extraction(
+        text=text,
+        folded=folded,
+        words=words,
+        lang=lang,
+        marks=tuple(sorted(marks, key=lambda m: (m.first, m.last))),
+        whens=whens,
+        money=_worth(worth),
+        bare=tuple(amount.amount for amount in amounts.bare(figures, lang)),
+        quantities=_counted(worth, measured),
+        codes=tuple(found[0] for found in coded),
+        upper=upper,
+        no_such_day=no_such_day,
+        hints=_hints(folded, words, goods),
+        cues=names.cues.find(words),
+    )
+
+
+def _whens(
+    folded: str, *, names: Gazetteers, lang: Lang, today: date, near: date | None
+) -> tuple[tuple[When, ...], BadDate | None]:
+    try:
+        found = sentence_days.find(folded, today=today, lang=lang, near=near, events=names.events)
+    except BadDate as error:
+        return (), error
+    return found, None
+
+
+def _hints(
+    folded: str, words: tuple[Token, ...], goods: Iterable[Match]
+) -> tuple[tuple[str, str], ...]:
+    """What plain patterns make of it; the models weigh them."""
+    way = directions.read(words, folded, taken=tuple((g.first, g.last) for g in goods))
+    found = {
+        "intent": intent.wanted(folded).value,
+        "to": way.imposing,
+        "from": way.origin,
+        "flipped": "yes" if way.flipped else None,
+        "claim": amounts.claim(folded),
+    }
+    return tuple((name, value) for name, value in found.items() if value)
+
+
+def _numbered(when: When, marks: Iterable[Mark], words: tuple[Token, ...]) -> bool:
+    """Whether a year is part of a programme's name: 'the 2026 surtax'."""
+    whole = when.first.month == when.first.day == 1 and when.last.month == 12
+    return whole and any(
+        m.kind is MarkKind.PROGRAMME
+        and words[m.first].start <= when.end + 1
+        and when.start < words[m.last - 1].end
+        for m in marks
+    )
+
+
+def _worth(worth: amounts.Value | None) -> tuple[Amount, ...]:
+    if worth is None:
+        return ()
+    total = worth.total
+    return (Amount(amount=total.amount, currency=total.currency, limit=total.large),)
+
+
+def _counted(
+    worth: amounts.Value | None, measured: tuple[amounts.Measured, ...]
+) -> tuple[tuple[Decimal, str], ...]:
+    """Quantities, the one that a price was multiplied with first."""
+    counted = [worth.counted] if worth is not None and worth.counted is not None else []
+    return tuple(dict.fromkeys((m.amount, m.unit) for m in (*counted, *measured)))
+
+
+def _capitals(text: str, folded: str, words: tuple[Token, ...]) -> frozenset[int]:
+    """Tokens in capitals; none where everything is."""
+    if len(text) != len(folded) or text.isupper():
+        return frozenset()
+    return frozenset(n for n, t in enumerate(words) if text[t.start : t.end].isupper())
+
+
+def _spans(
+    kind: MarkKind, spans: Iterable[tuple[int, int]], words: tuple[Token, ...]
+) -> Iterator[Mark]:
+    for start, end in spans:
+        inside = [n for n, t in enumerate(words) if t.start < end and start < t.end]
+        if inside:
+            yield Mark(kind=kind, values=(), first=inside[0], last=inside[-1] + 1)
+
+
+def _named(kind: MarkKind, matches: Iterable[Match]) -> Iterator[Mark]:
+    for match in matches:
+        yield Mark(
+            kind=kind,
+            values=match.phrase.values,
+            first=match.first,
+            last=match.last,
+            source=match.phrase.source,
+            likeness=match.likeness,
+        )
+
+
+def _within(place: Mark, goods: Iterable[Match]) -> bool:
+    """Whether a place is but part of a good's name: 'french fries'."""
+    return any(
+        g.first <= place.first
+        and place.last <= g.last
+        and g.last - g.first > place.last - place.first
+        for g in goods
+    )
+
+
+def _mended(words: tuple[Token, ...], marks: list[Mark], names: Gazetteers) -> dict[int, Token]:
+    """Misspelt words of goods' names, each with the word it comes nearest to: 'lubmer'."""
+    taken = {n for mark in marks for n in range(mark.first, mark.last)}
+    out = {}
+    for n, token in enumerate(words):
+        if n in taken or len(token.word) < _SHORTEST or not token.word.isalpha():
+            continue
+        if {token.word, token.stem} & names.known or names.places.known(token.word):
+            continue
+        best = process.extractOne(
+            token.stem, names.mendable, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE
+        )
+        if best is not None and best[0][0] == token.stem[0]:
+            out[n] = replace(token, stem=best[0])
+    return out
+
+
+def _hyphened(folded: str, words: tuple[Token, ...], names: Gazetteers) -> Iterator[Match]:
+    """A word written in two halves: 'semi-conductors'."""
+    for n, (left, right) in enumerate(pairwise(words)):
+        if right.start == left.end + 1 and folded[left.end] == "-":
+            phrase = names.goods.exact((stem(left.word + right.word),), None)
+            if phrase is not None:
+                yield Match(phrase=phrase, first=n, last=n + 2)
+
+
+def _good(
+    match: Match, mended: Mapping[int, Token], idioms: Iterable[Match], words: tuple[Token, ...]
+) -> Mark:
+    """A good named: whether a word of it was mended, and the idiom it may be but a part of."""
+    span = range(match.first, match.last)
+    idiom = next(
+        (
+            i
+            for i in idioms
+            if i.first < match.last and match.first < i.last and i.last - i.first >= len(span)
+        ),
+        None,
+    )
+    return Mark(
+        kind=MarkKind.GOOD,
+        values=match.phrase.values,
+        first=match.first,
+        last=match.last,
+        source="mended" if any(n in mended for n in span) else match.phrase.source,
+        idiom=" ".join(t.stem for t in words[idiom.first : idiom.last]) if idiom else "",
+    )

@@ -1,0 +1,306 @@
+"""A reading made into a query that a command can answer.
+
+Where the reading names no subject, a measure, an event or a claim is looked for by the words it is
+told with; where nothing at all is known of a subject, that is raised with what comes nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from bot.domain.questions import Query
+from bot.domain.text import Lang, Text
+from bot.ports import Snapshot
+from bot.reading import guesses, topics, unknown
+from bot.reading.claims import Claims
+from bot.reading.dates import Bound
+from bot.reading.decide import Read
+from bot.reading.features import Asked
+from bot.reading.index import claims_of, index_of
+from bot.reading.lexicon import asking as lx
+from bot.reading.lexicon import vocabulary
+from bot.reading.marks import MarkKind
+from bot.reading.sentence import Sentence, sentence
+
+_LONG = timedelta(days=45)
+"""From this long ago on, a rate since then is a history."""
+_ACTIONS = {"unsubscribe": "stop"}
+_COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
+_VERIFIES = re.compile(lx.VERIFIES)
+_EITHER = re.compile(lx.USMCA_EITHER)
+
+
+def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
+    """The query to answer. Raises UserError where a subject is asked about that nobody knows."""
+    query = read.query
+    if q.seen.no_such_day is not None:
+        raise q.seen.no_such_day
+    match read.command:
+        case "help":
+            named = next((c for c in _COMMANDS if c in q.seen.folded), "")
+            return Query(command="help", words=named)
+        case "sources":
+            return Query(command="sources")
+        case "digest":
+            return _order(query, snapshot)
+        case "changes":
+            claim = claimed(q, query, snapshot) if _VERIFIES.search(q.seen.folded) else None
+            return Query(command="tariff", claim_about=claim) if claim else _changes(q, query)
+        case "quote":
+            return _quote(q, query, snapshot, lang)
+        case _:
+            return _rate(q, read, snapshot, lang)
+
+
+def _order(query: Query, snapshot: Snapshot) -> Query:
+    """A digest order in the options of /digest: topics by name, the zone as tz."""
+    values = dict(query.values)
+    values.pop("programmes", None)
+    zone = values.pop("zone", "")
+    if zone:
+        values["tz"] = zone
+    every = values.get("every", "")
+    if "," in every or every == "monthly":
+        values.pop("every")
+        values["cron"] = _cron(every, values.pop("at", "08:00"))
+    facts = snapshot.facts
+    topics_named = [
+        facts.goods[t].name.en if t in facts.goods else t
+        for t in values.get("topics", "").split(",")
+        if t
+    ]
+    if topics_named:
+        values["topics"] = ", ".join(topics_named)
+    return Query(
+        command="digest",
+        action=_ACTIONS.get(query.action, query.action),
+        good=query.good,
+        goods=query.goods,
+        programme=query.programme,
+        who=query.who,
+        values=values,
+    )
+
+
+_WEEK = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+
+
+def _cron(every: str, at: str) -> str:
+    hour, _, minute = at.partition(":")
+    if every == "monthly":
+        return f"{int(minute)} {int(hour)} 1 * *"
+    days = ",".join(str(_WEEK.index(day)) for day in every.split(","))
+    return f"{int(minute)} {int(hour)} * * {days}"
+
+
+def _changes(q: Asked, query: Query) -> Query:
+    """What changed: one day said is that day alone; what is ahead is asked for as such."""
+    if query.day is not None:
+        query = replace(query, day=None, since=query.day, until=query.day)
+    subject = query.good or query.code or query.programme
+    if subject:
+        return replace(query, command="timeline", values={}, imposing=None, origin=None)
+    ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
+    news = any(sense in {"news", "missed", "happened"} for sense, _ in q.seen.cues)
+    later = query.since is not None and query.since > q.day
+    values = {"ahead": "yes"} if (ahead and not news) or later else {}
+    return Query(command="changes", since=query.since, until=query.until, values=values)
+
+
+def _quote(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> Query:
+    said = _sentence(q, snapshot, lang)
+    if query.who is None:
+        unknown.check_speaker(said, snapshot.facts)
+    words = " ".join(w for w in said.rest().split() if w not in vocabulary.TRADE_WORDS)
+    held = q.earlier if q.earlier is not None and not words else None
+    words = words or (held.words if held is not None else "")
+    about_good = not words and query.good
+    return Query(
+        command="quote",
+        who=query.who,
+        words=words,
+        good=query.good if about_good else None,
+        goods=query.goods if about_good else (),
+        programme=query.programme if not words and not about_good else None,
+        day=query.day,
+        since=query.since,
+        until=query.until,
+    )
+
+
+def _sentence(q: Asked, snapshot: Snapshot, lang: Lang) -> Sentence:
+    near = None
+    if q.earlier is not None:
+        near = q.earlier.day or q.earlier.until or q.earlier.since
+    return sentence(
+        q.seen.text,
+        names=index_of(snapshot.facts),
+        snapshot=snapshot,
+        lang=lang,
+        today=q.day,
+        near=near,
+    )
+
+
+def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
+    """A duty, a history of one, or what an entry pays."""
+    if isinstance(read.query.code, Code):
+        unknown.check_code(read.query.code, lang)
+    claim = claimed(q, read.query, snapshot)
+    if claim is not None and not read.query.money:
+        return Query(command="tariff", claim_about=claim)
+    said = _sentence(q, snapshot, lang)
+    query = _timed(q, _set_beside(q, read, said))
+    if query.good or query.code is not None:
+        return _subjected(query)
+    if query.programme is not None and read.command != "duty":
+        return _programme(query, q, said, snapshot)
+    if read.command == "duty" and query.money is not None:
+        return _subjected(query)
+    return _without_subject(query, q, said, snapshot, lang)
+
+
+def _set_beside(q: Asked, read: Read, said: Sentence) -> Query:
+    """The query with its direction as said: none, one, or one beside another."""
+    query = read.query
+    way = said.direction
+    if way.versus and not query.programme:
+        values = {**query.values, "versus": way.versus}
+        query = replace(query, imposing=way.imposing, origin=way.origin, values=values)
+    if _EITHER.search(q.seen.folded):
+        query = replace(query, claim=None)
+    return query if read.directed else replace(query, imposing=None, origin=None)
+
+
+def _programme(query: Query, q: Asked, said: Sentence, snapshot: Snapshot) -> Query:
+    claims = claims_of(snapshot.facts)
+    if query.command == "tariff" and _past(query, q, snapshot):
+        overview = topics.about_topic(said, claims, "tariff")
+        if overview is not None:
+            return overview
+    return _of_programme(replace(query, values={}), q, claims)
+
+
+def _without_subject(
+    query: Query, q: Asked, said: Sentence, snapshot: Snapshot, lang: Lang
+) -> Query:
+    """A measure, an event or an overview told by its words. Raises UnknownGood."""
+    found = topics.about_topic(said, claims_of(snapshot.facts), query.command)
+    if found is not None:
+        return found
+    ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
+    if query.command == "timeline" and (query.since or query.until or query.day or ahead):
+        return _changes(q, replace(query, command="changes"))
+    raise_unknown(said, snapshot, lang)
+    return _subjected(query)
+
+
+def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:
+    """A measure told by its rate and its words, where a rate is named."""
+    if not any(True for _ in q.seen.of(MarkKind.PERCENT)):
+        return None
+    found = topics.measure(_sentence(q, snapshot, lang), claims_of(snapshot.facts), "tariff")
+    return found if found is not None and found.programme else None
+
+
+def _past(query: Query, q: Asked, snapshot: Snapshot) -> bool:
+    """Whether a programme told by general words ('retaliation') is over: then what is in force
+    now is meant."""
+    if query.day or query.since or query.until or q.earlier is not None:
+        return False
+    named = [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
+    facts = snapshot.facts
+    held = [facts.measures[m] for m in facts.by_programme.get(query.programme or "", ())]
+    over = all(m.validity.last is not None and m.validity.last < q.day for m in held)
+    return bool(held) and over and all(m.source == "lexicon" for m in named)
+
+
+def claimed(q: Asked, query: Query, snapshot: Snapshot) -> str | None:
+    """A claim that the record contradicts, where the question may be whether it is so."""
+    named = any(
+        m.kind in (MarkKind.GOOD, MarkKind.PROGRAMME) and m.source == "name" for m in q.seen.marks
+    )
+    trade = any(t.word in vocabulary.TRADE_WORDS for t in q.seen.words)
+    if not (_VERIFIES.search(q.seen.folded) or trade or not named):
+        return None
+    goods = query.goods or ((query.good,) if query.good else ())
+    return claims_of(snapshot.facts).about(q.seen.folded, goods)
+
+
+def _subjected(query: Query) -> Query:
+    """The code before the programme, the good before both where it has no code."""
+    money = query.money
+    if money is not None and not money.currency:
+        money = Money(amount=money.amount, currency="CAD" if query.imposing == "CA" else "USD")
+    return replace(
+        query,
+        programme=None if query.good or query.code is not None else query.programme,
+        good=query.good if query.code is None else None,
+        goods=query.goods if query.code is None else (),
+        money=money if query.command == "duty" else None,
+        quantities=query.quantities if query.command == "duty" else (),
+        who=None,
+        action="",
+        values={k: v for k, v in query.values.items() if k == "versus"},
+    )
+
+
+def _timed(q: Asked, query: Query) -> Query:
+    """A rate has one day or a closed period; 'before September' of a rate is its eve."""
+    if query.command == "tariff":
+        if query.since is not None and query.until is None:
+            if q.day - query.since > _LONG:
+                return replace(query, command="timeline")
+            return replace(query, day=query.since, since=None)
+        eve = [w for w in q.seen.whens if w.bound is Bound.BEFORE]
+        if query.until is not None and query.since is None and eve:
+            return replace(query, day=query.until, until=None)
+    if query.command == "timeline" and query.day is not None and query.good is None:
+        return replace(query, day=None, since=query.day, until=query.day)
+    return query
+
+
+def _of_programme(query: Query, q: Asked, claims: Claims) -> Query:
+    """A programme has its own direction; what happened around it is its timeline."""
+    if query.origin in ("CA", "US"):
+        query = replace(query, imposing=None, origin=None)
+    if query.programme is not None and claims.story_of(query.programme, q.seen.folded):
+        query = replace(query, command="timeline")
+    return _subjected(query)
+
+
+def raise_unknown(said: Sentence, snapshot: Snapshot, lang: Lang) -> None:
+    """Raise UnknownGood where the words may name a good that nobody here knows."""
+    hits = guesses.offers(said.words, snapshot.search)
+    if said.trade and said.strange:
+        raise unknown.good(said.rest() or said.text, hits, snapshot, lang)
+
+
+def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Text, ...]:
+    """What was taken for granted, for the asker to see."""
+    out = []
+    when = next((w for w in q.seen.whens if w.ambiguous), None)
+    if when is not None:
+        out.append(
+            Text(
+                en=f"I read that date as {when.first} (month first).",
+                fr=f"J'ai lu cette date comme le {when.first} (jour d'abord).",
+            )
+        )
+    if query.good is None and query.code is None:
+        return tuple(out)
+    said = _sentence(q, snapshot, lang)
+    named = any(True for _ in q.seen.of(MarkKind.PLACE))
+    if said.nowhere and not named and not said.direction.said:
+        place = said.nowhere.title()
+        out.append(
+            Text(
+                en=f"I don't know where {place} is: name the country if it is not as above.",
+                fr=f"Je ne sais pas où est {place} : nommez le pays si ce n'est pas celui-ci.",
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,119 @@
+"""Holidays that both neighbours date things by, and the days of the year that have a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+_Day = Callable[[int], date]
+
+
+def _fixed(month: int, day: int) -> _Day:
+    return lambda year: date(year, month, day)
+
+
+def _nth(month: int, weekday: int, count: int) -> _Day:
+    """The ``count``-th such weekday of a month, Monday 0."""
+
+    def day(year: int) -> date:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
+
+    return day
+
+
+def _last_monday_before(month: int, day: int) -> _Day:
+    def found(year: int) -> date:
+        last = date(year, month, day) - timedelta(days=1)
+        return last - timedelta(days=last.weekday())
+
+    return found
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher).
+
+    >>> easter(2025).isoformat()
+    '2025-04-20'
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    ell = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * ell) // 451
+    month, day = divmod(h + ell - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _from_easter(days: int) -> _Day:
+    return lambda year: easter(year) + timedelta(days=days)
+
+
+_HOLIDAYS: tuple[tuple[str, _Day], ...] = (
+    (r"easter monday|lundi de paques", _from_easter(1)),
+    (r"good friday|vendredi saint", _from_easter(-2)),
+    (r"easter(?: sunday)?|paques", _from_easter(0)),
+    (r"(?:christmas|xmas|x-mas) eve|veille de noel", _fixed(12, 24)),
+    (r"christmas(?: day)?|xmas|x-mas|noel", _fixed(12, 25)),
+    (r"boxing day", _fixed(12, 26)),
+    (r"new year'?s eve|st-?sylvestre", _fixed(12, 31)),
+    (r"new year'?s?(?: day)?|jour de l'an|nouvel an", _fixed(1, 1)),
+    (r"canada day|fete du canada", _fixed(7, 1)),
+    (r"(?:the )?fourth of july|independence day", _fixed(7, 4)),
+    (r"st\.? patrick'?s?(?: day)?|saint-patrick", _fixed(3, 17)),
+    (r"valentine'?s?(?: day)?|saint-valentin", _fixed(2, 14)),
+    (r"halloween", _fixed(10, 31)),
+    (r"(?:la )?(?:st|saint)-jean(?:-baptiste)?", _fixed(6, 24)),
+    (r"remembrance day|veterans day|jour du souvenir", _fixed(11, 11)),
+    (r"labou?r day|fete du travail", _nth(9, 0, 1)),
+    (r"(?:american|us|u\.s\.) thanksgiving", _nth(11, 3, 4)),
+    (r"(?:canadian )?thanksgiving(?: monday)?|action de graces?", _nth(10, 0, 2)),
+    (r"victoria day|may long(?: weekend)?|journee des patriotes", _last_monday_before(5, 25)),
+    (r"memorial day", _last_monday_before(6, 1)),
+    (r"(?:jour de la )?liberation day|jour de la liberation", lambda _: date(2025, 4, 2)),
+    (r"super bowl(?: sunday)?", _nth(2, 6, 2)),
+    (r"(?:the )?(?:year[ -]end|end of (?:the )?year)|(?:la )?fin d(?:e l)?'annee", _fixed(12, 31)),
+)  # fmt: skip
+_PATTERN = re.compile(
+    "|".join(rf"(?P<h{n}>\b(?:{names})\b)" for n, (names, _) in enumerate(_HOLIDAYS))
+)
+_YEAR = re.compile(r"[ ,]+(?:of |de )?(20\d\d)\b")
+_LAST = re.compile(r"\blast $|\bpast $")
+_BEFORE_TODAY = re.compile(r"\b(?:since|after|depuis|apres|round|around)(?: the| la| le)? $")
+_AHEAD = re.compile(
+    r"\b(?:until|till|til|by|before|next|coming|avant|jusqu'a|d'ici|and|et)(?: the| la| le| a)? $"
+)
+
+
+def find(folded: str, *, today: date) -> tuple[tuple[date, int, int], ...]:
+    """Each holiday named: its day and where it stands; the year said, else the one that fits.
+
+    >>> [day.isoformat() for day, *_ in find("since labour day", today=date(2026, 10, 10))]
+    ['2026-09-07']
+    """
+    out = []
+    for found in _PATTERN.finditer(folded):
+        day = _HOLIDAYS[int((found.lastgroup or "h0")[1:])][1]
+        year = _YEAR.match(folded, found.end())
+        if year is not None:
+            out.append((day(int(year[1])), found.start(), year.end()))
+            continue
+        before = folded[: found.start()]
+        if day(today.year) == day(today.year + 1):
+            out.append((day(today.year), found.start(), found.end()))
+            continue
+        years = [day(y) for y in (today.year - 1, today.year, today.year + 1)]
+        past = max(d for d in years if d <= today)
+        ahead = min(d for d in years if d >= today)
+        if _LAST.search(before) or _BEFORE_TODAY.search(before):
+            chosen = past
+        elif _AHEAD.search(before):
+            chosen = ahead
+        else:
+            chosen = past if (today - past).days <= (ahead - today).days + 60 else ahead
+        out.append((chosen, found.start(), found.end()))
+    return tuple(out)

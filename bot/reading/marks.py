@@ -1,0 +1,94 @@
+"""What a text is seen to hold: spans with what they may mean, before anything is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.domain.codes import Code
+from bot.domain.text import Lang
+from bot.errors import BadDate
+from bot.reading.dates import When
+from bot.reading.words import Token
+
+
+class MarkKind(StrEnum):
+    """What a span may be."""
+
+    GOOD = "good"
+    PROGRAMME = "programme"
+    SPEAKER = "speaker"
+    PLACE = "place"
+    DATE = "date"
+    MONEY = "money"
+    QUANTITY = "quantity"
+    CODE = "code"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A span of tokens, ``first`` up to (not with) ``last``, that may mean ``values``.
+
+    ``source`` is the kind of phrase behind it ('everyday', 'brand', 'town', 'adjective');
+    ``likeness`` 1 is an exact match. ``zone`` is the time zone of a place, ``idiom`` a phrase
+    around a good's name that usually means no good.
+    """
+
+    kind: MarkKind
+    values: tuple[str, ...]
+    first: int
+    last: int
+    source: str = ""
+    likeness: float = 1.0
+    zone: str = ""
+    idiom: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A sum of money; ``currency`` '' where none is said. ``limit``: 'under $800'."""
+
+    amount: Decimal
+    currency: str
+    limit: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """A text and its marks, by kind and in order."""
+
+    text: str
+    folded: str
+    words: tuple[Token, ...]
+    lang: Lang
+    marks: tuple[Mark, ...]
+    whens: tuple[When, ...] = ()
+    money: tuple[Amount, ...] = ()
+    bare: tuple[Decimal, ...] = ()
+    """Numbers that may be sums though no currency stands by them."""
+    quantities: tuple[tuple[Decimal, str], ...] = ()
+    codes: tuple[Code, ...] = ()
+    no_such_day: BadDate | None = None
+    """A day that does not exist, where one is named."""
+    cues: tuple[tuple[str, int], ...] = ()
+    """Senses of words that hint at what is wanted, with the words of the longest phrase."""
+    hints: tuple[tuple[str, str], ...] = ()
+    """What plain patterns make of it: intent, direction and claim, each under its name."""
+    upper: frozenset[int] = field(default_factory=frozenset)
+    """Tokens written in capitals in a text that is not all capitals."""
+
+    def of(self, kind: MarkKind) -> Iterator[Mark]:
+        """The marks of one kind, left to right."""
+        return (mark for mark in self.marks if mark.kind is kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a question is asked against: the day, and the text's own date lead."""
+
+    day: date
+    near: date | None = None

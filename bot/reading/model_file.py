@@ -1,0 +1,47 @@
+"""Trained models as one compressed NumPy archive: arrays and names, no pickled objects."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+
+import numpy as np
+
+from bot.reading.linear import LinearModel
+
+FORMAT = 1
+_INDEX = "index"
+
+
+def read_models(data: bytes) -> dict[str, LinearModel]:
+    """The models of an archive. Raises ValueError for another format."""
+    with np.load(io.BytesIO(data), allow_pickle=False) as held:
+        index = json.loads(bytes(held[_INDEX]).decode())
+        if index["format"] != FORMAT:
+            raise ValueError(f"a model file of format {index['format']}, not {FORMAT}")
+        return {
+            entry["name"]: LinearModel(
+                classes=tuple(entry["classes"]),
+                weights=held[f"{entry['name']}.weights"],
+                bias=held[f"{entry['name']}.bias"],
+            )
+            for entry in index["models"]
+        }
+
+
+def write_models(models: Mapping[str, LinearModel]) -> bytes:
+    """The archive of the models, the same bytes for the same models."""
+    index = {
+        "format": FORMAT,
+        "models": [{"name": n, "classes": list(m.classes)} for n, m in sorted(models.items())],
+    }
+    arrays: dict[str, np.ndarray] = {
+        _INDEX: np.frombuffer(json.dumps(index).encode(), dtype=np.uint8)
+    }
+    for name, model in sorted(models.items()):
+        arrays[f"{name}.weights"] = model.weights.astype(np.float16)
+        arrays[f"{name}.bias"] = model.bias.astype(np.float32)
+    out = io.BytesIO()
+    np.savez_compressed(out, **arrays)  # type: ignore[arg-type]  # its stub takes names for flags
+    return out.getvalue()

@@ -1,0 +1,107 @@
+"""Known phrases, and where they stand in a text: the longest at each place, over stems."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.domain.text import Lang
+from bot.reading.lexicon.vocabulary import SMALL_WORDS
+from bot.reading.words import Token, stems_of_all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A phrase as data names it, and what it may mean.
+
+    ``values`` are slugs or codes: several where the phrase alone does not tell which. ``source``
+    says what kind of phrase it is ('name', 'everyday', 'brand', ...); ``lang`` the one language it
+    belongs to, None for both.
+    """
+
+    words: str
+    values: tuple[str, ...]
+    source: str
+    lang: Lang | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A phrase found on tokens ``first`` up to (not with) ``last``; ``likeness`` 1 is exact."""
+
+    phrase: Phrase
+    first: int
+    last: int
+    likeness: float = 1.0
+
+
+class PhraseIndex:
+    """An index of phrases. Immutable once built. ``shy``: small words are seldom meant."""
+
+    def __init__(self, phrases: Iterable[Phrase], *, shy: bool = True) -> None:
+        self._shy = shy
+        listed = list(phrases)
+        self._entries: dict[tuple[str, ...], list[Phrase]] = defaultdict(list)
+        self._longest: dict[str, int] = defaultdict(int)
+        for phrase, key in zip(listed, stems_of_all(p.words for p in listed), strict=True):
+            if key:
+                self._entries[key].append(phrase)
+                self._longest[key[0]] = max(self._longest[key[0]], len(key))
+        self.single = frozenset(key[0] for key in self._entries if len(key) == 1)
+        """Stems that are a phrase by themselves."""
+        self.vocabulary = frozenset(word for key in self._entries for word in key)
+
+    def find(
+        self, words: tuple[Token, ...], *, lang: Lang | None = None, text: str = ""
+    ) -> tuple[Match, ...]:
+        """Phrases in the text, left to right, the longest first where they overlap.
+
+        ``text`` is what was written, accents and all: 'thé' is tea and 'the' is not.
+        """
+        meant = (m for m in self._all(words, lang) if not self._shy or _meant(m, words, lang, text))
+        found = sorted(meant, key=lambda m: (m.first - m.last, m.first))
+        taken: set[int] = set()
+        kept = []
+        for match in found:
+            span = range(match.first, match.last)
+            if taken.isdisjoint(span):
+                taken.update(span)
+                kept.append(match)
+        return tuple(sorted(kept, key=lambda m: m.first))
+
+    def _all(self, words: tuple[Token, ...], lang: Lang | None) -> Iterator[Match]:
+        for place, token in enumerate(words):
+            most = min(self._longest.get(token.stem, 0), len(words) - place)
+            for size in range(most, 0, -1):
+                phrase = self.exact(tuple(t.stem for t in words[place : place + size]), lang)
+                if phrase is not None:
+                    yield Match(phrase=phrase, first=place, last=place + size)
+                    break
+
+    def exact(self, key: tuple[str, ...], lang: Lang | None) -> Phrase | None:
+        """The phrase of exactly these stems; one of the text's own language before others."""
+        entries = self._entries.get(key)
+        if not entries:
+            return None
+        naming = [e for e in entries if e.values[0]] or entries if len(key) == 1 else entries
+        return next((e for e in naming if e.lang == lang), naming[0])
+
+
+_ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au", "un", "ton", "mon", "leur"})
+
+
+def _meant(match: Match, words: tuple[Token, ...], lang: Lang | None, text: str) -> bool:
+    """Whether a phrase of one word that is also a small word is meant as a name."""
+    token = words[match.first]
+    if match.last - match.first > 1 or not {token.word, token.stem} & SMALL_WORDS:
+        return True
+    if token.word not in SMALL_WORDS and token.word != token.stem:
+        return match.phrase.lang == lang or match.phrase.lang is None
+    written = text[token.start : token.end].lower() if text else ""
+    if written == match.phrase.words.lower() and not written.isascii():
+        return True
+    if len(words) == 1:
+        return True
+    before = words[match.first - 1].word if match.first else ""
+    return lang == "fr" and match.phrase.lang == "fr" and before in _ARTICLES

@@ -1,0 +1,139 @@
+"""Places in a text and the countries they tell: states, provinces, towns, peoples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.reading.marks import Mark, MarkKind
+from bot.reading.words import Token
+
+_LARGE = 30_000
+"""Inhabitants from which a town is meant although its name is an ordinary word."""
+_LONGEST = 4
+_WORDS_TOO = frozenset({"can", "miss", "mass", "conn", "man", "penn", "la", "que", "ont"})
+"""Short names of states and provinces that are words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    countries: tuple[str, ...]
+    regions: tuple[str, ...]
+    kind: str
+
+
+class Gazetteer:
+    """Names of places. ``regions`` are rows phrase, country, region, kind; ``towns`` lines as
+    training/places.py writes them; ``common`` are words that are rarely a small town."""
+
+    def __init__(
+        self,
+        regions: Iterable[Mapping[str, str]],
+        towns: Iterable[str],
+        common: frozenset[str],
+    ) -> None:
+        self._regions = {
+            row["phrase"]: _Region(
+                tuple(row["country"].split("|")), tuple(row["region"].split("|")), row["kind"]
+            )
+            for row in regions
+        }
+        self._towns = dict(line.split("|", 1) for line in towns if line)
+        self._common = common
+
+    def known(self, word: str) -> bool:
+        """Whether a single word names a place."""
+        return word in self._regions or word in self._towns
+
+    def find(self, words: tuple[Token, ...], upper: frozenset[int]) -> tuple[Mark, ...]:
+        """Marks of places; a town followed by its state or province is one mark."""
+        out: list[Mark] = []
+        place = 0
+        while place < len(words):
+            mark = self._at(words, place, upper, out[-1] if out else None)
+            if mark is None:
+                place += 1
+                continue
+            place = mark.last
+            out.append(mark)
+        return self._joined(out)
+
+    def _at(
+        self, words: tuple[Token, ...], place: int, upper: frozenset[int], before: Mark | None
+    ) -> Mark | None:
+        for size in range(min(_LONGEST, len(words) - place), 0, -1):
+            key = " ".join(token.word for token in words[place : place + size])
+            region = self._regions.get(key)
+            if region is not None and self._region_meant(key, region, place, upper, before):
+                return self._region_mark(region, place, size)
+            town = self._towns.get(key)
+            if town is not None and (size > 1 or self._town_meant(key, town)):
+                where = town.split("|")[1].split(",")
+                values = tuple(dict.fromkeys(w.split(":")[0] for w in where))
+                zone = where[0].partition(":")[2]
+                return Mark(
+                    kind=MarkKind.PLACE,
+                    values=values,
+                    first=place,
+                    last=place + size,
+                    source="town",
+                    zone=zone,
+                )
+        return None
+
+    def _region_meant(
+        self, key: str, region: _Region, place: int, upper: frozenset[int], before: Mark | None
+    ) -> bool:
+        """Whether two letters are a code of a place: in capitals, or after a town."""
+        follows = before is not None and before.last == place
+        if region.kind != "code" or key == "us":
+            return key not in _WORDS_TOO or place in upper or follows
+        return place in upper or (follows and before is not None and before.source == "town")
+
+    def _town_meant(self, key: str, town: str) -> bool:
+        if key not in self._common:
+            return True
+        return int(town.split("|", 1)[0]) >= _LARGE
+
+    def _region_mark(self, region: _Region, place: int, size: int) -> Mark:
+        values = tuple(f"{c}-{r}" for c, r in zip(region.countries, region.regions, strict=False))
+        return Mark(
+            kind=MarkKind.PLACE, values=values, first=place, last=place + size, source=region.kind
+        )
+
+    def _joined(self, marks: list[Mark]) -> tuple[Mark, ...]:
+        """'London, Ontario', 'Surrey BC': the town that lies in the region after it."""
+        out: list[Mark] = []
+        for mark in marks:
+            last = out[-1] if out else None
+            if (
+                last is not None
+                and last.source in {"town", "region"}
+                and last.last == mark.first
+                and mark.source in {"region", "code", "name"}
+            ):
+                agreed = _agreed(last, mark)
+                if agreed:
+                    out[-1] = Mark(
+                        kind=MarkKind.PLACE,
+                        values=agreed,
+                        first=last.first,
+                        last=mark.last,
+                        source="town",
+                    )
+                    continue
+            out.append(mark)
+        return tuple(out)
+
+
+def _agreed(town: Mark, region: Mark) -> tuple[str, ...]:
+    """Where both may lie; the region's own word for it where the town is not known there."""
+    wanted = region.values
+    exact = tuple(v for v in town.values if v in wanted)
+    if exact:
+        return exact
+    countries = {v.split("-")[0] for v in wanted}
+    bare = all(v.endswith("-") for v in wanted)
+    return tuple(v for v in town.values if bare and v.split("-")[0] in countries) or (
+        (wanted[0],) if town.source == "town" and region.source != "name" else ()
+    )

@@ -1,0 +1,201 @@
+"""The local reader: gazetteers find what a text names, trained models decide what is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.domain.questions import Query, Question
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.errors import UserError
+from bot.ports import Snapshot
+from bot.reading import fallback, intent
+from bot.reading import features as ft
+from bot.reading.decide import Read, decide
+from bot.reading.extract import Gazetteers, extract
+from bot.reading.intent import Intent
+from bot.reading.language import language, language_of
+from bot.reading.lexicon.vocabulary import SMALL_WORDS
+from bot.reading.marks import Extraction
+from bot.reading.reading import Alternative, ParseResult, Why
+from bot.reading.sentence import last_heard
+from bot.reading.shipped import gazetteers, models
+from bot.reading.understood import understood
+from bot.reading.words import clean, fold
+
+THRESHOLD = 0.36
+"""The chance of its command from which a question is answered; below it readings are offered."""
+_TURNS = 12
+"""Earlier turns of a thread that are read."""
+_USER, _BOT = "user:", "bot:"
+_MOST_OFFERED = 3
+_REFUSED = {
+    Intent.EVASION: Why.EVASION,
+    Intent.INJECTION: Why.INJECTION,
+    Intent.ABUSE: Why.ABUSE,
+}
+
+
+class _Held:
+    """The gazetteers of the facts last read. One snapshot is current at a time, so one is kept."""
+
+    last: tuple[FactSnapshot, Gazetteers] | None = None
+
+
+def names_of(facts: FactSnapshot) -> Gazetteers:
+    """The gazetteers with the names of these facts, built once a snapshot."""
+    held = _Held.last
+    if held is None or held[0] is not facts:
+        held = (facts, gazetteers(facts))
+        _Held.last = held
+    return held[1]
+
+
+def read(question: Question, snapshot: Snapshot, earlier: Query | None = None) -> ParseResult:
+    """Read ``question.text``; ``earlier`` is what the thread asked last, unless its turns tell.
+
+    UnknownGood, UnknownSpeaker or BadDate stand in the result, in the asker's language, with
+    suggestions that are complete questions.
+    """
+    lang = language_of(question)
+    reader = _Reader(question=question, snapshot=snapshot, lang=lang)
+    turns = question.thread[-_TURNS:]
+    if turns:
+        earlier = reader.replay(turns) or earlier
+    thread = bool(turns) or earlier is not None
+    asked_back = bool(turns) and turns[-1].startswith(_BOT) and turns[-1].rstrip().endswith("?")
+    return reader.read(clean(question.text), earlier, thread=thread, asked_back=asked_back)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    question: Question
+    snapshot: Snapshot
+    lang: Lang
+
+    def replay(self, turns: tuple[str, ...]) -> Query | None:
+        """The query that the user's turns of a thread leave behind."""
+        earlier: Query | None = None
+        for turn in turns:
+            if turn.startswith(_USER):
+                text = clean(turn[len(_USER) :])
+                read = self._decided(text, earlier, thread=earlier is not None, asked_back=False)
+                if read[1].command not in ("none", "help"):
+                    earlier = read[1].query
+        return earlier
+
+    def _decided(
+        self,
+        text: str,
+        earlier: Query | None,
+        *,
+        thread: bool,
+        asked_back: bool,
+        near: date | None = None,
+    ) -> tuple[ft.Asked, Read]:
+        near = near or _near(earlier)
+        seen = extract(
+            text,
+            names=names_of(self.snapshot.facts),
+            lang=language(text) or self.lang,
+            today=self.question.day,
+            near=near,
+        )
+        asked = ft.asked(
+            seen, day=self.question.day, earlier=earlier, thread=thread, asked_back=asked_back
+        )
+        read = decide(asked, models())
+        heard = last_heard(self.snapshot.facts, read.query.who) if read.query.who else None
+        if read.command != "quote" or heard is None or near is not None or not seen.whens:
+            return asked, read
+        # a day without its year, of a person's words, lies near the last that are held
+        return self._decided(text, earlier, thread=thread, asked_back=asked_back, near=heard)
+
+    def read(
+        self, text: str, earlier: Query | None, *, thread: bool, asked_back: bool
+    ) -> ParseResult:
+        """One text."""
+        folded = fold(text)
+        if not any(c.isalnum() for c in folded):
+            return self._none(Why.EMPTY)
+        refused = intent.refused(folded)
+        if refused in (Intent.EVASION, Intent.INJECTION):
+            return self._none(_REFUSED[refused])
+        asked, read = self._decided(text, earlier, thread=thread, asked_back=asked_back)
+        if read.command == "none":
+            claim = fallback.claimed(asked, read.query, self.snapshot)
+            rate = fallback.measure_told(asked, self.snapshot, self.lang)
+            if (claim is None and rate is None) or refused is Intent.ABUSE:
+                none = replace(read, query=replace(read.query, command="tariff"))
+                return replace(
+                    self._none(self._why(folded, refused)),
+                    confidence=round(read.commands["none"], 3),
+                    alternatives=_alternatives(none),
+                    ignored=_ignored(asked.seen),
+                )
+            query = replace(rate or read.query, command="tariff")
+            read = replace(read, commands={"tariff": read.commands["none"]}, query=query)
+        return self._result(asked, read)
+
+    def _result(self, asked: ft.Asked, read: Read) -> ParseResult:
+        error: UserError | None = None
+        query = read.query
+        try:
+            query = fallback.completed(asked, read, self.snapshot, self.lang)
+        except UserError as raised:
+            error = raised
+        command = None if read.command == "none" else read.command
+        confidence = read.commands[read.command]
+        return ParseResult(
+            query=query,
+            lang=self.lang,
+            confidence=round(confidence, 3),
+            alternatives=_alternatives(read),
+            notes=fallback.notes(asked, query, self.snapshot, self.lang),
+            queries=(query,),
+            ignored=_ignored(asked.seen),
+            understood=understood(read.query, command),
+            sure=confidence >= THRESHOLD,
+            error=error,
+        )
+
+    def _why(self, folded: str, refused: Intent) -> Why:
+        if refused is Intent.ABUSE:
+            return Why.ABUSE
+        if intent.wanted(folded) is Intent.THANKS:
+            return Why.THANKS
+        return Why.OFF_SUBJECT
+
+    def _none(self, why: Why) -> ParseResult:
+        return ParseResult(
+            query=None, lang=self.lang, confidence=1.0, why=why, understood={"command": None}
+        )
+
+
+def _near(earlier: Query | None) -> date | None:
+    """The day that a day without its year, or 'a day later', is counted from."""
+    return (earlier.day or earlier.until or earlier.since) if earlier is not None else None
+
+
+def _alternatives(read: Read) -> tuple[Alternative, ...]:
+    ranked = sorted(read.commands.items(), key=lambda item: -item[1])[1 : 1 + _MOST_OFFERED]
+    return tuple(
+        Alternative(
+            query=replace(read.query, command=command),
+            command=None if command == "none" else command,
+            chance=round(chance, 3),
+        )
+        for command, chance in ranked
+        if chance >= 0.02
+    )
+
+
+def _ignored(seen: Extraction) -> tuple[str, ...]:
+    """The words that no name, number or cue explains."""
+    taken = {n for mark in seen.marks for n in range(mark.first, mark.last)}
+    return tuple(
+        token.word
+        for n, token in enumerate(seen.words)
+        if n not in taken and token.word not in SMALL_WORDS
+    )

@@ -1,0 +1,131 @@
+"""When a digest is wanted: the hour, the days and the time zone that a text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.reading.lexicon.calendar import WEEKDAYS
+
+_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT = {
+    "mon": 0, "mons": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3,
+    "fri": 4, "fris": 4, "sat": 5, "sun": 6, "lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4,
+}  # fmt: skip
+_NUMBERS = {
+    "un": 1, "une": 1, "one": 1, "deux": 2, "two": 2, "trois": 3, "three": 3, "quatre": 4,
+    "four": 4, "cinq": 5, "five": 5, "six": 6, "sept": 7, "seven": 7, "huit": 8, "eight": 8,
+    "neuf": 9, "nine": 9, "dix": 10, "ten": 10, "onze": 11, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+_N = r"\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_CLOCKS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<![\w$.:])(?P<h>\d{1,2})[:h.](?P<m>\d{2})\s*(?P<half>[ap]\.?\s?m\b)?",
+        r"(?<![\w$.])(?P<h>\d{1,2})\s*(?P<half>[ap]\.?\s?m)\b",
+        rf"(?<![\w$.])(?P<h>{_N})\s*h(?:eures?)?\s*(?P<m>\d{{2}}|et demie|et quart|trente)?\b"
+        r"(?:\s*du (?P<half>matin|soir))?",
+        r"\bhalf past (?P<h>\d{1,2}|[a-z]+)\b",
+        r"(?:\bat|\ba|@|\bvers|\bto|\bfor|weekdays?|days?|daily)\s(?P<h>[01]?\d|2[0-3])(?P<m>[0-5]\d)?"
+        r"(?P<half>\s?[ap]\.?m)?(?![\w%$:.-])",
+    )
+)
+_WORDED = {"et demie": 30, "trente": 30, "et quart": 15}
+_NOON = re.compile(r"\b(?:noon|midday|midi)\b")
+_EARLY = re.compile(r"\b(?:evening|afternoon|soir|tonight|pm)\b")
+_WEEKDAYS_SAID = re.compile(
+    r"\b(?:weekdays?|week days?|business days?|work(?:ing)? ?days?|jours? (?:de semaine|ouvrables?)"
+    r"|mon(?:day)?s? ?(?:to|thru|through|-|a) ?fri(?:day)?s?|lundi (?:au|a) vendredi"
+    r"|du lundi au vendredi|la semaine seulement|except weekends?|no weekends?|m-f)\b"
+)
+_DAILY = re.compile(
+    r"\b(?:daily|every ?day|each day|every (?:single )?morning|each morning|every evening"
+    r"|chaque (?:jour|matin|soir)|tous les (?:jours|matins|soirs)|quotidien\w*|a tous les jours"
+    r"|seven days|7 days a week)\b"
+)
+_WEEKLY = re.compile(
+    r"\b(?:weekly|once a week|every week|each week|une fois (?:par|la) semaine|hebdo\w*"
+    r"|chaque semaine|toutes les semaines|1x ?/? ?week)\b"
+)
+_MONTHLY = re.compile(
+    r"\b(?:monthly|once a month|every month|mensuel\w*|chaque mois|tous les mois)\b"
+)
+_DAYS = re.compile(
+    r"\b(" + "|".join(sorted((*WEEKDAYS, *_SHORT), key=len, reverse=True)) + r")s?\b"
+)
+_ZONES = (
+    (r"eastern|\best\b|\bedt\b|\bet\b(?! )|heure de l'est|\bet$", "America/Toronto"),
+    (r"\bcentral\b|\bcst\b|\bcdt\b|heure du centre", "America/Winnipeg"),
+    (r"\bmountain\b|\bmst\b|\bmdt\b|heure des rocheuses", "America/Edmonton"),
+    (r"\bpacific\b|\bpst\b|\bpdt\b|heure du pacifique", "America/Vancouver"),
+    (r"\batlantic\b|\badt\b|heure de l'atlantique", "America/Halifax"),
+    (r"\bnewfoundland\b|\bterre-neuve\b", "America/St_Johns"),
+    (r"\butc\b|\bgmt\b|\bzulu\b", "UTC"),
+)
+_SPOKEN_ZONES = tuple((re.compile(pattern), zone) for pattern, zone in _ZONES)
+REGIONS: Mapping[str, str] = {
+    "CA-ON": "America/Toronto", "CA-QC": "America/Toronto", "CA-BC": "America/Vancouver",
+    "CA-AB": "America/Edmonton", "CA-SK": "America/Regina", "CA-MB": "America/Winnipeg",
+    "CA-NS": "America/Halifax", "CA-NB": "America/Moncton", "CA-PE": "America/Halifax",
+    "CA-NL": "America/St_Johns", "US-NY": "America/New_York", "US-MI": "America/Detroit",
+    "US-DC": "America/New_York", "US-NJ": "America/New_York", "US-MA": "America/New_York",
+    "US-PA": "America/New_York", "US-OH": "America/New_York", "US-FL": "America/New_York",
+    "US-GA": "America/New_York", "US-IL": "America/Chicago", "US-TX": "America/Chicago",
+    "US-MN": "America/Chicago", "US-WI": "America/Chicago", "US-CO": "America/Denver",
+    "US-CA": "America/Los_Angeles", "US-WA": "America/Los_Angeles", "US-OR": "America/Los_Angeles",
+}  # fmt: skip
+"""The zone of the most people of a province or state, where a town gives none of its own."""
+
+
+def hour(folded: str) -> str | None:
+    """'at 6:30am' -> '06:30'; the last one said, for a change is said last.
+
+    >>> hour("weekdays at 8"), hour("7h30"), hour("4pm fridays"), hour("six heures et demie")
+    ('08:00', '07:30', '16:00', '06:30')
+    """
+    for pattern in _CLOCKS:
+        for found in pattern.finditer(folded):
+            clock = _clock(found)
+            if clock is not None:
+                return clock
+    return "12:00" if _NOON.search(folded) else None
+
+
+def _clock(found: re.Match[str]) -> str | None:
+    groups = found.groupdict()
+    number = groups["h"]
+    hours = int(number) if number.isdigit() else _NUMBERS.get(number, 99)
+    said = (groups.get("m") or "0").strip()
+    minutes = 30 if found.re.pattern.startswith(r"\bhalf") else _WORDED.get(said, 0)
+    if said.isdigit():
+        minutes = int(said)
+    half = (groups.get("half") or "").strip()[:1]
+    if half in {"p", "s"} and hours < 12:
+        hours += 12
+    if half == "a" and hours == 12:
+        hours = 0
+    return f"{hours:02d}:{minutes:02d}" if hours < 24 and minutes < 60 else None
+
+
+def days(folded: str) -> str | None:
+    """How often: 'weekdays', 'daily', 'monday,thursday', 'weekly', 'monthly'.
+
+    >>> days("mon to fri at 7"), days("lundi pis jeudi, 6 h"), days("once a week")
+    ('weekdays', 'monday,thursday', 'weekly')
+    """
+    if _WEEKDAYS_SAID.search(folded):
+        return "weekdays"
+    named = sorted({_SHORT.get(d, WEEKDAYS.get(d, -1)) for d in _DAYS.findall(folded)} - {-1})
+    if named:
+        return ",".join(_DAY_NAMES[n] for n in named)
+    for pattern, every in ((_DAILY, "daily"), (_WEEKLY, "weekly"), (_MONTHLY, "monthly")):
+        if pattern.search(folded):
+            return every
+    return None
+
+
+def zone(folded: str, places: Mapping[str, str]) -> str | None:
+    """The IANA zone that is said; ``places`` gives that of each place named."""
+    if places:
+        return next(iter(places.values()))
+    return next((z for pattern, z in _SPOKEN_ZONES if pattern.search(folded)), None)

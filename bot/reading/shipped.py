@@ -1,0 +1,153 @@
+"""What the reader ships with: gazetteers, cues, the trained models. Read once, when first needed.
+
+The files lie in config/reading and come with the package; nothing here asks the environment. The
+facts' own names (goods, programmes, people, events) come from a snapshot, so that a fact that is
+added is found without a release.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.reading.cues import Cues
+from bot.reading.extract import Gazetteers
+from bot.reading.linear import LinearModel
+from bot.reading.model_file import read_models
+from bot.reading.phrases import Phrase, PhraseIndex
+from bot.reading.places import Gazetteer
+
+_SHORTEST_MENDED = 4
+
+
+def reading_files() -> Traversable:
+    """The folder of the reader's data."""
+    return files("config") / "reading"
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file of the folder, none where it is absent."""
+    file = reading_files().joinpath(*name.split("/"))
+    if file.is_file():
+        yield from csv.DictReader(file.read_text(encoding="utf-8").splitlines())
+
+
+def _lines(name: str) -> list[str]:
+    text = reading_files().joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """The parts that hang on no facts."""
+
+    common: frozenset[str]
+    places: Gazetteer
+    cues: Cues
+    goods: tuple[Phrase, ...]
+    programmes: tuple[Phrase, ...]
+    speakers: tuple[Phrase, ...]
+    events: tuple[tuple[str, str], ...]
+
+
+@cache
+def shipped() -> Shipped:
+    """The shipped parts, kept."""
+    common = frozenset((*_lines("common.txt"), *_lines("english.txt")))
+    return Shipped(
+        common=common,
+        places=Gazetteer(rows("regions.csv"), _lines("places.txt"), common),
+        cues=Cues((row["sense"], row["phrase"]) for row in rows("cues.csv")),
+        goods=(*_goods("en"), *_goods("fr")),
+        programmes=tuple(
+            Phrase(words=row["phrase"], values=tuple(row["slug"].split("|")), source="lexicon")
+            for row in rows("lexicon/programmes.csv")
+        ),
+        speakers=tuple(
+            Phrase(words=row["phrase"], values=(row["slug"],), source="lexicon")
+            for row in rows("lexicon/speakers.csv")
+        ),
+        events=tuple((row["phrase"], row["event"]) for row in rows("event-days.csv")),
+    )
+
+
+@cache
+def models() -> Mapping[str, LinearModel]:
+    """The trained models, kept."""
+    return read_models(reading_files().joinpath("model.npz").read_bytes())
+
+
+def _goods(lang: Lang) -> Iterator[Phrase]:
+    for row in rows(f"lexicon/goods-{lang}.csv"):
+        values = tuple(row["goods"].split("|"))
+        yield Phrase(words=row["phrase"], values=values, source=row["kind"], lang=lang)
+
+
+def gazetteers(facts: FactSnapshot) -> Gazetteers:
+    """Every name a text is searched for: the shipped ones and those of the facts."""
+    parts = shipped()
+    naming = [p for p in parts.goods if p.values != ("",)]
+    goods = PhraseIndex((*_known(naming, facts.goods), *_names_of_goods(facts)))
+    mendable = (w for w in goods.vocabulary if len(w) >= _SHORTEST_MENDED and w.isalpha())
+    return Gazetteers(
+        goods=goods,
+        idioms=PhraseIndex(p for p in parts.goods if p.values == ("",)),
+        mendable=tuple(sorted(mendable)),
+        known=parts.common | goods.vocabulary,
+        programmes=PhraseIndex(
+            (*_known(parts.programmes, facts.programmes), *_names_of_programmes(facts)), shy=False
+        ),
+        speakers=PhraseIndex((*_known(parts.speakers, facts.speakers), *_names_of_people(facts))),
+        places=parts.places,
+        common=parts.common,
+        cues=parts.cues,
+        events={
+            phrase: facts.events[event].day.first
+            for phrase, event in parts.events
+            if event in facts.events
+        },
+    )
+
+
+def _known(phrases: Iterable[Phrase], slugs: Mapping[str, object]) -> Iterator[Phrase]:
+    """Phrases with those of their values that the facts hold."""
+    for phrase in phrases:
+        values = tuple(v for v in phrase.values if v in slugs)
+        if values == phrase.values:
+            yield phrase
+        elif values:
+            yield Phrase(words=phrase.words, values=values, source=phrase.source, lang=phrase.lang)
+
+
+def _names_of_goods(facts: FactSnapshot) -> Iterator[Phrase]:
+    for good in facts.goods.values():
+        named: list[tuple[str, Lang]] = [
+            (good.slug.replace("-", " "), "en"),
+            (good.name.en, "en"),
+            (good.name.on("fr"), "fr"),
+            *((words, "en") for words in good.synonyms_en),
+            *((words, "fr") for words in good.synonyms_fr),
+        ]
+        for words, lang in named:
+            yield Phrase(words=words, values=(good.slug,), source="name", lang=lang)
+
+
+def _names_of_programmes(facts: FactSnapshot) -> Iterator[Phrase]:
+    for programme in facts.programmes.values():
+        named = (programme.slug, programme.name.en, programme.name.on("fr"), *programme.names)
+        for words in named:
+            yield Phrase(words=words, values=(programme.slug,), source="name")
+
+
+def _names_of_people(facts: FactSnapshot) -> Iterator[Phrase]:
+    for person in facts.speakers.values():
+        for words in (person.name, *person.aliases):
+            yield Phrase(words=words, values=(person.slug,), source="name")
+        if not person.anonymous:
+            yield Phrase(words=person.name.split()[-1], values=(person.slug,), source="surname")

@@ -1,0 +1,55 @@
+"""Numbers in words as digits, every position of the text kept."""
+
+from __future__ import annotations
+
+import re
+
+_ONES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
+    "seventy": 70, "eighty": 80, "ninety": 90,
+    "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
+    "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
+    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
+}  # fmt: skip
+_SCALES = {"hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "thousnd": 1000,
+           "mille": 1000, "grand": 1000, "million": 10**6, "lakh": 10**5}  # fmt: skip
+_WORD = "|".join(sorted((*_ONES, *_SCALES), key=len, reverse=True))
+_RUN = re.compile(
+    rf"\b(?:(?:a |une? )?(?=hundred|thousand|grand))?(?P<run>(?:{_WORD})(?:(?:[ -]|,? and "
+    rf"|,? et )(?:{_WORD}))*)\b"
+)
+_GRAND = re.compile(r"(?<=\d) ?(?:grand|thousnd|thou)\b")
+_CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
+"""Words that are something else where they stand alone."""
+
+
+def in_digits(folded: str) -> str:
+    """The text with its spoken numbers as digits, padded with blanks.
+
+    >>> in_digits("twelve thousand four hundred us, sixty dollars")
+    '12400                        us, 60    dollars'
+    """
+    folded = _GRAND.sub(lambda m: "k".ljust(len(m[0])), folded)
+    return _RUN.sub(_digits, folded)
+
+
+def _digits(found: re.Match[str]) -> str:
+    words = re.findall(_WORD, found["run"])
+    if len(words) == 1 and (words[0] in _CALENDAR or words[0] in _SCALES):
+        return found[0]
+    total = part = 0
+    for word in words:
+        if word in _ONES:
+            part += _ONES[word]
+        elif _SCALES[word] == 100:
+            part = (part or 1) * 100
+        else:
+            total += (part or 1) * _SCALES[word]
+            part = 0
+    written = str(total + part)
+    if len(written) > len(found[0]) or total + part == 0:
+        return found[0]
+    return written.ljust(len(found[0]))

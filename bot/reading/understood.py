@@ -1,0 +1,42 @@
+"""What was understood, for scripts: a query as a JSON object with the absent left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.questions import Query
+
+_ORDER = ("at", "every", "zone")
+
+
+def understood(query: Query, command: str | None) -> dict[str, Any]:
+    """``command``, ``good``, ``from``, ``to``, ... as the labelled questions name them."""
+    values = query.values
+    goods = list(query.goods or ((query.good,) if query.good else ()))
+    programmes = values.get("programmes", query.programme or "").split(",")
+    out: dict[str, Any] = {
+        "command": command,
+        "good": goods,
+        "good_text": values.get("good_text"),
+        "code": query.code.dotted if query.code else None,
+        "programme": [p for p in programmes if p],
+        "from": query.origin,
+        "to": query.imposing,
+        "on": query.day.isoformat() if query.day else None,
+        "since": query.since.isoformat() if query.since else None,
+        "until": query.until.isoformat() if query.until else None,
+        "usmca": None if query.claim is None else query.claim != "none",
+        "value": float(query.money.amount) if query.money else None,
+        "currency": (query.money.currency or None) if query.money else None,
+        "quantity": "; ".join(f"{n} {u}" for n, u in query.quantities),
+        "who": query.who,
+        "who_text": values.get("who_text"),
+        "about": [w for w in values.get("about", "").split(",") if w],
+        "action": query.action or None,
+        "topics": [t for t in values.get("topics", "").split(",") if t],
+        "compare": values.get("compare") == "yes",
+        **{name: values.get(name) for name in _ORDER},
+    }
+    return {k: v for k, v in out.items() if k == "command" or v not in (None, "", [], False)} | (
+        {"usmca": False} if out["usmca"] is False else {}
+    )

@@ -1,0 +1,65 @@
+"""Labelled questions as the models see them, with the query that their thread left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.questions import Query
+from bot.reading import features as ft
+from bot.reading.decide import decide
+from bot.reading.extract import Gazetteers, extract
+from bot.reading.language import language
+from bot.reading.linear import LinearModel
+from bot.reading.marks import Extraction
+from bot.reading.shipped import gazetteers
+from bot.reading.words import clean
+from training.data import Labelled, snapshot
+
+_USER, _BOT = "user:", "bot:"
+
+
+class Bench:
+    """Questions with their texts searched once, however often models change."""
+
+    def __init__(self, questions: Sequence[Labelled], names: Gazetteers | None = None) -> None:
+        self.questions = questions
+        self._names = names or gazetteers(snapshot())
+        self._texts = [self._seen(q, q.text) for q in questions]
+        self._turns = [
+            [self._seen(q, t[len(_USER) :]) for t in q.thread if t.startswith(_USER)]
+            for q in questions
+        ]
+
+    def _seen(self, q: Labelled, text: str) -> Extraction:
+        text = clean(text)
+        lang = language(text) or q.lang
+        return extract(text, names=self._names, lang=lang, today=q.day)
+
+    def asked(self, n: int, earlier: Query | None) -> ft.Asked:
+        """The ``n``-th question after what its thread asked."""
+        q = self.questions[n]
+        return ft.asked(
+            self._texts[n],
+            day=q.day,
+            earlier=earlier,
+            thread=bool(q.thread),
+            asked_back=asks_back(q.thread),
+        )
+
+    def replayed(self, n: int, models: Mapping[str, LinearModel]) -> Query | None:
+        """What the user's turns of the ``n``-th question's thread leave behind."""
+        q = self.questions[n]
+        earlier: Query | None = None
+        for seen in self._turns[n]:
+            if earlier is not None and "keep good" not in models:
+                break
+            asked = ft.asked(seen, day=q.day, earlier=earlier, thread=earlier is not None)
+            read = decide(asked, models)
+            if read.command not in ("none", "help"):
+                earlier = read.query
+        return earlier
+
+
+def asks_back(thread: Sequence[str]) -> bool:
+    """Whether the bot's last turn was a question."""
+    return bool(thread) and thread[-1].startswith(_BOT) and thread[-1].rstrip().endswith("?")

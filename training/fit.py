@@ -1,0 +1,195 @@
+"""Fit the models on labelled questions. scikit-learn is a requirement of the build only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+from sklearn.linear_model import LogisticRegression
+
+from bot.reading import features as ft
+from bot.reading.decide import origins
+from bot.reading.features import Asked
+from bot.reading.linear import LinearModel, Weighted, places
+from bot.reading.marks import MarkKind
+from training.data import Labelled
+
+SIZE = {"command": 2**16, "importing": 2**15, "origin": 2**15, "good": 2**15, "programmes": 2**14}
+_SMALL = 2**14
+_STRENGTH = {"command": 12.0, "importing": 8.0, "origin": 8.0, "good": 6.0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One example for one model."""
+
+    model: str
+    bag: tuple[object, object]
+    label: str
+    weight: float = 1.0
+
+
+def _row(model: str, bag: Weighted, label: str, weight: float = 1.0) -> Row:
+    return Row(model=model, bag=places(bag, SIZE.get(model, _SMALL)), label=label, weight=weight)
+
+
+def _yes(flag: bool) -> str:
+    return "yes" if flag else "no"
+
+
+def rows(label: Labelled, q: Asked) -> Iterable[Row]:
+    """The examples that one question gives."""
+    share = 1.0 / len(label.commands) ** 0.5 * (1.0 if label.kind.startswith("P") else _DRILLED)
+    for n, command in enumerate(label.commands):
+        yield _row("command", ft.command_bag(q), command, share * (1.0 if n == 0 else 0.6))
+    if label.commands == ("none",):
+        return
+    if label.partial:
+        yield from _directions(label, q)
+        yield from _partly(label, q)
+        return
+    wanted = set(label.wanted("good"))
+    if wanted or not label.slots.get("code"):
+        for mark in q.seen.of(MarkKind.GOOD):
+            for value in mark.values:
+                yield _row("good", ft.mark_bag(q, mark, value), _yes(value in wanted))
+    who = set(label.wanted("who"))
+    for mark in q.seen.of(MarkKind.SPEAKER):
+        yield _row("speaker", ft.mark_bag(q, mark), _yes(bool(who.intersection(mark.values))))
+    meant = set(label.wanted("programme"))
+    for mark in q.seen.of(MarkKind.PROGRAMME):
+        for value in mark.values:
+            yield _row("programme", ft.mark_bag(q, mark, value), _yes(value in meant))
+    first = label.wanted("programme")[0] if meant else "none"
+    yield _row("programmes", ft.programme_bag(q), first)
+    claim = label.slots.get("usmca")
+    yield _row(
+        "claim", ft.claim_bag(q), "unsaid" if claim is None else "usmca" if claim else "none"
+    )
+    if label.commands[0] == "digest" and label.slots.get("action"):
+        yield _row("action", ft.action_bag(q), label.slots["action"])
+    yield from _directions(label, q)
+    yield from _kept(label, q)
+
+
+def _partly(label: Labelled, q: Asked) -> Iterable[Row]:
+    """Of a question with some slots labelled: those."""
+    claim = label.slots.get("usmca")
+    if claim is not None:
+        yield _row("claim", ft.claim_bag(q), "usmca" if claim else "none")
+    if label.slots.get("action"):
+        yield _row("action", ft.action_bag(q), label.slots["action"])
+    wanted = set(label.wanted("good"))
+    for mark in q.seen.of(MarkKind.GOOD) if wanted else ():
+        for value in mark.values:
+            yield _row("good", ft.mark_bag(q, mark, value), _yes(value in wanted))
+
+
+def _directions(label: Labelled, q: Asked) -> Iterable[Row]:
+    to = label.wanted("to")
+    if len(to) == 1 and to[0] in {"CA", "US"}:
+        yield _row("importing", ft.importing_bag(q), to[0])
+    source = label.wanted("from")
+    if not source:
+        return
+    importing = to[0] if to else "US" if source[0] == "CA" else "CA" if source[0] == "US" else "US"
+    for country in origins(q, importing):
+        yield _row("origin", ft.origin_bag(q, country, importing), _yes(country in source))
+
+
+def _kept(label: Labelled, q: Asked) -> Iterable[Row]:
+    e = q.earlier
+    if e is None:
+        return
+    slots = label.slots
+    goods = set(e.goods or ((e.good,) if e.good else ()))
+    wanted = set(label.wanted("good"))
+    named = {v for m in q.seen.of(MarkKind.GOOD) for v in m.values}
+    if goods and not (goods & named):
+        if not (wanted & named):
+            yield _row("keep good", ft.inherit_bag(q, "good", False), _yes(bool(goods & wanted)))
+    elif e.code and not goods:
+        yield _row("keep good", ft.inherit_bag(q, "good", False), _yes(bool(slots.get("code"))))
+    own = bool(named)
+    if e.programme:
+        kept = e.programme in label.wanted("programme")
+        yield _row("keep programme", ft.inherit_bag(q, "programme", own), _yes(kept))
+    if e.who and not any(True for _ in q.seen.of(MarkKind.SPEAKER)):
+        yield _row("keep who", ft.inherit_bag(q, "who", own), _yes(slots.get("who") == e.who))
+    if (e.day or e.since or e.until) and not q.seen.whens:
+        kept = any(
+            slots.get(k) and str(slots[k]) == str(v)
+            for k, v in (("on", e.day), ("since", e.since), ("until", e.until))
+        )
+        yield _row("keep days", ft.inherit_bag(q, "days", own), _yes(kept))
+    if e.money and not q.seen.money:
+        yield _row("keep money", ft.inherit_bag(q, "money", own), _yes("value" in slots))
+
+
+def fit(examples: Sequence[Row]) -> dict[str, LinearModel]:
+    """A model a name."""
+    by: dict[str, list[Row]] = {}
+    for row in examples:
+        by.setdefault(row.model, []).append(row)
+    return {name: _fitted(name, group) for name, group in by.items()}
+
+
+def _matrix(group: Sequence[Row], size: int) -> sp.csr_matrix:
+    index = [r.bag[0] for r in group]
+    value = [r.bag[1] for r in group]
+    starts = np.cumsum([0, *(len(i) for i in index)])
+    return sp.csr_matrix(
+        (np.concatenate(value), np.concatenate(index), starts), shape=(len(group), size)
+    )
+
+
+_DRILLED = 0.5
+"""Weight of the command of questions that were not written by people of some kind."""
+_RARITY = 0.4
+
+
+def _columns(matrix: sp.csr_matrix) -> tuple[np.ndarray, np.ndarray]:
+    """Features met more than once, and how much more a rare one may weigh."""
+    met = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    used = np.where(met >= 2)[0]
+    rare = (np.log((1 + matrix.shape[0]) / (1 + met[used])) + 1) ** _RARITY
+    return used, (rare / rare.mean()).astype(np.float32)
+
+
+def _fitted(name: str, group: Sequence[Row]) -> LinearModel:
+    size = SIZE.get(name, _SMALL)
+    matrix = _matrix(group, size)
+    labels = np.array([r.label for r in group])
+    weights = np.array([r.weight for r in group])
+    strength = _STRENGTH.get(name, 5.0)
+    classes = sorted(set(labels))
+    used, scale = _columns(matrix)
+    narrow = matrix[:, used] @ sp.diags(scale)
+    if len(classes) == 1:
+        bias = np.array([0.0, 0.0], dtype=np.float32)
+        bias[1 if classes[0] == "yes" else 0] = 3.0
+        return LinearModel(
+            classes=("no", "yes"), weights=np.zeros((2, size), dtype=np.float16), bias=bias
+        )
+    if len(classes) == 2:
+        model = LogisticRegression(C=strength, solver="liblinear", random_state=7)
+        model.fit(narrow, labels, sample_weight=weights)
+        both = np.vstack([np.zeros_like(model.coef_), model.coef_])
+        return _model(classes, both * scale, np.array([0.0, model.intercept_[0]]), used, size)
+    many = name == "programmes"
+    model = LogisticRegression(C=strength, max_iter=60 if many else 150, tol=1e-2 if many else 1e-3)
+    model.fit(narrow, labels, sample_weight=weights)
+    return _model(list(model.classes_), model.coef_ * scale, model.intercept_, used, size)
+
+
+def _model(
+    classes: Sequence[str], weights: np.ndarray, bias: np.ndarray, used: np.ndarray, size: int
+) -> LinearModel:
+    """The model with its weights at their places."""
+    full = np.zeros((len(classes), size), dtype=np.float32)
+    full[:, used] = weights
+    return LinearModel(
+        classes=tuple(classes), weights=full.astype(np.float16), bias=bias.astype(np.float32)
+    )

@@ -1,0 +1,93 @@
+"""``make train``: fit the models on the labelled questions and write config/reading/model.npz.
+
+Follow-ups are trained on what their thread's own turns were read as, by models that never saw the
+kind of people who asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from bot.domain.questions import Query
+from bot.reading.linear import LinearModel
+from bot.reading.model_file import FORMAT, write_models
+from training.asking import Bench
+from training.data import CONFIG, Labelled, labelled
+from training.fit import Row, fit, rows
+
+READING = CONFIG / "reading"
+QUESTIONS = READING / "questions"
+MODEL, MANIFEST = READING / "model.npz", READING / "model.json"
+_FOLDS = 3
+
+
+def questions() -> list[Labelled]:
+    """Every labelled question, in the order of files and lines."""
+    return [q for path in sorted(QUESTIONS.glob("*.jsonl")) for q in labelled(path)]
+
+
+def data_hash() -> str:
+    """The hash of all that the models are trained on: the questions and the cues."""
+    digest = hashlib.sha256()
+    for path in (*sorted(QUESTIONS.glob("*.jsonl")), READING / "cues.csv"):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def threads(bench: Bench, asked: Sequence[Labelled]) -> list[Query | None]:
+    """What each question's thread left behind, read by models that know none of its kind."""
+    kinds = sorted({q.kind for q in asked})
+    earlier: list[Query | None] = [None] * len(asked)
+    for _ in range(2):
+        examples = examples_of(bench, asked, earlier)
+        found = list(earlier)
+        for fold in range(_FOLDS):
+            held = set(kinds[fold::_FOLDS])
+            models = fit(
+                [r for q, e in zip(asked, examples, strict=True) if q.kind not in held for r in e]
+            )
+            for n, q in enumerate(asked):
+                if q.kind in held and q.thread:
+                    found[n] = bench.replayed(n, models)
+        earlier = found
+    return earlier
+
+
+def examples_of(
+    bench: Bench, asked: Sequence[Labelled], earlier: Sequence[Query | None]
+) -> list[list[Row]]:
+    """The examples that each question gives."""
+    return [list(rows(q, bench.asked(n, earlier[n]))) for n, q in enumerate(asked)]
+
+
+def trained(asked: Sequence[Labelled]) -> dict[str, LinearModel]:
+    """The models of all the questions."""
+    bench = Bench(asked)
+    earlier = threads(bench, asked)
+    return fit([row for e in examples_of(bench, asked, earlier) for row in e])
+
+
+def main() -> None:
+    """Train and write."""
+    asked = questions()
+    data = write_models(trained(asked))
+    MODEL.write_bytes(data)
+    manifest = {
+        "format": FORMAT,
+        "data": data_hash(),
+        "model": hashlib.sha256(data).hexdigest(),
+        "questions": len(asked),
+        "numpy": version("numpy"),
+        "scikit-learn": version("scikit-learn"),
+    }
+    MANIFEST.write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    sys.stdout.write(f"{len(asked)} questions, {len(data) / 1e6:.1f} MB\n")
+
+
+if __name__ == "__main__":
+    main()
