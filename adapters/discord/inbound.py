@@ -25,7 +25,7 @@ from adapters.discord.server_settings import settle
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import MESSAGE_MENU, SERVER_SETTINGS
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
-from bot.commands.parsing.command_line import typed_line
+from bot.commands.parsing.command_line import form_call, typed_line
 from bot.domain.text import Text
 from bot.ports import Clock
 
@@ -77,6 +77,9 @@ class Inbound:
             await self._give(interaction, reply, state, number=number, again=True)
         elif act == SHARE:
             await self._share(interaction, state, number)
+        elif (call := form_call(state.text, self._renderer.bot_context.catalogue)) is not None:
+            known = QuestionState(command=call.command.name, options=call.options)
+            await self._open_form(interaction, known)
         else:
             await self._ask(interaction, state)
 

@@ -15,6 +15,7 @@ from adapters.slack.listener_context import ListenerContext
 from adapters.slack.outcomes import amiss
 from adapters.slack.parts import DETAIL
 from adapters.slack.question_state import QuestionState
+from bot.commands.parsing.command_line import form_call
 from bot.commands.spec import Command
 from bot.domain.text import LANGS
 
@@ -54,8 +55,27 @@ class Interactions:
             await posting.respond(self._listeners.clients.session(), url, {**note, "text": text})
             return
         asked = Asked(client=found[0], location=location, state=state, response_url=url)
+        if await self._filled_form(asked, str(body.get("trigger_id") or "")):
+            return
         ephemeral = bool((body.get("container") or {}).get("is_ephemeral"))
         await self._act(asked, str(pressed.get("action_id") or ""), body, ephemeral=ephemeral)
+
+    async def _filled_form(self, asked: Asked, trigger: str) -> bool:
+        """Open the form a button's line stands for, filled in; False where it is a question."""
+        call = form_call(asked.state.text, self._listeners.bot_context.catalogue)
+        if call is None or not trigger:
+            return False
+        lang = (await self._listeners.answers.profile(asked)).lang
+        filled = {name: {"value": {"value": value}} for name, value in call.options.items()}
+        view = forms.command_form(
+            call.command,
+            lang,
+            channel=asked.location.channel,
+            action=call.action,
+            filled=filled,
+        )
+        await asked.client.views_open(trigger_id=trigger, view=view)
+        return True
 
     async def _act(self, asked: Asked, action: str, body: Json, *, ephemeral: bool) -> None:
         answers = self._listeners.answers

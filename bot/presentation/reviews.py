@@ -340,10 +340,28 @@ def buttons(review: Review, lang: Lang) -> tuple[Option, ...]:
         (Text(en="Later", fr="Plus tard"), "later"),
     )
     made = tuple(
-        Option(label=label.on(lang), question=f"/review {action} {bound}")
+        Option(
+            label=label.on(lang),
+            question=f"/review {action} {bound}{_read_values(review) if action == 'edit' else ''}",
+        )
         for label, action in named
     )
     return (*made, text)
+
+
+def _read_values(review: Review) -> str:
+    """What was read, as a form is filled in: ' rate 60 from 2026-12-01'."""
+    drafted = with_values(review.proposal, review.edited)
+    if isinstance(drafted, SpokenWords):
+        return f" speaker {drafted.speaker}" if drafted.speaker else ""
+    values = {
+        "rate": ", ".join(f"{rate.normalize():f}" for rate in drafted.rate_new),
+        "from": str(drafted.effective or ""),
+        "until": str(drafted.last_day or ""),
+        "codes": ", ".join(drafted.codes[:20]),
+        "instrument": drafted.instrument,
+    }
+    return "".join(f" {name} {value}" for name, value in values.items() if value)
 
 
 def rejection_card(review: Review, facts: FactSnapshot, lang: Lang) -> Card:

@@ -87,7 +87,7 @@ async def test_a_form_speaks_the_language_of_who_opened_it(
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_option_and_choice_of_a_command_with_a_form_has_a_name_of_its_own(lang: Lang) -> None:
     formed = [command for command in COMMANDS if command.form is not None]
-    assert [command.name for command in formed] == ["duty", "digest"]
+    assert [command.name for command in formed] == ["duty", "digest", "review"]
     for command in formed:
         assert command.form is not None
         for text in (command.form.title, command.form.submit):

@@ -231,3 +231,53 @@ def _button(message: Any, label: str) -> str:
 
 def _told(channel: Any, words: str) -> bool:
     return any(words in texts(message) for message in from_bot(channel))
+
+
+async def test_edit_opens_a_form_with_what_was_read_on_slack(reviewing: Reviewing) -> None:
+    fake = await FakeSlack.start()
+    async with slack_app(fake, reviewing) as (app, workspace):
+        anna = OnSlack(slack=fake, workspace=workspace, id="anna")
+        await anna.slash("/review", "here")
+        await until(partial(_said, fake, "posted here from now on"))
+        await reviewing.post(CHANGE)
+        await deliver(reviewing, app.chat)
+        card = next(m for m in fake.world.posted if "Proposed change 1" in str(m.blocks))
+        await anna.click(card, action_of(card, "Edit"))
+        await until(lambda: workspace.views)
+        [view] = workspace.views.values()
+        shown = {b["block_id"]: b["element"].get("initial_value") for b in view["blocks"]}
+        assert (shown["rate"], shown["from"]) == ("60", "2026-12-01")
+        values = {
+            name: {"value": {"type": "plain_text_input", "value": value}}
+            for name, value in (shown | {"rate": "65"}).items()
+            if value
+        }
+        await anna.submit(view, values)
+        while (await reviewing.states())[-1] != "edit: proposed":
+            await asyncio.sleep(0.02)
+        assert "Rate: 65% (by hand)" in await reviewing.say("/review show 1")
+        assert "From: 2026-12-01" in await reviewing.say("/review show 1")
+
+
+async def test_edit_opens_a_form_with_what_was_read_on_discord(
+    reviewing: Reviewing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The modal's inputs come filled in; what is left as it was is no edit."""
+    from adapters.discord.forms import form
+    from adapters.discord.question_state import QuestionState
+    from bot.commands.parsing.command_line import form_call
+
+    await reviewing.post(CHANGE)
+    edit = next(
+        option.question
+        for part in (await reviewing.card("/review next")).parts
+        for option in getattr(part, "options", ())
+        if option.label == "Edit"
+    )
+    call = form_call(edit, COMMANDS)
+    assert call is not None
+    known = QuestionState(command="review", options=call.options)
+    made = form(call.command, "en", known)
+    shown = {c.component.custom_id: c.component.default for c in made.children}  # type: ignore[attr-defined] # labels with inputs
+    assert (shown["rate"], shown["from"]) == ("60", "2026-12-01")
+    assert "Type what is right" in await reviewing.say(edit)

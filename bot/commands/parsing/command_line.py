@@ -86,6 +86,33 @@ def parse(command: Command, question: Question, snapshot: Snapshot, *, lang: Lan
     return _settled(command, query, said, snapshot)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormCall:
+    """A command line that a platform opens as a form: its fields as they are filled already."""
+
+    command: Command
+    action: str
+    options: dict[str, str]
+
+
+def form_call(text: str, commands: Iterable[Command]) -> FormCall | None:
+    """The form a button's line stands for: its command has one, for this very sub-command.
+
+    Only of commands whose arguments are their own to read; None for every other line.
+    """
+    line = typed_line(text)
+    command = next((c for c in commands if line is not None and c.name == line.name), None)
+    if line is None or command is None or command.form is None or not command.verbatim:
+        return None
+    parted = segments(line.rest, command)
+    action, left = _action(command, parted.rest)
+    if action != command.form.action:
+        return None
+    first = next((option.name for option in command.options if option.positional), "")
+    options = {first: left} if first and left else {}
+    return FormCall(command=command, action=action, options={**options, **dict(parted.given)})
+
+
 def spoken_line(text: str, commands: Iterable[Command]) -> TypedLine | None:
     """A command line without its slash, as people type it in a thread, where Slack has no slash
     commands: 'duty 7208.51 10000 from CA', 'digest subscribe weekdays'. None for plain words.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards import Card, Option
 from bot.commands.spec import CommandContext
 from bot.domain.live_facts import HeldFacts, facts_of
+from bot.domain.proposals import Proposal, SpokenWords
 from bot.domain.questions import Query
 from bot.domain.reviews import (
     EDITABLE,
@@ -26,6 +27,7 @@ from bot.domain.reviews import (
     put_off,
     reject,
     undo,
+    with_values,
 )
 from bot.domain.text import LANGS, Text
 from bot.errors import BadOption, UserError
@@ -247,7 +249,7 @@ async def _edit(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
         return one.card(review, one.say(_OUTDATED))
-    values = {name: value for name, value in one.query.values.items() if name in EDITABLE}
+    values = _changed(review, one.query.values)
     if not values:
         return words.edit_card(review, one.context.snapshot.facts, one.context.lang)
     await _check_names(one, values)
@@ -257,6 +259,22 @@ async def _edit(one: _Action) -> Card:
         fr="Modifié à la main : les approbations de la version précédente ne comptent plus.",
     )
     return await one.done(after, said)
+
+
+def _changed(review: Review, given: Mapping[str, str]) -> dict[str, str]:
+    """What differs from what was read: a form comes back with all its fields."""
+    drafted = with_values(review.proposal, review.edited)
+    values = {name: value for name, value in given.items() if name in EDITABLE and value.strip()}
+    kept = {}
+    for name, value in values.items():
+        if name == "slug" or _bare(with_values(drafted, {name: value})) != _bare(drafted):
+            kept[name] = value
+    return kept
+
+
+def _bare(drafted: Proposal | SpokenWords) -> Proposal | SpokenWords:
+    """Its values without the evidence, which a value by hand has none of."""
+    return replace(drafted, evidence=()) if isinstance(drafted, Proposal) else drafted
 
 
 async def _check_names(one: _Action, values: dict[str, str]) -> None:
