@@ -6,7 +6,7 @@ import re
 
 _ADDRESS = re.compile(r"https?://[^\s<>\[\]`|*@\\]+")
 _SPECIAL = re.compile(r"([\\*_~`|<>\[\]])")
-_LINE_START = re.compile(r"^(\s*)([#+-]|\d+[.)])(?=\s|#)", re.MULTILINE)
+_LINE_START = re.compile(r"^([^\S\n]*)([#+-]|\d{1,9}[.)])(?=\s|#)", re.MULTILINE)
 _SAFE_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\\\"]+\Z")
 _HIDDEN = "\u200b"
 

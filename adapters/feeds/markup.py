@@ -33,7 +33,7 @@ _HIDDEN = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _BLANKS = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"\s*\n\s*")
+_LINES = re.compile(r"[^\S\n]{0,99}\n\s{0,99}")
 _BLOCKS = (
     "p div li ul ol br tr table section article h1 h2 h3 h4 h5 h6 pre blockquote dt dd hr td th"
 )

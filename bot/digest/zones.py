@@ -58,7 +58,7 @@ _SPOKEN = {
 }
 """What people say for a zone. Abbreviations mean the wall clock, summer time included: 'EST'
 is said all year in Toronto, and the IANA zone of that name would be an hour off all summer."""
-_OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-])(\d{1,2})(?::?(\d{2}))?")
+_OFFSET = re.compile(r"(?:utc|gmt)?\s{0,9}([+-])(\d{1,2})(?::?(\d{2}))?")
 
 
 def read_zone(written: str) -> ZoneInfo:

@@ -20,7 +20,7 @@ from bot.domain.measures import Measure, Origins
 from bot.domain.text import Text
 
 _ON_OR_AFTER = re.compile(r"on or after\s+([A-Z][a-z]+ \d{1,2}, \d{4})")
-_BEFORE = re.compile(r"(?:and|,)?\s*before\s+([A-Z][a-z]+ \d{1,2}, \d{4})")
+_BEFORE = re.compile(r"(?:and|,)?\s{0,9}before\s{1,9}([A-Z][a-z]{1,12} \d{1,2}, \d{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

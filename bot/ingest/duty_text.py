@@ -29,30 +29,35 @@ from bot.domain.duty import (
 
 _TAGS = re.compile(r"<[^<>]*>")
 _SPACES = re.compile(r"\s+")
-_NUMBER = r"\d[\d,]*(?:\.\d+)?|\.\d+"
+_NUMBER = r"\d[\d,]{0,30}(?:\.\d{1,30})?|\.\d{1,30}"
 _FRACTION = r"(?:\s+(?P<over>\d+)/(?P<under>\d+))?"
 _PERCENT = re.compile(
-    rf"(?P<n>{_NUMBER}){_FRACTION}\s*(?:%|percent\b)(?:\s+(?:on|of)\s+(?P<of>.+))?$", re.I
+    rf"(?P<n>{_NUMBER}){_FRACTION}\s{{0,9}}(?:%|percent\b)(?:\s{{1,9}}(?:on|of)\s{{1,9}}(?P<of>.+))?$",
+    re.I,
 )
 _PER_UNIT = re.compile(
-    rf"(?:(?P<dollar>\$)\s*)?(?P<n>{_NUMBER})\s*(?P<cent>¢)?\s*"
-    r"(?:/\s*|\s+(?=each\b)|per\s+)(?P<unit>.+)$",
+    rf"(?:(?P<dollar>\$)\s{{0,9}})?(?P<n>{_NUMBER})\s{{0,9}}(?P<cent>¢)?\s{{0,9}}"
+    r"(?:/\s{0,9}|\s{1,9}(?=each\b)|per\s{1,9})(?P<unit>.+)$",
     re.I,
 )
 _NO_CHANGE = re.compile(
     r"(?:no change|the duty provided (?:for )?in ?the applicable subheading)\.?$", re.I
 )
 _PLUS_DUTY = re.compile(
-    rf"(?:a duty of\s+)?(?P<n>{_NUMBER})\s*%(?:\s+upon the value of the (?P<of>.+?))?\.?$", re.I
+    rf"(?:a duty of\s{{1,9}})?(?P<n>{_NUMBER})\s{{0,9}}%"
+    r"(?:\s{1,9}upon the value of the (?P<of>.{1,300}?))?\.?$",
+    re.I,
 )
 _ELSEWHERE = re.compile(r"(?:see\b|the (?:rate|duty)\b|rate applicable\b)", re.I)
 _BOUNDS = re.compile(
-    r"(?P<duty>.+?)[;,]?\s+but\s+(?:"
-    r"not\s+less\s+than\s+(?P<least>.+?)(?:\s+(?:and|n)or\s+more\s+than\s+(?P<most>.+))?"
-    r"|not\s+more\s+than\s+(?P<only_most>.+))$",
+    r"(?P<duty>.{1,300}?)[;,]?\s{1,9}but\s{1,9}(?:"
+    r"not\s{1,9}less\s{1,9}than\s{1,9}(?P<least>.{1,300}?)(?:\s{1,9}(?:and|n)or\s{1,9}more\s{1,9}than\s{1,9}(?P<most>.+))?"
+    r"|not\s{1,9}more\s{1,9}than\s{1,9}(?P<only_most>.+))$",
     re.I,
 )
-_UNIT_OF = re.compile(r"(?:\s+|(?<=²))(?:(?:on|of)\s+|(?=over\s+\d)|(?=including\s+))", re.I)
+_UNIT_OF = re.compile(
+    r"(?:\s{1,9}|(?<=²))(?:(?:on|of)\s{1,9}|(?=over\s{1,9}\d)|(?=including\s{1,9}))", re.I
+)
 _PRINTED = {
     "thou- sand": "thousand",
     "line/ gross": "line/gross",
@@ -170,7 +175,9 @@ def _cents(number: str) -> Decimal:
     return _decimal(number).scaleb(-2)
 
 
-_GROUP = re.compile(r"(?P<duty>.*?)\s*\((?P<who>[A-Z][A-Z+*]{0,4}(?:\s*,\s*[A-Z]{1,5}[+*]?)*)\)")
+_GROUP = re.compile(
+    r"(?P<duty>.{0,300}?)\s{0,9}\((?P<who>[A-Z][A-Z+*]{0,4}(?:\s{0,9},\s{0,9}[A-Z]{1,5}[+*]?){0,99})\)"
+)
 
 
 def parse_special(

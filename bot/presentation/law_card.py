@@ -41,7 +41,7 @@ def percent_of(measure: Measure) -> Decimal | None:
 
 
 _NUMBERED = re.compile(r"^(?:Section|article) \d+,? ", re.IGNORECASE)
-_ASIDE = re.compile(r" \([^)]*\)$")
+_ASIDE = re.compile(r" \([^()]{0,200}\)$")
 """The section's number and an aside, which a list of laws can do without."""
 
 

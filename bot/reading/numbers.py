@@ -20,8 +20,10 @@ _RUN = re.compile(
     rf"(?:(?<![\w.,'])|(?<=usd)|(?<=cad)|(?<=eur)|(?<=gbp))(?:{_BLANKS}|\d+(?:[.,']\d+)*)"
 )
 _CODE_LIKE = re.compile(r"\d{4}\.\d{2}(?:\.\d+)*")
-_DECIMAL_COMMA = re.compile(r"(?:\d{1,3}(?:[ .]\d{3})+|\d+),(?:\d{1,2}|\d{4,})")
-_DECIMAL_DOT = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)\.(?:\d{1,2}|\d{4,})")
+_DECIMAL_COMMA = re.compile(r"(?:\d{1,3}(?:[ .]\d{3}){1,9}|\d{1,30}),(?:\d{1,2}|\d{4,30})")
+_DECIMAL_DOT = re.compile(
+    r"(?:\d{1,3}(?:,\d{3}){1,9}|\d{1,3}(?: \d{3}){1,9}|\d{1,30})\.(?:\d{1,2}|\d{4,30})"
+)
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+")
 _DOTTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+")
 

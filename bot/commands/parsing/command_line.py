@@ -30,8 +30,8 @@ from bot.reading.unknown import check_code, good, speaker
 from bot.reading.words import clean
 
 _LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$", re.DOTALL | re.I)
-_VALUED = re.compile(r"\s*\d{4}[\d.]*\s+\d")
-_CHAPTER = re.compile(r"\s*(\d{2})(?![\w.,%/-])")
+_VALUED = re.compile(r"\s{0,9}\d{4}[\d.]{0,12}\s{1,9}\d")
+_CHAPTER = re.compile(r"\s{0,9}(\d{2})(?![\w.,%/-])")
 _LETTERS = re.compile(r"\b(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})\b", re.IGNORECASE)
 _MOST = 2_000
 """Characters of a command line that are read."""

@@ -27,12 +27,14 @@ _READ_ANYWHERE = frozenset(
 _ONE_WORD = re.compile(r"[^\s,;]+(?:\s*[,;]\s*[^\s,;]+)*")
 _SHAPES = {
     OptionKind.QUANTITY: re.compile(
-        r"\d[\d ,.'’]*\s*(?:(?:board|cubic|square|short|long|metric|proof|imperial|us|pf\.?|doz\.?"
-        r"|dozen|thousand|pieds?|m[eè]tres?|tonnes?|gallons?|douzaines?(?: de)?)\s+(?=[a-zé.]+\b))?"
-        r"[^\s\d,]+(?:\s+(?:carr[ée]s?|cubes?|courtes?)\b)?",
+        r"\d[\d ,.'’]{0,40}\s{0,9}"
+        r"(?:(?:board|cubic|square|short|long|metric|proof|imperial|us|pf\.?|doz\.?"
+        r"|dozen|thousand|pieds?|m[eè]tres?|tonnes?|gallons?|douzaines?(?: de)?)"
+        r"\s{1,9}(?=[a-zé.]{1,40}\b))?"
+        r"[^\s\d,]{1,40}(?:\s{1,9}(?:carr[ée]s?|cubes?|courtes?)\b)?",
         re.IGNORECASE,
     ),
-    OptionKind.PERCENT: re.compile(r"\d[\d,.]*\s*(?:%|percent\b|per cent\b|pour cent\b)?"),
+    OptionKind.PERCENT: re.compile(r"\d[\d,.]{0,40}\s{0,9}(?:%|percent\b|per cent\b|pour cent\b)?"),
     OptionKind.YES_NO: _ONE_WORD,
 }
 """What the value of such an option looks like; words after it belong to the rest of the line."""
