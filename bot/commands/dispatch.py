@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from bot.cards import Card, Option
 from bot.commands.briefing import brief_card
 from bot.commands.failures import fault, mistake, no_request, unsure
+from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.questions import Query, Question
@@ -129,6 +130,9 @@ class _Run:
         if self._ask.command == BRIEF:
             return brief_card(self._ask.text, self._context)
         command, question = self._commanded()
+        outside = None if command and command.name != "tariff" else self._outside(question)
+        if outside is not None:
+            return outside
         if command is not None:
             self.understood = command.name
             return self._fresh(await self._kept_in_mind(await self._of_words(command, question)))
@@ -158,6 +162,11 @@ class _Run:
         queries = [reading.query, *likely]
         facts = self._context.snapshot.facts
         return tuple(command_line(q, facts, reading.lang) for q in queries if q is not None)
+
+    def _outside(self, question: Question) -> Card | None:
+        """The card for a topic that no fact here answers, in place of an ordinary rate."""
+        topic = topic_of(question.text, self._context.snapshot.facts)
+        return None if topic is None else not_held_card(topic, self._context)
 
     def _commanded(self) -> tuple[Command | None, Question]:
         """The command that was given or typed with a slash; the ask with its arguments left."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from bot.cards import Card, Choices, Notice, Option
+from dataclasses import replace
+
+from bot.cards import Card, Choices, Notice, Option, ShortCard
 from bot.domain.text import Lang, Text
-from bot.errors import UserError
+from bot.errors import UnknownGood, UserError
+from bot.presentation.fact_card import sentences
+from bot.presentation.messages import gettext_in
 from bot.reading.reading import Why
 
 _MEANT = Text(en="Did you mean", fr="Vouliez-vous dire")
@@ -89,7 +93,28 @@ def unsure(lines: tuple[str, ...], lang: Lang) -> Card:
 def mistake(error: UserError, lang: Lang, command: str | None = None) -> Card:
     """The card for something the asker can put right."""
     offer = (_choices(_MEANT, error.suggestions, lang),) if error.suggestions else ()
-    return _card(Notice(text=error.message, tone="warning"), *offer, lang=lang, command=command)
+    card = _card(Notice(text=error.message, tone="warning"), *offer, lang=lang, command=command)
+    if not isinstance(error, UnknownGood) or not error.suggestions:
+        return card
+    first = sentences(error.message)[0]
+    return replace(
+        card,
+        short=ShortCard(
+            headline=first if "/help" in error.suggestions else _which(first, lang),
+            actions=tuple(Option(label=_label(ask), question=ask) for ask in error.suggestions[:5]),
+        ),
+    )
+
+
+def _which(told: str, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    return _("{told}. Which one?").format(told=told)
+
+
+def _label(ask: str) -> str:
+    """A question as a button names it: the good or code alone where it asks for one's rate."""
+    bare = ask.removeprefix("/tariff ")
+    return bare[:1].upper() + bare[1:] if bare else ask
 
 
 def fault(number: str, lang: Lang, *, passing: bool = False) -> Card:

@@ -20,14 +20,14 @@ from bot.presentation.rate_words import programme_name
 from bot.presentation.tariff_card import way
 
 
-def duty_headline(assessment: Assessment, lang: Lang) -> str:
+def duty_headline(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     """'USD 5,000.00 + base duty, on USD 10,000 of 7208.51'."""
     _ = gettext_in(lang)
     entry = assessment.entry
     code = entry.code.dotted
     if assessment.prohibited:
         return _("Banned: {code} may not enter").format(code=code)
-    owed = _sum(assessment, lang)
+    owed = _sum(assessment, facts, lang)
     if entry.value is None:
         return _("{rate} on {code}").format(rate=owed, code=code)
     value = round_money(entry.value, lang)
@@ -37,9 +37,10 @@ def duty_headline(assessment: Assessment, lang: Lang) -> str:
     )
 
 
-def _sum(assessment: Assessment, lang: Lang) -> str:
+def _sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     _ = gettext_in(lang)
     base = _(" + base duty") if _no_base(assessment) else ""
+    base += "".join(f" + {name}" for name in _firms_own(assessment, facts, lang))
     if assessment.total is not None:
         return money(assessment.total, lang) + base
     if assessment.entry.value is None and assessment.rate is not None:
@@ -51,6 +52,16 @@ def _sum(assessment: Assessment, lang: Lang) -> str:
         return told + (base or _(" so far"))
     rates = [r.rate for r in assessment.rows if r.outcome is Outcome.OWED and r.rate is not None]
     return (rate(sum(rates, Decimal(0)), lang) + base) if rates else _("Not known yet")
+
+
+def _firms_own(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+    """What is owed besides at each firm's own rate, which is not held."""
+    for row in assessment.rows:
+        measure = facts.measures.get(row.measure)
+        programme = facts.programmes.get(row.programme)
+        firms = programme is not None and programme.apart and row.outcome is Outcome.UNKNOWN
+        if firms and measure is not None:
+            yield programme_name(measure, facts, lang)
 
 
 def _no_base(assessment: Assessment) -> bool:
@@ -75,6 +86,11 @@ _ORDER = {Outcome.PROHIBITED: -1, Outcome.OWED: 0, Outcome.DISPLACED: 2, Outcome
 """What forbids or costs first, then what does not; what is not known stands last."""
 
 
+def _place(row: AssessmentRow) -> float:
+    free = row.outcome is Outcome.OWED and isinstance(row.duty, Free)
+    return 2.5 if free else _ORDER.get(row.outcome, 1)
+
+
 def duty_lines(
     assessment: Assessment,
     facts: FactSnapshot,
@@ -82,11 +98,11 @@ def duty_lines(
     lang: Lang,
 ) -> tuple[str, ...]:
     """What is owed, what is not and why, what must be said, and the fees, within the budget."""
-    rows = sorted(assessment.rows, key=lambda row: _ORDER.get(row.outcome, 1))
+    rows = sorted(assessment.rows, key=_place)
     told = [line for row in rows for line in _row(row, assessment, facts, lang)]
     told = [*_missing(assessment, declarable, lang), *dict.fromkeys(told)]
     told += _fees(assessment, facts, lang)
-    return within_budget(duty_headline(assessment, lang), told, lang)
+    return within_budget(duty_headline(assessment, facts, lang), told, lang)
 
 
 def _missing(assessment: Assessment, declarable: Mapping[str, Text], lang: Lang) -> Iterator[Line]:

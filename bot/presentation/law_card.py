@@ -65,7 +65,8 @@ def law_headline(
     when = "" if day == today else f" ({day_words(day, lang)})"
     if not alive:
         return f"{name}{colon(lang)}" + _("nothing in force") + when
-    told = rates_of(alive, lang) or _("in force, no rate")
+    firms = _("each firm’s own rate") if programme.apart else _("in force, no rate")
+    told = rates_of(alive, lang) or firms
     return f"{name}{colon(lang)}{told}{when}"
 
 

@@ -34,10 +34,10 @@ def is_free(rows: Iterable[StackRow]) -> bool:
 
 def plain_total(rows: Iterable[StackRow]) -> Decimal | None:
     """The percent of the full value owed together; None where there is no such number."""
-    pending = charged(rows)
-    if not all(_is_percent(r) for r in pending):
+    owed = charged(rows)
+    if not all(_is_percent(r) for r in owed):
         return None
-    return sum((r.duty.percent for r in pending if isinstance(r.duty, AdValorem)), Decimal(0))
+    return sum((r.duty.percent for r in owed if isinstance(r.duty, AdValorem)), Decimal(0))
 
 
 def _is_percent(row: StackRow) -> bool:
@@ -49,11 +49,11 @@ def _is_percent(row: StackRow) -> bool:
 def owed_words(rows: Sequence[StackRow], facts: FactSnapshot, lang: Lang) -> str:
     """What is owed together: '60%', 'banned', '10% + your mill’s own rate', 'no extra duty'."""
     _ = gettext_in(lang)
-    pending = charged(rows)
-    if is_banned(pending):
+    owed = charged(rows)
+    if is_banned(owed):
         return _("banned")
-    total = plain_total(r for r in pending if _is_percent(r))
-    others = [_other(r, facts, lang) for r in pending if not _is_percent(r)]
+    total = plain_total(r for r in owed if _is_percent(r))
+    others = [_other(r, facts, lang) for r in owed if not _is_percent(r)]
     words = [rate(total, lang)] if total else []
     return " + ".join([*words, *dict.fromkeys(others)]) or _("no extra duty")
 
@@ -108,8 +108,8 @@ def plain_number(group: RateGroup) -> Decimal | None:
     total = plain_total(group.plain)
     if total is not None:
         return total
-    pending = charged(group.plain)
-    one = pending[0].duty if len(pending) == 1 else None
+    owed = charged(group.plain)
+    one = owed[0].duty if len(owed) == 1 else None
     return one.percent if isinstance(one, AllIn) else None
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.codes import Scope
+from bot.domain.duty import AdValorem, AllIn, Free
 from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, Standing
 from bot.domain.rate_groups import differing_groups, headline_group, last_figures, rate_since
@@ -92,7 +93,7 @@ def lines(rated: Rated, lang: Lang) -> tuple[str, ...]:
         told.append(Line(text=_nothing(rated, lang)))
     else:
         told = [*_law(rated, main, lang), *_kept_away(rated, main, lang), *told]
-        told += _others(rated, main, lang)
+        told += [*_others(rated, main, lang), *_exempt(main, lang)]
     told += _back(rated, lang)
     return within_budget(headline(rated, lang), told, lang)
 
@@ -110,17 +111,18 @@ def small_print(rated: Rated, lang: Lang) -> str:
 def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
     """What makes the rate, and what a USMCA claim changes."""
     _ = gettext_in(lang)
-    pending = charged(main.plain)
-    if not pending:
+    # where both ways cost the same, the law that a claim does not lift is the one to name
+    owed = charged(main.claimed if _either(rated, main) else main.plain)
+    if not owed:
         yield Line(text=_nothing(rated, lang))
         return
-    if is_banned(pending):
-        yield Line(text=_ban(pending, rated, lang))
+    if is_banned(owed):
+        yield Line(text=_ban(owed, rated, lang))
         return
-    known = [r for r in pending if r.outcome is Outcome.OWED]
+    known = [r for r in owed if r.outcome is Outcome.OWED]
     if known:
         yield Line(text=_made_of(known, main, rated, lang))
-    for row in pending:
+    for row in owed:
         if row.outcome is Outcome.UNKNOWN:
             yield Line(text=_own_rate(row, rated, lang))
     if not is_same(main) and not is_free(main.claimed) and rated.claim is None:
@@ -129,9 +131,9 @@ def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
         yield Line(text=words.format(rate=claimed))
 
 
-def _ban(pending: tuple[StackRow, ...], rated: Rated, lang: Lang) -> str:
+def _ban(owed: tuple[StackRow, ...], rated: Rated, lang: Lang) -> str:
     _ = gettext_in(lang)
-    row = next(r for r in pending if r.outcome is Outcome.PROHIBITED)
+    row = next(r for r in owed if r.outcome is Outcome.PROHIBITED)
     words = _("Entry forbidden, USMCA or not ({law}; since {day})")
     law = programme_name(row.measure, rated.facts, lang)
     return words.format(law=law, day=day_words(_since(row.measure, rated), lang))
@@ -224,7 +226,12 @@ def _coming(rated: Rated, lang: Lang) -> Iterator[Line]:
     _ = gettext_in(lang)
     main = headline_group(rated.found, rated.core)
     reached = main.scope if main is not None else Scope()
-    mine = [m for m in rated.found.coming if 0 < width(m.scope) < BROAD and m.scope & reached]
+    now = plain_number(main) if main is not None else None
+    mine = [
+        m
+        for m in rated.found.coming
+        if 0 < width(m.scope) < BROAD and m.scope & reached and _percent(m) != now
+    ]
     if mine:
         first = min(mine, key=lambda m: m.validity.first)
         words = _("From {day}: {what}")
@@ -236,6 +243,22 @@ def _coming(rated: Rated, lang: Lang) -> Iterator[Line]:
     if threats:
         words = _("Threatened only: {what}")
         yield Line(text=words.format(what=spoken(threats[-1].label.on(lang), lang)), rank=5)
+
+
+def _percent(measure: Measure) -> Decimal | None:
+    duty = measure.duty
+    return duty.percent if isinstance(duty, AdValorem | AllIn) else None
+
+
+def _exempt(main: RateGroup, lang: Lang) -> Iterator[Line]:
+    """A condition under which nothing is owed, where there is room for it."""
+    _ = gettext_in(lang)
+    for row in charged(main.plain):
+        for relief in row.open:
+            if isinstance(relief.duty, Free) and not relief.claim:
+                label = spoken(relief.label.on(lang), lang)
+                yield Line(text=_("Nothing for: {what}").format(what=label), rank=6)
+                return
 
 
 def _what(measure: Measure, lang: Lang) -> str:

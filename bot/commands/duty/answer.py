@@ -152,7 +152,10 @@ def _which(
         day=query.day or context.question.day,
         data_as_of=context.snapshot.facts.data_as_of,
         parts=(Headline(text=asked), _picks(query, subject, found, lang)),
-        short=ShortCard(headline=asked, actions=_picks(query, subject, found, lang).options),
+        short=ShortCard(
+            headline=asked[:1].upper() + asked[1:],
+            actions=_picks(query, subject, found, lang).options,
+        ),
     )
 
 

@@ -33,7 +33,7 @@ def short_card(
     facts, lang, today = context.snapshot.facts, context.lang, context.question.day
     declarable = duty_calculator(facts).declarable
     return ShortCard(
-        headline=duty_headline(assessment, lang),
+        headline=duty_headline(assessment, facts, lang),
         lines=duty_lines(assessment, facts, declarable, lang),
         note=duty_note(assessment, facts.data_as_of, today, lang),
         actions=_actions(assessment, query, again, lang),

@@ -1,0 +1,68 @@
+"""Topics that no fact here answers: said so, with what is sure and where to look."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.cards import Card, Headline, Option, Prose, ShortCard
+from bot.commands.spec import CommandContext
+from bot.domain.not_held import NotHeldTopic
+from bot.domain.snapshot import FactSnapshot
+from bot.presentation.budget import Line, within_budget
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import said
+from bot.presentation.faces import sources_of
+from bot.presentation.fact_card import sentences
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import colon, spoken
+from bot.reading.words import fold
+
+
+def topic_of(text: str, facts: FactSnapshot) -> NotHeldTopic | None:
+    """The topic a question is about: the one with the longest phrase in it; None for none."""
+    folded = fold(text)
+    best: tuple[int, NotHeldTopic | None] = (0, None)
+    for topic in facts.not_held.values():
+        for phrase in topic.asked_as:
+            if len(phrase) > best[0] and _says(folded, fold(phrase)):
+                best = len(phrase), topic
+    return best[1]
+
+
+def _says(folded: str, phrase: str) -> bool:
+    return phrase in folded and bool(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded))
+
+
+def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:
+    """'Drawback: not held here', what is sure, and the official texts."""
+    facts, lang = context.snapshot.facts, context.lang
+    _ = gettext_in(lang)
+    notes = Footnotes(facts)
+    mark = notes.mark(topic.sources, limit=3)
+    name = said(topic.name, lang)
+    name = name[:1].upper() + name[1:]
+    answer = said(topic.answer, lang)
+    card = Card(
+        title=name,
+        lang=lang,
+        command="tariff",
+        day=context.question.day,
+        data_as_of=facts.data_as_of,
+        parts=(Headline(text=name), Prose(text=answer + mark), *notes.part),
+        sources=notes.slugs,
+    )
+    head = name + colon(lang) + _("not held here")
+    told = [
+        Line(text=spoken(one, lang), rank=number)
+        for number, one in enumerate(sentences(answer)[1:])
+    ]
+    listed, details = sources_of(card, _("Where to look"))
+    help_on = Option(label=_("What I can answer"), question="/help")
+    return replace(
+        card,
+        short=ShortCard(
+            headline=head, lines=within_budget(head, told, lang), actions=(*listed, help_on)
+        ),
+        details=details,
+    )

@@ -1,0 +1,54 @@
+"""The shipped facts, loaded once for all budgets."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.cards import Card
+from bot.commands.dispatch import BRIEF, run
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.domain.questions import Person, Place, Question
+from bot.domain.text import LANGS, Lang
+from store.store import load_catalogue, open_store
+from tests.answers.tasks import TASKS
+
+SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
+NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
+TODAY = date(2026, 11, 28)
+Answers = dict[tuple[str, Lang], Card]
+
+
+@pytest.fixture(scope="session")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    """The card of every task in both languages."""
+    return asyncio.run(_answered(tmp_path_factory.mktemp("shipped")))
+
+
+async def _answered(data: Path) -> Answers:
+    store = await open_store(data=data)
+    await load_catalogue(store, SHIPPED, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    found: Answers = {}
+    for name in TASKS:
+        for lang in LANGS:
+            found[name, lang] = await run(asked(name, lang), context)
+    await store.close()
+    return found
+
+
+def asked(name: str, lang: Lang) -> Question:
+    """The question of a task."""
+    return Question(
+        text=TASKS[name][lang == "fr"],
+        command=BRIEF if name == "brief" else None,
+        day=TODAY,
+        now=NOON,
+        place=Place(platform="cli"),
+        person=Person(id="analyst"),
+        lang=lang,
+    )

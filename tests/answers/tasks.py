@@ -1,0 +1,51 @@
+"""Common tasks, as people type them in English and French: what the budgets are held against."""
+
+from __future__ import annotations
+
+ARTICLE = (
+    "Trudeau's government responded with levies against $30 billion worth of American products, "
+    "such as cosmetics, tires, fruit and wine. Trump imposed 25% tariffs on Canadian imports "
+    "except energy products, which have a 10% rate. Lutnick spoke on radio of economic pain."
+)
+TASKS: dict[str, tuple[str, str]] = {
+    "tariff-steel": ("/tariff steel", "/tariff acier"),
+    "tariff-lumber": ("/tariff lumber", "/tariff bois d'œuvre"),
+    "tariff-code": ("/tariff 7208.51", "/tariff 7208.51"),
+    "tariff-cars-into-canada": ("/tariff cars from US to CA", "/tariff voitures from US to CA"),
+    "tariff-maple-syrup": ("/tariff maple syrup", "/tariff sirop d'érable"),
+    "tariff-wine": ("/tariff wine", "/tariff vin"),
+    "tariff-shoes": ("/tariff shoes", "/tariff chaussures"),
+    "tariff-past-day": ("/tariff steel on 2025-03-15", "/tariff acier on 2025-03-15"),
+    "tariff-period": ("steel tariff in april 2025", "droits sur l'acier en avril 2025"),
+    "tariff-compare": ("/tariff steel and aluminum", "/tariff acier et aluminium"),
+    "tariff-overview": (
+        "what tariffs does the US have on Canada",
+        "quels sont les droits américains sur le Canada",
+    ),
+    "tariff-programme": ("/tariff section 338", "/tariff article 338"),
+    "tariff-heading": ("/tariff 9903.81.89", "/tariff 9903.81.89"),
+    "duty-code": ("/duty 7208.51 10000 USD", "/duty 7208.51 10000 USD"),
+    "duty-claimed": (
+        "/duty 7208.51 10000 USD from CA usmca yes",
+        "/duty 7208.51 10000 USD de CA aceum oui",
+    ),
+    "duty-lumber": ("/duty 4407.11 10000 USD", "/duty 4407.11 10000 USD"),
+    "duty-which-code": ("/duty steel 10000 USD", "/duty acier 10000 USD"),
+    "timeline-steel": ("/timeline steel", "/timeline acier"),
+    "timeline-lumber": ("/timeline lumber", "/timeline bois d'œuvre"),
+    "quote": ("/quote lutnick", "/quote lutnick"),
+    "fact-check": (
+        "do most canadian exports pay 35%?",
+        "la plupart des exportations canadiennes paient-elles 35 % ?",
+    ),
+    "sources": ("/sources", "/sources"),
+    "help": ("/help", "/help"),
+    "brief": (ARTICLE, ARTICLE),
+    "not-held": ("drawback on steel?", "drawback sur l'acier ?"),
+    "unknown-good": ("/tariff ston", "/tariff pierrr"),
+}
+"""By name: the question in English and in French. 'brief' is a text to be briefed on."""
+NO_NUMBER = frozenset(
+    {"duty-which-code", "quote", "help", "brief", "not-held", "unknown-good", "tariff-heading"}
+)
+"""Tasks whose answer is no figure."""
