@@ -12,6 +12,7 @@ from difflib import get_close_matches
 
 from bot.cards import Card, Option
 from bot.commands.briefing import brief_card
+from bot.commands.customs_territory import in_customs_territory
 from bot.commands.failures import fault, mistake, no_request, unsure
 from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
@@ -230,6 +231,7 @@ class _Run:
 
     async def _worked_out(self, command: Command, query: Query) -> Card:
         """The command's answer; one that was given before from the same facts, as it was."""
+        query = in_customs_territory(query, self._context.lang)
         if not command.steady:
             return await command.answer(query, self._context)
         cache = self._context.snapshot.cache

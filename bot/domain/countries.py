@@ -110,3 +110,19 @@ ORIGINS = frozenset(names())
 """What may stand as an origin."""
 ISO = ORIGINS - {"EU", "XK"}
 """ISO 3166-1 alpha-2."""
+
+TERRITORY_OF = {"PR": "US"}
+"""Places with a code of their own inside the customs territory of a country: no border between.
+
+Puerto Rico: general note 2 of the US schedule. Guam, the US Virgin Islands and the other insular
+possessions are outside of it.
+"""
+
+
+def customs_territory(code: str) -> str:
+    """The country whose customs territory a place belongs to: itself, mostly.
+
+    >>> customs_territory("PR"), customs_territory("GU")
+    ('US', 'GU')
+    """
+    return TERRITORY_OF.get(code, code)

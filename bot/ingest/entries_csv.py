@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bot.domain.assess_words import CURRENCY
 from bot.domain.codes import Code
-from bot.domain.countries import ORIGINS
+from bot.domain.countries import ORIGINS, customs_territory
 from bot.domain.duty import Money
 from bot.domain.entries import Entry
 
@@ -201,7 +201,7 @@ def _country(name: str, text: str) -> str:
         hint = "GB" if code == "UK" else "CA"
         told = f"expected a country in two letters (ISO 3166), such as {hint}"
         raise ValueError(f"{name}: {text[:20]!r}; {told}")
-    return code
+    return customs_territory(code)
 
 
 @lru_cache(maxsize=4_096)

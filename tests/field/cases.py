@@ -71,9 +71,15 @@ def _case(file: str, held: dict[str, object]) -> FieldCase:
 def differences(case: FieldCase, answer: str) -> Iterator[str]:
     """What the answer lacks or has too much, in words; nothing where it is right."""
     said = level(answer)
+    # a number stands alone in a sentence, and between commas in a file
+    stands = _stands if case.form == "csv" else holds
     for options in case.must_have:
-        if not any(holds(said, option) for option in options):
+        if not any(stands(said, option) for option in options):
             yield f"lacks {' or '.join(map(repr, options))}"
     for word in case.must_not:
-        if holds(said, word):
+        if stands(said, word):
             yield f"has {word!r}"
+
+
+def _stands(said: str, wanted: str) -> bool:
+    return level(wanted) in said

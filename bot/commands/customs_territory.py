@@ -1,0 +1,36 @@
+"""Queries that name a place inside another country's customs territory, as Puerto Rico."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.countries import TERRITORY_OF, country, customs_territory
+from bot.domain.questions import Query
+from bot.domain.text import Lang, Text
+from bot.errors import UserError
+
+_INSIDE = Text(
+    en="{place} belongs to the customs territory of the United States: goods that go between them "
+    "cross no customs border and owe no duty. To and from Canada, US rates hold.",
+    fr="{place} fait partie du territoire douanier des États-Unis : les marchandises qui vont de "
+    "l'un à l'autre ne franchissent aucune frontière douanière et ne doivent aucun droit. Avec le "
+    "Canada, les taux des États-Unis valent.",
+)
+
+
+def in_customs_territory(query: Query, lang: Lang) -> Query:
+    """The query with customs territories for places. Raises UserError where no border is crossed.
+
+    Where only a place is named, goods of it are asked about as they come home.
+    """
+    places = [code for code in (query.origin, query.imposing) if code in TERRITORY_OF]
+    if not places:
+        return query
+    place = places[0] or ""
+    home = customs_territory(place)
+    origin = customs_territory(query.origin or home)
+    imposing = customs_territory(query.imposing or home)
+    if origin == imposing:
+        words = _INSIDE.on(lang)
+        raise UserError(words.format(place=country(place, lang)))
+    return replace(query, origin=origin, imposing=imposing)
