@@ -185,8 +185,10 @@ def _alone(row: StackRow, rated: Rated, lang: Lang) -> str:
 
 
 def _own_rate(row: StackRow, rated: Rated, lang: Lang) -> str:
-    """That a firm's own rate is not held, with the last figures that were."""
+    """What is held of firms' own rates, or that nothing is, with the last figures that were."""
     _ = gettext_in(lang)
+    if any(relief.declared.startswith("firm-") for relief in row.measure.reliefs):
+        return _capital(row.measure.label.on(lang))
     name = programme_name(row.measure, rated.facts, lang)
     figures, day = last_figures(row.measure.programme, rated.facts, rated.found.day)
     if not figures or day is None:
