@@ -329,3 +329,69 @@ def test_the_same_words_under_another_address_are_twins_and_an_amendment_is_none
     other = act.replace("Canada", "Mexico").replace("50 percent", "25 percent")
     assert are_twins(shingles(act), shingles(twin))
     assert not are_twins(shingles(act), shingles(other))
+
+
+def test_guidance_that_names_a_ban_and_a_rate_gives_each_its_own_day() -> None:
+    reading = read(
+        "The purpose of this message is to provide guidance on Proclamation 11061 under section "
+        "338 of the Tariff Act of 1930.\n\nEffective 12:01 a.m. eastern daylight time on September "
+        "29, 2026, products of Canada classified in 2204.21.20 are excluded from importation into "
+        "the United States.\n\nProducts of Canada listed in Annex I are subject to the additional "
+        "ad valorem duty of 50 percent under heading 9903.97.01, effective September 15, 2026.\n",
+        "CSMS # 70050970 - GUIDANCE: Certain Products of Canada under Section 338",
+        Channel.CBP_CSMS,
+    )
+    assert told(reading) == [
+        {"kind": "ban", "programme": "us-338-canada", "from": "2026-09-29"},
+        {"kind": "confirmation", "programme": "us-338-canada", "new": "50", "from": "2026-09-15"},
+    ]
+
+
+def test_days_of_acts_long_before_are_no_day_of_this_one() -> None:
+    reading = read(
+        PROCLAMATION.replace("338", "232").replace("11046", "9705")
+        + "(1) Steel articles shall be subject to an additional 50 percent ad valorem rate of duty "
+        "(i) on or after 12:01 a.m. eastern time on February 8, 2020, from certain countries, and "
+        "(ii) on or after 12:01 a.m. eastern time on September 15, 2026, from all countries.\n",
+        METALS,
+    )
+    assert [each["from"] for each in told(reading)] == ["2026-09-15"]
+
+
+def test_a_rise_that_an_amending_act_gives_a_later_day_is_put_off() -> None:
+    reading = read(
+        PROCLAMATION.replace("338", "232").replace("11046", "10976")
+        + "(1) To delay the increases, Proclamation 10976 is amended by revising clause 5 to read "
+        "as follows:\n\n“(5) Effective January 1, 2028, the duty rate on upholstered wooden "
+        "furniture shall increase from 25 percent to 30 percent.”\n",
+        "Amendments to Adjusting Imports of Timber, Lumber, and their Derivative Products",
+    )
+    assert told(reading) == [
+        {
+            "kind": "postponement",
+            "programme": "us-232-wood",
+            "old": "25",
+            "new": "30",
+            "from": "2028-01-01",
+        }
+    ]
+
+
+def test_a_consolidated_order_in_french_is_read_as_well() -> None:
+    reading = read(
+        "DORS/2026-201\nTARIF DES DOUANES\nDécret imposant une surtaxe aux États-Unis (2026)\n"
+        "1 Les marchandises originaires des États-Unis classées dans les numéros tarifaires de "
+        "l’annexe 1 sont assujetties à une surtaxe de 25 % de leur valeur en douane.\n"
+        "2 Le présent décret entre en vigueur le 8 septembre 2026.\n",
+        "Décret imposant une surtaxe aux États-Unis (2026)",
+        Channel.JUSTICE_LAWS,
+    )
+    assert [
+        (
+            each.kind.value,
+            each.programme,
+            each.rate_new,
+            each.effective and each.effective.isoformat(),
+        )
+        for each in reading.proposals
+    ] == [("new-duty", "ca-surtax-2026", (Decimal(25),), "2026-09-08")]

@@ -16,6 +16,7 @@ from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause, lowered
+from bot.ingest.documents.us_acts import BANS
 
 _CORRECTS = re.compile(
     r"\bcorrect(?:ion|ed|s)\b|serves to replace|replaces csms|\berrata?\b|technical correction"
@@ -48,6 +49,8 @@ _SAYS = re.compile(
 _ACTION = re.compile(r"notice of (?:actions?|modification of)|^actions by the united states")
 _PROPOSES = re.compile(r"(?:document|notice|agency|cbp|rule) proposes\b|proposed rule")
 _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
+_LINE = 20
+"""Characters of the shortest sentence: 'Effective August 22, 2026.'"""
 _HEAD = 45
 """Characters below which a line is a heading."""
 _EVIDENCE = 4
@@ -63,7 +66,7 @@ def kind_of(channel: Channel, title: str, plain: str) -> Kind:
     low, opening = lowered(title), lowered(plain[:1500])
     if _CORRECTS.search(low) or (channel.explains_law and _CORRECTS.search(opening)):
         return Kind.CORRECTION
-    if channel.explains_law:
+    if channel.explains_law or channel is Channel.USITC_HTS:
         return Kind.CONFIRMATION
     return _register_kind(low, opening) if channel is Channel.FEDERAL_REGISTER else Kind.EVENT
 
@@ -103,7 +106,28 @@ def drafts_of(
     )
     if cues.slug == "us-adcvd-softwood":
         return [draft]
-    return [_dated(_rated(draft, found), found)]
+    ban = _ban(draft, found)
+    rated = _dated(_rated(draft, found), found)
+    if ban is None:
+        return [rated]
+    return [ban, rated] if rated.rate_new else [ban]
+
+
+def _ban(draft: Draft, found: Sequence[Clause]) -> Draft | None:
+    """Goods that may not enter at all are told apart from any rate beside them."""
+    clause = next((c for c in found if len(c.text) > _HEAD and BANS.search(c.lower)), None)
+    if clause is None or foreign_only(clause.text):
+        return None
+    banned = replace(
+        draft,
+        kind=Kind.BAN,
+        rule="notice-ban",
+        clause=clause,
+        codes=codes_named(clause.text),
+        codes_in=list_named(clause.text),
+        spans=(around(clause, clause.start, clause.start, "ban"),),
+    )
+    return banned.starting(begins(clause), clause).ending(ends(clause), clause)
 
 
 def _standing(channel: Channel, kind: Kind) -> Standing:
@@ -147,7 +171,8 @@ def _rated(draft: Draft, found: Sequence[Clause]) -> Draft:
         rates = tuple(p for p in percents(clause.text) if p.duty)
         new = tuple(p for p in rates if not p.old)[:1]
         if not new or not re.search(
-            r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|surtax"
+            r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of"
+            r"|subheading \+|surtax"
             r"|surtaxe|droits? de",
             clause.lower,
         ):
@@ -157,10 +182,10 @@ def _rated(draft: Draft, found: Sequence[Clause]) -> Draft:
         spans = (*rate_spans(clause, (*new, *kept)), *(old[1] if old and not kept else ()))
         values = tuple(p.value for p in kept) or (tuple(p.value for p in old[0]) if old else ())
         return replace(
-            draft,
+            draft.starting(begins(clause), clause).ending(ends(clause), clause),
             rate_new=tuple(p.value for p in new),
             rate_old=values,
-            spans=(*draft.spans, *spans),
+            spans=(*draft.starting(begins(clause), clause).spans, *spans),
         )
     return draft
 
@@ -177,7 +202,7 @@ def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The first day from which, and the last day to which, it says something applies."""
     if draft.kind is Kind.EVENT and not draft.rate_new:
         return draft
-    start = next((c for c in found if len(c.text) > _HEAD and begins(c) is not None), None)
+    start = next((c for c in found if len(c.text) > _LINE and begins(c) is not None), None)
     if start is None:
         return draft
     return draft.starting(begins(start), start).ending(ends(start), start)

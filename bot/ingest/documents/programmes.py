@@ -37,9 +37,18 @@ class Subject:
 
 
 def subject_of(
-    title: str, plain: str, operative: Sequence[Clause], lexicon: ReadingLexicon, day: date | None
+    title: str,
+    plain: str,
+    operative: Sequence[Clause],
+    lexicon: ReadingLexicon,
+    day: date | None,
+    *,
+    faint: bool = False,
 ) -> Subject:
-    """Weigh title, instruments and phrases; ``operative`` is the part that changes something."""
+    """Weigh title, instruments and phrases; ``operative`` is the part that changes something.
+
+    ``faint``: a line of the schedule, in which a single phrase is all there can be.
+    """
     low_title, named = lowered(title), frozenset(act_numbers(title))
     acts = Counter(number for each in operative for number in set(act_numbers(each.text)))
     signs = _Signs(
@@ -53,7 +62,7 @@ def subject_of(
     spoken = {cues.slug: _words(cues, signs) for cues in serving}
     rivals = frozenset(_kin(slug) for slug, words in spoken.items() if words >= CLEAR)
     weights = {cues.slug: _weight(cues, signs, spoken[cues.slug], rivals) for cues in serving}
-    enough = ACT if len(plain) <= SHORT else ENOUGH
+    enough = ENOUGH if len(plain) > SHORT else 1 if faint else ACT
     heavy = [(c, weights[c.slug]) for c in lexicon.programmes if weights.get(c.slug, 0) >= enough]
     titled = any(_titled(c, low_title, named) for c, _ in heavy)
     ranked = sorted(

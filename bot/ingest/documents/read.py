@@ -70,10 +70,12 @@ def _subject(
     """What it is about: a ministry's news first of its own country's measures."""
     day = document.claimed_day
     if document.channel is Channel.GC_NEWS:
-        own = subject_of(title, plain, body, lexicon.of("CA"), day)
-        if own.main is not None:
-            return own
-    return subject_of(title, plain, body, lexicon.of(document.channel.country), day)
+        domestic = subject_of(title, plain, body, lexicon.of("CA"), day)
+        if domestic.main is not None:
+            return domestic
+    faint = document.channel is Channel.USITC_HTS
+    own = lexicon.of(document.channel.country)
+    return subject_of(title, plain, body, own, day, faint=faint)
 
 
 _EASES = re.compile(

@@ -70,7 +70,7 @@ _PUTS_OFF = re.compile(
     r"|paused|delayed"
     r"|postponed|deferred)[^.;]{0,120}until|not take effect until"
 )
-_BANS = re.compile(
+BANS = re.compile(
     r"(?:excluded|prohibited|barred) from (?:importation|entry|being imported|import)\b"
     r"|importation [^.;]{0,200}(?:is|are|shall be) (?:hereby )?prohibited|shall not be"
     r" (?:imported|entered)"
@@ -218,7 +218,7 @@ def _first(found: Sequence[Draft], kind: Kind) -> list[Draft]:
 def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
     for index, clause in enumerate(body):
         low = clause.lower
-        if _SKIP.search(low) and not _BANS.search(low):
+        if _SKIP.search(low) and not BANS.search(low):
             continue
         if _UNSURE.search(low) or (_PAST.search(low) and not _COMMANDS.search(low)):
             continue
@@ -262,7 +262,7 @@ def _offsets(body: Sequence[Clause]) -> list[Draft]:
 def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
     """Changes that need no rate."""
     kinds = (
-        (_BANS, Kind.BAN, "ban"),
+        (BANS, Kind.BAN, "ban"),
         (_PUTS_OFF, Kind.POSTPONEMENT, "put-off"),
         (_ENDS, Kind.END, "end"),
         (_DATED_LISTS, Kind.EVENT, ""),

@@ -1,0 +1,143 @@
+"""A proposal beside the facts that are held: by instrument, then programme, rate and days."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bot.domain.days import FactDay, Validity
+from bot.domain.duty import AdValorem, DutyExpression, Prohibited
+from bot.domain.events import Event, EventKind
+from bot.domain.measures import Measure, Origins
+from bot.domain.proposals import Kind, Match, Outcome, Proposal
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Text
+from bot.ingest.documents.matching import matched
+
+CANADA = Origins(only=frozenset({"CA"}))
+SUMMER = date(2026, 8, 22)
+
+
+def measure(
+    slug: str, duty: DutyExpression, first: date, instrument: str, last: date | None = None
+) -> Measure:
+    return Measure(
+        slug=slug,
+        programme="us-338-canada",
+        imposing="US",
+        origins=CANADA,
+        label=Text(en=slug),
+        duty=duty,
+        validity=Validity(first=first, last=last),
+        instrument=instrument,
+    )
+
+
+HELD = (
+    measure("dairy-50", AdValorem(percent=Decimal(50)), SUMMER, "Proclamation 11047"),
+    measure(
+        "wine-25",
+        AdValorem(percent=Decimal(25)),
+        date(2026, 6, 1),
+        "Proclamation 11030",
+        last=date(2026, 9, 14),
+    ),
+    measure("wine-ban", Prohibited(), date(2026, 9, 29), "Proclamation 11061"),
+)
+FACTS = FactSnapshot(
+    revision=1,
+    data_as_of=date(2026, 10, 10),
+    sources={},
+    programmes={},
+    measures={each.slug: each for each in HELD},
+    stacking=(),
+    goods={},
+    events={
+        "talks": Event(
+            slug="talks",
+            kind=EventKind.TALKS,
+            day=FactDay(first=date(2026, 8, 18)),
+            title=Text(en="Talks"),
+            programmes=("us-338-canada",),
+            instrument="Proclamation 11056",
+        )
+    },
+    claims={},
+    speakers={},
+    quotes={},
+    by_programme={"us-338-canada": tuple(each.slug for each in HELD)},
+)
+PROPOSAL = Proposal(
+    kind=Kind.NEW_DUTY,
+    programme="us-338-canada",
+    imposing="US",
+    rule="duty",
+    rate_new=(Decimal(50),),
+    effective=SUMMER,
+)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "expected"),
+    [
+        (PROPOSAL, Match(outcome=Outcome.SAME, slug="dairy-50")),
+        (replace(PROPOSAL, rate_new=(Decimal(35),)), Match()),
+        (
+            replace(PROPOSAL, amends=("11047",), effective=date(2026, 8, 19)),
+            Match(outcome=Outcome.CONTRADICTS, slug="dairy-50"),
+        ),
+        (
+            replace(
+                PROPOSAL,
+                kind=Kind.RATE_CHANGE,
+                rate_old=(Decimal(25),),
+                effective=date(2026, 9, 1),
+            ),
+            Match(outcome=Outcome.CHANGES, slug="wine-25"),
+        ),
+        (
+            replace(PROPOSAL, kind=Kind.END, rate_new=(), effective=date(2026, 9, 15)),
+            Match(outcome=Outcome.SAME, slug="wine-25"),
+        ),
+        (
+            replace(
+                PROPOSAL,
+                kind=Kind.END,
+                rate_new=(),
+                effective=date(2026, 12, 1),
+                amends=("11047",),
+            ),
+            Match(outcome=Outcome.ENDS, slug="dairy-50"),
+        ),
+        (
+            replace(PROPOSAL, kind=Kind.BAN, rate_new=(), effective=date(2026, 9, 29)),
+            Match(outcome=Outcome.SAME, slug="wine-ban"),
+        ),
+        (
+            replace(
+                PROPOSAL,
+                kind=Kind.POSTPONEMENT,
+                rate_new=(),
+                effective=date(2026, 10, 1),
+                amends=("11047",),
+            ),
+            Match(outcome=Outcome.CHANGES, slug="dairy-50"),
+        ),
+        (
+            replace(PROPOSAL, kind=Kind.EVENT, rate_new=(), effective=None, amends=("11056",)),
+            Match(outcome=Outcome.SAME, slug="talks"),
+        ),
+        (
+            replace(
+                PROPOSAL, kind=Kind.CONFIRMATION, rate_new=(), effective=None, amends=("11061",)
+            ),
+            Match(outcome=Outcome.SAME, slug="wine-ban"),
+        ),
+        (replace(PROPOSAL, programme="us-122"), Match()),
+    ],
+)
+def test_a_proposal_touches_the_fact_it_is_about(proposal: Proposal, expected: Match) -> None:
+    assert matched(proposal, FACTS).matched == expected
