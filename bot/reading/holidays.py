@@ -81,7 +81,7 @@ _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
 _PATTERN = re.compile(
     "|".join(rf"(?P<h{n}>\b(?:{names})\b)" for n, (names, _) in enumerate(_HOLIDAYS))
 )
-_YEAR = re.compile(r"[ ,]+(?:of |de )?(20\d\d)\b")
+_YEAR = re.compile(r"[ ,]{1,9}(?:of |de )?(20\d\d)\b")
 _LAST = re.compile(r"\blast $|\bpast $")
 _BEFORE_TODAY = re.compile(r"\b(?:since|after|depuis|apres|round|around)(?: the| la| le)? $")
 _AHEAD = re.compile(

@@ -106,7 +106,7 @@ _WEEKDAY = (
     + r")\b(?!s)"
 )
 _WEEKDAYS_SAID = re.compile(
-    rf"\b(?P<lead>(?:\S+ ){{0,2}}){_WEEKDAY}(?P<after> (?:dernier|prochain|passe))?"
+    rf"\b(?P<lead>(?:\S{{1,30}} ){{0,2}}){_WEEKDAY}(?P<after> (?:dernier|prochain|passe))?"
 )
 _PAST_LEAD = re.compile(r"\b(?:since|last|past|depuis|from last|on)(?: the| le)? $")
 _AHEAD_LEAD = re.compile(
