@@ -15,6 +15,7 @@ from typing import TextIO
 
 from bot.errors import CatalogueError
 from bot.ingest.entries_csv import COLUMNS, Columns, RawRow, column_names
+from bot.ingest.table_text import WORKBOOK, is_workbook, told_separator
 
 SEPARATORS = ",;\t"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -24,22 +25,29 @@ _OR_WINDOWS = "or-windows-1252"
 class EntriesFile:
     """An entries file, open: its columns, and its rows one after the other.
 
-    Rows are parted by commas, semicolons or tabs; text is UTF-8 (a byte order mark may stand
-    before it) or UTF-16 with its mark, and bytes that are no UTF-8 are taken for Windows-1252.
+    Rows are parted by commas, semicolons or tabs, or by what a first line 'sep=;' says; text is
+    UTF-8 (a byte order mark may stand before it) or UTF-16 with its mark, and bytes that are no
+    UTF-8 are taken for Windows-1252.
     Raises CatalogueError where the header lacks a column that is needed.
     """
 
     def __init__(self, name: str, file: io.BufferedReader) -> None:
+        if is_workbook(file.peek(8)[:8]):
+            raise CatalogueError((f"{name} {WORKBOOK}",))
         self._file = file
         self._text = _decoded(file)
         header = self._text.readline()
-        self._separator = max(SEPARATORS, key=lambda separator: _known(header, separator))
+        told = told_separator(header)
+        self._first = 2 if told else 1
+        header = self._text.readline() if told else header
+        known = max(SEPARATORS, key=lambda separator: _known(header, separator))
+        self._separator = told or known
         try:
             self.columns = Columns.of(
                 _cells(header, self._separator), commas=self._separator == ","
             )
         except ValueError as wrong:
-            raise CatalogueError((f"{name}: line 1: {wrong}",)) from None
+            raise CatalogueError((f"{name}: line {self._first}: {wrong}",)) from None
 
     @property
     def size(self) -> int | None:
@@ -55,13 +63,13 @@ class EntriesFile:
         """The rows below the header; empty ones are left out."""
         reader = csv.reader(self._text, delimiter=self._separator, strict=True)
         while True:
-            begins = reader.line_num + 2
+            begins = reader.line_num + self._first + 1
             try:
                 cells = next(reader)
             except StopIteration:
                 return
             except csv.Error as wrong:
-                yield RawRow(begins, broken=_broken(begins, reader.line_num + 1, wrong))
+                yield RawRow(begins, broken=_broken(begins, reader.line_num + self._first, wrong))
             else:
                 if any(cells) and not "".join(cells).isspace():
                     yield RawRow(begins, cells)

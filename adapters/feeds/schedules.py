@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
@@ -13,6 +14,7 @@ from bot.errors import CatalogueError
 from bot.ingest.ca_tariff import COLUMNS, ca_drafts
 from bot.ingest.hts import CSV_COLUMNS, hts_rows
 from bot.ingest.schedule import LineDraft, drafts
+from bot.ingest.table_text import WORKBOOK, is_workbook, told_separator
 
 
 def hts_lines(path: Path) -> Iterator[LineDraft]:
@@ -60,6 +62,13 @@ def _first_byte(file: IO[bytes]) -> bytes:
     return head[:1]
 
 
+def _head(file: IO[bytes]) -> bytes:
+    """The first bytes; the file is rewound."""
+    head = file.read(8)
+    file.seek(0)
+    return head
+
+
 def _json_rows(path: Path, file: IO[bytes]) -> Iterator[dict[str, Any]]:
     import ijson
 
@@ -79,9 +88,15 @@ def _json_rows(path: Path, file: IO[bytes]) -> Iterator[dict[str, Any]]:
 
 
 def _csv_rows(path: Path, file: IO[bytes], expected: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    if is_workbook(_head(file)):
+        raise CatalogueError((f"{path.name} {WORKBOOK}",))
     try:
         with io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as text:
-            yield from _checked_rows(path, csv.DictReader(text, strict=True), expected)
+            first = text.readline()
+            told = told_separator(first)
+            lines = text if told else itertools.chain((first,) if first else (), text)
+            reader = csv.DictReader(lines, strict=True, delimiter=told or ",")
+            yield from _checked_rows(path, reader, expected)
     except UnicodeDecodeError as wrong:
         raise CatalogueError((f"{path.name}: no UTF-8 text; expected a CSV file",)) from wrong
     except csv.Error as wrong:

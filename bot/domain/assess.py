@@ -20,6 +20,7 @@ from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line
 from bot.domain.measures import Measure
 from bot.domain.plan import Terms, TermsOf, plan
+from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.totals import assessment
 
 
@@ -53,6 +54,17 @@ def assess(
 
 def assess_on(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     """:func:`assess` with terms from elsewhere, such as a memory of those made before."""
+    made = _on_its_day(entry, terms_of, law)
+    return made if entry.day >= RECORDS_BEGIN else _not_known(made)
+
+
+def _not_known(made: Assessment) -> Assessment:
+    """A day before the records: what is held of it is shown, and nothing is totalled."""
+    missing = ("records", *(need for need in made.missing if need != "claim"))
+    return replace(made, total=None, rate=None, missing=missing, prohibited=False)
+
+
+def _on_its_day(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     if entry.claim is None:
         return _with_claim_open(entry, terms_of, law)
     terms = terms_of(entry)

@@ -38,6 +38,20 @@ class Code:
             raise ValueError(f"{written!r} is no tariff code: 2 to 10 digits, dots optional")
         return cls(digits)
 
+    @classmethod
+    def whole(cls, written: str) -> Code:
+        """:meth:`parse` for lists and entries, whose codes have an even number of digits: a
+        spreadsheet takes leading zeros away, and then it is another code. Raises ValueError.
+
+        >>> Code.whole("0901.21").digits
+        '090121'
+        """
+        code = cls.parse(written)
+        if len(code.digits) % 2:
+            told = f"{written!r} has {len(code.digits)} digits; a code has 2, 4, 6, 8 or 10"
+            raise ValueError(f"{told}. Is a leading zero lost, as in 0{code.digits}?")
+        return code
+
     @property
     def span(self) -> Span:
         """The ten-digit codes below this one.

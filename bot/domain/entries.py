@@ -159,4 +159,4 @@ class Assessment:
 
 def sayable(missing: str) -> bool:
     """Whether a missing fact is the importer's to say; else it is a rate that is not held."""
-    return missing != "base duty" and not missing.startswith("rate:")
+    return missing not in ("base duty", "records") and not missing.startswith("rate:")

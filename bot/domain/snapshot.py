@@ -16,6 +16,10 @@ from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 
+RECORDS_BEGIN = date(2025, 2, 1)
+"""The first facts held are of that month: what was owed beside the base duty before, nobody here
+knows."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FactSnapshot:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from bot.domain import units
 from bot.domain.codes import Code
 from bot.errors import CatalogueError
 from bot.ingest.duty_text import cleaned
@@ -11,8 +14,13 @@ from bot.ingest.schedule import LineDraft
 
 COLUMNS = ("TARIFF", "EFF_DATE", "DESC1", "DESC2", "DESC3", "UOM", "MFN", "General Tariff")
 """Columns every table has; treatment columns beside MFN may differ between editions."""
-TREATMENTS = ("UST", "MXT", "CEUT", "CPTPT", "UKT")
-"""Tariff treatments read beside MFN: United States, Mexico, CETA, CPTPP, United Kingdom."""
+TREATMENTS = (
+    *("UST", "MXT", "CEUT", "CPTPT", "UKT", "CPUKT", "AUT", "NZT", "CCCT", "LDCT", "GPT", "CIAT"),
+    *("CT", "CRT", "IT", "NT", "SLT", "PT", "COLT", "JT", "PAT", "HNT", "KRT", "UAT"),
+)
+"""Tariff treatments read beside MFN, by the tables' own letters (CBSA, list of treatments)."""
+_CODE = re.compile(r"\d{2}\.\d{1,2}|\d{4}(?:\.\d{1,2}){0,3}|\d{2}|\d{4,10}")
+"""'01.05', '0105.11.2', '0105.11.22.00': a number that lost its zero has three digits, or seven."""
 _ABSENT = ("", "N/A", "NA", "-")
 _ITEM = 8
 """Digits of a tariff item."""
@@ -36,8 +44,12 @@ def ca_drafts(raw: Iterable[Mapping[str, str]]) -> Iterator[LineDraft]:
             if len(problems) >= _MOST_PROBLEMS:
                 break
             continue
-        if draft.code.digits in known:
-            problems.append(f"row {position + 2}: {draft.code.dotted} stands twice; expected once")
+        before = known.get(draft.code.digits)
+        if before is not None and _same(before, draft):
+            continue  # the tables print some rows twice, word for word
+        if before is not None:
+            told = "stands twice with other words or rates; expected once"
+            problems.append(f"row {position + 2}: {draft.code.dotted} {told}")
         known.setdefault(draft.code.digits, draft)
         if not problems:
             yield draft
@@ -51,30 +63,51 @@ def _draft(row: Mapping[str, str], position: int, known: Mapping[str, LineDraft]
     missing = [name for name in COLUMNS if row.get(name) is None]
     if missing:
         raise ValueError(f"no {', '.join(missing)}; expected the columns of the CBSA tables")
-    code = Code.parse(row["TARIFF"].strip())
+    code = _code(row["TARIFF"].strip())
     texts = [cleaned(row[name]) for name in ("DESC1", "DESC2", "DESC3")]
     told = [text for text in texts if text]
-    parent = next((code.digits[:n] for n in (8, 6, 4) if code.digits[:n] in known), "")
+    parent = next(
+        (
+            code.digits[:n]
+            for n in range(9, 3, -1)
+            if n < len(code.digits) and code.digits[:n] in known
+        ),
+        "",
+    )
     general, other = _rate(row["MFN"]), _rate(row["General Tariff"])
     special = " ".join(
         f"{rate} ({name})" for name in TREATMENTS if (rate := _rate(row.get(name) or ""))
     )
-    if len(parent) == _ITEM and not (general or special or other):
-        general, special, other = known[parent].duties
+    item = known.get(code.digits[:_ITEM])
+    if item is not None and not (general or special or other):
+        general, special, other = item.duties
     return LineDraft(
         code=code,
         position=position,
         indent=max(0, len(code.digits) // 2 - 2),
-        parent=parent if parent != code.digits else "",
+        parent=parent,
         description=told[-1] if told else "",
         description_fr="",
         path=tuple(told[:-1]),
-        units=tuple(unit for unit in (row["UOM"].strip(),) if unit not in _ABSENT),
+        units=tuple(units.unit(each) for each in (row["UOM"].strip(),) if each not in _ABSENT),
         general=general,
         special=special,
         other=other,
         see=(),
     )
+
+
+def _code(written: str) -> Code:
+    """Raises ValueError, naming the zero that a spreadsheet took away."""
+    if _CODE.fullmatch(written) is None:
+        told = f"{written[:20]!r} is no tariff number of the tables, such as 01.05 or 0105.11.22"
+        raise ValueError(f"{told}; has a spreadsheet taken leading zeros away?")
+    return Code.parse(written)
+
+
+def _same(one: LineDraft, other: LineDraft) -> bool:
+    """Whether two rows say the same; where they stand does not matter."""
+    return replace(one, position=0) == replace(other, position=0)
 
 
 def _rate(text: str) -> str:

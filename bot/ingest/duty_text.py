@@ -37,7 +37,7 @@ _PERCENT = re.compile(
 )
 _PER_UNIT = re.compile(
     rf"(?:(?P<dollar>\$)\s{{0,9}})?(?P<n>{_NUMBER})\s{{0,9}}(?P<cent>¢)?\s{{0,9}}"
-    r"(?:/\s{0,9}|\s{1,9}(?=each\b)|per\s{1,9})(?P<unit>.+)$",
+    r"(?:/\s{0,9}|(?=each\b)|per\s{1,9})(?P<unit>.+)$",
     re.I,
 )
 _NO_CHANGE = re.compile(

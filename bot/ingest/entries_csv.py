@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.domain import units
 from bot.domain.assess_words import CURRENCY
 from bot.domain.codes import Code
 from bot.domain.countries import ORIGINS, customs_territory
@@ -27,6 +28,8 @@ COLUMNS = (
     "claim",
     "quantity",
     "unit",
+    "quantity_2",
+    "unit_2",
     "metal_content_pct",
     "us_content_pct",
     "declared",
@@ -42,6 +45,8 @@ _MOST = Decimal(10) ** 15
 _LONGEST_CLAIM = 20
 _LONGEST_NUMBER = 40
 _PLAIN = re.compile(r"\+?\d+\.?\d*|\+?\.\d+", re.ASCII)
+_THOUSANDS_OR_NOT = re.compile(r"\+?(?!0)\d{1,3}[.,]\d{3}", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"\+?\d+,\d+", re.ASCII)
 _BY_COMMAS = re.compile(r"\+?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 
 
@@ -58,8 +63,8 @@ class RawRow(NamedTuple):
 class Columns:
     """Where the columns of a file stand; ``places`` has an index for each of COLUMNS, or -1.
 
-    ``width`` is the number of cells of the header. ``commas``: whether a comma may part thousands;
-    in a file parted by semicolons it may as well be the decimal one, so there it may not.
+    ``width`` is the number of cells of the header. ``commas``: whether a comma parts thousands; in
+    a file parted by semicolons it is the decimal mark, and what may be either is refused.
     """
 
     places: tuple[int, ...]
@@ -103,9 +108,10 @@ class Columns:
         if raw.broken:
             raise ValueError(raw.broken)
         row = raw.cells if len(raw.cells) == self.width else self._fitted(raw.cells)
-        id_, code, origin, to, on, value, currency, claim, quantity, unit, metal, us, declared = [
+        id_, code, origin, to, on, value, currency, claim, *rest = [
             row[place].strip() if place >= 0 else "" for place in self.places
         ]
+        quantity, unit, second, unit_of_second, metal, us, declared = rest
         if not (id_ and code and origin and to and on and value):
             cells = zip(NEEDED, (id_, code, origin, to, on, value), strict=True)
             raise ValueError(f"{', '.join(name for name, cell in cells if not cell)}: empty")
@@ -119,7 +125,10 @@ class Columns:
                 amount=self._number("value", value), currency=_currency(currency, imposing)
             ),
             claim=_claim(claim),
-            quantities=self._quantities(quantity, unit) if quantity else (),
+            quantities=(
+                *(self._quantities("", quantity, unit) if quantity else ()),
+                *(self._quantities("_2", second, unit_of_second) if second else ()),
+            ),
             metal_content=self._percent("metal_content_pct", metal) if metal else None,
             us_content=self._percent("us_content_pct", us) if us else None,
             declared=facts_named(declared) if declared else frozenset(),
@@ -133,10 +142,10 @@ class Columns:
             raise ValueError(f"{told}; a cell with the separator in it needs quotation marks")
         return [*row, *[""] * (self.width - len(row))]
 
-    def _quantities(self, quantity: str, unit: str) -> tuple[tuple[Decimal, str], ...]:
+    def _quantities(self, which: str, quantity: str, unit: str) -> tuple[units.Quantity, ...]:
         if not unit:
-            raise ValueError("unit: empty; expected the unit of the quantity, such as kg")
-        return ((self._number("quantity", quantity), unit),)
+            raise ValueError(f"unit{which}: empty; expected the unit of the quantity, such as kg")
+        return ((self._number(f"quantity{which}", quantity), unit),)
 
     def _percent(self, name: str, text: str) -> Decimal:
         percent = self._number(name, text.removesuffix("%").rstrip())
@@ -148,20 +157,31 @@ class Columns:
         """A number from 0, of ASCII digits: '1234.56', and '1,234.56' where commas may be."""
         number = _read_number(text, self.commas) if len(text) <= _LONGEST_NUMBER else None
         if number is None:
-            thousands = ", commas only between thousands" if "," in text and self.commas else ""
-            told = f"expected a number from 0, such as 1234.56{thousands}"
-            raise ValueError(f"{name}: {text[:20]!r}; {told}")
+            raise ValueError(f"{name}: {text[:20]!r}; {self._expected(text)}")
         if number >= _MOST:
             raise ValueError(f"{name}: {text[:20]}; expected a number below 10^15")
         return number
 
+    def _expected(self, text: str) -> str:
+        told = "expected a number from 0, such as 1234.56"
+        if not self.commas and _THOUSANDS_OR_NOT.fullmatch(text):
+            whole = re.sub("[.,]", "", text)
+            return f"it may be {whole} or {text.replace(',', '.')}0: write one of them"
+        return f"{told}, commas only between thousands" if "," in text and self.commas else told
+
 
 @lru_cache(maxsize=4_096)
 def _read_number(text: str, commas: bool) -> Decimal | None:
+    """None for what is no number, and for what may be two: in a file parted by semicolons a comma
+    is mostly the decimal mark, and then '1.000' may be a thousand."""
+    if not commas and _THOUSANDS_OR_NOT.fullmatch(text):
+        return None
     if _PLAIN.fullmatch(text):
         return Decimal(text)
     if commas and _BY_COMMAS.fullmatch(text):
         return Decimal(text.replace(",", ""))
+    if not commas and _DECIMAL_COMMA.fullmatch(text):
+        return Decimal(text.replace(",", "."))
     return None
 
 
@@ -215,10 +235,14 @@ def _currency(text: str, imposing: str) -> str:
 @lru_cache(maxsize=32_768)
 def _code(text: str) -> Code:
     try:
-        return Code.parse(text)
+        code = Code.parse(text)
     except ValueError:
         told = "expected a tariff code of 2 to 10 digits, dots optional"
         raise ValueError(f"code: {text[:20]!r}; {told}") from None
+    try:
+        return Code.whole(code.digits)
+    except ValueError as wrong:
+        raise ValueError(f"code: {wrong}") from None
 
 
 @lru_cache(maxsize=4_096)

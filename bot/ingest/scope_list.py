@@ -64,7 +64,7 @@ def read_codes(
     for number, text, first, last in cells:
         try:
             validity = Validity(first=_day(first) or date.min, last=_day(last))
-            found.append(Listed(code=Code.parse(text), validity=validity))
+            found.append(Listed(code=Code.whole(text), validity=validity))
         except ValueError as wrong:
             problems.append(f"{name}:{number}: {wrong}")
             if len(problems) >= _MOST_PROBLEMS:

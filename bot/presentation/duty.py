@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.domain.duty import Money
 from bot.domain.entries import Outcome
 from bot.domain.measures import Basis
+from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Text
 
@@ -105,6 +106,12 @@ _MISSING = {
     "code": Text(en="the full code, to ten digits", fr="le code complet, à dix chiffres"),
     "value": Text(en="the value of the goods", fr="la valeur des marchandises"),
     "base duty": Text(en="the base duty", fr="le droit de base"),
+    "records": Text(
+        en=f"I don't know what was owed beside the base duty before {RECORDS_BEGIN}: facts are "
+        "held from that day",
+        fr=f"j'ignore ce qui était dû outre le droit de base avant le {RECORDS_BEGIN} : les faits "
+        "commencent ce jour-là",
+    ),
     "rate: ": Text(
         en="the base duty, as no official schedule is loaded (whoever runs this bot imports it: "
         "dutybell import hts)",

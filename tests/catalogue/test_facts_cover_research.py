@@ -106,11 +106,24 @@ def test_the_first_rate_of_a_row_is_charged_by_one_of_its_measures() -> None:
         given = {rate for m in measures[row["id"]] for rate in rates_of(m)}
         if wanted and measures[row["id"]] and wanted[0] not in given:
             wrong[row["id"]] = (wanted[0], sorted(given))
-    # An exemption is a relief with nothing owed; softwood is held as its two parts; an offset and a
+    # An exemption is a relief with nothing owed; softwood is held as its parts and by firm; an offset and a
     # remission have no rate of their own.
     assert wrong == {
         "US-004": ("0%", ["10%", "25%", "35%"]),
-        "US-021": ("35.19%", ["14.63%", "20.56%"]),
+        "US-021": (
+            "35.19%",
+            [
+                "12.12%",
+                "14.63%",
+                "16.82%",
+                "20.56%",
+                "26.47%",
+                "35.16%",
+                "35.53%",
+                "47.59%",
+                "9.65%",
+            ],
+        ),
         "US-061": ("3.75%", []),
         "CA-016": ("25%", []),
     }

@@ -184,7 +184,58 @@ def test_other_ways_to_write_a_number_are_read(folder: Path, column: str, cell: 
 def test_between_semicolons_a_comma_may_be_a_decimal_one_and_is_not_guessed(folder: Path) -> None:
     entries = f"{HEAD}\n{GOOD}\n".replace("10000", "10,000").replace(",", ";")
     entries = entries.replace("10;000", "10,000")
-    assert worked(folder, entries) == [("plate", "error", "", "", f"value: '10,000'; {NUMBER}")]
+    told = "value: '10,000'; it may be 10000 or 10.0000: write one of them"
+    assert worked(folder, entries) == [("plate", "error", "", "", told)]
+
+
+@pytest.mark.parametrize(
+    ("value", "total"), [("10000,50", "5000.25"), ("10000.50", "5000.25"), ("1.000", None)]
+)
+def test_between_semicolons_a_number_with_one_reading_is_read(
+    folder: Path, value: str, total: str | None
+) -> None:
+    entries = f"{HEAD}\n{GOOD}\n".replace(",", ";").replace("10000", value)
+    ((_, status, paid, *_),) = worked(folder, entries)
+    assert (status, paid) == (("error", "") if total is None else ("assessed", total))
+
+
+@pytest.mark.parametrize("code", ["9012100", "711510000", "72085"])
+def test_a_code_that_lost_its_leading_zero_is_refused(folder: Path, code: str) -> None:
+    ((_, status, *_, told),) = worked(folder, f"{HEAD}\n{GOOD.replace('7208510030', code)}\n")
+    assert status == "error"
+    assert "Is a leading zero lost" in told
+
+
+def test_a_first_line_that_tells_the_separator_is_no_header(folder: Path) -> None:
+    entries = f"sep=;\n{HEAD}\n{GOOD}\n".replace(",", ";")
+    assert [row[:2] for row in worked(folder, entries)] == [("plate", "assessed")]
+
+
+@pytest.mark.parametrize(
+    ("unit", "quantity"),
+    [("liters", "1000"), ("LTR", "1000"), ("hl", "10"), ("gallons", "264.172052")],
+)
+def test_a_unit_may_be_written_as_the_schedule_or_a_person_writes_it(
+    folder: Path, unit: str, quantity: str
+) -> None:
+    beer = f"b,2203.00.00,BY,US,2026-09-01,10000,USD,,{quantity},{unit},,"
+    ((_, status, paid, *_),) = worked(folder, f"{HEAD}\n{beer}\n")
+    assert (status, paid) == ("assessed", "132.00")
+
+
+def test_a_line_with_two_units_takes_two_quantities(folder: Path) -> None:
+    tomatoes = "t,0702.00.40,NZ,US,2026-09-01,1000,USD,,5,m3,,,100,kg"
+    rows = worked(folder, f"{HEAD},quantity_2,unit_2\n{tomatoes}\n")
+    assert [row[1] for row in rows] == ["assessed"]
+
+
+def test_a_day_before_the_records_has_no_total_and_one_after_them_says_so(folder: Path) -> None:
+    early, late = (GOOD.replace("2026-08-25", day) for day in ("2024-01-15", "2027-03-01"))
+    before, after = worked(folder, f"{HEAD}\n{early}\n{late}\n")
+    assert before[1:4] == ("incomplete", "", "")
+    assert "before 2025-02-01" in before[4]
+    assert after[1] == "assessed"
+    assert "what changed after, I don't know" in after[4]
 
 
 def test_a_unit_that_does_not_convert_leaves_the_quantity_to_be_said(folder: Path) -> None:

@@ -520,9 +520,9 @@ COLUMNS: tuple[Example, ...] = (
         {"base": "4000.00"},
     ),
     (
-        "9903.90.09: Russian aluminum 70% in place of column 2",
+        "9903.90.09 and 9903.85.67: Russian aluminum 70% in place of column 2, and 200%",
         Shipment(code="7601.10.30.00", way="RU-US"),
-        {"base": "7000.00", "us-232-metals-50": "5000.00"},
+        {"base": "7000.00", "us-232-aluminum-russia-200": "20000.00"},
     ),
 )
 

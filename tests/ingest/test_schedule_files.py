@@ -125,7 +125,7 @@ def test_the_canadian_tables_give_each_treatment_its_rate(tmp_path: Path) -> Non
     assert (line.description, line.path, line.units) == (
         "Other",
         ("Cars", "Spark-ignition"),
-        ("NMB",),
+        ("No.",),
     )
 
 
@@ -141,6 +141,45 @@ def test_a_canadian_statistical_number_pays_the_rates_of_its_item(tmp_path: Path
         "7208.51.00": ("Free", free, "25%"),
         "7208.51.00.10": ("Free", free, "25%"),
     }
+
+
+KOREAN = "TARIFF,EFF_DATE,DESC1,DESC2,DESC3,UOM,MFN,CT,KRT,CPUKT,General Tariff\n"
+CHICKS = "0105.11.22,,,Over access commitment,,NMB,238 % but not less than 30.8 ¢each,,,,35%\n"
+
+
+def test_a_canadian_row_that_stands_twice_word_for_word_is_taken_once(tmp_path: Path) -> None:
+    path = put(tmp_path, "ca.csv", KOREAN + CHICKS + CHICKS)
+    assert [line.code.dotted for line in ca_lines(path)] == ["0105.11.22"]
+
+
+def test_a_canadian_row_that_stands_twice_with_other_rates_is_refused(tmp_path: Path) -> None:
+    path = put(tmp_path, "ca.csv", KOREAN + CHICKS + CHICKS.replace("30.8", "31.8"))
+    with pytest.raises(CatalogueError, match=r"row 3: 0105\.11\.22 stands twice with other"):
+        list(ca_lines(path))
+
+
+def test_every_treatment_of_the_canadian_tables_is_read(tmp_path: Path) -> None:
+    body = "0105.12.90,,,Other,,NMB,8 %,Free,Free,2.5 %,35%\n"
+    (line,) = ca_lines(put(tmp_path, "ca.csv", KOREAN + body))
+    assert line.duties == ("8 %", "2.5 % (CPUKT) Free (CT) Free (KRT)", "35%")
+
+
+@pytest.mark.parametrize("lost", ["1.05", "105.11.22", "105"])
+def test_a_canadian_number_without_its_leading_zero_is_told(tmp_path: Path, lost: str) -> None:
+    path = put(tmp_path, "ca.csv", KOREAN + CHICKS.replace("0105.11.22", lost))
+    with pytest.raises(CatalogueError, match="taken leading zeros away"):
+        list(ca_lines(path))
+
+
+def test_a_workbook_is_refused_in_words(tmp_path: Path) -> None:
+    path = put(tmp_path, "tariff.xlsx", b"PK\x03\x04" + b"\0" * 40)
+    with pytest.raises(CatalogueError, match=r"tariff\.xlsx is a workbook.*save the sheet as CSV"):
+        list(ca_lines(path))
+
+
+def test_a_first_line_that_tells_the_separator_is_no_row(tmp_path: Path) -> None:
+    body = f"sep=;\n{KOREAN.replace(',', ';')}{CHICKS.replace(',', ';')}"
+    assert [line.code.dotted for line in ca_lines(put(tmp_path, "ca.csv", body))] == ["0105.11.22"]
 
 
 def test_a_canadian_row_that_does_not_fit_is_refused(tmp_path: Path) -> None:

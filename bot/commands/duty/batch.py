@@ -21,11 +21,11 @@ class BatchAssessor:
     see :meth:`bot.ingest.entries_csv.Columns.imposing`."""
 
     def __init__(
-        self, columns: Columns, bot_context: DutyCalculator, tables: dict[str, LineTable[Any]]
+        self, columns: Columns, calculator: DutyCalculator, tables: dict[str, LineTable[Any]]
     ) -> None:
         self.columns = columns
         self.tables = tables
-        self._bot_context = bot_context
+        self._calculator = calculator
         self._needs: dict[str, str] = {}
 
     def results(self, rows: Iterable[RawRow]) -> Iterator[ResultRow]:
@@ -43,7 +43,7 @@ class BatchAssessor:
 
     def _check_declared(self, entry: Entry) -> None:
         """A fact that no measure asks for is a slip of the pen. Raises ValueError."""
-        declarable = self._bot_context.declarable
+        declarable = self._calculator.declarable
         for unknown in sorted(entry.declared - declarable.keys()):
             near = (
                 get_close_matches(unknown[:40], declarable, n=3, cutoff=0.3)
@@ -53,17 +53,18 @@ class BatchAssessor:
             raise ValueError(f"{told}; expected one such as {', '.join(near)}")
 
     def _assessed(self, row_id: str, entry: Entry) -> ResultRow:
-        table, bot_context = self.tables[entry.imposing], self._bot_context
+        table, calculator = self.tables[entry.imposing], self._calculator
         line = table.find(entry.code, entry.day)
         if line is None and (near := table.near(entry.code, entry.day)):
             return failed(row_id, unknown_code(entry, near))
-        headings = bot_context.headings(entry, line)
+        headings = calculator.headings(entry, line)
         stated = {each: table.find(_heading(each), entry.day) for each in headings}
-        return result(row_id, bot_context.assess(entry, line, stated), self._words)
+        assessment = calculator.assess(entry, line, stated)
+        return result(row_id, assessment, self._words, calculator.facts.data_as_of)
 
     def _words(self, need: str) -> str:
         if need not in self._needs:
-            self._needs[need] = missing_words(need, "en", self._bot_context.declarable)
+            self._needs[need] = missing_words(need, "en", self._calculator.declarable)
         return self._needs[need]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring
 
@@ -48,10 +49,16 @@ def as_text(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def result(row_id: str, assessment: Assessment, need_words: Callable[[str], str]) -> ResultRow:
-    """The result row of an assessment; ``need_words`` says what a missing fact is."""
+def result(
+    row_id: str, assessment: Assessment, need_words: Callable[[str], str], known_to: date
+) -> ResultRow:
+    """The result row of an assessment; ``need_words`` says what a missing fact is, ``known_to`` the
+    day up to which facts are known."""
     total, rate = assessment.total, assessment.rate
     status, message = _outcome(assessment, need_words)
+    if assessment.entry.day > known_to:
+        later = f"facts are known to {known_to}: what changed after, I don't know"
+        message = f"{message}; {later}" if message else later
     return (
         row_id,
         status,
@@ -86,6 +93,8 @@ def _remarks(assessment: Assessment) -> Iterator[str]:
         if row.outcome is Outcome.UNKNOWN:
             yield f"not in the total: {row.label.en}"
     entry = assessment.entry
+    if entry.value and entry.value.currency != words.CURRENCY[entry.imposing]:
+        yield f"amounts are in {entry.value.currency}"
     if entry.claim:
         refused = words.claim_not_open(entry.claim, entry.origin)
         yield from (text.en for text in (assessment.rows[0].reason,) if text == refused)

@@ -13,7 +13,7 @@ from bot.domain.events import EventKind
 from bot.domain.measures import Measure, Relief, Standing, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import BROAD, RateSummary, charged, in_direction, width
-from bot.domain.snapshot import FactSnapshot
+from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text
@@ -21,8 +21,7 @@ from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.measures import fact_day_words, measure_line, measure_words
 
-START = date(2025, 2, 1)
-"""Where the story begins: the first facts held are of that month."""
+START = RECORDS_BEGIN
 _PAST, _NEXT, _NOTES, _RELIEFS, _LISTS, _LAWS = 4, 4, 2, 8, 5, 10
 _IN_FORCE = Text(en="In force", fr="En vigueur")
 _KEPT_AWAY = Text(en="Not added on top", fr="Ne s'ajoute pas")
