@@ -34,7 +34,7 @@ def built(
     CatalogueError."""
     rows = validate(items, mistakes)
     mistakes.extend(cross_check(rows))
-    lists = read_lists(folder, rows["lists"], rows["sources"], mistakes)
+    lists = read_lists(folder, rows, mistakes)
     if mistakes:
         raise CatalogueError(tuple(str(mistake) for mistake in sorted(mistakes)))
     builder = Builder(

@@ -43,6 +43,9 @@ class Builder:
         self._rows = rows
         self._sources = {row.slug: source_of(row) for row in self._of(r.SourceRow, "sources")}
         self._lists = lists
+        self._conditions = {
+            row.slug: _sure(row.label) for row in self._of(r.ConditionRow, "conditions")
+        }
         self._made: dict[tuple[str, str, date], Scope] = {}
         self.goods: dict[str, Good] = {}
 
@@ -111,9 +114,7 @@ class Builder:
             phases=phases,
             held=row.held or Held.LINE,
             grade=max((listed.grade for listed in lists), default=""),
-            reliefs=tuple(
-                part for relief in row.reliefs for part in self._reliefs(relief, row.imposing, term)
-            ),
+            reliefs=tuple(self._all_reliefs(row, term)),
             instrument=row.instrument,
             heading=row.heading,
             announced=row.announced,
@@ -161,6 +162,48 @@ class Builder:
         if row.confidence is not None:
             return row.confidence
         return supported(self._sources[slug] for slug in row.sources)
+
+    def _all_reliefs(self, row: r.MeasureRow, term: Validity) -> Iterable[Relief]:
+        """Those written with the measure, then those that rows of its lists hang on."""
+        for relief in row.reliefs:
+            yield from self._reliefs(relief, row.imposing, term)
+        for slug in row.scope.lists if row.scope else ():
+            whole = self._lists[slug].under("")
+            for condition in self._lists[slug].conditions:
+                yield from self._conditional(slug, condition, whole, term, charged=True)
+        for slug in row.scope.except_lists if row.scope else ():
+            whole = self._lists[slug].under("")
+            for condition in self._lists[slug].conditions:
+                yield from self._conditional(slug, condition, whole, term, charged=False)
+
+    def _conditional(
+        self, slug: str, condition: str, whole: DatedList, term: Validity, *, charged: bool
+    ) -> Iterable[Relief]:
+        """Nothing is owed on rows of a list on (or, not ``charged``, off) which goods pay.
+
+        'if NAME' charges only what is declared, 'unless NAME' all but what is declared; a list of
+        exemptions frees only what is declared.
+        """
+        rows = self._lists[slug].under(condition)
+        how, _, name = condition.partition(" ")
+        turns = sorted(day for day in rows.turns | whole.turns if day > term.first)
+        days = [term.first, *(day for day in turns if term.holds(day))]
+        kept: list[Phase] = []
+        for day in days:
+            scope = rows.on(day) - whole.on(day)
+            if not kept or kept[-1].scope != scope:
+                kept.append(Phase(first=day, scope=scope))
+        ends = [phase.first - timedelta(days=1) for phase in kept[1:]]
+        for phase, last in zip(kept, [*ends, term.last], strict=True):
+            if phase.scope:
+                yield Relief(
+                    label=self._conditions[name],
+                    declared="" if charged and how == "if" else name,
+                    unless=name if charged and how == "if" else "",
+                    scope=phase.scope,
+                    validity=None if len(kept) == 1 else Validity(first=phase.first, last=last),
+                    heading=rows.heading,
+                )
 
     def _reliefs(self, row: r.ReliefRow, imposing: str, term: Validity) -> Iterable[Relief]:
         """The relief; one for each stretch of days where its list changes under way."""
@@ -212,7 +255,9 @@ class Builder:
             kept = self._part(row.hs, row.goods, row.lists, country, day)
             if row.everything:
                 kept |= EVERYTHING
-            left = self._part(row.without, row.except_goods, row.except_lists, country, day)
+            whole = self._part(row.without, row.except_goods, [], country, day)
+            free = [self._lists[slug].under("").on(day) for slug in row.except_lists]
+            left = Scope.union([whole, *free])
             self._made[key] = kept - left
         return self._made[key]
 

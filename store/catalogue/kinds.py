@@ -11,6 +11,7 @@ ROWS: Mapping[str, type[rows.SluggedRow]] = {
     "sources": rows.SourceRow,
     "programmes": rows.ProgrammeRow,
     "lists": rows.ListRow,
+    "conditions": rows.ConditionRow,
     "goods": rows.GoodRow,
     "measures": rows.MeasureRow,
     "stacking": rows.StackingRow,

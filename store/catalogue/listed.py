@@ -11,7 +11,7 @@ source, C a public transcription spot-checked, D not traceable to one official e
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -47,8 +47,23 @@ class DatedList:
     rows: tuple[Listed, ...]
 
     def on(self, day: date) -> Scope:
-        """The codes on the list on ``day``."""
+        """The codes on the list on ``day``, those that hang on a condition among them."""
         return Scope.of_spans(row.span for row in self.rows if row.first <= day <= row.last)
+
+    def under(self, condition: str) -> DatedList:
+        """The rows that hang on ``condition``; '' for those that hang on none."""
+        return DatedList(tuple(row for row in self.rows if row.condition == condition))
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """'if NAME' and 'unless NAME', in the order of the rows."""
+        return tuple(dict.fromkeys(row.condition for row in self.rows if row.condition))
+
+    @property
+    def heading(self) -> str:
+        """The heading that all its rows name; '' where they differ."""
+        named = {row.heading for row in self.rows}
+        return named.pop() if len(named) == 1 else ""
 
     @property
     def turns(self) -> frozenset[date]:
@@ -69,10 +84,14 @@ class DatedList:
 
 
 def read_lists(
-    folder: Path, lists: Mapping[str, Checked], sources: Iterable[str], mistakes: list[Mistake]
+    folder: Path, kinds: Mapping[str, Mapping[str, Checked]], mistakes: list[Mistake]
 ) -> dict[str, DatedList]:
-    """The lists of the catalogue by slug. Adds what is wrong with their files to ``mistakes``."""
-    known = frozenset(sources)
+    """The lists of the catalogue by slug. Adds what is wrong with their files to ``mistakes``.
+
+    ``kinds`` are the checked rows, of which lists name sources and conditions.
+    """
+    lists = kinds["lists"]
+    known = frozenset(kinds["sources"]), frozenset(kinds["conditions"])
     paths = {path.name: path for path in sorted((folder / "lists").glob("*.csv"))}
     files: dict[str, tuple[Listed, ...]] = {}
     out = {}
@@ -123,7 +142,11 @@ def _always(row: ListRow) -> Iterator[Listed]:
         )
 
 
-def _rows(path: Path, sources: frozenset[str], mistakes: list[Mistake]) -> Iterator[Listed]:
+Known = tuple[frozenset[str], frozenset[str]]
+"""Slugs of the sources, and of the conditions."""
+
+
+def _rows(path: Path, known: Known, mistakes: list[Mistake]) -> Iterator[Listed]:
     name = f"lists/{path.name}"
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
@@ -133,7 +156,7 @@ def _rows(path: Path, sources: frozenset[str], mistakes: list[Mistake]) -> Itera
         seen = set()
         for cells in reader:
             try:
-                listed = _row(cells, sources)
+                listed = _row(cells, known)
             except ValueError as wrong:
                 mistakes.append(Mistake(name, reader.line_num, str(wrong)))
                 continue
@@ -144,14 +167,18 @@ def _rows(path: Path, sources: frozenset[str], mistakes: list[Mistake]) -> Itera
             yield listed
 
 
-def _row(cells: list[str], sources: frozenset[str]) -> Listed:
+def _row(cells: list[str], known: Known) -> Listed:
+    sources, conditions = known
     if len(cells) != len(COLUMNS):
         raise ValueError(f"{len(cells)} cells: expected {len(COLUMNS)}")
     code, first, last, part, heading, condition, source, grade = cells
     if source not in sources:
         raise ValueError(f"'{source}' is none of the sources")
-    if condition and condition.partition(" ")[0] not in ("if", "unless"):
+    how, _, name = condition.partition(" ")
+    if condition and how not in ("if", "unless"):
         raise ValueError(f"'{condition}' is no condition: expected 'if NAME' or 'unless NAME'")
+    if condition and name not in conditions:
+        raise ValueError(f"'{name}' is none of the conditions")
     if grade not in GRADES:
         raise ValueError(f"'{grade}' is no grade: expected one of {', '.join(GRADES)}")
     listed = Listed(

@@ -115,6 +115,12 @@ class ListRow(SluggedRow):
     held: HeldField = Held.LINE
 
 
+class ConditionRow(SluggedRow):
+    """A fact that rows of a list hang on, in words: what the importer declares, or fails to."""
+
+    label: Words
+
+
 class ReliefRow(Term):
     """A condition under which less is owed."""
 
