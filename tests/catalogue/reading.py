@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ROOT / "config" / "catalogue"
+CATALOGUE = ROOT / "config" / "catalogue"
 SHARED = ROOT.parent / "shared"
 
 Row = dict[str, Any]
@@ -19,7 +19,7 @@ Row = dict[str, Any]
 def rows(kind: str) -> list[Row]:
     """Every row of one kind, over all files."""
     found: list[Row] = []
-    for path in sorted(COMMANDS.rglob("*.yaml")):
+    for path in sorted(CATALOGUE.rglob("*.yaml")):
         found += yaml.safe_load(path.read_text(encoding="utf-8")).get(kind, [])
     return found
 

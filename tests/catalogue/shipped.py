@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ROOT / "config" / "catalogue"
+CATALOGUE = ROOT / "config" / "catalogue"
 RESEARCH = ROOT.parent / "shared" / "facts"
 OPEN = "9999-12-31"
 Item = dict[str, Any]
@@ -26,7 +26,7 @@ class _Strings(yaml.BaseLoader):
 def shipped() -> dict[str, list[Item]]:
     """Every item of the catalogue by kind, each with the file it stands in under 'file'."""
     kinds: dict[str, list[Item]] = defaultdict(list)
-    for path in sorted(COMMANDS.rglob("*.yaml")):
+    for path in sorted(CATALOGUE.rglob("*.yaml")):
         # BaseLoader makes strings only: no object of any other kind can come out of it.
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Strings)
         for kind, items in content.items():

@@ -120,7 +120,7 @@ MISTAKES = [
         "people",
         "speakers:",
         "speekers:",
-        "people.yaml:2: unknown kind 'speekers': expected agreements, claims, column_two, events, "
+        "people.yaml:2: unknown kind 'speekers': expected agreements, claims, column_two, conditions, events, "
         "fee_limits, goods, headings, lists, measures, meta, not_held, programmes, quotes, sources, "
         "speakers, stacking",
     ),

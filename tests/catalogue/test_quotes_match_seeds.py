@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.catalogue.reading import COMMANDS, Row, rows, shared
+from tests.catalogue.reading import CATALOGUE, Row, rows, shared
 
 QUOTES = rows("quotes")
 SPOKEN = [q for q in QUOTES if q["kind"] != "paraphrase"]
@@ -63,7 +63,7 @@ def test_every_row_of_the_inventory_is_quoted_or_left_out_for_a_reason() -> None
     with shared("facts", "seed-quotes.csv").open(encoding="utf-8") as inventory:
         listed = {row["quote_id"] for row in csv.DictReader(inventory)}
     quoted = [ref for quote in QUOTES for ref in quote.get("refs", ())]
-    left_out = dict(LEFT_OUT.findall((COMMANDS / "quotes-left-out.md").read_text("utf-8")))
+    left_out = dict(LEFT_OUT.findall((CATALOGUE / "quotes-left-out.md").read_text("utf-8")))
     assert sorted([*quoted, *left_out]) == sorted(listed)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.catalogue.shipped import Item, shipped, texts
+import csv
+
+from tests.catalogue.shipped import CATALOGUE, Item, shipped, texts
 
 KINDS = shipped()
 NAME = 5
@@ -33,6 +35,9 @@ def test_every_fact_names_a_source_that_exists() -> None:
 
 def test_every_source_is_used() -> None:
     used = {slug for items in KINDS.values() for item in items for slug in _sources(item)}
+    for path in (CATALOGUE / "lists").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as rows:
+            used |= {row["source"] for row in csv.DictReader(rows)}
     assert {source["slug"] for source in KINDS["sources"]} - used == set()
 
 

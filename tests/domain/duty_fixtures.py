@@ -19,7 +19,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.ingest.duty_text import parse_duty, parse_special
 from store.catalogue import read_catalogue
 from store.snapshot import bind
-from tests.catalogue.reading import COMMANDS
+from tests.catalogue.reading import CATALOGUE
 
 CURRENCY = {"US": "USD", "CA": "CAD"}
 FREE_OR_20 = ("Free", "", "20%")
@@ -48,14 +48,15 @@ LINES: dict[tuple[str, str], tuple[str, ...]] = {
     ("US", "8704.23.01.00"): ("25%", "Free (AU,S)", "25%"),
     ("US", "8429.11.00.10"): ("Free", "", "35%"),
     ("US", "9403.40.90.60"): ("Free", "", "40%"),
-    ("US", "3004.90.92.44"): ("Free", "", "30%"),
+    ("US", "3004.90.92.43"): ("Free", "", "30%"),
     ("US", "8806.24.00.00"): ("Free", "", "40%"),
     ("US", "8806.22.00.00"): ("Free", "", "40%"),
-    ("US", "9506.91.00.30"): (
+    ("US", "9202.90.60.00"): (
         "4.6%",
         "Free (A,AU,BH,CL,CO,D,E,IL,JO,KR,MA,OM,P,PA,PE,S,SG)",
         "40%",
     ),
+    ("US", "9506.91.00.30"): ("4.6%", "Free (S)", "40%"),
     ("US", "6109.10.00.12"): ("16.5%", "Free (AU,S)", "90%"),
     ("US", "2203.00.00.30"): ("Free", "", "13.2¢/liter"),
     ("US", "2501.00.00.00"): ("Free", "", "26%"),
@@ -75,7 +76,7 @@ LINES: dict[tuple[str, str], tuple[str, ...]] = {
 @lru_cache(maxsize=1)
 def shipped() -> FactSnapshot:
     """The fact snapshot of the catalogue that ships."""
-    return bind(read_catalogue(COMMANDS), revision=1)
+    return bind(read_catalogue(CATALOGUE), revision=1)
 
 
 @lru_cache(maxsize=1)

@@ -21,12 +21,12 @@ PLATE = "7208.51.00"
 TOWER = "7308.90.60.00"
 CAR = "8703.23.01.60"
 PART = "8708.29.51.60"
-STICK = "9506.91.00.30"
+STICK = "9202.90.60.00"
 BAR = "7604.10.10.00"
 BEER = "2203.00.00.30"
 DOZER = "8429.11.00.10"
 CABINET = "9403.40.90.60"
-PILL = "3004.90.92.44"
+PILL = "3004.90.92.43"
 
 ENTRY_SUMMARY: tuple[Example, ...] = (
     (
@@ -251,9 +251,9 @@ ORDER_OF_2025: tuple[Example, ...] = (
         {"base": "250.00", "us-232-autos-25": "2500.00"},
     ),
     (
-        "9903.94.06: USMCA parts owe nothing",
-        Shipment(code=PART, on="2025-10-31", claim="S"),
-        {"base": "0.00"},
+        "9903.94.06: USMCA parts owe no auto duty; a listed aluminum part then pays on its metal",
+        Shipment(code=PART, on="2025-10-31", claim="S", metal="40"),
+        {"base": "0.00", "us-232-aluminum-derivatives-50": "2000.00"},
     ),
     (
         "Proclamation 10984 cl. 9: from 1 November 2025 parts stay under the action at 0",
@@ -395,7 +395,7 @@ METALS_OF_2026: tuple[Example, ...] = (
 FORCED_LABOUR: tuple[Example, ...] = (
     (
         "9903.05.29: Canada 10%; 338 on the same line adds",
-        Shipment(code=STICK),
+        Shipment(code="9506.91.00.30"),
         {"base": "460.00", "us-301-fl-ca": "1000.00", "us-338-vehicles": "5000.00"},
     ),
     (
