@@ -33,7 +33,6 @@ _HIDDEN = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _BLANKS = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"[^\S\n]{0,99}\n\s{0,99}")
 _BLOCKS = (
     "p div li ul ol br tr table section article h1 h2 h3 h4 h5 h6 pre blockquote dt dd hr td th"
 )
@@ -52,7 +51,8 @@ def clean(text: str) -> str:
     """
     plain = _HIDDEN.sub("", unicodedata.normalize("NFKC", text[:TEXT_LIMIT]))
     kept = "".join(c if c == "\n" or c.isprintable() else " " for c in plain)
-    return _LINES.sub("\n", _BLANKS.sub(" ", kept)).strip()
+    lines = (line.strip() for line in _BLANKS.sub(" ", kept).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def clean_title(text: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import random
 import sys
 import time
@@ -64,7 +66,7 @@ class Soak:
             str(SPEED),
             cwd=ROOT,
             stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
+            stderr=None if os.environ.get("SHOW_WORKERS") else asyncio.subprocess.DEVNULL,
         )
         assert made.stdout is not None
         await asyncio.wait_for(made.stdout.readline(), 60)
@@ -83,10 +85,13 @@ class Soak:
             async with asyncio.timeout(120):
                 while await self.published(store) < len(self.acts):
                     await asyncio.sleep(0.2)
+                    # whoever ends by itself is started again, as a supervisor would
+                    last = [w if w.returncode is None else await self.worker() for w in last]
                 await asyncio.sleep(0.5)
         finally:
             for one in last:
-                one.kill()
+                with contextlib.suppress(ProcessLookupError):
+                    one.kill()
                 await one.wait()
 
     async def published(self, store: SqlStore) -> int:
