@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 
 from sqlalchemy import select
 
+from bot.domain.days import law_day
 from bot.domain.watch import Waiting, Watch, WatchedFeed
 from store.engine import Work
-from store.feed_tables import FEEDS, OPEN_PROPOSALS
+from store.feed_tables import DOCUMENTS, FEEDS, OPEN_PROPOSALS
 
 _FOLDED = ("confirmation", "duplicate", "quotation")
 """Kinds that change no rate: they wait, but make no answer doubtful."""
@@ -24,12 +26,20 @@ async def read_watch(work: Work) -> Watch:
         WatchedFeed(name=row.name, polled_at=row.polled_at)
         for row in await work.read(polled.order_by(f.name))
     )
-    asked = select(o.document, o.programme).where(o.kind.not_in(_FOLDED)).order_by(o.document)
+    d = DOCUMENTS.c
+    asked = (
+        select(o.document, o.programme, d.published)
+        .join(DOCUMENTS, d.number == o.document)
+        .where(o.kind.not_in(_FOLDED))
+        .order_by(o.document)
+    )
     documents: dict[int, set[str]] = defaultdict(set)
+    days: dict[int, date | None] = {}
     for row in await work.read(asked):
         documents[row.document].add(row.programme)
+        days[row.document] = None if row.published is None else law_day(row.published)
     waiting = tuple(
-        Waiting(document=document, programmes=frozenset(programmes))
+        Waiting(document=document, programmes=frozenset(programmes), day=days[document])
         for document, programmes in documents.items()
     )
     return Watch(feeds=feeds, waiting=waiting)

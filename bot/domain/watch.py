@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.measures import Measure
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 
@@ -26,10 +27,14 @@ class WatchedFeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A document that nobody has reviewed yet, with the programmes its proposals are about."""
+    """A document that nobody has reviewed yet, with the programmes its proposals are about.
+
+    ``day`` is the one its publisher gives it.
+    """
 
     document: int
     programmes: frozenset[str]
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +65,16 @@ NOBODY = Watch()
 
 
 def touched(query: Query, facts: FactSnapshot) -> frozenset[str]:
-    """The programmes an answer speaks of: the one asked for, and those that reach its goods."""
-    found = {query.programme} if query.programme else set()
-    slugs: list[str] = []
-    for good in filter(None, (query.good, *query.goods)):
-        slugs.extend(facts.by_good.get(good, ()))
-    found.update(facts.measures[slug].programme for slug in slugs if slug in facts.measures)
+    """The programmes an answer speaks of: the one asked for, and those that reach its goods in the
+    direction it is about."""
+    found = [m for good in filter(None, (query.good, *query.goods)) for m in _reaching(good, facts)]
     if query.code is not None:
         code = query.code
-        found.update(m.programme for m in facts.measures.values() if m.scope.touches(code))
-    return frozenset(found)
+        found.extend(m for m in facts.measures.values() if m.scope.touches(code))
+    meant = {m.programme for m in found if query.imposing in (None, m.imposing)}
+    return frozenset(meant | ({query.programme} if query.programme else set()))
+
+
+def _reaching(good: str, facts: FactSnapshot) -> tuple[Measure, ...]:
+    slugs = facts.by_good.get(good, ())
+    return tuple(facts.measures[slug] for slug in slugs if slug in facts.measures)

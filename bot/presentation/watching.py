@@ -56,9 +56,14 @@ def _watched(watch: Watch, day: date, today: date, lang: Lang) -> str:
 
 
 def _waiting(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]) -> str:
+    """How many wait; they are newer than the facts unless one of them is told to be older."""
     count, mine = len(watch.waiting), watch.on(programmes)
-    one = Text(en="1 newer document waits", fr="1 document plus récent attend")
-    many = Text(en="{n} newer documents wait", fr="{n} documents plus récents attendent")
+    if all(one.day is None or one.day > facts.data_as_of for one in watch.waiting):
+        one = Text(en="1 newer document waits", fr="1 document plus récent attend")
+        many = Text(en="{n} newer documents wait", fr="{n} documents plus récents attendent")
+    else:
+        one = Text(en="1 document waits for review", fr="1 document attend d'être examiné")
+        many = Text(en="{n} documents wait for review", fr="{n} documents attendent un examen")
     said = one.on(lang) if count == 1 else many.on(lang).format(n=count)
     if not mine:
         return said
@@ -107,16 +112,32 @@ def with_freshness(
         return card
     lang = card.lang
     words = freshness_words(watch, facts, today=today, lang=lang, programmes=programmes)
-    card = noted(card, words)
+    button = look(watch, lang)
+    card = _in_short(card, words, button)
     remark: tuple[Part, ...] = (Notice(text=words, tone="warning"),)
     at = next((n for n, part in enumerate(card.parts) if isinstance(part, Choices)), None)
-    button = look(watch, lang)
     if at is None:
         return _with(card, (*card.parts, *remark, Choices(options=(button,))))
     choices = card.parts[at]
     assert isinstance(choices, Choices)
     held = Choices(title=choices.title, options=(*choices.options, button))
     return _with(card, (*card.parts[:at], *remark, held, *card.parts[at + 1 :]))
+
+
+_ACTIONS = 5
+"""Buttons of a short card."""
+
+
+def _in_short(card: Card, words: str, button: Option) -> Card:
+    """The same on the short card: in its small print, and second among its buttons."""
+    if card.short is None:
+        return card
+    said = words.partition("; ")[2] if card.short.note else words
+    first, *others = card.short.actions or (button,)
+    actions = (first, button, *others) if card.short.actions else (button,)
+    noted_card = noted(card, said)
+    assert noted_card.short is not None
+    return replace(noted_card, short=replace(noted_card.short, actions=actions[:_ACTIONS]))
 
 
 def _with(card: Card, parts: tuple[Part, ...]) -> Card:
