@@ -191,7 +191,7 @@ class StoredDocuments:
         asked = (
             select(func.count())
             .select_from(DOCUMENTS)
-            .where(c.feed == feed, c.first_seen > since, c.baseline.is_(False))
+            .where(c.feed == feed, c.first_seen >= since, c.baseline.is_(False))
         )
         return int((await self._work.read(asked)).scalar_one())
 

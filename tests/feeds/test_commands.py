@@ -1,0 +1,141 @@
+"""`dutybell feeds`, `review`, `audit` and `facts` from a terminal, over a fake web."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from adapters.cli import facts as facts_cli
+from adapters.cli import feeds as feeds_cli
+from adapters.cli.main import main
+from adapters.process import wiring
+from tests.catalogue.small import write
+from tests.feeds.channels import page, paragraphs
+from tests.feeds.fake_web import FakeWeb
+
+STEEL = (
+    "BY THE PRESIDENT OF THE UNITED STATES OF AMERICA\nA PROCLAMATION\n"
+    "NOW, THEREFORE, I, by the authority vested in me as President, do hereby proclaim:\n"
+    "(1) The rate of duty on steel articles of Canada is increased from an additional 50 percent ad "
+    "valorem to an additional 60 percent ad valorem, with respect to goods entered for consumption "
+    "on or after 12:01 a.m. eastern standard time on December 1, 2026."
+)
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs a command on a store of its own with a few facts."""
+    folder = write(tmp_path / "facts")
+    for module in (wiring, feeds_cli, facts_cli):
+        monkeypatch.setattr(module, "CATALOGUE_FOLDER", folder)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path / "data"))
+
+    def ran(*words: str) -> tuple[int, str, str]:
+        code = main(words)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return ran
+
+
+def test_feeds_are_off_until_switched_on_and_one_may_stay_off(run: Run) -> None:
+    before = json.loads(run("feeds", "list", "--json")[1])
+    on = run("feeds", "on")[1]
+    less = run("feeds", "off", "press-nobody")
+    ustr = run("feeds", "off", "ustr")[1]
+    off = run("feeds", "off")[1]
+    assert {row["on"] for row in before} == {False}
+    assert on.startswith("on: white-house, federal-register, public-inspection, usitc-hts")
+    assert (less[0], less[2].startswith("no feed press-nobody")) == (1, True)
+    assert "ustr" not in ustr
+    assert off == "no feed is on\n"
+
+
+def test_a_feed_of_the_press_is_added_and_taken_away(run: Run) -> None:
+    refused = run("feeds", "add", "ledger", "http://ledger.example/rss")
+    added = run("feeds", "add", "ledger", "https://ledger.example/rss")
+    listed = run("feeds", "list")[1]
+    removed = run("feeds", "remove", "ledger")
+    assert (refused[0], refused[2]) == (1, "http://ledger.example/rss: expected https://\n")
+    assert (added[0], "ledger" in listed, removed[0]) == (0, True, 0)
+
+
+def test_documents_of_a_file_become_proposals_and_facts(run: Run, tmp_path: Path) -> None:
+    line = {
+        "id": "2026-20001",
+        "channel": "federal-register",
+        "title": "Adjusting Imports of Steel",
+        "url": "https://www.federalregister.gov/d/2026-20001",
+        "published": "2026-11-20",
+        "text": STEEL,
+    }
+    (tmp_path / "documents.jsonl").write_text(json.dumps(line) + "\n")
+    first = run("feeds", "replay", "documents.jsonl")[1]
+    again = run("feeds", "replay", "documents.jsonl")[1]
+    for name in ("Anna Roy", "Ben Li"):
+        run("review", "reviewers", "add", name, "console")
+    shown = run("review", "next", "--as", "Anna Roy")[1]
+    refused = run("review", "approve", "1", "--as", "Mallory")
+    run("review", "edit", "1", "slug", "steel-50", "--as", "Anna Roy")
+    once = run("review", "approve", "1", "--as", "Anna Roy")[1]
+    twice = run("review", "approve", "1", "--as", "Ben Li", "--lang", "fr")[1]
+    verified = run("audit", "verify")
+    checked = run("facts", "export", "--check")
+    loaded = run("load")
+    assert (first, again) == (
+        "1 documents, 1 new, 1 proposals\n",
+        "1 documents, 0 new, 0 proposals\n",
+    )
+    assert "Rate: 50% → 60%" in shown
+    assert (refused[0], "Only reviewers decide" in refused[1]) == (1, True)
+    assert "A second person must approve it." in once
+    assert "Publié : c'est un fait maintenant." in twice
+    assert (verified[0], verified[1].startswith("ok: 6 rows, head ")) == (0, True)
+    assert checked[:2] == (0, "loading these files gives the same facts\n")
+    assert "live measure steel-50 stands against the files in" in loaded[2]
+    assert "reviewed as proposal 1" in loaded[2]
+
+
+def test_a_log_whose_end_was_taken_off_is_told_by_a_hash_noted_earlier(
+    run: Run, tmp_path: Path
+) -> None:
+    import sqlite3
+
+    for name in ("Anna Roy", "Ben Li"):
+        run("review", "reviewers", "add", name, "console")
+    head = run("audit", "verify")[1].split()[-1]
+    with sqlite3.connect(tmp_path / "data" / "dutybell.db") as database:
+        database.execute("DROP TRIGGER proposal_events_no_delete")
+        database.execute("DELETE FROM proposal_events WHERE serial = 2")
+    assert run("audit", "verify")[0] == 0
+    short = run("audit", "verify", "--head", head)
+    assert (short[0], "rows were taken off its end" in short[1]) == (1, True)
+
+
+async def test_feeds_run_over_a_stand_in_given_by_settings(
+    run: Run, tmp_path: Path, fake_web: FakeWeb, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import asyncio
+
+    link = "https://www.whitehouse.gov/presidential-actions/2026/11/steel/"
+    feed = (
+        '<rss version="2.0"><channel><item><title>Adjusting Imports of Steel</title>'
+        f"<link>{link}</link><guid>https://www.whitehouse.gov/?p=1</guid>"
+        "<pubDate>Fri, 20 Nov 2026 21:00:00 +0000</pubDate></item></channel></rss>"
+    )
+    fake_web.put("https://www.whitehouse.gov/presidential-actions/feed/", feed)
+    fake_web.put(link, page(paragraphs(STEEL)))
+    over = tmp_path / "over.yaml"
+    over.write_text(f'stand_in: {{"*": "{fake_web.base}"}}\npause: 0\n')
+    monkeypatch.setenv("DUTYBELL_FEEDS_CONFIG", str(over))
+    checked = await asyncio.to_thread(run, "feeds", "check", "white-house")
+    ran = await asyncio.to_thread(run, "feeds", "run", "white-house")
+    waiting = await asyncio.to_thread(run, "review", "list")
+    assert checked[:2] == (0, "ok   white-house: 1 items; Adjusting Imports of Steel\n")
+    assert ran[:2] == (0, "white-house: 1 listed, 1 new\n")
+    assert "1 wait for review" in waiting[1]
