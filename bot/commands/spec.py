@@ -38,6 +38,7 @@ class Option:
     what it calls a choice, by its value; others read as they are typed.
     ``also`` are other words that introduce it in typed text, French ones included ('depuis').
     ``single``: its value is one word (or several by commas), and what follows is no part of it.
+    ``phrase``: its value is words up to a number, a day or a country.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Option:
     choice_labels: Mapping[str, Text] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     single: bool = False
+    phrase: bool = False
 
     def choice(self, value: str, lang: Lang) -> str:
         """What a form calls a choice; 'tariff' stays as it is typed."""

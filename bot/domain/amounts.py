@@ -83,7 +83,13 @@ class Amounts:
             case Basis.NON_US_CONTENT:
                 return self._share(_rest(entry.us_content), "us_content")
             case Basis.NON_CANADA_MEXICO_CONTENT:
-                return self._share(assumed, "canada_mexico_content")
+                return self._share(self._beyond(assumed), "canada_mexico_content")
+
+    def _beyond(self, assumed: Decimal | None) -> Decimal | None:
+        """The share that is not of Canada or Mexico: less than is assumed only where more content
+        is declared."""
+        rest = _rest(self.entry.canada_mexico_content)
+        return assumed if rest is None else rest if assumed is None else min(assumed, rest)
 
     def _share(self, percent: Decimal | None, name: str) -> Decimal | None:
         if percent is None:

@@ -68,16 +68,16 @@ def _on_its_day(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     if entry.claim is None:
         return _with_claim_open(entry, terms_of, law)
     terms = terms_of(entry)
-    made = assessment(entry, terms)
+    made = assessment(entry, terms, law.fee_limits)
     if not terms.plan.unlocks:
         return made
-    return _unless_dearer(made, _claiming("", entry, terms_of))
+    return _unless_dearer(made, _claiming("", entry, terms_of, law))
 
 
-def _claiming(claim: str, entry: Entry, terms_of: TermsOf) -> Assessment:
+def _claiming(claim: str, entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     """The entry with another claim."""
     other = replace(entry, claim=claim)
-    return assessment(other, terms_of(other))
+    return assessment(other, terms_of(other), law.fee_limits)
 
 
 def _unless_dearer(made: Assessment, without: Assessment) -> Assessment:
@@ -91,12 +91,12 @@ def _unless_dearer(made: Assessment, without: Assessment) -> Assessment:
 
 def _with_claim_open(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     """Nobody said whether an agreement is claimed: if it matters, ask."""
-    without = _claiming("", entry, terms_of)
+    without = _claiming("", entry, terms_of, law)
     agreements = law.agreements.values()
     agreement = next((a for a in agreements if _between(a, entry)), None)
     if agreement is None or without.prohibited:
         return replace(without, entry=entry)
-    within = _claiming(agreement.indicators[0], entry, terms_of)
+    within = _claiming(agreement.indicators[0], entry, terms_of, law)
     if _gist(within) == _gist(without):
         return replace(without, entry=entry)
     missing = ("claim", *(m for m in without.missing if m in within.missing))

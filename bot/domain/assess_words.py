@@ -9,6 +9,7 @@ from functools import lru_cache
 from bot.domain.duty import DutyExpression, Unparsed
 from bot.domain.duty_words import percent
 from bot.domain.entries import Outcome
+from bot.domain.fees import BoundKind
 from bot.domain.measures import Basis, Part
 from bot.domain.stack import StackRow
 from bot.domain.text import Text
@@ -26,6 +27,25 @@ FREE_BY_AGREEMENT = Text(
     en="Free with the claim: only lines over a farm quota are not, and this heading has none.",
     fr="En franchise avec la demande : seules des lignes au-delà d’un contingent agricole ne le "
     "sont pas, et cette position n’en a pas.",
+)
+US_CONTENT_UNUSED = Text(
+    en="The US content makes no difference: no duty on this entry counts it apart.",
+    fr="Le contenu américain ne change rien : aucun droit sur cette entrée ne le compte à part.",
+)
+FORMAL_ENTRY = Text(
+    en="Entered formally though worth no more than the limit",
+    fr="Déclaration en détail, bien que la valeur ne dépasse pas le seuil",
+)
+FEE_BOUNDS = {
+    BoundKind.LEAST: Text(en="the year’s minimum", fr="minimum de l’année"),
+    BoundKind.MOST: Text(en="the year’s maximum", fr="maximum de l’année"),
+    BoundKind.INFORMAL: Text(en="informal entry", fr="déclaration simplifiée"),
+}
+FEE_NOT_HELD = Text(
+    en="An informal entry pays a fee of its own, which is not held for that year; declared "
+    "formal-entry reckons a formal one.",
+    fr="Une déclaration simplifiée paie des frais propres, qui ne sont pas connus pour cette "
+    "année; declared formal-entry calcule une déclaration en détail.",
 )
 NO_SCHEDULE = Text(
     en="Not known: no schedule line for this code is loaded for that day.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement, claimed
 from bot.domain.assess import assess_on
 from bot.domain.base_duty import InLieu, base_duty
@@ -15,6 +16,7 @@ from bot.domain.days import Validity
 from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Assessment, Entry
 from bot.domain.epochs import Epochs
+from bot.domain.fees import FORMAL
 from bot.domain.headings import HeadingRange, column_two_in_lieu, pointed_to
 from bot.domain.lines import Line
 from bot.domain.measure_index import Bits, MeasureIndex
@@ -54,6 +56,7 @@ class DutyCalculator:
             fees=frozenset(p.slug for p in facts.programmes.values() if p.fee),
             apart=frozenset(p.slug for p in facts.programmes.values() if p.apart),
             column_two=facts.column_two,
+            fee_limits=facts.fee_limits,
         )
         self._reach = {
             country: MeasureIndex(m for m in facts.measures.values() if m.imposing == country)
@@ -63,6 +66,7 @@ class DutyCalculator:
         reliefs = [r for m in facts.measures.values() for r in m.reliefs]
         asked = [(r.declared or r.unless, r.label) for r in reversed(reliefs)]
         self.declarable = {name: label for name, label in asked if name}
+        self.declarable |= {FORMAL: words.FORMAL_ENTRY}
         """What an importer may declare: facts that some relief asks for, in its words."""
         self._ranges: tuple[HeadingRange, ...] = tuple(facts.headings.values())
         self._alive: Cache[Bits] = Cache(most=MOST_KEPT)

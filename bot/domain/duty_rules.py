@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.agreements import Agreement
+from bot.domain.fees import FeeLimit
 from bot.domain.measures import StackingRule
 
 
@@ -13,7 +14,8 @@ from bot.domain.measures import StackingRule
 class DutyRules:
     """What applies beside the measures: rules, trade agreements, column 2 origins.
 
-    ``fees`` are programmes whose rows stand apart from the duties (merchandise processing).
+    ``fees`` are programmes whose rows stand apart from the duties (merchandise processing);
+    ``fee_limits`` bound what those come to.
     ``apart`` are programmes with rates of each firm's own: unknown ones don't hold the total back.
     ``column_two`` maps an imposing country to the origins that pay its column 2.
     """
@@ -22,4 +24,5 @@ class DutyRules:
     agreements: Mapping[str, Agreement]
     fees: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
+    fee_limits: tuple[FeeLimit, ...] = ()
     column_two: Mapping[str, frozenset[str]] = field(default_factory=dict)

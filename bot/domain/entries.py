@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.domain.codes import Code
 from bot.domain.duty import DutyExpression, Money
+from bot.domain.exchange import Exchanged
 from bot.domain.measures import Basis
 from bot.domain.sources import Confidence
 from bot.domain.text import Text
@@ -21,7 +22,8 @@ class Entry:
     ``value`` None asks for rates only. ``claim`` is the special programme indicator entered
     ('S', 'S+', 'AU', 'UST', ...), '' for none, None when not said. Percentages are of the full
     value, 0 to 100; None means not said, which is never taken as 0. ``declared`` holds facts the
-    importer declares by name, ``denied`` those declared not to hold.
+    importer declares by name, ``denied`` those declared not to hold. ``exchanged`` is what the
+    value was before it was turned into the currency of the country it goes to.
     """
 
     code: Code
@@ -33,6 +35,8 @@ class Entry:
     quantities: tuple[tuple[Decimal, str], ...] = ()
     metal_content: Decimal | None = None
     us_content: Decimal | None = None
+    canada_mexico_content: Decimal | None = None
+    exchanged: Exchanged | None = None
     declared: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
 

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from bot.domain import assess_words as words
 from bot.domain.amounts import Amounts
+from bot.domain.duty import Money
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision
-from bot.domain.measures import Measure
+from bot.domain.fees import FORMAL, FeeLimit
+from bot.domain.measures import Basis, Measure
 from bot.domain.plan import Charge, Plan, Terms
 from bot.domain.reckoning import HUNDRED, cents
 from bot.domain.text import Text
@@ -18,18 +20,47 @@ _PLACES = Decimal("0.0001")
 _WHOLE = Decimal(1)
 
 
-def assessment(entry: Entry, terms: Terms) -> Assessment:
-    """The whole stack of ``entry`` on ``terms``."""
+def assessment(entry: Entry, terms: Terms, limits: tuple[FeeLimit, ...] = ()) -> Assessment:
+    """The whole stack of ``entry`` on ``terms``; ``limits`` bound its fees."""
     plan, sheet = terms.plan, Amounts(entry)
     base = sheet.base_row(terms.base)
     duties = [sheet.row(charge) for charge in plan.charges]
-    fees = tuple([sheet.row(charge) for charge in plan.fees])
+    fees = _fees(entry, sheet.base, plan, limits) if plan.fees else ()
     if plan.floored:
         duties = _raised_to_floors(sheet, duties, plan.charges)
     if plan.partly:
         sheet.missing.append("code")
         duties += [_partly_row(measure, entry) for measure in plan.partly]
     return _summed(sheet, (base, *duties), fees, plan)
+
+
+def _fees(entry: Entry, base: Decimal | None, plan: Plan, limits: tuple[FeeLimit, ...]) -> Rows:
+    """What stands apart from the duties, and so holds no total of theirs back."""
+    sheet = Amounts(entry)
+    sheet.base = base
+    rows = [sheet.row(charge) for charge in plan.fees]
+    if entry.value is None:
+        return tuple(rows)
+    bounds = {limit.measure: limit for limit in limits if limit.validity.holds(entry.day)}
+    return tuple([_within(row, bounds.get(row.measure), entry, entry.value) for row in rows])
+
+
+def _within(
+    row: AssessmentRow, limit: FeeLimit | None, entry: Entry, value: Money
+) -> AssessmentRow:
+    """A fee's row within the bounds of its year."""
+    if limit is None or row.amount is None or row.outcome is not Outcome.OWED:
+        return row
+    bound = limit.owed(row.amount.amount, value, formal=FORMAL in entry.declared)
+    if bound is None:
+        provision = replace(row.provision, reason=words.FEE_NOT_HELD)
+        return replace(row, provision=provision, outcome=Outcome.UNKNOWN, amount=None)
+    if bound.kind is None:
+        return row
+    provision = replace(row.provision, reason=words.FEE_BOUNDS[bound.kind])
+    return replace(
+        row, provision=provision, amount=Money(amount=bound.amount, currency=limit.currency)
+    )
 
 
 def _raised_to_floors(
@@ -93,7 +124,11 @@ def _missing(sheet: Amounts) -> tuple[str, ...]:
 
 
 def _notes(entry: Entry, plan: Plan) -> tuple[Text, ...]:
-    return words.notes(plan.stacked, entry.denied) if entry.denied else plan.notes
+    notes = words.notes(plan.stacked, entry.denied) if entry.denied else plan.notes
+    counts = any(charge.provision.basis is Basis.NON_US_CONTENT for charge in plan.charges)
+    if entry.us_content is not None and not counts:
+        return (words.US_CONTENT_UNUSED, *notes)
+    return notes
 
 
 def _tidy(rate: Decimal) -> Decimal:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.domain import units
+from bot.domain import conditions, units
 from bot.domain.assess_words import CURRENCY
 from bot.domain.codes import Code
 from bot.domain.countries import ORIGINS, customs_territory
 from bot.domain.duty import Money
 from bot.domain.entries import Entry
+from bot.domain.exchange import Exchanged, exchanged
 
 COLUMNS = (
     "id",
@@ -32,6 +33,9 @@ COLUMNS = (
     "unit_2",
     "metal_content_pct",
     "us_content_pct",
+    "canada_mexico_content_pct",
+    "rate",
+    "transport",
     "declared",
 )
 """What an entries file may have, in any order. The rest of its columns is not looked at.
@@ -111,12 +115,14 @@ class Columns:
         id_, code, origin, to, on, value, currency, claim, *rest = [
             row[place].strip() if place >= 0 else "" for place in self.places
         ]
-        quantity, unit, second, unit_of_second, metal, us, declared = rest
+        quantity, unit, second, unit_of_second, metal, us, near, rate, transport, declared = rest
         if not (id_ and code and origin and to and on and value):
             cells = zip(NEEDED, (id_, code, origin, to, on, value), strict=True)
             raise ValueError(f"{', '.join(name for name, cell in cells if not cell)}: empty")
         imposing, origin = _way(origin, to)
-        return Entry(
+        us_content = self._percent("us_content_pct", us) if us else None
+        facts = facts_named(declared) if declared else frozenset()
+        entry = Entry(
             code=_code(code),
             imposing=imposing,
             origin=origin,
@@ -130,9 +136,26 @@ class Columns:
                 *(self._quantities("_2", second, unit_of_second) if second else ()),
             ),
             metal_content=self._percent("metal_content_pct", metal) if metal else None,
-            us_content=self._percent("us_content_pct", us) if us else None,
-            declared=facts_named(declared) if declared else frozenset(),
+            us_content=us_content,
+            canada_mexico_content=(
+                self._percent("canada_mexico_content_pct", near) if near else None
+            ),
+            declared=conditions.with_content(facts, us_content),
         )
+        if rate:
+            entry = self._exchanged(entry, rate)
+        return _carried(entry, transport) if transport else entry
+
+    def _exchanged(self, entry: Entry, written: str) -> Entry:
+        """The value in the own currency of the country it goes to, by the rate of the row."""
+        rate, own = self._number("rate", written), CURRENCY[entry.imposing]
+        value = entry.value
+        if not rate:
+            raise ValueError("rate: 0; expected a rate of exchange, such as 0.73")
+        if value is None or value.currency == own:
+            return entry
+        made = exchanged(value, own, rate)
+        return replace(entry, value=made, exchanged=Exchanged(of=value, rate=rate))
 
     def _fitted(self, row: Sequence[str]) -> Sequence[str]:
         """A row shorter than the header has empty cells at its end. Raises ValueError for a longer
@@ -168,6 +191,13 @@ class Columns:
             whole = re.sub("[.,]", "", text)
             return f"it may be {whole} or {text.replace(',', '.')}0: write one of them"
         return f"{told}, commas only between thousands" if "," in text and self.commas else told
+
+
+def _carried(entry: Entry, transport: str) -> Entry:
+    """What the way of transport declares, or denies."""
+    if transport.lower() in conditions.BY_SEA:
+        return replace(entry, denied=entry.denied | {conditions.NOT_BY_SEA})
+    return replace(entry, declared=entry.declared | {conditions.NOT_BY_SEA})
 
 
 @lru_cache(maxsize=4_096)

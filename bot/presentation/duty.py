@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.domain.duty import Money
-from bot.domain.entries import Outcome
+from bot.domain.entries import Entry, Outcome
 from bot.domain.measures import Basis
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.sources import Confidence
@@ -55,9 +55,31 @@ NO_VALUE = Text(
     fr="Indiquez aussi la valeur, par exemple : /duty {code} 10000 USD",
 )
 COMPARED = Text(en="Compared", fr="Comparaison")
+UNKNOWN_FACT = Text(
+    en="“{piece}” is no fact that a measure asks for. The nearest: {near}.",
+    fr="« {piece} » n'est pas un fait qu'une mesure demande. Les plus proches : {near}.",
+)
+BAD_RATE = Text(
+    en="I can't read '{written}' as a rate of exchange. It is what one unit of the value's "
+    "currency is worth, such as: rate 0.73",
+    fr="Je ne lis pas « {written} » comme un taux de change. C'est ce que vaut une unité de la "
+    "monnaie de la valeur, par exemple : taux 0,73",
+)
+EXCHANGED = Text(
+    en="{of} at {rate} is {value}: {source}. Customs takes its own rate of the day.",
+    fr="{of} à {rate} font {value} : {source}. La douane prend son propre taux du jour.",
+)
+RATE_GIVEN = Text(en="the rate you gave", fr="le taux que vous avez donné")
+RATE_HELD = Text(en="Bank of Canada, {day}", fr="Banque du Canada, {day}")
+NOT_TURNED = Text(
+    en="Amounts are in {currency}; say the rate to have them in {own} (rate 0.73)",
+    fr="Les montants sont en {currency}; dites le taux pour les avoir en {own} (taux 0,73)",
+)
 FOREIGN = Text(
-    en="The value is in {currency}; customs reckons in {own} at its own rate of exchange.",
-    fr="La valeur est en {currency}; la douane calcule en {own} à son propre taux de change.",
+    en="The value is in {currency}, and so are the amounts: customs reckons in {own} at its own "
+    "rate of exchange. Say the rate to have it in {own}, such as: rate 0.73",
+    fr="La valeur est en {currency}, et les montants aussi : la douane calcule en {own} à son "
+    "propre taux de change. Dites le taux pour l'avoir en {own}, par exemple : taux 0,73",
 )
 
 UNKNOWN_CODE = Text(
@@ -151,6 +173,22 @@ def missing_words(need: str, lang: Lang, facts: Mapping[str, Text]) -> str:
             return _RATE.on(lang).format(text=rest.strip())
         case _:
             return need
+
+
+def exchange_words(entry: Entry, lang: Lang) -> str:
+    """'CAD 10,000.00 at 0.73 is USD 7,300.00: the rate you gave.' '' where none was turned."""
+    turned = entry.exchanged
+    if turned is None or entry.value is None:
+        return ""
+    rate = f"{turned.rate:f}"
+    return EXCHANGED.on(lang).format(
+        of=money_words(turned.of, lang),
+        rate=rate if lang == "en" else rate.replace(".", ","),
+        value=money_words(entry.value, lang),
+        source=RATE_GIVEN.on(lang)
+        if turned.day is None
+        else RATE_HELD.on(lang).format(day=turned.day),
+    )
 
 
 def outcome_words(outcome: Outcome, lang: Lang) -> str:

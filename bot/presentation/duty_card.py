@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.assess_words import CURRENCY, US_CONTENT_UNUSED
 from bot.domain.duty import Free, Money
 from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation.budget import Line, within_budget
-from bot.presentation.duty import missing_words, money_words
+from bot.presentation.duty import NOT_TURNED, exchange_words, missing_words, money_words
 from bot.presentation.freshness import is_stale, note
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import SPACE, colon, day_words, rate, spoken
@@ -100,9 +101,25 @@ def duty_lines(
     """What is owed, what is not and why, what must be said, and the fees, within the budget."""
     rows = sorted(assessment.rows, key=_place)
     told = [line for row in rows for line in _row(row, assessment, facts, lang)]
-    told = [*_missing(assessment, declarable, lang), *dict.fromkeys(told)]
+    told = [
+        *_missing(assessment, declarable, lang),
+        *_turned(assessment, lang),
+        *dict.fromkeys(told),
+    ]
     told += _fees(assessment, facts, lang)
     return within_budget(duty_headline(assessment, facts, lang), told, lang)
+
+
+def _turned(assessment: Assessment, lang: Lang) -> Iterator[Line]:
+    """The rate that the value was turned by, or that it was not."""
+    entry = assessment.entry
+    if words := exchange_words(entry, lang):
+        yield Line(text=words.split(". ")[0].rstrip("."), rank=1)
+    elif entry.value is not None and entry.value.currency != CURRENCY[entry.imposing]:
+        own, said = CURRENCY[entry.imposing], entry.value.currency
+        yield Line(text=NOT_TURNED.on(lang).format(currency=said, own=own), rank=1)
+    if US_CONTENT_UNUSED in assessment.notes:
+        yield Line(text=US_CONTENT_UNUSED.on(lang).rstrip("."), rank=2)
 
 
 def _missing(assessment: Assessment, declarable: Mapping[str, Text], lang: Lang) -> Iterator[Line]:

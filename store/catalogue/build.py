@@ -413,6 +413,8 @@ def _fee_limit(row: b.FeeLimitRow) -> FeeLimit:
         most=row.most,
         currency=row.currency,
         sources=tuple(row.sources),
+        formal_above=row.formal_above,
+        informal=row.informal,
     )
 
 

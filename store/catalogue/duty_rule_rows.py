@@ -59,4 +59,6 @@ class FeeLimitRow(SluggedRow):
     least: Amount
     most: Amount
     currency: str = Field(pattern="^[A-Z]{3}$")
+    formal_above: Amount
+    informal: Amount | None = None
     sources: list[Slug] = Field(min_length=1)

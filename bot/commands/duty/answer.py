@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
 
 from bot.cards import Card, Choices, Headline, Notice, Part, ShortCard
 from bot.cards import Option as Press
 from bot.commands.duty.card import as_csv, side_by_side, stack_parts
+from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.short import details, short_card
 from bot.commands.rates.code_suggestions import best_lines, label
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
+from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
 from bot.domain.countries import country as country_words
 from bot.domain.duty_calculator import COUNTRIES, DutyCalculator, duty_calculator
 from bot.domain.entries import Assessment, Entry
@@ -23,7 +27,6 @@ from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
-from bot.ingest.entries_csv import facts_named
 from bot.presentation import duty as say
 from bot.presentation.citations import Footnotes
 from bot.presentation.measures import direction_words
@@ -51,11 +54,11 @@ async def answer(query: Query, context: CommandContext) -> Card:
     direction = direction_of_entry(query, lang)
     day = query.day or context.question.day
     codes = await _printed(_codes(subject, direction), direction.imposing, day, context)
-    bot_context = duty_calculator(context.snapshot.facts)
-    first = _entry(query, codes[0][0], direction, context)
-    if len(codes) > 1 and not (_alike(codes, first, bot_context) and _same_base(codes)):
+    calculator = duty_calculator(context.snapshot.facts)
+    first = await _entry(query, codes[0][0], direction, context)
+    if len(codes) > 1 and not (_alike(codes, first, calculator) and _same_base(codes)):
         return _which(query, context, subject, (direction, codes))
-    assessment = await assess_entry(first, bot_context, context)
+    assessment = await assess_entry(first, calculator, context)
     return await _card(query, context, (subject, direction), assessment, codes)
 
 
@@ -68,7 +71,7 @@ def direction_of_entry(query: Query, lang: Lang) -> Direction:
 
 
 async def assess_entry(
-    entry: Entry, bot_context: DutyCalculator, context: CommandContext
+    entry: Entry, calculator: DutyCalculator, context: CommandContext
 ) -> Assessment:
     """Look up the line and the headings its footnotes name, then reckon."""
     lines = context.records.lines
@@ -76,16 +79,18 @@ async def assess_entry(
     if line is None and (near := await lines.near(entry.imposing, entry.code, day=entry.day)):
         told = say.UNKNOWN_CODE.on(context.lang).format(code=entry.code.dotted)
         raise BadOption(told, suggestions=tuple(f"/duty {code.dotted}" for code in near))
-    headings = bot_context.headings(entry, line)
+    headings = calculator.headings(entry, line)
     codes = tuple(Code.parse(heading) for heading in headings)
     named = await lines.find_all(entry.imposing, codes, day=entry.day)
     stated: Mapping[str, Line | None] = dict(zip(headings, named, strict=True))
-    return bot_context.assess(entry, line, stated)
+    return calculator.assess(entry, line, stated)
 
 
-def _entry(query: Query, code: Code, direction: Direction, context: CommandContext) -> Entry:
+async def _entry(query: Query, code: Code, direction: Direction, context: CommandContext) -> Entry:
     claim = query.values.get("claim", query.claim)
-    return Entry(
+    near = query.values.get("ca-mx-content", "")
+    told = _stated(query, context)
+    entry = Entry(
         code=code,
         imposing=direction.imposing,
         origin=direction.origin,
@@ -95,8 +100,33 @@ def _entry(query: Query, code: Code, direction: Direction, context: CommandConte
         quantities=query.quantities,
         metal_content=query.metal_content,
         us_content=query.us_content,
-        declared=facts_named(query.values.get("declared", "")),
+        canada_mexico_content=Decimal(near) if near else None,
+        declared=with_content(told.declared, query.us_content),
+        denied=told.denied,
     )
+    return await in_own_currency(entry, query.values.get("rate", ""), context)
+
+
+def _stated(query: Query, context: CommandContext) -> Stated:
+    """The facts declared by name, and what the way of transport says. Raises BadOption."""
+    declarable = duty_calculator(context.snapshot.facts).declarable
+    told = stated(query.values.get("declared", ""), declarable)
+    if told.unknown:
+        raise _unknown_fact(told.unknown[0], declarable, context.lang)
+    transport = query.values.get("transport", "")
+    sea = transport in BY_SEA
+    return replace(
+        told,
+        declared=told.declared | ({NOT_BY_SEA} if transport and not sea else set()),
+        denied=told.denied | ({NOT_BY_SEA} if sea else set()),
+    )
+
+
+def _unknown_fact(piece: str, declarable: Mapping[str, Text], lang: Lang) -> BadOption:
+    """What no measure asks for, with the facts whose names come near."""
+    near = get_close_matches(piece.lower().replace(" ", "-"), declarable, n=3, cutoff=0.4)
+    named = ", ".join(f"{slug} ({declarable[slug].on(lang)})" for slug in near or [*declarable][:3])
+    return BadOption(say.UNKNOWN_FACT.on(lang).format(piece=piece[:40], near=named))
 
 
 def _codes(subject: Subject, direction: Direction) -> tuple[Code, ...]:
@@ -122,9 +152,9 @@ async def _printed(
     return [pair for pair in found if pair[1] is not None] or found
 
 
-def _alike(codes: Sequence[Candidate], entry: Entry, bot_context: DutyCalculator) -> bool:
+def _alike(codes: Sequence[Candidate], entry: Entry, calculator: DutyCalculator) -> bool:
     """Whether the same measures reach all of them."""
-    return len({bot_context.measures_at(replace(entry, code=code)) for code, _ in codes}) == 1
+    return len({calculator.measures_at(replace(entry, code=code)) for code, _ in codes}) == 1
 
 
 def _same_base(codes: Sequence[Candidate]) -> bool:
@@ -203,8 +233,9 @@ def _again(query: Query, code: Code) -> str:
         words.append(f"metal {query.metal_content}%")
     if query.us_content is not None:
         words.append(f"us-content {query.us_content}%")
-    if "declared" in query.values:
-        words.append(f"declared {query.values['declared']}")
+    for name in ("ca-mx-content", "declared", "rate", "transport"):
+        if query.values.get(name):
+            words.append(f"{name} {query.values[name]}")
     return " ".join(words)
 
 
@@ -271,6 +302,8 @@ def _remarks(assessment: Assessment, lang: Lang) -> list[Part]:
         remarks.append(say.GST)
     out: list[Part] = [Notice(text=remark.on(lang)) for remark in remarks]
     own = _OWN[entry.imposing]
+    if turned := say.exchange_words(entry, lang):
+        out.append(Notice(text=turned))
     if entry.value is None:
         out.append(Notice(text=say.NO_VALUE.on(lang).format(code=entry.code.dotted)))
     elif entry.value.currency != own:

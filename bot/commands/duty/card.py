@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Table
+from bot.domain.assess_words import FEE_BOUNDS
 from bot.domain.duty import Money
 from bot.domain.duty_calculator import duty_calculator
 from bot.domain.duty_words import duty_words, percent
@@ -106,8 +107,13 @@ def _rate(row: AssessmentRow, lang: Lang) -> str:
 
 
 def _fee(row: AssessmentRow, lang: Lang) -> tuple[str, str]:
-    shown = row.amount or Money(amount=Decimal(0), currency="")
-    return row.label.on(lang), say.money_words(shown, lang)
+    if row.outcome is Outcome.UNKNOWN or row.amount is None:
+        return row.label.on(
+            lang
+        ), f"{say.outcome_words(Outcome.UNKNOWN, lang)}. {row.reason.on(lang)}"
+    bound = FEE_BOUNDS.values()
+    tail = f" ({row.reason.on(lang)})" if row.reason in bound else ""
+    return row.label.on(lang), f"{say.money_words(row.amount, lang)}{tail}"
 
 
 def side_by_side(pair: tuple[Assessment, Assessment], names: tuple[str, str], lang: Lang) -> Table:

@@ -28,11 +28,16 @@ _CURRENCY = Option(
     name="currency",
     label=Text(en="Currency", fr="Monnaie"),
     kind=OptionKind.CURRENCY,
-    help=Text(en="Currency of the value: USD or CAD", fr="Monnaie : USD ou CAD"),
-    choices=("USD", "CAD"),
+    help=Text(en="Currency of the value: USD, CAD, EUR", fr="Monnaie : USD, CAD, EUR"),
+    choices=("USD", "CAD", "EUR", "GBP", "MXN", "JPY", "CNY"),
     choice_labels={
         "USD": Text(en="US dollars", fr="Dollars américains"),
         "CAD": Text(en="Canadian dollars", fr="Dollars canadiens"),
+        "EUR": Text(en="Euros", fr="Euros"),
+        "GBP": Text(en="Pounds sterling", fr="Livres sterling"),
+        "MXN": Text(en="Mexican pesos", fr="Pesos mexicains"),
+        "JPY": Text(en="Yen", fr="Yens"),
+        "CNY": Text(en="Yuan", fr="Yuans"),
     },
     also=("monnaie", "devise"),
 )
@@ -72,11 +77,49 @@ _DECLARED = Option(
     label=Text(en="Facts you declare", fr="Faits que vous déclarez"),
     kind=OptionKind.WORDS,
     help=Text(
-        en="Facts only you know: imported-before-2026-09-29",
-        fr="Faits que vous seul savez : imported-before-2026-09-29",
+        en="Facts only you know, by name: civil aircraft, not an auto part",
+        fr="Faits que vous seul savez, par leur nom : aéronef civil",
     ),
     also=("déclaré", "declare"),
+    phrase=True,
+)
+_RATE = Option(
+    name="rate",
+    label=Text(en="Rate of exchange", fr="Taux de change"),
+    kind=OptionKind.WORDS,
+    help=Text(
+        en="What one unit of the value's currency is worth: 0.73",
+        fr="Ce que vaut une unité de la monnaie de la valeur : 0,73",
+    ),
+    also=("exchange", "fx", "taux"),
     single=True,
+)
+_TRANSPORT = Option(
+    name="transport",
+    label=Text(en="Way of transport", fr="Mode de transport"),
+    kind=OptionKind.CHOICE,
+    help=Text(
+        en="By sea, air, road, rail or mail: the harbor fee", fr="Par mer, air, route, rail, poste"
+    ),
+    choices=("sea", "air", "road", "rail", "mail"),
+    choice_labels={
+        "sea": Text(en="By sea", fr="Par mer"),
+        "air": Text(en="By air", fr="Par avion"),
+        "road": Text(en="By road", fr="Par la route"),
+        "rail": Text(en="By rail", fr="Par chemin de fer"),
+        "mail": Text(en="By mail", fr="Par la poste"),
+    },
+    also=("mode",),
+)
+_NEAR_CONTENT = Option(
+    name="ca-mx-content",
+    label=Text(en="Canadian and Mexican content (%)", fr="Contenu canadien et mexicain (%)"),
+    kind=OptionKind.PERCENT,
+    help=Text(
+        en="Canadian and Mexican content in % of the value",
+        fr="Contenu canadien et mexicain en % de la valeur",
+    ),
+    also=("contenu-ca-mx", "canada-mexico-content"),
 )
 _VERSUS = Option(
     name="versus",
@@ -106,7 +149,7 @@ DUTY = Command(
         en="What an entry really pays: every duty, and why the others do not apply",
         fr="Ce qu'une importation paie vraiment : chaque droit, et pourquoi pas les autres",
     ),
-    options=(*_OPTIONS, _DECLARED, _VERSUS, _CSV),
+    options=(*_OPTIONS, _NEAR_CONTENT, _DECLARED, _RATE, _TRANSPORT, _VERSUS, _CSV),
     examples=(
         Text(en="/duty 7208.51 10000 USD", fr="/duty 7208.51 10000 USD"),
         Text(

@@ -99,6 +99,12 @@ def _remarks(assessment: Assessment) -> Iterator[str]:
         refused = words.claim_not_open(entry.claim, entry.origin)
         yield from (text.en for text in (assessment.rows[0].reason,) if text == refused)
         yield from (text.en for text in assessment.notes if text == words.CLAIM_LEFT)
+    if entry.us_content is not None:
+        yield from (text.en for text in assessment.notes if text == words.US_CONTENT_UNUSED)
+    if entry.exchanged is not None and entry.value is not None:
+        of = entry.exchanged.of
+        rate = f"{entry.exchanged.rate:f}"
+        yield f"{of.currency} {of.amount} at {rate} = {entry.value.currency} {entry.value.amount}"
 
 
 def _row(row: AssessmentRow) -> str:

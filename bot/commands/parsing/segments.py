@@ -25,6 +25,10 @@ _READ_ANYWHERE = frozenset(
 
 
 _ONE_WORD = re.compile(r"[^\s,;]+(?:\s*[,;]\s*[^\s,;]+)*")
+_PHRASE = re.compile(
+    r"[^\s,;]+(?:[\s,;]+(?!(?:on|from|to|usmca|cusma|aceum|vers|le|worth|since)\b|[$€£]\d|\d[\d,.]{2,}(?![\w-]))[^\s,;]+)*",
+    re.IGNORECASE,
+)
 _SHAPES = {
     OptionKind.QUANTITY: re.compile(
         r"\d[\d ,.'’]{0,40}\s{0,9}"
@@ -93,6 +97,6 @@ def segments(text: str, command: Command) -> Segments:
 
 def _parted(option: Option, text: str) -> tuple[str, str]:
     """The value of ``option``, and what follows it."""
-    shape = _ONE_WORD if option.single else _SHAPES.get(option.kind)
+    shape = _ONE_WORD if option.single else _PHRASE if option.phrase else _SHAPES.get(option.kind)
     found = shape.match(text) if shape else None
     return (text[: found.end()], text[found.end() :]) if found else (text, "")
