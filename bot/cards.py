@@ -81,7 +81,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Rates over time as steps, one series a line. ``alt`` says the same in words."""
+    """Rates over time as steps, one series a line. ``alt`` says the same in words.
+
+    ``told``: lines beside it say it as well, so that nothing need stand in where it can't be drawn.
+    """
 
     title: str
     series: tuple[tuple[str, tuple[Step, ...]], ...]
@@ -89,6 +92,7 @@ class Chart:
     last: date
     alt: str
     today: date | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,15 +11,16 @@ from itertools import pairwise
 
 from bot.cards import Chart, Step
 
-WIDTH, HEIGHT = 880, 500
-_LEFT, _RIGHT, _TOP, _BOTTOM = 76, 28, 96, 92
+WIDTH, HEIGHT = 640, 460
+"""A phone shows it at half its size: letters of 20 are read as letters of 11."""
+_LEFT, _RIGHT, _TOP, _BOTTOM = 84, 24, 104, 104
 _PANEL, _EDGE, _INK, _QUIET, _GRID = "#ffffff", "#c9d1d9", "#1f2328", "#57606a", "#e4e8ec"
 _COLOURS = ("#0b5cad", "#c2410c", "#0f766e", "#7c3aed")
 """Told apart by the colour-blind as well; every second line is dashed besides."""
-_LEGEND = 44
+_LEGEND = 24
 _BELOW_TOP, _BELOW_BANDS = 0.96, 0.8
 """How high the highest rate may stand: lower where bands run along the top."""
-_LABEL_GAP, _LABEL_STEP, _BAND_GAP = 58, 30, 330
+_LABEL_GAP, _LABEL_STEP, _BAND_GAP = 72, 40, 330
 _ROOMS = {ord("→"): "›", ord("\u202f"): "\u00a0"}
 """Signs that the shipped font does not hold, and what stands for them."""
 
@@ -50,7 +51,7 @@ def svg(chart: Chart) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">',
         f'<rect x="1" y="1" width="{WIDTH - 2}" height="{HEIGHT - 2}" rx="14" fill="{_PANEL}" '
         f'stroke="{_EDGE}" stroke-width="2"/>',
-        _text(28, 46, chart.title, size=21, weight=500, most=78),
+        _text(24, 44, chart.title, size=22, weight=500, most=52),
         *_rules(plane),
         *_months(plane),
         *_today(chart, plane),
@@ -73,7 +74,7 @@ def _text(
     y: float,
     words: str,
     *,
-    size: int = 15,
+    size: int = 20,
     colour: str = _INK,
     anchor: str = "start",
     weight: int = 400,
@@ -89,20 +90,20 @@ def _text(
 
 def _rules(plane: _Plane) -> Iterator[str]:
     """Horizontal rules with their percents."""
-    step = next(s for s in (2, 5, 10, 25, 50, 100) if plane.top / s <= 6)
+    step = next(s for s in (2, 5, 10, 25, 50, 100) if plane.top / s <= 5)
     for percent in range(0, plane.top + 1, step):
         y = plane.y(percent)
         yield (
             f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" '
             f'stroke="{_GRID if percent else _QUIET}" stroke-width="1.5"/>'
         )
-        yield _text(_LEFT - 10, y + 5, f"{percent}%", colour=_QUIET, anchor="end")
+        yield _text(_LEFT - 10, y + 7, f"{percent}%", colour=_QUIET, anchor="end")
 
 
 def _months(plane: _Plane) -> Iterator[str]:
     """Ticks on first days of months, as many as fit."""
     months = (plane.last.year - plane.first.year) * 12 + plane.last.month - plane.first.month
-    every = next(n for n in (1, 2, 3, 6, 12, 24, 60) if months / n <= 9)
+    every = next(n for n in (1, 2, 3, 6, 12, 24, 60) if months / n <= 5)
     for number in range(plane.first.year * 12, plane.last.year * 12 + 12):
         day = date(number // 12, number % 12 + 1, 1)
         if number % every or not plane.first <= day <= plane.last:
@@ -112,8 +113,8 @@ def _months(plane: _Plane) -> Iterator[str]:
             f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y}" y2="{y + 6}" stroke="{_QUIET}" '
             'stroke-width="1.5"/>'
         )
-        if _LEFT + 18 <= x <= WIDTH - _RIGHT - 24:
-            yield _text(x, y + 24, f"{day:%Y-%m}", size=14, colour=_QUIET, anchor="middle")
+        if _LEFT + 24 <= x <= WIDTH - _RIGHT - 30:
+            yield _text(x, y + 30, f"{day:%Y-%m}", size=19, colour=_QUIET, anchor="middle")
 
 
 def _today(chart: Chart, plane: _Plane) -> Iterator[str]:
@@ -124,8 +125,8 @@ def _today(chart: Chart, plane: _Plane) -> Iterator[str]:
         f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP - 14}" y2="{HEIGHT - _BOTTOM}" '
         f'stroke="{_QUIET}" stroke-width="1.5" stroke-dasharray="3 5"/>'
     )
-    anchor = "end" if x > WIDTH - 140 else "middle"
-    yield _text(x, _TOP - 20, str(chart.today), size=13, colour=_QUIET, anchor=anchor)
+    anchor = "end" if x > WIDTH - 150 else "middle"
+    yield _text(x, _TOP - 20, str(chart.today), size=18, colour=_QUIET, anchor=anchor)
 
 
 def _line(steps: tuple[Step, ...], plane: _Plane, number: int) -> Iterator[str]:
@@ -149,9 +150,9 @@ def _line(steps: tuple[Step, ...], plane: _Plane, number: int) -> Iterator[str]:
             named, written = (x, step.label) if roomy else (named, written)
         elif step.percent and step.percent != written and _fits(x, taken, plane.x(until)):
             taken, written = x, step.percent
-            y = plane.y(step.percent) + (-9 if number % 2 == 0 else 20)
+            y = plane.y(step.percent) + (-10 if number % 2 == 0 else 27)
             words = f"{step.percent.normalize():f}%"
-            yield _text(x + 4, y, words, size=15, colour=colour, weight=500)
+            yield _text(x + 4, y, words, size=22, colour=colour, weight=500)
 
 
 def _fits(x: float, taken: float, until: float) -> bool:
@@ -186,15 +187,15 @@ def _band(step: Step, x: float, until: float, number: int, *, labelled: bool) ->
     late = x > WIDTH * 0.72
     at = until if late else x
     anchor = "end" if late else "start"
-    yield _text(at, y - 8, step.label, size=14, colour=colour, anchor=anchor, weight=500, most=54)
+    yield _text(at, y - 8, step.label, size=18, colour=colour, anchor=anchor, weight=500, most=34)
 
 
 def _legend(label: str, number: int, count: int) -> Iterator[str]:
     room = (WIDTH - 2 * _LEGEND) / max(count, 1)
-    x, y = _LEGEND + number * room, HEIGHT - 30
+    x, y = _LEGEND + number * room, HEIGHT - 28
     dash = ' stroke-dasharray="9 5"' if number % 2 else ""
     yield (
         f'<line x1="{x:.1f}" x2="{x + 34:.1f}" y1="{y - 5}" y2="{y - 5}" '
         f'stroke="{_COLOURS[number]}" stroke-width="4"{dash}/>'
     )
-    yield _text(x + 44, y, label, size=16, most=int((room - 50) / 8.2))
+    yield _text(x + 44, y, label, size=19, most=int((room - 50) / 9.4))

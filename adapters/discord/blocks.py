@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
@@ -28,6 +29,8 @@ from bot.cards import (
 from bot.domain.text import Lang
 
 _ROWS_A_BLOCK = 20
+_BREAKS = re.compile(r"[ \t\r\n]+")
+"""What may become one space; the spaces that hold a day or a percent together stay."""
 _TITLE = 120
 
 
@@ -105,6 +108,8 @@ def _blocks(part: Part, lang: Lang) -> Iterator[Block]:  # noqa: PLR0912 - a bra
             yield from _table(part, lang)
         case Quotation():
             yield Words(text=_quotation(part, lang))
+        case Chart(told=True):
+            return
         case Chart(alt=alt, title=title):
             yield Words(text=_titled(title, escaped(alt)))
         case Notice(text=text, tone=tone):
@@ -133,7 +138,7 @@ def _colon(lang: Lang) -> str:
 
 
 def _inline(text: str) -> str:
-    return escaped(" ".join(text.split()))
+    return escaped(_BREAKS.sub(" ", text).strip())
 
 
 def small(text: str) -> str:

@@ -89,6 +89,8 @@ def _blocks(part: Part, setting: Setting) -> Iterator[list[Block]]:  # noqa: PLR
             yield from _list([_row_line(columns, row) for row in part.rows], title)
         case Quotation():
             yield from _quotation(part, setting.lang)
+        case Chart(told=True) if not setting.image:
+            return
         case Chart(title=title, alt=alt):
             yield from _chart(title, alt, setting)
         case Notice(text=text, tone=tone):

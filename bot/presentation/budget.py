@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.domain.text import Lang
@@ -11,6 +11,10 @@ LINES = 4
 """Lines below the headline."""
 WORDS = {"en": 60, "fr": 75}
 """Words of headline and lines together; freshness, small print and buttons don't count."""
+
+
+CHARACTERS = 290
+"""Characters of headline and lines: with the buttons below them, one screen of a phone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ def within_budget(headline: str, told: Iterable[Line], lang: Lang) -> tuple[str,
     ()
     """
     kept = list(told)
-    while len(kept) > LINES or words_in(headline) + sum(map(_words, kept)) > WORDS[lang]:
+    while len(kept) > LINES or not _fits(headline, kept, lang):
         weakest = max(kept, key=lambda line: line.rank, default=None)
         if weakest is None or (weakest.rank == 0 and len(kept) <= LINES):
             break
@@ -41,5 +45,6 @@ def within_budget(headline: str, told: Iterable[Line], lang: Lang) -> tuple[str,
     return tuple(line.text for line in kept)
 
 
-def _words(line: Line) -> int:
-    return words_in(line.text)
+def _fits(headline: str, kept: Sequence[Line], lang: Lang) -> bool:
+    said = [headline, *(line.text for line in kept)]
+    return sum(map(words_in, said)) <= WORDS[lang] and sum(map(len, said)) <= CHARACTERS

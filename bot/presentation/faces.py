@@ -41,7 +41,7 @@ def _parts(short: ShortCard, card: Card) -> tuple[Part, ...]:
     meant = Choices(title=_("Not what you meant?"), options=short.others)
     return (
         Headline(text=short.headline),
-        *((short.chart,) if short.chart else ()),
+        *((replace(short.chart, told=True),) if short.chart else ()),
         *((Bullets(items=short.lines),) if short.lines else ()),
         *small,
         *((meant,) if short.others else ()),

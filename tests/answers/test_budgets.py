@@ -25,8 +25,8 @@ FIGURE = re.compile(
     r"\d|banned|interdit|ban\b|interdiction|no extra duty|aucun droit|No\b|Non\b|Oui|Yes",
     re.IGNORECASE,
 )
-SLACK_BLOCKS = 6
-"""Headline, chart, lines, two lines of small print, buttons."""
+SLACK_BLOCKS = 8
+"""Headline, chart, lines, two lines of small print, buttons; the next readings with theirs."""
 DISCORD_TEXT = 900
 """Characters of a message that a phone shows without scrolling."""
 

@@ -172,8 +172,8 @@ def chart(
     if last <= first:
         return ()
     about = Text(
-        en="Additional duty without a USMCA claim, percent of the value",
-        fr="Droit additionnel sans demande ACEUM, en pour cent de la valeur",
+        en="extra duty without USMCA, % of value",
+        fr="droit en sus sans ACEUM, % de la valeur",
     )
     return (
         Chart(
@@ -195,7 +195,13 @@ def _drawn(turns: Sequence[RateChange], first: date) -> tuple[Step, ...]:
 
 def _told(label: str, turns: Sequence[RateChange], lang: Lang) -> str:
     """The line in words, for who can't see it."""
-    words = [f"{t.day} {_value(t, lang)}" for t in turns]
+    words: list[str] = []
+    told = ""
+    for turn in turns:
+        value = _value(turn, lang)
+        if value != told:
+            words.append(f"{turn.day} {value}")
+        told = value
     return f"{label}: {'; '.join(words)}."
 
 
