@@ -19,7 +19,7 @@ from bot.commands.parsing.command_line import parse, spoken_line, typed_line
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang, Text
-from bot.domain.watch import touched
+from bot.domain.watch import NOBODY, touched
 from bot.errors import UserError
 from bot.ports import Records, Snapshot
 from bot.presentation.faces import read_as
@@ -201,7 +201,7 @@ class _Run:
     def _fresh(self, card: Card) -> Card:
         """The card with what waits for review on the programmes it speaks of."""
         snapshot = self._context.snapshot
-        if not snapshot.watch.waiting or card.query is None or card.data_as_of is None:
+        if snapshot.watch == NOBODY or card.query is None or card.data_as_of is None:
             return card
         programmes = touched(card.query, snapshot.facts)
         return with_freshness(

@@ -328,11 +328,12 @@ def buttons(review: Review, lang: Lang) -> tuple[Option, ...]:
         label=Text(en="Open text", fr="Voir le texte").on(lang),
         question=f"/review text {review.number}",
     )
+    following = Option(label=Text(en="Next", fr="Suivante").on(lang), question="/review next")
     if review.state is ReviewState.PUBLISHED:
         undo = Text(en="Undo", fr="Annuler").on(lang)
-        return (Option(label=undo, question=f"/review undo {bound}"), text)
+        return (Option(label=undo, question=f"/review undo {bound}"), following, text)
     if not review.state.open:
-        return (text,)
+        return (following, text)
     named = (
         (Text(en="Approve", fr="Approuver"), "approve"),
         (Text(en="Edit", fr="Modifier"), "edit"),

@@ -104,13 +104,17 @@ def look(watch: Watch, lang: Lang) -> Option:
 def with_freshness(
     card: Card, watch: Watch, facts: FactSnapshot, *, today: date, programmes: frozenset[str]
 ) -> Card:
-    """The card saying what waits on its programmes, with a way to see it; others stay as they are.
+    """The card saying what waits on its programmes, with a way to see it; others say at most that
+    feeds watch beyond the facts, where their small print says how old those are.
 
     The remark stands before the buttons, the button among them.
     """
-    if not watch.on(programmes):
-        return card
     lang = card.lang
+    watched = watch.watched_to
+    if not watch.on(programmes):
+        if watched is None or card.short is None or not card.short.note:
+            return card
+        return noted(card, _watched(watch, watched.astimezone(LAW).date(), today, lang))
     words = freshness_words(watch, facts, today=today, lang=lang, programmes=programmes)
     button = look(watch, lang)
     card = _in_short(card, words, button)

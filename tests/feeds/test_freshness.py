@@ -73,6 +73,16 @@ async def test_an_unreviewed_rate_is_never_the_answer(reviewing: Reviewing) -> N
     assert "60" not in answered.partition("newer document")[0].replace("2060", "")
 
 
+async def test_an_old_answer_says_at_least_that_feeds_watch(reviewing: Reviewing) -> None:
+    reviewing.now = NOW + timedelta(days=40)
+    old = (await reviewing.card("/tariff steel from CA to US")).short
+    await polled(reviewing, "white-house", reviewing.now)
+    watched = (await reviewing.card("/tariff steel from CA to US")).short
+    assert old is not None
+    assert watched is not None
+    assert watched.note == f"{old.note} · watched to today"
+
+
 async def test_sources_tell_how_each_feed_is(reviewing: Reviewing) -> None:
     await polled(reviewing, "white-house", NOW)
     await polled(reviewing, "cbsa-notices", NOW - timedelta(days=3), fails=True)

@@ -281,3 +281,42 @@ async def test_edit_opens_a_form_with_what_was_read_on_discord(
     shown = {c.component.custom_id: c.component.default for c in made.children}  # type: ignore[attr-defined] # labels with inputs
     assert (shown["rate"], shown["from"]) == ("60", "2026-12-01")
     assert "Type what is right" in await reviewing.say(edit)
+
+
+async def test_poisoned_words_ping_nobody_and_link_nowhere_on_slack(reviewing: Reviewing) -> None:
+    fake = await FakeSlack.start()
+    async with slack_app(fake, reviewing) as (app, workspace):
+        anna = OnSlack(slack=fake, workspace=workspace, id="anna")
+        await anna.slash("/review", "here")
+        await until(partial(_said, fake, "posted here from now on"))
+        poison = "<!channel> @everyone <https://evil.example|official text> *now* `x`"
+        await reviewing.post(f"{CHANGE}\n{poison}", title=f"Tariffs end {poison}")
+        await reviewing.post(f"[event] {poison} on 2026-11-05", key="?p=2", title=poison)
+        await deliver(reviewing, app.chat)
+        cards = [m for m in fake.world.posted if "Proposed change" in str(m.blocks)]
+        assert len(cards) == 2
+        for card in cards:
+            assert "<!channel>" not in card.text
+            assert not any(_markup(part) for part in _elements(card.blocks))
+            assert not card.unfurl
+
+
+def _elements(value: Any) -> list[dict[str, Any]]:
+    """Every object in a message's blocks."""
+    found = []
+    if isinstance(value, dict):
+        found.append(value)
+    for one in (
+        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    ):
+        found.extend(_elements(one))
+    return found
+
+
+def _markup(part: dict[str, Any]) -> bool:
+    """Whether an element pings, links to where a document says, or would be read as markup."""
+    if part.get("type") in ("broadcast", "user", "usergroup"):
+        return True
+    if part.get("type") == "link":
+        return "evil" in str(part.get("url"))
+    return part.get("type") == "mrkdwn" and "<!channel>" in str(part.get("text"))
