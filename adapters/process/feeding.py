@@ -27,6 +27,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.errors import BotError
 from bot.ingest.drafting import Drafted, Drafter, ReadDocument
 from bot.ingest.health import report
+from bot.ingest.naming import named
 from bot.ingest.polling import Polled, Poller, ReadQuotations, Watched
 from bot.ports import Clock
 from bot.ports.feeds import FeedError
@@ -154,7 +155,7 @@ def document_reader(facts: FactSnapshot) -> ReadDocument:
 
     def read(document: Document) -> DocumentReading:
         reading = read_document(document, lexicon)
-        proposals = tuple(matched(one, facts) for one in reading.proposals)
+        proposals = tuple(named(matched(one, facts), document, facts) for one in reading.proposals)
         return DocumentReading(verdict=reading.verdict, proposals=proposals)
 
     return read

@@ -84,9 +84,20 @@ def _official(
     press = review.document.channel is Channel.PRESS
     if drafted.kind is Kind.EVENT or press:
         return (_event(drafted, review, source),)
-    before = held.measures.get(review.edited.get("slug", "") or drafted.matched.slug)
-    writer = _Writer(drafted, review, source, before, held)
-    return tuple(map(writer.unconfirmed, writer.written()))
+    named = [held.measures.get(slug) for slug in slugs_of(review, drafted)] or [None]
+    written: dict[str, Measure] = {}
+    for number, before in enumerate(named, start=1):
+        writer = _Writer(drafted, review, source, before, held, number)
+        for measure in map(writer.unconfirmed, writer.written()):
+            written[measure.slug] = measure
+    return tuple(written.values())
+
+
+def slugs_of(review: Review, drafted: Proposal) -> tuple[str, ...]:
+    """The measures a change is about: those put in by hand, by commas, else the matched one."""
+    by_hand = review.edited.get("slug", "")
+    named = by_hand or drafted.matched.slug
+    return tuple(dict.fromkeys(part.strip() for part in named.split(",") if part.strip()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,8 @@ class _Writer:
     source: Source
     before: Measure | None
     held: HeldFacts
+    number: int = 1
+    """Which of the measures it is about: an act may raise the rate of several."""
 
     def written(self) -> tuple[Measure, ...]:  # noqa: PLR0911 - one a kind
         """The measures as they are from now on. Raises NotNow."""
@@ -291,7 +304,8 @@ class _Writer:
 
     def _slug(self, programme: str) -> str:
         day = self._first()
-        return f"{programme}-{day.isoformat()}-p{self.review.number}"
+        which = f"-{self.number}" if self.number > 1 else ""
+        return f"{programme}-{day.isoformat()}-p{self.review.number}{which}"
 
 
 def _relabelled(measure: Measure, duty: DutyExpression) -> Text:

@@ -7,7 +7,8 @@ each platform escapes it; no quoted word is ever something to press.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from bot.cards import (
@@ -26,9 +27,11 @@ from bot.cards import (
 )
 from bot.domain.days import LAW
 from bot.domain.documents import Channel, Document
+from bot.domain.duty import AdValorem, AllIn
 from bot.domain.duty_words import percent
-from bot.domain.measures import Basis, Standing
-from bot.domain.proposals import Kind, Outcome, Proposal, SpokenWords
+from bot.domain.live_facts import slugs_of
+from bot.domain.measures import Basis, Measure, Standing
+from bot.domain.proposals import NO_MATCH, Kind, Outcome, Proposal, SpokenWords
 from bot.domain.reviews import (
     Rejection,
     Review,
@@ -180,13 +183,52 @@ def title_of(review: Review, facts: FactSnapshot, lang: Lang) -> str:
 
 def _changed(drafted: Proposal, review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
     yield Fields(rows=tuple(_fields(drafted, review, lang)))
-    matched = facts.measures.get(review.edited.get("slug", "") or drafted.matched.slug)
-    how = _OUTCOMES[drafted.matched.outcome].on(lang)
-    touched = f"{how} {matched.label.on(lang)} ({matched.slug})" if matched else how
-    yield Prose(text=touched)
+    named = [facts.measures[s] for s in slugs_of(review, drafted) if s in facts.measures]
+    outcome = Outcome.CHANGES if named and drafted.matched == NO_MATCH else drafted.matched.outcome
+    how = _OUTCOMES[outcome].on(lang)
+    touched = "; ".join(f"{m.label.on(lang)} ({m.slug})" for m in named)
+    yield Prose(text=f"{how} {touched}" if named else how)
+    others = _others(drafted, named, facts)
+    if others:
+        title = Text(
+            en="Others of this programme that stand then (edit in with slug a, b)",
+            fr="Autres mesures du programme à cette date (à mettre par slug a, b)",
+        )
+        yield Bullets(items=others, title=title.on(lang))
     shown = {(one.start, one.end): one for one in drafted.evidence}
     for evidence in [*shown.values()][:_QUOTED]:
         yield quoted(evidence.cut(review.document.text), review.document, lang)
+
+
+_OTHERS = 6
+
+
+def _others(drafted: Proposal, named: Sequence[Measure], facts: FactSnapshot) -> tuple[str, ...]:
+    """Measures a change may be about as well, or instead: the programme's, of the neighbours, that
+    stand the day before at the old rate where that was read."""
+    if drafted.kind not in _ABOUT_A_MEASURE:
+        return ()
+    day = drafted.effective - timedelta(days=1) if drafted.effective else None
+    taken = {measure.slug for measure in named}
+    found = [
+        measure.slug
+        for slug in facts.by_programme.get(drafted.programme, ())
+        if (measure := facts.measures[slug]).slug not in taken
+        and measure.origins.neighbours
+        and (day is None or measure.validity.holds(day))
+        and (not drafted.rate_old or _percent(measure) in drafted.rate_old)
+    ]
+    return tuple(found[:_OTHERS]) + (("…",) if len(found) > _OTHERS else ())
+
+
+_ABOUT_A_MEASURE = frozenset(
+    {Kind.RATE_CHANGE, Kind.END, Kind.POSTPONEMENT, Kind.EXEMPTION, Kind.CODES_ADDED}
+    | {Kind.CODES_REMOVED, Kind.CORRECTION}
+)
+
+
+def _percent(measure: Measure) -> Decimal | None:
+    return measure.duty.percent if isinstance(measure.duty, AdValorem | AllIn) else None
 
 
 def _fields(drafted: Proposal, review: Review, lang: Lang) -> Iterable[tuple[str, str]]:

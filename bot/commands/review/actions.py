@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -280,9 +280,12 @@ def _bare(drafted: Proposal | SpokenWords) -> Proposal | SpokenWords:
 async def _check_names(one: _Action, values: dict[str, str]) -> None:
     """A programme or measure that isn't held would only show at the approval."""
     facts = one.context.snapshot.facts
-    for name, held in (("programme", facts.programmes), ("slug", facts.measures)):
-        written = values.get(name)
-        if written is not None and written not in held:
+    named: list[tuple[str, str, Collection[str]]] = [
+        ("programme", values.get("programme", ""), facts.programmes)
+    ]
+    named += [("slug", slug.strip(), facts.measures) for slug in values.get("slug", "").split(",")]
+    for name, written, held in named:
+        if written and written not in held:
             from difflib import get_close_matches
 
             near = ", ".join(get_close_matches(written, held, n=3, cutoff=0.4))
