@@ -4,7 +4,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: help run test check format lint types contracts drift facts bench evaluate-feeds soak rates lock clean
+.PHONY: help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -53,6 +53,9 @@ evaluate: .venv/dev.stamp ## the reader's scores, each kind of people left out i
 
 bench: .venv/dev.stamp ## the benchmark table
 	@$(BIN)/python -m bench
+
+evaluate-facts: .venv/dev.stamp ## every row of the official lists and as many neighbours, asked by code
+	@$(BIN)/python -m bench.facts
 
 evaluate-feeds: .venv/dev.stamp ## how well documents and articles are read
 	@$(BIN)/python -m tests.feeds.evaluate
