@@ -219,14 +219,16 @@ class StoredProposals:
         found: int | None = (await self._work.read(asked.limit(1))).scalar()
         return found
 
-    async def waiting(self, *, limit: int = 50, held: bool = False) -> tuple[Held, ...]:
-        """Open proposals by rank, without their texts."""
+    async def waiting(
+        self, *, limit: int = 50, held: bool = False, programme: str = ""
+    ) -> tuple[Held, ...]:
+        """Open proposals by rank, without their texts; of one programme where it is given."""
         c, d = OPEN_PROPOSALS.c, DOCUMENTS.c
         of = c.state == ReviewState.FOUND.value
         asked = (
             select(OPEN_PROPOSALS, d.title, d.published, d.first_seen, d.natural_id)
             .join(DOCUMENTS, d.number == c.document)
-            .where(of if held else ~of)
+            .where(of if held else ~of, *((c.programme == programme,) if programme else ()))
             .order_by(c.rank, c.proposal)
             .limit(limit)
         )

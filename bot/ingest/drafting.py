@@ -160,8 +160,8 @@ async def _joined(
     if not isinstance(draft.proposal, Proposal):
         return False
     mine = draft.proposal
-    for held in await records.proposals.waiting(limit=200):
-        if held.programme != mine.programme or held.document == number:
+    for held in await records.proposals.waiting(limit=200, programme=mine.programme):
+        if held.document == number:
             continue
         review = await records.proposals.get(held.number, lock=True)
         if review is None or not isinstance(review.proposal, Proposal):

@@ -198,8 +198,10 @@ class Proposals(Protocol):
         """The number of the first that waits, by rank; ``after`` looks past that one."""
         ...
 
-    async def waiting(self, *, limit: int = 50, held: bool = False) -> tuple[Held, ...]:
-        """Open proposals by rank, without their texts."""
+    async def waiting(
+        self, *, limit: int = 50, held: bool = False, programme: str = ""
+    ) -> tuple[Held, ...]:
+        """Open proposals by rank, without their texts; of one programme where it is given."""
         ...
 
     async def of_document(self, document: int) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,15 @@ from adapters.cli import facts as facts_cli
 from adapters.cli import feeds as feeds_cli
 from adapters.cli.main import main
 from adapters.process import wiring
+from bot.domain.documents import Channel
+from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
-from tests.feeds.channels import page, paragraphs
+from tests.databases import another_store, database, postgres, store, worker_id
+from tests.feeds.channels import page, paragraphs, posted
 from tests.feeds.fake_web import FakeWeb
 
+__all__ = ["another_store", "database", "postgres", "store", "worker_id"]
+NOW = datetime(2026, 10, 12, 14, tzinfo=UTC)
 STEEL = (
     "BY THE PRESIDENT OF THE UNITED STATES OF AMERICA\nA PROCLAMATION\n"
     "NOW, THEREFORE, I, by the authority vested in me as President, do hereby proclaim:\n"
@@ -139,3 +145,54 @@ async def test_feeds_run_over_a_stand_in_given_by_settings(
     assert checked[:2] == (0, "ok   white-house: 1 items; Adjusting Imports of Steel\n")
     assert ran[:2] == (0, "white-house: 1 listed, 1 new\n")
     assert "1 wait for review" in waiting[1]
+
+
+async def test_a_running_process_polls_reads_and_takes_in_feeds_added_meanwhile(
+    store: SqlStore, tmp_path: Path, fake_web: FakeWeb
+) -> None:
+    import asyncio
+
+    from adapters.process.feeding import keep_feeding
+    from bot.ports.live import PressFeed
+    from config.settings import Settings
+
+    await load_catalogue(store, write(tmp_path / "facts"), NOW)
+    link = "https://www.whitehouse.gov/presidential-actions/2026/11/steel/"
+    day = "Fri, 20 Nov 2026 21:00:00 +0000"
+    posted(fake_web, (1, "Adjusting Imports of Steel", STEEL, day))
+    fake_web.put(link, page(paragraphs(STEEL)))
+    fake_web.put(
+        "https://ledger.example/rss",
+        '<rss version="2.0"><channel><item><title>Steel</title><guid>1</guid></item></channel></rss>',
+    )
+    over = tmp_path / "over.yaml"
+    over.write_text(f'stand_in: {{"*": "{fake_web.base}"}}\npause: 0\n')
+    settings = Settings(feeds=True, feeds_config=over)
+    running = asyncio.create_task(keep_feeding(settings, store, every=0.05))
+    async with asyncio.timeout(60):
+        await _until_stored(store, "federal-register", Channel.WHITE_HOUSE)
+        async with store.transaction() as records:
+            feed = PressFeed(name="ledger", address="https://ledger.example/rss")
+            await records.feeds.add_press(feed, now=NOW)
+        await _until_stored(store, "ledger", Channel.PRESS)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    async with store.transaction() as records:
+        [waiting] = await records.proposals.waiting()
+    assert waiting.title == "Adjusting Imports of Steel"
+
+
+async def _until_stored(store: SqlStore, feed: str, channel: Channel) -> None:
+    """Wait for the first document of a channel; ``feed`` is polled by then."""
+    import asyncio
+
+    while True:
+        async with store.transaction() as records:
+            states = {state.name for state in await records.feeds.all() if state.attempted_at}
+            unread = await records.documents.unread(limit=50)
+            count = await records.proposals.waiting()
+            found = [await records.documents.get(n) for n in range(1, 8)]
+        held = any(d is not None and d.channel is channel for d in found)
+        if feed in states and held and count and not unread:
+            return
+        await asyncio.sleep(0.05)
