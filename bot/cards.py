@@ -165,6 +165,20 @@ Part = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stands:
+    """How the thing asked about stands, for a question that wants yes or no.
+
+    ``percent`` of the full value without a claim, None where it is no percent; ``owed``: something
+    is owed or entry is ``banned``; ``free_if_claimed``: nothing is under USMCA.
+    """
+
+    percent: Decimal | None
+    owed: bool
+    banned: bool = False
+    free_if_claimed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShortCard:
     """What is shown first: a line that could be read aloud, and at most four more.
 
@@ -179,6 +193,7 @@ class ShortCard:
     chart: Chart | None = None
     actions: tuple[Option, ...] = ()
     others: tuple[Option, ...] = ()
+    stands: Stands | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from bot.commands.failures import fault, mistake, no_request, unsure
 from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
 from bot.commands.spec import BotContext, Command, CommandContext
+from bot.commands.yes_no import with_yes_no
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang, Text
 from bot.domain.watch import NOBODY, touched
@@ -196,7 +197,7 @@ class _Run:
         )
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = read_as_words(query, self._context.snapshot.facts, card.lang)
-        return with_reading(read_as(card, notes, others), taken)
+        return with_yes_no(with_reading(read_as(card, notes, others), taken), self._ask.text)
 
     def _fresh(self, card: Card) -> Card:
         """The card with what waits for review on the programmes it speaks of."""

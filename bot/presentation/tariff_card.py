@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from bot.cards import Stands
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Free
 from bot.domain.entries import Outcome
@@ -28,6 +29,7 @@ from bot.presentation.rate_words import (
     is_same,
     owed_words,
     plain_number,
+    plain_total,
     programme_name,
     unknown_rows,
 )
@@ -83,6 +85,21 @@ def _rate(rated: Rated, lang: Lang) -> str:
     if main is None:
         return _("no extra duty")
     return group_words(main, rated.claim, rated.facts, lang)
+
+
+def stands(rated: Rated) -> Stands:
+    """How the codes stand whose rate heads the answer."""
+    main = headline_group(rated.found, rated.core)
+    if main is None:
+        return Stands(percent=Decimal(0), owed=False)
+    claimed = rated.claim is not None and rated.claim != "none"
+    rows = main.claimed if claimed else main.plain
+    return Stands(
+        percent=plain_total(rows),
+        owed=not is_free(rows),
+        banned=is_banned(rows),
+        free_if_claimed=is_free(main.claimed),
+    )
 
 
 def lines(rated: Rated, lang: Lang) -> tuple[str, ...]:

@@ -143,4 +143,4 @@ async def test_an_answer_stays_in_its_language_whoever_turns_its_pages(
     english = replace(ben, id=8, name="carl", locale="en-US")
     why = await turned(english, answer, "Pourquoi et sources")
     assert title(why) == "Acier, Canada → É.-U.\u00a0: pourquoi, et sources"
-    assert title(await turned(english, answer, "Historique")).startswith("Acier")
+    assert title(await turned(english, answer, "Historique")).startswith("**Acier")

@@ -16,7 +16,7 @@ from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.messages import gettext_in
-from bot.presentation.tariff_card import Rated, headline, lines, small_print, way
+from bot.presentation.tariff_card import Rated, headline, lines, small_print, stands, way
 
 CODES, WHY = "codes", "why"
 _DUTIABLE = 6
@@ -51,6 +51,7 @@ def short_card(about: Rated, subject: Subject, lang: Lang) -> ShortCard:
         lines=lines(about, lang),
         note=small_print(about, lang),
         actions=_actions(about, subject, lang),
+        stands=stands(about),
     )
 
 
