@@ -102,11 +102,27 @@ class StoredOutbox:
                 update(DELIVERIES)
                 .where(_C.id == one.id, _C.worker == one.worker, _C.lease_until > now)
                 .where(_C.state.in_(_HELD))
-                .values(state=DeliveryState.SENDING.value, lease_until=now + lease)
+                .values(state=DeliveryState.SENDING.value, lease_until=now + lease, tried_at=now)
             )
             if noted.rowcount == 1:
                 kept.add(one.id)
         return frozenset(kept)
+
+    async def renew(
+        self, delivery: Delivery, *, tried_at: datetime, now: datetime, lease: timedelta
+    ) -> bool:
+        """Take the lease of a call anew, right before its post; False where it is lost.
+
+        ``tried_at`` is what :meth:`sending` noted for this very call: the same worker may have
+        taken the delivery up again after a long stop.
+        """
+        noted = await self._work.write(
+            update(DELIVERIES)
+            .where(_C.id == delivery.id, _C.worker == delivery.worker, _C.lease_until > now)
+            .where(_C.state == DeliveryState.SENDING.value, _C.tried_at == tried_at)
+            .values(lease_until=now + lease, tried_at=now)
+        )
+        return bool(noted.rowcount == 1)
 
     async def settle(self, deliveries: Sequence[Delivery]) -> frozenset[str]:
         """Write down how they ended (any state); the ids that were still the worker's."""

@@ -271,6 +271,7 @@ DELIVERIES = Table(
     Column("attempts", Integer, nullable=False),
     Column("worker", String(80), nullable=False),
     Column("lease_until", Moment),
+    Column("tried_at", Moment),
     Column("message", Text, nullable=False),
     Column("sent_in", String(64), nullable=False),
     Column("error", Text, nullable=False),

@@ -44,6 +44,8 @@ class DiscordChat:
         client, channel = self._connected(), _channel(message.place)
         answer = await self._composed(client, message.card, channel)
         await self._thread(client, message)
+        if message.confirm is not None:
+            await message.confirm()
         try:
             return await self._pages(client, channel, answer, message)
         except _FAILURES as error:

@@ -58,6 +58,8 @@ class SlackChat:
             target = Target(
                 channel=message.place.channel, thread=message.place.thread, key=first.key
             )
+            if message.confirm is not None:
+                await message.confirm()
             ts = await posting.post(client, target, first.page)
             await self._further(client, message.place, ts, rest)
             return Sent(message=ts, channel=message.place.channel)

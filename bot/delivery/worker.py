@@ -10,8 +10,9 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from bot.delivery.batcher import DeliveryBatcher
@@ -37,11 +38,17 @@ Observe = Callable[[str, str, float], None]
 """Told the platform, how a try ended, and the seconds it took."""
 
 
+HORIZON = timedelta(minutes=5)
+"""A platform may store a message long after we gave up waiting (38 s were seen): a look that finds
+nothing proves nothing before that."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """How patient a worker is. ``lease`` must outlast ``call``: a call is over before its delivery
     is anybody else's. ``call`` outlasts the platforms' own patience (30 s for an answer, 30 s for
-    a rate limit). ``batch`` deliveries are claimed at once, ``capacity`` held at most.
+    a rate limit). ``batch`` deliveries are claimed at once, ``capacity`` held at most. A message
+    whose fate is unknown is not sent again within ``horizon`` of the try.
     """
 
     lease: timedelta = timedelta(seconds=90)
@@ -49,6 +56,7 @@ class Timing:
     poll: timedelta = timedelta(seconds=1)
     batch: int = 32
     capacity: int = 256
+    horizon: timedelta = HORIZON
 
 
 class DeliveryWorker:
@@ -202,15 +210,35 @@ class DeliveryWorker:
             found = await self._calls.look_up(delivery, post)
             if found is not None:
                 return found
+            self._past_horizon(delivery)
             await self._check_wanted(delivery)
-        now, lease = self._clock(), self._timing.lease
+        tried, lease = self._clock(), self._timing.lease
         kept = await self._batcher.write(
-            lambda records: records.outbox.sending([delivery], now=now, lease=lease)
+            lambda records: records.outbox.sending([delivery], now=tried, lease=lease)
         )
         if not kept:
             raise _Dropped
         await self._until(turn)
-        return await self._calls.make(delivery, post, anchor)
+        confirmed = replace(post, confirm=partial(self._renew, delivery, tried))
+        return await self._calls.make(delivery, confirmed, anchor)
+
+    async def _renew(self, delivery: Delivery, tried: datetime) -> None:
+        """Take the lease anew, right before the post. Raises _Dropped where it is another's by now.
+
+        A process that was stopped, or that uploaded a picture for longer than its lease, must not
+        post what somebody else has taken up meanwhile.
+        """
+        now, lease = self._clock(), self._timing.lease
+        if not await self._batcher.write(
+            lambda records: records.outbox.renew(delivery, tried_at=tried, now=now, lease=lease)
+        ):
+            raise _Dropped
+
+    def _past_horizon(self, delivery: Delivery) -> None:
+        """Raises OutcomeUnknown while the platform may still come to show an earlier try."""
+        tried = delivery.tried_at
+        if tried is not None and self._clock() < tried + self._timing.horizon:
+            raise OutcomeUnknown("not to be seen yet; looked for again before another try")
 
     async def _check_wanted(self, delivery: Delivery) -> None:
         """What is open at the platform is not taken back by a pause: asked before it goes again."""

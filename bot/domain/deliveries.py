@@ -99,7 +99,8 @@ class Delivery:
     ``part`` 0 is the message, further ones are replies in its thread. ``order`` is the place in
     the queue of the channel; ``until`` and ``serial`` are where the watermark moves once the slot
     is settled (None: it stays). ``target`` is the delivery it replies to or edits. ``message`` and
-    ``channel`` are the platform's own ids once sent. All moments are aware, UTC.
+    ``channel`` are the platform's own ids once sent. ``tried_at``: when a call to post it was last
+    about to be made. All moments are aware, UTC.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Delivery:
     attempts: int = 0
     not_before: datetime | None = None
     lease_until: datetime | None = None
+    tried_at: datetime | None = None
     worker: str = ""
     message: str = ""
     channel: str = ""

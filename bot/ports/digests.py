@@ -156,6 +156,12 @@ class Outbox(Protocol):
         """Note that the calls are about to be made; the ids that are still the worker's."""
         ...
 
+    async def renew(
+        self, delivery: Delivery, *, tried_at: datetime, now: datetime, lease: timedelta
+    ) -> bool:
+        """Take the lease of the call noted at ``tried_at`` anew; False where it is lost."""
+        ...
+
     async def settle(self, deliveries: Sequence[Delivery]) -> frozenset[str]:
         """Write down how they ended (any state); the ids that were still the worker's."""
         ...

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.cards import Card
 from bot.domain.questions import Place
+
+Confirm = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,13 +17,16 @@ class Outgoing:
     """A card owed to a channel. ``delivery`` identifies it for ever: same id, same message.
 
     ``place.thread`` may name one of our own messages: the card goes in the thread below it,
-    which is begun where the platform has none yet.
+    which is begun where the platform has none yet. ``confirm`` is awaited when everything is made
+    ready and nothing but the post itself is left: it raises where the delivery is nobody's of ours
+    any more, as after a long stop of the process.
     """
 
     delivery: str
     place: Place
     card: Card
     quiet: bool = False
+    confirm: Confirm | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ class Platform:
     async def send(self, message: Outgoing) -> Sent:
         place = message.place
         await asyncio.sleep(self.slow.get(place.channel, 0))
+        if message.confirm is not None:
+            await message.confirm()
         if self.faults and (fault := self.faults.popleft()) is not None:
             raise fault
         self.stored.append((message.delivery, place.channel, place.thread))

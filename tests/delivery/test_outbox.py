@@ -14,17 +14,22 @@ from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.worker import DeliveryWorker, Timing
 from bot.digest.briefs import pending
-from bot.domain.deliveries import Action, DeliveryState, Reason
+from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason
 from bot.domain.questions import Place
 from bot.domain.subscriptions import PauseReason, Recurrence, State, Subscription
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
+from bot.ports.digests import Claim
+from bot.ports.platforms import Outgoing, Sent
 from store.store import SqlStore
 from tests.databases import OpenStore
 from tests.delivery.a_platform import Platform
 
 SLOT = datetime(2026, 10, 12, 12, tzinfo=UTC)
 QUICK = Timing(
-    lease=timedelta(seconds=5), call=timedelta(seconds=1), poll=timedelta(milliseconds=50)
+    lease=timedelta(seconds=5),
+    call=timedelta(seconds=1),
+    poll=timedelta(milliseconds=50),
+    horizon=timedelta(0),
 )
 AT_ONCE = RateLimit(channel_gap=timedelta(0))
 
@@ -291,3 +296,60 @@ async def test_silence_of_the_platform_is_an_unknown_outcome(store: SqlStore) ->
     chat.slow.clear()
     await drained
     assert chat.stored == [(first, "C1", "")]
+
+
+async def test_a_message_stored_late_is_waited_for_and_not_sent_again(store: SqlStore) -> None:
+    """The platform gives up at 30 s in our eyes and stores the message a little after."""
+    await enqueue(store, "C1", "Brief")
+    chat = Platform(faults=deque([OutcomeUnknown("no answer in time")]))
+    patient = replace(QUICK, horizon=timedelta(seconds=3))
+    worker = DeliveryWorker(
+        chat, DeliveryBatcher(store), worker="w1", clock=clock, rate_limit=AT_ONCE, timing=patient
+    )
+    stop = asyncio.Event()
+    running = asyncio.create_task(worker.run(stop))
+    async with asyncio.timeout(20):
+        while chat.finds < 1:
+            await asyncio.sleep(0.05)
+        (late,) = await _deliveries(store)
+        chat.stored.append((late.id, "C1", ""))
+        while (await _deliveries(store))[0].state is not DeliveryState.SENT:
+            await asyncio.sleep(0.05)
+    stop.set()
+    await running
+    assert [one[0] for one in chat.stored] == [late.id]
+
+
+async def test_what_another_worker_took_up_meanwhile_is_not_posted(store: SqlStore) -> None:
+    """As after a picture that took longer than the lease, or a process that was stopped."""
+    await enqueue(store, "C1", "Brief")
+
+    class Slow(Platform):
+        async def send(self, message: Outgoing) -> Sent:
+            async with store.transaction() as records:
+                await records.outbox.claim(
+                    "slack",
+                    worker="another",
+                    now=clock() + timedelta(minutes=10),
+                    terms=Claim(limit=5, lease=timedelta(minutes=5), ahead=timedelta(0)),
+                )
+            tried.set()
+            return await super().send(message)
+
+    tried = asyncio.Event()
+    chat = Slow()
+    worker = DeliveryWorker(
+        chat, DeliveryBatcher(store), worker="w1", clock=clock, rate_limit=AT_ONCE, timing=QUICK
+    )
+    stop = asyncio.Event()
+    running = asyncio.create_task(worker.run(stop))
+    async with asyncio.timeout(20):
+        await tried.wait()
+        stop.set()
+        await running
+    assert chat.stored == []
+
+
+async def _deliveries(store: SqlStore) -> list[Delivery]:
+    async with store.transaction() as records:
+        return list(await records.outbox.list())

@@ -27,6 +27,7 @@ TIMING = Timing(
     lease=timedelta(seconds=10),
     call=timedelta(seconds=8),
     poll=timedelta(milliseconds=100),
+    horizon=timedelta(seconds=12),
 )
 
 
