@@ -4,7 +4,9 @@ BIN := .venv/bin
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean
+.PHONY: messages help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean
+
+FRENCH := bot/presentation/locale/fr/LC_MESSAGES/dutybell
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -70,6 +72,13 @@ lock: .venv/dev.stamp ## pin the requirements again, with hashes and no registry
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements/run.in -o requirements/run.txt
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements/dev.in -c requirements/run.txt -o requirements/dev.txt
+
+messages: ## sentences of the cards into the French catalogue, and compile it (needs gettext)
+	@xgettext --from-code=UTF-8 -L Python -k_ -kngettext:1,2 --no-location --sort-output -o .messages.pot $$(git ls-files bot | grep 'py$$')
+	@msgmerge -q -N --no-wrap --no-location --sort-output -U --backup=none $(FRENCH).po .messages.pot
+	@rm .messages.pot
+	@msgfmt --check-format -o $(FRENCH).mo $(FRENCH).po
+	@msgattrib --untranslated --no-obsolete $(FRENCH).po
 
 clean: ## forget the environment and the local store
 	@rm -rf .venv data

@@ -1,0 +1,119 @@
+"""What is shown of an answer: the short card, one detail, its own sources alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bot.cards import (
+    Bullets,
+    Card,
+    Chart,
+    Choices,
+    Detail,
+    Headline,
+    Notice,
+    Option,
+    Reference,
+    References,
+    ShortCard,
+    Step,
+)
+from bot.presentation.citations import own_sources
+from bot.presentation.faces import face, options_of, read_as, short_text
+from bot.presentation.freshness import facts_to
+from bot.presentation.plain_words import SPACE, day_words, rate, spoken
+
+MORE = Option(label="By code", detail="codes")
+OTHER = Option(label="US → Canada", question="/tariff steel from US to CA")
+CHART = Chart(
+    title="Steel",
+    series=(("a", (Step(day=date(2025, 6, 4), percent=Decimal(50)),)),),
+    first=date(2025, 6, 1),
+    last=date(2025, 7, 1),
+    alt="50%",
+)
+CARD = Card(
+    title="Steel: all of it",
+    lang="en",
+    parts=(Headline(text="Everything"), Bullets(items=("a [1]", "b [2]"))),
+    short=ShortCard(
+        headline="Steel: 50%", lines=("of all of it",), note="old", actions=(MORE, OTHER)
+    ),
+    details=(Detail(name="codes", title="By code", make=lambda: (Notice(text="7208"),)),),
+)
+
+
+def test_the_short_card_is_shown_first_with_its_buttons_last() -> None:
+    shown = face(CARD)
+    assert (shown.title, shown.parts) == (
+        "",
+        (
+            Headline(text="Steel: 50%"),
+            Bullets(items=("of all of it",)),
+            Notice(text="old"),
+            Choices(options=(MORE, OTHER)),
+        ),
+    )
+
+
+def test_a_button_opens_its_detail_and_an_unknown_name_the_short_card() -> None:
+    detail = face(CARD, "codes")
+    assert (detail.title, detail.parts) == ("By code", (Notice(text="7208"),))
+    assert face(CARD, "gone") == face(CARD)
+
+
+def test_a_card_without_a_short_form_is_shown_as_it_is() -> None:
+    plain = Card(title="Help", lang="en", parts=(Notice(text="x"),))
+    assert face(plain, "codes") is plain
+    assert short_text(plain) == ""
+
+
+def test_scripts_read_the_short_card_without_its_buttons() -> None:
+    assert short_text(CARD) == "Steel: 50%\n• of all of it\nold"
+
+
+def test_a_chart_of_a_short_card_needs_no_words_beside_its_lines() -> None:
+    from dataclasses import replace
+
+    assert CARD.short is not None
+    drawn = face(replace(CARD, short=replace(CARD.short, chart=CHART))).parts[1]
+    assert isinstance(drawn, Chart)
+    assert drawn.told
+
+
+def test_how_a_question_was_taken_stands_in_both_forms_and_the_next_readings_come_first() -> None:
+    other = Option(label="Stone", question="/tariff stone")
+    told = read_as(CARD, ("Read as steel.",), (other,))
+    assert told.short is not None
+    assert (told.parts[1], told.short.read_as) == (Notice(text="Read as steel."), "Read as steel.")
+    assert options_of(told) == (other, MORE, OTHER)
+
+
+def test_a_detail_has_its_own_sources_alone_numbered_from_one() -> None:
+    listed = References(items=tuple(Reference(title=name) for name in ("A", "B", "C")))
+    shown = own_sources((Bullets(items=("x [3]", "y [1][3]")), listed))
+    assert shown == (
+        Bullets(items=("x [2]", "y [1][2]")),
+        References(items=(Reference(title="A"), Reference(title="C"))),
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [
+        (date(2026, 10, 17), ""),
+        (date(2026, 10, 18), f"⚠️ Facts to Oct{SPACE}10,{SPACE}2026 (8 days old)"),
+    ],
+)
+def test_freshness_is_told_once_facts_are_older_than_a_week(today: date, told: str) -> None:
+    assert facts_to(date(2026, 10, 10), today, today, "en") == told
+
+
+def test_days_and_percents_are_said_as_people_say_them_and_never_broken() -> None:
+    said = spoken("25 % du 2025-06-01 au 2028-12-31", "fr").replace(SPACE, "_")
+    assert said == "25_% du 1er_juin_2025 au 31_déc._2028"
+    assert day_words(date(2026, 9, 8), "en", year=False).replace(SPACE, "_") == "Sept_8"
+    assert rate(Decimal("14.63"), "fr").replace(SPACE, "_") == "14,63_%"
