@@ -34,6 +34,7 @@ from store.search import Index
 from store.snapshot import facts_as_recorded, read_snapshot, revisions
 from store.subscriptions import StoredSubscriptions
 from store.watch import read_watch
+from store.watch_lists import StoredWatchLists
 
 FRESH = 1.0
 """Seconds for which the fact snapshot is taken to be current without asking the database."""
@@ -123,6 +124,11 @@ class SqlRecords:
     def exchange_rates(self) -> StoredExchangeRates:
         """Daily exchange rates."""
         return StoredExchangeRates(self.work)
+
+    @cached_property
+    def watch_lists(self) -> StoredWatchLists:
+        """What channels and people trade in."""
+        return StoredWatchLists(self.work)
 
 
 async def _facts(work: Work) -> FactSnapshot:

@@ -299,3 +299,31 @@ RATE_LIMITS = Table(
     Column("free_at", Float(53), nullable=False),
 )
 """When the next request may go through a bucket, in seconds since 1970: shared by all workers."""
+
+WATCH_LISTS = Table(
+    "watch_lists",
+    METADATA,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("channel", String(64), primary_key=True),
+    Column("changed_at", Moment, nullable=False),
+)
+"""A row for each list, whose lines are in ``watch_lines``; a terminal's has no workspace."""
+
+WATCH_LINES = Table(
+    "watch_lines",
+    METADATA,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("channel", String(64), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("code", String(10), nullable=False),
+    Column("imposing", String(2), nullable=False),
+    Column("origin", String(2), nullable=False),
+    Column("label", String(120), nullable=False),
+    Column("value", String(40), nullable=False),
+    Column("currency", String(3), nullable=False),
+    Column("usmca", Boolean),
+    Column("sku", String(120), nullable=False),
+)
+"""``value`` is a decimal number as text, '' where nobody said, so that no cent is lost."""

@@ -123,7 +123,7 @@ class Columns:
         us_content = self._percent("us_content_pct", us) if us else None
         facts = facts_named(declared) if declared else frozenset()
         entry = Entry(
-            code=_code(code),
+            code=written_code(code),
             imposing=imposing,
             origin=origin,
             day=_day(on),
@@ -178,7 +178,7 @@ class Columns:
 
     def _number(self, name: str, text: str) -> Decimal:
         """A number from 0, of ASCII digits: '1234.56', and '1,234.56' where commas may be."""
-        number = _read_number(text, self.commas) if len(text) <= _LONGEST_NUMBER else None
+        number = read_number(text, self.commas) if len(text) <= _LONGEST_NUMBER else None
         if number is None:
             raise ValueError(f"{name}: {text[:20]!r}; {self._expected(text)}")
         if number >= _MOST:
@@ -201,7 +201,7 @@ def _carried(entry: Entry, transport: str) -> Entry:
 
 
 @lru_cache(maxsize=4_096)
-def _read_number(text: str, commas: bool) -> Decimal | None:
+def read_number(text: str, commas: bool) -> Decimal | None:
     """None for what is no number, and for what may be two: in a file parted by semicolons a comma
     is mostly the decimal mark, and then '1.000' may be a thousand."""
     if not commas and _THOUSANDS_OR_NOT.fullmatch(text):
@@ -263,7 +263,8 @@ def _currency(text: str, imposing: str) -> str:
 
 
 @lru_cache(maxsize=32_768)
-def _code(text: str) -> Code:
+def written_code(text: str) -> Code:
+    """The code of a cell. Raises ValueError saying what is wrong and what is expected."""
     try:
         code = Code.parse(text)
     except ValueError:

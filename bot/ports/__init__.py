@@ -22,6 +22,7 @@ from bot.domain.watch import NOBODY, Watch
 if TYPE_CHECKING:
     from bot.ports.digests import Outbox, RateLimits, Subscriptions
     from bot.ports.live import Documents, ExchangeRates, Facts, Feeds, Proposals, Reviewers
+    from bot.ports.watch_lists import WatchLists
 
 Clock = Callable[[], datetime]
 """Gives the current moment, aware, UTC."""
@@ -268,6 +269,11 @@ class Records(Protocol):
     @property
     def exchange_rates(self) -> ExchangeRates:
         """Daily exchange rates."""
+        ...
+
+    @property
+    def watch_lists(self) -> WatchLists:
+        """What channels and people trade in."""
         ...
 
 

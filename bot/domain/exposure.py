@@ -1,0 +1,191 @@
+"""What the lines of a watch list pay a year, and what of it is not known.
+
+Lines are assessed one by one by the :class:`DutyCalculator`, as entries of their whole yearly
+value. Fees are left out: they go by shipment. Sums are by currency; nothing is exchanged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from bot.domain.codes import Code, Scope
+from bot.domain.days import Validity
+from bot.domain.duty_calculator import DutyCalculator
+from bot.domain.entries import Assessment, Entry
+from bot.domain.line_table import LineTable
+from bot.domain.measures import Measure
+from bot.domain.watch_lists import WatchLine
+
+USMCA_PARTIES = frozenset({"CA", "MX", "US"})
+USMCA = "S"
+"""The indicator under which its preference is claimed."""
+NO_VALUE, NO_CODE = "value", "no such code"
+Sums = Mapping[str, Decimal]
+"""Amounts by currency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineExposure:
+    """One line on one day.
+
+    ``duty`` is what it pays a year, None where that is not known: ``missing`` then says why, as
+    needs of an :class:`Assessment`, NO_VALUE or NO_CODE. ``saving`` is what a USMCA claim that is
+    not made would save, None where none is open or the difference is not known.
+    """
+
+    line: WatchLine
+    assessment: Assessment | None
+    duty: Decimal | None = None
+    missing: tuple[str, ...] = ()
+    saving: Decimal | None = None
+
+    @property
+    def prohibited(self) -> bool:
+        """Whether it may not enter at all."""
+        return self.assessment is not None and self.assessment.prohibited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exposure:
+    """A whole list on ``day``, its lines in the order of the list."""
+
+    day: date
+    lines: tuple[LineExposure, ...]
+
+    @property
+    def total(self) -> dict[str, Decimal]:
+        """The duty a year of the lines that are known, by currency."""
+        return _sums((each.line, each.duty) for each in self.lines)
+
+    @property
+    def saving(self) -> dict[str, Decimal]:
+        """What USMCA claims that are not made would save a year, by currency."""
+        return _sums((each.line, each.saving) for each in self.lines if each.saving)
+
+    @property
+    def by_programme(self) -> dict[tuple[str, str], Decimal]:
+        """The duty a year by programme ('' for the base duty) and currency, dearest first; only of
+        lines whose whole duty is known."""
+        sums: dict[tuple[str, str], Decimal] = {}
+        for each in self.lines:
+            if each.duty is None or each.assessment is None:
+                continue
+            for row in each.assessment.rows:
+                if row.amount is not None and row.amount.amount:
+                    key = (row.programme if row.measure else "", row.amount.currency)
+                    sums[key] = sums.get(key, Decimal(0)) + row.amount.amount
+        return dict(sorted(sums.items(), key=lambda pair: -pair[1]))
+
+    @property
+    def incomplete(self) -> tuple[LineExposure, ...]:
+        """The lines that are in no sum, for want of something or because they may not enter."""
+        return tuple(each for each in self.lines if each.duty is None)
+
+    def costliest(self, most: int) -> tuple[LineExposure, ...]:
+        """The ``most`` lines that pay most, dearest first."""
+        known = [each for each in self.lines if each.duty]
+        return tuple(sorted(known, key=lambda each: -(each.duty or 0))[:most])
+
+
+def exposure(
+    lines: Iterable[WatchLine],
+    day: date,
+    calculator: DutyCalculator,
+    tables: Mapping[str, LineTable[Any]],
+) -> Exposure:
+    """The exposure on ``day``; ``tables`` has the schedule of each country that lines go to."""
+    of_line = _Assessing(day, calculator, tables).of_line
+    return Exposure(day=day, lines=tuple(of_line(line) for line in lines))
+
+
+def turning_days(
+    lines: Sequence[WatchLine], calculator: DutyCalculator, *, after: date
+) -> tuple[date, ...]:
+    """The days after ``after`` on which a measure that may reach a line begins, ends or moves to
+    another phase, soonest first."""
+    imposing = {line.imposing for line in lines}
+    listed = Scope.of(line.code.digits for line in lines)
+    days: set[date] = set()
+    for measure in calculator.facts.measures.values():
+        ahead = {day for day in _turns(measure) if day > after}
+        if not ahead or measure.imposing not in imposing:
+            continue
+        reached = (measure.scope, *(phase.scope for phase in measure.phases))
+        if any(scope.overlaps(listed) for scope in reached):
+            days |= ahead
+    return tuple(sorted(days))
+
+
+def _turns(measure: Measure) -> Iterator[date]:
+    validities: list[Validity] = [measure.validity]
+    validities += [r.validity for r in measure.reliefs if r.validity is not None]
+    for each in validities:
+        yield each.first
+        if each.ends_on is not None:
+            yield each.ends_on
+    yield from (phase.first for phase in measure.phases)
+
+
+class _Assessing:
+    """Assesses lines of one day."""
+
+    def __init__(
+        self, day: date, calculator: DutyCalculator, tables: Mapping[str, LineTable[Any]]
+    ) -> None:
+        self._day = day
+        self._calculator = calculator
+        self._tables = tables
+
+    def of_line(self, line: WatchLine) -> LineExposure:
+        """Its duty as it is entered; where no USMCA claim is made and one is open, its saving."""
+        made = self._assessed(line, USMCA if line.usmca else "")
+        if made is None:
+            return LineExposure(line=line, assessment=None, missing=(NO_CODE,))
+        if line.value is None:
+            return LineExposure(line=line, assessment=made, missing=(NO_VALUE, *made.missing))
+        if made.total is None:
+            return LineExposure(line=line, assessment=made, missing=made.missing)
+        duty = made.total.amount
+        saving = None
+        if not line.usmca and duty and {line.origin, line.imposing} <= USMCA_PARTIES:
+            claimed = self._assessed(line, USMCA)
+            if claimed is not None and claimed.total is not None:
+                saving = duty - claimed.total.amount
+        return LineExposure(line=line, assessment=made, duty=duty, saving=saving)
+
+    def _assessed(self, line: WatchLine, claim: str) -> Assessment | None:
+        """None where the schedule of the day has no such code."""
+        table = self._tables[line.imposing]
+        entry = Entry(
+            code=line.code,
+            imposing=line.imposing,
+            origin=line.origin,
+            day=self._day,
+            value=line.value,
+            claim=claim,
+        )
+        printed = table.find(line.code, self._day)
+        if printed is None and table.near(line.code, self._day):
+            return None
+        headings = self._calculator.headings(entry, printed)
+        stated = {each: table.find(_heading(each), self._day) for each in headings}
+        return self._calculator.assess(entry, printed, stated)
+
+
+@lru_cache(maxsize=1_024)
+def _heading(written: str) -> Code:
+    return Code.parse(written)
+
+
+def _sums(amounts: Iterable[tuple[WatchLine, Decimal | None]]) -> dict[str, Decimal]:
+    sums: dict[str, Decimal] = {}
+    for line, amount in amounts:
+        if amount is not None and line.value is not None:
+            currency = line.value.currency
+            sums[currency] = sums.get(currency, Decimal(0)) + amount
+    return sums

@@ -1,0 +1,67 @@
+"""Watch lists: what a channel or a person trades in, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+
+MOST_LINES = 5_000
+"""Lines that one list may hold."""
+LONGEST_LABEL = 120
+"""Characters of a name or a SKU that are kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchLine:
+    """Goods of one code, origin and destination.
+
+    ``value`` is what enters in a year, None where nobody said. ``usmca``: whether they enter under
+    USMCA (CUSMA), None where nobody said. ``label`` is what people call them, ``sku`` a number or
+    supplier of their own; both may be ''.
+    """
+
+    code: Code
+    imposing: str
+    origin: str
+    label: str = ""
+    value: Money | None = None
+    usmca: bool | None = None
+    sku: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What makes two lines the same one: the later of them stands."""
+        return (self.code.digits, self.imposing, self.origin, self.label.casefold(), self.sku)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchList:
+    """The list of one place (a private conversation is its person's own). ``changed_at`` is aware,
+    None for a list that was never written."""
+
+    lines: tuple[WatchLine, ...] = ()
+    changed_at: datetime | None = None
+
+    def with_lines(self, more: Sequence[WatchLine], *, now: datetime) -> WatchList:
+        """The list with ``more``: a line that stands already is replaced in its place.
+
+        Raises ValueError where it would hold more than MOST_LINES; the list stays as it was.
+        """
+        held = {line.key: line for line in self.lines}
+        held |= {line.key: line for line in more}
+        if len(held) > MOST_LINES:
+            raise ValueError(f"{len(held)} lines; a list holds at most {MOST_LINES}")
+        return replace(self, lines=tuple(held.values()), changed_at=now)
+
+    def without(self, code: Code | None, *, now: datetime) -> WatchList:
+        """The list without the lines at or below ``code``; None: without any."""
+        kept = tuple(
+            line
+            for line in self.lines
+            if code is not None and not line.code.digits.startswith(code.digits)
+        )
+        return replace(self, lines=kept, changed_at=now)

@@ -1,0 +1,334 @@
+"""A watch list as people's spreadsheets have it: columns guessed by their headers, rows read one by
+one; what is wrong with a row is told, and the rest is kept."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from bot.domain.assess_words import CURRENCY
+from bot.domain.countries import ORIGINS, customs_territory, names
+from bot.domain.duty import Money
+from bot.domain.text import Text
+from bot.domain.watch_lists import LONGEST_LABEL, MOST_LINES, WatchLine
+from bot.ingest.entries_csv import IMPOSING, read_number, written_code
+from bot.ingest.table_text import is_workbook, told_separator
+
+MOST_BYTES = 5_000_000
+_SEPARATORS = "\t;,"
+_MOST = Decimal(10) ** 15
+_LONGEST_NUMBER = 40
+HEADERS = {
+    "code": (
+        "code|hs|hts|sh|htsus|hs code|hts code|hts number|tariff|tariff code|tariff number"
+        "|tariff item|tariff classification|classification|code tarifaire|numero tarifaire"
+        "|no tarifaire|code sh|classement tarifaire"
+    ),
+    "name": "name|good|goods|product|description|item|nom|produit|marchandise|designation|libelle",
+    "from": "from|origin|country of origin|coo|origine|pays d origine|de|provenance",
+    "to": "to|into|destination|importing country|vers|pays de destination|pays importateur",
+    "value": (
+        "value|yearly value|annual value|value a year|value per year|customs value|amount|valeur"
+        "|valeur annuelle|valeur par an|valeur en douane|montant"
+    ),
+    "currency": "currency|cur|ccy|monnaie|devise",
+    "usmca": "usmca|cusma|aceum|t mec|usmca claimed|aceum demande",
+    "sku": (
+        "sku|part|part number|product code|item number|supplier|vendor|reference|ref|id"
+        "|fournisseur|piece|numero de piece|code produit"
+    ),
+}
+"""The columns that are known, each by what people call it in either language, folded."""
+_ORDER = ("usmca", "currency", "sku", "from", "to", "code", "value", "name")
+"""In which a header that holds several such words is taken: 'supplier name' is a supplier."""
+_YES = frozenset(["yes", "y", "true", "1", "x", "oui", "o", "vrai", "claimed", "s", "s+"])
+_NO = frozenset(["no", "n", "false", "0", "non", "faux", "none"])
+_OTHER_NAMES = {"uk": "GB", "usa": "US", "us": "US", "u s": "US", "u s a": "US"}
+_SIGNS = re.compile(r"(?i)^(US|CA|C)?\$\s*|\s*(US|CA|C)?\$$|^€\s*|\s*€$|^£\s*|\s*£$")
+_SIGNED = {"us$": "USD", "ca$": "CAD", "c$": "CAD", "€": "EUR", "£": "GBP"}
+_ISO = re.compile(r"^([A-Z]{3})\s*(?=[\d.])|(?<=[\d.])\s*([A-Z]{3})$")
+_IN_HEADER = re.compile(r"\b(USD|CAD|EUR|GBP|MXN|JPY|CNY)\b")
+
+_NO_HEADER = Text(
+    en="I find no column with a tariff code. The first row must name the columns, such as: "
+    "code, name, from, to, yearly value, currency, usmca, sku",
+    fr="Je ne trouve pas de colonne avec un code tarifaire. La première ligne doit nommer les "
+    "colonnes, par exemple : code, nom, origine, destination, valeur annuelle, devise, aceum, sku",
+)
+_WORKBOOK = Text(
+    en="This is a workbook, which I can't read: save the sheet as CSV UTF-8 and give me that file.",
+    fr="C'est un classeur, que je ne lis pas : enregistrez la feuille en CSV UTF-8 et donnez-moi "
+    "ce fichier.",
+)
+_TOO_BIG = Text(
+    en="This file is too big: a list holds at most 5,000 lines and its file 5 MB.",
+    fr="Ce fichier est trop gros : une liste a au plus 5 000 lignes et son fichier 5 Mo.",
+)
+
+
+class NoWatchList(ValueError):
+    """The file is no list at all; ``words`` say why and what to do."""
+
+    def __init__(self, words: Text) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+class _Wrong(ValueError):
+    """What is wrong with a cell, and what to write."""
+
+    def __init__(self, en: str, fr: str) -> None:
+        super().__init__(en)
+        self.words = Text(en=en, fr=fr)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadRow:
+    """A row that was left out: the line of the file it stands on, and what to do."""
+
+    line: int
+    words: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadList:
+    """``columns`` has the header taken for each column that was found."""
+
+    columns: dict[str, str]
+    lines: tuple[WatchLine, ...]
+    bad: tuple[BadRow, ...] = ()
+
+
+def decoded(content: bytes) -> str:
+    """The text of a file: UTF-8, UTF-16 with its mark, else Windows-1252. Raises NoWatchList."""
+    if len(content) > MOST_BYTES:
+        raise NoWatchList(_TOO_BIG)
+    if is_workbook(content[:8]):
+        raise NoWatchList(_WORKBOOK)
+    if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def read_watch_list(text: str) -> ReadList:
+    """The lines of a table parted by commas, semicolons or tabs. Raises NoWatchList."""
+    rows = text.lstrip("\ufeff").splitlines(keepends=True)
+    told = told_separator(rows[0]) if rows else ""
+    skipped = 1 if told else 0
+    header = rows[skipped] if len(rows) > skipped else ""
+    separator = told or max(_SEPARATORS, key=lambda each: len(guessed(_cells(header, each))))
+    names_ = _cells(header, separator)
+    places = guessed(names_)
+    if "code" not in places:
+        raise NoWatchList(_NO_HEADER)
+    reader = _Reader(names_, places, commas=separator == ",")
+    found = _rows(rows[skipped + 1 :], separator, skipped + 2)
+    lines, bad = reader.read(found)
+    columns = {name: names_[place].strip() for name, place in places.items()}
+    return ReadList(columns=columns, lines=lines, bad=bad)
+
+
+def guessed(header: Sequence[str]) -> dict[str, int]:
+    """Where each known column stands: by its whole name first, then by a word in it.
+
+    >>> guessed(["HTS code", "Pays d'origine", "Annual value (USD)"])
+    {'code': 0, 'from': 1, 'value': 2}
+    """
+    folded = [_folded(name) for name in header]
+    found: dict[str, int] = {}
+    for whole in (True, False):
+        for column in _ORDER:
+            taken = set(found.values())
+            if column in found:
+                continue
+            names_ = HEADERS[column].split("|")
+            for place, name in enumerate(folded):
+                if place not in taken and _is_called(name, names_, whole=whole):
+                    found[column] = place
+                    break
+    return {column: found[column] for column in HEADERS if column in found}
+
+
+def _is_called(name: str, names_: Sequence[str], *, whole: bool) -> bool:
+    if whole:
+        return name in names_
+    return any(f" {each} " in f" {name} " for each in names_ if len(each) > 2)
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    return next(csv.reader([line], delimiter=separator), [])
+
+
+def _rows(
+    lines: Sequence[str], separator: str, first: int
+) -> Iterator[tuple[int, list[str] | None]]:
+    """The line of the file each row begins on, and its cells; None where it is no CSV."""
+    reader = csv.reader(lines, delimiter=separator)
+    begins = first
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield begins, None
+        else:
+            if any(cell.strip() for cell in cells):
+                yield begins, cells
+        begins = first + reader.line_num
+
+
+class _Reader:
+    """Reads the rows of one table."""
+
+    def __init__(self, header: Sequence[str], places: dict[str, int], *, commas: bool) -> None:
+        self._places = places
+        self._commas = commas
+        told = _IN_HEADER.search(header[places["value"]].upper()) if "value" in places else None
+        self._currency = told[1] if told else ""
+
+    def read(
+        self, rows: Iterator[tuple[int, list[str] | None]]
+    ) -> tuple[tuple[WatchLine, ...], tuple[BadRow, ...]]:
+        """Lines and bad rows. Raises NoWatchList for more rows than a list may have."""
+        lines: list[WatchLine] = []
+        bad: list[BadRow] = []
+        for number, cells in rows:
+            if len(lines) + len(bad) >= MOST_LINES:
+                raise NoWatchList(_TOO_BIG)
+            try:
+                lines.append(self._line(cells))
+            except _Wrong as wrong:
+                bad.append(BadRow(line=number, words=wrong.words))
+        return tuple(lines), tuple(bad)
+
+    def _line(self, cells: Sequence[str] | None) -> WatchLine:
+        if cells is None:
+            raise _Wrong(
+                "can't be read as CSV: look at its quotation marks",
+                "illisible comme CSV : regardez ses guillemets",
+            )
+        said = {
+            name: cells[place].strip() if place < len(cells) else ""
+            for name, place in self._places.items()
+        }
+        try:
+            code = written_code(said["code"])
+        except ValueError:
+            raise _Wrong(
+                f"code {said['code'][:20]!r}: write a tariff code of 2 to 10 digits",
+                f"code « {said['code'][:20]} » : écrivez un code tarifaire de 2 à 10 chiffres",
+            ) from None
+        imposing, origin = _way(said.get("from", ""), said.get("to", ""))
+        return WatchLine(
+            code=code,
+            imposing=imposing,
+            origin=origin,
+            label=said.get("name", "")[:LONGEST_LABEL],
+            value=self._value(said.get("value", ""), said.get("currency", ""), imposing),
+            usmca=_yes_no(said.get("usmca", "")),
+            sku=said.get("sku", "")[:LONGEST_LABEL],
+        )
+
+    def _value(self, written: str, currency: str, imposing: str) -> Money | None:
+        if not written:
+            return None
+        plain, told = _without_currency(written)
+        number = read_number(plain, self._commas) if len(plain) <= _LONGEST_NUMBER else None
+        if number is None or number >= _MOST:
+            raise _Wrong(
+                f"yearly value {written[:20]!r}: write a number such as 1200000 or 1234.56",
+                f"valeur annuelle « {written[:20]} » : écrivez un nombre comme 1200000 ou 1234.56",
+            )
+        named = currency.upper() or told or self._currency or CURRENCY[imposing]
+        if len(named) != 3 or not named.isascii() or not named.isalpha():
+            raise _Wrong(
+                f"currency {currency[:20]!r}: write three letters, such as USD",
+                f"devise « {currency[:20]} » : écrivez trois lettres, comme USD",
+            )
+        return Money(amount=number, currency=named)
+
+
+def _without_currency(written: str) -> tuple[str, str]:
+    """'US$1 200 000' -> '1200000', 'USD'; a bare '$' names no currency of its own."""
+    text, told = written.strip(), ""
+    if found := _ISO.search(text.upper()):
+        told = found[1] or found[2]
+        text = _ISO.sub("", text.upper())
+    elif found := _SIGNS.search(text):
+        told = _SIGNED.get(found[0].strip().lower(), "")
+        text = _SIGNS.sub("", text)
+    return re.sub(r"[\s\u00a0\u202f']", "", text), told
+
+
+def _way(origin: str, to: str) -> tuple[str, str]:
+    """Imposing country and origin. From one of the two countries there is only the other."""
+    source = _country("from", origin) if origin else ""
+    target = _country("to", to) if to else {"US": "CA", "CA": "US"}.get(source, "")
+    if target not in IMPOSING:
+        raise _Wrong(
+            f"to {to[:20]!r}: write US or CA, the country that charges the duty",
+            f"destination « {to[:20]} » : écrivez US ou CA, le pays qui perçoit le droit",
+        )
+    if not source:
+        raise _Wrong(
+            "from: empty; write the country of origin, such as CA or China",
+            "origine : vide; écrivez le pays d'origine, comme CA ou Chine",
+        )
+    if source == target:
+        raise _Wrong(
+            f"from {origin[:20]!r}: the same country as to; write where the goods come from",
+            f"origine « {origin[:20]} » : le pays de destination; écrivez d'où viennent les biens",
+        )
+    return target, source
+
+
+def _country(which: str, written: str) -> str:
+    found = _countries().get(_folded(written))
+    if found is None:
+        french = {"from": "origine", "to": "destination"}[which]
+        raise _Wrong(
+            f"{which} {written[:20]!r}: write a country, such as CA, Mexico or CN",
+            f"{french} « {written[:20]} » : écrivez un pays, comme CA, Mexique ou CN",
+        )
+    return customs_territory(found)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Codes by folded name in either language."""
+    known = {code.lower(): code for code in ORIGINS}
+    for code, name in names().items():
+        if code in ORIGINS:
+            known |= {_folded(name.en): code, _folded(name.fr): code}
+    return known | _OTHER_NAMES
+
+
+def _yes_no(written: str) -> bool | None:
+    word = written.strip().lower()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    if not word:
+        return None
+    raise _Wrong(
+        f"usmca {written[:20]!r}: write yes or no, or leave it empty",
+        f"aceum « {written[:20]} » : écrivez oui ou non, ou laissez vide",
+    )
+
+
+def _folded(text: str) -> str:
+    """Lower case, without accents and signs, words by one space."""
+    plain = unicodedata.normalize("NFD", text.lower())
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[a-z0-9]+", letters))

@@ -1,0 +1,138 @@
+"""Watch lists read from what people's spreadsheets write."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from bot.domain.text import Text
+from bot.domain.watch_lists import WatchLine
+from bot.ingest.watch_list import BadRow, NoWatchList, ReadList, decoded, read_watch_list
+
+
+def money(amount: str, currency: str) -> Money:
+    return Money(amount=Decimal(amount), currency=currency)
+
+
+def test_an_english_list_is_read_by_its_headers_in_any_order() -> None:
+    written = (
+        "Supplier name,Country of origin,HTS code,Description,Annual value (USD),USMCA,To\n"
+        'Stelco,Canada,7208.51.0030,"Plate, hot rolled","1,200,000",yes,US\n'
+        "Toyo,Japan,870323,Cars,$50,no,United States\n"
+    )
+    assert read_watch_list(written) == ReadList(
+        columns={
+            "code": "HTS code",
+            "name": "Description",
+            "from": "Country of origin",
+            "to": "To",
+            "value": "Annual value (USD)",
+            "usmca": "USMCA",
+            "sku": "Supplier name",
+        },
+        lines=(
+            WatchLine(
+                code=Code("7208510030"),
+                imposing="US",
+                origin="CA",
+                label="Plate, hot rolled",
+                value=money("1200000", "USD"),
+                usmca=True,
+                sku="Stelco",
+            ),
+            WatchLine(
+                code=Code("870323"),
+                imposing="US",
+                origin="JP",
+                label="Cars",
+                value=money("50", "USD"),
+                usmca=False,
+                sku="Toyo",
+            ),
+        ),
+    )
+
+
+def test_a_french_list_parted_by_semicolons_has_decimal_commas() -> None:
+    written = (
+        "Code tarifaire;Produit;Pays d'origine;Destination;Valeur annuelle;Devise;ACEUM\n"
+        "7208.51;Tôle;Mexique;États-Unis;1 200 000,50;CAD;oui\n"
+    )
+    assert read_watch_list(written).lines == (
+        WatchLine(
+            code=Code("720851"),
+            imposing="US",
+            origin="MX",
+            label="Tôle",
+            value=money("1200000.50", "CAD"),
+            usmca=True,
+        ),
+    )
+
+
+def test_where_only_the_origin_is_said_the_other_of_the_two_countries_charges() -> None:
+    lines = read_watch_list("code\tfrom\tvalue\n7208\tCA\t\n7208\tÉtats-Unis\tUS$ 5\n").lines
+    assert lines == (
+        WatchLine(code=Code("7208"), imposing="US", origin="CA"),
+        WatchLine(code=Code("7208"), imposing="CA", origin="US", value=money("5", "USD")),
+    )
+
+
+def test_bad_rows_are_told_one_by_one_and_the_rest_is_kept() -> None:
+    written = (
+        "code,from,to,value,currency,usmca\n"
+        "steel,CA,US,,,\n7208,CA,US,many,,\n7208,Narnia,US,,,\n7208,CN,,,,\n"
+        "7208,CA,CA,,,\n7208,,US,,,\n7208,CA,US,5,dollars,\n7208,CA,US,5,,perhaps\n7208,CA,US,5,,\n"
+    )
+    found = read_watch_list(written)
+    assert found.lines == (
+        WatchLine(code=Code("7208"), imposing="US", origin="CA", value=money("5", "USD")),
+    )
+    assert [(row.line, row.words.en) for row in found.bad] == [
+        (2, "code 'steel': write a tariff code of 2 to 10 digits"),
+        (3, "yearly value 'many': write a number such as 1200000 or 1234.56"),
+        (4, "from 'Narnia': write a country, such as CA, Mexico or CN"),
+        (5, "to '': write US or CA, the country that charges the duty"),
+        (6, "from 'CA': the same country as to; write where the goods come from"),
+        (7, "from: empty; write the country of origin, such as CA or China"),
+        (8, "currency 'dollars': write three letters, such as USD"),
+        (9, "usmca 'perhaps': write yes or no, or leave it empty"),
+    ]
+
+
+def test_what_may_be_a_thousand_or_one_is_refused_between_semicolons() -> None:
+    assert read_watch_list("code;from;valeur\n7208;CA;1.000\n").bad == (
+        BadRow(
+            line=2,
+            words=Text(
+                en="yearly value '1.000': write a number such as 1200000 or 1234.56",
+                fr="valeur annuelle « 1.000 » : écrivez un nombre comme 1200000 ou 1234.56",
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"PK\x03\x04rest", "This is a workbook"),
+        (b"x" * 5_000_001, "This file is too big"),
+        (b"code,from\n" + b"7208,CA\n" * 5_001, "This file is too big"),
+        (b"", "I find no column with a tariff code"),
+        (b"a,b\n1,2\n", "I find no column with a tariff code"),
+    ],
+)
+def test_what_is_no_list_is_refused_with_what_to_do(content: bytes, told: str) -> None:
+    with pytest.raises(NoWatchList, match=told):
+        read_watch_list(decoded(content))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_list_is_read_in_the_encodings_spreadsheets_write(encoding: str) -> None:
+    content = "code;origine;libellé\n7208;États-Unis;tôle\n".encode(encoding)
+    assert read_watch_list(decoded(content)).lines == (
+        WatchLine(code=Code("7208"), imposing="CA", origin="US", label="tôle"),
+    )
