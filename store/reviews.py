@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select
 
 from bot.domain.documents import Document
-from bot.domain.proposals import Proposal, SpokenWords
+from bot.domain.proposals import Kind, Proposal, SpokenWords
 from bot.domain.questions import Place
 from bot.domain.reviews import (
     GENESIS,
@@ -21,6 +21,7 @@ from bot.domain.reviews import (
     ReviewEvent,
     ReviewState,
     Step,
+    confirms,
     event_hash,
     rank,
     with_values,
@@ -97,7 +98,6 @@ class StoredProposals:
         *,
         held: bool,
     ) -> None:
-        quote = isinstance(proposal, SpokenWords)
         await self._work.write(
             OPEN_PROPOSALS.insert().values(
                 proposal=number,
@@ -106,7 +106,7 @@ class StoredProposals:
                 rank=rank(proposal, of, held=held),
                 channel=of.channel.value,
                 programme="" if isinstance(proposal, SpokenWords) else proposal.programme,
-                kind="quotation" if quote else _kind(proposal),
+                kind=_kind(proposal),
                 version=1,
                 later_until=None,
             )
@@ -163,6 +163,7 @@ class StoredProposals:
             "version": after.version,
             "later_until": later,
         }
+        values["kind"] = _kind(drafted)
         if isinstance(drafted, Proposal):
             values["programme"] = drafted.programme
         row = OPEN_PROPOSALS.update().where(OPEN_PROPOSALS.c.proposal == review.number)
@@ -411,7 +412,10 @@ def _joined(events: Sequence[ReviewEvent]) -> list[int]:
 
 
 def _kind(proposal: Drafted) -> str:
-    return proposal.kind.value if isinstance(proposal, Proposal) else "quotation"
+    """What the list calls it: whatever says what is held already is a confirmation."""
+    if isinstance(proposal, SpokenWords):
+        return "quotation"
+    return Kind.CONFIRMATION.value if confirms(proposal) else proposal.kind.value
 
 
 def _plain(proposal: Drafted) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from bot.domain.events import Event, EventKind
 from bot.domain.measures import Measure, Programme, Relief, Standing
 from bot.domain.proposals import Kind, Proposal, SpokenWords
 from bot.domain.quotes import Quote, QuoteKind, Role, Speaker
-from bot.domain.reviews import NotNow, Review, with_values
+from bot.domain.reviews import NotNow, Review, confirms, with_values
 from bot.domain.sources import Confidence, Source, SourceKind, supported
 from bot.domain.text import Text
 
@@ -114,6 +114,8 @@ class _Writer:
 
     def written(self) -> tuple[Measure, ...]:  # noqa: PLR0911 - one a kind
         """The measures as they are from now on. Raises NotNow."""
+        if confirms(self.drafted):
+            return (self._sourced(self._known()),)
         match self.drafted.kind:
             case Kind.END:
                 return (self._ended(),)
@@ -121,8 +123,6 @@ class _Writer:
                 return (self._postponed(),)
             case Kind.EXEMPTION:
                 return (self._relieved(),)
-            case Kind.CONFIRMATION:
-                return (self._sourced(self._known()),)
             case Kind.CORRECTION:
                 return (self._corrected(),)
             case Kind.CODES_ADDED | Kind.CODES_REMOVED:
@@ -134,7 +134,8 @@ class _Writer:
 
     def unconfirmed(self, measure: Measure) -> Measure:
         """With a word of caution while only the White House's page says it."""
-        if self.review.document.channel is not Channel.WHITE_HOUSE or self.review.confirmed:
+        white_house = self.review.document.channel is Channel.WHITE_HOUSE
+        if not white_house or self.review.confirmed or confirms(self.drafted):
             return measure
         note = measure.note or _UNCONFIRMED
         return replace(measure, confidence=Confidence.MEDIUM, note=note)
@@ -171,6 +172,9 @@ class _Writer:
     def _sourced(self, measure: Measure) -> Measure:
         """The measure resting on this document too; its act's number where that was not known."""
         sources = (*measure.sources, self.source.slug)
+        official = self.review.document.channel is not Channel.WHITE_HOUSE
+        if measure.note == _UNCONFIRMED and official and self.source.kind is SourceKind.OFFICIAL:
+            measure = replace(measure, note=None, confidence=supported((self.source,)))
         return replace(
             measure,
             sources=tuple(dict.fromkeys(sources)),

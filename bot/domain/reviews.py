@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from bot.domain.documents import Channel, Document
-from bot.domain.proposals import Kind, Proposal, SpokenWords
+from bot.domain.proposals import Kind, Match, Outcome, Proposal, SpokenWords
 from bot.errors import BotError
 
 LONG_LIST = 20
@@ -230,11 +230,18 @@ def needs_two(review: Review) -> bool:
 
     Events, confirmations and quotations need one.
     """
-    proposal = review.proposal
-    return not (isinstance(proposal, SpokenWords) or proposal.kind in _ONE)
+    proposal = with_values(review.proposal, review.edited)
+    if isinstance(proposal, SpokenWords):
+        return False
+    return not (proposal.kind is Kind.EVENT or confirms(proposal))
 
 
-_ONE = frozenset({Kind.EVENT, Kind.CONFIRMATION, Kind.DUPLICATE})
+def confirms(proposal: Proposal | SpokenWords) -> bool:
+    """Whether it says what a held fact says already: a further source of it, and no news."""
+    if isinstance(proposal, SpokenWords):
+        return False
+    same = proposal.matched.outcome is Outcome.SAME and proposal.kind is not Kind.EVENT
+    return same or proposal.kind in (Kind.CONFIRMATION, Kind.DUPLICATE)
 
 
 def approvers_needed(review: Review, *, reviewers: int, alone: bool) -> int:
@@ -362,7 +369,7 @@ def rank(proposal: Proposal | SpokenWords, document: Document, *, held: bool) ->
     weight = 0
     if isinstance(proposal, SpokenWords):
         weight = 60
-    elif proposal.kind in (Kind.CONFIRMATION, Kind.DUPLICATE):
+    elif confirms(proposal):
         weight = 80
     elif proposal.kind is Kind.EVENT:
         weight = 40
@@ -388,6 +395,11 @@ def with_values(
         changed.update(read)
         fields_of.update(covers)
     kept = tuple(e for e in proposal.evidence if e.for_ not in fields_of)
+    if confirms(proposal) and not _TELLING.isdisjoint(changed):
+        # another rate or day is no confirmation any more
+        changed["matched"] = Match(outcome=Outcome.CHANGES, slug=proposal.matched.slug)
+        if proposal.kind in (Kind.CONFIRMATION, Kind.DUPLICATE):
+            changed["kind"] = Kind.CORRECTION
     return replace(proposal, evidence=kept, **changed)  # type: ignore[arg-type] # checked by readers
 
 
@@ -450,6 +462,9 @@ _READ: Mapping[str, Callable[[str], tuple[dict[str, object], tuple[str, ...]]]] 
     "words": _elsewhere,
     "speaker": _elsewhere,
 }
+
+
+_TELLING = frozenset({"rate_new", "effective", "last_day", "codes"})
 
 
 def source_weight(channel: Channel) -> int:

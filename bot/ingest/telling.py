@@ -12,9 +12,8 @@ from datetime import datetime, timedelta
 
 from bot.cards import Card
 from bot.domain.deliveries import REVIEW_ORDER, Action, Delivery, delivery_id
-from bot.domain.proposals import Kind, Proposal
 from bot.domain.questions import Place
-from bot.domain.reviews import Review
+from bot.domain.reviews import Review, confirms
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.ports import Records
@@ -35,8 +34,8 @@ async def tell(
     channels = await records.reviewers.channels()
     found = [await records.proposals.get(number) for number in numbers]
     reviews = [review for review in found if review is not None]
-    folded = [one for one in reviews if _confirms(one)]
-    told = [one for one in reviews if not _confirms(one)]
+    folded = [one for one in reviews if confirms(one.proposal)]
+    told = [one for one in reviews if not confirms(one.proposal)]
     many = len(told) > OF_A_DOCUMENT or await _today(records, len(told), now) > OF_A_DAY
     for channel in channels:
         cards = (
@@ -54,11 +53,6 @@ async def tell(
             card = words.confirmations_card(folded, channel.lang)
             cards.append((f"same:{folded[0].number}", card))
         await owe(records, channel, cards, now=now)
-
-
-def _confirms(review: Review) -> bool:
-    held = review.proposal
-    return isinstance(held, Proposal) and held.kind in (Kind.CONFIRMATION, Kind.DUPLICATE)
 
 
 async def _today(records: Records, more: int, now: datetime) -> int:

@@ -36,6 +36,7 @@ TERMINAL = Place(platform="console")
 _RATE = re.compile(r"(?P<rate>\d+) percent")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _CODE = re.compile(r"\b\d{4}\.\d\d\b")
+_ACT = re.compile(r"Proclamation \d+")
 _KIND = re.compile(r"\[(?P<kind>[a-z-]+)(?: (?P<slug>[a-z0-9-]+))?\]")
 
 
@@ -69,8 +70,16 @@ def _proposal(line: re.Match[str], document: Document) -> Proposal | None:
         effective=date.fromisoformat(days[0]) if days else None,
         codes=tuple(_CODE.findall(text)),
         evidence=(Evidence(start=line.start(), end=end, for_="rate"),),
-        matched=Match(outcome=Outcome.CHANGES, slug=slug) if slug else Match(),
+        instrument=act[0] if (act := _ACT.search(text)) else "",
+        matched=_matched(line["kind"], slug),
     )
+
+
+def _matched(kind: str, slug: str) -> Match:
+    if not slug:
+        return Match()
+    same = kind == Kind.CONFIRMATION.value
+    return Match(outcome=Outcome.SAME if same else Outcome.CHANGES, slug=slug)
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from bot.domain.documents import Channel
 from bot.domain.duty import AdValorem, Free, Prohibited
 from bot.domain.measures import Standing
 from bot.domain.reviews import broken_at
+from bot.domain.sources import Confidence
 from store.store import SqlStore
 from tests.databases import another_store, database, postgres, store, worker_id
 from tests.feeds.review_env import NOW, Reviewing
@@ -360,3 +361,36 @@ async def test_times_are_as_they_were_taken(reviewing: Reviewing) -> None:
         (event,) = await records.proposals.log()
     assert event.at == NOW
     assert isinstance(event.at, datetime)
+
+
+async def test_what_confirms_a_fact_is_folded_needs_one_person_and_makes_it_surer(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(CHANGE, channel=Channel.WHITE_HOUSE)
+    for who in ("anna", "ben"):
+        await reviewing.say("/review approve 1", by=who)
+    slug = "us-232-steel-2026-12-01-p1"
+    before = (await reviewing.facts()).measures[slug]
+    printed = f"[confirmation {slug}] Proclamation 12000: 60 percent from 2026-12-01."
+    await reviewing.post(printed, key="2026-20001", title="Proclamation 12000")
+    waits = (await reviewing.store.snapshot(now=True)).watch.waiting
+    said = await reviewing.say("/review approve 2")
+    after = (await reviewing.facts()).measures[slug]
+    assert (before.confidence, before.instrument, waits) == (Confidence.MEDIUM, "", ())
+    assert "From the White House's own page" in str(before.note)
+    assert "Published: it is a fact now." in said
+    assert (after.confidence, after.instrument, after.note) == (
+        Confidence.HIGH,
+        "Proclamation 12000",
+        None,
+    )
+    assert after.sources == ("live-white-house-p-1", "live-federal-register-2026-20001")
+    assert len((await reviewing.facts()).measures) == 3
+
+
+async def test_a_confirmation_edited_to_another_rate_takes_two_persons(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post("[confirmation steel-50] 50 percent from 2025-06-04.")
+    await reviewing.say("/review edit 1 rate 55")
+    assert "A second person must approve it." in await reviewing.say("/review approve 1")
