@@ -18,7 +18,7 @@ from training.data import Labelled
 
 SIZE = {"command": 2**16, "importing": 2**15, "origin": 2**15, "good": 2**15, "programmes": 2**14}
 _SMALL = 2**14
-_STRENGTH = {"command": 12.0, "importing": 8.0, "origin": 8.0, "good": 6.0}
+_STRENGTH = {"command": 12.0, "importing": 8.0, "origin": 8.0, "good": 6.0, "action": 15.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def rows(label: Labelled, q: Asked) -> Iterable[Row]:
         yield from _directions(label, q)
         yield from _partly(label, q)
         return
-    wanted = set(label.wanted("good"))
+    wanted = set(label.wanted("good")) | set(label.wanted("topics"))
     if wanted or not label.slots.get("code"):
         for mark in q.seen.of(MarkKind.GOOD):
             for value in mark.values:

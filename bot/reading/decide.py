@@ -71,9 +71,12 @@ def decide(q: Asked, models: Models) -> Read:
         until=span.until,
         money=Money(amount=money.amount, currency=money.currency) if money else None,
         quantities=q.seen.quantities,
-        values={"programmes": ",".join(programmes)} if programmes else {},
+        values={
+            **({"programmes": ",".join(programmes)} if programmes else {}),
+            **({"count": q.seen.count} if q.seen.count else {}),
+        },
     )
-    query = _inherited(q, query, models)
+    query = _or_the_likeliest(q, _inherited(q, query, models), models)
     query = _directed(q, query, models)
     claim = models["claim"].chances(ft.claim_bag(q))
     best = max(claim, key=lambda c: claim[c])
@@ -213,7 +216,9 @@ def _inherited(q: Asked, query: Query, models: Models) -> Query:
 
     kept: dict[str, object] = {}
     own = bool(query.good)
-    if (e.good or e.code) and not own and query.code is None and keeps("good", own):
+    chance = models["keep good"].chance(ft.inherit_bag(q, "good", own))
+    bare = not own and query.code is None and query.programme is None
+    if (e.good or e.code) and not own and query.code is None and chance >= (0.3 if bare else 0.5):
         kept |= {"good": e.good, "goods": e.goods, "code": e.code}
     if e.programme and not query.programme and keeps("programme", own):
         kept["programme"] = e.programme
@@ -233,6 +238,25 @@ def _inherited(q: Asked, query: Query, models: Models) -> Query:
 _TIMES = ((re.compile(r"\bdouble|twice|le double"), 2), (re.compile(r"\btriple"), 3))
 _OF_THEM = re.compile(r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b")
 _THOUSAND = Decimal(1000)
+
+
+_LIKELY = 0.15
+
+
+def _or_the_likeliest(q: Asked, query: Query, models: Models) -> Query:
+    """A question about a duty has a subject: the likeliest good, where none was sure."""
+    subject = query.good or query.code or query.programme
+    if subject or query.command not in ("tariff", "duty", "timeline"):
+        return query
+    odds = {
+        value: models["good"].chance(ft.mark_bag(q, mark, value))
+        for mark in q.seen.of(MarkKind.GOOD)
+        if not _is_place(q, mark)
+        for value in mark.values
+        if value
+    }
+    best = max(odds, key=lambda v: odds[v], default=None)
+    return replace(query, good=best) if best is not None and odds[best] >= _LIKELY else query
 
 
 def _altered(q: Asked, money: Money) -> Money:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -59,6 +60,8 @@ def extract(
     worth = amounts.value(figures, lang)
     if worth is not None:
         marks += _spans(MarkKind.MONEY, worth.spans, words)
+    bare = amounts.bare(figures, lang)
+    pieces = _pieces(worth, bare)
     coded = amounts.codes(folded)
     marks += _spans(MarkKind.CODE, (found[1:] for found in coded), words)
     marks += _spans(MarkKind.PERCENT, amounts.percent_spans(folded), words)
@@ -74,8 +77,9 @@ def extract(
     found = names.goods.find(said, lang=lang, text=written)
     goods = (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
     idioms = names.idioms.find(words, lang=lang)
-    marks += (_good(match, mended, idioms, words) for match in goods)
-    marks += (m for m in names.places.find(words, upper) if not _within(m, goods))
+    places = [m for m in names.places.find(words, upper) if not _within(m, goods)]
+    marks += (_good(m, mended, idioms, words) for m in goods if not _part_of(m, places))
+    marks += places
     whens = tuple(w for w in whens if not _numbered(w, marks, words))
     return Extraction(
         text=text,
@@ -84,8 +88,9 @@ def extract(
         lang=lang,
         marks=tuple(sorted(marks, key=lambda m: (m.first, m.last))),
         whens=whens,
-        money=_worth(worth),
-        bare=tuple(amount.amount for amount in amounts.bare(figures, lang)),
+        money=_worth(worth, pieces),
+        bare=tuple(b.amount for b in bare if not _dated(b, whens)),
+        count=_count(figures, pieces),
         quantities=_counted(worth, measured),
         codes=tuple(found[0] for found in coded),
         upper=upper,
@@ -120,6 +125,11 @@ def _hints(
     return tuple((name, value) for name, value in found.items() if value)
 
 
+def _dated(amount: amounts.Amount, whens: Iterable[When]) -> bool:
+    """Whether a number is part of a date."""
+    return any(w.start < amount.end and amount.start < w.end for w in whens)
+
+
 def _numbered(when: When, marks: Iterable[Mark], words: tuple[Token, ...]) -> bool:
     """Whether a year is part of a programme's name: 'the 2026 surtax'."""
     whole = when.first.month == when.first.day == 1 and when.last.month == 12
@@ -131,11 +141,53 @@ def _numbered(when: When, marks: Iterable[Mark], words: tuple[Token, ...]) -> bo
     )
 
 
-def _worth(worth: amounts.Value | None) -> tuple[Amount, ...]:
+_TRADE = Decimal(10**8)
+_LIMITS = Decimal(10**5)
+
+
+def _worth(worth: amounts.Value | None, pieces: Decimal | None) -> tuple[Amount, ...]:
+    """What the goods are worth; a price each times the pieces that are counted elsewhere."""
     if worth is None:
         return ()
     total = worth.total
-    return (Amount(amount=total.amount, currency=total.currency, limit=total.large),)
+    amount = total.amount * pieces if pieces is not None else total.amount
+    limit = total.large and (amount >= _TRADE or amount < _LIMITS)
+    return (Amount(amount=amount, currency=total.currency, limit=limit),)
+
+
+_MOST_PIECES = 100_000
+_CONTAINERS = re.compile(
+    r"(?<![\w.$])(\d{1,6}) ?(?:x )?(pallets?|skids?|truckloads?|loads|cases|cs|ctns?|boxes|"
+    r"cartons?|head|railcars?|rail cars|containers?|drums|bags|rolls|crates|palettes|"
+    r"caisses|tetes|units?)\b"
+)
+_OF_THEM = re.compile(
+    r"(?<![\w.$])(\d{1,6}) of (?:em|them|those|these)\b|\bqty (?:is )?(\d{1,6})\b"
+)
+
+
+def _pieces(worth: amounts.Value | None, bare: tuple[amounts.Amount, ...]) -> Decimal | None:
+    """How many, where only what each costs stands by a currency: '14 airframes at 21k each'."""
+    if worth is None or worth.counted is not None or worth.total.per != "No.":
+        return None
+    price = worth.total
+    many = [
+        b
+        for b in bare
+        if b.amount == int(b.amount)
+        and 1 < b.amount < _MOST_PIECES
+        and (b.end <= price.start or b.start >= price.end)
+    ]
+    before = [b for b in many if b.end <= price.start]
+    return before[-1].amount if before else many[0].amount if many else None
+
+
+def _count(figures: str, pieces: Decimal | None) -> str:
+    """How many pieces or containers, as said."""
+    found = _CONTAINERS.search(figures) or _OF_THEM.search(figures)
+    if found is not None:
+        return " ".join(g for g in found.groups() if g)
+    return f"{pieces:f}" if pieces is not None else ""
 
 
 def _counted(
@@ -172,6 +224,14 @@ def _named(kind: MarkKind, matches: Iterable[Match]) -> Iterator[Mark]:
             source=match.phrase.source,
             likeness=match.likeness,
         )
+
+
+def _part_of(good: Match, places: Iterable[Mark]) -> bool:
+    """Whether a good's name is but part of a place's: 'Medicine Hat'."""
+    size = good.last - good.first
+    return any(
+        p.first <= good.first and good.last <= p.last and p.last - p.first > size for p in places
+    )
 
 
 def _within(place: Mark, goods: Iterable[Match]) -> bool:

@@ -318,8 +318,8 @@ def claim_bag(q: Asked) -> Bag:
 
 def action_bag(q: Asked) -> Bag:
     """For what is wanted of a digest."""
-    bag = text_bag(q)
-    bag |= dict.fromkeys((f"cue {s}" for s, _ in q.seen.cues), 0.8)
+    bag = {name: weight * 0.7 for name, weight in text_bag(q).items()}
+    bag |= dict.fromkeys((f"cue {s}" for s, _ in q.seen.cues), 1.2)
     e = q.earlier
     flags = [f"earlier {e.command if e else None} {e.action if e else None}", *_flags(q)[:12]]
     return bag | dict.fromkeys(flags, 0.5)

@@ -70,6 +70,8 @@ class Extraction:
     money: tuple[Amount, ...] = ()
     bare: tuple[Decimal, ...] = ()
     """Numbers that may be sums though no currency stands by them."""
+    count: str = ""
+    """Pieces or containers, as said: '40 pallets'."""
     quantities: tuple[tuple[Decimal, str], ...] = ()
     codes: tuple[Code, ...] = ()
     no_such_day: BadDate | None = None

@@ -20,6 +20,8 @@ _TIMES = {
     "mille": Decimal(1_000),
     "m": Decimal(1_000_000),
     "million": Decimal(1_000_000),
+    "mm": Decimal(1_000_000),
+    "mil": Decimal(1_000_000),
     "g": Decimal(10**9),
     "md": Decimal(10**9),
     "b": Decimal(10**9),
@@ -29,7 +31,7 @@ _TIMES = {
 }
 _HUGE = frozenset({"million", "g", "md", "b", "bn", "billion", "milliard"})
 _SCALE = re.compile(
-    r" ?(?P<scale>k|md|m|g|bn|b|thousand|mille|million|billion|milliard)s?"
+    r" ?(?P<scale>k|md|mm|mil|m|g|bn|b|thousand|mille|million|billion|milliard)s?"
     r"(?=(?:us|ca?|cdn|can)?\$|[€£¥]|\b)(?:(?: de| of| d')(?= ?[a-z$€£¥]))?"
 )
 _CURRENCIES = {

@@ -21,18 +21,18 @@ _RUN = re.compile(
     rf"\b(?:(?:a |une? )?(?=hundred|thousand|grand))?(?P<run>(?:{_WORD})(?:(?:[ -]|,? and "
     rf"|,? et )(?:{_WORD}))*)\b"
 )
-_GRAND = re.compile(r"(?<=\d) ?(?:grand|thousnd|thou)\b")
+_GRAND = re.compile(r"\b(\d[\d.,]*) ?(?:grand|thousnd|thou)\b")
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 
 
 def in_digits(folded: str) -> str:
-    """The text with its spoken numbers as digits, padded with blanks.
+    """The text with its spoken numbers as digits, padded with blanks before.
 
-    >>> in_digits("twelve thousand four hundred us, sixty dollars")
-    '12400                        us, 60    dollars'
+    >>> in_digits("twelve thousand four hundred us, sixty dollars, 9 grand")
+    '                       12400 us,    60 dollars,      9k'
     """
-    folded = _GRAND.sub(lambda m: "k".ljust(len(m[0])), folded)
+    folded = _GRAND.sub(lambda m: f"{m[1]}k".rjust(len(m[0])), folded)
     return _RUN.sub(_digits, folded)
 
 
@@ -52,4 +52,4 @@ def _digits(found: re.Match[str]) -> str:
     written = str(total + part)
     if len(written) > len(found[0]) or total + part == 0:
         return found[0]
-    return written.ljust(len(found[0]))
+    return written.rjust(len(found[0]))

@@ -28,7 +28,7 @@ def understood(query: Query, command: str | None) -> dict[str, Any]:
         "usmca": None if query.claim is None else query.claim != "none",
         "value": float(query.money.amount) if query.money else None,
         "currency": (query.money.currency or None) if query.money else None,
-        "quantity": "; ".join(f"{n} {u}" for n, u in query.quantities),
+        "quantity": "; ".join(f"{n} {u}" for n, u in query.quantities) or values.get("count"),
         "who": query.who,
         "who_text": values.get("who_text"),
         "about": [w for w in values.get("about", "").split(",") if w],

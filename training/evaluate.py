@@ -1,0 +1,189 @@
+"""``make evaluate``: the reader's honest scores.
+
+Trains on all kinds of people but one and reads that one's questions, in turn, by the rules of
+:mod:`training.grading`; prints the table and writes it between the marks of docs/reading.md.
+``--held-out FILE`` reads another file of labelled questions with the shipped models and reports it
+apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import mean
+
+from bot.reading.decide import Read, decide
+from bot.reading.reader import THRESHOLD
+from bot.reading.shipped import models
+from bot.reading.understood import understood
+from training.asking import Bench
+from training.data import ROOT, Labelled, labelled
+from training.fit import fit
+from training.grading import Grade, grade
+from training.train import examples_of, questions, threads
+
+DOC = ROOT / "docs" / "reading.md"
+_BEGIN, _END = "<!-- scores: make evaluate -->", "<!-- end of scores -->"
+_PEOPLE = "P"
+_BINS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """One question, what was read and how that was graded."""
+
+    asked: Labelled
+    command: str | None
+    confidence: float
+    grade: Grade
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """The scores of a set of questions."""
+
+    scored: list[Scored] = field(default_factory=list)
+
+    def add(self, asked: Labelled, read: Read) -> None:
+        """Grade one reading."""
+        command = None if read.command == "none" else read.command
+        found = understood(read.query, command)
+        self.scored.append(
+            Scored(
+                asked=asked,
+                command=command,
+                confidence=read.commands[read.command],
+                grade=grade(asked, command, found),
+            )
+        )
+
+    def lines(self) -> Iterable[str]:
+        """The report as Markdown."""
+        yield from _kinds(self.scored)
+        yield ""
+        yield from _wholes(self.scored)
+        yield ""
+        yield from _calibration(self.scored)
+        yield ""
+        yield _confusion(self.scored)
+        yield _slots(self.scored)
+
+
+def _share(flags: Iterable[bool]) -> float:
+    listed = list(flags)
+    return mean(listed) if listed else 0.0
+
+
+def _kinds(scored: Sequence[Scored]) -> Iterable[str]:
+    yield "| kind | questions | command | command and slots |"
+    yield "| --- | --- | --- | --- |"
+    kinds = sorted({s.asked.kind for s in scored}, key=lambda k: (len(k), k))
+    rows = []
+    for kind in kinds:
+        own = [s for s in scored if s.asked.kind == kind]
+        rows.append((_share(s.grade.command for s in own), _share(s.grade.whole for s in own)))
+        yield f"| {kind} | {len(own)} | {rows[-1][0]:.0%} | {rows[-1][1]:.0%} |"
+    worst = min(r[0] for r in rows), min(r[1] for r in rows)
+    yield f"| worst | | {worst[0]:.0%} | {worst[1]:.0%} |"
+
+
+def _wholes(scored: Sequence[Scored]) -> Iterable[str]:
+    n = len(scored)
+    commands = _share(s.grade.command for s in scored)
+    whole = _share(s.grade.whole for s in scored)
+    beside = _share(s.grade.beside for s in scored)
+    yield f"Command right in {commands:.1%} of {n}, command and all slots in {whole:.1%};"
+    yield f"goods named beside the point in {beside:.1%}."
+    null = [s for s in scored if s.asked.commands == ("none",)]
+    said = [s for s in scored if s.command is None]
+    right = [s for s in said if "none" in s.asked.commands]
+    recall = _share(s.command in (None, "help") for s in null)
+    yield f"Not for us: precision {len(right) / max(1, len(said)):.0%}, recall {recall:.0%}."
+
+
+def _calibration(scored: Sequence[Scored]) -> Iterable[str]:
+    yield "| confidence from | answered | of these commands right |"
+    yield "| --- | --- | --- |"
+    for bound in (0.0, 0.3, THRESHOLD, 0.4, 0.5, 0.6, 0.7, 0.8):
+        own = [s for s in scored if s.confidence >= bound]
+        mark = " (threshold)" if bound == THRESHOLD else ""
+        right = _share(s.grade.command for s in own)
+        yield f"| {bound:.2f}{mark} | {len(own) / len(scored):.0%} | {right:.1%} |"
+    error = 0.0
+    for n in range(_BINS):
+        own = [s for s in scored if n / _BINS <= s.confidence < (n + 1) / _BINS + (n == _BINS - 1)]
+        if own:
+            gap = abs(_share(s.grade.command for s in own) - mean(s.confidence for s in own))
+            error += gap * len(own) / len(scored)
+    yield ""
+    yield f"Calibration error {error:.3f}."
+
+
+def _confusion(scored: Sequence[Scored]) -> str:
+    found = Counter(
+        (s.asked.commands[0], s.command or "none") for s in scored if not s.grade.command
+    )
+    listed = ", ".join(f"{a} as {b} {n}" for (a, b), n in found.most_common(12))
+    return f"Commands mistaken: {listed}."
+
+
+def _slots(scored: Sequence[Scored]) -> str:
+    found = Counter(slot for s in scored if s.grade.command for slot in s.grade.faults)
+    return f"Slots missed: {', '.join(f'{slot} {n}' for slot, n in found.most_common())}."
+
+
+def left_out() -> Report:
+    """Each kind of people read by models that never saw it."""
+    asked = questions()
+    bench = Bench(asked)
+    earlier = threads(bench, asked)
+    examples = examples_of(bench, asked, earlier)
+    report = Report()
+    for kind in sorted({q.kind for q in asked if q.kind.startswith(_PEOPLE)}):
+        rest = [r for q, e in zip(asked, examples, strict=True) if q.kind != kind for r in e]
+        fitted = fit(rest)
+        for n, q in enumerate(asked):
+            if q.kind == kind:
+                report.add(q, decide(bench.asked(n, earlier[n]), fitted))
+        sys.stderr.write(f"{kind} ")
+        sys.stderr.flush()
+    return report
+
+
+def held_out(path: Path) -> Report:
+    """A file that nothing was trained on, read with the shipped models."""
+    asked = list(labelled(path))
+    bench = Bench(asked)
+    report = Report()
+    for n, q in enumerate(asked):
+        earlier = bench.replayed(n, models())
+        report.add(q, decide(bench.asked(n, earlier), models()))
+    return report
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the scores; those of the labelled questions also go to docs/reading.md."""
+    parser = argparse.ArgumentParser(prog="make evaluate")
+    parser.add_argument("--held-out", type=Path, metavar="FILE", help="report this file apart")
+    chosen = parser.parse_args(arguments)
+    report = held_out(chosen.held_out) if chosen.held_out else left_out()
+    lines = "\n".join(report.lines())
+    sys.stdout.write(f"{lines}\n")
+    if not chosen.held_out:
+        _written(lines)
+    return 0
+
+
+def _written(lines: str) -> None:
+    text = DOC.read_text(encoding="utf-8")
+    before, _, rest = text.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    DOC.write_text(f"{before}{_BEGIN}\n\n{lines}\n\n{_END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
