@@ -43,6 +43,7 @@ contracts: .venv/dev.stamp
 
 drift: .venv/dev.stamp
 	@$(BIN)/dutybell drift
+	@$(BIN)/python -m training.check
 
 facts: .venv/dev.stamp
 	@$(BIN)/dutybell sources --weak

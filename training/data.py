@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from store.snapshot import bind
 
 ROOT = Path(__file__).parents[1]
 CONFIG = ROOT / "config"
+READING = CONFIG / "reading"
+QUESTIONS = READING / "questions"
+MODEL, MANIFEST = READING / "model.npz", READING / "model.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +68,17 @@ def labelled(path: Path) -> Iterator[Labelled]:
 def snapshot() -> FactSnapshot:
     """The shipped facts."""
     return bind(read_catalogue(CONFIG / "catalogue"), revision=1)
+
+
+def questions() -> list[Labelled]:
+    """Every labelled question, in the order of files and lines."""
+    return [q for path in sorted(QUESTIONS.glob("*.jsonl")) for q in labelled(path)]
+
+
+def data_hash() -> str:
+    """The hash of all that the models are trained on: the questions and the cues."""
+    digest = hashlib.sha256()
+    for path in (*sorted(QUESTIONS.glob("*.jsonl")), READING / "cues.csv"):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

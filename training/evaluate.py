@@ -21,10 +21,10 @@ from bot.reading.reader import THRESHOLD
 from bot.reading.shipped import models
 from bot.reading.understood import understood
 from training.asking import Bench
-from training.data import ROOT, Labelled, labelled
+from training.data import ROOT, Labelled, labelled, questions
 from training.fit import fit
 from training.grading import Grade, grade
-from training.train import examples_of, questions, threads
+from training.train import examples_of, threads
 
 DOC = ROOT / "docs" / "reading.md"
 _BEGIN, _END = "<!-- scores: make evaluate -->", "<!-- end of scores -->"

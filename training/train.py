@@ -16,34 +16,18 @@ from bot.domain.questions import Query
 from bot.reading.linear import LinearModel
 from bot.reading.model_file import FORMAT, write_models
 from training.asking import Bench
-from training.data import CONFIG, Labelled, labelled
+from training.data import MANIFEST, MODEL, Labelled, data_hash, questions
 from training.fit import Row, fit, rows
 
-READING = CONFIG / "reading"
-QUESTIONS = READING / "questions"
-MODEL, MANIFEST = READING / "model.npz", READING / "model.json"
-_FOLDS = 3
-
-
-def questions() -> list[Labelled]:
-    """Every labelled question, in the order of files and lines."""
-    return [q for path in sorted(QUESTIONS.glob("*.jsonl")) for q in labelled(path)]
-
-
-def data_hash() -> str:
-    """The hash of all that the models are trained on: the questions and the cues."""
-    digest = hashlib.sha256()
-    for path in (*sorted(QUESTIONS.glob("*.jsonl")), READING / "cues.csv"):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+_FOLDS = 2
+_ROUNDS = 2
 
 
 def threads(bench: Bench, asked: Sequence[Labelled]) -> list[Query | None]:
     """What each question's thread left behind, read by models that know none of its kind."""
     kinds = sorted({q.kind for q in asked})
     earlier: list[Query | None] = [None] * len(asked)
-    for _ in range(2):
+    for _ in range(_ROUNDS):
         examples = examples_of(bench, asked, earlier)
         found = list(earlier)
         for fold in range(_FOLDS):

@@ -20,6 +20,7 @@ from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.presentation.faces import face, options_of, short_text
+from bot.reading.platform_text import plain
 from bot.reading.reading import ParseResult
 from bot.reading.understood import understood
 
@@ -36,6 +37,8 @@ class Line:
     text: str
     thread: tuple[str, ...] = ()
     as_of: date | None = None
+    platform: str = ""
+    """'slack' or 'discord' where the text is as that platform sends it."""
 
 
 def register(commands: Any) -> None:
@@ -117,9 +120,7 @@ async def _line_out(
         line = read_line(written)
     except BadLine as error:
         return {"id": _id_of(written), "error": str(error)}
-    asked = (
-        line if line.as_of else Line(id=line.id, text=line.text, thread=line.thread, as_of=as_of)
-    )
+    asked = line if line.as_of else replace(line, as_of=as_of)
     return {"id": line.id, **as_json(*await answered(bot_context, asked, lang))}
 
 
@@ -140,9 +141,19 @@ def read_line(written: str) -> Line:
     thread = held.get("thread") or []
     if not isinstance(thread, list) or not all(isinstance(turn, str) for turn in thread):
         raise BadLine('expected thread to be a list of lines such as "user: steel?"')
+    platform = held.get("platform") or ""
+    if platform not in _PLATFORMS:
+        raise BadLine('expected platform to be "slack" or "discord"')
     return Line(
-        id=held["id"], text=held["text"], thread=tuple(thread), as_of=_day(held.get("as_of"))
+        id=held["id"],
+        text=held["text"],
+        thread=tuple(thread),
+        as_of=_day(held.get("as_of")),
+        platform=platform,
     )
+
+
+_PLATFORMS = frozenset({"", "slack", "discord"})
 
 
 def _day(written: object) -> date | None:
@@ -174,7 +185,7 @@ async def answered(
 
     moment = now()
     question = Question(
-        text=line.text,
+        text=plain(line.text, line.platform),
         day=line.as_of or local_day(moment),
         now=moment,
         place=Place(platform="cli"),

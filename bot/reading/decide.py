@@ -51,7 +51,7 @@ def decide(q: Asked, models: Models) -> Read:
     """The likeliest reading."""
     if q.earlier is not None and _YES.search(q.seen.folded):
         return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
-    commands = _rather_ours(q, models["command"].chances(ft.command_bag(q)))
+    commands = _going_on(q, _rather_ours(q, models["command"].chances(ft.command_bag(q))))
     command = max(commands, key=lambda c: commands[c])
     goods = accepted(q, MarkKind.GOOD, models["good"])
     who = accepted(q, MarkKind.SPEAKER, models["speaker"])
@@ -125,6 +125,21 @@ def _zones(q: Asked) -> dict[str, str]:
         if zone:
             out[mark.values[0]] = zone
     return out
+
+
+_FOLLOWED = 0.1
+
+
+def _going_on(q: Asked, commands: dict[str, float]) -> dict[str, float]:
+    """'and copper?' asks of copper what was asked before of steel."""
+    before = q.earlier.command if q.earlier is not None else ""
+    told = {sense for sense, _ in q.seen.cues} - {"follow"}
+    if before not in commands or told or len(q.seen.words) > _SHORT or q.seen.whens:
+        return commands
+    best = max(commands, key=lambda c: commands[c])
+    if best not in ("tariff", before) or commands[before] < _FOLLOWED:
+        return commands
+    return {**commands, best: commands[before], before: commands[best]}
 
 
 _CLOSE = 0.45
@@ -250,6 +265,7 @@ def _or_the_likeliest(q: Asked, query: Query, models: Models) -> Query:
         return query
     odds = {
         value: models["good"].chance(ft.mark_bag(q, mark, value))
+        - (_LIKELY if mark.source == "ambiguous" else 0.0)
         for mark in q.seen.of(MarkKind.GOOD)
         if not _is_place(q, mark)
         for value in mark.values

@@ -14,8 +14,9 @@ from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Text
+from bot.errors import UnknownGood
 from bot.ports import Snapshot
-from bot.reading import guesses, topics, unknown
+from bot.reading import amounts, guesses, topics, unknown
 from bot.reading.claims import Claims
 from bot.reading.dates import Bound
 from bot.reading.decide import Read
@@ -26,6 +27,8 @@ from bot.reading.lexicon import vocabulary
 from bot.reading.marks import MarkKind
 from bot.reading.sentence import Sentence, sentence
 
+_PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
+"""What a small parcel pays is told by the exemption, not by what is in it."""
 _LONG = timedelta(days=45)
 """From this long ago on, a rate since then is a history."""
 _ACTIONS = {"unsubscribe": "stop"}
@@ -39,6 +42,7 @@ def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     query = read.query
     if q.seen.no_such_day is not None:
         raise q.seen.no_such_day
+    check_length(q, lang)
     match read.command:
         case "help":
             named = next((c for c in _COMMANDS if c in q.seen.folded), "")
@@ -54,6 +58,21 @@ def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
             return _quote(q, query, snapshot, lang)
         case _:
             return _rate(q, read, snapshot, lang)
+
+
+def check_length(q: Asked, lang: Lang) -> None:
+    """Raise UnknownGood for a code of more than ten digits."""
+    code = amounts.too_long(q.seen.folded)
+    if code is None:
+        return
+    line = (f"/tariff {code.dotted}",)
+    if lang == "fr":
+        raise UnknownGood(
+            f"Un code a 10 chiffres au plus. Vouliez-vous dire {code.dotted} ?", suggestions=line
+        )
+    raise UnknownGood(
+        f"A code has at most 10 digits. Did you mean {code.dotted}?", suggestions=line
+    )
 
 
 def _order(query: Query, snapshot: Snapshot) -> Query:
@@ -155,13 +174,36 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
         return Query(command="tariff", claim_about=claim)
     said = _sentence(q, snapshot, lang)
     query = _timed(q, _set_beside(q, read, said))
+    if query.command == "duty" and query.good == _PARCELS and not query.goods:
+        query = replace(query, command="tariff", good=None, programme=_DE_MINIMIS, money=None)
+    named = _named_whole(q)
+    if named is not None and query.code is None and query.command != "duty":
+        return _programme(replace(query, good=None, goods=(), programme=named), q, said, snapshot)
     if query.good or query.code is not None:
         return _subjected(query)
-    if query.programme is not None and read.command != "duty":
+    if query.programme is not None and query.command != "duty":
         return _programme(query, q, said, snapshot)
     if read.command == "duty" and query.money is not None:
         return _subjected(query)
     return _without_subject(query, q, said, snapshot, lang)
+
+
+def _named_whole(q: Asked) -> str | None:
+    """A programme by its own name of several words that holds all the goods named: 'provincial
+    liquor bans'. A good with the word for duty ('steel tariffs') is the good."""
+    goods = list(q.seen.of(MarkKind.GOOD))
+    for mark in q.seen.of(MarkKind.PROGRAMME):
+        words = q.seen.words[mark.first : mark.last]
+        held = [g for g in goods if mark.first <= g.first and g.last <= mark.last]
+        inside = {n for g in held for n in range(g.first, g.last)}
+        telling = [
+            t
+            for n, t in enumerate(words, start=mark.first)
+            if n not in inside and t.stem not in vocabulary.TARIFF_STEMS
+        ]
+        if mark.source == "name" and held and len(held) == len(goods) and telling:
+            return mark.values[0]
+    return None
 
 
 def _set_beside(q: Asked, read: Read, said: Sentence) -> Query:
@@ -289,6 +331,15 @@ def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Text,
             Text(
                 en=f"I read that date as {when.first} (month first).",
                 fr=f"J'ai lu cette date comme le {when.first} (jour d'abord).",
+            )
+        )
+    others = [code.dotted for code in q.seen.codes[1:]]
+    if others and query.code is not None:
+        listed = ", ".join(others)
+        out.append(
+            Text(
+                en=f"Several codes were named; this is about the first. The others: {listed}.",
+                fr=f"Plusieurs codes ont été nommés; voici le premier. Les autres : {listed}.",
             )
         )
     if query.good is None and query.code is None:

@@ -10,7 +10,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import UserError
 from bot.ports import Snapshot
-from bot.reading import fallback, intent
+from bot.reading import amounts, fallback, intent
 from bot.reading import features as ft
 from bot.reading.decide import Read, decide
 from bot.reading.extract import Gazetteers, extract
@@ -18,6 +18,7 @@ from bot.reading.intent import Intent
 from bot.reading.language import language, language_of
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Extraction
+from bot.reading.platform_text import plain
 from bot.reading.reading import Alternative, ParseResult, Why
 from bot.reading.sentence import last_heard
 from bot.reading.shipped import gazetteers, models
@@ -65,7 +66,8 @@ def read(question: Question, snapshot: Snapshot, earlier: Query | None = None) -
         earlier = reader.replay(turns) or earlier
     thread = bool(turns) or earlier is not None
     asked_back = bool(turns) and turns[-1].startswith(_BOT) and turns[-1].rstrip().endswith("?")
-    return reader.read(clean(question.text), earlier, thread=thread, asked_back=asked_back)
+    text = clean(plain(question.text, question.place.platform))
+    return reader.read(text, earlier, thread=thread, asked_back=asked_back)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,8 @@ class _Reader:
         if refused in (Intent.EVASION, Intent.INJECTION):
             return self._none(_REFUSED[refused])
         asked, read = self._decided(text, earlier, thread=thread, asked_back=asked_back)
+        if read.command == "none" and amounts.too_long(folded) is not None:
+            read = replace(read, commands={"tariff": 1.0})
         if read.command == "none":
             claim = fallback.claimed(asked, read.query, self.snapshot)
             rate = fallback.measure_told(asked, self.snapshot, self.lang)
@@ -153,7 +157,7 @@ class _Reader:
             confidence=round(confidence, 3),
             alternatives=_alternatives(read),
             notes=fallback.notes(asked, query, self.snapshot, self.lang),
-            queries=(query,),
+            queries=_each(query, asked.seen),
             ignored=_ignored(asked.seen),
             understood=understood(read.query, command),
             sure=confidence >= THRESHOLD,
@@ -171,6 +175,13 @@ class _Reader:
         return ParseResult(
             query=None, lang=self.lang, confidence=1.0, why=why, understood={"command": None}
         )
+
+
+def _each(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """A query for each code named; one query holds all the goods of a question."""
+    if query.code is None or len(seen.codes) < 2:
+        return (query,)
+    return (query, *(replace(query, code=code) for code in seen.codes[1:]))
 
 
 def _near(earlier: Query | None) -> date | None:

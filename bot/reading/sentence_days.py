@@ -165,11 +165,21 @@ def find(
         blank = blank[: when.start] + "|" * (when.end - when.start) + blank[when.end :]
     whens += dates.find(blank, today=today, lang=lang, near=near)
     whens.sort(key=lambda w: w.start)
-    out = [_rebound(w, folded) for w in whens]
+    out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
     if len(out) > 1:
         out = [w for w in out if not _NEW_CASE.search(folded[: w.start])] or out
         out = [w for w in out if not _now(w, folded)] or out
     return tuple(out)
+
+
+_FIRST_YEAR = 2024
+
+
+def _model_year(when: When, folded: str) -> bool:
+    """Whether a bare early year tells how old a thing is: 'used Miata 2015'."""
+    whole = when.first.month == when.first.day == 1 and when.last.month == 12
+    lead = re.search(r"\b(?:in|en|during|for|since|depuis|before|avant) ?$", folded[: when.start])
+    return whole and when.last.year < _FIRST_YEAR and when.bound is Bound.ON and lead is None
 
 
 def _now(when: When, folded: str) -> bool:

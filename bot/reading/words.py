@@ -46,7 +46,7 @@ def clean(text: str, *, most: int = MOST, marks: bool = False) -> str:
     'steel now'
     """
     text = unicodedata.normalize("NFC", text[: most * 4]).translate(_QUOTES)
-    text = "".join(c if unicodedata.category(c)[0] != "C" else " " for c in text)
+    text = "".join(_seen(c) for c in text)
     for pattern, put in (
         (_SLACK_LABEL, r"\1"),
         (_MARKDOWN_LINK, r"\1"),
@@ -61,6 +61,12 @@ def clean(text: str, *, most: int = MOST, marks: bool = False) -> str:
     if len(text) <= most:
         return text
     return text[:most].rsplit(" ", 1)[0]
+
+
+def _seen(char: str) -> str:
+    """The character; a control character is a blank, an invisible one nothing."""
+    category = unicodedata.category(char)
+    return char if category[0] != "C" else "" if category == "Cf" else " "
 
 
 def fold(text: str) -> str:

@@ -226,4 +226,4 @@ def test_a_button_that_is_none_of_ours_is_refused(value: str) -> None:
 
 def test_a_question_is_read_without_slacks_marks() -> None:
     asked = "<@U1> see <https://x.test/a|x.test> in <#C1|trade> &lt;b&gt; <!here>"
-    assert without_markup(asked) == "see x.test in trade <b>"
+    assert without_markup(asked) == "see x.test in <b>"
