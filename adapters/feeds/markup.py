@@ -157,9 +157,11 @@ def read_html(body: bytes | str) -> Node:
     if not text.strip():
         text = "<html></html>"
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
-    return html.document_fromstring(
-        re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace"), parser=parser
-    )
+    whole = re.sub(r"^\s{0,99}<\?xml[^>]{0,999}\?>", "", text).encode("utf-8", "replace")
+    try:
+        return html.document_fromstring(whole, parser=parser)
+    except etree.ParserError:
+        return html.document_fromstring(b"<html></html>", parser=parser)
 
 
 def _charset(body: bytes) -> str:

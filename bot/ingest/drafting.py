@@ -7,6 +7,7 @@ document was read. So a process that ends in between reads it again, and nothing
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -19,6 +20,7 @@ from bot.ingest.telling import tell
 from bot.ports import Records, Store
 from bot.ports.live import Draft
 
+_log = logging.getLogger(__name__)
 _BATCH = 20
 _MACHINE = Reviewer(name="", account="machine")
 
@@ -74,7 +76,14 @@ class Drafter:
                 words = f"the same text as d{twin}"
                 verdict = Verdict(relevant=False, reason=Relevance.NO_DUTY, words=words)
                 return DocumentReading(verdict=verdict)
-        return await asyncio.to_thread(read, document)
+        try:
+            return await asyncio.to_thread(read, document)
+        except Exception as error:
+            # one document that the rules stumble over must not keep the others from being read
+            _log.exception("document %s", document.id)
+            words = f"not read: {type(error).__name__}"
+            unread = Verdict(relevant=False, reason=Relevance.UNREADABLE, words=words)
+            return DocumentReading(verdict=unread)
 
 
 def _sum(one: Drafted, other: Drafted) -> Drafted:

@@ -130,6 +130,11 @@ class Poller:
             return await self._keep(state, watched, checked(listing, state))
         except FeedError as error:
             return await self._failed(state, watched, error)
+        except Exception as error:
+            # what no parser expected is that feed's trouble alone: the others go on
+            _log.exception("feed %s", state.name)
+            wrong = FeedError(Trouble.FORMAT, f"not expected: {type(error).__name__}")
+            return await self._failed(state, watched, wrong)
         finally:
             await watched.source.close()
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from adapters.feeds.markup import html_text
+from bot.domain.documents import Document
 from bot.domain.feeds import Cadence
+from bot.domain.proposals import DocumentReading
+from bot.domain.snapshot import FactSnapshot
+from bot.ingest.drafting import Drafter, ReadDocument
 from bot.ingest.polling import Poller
 from tests.feeds import channels
 from tests.feeds.channels import sample
@@ -212,3 +218,51 @@ async def test_the_watermark_outlives_a_restart(watching: Watching) -> None:
     await poller.run("white-house")
     channels.white_house(watching.fake, sample("white-house/feed_2026-08-13.xml"))
     assert len((await (await watching.poller("w2")).run("white-house")).new) == 3
+
+
+async def test_what_no_parser_expected_is_one_feeds_trouble_alone(
+    watching: Watching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    channels.white_house(watching.fake)
+    channels.ustr(watching.fake)
+    poller = await watching.poller()
+
+    async def stumbles(*_args: object, **_more: object) -> object:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(poller._feeds["white-house"].source, "listing", stumbles)
+    polled = await poller.tick(["white-house", "ustr"])
+    assert {one.feed: (one.error, len(one.new)) for one in polled} == {
+        "white-house": ("format changed: not expected: ZeroDivisionError", 0),
+        "ustr": ("", 7),
+    }
+
+
+@pytest.mark.parametrize("body", [b"<!-- nothing -->", b"", b"\x00\x01", b"<p>" * 5_000 + b"x"])
+def test_a_page_of_nonsense_is_an_empty_or_plain_text(body: bytes) -> None:
+    assert html_text(body) in ("", "x")
+
+
+async def test_a_document_the_rules_stumble_over_keeps_no_other_from_being_read(
+    watching: Watching, tmp_path: Path
+) -> None:
+    from tests.feeds.review_env import Reviewing, small_reader
+
+    await Reviewing(watching.store, tmp_path / "facts").start()
+    day = "Tue, 13 Oct 2026 21:00:00 +0000"
+    change = "[rate-change steel-50] 60 percent from 2026-12-01."
+    channels.posted(watching.fake, (2, "Good", change, day), (1, "Bad", "Stumble here.", day))
+    await watching.run("white-house")
+
+    def reader(facts: FactSnapshot) -> ReadDocument:
+        read = small_reader(facts)
+
+        def stumbling(document: Document) -> DocumentReading:
+            if "Stumble" in document.text:
+                raise RecursionError
+            return read(document)
+
+        return stumbling
+
+    drafted = await Drafter(watching.store, reader).tick(watching.now)
+    assert (drafted.read, len(drafted.proposals)) == (2, 1)
