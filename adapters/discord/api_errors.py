@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import aiohttp
 import discord
 
 from adapters.discord import limits
+from bot.delivery.retry import asked_wait
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
 UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_WEBHOOK = 10003, 10008, 10015
@@ -22,6 +25,23 @@ _CLOSED_TO_US = frozenset(
 )
 _GONE = frozenset({UNKNOWN_WEBHOOK, UNKNOWN_MESSAGE, UNKNOWN_INTERACTION, TOKEN_EXPIRED})
 
+
+class MangledReply(discord.DiscordException):
+    """Discord's reply is none that the SDK can read: what was asked may have been done."""
+
+
+_UNREADABLE = (AttributeError, LookupError, TypeError, ValueError, RecursionError)
+
+
+@contextmanager
+def readable(what: str) -> Iterator[None]:
+    """Around one call of the SDK: what it trips over in a reply becomes MangledReply."""
+    try:
+        yield
+    except _UNREADABLE as error:
+        raise MangledReply(f"{what}: the reply can't be read ({type(error).__name__})") from error
+
+
 BROKEN_LINE = (aiohttp.ClientError, OSError, asyncio.TimeoutError)
 """The request may or may not have arrived."""
 
@@ -35,7 +55,7 @@ def is_passing(error: BaseException) -> bool:
     """Whether the same request may well succeed in a moment: 5xx, 503 too, or a broken line."""
     if isinstance(error, discord.HTTPException):
         return error.status >= 500
-    return isinstance(error, BROKEN_LINE)
+    return isinstance(error, (MangledReply, *BROKEN_LINE))
 
 
 def is_over(error: BaseException) -> bool:
@@ -79,8 +99,5 @@ def _refusal(error: discord.HTTPException, channel: str) -> DeliveryError:
 
 def _wait(error: discord.HTTPException) -> float:
     """A 429 that the SDK gave up on: the address is shut out, or the header says how long."""
-    headers = getattr(error.response, "headers", {})
-    try:
-        return float(headers.get("Retry-After", ""))
-    except ValueError:
-        return limits.BANNED_SECONDS
+    wait = asked_wait(getattr(error.response, "headers", {}).get("Retry-After"))
+    return limits.BANNED_SECONDS if wait is None else wait

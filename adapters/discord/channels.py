@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import discord
 
 from adapters.discord import limits
-from adapters.discord.api_errors import BROKEN_LINE
+from adapters.discord.api_errors import BROKEN_LINE, readable
 from adapters.discord.words import PERMISSIONS
 from bot.domain.text import Lang
 
@@ -55,7 +55,8 @@ class Channels:
             self._known.move_to_end(number)
             return known[1]
         try:
-            found = await self._client.fetch_channel(number)
+            with readable("channel"):
+                found = await self._client.fetch_channel(number)
         except (discord.DiscordException, *BROKEN_LINE):
             return None
         made = await self._described(found)

@@ -79,14 +79,16 @@ async def post(
     marked = answer.marked(mark(pending, page))
     reference = answering.to_reference(fail_if_not_exists=False) if answering else None
     where = client.get_partial_messageable(channel)
-    said = await where.send(
-        view=marked.view(page),
-        files=answer.files(page),
-        nonce=nonce(pending, page),
-        reference=reference,  # type: ignore[arg-type]  # the SDK's overloads forget None
-        mention_author=False,
-        silent=silent,
-    )
+    view, files = marked.view(page), answer.files(page)
+    with api_errors.readable("post"):
+        said = await where.send(
+            view=view,
+            files=files,
+            nonce=nonce(pending, page),
+            reference=reference,  # type: ignore[arg-type]  # the SDK's overloads forget None
+            mention_author=False,
+            silent=silent,
+        )
     return said.id
 
 
@@ -95,7 +97,7 @@ async def patiently(send: Callable[[], Awaitable[T]]) -> T:
     for wait in _WAITS:
         try:
             return await send()
-        except (discord.HTTPException, *api_errors.BROKEN_LINE) as error:
+        except (discord.HTTPException, api_errors.MangledReply, *api_errors.BROKEN_LINE) as error:
             if not api_errors.is_passing(error):
                 raise
             await asyncio.sleep(wait)

@@ -91,8 +91,13 @@ class Reply:
         uncertain = False
         for wait in (*_CALLBACK_WAITS, None):
             try:
-                await send()
-            except (discord.HTTPException, *api_errors.BROKEN_LINE) as error:
+                with api_errors.readable("callback"):
+                    await send()
+            except (
+                discord.HTTPException,
+                api_errors.MangledReply,
+                *api_errors.BROKEN_LINE,
+            ) as error:
                 if api_errors.code(error) == api_errors.ALREADY_ACKNOWLEDGED:
                     return uncertain  # ours, if an earlier try may have arrived after all
                 if not api_errors.is_passing(error) or wait is None:
@@ -105,11 +110,15 @@ class Reply:
 
     async def _edit(self, answer: Answer, number: int) -> bool:
         for wait in (*_EDIT_WAITS, None):
+            view, files = answer.view(number), answer.files(number)
             try:
-                await self._interaction.edit_original_response(
-                    view=answer.view(number), attachments=answer.files(number)
-                )
-            except (discord.HTTPException, *api_errors.BROKEN_LINE) as error:
+                with api_errors.readable("edit"):
+                    await self._interaction.edit_original_response(view=view, attachments=files)
+            except (
+                discord.HTTPException,
+                api_errors.MangledReply,
+                *api_errors.BROKEN_LINE,
+            ) as error:
                 if not api_errors.is_passing(error) or wait is None:
                     return self._gave_up(error)
                 await asyncio.sleep(wait)

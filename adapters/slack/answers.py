@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import posting, words
+from adapters.slack import posting, replies, words
 from adapters.slack.admission import Admission
 from adapters.slack.inbound import MessageLocation, to_question
 from adapters.slack.outcomes import orders, warned
@@ -207,7 +207,8 @@ class Answers:
             answer = await asked.client.chat_postMessage(
                 channel=asked.location.user, text=page.text
             )
-            await self._pictures.attach(asked.client, card, channel=str(answer["channel"]))
+            there = replies.text(answer.get("channel")) or asked.location.user
+            await self._pictures.attach(asked.client, card, channel=there)
             note = words.FILE_IN_DM.on(card.lang).format(name=names)
             payload = {"response_type": "ephemeral", "replace_original": False, "text": note}
             await posting.respond(self._session(), asked.response_url, payload)

@@ -7,6 +7,7 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.delivery.retry import asked_wait
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
 ACCESS_LOST = frozenset(
@@ -60,7 +61,7 @@ _UNCERTAIN = frozenset({"internal_error", "fatal_error", "request_timeout"})
 def code_of(error: SlackApiError) -> str:
     """Slack's own word for what went wrong, '' when the answer was no JSON."""
     data: Any = error.response.data if hasattr(error.response, "data") else {}
-    return str(data.get("error", "")) if isinstance(data, dict) else ""
+    return str(data.get("error") or "") if isinstance(data, dict) else ""
 
 
 def status_of(error: SlackApiError) -> int:
@@ -71,10 +72,7 @@ def status_of(error: SlackApiError) -> int:
 def _retry_after(error: SlackApiError) -> float | None:
     headers: Any = getattr(error.response, "headers", {}) or {}
     given = headers.get("Retry-After") or headers.get("retry-after")
-    try:
-        return float(given[0] if isinstance(given, list) else given)
-    except (TypeError, ValueError):
-        return None
+    return asked_wait(given[0] if isinstance(given, list) and given else given)
 
 
 def delivery_error(error: Exception, *, bucket: str) -> DeliveryError:

@@ -8,6 +8,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack.installations import Installation, ManyWorkspaces, OneWorkspace, Vault
+from adapters.slack.replies import CheckedClient
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock, Store
 
@@ -24,7 +25,7 @@ class Clients:
     """Opened with :meth:`start`, since a session belongs to a running loop."""
 
     def __init__(self, settings: SlackSettings, store: Store, clock: Clock) -> None:
-        self.base = AsyncWebClient(base_url=settings.api_url, retry_handlers=[], logger=SDK_LOG)
+        self.base = CheckedClient(base_url=settings.api_url, retry_handlers=[], logger=SDK_LOG)
         self.vault: Vault | None = None
         self.workspaces: OneWorkspace | ManyWorkspaces
         if settings.many_workspaces:
@@ -62,7 +63,7 @@ class Clients:
             return None
         client = self._by_team.get(team)
         if client is None or client.token != installation.bot_token:
-            client = AsyncWebClient(
+            client = CheckedClient(
                 token=installation.bot_token,
                 base_url=self._api_url,
                 session=self.base.session,

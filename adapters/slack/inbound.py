@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from adapters.slack import replies
 from adapters.slack.installations import Installation
 from adapters.slack.parts import without_markup
 from adapters.slack.people import Profile
@@ -93,7 +94,7 @@ def zone_of(profile: Profile) -> ZoneInfo:
     """The person's time zone; UTC where Slack gave none we know."""
     try:
         return ZoneInfo(profile.zone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return ZoneInfo("UTC")
 
 
@@ -141,7 +142,7 @@ def words_of(message: Json) -> str:
     News comes from apps, which write little into the text itself.
     """
     found = [str(message.get("text") or "")]
-    for shown in message.get("attachments") or []:
+    for shown in map(replies.fields, replies.items(message.get("attachments"))):
         found += [str(shown.get(name) or "") for name in ("pretext", "title", "text")]
         if not any(found):
             found.append(str(shown.get("fallback") or ""))

@@ -18,6 +18,7 @@ from cryptography.fernet import Fernet, InvalidToken
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack import replies
 from adapters.slack.api_errors import code_of
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock, Store
@@ -146,11 +147,14 @@ class OneWorkspace:
         async with self._lock:
             if self._known is None:
                 found = await self._client.auth_test(token=self._token)
+                whose = replies.identity(found)
+                if whose is None:
+                    raise replies.refused("auth.test names no workspace")
                 self._known = Installation(
-                    team=str(found["team_id"]),
+                    team=whose.team,
                     bot_token=self._token,
-                    bot_user=str(found.get("user_id", "")),
-                    bot_id=str(found.get("bot_id", "")),
+                    bot_user=whose.user,
+                    bot_id=whose.bot,
                     scopes=str(found.headers.get("x-oauth-scopes", "")),
                 )
             return self._known
@@ -211,14 +215,18 @@ class ManyWorkspaces:
         except SlackApiError as error:
             log.warning("token of workspace %s not rotated: %s", found.team, code_of(error))
             return found
+        granted = replies.grant(answer)
+        if granted is None:
+            log.warning("token of workspace %s not rotated: no token in the reply", found.team)
+            return found
         fresh = Installation(
             team=found.team,
-            bot_token=str(answer["access_token"]),
+            bot_token=granted.token,
             bot_user=found.bot_user,
             bot_id=found.bot_id,
-            scopes=str(answer.get("scope", found.scopes)),
-            refresh_token=str(answer.get("refresh_token", "")),
-            expires_at=(now + timedelta(seconds=int(answer["expires_in"]))).isoformat(),
+            scopes=granted.scopes or found.scopes,
+            refresh_token=granted.refresh_token,
+            expires_at=(now + timedelta(seconds=granted.expires_in or 0)).isoformat(),
         )
         await self._vault.save(fresh)
         return fresh

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import forms, home, inbound, posting, words
+from adapters.slack import forms, home, inbound, posting, replies, words
 from adapters.slack.answers import Asked
 from adapters.slack.homes import Homes
 from adapters.slack.inbound import Json, MessageLocation
@@ -159,8 +159,8 @@ class Interactions:
             opened = await asked.client.views_open(
                 trigger_id=body["trigger_id"], view=forms.looking(lang)
             )
-            view = opened["view"]
-        await self._fill(replace(asked, state=state), str(view["id"]))
+            view = replies.fields(opened.get("view"))
+        await self._fill(replace(asked, state=state), replies.text(view.get("id")))
 
     async def _fill(self, asked: Asked, view_id: str) -> None:
         card, page = await self._listeners.answers.for_view(asked)

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import inbound, words
+from adapters.slack import inbound, replies, words
 from adapters.slack.answers import Asked
 from adapters.slack.inbound import Json
 from adapters.slack.installations import Installation
@@ -81,7 +81,7 @@ class Messages:
                 answer = await asked.client.conversations_replies(
                     channel=asked.location.channel, ts=asked.location.thread, limit=_THREAD_MESSAGES
                 )
-                turns = inbound.said(answer.get("messages") or [], installation)
+                turns = inbound.said(replies.messages(answer), installation)
             except NETWORK_ERRORS as error:
                 log.info("thread not read: %s", type(error).__name__)
         here = BRIEF.sub("", asked.state.text, count=1).strip()

@@ -19,6 +19,7 @@ from slack_sdk.oauth.installation_store.models.installation import (
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack import replies
 from adapters.slack.api_errors import code_of
 from adapters.slack.installations import Installation, ManyWorkspaces, Vault, exchange
 from adapters.slack.manifest import OPTIONAL_SCOPES, SCOPES
@@ -98,20 +99,24 @@ class _Flow(AsyncOAuthFlow):
         grant = {"code": code, **({"redirect_uri": redirect} if redirect else {})}
         try:
             answer = await exchange(self.client, self._slack_settings, **grant)
-            known = await self.client.auth_test(token=answer["access_token"])
+            granted = replies.grant(answer)
+            if granted is None or not granted.team:
+                log.warning("installation refused: the reply holds no token or no workspace")
+                return None
+            known = replies.identity(await self.client.auth_test(token=granted.token))
         except SlackApiError as error:
             log.warning("installation refused: %s", code_of(error))
             return None
         return SlackInstallation(
-            app_id=answer.get("app_id"),
-            team_id=(answer.get("team") or {}).get("id"),
-            bot_token=answer["access_token"],
-            bot_id=known.get("bot_id"),
-            bot_user_id=answer.get("bot_user_id"),
-            bot_scopes=answer.get("scope", ""),
-            bot_refresh_token=answer.get("refresh_token"),
-            bot_token_expires_in=answer.get("expires_in"),
-            user_id=(answer.get("authed_user") or {}).get("id") or "",
+            app_id=granted.app,
+            team_id=granted.team,
+            bot_token=granted.token,
+            bot_id=known.bot if known else "",
+            bot_user_id=granted.bot_user,
+            bot_scopes=granted.scopes,
+            bot_refresh_token=granted.refresh_token or None,
+            bot_token_expires_in=granted.expires_in,
+            user_id=granted.user,
         )
 
 

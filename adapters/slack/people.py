@@ -12,6 +12,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from adapters.slack import replies
 from adapters.slack.api_errors import code_of
 from bot.domain.text import LANGS, Lang
 from bot.ports import Clock, Store
@@ -75,13 +76,19 @@ class People:
         profile, believe = Profile(), BELIEVE_NOTHING
         try:
             answer = await client.users_info(user=user, include_locale=True)
-            profile, believe = _profile(answer["user"]), BELIEVE
+            found = replies.user(answer)
+            if found is not None:
+                profile, believe = _profile(found), BELIEVE
         except SlackApiError as error:
             log.info("users.info refused: %s", code_of(error))
-        except (aiohttp.ClientError, TimeoutError, KeyError) as error:
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
             log.info("users.info failed: %s", type(error).__name__)
-        async with self._store.transaction() as records:
-            chosen = await records.key_value.get(_mark(team, user))
+        try:
+            async with self._store.transaction() as records:
+                chosen = await records.key_value.get(_mark(team, user))
+        except Exception as error:  # the database is away: answered in the platform's language
+            log.warning("a chosen language was not read: %s", type(error).__name__)
+            chosen, believe = None, BELIEVE_NOTHING
         profile = Profile(
             locale=profile.locale,
             zone=profile.zone,
@@ -115,10 +122,6 @@ def _lang(written: str | None) -> Lang | None:
     return next((lang for lang in LANGS if lang == written), None)
 
 
-def _profile(user: dict[str, object]) -> Profile:
-    locale = str(user.get("locale") or "en-US")
-    return Profile(
-        locale="fr" if locale.lower().startswith("fr") else "en",
-        zone=str(user.get("tz") or ""),
-        admin=bool(user.get("is_admin") or user.get("is_owner")),
-    )
+def _profile(user: replies.UserReply) -> Profile:
+    french = user.locale.lower().startswith("fr")
+    return Profile(locale="fr" if french else "en", zone=user.zone, admin=user.admin)

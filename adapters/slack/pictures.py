@@ -10,7 +10,7 @@ from collections.abc import Callable
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import limits
+from adapters.slack import limits, replies
 from adapters.slack.escape import shortened
 from adapters.slack.posting import NETWORK_ERRORS, reason_of
 from bot.cards import Attachment, Card, Chart
@@ -70,14 +70,17 @@ class Pictures:
             length=len(content),
             alt_txt=shortened(alt, limits.ALT_TEXT) or None,
         )
-        async with self._session().post(place["upload_url"], data=content) as response:
+        file_id, where = replies.text(place.get("file_id")), replies.text(place.get("upload_url"))
+        if not file_id or not where.startswith(("https://", "http://")):
+            raise replies.refused("the reply names no place for the file")
+        async with self._session().post(where, data=content) as response:
             response.raise_for_status()
         done = await client.files_completeUploadExternal(
-            files=[{"id": place["file_id"], "title": title or name}],
+            files=[{"id": file_id, "title": title or name}],
             channel_id=channel or None,
             thread_ts=thread or None,
         )
-        return str(done["files"][0]["id"])
+        return next(iter(replies.file_ids(done)), file_id)
 
     async def attach(
         self, client: AsyncWebClient, card: Card, *, channel: str, thread: str = ""

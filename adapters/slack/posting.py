@@ -12,9 +12,10 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import limits
+from adapters.slack import limits, replies
 from adapters.slack.api_errors import code_of, delivery_error
 from adapters.slack.render import Rendered
+from bot.delivery.retry import asked_wait
 from bot.errors import DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
 log = logging.getLogger(__name__)
@@ -61,7 +62,15 @@ async def post(client: AsyncWebClient, target: Target, page: Rendered) -> str:
         )
     except NETWORK_ERRORS as error:
         raise delivery_error(error, bucket=f"slack:{target.channel}") from error
-    return str(answer["ts"])
+    return _posted(answer)
+
+
+def _posted(answer: Any) -> str:
+    """The ts of what was posted. A reply without one leaves open whether it stands there."""
+    ts = replies.stamp(answer)
+    if not ts:
+        raise OutcomeUnknown("Slack: the reply names no message")
+    return ts
 
 
 async def to_one(client: AsyncWebClient, channel: str, user: str, page: Rendered) -> str:
@@ -94,11 +103,10 @@ async def find(client: AsyncWebClient, target: Target) -> str | None:
         except NETWORK_ERRORS as error:
             asked = "Slack can't be asked whether it was posted"
             raise OutcomeUnknown(f"{asked}: {reason_of(error)}") from error
-        for message in answer.get("messages") or []:
-            payload = (message.get("metadata") or {}).get("event_payload") or {}
-            if payload.get("delivery") == target.key:
-                return str(message["ts"])
-        cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+        for message in replies.messages(answer):
+            if replies.delivery(message) == target.key:
+                return _posted(message)
+        cursor = replies.next_cursor(answer)
         if not cursor:
             return None
     raise OutcomeUnknown("Slack: too many messages since to read them all back")
@@ -160,7 +168,7 @@ async def respond(
                     return
                 if response.status < 500 and response.status != 429:
                     raise _refused(response.status, await response.text())
-                wait = float(response.headers.get("Retry-After") or wait)
+                wait = asked_wait(response.headers.get("Retry-After")) or wait
         except aiohttp.ClientConnectorError as error:
             if attempt == _TRIES:
                 raise RetryLater("Slack: no connection") from error

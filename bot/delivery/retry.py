@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import assert_never
@@ -66,11 +67,27 @@ def decide(error: DeliveryError, delivery: Delivery) -> Decision:
 
 def _after_refusal(error: RetryLater, delivery: Delivery, tries: int) -> Decision:
     bucket = error.bucket or ""
-    if error.retry_after is not None:
-        return Again(wait=timedelta(seconds=max(error.retry_after, 0)), bucket=bucket)
+    wait = asked_wait(error.retry_after)
+    if wait is not None:
+        return Again(wait=timedelta(seconds=wait), bucket=bucket)
     if tries >= MOST_TRIES:
         return GiveUp(reason=Reason.TOO_MANY_TRIES)
     return Again(wait=backoff(delivery, tries), bucket=bucket)
+
+
+def asked_wait(written: object) -> float | None:
+    """Seconds to wait as a platform wrote them, at most ``LONGEST_WAIT``; None where they are none.
+
+    >>> [asked_wait(one) for one in ("2", 1e9, "nan", -5, "soon", None, "inf")]
+    [2.0, 1800.0, None, None, None, None, 1800.0]
+    """
+    try:
+        seconds = float(written)  # type: ignore[arg-type]  # whatever it is: see below
+    except (TypeError, ValueError, OverflowError):
+        return None
+    if math.isnan(seconds) or seconds < 0:
+        return None
+    return min(seconds, LONGEST_WAIT.total_seconds())
 
 
 def _after_unknown(delivery: Delivery, tries: int) -> Decision:

@@ -16,6 +16,8 @@ class FaultKind(StrEnum):
     """HTTP 500 before anything is done."""
     SERVER_ERROR_AFTER = "server_error_after"
     """HTTP 500 although the request was carried out."""
+    MANGLED = "mangled"
+    """The request is carried out; ``body`` comes back in place of Slack's reply."""
     RATE_LIMITED = "rate_limited"
     ERROR = "error"
     """``ok: false`` with ``code``."""
@@ -33,6 +35,7 @@ class Fault:
     channel: str = ""
     code: str = ""
     seconds: float = 1.0
+    body: str = ""
     chance: float = 1.0
 
     def meets(self, method: str, channel: str) -> bool:

@@ -110,7 +110,7 @@ async def _before(request: web.Request, fault: Fault | None) -> web.Response | N
         case FaultKind.SLOW:
             await asyncio.sleep(fault.seconds)
             return None
-        case FaultKind.DROP_REPLY | FaultKind.SERVER_ERROR_AFTER:
+        case FaultKind.DROP_REPLY | FaultKind.SERVER_ERROR_AFTER | FaultKind.MANGLED:
             return None
 
 
@@ -128,6 +128,9 @@ async def _carried_out(request: web.Request, call: Call, args: Json) -> web.Resp
     if fault is not None and fault.kind is FaultKind.SERVER_ERROR_AFTER:
         call.answer = "stored, then 500"
         return web.Response(status=500, text="Internal Server Error")
+    if fault is not None and fault.kind is FaultKind.MANGLED:
+        call.answer = "stored, reply mangled"
+        return web.Response(text=fault.body, content_type="application/json")
     call.answer = "ok"
     headers = {"X-OAuth-Scopes": _scopes(slack, call.team)}
     return web.json_response({"ok": True, **body}, headers=headers)
