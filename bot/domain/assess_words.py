@@ -74,6 +74,9 @@ def column_two(in_lieu: tuple[DutyExpression, str] | None) -> Text:
     )
 
 
+_NAFTA = ("CA", "MX")
+
+
 @lru_cache(maxsize=256)
 def special_rate(claim: str) -> Text:
     """The base duty under a claim."""
@@ -91,7 +94,13 @@ def no_special(claim: str) -> Text:
 
 @lru_cache(maxsize=4_096)
 def claim_not_open(claim: str, origin: str) -> Text:
-    """A claim the origin cannot make."""
+    """A claim the origin cannot make; or one by the letters of an agreement that has ended."""
+    if claim in _NAFTA:
+        return Text(
+            en=f"General rate: {claim} was NAFTA’s indicator, which ended in 2020; USMCA’s is S.",
+            fr=f"Taux général : {claim} était l’indicateur de l’ALENA, qui a pris fin en 2020; "
+            "celui de l’ACEUM est S.",
+        )
     return Text(
         en=f"General rate: {claim} is not open to goods of {origin}.",
         fr=f"Taux général : {claim} n’est pas ouvert aux marchandises d’origine {origin}.",

@@ -50,7 +50,7 @@ _LONGEST_CLAIM = 20
 _LONGEST_NUMBER = 40
 _PLAIN = re.compile(r"\+?\d+\.?\d*|\+?\.\d+", re.ASCII)
 _THOUSANDS_OR_NOT = re.compile(r"\+?(?!0)\d{1,3}[.,]\d{3}", re.ASCII)
-_DECIMAL_COMMA = re.compile(r"\+?\d+,\d+", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"\+?\d{1,20},\d{1,20}", re.ASCII)
 _BY_COMMAS = re.compile(r"\+?\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 
 

@@ -29,7 +29,7 @@ _ALONE = re.compile(r"^\W*(\d{4})\W*$")
 _LEADING = re.compile(r"^\W*((?!20[1-9]\d)\d{4}(?:[ -]\d{2}){1,3})(?![\w.,%-])")
 _FIRST = re.compile(r"^\W*((?!20[1-9]\d)\d{4})(?=\s+[$]?\s?\d{1,3}(?:[ ,]\d{3}|\d+)(?!-))")
 _TOO_LONG = re.compile(r"(?<![\w.$,])(\d{4}\.\d{2}\.\d{2}\.?\d{2})\.?\d{1,8}(?![\w%.])")
-_MOST_CODE = 10
+_MOST_CODE, _PLAIN_CODE = 10, 8
 
 
 def is_limit(folded: str, place: int) -> bool:
@@ -58,7 +58,9 @@ def codes(folded: str) -> tuple[tuple[Code, int, int], ...]:
     >>> [c.dotted for c, _, _ in codes("7208.51.00.30, 7208.52.00.00 and 7306.30.50.33?")]
     ['7208.51.00.30', '7208.52.00.00', '7306.30.50.33']
     """
-    found = [m for pattern in (DOTTED, _SPACED, _LONG) for m in pattern.finditer(folded)]
+    found = [m for pattern in (DOTTED, _SPACED) for m in pattern.finditer(folded)]
+    # beside '8703.23.01' a plain 300000 is a value; alone, eight digits and more are codes
+    found = found or [m for m in _LONG.finditer(folded) if len(m.group(1)) >= _PLAIN_CODE]
     out: list[tuple[Code, int, int]] = []
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         digits = re.sub(r"\D", "", match.group(1))

@@ -150,6 +150,9 @@ def test_quantities_are_read_in_the_units_of_the_schedules(
         ("7208.51.00.30, 7208.52.00.00 and 7306.30.50.33?", None),
         ("7208510030.0", ["7208.51.00.30"]),
         ("what about 7208?", []),
+        ("8703.23.01 300000", ["8703.23.01"]),
+        ("720851 100000", ["7208.51"]),
+        ("7208510030, 7208520000", ["7208.51.00.30", "7208.52.00.00"]),
     ],
 )
 def test_every_code_of_a_line_is_found(text: str, codes: list[str] | None) -> None:

@@ -26,7 +26,8 @@ _READ_ANYWHERE = frozenset(
 
 _ONE_WORD = re.compile(r"[^\s,;]+(?:\s*[,;]\s*[^\s,;]+)*")
 _PHRASE = re.compile(
-    r"[^\s,;]+(?:[\s,;]+(?!(?:on|from|to|usmca|cusma|aceum|vers|le|worth|since)\b|[$€£]\d|\d[\d,.]{2,}(?![\w-]))[^\s,;]+)*",
+    r"[^\s,;]{1,60}(?:[\s,;]{1,3}(?!(?:on|from|to|usmca|cusma|aceum|vers|le|worth|since)\b"
+    r"|[$€£]\d|\d[\d,.]{2,20}(?![\w-]))[^\s,;]{1,60}){0,40}",
     re.IGNORECASE,
 )
 _SHAPES = {
