@@ -205,7 +205,7 @@ def _own_rate(row: StackRow, rated: Rated, lang: Lang) -> str:
     """What is held of firms' own rates, or that nothing is, with the last figures that were."""
     _ = gettext_in(lang)
     if any(relief.declared.startswith("firm-") for relief in row.measure.reliefs):
-        return _capital(row.measure.label.on(lang))
+        return _capital(spoken(row.measure.label.on(lang), lang))
     name = programme_name(row.measure, rated.facts, lang)
     figures, day = last_figures(row.measure.programme, rated.facts, rated.found.day)
     if not figures or day is None:

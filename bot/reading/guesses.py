@@ -38,6 +38,23 @@ def known(word: str) -> bool:
     )
 
 
+def everyday(said: str) -> tuple[str, ...]:
+    """The goods (by slug) that everyday words mean; none for words that mean none.
+
+    The shipped lexicon is read when first asked.
+    """
+    from bot.reading.shipped import everyday_goods
+
+    return everyday_goods().get(said, ())
+
+
+def is_word(said: str) -> bool:
+    """Whether it is a word that people write, and so no misspelt name."""
+    from bot.reading.shipped import everyday_goods, shipped
+
+    return said in shipped().common or said in everyday_goods()
+
+
 def _runs(words: tuple[Token, ...], taken: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Stretches of words that nothing explains, and the words in between them alone."""
     first = None
@@ -94,6 +111,16 @@ def guess(
 
 
 def _best(said: str, first: int, last: int, search: Search, *, people: bool) -> Named | None:
+    """The name a word of its own means, or one it may be a slip of.
+
+    A word of the language is no slip of the keys: 'stone' is no misspelt stove, 'pine' no pliers.
+    """
+    meant = everyday(said)
+    if len(meant) == 1:
+        slug = meant[0]
+        return Named(kind=Kind.GOOD, slug=slug, first=first, last=last, words=said)
+    if is_word(said):
+        return None
     goods = _first(search.goods(said, limit=1))
     speakers = _first(search.speakers(said, limit=1)) if people else None
     hits = [(Kind.SPEAKER, speakers), (Kind.GOOD, goods)]

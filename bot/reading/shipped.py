@@ -78,6 +78,12 @@ def shipped() -> Shipped:
 
 
 @cache
+def everyday_goods() -> Mapping[str, tuple[str, ...]]:
+    """The goods that everyday words mean, by words: their slugs, none for what is no good."""
+    return {p.words: tuple(filter(None, p.values)) for p in shipped().goods}
+
+
+@cache
 def models() -> Mapping[str, LinearModel]:
     """The trained models, kept."""
     return read_models(reading_files().joinpath("model.npz").read_bytes())

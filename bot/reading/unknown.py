@@ -18,6 +18,8 @@ _NO_HEADING = 9993
 """Headings end before this one, in both schedules."""
 _PLAIN = re.compile(r"[\w'%.-]+")
 _STEEL: dict[Lang, str] = {"en": "steel", "fr": "acier"}
+_OFFERED = 4
+"""Goods offered for a word that is none of them."""
 _EXAMPLES: dict[Lang, tuple[str, ...]] = {
     "en": ("/tariff steel", "/tariff 7208.51", "/help"),
     "fr": ("/tariff acier", "/tariff 7208.51", "/help"),
@@ -39,7 +41,8 @@ def good(words: str, hits: Sequence[Hit], snapshot: Snapshot, lang: Lang) -> Unk
     if lines:
         return _by_lines(words, lines, lang)
     facts = snapshot.facts
-    goods = [facts.goods[hit.slug] for hit in hits if hit.slug in facts.goods]
+    slugs = [*guesses.everyday(words.strip().lower()), *(hit.slug for hit in hits)]
+    goods = [facts.goods[slug] for slug in dict.fromkeys(slugs) if slug in facts.goods][:_OFFERED]
     asks = tuple(f"/tariff {good.name.on(lang)}" for good in goods) or _EXAMPLES[lang]
     shown = " ".join(_PLAIN.findall(words)[:6])[:60]
     offered = ", ".join(good.name.on(lang) for good in goods)
