@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.cards import Bullets, Card, Headline, Notice
+from bot.cards import Bullets, Card, Headline, Notice, Part
+from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
 from bot.commands.parsing.shared_options import SINCE
 from bot.commands.rates.measure_lists import knowledge
@@ -15,15 +17,18 @@ from bot.commands.spec import Command, CommandContext
 from bot.digest.net import CALENDAR, NetChange, net
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Validity
-from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
+from bot.domain.rate_moves import rate_moves
 from bot.domain.text import Lang, Text
+from bot.presentation.changes import Told, by_day, line, told
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
-from bot.presentation.measures import measure_words
+from bot.presentation.plain_words import colon
 
 _DEFAULT = timedelta(days=7)
 _SHOWN = 12
+_ALL = 30
+"""Goods that the whole answer names of one list."""
 _TELLING = frozenset({"measure", "event", "quote", "claim", "line"})
 _FIELDS = frozenset(
     {"duty", "validity", "standing", "basis", "origins", "day", "outcome", "words"}
@@ -59,14 +64,14 @@ async def answer(query: Query, context: CommandContext) -> Card:
     entries = await context.records.journal.since(_midnight(since, context.question.person.zone))
     learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
     notes = Footnotes(facts)
-    moved = _moved(context, since, until, notes)
+    things = told(rate_moves(facts, Validity(first=since, last=until)), facts, lang)
+    moved = _moved(things, lang, notes)
     head = _head(since, until, context.question.day, lang)
-    nothing = Text(en="Nothing changed.", fr="Rien n'a changé.").on(lang)
+    nothing = nothing_words(since, until, facts.data_as_of, lang)
     known = knowledge(facts, until, context.question.day, lang)
-    took = Text(en="Took effect or ended", fr="Entré en vigueur ou terminé").on(lang)
     events = [e for e in facts.events.values() if since <= e.day.first <= until]
     happened = events_part(events, notes, lang, until=until, most=_SHOWN)
-    return Card(
+    card = Card(
         title=Text(en="Changes", fr="Changements").on(lang),
         lang=lang,
         command="changes",
@@ -76,7 +81,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
         parts=(
             Headline(text=head),
             *known,
-            *((Bullets(title=took, items=moved),) if moved else ()),
+            *moved,
             *happened,
             *_learned(learned, lang),
             *(() if moved or learned or happened else (Notice(text=nothing),)),
@@ -84,6 +89,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
         ),
         sources=notes.slugs,
     )
+    return with_short(card, things, Validity(first=since, last=until), context)
 
 
 def _head(since: date, until: date, today: date, lang: Lang) -> str:
@@ -119,7 +125,7 @@ def _coming_card(query: Query, context: CommandContext) -> Card:
     notes = Footnotes(facts)
     coming = ahead_part(facts, Validity(first=first, last=last), notes, lang)
     nothing = Text(en="Nothing that is held here.", fr="Rien de ce qui est tenu ici.").on(lang)
-    return Card(
+    card = Card(
         title=Text(en="Ahead", fr="À venir").on(lang),
         lang=lang,
         command="changes",
@@ -134,6 +140,7 @@ def _coming_card(query: Query, context: CommandContext) -> Card:
         ),
         sources=notes.slugs,
     )
+    return ahead_in_short(card, Validity(first=first, last=last), context)
 
 
 def _midnight(day: date, zone: str) -> datetime:
@@ -144,28 +151,15 @@ def _midnight(day: date, zone: str) -> datetime:
         return datetime.combine(day, time(), UTC)
 
 
-def _moved(context: CommandContext, since: date, until: date, notes: Footnotes) -> tuple[str, ...]:
-    """Starts and ends of law in the period, newest first, between Canada and the United States."""
-    lang = context.lang
-    starts = Text(en="starts", fr="commence").on(lang)
-    ends = Text(en="ends", fr="prend fin").on(lang)
-    found: list[tuple[date, str, Measure]] = []
-    for measure in context.snapshot.facts.measures.values():
-        if measure.status_on(until) not in (Status.IN_FORCE, Status.ENDED):
-            continue
-        if not measure.origins.neighbours:
-            continue
-        over = measure.validity.ends_on
-        if since <= measure.validity.first <= until:
-            found.append((measure.validity.first, starts, measure))
-        if over is not None and since <= over <= until:
-            found.append((over, ends, measure))
-    found.sort(key=lambda row: (row[0], row[2].slug), reverse=True)
-    lines = [
-        f"{day}: {verb}: {measure_words(m, lang)}{notes.mark(m.sources, limit=1)}"
-        for day, verb, m in found[:_SHOWN]
-    ]
-    return (*lines, *_rest(len(found), lang))
+def _moved(things: Sequence[Told], lang: Lang, notes: Footnotes) -> tuple[Part, ...]:
+    """All that moved between Canada and the United States, newest day first."""
+    title = Text(en="What people buy, old → new", fr="Ce qu'on achète, avant → après").on(lang)
+    items = tuple(
+        f"{day}{colon(lang)}{line(one, lang, most=_ALL)}{notes.mark(one.sources, limit=1)}"
+        for day, group in by_day(things)
+        for one in group
+    )
+    return (Bullets(title=title, items=items),) if items else ()
 
 
 def _rest(count: int, lang: Lang) -> tuple[str, ...]:

@@ -1,0 +1,209 @@
+"""Moves of rates: what a thing that people buy paid before a day, and what it pays from it on.
+
+A measure that ends and one that takes its goods up on the same day are one move, even where they
+hang on different laws.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from bot.domain.codes import Scope
+from bot.domain.days import Validity
+from bot.domain.duty import AdValorem, AllIn, Prohibited, Unparsed
+from bot.domain.measures import Measure, Standing
+from bot.domain.rate_summary import BROAD, width
+from bot.domain.snapshot import FactSnapshot
+
+_NEIGHBOUR = {"US": "CA", "CA": "US"}
+_SPECIAL = Scope.of(("98", "99"))
+"""Chapters of special classification: nobody buys what is in them by that name."""
+_NAMED = 8
+"""Goods that a list without names of its own is told by, at most."""
+_FEW = 3
+"""A measure on more goods than these is a list of many things."""
+_WIDE = 25 * 10**7
+"""A good of more ten-digit codes than two chapters hold is no name for what a list is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateMove:
+    """From ``day`` on ``after`` stands in the place of ``before``; one of them may be None."""
+
+    day: date
+    before: Measure | None
+    after: Measure | None
+
+    @property
+    def measure(self) -> Measure:
+        """The newer of the two."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        """Of both."""
+        return frozenset(m.slug for m in (self.before, self.after) if m is not None)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the same is owed as before, on the same part of the value."""
+        old, new = self.before, self.after
+        if old is None or new is None or _owed(old) != _owed(new):
+            return False
+        return old.programme == new.programme or not is_broad(new)
+
+    @property
+    def worded(self) -> bool:
+        """Whether it is told by the label alone: no rate stands on either side."""
+        found = [m for m in (self.before, self.after) if m is not None]
+        return all(isinstance(m.duty, Unparsed) for m in found)
+
+
+def between_neighbours(measure: Measure) -> bool:
+    """Whether it is law on goods that go from one of the two countries to the other."""
+    hit = measure.origins.hit(_NEIGHBOUR.get(measure.imposing, ""))
+    return hit and measure.standing is Standing.ENACTED
+
+
+def is_broad(measure: Measure) -> bool:
+    """Whether it reaches nearly everything."""
+    return width(measure.scope) >= BROAD
+
+
+def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
+    """What moved in ``period`` between Canada and the United States, oldest first.
+
+    Left out: what stays as it was, and lists of chapters 98 and 99.
+    """
+    told = [m for m in facts.measures.values() if between_neighbours(m) and not _unsold(m)]
+    ends = [m for m in told if m.validity.ends_on and period.holds(m.validity.ends_on)]
+    taken: dict[str, list[Measure]] = {}
+    found: list[RateMove] = []
+    for measure in (m for m in told if period.holds(m.validity.first)):
+        before = _before(measure, ends)
+        for each in before:
+            taken.setdefault(each.slug, []).append(measure)
+        old = _nearest(measure, before)
+        found.append(RateMove(day=measure.validity.first, before=old, after=measure))
+    for measure in ends:
+        over = measure.validity.ends_on
+        if over is not None and not _taken_up(measure, taken.get(measure.slug, ())):
+            found.append(RateMove(day=over, before=measure, after=None))
+    kept = [move for move in found if not move.quiet]
+    return tuple(sorted(kept, key=lambda move: (move.day, move.measure.slug)))
+
+
+def _before(measure: Measure, ends: Iterable[Measure]) -> list[Measure]:
+    """The measures that ended the day this one began, and whose goods it takes up."""
+    day = measure.validity.first
+    same = [m for m in ends if m.validity.ends_on == day and m.imposing == measure.imposing]
+    return [m for m in same if _takes_up(measure, m)]
+
+
+def _taken_up(ended: Measure, after: Sequence[Measure]) -> bool:
+    """Whether others go on with at least half of it, or say that they replace it."""
+    if not after or any(m.replaces == ended.slug or not ended.scope for m in after):
+        return bool(after)
+    left = ended.scope
+    for measure in after:
+        left = left - measure.scope
+    return 2 * width(left) <= width(ended.scope)
+
+
+def _takes_up(after: Measure, before: Measure) -> bool:
+    if after.replaces == before.slug:
+        return True
+    if is_broad(after) or is_broad(before):
+        return is_broad(after) and is_broad(before)
+    if isinstance(after.duty, Unparsed) or isinstance(before.duty, Unparsed):
+        return False
+    return after.scope.overlaps(before.scope)
+
+
+def _nearest(measure: Measure, before: list[Measure]) -> Measure | None:
+    """The one it says it replaces, else the one with most codes in common; one that was owed
+    otherwise before one that was owed alike.
+    """
+
+    def order(old: Measure) -> tuple[bool, bool, int]:
+        same = _owed(old) == _owed(measure)
+        return same, old.slug != measure.replaces, -width(measure.scope & old.scope)
+
+    return min(before, key=order, default=None)
+
+
+def _unsold(measure: Measure) -> bool:
+    return bool(measure.scope) and not (measure.scope - _SPECIAL)
+
+
+def _owed(measure: Measure) -> tuple[object, object]:
+    return measure.duty, measure.basis
+
+
+def is_conditional(measure: Measure) -> bool:
+    """Whether it reaches only what is declared, or found, to be something."""
+    return any(relief.unless for relief in measure.reliefs)
+
+
+def weight(move: RateMove) -> tuple[bool, bool, bool, bool, int]:
+    """Least for what people should hear first: rates before words, what is known by name before
+    lists of many things, many codes before few.
+    """
+    measure = move.measure
+    number = isinstance(measure.duty, (AdValorem, AllIn, Prohibited))
+    named = bool(measure.goods) or is_broad(measure)
+    worded = move.worded or not number
+    many = len(measure.goods) > _FEW
+    broad = is_broad(measure)
+    return worded, is_conditional(measure), not named or many, not broad, -width(measure.scope)
+
+
+def goods_of(measure: Measure, facts: FactSnapshot) -> tuple[str, ...]:
+    """The goods a measure is told by: those it names, else those its list holds most of."""
+    named = tuple(slug for slug in measure.goods if slug in facts.goods)
+    if named:
+        return _without_narrower(named, facts)
+    if is_broad(measure) or not measure.scope:
+        return ()
+    return _listed(_Listed(measure, facts))
+
+
+def _without_narrower(slugs: tuple[str, ...], facts: FactSnapshot) -> tuple[str, ...]:
+    return tuple(s for s in slugs if facts.goods[s].broader not in slugs)
+
+
+class _Listed:
+    """A measure of a fact snapshot as a key of the cache."""
+
+    def __init__(self, measure: Measure, facts: FactSnapshot) -> None:
+        self.measure, self.facts = measure, facts
+        self._key = (measure.slug, facts.revision, id(facts))
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Listed) and self._key == other._key
+
+
+@lru_cache(maxsize=256)
+def _listed(key: _Listed) -> tuple[str, ...]:
+    """Goods that cover the list, the one with most of its lines first."""
+    measure, facts = key.measure, key.facts
+    left = measure.scope
+    named: list[str] = []
+    goods = {g.slug: g.scope_in(measure.imposing) for g in facts.goods.values()}
+    goods = {slug: scope for slug, scope in goods.items() if scope and width(scope) <= _WIDE}
+    while left and len(named) < _NAMED:
+        counts = {slug: len((scope & left).spans) for slug, scope in goods.items()}
+        best = max(counts, key=lambda slug: counts[slug], default="")
+        if not best or not counts[best]:
+            break
+        named.append(best)
+        left = left - goods[best]
+    return tuple(named)

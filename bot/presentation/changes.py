@@ -1,0 +1,191 @@
+"""What changed, as people say it: what they buy, old -> new, and the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from bot.domain.duty import AdValorem, AllIn, Prohibited
+from bot.domain.measures import Basis, Measure
+from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, weight
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang, Text
+from bot.presentation.plain_words import colon, day_words, place, rate, spoken
+from bot.presentation.rate_words import programme_name
+
+NAMED = 3
+"""Goods that a line of a short card names."""
+_NEIGHBOUR = {"US": "CA", "CA": "US"}
+_NONE = Text(en="none", fr="rien")
+_BANNED = Text(en="banned", fr="interdit")
+_ALL_IN = Text(en="{rate} all-in", fr="{rate} tout compris")
+_STILL = Text(en="still {rate}, now by the {law}", fr="toujours {rate}, désormais : {law}")
+_MOST = Text(en="most goods", fr="la plupart des produits")
+_MOST_UNCLAIMED = Text(en="most goods without USMCA", fr="la plupart des produits hors ACEUM")
+_MORE = Text(en="{names} and more", fr="{names}, etc.")
+_AND = Text(en="{names} and {last}", fr="{names} et {last}")
+_OF = {
+    Basis.FULL_VALUE: Text(en="of the full value", fr="de la pleine valeur"),
+    Basis.METAL_CONTENT: Text(en="of the metal", fr="du métal"),
+}
+_PROVINCES = "Provinces"
+"""Whose act it is must be told: it does not hold in all of the country."""
+_TAIL = re.compile(r"[ \u00a0]?[:,] (?:\d+|[^:]*\d[ \u00a0\u202f]?%).*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Moves that are one thing to say: the same day, way and rates. ``step`` is '25% → 50%'."""
+
+    day: date
+    imposing: str
+    step: str
+    names: tuple[str, ...]
+    moves: tuple[RateMove, ...]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Of the measures, the newer ones first."""
+        return tuple(dict.fromkeys(s for m in self.moves for s in m.measure.sources))
+
+
+def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[Told, ...]:
+    """The moves as things to say, weightiest first within a day; days oldest first."""
+    groups: dict[tuple[object, ...], list[RateMove]] = {}
+    for move in sorted(moves, key=lambda m: (m.day, *weight(m))):
+        groups.setdefault(_key(move, facts, lang), []).append(move)
+    found: list[Told] = []
+    for group in groups.values():
+        one = _told(group, facts, lang)
+        before = [t for t in found if (t.day, t.imposing) == (one.day, one.imposing)]
+        found.append(_told_apart(one, before, lang))
+    return tuple(found)
+
+
+def _told_apart(one: Told, before: Sequence[Told], lang: Lang) -> Told:
+    """The same goods at other rates on the same day are told by what the measures call them."""
+    if not any(set(one.names) <= set(other.names) for other in before):
+        return one
+    first, *more = dict.fromkeys(bare_label(move.measure, lang) for move in one.moves)
+    return replace(one, names=(first, *(label[:1].lower() + label[1:] for label in more)))
+
+
+def _key(move: RateMove, facts: FactSnapshot, lang: Lang) -> tuple[object, ...]:
+    measure = move.measure
+    step = step_words(move, facts, lang)
+    alone = is_conditional(measure) or not step
+    law = "" if move.before is not None and move.after is not None else measure.programme
+    return move.day, measure.imposing, step, law, measure.slug if alone else ""
+
+
+def _told(moves: Sequence[RateMove], facts: FactSnapshot, lang: Lang) -> Told:
+    first = moves[0]
+    names = [name for move in moves for name in names_of(move.measure, first.day, facts, lang)]
+    if is_broad(first.measure):
+        names = names[:1]
+    return Told(
+        day=first.day,
+        imposing=first.measure.imposing,
+        step=step_words(first, facts, lang),
+        names=tuple(dict.fromkeys(names)),
+        moves=tuple(moves),
+    )
+
+
+def step_words(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
+    """'25% → 50%', 'banned', 'none → 10%'; '' where no rate stands on either side."""
+    old, new = move.before, move.after
+    if not all(_rate(m, lang) for m in (old, new) if m is not None):
+        return ""
+    if new is not None and isinstance(new.duty, Prohibited):
+        return _BANNED.on(lang)
+    if old is None or new is None:
+        return " → ".join(_rate(m, lang) if m else _NONE.on(lang) for m in (old, new))
+    if old.duty == new.duty and old.basis == new.basis:
+        law = programme_name(new, facts, lang)
+        return _STILL.on(lang).format(rate=_rate(new, lang), law=law)
+    words = _rate if old.basis == new.basis else _based
+    return f"{words(old, lang)} → {words(new, lang)}"
+
+
+def _rate(measure: Measure | None, lang: Lang) -> str:
+    """'25%', '15% all-in', 'banned'; '' for what is no rate."""
+    match measure.duty if measure is not None else None:
+        case AdValorem(percent=percent):
+            return rate(percent, lang)
+        case AllIn(percent=percent):
+            return _ALL_IN.on(lang).format(rate=rate(percent, lang))
+        case Prohibited():
+            return _BANNED.on(lang)
+        case _:
+            return ""
+
+
+def _based(measure: Measure, lang: Lang) -> str:
+    of = None if isinstance(measure.duty, AllIn) else _OF.get(measure.basis)
+    return f"{_rate(measure, lang)} {of.on(lang)}" if of else _rate(measure, lang)
+
+
+def names_of(measure: Measure, day: date, facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
+    """What people buy: 'steel'; 'most goods without USMCA'; else what the measure calls it."""
+    if is_conditional(measure):
+        return (bare_label(measure, lang),)
+    if is_broad(measure):
+        return ((_MOST_UNCLAIMED if _spared(measure, day) else _MOST).on(lang),)
+    goods = goods_of(measure, facts)
+    programme = facts.programmes.get(measure.programme)
+    if not goods or (programme is not None and programme.authority.startswith(_PROVINCES)):
+        return (bare_label(measure, lang),)
+    return tuple(facts.goods[slug].name.on(lang) for slug in goods)
+
+
+def _spared(measure: Measure, day: date) -> bool:
+    """Whether goods claimed under the agreement are out of it on ``day``."""
+    return any(
+        r.claim == "usmca" and (r.validity is None or r.validity.holds(day))
+        for r in measure.reliefs
+        if r.scope is None
+    )
+
+
+def bare_label(measure: Measure, lang: Lang) -> str:
+    """A measure's label without the rate at its end: the line says that anyway."""
+    return spoken(_TAIL.sub("", measure.label.on(lang)), lang)
+
+
+def joined(names: Sequence[str], lang: Lang, most: int = NAMED) -> str:
+    """'steel, aluminum and copper'; 'steel, aluminum and more' where there are more than fit."""
+    shown = list(names[:most])
+    if len(names) > most:
+        return _MORE.on(lang).format(names=", ".join(shown))
+    if len(shown) < 2:
+        return "".join(shown)
+    return _AND.on(lang).format(names=", ".join(shown[:-1]), last=shown[-1])
+
+
+def way(imposing: str, lang: Lang) -> str:
+    """'Canada → US': the way of the goods that ``imposing`` charges."""
+    return f"{place(_NEIGHBOUR[imposing], lang)} → {place(imposing, lang)}"
+
+
+def line(one: Told, lang: Lang, *, most: int = NAMED) -> str:
+    """'Steel and aluminum, Canada → US: 25% → 50%'; a sentence of its own where no rate moved."""
+    if not one.step:
+        return spoken(one.moves[0].measure.label.on(lang), lang)
+    names = joined(one.names, lang, most)
+    return f"{names[:1].upper()}{names[1:]}, {way(one.imposing, lang)}{colon(lang)}{one.step}"
+
+
+def dated_line(one: Told, lang: Lang, *, year: bool, most: int = NAMED) -> str:
+    """The line with its day last: 'Copper, Canada → US: none → 50%, Aug 1'."""
+    day, said = day_words(one.day, lang, year=year), line(one, lang, most=most)
+    return f"{said}, {day}" if one.step else f"{said} ({day})"
+
+
+def by_day(things: Iterable[Told]) -> tuple[tuple[date, tuple[Told, ...]], ...]:
+    """The things of each day, newest day first."""
+    ordered = sorted(things, key=lambda one: one.day, reverse=True)
+    return tuple((day, tuple(group)) for day, group in groupby(ordered, key=lambda one: one.day))
