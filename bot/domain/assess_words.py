@@ -10,7 +10,7 @@ from bot.domain.duty import DutyExpression, Unparsed
 from bot.domain.duty_words import percent
 from bot.domain.entries import Outcome
 from bot.domain.fees import BoundKind
-from bot.domain.measures import Basis, Part
+from bot.domain.measures import Basis, Held, Part
 from bot.domain.stack import StackRow
 from bot.domain.text import Text
 
@@ -152,9 +152,20 @@ def row_reason(row: StackRow) -> Text:
 
 
 def notes(stacked: Iterable[StackRow], denied: frozenset[str]) -> tuple[Text, ...]:
-    """What could lower the total if the importer declared it; ``denied`` is known not to hold."""
+    """What rests on no list of lines, and what could lower the total if the importer declared it.
+
+    ``denied`` is known not to hold.
+    """
     out = []
     for row in stacked:
+        if row.measure.held is not Held.LINE and row.outcome is not Outcome.DISPLACED:
+            label = row.measure.label
+            out.append(
+                Text(
+                    en=f"Held by heading; the line list isn’t here: {label.en}",
+                    fr=f"Tenu par position; la liste des lignes n’est pas ici : {label.fr}",
+                )
+            )
         for relief in row.open:
             if relief.declared not in denied:
                 out.append(

@@ -13,8 +13,8 @@ from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.duty_words import duty_words, percent
 from bot.domain.entries import Outcome
-from bot.domain.measures import Basis, Measure
-from bot.domain.rate_summary import Direction, RateGroup, charged
+from bot.domain.measures import Basis, Held, Measure
+from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
@@ -157,10 +157,40 @@ def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) 
     """One line about a measure with its days, instrument and footnotes."""
     label = measure_words(measure, lang)
     law = authority_words(notes.authority(measure.programme), lang)
-    bits = (law, span_words(measure.validity, lang), measure.instrument)
+    held = held_words(measure, lang)
+    bits = (law, span_words(measure.validity, lang), measure.instrument, held)
     about = "; ".join(bit for bit in bits if bit and bit not in label)
     marks = notes.mark(measure.sources, limit=most)
     return f"{label[:1].upper()}{label[1:]} ({about}){marks}"
+
+
+def held_words(measure: Measure, lang: Lang) -> str:
+    """How far its codes can be relied on; '' where they are the act's own, line by line.
+
+    A list of exemptions says less about what is charged than one of charged lines: its grade is
+    told where the measure reaches only what its lists name.
+    """
+    if measure.held is Held.HEADING:
+        return _BY_HEADING.on(lang)
+    if measure.held is Held.PARTLY:
+        return _IN_PART.on(lang)
+    if measure.grade in ("C", "D") and measure.scope.width < BROAD:
+        return _GRADE.on(lang).format(measure.grade)
+    return ""
+
+
+_BY_HEADING = Text(
+    en="held by heading; the line list isn't here",
+    fr="tenu par position; la liste des lignes n'est pas ici",
+)
+_IN_PART = Text(
+    en="line list held in part; other lines may be covered",
+    fr="liste des lignes tenue en partie; d'autres lignes peuvent être visées",
+)
+_GRADE = Text(
+    en="line list from a public transcription, grade {}",
+    fr="liste des lignes tirée d'une transcription publique, cote {}",
+)
 
 
 def authority_words(authority: str, lang: Lang) -> str:

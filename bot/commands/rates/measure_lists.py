@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.cards import Bullets, Notice, Part
+from bot.domain.codes import Code
 from bot.domain.duty import Free, Prohibited
 from bot.domain.duty_words import duty_words
 from bot.domain.entries import Outcome
 from bot.domain.events import EventKind
-from bot.domain.measures import Measure, Relief, Standing, Status
+from bot.domain.measures import Held, Measure, Relief, Standing, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import BROAD, RateSummary, charged, in_direction, width
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
@@ -35,6 +36,12 @@ _NONE = Text(
     fr="Sur aucune liste en vigueur que je connaisse. En vigueur dans ce sens, sur d'autres "
     "marchandises : {}",
 )
+_MAY_BE = Text(
+    en="Held by heading; the line list isn't here, so this line may be covered, too: {}",
+    fr="Tenu par position; la liste des lignes n'est pas ici, de sorte que cette ligne peut être "
+    "visée aussi : {}",
+)
+HEADING = 4
 _BEFORE = Text(en="Before, no longer in force", fr="Avant, plus en vigueur")
 _AFTER = Text(en="What came, or comes, next", fr="Ce qui a suivi ou suivra")
 _PENDING = Text(en="Threatened or announced, not in force", fr="Menacé ou annoncé, pas en vigueur")
@@ -109,7 +116,26 @@ def _no_law(
         for slug, m in list(latest.items())[:_LISTS]
         if slug in facts.programmes
     ]
-    return (Notice(text=_NONE.on(lang).format("; ".join(names))),) if names else ()
+    told = (Notice(text=_NONE.on(lang).format("; ".join(names))),) if names else ()
+    return (*told, *_may_be_covered(found, alive, lang))
+
+
+def _may_be_covered(
+    found: RateSummary, alive: tuple[Measure, ...], lang: Lang
+) -> tuple[Notice, ...]:
+    """Measures of the same headings whose lines are not held: "nothing" is not sure beside them."""
+    heads = {code.digits[:4] for group in found.rate_groups for code in group.scope.codes()}
+    near = [
+        m
+        for m in alive
+        if m.held is not Held.LINE
+        and m.status_on(found.day) is Status.IN_FORCE
+        and any(m.scope.touches(Code(head)) for head in heads if len(head) == HEADING)
+    ]
+    if not near:
+        return ()
+    labels = "; ".join(said(m.label, lang) for m in near[:_LISTS])
+    return (Notice(text=_MAY_BE.on(lang).format(labels), tone="warning"),)
 
 
 def programme_parts(
