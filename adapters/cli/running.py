@@ -6,6 +6,8 @@ import argparse
 import asyncio
 import logging
 import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 ROLES = (*(platform.name for platform in PLATFORMS), "deliver", "console")
 _log = logging.getLogger(__name__)
+_FEEDS_EVERY = 15.0
+"""Seconds between two looks at which feed is due."""
 
 
 class NothingToRun(BotError):
@@ -75,7 +79,29 @@ async def _console(settings: Settings, bot_context: BotContext) -> None:
     from adapters.console.app import Console
 
     history = settings.data / "history"
-    await Console(bot_context=bot_context, clock=now, history=history, lang=locale()).serve()
+    async with _polled_beside(settings, bot_context):
+        await Console(bot_context=bot_context, clock=now, history=history, lang=locale()).serve()
+
+
+@asynccontextmanager
+async def _polled_beside(settings: Settings, bot_context: BotContext) -> AsyncIterator[None]:
+    """The feeds polled while inside, where they are on; nothing of them is even imported else."""
+    from store.store import SqlStore
+
+    store = bot_context.store
+    async with store.transaction() as records:
+        said = await records.key_value.get("feeds:on")
+    if not isinstance(store, SqlStore) or said == "no" or not (said or settings.feeds):
+        yield
+        return
+    from adapters.process.feeding import keep_feeding
+
+    polling = asyncio.create_task(keep_feeding(settings, store, every=_FEEDS_EVERY))
+    try:
+        yield
+    finally:
+        polling.cancel()
+        await asyncio.gather(polling, return_exceptions=True)
 
 
 async def _until_stopped() -> int:
