@@ -73,6 +73,9 @@ async def answer(query: Query, context: CommandContext) -> Card:
     lines = [_("{n} are official: proclamations, orders, gazettes, schedules").format(n=official)]
     if late > FRESH_DAYS:
         lines.append(_("That is {n} days ago; what changed since, I don’t know").format(n=late))
+    watch, today = context.snapshot.watch, context.question.day
+    watched = freshness_words(watch, facts, today=today, lang=lang)
+    lines += [watched] if watched else []
     lines.append(_("Every answer names its own sources"))
     return in_short(card, headline=head, lines=tuple(lines), more=_("What is held"))
 
