@@ -64,6 +64,10 @@ def reading(snapshot: Snapshot, asking: Asking):  # type: ignore[no-untyped-def]
             Query(command="tariff", good="steel", imposing="US", origin="CN"),
         ),
         (
+            "/tariff steel CN US",
+            Query(command="tariff", good="steel", imposing="US", origin="CN"),
+        ),
+        (
             "/tariff acier vers le Canada le 15 mars 2025 aceum oui",
             Query(
                 command="tariff",

@@ -33,6 +33,7 @@ _LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$",
 _VALUED = re.compile(r"\s{0,9}\d{4}[\d.]{0,12}\s{1,9}\d")
 _CHAPTER = re.compile(r"\s{0,9}(\d{2})(?![\w.,%/-])")
 _LETTERS = re.compile(r"\b(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})\b", re.IGNORECASE)
+_ROUTE = re.compile(r"(?<!\w)([A-Z]{2})\s{1,3}([A-Z]{2})(?!\w)")
 _MOST = 2_000
 """Characters of a command line that are read."""
 
@@ -264,7 +265,10 @@ def _with_choices(query: Query, command: Command, said: Sentence) -> Query:
 
 
 def _coded(query: Query, text: str) -> Query:
-    """Countries by their two letters: 'from CN to US'."""
+    """Countries by their two letters: 'from CN to US', or in the order of the way, 'CA US'."""
+    for start, end in _ROUTE.findall(text):
+        if start != end and {start, end} <= COUNTRY_CODES:
+            query = replace(query, origin=start, imposing=end)
     for side, letters in _LETTERS.findall(text):
         code = country(letters)
         if code is None or code not in COUNTRY_CODES:
