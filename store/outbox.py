@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
-from bot.ports.digests import Claim, OutboxMessage
+from bot.ports.digests import CLOCK_WENT_BACK, Claim, OutboxMessage
 from store.engine import Work
 from store.outbox_rows import delivery, ending, message, row_of
 from store.tables import DELIVERIES, RATE_LIMITS
@@ -275,9 +275,13 @@ class StoredOutbox:
 
 def _ready(platform: str, now: datetime, terms: Claim, *, lock: bool = True) -> Select[Any]:
     """Numbers of what may go: not held by a living worker, first of its queue, queue not paced."""
-    soon = (now + terms.ahead).timestamp()
-    paced = exists().where(RATE_LIMITS.c.bucket == _C.queue, RATE_LIMITS.c.free_at > soon)
-    free = or_(_C.lease_until.is_(None), _C.lease_until < now)
+    soon, void = (now + terms.ahead).timestamp(), now + CLOCK_WENT_BACK
+    paced = exists().where(
+        RATE_LIMITS.c.bucket == _C.queue,
+        RATE_LIMITS.c.free_at > soon,
+        RATE_LIMITS.c.free_at <= void.timestamp(),
+    )
+    free = or_(_C.lease_until.is_(None), _C.lease_until < now, _C.lease_until > void)
     asked = (
         select(_C.number)
         .where(_OPEN, _C.platform == platform, _may_go(now), free, _first_of_queue(), ~paced)
@@ -288,7 +292,8 @@ def _ready(platform: str, now: datetime, terms: Claim, *, lock: bool = True) -> 
 
 
 def _may_go(now: datetime) -> ColumnElement[bool]:
-    return or_(_C.not_before.is_(None), _C.not_before <= now)
+    void = now + CLOCK_WENT_BACK
+    return or_(_C.not_before.is_(None), _C.not_before <= now, _C.not_before > void)
 
 
 def _first_of_queue() -> ColumnElement[bool]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, literal, select
+from sqlalchemy import and_, case, literal, select
 
+from bot.ports.digests import CLOCK_WENT_BACK
 from store.engine import Work
 from store.tables import RATE_LIMITS
 
@@ -37,11 +38,15 @@ class StoredPaces:
             await self._push(bucket, at_least=until, more=0.0)
 
     async def _push(self, bucket: str, *, at_least: datetime, more: float) -> float:
-        """Move a bucket on to ``at_least`` (never back) plus ``more`` seconds; where it stands."""
+        """Move a bucket on to ``at_least`` plus ``more`` seconds; where it stands.
+
+        Never back, but from where only a clock that was set back since can have put it.
+        """
         maker = self._work.inserting()
         floor = literal(at_least.timestamp())
         free_at = RATE_LIMITS.c.free_at
-        moved = case((free_at > floor, free_at), else_=floor) + more
+        void = literal((at_least + CLOCK_WENT_BACK).timestamp())
+        moved = case((and_(free_at > floor, free_at <= void), free_at), else_=floor) + more
         statement = (
             maker(RATE_LIMITS)
             .values(bucket=bucket, free_at=at_least.timestamp() + more)

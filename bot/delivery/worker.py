@@ -18,12 +18,12 @@ from typing import TypeVar
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.calls import Calls, outgoing
 from bot.delivery.rate_limit import RateLimit
-from bot.delivery.retry import GiveUp, decide
+from bot.delivery.retry import FIRST_WAIT, GiveUp, decide
 from bot.delivery.settle import failed, sent, unwanted
 from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.errors import DeliveryError, OutcomeUnknown, Unsendable
 from bot.ports import Clock, Records
-from bot.ports.digests import Claim, OutboxMessage
+from bot.ports.digests import CLOCK_WENT_BACK, Claim, OutboxMessage
 from bot.ports.platforms import Chat, Sent
 
 _log = logging.getLogger(__name__)
@@ -100,14 +100,22 @@ class DeliveryWorker:
             await asyncio.gather(*self._held, return_exceptions=True)
 
     async def drain(self, *, patience: timedelta = timedelta(minutes=2)) -> int:
-        """Deliver until nothing is left that may go within ``patience``; how many were tried."""
-        done = 0
+        """Deliver until nothing is left that may go within ``patience``; how many were tried.
+
+        It ends as well when nothing could be done for that long: others may hold what is left.
+        """
+        loop, done = asyncio.get_running_loop(), 0
+        moved = loop.time()
         while True:
             took = await self._round()
             done += took
             if took or self._held:
+                moved = loop.time()
                 continue
             if not await self._left(self._clock() + patience):
+                return done
+            if loop.time() - moved >= patience.total_seconds():
+                _log.warning("something is left that could not be taken up")
                 return done
 
     async def _left(self, before: datetime) -> int:
@@ -162,6 +170,7 @@ class DeliveryWorker:
         gap = self._rate_limit.gap
         first = await records.rate_limits.reserve(platform, sum(costs), gap=gap, now=now)
         free = await records.rate_limits.free([one.delivery.queue for one in messages])
+        free = {queue: at for queue, at in free.items() if at <= now + CLOCK_WENT_BACK}
         turns = [first + sum(costs[:n]) * gap for n in range(len(costs))]
         return messages, [
             max(turn, free.get(one.delivery.queue, turn))
@@ -197,7 +206,9 @@ class DeliveryWorker:
         self._observe(self._chat.platform, outcome, (self._clock() - began).total_seconds())
 
     async def _until(self, moment: datetime) -> None:
-        await asyncio.sleep(max((moment - self._clock()).total_seconds(), 0))
+        """Wait, at most for a lease: what waited so long is not ours any more."""
+        wait = min(moment - self._clock(), self._timing.lease)
+        await asyncio.sleep(max(wait.total_seconds(), 0))
 
     async def _hand_over(self, message: OutboxMessage, turn: datetime) -> Sent:
         """Where it stands now. Raises DeliveryError, TimeoutError, or _Dropped if not ours."""
@@ -236,8 +247,11 @@ class DeliveryWorker:
 
     def _past_horizon(self, delivery: Delivery) -> None:
         """Raises OutcomeUnknown while the platform may still come to show an earlier try."""
-        tried = delivery.tried_at
-        if tried is not None and self._clock() < tried + self._timing.horizon:
+        tried, now = delivery.tried_at, self._clock()
+        if tried is not None and now < tried - CLOCK_WENT_BACK:
+            # the clock was set back since: what is known to have passed are the waits between tries
+            tried = now - FIRST_WAIT * (2 ** min(delivery.attempts, 20) - 1)
+        if tried is not None and now < tried + self._timing.horizon:
             raise OutcomeUnknown("not to be seen yet; looked for again before another try")
 
     async def _check_wanted(self, delivery: Delivery) -> None:

@@ -33,6 +33,11 @@ class Waiting:
     departed: bool
 
 
+CLOCK_WENT_BACK = timedelta(hours=1)
+"""No wait and no lease is this long: a moment further ahead was written before the clock was set
+back, and holds nothing any more."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """How much to take: ``limit`` deliveries, for as long as ``lease``; those of queues that come

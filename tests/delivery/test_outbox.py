@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
@@ -66,13 +67,18 @@ async def enqueue(store: SqlStore, channel: str, *titles: str, slot: str = "s1")
 
 
 def delivery_worker(
-    store: SqlStore, chat: Platform, *, worker: str = "w1", rate_limit: RateLimit = AT_ONCE
+    store: SqlStore,
+    chat: Platform,
+    *,
+    worker: str = "w1",
+    rate_limit: RateLimit = AT_ONCE,
+    at: Callable[[], datetime] = clock,
 ) -> DeliveryWorker:
     return DeliveryWorker(
         chat,
         DeliveryBatcher(store),
         worker=worker,
-        clock=clock,
+        clock=at,
         rate_limit=rate_limit,
         timing=QUICK,
     )
