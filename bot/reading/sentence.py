@@ -248,6 +248,11 @@ def sentence(
     coded = amounts.code(folded)
     if coded is not None:
         folded = blanked(folded, (coded[1:],))
+    if len(codes) > 1:  # lines of an entry: each has its sum and quantity behind it
+        sums = [(each.start, each.end) for each in amounts.moneys(folded, lang)]
+        counted = [(each.start, each.end) for each in measured]
+        others = [(start, end) for _, start, end in amounts.codes(folded)]
+        folded = blanked(folded, (*sums, *counted, *others))
     words = tokens(folded)
     named = tuple(n for n in names.find(words, lang=lang) if not _carries(n, words))
     direction = directions.read(words, folded, taken=tuple((n.first, n.last) for n in named))

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from bot.cards import Card, Choices, Headline, Notice, Part, ShortCard
 from bot.cards import Option as Press
 from bot.commands.duty.card import as_csv, side_by_side, stack_parts
+from bot.commands.duty.entry_lines import LINES, line_queries, lines_card
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.short import details, short_card
 from bot.commands.rates.code_suggestions import best_lines, label
@@ -47,6 +48,8 @@ _WHAT = Text(
 async def answer(query: Query, context: CommandContext) -> Card:
     """The stack of one entry, or two side by side; asks for what it needs and does not assume."""
     lang = context.lang
+    if LINES in query.values:
+        return await _of_lines(query, context)
     subjects = subjects_of(query, context.snapshot.facts)
     if not subjects:
         raise BadOption(_WHAT.on(lang), suggestions=("/duty 7208.51 10000 USD",))
@@ -60,6 +63,18 @@ async def answer(query: Query, context: CommandContext) -> Card:
         return _which(query, context, subject, (direction, codes))
     assessment = await assess_entry(first, calculator, context)
     return await _card(query, context, (subject, direction), assessment, codes)
+
+
+async def _of_lines(query: Query, context: CommandContext) -> Card:
+    """Several lines of one entry."""
+    calculator = duty_calculator(context.snapshot.facts)
+    direction = direction_of_entry(query, context.lang)
+    made = []
+    for line in line_queries(query):
+        if line.code is not None:
+            entry = await _entry(line, line.code, direction, context)
+            made.append(await assess_entry(entry, calculator, context))
+    return lines_card(query, made, context)
 
 
 def direction_of_entry(query: Query, lang: Lang) -> Direction:

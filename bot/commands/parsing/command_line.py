@@ -27,7 +27,7 @@ from bot.reading.guesses import offers
 from bot.reading.index import index_of
 from bot.reading.sentence import Sentence, sentence
 from bot.reading.unknown import check_code, good, speaker
-from bot.reading.words import clean
+from bot.reading.words import blanked, clean
 
 _LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$", re.DOTALL | re.I)
 _VALUED = re.compile(r"\s{0,9}\d{4}[\d.]{0,12}\s{1,9}\d")
@@ -205,7 +205,7 @@ def _chapter(text: str) -> Code | None:
 def _with_money(query: Query, said: Sentence, asked: str) -> Query:
     """The sum; a bare number is one too: '/duty 7208.51 10000'. Raises BadOption for several."""
     if len(said.codes) > 1:
-        raise _one_at_a_time(said)
+        return _with_lines(query, said, asked)
     if said.worth is not None:
         amounts.settled_value(said.worth, asked, said.lang)
         return _worth(query, said.worth.total)
@@ -223,6 +223,30 @@ def _with_money(query: Query, said: Sentence, asked: str) -> Query:
     return query
 
 
+def _with_lines(query: Query, said: Sentence, asked: str) -> Query:
+    """'/duty 7208.51 10000 7306.30 5000': lines of one entry, each with its value behind its code.
+    Raises BadOption where one lacks its value."""
+    text = blanked(said.full, tuple((when.start, when.end) for when in said.whens))
+    found = amounts.codes(text)
+    ends = (*(start for _, start, _ in found[1:]), len(text))
+    lines = []
+    for (code, _, start), end in zip(found, ends, strict=True):
+        part = text[start:end]
+        worth = amounts.value(part, said.lang)
+        plain = amounts.bare(part, said.lang)
+        if worth is not None:
+            amounts.settled_value(worth, asked, said.lang)
+        elif len(plain) != 1:
+            raise _one_at_a_time(said)
+        else:
+            amounts.settled(plain[0], asked, said.lang)
+        money = amounts.as_money(worth.total if worth else plain[0], imposing=query.imposing)
+        measured = amounts.measured(part, said.lang)
+        units = (f" {each.amount:f} {each.unit.replace(' ', '_')}" for each in measured)
+        lines.append(f"{code.dotted} {money.amount:f} {money.currency}{''.join(units)}")
+    return replace(query, values={**query.values, "lines": ";".join(lines)})
+
+
 def _worth(query: Query, amount: amounts.Amount) -> Query:
     return replace(query, money=amounts.as_money(amount, imposing=query.imposing))
 
@@ -235,8 +259,8 @@ def _with_quantities(query: Query, said: Sentence, asked: str) -> Query:
 
 def _one_at_a_time(said: Sentence) -> BadOption:
     told = Text(
-        en="I reckon one code at a time; for many, use the batch form (a CSV file).",
-        fr="Je calcule un code à la fois; pour plusieurs, prenez un fichier CSV.",
+        en="Several codes: give each its value behind it, or one code at a time.",
+        fr="Plusieurs codes : donnez à chacun sa valeur après lui, ou un code à la fois.",
     )
     asks = tuple(f"/duty {code.dotted}" for code in said.codes)
     return BadOption(told.on(said.lang), suggestions=asks)

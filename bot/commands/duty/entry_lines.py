@@ -1,0 +1,155 @@
+"""/duty on several lines of one entry: each line's duties, and the fees of the entry as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.cards import Card, Headline, Notice, Part, ShortCard, Table
+from bot.commands.duty.card import headline
+from bot.commands.rates.measure_lists import knowledge
+from bot.commands.spec import CommandContext
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from bot.domain.duty_calculator import duty_calculator
+from bot.domain.entries import Assessment, Outcome, sayable
+from bot.domain.fees import FORMAL
+from bot.domain.questions import Query
+from bot.domain.reckoning import HUNDRED, cents
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang, Text
+from bot.presentation import duty as say
+
+LINES = "lines"
+"""The option that holds the lines: 'code amount currency [quantity unit]', by semicolons."""
+_COLUMNS = (
+    Text(en="Code", fr="Code"),
+    Text(en="Value", fr="Valeur"),
+    Text(en="Duty", fr="Droits"),
+)
+_TITLE = Text(
+    en="Duty on {count} lines, entered {day}", fr="Droits sur {count} lignes, entrée {day}"
+)
+_TOTAL = Text(en="Total duty {total} on {value}", fr="Droits totaux {total} sur {value}")
+_SO_FAR = Text(
+    en="{total} so far on {value}; some lines are not known yet",
+    fr="{total} pour l'instant sur {value}; des lignes ne sont pas encore connues",
+)
+_FEE = Text(en="{label}, on the entry: {amount}", fr="{label}, pour la déclaration : {amount}")
+
+
+def line_queries(query: Query) -> tuple[Query, ...]:
+    """A query for each line, with what was said for all of them."""
+    values = {name: value for name, value in query.values.items() if name != LINES}
+    return tuple(
+        _line(replace(query, values=values), t.split()) for t in query.values[LINES].split(";")
+    )
+
+
+def _line(query: Query, told: Sequence[str]) -> Query:
+    code, amount, currency, *measured = told
+    pairs = zip(measured[::2], measured[1::2], strict=True)
+    return replace(
+        query,
+        code=Code.parse(code),
+        money=Money(amount=Decimal(amount), currency=currency),
+        quantities=tuple((Decimal(number), unit.replace("_", " ")) for number, unit in pairs),
+    )
+
+
+def lines_card(query: Query, assessments: Sequence[Assessment], context: CommandContext) -> Card:
+    """The lines as a table, their sum, what is missing, and the fees of the entry."""
+    lang, facts = context.lang, context.snapshot.facts
+    day = assessments[0].entry.day
+    head, rows = _sum(assessments, lang), tuple(_row(each, lang) for each in assessments)
+    fees = tuple(_fees(assessments, facts, lang))
+    missing = tuple(_missing(assessments, facts, lang))
+    parts: tuple[Part, ...] = (
+        Headline(text=head),
+        Table(columns=tuple(c.on(lang) for c in _COLUMNS), rows=rows, numeric=frozenset({1, 2})),
+        *(Notice(text=text, tone="warning") for text in missing),
+        *(Notice(text=text) for text in fees),
+        Notice(text=say.NO_RULING.on(lang)),
+        *knowledge(facts, day, context.question.day, lang),
+    )
+    return Card(
+        title=_TITLE.on(lang).format(count=len(assessments), day=day),
+        lang=lang,
+        command="duty",
+        query=query,
+        day=day,
+        data_as_of=facts.data_as_of,
+        parts=parts,
+        short=ShortCard(
+            headline=head, lines=(*missing[:1], *(f"{r[0]}: {r[2]}" for r in rows[:4]), *fees[:1])
+        ),
+    )
+
+
+def _value(assessments: Sequence[Assessment]) -> Money:
+    """What the lines are worth together; they are all in the currency of the first."""
+    values = [each.entry.value for each in assessments if each.entry.value is not None]
+    return Money(amount=sum((v.amount for v in values), Decimal(0)), currency=values[0].currency)
+
+
+def _sum(assessments: Sequence[Assessment], lang: Lang) -> str:
+    value = _value(assessments)
+    known = [
+        sum((row.amount.amount for row in each.rows if row.amount is not None), Decimal(0))
+        for each in assessments
+    ]
+    whole = all(each.total is not None for each in assessments)
+    total = Money(amount=sum(known, Decimal(0)), currency=value.currency)
+    return (
+        (_TOTAL if whole else _SO_FAR)
+        .on(lang)
+        .format(total=say.money_words(total, lang), value=say.money_words(value, lang))
+    )
+
+
+def _row(made: Assessment, lang: Lang) -> tuple[str, ...]:
+    value = made.entry.value
+    return (
+        made.entry.code.dotted,
+        "" if value is None else say.money_words(value, lang),
+        headline(made, lang),
+    )
+
+
+def _missing(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+    declarable = duty_calculator(facts).declarable
+    for made in assessments:
+        for need in made.missing:
+            lead = (say.MISSING if sayable(need) else say.NOT_HELD).on(lang)
+            told = say.missing_words(need, lang, declarable)
+            yield f"{made.entry.code.dotted}. {lead}: {told}."
+
+
+def _fees(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+    """Each fee once, on the lines that owe it, within the bounds of one entry."""
+    value, entry = _value(assessments), assessments[0].entry
+    limits = {f.measure: f for f in facts.fee_limits if f.validity.holds(entry.day)}
+    labels = {row.measure: row.label for made in assessments for row in made.fees}
+    for measure, label in labels.items():
+        share = sum((_share(made, measure) for made in assessments), Decimal(0))
+        limit = limits.get(measure)
+        amount: Decimal | None = cents(share)
+        if limit is not None and share:
+            bound = limit.owed(cents(share), value, formal=FORMAL in entry.declared)
+            amount = None if bound is None else bound.amount
+        if amount:
+            money = say.money_words(Money(amount=amount, currency=value.currency), lang)
+            yield _FEE.on(lang).format(label=label.on(lang), amount=money)
+        elif amount is None:
+            unknown = say.outcome_words(Outcome.UNKNOWN, lang)
+            yield _FEE.on(lang).format(label=label.on(lang), amount=unknown)
+
+
+def _share(made: Assessment, measure: str) -> Decimal:
+    """The fee's percentage of one line, before any bound; nothing where the line is free of it."""
+    row = next((fee for fee in made.fees if fee.measure == measure), None)
+    value = made.entry.value
+    if row is None or value is None or row.outcome is Outcome.RELIEVED or row.rate is None:
+        return Decimal(0)
+    return value.amount * row.rate / HUNDRED
