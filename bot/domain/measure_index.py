@@ -27,11 +27,8 @@ class _Bits:
     measure: Measure
     phases: tuple[tuple[date, Bits], ...]
     reliefs: Bits
-
-    @property
-    def own(self) -> Bits:
-        """Those that say that the measure reaches a code on some day."""
-        return sum(bit for _, bit in self.phases)
+    own: Bits
+    """Those of its phases: they say that the measure reaches a code on some day."""
 
     def on(self, day: date) -> Bits:
         """Those that count on ``day``."""
@@ -50,11 +47,13 @@ class MeasureIndex:
             reliefs = [r.scope for r in measure.reliefs if r.scope is not None]
             first = len(scopes)
             scopes += [*(phase.scope for phase in phases), *reliefs]
+            bits = tuple((p.first, 1 << first + n) for n, p in enumerate(phases))
             self._bits.append(
                 _Bits(
                     measure=measure,
-                    phases=tuple((p.first, 1 << first + n) for n, p in enumerate(phases)),
+                    phases=bits,
                     reliefs=sum(1 << len(scopes) - 1 - n for n in range(len(reliefs))),
+                    own=sum(bit for _, bit in bits),
                 )
             )
         self._edges, self._sets = _cut(scopes)
