@@ -22,6 +22,7 @@ from adapters.cli import (
     review,
     running,
     slack,
+    watch,
 )
 from bot.errors import BotError
 
@@ -29,6 +30,7 @@ FAMILIES = (
     running,
     ask,
     duty,
+    watch,
     digests,
     backup_export,
     facts,

@@ -12,7 +12,18 @@ from bot.commands.sources import SOURCES
 from bot.commands.spec import Command
 from bot.commands.tariff.command import TARIFF
 from bot.commands.timeline.command import TIMELINE
+from bot.commands.watch.command import WATCH
 
-_COMMANDS: tuple[Command, ...] = (TARIFF, DUTY, QUOTE, TIMELINE, CHANGES, DIGEST, SOURCES, REVIEW)
+_COMMANDS: tuple[Command, ...] = (
+    TARIFF,
+    DUTY,
+    QUOTE,
+    TIMELINE,
+    CHANGES,
+    DIGEST,
+    WATCH,
+    SOURCES,
+    REVIEW,
+)
 
 COMMANDS: tuple[Command, ...] = (*_COMMANDS, help_on(_COMMANDS))

@@ -69,15 +69,15 @@ class Exposure:
 
     @property
     def by_programme(self) -> dict[tuple[str, str], Decimal]:
-        """The duty a year by programme ('' for the base duty) and currency, dearest first; only of
-        lines whose whole duty is known."""
+        """The duty a year by programme and currency, dearest first; only of lines whose whole duty
+        is known."""
         sums: dict[tuple[str, str], Decimal] = {}
         for each in self.lines:
             if each.duty is None or each.assessment is None:
                 continue
             for row in each.assessment.rows:
                 if row.amount is not None and row.amount.amount:
-                    key = (row.programme if row.measure else "", row.amount.currency)
+                    key = (row.programme, row.amount.currency)
                     sums[key] = sums.get(key, Decimal(0)) + row.amount.amount
         return dict(sorted(sums.items(), key=lambda pair: -pair[1]))
 
@@ -147,7 +147,8 @@ class _Assessing:
         if made is None:
             return LineExposure(line=line, assessment=None, missing=(NO_CODE,))
         if line.value is None:
-            return LineExposure(line=line, assessment=made, missing=(NO_VALUE, *made.missing))
+            missing = tuple(dict.fromkeys((NO_VALUE, *made.missing)))
+            return LineExposure(line=line, assessment=made, missing=missing)
         if made.total is None:
             return LineExposure(line=line, assessment=made, missing=made.missing)
         duty = made.total.amount

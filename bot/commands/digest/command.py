@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 from bot.cards import Card
+from bot.commands.permissions import check_may_change
 from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Text
-from bot.errors import NotAllowed, UserError
+from bot.errors import UserError
 
 _CHANGING = ("subscribe", "pause", "resume", "stop", "now")
-_ADMINS = Text(
-    en="Only people who manage this workspace may change what a channel gets.",
-    fr="Seules les personnes qui gèrent cet espace peuvent changer ce qu'un canal reçoit.",
-)
-_MEMBERS = Text(
-    en="Only members of this channel may change what it gets.",
-    fr="Seuls les membres de ce canal peuvent changer ce qu'il reçoit.",
-)
-_BY_COMMAND = Text(
-    en="Only people who manage a server where I am installed may change in this way what a channel "
-    "gets. Where /digest is open to you, use the command itself.",
-    fr="Seules les personnes qui gèrent un serveur où je suis installé peuvent changer ainsi ce "
-    "qu'un canal reçoit. Si /digest vous y est ouvert, utilisez la commande elle-même.",
-)
 _NO_PLACE = Text(
     en="A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try "
     "/digest preview.",
@@ -51,18 +38,10 @@ async def answer(query: Query, context: CommandContext) -> Card:
 
 async def _check_rights(context: CommandContext) -> None:
     """Who may is the workspace's to choose. A private conversation is its person's own."""
-    place, person = context.question.place, context.question.person
+    place = context.question.place
     if place.platform == "console" or not place.channel:
         raise UserError(_NO_PLACE.on(context.lang), suggestions=("/digest preview",))
-    if place.private or person.admin:
-        return
-    if not person.settles:
-        raise NotAllowed(_BY_COMMAND.on(context.lang))
-    who_may = (await context.records.channel_settings.settings(place)).who_may
-    if who_may == "admins":
-        raise NotAllowed(_ADMINS.on(context.lang))
-    if who_may == "members" and not person.member:
-        raise NotAllowed(_MEMBERS.on(context.lang))
+    await check_may_change(context)
 
 
 DIGEST = Command(

@@ -7,12 +7,13 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from bot.commands.duty.results_csv import ResultRow, as_text, failed, result, unknown_code
+from bot.commands.duty.results_csv import ResultRow, failed, result, unknown_code
 from bot.domain.codes import Code
 from bot.domain.duty_calculator import DutyCalculator
 from bot.domain.entries import Entry
 from bot.domain.line_table import LineTable
 from bot.ingest.entries_csv import Columns, RawRow
+from bot.presentation.csv_cells import as_text
 from bot.presentation.duty import missing_words
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -21,8 +20,6 @@ ResultRow = tuple[str, str, str, str, str, str]
 
 _quoted = encode_basestring
 """A text as JSON writes it, letters of every alphabet as they are."""
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?!\d+([.,]\d+)?$)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def failed(row_id: str, message: str) -> ResultRow:
@@ -35,18 +32,6 @@ def unknown_code(entry: Entry, near: Iterable[Code]) -> str:
     close = ", ".join(each.dotted for each in near)
     where = f"the {entry.imposing} schedule on {entry.day}"
     return f"code: {entry.code.dotted} is not in {where}; nearest: {close}"
-
-
-def as_text(cell: str) -> str:
-    """A person's own words for a cell of a table: a spreadsheet must not run them as a formula.
-
-    >>> as_text("E-17"), as_text("-12"), as_text("=HYPERLINK(A1)")
-    ('E-17', '-12', "'=HYPERLINK(A1)")
-    """
-    if cell.isalnum():
-        return cell
-    cell = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", cell)
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def result(

@@ -1,0 +1,106 @@
+"""``dutybell watch``: the terminal's own list of what it trades in."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from getpass import getuser
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import BotError
+
+if TYPE_CHECKING:
+    from bot.cards import Card
+    from bot.commands.spec import BotContext
+
+TOLD = """\
+import FILE        a CSV file (- for stdin) whose first row names the columns: code, name, from, to,
+                   yearly value, currency, usmca, sku, in English or French
+exposure [on DAY]  the duty it pays a year, and when that changes next
+list, add, remove, export, as /watch has them
+"""
+
+
+def register(commands: Any) -> None:
+    """Add ``watch``."""
+    watch = commands.add_parser(
+        "watch",
+        help="what you trade in, and the duty it pays a year",
+        epilog=TOLD,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    watch.add_argument("words", nargs="+", metavar="WORD", help="import FILE, exposure, list ...")
+    watch.add_argument("--csv", metavar="FILE", help="write the exposure or export to this file")
+    watch.add_argument("--lang", choices=("en", "fr"), help="answer in this language")
+    watch.set_defaults(call=_call)
+
+
+def _call(arguments: argparse.Namespace) -> int:
+    try:
+        return asyncio.run(_answer(arguments))
+    except OSError as wrong:
+        raise BotError(f"{wrong.filename}: {wrong.strerror}") from wrong
+
+
+async def _answer(arguments: argparse.Namespace) -> int:
+    from adapters.console.text import printable
+    from adapters.process.wiring import opened_context, read_settings
+    from bot.cards import plain_text
+
+    order, *rest = arguments.words
+    options = {}
+    if order == "import":
+        if len(rest) != 1:
+            raise BotError("import what? For example: dutybell watch import goods.csv")
+        options["rows"] = _text(rest[0])
+        arguments.words = ["upload"]
+    async with opened_context(read_settings()) as bot_context:
+        card = await _asked(arguments, options, bot_context)
+    if arguments.csv:
+        _write(card, arguments.csv)
+    print(printable(plain_text(card)))
+    return 0 if card.command == "watch" else 1
+
+
+def _text(name: str) -> str:
+    from bot.ingest.watch_list import NoWatchList, decoded
+
+    content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    try:
+        return decoded(content)
+    except NoWatchList as wrong:
+        raise BotError(f"{name}: {wrong}") from None
+
+
+async def _asked(
+    arguments: argparse.Namespace, options: dict[str, str], bot_context: BotContext
+) -> Card:
+    from adapters.process.clock import now
+    from bot.commands.dispatch import run
+    from bot.domain.questions import Person, Place, Question
+
+    moment = now()
+    question = Question(
+        text=" ".join(arguments.words),
+        command="watch",
+        options=options,
+        day=moment.astimezone().date(),
+        now=moment,
+        place=Place(platform="console"),
+        person=Person(id=getuser(), admin=True),
+        lang=arguments.lang,
+    )
+    return await run(question, bot_context)
+
+
+def _write(card: Card, name: str) -> None:
+    from bot.cards import Attachment
+    from bot.presentation.faces import face
+
+    parts = (*card.parts, *face(card, "csv").parts)
+    file = next((part for part in parts if isinstance(part, Attachment)), None)
+    if file is None:
+        raise BotError("this answer has no file: try exposure or export")
+    Path(name).write_bytes(file.content)

@@ -1,0 +1,66 @@
+"""A watch list and its exposure as CSV files; no cell can start a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+
+from bot.domain.exposure import Exposure, LineExposure
+from bot.domain.watch_lists import WatchLine
+from bot.presentation.csv_cells import as_text
+
+_COLUMNS = ("code", "name", "from", "to", "yearly value", "currency", "usmca", "sku")
+_USMCA = {True: "yes", False: "no", None: ""}
+
+
+def list_csv(lines: Iterable[WatchLine]) -> bytes:
+    """The list as an upload reads it again."""
+    return _written(_COLUMNS, (_line(line) for line in lines))
+
+
+def exposure_csv(
+    today: Exposure, later: Exposure | None, why: Callable[[LineExposure], str]
+) -> bytes:
+    """A row a line: what it pays a year on the day, and on the next day on which any of it moves;
+    ``why`` says what keeps a line out of the sums."""
+    ahead: Sequence[LineExposure | None] = later.lines if later else [None] * len(today.lines)
+    columns = [*_COLUMNS, f"duty a year on {today.day}", "saved by a USMCA claim", "incomplete"]
+    columns += [f"duty a year on {later.day}"] if later else []
+    rows = (
+        (
+            *_line(now.line),
+            _figure(now),
+            f"{now.saving:.2f}" if now.saving else "",
+            why(now) if now.duty is None else "",
+            *((_figure(then),) if then is not None else ()),
+        )
+        for now, then in zip(today.lines, ahead, strict=True)
+    )
+    return _written(columns, rows)
+
+
+def _figure(one: LineExposure) -> str:
+    return "" if one.duty is None else f"{one.duty:.2f}"
+
+
+def _line(line: WatchLine) -> tuple[str, ...]:
+    value = line.value
+    return (
+        line.code.dotted,
+        line.label,
+        line.origin,
+        line.imposing,
+        f"{value.amount:f}" if value else "",
+        value.currency if value else "",
+        _USMCA[line.usmca],
+        line.sku,
+    )
+
+
+def _written(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([as_text(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
