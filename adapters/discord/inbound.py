@@ -67,7 +67,11 @@ class Inbound:
         if act == PICK:
             data: dict[str, Any] = dict(interaction.data or {})
             held = next(iter(data.get("values") or ("",)))
-        state = await decode(held, self._renderer.bot_context.store)
+        try:
+            state = await decode(held, self._renderer.bot_context.store)
+        except Exception:  # the store is away
+            await self._apologise(interaction, Reply(interaction))
+            return
         if act == FORM:
             await self._open_form(interaction, state)
         elif state is None:
@@ -91,7 +95,7 @@ class Inbound:
         """
         reply = Reply(interaction, ephemeral=not is_alone(interaction))
         if self._may_settle(state) and not (
-            await reply.defer() and await self._first(f"asked:{interaction.id}")
+            await reply.defer() and await self._mine(interaction, reply, f"asked:{interaction.id}")
         ):
             return
         await self._give(interaction, reply, state, again=bool(state.detail))
@@ -159,6 +163,18 @@ class Inbound:
         except Exception:
             return await self._renderer.apology(question.locale, f"interaction {interaction.id}")
 
+    async def _mine(self, interaction: _Interaction, reply: Reply, event: str) -> bool:
+        """Whether this event is ours to answer. While the store can't tell, that is what we say."""
+        try:
+            return await self._first(event)
+        except Exception:
+            await self._apologise(interaction, reply)
+            return False
+
+    async def _apologise(self, interaction: _Interaction, reply: Reply) -> None:
+        lang = language(interaction.locale)
+        await reply.show(await self._renderer.apology(lang, f"interaction {interaction.id}"))
+
     async def _first(self, event: str) -> bool:
         async with self._renderer.bot_context.store.transaction() as records:
             return await records.idempotency_keys.first(f"discord:{event}", now=self._clock())
@@ -181,7 +197,11 @@ class Inbound:
             return
         reply = Reply(interaction)
         if await reply.defer():
-            told = await settle(data, guild, self._renderer.bot_context.store, lang)
+            try:
+                told = await settle(data, guild, self._renderer.bot_context.store, lang)
+            except Exception:  # the store is away
+                await self._apologise(interaction, reply)
+                return
             await reply.show(await self._renderer.say(Text(en=told), lang))
 
     async def _complete(self, interaction: _Interaction, data: dict[str, Any]) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections import OrderedDict
 from dataclasses import replace
 
 import discord
 
-from adapters.discord import api_errors, words
+from adapters.discord import api_errors, limits, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.blocks import small
 from adapters.discord.channels import Channel, Channels, named
@@ -44,6 +45,7 @@ class Mentions:
         self._channels = channels
         self._clock = clock
         self._zone = settings.zone
+        self._recent: OrderedDict[int, None] = OrderedDict()
 
     async def take(self, message: discord.Message) -> None:
         """Answer, once over all processes and replays. Bots are never answered."""
@@ -85,12 +87,25 @@ class Mentions:
         return bool(known.lacks(*known.to_speak)) and (not opening or bool(known.lacks(*_TO_OPEN)))
 
     async def _claimed(self, message: discord.Message) -> PlaceSettings | None:
-        async with self._renderer.bot_context.store.transaction() as records:
-            if not await records.idempotency_keys.first(
-                f"discord:message:{message.id}", now=self._clock()
-            ):
-                return None
-            return await records.channel_settings.settings(_place(message))
+        """The settings where it was written; None for a message that was answered before.
+
+        While the store is away memory alone decides: who asked is owed at least an apology.
+        """
+        if message.id in self._recent:
+            return None
+        self._recent[message.id] = None
+        if len(self._recent) > limits.MESSAGES_REMEMBERED:
+            self._recent.popitem(last=False)
+        try:
+            async with self._renderer.bot_context.store.transaction() as records:
+                if not await records.idempotency_keys.first(
+                    f"discord:message:{message.id}", now=self._clock()
+                ):
+                    return None
+                return await records.channel_settings.settings(_place(message))
+        except Exception as error:
+            _log.warning("only memory tells what was answered: %s", type(error).__name__)
+            return PlaceSettings()
 
     async def _answer(
         self, message: discord.Message, question: Question, known: Channel | None

@@ -46,7 +46,7 @@ class ListenerContext:
         told = words.NOT_INSTALLED
         try:
             found = await self.clients.find(location.team)
-        except posting.NETWORK_ERRORS as error:
+        except Exception as error:  # Slack's, the network's, or the database with the tokens
             log.warning("no token to answer with: %s", posting.reason_of(error))
             found, told = None, words.NO_TOKEN
         if found is None and response_url:
@@ -57,7 +57,10 @@ class ListenerContext:
         return found
 
     async def first(self, key: str) -> bool:
-        """True for one caller a key: told by memory in this process, by the store across them."""
+        """True for one caller a key: told by memory in this process, by the store across them.
+
+        While the store is away memory alone decides: who asked is owed at least an apology.
+        """
         if key in self._recent:
             return False
         self._recent[key] = None
@@ -66,6 +69,9 @@ class ListenerContext:
         try:
             async with self.bot_context.store.transaction() as records:
                 return await records.idempotency_keys.first(key, now=self.clock())
+        except Exception as error:
+            log.warning("only memory tells what was answered: %s", type(error).__name__)
+            return True
         except BaseException:
             self._recent.pop(key, None)
             raise
