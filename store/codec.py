@@ -44,6 +44,12 @@ MOST_WRITTEN = 12
 def _packed(scope: Scope) -> list[int] | str:
     if len(scope.spans) <= MOST_WRITTEN:
         return [end for span in scope.spans for end in span]
+    return _written(scope)
+
+
+@lru_cache(maxsize=512)
+def _written(scope: Scope) -> str:
+    # a load writes each fact twice, and many measures share a list
     return b64encode(scope.packed()).decode()
 
 
