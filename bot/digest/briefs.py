@@ -10,6 +10,7 @@ from bot.cards import Card
 from bot.digest import compose, words
 from bot.digest.compose import Lateness
 from bot.digest.due import Due, catch_up
+from bot.digest.front import is_stale
 from bot.digest.interest import interest
 from bot.digest.journal_window import JournalWindow
 from bot.digest.plan import Findings, Window, find
@@ -53,7 +54,11 @@ def plan_brief(
         )
     findings = _findings(subscription, due, news, facts)
     silent = subscription.skip_empty and not findings.news
-    if silent and not _life_sign_due(subscription, due.slot):
+    if not findings.news and _stale_told(subscription, due.slot, facts):
+        silent, due_sign = True, False
+    else:
+        due_sign = _life_sign_due(subscription, due.slot)
+    if silent and not due_sign:
         watched = replace(planned, watermark=due.slot, serial=news.newest)
         told = _untold(planned, due, now, findings.silence, others=findings.others)
         return Planned(subscription=watched, messages=(told,))
@@ -61,7 +66,13 @@ def plan_brief(
         cards = compose.sign_of_life(findings, facts=facts, lang=subscription.lang)
     else:
         late = _lateness(findings, due)
-        cards = compose.brief(findings, facts=facts, lang=subscription.lang, lateness=late)
+        cards = compose.brief(
+            findings,
+            facts=facts,
+            lang=subscription.lang,
+            lateness=late,
+            alerted=subscription.alerted if subscription.alerts else 0,
+        )
     return Planned(
         subscription=planned,
         messages=pending(
@@ -96,7 +107,16 @@ def _findings(
     )
     wanted = interest(subscription.include, subscription.exclude, facts)
     moves = news.between(subscription.serial)
-    return find(moves, facts=facts, interest=wanted, window=window)
+    found = find(moves, facts=facts, interest=wanted, window=window)
+    return replace(found, followed=tuple(sorted(subscription.include.goods)))
+
+
+def _stale_told(subscription: Subscription, slot: datetime, facts: FactSnapshot) -> bool:
+    """Whether a brief has said already that no news can arrive: then they rest until facts come."""
+    sent, known = subscription.last_sent_at, facts.data_as_of
+    if sent is None or not is_stale(facts, law_day(slot)):
+        return False
+    return is_stale(facts, law_day(sent)) and law_day(sent) > known
 
 
 def _life_sign_due(subscription: Subscription, slot: datetime) -> bool:

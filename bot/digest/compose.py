@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.cards import Card, Choices, Headline, Notice, Option, Part, Prose, Quotation
+from bot.cards import Card, Chart, Choices, Headline, Notice, Option, Part, Prose, Quotation
 from bot.digest import words
 from bot.digest.chart import rate_chart
+from bot.digest.front import alert_front, brief_front, is_stale, news_of, stale_front
 from bot.digest.lines import (
     Line,
     coming_lines,
@@ -57,17 +58,26 @@ class Lateness:
 
 
 def brief(
-    findings: Findings, *, facts: FactSnapshot, lang: Lang, lateness: Lateness | None = None
+    findings: Findings,
+    *,
+    facts: FactSnapshot,
+    lang: Lang,
+    lateness: Lateness | None = None,
+    alerted: int = 0,
 ) -> tuple[Card, ...]:
-    """The brief for one channel; a single line where there is no news."""
-    title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
+    """The brief for one channel: its message, and all of it for the thread where there is news.
+
+    What the journal held up to ``alerted`` was told by an alert.
+    """
+    late = _late(lateness, lang)
     if not findings.news:
-        return (
-            _quiet(
-                title, words.NO_NEWS.on(lang), findings, facts=facts, lang=lang, lateness=lateness
-            ),
-        )
-    return _cards(title, findings, facts, lang, _late(lateness, lang))
+        if is_stale(facts, findings.window.day):
+            return (stale_front(findings, facts, lang),)
+        return (brief_front(findings, facts, lang, notes=late, thread=False),)
+    title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
+    chart = _one_chart(findings, facts, lang)
+    front = brief_front(findings, facts, lang, notes=late, chart=chart, alerted=alerted)
+    return (front, *_cards(title, findings, facts, lang, ()))
 
 
 def sign_of_life(findings: Findings, *, facts: FactSnapshot, lang: Lang) -> tuple[Card, ...]:
@@ -82,7 +92,16 @@ def alert(
     """The alert of one batch. ``held``: quiet hours delayed it."""
     title = f"{words.ALERT.on(lang)}, {findings.window.day}"
     notes = (Notice(text=words.DELAYED.on(lang)),) if held else ()
-    return _cards(title, findings, facts, lang, notes)
+    chart = _one_chart(findings, facts, lang)
+    front = alert_front(findings, facts, lang, notes=notes, chart=chart)
+    return (front, *_cards(title, findings, facts, lang, ()))
+
+
+def _one_chart(findings: Findings, facts: FactSnapshot, lang: Lang) -> Chart | None:
+    """The chart of the headline, where that is one rate of one good."""
+    things, others = news_of(findings, facts, lang)
+    one = len(things) == 1 and not others and len(things[0].names) == 1
+    return rate_chart(findings.moves, facts, lang, today=findings.window.day) if one else None
 
 
 def correction(findings: Findings, *, facts: FactSnapshot, lang: Lang) -> Card:
@@ -99,16 +118,14 @@ def _cards(
     title: str, findings: Findings, facts: FactSnapshot, lang: Lang, notes: tuple[Part, ...]
 ) -> tuple[Card, ...]:
     headline = _headline(findings, facts, lang)
-    chart = rate_chart(findings.moves, facts, lang, today=findings.window.day)
-    fixed: tuple[Part, ...] = (Headline(text=headline), *notes, *((chart,) if chart else ()))
+    fixed: tuple[Part, ...] = (Headline(text=headline), *notes)
     items: list[Line | Said] = [
         *_capped(move_lines(findings.moves, facts, lang), findings, lang),
         *fleeting_lines(findings.fleeting, facts, lang),
         *coming_lines(_not_told(findings), facts, lang),
         *_said(findings.quotes, facts, lang),
     ]
-    size = len(headline) + (len(chart.alt) if chart else 0)
-    pages = paged(items, facts, fixed=fixed, size=size)
+    pages = paged(items, facts, fixed=fixed, size=len(headline))
     heading = words.WHO_SAID.on(lang)
     cards = []
     for number, page in enumerate(pages):

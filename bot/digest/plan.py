@@ -77,7 +77,8 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What there is to say. ``fleeting`` came and went; ``others`` counts what was not followed."""
+    """What there is to say. ``fleeting`` came and went; ``others`` counts what was not followed;
+    ``followed`` are the goods that were asked for by name."""
 
     window: Window
     moves: tuple[NetChange, ...] = ()
@@ -85,6 +86,7 @@ class Findings:
     coming: tuple[Coming, ...] = ()
     quotes: tuple[str, ...] = ()
     others: int = 0
+    followed: tuple[str, ...] = ()
 
     @property
     def news(self) -> bool:

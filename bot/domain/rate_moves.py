@@ -78,10 +78,12 @@ def is_broad(measure: Measure) -> bool:
 def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
     """What moved in ``period`` between Canada and the United States, oldest first.
 
-    Left out: what stays as it was, and lists of chapters 98 and 99.
+    Left out: what stays as it was, lists of chapters 98 and 99, and ends of rates that each firm
+    has for itself: another one of its own follows.
     """
     told = [m for m in facts.measures.values() if between_neighbours(m) and not _unsold(m)]
     ends = [m for m in told if m.validity.ends_on and period.holds(m.validity.ends_on)]
+    own = {slug for slug, programme in facts.programmes.items() if programme.apart}
     taken: dict[str, list[Measure]] = {}
     found: list[RateMove] = []
     for measure in (m for m in told if period.holds(m.validity.first)):
@@ -92,7 +94,8 @@ def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
         found.append(RateMove(day=measure.validity.first, before=old, after=measure))
     for measure in ends:
         over = measure.validity.ends_on
-        if over is not None and not _taken_up(measure, taken.get(measure.slug, ())):
+        apart = measure.programme in own
+        if over is not None and not apart and not _taken_up(measure, taken.get(measure.slug, ())):
             found.append(RateMove(day=over, before=measure, after=None))
     kept = [move for move in found if not move.quiet]
     return tuple(sorted(kept, key=lambda move: (move.day, move.measure.slug)))

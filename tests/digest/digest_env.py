@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.cards import plain_text
 from bot.digest.planner import Planner
-from bot.domain.deliveries import Delivery, DeliveryState
+from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Subscription, Topics
 from bot.ports.digests import Claim
@@ -72,10 +72,21 @@ class DigestEnvironment:
         return found
 
     async def pending(self) -> list[Delivery]:
+        """The messages; what follows in their threads is no part of it."""
+        return [one for one in await self.everything() if one.part == 0]
+
+    async def everything(self) -> list[Delivery]:
+        """The messages and what follows in their threads."""
         async with self.store.transaction() as records:
             return list(reversed(await records.outbox.list()))
 
+    async def thread(self, delivery: Delivery) -> str:
+        """What a message and its thread say."""
+        below = [one for one in await self.everything() if one.slot == delivery.slot]
+        return "\n".join([await self.text(one) for one in sorted(below, key=lambda o: o.part)])
+
     async def text(self, delivery: Delivery) -> str:
+        """What a message says."""
         async with self.store.transaction() as records:
             message = await records.outbox.get(delivery.id)
         assert message is not None
@@ -83,12 +94,21 @@ class DigestEnvironment:
         return plain_text(message.card)
 
     async def settle(self, delivery: Delivery, at: datetime) -> None:
-        """As a worker would that has sent it."""
+        """As a worker would that has sent it and what follows in its thread."""
+        slot = [one for one in await self.everything() if one.slot == delivery.slot]
+        for one in sorted(slot, key=lambda o: o.part):
+            await self._sent(one, at)
+
+    async def _sent(self, delivery: Delivery, at: datetime) -> None:
+        """A reply to a message that a newer brief replaced is given up on the way."""
+        terms = Claim(limit=1, lease=timedelta(minutes=1))
         async with self.store.transaction() as records:
-            [claimed] = await records.outbox.claim(
-                "slack", worker="w", now=at, terms=Claim(limit=1, lease=timedelta(minutes=1))
-            )
-            assert claimed.delivery.id == delivery.id
+            [claimed] = await records.outbox.claim("slack", worker="w", now=at, terms=terms)
+            while claimed.delivery.id != delivery.id:
+                assert claimed.delivery.part > 0, claimed.delivery
+                lost = replace(claimed.delivery, state=DeliveryState.DEAD, settled_at=at)
+                await records.outbox.settle([replace(lost, reason=Reason.TARGET_LOST)])
+                [claimed] = await records.outbox.claim("slack", worker="w", now=at, terms=terms)
             done = replace(
                 claimed.delivery,
                 state=DeliveryState.SENT,

@@ -32,7 +32,7 @@ async def test_an_alert_waits_for_others_to_join_it_but_not_for_ever(
         await environment.rate(rate, at + timedelta(minutes=4 * minute))
         await environment.planner.tick(at + timedelta(minutes=4 * minute))
     first = (await environment.pending())[0]
-    assert "50% → 56%" in await environment.text(first)
+    assert "50% → 56%" in await environment.thread(first)
     assert first.due_at == at + timedelta(minutes=20)
 
 
@@ -49,7 +49,7 @@ async def test_an_alert_is_held_in_quiet_hours_unless_it_takes_effect_before_the
     assert await environment.pending() == []
     await environment.planner.tick(datetime(2026, 10, 10, 11, tzinfo=UTC))
     [held] = await environment.pending()
-    assert "Held back during quiet hours." in await environment.text(held)
+    assert "Held back during quiet hours." in await environment.thread(held)
 
 
 async def test_what_takes_effect_in_the_night_is_told_in_the_night(
@@ -65,7 +65,7 @@ async def test_what_takes_effect_in_the_night_is_told_in_the_night(
     await environment.planner.tick(midnight)
     await environment.planner.tick(midnight + timedelta(minutes=6))
     [alert] = await environment.pending()
-    assert "25% → 50%, now in force (2026-10-10)" in await environment.text(alert)
+    assert "25% → 50%, now in force (2026-10-10)" in await environment.thread(alert)
 
 
 async def test_a_later_correction_edits_the_alert_and_explains_itself_below(
@@ -82,7 +82,7 @@ async def test_a_later_correction_edits_the_alert_and_explains_itself_below(
     await environment.rate("65%", at + timedelta(hours=1))
     await environment.planner.tick(at + timedelta(hours=1))
     await environment.planner.tick(at + timedelta(hours=1, minutes=5))
-    _, edit, below = await environment.pending()
+    _, _, edit, below = await environment.everything()
     assert (edit.action, edit.target, below.action, below.target) == (
         Action.EDIT,
         alert.id,
@@ -134,7 +134,7 @@ async def test_what_takes_effect_tonight_is_told_tonight_though_another_alert_is
     await environment.planner.tick(NIGHT + timedelta(minutes=30))
     await environment.planner.tick(NIGHT + timedelta(minutes=36))
     [alert] = await environment.pending()
-    assert "dates from 2027-01-01 → from 2026-10-10" in await environment.text(alert)
+    assert "dates from 2027-01-01 → from 2026-10-10" in await environment.thread(alert)
 
 
 async def test_a_night_that_ends_before_the_law_begins_holds_the_alert(
@@ -203,10 +203,10 @@ async def test_a_correction_finds_its_alert_though_another_one_was_sent_since(
         await environment.planner.tick(at + timedelta(minutes=5))
         if hours < 4:
             await environment.settle((await environment.pending())[-1], at + timedelta(minutes=6))
-    steel, fruit, edit_of, below = await environment.pending()
+    steel, _, fruit, _, edit_of, below = await environment.everything()
     assert (edit_of.action, edit_of.target, below.target) == (Action.EDIT, steel.id, edit_of.id)
     assert "rate 50% → 65%" in await environment.text(edit_of)
-    assert "Apples" in await environment.text(fruit)
+    assert "Apples" in await environment.thread(fruit)
 
 
 async def test_what_a_brief_told_meanwhile_is_not_told_again_by_the_alert(
@@ -218,7 +218,7 @@ async def test_what_a_brief_told_meanwhile_is_not_told_again_by_the_alert(
     await environment.planner.tick(shortly_before)
     await environment.planner.tick(MONDAY)
     [brief] = await environment.pending()
-    assert "50% → 60%" in await environment.text(brief)
+    assert "50% → 60%" in await environment.thread(brief)
     await environment.settle(brief, MONDAY)
     await environment.planner.tick(MONDAY + timedelta(minutes=5))
     assert [one.id for one in await environment.pending()] == [brief.id]
@@ -235,4 +235,4 @@ async def test_what_a_brief_told_that_never_arrived_is_told_by_the_alert(
     await environment.planner.tick(MONDAY)
     await environment.planner.tick(MONDAY + timedelta(minutes=5))
     _, alert = await environment.pending()
-    assert "50% → 60%" in await environment.text(alert)
+    assert "50% → 60%" in await environment.thread(alert)

@@ -19,6 +19,7 @@ from bot.domain.duty import Unparsed
 from bot.domain.measures import Measure, Origins
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang, Text
+from bot.presentation.plain_words import SPACE as SPACE_KEPT
 from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
 
 WEDNESDAY = Window(since=date(2025, 6, 3), until=date(2025, 6, 4), following=date(2025, 6, 5))
@@ -39,8 +40,6 @@ BRIEF = """\
 Tariff brief, 2025-06-04
 
 Steel, Canada → United States: Section 232 steel: 25% → 50%, now in force (2025-06-04)
-
-Section 232 steel: 2025-03-12: 25%, 2025-06-04: 50%
 
 Steel, Canada → United States
 - Section 232 steel: 25% → 50%, now in force (2025-06-04) [1]
@@ -70,17 +69,49 @@ Acier, Canada → États-Unis : Article 232, acier : 25% → 50%, en vigueur (20
 
 
 def test_a_brief_says_the_rate_first_then_what_comes_and_who_spoke() -> None:
-    [card] = compose.brief(FULL, facts=FACTS, lang="en")
+    [_, card] = compose.brief(FULL, facts=FACTS, lang="en")
     assert plain_text(card) == BRIEF
 
 
+def test_the_message_of_a_brief_is_what_is_new_what_is_next_and_what_did_not_move() -> None:
+    followed = replace(FULL, followed=("steel", "trucks"))
+    [front, _] = compose.brief(followed, facts=FACTS, lang="fr")
+    assert plain_text(front).replace(SPACE_KEPT, " ").splitlines()[::2][:1] == [
+        "Bulletin tarifaire, mercredi 4 juin : 1 changement, 2 à venir"
+    ]
+    [front, _] = compose.brief(followed, facts=FACTS, lang="en", alerted=3)
+    said = plain_text(front).replace(SPACE_KEPT, " ")
+    assert "- Steel, Canada → US: 25% → 50% (told by alert)\n" in said
+    assert "Trucks: no other change known · Facts to June 4 · Details in the thread" in said
+
+
+def test_an_alert_of_one_change_is_that_change() -> None:
+    [front, *_] = compose.alert(FULL, facts=FACTS, lang="en")
+    assert plain_text(front).replace(SPACE_KEPT, " ").splitlines()[0] == (
+        "Steel, Canada → US: 25% → 50%, June 4"
+    )
+
+
+def test_where_facts_are_old_a_brief_says_once_that_no_news_can_arrive() -> None:
+    late = replace(WEDNESDAY, since=date(2025, 8, 1), until=date(2025, 8, 4))
+    late = replace(late, following=date(2025, 8, 5))
+    [card] = compose.brief(Findings(window=late), facts=FACTS, lang="en")
+    assert plain_text(card).replace(SPACE_KEPT, " ") == (
+        "No news, and none can arrive: my facts end June 4\n\n"
+        "- 61 days without an update\n\n"
+        "Paused until facts are loaded; it then goes on by itself\n\n"
+        "- Last 90 known days (/changes since 2025-03-06)\n"
+        "- Stop (/digest stop)"
+    )
+
+
 def test_a_brief_in_french_is_french() -> None:
-    [card] = compose.brief(FULL, facts=FACTS, lang="fr")
+    [_, card] = compose.brief(FULL, facts=FACTS, lang="fr")
     assert plain_text(card).startswith(EN_FRANCAIS)
 
 
 def test_the_chart_shows_the_rate_that_moved() -> None:
-    [card] = compose.brief(FULL, facts=FACTS, lang="en")
+    [card, _] = compose.brief(FULL, facts=FACTS, lang="en")
     [chart] = [part for part in card.parts if isinstance(part, Chart)]
     steps = (
         Step(day=date(2025, 3, 12), percent=Decimal(25)),
@@ -91,19 +122,20 @@ def test_the_chart_shows_the_rate_that_moved() -> None:
 
 def test_an_empty_brief_is_a_line_and_what_comes_next() -> None:
     [card] = compose.brief(found(), facts=FACTS, lang="en")
-    assert plain_text(card) == (
-        "Tariff brief, 2025-06-04\n\n"
-        "Nothing new on what is followed here.\n\n"
-        "On the calendar\n"
-        "- From 2025-06-12: Section 232 trucks: none → 25% (+ 1 more) [1]\n\n"
-        "[1] Proclamation 10947, The White House, 2025-06-03, https://example.org/order\n\n"
-        "Facts known up to 2025-06-04."
+    assert plain_text(card).replace(SPACE_KEPT, " ") == (
+        "Tariff brief, Wed June 4: nothing new that I know of, 2 ahead\n\n"
+        "- Trucks, Canada → US: none → 25%, June 12\n"
+        "- G7 leaders meet in Kananaskis, June 16\n\n"
+        "No other change known · Facts to June 4\n\n"
+        "- All changes (/changes since 2025-06-04)\n"
+        "- What’s next (/changes since 2025-06-05)\n"
+        "- Settings (/digest)"
     )
 
 
 def test_a_late_brief_says_how_late_it_is() -> None:
     late = Lateness(late=timedelta(hours=3, minutes=5), since=date(2025, 6, 2))
-    [card] = compose.brief(FULL, facts=FACTS, lang="en", lateness=late)
+    [card, _] = compose.brief(FULL, facts=FACTS, lang="en", lateness=late)
     assert (
         "This brief is 3 h late: the bot was not running. It covers everything since 2025-06-02."
         in plain_text(card)
@@ -112,7 +144,7 @@ def test_a_late_brief_says_how_late_it_is() -> None:
 
 def test_a_correction_says_so_and_what_it_was() -> None:
     edit = change(1, ChangeKind.CORRECTED, STEEL_50, field="duty", old="25%", new="50%")
-    [card] = compose.alert(found(edit), facts=FACTS, lang="en")
+    [_, card] = compose.alert(found(edit), facts=FACTS, lang="en")
     assert "- Correction: Section 232 steel: rate 25% → 50%, from 2025-06-04 [1]" in plain_text(
         card
     )
@@ -121,7 +153,7 @@ def test_a_correction_says_so_and_what_it_was() -> None:
 def test_what_came_and_went_is_said_once() -> None:
     there = change(1, ChangeKind.CHANGED, STEEL_50, field="duty", old="25%", new="50%")
     back = change(2, ChangeKind.CHANGED, STEEL_50, field="duty", old="50%", new="25%")
-    [card] = compose.brief(found(there, back), facts=FACTS, lang="en")
+    [_, card] = compose.brief(found(there, back), facts=FACTS, lang="en")
     assert (
         "Came and went\n- Section 232 steel: rate 25% → 50% → 25% (back where it was) [1]"
         in plain_text(card)
@@ -145,8 +177,8 @@ def test_a_long_brief_goes_on_in_its_thread_and_loses_nothing() -> None:
     text = "\n".join(plain_text(card) for card in cards)
     assert all(f"number {n} " in text for n in range(1, 91))
     assert len(cards) > 1
-    assert "More in the thread." in plain_text(cards[0])
-    assert cards[1].title == f"Tariff brief, 2025-06-04 (2/{len(cards)})"
+    assert "Details in the thread" in plain_text(cards[0])
+    assert cards[2].title == f"Tariff brief, 2025-06-04 (2/{len(cards) - 1})"
 
 
 def test_every_page_fits_one_message_on_every_platform() -> None:
@@ -156,7 +188,7 @@ def test_every_page_fits_one_message_on_every_platform() -> None:
 
 def test_a_brief_of_a_thousand_changes_stays_a_brief() -> None:
     cards = many(1000)
-    assert len(cards) <= 8
+    assert len(cards) <= 9
     assert "- + 880 changes: /changes 2025-06-03" in plain_text(cards[-1])
 
 
@@ -188,7 +220,7 @@ def told(*begun: Measure, lang: Lang = "en") -> list[str]:
     """The lines of a brief in which these began, its headline first."""
     moves = net([change(n, ChangeKind.STARTED, one) for n, one in enumerate(begun, 1)])
     findings = Findings(window=WEDNESDAY, moves=moves)
-    [card] = compose.brief(findings, facts=MORE, lang=lang)
+    [_, card] = compose.brief(findings, facts=MORE, lang=lang)
     lines = plain_text(card).splitlines()
     return [lines[2], *(line for line in lines if line.startswith("- ") and "(/" not in line)]
 
@@ -201,7 +233,7 @@ def test_a_rate_that_stays_is_said_to_stay_and_makes_no_headline_and_no_chart() 
         "- Section 232 steel: stays at 25%, now in force (2025-06-04) [1]",
     ]
     moves = net([change(1, ChangeKind.STARTED, STEEL_STAYS)])
-    [card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), facts=MORE, lang="en")
+    [_, card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), facts=MORE, lang="en")
     assert not [part for part in card.parts if isinstance(part, Chart)]
 
 
@@ -209,7 +241,7 @@ def test_trade_of_other_countries_is_not_told_as_trade_with_canada_nor_first() -
     headline, *lines = told(STEEL_50, STEEL_UK)
     assert headline.startswith("Steel, Canada → United States")
     moves = net([change(1, ChangeKind.STARTED, STEEL_UK)])
-    [card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), facts=MORE, lang="en")
+    [_, card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), facts=MORE, lang="en")
     assert "Steel, Other countries → United States" in plain_text(card)
     assert len(lines) == 2
 
@@ -227,7 +259,7 @@ def test_a_rate_that_ends_the_label_is_said_once() -> None:
 
 def test_what_the_changes_say_is_not_said_again_by_the_calendar() -> None:
     added = replace(change(1, ChangeKind.ADDED, TRUCKS_25), effective=date(2025, 6, 12))
-    [card] = compose.brief(found(added), facts=FACTS, lang="en")
+    [_, card] = compose.brief(found(added), facts=FACTS, lang="en")
     assert plain_text(card).count("Section 232 trucks: ") == 2  # the headline and its line
 
 
@@ -242,7 +274,7 @@ def test_of_what_was_told_before_a_brief_reminds_of_the_soonest() -> None:
         )
         for n in range(10)
     )
-    [card] = compose.brief(Findings(window=WEDNESDAY, coming=ahead), facts=FACTS, lang="en")
+    [_, card] = compose.brief(Findings(window=WEDNESDAY, coming=ahead), facts=FACTS, lang="en")
     text = plain_text(card)
     assert text.splitlines()[2] == "2025-06-13: Talks 8"
     assert [n for n in range(10) if f"- 2025-06-{5 + n:02}: Talks {n}" in text] == [0, 1, 2, 3, 8]
@@ -260,7 +292,7 @@ def test_soon_to_come_the_headline_is_a_measure_before_an_event() -> None:
     trucks = replace(
         talks, day=date(2025, 6, 12), kind=ComingKind.STARTS, slug="trucks-25", label=UK_STEEL
     )
-    [card] = compose.brief(
+    [_, card] = compose.brief(
         Findings(window=WEDNESDAY, coming=(talks, trucks)), facts=FACTS, lang="en"
     )
     assert plain_text(card).splitlines()[2] == "From 2025-06-12: UK steel: none → 25% (+ 1 more)"
@@ -298,7 +330,7 @@ def test_old_and_new_values_of_the_journal_are_french_in_french() -> None:
         new="2025-06-04 to 2025-07-01",
     )
     rate = change(2, ChangeKind.CORRECTED, STEEL_50, field="duty", old="free", new="2.5%")
-    [card] = compose.brief(found(moved, rate), facts=FACTS, lang="fr")
+    [_, card] = compose.brief(found(moved, rate), facts=FACTS, lang="fr")
     assert (
         "dates dès le 2025-06-04 → du 2025-06-04 au 2025-07-01; taux en franchise → 2,5%"
     ) in plain_text(card)

@@ -54,9 +54,9 @@ async def test_a_brief_tells_what_a_load_changed_old_to_new(environment: DigestE
     await environment.rate("60%", FRIDAY + timedelta(hours=5))
     await environment.planner.tick(MONDAY)
     [brief] = await environment.pending()
-    said = await environment.text(brief)
+    said = await environment.thread(brief)
     assert "Steel: rate 50% → 60%" in said
-    assert said.startswith("Tariff brief, 2026-10-12")
+    assert said.startswith("Tariff brief, Mon Oct\u00a012: 1 change\n")
 
 
 async def test_the_window_begins_where_the_last_delivered_brief_ended(
@@ -69,10 +69,10 @@ async def test_the_window_begins_where_the_last_delivered_brief_ended(
     await environment.planner.tick(tuesday)
     undelivered, again = await environment.pending()
     assert (undelivered.state, undelivered.reason) == (DeliveryState.SKIPPED, Reason.SUPERSEDED)
-    assert "50% → 60%" in await environment.text(again)
+    assert "50% → 60%" in await environment.thread(again)
     await environment.settle(again, tuesday)
     await environment.planner.tick(tuesday + timedelta(days=1))
-    assert "50% → 60%" not in await environment.text((await environment.pending())[-1])
+    assert "50% → 60%" not in await environment.thread((await environment.pending())[-1])
 
 
 async def test_after_days_of_downtime_one_brief_covers_it_all_and_says_how_late_it_is(
@@ -84,7 +84,7 @@ async def test_after_days_of_downtime_one_brief_covers_it_all_and_says_how_late_
     assert await environment.planner.tick(thursday) == Tally(briefs=1)
     [brief] = await environment.pending()
     assert brief.slot == "2026-10-15T12:00:00Z"
-    said = await environment.text(brief)
+    said = await environment.thread(brief)
     assert "This brief is 2 h late" in said
     assert "50% → 60%" in said
 
@@ -98,7 +98,7 @@ async def test_past_the_cut_off_the_slot_is_recorded_and_left_to_the_next(
     await environment.planner.tick(MONDAY + timedelta(days=1))
     missed, brief = await environment.pending()
     assert (missed.state, missed.reason) == (DeliveryState.SKIPPED, Reason.TOO_LATE)
-    assert "50% → 60%" in await environment.text(brief)
+    assert "50% → 60%" in await environment.thread(brief)
 
 
 async def test_an_empty_brief_is_a_line_or_skipped_with_its_reason(
@@ -107,7 +107,7 @@ async def test_an_empty_brief_is_a_line_or_skipped_with_its_reason(
     await environment.subscribe()
     await environment.planner.tick(MONDAY)
     [line] = await environment.pending()
-    assert "Nothing new on what is followed here." in await environment.text(line)
+    assert "nothing new that I know of" in await environment.thread(line)
     await environment.change(skip_empty=True, next_due_at=MONDAY + timedelta(days=1))
     await environment.planner.tick(MONDAY + timedelta(days=1))
     skipped = (await environment.pending())[-1]
@@ -136,7 +136,7 @@ async def test_a_channel_that_skips_empty_briefs_hears_once_a_week(
         await environment.planner.tick(FRIDAY + timedelta(days=days))
     *skipped, alive = await environment.pending()
     assert {one.state for one in skipped} == {DeliveryState.SKIPPED}
-    assert "Still watching" in await environment.text(alive)
+    assert "Still watching" in await environment.thread(alive)
 
 
 async def test_the_calendar_starts_a_measure_once_on_its_day_with_no_edit(
@@ -149,10 +149,10 @@ async def test_the_calendar_starts_a_measure_once_on_its_day_with_no_edit(
     await environment.subscribe()
     await environment.planner.tick(MONDAY)
     [brief] = await environment.pending()
-    assert "Steel: 25% → 50%, now in force (2026-10-12)" in await environment.text(brief)
+    assert "Steel: 25% → 50%, now in force (2026-10-12)" in await environment.thread(brief)
     await environment.settle(brief, MONDAY)
     await environment.planner.tick(MONDAY + timedelta(days=1))
-    assert "Nothing new" in await environment.text((await environment.pending())[-1])
+    assert "nothing new" in await environment.thread((await environment.pending())[-1])
 
 
 async def test_a_clock_that_ran_ahead_and_was_set_back_silences_nobody(
@@ -250,8 +250,8 @@ async def test_wherever_a_channel_lives_a_start_is_told_ahead_every_day_and_then
         for brief in await environment.pending():
             if brief.state is DeliveryState.OWED:
                 await environment.settle(brief, now)
-                text = await environment.text(brief)
-                told.append(("- From 2026-10-14" in text, "now in force (2026-10-14)" in text))
+                text = await environment.thread(brief)
+                told.append(("50%, Oct\u00a014" in text, "now in force (2026-10-14)" in text))
     ahead = told.index((False, True))
     assert told[:ahead] == [(True, False)] * ahead
     assert told[ahead + 1 :] == [(False, False)] * (len(told) - ahead - 1)
@@ -265,7 +265,7 @@ async def test_a_brief_that_follows_on_missed_ones_says_so_though_it_is_in_time(
     [brief] = await environment.pending()
     assert (
         "Earlier briefs could not be sent in time. This one covers everything since 2026-10-09."
-    ) in await environment.text(brief)
+    ) in await environment.thread(brief)
 
 
 async def test_a_brief_that_begins_to_be_sent_while_the_next_is_planned_holds_that_up(

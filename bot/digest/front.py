@@ -1,0 +1,269 @@
+"""The first message of a brief or an alert: what is new, what is next, what did not move.
+
+At most 60 words (75 in French); all of it follows in the thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.cards import Bullets as Listed
+from bot.cards import Card, Chart, Choices, Headline, Notice, Option, Part
+from bot.digest import words
+from bot.digest.lines import group_of, move_text
+from bot.digest.plan import AHEAD, ComingKind, Findings
+from bot.domain.changes import ChangeKind
+from bot.domain.days import Validity
+from bot.domain.rate_moves import rate_moves
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang, Text
+from bot.presentation.budget import Line, within_budget
+from bot.presentation.changes import Told, dated_line, line, told
+from bot.presentation.freshness import FRESH_DAYS, note
+from bot.presentation.plain_words import day_words, spoken
+
+_DAYS: dict[Lang, tuple[str, ...]] = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+}
+_BRIEF = Text(
+    en="Tariff brief, {weekday} {day}: {what}", fr="Bulletin tarifaire, {weekday} {day} : {what}"
+)
+_NEW = Text(en="{n} changes", fr="{n} changements")
+_ONE_NEW = Text(en="1 change", fr="1 changement")
+_NO_NEW = Text(en="nothing new that I know of", fr="rien de neuf à ma connaissance")
+_AHEAD = Text(en="{n} ahead", fr="{n} à venir")
+_SPOKE = Text(en="New words by {names}", fr="Nouveaux propos : {names}")
+_TOLD = Text(en="{what} (told by alert)", fr="{what} (annoncé par alerte)")
+_UNMOVED = Text(en="{goods}: no other change known", fr="{goods} : rien d’autre de connu")
+_ALL_UNMOVED = Text(en="No other change known", fr="Aucun autre changement connu")
+_UNKNOWN = Text(
+    en="What moved since the facts end, I can’t say",
+    fr="Ce qui a bougé depuis la fin des faits, je l’ignore",
+)
+_FACTS = Text(en="Facts to {day}", fr="Faits au {day}")
+_THREAD = Text(en="Details in the thread", fr="Détails dans le fil")
+_ALERT = Text(en="{n} tariff changes, {day}", fr="{n} changements tarifaires, {day}")
+_NEXT = Text(en="Next: {what}", fr="À venir : {what}")
+_STALE = Text(
+    en="No news, and none can arrive: my facts end {day}",
+    fr="Rien de neuf, et rien ne peut arriver : mes faits s’arrêtent au {day}",
+)
+_AGE = Text(en="{n} days without an update", fr="{n} jours sans mise à jour")
+_NEXT_DATED = Text(en="Next dated: {what}", fr="Prochaine date : {what}")
+_PAUSED = Text(
+    en="Paused until facts are loaded; it then goes on by itself",
+    fr="En pause jusqu’aux nouveaux faits; reprise automatique",
+)
+_ALL = Text(en="All changes", fr="Tous les changements")
+_WHATS_NEXT = Text(en="What’s next", fr="La suite")
+_SETTINGS = Text(en="Settings", fr="Réglages")
+_STOP = Text(en="Stop", fr="Arrêter")
+_KNOWN = Text(en="Last 90 known days", fr="90 derniers jours connus")
+_SHOWN = 3
+_DAY = timedelta(days=1)
+
+
+def is_stale(facts: FactSnapshot, day: date) -> bool:
+    """Whether facts are too old for a brief of ``day`` to bring news."""
+    return (day - facts.data_as_of).days > FRESH_DAYS
+
+
+def news_of(
+    findings: Findings, facts: FactSnapshot, lang: Lang
+) -> tuple[tuple[Told, ...], list[str]]:
+    """The changes as what people buy, and in words those that moved no rate on a day."""
+    turned = {m.slug for m in findings.moves if m.subject == "measure" and _turns(m.kind)}
+    days = {m.effective for m in findings.moves if m.slug in turned and m.effective}
+    moves = tuple(
+        move
+        for day in sorted(days)
+        for move in rate_moves(facts, Validity(first=day, last=day))
+        if move.slugs & turned
+    )
+    covered = {slug for move in moves for slug in move.slugs}
+    others = [
+        spoken(words.titled(group_of(m, facts, lang), move_text(m, facts, lang), lang), lang)
+        for m in findings.moves
+        if m.slug not in covered
+        and (m.slug not in turned or (not moves and _foreign(m.slug, facts)))
+    ]
+    return told(moves, facts, lang), others
+
+
+def _turns(kind: ChangeKind) -> bool:
+    return kind in (ChangeKind.STARTED, ChangeKind.ENDED, ChangeKind.ADDED)
+
+
+def _foreign(slug: str, facts: FactSnapshot) -> bool:
+    """Whether it is trade with other countries, which no line of what people buy tells."""
+    measure = facts.measures.get(slug)
+    return measure is None or not words.between_neighbours(measure)
+
+
+def ahead_of(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
+    """What is dated within two weeks: rates as what people buy, soonest first, then events."""
+    until = findings.window.until
+    slugs = {item.slug for item in findings.coming}
+    period = Validity(first=until + timedelta(days=1), last=until + AHEAD)
+    moves = [move for move in rate_moves(facts, period) if move.slugs & slugs]
+    year = findings.window.day.year
+    rates = [dated_line(one, lang, year=one.day.year != year) for one in told(moves, facts, lang)]
+    events = [
+        f"{spoken(item.label.on(lang), lang)}, {day_words(item.day, lang, year=False)}"
+        for item in findings.coming
+        if item.kind is ComingKind.EVENT and item.day > until
+    ]
+    return [*rates, *events]
+
+
+def brief_front(
+    findings: Findings,
+    facts: FactSnapshot,
+    lang: Lang,
+    *,
+    notes: tuple[Part, ...] = (),
+    chart: Chart | None = None,
+    alerted: int = 0,
+    thread: bool = True,
+) -> Card:
+    """The message of a brief. Moves up to the journal's ``alerted`` were told by an alert."""
+    things, others = news_of(findings, facts, lang)
+    before = {m.slug for m in findings.moves if m.serial <= alerted}
+    fresh = [_said(one, before, lang) for one in things] + others
+    coming = ahead_of(findings, facts, lang)
+    day = findings.window.day
+    headline = _BRIEF.on(lang).format(
+        weekday=_DAYS[lang][day.weekday()],
+        day=day_words(day, lang, year=False),
+        what=_counts(len(fresh), len(coming), lang),
+    )
+    lines = [Line(text=text, rank=n) for n, text in enumerate(fresh[:_SHOWN])]
+    lines += [Line(text=text, rank=n * 2 + 2) for n, text in enumerate(coming[:_SHOWN])]
+    lines += [Line(text=text, rank=9) for text in _speakers(findings, facts, lang)]
+    small = note(
+        _unmoved(findings, things, facts, lang),
+        _FACTS.on(lang).format(day=day_words(facts.data_as_of, lang, year=False)),
+        _THREAD.on(lang) if thread else "",
+    )
+    shown = within_budget(headline, lines, lang)
+    return _front((headline, shown, small), findings, lang, notes=notes, chart=chart)
+
+
+def _said(one: Told, before: set[str], lang: Lang) -> str:
+    said = line(one, lang)
+    alerted = all(move.slugs & before for move in one.moves)
+    return _TOLD.on(lang).format(what=said) if alerted else said
+
+
+def _counts(fresh: int, coming: int, lang: Lang) -> str:
+    new = _NO_NEW if not fresh else _ONE_NEW if fresh == 1 else _NEW
+    counts = [new.on(lang).format(n=fresh)]
+    counts += [_AHEAD.on(lang).format(n=coming)] if coming else []
+    return ", ".join(counts)
+
+
+def _speakers(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
+    slugs = dict.fromkeys(facts.quotes[slug].speaker for slug in findings.quotes)
+    names = [facts.speakers[s].name if s in facts.speakers else s for s in slugs][:3]
+    return [_SPOKE.on(lang).format(names=", ".join(names))] if names else []
+
+
+def _unmoved(findings: Findings, things: Sequence[Told], facts: FactSnapshot, lang: Lang) -> str:
+    """What is followed and did not move; that nobody here can say it where facts are old."""
+    if is_stale(facts, findings.window.day):
+        return _UNKNOWN.on(lang)
+    moved = {slug for one in things for move in one.moves for slug in move.measure.goods}
+    still = [slug for slug in findings.followed if slug not in moved and slug in facts.goods]
+    if not still:
+        return _ALL_UNMOVED.on(lang)
+    names = ", ".join(facts.goods[slug].name.on(lang) for slug in still[:4])
+    return _UNMOVED.on(lang).format(goods=names[:1].upper() + names[1:])
+
+
+def alert_front(
+    findings: Findings,
+    facts: FactSnapshot,
+    lang: Lang,
+    *,
+    notes: tuple[Part, ...] = (),
+    chart: Chart | None = None,
+) -> Card:
+    """The message of an alert: the change itself where there is one, else how many."""
+    things, others = news_of(findings, facts, lang)
+    year = findings.window.day.year
+    fresh = [dated_line(one, lang, year=one.day.year != year) for one in things] + others
+    day = day_words(findings.window.day, lang, year=False)
+    many = len(fresh) > 1
+    headline = _ALERT.on(lang).format(n=len(fresh), day=day) if many or not fresh else fresh[0]
+    shown = fresh if many else []
+    if many and len({one.day for one in things}) == 1 and things[0].day == findings.window.day:
+        shown = [line(one, lang) for one in things] + others
+    lines = [Line(text=text, rank=n) for n, text in enumerate(shown[:4])]
+    coming = ahead_of(findings, facts, lang)[:1]
+    small = note(*(_NEXT.on(lang).format(what=text) for text in coming), _THREAD.on(lang))
+    told_lines = within_budget(headline, lines, lang)
+    return _front((headline, told_lines, small), findings, lang, notes=notes, chart=chart)
+
+
+def stale_front(findings: Findings, facts: FactSnapshot, lang: Lang) -> Card:
+    """That no news can arrive, said once; the briefs go on when facts are loaded."""
+    day = findings.window.day
+    reach = facts.data_as_of
+    headline = _STALE.on(lang).format(day=day_words(reach, lang, year=reach.year != day.year))
+    lines = [Line(text=_AGE.on(lang).format(n=(day - reach).days))]
+    after = Validity(first=day + timedelta(days=1), last=date.max)
+    coming = told(rate_moves(facts, after), facts, lang)[:1]
+    for one in coming:
+        said = dated_line(one, lang, year=one.day.year != day.year)
+        lines.append(Line(text=_NEXT_DATED.on(lang).format(what=said), rank=1))
+    buttons = (
+        Option(label=_KNOWN.on(lang), question=f"/changes since {reach - timedelta(days=90)}"),
+        Option(label=_STOP.on(lang), question="/digest stop"),
+    )
+    shown = within_budget(headline, lines, lang)
+    return _card((headline, shown, _PAUSED.on(lang)), findings, lang, buttons=buttons)
+
+
+def _front(
+    said: tuple[str, tuple[str, ...], str],
+    findings: Findings,
+    lang: Lang,
+    *,
+    notes: tuple[Part, ...],
+    chart: Chart | None,
+) -> Card:
+    """``said``: headline, lines and small print."""
+    since, until = findings.window.since, findings.window.until
+    buttons = (
+        Option(label=_ALL.on(lang), question=f"/changes since {min(since + _DAY, until)}"),
+        Option(label=_WHATS_NEXT.on(lang), question=f"/changes since {until + _DAY}"),
+        Option(label=_SETTINGS.on(lang), question="/digest"),
+    )
+    drawn = (*notes, *((chart,) if chart else ()))
+    return _card(said, findings, lang, buttons=buttons, drawn=drawn)
+
+
+def _card(
+    said: tuple[str, tuple[str, ...], str],
+    findings: Findings,
+    lang: Lang,
+    *,
+    buttons: tuple[Option, ...],
+    drawn: tuple[Part, ...] = (),
+) -> Card:
+    headline, lines, small = said
+    return Card(
+        title="",
+        lang=lang,
+        parts=(
+            Headline(text=headline),
+            *drawn,
+            *((Listed(items=lines),) if lines else ()),
+            Notice(text=small),
+            Choices(options=buttons),
+        ),
+        command="digest",
+        day=findings.window.day,
+    )
