@@ -105,20 +105,21 @@ def exposure(
 
 def turning_days(
     lines: Sequence[WatchLine], calculator: DutyCalculator, *, after: date
-) -> tuple[date, ...]:
+) -> dict[date, Scope]:
     """The days after ``after`` on which a measure that may reach a line begins, ends or moves to
-    another phase, soonest first."""
+    another phase, soonest first, with the codes that such measures reach."""
     imposing = {line.imposing for line in lines}
     listed = Scope.of(line.code.digits for line in lines)
-    days: set[date] = set()
+    days: dict[date, list[Scope]] = {}
     for measure in calculator.facts.measures.values():
         ahead = {day for day in _turns(measure) if day > after}
         if not ahead or measure.imposing not in imposing:
             continue
         reached = (measure.scope, *(phase.scope for phase in measure.phases))
         if any(scope.overlaps(listed) for scope in reached):
-            days |= ahead
-    return tuple(sorted(days))
+            for day in ahead:
+                days.setdefault(day, []).extend(reached)
+    return {day: Scope.union(scopes) for day, scopes in sorted(days.items())}
 
 
 def _turns(measure: Measure) -> Iterator[date]:

@@ -25,6 +25,7 @@ from bot.cards import (
 from bot.commands.spec import CommandContext
 from bot.commands.watch.files import exposure_csv
 from bot.domain.assess_words import BASE_PROGRAMME
+from bot.domain.codes import Scope
 from bot.domain.duty import Money
 from bot.domain.duty_calculator import DutyCalculator, duty_calculator
 from bot.domain.exposure import (
@@ -102,11 +103,31 @@ async def _worked_out(context: CommandContext, lines: Sequence[WatchLine], day: 
     countries = sorted({line.imposing for line in lines})
     tables = {each: await context.records.lines.table(each) for each in countries}
     today = await _exposure(lines, day, calculator, tables)
-    for turn in turning_days(lines, calculator, after=day)[:_LOOKED_AT]:
-        then = await _exposure(lines, turn, calculator, tables)
+    turns = turning_days(lines, calculator, after=day)
+    for turn, reached in list(turns.items())[:_LOOKED_AT]:
+        then = await _moved(today, turn, reached, calculator, tables)
         if _gist(then) != _gist(today):
             return Worked(today=today, later=then)
     return Worked(today=today, later=None)
+
+
+async def _moved(
+    today: Exposure,
+    turn: date,
+    reached: Scope,
+    calculator: DutyCalculator,
+    tables: Mapping[str, LineTable[Any]],
+) -> Exposure:
+    """The exposure on ``turn``: lines that no measure of that day reaches pay what they paid."""
+    touched = [
+        n
+        for n, each in enumerate(today.lines)
+        if reached.overlaps(Scope.of((each.line.code.digits,)))
+    ]
+    made = await _exposure([today.lines[n].line for n in touched], turn, calculator, tables)
+    moved = dict(zip(touched, made.lines, strict=True))
+    lines = tuple(moved.get(n, each) for n, each in enumerate(today.lines))
+    return Exposure(day=turn, lines=lines)
 
 
 async def _exposure(
