@@ -16,6 +16,6 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "/duty 7208.51 10000 USD from CA on 2026-09-20 usmca yes",
         ("7208.51", "Sept\u00a020,\u00a02026"),
     ),
-    ("/changes since 2026-09-01", ("2026-09-01",)),
+    ("/changes since 2026-09-01", ("Sept\u00a01,\u00a02026",)),
     ("do most canadian exports pay 35%?", ("No",)),
 )

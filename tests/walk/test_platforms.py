@@ -6,6 +6,7 @@ import asyncio
 import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -41,14 +42,22 @@ def missing(facts: tuple[str, ...], shown: str) -> list[str]:
     return [fact for fact in facts if fact not in shown]
 
 
+def _at(moment: datetime) -> datetime:
+    return moment
+
+
 async def test_the_terminal_shows_the_facts_of_every_question(
     bot_context: BotContext, tmp_path: Path
 ) -> None:
     wrong = []
-    for question, facts in QUESTIONS:
+    for number, (question, facts) in enumerate(QUESTIONS):
         sink = io.StringIO()
+        begun = NOW + timedelta(minutes=number)  # each a session, and so a conversation, of its own
         console = Console(
-            bot_context=bot_context, clock=lambda: NOW, history=tmp_path / "typed", lang="en"
+            bot_context=bot_context,
+            clock=partial(_at, begun),
+            history=tmp_path / "typed",
+            lang="en",
         )
         await console.pipe(io.StringIO(question + "\n"), sink)
         wrong += [(question, fact) for fact in missing(facts, sink.getvalue())]
