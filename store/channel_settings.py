@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, literal, select
 
 from bot.domain.questions import Place, Query
 from bot.ports import PlaceSettings
@@ -17,6 +17,9 @@ THREAD_LIFE = timedelta(days=30)
 """After this a thread is forgotten: a follow-up to an older question is a new question."""
 IDEMPOTENCY_KEY_LIFE = timedelta(days=1)
 RATE_LIMIT_LIFE = timedelta(days=1)
+BUTTON_LIFE = timedelta(days=90)
+"""For which a question too long for its button is kept, from the first sweep that finds it."""
+_BUTTONS = "discord:question:"
 
 
 def _upsert(work: Work, table: Any) -> Any:
@@ -146,9 +149,28 @@ class StoredPlaces:
 
 
 async def sweep(work: Work, *, now: datetime) -> None:
-    """Delete seen keys, threads and rate limits that are past their time."""
+    """Delete seen keys, threads, rate limits and buttons' questions that are past their time."""
+    await _sweep_buttons(work, now=now)
     await work.write(IDEMPOTENCY_KEYS.delete().where(IDEMPOTENCY_KEYS.c.expires_at <= now))
     await work.write(
         RATE_LIMITS.delete().where(RATE_LIMITS.c.free_at <= (now - RATE_LIMIT_LIFE).timestamp())
     )
     await work.write(THREADS.delete().where(THREADS.c.asked_at <= now - THREAD_LIFE))
+
+
+async def _sweep_buttons(work: Work, *, now: datetime) -> None:
+    """What people asked is not kept for ever: each question of a button gets an end, and has it.
+
+    Its end stands among the seen keys, which go at the same time.
+    """
+    c, seen = KEY_VALUE.c, IDEMPOTENCY_KEYS.c
+    of_buttons = c.name.startswith(_BUTTONS, autoescape=True)
+    over = select(seen.key).where(seen.expires_at <= now)
+    await work.write(KEY_VALUE.delete().where(of_buttons, c.name.in_(over)))
+    dated = select(seen.key)
+    new = select(c.name, literal(now + BUTTON_LIFE, seen.expires_at.type))
+    await work.write(
+        IDEMPOTENCY_KEYS.insert().from_select(
+            ["key", "expires_at"], new.where(of_buttons, c.name.not_in(dated))
+        )
+    )
