@@ -166,7 +166,7 @@ class Scope:
         """
         ends = array("Q", [end for span in self.spans for end in span])
         steps = array("Q", [end - before for before, end in pairwise([0, *ends])])
-        return zlib.compress(steps.tobytes(), 9)
+        return zlib.compress(steps.tobytes(), 6)
 
     @property
     def spans(self) -> tuple[Span, ...]:
