@@ -52,7 +52,7 @@ def test_an_order_is_added_listed_planned_and_removed(capsys: pytest.CaptureFixt
     [pending] = told(capsys, "deliveries", "list", "--state", "owed", "--json")
     assert pending["slot"] == "2026-10-12T12:00:00Z"
     shown = told(capsys, "deliveries", "show", pending["id"], "--json")
-    assert shown["text"].startswith("Tariff brief, 2026-10-12")
+    assert shown["text"].startswith("Tariff brief, Mon Oct\u00a012: ")
     exported = told(capsys, "export", "slack", "T1")
     assert [row["id"] for row in exported["subscriptions"]] == [added["id"]]
     assert told(capsys, "subscriptions", "remove", added["id"], "--json") == {
