@@ -10,6 +10,7 @@ EMPTY = Text(
     en="Nothing is watched here yet. Add a line, or upload rows from a spreadsheet.",
     fr="Rien n'est encore suivi ici. Ajoutez une ligne, ou envoyez les lignes d'un tableur.",
 )
+ADD = Text(en="Add a line", fr="Ajouter une ligne")
 LINES = Text(en="{n} lines are watched here", fr="{n} lignes sont suivies ici")
 ONE_LINE = Text(en="1 line is watched here", fr="1 ligne est suivie ici")
 ADDED = Text(en="Added {n}. Watched here now: {held}.", fr="Ajouts : {n}. Suivi ici : {held}.")

@@ -43,7 +43,7 @@ async def show(query: Query, context: CommandContext) -> Card:
 async def add(query: Query, context: CommandContext) -> Card:
     """One line of a tariff code; a line of the same goods that stands is replaced."""
     code = _code(query, context)
-    source, target = _way(query)
+    source, target = _way(query, context.lang)
     line = WatchLine(
         code=code,
         imposing=target,
@@ -56,13 +56,13 @@ async def add(query: Query, context: CommandContext) -> Card:
     return await _kept(query, context, (line,))
 
 
-def _way(query: Query) -> tuple[str, str]:
+def _way(query: Query, lang: Lang) -> tuple[str, str]:
     """Origin and imposing country; between the two countries where one or both go unsaid."""
     other = {"US": "CA", "CA": "US"}
     target = query.imposing or other.get(query.origin or "", "US")
     source = query.origin or other.get(target, "CA")
     if target not in COUNTRIES or source == target:
-        raise BadOption(words.WHAT.en, suggestions=("/watch add 7208.51 from CA to US",))
+        raise BadOption(words.WHAT.on(lang), suggestions=("/watch add 7208.51 from CA to US",))
     return source, target
 
 
@@ -75,7 +75,7 @@ def _code(query: Query, context: CommandContext) -> Code:
         raise BadOption(
             words.WHAT.on(context.lang), suggestions=("/watch add 7208.51 from CA to US",)
         )
-    codes = subjects[0].scope_in(_way(query)[1]).codes()
+    codes = subjects[0].scope_in(_way(query, context.lang)[1]).codes()
     if len(codes) == 1:
         return codes[0]
     told = words.SEVERAL.on(context.lang).format(good=subjects[0].name.on(context.lang))
@@ -165,7 +165,7 @@ async def _listed(context: CommandContext) -> WatchList:
     watched = await context.records.watch_lists.at(context.question.place)
     if not watched.lines:
         told = words.EMPTY.on(context.lang)
-        raise UserError(told, suggestions=("/watch add 7208.51 from CA to US value 1200000 USD",))
+        raise UserError(told, suggestions=("/watch add",))
     return watched
 
 
@@ -197,7 +197,7 @@ def _table(watched: WatchList, lang: Lang) -> Table:
 def _buttons(lang: Lang, *, full: bool = True) -> Choices:
     look = Button(label=words.EXPOSURE.on(lang), question="/watch exposure")
     file = Button(label="CSV", question="/watch export")
-    add_ = Button(label="+", question="/watch add 7208.51 from CA to US value 1200000 USD")
+    add_ = Button(label=words.ADD.on(lang), question="/watch add")
     return Choices(options=(look, file) if full else (add_,))
 
 
