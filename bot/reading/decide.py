@@ -14,6 +14,7 @@ from bot.reading import rhythm
 from bot.reading.dates import Bound, When, span_of
 from bot.reading.features import Asked
 from bot.reading.lexicon import asking as lx
+from bot.reading.lexicon.vocabulary import OTHER_SUBJECTS
 from bot.reading.linear import LinearModel
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.spoken_numbers import in_digits
@@ -127,6 +128,17 @@ def _zones(q: Asked) -> dict[str, str]:
     return out
 
 
+_OURS = frozenset(MarkKind) - {MarkKind.PLACE, MarkKind.DATE, MarkKind.QUANTITY}
+
+
+def _elsewhere(q: Asked) -> bool:
+    """Whether a text names another subject, and nothing of ours: 'and bitcoin?' in a thread."""
+    if not any(token.word in OTHER_SUBJECTS for token in q.seen.words):
+        return False
+    asks = any(sense in {"duty_word", "digest_noun", "source_word"} for sense, _ in q.seen.cues)
+    return not asks and not any(mark.kind in _OURS for mark in q.seen.marks)
+
+
 _FOLLOWED = 0.1
 
 
@@ -151,6 +163,8 @@ def _rather_ours(q: Asked, commands: dict[str, float]) -> dict[str, float]:
         True for _ in q.seen.of(MarkKind.PERCENT)
     )
     best = max(commands, key=lambda c: commands[c])
+    if _elsewhere(q):
+        return dict.fromkeys(commands, 0.0) | {"none": 1.0}
     if best != "none" or not asks or commands["none"] - commands["tariff"] > _CLOSE:
         return commands
     return {**commands, "none": commands["tariff"], "tariff": commands["none"]}
@@ -158,17 +172,35 @@ def _rather_ours(q: Asked, commands: dict[str, float]) -> dict[str, float]:
 
 def accepted(q: Asked, kind: MarkKind, model: LinearModel) -> tuple[str, ...]:
     """The names of one kind that are asked about, in order."""
-    out = []
-    for mark in q.seen.of(kind):
-        if not mark.values[0] or _is_place(q, mark):
-            continue
-        odds = {v: model.chance(ft.mark_bag(q, mark, v)) for v in mark.values}
-        best = max(odds, key=lambda v: odds[v])
-        if max(sum(odds.values()) * 0.9, odds[best]) >= ENOUGH:
-            out.append(best)
-    return tuple(dict.fromkeys(out))
+    marks = [m for m in q.seen.of(kind) if m.values[0] and not _is_place(q, m)]
+    found = [_likeliest(q, mark, model) for mark in marks]
+    taken = [chance >= ENOUGH for _, chance in found]
+    for n in (*range(1, len(marks)), *range(len(marks) - 1, 0, -1)):
+        if _listed(q, marks[n - 1], marks[n]) and taken[n - 1] != taken[n]:
+            # what stands in one list with a name that is meant is meant, too
+            other = n if taken[n - 1] else n - 1
+            taken[other] = found[other][1] >= LISTED
+    return tuple(dict.fromkeys(v for (v, _), meant in zip(found, taken, strict=True) if meant))
 
 
+def _likeliest(q: Asked, mark: Mark, model: LinearModel) -> tuple[str, float]:
+    """The likeliest value of a name, and the chance that the name is meant."""
+    odds = {v: model.chance(ft.mark_bag(q, mark, v)) for v in mark.values}
+    best = max(odds, key=lambda v: odds[v])
+    return best, max(sum(odds.values()) * 0.9, odds[best])
+
+
+_JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ","})
+
+
+def _listed(q: Asked, left: Mark, right: Mark) -> bool:
+    """Whether two names stand side by side in a list: 'steel, aluminum and copper'."""
+    between = q.signs.items[q.signs.at[left.last - 1] + 1 : q.signs.at[right.first]]
+    return len(between) <= 2 and all(sign in _JOINS for sign in between)
+
+
+ENOUGH, LISTED = 0.55, 0.15
+"""The chance from which a name is taken to be meant, and that beside another one in a list."""
 _BEFORE_PLACES = frozenset({"from", "of", "de", "to", "into", "vers", "in", "du", "en"})
 
 
@@ -181,10 +213,6 @@ def _is_place(q: Asked, mark: Mark) -> bool:
         and sum(1 for _ in q.seen.of(MarkKind.GOOD)) > 1
         and any(p.first == mark.first and p.last == mark.last for p in q.seen.of(MarkKind.PLACE))
     )
-
-
-ENOUGH = 0.42
-"""The chance from which a name is taken to be meant."""
 
 
 def _programmes(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ def extract(
     goods = (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
     idioms = names.idioms.find(words, lang=lang)
     places = [m for m in names.places.find(words, upper) if not _within(m, goods)]
+    taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
+    goods = tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
     marks += (_good(m, mended, idioms, words) for m in goods if not _part_of(m, places))
     marks += places
     whens = tuple(w for w in whens if not _numbered(w, marks, words))
@@ -155,6 +157,8 @@ def _worth(worth: amounts.Value | None, pieces: Decimal | None) -> tuple[Amount,
     return (Amount(amount=amount, currency=total.currency, limit=limit),)
 
 
+_NUMBERS = frozenset({MarkKind.DATE, MarkKind.MONEY, MarkKind.CODE})
+"""Marks whose words are no goods: the month of 'le 15 mars'."""
 _MOST_PIECES = 100_000
 _CONTAINERS = re.compile(
     r"(?<![\w.$])(\d{1,6}) ?(?:x )?(pallets?|skids?|truckloads?|loads|cases|cs|ctns?|boxes|"

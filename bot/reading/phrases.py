@@ -79,6 +79,10 @@ class PhraseIndex:
                     yield Match(phrase=phrase, first=place, last=place + size)
                     break
 
+    def tongues(self, words: tuple[Token, ...]) -> frozenset[Lang | None]:
+        """The languages that have these words as a phrase."""
+        return frozenset(e.lang for e in self._entries.get(tuple(t.stem for t in words), ()))
+
     def exact(self, key: tuple[str, ...], lang: Lang | None) -> Phrase | None:
         """The phrase of exactly these stems; one of the text's own language before others."""
         entries = self._entries.get(key)

@@ -17,13 +17,13 @@ from bot.reading.extract import Gazetteers, extract
 from bot.reading.intent import Intent
 from bot.reading.language import language, language_of
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
-from bot.reading.marks import Extraction
+from bot.reading.marks import Extraction, MarkKind
 from bot.reading.platform_text import plain
 from bot.reading.reading import Alternative, ParseResult, Why
 from bot.reading.sentence import last_heard
 from bot.reading.shipped import gazetteers, models
 from bot.reading.understood import understood
-from bot.reading.words import clean, fold
+from bot.reading.words import clean, fold, stems
 
 THRESHOLD = 0.36
 """The chance of its command from which a question is answered; below it readings are offered."""
@@ -31,6 +31,8 @@ _TURNS = 12
 """Earlier turns of a thread that are read."""
 _USER, _BOT = "user:", "bot:"
 _MOST_OFFERED = 3
+_FEW = 4
+"""Words of a follow-up that may complete an earlier name."""
 _REFUSED = {
     Intent.EVASION: Why.EVASION,
     Intent.INJECTION: Why.INJECTION,
@@ -107,12 +109,27 @@ class _Reader:
         asked = ft.asked(
             seen, day=self.question.day, earlier=earlier, thread=thread, asked_back=asked_back
         )
-        read = decide(asked, models())
+        read = self._completed(asked, decide(asked, models()))
         heard = last_heard(self.snapshot.facts, read.query.who) if read.query.who else None
         if read.command != "quote" or heard is None or near is not None or not seen.whens:
             return asked, read
         # a day without its year, of a person's words, lies near the last that are held
         return self._decided(text, earlier, thread=thread, asked_back=asked_back, near=heard)
+
+    def _completed(self, asked: ft.Asked, read: Read) -> Read:
+        """'and parts?' after cars, 'pipe?' after copper wire: it completes the earlier name."""
+        earlier, seen = asked.earlier, asked.seen
+        telling = tuple(t.stem for t in seen.words if t.word not in SMALL_WORDS)
+        good = self.snapshot.facts.goods.get(earlier.good or "") if earlier is not None else None
+        sure = any(m.source != "ambiguous" for m in seen.of(MarkKind.GOOD))
+        if good is None or sure or not telling or len(seen.words) > _FEW:
+            return read
+        goods = names_of(self.snapshot.facts).goods
+        for name in (good.name.en, good.name.on("fr"), good.slug.split("-", maxsplit=1)[0]):
+            phrase = goods.exact((*stems(name), *telling), None)
+            if phrase is not None:
+                return replace(read, query=replace(read.query, good=phrase.values[0], goods=()))
+        return read
 
     def read(
         self, text: str, earlier: Query | None, *, thread: bool, asked_back: bool
@@ -153,7 +170,7 @@ class _Reader:
         confidence = read.commands[read.command]
         return ParseResult(
             query=query,
-            lang=self.lang,
+            lang=self._tongue(asked.seen),
             confidence=round(confidence, 3),
             alternatives=_alternatives(read),
             notes=fallback.notes(asked, query, self.snapshot, self.lang),
@@ -163,6 +180,14 @@ class _Reader:
             sure=confidence >= THRESHOLD,
             error=error,
         )
+
+    def _tongue(self, seen: Extraction) -> Lang:
+        """Where small words tell nothing, the one language that has the goods' names: 'homards'."""
+        if self.question.lang is not None or self.question.thread or language(seen.text):
+            return self.lang
+        goods = names_of(self.snapshot.facts).goods
+        found = {goods.tongues(seen.words[m.first : m.last]) for m in seen.of(MarkKind.GOOD)}
+        return "fr" if found == {frozenset({"fr"})} else self.lang
 
     def _why(self, folded: str, refused: Intent) -> Why:
         if refused is Intent.ABUSE:

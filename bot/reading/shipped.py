@@ -24,6 +24,7 @@ from bot.reading.phrases import Phrase, PhraseIndex
 from bot.reading.places import Gazetteer
 
 _SHORTEST_MENDED = 4
+_JOINING = frozenset({"and", "or", "et", "ou", "&", "/"})
 
 
 def reading_files() -> Traversable:
@@ -92,6 +93,8 @@ def models() -> Mapping[str, LinearModel]:
 def _goods(lang: Lang) -> Iterator[Phrase]:
     for row in rows(f"lexicon/goods-{lang}.csv"):
         values = tuple(row["goods"].split("|"))
+        if len(values) > 1 and not _JOINING.isdisjoint(row["phrase"].split()):
+            continue  # a list of goods: each is found by its own name
         yield Phrase(words=row["phrase"], values=values, source=row["kind"], lang=lang)
 
 

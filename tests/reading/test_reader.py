@@ -13,13 +13,25 @@ from hypothesis import strategies as st
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.questions import Query
+from bot.domain.questions import Query, Question
 from bot.errors import BadDate, UnknownGood, UnknownSpeaker, UserError
 from bot.ports import Snapshot
-from bot.reading.read import language_of, read
-from bot.reading.reading import Why
+from bot.reading import reader
+from bot.reading.language import language_of
+from bot.reading.reading import ParseResult, Why
 from tests.reading.conftest import Asking
 
+
+def read(question: Question, snapshot: Snapshot, earlier: Query | None = None) -> ParseResult:
+    """The reading; what is wrong with the question is raised."""
+    found = reader.read(question, snapshot, earlier)
+    if found.error is not None:
+        raise found.error
+    return found
+
+
+TO_US = {"imposing": "US", "origin": "CA"}
+"""The usual direction, filled in once a thread goes on."""
 APRIL_1, APRIL_30 = date(2025, 4, 1), date(2025, 4, 30)
 
 
@@ -112,9 +124,17 @@ def test_a_question_is_understood(
 @pytest.mark.parametrize(
     ("first", "second", "request_read"),
     [
-        ("steel on 2025-03-15", "and aluminum?", {"good": "aluminum", "day": date(2025, 3, 15)}),
-        ("steel on 2025-03-15", "and now?", {"good": "steel", "day": date(2026, 10, 10)}),
-        ("steel", "and in april 2025?", {"good": "steel", "since": APRIL_1, "until": APRIL_30}),
+        (
+            "steel on 2025-03-15",
+            "and aluminum?",
+            {"good": "aluminum", "day": date(2025, 3, 15), **TO_US},
+        ),
+        ("steel on 2025-03-15", "and now?", {"good": "steel", **TO_US}),
+        (
+            "steel",
+            "and in april 2025?",
+            {"good": "steel", "since": APRIL_1, "until": APRIL_30, **TO_US},
+        ),
         (
             "us cars into canada",
             "and the other way?",
@@ -125,8 +145,8 @@ def test_a_question_is_understood(
             "and the other way?",
             {"good": "steel", "imposing": "CA", "origin": "US"},
         ),
-        ("maple syrup", "with usmca?", {"good": "maple-syrup", "claim": "usmca"}),
-        ("cars", "and parts?", {"good": "auto-parts"}),
+        ("maple syrup", "with usmca?", {"good": "maple-syrup", "claim": "usmca", **TO_US}),
+        ("cars", "and parts?", {"good": "auto-parts", **TO_US}),
         (
             "us steel into canada",
             "before september 2026?",
