@@ -81,10 +81,21 @@ def decide(q: Asked, models: Models) -> Read:
     query = _directed(q, query, models)
     claim = models["claim"].chances(ft.claim_bag(q))
     best = max(claim, key=lambda c: claim[c])
-    query = replace(query, claim=None if best == "unsaid" else best)
+    query = _not_about_the_claim(replace(query, claim=None if best == "unsaid" else best))
     if command == "digest":
         query = _ordered(q, query, models)
     return Read(commands=commands, query=query, directed=_told(q, query))
+
+
+def _not_about_the_claim(query: Query) -> Query:
+    """'Non-USMCA goods' says that nothing is claimed under the agreement; it asks nothing of it."""
+    named = query.values.get("programmes", "").split(",")
+    if query.claim is None or query.command == "timeline" or _AGREEMENT not in named:
+        return query
+    left = [slug for slug in named if slug != _AGREEMENT]
+    values = {k: v for k, v in query.values.items() if k != "programmes"}
+    held = {"programmes": ",".join(left)} if left else {}
+    return replace(query, programme=left[0] if left else None, values={**values, **held})
 
 
 _WAYS = frozenset({"canada_charges", "us_charges", "flip", "ours", "importing"})

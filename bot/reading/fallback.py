@@ -237,8 +237,15 @@ def _without_subject(
     ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
     if query.command == "timeline" and (query.since or query.until or query.day or ahead):
         return _changes(q, replace(query, command="changes"))
+    if query.command == "tariff" and query.claim is not None and _route_told(q):
+        return _subjected(query)  # all that is in force between the two, of which the claim is one
     raise_unknown(said, snapshot, lang)
     return _subjected(query)
+
+
+def _route_told(q: Asked) -> bool:
+    """Whether a country, a province or a town is named."""
+    return any(True for _ in q.seen.of(MarkKind.PLACE))
 
 
 def measure_told(q: Asked, snapshot: Snapshot, lang: Lang) -> Query | None:

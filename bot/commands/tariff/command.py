@@ -65,11 +65,16 @@ def _written(query: Query, context: CommandContext) -> Card:
         return heading_card(query, context)
     if not subjects and query.programme is not None:
         return programme_card(query, context)
-    if not subjects and query.values.keys() & {ALL, LAW}:
+    if not subjects and (query.values.keys() & {ALL, LAW} or _between(query)):
         return overview_card(query, context)
     if not subjects:
         raise BadOption(_WHICH.on(context.lang), suggestions=("/tariff steel", "/tariff cars"))
     return _of_subjects(query, context, subjects)
+
+
+def _between(query: Query) -> bool:
+    """Whether the two countries are named and nothing else: then all that is in force is meant."""
+    return query.origin is not None and query.imposing is not None
 
 
 def _of_subjects(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
