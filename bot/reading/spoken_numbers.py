@@ -21,7 +21,7 @@ _RUN = re.compile(
     rf"\b(?:(?:a |une? )?(?=hundred|thousand|grand))?(?P<run>(?:{_WORD})(?:(?:[ -]|,? and "
     rf"|,? et )(?:{_WORD}))*)\b"
 )
-_GRAND = re.compile(r"\b(\d[\d.,]*) ?(?:grand|thousnd|thou)\b")
+_GRAND = re.compile(r"\b(\d[\d.,]{0,20}) ?(?:grand|thousnd|thou)\b")
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 
