@@ -111,7 +111,7 @@ async def answering(question: Question, bot_context: BotContext) -> Card:
         case "slow":
             await asyncio.sleep(float(words.split()[1]))
         case "broken":
-            raise RuntimeError("a secret of the house")
+            raise RuntimeError("a secret of ours")
         case "everything":
             return EVERYTHING
         case "where":
