@@ -30,6 +30,8 @@ _C = DELIVERIES.c
 _OPEN = _C.settled_at.is_(None)
 _HANDED_OVER = (DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
 """The platform may have these: never sent again before it was asked."""
+_WITH_THE_FIRST = (Reason.TARGET_LOST.value, Reason.SUPERSEDED.value)
+"""Why a reply is settled unsent when its first message is."""
 _HELD = (DeliveryState.CLAIMED.value, DeliveryState.UNKNOWN.value)
 
 
@@ -140,14 +142,14 @@ class StoredOutbox:
     async def requeue(self, key: str) -> bool:
         """Owe a dead, skipped or filtered delivery again; False when there is no such one.
 
-        What was given up only because this one was (the rest of a brief) comes with it.
+        What was given up or replaced only because this one was (the rest of a brief) comes with it.
         """
         asked = select(_C.subscription, _C.slot).where(_C.id == key)
         if not await self._again(_C.id == key):
             return False
         row: Any = (await self._work.read(asked)).one()
         rest = and_(_C.subscription == row.subscription, _C.slot == row.slot)
-        await self._again(rest, _C.reason == Reason.TARGET_LOST.value)
+        await self._again(rest, _C.reason.in_(_WITH_THE_FIRST))
         return True
 
     async def _again(self, *where: ColumnElement[bool]) -> int:
@@ -204,13 +206,20 @@ class StoredOutbox:
         return await self._skip(_C.subscription == subscription, reason=reason, now=now)
 
     async def supersede(self, subscriptions: Sequence[str], *, now: datetime) -> int:
-        """Settle as SKIPPED the briefs of these of which nothing was sent yet: newer ones come."""
-        sent = DELIVERIES.alias("sent")
+        """Settle as SKIPPED the briefs of these of which nothing was sent yet: newer ones come.
+
+        The replies go with their first message. One that is skipped was never sent: SQLite shows
+        a statement what it has already altered itself.
+        """
+        first = DELIVERIES.alias("first")
+        settled = and_(
+            first.c.settled_at.is_not(None), first.c.state != DeliveryState.SKIPPED.value
+        )
         begun = exists().where(
-            sent.c.subscription == _C.subscription,
-            sent.c.slot == _C.slot,
-            sent.c.part == 0,
-            sent.c.settled_at.is_not(None),
+            first.c.subscription == _C.subscription,
+            first.c.slot == _C.slot,
+            first.c.part == 0,
+            or_(settled, first.c.state.in_(_HANDED_OVER)),
         )
         others = or_(_C.slot.like("alert:%"), _C.slot.like("access:%"))
         owned = _C.subscription.in_(list(subscriptions))

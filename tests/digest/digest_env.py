@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.cards import plain_text
 from bot.digest.planner import Planner
-from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Subscription, Topics
 from bot.ports.digests import Claim
@@ -100,15 +100,10 @@ class DigestEnvironment:
             await self._sent(one, at)
 
     async def _sent(self, delivery: Delivery, at: datetime) -> None:
-        """A reply to a message that a newer brief replaced is given up on the way."""
         terms = Claim(limit=1, lease=timedelta(minutes=1))
         async with self.store.transaction() as records:
             [claimed] = await records.outbox.claim("slack", worker="w", now=at, terms=terms)
-            while claimed.delivery.id != delivery.id:
-                assert claimed.delivery.part > 0, claimed.delivery
-                lost = replace(claimed.delivery, state=DeliveryState.DEAD, settled_at=at)
-                await records.outbox.settle([replace(lost, reason=Reason.TARGET_LOST)])
-                [claimed] = await records.outbox.claim("slack", worker="w", now=at, terms=terms)
+            assert claimed.delivery.id == delivery.id
             done = replace(
                 claimed.delivery,
                 state=DeliveryState.SENT,

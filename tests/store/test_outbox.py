@@ -197,3 +197,53 @@ async def test_the_lag_is_that_of_the_oldest_delivery_that_is_due(store: SqlStor
         assert await records.outbox.lag(NOW + timedelta(minutes=3)) == timedelta(minutes=3)
         assert await records.outbox.lag(NOW - timedelta(minutes=3)) == timedelta(0)
         assert await records.outbox.counts() == {("slack", DeliveryState.OWED): 1}
+
+
+async def test_a_brief_that_was_not_begun_is_replaced_with_all_its_replies(
+    store: SqlStore,
+) -> None:
+    await enqueue(store, message("C1"), message("C1", part=1), message("C1", part=2))
+    assert await supersede(store, "C1") == 3
+    replaced = (DeliveryState.SKIPPED, Reason.SUPERSEDED)
+    assert await ended(store) == [replaced, replaced, replaced]
+    assert await claim(store) == ()
+
+
+async def test_the_rest_of_a_brief_whose_first_message_stands_or_is_being_sent_still_goes(
+    store: SqlStore,
+) -> None:
+    for channel in ("C1", "C2"):
+        await enqueue(store, message(channel), message(channel, part=1))
+    sent, sending = await claim(store)
+    await settle(store, sent.delivery, DeliveryState.SENT)
+    async with store.transaction() as records:
+        await records.outbox.sending([sending.delivery], now=NOW, lease=LEASE)
+    assert await supersede(store, "C1", "C2") == 0
+    owed = (DeliveryState.OWED, Reason.NONE)
+    assert await ended(store) == [
+        (DeliveryState.SENT, Reason.NONE),
+        owed,
+        (DeliveryState.SENDING, Reason.NONE),
+        owed,
+    ]
+
+
+async def test_a_replaced_brief_that_is_owed_again_brings_back_its_replies(
+    store: SqlStore,
+) -> None:
+    await enqueue(store, message("C1"), message("C1", part=1))
+    await supersede(store, "C1")
+    async with store.transaction() as records:
+        assert await records.outbox.requeue(delivery_id("sub-C1", "s1", 0))
+    owed = (DeliveryState.OWED, Reason.NONE)
+    assert await ended(store) == [owed, owed]
+
+
+async def supersede(store: SqlStore, *channels: str) -> int:
+    async with store.transaction() as records:
+        return await records.outbox.supersede([f"sub-{one}" for one in channels], now=NOW)
+
+
+async def ended(store: SqlStore) -> list[tuple[DeliveryState, Reason]]:
+    async with store.transaction() as records:
+        return [(one.state, one.reason) for one in reversed(await records.outbox.list())]
