@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.digest.due import check_rule, next_due
@@ -14,12 +14,14 @@ from bot.digest.order_errors import BadOrder
 from bot.digest.schedule_parser import read_clock, read_cron, read_quiet, read_recurrence
 from bot.digest.zones import DEFAULT_ZONE, read_zone
 from bot.domain.questions import Place
-from bot.domain.subscriptions import Recurrence, Rhythm, State, Subscription, Topics
+from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm, State, Subscription, Topics
 from bot.domain.text import LANGS, Lang, Text
 from bot.ports import Snapshot
 
 OPTIONS = ("every", "at", "cron", "tz", "topics", "except", "alerts", "lang", "quiet", "skip-empty")
 """Names of what an order can say, each as text."""
+NIGHT = QuietHours(start=time(22), end=time(7))
+"""Hours in which a new order holds its alerts, unless something takes effect before they end."""
 _EVERYTHING = ("all", "everything", "tout", "*")
 _ONLY = ("only ", "seulement ", "just ")
 _YES = frozenset({"yes", "on", "true", "1", "oui"})
@@ -51,8 +53,8 @@ def ordered(
     """The order that ``said`` makes, or what it makes of the ``standing`` one.
 
     What is not said stays as it was, or takes its default: weekdays at 08:00 in the person's own
-    zone, everything, alerts on. Topics add to those that stand; 'only steel' replaces them, 'all'
-    lifts them. Raises BadOrder for what cannot be read, with the nearest right thing.
+    zone, everything, alerts on but at night. Topics add to those that stand; 'only steel' replaces
+    them, 'all' lifts them. Raises BadOrder for what cannot be read, with the nearest right thing.
     """
     for name in said:
         if name not in OPTIONS:
@@ -124,6 +126,7 @@ def _new(orderer: Orderer, said: Mapping[str, str]) -> Subscription:
         serial=orderer.newest,
         alerted=orderer.newest,
         lang=orderer.lang,
+        quiet=NIGHT,
     )
 
 

@@ -100,6 +100,7 @@ async def test_a_bare_subscribe_takes_weekdays_at_eight_in_the_persons_zone(
         recurrence=Recurrence(),
         next_due_at=datetime(2026, 10, 12, 11, tzinfo=UTC),
         planned_at=NOW,
+        quiet=QuietHours(start=time(22), end=time(7)),
     )
     said = plain_text(card)
     assert "weekdays at 08:00 (America/Halifax)" in said
@@ -109,7 +110,7 @@ async def test_a_bare_subscribe_takes_weekdays_at_eight_in_the_persons_zone(
 async def test_every_option_of_an_order_is_understood(channel: Channel) -> None:
     await channel.ask(
         "/digest subscribe daily at 7:30 tz America/St_Johns topics steel, carney except apples "
-        "alerts off lang fr quiet 22:00-07:00 skip-empty"
+        "alerts off lang fr quiet 21:30-06:00 skip-empty"
     )
     one = await channel.order()
     assert (one.recurrence, one.zone, one.lang, one.alerts, one.skip_empty) == (
@@ -121,7 +122,19 @@ async def test_every_option_of_an_order_is_understood(channel: Channel) -> None:
     )
     assert one.include == Topics(goods=frozenset({"steel"}), speakers=frozenset({"mark-carney"}))
     assert one.exclude == Topics(goods=frozenset({"apples"}))
-    assert one.quiet == QuietHours(start=time(22), end=time(7))
+    assert one.quiet == QuietHours(start=time(21, 30), end=time(6))
+
+
+async def test_the_night_is_quiet_until_somebody_says_otherwise(channel: Channel) -> None:
+    said = plain_text(await channel.ask("/digest subscribe topics steel"))
+    assert "Quiet hours: 22:00-07:00" in said
+    assert (await channel.order()).quiet == QuietHours(start=time(22), end=time(7))
+    await channel.ask("/digest subscribe topics apples")
+    assert (await channel.order()).quiet == QuietHours(start=time(22), end=time(7))
+    await channel.ask("/digest subscribe quiet off")
+    assert (await channel.order()).quiet is None
+    await channel.ask("/digest subscribe topics steel")
+    assert (await channel.order()).quiet is None
 
 
 async def test_a_cron_line_is_taken_as_it_stands(channel: Channel) -> None:
