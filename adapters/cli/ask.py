@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -47,9 +48,7 @@ def register(commands: Any) -> None:
     question.add_argument(
         "text", nargs="*", help="the question, or a command such as /tariff steel"
     )
-    question.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="DATE", help="asked on that day"
-    )
+    question.add_argument("--as-of", type=asked_day, metavar="DATE", help="asked on that day")
     question.add_argument("--lang", choices=("en", "fr"), help="answer in this language")
     question.add_argument(
         "--full", action="store_true", help="print all of the answer, with sources"
@@ -110,7 +109,15 @@ async def stream(
         if not written.strip():
             continue
         out = await _line_out(bot_context, written, as_of, lang)
-        print(json.dumps(out, ensure_ascii=False), file=sink, flush=True)
+        print(_printable(json.dumps(out, ensure_ascii=False)), file=sink, flush=True)
+
+
+def _printable(written: str) -> str:
+    """Half a character (a lone surrogate) as an escape: no encoding has it, JSON does."""
+    return _SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", written)
+
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 async def _line_out(
@@ -160,9 +167,22 @@ def _day(written: object) -> date | None:
     if written is None:
         return None
     try:
-        return date.fromisoformat(str(written))
+        return asked_day(str(written))
     except ValueError:
-        raise BadLine("expected as_of to be a day such as 2026-10-10") from None
+        told = f"expected as_of to be a day such as 2026-10-10, of {_YEARS[0]} to {_YEARS[-1]}"
+        raise BadLine(told) from None
+
+
+_YEARS = range(1900, 2200)
+"""Days to ask about. Far from both ends of the calendar, so that a year before or after is one."""
+
+
+def asked_day(written: str) -> date:
+    """A day as a person may name it. Raises ValueError."""
+    day = date.fromisoformat(written)
+    if day.year not in _YEARS:
+        raise ValueError(f"{written}: expected a day of {_YEARS[0]} to {_YEARS[-1]}")
+    return day
 
 
 def _id_of(written: str) -> Any:

@@ -247,8 +247,11 @@ def _within(written: list[str]) -> Scope:
 
 
 def _text(path: Path) -> str:
+    from adapters.feeds.files import opened
+
     try:
-        return path.read_text(encoding="utf-8-sig")
+        with opened(path) as file:
+            return file.read().decode("utf-8-sig")
     except FileNotFoundError:
         raise CatalogueError((f"{path}: no such file",)) from None
     except (UnicodeDecodeError, OSError) as wrong:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import gzip
+import io
 import tempfile
+import zlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.errors import CatalogueError
 
-MOST_BYTES = 300_000_000
-"""A whole schedule is about 15 MB; far more than that is not one."""
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+MOST_BYTES = 200_000_000
+"""Of a file, packed and unpacked. A whole schedule is about 15 MB; far more is not one."""
+LONGEST_LINE = 1_000_000
+"""Characters of a line of a table or a list."""
 
 
 def is_address(name: str) -> bool:
@@ -60,6 +67,45 @@ async def _fetch(address: str, path: Path) -> None:
         raise CatalogueError((f"{address}: not reached ({type(wrong).__name__})",)) from wrong
 
 
+class _Bounded(io.RawIOBase):
+    """Bytes of a file, as far as they are unpacked. Raises CatalogueError beyond MOST_BYTES."""
+
+    def __init__(self, name: str, source: IO[bytes] | gzip.GzipFile) -> None:
+        self._name, self._source = name, source
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, place: int, whence: int = io.SEEK_SET) -> int:
+        return self._source.seek(place, whence)
+
+    def tell(self) -> int:
+        return self._source.tell()
+
+    def readinto(self, into: Buffer) -> int:
+        room = memoryview(into)
+        data = self._source.read(min(len(room), 1 << 16))
+        if self._source.tell() > MOST_BYTES:
+            told = f"{self._name}: over {MOST_BYTES:,} bytes, unpacked"
+            raise CatalogueError((f"{told}; that is no schedule, nothing was imported",))
+        room[: len(data)] = data
+        return len(data)
+
+
+def bounded_lines(name: str, text: IO[str]) -> Iterator[str]:
+    """Lines of ``text``. Raises CatalogueError at one longer than LONGEST_LINE."""
+    number = 0
+    while line := text.readline(LONGEST_LINE + 1):
+        number += 1
+        if len(line) > LONGEST_LINE:
+            told = f"{name}: line {number}: over {LONGEST_LINE:,} characters"
+            raise CatalogueError((f"{told}; expected a row of a table",))
+        yield line
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
     """The plain bytes of ``path``, unpacked where it is gzipped (told by its first bytes)."""
@@ -67,10 +113,10 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         packed = raw.read(2) == b"\x1f\x8b"
         raw.seek(0)
         if not packed:
-            yield raw
+            yield io.BufferedReader(_Bounded(path.name, raw))
             return
         try:
             with gzip.open(raw) as plain:
-                yield plain  # type: ignore[misc]  # GzipFile reads bytes as IO[bytes] does
-        except (EOFError, gzip.BadGzipFile) as wrong:
+                yield io.BufferedReader(_Bounded(path.name, plain))
+        except (EOFError, gzip.BadGzipFile, zlib.error) as wrong:
             raise CatalogueError((f"{path.name}: the gzip data is cut short or broken",)) from wrong

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from adapters.feeds.files import opened
+from adapters.feeds.files import bounded_lines, opened
+from adapters.feeds.json_bounds import BoundedJson
 from bot.errors import CatalogueError
 from bot.ingest.ca_tariff import COLUMNS, ca_drafts
 from bot.ingest.hts import CSV_COLUMNS, hts_rows
@@ -74,7 +75,7 @@ def _json_rows(path: Path, file: IO[bytes]) -> Iterator[dict[str, Any]]:
 
     count = 0
     try:
-        for count, row in enumerate(ijson.items(file, "item"), start=1):
+        for count, row in enumerate(ijson.items(BoundedJson(path.name, file), "item"), start=1):
             if not isinstance(row, dict):
                 wrong = f"{path.name}: row {count}: {str(row)[:40]!r}; expected an object"
                 raise CatalogueError((wrong,))
@@ -92,9 +93,10 @@ def _csv_rows(path: Path, file: IO[bytes], expected: tuple[str, ...]) -> Iterato
         raise CatalogueError((f"{path.name} {WORKBOOK}",))
     try:
         with io.TextIOWrapper(file, encoding="utf-8-sig", newline="") as text:
-            first = text.readline()
+            rows = bounded_lines(path.name, text)
+            first = next(rows, "")
             told = told_separator(first)
-            lines = text if told else itertools.chain((first,) if first else (), text)
+            lines = rows if told else itertools.chain((first,) if first else (), rows)
             reader = csv.DictReader(lines, strict=True, delimiter=told or ",")
             yield from _checked_rows(path, reader, expected)
     except UnicodeDecodeError as wrong:

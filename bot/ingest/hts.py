@@ -62,7 +62,7 @@ def _row(row: Mapping[str, Any], place: str) -> ScheduleRow:
     if missing:
         raise ValueError(f"no {', '.join(missing)}; expected the columns of the USITC export")
     indent = str(row["indent"] or "0").strip()
-    if not indent.isdigit() or int(indent) > 20:
+    if len(indent) > 2 or not (indent.isascii() and indent.isdigit()) or int(indent) > 20:
         raise ValueError(f"indent {indent[:20]!r}; expected a small whole number")
     written = str(row["htsno"] or "").strip()
     return ScheduleRow(

@@ -18,6 +18,8 @@ _LAST = ("effective_date_end", "to")
 _COLUMNS = ("hts_prefix", "hts10", "hts8", "hts", "ca_tariff_item", "tariff", "code")
 """Headings under which lists give their codes, tried in this order."""
 _MOST_PROBLEMS = 20
+_LONGEST_PROBLEM = 200
+_LONGEST_LINE = 1_000_000
 _Cells = tuple[int, str, str, str]
 """Line number, code, first and last day as written."""
 
@@ -58,19 +60,30 @@ def read_codes(
     """
     if not any(line.strip() for line in lines):
         raise CatalogueError((f"{name}: empty; expected a code on each line",))
+    for number, line in enumerate(lines, start=1):
+        if len(line) > _LONGEST_LINE:
+            told = f"{name}:{number}: over {_LONGEST_LINE:,} characters"
+            raise CatalogueError((f"{told}; expected a row of a table",))
     first = lines[0].strip().split(",")[0].strip().strip('"')
     cells = _csv_cells(name, lines, column, where or {}) if _is_heading(first) else _plain(lines)
+    try:
+        return _read(name, cells, len(lines))
+    except csv.Error as wrong:
+        raise CatalogueError((f"{name}: broken CSV: {wrong}",)) from wrong
+
+
+def _read(name: str, cells: Iterable[_Cells], rows: int) -> tuple[Listed, ...]:
     problems, found = [], []
     for number, text, first, last in cells:
         try:
             validity = Validity(first=_day(first) or date.min, last=_day(last))
             found.append(Listed(code=Code.whole(text), validity=validity))
         except ValueError as wrong:
-            problems.append(f"{name}:{number}: {wrong}")
+            problems.append(f"{name}:{number}: {str(wrong)[:_LONGEST_PROBLEM]}")
             if len(problems) >= _MOST_PROBLEMS:
                 break
     if not found and not problems:
-        problems.append(f"{name}: no row is left of {len(lines)}; check --where")
+        problems.append(f"{name}: no row is left of {rows}; check --where")
     if problems:
         raise CatalogueError(tuple(problems))
     return tuple(found)

@@ -48,6 +48,22 @@ async def test_each_line_is_answered_and_a_bad_one_does_not_stop_the_rest(
     assert (last["id"], last["day"]) == (3, "2025-03-15")
 
 
+async def test_half_characters_and_days_at_the_ends_of_the_calendar_stop_nothing(
+    bot_context: BotContext,
+) -> None:
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    lines = (
+        '{"id": "\\ud800", "text": "\\udfff steel from Canada?"}',
+        '{"id": 2, "text": "what changed last year?", "as_of": "0001-01-01"}',
+        '{"id": 3, "text": "what changes tomorrow?", "as_of": "9999-12-31"}',
+    )
+    await stream(bot_context, lines, out, None, None)
+    first, *rest = map(json.loads, out.buffer.getvalue().decode().splitlines())
+    assert (first["id"], first["command"]) == ("\ud800", "tariff")
+    told = "expected as_of to be a day such as 2026-10-10, of 1900 to 2199"
+    assert rest == [{"id": 2, "error": told}, {"id": 3, "error": told}]
+
+
 async def test_what_was_not_understood_has_no_command(bot_context: BotContext) -> None:
     (line,) = await asked(bot_context, '{"id": 1, "text": "what is the weather in Toronto"}')
     assert (line["command"], line["sources"], line["data_as_of"]) == (None, [], None)

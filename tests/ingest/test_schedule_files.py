@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from adapters.feeds import files
+from adapters.feeds.json_bounds import BoundedJson
 from adapters.feeds.schedules import ca_lines, hts_lines
 from bot.errors import CatalogueError
 from bot.ingest.schedule import LineDraft
+from bot.ingest.scope_list import read_codes
 from tests.catalogue.reading import shared
 
 ROWS = (
@@ -113,6 +118,67 @@ def test_a_gzip_that_breaks_off_is_refused(tmp_path: Path) -> None:
     path = put(tmp_path, "hts.json.gz", gzip.compress(exported().encode() * 50)[:-30])
     with pytest.raises(CatalogueError, match=r"hts\.json\.gz"):
         list(hts_lines(path))
+
+
+def with_indent(written: str) -> str:
+    return exported().replace('"indent": "1"', f'"indent": {written}')
+
+
+HOSTILE = (
+    ("6,000 digits in quotes", lambda: with_indent(f'"{"9" * 6_000}"'), "row 2: indent '9999"),
+    ("6,000 digits", lambda: with_indent("9" * 6_000), "a number of over 64 digits"),
+    ("200,000 brackets", lambda: with_indent("[" * 200_000), "nested over 32 levels deep"),
+    ("brackets behind a quote", lambda: with_indent('"\\"[", ' + "[" * 99), "over 32 levels deep"),
+    ("objects", lambda: with_indent('{"a":' * 99), "nested over 32 levels deep"),
+    ("a long text", lambda: with_indent(f'"{"x" * 1_000_001}"'), "a text of over 1,000,000 bytes"),
+    (
+        "a long line",
+        lambda: ",".join((*HEADINGS, "Unit of Quantity")) + "\n" + "x" * 1_000_001,
+        "line 2: over 1,000,000",
+    ),
+)
+
+
+@pytest.mark.parametrize(("make", "told"), [r[1:] for r in HOSTILE], ids=[r[0] for r in HOSTILE])
+def test_what_would_hurt_a_parser_is_refused_before_it_is_parsed(
+    tmp_path: Path, make: Callable[[], str], told: str
+) -> None:
+    with pytest.raises(CatalogueError) as refused:
+        list(hts_lines(put(tmp_path, "hts.json", make())))
+    assert told in refused.value.problems[0]
+
+
+def test_brackets_inside_of_texts_nest_nothing(tmp_path: Path) -> None:
+    text = exported().replace("Profiles", "[" * 500 + '\\"' + "{" * 500)
+    assert rates(list(hts_lines(put(tmp_path, "hts.json", text)))) == WANTED
+
+
+def test_a_number_is_counted_across_the_reads_it_comes_in() -> None:
+    whole = BoundedJson("hts.json", io.BytesIO(b"[" + b"1" * 64 + b"]"))
+    assert b"".join(iter(lambda: whole.read(10), b"")) == b"[" + b"1" * 64 + b"]"
+    longer = BoundedJson("hts.json", io.BytesIO(b"[" + b"1" * 65 + b"]"))
+    with pytest.raises(CatalogueError, match="a number of over 64 digits"):
+        list(iter(lambda: longer.read(10), b""))
+
+
+@pytest.mark.parametrize("begun", ["[", "x"])
+def test_a_small_gzip_that_unpacks_without_end_is_refused(
+    tmp_path: Path, begun: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "MOST_BYTES", 900_000)
+    path = put(tmp_path, "hts.json.gz", gzip.compress((begun + " " * 5_000_000).encode()))
+    with pytest.raises(CatalogueError, match=r"hts\.json\.gz: .*over 900,000 bytes, unpacked"):
+        list(hts_lines(path))
+
+
+def test_a_list_with_a_line_or_a_cell_without_end_is_refused() -> None:
+    with pytest.raises(CatalogueError, match=r"list:2: over 1,000,000 characters"):
+        read_codes("list", ["hts8", "7" * 1_000_001])
+    with pytest.raises(CatalogueError, match=r"list: broken CSV: field larger"):
+        read_codes("list", ["hts8", "7" * 200_000])
+    with pytest.raises(CatalogueError) as refused:
+        read_codes("list", ["7604", "7" * 200_000])
+    assert len(refused.value.problems[0]) < 250
 
 
 CANADIAN = "TARIFF,EFF_DATE,DESC1,DESC2,DESC3,UOM,MFN,UST,MXT,CEUT,CPTPT,UKT,General Tariff\n"
