@@ -13,4 +13,9 @@ given="$given${DISCORD_TOKEN:-}${DISCORD_TOKEN_FILE:-}"
 if [ "$*" = "dutybell run" ] && [ -z "$given" ]; then
   set -- dutybell run --only deliver
 fi
+# For deploy/health.sh: the process that the next line becomes.
+if [ -n "${RUN_FOLDER:-}" ]; then
+  rm -f "$RUN_FOLDER/unanswered"
+  echo $$ > "$RUN_FOLDER/dutybell.pid"
+fi
 exec "$@"

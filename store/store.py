@@ -225,6 +225,16 @@ class SqlStore:
             at = await revisions(work)
             await line_indexes(work, self.data / "search", lines_revision=at[1])
 
+    async def examine(self, *, thorough: bool = False) -> None:
+        """Try the store, changing nothing. Raises what :func:`store.trouble.trouble_of` reads."""
+        from store.trouble import examine
+
+        work = Work(self.engine)
+        try:
+            await examine(work, self.data, thorough=thorough)
+        finally:
+            await work.finish(keep=False)
+
     async def sweep(self, *, now: datetime) -> None:
         """Delete what is past its time: seen keys, old threads."""
         async with self.work() as work:
@@ -242,7 +252,11 @@ async def open_store(*, data: Path, url: str = "") -> SqlStore:
     """
     await asyncio.to_thread(data.mkdir, parents=True, exist_ok=True)
     store = SqlStore(open_engine(database_url(url, data)), data=data)
-    await migrations.upgrade(store.engine)
+    try:
+        await migrations.upgrade(store.engine)
+    except BaseException:
+        await store.close()
+        raise
     return store
 
 

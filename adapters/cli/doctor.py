@@ -17,6 +17,7 @@ from bot.errors import BotError
 
 if TYPE_CHECKING:
     from bot.domain.feeds import FeedState
+    from bot.ports import Store
     from config.settings import Settings
 
 _OLDEST = (3, 11)
@@ -74,9 +75,10 @@ async def _store(settings: Settings) -> AsyncIterator[Finding]:
             async with bot_context.store.transaction() as records:
                 feeds = await records.feeds.all()
                 reviewers = await records.reviewers.all()
+            await _examined(bot_context.store)
     except Exception as error:
         hint = "check DATABASE_URL" if settings.database_url else "check DUTYBELL_DATA"
-        yield Finding(what="store", ok=False, words=f"{kind}: {type(error).__name__}; {hint}")
+        yield Finding(what="store", ok=False, words=f"{kind}: {_words(error)} ({hint})")
         return
     yield Finding(what="store", ok=True, words=f"{kind}, at the present migration")
     held = (
@@ -88,6 +90,20 @@ async def _store(settings: Settings) -> AsyncIterator[Finding]:
     listed = f"{names} on the list" if names else "nobody: dutybell review reviewers add"
     enough = None if not names and not any(s.attempted_at for s in feeds) else names > 0
     yield Finding(what="reviewers", ok=enough, words=listed)
+
+
+async def _examined(store: Store) -> None:
+    from store.store import SqlStore
+
+    if isinstance(store, SqlStore):
+        await store.examine(thorough=True)
+
+
+def _words(error: Exception) -> str:
+    """One sentence, no secret."""
+    from store.trouble import StoreUnusable, trouble_of
+
+    return str(error) if isinstance(error, StoreUnusable) else trouble_of(error).words
 
 
 def feeds_finding(feeds: Sequence[FeedState], *, waiting: int, at: datetime) -> Finding:
@@ -116,6 +132,10 @@ async def _platforms(settings: Settings) -> AsyncIterator[Finding]:
             words = f"no tokens: see {platform.guide} to connect it"
             yield Finding(what=platform.name, ok=None, words=words)
             continue
-        async with opened_context(settings) as bot_context:
-            async for found in platform.doctor(given(settings, bot_context, platform)):
-                yield found
+        try:
+            async with opened_context(settings) as bot_context:
+                async for found in platform.doctor(given(settings, bot_context, platform)):
+                    yield found
+        except BotError:
+            words = "not looked at: the store comes first"
+            yield Finding(what=platform.name, ok=None, words=words)

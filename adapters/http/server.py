@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 
 from aiohttp import web
@@ -13,7 +13,7 @@ from adapters.http.connections import Connections
 from adapters.http.metrics import Metrics
 from bot.errors import BotError
 
-Ready = Callable[[], Awaitable[dict[str, bool]]]
+Ready = Callable[[], Awaitable[Mapping[str, bool | str]]]
 """Says of each part whether it works; 'database' must. A feed ('feed NAME') is a detail: answers go
 on without it, and say so."""
 _log = logging.getLogger(__name__)
@@ -36,7 +36,8 @@ def application(routes: Iterable[web.RouteDef], *, ready: Ready) -> web.Applicat
     """``routes`` of the platforms beside /healthz and /readyz.
 
     /healthz says that the process turns, and nothing else: restarting cures nothing that lies
-    outside. /readyz is 503 while the database can't be asked, or no platform is up.
+    outside. /readyz is 503 while the database can't do its work (``reason`` says why), or
+    no platform is up.
     """
 
     async def healthz(_request: web.Request) -> web.Response:
@@ -45,7 +46,9 @@ def application(routes: Iterable[web.RouteDef], *, ready: Ready) -> web.Applicat
     async def readyz(_request: web.Request) -> web.Response:
         parts = await ready()
         platforms = [
-            up for name, up in parts.items() if name != "database" and not name.startswith("feed ")
+            up
+            for name, up in parts.items()
+            if name not in ("database", "reason") and not name.startswith("feed ")
         ]
         fit = parts.get("database", False) and (any(platforms) or not platforms)
         return web.json_response({"ready": fit, **parts}, status=200 if fit else 503)

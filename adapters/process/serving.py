@@ -197,15 +197,21 @@ async def _kept_up(name: str, work: Callable[[], Coroutine[Any, Any, None]]) -> 
         wait = min(wait * 2, _LONGEST_WAIT)
 
 
-async def _ready(store: Store, process: _Process) -> dict[str, bool]:
-    parts = {name: await up() for name, up in process.up.items()}
+async def _ready(store: Store, process: _Process) -> dict[str, bool | str]:
+    from store.store import SqlStore
+    from store.trouble import trouble_of
+
+    parts: dict[str, bool | str] = {name: await up() for name, up in process.up.items()}
     try:
         async with asyncio.timeout(5), store.transaction() as records:
             await records.subscriptions.waiting(now())
             feeds = await records.feeds.all()
+            if isinstance(store, SqlStore):
+                await store.examine()
     except Exception as error:
-        _log.warning("not ready: the database is away (%s)", type(error).__name__)
-        return {"database": False, **parts}
+        trouble = trouble_of(error)
+        _log.warning("not ready: %s (%s)", trouble.words, type(error).__name__)
+        return {"database": False, "reason": trouble.kind, **parts}
     parts |= {f"feed {s.name}": s.failing_since is None for s in feeds if s.attempted_at}
     return {"database": True, **parts}
 

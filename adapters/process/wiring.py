@@ -49,10 +49,12 @@ def read_settings() -> Settings:
 
 @asynccontextmanager
 async def opened_store(settings: Settings) -> AsyncIterator[SqlStore]:
-    """The store, migrated, closed on leaving."""
+    """The store, migrated, closed on leaving. Raises StoreUnusable, StoreNewer in a sentence."""
     from store.store import open_store
+    from store.trouble import in_words
 
-    store = await open_store(data=settings.data, url=settings.database_url)
+    with in_words():
+        store = await open_store(data=settings.data, url=settings.database_url)
     try:
         yield store
     finally:
@@ -65,7 +67,9 @@ async def opened_context(settings: Settings) -> AsyncIterator[BotContext]:
     from bot.commands.registry import COMMANDS
     from bot.commands.spec import BotContext
     from store.store import load_catalogue
+    from store.trouble import in_words
 
     async with opened_store(settings) as store:
-        await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
+        with in_words():
+            await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
         yield BotContext(store=store, catalogue=COMMANDS)

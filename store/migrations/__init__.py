@@ -7,9 +7,15 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.errors import BotError
+
 HERE = Path(__file__).parent
 _LOCK = 7_430_216
 """Any number: the PostgreSQL advisory lock that lets one process migrate at a time."""
+
+
+class StoreNewer(BotError):
+    """The store stands at a step that this code does not know."""
 
 
 def head() -> str:
@@ -24,8 +30,10 @@ def head() -> str:
 async def upgrade(engine: AsyncEngine) -> bool:
     """Bring the store to :func:`head`; False when it stood there already."""
     async with engine.connect() as connection:
-        if await connection.run_sync(standing) == head():
+        at = await connection.run_sync(standing)
+        if at == head():
             return False
+        refuse_newer(at)
         if engine.dialect.name == "sqlite":
             await connection.execute(text("BEGIN IMMEDIATE"))
         else:
@@ -33,6 +41,13 @@ async def upgrade(engine: AsyncEngine) -> bool:
         await connection.run_sync(_to_head)
         await connection.commit()
     return True
+
+
+def refuse_newer(at: str | None) -> None:
+    """Raises StoreNewer where no step of ours has the name ``at``."""
+    if at is not None and not list((HERE / "versions").glob(f"{at}*.py")):
+        told = f"the store was made by a newer version of Dutybell (it stands at {at}"
+        raise StoreNewer(f"{told}, this code ends at {head()}): bring the code up to date")
 
 
 def standing(connection: Connection) -> str | None:

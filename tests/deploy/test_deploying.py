@@ -104,3 +104,35 @@ def test_without_any_token_it_plans_and_waits_instead_of_ending(tmp_path: Path) 
             "entry.sh", "dutybell", "run", SECRETS=nothing, MADE=nothing, PATH=path, **{name: "x"}
         )
         assert asked == "run\n"
+
+
+def test_every_service_that_stays_is_bounded_and_hardened() -> None:
+    for name in ("bot", "database"):
+        service = COMPOSE["services"][name]
+        assert (service["mem_limit"], service["pids_limit"]) == ("1g", 200)
+        assert service["cap_drop"] == ["ALL"]
+        assert service["security_opt"] == ["no-new-privileges:true"]
+    assert COMPOSE["services"]["bot"]["init"] is True
+    assert COMPOSE["services"]["bot"]["healthcheck"]["test"] == ["CMD", "/deploy/health.sh"]
+
+
+def test_a_bot_that_does_not_answer_four_times_in_a_row_is_ended(tmp_path: Path) -> None:
+    check = tmp_path / "python"
+    env = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "RUN_FOLDER": str(tmp_path)}
+    entry = ["sh", str(ROOT / "deploy" / "entry.sh"), "sleep", "60"]
+    empty = {"SECRETS": str(tmp_path / "none"), "MADE": str(tmp_path / "none")}
+
+    def healthy(answers: bool) -> bool:
+        check.write_text(f"#!/bin/sh\nexit {0 if answers else 1}\n")
+        check.chmod(0o755)
+        script = ["sh", str(ROOT / "deploy" / "health.sh")]
+        return subprocess.run(script, env=env, check=False).returncode == 0
+
+    with subprocess.Popen(entry, env={**env, **empty}) as bot:
+        while not (tmp_path / "dutybell.pid").exists():
+            assert bot.poll() is None
+        assert (tmp_path / "dutybell.pid").read_text() == f"{bot.pid}\n"
+        said = [healthy(answers) for answers in (False, False, False, True, False, False, False)]
+        assert (said, bot.poll()) == ([False, False, False, True, False, False, False], None)
+        assert not healthy(False)
+        assert bot.wait(10) == -9

@@ -1,0 +1,150 @@
+"""A store that cannot do its work says so in one sentence: doctor, commands, log and /readyz."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from adapters.cli.doctor import findings
+from adapters.cli.main import main
+from adapters.process.serving import _Process, _ready
+from store import trouble
+from store.store import SqlStore, open_store
+
+
+def sql(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+        connection.execute("ROLLBACK")
+
+
+@pytest.fixture
+async def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A migrated store without facts, closed; commands of this test use it."""
+    store = await open_store(data=tmp_path)
+    await store.close()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    return tmp_path / "dutybell.db"
+
+
+def newer(path: Path) -> None:
+    sql(path, "UPDATE alembic_version SET version_num = '9999'")
+
+
+def damaged(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:8_192] + b"\xff" * (len(data) - 8_192))
+
+
+def no_database(path: Path) -> None:
+    path.write_bytes(b"a text, not a database. " * 1_000)
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (newer, "the store was made by a newer version of Dutybell"),
+        (damaged, trouble.CORRUPT.words),
+        (no_database, trouble.CORRUPT.words),
+    ],
+)
+async def test_the_doctor_says_it_and_goes_on(
+    made: Path, harm: Callable[[Path], None], told: str
+) -> None:
+    harm(made)
+    found = {each.what: (each.ok, each.words) async for each in findings()}
+    assert found["store"][0] is False
+    assert told in found["store"][1]
+    assert "clock" in found
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (newer, "this code ends at"),
+        (damaged, trouble.CORRUPT.words),
+        (no_database, trouble.CORRUPT.words),
+    ],
+)
+def test_a_command_ends_with_one_sentence(
+    made: Path, harm: Callable[[Path], None], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    harm(made)
+    assert main(["ask", "steel?"]) == 1
+    said = capsys.readouterr()
+    assert told in said.err
+    assert (said.out, said.err.count("\n")) == ("", 1)
+
+
+async def readiness(store: SqlStore) -> dict[str, bool | str]:
+    return await _ready(store, _Process())
+
+
+async def test_a_fit_store_is_ready_and_unchanged(made: Path) -> None:
+    store = await open_store(data=made.parent)
+    await store.examine(thorough=True)
+    assert await readiness(store) == {"database": True}
+    await store.close()
+
+
+async def test_a_locked_store_is_not_ready_and_ready_again_afterwards(
+    made: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    store = await open_store(data=made.parent)
+    with locked(made):
+        assert await readiness(store) == {"database": False, "reason": "locked"}
+    assert trouble.LOCKED.words in caplog.text
+    assert await readiness(store) == {"database": True}
+    await store.close()
+
+
+async def test_a_store_of_a_newer_schema_is_not_ready(made: Path) -> None:
+    store = await open_store(data=made.parent)
+    newer(made)
+    assert await readiness(store) == {"database": False, "reason": "newer"}
+    await store.close()
+
+
+async def test_a_read_only_store_is_not_ready(made: Path) -> None:
+    store = await open_store(data=made.parent, url=f"sqlite:///file:{made}?mode=ro&uri=true")
+    assert await readiness(store) == {"database": False, "reason": "read-only"}
+    await store.close()
+
+
+async def test_a_full_disk_is_not_ready(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = await open_store(data=made.parent)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=4_096))
+    assert await readiness(store) == {"database": False, "reason": "full"}
+    await store.close()
+
+
+def test_a_write_that_finds_the_store_full_says_so(
+    made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from store import engine
+
+    prepare = engine._prepare_sqlite
+
+    def small(connection: sqlite3.Connection, record: object) -> None:
+        prepare(connection, record)  # type: ignore[arg-type]
+        connection.execute("PRAGMA max_page_count=1").close()
+
+    monkeypatch.setattr(engine, "_prepare_sqlite", small)
+    assert main(["ask", "steel?"]) == 1
+    assert capsys.readouterr().err == f"{trouble.FULL.words}\n"
