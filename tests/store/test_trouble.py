@@ -10,6 +10,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from sqlalchemy import text
 
 from adapters.cli.doctor import findings
 from adapters.cli.main import main
@@ -119,6 +120,26 @@ async def test_a_store_of_a_newer_schema_is_not_ready(made: Path) -> None:
     newer(made)
     assert await readiness(store) == {"database": False, "reason": "newer"}
     await store.close()
+
+
+async def test_on_both_databases_it_is_fit_until_it_is_of_a_newer_schema(store: SqlStore) -> None:
+    assert await readiness(store) == {"database": True}
+    async with store.work() as work:
+        await work.write(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert await readiness(store) == {"database": False, "reason": "newer"}
+
+
+async def test_a_postgresql_that_only_reads_is_not_ready(store: SqlStore) -> None:
+    if store.engine.dialect.name == "sqlite":
+        pytest.skip("of PostgreSQL")
+    async with store.engine.connect() as connection:
+        name = (await connection.execute(text("SELECT current_database()"))).scalar_one()
+        await connection.execute(
+            text(f'ALTER DATABASE "{name}" SET default_transaction_read_only = on')
+        )
+        await connection.commit()
+    await store.engine.dispose()
+    assert await readiness(store) == {"database": False, "reason": "read-only"}
 
 
 async def test_a_read_only_store_is_not_ready(made: Path) -> None:
