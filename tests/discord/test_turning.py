@@ -52,10 +52,10 @@ def _more(channel: Channel, before: int) -> bool:
 
 
 async def turned(person: Person, message: Json, label: str = "Why & sources") -> str:
-    """What a button opens."""
+    """What a button opens, told at once or after a wait."""
     done = await settled(await person.press(message, buttons(message)[label]))
     assert done.callback is not None
-    return texts(done.callback.get("data") or done.original or {})
+    return texts(done.original or done.callback["data"])
 
 
 def title(words: str) -> str:

@@ -140,3 +140,10 @@ def ann(slack: FakeSlack, workspace: Workspace) -> Person:
 def words(message: Message) -> str:
     """A message's fallback text on one line."""
     return " ".join(message.text.split())
+
+
+def labelled(message: Message, label: str) -> str:
+    """The action of the button with that label: its place depends on what the card offers."""
+    rows = (block["elements"] for block in message.blocks if block["type"] == "actions")
+    [found] = [one for row in rows for one in row if one["text"]["text"] == label]
+    return str(found["action_id"])

@@ -11,7 +11,7 @@ from tests.every_field import FULL
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Message, Workspace
-from tests.slack.conftest import Runner, words
+from tests.slack.conftest import Runner, labelled, words
 
 
 def test_a_button_carries_every_field_of_the_question_before() -> None:
@@ -47,7 +47,7 @@ async def test_the_other_direction_is_not_turned_once_more_with_the_detail(
     await start()
     _, [_, turned] = await in_turn(slack, ann, "steel", "what about the other direction?")
     assert "Steel, US → Canada: 50%" in words(turned)
-    await ann.click(turned, "detail:3")
+    await ann.click(turned, labelled(turned, "Why & sources"))
     why = (await until(lambda: slack.world.posted[2:]))[0]
     assert why.blocks[0]["text"]["text"] == "Steel, US → Canada: why, and sources"
 
@@ -61,7 +61,7 @@ async def test_a_page_turned_after_other_questions_stays_with_its_own_and_change
     await in_turn(slack, ann, "what is the duty on maple syrup today?", thread=thread)
     await start()
     before = len(slack.world.posted)
-    await ann.click(aluminum, "detail:3")
+    await ann.click(aluminum, labelled(aluminum, "Why & sources"))
     why = (await until(lambda: slack.world.posted[before:]))[0]
     assert "Aluminum, Canada → US: why, and sources" in words(why)
     _, [last] = await in_turn(slack, ann, "and on 2025-08-25?", thread=thread)
