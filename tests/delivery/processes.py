@@ -41,35 +41,46 @@ DUE = NOW - timedelta(minutes=10)
 
 @dataclass
 class BotProcess:
-    """One `dutybell run`, with its HTTP port and what it logged."""
+    """One `dutybell run`, with its two HTTP addresses and what it logged.
+
+    ``origin`` is what platforms and health checks reach, ``private`` where the metrics are.
+    """
 
     process: asyncio.subprocess.Process
     origin: str = ""
+    private: str = ""
     log: list[str] = field(default_factory=list)
 
     async def listen(self) -> None:
-        """Keep its log; its port stands in there."""
+        """Keep its log; its ports stand in there, the public one first."""
         assert self.process.stderr is not None
         while line := (await self.process.stderr.readline()).decode():
             self.log.append(line)
-            if found := re.search(r"listening on 127\.0\.0\.1:(\d+)", line):
-                self.origin = f"http://127.0.0.1:{found[1]}"
+            if found := re.search(r"listening on (127\.0\.0\.1:\d+)", line):
+                address = f"http://{found[1]}"
+                self.origin, self.private = (self.origin, address) if self.origin else (address, "")
 
     async def get(self, path: str) -> tuple[int, str]:
-        async with aiohttp.ClientSession() as session, session.get(self.origin + path) as answer:
-            return answer.status, await answer.text()
+        return await _got(self.origin + path)
 
     async def ready(self) -> bool:
-        if not self.origin:
+        if not self.private:
             return False
         told = json.loads((await self.get("/readyz"))[1])
         return bool(all(told.values()))
 
+    async def metrics(self) -> str:
+        return (await _got(self.private + "/metrics"))[1]
+
     async def delivered(self) -> float:
         """Deliveries that it counted as sent."""
-        told = (await self.get("/metrics"))[1]
-        sent = re.findall(r'deliveries_total\{outcome="sent",.*\} ([\d.]+)', told)
+        sent = re.findall(r'deliveries_total\{outcome="sent",.*\} ([\d.]+)', await self.metrics())
         return sum(map(float, sent))
+
+
+async def _got(address: str) -> tuple[int, str]:
+    async with aiohttp.ClientSession() as session, session.get(address) as answer:
+        return answer.status, await answer.text()
 
 
 @dataclass
@@ -113,6 +124,7 @@ def environment(database: Database, slack: FakeSlack, discord: FakeDiscord) -> d
         "DUTYBELL_DATA": str(database.data),
         "DATABASE_URL": database.url,
         "DUTYBELL_HTTP_PORT": "0",
+        "DUTYBELL_METRICS_PORT": "0",
         "SLACK_BOT_TOKEN": "xoxb-T1",
         "SLACK_APP_TOKEN": slack.app_token,
         "SLACK_API_URL": slack.api_url,

@@ -118,6 +118,6 @@ async def says_all_is_well(bot_context: BotProcess) -> None:
         200,
         {"ready": True, "database": True, "discord": True, "slack": True},
     )
-    told = (await bot_context.get("/metrics"))[1].splitlines()
+    told = (await bot_context.metrics()).splitlines()
     assert "dutybell_outbox_lag_seconds 0.0" in told
     assert "dutybell_planning_lag_seconds 0.0" in told
