@@ -183,7 +183,9 @@ def _rather_ours(q: Asked, commands: dict[str, float]) -> dict[str, float]:
 
 def accepted(q: Asked, kind: MarkKind, model: LinearModel) -> tuple[str, ...]:
     """The names of one kind that are asked about, in order."""
-    marks = [m for m in q.seen.of(kind) if m.values[0] and not _is_place(q, m)]
+    marks = [
+        m for m in q.seen.of(kind) if m.values[0] and not (_is_place(q, m) or _within_idiom(q, m))
+    ]
     found = [_likeliest(q, mark, model) for mark in marks]
     taken = [chance >= ENOUGH for _, chance in found]
     for n in (*range(1, len(marks)), *range(len(marks) - 1, 0, -1)):
@@ -224,6 +226,14 @@ def _is_place(q: Asked, mark: Mark) -> bool:
         and sum(1 for _ in q.seen.of(MarkKind.GOOD)) > 1
         and any(p.first == mark.first and p.last == mark.last for p in q.seen.of(MarkKind.PLACE))
     )
+
+
+def _within_idiom(q: Asked, mark: Mark) -> bool:
+    """Whether a good's name is but part of words that mean another thing: 'hockey cards'. With a
+    place among them, as in 'us steel', it may be a good from there."""
+    idiom = mark.idiom.split()
+    placed = {t.stem for p in q.seen.of(MarkKind.PLACE) for t in q.seen.words[p.first : p.last]}
+    return len(idiom) > mark.last - mark.first and placed.isdisjoint(idiom)
 
 
 def _programmes(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, ...]:
@@ -306,7 +316,7 @@ def _or_the_likeliest(q: Asked, query: Query, models: Models) -> Query:
         value: models["good"].chance(ft.mark_bag(q, mark, value))
         - (_LIKELY if mark.source == "ambiguous" else 0.0)
         for mark in q.seen.of(MarkKind.GOOD)
-        if not _is_place(q, mark)
+        if not (_is_place(q, mark) or _within_idiom(q, mark))
         for value in mark.values
         if value
     }
@@ -338,14 +348,61 @@ def _directed(q: Asked, query: Query, models: Models) -> Query:
     if flipped and q.earlier is not None:
         to = other(ft.direction_of(q.earlier)[0])
         return replace(query, imposing=to, origin=other(to))
+    if q.earlier is not None and _no_way_told(q):
+        to, origin = ft.direction_of(q.earlier)
+        return replace(query, imposing=to, origin=origin)
     odds = models["importing"].chances(ft.importing_bag(q))
     importing = max(odds, key=lambda c: odds[c])
+    if _only_abroad(q):
+        importing = "US"
+    elif _into_canada(q):
+        importing = "CA"
     countries = origins(q, importing)
     named = {query.good, *query.goods} - {None}
     countries = tuple(c for c in countries if not _is_good(q, c, named)) or countries[:1]
     scored = {c: models["origin"].chance(ft.origin_bag(q, c, importing)) for c in countries}
     origin = max(scored, key=lambda c: scored[c])
     return replace(query, imposing=importing, origin=origin)
+
+
+_WAY_SENSES = frozenset({"canada_charges", "us_charges", "flip", "importing"})
+
+
+def _no_way_told(q: Asked) -> bool:
+    """Whether a follow-up names nothing that could tell another direction than its thread's."""
+    told = any(sense in _WAY_SENSES for sense, _ in q.seen.cues)
+    placed = any(m.kind in (MarkKind.PLACE, MarkKind.PROGRAMME) for m in q.seen.marks)
+    hinted = any(name in {"to", "from", "flipped"} for name, _ in q.seen.hints)
+    return not (told or placed or hinted)
+
+
+_TOWARDS = frozenset({"to", "into", "vers", "a", "au", "->", "→", "for", "pour"})
+
+
+def _into_canada(q: Asked) -> bool:
+    """Whether goods of a third country go to a place in Canada, and none in the United States."""
+    places = list(q.seen.of(MarkKind.PLACE))
+    countries = {m.values[0].split("-")[0] for m in places}
+    if "CA" not in countries or "US" in countries or len(countries) == 1:
+        return False
+    here = (m for m in places if m.values[0].startswith("CA"))
+    return any(_TOWARDS.intersection(q.signs.around(m.first, m.last, reach=3)[0]) for m in here)
+
+
+def _only_abroad(q: Asked) -> bool:
+    """Whether third countries alone are named, and nothing of Canada: 'cars from japan' are asked
+    of the United States."""
+    seen = q.seen
+    abroad = [m.values[0].split("-")[0] for m in seen.of(MarkKind.PLACE)]
+    ours = any(sense in {"canada_charges", "ours"} for sense, _ in seen.cues)
+    programmes = {v for m in seen.of(MarkKind.PROGRAMME) for v in m.values}
+    return (
+        q.earlier is None
+        and bool(abroad)
+        and not {"CA", "US"}.intersection(abroad)
+        and not (ours or any(v.startswith("ca-") for v in programmes))
+        and not any(m.currency == "CAD" for m in seen.money)
+    )
 
 
 def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:

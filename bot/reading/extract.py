@@ -16,7 +16,7 @@ from bot.domain.text import Lang
 from bot.errors import BadDate
 from bot.reading import amounts, directions, intent, sentence_days
 from bot.reading.cues import Cues
-from bot.reading.dates import When
+from bot.reading.dates import When, span_of
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.phrases import Match, PhraseIndex
 from bot.reading.places import Gazetteer
@@ -68,7 +68,9 @@ def extract(
     measured = amounts.measured(figures, lang)
     marks += _spans(MarkKind.QUANTITY, ((m.start, m.end) for m in measured), words)
     marks += _named(MarkKind.PROGRAMME, names.programmes.find(words, lang=lang))
-    marks += _named(MarkKind.SPEAKER, names.speakers.find(words, lang=lang))
+    marks += _named(
+        MarkKind.SPEAKER, names.speakers.find(words, lang=lang, day=_day_of(whens, near or today))
+    )
     written = text if len(text) == len(folded) else ""
     mended = _mended(words, marks, names)
     said = tuple(mended.get(n, token) for n, token in enumerate(words))
@@ -99,7 +101,24 @@ def extract(
         no_such_day=no_such_day,
         hints=_hints(folded, words, goods),
         cues=names.cues.find(words),
+        unheld=tuple(_unheld(idioms, marks, words)),
     )
+
+
+def _unheld(
+    idioms: Iterable[Match], marks: Iterable[Mark], words: tuple[Token, ...]
+) -> Iterator[str]:
+    """Things named that are no good of the catalogue; a good's own name as long goes before."""
+    goods = [m for m in marks if m.kind is MarkKind.GOOD]
+    for thing in idioms:
+        size = thing.last - thing.first
+        over = (m for m in goods if m.first < thing.last and thing.first < m.last)
+        if thing.phrase.source in _THINGS and all(m.last - m.first < size for m in over):
+            yield " ".join(t.word for t in words[thing.first : thing.last])
+
+
+_THINGS = frozenset({"everyday", "trade", "part", "brand"})
+"""Kinds of words that name a thing, whether or not the catalogue holds a good for it."""
 
 
 def _whens(
@@ -125,6 +144,14 @@ def _hints(
         "claim": amounts.claim(folded),
     }
     return tuple((name, value) for name, value in found.items() if value)
+
+
+def _day_of(whens: Iterable[When], usual: date) -> date:
+    """The day that offices are told by: the one said, the start of a closed period."""
+    span = span_of(tuple(whens))
+    if span.since is not None and span.until is None:
+        return usual  # 'since March': up to now
+    return span.day or span.since or span.until or usual
 
 
 def _dated(amount: amounts.Amount, whens: Iterable[When]) -> bool:

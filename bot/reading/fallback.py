@@ -231,6 +231,9 @@ def _without_subject(
     query: Query, q: Asked, said: Sentence, snapshot: Snapshot, lang: Lang
 ) -> Query:
     """A measure, an event or an overview told by its words. Raises UnknownGood."""
+    if q.seen.unheld and query.command == "tariff" and not (query.code or query.programme):
+        words = " ".join(q.seen.unheld[:2])
+        raise unknown.good(words, guesses.offers(said.words, snapshot.search), snapshot, lang)
     found = topics.about_topic(said, claims_of(snapshot.facts), query.command)
     if found is not None:
         return found

@@ -80,6 +80,8 @@ class Extraction:
     """Senses of words that hint at what is wanted, with the words of the longest phrase."""
     hints: tuple[tuple[str, str], ...] = ()
     """What plain patterns make of it: intent, direction and claim, each under its name."""
+    unheld: tuple[str, ...] = ()
+    """Things named that the catalogue holds no good for: 'umbrellas'."""
     upper: frozenset[int] = field(default_factory=frozenset)
     """Tokens written in capitals in a text that is not all capitals."""
 

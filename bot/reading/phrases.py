@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.text import Lang
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
@@ -17,13 +18,29 @@ class Phrase:
 
     ``values`` are slugs or codes: several where the phrase alone does not tell which. ``source``
     says what kind of phrase it is ('name', 'everyday', 'brand', ...); ``lang`` the one language it
-    belongs to, None for both.
+    belongs to, None for both; ``since`` and ``until`` are its days where an office changes hands,
+    both included, None where open.
     """
 
     words: str
     values: tuple[str, ...]
     source: str
     lang: Lang | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date | None) -> bool:
+        """Whether the phrase means this on a day; on no day in particular, whether it still does.
+
+        >>> first = Phrase(words="pm", values=("a",), source="lexicon", until=date(2025, 3, 13))
+        >>> first.holds_on(date(2025, 3, 13)), first.holds_on(None)
+        (True, False)
+        """
+        if day is None:
+            return self.until is None
+        return (self.since is None or self.since <= day) and (
+            self.until is None or day <= self.until
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +70,21 @@ class PhraseIndex:
         self.vocabulary = frozenset(word for key in self._entries for word in key)
 
     def find(
-        self, words: tuple[Token, ...], *, lang: Lang | None = None, text: str = ""
+        self,
+        words: tuple[Token, ...],
+        *,
+        lang: Lang | None = None,
+        text: str = "",
+        day: date | None = None,
     ) -> tuple[Match, ...]:
         """Phrases in the text, left to right, the longest first where they overlap.
 
         ``text`` is what was written, accents and all: 'thé' is tea and 'the' is not.
+        Of phrases with days the one of ``day`` is meant.
         """
-        meant = (m for m in self._all(words, lang) if not self._shy or _meant(m, words, lang, text))
+        meant = (
+            m for m in self._all(words, lang, day) if not self._shy or _meant(m, words, lang, text)
+        )
         found = sorted(meant, key=lambda m: (m.first - m.last, m.first))
         taken: set[int] = set()
         kept = []
@@ -70,11 +95,13 @@ class PhraseIndex:
                 kept.append(match)
         return tuple(sorted(kept, key=lambda m: m.first))
 
-    def _all(self, words: tuple[Token, ...], lang: Lang | None) -> Iterator[Match]:
+    def _all(
+        self, words: tuple[Token, ...], lang: Lang | None, day: date | None
+    ) -> Iterator[Match]:
         for place, token in enumerate(words):
             most = min(self._longest.get(token.stem, 0), len(words) - place)
             for size in range(most, 0, -1):
-                phrase = self.exact(tuple(t.stem for t in words[place : place + size]), lang)
+                phrase = self.exact(tuple(t.stem for t in words[place : place + size]), lang, day)
                 if phrase is not None:
                     yield Match(phrase=phrase, first=place, last=place + size)
                     break
@@ -83,11 +110,14 @@ class PhraseIndex:
         """The languages that have these words as a phrase."""
         return frozenset(e.lang for e in self._entries.get(tuple(t.stem for t in words), ()))
 
-    def exact(self, key: tuple[str, ...], lang: Lang | None) -> Phrase | None:
+    def exact(
+        self, key: tuple[str, ...], lang: Lang | None, day: date | None = None
+    ) -> Phrase | None:
         """The phrase of exactly these stems; one of the text's own language before others."""
         entries = self._entries.get(key)
         if not entries:
             return None
+        entries = [e for e in entries if e.holds_on(day)] or entries
         naming = [e for e in entries if e.values[0]] or entries if len(key) == 1 else entries
         return next((e for e in naming if e.lang == lang), naming[0])
 

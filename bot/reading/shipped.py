@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -71,11 +72,21 @@ def shipped() -> Shipped:
             for row in rows("lexicon/programmes.csv")
         ),
         speakers=tuple(
-            Phrase(words=row["phrase"], values=(row["slug"],), source="lexicon")
+            Phrase(
+                words=row["phrase"],
+                values=(row["slug"],),
+                source="lexicon",
+                since=_day(row["from"]),
+                until=_day(row["to"]),
+            )
             for row in rows("lexicon/speakers.csv")
         ),
         events=tuple((row["phrase"], row["event"]) for row in rows("event-days.csv")),
     )
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 @cache
@@ -131,7 +142,7 @@ def _known(phrases: Iterable[Phrase], slugs: Mapping[str, object]) -> Iterator[P
         if values == phrase.values:
             yield phrase
         elif values:
-            yield Phrase(words=phrase.words, values=values, source=phrase.source, lang=phrase.lang)
+            yield replace(phrase, values=values)
 
 
 def _names_of_goods(facts: FactSnapshot) -> Iterator[Phrase]:

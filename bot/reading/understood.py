@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.domain.questions import Query
 
-_ORDER = ("at", "every", "zone")
+_ORDER = ("at", "every")
 
 
 def understood(query: Query, command: str | None) -> dict[str, Any]:
@@ -36,6 +36,7 @@ def understood(query: Query, command: str | None) -> dict[str, Any]:
         "topics": [t for t in values.get("topics", "").split(",") if t],
         "compare": values.get("compare") == "yes",
         **{name: values.get(name) for name in _ORDER},
+        "zone": values.get("zone", values.get("tz")),
     }
     return {k: v for k, v in out.items() if k == "command" or v not in (None, "", [], False)} | (
         {"usmca": False} if out["usmca"] is False else {}

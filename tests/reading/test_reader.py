@@ -289,3 +289,29 @@ def test_five_thousand_characters_are_read_in_a_blink(
     with contextlib.suppress(UserError):
         read(asking(text), snapshot)
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    ("asked_text", "who"),
+    [
+        ("what did the prime minister say on march 4 2025", "justin-trudeau"),
+        ("what did the prime minister say in early March 2025", "justin-trudeau"),
+        ("what did the prime minister say in june 2025", "mark-carney"),
+        ("what did the prime minister say", "mark-carney"),
+    ],
+)
+def test_an_office_is_the_person_who_held_it_on_the_day_asked_about(
+    asked_text: str, who: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    found = read(asking(asked_text), snapshot).query
+    assert found is not None
+    assert found.who == who
+
+
+def test_the_zone_of_an_order_stands_in_what_was_understood_and_in_its_query(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    found = read(asking("a steel brief every weekday at 7:30 a.m. Pacific"), snapshot)
+    assert found.understood["zone"] == "America/Vancouver"
+    assert found.query is not None
+    assert found.query.values["tz"] == "America/Vancouver"
