@@ -50,9 +50,11 @@ _ORDER = ("usmca", "currency", "sku", "from", "to", "code", "value", "name")
 _YES = frozenset(["yes", "y", "true", "1", "x", "oui", "o", "vrai", "claimed", "s", "s+"])
 _NO = frozenset(["no", "n", "false", "0", "non", "faux", "none"])
 _OTHER_NAMES = {"uk": "GB", "usa": "US", "us": "US", "u s": "US", "u s a": "US"}
-_SIGNS = re.compile(r"(?i)^(US|CA|C)?\$\s*|\s*(US|CA|C)?\$$|^€\s*|\s*€$|^£\s*|\s*£$")
+_SIGNS = re.compile(
+    r"(?i)^(US|CA|C)?\$\s{0,9}|\s{0,9}(US|CA|C)?\$$|^€\s{0,9}|\s{0,9}€$|^£\s{0,9}|\s{0,9}£$"
+)
 _SIGNED = {"us$": "USD", "ca$": "CAD", "c$": "CAD", "€": "EUR", "£": "GBP"}
-_ISO = re.compile(r"^([A-Z]{3})\s*(?=[\d.])|(?<=[\d.])\s*([A-Z]{3})$")
+_ISO = re.compile(r"^([A-Z]{3})\s{0,9}(?=[\d.])|(?<=[\d.])\s{0,9}([A-Z]{3})$")
 _IN_HEADER = re.compile(r"\b(USD|CAD|EUR|GBP|MXN|JPY|CNY)\b")
 
 _NO_HEADER = Text(

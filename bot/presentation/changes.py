@@ -33,7 +33,7 @@ _OF = {
 }
 _PROVINCES = "Provinces"
 """Whose act it is must be told: it does not hold in all of the country."""
-_TAIL = re.compile(r"[ \u00a0]?[:,] (?:\d+|[^:]*\d[ \u00a0\u202f]?%).*$")
+_TAIL = re.compile(r"[ \u00a0]?[:,] (?:\d{1,9}|[^:]{0,200}\d[ \u00a0\u202f]?%).{0,400}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ _DISCORD_MARK = re.compile(
     r"<(?:@[!&]?|#|a?:\w{1,60}:|t:)-?\d{1,25}(?::\w)?>|<a?:\w{1,60}:\d{1,25}>"
 )
 _FENCE = re.compile(r"```(?:\w{1,20}\n)?|`")
-_QUOTED = re.compile(r"^\s*(?:>{1,3}|&gt;){1,3}\s?", re.MULTILINE)
+_QUOTED = re.compile(r"^[^\S\n]*(?:>{1,3}|&gt;){1,3}\s?", re.MULTILINE)
 _SPOILER = re.compile(r"\|\|")
 _FLAG = re.compile(r":(?:flag-)?(ca|us|mx|cn|gb|uk|eu|jp|kr|vn|in|de|fr|it|br|tw|ch):")
 _ARROW = re.compile(

@@ -87,7 +87,7 @@ async def test_a_form_speaks_the_language_of_who_opened_it(
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_option_and_choice_of_a_command_with_a_form_has_a_name_of_its_own(lang: Lang) -> None:
     formed = [command for command in COMMANDS if command.form is not None]
-    assert [command.name for command in formed] == ["duty", "digest", "review"]
+    assert [command.name for command in formed] == ["duty", "digest", "watch", "review"]
     for command in formed:
         assert command.form is not None
         for text in (command.form.title, command.form.submit):
@@ -196,7 +196,7 @@ async def test_the_home_tab_is_in_one_language_throughout(
     view = await until(lambda: workspace.homes and home(workspace))
     told = str(view["blocks"])
     assert "Vous ne recevez pas encore de points ici." in told
-    assert "Ce qui a changé depuis" in told
+    assert "changements depuis le" in told
     assert "You get" not in told
 
 

@@ -37,7 +37,7 @@ WATCH = Command(
     ),
     actions=("list", "add", "remove", "upload", "export", "exposure"),
     form=Form(
-        title=Text(en="Add a line to watch", fr="Ajouter une ligne à suivre"),
+        title=Text(en="Add a line to watch", fr="Ajouter à ma liste"),
         submit=Text(en="Add", fr="Ajouter"),
         action="add",
     ),
