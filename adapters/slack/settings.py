@@ -66,12 +66,6 @@ class SlackSettings:
         return bool(self.client_id and self.client_secret)
 
     @property
-    def configured(self) -> bool:
-        """Whether there is enough to run on."""
-        way_in = self.socket_mode or self.http_mode
-        return way_in and (bool(self.bot_token) or self.many_workspaces)
-
-    @property
     def has_tokens(self) -> bool:
         """Whether somebody meant to connect Slack, be it with half of what is needed."""
         return bool(self.bot_token or self.client_id)

@@ -9,8 +9,8 @@ import pytest
 
 from bot.domain.documents import Channel
 from bot.domain.proposals import SPAN_LIMIT, Relevance
+from bot.domain.twins import sketch, twin
 from bot.ingest.documents.text import clauses, readable
-from bot.ingest.documents.twins import are_twins, shingles
 from tests.ingest.reading_documents import read, told
 
 PROCLAMATION = (
@@ -325,10 +325,10 @@ def test_clauses_cover_the_text_in_order_with_their_numbers() -> None:
 
 def test_the_same_words_under_another_address_are_twins_and_an_amendment_is_none() -> None:
     act = PROCLAMATION + "(1) Products of Canada shall be subject to a duty of 50 percent. " * 4
-    twin = "Posted again.\n" + act
+    again = "Posted again.\n" + act
     other = act.replace("Canada", "Mexico").replace("50 percent", "25 percent")
-    assert are_twins(shingles(act), shingles(twin))
-    assert not are_twins(shingles(act), shingles(other))
+    assert twin(sketch(again), [(1, sketch(act))]) == 1
+    assert twin(sketch(other), [(1, sketch(act))]) is None
 
 
 def test_guidance_that_names_a_ban_and_a_rate_gives_each_its_own_day() -> None:
