@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.domain import assess_words as words
+from bot.domain.countries import CURRENCY
 from bot.domain.duty import AdValorem, Free, Money
 from bot.domain.entries import AssessmentRow, Entry, Outcome
 from bot.domain.measures import Basis
@@ -101,7 +101,7 @@ class Amounts:
         return Measured(
             on=on,
             value=self.value,
-            currency=self.currency or words.CURRENCY[self.entry.imposing],
+            currency=self.currency or CURRENCY[self.entry.imposing],
             quantities=self.entry.quantities,
             base=self.base,
         )

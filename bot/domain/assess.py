@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement, claimed
 from bot.domain.base_duty import InLieu, base_duty
 from bot.domain.duty import Money
@@ -20,6 +19,7 @@ from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line
 from bot.domain.measures import Measure
 from bot.domain.plan import Terms, TermsOf, plan
+from bot.domain.reasons import CLAIM_LEFT
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.totals import assessment
 
@@ -86,7 +86,7 @@ def _unless_dearer(made: Assessment, without: Assessment) -> Assessment:
         return made
     if without.total.amount >= made.total.amount:
         return made
-    return replace(without, entry=made.entry, notes=(words.CLAIM_LEFT, *without.notes))
+    return replace(without, entry=made.entry, notes=(CLAIM_LEFT, *without.notes))
 
 
 def _with_claim_open(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:

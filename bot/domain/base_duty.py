@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement
 from bot.domain.duty import AdValorem, DutyExpression, Free, Unparsed
 from bot.domain.entries import Entry, Outcome, Provision
 from bot.domain.lines import Line
 from bot.domain.measures import Basis
 from bot.domain.plan import Charge
+from bot.domain.reasons import Reason, Why
 from bot.domain.sources import Confidence
-from bot.domain.text import Text
 
 InLieu = tuple[DutyExpression, str]
 """A rate that stands in the place of a line's own column 2, and the heading that says so."""
+BASE_PROGRAMME = {"US": "us-base", "CA": "ca-base"}
+"""The programme that stands for the base duty of an imposing country."""
+_NAFTA = frozenset(("CA", "MX"))
+"""The indicators of an agreement that ended in 2020."""
 _NOT_STATED = Unparsed(text="")
 _NOT_HELD = {"US": _NOT_STATED, "CA": Unparsed(text="MFN")}
 """The base duty of a schedule that isn't loaded."""
@@ -40,17 +43,18 @@ def base_duty(
     duty: DutyExpression
     free = line is None and agreed is not None and agreed.frees(entry.imposing, entry.code)
     if free:
-        duty, reason = Free(), words.FREE_BY_AGREEMENT
+        duty, reason = Free(), Reason(why=Why.FREE_BY_AGREEMENT)
     elif line is None:
-        duty, reason = _NOT_HELD[entry.imposing], words.NO_SCHEDULE
+        duty, reason = _NOT_HELD[entry.imposing], Reason(why=Why.NO_SCHEDULE)
     elif entry.origin in column_two.get(entry.imposing, frozenset()):
-        duty, reason = in_lieu[0] if in_lieu else line.other, words.column_two(in_lieu)
+        duty, heading = in_lieu or (line.other, "")
+        reason = Reason(why=Why.COLUMN_TWO, origin=entry.origin, heading=heading)
     else:
         duty, reason = _column_one(entry, line, agreed)
     provision = Provision(
-        programme=words.BASE_PROGRAMME[entry.imposing],
+        programme=BASE_PROGRAMME[entry.imposing],
         measure="",
-        label=words.BASE_LABEL,
+        label=None,
         duty=duty,
         rate=duty.percent if isinstance(duty, AdValorem) else _zero(duty),
         basis=Basis.FULL_VALUE,
@@ -63,18 +67,23 @@ def base_duty(
     return Charge(provision=provision, outcome=Outcome.OWED, needs=needs)
 
 
-def _column_one(entry: Entry, line: Line, agreed: Agreement | None) -> tuple[DutyExpression, Text]:
+def _column_one(
+    entry: Entry, line: Line, agreed: Agreement | None
+) -> tuple[DutyExpression, Reason]:
     """The general rate, or the special one where the claim is open and the line has it."""
     claim = entry.claim or ""
     if claim and agreed is None:
-        return line.general, words.claim_not_open(claim, entry.origin)
+        why = Why.CLAIM_ENDED if claim in _NAFTA else Why.CLAIM_NOT_OPEN
+        return line.general, Reason(why=why, claim=claim, origin=entry.origin)
     if agreed is not None:
         usable = agreed.usable(entry.origin)  # all of the agreement: S and S+ are both USMCA
         for special in line.special:
             if special.indicators & usable:
-                return special.duty, words.special_rate(claim)
+                return special.duty, Reason(why=Why.SPECIAL, claim=claim)
     plain = not claim or isinstance(line.general, Free)
-    return line.general, words.GENERAL if plain else words.no_special(claim)
+    if plain:
+        return line.general, Reason(why=Why.GENERAL)
+    return line.general, Reason(why=Why.NO_SPECIAL, claim=claim)
 
 
 def _zero(duty: DutyExpression) -> Decimal | None:

@@ -111,6 +111,8 @@ ORIGINS = frozenset(names())
 ISO = ORIGINS - {"EU", "XK"}
 """ISO 3166-1 alpha-2."""
 
+CURRENCY = {"US": "USD", "CA": "CAD"}
+"""The currency that an imposing country reckons its duties in."""
 TERRITORY_OF = {"PR": "US"}
 """Places with a code of their own inside the customs territory of a country: no border between.
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.domain import assess_words as words
 from bot.domain.agreements import Agreement, claimed
 from bot.domain.assess import assess_on
 from bot.domain.base_duty import InLieu, base_duty
@@ -16,7 +15,6 @@ from bot.domain.days import Validity
 from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Assessment, Entry
 from bot.domain.epochs import Epochs
-from bot.domain.fees import FORMAL
 from bot.domain.headings import HeadingRange, column_two_in_lieu, pointed_to
 from bot.domain.lines import Line
 from bot.domain.measure_index import Bits, MeasureIndex
@@ -66,7 +64,6 @@ class DutyCalculator:
         reliefs = [r for m in facts.measures.values() for r in m.reliefs]
         asked = [(r.declared or r.unless, r.label) for r in reversed(reliefs)]
         self.declarable = {name: label for name, label in asked if name}
-        self.declarable |= {FORMAL: words.FORMAL_ENTRY}
         """What an importer may declare: facts that some relief asks for, in its words."""
         self._ranges: tuple[HeadingRange, ...] = tuple(facts.headings.values())
         self._alive: Cache[Bits] = Cache(most=MOST_KEPT)

@@ -11,6 +11,7 @@ from bot.domain.codes import Code
 from bot.domain.duty import DutyExpression, Money
 from bot.domain.exchange import Exchanged
 from bot.domain.measures import Basis
+from bot.domain.reasons import Note, Reason
 from bot.domain.sources import Confidence
 from bot.domain.text import Text
 
@@ -57,16 +58,16 @@ class Provision:
     """What a row of an assessment is charged under: the same for all entries alike.
 
     ``rate`` is the percentage of ``duty`` where it is one. ``measure`` is a slug, empty for the
-    base duty; ``instrument`` the legal act, or the schedule line of the base duty.
+    base duty, which has no ``label``; ``instrument`` the legal act, or the schedule line.
     """
 
     programme: str
     measure: str
-    label: Text
+    label: Text | None
     duty: DutyExpression
     rate: Decimal | None
     basis: Basis
-    reason: Text
+    reason: Reason
     instrument: str = ""
     heading: str = ""
     sources: tuple[str, ...] = ()
@@ -74,7 +75,7 @@ class Provision:
 
     def __hash__(self) -> int:
         """By what tells provisions apart: they key what is rendered once for many entries."""
-        return hash((self.measure, self.instrument, self.reason.en))
+        return hash((self.measure, self.instrument, self.reason.why, self.reason.claim))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +98,8 @@ class AssessmentRow:
         return self.provision.measure
 
     @property
-    def label(self) -> Text:
-        """What the measure covers."""
+    def label(self) -> Text | None:
+        """What the measure covers, None for the base duty."""
         return self.provision.label
 
     @property
@@ -117,7 +118,7 @@ class AssessmentRow:
         return self.provision.basis
 
     @property
-    def reason(self) -> Text:
+    def reason(self) -> Reason:
         """Why this is owed, or nothing."""
         return self.provision.reason
 
@@ -158,7 +159,7 @@ class Assessment:
     prohibited: bool = False
     missing: tuple[str, ...] = ()
     fees: tuple[AssessmentRow, ...] = ()
-    notes: tuple[Text, ...] = field(default_factory=tuple)
+    notes: tuple[Note, ...] = field(default_factory=tuple)
 
 
 def sayable(missing: str) -> bool:

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.domain import assess_words as words
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Free, Unparsed
 from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Entry, Outcome, Provision
-from bot.domain.measures import Measure, Part, StackingRule, Status
+from bot.domain.measures import Basis, Held, Measure, Part, StackingRule, Status
+from bot.domain.reasons import Note, NoteKind, Reason, Why
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow, stack
-from bot.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,7 @@ class Plan:
     prohibited: bool
     unlocks: bool
     floored: bool
-    notes: tuple[Text, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +91,7 @@ def plan(entry: Entry, agreement: str, measures: Iterable[Measure], law: DutyRul
         prohibited=any(row.outcome is Outcome.PROHIBITED for row in stacked),
         unlocks=any(_unlocks(row, law.rules, entry.day) for row in stacked),
         floored=any(charge.floor is not None for _, charge in charges),
-        notes=words.notes(stacked, frozenset()),
+        notes=plan_notes(stacked, frozenset()),
     )
 
 
@@ -128,12 +127,45 @@ def _provision(row: StackRow) -> Provision:
         duty=row.duty,
         rate=Decimal(0) if isinstance(row.duty, Free) else rate,
         basis=row.basis,
-        reason=words.row_reason(row),
+        reason=_reason(row),
         instrument=measure.instrument,
         heading=row.relief.heading if row.relief and row.relief.heading else measure.heading,
         sources=measure.sources,
         confidence=_least_sure(row),
     )
+
+
+def _reason(row: StackRow) -> Reason:
+    """Why a row owes what it owes, or nothing."""
+    agreement = row.relief.claim if row.relief is not None else ""
+    if row.outcome is Outcome.DISPLACED and row.by is not None:
+        return Reason(why=Why.DISPLACED, fact=row.reason, by=row.by.label)
+    if isinstance(row.duty, Unparsed):
+        if row.open:
+            return Reason(why=Why.DECLARED, fact=row.measure.label)
+        return Reason(why=Why.FIRMS_OWN)
+    if row.rule is not None and row.rule.part is Part.NONE and row.by is not None:
+        beside, rule = row.by.label, row.rule.reason
+        return Reason(why=Why.BESIDE, fact=row.reason, by=beside, rule=rule, agreement=agreement)
+    basis = row.basis if row.outcome is Outcome.OWED else Basis.FULL_VALUE
+    return Reason(why=Why.FACT, fact=row.reason, basis=basis, agreement=agreement)
+
+
+def plan_notes(stacked: Iterable[StackRow], denied: frozenset[str]) -> tuple[Note, ...]:
+    """What rests on no list of lines, and what could lower the total if the importer declared it.
+
+    ``denied`` is known not to hold.
+    """
+    found = []
+    for row in stacked:
+        if row.measure.held is not Held.LINE and row.outcome is not Outcome.DISPLACED:
+            found.append(Note(kind=NoteKind.BY_HEADING, fact=row.measure.label))
+        found += [
+            Note(kind=NoteKind.LESS_IF_DECLARED, fact=relief.label)
+            for relief in row.open
+            if relief.declared not in denied
+        ]
+    return tuple(dict.fromkeys(found))
 
 
 def _least_sure(row: StackRow) -> Confidence:

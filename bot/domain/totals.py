@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.domain import assess_words as words
 from bot.domain.amounts import Amounts
 from bot.domain.duty import Money
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision
 from bot.domain.fees import FORMAL, FeeLimit
 from bot.domain.measures import Basis, Measure
-from bot.domain.plan import Charge, Plan, Terms
+from bot.domain.plan import Charge, Plan, Terms, plan_notes
+from bot.domain.reasons import US_CONTENT_UNUSED, Note, Reason, Why
 from bot.domain.reckoning import HUNDRED, cents
-from bot.domain.text import Text
 
 Rows = tuple[AssessmentRow, ...]
 _PLACES = Decimal("0.0001")
@@ -53,11 +52,11 @@ def _within(
         return row
     bound = limit.owed(row.amount.amount, value, formal=FORMAL in entry.declared)
     if bound is None:
-        provision = replace(row.provision, reason=words.FEE_NOT_HELD)
+        provision = replace(row.provision, reason=Reason(why=Why.FEE_NOT_HELD))
         return replace(row, provision=provision, outcome=Outcome.UNKNOWN, amount=None)
     if bound.kind is None:
         return row
-    provision = replace(row.provision, reason=words.FEE_BOUNDS[bound.kind])
+    provision = replace(row.provision, reason=Reason(why=Why.FEE_BOUND, bound=bound.kind))
     return replace(
         row, provision=provision, amount=Money(amount=bound.amount, currency=limit.currency)
     )
@@ -75,7 +74,8 @@ def _raised_to_floors(
         others = sum((r.amount.amount for r in out if r.amount and r is not row), Decimal(0))
         least = cents(sheet.value * floor / HUNDRED) - others - sheet.base
         if least > row.amount.amount:
-            provision = replace(row.provision, reason=words.floor(row.reason, floor))
+            reason = replace(row.reason, raised_to=floor)
+            provision = replace(row.provision, reason=reason)
             out[at] = replace(row, provision=provision, amount=sheet.money(least))
     return out
 
@@ -89,7 +89,7 @@ def _partly_row(measure: Measure, entry: Entry) -> AssessmentRow:
         duty=measure.duty,
         rate=None,
         basis=measure.basis,
-        reason=words.some_lines_only(entry.code.dotted),
+        reason=Reason(why=Why.SOME_LINES, code=entry.code.dotted),
         instrument=measure.instrument,
         heading=measure.heading,
         sources=measure.sources,
@@ -123,11 +123,11 @@ def _missing(sheet: Amounts) -> tuple[str, ...]:
     return needs if sheet.base is not None else tuple(n for n in needs if n != "base duty")
 
 
-def _notes(entry: Entry, plan: Plan) -> tuple[Text, ...]:
-    notes = words.notes(plan.stacked, entry.denied) if entry.denied else plan.notes
+def _notes(entry: Entry, plan: Plan) -> tuple[Note, ...]:
+    notes = plan_notes(plan.stacked, entry.denied) if entry.denied else plan.notes
     counts = any(charge.provision.basis is Basis.NON_US_CONTENT for charge in plan.charges)
     if entry.us_content is not None and not counts:
-        return (words.US_CONTENT_UNUSED, *notes)
+        return (US_CONTENT_UNUSED, *notes)
     return notes
 
 

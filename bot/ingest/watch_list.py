@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from bot.domain.assess_words import CURRENCY
-from bot.domain.countries import ORIGINS, customs_territory, names
+from bot.domain.countries import CURRENCY, ORIGINS, customs_territory, names
 from bot.domain.duty import Money
 from bot.domain.text import Text
 from bot.domain.watch_lists import LONGEST_LABEL, MOST_LINES, WatchLine

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
-from bot.domain.assess_words import CURRENCY, US_CONTENT_UNUSED
+from bot.domain.countries import CURRENCY
 from bot.domain.duty import Free, Money
 from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
 from bot.domain.rate_summary import Direction
+from bot.domain.reasons import US_CONTENT_UNUSED
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
+from bot.presentation.assessment import note_words, row_label
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.duty import NOT_TURNED, exchange_words, missing_words, money_words
 from bot.presentation.freshness import is_stale, note
@@ -119,7 +121,7 @@ def _turned(assessment: Assessment, lang: Lang) -> Iterator[Line]:
         own, said = CURRENCY[entry.imposing], entry.value.currency
         yield Line(text=NOT_TURNED.on(lang).format(currency=said, own=own), rank=1)
     if US_CONTENT_UNUSED in assessment.notes:
-        yield Line(text=US_CONTENT_UNUSED.on(lang).rstrip("."), rank=2)
+        yield Line(text=note_words(US_CONTENT_UNUSED, lang).rstrip("."), rank=2)
 
 
 def _missing(assessment: Assessment, declarable: Mapping[str, Text], lang: Lang) -> Iterator[Line]:
@@ -145,7 +147,7 @@ def _row(
             told = f"{name}{percent}{colon(lang)}{amount}" if amount else f"{name}{percent}"
             yield Line(text=told)
         case Outcome.PROHIBITED:
-            yield Line(text=spoken(row.label.on(lang), lang))
+            yield Line(text=spoken(row_label(row, lang), lang))
         case Outcome.UNKNOWN if row.measure == "":
             yield Line(text=named + _("not loaded in this workspace"), rank=2)
         case Outcome.UNKNOWN:
@@ -162,7 +164,7 @@ def _row(
 
 def _relief(row: AssessmentRow, lang: Lang) -> str:
     _ = gettext_in(lang)
-    claimed = "usmca" in row.reason.en.lower()
+    claimed = row.reason.agreement == "usmca"
     return _("none, with USMCA") if claimed else _("none")
 
 
@@ -202,7 +204,7 @@ def _fees(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[L
 def _fee_name(fee: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
     programme = facts.programmes.get(fee.programme)
     short = programme.short if programme is not None else None
-    return short.on(lang) if short is not None else fee.label.on(lang)
+    return short.on(lang) if short is not None else row_label(fee, lang)
 
 
 def duty_note(assessment: Assessment, known: date, today: date, lang: Lang) -> str:

@@ -11,6 +11,8 @@ from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
 from bot.domain.entries import Entry, Outcome
 from bot.domain.measures import Held, Standing
+from bot.domain.reasons import NoteKind
+from bot.presentation.assessment import note_words
 from tests.catalogue.reading import rows
 from tests.domain.duty_fixtures import bot_context, shipped
 
@@ -62,7 +64,8 @@ def test_a_measure_held_by_heading_says_so_wherever_it_is_charged() -> None:
     made = bot_context().assess(
         Entry(code=code, imposing="CA", origin="DE", day=date(2026, 7, 1), claim=""), None, {}
     )
-    assert [note.en for note in made.notes if note.en.startswith("Held by heading")] == [
+    by_heading = [note for note in made.notes if note.kind is NoteKind.BY_HEADING]
+    assert [note_words(note, "en") for note in by_heading] == [
         f"Held by heading; the line list isn’t here: {held.label.en}"
     ]
 

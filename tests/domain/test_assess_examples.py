@@ -12,7 +12,9 @@ from decimal import Decimal
 import pytest
 
 from bot.domain.entries import Outcome
+from bot.domain.reasons import CLAIM_LEFT
 from bot.domain.sources import Confidence
+from bot.presentation.assessment import reason_words
 from tests.domain.duty_fixtures import Shipment, assessed, paid
 
 Example = tuple[str, Shipment, dict[str, str]]
@@ -665,14 +667,16 @@ def test_two_duties_owed_together_say_by_which_act() -> None:
     made = assessed(Shipment(code=BAR, on="2026-09-15"))
     row = next(r for r in made.rows if r.measure == "us-338-vehicles-added")
     assert row.confidence is Confidence.HIGH
-    assert "Proclamations 11064 and 11065" in row.reason.en
+    assert "Proclamations 11064 and 11065" in reason_words(row.reason, "en")
 
 
 def test_every_row_that_owes_nothing_says_why() -> None:
     made = assessed(Shipment(code=PLATE))
     row = next(r for r in made.rows if r.measure == "us-301-fl-ca")
     assert row.outcome is Outcome.DISPLACED
-    assert row.reason.en.endswith("Goods paying Section 232 do not pay the forced-labour duty")
+    assert reason_words(row.reason, "en").endswith(
+        "Goods paying Section 232 do not pay the forced-labour duty"
+    )
 
 
 def test_a_claim_that_would_let_in_a_dearer_duty_is_left_out() -> None:
@@ -683,7 +687,7 @@ def test_a_claim_that_would_let_in_a_dearer_duty_is_left_out() -> None:
         assessed(Shipment(code="7320.10.60.00", on="2025-09-01", metal="100")),
     )
     assert made.total == without.total
-    assert made.notes[0].en.startswith("Reckoned without the claim")
+    assert made.notes[0] == CLAIM_LEFT
 
 
 def test_a_prohibited_entry_has_no_total() -> None:

@@ -14,9 +14,11 @@ from bot.domain.countries import ISO, ORIGINS
 from bot.domain.duty import Money
 from bot.domain.entries import Entry
 from bot.domain.epochs import Epochs
+from bot.domain.fees import FORMAL
 from bot.domain.headings import column_two_in_lieu, pointed_to
 from bot.domain.measure_index import MeasureIndex
 from bot.domain.measures import Status
+from bot.presentation.assessment import reason_words
 from tests.domain.duty_fixtures import LINES, bot_context, law, line, shipped
 
 EDGES = sorted(
@@ -29,7 +31,7 @@ EDGES = sorted(
         if 100_000_000 <= edge < 9_900_000_000
     }
 )
-FACTS = tuple(sorted(bot_context().declarable))
+FACTS = tuple(sorted((*bot_context().declarable, FORMAL)))
 PRINTED = [Code.parse(code) for _, code in LINES]
 DAYS = st.dates(date(2025, 1, 15), date(2027, 3, 1))
 
@@ -103,7 +105,7 @@ def test_entries_that_differ_in_one_thing_only_are_told_apart() -> None:
             metal_content=Decimal(100),
         )
         base = bot_context().assess(entry, line("US", code), stated).rows[0]
-        told.append((code[:4], origin, claim, base.rate, base.reason.en))
+        told.append((code[:4], origin, claim, base.rate, reason_words(base.reason, "en")))
     two = "Column 2 rate{}: the origin has no normal trade relations."
     assert told == [
         ("7411", "CA", "", Decimal("1.5"), "General (MFN) rate."),

@@ -29,6 +29,7 @@ from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
 from bot.presentation import duty as say
+from bot.presentation.assessment import declarable
 from bot.presentation.citations import Footnotes
 from bot.presentation.measures import direction_words
 from bot.reading.countries import country
@@ -124,10 +125,10 @@ async def _entry(query: Query, code: Code, direction: Direction, context: Comman
 
 def _stated(query: Query, context: CommandContext) -> Stated:
     """The facts declared by name, and what the way of transport says. Raises BadOption."""
-    declarable = duty_calculator(context.snapshot.facts).declarable
-    told = stated(query.values.get("declared", ""), declarable)
+    known = declarable(duty_calculator(context.snapshot.facts))
+    told = stated(query.values.get("declared", ""), known)
     if told.unknown:
-        raise _unknown_fact(told.unknown[0], declarable, context.lang)
+        raise _unknown_fact(told.unknown[0], known, context.lang)
     transport = query.values.get("transport", "")
     sea = transport in BY_SEA
     return replace(
@@ -137,10 +138,10 @@ def _stated(query: Query, context: CommandContext) -> Stated:
     )
 
 
-def _unknown_fact(piece: str, declarable: Mapping[str, Text], lang: Lang) -> BadOption:
+def _unknown_fact(piece: str, known: Mapping[str, Text], lang: Lang) -> BadOption:
     """What no measure asks for, with the facts whose names come near."""
-    near = get_close_matches(piece.lower().replace(" ", "-"), declarable, n=3, cutoff=0.4)
-    named = ", ".join(f"{slug} ({declarable[slug].on(lang)})" for slug in near or [*declarable][:3])
+    near = get_close_matches(piece.lower().replace(" ", "-"), known, n=3, cutoff=0.4)
+    named = ", ".join(f"{slug} ({known[slug].on(lang)})" for slug in near or [*known][:3])
     return BadOption(say.UNKNOWN_FACT.on(lang).format(piece=piece[:40], near=named))
 
 

@@ -13,6 +13,7 @@ from bot.domain.duty_calculator import DutyCalculator
 from bot.domain.entries import Entry
 from bot.domain.line_table import LineTable
 from bot.ingest.entries_csv import Columns, RawRow
+from bot.presentation.assessment import declarable
 from bot.presentation.csv_cells import as_text
 from bot.presentation.duty import missing_words
 
@@ -44,12 +45,9 @@ class BatchAssessor:
 
     def _check_declared(self, entry: Entry) -> None:
         """A fact that no measure asks for is a slip of the pen. Raises ValueError."""
-        declarable = self._calculator.declarable
-        for unknown in sorted(entry.declared - declarable.keys()):
-            near = (
-                get_close_matches(unknown[:40], declarable, n=3, cutoff=0.3)
-                or sorted(declarable)[:3]
-            )
+        known = declarable(self._calculator)
+        for unknown in sorted(entry.declared - known.keys()):
+            near = get_close_matches(unknown[:40], known, n=3, cutoff=0.3) or sorted(known)[:3]
             told = f"declared: {unknown[:40]!r} is no fact that a measure asks for"
             raise ValueError(f"{told}; expected one such as {', '.join(near)}")
 

@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Table
-from bot.domain.assess_words import FEE_BOUNDS
 from bot.domain.duty import Money
 from bot.domain.duty_calculator import duty_calculator
 from bot.domain.duty_words import duty_words, percent
 from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
+from bot.domain.reasons import Why
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation import duty as say
+from bot.presentation.assessment import note_words, reason_words, row_label
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon
 
@@ -59,7 +60,7 @@ def stack_parts(
     parts += _missing(assessment, duty_calculator(facts).declarable, lang)
     if assessment.fees and assessment.entry.value is not None:
         parts.append(Fields(rows=tuple(_fee(row, lang) for row in assessment.fees)))
-    parts += [Notice(text=note.on(lang)) for note in assessment.notes]
+    parts += [Notice(text=note_words(note, lang)) for note in assessment.notes]
     return tuple(parts)
 
 
@@ -79,7 +80,9 @@ def _cells(
     row: AssessmentRow, facts: FactSnapshot, notes: Footnotes, lang: Lang
 ) -> tuple[str, ...]:
     programme = facts.programmes.get(row.programme)
-    label = row.label.on(lang) if not row.measure or programme is None else programme.name.on(lang)
+    label = (
+        row_label(row, lang) if not row.measure or programme is None else programme.name.on(lang)
+    )
     act = ", ".join(bit for bit in (row.instrument, row.heading) if bit)
     return (
         label,
@@ -96,7 +99,8 @@ def _cells(
 def _why(row: AssessmentRow, lang: Lang) -> str:
     sure = say.SURE.get(row.confidence)
     counts = row.outcome not in (Outcome.RELIEVED, Outcome.DISPLACED)
-    return f"{row.reason.on(lang)} {sure.on(lang)}" if sure and counts else row.reason.on(lang)
+    why = reason_words(row.reason, lang)
+    return f"{why} {sure.on(lang)}" if sure and counts else why
 
 
 def _rate(row: AssessmentRow, lang: Lang) -> str:
@@ -107,21 +111,17 @@ def _rate(row: AssessmentRow, lang: Lang) -> str:
 
 
 def _fee(row: AssessmentRow, lang: Lang) -> tuple[str, str]:
+    label, why = row_label(row, lang), reason_words(row.reason, lang)
     if row.outcome is Outcome.UNKNOWN or row.amount is None:
-        return row.label.on(
-            lang
-        ), f"{say.outcome_words(Outcome.UNKNOWN, lang)}. {row.reason.on(lang)}"
-    bound = FEE_BOUNDS.values()
-    tail = f" ({row.reason.on(lang)})" if row.reason in bound else ""
-    return row.label.on(lang), f"{say.money_words(row.amount, lang)}{tail}"
+        return label, f"{say.outcome_words(Outcome.UNKNOWN, lang)}. {why}"
+    tail = f" ({why})" if row.reason.why is Why.FEE_BOUND else ""
+    return label, f"{say.money_words(row.amount, lang)}{tail}"
 
 
 def side_by_side(pair: tuple[Assessment, Assessment], names: tuple[str, str], lang: Lang) -> Table:
     """Two assessments, a row a programme: what each charges under it."""
     left, right = pair
-    labels = {
-        (row.programme, row.label.en): row.label.on(lang) for row in (*left.rows, *right.rows)
-    }
+    labels = {(row.programme, row.label): row_label(row, lang) for row in (*left.rows, *right.rows)}
     rows = [
         (label, *(_amount_under(each, key, lang) for each in pair)) for key, label in labels.items()
     ]
@@ -134,9 +134,9 @@ def side_by_side(pair: tuple[Assessment, Assessment], names: tuple[str, str], la
     )
 
 
-def _amount_under(assessment: Assessment, key: tuple[str, str], lang: Lang) -> str:
+def _amount_under(assessment: Assessment, key: tuple[str, Text | None], lang: Lang) -> str:
     for row in assessment.rows:
-        if (row.programme, row.label.en) == key:
+        if (row.programme, row.label) == key:
             amount = f" ({say.money_words(row.amount, lang)})" if row.amount else ""
             return f"{_rate(row, lang)}{amount}"
     return "—"
@@ -152,12 +152,12 @@ def as_csv(assessment: Assessment, name: str, lang: Lang) -> Attachment:
     for row in assessment.rows:
         cells = (
             row.programme,
-            row.label.on(lang),
+            row_label(row, lang),
             row.outcome.value,
             duty_words(row.duty, lang),
             str(row.basis_amount.amount) if row.basis_amount else "",
             str(row.amount.amount) if row.amount else "",
-            row.reason.on(lang),
+            reason_words(row.reason, lang),
             row.instrument,
         )
         writer.writerow([_harmless(cell) for cell in cells])

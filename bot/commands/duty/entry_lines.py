@@ -20,6 +20,7 @@ from bot.domain.reckoning import HUNDRED, cents
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation import duty as say
+from bot.presentation.assessment import row_label
 
 LINES = "lines"
 """The option that holds the lines: 'code amount currency [quantity unit]', by semicolons."""
@@ -130,7 +131,7 @@ def _fees(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) ->
     """Each fee once, on the lines that owe it, within the bounds of one entry."""
     value, entry = _value(assessments), assessments[0].entry
     limits = {f.measure: f for f in facts.fee_limits if f.validity.holds(entry.day)}
-    labels = {row.measure: row.label for made in assessments for row in made.fees}
+    labels = {row.measure: row_label(row, lang) for made in assessments for row in made.fees}
     for measure, label in labels.items():
         share = sum((_share(made, measure) for made in assessments), Decimal(0))
         limit = limits.get(measure)
@@ -140,10 +141,10 @@ def _fees(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) ->
             amount = None if bound is None else bound.amount
         if amount:
             money = say.money_words(Money(amount=amount, currency=value.currency), lang)
-            yield _FEE.on(lang).format(label=label.on(lang), amount=money)
+            yield _FEE.on(lang).format(label=label, amount=money)
         elif amount is None:
             unknown = say.outcome_words(Outcome.UNKNOWN, lang)
-            yield _FEE.on(lang).format(label=label.on(lang), amount=unknown)
+            yield _FEE.on(lang).format(label=label, amount=unknown)
 
 
 def _share(made: Assessment, measure: str) -> Decimal:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.commands.spec import CommandContext
-from bot.domain.assess_words import CURRENCY
+from bot.domain.countries import CURRENCY
 from bot.domain.entries import Entry
 from bot.domain.exchange import Exchanged, exchanged
 from bot.domain.text import Lang

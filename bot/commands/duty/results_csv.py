@@ -7,11 +7,13 @@ from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring
 
-from bot.domain import assess_words as words
 from bot.domain.codes import Code
+from bot.domain.countries import CURRENCY
 from bot.domain.duty import Money
 from bot.domain.duty_words import duty_words
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision, sayable
+from bot.domain.reasons import CLAIM_LEFT, US_CONTENT_UNUSED, Why
+from bot.presentation.assessment import note_words, reason_words, row_label
 
 RESULTS = ("id", "status", "total_duty", "effective_rate", "rows", "message")
 """status: assessed, prohibited, incomplete or error. ``rows`` is JSON, an object a programme."""
@@ -58,7 +60,7 @@ def _outcome(assessment: Assessment, need_words: Callable[[str], str]) -> tuple[
     """Status and message."""
     if assessment.prohibited:
         banned = next(r for r in assessment.rows if r.outcome is Outcome.PROHIBITED)
-        return "prohibited", banned.reason.en
+        return "prohibited", reason_words(banned.reason, "en")
     if assessment.missing:
         return "incomplete", "; ".join(_needs(assessment.missing, need_words))
     return "assessed", "; ".join(_remarks(assessment))
@@ -76,16 +78,18 @@ def _remarks(assessment: Assessment) -> Iterator[str]:
     """What to know about a total: what is not in it, and a claim that did not count."""
     for row in assessment.rows:
         if row.outcome is Outcome.UNKNOWN:
-            yield f"not in the total: {row.label.en}"
+            yield f"not in the total: {row_label(row, 'en')}"
     entry = assessment.entry
-    if entry.value and entry.value.currency != words.CURRENCY[entry.imposing]:
+    if entry.value and entry.value.currency != CURRENCY[entry.imposing]:
         yield f"amounts are in {entry.value.currency}"
     if entry.claim:
-        refused = words.claim_not_open(entry.claim, entry.origin)
-        yield from (text.en for text in (assessment.rows[0].reason,) if text == refused)
-        yield from (text.en for text in assessment.notes if text == words.CLAIM_LEFT)
-    if entry.us_content is not None:
-        yield from (text.en for text in assessment.notes if text == words.US_CONTENT_UNUSED)
+        reason = assessment.rows[0].reason
+        if reason.why in (Why.CLAIM_NOT_OPEN, Why.CLAIM_ENDED):
+            yield reason_words(reason, "en")
+        if CLAIM_LEFT in assessment.notes:
+            yield note_words(CLAIM_LEFT, "en")
+    if entry.us_content is not None and US_CONTENT_UNUSED in assessment.notes:
+        yield note_words(US_CONTENT_UNUSED, "en")
     if entry.exchanged is not None and entry.value is not None:
         of = entry.exchanged.of
         rate = f"{entry.exchanged.rate:f}"
@@ -111,7 +115,7 @@ def _around_the_figures(provision: Provision, outcome: Outcome) -> tuple[str, st
         f'"basis": {_quoted(provision.basis.value)}, "basis_amount": '
     )
     after = (
-        f', "reason": {_quoted(provision.reason.en)}, '
+        f', "reason": {_quoted(reason_words(provision.reason, "en"))}, '
         f'"instrument": {_quoted(provision.instrument)}, '
         f'"heading": {_quoted(provision.heading)}, '
         f'"confidence": {_quoted(provision.confidence.value)}}}'

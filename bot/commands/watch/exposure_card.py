@@ -24,7 +24,7 @@ from bot.cards import (
 )
 from bot.commands.spec import CommandContext
 from bot.commands.watch.files import exposure_csv
-from bot.domain.assess_words import BASE_PROGRAMME
+from bot.domain.base_duty import BASE_PROGRAMME
 from bot.domain.codes import Scope
 from bot.domain.duty import Money
 from bot.domain.duty_calculator import DutyCalculator, duty_calculator
