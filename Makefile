@@ -15,6 +15,7 @@ help: ## what there is
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q adapters bot config store  # a first question need not compile
 	@touch $@
 
 .venv/dev.stamp: .venv/run.stamp requirements/dev.txt

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,24 +14,15 @@ from bot.domain.changes import Change
 from bot.domain.measures import ImportedScope
 from bot.errors import CatalogueError
 from store import codec
+from store.catalogue_files import CatalogueFiles
 from store.engine import Work
 from store.fact_diff import differences
 from store.facts import KINDS, LIVE, Fact, Key, Version, current, key_of, record, supersede
 from store.journal import enter
-from store.key_value import StoredMarks
-from store.rates import FOLDER as RATES_FOLDER
 from store.rates import load_rates
 from store.reviews import note_adopted
 from store.snapshot import keep_snapshot
 from store.tables import STATE
-
-FINGERPRINT = "catalogue:"
-"""Begins the mark that holds the fingerprint of a folder's files as loaded last.
-
-One mark a folder: facts loaded from elsewhere on purpose stay until the shipped files change.
-"""
-READING = "2"
-"""Counted up when the same files would give other facts, so that every store reads them again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,35 +47,10 @@ class Contradiction:
     filed: Fact
 
 
-def fingerprint(folder: Path) -> str:
-    """Names and contents of every catalogue file below ``folder``, as one hash."""
-    whole = hashlib.sha256(READING.encode())
-    kinds = (
-        *folder.rglob("*.yaml"),
-        *folder.rglob("*.csv"),
-        *folder.glob(f"{RATES_FOLDER}/*.json"),
-    )
-    for path in sorted(kinds):
-        whole.update(path.relative_to(folder).as_posix().encode())
-        whole.update(hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()
-
-
-def _mark(folder: Path) -> str:
-    return FINGERPRINT + hashlib.sha256(str(folder.absolute()).encode()).hexdigest()[:32]
-
-
-async def load(work: Work, folder: Path, *, now: datetime, always: bool) -> Loaded | None:
-    """Bring the store's facts to what the files say, in the one transaction of ``work``.
-
-    None when the files are those loaded last (``always``: look anyway). Raises CatalogueError,
-    and writes nothing, when anything in the files is wrong.
+async def load(work: Work, folder: Path, files: CatalogueFiles, *, now: datetime) -> Loaded:
+    """Bring the store's facts to what the ``files`` of ``folder`` say, in the one transaction of
+    ``work``. Raises CatalogueError, and writes nothing, when anything in them is wrong.
     """
-    printed = await asyncio.to_thread(fingerprint, folder)
-    mark = await asyncio.to_thread(_mark, folder)
-    marks = StoredMarks(work)
-    if not always and await marks.get(mark) == printed:
-        return None
     from store.catalogue import read_reviewed_catalogue  # pydantic and YAML: only when needed
 
     fact_rows, reviewed = await asyncio.to_thread(read_reviewed_catalogue, folder)
@@ -93,7 +58,7 @@ async def load(work: Work, folder: Path, *, now: datetime, always: bool) -> Load
         work, (*fact_rows, *await imported_scopes(work)), now=now, reviewed=reviewed
     )
     await load_rates(work, folder)
-    await marks.put(mark, printed)
+    await files.note_loaded(work)
     return loaded
 
 

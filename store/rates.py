@@ -24,12 +24,11 @@ from bot.domain.lines import Line
 from bot.errors import CatalogueError
 from bot.ingest import rate_table
 from bot.ingest.rate_table import RateRow
+from store.catalogue_files import RATES_FOLDER
 from store.duty_columns import duty, special
 from store.engine import Work
 from store.tables import RATES
 
-FOLDER = "schedules"
-"""Where the tables stand below a catalogue's folder, each with its manifest."""
 _HEADING = 4
 
 
@@ -138,7 +137,7 @@ def _until(versions: Iterable[RateRow], before: date | None, schedule: str) -> l
 
 async def load_rates(work: Work, folder: Path) -> None:
     """Bring the store to the tables below ``folder``. Raises CatalogueError for a broken one."""
-    for manifest in sorted((folder / FOLDER).glob("*.json")):
+    for manifest in sorted((folder / RATES_FOLDER).glob("*.json")):
         await _load(work, manifest, json.loads(manifest.read_text(encoding="utf-8")))
 
 

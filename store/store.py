@@ -9,32 +9,36 @@ from contextlib import asynccontextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.domain.changes import Change
 from bot.domain.snapshot import FactSnapshot
 from bot.errors import BotError
 from bot.ports import Snapshot
 from store import migrations
+from store.catalogue_files import CatalogueFiles
 from store.channel_settings import StoredPlaces, StoredSeen, StoredThreads, sweep
-from store.documents import StoredDocuments
 from store.engine import Work, database_url, open_engine
-from store.feeds import StoredExchangeRates, StoredFeeds
 from store.journal import StoredJournal, enter_calendar
 from store.key_value import StoredMarks
-from store.lines import StoredLines
-from store.live_facts import StoredFacts
-from store.load import Loaded, load
-from store.outbox import StoredOutbox
-from store.rate_limits import StoredPaces
-from store.reviews import StoredProposals, StoredReviewers
 from store.schedule_search_index import line_indexes
 from store.search import Index
 from store.snapshot import facts_as_recorded, read_snapshot, revisions
-from store.subscriptions import StoredSubscriptions
 from store.watch import read_watch
-from store.watch_lists import StoredWatchLists
+
+if TYPE_CHECKING:
+    from bot.domain.changes import Change
+    from store.documents import StoredDocuments
+    from store.feeds import StoredExchangeRates, StoredFeeds
+    from store.lines import StoredLines
+    from store.live_facts import StoredFacts
+    from store.load import Loaded
+    from store.outbox import StoredOutbox
+    from store.rate_limits import StoredPaces
+    from store.reviews import StoredProposals, StoredReviewers
+    from store.subscriptions import StoredSubscriptions
+    from store.watch_lists import StoredWatchLists
 
 FRESH = 1.0
 """Seconds for which the fact snapshot is taken to be current without asking the database."""
@@ -45,7 +49,8 @@ class EmptyStore(BotError):
 
 
 class SqlRecords:
-    """One transaction's view of the store. Each part is made when first asked for."""
+    """One transaction's view of the store. Each part is imported and made when first asked for: a
+    question in a terminal needs two of them."""
 
     def __init__(self, work: Work) -> None:
         self.work = work
@@ -53,6 +58,8 @@ class SqlRecords:
     @cached_property
     def lines(self) -> StoredLines:
         """The official schedules."""
+        from store.lines import StoredLines
+
         return StoredLines(self.work)
 
     @cached_property
@@ -83,51 +90,71 @@ class SqlRecords:
     @cached_property
     def subscriptions(self) -> StoredSubscriptions:
         """Standing orders."""
+        from store.subscriptions import StoredSubscriptions
+
         return StoredSubscriptions(self.work)
 
     @cached_property
     def outbox(self) -> StoredOutbox:
         """What is owed to channels."""
+        from store.outbox import StoredOutbox
+
         return StoredOutbox(self.work)
 
     @cached_property
     def rate_limits(self) -> StoredPaces:
         """Rate limits shared by all workers."""
+        from store.rate_limits import StoredPaces
+
         return StoredPaces(self.work)
 
     @cached_property
     def facts(self) -> StoredFacts:
         """Facts as versions, for reviews."""
+        from store.live_facts import StoredFacts
+
         return StoredFacts(self.work)
 
     @cached_property
     def feeds(self) -> StoredFeeds:
         """How each feed stands."""
+        from store.feeds import StoredFeeds
+
         return StoredFeeds(self.work)
 
     @cached_property
     def documents(self) -> StoredDocuments:
         """What feeds brought."""
+        from store.documents import StoredDocuments
+
         return StoredDocuments(self.work)
 
     @cached_property
     def proposals(self) -> StoredProposals:
         """What waits for review, and the log."""
+        from store.reviews import StoredProposals
+
         return StoredProposals(self.work)
 
     @cached_property
     def reviewers(self) -> StoredReviewers:
         """Who may decide."""
+        from store.reviews import StoredReviewers
+
         return StoredReviewers(self.work)
 
     @cached_property
     def exchange_rates(self) -> StoredExchangeRates:
         """Daily exchange rates."""
+        from store.feeds import StoredExchangeRates
+
         return StoredExchangeRates(self.work)
 
     @cached_property
     def watch_lists(self) -> StoredWatchLists:
         """What channels and people trade in."""
+        from store.watch_lists import StoredWatchLists
+
         return StoredWatchLists(self.work)
 
 
@@ -211,9 +238,18 @@ class SqlStore:
             return await facts_as_recorded(work, at)
 
     async def load(self, folder: Path, *, now: datetime, always: bool = True) -> Loaded | None:
-        """See :func:`store.load.load`, as one transaction."""
+        """Bring the facts to what the files below ``folder`` say, in one transaction.
+
+        None when they are those loaded last (``always``: look anyway). Raises CatalogueError,
+        and writes nothing, when anything in them is wrong.
+        """
+        files = await asyncio.to_thread(CatalogueFiles, folder)
         async with self.work() as work:
-            return await load(work, folder, now=now, always=always)
+            if not always and await files.loaded_last(work):
+                return None
+            from store.load import load
+
+            return await load(work, folder, files, now=now)
 
     async def turn_calendar(self, up_to: date, *, now: datetime) -> None:
         """Journal, once, what the calendar started and ended up to the day ``up_to``."""

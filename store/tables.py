@@ -84,7 +84,6 @@ Index(
     FACTS.c.slug,
     unique=True,
     sqlite_where=text("superseded_at IS NULL"),
-    postgresql_where=text("superseded_at IS NULL"),
 )
 Index("ix_facts_recorded", FACTS.c.recorded_at, FACTS.c.superseded_at)
 Index("ix_facts_validity", FACTS.c.kind, FACTS.c.valid_from, FACTS.c.valid_to)
@@ -240,7 +239,6 @@ for _names in (("next_due_at",), ("planned_at",), ("batch_due_at",), ("alerts", 
         f"ix_subscriptions_{_names[-1]}",
         *(SUBSCRIPTIONS.c[n] for n in _names),
         sqlite_where=_ACTIVE,
-        postgresql_where=_ACTIVE,
     )
 Index("ix_subscriptions_place", *(SUBSCRIPTIONS.c[n] for n in ("platform", "workspace", "channel")))
 
@@ -287,7 +285,6 @@ for _open_names in (("platform", "due_at", "number"), ("queue", "number")):
         f"ix_deliveries_{_open_names[0]}_open",
         *(DELIVERIES.c[n] for n in _open_names),
         sqlite_where=_OPEN,
-        postgresql_where=_OPEN,
     )
 Index("ix_deliveries_workspace", DELIVERIES.c.platform, DELIVERIES.c.workspace)
 Index("ix_deliveries_settled_at", DELIVERIES.c.settled_at)

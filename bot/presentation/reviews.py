@@ -45,6 +45,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.ports.live import Held
 from bot.presentation.dates import colon
+from bot.presentation.feeds import channel_name
 
 EVIDENCE = 1_200
 """Characters of a document that a card quotes at a time."""
@@ -109,19 +110,6 @@ REJECTIONS = {
     Rejection.OLD: Text(en="old", fr="ancien"),
     Rejection.NOT_LAW: Text(en="not law", fr="pas du droit"),
 }
-_CHANNELS = {
-    Channel.WHITE_HOUSE: Text(en="White House", fr="Maison-Blanche"),
-    Channel.FEDERAL_REGISTER: Text(en="Federal Register", fr="Federal Register"),
-    Channel.CBP_CSMS: Text(en="US customs (CSMS)", fr="Douanes américaines (CSMS)"),
-    Channel.USITC_HTS: Text(en="US schedule", fr="Tarif américain"),
-    Channel.USTR: Text(en="USTR", fr="USTR"),
-    Channel.CANADA_GAZETTE: Text(en="Canada Gazette", fr="Gazette du Canada"),
-    Channel.ORDERS_IN_COUNCIL: Text(en="Orders in Council", fr="Décrets"),
-    Channel.CBSA_NOTICES: Text(en="CBSA notices", fr="Avis de l'ASFC"),
-    Channel.GC_NEWS: Text(en="Government of Canada news", fr="Nouvelles du gouvernement du Canada"),
-    Channel.JUSTICE_LAWS: Text(en="Justice Laws", fr="Lois du Canada"),
-    Channel.PRESS: Text(en="press", fr="presse"),
-}
 _NOT_READ = Text(en="not read", fr="non lu")
 _BY_HAND = Text(en="by hand", fr="à la main")
 _OPEN = Text(en="open", fr="sans fin connue")
@@ -131,16 +119,6 @@ _EDIT_HELP = Text(
     fr="Tapez ce qui est juste, par exemple : /review edit {number} rate 35 from 2026-12-01. "
     "Champs : rate, from, until, codes, programme, instrument, slug.",
 )
-
-
-def channel_name(channel: str, lang: Lang) -> str:
-    """What a channel is called; its own name where it is none of ours."""
-    if channel == "public-inspection":
-        return Text(en="public inspection", fr="dépôt du Federal Register").on(lang)
-    if channel == "bank-of-canada":
-        return Text(en="Bank of Canada", fr="Banque du Canada").on(lang)
-    known = next((text for key, text in _CHANNELS.items() if key.value == channel), None)
-    return known.on(lang) if known else channel
 
 
 def review_card(

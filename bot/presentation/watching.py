@@ -12,8 +12,8 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.domain.watch import Watch
 from bot.presentation.faces import noted
+from bot.presentation.feeds import channel_name
 from bot.presentation.plain_words import day_words
-from bot.presentation.reviews import channel_name
 
 _REVIEWED = Text(en="Facts reviewed to {day}", fr="Faits revus jusqu'au {day}")
 _WATCHED = Text(en="watched to {day}", fr="sources suivies jusqu'au {day}")

@@ -18,6 +18,7 @@ _PINGS = re.compile(r"@(?:everyone|here|channel)\b", re.IGNORECASE)
 _LINKS = re.compile(r"(?:https?://|www\.|discord\.gg/)\S{0,500}", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`~|\\]+")
 _BLANKS = re.compile(r"\s+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _INITIALS = re.compile(r"\bu\.\s?s\.(?:\s?a\.)?(?!\w)")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _KEEP_S = frozenset({"gas", "as", "is", "us", "this", "bus", "lens", "glass", "brass", "canvas"})
@@ -79,8 +80,11 @@ def fold(text: str) -> str:
     lowered = _INITIALS.sub("us", lowered)
     if lowered.isascii():
         return lowered
-    apart = unicodedata.normalize("NFKD", lowered)
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return _NOT_ASCII.sub(_without_marks, unicodedata.normalize("NFKD", lowered))
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65_536)

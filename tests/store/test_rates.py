@@ -18,8 +18,9 @@ from bot.domain.duty import AdValorem, Free
 from bot.errors import CatalogueError
 from bot.ingest.hts import hts_rows
 from bot.ingest.schedule import drafts
+from store.catalogue_files import RATES_FOLDER
 from store.duty_columns import duty, special
-from store.rates import FOLDER, load_rates
+from store.rates import load_rates
 from store.schedule_import import Edition, import_edition
 from store.store import SqlStore
 from tests.catalogue.reading import shared
@@ -105,9 +106,9 @@ async def test_loading_twice_changes_nothing_and_a_broken_table_is_refused(
 ) -> None:
     await shipped(store)
     await shipped(store)
-    folder = tmp_path / FOLDER
+    folder = tmp_path / RATES_FOLDER
     folder.mkdir()
-    manifest = json.loads((CATALOGUE_FOLDER / FOLDER / "us-rates.json").read_text())
+    manifest = json.loads((CATALOGUE_FOLDER / RATES_FOLDER / "us-rates.json").read_text())
     (folder / "us-rates.json").write_text(json.dumps(manifest | {"rows": 1}))
     (folder / manifest["table"]).write_bytes(gzip.compress(b"72085100,,,kg,99%,,,\n"))
     with pytest.raises(CatalogueError, match="not the table"):
@@ -118,7 +119,7 @@ async def test_loading_twice_changes_nothing_and_a_broken_table_is_refused(
 def test_the_table_that_ships_is_what_its_exports_give(tmp_path: Path) -> None:
     exports = shared("data", "hts")
     made = make(exports, tmp_path)
-    ours = CATALOGUE_FOLDER / FOLDER
+    ours = CATALOGUE_FOLDER / RATES_FOLDER
     table, manifest = "us-rates.csv.gz", "us-rates.json"
     assert made > 27_000
     assert gzip.decompress((tmp_path / table).read_bytes()) == gzip.decompress(
