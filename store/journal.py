@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy import insert as plain_insert
 
-from bot.domain.changes import Change, ChangeKind
-from bot.domain.measures import Measure, Standing
+from bot.domain.calendar_turns import calendar_turns
+from bot.domain.changes import Change
 from bot.domain.snapshot import FactSnapshot
 from store import codec
 from store.engine import Work
@@ -93,8 +93,8 @@ async def enter_calendar(
     last = date.fromisoformat(mark) if mark else up_to
     since = min(last, up_to - timedelta(days=1))
     new = []
-    for change, once in _turns(facts.measures.values(), since=since, up_to=up_to, now=now):
-        if await _enter_once(work, change, once):
+    for change in calendar_turns(facts.measures.values(), since=since, up_to=up_to, now=now):
+        if await _enter_once(work, change, _once(change)):
             new.append(change)
     if not mark or last < up_to:
         await marks.put(CALENDAR, up_to.isoformat())
@@ -108,34 +108,6 @@ async def _enter_once(work: Work, change: Change, once: str) -> bool:
     return written.rowcount == 1
 
 
-def _turns(
-    measures: Iterable[Measure], *, since: date, up_to: date, now: datetime
-) -> list[tuple[Change, str]]:
-    found = []
-    for measure in measures:
-        if measure.standing is not Standing.ENACTED:
-            continue
-        for kind, day in (
-            (ChangeKind.ENDED, measure.validity.ends_on),
-            (ChangeKind.STARTED, measure.validity.first),
-        ):
-            if day is not None and since < day <= up_to:
-                once = f"{kind.value}:{measure.slug}:{day.isoformat()}"
-                found.append((day, _turn(measure, kind, day, now), once))
-    found.sort(key=lambda turn: (turn[0], turn[2]))
-    return [(change, once) for _, change, once in found]
-
-
-def _turn(measure: Measure, kind: ChangeKind, day: date, now: datetime) -> Change:
-    return Change(
-        serial=0,
-        recorded_at=now,
-        kind=kind,
-        subject="measure",
-        slug=measure.slug,
-        label=measure.label,
-        effective=day,
-        goods=measure.goods,
-        programmes=(measure.programme,),
-        sources=measure.sources,
-    )
+def _once(turn: Change) -> str:
+    day = turn.effective.isoformat() if turn.effective else ""
+    return f"{turn.kind.value}:{turn.slug}:{day}"

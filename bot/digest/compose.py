@@ -64,10 +64,12 @@ def brief(
     lang: Lang,
     lateness: Lateness | None = None,
     alerted: int = 0,
+    thread: bool = True,
 ) -> tuple[Card, ...]:
     """The brief for one channel: its message, and all of it for the thread where there is news.
 
-    What the journal held up to ``alerted`` was told by an alert.
+    What the journal held up to ``alerted`` was told by an alert. ``thread``: whether the message
+    points to it; a preview has none.
     """
     late = _late(lateness, lang)
     if not findings.news:
@@ -76,7 +78,9 @@ def brief(
         return (brief_front(findings, facts, lang, notes=late, thread=False),)
     title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
     chart = _one_chart(findings, facts, lang)
-    front = brief_front(findings, facts, lang, notes=late, chart=chart, alerted=alerted)
+    front = brief_front(
+        findings, facts, lang, notes=late, chart=chart, alerted=alerted, thread=thread
+    )
     return (front, *_cards(title, findings, facts, lang, ()))
 
 

@@ -21,6 +21,7 @@ CUT_OFF = timedelta(hours=6)
 """A brief later than this is not sent: the next one covers its window."""
 LEAST_GAP = timedelta(hours=1)
 """A brief more often than this is a flood, and alerts serve better."""
+_INSTANT = timedelta(seconds=1)
 _SPANS = tuple(timedelta(days=days) for days in (2, 9, 40, 400, 4 * 366))
 
 
@@ -83,6 +84,11 @@ def catch_up(due_at: datetime, now: datetime, rule: Recurrence, zone: ZoneInfo) 
         late=now - slot,
         following=next_due(now, rule, zone),
     )
+
+
+def last_due(before: datetime, rule: Recurrence, zone: ZoneInfo) -> datetime:
+    """The last moment before ``before`` (aware) that ``rule`` names; four years before for none."""
+    return _newest(before - _SPANS[-1], before - _INSTANT, rule, zone)
 
 
 def _newest(due_at: datetime, now: datetime, rule: Recurrence, zone: ZoneInfo) -> datetime:

@@ -19,7 +19,15 @@ from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation.budget import Line, within_budget
-from bot.presentation.changes import Told, dated_line, line, told
+from bot.presentation.changes import (
+    Told,
+    by_firm,
+    changes_one_way,
+    dated_line,
+    line,
+    one_way,
+    told,
+)
 from bot.presentation.freshness import FRESH_DAYS, note
 from bot.presentation.plain_words import day_words, spoken
 
@@ -109,13 +117,18 @@ def ahead_of(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
     period = Validity(first=until + timedelta(days=1), last=until + AHEAD)
     moves = [move for move in rate_moves(facts, period) if move.slugs & slugs]
     year = findings.window.day.year
-    rates = [dated_line(one, lang, year=one.day.year != year) for one in told(moves, facts, lang)]
+    things = [one for one in told(moves, facts, lang) if one.step or not _by_firm(one, facts)]
+    rates = [dated_line(one, lang, year=one.day.year != year) for one in things]
     events = [
         f"{spoken(item.label.on(lang), lang)}, {day_words(item.day, lang, year=False)}"
         for item in findings.coming
         if item.kind is ComingKind.EVENT and item.day > until
     ]
     return [*rates, *events]
+
+
+def _by_firm(one: Told, facts: FactSnapshot) -> bool:
+    return all(by_firm(move.measure, facts) for move in one.moves)
 
 
 def brief_front(
@@ -192,14 +205,18 @@ def alert_front(
 ) -> Card:
     """The message of an alert: the change itself where there is one, else how many."""
     things, others = news_of(findings, facts, lang)
-    year = findings.window.day.year
+    today = findings.window.day
+    year = today.year
     fresh = [dated_line(one, lang, year=one.day.year != year) for one in things] + others
     day = day_words(findings.window.day, lang, year=False)
     many = len(fresh) > 1
     headline = _ALERT.on(lang).format(n=len(fresh), day=day) if many or not fresh else fresh[0]
     shown = fresh if many else []
-    if many and len({one.day for one in things}) == 1 and things[0].day == findings.window.day:
-        shown = [line(one, lang) for one in things] + others
+    alike = one_way(things) if many and not others else ""
+    if alike:
+        headline = changes_one_way(len(fresh), alike, day, lang)
+    if many and {one.day for one in things} == {today}:
+        shown = [line(one, lang, ways=not alike) for one in things] + others
     lines = [Line(text=text, rank=n) for n, text in enumerate(shown[:4])]
     coming = ahead_of(findings, facts, lang)[:1]
     small = note(*(_NEXT.on(lang).format(what=text) for text in coming), _THREAD.on(lang))

@@ -13,6 +13,7 @@ from bot.domain.measures import Basis, Measure
 from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, weight
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
+from bot.presentation.messages import ngettext_in
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken
 from bot.presentation.rate_words import programme_name
 
@@ -22,17 +23,27 @@ _NEIGHBOUR = {"US": "CA", "CA": "US"}
 _NONE = Text(en="none", fr="rien")
 _BANNED = Text(en="banned", fr="interdit")
 _ALL_IN = Text(en="{rate} all-in", fr="{rate} tout compris")
-_STILL = Text(en="still {rate}, now by the {law}", fr="toujours {rate}, désormais : {law}")
+_STILL = Text(
+    en="still {rate}, now by the {law}", fr="toujours {rate}, désormais au titre du {law}"
+)
 _MOST = Text(en="most goods", fr="la plupart des produits")
 _MOST_UNCLAIMED = Text(en="most goods without USMCA", fr="la plupart des produits hors ACEUM")
 _MORE = Text(en="{names} and more", fr="{names}, etc.")
+_MORE_APART = Text(en="{names}, and more", fr="{names}, etc.")
+"""Where the last name is itself two things: 'monitors and projectors, and more'."""
 _AND = Text(en="{names} and {last}", fr="{names} et {last}")
+_AND_APART = Text(en="{names}, and {last}", fr="{names} ainsi que {last}")
 _OF = {
     Basis.FULL_VALUE: Text(en="of the full value", fr="de la pleine valeur"),
     Basis.METAL_CONTENT: Text(en="of the metal", fr="du métal"),
 }
 _PROVINCES = "Provinces"
 """Whose act it is must be told: it does not hold in all of the country."""
+_CHAPTERS = re.compile(
+    r",? (?:of|outside|du|des|hors du|hors des) (?:chapters?|chapitres?) \d[\d, ]{0,40}"
+    r"(?:(?:and|to|et|à) \d{1,4})?"
+)
+"""What nobody buys by: the chapters of a schedule."""
 _TAIL = re.compile(r"[ \u00a0]?[:,] (?:\d{1,9}|[^:]{0,200}\d[ \u00a0\u202f]?%).{0,400}$")
 
 
@@ -55,7 +66,7 @@ class Told:
 def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[Told, ...]:
     """The moves as things to say, weightiest first within a day; days oldest first."""
     groups: dict[tuple[object, ...], list[RateMove]] = {}
-    for move in sorted(moves, key=lambda m: (m.day, *weight(m))):
+    for move in sorted(moves, key=lambda m: (m.day, _provincial(m.measure, facts), *weight(m))):
         groups.setdefault(_key(move, facts, lang), []).append(move)
     found: list[Told] = []
     for group in groups.values():
@@ -102,6 +113,8 @@ def step_words(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
         return ""
     if new is not None and isinstance(new.duty, Prohibited):
         return _BANNED.on(lang)
+    if old is None and new is not None and by_firm(new, facts):
+        return _rate(new, lang)
     if old is None or new is None:
         return " → ".join(_rate(m, lang) if m else _NONE.on(lang) for m in (old, new))
     if old.duty == new.duty and old.basis == new.basis:
@@ -136,10 +149,20 @@ def names_of(measure: Measure, day: date, facts: FactSnapshot, lang: Lang) -> tu
     if is_broad(measure):
         return ((_MOST_UNCLAIMED if _spared(measure, day) else _MOST).on(lang),)
     goods = goods_of(measure, facts)
-    programme = facts.programmes.get(measure.programme)
-    if not goods or (programme is not None and programme.authority.startswith(_PROVINCES)):
+    if not goods or _provincial(measure, facts) or by_firm(measure, facts):
         return (bare_label(measure, lang),)
     return tuple(facts.goods[slug].name.on(lang) for slug in goods)
+
+
+def _provincial(measure: Measure, facts: FactSnapshot) -> bool:
+    programme = facts.programmes.get(measure.programme)
+    return programme is not None and programme.authority.startswith(_PROVINCES)
+
+
+def by_firm(measure: Measure, facts: FactSnapshot) -> bool:
+    """Whether each firm has its own rate, of which no list here holds what stood before."""
+    programme = facts.programmes.get(measure.programme)
+    return programme is not None and programme.apart
 
 
 def _spared(measure: Measure, day: date) -> bool:
@@ -152,18 +175,27 @@ def _spared(measure: Measure, day: date) -> bool:
 
 
 def bare_label(measure: Measure, lang: Lang) -> str:
-    """A measure's label without the rate at its end: the line says that anyway."""
-    return spoken(_TAIL.sub("", measure.label.on(lang)), lang)
+    """A measure's label without the rate at its end, which the line says anyway, and without the
+    chapters it hangs on.
+    """
+    return spoken(_CHAPTERS.sub("", _TAIL.sub("", measure.label.on(lang))), lang)
 
 
 def joined(names: Sequence[str], lang: Lang, most: int = NAMED) -> str:
     """'steel, aluminum and copper'; 'steel, aluminum and more' where there are more than fit."""
     shown = list(names[:most])
     if len(names) > most:
-        return _MORE.on(lang).format(names=", ".join(shown))
+        words = _MORE_APART if _double(shown[-1], lang) else _MORE
+        return words.on(lang).format(names=", ".join(shown))
     if len(shown) < 2:
         return "".join(shown)
-    return _AND.on(lang).format(names=", ".join(shown[:-1]), last=shown[-1])
+    words = _AND_APART if _double(shown[-1], lang) else _AND
+    return words.on(lang).format(names=", ".join(shown[:-1]), last=shown[-1])
+
+
+def _double(name: str, lang: Lang) -> bool:
+    """Whether a name is itself two things."""
+    return _AND.on(lang).format(names="", last="") in name
 
 
 def way(imposing: str, lang: Lang) -> str:
@@ -171,12 +203,30 @@ def way(imposing: str, lang: Lang) -> str:
     return f"{place(_NEIGHBOUR[imposing], lang)} → {place(imposing, lang)}"
 
 
-def line(one: Told, lang: Lang, *, most: int = NAMED) -> str:
-    """'Steel and aluminum, Canada → US: 25% → 50%'; a sentence of its own where no rate moved."""
+def one_way(things: Sequence[Told]) -> str:
+    """Who charges all of it, where that is one country, and all of it on one day; else ''."""
+    imposing = {one.imposing for one in things}
+    alike = len(imposing) == 1 and len({one.day for one in things}) == 1
+    return imposing.pop() if alike else ""
+
+
+def changes_one_way(count: int, imposing: str, day: str, lang: Lang) -> str:
+    """'7 tariff changes, US → Canada, Sept 8'."""
+    ngettext = ngettext_in(lang)
+    words = ngettext("{n} tariff change, {way}, {day}", "{n} tariff changes, {way}, {day}", count)
+    return words.format(n=count, way=way(imposing, lang), day=day)
+
+
+def line(one: Told, lang: Lang, *, most: int = NAMED, ways: bool = True) -> str:
+    """'Steel and aluminum, Canada → US: 25% → 50%'; a sentence of its own where no rate moved.
+
+    ``ways``: whether the direction is said; else whoever calls has said it.
+    """
     if not one.step:
         return spoken(one.moves[0].measure.label.on(lang), lang)
     names = joined(one.names, lang, most)
-    return f"{names[:1].upper()}{names[1:]}, {way(one.imposing, lang)}{colon(lang)}{one.step}"
+    there = f", {way(one.imposing, lang)}" if ways else ""
+    return f"{names[:1].upper()}{names[1:]}{there}{colon(lang)}{one.step}"
 
 
 def dated_line(one: Told, lang: Lang, *, year: bool, most: int = NAMED) -> str:

@@ -251,6 +251,36 @@ async def test_a_preview_shows_a_brief_and_changes_nothing(channel: Channel) -> 
     assert await channel.orders() == ()
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("/digest preview as-of 2026-10-08", "The brief of Oct 8, 2026"),
+        ("/digest preview --as-of 2026-10-08", "The brief of Oct 8, 2026"),
+        ("/digest preview yesterday", "The brief of Oct 8, 2026"),
+        ("/digest preview as-of 2026-12-01", "Dec 1, 2026 is still to come"),
+        ("/digest preview as-of 2024-12-01", "The first brief I can tell is that of Feb 1, 2025"),
+    ],
+)
+async def test_a_preview_shows_the_brief_of_any_day_gone_by(
+    channel: Channel, asked: str, told: str
+) -> None:
+    assert told in plain_text(await channel.ask(asked)).replace("\u00a0", " ")
+
+
+async def test_a_preview_is_a_short_card_whose_thread_waits_behind_a_button(
+    channel: Channel,
+) -> None:
+    card = await channel.ask("/digest preview as-of 2025-06-04")
+    assert card.short is not None
+    assert card.short.headline.replace("\u00a0", " ").startswith("Tariff brief, Wed June 4: ")
+    assert [(o.label, o.question, o.detail) for o in card.short.actions] == [
+        ("Details", "", "all"),
+        ("The day before", "/digest preview as-of 2025-06-03", ""),
+        ("The day after", "/digest preview as-of 2025-06-05", ""),
+    ]
+    assert [detail.name for detail in card.details] == ["all"]
+
+
 async def test_who_may_change_what_a_channel_gets_is_the_workspaces_to_choose(
     channel: Channel,
 ) -> None:

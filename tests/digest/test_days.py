@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.cards import Bullets, Card, Headline, plain_text
 from bot.digest.front import alert_front, brief_front
-from bot.digest.interest import interest
-from bot.digest.net import NetChange
-from bot.digest.plan import Findings, Window, find
-from bot.domain.changes import ChangeKind
-from bot.domain.measures import Measure, Standing
-from bot.domain.snapshot import FactSnapshot
-from bot.domain.subscriptions import Topics
+from bot.digest.past import past_brief
+from bot.domain.questions import Place
+from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
 from bot.domain.text import LANGS, Lang
 from bot.presentation.budget import LINES, WORDS, words_in
 from tests.domain.duty_fixtures import shipped
@@ -38,42 +33,22 @@ DAYS = (
 """``DUTYBELL_GOLDEN=write pytest tests/digest/test_days.py`` writes them anew."""
 
 
-def turn(measure: Measure, kind: ChangeKind, day: date, serial: int) -> NetChange:
-    return NetChange(
-        kind=kind,
-        subject="measure",
-        slug=measure.slug,
-        label=measure.label,
-        serial=serial,
-        effective=day,
-        goods=measure.goods,
-        programmes=(measure.programme,),
-        sources=measure.sources,
-    )
-
-
-def on_the_day(day: date) -> tuple[FactSnapshot, Findings]:
-    """What the calendar turned on a day, as a channel that follows everything is told it."""
-    facts = replace(shipped(), data_as_of=day)
-    law = [m for m in facts.measures.values() if m.standing is Standing.ENACTED]
-    moves = [
-        turn(measure, kind, day, serial)
-        for serial, measure in enumerate(law, start=1)
-        for kind, turned in (
-            (ChangeKind.STARTED, measure.validity.first),
-            (ChangeKind.ENDED, measure.validity.ends_on),
-        )
-        if turned == day
-    ]
-    following = day + timedelta(days=1)
-    window = Window(since=day - timedelta(days=1), until=day, following=following)
-    wanted = interest(Topics(), Topics(), facts)
-    return facts, find(moves, facts=facts, interest=wanted, window=window)
+FOLLOWS_ALL = Subscription(
+    id="s1",
+    place=Place(platform="slack", workspace="T1", channel="C1"),
+    owner="U1",
+    zone="America/Toronto",
+    created_at=datetime(2025, 1, 1, tzinfo=UTC),
+    watermark=datetime(2025, 1, 1, tzinfo=UTC),
+    serial=0,
+    recurrence=Recurrence(rhythm=Rhythm.DAILY),
+)
 
 
 def told(day: date, lang: Lang) -> tuple[Card, Card]:
-    facts, findings = on_the_day(day)
-    return brief_front(findings, facts, lang), alert_front(findings, facts, lang)
+    past = past_brief(FOLLOWS_ALL, shipped(), day)
+    front = brief_front(past.findings, past.facts, lang, alerted=-1)
+    return front, alert_front(past.findings, past.facts, lang)
 
 
 @pytest.mark.parametrize("day", DAYS)

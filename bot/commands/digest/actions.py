@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
-from bot.cards import Bullets, Card, Choices, Fields, Headline, Notice, Part, Prose
+from bot.cards import Bullets, Card, Choices, Fields, Headline, Part, Prose
 from bot.cards import Option as Press
+from bot.commands.digest.preview import (
+    brief_now,
+    brief_of_day,
+    day_asked,
+    previewed,
+    week_old,
+    without_buttons,
+)
 from bot.commands.spec import CommandContext
-from bot.digest import compose, describe
-from bot.digest.briefs import pending, preview, slot_name
+from bot.digest import describe
+from bot.digest.briefs import pending, slot_name
 from bot.digest.interest import read_topics
-from bot.digest.journal_window import JournalWindow
-from bot.digest.orders import Orderer, ordered, resumed, without, zone_of
+from bot.digest.orders import Orderer, ordered, resumed, without
 from bot.domain.deliveries import Reason
 from bot.domain.questions import Query, Question
 from bot.domain.subscriptions import PauseReason, State, Subscription
@@ -98,12 +104,8 @@ async def _orderer(context: CommandContext) -> Orderer:
 
 async def _example(one: Subscription, context: CommandContext) -> tuple[Part, ...]:
     """What a brief looks like: a first one tells what is coming, not all that ever was."""
-    cards = await _brief_of(one, context)
-    return (Prose(text=words.LOOKS.on(context.lang)), *_without_buttons(cards[0]))
-
-
-def _without_buttons(card: Card) -> tuple[Part, ...]:
-    return tuple(part for part in card.parts if not isinstance(part, Choices))
+    cards = await brief_now(one, context)
+    return (Prose(text=words.LOOKS.on(context.lang)), *without_buttons(cards[0]))
 
 
 async def pause(query: Query, context: CommandContext) -> Card:
@@ -175,7 +177,7 @@ async def now(query: Query, context: CommandContext) -> Card:
     now = context.question.now
     for one in await _standing(context):
         newest = await context.records.journal.newest()
-        cards = await _brief_of(one, context)
+        cards = await brief_now(one, context, thread=True)
         slot = f"now:{slot_name(now)}"
         messages = pending(one, cards, slot=slot, due_at=now, until=now, serial=newest)
         await context.records.outbox.enqueue(messages)
@@ -187,26 +189,15 @@ async def now(query: Query, context: CommandContext) -> Card:
 
 
 async def show_preview(query: Query, context: CommandContext) -> Card:
-    """What a brief would say now; nothing is sent."""
+    """What a brief would say now, or said on a day gone by; nothing is sent."""
+    day = day_asked(query, context)
     here = await _here(context)
     if here:
         one = here[0]
     else:
-        week = context.question.now - timedelta(days=7)
-        one = replace(ordered({}, await _orderer(context), context.snapshot), watermark=week)
-    cards = await _brief_of(one, context)
-    parts = tuple(part for card in cards for part in _without_buttons(card))
-    return _card(query, context, Notice(text=words.LOOKS.on(context.lang)), *parts)
-
-
-async def _brief_of(one: Subscription, context: CommandContext) -> tuple[Card, ...]:
-    journal = context.records.journal
-    newest = await journal.newest()
-    news = JournalWindow(await journal.after(one.serial), newest=newest)
-    facts = context.snapshot.facts
-    zone_of(one)  # a zone this machine does not know is told with the nearest one it does
-    findings = preview(one, news=news, facts=facts, now=context.question.now)
-    return compose.brief(findings, facts=facts, lang=one.lang)
+        one = week_old(ordered({}, await _orderer(context), context.snapshot), context)
+    cards = brief_of_day(one, day, context) if day else await brief_now(one, context)
+    return previewed(cards, day, query, context)
 
 
 async def why(query: Query, context: CommandContext) -> Card:

@@ -178,6 +178,16 @@ DIGEST = Command(
                 fr="Un horaire en cinq champs cron : 0 8 * * 1-5",
             ),
         ),
+        Option(
+            name="as-of",
+            label=Text(en="The brief of this day", fr="Le point de ce jour"),
+            kind=OptionKind.DAY,
+            help=Text(
+                en="With preview: the brief of a past day, such as 2026-09-08",
+                fr="Avec preview : le point d'un jour passé, comme 2026-09-08",
+            ),
+            also=("asof",),
+        ),
     ),
     examples=(
         Text(
@@ -188,6 +198,7 @@ DIGEST = Command(
             en="/digest subscribe daily tz America/Toronto alerts on quiet 22:00-07:00",
             fr="/digest subscribe daily tz America/Montreal alerts on quiet 22:00-07:00",
         ),
+        Text(en="/digest preview as-of 2026-09-08", fr="/digest preview as-of 2026-09-08"),
         Text(en="/digest why", fr="/digest why"),
     ),
     answer=answer,
