@@ -223,7 +223,19 @@ class StoredOutbox:
         )
         others = or_(_C.slot.like("alert:%"), _C.slot.like("access:%"))
         owned = _C.subscription.in_(list(subscriptions))
+        await self._hold_first(owned)
         return await self._skip(owned, ~others, ~begun, reason=Reason.SUPERSEDED, now=now)
+
+    async def _hold_first(self, owned: ColumnElement[bool]) -> None:
+        """Keep the first messages as they stand until this transaction ends.
+
+        PostgreSQL would look at a first message as it stood before a worker took it to be sent, and
+        skip its replies. SQLite has one writer: nothing moves while we write.
+        """
+        await self._work.begin_writing()
+        if self._work.dialect == "postgresql":
+            asked = select(_C.id).where(owned, _C.part == 0, _OPEN).order_by(_C.number)
+            await self._work.read(asked.with_for_update())
 
     async def _skip(self, *where: ColumnElement[bool], reason: Reason, now: datetime) -> int:
         skipped = await self._work.write(

@@ -239,6 +239,23 @@ async def test_a_replaced_brief_that_is_owed_again_brings_back_its_replies(
     assert await ended(store) == [owed, owed]
 
 
+async def test_a_reply_stays_though_its_first_message_is_taken_while_the_brief_is_replaced(
+    store: SqlStore, another_store: OpenStore
+) -> None:
+    other = await another_store()
+    await enqueue(store, message("C1"), message("C1", part=1))
+    [taken] = await claim(store)
+    async with store.transaction() as records:
+        await records.outbox.sending([taken.delivery], now=NOW, lease=LEASE)
+        replacing = asyncio.create_task(supersede(other, "C1"))
+        await asyncio.wait({replacing}, timeout=0.3)  # it has looked before this is committed
+    assert await replacing == 0
+    assert [state for state, _ in await ended(store)] == [
+        DeliveryState.SENDING,
+        DeliveryState.OWED,
+    ]
+
+
 async def supersede(store: SqlStore, *channels: str) -> int:
     async with store.transaction() as records:
         return await records.outbox.supersede([f"sub-{one}" for one in channels], now=NOW)
