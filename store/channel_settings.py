@@ -19,7 +19,8 @@ IDEMPOTENCY_KEY_LIFE = timedelta(days=1)
 RATE_LIMIT_LIFE = timedelta(days=1)
 BUTTON_LIFE = timedelta(days=90)
 """For which a question too long for its button is kept, from the first sweep that finds it."""
-_BUTTONS = "discord:question:"
+BUTTONS = "discord:question:"
+"""What the names of buttons' questions begin with; Slack's buttons carry theirs themselves."""
 
 
 def _upsert(work: Work, table: Any) -> Any:
@@ -164,7 +165,7 @@ async def _sweep_buttons(work: Work, *, now: datetime) -> None:
     Its end stands among the seen keys, which go at the same time.
     """
     c, seen = KEY_VALUE.c, IDEMPOTENCY_KEYS.c
-    of_buttons = c.name.startswith(_BUTTONS, autoescape=True)
+    of_buttons = c.name.startswith(BUTTONS, autoescape=True)
     over = select(seen.key).where(seen.expires_at <= now)
     await work.write(KEY_VALUE.delete().where(of_buttons, c.name.in_(over)))
     dated = select(seen.key)

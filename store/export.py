@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import LargeBinary, and_, select
 
+from store.channel_settings import BUTTONS
 from store.engine import Work
 from store.tables import KEY_VALUE, METADATA, RATE_LIMITS
 
@@ -39,13 +40,22 @@ async def _rate_limits(work: Work, platform: str, workspace: str) -> list[dict[s
 
 
 async def _key_value(work: Work, platform: str, workspace: str) -> list[dict[str, Any]]:
-    """Marks about a workspace say so in their name; what they hold may be a token."""
+    """Marks about a workspace say so in their name; what they hold may be a token.
+
+    The questions of buttons are what people of it wrote, and are shown.
+    """
     own = and_(
         KEY_VALUE.c.name.startswith(f"{platform}:", autoescape=True),
         KEY_VALUE.c.name.endswith(f":{workspace}", autoescape=True),
     )
-    rows = (await work.read(select(KEY_VALUE.c.name).where(own))).scalars().all()
-    return [{"name": name, "value": _SECRET} for name in rows]
+    rows: Any = await work.read(select(KEY_VALUE.c.name, KEY_VALUE.c.value).where(own))
+    return [
+        {
+            "name": row.name,
+            "value": json.loads(row.value) if row.name.startswith(BUTTONS) else _SECRET,
+        }
+        for row in rows
+    ]
 
 
 def _shown(name: str, value: Any, secret: set[str]) -> Any:

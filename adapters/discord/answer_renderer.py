@@ -88,8 +88,8 @@ class AnswerRenderer:
     """The latest cards by place and question: a page turned or shared is of the very answer that
     was seen. After a restart the question is asked again.
     """
-    laid: OrderedDict[tuple[str, bool, bool], Answer] = field(default_factory=OrderedDict)
-    """The latest answers by question: the same card is not laid out twice."""
+    laid: OrderedDict[tuple[str, str, bool, bool], Answer] = field(default_factory=OrderedDict)
+    """The latest answers by server and question: the same card is not laid out twice."""
 
     told: OrderedDict[tuple[str, Lang], tuple[float, Card]] = field(default_factory=OrderedDict)
     """What was answered last to each command, and when: many ask the same when news comes."""
@@ -99,22 +99,25 @@ class AnswerRenderer:
     ) -> Answer:
         """``attach``: files may be sent here. ``share``: only the asker sees it, others could."""
         card, state = await self._card(question, replace(state, day=question.day))
-        key = state.packed(), attach, share
+        server = question.place.workspace
+        key = server, state.packed(), attach, share
         laid = self.laid.get(key)
         if laid is None or (laid.card is not card and laid.card != card):
-            laid = await self._laid(card, state, attach=attach, share=share)
+            laid = await self._laid(card, state, attach=attach, share=share, server=server)
             if not any(isinstance(part, Attachment | Chart) for part in card.parts):
                 _keep(self.laid, key, laid)
         return laid
 
-    async def _laid(self, card: Card, state: QuestionState, *, attach: bool, share: bool) -> Answer:
-        made = await self.message(card, attach=attach, state=state)
+    async def _laid(
+        self, card: Card, state: QuestionState, *, attach: bool, share: bool, server: str
+    ) -> Answer:
+        made = await self.message(card, attach=attach, state=state, server=server)
         shareable = share and not card.private
         command = self.bot_context.command(card.command) if card.command else None
         formed = _form(card, command)
         held = ""
         if shareable or formed or len(made.pages) > 1:
-            held = await encode(state, self.bot_context.store, most=TICKET)
+            held = await encode(state, self.bot_context.store, most=TICKET, server=server)
         return made.framed(replace(made.frame, again=held, shareable=shareable, formed=formed))
 
     async def _card(self, question: Question, dated: QuestionState) -> tuple[Card, QuestionState]:
@@ -149,9 +152,11 @@ class AnswerRenderer:
         return card
 
     async def message(
-        self, card: Card, *, attach: bool, state: QuestionState | None = None
+        self, card: Card, *, attach: bool, server: str = "", state: QuestionState | None = None
     ) -> Answer:
-        """A card. ``state`` is its question; a brief has none and stands by itself."""
+        """A card for a ``server``, '' outside servers. ``state`` is its question; a brief has none
+        and stands by itself.
+        """
         content = blocks(card, chart=await self._chart(card) if attach else None)
         allowed = content if attach else tuple(b for b in content if not isinstance(b, Paper))
         poorer = not attach and (len(allowed) < len(content) or _has_chart(card))
@@ -159,7 +164,7 @@ class AnswerRenderer:
             card=card,
             pages=paged(allowed),
             frame=Frame(
-                tickets=await _tickets(allowed, card.lang, self.bot_context.store, state),
+                tickets=await _tickets(allowed, card.lang, self.bot_context.store, state, server),
                 remark=small(words.NO_FILES.on(card.lang)) if poorer else "",
             ),
         )
@@ -202,7 +207,11 @@ def _has_chart(card: Card) -> bool:
 
 
 async def _tickets(
-    content: tuple[Block, ...], lang: Lang, store: Store, state: QuestionState | None
+    content: tuple[Block, ...],
+    lang: Lang,
+    store: Store,
+    state: QuestionState | None,
+    server: str,
 ) -> dict[Option, str]:
     """For each button what it asks: whoever uses it, it goes on in the card's language."""
     options = {o for block in content if isinstance(block, ButtonRows) for o in block.options}
@@ -211,5 +220,5 @@ async def _tickets(
         asked = QuestionState(text=option.question, lang=lang)
         if option.detail:
             asked = replace(state or asked, detail=option.detail)
-        made[option] = await encode(asked, store, most=TICKET)
+        made[option] = await encode(asked, store, most=TICKET, server=server)
     return made

@@ -68,7 +68,8 @@ class Inbound:
             data: dict[str, Any] = dict(interaction.data or {})
             held = next(iter(data.get("values") or ("",)))
         try:
-            state = await decode(held, self._renderer.bot_context.store)
+            server = str(interaction.guild_id or "")
+            state = await decode(held, self._renderer.bot_context.store, server=server)
         except Exception:  # the store is away
             await self._apologise(interaction, Reply(interaction))
             return

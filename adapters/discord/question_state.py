@@ -72,22 +72,34 @@ def unpacked(packed: str) -> QuestionState | None:
         return None
 
 
-async def encode(state: QuestionState, store: Store, *, most: int) -> str:
-    """At most ``most`` characters that :func:`redeem` turns back into the question."""
+async def encode(state: QuestionState, store: Store, *, most: int, server: str) -> str:
+    """At most ``most`` characters that :func:`decode` turns back into the question.
+
+    What is too long for that is kept in the store as the ``server``'s ('' outside servers), to be
+    exported and erased with it.
+    """
     packed = state.packed()
     if len(packed) <= most and "@" not in packed:  # no mention, not even where nobody reads it
         return packed
     name = hashlib.blake2b(packed.encode(), digest_size=12).hexdigest()
+    key = _key(name, server)
     async with store.transaction() as records:
-        if await records.key_value.get(_MARK + name) is None:
-            await records.key_value.put(_MARK + name, packed)
+        if await records.key_value.get(key) is None:
+            await records.key_value.put(key, packed)
     return f"#{name}"
 
 
-async def decode(held: str, store: Store) -> QuestionState | None:
-    """The question behind a ticket; None when it is not known (any more)."""
+async def decode(held: str, store: Store, *, server: str) -> QuestionState | None:
+    """The question behind a ticket of that server; None when it is not known (any more)."""
     if not held.startswith("#"):
         return unpacked(held)
     async with store.transaction() as records:
-        packed = await records.key_value.get(_MARK + held[1:])
+        packed = await records.key_value.get(_key(held[1:], server))
+        if packed is None:  # kept before servers were noted, for 90 days at most
+            packed = await records.key_value.get(_key(held[1:], ""))
     return None if packed is None else unpacked(packed)
+
+
+def _key(name: str, server: str) -> str:
+    """Ends with the server, so that forgetting a server finds it."""
+    return f"{_MARK}{name}:{server}" if server else f"{_MARK}{name}"

@@ -42,7 +42,7 @@ class DiscordChat:
         the minutes in which Discord remembers nonces; after that :meth:`find` must be asked.
         """
         client, channel = self._connected(), _channel(message.place)
-        answer = await self._composed(client, message.card, channel)
+        answer = await self._composed(client, message, channel)
         await self._thread(client, message)
         if message.confirm is not None:
             await message.confirm()
@@ -99,7 +99,7 @@ class DiscordChat:
         unread = known is None or known.lacks("view_channel", "read_message_history")
         if unread and not message.place.thread:
             raise OutcomeUnknown(f"what stands in channel {channel} can't be read back")
-        answer = await self._composed(client, message.card, channel)
+        answer = await self._composed(client, message, channel)
         try:
             stood = await client.http.logs_from(channel, _READ_BACK)
         except _FAILURES as error:
@@ -117,7 +117,7 @@ class DiscordChat:
         pages too few the last that stands says so by its page number.
         """
         client, channel = self._connected(), int(sent.channel)
-        answer = await self._composed(client, message.card, channel)
+        answer = await self._composed(client, message, channel)
         where = client.get_partial_messageable(channel)
         for number, stands in enumerate(map(int, sent.message.split(",")), start=1):
             marked = answer.marked(mark(message.delivery, number))
@@ -144,11 +144,14 @@ class DiscordChat:
         except _FAILURES as error:
             raise api_errors.delivery_error(error, person) from None
 
-    async def _composed(self, client: discord.Client, card: Card, channel: int) -> Answer:
+    async def _composed(self, client: discord.Client, message: Outgoing, channel: int) -> Answer:
+        card = message.card
         files = any(isinstance(part, Chart | Attachment) for part in card.parts)
         known = await Channels(client).get(channel) if files else None
         return await self._renderer.message(
-            card, attach=known is None or not known.lacks("attach_files")
+            card,
+            attach=known is None or not known.lacks("attach_files"),
+            server=message.place.workspace,
         )
 
 

@@ -67,9 +67,9 @@ async def test_a_button_carries_every_field_of_the_question_before(local_store: 
     asked = QuestionState(
         text="and the other direction?", day=date(2026, 1, 2), lang="fr", earlier=FULL
     )
-    held = await encode(asked, local_store, most=TICKET)
+    held = await encode(asked, local_store, most=TICKET, server="7")
     assert len(custom_id("share", 999, held)) <= 100
-    assert (unpacked(asked.packed()), await decode(held, local_store)) == (asked, asked)
+    assert (unpacked(asked.packed()), await decode(held, local_store, server="7")) == (asked, asked)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
-"""What people asked by a button is forgotten after a while, on both databases."""
+"""What people asked by a button is exported, erased with its server, and forgotten in time."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from adapters.discord.question_state import QuestionState, decode, encode
+from adapters.slack.question_state import QuestionState as SlackState
 from store.channel_settings import BUTTON_LIFE
+from store.export import export
 from store.store import SqlStore
 
 NOW = datetime(2026, 10, 10, 15, 0, tzinfo=UTC)
@@ -26,3 +29,37 @@ async def test_a_buttons_question_is_forgotten_when_its_time_is_over(store: SqlS
         assert await held(store) == ['["","our steel for the Oshawa plant",{}]', "hash"]
     await store.sweep(now=NOW + BUTTON_LIFE)
     assert await held(store) == [None, "hash"]
+
+
+LONG = QuestionState(text="our steel for the Oshawa plant " * 9, command="tariff")
+
+
+async def exported(store: SqlStore, server: str) -> list[object]:
+    async with store.work() as work:
+        return [mark["value"] for mark in (await export(work, "discord", server))["marks"]]
+
+
+async def test_a_buttons_question_is_exported_and_erased_with_its_server_alone(
+    store: SqlStore,
+) -> None:
+    for server in ("7", "77"):
+        await encode(LONG, store, most=60, server=server)
+    words: list[object] = ["tariff", LONG.text, {}]
+    assert [await exported(store, server) for server in ("7", "77")] == [[words], [words]]
+    async with store.transaction() as records:
+        await records.channel_settings.forget("discord", "7")
+    assert [await exported(store, server) for server in ("7", "77")] == [[], [words]]
+
+
+async def test_a_button_of_one_server_tells_another_nothing(store: SqlStore) -> None:
+    held = await encode(LONG, store, most=60, server="7")
+    assert await decode(held, store, server="7") == LONG
+    assert await decode(held, store, server="77") is None
+    async with store.transaction() as records:
+        await records.channel_settings.forget("discord", "7")
+    assert await decode(held, store, server="7") is None
+
+
+def test_a_button_of_slack_carries_its_question_and_nothing_is_kept() -> None:
+    asked = SlackState(text=LONG.text, command="tariff")
+    assert SlackState.read(asked.value()) == asked
