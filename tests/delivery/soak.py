@@ -34,7 +34,9 @@ FIRST_CHANNEL = 700_000_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How much of everything. ``news`` is how many measures change: many make a brief long."""
+    """How much of everything. ``news`` is how many measures change: many make a brief long.
+    ``scale`` is for the workers' leases and waits.
+    """
 
     seed: int
     workers: int
@@ -44,6 +46,7 @@ class Plan:
     news: int = 1
     faults: int = 40
     patience: float = 90.0
+    scale: float = 1.0
 
 
 @dataclass
@@ -184,7 +187,11 @@ class Soak:
         """One worker's lives: killed at random moments while there is work, then left alone."""
         deadline = asyncio.get_running_loop().time() + self.plan.patience
         while True:
-            process = await _python("tests.delivery.worker", "--tick", at.isoformat(), env=env)
+            process = await _python(
+                "tests.delivery.worker",
+                *("--tick", at.isoformat(), "--scale", str(self.plan.scale)),
+                env=env,
+            )
             try:
                 await _said(process)
                 if self.kills < quota and not await self._delivered(at):

@@ -24,12 +24,18 @@ def workers(database: Database) -> int:
     return 2 if database.url else 1
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(90)
 async def test_every_digest_stands_once_though_workers_are_killed(
     database: Database, store: SqlStore
 ) -> None:
     plan = Plan(
-        seed=2026, workers=workers(database), subscriptions=60, channels=25, kills=4, news=1
+        seed=2026,
+        workers=workers(database),
+        subscriptions=16,
+        channels=8,
+        kills=2,
+        faults=12,
+        scale=0.25,
     )
     assert await proven(plan, database, store) >= plan.kills
 

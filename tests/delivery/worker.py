@@ -17,18 +17,22 @@ from adapters.process.delivering import Opener, delivery_worker, openers
 from adapters.process.platforms import PLATFORMS
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
+from bot.delivery import retry
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.worker import Timing
 from bot.digest.planner import Planner
 from config.settings import Settings
 from store.store import SqlStore, open_store
 
-TIMING = Timing(
-    lease=timedelta(seconds=10),
-    call=timedelta(seconds=8),
-    poll=timedelta(milliseconds=100),
-    horizon=timedelta(seconds=12),
-)
+
+def timing(scale: float) -> Timing:
+    """Short leases, ``scale`` times as long."""
+    return Timing(
+        lease=timedelta(seconds=10) * scale,
+        call=timedelta(seconds=8) * scale,
+        poll=timedelta(milliseconds=100),
+        horizon=timedelta(seconds=12) * scale,
+    )
 
 
 async def _tick(store: SqlStore, at: datetime) -> None:
@@ -39,8 +43,9 @@ async def _tick(store: SqlStore, at: datetime) -> None:
         await asyncio.sleep(0.5)
 
 
-async def work(at: datetime) -> None:
+async def work(at: datetime, scale: float) -> None:
     """Tick and deliver until killed."""
+    retry.FIRST_WAIT *= scale
     settings = Settings.read(dict(os.environ), {p.name: p.settings for p in PLATFORMS})
     store = await open_store(data=settings.data, url=settings.database_url)
     bot_context = BotContext(store=store, catalogue=COMMANDS)
@@ -49,7 +54,7 @@ async def work(at: datetime) -> None:
     async def deliver(platform: Platform, opened: Opener) -> None:
         async with opened() as chat:
             limit = platform.rate_limit()
-            await delivery_worker(chat, batcher, rate_limit=limit, timing=TIMING).run(never)
+            await delivery_worker(chat, batcher, rate_limit=limit, timing=timing(scale)).run(never)
 
     sys.stdout.write("ready\n")
     sys.stdout.flush()
@@ -61,7 +66,9 @@ def main() -> None:
     """Work until killed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tick", type=datetime.fromisoformat, required=True)
-    asyncio.run(work(parser.parse_args().tick))
+    parser.add_argument("--scale", type=float, default=1.0)
+    given = parser.parse_args()
+    asyncio.run(work(given.tick, given.scale))
 
 
 if __name__ == "__main__":
