@@ -1,0 +1,410 @@
+"""The official lists beside the project (``../shared/data``) and the measures that answer for them.
+
+They are read from there, never from the shipped copies.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from bot.domain.codes import Code, Scope
+from bot.domain.measures import Measure
+
+DATA = Path(__file__).parents[2] / "shared" / "data"
+SHIPPED = Path(__file__).parents[1] / "config" / "catalogue" / "lists"
+KNOWN_TO = date(2026, 10, 10)
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A row as the official list has it: ``condition`` is the list's own words, '' for none."""
+
+    code: Code
+    first: date
+    last: date
+    condition: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialList:
+    """A list beside the project, and the measures that must answer for it.
+
+    ``measures`` begin their slugs so. ``exempt``: its rows are free of a duty on everything else.
+    ``declares`` maps words of a condition to the fact to declare and whether the row then pays.
+    ``eve`` False: the list restates or widens another, so its eve tells nothing. ``wider`` is a
+    list that frees codes of this one whole. ``aside`` are codes that another provision decides, by
+    their first digits. ``declared`` is what every question about it declares: its measures hang on
+    that as a whole. ``days`` are those of all its rows, where the file has none. ``folder`` is that
+    of the shipped lists where no official copy stands beside the project: then only days,
+    conditions and neighbours are held against it.
+    """
+
+    name: str
+    file: str
+    imposing: str
+    origin: str
+    measures: tuple[str, ...]
+    exempt: bool = False
+    keep: Callable[[Row], bool] = lambda _row: True
+    declares: tuple[tuple[str, str, bool], ...] = ()
+    schedule: str = "hts_2026_rev_10.json.gz"
+    eve: bool = True
+    wider: str = ""
+    aside: tuple[str, ...] = ()
+    declared: frozenset[str] = frozenset()
+    days: tuple[date, date] | None = None
+    folder: Path = DATA
+
+    def answered_by(self, measure: Measure) -> bool:
+        """Whether ``measure`` is one of the list's, and reaches goods of its origin."""
+        return measure.slug.startswith(self.measures) and measure.origins.hit(self.origin)
+
+
+AIRCRAFT = ("aircraft", "civil-aircraft", False)
+EXEMPT = (
+    AIRCRAFT,
+    ("pharma", "pharmaceutical-use", False),
+    ("relig", "religious-use", False),
+    ("", "part-of-line", False),
+)
+APART = ("49", "97", "98", "99")
+"""Informational materials and special provisions: other provisions free them."""
+METALS_2025 = ("us-232-steel", "us-232-aluminum", "us-232-derivatives")
+OFFICIAL, DUTY = "lists-official", "lists-duty"
+LISTS = (
+    OfficialList(
+        name="US metals since 2026-04-06",
+        file=f"{OFFICIAL}/us-232-metals-note16c-2026-04-06.csv",
+        imposing="US",
+        origin="CA",
+        measures=("us-232-metals-",),
+    ),
+    OfficialList(
+        name="US metals by weight",
+        file=f"{DUTY}/us_232_metals_16c_2026-04-06.csv",
+        imposing="US",
+        origin="CA",
+        measures=("us-232-metals-",),
+        declares=(("15%", "under-15-percent-metal", False),),
+    ),
+    OfficialList(
+        name="US metal derivatives 2025",
+        file=f"{OFFICIAL}/us-232-metal-derivatives-2025.csv",
+        imposing="US",
+        origin="CA",
+        measures=METALS_2025,
+        schedule="hts_2025_rev_18.json.gz",
+    ),
+    OfficialList(
+        name="US copper 2025",
+        file="lists/s232_copper_products.csv",
+        imposing="US",
+        origin="CA",
+        measures=("us-232-copper-50",),
+        days=(date(2025, 8, 1), date(2026, 4, 5)),
+        keep=lambda row: row["ch99_code"] == "9903.78.01",
+        schedule="hts_2025_rev_18.json.gz",
+    ),
+    OfficialList(
+        name="US medicines (as shipped)",
+        file="us-232-medicines.csv",
+        folder=SHIPPED,
+        imposing="US",
+        origin="CA",
+        measures=("us-232-medicines-by-code",),
+    ),
+    OfficialList(
+        name="US semiconductors (as shipped)",
+        file="us-232-semiconductors.csv",
+        folder=SHIPPED,
+        imposing="US",
+        origin="CA",
+        measures=("us-232-semiconductors-",),
+        declares=(("meets", "meets-semiconductor-thresholds", True),),
+    ),
+    OfficialList(
+        name="US quartz (as shipped)",
+        file="us-201-quartz.csv",
+        folder=SHIPPED,
+        imposing="US",
+        origin="VN",
+        measures=("us-201-quartz",),
+        declares=(("not-quartz", "not-quartz-surface-product", False),),
+    ),
+    OfficialList(
+        name="US automobiles",
+        file=f"{DUTY}/us_232_autos_33b.csv",
+        imposing="US",
+        origin="CA",
+        measures=("us-232-autos-",),
+        declares=(("passenger", "not-passenger-vehicle-or-light-truck", False),),
+    ),
+    OfficialList(
+        name="US automobile parts",
+        file=f"{DUTY}/us_232_auto_parts_33g.csv",
+        imposing="US",
+        origin="CA",
+        measures=("us-232-auto-parts-",),
+        declares=(("part of", "auto-part", True),),
+    ),
+    OfficialList(
+        name="US trucks, buses, parts",
+        file=f"{DUTY}/us_232_mhdv_38.csv",
+        imposing="US",
+        origin="CA",
+        measures=("us-232-trucks-", "us-232-truck-parts-", "us-232-buses-"),
+        declares=(("MHDV part", "truck-part", True),),
+    ),
+    OfficialList(
+        name="US wood",
+        file=f"{DUTY}/us_232_wood_37.csv",
+        imposing="US",
+        origin="CA",
+        measures=("us-232-softwood", "us-232-furniture", "us-232-cabinets"),
+        declares=(("cabinets", "not-kitchen-cabinet-or-vanity", False),),
+    ),
+    OfficialList(
+        name="US Section 122 exempt",
+        file=f"{DUTY}/us_s122_exempt.csv",
+        imposing="US",
+        origin="DE",
+        measures=("us-122-surcharge-10",),
+        exempt=True,
+        declares=EXEMPT,
+        aside=APART,
+    ),
+    OfficialList(
+        name="US reciprocal exempt",
+        file=f"{DUTY}/us_reciprocal_exempt.csv",
+        imposing="US",
+        origin="BR",
+        measures=("us-ieepa-reciprocal-",),
+        exempt=True,
+        declares=EXEMPT,
+        aside=APART,
+        schedule="hts_2025_rev_18.json.gz",
+    ),
+    OfficialList(
+        name="US reciprocal exempt, EU",
+        file=f"{DUTY}/us_reciprocal_exempt_eu.csv",
+        imposing="US",
+        origin="DE",
+        measures=("us-ieepa-reciprocal-eu",),
+        exempt=True,
+        eve=False,
+        wider=f"{DUTY}/us_reciprocal_exempt.csv",
+        declares=EXEMPT,
+        aside=APART,
+        schedule="hts_2025_rev_18.json.gz",
+    ),
+    OfficialList(
+        name="US reciprocal exempt, CH and LI",
+        file=f"{DUTY}/us_reciprocal_exempt_ch_li.csv",
+        imposing="US",
+        origin="CH",
+        measures=("us-ieepa-reciprocal-ch",),
+        exempt=True,
+        eve=False,
+        wider=f"{DUTY}/us_reciprocal_exempt.csv",
+        declares=EXEMPT,
+        aside=APART,
+        schedule="hts_2025_rev_18.json.gz",
+    ),
+    OfficialList(
+        name="US forced labour exempt",
+        file=f"{DUTY}/us_301_forced_labour_note52b_exempt.csv",
+        imposing="US",
+        origin="CN",
+        measures=("us-301-fl-",),
+        exempt=True,
+        declares=EXEMPT,
+        aside=APART,
+    ),
+    OfficialList(
+        name="US Brazil 301 exempt",
+        file=f"{DUTY}/us_301_brazil_note50_exempt.csv",
+        imposing="US",
+        origin="BR",
+        measures=("us-301-brazil-25",),
+        exempt=True,
+        declares=EXEMPT,
+        aside=APART,
+    ),
+    OfficialList(
+        name="US China 301",
+        file=f"{DUTY}/us_301_china_lists.csv",
+        imposing="US",
+        origin="CN",
+        measures=("us-301-china-",),
+        # split by statistical number between headings, some with days of their own
+        aside=(
+            *("29319090", "49019900", "63079098", "85076000", "85176200", "94016140", "94016960"),
+            *("94017100", "94017900", "94018020", "94018040", "94018060", "94037040", "94037080"),
+        ),
+    ),
+    OfficialList(
+        name="US IEEPA Canada energy",
+        file=f"{DUTY}/us_ieepa_canada_energy_cbp.csv",
+        imposing="US",
+        origin="CA",
+        measures=("us-ieepa-canada-energy", "us-ieepa-canada-potash"),
+        keep=lambda row: row["heading"] != "9903.01.05",
+        declares=(("CBP", "energy-or-critical-mineral", True),),
+        schedule="hts_2025_rev_18.json.gz",
+    ),
+    OfficialList(
+        name="Canada 2025-03-04",
+        file=f"{OFFICIAL}/ca-surtax-2025-03-04_SOR-2025-66.csv",
+        imposing="CA",
+        origin="US",
+        measures=("ca-surtax-2025-phase-1",),
+    ),
+    OfficialList(
+        name="Canada 2025-03-13",
+        file=f"{OFFICIAL}/ca-surtax-2025-03-13_SOR-2025-95.csv",
+        imposing="CA",
+        origin="US",
+        measures=("ca-surtax-2025-other", "ca-surtax-steel", "ca-surtax-alum", "ca-surtax-metals"),
+        keep=lambda row: row["goods"] != "chapters 98-99",
+    ),
+    OfficialList(
+        name="Canada 2025-09-01",
+        file=f"{OFFICIAL}/ca-surtax-2025-09-01_SOR-2025-95.csv",
+        imposing="CA",
+        origin="US",
+        measures=("ca-surtax-steel", "ca-surtax-alum", "ca-surtax-metals"),
+        eve=False,
+    ),
+    OfficialList(
+        name="Canada vehicles",
+        file=f"{OFFICIAL}/ca-surtax-vehicles_SOR-2025-118.csv",
+        imposing="CA",
+        origin="US",
+        measures=("ca-surtax-vehicles",),
+        keep=lambda row: row["goods"] == "motor vehicles",
+    ),
+    OfficialList(
+        name="Canada steel derivatives",
+        file=f"{OFFICIAL}/ca-steel-derivatives_SOR-2025-267.csv",
+        imposing="CA",
+        origin="DE",
+        measures=("ca-steel-derivatives",),
+    ),
+    OfficialList(
+        name="Canada China-melted metal",
+        file=f"{OFFICIAL}/ca-china-melted_SOR-2025-154.csv",
+        imposing="CA",
+        origin="DE",
+        measures=("ca-china-melted",),
+        declared=frozenset({"melted-in-china"}),
+    ),
+    OfficialList(
+        name="Canada steel quota, no agreement",
+        file=f"{OFFICIAL}/ca-steel-trq_SOR-2025-148.csv",
+        imposing="CA",
+        origin="CN",
+        measures=("ca-steel-trq-non-fta",),
+        keep=lambda row: row["group"].startswith("no"),
+    ),
+    OfficialList(
+        name="Canada steel quota, agreement",
+        file=f"{OFFICIAL}/ca-steel-trq_SOR-2025-148.csv",
+        imposing="CA",
+        origin="DE",
+        measures=("ca-steel-trq-fta",),
+        keep=lambda row: not row["group"].startswith("no"),
+    ),
+    OfficialList(
+        name="Canada 2026-09-08",
+        file=f"{OFFICIAL}/ca-surtax-2026-09-08_SOR-2026-186.csv",
+        imposing="CA",
+        origin="US",
+        measures=("ca-surtax-2026-",),
+    ),
+)
+
+
+def rows_of(official: OfficialList) -> Iterator[Listed]:
+    """The rows of the file that belong to the list."""
+    with (official.folder / official.file).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            code = Code.parse(next(row[name] for name in _CODES if row.get(name)))
+            if official.keep(row) and not code.digits.startswith(official.aside):
+                first, last = official.days or _days(row)
+                condition = row.get("condition", "")
+                yield Listed(code=code, first=first, last=last, condition=condition)
+
+
+_CODES = ("tariff_item", "tariff_classification", "code", "hts", "hts10")
+
+
+def _days(row: Row) -> tuple[date, date]:
+    first = row.get("from") or row["period_from"]
+    last = row.get("to") or row.get("period_to") or ""
+    # "2026-09-07 at 25% (then see P.C. 2026-0786)": the items stayed, at another rate
+    known = last and "then see" not in last
+    return date.fromisoformat(first), date.fromisoformat(last) if known else date.max
+
+
+@lru_cache(maxsize=4)
+def printed(schedule: str) -> tuple[str, ...]:
+    """The ten-digit numbers of an edition of the US schedule, chapters 98 and 99 left out."""
+    with gzip.open(DATA / "hts" / schedule, "rt", encoding="utf-8") as file:
+        codes = (row["htsno"].replace(".", "") for row in json.load(file))
+        return tuple(sorted(c for c in codes if len(c) == 10 and not c.startswith(("98", "99"))))
+
+
+@lru_cache(maxsize=1)
+def subheadings() -> tuple[str, ...]:
+    """The six-digit codes of the Harmonized System."""
+    with (DATA / "hs" / "hs2022_en_fr_2_4_6.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(sorted(row["hs"] for row in csv.DictReader(file) if row["level"] == "6"))
+
+
+def neighbours(official: OfficialList, rows: list[Listed]) -> Iterator[tuple[Code, Listed]]:
+    """For each row the next code of the schedule that no row names on any day."""
+    named = Scope.of_spans(row.code.span for row in rows)
+    of_us = official.imposing == "US"
+    codes = [
+        c
+        for c in (printed(official.schedule) if of_us else subheadings())
+        if not named.touches(Code(c)) and not c.startswith(official.aside)
+    ]
+    for row in rows:
+        at = bisect_right(codes, row.code.digits)
+        if at < len(codes):
+            yield Code(codes[at]), row
+
+
+def holds(wide: Code, narrow: Code) -> bool:
+    """Whether all of ``narrow`` lies below ``wide``."""
+    low, high = wide.span
+    return low <= narrow.span[0] and narrow.span[1] <= high
+
+
+def listed_on(code: Code, day: date, rows: Iterable[Listed]) -> bool:
+    """Whether one of ``rows`` names all of ``code`` that day, on no condition."""
+    return any(
+        not row.condition and row.first <= day <= row.last and holds(row.code, code) for row in rows
+    )
+
+
+@lru_cache(maxsize=64)
+def _whole_on(file: str, day: date) -> Scope:
+    wide = OfficialList(name="", file=file, imposing="", origin="", measures=())
+    rows = (r for r in rows_of(wide) if not r.condition and r.first <= day <= r.last)
+    return Scope.of_spans(row.code.span for row in rows)
+
+
+def freed(official: OfficialList, code: Code, day: date) -> bool:
+    """Whether a wider list frees the code that day, in part or whole."""
+    return bool(official.wider) and _whole_on(official.wider, day).touches(code)
