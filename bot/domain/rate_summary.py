@@ -78,6 +78,13 @@ class RateSummary:
     conditions: tuple[Measure, ...] = ()
     claimable: bool = True
 
+    @property
+    def undeclared(self) -> tuple[StackRow, ...]:
+        """Measures that reach the codes but charge only what is declared to be among their goods:
+        one row each."""
+        rows = (r for group in self.rate_groups for r in group.plain)
+        return tuple({r.measure.slug: r for r in rows if r.relief and r.relief.unless}.values())
+
 
 def width(scope: Scope) -> int:
     """How many ten-digit codes a scope spans."""

@@ -12,7 +12,7 @@ from bot.domain.rate_summary import RateGroup, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang
-from bot.presentation.measures import sum_words
+from bot.presentation.measures import measure_rate, sum_words
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import rate, spoken
 
@@ -66,6 +66,16 @@ def _other(row: StackRow, facts: FactSnapshot, lang: Lang) -> str:
     if row.outcome is Outcome.UNKNOWN:
         return programme_name(row.measure, facts, lang)
     return spoken(sum_words((row,), lang), lang)
+
+
+def if_declared(row: StackRow, facts: FactSnapshot, lang: Lang) -> str:
+    """'Section 232, 25%: only as a part of a car' for a measure that what is declared brings in."""
+    _ = gettext_in(lang)
+    law, what = programme_name(row.measure, facts, lang), measure_rate(row.measure, lang)
+    condition = row.relief.label.on(lang) if row.relief else ""
+    words = _("{law}, {rate}: {condition}") if what else _("{law}: {condition}")
+    condition = spoken(condition[:1].lower() + condition[1:], lang)
+    return words.format(law=law, rate=spoken(what, lang), condition=condition)
 
 
 def programme_name(measure: Measure, facts: FactSnapshot, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +25,7 @@ from bot.presentation.messages import gettext_in, ngettext_in
 from bot.presentation.plain_words import colon, day_words, month_words, place, rate, spoken
 from bot.presentation.rate_words import (
     group_words,
+    if_declared,
     is_banned,
     is_free,
     is_same,
@@ -131,7 +133,8 @@ def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
     # where both ways cost the same, the law that a claim does not lift is the one to name
     owed = charged(main.claimed if _either(rated, main) else main.plain)
     if not owed:
-        yield Line(text=_nothing(rated, lang))
+        yield from _undeclared(rated, lang)
+        yield Line(text=_nothing(rated, lang), rank=2 if rated.found.undeclared else 0)
         return
     if is_banned(owed):
         yield Line(text=_ban(owed, rated, lang))
@@ -220,24 +223,39 @@ def _kept_away(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
     _ = gettext_in(lang)
     if rated.named:
         return
-    for row in main.plain:
-        if row.outcome is Outcome.DISPLACED and row.by is not None:
-            name = programme_name(row.measure, rated.facts, lang)
-            yield Line(
-                text=_capital(_("The {name} does not come on top").format(name=name)), rank=2
-            )
+    # one law may hold several lists: what is owed under it is not denied for another of them
+    owed = {programme_name(row.measure, rated.facts, lang) for row in charged(main.plain)}
+    away = [r for r in main.plain if r.outcome is Outcome.DISPLACED and r.by is not None]
+    names = dict.fromkeys(programme_name(r.measure, rated.facts, lang) for r in away)
+    for name in names:
+        if name not in owed:
+            words = _("The {name} does not come on top").format(name=name)
+            yield Line(text=_capital(words), rank=2)
 
 
 def _nothing(rated: Rated, lang: Lang) -> str:
     """That no measure hits it, and what was the last that did."""
     _ = gettext_in(lang)
     ended = [m for m in rated.found.ended if m.validity.last is not None]
+    if rated.found.undeclared:
+        return _("On no other tariff list in force that I hold")
     if not ended:
         return _("On no tariff list in force that I hold")
     last = max(ended, key=lambda m: m.validity.last or date.min)
     name = programme_name(last, rated.facts, lang)
     words = _("On no tariff list in force that I hold; {law} ended {day}")
     return words.format(law=name, day=day_words(last.validity.last or rated.today, lang))
+
+
+def _undeclared(rated: Rated, lang: Lang) -> Iterator[Line]:
+    """Lists that name the codes, but charge only some goods of them."""
+    for rank, row in enumerate(rated.found.undeclared[:2]):
+        told = if_declared(row, rated.facts, lang)
+        yield Line(text=_BY_NAME.sub("", told), rank=rank)
+
+
+_BY_NAME = re.compile(r" \((?:declare|déclarer) [^()]+\)$")
+"""How the fact is called in an entry: for the whole answer."""
 
 
 def _coming(rated: Rated, lang: Lang) -> Iterator[Line]:

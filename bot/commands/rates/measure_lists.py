@@ -21,6 +21,7 @@ from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.measures import fact_day_words, measure_line, measure_words
+from bot.presentation.rate_words import if_declared
 
 START = RECORDS_BEGIN
 _PAST, _NEXT, _NOTES, _RELIEFS, _LISTS, _LAWS = 4, 4, 2, 8, 5, 10
@@ -117,7 +118,8 @@ def _no_law(
         if slug in facts.programmes
     ]
     told = (Notice(text=_NONE.on(lang).format("; ".join(names))),) if names else ()
-    return (*told, *_may_be_covered(found, alive, lang))
+    named = tuple(Notice(text=if_declared(row, facts, lang)) for row in found.undeclared)
+    return (*(named or told), *_may_be_covered(found, alive, lang))
 
 
 def _may_be_covered(
