@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from cronsim import CronSim, CronSimError
 
 from bot.digest.order_errors import BadOrder
+from bot.domain.order_faults import Wrong
 from bot.domain.subscriptions import Recurrence, Rhythm
-from bot.domain.text import Text
 
 CUT_OFF = timedelta(hours=6)
 """A brief later than this is not sent: the next one covers its window."""
@@ -47,12 +47,8 @@ def next_due(after: datetime, rule: Recurrence, zone: ZoneInfo) -> datetime:
             if found > start:
                 return found
     except CronSimError as error:
-        raise BadOrder(
-            Text(en=f"'{rule.line}' is no schedule.", fr=f"« {rule.line} » n'est pas un horaire.")
-        ) from error
-    raise NeverDue(
-        Text(en=f"'{rule.line}' never comes due.", fr=f"« {rule.line} » n'arrive jamais.")
-    )
+        raise BadOrder(Wrong.NO_SCHEDULE, rule.line) from error
+    raise NeverDue(Wrong.NEVER_DUE, rule.line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,12 +124,5 @@ def check_rule(rule: Recurrence, *, after: datetime, zone: ZoneInfo) -> None:
     for _ in range(12):
         following = next_due(previous, rule, zone)
         if following - previous < LEAST_GAP:
-            raise BadOrder(
-                Text(
-                    en=f"'{rule.line}' comes more than once an hour; alerts serve better.",
-                    fr=f"« {rule.line} » revient plus d'une fois l'heure; préférez les alertes.",
-                ),
-                option="cron",
-                values=("0 * * * *",),
-            )
+            raise BadOrder(Wrong.TOO_OFTEN, rule.line, option="cron", values=("0 * * * *",))
         previous = following

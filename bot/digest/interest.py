@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.digest.order_errors import BadOrder, hinted
+from bot.digest.order_errors import BadOrder
+from bot.domain.order_faults import Wrong
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Topics
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.ports import Snapshot
 
 _SURE = 0.75
@@ -138,12 +139,8 @@ def _topic(name: str, snapshot: Snapshot) -> tuple[str, str]:
     if hits and hits[0][1].score >= _SURE:
         return hits[0][0], hits[0][1].slug
     nearest = tuple(hit.matched for _, hit in hits[:3])
-    said = Text(
-        en=f"I don't know the topic '{name[:40]}'.",
-        fr=f"Je ne connais pas le sujet « {name[:40]} ».",
-    )
     first = nearest[0] if nearest else ""
-    raise BadOrder(hinted(said, first, "steel"), option="topics", values=nearest)
+    raise BadOrder(Wrong.TOPIC, name[:40], option="topics", nearest=first, values=nearest)
 
 
 def _programme(name: str, facts: FactSnapshot) -> str:

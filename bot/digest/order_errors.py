@@ -1,28 +1,36 @@
-"""Orders that cannot be read, said in both languages, with the nearest right one to press."""
+"""Orders that cannot be read, with the nearest right ones to press."""
 
 from __future__ import annotations
 
-from bot.domain.text import Lang, Text
+from bot.domain.order_faults import OrderFault, Wrong
+from bot.domain.text import Lang
 from bot.errors import BadOption
+from bot.presentation.order_faults import fault_words
+
+LONGEST = 60
+"""Letters of what was written that are said again."""
 
 
 class BadOrder(BadOption):
-    """What is wrong with an order. ``values`` are right ones for ``option``, nearest first."""
+    """What is wrong with an order: ``written`` at ``option``. ``values`` are right ones for it,
+    nearest first; ``nearest`` is what was perhaps meant, where that is told apart from an example.
+    """
 
-    def __init__(self, said: Text, *, option: str = "", values: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        wrong: Wrong,
+        written: str = "",
+        *,
+        option: str = "",
+        nearest: str = "",
+        values: tuple[str, ...] = (),
+    ) -> None:
+        self.fault = OrderFault(
+            wrong=wrong, written=written[:LONGEST], option=option, nearest=nearest
+        )
         asks = tuple(f"/digest subscribe {option} {value}" for value in values)
-        super().__init__(said.en, suggestions=asks)
-        self.said = said
+        super().__init__(fault_words(self.fault, "en"), suggestions=asks)
 
     def on(self, lang: Lang) -> BadOption:
         """The same in one language, for the person who asked."""
-        return BadOption(self.said.on(lang), suggestions=self.suggestions)
-
-
-def hinted(said: Text, nearest: str, example: str) -> Text:
-    """``said``, and either what was perhaps meant or, failing that, an example."""
-    if nearest:
-        en, fr = f" Did you mean {nearest}?", f" Vouliez-vous dire {nearest} ?"
-    else:
-        en, fr = f" An example is {example}.", f" Un exemple : {example}."
-    return Text(en=said.en + en, fr=said.fr + fr)
+        return BadOption(fault_words(self.fault, lang), suggestions=self.suggestions)

@@ -13,9 +13,10 @@ from bot.digest.interest import read_topics
 from bot.digest.order_errors import BadOrder
 from bot.digest.schedule_parser import read_clock, read_cron, read_quiet, read_recurrence
 from bot.digest.zones import DEFAULT_ZONE, read_zone
+from bot.domain.order_faults import Wrong
 from bot.domain.questions import Place
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm, State, Subscription, Topics
-from bot.domain.text import LANGS, Lang, Text
+from bot.domain.text import LANGS, Lang
 from bot.ports import Snapshot
 
 OPTIONS = ("every", "at", "cron", "tz", "topics", "except", "alerts", "lang", "quiet", "skip-empty")
@@ -58,13 +59,7 @@ def ordered(
     """
     for name in said:
         if name not in OPTIONS:
-            names = ", ".join(OPTIONS)
-            raise BadOrder(
-                Text(
-                    en=f"A digest has no option '{name[:20]}'. It has: {names}.",
-                    fr=f"Un point n'a pas d'option « {name[:20]} ». Il a : {names}.",
-                )
-            )
+            raise BadOrder(Wrong.OPTION, name[:20], nearest=", ".join(OPTIONS))
     one = standing or _new(orderer, said)
     zone = read_zone(said["tz"]) if said.get("tz") else zone_of(one)
     rule = _rule(said, one)
@@ -192,14 +187,7 @@ def _yes(said: Mapping[str, str], name: str, standing: bool) -> bool:
         return False
     if not word or word in _YES:
         return True
-    raise BadOrder(
-        Text(
-            en=f"{name} is on or off, not '{word[:20]}'.",
-            fr=f"{name} : on ou off, pas « {word[:20]} ».",
-        ),
-        option=name,
-        values=("on", "off"),
-    )
+    raise BadOrder(Wrong.ON_OFF, word[:20], option=name, values=("on", "off"))
 
 
 def _lang(said: Mapping[str, str], standing: Lang) -> Lang:
@@ -209,8 +197,4 @@ def _lang(said: Mapping[str, str], standing: Lang) -> Lang:
     for lang in LANGS:
         if word == lang:
             return lang
-    raise BadOrder(
-        Text(en="The languages are en and fr.", fr="Les langues sont en et fr."),
-        option="lang",
-        values=LANGS,
-    )
+    raise BadOrder(Wrong.LANGUAGE, option="lang", values=LANGS)

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, time
 
 from cronsim import CronSim, CronSimError
 
-from bot.digest.order_errors import BadOrder, hinted
+from bot.digest.order_errors import BadOrder
+from bot.domain.order_faults import Wrong
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm
-from bot.domain.text import Text
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -61,14 +61,9 @@ def read_cron(written: str) -> Recurrence:
     if len(line.split()) == 5 and _runs(line):
         return Recurrence(rhythm=Rhythm.CRON, cron=line)
     nearest = nearest_cron(written)
-    said = Text(
-        en=f"I can't read the schedule '{written[:60]}'.",
-        fr=f"Je ne lis pas l'horaire « {written[:60]} ».",
-    )
     if nearest:
-        raise BadOrder(hinted(said, f"'{nearest}'", ""), option="cron", values=(nearest,))
-    rhythms = ("weekdays", "daily", "weekly")
-    raise BadOrder(hinted(said, "", "'0 8 * * 1-5'"), option="every", values=rhythms)
+        raise BadOrder(Wrong.SCHEDULE, written, option="cron", nearest=nearest, values=(nearest,))
+    raise BadOrder(Wrong.SCHEDULE, written, option="every", values=("weekdays", "daily", "weekly"))
 
 
 def nearest_cron(written: str) -> str | None:
@@ -125,14 +120,7 @@ def read_clock(written: str) -> time:
     if found and found[3] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if found[3].startswith("p") else 0)
     if hour > 23 or minute > 59:
-        raise BadOrder(
-            Text(
-                en=f"I can't read the time '{written[:20]}'. Write it as 08:00.",
-                fr=f"Je ne lis pas l'heure « {written[:20]} ». Écrivez 08:00.",
-            ),
-            option="at",
-            values=("08:00",),
-        )
+        raise BadOrder(Wrong.TIME, written[:20], option="at", values=("08:00",))
     return time(hour, minute)
 
 
@@ -146,22 +134,8 @@ def read_quiet(written: str) -> QuietHours | None:
         return None
     ends = re.split(r"\s*(?:-|–|to|à|until)\s*", written.strip().casefold())
     if len(ends) != 2:
-        raise BadOrder(
-            Text(
-                en=f"I can't read the quiet hours '{written[:30]}'. Write them as 22:00-07:00.",
-                fr=f"Je ne lis pas les heures calmes « {written[:30]} ». Écrivez 22:00-07:00.",
-            ),
-            option="quiet",
-            values=("22:00-07:00",),
-        )
+        raise BadOrder(Wrong.QUIET_HOURS, written[:30], option="quiet", values=("22:00-07:00",))
     start, end = read_clock(ends[0]), read_clock(ends[1])
     if start == end:
-        raise BadOrder(
-            Text(
-                en="Quiet hours must begin and end at different times.",
-                fr="Les heures calmes doivent commencer et finir à des heures différentes.",
-            ),
-            option="quiet",
-            values=("22:00-07:00", "off"),
-        )
+        raise BadOrder(Wrong.NO_QUIET_HOURS, option="quiet", values=("22:00-07:00", "off"))
     return QuietHours(start=start, end=end)

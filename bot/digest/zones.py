@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from bot.digest.order_errors import BadOrder, hinted
-from bot.domain.text import Text
+from bot.digest.order_errors import BadOrder
+from bot.domain.order_faults import Wrong
 
 DEFAULT_ZONE = "America/Toronto"
 _SPOKEN = {
@@ -74,12 +74,8 @@ def read_zone(written: str) -> ZoneInfo:
     if known is not None:
         return ZoneInfo(known)
     nearest = nearest_zones(written)
-    said = Text(
-        en=f"I don't know the time zone '{written[:40]}'.",
-        fr=f"Je ne connais pas le fuseau « {written[:40]} ».",
-    )
     first = nearest[0] if nearest else ""
-    raise BadOrder(hinted(said, first, DEFAULT_ZONE), option="tz", values=nearest)
+    raise BadOrder(Wrong.ZONE, written[:40], option="tz", nearest=first, values=nearest)
 
 
 def nearest_zones(written: str, *, limit: int = 3) -> tuple[str, ...]:

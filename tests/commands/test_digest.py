@@ -335,7 +335,7 @@ async def test_a_mistake_is_explained_in_french_with_an_order_to_press(channel: 
         lang="fr",
     )
     said = plain_text(await run(asked, channel.bot_context))
-    assert "Vouliez-vous dire America/Toronto ?" in said
+    assert "Vouliez-vous dire America/Toronto?" in said
     assert "- /digest subscribe tz America/Toronto" in said
 
 
