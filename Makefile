@@ -4,9 +4,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 .DEFAULT_GOAL := help
 
-.PHONY: messages help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean
-
-FRENCH := bot/presentation/locale/fr/LC_MESSAGES/dutybell
+.PHONY: messages wording help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean
 
 help: ## what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -28,7 +26,7 @@ run: .venv/run.stamp ## start the bot; without platform tokens, a chat in this t
 test: .venv/dev.stamp ## everything that must pass
 	@$(BIN)/python -m pytest -n $(WORKERS) -m "not soak"
 
-check: format lint types contracts drift facts ## format, lint, types, import contracts, drift, what facts rest on
+check: format lint types contracts drift wording facts ## format, lint, types, import contracts, drift, wording, what facts rest on
 
 format: .venv/dev.stamp
 	@$(BIN)/ruff format --check .
@@ -45,6 +43,9 @@ contracts: .venv/dev.stamp
 drift: .venv/dev.stamp
 	@$(BIN)/dutybell drift
 	@$(BIN)/python -m training.check
+
+wording: .venv/dev.stamp
+	@$(BIN)/python -m wording.check
 
 facts: .venv/dev.stamp
 	@$(BIN)/dutybell sources --weak
@@ -75,12 +76,8 @@ lock: .venv/dev.stamp ## pin the requirements again, with hashes and no registry
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements/run.in -o requirements/run.txt
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements/dev.in -c requirements/run.txt -o requirements/dev.txt
 
-messages: ## sentences of the cards into the French catalogue, and compile it (needs gettext)
-	@xgettext --from-code=UTF-8 -L Python -k_ -kngettext:1,2 --no-location --sort-output -o .messages.pot $$(git ls-files bot | grep 'py$$')
-	@msgmerge -q -N --no-wrap --no-location --sort-output -U --backup=none $(FRENCH).po .messages.pot
-	@rm .messages.pot
-	@msgfmt --check-format -o $(FRENCH).mo $(FRENCH).po
-	@msgattrib --untranslated --no-obsolete $(FRENCH).po
+messages: .venv/dev.stamp ## sentences of the code into the catalogues, compiled; tables of CLDR
+	@$(BIN)/python -m wording.catalogues
 
 clean: ## forget the environment and the local store
 	@rm -rf .venv data

@@ -379,7 +379,7 @@ class StoredReviewers:
         return tuple(
             ReviewChannel(
                 place=Place(platform=row.platform, workspace=row.workspace, channel=row.channel),
-                lang="fr" if row.lang == "fr" else "en",
+                lang=row.lang,
             )
             for row in await self._work.read(asked)
         )

@@ -21,6 +21,7 @@ from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.presentation.faces import face, options_of, short_text
+from bot.presentation.messages import language_of_locale
 from bot.reading.platform_text import plain
 from bot.reading.reading import ParseResult
 from bot.reading.understood import understood
@@ -224,9 +225,9 @@ def local_day(moment: datetime) -> date:
 
 
 def locale() -> Lang:
-    """The language of the environment: French where it says so, else English."""
+    """The language of the environment, where it is one of ours; else English."""
     said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    return "fr" if said.lower().startswith("fr") else "en"
+    return language_of_locale(said)
 
 
 def as_json(card: Card, parsed: ParseResult | None = None) -> dict[str, Any]:

@@ -57,7 +57,14 @@ def commands_text() -> str:
     from bot.commands.spec import Command
 
     def section(command: Command) -> list[str]:
-        lines = [f"## /{command.name}", "", command.help.en + ".", "", f"*{command.help.fr}.*", ""]
+        lines = [
+            f"## /{command.name}",
+            "",
+            command.help.on("en") + ".",
+            "",
+            f"*{command.help.on('fr')}.*",
+            "",
+        ]
         lines += [f"    {command.usage}", ""]
         if command.actions:
             lines += [f"Actions: {', '.join(command.actions)}.", ""]
@@ -66,10 +73,14 @@ def commands_text() -> str:
             for option in command.options:
                 takes = ", ".join(option.choices) or option.kind.value
                 name = f"**{option.name}**" if option.required else option.name
-                lines.append(f"| {name} | {takes} | {option.help.en} | {option.help.fr} |")
+                lines.append(
+                    f"| {name} | {takes} | {option.help.on('en')} | {option.help.on('fr')} |"
+                )
             lines.append("")
         lines += ["Examples:", ""]
-        shown = dict.fromkeys(text for e in command.examples for text in (e.en, e.fr) if text)
+        shown = dict.fromkeys(
+            text for e in command.examples for text in (e.on("en"), e.on("fr")) if text
+        )
         return [*lines, *(f"    {text}" for text in shown), ""]
 
     head = [

@@ -49,6 +49,45 @@ CHOICE = 100
 """Characters of a choice's name, and of its value. [commands]"""
 DESCRIPTION = 100
 """Characters of a command's or option's description. [commands]"""
+COMMAND_NAME = 32
+"""Characters. [commands]"""
+LOCALES = frozenset(
+    [
+        "id",
+        "da",
+        "de",
+        "en-GB",
+        "en-US",
+        "es-ES",
+        "es-419",
+        "fr",
+        "hr",
+        "it",
+        "lt",
+        "hu",
+        "nl",
+        "no",
+        "pl",
+        "pt-BR",
+        "ro",
+        "fi",
+        "sv-SE",
+        "vi",
+        "tr",
+        "cs",
+        "el",
+        "bg",
+        "ru",
+        "uk",
+        "hi",
+        "th",
+        "zh-CN",
+        "ja",
+        "zh-TW",
+        "ko",
+    ]
+)
+"""In which Discord shows names of commands. discord.com/developers/docs/reference, locales."""
 OPTIONS = 25
 """Of one command. [commands]"""
 

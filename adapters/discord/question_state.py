@@ -11,8 +11,9 @@ from typing import Any
 from bot.domain.question_state import packed as packed_request
 from bot.domain.question_state import unpacked as unpacked_request
 from bot.domain.questions import Query
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from bot.ports import Store
+from bot.presentation.messages import languages
 
 _MARK = "discord:question:"
 
@@ -64,7 +65,7 @@ def unpacked(packed: str) -> QuestionState | None:
             text=str(text),
             options={str(k): str(v) for k, v in options.items()},
             day=date.fromisoformat(day) if day else None,
-            lang=lang if lang in LANGS else None,
+            lang=lang if lang in languages() else None,
             earlier=unpacked_request(earlier) if earlier else None,
             detail=str(detail),
         )

@@ -18,6 +18,7 @@ from adapters.discord.tree import ACTION
 from bot.commands.dispatch import BRIEF
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
+from bot.presentation.messages import language_of_locale
 
 PLATFORM = "discord"
 _MENTION = re.compile(r"<@[!&]?\d+>")
@@ -25,7 +26,7 @@ _MENTION = re.compile(r"<@[!&]?\d+>")
 
 def language(locale: object) -> Lang:
     """Of a Discord locale ('fr', 'en-US')."""
-    return "fr" if str(locale).startswith("fr") else "en"
+    return language_of_locale(str(locale))
 
 
 def command_question(data: Mapping[str, Any]) -> QuestionState:

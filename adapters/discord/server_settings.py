@@ -9,8 +9,9 @@ from typing import Any
 from adapters.discord import words
 from adapters.discord.questions import PLATFORM
 from bot.domain.questions import Place
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from bot.ports import PlaceSettings, Store
+from bot.presentation.messages import languages
 
 
 async def settle(data: Mapping[str, Any], guild: int, store: Store, lang: Lang) -> str:
@@ -29,12 +30,12 @@ def _changed(settings: PlaceSettings, chosen: Mapping[str, Any]) -> PlaceSetting
     if "threads" in chosen:
         settings = replace(settings, threads=chosen["threads"] == "yes")
     if "language" in chosen:
-        spoken = next((lang for lang in LANGS if lang == chosen["language"]), None)
+        spoken = next((lang for lang in languages() if lang == chosen["language"]), None)
         settings = replace(settings, lang=spoken)
     return settings
 
 
 def _told(settings: PlaceSettings, lang: Lang) -> str:
     threads = words.THREADS_ON if settings.threads else words.THREADS_OFF
-    spoken = words.LANGUAGES[settings.lang or "asker"]
+    spoken = words.languages_of_answers()[settings.lang or "asker"]
     return f"{threads.on(lang)} {words.SPOKEN.on(lang).format(spoken.on(lang))}"

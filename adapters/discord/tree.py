@@ -10,8 +10,9 @@ from typing import Any
 from adapters.discord import limits, words
 from adapters.discord.markdown import cut
 from bot.commands.spec import Command, Option, OptionKind
-from bot.domain.text import Text
+from bot.domain.text import Text, Words
 from bot.ports import Store
+from bot.presentation.messages import SOURCE, language_of_locale, languages
 
 Json = dict[str, Any]
 
@@ -70,10 +71,10 @@ def _command(command: Command) -> Json:
     return made
 
 
-def _described(help_: Text) -> Json:
+def _described(help_: Words) -> Json:
     return {
-        "description": cut(help_.en, limits.DESCRIPTION),
-        "description_localizations": {"fr": cut(help_.on("fr"), limits.DESCRIPTION)},
+        "description": cut(help_.on(SOURCE), limits.DESCRIPTION),
+        "description_localizations": _localized(help_, limits.DESCRIPTION),
     }
 
 
@@ -110,14 +111,28 @@ def _option(option: Option) -> Json:
     return made
 
 
-def _named(value: str, name: Text) -> Json:
-    return {"name": name.en, "name_localizations": {"fr": name.on("fr")}, "value": value}
+def _named(value: str, name: Words) -> Json:
+    return {
+        "name": name.on(SOURCE),
+        "name_localizations": _localized(name, limits.CHOICE),
+        "value": value,
+    }
+
+
+def _localized(words_: Words, most: int) -> dict[str, str]:
+    """The words in each language that Discord has, by its locales."""
+    return {
+        locale: cut(words_.on(lang), most)
+        for lang in languages()
+        for locale in sorted(limits.LOCALES)
+        if lang != SOURCE and language_of_locale(locale) == lang
+    }
 
 
 def _server_settings() -> Json:
     options = (
         ("threads", words.THREADS_HELP, words.YES_NO),
-        ("language", words.LANGUAGE_HELP, words.LANGUAGES),
+        ("language", words.LANGUAGE_HELP, words.languages_of_answers()),
     )
     return {
         "type": CHAT_INPUT,
@@ -142,7 +157,7 @@ def _server_settings() -> Json:
 def _brief_me() -> Json:
     return {
         "type": MESSAGE_MENU,
-        "name": words.BRIEF_ME.en,
-        "name_localizations": {"fr": words.BRIEF_ME.fr},
+        "name": words.BRIEF_ME.on(SOURCE),
+        "name_localizations": _localized(words.BRIEF_ME, limits.COMMAND_NAME),
         **_reach(settings=False),
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.text import Text
+from bot.domain.text import Text, Words
+from bot.presentation.locale_data import language_name
+from bot.presentation.messages import languages
 
 BRIEF_ME = Text(en="Brief me on this", fr="Fais le point là-dessus")
 SHARE = Text(en="Share", fr="Partager")
@@ -69,11 +71,15 @@ THREADS_HELP = Text(
 LANGUAGE_HELP = Text(
     en="In which language mentions are answered", fr="Dans quelle langue répondre aux mentions"
 )
-LANGUAGES = {
-    "asker": Text(en="the question's", fr="celle de la question"),
-    "en": Text(en="English", fr="anglais"),
-    "fr": Text(en="French", fr="français"),
-}
+ASKERS_LANGUAGE = Text(en="the question's", fr="celle de la question")
+"""What languages_of_answers() calls the choice 'asker'."""
+
+
+def languages_of_answers() -> dict[str, Words]:
+    """The languages a server may choose, by the choice's value, each as it calls itself."""
+    return {"asker": ASKERS_LANGUAGE, **{one: Text(en=language_name(one)) for one in languages()}}
+
+
 THREADS_ON = Text(
     en="A mention in a channel opens a thread.", fr="Une mention dans un salon ouvre un fil."
 )

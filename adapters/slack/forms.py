@@ -12,7 +12,8 @@ from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.render import Rendered
 from bot.commands.spec import Command, Option, OptionKind
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
+from bot.presentation.messages import language_of_locale
 
 Filled = dict[str, Any]
 """A view's state as Slack sends it: block id -> action id -> what was chosen or written."""
@@ -42,7 +43,7 @@ def submittable(
     callback: str,
     where: dict[str, str],
     *,
-    submit: Text = words.ASK,
+    submit: Words = words.ASK,
 ) -> Block:
     """A modal to fill in. ``where`` comes back as private metadata, with the form's language."""
     return modal(
@@ -174,7 +175,7 @@ def where(view: Block) -> Where:
     return Where(
         channel=str(said.get("channel") or ""),
         action=str(said.get("action") or ""),
-        lang="fr" if said.get("lang") == "fr" else "en",
+        lang=language_of_locale(str(said.get("lang") or "")),
     )
 
 

@@ -14,14 +14,15 @@ from adapters.slack.parts import Setting
 from adapters.slack.people import Profile
 from bot.cards import Card
 from bot.commands.spec import Command
-from bot.domain.text import LANGS, Lang, Text
+from bot.domain.text import Lang, Text
+from bot.presentation.locale_data import language_name
+from bot.presentation.messages import languages
 
 LANGUAGE = "home:language"
 RIGHTS = "home:rights"
 FORM = "home:form:"
 FORM_ACTIONS = {"digest": "subscribe"}
 """The sub-command behind a command's button."""
-NAMES = {"en": "English", "fr": "Français"}
 WHO_MAY = {"anyone": words.ANYONE, "members": words.MEMBERS, "admins": words.ADMINS}
 _CHANGES_BLOCKS = 30
 
@@ -89,7 +90,7 @@ def _select(action: str, options: list[Block], chosen: str) -> Block:
 
 def _language(profile: Profile) -> Block:
     auto = b.option(words.LANG_AUTO.on(profile.lang), "auto")
-    named = [b.option(NAMES[lang], lang) for lang in LANGS]
+    named = [b.option(language_name(lang), lang) for lang in languages()]
     return _select(LANGUAGE, [auto, *named], profile.chosen or "auto")
 
 

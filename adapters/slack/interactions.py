@@ -17,7 +17,7 @@ from adapters.slack.parts import DETAIL
 from adapters.slack.question_state import QuestionState
 from bot.commands.parsing.command_line import form_call
 from bot.commands.spec import Command
-from bot.domain.text import LANGS
+from bot.presentation.messages import languages
 
 log = logging.getLogger(__name__)
 
@@ -128,7 +128,7 @@ class Interactions:
     async def _setting(self, asked: Asked, action: str, chosen: str) -> bool:
         """Language or rights; True when the choice was one of them."""
         if action == home.LANGUAGE:
-            lang = next((lang for lang in LANGS if lang == chosen), None)
+            lang = next((lang for lang in languages() if lang == chosen), None)
             await self._listeners.answers.people.choose(
                 asked.location.team, asked.location.user, lang
             )

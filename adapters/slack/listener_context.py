@@ -15,6 +15,7 @@ from adapters.slack.installations import Installation
 from adapters.slack.tasks import Tasks
 from bot.commands.spec import BotContext
 from bot.ports import Clock
+from bot.presentation.messages import languages
 
 log = logging.getLogger(__name__)
 _REMEMBERED = 20_000
@@ -50,9 +51,9 @@ class ListenerContext:
             log.warning("no token to answer with: %s", posting.reason_of(error))
             found, told = None, words.NO_TOKEN
         if found is None and response_url:
-            # Whose language it is can't be asked without a token: both, then.
+            # Whose language it is can't be asked without a token: all of them, then.
             note = {"response_type": "ephemeral", "replace_original": False}
-            text = f"{told.en}\n{told.on('fr')}"
+            text = "\n".join(dict.fromkeys(told.on(lang) for lang in languages()))
             await posting.respond(self.clients.session(), response_url, {**note, "text": text})
         return found
 

@@ -7,6 +7,7 @@ from typing import Any
 from adapters.slack.escape import shortened
 from adapters.slack.words import PROMPTS
 from bot.commands.spec import Command
+from bot.presentation.messages import SOURCE
 
 SCOPES = {
     "commands": "slash commands, the message menu and the shortcut",
@@ -73,7 +74,9 @@ def manifest(
             "bot_user": {"display_name": "Dutybell", "always_online": True},
             "agent_view": {
                 "agent_description": shortened(DESCRIPTION, 300),
-                "suggested_prompts": [{"title": p.en, "message": p.en} for p in PROMPTS],
+                "suggested_prompts": [
+                    {"title": p.on(SOURCE), "message": p.on(SOURCE)} for p in PROMPTS
+                ],
             },
             "shortcuts": _shortcuts(),
             "slash_commands": [_slash(command, events_url) for command in catalogue],
@@ -104,7 +107,7 @@ def _slash(command: Command, events_url: str) -> dict[str, Any]:
     hint = command.usage.partition(" ")[2]
     made: dict[str, Any] = {
         "command": f"/{command.name}",
-        "description": shortened(command.help.en, 2000),
+        "description": shortened(command.help.on(SOURCE), 2000),
         "should_escape": False,
     }
     if hint:

@@ -14,8 +14,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import replies
 from adapters.slack.api_errors import code_of
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from bot.ports import Clock, Store
+from bot.presentation.messages import language_of_locale, languages
 
 log = logging.getLogger(__name__)
 
@@ -119,9 +120,9 @@ class People:
 
 
 def _lang(written: str | None) -> Lang | None:
-    return next((lang for lang in LANGS if lang == written), None)
+    return next((lang for lang in languages() if lang == written), None)
 
 
 def _profile(user: replies.UserReply) -> Profile:
-    french = user.locale.lower().startswith("fr")
-    return Profile(locale="fr" if french else "en", zone=user.zone, admin=user.admin)
+    lang = language_of_locale(user.locale)
+    return Profile(locale=lang, zone=user.zone, admin=user.admin)

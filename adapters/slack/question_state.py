@@ -10,7 +10,8 @@ from typing import Any
 from adapters.slack import limits
 from bot.domain.question_state import packed, unpacked
 from bot.domain.questions import Query
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
+from bot.presentation.messages import languages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ class QuestionState:
                 command=str(body.get("c", "")),
                 options=tuple((str(k), str(v)) for k, v in body.get("o", {}).items()),
                 day=date.fromisoformat(body["d"]) if "d" in body else None,
-                lang=lang if lang in LANGS else None,
+                lang=lang if lang in languages() else None,
                 page=max(1, int(body.get("p", 1))),
                 shared_by=_user_id(str(body.get("s", ""))),
                 earlier=unpacked(body["e"]) if "e" in body else None,

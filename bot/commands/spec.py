@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.cards import Card
 from bot.domain.questions import Query, Question
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.ports import Records, Snapshot, Store
 
 
@@ -42,13 +42,13 @@ class Option:
     """
 
     name: str
-    label: Text
+    label: Words
     kind: OptionKind
-    help: Text
+    help: Words
     required: bool = False
     positional: bool = False
     choices: tuple[str, ...] = ()
-    choice_labels: Mapping[str, Text] = field(default_factory=dict)
+    choice_labels: Mapping[str, Words] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     single: bool = False
     phrase: bool = False
@@ -63,8 +63,8 @@ class Option:
 class Form:
     """A form of a command's own, opened where ``action`` ('': nothing) is all that was typed."""
 
-    title: Text
-    submit: Text
+    title: Words
+    submit: Words
     action: str = ""
 
 
@@ -95,9 +95,9 @@ class Command:
     """
 
     name: str
-    help: Text
+    help: Words
     options: tuple[Option, ...]
-    examples: tuple[Text, ...]
+    examples: tuple[Words, ...]
     answer: Answer
     actions: tuple[str, ...] = ()
     settings: bool = False

@@ -16,8 +16,9 @@ from bot.digest.zones import DEFAULT_ZONE, read_zone
 from bot.domain.order_faults import Wrong
 from bot.domain.questions import Place
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm, State, Subscription, Topics
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from bot.ports import Snapshot
+from bot.presentation.messages import languages
 
 OPTIONS = ("every", "at", "cron", "tz", "topics", "except", "alerts", "lang", "quiet", "skip-empty")
 """Names of what an order can say, each as text."""
@@ -194,7 +195,7 @@ def _lang(said: Mapping[str, str], standing: Lang) -> Lang:
     word = said.get("lang", "").strip().casefold()[:2]
     if not word:
         return standing
-    for lang in LANGS:
+    for lang in languages():
         if word == lang:
             return lang
-    raise BadOrder(Wrong.LANGUAGE, option="lang", values=LANGS)
+    raise BadOrder(Wrong.LANGUAGE, option="lang", values=languages())

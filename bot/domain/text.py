@@ -1,25 +1,42 @@
-"""Words in the two languages Dutybell answers in."""
+"""Words that can be said in more than one language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Protocol
 
-Lang = Literal["en", "fr"]
-LANGS: tuple[Lang, ...] = ("en", "fr")
+Lang = str
+"""A language by its code: 'en', 'fr'. Which there are is up to the catalogues of
+``bot/presentation``; a fact that has no words in one of them is told in English."""
+
+
+class Words(Protocol):
+    """What can be said: a sentence of ours (a ``Message``) or words of facts (a ``Text``)."""
+
+    def on(self, lang: Lang, /) -> str:
+        """The words in ``lang``; the English ones where there are none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """The same words in English and French. An empty French text falls back to English."""
+    """The words of a fact in English and French, and in ``further`` languages where it has them.
+
+    Words that are missing in a language fall back to English.
+    """
 
     en: str
     fr: str = ""
+    further: tuple[tuple[Lang, str], ...] = ()
 
-    def on(self, lang: Lang) -> str:
+    def on(self, lang: Lang, /) -> str:
         """The words in ``lang``.
 
-        >>> Text(en="steel", fr="acier").on("fr")
-        'acier'
+        >>> steel = Text(en="steel", fr="acier", further=(("es", "acero"),))
+        >>> steel.on("fr"), steel.on("es"), steel.on("de")
+        ('acier', 'acero', 'steel')
         """
-        return (self.fr or self.en) if lang == "fr" else self.en
+        if lang == "en":
+            return self.en
+        if lang == "fr":
+            return self.fr or self.en
+        return dict(self.further).get(lang) or self.en

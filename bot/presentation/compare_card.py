@@ -10,8 +10,9 @@ from bot.domain.rate_summary import RateSummary
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.budget import Line, within_budget
+from bot.presentation.locale_data import SPACE
 from bot.presentation.messages import gettext_in
-from bot.presentation.plain_words import SPACE, colon
+from bot.presentation.plain_words import colon
 from bot.presentation.rate_words import group_words
 from bot.presentation.tariff_card import way
 

@@ -17,8 +17,9 @@ from bot.presentation.assessment import note_words, row_label
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.duty import NOT_TURNED, exchange_words, missing_words, money_words
 from bot.presentation.freshness import is_stale, note
+from bot.presentation.locale_data import SPACE
 from bot.presentation.messages import gettext_in
-from bot.presentation.plain_words import SPACE, colon, day_words, rate, spoken
+from bot.presentation.plain_words import colon, day_words, rate, spoken
 from bot.presentation.rate_words import programme_name
 from bot.presentation.tariff_card import way
 

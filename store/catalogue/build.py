@@ -279,7 +279,7 @@ def _text(words: r.Words | None) -> Text | None:
 
 
 def _sure(words: r.Words) -> Text:
-    return Text(en=words.en, fr=words.fr)
+    return Text(en=words.en, fr=words.fr, further=tuple(sorted(words.further.items())))
 
 
 def _term(row: r.Term) -> Validity | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.domain.days import Precision
 from bot.domain.duty import Free
@@ -28,6 +29,9 @@ from store.catalogue.fields import (
     one_of,
 )
 
+_LANGUAGE = re.compile(r"[a-z]{2}")
+"""ISO 639-1."""
+
 
 class Row(BaseModel):
     """A row knows its fields and no others."""
@@ -38,10 +42,25 @@ class Row(BaseModel):
 
 
 class Words(Row):
-    """Text in both languages."""
+    """Text in English and French, and in further languages by their codes ('es: acero')."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, str]
 
     en: str = Field(min_length=1)
     fr: str = ""
+
+    @model_validator(mode="after")
+    def _languages(self) -> Words:
+        odd = [name for name in self.further if not _LANGUAGE.fullmatch(name)]
+        if odd:
+            raise ValueError(f"not codes of languages: {', '.join(odd)}")
+        return self
+
+    @property
+    def further(self) -> dict[str, str]:
+        """What is said in other languages than the two, by their codes."""
+        return dict(self.__pydantic_extra__)
 
 
 class Scoped(Row):

@@ -126,7 +126,7 @@ def _kept(**fields: Any) -> dict[str, Any]:
 def _words(text: Text | None) -> dict[str, str] | None:
     if text is None:
         return None
-    return {"en": text.en, **({"fr": text.fr} if text.fr else {})}
+    return {"en": text.en, **({"fr": text.fr} if text.fr else {}), **dict(text.further)}
 
 
 def _measure(measure: Measure, scopes: Mapping[str, tuple[Scope, Any]]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from bot.commands.dispatch import BRIEF, run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from store.store import load_catalogue, open_store
 from tests.answers.tasks import TASKS
 
@@ -35,7 +35,7 @@ async def _answered(data: Path) -> Answers:
     context = BotContext(store=store, catalogue=COMMANDS)
     found: Answers = {}
     for name in TASKS:
-        for lang in LANGS:
+        for lang in ("en", "fr"):
             found[name, lang] = await run(asked(name, lang), context)
     await store.close()
     return found

@@ -11,10 +11,10 @@ import pytest
 from bot.cards import Bullets, Card, ShortCard
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from bot.presentation.budget import LINES, WORDS, words_in
 from bot.presentation.faces import face, short_text
-from bot.presentation.plain_words import SPACE
+from bot.presentation.locale_data import SPACE
 from store.store import load_catalogue, open_store
 from tests.answers.conftest import SHIPPED
 from tests.walk.bot_context import answer
@@ -49,7 +49,7 @@ async def _answered(data: Path) -> Changes:
     bot_context = BotContext(store=store, catalogue=COMMANDS)
     found: Changes = {}
     for text, day in ASKED:
-        for lang in LANGS:
+        for lang in ("en", "fr"):
             found[text, day, lang] = await answer(bot_context, text, day=day, lang=lang)
     await store.close()
     return found
@@ -60,7 +60,7 @@ def short_of(card: Card) -> ShortCard:
     return card.short
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
 def test_few_words_and_lines_whatever_the_period(changes: Changes, lang: Lang) -> None:
     for text, day in ASKED:
         short = short_of(changes[text, day, lang])
@@ -93,7 +93,7 @@ def test_a_list_opens_to_its_end(changes: Changes) -> None:
     assert (len(listed), short.actions[0].label) == (count, f"All {count}")
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
 def test_nothing_says_that_nothing_changed_where_nobody_knows(changes: Changes, lang: Lang) -> None:
     for text, day in ASKED[:4]:
         card = changes[text, day, lang]

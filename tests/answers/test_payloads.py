@@ -23,7 +23,7 @@ from bot.cards import Card
 from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from bot.presentation.faces import face
 from store.store import load_catalogue, open_store
 from tests.answers.conftest import NOON, asked
@@ -31,7 +31,7 @@ from tests.answers.tasks import TASKS
 from tests.walk.bot_context import FACTS
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-EACH = [pytest.param(name, lang, id=f"{name}-{lang}") for name in TASKS for lang in LANGS]
+EACH = [pytest.param(name, lang, id=f"{name}-{lang}") for name in TASKS for lang in ("en", "fr")]
 Payloads = dict[tuple[str, Lang, str], Any]
 
 
@@ -54,7 +54,7 @@ async def _made(data: Path) -> Payloads:
     renderer = AnswerRenderer(bot_context=context, charts=NoCharts())
     out: Payloads = {}
     for name in TASKS:
-        for lang in LANGS:
+        for lang in ("en", "fr"):
             card = face(await run(asked(name, lang), context))
             state = QuestionState(text=TASKS[name][lang == "fr"], lang=lang)
             setting = Setting(lang=lang, screen=True, state=state)

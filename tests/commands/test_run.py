@@ -217,5 +217,5 @@ async def test_the_bare_name_of_an_action_is_answered_in_the_language_of_the_pla
 async def test_help_names_every_command_and_its_first_example(bot_context: BotContext) -> None:
     said = plain_text(await answer(bot_context, "/help"))
     assert [c.name for c in bot_context.catalogue if c.usage not in said] == []
-    shown = [c.examples[0].en for c in bot_context.catalogue if c.name != "help"]
+    shown = [c.examples[0].on("en") for c in bot_context.catalogue if c.name != "help"]
     assert [example for example in shown if example not in said] == []

@@ -19,7 +19,7 @@ from bot.domain.duty import Unparsed
 from bot.domain.measures import Measure, Origins
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang, Text
-from bot.presentation.plain_words import SPACE as SPACE_KEPT
+from bot.presentation.locale_data import SPACE as SPACE_KEPT
 from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
 
 WEDNESDAY = Window(since=date(2025, 6, 3), until=date(2025, 6, 4), following=date(2025, 6, 5))

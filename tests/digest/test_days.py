@@ -13,7 +13,7 @@ from bot.digest.front import alert_front, brief_front
 from bot.digest.past import past_brief
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from bot.presentation.budget import LINES, WORDS, words_in
 from tests.domain.duty_fixtures import shipped
 
@@ -53,7 +53,7 @@ def told(day: date, lang: Lang) -> tuple[Card, Card]:
 
 @pytest.mark.parametrize("day", DAYS)
 def test_a_day_is_told_as_it_always_was(day: str) -> None:
-    cards = [card for lang in LANGS for card in told(date.fromisoformat(day), lang)]
+    cards = [card for lang in ("en", "fr") for card in told(date.fromisoformat(day), lang)]
     said = "\n\n".join(plain_text(card).replace("\u00a0", " ") for card in cards) + "\n"
     path = GOLDEN / f"{day}.txt"
     if os.environ.get("DUTYBELL_GOLDEN") == "write":
@@ -62,7 +62,7 @@ def test_a_day_is_told_as_it_always_was(day: str) -> None:
     assert said == path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("day", DAYS)
 def test_the_messages_of_a_day_keep_to_their_words_and_lines(day: str, lang: Lang) -> None:
     for card in told(date.fromisoformat(day), lang):

@@ -15,7 +15,7 @@ from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.changes import by_day, dated_line, line, told
-from bot.presentation.plain_words import SPACE
+from bot.presentation.locale_data import SPACE
 from tests.digest.fact_fixtures import FACTS, STEEL_25, STEEL_50, TRUCKS_25, measure
 from tests.domain.duty_fixtures import shipped
 

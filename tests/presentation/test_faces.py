@@ -24,7 +24,8 @@ from bot.cards import (
 from bot.presentation.citations import own_sources
 from bot.presentation.faces import face, options_of, read_as, short_text
 from bot.presentation.freshness import facts_to
-from bot.presentation.plain_words import SPACE, day_words, rate, spoken
+from bot.presentation.locale_data import SPACE
+from bot.presentation.plain_words import day_words, rate, spoken
 
 MORE = Option(label="By code", detail="codes")
 OTHER = Option(label="US → Canada", question="/tariff steel from US to CA")

@@ -1,55 +1,116 @@
-"""Every interface sentence of the cards has its French, with the same fields to fill in."""
+"""Sentences in the language of whoever reads them."""
 
 from __future__ import annotations
 
-import ast
-import re
-import subprocess
-from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
-import pytest
+from babel.messages.catalog import Catalog
 
-from bot.presentation.messages import LOCALES, translations
-
-BOT = Path(__file__).parents[2] / "bot"
-FIELD = re.compile(r"{\w*}")
-
-
-def sentences() -> Iterator[tuple[str, ...]]:
-    """(sentence,) or (singular, plural) of every call of _ and ngettext in the core."""
-    for path in sorted(BOT.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                count = {"_": 1, "ngettext": 2}.get(node.func.id, 0)
-                said = [a.value for a in node.args[:count] if isinstance(a, ast.Constant)]
-                if count and len(said) == count:
-                    yield tuple(str(one) for one in said)
+from bot.domain.text import Text
+from bot.presentation.locale_data import percent_words, territory, weekday
+from bot.presentation.messages import N_, NC_, NN_, language_of_locale, languages
+from bot.presentation.plain_words import colon, day_words, place
+from wording import merge
+from wording.catalogues import mo_bytes, po_text
+from wording.check import catalogue_faults, faults_of
 
 
-EACH = sorted(set(sentences()))
+def test_a_message_is_translated_when_it_is_said() -> None:
+    told = N_("⚠️ facts to {day}")
+    assert (told.on("en", day="June 4"), told.of(day="4 juin").on("fr")) == (
+        "⚠️ facts to June 4",
+        "⚠️ faits au 4 juin",
+    )
 
 
-@pytest.mark.parametrize("said", EACH, ids=lambda said: said[0][:40])
-def test_a_sentence_has_its_french_with_the_same_fields(said: tuple[str, ...]) -> None:
-    french = translations("fr")
-    catalogue: dict[object, str] = getattr(french, "_catalog")  # noqa: B009 - gettext has no other way to ask
-    keys: list[object] = [said[0]] if len(said) == 1 else [(said[0], 0), (said[0], 1)]
-    told = [catalogue.get(key) for key in keys]
-    assert None not in told, said
-    fields = [sorted(FIELD.findall(one or "")) for one in told]
-    assert fields == [sorted(FIELD.findall(said[-1]))] * len(told)
+def test_a_field_that_can_be_said_itself_is_said_in_the_same_language() -> None:
+    told = N_("⚠️ facts to {day}").of(day=Text(en="today", fr="aujourd’hui"))
+    assert (told.on("en"), told.on("fr")) == ("⚠️ facts to today", "⚠️ faits au aujourd’hui")
 
 
-def test_there_are_sentences_to_check() -> None:
-    assert len(EACH) > 100
+def test_a_language_without_a_catalogue_is_answered_in_english() -> None:
+    assert N_("⚠️ facts to {day}").on("de", day="today") == "⚠️ facts to today"
+    assert percent_words(Decimal("12.5"), "de") == "12.5%"
 
 
-def test_the_compiled_catalogue_is_that_of_the_readable_one(tmp_path: Path) -> None:
-    source = LOCALES / "fr" / "LC_MESSAGES" / "dutybell.po"
-    made = tmp_path / "dutybell.mo"
-    try:
-        subprocess.run(["msgfmt", "-o", str(made), str(source)], check=True, capture_output=True)
-    except FileNotFoundError:
-        pytest.skip("msgfmt is not installed")
-    assert made.read_bytes() == source.with_suffix(".mo").read_bytes()
+def test_a_number_takes_the_form_its_language_has_for_it() -> None:
+    told = NN_("{n} is banned", "{n} are banned")
+    assert [told.on(lang, n=n) for lang in ("en", "fr") for n in (0, 1, 2)] == [
+        "0 are banned",
+        "1 is banned",
+        "2 are banned",
+        "0 est interdit",
+        "1 est interdit",
+        "2 sont interdits",
+    ]
+
+
+def test_a_context_keeps_two_sentences_apart() -> None:
+    assert NC_("a country in few letters", "US").on("fr") == "É.-U."
+    assert N_("US").on("fr") == "US"
+
+
+def test_the_languages_are_those_with_a_compiled_catalogue() -> None:
+    assert languages() == ("en", "fr")
+    assert [language_of_locale(said) for said in ("fr_CA.UTF-8", "en-GB", "de", "")] == [
+        "fr",
+        "en",
+        "en",
+        "en",
+    ]
+
+
+def test_days_numbers_and_countries_are_as_cldr_has_them() -> None:
+    day = date(2025, 6, 4)
+    assert (day_words(day, "en"), day_words(day, "fr")) == (
+        "June\u00a04,\u00a02025",
+        "4\u00a0juin\u00a02025",
+    )
+    assert (percent_words(Decimal(50), "fr"), territory("CI", "fr")) == (
+        "50\u00a0%",
+        "Côte d'Ivoire",
+    )
+    assert (weekday(day, "en"), weekday(day, "fr")) == ("Wed", "mercredi")
+    assert (place("US", "en"), place("US", "fr"), colon("fr")) == ("US", "É.-U.", "\u00a0: ")
+
+
+def test_the_shipped_catalogues_are_whole_compiled_and_of_this_code() -> None:
+    assert [*catalogue_faults()] == []
+
+
+def test_what_is_wrong_with_a_catalogue_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "fr" / "LC_MESSAGES" / "dutybell.po"
+    path.parent.mkdir(parents=True)
+    known = _catalogue(**{"Facts to {day}": "Faits au {jour}", "Sources": ""})
+    path.write_text(po_text(known), encoding="utf-8")
+    path.with_suffix(".mo").write_bytes(mo_bytes(_catalogue(Sources="Sources")))
+    all_ = Catalog(charset="utf-8")
+    all_.add("A new sentence")
+    assert [*faults_of(path, all_)] == [
+        f"{path}: other places than ['day']: 'Faits au {{jour}}'",
+        f"{path}: not translated: 'Sources'",
+        f"{path.with_suffix('.mo')} is not what its .po says: run make messages",
+        f"{path} has not the sentences of the code: run make messages",
+    ]
+
+
+def _catalogue(**sentences: str) -> Catalog:
+    made = Catalog(locale="fr", charset="utf-8", fuzzy=False)
+    for said, french in sentences.items():
+        made.add(said, french)
+    return made
+
+
+def test_two_sides_of_a_catalogue_are_merged_a_sentence_at_a_time() -> None:
+    base = _catalogue(kept="gardé", mended="faux", gone="ôté")
+    ours = _catalogue(kept="gardé", mended="faux", ours="à nous")
+    theirs = _catalogue(kept="gardé", mended="juste", gone="ôté", theirs="à eux")
+    got = merge.three_way(base, ours, theirs)
+    assert {m.id: m.string for m in got if m.id} == {
+        "kept": "gardé",
+        "mended": "juste",
+        "ours": "à nous",
+        "theirs": "à eux",
+    }

@@ -9,7 +9,7 @@ import pytest
 from adapters.slack import limits
 from bot.commands.registry import COMMANDS
 from bot.domain.questions import Place
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Json, Workspace
@@ -84,7 +84,7 @@ async def test_a_form_speaks_the_language_of_who_opened_it(
     assert every["element"]["options"][0]["text"]["text"] == "Jours ouvrables"
 
 
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("lang", ["en", "fr"])
 def test_every_option_and_choice_of_a_command_with_a_form_has_a_name_of_its_own(lang: Lang) -> None:
     formed = [command for command in COMMANDS if command.form is not None]
     assert [command.name for command in formed] == ["duty", "digest", "watch", "review"]

@@ -8,6 +8,8 @@ from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Text
 from bot.errors import UserError
+from bot.presentation.locale_data import language_name
+from bot.presentation.messages import languages
 
 _CHANGING = ("subscribe", "pause", "resume", "stop", "now")
 _NO_PLACE = Text(
@@ -151,11 +153,8 @@ DIGEST = Command(
             label=Text(en="Language", fr="Langue"),
             kind=OptionKind.CHOICE,
             help=Text(en="Language of the briefs: en or fr", fr="Langue des points : en ou fr"),
-            choices=("en", "fr"),
-            choice_labels={
-                "en": Text(en="English", fr="Anglais"),
-                "fr": Text(en="French", fr="Français"),
-            },
+            choices=languages(),
+            choice_labels={lang: Text(en=language_name(lang)) for lang in languages()},
             also=("langue", "language"),
         ),
         Option(

@@ -29,10 +29,11 @@ from bot.domain.reviews import (
     undo,
     with_values,
 )
-from bot.domain.text import LANGS, Text
+from bot.domain.text import Text
 from bot.errors import BadOption, UserError
 from bot.ingest.telling import announce, tell
 from bot.presentation import reviews as words
+from bot.presentation.messages import languages
 
 ALONE = "review:alone"
 """The remembered value that lets a list with one name decide alone: 'yes'."""
@@ -146,7 +147,7 @@ class _Action:
 
     async def done(self, review: Review, said: Text, **values: str) -> Card:
         """What a step came to: told here, and in the other reviewers' channels."""
-        text = {lang: said.on(lang).format(**values) for lang in LANGS}
+        text = {lang: said.on(lang).format(**values) for lang in languages()}
         await announce(
             self.context.records,
             review,

@@ -1,0 +1,128 @@
+"""The catalogues of sentences: drawn from the code, merged with the translations, compiled.
+
+``python -m wording.catalogues`` is ``make messages``.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from bot.presentation.locale_data import FILE
+from bot.presentation.messages import DOMAIN, LOCALES, SOURCE
+from wording import locale_tables
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = ("bot", "adapters", "store")
+"""Packages whose sentences people read."""
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "NC_": ((1, "c"), 2),
+    "NN_": (1, 2),
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
+"""What marks a sentence; the numbers tell which argument is its context, singular, plural."""
+
+
+def sources() -> list[Path]:
+    """Every module that may hold a sentence."""
+    return sorted(path for name in SHIPPED for path in (ROOT / name).rglob("*.py"))
+
+
+def template() -> Catalog:
+    """All sentences of the code, untranslated."""
+    found = Catalog(project=DOMAIN, charset="utf-8", fuzzy=False)
+    for path in sources():
+        for _, said, _, context in extract_from_file("python", path, keywords=KEYWORDS):
+            found.add(said, context=context)
+    return found
+
+
+def read(path: Path) -> Catalog:
+    """A catalogue from its file; an empty one of its folder's language where there is none."""
+    lang = path.parent.parent.name
+    if not path.is_file():
+        return Catalog(locale=lang, project=DOMAIN, charset="utf-8", fuzzy=False)
+    with path.open("rb") as file:
+        return read_po(file, locale=lang)
+
+
+def merged(known: Catalog, all_: Catalog) -> Catalog:
+    """``known`` with exactly the sentences of the code; translations stay where they still fit."""
+    known.update(all_, no_fuzzy_matching=True)
+    known.obsolete.clear()
+    return known
+
+
+def po_text(catalogue: Catalog) -> str:
+    """The file translators edit: sorted, a line a sentence, a header without days of its own."""
+    out = io.BytesIO()
+    write_po(out, catalogue, width=0, no_location=True, sort_output=True, omit_header=True)
+    head = _HEADER.format(lang=catalogue.locale_identifier, plural=catalogue.plural_forms)
+    return head + out.getvalue().decode("utf-8").rstrip("\n") + "\n"
+
+
+_HEADER = """\
+msgid ""
+msgstr ""
+"Language: {lang}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plural}\\n"
+
+"""
+
+
+def mo_bytes(catalogue: Catalog) -> bytes:
+    """The file the program reads."""
+    catalogue.creation_date = catalogue.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
+    out = io.BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
+def key(message: Message) -> tuple[str | None, object]:
+    """What makes a sentence one: its context and its words."""
+    words = message.id
+    return message.context, tuple(words) if isinstance(words, list | tuple) else words
+
+
+def catalogues(folder: Path = LOCALES) -> list[Path]:
+    """The .po files of all languages but the one sentences are written in."""
+    return [
+        one / "LC_MESSAGES" / f"{DOMAIN}.po"
+        for one in sorted(folder.iterdir())
+        if one.is_dir() and one.name != SOURCE
+    ]
+
+
+def write(paths: Iterable[Path]) -> None:
+    """Merge, write and compile catalogues; draw the table of each language."""
+    all_ = template()
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        catalogue = merged(read(path), all_)
+        path.write_text(po_text(catalogue), encoding="utf-8")
+        path.with_suffix(".mo").write_bytes(mo_bytes(catalogue))
+        folder = path.parent.parent
+        (folder / FILE).write_text(locale_tables.text(folder.name), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(catalogues())
+    (LOCALES / SOURCE).mkdir(exist_ok=True)
+    (LOCALES / SOURCE / FILE).write_text(locale_tables.text(SOURCE), encoding="utf-8")
+    from wording.check import catalogue_faults
+
+    sys.stderr.writelines(f"{line}\n" for line in catalogue_faults())

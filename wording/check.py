@@ -1,0 +1,97 @@
+"""``make check``: every language is whole and compiled, and sentences stand where they belong."""
+
+from __future__ import annotations
+
+import io
+import string
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import read_mo
+
+from bot.presentation.messages import LOCALES, SOURCE
+from wording import locale_tables
+from wording.catalogues import ROOT, catalogues, key, merged, mo_bytes, po_text, read, template
+
+_AGAIN = "run make messages"
+
+
+def catalogue_faults() -> Iterator[str]:
+    """What is wrong with the catalogues and tables that are shipped, a line each."""
+    all_ = template()
+    for path in catalogues():
+        yield from faults_of(path, all_)
+    for path in locale_tables.stale([LOCALES / SOURCE, *(p.parent.parent for p in catalogues())]):
+        yield f"{_named(path)} is not what CLDR says: {_AGAIN}"
+
+
+def faults_of(path: Path, all_: Catalog) -> Iterator[str]:
+    """What is wrong with one catalogue: sentences of the code it lacks, places, the .mo."""
+    known = read(path)
+    yield from (f"{_named(path)}: {line}" for line in _sentences(known))
+    compiled = path.with_suffix(".mo")
+    if not compiled.is_file() or _content(compiled.read_bytes()) != _content(mo_bytes(known)):
+        yield f"{_named(compiled)} is not what its .po says: {_AGAIN}"
+    if path.read_text("utf-8") != po_text(merged(known, all_)):
+        yield f"{_named(path)} has not the sentences of the code: {_AGAIN}"
+
+
+def _sentences(catalogue: Catalog) -> Iterator[str]:
+    for message in catalogue:
+        if not message.id:
+            continue
+        forms = _forms(message.string)
+        if not all(forms):
+            yield f"not translated: {_first(message)!r}"
+        elif message.fuzzy:
+            yield f"not sure (fuzzy): {_first(message)!r}"
+        else:
+            yield from _places(message, forms)
+
+
+def _forms(said: object) -> tuple[str, ...]:
+    return tuple(str(one or "") for one in (said if isinstance(said, list | tuple) else (said,)))
+
+
+def _places(message: Message, forms: tuple[str, ...]) -> Iterator[str]:
+    """Places that a translation has and its sentence has not, or the other way round.
+
+    A form for one may leave its number out.
+    """
+    wanted = {place for text in _forms(message.id) for place in places(text)}
+    for form in forms:
+        if set(places(form)) ^ wanted and (set(places(form)) ^ wanted) - _spare(message):
+            yield f"other places than {sorted(wanted)}: {form!r}"
+
+
+def _spare(message: Message) -> set[str]:
+    return {"n"} if message.pluralizable else set()
+
+
+def places(text: str) -> list[str]:
+    """The ``{named}`` places of a sentence.
+
+    >>> places("{n} changes to {day}")
+    ['n', 'day']
+    """
+    return [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
+
+
+def _content(compiled: bytes) -> dict[object, object]:
+    return {key(m): m.string for m in read_mo(io.BytesIO(compiled)) if m.id}
+
+
+def _first(message: Message) -> str:
+    return _forms(message.id)[0]
+
+
+def _named(path: Path) -> str:
+    return str(path.relative_to(ROOT)) if path.is_relative_to(ROOT) else str(path)
+
+
+if __name__ == "__main__":
+    found = [*catalogue_faults()]
+    sys.stderr.writelines(f"{line}\n" for line in found)
+    sys.exit(1 if found else 0)
