@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from bot.cards import Card, Headline, Option, Prose, ShortCard
 from bot.commands.spec import CommandContext
@@ -22,16 +23,17 @@ from bot.reading.words import fold
 def topic_of(text: str, facts: FactSnapshot) -> NotHeldTopic | None:
     """The topic a question is about: the one with the longest phrase in it; None for none."""
     folded = fold(text)
-    best: tuple[int, NotHeldTopic | None] = (0, None)
-    for topic in facts.not_held.values():
-        for phrase in topic.asked_as:
-            if len(phrase) > best[0] and _says(folded, fold(phrase)):
-                best = len(phrase), topic
-    return best[1]
+    for phrase, topic in _phrases(tuple(facts.not_held.values())):
+        if phrase in folded and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded):
+            return topic
+    return None
 
 
-def _says(folded: str, phrase: str) -> bool:
-    return phrase in folded and bool(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded))
+@lru_cache(maxsize=2)
+def _phrases(topics: tuple[NotHeldTopic, ...]) -> tuple[tuple[str, NotHeldTopic], ...]:
+    """What the topics are asked as, folded, the longest first."""
+    found = [(fold(phrase), topic) for topic in topics for phrase in topic.asked_as]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
 def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:

@@ -229,8 +229,23 @@ class Scope:
         few, many = (self, other) if len(self._lows) <= len(other._lows) else (other, self)
         return any(many._meets(low, high) for low, high in few.spans)
 
-    def codes(self) -> tuple[Code, ...]:
-        """The fewest codes that make up the scope, in order.
+    def within(self, other: Scope) -> bool:
+        """Whether every code of this scope is in the other.
+
+        >>> Scope.of(["7208.51"]).within(Scope.of(["72"])), Scope().within(Scope())
+        (True, True)
+        """
+        lows, highs = other._lows, other._highs
+        for first, last in self.spans:
+            low, at = first, bisect_left(highs, first)
+            while low <= last:
+                if at == len(lows) or lows[at] > low:
+                    return False
+                low, at = highs[at] + 1, at + 1
+        return True
+
+    def codes(self, *, most: int | None = None) -> tuple[Code, ...]:
+        """The fewest codes that make up the scope, in order, the first ``most`` of them.
 
         >>> [code.dotted for code in Scope.of(["7206-7207", "7208.51"]).codes()]
         ['7206', '7207', '7208.51']
@@ -239,6 +254,8 @@ class Scope:
         for first, high in self.spans:
             low = first
             while low <= high:
+                if most is not None and len(out) == most:
+                    return tuple(out)
                 left = left_off(low, high)
                 out.append(Code(f"{low:0{DIGITS}d}"[: DIGITS - left]))
                 low += 10**left

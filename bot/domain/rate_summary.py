@@ -98,27 +98,45 @@ def charged(rows: Iterable[StackRow]) -> tuple[StackRow, ...]:
 
 def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Measure, ...]:
     """The measures of the imposing country that hit the origin, and export charges."""
-    return tuple(
-        m
-        for m in measures
-        if (m.imposing == direction.imposing and m.origins.hit(direction.origin))
-        or (m.imposing in (direction.origin, direction.imposing) and m.origins.only == {m.imposing})
-    )
+    return tuple(m for m in measures if _hits(m, direction))
 
 
-def reaching(facts: FactSnapshot, subject: str | Code) -> tuple[Measure, ...]:
+def _hits(measure: Measure, direction: Direction) -> bool:
+    if measure.imposing == direction.imposing and measure.origins.hit(direction.origin):
+        return True
+    return _charges_exports(measure, direction)
+
+
+def _charges_exports(measure: Measure, direction: Direction) -> bool:
+    between = measure.imposing in (direction.origin, direction.imposing)
+    return between and measure.origins.only == {measure.imposing}
+
+
+def _concerns(measure: Measure, direction: Direction) -> bool:
+    """Whether it hits the direction, or leaves its origin out by name."""
+    spared = measure.imposing == direction.imposing and direction.origin in measure.origins.never
+    return spared or _hits(measure, direction)
+
+
+def reaching(
+    facts: FactSnapshot, subject: str | Code, direction: Direction | None = None
+) -> tuple[Measure, ...]:
     """The measures that reach a good (by slug) or a code, whole or in part; fees are none.
 
     Each with the days on which it reaches it: a code may have come on a list later than the first.
+    With a ``direction``, those that hit it or leave its origin out by name.
     """
-    if isinstance(subject, Code):
-        asked = Scope((subject.span,))
-        found = [m.for_codes(asked) for m in facts.measures.values() if m.scope.touches(subject)]
+    good = None if isinstance(subject, Code) else facts.goods[subject]
+    asked = Scope((subject.span,)) if isinstance(subject, Code) else Scope()
+    if good is None:
+        found = [m for m in facts.measures.values() if m.scope.overlaps(asked)]
     else:
-        good = facts.goods[subject]
-        of_good = [facts.measures[slug] for slug in facts.by_good.get(subject, ())]
-        found = [m.for_codes(good.scope_in(m.imposing)) for m in of_good]
-    return tuple(m for m in found if not facts.programmes[m.programme].fee)
+        found = [facts.measures[slug] for slug in facts.by_good.get(good.slug, ())]
+    return tuple(
+        m.for_codes(good.scope_in(m.imposing) if good is not None else asked)
+        for m in found
+        if not facts.programmes[m.programme].fee and (direction is None or _concerns(m, direction))
+    )
 
 
 def rate_summary(
@@ -133,8 +151,8 @@ def rate_summary(
 ) -> RateSummary:
     """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
 
-    ``measures`` reach the scope; ``named`` are the goods asked about, whose own measures lead.
-    ``claimable``: whether USMCA is open to the origin.
+    ``measures`` reach the scope, in this direction or any; ``named`` are the goods asked about,
+    whose own measures lead. ``claimable``: whether USMCA is open to the origin.
     """
     mine = in_direction(measures, direction)
     by_status: dict[Status, list[Measure]] = {status: [] for status in Status}

@@ -240,12 +240,14 @@ class _Table:
 
     def _holds(self, relief: Relief) -> bool:
         """Every condition but what the importer declares."""
-        in_scope = relief.scope is None or (
-            self.scope is not None and not (self.scope - relief.scope)
+        return (
+            relief.claim in ("", self.claim)
+            and (relief.validity is None or relief.validity.holds(self.day))
+            and (not relief.unless or relief.unless not in self.declared)
+            and (
+                relief.scope is None or (self.scope is not None and self.scope.within(relief.scope))
+            )
         )
-        in_time = relief.validity is None or relief.validity.holds(self.day)
-        out_of_reach = not relief.unless or relief.unless not in self.declared
-        return in_scope and in_time and out_of_reach and relief.claim in ("", self.claim)
 
 
 def _names(slugs: frozenset[str], measure: Measure) -> bool:

@@ -311,7 +311,7 @@ def _others(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
     for group in groups:
         words = owed_words(group.plain, rated.facts, lang)
         if words != told:
-            counts[words] = counts.get(words, 0) + len(group.scope.codes())
+            counts[words] = counts.get(words, 0) + len(group.scope.codes(most=MANY + 1))
     if counts:
         yield Line(text=_differ(counts, [plain_number(g) for g in groups], lang), rank=3)
 

@@ -14,7 +14,7 @@ from bot.domain.measures import Held, Standing
 from bot.domain.reasons import NoteKind
 from bot.presentation.assessment import note_words
 from tests.catalogue.reading import rows
-from tests.domain.duty_fixtures import bot_context, shipped
+from tests.domain.duty_fixtures import calculator, shipped
 
 CHARGED = (Outcome.OWED, Outcome.UNKNOWN, Outcome.PROHIBITED)
 
@@ -23,7 +23,7 @@ def charges(
     code: str, origin: str, day: str, *, imposing: str = "US", declared: str = "", claim: str = ""
 ) -> dict[str, str]:
     """What is owed beside the base duty, by measure, in percent ('' where no percentage)."""
-    made = bot_context().assess(
+    made = calculator().assess(
         Entry(
             code=Code.parse(code),
             imposing=imposing,
@@ -61,7 +61,7 @@ def test_a_measure_whose_codes_no_list_gives_says_how_it_holds_them() -> None:
 def test_a_measure_held_by_heading_says_so_wherever_it_is_charged() -> None:
     held = shipped().measures["ca-safeguard-canned-vegetables"]
     code = held.scope.codes()[0]
-    made = bot_context().assess(
+    made = calculator().assess(
         Entry(code=code, imposing="CA", origin="DE", day=date(2026, 7, 1), claim=""), None, {}
     )
     by_heading = [note for note in made.notes if note.kind is NoteKind.BY_HEADING]

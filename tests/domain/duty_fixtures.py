@@ -80,14 +80,14 @@ def shipped() -> FactSnapshot:
 
 
 @lru_cache(maxsize=1)
-def bot_context() -> DutyCalculator:
-    """Its border."""
+def calculator() -> DutyCalculator:
+    """What works duties out from it."""
     return DutyCalculator(shipped())
 
 
 def law() -> DutyRules:
-    """Its rules."""
-    return bot_context().law
+    """Its stacking rules, as the calculator reads them."""
+    return calculator().law
 
 
 def line(schedule: str, code: str) -> Line | None:
@@ -152,8 +152,8 @@ def assessed(shipment: Shipment) -> Assessment:
     """What it pays by the shipped catalogue."""
     entry = shipment.entry()
     found = line(entry.imposing, entry.code.dotted)
-    stated = {heading: line("US", heading) for heading in bot_context().headings(entry, found)}
-    return bot_context().assess(entry, found, stated)
+    stated = {heading: line("US", heading) for heading in calculator().headings(entry, found)}
+    return calculator().assess(entry, found, stated)
 
 
 def paid(assessment: Assessment) -> dict[str, str]:
@@ -175,7 +175,7 @@ __all__ = [
     "Shipment",
     "assess",
     "assessed",
-    "bot_context",
+    "calculator",
     "law",
     "line",
     "paid",

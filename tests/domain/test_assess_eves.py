@@ -13,7 +13,7 @@ from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.entries import Assessment, AssessmentRow, Entry
 from bot.domain.measures import Measure, Standing
-from tests.domain.duty_fixtures import bot_context, shipped
+from tests.domain.duty_fixtures import calculator, shipped
 
 DAY = timedelta(days=1)
 WIDE = ("DE", "CN", "JP", "GB", "BR", "ZW", "CA", "US", "MX")
@@ -85,7 +85,7 @@ def touched(day: date) -> frozenset[str]:
 
 
 def rows(entry: Entry) -> dict[str, AssessmentRow]:
-    made: Assessment = bot_context().assess(entry, None, {})
+    made: Assessment = calculator().assess(entry, None, {})
     return {row.measure: row for row in (*made.rows, *made.fees)}
 
 

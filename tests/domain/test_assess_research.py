@@ -20,7 +20,7 @@ from bot.domain.duty import Money
 from bot.domain.entries import Assessment, Entry, Outcome
 from bot.domain.measures import Status
 from tests.catalogue.reading import shared
-from tests.domain.duty_fixtures import bot_context, shipped
+from tests.domain.duty_fixtures import calculator, shipped
 
 DAY = timedelta(days=1)
 Row = dict[str, str]
@@ -44,7 +44,7 @@ def assessed(code: str, day: date, *, imposing: str = "US", claim: str = "") -> 
         claim=claim,
         metal_content=Decimal(100),
     )
-    return bot_context().assess(entry, None, {})
+    return calculator().assess(entry, None, {})
 
 
 def outcomes(made: Assessment, programme: str) -> list[tuple[Outcome, str]]:

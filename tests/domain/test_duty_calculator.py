@@ -19,7 +19,7 @@ from bot.domain.headings import column_two_in_lieu, pointed_to
 from bot.domain.measure_index import MeasureIndex
 from bot.domain.measures import Status
 from bot.presentation.assessment import reason_words
-from tests.domain.duty_fixtures import LINES, bot_context, law, line, shipped
+from tests.domain.duty_fixtures import LINES, calculator, law, line, shipped
 
 EDGES = sorted(
     {
@@ -31,7 +31,7 @@ EDGES = sorted(
         if 100_000_000 <= edge < 9_900_000_000
     }
 )
-FACTS = tuple(sorted((*bot_context().declarable, FORMAL)))
+FACTS = tuple(sorted((*calculator().declarable, FORMAL)))
 PRINTED = [Code.parse(code) for _, code in LINES]
 DAYS = st.dates(date(2025, 1, 15), date(2027, 3, 1))
 
@@ -70,7 +70,7 @@ def entries(draw: st.DrawFn) -> Entry:
 def test_an_entry_pays_what_it_would_if_nothing_were_remembered(entry: Entry) -> None:
     """The bot has seen all examples before this one."""
     found = line(entry.imposing, entry.code.dotted)
-    stated = {heading: line("US", heading) for heading in bot_context().headings(entry, found)}
+    stated = {heading: line("US", heading) for heading in calculator().headings(entry, found)}
     ranges = tuple(shipped().headings.values())
     anew = assess(
         entry,
@@ -82,7 +82,7 @@ def test_an_entry_pays_what_it_would_if_nothing_were_remembered(entry: Entry) ->
         law=law(),
         in_lieu=column_two_in_lieu(entry, found, ranges, stated.get) if found else None,
     )
-    assert bot_context().assess(entry, found, stated) == anew
+    assert calculator().assess(entry, found, stated) == anew
 
 
 def test_entries_that_differ_in_one_thing_only_are_told_apart() -> None:
@@ -104,7 +104,7 @@ def test_entries_that_differ_in_one_thing_only_are_told_apart() -> None:
             claim=claim.upper(),
             metal_content=Decimal(100),
         )
-        base = bot_context().assess(entry, line("US", code), stated).rows[0]
+        base = calculator().assess(entry, line("US", code), stated).rows[0]
         told.append((code[:4], origin, claim, base.rate, reason_words(base.reason, "en")))
     two = "Column 2 rate{}: the origin has no normal trade relations."
     assert told == [

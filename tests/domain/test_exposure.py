@@ -12,7 +12,7 @@ from bot.domain.exposure import NO_CODE, NO_VALUE, Exposure, exposure, turning_d
 from bot.domain.line_table import LineTable
 from bot.domain.lines import Line
 from bot.domain.watch_lists import WatchLine
-from tests.domain.duty_fixtures import LINES, bot_context, line
+from tests.domain.duty_fixtures import LINES, calculator, line
 
 DAY = date(2026, 9, 1)
 
@@ -52,7 +52,7 @@ def watched(code: str, origin: str, value: str = "", usmca: bool | None = False)
 
 
 def exposed(*lines: WatchLine, day: date = DAY) -> Exposure:
-    return exposure(lines, day, bot_context(), SCHEDULES)
+    return exposure(lines, day, calculator(), SCHEDULES)
 
 
 SHIRTS = watched("6109100012", "CN", "1000")
@@ -107,7 +107,7 @@ def test_the_costliest_lines_come_dearest_first() -> None:
 
 
 def test_days_that_move_a_line_are_those_of_the_measures_that_reach_it() -> None:
-    days = turning_days([WINTER], bot_context(), after=date(2025, 1, 1))
+    days = turning_days([WINTER], calculator(), after=date(2025, 1, 1))
     assert date(2025, 3, 4) in days
     assert [day for day in sorted(days) if day > date(2025, 1, 1)] == list(days)
     assert all(scope.covers(WINTER.code) for scope in days.values())

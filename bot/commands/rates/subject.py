@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.commands.rates.rate_cache import remembered
+from bot.commands.rates.rate_cache import reached_by, remembered
 from bot.domain.codes import Code, Scope
 from bot.domain.goods import Good
 from bot.domain.measures import Measure
@@ -57,11 +57,16 @@ class Subject:
             return Scope((self.code.span,))
         return self.good.scope_in(schedule) if self.good else Scope()
 
-    def measures(self, facts: FactSnapshot) -> tuple[Measure, ...]:
-        """The measures that reach it."""
-        if self.code is not None:
-            return reaching(facts, self.code)
-        return reaching(facts, self.good.slug) if self.good else ()
+    def measures(
+        self, facts: FactSnapshot, direction: Direction | None = None
+    ) -> tuple[Measure, ...]:
+        """The measures that reach it; with a direction, those that have to do with it."""
+        subject = self.code or (self.good.slug if self.good else "")
+        if not subject:
+            return ()
+        return reached_by(
+            facts, (self.typed, direction), lambda: reaching(facts, subject, direction)
+        )
 
     def rate_summary(self, facts: FactSnapshot, direction: Direction, day: date) -> RateSummary:
         """What it owes in one direction on one day."""
@@ -70,13 +75,13 @@ class Subject:
             self.typed,
             direction,
             day,
-            measures=lambda: self.measures(facts),
+            measures=lambda: self.measures(facts, direction),
             work=lambda asked: self._rate_summary(facts, direction, asked),
         )
 
     def _rate_summary(self, facts: FactSnapshot, direction: Direction, day: date) -> RateSummary:
         return rate_summary(
-            self.measures(facts),
+            self.measures(facts, direction),
             facts.stacking,
             scope=self.scope_in(direction.imposing),
             direction=direction,

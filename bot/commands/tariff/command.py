@@ -127,10 +127,14 @@ def _one(query: Query, context: CommandContext, subject: Subject) -> Card:
 def _facing(subject: Subject, usual: Direction, query: Query, context: CommandContext) -> Direction:
     """The usual direction; the other one where no law at all was ever made for this one."""
     asked = query.imposing is not None or query.origin is not None
-    measures = subject.measures(context.snapshot.facts)
-    if asked or in_direction(measures, usual) or not in_direction(measures, usual.back):
+    if asked or _any_law(subject, usual, context) or not _any_law(subject, usual.back, context):
         return usual
     return usual.back
+
+
+def _any_law(subject: Subject, direction: Direction, context: CommandContext) -> bool:
+    measures = subject.measures(context.snapshot.facts, direction)
+    return bool(in_direction(measures, direction))
 
 
 def _events(

@@ -140,7 +140,9 @@ class _Stretches:
         said: list[tuple[date, tuple[tuple[str, str], ...]]] = []
         laws: dict[str, Measure] = {}
         later: tuple[Measure, ...] = ()
-        for day in turning_days(in_direction(subject.measures(facts), direction), period):
+        for day in turning_days(
+            in_direction(subject.measures(facts, direction), direction), period
+        ):
             found = subject.rate_summary(facts, direction, day)
             told = tuple(said_rates(found, claim, context.lang))
             rows = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]

@@ -55,7 +55,7 @@ def good_steps(
     """The days of ``period`` on which what ``subject`` owes changed."""
     mine = [
         m
-        for m in in_direction(subject.measures(facts), direction)
+        for m in in_direction(subject.measures(facts, direction), direction)
         if m.standing is Standing.ENACTED
     ]
     core = core_of(subject.good, direction.imposing)
