@@ -192,7 +192,7 @@ def as_json(one: Subscription) -> dict[str, Any]:
 
 
 def _line(one: Subscription) -> str:
-    from bot.digest.describe import local, rhythm_words
+    from bot.presentation.digest.subscription import local, rhythm_words
 
     where = f"{one.place.platform}:{one.place.workspace}:{one.place.channel}"
     topics = ", ".join(one.include.slugs) or "everything"

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.digest import compose
 from bot.digest.briefs import Planned, pending
 from bot.digest.interest import Interest, interest
 from bot.digest.journal_window import JournalWindow
-from bot.digest.net import NetChange
-from bot.digest.plan import Findings, Window, find
+from bot.digest.plan import find
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_begins, law_day
 from bot.domain.deliveries import Action, Delivery
+from bot.domain.findings import Findings, Window
+from bot.domain.net_changes import NetChange
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Batch, Subscription
 from bot.ports.digests import OutboxMessage
+from bot.presentation.digest import cards as compose
 
 GATHER = timedelta(minutes=5)
 """An alert waits this long after each change for another one to join it,"""

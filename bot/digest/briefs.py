@@ -7,18 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card
-from bot.digest import compose, words
-from bot.digest.compose import Lateness
 from bot.digest.due import Due, catch_up
-from bot.digest.front import is_stale
 from bot.digest.interest import interest
 from bot.digest.journal_window import JournalWindow
-from bot.digest.plan import Findings, Window, find
+from bot.digest.plan import find
 from bot.domain.days import law_day
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
+from bot.domain.findings import Findings, Window
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Recurrence, Subscription
 from bot.ports.digests import OutboxMessage
+from bot.presentation.digest import cards as compose
+from bot.presentation.digest import words
+from bot.presentation.digest.cards import Lateness
+from bot.presentation.digest.front import is_stale
 
 SIGN_OF_LIFE = timedelta(days=7)
 """A channel that skips empty briefs hears at least this often that somebody is watching."""

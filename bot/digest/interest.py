@@ -10,7 +10,6 @@ from bot.digest.order_errors import BadOrder
 from bot.domain.order_faults import Wrong
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Topics
-from bot.domain.text import Lang
 from bot.ports import Snapshot
 
 _SURE = 0.75
@@ -156,14 +155,3 @@ def _letters(name: str) -> str:
     """'Section 338' and 's338' are one: letters and digits only, 'section' said as 's'."""
     joined = "".join(c for c in name.casefold() if c.isalnum())
     return joined.replace("section", "s", 1) if joined.startswith("section") else joined
-
-
-def topic_words(topics: Topics, facts: FactSnapshot, lang: Lang) -> str:
-    """The topics as people read them: 'steel, Section 338 (Canada), Mark Carney'; '' for none."""
-    named = [facts.goods[s].name.on(lang) if s in facts.goods else s for s in sorted(topics.goods)]
-    named += [
-        facts.programmes[s].name.on(lang) if s in facts.programmes else s
-        for s in sorted(topics.programmes)
-    ]
-    named += [facts.speakers[s].name if s in facts.speakers else s for s in sorted(topics.speakers)]
-    return ", ".join(named)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from bot.digest.net import NetChange, net
 from bot.domain.changes import Change
+from bot.domain.net_changes import NetChange, net
 
 
 class JournalWindow:

@@ -7,11 +7,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.digest.due import last_due
 from bot.digest.interest import interest
-from bot.digest.net import NetChange, net
-from bot.digest.plan import Findings, Window, find
+from bot.digest.plan import find
 from bot.domain.calendar_turns import calendar_turns
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_day
+from bot.domain.findings import Findings, Window
+from bot.domain.net_changes import NetChange, net
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
 from bot.domain.text import Text

@@ -3,103 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 from functools import lru_cache
 
 from bot.digest.interest import Held, Interest
-from bot.digest.net import NetChange
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Precision
-from bot.domain.deliveries import Reason
 from bot.domain.events import Event
+from bot.domain.findings import AHEAD, TOLD, Coming, ComingKind, Findings, Window
 from bot.domain.measures import Measure, Standing
+from bot.domain.net_changes import NetChange
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Text
-
-AHEAD = timedelta(days=14)
-"""How far ahead a dated thing is announced."""
-TOLD = {
-    "measure": frozenset(
-        {"duty", "validity", "standing", "origins", "scope", "reliefs", "basis", "imposing"}
-    ),
-    "event": frozenset({"day", "title", "detail", "outcome", "kind"}),
-    "quote": frozenset({"words", "speaker", "day", "kind"}),
-    "claim": frozenset({"verdict", "truth", "stated"}),
-    "line": frozenset({"general", "special", "other", "description"}),
-    "stacking": frozenset({"winner", "loser", "part", "validity", "even_at_zero"}),
-}
-"""Which edits are news. The rest (notes, references, spellings) is the catalogue's own business."""
-
-
-class ComingKind(StrEnum):
-    """What a dated thing ahead is."""
-
-    STARTS = "starts"
-    ENDS = "ends"
-    THREATENED = "threatened"
-    EVENT = "event"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coming:
-    """Something dated that lies ahead. ``fresh``: it was not yet in sight at the last brief."""
-
-    day: date
-    kind: ComingKind
-    slug: str
-    label: Text
-    fresh: bool
-    goods: tuple[str, ...] = ()
-    programmes: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """The stretch a digest speaks for, in days of law (see ``law_day``), ``since`` not included.
-
-    ``following`` is the day of the next brief. ``local`` is the day where the channel lives, where
-    that is another one than ``until``.
-    """
-
-    since: date
-    until: date
-    following: date
-    local: date | None = None
-
-    @property
-    def day(self) -> date:
-        """The day that a digest bears."""
-        return self.local or self.until
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """What there is to say. ``fleeting`` came and went; ``others`` counts what was not followed;
-    ``followed`` are the goods that were asked for by name."""
-
-    window: Window
-    moves: tuple[NetChange, ...] = ()
-    fleeting: tuple[NetChange, ...] = ()
-    coming: tuple[Coming, ...] = ()
-    quotes: tuple[str, ...] = ()
-    others: int = 0
-    followed: tuple[str, ...] = ()
-
-    @property
-    def news(self) -> bool:
-        """Whether anything here was not said before."""
-        fresh = any(item.fresh for item in self.coming)
-        return bool(self.moves or self.fleeting or self.quotes or fresh)
-
-    @property
-    def silence(self) -> Reason:
-        """Why there is no news; Reason.NONE where there is."""
-        if self.news:
-            return Reason.NONE
-        return Reason.OTHER_TOPICS if self.others else Reason.NOTHING_NEW
 
 
 def find(

@@ -8,17 +8,18 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from bot.cards import Card, Chart, Step, plain_text
-from bot.digest import compose
-from bot.digest.compose import Lateness
 from bot.digest.interest import interest
-from bot.digest.net import net
-from bot.digest.pages import SPACE
-from bot.digest.plan import Coming, ComingKind, Findings, Window, find
+from bot.digest.plan import find
 from bot.domain.changes import Change, ChangeKind
 from bot.domain.duty import Unparsed
+from bot.domain.findings import Coming, ComingKind, Findings, Window
 from bot.domain.measures import Measure, Origins
+from bot.domain.net_changes import net
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang, Text
+from bot.presentation.digest import cards as compose
+from bot.presentation.digest.cards import Lateness
+from bot.presentation.digest.pages import SPACE
 from bot.presentation.locale_data import SPACE as SPACE_KEPT
 from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.cards import Bullets, Card, Headline, plain_text
-from bot.digest.front import alert_front, brief_front
 from bot.digest.past import past_brief
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
 from bot.domain.text import Lang
 from bot.presentation.budget import LINES, WORDS, words_in
+from bot.presentation.digest.front import alert_front, brief_front
 from tests.domain.duty_fixtures import shipped
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.digest.past import past_brief
-from bot.digest.plan import Window
+from bot.domain.findings import Window
 from bot.domain.subscriptions import Recurrence, Rhythm, Topics
 from tests.digest.test_days import FOLLOWS_ALL
 from tests.domain.duty_fixtures import shipped

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from bot.digest.interest import interest
-from bot.digest.net import Edit, net
-from bot.digest.plan import Coming, ComingKind, Findings, Window, find
+from bot.digest.plan import find
 from bot.domain.changes import Change, ChangeKind
 from bot.domain.deliveries import Reason
+from bot.domain.findings import Coming, ComingKind, Findings, Window
+from bot.domain.net_changes import Edit, net
 from bot.domain.subscriptions import Topics
 from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TALKS, TRUCKS_25, change
 

@@ -14,9 +14,9 @@ from bot.commands.changes.upcoming import ahead_part
 from bot.commands.parsing.shared_options import SINCE
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import Command, CommandContext
-from bot.digest.net import CALENDAR, NetChange, net
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Validity
+from bot.domain.net_changes import CALENDAR, NetChange, net
 from bot.domain.questions import Query
 from bot.domain.rate_moves import rate_moves
 from bot.domain.text import Lang, Text

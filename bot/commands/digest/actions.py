@@ -17,7 +17,6 @@ from bot.commands.digest.preview import (
     without_buttons,
 )
 from bot.commands.spec import CommandContext
-from bot.digest import describe
 from bot.digest.briefs import pending, slot_name
 from bot.digest.interest import read_topics
 from bot.digest.orders import Orderer, ordered, resumed, without
@@ -27,6 +26,7 @@ from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.domain.text import Lang
 from bot.errors import UserError
 from bot.presentation import digest_orders as words
+from bot.presentation.digest import subscription as describe
 
 _SHOWN = 8
 _FIELD = (

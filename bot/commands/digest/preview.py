@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from bot.cards import Bullets, Card, Chart, Choices, Detail, Headline, Notice, Part, ShortCard
 from bot.cards import Option as Press
 from bot.commands.spec import CommandContext
-from bot.digest import compose
 from bot.digest.briefs import preview
 from bot.digest.journal_window import JournalWindow
 from bot.digest.orders import zone_of
@@ -18,6 +17,7 @@ from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.subscriptions import Subscription
 from bot.errors import BadDate
 from bot.presentation import preview_words as words
+from bot.presentation.digest import cards as compose
 from bot.presentation.faces import WHOLE
 
 _DAY = timedelta(days=1)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from bot.digest import words
-from bot.digest.interest import topic_words
 from bot.domain.deliveries import Action, Delivery, DeliveryState
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.subscriptions import PauseReason, Rhythm, State, Subscription
+from bot.domain.subscriptions import PauseReason, Rhythm, State, Subscription, Topics
 from bot.domain.text import Lang, Text
+from bot.presentation.digest import words
 
 _RHYTHMS = {
     Rhythm.DAILY: Text(en="daily at {at}", fr="chaque jour à {at}"),
@@ -146,3 +145,14 @@ def _outcome(delivery: Delivery, lang: Lang) -> str:
     told = _OUTCOMES.get(delivery.state, _UNDER_WAY).on(lang)
     why = words.REASONS[delivery.reason].on(lang)
     return told.format(why=why, tries=delivery.attempts)
+
+
+def topic_words(topics: Topics, facts: FactSnapshot, lang: Lang) -> str:
+    """The topics as people read them: 'steel, Section 338 (Canada), Mark Carney'; '' for none."""
+    named = [facts.goods[s].name.on(lang) if s in facts.goods else s for s in sorted(topics.goods)]
+    named += [
+        facts.programmes[s].name.on(lang) if s in facts.programmes else s
+        for s in sorted(topics.programmes)
+    ]
+    named += [facts.speakers[s].name if s in facts.speakers else s for s in sorted(topics.speakers)]
+    return ", ".join(named)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.cards import Chart, Step
-from bot.digest import words
-from bot.digest.net import NetChange
 from bot.domain.changes import ChangeKind
 from bot.domain.measures import Measure, Standing
+from bot.domain.net_changes import NetChange
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation.digest import words
 
 _LONGEST = 24
 

@@ -10,11 +10,9 @@ from datetime import date, timedelta
 
 from bot.cards import Bullets as Listed
 from bot.cards import Card, Chart, Choices, Headline, Notice, Option, Part
-from bot.digest import words
-from bot.digest.lines import group_of, move_text
-from bot.digest.plan import AHEAD, ComingKind, Findings
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Validity
+from bot.domain.findings import AHEAD, ComingKind, Findings
 from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
@@ -28,6 +26,8 @@ from bot.presentation.changes import (
     one_way,
     told,
 )
+from bot.presentation.digest import words
+from bot.presentation.digest.lines import group_of, move_text
 from bot.presentation.freshness import FRESH_DAYS, note
 from bot.presentation.plain_words import day_words, spoken
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from bot.cards import Bullets, Part, Prose, Quotation, Reference, References
-from bot.digest.lines import Line
 from bot.domain.snapshot import FactSnapshot
+from bot.presentation.digest.lines import Line
 
 SPACE = 2200
 """Letters of a page before its sources,"""

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
-from bot.digest import words
-from bot.digest.net import Edit, NetChange
-from bot.digest.plan import TOLD, Coming, ComingKind
 from bot.domain.changes import ChangeKind
+from bot.domain.findings import TOLD, Coming, ComingKind
 from bot.domain.measures import Measure, Standing, Status
+from bot.domain.net_changes import Edit, NetChange
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
+from bot.presentation.digest import words
 
 KNOWN_AHEAD = 4
 """Things ahead that were told before of which a brief reminds."""

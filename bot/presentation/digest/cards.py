@@ -8,10 +8,16 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.cards import Card, Chart, Choices, Headline, Notice, Option, Part, Prose, Quotation
-from bot.digest import words
-from bot.digest.chart import rate_chart
-from bot.digest.front import alert_front, brief_front, is_stale, news_of, stale_front
-from bot.digest.lines import (
+from bot.domain.changes import ChangeKind
+from bot.domain.findings import Coming, ComingKind, Findings
+from bot.domain.measures import Measure
+from bot.domain.net_changes import NetChange
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation.digest import words
+from bot.presentation.digest.chart import rate_chart
+from bot.presentation.digest.front import alert_front, brief_front, is_stale, news_of, stale_front
+from bot.presentation.digest.lines import (
     Line,
     coming_lines,
     coming_text,
@@ -23,13 +29,7 @@ from bot.digest.lines import (
     move_text,
     unchanged,
 )
-from bot.digest.net import NetChange
-from bot.digest.pages import Page, Said, paged, parts_of
-from bot.digest.plan import Coming, ComingKind, Findings
-from bot.domain.changes import ChangeKind
-from bot.domain.measures import Measure
-from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang
+from bot.presentation.digest.pages import Page, Said, paged, parts_of
 
 _FIRST = {
     ChangeKind.STARTED: 0,

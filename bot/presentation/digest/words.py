@@ -6,12 +6,12 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.digest.plan import Coming, ComingKind
 from bot.domain.changes import ChangeKind
 from bot.domain.countries import country
 from bot.domain.deliveries import Reason
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.duty_words import duty_words
+from bot.domain.findings import Coming, ComingKind
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang, Text
 

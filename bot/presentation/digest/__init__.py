@@ -1,0 +1,1 @@
+"""What a digest says: its message, its thread, and what a subscription comes to."""
