@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.commands.rates.ahead import RatesAhead
 from bot.digest.planner import Planner
 from bot.ports import Store
 
@@ -40,5 +41,6 @@ def jobs(store: Store, *, zones: str) -> tuple[Job, ...]:
     return (
         Job(name="zones", every=timedelta(days=1), work=follow_zones),
         Job(name="digests", every=timedelta(seconds=10), work=planner.tick),
+        Job(name="rates", every=timedelta(minutes=1), work=RatesAhead(store).tick),
         Job(name="sweep", every=timedelta(hours=1), work=sweep),
     )

@@ -34,8 +34,9 @@ async def test_a_job_that_fails_is_tried_again_and_stops_no_other() -> None:
 
 async def test_every_job_runs_and_without_facts_says_so(store: SqlStore) -> None:
     now = datetime(2026, 10, 12, tzinfo=UTC)
-    zones, digests, sweep = jobs(store, zones="2026c")
+    zones, digests, rates, sweep = jobs(store, zones="2026c")
     await zones.work(now)
     await sweep.work(now)
-    with pytest.raises(BotError, match="no facts yet"):
-        await digests.work(now)
+    for needs_facts in (digests, rates):
+        with pytest.raises(BotError, match="no facts yet"):
+            await needs_facts.work(now)
