@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from config.variables import SettingsError, example, path, port, read, secret, variable
+from config.reader import ReaderSettings, read_reader
+from config.variables import SettingsError, example, path, port, read, secret, switch, variable
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LEAST_KEY = 24
@@ -28,12 +29,6 @@ def _key(written: str) -> str:
             "such as 'openssl rand -base64 32' prints"
         )
     return written
-
-
-def _switch(written: str) -> bool:
-    if written.lower() not in ("on", "off"):
-        raise ValueError("expected on or off")
-    return written.lower() == "on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +87,7 @@ class Settings:
         "DUTYBELL_FEEDS",
         "on: poll the official channels for new documents (`dutybell feeds on` does it too)",
         default=False,
-        read=_switch,
+        read=switch,
         group="Feeds",
     )
     feeds_config: Path | None = variable(  # noqa: RUF009 - it makes a field
@@ -102,6 +97,8 @@ class Settings:
         read=path,
         group="Feeds",
     )
+    reader: ReaderSettings = field(default_factory=ReaderSettings)
+    """The language model that reads plain questions, if any."""
     platforms: Mapping[str, Any] = field(default_factory=dict)
     """The settings of each platform, by its name."""
 
@@ -120,10 +117,15 @@ class Settings:
                 held[name] = read(declared, environ)
             except SettingsError as error:
                 problems += error.problems
+        reader = ReaderSettings()
+        try:
+            reader = read_reader(environ)
+        except SettingsError as error:
+            problems += error.problems
         if problems:
             raise SettingsError(tuple(problems))
         settings: Settings = held.pop("")
-        return replace(settings, platforms=held)
+        return replace(settings, reader=reader, platforms=held)
 
 
 def env_example(platforms: Mapping[str, type[Any]]) -> str:
@@ -133,6 +135,7 @@ def env_example(platforms: Mapping[str, type[Any]]) -> str:
         "# a terminal. Each may also be given as a file, by the same name with _FILE after it:",
         "# secrets should be.",
         *example(Settings),
+        *example(ReaderSettings),
     ]
     for declared in platforms.values():
         lines += example(declared)

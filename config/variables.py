@@ -48,6 +48,13 @@ def port(written: str) -> int:
     return found
 
 
+def switch(written: str) -> bool:
+    """'on' or 'off'. Raises ValueError."""
+    if written.lower() not in ("on", "off"):
+        raise ValueError("expected on or off")
+    return written.lower() == "on"
+
+
 def numbers(written: str) -> tuple[int, ...]:
     """Whole numbers by commas. Raises ValueError."""
     return tuple(number(part.strip()) for part in written.split(",") if part.strip())

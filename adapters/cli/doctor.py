@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
+import time
 from collections.abc import AsyncIterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from bot.errors import BotError
 if TYPE_CHECKING:
     from bot.domain.feeds import FeedState
     from bot.ports import Store
+    from config.reader import ReaderSettings
     from config.settings import Settings
 
 _OLDEST = (3, 11)
@@ -54,6 +56,7 @@ async def findings() -> AsyncIterator[Finding]:
     yield Finding(what="environment", ok=True, words="every variable reads")
     async for finding in _store(settings):
         yield finding
+    yield await reader_finding(settings.reader)
     yield _clock()
     async for finding in _platforms(settings):
         yield finding
@@ -117,6 +120,34 @@ def feeds_finding(feeds: Sequence[FeedState], *, waiting: int, at: datetime) -> 
         named = ", ".join(f"{state.name} ({state.trouble})" for state in down)
         return Finding(what="feeds", ok=False, words=f"{words}; down for a day: {named}")
     return Finding(what="feeds", ok=True, words=words)
+
+
+async def reader_finding(settings: ReaderSettings) -> Finding:
+    """Whether a language model reads, and whether it replies in time to a small request."""
+    from urllib.parse import urlsplit
+
+    from adapters.process.wiring import opened_model
+    from bot.ports.language_model import ModelRequest, Outcome
+
+    if not settings.on:
+        words = "off: the bot reads by itself, see docs/language-model.md"
+        return Finding(what="reader", ok=None, words=words)
+    named = f"{settings.model} at {urlsplit(settings.url).hostname}, {settings.mode}"
+    form = {
+        "type": "object",
+        "properties": {"command": {"type": "string", "enum": ["help"]}},
+        "required": ["command"],
+        "additionalProperties": False,
+    }
+    trial = ModelRequest(instructions='Reply with {"command": "help"}.', question="{}", schema=form)
+    async with opened_model(settings) as model:
+        began = time.perf_counter()
+        reply = await model.ask(trial)
+    took = f"{time.perf_counter() - began:.1f} s"
+    if reply.outcome is Outcome.REPLIED:
+        return Finding(what="reader", ok=True, words=f"{named}: replied in {took}")
+    words = f"{named}: {reply.outcome} after {took}; questions are read without it"
+    return Finding(what="reader", ok=False, words=words)
 
 
 def _clock() -> Finding:

@@ -50,7 +50,7 @@ def _secrets(settings: Settings) -> list[str]:
     """What must never show in a log: every secret, and the password within the database's URL."""
     password = urlsplit(settings.database_url).password or ""
     of_platforms = (one for held in settings.platforms.values() for one in secrets(held))
-    return [*secrets(settings), *of_platforms, password]
+    return [*secrets(settings), *secrets(settings.reader), *of_platforms, password]
 
 
 async def _run(settings: Settings, only: str | None) -> int:

@@ -12,10 +12,13 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from bot.cards import Card
 from bot.commands.spec import Command, CommandContext
 from bot.domain.deliveries import DeliveryState
-from bot.domain.questions import Query
+from bot.domain.questions import Query, Question
 from bot.errors import UserError
+from bot.ports import Snapshot
+from bot.reading.reading import ParseResult, Reader
 
 _ASK_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0)
+_READING_BUCKETS = (0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0)
 _DELIVERY_BUCKETS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 
 
@@ -54,6 +57,18 @@ class Metrics:
             "How long the core took to answer",
             ("command",),
             buckets=_ASK_BUCKETS,
+            registry=self._registry,
+        )
+        self._readings = Counter(
+            "dutybell_model_readings",
+            "Questions that a language model was asked to read, by what came of it",
+            ("outcome",),
+            registry=self._registry,
+        )
+        self._reading_seconds = Histogram(
+            "dutybell_model_reading_seconds",
+            "How long a reading took in which a language model was asked",
+            buckets=_READING_BUCKETS,
             registry=self._registry,
         )
         self._deliveries = Counter(
@@ -123,6 +138,15 @@ class Metrics:
 
         return replace(command, answer=answer)
 
+    def watch_reader(self, reader: Reader | None) -> Reader | None:
+        """The same reader, its model's outcomes counted and timed; the local one has no model."""
+        return None if reader is None else _WatchedReader(reader, self.model_read)
+
+    def model_read(self, outcome: str, seconds: float) -> None:
+        """Count one question that a model was asked to read."""
+        self._readings.labels(outcome).inc()
+        self._reading_seconds.observe(seconds)
+
     def delivered(self, platform: str, outcome: str, seconds: float) -> None:
         """Count one try."""
         self._deliveries.labels(platform, outcome).inc()
@@ -142,3 +166,21 @@ class Metrics:
             self._failing.labels(feed).set(failures)
         self._waiting.set(reading.waiting)
         return generate_latest(self._registry)
+
+
+class _WatchedReader:
+    """A reader whose every question is told to ``observe`` where a model was asked."""
+
+    def __init__(self, reader: Reader, observe: Callable[[str, float], None]) -> None:
+        self._reader = reader
+        self._observe = observe
+
+    async def read(
+        self, question: Question, snapshot: Snapshot, earlier: Query | None
+    ) -> ParseResult:
+        """The reading, as it is."""
+        began = time.perf_counter()
+        parsed = await self._reader.read(question, snapshot, earlier)
+        if parsed.model:
+            self._observe(parsed.model, time.perf_counter() - began)
+        return parsed

@@ -51,7 +51,9 @@ async def serving(
     """Everything of ``roles`` while inside: what fails is started again, alone."""
     metrics = Metrics(lambda: _measured(bot_context.store))
     counted = replace(
-        bot_context, catalogue=tuple(metrics.watch(one) for one in bot_context.catalogue)
+        bot_context,
+        catalogue=tuple(metrics.watch(one) for one in bot_context.catalogue),
+        reader=metrics.watch_reader(bot_context.reader),
     )
     process, stop = _Process(), asyncio.Event()
     async with contextlib.AsyncExitStack() as stack:

@@ -19,6 +19,9 @@ from config.variables import SettingsError, read_env_file
 
 if TYPE_CHECKING:
     from bot.commands.spec import BotContext
+    from bot.ports.language_model import LanguageModel
+    from bot.reading.reading import Reader
+    from config.reader import ReaderSettings
     from store.store import SqlStore
 
 CATALOGUE_FOLDER = Path(config.__file__).parent / "catalogue"
@@ -72,4 +75,37 @@ async def opened_context(settings: Settings) -> AsyncIterator[BotContext]:
     async with opened_store(settings) as store:
         with in_words():
             await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
-        yield BotContext(store=store, catalogue=COMMANDS)
+        async with opened_reader(settings.reader) as reader:
+            yield BotContext(store=store, catalogue=COMMANDS, reader=reader)
+
+
+@asynccontextmanager
+async def opened_reader(settings: ReaderSettings) -> AsyncIterator[Reader | None]:
+    """The reader that asks a language model; None where none is set up: the local one reads."""
+    if not settings.on:
+        yield None
+        return
+    from bot.reading.language_model.reader import ModelReader
+
+    async with opened_model(settings) as model:
+        yield ModelReader(model=model)
+
+
+@asynccontextmanager
+async def opened_model(settings: ReaderSettings) -> AsyncIterator[LanguageModel]:
+    """The language model at the address of the settings, its connections closed on leaving."""
+    from adapters.language_model.client import ChatCompletions, Endpoint
+    from bot.ports.language_model import ModelMode
+
+    model = ChatCompletions(
+        Endpoint(
+            url=settings.url,
+            model=settings.model,
+            key=settings.key,
+            mode=ModelMode(settings.mode),
+        )
+    )
+    try:
+        yield model
+    finally:
+        await model.close()

@@ -27,7 +27,7 @@ from bot.presentation.faces import read_as
 from bot.presentation.read_as import command_line, read_as_words, with_reading
 from bot.presentation.watching import with_freshness
 from bot.reading.language import language_of
-from bot.reading.reading import ParseResult
+from bot.reading.reading import ParseResult, Reader
 
 _log = logging.getLogger(__name__)
 _UNKNOWN = Text(
@@ -69,6 +69,7 @@ async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
     """
     lang: Lang = question.lang or question.locale
     under_way: _Run | None = None
+    parsed: ParseResult | None = None
     try:
         lang = _language(question, bot_context)
         snapshot = await bot_context.store.snapshot()
@@ -80,15 +81,30 @@ async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
                 records=records,
                 lang=lang,
             )
-            return Dispatched(card=await under_way.card(), parsed=under_way.parsed)
+            found = await under_way.card()
+        if isinstance(found, Card):
+            return Dispatched(card=found)
+        # no transaction is open here: a reader may ask somebody over a network
+        parsed = await _reader(bot_context).read(found.question, snapshot, found.earlier)
+        async with bot_context.store.transaction() as records:
+            under_way = under_way.within(records)
+            return Dispatched(card=await under_way.answer(parsed, found.earlier), parsed=parsed)
     except UserError as error:
         understood = under_way.understood if under_way else question.command
-        parsed = under_way.parsed if under_way else None
         return Dispatched(card=mistake(error, lang, understood), parsed=parsed)
     except Exception as error:
         number = secrets.token_hex(4)
         _log.error("ask %s failed: %s\n%s", number, type(error).__name__, _where(error))
         return Dispatched(card=fault(number, lang))
+
+
+def _reader(bot_context: BotContext) -> Reader:
+    """Who reads sentences. Models and gazetteers load with the first one, not for a command."""
+    if bot_context.reader is not None:
+        return bot_context.reader
+    from bot.reading.reader import LocalReader
+
+    return LocalReader()
 
 
 def _language(question: Question, bot_context: BotContext) -> Lang:
@@ -104,8 +120,16 @@ def _where(error: Exception) -> str:
     return "".join(traceback.format_tb(error.__traceback__))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A question that has to be read, and what its conversation asked before."""
+
+    question: Question
+    earlier: Query | None
+
+
 class _Run:
-    """One question on its way through one transaction."""
+    """One question on its way through a transaction."""
 
     def __init__(
         self,
@@ -124,11 +148,19 @@ class _Run:
         )
         self.understood: str | None = None
         """The command that was understood, once it is."""
-        self.parsed: ParseResult | None = None
-        """How a sentence was read; None for a command."""
 
-    async def card(self) -> Card:
-        """The answer. Raises UserError."""
+    def within(self, records: Records) -> _Run:
+        """The same question on its way through another transaction."""
+        return _Run(
+            question=self._ask,
+            bot_context=self._bot_context,
+            snapshot=self._context.snapshot,
+            records=records,
+            lang=self._context.lang,
+        )
+
+    async def card(self) -> Card | _Sentence:
+        """The answer to a command; a sentence is to be read first. Raises UserError."""
         if self._ask.command == BRIEF:
             return brief_card(self._ask.text, self._context)
         command, question = self._commanded()
@@ -138,12 +170,10 @@ class _Run:
         if command is not None:
             self.understood = command.name
             return self._fresh(await self._kept_in_mind(await self._of_words(command, question)))
-        earlier = await self._earlier()
-        # the models and the gazetteers are loaded with the first sentence, not for a command
-        from bot.reading.reader import read
+        return _Sentence(question=question, earlier=await self._earlier())
 
-        reading = read(question, self._context.snapshot, earlier)
-        self.parsed = reading
+    async def answer(self, reading: ParseResult, earlier: Query | None) -> Card:
+        """The answer to a sentence as it was read. Raises UserError."""
         if reading.query is None:
             return no_request(reading.why, reading.suggestions, self._context.lang)
         if reading.error is not None:

@@ -10,6 +10,7 @@ from bot.cards import Card
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang, Words
 from bot.ports import Records, Snapshot, Store
+from bot.reading.reading import Reader
 
 
 class OptionKind(StrEnum):
@@ -114,10 +115,14 @@ class Command:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BotContext:
-    """Where questions are answered: the store and the commands."""
+    """Where questions are answered: the store and the commands.
+
+    ``reader`` reads sentences; None: the local one, loaded with the first sentence.
+    """
 
     store: Store
     catalogue: tuple[Command, ...]
+    reader: Reader | None = None
 
     def command(self, name: str) -> Command | None:
         """The command of that name."""

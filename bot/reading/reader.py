@@ -61,6 +61,23 @@ def read(question: Question, snapshot: Snapshot, earlier: Query | None = None) -
     UnknownGood, UnknownSpeaker or BadDate stand in the result, in the asker's language, with
     suggestions that are complete questions.
     """
+    return local_reading(question, snapshot, earlier).result
+
+
+class LocalReader:
+    """This reader behind the port that another one may stand behind, too."""
+
+    async def read(
+        self, question: Question, snapshot: Snapshot, earlier: Query | None
+    ) -> ParseResult:
+        """See :func:`read`."""
+        return read(question, snapshot, earlier)
+
+
+def local_reading(
+    question: Question, snapshot: Snapshot, earlier: Query | None = None
+) -> LocalReading:
+    """:func:`read`, with what its result rests on."""
     lang = language_of(question)
     reader = _Reader(question=question, snapshot=snapshot, lang=lang)
     turns = question.thread[-_TURNS:]
@@ -70,6 +87,26 @@ def read(question: Question, snapshot: Snapshot, earlier: Query | None = None) -
     asked_back = bool(turns) and turns[-1].startswith(_BOT) and turns[-1].rstrip().endswith("?")
     text = clean(plain(question.text, question.place.platform))
     return reader.read(text, earlier, thread=thread, asked_back=asked_back)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalReading:
+    """A result and what it was made of. ``asked`` and ``read`` are None for a text that was
+    refused or is empty; ``earlier`` is what the thread left."""
+
+    result: ParseResult
+    reader: _Reader
+    earlier: Query | None = None
+    asked: ft.Asked | None = None
+    read: Read | None = None
+
+    def instead(self, read: Read) -> ParseResult:
+        """What the same text comes to by another reading of it. Only where ``asked`` is held."""
+        if self.asked is None:
+            return self.result
+        if read.command == "none":
+            return self.reader.declined(self.asked, read, Why.OFF_SUBJECT)
+        return self.reader.result(self.asked, read)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,14 +170,14 @@ class _Reader:
 
     def read(
         self, text: str, earlier: Query | None, *, thread: bool, asked_back: bool
-    ) -> ParseResult:
+    ) -> LocalReading:
         """One text."""
         folded = fold(text)
         if not any(c.isalnum() for c in folded):
-            return self._none(Why.EMPTY)
+            return LocalReading(result=self._none(Why.EMPTY), reader=self)
         refused = intent.refused(folded)
         if refused in (Intent.EVASION, Intent.INJECTION):
-            return self._none(_REFUSED[refused])
+            return LocalReading(result=self._none(_REFUSED[refused]), reader=self)
         asked, read = self._decided(text, earlier, thread=thread, asked_back=asked_back)
         if read.command == "none" and amounts.too_long(folded) is not None:
             read = replace(read, commands={"tariff": 1.0})
@@ -148,18 +185,29 @@ class _Reader:
             claim = fallback.claimed(asked, read.query, self.snapshot)
             rate = fallback.measure_told(asked, self.snapshot, self.lang)
             if (claim is None and rate is None) or refused is Intent.ABUSE:
-                none = replace(read, query=replace(read.query, command="tariff"))
-                return replace(
-                    self._none(self._why(folded, refused)),
-                    confidence=round(read.commands["none"], 3),
-                    alternatives=_alternatives(none),
-                    ignored=_ignored(asked.seen),
+                result = self.declined(asked, read, self._why(folded, refused))
+                held = (None, None) if refused is Intent.ABUSE else (asked, read)
+                return LocalReading(
+                    result=result, reader=self, earlier=earlier, asked=held[0], read=held[1]
                 )
             query = replace(rate or read.query, command="tariff")
             read = replace(read, commands={"tariff": read.commands["none"]}, query=query)
-        return self._result(asked, read)
+        return LocalReading(
+            result=self.result(asked, read), reader=self, earlier=earlier, asked=asked, read=read
+        )
 
-    def _result(self, asked: ft.Asked, read: Read) -> ParseResult:
+    def declined(self, asked: ft.Asked, read: Read, why: Why) -> ParseResult:
+        """What is not for us, with what it might have asked."""
+        none = replace(read, query=replace(read.query, command="tariff"))
+        return replace(
+            self._none(why),
+            confidence=round(read.commands["none"], 3),
+            alternatives=_alternatives(none),
+            ignored=_ignored(asked.seen),
+        )
+
+    def result(self, asked: ft.Asked, read: Read) -> ParseResult:
+        """What a reading of a text comes to."""
         error: UserError | None = None
         query = read.query
         try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
-from bot.domain.questions import Query
+from bot.domain.questions import Query, Question
 from bot.domain.text import Lang, Text
 from bot.errors import UserError
+from bot.ports import Snapshot
 
 
 class Why(StrEnum):
@@ -59,3 +60,16 @@ class ParseResult:
     """What is wrong with the question: to be raised by who answers."""
     sure: bool = True
     """False below the threshold: the readings are offered instead of an answer."""
+    model: str = ""
+    """What came of asking a language model (:class:`bot.ports.language_model.Outcome`, or
+    'unusable'); '' where none was asked."""
+
+
+class Reader(Protocol):
+    """Reads a question: its text, on its day and at its place."""
+
+    async def read(
+        self, question: Question, snapshot: Snapshot, earlier: Query | None
+    ) -> ParseResult:
+        """The reading. ``earlier`` is what the thread asked last. Never raises for bad input."""
+        ...

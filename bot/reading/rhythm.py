@@ -75,6 +75,18 @@ REGIONS: Mapping[str, str] = {
     "US-CA": "America/Los_Angeles", "US-WA": "America/Los_Angeles", "US-OR": "America/Los_Angeles",
 }  # fmt: skip
 """The zone of the most people of a province or state, where a town gives none of its own."""
+ZONES = frozenset((*(zone for _, zone in _ZONES), *REGIONS.values()))
+"""Every zone that a text may name by itself."""
+_RHYTHMS = frozenset({"daily", "weekdays", "weekly", "monthly"})
+
+
+def is_rhythm(every: str) -> bool:
+    """Whether it is one of the forms that :func:`days` gives.
+
+    >>> is_rhythm("monday,thursday"), is_rhythm("weekdays"), is_rhythm("hourly")
+    (True, True, False)
+    """
+    return every in _RHYTHMS or all(day in _DAY_NAMES for day in every.split(","))
 
 
 def hour(folded: str) -> str | None:

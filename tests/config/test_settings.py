@@ -9,6 +9,7 @@ import pytest
 from adapters.discord.settings import DiscordSettings
 from adapters.process.platforms import PLATFORMS
 from adapters.slack.settings import SlackSettings
+from config.reader import ReaderSettings
 from config.settings import Settings, env_example
 from config.variables import SettingsError, read_env_file
 
@@ -113,3 +114,53 @@ def test_the_example_file_is_the_one_that_ships_and_reads_as_the_defaults() -> N
     shipped = ROOT / ".env.example"
     assert shipped.read_text() == env_example(DECLARED)
     assert Settings.read(read_env_file(shipped), DECLARED) == Settings(platforms=UNSET)
+
+
+def test_a_language_model_reads_where_an_address_and_a_model_are_given(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text("sk-hidden\n")
+    environ = {
+        "DUTYBELL_READER_URL": "https://models.example/v1/",
+        "DUTYBELL_READER_MODEL": "small",
+        "DUTYBELL_READER_KEY_FILE": str(tmp_path / "key"),
+        "DUTYBELL_READER_MODE": "always",
+    }
+    read = Settings.read(environ).reader
+    assert read == ReaderSettings(
+        url="https://models.example/v1", model="small", key="sk-hidden", mode="always"
+    )
+    assert "sk-hidden" not in repr(read)
+    assert not Settings.read({}).reader.on
+
+
+@pytest.mark.parametrize(
+    ("address", "fine"),
+    [
+        ("http://localhost:11434/v1", True),
+        ("http://127.0.0.1:8000/v1", True),
+        ("http://[::1]:8000/v1", True),
+        ("https://models.example/v1", True),
+        ("http://models.example/v1", False),
+        ("http://10.0.0.5:11434/v1", False),
+        ("http://localhost.example/v1", False),
+        ("https://user:hidden@models.example/v1", False),
+        ("https://models.example/v1?key=hidden", False),
+        ("ftp://models.example", False),
+    ],
+)
+def test_questions_leave_this_machine_by_https_alone(address: str, fine: bool) -> None:
+    environ = {"DUTYBELL_READER_URL": address, "DUTYBELL_READER_MODEL": "m"}
+    if fine:
+        assert Settings.read(environ).reader.url == address
+        return
+    with pytest.raises(SettingsError) as refused:
+        Settings.read(environ)
+    assert "hidden" not in str(refused.value)
+
+
+def test_http_in_a_network_of_ones_own_is_said_to_be_meant() -> None:
+    environ = {"DUTYBELL_READER_URL": "http://ollama:11434/v1", "DUTYBELL_READER_MODEL": "m"}
+    assert Settings.read({**environ, "DUTYBELL_READER_HTTP": "on"}).reader.on
+    with pytest.raises(SettingsError, match="DUTYBELL_READER_HTTP=on"):
+        Settings.read(environ)
+    with pytest.raises(SettingsError, match="wants a model's name"):
+        Settings.read({"DUTYBELL_READER_URL": "https://models.example/v1"})

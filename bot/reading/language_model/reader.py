@@ -1,0 +1,75 @@
+"""A reader that asks a language model, and keeps the local reading beside its reply.
+
+What the model says is a query, never a figure or a sentence to show. Where it is late, away, beside
+the form or not borne out by the text, the local reading stands.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.domain.questions import Query, Question
+from bot.errors import UnknownGood
+from bot.ports import Snapshot
+from bot.ports.language_model import LanguageModel, ModelMode, ModelReply
+from bot.reading.language_model.checked import SURE, checked
+from bot.reading.language_model.prompt import model_request
+from bot.reading.language_model.reply import reply_slots
+from bot.reading.reader import THRESHOLD, LocalReading, local_reading
+from bot.reading.reading import Alternative, ParseResult
+
+_MOST_OFFERED = 3
+UNUSABLE = "unusable"
+"""The outcome of a reply that names no command."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelReader:
+    """Reads with a model: every question, or those of which the local reader is unsure."""
+
+    model: LanguageModel
+
+    async def read(
+        self, question: Question, snapshot: Snapshot, earlier: Query | None
+    ) -> ParseResult:
+        """The reading. What is refused (orders, evasion, abuse) or empty goes to no model."""
+        local = local_reading(question, snapshot, earlier)
+        if local.asked is None or not (self.model.mode is ModelMode.ALWAYS or _unsure(local)):
+            return local.result
+        request = model_request(question, local.asked, local.earlier, snapshot.facts)
+        return _taken(local, await self.model.ask(request), snapshot)
+
+
+def _unsure(local: LocalReading) -> bool:
+    """Whether the local reader is below its threshold, or found nothing to answer about."""
+    result = local.result
+    unfound = isinstance(result.error, UnknownGood)
+    return not result.sure or unfound or result.confidence < THRESHOLD
+
+
+def _taken(local: LocalReading, reply: ModelReply, snapshot: Snapshot) -> ParseResult:
+    """The model's reading with the local one as the next; the local one where there is no other."""
+    outcome = str(reply.outcome)
+    if reply.content is None or local.asked is None or local.read is None:
+        return replace(local.result, model=outcome)
+    slots = reply_slots(reply.content)
+    if slots is None:
+        return replace(local.result, model=UNUSABLE)
+    if slots.command == "none" and local.read.commands[local.read.command] >= SURE:
+        return replace(local.result, model=outcome)
+    found = checked(slots, local.asked, local.read, snapshot.facts)
+    result = local.instead(found.read)
+    lost = isinstance(result.error, UnknownGood) and not slots.good_text
+    if lost and local.result.error is None:
+        return replace(local.result, model=outcome)
+    return replace(result, alternatives=_beside(result, local.result), model=outcome)
+
+
+def _beside(result: ParseResult, local: ParseResult) -> tuple[Alternative, ...]:
+    """The other readings, that of the local reader first where it is another."""
+    other = local.query
+    if other is None or local.error is not None or other == result.query:
+        return result.alternatives
+    first = Alternative(query=other, command=other.command, chance=round(1 - result.confidence, 3))
+    rest = (a for a in result.alternatives if a.query != other)
+    return (first, *rest)[:_MOST_OFFERED]
