@@ -8,9 +8,11 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, TextIO
 
 from adapters.console.choices import chosen, told
@@ -20,11 +22,16 @@ from bot.cards import Card, Reference, References, plain_text
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
+from bot.errors import UserError
+from bot.ports.language_model import LanguageModel
 from bot.presentation.faces import face, options_of, short_text
 from bot.presentation.messages import language_of_locale
 from bot.reading.platform_text import plain
 from bot.reading.reading import ParseResult
 from bot.reading.understood import understood
+
+ModelOf = Callable[[Any], LanguageModel]
+"""From the id of a line to the language model that reads its question."""
 
 
 class BadLine(ValueError):
@@ -59,6 +66,16 @@ def register(commands: Any) -> None:
     )
     question.add_argument("--json", action="store_true", help="print the answer as one JSON object")
     question.add_argument("--jsonl", action="store_true", help="read questions from standard input")
+    question.add_argument(
+        "--reader-record",
+        metavar="FILE",
+        help="with --jsonl: write what a language model would be asked, a line a question",
+    )
+    question.add_argument(
+        "--reader-replay",
+        metavar="FILE",
+        help='with --jsonl: read questions by the replies of a file of {"id", "response"}',
+    )
     question.set_defaults(call=_call)
 
 
@@ -66,13 +83,25 @@ def _call(arguments: argparse.Namespace) -> int:
     if not arguments.text and not arguments.jsonl:
         print("ask what? For example: dutybell ask 'steel?'", file=sys.stderr)
         return 2
+    recorded, replayed = arguments.reader_record, arguments.reader_replay
+    if ((recorded or replayed) and not arguments.jsonl) or (recorded and replayed):
+        print("--reader-record or --reader-replay, with --jsonl", file=sys.stderr)
+        return 2
     return asyncio.run(_answer(arguments))
 
 
 async def _answer(arguments: argparse.Namespace) -> int:
     async with opened_context(read_settings()) as bot_context:
         if arguments.jsonl:
-            await stream(bot_context, sys.stdin, sys.stdout, arguments.as_of, arguments.lang)
+            with _model_of_files(arguments) as model_of:
+                await stream(
+                    bot_context,
+                    sys.stdin,
+                    sys.stdout,
+                    arguments.as_of,
+                    arguments.lang,
+                    model_of=model_of,
+                )
             return 0
         line = Line(id=None, text=" ".join(arguments.text), as_of=arguments.as_of)
         card, parsed = await _chosen(bot_context, line, arguments)
@@ -104,12 +133,17 @@ async def stream(
     sink: TextIO,
     as_of: date | None,
     lang: Lang | None,
+    *,
+    model_of: ModelOf | None = None,
 ) -> None:
-    """One line out for each line in, as soon as it is answered; bad lines don't stop the rest."""
+    """One line out for each line in, as soon as it is answered; bad lines don't stop the rest.
+
+    ``model_of`` gives the language model that reads the question of an id.
+    """
     for written in source:
         if not written.strip():
             continue
-        out = await _line_out(bot_context, written, as_of, lang)
+        out = await _line_out(bot_context, written, as_of, lang, model_of)
         print(_printable(json.dumps(out, ensure_ascii=False)), file=sink, flush=True)
 
 
@@ -121,14 +155,42 @@ def _printable(written: str) -> str:
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+@contextmanager
+def _model_of_files(arguments: argparse.Namespace) -> Iterator[ModelOf | None]:
+    """The model that the files of the command line stand for. Raises BadReplies, UserError."""
+    from adapters.language_model.files import Recorded, Replayed, read_replies
+
+    try:
+        if arguments.reader_record:
+            with Path(arguments.reader_record).open("w", encoding="utf-8") as sink:
+                yield lambda identifier: Recorded(id=identifier, sink=sink)
+            return
+        if arguments.reader_replay:
+            with Path(arguments.reader_replay).open(encoding="utf-8", errors="replace") as file:
+                replies = read_replies(file)
+            yield lambda identifier: Replayed(id=identifier, replies=replies)
+            return
+    except OSError as error:
+        raise UserError(f"{error.filename}: {error.strerror}") from None
+    yield None
+
+
 async def _line_out(
-    bot_context: BotContext, written: str, as_of: date | None, lang: Lang | None
+    bot_context: BotContext,
+    written: str,
+    as_of: date | None,
+    lang: Lang | None,
+    model_of: ModelOf | None,
 ) -> dict[str, Any]:
     try:
         line = read_line(written)
     except BadLine as error:
         return {"id": _id_of(written), "error": str(error)}
     asked = line if line.as_of else replace(line, as_of=as_of)
+    if model_of is not None:
+        from bot.reading.language_model.reader import ModelReader
+
+        bot_context = replace(bot_context, reader=ModelReader(model=model_of(line.id)))
     return {"id": line.id, **as_json(*await answered(bot_context, asked, lang))}
 
 
@@ -258,6 +320,7 @@ def _read(card: Card, parsed: ParseResult | None) -> dict[str, Any]:
             {**understood(a.query, a.command), "confidence": a.chance} for a in parsed.alternatives
         ],
         "ignored": list(parsed.ignored),
+        **({"model": parsed.model} if parsed.model else {}),
     }
 
 

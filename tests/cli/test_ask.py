@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from adapters.cli.ask import BadLine, read_line, stream
+from adapters.language_model.files import BadReplies, Recorded, Replayed, read_replies
 from bot.commands.spec import BotContext
 from tests.walk.bot_context import bot_context
 
@@ -97,3 +98,44 @@ def test_a_question_to_a_current_store_imports_nothing_it_does_not_need(tmp_path
     loaded = {name.partition(".")[0] for name in again.stderr.splitlines()}
     assert "50%" in again.stdout
     assert loaded.isdisjoint({*HEAVY, *NOT_AGAIN})
+
+
+async def test_requests_for_a_model_are_recorded_and_replies_replayed(
+    bot_context: BotContext, tmp_path: Path
+) -> None:
+    lines = (
+        '{"id": "a", "text": "how bad is it on the stuff for cars", "as_of": "2026-10-10"}',
+        '{"id": "b", "text": "/tariff steel", "as_of": "2026-10-10"}',
+    )
+    recorded, out = tmp_path / "requests.jsonl", io.StringIO()
+    with recorded.open("w") as sink:
+        await stream(
+            bot_context, lines, out, None, None, model_of=lambda i: Recorded(id=i, sink=sink)
+        )
+    local = [json.loads(line) for line in out.getvalue().splitlines()]
+    (request,) = [json.loads(line) for line in recorded.read_text().splitlines()]
+    told = json.loads(request["request"]["messages"][1]["content"])
+    assert (request["id"], told["text"], told["asked_on"]) == (
+        "a", "how bad is it on the stuff for cars", "2026-10-10",
+    )  # fmt: skip
+    slots = {"command": "tariff", "good": ["steel"], "from": "CA", "to": "US"}
+    for response in (slots, json.dumps(slots), {"choices": [{"message": {"content": slots}}]}):
+        replies = read_replies([json.dumps({"id": "a", "response": response})])
+        out = io.StringIO()
+        await stream(
+            bot_context,
+            lines,
+            out,
+            None,
+            None,
+            model_of=lambda i, held=replies: Replayed(id=i, replies=held),  # type: ignore[misc]
+        )
+        first, second = [json.loads(line) for line in out.getvalue().splitlines()]
+        assert (first["understood"], first["model"]) == (slots, "replied")
+        assert second == local[1]
+
+
+@pytest.mark.parametrize("line", ["no json", "[1]", '{"id": 1}', '{"response": {}}'])
+def test_a_file_of_replies_that_is_none_is_refused_with_its_line(line: str) -> None:
+    with pytest.raises(BadReplies, match=r"^line 2: expected an object with id and response$"):
+        read_replies(['{"id": 1, "response": {}}', line])
