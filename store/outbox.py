@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.domain.deliveries import NOTICE, Delivery, DeliveryState, Reason
 from bot.ports.digests import CLOCK_WENT_BACK, Claim, OutboxMessage
 from store.engine import Work
 from store.outbox_rows import delivery, ending, message, row_of
@@ -221,7 +221,8 @@ class StoredOutbox:
             first.c.part == 0,
             or_(settled, first.c.state.in_(_HANDED_OVER)),
         )
-        others = or_(_C.slot.like("alert:%"), _C.slot.like("access:%"))
+        kinds = ("alert:", "access:", NOTICE)
+        others = or_(*(_C.slot.like(f"{kind}%") for kind in kinds))
         owned = _C.subscription.in_(list(subscriptions))
         await self._hold_first(owned)
         return await self._skip(owned, ~others, ~begun, reason=Reason.SUPERSEDED, now=now)

@@ -100,7 +100,12 @@ def interaction_ask(
     return _ask(
         state,
         place=interaction_place(interaction),
-        person=Person(id=str(interaction.user.id), admin=admin, settles=admin or commanded),
+        person=Person(
+            id=str(interaction.user.id),
+            admin=admin,
+            settles=admin or commanded,
+            name=interaction.user.display_name,
+        ),
         locale=language(interaction.locale),
         now=now,
         zone=zone,
@@ -118,7 +123,7 @@ def message_ask(
     return _ask(
         QuestionState(text=typed(message.content), lang=lang),
         place=place,
-        person=Person(id=str(author.id), admin=admin, settles=admin),
+        person=Person(id=str(author.id), admin=admin, settles=admin, name=author.display_name),
         locale=language(guild.preferred_locale) if guild else "en",
         now=now,
         zone=zone,

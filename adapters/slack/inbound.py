@@ -112,7 +112,7 @@ def to_question(
         day=state.day or now.astimezone(zone_of(profile)).date(),
         now=now,
         place=location.place,
-        person=Person(id=location.user, zone=profile.zone, admin=profile.admin),
+        person=Person(id=location.user, zone=profile.zone, admin=profile.admin, name=profile.name),
         lang=state.lang or _chosen(location, profile),
         locale=profile.lang,
         again=state.again,

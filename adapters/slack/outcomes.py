@@ -7,7 +7,7 @@ from dataclasses import replace
 from adapters.slack import words
 from bot.cards import Card, Notice
 
-_ORDERS = frozenset({"subscribe", "resume", "now"})
+_ORDERS = frozenset({"subscribe", "follow", "resume", "now"})
 """Actions of /digest after which we owe the channel something."""
 _OUTSIDE = frozenset({"not_in_channel", "channel_not_found"})
 """What Slack says where we are no member; of a private channel it doesn't even admit that."""

@@ -36,6 +36,7 @@ class Profile:
     zone: str = ""
     admin: bool = False
     chosen: Lang | None = None
+    name: str = ""
 
     @property
     def lang(self) -> Lang:
@@ -95,6 +96,7 @@ class People:
             zone=profile.zone,
             admin=profile.admin,
             chosen=_lang(chosen),
+            name=profile.name,
         )
         self._keep((team, user), profile, believe)
         return profile
@@ -125,4 +127,4 @@ def _lang(written: str | None) -> Lang | None:
 
 def _profile(user: replies.UserReply) -> Profile:
     lang = language_of_locale(user.locale)
-    return Profile(locale=lang, zone=user.zone, admin=user.admin)
+    return Profile(locale=lang, zone=user.zone, admin=user.admin, name=user.name)

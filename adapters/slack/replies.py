@@ -45,11 +45,14 @@ def refused(said: str) -> SlackApiError:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UserReply:
-    """A person as users.info tells them. ``zone`` is a zone we know, or ''."""
+    """A person as users.info tells them. ``zone`` is a zone we know, or ''; ``name`` what they are
+    called in the workspace.
+    """
 
     locale: str = ""
     zone: str = ""
     admin: bool = False
+    name: str = ""
 
 
 def user(reply: Any) -> UserReply | None:
@@ -57,9 +60,12 @@ def user(reply: Any) -> UserReply | None:
     found = fields(get(reply, "user"))
     if not found:
         return None
+    profile = fields(found.get("profile"))
+    shown = text(profile.get("display_name")) or text(profile.get("real_name"))
     return UserReply(
         locale=text(found.get("locale")),
         zone=zone(found.get("tz")),
+        name=shown or text(found.get("name")),
         admin=found.get("is_admin") is True or found.get("is_owner") is True,
     )
 

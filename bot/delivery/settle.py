@@ -10,6 +10,7 @@ from bot.cards import Card, Prose
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.retry import Again, Decision, GiveUp, LookUp, Shut
 from bot.domain.deliveries import (
+    NOTICE,
     REVIEW_ORDER,
     Action,
     Delivery,
@@ -108,7 +109,8 @@ async def _dead(records: Records, delivery: Delivery, reason: Reason, now: datet
 
 async def _shut(records: Records, delivery: Delivery, now: datetime) -> None:
     """Pause, leave the window where it was, and owe the owner one message about it."""
-    if delivery.action is Action.TELL:
+    if delivery.action is Action.TELL or delivery.slot.startswith(NOTICE):
+        # whoever ordered was told to let us in first: what was ordered waits for that
         await _dead(records, delivery, Reason.NO_ACCESS, now)
         return
     closed = replace(delivery, state=DeliveryState.SKIPPED, reason=Reason.NO_ACCESS, settled_at=now)

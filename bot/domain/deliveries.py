@@ -77,6 +77,8 @@ class Reason(StrEnum):
     TARGET_LOST = "the message it belongs to was not delivered"
 
 
+NOTICE = "notice:"
+"""Begins the slot of a line about the order itself, such as that it was made."""
 REVIEW_ORDER = "review:"
 """Begins the name that deliveries to reviewers have in the place of a subscription's id."""
 

@@ -27,7 +27,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Who asked. ``zone`` is an IANA time zone name, '' when the platform gives none.
+    """Who asked. ``zone`` is an IANA time zone name, '' when the platform gives none; ``name`` what
+    others know them by, '' where that is not told.
 
     ``admin``: may manage the workspace. ``member``: belongs to the channel. ``settles`` False: the
     platform itself keeps settings commands from this person, so no other words do what they do.
@@ -38,6 +39,7 @@ class Person:
     admin: bool = False
     member: bool = True
     settles: bool = True
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

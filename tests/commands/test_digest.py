@@ -13,7 +13,7 @@ from bot.cards import Card, Headline, plain_text
 from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from bot.domain.deliveries import DeliveryState, Reason
+from bot.domain.deliveries import Delivery, DeliveryState, Reason
 from bot.domain.questions import Person, Place, Question
 from bot.domain.subscriptions import (
     Batch,
@@ -221,11 +221,17 @@ async def test_a_pause_keeps_the_place_and_a_resume_goes_on_from_there(channel: 
     )
 
 
+async def briefs(channel: Channel) -> list[Delivery]:
+    """What is owed besides the line that tells of the order."""
+    async with channel.store.transaction() as records:
+        found = await records.outbox.list()
+    return [one for one in found if not one.slot.startswith("notice:")]
+
+
 async def test_now_owes_a_brief_at_once(channel: Channel) -> None:
     await channel.ask("/digest subscribe")
     await channel.ask("/digest now")
-    async with channel.store.transaction() as records:
-        [pending] = await records.outbox.list()
+    [pending] = await briefs(channel)
     assert (pending.slot, pending.state, pending.until) == (
         "now:2026-10-09T15:00:00Z",
         DeliveryState.OWED,
@@ -237,8 +243,7 @@ async def test_a_pause_takes_back_what_is_on_its_way_and_why_says_so(channel: Ch
     await channel.ask("/digest subscribe")
     await channel.ask("/digest now")
     await channel.ask("/digest pause")
-    async with channel.store.transaction() as records:
-        [pending] = await records.outbox.list()
+    [pending] = await briefs(channel)
     assert (pending.state, pending.reason) == (DeliveryState.SKIPPED, Reason.PAUSED)
     assert "2026-10-09 12:00, brief: not sent: the subscription was paused" in plain_text(
         await channel.ask("/digest why")
@@ -420,3 +425,88 @@ async def test_alone_with_somebody_no_channel_is_spoken_of_in_french_either(
     said.append(plain_text(await channel.ask("/digest why", place=alone, lang="fr")))
     assert [one for one in said if "canal" in one] == []
     assert "C'est fait. Vous recevez désormais ici :" in said[1]
+
+
+async def notices(channel: Channel) -> list[str]:
+    """The lines that everybody in the channel is to read, oldest first."""
+    async with channel.store.transaction() as records:
+        found = await records.outbox.list()
+        held = [await records.outbox.get(one.id) for one in reversed(found)]
+    cards = [one.card for one in held if one and one.delivery.slot.startswith("notice:")]
+    return [plain_text(card).replace("\u00a0", " ") for card in cards if card]
+
+
+ANN = Person(id="U1", zone="America/Toronto", name="Ann")
+
+
+async def test_a_channel_reads_in_one_line_who_subscribed_it_to_what(channel: Channel) -> None:
+    await channel.ask("/digest subscribe weekdays at 08:00 topics steel, apples", person=ANN)
+    assert await notices(channel) == [
+        "This channel now gets a tariff brief\n\n"
+        "- Weekdays at 8:00 (Toronto): apples, steel. First one Monday, Oct 12\n"
+        "- Alerts on, quiet 22:00–7:00. Set up by Ann\n\n"
+        "- Change (/digest subscribe)\n- Pause (/digest pause)\n- Stop (/digest stop)"
+    ]
+
+
+async def test_a_channel_reads_it_in_the_language_of_the_order(channel: Channel) -> None:
+    await channel.ask("/digest subscribe friday at 08:30 topics steel", person=ANN, lang="fr")
+    [said] = await notices(channel)
+    assert said.split("\n\n")[:2] == [
+        "Ce canal reçoit maintenant un bulletin tarifaire",
+        "- Chaque vendredi à 8 h 30 (Toronto) : acier. Premier : vendredi 16 oct.\n"
+        "- Alertes activées, silence de 22 h à 7 h. Réglé par Ann",
+    ]
+
+
+async def test_in_ones_own_conversation_nobody_else_is_told(channel: Channel) -> None:
+    alone = Place(platform="slack", workspace="T1", channel="D1", private=True)
+    card = await channel.ask("/digest subscribe", place=alone, person=ANN)
+    assert await notices(channel) == []
+    assert card.short is not None
+    assert card.short.headline == "You now get a tariff brief here"
+
+
+async def test_one_press_on_follow_subscribes_the_channel(channel: Channel) -> None:
+    asked = await channel.ask("/tariff steel")
+    assert asked.short is not None
+    [press] = [o.question for o in asked.short.actions if o.label == "Follow"]
+    card = await channel.ask(press, person=ANN)
+    assert (await channel.order()).include == Topics(goods=frozenset({"steel"}))
+    assert card.short is not None
+    assert card.short.headline == "This channel now gets a tariff brief"
+    assert len(await notices(channel)) == 1
+
+
+async def test_following_one_more_thing_keeps_what_is_followed(channel: Channel) -> None:
+    await channel.ask("/digest subscribe daily topics steel")
+    await channel.ask("/digest follow apples")
+    one = await channel.order()
+    assert (one.include, one.recurrence) == (
+        Topics(goods=frozenset({"steel", "apples"})),
+        Recurrence(rhythm=Rhythm.DAILY, at=time(8)),
+    )
+
+
+async def test_who_follows_everything_is_not_narrowed_to_one_thing(channel: Channel) -> None:
+    await channel.ask("/digest subscribe")
+    card = await channel.ask("/digest follow steel")
+    assert (await channel.order()).include == Topics()
+    assert "this channel follows everything, steel too" in plain_text(card)
+
+
+async def test_a_stop_can_be_taken_back_with_one_press(channel: Channel) -> None:
+    await channel.ask("/digest subscribe daily topics steel")
+    before = await channel.order()
+    stopped = await channel.ask("/digest stop")
+    assert stopped.short is not None
+    assert (await channel.order()).state is State.STOPPED
+    [press] = [o.question for o in stopped.short.actions if o.label == "Undo"]
+    await channel.ask(press)
+    after = await channel.order()
+    assert (after.id, after.state, after.include, after.next_due_at) == (
+        before.id,
+        State.ACTIVE,
+        before.include,
+        before.next_due_at,
+    )

@@ -165,6 +165,19 @@ async def test_a_closed_channel_pauses_and_tells_the_owner_once(store: SqlStore)
     assert (await states(store))[:3] == [(DeliveryState.SKIPPED, Reason.NO_ACCESS)] * 3
 
 
+async def test_a_line_about_an_order_that_finds_the_channel_closed_pauses_nothing(
+    store: SqlStore,
+) -> None:
+    """Whoever ordered was told to invite the bot first; the order waits for its brief."""
+    chat = Platform()
+    chat.faults.append(AccessLost("not_in_channel"))
+    await enqueue(store, "C1", "now gets a brief", slot="notice:2026-10-09T15:00:00Z")
+    await delivery_worker(store, chat).drain()
+    async with store.transaction() as records:
+        assert await records.subscriptions.get("sub-C1") == subscription("C1")
+    assert (chat.told, await states(store)) == ([], [(DeliveryState.DEAD, Reason.NO_ACCESS)])
+
+
 async def test_what_a_platform_never_takes_is_a_dead_letter_and_the_next_goes_on(
     store: SqlStore,
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.cards import Bullets, Card, Choices, Fields, Headline, Part, Prose
@@ -19,58 +19,96 @@ from bot.commands.digest.preview import (
 from bot.commands.spec import CommandContext
 from bot.digest.briefs import pending, slot_name
 from bot.digest.interest import read_topics
+from bot.digest.notices import told_to_channel
 from bot.digest.orders import Orderer, ordered, resumed, without
-from bot.domain.deliveries import Reason
+from bot.domain.deliveries import NOTICE, Reason
 from bot.domain.questions import Query, Question
 from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.domain.text import Lang
 from bot.errors import UserError
 from bot.presentation import digest_orders as words
 from bot.presentation.digest import subscription as describe
+from bot.presentation.faces import whole
+from bot.presentation.order_card import (
+    follows_already,
+    order_short,
+    stopped_short,
+    topic_names,
+)
+from bot.presentation.preview_words import details
 
 _SHOWN = 8
 _FIELD = (
     r"(?:[\d*?@]|sun|mon|tue|wed|thu|fri|sat|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[\w*/,#?-]*"
 )
+_FOLLOW = re.compile(r"\bfollow\s{1,9}(?:topics\s{1,9})?(.{1,400})$", re.IGNORECASE)
 _CRON = re.compile(rf"\bcron\b[ :=]*((?:{_FIELD}[ \t]+){{0,5}}{_FIELD})", re.IGNORECASE)
 
 
 async def subscribe(query: Query, context: CommandContext) -> Card:
-    """Make or change the channel's order; a first one comes with an example."""
-    subscriptions, place = context.records.subscriptions, context.question.place
-    await subscriptions.rejoin(place.platform, place.workspace)  # whoever asks is here again
-    standing = await subscriptions.at(place)
+    """Make or change the channel's order; everybody there reads it in one line."""
+    return await _order(query, _said(query, context.question), context)
+
+
+async def follow(query: Query, context: CommandContext) -> Card:
+    """One more topic in one press; a channel that gets everything gets it already."""
+    standing = await context.records.subscriptions.at(context.question.place)
+    topics = query.values.get("topics", "") or _followed(context.question)
+    if not topics:
+        return await _order(query, {}, context)
+    named = read_topics(topics, context.snapshot)
+    if standing and not standing[0].include and standing[0].state is State.ACTIVE:
+        names = topic_names(named, context.snapshot.facts, context.lang)
+        return _told(query, context, follows_already(context.lang, names), standing[:1])
+    return await _order(query, {"topics": topics}, context)
+
+
+def _followed(question: Question) -> str:
+    """What was typed after 'follow'."""
+    found = _FOLLOW.search(question.text)
+    return found[1].strip() if found else ""
+
+
+async def _order(query: Query, said: Mapping[str, str], context: CommandContext) -> Card:
+    subscriptions, question = context.records.subscriptions, context.question
+    await subscriptions.rejoin(question.place.platform, question.place.workspace)
+    standing = await subscriptions.at(question.place)  # whoever asks is here again
     one = ordered(
-        _said(query, context.question),
+        said,
         await _orderer(context),
         context.snapshot,
         standing=standing[0] if standing else None,
     )
     await subscriptions.save([one])
-    example = () if standing else await _example(one, context)
-    return _told(
-        query,
-        context,
-        words.ORDERED.on(context.lang, private=context.question.place.private),
-        (one,),
-        *example,
-    )
+    if not question.place.private:
+        facts, by, now = context.snapshot.facts, question.person.name, question.now
+        notice = told_to_channel(one, facts, by=by, today=question.day, now=now)
+        await context.records.outbox.enqueue(notice)
+    return await _made(one, query, context, example=not standing)
+
+
+async def _made(
+    one: Subscription, query: Query, context: CommandContext, *, example: bool = True
+) -> Card:
+    """What the channel gets from now on; all of it, and an example, behind a button."""
+    question, facts = context.question, context.snapshot.facts
+    shown = await _example(one, context) if example else ()
+    said = words.ORDERED.on(context.lang, private=question.place.private)
+    card = _told(query, context, said, (one,), *shown)
+    short = order_short(one, facts, context.lang, today=question.day)
+    opened, detail = whole(card, details(context.lang))
+    preview = Press(label=words.PREVIEW.on(context.lang), question="/digest preview")
+    short = replace(short, actions=(preview, *short.actions, opened))
+    return replace(card, short=short, details=(detail,))
 
 
 async def as_it_stands(query: Query, context: CommandContext) -> Card:
     """The answer to an order once more, as by turning its page: that changes nothing."""
     here = await _here(context)
-    if not here or query.action != "subscribe":
+    if not here or query.action not in ("subscribe", "follow"):
         return await show(query, context)
-    example = await _example(here[0], context)
-    return _told(
-        query,
-        context,
-        words.ORDERED.on(context.lang, private=context.question.place.private),
-        here,
-        *example,
-    )
+    return await _made(here[0], query, context)
 
 
 def _said(query: Query, question: Question) -> dict[str, str]:
@@ -120,12 +158,21 @@ async def pause(query: Query, context: CommandContext) -> Card:
 
 
 async def resume(query: Query, context: CommandContext) -> Card:
-    """Go on: the next brief covers the pause, in one piece."""
+    """Go on: the next brief covers the pause, in one piece. Takes back a stop, too."""
     newest = await context.records.journal.newest()
     now = context.question.now
-    on = [resumed(one, now=now, newest=newest) for one in await _standing(context)]
+    standing = await context.records.subscriptions.at(context.question.place)
+    on = [resumed(one, now=now, newest=newest) for one in standing or await _stopped(context)]
     await context.records.subscriptions.save(on)
     return _told(query, context, words.RESUMED.on(context.lang), on)
+
+
+async def _stopped(context: CommandContext) -> tuple[Subscription, ...]:
+    """The order of this channel that was stopped last. Raises UserError where none was."""
+    found = [one for one in await _all(context) if one.state is State.STOPPED]
+    if not found:
+        raise _nothing(context)
+    return (max(found, key=lambda one: (one.planned_at or one.created_at, one.id)),)
 
 
 async def stop(query: Query, context: CommandContext) -> Card:
@@ -141,35 +188,45 @@ async def stop(query: Query, context: CommandContext) -> Card:
             kept.append(replace(one, include=left))
             continue
         await records.outbox.drop(one.id, reason=Reason.STOPPED, now=context.question.now)
-        gone = replace(one, state=State.STOPPED, paused_for=None, next_due_at=None)
+        gone = replace(
+            one,
+            state=State.STOPPED,
+            paused_for=None,
+            next_due_at=None,
+            planned_at=context.question.now,
+        )
         await records.subscriptions.save([gone])
     await records.subscriptions.save(kept)
-    said = (
-        words.LESS.on(context.lang, private=context.question.place.private)
-        if kept
-        else words.STOPPED.on(context.lang)
-    )
-    return _told(query, context, said, kept)
+    if kept:
+        said = words.LESS.on(context.lang, private=context.question.place.private)
+        return _told(query, context, said, kept)
+    card = _told(query, context, words.STOPPED.on(context.lang), kept)
+    return replace(card, short=stopped_short(context.lang))
 
 
 async def _standing(context: CommandContext) -> tuple[Subscription, ...]:
     """The channel's orders, held for a change. Raises UserError where there is none."""
     found = await context.records.subscriptions.at(context.question.place)
     if not found:
-        raise UserError(
-            words.NONE.on(context.lang, private=context.question.place.private),
-            suggestions=("/digest subscribe",),
-        )
+        raise _nothing(context)
     return found
+
+
+def _nothing(context: CommandContext) -> UserError:
+    said = words.NONE.on(context.lang, private=context.question.place.private)
+    return UserError(said, suggestions=("/digest subscribe",))
 
 
 async def _here(context: CommandContext) -> tuple[Subscription, ...]:
     """The channel's orders, only to be looked at."""
+    return tuple(one for one in await _all(context) if one.state is not State.STOPPED)
+
+
+async def _all(context: CommandContext) -> tuple[Subscription, ...]:
     place = context.question.place
-    found = await context.records.subscriptions.all(
+    return await context.records.subscriptions.all(
         platform=place.platform, workspace=place.workspace, channel=place.channel or "-"
     )
-    return tuple(one for one in found if one.state is not State.STOPPED)
 
 
 async def now(query: Query, context: CommandContext) -> Card:
@@ -205,7 +262,8 @@ async def why(query: Query, context: CommandContext) -> Card:
     parts: list[Part] = []
     for one in await _here(context):
         found = await context.records.outbox.list(subscription=one.id, limit=_SHOWN * 3)
-        lines = describe.outcomes(one, found, context.lang)[:_SHOWN]
+        briefs = [each for each in found if not each.slot.startswith(NOTICE)]
+        lines = describe.outcomes(one, briefs, context.lang)[:_SHOWN]
         title = words.WHY.on(context.lang)
         parts.append(Fields(rows=describe.terms(one, context.snapshot.facts, context.lang)))
         parts.append(Bullets(title=title, items=lines or (words.NOTHING_YET.on(context.lang),)))
@@ -270,6 +328,7 @@ def _card(query: Query, context: CommandContext, *parts: Part) -> Card:
 ACTIONS = {
     "list": show,
     "subscribe": subscribe,
+    "follow": follow,
     "pause": pause,
     "resume": resume,
     "stop": stop,

@@ -11,7 +11,7 @@ from bot.errors import UserError
 from bot.presentation.locale_data import language_name
 from bot.presentation.messages import languages
 
-_CHANGING = ("subscribe", "pause", "resume", "stop", "now")
+_CHANGING = ("subscribe", "follow", "pause", "resume", "stop", "now")
 _NO_PLACE = Text(
     en="A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try "
     "/digest preview.",
@@ -52,7 +52,7 @@ DIGEST = Command(
         en="Briefs on a schedule and alerts when measures change, for this channel",
         fr="Des points réguliers et des alertes quand les mesures changent, pour ce canal",
     ),
-    actions=("list", "subscribe", "pause", "resume", "stop", "now", "preview", "why"),
+    actions=("list", "subscribe", "follow", "pause", "resume", "stop", "now", "preview", "why"),
     settings=True,
     form=Form(
         title=Text(en="Briefs and alerts", fr="Points et alertes"),

@@ -76,7 +76,7 @@ def _actions(about: Rated, subject: Subject, lang: Lang) -> tuple[Option, ...]:
         *((turned,) if back.imposing in SCHEDULES else ()),
         Option(label=_("History"), question=f"/timeline {name}"),
         Option(label=_("Why & sources"), detail=WHY),
-        Option(label=_("Follow"), question=f"/digest subscribe topics {name}"),
+        Option(label=_("Follow"), question=f"/digest follow {name}"),
     )
 
 

@@ -56,7 +56,7 @@ def with_short(
                 Option(label=_("Every step"), detail=STEPS),
                 *((Option(label=_("Events"), detail=EVENTS),) if told else ()),
                 Option(label=_("Rate today"), question=f"/tariff {subject.typed}"),
-                Option(label=_("Follow"), question=f"/digest subscribe topics {subject.typed}"),
+                Option(label=_("Follow"), question=f"/digest follow {subject.typed}"),
             ),
         ),
         details=(

@@ -1,0 +1,133 @@
+"""The line a channel reads when somebody subscribes it, and the short answer to who did."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from bot.cards import Option, ShortCard
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.subscriptions import Recurrence, Rhythm, Subscription, Topics
+from bot.domain.text import Lang
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import SPACE, colon, day_words
+
+_FULL_DAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+}
+_NAMED = 4
+"""Topics that a line names."""
+
+
+def order_short(
+    one: Subscription, facts: FactSnapshot, lang: Lang, *, by: str = "", today: date
+) -> ShortCard:
+    """'This channel now gets a tariff brief': when, on what, from when; alerts and who did it."""
+    _ = gettext_in(lang)
+    place = one.place
+    if one.recurrence is None:
+        here = _("You now get tariff alerts here"), _("This channel now gets tariff alerts")
+    else:
+        here = _("You now get a tariff brief here"), _("This channel now gets a tariff brief")
+    lines = (_when(one, facts, lang, today), _alerts(one, lang, by))
+    return ShortCard(
+        headline=here[0] if place.private else here[1],
+        lines=lines,
+        actions=(
+            Option(label=_("Change"), question="/digest subscribe"),
+            Option(label=_("Pause"), question="/digest pause"),
+            Option(label=_("Stop"), question="/digest stop"),
+        ),
+    )
+
+
+def stopped_short(lang: Lang) -> ShortCard:
+    """'Stopped', and the button that takes it back."""
+    _ = gettext_in(lang)
+    return ShortCard(
+        headline=_("Stopped. Nothing more will be sent here"),
+        actions=(undo(lang), Option(label=_("Subscribe"), question="/digest subscribe")),
+    )
+
+
+def undo(lang: Lang) -> Option:
+    """Takes a stop back."""
+    _ = gettext_in(lang)
+    return Option(label=_("Undo"), question="/digest resume")
+
+
+def follows_already(lang: Lang, topics: str) -> str:
+    """That a channel which gets everything gets this as well."""
+    _ = gettext_in(lang)
+    return _("Nothing to add: this channel follows everything, {topics} too").format(topics=topics)
+
+
+def topic_names(topics: Topics, facts: FactSnapshot, lang: Lang) -> str:
+    """'steel, softwood lumber'; 'steel, lumber, cars, wine and 3 more'; 'everything'."""
+    _ = gettext_in(lang)
+    names = [facts.goods[s].name.on(lang) if s in facts.goods else s for s in sorted(topics.goods)]
+    for slug in sorted(topics.programmes):
+        names.append(facts.programmes[slug].name.on(lang) if slug in facts.programmes else slug)
+    names += [facts.speakers[s].name if s in facts.speakers else s for s in sorted(topics.speakers)]
+    if not names:
+        return _("everything")
+    more = len(names) - _NAMED
+    shown = ", ".join(names[:_NAMED])
+    return _("{names} and {n} more").format(names=shown, n=more) if more > 0 else shown
+
+
+def clock_words(at: time, lang: Lang) -> str:
+    """'8:00', '8 h 30'."""
+    if lang == "fr":
+        minutes = f"{SPACE}{at.minute:02d}" if at.minute else ""
+        return f"{at.hour}{SPACE}h{minutes}"
+    return f"{at.hour}:{at.minute:02d}"
+
+
+def rhythm_said(rule: Recurrence, lang: Lang) -> str:
+    """'Weekdays at 8:00'."""
+    _ = gettext_in(lang)
+    at = clock_words(rule.at, lang)
+    match rule.rhythm:
+        case Rhythm.DAILY:
+            return _("Every day at {at}").format(at=at)
+        case Rhythm.WEEKDAYS:
+            return _("Weekdays at {at}").format(at=at)
+        case Rhythm.WEEKLY:
+            day = _FULL_DAYS[lang].split()[rule.weekday]
+            return _("Every {day} at {at}").format(day=day, at=at)
+        case Rhythm.CRON:
+            return _("By the rule {line}").format(line=rule.line)
+
+
+def _when(one: Subscription, facts: FactSnapshot, lang: Lang, today: date) -> str:
+    _ = gettext_in(lang)
+    topics = topic_names(one.include, facts, lang)
+    if one.recurrence is None:
+        return _("On {topics}, as soon as something changes").format(topics=topics)
+    city = one.zone.rpartition("/")[2].replace("_", " ")
+    said = f"{rhythm_said(one.recurrence, lang)} ({city}){colon(lang)}{topics}"
+    first = _first(one.next_due_at, one, lang, today)
+    return _("{said}. First one {day}").format(said=said, day=first) if first else said
+
+
+def _first(due: datetime | None, one: Subscription, lang: Lang, today: date) -> str:
+    """'Monday, Nov 30'."""
+    if due is None or not one.zone_known:
+        return ""
+    day = one.day(due)
+    named = _FULL_DAYS[lang].split()[day.weekday()]
+    written = day_words(day, lang, year=day.year != today.year)
+    return f"{named} {written}" if lang == "fr" else f"{named}, {written}"
+
+
+def _alerts(one: Subscription, lang: Lang, by: str) -> str:
+    _ = gettext_in(lang)
+    if not one.alerts:
+        said = _("Alerts off")
+    elif one.quiet is None:
+        said = _("Alerts on, day and night")
+    else:
+        start, end = (clock_words(each, lang) for each in (one.quiet.start, one.quiet.end))
+        said = _("Alerts on, quiet {start}–{end}").format(start=start, end=end)
+    return _("{said}. Set up by {person}").format(said=said, person=by) if by else said
