@@ -8,13 +8,10 @@ from bot.cards import Option, ShortCard
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription, Topics
 from bot.domain.text import Lang
+from bot.presentation.locale_data import locale_data
 from bot.presentation.messages import gettext_in
-from bot.presentation.plain_words import SPACE, colon, day_words
+from bot.presentation.plain_words import colon, day_words
 
-_FULL_DAYS = {
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
-    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
-}
 _NAMED = 4
 """Topics that a line names."""
 
@@ -78,10 +75,9 @@ def topic_names(topics: Topics, facts: FactSnapshot, lang: Lang) -> str:
 
 def clock_words(at: time, lang: Lang) -> str:
     """'8:00', '8 h 30'."""
-    if lang == "fr":
-        minutes = f"{SPACE}{at.minute:02d}" if at.minute else ""
-        return f"{at.hour}{SPACE}h{minutes}"
-    return f"{at.hour}:{at.minute:02d}"
+    _ = gettext_in(lang)
+    words = _("{hour}:{minute}") if at.minute else _("{hour}:00")
+    return words.format(hour=at.hour, minute=f"{at.minute:02d}")
 
 
 def rhythm_said(rule: Recurrence, lang: Lang) -> str:
@@ -94,7 +90,7 @@ def rhythm_said(rule: Recurrence, lang: Lang) -> str:
         case Rhythm.WEEKDAYS:
             return _("Weekdays at {at}").format(at=at)
         case Rhythm.WEEKLY:
-            day = _FULL_DAYS[lang].split()[rule.weekday]
+            day = locale_data(lang).weekdays[rule.weekday]
             return _("Every {day} at {at}").format(day=day, at=at)
         case Rhythm.CRON:
             return _("By the rule {line}").format(line=rule.line)
@@ -116,9 +112,10 @@ def _first(due: datetime | None, one: Subscription, lang: Lang, today: date) -> 
     if due is None or not one.zone_known:
         return ""
     day = one.day(due)
-    named = _FULL_DAYS[lang].split()[day.weekday()]
+    named = locale_data(lang).weekdays[day.weekday()]
     written = day_words(day, lang, year=day.year != today.year)
-    return f"{named} {written}" if lang == "fr" else f"{named}, {written}"
+    _ = gettext_in(lang)
+    return _("{weekday}, {day}").format(weekday=named, day=written)
 
 
 def _alerts(one: Subscription, lang: Lang, by: str) -> str:
