@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, assert_never
 
+from bot.domain.figures import Figure
 from bot.domain.questions import Query
 from bot.domain.text import Lang
 
@@ -207,6 +208,10 @@ class Detail:
     make: Callable[[], tuple[Part, ...]]
 
 
+def _no_figures() -> tuple[Figure, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """One answer, whole in ``parts``. Where it has a ``short`` card, that is shown to people first
@@ -235,6 +240,10 @@ class Card:
     again: str = ""
     """What its buttons ask where the question itself is too long for one: of the same answer."""
     earlier: Query | None = field(default=None, compare=False, repr=False)
+    figures: Callable[[], tuple[Figure, ...]] = field(
+        default=_no_figures, compare=False, repr=False, metadata={"stored": False}
+    )
+    """Its figures as data, worked out when a program asks for them."""
 
 
 def plain_text(card: Card) -> str:

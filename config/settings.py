@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from config.reader import ReaderSettings, read_reader
-from config.variables import SettingsError, example, path, port, read, secret, switch, variable
+from config.variables import (
+    SettingsError,
+    address,
+    example,
+    number,
+    path,
+    port,
+    read,
+    secret,
+    switch,
+    variable,
+)
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 LEAST_KEY = 24
@@ -29,6 +40,13 @@ def _key(written: str) -> str:
             "such as 'openssl rand -base64 32' prints"
         )
     return written
+
+
+def _at_least_one(written: str) -> int:
+    found = number(written)
+    if found < 1:
+        raise ValueError("expected 1 or more")
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +101,30 @@ class Settings:
     metrics_port: int = variable(
         "DUTYBELL_METRICS_PORT", "port for /metrics", default=9464, read=port, group="Process"
     )
+    public_url: str = variable(
+        "DUTYBELL_PUBLIC_URL",
+        "https://host where people reach the HTTP port: pages, calendar and feed; off when empty",
+        default="",
+        read=address,
+        group="Programs",
+    )
+    mcp_keys: str = secret(
+        "DUTYBELL_MCP_KEYS",
+        "lines NAME=KEY (dutybell keys new NAME): assistants may ask at /mcp; off when empty",
+        group="Programs",
+    )
+    api_keys: str = secret(
+        "DUTYBELL_API_KEYS",
+        "lines NAME=KEY: programs may ask at /api/v1; off when empty",
+        group="Programs",
+    )
+    api_per_minute: int = variable(
+        "DUTYBELL_API_PER_MINUTE",
+        "questions a minute that one key, or one assistant in a terminal, may ask",
+        default=120,
+        read=_at_least_one,
+        group="Programs",
+    )
     feeds: bool = variable(
         "DUTYBELL_FEEDS",
         "on: poll the official channels for new documents (`dutybell feeds on` does it too)",
@@ -101,6 +143,11 @@ class Settings:
     """The language model that reads plain questions, if any."""
     platforms: Mapping[str, Any] = field(default_factory=dict)
     """The settings of each platform, by its name."""
+
+    @property
+    def web(self) -> bool:
+        """Whether somebody asks over HTTP who is no chat platform."""
+        return bool(self.public_url or self.mcp_keys or self.api_keys)
 
     @classmethod
     def read(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from adapters.platform import Finding
 from adapters.process.clock import now
 from adapters.process.platforms import PLATFORMS, given, with_tokens
+from adapters.process.web import web_findings
 from adapters.process.wiring import opened_context, read_settings
 from bot.errors import BotError
 
@@ -57,6 +58,8 @@ async def findings() -> AsyncIterator[Finding]:
     async for finding in _store(settings):
         yield finding
     yield await reader_finding(settings.reader)
+    for finding in web_findings(settings):
+        yield finding
     yield _clock()
     async for finding in _platforms(settings):
         yield finding

@@ -18,6 +18,8 @@ from adapters.cli import (
     feeds,
     generated_files,
     imports,
+    keys,
+    mcp,
     proposals,
     quotes,
     review,
@@ -43,6 +45,8 @@ FAMILIES = (
     doctor,
     slack,
     discord,
+    mcp,
+    keys,
     generated_files,
 )
 """Sub-commands, a module a family: each has ``register(commands)`` and imports lazily.

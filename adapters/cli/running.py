@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.commands.spec import BotContext
     from config.settings import Settings
 
-ROLES = (*(platform.name for platform in PLATFORMS), "deliver", "console")
+ROLES = (*(platform.name for platform in PLATFORMS), "deliver", "web", "console")
 _log = logging.getLogger(__name__)
 _FEEDS_EVERY = 15.0
 """Seconds between two looks at which feed is due."""
@@ -68,9 +68,12 @@ async def _run(settings: Settings, only: str | None) -> int:
 def roles_of(settings: Settings, only: str | None) -> tuple[str, ...]:
     """What this process does. Raises NothingToRun."""
     able = tuple(platform.name for platform in with_tokens(settings))
+    web = ("web",) if settings.web else ()
     if only is None:
-        return (*able, "deliver") if able else ("console",)
-    if only not in (*able, "console", "deliver"):
+        return (*able, *(("deliver",) if able else ()), *web) or ("console",)
+    if only == "web" and not web:
+        raise NothingToRun("web has nothing to serve: set DUTYBELL_PUBLIC_URL or keys of programs")
+    if only not in (*able, *web, "console", "deliver"):
         raise NothingToRun(f"{only} has no tokens: see .env.example, or run dutybell doctor")
     return (only,)
 

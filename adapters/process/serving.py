@@ -61,6 +61,10 @@ async def serving(
         process.tasks["feeds"] = partial(_feeds, settings, bot_context)
         if "deliver" in roles:
             _deliveries(settings, counted, process, metrics=metrics, stop=stop)
+        if "web" in roles:
+            from adapters.process.web import web_routes
+
+            process.routes += await stack.enter_async_context(web_routes(settings, counted))
         await _http(settings, bot_context, process, metrics, stack)
         await stack.enter_async_context(
             ticking(jobs(bot_context.store, zones=version("tzdata")), now)

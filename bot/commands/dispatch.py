@@ -50,10 +50,17 @@ BRIEF = "brief"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispatched:
-    """An answer, and how the sentence was read that it answers; None for a typed command."""
+    """An answer, and how the sentence was read that it answers; None for a typed command.
+
+    ``snapshot`` is what it rests on. ``refused`` is what the asker can put right, ``failed`` the
+    number of an error of ours; with either the card says so and answers nothing.
+    """
 
     card: Card
     parsed: ParseResult | None = None
+    snapshot: Snapshot | None = None
+    refused: UserError | None = None
+    failed: str = ""
 
 
 async def run(question: Question, bot_context: BotContext) -> Card:
@@ -83,19 +90,20 @@ async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
             )
             found = await under_way.card()
         if isinstance(found, Card):
-            return Dispatched(card=found)
+            return Dispatched(card=found, snapshot=snapshot)
         # no transaction is open here: a reader may ask somebody over a network
         parsed = await _reader(bot_context).read(found.question, snapshot, found.earlier)
         async with bot_context.store.transaction() as records:
             under_way = under_way.within(records)
-            return Dispatched(card=await under_way.answer(parsed, found.earlier), parsed=parsed)
+            card = await under_way.answer(parsed, found.earlier)
+        return Dispatched(card=card, parsed=parsed, snapshot=snapshot)
     except UserError as error:
         understood = under_way.understood if under_way else question.command
-        return Dispatched(card=mistake(error, lang, understood), parsed=parsed)
+        return Dispatched(card=mistake(error, lang, understood), parsed=parsed, refused=error)
     except Exception as error:
         number = secrets.token_hex(4)
         _log.error("ask %s failed: %s\n%s", number, type(error).__name__, _where(error))
-        return Dispatched(card=fault(number, lang))
+        return Dispatched(card=fault(number, lang), failed=number)
 
 
 def _reader(bot_context: BotContext) -> Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Card, Choices, Headline, Notice, Part, Quotation
 from bot.cards import Option as Press
 from bot.commands.parsing.shared_options import SINCE, UNTIL
-from bot.commands.spec import Command, CommandContext, Option, OptionKind
+from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.domain.quotes import Quote, QuoteKind
 from bot.domain.snapshot import FactSnapshot
@@ -265,4 +265,5 @@ QUOTE = Command(
     ),
     answer=answer,
     steady=True,
+    tools=(Tool(),),
 )

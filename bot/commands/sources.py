@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Bullets, Card, Choices, Fields, Headline, Notice, Part, Reference, References
-from bot.commands.spec import Command, CommandContext
+from bot.commands.spec import Command, CommandContext, Tool
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
@@ -145,4 +145,5 @@ SOURCES = Command(
     examples=(Text(en="/sources", fr="/sources"),),
     answer=answer,
     steady=True,
+    tools=(Tool(),),
 )

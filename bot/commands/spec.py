@@ -70,6 +70,18 @@ class Form:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tool:
+    """What programs may call of a command. ``action`` is its sub-command, '' for the command
+    itself; ``options`` the names of the options that it takes, None for all of them. ``changes``:
+    it changes what the caller keeps here; every other tool only reads.
+    """
+
+    action: str = ""
+    options: tuple[str, ...] | None = None
+    changes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommandContext:
     """What an answer may use: the ask, the facts, one transaction, the language."""
 
@@ -91,6 +103,8 @@ class Command:
     ``form``: it has enough to fill in for a form of its own; elsewhere a form takes a question.
     ``verbatim``: its arguments are numbers and names of its own, not to be read as goods or days.
 
+    ``tools``: what programs may call of it; nothing where it is not for them.
+
     ``examples`` are complete command lines that run. ``actions`` are sub-commands, the first
     of them the default.
     """
@@ -105,6 +119,7 @@ class Command:
     form: Form | None = None
     steady: bool = False
     verbatim: bool = False
+    tools: tuple[Tool, ...] = ()
 
     @property
     def usage(self) -> str:

@@ -13,7 +13,7 @@ from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
 from bot.commands.parsing.shared_options import SINCE
 from bot.commands.rates.measure_lists import knowledge
-from bot.commands.spec import Command, CommandContext
+from bot.commands.spec import Command, CommandContext, Tool
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Validity
 from bot.domain.net_changes import CALENDAR, NetChange, net
@@ -23,6 +23,7 @@ from bot.domain.text import Lang, Text
 from bot.presentation.changes import Told, by_day, line, told
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
+from bot.presentation.figures import change_figures
 from bot.presentation.plain_words import colon
 
 _DEFAULT = timedelta(days=7)
@@ -88,6 +89,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
             *notes.part,
         ),
         sources=notes.slugs,
+        figures=lambda: change_figures(things, lang),
     )
     return with_short(card, things, Validity(first=since, last=until), context)
 
@@ -139,6 +141,9 @@ def _coming_card(query: Query, context: CommandContext) -> Card:
             *notes.part,
         ),
         sources=notes.slugs,
+        figures=lambda: change_figures(
+            told(rate_moves(facts, Validity(first=first, last=last)), facts, lang), lang
+        ),
     )
     return ahead_in_short(card, Validity(first=first, last=last), context)
 
@@ -227,4 +232,5 @@ CHANGES = Command(
         Text(en="/changes since 2026-09-01", fr="/changes since 2026-09-01"),
     ),
     answer=answer,
+    tools=(Tool(),),
 )

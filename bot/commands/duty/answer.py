@@ -31,6 +31,7 @@ from bot.errors import BadOption
 from bot.presentation import duty as say
 from bot.presentation.assessment import declarable
 from bot.presentation.citations import Footnotes
+from bot.presentation.figures import assessment_figures
 from bot.presentation.measures import direction_words
 from bot.reading.countries import country
 
@@ -291,6 +292,7 @@ async def _card(
         data_as_of=facts.data_as_of,
         parts=(*parts, *knowledge(facts, entry.day, context.question.day, lang), *notes.part),
         sources=notes.slugs,
+        figures=lambda: assessment_figures(assessment, facts, lang),
     )
     if other is not None:
         return card

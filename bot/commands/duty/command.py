@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards import Card
 from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
-from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
+from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.domain.text import Text
 
@@ -160,4 +160,5 @@ DUTY = Command(
     ),
     answer=answer,
     steady=True,
+    tools=(Tool(),),
 )

@@ -21,6 +21,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation import duty as say
 from bot.presentation.assessment import row_label
+from bot.presentation.figures import assessment_figures
 
 LINES = "lines"
 """The option that holds the lines: 'code amount currency [quantity unit]', by semicolons."""
@@ -82,6 +83,9 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
         day=day,
         data_as_of=facts.data_as_of,
         parts=parts,
+        figures=lambda: tuple(
+            figure for each in assessments for figure in assessment_figures(each, facts, lang)
+        ),
         short=ShortCard(
             headline=head, lines=(*missing[:1], *(f"{r[0]}: {r[2]}" for r in rows[:4]), *fees[:1])
         ),

@@ -16,6 +16,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
+from bot.presentation.figures import base_figure
 
 _COLUMN = {
     "US": Text(en="US column 1", fr="colonne 1 américaine"),
@@ -73,26 +74,31 @@ def _adds(ranged: HeadingRange, direction: Direction, day: date, facts: FactSnap
 
 async def base_line(
     subject: Subject, direction: Direction, context: CommandContext, day: date
-) -> Prose | None:
-    """The base duty of a code as its schedule gives it; None when none is loaded."""
+) -> Line | None:
+    """The line of a code in its schedule; None when none is loaded."""
     code = subject.code
     if code is None or len(code.digits) < _HEADING:
         return None
-    line = await context.records.lines.find(direction.imposing, code, day=day)
-    return None if line is None else Prose(text=_line_words(line, direction, context.lang))
+    return await context.records.lines.find(direction.imposing, code, day=day)
 
 
-def with_base(card: Card, line: Prose) -> Card:
+def with_base(card: Card, line: Line, direction: Direction, day: date) -> Card:
     """The card with the schedule's own line in place of the general remark."""
+    lang, figures = card.lang, card.figures
+    told = Prose(text=_line_words(line, direction, lang))
     remarks = {
         text.on(card.lang).format(column.on(card.lang))
         for text in (_ON_TOP, _ON_TOP_ELSEWHERE)
         for column in _COLUMN.values()
     }
     parts = tuple(
-        line if isinstance(part, Prose) and part.text in remarks else part for part in card.parts
+        told if isinstance(part, Prose) and part.text in remarks else part for part in card.parts
     )
-    return replace(card, parts=parts)
+    return replace(
+        card,
+        parts=parts,
+        figures=lambda: (*figures(), base_figure(line, direction, day, lang)),
+    )
 
 
 def _line_words(line: Line, direction: Direction, lang: Lang) -> str:

@@ -12,6 +12,7 @@ from bot.errors import UnknownGood
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.faces import in_short
+from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import measure_line, on_day, span_words
 from bot.presentation.plain_words import colon, spoken
@@ -63,6 +64,7 @@ def heading_card(query: Query, context: CommandContext) -> Card:
             *notes.part,
         ),
         sources=notes.slugs,
+        figures=lambda: measure_figures(found, day, lang),
     )
     head = f"{printed}{colon(lang)}{'; '.join(stands)}"
     told = [

@@ -10,7 +10,7 @@ from bot.commands.rates.code_suggestions import codes_of
 from bot.commands.rates.headline import headline, one_line, rates, said_rates
 from bot.commands.rates.measure_lists import knowledge, programme_parts, standing_parts
 from bot.commands.rates.subject import SCHEDULES, Subject, direction_of, subjects_of
-from bot.commands.spec import Command, CommandContext
+from bot.commands.spec import Command, CommandContext, Tool
 from bot.commands.tariff.base_rate import base_line, base_part, with_base
 from bot.commands.tariff.before_records import too_early, too_early_card
 from bot.commands.tariff.browse import browse, with_browsing
@@ -21,13 +21,16 @@ from bot.commands.tariff.overview import ALL, LAW, overview_card
 from bot.commands.tariff.period import period_card
 from bot.commands.tariff.programme import programme_card
 from bot.commands.tariff.short import details, rated, short_card
+from bot.domain.figures import Figure
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon, said
 from bot.presentation.events import events_part
+from bot.presentation.figures import rate_figures
 from bot.presentation.measures import direction_words
 
 _WHICH = Text(
@@ -53,7 +56,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
         return with_browsing(card, codes_of(subjects[0], direction, context) if one else None)
     line = await base_line(subjects[0], direction, context, card.day)
     near = await browse(subjects[0], direction, context, card.day)
-    return with_browsing(card if line is None else with_base(card, line), near)
+    return with_browsing(card if line is None else with_base(card, line, direction, card.day), near)
 
 
 def _written(query: Query, context: CommandContext) -> Card:
@@ -121,7 +124,19 @@ def _one(query: Query, context: CommandContext, subject: Subject) -> Card:
         sources=notes.slugs,
         short=short_card(rated(subject, found, query, context), subject, lang),
         details=details(subject, found, query, facts, lang),
+        figures=lambda: _figures(subject, found, query, facts, lang),
     )
+
+
+def _figures(
+    subject: Subject, found: RateSummary, query: Query, facts: FactSnapshot, lang: Lang
+) -> tuple[Figure, ...]:
+    """Those of the direction asked about; of both where none was."""
+    looks = [found]
+    if query.imposing is None and query.origin is None:
+        looks.append(subject.rate_summary(facts, found.direction.back, found.day))
+    name = subject.title(lang)
+    return tuple(f for each in looks for f in rate_figures(name, each, query.claim, facts, lang))
 
 
 def _facing(subject: Subject, usual: Direction, query: Query, context: CommandContext) -> Direction:
@@ -199,4 +214,5 @@ TARIFF = Command(
     ),
     answer=answer,
     steady=True,
+    tools=(Tool(),),
 )

@@ -17,6 +17,7 @@ from bot.domain.text import Lang, Text
 from bot.presentation.citations import Footnotes
 from bot.presentation.compare_card import compared
 from bot.presentation.faces import in_short
+from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, on_day
 
@@ -68,6 +69,14 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
             ),
         ),
         sources=notes.slugs,
+        figures=lambda: tuple(
+            figure
+            for s in subjects[:_SIDE_BY_SIDE]
+            for d in directions
+            for figure in rate_figures(
+                s.title(lang), s.rate_summary(facts, d, day), query.claim, facts, lang
+            )
+        ),
     )
     table = [
         (s.title(lang), [s.rate_summary(facts, d, day) for d in directions])

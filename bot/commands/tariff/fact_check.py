@@ -21,6 +21,7 @@ from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.faces import sources_of, whole
 from bot.presentation.fact_card import fact_headline, fact_lines, said_by
+from bot.presentation.figures import rate_figures
 from bot.presentation.measures import fact_day_words, measure_line, on_day
 from bot.presentation.messages import gettext_in
 
@@ -83,6 +84,14 @@ def claim_card(query: Query, context: CommandContext) -> Card:
             ),
         ),
         sources=notes.slugs,
+        figures=lambda: tuple(
+            figure
+            for slug in claim.goods[:_GOODS]
+            for subject in (subject_of(facts, slug),)
+            for figure in rate_figures(
+                subject.title(lang), subject.rate_summary(facts, _SOUTH, day), None, facts, lang
+            )
+        ),
     )
     return replace(card, **_short(card, claim, day, context))
 

@@ -17,6 +17,7 @@ from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.faces import in_short
+from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import overview_headline, overview_lines
 from bot.presentation.measures import direction_words, measure_line, on_day
@@ -78,6 +79,7 @@ def overview_card(query: Query, context: CommandContext) -> Card:
             _go_on(wanted, lang),
         ),
         sources=notes.slugs,
+        figures=lambda: measure_figures((m for held in laws.values() for m in held), day, lang),
     )
     short = overview_headline(
         count, _one_way(query), law, day if day != context.question.day else None, lang

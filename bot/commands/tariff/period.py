@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.cards import Bullets, Card, Headline, Table
@@ -11,6 +12,7 @@ from bot.commands.rates.measure_lists import START, knowledge, remarks
 from bot.commands.rates.subject import Subject, direction_of
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
+from bot.domain.figures import Figure
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
 from bot.domain.rate_groups import core_of, headline_group
@@ -21,6 +23,7 @@ from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon
 from bot.presentation.faces import in_short
+from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
 from bot.presentation.messages import gettext_in
@@ -77,6 +80,7 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
             *notes.part,
         ),
         sources=notes.slugs,
+        figures=lambda: tuple(f for s in stretches for f in s.figures(query.claim, facts, lang)),
     )
     when = f"{day_words(first, lang)} – {day_words(last, lang)}"
     told = [s.rates_told(query.claim, facts, lang) for s in stretches]
@@ -179,6 +183,13 @@ class _Stretches:
             if not out or out[-1][1] != words:
                 out.append((day, words))
         return out
+
+    def figures(self, claim: str | None, facts: FactSnapshot, lang: Lang) -> Iterator[Figure]:
+        """All that was owed together in each stretch, with its days."""
+        for first, last in self.days:
+            found = self.subject.rate_summary(facts, self.direction, first)
+            made = rate_figures(self.subject.title(lang), found, claim, facts, lang)
+            yield from (replace(f, last=last) for f in made if f.kind == "rate")
 
     def table(self, lang: Lang) -> Table:
         """Rows of days, codes (where they differ) and rate."""

@@ -15,6 +15,7 @@ from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.events import events_part
 from bot.presentation.faces import in_short
+from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import law_headline, law_lines
 from bot.presentation.measures import measure_line, on_day
@@ -75,6 +76,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
             ),
         ),
         sources=notes.slugs,
+        figures=lambda: measure_figures(measures, day, lang),
     )
     head = law_headline(programme, measures, day, context.question.day, lang)
     timeline = Option(label=_title(lang), question=f"/timeline {programme.slug}")

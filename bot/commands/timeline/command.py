@@ -9,11 +9,12 @@ from bot.commands.parsing.shared_options import FROM, SINCE, TO, UNTIL
 from bot.commands.rates.headline import headline
 from bot.commands.rates.measure_lists import START, knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
-from bot.commands.spec import Command, CommandContext, Option, OptionKind
+from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
 from bot.commands.timeline.rate_history import chart, good_steps, line_of, programme_steps
 from bot.commands.timeline.short import with_short
 from bot.domain.days import Validity
 from bot.domain.events import Event
+from bot.domain.figures import Figure
 from bot.domain.measures import Measure, Standing
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
@@ -23,6 +24,7 @@ from bot.domain.topics import events_about
 from bot.errors import BadOption, UnknownGood
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import event_line
+from bot.presentation.figures import measure_figures, step_figures
 from bot.presentation.measures import direction_words, measure_words
 
 _FAR = date(2028, 12, 31)
@@ -80,12 +82,42 @@ async def answer(query: Query, context: CommandContext) -> Card:
             *notes.part,
         ),
         sources=notes.slugs,
+        figures=lambda: (
+            _step_figures(subjects, _ways(query, lang), facts, period, lang)
+            if subjects
+            else _law_figures(query.programme or "", facts, today, lang)
+        ),
     )
     if len(subjects) != 1:
         return card
     stories = frozenset(each.on(lang) for each in (_EVENT_TITLE, _THREATS))
     ways = [(way, good_steps(subjects[0], way, facts, period, lang)) for way in _ways(query, lang)]
     return with_short(card, subjects[0], ways, stories, context)
+
+
+def _step_figures(
+    subjects: tuple[Subject, ...],
+    ways: tuple[Direction, ...],
+    facts: FactSnapshot,
+    period: Validity,
+    lang: Lang,
+) -> tuple[Figure, ...]:
+    return tuple(
+        figure
+        for subject in subjects
+        for way in ways
+        for figure in step_figures(
+            subject.title(lang), way, good_steps(subject, way, facts, period, lang)
+        )
+    )
+
+
+def _law_figures(
+    programme: str, facts: FactSnapshot, today: date, lang: Lang
+) -> tuple[Figure, ...]:
+    slugs = facts.by_programme.get(programme, ())
+    mine = [facts.measures[s] for s in slugs if facts.measures[s].origins.neighbours]
+    return measure_figures(mine, today, lang)
 
 
 def _headline(subjects: tuple[Subject, ...], query: Query, context: CommandContext) -> str:
@@ -250,4 +282,5 @@ TIMELINE = Command(
     ),
     answer=answer,
     steady=True,
+    tools=(Tool(),),
 )

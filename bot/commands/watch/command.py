@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Card
 from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.permissions import check_may_change
-from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
+from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.domain.text import Text
 
@@ -87,4 +87,15 @@ WATCH = Command(
         Text(en="/watch list", fr="/watch list"),
     ),
     answer=answer,
+    tools=(
+        Tool(action="exposure", options=("on",)),
+        Tool(action="list", options=()),
+        Tool(
+            action="add",
+            options=("good", "from", "to", "value", "usmca", "label", "sku"),
+            changes=True,
+        ),
+        Tool(action="remove", options=("good",), changes=True),
+        Tool(action="upload", options=("rows",), changes=True),
+    ),
 )

@@ -37,6 +37,7 @@ from bot.domain.exposure import (
     exposure,
     turning_days,
 )
+from bot.domain.figures import Figure
 from bot.domain.line_table import LineTable
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
@@ -47,6 +48,7 @@ from bot.presentation.citations import Footnotes
 from bot.presentation.duty import missing_words
 from bot.presentation.duty_card import money, round_money
 from bot.presentation.faces import in_short
+from bot.presentation.figures import saving_figure, sum_figure
 from bot.presentation.freshness import facts_to
 from bot.presentation.plain_words import day_words
 
@@ -84,6 +86,7 @@ async def exposure_answer(
         data_as_of=context.snapshot.facts.data_as_of,
         private=True,
         sources=notes.slugs,
+        figures=writer.figures,
     )
     known = context.snapshot.facts.data_as_of
     stale = facts_to(known, day, context.question.day, context.lang)
@@ -193,6 +196,31 @@ class _Writer:
             Notice(text=words.BY_SHIPMENT.on(lang)),
             *notes.part,
         )
+
+    def figures(self) -> tuple[Figure, ...]:
+        """Sums by programme, the whole, that of the next change, and what a claim would save."""
+        lang, today, later = self._lang, self._today, self._worked.later
+        made = [
+            sum_figure(
+                self._programme(slug),
+                _money(pair, amount),
+                today.day,
+                lang,
+                programme=slug,
+            )
+            for (slug, pair), amount in today.by_programme.items()
+        ]
+        whole = words.DUTY.on(lang)
+        for each in (today, *((later,) if later else ())):
+            made += [
+                sum_figure(whole, _money(currency, amount), each.day, lang)
+                for currency, amount in each.total.items()
+            ]
+        made += [
+            saving_figure(_money(currency, amount), today.day, lang)
+            for currency, amount in today.saving.items()
+        ]
+        return tuple(made)
 
     def file(self) -> Attachment:
         """A row a line, as CSV."""
@@ -315,6 +343,10 @@ class _Writer:
     def _counted(self, n: int) -> str:
         one = words.COUNT_ONE if n == 1 else words.COUNT
         return one.on(self._lang).format(n=n)
+
+
+def _money(currency: str, amount: Decimal) -> Money:
+    return Money(amount=amount, currency=currency)
 
 
 def _named(line: WatchLine) -> str:

@@ -1,0 +1,1 @@
+"""Answers for assistants: a Model Context Protocol server over stdio and HTTP."""

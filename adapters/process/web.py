@@ -1,0 +1,55 @@
+"""What this process serves over HTTP to others than chat platforms; all off until it is set."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from adapters.platform import Finding, HalfConfigured
+from adapters.process.clock import now
+from bot.domain.access_keys import AccessKeys
+from bot.domain.call_quota import CallQuota
+
+if TYPE_CHECKING:
+    from bot.commands.spec import BotContext
+    from config.settings import Settings
+
+
+@asynccontextmanager
+async def web_routes(settings: Settings, bot_context: BotContext) -> AsyncIterator[Sequence[Any]]:
+    """The routes, working while inside. Raises HalfConfigured for keys that can't be read."""
+    quota = CallQuota(per_minute=settings.api_per_minute, burst=settings.api_per_minute)
+    routes: list[Any] = []
+    async with AsyncExitStack() as stack:
+        if settings.mcp_keys:
+            from adapters.mcp.http import caller_of, mcp_routes
+            from adapters.mcp.server import Asked, mcp_server
+
+            asked = Asked(bot_context=bot_context, clock=now, quota=quota, caller_of=caller_of)
+            keys = keys_of("DUTYBELL_MCP_KEYS", settings.mcp_keys)
+            routes += await stack.enter_async_context(mcp_routes(mcp_server(asked), keys))
+        yield routes
+
+
+def keys_of(name: str, written: str) -> AccessKeys:
+    """The keys that a variable holds. Raises HalfConfigured, never with a key."""
+    try:
+        return AccessKeys.parse(written)
+    except ValueError as error:
+        raise HalfConfigured(f"{name}: {error}") from None
+
+
+def web_findings(settings: Settings) -> Sequence[Finding]:
+    """How each part is set up, for doctor."""
+    return (_keyed("assistants (/mcp)", "DUTYBELL_MCP_KEYS", settings.mcp_keys),)
+
+
+def _keyed(what: str, name: str, written: str) -> Finding:
+    if not written:
+        return Finding(what=what, ok=None, words=f"off: set {name}, see docs/api.md")
+    try:
+        names = keys_of(name, written).names
+    except HalfConfigured as error:
+        return Finding(what=what, ok=False, words=str(error))
+    return Finding(what=what, ok=True, words=f"keys of {', '.join(names)}")

@@ -1,0 +1,1 @@
+"""The MCP server, asked with the SDK's own client."""
