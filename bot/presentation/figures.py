@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Protocol
 
-from bot.domain.assess_words import BASE_PROGRAMME
+from bot.domain.base_duty import BASE_PROGRAMME
 from bot.domain.duty import AdValorem, Money
 from bot.domain.duty_words import duty_words, percent
 from bot.domain.entries import Assessment, AssessmentRow, Outcome
@@ -20,6 +20,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang
 from bot.presentation import duty as say
+from bot.presentation.assessment import row_label
 from bot.presentation.changes import Told, joined, line
 from bot.presentation.dates import said
 from bot.presentation.measures import (
@@ -209,7 +210,9 @@ def assessment_figures(made: Assessment, facts: FactSnapshot, lang: Lang) -> tup
 
 def _assessed(row: AssessmentRow, made: Assessment, facts: FactSnapshot, lang: Lang) -> Figure:
     programme = facts.programmes.get(row.programme)
-    label = row.label.on(lang) if not row.measure or programme is None else programme.name.on(lang)
+    label = (
+        row_label(row, lang) if not row.measure or programme is None else programme.name.on(lang)
+    )
     counted = row.outcome is Outcome.OWED
     words = [duty_words(row.duty, lang)] if counted else [say.outcome_words(row.outcome, lang)]
     words += [say.money_words(row.amount, lang)] if row.amount else []
