@@ -158,7 +158,7 @@ class _Handlers:
 def _tool(tool: CommandTool) -> types.Tool:
     return types.Tool(
         name=tool.name,
-        title=tool.command.help.en if not tool.action else words.tool_words(tool.name, "en"),
+        title=tool.command.help.on("en") if not tool.action else words.tool_words(tool.name, "en"),
         description=tool.described("en"),
         input_schema=tool.arguments("en"),
         output_schema=OUTPUT_SCHEMA,

@@ -14,9 +14,10 @@ from typing import Any
 
 from bot.commands.spec import Command, Option, OptionKind, Tool
 from bot.domain.questions import Person, Place, Question
-from bot.domain.text import LANGS, Lang
+from bot.domain.text import Lang
 from bot.errors import BadOption
 from bot.presentation import tool_words as words
+from bot.presentation.messages import SOURCE, languages
 
 LONGEST = 500
 """Characters of an argument; only a table is longer."""
@@ -46,7 +47,7 @@ class CommandTool:
         properties = {option.name: _schema(option, lang) for option in self.options}
         properties["lang"] = {
             "type": "string",
-            "enum": list(LANGS),
+            "enum": list(languages()),
             "description": words.lang_words(lang),
         }
         required = [o.name for o in self.options if o.required]
@@ -143,7 +144,8 @@ def question_of(
 
 def language(arguments: Mapping[str, Any]) -> Lang:
     """The language asked for; English where none, or none of ours, is."""
-    return "fr" if arguments.get("lang") == "fr" else "en"
+    asked = arguments.get("lang")
+    return asked if isinstance(asked, str) and asked in languages() else SOURCE
 
 
 def _written(option: Option, value: object, lang: Lang) -> str:

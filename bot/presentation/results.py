@@ -11,9 +11,9 @@ from bot.cards import Card, Choices, Quotation, plain_text
 from bot.domain.figures import FIGURE_KINDS, Figure
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source
-from bot.domain.text import LANGS
 from bot.ports import Snapshot
 from bot.presentation.faces import short_text
+from bot.presentation.messages import languages
 
 _DAY = {"type": "string", "format": "date"}
 _DAY_OR_NONE = {"type": ["string", "null"], "format": "date"}
@@ -86,7 +86,7 @@ RESULT_SCHEMA = _object(
     ),
     command={"type": ["string", "null"]},
     title=_TEXT,
-    lang={"enum": list(LANGS)},
+    lang={"enum": list(languages())},
     day={**_DAY, "description": "the day the answer speaks for"},
     asked_on=_DAY,
     short={**_TEXT, "description": "the answer in a few lines"},
