@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
-from bot.domain.duty import Unparsed
+from bot.domain.duty import Free, Unparsed
 from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, StackingRule, Status
 from bot.domain.snapshot import FactSnapshot
@@ -63,8 +63,9 @@ class RateSummary:
     ``coming`` are measures in order of their days; ``pending`` those only announced or threatened
     by ``day``, never law. ``passed`` are in force but leave the origin out by name; ``every`` is
     every measure of the direction that reaches the good. ``conditions`` are orders in force that
-    hold neither codes nor a rate (remissions): they charge nothing by themselves. ``claimable``:
-    goods of the origin can claim USMCA; where they can't, ``claimed`` is as ``plain``.
+    hold neither codes nor a rate (remissions), or a way of importing that owes nothing: they charge
+    nothing by themselves. ``claimable``: goods of the origin can claim USMCA; where they can't,
+    ``claimed`` is as ``plain``.
     """
 
     direction: Direction
@@ -186,7 +187,11 @@ def rate_summary(
             and width(m.scope) < BROAD
         ),
         every=mine,
-        conditions=tuple(m for m in by_status[Status.IN_FORCE] if _only_a_condition(m)),
+        conditions=tuple(
+            m
+            for m in by_status[Status.IN_FORCE]
+            if _only_a_condition(m) or (not m.scope and isinstance(m.duty, Free))
+        ),
         claimable=claimable,
     )
 

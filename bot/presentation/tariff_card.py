@@ -210,6 +210,9 @@ def _own_rate(row: StackRow, rated: Rated, lang: Lang) -> str:
     if any(relief.declared.startswith("firm-") for relief in row.measure.reliefs):
         return _capital(spoken(row.measure.label.on(lang), lang))
     name = programme_name(row.measure, rated.facts, lang)
+    if row.open:  # what is declared decides
+        told = spoken(row.measure.label.on(lang), lang)
+        return _capital(_("{law}: {condition}").format(law=name, condition=told))
     figures, day = last_figures(row.measure.programme, rated.facts, rated.found.day)
     if not figures or day is None:
         return _capital(_("{rate}: not held here").format(rate=name))

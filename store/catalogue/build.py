@@ -265,7 +265,9 @@ class Builder:
         self, codes: list[str], goods: list[str], lists: list[str], country: str, day: date
     ) -> Scope:
         named = [self._good(slug).scope_in(country) for slug in goods]
-        listed = [self._lists[slug].on(day) for slug in lists]
+        # a good is not dated: its codes are those of any day
+        on_day = [self._lists[slug] for slug in lists]
+        listed = [each.ever if day == date.min else each.on(day) for each in on_day]
         return Scope.union([Scope.of(codes), *named, *listed])
 
 

@@ -50,6 +50,11 @@ class DatedList:
         """The codes on the list on ``day``, those that hang on a condition among them."""
         return Scope.of_spans(row.span for row in self.rows if row.first <= day <= row.last)
 
+    @property
+    def ever(self) -> Scope:
+        """The codes on the list on any day."""
+        return Scope.of_spans(row.span for row in self.rows)
+
     def under(self, condition: str) -> DatedList:
         """The rows that hang on ``condition``; '' for those that hang on none."""
         return DatedList(tuple(row for row in self.rows if row.condition == condition))

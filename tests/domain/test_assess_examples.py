@@ -102,9 +102,9 @@ RECIPROCAL: tuple[Example, ...] = (
         {"base": "460.00", "us-ieepa-reciprocal-10": "1000.00"},
     ),
     (
-        "EO 14257 Annex I: rates by country for one day, not held one by one",
+        "EO 14257 Annex I: rates by country for one day, the European Union 20%",
         Shipment(code=STICK, way="DE-US", on="2025-04-09"),
-        {"base": "460.00", "us-ieepa-reciprocal-one-day": "unknown"},
+        {"base": "460.00", "us-ieepa-reciprocal-one-day-20": "2000.00"},
     ),
     (
         "EO 14266: 10% again from 10 April 2025",
@@ -631,8 +631,8 @@ NEEDS: tuple[tuple[str, Shipment, tuple[str, ...]], ...] = (
     ("a line that no schedule holds", Shipment(code="9999.99.99"), ("rate: ",)),
     (
         "a rate that is not held",
-        Shipment(code=STICK, way="DE-US", on="2025-04-09"),
-        ("rate: 9903.01.43 to 9903.01.76",),
+        Shipment(code="2804.61", way="DE-US", on="2026-12-04"),
+        ("rate: ", "rate: Proclamation 11052, clause 2"),
     ),
 )
 

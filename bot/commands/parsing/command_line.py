@@ -32,6 +32,8 @@ from bot.reading.words import blanked, clean
 _LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$", re.DOTALL | re.I)
 _VALUED = re.compile(r"\s{0,9}\d{4}[\d.]{0,12}\s{1,9}\d")
 _CHAPTER = re.compile(r"\s{0,9}(\d{2})(?![\w.,%/-])")
+_HEADING = re.compile(r"\s{0,9}((?!20[1-9]\d)\d{4})(?![\w.,%/-])")
+"""Not a year: chapter 20 ends at 2009."""
 _LETTERS = re.compile(r"\b(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})\b", re.IGNORECASE)
 _ROUTE = re.compile(r"(?<!\w)([A-Z]{2})\s{1,3}([A-Z]{2})(?!\w)")
 _MOST = 2_000
@@ -163,7 +165,7 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
     span = said.span
     goods = said.goods
     kinds = {option.kind for option in command.options}
-    code = said.code or _chapter(text)
+    code = said.code or _leading(text, heading=not goods and OptionKind.MONEY not in kinds)
     if code is not None:
         check_code(code, said.lang)
     query = Query(
@@ -196,9 +198,10 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
     return _with_choices(query, command, said)
 
 
-def _chapter(text: str) -> Code | None:
-    """The two digits of a chapter, where they stand first: '/tariff 72'."""
-    found = _CHAPTER.match(text)
+def _leading(text: str, *, heading: bool) -> Code | None:
+    """The two digits of a chapter where they stand first: '/tariff 72'; the four of a heading, too,
+    where they can be no sum: '/tariff 4801 from CA'."""
+    found = _CHAPTER.match(text) or (_HEADING.match(text) if heading else None)
     return Code(found.group(1)) if found else None
 
 

@@ -42,8 +42,8 @@ _FOOTNOTED = Text(
     fr="De même, là où la note du tarif sur le code le dit : {}. /duty avec un code le calcule.",
 )
 _LINE = Text(
-    en="On top of the base duty on {code} ({words}): {rate} ({column}){treaty}.",
-    fr="S'ajoute au droit de base sur {code} ({words}) : {rate} ({column}){treaty}.",
+    en="On top of the base duty on {code}{words}: {rate} ({column}){treaty}.",
+    fr="S'ajoute au droit de base sur {code}{words} : {rate} ({column}){treaty}.",
 )
 _UNDER = Text(en=", {} under USMCA", fr=", {} sous l'ACEUM")
 
@@ -104,10 +104,11 @@ def with_base(card: Card, line: Line, direction: Direction, day: date) -> Card:
 def _line_words(line: Line, direction: Direction, lang: Lang) -> str:
     wanted = _TREATY[direction.imposing]
     treaty = next((s.duty for s in line.special if s.indicators & wanted), None)
-    words = (line.description_fr if lang == "fr" else "") or line.description
+    # the rates that ship have no descriptions
+    words = ((line.description_fr if lang == "fr" else "") or line.description).rstrip(":")
     return _LINE.on(lang).format(
         code=line.code.dotted,
-        words=words.rstrip(":"),
+        words=f" ({words})" if words else "",
         rate=duty_words(line.general, lang),
         column=_COLUMN[direction.imposing].on(lang),
         treaty="" if treaty is None else _UNDER.on(lang).format(duty_words(treaty, lang)),
