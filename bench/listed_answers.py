@@ -146,7 +146,7 @@ def says_nothing(card: Card) -> bool:
     """Whether either form of a card heads its answer by saying that nothing is added."""
     heads = [part.text for part in card.parts if isinstance(part, Headline)]
     heads += [card.short.headline] if card.short else []
-    none = (NOTHING.en, gettext_in("en")("no extra duty"))
+    none = (NOTHING.on("en"), gettext_in("en")("no extra duty"))
     return not heads or any(word in head for head in heads for word in none)
 
 

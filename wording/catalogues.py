@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -23,15 +23,8 @@ from wording import locale_tables
 ROOT = Path(__file__).parent.parent
 SHIPPED = ("bot", "adapters", "store")
 """Packages whose sentences people read."""
-KEYWORDS = {
-    "_": None,
-    "N_": None,
-    "NC_": ((1, "c"), 2),
-    "NN_": (1, 2),
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-}
-"""What marks a sentence; the numbers tell which argument is its context, singular, plural."""
+KEYWORDS = {"_": "m", "N_": "m", "NC_": "cm", "NN_": "mp", "ngettext": "mp", "pgettext": "cm"}
+"""What marks a sentence, and what its arguments are: context, message, plural."""
 
 
 def sources() -> list[Path]:
@@ -43,9 +36,23 @@ def template() -> Catalog:
     """All sentences of the code, untranslated."""
     found = Catalog(project=DOMAIN, charset="utf-8", fuzzy=False)
     for path in sources():
-        for _, said, _, context in extract_from_file("python", path, keywords=KEYWORDS):
-            found.add(said, context=context)
+        for said in sentences(ast.parse(path.read_text(encoding="utf-8"))):
+            found.add((said["m"], said["p"]) if "p" in said else said["m"], context=said.get("c"))
     return found
+
+
+def sentences(tree: ast.Module) -> Iterator[dict[str, str]]:
+    """The marked sentences of a module, inside of f-strings as well.
+
+    >>> [*sentences(ast.parse("N_('free'); NN_('{n} day', '{n} days'); _(name)"))]
+    [{'m': 'free'}, {'m': '{n} day', 'p': '{n} days'}]
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            kinds = KEYWORDS.get(node.func.id, "")
+            said = [one.value for one in node.args if isinstance(one, ast.Constant)]
+            if kinds and len(said) >= len(kinds):
+                yield dict(zip(kinds, map(str, said), strict=False))
 
 
 def read(path: Path) -> Catalog:

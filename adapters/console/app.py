@@ -15,15 +15,13 @@ from bot.cards import Card, plain_text
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.ports import Clock
 from bot.presentation.faces import face, options_of
+from bot.presentation.messages import N_
 
-_HELLO = Text(
-    en="Dutybell. Ask about a good, a person or a date; /help shows how, ctrl-d ends.",
-    fr="Dutybell. Demandez un produit, une personne ou une date; /help explique, ctrl-d finit.",
-)
-_BYE = Text(en="Goodbye.", fr="Au revoir.")
+_HELLO = N_("Dutybell. Ask about a good, a person or a date; /help shows how, ctrl-d ends.")
+_BYE = N_("Goodbye.")
 
 
 class Console:

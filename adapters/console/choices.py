@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from bot.cards import Card, Option, ShortCard
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
+from bot.presentation.messages import N_
 
 _CHOSEN = re.compile(r"(?:more |plus |suite )?(\d{1,2})\.?", re.IGNORECASE)
-_MEANT = Text(en="Not what you meant?", fr="Pas ce que vous vouliez\u00a0?")
+_MEANT = N_("Not what you meant?")
 INDENT = "  "
 
 

@@ -22,7 +22,7 @@ from bot.cards import Attachment, Card, Chart, Option, Prose
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext, Command
 from bot.domain.questions import Place, Question
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Text, Words
 from bot.ports import Store
 from bot.ports.platforms import Charts
 from bot.presentation.faces import face
@@ -169,7 +169,7 @@ class AnswerRenderer:
             ),
         )
 
-    async def say(self, text: Text, lang: Lang) -> Answer:
+    async def say(self, text: Words, lang: Lang) -> Answer:
         """One sentence of ours."""
         card = Card(title="", lang=lang, parts=(Prose(text=text.on(lang)),), private=True)
         return await self.message(card, attach=False)

@@ -26,7 +26,7 @@ from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import MESSAGE_MENU, SERVER_SETTINGS
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
 from bot.commands.parsing.command_line import form_call, typed_line
-from bot.domain.text import Text
+from bot.domain.text import Text, Words
 from bot.ports import Clock
 
 _Interaction = discord.Interaction[Any]
@@ -187,7 +187,7 @@ class Inbound:
             command = None
         await Reply(interaction).open(form(command, language(interaction.locale), state))
 
-    async def _say(self, interaction: _Interaction, text: Text) -> None:
+    async def _say(self, interaction: _Interaction, text: Words) -> None:
         answer = await self._renderer.say(text, language(interaction.locale))
         await Reply(interaction, ephemeral=not is_alone(interaction)).show(answer)
 

@@ -159,8 +159,8 @@ class Mentions:
     ) -> None:
         """Say by direct message which permission is missing where: here we can't."""
         lang = language_of(question)
-        text = words.MISSING_HERE.on(lang).format(
-            where=f"<#{message.channel.id}>", names=named(missing, lang)
+        text = words.MISSING_HERE.on(
+            lang, where=f"<#{message.channel.id}>", names=named(missing, lang)
         )
         answer = (await self._renderer.say(words.CANT_ANSWER_THERE, lang)).remarked(text)
         try:
@@ -183,5 +183,5 @@ def _place(message: discord.Message) -> Place:
 
 
 def _no_thread(lang: Lang, channel: Channel, missing: tuple[str, ...]) -> str:
-    where = words.MISSING_HERE.on(lang).format(where=f"<#{channel.id}>", names=named(missing, lang))
+    where = words.MISSING_HERE.on(lang, where=f"<#{channel.id}>", names=named(missing, lang))
     return f"{small(words.NO_THREAD.on(lang))}\n-# {where}"

@@ -38,4 +38,4 @@ def _changed(settings: PlaceSettings, chosen: Mapping[str, Any]) -> PlaceSetting
 def _told(settings: PlaceSettings, lang: Lang) -> str:
     threads = words.THREADS_ON if settings.threads else words.THREADS_OFF
     spoken = words.languages_of_answers()[settings.lang or "asker"]
-    return f"{threads.on(lang)} {words.SPOKEN.on(lang).format(spoken.on(lang))}"
+    return f"{threads.on(lang)} {words.SPOKEN.on(lang, language=spoken.on(lang))}"

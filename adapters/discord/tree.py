@@ -12,7 +12,7 @@ from adapters.discord.markdown import cut
 from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.text import Text, Words
 from bot.ports import Store
-from bot.presentation.messages import SOURCE, language_of_locale, languages
+from bot.presentation.messages import N_, SOURCE, language_of_locale, languages
 
 Json = dict[str, Any]
 
@@ -26,7 +26,7 @@ SERVER_SETTINGS = "dutybell"
 ACTION = "action"
 """The option that names a command's sub-command; the first action is the default."""
 
-_ACTION_HELP = Text(en="What to do", fr="Que faire")
+_ACTION_HELP = N_("What to do")
 COMPLETED = frozenset({OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC, OptionKind.SPEAKER})
 """Kinds that are completed while one types; the fact snapshot is too large for fixed choices."""
 

@@ -112,7 +112,7 @@ def _heading(card: Card, page: Page) -> str:
 def _footer(card: Card, page: Page, frame: Frame) -> str:
     lines = [frame.remark]
     if page.of > 1:
-        told = words.PAGE.on(card.lang).format(page=page.number, pages=page.of)
+        told = words.PAGE.on(card.lang, page=page.number, pages=page.of)
         lines.insert(0, small(told))
     if frame.shared_by is not None:
         lines.append(f"-# {words.SHARED_BY.on(card.lang)} <@{frame.shared_by}>")

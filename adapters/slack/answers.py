@@ -202,14 +202,14 @@ class Answers:
         """Send the answer's files to the asker's direct messages, and say so where they asked."""
         _, card = await self.card(asked)
         names = ", ".join(part.name for part in card.parts if isinstance(part, Attachment))
-        page = Rendered(blocks=[], text=words.FILE.on(card.lang).format(name=names))
+        page = Rendered(blocks=[], text=words.FILE.on(card.lang, name=names))
         try:
             answer = await asked.client.chat_postMessage(
                 channel=asked.location.user, text=page.text
             )
             there = replies.text(answer.get("channel")) or asked.location.user
             await self._pictures.attach(asked.client, card, channel=there)
-            note = words.FILE_IN_DM.on(card.lang).format(name=names)
+            note = words.FILE_IN_DM.on(card.lang, name=names)
             payload = {"response_type": "ephemeral", "replace_original": False, "text": note}
             await posting.respond(self._session(), asked.response_url, payload)
         except (DeliveryError, *posting.NETWORK_ERRORS) as error:

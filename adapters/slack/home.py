@@ -14,7 +14,7 @@ from adapters.slack.parts import Setting
 from adapters.slack.people import Profile
 from bot.cards import Card
 from bot.commands.spec import Command
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.presentation.locale_data import language_name
 from bot.presentation.messages import languages
 
@@ -70,7 +70,7 @@ def _form_button(command: Command, lang: Lang) -> Block:
     return b.button(named.on(lang), f"{FORM}{command.name}", "form")
 
 
-def _card(title: Text, card: Card | None, lang: Lang) -> list[Block]:
+def _card(title: Words, card: Card | None, lang: Lang) -> list[Block]:
     if card is None:
         return []
     body = bodies(card, Setting(lang=lang, surface="view"))[0]

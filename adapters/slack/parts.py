@@ -101,7 +101,7 @@ def _blocks(part: Part, setting: Setting) -> Iterator[list[Block]]:  # noqa: PLR
             found = (source(number, item) for number, item in enumerate(items, start=1))
             yield from ([*piece.blocks] for piece in source_pieces(found, setting.lang))
         case Attachment(name=name, title=title):
-            named = words.FILE.on(setting.lang).format(name=name)
+            named = words.FILE.on(setting.lang, name=name)
             yield [b.context(f"{title}. {named}" if title else named)]
         case _:
             assert_never(part)

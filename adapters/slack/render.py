@@ -92,7 +92,7 @@ def _files(card: Card) -> list[Attachment]:
 
 def _file_button(part: Attachment, lang: Lang, value: str) -> Block:
     """A file can't be private in a channel: whoever wants it gets it as a direct message."""
-    return b.button(words.SEND_FILE.on(lang).format(name=part.name), "files", value)
+    return b.button(words.SEND_FILE.on(lang, name=part.name), "files", value)
 
 
 def _sharer(card: Card, user: str) -> list[Block]:
@@ -107,7 +107,7 @@ def render_body(
     card: Card, body: list[Block], page: int, pages: int, dress: Dress = BARE
 ) -> Rendered:
     """One page's blocks with its title, number, buttons and fallback text."""
-    number = words.PAGE.on(card.lang).format(page=page, pages=pages)
+    number = words.PAGE.on(card.lang, page=page, pages=pages)
     if pages > 1 and dress.state is not None and not dress.state.value():
         number = words.TOO_MUCH.on(card.lang)
     blocks = [

@@ -34,7 +34,6 @@ from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Text
 from bot.presentation.brief_card import (
     Briefed,
     brief_headline,
@@ -48,7 +47,7 @@ from bot.presentation.events import event_line
 from bot.presentation.faces import sources_of
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
-from bot.presentation.messages import gettext_in
+from bot.presentation.messages import N_, gettext_in
 from bot.reading.index import claims_of, index_of
 from bot.reading.lexicon.prose import ALSO_OTHER_WORDS
 from bot.reading.names import Kind
@@ -57,16 +56,13 @@ from bot.reading.words import clean, fold, tokens
 
 _MOST = 8
 _EACH = 2
-_TITLE = Text(en="Briefing", fr="Note")
-_CHECKED = Text(en="Said there, and what the record says", fr="Ce qui y est dit, et les faits")
+_TITLE = N_("Briefing")
+_CHECKED = N_("Said there, and what the record says")
 _DOUBTED = frozenset({Verdict.FALSE, Verdict.MISLEADING, Verdict.INCOMPLETE})
 _CLAIMS = 5
 _WORST = {Verdict.FALSE: 0, Verdict.MISLEADING: 1, Verdict.INCOMPLETE: 2}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NOTHING = Text(
-    en="I found no good, person or tariff programme in that text.",
-    fr="Je n'ai trouvé ni produit, ni personne, ni programme tarifaire dans ce texte.",
-)
+_NOTHING = N_("I found no good, person or tariff programme in that text.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,8 +223,8 @@ def _heading(named: Named, context: CommandContext) -> str:
         *(facts.programmes[p].name.on(lang) for p in named.programmes[:_MOST]),
         *(facts.speakers[s].name for s in named.speakers[:_MOST]),
     ]
-    text = Text(en="On what was named: {}", fr="Sur ce qui est nommé : {}")
-    return text.on(lang).format(", ".join(names))
+    text = N_("On what was named: {what}")
+    return text.on(lang, what=", ".join(names))
 
 
 def _goods(named: Named, context: CommandContext, notes: Footnotes) -> list[Part]:
@@ -244,7 +240,7 @@ def _goods(named: Named, context: CommandContext, notes: Footnotes) -> list[Part
         rows.append(
             (subject.title(lang) + mark, one_line(south, None, lang), one_line(north, None, lang))
         )
-    columns = (Text(en="Good", fr="Produit").on(lang),)
+    columns = (N_("Good").on(lang),)
     ways = tuple(direction_words(way, lang) for way in (_SOUTH, _SOUTH.back))
     return [Table(columns=(*columns, *ways), rows=tuple(rows))]
 
@@ -272,7 +268,7 @@ def _over(
     ended = [m for m in measures if m.status_on(day) is Status.ENDED]
     if ended:
         last = max(ended, key=lambda m: (m.validity.last or day, m.validity.first))
-        return [NO_MORE.on(lang).format(measure_line(last, lang, notes))]
+        return [NO_MORE.on(lang, what=measure_line(last, lang, notes))]
     past = [e for e in facts.events.values() if slug in e.programmes and e.day.first <= day]
     newest = max(past, key=lambda e: (e.day.first, e.slug), default=None)
     return [event_line(newest, notes, lang)] if newest else []

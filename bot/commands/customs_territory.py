@@ -6,15 +6,14 @@ from dataclasses import replace
 
 from bot.domain.countries import TERRITORY_OF, country, customs_territory
 from bot.domain.questions import Query
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.errors import UserError
+from bot.presentation.messages import N_
 
-_INSIDE = Text(
-    en="{place} belongs to the customs territory of the United States: goods that go between them "
-    "cross no customs border and owe no duty. To and from Canada, US rates hold.",
-    fr="{place} fait partie du territoire douanier des États-Unis : les marchandises qui vont de "
-    "l'un à l'autre ne franchissent aucune frontière douanière et ne doivent aucun droit. Avec le "
-    "Canada, les taux des États-Unis valent.",
+_INSIDE = N_(
+    "{place} belongs to the customs territory of the United States: goods that go "
+    "between them cross no customs border and owe no duty. To and from Canada, US "
+    "rates hold."
 )
 
 

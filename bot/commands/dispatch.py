@@ -19,21 +19,19 @@ from bot.commands.parsing.command_line import parse, spoken_line, typed_line
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.commands.yes_no import with_yes_no
 from bot.domain.questions import Query, Question
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.domain.watch import NOBODY, touched
 from bot.errors import UserError
 from bot.ports import Records, Snapshot
 from bot.presentation.faces import read_as
+from bot.presentation.messages import N_
 from bot.presentation.read_as import command_line, read_as_words, with_reading
 from bot.presentation.watching import with_freshness
 from bot.reading.language import language_of
 from bot.reading.reading import ParseResult, Reader
 
 _log = logging.getLogger(__name__)
-_UNKNOWN = Text(
-    en="I don't know that command. /help lists what there is.",
-    fr="Je ne connais pas cette commande. /help les donne toutes.",
-)
+_UNKNOWN = N_("I don't know that command. /help lists what there is.")
 CONVERSATION = timedelta(hours=12)
 """How long a private conversation goes on: a question of the next day is a new one. A thread keeps
 its subject for as long as it is held."""

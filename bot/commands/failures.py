@@ -5,66 +5,45 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.cards import Card, Choices, Notice, Option, ShortCard
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood, UserError
 from bot.presentation.fact_card import sentences
-from bot.presentation.messages import gettext_in
+from bot.presentation.messages import N_, gettext_in
 from bot.reading.reading import Why
 
-_MEANT = Text(en="Did you mean", fr="Vouliez-vous dire")
-_TRY = Text(en="You could ask", fr="Vous pouvez demander")
+_MEANT = N_("Did you mean")
+_TRY = N_("You could ask")
 _EXAMPLES = (
-    Text(en="/tariff steel", fr="/tariff acier"),
-    Text(en="/quote carney", fr="/quote carney"),
-    Text(en="/timeline lumber", fr="/timeline bois d'œuvre"),
-    Text(en="/help", fr="/help"),
+    N_("/tariff steel"),
+    N_("/quote carney"),
+    N_("/timeline lumber"),
+    N_("/help"),
 )
-_SUBJECT = Text(
-    en="I answer questions about tariffs between Canada and the United States: what the duty is, "
-    "who said what about it, and what changed.",
-    fr="Je réponds aux questions sur les droits de douane entre le Canada et les États-Unis : quel "
-    "est le droit, qui en a dit quoi, et ce qui a changé.",
+_SUBJECT = N_(
+    "I answer questions about tariffs between Canada and the United States: what the "
+    "duty is, who said what about it, and what changed."
 )
 _SAID = {
     Why.EMPTY: _SUBJECT,
-    Why.OFF_SUBJECT: Text(
-        en=f"That is outside what I know. {_SUBJECT.en}",
-        fr=f"Cela dépasse ce que je sais. {_SUBJECT.fr}",
+    Why.OFF_SUBJECT: N_("That is outside what I know. {subject}").of(subject=_SUBJECT),
+    Why.UNCLEAR: N_(
+        "I'm not sure what you mean. Name a good, a tariff code, a programme or a "
+        "person; for tariff questions these work:"
     ),
-    Why.UNCLEAR: Text(
-        en="I'm not sure what you mean. Name a good, a tariff code, a programme or a person; for "
-        "tariff questions these work:",
-        fr="Je ne suis pas sûr de comprendre. Nommez un produit, un code tarifaire, un programme "
-        "ou une personne; pour les droits de douane (tariff), ceci marche :",
+    Why.THANKS: N_("You're welcome. Ask any time."),
+    Why.ABUSE: N_(
+        "I'm here for tariff questions. Ask me about a good, a quotation or what changed."
     ),
-    Why.THANKS: Text(
-        en="You're welcome. Ask any time.", fr="Avec plaisir. Demandez quand vous voulez."
+    Why.INJECTION: N_(
+        "I only answer from the facts I hold about tariffs, whatever a message tells me to do."
     ),
-    Why.ABUSE: Text(
-        en="I'm here for tariff questions. Ask me about a good, a quotation or what changed.",
-        fr="Je suis là pour les droits de douane (tariff). Demandez un produit, une citation ou "
-        "ce qui a changé.",
-    ),
-    Why.INJECTION: Text(
-        en="I only answer from the facts I hold about tariffs, whatever a message tells me to do.",
-        fr="Je ne réponds que d'après les faits que j'ai sur les droits de douane (tariff), quoi "
-        "qu'un message me demande.",
-    ),
-    Why.EVASION: Text(
-        en="I can't help with evading duty or misdeclaring goods. What I can tell you: the duty, "
-        "the exemptions and reliefs that the law gives, and their conditions.",
-        fr="Je ne peux pas aider à éluder un droit ni à mal déclarer des marchandises. Je peux "
-        "dire quel est le droit, et les exemptions que la loi prévoit, avec leurs conditions.",
+    Why.EVASION: N_(
+        "I can't help with evading duty or misdeclaring goods. What I can tell you: the "
+        "duty, the exemptions and reliefs that the law gives, and their conditions."
     ),
 }
-_FAULT = Text(
-    en="Something went wrong on my side. It is noted as {}; please try again.",
-    fr="Une erreur s'est produite de mon côté, notée {}; veuillez réessayer.",
-)
-_BUSY = Text(
-    en="I can't reach my facts just now. Please try again in a moment. ({})",
-    fr="Je n'ai pas accès aux faits pour le moment. Réessayez dans un instant. ({})",
-)
+_FAULT = N_("Something went wrong on my side. It is noted as {number}; please try again.")
+_BUSY = N_("I can't reach my facts just now. Please try again in a moment. ({number})")
 
 
 def no_request(why: Why, suggestions: tuple[str, ...], lang: Lang) -> Card:
@@ -75,10 +54,7 @@ def no_request(why: Why, suggestions: tuple[str, ...], lang: Lang) -> Card:
     return _card(Notice(text=text), *offer, lang=lang)
 
 
-_UNSURE = Text(
-    en="I'm not sure which of these you mean.",
-    fr="Je ne sais pas laquelle de ces questions vous posez.",
-)
+_UNSURE = N_("I'm not sure which of these you mean.")
 
 
 def unsure(lines: tuple[str, ...], lang: Lang) -> Card:
@@ -119,11 +95,11 @@ def _label(ask: str) -> str:
 
 def fault(number: str, lang: Lang, *, passing: bool = False) -> Card:
     """The card for an error of ours; ``number`` finds it in the log."""
-    text = (_BUSY if passing else _FAULT).on(lang).format(number)
+    text = (_BUSY if passing else _FAULT).on(lang, number=number)
     return _card(Notice(text=text, tone="warning"), lang=lang)
 
 
-def _choices(title: Text, asks: tuple[str, ...], lang: Lang) -> Choices:
+def _choices(title: Words, asks: tuple[str, ...], lang: Lang) -> Choices:
     options = tuple(Option(label=question, question=question) for question in asks[:5])
     return Choices(title=title.on(lang), options=options)
 

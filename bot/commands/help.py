@@ -6,16 +6,14 @@ from bot.cards import Bullets, Card, Choices, Headline, Prose
 from bot.cards import Option as Press
 from bot.commands.spec import Command, CommandContext, Option, OptionKind
 from bot.domain.questions import Query
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.faces import in_short
-from bot.presentation.messages import gettext_in
+from bot.presentation.messages import N_, gettext_in
 
-_HELP = Text(en="What Dutybell can answer, and how to ask", fr="Ce que Dutybell sait dire")
-_PLAIN = Text(
-    en="Plain questions work too: “what does Canada charge on US cars”, “and aluminum?”, "
-    "“what did Lutnick say about relief”.",
-    fr="Les questions simples marchent aussi : « droits sur l'acier », « et l'aluminium ? », "
-    "« qu'a dit Lutnick sur les allègements ».",
+_HELP = N_("What Dutybell can answer, and how to ask")
+_PLAIN = N_(
+    "Plain questions work too: “what does Canada charge on US cars”, “and "
+    "aluminum?”, “what did Lutnick say about relief”."
 )
 
 
@@ -34,15 +32,15 @@ def help_on(others: tuple[Command, ...]) -> Command:
         options=(
             Option(
                 name="command",
-                label=Text(en="Command", fr="Commande"),
+                label=N_("Command"),
                 kind=OptionKind.CHOICE,
-                help=Text(en="One command, in detail", fr="Une commande, en détail"),
+                help=N_("One command, in detail"),
                 positional=True,
                 choices=(*(c.name for c in others), "help"),
                 also=("commande",),
             ),
         ),
-        examples=(Text(en="/help", fr="/help"), Text(en="/help tariff", fr="/help tariff")),
+        examples=(N_("/help"), N_("/help tariff")),
         answer=answer,
     )
     return command
@@ -92,7 +90,7 @@ def _about(command: Command, lang: Lang) -> Card:
             Headline(text=command.help.on(lang)),
             *((Bullets(items=options),) if options else ()),
             Choices(
-                title=Text(en="For example", fr="Par exemple").on(lang),
+                title=N_("For example").on(lang),
                 options=tuple(Press(label=line, question=line) for line in examples),
             ),
         ),

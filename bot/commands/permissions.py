@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from bot.commands.spec import CommandContext
-from bot.domain.text import Text
 from bot.errors import NotAllowed
+from bot.presentation.messages import N_
 
-_ADMINS = Text(
-    en="Only people who manage this workspace may change what a channel gets.",
-    fr="Seules les personnes qui gèrent cet espace peuvent changer ce qu'un canal reçoit.",
-)
-_MEMBERS = Text(
-    en="Only members of this channel may change what it gets.",
-    fr="Seuls les membres de ce canal peuvent changer ce qu'il reçoit.",
-)
-_BY_COMMAND = Text(
-    en="Only people who manage a server where I am installed may change in this way what a channel "
-    "gets. Where /digest is open to you, use the command itself.",
-    fr="Seules les personnes qui gèrent un serveur où je suis installé peuvent changer ainsi ce "
-    "qu'un canal reçoit. Si /digest vous y est ouvert, utilisez la commande elle-même.",
+_ADMINS = N_("Only people who manage this workspace may change what a channel gets.")
+_MEMBERS = N_("Only members of this channel may change what it gets.")
+_BY_COMMAND = N_(
+    "Only people who manage a server where I am installed may change in this way "
+    "what a channel gets. Where /digest is open to you, use the command itself."
 )
 
 

@@ -9,49 +9,36 @@ from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.domain.quotes import Quote, QuoteKind
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.presentation.citations import Footnotes
 from bot.presentation.faces import in_short
 from bot.presentation.measures import fact_day_words
-from bot.presentation.messages import gettext_in, ngettext_in
+from bot.presentation.messages import N_, NC_, gettext_in, ngettext_in
 from bot.presentation.plain_words import spoken
 from bot.presentation.quote_card import quote_headline, quote_lines
 
 PAGE = 5
-_KIND: dict[QuoteKind, Text | None] = {
+_KIND: dict[QuoteKind, Words | None] = {
     QuoteKind.VERBATIM: None,
-    QuoteKind.FRAGMENT: Text(
-        en="Only this fragment of the sentence is on record.",
-        fr="Seul ce fragment de la phrase est conservé.",
-    ),
-    QuoteKind.PARAPHRASE: Text(
-        en="Reported, not quoted: a paraphrase; the speaker's own words are not on record.",
-        fr="Propos rapportés (paraphrase) : les mots exacts ne sont pas conservés.",
+    QuoteKind.FRAGMENT: N_("Only this fragment of the sentence is on record."),
+    QuoteKind.PARAPHRASE: N_(
+        "Reported, not quoted: a paraphrase; the speaker's own words are not on record."
     ),
 }
 _COUNTED = {
     False: (
-        Text(en="1 quotation", fr="1 citation"),
-        Text(en="{} quotations", fr="{} citations"),
+        N_("1 quotation"),
+        N_("{n} quotations"),
     ),
     True: (
-        Text(
-            en="1 remark as reported, none quoted (a paraphrase)",
-            fr="1 propos rapporté, aucune citation (paraphrase)",
-        ),
-        Text(
-            en="{} remarks as reported, none quoted (paraphrases)",
-            fr="{} propos rapportés, aucune citation (paraphrases)",
-        ),
+        N_("1 remark as reported, none quoted (a paraphrase)"),
+        N_("{n} remarks as reported, none quoted (paraphrases)"),
     ),
 }
 """How found ones are counted: quotations, or (True) nothing but a reporter's wording."""
-_WRITTEN = Text(en="In writing.", fr="Par écrit.")
-_NONE = Text(
-    en="I have no quotation of {who}{about}{when}.",
-    fr="Je n'ai aucune citation de {who}{about}{when}.",
-)
-_NEAREST = Text(en="The nearest I have:", fr="Ce qui s'en approche le plus :")
+_WRITTEN = N_("In writing.")
+_NONE = N_("I have no quotation of {who}{about}{when}.")
+_NEAREST = N_("The nearest I have:")
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -72,10 +59,10 @@ async def answer(query: Query, context: CommandContext) -> Card:
             parts.append(Notice(text=f"{_NEAREST.on(lang)} {words}".strip()))
     notes = Footnotes(facts)
     parts += [quotation(quote, facts, notes, lang) for quote in shown]
-    known = Text(en="Quotations held up to {}.", fr="Citations conservées jusqu'au {}.")
-    parts.append(Notice(text=known.on(lang).format(facts.data_as_of)))
+    known = N_("Quotations held up to {day}.")
+    parts.append(Notice(text=known.on(lang, day=facts.data_as_of)))
     card = Card(
-        title=Text(en="Quotations", fr="Citations").on(lang),
+        title=N_("Quotations").on(lang),
         lang=lang,
         command="quote",
         query=query,
@@ -183,7 +170,7 @@ def _told(quote: Quote) -> bool:
 
 def _who(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     speaker = facts.speakers.get(query.who or "")
-    return speaker.name if speaker else Text(en="anyone", fr="personne").on(lang)
+    return speaker.name if speaker else N_("anyone").on(lang)
 
 
 def _about(query: Query, facts: FactSnapshot, lang: Lang) -> str:
@@ -192,20 +179,21 @@ def _about(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     programme = facts.programmes.get(query.programme or "")
     names = [*dict.fromkeys(goods), *([programme.name.on(lang)] if programme else [])]
     if not names:
-        return Text(en=" on that", fr=" là-dessus").on(lang) if query.words else ""
-    return f" {Text(en='on', fr='sur').on(lang)} {', '.join(names)}"
+        return N_(" on that").on(lang) if query.words else ""
+    return f" {NC_('about a good', 'on').on(lang)} {', '.join(names)}"
 
 
 def _when(query: Query, lang: Lang) -> str:
     if query.day:
-        return f" {Text(en='on', fr='le').on(lang)} {query.day}"
-    since = f" {Text(en='from', fr='à partir du').on(lang)} {query.since}" if query.since else ""
-    until = f" {Text(en='up to', fr='jusqu’au').on(lang)} {query.until}" if query.until else ""
+        return f" {NC_('a day', 'on').on(lang)} {query.day}"
+    since = f" {N_('from').on(lang)} {query.since}" if query.since else ""
+    until = f" {N_('up to').on(lang)} {query.until}" if query.until else ""
     return since + until
 
 
 def _none(query: Query, facts: FactSnapshot, lang: Lang) -> str:
-    return _NONE.on(lang).format(
+    return _NONE.on(
+        lang,
         who=_who(query, facts, lang),
         about=_about(query, facts, lang),
         when=_when(query, lang),
@@ -216,7 +204,7 @@ def _headline(query: Query, facts: FactSnapshot, found: list[Quote], lang: Lang)
     who = _who(query, facts, lang) if query.who else ""
     about = _about(query, facts, lang) if query.good or query.programme else ""
     one, many = _COUNTED[all(quote.kind is QuoteKind.PARAPHRASE for quote in found)]
-    said = (many if len(found) > 1 else one).on(lang).format(len(found))
+    said = (many if len(found) > 1 else one).on(lang, n=len(found))
     lead = f"{who}{about}".strip()
     return f"{lead[:1].upper()}{lead[1:]}{_when(query, lang)}: {said}" if lead else said
 
@@ -227,31 +215,28 @@ def _more(query: Query, found: list[Quote], facts: FactSnapshot, lang: Lang) -> 
         return ()
     oldest = found[PAGE].day.first
     name = _who(query, facts, lang)
-    label = Text(en="Earlier ones", fr="Les précédentes").on(lang)
+    label = N_("Earlier ones").on(lang)
     question = f"/quote {name} before {oldest}"
     return (Choices(options=(Press(label=label, question=question),)),)
 
 
 QUOTE = Command(
     name="quote",
-    help=Text(
-        en="Who said what about tariffs: verbatim words, with day and source",
-        fr="Qui a dit quoi sur les droits de douane : citations exactes, jour et source",
-    ),
+    help=N_("Who said what about tariffs: verbatim words, with day and source"),
     options=(
         Option(
             name="who",
-            label=Text(en="Who spoke", fr="Qui a parlé"),
+            label=N_("Who spoke"),
             kind=OptionKind.SPEAKER,
-            help=Text(en="Who spoke: carney, trump, lutnick", fr="Qui : carney, trump, lutnick"),
+            help=N_("Who spoke: carney, trump, lutnick"),
             positional=True,
             also=("by", "par", "de"),
         ),
         Option(
             name="about",
-            label=Text(en="About what", fr="Sur quoi"),
+            label=N_("About what"),
             kind=OptionKind.WORDS,
-            help=Text(en="About what: relief, steel, the border", fr="Sur quoi : acier, frontière"),
+            help=N_("About what: relief, steel, the border"),
             positional=True,
             also=("on", "sur", "regarding", "à propos de"),
         ),
@@ -259,9 +244,9 @@ QUOTE = Command(
         UNTIL,
     ),
     examples=(
-        Text(en="/quote carney", fr="/quote carney"),
-        Text(en="/quote lutnick about relief", fr="/quote lutnick about relief"),
-        Text(en="/quote trump before 2025-11-01", fr="/quote trump before 2025-11-01"),
+        N_("/quote carney"),
+        N_("/quote lutnick about relief"),
+        N_("/quote trump before 2025-11-01"),
     ),
     answer=answer,
     steady=True,

@@ -7,25 +7,19 @@ from bot.commands.spec import Command, CommandContext, Tool
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.citations import is_web, reference
 from bot.presentation.faces import in_short
 from bot.presentation.freshness import FRESH_DAYS
-from bot.presentation.messages import gettext_in
+from bot.presentation.messages import N_, gettext_in
 from bot.presentation.plain_words import day_words
 from bot.presentation.watching import feed_row, freshness_words, look
 
 _SHOWN = 12
 _KINDS = {
-    SourceKind.OFFICIAL: Text(
-        en="official texts (proclamations, orders, gazettes, schedules)",
-        fr="textes officiels (proclamations, décrets, gazettes, tarifs)",
-    ),
-    SourceKind.SECONDARY: Text(
-        en="secondary sources (law firms, brokers, public trackers)",
-        fr="sources secondaires (cabinets, courtiers, registres publics)",
-    ),
-    SourceKind.PRESS: Text(en="press", fr="presse"),
+    SourceKind.OFFICIAL: N_("official texts (proclamations, orders, gazettes, schedules)"),
+    SourceKind.SECONDARY: N_("secondary sources (law firms, brokers, public trackers)"),
+    SourceKind.PRESS: N_("press"),
 }
 
 
@@ -33,33 +27,24 @@ async def answer(query: Query, context: CommandContext) -> Card:
     """The documents behind the facts, by kind, and how fresh they are."""
     facts, lang = context.snapshot.facts, context.lang
     late = (context.question.day - facts.data_as_of).days
-    text = Text(
-        en="Facts are known up to {}; {} sources stand behind them.",
-        fr="Les faits sont connus jusqu'au {}; {} sources les appuient.",
-    )
-    age = Text(
-        en="That is {} days before today: what changed since, I don't know.",
-        fr="C'est {} jours avant aujourd'hui : j'ignore ce qui a changé depuis.",
-    )
+    text = N_("Facts are known up to {day}; {n} sources stand behind them.")
+    age = N_("That is {n} days before today: what changed since, I don't know.")
     shown = _newest(facts)
     card = Card(
-        title=Text(en="Sources", fr="Sources").on(lang),
+        title=N_("Sources").on(lang),
         lang=lang,
         command="sources",
         query=query,
         day=context.question.day,
         data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=text.on(lang).format(facts.data_as_of, len(facts.sources))),
-            *((Notice(text=age.on(lang).format(late), tone="warning"),) if late > 0 else ()),
+            Headline(text=text.on(lang, day=facts.data_as_of, n=len(facts.sources))),
+            *((Notice(text=age.on(lang, n=late), tone="warning"),) if late > 0 else ()),
             Bullets(items=_counts(facts, lang)),
             *await _feeds(context),
             Fields(rows=(*_held(facts, lang), *await _schedules(context))),
             Notice(
-                text=Text(
-                    en="Each answer lists its own sources. The newest official ones:",
-                    fr="Chaque réponse donne ses sources. Les plus récentes, officielles :",
-                ).on(lang)
+                text=N_("Each answer lists its own sources. The newest official ones:").on(lang)
             ),
             References(items=shown),
         ),
@@ -102,10 +87,10 @@ def _counts(facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
 
 def _held(facts: FactSnapshot, lang: Lang) -> tuple[tuple[str, str], ...]:
     counts = (
-        (Text(en="Measures", fr="Mesures"), len(facts.measures)),
-        (Text(en="Goods", fr="Produits"), len(facts.goods)),
-        (Text(en="Quotations", fr="Citations"), len(facts.quotes)),
-        (Text(en="Events", fr="Événements"), len(facts.events)),
+        (N_("Measures"), len(facts.measures)),
+        (N_("Goods"), len(facts.goods)),
+        (N_("Quotations"), len(facts.quotes)),
+        (N_("Events"), len(facts.events)),
     )
     return tuple((label.on(lang), str(count)) for label, count in counts)
 
@@ -114,10 +99,10 @@ async def _schedules(context: CommandContext) -> tuple[tuple[str, str], ...]:
     """The newest edition of each official schedule that is loaded."""
     lang = context.lang
     names = {
-        "US": Text(en="US tariff schedule", fr="Tarif américain"),
-        "CA": Text(en="Canadian Customs Tariff", fr="Tarif des douanes canadien"),
+        "US": N_("US tariff schedule"),
+        "CA": N_("Canadian Customs Tariff"),
     }
-    none = Text(en="not loaded", fr="non chargé").on(lang)
+    none = N_("not loaded").on(lang)
     rows = []
     for schedule, name in names.items():
         editions = await context.records.lines.revisions(schedule)
@@ -137,12 +122,9 @@ def _age(source: Source) -> tuple[str, str]:
 
 SOURCES = Command(
     name="sources",
-    help=Text(
-        en="What the facts rest on, and up to which day they are known",
-        fr="Sur quoi reposent les faits, et jusqu'à quel jour ils sont connus",
-    ),
+    help=N_("What the facts rest on, and up to which day they are known"),
     options=(),
-    examples=(Text(en="/sources", fr="/sources"),),
+    examples=(N_("/sources"),),
     answer=answer,
     steady=True,
     tools=(Tool(),),

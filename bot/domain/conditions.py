@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.domain.text import Text
+from bot.domain.text import Words
 
 US_CONTENT = "us-content-20-percent"
 US_CONTENT_LEAST = Decimal(20)
@@ -47,7 +47,7 @@ class Stated:
     unknown: tuple[str, ...] = ()
 
 
-def stated(text: str, declarable: Mapping[str, Text]) -> Stated:
+def stated(text: str, declarable: Mapping[str, Words]) -> Stated:
     """What a person declares in words, or by the facts' own names.
 
     >>> facts = {"religious-use": Text(en="For religious use"), "civil-aircraft": Text(en="x")}
@@ -67,7 +67,7 @@ def stated(text: str, declarable: Mapping[str, Text]) -> Stated:
     return Stated(declared=frozenset(yes), denied=frozenset(no - yes), unknown=tuple(unknown))
 
 
-def _named(part: str, declarable: Mapping[str, Text]) -> Iterable[str]:
+def _named(part: str, declarable: Mapping[str, Words]) -> Iterable[str]:
     """One phrase; or several facts by their own names with blanks between them."""
     words = part.lower().split()
     if words and all(word in declarable or "-" in word for word in words):
@@ -75,7 +75,7 @@ def _named(part: str, declarable: Mapping[str, Text]) -> Iterable[str]:
     return (part.strip(),) if part.strip() else ()
 
 
-def _fact(piece: str, declarable: Mapping[str, Text]) -> tuple[str | None, bool]:
+def _fact(piece: str, declarable: Mapping[str, Words]) -> tuple[str | None, bool]:
     """The one fact a phrase names, and whether it says that it doesn't hold."""
     if piece.lower() in declarable:
         return piece.lower(), False
@@ -91,10 +91,10 @@ def _fact(piece: str, declarable: Mapping[str, Text]) -> tuple[str | None, bool]
     return None, False
 
 
-def _names(words: Iterable[str], slug: str, label: Text) -> bool:
+def _names(words: Iterable[str], slug: str, label: Words) -> bool:
     """Whether all of the words stand in a fact's name, or all in its label."""
     wanted = {word.rstrip("s") for word in words}
-    texts = (slug, label.en.lower(), label.fr.lower())
+    texts = (slug, label.on("en").lower(), label.on("fr").lower())
     return any(wanted <= {w.rstrip("s") for w in _WORD.findall(text)} for text in texts)
 
 

@@ -11,16 +11,13 @@ from bot.domain.entries import AssessmentRow
 from bot.domain.fees import FORMAL, BoundKind
 from bot.domain.measures import Basis
 from bot.domain.reasons import Note, NoteKind, Reason, Why
-from bot.domain.text import Lang, Text
-from bot.presentation.messages import gettext_in
+from bot.domain.text import Lang, Words
+from bot.presentation.messages import N_, gettext_in
 
-FORMAL_ENTRY = Text(
-    en="Entered formally though worth no more than the limit",
-    fr="Déclaration en détail, bien que la valeur ne dépasse pas le seuil",
-)
+FORMAL_ENTRY = N_("Entered formally though worth no more than the limit")
 
 
-def declarable(calculator: DutyCalculator) -> Mapping[str, Text]:
+def declarable(calculator: DutyCalculator) -> Mapping[str, Words]:
     """What an importer may declare, in words: what a relief asks for, and a formal entry."""
     return {**calculator.declarable, FORMAL: FORMAL_ENTRY}
 

@@ -12,30 +12,28 @@ from bot.domain.duty import AdValorem, AllIn, Prohibited
 from bot.domain.measures import Basis, Measure
 from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, weight
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
-from bot.presentation.messages import ngettext_in
+from bot.domain.text import Lang
+from bot.presentation.messages import N_, ngettext_in
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken
 from bot.presentation.rate_words import programme_name
 
 NAMED = 3
 """Goods that a line of a short card names."""
 _NEIGHBOUR = {"US": "CA", "CA": "US"}
-_NONE = Text(en="none", fr="rien")
-_BANNED = Text(en="banned", fr="interdit")
-_ALL_IN = Text(en="{rate} all-in", fr="{rate} tout compris")
-_STILL = Text(
-    en="still {rate}, now by the {law}", fr="toujours {rate}, désormais au titre du {law}"
-)
-_MOST = Text(en="most goods", fr="la plupart des produits")
-_MOST_UNCLAIMED = Text(en="most goods without USMCA", fr="la plupart des produits hors ACEUM")
-_MORE = Text(en="{names} and more", fr="{names}, etc.")
-_MORE_APART = Text(en="{names}, and more", fr="{names}, etc.")
+_NONE = N_("none")
+_BANNED = N_("banned")
+_ALL_IN = N_("{rate} all-in")
+_STILL = N_("still {rate}, now by the {law}")
+_MOST = N_("most goods")
+_MOST_UNCLAIMED = N_("most goods without USMCA")
+_MORE = N_("{names} and more")
+_MORE_APART = N_("{names}, and more")
 """Where the last name is itself two things: 'monitors and projectors, and more'."""
-_AND = Text(en="{names} and {last}", fr="{names} et {last}")
-_AND_APART = Text(en="{names}, and {last}", fr="{names} ainsi que {last}")
+_AND = N_("{names} and {last}")
+_AND_APART = N_("{names}, and {last}")
 _OF = {
-    Basis.FULL_VALUE: Text(en="of the full value", fr="de la pleine valeur"),
-    Basis.METAL_CONTENT: Text(en="of the metal", fr="du métal"),
+    Basis.FULL_VALUE: N_("of the full value"),
+    Basis.METAL_CONTENT: N_("of the metal"),
 }
 _PROVINCES = "Provinces"
 """Whose act it is must be told: it does not hold in all of the country."""
@@ -119,7 +117,7 @@ def step_words(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
         return " → ".join(_rate(m, lang) if m else _NONE.on(lang) for m in (old, new))
     if old.duty == new.duty and old.basis == new.basis:
         law = programme_name(new, facts, lang)
-        return _STILL.on(lang).format(rate=_rate(new, lang), law=law)
+        return _STILL.on(lang, rate=_rate(new, lang), law=law)
     words = _rate if old.basis == new.basis else _based
     return f"{words(old, lang)} → {words(new, lang)}"
 
@@ -130,7 +128,7 @@ def _rate(measure: Measure | None, lang: Lang) -> str:
         case AdValorem(percent=percent):
             return rate(percent, lang)
         case AllIn(percent=percent):
-            return _ALL_IN.on(lang).format(rate=rate(percent, lang))
+            return _ALL_IN.on(lang, rate=rate(percent, lang))
         case Prohibited():
             return _BANNED.on(lang)
         case _:
@@ -186,16 +184,16 @@ def joined(names: Sequence[str], lang: Lang, most: int = NAMED) -> str:
     shown = list(names[:most])
     if len(names) > most:
         words = _MORE_APART if _double(shown[-1], lang) else _MORE
-        return words.on(lang).format(names=", ".join(shown))
+        return words.on(lang, names=", ".join(shown))
     if len(shown) < 2:
         return "".join(shown)
     words = _AND_APART if _double(shown[-1], lang) else _AND
-    return words.on(lang).format(names=", ".join(shown[:-1]), last=shown[-1])
+    return words.on(lang, names=", ".join(shown[:-1]), last=shown[-1])
 
 
 def _double(name: str, lang: Lang) -> bool:
     """Whether a name is itself two things."""
-    return _AND.on(lang).format(names="", last="") in name
+    return _AND.on(lang, names="", last="") in name
 
 
 def way(imposing: str, lang: Lang) -> str:

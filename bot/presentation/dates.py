@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 
 _MONTHS = {
     name: number
@@ -29,7 +29,7 @@ _MONTH_FIRST = re.compile(
 _APART = re.compile(r"(?<=\d)[ \u00a0\u202f]%")
 
 
-def said(words: Text, lang: Lang) -> str:
+def said(words: Words, lang: Lang) -> str:
     """``words`` in ``lang``, with whole days written as 2025-06-04."""
     return iso_days(words.on(lang))
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
+from bot.presentation.messages import N_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
     """The same words for a channel, and for one person's own conversation."""
 
-    channel: Text
-    alone: Text
+    channel: Words
+    alone: Words
 
     def on(self, lang: Lang, *, private: bool) -> str:
         """The words that fit where it is asked."""
@@ -20,40 +21,31 @@ class Here:
         return fitting.on(lang)
 
 
-TITLE = Text(en="Briefs and alerts", fr="Points et alertes")
+TITLE = N_("Briefs and alerts")
 NONE = Here(
-    channel=Text(
-        en="This channel gets no briefs yet.", fr="Ce canal ne reçoit pas encore de points."
-    ),
-    alone=Text(en="You get no briefs here yet.", fr="Vous ne recevez pas encore de points ici."),
+    channel=N_("This channel gets no briefs yet."),
+    alone=N_("You get no briefs here yet."),
 )
 ORDERED = Here(
-    channel=Text(en="Done. This channel now gets:", fr="C'est fait. Ce canal reçoit désormais :"),
-    alone=Text(en="Done. Here you now get:", fr="C'est fait. Vous recevez désormais ici :"),
+    channel=N_("Done. This channel now gets:"),
+    alone=N_("Done. Here you now get:"),
 )
-PAUSED = Text(
-    en="Paused. The next brief after /digest resume covers what was missed.",
-    fr="En pause. Le premier point après /digest resume couvrira ce qui a été manqué.",
-)
-RESUMED = Text(en="On again.", fr="C'est reparti.")
-STOPPED = Text(
-    en="Stopped. Nothing more will be sent here.", fr="Arrêté. Plus rien ne sera envoyé ici."
-)
+PAUSED = N_("Paused. The next brief after /digest resume covers what was missed.")
+RESUMED = N_("On again.")
+STOPPED = N_("Stopped. Nothing more will be sent here.")
 LESS = Here(
-    channel=Text(en="Done. This channel still gets:", fr="C'est fait. Ce canal reçoit encore :"),
-    alone=Text(en="Done. Here you still get:", fr="C'est fait. Vous recevez encore ici :"),
+    channel=N_("Done. This channel still gets:"),
+    alone=N_("Done. Here you still get:"),
 )
 SENDING = Here(
-    channel=Text(en="It is on its way to this channel.", fr="Il est en route vers ce canal."),
-    alone=Text(en="It is on its way to you.", fr="Il est en route vers vous."),
+    channel=N_("It is on its way to this channel."),
+    alone=N_("It is on its way to you."),
 )
-LOOKS = Text(
-    en="This is what a brief would say now.", fr="Voici ce que dirait un point maintenant."
-)
-WHY = Text(en="What became of the last briefs", fr="Ce que sont devenus les derniers points")
-NOTHING_YET = Text(en="No brief was due yet.", fr="Aucun point n'était encore dû.")
-SUBSCRIBE = Text(en="Subscribe", fr="S'abonner")
-PAUSE = Text(en="Pause", fr="Mettre en pause")
-RESUME = Text(en="Resume", fr="Reprendre")
-PREVIEW = Text(en="Preview", fr="Aperçu")
-STOP = Text(en="Stop", fr="Arrêter")
+LOOKS = N_("This is what a brief would say now.")
+WHY = N_("What became of the last briefs")
+NOTHING_YET = N_("No brief was due yet.")
+SUBSCRIBE = N_("Subscribe")
+PAUSE = N_("Pause")
+RESUME = N_("Resume")
+PREVIEW = N_("Preview")
+STOP = N_("Stop")

@@ -12,7 +12,7 @@ from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
 from bot.domain.rate_summary import Direction
 from bot.domain.reasons import US_CONTENT_UNUSED
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.presentation.assessment import note_words, row_label
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.duty import NOT_TURNED, exchange_words, missing_words, money_words
@@ -98,7 +98,7 @@ def _place(row: AssessmentRow) -> float:
 def duty_lines(
     assessment: Assessment,
     facts: FactSnapshot,
-    declarable: Mapping[str, Text],
+    declarable: Mapping[str, Words],
     lang: Lang,
 ) -> tuple[str, ...]:
     """What is owed, what is not and why, what must be said, and the fees, within the budget."""
@@ -120,12 +120,12 @@ def _turned(assessment: Assessment, lang: Lang) -> Iterator[Line]:
         yield Line(text=words.split(". ")[0].rstrip("."), rank=1)
     elif entry.value is not None and entry.value.currency != CURRENCY[entry.imposing]:
         own, said = CURRENCY[entry.imposing], entry.value.currency
-        yield Line(text=NOT_TURNED.on(lang).format(currency=said, own=own), rank=1)
+        yield Line(text=NOT_TURNED.on(lang, currency=said, own=own), rank=1)
     if US_CONTENT_UNUSED in assessment.notes:
         yield Line(text=note_words(US_CONTENT_UNUSED, lang).rstrip("."), rank=2)
 
 
-def _missing(assessment: Assessment, declarable: Mapping[str, Text], lang: Lang) -> Iterator[Line]:
+def _missing(assessment: Assessment, declarable: Mapping[str, Words], lang: Lang) -> Iterator[Line]:
     _ = gettext_in(lang)
     needs = [need for need in assessment.missing if sayable(need)]
     if needs:

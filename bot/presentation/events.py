@@ -7,12 +7,13 @@ from datetime import date
 
 from bot.cards import Bullets
 from bot.domain.events import Event
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.measures import fact_day_words
+from bot.presentation.messages import N_
 
-_TITLE = Text(en="Events", fr="Événements")
+_TITLE = N_("Events")
 
 
 def events_part(

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
+from bot.presentation.messages import N_
 
 _CHANNELS = {
-    "white-house": Text(en="White House", fr="Maison-Blanche"),
-    "federal-register": Text(en="Federal Register", fr="Federal Register"),
-    "cbp-csms": Text(en="US customs (CSMS)", fr="Douanes américaines (CSMS)"),
-    "usitc-hts": Text(en="US schedule", fr="Tarif américain"),
-    "ustr": Text(en="USTR", fr="USTR"),
-    "canada-gazette": Text(en="Canada Gazette", fr="Gazette du Canada"),
-    "orders-in-council": Text(en="Orders in Council", fr="Décrets"),
-    "cbsa-notices": Text(en="CBSA notices", fr="Avis de l'ASFC"),
-    "gc-news": Text(en="Government of Canada news", fr="Nouvelles du gouvernement du Canada"),
-    "justice-laws": Text(en="Justice Laws", fr="Lois du Canada"),
-    "press": Text(en="press", fr="presse"),
-    "public-inspection": Text(en="public inspection", fr="dépôt du Federal Register"),
-    "bank-of-canada": Text(en="Bank of Canada", fr="Banque du Canada"),
+    "white-house": N_("White House"),
+    "federal-register": N_("Federal Register"),
+    "cbp-csms": N_("US customs (CSMS)"),
+    "usitc-hts": N_("US schedule"),
+    "ustr": N_("USTR"),
+    "canada-gazette": N_("Canada Gazette"),
+    "orders-in-council": N_("Orders in Council"),
+    "cbsa-notices": N_("CBSA notices"),
+    "gc-news": N_("Government of Canada news"),
+    "justice-laws": N_("Justice Laws"),
+    "press": N_("press"),
+    "public-inspection": N_("public inspection"),
+    "bank-of-canada": N_("Bank of Canada"),
 }
 """By the value of a document's channel, and by the name of a feed that shares one."""
 

@@ -10,12 +10,11 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from bot.domain.text import Lang
 from bot.presentation import messages
+from bot.presentation.messages import kept
 
 FILE = "cldr.json"
 SPACE = "\u00a0"
@@ -48,13 +47,10 @@ class LocaleData:
     territories: dict[str, str]
 
 
+@kept
 def locale_data(lang: Lang) -> LocaleData:
     """The table of a language; English's where there is none."""
-    return _read(messages.folder_of(lang) / FILE)
-
-
-@cache
-def _read(path: Path) -> LocaleData:
+    path = messages.folder_of(lang) / FILE
     if not path.is_file():
         path = messages.LOCALES / messages.SOURCE / FILE
     read = json.loads(path.read_text(encoding="utf-8"))

@@ -16,23 +16,19 @@ from bot.domain.entries import Outcome
 from bot.domain.measures import Basis, Held, Measure
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
 from bot.domain.stack import StackRow
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Text, Words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon, said
+from bot.presentation.messages import N_, NC_
 
-NOTHING = Text(en="no additional duty", fr="aucun droit additionnel")
-PROHIBITED = Text(en="prohibited", fr="entrée interdite")
-_OF = {
+NOTHING = N_("no additional duty")
+PROHIBITED = NC_("goods at the border", "prohibited")
+_OF: dict[Basis, Words] = {
     Basis.FULL_VALUE: Text(en="", fr=""),
-    Basis.METAL_CONTENT: Text(en=" of the metal content", fr=" de la teneur en métal"),
-    Basis.NON_METAL_CONTENT: Text(
-        en=" of the rest (all but the metal content)", fr=" du reste (hors teneur en métal)"
-    ),
-    Basis.NON_US_CONTENT: Text(en=" of the non-US content", fr=" du contenu non américain"),
-    Basis.NON_CANADA_MEXICO_CONTENT: Text(
-        en=" of the value less Canadian and Mexican content",
-        fr=" de la valeur hors contenu canadien et mexicain",
-    ),
+    Basis.METAL_CONTENT: N_(" of the metal content"),
+    Basis.NON_METAL_CONTENT: N_(" of the rest (all but the metal content)"),
+    Basis.NON_US_CONTENT: N_(" of the non-US content"),
+    Basis.NON_CANADA_MEXICO_CONTENT: N_(" of the value less Canadian and Mexican content"),
 }
 
 
@@ -51,8 +47,8 @@ def rate_words(row: StackRow, lang: Lang) -> str:
     words = duty_words(row.duty, lang) + _OF[row.basis].on(lang)
     if floor is None:
         return words
-    least = Text(en="never under {} in total", fr="jamais moins de {} au total").on(lang)
-    return f"{words}, {least.format(percent(floor, lang))}"
+    least = N_("never under {rate} in total").on(lang, rate=percent(floor, lang))
+    return f"{words}, {least}"
 
 
 def _unknown(row: StackRow, lang: Lang) -> str:
@@ -94,10 +90,10 @@ def rate_group_words(rate_group: RateGroup, claim: str | None, lang: Lang) -> st
     if plain == claimed:
         return plain
     if claimed == NOTHING.on(lang):
-        tail = Text(en="or nothing with a USMCA claim", fr="ou rien avec une demande ACEUM")
+        tail = N_("or nothing with a USMCA claim")
         return f"{plain}, {tail.on(lang)}"
-    tail = Text(en="or {} with a USMCA claim", fr="ou {} avec une demande ACEUM")
-    return f"{plain}, {tail.on(lang).format(claimed)}"
+    tail = N_("or {rate} with a USMCA claim")
+    return f"{plain}, {tail.on(lang, rate=claimed)}"
 
 
 def percent_part(rows: Iterable[StackRow], apart: Collection[str] = ()) -> Decimal | None:
@@ -120,10 +116,10 @@ def percent_part(rows: Iterable[StackRow], apart: Collection[str] = ()) -> Decim
 def span_words(validity: Validity, lang: Lang) -> str:
     """'2025-03-12 to 2025-06-03', 'since 2025-06-04'."""
     if validity.last is None:
-        return f"{Text(en='since', fr='depuis le').on(lang)} {validity.first}"
+        return f"{N_('since').on(lang)} {validity.first}"
     if validity.last == validity.first:
         return str(validity.first)
-    return f"{validity.first} {Text(en='to', fr='au').on(lang)} {validity.last}"
+    return f"{validity.first} {N_('to').on(lang)} {validity.last}"
 
 
 def fact_day_words(day: FactDay, lang: Lang) -> str:
@@ -132,7 +128,7 @@ def fact_day_words(day: FactDay, lang: Lang) -> str:
         case Precision.DAY:
             return str(day.first)
         case Precision.ABOUT:
-            return f"{Text(en='about', fr='vers le').on(lang)} {day.first}"
+            return f"{N_('about').on(lang)} {day.first}"
         case Precision.MONTH:
             return f"{day.first:%Y-%m}"
         case Precision.YEAR:
@@ -175,22 +171,13 @@ def held_words(measure: Measure, lang: Lang) -> str:
     if measure.held is Held.PARTLY:
         return _IN_PART.on(lang)
     if measure.grade in ("C", "D") and measure.scope.width < BROAD:
-        return _GRADE.on(lang).format(measure.grade)
+        return _GRADE.on(lang, grade=measure.grade)
     return ""
 
 
-_BY_HEADING = Text(
-    en="held by heading; the line list isn't here",
-    fr="tenu par position; la liste des lignes n'est pas ici",
-)
-_IN_PART = Text(
-    en="line list held in part; other lines may be covered",
-    fr="liste des lignes tenue en partie; d'autres lignes peuvent être visées",
-)
-_GRADE = Text(
-    en="line list from a public transcription, grade {}",
-    fr="liste des lignes tirée d'une transcription publique, cote {}",
-)
+_BY_HEADING = N_("held by heading; the line list isn't here")
+_IN_PART = N_("line list held in part; other lines may be covered")
+_GRADE = N_("line list from a public transcription, grade {grade}")
 
 
 def authority_words(authority: str, lang: Lang) -> str:
@@ -211,7 +198,7 @@ def scope_words(scope: Scope, lang: Lang, *, limit: int = 6) -> str:
     pieces = [piece for span in scope.spans for piece in _span_pieces(span)]
     shown = ", ".join(pieces[:limit])
     more = len(pieces) - limit
-    tail = Text(en=" and {} more", fr=" et {} autres").on(lang).format(more)
+    tail = N_(" and {n} more").on(lang, n=more)
     return shown + (tail if more > 0 else "")
 
 
@@ -243,4 +230,4 @@ def _dotted(low: int, missing: int) -> str:
 
 def on_day(day: date, lang: Lang) -> str:
     """'on 2025-06-04', 'le 2025-06-04'."""
-    return f"{Text(en='on', fr='le').on(lang)} {day}"
+    return f"{NC_('a day', 'on').on(lang)} {day}"

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import ParamSpec, TypeVar, cast
 
 from bot.domain.text import Lang
 
@@ -21,6 +22,16 @@ LOCALES = Path(__file__).parent / "locale"
 SOURCE: Lang = "en"
 """The language that sentences are written in."""
 _FOLDERS = [LOCALES]
+_FORGET: list[Callable[[], None]] = []
+_Args = ParamSpec("_Args")
+_Made = TypeVar("_Made")
+
+
+def kept(function: Callable[_Args, _Made]) -> Callable[_Args, _Made]:
+    """A cache of what is read from catalogues, until others are used."""
+    cached = cache(function)
+    _FORGET.append(cached.cache_clear)
+    return cast(Callable[_Args, _Made], cached)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +99,7 @@ def NN_(one: str, many: str, /) -> Message:  # noqa: N802 - as above
     return Message(msgid=one, plural=many)
 
 
-@cache
+@kept
 def languages() -> tuple[Lang, ...]:
     """Every language there is a compiled catalogue for, English first.
 
@@ -116,30 +127,30 @@ def language_of_locale(locale: str) -> Lang:
 def use_catalogues(*folders: Path) -> None:
     """Look for languages in ``folders`` as well, laid out as ``LOCALES``; none: only in that."""
     _FOLDERS[:] = [LOCALES, *folders]
-    for kept in (languages, folder_of, translations, gettext_in, ngettext_in):
-        kept.cache_clear()
+    for forget in _FORGET:
+        forget()
 
 
-@cache
+@kept
 def folder_of(lang: Lang) -> Path:
     """Where the catalogue and the locale data of a language lie; English's for an unknown one."""
     found = (folder / lang for folder in _FOLDERS if (folder / lang).is_dir())
     return next(found, LOCALES / SOURCE)
 
 
-@cache
+@kept
 def translations(lang: Lang) -> gettext.NullTranslations:
     """The catalogue of a language; the sentences themselves where there is none."""
     return gettext.translation(DOMAIN, folder_of(lang).parent, languages=[lang], fallback=True)
 
 
-@cache
+@kept
 def gettext_in(lang: Lang) -> Callable[[str], str]:
     """What is called ``_`` where sentences are written."""
     return translations(lang).gettext
 
 
-@cache
+@kept
 def ngettext_in(lang: Lang) -> Callable[[str, str, int], str]:
     """The same for sentences that depend on a number: singular, plural, number."""
     return translations(lang).ngettext

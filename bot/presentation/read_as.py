@@ -8,10 +8,11 @@ from dataclasses import replace
 from bot.cards import Card
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
+from bot.presentation.messages import N_
 from bot.presentation.plain_words import spoken
 
-_READ = Text(en="Read as: {}", fr="Lu comme : {}")
+_READ = N_("Read as: {what}")
 _DIGEST = ("every", "cron", "at", "tz", "topics")
 _CLAIMS = {"usmca": "yes", "none": "no"}
 
@@ -26,7 +27,7 @@ def command_line(query: Query, facts: FactSnapshot, lang: Lang) -> str:
 
 def read_as_words(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     """'Read as: /tariff steel from CA to US, on Oct 10, 2026', with the days in words."""
-    return _READ.on(lang).format(spoken(command_line(query, facts, lang), lang))
+    return _READ.on(lang, what=spoken(command_line(query, facts, lang), lang))
 
 
 def with_reading(card: Card, words: str) -> Card:

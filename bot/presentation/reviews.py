@@ -42,82 +42,81 @@ from bot.domain.reviews import (
     with_values,
 )
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.ports.live import Held
 from bot.presentation.dates import colon
 from bot.presentation.feeds import channel_name
+from bot.presentation.messages import N_, NC_, NN_
 
 EVIDENCE = 1_200
 """Characters of a document that a card quotes at a time."""
 _QUOTED = 3
 _TITLE = 300
 _LISTED = 12
-PROPOSED = Text(en="Proposed change", fr="Changement proposé")
-_QUOTE = Text(en="Proposed quotation", fr="Citation proposée")
+PROPOSED = N_("Proposed change")
+_QUOTE = N_("Proposed quotation")
 _KINDS = {
-    Kind.NEW_DUTY: Text(en="new duty", fr="nouveau droit"),
-    Kind.RATE_CHANGE: Text(en="change of rate", fr="changement de taux"),
-    Kind.POSTPONEMENT: Text(en="other day", fr="autre date"),
-    Kind.END: Text(en="end", fr="fin"),
-    Kind.EXEMPTION: Text(en="exemption", fr="exemption"),
-    Kind.CODES_ADDED: Text(en="codes added", fr="codes ajoutés"),
-    Kind.CODES_REMOVED: Text(en="codes taken out", fr="codes retirés"),
-    Kind.BAN: Text(en="ban", fr="interdiction"),
-    Kind.CORRECTION: Text(en="correction", fr="correction"),
-    Kind.CONFIRMATION: Text(en="confirmation", fr="confirmation"),
-    Kind.DUPLICATE: Text(en="duplicate", fr="doublon"),
-    Kind.EVENT: Text(en="event", fr="événement"),
+    Kind.NEW_DUTY: N_("new duty"),
+    Kind.RATE_CHANGE: N_("change of rate"),
+    Kind.POSTPONEMENT: N_("other day"),
+    Kind.END: N_("end"),
+    Kind.EXEMPTION: N_("exemption"),
+    Kind.CODES_ADDED: N_("codes added"),
+    Kind.CODES_REMOVED: N_("codes taken out"),
+    Kind.BAN: N_("ban"),
+    Kind.CORRECTION: N_("correction"),
+    Kind.CONFIRMATION: N_("confirmation"),
+    Kind.DUPLICATE: N_("duplicate"),
+    Kind.EVENT: N_("event"),
 }
 _OUTCOMES = {
-    Outcome.NEW: Text(en="touches no fact that is held", fr="ne touche aucun fait connu"),
-    Outcome.CHANGES: Text(en="changes", fr="modifie"),
-    Outcome.ENDS: Text(en="ends", fr="met fin à"),
-    Outcome.SAME: Text(en="says the same as", fr="confirme"),
-    Outcome.CONTRADICTS: Text(en="contradicts", fr="contredit"),
+    Outcome.NEW: N_("touches no fact that is held"),
+    Outcome.CHANGES: N_("changes"),
+    Outcome.ENDS: NC_("what a proposal does to a measure", "ends"),
+    Outcome.SAME: N_("says the same as"),
+    Outcome.CONTRADICTS: N_("contradicts"),
 }
 _STATES = {
-    ReviewState.FOUND: Text(en="held back", fr="retenue"),
-    ReviewState.PROPOSED: Text(en="waiting", fr="en attente"),
-    ReviewState.ASKED: Text(en="put off", fr="remise à plus tard"),
-    ReviewState.APPROVED_ONCE: Text(en="approved once", fr="approuvée une fois"),
-    ReviewState.PUBLISHED: Text(en="published", fr="publiée"),
-    ReviewState.REJECTED: Text(en="rejected", fr="rejetée"),
-    ReviewState.SUPERSEDED: Text(en="superseded", fr="remplacée"),
-    ReviewState.EXPIRED: Text(en="not looked at for 30 days", fr="non examinée depuis 30 jours"),
-    ReviewState.UNDONE: Text(en="undone", fr="annulée"),
+    ReviewState.FOUND: N_("held back"),
+    ReviewState.PROPOSED: N_("waiting"),
+    ReviewState.ASKED: N_("put off"),
+    ReviewState.APPROVED_ONCE: N_("approved once"),
+    ReviewState.PUBLISHED: N_("published"),
+    ReviewState.REJECTED: N_("rejected"),
+    ReviewState.SUPERSEDED: N_("superseded"),
+    ReviewState.EXPIRED: N_("not looked at for 30 days"),
+    ReviewState.UNDONE: N_("undone"),
 }
 _STEPS = {
-    Step.FIND: Text(en="found in a flood", fr="trouvée dans un afflux"),
-    Step.PROPOSE: Text(en="proposed by the rules", fr="proposée par les règles"),
-    Step.APPROVE: Text(en="approved", fr="approuvée"),
-    Step.EDIT: Text(en="edited by hand", fr="modifiée à la main"),
-    Step.REJECT: Text(en="rejected", fr="rejetée"),
-    Step.LATER: Text(en="put off", fr="remise à plus tard"),
-    Step.UNDO: Text(en="undone", fr="annulée"),
-    Step.REOPEN: Text(en="the source changed", fr="la source a changé"),
-    Step.SUPERSEDE: Text(en="superseded", fr="remplacée"),
-    Step.EXPIRE: Text(en="ran out", fr="expirée"),
-    Step.RELEASE: Text(en="released", fr="libérée"),
-    Step.FRONTIER: Text(en="frontier moved", fr="limite déplacée"),
-    Step.REVIEWERS: Text(en="reviewers changed", fr="liste modifiée"),
-    Step.ADOPT: Text(en="taken into the catalogue", fr="reprise au catalogue"),
-    Step.JOIN: Text(en="also said by", fr="aussi dit par"),
+    Step.FIND: N_("found in a flood"),
+    Step.PROPOSE: N_("proposed by the rules"),
+    Step.APPROVE: N_("approved"),
+    Step.EDIT: N_("edited by hand"),
+    Step.REJECT: N_("rejected"),
+    Step.LATER: N_("put off"),
+    Step.UNDO: N_("undone"),
+    Step.REOPEN: N_("the source changed"),
+    Step.SUPERSEDE: N_("superseded"),
+    Step.EXPIRE: N_("ran out"),
+    Step.RELEASE: N_("released"),
+    Step.FRONTIER: N_("frontier moved"),
+    Step.REVIEWERS: N_("reviewers changed"),
+    Step.ADOPT: N_("taken into the catalogue"),
+    Step.JOIN: N_("also said by"),
 }
 REJECTIONS = {
-    Rejection.NOT_OURS: Text(en="not ours", fr="pas pour nous"),
-    Rejection.DUPLICATE: Text(en="duplicate", fr="doublon"),
-    Rejection.WRONG_FIELD: Text(en="wrong field", fr="champ erroné"),
-    Rejection.OLD: Text(en="old", fr="ancien"),
-    Rejection.NOT_LAW: Text(en="not law", fr="pas du droit"),
+    Rejection.NOT_OURS: N_("not ours"),
+    Rejection.DUPLICATE: N_("duplicate"),
+    Rejection.WRONG_FIELD: N_("wrong field"),
+    Rejection.OLD: N_("old"),
+    Rejection.NOT_LAW: N_("not law"),
 }
-_NOT_READ = Text(en="not read", fr="non lu")
-_BY_HAND = Text(en="by hand", fr="à la main")
-_OPEN = Text(en="open", fr="sans fin connue")
-_EDIT_HELP = Text(
-    en="Type what is right, for example: /review edit {number} rate 35 from 2026-12-01. Fields: "
-    "rate, from, until, codes, programme, instrument, slug.",
-    fr="Tapez ce qui est juste, par exemple : /review edit {number} rate 35 from 2026-12-01. "
-    "Champs : rate, from, until, codes, programme, instrument, slug.",
+_NOT_READ = N_("not read")
+_BY_HAND = N_("by hand")
+_OPEN = N_("open")
+_EDIT_HELP = N_(
+    "Type what is right, for example: /review edit {number} rate 35 from 2026-12-01. "
+    "Fields: rate, from, until, codes, programme, instrument, slug."
 )
 
 
@@ -136,7 +135,7 @@ def review_card(
     parts.extend(_warnings(review, lang))
     parts.append(Notice(text=_origin(review, lang, now)))
     if review.also_at:
-        title = Text(en="The same text also at", fr="Le même texte aussi à").on(lang)
+        title = N_("The same text also at").on(lang)
         parts.append(Bullets(items=review.also_at[:5], title=title))
     history = [_event_line(event, lang) for event in review.events[1:]][-6:]
     if history:
@@ -168,10 +167,7 @@ def _changed(drafted: Proposal, review: Review, facts: FactSnapshot, lang: Lang)
     yield Prose(text=f"{how} {touched}" if named else how)
     others = _others(drafted, named, facts)
     if others:
-        title = Text(
-            en="Others of this programme that stand then (edit in with slug a, b)",
-            fr="Autres mesures du programme à cette date (à mettre par slug a, b)",
-        )
+        title = N_("Others of this programme that stand then (edit in with slug a, b)")
         yield Bullets(items=others, title=title.on(lang))
     shown = {(one.start, one.end): one for one in drafted.evidence}
     for evidence in [*shown.values()][:_QUOTED]:
@@ -223,35 +219,35 @@ def _fields(drafted: Proposal, review: Review, lang: Lang) -> Iterable[tuple[str
         day += f" {drafted.hour:%H:%M}"
     listed = ", ".join(drafted.codes[:6]) + (" …" if len(drafted.codes) > 6 else "")
     codes = listed or (f"{drafted.codes_in}{colon(lang)}{none}" if drafted.codes_in else none)
-    yield Text(en="Rate", fr="Taux").on(lang), told("rate", rate)
-    yield Text(en="From", fr="Dès").on(lang), told("from", day)
+    yield N_("Rate").on(lang), told("rate", rate)
+    yield NC_("first day", "From").on(lang), told("from", day)
     last = str(drafted.last_day) if drafted.last_day else _OPEN.on(lang)
-    yield Text(en="Until", fr="Jusqu'au").on(lang), told("until", last)
-    yield Text(en="Codes", fr="Codes").on(lang), told("codes", codes)
-    unknown = Text(en="number not known yet", fr="numéro encore inconnu").on(lang)
-    act = Text(en="Act", fr="Acte").on(lang)
+    yield N_("Until").on(lang), told("until", last)
+    yield N_("Codes").on(lang), told("codes", codes)
+    unknown = N_("number not known yet").on(lang)
+    act = N_("Act").on(lang)
     yield act, told("instrument", drafted.instrument or unknown)
     if drafted.amends:
-        yield Text(en="Amends", fr="Modifie").on(lang), ", ".join(drafted.amends[:4])
+        yield N_("Amends").on(lang), ", ".join(drafted.amends[:4])
     if drafted.basis is not Basis.FULL_VALUE:
-        yield Text(en="Charged on", fr="Assiette").on(lang), drafted.basis.value
-    yield Text(en="Standing", fr="Statut").on(lang), _standing(drafted, lang)
+        yield N_("Charged on").on(lang), drafted.basis.value
+    yield N_("Standing").on(lang), _standing(drafted, lang)
 
 
 def _standing(drafted: Proposal, lang: Lang) -> str:
     if drafted.proposed:
-        return Text(en="proposed for comment, not law", fr="projet, pas du droit").on(lang)
+        return N_("proposed for comment, not law").on(lang)
     named = {
-        Standing.ENACTED: Text(en="enacted", fr="en droit"),
-        Standing.ANNOUNCED: Text(en="announced, not in force", fr="annoncé, pas en vigueur"),
-        Standing.THREATENED: Text(en="threatened, not in force", fr="menacé, pas en vigueur"),
-        Standing.WITHDRAWN: Text(en="withdrawn", fr="retiré"),
+        Standing.ENACTED: NC_("standing of a proposal", "enacted"),
+        Standing.ANNOUNCED: N_("announced, not in force"),
+        Standing.THREATENED: N_("threatened, not in force"),
+        Standing.WITHDRAWN: N_("withdrawn"),
     }
     return named[drafted.standing].on(lang)
 
 
 def _spoken(spoken: SpokenWords, review: Review, lang: Lang) -> Iterable[Part]:
-    nobody = Text(en="speaker not said", fr="personne non nommée").on(lang)
+    nobody = N_("speaker not said").on(lang)
     yield Quotation(
         words=_cut(spoken.words, EVIDENCE),
         speaker=spoken.speaker or nobody,
@@ -278,35 +274,15 @@ def quoted(text: str, document: Document, lang: Lang) -> Quotation:
 def _warnings(review: Review, lang: Lang) -> Iterable[Notice]:
     """What must not be missed."""
     drafted = review.proposal
-    texts: list[Text] = []
+    texts: list[Words] = []
     if isinstance(drafted, Proposal) and strange_days(drafted, review.document):
-        texts.append(
-            Text(
-                en="Its day is far from the day of the document, or before it.",
-                fr="Sa date est loin de celle du document, ou antérieure.",
-            )
-        )
+        texts.append(N_("Its day is far from the day of the document, or before it."))
     if review.document.channel is Channel.WHITE_HOUSE and not review.confirmed:
-        texts.append(
-            Text(
-                en="Announced: not yet seen in the Federal Register or a customs message.",
-                fr="Annoncé : pas encore vu au Federal Register ni dans un message des douanes.",
-            )
-        )
+        texts.append(N_("Announced: not yet seen in the Federal Register or a customs message."))
     if any(event.step is Step.REOPEN for event in review.events):
-        texts.append(
-            Text(
-                en="The source changed after this was approved. Look at the new text.",
-                fr="La source a changé après l'approbation. Voyez le nouveau texte.",
-            )
-        )
+        texts.append(N_("The source changed after this was approved. Look at the new text."))
     if review.document.channel is Channel.PRESS:
-        texts.append(
-            Text(
-                en="From the press: it can make an event or a quotation, never a measure.",
-                fr="De la presse : un événement ou une citation, jamais une mesure.",
-            )
-        )
+        texts.append(N_("From the press: it can make an event or a quotation, never a measure."))
     yield from (Notice(text=text.on(lang), tone="warning") for text in texts)
 
 
@@ -314,24 +290,20 @@ def _origin(review: Review, lang: Lang, now: datetime) -> str:
     """When it was seen, how long after it was posted, which rule read it."""
     document = review.document
     seen = document.first_seen.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
-    said = Text(en="Seen {seen} (Eastern)", fr="Vu le {seen} (heure de l'Est)").on(lang)
+    said = N_("Seen {seen} (Eastern)").on(lang)
     text = said.format(seen=seen)
     if document.published is not None:
         late = document.first_seen - document.published
         minutes = int(late.total_seconds() // 60)
         if 0 <= minutes < 180:
-            after = Text(en="{n} minutes after it was posted", fr="{n} minutes après publication")
-            text += ", " + after.on(lang).format(n=minutes)
+            after = N_("{n} minutes after it was posted")
+            text += ", " + after.on(lang, n=minutes)
     rule = "quotation" if isinstance(review.proposal, SpokenWords) else review.proposal.rule
     waiting = (now - document.first_seen).days
     if review.state.open and waiting:
-        text += (
-            Text(en=" · waits for {n} days", fr=" · attend depuis {n} jours")
-            .on(lang)
-            .format(n=waiting)
-        )
+        text += N_(" · waits for {n} days").on(lang, n=waiting)
     state = _STATES[review.state].on(lang)
-    return f"{text} · {Text(en='rule', fr='règle').on(lang)} {rule} · {state}"
+    return f"{text} · {N_('rule').on(lang)} {rule} · {state}"
 
 
 def _event_line(event: ReviewEvent, lang: Lang) -> str:
@@ -345,20 +317,20 @@ def buttons(review: Review, lang: Lang) -> tuple[Option, ...]:
     """What can be done, each bound to this version of this document."""
     bound = f"{review.number} {review.stamp}"
     text = Option(
-        label=Text(en="Open text", fr="Voir le texte").on(lang),
+        label=N_("Open text").on(lang),
         question=f"/review text {review.number}",
     )
-    following = Option(label=Text(en="Next", fr="Suivante").on(lang), question="/review next")
+    following = Option(label=NC_("proposal", "Next").on(lang), question="/review next")
     if review.state is ReviewState.PUBLISHED:
-        undo = Text(en="Undo", fr="Annuler").on(lang)
+        undo = N_("Undo").on(lang)
         return (Option(label=undo, question=f"/review undo {bound}"), following, text)
     if not review.state.open:
         return (following, text)
     named = (
-        (Text(en="Approve", fr="Approuver"), "approve"),
-        (Text(en="Edit", fr="Modifier"), "edit"),
-        (Text(en="Reject…", fr="Rejeter…"), "reject"),
-        (Text(en="Later", fr="Plus tard"), "later"),
+        (N_("Approve"), "approve"),
+        (N_("Edit"), "edit"),
+        (N_("Reject…"), "reject"),
+        (N_("Later"), "later"),
     )
     made = tuple(
         Option(
@@ -387,7 +359,7 @@ def _read_values(review: Review) -> str:
 
 def rejection_card(review: Review, facts: FactSnapshot, lang: Lang) -> Card:
     """Why: five reasons to press."""
-    asked = Text(en="Why is it none?", fr="Pourquoi n'en est-ce pas un?").on(lang)
+    asked = N_("Why is it none?").on(lang)
     bound = f"/review reject {review.number} {review.stamp}"
     options = tuple(
         Option(label=text.on(lang), question=f"{bound} {reason.value}")
@@ -401,7 +373,7 @@ def edit_card(review: Review, facts: FactSnapshot, lang: Lang) -> Card:
     """How to put a value in by hand."""
     drafted = with_values(review.proposal, review.edited)
     rows = tuple(_fields(drafted, review, lang)) if isinstance(drafted, Proposal) else ()
-    told = _EDIT_HELP.on(lang).format(number=review.number)
+    told = _EDIT_HELP.on(lang, number=review.number)
     parts: tuple[Part, ...] = (Headline(text=told),)
     if rows:
         parts = (*parts, Fields(rows=rows))
@@ -421,7 +393,7 @@ def text_card(review: Review, facts: FactSnapshot, lang: Lang, *, page: int) -> 
         References(items=(_reference(review.document, lang),)),
     )
     if page < pages:
-        more = Text(en="Next page", fr="Page suivante").on(lang)
+        more = N_("Next page").on(lang)
         following = Option(label=more, question=f"/review text {review.number} {page + 1}")
         parts = (*parts, Choices(options=(following,)))
     return _card(title_of(review, facts, lang), lang, *parts)
@@ -429,13 +401,13 @@ def text_card(review: Review, facts: FactSnapshot, lang: Lang, *, page: int) -> 
 
 def list_card(reviews: Sequence[Review], facts: FactSnapshot, lang: Lang) -> Card:
     """Many at once: a list, and a button to begin with; none approves them all."""
-    title = Text(en="{n} proposed changes", fr="{n} changements proposés").on(lang)
+    title = N_("{n} proposed changes").on(lang)
     items = tuple(
         f"{one.number}{colon(lang)}{title_of(one, facts, lang).partition(' · ')[2]}"
         f" ({_cut(one.document.title, 90)})"
         for one in reviews[:_LISTED]
     )
-    look = Option(label=Text(en="Review", fr="Examiner").on(lang), question="/review next")
+    look = Option(label=NC_("button", "Review").on(lang), question="/review next")
     return _card(
         title.format(n=len(reviews)),
         lang,
@@ -448,24 +420,21 @@ def waiting_card(
     waiting: Sequence[Held], facts: FactSnapshot, lang: Lang, *, held: int = 0
 ) -> Card:
     """What is open, by rank."""
-    none = Text(en="Nothing waits for review.", fr="Rien n'attend d'examen.")
-    said = Text(en="{n} wait for review", fr="{n} en attente d'examen")
+    none = N_("Nothing waits for review.")
+    said = N_("{n} wait for review")
     count = len(waiting)
-    headline = said.on(lang).format(n=count) if count else none.on(lang)
+    headline = said.on(lang, n=count) if count else none.on(lang)
     parts: list[Part] = [Headline(text=headline)]
     if waiting:
         lines = [_held_line(one, facts, lang) for one in waiting[:_LISTED]]
         parts.append(Bullets(items=(*lines, *_more(count - _LISTED, lang))))
     if held:
-        text = Text(
-            en="{n} more are held back: a feed brought more than it ever does.",
-            fr="{n} autres sont retenues : une source en a apporté plus que jamais.",
-        )
-        parts.append(Notice(text=text.on(lang).format(n=held), tone="warning"))
+        text = N_("{n} more are held back: a feed brought more than it ever does.")
+        parts.append(Notice(text=text.on(lang, n=held), tone="warning"))
     if waiting:
-        look = Option(label=Text(en="Review", fr="Examiner").on(lang), question="/review next")
+        look = Option(label=NC_("button", "Review").on(lang), question="/review next")
         parts.append(Choices(options=(look,)))
-    return _card(Text(en="Review", fr="Examen").on(lang), lang, *parts)
+    return _card(N_("Review").on(lang), lang, *parts)
 
 
 def _held_line(one: Held, facts: FactSnapshot, lang: Lang) -> str:
@@ -483,18 +452,11 @@ def _held_line(one: Held, facts: FactSnapshot, lang: Lang) -> str:
 def confirmations_card(reviews: Sequence[Review], lang: Lang) -> Card:
     """Folded: what only confirms what is held."""
     count = len(reviews)
-    said = Text(
-        en="{n} document confirms known facts"
-        if count == 1
-        else "{n} documents confirm known facts",
-        fr="{n} document confirme des faits connus"
-        if count == 1
-        else "{n} documents confirment des faits connus",
-    )
+    said = NN_("{n} document confirms known facts", "{n} documents confirm known facts")
     items = tuple(f"{one.number}{colon(lang)}{_cut(one.document.title, 120)}" for one in reviews)
-    look = Option(label=Text(en="Review", fr="Examiner").on(lang), question="/review list")
+    look = Option(label=NC_("button", "Review").on(lang), question="/review list")
     return _card(
-        said.on(lang).format(n=count),
+        said.on(lang, n=count),
         lang,
         Bullets(items=(*items[:_LISTED], *_more(count - _LISTED, lang))),
         Choices(options=(look,)),
@@ -503,32 +465,27 @@ def confirmations_card(reviews: Sequence[Review], lang: Lang) -> Card:
 
 def flood_card(feed: str, items: int, relevant: int, lang: Lang) -> Card:
     """The circuit breaker is open."""
-    said = Text(
-        en="{feed}: {items} new items at once, {relevant} look relevant. Nothing of it is proposed "
-        "until somebody releases it.",
-        fr="{feed} : {items} nouveautés d'un coup, dont {relevant} semblent pertinentes. Rien "
-        "n'est proposé avant que quelqu'un les libère.",
+    said = N_(
+        "{feed}: {items} new items at once, {relevant} look relevant. Nothing of it is "
+        "proposed until somebody releases it."
     )
-    release = Text(en="Release", fr="Libérer").on(lang)
+    release = N_("Release").on(lang)
     return _card(
-        Text(en="A feed brings too much", fr="Une source en apporte trop").on(lang),
+        N_("A feed brings too much").on(lang),
         lang,
-        Headline(text=said.on(lang).format(feed=feed, items=items, relevant=relevant)),
+        Headline(text=said.on(lang, feed=feed, items=items, relevant=relevant)),
         Choices(options=(Option(label=release, question=f"/review release {feed}"),)),
     )
 
 
 def down_card(feed: str, since: datetime, why: str, lang: Lang) -> Card:
     """A feed was not reached for a day."""
-    said = Text(
-        en="{feed} has brought nothing since {since}: {why}. Answers say so.",
-        fr="{feed} n'apporte rien depuis le {since} : {why}. Les réponses le disent.",
-    )
+    said = N_("{feed} has brought nothing since {since}: {why}. Answers say so.")
     moment = since.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
     return _card(
-        Text(en="A feed is down", fr="Une source est en panne").on(lang),
+        N_("A feed is down").on(lang),
         lang,
-        Headline(text=said.on(lang).format(feed=feed, since=moment, why=_cut(why, 200))),
+        Headline(text=said.on(lang, feed=feed, since=moment, why=_cut(why, 200))),
     )
 
 
@@ -541,7 +498,7 @@ def told_card(title: str, said: str, lang: Lang, *options: Option) -> Card:
 def _more(count: int, lang: Lang) -> tuple[str, ...]:
     if count <= 0:
         return ()
-    return (Text(en="and {n} more", fr="et {n} de plus").on(lang).format(n=count),)
+    return (N_("and {n} more").on(lang, n=count),)
 
 
 def _reference(document: Document, lang: Lang) -> Reference:

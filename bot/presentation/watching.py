@@ -9,16 +9,17 @@ from bot.cards import Card, Choices, Notice, Option, Part
 from bot.domain.days import LAW
 from bot.domain.feeds import FeedState
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.domain.watch import Watch
 from bot.presentation.faces import noted
 from bot.presentation.feeds import channel_name
+from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words
 
-_REVIEWED = Text(en="Facts reviewed to {day}", fr="Faits revus jusqu'au {day}")
-_WATCHED = Text(en="watched to {day}", fr="sources suivies jusqu'au {day}")
-_TODAY = Text(en="watched to today", fr="sources suivies jusqu'à aujourd'hui")
-_MISSING = Text(en="(not {feeds})", fr="(sauf {feeds})")
+_REVIEWED = N_("Facts reviewed to {day}")
+_WATCHED = N_("watched to {day}")
+_TODAY = N_("watched to today")
+_MISSING = N_("(not {feeds})")
 _LISTED = 3
 
 
@@ -38,7 +39,7 @@ def freshness_words(
     watched = watch.watched_to
     if watched is None and not watch.waiting:
         return ""
-    parts = [_REVIEWED.on(lang).format(day=day_words(facts.data_as_of, lang))]
+    parts = [_REVIEWED.on(lang, day=day_words(facts.data_as_of, lang))]
     if watched is not None:
         parts.append(_watched(watch, watched.astimezone(LAW).date(), today, lang))
     if watch.waiting:
@@ -47,28 +48,28 @@ def freshness_words(
 
 
 def _watched(watch: Watch, day: date, today: date, lang: Lang) -> str:
-    said = _TODAY.on(lang) if day >= today else _WATCHED.on(lang).format(day=day_words(day, lang))
+    said = _TODAY.on(lang) if day >= today else _WATCHED.on(lang, day=day_words(day, lang))
     missing = [channel_name(feed.name, lang) for feed in watch.missing(today)]
     if not missing or len(missing) == len(watch.feeds):
         return said
     names = ", ".join(missing[:_LISTED]) + (" …" if len(missing) > _LISTED else "")
-    return f"{said} {_MISSING.on(lang).format(feeds=names)}"
+    return f"{said} {_MISSING.on(lang, feeds=names)}"
 
 
 def _waiting(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozenset[str]) -> str:
     """How many wait; they are newer than the facts unless one of them is told to be older."""
     count, mine = len(watch.waiting), watch.on(programmes)
     if all(one.day is None or one.day > facts.data_as_of for one in watch.waiting):
-        one = Text(en="1 newer document waits", fr="1 document plus récent attend")
-        many = Text(en="{n} newer documents wait", fr="{n} documents plus récents attendent")
+        one = N_("1 newer document waits")
+        many = N_("{n} newer documents wait")
     else:
-        one = Text(en="1 document waits for review", fr="1 document attend d'être examiné")
-        many = Text(en="{n} documents wait for review", fr="{n} documents attendent un examen")
-    said = one.on(lang) if count == 1 else many.on(lang).format(n=count)
+        one = N_("1 document waits for review")
+        many = N_("{n} documents wait for review")
+    said = one.on(lang) if count == 1 else many.on(lang, n=count)
     if not mine:
         return said
     about = _names(watch, facts, lang, programmes)
-    on = Text(en="({n} on {about})", fr="({n} sur {about})").on(lang).format(n=mine, about=about)
+    on = N_("({n} on {about})").on(lang, n=mine, about=about)
     return f"{said} {on}"
 
 
@@ -82,22 +83,22 @@ def feed_row(state: FeedState, lang: Lang, *, now: datetime) -> tuple[str, str]:
     """A feed and how it is: 'White House', 'to 14:05 today'; since when it brings nothing."""
     name = channel_name(state.name, lang)
     if state.polled_at is None:
-        return name, Text(en="never reached", fr="jamais jointe").on(lang)
+        return name, N_("never reached").on(lang)
     last = state.polled_at.astimezone(LAW)
     today = last.date() == now.astimezone(LAW).date()
     day = "" if today else f"{day_words(last.date(), lang)} "
-    said = Text(en="to {day}{time}", fr="jusqu'à {day}{time}").on(lang)
+    said = N_("to {day}{time}").on(lang)
     text = said.format(day=day, time=f"{last:%H:%M}")
     if state.failing_since is not None:
         text += f" · {state.trouble}"
     if state.held_since is not None:
-        text += " · " + Text(en="held back", fr="retenue").on(lang)
+        text += " · " + N_("held back").on(lang)
     return name, text
 
 
 def look(watch: Watch, lang: Lang) -> Option:
     """The button that shows what waits, as what it is: not reviewed."""
-    label = Text(en="{n} not reviewed", fr="{n} non examinés").on(lang)
+    label = N_("{n} not reviewed").on(lang)
     return Option(label=label.format(n=len(watch.waiting)), question="/review list")
 
 

@@ -42,4 +42,4 @@ async def test_a_command_that_changes_settings_is_apologised_for_while_the_datab
     monkeypatch.setattr(SqlStore, "snapshot", away)
     done = await settled(await ana.slash("digest"))
     assert done.original is not None
-    assert words.OURS.en in texts(done.original)
+    assert words.OURS.on("en") in texts(done.original)

@@ -141,7 +141,7 @@ async def test_a_token_refused_from_the_start_is_told_to_whoever_asks_a_command(
     [message] = await until(lambda: slack.world.posted)
     assert (message.ephemeral_to, message.text) == (
         "U1",
-        f"{said.NO_TOKEN.en}\n{said.NO_TOKEN.on('fr')}",
+        f"{said.NO_TOKEN.on('en')}\n{said.NO_TOKEN.on('fr')}",
     )
 
 

@@ -11,7 +11,7 @@ from tests.platforms.slack.world import Workspace
 from tests.slack.conftest import Runner, words
 
 SUBSCRIBE = "subscribe weekdays at 08:00 topics steel"
-OUTSIDE = said.NO_MEMBER.en
+OUTSIDE = said.NO_MEMBER.on("en")
 
 
 @pytest.mark.parametrize("kind", ["channel", "group"])

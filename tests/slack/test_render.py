@@ -204,7 +204,7 @@ def test_what_is_too_long_for_a_message_becomes_pages_with_next_and_back(long: P
 def test_where_no_button_can_carry_the_question_the_rest_is_not_lost_in_silence() -> None:
     state = QuestionState(text="word " * 500, command="brief")
     page = render(card(Prose(text="word " * 9000)), Setting(lang="en"), Dress(state=state))
-    assert page.blocks[-1]["elements"][0]["text"] == words.TOO_MUCH.en
+    assert page.blocks[-1]["elements"][0]["text"] == words.TOO_MUCH.on("en")
 
 
 def test_a_button_carries_the_question_and_the_page_it_leads_to() -> None:

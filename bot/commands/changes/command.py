@@ -19,11 +19,12 @@ from bot.domain.days import Validity
 from bot.domain.net_changes import CALENDAR, NetChange, net
 from bot.domain.questions import Query
 from bot.domain.rate_moves import rate_moves
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.changes import Told, by_day, line, told
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
 from bot.presentation.figures import change_figures
+from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon
 
 _DEFAULT = timedelta(days=7)
@@ -37,17 +38,17 @@ _FIELDS = frozenset(
 )
 _LONGEST = 90
 _SUBJECTS = {
-    "measure": Text(en="measures", fr="mesures"),
-    "event": Text(en="events", fr="événements"),
-    "quote": Text(en="quotations", fr="citations"),
-    "good": Text(en="goods", fr="produits"),
-    "line": Text(en="schedule lines", fr="lignes du tarif"),
-    "programme": Text(en="programmes", fr="programmes"),
-    "source": Text(en="sources", fr="sources"),
-    "speaker": Text(en="speakers", fr="orateurs"),
-    "claim": Text(en="claims", fr="affirmations"),
+    "measure": N_("measures"),
+    "event": N_("events"),
+    "quote": N_("quotations"),
+    "good": N_("goods"),
+    "line": N_("schedule lines"),
+    "programme": N_("programmes"),
+    "source": N_("sources"),
+    "speaker": N_("speakers"),
+    "claim": N_("claims"),
 }
-_CORRECTED = Text(en="Correction", fr="Correction")
+_CORRECTED = N_("Correction")
 AHEAD = "ahead"
 """Option value of a request for what is still to come."""
 
@@ -73,7 +74,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
     events = [e for e in facts.events.values() if since <= e.day.first <= until]
     happened = events_part(events, notes, lang, until=until, most=_SHOWN)
     card = Card(
-        title=Text(en="Changes", fr="Changements").on(lang),
+        title=N_("Changes").on(lang),
         lang=lang,
         command="changes",
         query=query,
@@ -97,12 +98,12 @@ async def answer(query: Query, context: CommandContext) -> Card:
 def _head(since: date, until: date, today: date, lang: Lang) -> str:
     """'What changed since ...', or on the day or in the period asked about."""
     if since == until:
-        text = Text(en="What changed on {}", fr="Ce qui a changé le {}")
+        text = N_("What changed on {since}")
     elif until == today:
-        text = Text(en="What changed since {}", fr="Ce qui a changé depuis le {}")
+        text = N_("What changed since {since}")
     else:
-        text = Text(en="What changed from {} to {}", fr="Ce qui a changé du {} au {}")
-    return text.on(lang).format(since, until)
+        text = N_("What changed from {since} to {until}")
+    return text.on(lang, since=since, until=until)
 
 
 def _ahead(query: Query, today: date) -> bool:
@@ -111,12 +112,12 @@ def _ahead(query: Query, today: date) -> bool:
 
 def _coming_head(first: date, last: date | None, lang: Lang) -> str:
     if last is None:
-        text = Text(en="What is dated from {} on", fr="Ce qui est daté à partir du {}")
+        text = N_("What is dated from {first} on")
     elif first == last:
-        text = Text(en="What is dated for {}", fr="Ce qui est daté du {}")
+        text = N_("What is dated for {first}")
     else:
-        text = Text(en="What is dated from {} to {}", fr="Ce qui est daté du {} au {}")
-    return text.on(lang).format(first, last)
+        text = N_("What is dated from {first} to {last}")
+    return text.on(lang, first=first, last=last)
 
 
 def _coming_card(query: Query, context: CommandContext) -> Card:
@@ -126,9 +127,9 @@ def _coming_card(query: Query, context: CommandContext) -> Card:
     last = max(query.until, first) if query.until else None
     notes = Footnotes(facts)
     coming = ahead_part(facts, Validity(first=first, last=last), notes, lang)
-    nothing = Text(en="Nothing that is held here.", fr="Rien de ce qui est tenu ici.").on(lang)
+    nothing = N_("Nothing that is held here.").on(lang)
     card = Card(
-        title=Text(en="Ahead", fr="À venir").on(lang),
+        title=N_("Ahead").on(lang),
         lang=lang,
         command="changes",
         query=query,
@@ -158,7 +159,7 @@ def _midnight(day: date, zone: str) -> datetime:
 
 def _moved(things: Sequence[Told], lang: Lang, notes: Footnotes) -> tuple[Part, ...]:
     """All that moved between Canada and the United States, newest day first."""
-    title = Text(en="What people buy, old → new", fr="Ce qu'on achète, avant → après").on(lang)
+    title = N_("What people buy, old → new").on(lang)
     items = tuple(
         f"{day}{colon(lang)}{line(one, lang, most=_ALL)}{notes.mark(one.sources, limit=1)}"
         for day, group in by_day(things)
@@ -169,7 +170,7 @@ def _moved(things: Sequence[Told], lang: Lang, notes: Footnotes) -> tuple[Part, 
 
 def _rest(count: int, lang: Lang) -> tuple[str, ...]:
     more = count - _SHOWN
-    return (Text(en="and {} more", fr="et {} autres").on(lang).format(more),) if more > 0 else ()
+    return (N_("and {n} more").on(lang, n=more),) if more > 0 else ()
 
 
 def _learned(changes: list[NetChange], lang: Lang) -> tuple[Bullets, ...]:
@@ -178,18 +179,18 @@ def _learned(changes: list[NetChange], lang: Lang) -> tuple[Bullets, ...]:
         return ()
     added = Counter(c.subject for c in changes if c.kind is ChangeKind.ADDED)
     altered = [c for c in changes if c.kind is not ChangeKind.ADDED]
-    new = Text(en="new: {}", fr="nouveau : {}").on(lang)
+    new = N_("new: {what}").on(lang)
     altered, small = _told_apart(altered)
     counts = ", ".join(f"{n} {_SUBJECTS[s].on(lang)}" for s, n in added.items() if s in _SUBJECTS)
     lines = [_change_line(c, lang) for c in reversed(altered[-_SHOWN:])]
-    other = Text(en="{} smaller edits", fr="{} retouches").on(lang)
+    other = N_("{n} smaller edits").on(lang)
     items = (
         *lines,
         *_rest(len(altered), lang),
-        *((new.format(counts),) if counts else ()),
-        *((other.format(small),) if small else ()),
+        *((new.format(what=counts),) if counts else ()),
+        *((other.format(n=small),) if small else ()),
     )
-    title = Text(en="What this bot learned", fr="Ce que ce robot a appris").on(lang)
+    title = N_("What this bot learned").on(lang)
     return (Bullets(title=title, items=items),)
 
 
@@ -207,7 +208,7 @@ def _told_apart(altered: list[NetChange]) -> tuple[list[NetChange], int]:
 def _change_line(move: NetChange, lang: Lang) -> str:
     lead = f"{_CORRECTED.on(lang)}: " if move.kind is ChangeKind.CORRECTED else ""
     if move.kind is ChangeKind.REMOVED:
-        lead = Text(en="Removed: ", fr="Retiré : ").on(lang)
+        lead = N_("Removed: ").on(lang)
     edits = [e for e in move.edits if not e.returned and e.field in _FIELDS]
     steps = "; ".join(f"{_short(e.old)} → {_short(e.new)}" for e in edits)
     when = f", {move.effective}" if move.effective else ""
@@ -221,15 +222,12 @@ def _short(value: str) -> str:
 
 CHANGES = Command(
     name="changes",
-    help=Text(
-        en="What changed since a day, or in the last days",
-        fr="Ce qui a changé depuis un jour, ou ces derniers jours",
-    ),
+    help=N_("What changed since a day, or in the last days"),
     options=(replace(SINCE, positional=True),),
     examples=(
-        Text(en="/changes", fr="/changes"),
-        Text(en="/changes 7d", fr="/changes 7j"),
-        Text(en="/changes since 2026-09-01", fr="/changes since 2026-09-01"),
+        N_("/changes"),
+        N_("/changes 7d"),
+        N_("/changes since 2026-09-01"),
     ),
     answer=answer,
     tools=(Tool(),),

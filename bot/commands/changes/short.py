@@ -11,12 +11,13 @@ from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
 from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.domain.watch import Watch
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.changes import Told, by_day, dated_line, line, told
 from bot.presentation.citations import own_sources
 from bot.presentation.freshness import facts_to, note
+from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words
 from bot.presentation.watching import look
 
@@ -26,41 +27,30 @@ _NAMED = 40
 """Goods that the detail names of one list."""
 _BACK = timedelta(days=90)
 _FAR = date(2099, 12, 31)
-_UNKNOWN = Text(
-    en="I can’t say what changed since {day}", fr="J’ignore ce qui a changé depuis le {day}"
-)
-_REACH = Text(
-    en="My facts end on {day}, {n} days ago", fr="Mes faits s’arrêtent au {day}, il y a {n} jours"
-)
-_LAST = Text(en="Last change I know: {what}", fr="Dernier changement connu : {what}")
-_NEXT = Text(en="Next dated: {what}", fr="Prochaine date : {what}")
-_ADMIN = Text(en="Your admin loads new facts", fr="L’administrateur charge les nouveaux faits")
-_WAITS = Text(en="1 newer document waits for review", fr="1 document plus récent attend l’examen")
-_WAIT = Text(
-    en="{n} newer documents wait for review", fr="{n} documents plus récents attendent l’examen"
-)
-_NOTHING = Text(
-    en="0 changes that I know of from {first} to {last}",
-    fr="0 changement connu du {first} au {last}",
-)
-_ONE = Text(en="1 change{since}", fr="1 changement{since}")
-_MANY = Text(en="{n} changes{since}", fr="{n} changements{since}")
-_SINCE = Text(en=" since {first}", fr=" depuis le {first}")
-_PERIOD = Text(en=" from {first} to {last}", fr=" du {first} au {last}")
-_ON = Text(en=" on {first}", fr=" le {first}")
-_AFTER = Text(
-    en="What changed after {day}, I can’t say", fr="Ce qui a changé après le {day}, je l’ignore"
-)
-_ALL = Text(en="All {n}", fr="Les {n}")
-_ONE_IN_FULL = Text(en="In full", fr="En entier")
-_DETAILS = Text(en="Details", fr="Détails")
-_KNOWN = Text(en="Last 90 known days", fr="90 derniers jours connus")
-_AHEAD = Text(en="What’s next", fr="La suite")
-_SITES = Text(en="Official sites", fr="Sites officiels")
-_SOURCES = Text(en="Sources", fr="Sources")
-_AHEAD_NONE = Text(en="0 changes are dated ahead", fr="0 changement daté à venir")
-_AHEAD_ONE = Text(en="1 change is dated ahead", fr="1 changement daté à venir")
-_AHEAD_MANY = Text(en="{n} changes are dated ahead", fr="{n} changements datés à venir")
+_UNKNOWN = N_("I can’t say what changed since {day}")
+_REACH = N_("My facts end on {day}, {n} days ago")
+_LAST = N_("Last change I know: {what}")
+_NEXT = N_("Next dated: {what}")
+_ADMIN = N_("Your admin loads new facts")
+_WAITS = N_("1 newer document waits for review")
+_WAIT = N_("{n} newer documents wait for review")
+_NOTHING = N_("0 changes that I know of from {first} to {last}")
+_ONE = N_("1 change{since}")
+_MANY = N_("{n} changes{since}")
+_SINCE = N_(" since {first}")
+_PERIOD = N_(" from {first} to {last}")
+_ON = N_(" on {first}")
+_AFTER = N_("What changed after {day}, I can’t say")
+_ALL = N_("All {n}")
+_ONE_IN_FULL = N_("In full")
+_DETAILS = N_("Details")
+_KNOWN = N_("Last 90 known days")
+_AHEAD = N_("What’s next")
+_SITES = N_("Official sites")
+_SOURCES = N_("Sources")
+_AHEAD_NONE = N_("0 changes are dated ahead")
+_AHEAD_ONE = N_("1 change is dated ahead")
+_AHEAD_MANY = N_("{n} changes are dated ahead")
 
 
 def with_short(
@@ -74,7 +64,7 @@ def with_short(
     last = period.last or today
     beyond = last > facts.data_as_of
     headline = _count(len(things), period, today, facts.data_as_of, lang)
-    after = _AFTER.on(lang).format(day=day_words(facts.data_as_of, lang))
+    after = _AFTER.on(lang, day=day_words(facts.data_as_of, lang))
     known = [Line(text=after, rank=0)] if beyond else []
     year = period.first.year != last.year
     listed = [one for _, group in by_day(things) for one in group]
@@ -86,7 +76,7 @@ def with_short(
         for number, one in enumerate(listed[:4], start=1)
     ]
     coming = next_dated(facts, max(last, today), lang)
-    ahead = [Line(text=_NEXT.on(lang).format(what=coming), rank=9)] if coming else []
+    ahead = [Line(text=_NEXT.on(lang, what=coming), rank=9)] if coming else []
     short = ShortCard(
         headline=headline,
         lines=within_budget(headline, [*lines, *known, *ahead], lang),
@@ -100,7 +90,7 @@ def with_short(
 
 def _actions(things: Sequence[Told], card: Card, today: date, watch: Watch) -> tuple[Option, ...]:
     lang = card.lang
-    label = _ALL.on(lang).format(n=len(things)) if len(things) > 1 else _ONE_IN_FULL.on(lang)
+    label = _ALL.on(lang, n=len(things)) if len(things) > 1 else _ONE_IN_FULL.on(lang)
     every = Option(label=label if things else _DETAILS.on(lang), detail=EVERY)
     cited = any(isinstance(part, References) for part in card.parts)
     return (
@@ -134,12 +124,12 @@ def _unknown(card: Card, since: date, context: CommandContext) -> Card:
     """Beyond the facts: what can't be known, what was last known, what is dated next."""
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
     reach = facts.data_as_of
-    headline = _UNKNOWN.on(lang).format(day=day_words(since, lang, year=since.year != today.year))
+    headline = _UNKNOWN.on(lang, day=day_words(since, lang, year=since.year != today.year))
     age = (today - reach).days
     last, coming = last_known(facts, lang), next_dated(facts, today, lang)
-    lines = [Line(text=_REACH.on(lang).format(day=day_words(reach, lang), n=age))]
-    lines += [Line(text=_LAST.on(lang).format(what=last), rank=1)] if last else []
-    lines += [Line(text=_NEXT.on(lang).format(what=coming), rank=2)] if coming else []
+    lines = [Line(text=_REACH.on(lang, day=day_words(reach, lang), n=age))]
+    lines += [Line(text=_LAST.on(lang, what=last), rank=1)] if last else []
+    lines += [Line(text=_NEXT.on(lang, what=coming), rank=2)] if coming else []
     watch = context.snapshot.watch
     back = reach - _BACK
     short = ShortCard(
@@ -162,7 +152,7 @@ def ahead_in_short(card: Card, period: Validity, context: CommandContext) -> Car
     things = told(rate_moves(facts, period), facts, lang)
     count = len(things)
     words = _AHEAD_NONE if not count else _AHEAD_ONE if count == 1 else _AHEAD_MANY
-    headline = words.on(lang).format(n=count)
+    headline = words.on(lang, n=count)
     lines = [
         Line(text=dated_line(one, lang, year=one.day.year != today.year), rank=number)
         for number, one in enumerate(things[:4])
@@ -193,27 +183,27 @@ def _count(count: int, period: Validity, today: date, reach: date, lang: Lang) -
     first, last = period.first, period.last or today
     if not count:
         until = day_words(min(last, reach), lang)
-        return _NOTHING.on(lang).format(first=day_words(first, lang), last=until)
+        return _NOTHING.on(lang, first=day_words(first, lang), last=until)
     when = _ON if first == last else _SINCE if last == today else _PERIOD
-    since = when.on(lang).format(first=day_words(first, lang), last=day_words(last, lang))
-    return (_ONE if count == 1 else _MANY).on(lang).format(n=count, since=since)
+    since = when.on(lang, first=day_words(first, lang), last=day_words(last, lang))
+    return (_ONE if count == 1 else _MANY).on(lang, n=count, since=since)
 
 
 def nothing_words(first: date, last: date, reach: date, lang: Lang) -> str:
     """That nothing is known to have changed, and up to when that can be said at all."""
     if first > reach:
-        return _UNKNOWN.on(lang).format(day=day_words(first, lang))
+        return _UNKNOWN.on(lang, day=day_words(first, lang))
     until = min(last, reach)
-    known = _NOTHING.on(lang).format(first=day_words(first, lang), last=day_words(until, lang))
+    known = _NOTHING.on(lang, first=day_words(first, lang), last=day_words(until, lang))
     if last <= reach:
         return f"{known}."
-    return f"{known}. {_AFTER.on(lang).format(day=day_words(reach, lang))}."
+    return f"{known}. {_AFTER.on(lang, day=day_words(reach, lang))}."
 
 
 def waiting(watch: Watch, lang: Lang) -> str:
     """'2 newer documents wait for review'; '' where none does."""
     count = len(watch.waiting)
-    return (_WAITS if count == 1 else _WAIT).on(lang).format(n=count) if count else ""
+    return (_WAITS if count == 1 else _WAIT).on(lang, n=count) if count else ""
 
 
 def last_known(facts: FactSnapshot, lang: Lang) -> str:

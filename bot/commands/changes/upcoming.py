@@ -10,18 +10,19 @@ from bot.cards import Bullets
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import event_line
 from bot.presentation.measures import measure_words
+from bot.presentation.messages import N_
 
 _SHOWN = 15
 _Dated = tuple[date, str, Callable[[Footnotes], str]]
 """A day, what settles the order within it, and the line: only lines that are shown cite."""
-_TITLE = Text(en="Dated ahead", fr="Daté et à venir")
-_STARTS = Text(en="starts", fr="commence")
-_ENDS = Text(en="ends", fr="prend fin")
-_MORE = Text(en="and {} more", fr="et {} autres")
+_TITLE = N_("Dated ahead")
+_STARTS = N_("starts")
+_ENDS = N_("ends")
+_MORE = N_("and {n} more")
 
 
 def ahead_part(
@@ -34,7 +35,7 @@ def ahead_part(
     dated.sort(key=lambda item: item[:2])
     shown = [line(notes) for _, _, line in dated[:_SHOWN]]
     if len(dated) > _SHOWN:
-        shown.append(_MORE.on(lang).format(len(dated) - _SHOWN))
+        shown.append(_MORE.on(lang, n=len(dated) - _SHOWN))
     return (Bullets(title=_TITLE.on(lang), items=tuple(shown)),) if shown else ()
 
 

@@ -9,14 +9,11 @@ from bot.domain.questions import Query
 from bot.domain.text import Text
 from bot.errors import UserError
 from bot.presentation.locale_data import language_name
-from bot.presentation.messages import languages
+from bot.presentation.messages import N_, languages
 
 _CHANGING = ("subscribe", "follow", "pause", "resume", "stop", "now")
-_NO_PLACE = Text(
-    en="A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try "
-    "/digest preview.",
-    fr="Un terminal ne peut recevoir de points. Demandez-le dans un canal Slack ou Discord, ou "
-    "essayez /digest preview.",
+_NO_PLACE = N_(
+    "A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try /digest preview."
 )
 
 
@@ -48,26 +45,20 @@ async def _check_rights(context: CommandContext) -> None:
 
 DIGEST = Command(
     name="digest",
-    help=Text(
-        en="Briefs on a schedule and alerts when measures change, for this channel",
-        fr="Des points réguliers et des alertes quand les mesures changent, pour ce canal",
-    ),
+    help=N_("Briefs on a schedule and alerts when measures change, for this channel"),
     actions=("list", "subscribe", "follow", "pause", "resume", "stop", "now", "preview", "why"),
     settings=True,
     form=Form(
-        title=Text(en="Briefs and alerts", fr="Points et alertes"),
-        submit=Text(en="Subscribe", fr="S'abonner"),
+        title=N_("Briefs and alerts"),
+        submit=N_("Subscribe"),
         action="subscribe",
     ),
     options=(
         Option(
             name="every",
-            label=Text(en="How often", fr="À quel rythme"),
+            label=N_("How often"),
             kind=OptionKind.CHOICE,
-            help=Text(
-                en="How often: weekdays (the default), daily, weekly or a day of the week",
-                fr="À quel rythme : jours ouvrables (par défaut), chaque jour, chaque semaine",
-            ),
+            help=N_("How often: weekdays (the default), daily, weekly or a day of the week"),
             choices=(
                 "weekdays",
                 "daily",
@@ -80,125 +71,98 @@ DIGEST = Command(
                 "never",
             ),
             choice_labels={
-                "weekdays": Text(en="Weekdays", fr="Jours ouvrables"),
-                "daily": Text(en="Every day", fr="Chaque jour"),
-                "weekly": Text(en="Once a week", fr="Une fois par semaine"),
-                "monday": Text(en="Mondays", fr="Le lundi"),
-                "tuesday": Text(en="Tuesdays", fr="Le mardi"),
-                "wednesday": Text(en="Wednesdays", fr="Le mercredi"),
-                "thursday": Text(en="Thursdays", fr="Le jeudi"),
-                "friday": Text(en="Fridays", fr="Le vendredi"),
-                "never": Text(en="Never: alerts alone", fr="Jamais : les alertes seules"),
+                "weekdays": N_("Weekdays"),
+                "daily": N_("Every day"),
+                "weekly": N_("Once a week"),
+                "monday": N_("Mondays"),
+                "tuesday": N_("Tuesdays"),
+                "wednesday": N_("Wednesdays"),
+                "thursday": N_("Thursdays"),
+                "friday": N_("Fridays"),
+                "never": N_("Never: alerts alone"),
             },
             also=("chaque",),
         ),
         Option(
             name="at",
-            label=Text(en="At what time", fr="À quelle heure"),
+            label=N_("At what time"),
             kind=OptionKind.WORDS,
-            help=Text(en="At what time: 08:00", fr="À quelle heure : 08:00"),
+            help=N_("At what time: 08:00"),
             also=("à",),
         ),
         Option(
             name="topics",
-            label=Text(en="Follow", fr="Suivre"),
+            label=N_("Follow"),
             kind=OptionKind.WORDS,
-            help=Text(
-                en="What to follow: steel, lumber, section 338, carney; all for everything",
-                fr="Quoi suivre : acier, bois d'œuvre, section 338, carney; tout pour tout",
-            ),
+            help=N_("What to follow: steel, lumber, section 338, carney; all for everything"),
             also=("topic", "sujets", "about", "sur"),
         ),
         Option(
             name="except",
-            label=Text(en="Leave out", fr="Laisser de côté"),
+            label=N_("Leave out"),
             kind=OptionKind.WORDS,
-            help=Text(en="What to leave out", fr="Quoi laisser de côté"),
+            help=N_("What to leave out"),
             also=("sauf", "without"),
         ),
         Option(
             name="alerts",
-            label=Text(en="Alerts when something changes", fr="Alertes en cas de changement"),
+            label=N_("Alerts when something changes"),
             kind=OptionKind.YES_NO,
-            help=Text(
-                en="Alerts when a measure changes: on or off",
-                fr="Des alertes quand une mesure change : oui ou non",
-            ),
+            help=N_("Alerts when a measure changes: on or off"),
             choices=("yes", "no"),
-            choice_labels={"yes": Text(en="Yes", fr="Oui"), "no": Text(en="No", fr="Non")},
+            choice_labels={"yes": N_("Yes"), "no": N_("No")},
             also=("alert", "alertes"),
         ),
         Option(
             name="tz",
-            label=Text(en="Time zone", fr="Fuseau horaire"),
+            label=N_("Time zone"),
             kind=OptionKind.WORDS,
-            help=Text(
-                en="Time zone, such as America/Toronto (yours if left out)",
-                fr="Fuseau horaire, comme America/Toronto (sinon le vôtre)",
-            ),
+            help=N_("Time zone, such as America/Toronto (yours if left out)"),
             also=("zone", "timezone", "fuseau"),
         ),
         Option(
             name="quiet",
-            label=Text(en="Quiet hours", fr="Heures calmes"),
+            label=N_("Quiet hours"),
             kind=OptionKind.WORDS,
-            help=Text(
-                en="Hours without alerts: 22:00-07:00, or off",
-                fr="Heures sans alertes : 22:00-07:00, ou non",
-            ),
+            help=N_("Hours without alerts: 22:00-07:00, or off"),
             also=("calme",),
         ),
         Option(
             name="lang",
-            label=Text(en="Language", fr="Langue"),
+            label=N_("Language"),
             kind=OptionKind.CHOICE,
-            help=Text(en="Language of the briefs: en or fr", fr="Langue des points : en ou fr"),
+            help=N_("Language of the briefs: en or fr"),
             choices=languages(),
             choice_labels={lang: Text(en=language_name(lang)) for lang in languages()},
             also=("langue", "language"),
         ),
         Option(
             name="skip-empty",
-            label=Text(en="Skip empty briefs", fr="Sauter les points vides"),
+            label=N_("Skip empty briefs"),
             kind=OptionKind.YES_NO,
-            help=Text(
-                en="Send nothing when nothing changed, but a sign of life each week",
-                fr="Ne rien envoyer si rien n'a changé, sauf un signe de vie par semaine",
-            ),
+            help=N_("Send nothing when nothing changed, but a sign of life each week"),
             choices=("yes", "no"),
-            choice_labels={"yes": Text(en="Yes", fr="Oui"), "no": Text(en="No", fr="Non")},
+            choice_labels={"yes": N_("Yes"), "no": N_("No")},
         ),
         Option(
             name="cron",
-            label=Text(en="Or a schedule of your own (cron)", fr="Ou un horaire à vous (cron)"),
+            label=N_("Or a schedule of your own (cron)"),
             kind=OptionKind.WORDS,
-            help=Text(
-                en="A schedule as five cron fields: 0 8 * * 1-5",
-                fr="Un horaire en cinq champs cron : 0 8 * * 1-5",
-            ),
+            help=N_("A schedule as five cron fields: 0 8 * * 1-5"),
         ),
         Option(
             name="as-of",
-            label=Text(en="The brief of this day", fr="Le point de ce jour"),
+            label=N_("The brief of this day"),
             kind=OptionKind.DAY,
-            help=Text(
-                en="With preview: the brief of a past day, such as 2026-09-08",
-                fr="Avec preview : le point d'un jour passé, comme 2026-09-08",
-            ),
+            help=N_("With preview: the brief of a past day, such as 2026-09-08"),
             also=("asof",),
         ),
     ),
     examples=(
-        Text(
-            en="/digest subscribe weekdays at 08:00 topics steel, lumber",
-            fr="/digest subscribe weekdays at 08:00 topics acier, bois d'œuvre",
-        ),
-        Text(
-            en="/digest subscribe daily tz America/Toronto alerts on quiet 22:00-07:00",
-            fr="/digest subscribe daily tz America/Montreal alerts on quiet 22:00-07:00",
-        ),
-        Text(en="/digest preview as-of 2026-09-08", fr="/digest preview as-of 2026-09-08"),
-        Text(en="/digest why", fr="/digest why"),
+        N_("/digest subscribe weekdays at 08:00 topics steel, lumber"),
+        N_("/digest subscribe daily tz America/Toronto alerts on quiet 22:00-07:00"),
+        N_("/digest preview as-of 2026-09-08"),
+        N_("/digest why"),
     ),
     answer=answer,
 )

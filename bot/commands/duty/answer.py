@@ -26,13 +26,14 @@ from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.errors import BadOption
 from bot.presentation import duty as say
 from bot.presentation.assessment import declarable
 from bot.presentation.citations import Footnotes
 from bot.presentation.figures import assessment_figures
 from bot.presentation.measures import direction_words
+from bot.presentation.messages import N_
 from bot.reading.countries import country
 
 _OWN = {"US": "USD", "CA": "CAD"}
@@ -41,10 +42,7 @@ _MOST_CODES, _FEW = 8, 4
 _LOOKED_UP = 40
 Candidate = tuple[Code, Line | None]
 """A code a good may stand under, and its line where a schedule is loaded."""
-_WHAT = Text(
-    en="Which code or good, and what value? For example: /duty 7208.51 10000 USD",
-    fr="Quel code ou produit, et quelle valeur ? Par exemple : /duty 7208.51 10000 USD",
-)
+_WHAT = N_("Which code or good, and what value? For example: /duty 7208.51 10000 USD")
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -58,7 +56,9 @@ async def answer(query: Query, context: CommandContext) -> Card:
     subject = subjects[0]
     direction = direction_of_entry(query, lang)
     day = query.day or context.question.day
-    codes = await _printed(_codes(subject, direction), direction.imposing, day, context)
+    codes = await _printed(
+        _codes(subject, direction, context.lang), direction.imposing, day, context
+    )
     calculator = duty_calculator(context.snapshot.facts)
     first = await _entry(query, codes[0][0], direction, context)
     if len(codes) > 1 and not (_alike(codes, first, calculator) and _same_base(codes)):
@@ -94,7 +94,7 @@ async def assess_entry(
     lines = context.records.lines
     line = await lines.find(entry.imposing, entry.code, day=entry.day)
     if line is None and (near := await lines.near(entry.imposing, entry.code, day=entry.day)):
-        told = say.UNKNOWN_CODE.on(context.lang).format(code=entry.code.dotted)
+        told = say.UNKNOWN_CODE.on(context.lang, code=entry.code.dotted)
         raise BadOption(told, suggestions=tuple(f"/duty {code.dotted}" for code in near))
     headings = calculator.headings(entry, line)
     codes = tuple(Code.parse(heading) for heading in headings)
@@ -139,20 +139,20 @@ def _stated(query: Query, context: CommandContext) -> Stated:
     )
 
 
-def _unknown_fact(piece: str, known: Mapping[str, Text], lang: Lang) -> BadOption:
+def _unknown_fact(piece: str, known: Mapping[str, Words], lang: Lang) -> BadOption:
     """What no measure asks for, with the facts whose names come near."""
     near = get_close_matches(piece.lower().replace(" ", "-"), known, n=3, cutoff=0.4)
     named = ", ".join(f"{slug} ({known[slug].on(lang)})" for slug in near or [*known][:3])
-    return BadOption(say.UNKNOWN_FACT.on(lang).format(piece=piece[:40], near=named))
+    return BadOption(say.UNKNOWN_FACT.on(lang, piece=piece[:40], near=named))
 
 
-def _codes(subject: Subject, direction: Direction) -> tuple[Code, ...]:
+def _codes(subject: Subject, direction: Direction, lang: Lang) -> tuple[Code, ...]:
     """The codes a subject means, shortest forms, in order."""
     if subject.code is not None:
         return (subject.code,)
     codes = subject.scope_in(direction.imposing).codes()
     if not codes:
-        raise BadOption(_WHAT.en, suggestions=("/duty 7208.51 10000 USD",))
+        raise BadOption(_WHAT.on(lang), suggestions=("/duty 7208.51 10000 USD",))
     return codes
 
 
@@ -190,7 +190,7 @@ def _which(
     lang = context.lang
     direction, codes = about
     found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in codes]
-    asked = say.WHICH_CODE.on(lang).format(good=subject.name.on(lang))
+    asked = say.WHICH_CODE.on(lang, good=subject.name.on(lang))
     return Card(
         title=subject.title(lang),
         lang=lang,
@@ -224,7 +224,7 @@ def _picks(
     query: Query, subject: Subject, codes: Sequence[tuple[Code, str]], lang: Lang
 ) -> Choices:
     return Choices(
-        title=say.PICK.on(lang).format(good=subject.name.on(lang)),
+        title=say.PICK.on(lang, good=subject.name.on(lang)),
         options=tuple(
             Press(label=label(code, words), question=_again(query, code))
             for code, words in codes[:_MOST_CODES]
@@ -284,7 +284,7 @@ async def _card(
         parts.append(as_csv(assessment, f"duty-{entry.code.digits}-{entry.day}.csv", lang))
     way = direction_words(direction, lang)
     card = Card(
-        title=say.TITLE.on(lang).format(code=entry.code.dotted, way=way, day=entry.day),
+        title=say.TITLE.on(lang, code=entry.code.dotted, way=way, day=entry.day),
         lang=lang,
         command="duty",
         query=query,
@@ -323,9 +323,9 @@ def _remarks(assessment: Assessment, lang: Lang) -> list[Part]:
     if turned := say.exchange_words(entry, lang):
         out.append(Notice(text=turned))
     if entry.value is None:
-        out.append(Notice(text=say.NO_VALUE.on(lang).format(code=entry.code.dotted)))
+        out.append(Notice(text=say.NO_VALUE.on(lang, code=entry.code.dotted)))
     elif entry.value.currency != own:
-        told = say.FOREIGN.on(lang).format(currency=entry.value.currency, own=own)
+        told = say.FOREIGN.on(lang, currency=entry.value.currency, own=own)
         out.append(Notice(text=told))
     return out
 
@@ -356,10 +356,7 @@ def _other_entry(query: Query, entry: Entry, lang: Lang) -> Entry | None:
     origin = country(written) or (written.upper() if len(written) == 2 else None)
     if origin is not None and origin != entry.imposing:
         return replace(entry, origin=origin)
-    told = Text(
-        en="Compare with what? A day such as 2026-08-21, or a country code such as MX.",
-        fr="Comparer avec quoi ? Un jour comme 2026-08-21, ou un code de pays comme MX.",
-    )
+    told = N_("Compare with what? A day such as 2026-08-21, or a country code such as MX.")
     raise BadOption(told.on(lang))
 
 

@@ -14,7 +14,7 @@ from bot.domain.duty_words import duty_words, percent
 from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
 from bot.domain.reasons import Why
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.presentation import duty as say
 from bot.presentation.assessment import note_words, reason_words, row_label
 from bot.presentation.citations import Footnotes
@@ -28,13 +28,13 @@ def headline(assessment: Assessment, lang: Lang) -> str:
     rate = assessment.rate
     if assessment.total is not None and rate is not None:
         total = say.money_words(assessment.total, lang)
-        return say.TOTAL.on(lang).format(total=total, rate=percent(rate, lang))
+        return say.TOTAL.on(lang, total=total, rate=percent(rate, lang))
     if rate is not None:
-        return say.RATE_ONLY.on(lang).format(rate=percent(rate, lang))
+        return say.RATE_ONLY.on(lang, rate=percent(rate, lang))
     known = subtotal(assessment)
     if known is None:
         return say.NOT_YET.on(lang)
-    return say.INCOMPLETE.on(lang).format(total=say.money_words(known, lang))
+    return say.INCOMPLETE.on(lang, total=say.money_words(known, lang))
 
 
 def subtotal(assessment: Assessment) -> Money | None:
@@ -64,7 +64,7 @@ def stack_parts(
     return tuple(parts)
 
 
-def _missing(assessment: Assessment, declarable: Mapping[str, Text], lang: Lang) -> list[Notice]:
+def _missing(assessment: Assessment, declarable: Mapping[str, Words], lang: Lang) -> list[Notice]:
     """What the asker must say, and what nobody here knows."""
     notices = []
     for title, wanted in ((say.MISSING, True), (say.NOT_HELD, False)):
@@ -134,7 +134,7 @@ def side_by_side(pair: tuple[Assessment, Assessment], names: tuple[str, str], la
     )
 
 
-def _amount_under(assessment: Assessment, key: tuple[str, Text | None], lang: Lang) -> str:
+def _amount_under(assessment: Assessment, key: tuple[str, Words | None], lang: Lang) -> str:
     for row in assessment.rows:
         if (row.programme, row.label) == key:
             amount = f" ({say.money_words(row.amount, lang)})" if row.amount else ""

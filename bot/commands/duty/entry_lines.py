@@ -18,27 +18,23 @@ from bot.domain.fees import FORMAL
 from bot.domain.questions import Query
 from bot.domain.reckoning import HUNDRED, cents
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation import duty as say
 from bot.presentation.assessment import row_label
 from bot.presentation.figures import assessment_figures
+from bot.presentation.messages import N_
 
 LINES = "lines"
 """The option that holds the lines: 'code amount currency [quantity unit]', by semicolons."""
 _COLUMNS = (
-    Text(en="Code", fr="Code"),
-    Text(en="Value", fr="Valeur"),
-    Text(en="Duty", fr="Droits"),
+    N_("Code"),
+    N_("Value"),
+    N_("Duty"),
 )
-_TITLE = Text(
-    en="Duty on {count} lines, entered {day}", fr="Droits sur {count} lignes, entrée {day}"
-)
-_TOTAL = Text(en="Total duty {total} on {value}", fr="Droits totaux {total} sur {value}")
-_SO_FAR = Text(
-    en="{total} so far on {value}; some lines are not known yet",
-    fr="{total} pour l'instant sur {value}; des lignes ne sont pas encore connues",
-)
-_FEE = Text(en="{label}, on the entry: {amount}", fr="{label}, pour la déclaration : {amount}")
+_TITLE = N_("Duty on {count} lines, entered {day}")
+_TOTAL = N_("Total duty {total} on {value}")
+_SO_FAR = N_("{total} so far on {value}; some lines are not known yet")
+_FEE = N_("{label}, on the entry: {amount}")
 
 
 def line_queries(query: Query) -> tuple[Query, ...]:
@@ -76,7 +72,7 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
         *knowledge(facts, day, context.question.day, lang),
     )
     return Card(
-        title=_TITLE.on(lang).format(count=len(assessments), day=day),
+        title=_TITLE.on(lang, count=len(assessments), day=day),
         lang=lang,
         command="duty",
         query=query,
@@ -106,10 +102,8 @@ def _sum(assessments: Sequence[Assessment], lang: Lang) -> str:
     ]
     whole = all(each.total is not None for each in assessments)
     total = Money(amount=sum(known, Decimal(0)), currency=value.currency)
-    return (
-        (_TOTAL if whole else _SO_FAR)
-        .on(lang)
-        .format(total=say.money_words(total, lang), value=say.money_words(value, lang))
+    return (_TOTAL if whole else _SO_FAR).on(
+        lang, total=say.money_words(total, lang), value=say.money_words(value, lang)
     )
 
 
@@ -145,10 +139,10 @@ def _fees(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) ->
             amount = None if bound is None else bound.amount
         if amount:
             money = say.money_words(Money(amount=amount, currency=value.currency), lang)
-            yield _FEE.on(lang).format(label=label, amount=money)
+            yield _FEE.on(lang, label=label, amount=money)
         elif amount is None:
             unknown = say.outcome_words(Outcome.UNKNOWN, lang)
-            yield _FEE.on(lang).format(label=label, amount=unknown)
+            yield _FEE.on(lang, label=label, amount=unknown)
 
 
 def _share(made: Assessment, measure: str) -> Decimal:

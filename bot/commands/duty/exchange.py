@@ -50,7 +50,7 @@ def rate_said(written: str, lang: Lang) -> Decimal:
     """A rate of exchange as typed. Raises BadOption."""
     rate = amounts.number(written, lang)
     if rate is None or not Decimal(0) < rate < _MOST:
-        raise BadOption(say.BAD_RATE.on(lang).format(written=written[:20]))
+        raise BadOption(say.BAD_RATE.on(lang, written=written[:20]))
     return rate
 
 

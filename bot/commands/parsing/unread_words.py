@@ -10,8 +10,8 @@ import re
 
 from bot.commands.parsing.option_values import Fields
 from bot.commands.spec import OptionKind
-from bot.domain.text import Text
 from bot.errors import BadOption
+from bot.presentation.messages import N_
 from bot.reading.countries import country
 from bot.reading.sentence import Sentence
 
@@ -19,10 +19,7 @@ _CLAIMS = frozenset({"usmca", "cusma", "aceum"})
 _BOTH_ENDS = re.compile(r"\bfrom\s+([a-z. ]+?)\s+(?:in)?to\s+([a-z. ]+?)(?:\s+\w+:|$|[,;\d])")
 _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
 _AMOUNTS = "10000, 10000 USD, CAD 2,500"
-_SAME = Text(
-    en="Goods must cross a border: name two countries, such as from CA to US.",
-    fr="Il faut passer une frontière : nommez deux pays, comme de CA vers US.",
-)
+_SAME = N_("Goods must cross a border: name two countries, such as from CA to US.")
 
 
 def check(fields: Fields, said: Sentence) -> None:

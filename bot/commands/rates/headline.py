@@ -6,7 +6,7 @@ from bot.commands.rates.subject import Subject
 from bot.domain.codes import Scope
 from bot.domain.entries import Outcome
 from bot.domain.rate_summary import RateGroup, RateSummary, charged
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.dates import colon, said
 from bot.presentation.measures import (
     direction_words,
@@ -15,10 +15,11 @@ from bot.presentation.measures import (
     scope_words,
     sum_words,
 )
+from bot.presentation.messages import N_
 
-_REST = Text(en="all other codes", fr="tous les autres codes")
+_REST = N_("all other codes")
 _MOST = 4
-_EITHER = Text(en=", USMCA or not", fr=", ACEUM ou non")
+_EITHER = N_(", USMCA or not")
 _MAIN = 2 / 3
 """The part of a good's listed codes from which on a rate is called its main one."""
 
@@ -42,7 +43,7 @@ def _uncoded(subject: Subject, found: RateSummary, lang: Lang) -> str:
     ruling = [m for m in found.conditions if subject.good.slug in m.goods]
     labels = "; ".join(said(measure.label, lang) for measure in ruling)
     rates = one_line(found, None, lang) if any(b.plain for b in found.rate_groups) else ""
-    return labels or rates or Text(en="no duty of its own", fr="aucun droit propre").on(lang)
+    return labels or rates or N_("no duty of its own").on(lang)
 
 
 def one_line(found: RateSummary, claim: str | None, lang: Lang, *, either: str = "") -> str:
@@ -56,10 +57,10 @@ def one_line(found: RateSummary, claim: str | None, lang: Lang, *, either: str =
     if len(words) == 1:
         return words[0]
     if _has_main(found):
-        split = Text(en="{}; other codes: {}", fr="{}; autres codes : {}").on(lang)
-        return split.format(words[0], _or(words[1:], lang))
-    text = Text(en="it depends on the code: {}", fr="selon le code : {}")
-    return text.on(lang).format(_or(words, lang))
+        split = N_("{rates}; other codes: {others}")
+        return split.on(lang, rates=words[0], others=_or(words[1:], lang))
+    text = N_("it depends on the code: {rates}")
+    return text.on(lang, rates=_or(words, lang))
 
 
 def _same_either_way(rate_group: RateGroup) -> bool:
@@ -110,5 +111,5 @@ def _has_main(found: RateSummary) -> bool:
 
 
 def _or(words: list[str], lang: Lang) -> str:
-    more = Text(en="others in the table", fr="d'autres au tableau").on(lang)
+    more = N_("others in the table").on(lang)
     return "; ".join([*words[:_MOST], *((more,) if len(words) > _MOST else ())])

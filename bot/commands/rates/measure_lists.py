@@ -17,65 +17,50 @@ from bot.domain.rate_summary import BROAD, RateSummary, charged, in_direction, w
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Text, Words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.measures import fact_day_words, measure_line, measure_words
+from bot.presentation.messages import N_
 from bot.presentation.rate_words import if_declared
 
 START = RECORDS_BEGIN
 _PAST, _NEXT, _NOTES, _RELIEFS, _LISTS, _LAWS = 4, 4, 2, 8, 5, 10
-_IN_FORCE = Text(en="In force", fr="En vigueur")
-_KEPT_AWAY = Text(en="Not added on top", fr="Ne s'ajoute pas")
-_EASED = Text(en="Exempt, or owing less", fr="Exempté, ou payant moins")
-_PASSED = Text(
-    en="In force, but does not apply to goods of this origin (excluded)",
-    fr="En vigueur, mais ne s'applique pas aux marchandises de cette origine (exclues)",
+_IN_FORCE = N_("In force")
+_KEPT_AWAY = N_("Not added on top")
+_EASED = N_("Exempt, or owing less")
+_PASSED = N_("In force, but does not apply to goods of this origin (excluded)")
+_NONE = N_(
+    "On no list in force that I hold. In force in this direction, on other goods: {measures}"
 )
-_NONE = Text(
-    en="On no list in force that I hold. In force in this direction, on other goods: {}",
-    fr="Sur aucune liste en vigueur que je connaisse. En vigueur dans ce sens, sur d'autres "
-    "marchandises : {}",
-)
-_MAY_BE = Text(
-    en="Held by heading; the line list isn't here, so this line may be covered, too: {}",
-    fr="Tenu par position; la liste des lignes n'est pas ici, de sorte que cette ligne peut être "
-    "visée aussi : {}",
+_MAY_BE = N_(
+    "Held by heading; the line list isn't here, so this line may be covered, too: {measures}"
 )
 HEADING = 4
-_BEFORE = Text(en="Before, no longer in force", fr="Avant, plus en vigueur")
-_AFTER = Text(en="What came, or comes, next", fr="Ce qui a suivi ou suivra")
-_PENDING = Text(en="Threatened or announced, not in force", fr="Menacé ou annoncé, pas en vigueur")
+_BEFORE = N_("Before, no longer in force")
+_AFTER = N_("What came, or comes, next")
+_PENDING = N_("Threatened or announced, not in force")
 
 
 def knowledge(facts: FactSnapshot, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:
     """Says to what day facts reach; a warning where the day asked about lies outside them."""
     reach = facts.data_as_of
     if day < START:
-        text = Text(
-            en="Facts are held from {start} to {reach}. What was owed on {day}, I don't know.",
-            fr="Les faits vont du {start} au {reach}. J'ignore ce qui était dû le {day}.",
-        )
-        return (
-            Notice(text=text.on(lang).format(start=START, reach=reach, day=day), tone="warning"),
-        )
+        text = N_("Facts are held from {start} to {reach}. What was owed on {day}, I don't know.")
+        return (Notice(text=text.on(lang, start=START, reach=reach, day=day), tone="warning"),)
     if day <= reach:
-        text = Text(en="Facts known to {}.", fr="Faits connus jusqu'au {}.")
-        return (Notice(text=text.on(lang).format(reach)),)
+        text = N_("Facts known to {day}.")
+        return (Notice(text=text.on(lang, day=reach)),)
     if day <= today:
-        text = Text(
-            en="Facts are known up to {reach}. What changed between then and {day}, I don't know.",
-            fr="Les faits sont connus jusqu'au {reach}. J'ignore ce qui a changé entre cette date "
-            "et le {day}.",
+        text = N_(
+            "Facts are known up to {reach}. What changed between then and {day}, I don't know."
         )
     else:
-        text = Text(
-            en="{day} is still ahead and facts are known up to {reach}: this is what is dated so "
-            "far; what changes before then, I don't know.",
-            fr="Le {day} est à venir et les faits sont connus jusqu'au {reach} : voici ce qui est "
-            "daté à ce jour; j'ignore ce qui changera d'ici là.",
+        text = N_(
+            "{day} is still ahead and facts are known up to {reach}: this is what is dated "
+            "so far; what changes before then, I don't know."
         )
-    return (Notice(text=text.on(lang).format(reach=reach, day=day), tone="warning"),)
+    return (Notice(text=text.on(lang, reach=reach, day=day), tone="warning"),)
 
 
 def standing_parts(
@@ -117,7 +102,7 @@ def _no_law(
         for slug, m in list(latest.items())[:_LISTS]
         if slug in facts.programmes
     ]
-    told = (Notice(text=_NONE.on(lang).format("; ".join(names))),) if names else ()
+    told = (Notice(text=_NONE.on(lang, measures="; ".join(names))),) if names else ()
     named = tuple(Notice(text=if_declared(row, facts, lang)) for row in found.undeclared)
     return (*(named or told), *_may_be_covered(found, alive, lang))
 
@@ -137,7 +122,7 @@ def _may_be_covered(
     if not near:
         return ()
     labels = "; ".join(said(m.label, lang) for m in near[:_LISTS])
-    return (Notice(text=_MAY_BE.on(lang).format(labels), tone="warning"),)
+    return (Notice(text=_MAY_BE.on(lang, measures=labels), tone="warning"),)
 
 
 def programme_parts(
@@ -149,8 +134,8 @@ def programme_parts(
         return ()
     titles = {
         Status.IN_FORCE: _IN_FORCE,
-        Status.ENDED: Text(en="Ended, no longer in force", fr="Terminé, plus en vigueur"),
-        Status.SCHEDULED: Text(en="Not yet in force", fr="Pas encore en vigueur"),
+        Status.ENDED: N_("Ended, no longer in force"),
+        Status.SCHEDULED: N_("Not yet in force"),
     }
     mine = [m for m in found.every if m.programme == programme.slug]
     name = said(programme.name, lang)
@@ -161,8 +146,8 @@ def programme_parts(
         )
         if items:
             parts.append(Bullets(title=f"{name}: {title.on(lang)}", items=items[-_PAST:]))
-    none = Text(en="{}: does not reach this good.", fr="{} : ne vise pas ce produit.").on(lang)
-    return tuple(parts) or (Bullets(items=(none.format(name),)),)
+    none = N_("{what}: does not reach this good.").on(lang)
+    return tuple(parts) or (Bullets(items=(none.format(what=name),)),)
 
 
 def laws_part(measures: Iterable[Measure], notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
@@ -207,14 +192,14 @@ def _kept_away(
     return list(out.values())
 
 
-def _where(measure: Measure, found: RateSummary) -> Text:
+def _where(measure: Measure, found: RateSummary) -> Words:
     """Where a measure that is kept away somewhere is owed after all."""
     plain = any(measure is r.measure for b in found.rate_groups for r in charged(b.plain))
     claimed = any(measure is r.measure for b in found.rate_groups for r in charged(b.claimed))
     if plain:
-        return Text(en=" (on some of these codes)", fr=" (sur une partie de ces codes)")
+        return N_(" (on some of these codes)")
     if claimed:
-        return Text(en=" (without a USMCA claim)", fr=" (sans demande ACEUM)")
+        return N_(" (without a USMCA claim)")
     return Text(en="", fr="")
 
 
@@ -235,7 +220,7 @@ def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:
     if isinstance(measure.duty, Prohibited):
         return label
     if isinstance(relief.duty, Free):
-        return f"{label} → {Text(en='nothing', fr='rien').on(lang)}"
+        return f"{label} → {N_('nothing').on(lang)}"
     rate = duty_words(relief.duty, lang)
     return label if rate in label.replace(" %", "%") else f"{label} → {rate}"
 
@@ -246,9 +231,9 @@ def _coming(
     """Starts, ends and dated events after the day, soonest first."""
     dated: list[tuple[date, str]] = []
     dated += [(m.validity.first, measure_line(m, lang, notes)) for m in found.coming]
-    ends = Text(en="ends {}: {}", fr="prend fin le {} : {}").on(lang)
+    ends = N_("ends {day}: {what}").on(lang)
     dated += [
-        (m.validity.last, ends.format(m.validity.last, measure_words(m, lang)))
+        (m.validity.last, ends.format(day=m.validity.last, what=measure_words(m, lang)))
         for m in owed
         if m.validity.last is not None
     ]
@@ -274,7 +259,7 @@ def _said(measure: Measure) -> date:
 
 def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
     threat = measure.standing is Standing.THREATENED
-    word = Text(en="Threat", fr="Menace") if threat else Text(en="Announced", fr="Annoncé")
+    word = N_("Threat") if threat else N_("Announced")
     since = f" ({measure.announced})" if measure.announced else ""
     words = measure_words(measure, lang)
     return f"{word.on(lang)}{since}: {words}{notes.mark(measure.sources, limit=1)}"
@@ -285,9 +270,6 @@ def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:
     near = sorted(measures, key=lambda m: width(m.scope) >= BROAD)
     told = [said(m.note, lang) for m in near if m.note is not None][:_NOTES]
     unsure = [said(m.label, lang) for m in measures if m.confidence is not Confidence.HIGH]
-    text = Text(
-        en="Less than certain (sources are few or differ): {}",
-        fr="Moins que certain (sources rares ou divergentes) : {}",
-    )
-    tail = (Notice(text=text.on(lang).format("; ".join(unsure))),) if unsure else ()
+    text = N_("Less than certain (sources are few or differ): {what}")
+    tail = (Notice(text=text.on(lang, what="; ".join(unsure))),) if unsure else ()
     return (*(Notice(text=note) for note in told), *tail)

@@ -14,17 +14,12 @@ from bot.domain.rate_summary import USMCA, Direction, RateSummary, rate_summary,
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption, UnknownGood
+from bot.presentation.messages import N_
 
 SCHEDULES = ("US", "CA")
 _PARTNER = {"US": "CA", "CA": "US"}
-_SAME = Text(
-    en="Goods must cross a border: name two countries, such as Canada to the United States.",
-    fr="Il faut passer une frontière : nommez deux pays, comme du Canada aux États-Unis.",
-)
-_ONLY = Text(
-    en="I know what the United States and Canada charge, and no other country.",
-    fr="Je connais les droits des États-Unis et du Canada, et d'aucun autre pays.",
-)
+_SAME = N_("Goods must cross a border: name two countries, such as Canada to the United States.")
+_ONLY = N_("I know what the United States and Canada charge, and no other country.")
 
 
 def claimable(facts: FactSnapshot, direction: Direction, day: date) -> bool:

@@ -29,74 +29,41 @@ from bot.domain.reviews import (
     undo,
     with_values,
 )
-from bot.domain.text import Text
+from bot.domain.text import Text, Words
 from bot.errors import BadOption, UserError
 from bot.ingest.telling import announce, tell
 from bot.presentation import reviews as words
-from bot.presentation.messages import languages
+from bot.presentation.messages import N_, NC_, languages
 
 ALONE = "review:alone"
 """The remembered value that lets a list with one name decide alone: 'yes'."""
 _MOST_ALIKE = 500
 _WHY = {
-    "closed": Text(en="This is decided already.", fr="C'est déjà décidé."),
-    "approved already": Text(
-        en="You approved this already; a second person has to.",
-        fr="Vous l'avez déjà approuvée; une deuxième personne doit le faire.",
+    "closed": N_("This is decided already."),
+    "approved already": N_("You approved this already; a second person has to."),
+    "not published": N_("Nothing of it is published."),
+    "asked already": N_("You asked for that already; a second person has to."),
+    "nothing to edit": N_("Say which field: rate 35 from 2026-12-01."),
+    "bad rate": N_("A rate is a percentage: 35."),
+    "bad day": N_("A day is 2026-12-01, or open."),
+    "bad codes": N_("Codes are 7208.51, 7208.52."),
+    "two rates": N_("The clause gives two rates: edit in the one that is meant (rate 35)."),
+    "needs slug": N_(
+        "It names no fact that is held: edit in the measure it changes (slug us-232-steel-50)."
     ),
-    "not published": Text(en="Nothing of it is published.", fr="Rien n'en est publié."),
-    "asked already": Text(
-        en="You asked for that already; a second person has to.",
-        fr="Vous l'avez déjà demandé; une deuxième personne doit le faire.",
+    "needs from": N_("Its day was not read: edit it in (from 2026-12-01)."),
+    "needs rate": N_("Its rate was not read: edit it in (rate 35)."),
+    "needs codes": N_(
+        "Its codes were not read: edit them in (codes 7208.51, 7209), or the measure "
+        "whose codes it takes (slug us-338-alcohol)."
     ),
-    "nothing to edit": Text(
-        en="Say which field: rate 35 from 2026-12-01.",
-        fr="Dites quel champ : rate 35 from 2026-12-01.",
+    "needs programme": N_(
+        "Its programme is none that is held: edit it in (programme us-232-steel)."
     ),
-    "bad rate": Text(en="A rate is a percentage: 35.", fr="Un taux est un pourcentage : 35."),
-    "bad day": Text(en="A day is 2026-12-01, or open.", fr="Un jour s'écrit 2026-12-01, ou open."),
-    "bad codes": Text(
-        en="Codes are 7208.51, 7208.52.", fr="Les codes s'écrivent 7208.51, 7208.52."
-    ),
-    "two rates": Text(
-        en="The clause gives two rates: edit in the one that is meant (rate 35).",
-        fr="La phrase donne deux taux : mettez le bon (rate 35).",
-    ),
-    "needs slug": Text(
-        en="It names no fact that is held: edit in the measure it changes (slug us-232-steel-50).",
-        fr="Aucun fait connu n'est nommé : mettez la mesure visée (slug us-232-steel-50).",
-    ),
-    "needs from": Text(
-        en="Its day was not read: edit it in (from 2026-12-01).",
-        fr="La date n'a pas été lue : mettez-la (from 2026-12-01).",
-    ),
-    "needs rate": Text(
-        en="Its rate was not read: edit it in (rate 35).",
-        fr="Le taux n'a pas été lu : mettez-le (rate 35).",
-    ),
-    "needs codes": Text(
-        en="Its codes were not read: edit them in (codes 7208.51, 7209), or the measure whose "
-        "codes it takes (slug us-338-alcohol).",
-        fr="Les codes n'ont pas été lus : mettez-les (codes 7208.51, 7209), ou la mesure dont il "
-        "prend les codes (slug us-338-alcohol).",
-    ),
-    "needs programme": Text(
-        en="Its programme is none that is held: edit it in (programme us-232-steel).",
-        fr="Le programme est inconnu : mettez-le (programme us-232-steel).",
-    ),
-    "needs speaker": Text(
-        en="Nobody is named: edit the speaker in (speaker Mark Carney).",
-        fr="Personne n'est nommé : mettez qui parle (speaker Mark Carney).",
-    ),
+    "needs speaker": N_("Nobody is named: edit the speaker in (speaker Mark Carney)."),
 }
-_OUTDATED = Text(
-    en="This changed since that button was made. Here it is as it stands now.",
-    fr="Ceci a changé depuis ce bouton. Voici l'état actuel.",
-)
-_LATER_CHANGE = Text(
-    en="A later change rests on this one: undo that first.",
-    fr="Un changement ultérieur repose sur celui-ci : annulez d'abord l'autre.",
-)
+_OUTDATED = N_("This changed since that button was made. Here it is as it stands now.")
+_LATER_CHANGE = N_("A later change rests on this one: undo that first.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +78,7 @@ class _Action:
         given = self.query.values.get("number", "")
         return f"{given} {self.query.words}".split()
 
-    def say(self, text: Text) -> str:
+    def say(self, text: Words) -> str:
         """In the language of the answer."""
         return text.on(self.context.lang)
 
@@ -145,9 +112,9 @@ class _Action:
         number, dash, _ = stamp.partition("-")
         return not (dash and number.isdigit()) or stamp == review.stamp
 
-    async def done(self, review: Review, said: Text, **values: str) -> Card:
+    async def done(self, review: Review, said: Words, **values: str) -> Card:
         """What a step came to: told here, and in the other reviewers' channels."""
-        text = {lang: said.on(lang).format(**values) for lang in languages()}
+        text = {lang: said.on(lang, **values) for lang in languages()}
         await announce(
             self.context.records,
             review,
@@ -221,11 +188,8 @@ async def _approve(one: _Action) -> Card:
     if event.state == ReviewState.PUBLISHED.value:
         await records.facts.publish(facts, review.number, now=event.at)
     after = await records.proposals.step(review, event)
-    done = Text(en="Published: it is a fact now.", fr="Publié : c'est un fait maintenant.")
-    once = Text(
-        en="Approved by {who}. A second person must approve it.",
-        fr="Approuvé par {who}. Une deuxième personne doit l'approuver.",
-    )
+    done = N_("Published: it is a fact now.")
+    once = N_("Approved by {who}. A second person must approve it.")
     said = done if after.state is ReviewState.PUBLISHED else once
     return await one.done(after, said, who=event.person)
 
@@ -255,10 +219,7 @@ async def _edit(one: _Action) -> Card:
         return words.edit_card(review, one.context.snapshot.facts, one.context.lang)
     await _check_names(one, values)
     after = await one.context.records.proposals.step(review, edit(review, one.taking(), values))
-    said = Text(
-        en="Edited by hand: approvals of the version before don't count.",
-        fr="Modifié à la main : les approbations de la version précédente ne comptent plus.",
-    )
+    said = N_("Edited by hand: approvals of the version before don't count.")
     return await one.done(after, said)
 
 
@@ -305,7 +266,7 @@ async def _reject(one: _Action) -> Card:
     if not reason:
         return words.rejection_card(review, one.context.snapshot.facts, one.context.lang)
     after = await one.context.records.proposals.step(review, reject(review, one.taking(reason)))
-    return await one.done(after, Text(en="Rejected.", fr="Rejetée."))
+    return await one.done(after, N_("Rejected."))
 
 
 def _reason(one: _Action) -> str:
@@ -323,7 +284,7 @@ async def _later(one: _Action) -> Card:
     if not one.current(review):
         return one.card(review, one.say(_OUTDATED))
     after = await one.context.records.proposals.step(review, put_off(review, one.taking()))
-    said = Text(en="Put off until tomorrow.", fr="Remise à demain.")
+    said = N_("Put off until tomorrow.")
     return one.card(after, one.say(said))
 
 
@@ -340,14 +301,9 @@ async def _undo(one: _Action) -> Card:
         except LookupError:
             raise BadOption(one.say(_LATER_CHANGE)) from None
     after = await records.proposals.step(review, event)
-    undone = Text(
-        en="Undone: the facts are as before, and whoever was told is told so.",
-        fr="Annulé : les faits sont comme avant, et on le dit à qui l'avait appris.",
-    )
-    asked = Text(
-        en="A second person must undo it with you, since it was published a day ago or by others.",
-        fr="Une deuxième personne doit l'annuler avec vous : publiée depuis un jour, ou par "
-        "d'autres.",
+    undone = N_("Undone: the facts are as before, and whoever was told is told so.")
+    asked = N_(
+        "A second person must undo it with you, since it was published a day ago or by others."
     )
     return await one.done(after, undone if done else asked)
 
@@ -376,7 +332,7 @@ async def _release(one: _Action) -> Card:
     if released:
         await tell(records, released, facts=context.snapshot.facts, now=context.question.now)
     said = Text(en=f"{len(released)} released.", fr=f"{len(released)} libérées.")
-    title = one.say(Text(en="Review", fr="Examen"))
+    title = one.say(N_("Review"))
     return words.told_card(title, one.say(said), context.lang, _looking(one))
 
 
@@ -395,7 +351,7 @@ def _released(review: Review, taking: Taking) -> ReviewEvent:
 
 
 def _looking(one: _Action) -> Option:
-    return Option(label=one.say(Text(en="Review", fr="Examiner")), question="/review next")
+    return Option(label=one.say(NC_("button", "Review")), question="/review next")
 
 
 async def _frontier(one: _Action) -> Card:
@@ -429,7 +385,7 @@ async def _frontier(one: _Action) -> Card:
         )
     )
     said = Text(en=f"Facts are reviewed to {day}.", fr=f"Les faits sont revus jusqu'au {day}.")
-    title = one.say(Text(en="Review", fr="Examen"))
+    title = one.say(N_("Review"))
     return words.told_card(title, one.say(said), context.lang)
 
 
@@ -441,26 +397,20 @@ async def _log(one: _Action) -> Card:
 async def _here(one: _Action) -> Card:
     place = one.context.question.place
     if place.platform == "console" or not place.channel:
-        text = Text(
-            en="Say that in a Slack or Discord channel.",
-            fr="Dites-le dans un canal Slack ou Discord.",
-        )
+        text = N_("Say that in a Slack or Discord channel.")
         raise BadOption(one.say(text))
     now = one.context.question.now
     await one.context.records.reviewers.tell_here(place, one.context.lang, now=now)
-    said = Text(
-        en="Proposals and the feeds' health are posted here from now on.",
-        fr="Les propositions et l'état des sources sont publiés ici désormais.",
-    )
-    title = one.say(Text(en="Review", fr="Examen"))
+    said = N_("Proposals and the feeds' health are posted here from now on.")
+    title = one.say(N_("Review"))
     return words.told_card(title, one.say(said), one.context.lang, _looking(one))
 
 
 async def _stop(one: _Action) -> Card:
     gone = await one.context.records.reviewers.tell_no_more(one.context.question.place)
-    done = Text(en="Nothing is posted here any more.", fr="Plus rien n'est publié ici.")
-    none = Text(en="Nothing was posted here.", fr="Rien n'était publié ici.")
-    title = one.say(Text(en="Review", fr="Examen"))
+    done = N_("Nothing is posted here any more.")
+    none = N_("Nothing was posted here.")
+    title = one.say(N_("Review"))
     return words.told_card(title, one.say(done if gone else none), one.context.lang)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.cards import Card
 from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
 from bot.domain.questions import Query
-from bot.domain.text import Text
+from bot.domain.text import Words
 from bot.errors import NotAllowed
+from bot.presentation.messages import N_
 
 _ACTIONS = (
     "list",
@@ -24,11 +25,9 @@ _ACTIONS = (
     "here",
     "stop",
 )
-_NOT_LISTED = Text(
-    en="Only reviewers decide what becomes a fact. Whoever runs Dutybell keeps their list "
-    "(dutybell review reviewers).",
-    fr="Seules les personnes désignées décident de ce qui devient un fait. Qui exploite Dutybell "
-    "tient leur liste (dutybell review reviewers).",
+_NOT_LISTED = N_(
+    "Only reviewers decide what becomes a fact. Whoever runs Dutybell keeps their "
+    "list (dutybell review reviewers)."
 )
 LOOKING = frozenset({"list", "show", "text"})
 """What anybody may do: what waits is no secret, only deciding is kept."""
@@ -47,83 +46,77 @@ async def answer(query: Query, context: CommandContext) -> Card:
     return await actions.taken(action, query, context, reviewer)
 
 
-def _words(name: str, label: Text, help_: Text) -> Option:
+def _words(name: str, label: Words, help_: Words) -> Option:
     return Option(name=name, label=label, kind=OptionKind.WORDS, help=help_)
 
 
 REVIEW = Command(
     name="review",
-    help=Text(
-        en="What the official channels brought that nobody has reviewed yet",
-        fr="Ce que les sources officielles ont apporté et que personne n'a encore examiné",
-    ),
+    help=N_("What the official channels brought that nobody has reviewed yet"),
     actions=_ACTIONS,
     verbatim=True,
     form=Form(
-        title=Text(en="Edit a proposal", fr="Modifier une proposition"),
-        submit=Text(en="Save", fr="Enregistrer"),
+        title=N_("Edit a proposal"),
+        submit=N_("Save"),
         action="edit",
     ),
     options=(
         Option(
             name="number",
-            label=Text(en="Number of the proposal", fr="Numéro de la proposition"),
+            label=N_("Number of the proposal"),
             kind=OptionKind.WORDS,
-            help=Text(
-                en="The number of the proposal; of a feed its name, of the frontier the day",
-                fr="Le numéro de la proposition; d'une source son nom, de la limite le jour",
-            ),
+            help=N_("The number of the proposal; of a feed its name, of the frontier the day"),
             positional=True,
         ),
         _words(
             "rate",
-            Text(en="Rate (%)", fr="Taux (%)"),
-            Text(en="Edit: the rate in percent", fr="Modifier : le taux en pour cent"),
+            N_("Rate (%)"),
+            N_("Edit: the rate in percent"),
         ),
         _words(
             "from",
-            Text(en="First day", fr="Premier jour"),
-            Text(en="Edit: its first day, such as 2026-12-01", fr="Modifier : le premier jour"),
+            N_("First day"),
+            N_("Edit: its first day, such as 2026-12-01"),
         ),
         _words(
             "until",
-            Text(en="Last day, or open", fr="Dernier jour, ou open"),
-            Text(en="Edit: its last day, or open", fr="Modifier : le dernier jour, ou open"),
+            N_("Last day, or open"),
+            N_("Edit: its last day, or open"),
         ),
         _words(
             "codes",
-            Text(en="Tariff codes", fr="Codes tarifaires"),
-            Text(en="Edit: tariff codes by commas", fr="Modifier : codes séparés par virgules"),
+            N_("Tariff codes"),
+            N_("Edit: tariff codes by commas"),
         ),
         _words(
             "programme",
-            Text(en="Programme", fr="Programme"),
-            Text(en="Edit: the programme's slug", fr="Modifier : le programme"),
+            N_("Programme"),
+            N_("Edit: the programme's slug"),
         ),
         _words(
             "instrument",
-            Text(en="Number of the act", fr="Numéro de l'acte"),
-            Text(en="Edit: the act's number", fr="Modifier : le numéro de l'acte"),
+            N_("Number of the act"),
+            N_("Edit: the act's number"),
         ),
         _words(
             "slug",
-            Text(en="Measure it changes", fr="Mesure visée"),
-            Text(en="Edit: the measure it changes", fr="Modifier : la mesure visée"),
+            N_("Measure it changes"),
+            N_("Edit: the measure it changes"),
         ),
         _words(
             "speaker",
-            Text(en="Who said it", fr="Qui l'a dit"),
-            Text(en="Edit: who said it", fr="Modifier : qui l'a dit"),
+            N_("Who said it"),
+            N_("Edit: who said it"),
         ),
         _words(
             "reason",
-            Text(en="Why rejected", fr="Motif du rejet"),
-            Text(en="Reject: why", fr="Rejeter : pourquoi"),
+            N_("Why rejected"),
+            N_("Reject: why"),
         ),
     ),
     examples=(
-        Text(en="/review next", fr="/review next"),
-        Text(en="/review list", fr="/review list"),
+        N_("/review next"),
+        N_("/review list"),
     ),
     answer=answer,
 )

@@ -13,39 +13,32 @@ from bot.domain.headings import HeadingRange
 from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction, RateSummary
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.figures import base_figure
+from bot.presentation.messages import N_
 
 _COLUMN = {
-    "US": Text(en="US column 1", fr="colonne 1 américaine"),
-    "CA": Text(en="Canadian most-favoured-nation rate", fr="tarif canadien NPF"),
+    "US": N_("US column 1"),
+    "CA": N_("Canadian most-favoured-nation rate"),
 }
 _HEADING = 4
 _TREATY = {"US": frozenset({"S", "S+"}), "CA": frozenset({"UST", "MXT"})}
-_ON_TOP = Text(
-    en="The base duty ({}) comes on top; it differs by code, and goods that qualify under USMCA "
-    "mostly enter free of it.",
-    fr="Le droit de base ({}) s'y ajoute; il varie selon le code, et les marchandises admissibles "
-    "à l'ACEUM en sont le plus souvent exemptes.",
+_ON_TOP = N_(
+    "The base duty ({column}) comes on top; it differs by code, and goods that "
+    "qualify under USMCA mostly enter free of it."
 )
-_ON_TOP_ELSEWHERE = Text(
-    en="The base duty ({}) comes on top; it differs by code, and a trade agreement of the origin "
-    "may lower it.",
-    fr="Le droit de base ({}) s'y ajoute; il varie selon le code, et un accord commercial de "
-    "l'origine peut le réduire.",
+_ON_TOP_ELSEWHERE = N_(
+    "The base duty ({column}) comes on top; it differs by code, and a trade "
+    "agreement of the origin may lower it."
 )
-_FOOTNOTED = Text(
-    en="So does, where the schedule's footnote to the code says so: {}. /duty with a code works "
-    "it out.",
-    fr="De même, là où la note du tarif sur le code le dit : {}. /duty avec un code le calcule.",
+_FOOTNOTED = N_(
+    "So does, where the schedule's footnote to the code says so: {programmes}. /duty "
+    "with a code works it out."
 )
-_LINE = Text(
-    en="On top of the base duty on {code}{words}: {rate} ({column}){treaty}.",
-    fr="S'ajoute au droit de base sur {code}{words} : {rate} ({column}){treaty}.",
-)
-_UNDER = Text(en=", {} under USMCA", fr=", {} sous l'ACEUM")
+_LINE = N_("On top of the base duty on {code}{words}: {rate} ({column}){treaty}.")
+_UNDER = N_(", {rate} under USMCA")
 
 
 def base_part(
@@ -57,12 +50,12 @@ def base_part(
     if not subject.scope_in(direction.imposing):
         return ()
     text = _ON_TOP if found.claimable else _ON_TOP_ELSEWHERE
-    base = Prose(text=text.on(lang).format(_COLUMN[direction.imposing].on(lang)))
+    base = Prose(text=text.on(lang, column=_COLUMN[direction.imposing].on(lang)))
     added = [r for r in facts.headings.values() if _adds(r, direction, found.day, facts)]
     if not added:
         return (base,)
     named = "; ".join(f"{said(r.label, lang)}{notes.mark(r.sources, limit=1)}" for r in added)
-    return base, Prose(text=_FOOTNOTED.on(lang).format(named))
+    return base, Prose(text=_FOOTNOTED.on(lang, programmes=named))
 
 
 def _adds(ranged: HeadingRange, direction: Direction, day: date, facts: FactSnapshot) -> bool:
@@ -87,7 +80,7 @@ def with_base(card: Card, line: Line, direction: Direction, day: date) -> Card:
     lang, figures = card.lang, card.figures
     told = Prose(text=_line_words(line, direction, lang))
     remarks = {
-        text.on(card.lang).format(column.on(card.lang))
+        text.on(card.lang, column=column.on(card.lang))
         for text in (_ON_TOP, _ON_TOP_ELSEWHERE)
         for column in _COLUMN.values()
     }
@@ -106,10 +99,11 @@ def _line_words(line: Line, direction: Direction, lang: Lang) -> str:
     treaty = next((s.duty for s in line.special if s.indicators & wanted), None)
     # the rates that ship have no descriptions
     words = ((line.description_fr if lang == "fr" else "") or line.description).rstrip(":")
-    return _LINE.on(lang).format(
+    return _LINE.on(
+        lang,
         code=line.code.dotted,
         words=f" ({words})" if words else "",
         rate=duty_words(line.general, lang),
         column=_COLUMN[direction.imposing].on(lang),
-        treaty="" if treaty is None else _UNDER.on(lang).format(duty_words(treaty, lang)),
+        treaty="" if treaty is None else _UNDER.on(lang, rate=duty_words(treaty, lang)),
     )

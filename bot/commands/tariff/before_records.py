@@ -10,11 +10,10 @@ from bot.commands.rates.measure_lists import START, knowledge
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.questions import Query
-from bot.domain.text import Text
-from bot.presentation.messages import gettext_in
+from bot.presentation.messages import N_, gettext_in
 from bot.presentation.plain_words import day_words
 
-_UNKNOWN = Text(en="{}: not known for {}", fr="{} : inconnu pour le {}")
+_UNKNOWN = N_("{what}: not known for {day}")
 
 
 def too_early(query: Query, context: CommandContext) -> date | None:
@@ -37,7 +36,7 @@ def too_early_card(
         day=day,
         data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=_UNKNOWN.on(lang).format(names, day)),
+            Headline(text=_UNKNOWN.on(lang, what=names, day=day)),
             *knowledge(facts, day, context.question.day, lang),
             Choices(
                 options=tuple(

@@ -11,10 +11,11 @@ from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
 from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
+from bot.presentation.messages import N_
 
-_TITLE = Text(en="Up and down the schedule", fr="Dans le tarif, plus haut et plus bas")
-_UP = Text(en="Up: {code}", fr="Plus haut : {code}")
+_TITLE = N_("Up and down the schedule")
+_UP = N_("Up: {code}")
 _MOST = 8
 _WORDS = 40
 """Characters of a line's description on its button."""
@@ -46,7 +47,7 @@ def _up(code: Code, lang: Lang, way: str) -> tuple[Option, ...]:
     if len(shorter) < _HEADING:
         return ()
     above = Code(shorter).dotted
-    return (Option(label=_UP.on(lang).format(code=above), question=f"/tariff {above} {way}"),)
+    return (Option(label=_UP.on(lang, code=above), question=f"/tariff {above} {way}"),)
 
 
 def _label(line: Line, lang: Lang) -> str:

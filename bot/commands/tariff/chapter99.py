@@ -7,7 +7,6 @@ from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
 from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
-from bot.domain.text import Text
 from bot.errors import UnknownGood
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
@@ -15,24 +14,23 @@ from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import measure_line, on_day, span_words
+from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon, spoken
 
 HEADINGS = "99"
 """The chapter of special provisions: its headings stand for measures, not for goods."""
 _STANDS = {
-    Status.IN_FORCE: Text(en="in force", fr="en vigueur"),
-    Status.ENDED: Text(en="ended, not in force", fr="terminé, pas en vigueur"),
-    Status.SCHEDULED: Text(en="not yet in force", fr="pas encore en vigueur"),
-    Status.ANNOUNCED: Text(en="announced, not in force", fr="annoncé, pas en vigueur"),
-    Status.THREATENED: Text(en="threatened, not in force", fr="menacé, pas en vigueur"),
-    Status.WITHDRAWN: Text(en="withdrawn, not in force", fr="retiré, pas en vigueur"),
+    Status.IN_FORCE: N_("in force"),
+    Status.ENDED: N_("ended, not in force"),
+    Status.SCHEDULED: N_("not yet in force"),
+    Status.ANNOUNCED: N_("announced, not in force"),
+    Status.THREATENED: N_("threatened, not in force"),
+    Status.WITHDRAWN: N_("withdrawn, not in force"),
 }
-_PRINTED = Text(
-    en="A heading that is still printed is not therefore in force: the dates of the law decide.",
-    fr="Une position encore imprimée n'est pas pour autant en vigueur : les dates de la loi "
-    "décident.",
+_PRINTED = N_(
+    "A heading that is still printed is not therefore in force: the dates of the law decide."
 )
-_NONE = Text(en="I hold no measure under {}.", fr="Je n'ai aucune mesure sous {}.")
+_NONE = N_("I hold no measure under {heading}.")
 
 
 def heading_card(query: Query, context: CommandContext) -> Card:
@@ -43,7 +41,7 @@ def heading_card(query: Query, context: CommandContext) -> Card:
     day = query.day or query.until or context.question.day
     found = [m for m in facts.measures.values() if _under(m, printed)]
     if not found:
-        raise UnknownGood(_NONE.on(lang).format(printed), suggestions=("/timeline section 338",))
+        raise UnknownGood(_NONE.on(lang, heading=printed), suggestions=("/timeline section 338",))
     notes = Footnotes(facts)
     stands = list(dict.fromkeys(_STANDS[m.status_on(day)].on(lang) for m in found))
     lines = tuple(

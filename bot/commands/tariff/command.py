@@ -25,22 +25,20 @@ from bot.domain.figures import Figure
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.errors import BadOption
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon, said
 from bot.presentation.events import events_part
 from bot.presentation.figures import rate_figures
 from bot.presentation.measures import direction_words
+from bot.presentation.messages import N_
 
-_WHICH = Text(
-    en="Which good or code? For example: /tariff steel, or /tariff 7208.51.",
-    fr="Quel produit ou quel code ? Par exemple : /tariff acier, ou /tariff 7208.51.",
-)
+_WHICH = N_("Which good or code? For example: /tariff steel, or /tariff 7208.51.")
 _EVENTS = 3
 _COLUMNS = (
-    Text(en="Codes", fr="Codes"),
-    Text(en="Additional duty", fr="Droit additionnel"),
+    N_("Codes"),
+    N_("Additional duty"),
 )
 
 
@@ -176,7 +174,7 @@ def _back(
     if query.imposing is not None or query.origin is not None:
         return ()
     lang = context.lang
-    title = Text(en="The other direction", fr="Dans l'autre sens").on(lang)
+    title = N_("The other direction").on(lang)
     direction = found.direction.back
     found = subject.rate_summary(context.snapshot.facts, direction, found.day)
     rates = f"{direction_words(direction, lang)}{colon(lang)}{one_line(found, query.claim, lang)}"
@@ -193,7 +191,7 @@ def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
         question=f"/tariff {name} from {back.origin} to {back.imposing}",
     )
     timeline = Option(
-        label=Text(en="Timeline and chart", fr="Chronologie et graphique").on(lang),
+        label=N_("Timeline and chart").on(lang),
         question=f"/timeline {name}",
     )
     return Choices(options=(turned, timeline) if back.imposing in SCHEDULES else (timeline,))
@@ -201,16 +199,13 @@ def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
 
 TARIFF = Command(
     name="tariff",
-    help=Text(
-        en="What is the duty on a good, on a day, between Canada and the United States",
-        fr="Le droit sur un produit, un jour donné, entre le Canada et les États-Unis",
-    ),
+    help=N_("What is the duty on a good, on a day, between Canada and the United States"),
     options=(GOOD, FROM, TO, ON, USMCA),
     examples=(
-        Text(en="/tariff steel", fr="/tariff acier"),
-        Text(en="/tariff lumber on 2025-11-01", fr="/tariff bois d'œuvre on 2025-11-01"),
-        Text(en="/tariff 7208.51 usmca yes", fr="/tariff 7208.51 usmca oui"),
-        Text(en="/tariff cars from US to Canada", fr="/tariff voitures from US to Canada"),
+        N_("/tariff steel"),
+        N_("/tariff lumber on 2025-11-01"),
+        N_("/tariff 7208.51 usmca yes"),
+        N_("/tariff cars from US to Canada"),
     ),
     answer=answer,
     steady=True,

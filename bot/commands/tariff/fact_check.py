@@ -15,7 +15,6 @@ from bot.domain.measures import Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
-from bot.domain.text import Text
 from bot.errors import UserError
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
@@ -23,19 +22,19 @@ from bot.presentation.faces import sources_of, whole
 from bot.presentation.fact_card import fact_headline, fact_lines, said_by
 from bot.presentation.figures import rate_figures
 from bot.presentation.measures import fact_day_words, measure_line, on_day
-from bot.presentation.messages import gettext_in
+from bot.presentation.messages import N_, NC_, gettext_in
 
 VERDICTS = {
-    Verdict.TRUE: Text(en="That is right", fr="C'est exact"),
-    Verdict.INCOMPLETE: Text(en="Right, but not the whole of it", fr="Exact, mais incomplet"),
-    Verdict.MISLEADING: Text(en="Misleading", fr="Trompeur"),
-    Verdict.FALSE: Text(en="No, that is not so", fr="Non, c'est inexact"),
-    Verdict.OPINION: Text(en="An opinion, not a fact", fr="Une opinion, non un fait"),
+    Verdict.TRUE: N_("That is right"),
+    Verdict.INCOMPLETE: N_("Right, but not the whole of it"),
+    Verdict.MISLEADING: N_("Misleading"),
+    Verdict.FALSE: N_("No, that is not so"),
+    Verdict.OPINION: N_("An opinion, not a fact"),
 }
 
 
-_NOW = Text(en="As it stands {}", fr="Ce qu'il en est {}")
-NO_MORE = Text(en="No longer in force: {}", fr="N'est plus en vigueur : {}")
+_NOW = N_("As it stands {day}")
+NO_MORE = N_("No longer in force: {what}")
 _GOODS, _LAWS, _NAMED = 2, 2, 3
 
 
@@ -44,14 +43,14 @@ def claim_card(query: Query, context: CommandContext) -> Card:
     facts, lang = context.snapshot.facts, context.lang
     claim = facts.claims.get(query.claim_about or "")
     if claim is None:
-        raise UserError(Text(en="I hold no such claim.", fr="Je n'ai rien de tel.").on(lang))
+        raise UserError(N_("I hold no such claim.").on(lang))
     notes = Footnotes(facts)
     mark = notes.mark([claim.source])
     goods = [facts.goods[slug] for slug in claim.goods if slug in facts.goods]
     day = query.day or context.question.day
-    known = Text(en="Facts known to {}", fr="Faits connus jusqu'au {}").on(lang)
+    known = N_("Facts known to {day}").on(lang)
     card = Card(
-        title=Text(en="Is that so?", fr="Est-ce exact ?").on(lang),
+        title=N_("Is that so?").on(lang),
         lang=lang,
         command=query.command,
         query=query,
@@ -62,13 +61,13 @@ def claim_card(query: Query, context: CommandContext) -> Card:
             Prose(text=said(claim.truth, lang)),
             Fields(
                 rows=(
-                    (Text(en="Said", fr="Propos").on(lang), said(claim.stated, lang) + mark),
-                    (Text(en="By", fr="Par").on(lang), claim.by),
-                    (Text(en="When", fr="Quand").on(lang), fact_day_words(claim.day, lang)),
+                    (NC_("heading", "Said").on(lang), said(claim.stated, lang) + mark),
+                    (N_("By").on(lang), claim.by),
+                    (N_("When").on(lang), fact_day_words(claim.day, lang)),
                 )
             ),
             *_as_it_stands(claim, context, day, notes),
-            Prose(text=f"{known.format(facts.data_as_of)}."),
+            Prose(text=f"{known.format(day=facts.data_as_of)}."),
             *notes.part,
             *(
                 (
@@ -133,6 +132,6 @@ def _as_it_stands(
         alive = [m for m in measures if m.status_on(day) is Status.IN_FORCE]
         ended = [m for m in measures if m.status_on(day) is Status.ENDED]
         items += [measure_line(m, lang, notes) for m in alive[-2 * _LAWS :]]
-        items += [NO_MORE.on(lang).format(measure_line(m, lang, notes)) for m in ended[-_LAWS:]]
-    title = _NOW.on(lang).format(on_day(day, lang))
+        items += [NO_MORE.on(lang, what=measure_line(m, lang, notes)) for m in ended[-_LAWS:]]
+    title = _NOW.on(lang, day=on_day(day, lang))
     return (Bullets(title=title, items=tuple(items)),) if items else ()

@@ -12,7 +12,7 @@ from bot.domain.measures import Measure, Programme, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
@@ -21,20 +21,17 @@ from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import overview_headline, overview_lines
 from bot.presentation.measures import direction_words, measure_line, on_day
-from bot.presentation.messages import gettext_in
+from bot.presentation.messages import N_, gettext_in
 from bot.reading.words import stems
 
 ALL, LAW = "all", "law"
 """Option values of a request for an overview: of everything, or of the law named."""
 _EACH = 4
 _SIDES = (("US", "CA"), ("CA", "US"))
-_HEAD = Text(
-    en="In force {day}, {way}: {count} programmes",
-    fr="En vigueur {day}, {way} : {count} programmes",
-)
-_BOTH = Text(en="between Canada and the United States", fr="entre le Canada et les États-Unis")
-_NONE = Text(en="nothing in force {day}", fr="rien en vigueur {day}")
-_MORE = Text(en="and {} more: /tariff {}", fr="et {} autres : /tariff {}")
+_HEAD = N_("In force {day}, {way}: {count} programmes")
+_BOTH = N_("between Canada and the United States")
+_NONE = N_("nothing in force {day}")
+_MORE = N_("and {n} more: /tariff {programme}")
 
 
 def overview_card(query: Query, context: CommandContext) -> Card:
@@ -57,11 +54,11 @@ def overview_card(query: Query, context: CommandContext) -> Card:
                 parts.append(_part(programme, alive, notes, lang))
     when, count = on_day(day, lang), len(laws)
     head = (
-        _HEAD.on(lang).format(day=when, way=_way(query, lang), count=count)
+        _HEAD.on(lang, day=when, way=_way(query, lang), count=count)
         if count
-        else _NONE.on(lang).format(day=when)
+        else _NONE.on(lang, day=when)
     )
-    title = said(Text(en="Tariffs", fr="Droits de douane"), lang)
+    title = said(N_("Tariffs"), lang)
     if query.imposing is not None:
         title = f"{title}: {_way(query, lang)}"
     card = Card(
@@ -137,7 +134,7 @@ def _alive(
 def _part(programme: Programme, alive: list[Measure], notes: Footnotes, lang: Lang) -> Bullets:
     lines = tuple(measure_line(m, lang, notes, 1) for m in alive[:_EACH])
     rest = len(alive) - _EACH
-    more = (_MORE.on(lang).format(rest, programme.slug),) if rest > 0 else ()
+    more = (_MORE.on(lang, n=rest, programme=programme.slug),) if rest > 0 else ()
     title = f"{country(programme.imposing, lang)}: {said(programme.name, lang)}"
     return Bullets(title=title, items=(*lines, *more))
 

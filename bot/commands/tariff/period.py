@@ -18,7 +18,7 @@ from bot.domain.questions import Query
 from bot.domain.rate_groups import core_of, headline_group
 from bot.domain.rate_summary import Direction, charged, in_direction, turning_days
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon
@@ -26,7 +26,7 @@ from bot.presentation.faces import in_short
 from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
-from bot.presentation.messages import gettext_in
+from bot.presentation.messages import N_, gettext_in
 from bot.presentation.plain_words import colon as label_colon
 from bot.presentation.plain_words import day_words
 from bot.presentation.rate_words import group_words
@@ -35,11 +35,11 @@ from bot.presentation.tariff_card import way
 _LATER, _FEW = 3, 3
 Told = tuple[date, str]
 """From a day on, a rate in words."""
-_UNDER = Text(en="Under", fr="Au titre de")
+_UNDER = N_("Under")
 _COLUMNS = (
-    Text(en="Days", fr="Jours"),
-    Text(en="Codes", fr="Codes"),
-    Text(en="Additional duty", fr="Droit additionnel"),
+    N_("Days"),
+    N_("Codes"),
+    N_("Additional duty"),
 )
 
 
@@ -167,7 +167,7 @@ class _Stretches:
     def one_line(self, lang: Lang) -> str:
         """'Canada → United States 25%, then 50%': the main rate of each stretch."""
         main = list(dict.fromkeys(told[0][0] for told in self.rates))
-        then = Text(en=", then ", fr=", puis ").on(lang)
+        then = N_(", then ").on(lang)
         return f"{direction_words(self.direction, lang)} {then.join(main)}"
 
     def rates_told(self, claim: str | None, facts: FactSnapshot, lang: Lang) -> list[Told]:
@@ -210,7 +210,7 @@ class _Stretches:
 def _first_laws(stretches: list[_Stretches], notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
     """Where nothing was owed in the period: the first that came after it."""
     later = {m.slug: m for s in stretches for m in s.later[:_LATER]}
-    title = Text(en="What came later", fr="Ce qui a suivi").on(lang)
+    title = N_("What came later").on(lang)
     items = tuple(measure_line(m, lang, notes) for m in later.values())
     return (Bullets(title=title, items=items),) if items else ()
 
@@ -218,4 +218,4 @@ def _first_laws(stretches: list[_Stretches], notes: Footnotes, lang: Lang) -> tu
 def _days(first: date, last: date, lang: Lang) -> str:
     if first == last:
         return str(first)
-    return f"{first} {Text(en='to', fr='au').on(lang)} {last}"
+    return f"{first} {N_('to').on(lang)} {last}"

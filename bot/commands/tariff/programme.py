@@ -9,7 +9,7 @@ from bot.domain.countries import country
 from bot.domain.duty import Prohibited
 from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
@@ -19,17 +19,15 @@ from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import law_headline, law_lines
 from bot.presentation.measures import measure_line, on_day
-from bot.presentation.messages import gettext_in
+from bot.presentation.messages import N_, gettext_in
 
 _TITLES = {
-    Status.IN_FORCE: Text(en="In force", fr="En vigueur"),
-    Status.SCHEDULED: Text(en="Later", fr="Plus tard"),
-    Status.ENDED: Text(en="Ended", fr="Terminé"),
-    Status.ANNOUNCED: Text(en="Announced, not in force", fr="Annoncé, pas en vigueur"),
-    Status.THREATENED: Text(en="Threatened, not in force", fr="Menacé, pas en vigueur"),
-    Status.WITHDRAWN: Text(
-        en="Withdrawn, never in force as such", fr="Retiré, jamais entré en vigueur tel quel"
-    ),
+    Status.IN_FORCE: N_("In force"),
+    Status.SCHEDULED: N_("Later"),
+    Status.ENDED: N_("Ended"),
+    Status.ANNOUNCED: N_("Announced, not in force"),
+    Status.THREATENED: N_("Threatened, not in force"),
+    Status.WITHDRAWN: N_("Withdrawn, never in force as such"),
 }
 _MOST, _EVENTS = 12, 6
 
@@ -69,7 +67,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
             Choices(
                 options=(
                     Option(
-                        label=Text(en="Timeline", fr="Chronologie").on(lang),
+                        label=N_("Timeline").on(lang),
                         question=f"/timeline {programme.slug}",
                     ),
                 )
@@ -102,14 +100,11 @@ def _asked(measure: Measure, query: Query) -> bool:
 
 
 def _headline(name: str, alive: int, day: str, lang: Lang) -> str:
-    if alive:
-        text = Text(en="{}: in force {}", fr="{} : en vigueur {}")
-    else:
-        text = Text(en="{}: nothing in force {}", fr="{} : rien en vigueur {}")
-    return text.on(lang).format(name, day)
+    text = N_("{name}: in force {day}") if alive else N_("{name}: nothing in force {day}")
+    return text.on(lang, name=name, day=day)
 
 
-def _group(title: Text, measures: list[Measure], notes: Footnotes, lang: Lang) -> Bullets:
+def _group(title: Words, measures: list[Measure], notes: Footnotes, lang: Lang) -> Bullets:
     shown = tuple(measure_line(m, lang, notes) for m in measures[:_MOST])
-    more = Text(en="and {} more", fr="et {} autres").on(lang).format(len(measures) - _MOST)
+    more = N_("and {n} more").on(lang, n=len(measures) - _MOST)
     return Bullets(title=title.on(lang), items=(*shown, more) if len(measures) > _MOST else shown)

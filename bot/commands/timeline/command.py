@@ -19,35 +19,25 @@ from bot.domain.measures import Measure, Standing
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.domain.topics import events_about
 from bot.errors import BadOption, UnknownGood
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import event_line
 from bot.presentation.figures import measure_figures, step_figures
 from bot.presentation.measures import direction_words, measure_words
+from bot.presentation.messages import N_
 
 _FAR = date(2028, 12, 31)
 _EVENTS = 12
-_WHICH = Text(
-    en="Which good, programme or topic? For example: /timeline steel.",
-    fr="Quel produit, programme ou sujet ? Par exemple : /timeline acier.",
+_WHICH = N_("Which good, programme or topic? For example: /timeline steel.")
+_NO_TOPIC = N_("I hold no event on that. Try a good, a programme or another word.")
+_MAIN_ONLY = N_(
+    "These steps are of the main codes; other codes may pay otherwise: /tariff tells for a day."
 )
-_NO_TOPIC = Text(
-    en="I hold no event on that. Try a good, a programme or another word.",
-    fr="Je n'ai aucun événement là-dessus. Essayez un produit, un programme ou un autre mot.",
-)
-_MAIN_ONLY = Text(
-    en="These steps are of the main codes; other codes may pay otherwise: /tariff tells for a day.",
-    fr="Ces étapes valent pour les codes principaux; d'autres codes peuvent payer autrement : "
-    "/tariff le dit pour un jour.",
-)
-_TITLE = Text(en="{}: timeline", fr="{} : chronologie")
-_EVENT_TITLE = Text(en="Events", fr="Événements")
-_THREATS = Text(
-    en="Threatened, announced or withdrawn: never in force as such",
-    fr="Menacé, annoncé ou retiré : jamais en vigueur tel quel",
-)
+_TITLE = N_("{name}: timeline")
+_EVENT_TITLE = N_("Events")
+_THREATS = N_("Threatened, announced or withdrawn: never in force as such")
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -67,7 +57,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
     else:
         raise BadOption(_WHICH.on(lang), suggestions=("/timeline steel", "/timeline section 338"))
     today = context.question.day
-    title = _TITLE.on(lang).format(name)
+    title = _TITLE.on(lang, name=name)
     card = Card(
         title=title,
         lang=lang,
@@ -169,9 +159,7 @@ def _ways(query: Query, lang: Lang) -> tuple[Direction, ...]:
 
 
 def _no_step(lang: Lang) -> str:
-    return Text(
-        en="No additional duty held in this period.", fr="Aucun droit additionnel dans la période."
-    ).on(lang)
+    return N_("No additional duty held in this period.").on(lang)
 
 
 def _own_programmes(
@@ -215,7 +203,7 @@ def _of_topic(
     events = list(events_about(query.words, facts))
     if not events:
         raise UnknownGood(_NO_TOPIC.on(lang), suggestions=("/timeline talks", "/timeline steel"))
-    name = Text(en="What happened", fr="Ce qui s'est passé").on(lang)
+    name = N_("What happened").on(lang)
     return name, _stories(events, [], period, notes, lang)
 
 
@@ -242,10 +230,10 @@ def _told_on(measure: Measure) -> tuple[date, str]:
 
 def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> str:
     words = {
-        Standing.THREATENED: Text(en="threatened", fr="menacé"),
-        Standing.ANNOUNCED: Text(en="announced", fr="annoncé"),
-        Standing.WITHDRAWN: Text(en="withdrawn", fr="retiré"),
-        Standing.ENACTED: Text(en="enacted", fr="adopté"),
+        Standing.THREATENED: N_("threatened"),
+        Standing.ANNOUNCED: N_("announced"),
+        Standing.WITHDRAWN: N_("withdrawn"),
+        Standing.ENACTED: N_("enacted"),
     }
     day = measure.announced or measure.validity.first
     word = words[measure.standing].on(lang)
@@ -254,19 +242,13 @@ def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> str:
 
 TIMELINE = Command(
     name="timeline",
-    help=Text(
-        en="How the duty on a good, or a programme, has changed over time, with a chart",
-        fr="Comment un droit ou un programme a changé au fil du temps, avec un graphique",
-    ),
+    help=N_("How the duty on a good, or a programme, has changed over time, with a chart"),
     options=(
         Option(
             name="subject",
-            label=Text(en="Good, programme or topic", fr="Produit, programme ou sujet"),
+            label=N_("Good, programme or topic"),
             kind=OptionKind.GOOD_OR_TOPIC,
-            help=Text(
-                en="A good, a programme (section 338) or a topic (talks)",
-                fr="Un produit, un programme (article 338) ou un sujet (négociations)",
-            ),
+            help=N_("A good, a programme (section 338) or a topic (talks)"),
             required=True,
             positional=True,
         ),
@@ -276,9 +258,9 @@ TIMELINE = Command(
         UNTIL,
     ),
     examples=(
-        Text(en="/timeline steel", fr="/timeline acier"),
-        Text(en="/timeline section 338", fr="/timeline article 338"),
-        Text(en="/timeline cars since 2025-03-01", fr="/timeline voitures since 2025-03-01"),
+        N_("/timeline steel"),
+        N_("/timeline section 338"),
+        N_("/timeline cars since 2025-03-01"),
     ),
     answer=answer,
     steady=True,

@@ -17,7 +17,7 @@ from bot.domain.measures import Measure, Standing
 from bot.domain.rate_groups import core_of, leading
 from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction, turning_days
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.measures import (
     NOTHING,
@@ -28,9 +28,10 @@ from bot.presentation.measures import (
     rate_group_words,
     sum_words,
 )
+from bot.presentation.messages import N_
 
-_STARTS = Text(en="starts", fr="commence")
-_ENDS = Text(en="ends", fr="prend fin")
+_STARTS = N_("starts")
+_ENDS = N_("ends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def _main(found: RateSummary, lang: Lang) -> str:
     words = rate_group_words(main, None, lang)
     if not banned or words == PROHIBITED.on(lang):
         return words
-    return words + Text(en="; some codes prohibited", fr="; certains codes interdits").on(lang)
+    return words + N_("; some codes prohibited").on(lang)
 
 
 def _under(found: RateSummary) -> frozenset[str]:
@@ -121,7 +122,7 @@ def line_of(turn: RateChange, notes: Footnotes, lang: Lang) -> str:
     sources = [s for m in turn.causes for s in m.sources[:2]]
     step = f"{turn.old} → {turn.new}"
     if turn.old == turn.new:
-        step = Text(en="stays at {}", fr="reste : {}").on(lang).format(turn.new)
+        step = N_("stays at {rate}").on(lang, rate=turn.new)
     return f"{turn.day}: {step}{why}{notes.mark(sources)}"
 
 
@@ -137,7 +138,7 @@ def programme_steps(
             lines.append((m.validity.first, 1, _start_line(m, facts, notes, lang)))
         over = m.validity.ends_on
         if over is not None and period.holds(over) and m.slug not in followed:
-            last = Text(en="last day {}", fr="dernier jour {}").on(lang).format(m.validity.last)
+            last = N_("last day {day}").on(lang, day=m.validity.last)
             words = f"{over}: {_ENDS.on(lang)}: {measure_words(m, lang)} ({last})"
             lines.append((over, 0, words + notes.mark(m.sources)))
     return [line for _, _, line in sorted(lines)]
@@ -171,10 +172,7 @@ def chart(
     last = min(period.last or reach, reach + timedelta(days=14))
     if last <= first:
         return ()
-    about = Text(
-        en="extra duty without USMCA, % of value",
-        fr="droit en sus sans ACEUM, % de la valeur",
-    )
+    about = N_("extra duty without USMCA, % of value")
     return (
         Chart(
             title=f"{name}: {about.on(lang)}",

@@ -36,7 +36,7 @@ async def show(query: Query, context: CommandContext) -> Card:
             query, context, Headline(text=words.EMPTY.on(lang)), _buttons(lang, full=False)
         )
     n = len(watched.lines)
-    head = (words.ONE_LINE if n == 1 else words.LINES).on(lang).format(n=n)
+    head = (words.ONE_LINE if n == 1 else words.LINES).on(lang, n=n)
     return _card(query, context, Headline(text=head), _table(watched, lang), _buttons(lang))
 
 
@@ -78,7 +78,7 @@ def _code(query: Query, context: CommandContext) -> Code:
     codes = subjects[0].scope_in(_way(query, context.lang)[1]).codes()
     if len(codes) == 1:
         return codes[0]
-    told = words.SEVERAL.on(context.lang).format(good=subjects[0].name.on(context.lang))
+    told = words.SEVERAL.on(context.lang, good=subjects[0].name.on(context.lang))
     offered = tuple(f"/watch add {code.dotted}" for code in codes[:4])
     raise BadOption(told, suggestions=offered)
 
@@ -102,14 +102,14 @@ def read_parts(read: ReadList, lang: Lang) -> tuple[Part, ...]:
     columns = tuple(f"{name}{colon(lang)}{header}" for name, header in read.columns.items())
     parts: tuple[Part, ...] = (Bullets(title=words.TAKEN.on(lang), items=columns),)
     if read.bad:
-        title = words.LEFT_OUT.on(lang).format(n=len(read.bad))
+        title = words.LEFT_OUT.on(lang, n=len(read.bad))
         parts = (Bullets(title=title, items=_told(read.bad, lang)), *parts)
     return parts
 
 
 def _told(bad: Sequence[BadRow], lang: Lang) -> tuple[str, ...]:
-    said = [words.ROW.on(lang).format(n=r.line, words=r.words.on(lang)) for r in bad[:_SHOWN]]
-    more = [words.MORE.on(lang).format(n=len(bad) - _SHOWN)] if len(bad) > _SHOWN else []
+    said = [words.ROW.on(lang, n=r.line, words=r.words.on(lang)) for r in bad[:_SHOWN]]
+    more = [words.MORE.on(lang, n=len(bad) - _SHOWN)] if len(bad) > _SHOWN else []
     return (*said, *more)
 
 
@@ -122,11 +122,13 @@ async def _kept(
     try:
         watched = held.with_lines(lines, now=now)
     except ValueError:
-        told = words.TOO_MANY.on(context.lang).format(most=MOST_LINES)
+        told = words.TOO_MANY.on(context.lang, most=MOST_LINES)
         raise UserError(told) from None
     await lists.save(place, watched)
-    head = words.ADDED.on(context.lang).format(
-        n=counted(len(lines), context.lang), held=counted(len(watched.lines), context.lang)
+    head = words.ADDED.on(
+        context.lang,
+        n=counted(len(lines), context.lang),
+        held=counted(len(watched.lines), context.lang),
     )
     return _card(query, context, Headline(text=head), *more, _buttons(context.lang))
 
@@ -142,8 +144,8 @@ async def remove(query: Query, context: CommandContext) -> Card:
     await lists.save(question.place, left)
     gone = len(held.lines) - len(left.lines)
     if not gone and query.code is not None:
-        raise UserError(words.NOT_THERE.on(lang).format(code=query.code.dotted))
-    head = words.REMOVED.on(lang).format(n=counted(gone, lang), held=counted(len(left.lines), lang))
+        raise UserError(words.NOT_THERE.on(lang, code=query.code.dotted))
+    head = words.REMOVED.on(lang, n=counted(gone, lang), held=counted(len(left.lines), lang))
     return _card(query, context, Headline(text=head), _buttons(lang, full=bool(left.lines)))
 
 
@@ -171,7 +173,7 @@ async def _listed(context: CommandContext) -> WatchList:
 
 def counted(n: int, lang: Lang) -> str:
     """'14 lines'."""
-    return (words.COUNT_ONE if n == 1 else words.COUNT).on(lang).format(n=n)
+    return (words.COUNT_ONE if n == 1 else words.COUNT).on(lang, n=n)
 
 
 def _table(watched: WatchList, lang: Lang) -> Table:
@@ -187,7 +189,7 @@ def _table(watched: WatchList, lang: Lang) -> Table:
     ]
     left = len(watched.lines) - _SHOWN
     if left > 0:
-        rows.append(("…", words.MORE.on(lang).format(n=left), "", "", ""))
+        rows.append(("…", words.MORE.on(lang, n=left), "", "", ""))
     columns = ("Code", words.LINE_COLUMNS[0].on(lang), words.LINE_COLUMNS[1].on(lang))
     usmca = "USMCA" if lang == "en" else "ACEUM"
     value = words.LINE_COLUMNS[2].on(lang)

@@ -7,7 +7,8 @@ from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.permissions import check_may_change
 from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind, Tool
 from bot.domain.questions import Query
-from bot.domain.text import Text
+from bot.domain.text import Words
+from bot.presentation.messages import N_
 
 _CHANGING = frozenset({"add", "remove", "upload"})
 
@@ -25,20 +26,17 @@ async def answer(query: Query, context: CommandContext) -> Card:
     return await actions.ACTIONS[action](query, context)
 
 
-def _words(name: str, label: Text, help_: Text, *also: str) -> Option:
+def _words(name: str, label: Words, help_: Words, *also: str) -> Option:
     return Option(name=name, label=label, kind=OptionKind.WORDS, help=help_, also=also)
 
 
 WATCH = Command(
     name="watch",
-    help=Text(
-        en="What this channel trades in, and the duty it pays a year",
-        fr="Ce dont ce canal fait commerce, et le droit payé par an",
-    ),
+    help=N_("What this channel trades in, and the duty it pays a year"),
     actions=("list", "add", "remove", "upload", "export", "exposure"),
     form=Form(
-        title=Text(en="Add a line to watch", fr="Ajouter à ma liste"),
-        submit=Text(en="Add", fr="Ajouter"),
+        title=N_("Add a line to watch"),
+        submit=N_("Add"),
         action="add",
     ),
     options=(
@@ -47,44 +45,35 @@ WATCH = Command(
         TO,
         Option(
             name="value",
-            label=Text(en="Yearly value", fr="Valeur annuelle"),
+            label=N_("Yearly value"),
             kind=OptionKind.MONEY,
-            help=Text(
-                en="What enters in a year: 1200000, 50000 CAD",
-                fr="Ce qui entre en un an : 1200000, 50000 CAD",
-            ),
+            help=N_("What enters in a year: 1200000, 50000 CAD"),
             also=("valeur",),
         ),
         USMCA,
         _words(
             "label",
-            Text(en="What you call it", fr="Votre nom"),
-            Text(en="What you call these goods", fr="Comment vous appelez ces biens"),
+            N_("What you call it"),
+            N_("What you call these goods"),
             "libellé",
         ),
         _words(
             "sku",
-            Text(en="Supplier or SKU", fr="Fournisseur ou UGS"),
-            Text(en="A supplier or number of your own", fr="Un fournisseur ou numéro à vous"),
+            N_("Supplier or SKU"),
+            N_("A supplier or number of your own"),
             "ugs",
         ),
         _words(
             "rows",
-            Text(en="Rows of a table", fr="Lignes d'un tableau"),
-            Text(
-                en="Upload: a table pasted from a spreadsheet, its first row naming the columns",
-                fr="Envoi : un tableau collé d'un tableur, la première ligne nommant les colonnes",
-            ),
+            N_("Rows of a table"),
+            N_("Upload: a table pasted from a spreadsheet, its first row naming the columns"),
             "lignes",
         ),
         ON,
     ),
     examples=(
-        Text(
-            en="/watch add 7208.51 from CA to US value 1200000 USD",
-            fr="/watch add 7208.51 from CA to US value 1200000 USD",
-        ),
-        Text(en="/watch list", fr="/watch list"),
+        N_("/watch add 7208.51 from CA to US value 1200000 USD"),
+        N_("/watch list"),
     ),
     answer=answer,
     tools=(

@@ -165,10 +165,10 @@ class _Writer:
         total, lang = self._today.total, self._lang
         n = len(self._today.lines)
         if not total:
-            return words.NONE_KNOWN.on(lang).format(n=self._counted(n))
+            return words.NONE_KNOWN.on(lang, n=self._counted(n))
         known = n - len(self._today.incomplete)
         day = day_words(self._today.day, lang)
-        told = words.HEADLINE.on(lang).format(sum=self._sum(total), n=self._counted(known))
+        told = words.HEADLINE.on(lang, sum=self._sum(total), n=self._counted(known))
         return f"{told} ({day})"
 
     def lines(self) -> tuple[str, ...]:
@@ -186,7 +186,7 @@ class _Writer:
         )
         told = [self._next() or words.NOTHING_DATED.on(lang), self._saving()]
         if unsaid:
-            told.append(words.UNSAID.on(lang).format(n=self._counted(unsaid)))
+            told.append(words.UNSAID.on(lang, n=self._counted(unsaid)))
         return (
             Headline(text=self.headline()),
             *((self._by_programme(notes),) if self._today.total else ()),
@@ -240,7 +240,7 @@ class _Writer:
         if held is not None:
             return (held.short or held.name).on(self._lang)
         base = {slug: country for country, slug in BASE_PROGRAMME.items()}
-        return words.BASE.on(self._lang).format(country=base[slug]) if slug in base else slug
+        return words.BASE.on(self._lang, country=base[slug]) if slug in base else slug
 
     def _by_programme(self, notes: Footnotes) -> Table:
         cited: dict[str, list[str]] = {}
@@ -289,7 +289,8 @@ class _Writer:
                 step = (after[n][0] or Decimal(0)) - (before[n][0] or Decimal(0))
                 changes[value.currency] = changes.get(value.currency, Decimal(0)) + step
         said = words.NEXT if sure else words.NEXT_WORDLESS
-        return said.on(self._lang).format(
+        return said.on(
+            self._lang,
             day=day_words(later.day, self._lang),
             sum=self._sum(changes, signed=True),
             n=self._counted(len(moved)),
@@ -300,7 +301,7 @@ class _Writer:
         if not saving:
             return ""
         n = sum(1 for each in self._today.lines if each.saving)
-        return words.SAVING.on(self._lang).format(sum=self._sum(saving), n=self._counted(n))
+        return words.SAVING.on(self._lang, sum=self._sum(saving), n=self._counted(n))
 
     def _left_out(self) -> str:
         reasons = Counter(self._why(each) for each in self._today.incomplete)
@@ -308,7 +309,7 @@ class _Writer:
             return ""
         told = "; ".join(reason for reason, _ in reasons.most_common(_REASONS))
         n = self._counted(reasons.total())
-        return words.IN_NO_SUM.on(self._lang).format(n=n, why=told)
+        return words.IN_NO_SUM.on(self._lang, n=n, why=told)
 
     def _incomplete(self) -> tuple[Bullets, ...]:
         reasons: dict[str, list[WatchLine]] = {}
@@ -342,7 +343,7 @@ class _Writer:
 
     def _counted(self, n: int) -> str:
         one = words.COUNT_ONE if n == 1 else words.COUNT
-        return one.on(self._lang).format(n=n)
+        return one.on(self._lang, n=n)
 
 
 def _money(currency: str, amount: Decimal) -> Money:

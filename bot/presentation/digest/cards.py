@@ -233,7 +233,7 @@ def _late(lateness: Lateness | None, lang: Lang) -> tuple[Part, ...]:
         return ()
     told = words.LATE if lateness.late >= LATE else words.MISSED
     hours = words.length(lateness.late, lang)
-    text = told.on(lang).format(hours=hours, since=lateness.since)
+    text = told.on(lang, hours=hours, since=lateness.since)
     return (Notice(text=text, tone="warning"),)
 
 
@@ -271,7 +271,7 @@ def _quiet(
 
 
 def _known(facts: FactSnapshot, lang: Lang) -> Prose:
-    return Prose(text=words.FACTS_KNOWN.on(lang).format(day=facts.data_as_of))
+    return Prose(text=words.FACTS_KNOWN.on(lang, day=facts.data_as_of))
 
 
 def _card(

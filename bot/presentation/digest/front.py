@@ -15,7 +15,7 @@ from bot.domain.days import Validity
 from bot.domain.findings import AHEAD, ComingKind, Findings
 from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.changes import (
     Told,
@@ -29,46 +29,36 @@ from bot.presentation.changes import (
 from bot.presentation.digest import words
 from bot.presentation.digest.lines import group_of, move_text
 from bot.presentation.freshness import FRESH_DAYS, note
+from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words, spoken
 
 _DAYS: dict[Lang, tuple[str, ...]] = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
 }
-_BRIEF = Text(
-    en="Tariff brief, {weekday} {day}: {what}", fr="Bulletin tarifaire, {weekday} {day} : {what}"
-)
-_NEW = Text(en="{n} changes", fr="{n} changements")
-_ONE_NEW = Text(en="1 change", fr="1 changement")
-_NO_NEW = Text(en="nothing new that I know of", fr="rien de neuf à ma connaissance")
-_AHEAD = Text(en="{n} ahead", fr="{n} à venir")
-_SPOKE = Text(en="New words by {names}", fr="Nouveaux propos : {names}")
-_TOLD = Text(en="{what} (told by alert)", fr="{what} (annoncé par alerte)")
-_UNMOVED = Text(en="{goods}: no other change known", fr="{goods} : rien d’autre de connu")
-_ALL_UNMOVED = Text(en="No other change known", fr="Aucun autre changement connu")
-_UNKNOWN = Text(
-    en="What moved since the facts end, I can’t say",
-    fr="Ce qui a bougé depuis la fin des faits, je l’ignore",
-)
-_FACTS = Text(en="Facts to {day}", fr="Faits au {day}")
-_THREAD = Text(en="Details in the thread", fr="Détails dans le fil")
-_ALERT = Text(en="{n} tariff changes, {day}", fr="{n} changements tarifaires, {day}")
-_NEXT = Text(en="Next: {what}", fr="À venir : {what}")
-_STALE = Text(
-    en="No news, and none can arrive: my facts end {day}",
-    fr="Rien de neuf, et rien ne peut arriver : mes faits s’arrêtent au {day}",
-)
-_AGE = Text(en="{n} days without an update", fr="{n} jours sans mise à jour")
-_NEXT_DATED = Text(en="Next dated: {what}", fr="Prochaine date : {what}")
-_PAUSED = Text(
-    en="Paused until facts are loaded; it then goes on by itself",
-    fr="En pause jusqu’aux nouveaux faits; reprise automatique",
-)
-_ALL = Text(en="All changes", fr="Tous les changements")
-_WHATS_NEXT = Text(en="What’s next", fr="La suite")
-_SETTINGS = Text(en="Settings", fr="Réglages")
-_STOP = Text(en="Stop", fr="Arrêter")
-_KNOWN = Text(en="Last 90 known days", fr="90 derniers jours connus")
+_BRIEF = N_("Tariff brief, {weekday} {day}: {what}")
+_NEW = N_("{n} changes")
+_ONE_NEW = N_("1 change")
+_NO_NEW = N_("nothing new that I know of")
+_AHEAD = N_("{n} ahead")
+_SPOKE = N_("New words by {names}")
+_TOLD = N_("{what} (told by alert)")
+_UNMOVED = N_("{goods}: no other change known")
+_ALL_UNMOVED = N_("No other change known")
+_UNKNOWN = N_("What moved since the facts end, I can’t say")
+_FACTS = N_("Facts to {day}")
+_THREAD = N_("Details in the thread")
+_ALERT = N_("{n} tariff changes, {day}")
+_NEXT = N_("Next: {what}")
+_STALE = N_("No news, and none can arrive: my facts end {day}")
+_AGE = N_("{n} days without an update")
+_NEXT_DATED = N_("Next dated: {what}")
+_PAUSED = N_("Paused until facts are loaded; it then goes on by itself")
+_ALL = N_("All changes")
+_WHATS_NEXT = N_("What’s next")
+_SETTINGS = N_("Settings")
+_STOP = N_("Stop")
+_KNOWN = N_("Last 90 known days")
 _SHOWN = 3
 _DAY = timedelta(days=1)
 
@@ -147,7 +137,8 @@ def brief_front(
     fresh = [_said(one, before, lang) for one in things] + others
     coming = ahead_of(findings, facts, lang)
     day = findings.window.day
-    headline = _BRIEF.on(lang).format(
+    headline = _BRIEF.on(
+        lang,
         weekday=_DAYS[lang][day.weekday()],
         day=day_words(day, lang, year=False),
         what=_counts(len(fresh), len(coming), lang),
@@ -157,7 +148,7 @@ def brief_front(
     lines += [Line(text=text, rank=9) for text in _speakers(findings, facts, lang)]
     small = note(
         _unmoved(findings, things, facts, lang),
-        _FACTS.on(lang).format(day=day_words(facts.data_as_of, lang, year=False)),
+        _FACTS.on(lang, day=day_words(facts.data_as_of, lang, year=False)),
         _THREAD.on(lang) if thread else "",
     )
     shown = within_budget(headline, lines, lang)
@@ -167,20 +158,20 @@ def brief_front(
 def _said(one: Told, before: set[str], lang: Lang) -> str:
     said = line(one, lang)
     alerted = all(move.slugs & before for move in one.moves)
-    return _TOLD.on(lang).format(what=said) if alerted else said
+    return _TOLD.on(lang, what=said) if alerted else said
 
 
 def _counts(fresh: int, coming: int, lang: Lang) -> str:
     new = _NO_NEW if not fresh else _ONE_NEW if fresh == 1 else _NEW
-    counts = [new.on(lang).format(n=fresh)]
-    counts += [_AHEAD.on(lang).format(n=coming)] if coming else []
+    counts = [new.on(lang, n=fresh)]
+    counts += [_AHEAD.on(lang, n=coming)] if coming else []
     return ", ".join(counts)
 
 
 def _speakers(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
     slugs = dict.fromkeys(facts.quotes[slug].speaker for slug in findings.quotes)
     names = [facts.speakers[s].name if s in facts.speakers else s for s in slugs][:3]
-    return [_SPOKE.on(lang).format(names=", ".join(names))] if names else []
+    return [_SPOKE.on(lang, names=", ".join(names))] if names else []
 
 
 def _unmoved(findings: Findings, things: Sequence[Told], facts: FactSnapshot, lang: Lang) -> str:
@@ -192,7 +183,7 @@ def _unmoved(findings: Findings, things: Sequence[Told], facts: FactSnapshot, la
     if not still:
         return _ALL_UNMOVED.on(lang)
     names = ", ".join(facts.goods[slug].name.on(lang) for slug in still[:4])
-    return _UNMOVED.on(lang).format(goods=names[:1].upper() + names[1:])
+    return _UNMOVED.on(lang, goods=names[:1].upper() + names[1:])
 
 
 def alert_front(
@@ -210,7 +201,7 @@ def alert_front(
     fresh = [dated_line(one, lang, year=one.day.year != year) for one in things] + others
     day = day_words(findings.window.day, lang, year=False)
     many = len(fresh) > 1
-    headline = _ALERT.on(lang).format(n=len(fresh), day=day) if many or not fresh else fresh[0]
+    headline = _ALERT.on(lang, n=len(fresh), day=day) if many or not fresh else fresh[0]
     shown = fresh if many else []
     alike = one_way(things) if many and not others else ""
     if alike:
@@ -219,7 +210,7 @@ def alert_front(
         shown = [line(one, lang, ways=not alike) for one in things] + others
     lines = [Line(text=text, rank=n) for n, text in enumerate(shown[:4])]
     coming = ahead_of(findings, facts, lang)[:1]
-    small = note(*(_NEXT.on(lang).format(what=text) for text in coming), _THREAD.on(lang))
+    small = note(*(_NEXT.on(lang, what=text) for text in coming), _THREAD.on(lang))
     told_lines = within_budget(headline, lines, lang)
     return _front((headline, told_lines, small), findings, lang, notes=notes, chart=chart)
 
@@ -228,13 +219,13 @@ def stale_front(findings: Findings, facts: FactSnapshot, lang: Lang) -> Card:
     """That no news can arrive, said once; the briefs go on when facts are loaded."""
     day = findings.window.day
     reach = facts.data_as_of
-    headline = _STALE.on(lang).format(day=day_words(reach, lang, year=reach.year != day.year))
-    lines = [Line(text=_AGE.on(lang).format(n=(day - reach).days))]
+    headline = _STALE.on(lang, day=day_words(reach, lang, year=reach.year != day.year))
+    lines = [Line(text=_AGE.on(lang, n=(day - reach).days))]
     after = Validity(first=day + timedelta(days=1), last=date.max)
     coming = told(rate_moves(facts, after), facts, lang)[:1]
     for one in coming:
         said = dated_line(one, lang, year=one.day.year != day.year)
-        lines.append(Line(text=_NEXT_DATED.on(lang).format(what=said), rank=1))
+        lines.append(Line(text=_NEXT_DATED.on(lang, what=said), rank=1))
     buttons = (
         Option(label=_KNOWN.on(lang), question=f"/changes since {reach - timedelta(days=90)}"),
         Option(label=_STOP.on(lang), question="/digest stop"),

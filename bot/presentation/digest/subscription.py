@@ -8,77 +8,64 @@ from datetime import UTC, datetime
 from bot.domain.deliveries import Action, Delivery, DeliveryState
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import PauseReason, Rhythm, State, Subscription, Topics
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.presentation.digest import words
+from bot.presentation.messages import N_, NC_
 
 _RHYTHMS = {
-    Rhythm.DAILY: Text(en="daily at {at}", fr="chaque jour à {at}"),
-    Rhythm.WEEKDAYS: Text(en="weekdays at {at}", fr="jours ouvrables à {at}"),
-    Rhythm.WEEKLY: Text(en="every {day} at {at}", fr="chaque {day} à {at}"),
-    Rhythm.CRON: Text(en="by the rule {line}", fr="selon la règle {line}"),
+    Rhythm.DAILY: N_("daily at {at}"),
+    Rhythm.WEEKDAYS: N_("weekdays at {at}"),
+    Rhythm.WEEKLY: N_("every {day} at {at}"),
+    Rhythm.CRON: N_("by the rule {line}"),
 }
 _DAYS: dict[Lang, tuple[str, ...]] = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
 }
-_NO_BRIEF = Text(en="none, alerts only", fr="aucun, alertes seulement")
-_EVERYTHING = Text(en="everything", fr="tout")
-_ON = Text(en="on", fr="oui")
-_OFF = Text(en="off", fr="non")
+_NO_BRIEF = N_("none, alerts only")
+_EVERYTHING = N_("everything")
+_ON = NC_("a switch", "on")
+_OFF = N_("off")
 _STATES = {
-    State.ACTIVE: Text(en="active", fr="actif"),
-    State.PAUSED: Text(en="paused", fr="en pause"),
-    State.STOPPED: Text(en="stopped", fr="arrêté"),
+    State.ACTIVE: N_("active"),
+    State.PAUSED: N_("paused"),
+    State.STOPPED: N_("stopped"),
 }
 _PAUSES = {
-    PauseReason.ASKED: Text(en="as asked", fr="comme demandé"),
-    PauseReason.NO_ACCESS: Text(
-        en="I can't post here; /digest resume once I can",
-        fr="je ne peux pas publier ici; /digest resume quand je le pourrai",
-    ),
-    PauseReason.UNINSTALLED: Text(
-        en="the app was uninstalled", fr="l'application a été désinstallée"
-    ),
+    PauseReason.ASKED: N_("as asked"),
+    PauseReason.NO_ACCESS: N_("I can't post here; /digest resume once I can"),
+    PauseReason.UNINSTALLED: N_("the app was uninstalled"),
 }
 _LABELS = {
-    "brief": Text(en="Brief", fr="Point"),
-    "topics": Text(en="Follows", fr="Suit"),
-    "except": Text(en="Except", fr="Sauf"),
-    "alerts": Text(en="Alerts", fr="Alertes"),
-    "quiet": Text(en="Quiet hours", fr="Heures calmes"),
-    "empty": Text(en="Empty briefs", fr="Points vides"),
-    "lang": Text(en="Language", fr="Langue"),
-    "next": Text(en="Next brief", fr="Prochain point"),
-    "state": Text(en="State", fr="État"),
+    "brief": N_("Brief"),
+    "topics": N_("Follows"),
+    "except": N_("Except"),
+    "alerts": N_("Alerts"),
+    "quiet": N_("Quiet hours"),
+    "empty": N_("Empty briefs"),
+    "lang": N_("Language"),
+    "next": N_("Next brief"),
+    "state": N_("State"),
 }
-_SKIPPED = Text(
-    en="skipped, with a weekly sign of life", fr="omis, avec un signe de vie par semaine"
-)
-_NO_ZONE = Text(
-    en="I don't know the time zone {zone} any more: set one with /digest subscribe tz",
-    fr="je ne connais plus le fuseau {zone} : donnez-en un avec /digest subscribe tz",
-)
-_ONE_LINE = Text(en="one line", fr="une ligne")
+_SKIPPED = N_("skipped, with a weekly sign of life")
+_NO_ZONE = N_("I don't know the time zone {zone} any more: set one with /digest subscribe tz")
+_ONE_LINE = N_("one line")
 _LANGUAGES: dict[Lang, str] = {"en": "English", "fr": "français"}
 _OUTCOMES = {
-    DeliveryState.SENT: Text(en="sent", fr="envoyé"),
-    DeliveryState.SKIPPED: Text(en="not sent: {why}", fr="non envoyé : {why}"),
-    DeliveryState.FILTERED: Text(en="not sent: {why}", fr="non envoyé : {why}"),
-    DeliveryState.DEAD: Text(en="failed: {why}", fr="échec : {why}"),
-    DeliveryState.RETRY: Text(
-        en="waiting for another try ({tries} so far)", fr="nouvel essai prévu ({tries} déjà)"
-    ),
-    DeliveryState.UNKNOWN: Text(
-        en="perhaps sent; being looked up", fr="peut-être envoyé; vérification en cours"
-    ),
+    DeliveryState.SENT: N_("sent"),
+    DeliveryState.SKIPPED: N_("not sent: {why}"),
+    DeliveryState.FILTERED: N_("not sent: {why}"),
+    DeliveryState.DEAD: N_("failed: {why}"),
+    DeliveryState.RETRY: N_("waiting for another try ({tries} so far)"),
+    DeliveryState.UNKNOWN: N_("perhaps sent; being looked up"),
 }
 _KINDS = {
-    "brief": Text(en="brief", fr="point"),
-    "alert": Text(en="alert", fr="alerte"),
-    "correction": Text(en="correction of an alert", fr="correction d'une alerte"),
-    "note": Text(en="note to the owner", fr="mot au responsable"),
+    "brief": N_("brief"),
+    "alert": N_("alert"),
+    "correction": N_("correction of an alert"),
+    "note": N_("note to the owner"),
 }
-_UNDER_WAY = Text(en="on its way", fr="en route")
+_UNDER_WAY = N_("on its way")
 
 
 def rhythm_words(one: Subscription, lang: Lang) -> str:
@@ -111,7 +98,7 @@ def terms(one: Subscription, facts: FactSnapshot, lang: Lang) -> tuple[tuple[str
 
 def _zone_trouble(one: Subscription, lang: Lang) -> str:
     """Why nothing comes although the order is active: its zone is not known here (any more)."""
-    return "" if one.zone_known else f" ({_NO_ZONE.on(lang).format(zone=one.zone)})"
+    return "" if one.zone_known else f" ({_NO_ZONE.on(lang, zone=one.zone)})"
 
 
 def local(one: Subscription, moment: datetime | None) -> str:
@@ -132,7 +119,7 @@ def outcomes(one: Subscription, deliveries: Sequence[Delivery], lang: Lang) -> t
     )
 
 
-def _kind(delivery: Delivery) -> Text:
+def _kind(delivery: Delivery) -> Words:
     """What it was: brief, alert, correction or note to the owner."""
     if delivery.action is Action.TELL:
         return _KINDS["note"]

@@ -13,84 +13,69 @@ from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.duty_words import duty_words
 from bot.domain.findings import Coming, ComingKind
 from bot.domain.measures import Measure, Status
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
+from bot.presentation.messages import N_, NC_
 
-BRIEF = Text(en="Tariff brief", fr="Point tarifaire")
-ALERT = Text(en="Tariff alert", fr="Alerte tarifaire")
-CALENDAR = Text(en="On the calendar", fr="Au calendrier")
-WHO_SAID = Text(en="Who said what", fr="Qui a dit quoi")
-CAME_AND_WENT = Text(en="Came and went", fr="Aller-retour")
-GENERAL = Text(en="General", fr="Général")
-CORRECTION = Text(en="Correction", fr="Correction")
-NO_NEWS = Text(
-    en="Nothing new on what is followed here.",
-    fr="Rien de nouveau sur ce qui est suivi ici.",
+BRIEF = N_("Tariff brief")
+ALERT = N_("Tariff alert")
+CALENDAR = N_("On the calendar")
+WHO_SAID = N_("Who said what")
+CAME_AND_WENT = N_("Came and went")
+GENERAL = N_("General")
+CORRECTION = N_("Correction")
+NO_NEWS = N_("Nothing new on what is followed here.")
+STILL_WATCHING = N_("Still watching: nothing new this week on what is followed here.")
+MORE_BELOW = N_("More in the thread.")
+LATE = N_(
+    "This brief is {hours} late: the bot was not running. It covers everything since {since}."
 )
-STILL_WATCHING = Text(
-    en="Still watching: nothing new this week on what is followed here.",
-    fr="Toujours en veille : rien de nouveau cette semaine sur ce qui est suivi ici.",
-)
-MORE_BELOW = Text(en="More in the thread.", fr="La suite dans le fil.")
-LATE = Text(
-    en="This brief is {hours} late: the bot was not running. It covers everything since {since}.",
-    fr="Ce point a {hours} de retard : le service était arrêté. Il couvre tout depuis {since}.",
-)
-MISSED = Text(
-    en="Earlier briefs could not be sent in time. This one covers everything since {since}.",
-    fr="Des points précédents n'ont pu partir à temps. Celui-ci couvre tout depuis {since}.",
-)
-FACTS_KNOWN = Text(en="Facts known up to {day}.", fr="Faits connus jusqu'au {day}.")
-WHY = Text(en="Why this?", fr="Pourquoi ceci?")
-CHANGES = Text(en="All changes", fr="Tous les changements")
-DELAYED = Text(en="Held back during quiet hours.", fr="Retenue pendant les heures calmes.")
-BACK = Text(en="back where it was", fr="revenu au point de départ")
-APPEARED = Text(en="appeared and was withdrawn again", fr="apparu puis retiré")
+MISSED = N_("Earlier briefs could not be sent in time. This one covers everything since {since}.")
+FACTS_KNOWN = N_("Facts known up to {day}.")
+WHY = N_("Why this?")
+CHANGES = N_("All changes")
+DELAYED = N_("Held back during quiet hours.")
+BACK = N_("back where it was")
+APPEARED = N_("appeared and was withdrawn again")
 STANDINGS = {
-    Status.ANNOUNCED: Text(en="announced, not in force", fr="annoncé, pas en vigueur"),
-    Status.THREATENED: Text(en="threatened, not in force", fr="menacé, pas en vigueur"),
-    Status.WITHDRAWN: Text(en="withdrawn", fr="retiré"),
+    Status.ANNOUNCED: N_("announced, not in force"),
+    Status.THREATENED: N_("threatened, not in force"),
+    Status.WITHDRAWN: N_("withdrawn"),
 }
-_NONE = Text(en="none", fr="aucun")
+_NONE = NC_("a rate", "none")
 _NEIGHBOUR = {"US": "CA", "CA": "US"}
 _HAPPENED = {
-    ChangeKind.ADDED: Text(en="new", fr="nouveau"),
-    ChangeKind.CHANGED: Text(en="changed", fr="modifié"),
-    ChangeKind.CORRECTED: Text(en="correction", fr="correction"),
-    ChangeKind.REMOVED: Text(en="taken out of the record", fr="retiré du registre"),
-    ChangeKind.STARTED: Text(en="now in force", fr="en vigueur"),
-    ChangeKind.ENDED: Text(en="ended", fr="terminé"),
+    ChangeKind.ADDED: N_("new"),
+    ChangeKind.CHANGED: N_("changed"),
+    ChangeKind.CORRECTED: N_("correction"),
+    ChangeKind.REMOVED: N_("taken out of the record"),
+    ChangeKind.STARTED: N_("now in force"),
+    ChangeKind.ENDED: N_("ended"),
 }
 _FIELDS = {
-    "duty": Text(en="rate", fr="taux"),
-    "validity": Text(en="dates", fr="dates"),
-    "standing": Text(en="standing", fr="statut"),
-    "origins": Text(en="countries of origin", fr="pays d'origine"),
-    "scope": Text(en="codes covered", fr="codes visés"),
-    "reliefs": Text(en="exemptions", fr="exemptions"),
-    "basis": Text(en="charged on", fr="assiette"),
-    "day": Text(en="day", fr="jour"),
-    "outcome": Text(en="outcome", fr="issue"),
-    "title": Text(en="title", fr="titre"),
-    "words": Text(en="words", fr="propos"),
-    "verdict": Text(en="verdict", fr="verdict"),
-    "truth": Text(en="the record", fr="ce qui est établi"),
-    "general": Text(en="general rate", fr="taux général"),
-    "special": Text(en="special rate", fr="taux spécial"),
-    "description": Text(en="description", fr="description"),
+    "duty": N_("rate"),
+    "validity": N_("dates"),
+    "standing": N_("standing"),
+    "origins": N_("countries of origin"),
+    "scope": N_("codes covered"),
+    "reliefs": N_("exemptions"),
+    "basis": N_("charged on"),
+    "day": N_("day"),
+    "outcome": N_("outcome"),
+    "title": N_("title"),
+    "words": N_("words"),
+    "verdict": N_("verdict"),
+    "truth": N_("the record"),
+    "general": N_("general rate"),
+    "special": N_("special rate"),
+    "description": N_("description"),
 }
 _AHEAD = {
-    ComingKind.STARTS: Text(en="From {day}: {label}", fr="Dès le {day} : {label}"),
-    ComingKind.ENDS: Text(en="Until {eve}: {label}", fr="Jusqu'au {eve} : {label}"),
-    ComingKind.THREATENED: Text(
-        en="{day}, announced or threatened, not in force: {label}",
-        fr="{day}, annoncé ou menacé, pas en vigueur : {label}",
-    ),
-    ComingKind.EVENT: Text(en="{day}: {label}", fr="{day} : {label}"),
+    ComingKind.STARTS: N_("From {day}: {label}"),
+    ComingKind.ENDS: N_("Until {eve}: {label}"),
+    ComingKind.THREATENED: N_("{day}, announced or threatened, not in force: {label}"),
+    ComingKind.EVENT: N_("{day}: {label}"),
 }
-_ALSO_AHEAD = Text(
-    en="and {count} more until {day}, told here before",
-    fr="et {count} de plus jusqu'au {day}, déjà annoncés ici",
-)
+_ALSO_AHEAD = N_("and {count} more until {day}, told here before")
 _IN_FRENCH = tuple(
     (re.compile(english), french)
     for english, french in (
@@ -107,44 +92,24 @@ _IN_FRENCH = tuple(
     )
 )
 """The journal keeps old and new values in English: these of them are no names and no numbers."""
-_STAYS = Text(en="stays at {rate}", fr="reste à {rate}")
-_MORE = Text(en="(+ {count} more)", fr="(+ {count} de plus)")
-_OTHERS = Text(en="Other countries", fr="Autres pays")
-_SINCE = Text(en="since {day}", fr="depuis le {day}")
-_FROM = Text(en="from {day}", fr="à partir du {day}")
+_STAYS = N_("stays at {rate}")
+_MORE = N_("(+ {count} more)")
+_OTHERS = N_("Other countries")
+_SINCE = N_("since {day}")
+_FROM = N_("from {day}")
 REASONS = {
-    Reason.NONE: Text(en="delivered", fr="livré"),
-    Reason.NOTHING_NEW: Text(
-        en="nothing had changed, and empty briefs are skipped here",
-        fr="rien n'avait changé, et les points vides sont omis ici",
-    ),
-    Reason.OTHER_TOPICS: Text(
-        en="what changed was on topics not followed here",
-        fr="les changements portaient sur des sujets qui ne sont pas suivis ici",
-    ),
-    Reason.TOO_LATE: Text(
-        en="the bot was not running at that hour; the next brief covers it",
-        fr="le service était arrêté à cette heure; le point suivant couvre la période",
-    ),
-    Reason.SUPERSEDED: Text(en="a newer brief covers it", fr="un point plus récent le remplace"),
-    Reason.PAUSED: Text(en="the subscription was paused", fr="l'abonnement était en pause"),
-    Reason.STOPPED: Text(en="the subscription was stopped", fr="l'abonnement était arrêté"),
-    Reason.NO_ACCESS: Text(en="I could not post here", fr="je ne pouvais pas publier ici"),
-    Reason.REFUSED: Text(
-        en="the platform refused the message", fr="la plateforme a refusé le message"
-    ),
-    Reason.TOO_MANY_TRIES: Text(
-        en="the platform could not be reached, again and again",
-        fr="la plateforme est restée injoignable",
-    ),
-    Reason.UNSURE: Text(
-        en="it may have arrived: the platform could not tell, so it was not sent twice",
-        fr="il est peut-être arrivé : la plateforme ne pouvait le dire, donc pas de second envoi",
-    ),
-    Reason.TARGET_LOST: Text(
-        en="the message it belongs to was not delivered",
-        fr="le message auquel il appartient n'a pas été livré",
-    ),
+    Reason.NONE: N_("delivered"),
+    Reason.NOTHING_NEW: N_("nothing had changed, and empty briefs are skipped here"),
+    Reason.OTHER_TOPICS: N_("what changed was on topics not followed here"),
+    Reason.TOO_LATE: N_("the bot was not running at that hour; the next brief covers it"),
+    Reason.SUPERSEDED: N_("a newer brief covers it"),
+    Reason.PAUSED: N_("the subscription was paused"),
+    Reason.STOPPED: N_("the subscription was stopped"),
+    Reason.NO_ACCESS: N_("I could not post here"),
+    Reason.REFUSED: N_("the platform refused the message"),
+    Reason.TOO_MANY_TRIES: N_("the platform could not be reached, again and again"),
+    Reason.UNSURE: N_("it may have arrived: the platform could not tell, so it was not sent twice"),
+    Reason.TARGET_LOST: N_("the message it belongs to was not delivered"),
 }
 
 
@@ -196,7 +161,7 @@ def step(before: Measure | None, after: Measure | None, lang: Lang) -> str:
     old, new = rate(before, lang), rate(after, lang)
     if not old or not new:
         return ""
-    return _STAYS.on(lang).format(rate=new) if old == new else f"{old} → {new}"
+    return _STAYS.on(lang, rate=new) if old == new else f"{old} → {new}"
 
 
 def titled(title: str, text: str, lang: Lang) -> str:
@@ -215,28 +180,28 @@ def percent_of(measure: Measure) -> Decimal | None:
 
 def since(day: date, lang: Lang) -> str:
     """'since 2026-10-09'."""
-    return _SINCE.on(lang).format(day=day)
+    return _SINCE.on(lang, day=day)
 
 
 def starting(day: date, lang: Lang) -> str:
     """'from 2026-10-09'."""
-    return _FROM.on(lang).format(day=day)
+    return _FROM.on(lang, day=day)
 
 
 def ahead(item: Coming, label: str, lang: Lang) -> str:
     """'From 2026-10-15: Section 232 on trucks'."""
     eve = item.day - timedelta(days=1)
-    return _AHEAD[item.kind].on(lang).format(day=item.day, eve=eve, label=label)
+    return _AHEAD[item.kind].on(lang, day=item.day, eve=eve, label=label)
 
 
 def also_ahead(count: int, day: date, lang: Lang) -> str:
     """'and 6 more until 2026-09-08, told here before'."""
-    return _ALSO_AHEAD.on(lang).format(count=count, day=day)
+    return _ALSO_AHEAD.on(lang, count=count, day=day)
 
 
 def more(count: int, lang: Lang) -> str:
     """'(+ 6 more)'."""
-    return _MORE.on(lang).format(count=count)
+    return _MORE.on(lang, count=count)
 
 
 def counted(number: int, lang: Lang) -> str:
