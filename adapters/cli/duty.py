@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 from bot.errors import BotError
 
 if TYPE_CHECKING:
-    from adapters.cli.entries_file import EntriesFile
+    from bot.ingest.entries_file import EntriesFile
 
 WORTH_WORKERS = 4_000_000
 """Bytes of an entries file from which several processes are faster than one."""

@@ -29,6 +29,18 @@ async def web_routes(settings: Settings, bot_context: BotContext) -> AsyncIterat
             asked = Asked(bot_context=bot_context, clock=now, quota=quota, caller_of=caller_of)
             keys = keys_of("DUTYBELL_MCP_KEYS", settings.mcp_keys)
             routes += await stack.enter_async_context(mcp_routes(mcp_server(asked), keys))
+        if settings.api_keys:
+            from adapters.api.routes import Given, api_routes
+
+            routes += api_routes(
+                Given(
+                    bot_context=bot_context,
+                    clock=now,
+                    keys=keys_of("DUTYBELL_API_KEYS", settings.api_keys),
+                    quota=quota,
+                    public_url=settings.public_url,
+                )
+            )
         yield routes
 
 
@@ -42,7 +54,10 @@ def keys_of(name: str, written: str) -> AccessKeys:
 
 def web_findings(settings: Settings) -> Sequence[Finding]:
     """How each part is set up, for doctor."""
-    return (_keyed("assistants (/mcp)", "DUTYBELL_MCP_KEYS", settings.mcp_keys),)
+    return (
+        _keyed("assistants (/mcp)", "DUTYBELL_MCP_KEYS", settings.mcp_keys),
+        _keyed("programs (/api/v1)", "DUTYBELL_API_KEYS", settings.api_keys),
+    )
 
 
 def _keyed(what: str, name: str, written: str) -> Finding:

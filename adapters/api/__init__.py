@@ -1,0 +1,1 @@
+"""Answers for programs over HTTP: /api/v1, behind keys."""

@@ -1,0 +1,71 @@
+"""An answer in the form that was asked for: JSON, CSV of its figures, or its short text."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from typing import Any
+
+from aiohttp import web
+
+from bot.presentation.csv_cells import as_text
+
+_COLUMNS = (
+    *("kind", "name", "words", "percent", "amount", "currency", "day", "last", "from", "to"),
+    *("codes", "usmca_claimed", "outcome", "programme", "measure", "before", "sources"),
+)
+"""Of the CSV form: the fields of a figure; sources by their addresses."""
+TYPES = {"json": "application/json", "csv": "text/csv", "text": "text/plain"}
+
+
+def form_of(request: web.Request, asked: str) -> str | None:
+    """'json', 'csv' or 'text': as ``asked`` says, else as the request accepts; None for others."""
+    if asked:
+        return asked if asked in TYPES else None
+    accepted = request.headers.get("Accept", "").lower()
+    return next((form for form in ("csv", "text") if TYPES[form] in accepted), "json")
+
+
+def response(data: dict[str, Any], form: str, request: web.Request) -> web.Response:
+    """The answer with its ETag; 304 without a body where the asker holds it already."""
+    body = _BODIES[form](data)
+    tag = hashlib.sha256(body).hexdigest()[:32]
+    headers = {
+        "ETag": f'"{tag}"',
+        "Cache-Control": "private, no-cache",
+        "Vary": "Authorization, Accept, Accept-Language",
+        "Content-Language": data["lang"],
+    }
+    held = request.if_none_match or ()
+    if any(one.value in (tag, "*") for one in held):
+        return web.Response(status=304, headers=headers)
+    return web.Response(body=body, content_type=TYPES[form], charset="utf-8", headers=headers)
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False).encode()
+
+
+def _text(data: dict[str, Any]) -> bytes:
+    return f"{data['short']}\n".encode()
+
+
+def _csv(data: dict[str, Any]) -> bytes:
+    addresses = {one["id"]: one.get("address", one["title"]) for one in data["sources"]}
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for figure in data["figures"]:
+        cited = [addresses[slug] for slug in figure.get("sources", ()) if slug in addresses]
+        held = {**figure, "sources": " ".join(dict.fromkeys(cited))}
+        writer.writerow([_cell(held.get(name, "")) for name in _COLUMNS])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else as_text(str(value))
+
+
+_BODIES = {"json": _json, "csv": _csv, "text": _text}
