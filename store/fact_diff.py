@@ -1,8 +1,8 @@
-"""What differs between two versions of a fact, field by field, as a person would read it."""
+"""What differs between two versions of a fact, field by field."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,10 +10,20 @@ from enum import Enum
 from typing import Any
 
 from bot.domain.agreements import Agreement
-from bot.domain.changes import Change, ChangeKind
+from bot.domain.changes import (
+    Change,
+    ChangeKind,
+    Choice,
+    Flag,
+    Named,
+    Number,
+    Several,
+    Value,
+    Written,
+)
 from bot.domain.codes import DIGITS, Scope
 from bot.domain.days import FactDay, Validity
-from bot.domain.duty_words import duty_words
+from bot.domain.duty import DutyExpression
 from bot.domain.events import Claim, Event
 from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
@@ -35,7 +45,7 @@ from store.facts import ColumnTwo, Fact, Meta
 
 _SILENT = frozenset({"slug", "recorded_at"})
 LONGEST = 400
-"""Letters of an old or new value that the journal keeps; the versions themselves keep all."""
+"""Letters of a written value that the journal keeps; the versions themselves keep all."""
 
 
 def differences(
@@ -64,7 +74,7 @@ def differences(
             else (ChangeKind.CHANGED)
         )
         yield _change(
-            kind, subject, new, now=now, field=field.name, old=shown(before), new=shown(after)
+            kind, subject, new, now=now, field=field.name, old=kept(before), new=kept(after)
         )
 
 
@@ -95,8 +105,8 @@ def _change(
     *,
     now: datetime,
     field: str = "",
-    old: str = "",
-    new: str = "",
+    old: Value | None = None,
+    new: Value | None = None,
 ) -> Change:
     return Change(
         serial=0,
@@ -116,47 +126,44 @@ def _change(
     )
 
 
-def label(fact: Fact) -> Text:  # noqa: PLR0911 - one a kind
-    """What a person would call it."""
+def label(fact: Fact) -> Text | None:  # noqa: PLR0911 - one a kind
+    """What it is called in the catalogue; None where there is one of its kind or country."""
     match fact:
         case Measure() | HeadingRange():
             return fact.label
-        case ColumnTwo():
-            return Text(en="Origins that pay column 2", fr="Origines soumises à la colonne 2")
+        case ColumnTwo() | Meta():
+            return None
         case Event():
             return fact.title
         case Good() | Programme() | Agreement() | NotHeldTopic():
             return fact.name
         case FeeLimit():
-            return Text(
-                en=f"Limits of the fee {fact.measure}", fr=f"Limites des frais {fact.measure}"
-            )
+            return Text.verbatim(fact.measure)
         case Claim():
             return fact.stated
         case Source():
-            return Text(en=fact.title)
+            return Text.verbatim(fact.title)
         case Speaker():
-            return Text(en=fact.name)
+            return Text.verbatim(fact.name)
         case Quote():
-            return Text(en=fact.words)
+            return Text.verbatim(fact.words)
         case StackingRule():
             return fact.reason
         case ImportedScope():
-            return Text(en=f"Codes of {fact.slug}", fr=f"Codes de {fact.slug}")
-        case Meta():
-            return Text(en="Facts known up to", fr="Faits connus jusqu'au")
+            return Text.verbatim(fact.slug)
 
 
-def _gist(fact: Fact) -> str:
+def _gist(fact: Fact) -> Value | None:
+    """What there is to know of a fact that came or went."""
     match fact:
         case Measure():
-            return f"{shown(fact.duty)}, {shown(fact.validity)}"
+            return Several(items=(fact.duty, fact.validity))
         case Meta():
-            return fact.data_as_of.isoformat()
+            return FactDay(first=fact.data_as_of)
         case Event() | Quote() | Claim():
-            return shown(fact.day)
+            return fact.day
         case _:
-            return label(fact).en
+            return label(fact)
 
 
 def _effective(fact: Fact) -> date | None:
@@ -199,56 +206,58 @@ def _sources(fact: Fact) -> tuple[str, ...]:
             return tuple(getattr(fact, "sources", ()))
 
 
-def shown(value: Any) -> str:
-    """A value of the domain in a few words, in English.
+def kept(value: Any) -> Value | None:  # noqa: PLR0911, PLR0912 - one a kind
+    """A value of a fact as the journal keeps it; None for nothing.
 
-    >>> shown(Validity(first=date(2025, 3, 4)))
-    'from 2025-03-04'
+    >>> kept(Decimal("0.5")), kept(("steel", "copper")), kept("")
+    (Number(value=Decimal('0.5')), Written(text='steel, copper'), None)
     """
-    words = _words(value)
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
-
-
-def _words(value: Any) -> str:  # noqa: PLR0911, PLR0912 - one a kind
     match value:
-        case None:
-            return ""
-        case Text():
-            return value.en
-        case Validity():
-            return f"{value.first} to {value.last}" if value.last else f"from {value.first}"
-        case FactDay():
-            return str(value.first)
-        case Phase():
-            return f"{value.first}: {_words(value.scope)}"
-        case Scope():
-            return ", ".join(_span(low, high) for low, high in value.spans)
-        case Origins():
-            return _origins(value)
+        case None | "":
+            return None
         case Relief():
-            return f"{value.label.en}: {_words(value.duty)}"
+            return Named(name=value.label, of=value.duty)
         case Role():
-            return f"{value.title.en} ({_words(value.validity)})"
+            days = value.validity
+            return value.title if days is None else Named(name=value.title, of=days)
+        case Phase():
+            return _written(f"{value.first}: {_codes(value.scope)}")
+        case Scope():
+            return _written(_codes(value))
         case Enum():
-            return str(value.value)
+            return Choice(code=str(value.value))
         case bool():
-            return "yes" if value else "no"
+            return Flag(holds=value)
+        case Decimal() | int():
+            return Number(value=Decimal(value))
+        case date():
+            return FactDay(first=value)
+        case str():
+            return _written(value)
         case tuple() | frozenset():
-            parts = value if isinstance(value, tuple) else sorted(value)
-            return ", ".join(_words(part) for part in parts)
-        case Decimal():
-            return f"{value.normalize():f}"
-        case str() | int() | date():
-            return str(value)
+            return _side_by_side(value if isinstance(value, tuple) else sorted(value))
+        case _ if isinstance(value, Text | Validity | FactDay | Origins | DutyExpression):
+            return value
         case _:
-            return duty_words(value)
+            raise TypeError(f"the journal has no way to keep a {type(value).__name__}")
 
 
-def _origins(origins: Origins) -> str:
-    if origins.only:
-        return ", ".join(sorted(origins.only))
-    never = ", ".join(sorted(origins.never))
-    return f"all but {never}" if never else "all"
+def _side_by_side(values: Iterable[Any]) -> Value | None:
+    """Several values; those that are only written, as one writing."""
+    items = tuple(item for item in map(kept, values) if item is not None)
+    if not items:
+        return None
+    if all(isinstance(item, Written) for item in items):
+        return _written(", ".join(item.text for item in items if isinstance(item, Written)))
+    return Several(items=items)
+
+
+def _written(text: str) -> Written:
+    return Written(text=text if len(text) <= LONGEST else text[: LONGEST - 1] + "…")
+
+
+def _codes(scope: Scope) -> str:
+    return ", ".join(_span(low, high) for low, high in scope.spans)
 
 
 def _span(low: int, high: int) -> str:

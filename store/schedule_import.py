@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from bot.domain.changes import Change, ChangeKind
+from bot.domain.changes import Change, ChangeKind, ImportCounts, Written
 from bot.domain.codes import Code
 from bot.domain.text import Text
 from bot.errors import CatalogueError
@@ -219,10 +219,10 @@ def _note(
             kind=kind,
             subject="line",
             slug=f"{report.schedule}:{code.digits}",
-            label=Text(en=told[:200], fr=f"{code.dotted} {row['description_fr']}"[:200]),
+            label=Text.verbatim(told[:200], f"{code.dotted} {row['description_fr']}"[:200]),
             field=name,
-            old=was,
-            new=becomes,
+            old=Written(text=was) if was else None,
+            new=Written(text=becomes) if becomes else None,
             effective=report.first,
             goods=goods,
             programmes=("us-base" if report.schedule == "US" else "ca-base",),
@@ -283,21 +283,21 @@ async def _enter(work: Work, report: Imported, *, now: datetime, seed: bool) -> 
 
 
 def _summary(report: Imported, now: datetime) -> Change:
-    counts = (
-        f"{report.lines:,} lines: {report.new:,} new, {report.dropped:,} dropped, "
-        f"{report.rerated:,} with another rate, {report.reworded:,} reworded"
-    )
     return Change(
         serial=0,
         recorded_at=now,
         kind=ChangeKind.ADDED,
         subject="schedule",
         slug=f"{report.schedule}:{report.revision}"[:160],
-        label=Text(
-            en=f"Schedule {report.revision} imported", fr=f"Tarif {report.revision} importé"
-        ),
+        label=Text.verbatim(report.revision),
         field="edition",
-        new=counts,
+        new=ImportCounts(
+            lines=report.lines,
+            new=report.new,
+            dropped=report.dropped,
+            rerated=report.rerated,
+            reworded=report.reworded,
+        ),
         effective=report.first,
         programmes=("us-base" if report.schedule == "US" else "ca-base",),
     )

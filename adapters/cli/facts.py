@@ -121,10 +121,13 @@ def _day(written: str) -> datetime | None:
 
 def change_line(change: Change) -> str:
     """'measure us-232-steel-50: duty: 25% -> 50%'."""
+    from bot.presentation.change_words import label_words, value_words
+
     lead = f"{change.subject} {change.slug}: {change.kind.value}"
     if not change.field:
-        return f"{lead}: {change.label.en}"
-    return f"{lead}: {change.field}: {change.old or '-'} -> {change.new or '-'}"
+        return f"{lead}: {label_words(change.subject, change.label, 'en')}"
+    old, new = ("-" if v is None else value_words(v, "en") for v in (change.old, change.new))
+    return f"{lead}: {change.field}: {old} -> {new}"
 
 
 def _sources(arguments: argparse.Namespace) -> int:

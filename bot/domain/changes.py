@@ -1,11 +1,18 @@
-"""The journal: what a load altered, and what the calendar brought in or ended."""
+"""The journal: what a load altered, and what the calendar brought in or ended, as values.
+
+:mod:`bot.presentation.change_words` says them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
+from bot.domain.days import FactDay, Validity
+from bot.domain.duty import DutyExpression
+from bot.domain.measures import Origins
 from bot.domain.text import Text
 
 
@@ -21,12 +28,83 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What is the same in every language: names, codes, slugs, what a schedule prints."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of the values that a field may have, by its code: 'enacted', 'threatened'."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Yes or no."""
+
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number that is no rate."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A value with its name: a relief and what is owed under it, an office and its days."""
+
+    name: Text
+    of: Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """Values side by side."""
+
+    items: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportCounts:
+    """What an edition of a schedule brought, in lines."""
+
+    lines: int
+    new: int
+    dropped: int
+    rerated: int
+    reworded: int
+
+
+Value = (
+    Written
+    | Text
+    | Validity
+    | FactDay
+    | Origins
+    | Choice
+    | Flag
+    | Number
+    | Named
+    | Several
+    | ImportCounts
+    | DutyExpression
+)
+"""What a field of a fact was or is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One entry of the journal.
 
     ``subject`` is 'measure', 'event', 'quote', 'good', 'line', 'programme', 'source', 'speaker' or
-    'claim'; ``slug`` which one. ``field``, ``old`` and ``new`` are as a person would read them
-    ('' where there is none). ``effective`` is the day it takes effect, when it has one.
+    'claim'; ``slug`` which one; ``label`` what the fact is called, None where its subject says all.
+    ``field`` is '' where all of it came or went. ``effective`` is the day it takes effect, if any.
     STARTED and ENDED come from the calendar, all others from a load.
     """
 
@@ -35,10 +113,10 @@ class Change:
     kind: ChangeKind
     subject: str
     slug: str
-    label: Text
+    label: Text | None
     field: str = ""
-    old: str = ""
-    new: str = ""
+    old: Value | None = None
+    new: Value | None = None
     effective: date | None = None
     goods: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()

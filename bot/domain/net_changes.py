@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.domain.changes import Change, ChangeKind
+from bot.domain.changes import Change, ChangeKind, Value
 from bot.domain.text import Text
 
 CALENDAR = frozenset({ChangeKind.STARTED, ChangeKind.ENDED})
@@ -21,16 +21,16 @@ class Edit:
     """
 
     field: str
-    path: tuple[str, ...]
+    path: tuple[Value | None, ...]
     corrected: bool = False
 
     @property
-    def old(self) -> str:
+    def old(self) -> Value | None:
         """What it was at first."""
         return self.path[0]
 
     @property
-    def new(self) -> str:
+    def new(self) -> Value | None:
         """What it is now."""
         return self.path[-1]
 
@@ -52,7 +52,7 @@ class NetChange:
     kind: ChangeKind
     subject: str
     slug: str
-    label: Text
+    label: Text | None
     serial: int
     edits: tuple[Edit, ...] = ()
     fleeting: bool = False
@@ -99,7 +99,7 @@ def _settled(entries: list[Change]) -> NetChange:
 
 
 def _edits(entries: list[Change]) -> tuple[Edit, ...]:
-    paths: dict[str, list[str]] = {}
+    paths: dict[str, list[Value | None]] = {}
     corrected: dict[str, bool] = {}
     for change in entries:
         if change.kind not in (ChangeKind.CHANGED, ChangeKind.CORRECTED):

@@ -28,6 +28,15 @@ class Text:
     fr: str = ""
     further: tuple[tuple[Lang, str], ...] = ()
 
+    @classmethod
+    def verbatim(cls, written: str, french: str = "") -> Text:
+        """A name, a title or a quotation as its source has it, in ``french`` where that has both.
+
+        >>> Text.verbatim("Mark Carney").on("fr")
+        'Mark Carney'
+        """
+        return cls(en=written, fr=french)
+
     def on(self, lang: Lang, /) -> str:
         """The words in ``lang``.
 

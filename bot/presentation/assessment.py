@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from bot.domain.duty_calculator import DutyCalculator
-from bot.domain.duty_words import percent
 from bot.domain.entries import AssessmentRow
 from bot.domain.fees import FORMAL, BoundKind
 from bot.domain.measures import Basis
 from bot.domain.reasons import Note, NoteKind, Reason, Why
 from bot.domain.text import Lang, Words
+from bot.presentation.duty_expressions import percent
 from bot.presentation.messages import N_, gettext_in
 
 FORMAL_ENTRY = N_("Entered formally though worth no more than the limit")

@@ -10,7 +10,6 @@ from typing import Protocol
 
 from bot.domain.base_duty import BASE_PROGRAMME
 from bot.domain.duty import AdValorem, Money
-from bot.domain.duty_words import duty_words, percent
 from bot.domain.entries import Assessment, AssessmentRow, Outcome
 from bot.domain.figures import Figure
 from bot.domain.lines import Line
@@ -23,6 +22,7 @@ from bot.presentation import duty as say
 from bot.presentation.assessment import row_label
 from bot.presentation.changes import Told, joined, line
 from bot.presentation.dates import said
+from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.measures import (
     measure_rate,
     percent_part,

@@ -11,7 +11,6 @@ from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
 from bot.domain.countries import country
 from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
-from bot.domain.duty_words import duty_words, percent
 from bot.domain.entries import Outcome
 from bot.domain.measures import Basis, Held, Measure
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
@@ -19,6 +18,7 @@ from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text, Words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon, said
+from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.messages import N_, NC_
 
 NOTHING = N_("no additional duty")

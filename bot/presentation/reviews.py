@@ -28,7 +28,6 @@ from bot.cards import (
 from bot.domain.days import LAW
 from bot.domain.documents import Channel, Document
 from bot.domain.duty import AdValorem, AllIn
-from bot.domain.duty_words import percent
 from bot.domain.live_facts import slugs_of
 from bot.domain.measures import Basis, Measure, Standing
 from bot.domain.proposals import NO_MATCH, Kind, Outcome, Proposal, SpokenWords
@@ -45,6 +44,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.ports.live import Held
 from bot.presentation.dates import colon
+from bot.presentation.duty_expressions import percent
 from bot.presentation.feeds import channel_name
 from bot.presentation.messages import N_, NC_, NN_
 

@@ -13,12 +13,12 @@ import yaml
 from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, DutyExpression, Free, Prohibited, Unparsed
-from bot.domain.duty_words import duty_words
 from bot.domain.events import Event
 from bot.domain.measures import Basis, Measure, Origins, Relief, Standing
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
+from bot.presentation.duty_expressions import duty_words
 from store.catalogue.duties import read_duty
 from store.facts import Fact, Meta
 

@@ -11,7 +11,8 @@ from bot.cards import Card, Chart, Step, plain_text
 from bot.digest.interest import interest
 from bot.digest.plan import find
 from bot.domain.changes import Change, ChangeKind
-from bot.domain.duty import Unparsed
+from bot.domain.days import Validity
+from bot.domain.duty import AdValorem, Free, Unparsed
 from bot.domain.findings import Coming, ComingKind, Findings, Window
 from bot.domain.measures import Measure, Origins
 from bot.domain.net_changes import net
@@ -23,6 +24,7 @@ from bot.presentation.digest.pages import SPACE
 from bot.presentation.locale_data import SPACE as SPACE_KEPT
 from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
 
+P25, P50 = AdValorem(percent=Decimal(25)), AdValorem(percent=Decimal(50))
 WEDNESDAY = Window(since=date(2025, 6, 3), until=date(2025, 6, 4), following=date(2025, 6, 5))
 
 
@@ -144,7 +146,7 @@ def test_a_late_brief_says_how_late_it_is() -> None:
 
 
 def test_a_correction_says_so_and_what_it_was() -> None:
-    edit = change(1, ChangeKind.CORRECTED, STEEL_50, field="duty", old="25%", new="50%")
+    edit = change(1, ChangeKind.CORRECTED, STEEL_50, field="duty", old=P25, new=P50)
     [_, card] = compose.alert(found(edit), facts=FACTS, lang="en")
     assert "- Correction: Section 232 steel: rate 25% → 50%, from 2025-06-04 [1]" in plain_text(
         card
@@ -152,8 +154,8 @@ def test_a_correction_says_so_and_what_it_was() -> None:
 
 
 def test_what_came_and_went_is_said_once() -> None:
-    there = change(1, ChangeKind.CHANGED, STEEL_50, field="duty", old="25%", new="50%")
-    back = change(2, ChangeKind.CHANGED, STEEL_50, field="duty", old="50%", new="25%")
+    there = change(1, ChangeKind.CHANGED, STEEL_50, field="duty", old=P25, new=P50)
+    back = change(2, ChangeKind.CHANGED, STEEL_50, field="duty", old=P50, new=P25)
     [_, card] = compose.brief(found(there, back), facts=FACTS, lang="en")
     assert (
         "Came and went\n- Section 232 steel: rate 25% → 50% → 25% (back where it was) [1]"
@@ -164,7 +166,7 @@ def test_what_came_and_went_is_said_once() -> None:
 def many(count: int) -> tuple[Card, ...]:
     changes = [
         replace(
-            change(n, ChangeKind.CHANGED, STEEL_50, field="duty", old="25%", new="50%"),
+            change(n, ChangeKind.CHANGED, STEEL_50, field="duty", old=P25, new=P50),
             slug=f"steel-{n}",
             label=Text(en=f"Steel product number {n} " + "with a long name " * 3),
         )
@@ -327,10 +329,17 @@ def test_old_and_new_values_of_the_journal_are_french_in_french() -> None:
         ChangeKind.CORRECTED,
         STEEL_50,
         field="validity",
-        old="from 2025-06-04",
-        new="2025-06-04 to 2025-07-01",
+        old=Validity(first=date(2025, 6, 4)),
+        new=Validity(first=date(2025, 6, 4), last=date(2025, 7, 1)),
     )
-    rate = change(2, ChangeKind.CORRECTED, STEEL_50, field="duty", old="free", new="2.5%")
+    rate = change(
+        2,
+        ChangeKind.CORRECTED,
+        STEEL_50,
+        field="duty",
+        old=Free(),
+        new=AdValorem(percent=Decimal("2.5")),
+    )
     [_, card] = compose.brief(found(moved, rate), facts=FACTS, lang="fr")
     assert (
         "dates dès le 2025-06-04 → du 2025-06-04 au 2025-07-01; taux en franchise → 2,5%"

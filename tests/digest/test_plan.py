@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from bot.digest.interest import interest
 from bot.digest.plan import find
-from bot.domain.changes import Change, ChangeKind
+from bot.domain.changes import Change, ChangeKind, Value, Written
 from bot.domain.deliveries import Reason
+from bot.domain.duty import AdValorem
 from bot.domain.findings import Coming, ComingKind, Findings, Window
 from bot.domain.net_changes import Edit, net
 from bot.domain.subscriptions import Topics
 from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TALKS, TRUCKS_25, change
 
+P25, P40, P50 = (AdValorem(percent=Decimal(rate)) for rate in (25, 40, 50))
 WEDNESDAY = Window(since=date(2025, 6, 3), until=date(2025, 6, 4), following=date(2025, 6, 5))
 
 
@@ -26,34 +29,36 @@ def found(
     return find(net(changes), facts=FACTS, interest=wanted, window=window)
 
 
-def duty(serial: int, old: str, new: str, kind: ChangeKind = ChangeKind.CHANGED) -> Change:
+def duty(serial: int, old: Value, new: Value, kind: ChangeKind = ChangeKind.CHANGED) -> Change:
     return change(serial, kind, STEEL_50, field="duty", old=old, new=new)
 
 
 def test_a_rate_that_moved_twice_shows_first_old_and_last_new() -> None:
-    [move] = net([duty(1, "25%", "40%"), duty(2, "40%", "50%")])
-    assert move.edits == (Edit(field="duty", path=("25%", "40%", "50%")),)
+    [move] = net([duty(1, P25, P40), duty(2, P40, P50)])
+    assert move.edits == (Edit(field="duty", path=(P25, P40, P50)),)
     assert (move.kind, move.fleeting, move.serial) == (ChangeKind.CHANGED, False, 2)
 
 
 def test_a_rate_that_went_back_is_fleeting() -> None:
-    [move] = net([duty(1, "25%", "50%"), duty(2, "50%", "25%")])
+    [move] = net([duty(1, P25, P50), duty(2, P50, P25)])
     assert move.fleeting
-    assert found(duty(1, "25%", "50%"), duty(2, "50%", "25%")).fleeting == (move,)
+    assert found(duty(1, P25, P50), duty(2, P50, P25)).fleeting == (move,)
 
 
 def test_a_fact_added_and_removed_is_fleeting_and_one_added_and_edited_is_added() -> None:
     added = change(1, ChangeKind.ADDED, STEEL_50)
     [gone] = net([added, change(2, ChangeKind.REMOVED, STEEL_50)])
     assert (gone.kind, gone.fleeting) == (ChangeKind.REMOVED, True)
-    [kept] = net([added, duty(2, "25%", "50%")])
+    [kept] = net([added, duty(2, P25, P50)])
     assert (kept.kind, kept.fleeting, kept.edits) == (ChangeKind.ADDED, False, ())
 
 
 def test_a_correction_is_called_a_correction() -> None:
-    [move] = net([duty(1, "25%", "50%", ChangeKind.CORRECTED)])
+    [move] = net([duty(1, P25, P50, ChangeKind.CORRECTED)])
     assert move.kind is ChangeKind.CORRECTED
-    [mixed] = net([duty(1, "25%", "50%", ChangeKind.CORRECTED), duty(2, "50%", "60%")])
+    [mixed] = net(
+        [duty(1, P25, P50, ChangeKind.CORRECTED), duty(2, P50, AdValorem(percent=Decimal(60)))]
+    )
     assert mixed.kind is ChangeKind.CHANGED
 
 
@@ -96,7 +101,9 @@ def test_what_is_left_out_wins_over_what_is_followed() -> None:
 
 
 def test_notes_and_references_are_no_news() -> None:
-    edit = change(1, ChangeKind.CHANGED, STEEL_50, field="note", old="", new="see annex")
+    edit = change(
+        1, ChangeKind.CHANGED, STEEL_50, field="note", old=None, new=Written(text="see annex")
+    )
     assert found(edit).moves == ()
 
 

@@ -21,8 +21,8 @@ from bot.domain.duty import (
     Specific,
     Unparsed,
 )
-from bot.domain.duty_words import duty_words
 from bot.ingest.duty_text import cleaned, parse_duty, parse_special, unread_kind
+from bot.presentation.duty_expressions import duty_words
 
 HTS = Path(__file__).parents[3] / "shared" / "data" / "hts"
 

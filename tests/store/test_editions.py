@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from bot.domain.changes import Written
 from bot.domain.codes import Code
 from bot.domain.duty import AdValorem, Free, Unparsed
 from bot.errors import CatalogueError
@@ -19,6 +20,9 @@ from store.store import SqlStore
 NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
 OLD = date(2026, 1, 1)
 NEW = date(2026, 6, 1)
+PLATE = Written(text="Universal mill plate"), Written(text="Universal mill plate, cut")
+RAISED = Written(text="2% | Free (S) | 20%"), Written(text="3% | Free (S) | 20%")
+FREE = Written(text="Free | 20%")
 HEADING = Code("7208")
 
 
@@ -93,10 +97,10 @@ async def test_the_next_edition_keeps_the_old_one_for_its_days_and_journals_what
     assert (report.new, report.dropped, report.rerated, report.reworded) == (1, 1, 1, 1)
     told = [(c.kind.value, c.slug, c.field, c.old, c.new) for c in report.changes[1:]]
     assert told == [
-        ("changed", "US:7208510030", "text", "Universal mill plate", "Universal mill plate, cut"),
-        ("changed", "US:72085200", "rate", "2% | Free (S) | 20%", "3% | Free (S) | 20%"),
-        ("added", "US:72085400", "line", "", "Free | 20%"),
-        ("removed", "US:72085300", "line", "Free | 20%", ""),
+        ("changed", "US:7208510030", "text", *PLATE),
+        ("changed", "US:72085200", "rate", *RAISED),
+        ("added", "US:72085400", "line", None, FREE),
+        ("removed", "US:72085300", "line", FREE, None),
     ]
     async with store.transaction() as records:
         before = await records.lines.find("US", Code("72085200"), day=date(2026, 5, 31))

@@ -20,6 +20,8 @@ from store.store import EmptyStore, SqlStore, load_catalogue
 from tests.catalogue.small import FILES, spoilt, write
 from tests.databases import OpenStore
 
+P50, P55 = AdValorem(percent=Decimal(50)), AdValorem(percent=Decimal(55))
+APPLES = Text(en="apples", fr="pommes")
 FIRST = datetime(2026, 10, 9, 12, tzinfo=UTC)
 LATER = FIRST + timedelta(days=1)
 BEFORE = FIRST - timedelta(days=400)
@@ -92,11 +94,11 @@ async def test_an_edit_is_told_old_and_new_and_stands_in_the_journal(
     folder = spoilt(tmp_path / "catalogue", "measures", "duty: 50%", "duty: 55%")
     changes = await load_catalogue(store, folder, LATER)
     told = [(c.kind, c.subject, c.slug, c.field, c.old, c.new) for c in changes]
-    assert told == [(ChangeKind.CORRECTED, "measure", "steel-50", "duty", "50%", "55%")]
+    assert told == [(ChangeKind.CORRECTED, "measure", "steel-50", "duty", P50, P55)]
     async with store.transaction() as records:
         entries = await records.journal.since(FIRST)
     assert [(c.slug, c.old, c.new, c.effective, c.goods, c.recorded_at) for c in entries] == [
-        ("steel-50", "50%", "55%", date(2025, 6, 4), ("steel",), LATER)
+        ("steel-50", P50, P55, date(2025, 6, 4), ("steel",), LATER)
     ]
 
 
@@ -122,8 +124,8 @@ async def test_facts_that_come_and_go_are_told(store: SqlStore, tmp_path: Path) 
     goods = FILES["goods.yaml"].replace("slug: apples", "slug: red-apples")
     changes = await load_catalogue(store, write(tmp_path / "catalogue", goods=goods), LATER)
     assert [(c.kind, c.slug, c.old, c.new) for c in changes] == [
-        (ChangeKind.REMOVED, "apples", "apples", ""),
-        (ChangeKind.ADDED, "red-apples", "", "apples"),
+        (ChangeKind.REMOVED, "apples", APPLES, None),
+        (ChangeKind.ADDED, "red-apples", None, APPLES),
     ]
     assert list((await store.snapshot(now=True)).facts.goods) == ["steel", "rebar", "red-apples"]
 

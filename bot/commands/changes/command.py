@@ -14,12 +14,13 @@ from bot.commands.changes.upcoming import ahead_part
 from bot.commands.parsing.shared_options import SINCE
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import Command, CommandContext, Tool
-from bot.domain.changes import ChangeKind
+from bot.domain.changes import ChangeKind, Value
 from bot.domain.days import Validity
 from bot.domain.net_changes import CALENDAR, NetChange, net
 from bot.domain.questions import Query
 from bot.domain.rate_moves import rate_moves
 from bot.domain.text import Lang
+from bot.presentation.change_words import label_words, value_words
 from bot.presentation.changes import Told, by_day, line, told
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
@@ -210,13 +211,14 @@ def _change_line(move: NetChange, lang: Lang) -> str:
     if move.kind is ChangeKind.REMOVED:
         lead = N_("Removed: ").on(lang)
     edits = [e for e in move.edits if not e.returned and e.field in _FIELDS]
-    steps = "; ".join(f"{_short(e.old)} → {_short(e.new)}" for e in edits)
+    steps = "; ".join(f"{_short(e.old, lang)} → {_short(e.new, lang)}" for e in edits)
     when = f", {move.effective}" if move.effective else ""
-    return f"{lead}{move.label.on(lang)}{f' ({steps})' if steps else ''}{when}"
+    told = f"{lead}{label_words(move.subject, move.label, lang)}"
+    return f"{told}{f' ({steps})' if steps else ''}{when}"
 
 
-def _short(value: str) -> str:
-    shown = value or "—"
+def _short(value: Value | None, lang: Lang) -> str:
+    shown = "—" if value is None else value_words(value, lang)
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
 
 

@@ -10,7 +10,6 @@ from decimal import Decimal
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Table
 from bot.domain.duty import Money
 from bot.domain.duty_calculator import duty_calculator
-from bot.domain.duty_words import duty_words, percent
 from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
 from bot.domain.reasons import Why
 from bot.domain.snapshot import FactSnapshot
@@ -19,6 +18,7 @@ from bot.presentation import duty as say
 from bot.presentation.assessment import note_words, reason_words, row_label
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon
+from bot.presentation.duty_expressions import duty_words, percent
 
 
 def headline(assessment: Assessment, lang: Lang) -> str:

@@ -10,10 +10,10 @@ from json.encoder import encode_basestring
 from bot.domain.codes import Code
 from bot.domain.countries import CURRENCY
 from bot.domain.duty import Money
-from bot.domain.duty_words import duty_words
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision, sayable
 from bot.domain.reasons import CLAIM_LEFT, US_CONTENT_UNUSED, Why
 from bot.presentation.assessment import note_words, reason_words, row_label
+from bot.presentation.duty_expressions import duty_words
 
 RESULTS = ("id", "status", "total_duty", "effective_rate", "rows", "message")
 """status: assessed, prohibited, incomplete or error. ``rows`` is JSON, an object a programme."""

@@ -8,7 +8,6 @@ from datetime import date
 from bot.cards import Bullets, Notice, Part
 from bot.domain.codes import Code
 from bot.domain.duty import Free, Prohibited
-from bot.domain.duty_words import duty_words
 from bot.domain.entries import Outcome
 from bot.domain.events import EventKind
 from bot.domain.measures import Held, Measure, Relief, Standing, Status
@@ -20,6 +19,7 @@ from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text, Words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
+from bot.presentation.duty_expressions import duty_words
 from bot.presentation.measures import fact_day_words, measure_line, measure_words
 from bot.presentation.messages import N_
 from bot.presentation.rate_words import if_declared

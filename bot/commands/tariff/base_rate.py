@@ -8,7 +8,6 @@ from datetime import date
 from bot.cards import Card, Prose
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
-from bot.domain.duty_words import duty_words
 from bot.domain.headings import HeadingRange
 from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction, RateSummary
@@ -16,6 +15,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
+from bot.presentation.duty_expressions import duty_words
 from bot.presentation.figures import base_figure
 from bot.presentation.messages import N_
 

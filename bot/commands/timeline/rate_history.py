@@ -11,7 +11,6 @@ from bot.cards import Chart, Step
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
-from bot.domain.duty_words import percent
 from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, Standing
 from bot.domain.rate_groups import core_of, leading
@@ -19,6 +18,7 @@ from bot.domain.rate_summary import Direction, RateSummary, charged, in_directio
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
+from bot.presentation.duty_expressions import percent
 from bot.presentation.measures import (
     NOTHING,
     PROHIBITED,

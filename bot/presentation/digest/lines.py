@@ -13,7 +13,8 @@ from bot.domain.findings import TOLD, Coming, ComingKind
 from bot.domain.measures import Measure, Standing, Status
 from bot.domain.net_changes import Edit, NetChange
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
+from bot.presentation.change_words import field_words, label_words, value_words
 from bot.presentation.digest import words
 
 KNOWN_AHEAD = 4
@@ -77,7 +78,7 @@ def _subject_name(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
 def move_text(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
     """'Section 232 steel: 25% → 50%, from 2025-06-04'."""
     measure = measure_of(move, facts)
-    label = _named(move.label, measure, lang)
+    label = _named(label_words(move.subject, move.label, lang), measure, lang)
     if move.fleeting:
         return words.titled(label, _round_trip(move, lang), lang)
     match move.kind:
@@ -96,9 +97,8 @@ def move_text(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
             assert_never(move.kind)
 
 
-def _named(label: Text, measure: Measure | None, lang: Lang) -> str:
+def _named(name: str, measure: Measure | None, lang: Lang) -> str:
     """The label without a rate at its end: the line says that anyway, old -> new."""
-    name = label.on(lang)
     rate = words.rate(measure, lang) if measure else ""
     if rate:
         spaced = re.escape(rate).replace("%", "[ \u00a0\u202f]?%")
@@ -146,15 +146,15 @@ def _edited(move: NetChange, lang: Lang) -> str:
 
 
 def _pair(edit: Edit, lang: Lang) -> str:
-    old, new = (words.value(cut(value, LONGEST), lang) for value in (edit.old, edit.new))
-    return f"{words.field_words(edit.field, lang)} {old} → {new}"
+    old, new = (cut(value_words(value, lang), LONGEST) for value in (edit.old, edit.new))
+    return f"{field_words(edit.field, lang)} {old} → {new}"
 
 
 def _round_trip(move: NetChange, lang: Lang) -> str:
     told = [edit for edit in move.edits if edit.field in TOLD[move.subject]]
     paths = "; ".join(
-        f"{words.field_words(edit.field, lang)} "
-        + " → ".join(words.value(cut(step, 60), lang) for step in edit.path)
+        f"{field_words(edit.field, lang)} "
+        + " → ".join(cut(value_words(step, lang), 60) for step in edit.path)
         for edit in told
     )
     back = words.BACK.on(lang) if told else words.APPEARED.on(lang)
@@ -182,7 +182,7 @@ def coming_lines(items: Sequence[Coming], facts: FactSnapshot, lang: Lang) -> li
 def coming_text(item: Coming, facts: FactSnapshot, lang: Lang) -> str:
     """One dated thing ahead, with the rate it brings or ends."""
     measure = None if item.kind is ComingKind.EVENT else facts.measures.get(item.slug)
-    said = words.ahead(item, _named(item.label, measure, lang), lang)
+    said = words.ahead(item, _named(item.label.on(lang), measure, lang), lang)
     if measure is None:
         return said
     if item.kind is ComingKind.ENDS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -10,10 +9,10 @@ from bot.domain.changes import ChangeKind
 from bot.domain.countries import country
 from bot.domain.deliveries import Reason
 from bot.domain.duty import AdValorem, AllIn, Unparsed
-from bot.domain.duty_words import duty_words
 from bot.domain.findings import Coming, ComingKind
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang
+from bot.presentation.duty_expressions import duty_words
 from bot.presentation.messages import N_, NC_
 
 BRIEF = N_("Tariff brief")
@@ -51,24 +50,6 @@ _HAPPENED = {
     ChangeKind.STARTED: N_("now in force"),
     ChangeKind.ENDED: N_("ended"),
 }
-_FIELDS = {
-    "duty": N_("rate"),
-    "validity": N_("dates"),
-    "standing": N_("standing"),
-    "origins": N_("countries of origin"),
-    "scope": N_("codes covered"),
-    "reliefs": N_("exemptions"),
-    "basis": N_("charged on"),
-    "day": N_("day"),
-    "outcome": N_("outcome"),
-    "title": N_("title"),
-    "words": N_("words"),
-    "verdict": N_("verdict"),
-    "truth": N_("the record"),
-    "general": N_("general rate"),
-    "special": N_("special rate"),
-    "description": N_("description"),
-}
 _AHEAD = {
     ComingKind.STARTS: N_("From {day}: {label}"),
     ComingKind.ENDS: N_("Until {eve}: {label}"),
@@ -76,22 +57,6 @@ _AHEAD = {
     ComingKind.EVENT: N_("{day}: {label}"),
 }
 _ALSO_AHEAD = N_("and {count} more until {day}, told here before")
-_IN_FRENCH = tuple(
-    (re.compile(english), french)
-    for english, french in (
-        (r"^from (\S+)$", r"dès le \1"),
-        (r"^(\S+) to (\S+)$", r"du \1 au \2"),
-        (r" all-in \(the base duty counts towards it\)", " au total (droit de base compris)"),
-        (r"(\d)\.(\d+%)", r"\1,\2"),
-        (r"^free$", "en franchise"),
-        (r"^prohibited$", "interdit"),
-        (r"^enacted$", "en droit"),
-        (r"^announced$", "annoncé"),
-        (r"^threatened$", "menacé"),
-        (r"^withdrawn$", "retiré"),
-    )
-)
-"""The journal keeps old and new values in English: these of them are no names and no numbers."""
 _STAYS = N_("stays at {rate}")
 _MORE = N_("(+ {count} more)")
 _OTHERS = N_("Other countries")
@@ -116,21 +81,6 @@ REASONS = {
 def happened(kind: ChangeKind, lang: Lang) -> str:
     """'now in force'."""
     return _HAPPENED[kind].on(lang)
-
-
-def field_words(field: str, lang: Lang) -> str:
-    """'rate' for duty; the field itself where it has no words."""
-    known = _FIELDS.get(field)
-    return known.on(lang) if known else field.replace("_", " ")
-
-
-def value(written: str, lang: Lang) -> str:
-    """An old or new value of the journal; '' stands for none."""
-    if not written:
-        return _NONE.on(lang)
-    for pattern, french in _IN_FRENCH if lang == "fr" else ():
-        written = pattern.sub(french, written)
-    return written
 
 
 def way(measure: Measure, lang: Lang) -> str:

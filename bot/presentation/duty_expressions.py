@@ -19,6 +19,11 @@ from bot.domain.duty import (
     Unparsed,
 )
 from bot.domain.text import Lang
+from bot.presentation.locale_data import decimal_words
+from bot.presentation.messages import NC_, gettext_in
+
+_FREE = NC_("duty", "free")
+_PROHIBITED = NC_("duty", "prohibited")
 
 
 def percent(value: Decimal, lang: Lang = "en") -> str:
@@ -27,8 +32,7 @@ def percent(value: Decimal, lang: Lang = "en") -> str:
     >>> percent(Decimal("50.0"))
     '50%'
     """
-    digits = f"{value.normalize():f}"
-    return f"{digits}%" if lang == "en" else f"{digits.replace('.', ',')}%"
+    return f"{decimal_words(value, lang)}%"
 
 
 def duty_words(duty: DutyExpression, lang: Lang = "en") -> str:  # noqa: PLR0911 - one a kind
@@ -37,21 +41,21 @@ def duty_words(duty: DutyExpression, lang: Lang = "en") -> str:  # noqa: PLR0911
     >>> duty_words(AllIn(percent=Decimal(15)))
     '15% all-in (the base duty counts towards it)'
     """
+    _ = gettext_in(lang)
     match duty:
         case Free():
-            return "free" if lang == "en" else "en franchise"
+            return _FREE.on(lang)
         case Prohibited():
-            return "prohibited" if lang == "en" else "interdit"
+            return _PROHIBITED.on(lang)
         case AdValorem(percent=rate):
             return percent(rate, lang)
         case AllIn(percent=rate):
-            tail = "all-in (the base duty counts towards it)"
-            tail_fr = "au total (droit de base compris)"
-            return f"{percent(rate, lang)} {tail if lang == 'en' else tail_fr}"
+            words = _("{rate} all-in (the base duty counts towards it)")
+            return words.format(rate=percent(rate, lang))
         case Specific():
             return _specific_words(duty)
         case PartValorem(percent=rate, of=of):
-            return f"{percent(rate, lang)} {'on' if lang == 'en' else 'sur'} {of}"
+            return _("{rate} on {part}").format(rate=percent(rate, lang), part=of)
         case Compound(parts=parts):
             return " + ".join(duty_words(part, lang) for part in parts)
         case Bounded():
@@ -59,12 +63,13 @@ def duty_words(duty: DutyExpression, lang: Lang = "en") -> str:  # noqa: PLR0911
         case SeeHeading(heading=heading):
             return heading
         case Unparsed(text=text):
-            return text or ("not stated" if lang == "en" else "non précisé")
+            return text or _("not stated")
         case _:
             assert_never(duty)
 
 
 def _specific_words(duty: Specific) -> str:
+    """As the schedule prints it, in its own units and words, which stand in every language."""
     money = {"USD": "$", "CAD": "C$"}.get(duty.currency, f"{duty.currency} ")
     cents = duty.amount.scaleb(2).normalize()
     amount = f"{money}{duty.amount:f}" if duty.amount >= 1 else f"{cents:f}¢"
@@ -74,11 +79,12 @@ def _specific_words(duty: Specific) -> str:
 
 
 def _bounded_words(duty: Bounded, lang: Lang) -> str:
+    _ = gettext_in(lang)
     words = duty_words(duty.duty, lang)
     if duty.least is not None:
-        word = "but not less than" if lang == "en" else "mais pas moins de"
-        words += f" {word} {duty_words(duty.least, lang)}"
+        least = _("but not less than {rate}").format(rate=duty_words(duty.least, lang))
+        words = f"{words} {least}"
     if duty.most is not None:
-        word = "but not more than" if lang == "en" else "mais pas plus de"
-        words += f" {word} {duty_words(duty.most, lang)}"
+        most = _("but not more than {rate}").format(rate=duty_words(duty.most, lang))
+        words = f"{words} {most}"
     return words
