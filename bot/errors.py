@@ -73,7 +73,18 @@ class RetryLater(DeliveryError):
 
 
 class OutcomeUnknown(DeliveryError):
-    """The platform may or may not have stored the message: reconcile before any second try."""
+    """The platform may or may not have stored the message: reconcile before any second try.
+
+    ``retry_after``: seconds before the platform may be asked (again); None where it did not say.
+    """
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+
+
+class NotOurs(BotError):
+    """Somebody else answers it by now, or has answered it: nothing is to be sent."""
 
 
 class AccessLost(DeliveryError):

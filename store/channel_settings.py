@@ -11,7 +11,7 @@ from bot.domain.questions import Place, Query
 from bot.ports import PlaceSettings
 from store import codec
 from store.engine import Work
-from store.tables import IDEMPOTENCY_KEYS, KEY_VALUE, METADATA, PLACES, RATE_LIMITS, THREADS
+from store.tables import IDEMPOTENCY_KEYS, INBOX, KEY_VALUE, METADATA, PLACES, RATE_LIMITS, THREADS
 
 THREAD_LIFE = timedelta(days=30)
 """After this a thread is forgotten: a follow-up to an older question is a new question."""
@@ -152,6 +152,7 @@ class StoredPlaces:
 async def sweep(work: Work, *, now: datetime) -> None:
     """Delete seen keys, threads, rate limits and buttons' questions that are past their time."""
     await _sweep_buttons(work, now=now)
+    await work.write(INBOX.delete().where(INBOX.c.deadline <= now))
     await work.write(IDEMPOTENCY_KEYS.delete().where(IDEMPOTENCY_KEYS.c.expires_at <= now))
     await work.write(
         RATE_LIMITS.delete().where(RATE_LIMITS.c.free_at <= (now - RATE_LIMIT_LIFE).timestamp())

@@ -20,6 +20,7 @@ from store import migrations
 from store.catalogue_files import CatalogueFiles
 from store.channel_settings import StoredPlaces, StoredSeen, StoredThreads, sweep
 from store.engine import Work, database_url, open_engine
+from store.inbox import StoredInbox
 from store.journal import StoredJournal, enter_calendar
 from store.key_value import StoredMarks
 from store.schedule_search_index import line_indexes
@@ -149,6 +150,11 @@ class SqlRecords:
         from store.feeds import StoredExchangeRates
 
         return StoredExchangeRates(self.work)
+
+    @cached_property
+    def inbox(self) -> StoredInbox:
+        """What was acknowledged and is not answered yet."""
+        return StoredInbox(self.work)
 
     @cached_property
     def watch_lists(self) -> StoredWatchLists:

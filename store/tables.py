@@ -12,6 +12,7 @@ from sqlalchemy import (
     Float,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -296,6 +297,30 @@ RATE_LIMITS = Table(
     Column("free_at", Float(53), nullable=False),
 )
 """When the next request may go through a bucket, in seconds since 1970: shared by all workers."""
+
+INBOX = Table(
+    "inbox",
+    METADATA,
+    Column("key", String(200), primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("workspace", String(64), nullable=False),
+    Column("channel", String(64), nullable=False),
+    Column("thread", String(64), nullable=False),
+    Column("private", Boolean, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("taken_at", Moment, nullable=False),
+    Column("deadline", Moment, nullable=False),
+    Column("not_before", Moment),
+    Column("tried_at", Moment),
+    Column("tries", Integer, nullable=False),
+    Column("worker", String(80), nullable=False),
+    Column("lease_until", Moment),
+    Column("payload", Text, nullable=False),
+    Column("address", LargeBinary, nullable=False),
+)
+"""Questions acknowledged and not answered yet, for minutes. ``address`` is a secret while it works:
+whoever holds it can answer in our place."""
+Index("ix_inbox_deadline", INBOX.c.platform, INBOX.c.deadline)
 
 WATCH_LISTS = Table(
     "watch_lists",

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -27,13 +27,17 @@ from adapters.slack.tasks import places
 from bot.cards import Attachment, Card, Notice
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext
+from bot.delivery.inbox import Held
 from bot.domain.questions import Question
-from bot.errors import AccessLost, DeliveryError, Unsendable
+from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, Unsendable
 from bot.ports import Clock
 from bot.presentation.faces import face
+from bot.presentation.waiting_words import PERHAPS_ANSWERED
 
 log = logging.getLogger(__name__)
 Send = Callable[[Rendered], Awaitable[None]]
+_LOOK_AGAIN = 60.0
+"""Seconds between two looks for an answer that may have arrived."""
 _PICTURE_WAIT = 1.0
 """Seconds before a second try while Slack still works on an uploaded picture."""
 
@@ -46,6 +50,13 @@ class Asked:
     location: MessageLocation
     state: QuestionState
     response_url: str = ""
+    held: Held | None = field(default=None, compare=False)
+    """What the inbox holds of it; None for what nobody waits for."""
+
+    async def about_to_answer(self) -> None:
+        """Right before anything is sent. Raises NotOurs where another process answers by now."""
+        if self.held is not None:
+            await self.held.trying()
 
 
 class Answers:
@@ -75,6 +86,8 @@ class Answers:
         """Ask the core. A fault of ours becomes a short apology; the log says where, not what."""
         profile = await self.profile(asked)
         question = to_question(asked.location, profile, asked.state, self._clock())
+        if asked.response_url and self._changes_something(question):
+            await asked.about_to_answer()  # never carried out twice
         await self._turnstile.pass_through()
         try:
             return question, face(await run(question, self._bot_context), asked.state.detail)
@@ -83,6 +96,10 @@ class Answers:
             notice = Notice(text=words.FAILED.on(profile.lang), tone="warning")
             card = Card(title="Dutybell", lang=profile.lang, parts=(notice,), private=True)
             return question, card
+
+    def _changes_something(self, question: Question) -> bool:
+        command = self._bot_context.command(question.command or "")
+        return command is not None and command.settings
 
     def _delivery_worker(self, channel: str) -> asyncio.Lock:
         """One post at a time in a channel: who waits out a rate limit has the others wait behind.
@@ -131,6 +148,7 @@ class Answers:
         Slack tells in no other way that we are no member of the channel, but by a further scope.
         """
         page = await self._page(asked, question, card)
+        await asked.about_to_answer()
         return await posting.to_one(asked.client, asked.location.channel, asked.location.user, page)
 
     async def turn(self, asked: Asked, *, ephemeral: bool) -> None:
@@ -157,6 +175,7 @@ class Answers:
         session: aiohttp.ClientSession = self._session()
 
         async def send(page: Rendered) -> None:
+            await asked.about_to_answer()
             await posting.respond(session, asked.response_url, payload, page)
 
         await self._with_picture(asked, question, card, send, share=share)
@@ -179,15 +198,24 @@ class Answers:
                 await send(bare)
 
     async def in_thread(self, asked: Asked, key: str) -> None:
-        """Answer a mention or a direct message with a message of our own, exactly once."""
-        question, card = await self.card(asked)
+        """Answer a mention or a direct message with a message of our own, exactly once.
+
+        Where an earlier try may have arrived it is looked for; no second one goes before Slack must
+        show the first. Raises OutcomeUnknown until then.
+        """
         location = asked.location
-        since = location.thread or "0"
-        target = Target(channel=location.channel, thread=location.thread, key=key, since=since)
+        target = Target(channel=location.channel, thread=location.thread, key=key)
+        if asked.held is not None and asked.held.taken.tried_at is not None:
+            target = replace(target, since=posting.before(asked.held.taken.tried_at))
+            if await self._stands(asked, asked.held, target):
+                return
+        question, card = await self.card(asked)
 
         async def send(page: Rendered) -> None:
             async with self._delivery_worker(f"{location.team}:{location.channel}"):
-                await posting.post_surely(asked.client, target, page)
+                await asked.about_to_answer()
+                since = posting.before(self._clock())
+                await posting.post_surely(asked.client, replace(target, since=since), page)
 
         try:
             await self._with_picture(asked, question, card, send)
@@ -198,11 +226,33 @@ class Answers:
             asked.client, card, channel=location.channel, thread=location.thread
         )
 
+    async def _stands(self, asked: Asked, held: Held, target: Target) -> bool:
+        """Whether an earlier try needs no other. Raises OutcomeUnknown while Slack may show it.
+
+        Where it cannot be looked for, the person is told once that it may stand there.
+        """
+        left = held.too_soon()
+        try:
+            if await posting.find(asked.client, target) is not None:
+                return True
+        except OutcomeUnknown:
+            if left is not None:
+                raise
+            await asked.about_to_answer()
+            lang = (await self.profile(asked)).lang
+            page = Rendered(blocks=[], text=PERHAPS_ANSWERED.on(lang))
+            await posting.post(asked.client, replace(target, key=""), page)
+            return True
+        if left is not None:
+            raise OutcomeUnknown("not to be seen yet", retry_after=min(left, _LOOK_AGAIN))
+        return False
+
     async def files(self, asked: Asked) -> None:
         """Send the answer's files to the asker's direct messages, and say so where they asked."""
         _, card = await self.card(asked)
         names = ", ".join(part.name for part in card.parts if isinstance(part, Attachment))
         page = Rendered(blocks=[], text=words.FILE.on(card.lang, name=names))
+        await asked.about_to_answer()
         try:
             answer = await asked.client.chat_postMessage(
                 channel=asked.location.user, text=page.text

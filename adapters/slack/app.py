@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
+import secrets
+import socket as network
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from aiohttp import web
@@ -13,6 +17,7 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 
+from adapters.slack import taken
 from adapters.slack.answers import Answers
 from adapters.slack.clients import SDK_LOG, Clients
 from adapters.slack.commands import Commands
@@ -29,6 +34,8 @@ from adapters.slack.settings import SlackSettings
 from adapters.slack.sockets import Socket, Watch
 from adapters.slack.tasks import Tasks
 from bot.commands.spec import BotContext
+from bot.delivery.busy import BUSY
+from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
 from bot.ports import Clock
 from bot.ports.platforms import Charts
 
@@ -92,6 +99,7 @@ class SlackApp:
         *,
         charts: Charts | None = None,
         watch: Watch = WATCH,
+        inbox_timing: InboxTiming | None = None,
     ) -> None:
         self.settings = settings
         self.clients = Clients(settings, bot_context.store, clock)
@@ -99,14 +107,21 @@ class SlackApp:
         pictures = Pictures(charts, self.clients.session)
         people = People(bot_context.store, clock)
         answers = Answers(bot_context, clock, people, pictures, self.clients.session)
+        worker = f"slack:{network.gethostname()[:40]}:{secrets.token_hex(8)}"
+        self.inbox = QuestionInbox(
+            bot_context.store, "slack", clock, worker=worker, timing=inbox_timing
+        )
         self.listeners = ListenerContext(
             bot_context=bot_context,
             clock=clock,
             clients=self.clients,
             answers=answers,
             tasks=self.tasks,
+            inbox=self.inbox,
         )
         self.chat = SlackChat(self.clients, pictures, clock)
+        self._answering: asyncio.Task[None] | None = None
+        self._resume: dict[str, Callable[[Held], Coroutine[Any, Any, None]]] = {}
         self.bolt = self._bolt()
         self._listen()
         self.socket = Socket(self.bolt, settings.app_token, watch) if settings.socket_mode else None
@@ -135,6 +150,13 @@ class SlackApp:
         """One listener a kind of payload, the most frequent first: Bolt tries them in order."""
         homes, messages = Homes(self.listeners), Messages(self.listeners)
         commands, interactions = Commands(self.listeners), Interactions(self.listeners, homes)
+        self._resume = {
+            BUSY: self.listeners.tell_busy,
+            taken.COMMAND: commands.resume,
+            taken.PRESSED: interactions.resume_press,
+            taken.MENTION: messages.resume,
+            taken.FORM: interactions.resume_form,
+        }
 
         async def opened(context: AsyncBoltContext, event: dict[str, Any]) -> None:
             tab = str(event.get("tab") or "home")
@@ -198,8 +220,15 @@ class SlackApp:
         await self.clients.start()
         if isinstance(self.clients.workspaces, OneWorkspace):
             self.tasks.start(self._arrive(self.clients.workspaces))
+        self._answering = asyncio.create_task(self.inbox.run(self._resumed))
         if self.socket is not None:
             await self.socket.start()
+
+    async def _resumed(self, held: Held) -> None:
+        """Answer what a process acknowledged and left."""
+        resume = self._resume.get(held.taken.kind)
+        if resume is not None:
+            await resume(held)
 
     async def _arrive(self, workspace: OneWorkspace) -> None:
         """Learn whose token it is. One that works means that the app is installed (again)."""
@@ -215,6 +244,10 @@ class SlackApp:
         """Take nothing new, finish what is under way, close."""
         if self.socket is not None:
             await self.socket.stop()
+        if self._answering is not None:
+            self._answering.cancel()
+            await asyncio.gather(self._answering, return_exceptions=True)
         await self.tasks.drain()
+        await self.inbox.stop()
         await self.listeners.answers.people.stop()
         await self.clients.stop()

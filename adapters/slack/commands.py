@@ -7,13 +7,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import forms, inbound, typeahead
+from adapters.slack import forms, inbound, taken, typeahead
 from adapters.slack.answers import Asked
-from adapters.slack.inbound import Json
-from adapters.slack.listener_context import ListenerContext
+from adapters.slack.inbound import Json, MessageLocation
+from adapters.slack.listener_context import ListenerContext, in_all_languages
 from adapters.slack.posting import NETWORK_ERRORS
 from adapters.slack.question_state import QuestionState
 from bot.commands.spec import OptionKind
+from bot.delivery.inbox import Held
+from bot.presentation.waiting_words import BUSY
 
 log = logging.getLogger(__name__)
 
@@ -31,22 +33,41 @@ class Commands:
 
     async def command(self, ack: Ack, body: Json) -> None:
         """A slash command: answered to the person alone, with a button to share."""
-        await ack()
-        self._listeners.tasks.start(self._command(body))
-
-    async def _command(self, body: Json) -> None:
-        location = inbound.of_command(body)
-        found = await self._listeners.client(location, body["response_url"])
-        if found is None:
+        if not self._listeners.backlog.enter():
+            await ack(in_all_languages(BUSY))
             return
         typed = str(body.get("text") or "").strip()
+        state = _asked_for_help(typed, str(body["command"]).lstrip("/"))
+        await self._take(inbound.of_command(body), state, body)
+        await ack()
+
+    async def _take(self, location: MessageLocation, state: QuestionState, body: Json) -> None:
+        """Answer in the background; returns when it may be acknowledged."""
+        now, url = self._listeners.clock(), str(body["response_url"])
+        held = self._listeners.inbox.take(taken.command(location, state, url, now=now))
+        trigger = str(body.get("trigger_id") or "")
+        await self._listeners.answer(held, self._privately(held, trigger))
+
+    async def resume(self, held: Held) -> None:
+        """Answer one that a process left. Perhaps it did: then that is said, and no more."""
+        if held.taken.tried_at is None:
+            await self._privately(held, trigger="")
+            return
+        await self._listeners.perhaps_answered(held)
+
+    async def _privately(self, held: Held, trigger: str) -> None:
+        location, url = taken.location(held.taken), held.taken.address
+        found = await self._listeners.client(location, url)
+        if found is None:
+            return
         asked = Asked(
             client=found[0],
             location=location,
-            state=_asked_for_help(typed, str(body["command"]).lstrip("/")),
-            response_url=body["response_url"],
+            state=taken.state(held.taken),
+            response_url=url,
+            held=held,
         )
-        if not await self._form_instead(asked, str(body.get("trigger_id") or "")):
+        if not (trigger and await self._form_instead(asked, trigger)):
             await self._listeners.answers.privately(asked)
 
     async def _form_instead(self, asked: Asked, trigger: str) -> bool:
@@ -66,24 +87,20 @@ class Commands:
 
     async def shortcut(self, ack: Ack, body: Json) -> None:
         """'Brief me on this' in a message's menu, or 'Ask Dutybell' from anywhere."""
+        if body.get("type") == "message_action":
+            await self._brief(body)
+        else:
+            self._listeners.tasks.start(self._ask(body))
         await ack()
-        brief = body.get("type") == "message_action"
-        self._listeners.tasks.start(self._brief(body) if brief else self._ask(body))
 
     async def _brief(self, body: Json) -> None:
-        message = body.get("message") or {}
-        location = inbound.of_action(body)
-        found = await self._listeners.client(location, body["response_url"])
-        if found is None:
+        if not self._listeners.backlog.enter():
+            self._listeners.tasks.start(self._listeners.turn_away(str(body["response_url"])))
             return
-        said = inbound.words_of(message)[:_MESSAGE_CHARACTERS]
-        asked = Asked(
-            client=found[0],
-            location=replace(location, thread=""),
-            state=QuestionState(text=said, command="brief"),
-            response_url=body["response_url"],
-        )
-        await self._listeners.answers.privately(asked)
+        said = inbound.words_of(body.get("message") or {})[:_MESSAGE_CHARACTERS]
+        location = replace(inbound.of_action(body), thread="")
+        without_form = {"response_url": body["response_url"]}
+        await self._take(location, QuestionState(text=said, command="brief"), without_form)
 
     async def _ask(self, body: Json) -> None:
         location = inbound.of_action(body)

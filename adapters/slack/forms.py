@@ -181,12 +181,12 @@ def where(view: Block) -> Where:
 
 def looking(lang: Lang) -> Block:
     """What a modal shows while the answer is on its way."""
-    return modal(
-        "Dutybell",
-        [b.rich(b.line(b.words(words.LOOKING.on(lang))))],
-        lang,
-        callback_id=ANSWER,
-    )
+    return told(words.LOOKING.on(lang), lang)
+
+
+def told(text: str, lang: Lang) -> Block:
+    """A modal with one sentence."""
+    return modal("Dutybell", [b.rich(b.line(b.words(text)))], lang, callback_id=ANSWER)
 
 
 def answer(page: Rendered, lang: Lang) -> Block:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import forms, home, inbound, posting, replies, words
+from adapters.slack import forms, home, inbound, posting, replies, taken, words
 from adapters.slack.answers import Asked
 from adapters.slack.homes import Homes
 from adapters.slack.inbound import Json, MessageLocation
@@ -17,7 +17,9 @@ from adapters.slack.parts import DETAIL
 from adapters.slack.question_state import QuestionState
 from bot.commands.parsing.command_line import form_call
 from bot.commands.spec import Command
+from bot.delivery.inbox import Held
 from bot.presentation.messages import languages
+from bot.presentation.waiting_words import BUSY
 
 log = logging.getLogger(__name__)
 
@@ -35,35 +37,71 @@ class Interactions:
 
     async def action(self, ack: Ack, body: Json) -> None:
         """Something pressed or chosen in a message, a modal or on the Home tab."""
-        await ack()
         for pressed in body.get("actions") or []:
-            work = self._in_view if body.get("view") else self._in_message
-            self._listeners.tasks.start(work(body, pressed))
+            if body.get("view"):
+                self._listeners.tasks.start(self._in_view(body, pressed))
+            else:
+                await self._in_message(body, pressed)
+        await ack()
 
     async def _in_message(self, body: Json, pressed: Json) -> None:
-        location = inbound.of_action(body)
-        url = str(body.get("response_url") or "")
-        found = await self._listeners.client(location, url)
-        if found is None:
-            return
+        """Answer in the background; returns when the press may be acknowledged."""
+        location, url = inbound.of_action(body), str(body.get("response_url") or "")
         try:
             state = QuestionState.read(str(pressed.get("value") or ""))
         except ValueError:
-            asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
-            note = {"response_type": "ephemeral", "replace_original": False}
-            text = words.STALE_BUTTON.on((await self._listeners.answers.profile(asked)).lang)
-            await posting.respond(self._listeners.clients.session(), url, {**note, "text": text})
+            self._listeners.tasks.start(self._stale(location, url))
             return
-        asked = Asked(client=found[0], location=location, state=state, response_url=url)
-        if await self._filled_form(asked, str(body.get("trigger_id") or "")):
+        if not self._listeners.backlog.enter():
+            self._listeners.tasks.start(self._listeners.turn_away(url))
             return
-        ephemeral = bool((body.get("container") or {}).get("is_ephemeral"))
-        await self._act(asked, str(pressed.get("action_id") or ""), body, ephemeral=ephemeral)
+        container = body.get("container") or {}
+        press = {
+            "action": str(pressed.get("action_id") or ""),
+            "ephemeral": bool(container.get("is_ephemeral")),
+            "ts": str(container.get("message_ts") or ""),
+        }
+        now = self._listeners.clock()
+        held = self._listeners.inbox.take(taken.pressed(location, state, press, url, now=now))
+        trigger = str(body.get("trigger_id") or "")
+        await self._listeners.answer(held, self._pressed(held, trigger))
+
+    async def resume_press(self, held: Held) -> None:
+        """Answer a press that a process left. Perhaps it did: then that is said, and no more."""
+        turned = str(taken.fields(held.taken)["press"]["action"]).startswith("page:")
+        if held.taken.tried_at is None or turned:  # the same page in the same place does no harm
+            await self._pressed(held, trigger="")
+        else:
+            await self._listeners.perhaps_answered(held)
+
+    async def _pressed(self, held: Held, trigger: str) -> None:
+        location, url = taken.location(held.taken), held.taken.address
+        found = await self._listeners.client(location, url)
+        if found is None:
+            return
+        asked = Asked(
+            client=found[0],
+            location=location,
+            state=taken.state(held.taken),
+            response_url=url,
+            held=held,
+        )
+        if not (trigger and await self._filled_form(asked, trigger)):
+            await self._act(asked, taken.fields(held.taken)["press"])
+
+    async def _stale(self, location: MessageLocation, url: str) -> None:
+        found = await self._listeners.client(location, url)
+        if found is None:
+            return
+        asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
+        note = {"response_type": "ephemeral", "replace_original": False}
+        text = words.STALE_BUTTON.on((await self._listeners.answers.profile(asked)).lang)
+        await posting.respond(self._listeners.clients.session(), url, {**note, "text": text})
 
     async def _filled_form(self, asked: Asked, trigger: str) -> bool:
         """Open the form a button's line stands for, filled in; False where it is a question."""
         call = form_call(asked.state.text, self._listeners.bot_context.catalogue)
-        if call is None or not trigger:
+        if call is None:
             return False
         lang = (await self._listeners.answers.profile(asked)).lang
         filled = {name: {"value": {"value": value}} for name, value in call.options.items()}
@@ -77,28 +115,29 @@ class Interactions:
         await asked.client.views_open(trigger_id=trigger, view=view)
         return True
 
-    async def _act(self, asked: Asked, action: str, body: Json, *, ephemeral: bool) -> None:
+    async def _act(self, asked: Asked, press: Json) -> None:
         answers = self._listeners.answers
+        action, ephemeral = str(press["action"]), bool(press["ephemeral"])
         if action.startswith(_AGAIN):
             asked = replace(asked, state=replace(asked.state, again=True))
         if action.startswith("page:"):
             await answers.turn(asked, ephemeral=ephemeral)
         elif action == "share":
-            await self._share(asked, body)
+            await self._share(asked, str(press["ts"]))
         elif action == "files":
             await answers.files(asked)
         elif ephemeral:
             await answers.privately(asked)
         else:
-            await answers.publicly(_under(asked, body))
+            await answers.publicly(_under(asked, str(press["ts"])))
 
-    async def _share(self, asked: Asked, body: Json) -> None:
+    async def _share(self, asked: Asked, ts: str) -> None:
         """Put the answer into the channel, once, and take the private one away."""
-        ts = str((body.get("container") or {}).get("message_ts") or "")
         key = (
             f"slack:share:{asked.location.team}:{asked.location.channel}:{asked.location.user}:{ts}"
         )
-        if ts and not await self._listeners.first(key):
+        again = asked.held is not None and asked.held.taken.tries > 1
+        if ts and not again and not await self._listeners.first(key):
             return
         state = replace(asked.state, shared_by=asked.location.user)
         await self._listeners.answers.publicly(replace(asked, state=state))
@@ -175,18 +214,24 @@ class Interactions:
             errors = {"question": words.NOTHING_ASKED.on(place.lang)}
             await ack(response_action="errors", errors=errors)
             return
+        if not self._listeners.backlog.enter():
+            await ack(response_action="update", view=forms.told(BUSY.on(place.lang), place.lang))
+            return
+        location = replace(inbound.of_action(body), channel=place.channel)
+        now = self._listeners.clock()
+        held = self._listeners.inbox.take(taken.form(location, state, view, now=now))
+        await self._listeners.answer(held, self.resume_form(held))
         await ack(response_action="update", view=forms.looking(place.lang))
-        location = inbound.of_action(body)
-        self._listeners.tasks.start(
-            self._submitted(replace(location, channel=place.channel), state, view)
-        )
 
-    async def _submitted(self, location: MessageLocation, state: QuestionState, view: Json) -> None:
+    async def resume_form(self, held: Held) -> None:
         """The answer in place of the form; or the form again, with what is amiss above it."""
+        location, state = taken.location(held.taken), taken.state(held.taken)
+        view: Json = taken.fields(held.taken)["view"]
         found = await self._listeners.clients.find(location.team)
         if found is None:
             return
-        asked = Asked(client=found[0], location=location, state=state)
+        asked = Asked(client=found[0], location=location, state=state, held=held)
+        await asked.about_to_answer()
         card, page = await self._listeners.answers.for_view(asked)
         command = self._listeners.bot_context.command(state.command)
         answer = forms.answer(page, card.lang)
@@ -202,11 +247,10 @@ class Interactions:
         await asked.client.views_update(view_id=str(view["id"]), view=answer)
 
 
-def _under(asked: Asked, body: Json) -> Asked:
+def _under(asked: Asked, ts: str) -> Asked:
     """A choice pressed under a message of the channel is answered in its thread."""
     if asked.location.thread or asked.location.private:
         return asked
-    ts = str((body.get("container") or {}).get("message_ts") or "")
     return replace(asked, location=replace(asked.location, thread=ts))
 
 

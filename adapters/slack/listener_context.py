@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
+from collections.abc import Coroutine
+from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import posting, words
+from adapters.slack import posting, taken, words
 from adapters.slack.answers import Answers
 from adapters.slack.clients import Clients
 from adapters.slack.inbound import MessageLocation
 from adapters.slack.installations import Installation
+from adapters.slack.render import Rendered
 from adapters.slack.tasks import Tasks
 from bot.commands.spec import BotContext
+from bot.delivery.backlog import Backlog
+from bot.delivery.busy import BusyChannels
+from bot.delivery.inbox import Held, QuestionInbox
+from bot.domain.text import Words
 from bot.ports import Clock
 from bot.presentation.messages import languages
+from bot.presentation.waiting_words import BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED
 
 log = logging.getLogger(__name__)
 _REMEMBERED = 20_000
 
 
 class ListenerContext:
-    """The bot, the clients, the answers, the tasks; and who was first with an event."""
+    """The bot, the clients, the answers, the tasks; what is under way, and who was first."""
 
     def __init__(
         self,
@@ -32,13 +40,62 @@ class ListenerContext:
         clients: Clients,
         answers: Answers,
         tasks: Tasks,
+        inbox: QuestionInbox,
     ) -> None:
         self.bot_context = bot_context
         self.clock = clock
         self.clients = clients
         self.answers = answers
         self.tasks = tasks
+        self.inbox = inbox
+        self.backlog = Backlog()
+        self.busy = BusyChannels(inbox, self.tell_busy)
         self._recent: OrderedDict[str, None] = OrderedDict()
+
+    async def answer(self, held: Held, work: Coroutine[Any, Any, None], lane: str = "") -> None:
+        """Answer in the background; returns when the event may be acknowledged.
+
+        It came in by the backlog, through ``lane``, which it leaves when it is answered.
+        """
+        self.tasks.start(self._attended(held, work, lane))
+        await held.safe()
+
+    async def _attended(self, held: Held, work: Coroutine[Any, Any, None], lane: str) -> None:
+        try:
+            await self.inbox.attend(held, work)
+        finally:
+            self.backlog.leave(lane)
+
+    async def turn_away(self, url: str) -> None:
+        """Tell one person, by a response_url, that there is too much to do just now."""
+        note = {
+            "response_type": "ephemeral",
+            "replace_original": False,
+            "text": in_all_languages(BUSY),
+        }
+        await posting.respond(self.clients.session(), url, note)
+
+    async def perhaps_answered(self, held: Held) -> None:
+        """Whoever was answered through a response_url, perhaps: nothing tells whether it stands."""
+        found = await self.client(taken.location(held.taken), held.taken.address)
+        if found is None:
+            return
+        location = taken.location(held.taken)
+        lang = (await self.answers.people.find(found[0], location.team, location.user)).lang
+        text = PERHAPS_ANSWERED.on(lang)
+        note = {"response_type": "ephemeral", "replace_original": False, "text": text}
+        await posting.respond(self.clients.session(), held.taken.address, note)
+
+    async def tell_busy(self, held: Held) -> None:
+        """Tell a channel, or a conversation, that some of it is left unanswered."""
+        place = held.taken.place
+        found = await self.clients.find(place.workspace)
+        if found is None or held.taken.tried_at is not None:
+            return  # one that may stand there already is not said twice
+        await held.trying()
+        target = posting.Target(channel=place.channel)
+        page = Rendered(blocks=[], text=in_all_languages(BUSY_CHANNEL))
+        await posting.post_surely(found[0], target, page)
 
     async def client(
         self, location: MessageLocation, response_url: str = ""
@@ -52,9 +109,9 @@ class ListenerContext:
             found, told = None, words.NO_TOKEN
         if found is None and response_url:
             # Whose language it is can't be asked without a token: all of them, then.
-            note = {"response_type": "ephemeral", "replace_original": False}
-            text = "\n".join(dict.fromkeys(told.on(lang) for lang in languages()))
-            await posting.respond(self.clients.session(), response_url, {**note, "text": text})
+            text = in_all_languages(told)
+            note = {"response_type": "ephemeral", "replace_original": False, "text": text}
+            await posting.respond(self.clients.session(), response_url, note)
         return found
 
     async def first(self, key: str) -> bool:
@@ -76,3 +133,8 @@ class ListenerContext:
         except BaseException:
             self._recent.pop(key, None)
             raise
+
+
+def in_all_languages(told: Words) -> str:
+    """For somebody whose language was not asked."""
+    return "\n".join(dict.fromkeys(told.on(lang) for lang in languages()))

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import inbound, replies, words
+from adapters.slack import inbound, replies, taken, words
 from adapters.slack.answers import Asked
 from adapters.slack.inbound import Json
 from adapters.slack.installations import Installation
@@ -16,6 +16,7 @@ from adapters.slack.listener_context import ListenerContext
 from adapters.slack.parts import without_markup
 from adapters.slack.posting import NETWORK_ERRORS
 from adapters.slack.question_state import QuestionState
+from bot.delivery.inbox import Held
 
 log = logging.getLogger(__name__)
 
@@ -34,17 +35,34 @@ class Messages:
 
     async def mention(self, context: Any, event: Json) -> None:
         """A mention in a channel or a thread."""
-        self._listeners.tasks.start(self._answer(str(context["team_id"]), event))
+        await self._take(str(context["team_id"]), event)
 
     async def message(self, context: Any, event: Json) -> None:
         """A message somebody wrote; only direct ones are ours to answer."""
         if event.get("channel_type") == "im" and event.get("ts"):
-            self._listeners.tasks.start(self._answer(str(context["team_id"]), event))
+            await self._take(str(context["team_id"]), event)
 
-    async def _answer(self, team: str, event: Json) -> None:
-        key = inbound.seen_key(team, event)
-        if not event.get("user") or event.get("bot_id") or not await self._listeners.first(key):
+    async def _take(self, team: str, event: Json) -> None:
+        """Answer in the background, once; returns when the event may be acknowledged."""
+        if not inbound.spoken(event, ""):
             return
+        listeners, location = self._listeners, inbound.of_message(team, event)
+        question = taken.mention(location, event, now=listeners.clock())
+        if listeners.inbox.knows(question.key):
+            return
+        lane = f"{team}:{location.channel}"
+        if not listeners.backlog.enter(lane):
+            await listeners.busy.turn_away(replace(location.place, thread=""))
+            return
+        held = listeners.inbox.take_once(question)
+        if await held.safe():
+            await listeners.answer(held, self.resume(held), lane)
+        else:
+            listeners.backlog.leave(lane)
+
+    async def resume(self, held: Held) -> None:
+        """Answer it, be it for the first time or after a process that left it."""
+        team, event = held.taken.place.workspace, taken.fields(held.taken)["event"]
         found = await self._listeners.clients.find(team)
         if found is None or not inbound.spoken(event, found[1].bot_user):
             return
@@ -52,14 +70,22 @@ class Messages:
             client=found[0],
             location=inbound.of_message(team, event),
             state=QuestionState(text=without_markup(str(event.get("text") or ""))),
+            held=held,
         )
         if BRIEF.match(asked.state.text):
             asked = await self._briefed(asked, found[1], event)
-        await self._with_status(asked, key)
+        await self._with_status(asked, held.taken.key)
 
     async def _with_status(self, asked: Asked, key: str) -> None:
         """Answer; where it takes a moment, say so on the agent surface."""
         answering = asyncio.ensure_future(self._listeners.answers.in_thread(asked, key))
+        try:
+            await self._say_so(asked, answering)
+            await answering
+        finally:
+            answering.cancel()  # not left to itself where we are told to stop
+
+    async def _say_so(self, asked: Asked, answering: asyncio.Future[None]) -> None:
         done, _ = await asyncio.wait({answering}, timeout=STATUS_AFTER)
         if not done and asked.location.thread:
             profile = await self._listeners.answers.profile(asked)
@@ -71,7 +97,6 @@ class Messages:
                 )
             except NETWORK_ERRORS as error:
                 log.debug("no status here: %s", type(error).__name__)
-        await answering
 
     async def _briefed(self, asked: Asked, installation: Installation, event: Json) -> Asked:
         """The question 'brief us' with what was said in the thread, where we may read it."""

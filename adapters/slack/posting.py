@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -26,6 +27,7 @@ JSON = {"Content-Type": "application/json; charset=utf-8"}
 _TRIES = 4
 _MOST_PAGES = 20
 _LONGEST_WAIT = 60.0
+_CLOCKS_APART = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,11 @@ class Target:
     thread: str = ""
     key: str = ""
     since: str = "0"
+
+
+def before(moment: datetime) -> str:
+    """A ts before anything that was posted at ``moment``, whatever the two clocks say."""
+    return f"{(moment - _CLOCKS_APART).timestamp():.6f}"
 
 
 def reason_of(error: BaseException) -> str:
@@ -129,7 +136,8 @@ async def _page(client: AsyncWebClient, target: Target, cursor: str) -> Any:
 async def post_surely(client: AsyncWebClient, target: Target, page: Rendered) -> str:
     """Post an answer somebody waits for: waits out rate limits, reads back what is uncertain.
 
-    Raises the DeliveryError it could not get over; after OutcomeUnknown nothing is sent again.
+    Raises the DeliveryError it could not get over. After OutcomeUnknown nothing is sent again here:
+    Slack may store a message long after its reply was lost.
     """
     for attempt in range(1, _TRIES + 1):
         try:
@@ -139,12 +147,10 @@ async def post_surely(client: AsyncWebClient, target: Target, page: Rendered) ->
                 raise
             await asyncio.sleep(min(error.retry_after or 0.5 * 2**attempt, _LONGEST_WAIT))
         except OutcomeUnknown:
-            if not target.key or attempt == _TRIES:
+            found = await find(client, target) if target.key else None
+            if found is None:
                 raise
-            found = await find(client, target)
-            if found is not None:
-                return found
-            await asyncio.sleep(0.3 * attempt)
+            return found
     raise AssertionError("unreachable: the last attempt returns or raises")
 
 

@@ -36,6 +36,11 @@ class QuestionState:
 
     def value(self) -> str:
         """As a button's value; '' when it is too long for one."""
+        written = self.written()
+        return written if len(written) <= limits.BUTTON_VALUE else ""
+
+    def written(self) -> str:
+        """As JSON that :meth:`read` understands, however long."""
         body: dict[str, Any] = {"t": self.text, "p": self.page}
         if self.command:
             body["c"] = self.command
@@ -51,8 +56,7 @@ class QuestionState:
             body["e"] = packed(self.earlier)
         if self.detail:
             body["m"] = self.detail
-        written = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
-        return written if len(written) <= limits.BUTTON_VALUE else ""
+        return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def read(cls, value: str) -> QuestionState:

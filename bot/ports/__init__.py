@@ -21,6 +21,7 @@ from bot.domain.watch import NOBODY, Watch
 
 if TYPE_CHECKING:
     from bot.ports.digests import Outbox, RateLimits, Subscriptions
+    from bot.ports.inbox import Inbox
     from bot.ports.live import Documents, ExchangeRates, Facts, Feeds, Proposals, Reviewers
     from bot.ports.watch_lists import WatchLists
 
@@ -269,6 +270,11 @@ class Records(Protocol):
     @property
     def exchange_rates(self) -> ExchangeRates:
         """Daily exchange rates."""
+        ...
+
+    @property
+    def inbox(self) -> Inbox:
+        """What was acknowledged and is not answered yet."""
         ...
 
     @property

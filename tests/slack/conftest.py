@@ -6,7 +6,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,14 +17,28 @@ from adapters.slack.app import SlackApp
 from adapters.slack.settings import SlackSettings
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext, Command
+from bot.delivery.inbox import InboxTiming
+from bot.ports import Clock
 from store.store import SqlStore, load_catalogue, open_store
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Message, Workspace
 
+QUICK = InboxTiming(poll=timedelta(milliseconds=50))
+"""Looks at the inbox often; the rest as it is."""
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 10, 10, 15, 0, tzinfo=UTC)
 KEY = Fernet.generate_key().decode()
+
+
+@dataclass
+class HandClock:
+    """Stands until a test moves it."""
+
+    now: datetime = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +103,7 @@ async def start(
         socket: bool = False,
         many: bool = False,
         catalogue: tuple[Command, ...] = COMMANDS,
+        clock: Clock = lambda: NOW,
         **more: object,
     ) -> Running:
         settings = SlackSettings(
@@ -102,7 +117,7 @@ async def start(
         )
         store = await stores()
         bot_context = BotContext(store=store, catalogue=catalogue)
-        app = SlackApp(settings, bot_context, lambda: NOW, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
+        app = SlackApp(settings, bot_context, clock, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
         await app.start()
         closing.append(app.stop)
         url = "" if socket else await _serve(app, closing)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
+
 import pytest
 
 from adapters.slack import words as said
@@ -12,7 +15,7 @@ from bot.domain.text import Text
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Workspace
-from tests.slack.conftest import Runner, Running
+from tests.slack.conftest import QUICK, HandClock, Runner, Running
 
 
 async def asked(ann: Person, running: Running) -> None:
@@ -20,10 +23,8 @@ async def asked(ann: Person, running: Running) -> None:
     await running.app.tasks.drain(seconds=20)
 
 
-@pytest.mark.parametrize(
-    "kind", ["drop_reply", "drop_request", "server_error", "server_error_after"]
-)
-async def test_an_uncertain_post_is_looked_up_before_a_second_try(
+@pytest.mark.parametrize("kind", ["drop_reply", "server_error_after"])
+async def test_an_uncertain_post_that_stands_there_is_found_and_not_sent_again(
     slack: FakeSlack, ann: Person, start: Runner, kind: str
 ) -> None:
     slack.rates.enforced = False
@@ -32,6 +33,44 @@ async def test_an_uncertain_post_is_looked_up_before_a_second_try(
     await asked(ann, running)
     assert len(slack.world.posted) == 1
     assert "conversations.replies" in [c.method for c in slack.world.calls]
+
+
+@pytest.mark.parametrize("kind", ["drop_request", "server_error"])
+async def test_an_uncertain_post_that_is_not_to_be_seen_goes_again_when_it_would_show_by_now(
+    slack: FakeSlack, ann: Person, start: Runner, kind: str
+) -> None:
+    slack.rates.enforced = False
+    clock = HandClock()
+    running = await start(clock=clock, inbox_timing=QUICK)
+    slack.faults.add("chat.postMessage", kind)
+    await asked(ann, running)
+    clock.now += QUICK.horizon - timedelta(seconds=1)
+    looks = len([c for c in slack.world.calls if c.method == "conversations.replies"])
+    await until(lambda: methods(slack, "conversations.replies") > looks)
+    assert slack.world.posted == []
+    clock.now += timedelta(minutes=2)
+    await until(lambda: slack.world.posted)
+    await asyncio.sleep(0.2)
+    assert len(slack.world.posted) == 1
+
+
+async def test_an_answer_that_slack_stores_late_is_not_sent_again(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    slack.rates.enforced = False
+    clock = HandClock()
+    running = await start(clock=clock, inbox_timing=QUICK)
+    slack.faults.add("chat.postMessage", "late", seconds=1.0)
+    await asked(ann, running)
+    assert slack.world.posted == []
+    await until(lambda: slack.world.posted)
+    clock.now += QUICK.horizon + timedelta(seconds=1)
+    await until(lambda: not running.app.inbox.holds)
+    assert len(slack.world.posted) == 1
+
+
+def methods(slack: FakeSlack, name: str) -> int:
+    return len([call for call in slack.world.calls if call.method == name])
 
 
 async def test_where_nothing_can_be_looked_up_nothing_is_sent_again(

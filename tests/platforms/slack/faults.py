@@ -21,6 +21,8 @@ class FaultKind(StrEnum):
     RATE_LIMITED = "rate_limited"
     ERROR = "error"
     """``ok: false`` with ``code``."""
+    LATE = "late"
+    """The connection breaks at once; the request is carried out after ``seconds``."""
     SLOW = "slow"
     """QuestionState out after ``seconds``."""
 

@@ -85,6 +85,10 @@ async def handle(request: web.Request) -> web.Response:
     fault = slack.faults.strike("response_url", "")
     if fault is not None and fault.kind is FaultKind.SERVER_ERROR:
         return web.Response(status=500)
+    if fault is not None and fault.kind is FaultKind.DROP_REQUEST:
+        if request.transport is not None:
+            request.transport.abort()
+        return web.Response()
     try:
         if fault is not None and fault.kind is FaultKind.ERROR:
             raise SlackError(fault.code)

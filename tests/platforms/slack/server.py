@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from aiohttp import web
 
@@ -38,6 +40,7 @@ class FakeSlack:
         self.client_secret = "cs"
         self.triggers: dict[str, tuple[float, str, bool]] = {}
         self.origin = ""
+        self._late: set[asyncio.Task[None]] = set()
         self._runner: web.AppRunner | None = None
 
     @property
@@ -78,6 +81,17 @@ class FakeSlack:
         """Store a message in its channel and in the record of everything posted."""
         workspace.channels[message.channel].messages[message.ts] = message
         self.world.posted.append(message)
+
+    def later(self, seconds: float, work: Coroutine[Any, Any, Any]) -> None:
+        """Carry out after a while what nobody waits for any more."""
+
+        async def wait() -> None:
+            await asyncio.sleep(seconds)
+            await work
+
+        task = asyncio.create_task(wait())
+        self._late.add(task)
+        task.add_done_callback(self._late.discard)
 
     def trigger(self, user: str) -> str:
         """A trigger_id for three seconds."""

@@ -110,6 +110,8 @@ async def _before(request: web.Request, fault: Fault | None) -> web.Response | N
         case FaultKind.SLOW:
             await asyncio.sleep(fault.seconds)
             return None
+        case FaultKind.LATE:
+            return _hang_up(request)
         case FaultKind.DROP_REPLY | FaultKind.SERVER_ERROR_AFTER | FaultKind.MANGLED:
             return None
 
@@ -120,6 +122,8 @@ async def _carried_out(request: web.Request, call: Call, args: Json) -> web.Resp
     instead = await _before(request, fault)
     if instead is not None:
         call.answer = f"fault:{fault.kind if fault else ''}"
+        if fault is not None and fault.kind is FaultKind.LATE:
+            slack.later(fault.seconds, _answer(slack, request, args, call))
         return instead
     body = await _answer(slack, request, args, call)
     if fault is not None and fault.kind is FaultKind.DROP_REPLY:

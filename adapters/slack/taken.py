@@ -1,0 +1,90 @@
+"""What Slack sent, as the inbox keeps it until it is answered, and back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime, timedelta
+
+from adapters.slack.inbound import Json, MessageLocation, seen_key
+from adapters.slack.question_state import QuestionState
+from bot.domain.inbox import TakenQuestion
+
+LIFE = timedelta(minutes=15)
+"""How long an answer is worth something; a response_url lives twice as long."""
+COMMAND, PRESSED, MENTION, FORM = "command", "pressed", "mention", "form"
+_EVENT = ("user", "channel", "ts", "thread_ts", "text")
+_VIEW = ("id", "callback_id", "private_metadata", "state")
+
+
+def command(
+    location: MessageLocation, state: QuestionState, url: str, *, now: datetime
+) -> TakenQuestion:
+    """A slash command, or a message's menu: answered to one person through ``url``."""
+    return _taken(COMMAND, _key(url), location, {"state": state.written()}, now=now, url=url)
+
+
+def pressed(
+    location: MessageLocation, state: QuestionState, press: Json, url: str, *, now: datetime
+) -> TakenQuestion:
+    """A button in a message. ``press`` says which, and below which message."""
+    fields = {"state": state.written(), "press": press}
+    return _taken(PRESSED, _key(url), location, fields, now=now, url=url)
+
+
+def mention(location: MessageLocation, event: Json, *, now: datetime) -> TakenQuestion:
+    """A mention or a direct message, of which several events may tell."""
+    fields = {"event": {name: event[name] for name in _EVENT if event.get(name)}}
+    return _taken(MENTION, seen_key(location.team, event), location, fields, now=now)
+
+
+def form(
+    location: MessageLocation, state: QuestionState, view: Json, *, now: datetime
+) -> TakenQuestion:
+    """A filled-in form, whose answer takes the form's place."""
+    fields = {
+        "state": state.written(),
+        "view": {name: view[name] for name in _VIEW if name in view},
+    }
+    key = _key(f"{view.get('id')} {fields['state']}")
+    return _taken(FORM, key, location, fields, now=now)
+
+
+def location(taken: TakenQuestion) -> MessageLocation:
+    """Where it was asked, and by whom."""
+    place = taken.place
+    return MessageLocation(
+        team=place.workspace,
+        channel=place.channel,
+        user=str(fields(taken).get("user") or ""),
+        thread=place.thread,
+    )
+
+
+def state(taken: TakenQuestion) -> QuestionState:
+    """What was asked."""
+    return QuestionState.read(str(fields(taken).get("state") or ""))
+
+
+def fields(taken: TakenQuestion) -> Json:
+    """Everything that was kept beside its place."""
+    found: Json = json.loads(taken.payload)
+    return found
+
+
+def _key(what: str) -> str:
+    return f"slack:asked:{hashlib.blake2b(what.encode(), digest_size=16).hexdigest()}"
+
+
+def _taken(
+    kind: str, key: str, where: MessageLocation, fields: Json, *, now: datetime, url: str = ""
+) -> TakenQuestion:
+    return TakenQuestion(
+        key=key,
+        place=where.place,
+        kind=kind,
+        payload=json.dumps({"user": where.user, **fields}, ensure_ascii=False),
+        taken_at=now,
+        deadline=now + LIFE,
+        address=url,
+    )

@@ -1,0 +1,339 @@
+"""What was acknowledged is answered once, or apologised for: also after a restart.
+
+A question that is answered at once never touches the store. Any other is kept there before it is
+acknowledged, held with a lease by the process that took it, and taken up by another (or by the same
+one, started anew) where that lease runs out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import Enum, auto
+from typing import Any, TypeVar
+
+from bot.delivery.inbox_writer import InboxWriter, Step
+from bot.delivery.worker import HORIZON
+from bot.domain.inbox import TakenQuestion
+from bot.errors import AccessLost, NotOurs, OutcomeUnknown, RetryLater, Unsendable
+from bot.ports import Clock, Store
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+REMEMBERED = 20_000
+"""Events whose copies a process knows by itself."""
+AT_ONCE = 16
+"""Questions taken up again at one time: they must not crowd out what is asked now."""
+MOST_IN_MEMORY = 1_000
+"""Questions to be tried again that only memory holds, while the store is away."""
+_MOST_FAILURES = 3
+"""An answer that fails in us, not at the platform, is not tried more often."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxTiming:
+    """``settle``: a question answered within it is never written. ``patience``: after it a question
+    is acknowledged, whatever the store does. ``horizon``: no second answer before the platform must
+    show the first.
+    """
+
+    lease: timedelta = timedelta(seconds=45)
+    poll: timedelta = timedelta(seconds=5)
+    settle: timedelta = timedelta(milliseconds=20)
+    patience: timedelta = timedelta(seconds=1.5)
+    again: timedelta = timedelta(seconds=15)
+    horizon: timedelta = HORIZON
+
+
+class _Stage(Enum):
+    NEW = auto()
+    WRITING = auto()
+    KEPT = auto()
+    IN_MEMORY = auto()
+    ANOTHERS = auto()
+    ENDED = auto()
+
+
+class Held:
+    """One question that this process took. Made by :class:`QuestionInbox`."""
+
+    def __init__(self, inbox: QuestionInbox, taken: TakenQuestion, stage: _Stage) -> None:
+        self.taken = taken
+        self.stage = stage
+        self.not_before: datetime | None = None
+        self._inbox = inbox
+        self._timer: asyncio.TimerHandle | None = None
+        self._safe: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        if stage in (_Stage.KEPT, _Stage.ANOTHERS):
+            self._safe.set_result(None)
+
+    async def safe(self) -> bool:
+        """Wait until it may be acknowledged; False where somebody else answers it.
+
+        It may once it is kept or answered. Where the store takes too long it is held in memory.
+        """
+        await asyncio.wait({self._safe}, timeout=self._inbox.timing.patience.total_seconds())
+        return self.stage is not _Stage.ANOTHERS
+
+    async def trying(self) -> None:
+        """Right before an answer goes out. Raises NotOurs where it is another's by now."""
+        now = self._inbox.clock()
+        self.taken = replace(self.taken, tried_at=now)
+        if self.stage is _Stage.WRITING:
+            await self.safe()
+        if self.stage is _Stage.KEPT and await self._inbox.in_time(Step.TRY, self.taken) is False:
+            self.stage = _Stage.ANOTHERS
+        if self.stage is _Stage.ANOTHERS:
+            raise NotOurs(self.taken.key)
+
+    def too_soon(self) -> float | None:
+        """Seconds for which an earlier try may still come to show; None: it may be sent (again)."""
+        tried = self.taken.tried_at
+        if tried is None:
+            return None
+        left = (tried + self._inbox.timing.horizon - self._inbox.clock()).total_seconds()
+        return left if 0 < left <= self._inbox.timing.horizon.total_seconds() else None
+
+    def answered(self) -> None:
+        """It is answered, or nothing more can be done: forget it."""
+        self._end(Step.FORGET)
+
+    def later(self, wait: timedelta) -> None:
+        """It is not answered: whoever takes it up then goes on, also after a restart."""
+        self.not_before = at = self._inbox.clock() + wait
+        if self.stage is _Stage.NEW:
+            self.keep(once=False)
+        if self.stage in (_Stage.WRITING, _Stage.KEPT):
+            self._end(Step.RELEASE, not_before=at)
+        elif self.stage is _Stage.IN_MEMORY:
+            self._inbox.remember(self)
+
+    def keep_in(self, wait: float) -> None:
+        """Keep it in the store after ``wait`` seconds, if it is not answered by then."""
+        self._timer = asyncio.get_running_loop().call_later(wait, lambda: self.keep(once=False))
+
+    def keep(self, *, once: bool) -> None:
+        """Keep it in the store. ``once``: unless any process had this event before."""
+        self._stop_timer()
+        self.stage = _Stage.WRITING
+        self._inbox.start(self._keep(once=once))
+
+    async def _keep(self, *, once: bool) -> None:
+        step = Step.KEEP_ONCE if once else Step.KEEP
+        try:
+            mine = await self._inbox.writer.write(step, self.taken)
+        except Exception as error:
+            _log.warning("a question is held in memory alone: %s", type(error).__name__)
+            stage = _Stage.IN_MEMORY
+        else:
+            stage = _Stage.KEPT if mine else _Stage.ANOTHERS
+        if self.stage is _Stage.WRITING:
+            self.stage = stage
+        self._is_safe()
+
+    def _end(self, step: Step, *, not_before: datetime | None = None) -> None:
+        stage = self.stage
+        self._stop_timer()
+        self.stage = _Stage.ENDED
+        self._is_safe()
+        self._inbox.let_go(self)
+        if stage in (_Stage.WRITING, _Stage.KEPT):  # behind what keeps it: the writer is in order
+            self._inbox.start(self._inbox.written(step, self.taken, not_before=not_before))
+
+    def _is_safe(self) -> None:
+        if not self._safe.done():
+            self._safe.set_result(None)
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+
+class QuestionInbox:
+    """The questions of one platform in this process. ``worker`` is unique among all processes."""
+
+    def __init__(
+        self,
+        store: Store,
+        platform: str,
+        clock: Clock,
+        *,
+        worker: str,
+        timing: InboxTiming | None = None,
+    ) -> None:
+        self.clock = clock
+        self.worker = worker
+        self.timing = timing or InboxTiming()
+        self.writer = InboxWriter(store, clock, worker=worker, lease=self.timing.lease)
+        self._store = store
+        self._platform = platform
+        self._held: dict[str, Held] = {}
+        self._recent: OrderedDict[str, None] = OrderedDict()
+        self._in_memory: dict[str, Held] = {}
+        self._taken_up: set[asyncio.Task[None]] = set()
+        self._writing: set[asyncio.Task[Any]] = set()
+
+    def take(self, taken: TakenQuestion) -> Held:
+        """A question that comes once: kept if it is not answered at once."""
+        held = self._new(taken)
+        held.keep_in(self.timing.settle.total_seconds())
+        return held
+
+    def take_once(self, taken: TakenQuestion) -> Held:
+        """One of an event that may come several times, to any process: kept by the first alone.
+
+        While the store is away memory alone decides: who asked is owed at least an apology.
+        """
+        if taken.key in self._recent:
+            return Held(self, taken, _Stage.ANOTHERS)
+        self._recent[taken.key] = None
+        if len(self._recent) > REMEMBERED:
+            self._recent.popitem(last=False)
+        held = self._new(taken)
+        held.keep(once=True)
+        return held
+
+    @property
+    def holds(self) -> int:
+        """How many questions are in hand here."""
+        return len(self._held)
+
+    def knows(self, key: str) -> bool:
+        """Whether this process had that event before."""
+        return key in self._recent
+
+    def _new(self, taken: TakenQuestion) -> Held:
+        held = Held(self, taken, _Stage.NEW)
+        self._held[taken.key] = held
+        return held
+
+    async def attend(self, held: Held, work: Coroutine[Any, Any, None]) -> None:
+        """Run what answers it, and see to what follows. Raises what ``work`` raised, for the log,
+        but where another answers.
+        """
+        try:
+            await work
+        except NotOurs:
+            held.stage = _Stage.ANOTHERS
+            self.let_go(held)
+        except (RetryLater, OutcomeUnknown) as error:
+            wait = error.retry_after
+            held.later(self.timing.again if wait is None else timedelta(seconds=wait))
+            raise
+        except (AccessLost, Unsendable):
+            held.answered()
+            raise
+        except Exception:
+            if held.taken.tries >= _MOST_FAILURES:
+                held.answered()
+            else:
+                held.later(self.timing.again)
+            raise
+        except BaseException:  # the process stops: another goes on at once
+            held.later(timedelta(0))
+            raise
+        else:
+            held.answered()
+
+    async def run(self, answer: Callable[[Held], Coroutine[Any, Any, None]]) -> None:
+        """Hold what is in hand, and take up what nobody alive holds, until cancelled."""
+        while True:
+            try:
+                await self._round(answer)
+            except Exception as error:  # the database is away
+                _log.warning("the inbox can't be looked at: %s", type(error).__name__)
+            await asyncio.sleep(self.timing.poll.total_seconds())
+
+    async def _round(self, answer: Callable[[Held], Coroutine[Any, Any, None]]) -> None:
+        now, lease = self.clock(), self.timing.lease
+        for held in self._due_in_memory(now):
+            self._take_up(held, answer)
+        kept = [key for key, held in self._held.items() if held.stage is _Stage.KEPT]
+        room = AT_ONCE - len(self._taken_up)
+
+        async with self._store.transaction() as records:
+            if kept:
+                await records.inbox.renew(kept, worker=self.worker, until=now + lease)
+            late = await records.inbox.expire(self._platform, now=now)
+            found: tuple[TakenQuestion, ...] = ()
+            if room > 0:
+                found = await records.inbox.claim(
+                    self._platform, worker=self.worker, now=now, lease=lease, limit=room
+                )
+        if late:
+            _log.warning("%d questions could not be answered in time", late)
+        for taken in found:
+            self._held[taken.key] = held = Held(self, taken, _Stage.KEPT)
+            self._take_up(held, answer)
+
+    def _take_up(self, held: Held, answer: Callable[[Held], Coroutine[Any, Any, None]]) -> None:
+        task = asyncio.create_task(self._answered_late(held, answer(held)))
+        self._taken_up.add(task)
+        task.add_done_callback(self._taken_up.discard)
+
+    async def _answered_late(self, held: Held, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await self.attend(held, work)
+        except Exception as error:  # attend has seen to what follows
+            _log.warning("a question is still unanswered: %s", type(error).__name__)
+
+    def remember(self, held: Held) -> None:
+        """Try one again that only memory holds."""
+        if len(self._in_memory) >= MOST_IN_MEMORY:
+            _log.warning("a question is given up: memory holds %d already", MOST_IN_MEMORY)
+            self.let_go(held)
+            return
+        self._in_memory[held.taken.key] = held
+
+    def _due_in_memory(self, now: datetime) -> list[Held]:
+        over = [key for key, held in self._in_memory.items() if held.taken.deadline <= now]
+        for key in over:
+            self.let_go(self._in_memory.pop(key))
+        due = [
+            key
+            for key, held in self._in_memory.items()
+            if held.not_before is None or held.not_before <= now
+        ]
+        return [self._in_memory.pop(key) for key in due[: AT_ONCE - len(self._taken_up)]]
+
+    async def in_time(self, step: Step, taken: TakenQuestion) -> bool | None:
+        """What writing it told; None where the store does not take it in time. It goes on."""
+        task = self.start(self.written(step, taken))
+        await asyncio.wait({task}, timeout=self.timing.patience.total_seconds())
+        return task.result() if task.done() else None
+
+    async def written(
+        self, step: Step, taken: TakenQuestion, *, not_before: datetime | None = None
+    ) -> bool | None:
+        """What writing it told; None where the store is away."""
+        try:
+            return await self.writer.write(step, taken, not_before=not_before)
+        except Exception as error:
+            _log.warning("the inbox can't be written: %s", type(error).__name__)
+            return None
+
+    def start(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Write in the background."""
+        task = asyncio.create_task(work)
+        self._writing.add(task)
+        task.add_done_callback(self._writing.discard)
+        return task
+
+    def let_go(self, held: Held) -> None:
+        """It is in nobody's hand here any more."""
+        if self._held.get(held.taken.key) is held:
+            del self._held[held.taken.key]
+
+    async def stop(self) -> None:
+        """Leave what is taken up to others, and end what is being written."""
+        late = list(self._taken_up)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+        if self._writing:
+            await asyncio.wait(set(self._writing), timeout=self.timing.patience.total_seconds())

@@ -1,0 +1,114 @@
+"""Writing the inbox: what many questions write at once is one transaction of a few statements."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum, auto
+
+from bot.domain.inbox import TakenQuestion
+from bot.ports import Clock, Records, Store
+
+MOST = 500
+"""Writes in one transaction."""
+
+
+class Step(Enum):
+    """What is written of a question, in the order it can happen to one."""
+
+    KEEP = auto()
+    KEEP_ONCE = auto()
+    TRY = auto()
+    RELEASE = auto()
+    FORGET = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    step: Step
+    taken: TakenQuestion
+    done: asyncio.Future[bool]
+    not_before: datetime | None = None
+
+
+@dataclass(slots=True)
+class _Batch:
+    """The writes of one transaction by step."""
+
+    writes: list[_Write] = field(default_factory=list)
+
+    def of(self, *steps: Step) -> list[TakenQuestion]:
+        """The questions of which these steps are written."""
+        return [one.taken for one in self.writes if one.step in steps]
+
+    @property
+    def waited_for(self) -> list[_Write]:
+        """Those whose writer still waits."""
+        return [one for one in self.writes if not one.done.done()]
+
+    def keys(self, *steps: Step) -> list[str]:
+        """Their keys."""
+        return [taken.key for taken in self.of(*steps)]
+
+
+class InboxWriter:
+    """Writes in the order things came, as many as wait in one transaction."""
+
+    def __init__(self, store: Store, clock: Clock, *, worker: str, lease: timedelta) -> None:
+        self._store = store
+        self._clock = clock
+        self._worker = worker
+        self._lease = lease
+        self._waiting: list[_Write] = []
+        self._running: asyncio.Task[None] | None = None
+
+    async def write(
+        self, step: Step, taken: TakenQuestion, *, not_before: datetime | None = None
+    ) -> bool:
+        """Whether the question is the worker's, once that is committed. Raises what the store did.
+
+        KEEP and KEEP_ONCE: nobody kept it before (KEEP_ONCE: nor had the event). TRY: it still is.
+        """
+        done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Write(step, taken, done, not_before))
+        if self._running is None or self._running.done():
+            self._running = asyncio.create_task(self._write_all())
+        return await done
+
+    async def _write_all(self) -> None:
+        while self._waiting:
+            batch = _Batch(self._waiting[:MOST])
+            del self._waiting[:MOST]
+            try:
+                mine = await self._committed(batch)
+            except Exception as error:
+                for one in batch.waited_for:
+                    one.done.set_exception(error)
+            else:
+                for one in batch.waited_for:
+                    one.done.set_result(mine(one))
+
+    async def _committed(self, batch: _Batch) -> Callable[[_Write], bool]:
+        now, worker = self._clock(), self._worker
+        async with self._store.transaction() as records:
+            inbox = records.inbox
+            once = batch.of(Step.KEEP_ONCE)
+            new = await inbox.unseen([one.key for one in once], now=now) if once else ()
+            keep = [*batch.of(Step.KEEP), *(taken for taken in once if taken.key in new)]
+            until = now + self._lease
+            kept = await inbox.keep(keep, worker=worker, until=until) if keep else frozenset()
+            tried = batch.keys(Step.TRY)
+            held = await inbox.trying(tried, worker=worker, now=now) if tried else frozenset()
+            await self._let_go(records, batch)
+        known = {Step.KEEP: kept, Step.KEEP_ONCE: kept, Step.TRY: held}
+        return lambda one: one.taken.key in known.get(one.step, (one.taken.key,))
+
+    async def _let_go(self, records: Records, batch: _Batch) -> None:
+        for one in batch.writes:
+            if one.step is Step.RELEASE and one.not_before is not None:
+                at = one.not_before
+                await records.inbox.release(one.taken.key, worker=self._worker, not_before=at)
+        if over := batch.keys(Step.FORGET):
+            await records.inbox.answered(over, worker=self._worker)

@@ -1,0 +1,49 @@
+"""What the inbox asks of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.domain.inbox import TakenQuestion
+
+
+class Inbox(Protocol):
+    """Questions that were acknowledged and not answered yet, each held by one worker at a time."""
+
+    async def unseen(self, keys: Sequence[str], *, now: datetime) -> frozenset[str]:
+        """Those of events that no process had before; from now on all of them were seen."""
+        ...
+
+    async def keep(
+        self, taken: Sequence[TakenQuestion], *, worker: str, until: datetime
+    ) -> frozenset[str]:
+        """Keep them, held by ``worker``; the keys of those that were not kept already."""
+        ...
+
+    async def trying(self, keys: Sequence[str], *, worker: str, now: datetime) -> frozenset[str]:
+        """Note that answers are about to be sent; the keys that are still the worker's."""
+        ...
+
+    async def answered(self, keys: Sequence[str], *, worker: str) -> None:
+        """Forget those that are still the worker's."""
+        ...
+
+    async def release(self, key: str, *, worker: str, not_before: datetime) -> None:
+        """Leave it to whoever takes it up, not before that moment."""
+        ...
+
+    async def renew(self, keys: Sequence[str], *, worker: str, until: datetime) -> None:
+        """Hold those that are the worker's until then."""
+        ...
+
+    async def claim(
+        self, platform: str, *, worker: str, now: datetime, lease: timedelta, limit: int
+    ) -> tuple[TakenQuestion, ...]:
+        """Take up what nobody alive holds, the oldest first."""
+        ...
+
+    async def expire(self, platform: str, *, now: datetime) -> int:
+        """Delete what is past its deadline; how many."""
+        ...

@@ -1,0 +1,14 @@
+"""What is said to whoever waited for an answer, or would wait too long for one."""
+
+from __future__ import annotations
+
+from bot.presentation.messages import N_
+
+BUSY = N_("I am busy with many questions just now. Please ask again in a minute.")
+BUSY_CHANNEL = N_(
+    "More questions came at once than I can answer here. I left some unanswered: please ask those "
+    "again in a minute."
+)
+PERHAPS_ANSWERED = N_(
+    "I was interrupted while answering you. If no answer stands above, please ask again."
+)

@@ -1,0 +1,195 @@
+"""What was acknowledged is answered once, or apologised for: kills, floods, a store that is away."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
+
+import pytest
+
+from bot.cards import Card, Prose
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import Command, CommandContext
+from bot.delivery.backlog import Backlog
+from bot.delivery.inbox import InboxTiming
+from bot.domain.questions import Query
+from bot.domain.text import Text
+from bot.ports import Records
+from bot.presentation.waiting_words import BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED
+from store.export import export
+from tests.platforms.slack.people import Person, until
+from tests.platforms.slack.server import FakeSlack
+from tests.slack.conftest import QUICK, HandClock, Runner, Running, words
+
+LEASE = InboxTiming().lease
+LATER = LEASE + timedelta(seconds=1)
+
+
+class Gate:
+    """A command that answers when it may; ``asked`` counts how often it was run."""
+
+    def __init__(self) -> None:
+        self.open = asyncio.Event()
+        self.asked = 0
+        self.command = Command(
+            name="slow", help=Text(en="x"), options=(), examples=(), answer=self._answer
+        )
+
+    async def _answer(self, _query: Query, context: CommandContext) -> Card:
+        self.asked += 1
+        await self.open.wait()
+        return Card(title="Slow", lang=context.lang, parts=(Prose(text="Here it is"),))
+
+
+async def killed(running: Running) -> None:
+    """As by kill -9: it writes and says nothing more."""
+
+    def gone() -> AbstractAsyncContextManager[Records]:
+        raise OSError("killed")
+
+    running.store.transaction = gone  # type: ignore[method-assign]  # the dead write nothing
+    assert running.app._answering is not None
+    for task in (running.app._answering, *running.app.tasks._running):
+        task.cancel()
+
+
+def said(slack: FakeSlack) -> list[str]:
+    return [words(message) for message in slack.world.posted]
+
+
+async def test_a_command_acknowledged_by_a_killed_process_is_answered_by_the_next(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    gate, clock = Gate(), HandClock()
+    first = await start(catalogue=(gate.command,), clock=clock, inbox_timing=QUICK)
+    assert (await ann.slash("/slow")).ok
+    await killed(first)
+    gate.open.set()
+    await start(catalogue=(gate.command,), clock=clock, inbox_timing=QUICK)
+    await asyncio.sleep(0.2)
+    assert said(slack) == []  # its lease still runs: it may only be slow
+    clock.now += LATER
+    await until(lambda: slack.world.posted)
+    await asyncio.sleep(0.2)
+    [answer] = slack.world.posted
+    assert ("Here it is" in str(answer.blocks), answer.ephemeral_to) == (True, "U1")
+
+
+async def test_a_mention_and_a_button_of_a_killed_process_are_answered_once_by_two_others(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    slack.rates.enforced = False
+    gate, clock = Gate(), HandClock()
+    catalogue = (*COMMANDS, gate.command)
+    first = await start(catalogue=catalogue, clock=clock, inbox_timing=QUICK)
+    await ann.slash("/tariff", "steel")
+    [answer] = await until(lambda: slack.world.posted)
+    mention = await ann.mention("/slow")
+    assert (await ann.click(answer, "share", value='{"t":"","c":"slow"}')).ok
+    await killed(first)
+    gate.open.set()
+    for _ in range(2):
+        await start(catalogue=catalogue, clock=clock, inbox_timing=QUICK)
+    clock.now += LATER
+    await until(lambda: len(slack.world.posted) == 3)
+    await asyncio.sleep(0.3)
+    after = slack.world.posted[1:]
+    assert sorted((m.thread_ts, m.ephemeral_to) for m in after) == [("", ""), (mention.ts, "")]
+
+
+async def test_an_answer_that_stands_already_is_not_given_again_after_a_kill(
+    slack: FakeSlack, ann: Person, start: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slack.rates.enforced = False
+    clock = HandClock()
+    first = await start(clock=clock, inbox_timing=QUICK)
+
+    async def unwritten(*_: object, **__: object) -> None:
+        raise OSError("killed before it was written")
+
+    monkeypatch.setattr("store.inbox.StoredInbox.answered", unwritten)
+    await ann.mention("duty on steel?")
+    await until(lambda: slack.world.posted)
+    await killed(first)
+    monkeypatch.undo()
+    second = await start(clock=clock, inbox_timing=QUICK)
+    clock.now += LATER
+    await until(lambda: methods(slack, "conversations.replies"))
+    await until(lambda: not second.app.inbox.holds)
+    assert len(slack.world.posted) == 1
+
+
+async def test_whoever_was_perhaps_answered_in_private_is_told_so(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    clock = HandClock()
+    first = await start(clock=clock, inbox_timing=QUICK)
+    slack.faults.add("response_url", "drop_request")
+    assert (await ann.slash("/tariff", "steel")).ok
+    await first.app.tasks.drain()
+    clock.now += LATER
+    [told] = await until(lambda: slack.world.posted)
+    assert (told.ephemeral_to, told.text) == ("U1", PERHAPS_ANSWERED.en)
+
+
+async def test_a_question_answered_at_once_is_never_written(
+    slack: FakeSlack, ann: Person, start: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def written(*_: object, **__: object) -> bool:
+        raise AssertionError("the inbox was written")
+
+    running = await start(inbox_timing=InboxTiming(settle=timedelta(seconds=2)))
+    monkeypatch.setattr("store.inbox.StoredInbox.keep", written)
+    assert (await ann.slash("/tariff", "steel")).seconds < 2
+    await running.app.tasks.drain()
+    assert len(slack.world.posted) == 1
+
+
+async def test_what_is_kept_leaves_with_the_workspace_and_its_address_is_not_exported(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    gate = Gate()
+    running = await start(catalogue=(gate.command,))
+    await ann.slash("/slow", "our steel")
+    async with running.store.work() as work:
+        [kept] = (await export(work, "slack", "T1"))["inbox"]
+    assert kept["payload"] == {"user": "U1", "state": '{"t":"our steel","p":1,"c":"slow"}'}
+    assert kept["address"] == "(held encrypted; not exported)"
+    async with running.store.transaction() as records:
+        await records.channel_settings.forget("slack", "T1")
+    async with running.store.work() as work:
+        assert (await export(work, "slack", "T1"))["inbox"] == []
+    gate.open.set()
+
+
+async def test_a_flood_of_commands_is_answered_or_told_to_come_again(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start()
+    running.app.listeners.backlog = Backlog(most=20)
+    acks = await asyncio.gather(*(ann.slash("/tariff", "steel") for _ in range(150)))
+    await running.app.tasks.drain(seconds=60)
+    busy = [ack for ack in acks if BUSY.en in ack.text]
+    assert [ack for ack in acks if not ack.ok] == []
+    assert len(busy) > 0
+    assert len(slack.world.posted) + len(busy) == len(acks)
+
+
+async def test_a_flood_in_one_channel_is_answered_for_a_minute_and_the_rest_told_once(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    slack.rates.enforced = False
+    running = await start()
+    await asyncio.gather(*(ann.mention("duty on steel?") for _ in range(150)))
+    await until(lambda: [m for m in slack.world.posted if BUSY_CHANNEL.en in m.text])
+    await running.app.tasks.drain(seconds=60)
+    told = [m for m in slack.world.posted if BUSY_CHANNEL.en in m.text]
+    answered = [m for m in slack.world.posted if m not in told]
+    assert len(told) == 1
+    assert (told[0].thread_ts, len(answered) >= 60) == ("", True)
+    assert len({m.thread_ts for m in answered}) == len(answered)
+
+
+def methods(slack: FakeSlack, name: str) -> int:
+    return len([call for call in slack.world.calls if call.method == name])
