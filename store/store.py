@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -41,8 +42,11 @@ if TYPE_CHECKING:
     from store.subscriptions import StoredSubscriptions
     from store.watch_lists import StoredWatchLists
 
+_log = logging.getLogger(__name__)
 FRESH = 1.0
 """Seconds for which the fact snapshot is taken to be current without asking the database."""
+PATIENCE = 5.0
+"""Seconds one question waits to hear whether the facts in memory are current."""
 
 
 class EmptyStore(BotError):
@@ -189,12 +193,28 @@ class SqlStore:
         """The current book and index; rebuilt only when the store's revision has moved.
 
         The revision is asked for at most once in ``FRESH`` seconds (``now``: in any case), and
-        while one caller rebuilds, the others are served what stands. Raises EmptyStore before the
-        first load.
+        while one caller rebuilds, or the database is away, the others are served what stands.
+        Raises EmptyStore before the first load.
         """
         fresh = self._tick() - self._asked_at < FRESH or self._refreshing.locked()
-        if self._snapshot is not None and fresh and not now:
-            return self._snapshot
+        if self._snapshot is None or now:
+            return await self._refresh()
+        return self._snapshot if fresh else await self._newest_or(self._snapshot)
+
+    async def _newest_or(self, held: Snapshot) -> Snapshot:
+        """The current one; the ``held`` one where the database does not answer in time."""
+        asked = asyncio.ensure_future(self._refresh())
+        asked.add_done_callback(_looked_at)
+        await asyncio.wait({asked}, timeout=PATIENCE)
+        if not asked.done():
+            _log.warning("the facts in memory are used: the database does not answer")
+            return held
+        if (error := asked.exception()) is not None:
+            _log.warning("the facts in memory are used: %s", type(error).__name__)
+            return held
+        return asked.result()
+
+    async def _refresh(self) -> Snapshot:
         async with self._refreshing:
             return await self._refreshed()
 
@@ -285,6 +305,12 @@ class SqlStore:
     async def close(self) -> None:
         """Give back every connection."""
         await self.engine.dispose()
+
+
+def _looked_at(task: asyncio.Future[Snapshot]) -> None:
+    """So that nobody is warned of what came too late."""
+    if not task.cancelled():
+        task.exception()
 
 
 async def open_store(*, data: Path, url: str = "") -> SqlStore:

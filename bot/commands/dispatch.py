@@ -7,11 +7,11 @@ import secrets
 import traceback
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from difflib import get_close_matches
 
 from bot.cards import Card, Option
 from bot.commands.briefing import brief_card
+from bot.commands.conversation import earlier, remember
 from bot.commands.customs_territory import in_customs_territory
 from bot.commands.failures import fault, mistake, no_request, unsure
 from bot.commands.not_held import not_held_card, topic_of
@@ -32,9 +32,6 @@ from bot.reading.reading import ParseResult, Reader
 
 _log = logging.getLogger(__name__)
 _UNKNOWN = N_("I don't know that command. /help lists what there is.")
-CONVERSATION = timedelta(hours=12)
-"""How long a private conversation goes on: a question of the next day is a new one. A thread keeps
-its subject for as long as it is held."""
 MOST_REMEMBERED = 2_000
 """Answers kept for asking again, by request and by words; a card is a few kilobytes."""
 _WORTH_KEEPING = 200
@@ -88,12 +85,14 @@ async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
             )
             found = await under_way.card()
         if isinstance(found, Card):
+            await remember(question, under_way.kept, bot_context.store)
             return Dispatched(card=found, snapshot=snapshot)
         # no transaction is open here: a reader may ask somebody over a network
         parsed = await _reader(bot_context).read(found.question, snapshot, found.earlier)
         async with bot_context.store.transaction() as records:
             under_way = under_way.within(records)
             card = await under_way.answer(parsed, found.earlier)
+        await remember(question, under_way.kept, bot_context.store)
         return Dispatched(card=card, parsed=parsed, snapshot=snapshot)
     except UserError as error:
         understood = under_way.understood if under_way else question.command
@@ -154,6 +153,8 @@ class _Run:
         )
         self.understood: str | None = None
         """The command that was understood, once it is."""
+        self.kept: Query | None = None
+        """What was understood, to be remembered in a conversation."""
 
     def within(self, records: Records) -> _Run:
         """The same question on its way through another transaction."""
@@ -175,8 +176,8 @@ class _Run:
             return outside
         if command is not None:
             self.understood = command.name
-            return self._fresh(await self._kept_in_mind(await self._of_words(command, question)))
-        return _Sentence(question=question, earlier=await self._earlier())
+            return self._fresh(self._kept_in_mind(await self._of_words(command, question)))
+        return _Sentence(question=question, earlier=await earlier(self._ask, self._records))
 
     async def answer(self, reading: ParseResult, earlier: Query | None) -> Card:
         """The answer to a sentence as it was read. Raises UserError."""
@@ -227,7 +228,7 @@ class _Run:
 
     async def _answer(self, command: Command, query: Query, reading: ParseResult) -> Card:
         """The answer to a sentence, with what it was read as and the next readings."""
-        card = self._fresh(await self._kept_in_mind(await self._worked_out(command, query)))
+        card = self._fresh(self._kept_in_mind(await self._worked_out(command, query)))
         others = tuple(
             Option(label=line, question=line) for line in self._readings(reading)[1:_MOST_READINGS]
         )
@@ -245,10 +246,9 @@ class _Run:
             card, snapshot.watch, snapshot.facts, today=self._ask.day, programmes=programmes
         )
 
-    async def _kept_in_mind(self, card: Card) -> Card:
-        """The card, its request remembered for what is asked next in this conversation."""
-        if self._converses and card.query is not None and not self._ask.again:
-            await self._records.threads.remember(self._ask.place, card.query, now=self._ask.now)
+    def _kept_in_mind(self, card: Card) -> Card:
+        """The card, its request to be remembered for what is asked next in this conversation."""
+        self.kept = card.query
         return card
 
     async def _of_words(self, command: Command, question: Question) -> Card:
@@ -284,18 +284,3 @@ class _Run:
         if len(cache) >= MOST_REMEMBERED:
             cache.clear()
         cache[key] = card
-
-    async def _earlier(self) -> Query | None:
-        """What was asked before at this place; unless the platform tells that itself."""
-        if self._ask.again:
-            return self._ask.earlier
-        if self._ask.thread or not self._converses:
-            return None
-        place = self._ask.place
-        since = None if place.thread else self._ask.now - CONVERSATION
-        return await self._records.threads.recall(place, since=since)
-
-    @property
-    def _converses(self) -> bool:
-        """Whether this place is a conversation: in a channel at large, questions stand alone."""
-        return bool(self._ask.place.thread) or self._ask.place.private

@@ -48,7 +48,7 @@ async def killed(running: Running) -> None:
     def gone() -> AbstractAsyncContextManager[Records]:
         raise OSError("killed")
 
-    running.store.transaction = gone  # type: ignore[method-assign]  # the dead write nothing
+    running.store.transaction = gone  # type: ignore[method-assign,assignment]  # the dead write nothing
     assert running.app._answering is not None
     for task in (running.app._answering, *running.app.tasks._running):
         task.cancel()
@@ -130,7 +130,7 @@ async def test_whoever_was_perhaps_answered_in_private_is_told_so(
     await first.app.tasks.drain()
     clock.now += LATER
     [told] = await until(lambda: slack.world.posted)
-    assert (told.ephemeral_to, told.text) == ("U1", PERHAPS_ANSWERED.en)
+    assert (told.ephemeral_to, told.text) == ("U1", PERHAPS_ANSWERED.on("en"))
 
 
 async def test_a_question_answered_at_once_is_never_written(
@@ -170,7 +170,7 @@ async def test_a_flood_of_commands_is_answered_or_told_to_come_again(
     running.app.listeners.backlog = Backlog(most=20)
     acks = await asyncio.gather(*(ann.slash("/tariff", "steel") for _ in range(150)))
     await running.app.tasks.drain(seconds=60)
-    busy = [ack for ack in acks if BUSY.en in ack.text]
+    busy = [ack for ack in acks if BUSY.on("en") in ack.text]
     assert [ack for ack in acks if not ack.ok] == []
     assert len(busy) > 0
     assert len(slack.world.posted) + len(busy) == len(acks)
@@ -182,9 +182,9 @@ async def test_a_flood_in_one_channel_is_answered_for_a_minute_and_the_rest_told
     slack.rates.enforced = False
     running = await start()
     await asyncio.gather(*(ann.mention("duty on steel?") for _ in range(150)))
-    await until(lambda: [m for m in slack.world.posted if BUSY_CHANNEL.en in m.text])
+    await until(lambda: [m for m in slack.world.posted if BUSY_CHANNEL.on("en") in m.text])
     await running.app.tasks.drain(seconds=60)
-    told = [m for m in slack.world.posted if BUSY_CHANNEL.en in m.text]
+    told = [m for m in slack.world.posted if BUSY_CHANNEL.on("en") in m.text]
     answered = [m for m in slack.world.posted if m not in told]
     assert len(told) == 1
     assert (told[0].thread_ts, len(answered) >= 60) == ("", True)

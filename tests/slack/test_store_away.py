@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 import pytest
 
 from bot.ports import Records
+from store.engine import Work
 from store.store import SqlStore
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
@@ -43,3 +44,20 @@ async def test_a_command_is_apologised_for_while_the_database_is_away(
     await running.app.tasks.drain(seconds=20)
     (posted,) = slack.world.posted
     assert "Something went wrong on my side" in words(posted)
+
+
+async def test_answers_that_need_no_database_go_on_from_memory_in_conversations_too(
+    slack: FakeSlack, ann: Person, start: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slack.rates.enforced = False
+    running = await start()
+    await ann.slash("/tariff", "steel")
+    await running.app.tasks.drain(seconds=20)
+    monkeypatch.setattr(Work, "connection", away)
+    monkeypatch.setattr(running.store, "_asked_at", float("-inf"))  # the facts are to be looked at
+    await ann.slash("/tariff", "steel")
+    await ann.mention("/tariff steel")
+    await ann.direct("duty on steel?")
+    await running.app.tasks.drain(seconds=20)
+    assert len(slack.world.posted) == 4
+    assert [m.text for m in slack.world.posted if "Steel, Canada → US: 50%" not in m.text] == []
