@@ -7,12 +7,12 @@ from alembic import op
 
 from store.tables import Moment
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 
 
 def upgrade() -> None:
-    """To 0008."""
+    """To 0009."""
     op.create_table(
         "inbox",
         sa.Column("key", sa.String(length=200), nullable=False),
