@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.domain.questions import Query
 from bot.reading import features as ft
-from bot.reading.decide import decide
+from bot.reading.answered import answered
+from bot.reading.decide import Read, decide
 from bot.reading.extract import Gazetteers, extract
 from bot.reading.language import language
 from bot.reading.linear import LinearModel
 from bot.reading.marks import Extraction
+from bot.reading.settle import declined, settled
 from bot.reading.shipped import gazetteers
 from bot.reading.words import clean
 from training.data import Labelled, snapshot
@@ -26,7 +29,11 @@ class Bench:
         self._names = names or gazetteers(snapshot())
         self._texts = [self._seen(q, q.text) for q in questions]
         self._turns = [
-            [self._seen(q, t[len(_USER) :]) for t in q.thread if t.startswith(_USER)]
+            [
+                (t.startswith(_USER), self._seen(q, t.partition(":")[2]))
+                for t in q.thread
+                if t.startswith((_USER, _BOT))
+            ]
             for q in questions
         ]
 
@@ -46,15 +53,26 @@ class Bench:
             asked_back=asks_back(q.thread),
         )
 
+    def read(self, n: int, earlier: Query | None, models: Mapping[str, LinearModel]) -> Read:
+        """The reading of the ``n``-th question, as the bot comes to it."""
+        asked = self.asked(n, earlier)
+        read = settled(asked, decide(asked, models), snapshot(), self._names)
+        if not declined(asked):
+            return read
+        return replace(read, commands=dict.fromkeys(read.commands, 0.0) | {"none": 1.0})
+
     def replayed(self, n: int, models: Mapping[str, LinearModel]) -> Query | None:
         """What the user's turns of the ``n``-th question's thread leave behind."""
         q = self.questions[n]
         earlier: Query | None = None
-        for seen in self._turns[n]:
+        for asks, seen in self._turns[n]:
+            if not asks:
+                earlier = answered(earlier, seen)
+                continue
             if earlier is not None and "keep good" not in models:
                 break
             asked = ft.asked(seen, day=q.day, earlier=earlier, thread=earlier is not None)
-            read = decide(asked, models)
+            read = settled(asked, decide(asked, models), snapshot(), self._names)
             if read.command not in ("none", "help"):
                 earlier = read.query
         return earlier

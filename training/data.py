@@ -76,9 +76,9 @@ def questions() -> list[Labelled]:
 
 
 def data_hash() -> str:
-    """The hash of all that the models are trained on: the questions and the cues."""
+    """The hash of all that the models are trained on: the questions, the cues and the parts."""
     digest = hashlib.sha256()
-    for path in (*sorted(QUESTIONS.glob("*.jsonl")), READING / "cues.csv"):
+    for path in (*sorted(QUESTIONS.glob("*.jsonl")), READING / "cues.csv", READING / "parts.csv"):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean
 
-from bot.reading.decide import Read, decide
+from bot.reading.decide import Read
 from bot.reading.reader import THRESHOLD
 from bot.reading.shipped import models
 from bot.reading.understood import understood
@@ -148,7 +148,7 @@ def left_out() -> Report:
         fitted = fit(rest)
         for n, q in enumerate(asked):
             if q.kind == kind:
-                report.add(q, decide(bench.asked(n, earlier[n]), fitted))
+                report.add(q, bench.read(n, earlier[n], fitted))
         sys.stderr.write(f"{kind} ")
         sys.stderr.flush()
     return report
@@ -161,7 +161,7 @@ def held_out(path: Path) -> Report:
     report = Report()
     for n, q in enumerate(asked):
         earlier = bench.replayed(n, models())
-        report.add(q, decide(bench.asked(n, earlier), models()))
+        report.add(q, bench.read(n, earlier, models()))
     return report
 
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
 from bot.reading import features as ft
-from bot.reading.decide import origins
+from bot.reading.decide import origins, other
 from bot.reading.features import Asked
 from bot.reading.linear import LinearModel, Weighted, places
-from bot.reading.marks import MarkKind
+from bot.reading.marks import Mark, MarkKind
 from training.data import Labelled
 
 SIZE = {"command": 2**16, "importing": 2**15, "origin": 2**15, "good": 2**15, "programmes": 2**14}
 _SMALL = 2**14
-_STRENGTH = {"command": 12.0, "importing": 8.0, "origin": 8.0, "good": 6.0, "action": 15.0}
+_STRENGTH = {"command": 12.0, "importing": 8.0, "origin": 8.0, "good": 3.0, "action": 15.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +91,34 @@ def _directions(label: Labelled, q: Asked) -> Iterable[Row]:
     to = label.wanted("to")
     if len(to) == 1 and to[0] in {"CA", "US"}:
         yield _row("importing", ft.importing_bag(q), to[0])
+        if {"CA", "US"} <= {m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)}:
+            mirrored = ft.way_bag(_mirrored(q))
+            yield _row("importing", mirrored, other(to[0]), _MIRRORED)
     source = label.wanted("from")
     if not source:
         return
     importing = to[0] if to else "US" if source[0] == "CA" else "CA" if source[0] == "US" else "US"
     for country in origins(q, importing):
         yield _row("origin", ft.origin_bag(q, country, importing), _yes(country in source))
+
+
+_MIRRORED = 0.5
+"""Weight of a question with both neighbours' names exchanged."""
+_ACROSS = {"CA": "US", "US": "CA"}
+
+
+def _mirrored(q: Asked) -> Asked:
+    """The question with the two neighbours in each other's place."""
+
+    def across(mark: Mark) -> Mark:
+        values = tuple(
+            f"{_ACROSS.get(c, c)}-{r}" for c, _, r in (v.partition("-") for v in mark.values)
+        )
+        return replace(mark, values=values) if mark.kind is MarkKind.PLACE else mark
+
+    hints = tuple((n, _ACROSS.get(v, v)) for n, v in q.seen.hints)
+    seen = replace(q.seen, marks=tuple(across(m) for m in q.seen.marks), hints=hints)
+    return ft.asked(seen, day=q.day)
 
 
 def _kept(label: Labelled, q: Asked) -> Iterable[Row]:

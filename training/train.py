@@ -19,7 +19,7 @@ from training.asking import Bench
 from training.data import MANIFEST, MODEL, Labelled, data_hash, questions
 from training.fit import Row, fit, rows
 
-_FOLDS = 2
+_FOLDS = 3
 _ROUNDS = 2
 
 

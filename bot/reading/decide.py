@@ -12,6 +12,7 @@ from bot.domain.questions import Query
 from bot.reading import features as ft
 from bot.reading import rhythm
 from bot.reading.dates import Bound, When, span_of
+from bot.reading.exclusions import excluded
 from bot.reading.features import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.vocabulary import OTHER_SUBJECTS
@@ -77,6 +78,7 @@ def decide(q: Asked, models: Models) -> Read:
             **({"count": q.seen.count} if q.seen.count else {}),
         },
     )
+    query = _or_the_likeliest(q, query, models, least=_OWN if _has_subject(q) else _LIKELY)
     query = _or_the_likeliest(q, _inherited(q, query, models), models)
     query = _directed(q, query, models)
     claim = models["claim"].chances(ft.claim_bag(q))
@@ -184,7 +186,10 @@ def _rather_ours(q: Asked, commands: dict[str, float]) -> dict[str, float]:
 def accepted(q: Asked, kind: MarkKind, model: LinearModel) -> tuple[str, ...]:
     """The names of one kind that are asked about, in order."""
     marks = [
-        m for m in q.seen.of(kind) if m.values[0] and not (_is_place(q, m) or _within_idiom(q, m))
+        m
+        for m in q.seen.of(kind)
+        if m.values[0]
+        and not (_is_place(q, m) or _within_idiom(q, m) or excluded(q.seen, q.signs, m))
     ]
     found = [_likeliest(q, mark, model) for mark in marks]
     taken = [chance >= ENOUGH for _, chance in found]
@@ -304,10 +309,16 @@ _OF_THEM = re.compile(r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3}
 _THOUSAND = Decimal(1000)
 
 
-_LIKELY = 0.15
+_LIKELY, _OWN = 0.15, 0.3
+"""The chance from which a name is the subject where no other is, and where the thread has one."""
 
 
-def _or_the_likeliest(q: Asked, query: Query, models: Models) -> Query:
+def _has_subject(q: Asked) -> bool:
+    e = q.earlier
+    return e is not None and bool(e.good or e.code or e.programme)
+
+
+def _or_the_likeliest(q: Asked, query: Query, models: Models, *, least: float = _LIKELY) -> Query:
     """A question about a duty has a subject: the likeliest good, where none was sure."""
     subject = query.good or query.code or query.programme
     if subject or query.command not in ("tariff", "duty", "timeline"):
@@ -316,12 +327,12 @@ def _or_the_likeliest(q: Asked, query: Query, models: Models) -> Query:
         value: models["good"].chance(ft.mark_bag(q, mark, value))
         - (_LIKELY if mark.source == "ambiguous" else 0.0)
         for mark in q.seen.of(MarkKind.GOOD)
-        if not (_is_place(q, mark) or _within_idiom(q, mark))
+        if not (_is_place(q, mark) or _within_idiom(q, mark) or excluded(q.seen, q.signs, mark))
         for value in mark.values
         if value
     }
     best = max(odds, key=lambda v: odds[v], default=None)
-    return replace(query, good=best) if best is not None and odds[best] >= _LIKELY else query
+    return replace(query, good=best) if best is not None and odds[best] >= least else query
 
 
 def _altered(q: Asked, money: Money) -> Money:

@@ -26,13 +26,16 @@ from bot.reading.words import Token, fold, stem, tokens
 _SHORTEST = 5
 """Letters of a word that may be mended."""
 _ALIKE = 0.8
+_NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteers:
     """The names a text is searched for. ``common`` are ordinary words, never
     mended; ``mendable`` the words of goods that a misspelt word may mean, ``known``
-    those that are no slip; ``idioms`` hold a good's name and mean none ('against the grain')."""
+    those that are no slip; ``idioms`` hold a good's name and mean none ('against the grain');
+    ``parts`` are the parts that words play in trade, whatever their language, ``everyday``
+    words of goods' names that people also use for other things."""
 
     goods: PhraseIndex
     idioms: PhraseIndex
@@ -43,6 +46,8 @@ class Gazetteers:
     common: frozenset[str]
     known: frozenset[str]
     cues: Cues
+    parts: Mapping[str, str]
+    everyday: frozenset[str]
     events: Mapping[str, date]
 
 
@@ -72,7 +77,7 @@ def extract(
         MarkKind.SPEAKER, names.speakers.find(words, lang=lang, day=_day_of(whens, near or today))
     )
     written = text if len(text) == len(folded) else ""
-    mended = _mended(words, marks, names)
+    mended = _mended(words, marks, names, lang)
     said = tuple(mended.get(n, token) for n, token in enumerate(words))
     whole = tuple(_hyphened(folded, words, names))
     halves = {n for match in whole for n in range(match.first, match.last)}
@@ -82,8 +87,13 @@ def extract(
     places = [m for m in names.places.find(words, upper) if not _within(m, goods)]
     taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
     goods = tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
-    marks += (_good(m, mended, idioms, words) for m in goods if not _part_of(m, places))
-    marks += places
+    marks += (
+        replace(_good(m, mended, idioms, words), everyday=_everyday(m, words, names))
+        for m in goods
+        if not _part_of(m, places)
+    )
+    worths = [m for m in marks if m.kind is MarkKind.MONEY]
+    marks += (p for p in places if not any(m.first <= p.first < m.last for m in worths))
     whens = tuple(w for w in whens if not _numbered(w, marks, words))
     return Extraction(
         text=text,
@@ -101,6 +111,7 @@ def extract(
         no_such_day=no_such_day,
         hints=_hints(folded, words, goods),
         cues=names.cues.find(words),
+        parts=tuple(names.parts.get(t.word, "") for t in words),
         unheld=tuple(_unheld(idioms, marks, words)),
     )
 
@@ -275,7 +286,9 @@ def _within(place: Mark, goods: Iterable[Match]) -> bool:
     )
 
 
-def _mended(words: tuple[Token, ...], marks: list[Mark], names: Gazetteers) -> dict[int, Token]:
+def _mended(
+    words: tuple[Token, ...], marks: list[Mark], names: Gazetteers, lang: Lang
+) -> dict[int, Token]:
     """Misspelt words of goods' names, each with the word it comes nearest to: 'lubmer'."""
     taken = {n for mark in marks for n in range(mark.first, mark.last)}
     out = {}
@@ -284,12 +297,22 @@ def _mended(words: tuple[Token, ...], marks: list[Mark], names: Gazetteers) -> d
             continue
         if {token.word, token.stem} & names.known or names.places.known(token.word):
             continue
-        best = process.extractOne(
-            token.stem, names.mendable, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE
+        near = process.extract(
+            token.stem,
+            names.mendable,
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_ALIKE,
+            limit=_NEAREST,
         )
-        if best is not None and best[0][0] == token.stem[0]:
-            out[n] = replace(token, stem=best[0])
+        fits = (w for w, _, _ in near if w[0] == token.stem[0] and names.goods.spoken(w, lang))
+        word = next(fits, None)
+        if word is not None:
+            out[n] = replace(token, stem=word)
     return out
+
+
+def _everyday(match: Match, words: tuple[Token, ...], names: Gazetteers) -> bool:
+    return match.last - match.first == 1 and words[match.first].word in names.everyday
 
 
 def _hyphened(folded: str, words: tuple[Token, ...], names: Gazetteers) -> Iterator[Match]:

@@ -10,7 +10,7 @@ from bot.domain.questions import Query
 from bot.reading.dates import span_of
 from bot.reading.linear import grams, letters
 from bot.reading.marks import Extraction, Mark, MarkKind
-from bot.reading.symbols import Symbols, country_class, symbols
+from bot.reading.symbols import Symbols, country_class, symbols, way
 
 _EXCLUDING = frozenset(
     word
@@ -180,11 +180,49 @@ def mark_bag(q: Asked, mark: Mark, value: str = "") -> Bag:
         f"thread {q.thread}",
         f"alike {round(mark.likeness, 1)}",
         f"place {min(mark.first // 4, 5)}",
+        *_beside(q, mark, value, same),
     ]
     names += [f"nn {said} {s}" for s in q.signs.around(mark.first, mark.last, reach=1)[1]]
     bag = _scaled(names, 2.5)
     bag |= _scaled(grams(q.signs.items, longest=2, prefix="text "), 0.5)
     return bag
+
+
+def _beside(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
+    """What stands around a name: the parts of words, other names of its kind, the thread's own."""
+    before, after = _parts_around(q, mark)
+    n = same.index(mark)
+    left = _gap(q, same[n - 1], mark) if n else "-"
+    right = _gap(q, mark, same[n + 1]) if n + 1 < len(same) else "-"
+    plain = [m for m in same if m.source not in {"ambiguous", "mended"} and not m.idiom]
+    rivals = min(sum(1 for m in plain if m is not mark), 2)
+    held = _in_earlier(q, mark)
+    return [
+        f"pb {before[0]}",
+        f"pbb {before[1]} {before[0]}",
+        f"pa {after[0]}",
+        f"paa {after[0]} {after[1]}",
+        f"pba {before[0]} {after[0]}",
+        f"left {left}",
+        f"right {right}",
+        f"gaps {left} {right} {mark.source}",
+        f"rivals {rivals} {mark.source} {bool(mark.idiom)}",
+        f"rivals {rivals} {value}",
+        f"right {right} {value}",
+        f"thread {held} {mark.source} {rivals}",
+        f"everyday {mark.everyday} {mark.source} {rivals}",
+        f"everyday {mark.everyday} {before[0]}",
+        f"everyday {mark.everyday} pa {after[0]}",
+        f"everyday {mark.everyday} thread {held}",
+        f"size {min(len(q.seen.words) // 4, 4)} {mark.source} {rivals}",
+        *(f"cue {sense} {mark.source}" for sense, _ in q.seen.cues),
+    ]
+
+
+def _gap(q: Asked, left: Mark, right: Mark) -> str:
+    """What stands between two names: nothing, a sign or a word, or more."""
+    between = q.signs.items[q.signs.at[left.last - 1] + 1 : q.signs.at[right.first]]
+    return "none" if not between else " ".join(between) if len(between) <= 2 else "far"
 
 
 def _in_earlier(q: Asked, mark: Mark) -> str:
@@ -214,10 +252,49 @@ def _skeleton(items: Iterable[str]) -> list[str]:
     return [s for s in items if s in _SKELETON or s.startswith(("<CA", "<US", "<XX", "<prog"))]
 
 
+_ASIDE = frozenset({"mine", "they", "you", "does"})
+_ROUTE = frozenset({"from", "to", "in", "->", "made", "buy", "sell", "cross", "home"})
+
+
+def way_bag(q: Asked) -> Bag:
+    """What the order of places and of words of trade tells of who charges; the same for either
+    neighbour when the other one takes its part."""
+    told = [s for s in way(q.seen, q.signs) if s not in _ASIDE]
+    bag = _scaled(grams(told, longest=4, prefix="way "), 1.6)
+    route = [s for s in told if s in _ROUTE or s.startswith(("<CA", "<US", "<XX"))]
+    bag |= _scaled(grams(route, longest=4, prefix="route "), 1.6)
+    roles = []
+    for mark in q.seen.of(MarkKind.PLACE):
+        before, after = _parts_around(q, mark)
+        where = f"{country_class(mark.values[0])}{mark.source == 'adjective'}"
+        roles += [f"role {before[0]} {where}", f"role {where} {after[0]}"]
+        roles += [f"role {before[1]} {before[0]} {where}", f"role {before[0]} {where} {after[0]}"]
+    bag |= _scaled(roles, 1.6)
+    hints = [f"hint {n} {v}" for n, v in q.seen.hints if n in {"to", "from", "flipped"}]
+    return bag | dict.fromkeys((*hints, f"hints {hints}"), 1.0)
+
+
+def _parts_around(q: Asked, mark: Mark) -> tuple[list[str], list[str]]:
+    """The two nearest parts or names before and after a mark, nearest first."""
+    own = q.signs.at[mark.first], q.signs.at[mark.last - 1]
+    sides: tuple[list[str], list[str]] = ([], [])
+    for side, step in ((0, -1), (1, 1)):
+        n = mark.first - 1 if step < 0 else mark.last
+        while 0 <= n < len(q.seen.words) and len(sides[side]) < 2:
+            item = q.signs.items[q.signs.at[n]]
+            sign = item if item.startswith("<") and not item.startswith("<n") else q.seen.parts[n]
+            if sign and q.signs.at[n] not in own:
+                sides[side].append(sign)
+            n += step
+        sides[side].extend(["-"] * (2 - len(sides[side])))
+    return sides
+
+
 def importing_bag(q: Asked) -> Bag:
     """For which of the two neighbours charges."""
     items = q.signs.items
-    bag = _scaled(grams(items, longest=3), 1.6)
+    bag = way_bag(q)
+    bag |= _scaled(grams(items, longest=3), 1.6)
     bag |= _scaled(grams(_skeleton(items), longest=4, prefix="sk "), 1.6)
     words = [w for w in items if w.isalpha() and len(w) > 3]
     bag |= _scaled((g for w in words for g in letters(w, sizes=(4,))), 0.5)
@@ -238,8 +315,6 @@ def importing_bag(q: Asked) -> Bag:
     flags += [f"good {v}" for m in q.seen.of(MarkKind.GOOD) for v in m.values]
     senses = [f"cue {s}" for s, _ in q.seen.cues if s in _WAYS]
     flags += senses
-    hints = [f"hint {n} {v}" for n, v in q.seen.hints if n in {"to", "from", "flipped"}]
-    bag |= dict.fromkeys((*hints, f"hints {hints}"), 1.0)
     before = direction_of(e)[0] if e else None
     flags += [f"{before} {s}" for s in (*senses, f"places {' '.join(classes[:3])}")]
     bag |= dict.fromkeys(flags, 0.6)
@@ -257,6 +332,9 @@ def origin_bag(q: Asked, country: str, importing: str) -> Bag:
     for mark in mine:
         names += _context(q, mark)
         names.append(f"written {mark.source}")
+        near, far = _parts_around(q, mark)
+        names += [f"pb {near[0]}", f"pbb {near[1]} {near[0]}", f"pa {far[0]}"]
+        names += [f"pba {near[0]} {far[0]}", f"pb {near[0]} {mark.source}"]
         names += [f"{mark.source} {c}" for c in _context(q, mark, reach=3)[:1]]
     kind = country if country in {"CA", "US"} else "XX"
     others = {country_class(m.values[0]) for m in places if m not in mine}

@@ -46,6 +46,8 @@ class Mark:
     likeness: float = 1.0
     zone: str = ""
     idiom: str = ""
+    everyday: bool = False
+    """A word that people also use for other things: the desk that asks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,8 @@ class Extraction:
     """Senses of words that hint at what is wanted, with the words of the longest phrase."""
     hints: tuple[tuple[str, str], ...] = ()
     """What plain patterns make of it: intent, direction and claim, each under its name."""
+    parts: tuple[str, ...] = ()
+    """For each token the part its word plays in trade ('from', 'buy', 'duty'), '' where none."""
     unheld: tuple[str, ...] = ()
     """Things named that the catalogue holds no good for: 'umbrellas'."""
     upper: frozenset[int] = field(default_factory=frozenset)

@@ -68,6 +68,10 @@ class PhraseIndex:
         self.single = frozenset(key[0] for key in self._entries if len(key) == 1)
         """Stems that are a phrase by themselves."""
         self.vocabulary = frozenset(word for key in self._entries for word in key)
+        self._spoken: dict[Lang | None, set[str]] = defaultdict(set)
+        for key, entries in self._entries.items():
+            for entry in entries:
+                self._spoken[entry.lang].update(key)
 
     def find(
         self,
@@ -105,6 +109,10 @@ class PhraseIndex:
                 if phrase is not None:
                     yield Match(phrase=phrase, first=place, last=place + size)
                     break
+
+    def spoken(self, word: str, lang: Lang) -> bool:
+        """Whether a word (its stem) is part of a phrase of this language, or of both."""
+        return word in self._spoken[lang] or word in self._spoken[None]
 
     def tongues(self, words: tuple[Token, ...]) -> frozenset[Lang | None]:
         """The languages that have these words as a phrase."""

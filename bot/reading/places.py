@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.words import Token
@@ -13,6 +13,10 @@ _LARGE = 30_000
 _LONGEST = 4
 _WORDS_TOO = frozenset({"can", "miss", "mass", "conn", "man", "penn", "la", "que", "ont"})
 """Short names of states and provinces that are words."""
+_CODES_TOO = frozenset(
+    {"on", "or", "in", "me", "hi", "ok", "oh", "de", "la", "ca", "al", "ne", "pa", "ma", "id", "co"}
+)
+"""Two letters of a state or province that are words or names of their own in small letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Gazetteer:
                 continue
             place = mark.last
             out.append(mark)
-        return self._joined(out)
+        return self._joined(out, words, upper)
 
     def _at(
         self, words: tuple[Token, ...], place: int, upper: frozenset[int], before: Mark | None
@@ -101,36 +105,42 @@ class Gazetteer:
             kind=MarkKind.PLACE, values=values, first=place, last=place + size, source=region.kind
         )
 
-    def _joined(self, marks: list[Mark]) -> tuple[Mark, ...]:
+    def _joined(
+        self, marks: list[Mark], words: tuple[Token, ...], upper: frozenset[int]
+    ) -> tuple[Mark, ...]:
         """'London, Ontario', 'Surrey BC': the town that lies in the region after it."""
         out: list[Mark] = []
+        whole = -1
         for mark in marks:
             last = out[-1] if out else None
-            if (
-                last is not None
-                and last.source in {"town", "region"}
-                and last.last == mark.first
-                and mark.source in {"region", "code", "name"}
-            ):
-                agreed = _agreed(last, mark)
+            if last is not None and last.last != whole and _followed(last, mark):
+                shy = words[mark.first].word in _CODES_TOO and mark.first not in upper
+                agreed = _agreed(last, mark, shy=shy)
                 if agreed:
-                    out[-1] = Mark(
-                        kind=MarkKind.PLACE,
-                        values=agreed,
-                        first=last.first,
-                        last=mark.last,
-                        source="town",
-                    )
+                    out[-1] = replace(last, values=agreed, last=mark.last, source="town", zone="")
+                    whole = mark.last
+                    continue
+                if shy and mark.source == "code":
                     continue
             out.append(mark)
         return tuple(out)
 
 
-def _agreed(town: Mark, region: Mark) -> tuple[str, ...]:
-    """Where both may lie; the region's own word for it where the town is not known there."""
+def _followed(town: Mark, region: Mark) -> bool:
+    """Whether a name of a state, province or country stands right after a town's."""
+    return (
+        town.source in {"town", "region"}
+        and town.last == region.first
+        and region.source in {"region", "code", "name"}
+    )
+
+
+def _agreed(town: Mark, region: Mark, *, shy: bool = False) -> tuple[str, ...]:
+    """Where both may lie; the region's own word for it where the town is not known there, but
+    for ``shy`` letters, which may be a word: 'Seattle on a truck'."""
     wanted = region.values
     exact = tuple(v for v in town.values if v in wanted)
-    if exact:
+    if exact or shy:
         return exact
     countries = {v.split("-")[0] for v in wanted}
     bare = all(v.endswith("-") for v in wanted)

@@ -12,6 +12,7 @@ from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading import amounts, fallback, intent
 from bot.reading import features as ft
+from bot.reading.answered import answered
 from bot.reading.decide import Read, decide
 from bot.reading.extract import Gazetteers, extract
 from bot.reading.intent import Intent
@@ -21,18 +22,17 @@ from bot.reading.marks import Extraction, MarkKind
 from bot.reading.platform_text import plain
 from bot.reading.reading import Alternative, ParseResult, Why
 from bot.reading.sentence import last_heard
+from bot.reading.settle import settled
 from bot.reading.shipped import gazetteers, models
 from bot.reading.understood import understood
-from bot.reading.words import clean, fold, stems
+from bot.reading.words import clean, fold
 
-THRESHOLD = 0.36
+THRESHOLD = 0.44
 """The chance of its command from which a question is answered; below it readings are offered."""
 _TURNS = 12
 """Earlier turns of a thread that are read."""
 _USER, _BOT = "user:", "bot:"
 _MOST_OFFERED = 3
-_FEW = 4
-"""Words of a follow-up that may complete an earlier name."""
 _REFUSED = {
     Intent.EVASION: Why.EVASION,
     Intent.INJECTION: Why.INJECTION,
@@ -116,10 +116,12 @@ class _Reader:
     lang: Lang
 
     def replay(self, turns: tuple[str, ...]) -> Query | None:
-        """The query that the user's turns of a thread leave behind."""
+        """The query that the turns of a thread leave behind."""
         earlier: Query | None = None
         for turn in turns:
-            if turn.startswith(_USER):
+            if turn.startswith(_BOT):
+                earlier = answered(earlier, self._seen(clean(turn[len(_BOT) :]), None))
+            elif turn.startswith(_USER):
                 text = clean(turn[len(_USER) :])
                 read = self._decided(text, earlier, thread=earlier is not None, asked_back=False)
                 if read[1].command not in ("none", "help"):
@@ -136,37 +138,26 @@ class _Reader:
         near: date | None = None,
     ) -> tuple[ft.Asked, Read]:
         near = near or _near(earlier)
-        seen = extract(
-            text,
-            names=names_of(self.snapshot.facts),
-            lang=language(text) or self.lang,
-            today=self.question.day,
-            near=near,
-        )
+        seen = self._seen(text, near)
         asked = ft.asked(
             seen, day=self.question.day, earlier=earlier, thread=thread, asked_back=asked_back
         )
-        read = self._completed(asked, decide(asked, models()))
+        facts = self.snapshot.facts
+        read = settled(asked, decide(asked, models()), facts, names_of(facts))
         heard = last_heard(self.snapshot.facts, read.query.who) if read.query.who else None
         if read.command != "quote" or heard is None or near is not None or not seen.whens:
             return asked, read
         # a day without its year, of a person's words, lies near the last that are held
         return self._decided(text, earlier, thread=thread, asked_back=asked_back, near=heard)
 
-    def _completed(self, asked: ft.Asked, read: Read) -> Read:
-        """'and parts?' after cars, 'pipe?' after copper wire: it completes the earlier name."""
-        earlier, seen = asked.earlier, asked.seen
-        telling = tuple(t.stem for t in seen.words if t.word not in SMALL_WORDS)
-        good = self.snapshot.facts.goods.get(earlier.good or "") if earlier is not None else None
-        sure = any(m.source != "ambiguous" for m in seen.of(MarkKind.GOOD))
-        if good is None or sure or not telling or len(seen.words) > _FEW:
-            return read
-        goods = names_of(self.snapshot.facts).goods
-        for name in (good.name.en, good.name.on("fr"), good.slug.split("-", maxsplit=1)[0]):
-            phrase = goods.exact((*stems(name), *telling), None)
-            if phrase is not None:
-                return replace(read, query=replace(read.query, good=phrase.values[0], goods=()))
-        return read
+    def _seen(self, text: str, near: date | None) -> Extraction:
+        return extract(
+            text,
+            names=names_of(self.snapshot.facts),
+            lang=language(text) or self.lang,
+            today=self.question.day,
+            near=near,
+        )
 
     def read(
         self, text: str, earlier: Query | None, *, thread: bool, asked_back: bool

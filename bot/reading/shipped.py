@@ -52,6 +52,8 @@ class Shipped:
     common: frozenset[str]
     places: Gazetteer
     cues: Cues
+    parts: Mapping[str, str]
+    everyday: frozenset[str]
     goods: tuple[Phrase, ...]
     programmes: tuple[Phrase, ...]
     speakers: tuple[Phrase, ...]
@@ -66,6 +68,8 @@ def shipped() -> Shipped:
         common=common,
         places=Gazetteer(rows("regions.csv"), _lines("places.txt"), common),
         cues=Cues((row["sense"], row["phrase"]) for row in rows("cues.csv")),
+        parts={row["word"]: row["part"] for row in rows("parts.csv")},
+        everyday=frozenset(_lines("everyday_meanings.txt")),
         goods=(*_goods("en"), *_goods("fr")),
         programmes=tuple(
             Phrase(words=row["phrase"], values=tuple(row["slug"].split("|")), source="lexicon")
@@ -127,6 +131,8 @@ def gazetteers(facts: FactSnapshot) -> Gazetteers:
         places=parts.places,
         common=parts.common,
         cues=parts.cues,
+        parts=parts.parts,
+        everyday=parts.everyday,
         events={
             phrase: facts.events[event].day.first
             for phrase, event in parts.events

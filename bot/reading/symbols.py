@@ -94,6 +94,27 @@ def symbols(seen: Extraction) -> Symbols:
     return Symbols(items=tuple(items), at=tuple(at))
 
 
+def way(seen: Extraction, signs: Symbols) -> tuple[str, ...]:
+    """What tells who sends what to whom, in order, in either language alike: the parts of words
+    and the names' symbols, all else left out."""
+    token_of = {place: n for n, place in reversed(list(enumerate(signs.at)))}
+    out = []
+    for place, item in enumerate(signs.items):
+        token = token_of.get(place)
+        if token is None or item.startswith("<n"):
+            sign = "->" if item == "->" else ""
+        elif item in _TOLD or item.startswith(("<CA", "<US", "<XX")):
+            sign = item
+        else:
+            sign = seen.parts[token]
+        if sign:
+            out.append(sign)
+    return tuple(out)
+
+
+_TOLD = frozenset({"<good>", "<money>", "<programme>", "US!"})
+
+
 def _parted(between: str) -> list[str]:
     out = ["->"] if "->" in between or "=>" in between else []
     out += [_BREAKS[c] for c in between if c in _BREAKS]

@@ -1,0 +1,61 @@
+"""What the bot's own turn of a thread adds to the query before it: what it said it answered.
+
+A thread that comes as text alone has lost the stored query; 'Steel, Canada into the US: 50%' tells
+the good and the direction that were answered. Nothing else of an answer is taken, least of all a
+figure.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.domain.questions import Query
+from bot.reading.marks import Extraction, Mark, MarkKind
+
+_INTO = frozenset({"into", "to", "vers", "aux", "au"})
+_BETWEEN = 3
+_NEIGHBOURS = frozenset({"CA", "US"})
+
+
+def answered(earlier: Query | None, said: Extraction) -> Query | None:
+    """The earlier query with what the bot's turn tells of its subject and its direction."""
+    query = earlier or Query(command="tariff")
+    way = _direction(said)
+    if way is not None:
+        query = replace(query, origin=way[0], imposing=way[1])
+    if not (query.good or query.code or query.programme or query.who):
+        query = _subject(query, said)
+    elif query.command == "quote" and query.who is None:
+        query = replace(query, who=_only(said, MarkKind.SPEAKER))
+    return query if earlier is not None or query != Query(command="tariff") else None
+
+
+def _direction(said: Extraction) -> tuple[str, str] | None:
+    """'from Canada into the US': whose goods, and who charges."""
+    places = list(said.of(MarkKind.PLACE))
+    for source, target in pairwise(places):
+        between = [t.word for t in said.words[source.last : target.first]]
+        to = target.values[0].split("-")[0]
+        if to in _NEIGHBOURS and len(between) <= _BETWEEN and _INTO.intersection(between):
+            return source.values[0].split("-")[0], to
+    return None
+
+
+def _subject(query: Query, said: Extraction) -> Query:
+    """The one good, programme or person that the answer is about."""
+    if query.command == "quote":
+        return replace(query, who=_only(said, MarkKind.SPEAKER))
+    return replace(
+        query, good=_only(said, MarkKind.GOOD), programme=_only(said, MarkKind.PROGRAMME)
+    )
+
+
+def _only(said: Extraction, kind: MarkKind) -> str | None:
+    """The value of the only name of a kind, None where there are none or several."""
+    named: set[str] = {m.values[0] for m in said.of(kind) if _plain(m)}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _plain(mark: Mark) -> bool:
+    return bool(mark.values and mark.values[0]) and mark.source in {"name", "lexicon", "everyday"}

@@ -1,0 +1,38 @@
+"""What a decided reading still wants: names that complete the thread's, and what is declined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.snapshot import FactSnapshot
+from bot.reading import intent
+from bot.reading.decide import Read
+from bot.reading.extract import Gazetteers
+from bot.reading.features import Asked
+from bot.reading.intent import Intent
+from bot.reading.lexicon.vocabulary import SMALL_WORDS
+from bot.reading.marks import MarkKind
+from bot.reading.words import stems
+
+_FEW = 4
+"""Words of a follow-up that may complete an earlier name."""
+
+
+def declined(q: Asked) -> bool:
+    """Whether help to evade duty, or to do what the bot must not, is asked for."""
+    return intent.refused(q.seen.folded) in (Intent.EVASION, Intent.INJECTION)
+
+
+def settled(q: Asked, read: Read, facts: FactSnapshot, names: Gazetteers) -> Read:
+    """'and parts?' after cars, 'pipe?' after copper wire: it completes the earlier name."""
+    telling = tuple(t.stem for t in q.seen.words if t.word not in SMALL_WORDS)
+    good = facts.goods.get(q.earlier.good or "") if q.earlier is not None else None
+    named = any(m.source != "ambiguous" for m in q.seen.of(MarkKind.GOOD))
+    sure = named and len(telling) > 1
+    if good is None or sure or not telling or len(q.seen.words) > _FEW:
+        return read
+    for name in (good.name.en, good.name.on("fr"), good.slug.split("-", maxsplit=1)[0]):
+        phrase = names.goods.exact((*stems(name), *telling), None)
+        if phrase is not None:
+            return replace(read, query=replace(read.query, good=phrase.values[0], goods=()))
+    return read
