@@ -26,7 +26,6 @@ from bot.commands.rates.headline import one_line
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import subject_of
 from bot.commands.spec import CommandContext
-from bot.commands.tariff.fact_check import NO_MORE, VERDICTS
 from bot.domain.events import Claim, Verdict
 from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
@@ -34,6 +33,7 @@ from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
 from bot.domain.snapshot import FactSnapshot
+from bot.presentation import briefing_words, tariff_words
 from bot.presentation.brief_card import (
     Briefed,
     brief_headline,
@@ -47,7 +47,6 @@ from bot.presentation.events import event_line
 from bot.presentation.faces import sources_of
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
-from bot.presentation.messages import N_, gettext_in
 from bot.reading.index import claims_of, index_of
 from bot.reading.lexicon.prose import ALSO_OTHER_WORDS
 from bot.reading.names import Kind
@@ -56,13 +55,10 @@ from bot.reading.words import clean, fold, tokens
 
 _MOST = 8
 _EACH = 2
-_TITLE = N_("Briefing")
-_CHECKED = N_("Said there, and what the record says")
 _DOUBTED = frozenset({Verdict.FALSE, Verdict.MISLEADING, Verdict.INCOMPLETE})
 _CLAIMS = 5
 _WORST = {Verdict.FALSE: 0, Verdict.MISLEADING: 1, Verdict.INCOMPLETE: 2}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NOTHING = N_("I found no good, person or tariff programme in that text.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +113,11 @@ def brief_card(text: str, context: CommandContext) -> Card:
             *knowledge(facts, context.question.day, context.question.day, lang),
         ]
         if parts
-        else [Notice(text=_NOTHING.on(lang))]
+        else [Notice(text=briefing_words.NOTHING_NAMED.on(lang))]
     )
     first = named.goods[0] if named.goods else None
     card = Card(
-        title=_TITLE.on(lang),
+        title=briefing_words.BRIEFING.on(lang),
         lang=lang,
         command="tariff" if first else None,
         query=Query(command="tariff", good=first) if first else None,
@@ -137,7 +133,6 @@ def brief_card(text: str, context: CommandContext) -> Card:
 def _in_short(card: Card, text: str, named: Named, context: CommandContext) -> Card:
     """Old news called old, what it has wrong, what applies now; lists behind buttons."""
     facts, lang, today = context.snapshot.facts, context.lang, context.question.day
-    _ = gettext_in(lang)
     made = _made(text, context)
     doubted = sorted((c for c in made if c.verdict in _DOUBTED), key=lambda c: _WORST[c.verdict])
     subjects = [subject_of(facts, slug) for slug in named.goods]
@@ -156,12 +151,12 @@ def _in_short(card: Card, text: str, named: Named, context: CommandContext) -> C
         facts=facts,
     )
     lists = (
-        ("goods", _("Goods ({n})"), len(named.goods), Table),
-        ("people", _("Who said what"), len(named.speakers), Quotation),
-        ("claims", _("Claims checked ({n})"), len(doubted), Bullets),
+        ("goods", briefing_words.GOODS.on(lang), len(named.goods), Table),
+        ("people", briefing_words.WHO_SAID_WHAT.on(lang), len(named.speakers), Quotation),
+        ("claims", briefing_words.CLAIMS_CHECKED.on(lang), len(doubted), Bullets),
     )
     shown = [(n, label.format(n=count), kind) for n, label, count, kind in lists if count]
-    sources, listed = sources_of(card, _("Sources"))
+    sources, listed = sources_of(card, briefing_words.SOURCES.on(lang))
     short = ShortCard(
         headline=brief_headline(about, lang),
         lines=brief_lines(about, lang),
@@ -223,7 +218,7 @@ def _heading(named: Named, context: CommandContext) -> str:
         *(facts.programmes[p].name.on(lang) for p in named.programmes[:_MOST]),
         *(facts.speakers[s].name for s in named.speakers[:_MOST]),
     ]
-    text = N_("On what was named: {what}")
+    text = briefing_words.ON_NAMED
     return text.on(lang, what=", ".join(names))
 
 
@@ -240,7 +235,7 @@ def _goods(named: Named, context: CommandContext, notes: Footnotes) -> list[Part
         rows.append(
             (subject.title(lang) + mark, one_line(south, None, lang), one_line(north, None, lang))
         )
-    columns = (N_("Good").on(lang),)
+    columns = (briefing_words.GOOD.on(lang),)
     ways = tuple(direction_words(way, lang) for way in (_SOUTH, _SOUTH.back))
     return [Table(columns=(*columns, *ways), rows=tuple(rows))]
 
@@ -268,7 +263,7 @@ def _over(
     ended = [m for m in measures if m.status_on(day) is Status.ENDED]
     if ended:
         last = max(ended, key=lambda m: (m.validity.last or day, m.validity.first))
-        return [NO_MORE.on(lang, what=measure_line(last, lang, notes))]
+        return [tariff_words.NO_MORE.on(lang, what=measure_line(last, lang, notes))]
     past = [e for e in facts.events.values() if slug in e.programmes and e.day.first <= day]
     newest = max(past, key=lambda e: (e.day.first, e.slug), default=None)
     return [event_line(newest, notes, lang)] if newest else []
@@ -278,12 +273,12 @@ def _claims(text: str, context: CommandContext, notes: Footnotes) -> tuple[Bulle
     """What the text says that the record does not bear out, or not wholly."""
     lang = context.lang
     items = tuple(
-        f"“{said(claim.stated, lang)}” {VERDICTS[claim.verdict].on(lang)}. "
+        f"“{said(claim.stated, lang)}” {tariff_words.VERDICTS[claim.verdict].on(lang)}. "
         f"{said(claim.truth, lang)}{notes.mark([claim.source])}"
         for claim in _made(text, context)
         if claim.verdict in _DOUBTED
     )
-    return (Bullets(title=_CHECKED.on(lang), items=items[:_CLAIMS]),) if items else ()
+    return (Bullets(title=briefing_words.CHECKED.on(lang), items=items[:_CLAIMS]),) if items else ()
 
 
 def _speakers(named: Named, context: CommandContext, notes: Footnotes) -> list[Part]:

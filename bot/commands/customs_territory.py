@@ -8,13 +8,7 @@ from bot.domain.countries import TERRITORY_OF, country, customs_territory
 from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.errors import UserError
-from bot.presentation.messages import N_
-
-_INSIDE = N_(
-    "{place} belongs to the customs territory of the United States: goods that go "
-    "between them cross no customs border and owe no duty. To and from Canada, US "
-    "rates hold."
-)
+from bot.presentation import asking_words
 
 
 def in_customs_territory(query: Query, lang: Lang) -> Query:
@@ -30,6 +24,6 @@ def in_customs_territory(query: Query, lang: Lang) -> Query:
     origin = customs_territory(query.origin or home)
     imposing = customs_territory(query.imposing or home)
     if origin == imposing:
-        words = _INSIDE.on(lang)
+        words = asking_words.SAME_TERRITORY.on(lang)
         raise UserError(words.format(place=country(place, lang)))
     return replace(query, origin=origin, imposing=imposing)

@@ -23,15 +23,14 @@ from bot.domain.text import Lang
 from bot.domain.watch import NOBODY, touched
 from bot.errors import UserError
 from bot.ports import Records, Snapshot
+from bot.presentation import asking_words
 from bot.presentation.faces import read_as
-from bot.presentation.messages import N_
 from bot.presentation.read_as import command_line, read_as_words, with_reading
 from bot.presentation.watching import with_freshness
 from bot.reading.language import language_of
 from bot.reading.reading import ParseResult, Reader
 
 _log = logging.getLogger(__name__)
-_UNKNOWN = N_("I don't know that command. /help lists what there is.")
 MOST_REMEMBERED = 2_000
 """Answers kept for asking again, by request and by words; a card is a few kilobytes."""
 _WORTH_KEEPING = 200
@@ -189,7 +188,9 @@ class _Run:
             return unsure(self._readings(reading), reading.lang)
         asked = self._bot_context.command(reading.query.command)
         if asked is None:
-            raise UserError(_UNKNOWN.on(self._context.lang), suggestions=("/help",))
+            raise UserError(
+                asking_words.UNKNOWN_COMMAND.on(self._context.lang), suggestions=("/help",)
+            )
         self.understood = asked.name
         self._context = replace(self._context, lang=reading.lang)
         card = await self._answer(asked, reading.query, reading)
@@ -223,7 +224,9 @@ class _Run:
         if found is None:
             names = [command.name for command in self._bot_context.catalogue]
             near = tuple(f"/{n}" for n in get_close_matches(name, names, n=2, cutoff=0.6))
-            raise UserError(_UNKNOWN.on(self._context.lang), suggestions=(*near, "/help"))
+            raise UserError(
+                asking_words.UNKNOWN_COMMAND.on(self._context.lang), suggestions=(*near, "/help")
+            )
         return found
 
     async def _answer(self, command: Command, query: Query, reading: ParseResult) -> Card:

@@ -7,14 +7,11 @@ from bot.cards import Option as Press
 from bot.commands.spec import Command, CommandContext, Option, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Lang
+from bot.presentation import asking_words
 from bot.presentation.faces import in_short
-from bot.presentation.messages import N_, gettext_in
+from bot.presentation.messages import N_
 
 _HELP = N_("What Dutybell can answer, and how to ask")
-_PLAIN = N_(
-    "Plain questions work too: “what does Canada charge on US cars”, “and "
-    "aluminum?”, “what did Lutnick say about relief”."
-)
 
 
 def help_on(others: tuple[Command, ...]) -> Command:
@@ -56,21 +53,20 @@ def _overview(commands: tuple[Command, ...], lang: Lang) -> Card:
         parts=(
             Headline(text=_HELP.on(lang)),
             Bullets(items=tuple(f"{c.usage} — {c.help.on(lang)}" for c in commands)),
-            Prose(text=_PLAIN.on(lang)),
+            Prose(text=asking_words.PLAIN.on(lang)),
             Choices(options=tuple(Press(label=line, question=line) for line in examples)),
         ),
     )
-    _ = gettext_in(lang)
     return in_short(
         card,
-        headline=_("Ask me about a good, a tariff code, a person or a day"),
+        headline=asking_words.ASK_ME_ABOUT.on(lang),
         lines=(
-            _("/tariff steel: the rate, what makes it, and since when"),
-            _("/duty 7208.51 10000: what a shipment pays"),
-            _("/quote lutnick, /timeline lumber, /changes 7d, /digest"),
-            _("Or just ask: “what does Canada charge on US cars?”"),
+            asking_words.TRY_TARIFF.on(lang),
+            asking_words.TRY_DUTY.on(lang),
+            asking_words.TRY_OTHERS.on(lang),
+            asking_words.JUST_ASK.on(lang),
         ),
-        more=_("All commands"),
+        more=asking_words.ALL_COMMANDS.on(lang),
         options=tuple(Press(label=line, question=line) for line in examples[:3]),
     )
 
@@ -90,7 +86,7 @@ def _about(command: Command, lang: Lang) -> Card:
             Headline(text=command.help.on(lang)),
             *((Bullets(items=options),) if options else ()),
             Choices(
-                title=N_("For example").on(lang),
+                title=asking_words.EXAMPLE.on(lang),
                 options=tuple(Press(label=line, question=line) for line in examples),
             ),
         ),

@@ -10,12 +10,12 @@ from bot.cards import Card, Headline, Option, Prose, ShortCard
 from bot.commands.spec import CommandContext
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.snapshot import FactSnapshot
+from bot.presentation import asking_words
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.faces import sources_of
 from bot.presentation.fact_card import sentences
-from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, spoken
 from bot.reading.words import fold
 
@@ -39,7 +39,6 @@ def _phrases(topics: tuple[NotHeldTopic, ...]) -> tuple[tuple[str, NotHeldTopic]
 def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:
     """'Drawback: not held here', what is sure, and the official texts."""
     facts, lang = context.snapshot.facts, context.lang
-    _ = gettext_in(lang)
     notes = Footnotes(facts)
     mark = notes.mark(topic.sources, limit=3)
     name = said(topic.name, lang)
@@ -54,13 +53,13 @@ def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:
         parts=(Headline(text=name), Prose(text=answer + mark), *notes.part),
         sources=notes.slugs,
     )
-    head = name + colon(lang) + _("not held here")
+    head = name + colon(lang) + asking_words.NOT_HELD.on(lang)
     told = [
         Line(text=spoken(one, lang), rank=number)
         for number, one in enumerate(sentences(answer)[1:])
     ]
-    listed, details = sources_of(card, _("Where to look"))
-    help_on = Option(label=_("What I can answer"), question="/help")
+    listed, details = sources_of(card, asking_words.WHERE_LOOK.on(lang))
+    help_on = Option(label=asking_words.WHAT_I_ANSWER.on(lang), question="/help")
     return replace(
         card,
         short=ShortCard(

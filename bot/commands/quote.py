@@ -9,36 +9,16 @@ from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.domain.quotes import Quote, QuoteKind
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Words
+from bot.domain.text import Lang
+from bot.presentation import quote_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.faces import in_short
 from bot.presentation.measures import fact_day_words
-from bot.presentation.messages import N_, NC_, gettext_in, ngettext_in
+from bot.presentation.messages import N_, gettext_in, ngettext_in
 from bot.presentation.plain_words import spoken
 from bot.presentation.quote_card import quote_headline, quote_lines
 
 PAGE = 5
-_KIND: dict[QuoteKind, Words | None] = {
-    QuoteKind.VERBATIM: None,
-    QuoteKind.FRAGMENT: N_("Only this fragment of the sentence is on record."),
-    QuoteKind.PARAPHRASE: N_(
-        "Reported, not quoted: a paraphrase; the speaker's own words are not on record."
-    ),
-}
-_COUNTED = {
-    False: (
-        N_("1 quotation"),
-        N_("{n} quotations"),
-    ),
-    True: (
-        N_("1 remark as reported, none quoted (a paraphrase)"),
-        N_("{n} remarks as reported, none quoted (paraphrases)"),
-    ),
-}
-"""How found ones are counted: quotations, or (True) nothing but a reporter's wording."""
-_WRITTEN = N_("In writing.")
-_NONE = N_("I have no quotation of {who}{about}{when}.")
-_NEAREST = N_("The nearest I have:")
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -56,13 +36,13 @@ async def answer(query: Query, context: CommandContext) -> Card:
         shown = [] if dated else near
         if near:
             words = ", ".join(_pointer(q, facts, lang) for q in near) if dated else ""
-            parts.append(Notice(text=f"{_NEAREST.on(lang)} {words}".strip()))
+            parts.append(Notice(text=f"{quote_words.NEAREST.on(lang)} {words}".strip()))
     notes = Footnotes(facts)
     parts += [quotation(quote, facts, notes, lang) for quote in shown]
-    known = N_("Quotations held up to {day}.")
+    known = quote_words.HELD_TO
     parts.append(Notice(text=known.on(lang, day=facts.data_as_of)))
     card = Card(
-        title=N_("Quotations").on(lang),
+        title=quote_words.QUOTATIONS.on(lang),
         lang=lang,
         command="quote",
         query=query,
@@ -148,8 +128,8 @@ def quotation(quote: Quote, facts: FactSnapshot, notes: Footnotes, lang: Lang) -
     role = speaker.role_on(quote.day.first) if speaker else None
     source = facts.sources.get(quote.source)
     from_whom = source.title if source else quote.source
-    kind = None if _told(quote) else _KIND[quote.kind]
-    remarks = [quote.context, kind, _WRITTEN if quote.written else None]
+    kind = None if _told(quote) else quote_words.KIND[quote.kind]
+    remarks = [quote.context, kind, quote_words.WRITTEN if quote.written else None]
     return Quotation(
         words=quote.words,
         speaker=speaker.name if speaker else quote.speaker,
@@ -170,7 +150,7 @@ def _told(quote: Quote) -> bool:
 
 def _who(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     speaker = facts.speakers.get(query.who or "")
-    return speaker.name if speaker else N_("anyone").on(lang)
+    return speaker.name if speaker else quote_words.ANYONE.on(lang)
 
 
 def _about(query: Query, facts: FactSnapshot, lang: Lang) -> str:
@@ -179,20 +159,20 @@ def _about(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     programme = facts.programmes.get(query.programme or "")
     names = [*dict.fromkeys(goods), *([programme.name.on(lang)] if programme else [])]
     if not names:
-        return N_(" on that").on(lang) if query.words else ""
-    return f" {NC_('about a good', 'on').on(lang)} {', '.join(names)}"
+        return quote_words.ON_THAT.on(lang) if query.words else ""
+    return f" {quote_words.ABOUT.on(lang)} {', '.join(names)}"
 
 
 def _when(query: Query, lang: Lang) -> str:
     if query.day:
-        return f" {NC_('a day', 'on').on(lang)} {query.day}"
-    since = f" {N_('from').on(lang)} {query.since}" if query.since else ""
-    until = f" {N_('up to').on(lang)} {query.until}" if query.until else ""
+        return f" {quote_words.ON_DAY.on(lang)} {query.day}"
+    since = f" {quote_words.FROM.on(lang)} {query.since}" if query.since else ""
+    until = f" {quote_words.UP_TO.on(lang)} {query.until}" if query.until else ""
     return since + until
 
 
 def _none(query: Query, facts: FactSnapshot, lang: Lang) -> str:
-    return _NONE.on(
+    return quote_words.NONE.on(
         lang,
         who=_who(query, facts, lang),
         about=_about(query, facts, lang),
@@ -203,7 +183,7 @@ def _none(query: Query, facts: FactSnapshot, lang: Lang) -> str:
 def _headline(query: Query, facts: FactSnapshot, found: list[Quote], lang: Lang) -> str:
     who = _who(query, facts, lang) if query.who else ""
     about = _about(query, facts, lang) if query.good or query.programme else ""
-    one, many = _COUNTED[all(quote.kind is QuoteKind.PARAPHRASE for quote in found)]
+    one, many = quote_words.COUNTED[all(quote.kind is QuoteKind.PARAPHRASE for quote in found)]
     said = (many if len(found) > 1 else one).on(lang, n=len(found))
     lead = f"{who}{about}".strip()
     return f"{lead[:1].upper()}{lead[1:]}{_when(query, lang)}: {said}" if lead else said
@@ -215,7 +195,7 @@ def _more(query: Query, found: list[Quote], facts: FactSnapshot, lang: Lang) -> 
         return ()
     oldest = found[PAGE].day.first
     name = _who(query, facts, lang)
-    label = N_("Earlier ones").on(lang)
+    label = quote_words.EARLIER_ONES.on(lang)
     question = f"/quote {name} before {oldest}"
     return (Choices(options=(Press(label=label, question=question),)),)
 

@@ -8,30 +8,26 @@ from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Lang
+from bot.presentation import source_words
 from bot.presentation.citations import is_web, reference
 from bot.presentation.faces import in_short
 from bot.presentation.freshness import FRESH_DAYS
-from bot.presentation.messages import N_, gettext_in
+from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words
 from bot.presentation.watching import feed_row, freshness_words, look
 
 _SHOWN = 12
-_KINDS = {
-    SourceKind.OFFICIAL: N_("official texts (proclamations, orders, gazettes, schedules)"),
-    SourceKind.SECONDARY: N_("secondary sources (law firms, brokers, public trackers)"),
-    SourceKind.PRESS: N_("press"),
-}
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
     """The documents behind the facts, by kind, and how fresh they are."""
     facts, lang = context.snapshot.facts, context.lang
     late = (context.question.day - facts.data_as_of).days
-    text = N_("Facts are known up to {day}; {n} sources stand behind them.")
-    age = N_("That is {n} days before today: what changed since, I don't know.")
+    text = source_words.FACTS_KNOWN
+    age = source_words.LATE
     shown = _newest(facts)
     card = Card(
-        title=N_("Sources").on(lang),
+        title=source_words.SOURCES.on(lang),
         lang=lang,
         command="sources",
         query=query,
@@ -43,26 +39,23 @@ async def answer(query: Query, context: CommandContext) -> Card:
             Bullets(items=_counts(facts, lang)),
             *await _feeds(context),
             Fields(rows=(*_held(facts, lang), *await _schedules(context))),
-            Notice(
-                text=N_("Each answer lists its own sources. The newest official ones:").on(lang)
-            ),
+            Notice(text=source_words.NEWEST.on(lang)),
             References(items=shown),
         ),
         sources=tuple(facts.sources),
     )
-    _ = gettext_in(lang)
     followed = [s for s in facts.sources.values() if is_web(s.address)]
     official = sum(s.kind is SourceKind.OFFICIAL for s in followed)
     known = day_words(facts.data_as_of, lang)
-    head = _("Facts to {day}, from {n} sources you can open").format(day=known, n=len(followed))
-    lines = [_("{n} are official: proclamations, orders, gazettes, schedules").format(n=official)]
+    head = source_words.FACTS_FROM_SOURCES.on(lang).format(day=known, n=len(followed))
+    lines = [source_words.OFFICIAL.on(lang).format(n=official)]
     if late > FRESH_DAYS:
-        lines.append(_("That is {n} days ago; what changed since, I don’t know").format(n=late))
+        lines.append(source_words.AGO.on(lang).format(n=late))
     watch, today = context.snapshot.watch, context.question.day
     watched = freshness_words(watch, facts, today=today, lang=lang)
     lines += [watched] if watched else []
-    lines.append(_("Every answer names its own sources"))
-    return in_short(card, headline=head, lines=tuple(lines), more=_("What is held"))
+    lines.append(source_words.NAMED_IN_ANSWERS.on(lang))
+    return in_short(card, headline=head, lines=tuple(lines), more=source_words.WHAT_HELD.on(lang))
 
 
 async def _feeds(context: CommandContext) -> tuple[Part, ...]:
@@ -81,16 +74,16 @@ async def _feeds(context: CommandContext) -> tuple[Part, ...]:
 def _counts(facts: FactSnapshot, lang: Lang) -> tuple[str, ...]:
     return tuple(
         f"{sum(s.kind is kind for s in facts.sources.values())} {words.on(lang)}"
-        for kind, words in _KINDS.items()
+        for kind, words in source_words.KINDS.items()
     )
 
 
 def _held(facts: FactSnapshot, lang: Lang) -> tuple[tuple[str, str], ...]:
     counts = (
-        (N_("Measures"), len(facts.measures)),
-        (N_("Goods"), len(facts.goods)),
-        (N_("Quotations"), len(facts.quotes)),
-        (N_("Events"), len(facts.events)),
+        (source_words.MEASURES, len(facts.measures)),
+        (source_words.GOODS, len(facts.goods)),
+        (source_words.QUOTATIONS, len(facts.quotes)),
+        (source_words.EVENTS, len(facts.events)),
     )
     return tuple((label.on(lang), str(count)) for label, count in counts)
 
@@ -99,10 +92,10 @@ async def _schedules(context: CommandContext) -> tuple[tuple[str, str], ...]:
     """The newest edition of each official schedule that is loaded."""
     lang = context.lang
     names = {
-        "US": N_("US tariff schedule"),
-        "CA": N_("Canadian Customs Tariff"),
+        "US": source_words.US_TARIFF_SCHEDULE,
+        "CA": source_words.CANADIAN_CUSTOMS_TARIFF,
     }
-    none = N_("not loaded").on(lang)
+    none = source_words.NOT_LOADED.on(lang)
     rows = []
     for schedule, name in names.items():
         editions = await context.records.lines.revisions(schedule)

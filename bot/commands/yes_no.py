@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.cards import Card, Stands
-from bot.presentation.messages import gettext_in
+from bot.presentation import asking_words
 from bot.reading.words import fold
 
 _ASKS = re.compile(
@@ -42,8 +42,11 @@ def with_yes_no(card: Card, asked: str) -> Card:
     word = _word(fold(asked), short.stands)
     if word is None:
         return card
-    _ = gettext_in(card.lang)
-    said = {"yes": _("Yes"), "no": _("No"), "claimed": _("Only with USMCA")}[word]
+    said = {
+        "yes": asking_words.YES.on(card.lang),
+        "no": asking_words.NO.on(card.lang),
+        "claimed": asking_words.ONLY_USMCA.on(card.lang),
+    }[word]
     return replace(card, short=replace(short, headline=f"{said}. {short.headline}"))
 
 

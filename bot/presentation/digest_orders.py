@@ -49,3 +49,7 @@ PAUSE = N_("Pause")
 RESUME = N_("Resume")
 PREVIEW = N_("Preview")
 STOP = N_("Stop")
+
+NO_PLACE = N_(
+    "A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try /digest preview."
+)

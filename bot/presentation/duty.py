@@ -146,3 +146,21 @@ def money_words(money: Money, lang: Lang) -> str:
         return f"{money.currency} {digits}".strip()
     french = digits.replace(",", "\u202f").replace(".", ",")
     return f"{french} {money.currency}".strip()
+
+
+WHICH = N_("Which code or good, and what value? For example: /duty 7208.51 10000 USD")
+COMPARE_WITH_WHAT = N_("Compare with what? A day such as 2026-08-21, or a country code such as MX.")
+LINE_COLUMNS = (
+    N_("Code"),
+    N_("Value"),
+    N_("Duty"),
+)
+LINES_TITLE = N_("Duty on {count} lines, entered {day}")
+LINES_TOTAL = N_("Total duty {total} on {value}")
+SO_FAR = N_("{total} so far on {value}; some lines are not known yet")
+FEE = N_("{label}, on the entry: {amount}")
+WITHOUT_USMCA = N_("Without USMCA")
+USMCA = N_("With USMCA")
+BREAKDOWN = N_("Breakdown")
+YEAR_EARLIER = N_("A year earlier")
+WHY_SOURCES = N_("Why & sources")

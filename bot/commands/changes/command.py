@@ -21,6 +21,7 @@ from bot.domain.questions import Query
 from bot.domain.rate_moves import rate_moves
 from bot.domain.text import Lang
 from bot.presentation.change_words import label_words, value_words
+from bot.presentation import changes_answer
 from bot.presentation.changes import Told, by_day, line, told
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
@@ -38,18 +39,6 @@ _FIELDS = frozenset(
     | {"verdict", "truth", "general", "special"}
 )
 _LONGEST = 90
-_SUBJECTS = {
-    "measure": N_("measures"),
-    "event": N_("events"),
-    "quote": N_("quotations"),
-    "good": N_("goods"),
-    "line": N_("schedule lines"),
-    "programme": N_("programmes"),
-    "source": N_("sources"),
-    "speaker": N_("speakers"),
-    "claim": N_("claims"),
-}
-_CORRECTED = N_("Correction")
 AHEAD = "ahead"
 """Option value of a request for what is still to come."""
 
@@ -75,7 +64,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
     events = [e for e in facts.events.values() if since <= e.day.first <= until]
     happened = events_part(events, notes, lang, until=until, most=_SHOWN)
     card = Card(
-        title=N_("Changes").on(lang),
+        title=changes_answer.CHANGES.on(lang),
         lang=lang,
         command="changes",
         query=query,
@@ -99,11 +88,11 @@ async def answer(query: Query, context: CommandContext) -> Card:
 def _head(since: date, until: date, today: date, lang: Lang) -> str:
     """'What changed since ...', or on the day or in the period asked about."""
     if since == until:
-        text = N_("What changed on {since}")
+        text = changes_answer.CHANGED_ON
     elif until == today:
-        text = N_("What changed since {since}")
+        text = changes_answer.CHANGED_SINCE
     else:
-        text = N_("What changed from {since} to {until}")
+        text = changes_answer.CHANGED_BETWEEN
     return text.on(lang, since=since, until=until)
 
 
@@ -113,11 +102,11 @@ def _ahead(query: Query, today: date) -> bool:
 
 def _coming_head(first: date, last: date | None, lang: Lang) -> str:
     if last is None:
-        text = N_("What is dated from {first} on")
+        text = changes_answer.DATED_FROM
     elif first == last:
-        text = N_("What is dated for {first}")
+        text = changes_answer.DATED_ON
     else:
-        text = N_("What is dated from {first} to {last}")
+        text = changes_answer.DATED_BETWEEN
     return text.on(lang, first=first, last=last)
 
 
@@ -128,9 +117,9 @@ def _coming_card(query: Query, context: CommandContext) -> Card:
     last = max(query.until, first) if query.until else None
     notes = Footnotes(facts)
     coming = ahead_part(facts, Validity(first=first, last=last), notes, lang)
-    nothing = N_("Nothing that is held here.").on(lang)
+    nothing = changes_answer.NOTHING_HELD_HERE.on(lang)
     card = Card(
-        title=N_("Ahead").on(lang),
+        title=changes_answer.AHEAD.on(lang),
         lang=lang,
         command="changes",
         query=query,
@@ -160,7 +149,7 @@ def _midnight(day: date, zone: str) -> datetime:
 
 def _moved(things: Sequence[Told], lang: Lang, notes: Footnotes) -> tuple[Part, ...]:
     """All that moved between Canada and the United States, newest day first."""
-    title = N_("What people buy, old → new").on(lang)
+    title = changes_answer.WHAT_PEOPLE_BUY.on(lang)
     items = tuple(
         f"{day}{colon(lang)}{line(one, lang, most=_ALL)}{notes.mark(one.sources, limit=1)}"
         for day, group in by_day(things)
@@ -171,7 +160,7 @@ def _moved(things: Sequence[Told], lang: Lang, notes: Footnotes) -> tuple[Part, 
 
 def _rest(count: int, lang: Lang) -> tuple[str, ...]:
     more = count - _SHOWN
-    return (N_("and {n} more").on(lang, n=more),) if more > 0 else ()
+    return (changes_answer.MORE.on(lang, n=more),) if more > 0 else ()
 
 
 def _learned(changes: list[NetChange], lang: Lang) -> tuple[Bullets, ...]:
@@ -180,18 +169,22 @@ def _learned(changes: list[NetChange], lang: Lang) -> tuple[Bullets, ...]:
         return ()
     added = Counter(c.subject for c in changes if c.kind is ChangeKind.ADDED)
     altered = [c for c in changes if c.kind is not ChangeKind.ADDED]
-    new = N_("new: {what}").on(lang)
+    new = changes_answer.NEW.on(lang)
     altered, small = _told_apart(altered)
-    counts = ", ".join(f"{n} {_SUBJECTS[s].on(lang)}" for s, n in added.items() if s in _SUBJECTS)
+    counts = ", ".join(
+        f"{n} {changes_answer.SUBJECTS[s].on(lang)}"
+        for s, n in added.items()
+        if s in changes_answer.SUBJECTS
+    )
     lines = [_change_line(c, lang) for c in reversed(altered[-_SHOWN:])]
-    other = N_("{n} smaller edits").on(lang)
+    other = changes_answer.SMALLER_EDITS.on(lang)
     items = (
         *lines,
         *_rest(len(altered), lang),
         *((new.format(what=counts),) if counts else ()),
         *((other.format(n=small),) if small else ()),
     )
-    title = N_("What this bot learned").on(lang)
+    title = changes_answer.LEARNED.on(lang)
     return (Bullets(title=title, items=items),)
 
 
@@ -207,9 +200,9 @@ def _told_apart(altered: list[NetChange]) -> tuple[list[NetChange], int]:
 
 
 def _change_line(move: NetChange, lang: Lang) -> str:
-    lead = f"{_CORRECTED.on(lang)}: " if move.kind is ChangeKind.CORRECTED else ""
+    lead = f"{changes_answer.CORRECTED.on(lang)}: " if move.kind is ChangeKind.CORRECTED else ""
     if move.kind is ChangeKind.REMOVED:
-        lead = N_("Removed: ").on(lang)
+        lead = changes_answer.REMOVED.on(lang)
     edits = [e for e in move.edits if not e.returned and e.field in _FIELDS]
     steps = "; ".join(f"{_short(e.old, lang)} → {_short(e.new, lang)}" for e in edits)
     when = f", {move.effective}" if move.effective else ""

@@ -13,11 +13,11 @@ from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.watch import Watch
+from bot.presentation import changes_answer
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.changes import Told, by_day, dated_line, line, told
 from bot.presentation.citations import own_sources
 from bot.presentation.freshness import facts_to, note
-from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words
 from bot.presentation.watching import look
 
@@ -27,30 +27,6 @@ _NAMED = 40
 """Goods that the detail names of one list."""
 _BACK = timedelta(days=90)
 _FAR = date(2099, 12, 31)
-_UNKNOWN = N_("I can’t say what changed since {day}")
-_REACH = N_("My facts end on {day}, {n} days ago")
-_LAST = N_("Last change I know: {what}")
-_NEXT = N_("Next dated: {what}")
-_ADMIN = N_("Your admin loads new facts")
-_WAITS = N_("1 newer document waits for review")
-_WAIT = N_("{n} newer documents wait for review")
-_NOTHING = N_("0 changes that I know of from {first} to {last}")
-_ONE = N_("1 change{since}")
-_MANY = N_("{n} changes{since}")
-_SINCE = N_(" since {first}")
-_PERIOD = N_(" from {first} to {last}")
-_ON = N_(" on {first}")
-_AFTER = N_("What changed after {day}, I can’t say")
-_ALL = N_("All {n}")
-_ONE_IN_FULL = N_("In full")
-_DETAILS = N_("Details")
-_KNOWN = N_("Last 90 known days")
-_AHEAD = N_("What’s next")
-_SITES = N_("Official sites")
-_SOURCES = N_("Sources")
-_AHEAD_NONE = N_("0 changes are dated ahead")
-_AHEAD_ONE = N_("1 change is dated ahead")
-_AHEAD_MANY = N_("{n} changes are dated ahead")
 
 
 def with_short(
@@ -64,7 +40,7 @@ def with_short(
     last = period.last or today
     beyond = last > facts.data_as_of
     headline = _count(len(things), period, today, facts.data_as_of, lang)
-    after = _AFTER.on(lang, day=day_words(facts.data_as_of, lang))
+    after = changes_answer.AFTER.on(lang, day=day_words(facts.data_as_of, lang))
     known = [Line(text=after, rank=0)] if beyond else []
     year = period.first.year != last.year
     listed = [one for _, group in by_day(things) for one in group]
@@ -76,7 +52,7 @@ def with_short(
         for number, one in enumerate(listed[:4], start=1)
     ]
     coming = next_dated(facts, max(last, today), lang)
-    ahead = [Line(text=_NEXT.on(lang, what=coming), rank=9)] if coming else []
+    ahead = [Line(text=changes_answer.NEXT.on(lang, what=coming), rank=9)] if coming else []
     short = ShortCard(
         headline=headline,
         lines=within_budget(headline, [*lines, *known, *ahead], lang),
@@ -90,13 +66,17 @@ def with_short(
 
 def _actions(things: Sequence[Told], card: Card, today: date, watch: Watch) -> tuple[Option, ...]:
     lang = card.lang
-    label = _ALL.on(lang, n=len(things)) if len(things) > 1 else _ONE_IN_FULL.on(lang)
-    every = Option(label=label if things else _DETAILS.on(lang), detail=EVERY)
+    label = (
+        changes_answer.ALL.on(lang, n=len(things))
+        if len(things) > 1
+        else changes_answer.ONE_IN_FULL.on(lang)
+    )
+    every = Option(label=label if things else changes_answer.DETAILS.on(lang), detail=EVERY)
     cited = any(isinstance(part, References) for part in card.parts)
     return (
         every,
-        Option(label=_AHEAD.on(lang), question=ahead_of(today)),
-        *((Option(label=_SOURCES.on(lang), detail="sources"),) if cited else ()),
+        Option(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(today)),
+        *((Option(label=changes_answer.SOURCES.on(lang), detail="sources"),) if cited else ()),
         *((look(watch, lang),) if watch.waiting else ()),
     )
 
@@ -116,7 +96,7 @@ def _details(card: Card, things: Sequence[Told]) -> tuple[Detail, ...]:
         )
         return days or own_sources(tuple(p for p in card.parts if not isinstance(p, Notice))[1:])
 
-    sources = (Detail(name="sources", title=_SOURCES.on(lang), make=lambda: listed),)
+    sources = (Detail(name="sources", title=changes_answer.SOURCES.on(lang), make=lambda: listed),)
     return (Detail(name=EVERY, title=card.title, make=every), *(sources if listed else ()))
 
 
@@ -124,22 +104,24 @@ def _unknown(card: Card, since: date, context: CommandContext) -> Card:
     """Beyond the facts: what can't be known, what was last known, what is dated next."""
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
     reach = facts.data_as_of
-    headline = _UNKNOWN.on(lang, day=day_words(since, lang, year=since.year != today.year))
+    headline = changes_answer.UNKNOWN.on(
+        lang, day=day_words(since, lang, year=since.year != today.year)
+    )
     age = (today - reach).days
     last, coming = last_known(facts, lang), next_dated(facts, today, lang)
-    lines = [Line(text=_REACH.on(lang, day=day_words(reach, lang), n=age))]
-    lines += [Line(text=_LAST.on(lang, what=last), rank=1)] if last else []
-    lines += [Line(text=_NEXT.on(lang, what=coming), rank=2)] if coming else []
+    lines = [Line(text=changes_answer.REACH.on(lang, day=day_words(reach, lang), n=age))]
+    lines += [Line(text=changes_answer.LAST.on(lang, what=last), rank=1)] if last else []
+    lines += [Line(text=changes_answer.NEXT.on(lang, what=coming), rank=2)] if coming else []
     watch = context.snapshot.watch
     back = reach - _BACK
     short = ShortCard(
         headline=headline,
         lines=within_budget(headline, lines, lang),
-        note=waiting(watch, lang) or _ADMIN.on(lang),
+        note=waiting(watch, lang) or changes_answer.ADMIN.on(lang),
         actions=(
-            Option(label=_KNOWN.on(lang), question=f"/changes since {back}"),
-            Option(label=_AHEAD.on(lang), question=ahead_of(today)),
-            Option(label=_SITES.on(lang), question="/sources"),
+            Option(label=changes_answer.KNOWN.on(lang), question=f"/changes since {back}"),
+            Option(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(today)),
+            Option(label=changes_answer.SITES.on(lang), question="/sources"),
             *((look(watch, lang),) if watch.waiting else ()),
         ),
     )
@@ -151,8 +133,7 @@ def ahead_in_short(card: Card, period: Validity, context: CommandContext) -> Car
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
     things = told(rate_moves(facts, period), facts, lang)
     count = len(things)
-    words = _AHEAD_NONE if not count else _AHEAD_ONE if count == 1 else _AHEAD_MANY
-    headline = words.on(lang, n=count)
+    headline = changes_answer.AHEAD_COUNTED.on(lang, n=count)
     lines = [
         Line(text=dated_line(one, lang, year=one.day.year != today.year), rank=number)
         for number, one in enumerate(things[:4])
@@ -163,8 +144,8 @@ def ahead_in_short(card: Card, period: Validity, context: CommandContext) -> Car
         lines=within_budget(headline, lines, lang),
         note=facts_to(facts.data_as_of, today, today, lang),
         actions=(
-            Option(label=_DETAILS.on(lang), detail=EVERY),
-            *((Option(label=_SOURCES.on(lang), detail="sources"),) if cited else ()),
+            Option(label=changes_answer.DETAILS.on(lang), detail=EVERY),
+            *((Option(label=changes_answer.SOURCES.on(lang), detail="sources"),) if cited else ()),
         ),
     )
     whole = tuple(part for part in card.parts[1:] if not isinstance(part, References))
@@ -183,27 +164,33 @@ def _count(count: int, period: Validity, today: date, reach: date, lang: Lang) -
     first, last = period.first, period.last or today
     if not count:
         until = day_words(min(last, reach), lang)
-        return _NOTHING.on(lang, first=day_words(first, lang), last=until)
-    when = _ON if first == last else _SINCE if last == today else _PERIOD
+        return changes_answer.NOTHING.on(lang, first=day_words(first, lang), last=until)
+    when = (
+        changes_answer.ON
+        if first == last
+        else changes_answer.SINCE
+        if last == today
+        else changes_answer.PERIOD
+    )
     since = when.on(lang, first=day_words(first, lang), last=day_words(last, lang))
-    return (_ONE if count == 1 else _MANY).on(lang, n=count, since=since)
+    return changes_answer.COUNTED.on(lang, n=count, since=since)
 
 
 def nothing_words(first: date, last: date, reach: date, lang: Lang) -> str:
     """That nothing is known to have changed, and up to when that can be said at all."""
     if first > reach:
-        return _UNKNOWN.on(lang, day=day_words(first, lang))
+        return changes_answer.UNKNOWN.on(lang, day=day_words(first, lang))
     until = min(last, reach)
-    known = _NOTHING.on(lang, first=day_words(first, lang), last=day_words(until, lang))
+    known = changes_answer.NOTHING.on(lang, first=day_words(first, lang), last=day_words(until, lang))
     if last <= reach:
         return f"{known}."
-    return f"{known}. {_AFTER.on(lang, day=day_words(reach, lang))}."
+    return f"{known}. {changes_answer.AFTER.on(lang, day=day_words(reach, lang))}."
 
 
 def waiting(watch: Watch, lang: Lang) -> str:
     """'2 newer documents wait for review'; '' where none does."""
     count = len(watch.waiting)
-    return (_WAITS if count == 1 else _WAIT).on(lang, n=count) if count else ""
+    return changes_answer.WAITING.on(lang, n=count) if count else ""
 
 
 def last_known(facts: FactSnapshot, lang: Lang) -> str:

@@ -11,18 +11,14 @@ from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation import changes_answer
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import event_line
 from bot.presentation.measures import measure_words
-from bot.presentation.messages import N_
 
 _SHOWN = 15
 _Dated = tuple[date, str, Callable[[Footnotes], str]]
 """A day, what settles the order within it, and the line: only lines that are shown cite."""
-_TITLE = N_("Dated ahead")
-_STARTS = N_("starts")
-_ENDS = N_("ends")
-_MORE = N_("and {n} more")
 
 
 def ahead_part(
@@ -35,8 +31,8 @@ def ahead_part(
     dated.sort(key=lambda item: item[:2])
     shown = [line(notes) for _, _, line in dated[:_SHOWN]]
     if len(dated) > _SHOWN:
-        shown.append(_MORE.on(lang, n=len(dated) - _SHOWN))
-    return (Bullets(title=_TITLE.on(lang), items=tuple(shown)),) if shown else ()
+        shown.append(changes_answer.MORE.on(lang, n=len(dated) - _SHOWN))
+    return (Bullets(title=changes_answer.TITLE.on(lang), items=tuple(shown)),) if shown else ()
 
 
 def _turns(facts: FactSnapshot, period: Validity, lang: Lang) -> Iterator[_Dated]:
@@ -44,9 +40,9 @@ def _turns(facts: FactSnapshot, period: Validity, lang: Lang) -> Iterator[_Dated
     for measure in filter(_law_between, facts.measures.values()):
         over = measure.validity.ends_on
         if period.holds(measure.validity.first):
-            yield _turn(measure, measure.validity.first, _STARTS.on(lang), lang)
+            yield _turn(measure, measure.validity.first, changes_answer.STARTS.on(lang), lang)
         if over is not None and period.holds(over) and measure.slug not in followed:
-            yield _turn(measure, over, _ENDS.on(lang), lang)
+            yield _turn(measure, over, changes_answer.ENDS.on(lang), lang)
 
 
 def _turn(measure: Measure, day: date, verb: str, lang: Lang) -> _Dated:

@@ -8,13 +8,11 @@ from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Text
 from bot.errors import UserError
+from bot.presentation import digest_orders
 from bot.presentation.locale_data import language_name
 from bot.presentation.messages import N_, languages
 
 _CHANGING = ("subscribe", "follow", "pause", "resume", "stop", "now")
-_NO_PLACE = N_(
-    "A terminal can't be sent briefs. Ask in a Slack or Discord channel, or try /digest preview."
-)
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -39,7 +37,7 @@ async def _check_rights(context: CommandContext) -> None:
     """Who may is the workspace's to choose. A private conversation is its person's own."""
     place = context.question.place
     if place.platform == "console" or not place.channel:
-        raise UserError(_NO_PLACE.on(context.lang), suggestions=("/digest preview",))
+        raise UserError(digest_orders.NO_PLACE.on(context.lang), suggestions=("/digest preview",))
     await check_may_change(context)
 
 

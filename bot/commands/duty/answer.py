@@ -33,7 +33,6 @@ from bot.presentation.assessment import declarable
 from bot.presentation.citations import Footnotes
 from bot.presentation.figures import assessment_figures
 from bot.presentation.measures import direction_words
-from bot.presentation.messages import N_
 from bot.reading.countries import country
 
 _OWN = {"US": "USD", "CA": "CAD"}
@@ -42,7 +41,6 @@ _MOST_CODES, _FEW = 8, 4
 _LOOKED_UP = 40
 Candidate = tuple[Code, Line | None]
 """A code a good may stand under, and its line where a schedule is loaded."""
-_WHAT = N_("Which code or good, and what value? For example: /duty 7208.51 10000 USD")
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -52,7 +50,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
         return await _of_lines(query, context)
     subjects = subjects_of(query, context.snapshot.facts)
     if not subjects:
-        raise BadOption(_WHAT.on(lang), suggestions=("/duty 7208.51 10000 USD",))
+        raise BadOption(say.WHICH.on(lang), suggestions=("/duty 7208.51 10000 USD",))
     subject = subjects[0]
     direction = direction_of_entry(query, lang)
     day = query.day or context.question.day
@@ -152,7 +150,7 @@ def _codes(subject: Subject, direction: Direction, lang: Lang) -> tuple[Code, ..
         return (subject.code,)
     codes = subject.scope_in(direction.imposing).codes()
     if not codes:
-        raise BadOption(_WHAT.on(lang), suggestions=("/duty 7208.51 10000 USD",))
+        raise BadOption(say.WHICH.on(lang), suggestions=("/duty 7208.51 10000 USD",))
     return codes
 
 
@@ -356,7 +354,7 @@ def _other_entry(query: Query, entry: Entry, lang: Lang) -> Entry | None:
     origin = country(written) or (written.upper() if len(written) == 2 else None)
     if origin is not None and origin != entry.imposing:
         return replace(entry, origin=origin)
-    told = N_("Compare with what? A day such as 2026-08-21, or a country code such as MX.")
+    told = say.COMPARE_WITH_WHAT
     raise BadOption(told.on(lang))
 
 

@@ -22,19 +22,9 @@ from bot.domain.text import Lang
 from bot.presentation import duty as say
 from bot.presentation.assessment import row_label
 from bot.presentation.figures import assessment_figures
-from bot.presentation.messages import N_
 
 LINES = "lines"
 """The option that holds the lines: 'code amount currency [quantity unit]', by semicolons."""
-_COLUMNS = (
-    N_("Code"),
-    N_("Value"),
-    N_("Duty"),
-)
-_TITLE = N_("Duty on {count} lines, entered {day}")
-_TOTAL = N_("Total duty {total} on {value}")
-_SO_FAR = N_("{total} so far on {value}; some lines are not known yet")
-_FEE = N_("{label}, on the entry: {amount}")
 
 
 def line_queries(query: Query) -> tuple[Query, ...]:
@@ -65,14 +55,18 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
     missing = tuple(_missing(assessments, facts, lang))
     parts: tuple[Part, ...] = (
         Headline(text=head),
-        Table(columns=tuple(c.on(lang) for c in _COLUMNS), rows=rows, numeric=frozenset({1, 2})),
+        Table(
+            columns=tuple(c.on(lang) for c in say.LINE_COLUMNS),
+            rows=rows,
+            numeric=frozenset({1, 2}),
+        ),
         *(Notice(text=text, tone="warning") for text in missing),
         *(Notice(text=text) for text in fees),
         Notice(text=say.NO_RULING.on(lang)),
         *knowledge(facts, day, context.question.day, lang),
     )
     return Card(
-        title=_TITLE.on(lang, count=len(assessments), day=day),
+        title=say.LINES_TITLE.on(lang, count=len(assessments), day=day),
         lang=lang,
         command="duty",
         query=query,
@@ -102,7 +96,7 @@ def _sum(assessments: Sequence[Assessment], lang: Lang) -> str:
     ]
     whole = all(each.total is not None for each in assessments)
     total = Money(amount=sum(known, Decimal(0)), currency=value.currency)
-    return (_TOTAL if whole else _SO_FAR).on(
+    return (say.LINES_TOTAL if whole else say.SO_FAR).on(
         lang, total=say.money_words(total, lang), value=say.money_words(value, lang)
     )
 
@@ -139,10 +133,10 @@ def _fees(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) ->
             amount = None if bound is None else bound.amount
         if amount:
             money = say.money_words(Money(amount=amount, currency=value.currency), lang)
-            yield _FEE.on(lang, label=label, amount=money)
+            yield say.FEE.on(lang, label=label, amount=money)
         elif amount is None:
             unknown = say.outcome_words(Outcome.UNKNOWN, lang)
-            yield _FEE.on(lang, label=label, amount=unknown)
+            yield say.FEE.on(lang, label=label, amount=unknown)
 
 
 def _share(made: Assessment, measure: str) -> Decimal:

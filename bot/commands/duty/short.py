@@ -13,9 +13,9 @@ from bot.domain.entries import Assessment
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation import duty as say
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty_card import duty_headline, duty_lines, duty_note
-from bot.presentation.messages import gettext_in
 
 BREAKDOWN, CSV, WHY = "rows", "csv", "why"
 Again = Callable[[str | None, date], str]
@@ -43,21 +43,20 @@ def short_card(
 
 def _actions(assessment: Assessment, query: Query, again: Again, lang: Lang) -> tuple[Option, ...]:
     """Breakdown, the other claim, another day, the file, why and sources."""
-    _ = gettext_in(lang)
     entry = assessment.entry
     claimed = query.claim == "usmca"
     other = (
-        Option(label=_("Without USMCA"), question=again("none", entry.day))
+        Option(label=say.WITHOUT_USMCA.on(lang), question=again("none", entry.day))
         if claimed
-        else Option(label=_("With USMCA"), question=again("usmca", entry.day))
+        else Option(label=say.USMCA.on(lang), question=again("usmca", entry.day))
     )
     earlier = entry.day - timedelta(days=365)
     return (
-        Option(label=_("Breakdown"), detail=BREAKDOWN),
+        Option(label=say.BREAKDOWN.on(lang), detail=BREAKDOWN),
         *((other,) if entry.origin in ("CA", "US", "MX") else ()),
-        Option(label=_("A year earlier"), question=again(query.claim, earlier)),
+        Option(label=say.YEAR_EARLIER.on(lang), question=again(query.claim, earlier)),
         Option(label="CSV", detail=CSV),
-        Option(label=_("Why & sources"), detail=WHY),
+        Option(label=say.WHY_SOURCES.on(lang), detail=WHY),
     )
 
 
@@ -65,7 +64,6 @@ def details(
     assessment: Assessment, card: Card, facts: FactSnapshot, lang: Lang
 ) -> tuple[Detail, ...]:
     """The rows as a table, as a file, and the reasons with their sources."""
-    _ = gettext_in(lang)
     name = f"duty-{assessment.entry.code.digits}-{assessment.entry.day}.csv"
     return (
         Detail(name=BREAKDOWN, title=card.title, make=lambda: _rows(assessment, facts, lang)),

@@ -19,7 +19,7 @@ from bot.domain.questions import Query, Question
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption
 from bot.ports import Snapshot
-from bot.presentation.messages import N_
+from bot.presentation import asking_words
 from bot.reading import amounts
 from bot.reading.countries import CODES as COUNTRY_CODES
 from bot.reading.countries import country
@@ -262,7 +262,7 @@ def _with_quantities(query: Query, said: Sentence, asked: str) -> Query:
 
 
 def _one_at_a_time(said: Sentence) -> BadOption:
-    told = N_("Several codes: give each its value behind it, or one code at a time.")
+    told = asking_words.SEVERAL_CODES
     asks = tuple(f"/duty {code.dotted}" for code in said.codes)
     return BadOption(told.on(said.lang), suggestions=asks)
 

@@ -11,7 +11,7 @@ import re
 from bot.commands.parsing.option_values import Fields
 from bot.commands.spec import OptionKind
 from bot.errors import BadOption
-from bot.presentation.messages import N_
+from bot.presentation import asking_words
 from bot.reading.countries import country
 from bot.reading.sentence import Sentence
 
@@ -19,7 +19,6 @@ _CLAIMS = frozenset({"usmca", "cusma", "aceum"})
 _BOTH_ENDS = re.compile(r"\bfrom\s+([a-z. ]+?)\s+(?:in)?to\s+([a-z. ]+?)(?:\s+\w+:|$|[,;\d])")
 _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
 _AMOUNTS = "10000, 10000 USD, CAD 2,500"
-_SAME = N_("Goods must cross a border: name two countries, such as from CA to US.")
 
 
 def check(fields: Fields, said: Sentence) -> None:
@@ -38,7 +37,7 @@ def _countries(fields: Fields, said: Sentence) -> None:
         raise fields.bad("from, to", said.nowhere, "CA, US, China, Japan and so on")
     ends = _BOTH_ENDS.search(said.folded)
     if ends and country(ends[1]) is not None and country(ends[1]) == country(ends[2]):
-        raise BadOption(_SAME.on(fields.lang), suggestions=(fields.example(),))
+        raise BadOption(asking_words.NO_BORDER.on(fields.lang), suggestions=(fields.example(),))
 
 
 def _claim(fields: Fields, said: Sentence) -> None:

@@ -11,9 +11,8 @@ from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
 from bot.domain.rate_summary import Direction
 from bot.ports import LineHit
-from bot.presentation.messages import N_
+from bot.presentation import rates_words
 
-_TITLE = N_("Codes of {good}, by the words of the schedule")
 _WORD = re.compile(r"[^\W\d_][\w'-]{2,}")
 _MOST, _LOOKED_AT, _SHORTEST = 3, 60, 6
 _SHOWN = 60
@@ -38,7 +37,7 @@ def codes_of(subject: Subject, direction: Direction, context: CommandContext) ->
         return None
     way = f"from {direction.origin} to {direction.imposing}"
     return Choices(
-        title=_TITLE.on(context.lang, good=subject.name.on(context.lang)),
+        title=rates_words.CODES_OF_GOOD.on(context.lang, good=subject.name.on(context.lang)),
         options=tuple(
             Option(
                 label=label(hit.code, hit.description), question=f"/tariff {hit.code.dotted} {way}"

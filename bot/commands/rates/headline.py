@@ -7,6 +7,7 @@ from bot.domain.codes import Scope
 from bot.domain.entries import Outcome
 from bot.domain.rate_summary import RateGroup, RateSummary, charged
 from bot.domain.text import Lang
+from bot.presentation import rates_words
 from bot.presentation.dates import colon, said
 from bot.presentation.measures import (
     direction_words,
@@ -15,11 +16,8 @@ from bot.presentation.measures import (
     scope_words,
     sum_words,
 )
-from bot.presentation.messages import N_
 
-_REST = N_("all other codes")
 _MOST = 4
-_EITHER = N_(", USMCA or not")
 _MAIN = 2 / 3
 """The part of a good's listed codes from which on a rate is called its main one."""
 
@@ -28,7 +26,7 @@ def headline(subject: Subject, found: RateSummary, claim: str | None, lang: Lang
     """'Steel, Canada → United States, on 2026-10-10: 50%'."""
     where = direction_words(found.direction, lang)
     head = f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}"
-    either = _EITHER.on(lang) if found.claimable else ""
+    either = rates_words.EITHER.on(lang) if found.claimable else ""
     told = _uncoded(subject, found, lang) or one_line(found, claim, lang, either=either)
     return f"{head}{colon(lang)}{told}"
 
@@ -43,7 +41,7 @@ def _uncoded(subject: Subject, found: RateSummary, lang: Lang) -> str:
     ruling = [m for m in found.conditions if subject.good.slug in m.goods]
     labels = "; ".join(said(measure.label, lang) for measure in ruling)
     rates = one_line(found, None, lang) if any(b.plain for b in found.rate_groups) else ""
-    return labels or rates or N_("no duty of its own").on(lang)
+    return labels or rates or rates_words.NO_DUTY_OF_ITS_OWN.on(lang)
 
 
 def one_line(found: RateSummary, claim: str | None, lang: Lang, *, either: str = "") -> str:
@@ -57,9 +55,9 @@ def one_line(found: RateSummary, claim: str | None, lang: Lang, *, either: str =
     if len(words) == 1:
         return words[0]
     if _has_main(found):
-        split = N_("{rates}; other codes: {others}")
+        split = rates_words.OTHER_CODES
         return split.on(lang, rates=words[0], others=_or(words[1:], lang))
-    text = N_("it depends on the code: {rates}")
+    text = rates_words.DEPENDS_ON_CODE
     return text.on(lang, rates=_or(words, lang))
 
 
@@ -86,7 +84,7 @@ def said_rates(found: RateSummary, claim: str | None, lang: Lang) -> list[tuple[
     """Each distinct rate with its codes in words, the main one first."""
     rest = _rest_rate(found, claim, lang)
     return [
-        (rate, _REST.on(lang) if rate == rest else scope_words(scope, lang))
+        (rate, rates_words.REST.on(lang) if rate == rest else scope_words(scope, lang))
         for rate, scope in rates(found, claim, lang)
     ]
 
@@ -111,5 +109,5 @@ def _has_main(found: RateSummary) -> bool:
 
 
 def _or(words: list[str], lang: Lang) -> str:
-    more = N_("others in the table").on(lang)
+    more = rates_words.OTHERS_IN_TABLE.on(lang)
     return "; ".join([*words[:_MOST], *((more,) if len(words) > _MOST else ())])

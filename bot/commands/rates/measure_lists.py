@@ -17,49 +17,28 @@ from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text, Words
+from bot.presentation import rates_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.measures import fact_day_words, measure_line, measure_words
-from bot.presentation.messages import N_
 from bot.presentation.rate_words import if_declared
 
 START = RECORDS_BEGIN
 _PAST, _NEXT, _NOTES, _RELIEFS, _LISTS, _LAWS = 4, 4, 2, 8, 5, 10
-_IN_FORCE = N_("In force")
-_KEPT_AWAY = N_("Not added on top")
-_EASED = N_("Exempt, or owing less")
-_PASSED = N_("In force, but does not apply to goods of this origin (excluded)")
-_NONE = N_(
-    "On no list in force that I hold. In force in this direction, on other goods: {measures}"
-)
-_MAY_BE = N_(
-    "Held by heading; the line list isn't here, so this line may be covered, too: {measures}"
-)
 HEADING = 4
-_BEFORE = N_("Before, no longer in force")
-_AFTER = N_("What came, or comes, next")
-_PENDING = N_("Threatened or announced, not in force")
 
 
 def knowledge(facts: FactSnapshot, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:
     """Says to what day facts reach; a warning where the day asked about lies outside them."""
     reach = facts.data_as_of
     if day < START:
-        text = N_("Facts are held from {start} to {reach}. What was owed on {day}, I don't know.")
+        text = rates_words.BEFORE_RECORDS
         return (Notice(text=text.on(lang, start=START, reach=reach, day=day), tone="warning"),)
     if day <= reach:
-        text = N_("Facts known to {day}.")
+        text = rates_words.FACTS_KNOWN
         return (Notice(text=text.on(lang, day=reach)),)
-    if day <= today:
-        text = N_(
-            "Facts are known up to {reach}. What changed between then and {day}, I don't know."
-        )
-    else:
-        text = N_(
-            "{day} is still ahead and facts are known up to {reach}: this is what is dated "
-            "so far; what changes before then, I don't know."
-        )
+    text = rates_words.AFTER_FACTS if day <= today else rates_words.STILL_AHEAD
     return (Notice(text=text.on(lang, reach=reach, day=day), tone="warning"),)
 
 
@@ -73,13 +52,16 @@ def standing_parts(
     reliefs = _reliefs(rows, facts, lang)
     reliefs += [measure_line(m, lang, notes, 1) for m in found.conditions]
     lists = (
-        (_IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
-        (_KEPT_AWAY, _kept_away(rows, found, notes, lang)),
-        (_EASED, reliefs),
-        (_PASSED, [measure_line(m, lang, notes) for m in found.passed]),
-        (_AFTER, _coming(found, owed, facts, notes, lang)),
-        (_PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
-        (_BEFORE, [measure_line(m, lang, notes, 1) for m in reversed(found.ended[-_PAST:])]),
+        (rates_words.IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
+        (rates_words.KEPT_AWAY, _kept_away(rows, found, notes, lang)),
+        (rates_words.EASED, reliefs),
+        (rates_words.PASSED, [measure_line(m, lang, notes) for m in found.passed]),
+        (rates_words.AFTER, _coming(found, owed, facts, notes, lang)),
+        (rates_words.PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
+        (
+            rates_words.BEFORE,
+            [measure_line(m, lang, notes, 1) for m in reversed(found.ended[-_PAST:])],
+        ),
     )
     bullets = [Bullets(title=t.on(lang), items=tuple(items)) for t, items in lists if items]
     return (*nothing, *bullets, *remarks(owed, lang))
@@ -102,7 +84,7 @@ def _no_law(
         for slug, m in list(latest.items())[:_LISTS]
         if slug in facts.programmes
     ]
-    told = (Notice(text=_NONE.on(lang, measures="; ".join(names))),) if names else ()
+    told = (Notice(text=rates_words.NONE.on(lang, measures="; ".join(names))),) if names else ()
     named = tuple(Notice(text=if_declared(row, facts, lang)) for row in found.undeclared)
     return (*(named or told), *_may_be_covered(found, alive, lang))
 
@@ -122,7 +104,7 @@ def _may_be_covered(
     if not near:
         return ()
     labels = "; ".join(said(m.label, lang) for m in near[:_LISTS])
-    return (Notice(text=_MAY_BE.on(lang, measures=labels), tone="warning"),)
+    return (Notice(text=rates_words.MAY_BE.on(lang, measures=labels), tone="warning"),)
 
 
 def programme_parts(
@@ -133,9 +115,9 @@ def programme_parts(
     if programme is None:
         return ()
     titles = {
-        Status.IN_FORCE: _IN_FORCE,
-        Status.ENDED: N_("Ended, no longer in force"),
-        Status.SCHEDULED: N_("Not yet in force"),
+        Status.IN_FORCE: rates_words.IN_FORCE,
+        Status.ENDED: rates_words.ENDED,
+        Status.SCHEDULED: rates_words.NOT_YET,
     }
     mine = [m for m in found.every if m.programme == programme.slug]
     name = said(programme.name, lang)
@@ -146,14 +128,14 @@ def programme_parts(
         )
         if items:
             parts.append(Bullets(title=f"{name}: {title.on(lang)}", items=items[-_PAST:]))
-    none = N_("{what}: does not reach this good.").on(lang)
+    none = rates_words.NOT_REACHED.on(lang)
     return tuple(parts) or (Bullets(items=(none.format(what=name),)),)
 
 
 def laws_part(measures: Iterable[Measure], notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
     """The measures under which something is owed, once each."""
     items = tuple(measure_line(m, lang, notes, 1) for m in measures)
-    return (Bullets(title=_IN_FORCE.on(lang), items=items[:_LAWS]),) if items else ()
+    return (Bullets(title=rates_words.IN_FORCE.on(lang), items=items[:_LAWS]),) if items else ()
 
 
 def _rows(found: RateSummary) -> tuple[StackRow, ...]:
@@ -197,9 +179,9 @@ def _where(measure: Measure, found: RateSummary) -> Words:
     plain = any(measure is r.measure for b in found.rate_groups for r in charged(b.plain))
     claimed = any(measure is r.measure for b in found.rate_groups for r in charged(b.claimed))
     if plain:
-        return N_(" (on some of these codes)")
+        return rates_words.ON_SOME_CODES
     if claimed:
-        return N_(" (without a USMCA claim)")
+        return rates_words.WITHOUT_USMCA_CLAIM
     return Text(en="", fr="")
 
 
@@ -220,7 +202,7 @@ def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:
     if isinstance(measure.duty, Prohibited):
         return label
     if isinstance(relief.duty, Free):
-        return f"{label} → {N_('nothing').on(lang)}"
+        return f"{label} → {rates_words.NOTHING.on(lang)}"
     rate = duty_words(relief.duty, lang)
     return label if rate in label.replace(" %", "%") else f"{label} → {rate}"
 
@@ -231,7 +213,7 @@ def _coming(
     """Starts, ends and dated events after the day, soonest first."""
     dated: list[tuple[date, str]] = []
     dated += [(m.validity.first, measure_line(m, lang, notes)) for m in found.coming]
-    ends = N_("ends {day}: {what}").on(lang)
+    ends = rates_words.ENDS.on(lang)
     dated += [
         (m.validity.last, ends.format(day=m.validity.last, what=measure_words(m, lang)))
         for m in owed
@@ -259,7 +241,7 @@ def _said(measure: Measure) -> date:
 
 def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
     threat = measure.standing is Standing.THREATENED
-    word = N_("Threat") if threat else N_("Announced")
+    word = rates_words.THREAT if threat else rates_words.ANNOUNCED
     since = f" ({measure.announced})" if measure.announced else ""
     words = measure_words(measure, lang)
     return f"{word.on(lang)}{since}: {words}{notes.mark(measure.sources, limit=1)}"
@@ -270,6 +252,6 @@ def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:
     near = sorted(measures, key=lambda m: width(m.scope) >= BROAD)
     told = [said(m.note, lang) for m in near if m.note is not None][:_NOTES]
     unsure = [said(m.label, lang) for m in measures if m.confidence is not Confidence.HIGH]
-    text = N_("Less than certain (sources are few or differ): {what}")
+    text = rates_words.UNCERTAIN
     tail = (Notice(text=text.on(lang, what="; ".join(unsure))),) if unsure else ()
     return (*(Notice(text=note) for note in told), *tail)

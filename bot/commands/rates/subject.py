@@ -14,12 +14,10 @@ from bot.domain.rate_summary import USMCA, Direction, RateSummary, rate_summary,
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption, UnknownGood
-from bot.presentation.messages import N_
+from bot.presentation import rates_words
 
 SCHEDULES = ("US", "CA")
 _PARTNER = {"US": "CA", "CA": "US"}
-_SAME = N_("Goods must cross a border: name two countries, such as Canada to the United States.")
-_ONLY = N_("I know what the United States and Canada charge, and no other country.")
 
 
 def claimable(facts: FactSnapshot, direction: Direction, day: date) -> bool:
@@ -110,7 +108,7 @@ def direction_of(query: Query, lang: Lang) -> Direction:
     if origin is None:
         origin = _PARTNER.get(imposing, "CA")
     if imposing == origin:
-        raise BadOption(_SAME.on(lang))
+        raise BadOption(rates_words.NO_BORDER.on(lang))
     if imposing not in SCHEDULES:
-        raise BadOption(_ONLY.on(lang))
+        raise BadOption(rates_words.TWO_COUNTRIES.on(lang))
     return Direction(origin=origin, imposing=imposing)

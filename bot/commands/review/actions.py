@@ -32,38 +32,13 @@ from bot.domain.reviews import (
 from bot.domain.text import Text, Words
 from bot.errors import BadOption, UserError
 from bot.ingest.telling import announce, tell
+from bot.presentation import review_words
 from bot.presentation import reviews as words
-from bot.presentation.messages import N_, NC_, languages
+from bot.presentation.messages import languages
 
 ALONE = "review:alone"
 """The remembered value that lets a list with one name decide alone: 'yes'."""
 _MOST_ALIKE = 500
-_WHY = {
-    "closed": N_("This is decided already."),
-    "approved already": N_("You approved this already; a second person has to."),
-    "not published": N_("Nothing of it is published."),
-    "asked already": N_("You asked for that already; a second person has to."),
-    "nothing to edit": N_("Say which field: rate 35 from 2026-12-01."),
-    "bad rate": N_("A rate is a percentage: 35."),
-    "bad day": N_("A day is 2026-12-01, or open."),
-    "bad codes": N_("Codes are 7208.51, 7208.52."),
-    "two rates": N_("The clause gives two rates: edit in the one that is meant (rate 35)."),
-    "needs slug": N_(
-        "It names no fact that is held: edit in the measure it changes (slug us-232-steel-50)."
-    ),
-    "needs from": N_("Its day was not read: edit it in (from 2026-12-01)."),
-    "needs rate": N_("Its rate was not read: edit it in (rate 35)."),
-    "needs codes": N_(
-        "Its codes were not read: edit them in (codes 7208.51, 7209), or the measure "
-        "whose codes it takes (slug us-338-alcohol)."
-    ),
-    "needs programme": N_(
-        "Its programme is none that is held: edit it in (programme us-232-steel)."
-    ),
-    "needs speaker": N_("Nobody is named: edit the speaker in (speaker Mark Carney)."),
-}
-_OUTDATED = N_("This changed since that button was made. Here it is as it stands now.")
-_LATER_CHANGE = N_("A later change rests on this one: undo that first.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +107,7 @@ class _Action:
 
     def refused(self, error: NotNow) -> UserError:
         """Why not, as a sentence."""
-        text = _WHY.get(error.why)
+        text = review_words.WHY.get(error.why)
         return BadOption(self.say(text) if text else error.why)
 
 
@@ -179,7 +154,7 @@ async def _approve(one: _Action) -> Card:
     records = one.context.records
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(_OUTDATED))
+        return one.card(review, one.say(review_words.OUTDATED))
     names = {each.name for each in await records.reviewers.all()}
     alone = await records.key_value.get(ALONE) == "yes"
     needed = approvers_needed(review, reviewers=len(names), alone=alone)
@@ -188,8 +163,8 @@ async def _approve(one: _Action) -> Card:
     if event.state == ReviewState.PUBLISHED.value:
         await records.facts.publish(facts, review.number, now=event.at)
     after = await records.proposals.step(review, event)
-    done = N_("Published: it is a fact now.")
-    once = N_("Approved by {who}. A second person must approve it.")
+    done = review_words.PUBLISHED
+    once = review_words.APPROVED_ONCE
     said = done if after.state is ReviewState.PUBLISHED else once
     return await one.done(after, said, who=event.person)
 
@@ -213,13 +188,13 @@ async def _held(one: _Action) -> HeldFacts:
 async def _edit(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(_OUTDATED))
+        return one.card(review, one.say(review_words.OUTDATED))
     values = _changed(review, one.query.values)
     if not values:
         return words.edit_card(review, one.context.snapshot.facts, one.context.lang)
     await _check_names(one, values)
     after = await one.context.records.proposals.step(review, edit(review, one.taking(), values))
-    said = N_("Edited by hand: approvals of the version before don't count.")
+    said = review_words.EDITED
     return await one.done(after, said)
 
 
@@ -261,12 +236,12 @@ async def _check_names(one: _Action, values: dict[str, str]) -> None:
 async def _reject(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(_OUTDATED))
+        return one.card(review, one.say(review_words.OUTDATED))
     reason = _reason(one)
     if not reason:
         return words.rejection_card(review, one.context.snapshot.facts, one.context.lang)
     after = await one.context.records.proposals.step(review, reject(review, one.taking(reason)))
-    return await one.done(after, N_("Rejected."))
+    return await one.done(after, review_words.REJECTED)
 
 
 def _reason(one: _Action) -> str:
@@ -282,9 +257,9 @@ def _reason(one: _Action) -> str:
 async def _later(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(_OUTDATED))
+        return one.card(review, one.say(review_words.OUTDATED))
     after = await one.context.records.proposals.step(review, put_off(review, one.taking()))
-    said = N_("Put off until tomorrow.")
+    said = review_words.PUT_OFF_UNTIL
     return one.card(after, one.say(said))
 
 
@@ -293,18 +268,16 @@ async def _undo(one: _Action) -> Card:
     records = one.context.records
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(_OUTDATED))
+        return one.card(review, one.say(review_words.OUTDATED))
     event, done = undo(review, one.taking())
     if done:
         try:
             await records.facts.withdraw(review.number, now=event.at)
         except LookupError:
-            raise BadOption(one.say(_LATER_CHANGE)) from None
+            raise BadOption(one.say(review_words.LATER_CHANGE)) from None
     after = await records.proposals.step(review, event)
-    undone = N_("Undone: the facts are as before, and whoever was told is told so.")
-    asked = N_(
-        "A second person must undo it with you, since it was published a day ago or by others."
-    )
+    undone = review_words.UNDONE
+    asked = review_words.UNDO_NEEDS_SECOND
     return await one.done(after, undone if done else asked)
 
 
@@ -332,7 +305,7 @@ async def _release(one: _Action) -> Card:
     if released:
         await tell(records, released, facts=context.snapshot.facts, now=context.question.now)
     said = Text(en=f"{len(released)} released.", fr=f"{len(released)} libérées.")
-    title = one.say(N_("Review"))
+    title = one.say(review_words.REVIEW)
     return words.told_card(title, one.say(said), context.lang, _looking(one))
 
 
@@ -351,7 +324,7 @@ def _released(review: Review, taking: Taking) -> ReviewEvent:
 
 
 def _looking(one: _Action) -> Option:
-    return Option(label=one.say(NC_("button", "Review")), question="/review next")
+    return Option(label=one.say(review_words.LOOK), question="/review next")
 
 
 async def _frontier(one: _Action) -> Card:
@@ -385,7 +358,7 @@ async def _frontier(one: _Action) -> Card:
         )
     )
     said = Text(en=f"Facts are reviewed to {day}.", fr=f"Les faits sont revus jusqu'au {day}.")
-    title = one.say(N_("Review"))
+    title = one.say(review_words.REVIEW)
     return words.told_card(title, one.say(said), context.lang)
 
 
@@ -397,20 +370,20 @@ async def _log(one: _Action) -> Card:
 async def _here(one: _Action) -> Card:
     place = one.context.question.place
     if place.platform == "console" or not place.channel:
-        text = N_("Say that in a Slack or Discord channel.")
+        text = review_words.NO_PLACE
         raise BadOption(one.say(text))
     now = one.context.question.now
     await one.context.records.reviewers.tell_here(place, one.context.lang, now=now)
-    said = N_("Proposals and the feeds' health are posted here from now on.")
-    title = one.say(N_("Review"))
+    said = review_words.POSTED_HERE
+    title = one.say(review_words.REVIEW)
     return words.told_card(title, one.say(said), one.context.lang, _looking(one))
 
 
 async def _stop(one: _Action) -> Card:
     gone = await one.context.records.reviewers.tell_no_more(one.context.question.place)
-    done = N_("Nothing is posted here any more.")
-    none = N_("Nothing was posted here.")
-    title = one.say(N_("Review"))
+    done = review_words.POSTED_NO_MORE
+    none = review_words.WAS_NOT_POSTED
+    title = one.say(review_words.REVIEW)
     return words.told_card(title, one.say(done if gone else none), one.context.lang)
 
 

@@ -13,32 +13,14 @@ from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction, RateSummary
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.figures import base_figure
-from bot.presentation.messages import N_
 
-_COLUMN = {
-    "US": N_("US column 1"),
-    "CA": N_("Canadian most-favoured-nation rate"),
-}
 _HEADING = 4
 _TREATY = {"US": frozenset({"S", "S+"}), "CA": frozenset({"UST", "MXT"})}
-_ON_TOP = N_(
-    "The base duty ({column}) comes on top; it differs by code, and goods that "
-    "qualify under USMCA mostly enter free of it."
-)
-_ON_TOP_ELSEWHERE = N_(
-    "The base duty ({column}) comes on top; it differs by code, and a trade "
-    "agreement of the origin may lower it."
-)
-_FOOTNOTED = N_(
-    "So does, where the schedule's footnote to the code says so: {programmes}. /duty "
-    "with a code works it out."
-)
-_LINE = N_("On top of the base duty on {code}{words}: {rate} ({column}){treaty}.")
-_UNDER = N_(", {rate} under USMCA")
 
 
 def base_part(
@@ -49,13 +31,13 @@ def base_part(
     direction = found.direction
     if not subject.scope_in(direction.imposing):
         return ()
-    text = _ON_TOP if found.claimable else _ON_TOP_ELSEWHERE
-    base = Prose(text=text.on(lang, column=_COLUMN[direction.imposing].on(lang)))
+    text = tariff_words.ON_TOP if found.claimable else tariff_words.ON_TOP_ELSEWHERE
+    base = Prose(text=text.on(lang, column=tariff_words.BASE_COLUMN[direction.imposing].on(lang)))
     added = [r for r in facts.headings.values() if _adds(r, direction, found.day, facts)]
     if not added:
         return (base,)
     named = "; ".join(f"{said(r.label, lang)}{notes.mark(r.sources, limit=1)}" for r in added)
-    return base, Prose(text=_FOOTNOTED.on(lang, programmes=named))
+    return base, Prose(text=tariff_words.FOOTNOTED.on(lang, programmes=named))
 
 
 def _adds(ranged: HeadingRange, direction: Direction, day: date, facts: FactSnapshot) -> bool:
@@ -81,8 +63,8 @@ def with_base(card: Card, line: Line, direction: Direction, day: date) -> Card:
     told = Prose(text=_line_words(line, direction, lang))
     remarks = {
         text.on(card.lang, column=column.on(card.lang))
-        for text in (_ON_TOP, _ON_TOP_ELSEWHERE)
-        for column in _COLUMN.values()
+        for text in (tariff_words.ON_TOP, tariff_words.ON_TOP_ELSEWHERE)
+        for column in tariff_words.BASE_COLUMN.values()
     }
     parts = tuple(
         told if isinstance(part, Prose) and part.text in remarks else part for part in card.parts
@@ -99,11 +81,11 @@ def _line_words(line: Line, direction: Direction, lang: Lang) -> str:
     treaty = next((s.duty for s in line.special if s.indicators & wanted), None)
     # the rates that ship have no descriptions
     words = ((line.description_fr if lang == "fr" else "") or line.description).rstrip(":")
-    return _LINE.on(
+    return tariff_words.LINE.on(
         lang,
         code=line.code.dotted,
         words=f" ({words})" if words else "",
         rate=duty_words(line.general, lang),
-        column=_COLUMN[direction.imposing].on(lang),
-        treaty="" if treaty is None else _UNDER.on(lang, rate=duty_words(treaty, lang)),
+        column=tariff_words.BASE_COLUMN[direction.imposing].on(lang),
+        treaty="" if treaty is None else tariff_words.UNDER.on(lang, rate=duty_words(treaty, lang)),
     )

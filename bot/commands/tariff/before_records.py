@@ -10,10 +10,8 @@ from bot.commands.rates.measure_lists import START, knowledge
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.questions import Query
-from bot.presentation.messages import N_, gettext_in
+from bot.presentation import tariff_words
 from bot.presentation.plain_words import day_words
-
-_UNKNOWN = N_("{what}: not known for {day}")
 
 
 def too_early(query: Query, context: CommandContext) -> date | None:
@@ -36,7 +34,7 @@ def too_early_card(
         day=day,
         data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=_UNKNOWN.on(lang, what=names, day=day)),
+            Headline(text=tariff_words.UNKNOWN.on(lang, what=names, day=day)),
             *knowledge(facts, day, context.question.day, lang),
             Choices(
                 options=tuple(
@@ -48,12 +46,11 @@ def too_early_card(
             ),
         ),
     )
-    _ = gettext_in(lang)
-    told = _("I hold facts from {start} on; what was owed before, I don’t know")
+    told = tariff_words.RECORDS_FROM.on(lang)
     return replace(
         card,
         short=ShortCard(
-            headline=_("{name}: not known for {day}").format(name=names, day=day_words(day, lang)),
+            headline=tariff_words.KNOWN.on(lang).format(name=names, day=day_words(day, lang)),
             lines=(told.format(start=day_words(START, lang)),),
             actions=card.parts[-1].options if isinstance(card.parts[-1], Choices) else (),
         ),

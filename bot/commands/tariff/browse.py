@@ -12,10 +12,8 @@ from bot.domain.codes import Code
 from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
-from bot.presentation.messages import N_
+from bot.presentation import tariff_words
 
-_TITLE = N_("Up and down the schedule")
-_UP = N_("Up: {code}")
 _MOST = 8
 _WORDS = 40
 """Characters of a line's description on its button."""
@@ -39,7 +37,11 @@ async def browse(
         Option(label=_label(each, context.lang), question=f"/tariff {each.code.dotted} {way}")
         for each in below[: _MOST - len(up)]
     )
-    return Choices(title=_TITLE.on(context.lang), options=(*up, *down)) if up or down else None
+    return (
+        Choices(title=tariff_words.SCHEDULE.on(context.lang), options=(*up, *down))
+        if up or down
+        else None
+    )
 
 
 def _up(code: Code, lang: Lang, way: str) -> tuple[Option, ...]:
@@ -47,7 +49,7 @@ def _up(code: Code, lang: Lang, way: str) -> tuple[Option, ...]:
     if len(shorter) < _HEADING:
         return ()
     above = Code(shorter).dotted
-    return (Option(label=_UP.on(lang, code=above), question=f"/tariff {above} {way}"),)
+    return (Option(label=tariff_words.UP.on(lang, code=above), question=f"/tariff {above} {way}"),)
 
 
 def _label(line: Line, lang: Lang) -> str:

@@ -5,32 +5,20 @@ from __future__ import annotations
 from bot.cards import Bullets, Card, Headline, Notice
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
-from bot.domain.measures import Measure, Status
+from bot.domain.measures import Measure
 from bot.domain.questions import Query
 from bot.errors import UnknownGood
+from bot.presentation import tariff_words
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import measure_line, on_day, span_words
-from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon, spoken
 
 HEADINGS = "99"
 """The chapter of special provisions: its headings stand for measures, not for goods."""
-_STANDS = {
-    Status.IN_FORCE: N_("in force"),
-    Status.ENDED: N_("ended, not in force"),
-    Status.SCHEDULED: N_("not yet in force"),
-    Status.ANNOUNCED: N_("announced, not in force"),
-    Status.THREATENED: N_("threatened, not in force"),
-    Status.WITHDRAWN: N_("withdrawn, not in force"),
-}
-_PRINTED = N_(
-    "A heading that is still printed is not therefore in force: the dates of the law decide."
-)
-_NONE = N_("I hold no measure under {heading}.")
 
 
 def heading_card(query: Query, context: CommandContext) -> Card:
@@ -41,11 +29,15 @@ def heading_card(query: Query, context: CommandContext) -> Card:
     day = query.day or query.until or context.question.day
     found = [m for m in facts.measures.values() if _under(m, printed)]
     if not found:
-        raise UnknownGood(_NONE.on(lang, heading=printed), suggestions=("/timeline section 338",))
+        raise UnknownGood(
+            tariff_words.NO_MEASURE.on(lang, heading=printed),
+            suggestions=("/timeline section 338",),
+        )
     notes = Footnotes(facts)
-    stands = list(dict.fromkeys(_STANDS[m.status_on(day)].on(lang) for m in found))
+    stands = list(dict.fromkeys(tariff_words.STANDS[m.status_on(day)].on(lang) for m in found))
     lines = tuple(
-        f"{_STANDS[m.status_on(day)].on(lang)}: {measure_line(m, lang, notes)}" for m in found
+        f"{tariff_words.STANDS[m.status_on(day)].on(lang)}: {measure_line(m, lang, notes)}"
+        for m in found
     )
     card = Card(
         title=printed,
@@ -58,7 +50,7 @@ def heading_card(query: Query, context: CommandContext) -> Card:
             Headline(text=f"{printed}, {on_day(day, lang)}: {'; '.join(stands)}"),
             *knowledge(facts, day, context.question.day, lang),
             Bullets(items=lines),
-            Notice(text=_PRINTED.on(lang)),
+            Notice(text=tariff_words.PRINTED.on(lang)),
             *notes.part,
         ),
         sources=notes.slugs,

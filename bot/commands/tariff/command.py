@@ -27,6 +27,7 @@ from bot.domain.rate_summary import Direction, RateSummary, charged, in_directio
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import BadOption
+from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon, said
 from bot.presentation.events import events_part
@@ -34,12 +35,7 @@ from bot.presentation.figures import rate_figures
 from bot.presentation.measures import direction_words
 from bot.presentation.messages import N_
 
-_WHICH = N_("Which good or code? For example: /tariff steel, or /tariff 7208.51.")
 _EVENTS = 3
-_COLUMNS = (
-    N_("Codes"),
-    N_("Additional duty"),
-)
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -69,7 +65,9 @@ def _written(query: Query, context: CommandContext) -> Card:
     if not subjects and (query.values.keys() & {ALL, LAW} or _between(query)):
         return overview_card(query, context)
     if not subjects:
-        raise BadOption(_WHICH.on(context.lang), suggestions=("/tariff steel", "/tariff cars"))
+        raise BadOption(
+            tariff_words.WHICH.on(context.lang), suggestions=("/tariff steel", "/tariff cars")
+        )
     return _of_subjects(query, context, subjects)
 
 
@@ -164,7 +162,7 @@ def _table(found: RateSummary, claim: str | None, lang: Lang) -> tuple[Table, ..
     if len(rates(found, claim, lang)) < 2:
         return ()
     rows = tuple((codes, rate) for rate, codes in said_rates(found, claim, lang))
-    return (Table(columns=tuple(c.on(lang) for c in _COLUMNS), rows=rows),)
+    return (Table(columns=tuple(c.on(lang) for c in tariff_words.CODE_COLUMNS), rows=rows),)
 
 
 def _back(
@@ -174,7 +172,7 @@ def _back(
     if query.imposing is not None or query.origin is not None:
         return ()
     lang = context.lang
-    title = N_("The other direction").on(lang)
+    title = tariff_words.OTHER_DIRECTION.on(lang)
     direction = found.direction.back
     found = subject.rate_summary(context.snapshot.facts, direction, found.day)
     rates = f"{direction_words(direction, lang)}{colon(lang)}{one_line(found, query.claim, lang)}"
@@ -191,7 +189,7 @@ def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
         question=f"/tariff {name} from {back.origin} to {back.imposing}",
     )
     timeline = Option(
-        label=N_("Timeline and chart").on(lang),
+        label=tariff_words.TIMELINE_CHART.on(lang),
         question=f"/timeline {name}",
     )
     return Choices(options=(turned, timeline) if back.imposing in SCHEDULES else (timeline,))

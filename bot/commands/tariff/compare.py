@@ -14,18 +14,17 @@ from bot.domain.questions import Query
 from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import Direction, charged
 from bot.domain.text import Lang
+from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.compare_card import compared
 from bot.presentation.faces import in_short
 from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, on_day
-from bot.presentation.messages import N_
 
 _SIDE_BY_SIDE = 10
 VERSUS = "versus"
 """Option value of a request that sets a second country of origin beside the first."""
-_ADDED = N_("additional duty")
 
 
 def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
@@ -47,7 +46,7 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         laws.update((r.measure.slug, r.measure) for r in charged_now)
     names = ", ".join(s.title(lang) for s in subjects)
     columns = (
-        N_("Good").on(lang),
+        tariff_words.GOOD.on(lang),
         *(direction_words(d, lang) for d in directions),
     )
     card = Card(
@@ -58,7 +57,7 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         day=day,
         data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=f"{names}: {_ADDED.on(lang)} {on_day(day, lang)}"),
+            Headline(text=f"{names}: {tariff_words.ADDED.on(lang)} {on_day(day, lang)}"),
             *knowledge(facts, day, context.question.day, lang),
             Table(columns=columns, rows=tuple(rows)),
             *laws_part(laws.values(), notes, lang),

@@ -10,31 +10,20 @@ from bot.cards import Bullets, Card, Choices, Fields, Headline, Option, Prose, S
 from bot.commands.rates.headline import headline
 from bot.commands.rates.subject import subject_of
 from bot.commands.spec import CommandContext
-from bot.domain.events import Claim, Verdict
+from bot.domain.events import Claim
 from bot.domain.measures import Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
 from bot.errors import UserError
+from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.faces import sources_of, whole
 from bot.presentation.fact_card import fact_headline, fact_lines, said_by
 from bot.presentation.figures import rate_figures
 from bot.presentation.measures import fact_day_words, measure_line, on_day
-from bot.presentation.messages import N_, NC_, gettext_in
 
-VERDICTS = {
-    Verdict.TRUE: N_("That is right"),
-    Verdict.INCOMPLETE: N_("Right, but not the whole of it"),
-    Verdict.MISLEADING: N_("Misleading"),
-    Verdict.FALSE: N_("No, that is not so"),
-    Verdict.OPINION: N_("An opinion, not a fact"),
-}
-
-
-_NOW = N_("As it stands {day}")
-NO_MORE = N_("No longer in force: {what}")
 _GOODS, _LAWS, _NAMED = 2, 2, 3
 
 
@@ -43,27 +32,27 @@ def claim_card(query: Query, context: CommandContext) -> Card:
     facts, lang = context.snapshot.facts, context.lang
     claim = facts.claims.get(query.claim_about or "")
     if claim is None:
-        raise UserError(N_("I hold no such claim.").on(lang))
+        raise UserError(tariff_words.NO_SUCH_CLAIM.on(lang))
     notes = Footnotes(facts)
     mark = notes.mark([claim.source])
     goods = [facts.goods[slug] for slug in claim.goods if slug in facts.goods]
     day = query.day or context.question.day
-    known = N_("Facts known to {day}").on(lang)
+    known = tariff_words.FACTS_KNOWN.on(lang)
     card = Card(
-        title=N_("Is that so?").on(lang),
+        title=tariff_words.IS_THAT_SO.on(lang),
         lang=lang,
         command=query.command,
         query=query,
         day=day,
         data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=VERDICTS[claim.verdict].on(lang)),
+            Headline(text=tariff_words.VERDICTS[claim.verdict].on(lang)),
             Prose(text=said(claim.truth, lang)),
             Fields(
                 rows=(
-                    (NC_("heading", "Said").on(lang), said(claim.stated, lang) + mark),
-                    (N_("By").on(lang), claim.by),
-                    (N_("When").on(lang), fact_day_words(claim.day, lang)),
+                    (tariff_words.SAID.on(lang), said(claim.stated, lang) + mark),
+                    (tariff_words.BY.on(lang), claim.by),
+                    (tariff_words.WHEN.on(lang), fact_day_words(claim.day, lang)),
                 )
             ),
             *_as_it_stands(claim, context, day, notes),
@@ -98,11 +87,10 @@ def claim_card(query: Query, context: CommandContext) -> Card:
 def _short(card: Card, claim: Claim, day: date, context: CommandContext) -> dict[str, Any]:
     """Yes or no, what holds, and what applies now."""
     facts, lang = context.snapshot.facts, context.lang
-    _ = gettext_in(lang)
     goods = [subject_of(facts, slug) for slug in claim.goods[:_NAMED] if slug in facts.goods]
     stands = [(s.name.on(lang), s.rate_summary(facts, _SOUTH, day)) for s in goods]
-    all_of_it, opened = whole(card, _("What applies now"))
-    sources, listed = sources_of(card, _("Sources"))
+    all_of_it, opened = whole(card, tariff_words.WHAT_APPLIES_NOW.on(lang))
+    sources, listed = sources_of(card, tariff_words.SOURCES.on(lang))
     asks = (Option(label=s.title(lang), question=f"/tariff {s.typed}") for s in goods[:_GOODS])
     short = ShortCard(
         headline=fact_headline(claim, lang),
@@ -132,6 +120,8 @@ def _as_it_stands(
         alive = [m for m in measures if m.status_on(day) is Status.IN_FORCE]
         ended = [m for m in measures if m.status_on(day) is Status.ENDED]
         items += [measure_line(m, lang, notes) for m in alive[-2 * _LAWS :]]
-        items += [NO_MORE.on(lang, what=measure_line(m, lang, notes)) for m in ended[-_LAWS:]]
-    title = _NOW.on(lang, day=on_day(day, lang))
+        items += [
+            tariff_words.NO_MORE.on(lang, what=measure_line(m, lang, notes)) for m in ended[-_LAWS:]
+        ]
+    title = tariff_words.NOW.on(lang, day=on_day(day, lang))
     return (Bullets(title=title, items=tuple(items)),) if items else ()

@@ -14,6 +14,7 @@ from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import UnknownGood
+from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.faces import in_short
@@ -21,23 +22,17 @@ from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import overview_headline, overview_lines
 from bot.presentation.measures import direction_words, measure_line, on_day
-from bot.presentation.messages import N_, gettext_in
 from bot.reading.words import stems
 
 ALL, LAW = "all", "law"
 """Option values of a request for an overview: of everything, or of the law named."""
 _EACH = 4
 _SIDES = (("US", "CA"), ("CA", "US"))
-_HEAD = N_("In force {day}, {way}: {count} programmes")
-_BOTH = N_("between Canada and the United States")
-_NONE = N_("nothing in force {day}")
-_MORE = N_("and {n} more: /tariff {programme}")
 
 
 def overview_card(query: Query, context: CommandContext) -> Card:
     """Programmes in force on the day, by the country that charges. Raises UnknownGood."""
     facts, lang = context.snapshot.facts, context.lang
-    _ = gettext_in(lang)
     day = query.day or query.until or context.question.day
     law = query.values.get(LAW, "")
     wanted = tuple(_of_law(facts, law) if law else _fees_last(facts))
@@ -54,11 +49,11 @@ def overview_card(query: Query, context: CommandContext) -> Card:
                 parts.append(_part(programme, alive, notes, lang))
     when, count = on_day(day, lang), len(laws)
     head = (
-        _HEAD.on(lang, day=when, way=_way(query, lang), count=count)
+        tariff_words.IN_FORCE_COUNT.on(lang, day=when, way=_way(query, lang), count=count)
         if count
-        else _NONE.on(lang, day=when)
+        else tariff_words.NOTHING_IN_FORCE.on(lang, day=when)
     )
-    title = said(N_("Tariffs"), lang)
+    title = said(tariff_words.TARIFFS, lang)
     if query.imposing is not None:
         title = f"{title}: {_way(query, lang)}"
     card = Card(
@@ -87,7 +82,7 @@ def overview_card(query: Query, context: CommandContext) -> Card:
         headline=short,
         lines=overview_lines(short, held, lang),
         note=facts_to(facts.data_as_of, day, context.question.day, lang),
-        more=_("All of them"),
+        more=tariff_words.ALL_OF_THEM.on(lang),
         options=_go_on(wanted, lang).options,
     )
 
@@ -112,7 +107,7 @@ def _sides(query: Query) -> tuple[tuple[str, str], ...]:
 
 def _way(query: Query, lang: Lang) -> str:
     if query.imposing is None:
-        return _BOTH.on(lang)
+        return tariff_words.BETWEEN_BOTH.on(lang)
     ((imposing, origin),) = _sides(query)
     return direction_words(Direction(origin=origin, imposing=imposing), lang)
 
@@ -134,7 +129,7 @@ def _alive(
 def _part(programme: Programme, alive: list[Measure], notes: Footnotes, lang: Lang) -> Bullets:
     lines = tuple(measure_line(m, lang, notes, 1) for m in alive[:_EACH])
     rest = len(alive) - _EACH
-    more = (_MORE.on(lang, n=rest, programme=programme.slug),) if rest > 0 else ()
+    more = (tariff_words.MORE.on(lang, n=rest, programme=programme.slug),) if rest > 0 else ()
     title = f"{country(programme.imposing, lang)}: {said(programme.name, lang)}"
     return Bullets(title=title, items=(*lines, *more))
 

@@ -19,6 +19,7 @@ from bot.domain.rate_groups import core_of, headline_group
 from bot.domain.rate_summary import Direction, charged, in_direction, turning_days
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation import tariff_words
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon
@@ -26,7 +27,6 @@ from bot.presentation.faces import in_short
 from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
-from bot.presentation.messages import N_, gettext_in
 from bot.presentation.plain_words import colon as label_colon
 from bot.presentation.plain_words import day_words
 from bot.presentation.rate_words import group_words
@@ -35,18 +35,11 @@ from bot.presentation.tariff_card import way
 _LATER, _FEW = 3, 3
 Told = tuple[date, str]
 """From a day on, a rate in words."""
-_UNDER = N_("Under")
-_COLUMNS = (
-    N_("Days"),
-    N_("Codes"),
-    N_("Additional duty"),
-)
 
 
 def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
     """One table a good and direction: the rates between ``since`` and ``until``, both included."""
     facts, lang = context.snapshot.facts, context.lang
-    _ = gettext_in(lang)
     first = query.since or START
     last = max(query.until or context.question.day, first)
     direction = direction_of(query, lang)
@@ -74,7 +67,7 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
             Headline(text=f"{names}, {span}{colon(lang)}{gists}"),
             *knowledge(facts, last, context.question.day, lang),
             *(s.table(lang) for s in stretches),
-            *((Bullets(title=_UNDER.on(lang), items=lines),) if lines else ()),
+            *((Bullets(title=tariff_words.UNDER_LAW.on(lang), items=lines),) if lines else ()),
             *(() if lines else _first_laws(stretches, notes, lang)),
             *remarks(tuple(laws), lang),
             *notes.part,
@@ -93,7 +86,7 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
         for number, (s, rates) in enumerate(zip(stretches, told, strict=True))
         if number
     ]
-    words = _("From {day}: {what}")
+    words = tariff_words.FROM.on(lang)
     told_lines += [
         Line(text=words.format(day=day_words(day, lang), what=rate), rank=9)
         for day, rate in told[0][1:]
@@ -103,15 +96,14 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
         headline=head,
         lines=within_budget(head, told_lines, lang),
         note=facts_to(facts.data_as_of, last, context.question.day, lang),
-        more=_("Every rate"),
+        more=tariff_words.EVERY_RATE.on(lang),
     )
 
 
 def _joined(told: list[Told], lang: Lang) -> str:
     """'25%, then 50%'; the first and the last where there were many."""
-    _ = gettext_in(lang)
     rates = [words for _day, words in told]
-    then = _(", then ")
+    then = tariff_words.THEN.on(lang)
     return then.join(rates) if len(rates) <= _FEW else f"{rates[0]} → {rates[-1]}"
 
 
@@ -167,17 +159,16 @@ class _Stretches:
     def one_line(self, lang: Lang) -> str:
         """'Canada → United States 25%, then 50%': the main rate of each stretch."""
         main = list(dict.fromkeys(told[0][0] for told in self.rates))
-        then = N_(", then ").on(lang)
+        then = tariff_words.THEN.on(lang)
         return f"{direction_words(self.direction, lang)} {then.join(main)}"
 
     def rates_told(self, claim: str | None, facts: FactSnapshot, lang: Lang) -> list[Told]:
         """The days on which the rate that heads an answer moved, with what it became."""
-        _ = gettext_in(lang)
         core = core_of(self.subject.good, self.direction.imposing)
         out: list[Told] = []
         for day, _last in self.days:
             main = headline_group(self.subject.rate_summary(facts, self.direction, day), core)
-            words = _("no extra duty")
+            words = tariff_words.NO_EXTRA_DUTY.on(lang)
             if main is not None:
                 words = group_words(main, claim, facts, lang)
             if not out or out[-1][1] != words:
@@ -199,7 +190,11 @@ class _Stretches:
             for days, told in zip(self.days, self.rates, strict=True)
             for words, codes in told
         )
-        columns = _COLUMNS if split else (_COLUMNS[0], _COLUMNS[2])
+        columns = (
+            tariff_words.PERIOD_COLUMNS
+            if split
+            else (tariff_words.PERIOD_COLUMNS[0], tariff_words.PERIOD_COLUMNS[2])
+        )
         return Table(
             title=f"{self.subject.title(lang)}, {direction_words(self.direction, lang)}",
             columns=tuple(c.on(lang) for c in columns),
@@ -210,7 +205,7 @@ class _Stretches:
 def _first_laws(stretches: list[_Stretches], notes: Footnotes, lang: Lang) -> tuple[Bullets, ...]:
     """Where nothing was owed in the period: the first that came after it."""
     later = {m.slug: m for s in stretches for m in s.later[:_LATER]}
-    title = N_("What came later").on(lang)
+    title = tariff_words.WHAT_CAME_LATER.on(lang)
     items = tuple(measure_line(m, lang, notes) for m in later.values())
     return (Bullets(title=title, items=items),) if items else ()
 
@@ -218,4 +213,4 @@ def _first_laws(stretches: list[_Stretches], notes: Footnotes, lang: Lang) -> tu
 def _days(first: date, last: date, lang: Lang) -> str:
     if first == last:
         return str(first)
-    return f"{first} {N_('to').on(lang)} {last}"
+    return f"{first} {tariff_words.TO.on(lang)} {last}"

@@ -7,10 +7,11 @@ from bot.commands.rates.measure_lists import knowledge, remarks
 from bot.commands.spec import CommandContext
 from bot.domain.countries import country
 from bot.domain.duty import Prohibited
-from bot.domain.measures import Measure, Status
+from bot.domain.measures import Measure
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
+from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.events import events_part
@@ -19,23 +20,13 @@ from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import law_headline, law_lines
 from bot.presentation.measures import measure_line, on_day
-from bot.presentation.messages import N_, gettext_in
 
-_TITLES = {
-    Status.IN_FORCE: N_("In force"),
-    Status.SCHEDULED: N_("Later"),
-    Status.ENDED: N_("Ended"),
-    Status.ANNOUNCED: N_("Announced, not in force"),
-    Status.THREATENED: N_("Threatened, not in force"),
-    Status.WITHDRAWN: N_("Withdrawn, never in force as such"),
-}
 _MOST, _EVENTS = 12, 6
 
 
 def programme_card(query: Query, context: CommandContext) -> Card:
     """What the programme of ``query`` does on the day asked about. Raises UnknownGood."""
     facts, lang = context.snapshot.facts, context.lang
-    _ = gettext_in(lang)
     programme = facts.programmes.get(query.programme or "")
     if programme is None:
         raise UnknownGood(query.programme or "")
@@ -44,7 +35,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
     slugs = facts.by_programme.get(programme.slug, ())
     held = [m for m in (facts.measures[s] for s in slugs) if _asked(m, query)]
     measures = sorted(held, key=lambda m: not isinstance(m.duty, Prohibited))
-    groups = [(s, [m for m in measures if m.status_on(day) is s]) for s in _TITLES]
+    groups = [(s, [m for m in measures if m.status_on(day) is s]) for s in tariff_words.TITLES]
     alive = groups[0][1]
     events = [e for e in facts.events.values() if programme.slug in e.programmes]
     head = _headline(said(programme.name, lang), len(alive), on_day(day, lang), lang)
@@ -58,7 +49,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         parts=(
             Headline(text=head),
             *knowledge(facts, day, context.question.day, lang),
-            *(_group(_TITLES[s], found, notes, lang) for s, found in groups if found),
+            *(_group(tariff_words.TITLES[s], found, notes, lang) for s, found in groups if found),
             *events_part(events, notes, lang, until=day, most=_EVENTS),
             Notice(text=f"{programme.authority} ({country(programme.imposing, lang)})"),
             *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
@@ -67,7 +58,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
             Choices(
                 options=(
                     Option(
-                        label=N_("Timeline").on(lang),
+                        label=tariff_words.TIMELINE.on(lang),
                         question=f"/timeline {programme.slug}",
                     ),
                 )
@@ -83,14 +74,13 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         headline=head,
         lines=law_lines(head, measures, day, lang),
         note=facts_to(facts.data_as_of, day, context.question.day, lang),
-        more=_("All measures"),
+        more=tariff_words.ALL_MEASURES.on(lang),
         options=(timeline,),
     )
 
 
 def _title(lang: Lang) -> str:
-    _ = gettext_in(lang)
-    return _("History")
+    return tariff_words.HISTORY.on(lang)
 
 
 def _asked(measure: Measure, query: Query) -> bool:
@@ -100,11 +90,11 @@ def _asked(measure: Measure, query: Query) -> bool:
 
 
 def _headline(name: str, alive: int, day: str, lang: Lang) -> str:
-    text = N_("{name}: in force {day}") if alive else N_("{name}: nothing in force {day}")
+    text = tariff_words.PROGRAMME_IN_FORCE if alive else tariff_words.PROGRAMME_NOT_IN_FORCE
     return text.on(lang, name=name, day=day)
 
 
 def _group(title: Words, measures: list[Measure], notes: Footnotes, lang: Lang) -> Bullets:
     shown = tuple(measure_line(m, lang, notes) for m in measures[:_MOST])
-    more = N_("and {n} more").on(lang, n=len(measures) - _MOST)
+    more = tariff_words.AND_MORE.on(lang, n=len(measures) - _MOST)
     return Bullets(title=title.on(lang), items=(*shown, more) if len(measures) > _MOST else shown)

@@ -13,9 +13,9 @@ from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
-from bot.presentation.messages import gettext_in
 from bot.presentation.tariff_card import Rated, headline, lines, small_print, stands, way
 
 CODES, WHY = "codes", "why"
@@ -57,14 +57,13 @@ def short_card(about: Rated, subject: Subject, lang: Lang) -> ShortCard:
 
 def _actions(about: Rated, subject: Subject, lang: Lang) -> tuple[Option, ...]:
     """By code, the other direction, history, why and sources, follow."""
-    _ = gettext_in(lang)
     direction, name = about.found.direction, subject.typed
     back = direction.back
     first = (
-        Option(label=_("By code"), detail=CODES)
+        Option(label=tariff_words.BY_CODE.on(lang), detail=CODES)
         if subject.code is None or len(subject.code.digits) < _DUTIABLE
         else Option(
-            label=_("Work out a duty"),
+            label=tariff_words.WORK_OUT_DUTY.on(lang),
             question=f"/duty {name} 10000 from {direction.origin} to {direction.imposing}",
         )
     )
@@ -74,9 +73,9 @@ def _actions(about: Rated, subject: Subject, lang: Lang) -> tuple[Option, ...]:
     return (
         first,
         *((turned,) if back.imposing in SCHEDULES else ()),
-        Option(label=_("History"), question=f"/timeline {name}"),
-        Option(label=_("Why & sources"), detail=WHY),
-        Option(label=_("Follow"), question=f"/digest follow {name}"),
+        Option(label=tariff_words.HISTORY.on(lang), question=f"/timeline {name}"),
+        Option(label=tariff_words.WHY_SOURCES.on(lang), detail=WHY),
+        Option(label=tariff_words.FOLLOW.on(lang), question=f"/digest follow {name}"),
     )
 
 
@@ -84,17 +83,16 @@ def details(
     subject: Subject, found: RateSummary, query: Query, facts: FactSnapshot, lang: Lang
 ) -> tuple[Detail, ...]:
     """Each a card of its own, with its own sources alone."""
-    _ = gettext_in(lang)
     head = f"{subject.title(lang)}, {way(found.direction, lang)}"
     return (
         Detail(
             name=CODES,
-            title=_("{subject}: by code").format(subject=head),
+            title=tariff_words.SUBJECT_BY_CODE.on(lang).format(subject=head),
             make=lambda: _by_code(subject, found, query.claim, facts, lang),
         ),
         Detail(
             name=WHY,
-            title=_("{subject}: why, and sources").format(subject=head),
+            title=tariff_words.SUBJECT_WHY.on(lang).format(subject=head),
             make=lambda: _why(subject, found, query, facts, lang),
         ),
     )
@@ -104,7 +102,6 @@ def _by_code(
     subject: Subject, found: RateSummary, claim: str | None, facts: FactSnapshot, lang: Lang
 ) -> tuple[Part, ...]:
     """Every rate with its codes, and the acts they rest on."""
-    _ = gettext_in(lang)
     notes = Footnotes(facts)
     rows = tuple((codes, rate) for rate, codes in said_rates(found, claim, lang))
     pending = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]
@@ -113,7 +110,9 @@ def _by_code(
         notes.mark(row.measure.sources, limit=1)
     note = subject.good.note if subject.good else None
     return (
-        Table(columns=(_("Codes"), _("Additional duty")), rows=rows),
+        Table(
+            columns=(tariff_words.CODES.on(lang), tariff_words.ADDITIONAL_DUTY.on(lang)), rows=rows
+        ),
         *((Prose(text="; ".join(named)),) if named else ()),
         *((Notice(text=said(note, lang)),) if note else ()),
         *notes.part,

@@ -22,6 +22,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.topics import events_about
 from bot.errors import BadOption, UnknownGood
+from bot.presentation import timeline_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import event_line
 from bot.presentation.figures import measure_figures, step_figures
@@ -30,14 +31,6 @@ from bot.presentation.messages import N_
 
 _FAR = date(2028, 12, 31)
 _EVENTS = 12
-_WHICH = N_("Which good, programme or topic? For example: /timeline steel.")
-_NO_TOPIC = N_("I hold no event on that. Try a good, a programme or another word.")
-_MAIN_ONLY = N_(
-    "These steps are of the main codes; other codes may pay otherwise: /tariff tells for a day."
-)
-_TITLE = N_("{name}: timeline")
-_EVENT_TITLE = N_("Events")
-_THREATS = N_("Threatened, announced or withdrawn: never in force as such")
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -55,9 +48,11 @@ async def answer(query: Query, context: CommandContext) -> Card:
     elif query.words:
         name, parts = _of_topic(query, context, period, notes)
     else:
-        raise BadOption(_WHICH.on(lang), suggestions=("/timeline steel", "/timeline section 338"))
+        raise BadOption(
+            timeline_words.WHICH.on(lang), suggestions=("/timeline steel", "/timeline section 338")
+        )
     today = context.question.day
-    title = _TITLE.on(lang, name=name)
+    title = timeline_words.TITLE.on(lang, name=name)
     card = Card(
         title=title,
         lang=lang,
@@ -80,7 +75,9 @@ async def answer(query: Query, context: CommandContext) -> Card:
     )
     if len(subjects) != 1:
         return card
-    stories = frozenset(each.on(lang) for each in (_EVENT_TITLE, _THREATS))
+    stories = frozenset(
+        each.on(lang) for each in (timeline_words.EVENT_TITLE, timeline_words.THREATS)
+    )
     ways = [(way, good_steps(subjects[0], way, facts, period, lang)) for way in _ways(query, lang)]
     return with_short(card, subjects[0], ways, stories, context)
 
@@ -140,7 +137,7 @@ def _of_goods(
             lines.append((heading, steps))
     looks = [s.rate_summary(facts, way, context.question.day) for s in subjects for way in ways]
     if any(len(found.rate_groups) > 1 for found in looks):
-        parts.append(Notice(text=_MAIN_ONLY.on(lang)))
+        parts.append(Notice(text=timeline_words.MAIN_ONLY.on(lang)))
     drawn = chart(", ".join(s.title(lang) for s in subjects), lines, context, period)
     goods = {s.good.slug for s in subjects if s.good is not None}
     programmes = _own_programmes(subjects, ways, facts)
@@ -159,7 +156,7 @@ def _ways(query: Query, lang: Lang) -> tuple[Direction, ...]:
 
 
 def _no_step(lang: Lang) -> str:
-    return N_("No additional duty held in this period.").on(lang)
+    return timeline_words.NOTHING_HELD.on(lang)
 
 
 def _own_programmes(
@@ -202,8 +199,10 @@ def _of_topic(
     facts, lang = context.snapshot.facts, context.lang
     events = list(events_about(query.words, facts))
     if not events:
-        raise UnknownGood(_NO_TOPIC.on(lang), suggestions=("/timeline talks", "/timeline steel"))
-    name = N_("What happened").on(lang)
+        raise UnknownGood(
+            timeline_words.NO_TOPIC.on(lang), suggestions=("/timeline talks", "/timeline steel")
+        )
+    name = timeline_words.WHAT_HAPPENED.on(lang)
     return name, _stories(events, [], period, notes, lang)
 
 
@@ -220,7 +219,7 @@ def _stories(
         if m.standing is not Standing.ENACTED and period.holds(m.announced or m.validity.first)
     }
     threats = tuple(_threat_line(m, notes, lang) for m in sorted(only_said.values(), key=_told_on))
-    lists = ((_EVENT_TITLE, items), (_THREATS, threats))
+    lists = ((timeline_words.EVENT_TITLE, items), (timeline_words.THREATS, threats))
     return [Bullets(title=t.on(lang), items=lines) for t, lines in lists if lines]
 
 
@@ -230,10 +229,10 @@ def _told_on(measure: Measure) -> tuple[date, str]:
 
 def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> str:
     words = {
-        Standing.THREATENED: N_("threatened"),
-        Standing.ANNOUNCED: N_("announced"),
-        Standing.WITHDRAWN: N_("withdrawn"),
-        Standing.ENACTED: N_("enacted"),
+        Standing.THREATENED: timeline_words.THREATENED,
+        Standing.ANNOUNCED: timeline_words.ANNOUNCED,
+        Standing.WITHDRAWN: timeline_words.WITHDRAWN,
+        Standing.ENACTED: timeline_words.ENACTED,
     }
     day = measure.announced or measure.validity.first
     word = words[measure.standing].on(lang)

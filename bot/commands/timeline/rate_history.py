@@ -17,6 +17,7 @@ from bot.domain.rate_groups import core_of, leading
 from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction, turning_days
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation import timeline_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty_expressions import percent
 from bot.presentation.measures import (
@@ -28,10 +29,6 @@ from bot.presentation.measures import (
     rate_group_words,
     sum_words,
 )
-from bot.presentation.messages import N_
-
-_STARTS = N_("starts")
-_ENDS = N_("ends")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +79,7 @@ def _main(found: RateSummary, lang: Lang) -> str:
     words = rate_group_words(main, None, lang)
     if not banned or words == PROHIBITED.on(lang):
         return words
-    return words + N_("; some codes prohibited").on(lang)
+    return words + timeline_words.SOME_PROHIBITED.on(lang)
 
 
 def _under(found: RateSummary) -> frozenset[str]:
@@ -122,7 +119,7 @@ def line_of(turn: RateChange, notes: Footnotes, lang: Lang) -> str:
     sources = [s for m in turn.causes for s in m.sources[:2]]
     step = f"{turn.old} → {turn.new}"
     if turn.old == turn.new:
-        step = N_("stays at {rate}").on(lang, rate=turn.new)
+        step = timeline_words.STAYS_AT.on(lang, rate=turn.new)
     return f"{turn.day}: {step}{why}{notes.mark(sources)}"
 
 
@@ -138,15 +135,15 @@ def programme_steps(
             lines.append((m.validity.first, 1, _start_line(m, facts, notes, lang)))
         over = m.validity.ends_on
         if over is not None and period.holds(over) and m.slug not in followed:
-            last = N_("last day {day}").on(lang, day=m.validity.last)
-            words = f"{over}: {_ENDS.on(lang)}: {measure_words(m, lang)} ({last})"
+            last = timeline_words.LAST_DAY.on(lang, day=m.validity.last)
+            words = f"{over}: {timeline_words.ENDS.on(lang)}: {measure_words(m, lang)} ({last})"
             lines.append((over, 0, words + notes.mark(m.sources)))
     return [line for _, _, line in sorted(lines)]
 
 
 def _start_line(measure: Measure, facts: FactSnapshot, notes: Footnotes, lang: Lang) -> str:
     earlier = facts.measures.get(measure.replaces)
-    step = _STARTS.on(lang)
+    step = timeline_words.STARTS.on(lang)
     if earlier is not None and earlier.standing is Standing.ENACTED:
         old, new = measure_rate(earlier, lang), measure_rate(measure, lang)
         step = f"{old} → {new}" if old and new and old != new else step
@@ -172,7 +169,7 @@ def chart(
     last = min(period.last or reach, reach + timedelta(days=14))
     if last <= first:
         return ()
-    about = N_("extra duty without USMCA, % of value")
+    about = timeline_words.CHART_UNIT
     return (
         Chart(
             title=f"{name}: {about.on(lang)}",

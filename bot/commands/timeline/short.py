@@ -21,10 +21,10 @@ from bot.commands.spec import CommandContext
 from bot.commands.timeline.rate_history import RateChange
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
+from bot.presentation import timeline_words
 from bot.presentation.citations import own_sources
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import PROHIBITED
-from bot.presentation.messages import gettext_in
 from bot.presentation.timeline_card import Stood, timeline_headline, timeline_lines
 
 STEPS, EVENTS = "steps", "events"
@@ -38,7 +38,6 @@ def with_short(
     context: CommandContext,
 ) -> Card:
     """The card of one good with its short form; ``stories`` are the titles of its event lists."""
-    _ = gettext_in(card.lang)
     lang, today = card.lang, context.question.day
     facts = context.snapshot.facts
     stood = [(way, tuple(_stood(turn, lang) for turn in turns)) for way, turns in ways]
@@ -53,10 +52,20 @@ def with_short(
             lines=timeline_lines(first, stood, today, lang),
             note=facts_to(facts.data_as_of, today, today, lang),
             actions=(
-                Option(label=_("Every step"), detail=STEPS),
-                *((Option(label=_("Events"), detail=EVENTS),) if told else ()),
-                Option(label=_("Rate today"), question=f"/tariff {subject.typed}"),
-                Option(label=_("Follow"), question=f"/digest follow {subject.typed}"),
+                Option(label=timeline_words.EVERY_STEP.on(card.lang), detail=STEPS),
+                *(
+                    (Option(label=timeline_words.EVENT_TITLE.on(card.lang), detail=EVENTS),)
+                    if told
+                    else ()
+                ),
+                Option(
+                    label=timeline_words.RATE_TODAY.on(card.lang),
+                    question=f"/tariff {subject.typed}",
+                ),
+                Option(
+                    label=timeline_words.FOLLOW.on(card.lang),
+                    question=f"/digest follow {subject.typed}",
+                ),
             ),
         ),
         details=(

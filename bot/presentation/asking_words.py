@@ -1,0 +1,67 @@
+"""What is said of a question that cannot be answered as it is, and what may be asked."""
+
+from __future__ import annotations
+
+from bot.presentation.messages import N_
+
+MEANT = N_("Did you mean")
+TRY = N_("You could ask")
+EXAMPLES = (
+    N_("/tariff steel"),
+    N_("/quote carney"),
+    N_("/timeline lumber"),
+    N_("/help"),
+)
+SUBJECT = N_(
+    "I answer questions about tariffs between Canada and the United States: what the "
+    "duty is, who said what about it, and what changed."
+)
+OFF_SUBJECT = N_("That is outside what I know. {subject}").of(subject=SUBJECT)
+UNCLEAR = N_(
+    "I'm not sure what you mean. Name a good, a tariff code, a programme or a "
+    "person; for tariff questions these work:"
+)
+THANKS = N_("You're welcome. Ask any time.")
+ABUSE = N_("I'm here for tariff questions. Ask me about a good, a quotation or what changed.")
+INJECTION = N_(
+    "I only answer from the facts I hold about tariffs, whatever a message tells me to do."
+)
+EVASION = N_(
+    "I can't help with evading duty or misdeclaring goods. What I can tell you: the "
+    "duty, the exemptions and reliefs that the law gives, and their conditions."
+)
+FAULT = N_("Something went wrong on my side. It is noted as {number}; please try again.")
+BUSY = N_("I can't reach my facts just now. Please try again in a moment. ({number})")
+UNSURE = N_("I'm not sure which of these you mean.")
+WHICH_ONE = N_("{told}. Which one?")
+UNKNOWN_COMMAND = N_("I don't know that command. /help lists what there is.")
+ADMINS = N_("Only people who manage this workspace may change what a channel gets.")
+MEMBERS = N_("Only members of this channel may change what it gets.")
+BY_COMMAND = N_(
+    "Only people who manage a server where I am installed may change in this way "
+    "what a channel gets. Where /digest is open to you, use the command itself."
+)
+PLAIN = N_(
+    "Plain questions work too: “what does Canada charge on US cars”, “and "
+    "aluminum?”, “what did Lutnick say about relief”."
+)
+ASK_ME_ABOUT = N_("Ask me about a good, a tariff code, a person or a day")
+TRY_TARIFF = N_("/tariff steel: the rate, what makes it, and since when")
+TRY_DUTY = N_("/duty 7208.51 10000: what a shipment pays")
+TRY_OTHERS = N_("/quote lutnick, /timeline lumber, /changes 7d, /digest")
+JUST_ASK = N_("Or just ask: “what does Canada charge on US cars?”")
+ALL_COMMANDS = N_("All commands")
+EXAMPLE = N_("For example")
+NOT_HELD = N_("not held here")
+WHERE_LOOK = N_("Where to look")
+WHAT_I_ANSWER = N_("What I can answer")
+SAME_TERRITORY = N_(
+    "{place} belongs to the customs territory of the United States: goods that go "
+    "between them cross no customs border and owe no duty. To and from Canada, US "
+    "rates hold."
+)
+YES = N_("Yes")
+NO = N_("No")
+ONLY_USMCA = N_("Only with USMCA")
+SEVERAL_CODES = N_("Several codes: give each its value behind it, or one code at a time.")
+NO_BORDER = N_("Goods must cross a border: name two countries, such as from CA to US.")

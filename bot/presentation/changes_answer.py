@@ -1,0 +1,59 @@
+"""What /changes says of what changed, and of what is ahead."""
+
+from __future__ import annotations
+
+from bot.presentation.messages import N_, NN_
+
+SUBJECTS = {
+    "measure": N_("measures"),
+    "event": N_("events"),
+    "quote": N_("quotations"),
+    "good": N_("goods"),
+    "line": N_("schedule lines"),
+    "programme": N_("programmes"),
+    "source": N_("sources"),
+    "speaker": N_("speakers"),
+    "claim": N_("claims"),
+}
+CORRECTED = N_("Correction")
+CHANGES = N_("Changes")
+CHANGED_ON = N_("What changed on {since}")
+CHANGED_SINCE = N_("What changed since {since}")
+CHANGED_BETWEEN = N_("What changed from {since} to {until}")
+DATED_FROM = N_("What is dated from {first} on")
+DATED_ON = N_("What is dated for {first}")
+DATED_BETWEEN = N_("What is dated from {first} to {last}")
+NOTHING_HELD_HERE = N_("Nothing that is held here.")
+AHEAD = N_("Ahead")
+WHAT_PEOPLE_BUY = N_("What people buy, old → new")
+MORE = N_("and {n} more")
+NEW = N_("new: {what}")
+SMALLER_EDITS = N_("{n} smaller edits")
+LEARNED = N_("What this bot learned")
+REMOVED = N_("Removed: ")
+UNKNOWN = N_("I can’t say what changed since {day}")
+REACH = N_("My facts end on {day}, {n} days ago")
+LAST = N_("Last change I know: {what}")
+NEXT = N_("Next dated: {what}")
+ADMIN = N_("Your admin loads new facts")
+WAITING = NN_(
+    "{n} newer document waits for review",
+    "{n} newer documents wait for review",
+)
+NOTHING = N_("0 changes that I know of from {first} to {last}")
+COUNTED = NN_("{n} change{since}", "{n} changes{since}")
+SINCE = N_(" since {first}")
+PERIOD = N_(" from {first} to {last}")
+ON = N_(" on {first}")
+AFTER = N_("What changed after {day}, I can’t say")
+ALL = N_("All {n}")
+ONE_IN_FULL = N_("In full")
+DETAILS = N_("Details")
+KNOWN = N_("Last 90 known days")
+WHATS_NEXT = N_("What’s next")
+SITES = N_("Official sites")
+SOURCES = N_("Sources")
+AHEAD_COUNTED = NN_("{n} change is dated ahead", "{n} changes are dated ahead")
+TITLE = N_("Dated ahead")
+STARTS = N_("starts")
+ENDS = N_("ends")

@@ -1,0 +1,38 @@
+"""What /quote says about who said what."""
+
+from __future__ import annotations
+
+from bot.domain.quotes import QuoteKind
+from bot.domain.text import Words
+from bot.presentation.messages import N_, NC_
+
+KIND: dict[QuoteKind, Words | None] = {
+    QuoteKind.VERBATIM: None,
+    QuoteKind.FRAGMENT: N_("Only this fragment of the sentence is on record."),
+    QuoteKind.PARAPHRASE: N_(
+        "Reported, not quoted: a paraphrase; the speaker's own words are not on record."
+    ),
+}
+COUNTED = {
+    False: (
+        N_("1 quotation"),
+        N_("{n} quotations"),
+    ),
+    True: (
+        N_("1 remark as reported, none quoted (a paraphrase)"),
+        N_("{n} remarks as reported, none quoted (paraphrases)"),
+    ),
+}
+"""How found ones are counted: quotations, or (True) nothing but a reporter's wording."""
+WRITTEN = N_("In writing.")
+NONE = N_("I have no quotation of {who}{about}{when}.")
+NEAREST = N_("The nearest I have:")
+HELD_TO = N_("Quotations held up to {day}.")
+QUOTATIONS = N_("Quotations")
+ANYONE = N_("anyone")
+ON_THAT = N_(" on that")
+ABOUT = NC_("about a good", "on")
+ON_DAY = NC_("a day", "on")
+FROM = N_("from")
+UP_TO = N_("up to")
+EARLIER_ONES = N_("Earlier ones")

@@ -1,0 +1,47 @@
+"""What reviewers are told when they act on proposals."""
+
+from __future__ import annotations
+
+from bot.presentation.messages import N_, NC_
+
+WHY = {
+    "closed": N_("This is decided already."),
+    "approved already": N_("You approved this already; a second person has to."),
+    "not published": N_("Nothing of it is published."),
+    "asked already": N_("You asked for that already; a second person has to."),
+    "nothing to edit": N_("Say which field: rate 35 from 2026-12-01."),
+    "bad rate": N_("A rate is a percentage: 35."),
+    "bad day": N_("A day is 2026-12-01, or open."),
+    "bad codes": N_("Codes are 7208.51, 7208.52."),
+    "two rates": N_("The clause gives two rates: edit in the one that is meant (rate 35)."),
+    "needs slug": N_(
+        "It names no fact that is held: edit in the measure it changes (slug us-232-steel-50)."
+    ),
+    "needs from": N_("Its day was not read: edit it in (from 2026-12-01)."),
+    "needs rate": N_("Its rate was not read: edit it in (rate 35)."),
+    "needs codes": N_(
+        "Its codes were not read: edit them in (codes 7208.51, 7209), or the measure "
+        "whose codes it takes (slug us-338-alcohol)."
+    ),
+    "needs programme": N_(
+        "Its programme is none that is held: edit it in (programme us-232-steel)."
+    ),
+    "needs speaker": N_("Nobody is named: edit the speaker in (speaker Mark Carney)."),
+}
+OUTDATED = N_("This changed since that button was made. Here it is as it stands now.")
+LATER_CHANGE = N_("A later change rests on this one: undo that first.")
+PUBLISHED = N_("Published: it is a fact now.")
+APPROVED_ONCE = N_("Approved by {who}. A second person must approve it.")
+EDITED = N_("Edited by hand: approvals of the version before don't count.")
+REJECTED = N_("Rejected.")
+PUT_OFF_UNTIL = N_("Put off until tomorrow.")
+UNDONE = N_("Undone: the facts are as before, and whoever was told is told so.")
+UNDO_NEEDS_SECOND = N_(
+    "A second person must undo it with you, since it was published a day ago or by others."
+)
+REVIEW = N_("Review")
+LOOK = NC_("button", "Review")
+NO_PLACE = N_("Say that in a Slack or Discord channel.")
+POSTED_HERE = N_("Proposals and the feeds' health are posted here from now on.")
+POSTED_NO_MORE = N_("Nothing is posted here any more.")
+WAS_NOT_POSTED = N_("Nothing was posted here.")

@@ -1,0 +1,28 @@
+"""What /sources says of the facts and what they rest on."""
+
+from __future__ import annotations
+
+from bot.domain.sources import SourceKind
+from bot.presentation.messages import N_
+
+KINDS = {
+    SourceKind.OFFICIAL: N_("official texts (proclamations, orders, gazettes, schedules)"),
+    SourceKind.SECONDARY: N_("secondary sources (law firms, brokers, public trackers)"),
+    SourceKind.PRESS: N_("press"),
+}
+FACTS_KNOWN = N_("Facts are known up to {day}; {n} sources stand behind them.")
+LATE = N_("That is {n} days before today: what changed since, I don't know.")
+SOURCES = N_("Sources")
+NEWEST = N_("Each answer lists its own sources. The newest official ones:")
+FACTS_FROM_SOURCES = N_("Facts to {day}, from {n} sources you can open")
+OFFICIAL = N_("{n} are official: proclamations, orders, gazettes, schedules")
+AGO = N_("That is {n} days ago; what changed since, I don’t know")
+NAMED_IN_ANSWERS = N_("Every answer names its own sources")
+WHAT_HELD = N_("What is held")
+MEASURES = N_("Measures")
+GOODS = N_("Goods")
+QUOTATIONS = N_("Quotations")
+EVENTS = N_("Events")
+US_TARIFF_SCHEDULE = N_("US tariff schedule")
+CANADIAN_CUSTOMS_TARIFF = N_("Canadian Customs Tariff")
+NOT_LOADED = N_("not loaded")
