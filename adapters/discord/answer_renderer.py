@@ -22,10 +22,11 @@ from bot.cards import Attachment, Card, Chart, Option, Prose
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext, Command
 from bot.domain.questions import Place, Question
-from bot.domain.text import Lang, Text, Words
+from bot.domain.text import Lang, Words
 from bot.ports import Store
 from bot.ports.platforms import Charts
 from bot.presentation.faces import face
+from bot.presentation.messages import verbatim
 
 _log = logging.getLogger(__name__)
 Answering = Callable[[Question, BotContext], Awaitable[Card]]
@@ -178,7 +179,7 @@ class AnswerRenderer:
         """What is shown in place of a traceback; its reference leads to the one in the log."""
         reference = secrets.token_hex(4)
         _log.exception("%s failed, reference %s", what, reference)
-        return await self.say(Text(en=f"{words.OURS.on(lang)} {reference}"), lang)
+        return await self.say(verbatim(f"{words.OURS.on(lang)} {reference}"), lang)
 
     async def _chart(self, card: Card) -> bytes | None:
         if not _has_chart(card):

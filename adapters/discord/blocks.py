@@ -27,6 +27,7 @@ from bot.cards import (
     Table,
 )
 from bot.domain.text import Lang
+from bot.presentation.dates import colon
 
 _ROWS_A_BLOCK = 20
 _BREAKS = re.compile(r"[ \t\r\n]+")
@@ -134,7 +135,7 @@ def _titled(title: str, body: str) -> str:
 
 
 def _colon(lang: Lang) -> str:
-    return " :" if lang == "fr" else ":"
+    return colon(lang).rstrip(" ")
 
 
 def _inline(text: str) -> str:

@@ -26,8 +26,9 @@ from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import MESSAGE_MENU, SERVER_SETTINGS
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
 from bot.commands.parsing.command_line import form_call, typed_line
-from bot.domain.text import Text, Words
+from bot.domain.text import Words
 from bot.ports import Clock
+from bot.presentation.messages import verbatim
 
 _Interaction = discord.Interaction[Any]
 
@@ -203,7 +204,7 @@ class Inbound:
             except Exception:  # the store is away
                 await self._apologise(interaction, reply)
                 return
-            await reply.show(await self._renderer.say(Text(en=told), lang))
+            await reply.show(await self._renderer.say(verbatim(told), lang))
 
     async def _complete(self, interaction: _Interaction, data: dict[str, Any]) -> None:
         found: list[app_commands.Choice[str]] = []

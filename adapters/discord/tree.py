@@ -10,9 +10,9 @@ from typing import Any
 from adapters.discord import limits, words
 from adapters.discord.markdown import cut
 from bot.commands.spec import Command, Option, OptionKind
-from bot.domain.text import Text, Words
+from bot.domain.text import Words
 from bot.ports import Store
-from bot.presentation.messages import N_, SOURCE, language_of_locale, languages
+from bot.presentation.messages import N_, SOURCE, language_of_locale, languages, verbatim
 
 Json = dict[str, Any]
 
@@ -103,7 +103,7 @@ def _option(option: Option) -> Json:
         made |= {"min_value": 0, "max_value": 100}
     elif option.choices:
         made["choices"] = [
-            _named(c, option.choice_labels.get(c, Text(en=c)))
+            _named(c, option.choice_labels.get(c, verbatim(c)))
             for c in option.choices[: limits.CHOICES]
         ]
     elif option.kind in COMPLETED:

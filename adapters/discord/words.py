@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.text import Text, Words
+from bot.domain.text import Words
 from bot.presentation.locale_data import language_name
-from bot.presentation.messages import N_, languages
+from bot.presentation.messages import N_, languages, verbatim
 
 BRIEF_ME = N_("Brief me on this")
 SHARE = N_("Share")
@@ -24,7 +24,7 @@ OURS = N_(
 PAGE = N_("page {page} of {pages}")
 FILE_TOO_LARGE = N_("The file is too large for Discord.")
 QUOTE_KINDS: dict[str, Words] = {
-    "verbatim": Text(en=""),
+    "verbatim": verbatim(""),
     "fragment": N_("fragment of a longer statement"),
     "paraphrase": N_("paraphrased by the source"),
 }
@@ -53,7 +53,7 @@ ASKERS_LANGUAGE = N_("the question's")
 
 def languages_of_answers() -> dict[str, Words]:
     """The languages a server may choose, by the choice's value, each as it calls itself."""
-    return {"asker": ASKERS_LANGUAGE, **{one: Text(en=language_name(one)) for one in languages()}}
+    return {"asker": ASKERS_LANGUAGE, **{one: verbatim(language_name(one)) for one in languages()}}
 
 
 THREADS_ON = N_("A mention in a channel opens a thread.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import DutyExpression, Unparsed
+from bot.domain.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,11 @@ class Line:
     path: tuple[str, ...] = ()
     validity: Validity
     revision: str = ""
+
+    @property
+    def described(self) -> Text:
+        """What the schedule says it is."""
+        return Text(en=self.description, fr=self.description_fr)
 
     def __hash__(self) -> int:
         """By code and edition: enough to tell lines apart, and quick."""

@@ -65,3 +65,9 @@ NO = N_("No")
 ONLY_USMCA = N_("Only with USMCA")
 SEVERAL_CODES = N_("Several codes: give each its value behind it, or one code at a time.")
 NO_BORDER = N_("Goods must cross a border: name two countries, such as from CA to US.")
+NO_OPTION = N_("/{command} has no option '{name}'. It has: {names}.")
+BAD_VALUE = N_("I can't read '{shown}' as '{name}'. It takes {wanted}.")
+BAD_DAY = N_("I can't read '{shown}' as a day. Dates look like 2025-03-15 or March 15, 2025.")
+SEVERAL_VALUES = N_(
+    "I read several values: {shown}. Give one, such as 10000 USD, and quantities with their unit."
+)

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from bot.domain.text import Lang, Words
+from bot.presentation import plain_words
+from bot.presentation.locale_data import SPACE
 
 _MONTHS = {
     name: number
@@ -36,7 +38,7 @@ def said(words: Words, lang: Lang) -> str:
 
 def colon(lang: Lang) -> str:
     """What stands between a name and what is said of it; French sets a space before it."""
-    return " : " if lang == "fr" else ": "
+    return plain_words.colon(lang).replace(SPACE, " ")
 
 
 @lru_cache(maxsize=4096)

@@ -167,7 +167,7 @@ def measure_figures(measures: Iterable[Measure], day: date, lang: Lang) -> tuple
 
 def base_figure(found: Line, direction: Direction, day: date, lang: Lang) -> Figure:
     """The base duty of a schedule line."""
-    words = (found.description_fr if lang == "fr" else "") or found.description
+    words = found.described.on(lang)
     return Figure(
         kind="duty",
         name=words.rstrip(":"),

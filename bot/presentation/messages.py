@@ -84,6 +84,15 @@ def N_(msgid: str, /) -> Message:  # noqa: N802 - gettext's own name for it, kno
     return Message(msgid=msgid)
 
 
+def verbatim(words: str) -> Message:
+    """What is no sentence of ours but stands where one may: a name, a number, an answer told.
+
+    >>> verbatim("7208.51").on("fr")
+    '7208.51'
+    """
+    return Message(msgid="{words}", fields=(("words", words),))
+
+
 def NC_(context: str, msgid: str, /) -> Message:  # noqa: N802 - as above
     """A sentence for later that another one is the same as in English: ``NC_("rate", "free")``."""
     return Message(msgid=msgid, context=context)

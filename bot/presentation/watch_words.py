@@ -57,3 +57,5 @@ BY_SHIPMENT = N_(
     "Fees that go by shipment are not counted. Amounts are in the currency of each value."
 )
 NOT_YET = N_("not known")
+CODE = N_("Code")
+USMCA = N_("USMCA")

@@ -6,11 +6,10 @@ from bot.cards import Card
 from bot.commands.permissions import check_may_change
 from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
 from bot.domain.questions import Query
-from bot.domain.text import Text
 from bot.errors import UserError
 from bot.presentation import digest_orders
 from bot.presentation.locale_data import language_name
-from bot.presentation.messages import N_, languages
+from bot.presentation.messages import N_, languages, verbatim
 
 _CHANGING = ("subscribe", "follow", "pause", "resume", "stop", "now")
 
@@ -131,7 +130,7 @@ DIGEST = Command(
             kind=OptionKind.CHOICE,
             help=N_("Language of the briefs: en or fr"),
             choices=languages(),
-            choice_labels={lang: Text(en=language_name(lang)) for lang in languages()},
+            choice_labels={lang: verbatim(language_name(lang)) for lang in languages()},
             also=("langue", "language"),
         ),
         Option(

@@ -16,7 +16,7 @@ from bot.commands.parsing.segments import segments
 from bot.commands.spec import Command, OptionKind
 from bot.domain.codes import Code
 from bot.domain.questions import Query, Question
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.errors import BadOption
 from bot.ports import Snapshot
 from bot.presentation import asking_words
@@ -152,10 +152,8 @@ def _set(fields: Fields, name: str, written: str) -> Fields:
     option = option or next((o for o in options if name in o.also), None)
     if option is None:
         names = ", ".join(o.name for o in fields.command.options)
-        text = (
-            f"/{fields.command.name} n'a pas d'option « {name} ». Il a : {names}."
-            if fields.lang == "fr"
-            else f"/{fields.command.name} has no option '{name}'. It has: {names}."
+        text = asking_words.NO_OPTION.on(
+            fields.lang, command=fields.command.name, name=name, names=names
         )
         raise BadOption(text, suggestions=(fields.example(),))
     return VALUES[option.kind](fields, option, written.strip())
@@ -269,13 +267,7 @@ def _one_at_a_time(said: Sentence) -> BadOption:
 
 def _which_value(found: Sequence[amounts.Amount], lang: Lang) -> BadOption:
     shown = ", ".join(amount.written for amount in found)
-    told = Text(
-        en=f"I read several values: {shown}. Give one, such as 10000 USD, and quantities with "
-        "their unit.",
-        fr=f"Je lis plusieurs valeurs : {shown}. Donnez-en une, comme 10000 USD, et les quantités "
-        "avec leur unité.",
-    )
-    return BadOption(told.on(lang))
+    return BadOption(asking_words.SEVERAL_VALUES.on(lang, shown=shown))
 
 
 def _with_choices(query: Query, command: Command, said: Sentence) -> Query:

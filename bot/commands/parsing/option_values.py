@@ -10,7 +10,7 @@ from typing import Any
 from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.duty import Money
 from bot.domain.questions import Query, Question
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang
 from bot.errors import BadDate, BadOption
 from bot.ports import Snapshot
 from bot.reading import amounts, dates
@@ -59,11 +59,8 @@ class Fields:
     def bad(self, name: str, written: str, wanted: str) -> BadOption:
         """The error for a value that is not of its kind."""
         shown = " ".join(written.split())[:40]
-        text = Text(
-            en=f"I can't read '{shown}' as '{name}'. It takes {wanted}.",
-            fr=f"Je ne lis pas « {shown} » comme « {name} ». Il faut {wanted}.",
-        )
-        return BadOption(text.on(self.lang), suggestions=(self.example(),))
+        text = asking_words.BAD_VALUE.on(self.lang, shown=shown, name=name, wanted=wanted)
+        return BadOption(text, suggestions=(self.example(),))
 
     def asked(self, written: str) -> str:
         """The command line as a person would type it again; ``written`` where a platform gave that
@@ -114,11 +111,8 @@ def _days(fields: Fields, option: Option, written: str) -> Fields:
     whens = dates.find(written, today=fields.question.day, lang=fields.lang)
     if not whens:
         shown = " ".join(written.split())[:40]
-        text = Text(
-            en=f"I can't read '{shown}' as a day. Dates look like 2025-03-15 or March 15, 2025.",
-            fr=f"Je ne lis pas « {shown} » comme un jour. Exemples : 2025-03-15, 15 mars 2025.",
-        )
-        raise BadDate(text.on(fields.lang), suggestions=(fields.example(),))
+        text = asking_words.BAD_DAY.on(fields.lang, shown=shown)
+        raise BadDate(text, suggestions=(fields.example(),))
     when = whens[0]
     if option.name in _EARLY:
         return fields.with_(since=when.first)

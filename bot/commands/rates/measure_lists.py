@@ -16,12 +16,13 @@ from bot.domain.rate_summary import BROAD, RateSummary, charged, in_direction, w
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
-from bot.domain.text import Lang, Text, Words
+from bot.domain.text import Lang, Words
 from bot.presentation import rates_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.measures import fact_day_words, measure_line, measure_words
+from bot.presentation.messages import verbatim
 from bot.presentation.rate_words import if_declared
 
 START = RECORDS_BEGIN
@@ -182,7 +183,7 @@ def _where(measure: Measure, found: RateSummary) -> Words:
         return rates_words.ON_SOME_CODES
     if claimed:
         return rates_words.WITHOUT_USMCA_CLAIM
-    return Text(en="", fr="")
+    return verbatim("")
 
 
 def _reliefs(rows: Iterable[StackRow], facts: FactSnapshot, lang: Lang) -> list[str]:

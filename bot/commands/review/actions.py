@@ -29,7 +29,7 @@ from bot.domain.reviews import (
     undo,
     with_values,
 )
-from bot.domain.text import Text, Words
+from bot.domain.text import Words
 from bot.errors import BadOption, UserError
 from bot.ingest.telling import announce, tell
 from bot.presentation import review_words
@@ -74,10 +74,7 @@ class _Action:
             number = int(written.lstrip("#")[:9])
             found = await self.context.records.proposals.get(number, lock=lock)
         if found is None:
-            text = Text(
-                en=f"There is no proposal {written[:20]!r}.",
-                fr=f"Il n'y a pas de proposition {written[:20]!r}.",
-            )
+            text = review_words.NO_PROPOSAL.of(number=repr(written[:20]))
             raise BadOption(self.say(text), suggestions=("/review list",))
         return found
 
@@ -226,11 +223,8 @@ async def _check_names(one: _Action, values: dict[str, str]) -> None:
             from difflib import get_close_matches
 
             near = ", ".join(get_close_matches(written, held, n=3, cutoff=0.4))
-            text = Text(
-                en=f"No {name} is called {written[:60]!r}. Near it: {near or '-'}.",
-                fr=f"Aucun « {name} » ne s'appelle {written[:60]!r}. Proches : {near or '-'}.",
-            )
-            raise BadOption(one.say(text))
+            told = review_words.NOT_CALLED
+            raise BadOption(one.say(told.of(kind=name, name=repr(written[:60]), near=near or "-")))
 
 
 async def _reject(one: _Action) -> Card:
@@ -287,10 +281,7 @@ async def _release(one: _Action) -> Card:
     name = one.arguments[0] if one.arguments else ""
     state = await records.feeds.get(name)
     if state is None or state.held_since is None:
-        text = Text(
-            en=f"Nothing is held of {name[:40]!r}.", fr=f"Rien n'est retenu : {name[:40]!r}"
-        )
-        raise BadOption(one.say(text))
+        raise BadOption(one.say(review_words.NOTHING_HELD.of(name=repr(name[:40]))))
     released = []
     channel = "federal-register" if name == "public-inspection" else name
     for held in await records.proposals.waiting(limit=10_000, held=True):
@@ -304,7 +295,7 @@ async def _release(one: _Action) -> Card:
     await records.feeds.hold(name, None)
     if released:
         await tell(records, released, facts=context.snapshot.facts, now=context.question.now)
-    said = Text(en=f"{len(released)} released.", fr=f"{len(released)} libérées.")
+    said = review_words.RELEASED.of(n=len(released))
     title = one.say(review_words.REVIEW)
     return words.told_card(title, one.say(said), context.lang, _looking(one))
 
@@ -335,13 +326,8 @@ async def _frontier(one: _Action) -> Card:
     except ValueError:
         raise NotNow("bad day") from None
     if not context.snapshot.facts.data_as_of < day <= context.question.day:
-        text = Text(
-            en=f"The frontier stands at {context.snapshot.facts.data_as_of}; it moves forward, to "
-            "today at most.",
-            fr=f"La limite est au {context.snapshot.facts.data_as_of}; elle n'avance que "
-            "jusqu'à aujourd'hui.",
-        )
-        raise BadOption(one.say(text))
+        stands = context.snapshot.facts.data_as_of
+        raise BadOption(one.say(review_words.FRONTIER_STANDS.of(day=stands)))
     taking = one.taking(day.isoformat())
     await records.facts.move_frontier(day, now=taking.at)
     await records.proposals.record(
@@ -357,7 +343,7 @@ async def _frontier(one: _Action) -> Card:
             words=taking.words,
         )
     )
-    said = Text(en=f"Facts are reviewed to {day}.", fr=f"Les faits sont revus jusqu'au {day}.")
+    said = review_words.REVIEWED_TO.of(day=day)
     title = one.say(review_words.REVIEW)
     return words.told_card(title, one.say(said), context.lang)
 

@@ -80,7 +80,7 @@ def _line_words(line: Line, direction: Direction, lang: Lang) -> str:
     wanted = _TREATY[direction.imposing]
     treaty = next((s.duty for s in line.special if s.indicators & wanted), None)
     # the rates that ship have no descriptions
-    words = ((line.description_fr if lang == "fr" else "") or line.description).rstrip(":")
+    words = line.described.on(lang).rstrip(":")
     return tariff_words.LINE.on(
         lang,
         code=line.code.dotted,

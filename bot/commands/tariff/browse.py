@@ -53,7 +53,7 @@ def _up(code: Code, lang: Lang, way: str) -> tuple[Option, ...]:
 
 
 def _label(line: Line, lang: Lang) -> str:
-    words = (line.description_fr if lang == "fr" else "") or line.description
+    words = line.described.on(lang)
     told = words.rstrip(":")
     short = told if len(told) <= _WORDS else f"{told[: _WORDS - 1].rstrip()}…"
     return f"{line.code.dotted} {short}"

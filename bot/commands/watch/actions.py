@@ -190,10 +190,11 @@ def _table(watched: WatchList, lang: Lang) -> Table:
     left = len(watched.lines) - _SHOWN
     if left > 0:
         rows.append(("…", words.MORE.on(lang, n=left), "", "", ""))
-    columns = ("Code", words.LINE_COLUMNS[0].on(lang), words.LINE_COLUMNS[1].on(lang))
-    usmca = "USMCA" if lang == "en" else "ACEUM"
+    columns = (words.CODE.on(lang), words.LINE_COLUMNS[0].on(lang), words.LINE_COLUMNS[1].on(lang))
     value = words.LINE_COLUMNS[2].on(lang)
-    return Table(columns=(*columns, value, usmca), rows=tuple(rows), numeric=frozenset({3}))
+    return Table(
+        columns=(*columns, value, words.USMCA.on(lang)), rows=tuple(rows), numeric=frozenset({3})
+    )
 
 
 def _buttons(lang: Lang, *, full: bool = True) -> Choices:
