@@ -20,8 +20,8 @@ from bot.domain.net_changes import CALENDAR, NetChange, net
 from bot.domain.questions import Query
 from bot.domain.rate_moves import rate_moves
 from bot.domain.text import Lang
-from bot.presentation.change_words import label_words, value_words
 from bot.presentation import changes_answer
+from bot.presentation.change_words import label_words, value_words
 from bot.presentation.changes import Told, by_day, line, told
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part

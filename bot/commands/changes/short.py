@@ -181,7 +181,9 @@ def nothing_words(first: date, last: date, reach: date, lang: Lang) -> str:
     if first > reach:
         return changes_answer.UNKNOWN.on(lang, day=day_words(first, lang))
     until = min(last, reach)
-    known = changes_answer.NOTHING.on(lang, first=day_words(first, lang), last=day_words(until, lang))
+    known = changes_answer.NOTHING.on(
+        lang, first=day_words(first, lang), last=day_words(until, lang)
+    )
     if last <= reach:
         return f"{known}."
     return f"{known}. {changes_answer.AFTER.on(lang, day=day_words(reach, lang))}."

@@ -13,6 +13,7 @@ from bot.domain.questions import Query, Question
 from bot.domain.text import Lang
 from bot.errors import BadDate, BadOption
 from bot.ports import Snapshot
+from bot.presentation import asking_words
 from bot.reading import amounts, dates
 from bot.reading.countries import country
 from bot.reading.guesses import offers
