@@ -15,8 +15,9 @@ from typing import assert_never
 
 from bot.domain.text import Lang
 from bot.errors import BadDate
+from bot.presentation import not_read
 from bot.reading import relative
-from bot.reading.lexicon.calendar import MONTHS, NAMES_OF_MONTHS
+from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.words import fold
 
 
@@ -98,14 +99,7 @@ _TRICKY = frozenset({"may", "march", "mar", "sec", "dec", "mai", "mars", "sept",
 
 
 def _no_such_day(day: int, month: int, year: int | None, lang: Lang) -> BadDate:
-    written = f"{year}-{month:02d}-{day:02d}" if year else f"{day}/{month}"
-    named = 1 <= month <= 12
-    iso = f" ({written})" if year and named else ""
-    spelled = f"{day} {NAMES_OF_MONTHS[lang][month - 1]}" if named else written
-    said = f"{spelled} {year}" if year and named else spelled
-    if lang == "fr":
-        return BadDate(f"Le {said}{iso} n'existe pas. Exemples : 2025-03-15, 15 mars 2025.")
-    return BadDate(f"There is no {said}{iso}. Dates look like 2025-03-15 or March 15, 2025.")
+    return BadDate(not_read.no_such_day(day, month, year, lang))
 
 
 def _day(year: int | None, month: int, day: int, lang: Lang, near: date) -> date:

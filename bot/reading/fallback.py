@@ -13,9 +13,10 @@ from datetime import timedelta
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.questions import Query
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
 from bot.ports import Snapshot
+from bot.presentation import not_read
 from bot.reading import amounts, guesses, topics, unknown
 from bot.reading.claims import Claims
 from bot.reading.dates import Bound
@@ -65,14 +66,8 @@ def check_length(q: Asked, lang: Lang) -> None:
     code = amounts.too_long(q.seen.folded)
     if code is None:
         return
-    line = (f"/tariff {code.dotted}",)
-    if lang == "fr":
-        raise UnknownGood(
-            f"Un code a 10 chiffres au plus. Vouliez-vous dire {code.dotted} ?", suggestions=line
-        )
-    raise UnknownGood(
-        f"A code has at most 10 digits. Did you mean {code.dotted}?", suggestions=line
-    )
+    told = not_read.too_long(code, lang, named=False)
+    raise UnknownGood(told, suggestions=(f"/tariff {code.dotted}",))
 
 
 def _order(query: Query, snapshot: Snapshot) -> Query:
@@ -332,36 +327,19 @@ def raise_unknown(said: Sentence, snapshot: Snapshot, lang: Lang) -> None:
         raise unknown.good(said.rest() or said.text, hits, snapshot, lang)
 
 
-def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Text, ...]:
+def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Words, ...]:
     """What was taken for granted, for the asker to see."""
-    out = []
+    out: list[Words] = []
     when = next((w for w in q.seen.whens if w.ambiguous), None)
     if when is not None:
-        out.append(
-            Text(
-                en=f"I read that date as {when.first} (month first).",
-                fr=f"J'ai lu cette date comme le {when.first} (jour d'abord).",
-            )
-        )
+        out.append(not_read.date_read(when.first))
     others = [code.dotted for code in q.seen.codes[1:]]
     if others and query.code is not None:
-        listed = ", ".join(others)
-        out.append(
-            Text(
-                en=f"Several codes were named; this is about the first. The others: {listed}.",
-                fr=f"Plusieurs codes ont été nommés; voici le premier. Les autres : {listed}.",
-            )
-        )
+        out.append(not_read.other_codes(others))
     if query.good is None and query.code is None:
         return tuple(out)
     said = _sentence(q, snapshot, lang)
     named = any(True for _ in q.seen.of(MarkKind.PLACE))
     if said.nowhere and not named and not said.direction.said:
-        place = said.nowhere.title()
-        out.append(
-            Text(
-                en=f"I don't know where {place} is: name the country if it is not as above.",
-                fr=f"Je ne sais pas où est {place} : nommez le pays si ce n'est pas celui-ci.",
-            )
-        )
+        out.append(not_read.place_unknown(said.nowhere.title()))
     return tuple(out)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.domain.questions import Query, Question
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Words
 from bot.errors import UserError
 from bot.ports import Snapshot
 
@@ -51,7 +51,7 @@ class ParseResult:
     confidence: float = 1.0
     why: Why = Why.UNDERSTOOD
     suggestions: tuple[str, ...] = ()
-    notes: tuple[Text, ...] = ()
+    notes: tuple[Words, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     queries: tuple[Query, ...] = ()
     ignored: tuple[str, ...] = ()

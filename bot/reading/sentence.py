@@ -12,6 +12,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import BadOption
 from bot.ports import Snapshot
+from bot.presentation import not_read
 from bot.reading import amounts, dates, directions, intent
 from bot.reading.guesses import guess, unexplained_at
 from bot.reading.language import SPOKEN_IN
@@ -210,11 +211,7 @@ def _numbered(full: str, names: Names, lang: Lang) -> tuple[tuple[int, int, Name
 
 
 def _too_long(near: Code, lang: Lang) -> BadOption:
-    told = (
-        f"Un code tarifaire a de 2 à 10 chiffres. Le plus proche : {near.dotted}."
-        if lang == "fr"
-        else f"A tariff code has 2 to 10 digits. The nearest is {near.dotted}."
-    )
+    told = not_read.too_long(near, lang, named=True)
     return BadOption(told, suggestions=(f"/tariff {near.dotted}",))
 
 

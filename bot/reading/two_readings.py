@@ -6,6 +6,7 @@ import re
 
 from bot.domain.text import Lang
 from bot.errors import BadOption, TwoReadings
+from bot.presentation import not_read
 from bot.reading.money import Amount, Value
 from bot.reading.numbers import Number
 from bot.reading.quantities import Measured
@@ -22,11 +23,7 @@ def settled(found: Amount | Measured | Number, asked: str, lang: Lang) -> None:
         return
     first, second = _spelled(found.written)
     shown = found.written
-    told = (
-        f"« {shown} » se lit {first} ou {second}. Lequel?"
-        if lang == "fr"
-        else f"'{shown}' may be {first} or {second}. Which one?"
-    )
+    told = not_read.two_numbers(shown, (first, second), lang)
     again = tuple(asked.replace(shown, plain, 1) for plain in (first, second))
     raise TwoReadings(told, suggestions=again if shown in asked else ())
 
@@ -41,20 +38,11 @@ def settled_value(found: Value, asked: str, lang: Lang) -> None:
         return
     price, per = f"{found.of.amount:f}", found.of.per
     if found.counted is None:
-        told = (
-            f"{price} par {per} : combien de {per} en tout, ou quelle valeur en tout?"
-            if lang == "fr"
-            else f"{price} per {per}: how many {per} in all, or what is the whole value?"
-        )
-        raise BadOption(told)
+        raise BadOption(not_read.how_many(price, per, lang))
     if found.whole:
         many = f"{found.counted.amount:f} {found.counted.unit}"
         total = f"{found.total.amount:f}"
-        told = (
-            f"{found.of.written} pour le tout, ou par {per} ({many} : {total}) ?"
-            if lang == "fr"
-            else f"Is {found.of.written} the whole value, or per {per} ({many}: {total})?"
-        )
+        told = not_read.whole_or_each(found.of.written, per, many, total, lang)
         written = re.escape(found.of.written)
         whole = re.sub(rf"(?:\bat|@|\bà)\s*(?=\S{{0,4}}\s?{written})", "worth ", asked, count=1)
         each = asked.replace(found.of.written, f"{found.of.written} per {per}", 1)
@@ -70,9 +58,5 @@ def _spelled(written: str) -> tuple[str, str]:
 
 
 def _two_currencies(asked: str, lang: Lang) -> TwoReadings:
-    told = (
-        "« ¥ » est le signe du yen et du yuan. Lequel?"
-        if lang == "fr"
-        else "'¥' is the sign of the yen and of the yuan. Which one?"
-    )
+    told = not_read.two_currencies(lang)
     return TwoReadings(told, suggestions=tuple(asked.replace("¥", f"{c} ") for c in ("JPY", "CNY")))

@@ -10,6 +10,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import UnknownGood, UnknownSpeaker
 from bot.ports import Hit, LineHit, Search, Snapshot
+from bot.presentation import not_read
 from bot.reading import guesses
 from bot.reading.lexicon import vocabulary
 from bot.reading.sentence import Sentence
@@ -17,14 +18,8 @@ from bot.reading.sentence import Sentence
 _NO_HEADING = 9993
 """Headings end before this one, in both schedules."""
 _PLAIN = re.compile(r"[\w'%.-]+")
-_STEEL: dict[Lang, str] = {"en": "steel", "fr": "acier"}
 _OFFERED = 4
 """Goods offered for a word that is none of them."""
-_EXAMPLES: dict[Lang, tuple[str, ...]] = {
-    "en": ("/tariff steel", "/tariff 7208.51", "/help"),
-    "fr": ("/tariff acier", "/tariff 7208.51", "/help"),
-}
-"""What to offer where nothing is near."""
 _SAID_BY = re.compile(
     r"\bdid (?:the )?(?P<a>[^?]{2,40}?) (?:say|write|tell|mention|think)\b"
     r"|\bqu'a (?:dit|declare|ecrit) (?P<b>[a-z' -]{2,40}?)(?: sur| a propos| au sujet| de\b| ?\?|$)"
@@ -43,14 +38,10 @@ def good(words: str, hits: Sequence[Hit], snapshot: Snapshot, lang: Lang) -> Unk
     facts = snapshot.facts
     slugs = [*guesses.everyday(words.strip().lower()), *(hit.slug for hit in hits)]
     goods = [facts.goods[slug] for slug in dict.fromkeys(slugs) if slug in facts.goods][:_OFFERED]
-    asks = tuple(f"/tariff {good.name.on(lang)}" for good in goods) or _EXAMPLES[lang]
+    asks = tuple(f"/tariff {good.name.on(lang)}" for good in goods) or not_read.examples(lang)
     shown = " ".join(_PLAIN.findall(words)[:6])[:60]
-    offered = ", ".join(good.name.on(lang) for good in goods)
-    if lang == "fr":
-        also = f" Vouliez-vous dire : {offered} ?" if offered else ""
-        return UnknownGood(f"Je ne connais pas « {shown} ».{also}", suggestions=asks)
-    also = f" Did you mean {offered}?" if offered else ""
-    return UnknownGood(f"I don't know “{shown}”.{also}", suggestions=asks)
+    told = not_read.unknown_good(shown, [good.name.on(lang) for good in goods], lang)
+    return UnknownGood(told, suggestions=asks)
 
 
 _FIGURE = re.compile(r"\d")
@@ -76,15 +67,9 @@ def in_a_schedule(words: str, search: Search) -> bool:
 
 def _by_lines(words: str, lines: Sequence[LineHit], lang: Lang) -> UnknownGood:
     shown = " ".join(_PLAIN.findall(words)[:6])[:60]
-    listed = "; ".join(f"{hit.code.dotted} {hit.description[:80]}" for hit in lines)
+    listed = [f"{hit.code.dotted} {hit.description[:80]}" for hit in lines]
     asks = tuple(f"/tariff {hit.code.dotted}" for hit in lines)
-    if lang == "fr":
-        told = (
-            f"« {shown} » n'est pas un produit que je connais, mais le tarif a ces mots : {listed}."
-        )
-        return UnknownGood(told, suggestions=asks)
-    told = f"“{shown}” is no good I know, but lines of the schedule say it: {listed}. Which one?"
-    return UnknownGood(told, suggestions=asks)
+    return UnknownGood(not_read.in_schedule(shown, listed, lang), suggestions=asks)
 
 
 def check_code(code: Code, lang: Lang) -> None:
@@ -92,18 +77,8 @@ def check_code(code: Code, lang: Lang) -> None:
     chapter, heading = int(code.digits[:2]), int(code.digits[:4].ljust(4, "0"))
     if chapter >= 1 and chapter != 77 and heading < _NO_HEADING:
         return
-    asks = ("/tariff 7208.51", f"/tariff {_STEEL[lang]}")
-    if lang == "fr":
-        raise UnknownGood(
-            f"Je ne connais pas de code {code.dotted} : les chapitres vont de 01 à 97, 98 et 99 "
-            "étant réservés. Vouliez-vous dire un autre code ?",
-            suggestions=asks,
-        )
-    raise UnknownGood(
-        f"I don't know a tariff code {code.dotted}: chapters run from 01 to 97, with 98 and 99 for "
-        "special provisions. Did you mean another one?",
-        suggestions=asks,
-    )
+    steel, plate, _ = not_read.examples(lang)
+    raise UnknownGood(not_read.no_code(code, lang), suggestions=(plate, steel))
 
 
 def check_speaker(said: Sentence, facts: FactSnapshot) -> None:
@@ -121,6 +96,4 @@ def speaker(name: str, facts: FactSnapshot, lang: Lang) -> UnknownSpeaker:
     held = [s for s in facts.speakers.values() if not s.anonymous and s.slug in facts.by_speaker]
     asks = tuple(f"/quote {speaker.name}" for speaker in held[:3])
     shown = name.title()[:40]
-    if lang == "fr":
-        return UnknownSpeaker(f"Je n'ai aucune citation de {shown}.", suggestions=asks)
-    return UnknownSpeaker(f"I have no quotations of {shown}.", suggestions=asks)
+    return UnknownSpeaker(not_read.no_quotations(shown, lang), suggestions=asks)

@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from bot.domain.questions import Query
-from bot.reading.lexicon.calendar import NAMES_OF_MONTHS
+from bot.presentation.locale_data import locale_data
 
 HERE = Path(__file__).parent
 FACTS_REACH = date(2026, 10, 10)
@@ -121,7 +121,7 @@ _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 _MONTHS = {
     name: f"{number:02d}"
-    for names in NAMES_OF_MONTHS.values()
+    for names in (locale_data(lang).months for lang in ("en", "fr"))
     for number, name in enumerate((name.casefold() for name in names), start=1)
 }
 _NAMED = "|".join(_MONTHS)

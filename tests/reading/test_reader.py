@@ -266,7 +266,7 @@ def test_a_name_that_only_french_has_settles_the_language(
 
 def test_an_ambiguous_day_comes_with_a_note(snapshot: Snapshot, asking: Asking) -> None:
     (note,) = read(asking("steel on 3/4/2025"), snapshot).notes
-    assert "2025-03-04" in note.en
+    assert "2025-03-04" in note.on("en")
 
 
 @given(text=st.text(max_size=400))

@@ -2,38 +2,6 @@
 
 from __future__ import annotations
 
-from bot.domain.text import Lang
-
-NAMES_OF_MONTHS: dict[Lang, tuple[str, ...]] = {
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-    "fr": (
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ),
-}
 _MONTH_WORDS = (
     "january jan janvier janv",
     "february feb febuary fevrier fevr fev",
