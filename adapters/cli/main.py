@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from adapters.cli import (
     ask,
     backup_export,
+    calendar,
     digests,
     discord,
     doctor,
@@ -34,6 +35,7 @@ FAMILIES = (
     ask,
     duty,
     watch,
+    calendar,
     digests,
     backup_export,
     facts,

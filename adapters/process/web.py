@@ -41,6 +41,10 @@ async def web_routes(settings: Settings, bot_context: BotContext) -> AsyncIterat
                     public_url=settings.public_url,
                 )
             )
+        if settings.public_url:
+            from adapters.calendar.routes import Kept, calendar_routes
+
+            routes += calendar_routes(bot_context.store, now, settings.public_url, Kept())
         yield routes
 
 
@@ -55,9 +59,20 @@ def keys_of(name: str, written: str) -> AccessKeys:
 def web_findings(settings: Settings) -> Sequence[Finding]:
     """How each part is set up, for doctor."""
     return (
+        _public(settings),
         _keyed("assistants (/mcp)", "DUTYBELL_MCP_KEYS", settings.mcp_keys),
         _keyed("programs (/api/v1)", "DUTYBELL_API_KEYS", settings.api_keys),
     )
+
+
+def _public(settings: Settings) -> Finding:
+    what, address = "calendar and feed", settings.public_url
+    if not address:
+        return Finding(what=what, ok=None, words="off: set DUTYBELL_PUBLIC_URL, see docs/web.md")
+    if not address.startswith("https://"):
+        words = f"{address}: people reach it in clear text; put TLS in front"
+        return Finding(what=what, ok=False, words=words)
+    return Finding(what=what, ok=True, words=f"at {address}")
 
 
 def _keyed(what: str, name: str, written: str) -> Finding:

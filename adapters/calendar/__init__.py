@@ -1,0 +1,1 @@
+"""What is dated, for calendars (iCalendar) and feed readers (Atom)."""

@@ -1,0 +1,134 @@
+"""/calendar.ics and /changes.atom: of everything or some topics, made once and served from memory.
+
+A reader asks every few hours for what seldom changes: ETag and Last-Modified spare it the body.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from aiohttp import web
+
+from adapters.calendar.edition import edition_of
+from adapters.calendar.kinds import KINDS
+from bot.digest.calendar import entries_on, topics_of
+from bot.digest.order_errors import BadOrder
+from bot.domain.days import law_day
+from bot.domain.subscriptions import Topics
+from bot.domain.text import Lang
+from bot.ports import Clock, Store
+from bot.presentation.dated_entries import unknown_topic
+from bot.presentation.messages import SOURCE, languages
+
+CALENDAR, FEED = "/calendar.ics", "/changes.atom"
+MOST_KEPT = 64
+"""Files kept in memory, some hundred kilobytes each at the most."""
+_LONGEST_TOPIC = 200
+_AGE = "public, max-age=3600"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A file as it is served."""
+
+    body: bytes
+    media_type: str
+    tag: str
+    changed: datetime
+
+
+class Kept:
+    """Files by what they are made of; the one that was asked for longest ago goes first."""
+
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._most = most
+        self._held: dict[Hashable, File] = {}
+        self.made = 0
+        """How many were made."""
+
+    def file(
+        self, key: Hashable, media_type: str, changed: datetime, make: Callable[[], bytes]
+    ) -> File:
+        """The file of that key, made if it is not there."""
+        found = self._held.pop(key, None)
+        if found is None:
+            body = make()
+            self.made += 1
+            tag = hashlib.sha256(body).hexdigest()[:32]
+            found = File(body=body, media_type=media_type, tag=tag, changed=changed)
+        self._held[key] = found
+        if len(self._held) > self._most:
+            del self._held[next(iter(self._held))]
+        return found
+
+
+def calendar_routes(
+    store: Store, clock: Clock, public_url: str, kept: Kept
+) -> Sequence[web.RouteDef]:
+    """The two addresses."""
+    served = _Served(store, clock, public_url, kept)
+    return (
+        web.get(CALENDAR, partial(served.answer, "ics")),
+        web.get(FEED, partial(served.answer, "atom")),
+    )
+
+
+class _Served:
+    def __init__(self, store: Store, clock: Clock, public_url: str, kept: Kept) -> None:
+        self._store = store
+        self._clock = clock
+        self._public_url = public_url
+        self._kept = kept
+
+    async def answer(self, kind: str, request: web.Request) -> web.Response:
+        """The file, or 304 for who holds it."""
+        lang, written = language(request), request.query.get("topic", "")
+        snapshot, today = await self._store.snapshot(), law_day(self._clock())
+        try:
+            topics = topics_of(written[:_LONGEST_TOPIC], snapshot)
+        except BadOrder:
+            return web.Response(status=404, text=f"{unknown_topic(lang)}\n")
+        edition = edition_of(
+            snapshot.facts,
+            today,
+            lang,
+            about=", ".join(topics.slugs),
+            address=f"{self._public_url}{request.path}{_query(topics)}",
+        )
+        key = (kind, lang, topics, snapshot.facts.revision, today)
+        file = self._kept.file(
+            key,
+            KINDS[kind].media_type,
+            edition.changed,
+            lambda: KINDS[kind].write(edition, entries_on(topics, snapshot.facts, today, lang)),
+        )
+        return response(file, request, _AGE)
+
+
+def _query(topics: Topics) -> str:
+    return f"?topic={','.join(topics.slugs)}" if topics else ""
+
+
+def language(request: web.Request) -> Lang:
+    """As the address says; English else."""
+    asked = request.query.get("lang", "")
+    return asked if asked in languages() else SOURCE
+
+
+def response(file: File, request: web.Request, age: str) -> web.Response:
+    """The file; 304 without a body where the asker holds it already."""
+    headers = {"ETag": f'"{file.tag}"', "Cache-Control": age}
+    held, since = request.if_none_match, request.if_modified_since
+    fresh = since is not None and file.changed <= since
+    if any(one.value in (file.tag, "*") for one in held) if held else fresh:
+        reply = web.Response(status=304, headers=headers)
+    else:
+        reply = web.Response(
+            body=file.body, content_type=file.media_type, charset="utf-8", headers=headers
+        )
+    reply.last_modified = file.changed
+    return reply

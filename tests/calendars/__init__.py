@@ -1,0 +1,1 @@
+"""Calendars and feeds, as readers of both read them."""
