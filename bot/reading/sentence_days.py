@@ -167,11 +167,17 @@ def find(
     whens.sort(key=lambda w: w.start)
     out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
     if len(out) > 1:
+        out = [w for w in out if not _LOADED.search(folded[: w.start])] or out
         out = [w for w in out if not _NEW_CASE.search(folded[: w.start])] or out
         out = [w for w in out if not _now(w, folded)] or out
     return tuple(out)
 
 
+_LOADED = re.compile(
+    r"\b(?:loaded|aboard|on board|sailed|charge(?:e|es|s)?|a bord|embarque(?:e|es|s)?)\b"
+    r"(?: [a-z']{1,12}){0,5} ?$"
+)
+"""Goods pay by the day of entry: a day of loading beside it is a condition."""
 _FIRST_YEAR = 2024
 
 
