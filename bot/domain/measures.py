@@ -136,6 +136,20 @@ class Relief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """How much of ``scope`` may enter below a measure in each quarter of ``validity``.
+
+    ``tonnes`` from all its origins together, of which one country may have ``share`` percent.
+    """
+
+    label: Text
+    tonnes: Decimal
+    share: Decimal
+    scope: Scope
+    validity: Validity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
     """The codes on a list from ``first`` until the next phase begins."""
 
@@ -175,6 +189,7 @@ class Measure:
     grade: str = ""
     """How near to the official text its lists were read, 'A' (from it) to 'D'; '' for no list."""
     reliefs: tuple[Relief, ...] = ()
+    quotas: tuple[Quota, ...] = ()
     instrument: str = ""
     heading: str = ""
     announced: date | None = None
@@ -186,6 +201,10 @@ class Measure:
     refs: tuple[str, ...] = ()
     """Row ids of the research timeline the measure rests on."""
     recorded_at: datetime | None = None
+
+    def quotas_on(self, day: date, asked: Scope) -> tuple[Quota, ...]:
+        """Those that hold some of ``asked`` on ``day``."""
+        return tuple(q for q in self.quotas if q.validity.holds(day) and q.scope.overlaps(asked))
 
     def scope_on(self, day: date) -> Scope:
         """The codes it reaches on ``day``; outside its days those of the nearest."""

@@ -38,6 +38,7 @@ _FIELDS = {
     "origins": N_("countries of origin"),
     "scope": N_("codes covered"),
     "reliefs": N_("exemptions"),
+    "quotas": N_("quotas"),
     "basis": N_("charged on"),
     "day": N_("day"),
     "outcome": N_("outcome"),

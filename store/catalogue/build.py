@@ -18,6 +18,7 @@ from bot.domain.measures import (
     Measure,
     Phase,
     Programme,
+    Quota,
     Relief,
     StackingRule,
     united,
@@ -115,6 +116,7 @@ class Builder:
             held=row.held or Held.LINE,
             grade=max((listed.grade for listed in lists), default=""),
             reliefs=tuple(self._all_reliefs(row, term)),
+            quotas=tuple(self._quota(quota, row.imposing, term) for quota in row.quotas),
             instrument=row.instrument,
             heading=row.heading,
             announced=row.announced,
@@ -204,6 +206,17 @@ class Builder:
                     validity=None if len(kept) == 1 else Validity(first=phase.first, last=last),
                     heading=rows.heading,
                 )
+
+    def _quota(self, row: r.QuotaRow, imposing: str, term: Validity) -> Quota:
+        own = Validity(first=max(row.first or date.min, term.first), last=row.last or term.last)
+        scope, _ = self._dated(row.scope, imposing, own)
+        return Quota(
+            label=_sure(row.label),
+            tonnes=row.tonnes,
+            share=row.share,
+            scope=scope,
+            validity=own,
+        )
 
     def _reliefs(self, row: r.ReliefRow, imposing: str, term: Validity) -> Iterable[Relief]:
         """The relief; one for each stretch of days where its list changes under way."""

@@ -144,7 +144,7 @@ def _slugs(row: Row, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
 def _periods(checked: Checked) -> Iterator[Mistake]:
     row: Any = checked.row
     parts: list[tuple[Loc, Any]] = [((), row)]
-    for field in ("reliefs", "roles"):
+    for field in ("reliefs", "quotas", "roles"):
         parts += [((field, at), part) for at, part in enumerate(getattr(row, field, ()))]
     for loc, part in parts:
         first, last = getattr(part, "first", None), getattr(part, "last", None)

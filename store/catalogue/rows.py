@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -155,6 +156,15 @@ class ReliefRow(Term):
     heading: str = ""
 
 
+class QuotaRow(Term):
+    """How much may enter below a measure in a quarter, and one country's most of it."""
+
+    label: Words
+    tonnes: Decimal
+    share: Percent
+    scope: Scoped
+
+
 class MeasureRow(SluggedRow):
     """A duty, exemption, quota or prohibition."""
 
@@ -173,6 +183,7 @@ class MeasureRow(SluggedRow):
     standing: Annotated[Standing, one_of(Standing)] = Standing.ENACTED
     announced: Day | None = None
     reliefs: list[ReliefRow] = []
+    quotas: list[QuotaRow] = []
     instrument: str = ""
     heading: str = ""
     replaces: Slug | Literal[""] = ""

@@ -14,7 +14,7 @@ from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, DutyExpression, Free, Prohibited, Unparsed
 from bot.domain.events import Event
-from bot.domain.measures import Basis, Measure, Origins, Relief, Standing
+from bot.domain.measures import Basis, Measure, Origins, Quota, Relief, Standing
 from bot.domain.quotes import Quote, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
@@ -148,6 +148,7 @@ def _measure(measure: Measure, scopes: Mapping[str, tuple[Scope, Any]]) -> dict[
         standing=None if measure.standing is Standing.ENACTED else measure.standing.value,
         announced=measure.announced,
         reliefs=[_relief(relief) for relief in measure.reliefs],
+        quotas=[_quota(quota) for quota in measure.quotas],
         instrument=measure.instrument,
         heading=measure.heading,
         replaces=measure.replaces,
@@ -187,6 +188,11 @@ def _relief(relief: Relief) -> dict[str, Any]:
         heading=relief.heading,
     )
     return row | _term(relief.validity)
+
+
+def _quota(quota: Quota) -> dict[str, Any]:
+    row = _kept(label=_words(quota.label), tonnes=str(quota.tonnes), share=_percent(quota.share))
+    return row | {"scope": _codes(quota.scope)} | _term(quota.validity)
 
 
 def _term(validity: Validity | None) -> dict[str, Any]:

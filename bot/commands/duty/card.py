@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Table
+from bot.domain.codes import Scope
 from bot.domain.duty import Money
 from bot.domain.duty_calculator import duty_calculator
 from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
@@ -19,6 +20,8 @@ from bot.presentation.assessment import note_words, reason_words, row_label
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon
 from bot.presentation.duty_expressions import duty_words, percent
+from bot.presentation.quotas import TITLE as QUOTAS
+from bot.presentation.quotas import quota_line
 
 
 def headline(assessment: Assessment, lang: Lang) -> str:
@@ -60,8 +63,19 @@ def stack_parts(
     parts += _missing(assessment, duty_calculator(facts).declarable, lang)
     if assessment.fees and assessment.entry.value is not None:
         parts.append(Fields(rows=tuple(_fee(row, lang) for row in assessment.fees)))
+    parts += [Notice(text=text) for text in _quotas(assessment, facts, lang)]
     parts += [Notice(text=note_words(note, lang)) for note in assessment.notes]
     return tuple(parts)
+
+
+def _quotas(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+    """How much may enter below a measure that is owed."""
+    entry = assessment.entry
+    for row in assessment.rows:
+        measure = facts.measures.get(row.measure)
+        if measure is not None and row.outcome is Outcome.OWED:
+            for quota in measure.quotas_on(entry.day, Scope((entry.code.span,))):
+                yield f"{QUOTAS.on(lang)}{colon(lang)}{quota_line(quota, lang)}"
 
 
 def _missing(assessment: Assessment, declarable: Mapping[str, Words], lang: Lang) -> list[Notice]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.cards import Bullets, Notice, Part
-from bot.domain.codes import Code
+from bot.domain.codes import Code, Scope
 from bot.domain.duty import Free, Prohibited
 from bot.domain.entries import Outcome
 from bot.domain.events import EventKind
@@ -23,10 +23,13 @@ from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.measures import fact_day_words, measure_line, measure_words
 from bot.presentation.messages import verbatim
+from bot.presentation.quotas import TITLE as QUOTAS
+from bot.presentation.quotas import quota_line
 from bot.presentation.rate_words import if_declared
 
 START = RECORDS_BEGIN
 _PAST, _NEXT, _NOTES, _RELIEFS, _LISTS, _LAWS = 4, 4, 2, 8, 5, 10
+_MOST_QUOTAS = 6
 HEADING = 4
 
 
@@ -54,6 +57,7 @@ def standing_parts(
     reliefs += [measure_line(m, lang, notes, 1) for m in found.conditions]
     lists = (
         (rates_words.IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
+        (QUOTAS, _quotas(owed, found, lang)),
         (rates_words.KEPT_AWAY, _kept_away(rows, found, notes, lang)),
         (rates_words.EASED, reliefs),
         (rates_words.PASSED, [measure_line(m, lang, notes) for m in found.passed]),
@@ -66,6 +70,13 @@ def standing_parts(
     )
     bullets = [Bullets(title=t.on(lang), items=tuple(items)) for t, items in lists if items]
     return (*nothing, *bullets, *remarks(owed, lang))
+
+
+def _quotas(owed: Iterable[Measure], found: RateSummary, lang: Lang) -> list[str]:
+    """How much may enter below the measures owed, where the codes are of a few classes."""
+    asked = Scope.union(group.scope for group in found.rate_groups)
+    told = [quota_line(q, lang) for m in owed for q in m.quotas_on(found.day, asked)]
+    return told if len(told) <= _MOST_QUOTAS else []
 
 
 def _no_law(
