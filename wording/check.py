@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 
 from bot.presentation.messages import LOCALES, SOURCE
-from wording import locale_tables
+from wording import home, locale_tables
 from wording.catalogues import ROOT, catalogues, key, merged, mo_bytes, po_text, read, template
 
 _AGAIN = "run make messages"
@@ -92,6 +92,6 @@ def _named(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    found = [*catalogue_faults()]
+    found = [*catalogue_faults(), *home.faults()]
     sys.stderr.writelines(f"{line}\n" for line in found)
     sys.exit(1 if found else 0)

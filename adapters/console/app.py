@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TextIO
 
+from adapters.console import words
 from adapters.console.choices import chosen, told
 from adapters.console.text import printable
 from bot.cards import Card, plain_text
@@ -18,10 +19,6 @@ from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.ports import Clock
 from bot.presentation.faces import face, options_of
-from bot.presentation.messages import N_
-
-_HELLO = N_("Dutybell. Ask about a good, a person or a date; /help shows how, ctrl-d ends.")
-_BYE = N_("Goodbye.")
 
 
 class Console:
@@ -81,11 +78,11 @@ class Console:
         from adapters.console.render import show
 
         screen = Screen(highlight=False)
-        screen.print(_HELLO.on(self._lang), style="dim")
+        screen.print(words.HELLO.on(self._lang), style="dim")
         async for line in self._lines():
             if line.strip():
                 show(await self.answer(line.strip()), screen)
-        screen.print(_BYE.on(self._lang), style="dim")
+        screen.print(words.BYE.on(self._lang), style="dim")
 
     async def _lines(self) -> AsyncIterator[str]:
         """What is typed, until CTRL-D, or CTRL-C on an empty line."""

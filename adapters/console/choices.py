@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from adapters.console import words
 from bot.cards import Card, Option, ShortCard
 from bot.domain.text import Lang
-from bot.presentation.messages import N_
 
 _CHOSEN = re.compile(r"(?:more |plus |suite )?(\d{1,2})\.?", re.IGNORECASE)
-_MEANT = N_("Not what you meant?")
 INDENT = "  "
 
 
@@ -34,7 +33,7 @@ def short_lines(short: ShortCard, lang: Lang) -> list[str]:
     """A short card below its headline, as a terminal shows it; its lines say what a chart draws."""
     lines = [*short.lines, short.note, short.read_as]
     if short.others:
-        lines.append(f"{_MEANT.on(lang)} {numbered(short.others)}")
+        lines.append(f"{words.MEANT.on(lang)} {numbered(short.others)}")
     lines.append(numbered(short.actions, first=len(short.others) + 1))
     return [f"{INDENT}{line}" for line in lines if line]
 

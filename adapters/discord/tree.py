@@ -12,7 +12,7 @@ from adapters.discord.markdown import cut
 from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.text import Words
 from bot.ports import Store
-from bot.presentation.messages import N_, SOURCE, language_of_locale, languages, verbatim
+from bot.presentation.messages import SOURCE, language_of_locale, languages, verbatim
 
 Json = dict[str, Any]
 
@@ -26,7 +26,6 @@ SERVER_SETTINGS = "dutybell"
 ACTION = "action"
 """The option that names a command's sub-command; the first action is the default."""
 
-_ACTION_HELP = N_("What to do")
 COMPLETED = frozenset({OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC, OptionKind.SPEAKER})
 """Kinds that are completed while one types; the fact snapshot is too large for fixed choices."""
 
@@ -88,7 +87,7 @@ def _reach(*, settings: bool) -> Json:
 
 def _action(actions: tuple[str, ...]) -> Json:
     choices = [{"name": action, "value": action} for action in actions[: limits.CHOICES]]
-    said = _described(_ACTION_HELP)
+    said = _described(words.ACTION_HELP)
     return {"type": _STRING, "name": ACTION, "required": False, "choices": choices, **said}
 
 

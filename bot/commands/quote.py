@@ -14,7 +14,7 @@ from bot.presentation import quote_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.faces import in_short
 from bot.presentation.measures import fact_day_words
-from bot.presentation.messages import N_, gettext_in, ngettext_in
+from bot.presentation.messages import N_
 from bot.presentation.plain_words import spoken
 from bot.presentation.quote_card import quote_headline, quote_lines
 
@@ -56,7 +56,6 @@ async def answer(query: Query, context: CommandContext) -> Card:
 
 def _in_short(card: Card, count: int) -> Card:
     """The newest (or best) words alone; where there are none, that, and the nearest."""
-    _, ngettext = gettext_in(card.lang), ngettext_in(card.lang)
     quotes = [part for part in card.parts if isinstance(part, Quotation)]
     note = next((part.text for part in card.parts if isinstance(part, Notice)), "")
     options = tuple(o for p in card.parts if isinstance(p, Choices) for o in p.options)
@@ -67,7 +66,7 @@ def _in_short(card: Card, count: int) -> Card:
     lines = quote_lines(first, card.lang)
     if not count:
         head, lines = spoken(note, card.lang), (head, *lines)
-    more = ngettext("{n} quotation", "{n} quotations", max(count, 1)).format(n=max(count, 1))
+    more = quote_words.MANY.on(card.lang, n=max(count, 1))
     return in_short(card, headline=head, lines=lines, more=more, options=options)
 
 

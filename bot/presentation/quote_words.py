@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.quotes import QuoteKind
 from bot.domain.text import Words
-from bot.presentation.messages import N_, NC_
+from bot.presentation.messages import N_, NC_, NN_
 
 KIND: dict[QuoteKind, Words | None] = {
     QuoteKind.VERBATIM: None,
@@ -36,3 +36,4 @@ ON_DAY = NC_("a day", "on")
 FROM = N_("from")
 UP_TO = N_("up to")
 EARLIER_ONES = N_("Earlier ones")
+MANY = NN_("{n} quotation", "{n} quotations")
