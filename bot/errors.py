@@ -32,7 +32,15 @@ class BadDate(UserError):
 
 
 class BadOption(UserError):
-    """An option of a command is missing, unknown or not of its kind."""
+    """An option of a command is missing, unknown or not of its kind. ``option`` is its name, ''
+    where the error speaks of no single one.
+    """
+
+    def __init__(
+        self, message: str, *, suggestions: tuple[str, ...] = (), option: str = ""
+    ) -> None:
+        super().__init__(message, suggestions=suggestions)
+        self.option = option
 
 
 class TwoReadings(BadOption):

@@ -26,7 +26,8 @@ from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
 from bot.cards import Attachment, Card, Notice
 from bot.commands.dispatch import run
-from bot.commands.spec import BotContext
+from bot.commands.forms import fault_of
+from bot.commands.spec import BotContext, Command, FieldFault
 from bot.delivery.inbox import Held
 from bot.domain.questions import Question
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, Unsendable
@@ -100,6 +101,13 @@ class Answers:
     def _changes_something(self, question: Question) -> bool:
         command = self._bot_context.command(question.command or "")
         return command is not None and command.settings
+
+    async def fault(self, asked: Asked, command: Command) -> FieldFault | None:
+        """What is wrong with a filled-in form, before it is answered."""
+        profile = await self.profile(asked)
+        question = to_question(asked.location, profile, asked.state, self._clock())
+        snapshot = await self._bot_context.store.snapshot()
+        return fault_of(command, question, snapshot, asked.state.lang or profile.lang)
 
     def _delivery_worker(self, channel: str) -> asyncio.Lock:
         """One post at a time in a channel: who waits out a rate limit has the others wait behind.

@@ -9,6 +9,7 @@ from typing import Any
 
 from adapters.slack import forms, inbound, taken, typeahead
 from adapters.slack.answers import Asked
+from adapters.slack.form_openings import opened_form
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext, in_all_languages
 from adapters.slack.posting import NETWORK_ERRORS
@@ -23,6 +24,10 @@ Ack = Callable[..., Awaitable[Any]]
 HELP = frozenset({"help", "aide", "?"})
 _MESSAGE_CHARACTERS = 1_700
 """Of a message to be briefed on: what still fits a button that asks again."""
+
+
+_KINDS = {forms.SPEAKERS: OptionKind.SPEAKER, forms.TOPICS: OptionKind.TOPICS}
+"""What is typed for, by the field."""
 
 
 class Commands:
@@ -76,8 +81,7 @@ class Commands:
         command = self._listeners.bot_context.command(name) if name else None
         if command is None or command.form is None or command.form.action != text:
             return False
-        lang = (await self._listeners.answers.profile(asked)).lang
-        view = forms.command_form(command, lang, channel=asked.location.channel, action=text)
+        view = await opened_form(self._listeners, asked, command, action=text)
         try:
             await asked.client.views_open(trigger_id=trigger, view=view)
         except NETWORK_ERRORS as error:
@@ -116,8 +120,7 @@ class Commands:
         snapshot = await self._listeners.bot_context.store.snapshot()
         typed = str(body.get("value") or "").strip()
         lang = forms.where(body.get("view") or {}).lang
-        speakers = body.get("action_id") == forms.SPEAKERS
-        kind = OptionKind.SPEAKER if speakers else OptionKind.GOOD
+        kind = _KINDS.get(str(body.get("action_id")), OptionKind.GOOD)
         day = self._listeners.clock().date()
         await ack(typeahead.options(kind, typed, snapshot, lang, day))
 

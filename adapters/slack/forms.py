@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from adapters.slack import blocks as b
 from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.render import Rendered
+from bot.commands.forms import has_more, shown
 from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.text import Lang, Words
+from bot.presentation import form_words
 from bot.presentation.messages import language_of_locale
 
 Filled = dict[str, Any]
@@ -20,6 +22,11 @@ Filled = dict[str, Any]
 
 GOODS = "goods"
 SPEAKERS = "speakers"
+TOPICS = "topics"
+CHANNEL = "channel"
+MORE = "form:more"
+_CHANNELS = ("C", "G")
+"""What the ids of channels begin with, public and private; those of direct messages with D."""
 ASK_FORM = "ask"
 COMMAND_FORM = "command:"
 ANSWER = "answer"
@@ -89,51 +96,112 @@ def ask_form(lang: Lang, channel: str = "") -> Block:
     return submittable(words.ASK_TITLE.on(lang), fields, lang, ASK_FORM, {"channel": channel})
 
 
-def command_form(
-    command: Command,
-    lang: Lang,
-    *,
-    channel: str,
-    action: str = "",
-    filled: Filled | None = None,
-    above: Sequence[Block] = (),
-) -> Block:
-    """A command's options as fields. ``filled``: as it was sent; ``above``: what is amiss."""
-    fields = [
-        _field(
-            option.name,
-            option.label.on(lang),
-            _refilled(_element(option, lang), (filled or {}).get(option.name, {})),
-            required=option.required and not option.choices,
-            hint=option.help.on(lang),
-        )
-        for option in command.options
-    ]
-    where = {"channel": channel, "action": action}
-    callback = f"{COMMAND_FORM}{command.name}"
-    title = command.form.title.on(lang) if command.form else f"/{command.name}"
-    submit = command.form.submit if command.form else words.ASK
-    return submittable(title, [*above, *fields], lang, callback, where, submit=submit)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """How a command's form is opened. ``filled``: as it was sent; ``above``: what is amiss;
+    ``more``: with the options behind 'more details'.
+
+    ``stands`` is what its options hold already, by name; ``names`` what their topics are called.
+    """
+
+    channel: str
+    action: str = ""
+    filled: Filled | None = None
+    above: Sequence[Block] = ()
+    more: bool = False
+    stands: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def command_form(command: Command, lang: Lang, opening: Opening) -> Block:
+    """A command's options as fields."""
+    form = command.form
+    fields = [_option_field(option, lang, opening) for option in shown(command, more=opening.more)]
+    if form and form.channel and opening.channel[:1] in _CHANNELS:
+        fields.append(_channel_field(lang, opening))
+    if not opening.more and has_more(command):
+        fields.append(b.actions(b.button(form_words.MORE.on(lang), MORE, "more")))
+    return submittable(
+        form.title.on(lang) if form else f"/{command.name}",
+        [*opening.above, *fields],
+        lang,
+        f"{COMMAND_FORM}{command.name}",
+        {"channel": opening.channel, "action": opening.action},
+        submit=form.submit if form else words.ASK,
+    )
+
+
+def _option_field(option: Option, lang: Lang, opening: Opening) -> Block:
+    element = _standing(_element(option, lang), option, opening)
+    return _field(
+        option.name,
+        option.label.on(lang),
+        _refilled(element, (opening.filled or {}).get(option.name, {})),
+        required=option.required and not option.choices,
+        hint=option.help.on(lang),
+    )
+
+
+def _channel_field(lang: Lang, opening: Opening) -> Block:
+    element: Block = {
+        "type": "conversations_select",
+        "action_id": CHANNEL,
+        "initial_conversation": opening.channel,
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+    }
+    filled = (opening.filled or {}).get(CHANNEL, {})
+    return _field(CHANNEL, form_words.CHANNEL.on(lang), _refilled(element, filled), required=True)
+
+
+def _standing(element: Block, option: Option, opening: Opening) -> Block:
+    """The element with what stands already."""
+    value = opening.stands.get(option.name, "")
+    if not value or opening.filled is not None:
+        return element
+    match element["type"]:
+        case "static_select":
+            chosen = [o for o in element["options"] if o["value"] == value]
+            return {**element, "initial_option": chosen[0]} if chosen else element
+        case "timepicker":
+            return {**element, "initial_time": value}
+        case "multi_external_select":
+            slugs = [slug.strip() for slug in value.split(",")]
+            named = [b.option(opening.names.get(slug, slug), slug) for slug in slugs]
+            return {**element, "initial_options": named}
+        case _:
+            return {**element, "initial_value": value}
+
+
+_REFILLED = {
+    "selected_option": "initial_option",
+    "selected_options": "initial_options",
+    "selected_time": "initial_time",
+    "selected_date": "initial_date",
+    "selected_conversation": "initial_conversation",
+    "value": "initial_value",
+}
+"""Where an element keeps what was put in it, by the name under which its state comes back."""
 
 
 def _refilled(element: Block, states: Filled) -> Block:
     """The element with what a person had put there."""
     for state in states.values():
-        if state.get("selected_option"):
-            return {**element, "initial_option": state["selected_option"]}
-        if state.get("selected_date"):
-            return {**element, "initial_date": state["selected_date"]}
-        if state.get("value"):
-            return {**element, "initial_value": state["value"]}
+        for name, initial in _REFILLED.items():
+            if state.get(name):
+                return {**element, initial: state[name]}
     return element
 
 
-def _element(option: Option, lang: Lang) -> Block:
+def _element(option: Option, lang: Lang) -> Block:  # noqa: PLR0911 - one a kind
     match option.kind:
         case OptionKind.GOOD | OptionKind.GOOD_OR_TOPIC:
             return search(GOODS, lang)
         case OptionKind.SPEAKER:
             return search(SPEAKERS, lang)
+        case OptionKind.TOPICS:
+            return {**search(TOPICS, lang), "type": "multi_external_select"}
+        case OptionKind.TIME:
+            return {"type": "timepicker"}
         case OptionKind.DAY:
             return {"type": "datepicker"}
         case _ if option.choices:
@@ -148,11 +216,21 @@ def read(values: Filled) -> dict[str, str]:
     out: dict[str, str] = {}
     for name, actions in values.items():
         for state in actions.values():
-            chosen = (state.get("selected_option") or {}).get("value")
-            written = chosen or state.get("selected_date") or state.get("value") or ""
-            if str(written).strip():
-                out[name] = str(written).strip()
+            written = _written(state)
+            if written.strip():
+                out[name] = written.strip()
     return out
+
+
+def _written(state: Block) -> str:
+    """What was chosen or typed in one field. Several topics are all that is wanted, none is all."""
+    if "selected_options" in state:
+        chosen = [str(one.get("value")) for one in state["selected_options"] or ()]
+        return f"only {', '.join(chosen)}" if chosen else "all"
+    found = (state.get("selected_option") or {}).get("value")
+    for name in ("selected_date", "selected_time", "selected_conversation", "value"):
+        found = found or state.get(name)
+    return str(found or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,15 +9,18 @@ from typing import Any
 
 from adapters.slack import forms, home, inbound, posting, replies, taken, words
 from adapters.slack.answers import Asked
+from adapters.slack.form_openings import opened_form
 from adapters.slack.homes import Homes
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
-from adapters.slack.outcomes import amiss
+from adapters.slack.outcomes import OUTSIDE, amiss
 from adapters.slack.parts import DETAIL
 from adapters.slack.question_state import QuestionState
+from adapters.slack.render import Rendered
 from bot.commands.parsing.command_line import form_call
 from bot.commands.spec import Command
 from bot.delivery.inbox import Held
+from bot.presentation import form_words
 from bot.presentation.messages import languages
 from bot.presentation.waiting_words import BUSY
 
@@ -103,14 +106,9 @@ class Interactions:
         call = form_call(asked.state.text, self._listeners.bot_context.catalogue)
         if call is None:
             return False
-        lang = (await self._listeners.answers.profile(asked)).lang
         filled = {name: {"value": {"value": value}} for name, value in call.options.items()}
-        view = forms.command_form(
-            call.command,
-            lang,
-            channel=asked.location.channel,
-            action=call.action,
-            filled=filled,
+        view = await opened_form(
+            self._listeners, asked, call.command, action=call.action, filled=filled or None
         )
         await asked.client.views_open(trigger_id=trigger, view=view)
         return True
@@ -157,6 +155,8 @@ class Interactions:
         chosen = str((pressed.get("selected_option") or {}).get("value") or "")
         if await self._setting(asked, action, chosen):
             await self._homes.publish(asked)
+        elif action == forms.MORE:
+            await self._with_more(asked, view)
         elif action.startswith(("home:ask", home.FORM)):
             await self._open_form(asked, action, str(body["trigger_id"]))
         elif view.get("type") == "home" and action in (forms.GOODS, forms.SPEAKERS):
@@ -178,17 +178,27 @@ class Interactions:
         return False
 
     async def _open_form(self, asked: Asked, action: str, trigger: str) -> None:
-        lang = (await self._listeners.answers.profile(asked)).lang
-        channel = asked.location.channel
         command = self._listeners.bot_context.command(action.removeprefix(home.FORM))
-        view = (
-            forms.ask_form(lang, channel)
-            if command is None
-            else forms.command_form(
-                command, lang, channel=channel, action=home.FORM_ACTIONS.get(command.name, "")
-            )
-        )
+        if command is None:
+            lang = (await self._listeners.answers.profile(asked)).lang
+            view = forms.ask_form(lang, asked.location.channel)
+        else:
+            ordered = home.FORM_ACTIONS.get(command.name, "")
+            view = await opened_form(self._listeners, asked, command, action=ordered)
         await asked.client.views_open(trigger_id=trigger, view=view)
+
+    async def _with_more(self, asked: Asked, view: Json) -> None:
+        """The form again with all its fields, and what was put in those that stood there."""
+        name = str(view.get("callback_id") or "").removeprefix(forms.COMMAND_FORM)
+        command = self._listeners.bot_context.command(name)
+        if command is None:
+            return
+        place = forms.where(view)
+        opening = forms.Opening(
+            channel=place.channel, action=place.action, filled=_state(view), more=True
+        )
+        whole = forms.command_form(command, place.lang, opening)
+        await asked.client.views_update(view_id=str(view["id"]), view=whole)
 
     async def _answer_in_modal(self, asked: Asked, state: QuestionState, body: Json) -> None:
         """Open a modal at once, since its trigger lives three seconds; then put the answer in."""
@@ -214,14 +224,51 @@ class Interactions:
             errors = {"question": words.NOTHING_ASKED.on(place.lang)}
             await ack(response_action="errors", errors=errors)
             return
+        location = inbound.of_action(body)
+        location = replace(location, channel=_channel(view) or place.channel)
+        errors = await self._faults(location, state, view)
+        if errors:
+            await ack(response_action="errors", errors=errors)
+            return
         if not self._listeners.backlog.enter():
             await ack(response_action="update", view=forms.told(BUSY.on(place.lang), place.lang))
             return
-        location = replace(inbound.of_action(body), channel=place.channel)
         now = self._listeners.clock()
         held = self._listeners.inbox.take(taken.form(location, state, view, now=now))
         await self._listeners.answer(held, self.resume_form(held))
         await ack(response_action="update", view=forms.looking(place.lang))
+
+    async def _faults(
+        self, location: MessageLocation, state: QuestionState, view: Json
+    ) -> dict[str, str]:
+        """What is wrong with a filled-in form, by the field it is shown at."""
+        command = self._listeners.bot_context.command(state.command)
+        found = await self._listeners.clients.find(location.team)
+        if command is None or found is None or not _is_form_of(view, command):
+            return {}
+        asked = Asked(client=found[0], location=location, state=state)
+        fault = await self._listeners.answers.fault(asked, command)
+        fields = {block.get("block_id") for block in view.get("blocks") or ()}
+        if fault is not None and fault.option in fields:
+            return {fault.option: fault.words}
+        if location.channel == forms.where(view).channel:
+            return {}
+        return await self._channel_faults(asked, view)
+
+    async def _channel_faults(self, asked: Asked, view: Json) -> dict[str, str]:
+        """Why another channel than the one the form was opened in can't be ordered for.
+
+        Slack tells in no other way who is a member of it, but by a further scope.
+        """
+        lang = forms.where(view).lang
+        page = Rendered(blocks=[], text=form_words.SETTING_UP.on(lang))
+        location = asked.location
+        refused = await posting.to_one(asked.client, location.channel, location.user, page)
+        if not refused:
+            return {}
+        mine = refused in OUTSIDE
+        told = form_words.NOT_MY_CHANNEL if mine else form_words.NOT_YOUR_CHANNEL
+        return {forms.CHANNEL: told.on(lang)}
 
     async def resume_form(self, held: Held) -> None:
         """The answer in place of the form; or the form again, with what is amiss above it."""
@@ -236,14 +283,13 @@ class Interactions:
         command = self._listeners.bot_context.command(state.command)
         answer = forms.answer(page, card.lang)
         if command is not None and amiss(card) and _is_form_of(view, command):
-            answer = forms.command_form(
-                command,
-                card.lang,
+            opening = forms.Opening(
                 channel=location.channel,
                 action=state.text,
                 filled=_state(view),
                 above=[block for block in page.blocks if block["type"] == "rich_text"],
             )
+            answer = forms.command_form(command, card.lang, opening)
         await asked.client.views_update(view_id=str(view["id"]), view=answer)
 
 
@@ -264,6 +310,11 @@ def _state(view: Json) -> forms.Filled:
     return (view.get("state") or {}).get("values") or {}
 
 
+def _channel(view: Json) -> str:
+    """The channel that was picked in a form, '' where there was none to pick."""
+    return forms.read(_state(view)).get(forms.CHANNEL, "")
+
+
 def _is_form_of(view: Json, command: Command) -> bool:
     return view.get("callback_id") == f"{forms.COMMAND_FORM}{command.name}"
 
@@ -274,6 +325,7 @@ def _filled_in(view: Json, place: forms.Where) -> QuestionState | None:
     callback = str(view.get("callback_id") or "")
     if callback.startswith(forms.COMMAND_FORM):
         name = callback.removeprefix(forms.COMMAND_FORM)
+        values.pop(forms.CHANNEL, None)
         return QuestionState(
             text=place.action, command=name, options=tuple(values.items()), lang=place.lang
         )

@@ -9,7 +9,7 @@ from bot.cards import Card, Notice
 
 _ORDERS = frozenset({"subscribe", "follow", "resume", "now"})
 """Actions of /digest after which we owe the channel something."""
-_OUTSIDE = frozenset({"not_in_channel", "channel_not_found"})
+OUTSIDE = frozenset({"not_in_channel", "channel_not_found"})
 """What Slack says where we are no member; of a private channel it doesn't even admit that."""
 
 
@@ -26,7 +26,7 @@ def amiss(card: Card) -> bool:
 
 def warned(card: Card, refused: str) -> Card:
     """The card, with what to do first where Slack ``refused`` a post for want of membership."""
-    if refused not in _OUTSIDE:
+    if refused not in OUTSIDE:
         return card
     notice = Notice(text=words.NO_MEMBER.on(card.lang), tone="warning")
     return replace(card, parts=(card.parts[0], notice, *card.parts[1:]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.cards import Card
-from bot.domain.questions import Query, Question
+from bot.domain.questions import Place, Query, Question
 from bot.domain.text import Lang, Words
 from bot.ports import Records, Snapshot, Store
 from bot.reading.reading import Reader
@@ -28,6 +28,8 @@ class OptionKind(StrEnum):
     CURRENCY = "currency"
     QUANTITY = "quantity"
     PERCENT = "percent"
+    TIME = "time of day"
+    TOPICS = "topics"
     WORDS = "words"
 
 
@@ -61,12 +63,35 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FieldFault:
+    """What is wrong with one field of a form, to be shown at it."""
+
+    option: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A form of a command's own, opened where ``action`` ('': nothing) is all that was typed."""
+    """A form of a command's own, opened where ``action`` ('': nothing) is all that was typed.
+
+    ``fields`` names the options it asks for first ((): all of them); the rest waits behind "more
+    details", but for those that are ``hidden``. ``named``, ``choices`` and ``kinds`` are what it
+    makes of an option where that is not what a command line does. ``channel``: it is for a channel,
+    which may be chosen where a platform can. ``stands`` tells what its fields hold already where it
+    is opened, ``fault`` what of a filled-in one cannot be carried out.
+    """
 
     title: Words
     submit: Words
     action: str = ""
+    fields: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    named: Mapping[str, Words] = field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    kinds: Mapping[str, OptionKind] = field(default_factory=dict)
+    channel: bool = False
+    stands: Callable[[Place, Lang, Store], Awaitable[Mapping[str, str]]] | None = None
+    fault: Callable[[Question, Snapshot, Lang], FieldFault | None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

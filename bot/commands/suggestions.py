@@ -68,8 +68,22 @@ def _found(kind: OptionKind, asked: _Asked) -> Iterator[Suggestion]:
         case OptionKind.GOOD_OR_TOPIC:
             yield from _goods(asked)
             yield from _programmes(asked)
+        case OptionKind.TOPICS:
+            yield from _goods(asked)
+            yield from _programmes(asked)
+            yield from _speakers(asked)
         case _:
             return
+
+
+def topic_name(slug: str, snapshot: Snapshot, lang: Lang) -> str:
+    """What a topic is called; the slug itself where nothing is."""
+    facts = snapshot.facts
+    if slug in facts.goods:
+        return facts.goods[slug].name.on(lang)
+    if slug in facts.programmes:
+        return facts.programmes[slug].name.on(lang)
+    return facts.speakers[slug].name if slug in facts.speakers else slug
 
 
 def _code(typed: str) -> Iterator[Suggestion]:

@@ -69,7 +69,17 @@ async def test_a_form_filled_in_for_a_channel_without_the_bot_says_so_in_the_for
     running = await start()
     await ann.slash("/digest", "subscribe", channel="C7")
     form = (await until(lambda: list(workspace.views.values())))[0]
-    await ann.submit(form, {"topics": {"value": {"type": "plain_text_input", "value": "steel"}}})
+    await ann.submit(
+        form,
+        {
+            "topics": {
+                "topics": {
+                    "type": "multi_external_select",
+                    "selected_options": [{"value": "steel"}],
+                }
+            }
+        },
+    )
     await running.app.tasks.drain()
     assert OUTSIDE in str(workspace.views[form["id"]]["blocks"])
     assert slack.world.posted == []

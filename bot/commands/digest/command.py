@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.cards import Card
 from bot.commands.permissions import check_may_change
-from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
-from bot.domain.questions import Query
+from bot.commands.spec import Command, CommandContext, FieldFault, Form, Option, OptionKind
+from bot.domain.questions import Place, Query, Question
+from bot.domain.text import Lang
 from bot.errors import UserError
+from bot.ports import Snapshot, Store
 from bot.presentation import digest_orders
 from bot.presentation.locale_data import language_name
 from bot.presentation.messages import N_, languages, verbatim
@@ -40,6 +44,18 @@ async def _check_rights(context: CommandContext) -> None:
     await check_may_change(context)
 
 
+async def _stands(place: Place, lang: Lang, store: Store) -> Mapping[str, str]:
+    from bot.commands.digest.form import stands
+
+    return await stands(place, lang, store)
+
+
+def _fault(question: Question, snapshot: Snapshot, lang: Lang) -> FieldFault | None:
+    from bot.commands.digest.form import fault
+
+    return fault(question, snapshot, lang)
+
+
 DIGEST = Command(
     name="digest",
     help=N_("Briefs on a schedule and alerts when measures change, for this channel"),
@@ -49,6 +65,11 @@ DIGEST = Command(
         title=N_("Briefs and alerts"),
         submit=N_("Subscribe"),
         action="subscribe",
+        fields=("every", "at", "topics", "alerts", "lang"),
+        hidden=("cron", "as-of"),
+        channel=True,
+        stands=_stands,
+        fault=_fault,
     ),
     options=(
         Option(
@@ -83,21 +104,21 @@ DIGEST = Command(
         Option(
             name="at",
             label=N_("At what time"),
-            kind=OptionKind.WORDS,
+            kind=OptionKind.TIME,
             help=N_("At what time: 08:00"),
             also=("à",),
         ),
         Option(
             name="topics",
             label=N_("Follow"),
-            kind=OptionKind.WORDS,
+            kind=OptionKind.TOPICS,
             help=N_("What to follow: steel, lumber, section 338, carney; all for everything"),
             also=("topic", "sujets", "about", "sur"),
         ),
         Option(
             name="except",
             label=N_("Leave out"),
-            kind=OptionKind.WORDS,
+            kind=OptionKind.TOPICS,
             help=N_("What to leave out"),
             also=("sauf", "without"),
         ),

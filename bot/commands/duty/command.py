@@ -131,6 +131,15 @@ DUTY = Command(
     form=Form(
         title=NC_("title of a form", "Work out a duty"),
         submit=N_("Work it out"),
+        fields=("good", "value", "from", "on", "usmca"),
+        named={"from": N_("Direction")},
+        choices={
+            "from": {
+                "CA": N_("Canada → United States"),
+                "US": N_("United States → Canada"),
+            }
+        },
+        kinds={"on": OptionKind.DAY},
     ),
     help=N_("What an entry really pays: every duty, and why the others do not apply"),
     options=(*_OPTIONS, _NEAR_CONTENT, _DECLARED, _RATE, _TRANSPORT, _VERSUS, _CSV),

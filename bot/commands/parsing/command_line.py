@@ -102,12 +102,15 @@ class FormCall:
 def form_call(text: str, commands: Iterable[Command]) -> FormCall | None:
     """The form a button's line stands for: its command has one, for this very sub-command.
 
-    Only of commands whose arguments are their own to read; None for every other line.
+    Filled in only of commands whose arguments are their own to read; None for every other line.
     """
     line = typed_line(text)
     command = next((c for c in commands if line is not None and c.name == line.name), None)
-    if line is None or command is None or command.form is None or not command.verbatim:
+    if line is None or command is None or command.form is None:
         return None
+    if not command.verbatim:
+        bare = command.form.action and line.rest == command.form.action
+        return FormCall(command=command, action=line.rest, options={}) if bare else None
     parted = segments(line.rest, command)
     action, left = _action(command, parted.rest)
     if action != command.form.action:

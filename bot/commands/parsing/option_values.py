@@ -61,7 +61,7 @@ class Fields:
         """The error for a value that is not of its kind."""
         shown = " ".join(written.split())[:40]
         text = asking_words.BAD_VALUE.on(self.lang, shown=shown, name=name, wanted=wanted)
-        return BadOption(text, suggestions=(self.example(),))
+        return BadOption(text, suggestions=(self.example(),), option=name)
 
     def asked(self, written: str) -> str:
         """The command line as a person would type it again; ``written`` where a platform gave that
@@ -215,5 +215,7 @@ VALUES: dict[OptionKind, Value] = {
     OptionKind.CURRENCY: _currency,
     OptionKind.QUANTITY: _quantity,
     OptionKind.PERCENT: _percent,
+    OptionKind.TIME: _words,
+    OptionKind.TOPICS: _words,
     OptionKind.WORDS: _words,
 }
