@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.countries import TERRITORY_OF, country, customs_territory
+from bot.domain.countries import TERRITORY_OF, customs_territory
 from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.errors import UserError
 from bot.presentation import asking_words
+from bot.presentation.locale_data import territory
 
 
 def in_customs_territory(query: Query, lang: Lang) -> Query:
@@ -25,5 +26,5 @@ def in_customs_territory(query: Query, lang: Lang) -> Query:
     imposing = customs_territory(query.imposing or home)
     if origin == imposing:
         words = asking_words.SAME_TERRITORY.on(lang)
-        raise UserError(words.format(place=country(place, lang)))
+        raise UserError(words.format(place=territory(place, lang)))
     return replace(query, origin=origin, imposing=imposing)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
-from bot.cards import Card, Prose
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.retry import Again, Decision, GiveUp, LookUp, Shut
 from bot.domain.deliveries import (
@@ -19,18 +18,10 @@ from bot.domain.deliveries import (
     delivery_id,
 )
 from bot.domain.subscriptions import PauseReason, State, Subscription
-from bot.domain.text import Text
 from bot.ports import Records
 from bot.ports.digests import OutboxMessage
 from bot.ports.platforms import Sent
-
-_CLOSED = Text(en="I can no longer post in a channel", fr="Je ne peux plus publier dans un canal")
-_CLOSED_WHY = Text(
-    en="The briefs for {channel} are paused: the channel is gone, archived or closed to me. "
-    "Nothing was deleted. Let me in again and say /digest resume there.",
-    fr="Les points pour {channel} sont en pause : le canal a disparu, est archivé ou m'est fermé. "
-    "Rien n'a été supprimé. Rouvrez-le-moi et tapez /digest resume là-bas.",
-)
+from bot.presentation.digest.access import access_lost
 
 
 async def sent(
@@ -126,8 +117,6 @@ async def _shut(records: Records, delivery: Delivery, now: datetime) -> None:
 
 def _note(subscription: Subscription, delivery: Delivery, now: datetime) -> OutboxMessage:
     slot = f"access:{delivery.id}"
-    lang = subscription.lang
-    why = _CLOSED_WHY.on(lang).format(channel=subscription.place.channel)
     return OutboxMessage(
         delivery=Delivery(
             id=delivery_id(subscription.id, slot, 0),
@@ -139,11 +128,5 @@ def _note(subscription: Subscription, delivery: Delivery, now: datetime) -> Outb
             action=Action.TELL,
             due_at=now,
         ),
-        card=Card(
-            title=_CLOSED.on(lang),
-            lang=lang,
-            parts=(Prose(text=why),),
-            command="digest",
-            private=True,
-        ),
+        card=access_lost(subscription),
     )

@@ -64,7 +64,7 @@ def _spoken(facts: FactSnapshot, window: Window) -> list[NetChange]:
             kind=ChangeKind.ADDED,
             subject="quote",
             slug=quote.slug,
-            label=Text(en=quote.speaker),
+            label=Text.verbatim(quote.speaker),
             serial=0,
             effective=quote.day.first,
             goods=quote.goods,

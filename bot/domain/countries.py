@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.domain.text import Lang, Text
+from bot.domain.text import Text
 
 _NAMES = """
     AD Andorra|Andorre; AE United Arab Emirates|Émirats arabes unis; AF Afghanistan;
@@ -92,18 +92,8 @@ def names() -> dict[str, Text]:
         code, _, both = entry.strip().partition(" ")
         english, _, french = both.partition("|")
         if code:
-            found[code] = Text(en=english, fr=french or english)
+            found[code] = Text.verbatim(english, french or english)
     return found
-
-
-def country(code: str, lang: Lang) -> str:
-    """What a country is called; the code itself where there is no such country.
-
-    >>> country("CH", "fr"), country("XX", "en")
-    ('Suisse', 'XX')
-    """
-    name = names().get(code)
-    return name.on(lang) if name else code
 
 
 ORIGINS = frozenset(names())

@@ -39,12 +39,6 @@ PUBLISHERS = {
     Channel.GC_NEWS: "Government of Canada",
     Channel.JUSTICE_LAWS: "Justice Canada",
 }
-_UNCONFIRMED = Text(
-    en="From the White House's own page; not yet seen in the Federal Register or a customs "
-    "message.",
-    fr="Selon la page de la Maison-Blanche; pas encore vu au Federal Register ni dans un message "
-    "des douanes.",
-)
 _CHAPTER_99 = re.compile(r"^99\d\d\.\d\d\.\d\d$")
 
 
@@ -133,12 +127,11 @@ class _Writer:
                 return self._changed(self._duty())
 
     def unconfirmed(self, measure: Measure) -> Measure:
-        """With a word of caution while only the White House's page says it."""
+        """Marked as such while only the White House's page says it."""
         white_house = self.review.document.channel is Channel.WHITE_HOUSE
         if not white_house or self.review.confirmed or confirms(self.drafted):
             return measure
-        note = measure.note or _UNCONFIRMED
-        return replace(measure, confidence=Confidence.MEDIUM, note=note)
+        return replace(measure, confidence=Confidence.MEDIUM, unconfirmed=True)
 
     def _known(self) -> Measure:
         if self.before is None:
@@ -173,8 +166,9 @@ class _Writer:
         """The measure resting on this document too; its act's number where that was not known."""
         sources = (*measure.sources, self.source.slug)
         official = self.review.document.channel is not Channel.WHITE_HOUSE
-        if measure.note == _UNCONFIRMED and official and self.source.kind is SourceKind.OFFICIAL:
-            measure = replace(measure, note=None, confidence=supported((self.source,)))
+        if measure.unconfirmed and official and self.source.kind is SourceKind.OFFICIAL:
+            sure = supported((self.source,))
+            measure = replace(measure, unconfirmed=False, confidence=sure)
         return replace(
             measure,
             sources=tuple(dict.fromkeys(sources)),
@@ -209,7 +203,7 @@ class _Writer:
         measure, codes = self._known(), self._codes()
         first = self.drafted.effective or measure.validity.first
         relief = Relief(
-            label=Text(en=self.review.document.title),
+            label=Text.verbatim(self.review.document.title),
             scope=codes or None,
             declared="" if codes else f"exempt-by-proposal-{self.review.number}",
             duty=Free(),
@@ -249,7 +243,7 @@ class _Writer:
                 programme=self.drafted.programme,
                 imposing=self.drafted.imposing,
                 origins=self.drafted.origins,
-                label=Text(en=title),
+                label=Text.verbatim(title),
                 duty=duty,
                 validity=Validity(first=self._first(), last=self.drafted.last_day),
                 standing=self._standing(),
@@ -287,6 +281,7 @@ class _Writer:
             replaces=before.slug,
             validity=Validity(first=first, last=self.drafted.last_day),
             note=None,
+            unconfirmed=False,
         )
         last = first - timedelta(days=1)
         ended = replace(
@@ -323,7 +318,7 @@ def _relabelled(measure: Measure, duty: DutyExpression) -> Text:
             case _:
                 return label
 
-    return Text(en=told(measure.label.en), fr=told(measure.label.fr))
+    return measure.label.changed(told)
 
 
 def _event(drafted: Proposal, review: Review, source: Source) -> Event:
@@ -333,7 +328,7 @@ def _event(drafted: Proposal, review: Review, source: Source) -> Event:
         slug=f"{_slugged(document.title, 60)}-{day.isoformat()}-p{review.number}",
         kind=EventKind.ANNOUNCEMENT,
         day=FactDay(first=day),
-        title=Text(en=document.title),
+        title=Text.verbatim(document.title),
         programmes=(drafted.programme,) if drafted.programme else (),
         instrument=drafted.instrument,
         sources=(source.slug,),
@@ -355,7 +350,7 @@ def _quotation(
     made = known or Speaker(
         slug=_slugged(spoken.speaker, 80),
         name=spoken.speaker,
-        roles=(Role(title=Text(en=spoken.role)),) if spoken.role else (),
+        roles=(Role(title=Text.verbatim(spoken.role)),) if spoken.role else (),
         anonymous=not spoken.named,
     )
     quote = Quote(
@@ -364,7 +359,7 @@ def _quotation(
         kind=QuoteKind.FRAGMENT if spoken.fragment else QuoteKind.VERBATIM,
         words=spoken.words,
         day=FactDay(first=day),
-        venue=Text(en=spoken.venue) if spoken.venue else None,
+        venue=Text.verbatim(spoken.venue) if spoken.venue else None,
         source=source.slug,
         outlet=source.publisher,
     )

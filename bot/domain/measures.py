@@ -198,6 +198,8 @@ class Measure:
     sources: tuple[str, ...] = ()
     confidence: Confidence = Confidence.HIGH
     note: Text | None = None
+    unconfirmed: bool = False
+    """Only the White House's own page says so: no Federal Register, no customs message yet."""
     refs: tuple[str, ...] = ()
     """Row ids of the research timeline the measure rests on."""
     recorded_at: datetime | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,6 +37,15 @@ class Text:
         'Mark Carney'
         """
         return cls(en=written, fr=french)
+
+    def changed(self, by: Callable[[str], str]) -> Text:
+        """The same words with a change made in each language.
+
+        >>> Text(en="25% on steel", fr="25 % sur l'acier").changed(lambda w: w.replace("25", "50"))
+        Text(en='50% on steel', fr="50 % sur l'acier", further=())
+        """
+        further = tuple((lang, by(words)) for lang, words in self.further)
+        return Text(en=by(self.en), fr=by(self.fr), further=further)
 
     def on(self, lang: Lang, /) -> str:
         """The words in ``lang``.

@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
-from bot.domain.countries import country
 from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.entries import Outcome
@@ -19,8 +18,12 @@ from bot.domain.text import Lang, Text, Words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon, said
 from bot.presentation.duty_expressions import duty_words, percent
+from bot.presentation.locale_data import territory
 from bot.presentation.messages import N_, NC_
 
+_UNCONFIRMED = N_(
+    "From the White House's own page; not yet seen in the Federal Register or a customs message."
+)
 NOTHING = N_("no additional duty")
 PROHIBITED = NC_("goods at the border", "prohibited")
 _OF: dict[Basis, Words] = {
@@ -34,7 +37,7 @@ _OF: dict[Basis, Words] = {
 
 def direction_words(direction: Direction, lang: Lang) -> str:
     """'Canada → United States'."""
-    return f"{country(direction.origin, lang)} → {country(direction.imposing, lang)}"
+    return f"{territory(direction.origin, lang)} → {territory(direction.imposing, lang)}"
 
 
 def rate_words(row: StackRow, lang: Lang) -> str:
@@ -231,3 +234,9 @@ def _dotted(low: int, missing: int) -> str:
 def on_day(day: date, lang: Lang) -> str:
     """'on 2025-06-04', 'le 2025-06-04'."""
     return f"{NC_('a day', 'on').on(lang)} {day}"
+
+
+def measure_notes(measure: Measure, lang: Lang) -> tuple[str, ...]:
+    """What to mind about a measure: its own note, and that no official text confirms it yet."""
+    own = (said(measure.note, lang),) if measure.note is not None else ()
+    return (*own, _UNCONFIRMED.on(lang)) if measure.unconfirmed else own

@@ -127,6 +127,7 @@ class Builder:
             ),
             confidence=self._confidence(row),
             note=_text(row.note),
+            unconfirmed=row.unconfirmed,
             refs=tuple(row.refs),
         )
 

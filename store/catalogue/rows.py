@@ -191,6 +191,7 @@ class MeasureRow(SluggedRow):
     sources: list[Slug] = []
     confidence: ConfidenceField | None = None
     note: Words | None = None
+    unconfirmed: bool = False
     refs: list[str] = []
 
 

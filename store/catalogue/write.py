@@ -156,6 +156,7 @@ def _measure(measure: Measure, scopes: Mapping[str, tuple[Scope, Any]]) -> dict[
         sources=list(measure.sources),
         confidence=measure.confidence.value,
         note=_words(measure.note),
+        unconfirmed=measure.unconfirmed or None,
         refs=list(measure.refs),
     )
     return row

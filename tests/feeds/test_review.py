@@ -377,12 +377,12 @@ async def test_what_confirms_a_fact_is_folded_needs_one_person_and_makes_it_sure
     said = await reviewing.say("/review approve 2")
     after = (await reviewing.facts()).measures[slug]
     assert (before.confidence, before.instrument, waits) == (Confidence.MEDIUM, "", ())
-    assert "From the White House's own page" in str(before.note)
+    assert before.unconfirmed
     assert "Published: it is a fact now." in said
-    assert (after.confidence, after.instrument, after.note) == (
+    assert (after.confidence, after.instrument, after.unconfirmed) == (
         Confidence.HIGH,
         "Proclamation 12000",
-        None,
+        False,
     )
     assert after.sources == ("live-white-house-p-1", "live-federal-register-2026-20001")
     assert len((await reviewing.facts()).measures) == 3

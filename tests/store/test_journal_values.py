@@ -8,8 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, insert
 
 from bot.domain.changes import (
@@ -27,12 +25,11 @@ from bot.domain.duty import AdValorem, AllIn, Free, Unparsed
 from bot.domain.measures import Origins
 from bot.domain.text import Text
 from bot.presentation.change_words import label_words, value_words
-from store import codec, migrations
-from store.engine import database_url, open_engine
+from store import codec
 from store.fact_diff import kept
-from store.store import open_store
 from store.tables import JOURNAL
 from tests.databases import Database
+from tests.store.migrating import brought_up
 
 NOW = datetime(2026, 10, 9, 12, tzinfo=UTC)
 BEFORE = "0007"
@@ -135,11 +132,7 @@ ROWS: tuple[tuple[dict[str, Any], Text | None, Value | None, Value | None], ...]
 )
 
 
-def _before_with(connection: Connection) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(migrations.HERE).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, BEFORE)
+def _held(connection: Connection) -> None:
     for payload, _, _, _ in ROWS:
         connection.execute(
             insert(JOURNAL).values(
@@ -155,11 +148,7 @@ def _before_with(connection: Connection) -> None:
 
 
 async def test_words_of_an_older_journal_become_values(empty_database: Database) -> None:
-    engine = open_engine(database_url(empty_database.url, empty_database.data))
-    async with engine.begin() as connection:
-        await connection.run_sync(_before_with)
-    await engine.dispose()
-    store = await open_store(url=empty_database.url, data=empty_database.data)
+    store = await brought_up(empty_database, step=BEFORE, holding=_held)
     try:
         async with store.transaction() as records:
             entries = await records.journal.after(0)

@@ -20,7 +20,6 @@ from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
 from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
-from bot.domain.countries import country as country_words
 from bot.domain.duty_calculator import COUNTRIES, DutyCalculator, duty_calculator
 from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line
@@ -32,6 +31,7 @@ from bot.presentation import duty as say
 from bot.presentation.assessment import declarable
 from bot.presentation.citations import Footnotes
 from bot.presentation.figures import assessment_figures
+from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
 from bot.reading.countries import country
 
@@ -360,5 +360,5 @@ def _other_entry(query: Query, entry: Entry, lang: Lang) -> Entry | None:
 
 def _names(one: Entry, other: Entry, lang: Lang) -> tuple[str, str]:
     if one.origin != other.origin:
-        return country_words(one.origin, lang), country_words(other.origin, lang)
+        return territory(one.origin, lang), territory(other.origin, lang)
     return str(one.day), str(other.day)

@@ -21,7 +21,7 @@ from bot.presentation import rates_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words
-from bot.presentation.measures import fact_day_words, measure_line, measure_words
+from bot.presentation.measures import fact_day_words, measure_line, measure_notes, measure_words
 from bot.presentation.messages import verbatim
 from bot.presentation.quotas import TITLE as QUOTAS
 from bot.presentation.quotas import quota_line
@@ -262,7 +262,7 @@ def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
 def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:
     """What the facts themselves say to mind, and where they are not certain."""
     near = sorted(measures, key=lambda m: width(m.scope) >= BROAD)
-    told = [said(m.note, lang) for m in near if m.note is not None][:_NOTES]
+    told = [note for m in near for note in measure_notes(m, lang)][:_NOTES]
     unsure = [said(m.label, lang) for m in measures if m.confidence is not Confidence.HIGH]
     text = rates_words.UNCERTAIN
     tail = (Notice(text=text.on(lang, what="; ".join(unsure))),) if unsure else ()

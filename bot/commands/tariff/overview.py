@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from bot.cards import Bullets, Card, Choices, Headline, Option, Part
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
-from bot.domain.countries import country
 from bot.domain.measures import Measure, Programme, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
@@ -21,6 +20,7 @@ from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import overview_headline, overview_lines
+from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words, measure_line, on_day
 from bot.reading.words import stems
 
@@ -130,7 +130,7 @@ def _part(programme: Programme, alive: list[Measure], notes: Footnotes, lang: La
     lines = tuple(measure_line(m, lang, notes, 1) for m in alive[:_EACH])
     rest = len(alive) - _EACH
     more = (tariff_words.MORE.on(lang, n=rest, programme=programme.slug),) if rest > 0 else ()
-    title = f"{country(programme.imposing, lang)}: {said(programme.name, lang)}"
+    title = f"{territory(programme.imposing, lang)}: {said(programme.name, lang)}"
     return Bullets(title=title, items=(*lines, *more))
 
 

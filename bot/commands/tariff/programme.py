@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option
 from bot.commands.rates.measure_lists import knowledge, remarks
 from bot.commands.spec import CommandContext
-from bot.domain.countries import country
 from bot.domain.duty import Prohibited
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
@@ -19,6 +18,7 @@ from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import law_headline, law_lines
+from bot.presentation.locale_data import territory
 from bot.presentation.measures import measure_line, on_day
 
 _MOST, _EVENTS = 12, 6
@@ -51,7 +51,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
             *knowledge(facts, day, context.question.day, lang),
             *(_group(tariff_words.TITLES[s], found, notes, lang) for s, found in groups if found),
             *events_part(events, notes, lang, until=day, most=_EVENTS),
-            Notice(text=f"{programme.authority} ({country(programme.imposing, lang)})"),
+            Notice(text=f"{programme.authority} ({territory(programme.imposing, lang)})"),
             *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
             *remarks(tuple(alive), lang),
             *notes.part,

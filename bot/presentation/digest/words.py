@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.domain.changes import ChangeKind
-from bot.domain.countries import country
 from bot.domain.deliveries import Reason
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.findings import Coming, ComingKind
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang
 from bot.presentation.duty_expressions import duty_words
+from bot.presentation.locale_data import territory
 from bot.presentation.messages import N_, NC_
 
 BRIEF = N_("Tariff brief")
@@ -88,8 +88,8 @@ def way(measure: Measure, lang: Lang) -> str:
     there = _NEIGHBOUR.get(measure.imposing)
     if there is None:
         return measure.imposing
-    origin = country(there, lang) if between_neighbours(measure) else _OTHERS.on(lang)
-    return f"{origin} → {country(measure.imposing, lang)}"
+    origin = territory(there, lang) if between_neighbours(measure) else _OTHERS.on(lang)
+    return f"{origin} → {territory(measure.imposing, lang)}"
 
 
 def between_neighbours(measure: Measure) -> bool:
