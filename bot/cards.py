@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal, assert_never
 
 from bot.domain.figures import Figure
-from bot.domain.questions import Query
+from bot.domain.questions import Corrected, Query
 from bot.domain.text import Lang
 
 
@@ -107,12 +107,14 @@ class Notice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A button. ``question`` is a complete question or command; or, with ``detail`` set, the button
-    opens that detail of the answer it stands under.
+    opens that detail of the answer it stands under. ``corrects`` is the question that this is
+    another reading of, where its workspace lets us keep such ones.
     """
 
     label: str
     question: str = ""
     detail: str = ""
+    corrects: Corrected | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

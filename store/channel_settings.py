@@ -11,6 +11,7 @@ from bot.domain.questions import Place, Query
 from bot.ports import PlaceSettings
 from store import codec
 from store.engine import Work
+from store.kept_questions import sweep_kept_questions
 from store.tables import IDEMPOTENCY_KEYS, INBOX, KEY_VALUE, METADATA, PLACES, RATE_LIMITS, THREADS
 
 THREAD_LIFE = timedelta(days=30)
@@ -150,7 +151,9 @@ class StoredPlaces:
 
 
 async def sweep(work: Work, *, now: datetime) -> None:
-    """Delete seen keys, threads, rate limits and buttons' questions that are past their time."""
+    """Delete what is past its time: seen keys, threads, rate limits, buttons' questions, those that
+    were kept because they were misread."""
+    await sweep_kept_questions(work, now=now)
     await _sweep_buttons(work, now=now)
     await work.write(INBOX.delete().where(INBOX.c.deadline <= now))
     await work.write(IDEMPOTENCY_KEYS.delete().where(IDEMPOTENCY_KEYS.c.expires_at <= now))

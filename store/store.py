@@ -23,6 +23,7 @@ from store.channel_settings import StoredPlaces, StoredSeen, StoredThreads, swee
 from store.engine import Work, database_url, open_engine
 from store.inbox import StoredInbox
 from store.journal import StoredJournal, enter_calendar
+from store.kept_questions import StoredKeptQuestions
 from store.key_value import StoredMarks
 from store.schedule_search_index import line_indexes
 from store.search import Index
@@ -159,6 +160,11 @@ class SqlRecords:
     def inbox(self) -> StoredInbox:
         """What was acknowledged and is not answered yet."""
         return StoredInbox(self.work)
+
+    @cached_property
+    def kept_questions(self) -> StoredKeptQuestions:
+        """Misread questions of workspaces that allow it."""
+        return StoredKeptQuestions(self.work)
 
     @cached_property
     def watch_lists(self) -> StoredWatchLists:

@@ -349,3 +349,32 @@ WATCH_LINES = Table(
     Column("sku", String(120), nullable=False),
 )
 """``value`` is a decimal number as text, '' where nobody said, so that no cent is lost."""
+
+QUESTION_CONSENTS = Table(
+    "question_consents",
+    METADATA,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("given_at", Moment, nullable=False),
+)
+"""The workspaces whose misread questions may be kept."""
+
+KEPT_QUESTIONS = Table(
+    "kept_questions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("platform", String(16), nullable=False),
+    Column("workspace", String(64), nullable=False),
+    Column("fingerprint", String(24), nullable=False),
+    Column("kept_at", Moment, nullable=False),
+    Column("asked_on", Date, nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("why", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("thread", Text, nullable=False),
+    Column("request", Text, nullable=False),
+    Column("chosen", Text, nullable=False),
+    UniqueConstraint("platform", "workspace", "fingerprint"),
+)
+"""Misread questions. ``request`` is the first reading, ``chosen`` the one pressed, '' if none."""
+Index("ix_kept_questions_kept_at", KEPT_QUESTIONS.c.kept_at)

@@ -15,7 +15,7 @@ from adapters.console.text import printable
 from bot.cards import Card, plain_text
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext
-from bot.domain.questions import Person, Place, Question
+from bot.domain.questions import Corrected, Person, Place, Question
 from bot.domain.text import Lang
 from bot.ports import Clock
 from bot.presentation.faces import face, options_of
@@ -57,10 +57,13 @@ class Console:
         option = chosen(text, options_of(held)) if held is not None else None
         if held is not None and option is not None and option.detail:
             return face(held, option.detail)
-        self._card = await self._asked(option.question if option is not None else text)
+        self._card = await self._asked(
+            option.question if option is not None else text,
+            corrects=option.corrects if option is not None else None,
+        )
         return self._card
 
-    async def _asked(self, text: str) -> Card:
+    async def _asked(self, text: str, *, corrects: Corrected | None = None) -> Card:
         moment = self._clock()
         question = Question(
             text=text,
@@ -69,6 +72,7 @@ class Console:
             place=Place(platform="console", thread=self._thread, private=True),
             person=Person(id="console", admin=True),
             locale=self._lang,
+            corrects=corrects,
         )
         return await run(question, self._bot_context)
 

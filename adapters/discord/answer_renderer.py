@@ -99,7 +99,7 @@ class AnswerRenderer:
         self, question: Question, state: QuestionState, *, attach: bool, share: bool
     ) -> Answer:
         """``attach``: files may be sent here. ``share``: only the asker sees it, others could."""
-        card, state = await self._card(question, replace(state, day=question.day))
+        card, state = await self._card(question, replace(state, day=question.day, corrects=None))
         server = question.place.workspace
         key = server, state.packed(), attach, share
         laid = self.laid.get(key)
@@ -218,7 +218,7 @@ async def _tickets(
     options = {o for block in content if isinstance(block, ButtonRows) for o in block.options}
     made: dict[Option, str] = {}
     for option in options:
-        asked = QuestionState(text=option.question, lang=lang)
+        asked = QuestionState(text=option.question, lang=lang, corrects=option.corrects)
         if option.detail:
             asked = replace(state or asked, detail=option.detail)
         made[option] = await encode(asked, store, most=TICKET, server=server)

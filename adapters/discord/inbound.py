@@ -200,7 +200,9 @@ class Inbound:
         reply = Reply(interaction)
         if await reply.defer():
             try:
-                told = await settle(data, guild, self._renderer.bot_context.store, lang)
+                told = await settle(
+                    data, guild, self._renderer.bot_context.store, lang, now=self._clock()
+                )
             except Exception:  # the store is away
                 await self._apologise(interaction, reply)
                 return

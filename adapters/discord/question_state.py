@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.question_state import packed as packed_request
 from bot.domain.question_state import unpacked as unpacked_request
-from bot.domain.questions import Query
+from bot.domain.questions import Corrected, Query
 from bot.domain.text import Lang
 from bot.ports import Store
 from bot.presentation.messages import languages
@@ -35,6 +35,8 @@ class QuestionState:
     earlier: Query | None = None
     detail: str = ""
     """Which detail of the answer is wanted, by its name; '' for the short card."""
+    corrects: Corrected | None = None
+    """The misread question that this one was chosen as another reading of."""
 
     def packed(self) -> str:
         """As short JSON, without what is missing at its end.
@@ -48,6 +50,7 @@ class QuestionState:
             self.lang or "",
             packed_request(self.earlier) if self.earlier else "",
             self.detail,
+            [self.corrects.text, self.corrects.thread] if self.corrects else "",
         ]
         while more and not more[-1]:
             more.pop()
@@ -59,7 +62,7 @@ def unpacked(packed: str) -> QuestionState | None:
     try:
         said: list[Any] = json.loads(packed)
         command, text, options = said[:3]
-        day, lang, earlier, detail = [*said[3:], "", "", "", ""][:4]
+        day, lang, earlier, detail, corrects = [*said[3:], "", "", "", "", ""][:5]
         return QuestionState(
             command=command or None,
             text=str(text),
@@ -68,6 +71,7 @@ def unpacked(packed: str) -> QuestionState | None:
             lang=lang if lang in languages() else None,
             earlier=unpacked_request(earlier) if earlier else None,
             detail=str(detail),
+            corrects=Corrected(text=corrects[0], thread=corrects[1]) if corrects else None,
         )
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         return None

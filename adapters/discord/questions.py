@@ -152,4 +152,5 @@ def _ask(
         lang=state.lang,
         again=again,
         earlier=state.earlier,
+        corrects=None if again else state.corrects,
     )

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from adapters.discord import words
 from adapters.discord.questions import PLATFORM
+from adapters.discord.tree import KEEP
 from bot.domain.questions import Place
 from bot.domain.text import Lang
 from bot.ports import PlaceSettings, Store
 from bot.presentation.messages import languages
 
 
-async def settle(data: Mapping[str, Any], guild: int, store: Store, lang: Lang) -> str:
+async def settle(
+    data: Mapping[str, Any], guild: int, store: Store, lang: Lang, *, now: datetime
+) -> str:
     """Keep what was chosen and tell how things stand; nothing chosen only tells."""
     chosen = {one["name"]: one["value"] for one in data.get("options") or ()}
     place = Place(platform=PLATFORM, workspace=str(guild))
@@ -23,7 +27,11 @@ async def settle(data: Mapping[str, Any], guild: int, store: Store, lang: Lang) 
         if chosen:
             settings = _changed(settings, chosen)
             await records.channel_settings.settle(place, settings)
-    return _told(settings, lang)
+        if KEEP in chosen:
+            allowed = chosen[KEEP] == "yes"
+            await records.kept_questions.allow(place, allowed=allowed, now=now)
+        keeps = await records.kept_questions.allowed(place)
+    return _told(settings, lang, keeps=keeps)
 
 
 def _changed(settings: PlaceSettings, chosen: Mapping[str, Any]) -> PlaceSettings:
@@ -35,7 +43,9 @@ def _changed(settings: PlaceSettings, chosen: Mapping[str, Any]) -> PlaceSetting
     return settings
 
 
-def _told(settings: PlaceSettings, lang: Lang) -> str:
+def _told(settings: PlaceSettings, lang: Lang, *, keeps: bool) -> str:
     threads = words.THREADS_ON if settings.threads else words.THREADS_OFF
     spoken = words.languages_of_answers()[settings.lang or "asker"]
-    return f"{threads.on(lang)} {words.SPOKEN.on(lang, language=spoken.on(lang))}"
+    kept = words.KEEP_ON if keeps else words.KEEP_OFF
+    language = words.SPOKEN.on(lang, language=spoken.on(lang))
+    return f"{threads.on(lang)} {language} {kept.on(lang)}"

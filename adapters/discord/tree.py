@@ -23,6 +23,8 @@ _GUILD_INSTALL, _USER_INSTALL = 0, 1
 MANAGE_GUILD = 1 << 5
 SERVER_SETTINGS = "dutybell"
 """The one command that is Discord's own: settings of a server."""
+KEEP = "keep-questions"
+"""The setting of a server that lets us keep misread questions."""
 ACTION = "action"
 """The option that names a command's sub-command; the first action is the default."""
 
@@ -132,6 +134,7 @@ def _server_settings() -> Json:
     options = (
         ("threads", words.THREADS_HELP, words.YES_NO),
         ("language", words.LANGUAGE_HELP, words.languages_of_answers()),
+        (KEEP, words.KEEP_HELP, words.YES_NO),
     )
     return {
         "type": CHAT_INPUT,

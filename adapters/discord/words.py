@@ -59,5 +59,8 @@ def languages_of_answers() -> dict[str, Words]:
 THREADS_ON = N_("A mention in a channel opens a thread.")
 THREADS_OFF = N_("A mention in a channel is answered in place.")
 SPOKEN = N_("Language of the answers: {language}.")
+KEEP_HELP = N_("Keep misread questions for 90 days, without names, so that I learn to read them")
+KEEP_ON = N_("Misread questions of this server are kept for 90 days, without names.")
+KEEP_OFF = N_("No questions are kept.")
 MANAGERS_ONLY = N_("This takes the permission Manage Server.")
 ACTION_HELP = N_("What to do")

@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -79,6 +80,10 @@ class Answers:
         self._turnstile = Admission()
         self._lanes: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
+    def now(self) -> datetime:
+        """The moment."""
+        return self._clock()
+
     async def profile(self, asked: Asked) -> Profile:
         """Who asked."""
         return await self.people.find(asked.client, asked.location.team, asked.location.user)
@@ -131,7 +136,9 @@ class Answers:
         if picture and surface == "message":
             image = await self._pictures.chart(asked.client, asked.location.team, card)
         # Whoever turns the page: it goes on in the language and from the question it began with.
-        state = replace(asked.state, day=question.day, lang=card.lang, earlier=card.earlier)
+        state = replace(
+            asked.state, day=question.day, lang=card.lang, earlier=card.earlier, corrects=None
+        )
         if card.again and not state.value():
             state = replace(state, text=card.again)
         # What no button can carry has no next page to press for: all of it, then, at once.

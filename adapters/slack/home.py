@@ -20,9 +20,11 @@ from bot.presentation.messages import languages
 
 LANGUAGE = "home:language"
 RIGHTS = "home:rights"
+KEEP = "home:keep"
 FORM = "home:form:"
 FORM_ACTIONS = {"digest": "subscribe"}
 """The sub-command behind a command's button."""
+KEEPS = {"no": words.KEEP_NO, "yes": words.KEEP_YES}
 WHO_MAY = {"anyone": words.ANYONE, "members": words.MEMBERS, "admins": words.ADMINS}
 _CHANGES_BLOCKS = 30
 
@@ -34,6 +36,7 @@ class HomeFacts:
     profile: Profile
     direct: str
     who_may: str
+    keeps: bool = False
     follows: Card | None = None
     changes: Card | None = None
     forms: tuple[Command, ...] = ()
@@ -57,6 +60,7 @@ def view(facts: HomeFacts) -> Block:
     ]
     if facts.profile.admin:
         blocks.append(_labelled(words.HOME_RIGHTS.on(lang), _rights(facts.who_may, lang)))
+        blocks.append(_labelled(words.HOME_KEEP.on(lang), _keeps(lang, keeps=facts.keeps)))
     where = json.dumps({"channel": facts.direct, "lang": lang})
     return {"type": "home", "blocks": blocks[: limits.VIEW_BLOCKS], "private_metadata": where}
 
@@ -97,3 +101,8 @@ def _language(profile: Profile) -> Block:
 def _rights(who_may: str, lang: Lang) -> Block:
     options = [b.option(text.on(lang), value) for value, text in WHO_MAY.items()]
     return _select(RIGHTS, options, who_may)
+
+
+def _keeps(lang: Lang, *, keeps: bool) -> Block:
+    options = [b.option(text.on(lang), value) for value, text in KEEPS.items()]
+    return _select(KEEP, options, "yes" if keeps else "no")

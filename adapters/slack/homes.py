@@ -47,10 +47,12 @@ class Homes:
         profile = await self._listeners.answers.profile(asked)
         async with self._listeners.bot_context.store.transaction() as records:
             settings = await records.channel_settings.settings(_workspace(asked))
+            keeps = await records.kept_questions.allowed(_workspace(asked))
         facts = home.HomeFacts(
             profile=profile,
             direct=asked.location.channel,
             who_may=settings.who_may,
+            keeps=keeps,
             follows=await self._card(asked, "digest", "list", profile.lang),
             changes=await self._card(asked, "changes", CHANGES_SINCE, profile.lang),
             forms=tuple(c for c in self._listeners.bot_context.catalogue if c.form is not None),
@@ -73,6 +75,16 @@ class Homes:
         async with self._listeners.bot_context.store.transaction() as records:
             settings = await records.channel_settings.settings(place)
             await records.channel_settings.settle(place, replace(settings, who_may=who_may))
+
+    async def keep(self, asked: Asked, *, allowed: bool) -> None:
+        """Choose whether misread questions of the workspace are kept; admins only."""
+        if not (await self._listeners.answers.profile(asked)).admin:
+            log.info("keeping questions left as it was: not an admin")
+            return
+        async with self._listeners.bot_context.store.transaction() as records:
+            await records.kept_questions.allow(
+                _workspace(asked), allowed=allowed, now=self._listeners.answers.now()
+            )
 
 
 def _workspace(asked: Asked) -> Place:

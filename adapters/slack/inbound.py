@@ -117,6 +117,7 @@ def to_question(
         locale=profile.lang,
         again=state.again,
         earlier=state.earlier,
+        corrects=None if state.again else state.corrects,
     )
 
 

@@ -175,6 +175,9 @@ class Interactions:
         if action == home.RIGHTS and chosen in home.WHO_MAY:
             await self._homes.allow(asked, chosen)
             return True
+        if action == home.KEEP and chosen in home.KEEPS:
+            await self._homes.keep(asked, allowed=chosen == "yes")
+            return True
         return False
 
     async def _open_form(self, asked: Asked, action: str, trigger: str) -> None:

@@ -241,7 +241,8 @@ def _choices(part: Choices, setting: Setting) -> Iterator[list[Block]]:
 def _value(choice: Option, setting: Setting) -> str:
     """What the button carries; '' where it can carry nothing that leads on."""
     if not choice.detail:
-        return QuestionState(text=choice.question, lang=setting.lang).value()
+        asked = QuestionState(text=choice.question, lang=setting.lang, corrects=choice.corrects)
+        return asked.value() or replace(asked, corrects=None).value()
     if setting.state is None:
         return ""
     return replace(setting.state, detail=choice.detail, page=1, shared_by="").value()

@@ -9,7 +9,7 @@ from typing import Any
 
 from adapters.slack import limits
 from bot.domain.question_state import packed, unpacked
-from bot.domain.questions import Query
+from bot.domain.questions import Corrected, Query
 from bot.domain.text import Lang
 from bot.presentation.messages import languages
 
@@ -31,6 +31,8 @@ class QuestionState:
     shared_by: str = ""
     earlier: Query | None = field(default=None, hash=False)
     again: bool = False
+    corrects: Corrected | None = None
+    """The misread question that this one was chosen as another reading of."""
     detail: str = ""
     """Which detail of the answer is wanted, by its name; '' for the short card."""
 
@@ -56,6 +58,8 @@ class QuestionState:
             body["e"] = packed(self.earlier)
         if self.detail:
             body["m"] = self.detail
+        if self.corrects:
+            body["x"] = [self.corrects.text, self.corrects.thread]
         return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
@@ -78,9 +82,17 @@ class QuestionState:
                 shared_by=_user_id(str(body.get("s", ""))),
                 earlier=unpacked(body["e"]) if "e" in body else None,
                 detail=str(body.get("m", "")),
+                corrects=_corrected(body.get("x")),
             )
         except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError("not a button of ours") from error
+
+
+def _corrected(held: Any) -> Corrected | None:
+    if not held:
+        return None
+    text, thread = held
+    return Corrected(text=str(text), thread=str(thread))
 
 
 def _user_id(written: str) -> str:

@@ -44,6 +44,11 @@ HOME_SPEAKER = N_("Look up who said what")
 HOME_FOLLOWS = N_("What you follow in our direct messages")
 HOME_CHANGES = N_("Latest changes")
 HOME_LANGUAGE = N_("Language of answers to you")
+HOME_KEEP = N_(
+    "Keep misread questions of channels for 90 days, without names, so that I learn to read them?"
+)
+KEEP_NO = N_("No, keep none")
+KEEP_YES = N_("Yes, keep them")
 HOME_RIGHTS = N_("Who may change what a channel gets")
 LANG_AUTO = N_("As in Slack")
 ANYONE = N_("Anyone")

@@ -14,11 +14,12 @@ from bot.commands.briefing import brief_card
 from bot.commands.conversation import earlier, remember
 from bot.commands.customs_territory import in_customs_territory
 from bot.commands.failures import fault, mistake, no_request, unsure
+from bot.commands.misread import corrected, keep_corrected, keep_unsure
 from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.commands.yes_no import with_yes_no
-from bot.domain.questions import Query, Question
+from bot.domain.questions import Corrected, Query, Question
 from bot.domain.text import Lang
 from bot.domain.watch import NOBODY, touched
 from bot.errors import UserError
@@ -85,13 +86,18 @@ async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
             found = await under_way.card()
         if isinstance(found, Card):
             await remember(question, under_way.kept, bot_context.store)
+            await keep_corrected(question, found.query, bot_context.store)
             return Dispatched(card=found, snapshot=snapshot)
         # no transaction is open here: a reader may ask somebody over a network
         parsed = await _reader(bot_context).read(found.question, snapshot, found.earlier)
+        held = await corrected(
+            found.question, parsed, found.earlier, snapshot=snapshot, store=bot_context.store
+        )
         async with bot_context.store.transaction() as records:
             under_way = under_way.within(records)
-            card = await under_way.answer(parsed, found.earlier)
+            card = await under_way.answer(parsed, found.earlier, held)
         await remember(question, under_way.kept, bot_context.store)
+        await keep_unsure(question, parsed, held, bot_context.store)
         return Dispatched(card=card, parsed=parsed, snapshot=snapshot)
     except UserError as error:
         understood = under_way.understood if under_way else question.command
@@ -178,14 +184,17 @@ class _Run:
             return self._fresh(self._kept_in_mind(await self._of_words(command, question)))
         return _Sentence(question=question, earlier=await earlier(self._ask, self._records))
 
-    async def answer(self, reading: ParseResult, earlier: Query | None) -> Card:
-        """The answer to a sentence as it was read. Raises UserError."""
+    async def answer(
+        self, reading: ParseResult, earlier: Query | None, held: Corrected | None
+    ) -> Card:
+        """The answer to a sentence as it was read; ``held``: what the buttons of its other readings
+        carry of it. Raises UserError."""
         if reading.query is None:
             return no_request(reading.why, reading.suggestions, self._context.lang)
         if reading.error is not None:
             raise reading.error
         if not reading.sure:
-            return unsure(self._readings(reading), reading.lang)
+            return unsure(self._options(reading, held), reading.lang)
         asked = self._bot_context.command(reading.query.command)
         if asked is None:
             raise UserError(
@@ -193,15 +202,19 @@ class _Run:
             )
         self.understood = asked.name
         self._context = replace(self._context, lang=reading.lang)
-        card = await self._answer(asked, reading.query, reading)
+        card = await self._answer(asked, reading.query, reading, held)
         return card if earlier is None else replace(card, earlier=earlier)
 
-    def _readings(self, reading: ParseResult) -> tuple[str, ...]:
-        """The readings of a sentence as lines that ask them, the likeliest first."""
+    def _options(self, reading: ParseResult, held: Corrected | None) -> tuple[Option, ...]:
+        """The readings of a sentence as buttons that ask them, the likeliest first."""
         likely = (a.query for a in reading.alternatives if a.command and a.chance >= _LIKELY)
-        queries = [reading.query, *likely]
         facts = self._context.snapshot.facts
-        return tuple(command_line(q, facts, reading.lang) for q in queries if q is not None)
+        lines = dict.fromkeys(
+            command_line(query, facts, reading.lang)
+            for query in (reading.query, *likely)
+            if query is not None
+        )
+        return tuple(Option(label=line, question=line, corrects=held) for line in lines)
 
     def _outside(self, question: Question) -> Card | None:
         """The card for a topic that no fact here answers, in place of an ordinary rate."""
@@ -229,12 +242,12 @@ class _Run:
             )
         return found
 
-    async def _answer(self, command: Command, query: Query, reading: ParseResult) -> Card:
+    async def _answer(
+        self, command: Command, query: Query, reading: ParseResult, held: Corrected | None
+    ) -> Card:
         """The answer to a sentence, with what it was read as and the next readings."""
         card = self._fresh(self._kept_in_mind(await self._worked_out(command, query)))
-        others = tuple(
-            Option(label=line, question=line) for line in self._readings(reading)[1:_MOST_READINGS]
-        )
+        others = self._options(reading, held)[1:_MOST_READINGS]
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = read_as_words(query, self._context.snapshot.facts, card.lang)
         return with_yes_no(with_reading(read_as(card, notes, others), taken), self._ask.text)

@@ -32,13 +32,18 @@ def no_request(why: Why, suggestions: tuple[str, ...], lang: Lang) -> Card:
     return _card(Notice(text=text), *offer, lang=lang)
 
 
-def unsure(lines: tuple[str, ...], lang: Lang) -> Card:
+_MOST_READINGS = 3
+
+
+def unsure(readings: tuple[Option, ...], lang: Lang) -> Card:
     """The card for a sentence that can be read in several ways: the ways, as buttons."""
-    return _card(
+    offered = readings[:_MOST_READINGS]
+    card = _card(
         Notice(text=asking_words.UNSURE.on(lang)),
-        _choices(asking_words.MEANT, tuple(dict.fromkeys(lines)), lang),
+        Choices(title=asking_words.MEANT.on(lang), options=offered),
         lang=lang,
     )
+    return replace(card, short=ShortCard(headline=asking_words.UNSURE.on(lang), actions=offered))
 
 
 def mistake(error: UserError, lang: Lang, command: str | None = None) -> Card:

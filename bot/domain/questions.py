@@ -43,6 +43,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """A misread question without names, and the line of what was asked before it ('': nothing)."""
+
+    text: str
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question by one person at one place.
 
@@ -53,6 +61,7 @@ class Question:
     ``now`` the moment, aware. ``thread`` holds earlier turns, 'user: ...' and 'bot: ...', when the
     platform gave them; otherwise the store remembers. ``again``: asked before, as by turning a
     page. It leans on ``earlier`` as it did then, and the conversation stays where it is.
+    ``corrects``: this was chosen as another reading of a misread question.
     """
 
     text: str
@@ -67,6 +76,7 @@ class Question:
     thread: tuple[str, ...] = ()
     again: bool = False
     earlier: Query | None = None
+    corrects: Corrected | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

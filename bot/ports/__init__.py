@@ -22,6 +22,7 @@ from bot.domain.watch import NOBODY, Watch
 if TYPE_CHECKING:
     from bot.ports.digests import Outbox, RateLimits, Subscriptions
     from bot.ports.inbox import Inbox
+    from bot.ports.kept_questions import KeptQuestions
     from bot.ports.live import Documents, ExchangeRates, Facts, Feeds, Proposals, Reviewers
     from bot.ports.watch_lists import WatchLists
 
@@ -275,6 +276,11 @@ class Records(Protocol):
     @property
     def inbox(self) -> Inbox:
         """What was acknowledged and is not answered yet."""
+        ...
+
+    @property
+    def kept_questions(self) -> KeptQuestions:
+        """Misread questions of workspaces that allow it."""
         ...
 
     @property

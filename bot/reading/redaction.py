@@ -94,13 +94,13 @@ def _kept_as_named(text: str, names: Gazetteers) -> frozenset[int]:
     if len(folded) != len(text):
         return frozenset()
     words = tokens(folded)
-    named = (
-        *names.speakers.find(words),
-        *names.programmes.find(words),
-        *names.goods.find(words),
-        *names.places.find(words, frozenset()),
-    )
-    return frozenset(words[n].start for match in named for n in range(match.first, match.last))
+    spans = [
+        *((m.first, m.last) for m in names.speakers.find(words)),
+        *((m.first, m.last) for m in names.programmes.find(words)),
+        *((m.first, m.last) for m in names.goods.find(words)),
+        *((m.first, m.last) for m in names.places.find(words, frozenset())),
+    ]
+    return frozenset(words[n].start for first, last in spans for n in range(first, last))
 
 
 def _known(word: str, names: Gazetteers) -> bool:

@@ -19,6 +19,8 @@ from bot.reading.reader import THRESHOLD, LocalReading, local_reading
 from bot.reading.reading import Alternative, ParseResult
 
 _MOST_OFFERED = 3
+_DOUBT = 0.1
+"""The least chance of the local reading where the model's is another one: it is offered."""
 UNUSABLE = "unusable"
 """The outcome of a reply that names no command."""
 
@@ -70,6 +72,7 @@ def _beside(result: ParseResult, local: ParseResult) -> tuple[Alternative, ...]:
     other = local.query
     if other is None or local.error is not None or other == result.query:
         return result.alternatives
-    first = Alternative(query=other, command=other.command, chance=round(1 - result.confidence, 3))
+    chance = max(round(1 - result.confidence, 3), _DOUBT)
+    first = Alternative(query=other, command=other.command, chance=chance)
     rest = (a for a in result.alternatives if a.query != other)
     return (first, *rest)[:_MOST_OFFERED]
