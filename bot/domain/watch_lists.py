@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
@@ -65,3 +66,42 @@ class WatchList:
             if code is not None and not line.code.digits.startswith(code.digits)
         )
         return replace(self, lines=kept, changed_at=now)
+
+
+class BadFile(StrEnum):
+    """Why a file is no list at all."""
+
+    NO_HEADER = "no-header"
+    """No column has a tariff code."""
+    WORKBOOK = "workbook"
+    """A spreadsheet's own format, not CSV."""
+    TOO_BIG = "too-big"
+
+
+class BadCell(StrEnum):
+    """What is wrong with a row, by the cell that is."""
+
+    NO_CSV = "no-csv"
+    CODE = "code"
+    VALUE = "value"
+    CURRENCY = "currency"
+    USMCA = "usmca"
+    ORIGIN = "origin"
+    """No country that anybody knows."""
+    DESTINATION = "destination"
+    """No country that anybody knows."""
+    NO_DESTINATION = "no-destination"
+    """Neither of the two countries whose duties are held."""
+    NO_ORIGIN = "no-origin"
+    """Empty."""
+    SAME_COUNTRY = "same-country"
+    """The origin is the destination."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadRow:
+    """A row that was left out: the line of the file it begins on, the cell and what it says."""
+
+    line: int
+    cell: BadCell
+    written: str = ""

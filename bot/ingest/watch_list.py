@@ -14,15 +14,23 @@ from functools import cache
 
 from bot.domain.countries import CURRENCY, ORIGINS, customs_territory, names
 from bot.domain.duty import Money
-from bot.domain.text import Text
-from bot.domain.watch_lists import LONGEST_LABEL, MOST_LINES, WatchLine
+from bot.domain.watch_lists import (
+    LONGEST_LABEL,
+    MOST_LINES,
+    BadCell,
+    BadFile,
+    BadRow,
+    WatchLine,
+)
 from bot.ingest.entries_csv import IMPOSING, read_number, written_code
 from bot.ingest.table_text import is_workbook, told_separator
+from bot.presentation.watch_faults import file_words
 
 MOST_BYTES = 5_000_000
 _SEPARATORS = "\t;,"
 _MOST = Decimal(10) ** 15
 _LONGEST_NUMBER = 40
+_LONGEST_SHOWN = 20
 HEADERS = {
     "code": (
         "code|hs|hts|sh|htsus|hs code|hts code|hts number|tariff|tariff code|tariff number"
@@ -56,45 +64,22 @@ _SIGNED = {"us$": "USD", "ca$": "CAD", "c$": "CAD", "€": "EUR", "£": "GBP"}
 _ISO = re.compile(r"^([A-Z]{3})\s{0,9}(?=[\d.])|(?<=[\d.])\s{0,9}([A-Z]{3})$")
 _IN_HEADER = re.compile(r"\b(USD|CAD|EUR|GBP|MXN|JPY|CNY)\b")
 
-_NO_HEADER = Text(
-    en="I find no column with a tariff code. The first row must name the columns, such as: "
-    "code, name, from, to, yearly value, currency, usmca, sku",
-    fr="Je ne trouve pas de colonne avec un code tarifaire. La première ligne doit nommer les "
-    "colonnes, par exemple : code, nom, origine, destination, valeur annuelle, devise, aceum, sku",
-)
-_WORKBOOK = Text(
-    en="This is a workbook, which I can't read: save the sheet as CSV UTF-8 and give me that file.",
-    fr="C'est un classeur, que je ne lis pas : enregistrez la feuille en CSV UTF-8 et donnez-moi "
-    "ce fichier.",
-)
-_TOO_BIG = Text(
-    en="This file is too big: a list holds at most 5,000 lines and its file 5 MB.",
-    fr="Ce fichier est trop gros : une liste a au plus 5 000 lignes et son fichier 5 Mo.",
-)
-
 
 class NoWatchList(ValueError):
-    """The file is no list at all; ``words`` say why and what to do."""
+    """The file is no list at all, for the reason ``fault``."""
 
-    def __init__(self, words: Text) -> None:
-        super().__init__(words.en)
-        self.words = words
+    def __init__(self, fault: BadFile) -> None:
+        super().__init__(file_words(fault, "en"))
+        self.fault = fault
 
 
 class _Wrong(ValueError):
-    """What is wrong with a cell, and what to write."""
+    """What is wrong with a cell, and what it says."""
 
-    def __init__(self, en: str, fr: str) -> None:
-        super().__init__(en)
-        self.words = Text(en=en, fr=fr)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BadRow:
-    """A row that was left out: the line of the file it stands on, and what to do."""
-
-    line: int
-    words: Text
+    def __init__(self, cell: BadCell, written: str = "") -> None:
+        super().__init__(cell.value)
+        self.cell = cell
+        self.written = written[:_LONGEST_SHOWN]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +94,9 @@ class ReadList:
 def decoded(content: bytes) -> str:
     """The text of a file: UTF-8, UTF-16 with its mark, else Windows-1252. Raises NoWatchList."""
     if len(content) > MOST_BYTES:
-        raise NoWatchList(_TOO_BIG)
+        raise NoWatchList(BadFile.TOO_BIG)
     if is_workbook(content[:8]):
-        raise NoWatchList(_WORKBOOK)
+        raise NoWatchList(BadFile.WORKBOOK)
     if content[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         return content.decode("utf-16", errors="replace")
     try:
@@ -130,7 +115,7 @@ def read_watch_list(text: str) -> ReadList:
     names_ = _cells(header, separator)
     places = guessed(names_)
     if "code" not in places:
-        raise NoWatchList(_NO_HEADER)
+        raise NoWatchList(BadFile.NO_HEADER)
     reader = _Reader(names_, places, commas=separator == ",")
     found = _rows(rows[skipped + 1 :], separator, skipped + 2)
     lines, bad = reader.read(found)
@@ -205,19 +190,16 @@ class _Reader:
         bad: list[BadRow] = []
         for number, cells in rows:
             if len(lines) + len(bad) >= MOST_LINES:
-                raise NoWatchList(_TOO_BIG)
+                raise NoWatchList(BadFile.TOO_BIG)
             try:
                 lines.append(self._line(cells))
             except _Wrong as wrong:
-                bad.append(BadRow(line=number, words=wrong.words))
+                bad.append(BadRow(line=number, cell=wrong.cell, written=wrong.written))
         return tuple(lines), tuple(bad)
 
     def _line(self, cells: Sequence[str] | None) -> WatchLine:
         if cells is None:
-            raise _Wrong(
-                "can't be read as CSV: look at its quotation marks",
-                "illisible comme CSV : regardez ses guillemets",
-            )
+            raise _Wrong(BadCell.NO_CSV)
         said = {
             name: cells[place].strip() if place < len(cells) else ""
             for name, place in self._places.items()
@@ -225,10 +207,7 @@ class _Reader:
         try:
             code = written_code(said["code"])
         except ValueError:
-            raise _Wrong(
-                f"code {said['code'][:20]!r}: write a tariff code of 2 to 10 digits",
-                f"code « {said['code'][:20]} » : écrivez un code tarifaire de 2 à 10 chiffres",
-            ) from None
+            raise _Wrong(BadCell.CODE, said["code"]) from None
         imposing, origin = _way(said.get("from", ""), said.get("to", ""))
         return WatchLine(
             code=code,
@@ -246,16 +225,10 @@ class _Reader:
         plain, told = _without_currency(written)
         number = read_number(plain, self._commas) if len(plain) <= _LONGEST_NUMBER else None
         if number is None or number >= _MOST:
-            raise _Wrong(
-                f"yearly value {written[:20]!r}: write a number such as 1200000 or 1234.56",
-                f"valeur annuelle « {written[:20]} » : écrivez un nombre comme 1200000 ou 1234.56",
-            )
+            raise _Wrong(BadCell.VALUE, written)
         named = currency.upper() or told or self._currency or CURRENCY[imposing]
         if len(named) != 3 or not named.isascii() or not named.isalpha():
-            raise _Wrong(
-                f"currency {currency[:20]!r}: write three letters, such as USD",
-                f"devise « {currency[:20]} » : écrivez trois lettres, comme USD",
-            )
+            raise _Wrong(BadCell.CURRENCY, currency)
         return Money(amount=number, currency=named)
 
 
@@ -273,34 +246,21 @@ def _without_currency(written: str) -> tuple[str, str]:
 
 def _way(origin: str, to: str) -> tuple[str, str]:
     """Imposing country and origin. From one of the two countries there is only the other."""
-    source = _country("from", origin) if origin else ""
-    target = _country("to", to) if to else {"US": "CA", "CA": "US"}.get(source, "")
+    source = _country(BadCell.ORIGIN, origin) if origin else ""
+    target = _country(BadCell.DESTINATION, to) if to else {"US": "CA", "CA": "US"}.get(source, "")
     if target not in IMPOSING:
-        raise _Wrong(
-            f"to {to[:20]!r}: write US or CA, the country that charges the duty",
-            f"destination « {to[:20]} » : écrivez US ou CA, le pays qui perçoit le droit",
-        )
+        raise _Wrong(BadCell.NO_DESTINATION, to)
     if not source:
-        raise _Wrong(
-            "from: empty; write the country of origin, such as CA or China",
-            "origine : vide; écrivez le pays d'origine, comme CA ou Chine",
-        )
+        raise _Wrong(BadCell.NO_ORIGIN)
     if source == target:
-        raise _Wrong(
-            f"from {origin[:20]!r}: the same country as to; write where the goods come from",
-            f"origine « {origin[:20]} » : le pays de destination; écrivez d'où viennent les biens",
-        )
+        raise _Wrong(BadCell.SAME_COUNTRY, origin)
     return target, source
 
 
-def _country(which: str, written: str) -> str:
+def _country(cell: BadCell, written: str) -> str:
     found = _countries().get(_folded(written))
     if found is None:
-        french = {"from": "origine", "to": "destination"}[which]
-        raise _Wrong(
-            f"{which} {written[:20]!r}: write a country, such as CA, Mexico or CN",
-            f"{french} « {written[:20]} » : écrivez un pays, comme CA, Mexique ou CN",
-        )
+        raise _Wrong(cell, written)
     return customs_territory(found)
 
 
@@ -322,10 +282,7 @@ def _yes_no(written: str) -> bool | None:
         return False
     if not word:
         return None
-    raise _Wrong(
-        f"usmca {written[:20]!r}: write yes or no, or leave it empty",
-        f"aceum « {written[:20]} » : écrivez oui ou non, ou laissez vide",
-    )
+    raise _Wrong(BadCell.USMCA, written)
 
 
 def _folded(text: str) -> str:

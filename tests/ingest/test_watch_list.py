@@ -8,9 +8,9 @@ import pytest
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.text import Text
-from bot.domain.watch_lists import WatchLine
-from bot.ingest.watch_list import BadRow, NoWatchList, ReadList, decoded, read_watch_list
+from bot.domain.watch_lists import BadCell, BadRow, WatchLine
+from bot.ingest.watch_list import NoWatchList, ReadList, decoded, read_watch_list
+from bot.presentation.watch_faults import row_words
 
 
 def money(amount: str, currency: str) -> Money:
@@ -91,7 +91,7 @@ def test_bad_rows_are_told_one_by_one_and_the_rest_is_kept() -> None:
     assert found.lines == (
         WatchLine(code=Code("7208"), imposing="US", origin="CA", value=money("5", "USD")),
     )
-    assert [(row.line, row.words.en) for row in found.bad] == [
+    assert [(row.line, row_words(row, "en")) for row in found.bad] == [
         (2, "code 'steel': write a tariff code of 2 to 10 digits"),
         (3, "yearly value 'many': write a number such as 1200000 or 1234.56"),
         (4, "from 'Narnia': write a country, such as CA, Mexico or CN"),
@@ -104,14 +104,10 @@ def test_bad_rows_are_told_one_by_one_and_the_rest_is_kept() -> None:
 
 
 def test_what_may_be_a_thousand_or_one_is_refused_between_semicolons() -> None:
-    assert read_watch_list("code;from;valeur\n7208;CA;1.000\n").bad == (
-        BadRow(
-            line=2,
-            words=Text(
-                en="yearly value '1.000': write a number such as 1200000 or 1234.56",
-                fr="valeur annuelle « 1.000 » : écrivez un nombre comme 1200000 ou 1234.56",
-            ),
-        ),
+    (bad,) = read_watch_list("code;from;valeur\n7208;CA;1.000\n").bad
+    assert bad == BadRow(line=2, cell=BadCell.VALUE, written="1.000")
+    assert row_words(bad, "fr") == (
+        "valeur annuelle « 1.000 » : écrivez un nombre comme 1200000 ou 1234.56"
     )
 
 

@@ -15,12 +15,13 @@ from bot.domain.codes import Code
 from bot.domain.duty_calculator import COUNTRIES
 from bot.domain.questions import Query
 from bot.domain.text import Lang
-from bot.domain.watch_lists import LONGEST_LABEL, MOST_LINES, WatchLine, WatchList
+from bot.domain.watch_lists import LONGEST_LABEL, MOST_LINES, BadRow, WatchLine, WatchList
 from bot.errors import BadOption, UserError
-from bot.ingest.watch_list import BadRow, NoWatchList, ReadList, read_watch_list
+from bot.ingest.watch_list import NoWatchList, ReadList, read_watch_list
 from bot.presentation import watch_words as words
 from bot.presentation.duty_card import round_money
 from bot.presentation.plain_words import colon
+from bot.presentation.watch_faults import file_words, row_words
 
 _SHOWN = 15
 _ROWS = re.compile(r"\b(?:rows|lignes)\b[ :=]{0,9}(?P<rows>.*)", re.DOTALL | re.IGNORECASE)
@@ -93,7 +94,7 @@ async def upload(query: Query, context: CommandContext) -> Card:
     try:
         read = read_watch_list(rows)
     except NoWatchList as wrong:
-        raise UserError(wrong.words.on(context.lang)) from None
+        raise UserError(file_words(wrong.fault, context.lang)) from None
     return await _kept(query, context, read.lines, *read_parts(read, context.lang))
 
 
@@ -108,7 +109,7 @@ def read_parts(read: ReadList, lang: Lang) -> tuple[Part, ...]:
 
 
 def _told(bad: Sequence[BadRow], lang: Lang) -> tuple[str, ...]:
-    said = [words.ROW.on(lang, n=r.line, words=r.words.on(lang)) for r in bad[:_SHOWN]]
+    said = [words.ROW.on(lang, n=r.line, words=row_words(r, lang)) for r in bad[:_SHOWN]]
     more = [words.MORE.on(lang, n=len(bad) - _SHOWN)] if len(bad) > _SHOWN else []
     return (*said, *more)
 
