@@ -55,17 +55,22 @@ def timeline_lines(
     ways: Sequence[tuple[Direction, Sequence[Stood]]],
     today: date,
     lang: Lang,
+    *,
+    until: date | None = None,
 ) -> tuple[str, ...]:
-    """One line a direction, the first without its name: the headline says it."""
+    """One line a direction, the first without its name: the headline says it.
+
+    Told up to ``today``, or to the day ``until`` where that is over already.
+    """
     told = []
     for number, (direction, steps) in enumerate(ways):
-        line = _steps(distinct(steps), today, lang)
+        line = _steps(distinct(steps), today, lang, until)
         named = f"{way(direction, lang)}{colon(lang)}{line}"
         told.append(Line(text=line if number == 0 else named, rank=number))
     return within_budget(headline, told, lang)
 
 
-def _steps(steps: Sequence[Stood], today: date, lang: Lang) -> str:
+def _steps(steps: Sequence[Stood], today: date, lang: Lang, until: date | None) -> str:
     _ = gettext_in(lang)
     if not steps:
         return _("no extra duty in this time")
@@ -74,7 +79,11 @@ def _steps(steps: Sequence[Stood], today: date, lang: Lang) -> str:
     shown = [*past[-_SHOWN:], *ahead[:1]]
     words = [f"{day_words(s.day, lang)} {_said(s, lang)}" for s in shown]
     if past:
-        now = _("today {rate}").format(rate=_said(past[-1], lang))
+        rate_then = _said(past[-1], lang)
+        if until is not None and until < today:
+            now = _("{day} {rate}").format(day=day_words(until, lang), rate=rate_then)
+        else:
+            now = _("today {rate}").format(rate=rate_then)
         words.insert(len(past[-_SHOWN:]), now)
     return " · ".join(words)
 

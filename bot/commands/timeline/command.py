@@ -79,7 +79,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
         each.on(lang) for each in (timeline_words.EVENT_TITLE, timeline_words.THREATS)
     )
     ways = [(way, good_steps(subjects[0], way, facts, period, lang)) for way in _ways(query, lang)]
-    return with_short(card, subjects[0], ways, stories, context)
+    return with_short(card, subjects[0], ways, stories, context, until=period.last)
 
 
 def _step_figures(

@@ -50,7 +50,9 @@ class RateChange:
 def good_steps(
     subject: Subject, direction: Direction, facts: FactSnapshot, period: Validity, lang: Lang
 ) -> tuple[RateChange, ...]:
-    """The days of ``period`` on which what ``subject`` owes changed."""
+    """The days of ``period`` on which what ``subject`` owes changed, after what stood as it began:
+    where something was owed already, the first day is told with it, old and new alike.
+    """
     mine = [
         m
         for m in in_direction(subject.measures(facts, direction), direction)
@@ -67,6 +69,8 @@ def good_steps(
         if said != told or now_under != under:
             turns.append(_turn(mine, found, apart, old=told, new=said, lang=lang))
             told, under = said, now_under
+        elif day == period.first and now_under:
+            turns.append(_turn([], found, apart, old=told, new=said, lang=lang))
     return tuple(turns)
 
 

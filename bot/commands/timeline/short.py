@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.cards import (
     Bullets,
@@ -36,8 +37,12 @@ def with_short(
     ways: Sequence[tuple[Direction, Sequence[RateChange]]],
     stories: frozenset[str],
     context: CommandContext,
+    *,
+    until: date | None,
 ) -> Card:
-    """The card of one good with its short form; ``stories`` are the titles of its event lists."""
+    """The card of one good with its short form; ``stories`` are the titles of its event lists,
+    ``until`` the last day asked about.
+    """
     lang, today = card.lang, context.question.day
     facts = context.snapshot.facts
     stood = [(way, tuple(_stood(turn, lang) for turn in turns)) for way, turns in ways]
@@ -49,7 +54,7 @@ def with_short(
         short=ShortCard(
             headline=first,
             chart=chart,
-            lines=timeline_lines(first, stood, today, lang),
+            lines=timeline_lines(first, stood, today, lang, until=until),
             note=facts_to(facts.data_as_of, today, today, lang),
             actions=(
                 Option(label=timeline_words.EVERY_STEP.on(card.lang), detail=STEPS),

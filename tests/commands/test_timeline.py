@@ -1,0 +1,47 @@
+"""What /timeline says of a stretch: the rate that stood as it began, and the steps in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cards import Bullets
+from bot.commands.spec import BotContext
+from tests.walk.bot_context import answer, bot_context
+
+__all__ = ["bot_context"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "lines"),
+    [
+        (
+            "/timeline steel from CA to US since 2025-04-01 until 2025-04-30",
+            "Steel, Canada → US: 25%",
+            ("Apr 1, 2025 25% · Apr 30, 2025 25%",),
+        ),
+        (
+            "/timeline steel from CA to US since 2025-05-01",
+            "Steel, Canada → US: 25% → 50%",
+            ("May 1, 2025 25% · June 4, 2025 50% · today 50%",),
+        ),
+        (
+            "/timeline steel from CA to US until 2025-02-20",
+            "Steel, Canada → US: no extra duty",
+            ("no extra duty in this time",),
+        ),
+    ],
+)
+async def test_a_stretch_begins_with_the_rate_that_stood(
+    bot_context: BotContext, text: str, headline: str, lines: tuple[str, ...]
+) -> None:
+    card = await answer(bot_context, text)
+    assert card.short is not None
+    said = (card.short.headline, *card.short.lines)
+    assert tuple(line.replace("\u00a0", " ") for line in said) == (headline, *lines)
+
+
+async def test_a_month_without_a_step_says_at_what_rate_it_stayed(bot_context: BotContext) -> None:
+    text = "/timeline steel from CA to US since 2025-04-01 until 2025-04-30"
+    card = await answer(bot_context, text)
+    steps = next(part for part in card.parts if isinstance(part, Bullets))
+    assert steps.items == ("2025-04-01: stays at 25%",)
