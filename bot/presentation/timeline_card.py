@@ -81,7 +81,7 @@ def _steps(steps: Sequence[Stood], today: date, lang: Lang, until: date | None) 
     if past:
         rate_then = _said(past[-1], lang)
         if until is not None and until < today:
-            now = _("{day} {rate}").format(day=day_words(until, lang), rate=rate_then)
+            now = f"{day_words(until, lang)} {rate_then}"
         else:
             now = _("today {rate}").format(rate=rate_then)
         words.insert(len(past[-_SHOWN:]), now)
