@@ -34,6 +34,7 @@ from bot.domain.measures import (
     Origins,
     Phase,
     Programme,
+    Quota,
     Relief,
     StackingRule,
 )
@@ -217,6 +218,9 @@ def kept(value: Any) -> Value | None:  # noqa: PLR0911, PLR0912 - one a kind
             return None
         case Relief():
             return Named(name=value.label, of=value.duty)
+        case Quota():
+            items = (Number(value=value.tonnes), Number(value=value.share), value.validity)
+            return Named(name=value.label, of=Several(items=items))
         case Role():
             days = value.validity
             return value.title if days is None else Named(name=value.title, of=days)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from enum import Enum
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 from sqlalchemy import Connection, insert
@@ -20,6 +23,7 @@ from bot.domain.changes import (
     Value,
     Written,
 )
+from bot.domain.codes import Code, Scope
 from bot.domain.days import FactDay, Validity
 from bot.domain.duty import AdValorem, AllIn, Free, Unparsed
 from bot.domain.measures import Origins
@@ -27,6 +31,7 @@ from bot.domain.text import Text
 from bot.presentation.change_words import label_words, value_words
 from store import codec
 from store.fact_diff import kept
+from store.facts import KINDS, Fact
 from store.tables import JOURNAL
 from tests.databases import Database
 from tests.store.migrating import brought_up
@@ -179,6 +184,44 @@ def test_values_are_said_in_the_readers_language(
     assert value_words(value, "en") == english
     if french is not None:
         assert value_words(value, "fr") == french
+
+
+ATOMS: dict[Any, Any] = {
+    str: "x",
+    int: 1,
+    bool: True,
+    Decimal: Decimal(1),
+    date: date(2025, 3, 4),
+    datetime: NOW,
+    Scope: Scope.of(["7208"]),
+    Code: Code("7208"),
+}
+
+
+def made(kind: Any) -> Any:
+    """Some value of a type as facts have them."""
+    if kind in ATOMS:
+        return ATOMS[kind]
+    args = [arg for arg in get_args(kind) if arg not in (NoneType, Ellipsis)]
+    match get_origin(kind):
+        case None:
+            if issubclass(kind, Enum):
+                return next(iter(kind))
+            hints = get_type_hints(kind)
+            return kind(**{f.name: made(hints[f.name]) for f in fields(kind)})
+        case origin if origin in (tuple, frozenset):
+            return origin(made(arg) for arg in args)
+        case _:
+            return made(args[0])
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"), [(kind, f.name) for kind in KINDS.values() for f in fields(kind)]
+)
+def test_the_journal_keeps_and_says_a_value_of_every_field(kind: type[Fact], field: str) -> None:
+    value = kept(made(get_type_hints(kind)[field]))
+    assert value is not None
+    assert all(value_words(value, lang) for lang in ("en", "fr"))
 
 
 def test_facts_without_a_name_are_told_by_what_they_are() -> None:

@@ -59,7 +59,7 @@ def _held(connection: Connection) -> None:
 async def test_the_stored_sentence_becomes_a_mark_and_is_said_in_both_languages(
     empty_database: Database,
 ) -> None:
-    store = await brought_up(empty_database, step="0009", holding=_held)
+    store = await brought_up(empty_database, step="0010", holding=_held)
     try:
         read = (await store.snapshot()).facts.measures
         async with store.engine.connect() as connection:

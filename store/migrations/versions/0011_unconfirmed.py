@@ -8,8 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "0011"
+down_revision = "0010"
 
 _FACTS = sa.table(
     "facts", sa.column("id", sa.Integer), sa.column("kind", sa.Text), sa.column("payload", sa.Text)
@@ -21,7 +21,7 @@ _SENTENCE = (
 
 
 def upgrade() -> None:
-    """To 0010."""
+    """To 0011."""
     bound = op.get_bind()
     noted = _FACTS.c.payload.contains(_SENTENCE, autoescape=True)
     rows = bound.execute(sa.select(_FACTS).where(_FACTS.c.kind == "measure", noted)).all()
