@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
-down_revision = "0010"
+revision = "0010"
+down_revision = "0009"
 
 
 def upgrade() -> None:
-    """To 0011."""
+    """To 0010."""
     workspace = ("platform", 16), ("workspace", 64)
     op.create_table(
         "question_consents",
