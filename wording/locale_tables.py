@@ -39,7 +39,7 @@ def table(lang: str) -> dict[str, Any]:
     symbols = locale.number_symbols["latn"]
     week = range(7)
     return {
-        "name": _capital(locale.get_display_name(lang) or lang),
+        "name": Locale(lang).get_display_name(lang) or lang,
         "months": [months["wide"][n] for n in range(1, 13)],
         "months_short": [months["abbreviated"][n] for n in range(1, 13)],
         "weekdays": [days["wide"][n] for n in week],

@@ -17,7 +17,7 @@ from bot.presentation.budget import Line, within_budget, words_in
 from bot.presentation.dates import said
 from bot.presentation.fact_card import sentences
 from bot.presentation.messages import gettext_in, ngettext_in
-from bot.presentation.plain_words import day_words, full_month, spoken
+from bot.presentation.plain_words import colon, day_words, full_month, spoken
 from bot.presentation.rate_words import group_words, is_free, programme_name
 from bot.presentation.tariff_card import way
 
@@ -90,8 +90,7 @@ def _doubt(claim: Claim, lang: Lang) -> str:
         Verdict.INCOMPLETE: _("Not all of it"),
     }.get(claim.verdict, _("Said"))
     first = _telling(claim, lang)
-    colon = "\u00a0: " if lang == "fr" else ": "
-    return f"{word}{colon}{spoken(first, lang)}"
+    return f"{word}{colon(lang)}{spoken(first, lang)}"
 
 
 def _telling(claim: Claim, lang: Lang) -> str:

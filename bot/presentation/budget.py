@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bot.domain.text import Lang
+from bot.presentation.messages import SOURCE
 
 LINES = 4
 """Lines below the headline."""
-WORDS = {"en": 60, "fr": 75}
-"""Words of headline and lines together; freshness, small print and buttons don't count."""
-
-
+WORDS = 60
+"""English words of headline and lines together; freshness, small print, buttons don't count."""
+WORDIER = Decimal("1.25")
+"""How many words other languages take for as much."""
 CHARACTERS = 290
 """Characters of headline and lines: with the buttons below them, one screen of a phone."""
 
@@ -23,6 +25,15 @@ class Line:
 
     text: str
     rank: int = 0
+
+
+def most_words(english: int, lang: Lang) -> int:
+    """A number of words in English, as many as say the same in ``lang``.
+
+    >>> most_words(60, "en"), most_words(60, "fr")
+    (60, 75)
+    """
+    return english if lang == SOURCE else int(english * WORDIER)
 
 
 def words_in(text: str) -> int:
@@ -47,4 +58,4 @@ def within_budget(headline: str, told: Iterable[Line], lang: Lang) -> tuple[str,
 
 def _fits(headline: str, kept: Sequence[Line], lang: Lang) -> bool:
     said = [headline, *(line.text for line in kept)]
-    return sum(map(words_in, said)) <= WORDS[lang] and sum(map(len, said)) <= CHARACTERS
+    return sum(map(words_in, said)) <= most_words(WORDS, lang) and sum(map(len, said)) <= CHARACTERS

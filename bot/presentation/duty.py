@@ -10,6 +10,7 @@ from bot.domain.measures import Basis
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Text, Words
+from bot.presentation.locale_data import grouped, locale_data
 from bot.presentation.messages import N_
 
 TITLE = N_("Duty on {code}, {way}, entered {day}")
@@ -97,6 +98,9 @@ _DECLARED = N_("whether this holds: {label} (declared {fact})")
 _RATE = N_("the rate that stands elsewhere: {text}")
 
 
+_MONEY = N_("{currency} {amount}")
+
+
 def missing_words(need: str, lang: Lang, facts: Mapping[str, Words]) -> str:
     """What must be said, and how to say it; ``facts`` are the words of what may be declared."""
     if need in _MISSING:
@@ -123,7 +127,7 @@ def exchange_words(entry: Entry, lang: Lang) -> str:
     return EXCHANGED.on(
         lang,
         of=money_words(turned.of, lang),
-        rate=rate if lang == "en" else rate.replace(".", ","),
+        rate=rate.replace(".", locale_data(lang).decimal),
         value=money_words(entry.value, lang),
         source=RATE_GIVEN.on(lang) if turned.day is None else RATE_HELD.on(lang, day=turned.day),
     )
@@ -141,11 +145,8 @@ def money_words(money: Money, lang: Lang) -> str:
     >>> money_words(Money(amount=Decimal("5000"), currency="USD"), "en")
     'USD 5,000.00'
     """
-    digits = f"{money.amount:,.2f}"
-    if lang == "en":
-        return f"{money.currency} {digits}".strip()
-    french = digits.replace(",", "\u202f").replace(".", ",")
-    return f"{french} {money.currency}".strip()
+    amount = grouped(money.amount, lang, places=2)
+    return _MONEY.on(lang, currency=money.currency, amount=amount).strip()
 
 
 WHICH = N_("Which code or good, and what value? For example: /duty 7208.51 10000 USD")

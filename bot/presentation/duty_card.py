@@ -17,7 +17,7 @@ from bot.presentation.assessment import note_words, row_label
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.duty import NOT_TURNED, exchange_words, missing_words, money_words
 from bot.presentation.freshness import is_stale, note
-from bot.presentation.locale_data import SPACE
+from bot.presentation.locale_data import SPACE, locale_data
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, rate, spoken
 from bot.presentation.rate_words import programme_name
@@ -75,15 +75,14 @@ def _no_base(assessment: Assessment) -> bool:
 
 def money(amount: Money, lang: Lang) -> str:
     """'USD 5,000.00', '5 000,00 USD', never broken over lines."""
-    return money_words(amount, lang).replace(" ", SPACE).replace("\u202f", SPACE)
+    return money_words(amount, lang).replace(" ", SPACE)
 
 
 def round_money(amount: Money, lang: Lang) -> str:
     """A value as people give it: without cents where there are none."""
     told = money(amount, lang)
     whole = amount.amount == amount.amount.to_integral_value()
-    cents = ".00" if lang == "en" else ",00"
-    return told.replace(cents, "") if whole else told
+    return told.replace(f"{locale_data(lang).decimal}00", "") if whole else told
 
 
 _ORDER = {Outcome.PROHIBITED: -1, Outcome.OWED: 0, Outcome.DISPLACED: 2, Outcome.UNKNOWN: 3}

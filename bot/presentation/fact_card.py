@@ -12,7 +12,7 @@ from bot.domain.measures import Status
 from bot.domain.rate_summary import BROAD, SOUTH, RateSummary, in_direction, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.budget import WORDS, Line, within_budget, words_in
+from bot.presentation.budget import WORDS, Line, most_words, within_budget, words_in
 from bot.presentation.dates import said
 from bot.presentation.measures import fact_day_words
 from bot.presentation.messages import gettext_in
@@ -21,7 +21,7 @@ from bot.presentation.rate_words import group_words
 from bot.presentation.tariff_card import way
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý0-9«“\"])")
-_HEADLINE = {"en": 16, "fr": 20}
+_HEADLINE = 16
 """Words of a headline that can still be read aloud."""
 _TELLING = 4
 """Words of a sentence that says something of its own."""
@@ -52,7 +52,9 @@ def fact_headline(claim: Claim, lang: Lang) -> str:
     """'No. The 35% ended on Feb 23, 2026'."""
     word = answer_word(claim.verdict, lang)
     told = _told(claim, lang)
-    return f"{word}. {told[0]}" if told and words_in(told[0]) <= _HEADLINE[lang] else word
+    return (
+        f"{word}. {told[0]}" if told and words_in(told[0]) <= most_words(_HEADLINE, lang) else word
+    )
 
 
 def _told(claim: Claim, lang: Lang) -> list[str]:
@@ -85,7 +87,7 @@ def _fitted(headline: str, lines: list[Line], lang: Lang) -> tuple[str, ...]:
     kept = within_budget(headline, lines, lang)
     if len(kept) > 1 or not lines or lines[0].rank == 0:
         return kept
-    room = WORDS[lang] - words_in(headline) - sum(words_in(one) for one in kept)
+    room = most_words(WORDS, lang) - words_in(headline) - sum(words_in(one) for one in kept)
     words = lines[0].text.split(" ")
     return kept if room < 8 else (" ".join(words[: room - 1]) + " …", *kept)
 

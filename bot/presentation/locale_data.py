@@ -78,6 +78,17 @@ def decimal_words(value: Decimal, lang: Lang) -> str:
     return f"{value.normalize():f}".replace(".", locale_data(lang).decimal)
 
 
+def grouped(value: Decimal, lang: Lang, *, places: int | None = None) -> str:
+    """A number with its thousands parted, to ``places`` decimals or as many as it has.
+
+    >>> grouped(Decimal("30472.5"), "en"), grouped(Decimal(5000), "fr", places=2)
+    ('30,472.5', '5\\xa0000,00')
+    """
+    written = f"{value:,f}" if places is None else f"{value:,.{places}f}"
+    signs = locale_data(lang)
+    return written.translate({ord(","): signs.group, ord("."): signs.decimal})
+
+
 def percent_words(value: Decimal, lang: Lang) -> str:
     """'12.5%'; in French with its space and comma.
 
@@ -97,5 +108,6 @@ def territory(code: str, lang: Lang) -> str:
 
 
 def language_name(lang: Lang) -> str:
-    """A language as it calls itself: 'Français'."""
-    return locale_data(lang).name
+    """A language as it calls itself in a list: 'Français'."""
+    name = locale_data(lang).name
+    return name[:1].upper() + name[1:]

@@ -20,6 +20,7 @@ from bot.presentation.dates import colon, said
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.locale_data import territory
 from bot.presentation.messages import N_, NC_
+from bot.presentation.plain_words import SECTION
 
 _UNCONFIRMED = N_(
     "From the White House's own page; not yet seen in the Federal Register or a customs message."
@@ -192,7 +193,9 @@ def authority_words(authority: str, lang: Lang) -> str:
     short = authority.partition(",")[0].partition(";")[0]
     if short.endswith(")"):
         short = short[:-1].rpartition("(")[2]
-    return short.replace("Section ", "article ") if lang == "fr" else short
+    if not short.startswith("Section "):
+        return short
+    return SECTION.on(lang, number=short.removeprefix("Section "))
 
 
 @lru_cache(maxsize=4096)

@@ -13,11 +13,12 @@ from bot.presentation.locale_data import (
     territory,
     written_day,
 )
-from bot.presentation.messages import NC_
+from bot.presentation.messages import N_, NC_
 
 _CLOSE = re.compile(r"(?<=\d)[ \u00a0\u202f]?%")
 _DAYS = re.compile(r"(?<![\d.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _SHORT = {"US": NC_("a country in few letters", "US")}
+SECTION = N_("Section {number}")
 _SAID_OF = NC_("between a name and what is said of it", ": ")
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bot.domain.measures import Quota
 from bot.domain.text import Lang
 from bot.presentation.duty_expressions import percent
-from bot.presentation.locale_data import SPACE
+from bot.presentation.locale_data import grouped
 from bot.presentation.measures import span_words
 from bot.presentation.messages import N_
 
@@ -33,5 +33,4 @@ def tonnes(amount: Decimal, lang: Lang) -> str:
     >>> tonnes(Decimal("30472.5"), "en")
     '30,472.5'
     """
-    written = f"{amount:,f}"
-    return written if lang == "en" else written.replace(",", SPACE).replace(".", ",")
+    return grouped(amount, lang)

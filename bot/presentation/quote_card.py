@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.cards import Quotation
 from bot.domain.text import Lang
-from bot.presentation.budget import words_in
+from bot.presentation.budget import most_words, words_in
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import spoken
 
-_MOST = {"en": 44, "fr": 55}
+_MOST = 44
 """Words of a quotation that a short card holds; longer ones are cut where a sentence ends."""
 
 
@@ -20,14 +20,14 @@ def quote_headline(quote: Quotation, lang: Lang) -> str:
 def quote_lines(quote: Quotation, lang: Lang) -> tuple[str, ...]:
     """The words, marked where they are cut, then who speaks and where."""
     _ = gettext_in(lang)
-    words = _cut(quote.words, _MOST[lang])
+    words = _cut(quote.words, most_words(_MOST, lang))
     said = words if quote.kind == "paraphrase" else f"“{words}”"
     if quote.kind == "paraphrase":
         said = _("Reported, not quoted: {words}").format(words=said)
     elif quote.kind == "fragment":
         said = _("{words} (fragment)").format(words=said)
     where = ", ".join(bit for bit in (quote.role, quote.venue) if bit)
-    room = _MOST[lang] + 12 - words_in(said)
+    room = most_words(_MOST, lang) + 12 - words_in(said)
     return (said, where) if where and words_in(where) <= room else (said,)
 
 

@@ -14,7 +14,7 @@ from bot.domain.stack import StackRow
 from bot.domain.text import Lang
 from bot.presentation.measures import measure_rate, sum_words
 from bot.presentation.messages import gettext_in
-from bot.presentation.plain_words import rate, spoken
+from bot.presentation.plain_words import SECTION, rate, spoken
 
 
 def is_banned(rows: Iterable[StackRow]) -> bool:
@@ -97,7 +97,7 @@ def statute(authority: str, lang: Lang) -> str:
     short = authority.partition(",")[0].partition(";")[0]
     if not short.startswith("Section "):
         return ""
-    return short.replace("Section ", "article ") if lang == "fr" else short
+    return SECTION.on(lang, number=short.removeprefix("Section "))
 
 
 def group_words(group: RateGroup, claim: str | None, facts: FactSnapshot, lang: Lang) -> str:

@@ -29,13 +29,10 @@ from bot.presentation.changes import (
 from bot.presentation.digest import words
 from bot.presentation.digest.lines import group_of, move_text
 from bot.presentation.freshness import FRESH_DAYS, note
+from bot.presentation.locale_data import weekday
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words, spoken
 
-_DAYS: dict[Lang, tuple[str, ...]] = {
-    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-}
 _BRIEF = N_("Tariff brief, {weekday} {day}: {what}")
 _NEW = N_("{n} changes")
 _ONE_NEW = N_("1 change")
@@ -139,7 +136,7 @@ def brief_front(
     day = findings.window.day
     headline = _BRIEF.on(
         lang,
-        weekday=_DAYS[lang][day.weekday()],
+        weekday=weekday(day, lang),
         day=day_words(day, lang, year=False),
         what=_counts(len(fresh), len(coming), lang),
     )

@@ -10,6 +10,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import PauseReason, Rhythm, State, Subscription, Topics
 from bot.domain.text import Lang, Words
 from bot.presentation.digest import words
+from bot.presentation.locale_data import locale_data
 from bot.presentation.messages import N_, NC_
 
 _RHYTHMS = {
@@ -17,10 +18,6 @@ _RHYTHMS = {
     Rhythm.WEEKDAYS: N_("weekdays at {at}"),
     Rhythm.WEEKLY: N_("every {day} at {at}"),
     Rhythm.CRON: N_("by the rule {line}"),
-}
-_DAYS: dict[Lang, tuple[str, ...]] = {
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
 }
 _NO_BRIEF = N_("none, alerts only")
 _EVERYTHING = N_("everything")
@@ -50,7 +47,6 @@ _LABELS = {
 _SKIPPED = N_("skipped, with a weekly sign of life")
 _NO_ZONE = N_("I don't know the time zone {zone} any more: set one with /digest subscribe tz")
 _ONE_LINE = N_("one line")
-_LANGUAGES: dict[Lang, str] = {"en": "English", "fr": "français"}
 _OUTCOMES = {
     DeliveryState.SENT: N_("sent"),
     DeliveryState.SKIPPED: N_("not sent: {why}"),
@@ -74,7 +70,7 @@ def rhythm_words(one: Subscription, lang: Lang) -> str:
     if rule is None:
         return _NO_BRIEF.on(lang)
     told = _RHYTHMS[rule.rhythm].on(lang)
-    at, day = f"{rule.at:%H:%M}", _DAYS[lang][rule.weekday]
+    at, day = f"{rule.at:%H:%M}", locale_data(lang).weekdays[rule.weekday]
     return f"{told.format(at=at, day=day, line=rule.line)} ({one.zone})"
 
 
@@ -89,7 +85,7 @@ def terms(one: Subscription, facts: FactSnapshot, lang: Lang) -> tuple[tuple[str
         ("alerts", (_ON if one.alerts else _OFF).on(lang)),
         ("quiet", quiet),
         ("empty", (_SKIPPED if one.skip_empty else _ONE_LINE).on(lang)),
-        ("lang", _LANGUAGES[one.lang]),
+        ("lang", locale_data(one.lang).name),
         ("next", local(one, one.next_due_at) if one.state is State.ACTIVE else ""),
         ("state", _STATES[one.state].on(lang) + pause + _zone_trouble(one, lang)),
     )

@@ -11,9 +11,10 @@ from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.findings import Coming, ComingKind
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang
+from bot.presentation.dates import colon
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.locale_data import territory
-from bot.presentation.messages import N_, NC_
+from bot.presentation.messages import N_, NC_, NN_
 
 BRIEF = N_("Tariff brief")
 ALERT = N_("Tariff alert")
@@ -116,7 +117,7 @@ def step(before: Measure | None, after: Measure | None, lang: Lang) -> str:
 
 def titled(title: str, text: str, lang: Lang) -> str:
     """'title: text', spaced as the language has it; only the title where ``text`` is ''."""
-    return f"{title}{' :' if lang == 'fr' else ':'} {text}" if text else title
+    return f"{title}{colon(lang)}{text}" if text else title
 
 
 def percent_of(measure: Measure) -> Decimal | None:
@@ -154,16 +155,18 @@ def more(count: int, lang: Lang) -> str:
     return _MORE.on(lang, count=count)
 
 
+_COUNTED = NN_("{n} change", "{n} changes")
+_DAYS_LATE = NN_("{n} day", "{n} days")
+
+
 def counted(number: int, lang: Lang) -> str:
     """'1 change', '3 changements'."""
-    if lang == "fr":
-        return f"{number} changement{'s' if number > 1 else ''}"
-    return f"{number} change{'' if number == 1 else 's'}"
+    return _COUNTED.on(lang, n=number)
 
 
 def length(span: timedelta, lang: Lang) -> str:
     """'3 h', '2 days': how late something is, rounded down."""
     hours = int(span.total_seconds() // 3600)
     if hours >= 48:
-        return f"{hours // 24} {'jours' if lang == 'fr' else 'days'}"
+        return _DAYS_LATE.on(lang, n=hours // 24)
     return f"{hours} h" if hours else f"{int(span.total_seconds() // 60)} min"
