@@ -44,7 +44,7 @@ class Line:
     @property
     def described(self) -> Text:
         """What the schedule says it is."""
-        return Text(en=self.description, fr=self.description_fr)
+        return Text.verbatim(self.description, self.description_fr)
 
     def __hash__(self) -> int:
         """By code and edition: enough to tell lines apart, and quick."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 Lang = str
@@ -45,7 +45,7 @@ class Text:
         Text(en='50% on steel', fr="50 % sur l'acier", further=())
         """
         further = tuple((lang, by(words)) for lang, words in self.further)
-        return Text(en=by(self.en), fr=by(self.fr), further=further)
+        return replace(self, en=by(self.en), fr=by(self.fr), further=further)
 
     def on(self, lang: Lang, /) -> str:
         """The words in ``lang``.
