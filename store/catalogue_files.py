@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from store.engine import Work
-from store.key_value import StoredMarks
+from store.key_value import StoredKeyValue
 
 _FINGERPRINT = "catalogue:"
 """Begins the mark that holds the fingerprint of a folder's files as loaded last.
@@ -28,11 +28,11 @@ class CatalogueFiles:
 
     async def loaded_last(self, work: Work) -> bool:
         """Whether the store's facts of this folder come from these very files."""
-        return await StoredMarks(work).get(self._mark) == self._print
+        return await StoredKeyValue(work).get(self._mark) == self._print
 
     async def note_loaded(self, work: Work) -> None:
         """Note, in the transaction of a load, that the facts come from these files."""
-        await StoredMarks(work).put(self._mark, self._print)
+        await StoredKeyValue(work).put(self._mark, self._print)
 
 
 def fingerprint(folder: Path) -> str:

@@ -12,7 +12,15 @@ from bot.ports import PlaceSettings
 from store import codec
 from store.engine import Work
 from store.kept_questions import sweep_kept_questions
-from store.tables import IDEMPOTENCY_KEYS, INBOX, KEY_VALUE, METADATA, PLACES, RATE_LIMITS, THREADS
+from store.tables import (
+    CHANNEL_SETTINGS,
+    IDEMPOTENCY_KEYS,
+    INBOX,
+    KEY_VALUE,
+    METADATA,
+    RATE_LIMITS,
+    THREADS,
+)
 
 THREAD_LIFE = timedelta(days=30)
 """After this a thread is forgotten: a follow-up to an older question is a new question."""
@@ -71,7 +79,7 @@ def _thread_key(place: Place) -> dict[str, str] | None:
     }
 
 
-class StoredSeen:
+class StoredIdempotencyKeys:
     """Events seen before, across processes."""
 
     def __init__(self, work: Work) -> None:
@@ -92,7 +100,7 @@ class StoredSeen:
         return written.rowcount == 1
 
 
-class StoredPlaces:
+class StoredChannelSettings:
     """Settings as one piece of work sees them."""
 
     def __init__(self, work: Work) -> None:
@@ -100,7 +108,7 @@ class StoredPlaces:
 
     async def settings(self, place: Place) -> PlaceSettings:
         """The settings of a channel, falling back to its workspace's, then the defaults."""
-        c = PLACES.c
+        c = CHANNEL_SETTINGS.c
         asked = (
             select(c.lang, c.who_may, c.threads)
             .where(
@@ -124,7 +132,7 @@ class StoredPlaces:
         }
         held = {"lang": settings.lang, "who_may": settings.who_may, "threads": settings.threads}
         await self._work.write(
-            _upsert(self._work, PLACES)
+            _upsert(self._work, CHANNEL_SETTINGS)
             .values(**key, **held)
             .on_conflict_do_update(index_elements=list(key), set_=held)
         )

@@ -28,8 +28,8 @@ async def export(work: Work, platform: str, workspace: str) -> dict[str, list[di
         held[table.name] = [
             {name: _shown(name, value, secret) for name, value in row.items()} for row in rows
         ]
-    held["marks"] = await _key_value(work, platform, workspace)
-    held["paces"] = await _rate_limits(work, platform, workspace)
+    held["key_value"] = await _key_value(work, platform, workspace)
+    held["rate_limits"] = await _rate_limits(work, platform, workspace)
     return held
 
 

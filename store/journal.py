@@ -15,7 +15,7 @@ from bot.domain.changes import Change
 from bot.domain.snapshot import FactSnapshot
 from store import codec
 from store.engine import Work
-from store.key_value import StoredMarks
+from store.key_value import StoredKeyValue
 from store.tables import JOURNAL, STATE
 
 
@@ -85,19 +85,19 @@ async def enter_calendar(
     store that never had a calendar, to ``up_to`` alone. One entry a measure, kind and day,
     whoever else is at it.
     """
-    marks = StoredMarks(work)
+    values = StoredKeyValue(work)
     await work.begin_writing()
     # one writer at a time, loads included: a reader that saw a serial has seen all before it
     await work.read(select(STATE.c.revision).with_for_update())
-    mark = await marks.get(CALENDAR)
-    last = date.fromisoformat(mark) if mark else up_to
+    turned = await values.get(CALENDAR)
+    last = date.fromisoformat(turned) if turned else up_to
     since = min(last, up_to - timedelta(days=1))
     new = []
     for change in calendar_turns(facts.measures.values(), since=since, up_to=up_to, now=now):
         if await _enter_once(work, change, _once(change)):
             new.append(change)
-    if not mark or last < up_to:
-        await marks.put(CALENDAR, up_to.isoformat())
+    if not turned or last < up_to:
+        await values.put(CALENDAR, up_to.isoformat())
     return tuple(new)
 
 

@@ -8,8 +8,8 @@ from store.engine import Work
 from store.tables import KEY_VALUE
 
 
-class StoredMarks:
-    """Marks as one piece of work sees them."""
+class StoredKeyValue:
+    """Values by name, as one transaction sees them."""
 
     def __init__(self, work: Work) -> None:
         self._work = work

@@ -13,8 +13,8 @@ from store.engine import Work
 from store.tables import RATE_LIMITS
 
 
-class StoredPaces:
-    """Rate limits as one piece of work sees them."""
+class StoredRateLimits:
+    """Rate limits as one transaction sees them."""
 
     def __init__(self, work: Work) -> None:
         self._work = work

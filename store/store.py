@@ -19,12 +19,17 @@ from bot.errors import BotError
 from bot.ports import Snapshot
 from store import migrations
 from store.catalogue_files import CatalogueFiles
-from store.channel_settings import StoredPlaces, StoredSeen, StoredThreads, sweep
+from store.channel_settings import (
+    StoredChannelSettings,
+    StoredIdempotencyKeys,
+    StoredThreads,
+    sweep,
+)
 from store.engine import Work, database_url, open_engine
 from store.inbox import StoredInbox
 from store.journal import StoredJournal, enter_calendar
 from store.kept_questions import StoredKeptQuestions
-from store.key_value import StoredMarks
+from store.key_value import StoredKeyValue
 from store.schedule_search_index import line_indexes
 from store.search import Index
 from store.snapshot import facts_as_recorded, read_snapshot, revisions
@@ -38,7 +43,7 @@ if TYPE_CHECKING:
     from store.live_facts import StoredFacts
     from store.load import Loaded
     from store.outbox import StoredOutbox
-    from store.rate_limits import StoredPaces
+    from store.rate_limits import StoredRateLimits
     from store.reviews import StoredProposals, StoredReviewers
     from store.subscriptions import StoredSubscriptions
     from store.watch_lists import StoredWatchLists
@@ -79,19 +84,19 @@ class SqlRecords:
         return StoredThreads(self.work)
 
     @cached_property
-    def idempotency_keys(self) -> StoredSeen:
+    def idempotency_keys(self) -> StoredIdempotencyKeys:
         """Events seen before."""
-        return StoredSeen(self.work)
+        return StoredIdempotencyKeys(self.work)
 
     @cached_property
-    def channel_settings(self) -> StoredPlaces:
+    def channel_settings(self) -> StoredChannelSettings:
         """Settings of channels and workspaces."""
-        return StoredPlaces(self.work)
+        return StoredChannelSettings(self.work)
 
     @cached_property
-    def key_value(self) -> StoredMarks:
+    def key_value(self) -> StoredKeyValue:
         """Small remembered values."""
-        return StoredMarks(self.work)
+        return StoredKeyValue(self.work)
 
     @cached_property
     def subscriptions(self) -> StoredSubscriptions:
@@ -108,11 +113,11 @@ class SqlRecords:
         return StoredOutbox(self.work)
 
     @cached_property
-    def rate_limits(self) -> StoredPaces:
+    def rate_limits(self) -> StoredRateLimits:
         """Rate limits shared by all workers."""
-        from store.rate_limits import StoredPaces
+        from store.rate_limits import StoredRateLimits
 
-        return StoredPaces(self.work)
+        return StoredRateLimits(self.work)
 
     @cached_property
     def facts(self) -> StoredFacts:

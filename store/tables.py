@@ -140,15 +140,15 @@ THREADS = Table(
 Index("ix_threads_asked_at", THREADS.c.asked_at)
 
 IDEMPOTENCY_KEYS = Table(
-    "seen",
+    "idempotency_keys",
     METADATA,
     Column("key", String(200), primary_key=True),
     Column("expires_at", Moment, nullable=False),
 )
-Index("ix_seen_expires_at", IDEMPOTENCY_KEYS.c.expires_at)
+Index("ix_idempotency_keys_expires_at", IDEMPOTENCY_KEYS.c.expires_at)
 
-PLACES = Table(
-    "places",
+CHANNEL_SETTINGS = Table(
+    "channel_settings",
     METADATA,
     Column("platform", String(16), primary_key=True),
     Column("workspace", String(64), primary_key=True),
@@ -160,7 +160,7 @@ PLACES = Table(
 """What a channel has chosen; a row with an empty channel stands for its workspace."""
 
 KEY_VALUE = Table(
-    "marks",
+    "key_value",
     METADATA,
     Column("name", String(120), primary_key=True),
     Column("value", Text, nullable=False),
@@ -291,7 +291,7 @@ Index("ix_deliveries_workspace", DELIVERIES.c.platform, DELIVERIES.c.workspace)
 Index("ix_deliveries_settled_at", DELIVERIES.c.settled_at)
 
 RATE_LIMITS = Table(
-    "paces",
+    "rate_limits",
     METADATA,
     Column("bucket", String(200), primary_key=True),
     Column("free_at", Float(53), nullable=False),

@@ -50,7 +50,7 @@ _PLUS_DUTY = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?:see\b|the (?:rate|duty)\b|rate applicable\b)", re.I)
 _BOUNDS = re.compile(
-    r"(?P<duty>.{1,300}?)[;,]?\s{1,9}but\s{1,9}(?:"
+    r"^(?P<duty>.{1,300}?)[;,]?\s{1,9}but\s{1,9}(?:"
     r"not\s{1,9}less\s{1,9}than\s{1,9}(?P<least>.{1,300}?)(?:\s{1,9}(?:and|n)or\s{1,9}more\s{1,9}than\s{1,9}(?P<most>.+))?"
     r"|not\s{1,9}more\s{1,9}than\s{1,9}(?P<only_most>.+))$",
     re.I,

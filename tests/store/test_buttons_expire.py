@@ -36,7 +36,7 @@ LONG = QuestionState(text="our steel for the Oshawa plant " * 9, command="tariff
 
 async def exported(store: SqlStore, server: str) -> list[object]:
     async with store.work() as work:
-        return [mark["value"] for mark in (await export(work, "discord", server))["marks"]]
+        return [row["value"] for row in (await export(work, "discord", server))["key_value"]]
 
 
 async def test_a_buttons_question_is_exported_and_erased_with_its_server_alone(
