@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import secrets
+import socket
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import discord
@@ -13,25 +16,31 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from adapters.discord import api_errors, limits
+from adapters.discord import api_errors, limits, taken
 from adapters.discord.answer_renderer import Answering, AnswerRenderer
-from adapters.discord.channels import Channels
 from adapters.discord.components import ComponentButton, Pick
+from adapters.discord.doors import Doors
 from adapters.discord.gateway_cache import intents, listening, voiceless
 from adapters.discord.inbound import Inbound
 from adapters.discord.mentions import Mentions
 from adapters.discord.questions import PLATFORM
+from adapters.discord.resuming import Resuming
 from adapters.discord.send import DiscordChat
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import registered, tree, unchanged
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext
+from bot.delivery import busy as kinds
+from bot.delivery.busy import BusyChannels
+from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
 from bot.errors import BotError, RetryLater
 from bot.ports import Clock
 from bot.ports.platforms import Charts
 
 _log = logging.getLogger(__name__)
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 300.0
+_TIMING = InboxTiming(patience=timedelta(seconds=0.5))
+"""An interaction has to be told to wait within three seconds; half of them are gone by then."""
 _RECONNECTS = 5.0
 """Seconds after which a post may find us connected again."""
 _TOKEN_REFUSED = 4004
@@ -51,7 +60,9 @@ class TokenRefused(BotError):
 class Dutybell(discord.AutoShardedClient):
     """One connection. It keeps no members, no messages and no channels in memory."""
 
-    def __init__(self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings) -> None:
+    def __init__(
+        self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings, doors: Doors
+    ) -> None:
         super().__init__(
             intents=intents(),
             max_messages=None,
@@ -67,8 +78,9 @@ class Dutybell(discord.AutoShardedClient):
         self._renderer = renderer
         self._settings = settings
         self._clock = clock
-        self.inbound = Inbound(renderer, clock, settings)
-        self._mentions = Mentions(self, renderer, Channels(self), clock, settings)
+        self.inbound = Inbound(renderer, clock, settings, doors)
+        self.mentions = Mentions(self, renderer, clock, settings, doors)
+        self.resuming = Resuming(self, renderer, clock, settings.zone)
 
     async def setup_hook(self) -> None:
         """Once a login: make our buttons known."""
@@ -119,7 +131,7 @@ class Dutybell(discord.AutoShardedClient):
 
     async def on_message(self, message: discord.Message) -> None:
         """Mentions and direct messages; nothing else reaches us."""
-        await self._mentions.take(message)
+        await self.mentions.take(message)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Removed from a server: its briefs stop; the rest goes after the grace period."""
@@ -147,12 +159,17 @@ class DiscordApp:
         clock: Clock,
         settings: DiscordSettings,
         answering: Answering = run,
+        inbox_timing: InboxTiming | None = None,
     ) -> None:
         voiceless()
         self._settings = settings
         self._clock = clock
         self._renderer = AnswerRenderer(bot_context=bot_context, charts=charts, answering=answering)
         self._client: discord.Client | None = None
+        worker = f"discord:{socket.gethostname()[:40]}:{secrets.token_hex(8)}"
+        timing = inbox_timing or _TIMING
+        self.inbox = QuestionInbox(bot_context.store, PLATFORM, clock, worker=worker, timing=timing)
+        self.doors = Doors(inbox=self.inbox, busy=BusyChannels(self.inbox, self._resumed))
         self.chat = DiscordChat(self._connected, self._renderer)
 
     async def serve(self) -> None:
@@ -161,9 +178,33 @@ class DiscordApp:
         Raises TokenRefused when Discord doesn't take the token: no waiting mends that.
         """
         redirect(self._settings)
+        answering = asyncio.create_task(self.inbox.run(self._resumed))
+        try:
+            await self._stay_connected()
+        finally:
+            answering.cancel()
+            await asyncio.gather(answering, return_exceptions=True)
+            await self.inbox.stop()
+
+    async def _resumed(self, held: Held) -> None:
+        """Answer what a process took and left. Raises RetryLater while Discord is down."""
+        client = self._client
+        if not isinstance(client, Dutybell) or not client.is_ready():
+            raise RetryLater("Discord is not connected", retry_after=_RECONNECTS)
+        match held.taken.kind:
+            case taken.MENTION:
+                await client.mentions.resume(held)
+            case taken.DEFERRED:
+                await client.resuming.deferred(held)
+            case kinds.BUSY:
+                await client.resuming.busy(held)
+            case _:
+                return
+
+    async def _stay_connected(self) -> None:
         wait = _FIRST_WAIT
         while True:
-            client = Dutybell(self._renderer, self._clock, self._settings)
+            client = self.client()
             began = asyncio.get_running_loop().time()
             try:
                 self._client = client
@@ -204,7 +245,7 @@ class DiscordApp:
     async def sync(self) -> int:
         """Register the commands now, changed or not, without connecting; how many there are."""
         redirect(self._settings)
-        client = Dutybell(self._renderer, self._clock, self._settings)
+        client = self.client()
         try:
             await client.login(self._settings.token)
             await client.sync(anyway=True)
@@ -213,6 +254,10 @@ class DiscordApp:
         finally:
             await client.close()
         return len(tree(self._renderer.bot_context.catalogue))
+
+    def client(self) -> Dutybell:
+        """A client that is not logged in yet."""
+        return Dutybell(self._renderer, self._clock, self._settings, self.doors)
 
     @property
     def up(self) -> bool:

@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 
 import discord
 
-from adapters.discord.answer_renderer import AnswerRenderer
 from adapters.discord.api_errors import BROKEN_LINE
-from adapters.discord.app import Dutybell, redirect
+from adapters.discord.app import DiscordApp, Dutybell, redirect
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import tree, unchanged
 from adapters.platform import Finding
@@ -43,7 +42,8 @@ async def check(
 ) -> AsyncIterator[Finding]:
     """Everything about Discord that can be looked at without connecting. No secret shows."""
     redirect(settings)
-    client = Dutybell(AnswerRenderer(bot_context=bot_context, charts=charts), clock, settings)
+    app = DiscordApp(bot_context=bot_context, charts=charts, clock=clock, settings=settings)
+    client = app.client()
     try:
         await client.login(settings.token)
         async for found in _logged_in(client, settings, bot_context):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
 from discord import app_commands
 
-from adapters.discord import limits, words
+from adapters.discord import limits, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.autocomplete import completions
+from adapters.discord.doors import Doors
 from adapters.discord.forms import form, submitted
 from adapters.discord.question_state import QuestionState, decode
 from adapters.discord.questions import (
     command_question,
     interaction_ask,
+    interaction_place,
     is_alone,
     language,
     menu_question,
@@ -23,12 +27,15 @@ from adapters.discord.questions import (
 from adapters.discord.reply import Reply
 from adapters.discord.server_settings import settle
 from adapters.discord.settings import DiscordSettings
+from adapters.discord.taken import Showing
 from adapters.discord.tree import MESSAGE_MENU, SERVER_SETTINGS
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
 from bot.commands.parsing.command_line import form_call, typed_line
+from bot.delivery.inbox import Held
 from bot.domain.text import Words
 from bot.ports import Clock
 from bot.presentation.messages import verbatim
+from bot.presentation.waiting_words import BUSY
 
 _Interaction = discord.Interaction[Any]
 
@@ -36,7 +43,10 @@ _Interaction = discord.Interaction[Any]
 class Inbound:
     """Answers interactions. Holds nothing that a restart would lose."""
 
-    def __init__(self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings) -> None:
+    def __init__(
+        self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings, doors: Doors
+    ) -> None:
+        self._doors = doors
         self._renderer = renderer
         self._clock = clock
         self._zone = settings.zone
@@ -48,9 +58,27 @@ class Inbound:
     async def take(self, interaction: _Interaction) -> None:
         """Any interaction but a button or menu in a message: those come by :meth:`press`."""
         data: dict[str, Any] = dict(interaction.data or {})
+        if interaction.type is discord.InteractionType.autocomplete:
+            await self._complete(interaction, data)
+            return
+        async with self._entered(interaction) as entered:
+            if entered:
+                await self._take(interaction, data)
+
+    @asynccontextmanager
+    async def _entered(self, interaction: _Interaction) -> AsyncIterator[bool]:
+        """Whether there is room to answer it; if not, its asker is told so."""
+        if not self._doors.backlog.enter():
+            await self._say(interaction, BUSY)
+            yield False
+            return
+        try:
+            yield True
+        finally:
+            self._doors.backlog.leave()
+
+    async def _take(self, interaction: _Interaction, data: dict[str, Any]) -> None:
         match interaction.type:
-            case discord.InteractionType.autocomplete:
-                await self._complete(interaction, data)
             case discord.InteractionType.application_command if data.get("name") == SERVER_SETTINGS:
                 await self._settle(interaction, data)
             case discord.InteractionType.application_command:
@@ -65,6 +93,11 @@ class Inbound:
 
     async def press(self, interaction: _Interaction, act: str, number: int, held: str) -> None:
         """A button or menu of ours: ``act``, its number and its question's ticket."""
+        async with self._entered(interaction) as entered:
+            if entered:
+                await self._press(interaction, act, number, held)
+
+    async def _press(self, interaction: _Interaction, act: str, number: int, held: str) -> None:
         if act == PICK:
             data: dict[str, Any] = dict(interaction.data or {})
             held = next(iter(data.get("values") or ("",)))
@@ -79,8 +112,9 @@ class Inbound:
         elif state is None:
             await self._say(interaction, words.FORGOTTEN)
         elif act == PAGE:
-            reply = Reply(interaction, turn=_is_own(interaction))
-            await self._give(interaction, reply, state, number=number, again=True)
+            showing = self._showing(interaction, number=number, again=True)
+            reply = self._reply(interaction, state, showing, turn=_is_own(interaction))
+            await self._give(interaction, reply, state, showing)
         elif act == SHARE:
             await self._share(interaction, state, number)
         elif (call := form_call(state.text, self._renderer.bot_context.catalogue)) is not None:
@@ -95,12 +129,50 @@ class Inbound:
         What may change settings is deferred first: of two processes only the one whose defer was
         taken may change anything.
         """
-        reply = Reply(interaction, ephemeral=not is_alone(interaction))
-        if self._may_settle(state) and not (
-            await reply.defer() and await self._mine(interaction, reply, f"asked:{interaction.id}")
+        settles = self._may_settle(state)
+        showing = self._showing(interaction, again=bool(state.detail), settles=settles)
+        reply = self._reply(interaction, state, showing, ephemeral=not is_alone(interaction))
+        if settles and not (
+            await reply.defer()
+            and await self._mine(interaction, reply, f"asked:{interaction.id}")
+            and await reply.carry_out()
         ):
+            reply.leave()
             return
-        await self._give(interaction, reply, state, again=bool(state.detail))
+        await self._give(interaction, reply, state, showing)
+
+    @staticmethod
+    def _showing(
+        interaction: _Interaction,
+        *,
+        number: int = 1,
+        again: bool = False,
+        shared: bool = False,
+        settles: bool = False,
+    ) -> Showing:
+        attach = is_alone(interaction) or interaction.app_permissions.attach_files
+        return Showing(number=number, again=again, shared=shared, attach=attach, settles=settles)
+
+    def _reply(
+        self,
+        interaction: _Interaction,
+        state: QuestionState,
+        showing: Showing,
+        *,
+        ephemeral: bool = True,
+        turn: bool = False,
+    ) -> Reply:
+        """A reply whose question is kept before its asker is told to wait."""
+        busy, place = self._doors.busy, interaction_place(interaction)
+
+        def keep() -> Held:
+            kept = taken.deferred(interaction, state, showing, now=self._clock())
+            return self._doors.inbox.take_now(kept)
+
+        def late() -> None:
+            self._doors.inbox.start(busy.turn_away(place))
+
+        return Reply(interaction, ephemeral=ephemeral, turn=turn, keep=keep, late=late)
 
     def _may_settle(self, state: QuestionState) -> bool:
         """Whether it is a settings command, or words that may turn out to be one."""
@@ -117,18 +189,12 @@ class Inbound:
         if not await self._first(f"share:{message}:{page}"):
             await self._say(interaction, words.ALREADY_SHARED)
             return
-        reply = Reply(interaction, ephemeral=False)
-        await self._give(interaction, reply, state, number=page, again=True, shared=True)
+        showing = self._showing(interaction, number=page, again=True, shared=True)
+        reply = self._reply(interaction, state, showing, ephemeral=False)
+        await self._give(interaction, reply, state, showing)
 
     async def _give(
-        self,
-        interaction: _Interaction,
-        reply: Reply,
-        state: QuestionState,
-        *,
-        number: int = 1,
-        again: bool = False,
-        shared: bool = False,
+        self, interaction: _Interaction, reply: Reply, state: QuestionState, showing: Showing
     ) -> None:
         """Answer at once when that is quick; defer when it is not, or when many wait already."""
         busy = self._under_way >= limits.ANSWERS_AT_ONCE
@@ -138,8 +204,13 @@ class Inbound:
         self._under_way += 1
         try:
             with reply.deferring_after(limits.ANSWER_WITHIN_SECONDS):
-                answer = await self._compose(interaction, state, again=again)
-            await reply.show(answer.shared(interaction.user.id) if shared else answer, number)
+                answer = await self._compose(interaction, state, showing)
+            if showing.shared:
+                answer = answer.shared(interaction.user.id)
+            await reply.show(answer, showing.number)
+        except BaseException:
+            reply.postpone()
+            raise
         finally:
             self._under_way -= 1
 
@@ -154,14 +225,13 @@ class Inbound:
                 self._acknowledged.set()
 
     async def _compose(
-        self, interaction: _Interaction, state: QuestionState, *, again: bool
+        self, interaction: _Interaction, state: QuestionState, showing: Showing
     ) -> Answer:
-        now = self._clock()
-        question = interaction_ask(interaction, state, now=now, zone=self._zone, again=again)
-        alone = is_alone(interaction)
-        attach = alone or interaction.app_permissions.attach_files
+        now, zone = self._clock(), self._zone
+        question = interaction_ask(interaction, state, now=now, zone=zone, again=showing.again)
+        attach, share = showing.attach, not is_alone(interaction)
         try:
-            return await self._renderer.answer(question, state, attach=attach, share=not alone)
+            return await self._renderer.answer(question, state, attach=attach, share=share)
         except Exception:
             return await self._renderer.apology(question.locale, f"interaction {interaction.id}")
 

@@ -120,8 +120,6 @@ ANSWERS_REMEMBERED = 200
 """Answers kept in memory for turning their pages and sharing them."""
 SAME_ANSWER_SECONDS = 1.0
 """For which the same command gets the same card: no longer than the store's own facts may lag."""
-MESSAGES_REMEMBERED = 20_000
-"""Messages a process remembers to have answered, where the store can't tell."""
 CHANNELS_REMEMBERED = 1000
 """Channels whose kind and permissions are kept in memory."""
 CHANNEL_SECONDS = 300.0

@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
 from dataclasses import replace
 
 import discord
 
-from adapters.discord import api_errors, limits, words
+from adapters.discord import api_errors, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.blocks import small
 from adapters.discord.channels import Channel, Channels, named
+from adapters.discord.doors import Doors
 from adapters.discord.limits import THREAD_NAME
 from adapters.discord.markdown import cut, unpinged
-from adapters.discord.post import patiently, post
+from adapters.discord.post import mark, message_mark, patiently, post
 from adapters.discord.question_state import QuestionState
 from adapters.discord.questions import PLATFORM, message_ask
 from adapters.discord.settings import DiscordSettings
+from adapters.discord.taken import AskedMessage
+from bot.delivery.inbox import Held
 from bot.domain.questions import Place, Question
 from bot.domain.text import Lang
+from bot.errors import DeliveryError, OutcomeUnknown
 from bot.ports import Clock, PlaceSettings
 from bot.reading.language import language_of
 
 _log = logging.getLogger(__name__)
 _TO_OPEN = ("create_public_threads", "send_messages_in_threads")
 _NOT_ALLOWED = frozenset({api_errors.MISSING_ACCESS, api_errors.MISSING_PERMISSIONS})
+_READ_BACK = 100
+"""Messages looked through for an answer that may stand already."""
+_LOOK_AGAIN = 60.0
 _NO_THREADS_HERE = frozenset({50024, *_NOT_ALLOWED})
 
 
@@ -36,49 +42,122 @@ class Mentions:
         self,
         client: discord.Client,
         renderer: AnswerRenderer,
-        channels: Channels,
         clock: Clock,
         settings: DiscordSettings,
+        doors: Doors,
     ) -> None:
         self._client = client
         self._renderer = renderer
-        self._channels = channels
+        self._channels = Channels(client)
         self._clock = clock
         self._zone = settings.zone
-        self._recent: OrderedDict[int, None] = OrderedDict()
+        self._doors = doors
 
     async def take(self, message: discord.Message) -> None:
         """Answer, once over all processes and replays. Bots are never answered."""
         if message.author.bot or message.webhook_id is not None:
             return
-        settings = await self._claimed(message)
-        if settings is None:
+        doors, lane = self._doors, str(message.channel.id)
+        if doors.inbox.knows(taken.message_key(message.id)):
             return
+        asked, place = taken.of_message(message), _place(message)
+        if not doors.backlog.enter(lane):
+            await doors.busy.turn_away(place)
+            return
+        held = doors.inbox.take_once(taken.mention(asked, place, now=self._clock()))
         try:
-            await self._reply(message, settings)
+            if await held.safe():
+                await doors.inbox.attend(held, self._answered(message, asked, held))
+        except DeliveryError as error:
+            _log.warning("message %d is unanswered so far: %s", message.id, error)
+        finally:
+            doors.backlog.leave(lane)
+
+    async def resume(self, held: Held) -> None:
+        """Answer a message that a process took and left; what may stand already is looked for.
+
+        Raises OutcomeUnknown while Discord may still come to show an earlier try.
+        """
+        asked = taken.asked_message(held.taken)
+        if held.taken.tried_at is not None:
+            if await self._stands(asked):
+                return
+            if (left := held.too_soon()) is not None:
+                raise OutcomeUnknown("not to be seen yet", retry_after=min(left, _LOOK_AGAIN))
+        message = await self._read(asked)
+        if message is not None:
+            await self._answered(message, asked, held)
+
+    async def _stands(self, asked: AskedMessage) -> bool:
+        """Whether an answer stands in the thread of the message, or below it."""
+        wanted = mark(_pending(asked.message))
+        for where in (asked.message, asked.channel):
+            try:
+                stood = await self._client.http.logs_from(where, _READ_BACK)
+            except (discord.DiscordException, *api_errors.BROKEN_LINE) as error:
+                if api_errors.code(error) == api_errors.UNKNOWN_CHANNEL:
+                    continue  # the thread was never opened
+                raise OutcomeUnknown(f"channel {where}: {type(error).__name__}") from None
+            if any(message_mark(one) == wanted for one in stood):
+                return True
+        return False
+
+    async def _read(self, asked: AskedMessage) -> discord.Message | None:
+        """The message as it stands; None where it is gone."""
+        channel = self._client.get_partial_messageable(asked.channel, guild_id=asked.guild)
+        try:
+            with api_errors.readable("message"):
+                return await channel.fetch_message(asked.message)
+        except discord.NotFound:
+            return None
+        except (discord.DiscordException, *api_errors.BROKEN_LINE) as error:
+            raise api_errors.delivery_error(error, str(asked.channel)) from None
+
+    async def _answered(self, message: discord.Message, asked: AskedMessage, held: Held) -> None:
+        """Answer it. Raises the DeliveryError that keeps it from being answered now."""
+        settings = await self._settings(message)
+        try:
+            await self._reply(message, asked, settings, held)
         except discord.HTTPException as error:
             if error.code not in _NOT_ALLOWED:
-                _refused(message, error)
-                return
+                raise api_errors.delivery_error(error, str(asked.channel)) from None
             self._channels.forget(message.channel.id)  # its permissions have changed: look again
-            try:
-                await self._reply(message, settings)
-            except discord.HTTPException as again:
-                _refused(message, again)
+            await self._reply_at_last(message, asked, settings, held)
+        except (discord.DiscordException, *api_errors.BROKEN_LINE) as error:
+            raise api_errors.delivery_error(error, str(asked.channel)) from None
 
-    async def _reply(self, message: discord.Message, settings: PlaceSettings) -> None:
-        place = _place(message)
+    async def _reply_at_last(
+        self, message: discord.Message, asked: AskedMessage, settings: PlaceSettings, held: Held
+    ) -> None:
+        try:
+            await self._reply(message, asked, settings, held)
+        except (discord.DiscordException, *api_errors.BROKEN_LINE) as error:
+            raise api_errors.delivery_error(error, str(asked.channel)) from None
+
+    async def _reply(
+        self, message: discord.Message, asked: AskedMessage, settings: PlaceSettings, held: Held
+    ) -> None:
+        place = held.taken.place
         known = None if place.private else await self._channels.get(message.channel.id)
         if known is not None and known.thread:
             place = replace(place, channel=str(known.parent), thread=str(known.id))
         opening = settings.threads and known is not None and known.opens_threads
         if opening:  # a thread opened from a message has that message's id
             place = replace(place, thread=str(message.id))
-        question = message_ask(message, place, settings.lang, now=self._clock(), zone=self._zone)
+        question = message_ask(
+            message,
+            place,
+            settings.lang,
+            manages=asked.manages,
+            locale=asked.locale,
+            now=self._clock(),
+            zone=self._zone,
+        )
         if known is not None and self._silenced(known, opening=opening):
             await self._explain(message, question, known.lacks(*known.to_speak))
             return
         answer = await self._answer(message, question, known)
+        await held.trying()
         await self._deliver(message, question, answer, known if opening else None)
 
     @staticmethod
@@ -86,25 +165,13 @@ class Mentions:
         """Whether nothing can be said here, nor in a thread opened from here."""
         return bool(known.lacks(*known.to_speak)) and (not opening or bool(known.lacks(*_TO_OPEN)))
 
-    async def _claimed(self, message: discord.Message) -> PlaceSettings | None:
-        """The settings where it was written; None for a message that was answered before.
-
-        While the store is away memory alone decides: who asked is owed at least an apology.
-        """
-        if message.id in self._recent:
-            return None
-        self._recent[message.id] = None
-        if len(self._recent) > limits.MESSAGES_REMEMBERED:
-            self._recent.popitem(last=False)
+    async def _settings(self, message: discord.Message) -> PlaceSettings:
+        """The settings where it was written; the defaults while the store is away."""
         try:
             async with self._renderer.bot_context.store.transaction() as records:
-                if not await records.idempotency_keys.first(
-                    f"discord:message:{message.id}", now=self._clock()
-                ):
-                    return None
                 return await records.channel_settings.settings(_place(message))
         except Exception as error:
-            _log.warning("only memory tells what was answered: %s", type(error).__name__)
+            _log.warning("settings of a channel were not read: %s", type(error).__name__)
             return PlaceSettings()
 
     async def _answer(
@@ -120,7 +187,7 @@ class Mentions:
     async def _deliver(
         self, message: discord.Message, question: Question, answer: Answer, opening: Channel | None
     ) -> None:
-        pending = f"answer to {message.id}"
+        pending = _pending(message.id)
         thread = None
         if opening is not None:
             missing = opening.lacks(*_TO_OPEN)
@@ -170,8 +237,8 @@ class Mentions:
             _log.warning("no permission to answer message %d, nor to say so", message.id)
 
 
-def _refused(message: discord.Message, error: discord.HTTPException) -> None:
-    _log.warning("message %d unanswered: %d, code %d", message.id, error.status, error.code)
+def _pending(message: int) -> str:
+    return f"answer to {message}"
 
 
 def _place(message: discord.Message) -> Place:

@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 from collections import deque
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import discord
 
@@ -33,6 +33,12 @@ def mark(pending: str, page: int = 1) -> int:
     """A number kept in the message itself, by which it is found again when read back."""
     digest = hashlib.blake2b(f"{pending}/{page}".encode(), digest_size=4).digest()
     return int.from_bytes(digest, "big") >> 1 | 1 << 20
+
+
+def message_mark(message: Any) -> int | None:
+    """The mark of a raw message of ours, None when it bears none."""
+    components = message.get("components") or ()
+    return next((one.get("id") for one in components), None)
 
 
 class ChannelRateLimit:

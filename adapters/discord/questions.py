@@ -79,6 +79,23 @@ def interaction_place(interaction: discord.Interaction) -> Place:
     return Place(platform=PLATFORM, workspace=workspace, channel=number)
 
 
+def person_of(interaction: discord.Interaction) -> Person:
+    """Who uses a command, button or form, and what they may."""
+    alone = is_alone(interaction)
+    # where a person has brought us along, nothing can be sent to the channel later
+    here = alone or interaction.client.get_guild(interaction.guild_id or 0) is not None
+    admin = alone or (here and interaction.permissions.manage_guild)
+    # Discord lets only those use a settings command whom the server allows it; a button, a form
+    # or a mention it lets anybody use.
+    commanded = here and interaction.type is discord.InteractionType.application_command
+    return Person(
+        id=str(interaction.user.id),
+        admin=admin,
+        settles=admin or commanded,
+        name=interaction.user.display_name,
+    )
+
+
 def interaction_ask(
     interaction: discord.Interaction,
     state: QuestionState,
@@ -90,22 +107,10 @@ def interaction_ask(
     """``question`` as asked by whoever used the command, button or form; ``again``: the answer
     that was given to it is wanted, whatever was asked since.
     """
-    alone = is_alone(interaction)
-    # where a person has brought us along, nothing can be sent to the channel later
-    here = alone or interaction.client.get_guild(interaction.guild_id or 0) is not None
-    admin = alone or (here and interaction.permissions.manage_guild)
-    # Discord lets only those use a settings command whom the server allows it; a button, a form
-    # or a mention it lets anybody use.
-    commanded = here and interaction.type is discord.InteractionType.application_command
-    return _ask(
+    return asked(
         state,
         place=interaction_place(interaction),
-        person=Person(
-            id=str(interaction.user.id),
-            admin=admin,
-            settles=admin or commanded,
-            name=interaction.user.display_name,
-        ),
+        person=person_of(interaction),
         locale=language(interaction.locale),
         now=now,
         zone=zone,
@@ -114,23 +119,31 @@ def interaction_ask(
 
 
 def message_ask(
-    message: discord.Message, place: Place, lang: Lang | None, *, now: datetime, zone: ZoneInfo
+    message: discord.Message,
+    place: Place,
+    lang: Lang | None,
+    *,
+    manages: bool,
+    locale: Lang,
+    now: datetime,
+    zone: ZoneInfo,
 ) -> Question:
-    """A mention or a direct message as a question; ``lang`` as the place has chosen, if it has."""
-    author, guild = message.author, message.guild
-    manages = isinstance(author, discord.Member) and author.guild_permissions.manage_guild
-    admin = manages or place.private
-    return _ask(
+    """A mention or a direct message as a question; ``lang`` as the place has chosen, if it has.
+
+    ``manages``: its author may manage the server, whose language is ``locale``.
+    """
+    author, admin = message.author, manages or place.private
+    return asked(
         QuestionState(text=typed(message.content), lang=lang),
         place=place,
         person=Person(id=str(author.id), admin=admin, settles=admin, name=author.display_name),
-        locale=language(guild.preferred_locale) if guild else "en",
+        locale=locale,
         now=now,
         zone=zone,
     )
 
 
-def _ask(
+def asked(
     state: QuestionState,
     *,
     place: Place,
@@ -140,6 +153,7 @@ def _ask(
     zone: ZoneInfo,
     again: bool = False,
 ) -> Question:
+    """The ask behind anything typed or pressed, whatever it came by."""
     return Question(
         text=state.text,
         command=state.command,

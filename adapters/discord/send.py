@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from typing import Any
 
 import discord
 
 from adapters.discord import api_errors, limits
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.channels import Channels
-from adapters.discord.post import ChannelRateLimit, Connected, mark, post
+from adapters.discord.post import ChannelRateLimit, Connected, mark, message_mark, post
 from bot.cards import Attachment, Card, Chart
 from bot.domain.questions import Place
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
@@ -106,7 +105,7 @@ class DiscordChat:
             if message.place.thread and api_errors.code(error) == api_errors.UNKNOWN_CHANNEL:
                 return None  # the thread was never begun, so nothing stands in it
             raise OutcomeUnknown(f"channel {channel}: {type(error).__name__}") from None
-        marked = {_mark(one): int(one["id"]) for one in stood}
+        marked = {message_mark(one): int(one["id"]) for one in stood}
         found = [marked.get(mark(message.delivery, page.number)) for page in answer.pages]
         if None in found:
             return None  # the pages that do stand are kept from doubling by their nonces
@@ -160,12 +159,6 @@ def _channel(place: Place) -> int:
     if not number.isdigit():
         raise AccessLost(f"{number!r} is no Discord channel")
     return int(number)
-
-
-def _mark(message: Any) -> int | None:
-    """The mark of a raw message of ours, None when it bears none."""
-    components = message.get("components") or ()
-    return next((one.get("id") for one in components), None)
 
 
 async def _woken(client: discord.Client, place: Place, refusal: int) -> bool:

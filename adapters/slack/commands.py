@@ -11,12 +11,12 @@ from adapters.slack import forms, inbound, taken, typeahead
 from adapters.slack.answers import Asked
 from adapters.slack.form_openings import opened_form
 from adapters.slack.inbound import Json, MessageLocation
-from adapters.slack.listener_context import ListenerContext, in_all_languages
+from adapters.slack.listener_context import ListenerContext
 from adapters.slack.posting import NETWORK_ERRORS
 from adapters.slack.question_state import QuestionState
 from bot.commands.spec import OptionKind
 from bot.delivery.inbox import Held
-from bot.presentation.waiting_words import BUSY
+from bot.presentation.waiting_words import BUSY, in_all_languages
 
 log = logging.getLogger(__name__)
 

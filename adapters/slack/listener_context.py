@@ -20,10 +20,13 @@ from bot.commands.spec import BotContext
 from bot.delivery.backlog import Backlog
 from bot.delivery.busy import BusyChannels
 from bot.delivery.inbox import Held, QuestionInbox
-from bot.domain.text import Words
 from bot.ports import Clock
-from bot.presentation.messages import languages
-from bot.presentation.waiting_words import BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED
+from bot.presentation.waiting_words import (
+    BUSY,
+    BUSY_CHANNEL,
+    PERHAPS_ANSWERED,
+    in_all_languages,
+)
 
 log = logging.getLogger(__name__)
 _REMEMBERED = 20_000
@@ -133,8 +136,3 @@ class ListenerContext:
         except BaseException:
             self._recent.pop(key, None)
             raise
-
-
-def in_all_languages(told: Words) -> str:
-    """For somebody whose language was not asked."""
-    return "\n".join(dict.fromkeys(told.on(lang) for lang in languages()))

@@ -30,6 +30,8 @@ AT_ONCE = 16
 """Questions taken up again at one time: they must not crowd out what is asked now."""
 MOST_IN_MEMORY = 1_000
 """Questions to be tried again that only memory holds, while the store is away."""
+STOP_SECONDS = 3.0
+"""For what is in hand when the process stops."""
 _MOST_FAILURES = 3
 """An answer that fails in us, not at the platform, is not tried more often."""
 
@@ -133,6 +135,8 @@ class Held:
             stage = _Stage.KEPT if mine else _Stage.ANOTHERS
         if self.stage is _Stage.WRITING:
             self.stage = stage
+        if self.stage is _Stage.ANOTHERS:
+            self._inbox.let_go(self)
         self._is_safe()
 
     def _end(self, step: Step, *, not_before: datetime | None = None) -> None:
@@ -182,6 +186,12 @@ class QuestionInbox:
         """A question that comes once: kept if it is not answered at once."""
         held = self._new(taken)
         held.keep_in(self.timing.settle.total_seconds())
+        return held
+
+    def take_now(self, taken: TakenQuestion) -> Held:
+        """A question that is about to be told to wait: kept at once."""
+        held = self._new(taken)
+        held.keep(once=False)
         return held
 
     def take_once(self, taken: TakenQuestion) -> Held:
@@ -330,10 +340,12 @@ class QuestionInbox:
             del self._held[held.taken.key]
 
     async def stop(self) -> None:
-        """Leave what is taken up to others, and end what is being written."""
+        """Leave what is taken up to others, and end what is in hand and being written."""
         late = list(self._taken_up)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
-        if self._writing:
-            await asyncio.wait(set(self._writing), timeout=self.timing.patience.total_seconds())
+        ends = asyncio.get_running_loop().time() + STOP_SECONDS
+        # what is in hand ends in many places, and this is looked at once in a process's life
+        while (self._held or self._writing) and asyncio.get_running_loop().time() < ends:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)

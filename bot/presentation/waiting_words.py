@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.presentation.messages import N_
+from bot.domain.text import Words
+from bot.presentation.messages import N_, languages
 
 BUSY = N_("I am busy with many questions just now. Please ask again in a minute.")
 BUSY_CHANNEL = N_(
@@ -12,3 +13,8 @@ BUSY_CHANNEL = N_(
 PERHAPS_ANSWERED = N_(
     "I was interrupted while answering you. If no answer stands above, please ask again."
 )
+
+
+def in_all_languages(told: Words) -> str:
+    """For somebody whose language was not asked."""
+    return "\n".join(dict.fromkeys(told.on(lang) for lang in languages()))

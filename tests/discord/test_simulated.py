@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from adapters.discord.answer_renderer import AnswerRenderer
-from adapters.discord.app import Dutybell
+from adapters.discord.app import DiscordApp, Dutybell
 from adapters.discord.settings import DiscordSettings
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
@@ -21,8 +20,14 @@ TEXT_INPUT = 4
 
 def client(store: SqlStore) -> Dutybell:
     bot_context = BotContext(store=store, catalogue=COMMANDS)
-    renderer = AnswerRenderer(bot_context=bot_context, charts=SomePicture(), answering=answering)
-    return Dutybell(renderer, lambda: NOW, DiscordSettings(token="simulated", shard_count=1))
+    app = DiscordApp(
+        bot_context=bot_context,
+        charts=SomePicture(),
+        clock=lambda: NOW,
+        settings=DiscordSettings(token="simulated", shard_count=1),
+        answering=answering,
+    )
+    return app.client()
 
 
 @pytest.fixture
