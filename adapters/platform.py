@@ -75,6 +75,10 @@ class Connection(Protocol):
         ...
 
 
+def _nowhere(_settings: Any, _public_url: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
     """``open`` listens and posts; ``post`` only posts, for a process that delivers. ``open`` raises
@@ -92,3 +96,5 @@ class Platform:
     rate_limit: Callable[[], RateLimit]
     doctor: Callable[[Given], AsyncIterator[Finding]]
     guide: str
+    invite: Callable[[Any, str], str] = _nowhere
+    """Of its settings and our public address: where anybody may add the bot, '' for nowhere."""

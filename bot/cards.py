@@ -107,7 +107,8 @@ class Notice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A button. ``question`` is a complete question or command; or, with ``detail`` set, the button
-    opens that detail of the answer it stands under. ``corrects`` is the question that this is
+    opens that detail of the answer it stands under; with ``address`` set, a page on the
+    web. ``corrects`` is the question that this is
     another reading of, where its workspace lets us keep such ones.
     """
 
@@ -115,6 +116,7 @@ class Option:
     question: str = ""
     detail: str = ""
     corrects: Corrected | None = None
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +244,8 @@ class Card:
     again: str = ""
     """What its buttons ask where the question itself is too long for one: of the same answer."""
     earlier: Query | None = field(default=None, compare=False, repr=False)
+    page: str = field(default="", compare=False, repr=False)
+    """Where the whole answer stands as a page; '' where nobody keeps one."""
     figures: Callable[[], tuple[Figure, ...]] = field(
         default=_no_figures, compare=False, repr=False, metadata={"stored": False}
     )
@@ -289,6 +293,8 @@ def _plain(part: Part) -> str:  # noqa: PLR0911 - one return a part keeps the un
 
 
 def _plain_option(option: Option) -> str:
+    if option.address:
+        return f"{option.label}: {option.address}"
     if option.detail:
         return option.label
     return (

@@ -12,6 +12,7 @@ from config.variables import (
     SettingsError,
     address,
     example,
+    names,
     number,
     path,
     port,
@@ -22,6 +23,16 @@ from config.variables import (
 )
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
+MAIN_GOODS = (
+    "steel",
+    "aluminum",
+    "copper",
+    "softwood-lumber",
+    "cars",
+    "auto-parts",
+    "energy",
+    "dairy",
+)
 LEAST_KEY = 24
 """Characters of a key: what a random generator prints has more, what a person thinks up less."""
 
@@ -106,6 +117,13 @@ class Settings:
         "https://host where people reach the HTTP port: pages, calendar and feed; off when empty",
         default="",
         read=address,
+        group="Programs",
+    )
+    main_goods: tuple[str, ...] = variable(
+        "DUTYBELL_MAIN_GOODS",
+        "goods whose rates the home page tells, by commas",
+        default=MAIN_GOODS,
+        read=names,
         group="Programs",
     )
     mcp_keys: str = secret(

@@ -60,6 +60,11 @@ def numbers(written: str) -> tuple[int, ...]:
     return tuple(number(part.strip()) for part in written.split(",") if part.strip())
 
 
+def names(written: str) -> tuple[str, ...]:
+    """Names by commas, each as it stands."""
+    return tuple(part.strip() for part in written.split(",") if part.strip())
+
+
 def address(written: str) -> str:
     """An http(s) or ws(s) address without a slash at its end. Raises ValueError."""
     if urlsplit(written).scheme not in ("http", "https", "ws", "wss"):
@@ -157,4 +162,6 @@ def example(declared: type[Any]) -> list[str]:
 def _default(value: Any) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
-    return "" if value in (None, ()) else str(value)
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
+    return "" if value is None else str(value)

@@ -12,7 +12,7 @@ from store.channel_settings import BUTTONS
 from store.engine import Work
 from store.tables import KEY_VALUE, METADATA, RATE_LIMITS
 
-_JSON = frozenset({"terms", "card", "request", "chosen", "payload"})
+_JSON = frozenset({"terms", "card", "request", "chosen", "payload", "query"})
 _SECRET = "(held encrypted; not exported)"  # noqa: S105 - says so instead of one
 
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from store.reviews import StoredProposals, StoredReviewers
     from store.subscriptions import StoredSubscriptions
     from store.watch_lists import StoredWatchLists
+    from store.web import StoredAnswerPages, StoredListAddresses
 
 _log = logging.getLogger(__name__)
 FRESH = 1.0
@@ -170,6 +171,20 @@ class SqlRecords:
     def kept_questions(self) -> StoredKeptQuestions:
         """Misread questions of workspaces that allow it."""
         return StoredKeptQuestions(self.work)
+
+    @cached_property
+    def answer_pages(self) -> StoredAnswerPages:
+        """Answers that were given a page."""
+        from store.web import StoredAnswerPages
+
+        return StoredAnswerPages(self.work)
+
+    @cached_property
+    def list_addresses(self) -> StoredListAddresses:
+        """Secret addresses of watch lists."""
+        from store.web import StoredListAddresses
+
+        return StoredListAddresses(self.work)
 
     @cached_property
     def watch_lists(self) -> StoredWatchLists:

@@ -378,3 +378,29 @@ KEPT_QUESTIONS = Table(
 )
 """Misread questions. ``request`` is the first reading, ``chosen`` the one pressed, '' if none."""
 Index("ix_kept_questions_kept_at", KEPT_QUESTIONS.c.kept_at)
+
+ANSWER_PAGES = Table(
+    "answer_pages",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("platform", String(16), nullable=False, index=True),
+    Column("workspace", String(64), nullable=False, index=True),
+    Column("channel", String(64), nullable=False),
+    Column("query", Text, nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("day", Date, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+"""A public page has no workspace; others are erased with theirs."""
+
+LIST_ADDRESSES = Table(
+    "list_addresses",
+    METADATA,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("channel", String(64), primary_key=True),
+    Column("secret", String(64), nullable=False, unique=True),
+    Column("renewed_at", Moment, nullable=False),
+)
+"""Whoever knows ``secret`` may read what touches the watch list of its place."""

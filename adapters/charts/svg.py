@@ -48,7 +48,8 @@ def svg(chart: Chart) -> str:
     plane = _Plane(first=chart.first, last=chart.last, top=_ceiling(chart))
     series = chart.series[: len(_COLOURS)]
     body = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}">',
         f'<rect x="1" y="1" width="{WIDTH - 2}" height="{HEIGHT - 2}" rx="14" fill="{_PANEL}" '
         f'stroke="{_EDGE}" stroke-width="2"/>',
         _text(24, 44, chart.title, size=22, weight=500, most=52),

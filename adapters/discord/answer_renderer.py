@@ -217,7 +217,7 @@ async def _tickets(
     """For each button what it asks: whoever uses it, it goes on in the card's language."""
     options = {o for block in content if isinstance(block, ButtonRows) for o in block.options}
     made: dict[Option, str] = {}
-    for option in options:
+    for option in (one for one in options if not one.address):
         asked = QuestionState(text=option.question, lang=lang, corrects=option.corrects)
         if option.detail:
             asked = replace(state or asked, detail=option.detail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -79,6 +80,20 @@ async def registered_commands(given: Given) -> int:
     return await _app(given).sync()
 
 
+def _invite(settings: DiscordSettings, _public_url: str) -> str:
+    """The invitation. A bot's token begins with its number, which is its application's as well."""
+    head = settings.token.partition(".")[0]
+    try:
+        number = base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)).decode()
+    except ValueError:
+        return ""
+    if not number.isascii() or not number.isdigit():
+        return ""
+    from adapters.discord.doctor import invitation
+
+    return invitation(int(number))
+
+
 DISCORD = Platform(
     name="discord",
     settings=DiscordSettings,
@@ -87,4 +102,5 @@ DISCORD = Platform(
     rate_limit=_rate_limit,
     doctor=_doctor,
     guide="docs/discord.md",
+    invite=_invite,
 )

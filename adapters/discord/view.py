@@ -134,6 +134,9 @@ def _item(index: int, block: Picture | Paper | ButtonRows, card: Card, frame: Fr
 
 def _buttons(index: int, options: tuple[Option, ...], frame: Frame) -> _Row:
     row: _Row = ui.ActionRow()
+    for option in (o for o in options if o.address):
+        label = _label(option.label, limits.BUTTON_LABEL)
+        row.add_item(ui.Button(label=label, url=option.address))
     for at, option in enumerate(o for o in options if o in frame.tickets):
         number = index * limits.BUTTONS_A_ROW + at
         row.add_item(

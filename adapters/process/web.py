@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from adapters.platform import Finding, HalfConfigured
 from adapters.process.clock import now
+from adapters.process.platforms import PLATFORMS
 from bot.domain.access_keys import AccessKeys
 from bot.domain.call_quota import CallQuota
 
@@ -45,7 +46,29 @@ async def web_routes(settings: Settings, bot_context: BotContext) -> AsyncIterat
             from adapters.calendar.routes import Kept, calendar_routes
 
             routes += calendar_routes(bot_context.store, now, settings.public_url, Kept())
+            routes += _pages(settings, bot_context)
         yield routes
+
+
+def _pages(settings: Settings, bot_context: BotContext) -> Sequence[Any]:
+    from adapters.charts.svg import svg
+    from adapters.pages.home import Home
+    from adapters.pages.routes import Given as PagesGiven
+    from adapters.pages.routes import page_routes
+
+    home = Home(bot_context=bot_context, goods=settings.main_goods, offers=offers(settings))
+    return page_routes(PagesGiven(home=home, clock=now, draw=svg))
+
+
+def offers(settings: Settings) -> dict[str, str]:
+    """Where a platform may be told to add Dutybell, by the platform's name."""
+    found = {}
+    for platform in PLATFORMS:
+        held = settings.platforms.get(platform.name)
+        address = platform.invite(held, settings.public_url) if held is not None else ""
+        if address:
+            found[platform.name] = address
+    return found
 
 
 def keys_of(name: str, written: str) -> AccessKeys:

@@ -76,7 +76,12 @@ async def opened_context(settings: Settings) -> AsyncIterator[BotContext]:
         with in_words():
             await load_catalogue(store, CATALOGUE_FOLDER, now(), always=False)
         async with opened_reader(settings.reader) as reader:
-            yield BotContext(store=store, catalogue=COMMANDS, reader=reader)
+            yield BotContext(
+                store=store,
+                catalogue=COMMANDS,
+                reader=reader,
+                public_url=settings.public_url,
+            )
 
 
 @asynccontextmanager

@@ -68,6 +68,16 @@ def button(text: str, action: str, value: str, *, primary: bool = False) -> Bloc
     return made | {"style": "primary"} if primary else made
 
 
+def link_button(text: str, action: str, address: str) -> Block:
+    """A button that opens an address; Slack tells us of the press, which asks nothing."""
+    return {
+        "type": "button",
+        "text": plain_text(text, limits.BUTTON_TEXT),
+        "action_id": action,
+        "url": address,
+    }
+
+
 def actions(*elements: Block) -> Block:
     """A row of buttons or selects."""
     return {"type": "actions", "elements": list(elements)}

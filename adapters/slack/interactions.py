@@ -14,7 +14,7 @@ from adapters.slack.homes import Homes
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.outcomes import OUTSIDE, amiss
-from adapters.slack.parts import DETAIL
+from adapters.slack.parts import DETAIL, OPEN
 from adapters.slack.question_state import QuestionState
 from adapters.slack.render import Rendered
 from bot.commands.parsing.command_line import form_call
@@ -41,6 +41,8 @@ class Interactions:
     async def action(self, ack: Ack, body: Json) -> None:
         """Something pressed or chosen in a message, a modal or on the Home tab."""
         for pressed in body.get("actions") or []:
+            if str(pressed.get("action_id") or "").startswith(OPEN):
+                continue
             if body.get("view"):
                 self._listeners.tasks.start(self._in_view(body, pressed))
             else:

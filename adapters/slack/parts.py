@@ -223,12 +223,17 @@ def _notice(text: str, *, warning: bool) -> Iterator[list[Block]]:
 
 
 DETAIL = "detail:"
+OPEN = "open:"
+"""Of buttons that open an address, which ask us nothing."""
 """Begins the action id of a button that opens a detail of the answer it stands under."""
 
 
 def _choices(part: Choices, setting: Setting) -> Iterator[list[Block]]:
     made: list[Block] = []
     for number, choice in enumerate(part.options[: limits.ACTIONS]):
+        if choice.address:
+            made.append(b.link_button(choice.label, f"{OPEN}{number}", choice.address))
+            continue
         kind = DETAIL if choice.detail else "ask:"
         value = _value(choice, setting)
         if value:

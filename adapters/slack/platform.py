@@ -84,6 +84,11 @@ async def _doctor(given: Given) -> AsyncIterator[Finding]:
         yield found
 
 
+def _invite(settings: SlackSettings, public_url: str) -> str:
+    """The install page, where many workspaces may install the app over HTTP."""
+    return f"{public_url}/slack/install" if settings.many_workspaces and settings.http_mode else ""
+
+
 SLACK = Platform(
     name="slack",
     settings=SlackSettings,
@@ -92,4 +97,5 @@ SLACK = Platform(
     rate_limit=_rate_limit,
     doctor=_doctor,
     guide="docs/slack.md",
+    invite=_invite,
 )

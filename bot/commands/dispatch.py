@@ -87,6 +87,7 @@ async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
         if isinstance(found, Card):
             await remember(question, under_way.kept, bot_context.store)
             await keep_corrected(question, found.query, bot_context.store)
+            found = await _opened(found, question, snapshot, bot_context)
             return Dispatched(card=found, snapshot=snapshot)
         # no transaction is open here: a reader may ask somebody over a network
         parsed = await _reader(bot_context).read(found.question, snapshot, found.earlier)
@@ -98,6 +99,7 @@ async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
             card = await under_way.answer(parsed, found.earlier, held)
         await remember(question, under_way.kept, bot_context.store)
         await keep_unsure(question, parsed, held, bot_context.store)
+        card = await _opened(card, question, snapshot, bot_context)
         return Dispatched(card=card, parsed=parsed, snapshot=snapshot)
     except UserError as error:
         understood = under_way.understood if under_way else question.command
@@ -106,6 +108,17 @@ async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
         number = secrets.token_hex(4)
         _log.error("ask %s failed: %s\n%s", number, type(error).__name__, _where(error))
         return Dispatched(card=fault(number, lang), failed=number)
+
+
+async def _opened(
+    card: Card, question: Question, snapshot: Snapshot, bot_context: BotContext
+) -> Card:
+    """The card with its page, where somebody opens one of its details."""
+    if not question.again or not bot_context.public_url:
+        return card
+    from bot.commands.answer_pages import with_page
+
+    return await with_page(card, question, snapshot, bot_context)
 
 
 def _reader(bot_context: BotContext) -> Reader:
@@ -154,7 +167,11 @@ class _Run:
         self._bot_context = bot_context
         self._records = records
         self._context = CommandContext(
-            question=question, snapshot=snapshot, records=records, lang=lang
+            question=question,
+            snapshot=snapshot,
+            records=records,
+            lang=lang,
+            public_url=bot_context.public_url,
         )
         self.understood: str | None = None
         """The command that was understood, once it is."""

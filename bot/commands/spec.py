@@ -114,6 +114,7 @@ class CommandContext:
     snapshot: Snapshot
     records: Records
     lang: Lang
+    public_url: str = ""
 
 
 Answer = Callable[[Query, CommandContext], Awaitable[Card]]
@@ -157,12 +158,14 @@ class Command:
 class BotContext:
     """Where questions are answered: the store and the commands.
 
-    ``reader`` reads sentences; None: the local one, loaded with the first sentence.
+    ``reader`` reads sentences; None: the local one, loaded with the first sentence. ``public_url``
+    is where people reach pages and calendars, '' where there are none.
     """
 
     store: Store
     catalogue: tuple[Command, ...]
     reader: Reader | None = None
+    public_url: str = ""
 
     def command(self, name: str) -> Command | None:
         """The command of that name."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.ports.kept_questions import KeptQuestions
     from bot.ports.live import Documents, ExchangeRates, Facts, Feeds, Proposals, Reviewers
     from bot.ports.watch_lists import WatchLists
+    from bot.ports.web import AnswerPages, ListAddresses
 
 Clock = Callable[[], datetime]
 """Gives the current moment, aware, UTC."""
@@ -89,6 +90,8 @@ class Snapshot:
     search: Search
     watch: Watch = NOBODY
     cache: dict[Hashable, Card] = field(default_factory=dict, compare=False, repr=False)
+    pages: dict[Hashable, str] = field(default_factory=dict, compare=False, repr=False)
+    """Ids of the pages that answers from this snapshot were given by this process."""
 
 
 class Lines(Protocol):
@@ -284,6 +287,16 @@ class Records(Protocol):
         ...
 
     @property
+    def answer_pages(self) -> AnswerPages:
+        """Answers that were given a page."""
+        ...
+
+    @property
+    def list_addresses(self) -> ListAddresses:
+        """Secret addresses of watch lists."""
+        ...
+
+    @property
     def watch_lists(self) -> WatchLists:
         """What channels and people trade in."""
         ...
@@ -294,6 +307,10 @@ class Store(Protocol):
 
     async def snapshot(self) -> Snapshot:
         """The current book and index; rebuilt only when the store's revision has moved."""
+        ...
+
+    async def facts_as_recorded(self, at: datetime) -> FactSnapshot | None:
+        """What this store knew at the moment ``at`` (aware); None before its first load."""
         ...
 
     async def turn_calendar(self, up_to: date, *, now: datetime) -> None:

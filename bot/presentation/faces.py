@@ -31,8 +31,16 @@ def face(card: Card, detail: str = "") -> Card:
         return card
     found = next((one for one in card.details if one.name == detail), None)
     if found is not None:
-        return replace(card, title=found.title, parts=found.make(), short=None, details=())
+        parts = (*found.make(), *_as_page(card))
+        return replace(card, title=found.title, parts=parts, short=None, details=())
     return replace(card, title="", parts=_parts(card.short, card), short=None, details=())
+
+
+def _as_page(card: Card) -> tuple[Choices, ...]:
+    """The way to the whole answer as a page, where there is one."""
+    _ = gettext_in(card.lang)
+    link = Option(label=_("The whole answer as a page"), address=card.page)
+    return (Choices(options=(link,)),) if card.page else ()
 
 
 def _parts(short: ShortCard, card: Card) -> tuple[Part, ...]:

@@ -1,0 +1,1 @@
+"""Pages people read in a browser: whole answers, and what Dutybell is."""

@@ -1,0 +1,136 @@
+"""The parts of a card as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import assert_never
+
+from adapters.pages.html import Child, Html, Sources, cited, el, joined, link
+from bot.cards import (
+    Attachment,
+    Bullets,
+    Chart,
+    Choices,
+    Fields,
+    Headline,
+    Notice,
+    Part,
+    Prose,
+    Quotation,
+    Reference,
+    References,
+    Table,
+)
+from bot.domain.text import Lang
+from bot.presentation import page_words as words
+
+Draw = Callable[[Chart], str]
+"""A chart as SVG, its texts escaped."""
+
+
+def content(parts: Iterable[Part], lang: Lang, draw: Draw, *, mark: str = "s") -> Html:
+    """All parts in order; buttons and files are for chat alone. ``mark`` begins the ids of their
+    sources, so that two lists may stand on one page."""
+    listed_parts = tuple(parts)
+    count = sum(len(part.items) for part in listed_parts if isinstance(part, References))
+    sources = Sources(mark=mark, count=count)
+    return joined(_part(part, sources, lang, draw) for part in listed_parts)
+
+
+def _part(part: Part, count: Sources, lang: Lang, draw: Draw) -> Child:  # noqa: PLR0911 - one a part
+    match part:
+        case Headline(text=text):
+            return el("p", cited(text, count), class_="lead")
+        case Prose(text=text, title=title):
+            return joined([_heading(title), el("p", cited(text, count))])
+        case Notice(text=text, tone=tone):
+            return el("p", cited(text, count), class_="warn" if tone == "warning" else "quiet")
+        case Fields(rows=rows):
+            pairs = ((el("dt", label), el("dd", cited(value, count))) for label, value in rows)
+            return el("dl", *(one for pair in pairs for one in pair))
+        case Bullets(items=items, title=title):
+            return joined([_heading(title), listed(cited(item, count) for item in items)])
+        case Table():
+            return table(part, count, lang)
+        case Quotation():
+            return _quotation(part, count)
+        case Chart():
+            return _chart(part, draw)
+        case References(items=items):
+            return _sources(items, count, lang)
+        case Choices() | Attachment():
+            return None
+        case _:
+            assert_never(part)
+
+
+def _heading(title: str) -> Child:
+    return el("h2", title) if title else None
+
+
+def listed(items: Iterable[Child]) -> Html:
+    """A list with a bullet each."""
+    return el("ul", *(el("li", item) for item in items))
+
+
+def table(part: Table, count: Sources, lang: Lang) -> Html:
+    """A table that scrolls by itself where it is wider than the page, by keyboard, too."""
+
+    def cells(tag: str, row: tuple[str, ...], scope: str | None) -> Html:
+        made = (
+            el(
+                tag,
+                cited(cell, count),
+                scope=scope,
+                class_="number" if n in part.numeric else None,
+            )
+            for n, cell in enumerate(row)
+        )
+        return el("tr", *made)
+
+    name = part.title or words.TABLE.on(lang)
+    body = (cells("td", row, None) for row in part.rows)
+    return el(
+        "div",
+        el(
+            "table",
+            el("caption", part.title) if part.title else None,
+            el("thead", cells("th", part.columns, "col")),
+            el("tbody", *body),
+        ),
+        class_="scroll",
+        role="region",
+        tabindex="0",
+        aria_label=name,
+    )
+
+
+def _quotation(part: Quotation, count: Sources) -> Html:
+    said = part.words if part.kind == "paraphrase" else f"“{part.words}”"
+    about = ", ".join(bit for bit in (part.speaker, part.role, part.day, part.venue) if bit)
+    return el(
+        "blockquote",
+        el("p", said),
+        el("p", "— ", about, class_="quiet"),
+        el("p", part.context) if part.context else None,
+        el("p", cited(part.source, count), class_="quiet") if part.source else None,
+    )
+
+
+def _chart(part: Chart, draw: Draw) -> Html:
+    drawn = Html(draw(part).replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
+    return el(
+        "figure",
+        el("div", drawn, role="img", aria_label=part.title),
+        el("figcaption", part.alt),
+    )
+
+
+def _sources(items: tuple[Reference, ...], marks: Sources, lang: Lang) -> Html:
+    def one(number: int, item: Reference) -> Html:
+        title = link(item.title, item.address) if item.address else joined([item.title])
+        about = ", ".join(bit for bit in (item.publisher, item.day) if bit)
+        return el("li", title, f" ({about})" if about else "", id=f"{marks.mark}{number}")
+
+    rows = (one(number, item) for number, item in enumerate(items, start=1))
+    return el("section", el("h2", words.SOURCES.on(lang)), el("ol", *rows), class_="sources")
