@@ -107,9 +107,9 @@ class Notice:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """A button. ``question`` is a complete question or command; or, with ``detail`` set, the button
-    opens that detail of the answer it stands under; with ``address`` set, a page on the
-    web. ``corrects`` is the question that this is
-    another reading of, where its workspace lets us keep such ones.
+    opens that detail of the answer it stands under; with ``address`` set, a page on the web.
+    ``corrects`` is the question that this is another reading of, where its workspace lets us keep
+    such ones.
     """
 
     label: str

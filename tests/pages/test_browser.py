@@ -86,7 +86,7 @@ async def test_a_screen_reader_finds_landmarks_headings_and_names(
     async with site(bot_context) as address:
         page = await shown(browser, f"{address}{path}", PHONE)
         for role in ("banner", "navigation", "main", "contentinfo"):
-            assert await page.get_by_role(role).count() == 1, role  # type: ignore[arg-type]
+            assert await page.get_by_role(role).count() == 1, role
         assert await page.get_by_role("heading", level=1).inner_text() == (
             "Steel: Canada → United States"
         )
