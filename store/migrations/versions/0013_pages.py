@@ -7,12 +7,12 @@ from alembic import op
 
 from store.tables import Moment
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 
 
 def upgrade() -> None:
-    """To 0012."""
+    """To 0013."""
     op.create_table(
         "answer_pages",
         sa.Column("id", sa.String(length=32), nullable=False),
