@@ -66,7 +66,7 @@ def _in_short(card: Card, count: int) -> Card:
     lines = quote_lines(first, card.lang)
     if not count:
         head, lines = spoken(note, card.lang), (head, *lines)
-    more = quote_words.MANY.on(card.lang, n=max(count, 1))
+    more = quote_words.COUNTED[False].on(card.lang, n=max(count, 1))
     return in_short(card, headline=head, lines=lines, more=more, options=options)
 
 
@@ -182,8 +182,8 @@ def _none(query: Query, facts: FactSnapshot, lang: Lang) -> str:
 def _headline(query: Query, facts: FactSnapshot, found: list[Quote], lang: Lang) -> str:
     who = _who(query, facts, lang) if query.who else ""
     about = _about(query, facts, lang) if query.good or query.programme else ""
-    one, many = quote_words.COUNTED[all(quote.kind is QuoteKind.PARAPHRASE for quote in found)]
-    said = (many if len(found) > 1 else one).on(lang, n=len(found))
+    reported = all(quote.kind is QuoteKind.PARAPHRASE for quote in found)
+    said = quote_words.COUNTED[reported].on(lang, n=len(found))
     lead = f"{who}{about}".strip()
     return f"{lead[:1].upper()}{lead[1:]}{_when(query, lang)}: {said}" if lead else said
 

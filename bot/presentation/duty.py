@@ -11,7 +11,7 @@ from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Text, Words
 from bot.presentation.locale_data import grouped, locale_data
-from bot.presentation.messages import N_
+from bot.presentation.messages import N_, NN_
 
 TITLE = N_("Duty on {code}, {way}, entered {day}")
 TOTAL = N_("Total duty {total}, {rate} of the value")
@@ -156,7 +156,7 @@ LINE_COLUMNS = (
     N_("Value"),
     N_("Duty"),
 )
-LINES_TITLE = N_("Duty on {count} lines, entered {day}")
+LINES_TITLE = NN_("Duty on {n} line, entered {day}", "Duty on {n} lines, entered {day}")
 LINES_TOTAL = N_("Total duty {total} on {value}")
 SO_FAR = N_("{total} so far on {value}; some lines are not known yet")
 FEE = N_("{label}, on the entry: {amount}")

@@ -19,7 +19,7 @@ from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon, said
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.locale_data import territory
-from bot.presentation.messages import N_, NC_
+from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.plain_words import SECTION
 
 _UNCONFIRMED = N_(
@@ -204,7 +204,7 @@ def scope_words(scope: Scope, lang: Lang, *, limit: int = 6) -> str:
     pieces = [piece for span in scope.spans for piece in _span_pieces(span)]
     shown = ", ".join(pieces[:limit])
     more = len(pieces) - limit
-    tail = N_(" and {n} more").on(lang, n=more)
+    tail = NN_(" and {n} more", " and {n} more").on(lang, n=more)
     return shown + (tail if more > 0 else "")
 
 

@@ -14,13 +14,10 @@ KIND: dict[QuoteKind, Words | None] = {
     ),
 }
 COUNTED = {
-    False: (
-        N_("1 quotation"),
-        N_("{n} quotations"),
-    ),
-    True: (
-        N_("1 remark as reported, none quoted (a paraphrase)"),
-        N_("{n} remarks as reported, none quoted (paraphrases)"),
+    False: NN_("{n} quotation", "{n} quotations"),
+    True: NN_(
+        "{n} remark as reported, none quoted (a paraphrase)",
+        "{n} remarks as reported, none quoted (paraphrases)",
     ),
 }
 """How found ones are counted: quotations, or (True) nothing but a reporter's wording."""
@@ -36,4 +33,3 @@ ON_DAY = NC_("a day", "on")
 FROM = N_("from")
 UP_TO = N_("up to")
 EARLIER_ONES = N_("Earlier ones")
-MANY = NN_("{n} quotation", "{n} quotations")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.presentation.messages import N_, NC_
+from bot.presentation.messages import N_, NC_, NN_
 
 WHY = {
     "closed": N_("This is decided already."),
@@ -46,7 +46,7 @@ POSTED_HERE = N_("Proposals and the feeds' health are posted here from now on.")
 POSTED_NO_MORE = N_("Nothing is posted here any more.")
 WAS_NOT_POSTED = N_("Nothing was posted here.")
 NOTHING_HELD = N_("Nothing is held of {name}.")
-RELEASED = N_("{n} released.")
+RELEASED = NN_("{n} released.", "{n} released.")
 FRONTIER_STANDS = N_("The frontier stands at {day}; it moves forward, to today at most.")
 REVIEWED_TO = N_("Facts are reviewed to {day}.")
 NO_PROPOSAL = N_("There is no proposal {number}.")

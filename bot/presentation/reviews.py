@@ -296,12 +296,12 @@ def _origin(review: Review, lang: Lang, now: datetime) -> str:
         late = document.first_seen - document.published
         minutes = int(late.total_seconds() // 60)
         if 0 <= minutes < 180:
-            after = N_("{n} minutes after it was posted")
+            after = NN_("{n} minute after it was posted", "{n} minutes after it was posted")
             text += ", " + after.on(lang, n=minutes)
     rule = "quotation" if isinstance(review.proposal, SpokenWords) else review.proposal.rule
     waiting = (now - document.first_seen).days
     if review.state.open and waiting:
-        text += N_(" · waits for {n} days").on(lang, n=waiting)
+        text += NN_(" · waits for {n} day", " · waits for {n} days").on(lang, n=waiting)
     state = _STATES[review.state].on(lang)
     return f"{text} · {N_('rule').on(lang)} {rule} · {state}"
 
@@ -401,7 +401,7 @@ def text_card(review: Review, facts: FactSnapshot, lang: Lang, *, page: int) -> 
 
 def list_card(reviews: Sequence[Review], facts: FactSnapshot, lang: Lang) -> Card:
     """Many at once: a list, and a button to begin with; none approves them all."""
-    title = N_("{n} proposed changes").on(lang)
+    title = NN_("{n} proposed change", "{n} proposed changes").on(lang, n=len(reviews))
     items = tuple(
         f"{one.number}{colon(lang)}{title_of(one, facts, lang).partition(' · ')[2]}"
         f" ({_cut(one.document.title, 90)})"
@@ -409,7 +409,7 @@ def list_card(reviews: Sequence[Review], facts: FactSnapshot, lang: Lang) -> Car
     )
     look = Option(label=NC_("button", "Review").on(lang), question="/review next")
     return _card(
-        title.format(n=len(reviews)),
+        title,
         lang,
         Bullets(items=(*items, *_more(len(reviews) - _LISTED, lang))),
         Choices(options=(look,)),
@@ -421,7 +421,7 @@ def waiting_card(
 ) -> Card:
     """What is open, by rank."""
     none = N_("Nothing waits for review.")
-    said = N_("{n} wait for review")
+    said = NN_("{n} waits for review", "{n} wait for review")
     count = len(waiting)
     headline = said.on(lang, n=count) if count else none.on(lang)
     parts: list[Part] = [Headline(text=headline)]
@@ -429,7 +429,10 @@ def waiting_card(
         lines = [_held_line(one, facts, lang) for one in waiting[:_LISTED]]
         parts.append(Bullets(items=(*lines, *_more(count - _LISTED, lang))))
     if held:
-        text = N_("{n} more are held back: a feed brought more than it ever does.")
+        text = NN_(
+            "{n} more is held back: a feed brought more than it ever does.",
+            "{n} more are held back: a feed brought more than it ever does.",
+        )
         parts.append(Notice(text=text.on(lang, n=held), tone="warning"))
     if waiting:
         look = Option(label=NC_("button", "Review").on(lang), question="/review next")
@@ -498,7 +501,7 @@ def told_card(title: str, said: str, lang: Lang, *options: Option) -> Card:
 def _more(count: int, lang: Lang) -> tuple[str, ...]:
     if count <= 0:
         return ()
-    return (N_("and {n} more").on(lang, n=count),)
+    return (NN_("and {n} more", "and {n} more").on(lang, n=count),)
 
 
 def _reference(document: Document, lang: Lang) -> Reference:

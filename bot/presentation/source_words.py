@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from bot.domain.sources import SourceKind
-from bot.presentation.messages import N_
+from bot.presentation.messages import N_, NN_
 
 KINDS = {
     SourceKind.OFFICIAL: N_("official texts (proclamations, orders, gazettes, schedules)"),
     SourceKind.SECONDARY: N_("secondary sources (law firms, brokers, public trackers)"),
     SourceKind.PRESS: N_("press"),
 }
-FACTS_KNOWN = N_("Facts are known up to {day}; {n} sources stand behind them.")
-LATE = N_("That is {n} days before today: what changed since, I don't know.")
+FACTS_KNOWN = NN_(
+    "Facts are known up to {day}; {n} source stands behind them.",
+    "Facts are known up to {day}; {n} sources stand behind them.",
+)
+LATE = NN_(
+    "That is {n} day before today: what changed since, I don't know.",
+    "That is {n} days before today: what changed since, I don't know.",
+)
 SOURCES = N_("Sources")
 NEWEST = N_("Each answer lists its own sources. The newest official ones:")
-FACTS_FROM_SOURCES = N_("Facts to {day}, from {n} sources you can open")
-OFFICIAL = N_("{n} are official: proclamations, orders, gazettes, schedules")
-AGO = N_("That is {n} days ago; what changed since, I don’t know")
+FACTS_FROM_SOURCES = NN_(
+    "Facts to {day}, from {n} source you can open", "Facts to {day}, from {n} sources you can open"
+)
+OFFICIAL = NN_(
+    "{n} is official: proclamations, orders, gazettes, schedules",
+    "{n} are official: proclamations, orders, gazettes, schedules",
+)
+AGO = NN_(
+    "That is {n} day ago; what changed since, I don’t know",
+    "That is {n} days ago; what changed since, I don’t know",
+)
 NAMED_IN_ANSWERS = N_("Every answer names its own sources")
 WHAT_HELD = N_("What is held")
 MEASURES = N_("Measures")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.events import Verdict
 from bot.domain.measures import Status
-from bot.presentation.messages import N_, NC_
+from bot.presentation.messages import N_, NC_, NN_
 
 BASE_COLUMN = {
     "US": N_("US column 1"),
@@ -67,10 +67,12 @@ BY = N_("By")
 WHEN = N_("When")
 WHAT_APPLIES_NOW = N_("What applies now")
 SOURCES = N_("Sources")
-IN_FORCE_COUNT = N_("In force {day}, {way}: {count} programmes")
+IN_FORCE_COUNT = NN_(
+    "In force {day}, {way}: {n} programme", "In force {day}, {way}: {n} programmes"
+)
 BETWEEN_BOTH = N_("between Canada and the United States")
 NOTHING_IN_FORCE = N_("nothing in force {day}")
-MORE = N_("and {n} more: /tariff {programme}")
+MORE = NN_("and {n} more: /tariff {programme}", "and {n} more: /tariff {programme}")
 TARIFFS = N_("Tariffs")
 ALL_OF_THEM = N_("All of them")
 UNDER_LAW = N_("Under")
@@ -98,7 +100,7 @@ ALL_MEASURES = N_("All measures")
 HISTORY = N_("History")
 PROGRAMME_IN_FORCE = N_("{name}: in force {day}")
 PROGRAMME_NOT_IN_FORCE = N_("{name}: nothing in force {day}")
-AND_MORE = N_("and {n} more")
+AND_MORE = NN_("and {n} more", "and {n} more")
 BY_CODE = N_("By code")
 WORK_OUT_DUTY = N_("Work out a duty")
 WHY_SOURCES = N_("Why & sources")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bot.presentation.messages import N_
+from bot.presentation.messages import N_, NN_
 
 TITLE = N_("Watch list")
 EXPOSURE = N_("Exposure")
 EMPTY = N_("Nothing is watched here yet. Add a line, or upload rows from a spreadsheet.")
 ADD = N_("Add a line")
-LINES = N_("{n} lines are watched here")
-ONE_LINE = N_("1 line is watched here")
+LINES = NN_("{n} line is watched here", "{n} lines are watched here")
 ADDED = N_("Added {n}. Watched here now: {held}.")
 REMOVED = N_("Removed {n}. Watched here now: {held}.")
-COUNT, COUNT_ONE = N_("{n} lines"), N_("1 line")
+COUNT = NN_("{n} line", "{n} lines")
 WHAT = N_("Which tariff code? For example: /watch add 7208.51 from CA to US value 1200000 USD")
 SEVERAL = N_("{good} is several tariff codes. Which one do you trade in?")
 WHICH_GONE = N_(
@@ -28,7 +27,7 @@ TOO_MANY = N_("That would be more than the {most} lines a list may hold; it stay
 TAKEN = N_("Columns as I took them")
 LEFT_OUT = N_("Left out, to be put right ({n})")
 ROW = N_("row {n}: {words}")
-MORE = N_("and {n} more")
+MORE = NN_("and {n} more", "and {n} more")
 
 HEADLINE = N_("{sum} duty a year on {n}")
 NONE_KNOWN = N_("The duty a year is not known for any of {n}")

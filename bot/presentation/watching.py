@@ -13,7 +13,7 @@ from bot.domain.text import Lang
 from bot.domain.watch import Watch
 from bot.presentation.faces import noted
 from bot.presentation.feeds import channel_name
-from bot.presentation.messages import N_
+from bot.presentation.messages import N_, NN_
 from bot.presentation.plain_words import day_words
 
 _REVIEWED = N_("Facts reviewed to {day}")
@@ -60,12 +60,10 @@ def _waiting(watch: Watch, facts: FactSnapshot, lang: Lang, programmes: frozense
     """How many wait; they are newer than the facts unless one of them is told to be older."""
     count, mine = len(watch.waiting), watch.on(programmes)
     if all(one.day is None or one.day > facts.data_as_of for one in watch.waiting):
-        one = N_("1 newer document waits")
-        many = N_("{n} newer documents wait")
+        waits = NN_("{n} newer document waits", "{n} newer documents wait")
     else:
-        one = N_("1 document waits for review")
-        many = N_("{n} documents wait for review")
-    said = one.on(lang) if count == 1 else many.on(lang, n=count)
+        waits = NN_("{n} document waits for review", "{n} documents wait for review")
+    said = waits.on(lang, n=count)
     if not mine:
         return said
     about = _names(watch, facts, lang, programmes)

@@ -66,7 +66,7 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
         *knowledge(facts, day, context.question.day, lang),
     )
     return Card(
-        title=say.LINES_TITLE.on(lang, count=len(assessments), day=day),
+        title=say.LINES_TITLE.on(lang, n=len(assessments), day=day),
         lang=lang,
         command="duty",
         query=query,

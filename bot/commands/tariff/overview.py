@@ -49,7 +49,7 @@ def overview_card(query: Query, context: CommandContext) -> Card:
                 parts.append(_part(programme, alive, notes, lang))
     when, count = on_day(day, lang), len(laws)
     head = (
-        tariff_words.IN_FORCE_COUNT.on(lang, day=when, way=_way(query, lang), count=count)
+        tariff_words.IN_FORCE_COUNT.on(lang, day=when, way=_way(query, lang), n=count)
         if count
         else tariff_words.NOTHING_IN_FORCE.on(lang, day=when)
     )

@@ -37,7 +37,7 @@ async def show(query: Query, context: CommandContext) -> Card:
             query, context, Headline(text=words.EMPTY.on(lang)), _buttons(lang, full=False)
         )
     n = len(watched.lines)
-    head = (words.ONE_LINE if n == 1 else words.LINES).on(lang, n=n)
+    head = words.LINES.on(lang, n=n)
     return _card(query, context, Headline(text=head), _table(watched, lang), _buttons(lang))
 
 
@@ -174,7 +174,7 @@ async def _listed(context: CommandContext) -> WatchList:
 
 def counted(n: int, lang: Lang) -> str:
     """'14 lines'."""
-    return (words.COUNT_ONE if n == 1 else words.COUNT).on(lang, n=n)
+    return words.COUNT.on(lang, n=n)
 
 
 def _table(watched: WatchList, lang: Lang) -> Table:

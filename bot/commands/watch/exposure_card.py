@@ -342,8 +342,7 @@ class _Writer:
         return " + ".join(told) if not signed else ", ".join(told)
 
     def _counted(self, n: int) -> str:
-        one = words.COUNT_ONE if n == 1 else words.COUNT
-        return one.on(self._lang, n=n)
+        return words.COUNT.on(self._lang, n=n)
 
 
 def _money(currency: str, amount: Decimal) -> Money:

@@ -30,12 +30,11 @@ from bot.presentation.digest import words
 from bot.presentation.digest.lines import group_of, move_text
 from bot.presentation.freshness import FRESH_DAYS, note
 from bot.presentation.locale_data import weekday
-from bot.presentation.messages import N_
+from bot.presentation.messages import N_, NN_
 from bot.presentation.plain_words import day_words, spoken
 
 _BRIEF = N_("Tariff brief, {weekday} {day}: {what}")
-_NEW = N_("{n} changes")
-_ONE_NEW = N_("1 change")
+_NEW = NN_("{n} change", "{n} changes")
 _NO_NEW = N_("nothing new that I know of")
 _AHEAD = N_("{n} ahead")
 _SPOKE = N_("New words by {names}")
@@ -45,10 +44,10 @@ _ALL_UNMOVED = N_("No other change known")
 _UNKNOWN = N_("What moved since the facts end, I can’t say")
 _FACTS = N_("Facts to {day}")
 _THREAD = N_("Details in the thread")
-_ALERT = N_("{n} tariff changes, {day}")
+_ALERT = NN_("{n} tariff change, {day}", "{n} tariff changes, {day}")
 _NEXT = N_("Next: {what}")
 _STALE = N_("No news, and none can arrive: my facts end {day}")
-_AGE = N_("{n} days without an update")
+_AGE = NN_("{n} day without an update", "{n} days without an update")
 _NEXT_DATED = N_("Next dated: {what}")
 _PAUSED = N_("Paused until facts are loaded; it then goes on by itself")
 _ALL = N_("All changes")
@@ -159,8 +158,7 @@ def _said(one: Told, before: set[str], lang: Lang) -> str:
 
 
 def _counts(fresh: int, coming: int, lang: Lang) -> str:
-    new = _NO_NEW if not fresh else _ONE_NEW if fresh == 1 else _NEW
-    counts = [new.on(lang, n=fresh)]
+    counts = [_NEW.on(lang, n=fresh) if fresh else _NO_NEW.on(lang)]
     counts += [_AHEAD.on(lang, n=coming)] if coming else []
     return ", ".join(counts)
 
