@@ -122,14 +122,16 @@ async def revisions(work: Work) -> tuple[int, int, int]:
 
 
 async def keep_snapshot(work: Work, versions: Iterable[Version], *, revision: int) -> FactSnapshot:
-    """Write the text that :func:`read_snapshot` reads, in the transaction of a load."""
+    """Write the text that :func:`read_snapshot` reads, in the transaction of a load: a line for
+    which measures reach which goods, by their places, then one a fact."""
     fact_rows = [version.fact for version in versions]
     facts = bind(fact_rows, revision=revision)
-    plain: dict[str, Any] = {kind: [] for kind in KINDS}
     names = {kind: name for name, kind in KINDS.items()}
-    for fact in fact_rows:
-        plain[names[type(fact)]].append(codec.encode(fact))
-    text = codec.compact({"facts": plain, "by_good": facts.by_good})
+    place = {slug: at for at, slug in enumerate(_measures(fact_rows))}
+    reach = {good: [place[slug] for slug in slugs] for good, slugs in facts.by_good.items()}
+    plain = ([names[type(fact)], codec.encode(fact)] for fact in fact_rows)
+    # escaped, for a text of plain letters takes a byte each, and one with a dash from elsewhere two
+    text = "\n".join(json.dumps(each, separators=_CLOSE) for each in (reach, *plain))
     await work.write(SNAPSHOT.delete())
     await work.write(SNAPSHOT.insert().values(id=1, revision=revision, payload=text))
     return facts
@@ -140,11 +142,36 @@ async def read_snapshot(work: Work) -> FactSnapshot | None:
     row = (await work.read(select(SNAPSHOT.c.revision, SNAPSHOT.c.payload))).one_or_none()
     if row is None:
         return None
-    kept = json.loads(row.payload)
-    fact_rows = (
-        codec.decode(KINDS[kind], item) for kind, items in kept["facts"].items() for item in items
-    )
-    return bind(fact_rows, revision=row.revision, by_good=kept["by_good"])
+    first, after = _parsed(row.payload, 0)
+    if "by_good" in first:
+        return _read_old(first, row.revision)
+    fact_rows = list(_read(row.payload, after))
+    slugs = _measures(fact_rows)
+    by_good = {good: [slugs[at] for at in places] for good, places in first.items()}
+    return bind(fact_rows, revision=row.revision, by_good=by_good)
+
+
+_CLOSE = (",", ":")
+_parsed = json.JSONDecoder().raw_decode
+
+
+def _read(text: str, at: int) -> Iterable[Fact]:
+    """The facts of a text, one at a time: what is parsed is let go with each."""
+    while at < len(text):
+        (kind, plain), at = _parsed(text, at + 1)
+        yield codec.decode(KINDS[kind], plain)
+
+
+def _read_old(kept: Mapping[str, Any], revision: int) -> FactSnapshot:
+    """What a former version of the program kept: all facts in one object."""
+    old = kept["facts"].items()
+    fact_rows = (codec.decode(KINDS[kind], each) for kind, many in old for each in many)
+    return bind(fact_rows, revision=revision, by_good=kept["by_good"])
+
+
+def _measures(fact_rows: Iterable[Fact]) -> list[str]:
+    """The slugs of the measures, in order."""
+    return [fact.slug for fact in fact_rows if isinstance(fact, Measure)]
 
 
 async def facts_as_recorded(work: Work, at: datetime) -> FactSnapshot | None:
