@@ -68,7 +68,7 @@ def _on_its_day(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     if entry.claim is None:
         return _with_claim_open(entry, terms_of, law)
     terms = terms_of(entry)
-    made = assessment(entry, terms, law.fee_limits)
+    made = assessment(entry, terms, law)
     if not terms.plan.unlocks:
         return made
     return _unless_dearer(made, _claiming("", entry, terms_of, law))
@@ -77,7 +77,7 @@ def _on_its_day(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
 def _claiming(claim: str, entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
     """The entry with another claim."""
     other = replace(entry, claim=claim)
-    return assessment(other, terms_of(other), law.fee_limits)
+    return assessment(other, terms_of(other), law)
 
 
 def _unless_dearer(made: Assessment, without: Assessment) -> Assessment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.agreements import Agreement
 from bot.domain.duty import AdValorem, DutyExpression, Free, Unparsed
@@ -43,9 +44,9 @@ def base_duty(
     duty: DutyExpression
     free = line is None and agreed is not None and agreed.frees(entry.imposing, entry.code)
     if free:
-        duty, reason = Free(), Reason(why=Why.FREE_BY_AGREEMENT)
+        duty, reason = Free(), _reason(Why.FREE_BY_AGREEMENT)
     elif line is None:
-        duty, reason = _NOT_HELD[entry.imposing], Reason(why=Why.NO_SCHEDULE)
+        duty, reason = _NOT_HELD[entry.imposing], _reason(Why.NO_SCHEDULE)
     elif entry.origin in column_two.get(entry.imposing, frozenset()):
         duty, heading = in_lieu or (line.other, "")
         reason = Reason(why=Why.COLUMN_TWO, origin=entry.origin, heading=heading)
@@ -79,11 +80,17 @@ def _column_one(
         usable = agreed.usable(entry.origin)  # all of the agreement: S and S+ are both USMCA
         for special in line.special:
             if special.indicators & usable:
-                return special.duty, Reason(why=Why.SPECIAL, claim=claim)
+                return special.duty, _reason(Why.SPECIAL, claim)
     plain = not claim or isinstance(line.general, Free)
     if plain:
-        return line.general, Reason(why=Why.GENERAL)
-    return line.general, Reason(why=Why.NO_SPECIAL, claim=claim)
+        return line.general, _reason(Why.GENERAL)
+    return line.general, _reason(Why.NO_SPECIAL, claim)
+
+
+@lru_cache(maxsize=256)
+def _reason(why: Why, claim: str = "") -> Reason:
+    """The same for all entries alike."""
+    return Reason(why=why, claim=claim)
 
 
 def _zero(duty: DutyExpression) -> Decimal | None:

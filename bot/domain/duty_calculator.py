@@ -56,6 +56,7 @@ class DutyCalculator:
             column_two=facts.column_two,
             fee_limits=facts.fee_limits,
         )
+        self._duties_only = replace(self.law, fees_told=False)
         self._reach = {
             country: MeasureIndex(m for m in facts.measures.values() if m.imposing == country)
             for country in COUNTRIES
@@ -90,9 +91,15 @@ class DutyCalculator:
         )
 
     def assess(
-        self, entry: Entry, line: Line | None, stated: Mapping[str, Line | None]
+        self,
+        entry: Entry,
+        line: Line | None,
+        stated: Mapping[str, Line | None],
+        *,
+        fees: bool = True,
     ) -> Assessment:
-        """What ``entry`` pays. ``stated`` holds the lines of :meth:`headings`, by heading."""
+        """What ``entry`` pays. ``stated`` holds the lines of :meth:`headings`, by heading; without
+        ``fees`` the duties alone."""
         pointed = self._pointed_to(entry, line, stated) if line and stated else _NOTHING_POINTED_TO
 
         def terms_of(entry: Entry) -> Terms:
@@ -103,7 +110,7 @@ class DutyCalculator:
                 plan=self._plan(entry, agreed, pointed.measures, epoch),
             )
 
-        return assess_on(entry, terms_of, self.law)
+        return assess_on(entry, terms_of, self.law if fees else self._duties_only)
 
     def _pointed_to(self, entry: Entry, line: Line, stated: Mapping[str, Line | None]) -> Pointed:
         def made() -> Pointed:

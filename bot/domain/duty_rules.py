@@ -15,7 +15,7 @@ class DutyRules:
     """What applies beside the measures: rules, trade agreements, column 2 origins.
 
     ``fees`` are programmes whose rows stand apart from the duties (merchandise processing);
-    ``fee_limits`` bound what those come to.
+    ``fee_limits`` bound what those come to, and ``fees_told`` is whether they are wanted at all.
     ``apart`` are programmes with rates of each firm's own: unknown ones don't hold the total back.
     ``column_two`` maps an imposing country to the origins that pay its column 2.
     """
@@ -25,4 +25,5 @@ class DutyRules:
     fees: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     fee_limits: tuple[FeeLimit, ...] = ()
+    fees_told: bool = True
     column_two: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.domain.amounts import Amounts
 from bot.domain.duty import Money
+from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision
 from bot.domain.fees import FORMAL, FeeLimit
 from bot.domain.measures import Basis, Measure
@@ -19,12 +20,13 @@ _PLACES = Decimal("0.0001")
 _WHOLE = Decimal(1)
 
 
-def assessment(entry: Entry, terms: Terms, limits: tuple[FeeLimit, ...] = ()) -> Assessment:
-    """The whole stack of ``entry`` on ``terms``; ``limits`` bound its fees."""
+def assessment(entry: Entry, terms: Terms, law: DutyRules) -> Assessment:
+    """The whole stack of ``entry`` on ``terms``."""
     plan, sheet = terms.plan, Amounts(entry)
     base = sheet.base_row(terms.base)
     duties = [sheet.row(charge) for charge in plan.charges]
-    fees = _fees(entry, sheet.base, plan, limits) if plan.fees else ()
+    told = plan.fees and law.fees_told
+    fees = _fees(entry, sheet.base, plan, law.fee_limits) if told else ()
     if plan.floored:
         duties = _raised_to_floors(sheet, duties, plan.charges)
     if plan.partly:

@@ -28,6 +28,7 @@ class BatchAssessor:
         self.columns = columns
         self.tables = tables
         self._calculator = calculator
+        self._declarable = declarable(calculator)
         self._needs: dict[str, str] = {}
 
     def results(self, rows: Iterable[RawRow]) -> Iterator[ResultRow]:
@@ -45,7 +46,9 @@ class BatchAssessor:
 
     def _check_declared(self, entry: Entry) -> None:
         """A fact that no measure asks for is a slip of the pen. Raises ValueError."""
-        known = declarable(self._calculator)
+        known = self._declarable
+        if entry.declared <= known.keys():
+            return
         for unknown in sorted(entry.declared - known.keys()):
             near = get_close_matches(unknown[:40], known, n=3, cutoff=0.3) or sorted(known)[:3]
             told = f"declared: {unknown[:40]!r} is no fact that a measure asks for"
@@ -58,7 +61,7 @@ class BatchAssessor:
             return failed(row_id, unknown_code(entry, near))
         headings = calculator.headings(entry, line)
         stated = {each: table.find(_heading(each), entry.day) for each in headings}
-        assessment = calculator.assess(entry, line, stated)
+        assessment = calculator.assess(entry, line, stated, fees=False)
         return result(row_id, assessment, self._words, calculator.facts.data_as_of)
 
     def _words(self, need: str) -> str:
