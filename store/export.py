@@ -23,7 +23,7 @@ async def export(work: Work, platform: str, workspace: str) -> dict[str, list[di
         if "platform" not in table.c or "workspace" not in table.c:
             continue
         asked = select(table).where(table.c.platform == platform, table.c.workspace == workspace)
-        secret = {c.name for c in table.c if isinstance(c.type, LargeBinary)}
+        secret = {c.name for c in table.c if isinstance(c.type, LargeBinary) or c.name == "secret"}
         rows = (await work.read(asked)).mappings().all()
         held[table.name] = [
             {name: _shown(name, value, secret) for name, value in row.items()} for row in rows

@@ -6,8 +6,9 @@ A reader asks every few hours for what seldom changes: ETag and Last-Modified sp
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -15,20 +16,22 @@ from aiohttp import web
 
 from adapters.calendar.edition import edition_of
 from adapters.calendar.kinds import KINDS
-from bot.digest.calendar import entries_on, topics_of
+from bot.digest.calendar import entries_for, entries_on, topics_of
 from bot.digest.order_errors import BadOrder
 from bot.domain.days import law_day
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang
+from bot.domain.watch_lists import WatchList
 from bot.ports import Clock, Store
-from bot.presentation.dated_entries import unknown_topic
+from bot.presentation.dated_entries import own_list, unknown_address, unknown_topic
 from bot.presentation.messages import SOURCE, languages
 
 CALENDAR, FEED = "/calendar.ics", "/changes.atom"
 MOST_KEPT = 64
 """Files kept in memory, some hundred kilobytes each at the most."""
 _LONGEST_TOPIC = 200
-_AGE = "public, max-age=3600"
+_AGE, _OWN_AGE = "public, max-age=3600", "private, max-age=3600"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +72,13 @@ class Kept:
 def calendar_routes(
     store: Store, clock: Clock, public_url: str, kept: Kept
 ) -> Sequence[web.RouteDef]:
-    """The two addresses."""
+    """The two addresses for everybody, and the secret ones of watch lists."""
     served = _Served(store, clock, public_url, kept)
     return (
         web.get(CALENDAR, partial(served.answer, "ics")),
         web.get(FEED, partial(served.answer, "atom")),
+        web.get("/calendar/{secret}.ics", partial(served.own, "ics")),
+        web.get("/changes/{secret}.atom", partial(served.own, "atom")),
     )
 
 
@@ -107,6 +112,31 @@ class _Served:
             lambda: KINDS[kind].write(edition, entries_on(topics, snapshot.facts, today, lang)),
         )
         return response(file, request, _AGE)
+
+    async def own(self, kind: str, request: web.Request) -> web.Response:
+        """What touches the watch list whose secret stands in the address."""
+        lang, secret = language(request), request.match_info["secret"]
+        place, watched = None, WatchList()
+        if _SECRET.fullmatch(secret):
+            async with self._store.transaction() as records:
+                place = await records.list_addresses.place_of(secret)
+                watched = await records.watch_lists.at(place) if place else watched
+        if place is None:
+            return web.Response(status=404, text=f"{unknown_address(lang)}\n")
+        snapshot, today = await self._store.snapshot(), law_day(self._clock())
+        plain = edition_of(snapshot.facts, today, lang, about=own_list(lang))
+        changed = max(plain.changed, (watched.changed_at or plain.changed).replace(microsecond=0))
+        edition = replace(plain, changed=changed)
+        key = (kind, lang, place, watched.changed_at, snapshot.facts.revision, today)
+        file = self._kept.file(
+            key,
+            KINDS[kind].media_type,
+            changed,
+            lambda: KINDS[kind].write(edition, entries_for(watched, snapshot.facts, today, lang)),
+        )
+        reply = response(file, request, _OWN_AGE)
+        reply.headers["X-Robots-Tag"] = "noindex"
+        return reply
 
 
 def _query(topics: Topics) -> str:

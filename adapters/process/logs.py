@@ -11,6 +11,10 @@ from datetime import UTC, datetime
 from adapters.process.repeats import Repeats
 
 _HIDDEN = "***"
+_CHATTY = (
+    *("alembic", "apscheduler", "aiohttp.access", "discord.gateway", "discord.client"),
+    *("aiosqlite", "mcp"),
+)
 _LEAST = 8
 """A shorter 'secret' is none, and would blot out half of every line."""
 
@@ -24,7 +28,13 @@ def start(level: str, secrets: Iterable[str], *, terminal: bool | None = None) -
     handler.setFormatter(_Plain(blotted) if terminal else _Json(blotted))
     handler.addFilter(Repeats())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for chatty in ("alembic", "apscheduler", "aiohttp.access", "discord.gateway", "discord.client"):
+    hush()
+
+
+def hush() -> None:
+    """Keep libraries from telling what they handle: with their debugging goes what people ask, and
+    secrets that stand in statements and addresses."""
+    for chatty in _CHATTY:
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 

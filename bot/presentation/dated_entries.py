@@ -126,6 +126,12 @@ def own_list(lang: Lang) -> str:
     return _("my watch list")
 
 
+def unknown_address(lang: Lang) -> str:
+    """For a secret address that is nobody's, or nobody's any more."""
+    _ = gettext_in(lang)
+    return _("This address is no longer good. In chat, /watch calendar gives the present one.")
+
+
 def unknown_topic(lang: Lang) -> str:
     """For a topic that no fact is about."""
     _ = gettext_in(lang)

@@ -29,6 +29,17 @@ LEFT_OUT = N_("Left out, to be put right ({n})")
 ROW = N_("row {n}: {words}")
 MORE = NN_("and {n} more", "and {n} more")
 
+NO_WEB = N_(
+    "There is no calendar on the web here (DUTYBELL_PUBLIC_URL). In a terminal: "
+    "dutybell calendar --watch writes it to a file"
+)
+OWN_CALENDAR = N_("The dated changes that touch this list, for a calendar or a feed reader")
+CALENDAR, FEED = N_("Calendar"), N_("Feed")
+KEEP_SECRET = N_(
+    "Whoever knows these addresses can read what touches the list. A new address ends the old one."
+)
+RENEW = N_("New address")
+
 HEADLINE = N_("{sum} duty a year on {n}")
 NONE_KNOWN = N_("The duty a year is not known for any of {n}")
 BY_PROGRAMME = N_("Duty a year by programme")

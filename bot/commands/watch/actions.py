@@ -9,6 +9,7 @@ from bot.cards import Attachment, Bullets, Card, Choices, Headline, Part, Table
 from bot.cards import Option as Button
 from bot.commands.rates.subject import subjects_of
 from bot.commands.spec import CommandContext
+from bot.commands.watch import addresses
 from bot.commands.watch.exposure_card import exposure_answer
 from bot.commands.watch.files import list_csv
 from bot.domain.codes import Code
@@ -223,5 +224,7 @@ ACTIONS = {
     "upload": upload,
     "export": export,
     "exposure": show_exposure,
+    "calendar": addresses.show,
+    "renew": addresses.renew,
 }
 """Each action by its name."""

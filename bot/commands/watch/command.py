@@ -11,6 +11,8 @@ from bot.domain.text import Words
 from bot.presentation.messages import N_
 
 _CHANGING = frozenset({"add", "remove", "upload"})
+_SECRET = frozenset({"calendar", "renew"})
+"""They show an address that opens the list to whoever knows it."""
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -23,6 +25,8 @@ async def answer(query: Query, context: CommandContext) -> Card:
         if context.question.again:
             return await actions.show(query, context)
         await check_may_change(context)
+    if action in _SECRET:
+        await check_may_change(context)
     return await actions.ACTIONS[action](query, context)
 
 
@@ -33,7 +37,7 @@ def _words(name: str, label: Words, help_: Words, *also: str) -> Option:
 WATCH = Command(
     name="watch",
     help=N_("What this channel trades in, and the duty it pays a year"),
-    actions=("list", "add", "remove", "upload", "export", "exposure"),
+    actions=("list", "add", "remove", "upload", "export", "exposure", "calendar", "renew"),
     form=Form(
         title=N_("Add a line to watch"),
         submit=N_("Add"),
