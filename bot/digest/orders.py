@@ -198,4 +198,6 @@ def _lang(said: Mapping[str, str], standing: Lang) -> Lang:
     for lang in languages():
         if word == lang:
             return lang
-    raise BadOrder(Wrong.LANGUAGE, option="lang", values=languages())
+    raise BadOrder(
+        Wrong.LANGUAGE, word, nearest=", ".join(languages()), option="lang", values=languages()
+    )

@@ -75,7 +75,7 @@ class Provision:
 
     def __hash__(self) -> int:
         """By what tells provisions apart: they key what is rendered once for many entries."""
-        return hash((self.measure, self.instrument, self.reason.why, self.reason.claim))
+        return hash((self.measure, self.instrument, self.reason.claim))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ class Wrong(StrEnum):
     ON_OFF = "on-off"
     """``written`` is neither on nor off."""
     LANGUAGE = "language"
+    """``written`` is none of ours; ``nearest`` names them all."""
     SCHEDULE = "schedule"
     NO_SCHEDULE = "no-schedule"
     """A cron line that cronsim does not take."""

@@ -9,13 +9,15 @@ from bot.domain.amounts import Amounts
 from bot.domain.duty import Money
 from bot.domain.duty_rules import DutyRules
 from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision
-from bot.domain.fees import FORMAL, FeeLimit
+from bot.domain.fees import FORMAL, BoundKind, FeeLimit
 from bot.domain.measures import Basis, Measure
 from bot.domain.plan import Charge, Plan, Terms, plan_notes
 from bot.domain.reasons import US_CONTENT_UNUSED, Note, Reason, Why
 from bot.domain.reckoning import HUNDRED, cents
 
 Rows = tuple[AssessmentRow, ...]
+_FEE_NOT_HELD = Reason(why=Why.FEE_NOT_HELD)
+_FEE_BOUNDS = {kind: Reason(why=Why.FEE_BOUND, bound=kind) for kind in BoundKind}
 _PLACES = Decimal("0.0001")
 _WHOLE = Decimal(1)
 
@@ -54,11 +56,11 @@ def _within(
         return row
     bound = limit.owed(row.amount.amount, value, formal=FORMAL in entry.declared)
     if bound is None:
-        provision = replace(row.provision, reason=Reason(why=Why.FEE_NOT_HELD))
+        provision = replace(row.provision, reason=_FEE_NOT_HELD)
         return replace(row, provision=provision, outcome=Outcome.UNKNOWN, amount=None)
     if bound.kind is None:
         return row
-    provision = replace(row.provision, reason=Reason(why=Why.FEE_BOUND, bound=bound.kind))
+    provision = replace(row.provision, reason=_FEE_BOUNDS[bound.kind])
     return replace(
         row, provision=provision, amount=Money(amount=bound.amount, currency=limit.currency)
     )
