@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.domain.feeds import FeedState
 from bot.ingest.telling import owe
 from bot.ports import Records, Store
-from bot.presentation import reviews as words
+from bot.presentation.review.feeds import down_card, flood_card
 
 
 async def report(store: Store, names: Sequence[str], *, now: datetime) -> None:
@@ -30,14 +30,14 @@ async def _tell(
         cards = []
         for state in down:
             since = state.down_since(now) or now
-            card = words.down_card(state.name, since, state.error or state.trouble, channel.lang)
+            card = down_card(state.name, since, state.error or state.trouble, channel.lang)
             # the day it broke is the slot: a feed that comes back and breaks again is told again
             cards.append((f"down:{state.name[:30]}:{_day(state.failing_since or now)}", card))
         for state in held:
             since = state.held_since or now
             items = await records.documents.count(state.name, since=since)
             relevant = len({one.document for one in found if one.channel in _channels(state)})
-            card = words.flood_card(state.name, items, relevant, channel.lang)
+            card = flood_card(state.name, items, relevant, channel.lang)
             cards.append((f"flood:{state.name[:30]}:{_day(since)}", card))
         await owe(records, channel, cards, now=now)
 

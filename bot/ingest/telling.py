@@ -19,7 +19,8 @@ from bot.domain.text import Lang
 from bot.ports import Records
 from bot.ports.digests import OutboxMessage
 from bot.ports.live import ReviewChannel
-from bot.presentation import reviews as words
+from bot.presentation.review.proposal import review_card
+from bot.presentation.review.queue import confirmations_card, list_card
 
 OF_A_DOCUMENT, OF_A_DAY = 5, 10
 """More proposals than this of one document, or told in a day, come as one list."""
@@ -39,18 +40,18 @@ async def tell(
     many = len(told) > OF_A_DOCUMENT or await _today(records, len(told), now) > OF_A_DAY
     for channel in channels:
         cards = (
-            [(f"list:{told[0].number}", words.list_card(told, facts, channel.lang))]
+            [(f"list:{told[0].number}", list_card(told, facts, channel.lang))]
             if many and told
             else [
                 (
                     f"p{one.number}:{one.stamp}",
-                    words.review_card(one, facts, channel.lang, now=now),
+                    review_card(one, facts, channel.lang, now=now),
                 )
                 for one in told
             ]
         )
         if folded:
-            card = words.confirmations_card(folded, channel.lang)
+            card = confirmations_card(folded, channel.lang)
             cards.append((f"same:{folded[0].number}", card))
         await owe(records, channel, cards, now=now)
 
@@ -80,7 +81,7 @@ async def announce(
         here = replace(channel.place, thread="") == replace(place, thread="", private=False)
         if here and place.platform != "discord":
             continue
-        card = words.review_card(review, facts, channel.lang, now=now, said=said[channel.lang])
+        card = review_card(review, facts, channel.lang, now=now, said=said[channel.lang])
         await owe(records, channel, [(slot, card)], now=now)
 
 

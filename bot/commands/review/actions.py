@@ -32,9 +32,12 @@ from bot.domain.reviews import (
 from bot.domain.text import Words
 from bot.errors import BadOption, UserError
 from bot.ingest.telling import announce, tell
-from bot.presentation import review_words
-from bot.presentation import reviews as words
 from bot.presentation.messages import languages
+from bot.presentation.review import replies
+from bot.presentation.review.parts import told_card
+from bot.presentation.review.proposal import review_card
+from bot.presentation.review.queue import waiting_card
+from bot.presentation.review.steps import edit_card, rejection_card, text_card
 
 ALONE = "review:alone"
 """The remembered value that lets a list with one name decide alone: 'yes'."""
@@ -74,7 +77,7 @@ class _Action:
             number = int(written.lstrip("#")[:9])
             found = await self.context.records.proposals.get(number, lock=lock)
         if found is None:
-            text = review_words.NO_PROPOSAL.of(number=repr(written[:20]))
+            text = replies.NO_PROPOSAL.of(number=repr(written[:20]))
             raise BadOption(self.say(text), suggestions=("/review list",))
         return found
 
@@ -100,11 +103,11 @@ class _Action:
     def card(self, review: Review, said: str = "") -> Card:
         """The proposal as it stands."""
         facts, lang = self.context.snapshot.facts, self.context.lang
-        return words.review_card(review, facts, lang, now=self.context.question.now, said=said)
+        return review_card(review, facts, lang, now=self.context.question.now, said=said)
 
     def refused(self, error: NotNow) -> UserError:
         """Why not, as a sentence."""
-        text = review_words.WHY.get(error.why)
+        text = replies.WHY.get(error.why)
         return BadOption(self.say(text) if text else error.why)
 
 
@@ -123,7 +126,7 @@ async def _list(one: _Action) -> Card:
     records, facts = one.context.records, one.context.snapshot.facts
     waiting = await records.proposals.waiting(limit=_MOST_ALIKE)
     held = await records.proposals.waiting(limit=_MOST_ALIKE, held=True)
-    return words.waiting_card(waiting, facts, one.context.lang, held=len(held))
+    return waiting_card(waiting, facts, one.context.lang, held=len(held))
 
 
 async def _next(one: _Action) -> Card:
@@ -143,7 +146,7 @@ async def _show(one: _Action) -> Card:
 async def _text(one: _Action) -> Card:
     review = await one.review(lock=False)
     page = int(one.arguments[1]) if len(one.arguments) > 1 and one.arguments[1].isdigit() else 1
-    return words.text_card(review, one.context.snapshot.facts, one.context.lang, page=page)
+    return text_card(review, one.context.snapshot.facts, one.context.lang, page=page)
 
 
 async def _approve(one: _Action) -> Card:
@@ -151,7 +154,7 @@ async def _approve(one: _Action) -> Card:
     records = one.context.records
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(review_words.OUTDATED))
+        return one.card(review, one.say(replies.OUTDATED))
     names = {each.name for each in await records.reviewers.all()}
     alone = await records.key_value.get(ALONE) == "yes"
     needed = approvers_needed(review, reviewers=len(names), alone=alone)
@@ -160,8 +163,8 @@ async def _approve(one: _Action) -> Card:
     if event.state == ReviewState.PUBLISHED.value:
         await records.facts.publish(facts, review.number, now=event.at)
     after = await records.proposals.step(review, event)
-    done = review_words.PUBLISHED
-    once = review_words.APPROVED_ONCE
+    done = replies.PUBLISHED
+    once = replies.APPROVED_ONCE
     said = done if after.state is ReviewState.PUBLISHED else once
     return await one.done(after, said, who=event.person)
 
@@ -185,13 +188,13 @@ async def _held(one: _Action) -> HeldFacts:
 async def _edit(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(review_words.OUTDATED))
+        return one.card(review, one.say(replies.OUTDATED))
     values = _changed(review, one.query.values)
     if not values:
-        return words.edit_card(review, one.context.snapshot.facts, one.context.lang)
+        return edit_card(review, one.context.snapshot.facts, one.context.lang)
     await _check_names(one, values)
     after = await one.context.records.proposals.step(review, edit(review, one.taking(), values))
-    said = review_words.EDITED
+    said = replies.EDITED
     return await one.done(after, said)
 
 
@@ -223,19 +226,19 @@ async def _check_names(one: _Action, values: dict[str, str]) -> None:
             from difflib import get_close_matches
 
             near = ", ".join(get_close_matches(written, held, n=3, cutoff=0.4))
-            told = review_words.NOT_CALLED
+            told = replies.NOT_CALLED
             raise BadOption(one.say(told.of(kind=name, name=repr(written[:60]), near=near or "-")))
 
 
 async def _reject(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(review_words.OUTDATED))
+        return one.card(review, one.say(replies.OUTDATED))
     reason = _reason(one)
     if not reason:
-        return words.rejection_card(review, one.context.snapshot.facts, one.context.lang)
+        return rejection_card(review, one.context.snapshot.facts, one.context.lang)
     after = await one.context.records.proposals.step(review, reject(review, one.taking(reason)))
-    return await one.done(after, review_words.REJECTED)
+    return await one.done(after, replies.REJECTED)
 
 
 def _reason(one: _Action) -> str:
@@ -251,9 +254,9 @@ def _reason(one: _Action) -> str:
 async def _later(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(review_words.OUTDATED))
+        return one.card(review, one.say(replies.OUTDATED))
     after = await one.context.records.proposals.step(review, put_off(review, one.taking()))
-    said = review_words.PUT_OFF_UNTIL
+    said = replies.PUT_OFF_UNTIL
     return one.card(after, one.say(said))
 
 
@@ -262,16 +265,16 @@ async def _undo(one: _Action) -> Card:
     records = one.context.records
     review = await one.review()
     if not one.current(review):
-        return one.card(review, one.say(review_words.OUTDATED))
+        return one.card(review, one.say(replies.OUTDATED))
     event, done = undo(review, one.taking())
     if done:
         try:
             await records.facts.withdraw(review.number, now=event.at)
         except LookupError:
-            raise BadOption(one.say(review_words.LATER_CHANGE)) from None
+            raise BadOption(one.say(replies.LATER_CHANGE)) from None
     after = await records.proposals.step(review, event)
-    undone = review_words.UNDONE
-    asked = review_words.UNDO_NEEDS_SECOND
+    undone = replies.UNDONE
+    asked = replies.UNDO_NEEDS_SECOND
     return await one.done(after, undone if done else asked)
 
 
@@ -281,7 +284,7 @@ async def _release(one: _Action) -> Card:
     name = one.arguments[0] if one.arguments else ""
     state = await records.feeds.get(name)
     if state is None or state.held_since is None:
-        raise BadOption(one.say(review_words.NOTHING_HELD.of(name=repr(name[:40]))))
+        raise BadOption(one.say(replies.NOTHING_HELD.of(name=repr(name[:40]))))
     released = []
     channel = "federal-register" if name == "public-inspection" else name
     for held in await records.proposals.waiting(limit=10_000, held=True):
@@ -295,9 +298,9 @@ async def _release(one: _Action) -> Card:
     await records.feeds.hold(name, None)
     if released:
         await tell(records, released, facts=context.snapshot.facts, now=context.question.now)
-    said = review_words.RELEASED.of(n=len(released))
-    title = one.say(review_words.REVIEW)
-    return words.told_card(title, one.say(said), context.lang, _looking(one))
+    said = replies.RELEASED.of(n=len(released))
+    title = one.say(replies.REVIEW)
+    return told_card(title, one.say(said), context.lang, _looking(one))
 
 
 def _released(review: Review, taking: Taking) -> ReviewEvent:
@@ -315,7 +318,7 @@ def _released(review: Review, taking: Taking) -> ReviewEvent:
 
 
 def _looking(one: _Action) -> Option:
-    return Option(label=one.say(review_words.LOOK), question="/review next")
+    return Option(label=one.say(replies.LOOK), question="/review next")
 
 
 async def _frontier(one: _Action) -> Card:
@@ -327,7 +330,7 @@ async def _frontier(one: _Action) -> Card:
         raise NotNow("bad day") from None
     if not context.snapshot.facts.data_as_of < day <= context.question.day:
         stands = context.snapshot.facts.data_as_of
-        raise BadOption(one.say(review_words.FRONTIER_STANDS.of(day=stands)))
+        raise BadOption(one.say(replies.FRONTIER_STANDS.of(day=stands)))
     taking = one.taking(day.isoformat())
     await records.facts.move_frontier(day, now=taking.at)
     await records.proposals.record(
@@ -343,9 +346,9 @@ async def _frontier(one: _Action) -> Card:
             words=taking.words,
         )
     )
-    said = review_words.REVIEWED_TO.of(day=day)
-    title = one.say(review_words.REVIEW)
-    return words.told_card(title, one.say(said), context.lang)
+    said = replies.REVIEWED_TO.of(day=day)
+    title = one.say(replies.REVIEW)
+    return told_card(title, one.say(said), context.lang)
 
 
 async def _log(one: _Action) -> Card:
@@ -356,21 +359,21 @@ async def _log(one: _Action) -> Card:
 async def _here(one: _Action) -> Card:
     place = one.context.question.place
     if place.platform == "console" or not place.channel:
-        text = review_words.NO_PLACE
+        text = replies.NO_PLACE
         raise BadOption(one.say(text))
     now = one.context.question.now
     await one.context.records.reviewers.tell_here(place, one.context.lang, now=now)
-    said = review_words.POSTED_HERE
-    title = one.say(review_words.REVIEW)
-    return words.told_card(title, one.say(said), one.context.lang, _looking(one))
+    said = replies.POSTED_HERE
+    title = one.say(replies.REVIEW)
+    return told_card(title, one.say(said), one.context.lang, _looking(one))
 
 
 async def _stop(one: _Action) -> Card:
     gone = await one.context.records.reviewers.tell_no_more(one.context.question.place)
-    done = review_words.POSTED_NO_MORE
-    none = review_words.WAS_NOT_POSTED
-    title = one.say(review_words.REVIEW)
-    return words.told_card(title, one.say(done if gone else none), one.context.lang)
+    done = replies.POSTED_NO_MORE
+    none = replies.WAS_NOT_POSTED
+    title = one.say(replies.REVIEW)
+    return told_card(title, one.say(done if gone else none), one.context.lang)
 
 
 _ACTIONS: dict[str, Callable[[_Action], Awaitable[Card]]] = {

@@ -1,0 +1,1 @@
+"""Cards of reviewing what feeds brought."""

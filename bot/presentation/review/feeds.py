@@ -1,0 +1,42 @@
+"""What reviewers are told of a feed: that it brings too much, or nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.cards import (
+    Card,
+    Choices,
+    Headline,
+    Option,
+)
+from bot.domain.days import LAW
+from bot.domain.text import Lang
+from bot.presentation.messages import N_
+from bot.presentation.review.parts import card, cut
+
+
+def flood_card(feed: str, items: int, relevant: int, lang: Lang) -> Card:
+    """The circuit breaker is open."""
+    said = N_(
+        "{feed}: {items} new items at once, {relevant} look relevant. Nothing of it is "
+        "proposed until somebody releases it."
+    )
+    release = N_("Release").on(lang)
+    return card(
+        N_("A feed brings too much").on(lang),
+        lang,
+        Headline(text=said.on(lang, feed=feed, items=items, relevant=relevant)),
+        Choices(options=(Option(label=release, question=f"/review release {feed}"),)),
+    )
+
+
+def down_card(feed: str, since: datetime, why: str, lang: Lang) -> Card:
+    """A feed was not reached for a day."""
+    said = N_("{feed} has brought nothing since {since}: {why}. Answers say so.")
+    moment = since.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
+    return card(
+        N_("A feed is down").on(lang),
+        lang,
+        Headline(text=said.on(lang, feed=feed, since=moment, why=cut(why, 200))),
+    )

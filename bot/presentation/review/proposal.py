@@ -1,0 +1,262 @@
+"""One proposal as reviewers see it: what would change, the words it rests on, what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from bot.cards import (
+    Bullets,
+    Card,
+    Choices,
+    Fields,
+    Headline,
+    Notice,
+    Option,
+    Part,
+    Prose,
+    Quotation,
+    References,
+)
+from bot.domain.days import LAW
+from bot.domain.documents import Channel
+from bot.domain.duty import AdValorem, AllIn
+from bot.domain.live_facts import slugs_of
+from bot.domain.measures import Basis, Measure, Standing
+from bot.domain.proposals import NO_MATCH, Kind, Outcome, Proposal, SpokenWords
+from bot.domain.reviews import (
+    Review,
+    ReviewEvent,
+    ReviewState,
+    Step,
+    strange_days,
+    with_values,
+)
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang, Words
+from bot.presentation.dates import colon
+from bot.presentation.duty_expressions import percent
+from bot.presentation.messages import N_, NC_, NN_
+from bot.presentation.review.parts import EVIDENCE, card, cut, host, quoted, reference
+from bot.presentation.review.words import OUTCOMES, STATES, STEPS, title_of
+
+_QUOTED = 3
+_NOT_READ = N_("not read")
+_BY_HAND = N_("by hand")
+_OPEN = N_("open")
+
+
+def review_card(
+    review: Review, facts: FactSnapshot, lang: Lang, *, now: datetime, said: str = ""
+) -> Card:
+    """One proposal. ``said``: what just happened to it, above the rest."""
+    drafted = with_values(review.proposal, review.edited)
+    parts: list[Part] = [Headline(text=said or review.document.title or "?")]
+    if said:
+        parts.append(Prose(text=review.document.title))
+    if isinstance(drafted, SpokenWords):
+        parts.extend(_spoken(drafted, review, lang))
+    else:
+        parts.extend(_changed(drafted, review, facts, lang))
+    parts.extend(_warnings(review, lang))
+    parts.append(Notice(text=_origin(review, lang, now)))
+    if review.also_at:
+        title = N_("The same text also at").on(lang)
+        parts.append(Bullets(items=review.also_at[:5], title=title))
+    history = [_event_line(event, lang) for event in review.events[1:]][-6:]
+    if history:
+        parts.append(Bullets(items=tuple(history)))
+    parts.append(References(items=(reference(review.document, lang),)))
+    options = buttons(review, lang)
+    if options:
+        parts.append(Choices(options=options))
+    return card(title_of(review, facts, lang), lang, *parts)
+
+
+def _changed(drafted: Proposal, review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
+    yield Fields(rows=tuple(fields_of(drafted, review, lang)))
+    named = [facts.measures[s] for s in slugs_of(review, drafted) if s in facts.measures]
+    outcome = Outcome.CHANGES if named and drafted.matched == NO_MATCH else drafted.matched.outcome
+    how = OUTCOMES[outcome].on(lang)
+    touched = "; ".join(f"{m.label.on(lang)} ({m.slug})" for m in named)
+    yield Prose(text=f"{how} {touched}" if named else how)
+    others = _others(drafted, named, facts)
+    if others:
+        title = N_("Others of this programme that stand then (edit in with slug a, b)")
+        yield Bullets(items=others, title=title.on(lang))
+    shown = {(one.start, one.end): one for one in drafted.evidence}
+    for evidence in [*shown.values()][:_QUOTED]:
+        yield quoted(evidence.cut(review.document.text), review.document, lang)
+
+
+_OTHERS = 6
+
+
+def _others(drafted: Proposal, named: Sequence[Measure], facts: FactSnapshot) -> tuple[str, ...]:
+    """Measures a change may be about as well, or instead: the programme's, of the neighbours, that
+    stand the day before at the old rate where that was read."""
+    if drafted.kind not in _ABOUT_A_MEASURE:
+        return ()
+    day = drafted.effective - timedelta(days=1) if drafted.effective else None
+    taken = {measure.slug for measure in named}
+    found = [
+        measure.slug
+        for slug in facts.by_programme.get(drafted.programme, ())
+        if (measure := facts.measures[slug]).slug not in taken
+        and measure.origins.neighbours
+        and (day is None or measure.validity.holds(day))
+        and (not drafted.rate_old or _percent(measure) in drafted.rate_old)
+    ]
+    return tuple(found[:_OTHERS]) + (("…",) if len(found) > _OTHERS else ())
+
+
+_ABOUT_A_MEASURE = frozenset(
+    {Kind.RATE_CHANGE, Kind.END, Kind.POSTPONEMENT, Kind.EXEMPTION, Kind.CODES_ADDED}
+    | {Kind.CODES_REMOVED, Kind.CORRECTION}
+)
+
+
+def _percent(measure: Measure) -> Decimal | None:
+    return measure.duty.percent if isinstance(measure.duty, AdValorem | AllIn) else None
+
+
+def fields_of(drafted: Proposal, review: Review, lang: Lang) -> Iterable[tuple[str, str]]:
+    """What was read of a change, or put in by hand, as labelled values."""
+    none = _NOT_READ.on(lang)
+
+    def told(name: str, value: str) -> str:
+        return f"{value} ({_BY_HAND.on(lang)})" if name in review.edited else value
+
+    old = " / ".join(percent(rate, lang) for rate in drafted.rate_old)
+    new = " / ".join(percent(rate, lang) for rate in drafted.rate_new)
+    rate = f"{old} → {new}" if old and new else new or none
+    day = str(drafted.effective) if drafted.effective else none
+    if drafted.effective and drafted.hour:
+        day += f" {drafted.hour:%H:%M}"
+    listed = ", ".join(drafted.codes[:6]) + (" …" if len(drafted.codes) > 6 else "")
+    codes = listed or (f"{drafted.codes_in}{colon(lang)}{none}" if drafted.codes_in else none)
+    yield N_("Rate").on(lang), told("rate", rate)
+    yield NC_("first day", "From").on(lang), told("from", day)
+    last = str(drafted.last_day) if drafted.last_day else _OPEN.on(lang)
+    yield N_("Until").on(lang), told("until", last)
+    yield N_("Codes").on(lang), told("codes", codes)
+    unknown = N_("number not known yet").on(lang)
+    act = N_("Act").on(lang)
+    yield act, told("instrument", drafted.instrument or unknown)
+    if drafted.amends:
+        yield N_("Amends").on(lang), ", ".join(drafted.amends[:4])
+    if drafted.basis is not Basis.FULL_VALUE:
+        yield N_("Charged on").on(lang), drafted.basis.value
+    yield N_("Standing").on(lang), _standing(drafted, lang)
+
+
+def _standing(drafted: Proposal, lang: Lang) -> str:
+    if drafted.proposed:
+        return N_("proposed for comment, not law").on(lang)
+    named = {
+        Standing.ENACTED: NC_("standing of a proposal", "enacted"),
+        Standing.ANNOUNCED: N_("announced, not in force"),
+        Standing.THREATENED: N_("threatened, not in force"),
+        Standing.WITHDRAWN: N_("withdrawn"),
+    }
+    return named[drafted.standing].on(lang)
+
+
+def _spoken(spoken: SpokenWords, review: Review, lang: Lang) -> Iterable[Part]:
+    nobody = N_("speaker not said").on(lang)
+    yield Quotation(
+        words=cut(spoken.words, EVIDENCE),
+        speaker=spoken.speaker or nobody,
+        role=spoken.role,
+        day=str(spoken.day or review.document.claimed_day or ""),
+        venue=spoken.venue,
+        source=host(review.document.url),
+        kind="fragment" if spoken.fragment else "verbatim",
+    )
+
+
+def _warnings(review: Review, lang: Lang) -> Iterable[Notice]:
+    """What must not be missed."""
+    drafted = review.proposal
+    texts: list[Words] = []
+    if isinstance(drafted, Proposal) and strange_days(drafted, review.document):
+        texts.append(N_("Its day is far from the day of the document, or before it."))
+    if review.document.channel is Channel.WHITE_HOUSE and not review.confirmed:
+        texts.append(N_("Announced: not yet seen in the Federal Register or a customs message."))
+    if any(event.step is Step.REOPEN for event in review.events):
+        texts.append(N_("The source changed after this was approved. Look at the new text."))
+    if review.document.channel is Channel.PRESS:
+        texts.append(N_("From the press: it can make an event or a quotation, never a measure."))
+    yield from (Notice(text=text.on(lang), tone="warning") for text in texts)
+
+
+def _origin(review: Review, lang: Lang, now: datetime) -> str:
+    """When it was seen, how long after it was posted, which rule read it."""
+    document = review.document
+    seen = document.first_seen.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
+    said = N_("Seen {seen} (Eastern)").on(lang)
+    text = said.format(seen=seen)
+    if document.published is not None:
+        late = document.first_seen - document.published
+        minutes = int(late.total_seconds() // 60)
+        if 0 <= minutes < 180:
+            after = NN_("{n} minute after it was posted", "{n} minutes after it was posted")
+            text += ", " + after.on(lang, n=minutes)
+    rule = "quotation" if isinstance(review.proposal, SpokenWords) else review.proposal.rule
+    waiting = (now - document.first_seen).days
+    if review.state.open and waiting:
+        text += NN_(" · waits for {n} day", " · waits for {n} days").on(lang, n=waiting)
+    state = STATES[review.state].on(lang)
+    return f"{text} · {N_('rule').on(lang)} {rule} · {state}"
+
+
+def _event_line(event: ReviewEvent, lang: Lang) -> str:
+    moment = event.at.astimezone(LAW).strftime("%Y-%m-%d %H:%M")
+    who = f" {event.person}" if event.person else ""
+    words = f"{colon(lang)}{cut(event.words, 160)}" if event.words else ""
+    return f"{moment}{who} {STEPS[event.step].on(lang)}{words}"
+
+
+def buttons(review: Review, lang: Lang) -> tuple[Option, ...]:
+    """What can be done, each bound to this version of this document."""
+    bound = f"{review.number} {review.stamp}"
+    text = Option(
+        label=N_("Open text").on(lang),
+        question=f"/review text {review.number}",
+    )
+    following = Option(label=NC_("proposal", "Next").on(lang), question="/review next")
+    if review.state is ReviewState.PUBLISHED:
+        undo = N_("Undo").on(lang)
+        return (Option(label=undo, question=f"/review undo {bound}"), following, text)
+    if not review.state.open:
+        return (following, text)
+    named = (
+        (N_("Approve"), "approve"),
+        (N_("Edit"), "edit"),
+        (N_("Reject…"), "reject"),
+        (N_("Later"), "later"),
+    )
+    made = tuple(
+        Option(
+            label=label.on(lang),
+            question=f"/review {action} {bound}{_read_values(review) if action == 'edit' else ''}",
+        )
+        for label, action in named
+    )
+    return (*made, text)
+
+
+def _read_values(review: Review) -> str:
+    """What was read, as a form is filled in: ' rate 60 from 2026-12-01'."""
+    drafted = with_values(review.proposal, review.edited)
+    if isinstance(drafted, SpokenWords):
+        return f" speaker {drafted.speaker}" if drafted.speaker else ""
+    values = {
+        "rate": ", ".join(f"{rate.normalize():f}" for rate in drafted.rate_new),
+        "from": str(drafted.effective or ""),
+        "until": str(drafted.last_day or ""),
+        "codes": ", ".join(drafted.codes[:20]),
+        "instrument": drafted.instrument,
+    }
+    return "".join(f" {name} {value}" for name, value in values.items() if value)

@@ -1,0 +1,86 @@
+"""What kinds of proposals, states and steps of a review are called."""
+
+from __future__ import annotations
+
+from bot.domain.proposals import Kind, Outcome, SpokenWords
+from bot.domain.reviews import (
+    Rejection,
+    Review,
+    ReviewState,
+    Step,
+    with_values,
+)
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation.dates import colon
+from bot.presentation.messages import N_, NC_
+
+PROPOSED = N_("Proposed change")
+_QUOTE = N_("Proposed quotation")
+KINDS = {
+    Kind.NEW_DUTY: N_("new duty"),
+    Kind.RATE_CHANGE: N_("change of rate"),
+    Kind.POSTPONEMENT: N_("other day"),
+    Kind.END: N_("end"),
+    Kind.EXEMPTION: N_("exemption"),
+    Kind.CODES_ADDED: N_("codes added"),
+    Kind.CODES_REMOVED: N_("codes taken out"),
+    Kind.BAN: N_("ban"),
+    Kind.CORRECTION: N_("correction"),
+    Kind.CONFIRMATION: N_("confirmation"),
+    Kind.DUPLICATE: N_("duplicate"),
+    Kind.EVENT: N_("event"),
+}
+OUTCOMES = {
+    Outcome.NEW: N_("touches no fact that is held"),
+    Outcome.CHANGES: N_("changes"),
+    Outcome.ENDS: NC_("what a proposal does to a measure", "ends"),
+    Outcome.SAME: N_("says the same as"),
+    Outcome.CONTRADICTS: N_("contradicts"),
+}
+STATES = {
+    ReviewState.FOUND: N_("held back"),
+    ReviewState.PROPOSED: N_("waiting"),
+    ReviewState.ASKED: N_("put off"),
+    ReviewState.APPROVED_ONCE: N_("approved once"),
+    ReviewState.PUBLISHED: N_("published"),
+    ReviewState.REJECTED: N_("rejected"),
+    ReviewState.SUPERSEDED: N_("superseded"),
+    ReviewState.EXPIRED: N_("not looked at for 30 days"),
+    ReviewState.UNDONE: N_("undone"),
+}
+STEPS = {
+    Step.FIND: N_("found in a flood"),
+    Step.PROPOSE: N_("proposed by the rules"),
+    Step.APPROVE: N_("approved"),
+    Step.EDIT: N_("edited by hand"),
+    Step.REJECT: N_("rejected"),
+    Step.LATER: N_("put off"),
+    Step.UNDO: N_("undone"),
+    Step.REOPEN: N_("the source changed"),
+    Step.SUPERSEDE: N_("superseded"),
+    Step.EXPIRE: N_("ran out"),
+    Step.RELEASE: N_("released"),
+    Step.FRONTIER: N_("frontier moved"),
+    Step.REVIEWERS: N_("reviewers changed"),
+    Step.ADOPT: N_("taken into the catalogue"),
+    Step.JOIN: N_("also said by"),
+}
+REJECTIONS = {
+    Rejection.NOT_OURS: N_("not ours"),
+    Rejection.DUPLICATE: N_("duplicate"),
+    Rejection.WRONG_FIELD: N_("wrong field"),
+    Rejection.OLD: N_("old"),
+    Rejection.NOT_LAW: N_("not law"),
+}
+
+
+def title_of(review: Review, facts: FactSnapshot, lang: Lang) -> str:
+    """'Proposed change 12 · Section 338, Canada: change of rate'."""
+    drafted = with_values(review.proposal, review.edited)
+    if isinstance(drafted, SpokenWords):
+        return f"{_QUOTE.on(lang)} {review.number}"
+    programme = facts.programmes.get(drafted.programme)
+    about = programme.name.on(lang) if programme else drafted.programme or "?"
+    kind = KINDS[drafted.kind].on(lang)
+    return f"{PROPOSED.on(lang)} {review.number} · {about}{colon(lang)}{kind}"
