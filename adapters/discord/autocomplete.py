@@ -18,12 +18,19 @@ def completions(
     kind: OptionKind, typed: str, snapshot: Snapshot, *, lang: Lang, day: date
 ) -> list[Choice[str]]:
     """At most 25, best first, each once. An empty text offers what there is."""
+    before, typed = _parted(typed) if kind is OptionKind.TOPICS else ("", typed)
     found = suggestions(kind, typed, snapshot, lang=lang, day=day, most=limits.CHOICES)
-    return [
-        Choice(name=cut(unpinged(_name(one)), limits.CHOICE), value=one.value)
+    made = [
+        Choice(name=cut(unpinged(before + _name(one)), limits.CHOICE), value=before + one.value)
         for one in found
-        if len(one.value) <= limits.CHOICE
     ]
+    return [choice for choice in made if len(choice.value) <= limits.CHOICE]
+
+
+def _parted(typed: str) -> tuple[str, str]:
+    """What was chosen before, 'steel, ', and what is being typed: several go by commas."""
+    before, comma, last = typed.rpartition(",")
+    return f"{before.strip()}, " if comma else "", last.strip()
 
 
 def _name(one: Suggestion) -> str:

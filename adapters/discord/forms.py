@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import discord
@@ -12,31 +13,63 @@ from adapters.discord import limits, words
 from adapters.discord.markdown import cut
 from adapters.discord.question_state import QuestionState
 from adapters.discord.tree import ACTION
-from bot.commands.spec import Command
+from bot.commands.forms import shown
+from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.text import Lang
 
 _PREFIX = "td:form:"
 _QUESTION = "question"
+_APART = "/"
+_APARTS = (",", ";", " and ", " et ", " & ", " plus ")
+"""What parts two topics: a name with one of these is told by its slug."""
+_LONGEST = 400
+"""Characters of one input."""
 
 
-def form(command: Command | None, lang: Lang, known: QuestionState | None) -> ui.Modal:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What a form's fields hold as it opens, by name; and what its topics are called."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+def form(
+    command: Command | None, lang: Lang, known: QuestionState | None, held: Opening = Opening()
+) -> ui.Modal:
     """A form for ``command``, or for a question in words; filled with what was said before."""
+    own = command.form if command else None
     name = command.name if command else "ask"
-    title = f"/{name}" if command else words.ASK_TITLE.on(lang)
-    made = ui.Modal(title=cut(title, limits.MODAL_TITLE), custom_id=_PREFIX + name, timeout=None)
-    for item in _command_inputs(command, lang, known) if command else [_question_input(lang)]:
+    title = own.title.on(lang) if own else words.ASK_TITLE.on(lang)
+    action = own.action if own else ""
+    made = ui.Modal(
+        title=cut(title, limits.MODAL_TITLE),
+        custom_id=f"{_PREFIX}{name}{_APART}{action}" if action else _PREFIX + name,
+        timeout=None,
+    )
+    inputs = _command_inputs(command, lang, known, held) if command else [_question_input(lang)]
+    for item in inputs:
         made.add_item(item)
     made.stop()  # submits come in by custom_id: the SDK need not remember this form
     return made
 
 
-def submitted(data: Mapping[str, Any]) -> QuestionState:
-    """The question a filled-in form asks; inputs left empty are not said."""
-    filled = dict(_filled(data.get("components") or ()))
-    name = str(data.get("custom_id", "")).removeprefix(_PREFIX)
+def submitted(data: Mapping[str, Any], catalogue: Sequence[Command]) -> QuestionState:
+    """The question a filled-in form asks; inputs left empty are not said.
+
+    Topics are all that is wanted, since the form opens with those that stand; none is all.
+    """
+    given = dict(_filled(data.get("components") or ()))
+    name, _, action = str(data.get("custom_id", "")).removeprefix(_PREFIX).partition(_APART)
+    filled = {key: value for key, value in given.items() if value}
     if name == "ask":
         return QuestionState(text=filled.get(_QUESTION, ""))
-    action = filled.pop(ACTION, "")
+    command = next((c for c in catalogue if c.name == name), None)
+    for option in command.options if command else ():
+        if option.kind is OptionKind.TOPICS and option.name in given:
+            chosen = given[option.name]
+            filled[option.name] = f"only {chosen}" if chosen else "all"
+    action = filled.pop(ACTION, action)
     return QuestionState(command=name, text=action, options=filled)
 
 
@@ -52,33 +85,64 @@ def _question_input(lang: Lang) -> ui.Label[ui.Modal]:
 
 
 def _command_inputs(
-    command: Command, lang: Lang, known: QuestionState | None
+    command: Command, lang: Lang, known: QuestionState | None, held: Opening
 ) -> Iterator[ui.Label[ui.Modal]]:
     said = known.options if known and known.command == command.name else {}
-    if command.actions:
-        text = " · ".join(command.actions)
-        yield _input(ACTION, text, command.form.action if command.form else "", required=False)
-    options = sorted(command.options, key=lambda o: (not o.required, o.name not in said))
-    renderer = limits.MODAL_INPUTS - bool(command.actions)
-    for option in options[:renderer]:
-        help_ = option.help.on(lang)
-        yield _input(option.name, help_, said.get(option.name, ""), required=option.required)
+    free = limits.MODAL_INPUTS
+    if command.actions and not (command.form and command.form.action):
+        free -= 1
+        yield _input(ACTION, ACTION, " · ".join(command.actions), "", required=False)
+    options = sorted(shown(command), key=lambda o: (not o.required, o.name not in said))
+    for option in options[:free]:
+        value = said.get(option.name, held.values.get(option.name, ""))
+        if option.kind is OptionKind.TOPICS:
+            value = _topics(value, held.names)
+        yield _option_input(option, lang, value)
 
 
-def _input(name: str, help_: str, default: str, *, required: bool) -> ui.Label[ui.Modal]:
+def _topics(value: str, names: Mapping[str, str]) -> str:
+    """Topics as people call them, where their name can be read back as one."""
+    slugs = [slug.strip() for slug in value.split(",") if slug.strip()]
+    return ", ".join(_topic(slug, names.get(slug, slug)) for slug in slugs)
+
+
+def _topic(slug: str, name: str) -> str:
+    return slug if any(apart in f" {name} " for apart in _APARTS) else name
+
+
+def _option_input(option: Option, lang: Lang, value: str) -> ui.Label[ui.Modal]:
+    label, help_ = option.label.on(lang), option.help.on(lang)
+    if not option.choices:
+        return _input(option.name, label, help_, value, required=option.required)
+    choices = [
+        discord.SelectOption(label=option.choice(each, lang), value=each, default=each == value)
+        for each in option.choices[: limits.SELECT_OPTIONS]
+    ]
     return ui.Label(
-        text=cut(name, limits.INPUT_LABEL),
+        text=cut(label, limits.INPUT_LABEL),
+        description=cut(help_, limits.DESCRIPTION),
+        component=ui.Select(custom_id=option.name, options=choices, required=False),
+    )
+
+
+def _input(
+    name: str, label: str, help_: str, default: str, *, required: bool
+) -> ui.Label[ui.Modal]:
+    return ui.Label(
+        text=cut(label, limits.INPUT_LABEL),
         description=cut(help_, limits.DESCRIPTION),
         component=ui.TextInput(
-            custom_id=name, required=required, default=default or None, max_length=limits.CHOICE
+            custom_id=name, required=required, default=default or None, max_length=_LONGEST
         ),
     )
 
 
 def _filled(components: Any) -> Iterator[tuple[str, str]]:
     for one in components:
-        if one.get("value"):
-            yield one["custom_id"], str(one["value"])
+        if "value" in one:
+            yield one["custom_id"], str(one["value"] or "").strip()
+        elif "values" in one:
+            yield one["custom_id"], ", ".join(map(str, one["values"] or ()))
         yield from _filled(one.get("components") or ())
         if one.get("component"):
             yield from _filled([one["component"]])

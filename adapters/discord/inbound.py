@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,7 +15,7 @@ from adapters.discord import limits, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.autocomplete import completions
 from adapters.discord.doors import Doors
-from adapters.discord.forms import form, submitted
+from adapters.discord.forms import Opening, form, submitted
 from adapters.discord.question_state import QuestionState, decode
 from adapters.discord.questions import (
     command_question,
@@ -23,6 +24,7 @@ from adapters.discord.questions import (
     is_alone,
     language,
     menu_question,
+    sub_command,
 )
 from adapters.discord.reply import Reply
 from adapters.discord.server_settings import settle
@@ -31,13 +33,18 @@ from adapters.discord.taken import Showing
 from adapters.discord.tree import MESSAGE_MENU, SERVER_SETTINGS
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
 from bot.commands.parsing.command_line import form_call, typed_line
+from bot.commands.spec import Command
+from bot.commands.suggestions import topic_names
 from bot.delivery.inbox import Held
-from bot.domain.text import Words
+from bot.domain.questions import Place
+from bot.domain.text import Lang, Words
 from bot.ports import Clock
 from bot.presentation.messages import verbatim
 from bot.presentation.waiting_words import BUSY
 
 _Interaction = discord.Interaction[Any]
+
+_log = logging.getLogger(__name__)
 
 
 class Inbound:
@@ -87,7 +94,7 @@ class Inbound:
                     interaction, menu_question(data) if menu else command_question(data)
                 )
             case discord.InteractionType.modal_submit:
-                await self._ask(interaction, submitted(data))
+                await self._ask(interaction, submitted(data, self._renderer.bot_context.catalogue))
             case _:
                 return
 
@@ -256,7 +263,24 @@ class Inbound:
         command = self._renderer.bot_context.command(name) if name else None
         if command is not None and command.form is None:
             command = None
-        await Reply(interaction).open(form(command, language(interaction.locale), state))
+        lang = language(interaction.locale)
+        held = await self._held(command, interaction_place(interaction), lang)
+        await Reply(interaction).open(form(command, lang, state, held))
+
+    async def _held(self, command: Command | None, place: Place, lang: Lang) -> Opening:
+        """What stands already where a form is opened; nothing while the store is away."""
+        if command is None or command.form is None or command.form.stands is None:
+            return Opening()
+        store = self._renderer.bot_context.store
+        try:
+            values = await command.form.stands(place, lang, store)
+            return Opening(
+                values=values,
+                names=topic_names(values.get("topics", ""), await store.snapshot(), lang),
+            )
+        except Exception as error:
+            _log.warning("a form opens empty: %s", type(error).__name__)
+            return Opening()
 
     async def _say(self, interaction: _Interaction, text: Words) -> None:
         answer = await self._renderer.say(text, language(interaction.locale))
@@ -280,7 +304,7 @@ class Inbound:
 
     async def _complete(self, interaction: _Interaction, data: dict[str, Any]) -> None:
         found: list[app_commands.Choice[str]] = []
-        typed = next((one for one in data.get("options") or () if one.get("focused")), None)
+        typed = next((one for one in sub_command(data)[1] if one.get("focused")), None)
         command = self._renderer.bot_context.command(data.get("name", ""))
         kinds = {option.name: option.kind for option in command.options} if command else {}
         if typed is not None and typed["name"] in kinds:

@@ -47,6 +47,8 @@ CHOICES = 25
 """Of an option, and of one autocomplete answer. [commands]"""
 CHOICE = 100
 """Characters of a choice's name, and of its value. [commands]"""
+NAME = 32
+"""Characters of the name of a command or an option. [commands]"""
 DESCRIPTION = 100
 """Characters of a command's or option's description. [commands]"""
 COMMAND_NAME = 32

@@ -14,7 +14,7 @@ import discord
 from adapters.discord import limits
 from adapters.discord.markdown import cut
 from adapters.discord.question_state import QuestionState
-from adapters.discord.tree import ACTION
+from adapters.discord.tree import ACTION, SUB_COMMAND
 from bot.commands.dispatch import BRIEF
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
@@ -31,11 +31,19 @@ def language(locale: object) -> Lang:
 
 def command_question(data: Mapping[str, Any]) -> QuestionState:
     """The question a slash command asks."""
-    options = {
-        one["name"]: _text(one["value"]) for one in data.get("options") or () if "value" in one
-    }
-    action = options.pop(ACTION, "")
+    action, given = sub_command(data)
+    options = {one["name"]: _text(one["value"]) for one in given if "value" in one}
+    action = options.pop(ACTION, action)
     return QuestionState(command=data["name"], text=action, options=options)
+
+
+def sub_command(data: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]]:
+    """The sub-command that was used, '' for none, and the options it was given."""
+    given: list[dict[str, Any]] = list(data.get("options") or ())
+    for one in given:
+        if one.get("type") == SUB_COMMAND:
+            return str(one["name"]), list(one.get("options") or ())
+    return "", given
 
 
 def menu_question(data: Mapping[str, Any]) -> QuestionState:

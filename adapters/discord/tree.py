@@ -12,11 +12,14 @@ from adapters.discord.markdown import cut
 from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.text import Words
 from bot.ports import Store
+from bot.presentation.command_names import name_of
 from bot.presentation.messages import SOURCE, language_of_locale, languages, verbatim
 
 Json = dict[str, Any]
 
 CHAT_INPUT, MESSAGE_MENU = 1, 3
+SUB_COMMAND = 1
+"""The type of an option that is a sub-command."""
 _STRING, _NUMBER = 3, 10
 _GUILD, _BOT_DM, _PRIVATE = 0, 1, 2
 _GUILD_INSTALL, _USER_INSTALL = 0, 1
@@ -28,7 +31,9 @@ KEEP = "keep-questions"
 ACTION = "action"
 """The option that names a command's sub-command; the first action is the default."""
 
-COMPLETED = frozenset({OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC, OptionKind.SPEAKER})
+COMPLETED = frozenset(
+    {OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC, OptionKind.SPEAKER, OptionKind.TOPICS}
+)
 """Kinds that are completed while one types; the fact snapshot is too large for fixed choices."""
 
 
@@ -55,21 +60,46 @@ async def registered(commands: list[Json], where: str, store: Store) -> None:
 
 
 def _command(command: Command) -> Json:
-    options = sorted(command.options, key=lambda option: not option.required)
-    listed = [_option(option) for option in options]
-    if command.actions:
-        at = sum(option.required for option in options)
-        listed.insert(at, _action(command.actions))
     made: Json = {
         "type": CHAT_INPUT,
-        "name": command.name,
-        "options": listed[: limits.OPTIONS],
+        **_called(command.name),
+        "options": _listed(command)[: limits.OPTIONS],
         **_described(command.help),
         **_reach(settings=command.settings),
     }
     if command.settings:
         made["default_member_permissions"] = MANAGE_GUILD
     return made
+
+
+def _listed(command: Command) -> list[Json]:
+    """Its sub-commands where they take options of their own; else its options, an action first."""
+    if command.takes:
+        return [_sub_command(command, action) for action in command.actions]
+    options = sorted(command.options, key=lambda option: not option.required)
+    listed = [_option(option) for option in options]
+    if command.actions:
+        at = sum(option.required for option in options)
+        listed.insert(at, _action(command.actions))
+    return listed
+
+
+def _sub_command(command: Command, action: str) -> Json:
+    taken = command.takes.get(action, ())
+    options = [option for name in taken for option in command.options if option.name == name]
+    return {
+        "type": SUB_COMMAND,
+        **_called(action),
+        "options": [_option(option) for option in options],
+        **_described(command.action_help.get(action, command.help)),
+    }
+
+
+def _called(name: str) -> Json:
+    """A name, and what it is called in each language; what comes back is the name."""
+    words_ = name_of(name)
+    localized = {k: v for k, v in _localized(words_, limits.NAME).items() if v != name}
+    return {"name": name, **({"name_localizations": localized} if localized else {})}
 
 
 def _described(help_: Words) -> Json:
@@ -90,13 +120,13 @@ def _reach(*, settings: bool) -> Json:
 def _action(actions: tuple[str, ...]) -> Json:
     choices = [{"name": action, "value": action} for action in actions[: limits.CHOICES]]
     said = _described(words.ACTION_HELP)
-    return {"type": _STRING, "name": ACTION, "required": False, "choices": choices, **said}
+    return {"type": _STRING, **_called(ACTION), "required": False, "choices": choices, **said}
 
 
 def _option(option: Option) -> Json:
     made: Json = {
         "type": _NUMBER if option.kind is OptionKind.PERCENT else _STRING,
-        "name": option.name,
+        **_called(option.name),
         "required": option.required,
         **_described(option.help),
     }
@@ -142,7 +172,7 @@ def _server_settings() -> Json:
         "options": [
             {
                 "type": _STRING,
-                "name": name,
+                **_called(name),
                 "required": False,
                 **_described(help_),
                 "choices": [_named(value, text) for value, text in choices.items()],

@@ -11,7 +11,7 @@ from adapters.slack.blocks import Block
 from adapters.slack.forms import Filled, Opening
 from adapters.slack.listener_context import ListenerContext
 from bot.commands.spec import Command, OptionKind
-from bot.commands.suggestions import topic_name
+from bot.commands.suggestions import topic_names
 from bot.domain.text import Lang
 
 log = logging.getLogger(__name__)
@@ -56,5 +56,4 @@ async def _names(
 ) -> dict[str, str]:
     snapshot = await listeners.bot_context.store.snapshot()
     kept = [stands.get(o.name, "") for o in command.options if o.kind is OptionKind.TOPICS]
-    slugs = [slug.strip() for value in kept for slug in value.split(",") if slug.strip()]
-    return {slug: topic_name(slug, snapshot, lang) for slug in slugs}
+    return topic_names(",".join(kept), snapshot, lang)

@@ -132,7 +132,8 @@ class Command:
     ``tools``: what programs may call of it; nothing where it is not for them.
 
     ``examples`` are complete command lines that run. ``actions`` are sub-commands, the first
-    of them the default.
+    of them the default; where they take options of their own, ``takes`` names these for each, and
+    ``action_help`` says what each does.
     """
 
     name: str
@@ -141,6 +142,8 @@ class Command:
     examples: tuple[Words, ...]
     answer: Answer
     actions: tuple[str, ...] = ()
+    takes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    action_help: Mapping[str, Words] = field(default_factory=dict)
     settings: bool = False
     form: Form | None = None
     steady: bool = False

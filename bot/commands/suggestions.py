@@ -76,6 +76,12 @@ def _found(kind: OptionKind, asked: _Asked) -> Iterator[Suggestion]:
             return
 
 
+def topic_names(topics: str, snapshot: Snapshot, lang: Lang) -> dict[str, str]:
+    """What the topics of 'steel, softwood-lumber' are called, by slug."""
+    slugs = [slug.strip() for slug in topics.split(",") if slug.strip()]
+    return {slug: topic_name(slug, snapshot, lang) for slug in slugs}
+
+
 def topic_name(slug: str, snapshot: Snapshot, lang: Lang) -> str:
     """What a topic is called; the slug itself where nothing is."""
     facts = snapshot.facts
