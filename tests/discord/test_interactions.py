@@ -150,17 +150,18 @@ async def test_a_form_asks_what_was_filled_in(ana: Person) -> None:
 
 
 async def test_the_form_of_a_digest_is_there_to_subscribe(ana: Person) -> None:
-    message = shown(await settled(await ana.slash("digest", action="list")))
+    message = shown(await settled(await ana.slash("digest list")))
     opened = await settled(await ana.press(message, buttons(message)["Ask…"]))
     assert opened.callback is not None
-    inputs = [each["component"] for each in opened.callback["data"]["components"]]
-    assert {one["custom_id"]: one.get("value") for one in inputs} == {
-        "action": "subscribe",
-        "every": None,
-        "at": None,
-        "topics": None,
-        "except": None,
-    }
+    form = opened.callback["data"]
+    assert (form["custom_id"], form["title"]) == ("td:form:digest/subscribe", "Briefs and alerts")
+    inputs = [each["component"] for each in form["components"]]
+    assert [one["custom_id"] for one in inputs] == ["every", "at", "topics", "alerts", "lang"]
+
+
+async def test_a_sub_command_is_asked_with_its_own_options(ana: Person) -> None:
+    done = await settled(await ana.slash("digest preview", **{"as-of": "2026-09-08"}))
+    assert "You asked: preview" in texts(shown(done))
 
 
 async def test_a_picture_comes_with_its_words(ana: Person, fake: FakeDiscord) -> None:

@@ -15,7 +15,7 @@ from tests.discord.conftest import NOW
 from tests.discord.sample_cards import SomePicture, answering
 from tests.platforms.discord.contract import components
 
-TEXT_INPUT = 4
+STRING_SELECT, TEXT_INPUT = 3, 4
 
 
 def client(store: SqlStore) -> Dutybell:
@@ -100,10 +100,14 @@ async def test_the_form_of_a_duty_holds_what_was_said_already(env: Any) -> None:
     assert {one["custom_id"]: one.get("value") for one in inputs} == {
         "good": "7208.51",
         "value": "10000 USD",
-        "usmca": "yes",
-        "currency": None,
-        "from": None,
+        "on": None,
     }
+    selects = [c for c in components(form.modal["components"]) if c["type"] == STRING_SELECT]
+    chosen = {
+        one["custom_id"]: [o["value"] for o in one["options"] if o.get("default")]
+        for one in selects
+    }
+    assert chosen == {"from": [], "usmca": ["yes"]}
     done = await ana.submit_modal(form, {"good": "copper", "value": "5 CAD"})
     assert "You asked: copper 5 CAD" in shown(done.response)
 

@@ -13,6 +13,7 @@ from adapters.discord.tree import MANAGE_GUILD, fingerprint, tree
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import OptionKind
 from bot.ports import Snapshot
+from bot.presentation.command_names import NAMES
 from store.store import load_catalogue, open_store
 from tests.platforms.discord.contract import command_problems, schema_problems
 
@@ -73,3 +74,28 @@ async def test_completions_are_few_short_and_each_once(
         assert all(len(c.name) <= 100 and len(c.value) <= 100 for c in found)
         assert len({c.value for c in found}) == len(found)
         assert not any("@e" in c.name for c in found)
+
+
+def test_digest_has_a_sub_command_an_action_with_its_own_options() -> None:
+    [digest] = [command for command in tree(COMMANDS) if command["name"] == "digest"]
+    taken = {one["name"]: [o["name"] for o in one["options"]] for one in digest["options"]}
+    assert {one["type"] for one in digest["options"]} == {1}
+    assert (taken["follow"], taken["stop"], taken["preview"]) == (["topics"], ["topics"], ["as-of"])
+    assert (taken["list"], taken["pause"], taken["why"]) == ([], [], [])
+    assert taken["subscribe"][:3] == ["topics", "every", "at"]
+
+
+def test_commands_actions_and_options_have_french_names() -> None:
+    declared = [name for c in COMMANDS for name in (c.name, *(c.actions if c.takes else ()))]
+    declared += [option.name for command in COMMANDS for option in command.options]
+    assert sorted(set(declared) - NAMES.keys()) == []
+    found = {c["name"]: c.get("name_localizations", {}).get("fr") for c in tree(COMMANDS)[:-2]}
+    assert (found["tariff"], found["duty"], found["digest"]) == ("tarif", "droit", "bulletin")
+
+
+async def test_topics_complete_after_a_comma(snapshot: Snapshot) -> None:
+    found = completions(OptionKind.TOPICS, "steel, carney", snapshot, lang="en", day=DAY)
+    assert (found[0].value, found[0].name.startswith("steel, Mark Carney")) == (
+        "steel, Mark Carney",
+        True,
+    )
