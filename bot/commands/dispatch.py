@@ -26,7 +26,7 @@ from bot.errors import UserError
 from bot.ports import Records, Snapshot
 from bot.presentation import asking_words
 from bot.presentation.faces import read_as
-from bot.presentation.read_as import command_line, read_as_words, with_reading
+from bot.presentation.read_as import command_line, read_as_words, shown_line, with_reading
 from bot.presentation.watching import with_freshness
 from bot.reading.language import language_of
 from bot.reading.reading import ParseResult, Reader
@@ -226,12 +226,14 @@ class _Run:
         """The readings of a sentence as buttons that ask them, the likeliest first."""
         likely = (a.query for a in reading.alternatives if a.command and a.chance >= _LIKELY)
         facts = self._context.snapshot.facts
-        lines = dict.fromkeys(
-            command_line(query, facts, reading.lang)
+        offered = {
+            command_line(query, facts, reading.lang): shown_line(query, facts, reading.lang)
             for query in (reading.query, *likely)
             if query is not None
+        }
+        return tuple(
+            Option(label=label, question=line, corrects=held) for line, label in offered.items()
         )
-        return tuple(Option(label=line, question=line, corrects=held) for line in lines)
 
     def _outside(self, question: Question) -> Card | None:
         """The card for a topic that no fact here answers, in place of an ordinary rate."""

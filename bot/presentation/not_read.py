@@ -30,6 +30,8 @@ _HOW_MANY = N_("{price} per {unit}: how many {unit} in all, or what is the whole
 _WHOLE_OR_EACH = N_("Is {written} the whole value, or per {unit} ({many}: {total})?")
 _STEEL = N_("/tariff steel")
 _DATE_READ = N_("I read that date as {day} (month first).")
+_MENDED = N_("I read “{written}” as {good}.")
+_NOT_NAMED = N_("I took this to be about {good}, which your words don't name.")
 _SEVERAL_CODES = N_("Several codes were named; this is about the first. The others: {codes}.")
 _NOWHERE = N_("I don't know where {place} is: name the country if it is not as above.")
 
@@ -111,3 +113,13 @@ def other_codes(codes: Sequence[str]) -> Words:
 def place_unknown(place: str) -> Words:
     """A place of origin that nobody knows."""
     return _NOWHERE.of(place=place)
+
+
+def word_mended(written: str, good: Words) -> Words:
+    """A misspelt word that was taken for a good's name."""
+    return _MENDED.of(written=written, good=good)
+
+
+def not_named(good: Words) -> Words:
+    """A good that a language model read where no name known here stands."""
+    return _NOT_NAMED.of(good=good)

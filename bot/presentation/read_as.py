@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.cards import Card
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.messages import N_
+from bot.presentation.messages import N_, NC_
 from bot.presentation.plain_words import spoken
 
 _READ = N_("Read as: {what}")
+_OPTIONS = {
+    "value": NC_("option of a command line", "value"),
+    "quantity": NC_("option of a command line", "quantity"),
+    "from": NC_("option of a command line", "from"),
+    "to": NC_("option of a command line", "to"),
+    "on": NC_("option of a command line", "on"),
+    "since": NC_("option of a command line", "since"),
+    "until": NC_("option of a command line", "until"),
+    "usmca": NC_("option of a command line", "usmca"),
+    "yes": NC_("option of a command line", "yes"),
+    "no": NC_("option of a command line", "no"),
+}
+"""The words of a line that is shown. A translation must be one that the option is also known by
+(``also``), so that what is read can be typed."""
+_Say = Callable[[str], str]
 _DIGEST = ("every", "cron", "at", "tz", "topics")
 _CLAIMS = {"usmca": "yes", "none": "no"}
 
@@ -22,12 +37,21 @@ def command_line(query: Query, facts: FactSnapshot, lang: Lang) -> str:
 
     Goods and people go by their names in ``lang``, countries by their codes, days in ISO form.
     """
-    return " ".join((f"/{query.command}", *_words(query, facts, lang)))
+    return " ".join((f"/{query.command}", *_words(query, facts, lang, str)))
+
+
+def shown_line(query: Query, facts: FactSnapshot, lang: Lang) -> str:
+    """The same for people: the options in their language, days in words."""
+
+    def say(word: str) -> str:
+        return _OPTIONS[word].on(lang) if word in _OPTIONS else word
+
+    return spoken(" ".join((f"/{query.command}", *_words(query, facts, lang, say))), lang)
 
 
 def read_as_words(query: Query, facts: FactSnapshot, lang: Lang) -> str:
-    """'Read as: /tariff steel from CA to US, on Oct 10, 2026', with the days in words."""
-    return _READ.on(lang, what=spoken(command_line(query, facts, lang), lang))
+    """'Read as: /tariff steel from CA to US on Oct 10, 2026'."""
+    return _READ.on(lang, what=shown_line(query, facts, lang))
 
 
 def with_reading(card: Card, words: str) -> Card:
@@ -40,7 +64,7 @@ def with_reading(card: Card, words: str) -> Card:
     )
 
 
-def _words(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+def _words(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator[str]:
     match query.command:
         case "help" | "sources":
             return
@@ -49,11 +73,11 @@ def _words(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
             yield from (f"{name} {query.values[name]}" for name in _DIGEST if name in query.values)
         case "quote":
             yield from _quoted(query, facts, lang)
-            yield from _days(query)
+            yield from _days(query, say)
         case "changes":
-            yield from _days(query)
+            yield from _days(query, say)
         case _:
-            yield from _rated(query, facts, lang)
+            yield from _rated(query, facts, lang, say)
 
 
 def _quoted(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
@@ -65,7 +89,7 @@ def _quoted(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
         yield f"about {about}"
 
 
-def _rated(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+def _rated(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator[str]:
     """A duty, what is owed, a history: the subject, then what narrows it."""
     subject = _subject(query, facts, lang)
     if subject:
@@ -73,17 +97,18 @@ def _rated(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
     elif query.words:
         yield query.words
     if query.money is not None:
-        yield f"value {query.money.amount:f} {query.money.currency}".rstrip()
+        yield f"{say('value')} {query.money.amount:f} {query.money.currency}".rstrip()
     for amount, unit in query.quantities if query.command == "duty" else ():
-        yield f"quantity {amount:f} {unit}"
+        yield f"{say('quantity')} {amount:f} {unit}"
     if query.origin:
-        yield f"from {query.origin}"
+        yield f"{say('from')} {query.origin}"
     if query.imposing:
-        yield f"to {query.imposing}"
-    yield from _days(query)
-    if query.claim is not None:
-        claim = _CLAIMS.get(query.claim, query.claim)
-        yield f"claim {query.claim}" if query.command == "duty" else f"usmca {claim}"
+        yield f"{say('to')} {query.imposing}"
+    yield from _days(query, say)
+    if query.claim is not None and query.command == "duty":
+        yield f"claim {query.claim}"
+    elif query.claim is not None:
+        yield f"{say('usmca')} {say(_CLAIMS.get(query.claim, query.claim))}"
 
 
 def _subject(query: Query, facts: FactSnapshot, lang: Lang) -> str:
@@ -97,7 +122,7 @@ def _subject(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     return programme.name.on(lang) if programme is not None else ""
 
 
-def _days(query: Query) -> Iterator[str]:
+def _days(query: Query, say: _Say) -> Iterator[str]:
     for name, day in (("on", query.day), ("since", query.since), ("until", query.until)):
         if day is not None:
-            yield f"{name} {day.isoformat()}"
+            yield f"{say(name)} {day.isoformat()}"

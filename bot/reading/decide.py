@@ -34,6 +34,8 @@ class Read:
     query: Query
     directed: bool = True
     """Whether the text, its thread or its programme tells a direction."""
+    guesses: tuple[str, ...] = ()
+    """Goods that are no more than likely, the first of them in the query: to be asked about."""
 
     @property
     def command(self) -> str:
@@ -78,15 +80,18 @@ def decide(q: Asked, models: Models) -> Read:
             **({"count": q.seen.count} if q.seen.count else {}),
         },
     )
-    query = _or_the_likeliest(q, query, models, least=_OWN if _has_subject(q) else _LIKELY)
-    query = _or_the_likeliest(q, _inherited(q, query, models), models)
+    guesses = _guesses(q, query, models, least=_OWN if _has_subject(q) else _LIKELY)
+    query = _inherited(q, replace(query, good=guesses[0]) if guesses else query, models)
+    guesses = guesses or _guesses(q, query, models)
+    query = replace(query, good=guesses[0]) if guesses else query
+    guesses = () if _called_by_name(q, query.good) else guesses
     query = _directed(q, query, models)
     claim = models["claim"].chances(ft.claim_bag(q))
     best = max(claim, key=lambda c: claim[c])
     query = _not_about_the_claim(replace(query, claim=None if best == "unsaid" else best))
     if command == "digest":
         query = _ordered(q, query, models)
-    return Read(commands=commands, query=query, directed=_told(q, query))
+    return Read(commands=commands, query=query, directed=_told(q, query), guesses=guesses)
 
 
 def _not_about_the_claim(query: Query) -> Query:
@@ -318,11 +323,11 @@ def _has_subject(q: Asked) -> bool:
     return e is not None and bool(e.good or e.code or e.programme)
 
 
-def _or_the_likeliest(q: Asked, query: Query, models: Models, *, least: float = _LIKELY) -> Query:
-    """A question about a duty has a subject: the likeliest good, where none was sure."""
+def _guesses(q: Asked, query: Query, models: Models, *, least: float = _LIKELY) -> tuple[str, ...]:
+    """A question about a duty has a subject: the likeliest goods first, where none was sure."""
     subject = query.good or query.code or query.programme
     if subject or query.command not in ("tariff", "duty", "timeline"):
-        return query
+        return ()
     odds = {
         value: models["good"].chance(ft.mark_bag(q, mark, value))
         - (_LIKELY if mark.source == "ambiguous" else 0.0)
@@ -331,8 +336,14 @@ def _or_the_likeliest(q: Asked, query: Query, models: Models, *, least: float = 
         for value in mark.values
         if value
     }
-    best = max(odds, key=lambda v: odds[v], default=None)
-    return replace(query, good=best) if best is not None and odds[best] >= least else query
+    ranked = sorted(odds, key=lambda v: -odds[v])
+    return tuple(ranked) if ranked and odds[ranked[0]] >= least else ()
+
+
+def _called_by_name(q: Asked, good: str | None) -> bool:
+    """Whether a good stands by its own name in a text that asks for a duty by its own word."""
+    asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
+    return asks and any(m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD))
 
 
 def _altered(q: Asked, money: Money) -> Money:

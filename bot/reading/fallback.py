@@ -333,6 +333,7 @@ def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Words
     when = next((w for w in q.seen.whens if w.ambiguous), None)
     if when is not None:
         out.append(not_read.date_read(when.first))
+    out += _mended(q, query, snapshot)
     others = [code.dotted for code in q.seen.codes[1:]]
     if others and query.code is not None:
         out.append(not_read.other_codes(others))
@@ -343,3 +344,15 @@ def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Words
     if said.nowhere and not named and not said.direction.said:
         out.append(not_read.place_unknown(said.nowhere.title()))
     return tuple(out)
+
+
+def _mended(q: Asked, query: Query, snapshot: Snapshot) -> list[Words]:
+    """Misspelt words that were taken for a good's name."""
+    asked = {query.good, *query.goods}
+    return [
+        not_read.word_mended(" ".join(t.word for t in q.seen.words[m.first : m.last]), good.name)
+        for m in q.seen.of(MarkKind.GOOD)
+        if m.source == "mended"
+        for good in [snapshot.facts.goods.get(next((v for v in m.values if v in asked), ""))]
+        if good is not None
+    ]

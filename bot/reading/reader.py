@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.domain.questions import Query, Question
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang
+from bot.domain.text import Lang, Words
 from bot.errors import UserError
 from bot.ports import Snapshot
 from bot.reading import amounts, fallback, intent
@@ -201,8 +201,10 @@ class _Reader:
         """What a reading of a text comes to."""
         error: UserError | None = None
         query = read.query
+        notes: tuple[Words, ...] = ()
         try:
             query = fallback.completed(asked, read, self.snapshot, self.lang)
+            notes = fallback.notes(asked, query, self.snapshot, self.lang)
         except UserError as raised:
             error = raised
         command = None if read.command == "none" else read.command
@@ -211,12 +213,12 @@ class _Reader:
             query=query,
             lang=self._tongue(asked.seen),
             confidence=round(confidence, 3),
-            alternatives=_alternatives(read),
-            notes=fallback.notes(asked, query, self.snapshot, self.lang),
+            alternatives=(*_other_guesses(read, query), *_alternatives(read)),
+            notes=notes,
             queries=_each(query, asked.seen),
             ignored=_ignored(asked.seen),
             understood=understood(read.query, command),
-            sure=confidence >= THRESHOLD,
+            sure=confidence >= THRESHOLD and query.good not in read.guesses,
             error=error,
         )
 
@@ -251,6 +253,18 @@ def _each(query: Query, seen: Extraction) -> tuple[Query, ...]:
 def _near(earlier: Query | None) -> date | None:
     """The day that a day without its year, or 'a day later', is counted from."""
     return (earlier.day or earlier.until or earlier.since) if earlier is not None else None
+
+
+def _other_guesses(read: Read, query: Query) -> tuple[Alternative, ...]:
+    """The readings of a question by which of the goods named may be meant."""
+    if query.good not in read.guesses:
+        return ()
+    chance = round(read.commands[read.command], 3)
+    return tuple(
+        Alternative(query=replace(query, good=good), command=query.command, chance=chance)
+        for good in read.guesses
+        if good != query.good
+    )[: _MOST_OFFERED - 1]
 
 
 def _alternatives(read: Read) -> tuple[Alternative, ...]:

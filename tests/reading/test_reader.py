@@ -315,3 +315,25 @@ def test_the_zone_of_an_order_stands_in_what_was_understood_and_in_its_query(
     assert found.understood["zone"] == "America/Vancouver"
     assert found.query is not None
     assert found.query.values["tz"] == "America/Vancouver"
+
+
+def test_a_good_that_is_but_likely_is_asked_about(snapshot: Snapshot, asking: Asking) -> None:
+    text = "hydraulic cylinder and a pto shaft for the baler, what would i owe on 4300 usd"
+    found = read(asking(text), snapshot)
+    offered = [found.query, *(a.query for a in found.alternatives if a.command == "duty")]
+    assert not found.sure
+    assert len({query.good for query in offered if query is not None}) > 1
+
+
+def test_a_mended_word_is_told(snapshot: Snapshot, asking: Asking) -> None:
+    found = read(asking("duty on alumnium from canada"), snapshot)
+    assert [note.on("en") for note in found.notes] == ["I read “alumnium” as aluminum."]
+    assert [note.on("fr") for note in found.notes] == ["J’ai lu « alumnium » comme aluminium."]
+    assert read(asking("duty on aluminum from canada"), snapshot).notes == ()
+
+
+def test_a_regulation_with_a_year_in_its_number_breaks_nothing(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    found = read(asking("And SOR/2025-95, does that touch steel food cans?"), snapshot)
+    assert found.understood["command"] is not None

@@ -6,15 +6,19 @@ the form or not borne out by the text, the local reading stands.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.domain.questions import Query, Question
+from bot.domain.text import Words
 from bot.errors import UnknownGood
 from bot.ports import Snapshot
 from bot.ports.language_model import LanguageModel, ModelMode, ModelReply
+from bot.presentation import not_read
 from bot.reading.language_model.checked import SURE, checked
 from bot.reading.language_model.prompt import model_request
 from bot.reading.language_model.reply import reply_slots
+from bot.reading.marks import MarkKind
 from bot.reading.reader import THRESHOLD, LocalReading, local_reading
 from bot.reading.reading import Alternative, ParseResult
 
@@ -64,7 +68,25 @@ def _taken(local: LocalReading, reply: ModelReply, snapshot: Snapshot) -> ParseR
     lost = isinstance(result.error, UnknownGood) and not slots.good_text
     if lost and local.result.error is None:
         return replace(local.result, model=outcome)
-    return replace(result, alternatives=_beside(result, local.result), model=outcome)
+    return replace(
+        result,
+        alternatives=_beside(result, local.result),
+        notes=(*_not_named(result, local, snapshot), *result.notes),
+        model=outcome,
+    )
+
+
+def _not_named(result: ParseResult, local: LocalReading, snapshot: Snapshot) -> Iterator[Words]:
+    """The goods that the model read where no name known here stands: said, to be mended."""
+    query, asked = result.query, local.asked
+    if query is None or asked is None:
+        return
+    named = {v for mark in asked.seen.of(MarkKind.GOOD) for v in mark.values}
+    if local.earlier is not None:
+        named |= {local.earlier.good or "", *local.earlier.goods}
+    for slug in query.goods or filter(None, (query.good,)):
+        if slug not in named:
+            yield not_read.not_named(snapshot.facts.goods[slug].name)
 
 
 def _beside(result: ParseResult, local: ParseResult) -> tuple[Alternative, ...]:
