@@ -16,12 +16,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import posting, replies, words
 from adapters.slack.admission import Admission
+from adapters.slack.api_errors import NETWORK_ERRORS
+from adapters.slack.history import History, Target, before
 from adapters.slack.inbound import MessageLocation, to_question
 from adapters.slack.outcomes import orders, warned
 from adapters.slack.parts import Setting, Surface
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
-from adapters.slack.posting import Target
 from adapters.slack.question_state import QuestionState
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
@@ -75,6 +76,7 @@ class Answers:
         self._bot_context = bot_context
         self._clock = clock
         self.people = people
+        self.history = History(clock)
         self._pictures = pictures
         self._session = session
         self._turnstile = Admission()
@@ -221,7 +223,7 @@ class Answers:
         location = asked.location
         target = Target(channel=location.channel, thread=location.thread, key=key)
         if asked.held is not None and asked.held.taken.tried_at is not None:
-            target = replace(target, since=posting.before(asked.held.taken.tried_at))
+            target = replace(target, since=before(asked.held.taken.tried_at))
             if await self._stands(asked, asked.held, target):
                 return
         question, card = await self.card(asked)
@@ -229,8 +231,9 @@ class Answers:
         async def send(page: Rendered) -> None:
             async with self._delivery_worker(f"{location.team}:{location.channel}"):
                 await asked.about_to_answer()
-                since = posting.before(self._clock())
-                await posting.post_surely(asked.client, replace(target, since=since), page)
+                since = before(self._clock())
+                target_now = replace(target, since=since)
+                await posting.post_surely(asked.client, target_now, page, self.history)
 
         try:
             await self._with_picture(asked, question, card, send)
@@ -248,7 +251,7 @@ class Answers:
         """
         left = held.too_soon()
         try:
-            if await posting.find(asked.client, target) is not None:
+            if await self.history.find(asked.client, target) is not None:
                 return True
         except OutcomeUnknown:
             if left is not None:
@@ -277,7 +280,7 @@ class Answers:
             note = words.FILE_IN_DM.on(card.lang, name=names)
             payload = {"response_type": "ephemeral", "replace_original": False, "text": note}
             await posting.respond(self._session(), asked.response_url, payload)
-        except (DeliveryError, *posting.NETWORK_ERRORS) as error:
+        except (DeliveryError, *NETWORK_ERRORS) as error:
             log.warning("files not sent: %s", type(error).__name__)
 
     async def for_view(self, asked: Asked) -> tuple[Card, Rendered]:

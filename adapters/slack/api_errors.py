@@ -33,6 +33,8 @@ ACCESS_LOST = frozenset(
 )
 """The channel or the workspace is closed to us until somebody changes that."""
 
+NETWORK_ERRORS = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
+
 TOKEN_GONE = frozenset(
     {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
 )
@@ -69,7 +71,15 @@ def status_of(error: SlackApiError) -> int:
     return int(getattr(error.response, "status_code", getattr(error.response, "status", 0)) or 0)
 
 
-def _retry_after(error: SlackApiError) -> float | None:
+def reason_of(error: BaseException) -> str:
+    """What went wrong, in a word fit for the log: Slack's code, or the kind of error."""
+    return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
+
+
+def asked_to_wait(error: BaseException) -> float | None:
+    """The seconds Slack asks to wait, None where it does not."""
+    if not isinstance(error, SlackApiError):
+        return None
     headers: Any = getattr(error.response, "headers", {}) or {}
     given = headers.get("Retry-After") or headers.get("retry-after")
     return asked_wait(given[0] if isinstance(given, list) and given else given)
@@ -93,7 +103,7 @@ def delivery_error(error: Exception, *, bucket: str) -> DeliveryError:
 def _refusal(error: SlackApiError, bucket: str) -> DeliveryError:
     code, status = code_of(error), status_of(error)
     if status == 429 or code in ("ratelimited", "rate_limited"):
-        wait = _retry_after(error) or 1.0
+        wait = asked_to_wait(error) or 1.0
         return RetryLater("Slack: rate limited", retry_after=wait, bucket=bucket)
     if status >= 500 or not code or code in _UNCERTAIN:
         return OutcomeUnknown(f"Slack: {code or f'HTTP {status}'}")

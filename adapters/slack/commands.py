@@ -9,10 +9,10 @@ from typing import Any
 
 from adapters.slack import forms, inbound, taken, typeahead
 from adapters.slack.answers import Asked
+from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.form_openings import opened_form
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
-from adapters.slack.posting import NETWORK_ERRORS
 from adapters.slack.question_state import QuestionState
 from bot.commands.spec import OptionKind
 from bot.delivery.inbox import Held

@@ -12,10 +12,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.platform import Finding
-from adapters.slack.api_errors import code_of
+from adapters.slack.api_errors import NETWORK_ERRORS, code_of
 from adapters.slack.clients import SDK_LOG, TIMEOUT
 from adapters.slack.manifest import OPTIONAL_SCOPES, SCOPES
-from adapters.slack.posting import NETWORK_ERRORS
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock
 

@@ -11,7 +11,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import posting, taken, words
 from adapters.slack.answers import Answers
+from adapters.slack.api_errors import reason_of
 from adapters.slack.clients import Clients
+from adapters.slack.history import Target
 from adapters.slack.inbound import MessageLocation
 from adapters.slack.installations import Installation
 from adapters.slack.render import Rendered
@@ -96,9 +98,9 @@ class ListenerContext:
         if found is None or held.taken.tried_at is not None:
             return  # one that may stand there already is not said twice
         await held.trying()
-        target = posting.Target(channel=place.channel)
+        target = Target(channel=place.channel)
         page = Rendered(blocks=[], text=in_all_languages(BUSY_CHANNEL))
-        await posting.post_surely(found[0], target, page)
+        await posting.post_surely(found[0], target, page, self.answers.history)
 
     async def client(
         self, location: MessageLocation, response_url: str = ""
@@ -108,7 +110,7 @@ class ListenerContext:
         try:
             found = await self.clients.find(location.team)
         except Exception as error:  # Slack's, the network's, or the database with the tokens
-            log.warning("no token to answer with: %s", posting.reason_of(error))
+            log.warning("no token to answer with: %s", reason_of(error))
             found, told = None, words.NO_TOKEN
         if found is None and response_url:
             # Whose language it is can't be asked without a token: all of them, then.

@@ -10,11 +10,11 @@ from typing import Any
 
 from adapters.slack import inbound, replies, taken, words
 from adapters.slack.answers import Asked
+from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.inbound import Json
 from adapters.slack.installations import Installation
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.parts import without_markup
-from adapters.slack.posting import NETWORK_ERRORS
 from adapters.slack.question_state import QuestionState
 from bot.delivery.inbox import Held
 

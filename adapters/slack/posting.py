@@ -5,16 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack import limits, replies
-from adapters.slack.api_errors import code_of, delivery_error
+from adapters.slack import replies
+from adapters.slack.api_errors import NETWORK_ERRORS, delivery_error, reason_of
+from adapters.slack.history import History, Target
 from adapters.slack.render import Rendered
 from bot.delivery.retry import asked_wait
 from bot.errors import DeliveryError, OutcomeUnknown, RetryLater, Unsendable
@@ -22,32 +20,9 @@ from bot.errors import DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 log = logging.getLogger(__name__)
 
 EVENT_TYPE = "dutybell_delivery"
-NETWORK_ERRORS = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 JSON = {"Content-Type": "application/json; charset=utf-8"}
 _TRIES = 4
-_MOST_PAGES = 20
 _LONGEST_WAIT = 60.0
-_CLOCKS_APART = timedelta(minutes=2)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
-    """Where a message goes. ``key`` identifies it for ever; ``since`` is a ts before it."""
-
-    channel: str
-    thread: str = ""
-    key: str = ""
-    since: str = "0"
-
-
-def before(moment: datetime) -> str:
-    """A ts before anything that was posted at ``moment``, whatever the two clocks say."""
-    return f"{(moment - _CLOCKS_APART).timestamp():.6f}"
-
-
-def reason_of(error: BaseException) -> str:
-    """What went wrong, in a word fit for the log: Slack's code, or the kind of error."""
-    return code_of(error) if isinstance(error, SlackApiError) else type(error).__name__
 
 
 def metadata(key: str) -> dict[str, Any]:
@@ -97,43 +72,9 @@ async def to_one(client: AsyncWebClient, channel: str, user: str, page: Rendered
     return ""
 
 
-async def find(client: AsyncWebClient, target: Target) -> str | None:
-    """The ts of an earlier post with this key, None if there certainly is none.
-
-    Reads the thread or the channel back until ``since``. Raises OutcomeUnknown while that can't be
-    done (no history scope, rate limited, Slack down).
-    """
-    cursor = ""
-    for _ in range(_MOST_PAGES):
-        try:
-            answer = await _page(client, target, cursor)
-        except NETWORK_ERRORS as error:
-            asked = "Slack can't be asked whether it was posted"
-            raise OutcomeUnknown(f"{asked}: {reason_of(error)}") from error
-        for message in replies.messages(answer):
-            if replies.delivery(message) == target.key:
-                return _posted(message)
-        cursor = replies.next_cursor(answer)
-        if not cursor:
-            return None
-    raise OutcomeUnknown("Slack: too many messages since to read them all back")
-
-
-async def _page(client: AsyncWebClient, target: Target, cursor: str) -> Any:
-    options: dict[str, Any] = {
-        "channel": target.channel,
-        "include_all_metadata": True,
-        "limit": limits.HISTORY_PAGE,
-        "oldest": target.since,
-        "inclusive": True,
-        "cursor": cursor or None,
-    }
-    if target.thread:
-        return await client.conversations_replies(ts=target.thread, **options)
-    return await client.conversations_history(**options)
-
-
-async def post_surely(client: AsyncWebClient, target: Target, page: Rendered) -> str:
+async def post_surely(
+    client: AsyncWebClient, target: Target, page: Rendered, history: History
+) -> str:
     """Post an answer somebody waits for: waits out rate limits, reads back what is uncertain.
 
     Raises the DeliveryError it could not get over. After OutcomeUnknown nothing is sent again here:
@@ -147,7 +88,7 @@ async def post_surely(client: AsyncWebClient, target: Target, page: Rendered) ->
                 raise
             await asyncio.sleep(min(error.retry_after or 0.5 * 2**attempt, _LONGEST_WAIT))
         except OutcomeUnknown:
-            found = await find(client, target) if target.key else None
+            found = await history.find(client, target) if target.key else None
             if found is None:
                 raise
             return found

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import posting
-from adapters.slack.api_errors import TOKEN_GONE, delivery_error
+from adapters.slack.api_errors import NETWORK_ERRORS, TOKEN_GONE, delivery_error
 from adapters.slack.clients import Clients
+from adapters.slack.history import History, Target, before
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
 from adapters.slack.pictures import Pictures
-from adapters.slack.posting import NETWORK_ERRORS, Target
 from adapters.slack.render import Rendered, render_body
 from bot.cards import Card
 from bot.domain.questions import Place
@@ -25,7 +25,7 @@ from bot.ports.platforms import Outgoing, Sent
 
 T = TypeVar("T")
 LOOK_BACK = timedelta(days=3)
-"""How far back a lost post is looked for: longer than any lease and any outage we retry over."""
+"""How far back a lost post is looked for where nobody knows when it was tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ class SlackChat:
         self._clients = clients
         self._clock = clock
         self._pictures = pictures
+        self._history = History(clock)
 
     async def send(self, message: Outgoing) -> Sent:
         """Post it once. Raises one of the DeliveryError kinds; retries nothing."""
@@ -75,23 +76,31 @@ class SlackChat:
         async def look(client: AsyncWebClient) -> Sent | None:
             place = message.place
             first, *rest = await self._posts(client, message, pictures=False)
-            since = f"{(self._clock() - LOOK_BACK).timestamp():.6f}"
+            since = before(self._tried(message))
             target = Target(channel=place.channel, thread=place.thread, key=first.key, since=since)
-            ts = await posting.find(client, target)
+            ts = await self._history.find(client, target)
             if ts is None:
                 return None
-            missing = [
-                post
-                for post in rest
-                if await posting.find(
-                    client, Target(channel=place.channel, thread=ts, key=post.key)
-                )
-                is None
-            ]
+            below = Target(channel=place.channel, thread=place.thread or ts, since=since)
+            stand = await self._stand(client, below, rest)
+            missing = [post for post in rest if post.key not in stand]
             await self._further(client, place, ts, missing)
             return Sent(message=ts, channel=place.channel)
 
         return await self._with_token(message.place.workspace, look)
+
+    def _tried(self, message: Outgoing) -> datetime:
+        """The moment from which on the message may stand there."""
+        tried, now = message.tried_at, self._clock()
+        return now - LOOK_BACK if tried is None or tried > now else tried
+
+    async def _stand(
+        self, client: AsyncWebClient, below: Target, posts: list[_Post]
+    ) -> dict[str, str]:
+        """Which of the further pages stand below the first: the thread is read once for all."""
+        if not posts:
+            return {}
+        return await self._history.find_all(client, below, tuple(post.key for post in posts))
 
     async def edit(self, sent: Sent, message: Outgoing) -> None:
         """Put the card's first page in the place of what stands at ``sent``."""
@@ -141,7 +150,7 @@ class SlackChat:
             target = Target(
                 channel=place.channel, thread=place.thread or ts, key=post.key, since=ts
             )
-            await posting.post_surely(client, target, post.page)
+            await posting.post_surely(client, target, post.page, self._history)
 
     async def _with_token(self, team: str, act: Callable[[AsyncWebClient], Awaitable[T]]) -> T:
         """Act with the workspace's token, once more if it was rotated under our hands."""

@@ -89,4 +89,4 @@ def outgoing(delivery: Delivery, card: Card, anchor: Sent | None) -> Outgoing:
     place = delivery.place
     if delivery.action is Action.REPLY and anchor is not None:
         place = replace(place, thread=anchor.message.partition(",")[0])
-    return Outgoing(delivery=delivery.id, place=place, card=card)
+    return Outgoing(delivery=delivery.id, place=place, card=card, tried_at=delivery.tried_at)

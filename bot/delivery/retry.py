@@ -60,7 +60,7 @@ def decide(error: DeliveryError, delivery: Delivery) -> Decision:
         case RetryLater():
             return _after_refusal(error, delivery, tries)
         case OutcomeUnknown():
-            return _after_unknown(delivery, tries)
+            return _after_unknown(error, delivery, tries)
         case _:
             return GiveUp(reason=Reason.REFUSED)
 
@@ -90,13 +90,16 @@ def asked_wait(written: object) -> float | None:
     return min(seconds, LONGEST_WAIT.total_seconds())
 
 
-def _after_unknown(delivery: Delivery, tries: int) -> Decision:
+def _after_unknown(error: OutcomeUnknown, delivery: Delivery, tries: int) -> Decision:
     match delivery.action:
         case Action.EDIT if tries < MOST_TRIES:
             return Again(wait=backoff(delivery, tries))  # the same words again do no harm
         case Action.TELL | Action.EDIT:
             return GiveUp(reason=Reason.UNSURE)  # a private message cannot be read back
         case Action.POST | Action.REPLY:
+            asked = asked_wait(error.retry_after)
+            if asked is not None:  # the platform lets nobody look before
+                return LookUp(wait=max(timedelta(seconds=asked), FIRST_WAIT))
             if tries >= MOST_TRIES:
                 return GiveUp(reason=Reason.UNSURE)
             return LookUp(wait=backoff(delivery, tries))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from bot.cards import Card
@@ -19,7 +20,8 @@ class Outgoing:
     ``place.thread`` may name one of our own messages: the card goes in the thread below it,
     which is begun where the platform has none yet. ``confirm`` is awaited when everything is made
     ready and nothing but the post itself is left: it raises where the delivery is nobody's of ours
-    any more, as after a long stop of the process.
+    any more, as after a long stop of the process. ``tried_at`` is when a try began that may have
+    arrived: what is looked for is not older.
     """
 
     delivery: str
@@ -27,6 +29,7 @@ class Outgoing:
     card: Card
     quiet: bool = False
     confirm: Confirm | None = None
+    tried_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

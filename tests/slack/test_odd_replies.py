@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from slack_sdk.errors import SlackApiError
 
 from adapters.slack import posting, replies
-from adapters.slack.api_errors import delivery_error
+from adapters.slack.api_errors import NETWORK_ERRORS, delivery_error
+from adapters.slack.history import History, Target
 from adapters.slack.installations import OneWorkspace
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
-from adapters.slack.posting import NETWORK_ERRORS, Target
 from adapters.slack.render import Rendered
 from adapters.slack.replies import CheckedClient
 from bot.errors import DeliveryError, RetryLater
@@ -108,7 +108,7 @@ async def _every_method(client: Mangled) -> None:
         with contextlib.suppress(DeliveryError):
             assert isinstance(await post, str)
     with contextlib.suppress(DeliveryError):
-        found = await posting.find(client, TARGET)
+        found = await History(lambda: NOW).find(client, TARGET)
         assert found is None or replies.stamp({"ts": found}) == found
     for asked in (
         OneWorkspace("xoxb-1", client).whoami(),

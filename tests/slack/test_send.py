@@ -205,4 +205,4 @@ async def test_a_look_back_is_bounded_in_time(slack: FakeSlack, start: Runner) -
     chat = (await start()).app.chat
     await chat.find(pending())
     [call] = [c for c in slack.world.calls if c.method == "conversations.history"]
-    assert float(call.args["oldest"]) == (NOW - timedelta(days=3)).timestamp()
+    assert float(call.args["oldest"]) == (NOW - timedelta(days=3, minutes=1)).timestamp()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.platforms.slack.calls import Caller, flag
 from tests.platforms.slack.errors import SlackError
+from tests.platforms.slack.rates import READ_AT_MOST
 from tests.platforms.slack.world import Channel, Json, Message
 
 
@@ -22,11 +23,12 @@ def _need(caller: Caller, channel: Channel, verb: str) -> None:
         raise SlackError("missing_scope", needed=f"{prefix}:{verb}")
 
 
-def _page(args: Json, found: list[Message]) -> Json:
+def _page(caller: Caller, args: Json, found: list[Message]) -> Json:
     oldest, latest = str(args.get("oldest") or "0"), str(args.get("latest") or "99999999999")
     inside = [m for m in found if oldest <= m.ts <= latest and not m.ephemeral_to]
     start = int(args.get("cursor") or 0)
-    size = min(int(args.get("limit") or 100), 999)
+    most = READ_AT_MOST if caller.slack.rates.reads_little else 999
+    size = min(int(args.get("limit") or 100), most)
     chunk = inside[start : start + size]
     more = start + size < len(inside)
     shown = [m.as_slack(with_metadata=flag(args, "include_all_metadata")) for m in chunk]
@@ -43,7 +45,7 @@ async def history(caller: Caller, args: Json) -> Json:
     if channel.kind != "im" and caller.workspace.bot_user not in channel.members:
         raise SlackError("not_in_channel")
     top = [m for m in channel.messages.values() if m.thread_ts in ("", m.ts) or m.broadcast]
-    return _page(args, top[::-1])
+    return _page(caller, args, top[::-1])
 
 
 async def replies(caller: Caller, args: Json) -> Json:
@@ -52,7 +54,7 @@ async def replies(caller: Caller, args: Json) -> Json:
     ts = str(args.get("ts", ""))
     if ts not in channel.messages:
         raise SlackError("thread_not_found")
-    return _page(args, [m for m in channel.messages.values() if ts in (m.ts, m.thread_ts)])
+    return _page(caller, args, [m for m in channel.messages.values() if ts in (m.ts, m.thread_ts)])
 
 
 async def info(caller: Caller, args: Json) -> Json:
