@@ -70,6 +70,7 @@ class Dutybell(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=limits.RATE_WAIT_SECONDS,
+            http_trace=doors.window.trace(),
             shard_ids=list(settings.shard_ids) or None,  # type: ignore[arg-type]  # None is all
             shard_count=settings.shard_count,
         )
@@ -231,6 +232,7 @@ class DiscordApp:
             max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=limits.RATE_WAIT_SECONDS,
+            http_trace=self.doors.window.trace(),
         )
         try:
             await client.login(self._settings.token)

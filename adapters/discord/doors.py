@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from adapters.discord.pace import Window
 from bot.delivery.backlog import Backlog
 from bot.delivery.busy import BusyChannels
 from bot.delivery.inbox import QuestionInbox
@@ -11,8 +12,9 @@ from bot.delivery.inbox import QuestionInbox
 
 @dataclass(slots=True, kw_only=True)
 class Doors:
-    """The inbox, how much is under way, and who was turned away."""
+    """The inbox, how much is under way, who was turned away; and the way out, at Discord's pace."""
 
     inbox: QuestionInbox
     busy: BusyChannels
     backlog: Backlog = field(default_factory=Backlog)
+    window: Window = field(default_factory=Window)

@@ -116,8 +116,6 @@ QUESTION = 1500
 """Characters of a message we read as a question."""
 POSTS_A_SECOND = 48.4
 """Our pace, over all processes, for posts nobody waits for; answers to interactions don't count."""
-BURST_A_SECOND = 48.6
-"""The pace within a process: what came late may catch up, and still stays below the limit."""
 ANSWERS_REMEMBERED = 200
 """Answers kept in memory for turning their pages and sharing them."""
 SAME_ANSWER_SECONDS = 1.0

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import discord
 
-from adapters.discord import api_errors, limits
+from adapters.discord import api_errors
 from adapters.discord.answer_renderer import Answer
 
 T = TypeVar("T")
@@ -39,36 +38,6 @@ def message_mark(message: Any) -> int | None:
     """The mark of a raw message of ours, None when it bears none."""
     components = message.get("components") or ()
     return next((one.get("id") for one in components), None)
-
-
-class ChannelRateLimit:
-    """Posts nobody waits for, evenly spread below the global limit.
-
-    Turns that came due while the loop was busy would all leave at once after it: no second,
-    wherever it begins, gets more than one request less than the limit.
-    """
-
-    def __init__(self, a_second: float = limits.BURST_A_SECOND) -> None:
-        self._gap = 1 / a_second
-        self._next = 0.0
-        self._left: deque[float] = deque(maxlen=limits.REQUESTS_A_SECOND - 1)
-
-    async def turn(self) -> None:
-        """Wait for one's turn."""
-        mine = max(_time(), self._next)
-        self._next = mine + self._gap
-        await self._until(mine)
-        while len(self._left) == self._left.maxlen and (full := self._left[0] + 1) > _time():
-            await self._until(full)
-        self._left.append(_time())
-
-    async def _until(self, moment: float) -> None:
-        if (wait := moment - _time()) > 0:
-            await asyncio.sleep(wait)
-
-
-def _time() -> float:
-    return asyncio.get_running_loop().time()
 
 
 async def post(

@@ -9,7 +9,7 @@ import discord
 from adapters.discord import api_errors, limits
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.channels import Channels
-from adapters.discord.post import ChannelRateLimit, Connected, mark, message_mark, post
+from adapters.discord.post import Connected, mark, message_mark, post
 from bot.cards import Attachment, Card, Chart
 from bot.domain.questions import Place
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
@@ -25,15 +25,9 @@ class DiscordChat:
 
     platform = "discord"
 
-    def __init__(
-        self,
-        connected: Connected,
-        renderer: AnswerRenderer,
-        rate_limit: ChannelRateLimit | None = None,
-    ) -> None:
+    def __init__(self, connected: Connected, renderer: AnswerRenderer) -> None:
         self._connected = connected
         self._renderer = renderer
-        self._rate_limit = rate_limit or ChannelRateLimit()
         self._begun: OrderedDict[str, None] = OrderedDict()
 
     async def send(self, message: Outgoing) -> Sent:
@@ -59,7 +53,6 @@ class DiscordChat:
         place = message.place
         if not place.thread.isdigit() or not place.channel.isdigit() or place.thread in self._begun:
             return
-        await self._rate_limit.turn()
         await _begin(client, int(place.channel), int(place.thread), message.card.title)
         self._begun[place.thread] = None
         if len(self._begun) > limits.CHANNELS_REMEMBERED:
@@ -78,7 +71,6 @@ class DiscordChat:
     ) -> Sent:
         posted = []
         for page in answer.pages:
-            await self._rate_limit.turn()
             posted.append(
                 await post(
                     client,
@@ -120,7 +112,6 @@ class DiscordChat:
         where = client.get_partial_messageable(channel)
         for number, stands in enumerate(map(int, sent.message.split(",")), start=1):
             marked = answer.marked(mark(message.delivery, number))
-            await self._rate_limit.turn()
             standing = where.get_partial_message(stands)
             try:
                 if number > len(answer.pages):
@@ -137,7 +128,6 @@ class DiscordChat:
         try:
             direct = await (await client.fetch_user(int(person))).create_dm()
             for page in answer.pages:
-                await self._rate_limit.turn()
                 where = client.get_partial_messageable(direct.id)
                 await where.send(view=answer.view(page.number), files=answer.files(page.number))
         except _FAILURES as error:
