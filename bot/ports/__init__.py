@@ -90,6 +90,8 @@ class Snapshot:
     search: Search
     watch: Watch = NOBODY
     cache: dict[Hashable, Card] = field(default_factory=dict, compare=False, repr=False)
+    data: dict[Hashable, tuple[Card, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """Answers as programs get them, beside the very card each was made of."""
     pages: dict[Hashable, str] = field(default_factory=dict, compare=False, repr=False)
     """Ids of the pages that answers from this snapshot were given by this process."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from bot.cards import Card, Choices, Quotation, plain_text
 from bot.domain.figures import FIGURE_KINDS, Figure
@@ -113,8 +113,25 @@ def quick_schema() -> dict[str, Any]:
     return {**RESULT_SCHEMA, "properties": properties, "$defs": defs}
 
 
+MOST_KEPT = 500
+"""Answers kept as data; some ten kilobytes each."""
+
+
 def result(card: Card, snapshot: Snapshot, today: date) -> dict[str, Any]:
-    """The answer as RESULT_SCHEMA says. An answer for no day of its own speaks for today."""
+    """The answer as RESULT_SCHEMA says, made once for a card that is given again. An answer for no
+    day of its own speaks for today. Not to be changed.
+    """
+    key = (id(card), today)
+    held = snapshot.data.get(key)
+    if held is not None and held[0] is card:
+        return cast("dict[str, Any]", held[1])
+    if len(snapshot.data) >= MOST_KEPT:
+        snapshot.data.clear()
+    snapshot.data[key] = (card, made := _result(card, snapshot, today))
+    return made
+
+
+def _result(card: Card, snapshot: Snapshot, today: date) -> dict[str, Any]:
     facts, figures = snapshot.facts, card.figures()
     slugs = dict.fromkeys((*card.sources, *(slug for f in figures for slug in f.sources)))
     quotations = [_quotation(part) for part in card.parts if isinstance(part, Quotation)]
