@@ -7,9 +7,13 @@ for file in "${SECRETS:-/run/dutybell/secrets}"/* "${MADE:-/run/dutybell/made}"/
   case "$name" in *[!A-Z_]*) continue ;; esac
   if [ -s "$file" ]; then export "${name}_FILE=$file"; fi
 done
-# Without any platform there is no terminal to talk to here either: plan, answer /healthz, and wait.
+# Without any platform, page or program there is no terminal to talk to here either: plan, answer
+# /healthz, and wait.
 given="${SLACK_BOT_TOKEN:-}${SLACK_BOT_TOKEN_FILE:-}${SLACK_CLIENT_ID:-}${SLACK_CLIENT_ID_FILE:-}"
 given="$given${DISCORD_TOKEN:-}${DISCORD_TOKEN_FILE:-}"
+given="$given${DUTYBELL_PUBLIC_URL:-}${DUTYBELL_PUBLIC_URL_FILE:-}"
+given="$given${DUTYBELL_MCP_KEYS:-}${DUTYBELL_MCP_KEYS_FILE:-}"
+given="$given${DUTYBELL_API_KEYS:-}${DUTYBELL_API_KEYS_FILE:-}"
 if [ "$*" = "dutybell run" ] && [ -z "$given" ]; then
   set -- dutybell run --only deliver
 fi

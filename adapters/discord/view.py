@@ -137,7 +137,7 @@ def _buttons(index: int, options: tuple[Option, ...], frame: Frame) -> _Row:
     for option in (o for o in options if o.address):
         label = _label(option.label, limits.BUTTON_LABEL)
         row.add_item(ui.Button(label=label, url=option.address))
-    for at, option in enumerate(o for o in options if o in frame.tickets):
+    for at, option in enumerate(o for o in options if o in frame.tickets and not o.address):
         number = index * limits.BUTTONS_A_ROW + at
         row.add_item(
             ui.Button(

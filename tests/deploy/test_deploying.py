@@ -94,7 +94,7 @@ def test_without_any_token_it_plans_and_waits_instead_of_ending(tmp_path: Path) 
     nothing = str(tmp_path / "none")
     asked = run("entry.sh", "dutybell", "run", SECRETS=nothing, MADE=nothing, PATH=path)
     assert asked == "run --only deliver\n"
-    for name in ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID"):
+    for name in ("DISCORD_TOKEN", "SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "DUTYBELL_API_KEYS"):
         folder = tmp_path / name.lower()
         folder.mkdir()
         (folder / name).write_text("x")

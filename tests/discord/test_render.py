@@ -42,6 +42,9 @@ MANY = Choices(options=tuple(Option(label=f"Good {n}", question=f"/tariff {n}") 
 PARTS: dict[str, Part] = {
     **{type(part).__name__.lower(): part for part in (*reversed(EVERYTHING.parts), PAPER)},
     "choices-many": MANY,
+    "page": Choices(
+        options=(Option(label="The whole answer as a page", address="https://bell.test/a/x1"),)
+    ),
     "notice-small": Notice(text="Not legal advice"),
     "table-wide": next(p for p in EVERYTHING.parts if isinstance(p, Table) and len(p.columns) > 2),
 }

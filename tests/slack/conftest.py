@@ -104,6 +104,7 @@ async def start(
         many: bool = False,
         catalogue: tuple[Command, ...] = COMMANDS,
         clock: Clock = lambda: NOW,
+        public_url: str = "",
         **more: object,
     ) -> Running:
         settings = SlackSettings(
@@ -116,7 +117,7 @@ async def start(
             token_key=KEY if many else "",
         )
         store = await stores()
-        bot_context = BotContext(store=store, catalogue=catalogue)
+        bot_context = BotContext(store=store, catalogue=catalogue, public_url=public_url)
         app = SlackApp(settings, bot_context, clock, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
         await app.start()
         closing.append(app.stop)

@@ -69,6 +69,9 @@ PARTS: dict[str, Part] = {
     ),
     "warning": Notice(text="Only announced, not in force.", tone="warning"),
     "note": Notice(text="For 10 October 2026."),
+    "page": Choices(
+        options=(Option(label="The whole answer as a page", address="https://bell.test/a/x1"),)
+    ),
     "choices": Choices(
         title="Did you mean", options=(Option(label="steel", question="/tariff steel"),)
     ),

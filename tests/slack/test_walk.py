@@ -138,6 +138,28 @@ async def test_a_long_detail_begins_with_its_first_screen_and_goes_on_after_a_re
     assert "Before, no longer in force" in str(slack.world.posted[-1].blocks)
 
 
+async def test_an_opened_detail_leads_to_the_whole_answer_as_a_page(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    running = await start(public_url="https://bell.test")
+    await ann.slash("/tariff", "steel")
+    [short] = await until(lambda: slack.world.posted)
+    assert "bell.test" not in str(short.blocks)
+    await ann.click(short, "detail:0")
+    detail = (await until(lambda: slack.world.posted[1:]))[0]
+    told = str(detail.blocks)
+    assert "'text': 'The whole answer as a page'" in told
+    page = told.partition("https://bell.test/a/")[2].partition("'")[0]
+    async with running.store.transaction() as records:
+        held = await records.answer_pages.at(page)
+    assert held is not None
+    assert (held.query.good, held.place.workspace, held.public) == ("steel", "T1", False)
+    ack = await ann.click(detail, "open:")
+    await ann.slash("/sources")
+    await until(lambda: slack.world.posted[2:])
+    assert (ack.ok, len(slack.world.posted)) == (True, 3)
+
+
 async def test_the_message_menu_briefs_the_person_alone(
     slack: FakeSlack, ann: Person, start: Runner
 ) -> None:
