@@ -30,7 +30,7 @@ async def _tell(
         cards = []
         for state in down:
             since = state.down_since(now) or now
-            card = down_card(state.name, since, state.error or state.trouble, channel.lang)
+            card = down_card(state, since, channel.lang)
             # the day it broke is the slot: a feed that comes back and breaks again is told again
             cards.append((f"down:{state.name[:30]}:{_day(state.failing_since or now)}", card))
         for state in held:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.text import Lang
+from bot.ports.feeds import Trouble
 from bot.presentation.messages import N_
 
 _CHANNELS = {
@@ -21,6 +22,29 @@ _CHANNELS = {
     "bank-of-canada": N_("Bank of Canada"),
 }
 """By the value of a document's channel, and by the name of a feed that shares one."""
+
+_TROUBLES = {
+    Trouble.UNREACHABLE.value: N_("unreachable"),
+    Trouble.BUSY.value: N_("busy"),
+    Trouble.REFUSED.value: N_("we are not let in"),
+    Trouble.MISSING.value: N_("the page is gone"),
+    Trouble.BLOCKED.value: N_("it leads to an address that is not on its list"),
+    Trouble.FORMAT.value: N_("its format changed"),
+    Trouble.CUT_SHORT.value: N_("the answer ends in the middle"),
+    Trouble.EMPTY.value: N_("empty, where there always was something"),
+    Trouble.OVERSIZE.value: N_("too large to be read"),
+    Trouble.UNREAD_ITEMS.value: N_("pages it names could not be read"),
+}
+
+
+def trouble_words(code: str, lang: Lang) -> str:
+    """Why a feed brings nothing, by the value of its ``Trouble``.
+
+    >>> trouble_words("missing", "fr")
+    'la page a disparu'
+    """
+    known = _TROUBLES.get(code)
+    return known.on(lang) if known else code
 
 
 def channel_name(channel: str, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.watch import Watch
 from bot.presentation.faces import noted
-from bot.presentation.feeds import channel_name
+from bot.presentation.feeds import channel_name, trouble_words
 from bot.presentation.messages import N_, NN_
 from bot.presentation.plain_words import day_words
 
@@ -88,7 +88,7 @@ def feed_row(state: FeedState, lang: Lang, *, now: datetime) -> tuple[str, str]:
     said = N_("to {day}{time}").on(lang)
     text = said.format(day=day, time=f"{last:%H:%M}")
     if state.failing_since is not None:
-        text += f" · {state.trouble}"
+        text += f" · {trouble_words(state.trouble, lang)}"
     if state.held_since is not None:
         text += " · " + N_("held back").on(lang)
     return name, text

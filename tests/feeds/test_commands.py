@@ -144,7 +144,7 @@ async def test_feeds_run_over_a_stand_in_given_by_settings(
     waiting = await asyncio.to_thread(run, "review", "list")
     assert checked[:2] == (0, "ok   white-house: 1 items; Adjusting Imports of Steel\n")
     assert ran[:2] == (0, "white-house: 1 listed, 1 new\n")
-    assert "1 wait for review" in waiting[1]
+    assert "1 waits for review" in waiting[1]
 
 
 async def test_a_running_process_polls_reads_and_takes_in_feeds_added_meanwhile(

@@ -12,6 +12,8 @@ from adapters.platform import Finding
 from bot.domain.feeds import FeedState
 from bot.domain.watch import Waiting as WaitingDocument
 from bot.domain.watch import Watch, WatchedFeed
+from bot.ports.feeds import Trouble
+from bot.presentation.feeds import trouble_words
 from bot.presentation.watching import freshness_words
 from store.store import SqlStore
 from tests.databases import another_store, database, postgres, store, worker_id
@@ -149,3 +151,14 @@ def test_doctor_says_what_is_off_and_what_is_down() -> None:
             words="1 polled, 2 documents wait for review; down for a day: ustr (refused)",
         ),
     ]
+
+
+def test_why_a_feed_brings_nothing_is_said_in_the_readers_language() -> None:
+    told = {
+        one: (trouble_words(one.value, "en"), trouble_words(one.value, "fr")) for one in Trouble
+    }
+    assert told[Trouble.CUT_SHORT] == (
+        "the answer ends in the middle",
+        "la réponse est coupée au milieu",
+    )
+    assert all(english != french for english, french in told.values())
