@@ -15,13 +15,16 @@ from bot.presentation.locale_data import territory
 def in_customs_territory(query: Query, lang: Lang) -> Query:
     """The query with customs territories for places. Raises UserError where no border is crossed.
 
-    Where only a place is named, goods of it are asked about as they come home.
+    Where only a place is named, goods of it are asked about as they come home, or goods that go
+    there as they go to its country.
     """
     places = [code for code in (query.origin, query.imposing) if code in TERRITORY_OF]
     if not places:
         return query
     place = places[0] or ""
     home = customs_territory(place)
+    if query.origin is None:
+        return replace(query, imposing=home)
     origin = customs_territory(query.origin or home)
     imposing = customs_territory(query.imposing or home)
     if origin == imposing:

@@ -64,6 +64,10 @@ YES = N_("Yes")
 NO = N_("No")
 ONLY_USMCA = N_("Only with USMCA")
 SEVERAL_CODES = N_("Several codes: give each its value behind it, or one code at a time.")
+WHICH_ORIGIN = N_(
+    "Several origins: say behind each code where its goods come from, such as "
+    "7208.51 10000 from CA, 6109.10 500 from VN."
+)
 NO_BORDER = N_("Goods must cross a border: name two countries, such as from CA to US.")
 NO_OPTION = N_("/{command} has no option '{name}'. It has: {names}.")
 BAD_VALUE = N_("I can't read '{shown}' as '{name}'. It takes {wanted}.")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.countries import names
+from bot.domain.countries import customs_territory, names
 from bot.reading.lexicon import countries as lx
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.words import Token
@@ -199,7 +199,7 @@ def read(
         elif imposing is None and country != origin and country in {"US", "CA"}:
             imposing = country
     if imposing is not None and origin in {None, imposing}:
-        origin = other(imposing)
+        origin = other(customs_territory(imposing))
     if origin is not None and imposing is None:
         imposing = other(origin)
     return Direction(

@@ -68,10 +68,10 @@ async def answer(query: Query, context: CommandContext) -> Card:
 async def _of_lines(query: Query, context: CommandContext) -> Card:
     """Several lines of one entry."""
     calculator = duty_calculator(context.snapshot.facts)
-    direction = direction_of_entry(query, context.lang)
     made = []
     for line in line_queries(query):
         if line.code is not None:
+            direction = direction_of_entry(line, context.lang)
             entry = await _entry(line, line.code, direction, context)
             made.append(await assess_entry(entry, calculator, context))
     return lines_card(query, made, context)

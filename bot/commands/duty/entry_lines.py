@@ -22,9 +22,11 @@ from bot.domain.text import Lang
 from bot.presentation import duty as say
 from bot.presentation.assessment import row_label
 from bot.presentation.figures import assessment_figures
+from bot.presentation.plain_words import place
 
 LINES = "lines"
-"""The option that holds the lines: 'code amount currency [quantity unit]', by semicolons."""
+"""The option that holds the lines: 'code[@origin] amount currency [quantity unit]', by
+semicolons."""
 
 
 def line_queries(query: Query) -> tuple[Query, ...]:
@@ -37,10 +39,12 @@ def line_queries(query: Query) -> tuple[Query, ...]:
 
 def _line(query: Query, told: Sequence[str]) -> Query:
     code, amount, currency, *measured = told
+    code, _, origin = code.partition("@")
     pairs = zip(measured[::2], measured[1::2], strict=True)
     return replace(
         query,
         code=Code.parse(code),
+        origin=origin or query.origin,
         money=Money(amount=Decimal(amount), currency=currency),
         quantities=tuple((Decimal(number), unit.replace("_", " ")) for number, unit in pairs),
     )
@@ -50,7 +54,8 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
     """The lines as a table, their sum, what is missing, and the fees of the entry."""
     lang, facts = context.lang, context.snapshot.facts
     day = assessments[0].entry.day
-    head, rows = _sum(assessments, lang), tuple(_row(each, lang) for each in assessments)
+    several = len({each.entry.origin for each in assessments}) > 1
+    head, rows = _sum(assessments, lang), tuple(_row(each, several, lang) for each in assessments)
     fees = tuple(_fees(assessments, facts, lang))
     missing = tuple(_missing(assessments, facts, lang))
     parts: tuple[Part, ...] = (
@@ -101,10 +106,10 @@ def _sum(assessments: Sequence[Assessment], lang: Lang) -> str:
     )
 
 
-def _row(made: Assessment, lang: Lang) -> tuple[str, ...]:
-    value = made.entry.value
+def _row(made: Assessment, several: bool, lang: Lang) -> tuple[str, ...]:
+    value, code = made.entry.value, made.entry.code.dotted
     return (
-        made.entry.code.dotted,
+        f"{code}, {place(made.entry.origin, lang)}" if several else code,
         "" if value is None else say.money_words(value, lang),
         headline(made, lang),
     )

@@ -15,6 +15,7 @@ from bot.commands.parsing.option_values import VALUES, Fields
 from bot.commands.parsing.segments import segments
 from bot.commands.spec import Command, OptionKind
 from bot.domain.codes import Code
+from bot.domain.countries import customs_territory
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang
 from bot.errors import BadOption
@@ -36,6 +37,11 @@ _CHAPTER = re.compile(r"\s{0,9}(\d{2})(?![\w.,%/-])")
 _HEADING = re.compile(r"\s{0,9}((?!20[1-9]\d)\d{4})(?![\w.,%/-])")
 """Not a year: chapter 20 ends at 2009."""
 _LETTERS = re.compile(r"\b(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})\b", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|made in|product of|de|du|des|d')\s*"
+    r"(?P<name>[a-z]{2,20}(?: (?:of )?[a-z]{2,20}){0,2})"
+)
+_LETTERS_OF_A_CODE = 2
 _ROUTE = re.compile(r"(?<!\w)([A-Z]{2})\s{1,3}([A-Z]{2})(?!\w)")
 _MOST = 2_000
 """Characters of a command line that are read."""
@@ -234,8 +240,9 @@ def _with_lines(query: Query, said: Sentence, asked: str) -> Query:
     text = blanked(said.full, tuple((when.start, when.end) for when in said.whens))
     found = amounts.codes(text)
     ends = (*(start for _, start, _ in found[1:]), len(text))
+    origins = _origins(text, ends, said)
     lines = []
-    for (code, _, start), end in zip(found, ends, strict=True):
+    for (code, _, start), end, origin in zip(found, ends, origins, strict=True):
         part = text[start:end]
         worth = amounts.value(part, said.lang)
         plain = amounts.bare(part, said.lang)
@@ -248,8 +255,27 @@ def _with_lines(query: Query, said: Sentence, asked: str) -> Query:
         money = amounts.as_money(worth.total if worth else plain[0], imposing=query.imposing)
         measured = amounts.measured(part, said.lang)
         units = (f" {each.amount:f} {each.unit.replace(' ', '_')}" for each in measured)
-        lines.append(f"{code.dotted} {money.amount:f} {money.currency}{''.join(units)}")
+        of = f"@{origin}" if origin else ""
+        lines.append(f"{code.dotted}{of} {money.amount:f} {money.currency}{''.join(units)}")
     return replace(query, values={**query.values, "lines": ";".join(lines)})
+
+
+def _origins(text: str, ends: Sequence[int], said: Sentence) -> list[str]:
+    """Where the goods of each line come from, '' where one origin is said for all or none is.
+    Raises BadOption where some lines have an origin of their own and others don't."""
+    parts = [text[start:end] for start, end in zip((0, *ends[:-1]), ends, strict=True)]
+    found = [[code for m in _FROM.finditer(part) if (code := _place(m["name"]))] for part in parts]
+    if len({code for codes in found for code in codes}) < 2:
+        return [""] * len(parts)
+    if any(len(set(codes)) != 1 for codes in found):
+        raise BadOption(asking_words.WHICH_ORIGIN.on(said.lang), suggestions=())
+    return [customs_territory(codes[0]) for codes in found]
+
+
+def _place(name: str) -> str | None:
+    """The country a few words begin with."""
+    first, _, _ = name.partition(" ")
+    return country(first) if len(first) == _LETTERS_OF_A_CODE else country(name)
 
 
 def _worth(query: Query, amount: amounts.Amount) -> Query:
@@ -296,7 +322,9 @@ def _coded(query: Query, text: str) -> Query:
         if side.lower() in ("from", "de"):
             query = replace(query, origin=code, imposing=query.imposing or other(code))
         else:
-            query = replace(query, imposing=code, origin=query.origin or other(code))
+            query = replace(
+                query, imposing=code, origin=query.origin or other(customs_territory(code))
+            )
     return query
 
 

@@ -33,7 +33,7 @@ def check(fields: Fields, said: Sentence) -> None:
 
 
 def _countries(fields: Fields, said: Sentence) -> None:
-    if said.nowhere:
+    if said.nowhere and country(said.nowhere) is None:
         raise fields.bad("from, to", said.nowhere, "CA, US, China, Japan and so on")
     ends = _BOTH_ENDS.search(said.folded)
     if ends and country(ends[1]) is not None and country(ends[1]) == country(ends[2]):
