@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from bot.cards import Card, Choices, Headline, Notice, Part, ShortCard
 from bot.cards import Option as Press
+from bot.commands.duty.canada import low_value, on_top
 from bot.commands.duty.card import as_csv, side_by_side, stack_parts
 from bot.commands.duty.entry_lines import LINES, line_queries, lines_card
 from bot.commands.duty.exchange import in_own_currency
@@ -25,6 +26,7 @@ from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.errors import BadOption
 from bot.presentation import duty as say
@@ -266,7 +268,7 @@ async def _card(
     entry = assessment.entry
     notes = Footnotes(facts)
     parts = list(stack_parts(assessment, facts, notes, lang))
-    parts += _remarks(assessment, lang)
+    parts += _remarks(assessment, facts, notes, lang)
     other = _other_entry(query, entry, lang)
     if other is not None:
         second = await assess_entry(other, duty_calculator(facts), context)
@@ -311,12 +313,15 @@ async def _card(
     )
 
 
-def _remarks(assessment: Assessment, lang: Lang) -> list[Part]:
+def _remarks(
+    assessment: Assessment, facts: FactSnapshot, notes: Footnotes, lang: Lang
+) -> list[Part]:
     entry = assessment.entry
-    remarks = [say.NO_RULING]
+    out: list[Part] = [Notice(text=say.NO_RULING.on(lang))]
     if entry.imposing == "CA":
-        remarks.append(say.GST)
-    out: list[Part] = [Notice(text=remark.on(lang)) for remark in remarks]
+        out.append(Notice(text=say.GST.on(lang)))
+        told = (*low_value(entry, facts, notes, lang), *on_top(facts, notes, lang))
+        out += [Notice(text=text) for text in told]
     own = _OWN[entry.imposing]
     if turned := say.exchange_words(entry, lang):
         out.append(Notice(text=turned))
