@@ -27,11 +27,11 @@ def headline(subject: Subject, found: RateSummary, claim: str | None, lang: Lang
     where = direction_words(found.direction, lang)
     head = f"{subject.title(lang)}, {where}, {on_day(found.day, lang)}"
     either = rates_words.EITHER.on(lang) if found.claimable else ""
-    told = _uncoded(subject, found, lang) or one_line(found, claim, lang, either=either)
+    told = uncoded(subject, found, lang) or one_line(found, claim, lang, either=either)
     return f"{head}{colon(lang)}{told}"
 
 
-def _uncoded(subject: Subject, found: RateSummary, lang: Lang) -> str:
+def uncoded(subject: Subject, found: RateSummary, lang: Lang) -> str:
     """For what no schedule has a code for (parcels, services): the order that rules it, in words.
 
     '' for a good with codes.

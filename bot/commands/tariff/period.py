@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.cards import Bullets, Card, Headline, Table
-from bot.commands.rates.headline import said_rates
+from bot.commands.rates.headline import said_rates, uncoded
 from bot.commands.rates.measure_lists import START, knowledge, remarks
 from bot.commands.rates.subject import Subject, direction_of
 from bot.commands.spec import CommandContext
@@ -140,7 +140,8 @@ class _Stretches:
             in_direction(subject.measures(facts, direction), direction), period
         ):
             found = subject.rate_summary(facts, direction, day)
-            told = tuple(said_rates(found, claim, context.lang))
+            ruled = uncoded(subject, found, context.lang)
+            told = ((ruled, ""),) if ruled else tuple(said_rates(found, claim, context.lang))
             rows = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]
             laws.update((r.measure.slug, r.measure) for r in rows)
             later = found.coming
@@ -167,9 +168,11 @@ class _Stretches:
         core = core_of(self.subject.good, self.direction.imposing)
         out: list[Told] = []
         for day, _last in self.days:
-            main = headline_group(self.subject.rate_summary(facts, self.direction, day), core)
-            words = tariff_words.NO_EXTRA_DUTY.on(lang)
-            if main is not None:
+            found = self.subject.rate_summary(facts, self.direction, day)
+            main = headline_group(found, core)
+            *_, ruled = uncoded(self.subject, found, lang).split("; ")
+            words = ruled or tariff_words.NO_EXTRA_DUTY.on(lang)
+            if main is not None and not ruled:
                 words = group_words(main, claim, facts, lang)
             if not out or out[-1][1] != words:
                 out.append((day, words))
