@@ -320,8 +320,8 @@ def _remarks(
     out: list[Part] = [Notice(text=say.NO_RULING.on(lang))]
     if entry.imposing == "CA":
         out.append(Notice(text=say.GST.on(lang)))
-        told = (*low_value(entry, facts, notes, lang), *on_top(facts, notes, lang))
-        out += [Notice(text=text) for text in told]
+        beside = (*low_value(entry, facts, notes, lang), *on_top(facts, notes, lang))
+        out += [Notice(text=text) for text in beside]
     own = _OWN[entry.imposing]
     if turned := say.exchange_words(entry, lang):
         out.append(Notice(text=turned))
