@@ -218,6 +218,11 @@ class StoredExchangeRates:
             written += done.rowcount
         return written
 
+    async def all(self) -> Sequence[ExchangeRate]:
+        """Every rate held, for work on many entries."""
+        rows = await self._work.read(select(EXCHANGE_RATES))
+        return [_rate(row) for row in rows]
+
     async def on(self, base: str, quote: str, day: Any) -> ExchangeRate | None:
         """The rate of ``day``, or of the last day before it that has one; None where none is held.
 
@@ -231,8 +236,10 @@ class StoredExchangeRates:
             .limit(1)
         )
         row = (await self._work.read(asked)).one_or_none()
-        if row is None:
-            return None
-        from decimal import Decimal
+        return None if row is None else _rate(row)
 
-        return ExchangeRate(base=row.base, quote=row.quote, day=row.day, rate=Decimal(row.rate))
+
+def _rate(row: Any) -> ExchangeRate:
+    from decimal import Decimal
+
+    return ExchangeRate(base=row.base, quote=row.quote, day=row.day, rate=Decimal(row.rate))

@@ -27,6 +27,7 @@ from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_setting
 from bot.commands.duty.batch import BatchAssessor
 from bot.domain.duty_calculator import duty_calculator
 from bot.domain.line_table import LineTable
+from bot.domain.rate_book import RateBook
 from bot.errors import BotError
 from bot.ingest.entries_csv import Columns, RawRow
 from store.store import load_catalogue
@@ -61,10 +62,12 @@ class Counter:
             async with store.transaction() as records:
                 for country in sorted(wanted):
                     self._tables[country] = await records.lines.table(country)
+                held = await records.exchange_rates.all()
         # they stay to the end: looking through them for garbage would take a tenth of the time
         gc.collect()
         gc.freeze()
-        return BatchAssessor(self._columns, bot_context, self._tables)
+        rates = RateBook((each.base, each.quote, each.day, each.rate) for each in held)
+        return BatchAssessor(self._columns, bot_context, self._tables, rates if held else None)
 
 
 async def prepare() -> None:

@@ -290,6 +290,10 @@ class ExchangeRates(Protocol):
         """Keep rates; how many were new or other than before."""
         ...
 
+    async def all(self) -> Sequence[ExchangeRate]:
+        """Every rate held, for work on many entries."""
+        ...
+
     async def on(self, base: str, quote: str, day: date) -> ExchangeRate | None:
         """The rate of ``day``, or of the last day before it that has one; None where none is held.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import io
 import os
@@ -9,6 +10,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,8 @@ import pytest
 from adapters.cli import batch
 from adapters.cli.entries_file import results_file
 from adapters.cli.main import main
+from bot.ports.feeds import ExchangeRate
+from store.store import open_store
 from tests.cli.test_imports_and_duty import CANADIAN, LINES, exported
 
 HEAD = "id,code,from,to,on,value,currency,claim,quantity,unit,metal_content_pct,us_content_pct"
@@ -436,3 +441,40 @@ def test_an_interrupt_ends_all_processes_quietly_and_leaves_nothing(folder: Path
         told = process.stderr.read().decode()
     assert (process.returncode, told) == (130, "")
     assert not list(folder.glob("*out.csv*"))
+
+
+def _brought(folder: Path) -> None:
+    """A feed has brought two days of the Bank of Canada."""
+
+    async def put() -> None:
+        store = await open_store(data=folder / "data")
+        try:
+            async with store.transaction() as records:
+                rates = [
+                    ExchangeRate(
+                        base="USD", quote="CAD", day=date(2026, 8, 24), rate=Decimal("1.25")
+                    ),
+                    ExchangeRate(
+                        base="EUR", quote="CAD", day=date(2026, 8, 21), rate=Decimal("1.5")
+                    ),
+                ]
+                await records.exchange_rates.put(rates, now=datetime(2026, 8, 25, tzinfo=UTC))
+        finally:
+            await store.close()
+
+    asyncio.run(put())
+
+
+def test_a_value_in_another_currency_is_turned_by_a_rate_that_a_feed_brought(folder: Path) -> None:
+    _brought(folder)
+    canadian, euros = (GOOD.replace("USD", currency) for currency in ("CAD", "EUR"))
+    rows = worked(folder, f"{HEAD}\n{canadian}\n{euros}\n")
+    assert [row[1:3] for row in rows] == [("assessed", "4000.00"), ("assessed", "6000.00")]
+    assert "CAD 10000 at 0.800000 of 2026-08-24 = USD 8000.00" in rows[0][4]
+    assert "EUR 10000 at 1.200000 of 2026-08-21 = USD 12000.00" in rows[1][4]
+
+
+def test_a_rate_in_the_row_goes_before_one_that_a_feed_brought(folder: Path) -> None:
+    _brought(folder)
+    ((_, status, paid, *_),) = worked(folder, f"{HEAD},rate\n{GOOD.replace('USD', 'CAD')},0.7\n")
+    assert (status, paid) == ("assessed", "3500.00")

@@ -12,6 +12,7 @@ from bot.domain.codes import Code
 from bot.domain.duty_calculator import DutyCalculator
 from bot.domain.entries import Entry
 from bot.domain.line_table import LineTable
+from bot.domain.rate_book import RateBook, in_own_currency
 from bot.ingest.entries_csv import Columns, RawRow
 from bot.presentation.assessment import declarable
 from bot.presentation.csv_cells import as_text
@@ -20,14 +21,20 @@ from bot.presentation.duty import missing_words
 
 class BatchAssessor:
     """Assesses the rows of one file. ``tables`` has a schedule for each country that is asked for:
-    see :meth:`bot.ingest.entries_csv.Columns.imposing`."""
+    see :meth:`bot.ingest.entries_csv.Columns.imposing`. ``exchange_rates`` turn values in other
+    currencies that came with no rate of their own."""
 
     def __init__(
-        self, columns: Columns, calculator: DutyCalculator, tables: dict[str, LineTable[Any]]
+        self,
+        columns: Columns,
+        calculator: DutyCalculator,
+        tables: dict[str, LineTable[Any]],
+        exchange_rates: RateBook | None = None,
     ) -> None:
         self.columns = columns
         self.tables = tables
         self._calculator = calculator
+        self._exchange_rates = exchange_rates
         self._declarable = declarable(calculator)
         self._needs: dict[str, str] = {}
 
@@ -37,6 +44,8 @@ class BatchAssessor:
             row_id = as_text(self.columns.id_of(row)) or f"line {row.line}"
             try:
                 entry = self.columns.entry(row)
+                if self._exchange_rates is not None and entry.exchanged is None:
+                    entry = in_own_currency(entry, self._exchange_rates)
                 if entry.declared:
                     self._check_declared(entry)
             except ValueError as wrong:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 from bot.commands.spec import CommandContext
 from bot.domain.countries import CURRENCY
 from bot.domain.entries import Entry
 from bot.domain.exchange import Exchanged, exchanged
+from bot.domain.rate_book import Rate, RateBook, pairs_for
+from bot.domain.rate_book import in_own_currency as by_held_rates
 from bot.domain.text import Lang
 from bot.errors import BadOption
-from bot.ports.live import ExchangeRates
 from bot.presentation import duty as say
 from bot.reading import amounts
 
-_THROUGH = "CAD"
-"""The Bank of Canada gives every currency in Canadian dollars."""
-_PLACES = Decimal("0.000001")
 _MOST = Decimal(10_000)
 
 
@@ -31,18 +28,12 @@ async def in_own_currency(entry: Entry, written: str, context: CommandContext) -
     said = rate_said(written, context.lang) if written else None
     if entry.value is None or entry.value.currency == own:
         return entry
-    found = (
-        (said, None)
-        if said is not None
-        else await _held(entry.value.currency, own, entry.day, context.records.exchange_rates)
-    )
-    if found is None:
-        return entry
-    rate, day = found
+    if said is None:
+        return by_held_rates(entry, await _held(entry, own, context))
     return replace(
         entry,
-        value=exchanged(entry.value, own, rate),
-        exchanged=Exchanged(of=entry.value, rate=rate, day=day),
+        value=exchanged(entry.value, own, said),
+        exchanged=Exchanged(of=entry.value, rate=said),
     )
 
 
@@ -54,26 +45,11 @@ def rate_said(written: str, lang: Lang) -> Decimal:
     return rate
 
 
-async def _held(
-    base: str, quote: str, day: date, rates: ExchangeRates
-) -> tuple[Decimal, date] | None:
-    """The rate of the day or of the last one before it, the older of two where one goes through
-    Canadian dollars."""
-    first = await _pair(base, quote, day, rates)
-    if first is not None or _THROUGH in (base, quote):
-        return first
-    into = await _pair(base, _THROUGH, day, rates)
-    out = await _pair(_THROUGH, quote, day, rates)
-    if into is None or out is None:
-        return None
-    return (into[0] * out[0]).quantize(_PLACES), min(into[1], out[1])
-
-
-async def _pair(
-    base: str, quote: str, day: date, rates: ExchangeRates
-) -> tuple[Decimal, date] | None:
-    found = await rates.on(base, quote, day)
-    if found is not None:
-        return found.rate, found.day
-    other = await rates.on(quote, base, day)
-    return None if other is None else ((1 / other.rate).quantize(_PLACES), other.day)
+async def _held(entry: Entry, own: str, context: CommandContext) -> RateBook:
+    """The rates that the value's currency may be turned by, as of the entry's day."""
+    rates: list[Rate] = []
+    for base, quote in pairs_for(entry.value.currency if entry.value else own, own):
+        found = await context.records.exchange_rates.on(base, quote, entry.day)
+        if found is not None:
+            rates.append((base, quote, found.day, found.rate))
+    return RateBook(rates)

@@ -93,7 +93,9 @@ def _remarks(assessment: Assessment) -> Iterator[str]:
     if entry.exchanged is not None and entry.value is not None:
         of = entry.exchanged.of
         rate = f"{entry.exchanged.rate:f}"
-        yield f"{of.currency} {of.amount} at {rate} = {entry.value.currency} {entry.value.amount}"
+        day = f" of {entry.exchanged.day}" if entry.exchanged.day else ""
+        turned = f"{entry.value.currency} {entry.value.amount}"
+        yield f"{of.currency} {of.amount} at {rate}{day} = {turned}"
 
 
 def _row(row: AssessmentRow) -> str:
