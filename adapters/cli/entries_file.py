@@ -5,23 +5,41 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from adapters.workbooks import MOST_PACKED, BadWorkbook, csv_of, is_xlsx
 from bot.errors import CatalogueError
 from bot.ingest.entries_file import EntriesFile
 
 
 @contextmanager
 def entries_file(name: str) -> Iterator[EntriesFile]:
-    """The entries file of that name, '-' for standard input. Raises CatalogueError, OSError."""
+    """The entries file of that name, CSV or a workbook, '-' for CSV on standard input. Raises
+    CatalogueError, OSError."""
     if name == "-":
         yield EntriesFile("standard input", sys.stdin.buffer)  # type: ignore[arg-type]
         return
     with Path(name).open("rb") as file:
-        yield EntriesFile(name, file)
+        head = file.peek(8)[:8]
+        if not is_xlsx(head):
+            yield EntriesFile(name, file)
+            return
+        with tempfile.TemporaryFile() as sheet:
+            sheet.write(workbook_csv(name, file.read(MOST_PACKED + 1)))
+            sheet.seek(0)
+            yield EntriesFile(name, sheet)
+
+
+def workbook_csv(name: str, content: bytes) -> bytes:
+    """The CSV of a workbook of that name. Raises CatalogueError with a sentence about it."""
+    try:
+        return csv_of(content)
+    except BadWorkbook as wrong:
+        raise CatalogueError((f"{name} {wrong}",)) from None
 
 
 @contextmanager

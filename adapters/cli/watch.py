@@ -9,6 +9,7 @@ from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from adapters.workbooks import BadWorkbook, csv_of, is_xlsx
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from bot.commands.spec import BotContext
 
 TOLD = """\
-import FILE        a CSV file (- for stdin) whose first row names the columns: code, name, from, to,
-                   yearly value, currency, usmca, sku, in English or French
+import FILE        a CSV or Excel file (- for stdin) whose first row names the columns: code, name,
+                   from, to, yearly value, currency, usmca, sku, in English or French
 exposure [on DAY]  the duty it pays a year, and when that changes next
 list, add, remove, export, as /watch has them
 """
@@ -69,7 +70,9 @@ def _text(name: str) -> str:
 
     content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     try:
-        return decoded(content)
+        return decoded(csv_of(content) if is_xlsx(content[:8]) else content)
+    except BadWorkbook as wrong:
+        raise BotError(f"{name} {wrong}") from None
     except NoWatchList as wrong:
         raise BotError(f"{name}: {wrong}") from None
 

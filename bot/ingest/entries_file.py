@@ -26,7 +26,7 @@ class EntriesFile:
     Raises CatalogueError where the header lacks a column that is needed.
     """
 
-    def __init__(self, name: str, file: io.BufferedReader) -> None:
+    def __init__(self, name: str, file: io.BufferedReader | io.BufferedRandom) -> None:
         if is_workbook(file.peek(8)[:8]):
             raise CatalogueError((f"{name} {WORKBOOK}",))
         self._file = file
@@ -70,7 +70,7 @@ class EntriesFile:
                     yield RawRow(begins, cells)
 
 
-def _decoded(file: io.BufferedReader) -> io.TextIOWrapper:
+def _decoded(file: io.BufferedReader | io.BufferedRandom) -> io.TextIOWrapper:
     encoding = "utf-16" if file.peek(2)[:2] in _UTF_16 else "utf-8-sig"
     return io.TextIOWrapper(file, encoding=encoding, errors=_OR_WINDOWS, newline="")
 

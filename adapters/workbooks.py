@@ -1,0 +1,128 @@
+"""Excel workbooks (.xlsx) as CSV, by openpyxl: what people keep their goods and entries in.
+
+A workbook is a zip of XML that anybody may have made: its parts are bounded before one is parsed,
+declared entities are refused, and formulas count with the value that was last saved for them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from bot.errors import BotError
+
+MOST_PACKED = 5_000_000
+MOST_UNPACKED = 60_000_000
+"""Bytes of all parts of a workbook together."""
+MOST_PARTS = 500
+MOST_ROWS, MOST_COLUMNS = 200_000, 100
+_ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
+
+
+class BadWorkbook(BotError):
+    """A workbook that is not read, and why; the words end a sentence that begins with its name."""
+
+
+def is_xlsx(head: bytes) -> bool:
+    """Whether a file that begins with ``head`` may be one: a zip."""
+    return head.startswith(b"PK\x03\x04")
+
+
+def csv_of(content: bytes) -> bytes:
+    """The first visible sheet that holds anything, as CSV in UTF-8, a line for each of its rows.
+
+    Empty rows between others stay, so that a row's number is that of the workbook. Raises
+    BadWorkbook.
+    """
+    _bounded(content)
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        written = next(filter(None, map(_written, _visible(book))), None)
+    except BadWorkbook:
+        raise
+    except Exception as wrong:  # whatever the library meets in a file that is broken
+        told = "can't be read as a workbook: save the sheet as CSV UTF-8 and give that file"
+        raise BadWorkbook(told) from wrong
+    if written is None:
+        raise BadWorkbook("holds no visible sheet with anything in it")
+    return written
+
+
+def _bounded(content: bytes) -> None:
+    """Raises BadWorkbook for a file that should not even be unpacked."""
+    if len(content) > MOST_PACKED:
+        raise BadWorkbook(f"is larger than {MOST_PACKED // 1_000_000} MB")
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            listed = parts.infolist()
+            sizes = sum(part.file_size for part in listed)
+            if len(listed) > MOST_PARTS or sizes > MOST_UNPACKED:
+                raise BadWorkbook("is too large when unpacked")
+            if "xl/workbook.xml" not in parts.namelist():
+                raise BadWorkbook("is no Excel workbook (.xlsx)")
+            for part in listed:
+                if part.filename.endswith((".xml", ".rels")):
+                    text = parts.read(part)
+                    if any(mark in text for mark in _ENTITIES):
+                        raise BadWorkbook("declares entities, which no spreadsheet does")
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as wrong:
+        raise BadWorkbook("is damaged or locked by a password") from wrong
+
+
+def _visible(book: Any) -> Iterator[Any]:
+    return (sheet for sheet in book.worksheets if sheet.sheet_state == "visible")
+
+
+def _written(sheet: Any) -> bytes | None:
+    """The sheet as CSV; None for an empty one."""
+    sheet.reset_dimensions()  # what a file says of its own size may be wrong
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    blank, any_row = 0, False
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
+        if number > MOST_ROWS:
+            raise BadWorkbook(f"has more than {MOST_ROWS:,} rows")
+        cells = _cells(row)
+        if not cells:
+            blank += 1
+            continue
+        out.write("\n" * blank)
+        writer.writerow(cells)
+        blank, any_row = 0, True
+    return out.getvalue().encode() if any_row else None
+
+
+def _cells(row: Sequence[Any]) -> list[str]:
+    """The cells of a row as text, without the empty ones behind the last."""
+    cells = [_text(value) for value in row]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _text(value: Any) -> str:
+    """A cell as a person would type it.
+
+    >>> _text(7208510030), _text(8471.5), _text(True), _text(datetime(2026, 9, 8))
+    ('7208510030', '8471.5', 'true', '2026-09-08')
+    """
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case float():
+            return str(int(value)) if value.is_integer() else f"{Decimal(repr(value)):f}"
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime() | date() | time():
+            return value.isoformat()
+        case _:
+            return " ".join(str(value).split())

@@ -1,0 +1,143 @@
+"""Excel workbooks: read as the CSV they stand for, and refused in words where they are hostile."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from adapters import workbooks
+from adapters.cli.main import main
+from adapters.workbooks import BadWorkbook, csv_of
+
+
+def saved(*rows: tuple[Any, ...], before: Callable[[Workbook], None] | None = None) -> bytes:
+    """A workbook with these rows on its only sheet, as Excel would save it."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    if before is not None:
+        before(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def repacked(content: bytes, **parts: bytes) -> bytes:
+    """The workbook with other bytes for parts of it, by name ('xl/styles.xml')."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, parts.get(name) or old.read(name))
+        for name in parts.keys() - set(old.namelist()):
+            new.writestr(name, parts[name])
+    return out.getvalue()
+
+
+def test_numbers_days_and_yes_are_as_a_person_would_type_them() -> None:
+    content = saved(
+        ("code", "value", "on", "usmca", "share"),
+        (7208510030, 1250.5, date(2026, 9, 8), True, 3.0),
+        (None,),
+        ("0702.00.40", 10_000, None, "no", None),
+    )
+    assert csv_of(content).decode().splitlines() == [
+        "code,value,on,usmca,share",
+        "7208510030,1250.5,2026-09-08,true,3",
+        "",
+        "0702.00.40,10000,,no",
+    ]
+
+
+def test_hidden_and_empty_sheets_are_passed_over() -> None:
+    def hide(book: Workbook) -> None:
+        book.worksheets[0].sheet_state = "hidden"
+        book.create_sheet("empty")
+        book.create_sheet("goods").append(("code", "7208.51"))
+
+    assert csv_of(saved(("secret",), before=hide)) == b"code,7208.51\n"
+
+
+def test_a_formula_is_never_taken_for_its_text() -> None:
+    assert csv_of(saved(("code", "=1+1"), ("7208", "x"))) == b"code\n7208,x\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"PK\x03\x04 and no more", "is damaged or locked by a password"),
+        (saved(), "holds no visible sheet with anything in it"),
+        (
+            repacked(saved(("a",)), **{"xl/big.xml": b" " * (workbooks.MOST_UNPACKED + 1)}),
+            "is too large when unpacked",
+        ),
+        (
+            repacked(
+                saved(("a",)),
+                **{"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "bbb">]><workbook>&b;</workbook>'},
+            ),
+            "declares entities, which no spreadsheet does",
+        ),
+        (
+            repacked(saved(("a",)), **{"xl/worksheets/sheet1.xml": b"<worksheet><sheetData"}),
+            "can't be read as a workbook: save the sheet as CSV UTF-8 and give that file",
+        ),
+    ],
+    ids=["damaged", "empty", "bomb", "entities", "broken"],
+)
+def test_what_is_no_usable_workbook_is_refused_in_words(content: bytes, words: str) -> None:
+    with pytest.raises(BadWorkbook) as refused:
+        csv_of(content)
+    assert str(refused.value) == words
+
+
+def test_a_zip_of_something_else_is_no_workbook() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as parts:
+        parts.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    with pytest.raises(BadWorkbook, match=r"is no Excel workbook \(\.xlsx\)"):
+        csv_of(out.getvalue())
+
+
+def test_a_row_far_below_the_others_is_counted_and_refused() -> None:
+    sheet = (
+        b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        b'<row r="1"><c r="A1"><v>1</v></c></row>'
+        b'<row r="1048576"><c r="A1048576"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    content = repacked(saved(("a",)), **{"xl/worksheets/sheet1.xml": sheet})
+    with pytest.raises(BadWorkbook, match="has more than 200,000 rows"):
+        csv_of(content)
+
+
+def test_entries_and_a_watch_list_come_from_a_workbook_as_from_csv(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("USER", "tester")
+    monkeypatch.chdir(tmp_path)
+    entries = tmp_path / "entries.xlsx"
+    entries.write_bytes(
+        saved(
+            ("id", "code", "from", "to", "on", "value"),
+            ("a", "7208.51.00", "CA", "US", date(2026, 9, 8), 10_000),
+        )
+    )
+    assert main(["duty", "--csv", str(entries)]) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith("a,assessed,5000.00,50,")
+
+    goods = tmp_path / "goods.xlsx"
+    goods.write_bytes(saved(("HTS code", "from", "to"), ("7208.51", "CA", "US")))
+    assert main(["watch", "import", str(goods)]) == 0
+    assert "1 line" in capsys.readouterr().out
