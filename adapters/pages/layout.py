@@ -40,6 +40,7 @@ def _languages(lang: Lang, in_language: Callable[[Lang], str]) -> Html:
     others: list[Child] = []
     for other in languages():
         name = locale_data(other).name.partition(" (")[0]
+        name = name[:1].upper() + name[1:]
         if other == lang:
             others.append(el("span", name, lang=other, aria_current="true"))
         else:

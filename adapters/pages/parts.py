@@ -23,6 +23,7 @@ from bot.cards import (
 )
 from bot.domain.text import Lang
 from bot.presentation import page_words as words
+from bot.presentation.plain_words import colon
 
 Draw = Callable[[Chart], str]
 """A chart as SVG, its texts escaped."""
@@ -73,36 +74,57 @@ def listed(items: Iterable[Child]) -> Html:
     return el("ul", *(el("li", item) for item in items))
 
 
+FEW = 3
+"""Columns that a phone is wide enough for; rows of more are told one below the other there."""
+
+
 def table(part: Table, count: Sources, lang: Lang) -> Html:
-    """A table that scrolls by itself where it is wider than the page, by keyboard, too."""
+    """A table that scrolls by itself where it is wider than the page, by keyboard, too.
 
-    def cells(tag: str, row: tuple[str, ...], scope: str | None) -> Html:
-        made = (
-            el(
-                tag,
-                cited(cell, count),
-                scope=scope,
-                class_="number" if n in part.numeric else None,
-            )
-            for n, cell in enumerate(row)
-        )
-        return el("tr", *made)
-
-    name = part.title or words.TABLE.on(lang)
-    body = (cells("td", row, None) for row in part.rows)
+    Roles are said in full: a browser forgets them where rows are laid out as blocks.
+    """
+    wide = len(part.columns) > FEW
     return el(
         "div",
         el(
             "table",
             el("caption", part.title) if part.title else None,
-            el("thead", cells("th", part.columns, "col")),
-            el("tbody", *body),
+            el("thead", _header(part), role="rowgroup"),
+            el("tbody", *(_row(part, row, count, lang) for row in part.rows), role="rowgroup"),
+            role="table",
+            class_="wide" if wide else None,
         ),
         class_="scroll",
         role="region",
         tabindex="0",
-        aria_label=name,
+        aria_label=part.title or words.TABLE.on(lang),
     )
+
+
+def _header(part: Table) -> Html:
+    names = (
+        el("th", name, scope="col", role="columnheader", class_=_aligned(part, n))
+        for n, name in enumerate(part.columns)
+    )
+    return el("tr", *names, role="row")
+
+
+def _row(part: Table, row: tuple[str, ...], count: Sources, lang: Lang) -> Html:
+    cells = (
+        el(
+            "td",
+            cited(cell, count),
+            role="cell",
+            data_label=f"{name}{colon(lang)}" if cell else None,
+            class_=_aligned(part, n),
+        )
+        for n, (name, cell) in enumerate(zip(part.columns, row, strict=True))
+    )
+    return el("tr", *cells, role="row")
+
+
+def _aligned(part: Table, column: int) -> str | None:
+    return "number" if column in part.numeric else None
 
 
 def _quotation(part: Quotation, count: Sources) -> Html:

@@ -110,7 +110,8 @@ async def answer_of(page: AnswerPage, lang: Lang, bot_context: BotContext) -> Pa
 async def _history(
     query: Query, context: CommandContext, bot_context: BotContext
 ) -> tuple[Part, ...]:
-    """The chart and the steps of the good that a rate was asked of; nothing for other answers."""
+    """The chart and the steps of the good that a rate was asked of, in the directions that were;
+    nothing for other answers."""
     timeline = bot_context.command("timeline")
     one = (query.good is not None and not query.goods) or query.code is not None
     if query.command != "tariff" or not one or timeline is None:
@@ -126,8 +127,11 @@ async def _history(
         card = await timeline.answer(asked, context)
     except UserError:
         return ()
-    shown = (Chart, Bullets, References)
-    return own_sources(tuple(part for part in card.parts if isinstance(part, shown)))
+    drawn = [part for part in card.parts if isinstance(part, Chart)]
+    steps = [part for part in card.parts if isinstance(part, Bullets)]
+    ways = 2 if query.imposing is None and query.origin is None else 1
+    sources = [part for part in card.parts if isinstance(part, References)]
+    return own_sources((*drawn, *steps[:ways], *sources))
 
 
 async def _snapshot_of(page: AnswerPage, bot_context: BotContext) -> Snapshot | None:

@@ -64,6 +64,27 @@ async def test_pages_fit_phones_and_desktops(
             await page.context.close()
 
 
+async def test_a_wide_table_is_told_row_by_row_on_a_phone_and_stays_a_table(
+    bot_context: BotContext, browser: Browser
+) -> None:
+    path = await path_of(bot_context, "/duty 7208.51 10000 from CA usmca no")
+    async with site(bot_context) as address:
+        page = await shown(browser, f"{address}{path}", PHONE)
+        table = page.get_by_role("table")
+        over = await page.locator(".scroll").evaluate("e => e.scrollWidth - e.clientWidth")
+        label = await page.evaluate(
+            "getComputedStyle(document.querySelector('.wide td:nth-child(2)'), '::before').content"
+        )
+        rows, heads = (
+            await table.get_by_role("row").count(),
+            await table.get_by_role("columnheader").count(),
+        )
+        cells = await table.get_by_role("cell").count()
+    assert over <= 0
+    assert label == '"Rate: "'
+    assert cells == (rows - 1) * heads
+
+
 async def test_everything_is_reached_by_keyboard_in_order(
     bot_context: BotContext, browser: Browser
 ) -> None:
