@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import discord
 
-from adapters.discord.api_errors import BROKEN_LINE
+from adapters.discord.api_errors import BROKEN_LINE, readable
 from adapters.discord.app import DiscordApp, Dutybell, redirect
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.tree import tree, unchanged
@@ -45,7 +45,8 @@ async def check(
     app = DiscordApp(bot_context=bot_context, charts=charts, clock=clock, settings=settings)
     client = app.client()
     try:
-        await client.login(settings.token)
+        with readable("login"):
+            await client.login(settings.token)
         async for found in _logged_in(client, settings, bot_context):
             yield found
     except discord.LoginFailure:
@@ -64,8 +65,9 @@ async def _logged_in(
     application = client.application_id or 0
     yield Finding(what="discord token", ok=True, words=f"taken, as {client.user}")
     yield Finding(what="discord invitation", ok=True, words=invitation(application))
-    shards, _, limit = await client.http.get_bot_gateway()
-    left = limit["remaining"]
+    with readable("gateway"):
+        shards, _, limit = await client.http.get_bot_gateway()
+        left = int(limit["remaining"])
     words = f"{left} connections left today, {shards} shards advised"
     yield Finding(what="discord gateway", ok=left > shards, words=words)
     where = str(settings.guild or "global")
@@ -78,7 +80,8 @@ async def _logged_in(
 
 async def _guild(client: Dutybell, number: int) -> Finding:
     try:
-        found = await client.fetch_guild(number, with_counts=False)
+        with readable("server"):
+            found = await client.fetch_guild(number, with_counts=False)
     except discord.HTTPException:
         words = f"the bot is not in server {number}: use the invitation"
         return Finding(what="discord server", ok=False, words=words)

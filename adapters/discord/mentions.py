@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import discord
 
-from adapters.discord import api_errors, taken, words
+from adapters.discord import api_errors, replies, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.blocks import small
 from adapters.discord.channels import Channel, Channels, named
 from adapters.discord.doors import Doors
 from adapters.discord.limits import THREAD_NAME
 from adapters.discord.markdown import cut, unpinged
-from adapters.discord.post import mark, message_mark, patiently, post
+from adapters.discord.post import mark, patiently, post
 from adapters.discord.question_state import QuestionState
 from adapters.discord.questions import PLATFORM, message_ask
 from adapters.discord.settings import DiscordSettings
@@ -98,7 +98,7 @@ class Mentions:
                 if api_errors.code(error) == api_errors.UNKNOWN_CHANNEL:
                     continue  # the thread was never opened
                 raise OutcomeUnknown(f"channel {where}: {type(error).__name__}") from None
-            if any(message_mark(one) == wanted for one in stood):
+            if any(one.mark == wanted for one in replies.messages(stood)):
                 return True
         return False
 
@@ -211,7 +211,7 @@ class Mentions:
         """The thread opened from ``message``, by us or just before us; None where it can't be."""
         name = cut(unpinged(answer.card.title) or "Dutybell", THREAD_NAME)
         try:
-            made = await patiently(lambda: message.create_thread(name=name))
+            made = await patiently(lambda: _opened(message, name))
         except discord.HTTPException as error:
             if error.code == api_errors.THREAD_EXISTS:
                 return message.id
@@ -231,10 +231,16 @@ class Mentions:
         )
         answer = (await self._renderer.say(words.CANT_ANSWER_THERE, lang)).remarked(text)
         try:
-            direct = await message.author.create_dm()
+            with api_errors.readable("direct message"):
+                direct = await message.author.create_dm()
             await post(self._client, direct.id, answer, pending=f"why not {message.id}")
-        except (discord.HTTPException, *api_errors.BROKEN_LINE):
+        except (discord.DiscordException, *api_errors.BROKEN_LINE):
             _log.warning("no permission to answer message %d, nor to say so", message.id)
+
+
+async def _opened(message: discord.Message, name: str) -> discord.Thread:
+    with api_errors.readable("thread"):
+        return await message.create_thread(name=name)
 
 
 def _pending(message: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import discord
 
@@ -32,12 +32,6 @@ def mark(pending: str, page: int = 1) -> int:
     """A number kept in the message itself, by which it is found again when read back."""
     digest = hashlib.blake2b(f"{pending}/{page}".encode(), digest_size=4).digest()
     return int.from_bytes(digest, "big") >> 1 | 1 << 20
-
-
-def message_mark(message: Any) -> int | None:
-    """The mark of a raw message of ours, None when it bears none."""
-    components = message.get("components") or ()
-    return next((one.get("id") for one in components), None)
 
 
 async def post(

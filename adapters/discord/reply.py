@@ -126,6 +126,8 @@ class Reply:
             try:
                 with api_errors.readable("callback"):
                     await send()
+            except discord.InteractionResponded:
+                return True  # the SDK knows that it was taken: only its reply could not be read
             except (
                 discord.HTTPException,
                 api_errors.MangledReply,

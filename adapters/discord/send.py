@@ -6,10 +6,10 @@ from collections import OrderedDict
 
 import discord
 
-from adapters.discord import api_errors, limits
+from adapters.discord import api_errors, limits, replies
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.channels import Channels
-from adapters.discord.post import Connected, mark, message_mark, post
+from adapters.discord.post import Connected, mark, post
 from bot.cards import Attachment, Card, Chart
 from bot.domain.questions import Place
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
@@ -97,7 +97,7 @@ class DiscordChat:
             if message.place.thread and api_errors.code(error) == api_errors.UNKNOWN_CHANNEL:
                 return None  # the thread was never begun, so nothing stands in it
             raise OutcomeUnknown(f"channel {channel}: {type(error).__name__}") from None
-        marked = {message_mark(one): int(one["id"]) for one in stood}
+        marked = {one.mark: one.id for one in replies.messages(stood)}
         found = [marked.get(mark(message.delivery, page.number)) for page in answer.pages]
         if None in found:
             return None  # the pages that do stand are kept from doubling by their nonces
@@ -117,7 +117,8 @@ class DiscordChat:
                 if number > len(answer.pages):
                     await standing.delete()
                     continue
-                await standing.edit(view=marked.view(number), attachments=marked.files(number))
+                with api_errors.readable("edit"):
+                    await standing.edit(view=marked.view(number), attachments=marked.files(number))
             except _FAILURES as error:
                 raise api_errors.delivery_error(error, sent.channel) from None
 
@@ -126,10 +127,11 @@ class DiscordChat:
         client = self._connected()
         answer = await self._renderer.message(card, attach=True)
         try:
-            direct = await (await client.fetch_user(int(person))).create_dm()
-            for page in answer.pages:
+            with api_errors.readable("direct message"):
+                direct = await (await client.fetch_user(int(person))).create_dm()
                 where = client.get_partial_messageable(direct.id)
-                await where.send(view=answer.view(page.number), files=answer.files(page.number))
+                for page in answer.pages:
+                    await where.send(view=answer.view(page.number), files=answer.files(page.number))
         except _FAILURES as error:
             raise api_errors.delivery_error(error, person) from None
 

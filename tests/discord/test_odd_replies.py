@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from collections.abc import Coroutine, Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,14 +13,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from adapters.discord import api_errors, limits
+from adapters.discord import api_errors, limits, replies
 from adapters.discord.answer_renderer import AnswerRenderer
 from adapters.discord.channels import Channel, Channels
+from adapters.discord.mentions import Mentions
 from adapters.discord.post import post
+from adapters.discord.send import DiscordChat
+from adapters.discord.settings import DiscordSettings
+from adapters.discord.taken import AskedMessage
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from bot.errors import OutcomeUnknown, RetryLater
+from bot.domain.questions import Place
+from bot.errors import DeliveryError, OutcomeUnknown, RetryLater
+from bot.ports.platforms import Outgoing, Sent
+from tests.discord.conftest import NOW, Running
+from tests.discord.payloads import from_bot, texts, until
 from tests.discord.sample_cards import STEEL
+from tests.platforms.discord.faults import Fault
+from tests.platforms.discord.people import Person, settled
+from tests.platforms.discord.server import FakeDiscord
 
 NAMES = [
     "id",
@@ -33,6 +45,15 @@ NAMES = [
     "code",
     "message",
     "name",
+    "components",
+    "recipients",
+    "thread_metadata",
+    "parent_id",
+    "username",
+    "discriminator",
+    "avatar",
+    "permission_overwrites",
+    "position",
 ]
 ODD = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.sampled_from(["", "7", "soon"])
@@ -59,11 +80,24 @@ def mangled(data: Any) -> discord.Client:
 
 @given(JSON)
 @settings(max_examples=150, deadline=None)
-def test_no_reply_crashes_a_post_or_a_look_at_a_channel(data: Any) -> None:
-    asyncio.run(_asked(data))
+def test_no_reply_crashes_a_method_we_use(data: Any) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("adapters.discord.post._WAITS", ())
+        asyncio.run(_every_method(data))
 
 
-async def _asked(data: Any) -> None:
+def everything_through(chat: DiscordChat) -> Iterator[Coroutine[Any, Any, Any]]:
+    """What the outbox asks of a platform."""
+    for thread in ("", "7"):
+        place = Place(platform="discord", workspace="1", channel="5", thread=thread)
+        message = Outgoing(delivery="d1", place=place, card=STEEL)
+        yield chat.send(message)
+        yield chat.find(message)
+    yield chat.edit(Sent(message="6,7", channel="5"), message)
+    yield chat.tell("1", "8", STEEL)
+
+
+async def _every_method(data: Any) -> None:
     client = mangled(data)
     context = BotContext(store=None, catalogue=COMMANDS)  # type: ignore[arg-type]  # not asked here
     renderer = AnswerRenderer(bot_context=context, charts=None)  # type: ignore[arg-type]  # nor this
@@ -72,6 +106,14 @@ async def _asked(data: Any) -> None:
         assert isinstance(await post(client, 1, answer, pending="d1"), int)
     known = await Channels(client).get(1)
     assert known is None or isinstance(known, Channel)
+    for asked in everything_through(DiscordChat(lambda: client, renderer)):
+        with contextlib.suppress(DeliveryError):
+            await asked
+    mentions = Mentions(client, renderer, lambda: NOW, DiscordSettings(token="t"), None)  # type: ignore[arg-type]  # nothing comes in here
+    asked_message = AskedMessage(channel=5, message=6, guild=1, manages=False, locale="en")
+    for read in (mentions._stands(asked_message), mentions._read(asked_message)):
+        with contextlib.suppress(DeliveryError):
+            await read
 
 
 async def test_a_post_whose_reply_is_empty_may_stand_there() -> None:
@@ -101,3 +143,39 @@ def test_what_discord_says_to_wait_is_a_number_of_seconds_we_can_wait(
     error = api_errors.delivery_error(discord.HTTPException(response, "slow down"), "1")
     assert isinstance(error, RetryLater)
     assert error.retry_after == wait
+
+
+@given(JSON)
+@settings(max_examples=150, deadline=None)
+def test_a_message_read_back_is_one_with_an_id_or_none(data: Any) -> None:
+    for found in (
+        replies.messages(data),
+        replies.messages([data, {"id": "7", "components": data}]),
+    ):
+        assert all(isinstance(one.id, int) for one in found)
+        assert all(one.mark is None or type(one.mark) is int for one in found)
+
+
+@pytest.mark.parametrize("body", ["", "null", "[]", '"ok"', "{", "<html>", '{"id": null}'])
+async def test_a_callback_and_an_edit_whose_replies_are_mangled_are_given_once(
+    bot_context: Running, ana: Person, fake: FakeDiscord, body: str
+) -> None:
+    for path in ("callback", "@original"):
+        fake.faults.add(Fault(path=path, way="mangle", message=body))
+    done = await settled(await ana.slash("tariff", good="slow 1.6"))
+    assert done.original is not None
+    assert "You asked" in texts(done.original)
+    assert done.followups == []
+
+
+@pytest.mark.parametrize("body", ["null", "[]", "{", "<html>", '{"id": null}'])
+async def test_a_mention_whose_thread_and_answer_come_back_mangled_is_answered_once(
+    bot_context: Running, ana: Person, fake: FakeDiscord, body: str
+) -> None:
+    for path in ("/threads$", "/messages$"):
+        fake.faults.add(Fault(path=path, method="POST", way="mangle", message=body))
+    number = int((await ana.say("steel?", mention=True))["id"])
+    await until(lambda: number in fake.world.channels)
+    await until(lambda: from_bot(fake.world.channels[number]))
+    await asyncio.sleep(0.3)
+    assert len(from_bot(fake.world.channels[number])) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+from collections.abc import Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -19,18 +20,23 @@ from slack_sdk.errors import SlackApiError
 from adapters.slack import posting, replies
 from adapters.slack.api_errors import NETWORK_ERRORS, delivery_error
 from adapters.slack.history import History, Target
-from adapters.slack.installations import OneWorkspace
+from adapters.slack.installations import Installation, OneWorkspace
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
 from adapters.slack.render import Rendered
 from adapters.slack.replies import CheckedClient
+from adapters.slack.send import SlackChat
+from bot.cards import Card, Prose
+from bot.domain.questions import Place
 from bot.errors import DeliveryError, RetryLater
 from bot.ports import Records
+from bot.ports.platforms import Outgoing, Sent
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
 from tests.slack.conftest import Runner
 
 NOW = datetime(2026, 10, 10, 15, 0, tzinfo=UTC)
+CARD = Card(title="Steel", lang="en", parts=(Prose(text="Steel: 50%"),))
 PAGE = Rendered(blocks=[], text="Steel: 50%")
 TARGET = Target(channel="C1", key="d1", since="1.0")
 NAMES = [
@@ -110,6 +116,10 @@ async def _every_method(client: Mangled) -> None:
     with contextlib.suppress(DeliveryError):
         found = await History(lambda: NOW).find(client, TARGET)
         assert found is None or replies.stamp({"ts": found}) == found
+    chat = SlackChat(OneClient(client), Pictures(None, _no_session), lambda: NOW)  # type: ignore[arg-type]  # what the chat asks of clients
+    for asked_of_chat in everything_through(chat):
+        with contextlib.suppress(DeliveryError):
+            await asked_of_chat
     for asked in (
         OneWorkspace("xoxb-1", client).whoami(),
         Pictures(None, _no_session).upload(client, "a.png", b"png", "A"),
@@ -118,6 +128,27 @@ async def _every_method(client: Mangled) -> None:
             await asked
     grant = replies.grant(client.answer["data"])
     assert grant is None or bool(grant.token)
+
+
+class OneClient:
+    """The clients of a process, of which there is one."""
+
+    def __init__(self, client: CheckedClient) -> None:
+        self._client = client
+
+    async def find(self, team: str) -> tuple[CheckedClient, Installation]:
+        return self._client, Installation(team=team, bot_token="xoxb-1", bot_user="UB")
+
+
+def everything_through(chat: SlackChat) -> Iterator[Coroutine[Any, Any, Any]]:
+    """What the outbox asks of a platform."""
+    for thread in ("", "1.0"):
+        place = Place(platform="slack", workspace="T1", channel="C1", thread=thread)
+        message = Outgoing(delivery="d1", place=place, card=CARD, tried_at=NOW)
+        yield chat.send(message)
+        yield chat.find(message)
+    yield chat.edit(Sent(message="1.0", channel="C1"), message)
+    yield chat.tell("T1", "U1", CARD)
 
 
 class NoNetworkError(Exception):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Way = Literal["refuse", "drop", "drop reply", "slow"]
+Way = Literal["refuse", "drop", "drop reply", "slow", "mangle"]
 
 
 @dataclass(kw_only=True)
@@ -14,7 +14,8 @@ class Fault:
     """``path`` is a regular expression searched in the path below /api/v10.
 
     'refuse' answers ``status`` with ``code`` at once, 'drop' cuts the line before anything is
-    stored, 'drop reply' after, 'slow' waits ``seconds`` first. A 429 carries ``seconds`` as
+    stored, 'drop reply' after, 'slow' waits ``seconds`` first, 'mangle' carries it out and puts
+    ``message`` in the place of Discord's reply. A 429 carries ``seconds`` as
     retry_after and ``everywhere``. ``after`` lets that many matching requests through first.
     """
 

@@ -165,6 +165,8 @@ class FakeDiscord:
         reply = await self._answer(request, call, handler, fault)
         call.status = reply.status
         self.limiter.note(reply.status)
+        if fault is not None and fault.way == "mangle":
+            return web.Response(text=fault.message, headers=VIA, content_type="application/json")
         return _cut(request) if fault is not None and fault.way == "drop reply" else reply
 
     async def _answer(
