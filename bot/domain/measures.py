@@ -106,6 +106,8 @@ class Programme:
     note: Text | None = None
     short: Text | None = None
     """What a card of few words calls it: 'forced-labour duty'. None: its statute's section."""
+    filing: int = 0
+    """Its headings' place on an entry line, from 1; 0 where customs gave none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

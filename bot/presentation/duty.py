@@ -31,6 +31,8 @@ COLUMNS = (
     N_("Instrument"),
 )
 FEES = N_("Fees, apart from duty")
+FILING_ORDER = N_("On the entry line, in the order of customs: {headings}, then {code}.")
+NO_FILING_PLACE = N_("Customs' order names no place for {headings}.")
 GST = N_("GST comes on top of value and duties.")
 WITH_CLAIM = N_("With a USMCA claim")
 WITHOUT_CLAIM = N_("Without a claim")

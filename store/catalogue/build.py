@@ -331,6 +331,7 @@ def _programme(row: r.ProgrammeRow) -> Programme:
         names=tuple(row.names),
         note=_text(row.note),
         short=_text(row.short),
+        filing=row.filing,
     )
 
 

@@ -118,6 +118,7 @@ class ProgrammeRow(SluggedRow):
     names: list[str] = []
     note: Words | None = None
     short: Words | None = None
+    filing: int = 0
 
 
 class ListRow(SluggedRow):

@@ -14,6 +14,7 @@ from bot.commands.duty.canada import low_value, on_top
 from bot.commands.duty.card import as_csv, side_by_side, stack_parts
 from bot.commands.duty.entry_lines import LINES, line_queries, lines_card
 from bot.commands.duty.exchange import in_own_currency
+from bot.commands.duty.filing import filing_order
 from bot.commands.duty.short import details, short_card
 from bot.commands.rates.code_suggestions import best_lines, label
 from bot.commands.rates.measure_lists import knowledge
@@ -317,7 +318,8 @@ def _remarks(
     assessment: Assessment, facts: FactSnapshot, notes: Footnotes, lang: Lang
 ) -> list[Part]:
     entry = assessment.entry
-    out: list[Part] = [Notice(text=say.NO_RULING.on(lang))]
+    filed = filing_order(assessment, facts, notes, lang)
+    out: list[Part] = [*(Notice(text=text) for text in filed), Notice(text=say.NO_RULING.on(lang))]
     if entry.imposing == "CA":
         out.append(Notice(text=say.GST.on(lang)))
         beside = (*low_value(entry, facts, notes, lang), *on_top(facts, notes, lang))

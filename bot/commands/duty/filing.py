@@ -1,0 +1,45 @@
+"""In which order the headings of an entry line are reported to US customs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.domain.entries import Assessment, AssessmentRow, Outcome
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation import duty as say
+from bot.presentation.citations import Footnotes
+from bot.presentation.measures import authority_words
+
+SOURCE = "cbp-csms-18-000657"
+
+
+def filing_order(
+    assessment: Assessment, facts: FactSnapshot, notes: Footnotes, lang: Lang
+) -> Iterator[str]:
+    """The headings owed, as customs wants them, before the code; and those that it gave no place.
+
+    Nothing where no heading is owed beside the code, or elsewhere than in the United States.
+    """
+    entry = assessment.entry
+    owed = [r for r in assessment.rows if r.outcome is Outcome.OWED and r.measure and r.heading]
+    if entry.imposing != "US" or not owed:
+        return
+    placed = sorted((r for r in owed if _place(r, facts)), key=lambda r: _place(r, facts))
+    if placed:
+        headings = ", ".join(_named(row, notes, lang) for row in placed)
+        told = say.FILING_ORDER.on(lang, headings=headings, code=entry.code.dotted)
+        yield f"{told}{notes.mark((SOURCE,))}"
+    if unplaced := [_named(row, notes, lang) for row in owed if not _place(row, facts)]:
+        yield say.NO_FILING_PLACE.on(lang, headings=", ".join(unplaced))
+
+
+def _place(row: AssessmentRow, facts: FactSnapshot) -> int:
+    programme = facts.programmes.get(row.programme)
+    return programme.filing if programme is not None else 0
+
+
+def _named(row: AssessmentRow, notes: Footnotes, lang: Lang) -> str:
+    """'9903.82.02 (Section 232)'."""
+    law = authority_words(notes.authority(row.programme), lang)
+    return f"{row.heading} ({law})" if law else row.heading
