@@ -46,7 +46,7 @@ def faults(packages: Iterable[str] = CLEAN) -> Iterator[str]:
             if not any(name == left or name.startswith(f"{left}/") for left in EXCEPTIONS):
                 yield from (
                     f"{name}:{one}"
-                    for one in strays(path, declaring=name.startswith(DECLARING))
+                    for one in misplaced(path, declaring=name.startswith(DECLARING))
                     if not _allowed(name, branch=one.endswith(_BRANCH))
                 )
 
@@ -55,7 +55,7 @@ def _allowed(name: str, *, branch: bool) -> bool:
     return name.startswith(READING) if branch else name.startswith(HOME)
 
 
-def strays(path: Path, *, declaring: bool = True) -> Iterator[str]:
+def misplaced(path: Path, *, declaring: bool = True) -> Iterator[str]:
     """What is out of place in one module: '12: a sentence in code', ...
 
     ``declaring``: it may hold a command or a platform, whose words stand with them.

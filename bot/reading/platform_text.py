@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from html import unescape
 
 _SLACK_LINK = re.compile(r"<(?:https?://|tel:|mailto:)([^<>|\s]{0,500})(?:\|([^<>|]{0,200}))?>")
@@ -28,6 +29,19 @@ _COUNTRIES = {
 _A = 0x1F1E6
 
 
+def _from_slack(text: str) -> str:
+    text = _SLACK_LINK.sub(lambda m: m[2] or m[1], text)
+    return unescape(_SLACK_MENTION.sub(" ", text))
+
+
+def _from_discord(text: str) -> str:
+    return _DISCORD_MARK.sub(" ", text)
+
+
+_MARKUP: Mapping[str, Callable[[str], str]] = {"slack": _from_slack, "discord": _from_discord}
+"""What a platform's own markup stands for, in plain words; a platform without an entry has none."""
+
+
 def plain(text: str, platform: str = "") -> str:
     """The words of a message. ``platform`` is 'slack', 'discord' or '' where none is known.
 
@@ -38,12 +52,7 @@ def plain(text: str, platform: str = "") -> str:
     '7208.51.0030 & Canada -> USA'
     """
     text = _INVISIBLE.sub("", text)
-    if platform == "slack":
-        text = _SLACK_LINK.sub(lambda m: m[2] or m[1], text)
-        text = _SLACK_MENTION.sub(" ", text)
-        text = unescape(text)
-    if platform == "discord":
-        text = _DISCORD_MARK.sub(" ", text)
+    text = _MARKUP.get(platform, str)(text)
     text = _QUOTED.sub("", text)
     for pattern, put in ((_FENCE, " "), (_SPOILER, " ")):
         text = pattern.sub(put, text)

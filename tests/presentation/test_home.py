@@ -48,15 +48,15 @@ def test_what_is_out_of_place_is_named_by_its_line(
 ) -> None:
     module = tmp_path / "answer.py"
     module.write_text(code, encoding="utf-8")
-    assert [*home.strays(module)] == found
+    assert [*home.misplaced(module)] == found
 
 
 def test_no_layer_below_the_commands_declares_sentences(tmp_path: Path) -> None:
     module = tmp_path / "words.py"
     module.write_text("FREE = N_('free')\nSTEEL = Command(help=N_('What is owed'))\n")
     outside = "a sentence outside of bot/presentation"
-    assert [*home.strays(module, declaring=False)] == [f"1: {outside}", f"2: {outside}"]
-    assert [*home.strays(module)] == []
+    assert [*home.misplaced(module, declaring=False)] == [f"1: {outside}", f"2: {outside}"]
+    assert [*home.misplaced(module)] == []
 
 
 def test_a_layer_that_builds_a_sentence_is_refused_and_one_that_reads_french_is_not(
