@@ -89,6 +89,9 @@ async def dispatch(question: Question, bot_context: BotContext) -> Dispatched:
             await keep_corrected(question, found.query, bot_context.store)
             found = await _opened(found, question, snapshot, bot_context)
             return Dispatched(card=found, snapshot=snapshot)
+        if found.outside is not None:
+            parsed = await _local().read(found.question, snapshot, found.earlier)
+            return Dispatched(card=found.outside, parsed=parsed, snapshot=snapshot)
         # no transaction is open here: a reader may ask somebody over a network
         parsed = await _reader(bot_context).read(found.question, snapshot, found.earlier)
         held = await corrected(
@@ -122,9 +125,12 @@ async def _opened(
 
 
 def _reader(bot_context: BotContext) -> Reader:
-    """Who reads sentences. Models and gazetteers load with the first one, not for a command."""
-    if bot_context.reader is not None:
-        return bot_context.reader
+    """Who reads sentences."""
+    return bot_context.reader or _local()
+
+
+def _local() -> Reader:
+    """The local reader. Models and gazetteers load with the first sentence, not for a command."""
     from bot.reading.reader import LocalReader
 
     return LocalReader()
@@ -145,10 +151,12 @@ def _where(error: Exception) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Sentence:
-    """A question that has to be read, and what its conversation asked before."""
+    """A question that has to be read, and what its conversation asked before. ``outside`` is the
+    answer already, where it asks of what nobody here knows: it is read for scripts alone."""
 
     question: Question
     earlier: Query | None
+    outside: Card | None
 
 
 class _Run:
@@ -194,12 +202,13 @@ class _Run:
             return brief_card(self._ask.text, self._context)
         command, question = self._commanded()
         outside = None if command and command.name != "tariff" else self._outside(question)
-        if outside is not None:
+        if outside is not None and command is not None:
             return outside
         if command is not None:
             self.understood = command.name
             return self._fresh(self._kept_in_mind(await self._of_words(command, question)))
-        return _Sentence(question=question, earlier=await earlier(self._ask, self._records))
+        before = await earlier(self._ask, self._records)
+        return _Sentence(question=question, earlier=before, outside=outside)
 
     async def answer(
         self, reading: ParseResult, earlier: Query | None, held: Corrected | None

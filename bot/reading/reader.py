@@ -24,6 +24,7 @@ from bot.reading.reading import Alternative, ParseResult, Why
 from bot.reading.sentence import last_heard
 from bot.reading.settle import settled
 from bot.reading.shipped import gazetteers, models
+from bot.reading.told import told
 from bot.reading.understood import understood
 from bot.reading.words import clean, fold
 
@@ -217,7 +218,7 @@ class _Reader:
             notes=notes,
             queries=_each(query, asked.seen),
             ignored=_ignored(asked.seen),
-            understood=understood(read.query, command),
+            understood=understood(told(asked, read, query), command),
             sure=confidence >= THRESHOLD and query.good not in read.guesses,
             error=error,
         )

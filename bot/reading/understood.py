@@ -34,7 +34,7 @@ def understood(query: Query, command: str | None) -> dict[str, Any]:
         "about": [w for w in values.get("about", "").split(",") if w],
         "action": query.action or None,
         "topics": [t for t in values.get("topics", "").split(",") if t],
-        "compare": values.get("compare") == "yes",
+        "compare": values.get("compare") == "yes" or "versus" in values,
         **{name: values.get(name) for name in _ORDER},
         "zone": values.get("zone", values.get("tz")),
     }

@@ -83,12 +83,21 @@ def check_code(code: Code, lang: Lang) -> None:
 
 def check_speaker(said: Sentence, facts: FactSnapshot) -> None:
     """Raise UnknownSpeaker where words are asked of a person nobody here quotes."""
-    found = _SAID_BY.search(said.full)
+    person = person_named(said.full)
+    if person:
+        raise speaker(person, facts, said.lang)
+
+
+def person_named(folded: str) -> str:
+    """Who is said to have said something, where it is nobody known here; '' otherwise.
+
+    >>> person_named("what did sheinbaum say about the letter"), person_named("what did he say")
+    ('sheinbaum', '')
+    """
+    found = _SAID_BY.search(folded)
     person = (found["a"] or found["b"] or "").strip() if found else ""
     words = [w for w in re.findall(r"[a-z]+", person) if w not in vocabulary.SMALL_WORDS]
-    if not words or any(guesses.known(w) for w in words):
-        return
-    raise speaker(" ".join(words), facts, said.lang)
+    return "" if any(guesses.known(w) for w in words) else " ".join(words)
 
 
 def speaker(name: str, facts: FactSnapshot, lang: Lang) -> UnknownSpeaker:

@@ -13,8 +13,10 @@ import pytest
 
 from adapters.cli.ask import BadLine, read_line, stream
 from adapters.language_model.files import BadReplies, Recorded, Replayed, read_replies
+from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from tests.walk.bot_context import bot_context
+from store.store import load_catalogue, open_store
+from tests.walk.bot_context import NOW, bot_context
 
 __all__ = ["bot_context"]
 ROOT = Path(__file__).resolve().parents[2]
@@ -139,3 +141,16 @@ async def test_requests_for_a_model_are_recorded_and_replies_replayed(
 def test_a_file_of_replies_that_is_none_is_refused_with_its_line(line: str) -> None:
     with pytest.raises(BadReplies, match=r"^line 2: expected an object with id and response$"):
         read_replies(['{"id": 1, "response": {}}', line])
+
+
+async def test_a_question_of_what_is_not_held_is_understood_all_the_same(tmp_path: Path) -> None:
+    store = await open_store(data=tmp_path)
+    await load_catalogue(store, ROOT / "config" / "catalogue", NOW)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    (found,) = await asked(context, '{"id": 1, "text": "duty drawback on steel from canada?"}')
+    await store.close()
+    assert found["command"] == "tariff"
+    assert str(found["short"]).startswith("Drawback of duties on goods exported again")
+    assert found["understood"] == {
+        "command": "tariff", "good": ["steel"], "from": "CA", "to": "US",
+    }  # fmt: skip

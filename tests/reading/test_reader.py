@@ -337,3 +337,31 @@ def test_a_regulation_with_a_year_in_its_number_breaks_nothing(
 ) -> None:
     found = read(asking("And SOR/2025-95, does that touch steel food cans?"), snapshot)
     assert found.understood["command"] is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("hello there", {"command": "help"}),
+        ("tariff on steel", {"command": "tariff", "good": ["steel"]}),
+        (
+            "7318.15, china vs taiwan",
+            {"command": "tariff", "code": "7318.15", "from": "CN", "to": "US", "compare": True},
+        ),
+        (
+            "steel from canada without cusma on april 3 2025",
+            {
+                "command": "tariff",
+                "good": ["steel"],
+                "from": "CA",
+                "to": "US",
+                "on": "2025-04-03",
+                "usmca": False,
+            },
+        ),
+    ],
+)
+def test_what_is_understood_holds_what_is_said_and_nothing_else(
+    snapshot: Snapshot, asking: Asking, text: str, understood: dict[str, object]
+) -> None:
+    assert reader.read(asking(text), snapshot).understood == understood

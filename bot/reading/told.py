@@ -1,0 +1,55 @@
+"""What a text says, for scripts: the reading without what was filled in, with words left over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.domain.questions import Query
+from bot.reading import unknown
+from bot.reading.decide import Read
+from bot.reading.features import Asked
+from bot.reading.marks import MarkKind
+
+_RATED = frozenset({"tariff", "duty", "timeline"})
+_TOPICAL = frozenset({"quote", "timeline", "changes"})
+_NOWHERE = frozenset({"help", "sources"})
+_COMPARED = re.compile(
+    r"\b(?:vs|versus|compar\w*|compair|differen(?:ce|t from)|diff|side by side|par rapport"
+    r"|(?:both|each) (?:ways?|directions?)|dans les deux sens|than (?:before|in|last|on)"
+    r"|hits? harder)\b"
+)
+_NOW = re.compile(r"\b(?:now|today|currently|maintenant|aujourd'hui)\b")
+_BESIDE = 2
+"""How many of a kind there are where one is set beside another."""
+
+
+def told(q: Asked, read: Read, completed: Query) -> Query:
+    """The reading's query: a direction only where one is told; in its values the words of goods,
+    people and topics that have no slug, and whether things are set side by side."""
+    query = read.query
+    if query.command in _NOWHERE or not read.directed:
+        query = replace(query, imposing=None, origin=None)
+    said = dict(query.values)
+    subject = query.good or query.code or query.programme
+    if not subject and query.command in _RATED and q.seen.unheld:
+        said.setdefault("good_text", q.seen.unheld[0])
+    if query.command == "quote" and query.who is None:
+        said.setdefault("who_text", unknown.person_named(q.seen.folded))
+    if query.command in _TOPICAL and not subject and completed.words:
+        said.setdefault("about", ",".join(completed.words.split()))
+    if _set_beside(q, completed):
+        said["compare"] = "yes"
+    return replace(query, values={name: words for name, words in said.items() if words})
+
+
+def _set_beside(q: Asked, completed: Query) -> bool:
+    """Whether two goods, days, directions or origins are compared by a word that says so."""
+    if "versus" in completed.values or _COMPARED.search(q.seen.folded):
+        return True
+    if not any(sense == "compare" for sense, _ in q.seen.cues):
+        return False
+    places = {m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)}
+    goods = {v for m in q.seen.of(MarkKind.GOOD) for v in m.values[:1]}
+    now = bool(_NOW.search(q.seen.folded))
+    return max(len(goods), len(q.seen.whens) + now, len(places), len(q.seen.codes)) >= _BESIDE
