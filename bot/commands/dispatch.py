@@ -137,11 +137,18 @@ def _local() -> Reader:
 
 
 def _language(question: Question, bot_context: BotContext) -> Lang:
-    """The language to answer in. The bare name of an action, '/digest list', tells none."""
-    command = bot_context.command(question.command) if question.command else None
-    if command is not None and question.text.strip().lower() in command.actions:
-        return question.lang or question.locale
-    return language_of(question)
+    """The language to answer in. Names of commands, actions, options and choices tell none:
+    '/changes since 2026-09-01' is typed like that by everybody.
+    """
+    line = typed_line(question.text) if question.command is None else None
+    command = bot_context.command(line.name if line else question.command or "")
+    if command is None:
+        return language_of(question)
+    choices = (choice for option in command.options for choice in option.choices)
+    names = {*command.actions, *(option.name for option in command.options), *choices}
+    typed = line.rest if line else question.text
+    said = " ".join(word for word in typed.split() if word.lower() not in names)
+    return language_of(replace(question, text=said))
 
 
 def _where(error: Exception) -> str:

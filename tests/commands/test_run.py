@@ -214,6 +214,26 @@ async def test_the_bare_name_of_an_action_is_answered_in_the_language_of_the_pla
     assert (await run_module.run(question, bot_context)).lang == "fr"
 
 
+@pytest.mark.parametrize(
+    ("typed", "lang"),
+    [
+        ("/changes since 2026-09-01", "fr"),
+        ("/quote carney", "fr"),
+        ("/help duty", "fr"),
+        ("/tariff 7208.51 from CA to US usmca yes", "fr"),
+        ("/tariff steel", "en"),
+        ("what changed since 2026-09-01", "en"),
+    ],
+)
+async def test_names_of_commands_and_options_do_not_tell_a_language(
+    bot_context: BotContext, typed: str, lang: str
+) -> None:
+    question = Question(
+        text=typed, day=TODAY, now=NOW, place=CHANNEL, person=Person(id="analyst"), locale="fr"
+    )
+    assert (await run_module.run(question, bot_context)).lang == lang
+
+
 async def test_help_names_every_command_and_its_first_example(bot_context: BotContext) -> None:
     said = plain_text(await answer(bot_context, "/help"))
     assert [c.name for c in bot_context.catalogue if c.usage not in said] == []

@@ -51,7 +51,7 @@ async def test_where_threads_are_switched_off_it_replies_in_place(
     admin = replace(ana, permissions=USUAL | MANAGE_GUILD)
     told = await settled(await admin.slash("dutybell", threads="no", language="fr"))
     assert told.original is not None
-    assert "answered in place. Language of the answers: French." in texts(told.original)
+    assert "answered in place. Language of the answers: Français." in texts(told.original)
     asked = await ana.say("steel?", mention=True)
     await answered(ana.channel)
     reply = from_bot(ana.channel)[0]
