@@ -132,6 +132,22 @@ class StoredDocuments:
         )
         return tuple((row.number, _document(row)) for row in await self._work.read(asked))
 
+    async def at(self, address: str) -> tuple[tuple[int, Document], ...]:
+        """The documents of that address with their numbers, the newest first.
+
+        A slash at its end, the scheme and 'www.' make no other document of it.
+        """
+        c = DOCUMENTS.c
+        bare = address.rstrip("/").split("://", 1)[-1].removeprefix("www.")
+        written = [
+            f"{scheme}://{www}{bare}{slash}"
+            for scheme in ("https", "http")
+            for www in ("", "www.")
+            for slash in ("", "/")
+        ]
+        asked = select(*_HEAD).where(c.url.in_(written)).order_by(c.number.desc())
+        return tuple((row.number, _document(row)) for row in await self._work.read(asked))
+
     async def twins(self, number: int) -> tuple[str, ...]:
         """Addresses of documents with the same text, oldest first."""
         c = DOCUMENTS.c

@@ -15,10 +15,11 @@ from adapters.discord import limits
 from adapters.discord.markdown import cut
 from adapters.discord.question_state import QuestionState
 from adapters.discord.tree import ACTION, SUB_COMMAND
+from adapters.discord.words import MENUS
 from bot.commands.dispatch import BRIEF
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
-from bot.presentation.messages import language_of_locale
+from bot.presentation.messages import SOURCE, language_of_locale
 
 PLATFORM = "discord"
 _MENTION = re.compile(r"<@[!&]?\d+>")
@@ -47,13 +48,15 @@ def sub_command(data: Mapping[str, Any]) -> tuple[str, list[dict[str, Any]]]:
 
 
 def menu_question(data: Mapping[str, Any]) -> QuestionState:
-    """The question 'Brief me on this' asks: the words of the message it was used on."""
+    """What an entry of a message's menu asks: of the words of the message it was used on."""
     messages = (data.get("resolved") or {}).get("messages") or {}
     target = messages.get(str(data.get("target_id")), {})
     texts = [target.get("content") or ""]
     for embed in target.get("embeds") or ():
-        texts += [embed.get("title") or "", embed.get("description") or ""]
-    return QuestionState(command=BRIEF, text=typed("\n".join(filter(None, texts))))
+        texts += [embed.get(part) or "" for part in ("title", "description", "url")]
+    asks = {name.on(SOURCE): asked for asked, name in MENUS.items()}
+    asked = asks.get(str(data.get("name")), BRIEF)
+    return QuestionState(command=asked, text=typed("\n".join(filter(None, texts))))
 
 
 def typed(content: str) -> str:

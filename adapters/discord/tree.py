@@ -39,7 +39,8 @@ COMPLETED = frozenset(
 
 def tree(catalogue: Sequence[Command]) -> list[Json]:
     """The whole tree, as the bulk overwrite takes it."""
-    return [*map(_command, catalogue), _server_settings(), _brief_me()]
+    menus = map(_menu, words.MENUS.values())
+    return [*map(_command, catalogue), _server_settings(), *menus]
 
 
 def fingerprint(commands: list[Json]) -> str:
@@ -186,10 +187,11 @@ def _server_settings() -> Json:
     }
 
 
-def _brief_me() -> Json:
+def _menu(name: Words) -> Json:
+    """An entry of a message's menu."""
     return {
         "type": MESSAGE_MENU,
-        "name": words.BRIEF_ME.on(SOURCE),
-        "name_localizations": _localized(words.BRIEF_ME, limits.COMMAND_NAME),
+        "name": name.on(SOURCE),
+        "name_localizations": _localized(name, limits.COMMAND_NAME),
         **_reach(settings=False),
     }

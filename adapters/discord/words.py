@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bot.domain.text import Words
+from bot.presentation.link_words import WHAT_IT_CHANGES
 from bot.presentation.locale_data import language_name
 from bot.presentation.messages import N_, languages, verbatim
 
 BRIEF_ME = N_("Brief me on this")
+MENUS = {"brief": BRIEF_ME, "link": WHAT_IT_CHANGES}
+"""Entries of a message's menu, by what they ask."""
 SHARE = N_("Share")
 NEXT = N_("Next")
 BACK = N_("Back")

@@ -26,7 +26,7 @@ from adapters.slack.pictures import Pictures
 from adapters.slack.question_state import QuestionState
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
-from bot.cards import Attachment, Card, Notice
+from bot.cards import Attachment, Card, Choices, Notice
 from bot.commands.dispatch import run
 from bot.commands.forms import fault_of
 from bot.commands.spec import BotContext, Command, FieldFault
@@ -282,6 +282,14 @@ class Answers:
             await posting.respond(self._session(), asked.response_url, payload)
         except (DeliveryError, *NETWORK_ERRORS) as error:
             log.warning("files not sent: %s", type(error).__name__)
+
+    async def unfurl(self, asked: Asked) -> tuple[Card, Rendered]:
+        """The answer as blocks under somebody's message: its buttons stay away, as Slack sends
+        presses in an unfurl without the message they belong to.
+        """
+        question, card = await self.card(asked)
+        bare = replace(card, parts=tuple(p for p in card.parts if not isinstance(p, Choices)))
+        return card, await self._page(asked, question, bare, picture=False)
 
     async def for_view(self, asked: Asked) -> tuple[Card, Rendered]:
         """The answer as blocks of a modal."""

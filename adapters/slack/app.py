@@ -33,6 +33,7 @@ from adapters.slack.send import SlackChat
 from adapters.slack.settings import SlackSettings
 from adapters.slack.sockets import Socket, Watch
 from adapters.slack.tasks import Tasks
+from adapters.slack.unfurling import Unfurling
 from bot.commands.spec import BotContext
 from bot.delivery.busy import BUSY
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
@@ -170,6 +171,7 @@ class SlackApp:
         self.bolt.view(ANYTHING)(interactions.submission)
         self.bolt.shortcut(ANYTHING)(commands.shortcut)
         self.bolt.event("app_home_opened")(opened)
+        self.bolt.event("link_shared")(Unfurling(self.listeners).shared)
         self.bolt.event("assistant_thread_started")(messages.agent_opened)
         self.bolt.event("app_uninstalled")(self._gone)
         self.bolt.event("tokens_revoked")(self._gone)

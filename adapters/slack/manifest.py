@@ -27,6 +27,21 @@ OPTIONAL_SCOPES = {
 }
 """Scopes an admin may leave out. Without them a lost reply stays undecided and is never resent."""
 
+LINK_SCOPES = {
+    "links:read": "to see a link to an official document in a message, and nothing else of it",
+    "links:write": "to tell under that message what the document changes",
+}
+"""Scopes of ``--links``: an admin who wants official documents told asks for them."""
+LINK_DOMAINS = (
+    "whitehouse.gov",
+    "federalregister.gov",
+    "gazette.gc.ca",
+    "canada.ca",
+    "content.govdelivery.com",
+)
+"""Where links are told with ``--links``, subdomains included (orders in council are canada.ca,
+customs messages govdelivery.com). Slack takes five: docs.slack.dev/reference/app-manifest."""
+LINK_EVENT = "link_shared"
 EVENTS = (
     "app_home_opened",
     "app_mention",
@@ -44,17 +59,21 @@ DESCRIPTION = (
 
 
 def manifest(
-    catalogue: tuple[Command, ...], *, public_url: str = "", one_workspace: bool = False
+    catalogue: tuple[Command, ...],
+    *,
+    public_url: str = "",
+    one_workspace: bool = False,
+    links: bool = False,
 ) -> dict[str, Any]:
     """The manifest for Socket Mode, or with ``public_url`` ('https://host') for HTTP mode.
 
     ``one_workspace``: its token stands in the environment, where nothing could renew it, so it must
-    not end. Tokens that workspaces bring by installing are renewed.
+    not end. Tokens that workspaces bring by installing are renewed. ``links``: official documents
+    that people link to are told under their message.
     """
     events_url = f"{public_url.rstrip('/')}/slack/events" if public_url else ""
-    oauth: dict[str, Any] = {
-        "scopes": {"bot": [*SCOPES, *OPTIONAL_SCOPES], "bot_optional": list(OPTIONAL_SCOPES)}
-    }
+    optional = [*OPTIONAL_SCOPES, *(LINK_SCOPES if links else ())]
+    oauth: dict[str, Any] = {"scopes": {"bot": [*SCOPES, *optional], "bot_optional": optional}}
     if public_url:
         oauth["redirect_urls"] = [f"{public_url.rstrip('/')}/slack/oauth_redirect"]
     return {
@@ -80,9 +99,12 @@ def manifest(
             },
             "shortcuts": _shortcuts(),
             "slash_commands": [_slash(command, events_url) for command in catalogue],
+            **({"unfurl_domains": list(LINK_DOMAINS)} if links else {}),
         },
         "oauth_config": oauth,
-        "settings": _settings(events_url, rotate=bool(events_url) and not one_workspace),
+        "settings": _settings(
+            events_url, rotate=bool(events_url) and not one_workspace, links=links
+        ),
     }
 
 
@@ -115,8 +137,9 @@ def _slash(command: Command, events_url: str) -> dict[str, Any]:
     return made | ({"url": events_url} if events_url else {})
 
 
-def _settings(events_url: str, *, rotate: bool) -> dict[str, Any]:
-    events: dict[str, Any] = {"bot_events": list(EVENTS)}
+def _settings(events_url: str, *, rotate: bool, links: bool) -> dict[str, Any]:
+    listed = (*EVENTS, *((LINK_EVENT,) if links else ()))
+    events: dict[str, Any] = {"bot_events": sorted(listed)}
     interactivity: dict[str, Any] = {"is_enabled": True}
     if events_url:
         events["request_url"] = events_url

@@ -298,7 +298,8 @@ def without_markup(text: str) -> str:
     'is R&D taxed?'
     """
     bare = re.sub(r"<@[UW][A-Z0-9]+(?:\|[^>]*)?>", " ", text)
-    bare = re.sub(r"<(?:https?|mailto|tel):([^>|]*)(?:\|([^>]*))?>", lambda m: m[2] or m[1], bare)
+    bare = re.sub(r"<(https?:[^>|]*)(?:\|([^>]*))?>", lambda m: m[2] or m[1], bare)
+    bare = re.sub(r"<(?:mailto|tel):([^>|]*)(?:\|([^>]*))?>", lambda m: m[2] or m[1], bare)
     bare = re.sub(r"<#[^>]*>", " ", bare)
     bare = re.sub(r"<![^>|]*\|?([^>]*)>", r"\1", bare)
     bare = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -14,6 +14,7 @@ from bot.commands.briefing import brief_card
 from bot.commands.conversation import earlier, remember
 from bot.commands.customs_territory import in_customs_territory
 from bot.commands.failures import fault, mistake, no_request, unsure
+from bot.commands.link import asked_about, first_known, link_card
 from bot.commands.misread import corrected, keep_corrected, keep_unsure
 from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
@@ -26,6 +27,7 @@ from bot.errors import UserError
 from bot.ports import Records, Snapshot
 from bot.presentation import asking_words
 from bot.presentation.faces import read_as
+from bot.presentation.link_words import NO_LINK
 from bot.presentation.read_as import command_line, read_as_words, shown_line, with_reading
 from bot.presentation.watching import with_freshness
 from bot.reading.language import language_of
@@ -39,6 +41,8 @@ _WORTH_KEEPING = 200
 _MOST_READINGS = 3
 _LIKELY = 0.05
 """Chance from which another reading is offered under an answer."""
+LINK = "link"
+"""A request that adapters make of a message's text: what the official document in it changes."""
 BRIEF = "brief"
 """A request that adapters make of a message's text: everything it names, on one card."""
 
@@ -207,6 +211,9 @@ class _Run:
         """The answer to a command; a sentence is to be read first. Raises UserError."""
         if self._ask.command == BRIEF:
             return brief_card(self._ask.text, self._context)
+        linked = self._linked()
+        if linked or self._ask.command == LINK:
+            return await self._of_link(linked)
         command, question = self._commanded()
         outside = None if command and command.name != "tariff" else self._outside(question)
         if outside is not None and command is not None:
@@ -216,6 +223,19 @@ class _Run:
             return self._fresh(self._kept_in_mind(await self._of_words(command, question)))
         before = await earlier(self._ask, self._records)
         return _Sentence(question=question, earlier=before, outside=outside)
+
+    def _linked(self) -> str:
+        """The official document that is asked about by its address; '' for none."""
+        facts, text = self._context.snapshot.facts, self._ask.text
+        if "://" not in text or self._ask.command not in (None, LINK):
+            return ""
+        return first_known(text, facts) if self._ask.command else asked_about(text, facts)
+
+    async def _of_link(self, address: str) -> Card:
+        if not address:
+            raise UserError(NO_LINK.on(self._context.lang))
+        self.understood = LINK
+        return await link_card(address, self._context)
 
     async def answer(
         self, reading: ParseResult, earlier: Query | None, held: Corrected | None

@@ -164,6 +164,10 @@ class Documents(Protocol):
         """Every version under one key with its number, oldest first."""
         ...
 
+    async def at(self, address: str) -> tuple[tuple[int, Document], ...]:
+        """The documents of that address with their numbers, the newest first."""
+        ...
+
     async def replaced(self, number: int) -> int | None:
         """The number of the version before it under the same key; None for a first one."""
         ...

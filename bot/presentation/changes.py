@@ -64,7 +64,7 @@ class Told:
 def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[Told, ...]:
     """The moves as things to say, weightiest first within a day; days oldest first."""
     groups: dict[tuple[object, ...], list[RateMove]] = {}
-    for move in sorted(moves, key=lambda m: (m.day, _provincial(m.measure, facts), *weight(m))):
+    for move in sorted(moves, key=lambda m: (m.day, provincial(m.measure, facts), *weight(m))):
         groups.setdefault(_key(move, facts, lang), []).append(move)
     found: list[Told] = []
     for group in groups.values():
@@ -147,12 +147,13 @@ def names_of(measure: Measure, day: date, facts: FactSnapshot, lang: Lang) -> tu
     if is_broad(measure):
         return ((_MOST_UNCLAIMED if _spared(measure, day) else _MOST).on(lang),)
     goods = goods_of(measure, facts)
-    if not goods or _provincial(measure, facts) or by_firm(measure, facts):
+    if not goods or provincial(measure, facts) or by_firm(measure, facts):
         return (bare_label(measure, lang),)
     return tuple(facts.goods[slug].name.on(lang) for slug in goods)
 
 
-def _provincial(measure: Measure, facts: FactSnapshot) -> bool:
+def provincial(measure: Measure, facts: FactSnapshot) -> bool:
+    """Whether it is an act of provinces, which does not hold in all of the country."""
     programme = facts.programmes.get(measure.programme)
     return programme is not None and programme.authority.startswith(_PROVINCES)
 

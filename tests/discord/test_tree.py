@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from adapters.discord.autocomplete import completions
+from adapters.discord.questions import menu_question
 from adapters.discord.tree import MANAGE_GUILD, fingerprint, tree
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import OptionKind
@@ -28,13 +29,13 @@ def test_discord_takes_the_tree() -> None:
 
 
 def test_every_command_and_option_is_described_in_french_too() -> None:
-    described = [*tree(COMMANDS)[:-1]]
+    described = [*tree(COMMANDS)[:-2]]
     described += [option for command in described for option in command["options"]]
     assert [one["name"] for one in described if not one["description_localizations"]["fr"]] == []
 
 
 def test_only_settings_commands_ask_for_a_permission() -> None:
-    asked = {c["name"]: c.get("default_member_permissions") for c in tree(COMMANDS)[:-1]}
+    asked = {c["name"]: c.get("default_member_permissions") for c in tree(COMMANDS)[:-2]}
     declared = {c.name: MANAGE_GUILD if c.settings else None for c in COMMANDS}
     assert asked == declared | {"dutybell": MANAGE_GUILD}
 
@@ -89,7 +90,7 @@ def test_commands_actions_and_options_have_french_names() -> None:
     declared = [name for c in COMMANDS for name in (c.name, *(c.actions if c.takes else ()))]
     declared += [option.name for command in COMMANDS for option in command.options]
     assert sorted(set(declared) - NAMES.keys()) == []
-    found = {c["name"]: c.get("name_localizations", {}).get("fr") for c in tree(COMMANDS)[:-2]}
+    found = {c["name"]: c.get("name_localizations", {}).get("fr") for c in tree(COMMANDS)[:-3]}
     assert (found["tariff"], found["duty"], found["digest"]) == ("tarif", "droit", "bulletin")
 
 
@@ -99,3 +100,17 @@ async def test_topics_complete_after_a_comma(snapshot: Snapshot) -> None:
         "steel, Mark Carney",
         True,
     )
+
+
+def test_a_messages_menu_asks_what_its_link_changes() -> None:
+    menus = {c["name"]: c["name_localizations"]["fr"] for c in tree(COMMANDS) if c["type"] == 3}
+    assert menus["What does this link change?"].replace("\u00a0", " ") == "Que change ce lien ?"
+    target = {"id": "5", "content": "read https://www.federalregister.gov/d/2026-18835"}
+    asked = menu_question(
+        {
+            "name": "What does this link change?",
+            "target_id": "5",
+            "resolved": {"messages": {"5": target}},
+        }
+    )
+    assert (asked.command, asked.text) == ("link", target["content"])

@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
 from adapters.slack import manifest as made
-from adapters.slack.manifest import EVENTS, OPTIONAL_SCOPES, SCOPES, manifest
+from adapters.slack.manifest import EVENTS, LINK_SCOPES, OPTIONAL_SCOPES, SCOPES, manifest
 from bot.commands.registry import COMMANDS
 from tests.platforms.slack.blockkit import CONTRACTS
 from tests.slack.conftest import ROOT
@@ -74,9 +74,20 @@ def test_history_is_only_an_optional_scope_and_no_channel_message_is_listened_to
     assert not any(event.startswith(("message.channels", "message.groups")) for event in EVENTS)
 
 
+def test_links_are_an_option_within_slacks_five_domains() -> None:
+    plain, linked = manifest(COMMANDS), manifest(COMMANDS, links=True)
+    asked = {scope for scope in linked["oauth_config"]["scopes"]["bot"] if "links" in scope}
+    assert asked == {"links:read", "links:write"} - set(plain["oauth_config"]["scopes"]["bot"])
+    assert len(linked["features"]["unfurl_domains"]) == 5
+    assert "link_shared" in linked["settings"]["event_subscriptions"]["bot_events"]
+    assert "link_shared" not in plain["settings"]["event_subscriptions"]["bot_events"]
+    assert "unfurl_domains" not in plain["features"]
+    assert list(validator().iter_errors(linked)) == []
+
+
 def test_each_scope_is_explained_in_the_documentation() -> None:
     page = (ROOT / "docs" / "slack.md").read_text()
-    for scope, reason in {**SCOPES, **OPTIONAL_SCOPES}.items():
+    for scope, reason in {**SCOPES, **OPTIONAL_SCOPES, **LINK_SCOPES}.items():
         assert f"`{scope}`" in page
         assert reason
     assert made.BRIEF_SHORTCUT

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 SLACK: web.AppKey[FakeSlack] = web.AppKey("slack")
 """Where a handler finds the fake."""
 
-_NESTED = ("blocks", "attachments", "metadata", "view", "files", "prompts", "loading_messages")
+_NESTED = (
+    "blocks",
+    "attachments",
+    "metadata",
+    "view",
+    "files",
+    "prompts",
+    "loading_messages",
+    "unfurls",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

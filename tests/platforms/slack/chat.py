@@ -12,6 +12,20 @@ from tests.platforms.slack.world import Channel, Json, Message, Workspace
 MOST_METADATA = 8_000
 
 
+async def unfurl(caller: Caller, args: Json) -> Json:
+    """Put an app's own blocks under the links of somebody's message, once a message and link."""
+    channel = caller.workspace.channels.get(str(args.get("channel", "")))
+    message = channel.messages.get(str(args.get("ts", ""))) if channel else None
+    if channel is None or message is None:
+        raise SlackError("cannot_unfurl_message")
+    for url, shown in (args.get("unfurls") or {}).items():
+        if url not in message.text:
+            raise SlackError("cannot_unfurl_url")
+        blockkit.check("outmessage", {"text": " ", **shown}, schemas=caller.slack.schemas)
+        caller.workspace.unfurls[str(args["ts"]), url] = shown
+    return {}
+
+
 def open_channel(caller: Caller, channel_id: str) -> Channel:
     """The channel the bot may write to. A user id opens the direct message, as Slack does."""
     workspace = caller.workspace

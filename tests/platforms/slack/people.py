@@ -118,6 +118,23 @@ class Person:
         await self.slack.outbound.event(self.message_event(message))
         return message
 
+    async def share_links(self, text: str, *urls: str, channel: str = "C1") -> Message:
+        """Write a message with links to domains that the app registered."""
+        message = self.write(text, channel=channel)
+        event = {
+            "type": "link_shared",
+            "channel": channel,
+            "is_bot_user_member": True,
+            "user": self.id,
+            "message_ts": message.ts,
+            "unfurl_id": f"{channel}.{message.ts}",
+            "source": "conversations_history",
+            "links": [{"url": url, "domain": url.split("/")[2]} for url in urls],
+            "event_ts": message.ts,
+        }
+        await self.slack.outbound.event(self.event(event))
+        return message
+
     async def direct(self, text: str, *, thread: str = "") -> Message:
         """Write to the bot in a direct message."""
         message = self.write(text, channel=self.workspace.im(self.id).id, thread=thread)

@@ -25,6 +25,7 @@ METHODS: dict[str, tuple[str, Method]] = {
     "chat.postEphemeral": ("chat:write", chat.post_ephemeral),
     "chat.update": ("chat:write", chat.update),
     "chat.delete": ("chat:write", chat.delete),
+    "chat.unfurl": ("links:write", chat.unfurl),
     "conversations.history": ("", conversations.history),
     "conversations.replies": ("", conversations.replies),
     "conversations.info": ("", conversations.info),

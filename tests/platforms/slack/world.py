@@ -83,6 +83,7 @@ class Workspace:
     channels: dict[str, Channel] = field(default_factory=dict)
     views: dict[str, Json] = field(default_factory=dict)
     homes: dict[str, Json] = field(default_factory=dict)
+    unfurls: dict[tuple[str, str], Json] = field(default_factory=dict)
     prompts: list[Json] = field(default_factory=list)
     statuses: list[Json] = field(default_factory=list)
     agent_view: bool = True
