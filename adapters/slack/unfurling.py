@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.slack.answers import Asked
+from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
-from adapters.slack.posting import NETWORK_ERRORS
 from adapters.slack.question_state import QuestionState
 from bot.commands.dispatch import LINK
 from bot.domain.links import is_official
