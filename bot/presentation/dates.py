@@ -1,4 +1,4 @@
-"""Days inside the words of facts, printed the one way we print days: 2025-06-04."""
+"""The words of facts, with their days and rates printed as we print them: 2025-06-04, 25%."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.domain.text import Lang, Words
 from bot.presentation import plain_words
-from bot.presentation.locale_data import SPACE
+from bot.presentation.locale_data import SPACE, locale_data
 
 _MONTHS = {
     name: number
@@ -28,12 +28,17 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 
-_APART = re.compile(r"(?<=\d)[ \u00a0\u202f]%")
+_SIGN = re.compile(r"(?<=\d)[ \u00a0\u202f]?%")
 
 
 def said(words: Words, lang: Lang) -> str:
-    """``words`` in ``lang``, with whole days written as 2025-06-04."""
-    return iso_days(words.on(lang))
+    """``words`` in ``lang``: whole days as 2025-06-04, percent signs as the language has them."""
+    return _said(words.on(lang), lang)
+
+
+@lru_cache(maxsize=4096)
+def _said(words: str, lang: Lang) -> str:
+    return _SIGN.sub(locale_data(lang).percent.format(number=""), iso_days(words))
 
 
 def colon(lang: Lang) -> str:
@@ -41,17 +46,13 @@ def colon(lang: Lang) -> str:
     return plain_words.colon(lang).replace(SPACE, " ")
 
 
-@lru_cache(maxsize=4096)
 def iso_days(words: str) -> str:
     """The same words, with whole days written as 2025-06-04; ranges keep their wording.
-
-    A percent sign stands close to its number, as in the rates we print ourselves.
 
     >>> iso_days("It ended on 23 February 2026.")
     'It ended on 2026-02-23.'
     """
-    dated = _MONTH_FIRST.sub(_iso, _DAY_FIRST.sub(_iso, words))
-    return _APART.sub("%", dated)
+    return _MONTH_FIRST.sub(_iso, _DAY_FIRST.sub(_iso, words))
 
 
 def _iso(found: re.Match[str]) -> str:

@@ -19,7 +19,7 @@ from bot.domain.duty import (
     Unparsed,
 )
 from bot.domain.text import Lang
-from bot.presentation.locale_data import decimal_words
+from bot.presentation.locale_data import percent_words
 from bot.presentation.messages import NC_, gettext_in
 
 _FREE = NC_("duty", "free")
@@ -27,12 +27,12 @@ _PROHIBITED = NC_("duty", "prohibited")
 
 
 def percent(value: Decimal, lang: Lang = "en") -> str:
-    """'25%', '12.5%'; in French '12,5%', unspaced: a rate looks the same everywhere.
+    """'25%', '12.5%'; as the language has it: '12,5 %' in French.
 
-    >>> percent(Decimal("50.0"))
-    '50%'
+    >>> percent(Decimal("50.0")), percent(Decimal("12.5"), "fr")
+    ('50%', '12,5\\xa0%')
     """
-    return f"{decimal_words(value, lang)}%"
+    return percent_words(value, lang)
 
 
 def duty_words(duty: DutyExpression, lang: Lang = "en") -> str:  # noqa: PLR0911 - one a kind

@@ -68,7 +68,7 @@ Facts known up to 2025-06-04.
 EN_FRANCAIS = """\
 Point tarifaire, 2025-06-04
 
-Acier, Canada → États-Unis : Article 232, acier : 25% → 50%, en vigueur (2025-06-04)"""
+Acier, Canada → États-Unis : Article 232, acier : 25\u00a0% → 50\u00a0%, en vigueur (2025-06-04)"""
 
 
 def test_a_brief_says_the_rate_first_then_what_comes_and_who_spoke() -> None:
@@ -256,7 +256,7 @@ def test_a_measure_without_a_rate_of_its_own_is_told_without_one() -> None:
 def test_a_rate_that_ends_the_label_is_said_once() -> None:
     assert told(RATED)[1] == "- Dairy proclamation: milk: none → 50%, now in force (2025-06-04) [1]"
     assert told(RATED, lang="fr")[1] == (
-        "- Proclamation lait : lait : aucun → 50%, en vigueur (2025-06-04) [1]"
+        "- Proclamation lait : lait : aucun → 50\u00a0%, en vigueur (2025-06-04) [1]"
     )
 
 
@@ -342,5 +342,5 @@ def test_old_and_new_values_of_the_journal_are_french_in_french() -> None:
     )
     [_, card] = compose.brief(found(moved, rate), facts=FACTS, lang="fr")
     assert (
-        "dates dès le 2025-06-04 → du 2025-06-04 au 2025-07-01; taux en franchise → 2,5%"
+        "dates dès le 2025-06-04 → du 2025-06-04 au 2025-07-01; taux en franchise → 2,5\u00a0%"
     ) in plain_text(card)

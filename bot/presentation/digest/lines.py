@@ -101,7 +101,7 @@ def _named(name: str, measure: Measure | None, lang: Lang) -> str:
     """The label without a rate at its end: the line says that anyway, old -> new."""
     rate = words.rate(measure, lang) if measure else ""
     if rate:
-        spaced = re.escape(rate).replace("%", "[ \u00a0\u202f]?%")
+        spaced = re.escape(re.sub(r"\s(?=%)", "", rate)).replace("%", r"\s?%")
         name = re.sub(rf"[ \u00a0]?[:,] {spaced}$", "", name)
     return cut(name, 200)
 
