@@ -84,8 +84,11 @@ class _Handler:
         if body is None:
             return web.Response(status=413)
         reply = _Reply()
-        async with asyncio.timeout(SECONDS):
-            await self._manager.handle_request(_scope(request, name), _sent(body), reply.send)
+        try:
+            async with asyncio.timeout(SECONDS):
+                await self._manager.handle_request(_scope(request, name), _sent(body), reply.send)
+        except TimeoutError:
+            return web.Response(status=504)
         return reply.response()
 
     async def other(self, _request: web.Request) -> web.Response:

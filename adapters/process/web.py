@@ -89,7 +89,7 @@ def web_findings(settings: Settings) -> Sequence[Finding]:
 
 
 def _public(settings: Settings) -> Finding:
-    what, address = "calendar and feed", settings.public_url
+    what, address = "calendar, feed, pages", settings.public_url
     if not address:
         return Finding(what=what, ok=None, words="off: set DUTYBELL_PUBLIC_URL, see docs/web.md")
     if not address.startswith("https://"):

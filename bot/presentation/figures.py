@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Protocol
 
-from bot.domain.base_duty import BASE_PROGRAMME
-from bot.domain.duty import AdValorem, Money
-from bot.domain.entries import Assessment, AssessmentRow, Outcome
+from bot.domain.duty import AdValorem
+from bot.domain.entries import Outcome
 from bot.domain.figures import Figure
-from bot.domain.lines import Line
 from bot.domain.measures import Measure
 from bot.domain.rate_summary import Direction, RateGroup, RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang
-from bot.presentation import duty as say
-from bot.presentation.assessment import row_label
 from bot.presentation.changes import Told, joined, line
 from bot.presentation.dates import said
-from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.measures import (
     measure_rate,
     percent_part,
@@ -30,7 +25,6 @@ from bot.presentation.measures import (
     scope_words,
     sum_words,
 )
-from bot.presentation.messages import gettext_in
 
 _NAMED = 12
 """Goods that one change names."""
@@ -165,75 +159,6 @@ def measure_figures(measures: Iterable[Measure], day: date, lang: Lang) -> tuple
     )
 
 
-def base_figure(found: Line, direction: Direction, day: date, lang: Lang) -> Figure:
-    """The base duty of a schedule line."""
-    words = found.described.on(lang)
-    return Figure(
-        kind="duty",
-        name=words.rstrip(":"),
-        words=duty_words(found.general, lang),
-        day=day,
-        codes=found.code.dotted,
-        origin=direction.origin,
-        imposing=direction.imposing,
-        claim="none",
-        programme=BASE_PROGRAMME[direction.imposing],
-        instrument=found.revision,
-    )
-
-
-def assessment_figures(made: Assessment, facts: FactSnapshot, lang: Lang) -> tuple[Figure, ...]:
-    """The lines of an entry, then its sum; nothing is a sum while something of it is missing."""
-    rows = tuple(_assessed(row, made, facts, lang) for row in (*made.rows, *made.fees))
-    if made.total is None and made.rate is None and not made.prohibited:
-        return rows
-    _ = gettext_in(lang)
-    words = say.money_words(made.total, lang) if made.total else ""
-    rate = percent(made.rate, lang) if made.rate is not None else ""
-    total = Figure(
-        kind="total",
-        name=_("Total duty"),
-        words=say.PROHIBITED.on(lang)
-        if made.prohibited
-        else " · ".join(filter(None, (words, rate))),
-        day=made.entry.day,
-        percent=None if made.prohibited else made.rate,
-        money=None if made.prohibited else made.total,
-        codes=made.entry.code.dotted,
-        origin=made.entry.origin,
-        imposing=made.entry.imposing,
-        outcome=(Outcome.PROHIBITED if made.prohibited else Outcome.OWED).value,
-        sources=tuple(dict.fromkeys(s for row in made.rows for s in row.sources)),
-    )
-    return (*rows, total)
-
-
-def _assessed(row: AssessmentRow, made: Assessment, facts: FactSnapshot, lang: Lang) -> Figure:
-    programme = facts.programmes.get(row.programme)
-    label = (
-        row_label(row, lang) if not row.measure or programme is None else programme.name.on(lang)
-    )
-    counted = row.outcome is Outcome.OWED
-    words = [duty_words(row.duty, lang)] if counted else [say.outcome_words(row.outcome, lang)]
-    words += [say.money_words(row.amount, lang)] if row.amount else []
-    return Figure(
-        kind="duty",
-        name=label,
-        words=" · ".join(words),
-        day=made.entry.day,
-        percent=row.rate if counted else None,
-        money=row.amount,
-        codes=made.entry.code.dotted,
-        origin=made.entry.origin,
-        imposing=made.entry.imposing,
-        outcome=row.outcome.value,
-        programme=row.programme,
-        measure=row.measure,
-        instrument=row.instrument,
-        sources=row.sources,
-    )
-
-
 def step_figures(name: str, direction: Direction, steps: Iterable[RateStep]) -> tuple[Figure, ...]:
     """A rate from each day on which it changed."""
     listed = list(steps)
@@ -282,22 +207,3 @@ def change_figures(things: Iterable[Told], lang: Lang) -> tuple[Figure, ...]:
 def _percent(measure: Measure | None) -> Decimal | None:
     duty = measure.duty if measure is not None else None
     return duty.percent if isinstance(duty, AdValorem) else None
-
-
-def sum_figure(name: str, money: Money, day: date, lang: Lang, *, programme: str = "") -> Figure:
-    """What a watch list, or one programme of it, pays a year."""
-    return Figure(
-        kind="exposure",
-        name=name,
-        words=say.money_words(money, lang),
-        day=day,
-        money=money,
-        programme=programme,
-    )
-
-
-def saving_figure(money: Money, day: date, lang: Lang) -> Figure:
-    """What USMCA claims that are not made would save of it."""
-    _ = gettext_in(lang)
-    name = _("Saved a year by claiming USMCA where goods qualify")
-    return replace(sum_figure(name, money, day, lang), kind="saving", claim="usmca")

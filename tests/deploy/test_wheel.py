@@ -45,12 +45,13 @@ def _shipped(folder: str, *endings: str) -> set[str]:
     }
 
 
-def test_it_holds_every_fact_list_translation_model_and_font(wheel: Path) -> None:
+def test_it_holds_every_fact_list_translation_model_font_and_sheet(wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
     wanted = (
         _shipped("config", ".yaml", ".csv", ".npz", ".json", ".txt", ".gz")
         | _shipped("bot", ".mo")
         | _shipped("adapters/charts/fonts", ".ttf", ".otf")
+        | _shipped("adapters/pages", ".css")
     )
     wanted -= {name for name in wanted if name.startswith(("config/reading/questions/",))}
     wanted -= {"config/slack-manifest.yaml"}

@@ -33,7 +33,7 @@ from bot.errors import BadOption
 from bot.presentation import duty as say
 from bot.presentation.assessment import declarable
 from bot.presentation.citations import Footnotes
-from bot.presentation.figures import assessment_figures
+from bot.presentation.duty_figures import assessment_figures
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
 from bot.reading.countries import country

@@ -21,7 +21,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import duty as say
 from bot.presentation.assessment import row_label
-from bot.presentation.figures import assessment_figures
+from bot.presentation.duty_figures import assessment_figures
 from bot.presentation.plain_words import place
 
 LINES = "lines"

@@ -8,6 +8,7 @@ from datetime import date
 from bot.cards import Card, Prose
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
+from bot.domain.figures import Figure
 from bot.domain.headings import HeadingRange
 from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction, RateSummary
@@ -17,7 +18,6 @@ from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words
-from bot.presentation.figures import base_figure
 
 _HEADING = 4
 _TREATY = {"US": frozenset({"S", "S+"}), "CA": frozenset({"UST", "MXT"})}
@@ -61,6 +61,13 @@ def with_base(card: Card, line: Line, direction: Direction, day: date) -> Card:
     """The card with the schedule's own line in place of the general remark."""
     lang, figures = card.lang, card.figures
     told = Prose(text=_line_words(line, direction, lang))
+
+    def with_line() -> tuple[Figure, ...]:
+        # what it needs is not loaded for an answer to a person
+        from bot.presentation.duty_figures import base_figure
+
+        return *figures(), base_figure(line, direction, day, lang)
+
     remarks = {
         text.on(card.lang, column=column.on(card.lang))
         for text in (tariff_words.ON_TOP, tariff_words.ON_TOP_ELSEWHERE)
@@ -72,7 +79,7 @@ def with_base(card: Card, line: Line, direction: Direction, day: date) -> Card:
     return replace(
         card,
         parts=parts,
-        figures=lambda: (*figures(), base_figure(line, direction, day, lang)),
+        figures=with_line,
     )
 
 

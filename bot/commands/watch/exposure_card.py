@@ -47,8 +47,8 @@ from bot.presentation import watch_words as words
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty import missing_words
 from bot.presentation.duty_card import money, round_money
+from bot.presentation.duty_figures import saving_figure, sum_figure
 from bot.presentation.faces import in_short
-from bot.presentation.figures import saving_figure, sum_figure
 from bot.presentation.freshness import facts_to
 from bot.presentation.plain_words import day_words
 
