@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from bot.domain.questions import Query
 from bot.reading import features as ft
@@ -13,6 +14,7 @@ from bot.reading.extract import Gazetteers, extract
 from bot.reading.language import language
 from bot.reading.linear import LinearModel
 from bot.reading.marks import Extraction
+from bot.reading.reader import near_of
 from bot.reading.settle import declined, settled
 from bot.reading.shipped import gazetteers
 from bot.reading.words import clean
@@ -37,16 +39,28 @@ class Bench:
             for q in questions
         ]
 
-    def _seen(self, q: Labelled, text: str) -> Extraction:
+        self._near: dict[tuple[int, date], Extraction] = {}
+
+    def _seen(self, q: Labelled, text: str, near: date | None = None) -> Extraction:
         text = clean(text)
         lang = language(text) or q.lang
-        return extract(text, names=self._names, lang=lang, today=q.day)
+        return extract(text, names=self._names, lang=lang, today=q.day, near=near)
+
+    def _text(self, n: int, earlier: Query | None) -> Extraction:
+        """The ``n``-th question; its days lie near to those of its thread."""
+        near = near_of(earlier)
+        if near is None or not self._texts[n].whens:
+            return self._texts[n]
+        if (n, near) not in self._near:
+            q = self.questions[n]
+            self._near[n, near] = self._seen(q, q.text, near)
+        return self._near[n, near]
 
     def asked(self, n: int, earlier: Query | None) -> ft.Asked:
         """The ``n``-th question after what its thread asked."""
         q = self.questions[n]
         return ft.asked(
-            self._texts[n],
+            self._text(n, earlier),
             day=q.day,
             earlier=earlier,
             thread=bool(q.thread),

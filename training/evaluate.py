@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import mean
 
 from bot.reading.decide import Read
-from bot.reading.reader import THRESHOLD
+from bot.reading.settle import THRESHOLD, is_sure
 from bot.reading.shipped import models
 from bot.reading.understood import understood
 from training.asking import Bench
@@ -39,6 +39,7 @@ class Scored:
     asked: Labelled
     command: str | None
     confidence: float
+    sure: bool
     grade: Grade
 
 
@@ -57,6 +58,7 @@ class Report:
                 asked=asked,
                 command=command,
                 confidence=read.commands[read.command],
+                sure=is_sure(read),
                 grade=grade(asked, command, found),
             )
         )
@@ -108,11 +110,10 @@ def _wholes(scored: Sequence[Scored]) -> Iterable[str]:
 def _calibration(scored: Sequence[Scored]) -> Iterable[str]:
     yield "| confidence from | answered | of these commands right |"
     yield "| --- | --- | --- |"
-    for bound in (0.0, 0.3, THRESHOLD, 0.4, 0.5, 0.6, 0.7, 0.8):
-        own = [s for s in scored if s.confidence >= bound]
+    for bound in (0.0, 0.3, 0.4, THRESHOLD, 0.5, 0.6, 0.7, 0.8):
         mark = " (threshold)" if bound == THRESHOLD else ""
-        right = _share(s.grade.command for s in own)
-        yield f"| {bound:.2f}{mark} | {len(own) / len(scored):.0%} | {right:.1%} |"
+        yield _answered(f"{bound:.2f}{mark}", [s for s in scored if s.confidence >= bound], scored)
+    yield _answered("as the bot answers", [s for s in scored if s.sure], scored)
     error = 0.0
     for n in range(_BINS):
         own = [s for s in scored if n / _BINS <= s.confidence < (n + 1) / _BINS + (n == _BINS - 1)]
@@ -121,6 +122,11 @@ def _calibration(scored: Sequence[Scored]) -> Iterable[str]:
             error += gap * len(own) / len(scored)
     yield ""
     yield f"Calibration error {error:.3f}."
+
+
+def _answered(name: str, own: Sequence[Scored], scored: Sequence[Scored]) -> str:
+    right = _share(s.grade.command for s in own)
+    return f"| {name} | {len(own) / len(scored):.0%} | {right:.1%} |"
 
 
 def _confusion(scored: Sequence[Scored]) -> str:

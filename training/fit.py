@@ -41,7 +41,7 @@ def _yes(flag: bool) -> str:
 
 def rows(label: Labelled, q: Asked) -> Iterable[Row]:
     """The examples that one question gives."""
-    share = 1.0 / len(label.commands) ** 0.5 * (1.0 if label.kind.startswith("P") else _DRILLED)
+    share = 1.0 / len(label.commands) ** 0.5 * (1.0 if label.kind[0] in "PQ" else _DRILLED)
     for n, command in enumerate(label.commands):
         yield _row("command", ft.command_bag(q), command, share * (1.0 if n == 0 else 0.6))
     if label.commands == ("none",):

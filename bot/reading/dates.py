@@ -128,9 +128,14 @@ def _full_year(written: str) -> int:
     return int(written) if len(written) == 4 else 2000 + int(written)
 
 
+_DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{2,4}\b")
+"""A date whose day stands first; then so do the days of the others in the text."""
+
+
 def _numeric(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date, bool]:
     one, two, year = int(found["n1"]), int(found["n2"]), _full_year(found["ny"])
-    day_first = one > 12 or (two <= 12 and (lang == "fr" or found["sep"] == "."))
+    european = lang == "fr" or found["sep"] == "." or _DAY_FIRST.search(found.string) is not None
+    day_first = one > 12 or (two <= 12 and european)
     day, month = (one, two) if day_first else (two, one)
     exact = _day(year, month, day, lang, near)
     return exact, exact, one <= 12 and two <= 12 and one != two and found["sep"] != "."

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.reading import durations, rhythm
 from bot.reading import features as ft
-from bot.reading import rhythm
 from bot.reading.dates import Bound, When, span_of
 from bot.reading.exclusions import excluded
 from bot.reading.features import Asked
@@ -43,6 +43,8 @@ class Read:
         return max(self.commands, key=lambda c: self.commands[c])
 
 
+HELD_CLAIM = 0.1
+"""The chance from which a claim of the thread still holds."""
 _YES = re.compile(lx.YES)
 
 
@@ -59,8 +61,12 @@ def decide(q: Asked, models: Models) -> Read:
     command = max(commands, key=lambda c: commands[c])
     goods = accepted(q, MarkKind.GOOD, models["good"])
     who = accepted(q, MarkKind.SPEAKER, models["speaker"])
+    if command == "quote" and not who:
+        who = _the_likeliest_speaker(q, models)
     programmes = _programmes(q, models, goods)
     code = q.seen.codes[0] if q.seen.codes else None
+    if code is not None and command != "digest":
+        goods = ()  # the code tells more narrowly what the words around it name
     span = span_of(tuple(w for w in q.seen.whens if not is_now(w, q)))
     money = next((m for m in q.seen.money if not m.limit), None)
     query = Query(
@@ -80,7 +86,9 @@ def decide(q: Asked, models: Models) -> Read:
             **({"count": q.seen.count} if q.seen.count else {}),
         },
     )
-    guesses = _guesses(q, query, models, least=_OWN if _has_subject(q) else _LIKELY)
+    guesses: tuple[str, ...] = ()
+    if code is None:
+        guesses = _guesses(q, query, models, least=_OWN if _has_subject(q) else _LIKELY)
     query = _inherited(q, replace(query, good=guesses[0]) if guesses else query, models)
     guesses = guesses or _guesses(q, query, models)
     query = replace(query, good=guesses[0]) if guesses else query
@@ -88,10 +96,32 @@ def decide(q: Asked, models: Models) -> Read:
     query = _directed(q, query, models)
     claim = models["claim"].chances(ft.claim_bag(q))
     best = max(claim, key=lambda c: claim[c])
+    held = q.earlier.claim if q.earlier is not None else None
+    if best == "unsaid" and held is not None and claim[held] >= HELD_CLAIM:
+        best = held
     query = _not_about_the_claim(replace(query, claim=None if best == "unsaid" else best))
     if command == "digest":
         query = _ordered(q, query, models)
+    query = _timed(q, query)
     return Read(commands=commands, query=query, directed=_told(q, query), guesses=guesses)
+
+
+def _timed(q: Asked, query: Query) -> Query:
+    """Days that hang on the command: what was missed in two weeks away, a pause of ten days, the
+    rate of a contract that starts in February."""
+    bare = not (query.day or query.since or query.until or q.seen.whens)
+    if bare and query.command == "changes":
+        ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
+        if ahead:
+            return replace(query, until=durations.until(q.seen.folded, q.day))
+        return replace(query, since=durations.since(q.seen.folded, q.day))
+    if bare and query.command == "digest" and query.action == "pause":
+        return replace(query, until=durations.until(q.seen.folded, q.day))
+    own = [w for w in q.seen.whens if w.first == query.since]
+    one_day = bool(own) and own[0].first == own[0].last
+    if query.command in ("tariff", "duty") and one_day and query.until is None:
+        return replace(query, day=query.since, since=None)
+    return query
 
 
 def _not_about_the_claim(query: Query) -> Query:
@@ -203,7 +233,19 @@ def accepted(q: Asked, kind: MarkKind, model: LinearModel) -> tuple[str, ...]:
             # what stands in one list with a name that is meant is meant, too
             other = n if taken[n - 1] else n - 1
             taken[other] = found[other][1] >= LISTED
+    if kind is MarkKind.GOOD:
+        _few(q, marks, found, taken)
     return tuple(dict.fromkeys(v for (v, _), meant in zip(found, taken, strict=True) if meant))
+
+
+def _few(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: list[bool]) -> None:
+    """Leave one good, unless another one is surer still or stands in a list with one taken."""
+    best = max(range(len(marks)), key=lambda n: found[n][1], default=None)
+    for n in range(len(marks)):
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(marks) and taken[m]]
+        listed = any(_listed(q, marks[min(n, m)], marks[max(n, m)]) for m in beside)
+        if taken[n] and n != best and found[n][1] < MORE and not listed:
+            taken[n] = False
 
 
 def _likeliest(q: Asked, mark: Mark, model: LinearModel) -> tuple[str, float]:
@@ -222,8 +264,9 @@ def _listed(q: Asked, left: Mark, right: Mark) -> bool:
     return len(between) <= 2 and all(sign in _JOINS for sign in between)
 
 
-ENOUGH, LISTED = 0.55, 0.15
-"""The chance from which a name is taken to be meant, and that beside another one in a list."""
+ENOUGH, LISTED, MORE = 0.55, 0.15, 0.7
+"""The chance from which a name is taken to be meant, that beside another one in a list, and that
+of a second good elsewhere."""
 _BEFORE_PLACES = frozenset({"from", "of", "de", "to", "into", "vers", "in", "du", "en"})
 
 
@@ -252,16 +295,20 @@ def _programmes(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, 
         odds = {v: models["programme"].chance(ft.mark_bag(q, mark, v)) for v in mark.values}
         best = max(odds, key=lambda v: odds[v])
         named[best] = max(named.get(best, 0.0), sum(odds.values()))
-    out = [slug for slug, chance in named.items() if chance >= (0.4 if goods else 0.15)]
+    out = [slug for slug, chance in named.items() if chance >= NAMED[bool(goods)]]
     if not out and not goods and named and not q.seen.codes:
         out = [max(named, key=lambda slug: named[slug])]
     chances = models["programmes"].chances(ft.programme_bag(q))
     best = max(chances, key=lambda c: chances[c])
-    if best != "none" and chances[best] > 0.35:
+    if best != "none" and chances[best] > TOLD:
         out.append(best)
     return tuple(sorted(dict.fromkeys(out), key=lambda slug: slug == _AGREEMENT))[:3]
 
 
+NAMED = {True: 0.4, False: 0.15}
+"""The chance from which a programme named is asked about, with a good beside it or without."""
+TOLD = 0.35
+"""The chance from which a programme is meant that no name tells."""
 _AGREEMENT = "cusma"
 """The agreement is seldom what is asked about where another programme is named."""
 
@@ -272,12 +319,22 @@ def is_now(when: When, q: Asked) -> bool:
 
 
 _SHORT = 4
+KEEPS = {
+    "good": 0.5,
+    "good of a bare text": 0.15,
+    "programme": 0.3,
+    "who": 0.3,
+    "days": 0.3,
+    "days of a short text": 0.15,
+    "money": 0.5,
+}
+"""The chance from which a follow-up keeps what its thread asked about."""
 
 
 def keeps_days(q: Asked, models: Models, own: bool) -> bool:
     """Whether a follow-up stays with the days of its thread; a short one more readily."""
     chance = models["keep days"].chance(ft.inherit_bag(q, "days", own))
-    return chance >= (0.3 if len(q.seen.words) <= _SHORT else 0.5)
+    return chance >= KEEPS["days of a short text" if len(q.seen.words) <= _SHORT else "days"]
 
 
 def _inherited(q: Asked, query: Query, models: Models) -> Query:
@@ -286,13 +343,14 @@ def _inherited(q: Asked, query: Query, models: Models) -> Query:
         return query
 
     def keeps(slot: str, own: bool) -> bool:
-        return models[f"keep {slot}"].chance(ft.inherit_bag(q, slot, own)) >= 0.5
+        return models[f"keep {slot}"].chance(ft.inherit_bag(q, slot, own)) >= KEEPS[slot]
 
     kept: dict[str, object] = {}
     own = bool(query.good)
     chance = models["keep good"].chance(ft.inherit_bag(q, "good", own))
     bare = not own and query.code is None and query.programme is None
-    if (e.good or e.code) and not own and query.code is None and chance >= (0.3 if bare else 0.5):
+    enough = KEEPS["good of a bare text" if bare else "good"]
+    if (e.good or e.code) and not own and query.code is None and chance >= enough:
         kept |= {"good": e.good, "goods": e.goods, "code": e.code}
     if e.programme and not query.programme and keeps("programme", own):
         kept["programme"] = e.programme
@@ -314,6 +372,15 @@ _OF_THEM = re.compile(r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3}
 _THOUSAND = Decimal(1000)
 
 
+def _the_likeliest_speaker(q: Asked, models: Models) -> tuple[str, ...]:
+    """Of the people named in a question about words, the likeliest to have said them."""
+    marks = [m for m in q.seen.of(MarkKind.SPEAKER) if not excluded(q.seen, q.signs, m)]
+    odds = dict(_likeliest(q, mark, models["speaker"]) for mark in marks)
+    best = max(odds, key=lambda v: odds[v], default=None)
+    return (best,) if best is not None and odds[best] >= _SPOKE else ()
+
+
+_SPOKE = 0.2
 _LIKELY, _OWN = 0.15, 0.3
 """The chance from which a name is the subject where no other is, and where the thread has one."""
 
@@ -326,7 +393,11 @@ def _has_subject(q: Asked) -> bool:
 def _guesses(q: Asked, query: Query, models: Models, *, least: float = _LIKELY) -> tuple[str, ...]:
     """A question about a duty has a subject: the likeliest goods first, where none was sure."""
     subject = query.good or query.code or query.programme
-    if subject or query.command not in ("tariff", "duty", "timeline"):
+    if query.command in ("quote", "changes"):
+        subject, least = query.good, max(least, _OWN)
+    elif query.command not in ("tariff", "duty", "timeline"):
+        return ()
+    if subject:
         return ()
     odds = {
         value: models["good"].chance(ft.mark_bag(q, mark, value))

@@ -88,7 +88,11 @@ def extract(
     taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
     goods = tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
     marks += (
-        replace(_good(m, mended, idioms, words), everyday=_everyday(m, words, names))
+        replace(
+            _good(m, mended, idioms, words),
+            everyday=_everyday(m, words, names),
+            foreign=m.phrase.lang not in (None, lang),
+        )
         for m in goods
         if not _part_of(m, places)
     )

@@ -211,6 +211,8 @@ def _beside(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
         f"right {right} {value}",
         f"thread {held} {mark.source} {rivals}",
         f"everyday {mark.everyday} {mark.source} {rivals}",
+        f"foreign {mark.foreign}",
+        f"foreign {mark.foreign} {mark.everyday} {mark.source} {rivals}",
         f"everyday {mark.everyday} {before[0]}",
         f"everyday {mark.everyday} pa {after[0]}",
         f"everyday {mark.everyday} thread {held}",
@@ -389,9 +391,46 @@ def claim_bag(q: Asked) -> Bag:
     senses = [s for s, _ in q.seen.cues if s.startswith("claim")] or ["claim unsaid"]
     senses += [f"{n} {v}" for n, v in q.seen.hints if n == "claim"]
     flags = [f"cue {s}" for s in senses] + [f"{claim}|cue {' '.join(senses)}"]
+    flags += [f"{claim}|{flag}" for flag in _flags(q) if flag.startswith(("has", "long", "asks"))]
+    flags += [f"{claim}|{e.command if e else None}", *_denied(q)]
+    if q.asked_back:
+        flags += [f"back|{s}" for s in q.signs.items[:3]]
     flags.append(f"cue {' '.join(senses)} asks {'?' in q.seen.folded}")
     bag |= dict.fromkeys(flags, 1.0)
     return bag
+
+
+_CLAIM_WORDS = frozenset(
+    word
+    for line in (
+        "usmca cusma aceum tmec t-mec certificate cert certs certified certificat certificats",
+        "paper papers paperwork papier papiers form formulaire qualify qualifies qualifying",
+        "qualified qualifie admissible origin origine originating claim claimed proof preuve",
+    )
+    for word in line.split()
+)
+_DENIES = frozenset(
+    word
+    for line in (
+        "no not without w/o o sans pas non aint nobody none never missing lost forgot expired",
+        "lacks dont doesnt didnt cant isnt wont aucun aucune nope neither minus skip perdu oublie",
+        "unqualified uncertified t jamais nothing",
+    )
+    for word in line.split()
+)
+_REACH = 5
+
+
+def _denied(q: Asked) -> list[str]:
+    """Whether what tells the agreement is denied: 'the paper ain't in the envelope'."""
+    words = [t.word for t in q.seen.words]
+    out = []
+    for n, word in enumerate(words):
+        if word in _CLAIM_WORDS:
+            before = _DENIES.intersection(words[max(0, n - _REACH) : n])
+            after = _DENIES.intersection(words[n + 1 : n + _REACH])
+            out.append(f"denied {bool(before)} {bool(after)}")
+    return sorted(set(out)) or ["denied nothing"]
 
 
 def action_bag(q: Asked) -> Bag:

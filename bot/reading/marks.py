@@ -48,6 +48,8 @@ class Mark:
     idiom: str = ""
     everyday: bool = False
     """A word that people also use for other things: the desk that asks."""
+    foreign: bool = False
+    """A word of the other language than the text's: 'four' is an oven in French alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,14 +22,12 @@ from bot.reading.marks import Extraction, MarkKind
 from bot.reading.platform_text import plain
 from bot.reading.reading import Alternative, ParseResult, Why
 from bot.reading.sentence import last_heard
-from bot.reading.settle import settled
+from bot.reading.settle import is_sure, settled
 from bot.reading.shipped import gazetteers, models
 from bot.reading.told import told
 from bot.reading.understood import understood
 from bot.reading.words import clean, fold
 
-THRESHOLD = 0.44
-"""The chance of its command from which a question is answered; below it readings are offered."""
 _TURNS = 12
 """Earlier turns of a thread that are read."""
 _USER, _BOT = "user:", "bot:"
@@ -138,7 +136,7 @@ class _Reader:
         asked_back: bool,
         near: date | None = None,
     ) -> tuple[ft.Asked, Read]:
-        near = near or _near(earlier)
+        near = near or near_of(earlier)
         seen = self._seen(text, near)
         asked = ft.asked(
             seen, day=self.question.day, earlier=earlier, thread=thread, asked_back=asked_back
@@ -219,7 +217,7 @@ class _Reader:
             queries=_each(query, asked.seen),
             ignored=_ignored(asked.seen),
             understood=understood(told(asked, read, query), command),
-            sure=confidence >= THRESHOLD and query.good not in read.guesses,
+            sure=is_sure(read) and query.good not in read.guesses,
             error=error,
         )
 
@@ -251,7 +249,7 @@ def _each(query: Query, seen: Extraction) -> tuple[Query, ...]:
     return (query, *(replace(query, code=code) for code in seen.codes[1:]))
 
 
-def _near(earlier: Query | None) -> date | None:
+def near_of(earlier: Query | None) -> date | None:
     """The day that a day without its year, or 'a day later', is counted from."""
     return (earlier.day or earlier.until or earlier.since) if earlier is not None else None
 

@@ -63,7 +63,7 @@ _FRACTIONS = frozenset(
 _OF_MONTH = re.compile(
     r"\b(?:the|le|du|au) (?P<d>\d{1,2})(?P<th>st|nd|rd|th|er)?\b(?! ?(?:%|percent|pour"
     r"|per cent|000|"
-    r"rate|dollars?|usd|cad|grand|k\b|\$))"
+    r"rate|dollars?|usd|cad|grand|k\b|\$)|[/.-]\d)"
 )
 _DAY_RANGE = re.compile(
     rf"\b(?P<m>{_M})\.? (?P<a>\d{{1,2}}) ?(?:-|to|thru|through|au|a) ?(?P<b>\d{{1,2}})\b"

@@ -18,6 +18,22 @@ _FEW = 4
 """Words of a follow-up that may complete an earlier name."""
 
 
+THRESHOLD = 0.44
+"""The chance of its command from which a question is answered; below it readings are offered."""
+_SUBJECT_SURE = 0.8
+
+
+def is_sure(read: Read) -> bool:
+    """Whether to answer. Of a named subject, a rate, its history and what changes next tell much
+    the same, so that their chances count together."""
+    if read.commands[read.command] >= THRESHOLD:
+        return True
+    query = read.query
+    subject = query.good or query.code or query.programme
+    told = sum(read.commands.get(c, 0.0) for c in ("tariff", "timeline", "changes"))
+    return bool(subject) and read.command != "none" and told >= _SUBJECT_SURE
+
+
 def declined(q: Asked) -> bool:
     """Whether help to evade duty, or to do what the bot must not, is asked for."""
     return intent.refused(q.seen.folded) in (Intent.EVASION, Intent.INJECTION)

@@ -11,8 +11,13 @@ _ORDER = ("at", "every")
 
 def understood(query: Query, command: str | None) -> dict[str, Any]:
     """``command``, ``good``, ``from``, ``to``, ... as the labelled questions name them."""
+    if command is None:
+        return {"command": None}
     values = query.values
-    goods = list(query.goods or ((query.good,) if query.good else ()))
+    # what a digest is about are its topics
+    goods = (
+        list(query.goods or ((query.good,) if query.good else ())) if command != "digest" else []
+    )
     programmes = values.get("programmes", query.programme or "").split(",")
     out: dict[str, Any] = {
         "command": command,
