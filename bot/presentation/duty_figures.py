@@ -10,6 +10,7 @@ from bot.domain.duty import Money
 from bot.domain.entries import Assessment, AssessmentRow, Outcome
 from bot.domain.figures import Figure
 from bot.domain.lines import Line
+from bot.domain.measures import Basis
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -75,7 +76,7 @@ def _assessed(row: AssessmentRow, made: Assessment, facts: FactSnapshot, lang: L
         name=label,
         words=" · ".join(words),
         day=made.entry.day,
-        percent=row.rate if counted else None,
+        percent=row.rate if counted and row.basis is Basis.FULL_VALUE else None,
         money=row.amount,
         codes=made.entry.code.dotted,
         origin=made.entry.origin,
@@ -88,7 +89,15 @@ def _assessed(row: AssessmentRow, made: Assessment, facts: FactSnapshot, lang: L
     )
 
 
-def sum_figure(name: str, money: Money, day: date, lang: Lang, *, programme: str = "") -> Figure:
+def sum_figure(
+    name: str,
+    money: Money,
+    day: date,
+    lang: Lang,
+    *,
+    programme: str = "",
+    sources: tuple[str, ...] = (),
+) -> Figure:
     """What a watch list, or one programme of it, pays a year."""
     return Figure(
         kind="exposure",
@@ -97,6 +106,7 @@ def sum_figure(name: str, money: Money, day: date, lang: Lang, *, programme: str
         day=day,
         money=money,
         programme=programme,
+        sources=sources,
     )
 
 

@@ -11,16 +11,15 @@ from typing import Protocol
 from bot.domain.duty import AdValorem
 from bot.domain.entries import Outcome
 from bot.domain.figures import Figure
-from bot.domain.measures import Measure
+from bot.domain.measures import Basis, Measure
 from bot.domain.rate_summary import Direction, RateGroup, RateSummary, charged
-from bot.domain.snapshot import FactSnapshot
 from bot.domain.stack import StackRow
 from bot.domain.text import Lang
 from bot.presentation.changes import Told, joined, line
 from bot.presentation.dates import said
 from bot.presentation.measures import (
+    exact_percent,
     measure_rate,
-    percent_part,
     rate_words,
     scope_words,
     sum_words,
@@ -49,8 +48,8 @@ class RateStep(Protocol):
         ...
 
     @property
-    def number(self) -> Decimal | None:
-        """In percent of the full value, None where it is none."""
+    def exact(self) -> Decimal | None:
+        """In percent of the full value, None where any of it is something else."""
         ...
 
     @property
@@ -60,11 +59,10 @@ class RateStep(Protocol):
 
 
 def rate_figures(
-    name: str, found: RateSummary, claim: str | None, facts: FactSnapshot, lang: Lang
+    name: str, found: RateSummary, claim: str | None, lang: Lang
 ) -> tuple[Figure, ...]:
     """All that is owed together on each part of a good, then each law's share of it."""
-    apart = frozenset(slug for slug, programme in facts.programmes.items() if programme.apart)
-    about = _Rates(name=name, found=found, apart=apart, lang=lang)
+    about = _Rates(name=name, found=found, lang=lang)
     made: list[Figure] = []
     for group in found.rate_groups:
         for claimed, rows in _claims(group, found, claim):
@@ -89,19 +87,17 @@ class _Rates:
 
     name: str
     found: RateSummary
-    apart: frozenset[str]
     lang: Lang
 
     def together(self, group: RateGroup, rows: Sequence[StackRow], claim: str) -> Figure:
-        """What all laws make of some codes; no percent while one of them is not known."""
+        """What all laws make of some codes."""
         owed = charged(rows)
-        known = all(r.outcome is not Outcome.UNKNOWN for r in owed)
         return Figure(
             kind="rate",
             name=self.name,
             words=sum_words(rows, self.lang),
             day=self.found.day,
-            percent=percent_part(rows, self.apart) if known else None,
+            percent=exact_percent(rows),
             codes=scope_words(group.scope, self.lang),
             origin=self.found.direction.origin,
             imposing=self.found.direction.imposing,
@@ -119,7 +115,7 @@ class _Rates:
             words=rate_words(row, self.lang),
             day=self.found.day,
             last=measure.validity.last,
-            percent=percent_part((row,)) if row.outcome is Outcome.OWED else None,
+            percent=exact_percent((row,)),
             codes=scope_words(group.scope, self.lang),
             origin=self.found.direction.origin,
             imposing=self.found.direction.imposing,
@@ -170,7 +166,7 @@ def step_figures(name: str, direction: Direction, steps: Iterable[RateStep]) -> 
             words=one.new,
             day=one.day,
             last=last,
-            percent=one.number,
+            percent=one.exact,
             before=one.old,
             origin=direction.origin,
             imposing=direction.imposing,
@@ -205,5 +201,7 @@ def change_figures(things: Iterable[Told], lang: Lang) -> tuple[Figure, ...]:
 
 
 def _percent(measure: Measure | None) -> Decimal | None:
-    duty = measure.duty if measure is not None else None
-    return duty.percent if isinstance(duty, AdValorem) else None
+    """Of one law, where it is charged on the full value."""
+    if measure is None or measure.basis is not Basis.FULL_VALUE:
+        return None
+    return measure.duty.percent if isinstance(measure.duty, AdValorem) else None

@@ -117,6 +117,17 @@ def percent_part(rows: Iterable[StackRow], apart: Collection[str] = ()) -> Decim
     return sum(percents, Decimal(0)) if percents or not owed else None
 
 
+def exact_percent(rows: Iterable[StackRow]) -> Decimal | None:
+    """All that is charged together as a percent of the full value; None where any of it is
+    something else: banned, not known, by weight, on a part of the value, with a floor or a
+    ceiling, or all-in with the base duty.
+    """
+    owed = charged(rows)
+    if not all(r.outcome is Outcome.OWED and _plain_percent(r) for r in owed):
+        return None
+    return sum((r.duty.percent for r in owed if isinstance(r.duty, AdValorem)), Decimal(0))
+
+
 def span_words(validity: Validity, lang: Lang) -> str:
     """'2025-03-12 to 2025-06-03', 'since 2025-06-04'."""
     if validity.last is None:

@@ -132,7 +132,7 @@ def _figures(
     if query.imposing is None and query.origin is None:
         looks.append(subject.rate_summary(facts, found.direction.back, found.day))
     name = subject.title(lang)
-    return tuple(f for each in looks for f in rate_figures(name, each, query.claim, facts, lang))
+    return tuple(f for each in looks for f in rate_figures(name, each, query.claim, lang))
 
 
 def _facing(subject: Subject, usual: Direction, query: Query, context: CommandContext) -> Direction:

@@ -74,7 +74,7 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
             for s in subjects[:_SIDE_BY_SIDE]
             for d in directions
             for figure in rate_figures(
-                s.title(lang), s.rate_summary(facts, d, day), query.claim, facts, lang
+                s.title(lang), s.rate_summary(facts, d, day), query.claim, lang
             )
         ),
     )

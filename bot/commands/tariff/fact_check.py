@@ -77,7 +77,7 @@ def claim_card(query: Query, context: CommandContext) -> Card:
             for slug in claim.goods[:_GOODS]
             for subject in (subject_of(facts, slug),)
             for figure in rate_figures(
-                subject.title(lang), subject.rate_summary(facts, _SOUTH, day), None, facts, lang
+                subject.title(lang), subject.rate_summary(facts, _SOUTH, day), None, lang
             )
         ),
     )

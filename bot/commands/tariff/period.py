@@ -182,7 +182,7 @@ class _Stretches:
         """All that was owed together in each stretch, with its days."""
         for first, last in self.days:
             found = self.subject.rate_summary(facts, self.direction, first)
-            made = rate_figures(self.subject.title(lang), found, claim, facts, lang)
+            made = rate_figures(self.subject.title(lang), found, claim, lang)
             yield from (replace(f, last=last) for f in made if f.kind == "rate")
 
     def table(self, lang: Lang) -> Table:

@@ -23,6 +23,7 @@ from bot.presentation.duty_expressions import percent
 from bot.presentation.measures import (
     NOTHING,
     PROHIBITED,
+    exact_percent,
     measure_rate,
     measure_words,
     percent_part,
@@ -37,6 +38,7 @@ class RateChange:
 
     ``number`` is the percent of the full value owed without a claim on the codes whose rate heads
     the answer; what is owed besides and is no percent stands in ``label``. None: no percent at all.
+    ``exact`` is that where nothing is owed besides.
     """
 
     day: date
@@ -44,6 +46,7 @@ class RateChange:
     new: str
     causes: tuple[Measure, ...]
     number: Decimal | None
+    exact: Decimal | None
     label: str
 
 
@@ -112,6 +115,7 @@ def _turn(
         new=new,
         causes=tuple(started or ended or eased),
         number=percent_part(rows, apart),
+        exact=exact_percent(rows),
         label=sum_words(rows, lang),
     )
 

@@ -200,6 +200,7 @@ class _Writer:
     def figures(self) -> tuple[Figure, ...]:
         """Sums by programme, the whole, that of the next change, and what a claim would save."""
         lang, today, later = self._lang, self._today, self._worked.later
+        cited = self._cited()
         made = [
             sum_figure(
                 self._programme(slug),
@@ -207,6 +208,7 @@ class _Writer:
                 today.day,
                 lang,
                 programme=slug,
+                sources=tuple(dict.fromkeys(cited.get(slug, ()))),
             )
             for (slug, pair), amount in today.by_programme.items()
         ]
@@ -242,12 +244,17 @@ class _Writer:
         base = {slug: country for country, slug in BASE_PROGRAMME.items()}
         return words.BASE.on(self._lang, country=base[slug]) if slug in base else slug
 
-    def _by_programme(self, notes: Footnotes) -> Table:
+    def _cited(self) -> dict[str, list[str]]:
+        """The sources behind what each programme charges."""
         cited: dict[str, list[str]] = {}
         for each in self._today.lines:
             for row in each.assessment.rows if each.assessment else ():
                 if row.amount is not None and row.amount.amount:
                     cited.setdefault(row.programme, []).extend(row.sources)
+        return cited
+
+    def _by_programme(self, notes: Footnotes) -> Table:
+        cited = self._cited()
         rows = tuple(
             (
                 f"{self._programme(slug)}{notes.mark(cited.get(slug, ()), limit=2)}",
