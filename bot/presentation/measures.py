@@ -178,20 +178,21 @@ def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) 
 def held_words(measure: Measure, lang: Lang) -> str:
     """How far its codes can be relied on; '' where they are the act's own, line by line.
 
-    A list of exemptions says less about what is charged than one of charged lines: its grade is
-    told where the measure reaches only what its lists name.
+    Of a measure on nearly everything the list is one of exemptions.
     """
     if measure.held is Held.HEADING:
         return _BY_HEADING.on(lang)
     if measure.held is Held.PARTLY:
         return _IN_PART.on(lang)
-    if measure.grade in ("C", "D") and measure.scope.width < BROAD:
-        return _GRADE.on(lang, grade=measure.grade)
+    if measure.grade in ("C", "D"):
+        words = _GRADE if measure.scope.width < BROAD else _EXEMPT_GRADE
+        return words.on(lang, grade=measure.grade)
     return ""
 
 
 _BY_HEADING = N_("held by heading; the line list isn't here")
 _IN_PART = N_("line list held in part; other lines may be covered")
+_EXEMPT_GRADE = N_("exempt lines from a public transcription, grade {grade}")
 _GRADE = N_("line list from a public transcription, grade {grade}")
 
 

@@ -14,6 +14,7 @@ OTHERS_IN_TABLE = N_("others in the table")
 IN_FORCE = N_("In force")
 KEPT_AWAY = N_("Not added on top")
 EASED = N_("Exempt, or owing less")
+LEFT_OUT = N_("In force, but these codes are on its list of exemptions")
 PASSED = N_("In force, but does not apply to goods of this origin (excluded)")
 NONE = N_("On no list in force that I hold. In force in this direction, on other goods: {measures}")
 MAY_BE = N_(

@@ -20,6 +20,7 @@ from bot.presentation.assessment import note_words, reason_words, row_label
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon
 from bot.presentation.duty_expressions import duty_words, percent
+from bot.presentation.measures import held_words
 from bot.presentation.quotas import TITLE as QUOTAS
 from bot.presentation.quotas import quota_line
 
@@ -105,16 +106,20 @@ def _cells(
         if row.basis_amount
         else say.BASES[row.basis].on(lang),
         say.money_words(row.amount, lang) if row.amount else say.outcome_words(row.outcome, lang),
-        _why(row, lang),
+        _why(row, facts, lang),
         f"{act}{notes.mark(row.sources, limit=1)}",
     )
 
 
-def _why(row: AssessmentRow, lang: Lang) -> str:
-    sure = say.SURE.get(row.confidence)
-    counts = row.outcome not in (Outcome.RELIEVED, Outcome.DISPLACED)
+def _why(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
+    """The reason; where the row counts, how sure it is and how far its list can be relied on."""
     why = reason_words(row.reason, lang)
-    return f"{why} {sure.on(lang)}" if sure and counts else why
+    if row.outcome in (Outcome.RELIEVED, Outcome.DISPLACED):
+        return why
+    sure, measure = say.SURE.get(row.confidence), facts.measures.get(row.measure)
+    held = held_words(measure, lang) if measure is not None else ""
+    bits = (why, sure.on(lang) if sure else "", f"({held})" if held else "")
+    return " ".join(bit for bit in bits if bit)
 
 
 def _rate(row: AssessmentRow, lang: Lang) -> str:

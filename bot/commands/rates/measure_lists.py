@@ -60,6 +60,7 @@ def standing_parts(
         (QUOTAS, _quotas(owed, found, lang)),
         (rates_words.KEPT_AWAY, _kept_away(rows, found, notes, lang)),
         (rates_words.EASED, reliefs),
+        (rates_words.LEFT_OUT, [measure_line(m, lang, notes) for m in left_out(found, facts)]),
         (rates_words.PASSED, [measure_line(m, lang, notes) for m in found.passed]),
         (rates_words.AFTER, _coming(found, owed, facts, notes, lang)),
         (rates_words.PENDING, [_pending(m, lang, notes) for m in _near(found.pending)]),
@@ -70,6 +71,18 @@ def standing_parts(
     )
     bullets = [Bullets(title=t.on(lang), items=tuple(items)) for t, items in lists if items]
     return (*nothing, *bullets, *remarks(owed, lang))
+
+
+def left_out(found: RateSummary, facts: FactSnapshot) -> tuple[Measure, ...]:
+    """Measures on nearly everything whose exemptions hold all of the codes that day."""
+    asked = Scope.union(group.scope for group in found.rate_groups)
+    alive = in_direction(facts.measures.values(), found.direction)
+    broad = (m for m in alive if width(m.scope) >= BROAD and m.status_on(found.day) is _IN_FORCE)
+    mine = (m for m in broad if not facts.programmes[m.programme].fee)
+    return tuple(m for m in mine if asked and not m.scope_on(found.day).overlaps(asked))
+
+
+_IN_FORCE = Status.IN_FORCE
 
 
 def _quotas(owed: Iterable[Measure], found: RateSummary, lang: Lang) -> list[str]:
