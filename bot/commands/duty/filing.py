@@ -11,7 +11,8 @@ from bot.presentation import duty as say
 from bot.presentation.citations import Footnotes
 from bot.presentation.measures import authority_words
 
-SOURCE = "cbp-csms-18-000657"
+TOPIC = "us-filing-order"
+"""The topic that says the whole order, with its sources."""
 
 
 def filing_order(
@@ -29,7 +30,8 @@ def filing_order(
     if placed:
         headings = ", ".join(_named(row, notes, lang) for row in placed)
         told = say.FILING_ORDER.on(lang, headings=headings, code=entry.code.dotted)
-        yield f"{told}{notes.mark((SOURCE,))}"
+        topic = facts.not_held.get(TOPIC)
+        yield told + (notes.mark(topic.sources) if topic is not None else "")
     if unplaced := [_named(row, notes, lang) for row in owed if not _place(row, facts)]:
         yield say.NO_FILING_PLACE.on(lang, headings=", ".join(unplaced))
 
