@@ -149,7 +149,12 @@ def _language(question: Question, bot_context: BotContext) -> Lang:
     if command is None:
         return language_of(question)
     choices = (choice for option in command.options for choice in option.choices)
-    names = {*command.actions, *(option.name for option in command.options), *choices}
+    names = {
+        *command.actions,
+        *command.pressed,
+        *(option.name for option in command.options),
+        *choices,
+    }
     typed = line.rest if line else question.text
     said = " ".join(word for word in typed.split() if word.lower() not in names)
     return language_of(replace(question, text=said))

@@ -133,7 +133,7 @@ class Command:
 
     ``examples`` are complete command lines that run. ``actions`` are sub-commands, the first
     of them the default; where they take options of their own, ``takes`` names these for each, and
-    ``action_help`` says what each does.
+    ``action_help`` says what each does. ``pressed`` are those that only buttons ask.
     """
 
     name: str
@@ -142,6 +142,7 @@ class Command:
     examples: tuple[Words, ...]
     answer: Answer
     actions: tuple[str, ...] = ()
+    pressed: tuple[str, ...] = ()
     takes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     action_help: Mapping[str, Words] = field(default_factory=dict)
     settings: bool = False

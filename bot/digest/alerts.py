@@ -12,7 +12,7 @@ from bot.digest.journal_window import JournalWindow
 from bot.digest.plan import find
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_begins, law_day
-from bot.domain.deliveries import Action, Delivery
+from bot.domain.deliveries import Action, Delivery, delivery_id
 from bot.domain.findings import Findings, Window
 from bot.domain.net_changes import NetChange
 from bot.domain.snapshot import FactSnapshot
@@ -78,8 +78,14 @@ def plan_alert(
     lasting = tuple(m for m in moves if not m.fleeting and m.serial > subscription.serial)
     if lasting:
         findings = _findings(subscription, lasting, now)
-        cards = compose.alert(findings, facts=facts, lang=subscription.lang, held=batch.held)
         slot = f"{_SLOT}{batch.after}"
+        cards = compose.alert(
+            findings,
+            facts=facts,
+            lang=subscription.lang,
+            held=batch.held,
+            alert_id=delivery_id(subscription.id, slot, 0),
+        )
         messages += pending(subscription, cards, slot=slot, due_at=now, serial=news.newest)
     told = replace(subscription, batch=None, alerted=news.newest)
     return Planned(subscription=told, messages=messages)
@@ -162,7 +168,10 @@ def _edits(
         if move.slug in said
     )
     rewritten = compose.alert(
-        _findings(subscription, now_true, now), facts=facts, lang=subscription.lang
+        _findings(subscription, now_true, now),
+        facts=facts,
+        lang=subscription.lang,
+        alert_id=earlier.id,
     )
     history = compose.correction(
         _findings(subscription, corrected, now), facts=facts, lang=subscription.lang

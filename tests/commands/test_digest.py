@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import Card, Headline, plain_text
+from bot.cards import Card, Choices, Headline, plain_text
 from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.digest.briefs import pending
+from bot.domain.deliveries import Delivery, DeliveryState, Reason, delivery_id
 from bot.domain.questions import Person, Place, Question
 from bot.domain.subscriptions import (
     Batch,
@@ -27,6 +28,7 @@ from bot.domain.subscriptions import (
 )
 from bot.domain.text import Lang
 from bot.ports import PlaceSettings
+from bot.presentation.alert_words import reactions
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
 from tests.databases import OpenStore
@@ -510,3 +512,55 @@ async def test_a_stop_can_be_taken_back_with_one_press(channel: Channel) -> None
         before.include,
         before.next_due_at,
     )
+
+
+async def an_alert(channel: Channel) -> str:
+    """The id of an alert that was sent to the channel."""
+    await channel.ask("/digest subscribe")
+    one = await channel.order()
+    slot = "alert:7"
+    key = delivery_id(one.id, slot, 0)
+    card = Card(
+        title="",
+        lang="en",
+        parts=(Headline(text="Steel: 25% → 50%"), Choices(options=reactions(key, "en"))),
+    )
+    async with channel.store.transaction() as records:
+        await records.outbox.enqueue(pending(one, (card,), slot=slot, due_at=NOW))
+    return key
+
+
+async def test_who_has_seen_an_alert_is_kept_and_said(channel: Channel) -> None:
+    key = await an_alert(channel)
+    bob = Person(id="U2", name="Bob")
+    assert "Seen by Ann" in plain_text(await channel.ask(f"/digest seen {key}", person=ANN))
+    assert "Seen by Ann, Bob" in plain_text(await channel.ask(f"/digest seen {key}", person=bob))
+    assert "Seen by Ann, Bob" in plain_text(await channel.ask(f"/digest seen {key}", person=ANN))
+
+
+async def test_a_wrong_alert_is_told_where_facts_are_reviewed(channel: Channel) -> None:
+    key = await an_alert(channel)
+    card = await channel.ask(f"/digest wrong {key}", person=ANN)
+    assert "Nobody reviews facts from here yet" in plain_text(card)
+    reviewers = Place(platform="slack", workspace="T1", channel="C9")
+    async with channel.store.transaction() as records:
+        await records.reviewers.tell_here(reviewers, "en", now=NOW)
+    card = await channel.ask(f"/digest wrong {key}", person=ANN)
+    assert "has been told" in plain_text(card)
+    async with channel.store.transaction() as records:
+        [owed] = [d for d in await records.outbox.list() if d.place == reviewers]
+        message = await records.outbox.get(owed.id)
+    assert message is not None
+    assert message.card is not None
+    assert plain_text(message.card).splitlines()[::2] == [
+        "Ann says that an alert is wrong",
+        "- Steel: 25% → 50%",
+        "Sent Oct\u00a09,\u00a02026 to slack C1",
+    ]
+
+
+async def test_an_alert_of_another_channel_tells_nothing(channel: Channel) -> None:
+    key = await an_alert(channel)
+    elsewhere = replace(CHANNEL, channel="C2")
+    card = await channel.ask(f"/digest seen {key}", place=elsewhere, person=ANN)
+    assert "I no longer know that alert" in plain_text(card)

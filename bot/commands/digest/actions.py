@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.cards import Bullets, Card, Choices, Fields, Headline, Part, Prose
 from bot.cards import Option as Press
+from bot.commands.digest import reactions
 from bot.commands.digest.preview import (
     brief_now,
     brief_of_day,
@@ -335,5 +336,8 @@ ACTIONS = {
     "now": now,
     "preview": show_preview,
     "why": why,
+    "seen": reactions.seen,
+    "wrong": reactions.wrong,
+    "tell": reactions.tell,
 }
 """Each action by its name."""

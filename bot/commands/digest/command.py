@@ -60,6 +60,7 @@ DIGEST = Command(
     name="digest",
     help=N_("Briefs on a schedule and alerts when measures change, for this channel"),
     actions=("list", "subscribe", "follow", "pause", "resume", "stop", "now", "preview", "why"),
+    pressed=("seen", "wrong", "tell"),
     takes={
         "subscribe": (
             "topics",

@@ -147,7 +147,7 @@ def _action(command: Command, text: str) -> tuple[str, str]:
     if not command.actions:
         return "", text
     first, _, rest = text.partition(" ")
-    if first.lower() in command.actions:
+    if first.lower() in (*command.actions, *command.pressed):
         return first.lower(), rest
     return command.actions[0], text
 

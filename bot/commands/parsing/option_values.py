@@ -49,7 +49,7 @@ class Fields:
 
     def with_action(self, written: str) -> Fields:
         """The same with a sub-command. Raises BadOption for one the command doesn't have."""
-        if written.lower() not in self.command.actions:
+        if written.lower() not in (*self.command.actions, *self.command.pressed):
             raise self.bad("action", written, ", ".join(self.command.actions))
         return self.with_(action=written.lower())
 

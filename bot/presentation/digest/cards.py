@@ -91,13 +91,18 @@ def sign_of_life(findings: Findings, *, facts: FactSnapshot, lang: Lang) -> tupl
 
 
 def alert(
-    findings: Findings, *, facts: FactSnapshot, lang: Lang, held: bool = False
+    findings: Findings,
+    *,
+    facts: FactSnapshot,
+    lang: Lang,
+    held: bool = False,
+    alert_id: str = "",
 ) -> tuple[Card, ...]:
-    """The alert of one batch. ``held``: quiet hours delayed it."""
+    """The alert of one batch. ``held``: quiet hours delayed it; ``alert_id`` is its delivery's."""
     title = f"{words.ALERT.on(lang)}, {findings.window.day}"
     notes = (Notice(text=words.DELAYED.on(lang)),) if held else ()
     chart = _one_chart(findings, facts, lang)
-    front = alert_front(findings, facts, lang, notes=notes, chart=chart)
+    front = alert_front(findings, facts, lang, notes=notes, chart=chart, alert=alert_id)
     return (front, *_cards(title, findings, facts, lang, ()))
 
 

@@ -6,6 +6,7 @@ At most 60 words (75 in French); all of it follows in the thread.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards import Bullets as Listed
@@ -16,6 +17,7 @@ from bot.domain.findings import AHEAD, ComingKind, Findings
 from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation.alert_words import reactions, resting
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.changes import (
     Told,
@@ -188,8 +190,12 @@ def alert_front(
     *,
     notes: tuple[Part, ...] = (),
     chart: Chart | None = None,
+    alert: str = "",
 ) -> Card:
-    """The message of an alert: the change itself where there is one, else how many."""
+    """The message of an alert: the change itself where there is one, else how many.
+
+    ``alert`` is the id by which its buttons name it, '' for one that is only looked at.
+    """
     things, others = news_of(findings, facts, lang)
     today = findings.window.day
     year = today.year
@@ -207,7 +213,17 @@ def alert_front(
     coming = ahead_of(findings, facts, lang)[:1]
     small = note(*(_NEXT.on(lang, what=text) for text in coming), _THREAD.on(lang))
     told_lines = within_budget(headline, lines, lang)
-    return _front((headline, told_lines, small), findings, lang, notes=notes, chart=chart)
+    card = _front((headline, told_lines, small), findings, lang, notes=notes, chart=chart)
+    return _reacting(card, alert, lang) if alert else card
+
+
+def _reacting(card: Card, alert: str, lang: Lang) -> Card:
+    """The card with the buttons of an alert in the place of what's next, which it tells itself."""
+    *parts, choices = card.parts
+    assert isinstance(choices, Choices)
+    first, *_ahead, settings = choices.options
+    options = (first, *reactions(alert, lang), settings)
+    return replace(card, parts=(*parts, replace(choices, options=options)))
 
 
 def stale_front(findings: Findings, facts: FactSnapshot, lang: Lang) -> Card:
@@ -222,6 +238,7 @@ def stale_front(findings: Findings, facts: FactSnapshot, lang: Lang) -> Card:
         said = dated_line(one, lang, year=one.day.year != day.year)
         lines.append(Line(text=_NEXT_DATED.on(lang, what=said), rank=1))
     buttons = (
+        *resting(lang),
         Option(label=_KNOWN.on(lang), question=f"/changes since {reach - timedelta(days=90)}"),
         Option(label=_STOP.on(lang), question="/digest stop"),
     )
