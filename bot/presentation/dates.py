@@ -36,6 +36,11 @@ def said(words: Words, lang: Lang) -> str:
     return _said(words.on(lang), lang)
 
 
+def titled(lang: Lang, *said: object) -> str:
+    """What is said, each after what it is said of: 'June 4: starts: steel', 'acier : 50 %'."""
+    return colon(lang).join(str(one) for one in said)
+
+
 @lru_cache(maxsize=4096)
 def _said(words: str, lang: Lang) -> str:
     return _SIGN.sub(locale_data(lang).percent.format(number=""), iso_days(words))

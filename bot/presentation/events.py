@@ -9,7 +9,7 @@ from bot.cards import Bullets
 from bot.domain.events import Event
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
-from bot.presentation.dates import said
+from bot.presentation.dates import said, titled
 from bot.presentation.measures import fact_day_words
 from bot.presentation.messages import N_
 
@@ -33,7 +33,9 @@ def event_line(event: Event, notes: Footnotes, lang: Lang, most: int = 2) -> str
     """'2026-02-20: title. Detail. Outcome [1]'."""
     bits = [event.title, event.detail, event.outcome]
     words = " ".join(_sentence(said(b, lang)) for b in bits if b is not None)
-    return f"{fact_day_words(event.day, lang)}: {words}{notes.mark(event.sources, limit=most)}"
+    return titled(lang, fact_day_words(event.day, lang), words) + notes.mark(
+        event.sources, limit=most
+    )
 
 
 def _sentence(words: str) -> str:

@@ -200,7 +200,11 @@ def _told_apart(altered: list[NetChange]) -> tuple[list[NetChange], int]:
 
 
 def _change_line(move: NetChange, lang: Lang) -> str:
-    lead = f"{changes_answer.CORRECTED.on(lang)}: " if move.kind is ChangeKind.CORRECTED else ""
+    lead = (
+        f"{changes_answer.CORRECTED.on(lang)}{colon(lang)}"
+        if move.kind is ChangeKind.CORRECTED
+        else ""
+    )
     if move.kind is ChangeKind.REMOVED:
         lead = changes_answer.REMOVED.on(lang)
     edits = [e for e in move.edits if not e.returned and e.field in _FIELDS]

@@ -13,6 +13,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import changes_answer
 from bot.presentation.citations import Footnotes
+from bot.presentation.dates import titled
 from bot.presentation.events import event_line
 from bot.presentation.measures import measure_words
 
@@ -47,9 +48,8 @@ def _turns(facts: FactSnapshot, period: Validity, lang: Lang) -> Iterator[_Dated
 
 def _turn(measure: Measure, day: date, verb: str, lang: Lang) -> _Dated:
     def line(notes: Footnotes) -> str:
-        return (
-            f"{day}: {verb}: {measure_words(measure, lang)}{notes.mark(measure.sources, limit=1)}"
-        )
+        told = titled(lang, day, verb, measure_words(measure, lang))
+        return told + notes.mark(measure.sources, limit=1)
 
     return day, measure.slug, line
 

@@ -21,6 +21,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import duty as say
 from bot.presentation.assessment import row_label
+from bot.presentation.dates import colon, titled
 from bot.presentation.duty_figures import assessment_figures
 from bot.presentation.plain_words import place
 
@@ -82,7 +83,8 @@ def lines_card(query: Query, assessments: Sequence[Assessment], context: Command
             figure for each in assessments for figure in assessment_figures(each, facts, lang)
         ),
         short=ShortCard(
-            headline=head, lines=(*missing[:1], *(f"{r[0]}: {r[2]}" for r in rows[:4]), *fees[:1])
+            headline=head,
+            lines=(*missing[:1], *(f"{r[0]}{colon(lang)}{r[2]}" for r in rows[:4]), *fees[:1]),
         ),
     )
 
@@ -121,7 +123,7 @@ def _missing(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang)
         for need in made.missing:
             lead = (say.MISSING if sayable(need) else say.NOT_HELD).on(lang)
             told = say.missing_words(need, lang, declarable)
-            yield f"{made.entry.code.dotted}. {lead}: {told}."
+            yield f"{made.entry.code.dotted}. {titled(lang, lead, told)}."
 
 
 def _fees(assessments: Sequence[Assessment], facts: FactSnapshot, lang: Lang) -> Iterator[str]:

@@ -19,7 +19,7 @@ from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Words
 from bot.presentation import rates_words
 from bot.presentation.citations import Footnotes
-from bot.presentation.dates import said
+from bot.presentation.dates import colon, said, titled
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.measures import fact_day_words, measure_line, measure_notes, measure_words
 from bot.presentation.messages import verbatim
@@ -152,7 +152,7 @@ def programme_parts(
             measure_line(m, lang, notes) for m in mine if m.status_on(found.day) is status
         )
         if items:
-            parts.append(Bullets(title=f"{name}: {title.on(lang)}", items=items[-_PAST:]))
+            parts.append(Bullets(title=titled(lang, name, title.on(lang)), items=items[-_PAST:]))
     none = rates_words.NOT_REACHED.on(lang)
     return tuple(parts) or (Bullets(items=(none.format(what=name),)),)
 
@@ -193,7 +193,7 @@ def _kept_away(
             continue
         where = _where(row.measure, found)
         out[row.measure.slug, row.rule.slug] = (
-            f"{measure_words(row.measure, lang)}{where.on(lang)}: "
+            f"{measure_words(row.measure, lang)}{where.on(lang)}{colon(lang)}"
             f"{said(row.rule.reason, lang)}{notes.mark(row.rule.sources, limit=1)}"
         )
     return list(out.values())
@@ -215,8 +215,9 @@ def _reliefs(rows: Iterable[StackRow], facts: FactSnapshot, lang: Lang) -> list[
     for row in rows:
         programme = facts.programmes.get(row.measure.programme)
         under = said(programme.name if programme else row.measure.label, lang)
+        capital = under[:1].upper() + under[1:]
         for relief in (*((row.relief,) if row.relief else ()), *row.open):
-            line = f"{under[:1].upper()}{under[1:]}: {_relief_words(relief, row.measure, lang)}"
+            line = titled(lang, capital, _relief_words(relief, row.measure, lang))
             out.setdefault(line, line)
     return list(out)[:_RELIEFS]
 
@@ -248,7 +249,7 @@ def _coming(
     for event in facts.events.values():
         due = event.kind in (EventKind.DEADLINE, EventKind.REVIEW) and event.day.first > found.day
         if due and programmes & set(event.programmes):
-            line = f"{fact_day_words(event.day, lang)}: {said(event.title, lang)}"
+            line = f"{fact_day_words(event.day, lang)}{colon(lang)}{said(event.title, lang)}"
             dated.append((event.day.first, line + notes.mark(event.sources)))
     return [line for _, line in sorted(dated)][:_NEXT]
 
@@ -269,7 +270,7 @@ def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
     word = rates_words.THREAT if threat else rates_words.ANNOUNCED
     since = f" ({measure.announced})" if measure.announced else ""
     words = measure_words(measure, lang)
-    return f"{word.on(lang)}{since}: {words}{notes.mark(measure.sources, limit=1)}"
+    return f"{word.on(lang)}{since}{colon(lang)}{words}{notes.mark(measure.sources, limit=1)}"
 
 
 def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:

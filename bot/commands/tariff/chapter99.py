@@ -11,6 +11,7 @@ from bot.errors import UnknownGood
 from bot.presentation import tariff_words
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
+from bot.presentation.dates import titled
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
@@ -36,7 +37,7 @@ def heading_card(query: Query, context: CommandContext) -> Card:
     notes = Footnotes(facts)
     stands = list(dict.fromkeys(tariff_words.STANDS[m.status_on(day)].on(lang) for m in found))
     lines = tuple(
-        f"{tariff_words.STANDS[m.status_on(day)].on(lang)}: {measure_line(m, lang, notes)}"
+        titled(lang, tariff_words.STANDS[m.status_on(day)].on(lang), measure_line(m, lang, notes))
         for m in found
     )
     card = Card(
@@ -47,7 +48,7 @@ def heading_card(query: Query, context: CommandContext) -> Card:
         day=day,
         data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=f"{printed}, {on_day(day, lang)}: {'; '.join(stands)}"),
+            Headline(text=f"{printed}, {on_day(day, lang)}{colon(lang)}{'; '.join(stands)}"),
             *knowledge(facts, day, context.question.day, lang),
             Bullets(items=lines),
             Notice(text=tariff_words.PRINTED.on(lang)),

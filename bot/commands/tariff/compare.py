@@ -17,6 +17,7 @@ from bot.domain.text import Lang
 from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.compare_card import compared
+from bot.presentation.dates import colon
 from bot.presentation.faces import in_short
 from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
@@ -57,7 +58,7 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         day=day,
         data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=f"{names}: {tariff_words.ADDED.on(lang)} {on_day(day, lang)}"),
+            Headline(text=f"{names}{colon(lang)}{tariff_words.ADDED.on(lang)} {on_day(day, lang)}"),
             *knowledge(facts, day, context.question.day, lang),
             Table(columns=columns, rows=tuple(rows)),
             *laws_part(laws.values(), notes, lang),

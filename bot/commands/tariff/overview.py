@@ -15,7 +15,7 @@ from bot.domain.text import Lang
 from bot.errors import UnknownGood
 from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
-from bot.presentation.dates import said
+from bot.presentation.dates import colon, said
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
@@ -55,9 +55,9 @@ def overview_card(query: Query, context: CommandContext) -> Card:
     )
     title = said(tariff_words.TARIFFS, lang)
     if query.imposing is not None:
-        title = f"{title}: {_way(query, lang)}"
+        title = f"{title}{colon(lang)}{_way(query, lang)}"
     card = Card(
-        title=f"{title}: {law}" if law else title,
+        title=f"{title}{colon(lang)}{law}" if law else title,
         lang=lang,
         command="tariff",
         query=query,
@@ -130,7 +130,7 @@ def _part(programme: Programme, alive: list[Measure], notes: Footnotes, lang: La
     lines = tuple(measure_line(m, lang, notes, 1) for m in alive[:_EACH])
     rest = len(alive) - _EACH
     more = (tariff_words.MORE.on(lang, n=rest, programme=programme.slug),) if rest > 0 else ()
-    title = f"{territory(programme.imposing, lang)}: {said(programme.name, lang)}"
+    title = f"{territory(programme.imposing, lang)}{colon(lang)}{said(programme.name, lang)}"
     return Bullets(title=title, items=(*lines, *more))
 
 

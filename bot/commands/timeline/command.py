@@ -24,6 +24,7 @@ from bot.domain.topics import events_about
 from bot.errors import BadOption, UnknownGood
 from bot.presentation import timeline_words
 from bot.presentation.citations import Footnotes
+from bot.presentation.dates import titled
 from bot.presentation.events import event_line
 from bot.presentation.figures import measure_figures, step_figures
 from bot.presentation.measures import direction_words, measure_words
@@ -236,7 +237,7 @@ def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> str:
     }
     day = measure.announced or measure.validity.first
     word = words[measure.standing].on(lang)
-    return f"{day}: {word}: {measure_words(measure, lang)}{notes.mark(measure.sources)}"
+    return titled(lang, day, word, measure_words(measure, lang)) + notes.mark(measure.sources)
 
 
 TIMELINE = Command(

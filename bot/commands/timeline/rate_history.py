@@ -19,6 +19,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import timeline_words
 from bot.presentation.citations import Footnotes
+from bot.presentation.dates import colon, titled
 from bot.presentation.duty_expressions import percent
 from bot.presentation.measures import (
     NOTHING,
@@ -128,7 +129,7 @@ def line_of(turn: RateChange, notes: Footnotes, lang: Lang) -> str:
     step = f"{turn.old} → {turn.new}"
     if turn.old == turn.new:
         step = timeline_words.STAYS_AT.on(lang, rate=turn.new)
-    return f"{turn.day}: {step}{why}{notes.mark(sources)}"
+    return f"{turn.day}{colon(lang)}{step}{why}{notes.mark(sources)}"
 
 
 def programme_steps(
@@ -144,7 +145,8 @@ def programme_steps(
         over = m.validity.ends_on
         if over is not None and period.holds(over) and m.slug not in followed:
             last = timeline_words.LAST_DAY.on(lang, day=m.validity.last)
-            words = f"{over}: {timeline_words.ENDS.on(lang)}: {measure_words(m, lang)} ({last})"
+            ended = f"{measure_words(m, lang)} ({last})"
+            words = titled(lang, over, timeline_words.ENDS.on(lang), ended)
             lines.append((over, 0, words + notes.mark(m.sources)))
     return [line for _, _, line in sorted(lines)]
 
@@ -157,7 +159,8 @@ def _start_line(measure: Measure, facts: FactSnapshot, notes: Footnotes, lang: L
         step = f"{old} → {new}" if old and new and old != new else step
     act = f" ({measure.instrument})" if measure.instrument else ""
     words = measure_words(measure, lang)
-    return f"{measure.validity.first}: {step}: {words}{act}{notes.mark(measure.sources)}"
+    told = f"{words}{act}{notes.mark(measure.sources)}"
+    return titled(lang, measure.validity.first, step, told)
 
 
 def chart(
@@ -180,7 +183,7 @@ def chart(
     about = timeline_words.CHART_UNIT
     return (
         Chart(
-            title=f"{name}: {about.on(lang)}",
+            title=f"{name}{colon(lang)}{about.on(lang)}",
             series=tuple((label, _drawn(turns, first)) for label, turns in kept),
             first=first,
             last=last,
@@ -205,7 +208,7 @@ def _told(label: str, turns: Sequence[RateChange], lang: Lang) -> str:
         if value != told:
             words.append(f"{turn.day} {value}")
         told = value
-    return f"{label}: {'; '.join(words)}."
+    return f"{label}{colon(lang)}{'; '.join(words)}."
 
 
 def _value(turn: RateChange, lang: Lang) -> str:

@@ -45,6 +45,7 @@ from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
 from bot.presentation import watch_words as words
 from bot.presentation.citations import Footnotes
+from bot.presentation.dates import titled
 from bot.presentation.duty import missing_words
 from bot.presentation.duty_card import money, round_money
 from bot.presentation.duty_figures import saving_figure, sum_figure
@@ -323,8 +324,11 @@ class _Writer:
         for each in self._today.incomplete:
             reasons.setdefault(self._why(each), []).append(each.line)
         items = tuple(
-            f"{why} ({self._counted(len(lines))}): {', '.join(_named(x) for x in lines[:5])}"
-            f"{', …' if len(lines) > 5 else ''}"
+            titled(
+                self._lang,
+                f"{why} ({self._counted(len(lines))})",
+                ", ".join([*map(_named, lines[:5]), *(["…"] if len(lines) > 5 else [])]),
+            )
             for why, lines in reasons.items()
         )
         return (Bullets(title=words.INCOMPLETE.on(self._lang), items=items),) if items else ()

@@ -14,6 +14,7 @@ from bot.domain.measures import Measure
 from bot.domain.net_changes import NetChange
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation.dates import colon
 from bot.presentation.digest import words
 from bot.presentation.digest.chart import rate_chart
 from bot.presentation.digest.front import alert_front, brief_front, is_stale, news_of, stale_front
@@ -177,7 +178,7 @@ def _headline(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
     if findings.quotes:
         speakers = dict.fromkeys(facts.quotes[slug].speaker for slug in findings.quotes)
         names = [facts.speakers[s].name if s in facts.speakers else s for s in speakers]
-        return cut(f"{words.WHO_SAID.on(lang)}: {', '.join(names)}", 280)
+        return cut(f"{words.WHO_SAID.on(lang)}{colon(lang)}{', '.join(names)}", 280)
     return cut(move_text(findings.fleeting[0], facts, lang), 280)
 
 
