@@ -15,7 +15,7 @@ from adapters.pages.kept import Kept
 from adapters.pages.layout import page
 from adapters.pages.parts import Draw, content
 from adapters.pages.style import POLICY
-from bot.commands.answer_pages import PATH, PageAnswer, answer_of, found_page
+from bot.commands.answer_pages import PATH, PageAnswer, PageReader
 from bot.domain.answer_pages import AnswerPage
 from bot.domain.days import law_day
 from bot.domain.text import Lang
@@ -47,6 +47,7 @@ class _Served:
         self._given = given
         self._bot_context = given.home.bot_context
         self._kept = Kept()
+        self._reader = PageReader(self._bot_context)
 
     async def home(self, request: web.Request) -> web.Response:
         """What Dutybell is, and what holds today."""
@@ -68,7 +69,7 @@ class _Served:
         written = request.match_info["id"]
         found = None
         if _ID.fullmatch(written):
-            found = await found_page(written, self._bot_context)
+            found = await self._reader.found(written)
         if found is None:
             return self._gone(request)
         lang = _language(request, found.lang)
@@ -78,7 +79,7 @@ class _Served:
         return _response(body, request, lang, age=_PAGE_AGE, index=found.public)
 
     async def _made(self, found: AnswerPage, lang: Lang) -> bytes | None:
-        answer = await answer_of(found, lang, self._bot_context)
+        answer = await self._reader.answer(found, lang)
         if answer is None:
             return None
         reach = answer.snapshot.facts.data_as_of

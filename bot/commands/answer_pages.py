@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Hashable
@@ -18,7 +19,9 @@ from bot.presentation.citations import own_sources
 
 PATH = "/a/"
 _log = logging.getLogger(__name__)
-_ID_BYTES = 12
+_ID_BYTES, _LONGEST_ID = 12, 32
+_MOST_PAST = 2
+"""Revisions of the facts beside the present one that are kept, some tens of megabytes each."""
 PUBLIC = Place(platform="web")
 """Where pages that anybody may find are asked for."""
 
@@ -77,34 +80,63 @@ class PageAnswer:
     snapshot: Snapshot
 
 
-async def found_page(written: str, bot_context: BotContext) -> AnswerPage | None:
-    """The page of an id as it came in an address; None for none."""
-    if not written or len(written) > 32:
-        return None
-    async with bot_context.store.transaction() as records:
-        return await records.answer_pages.at(written)
+class PageReader:
+    """Finds pages, and answers them again as they were."""
 
+    def __init__(self, bot_context: BotContext) -> None:
+        self._bot_context = bot_context
+        self._past: dict[int, Snapshot] = {}
+        self._building = asyncio.Lock()
 
-async def answer_of(page: AnswerPage, lang: Lang, bot_context: BotContext) -> PageAnswer | None:
-    """The answer as it was given, in ``lang``; None where its facts or command are gone."""
-    command = bot_context.command(page.query.command)
-    snapshot = await _snapshot_of(page, bot_context)
-    if command is None or snapshot is None:
-        return None
-    question = Question(
-        text="",
-        command=command.name,
-        day=page.day,
-        now=page.made_at,
-        place=page.place,
-        person=Person(id="page"),
-        lang=lang,
-    )
-    async with bot_context.store.transaction() as records:
-        context = CommandContext(question=question, snapshot=snapshot, records=records, lang=lang)
-        card = await command.answer(page.query, context)
-        history = await _history(page.query, context, bot_context)
-    return PageAnswer(page=page, card=card, history=history, snapshot=snapshot)
+    async def found(self, written: str) -> AnswerPage | None:
+        """The page of an id as it came in an address; None for none."""
+        if not written or len(written) > _LONGEST_ID:
+            return None
+        async with self._bot_context.store.transaction() as records:
+            return await records.answer_pages.at(written)
+
+    async def answer(self, page: AnswerPage, lang: Lang) -> PageAnswer | None:
+        """The answer as it was given, in ``lang``; None where it can't be given any more."""
+        command = self._bot_context.command(page.query.command)
+        snapshot = await self._snapshot(page)
+        if command is None or snapshot is None:
+            return None
+        question = Question(
+            text="",
+            command=command.name,
+            day=page.day,
+            now=page.made_at,
+            place=page.place,
+            person=Person(id="page"),
+            lang=lang,
+        )
+        async with self._bot_context.store.transaction() as records:
+            context = CommandContext(
+                question=question, snapshot=snapshot, records=records, lang=lang
+            )
+            try:
+                card = await command.answer(page.query, context)
+            except UserError:
+                return None
+            history = await _history(page.query, context, self._bot_context)
+        return PageAnswer(page=page, card=card, history=history, snapshot=snapshot)
+
+    async def _snapshot(self, page: AnswerPage) -> Snapshot | None:
+        """The facts as they stood: the present ones where they have not moved since. Those of an
+        earlier revision take a second to build, so the last few are kept, and built one by one."""
+        held = await self._bot_context.store.snapshot()
+        if held.facts.revision == page.revision:
+            return held
+        async with self._building:
+            if page.revision not in self._past:
+                facts = await self._bot_context.store.facts_as_recorded(page.made_at)
+                if facts is None:
+                    return None
+                if len(self._past) >= _MOST_PAST:
+                    del self._past[next(iter(self._past))]
+                past = replace(held, facts=facts, cache={}, data={}, pages={})
+                self._past[page.revision] = past
+            return self._past[page.revision]
 
 
 async def _history(
@@ -132,12 +164,3 @@ async def _history(
     ways = 2 if query.imposing is None and query.origin is None else 1
     sources = [part for part in card.parts if isinstance(part, References)]
     return own_sources((*drawn, *steps[:ways], *sources))
-
-
-async def _snapshot_of(page: AnswerPage, bot_context: BotContext) -> Snapshot | None:
-    """The facts as they stood: the present ones where they have not moved since."""
-    held = await bot_context.store.snapshot()
-    if held.facts.revision == page.revision:
-        return held
-    facts = await bot_context.store.facts_as_recorded(page.made_at)
-    return None if facts is None else replace(held, facts=facts, cache={}, pages={})
