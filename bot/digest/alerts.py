@@ -10,6 +10,7 @@ from bot.digest.briefs import Planned, pending
 from bot.digest.interest import Interest, interest
 from bot.digest.journal_window import JournalWindow
 from bot.digest.plan import find
+from bot.digest.watched import NO_LISTS, WatchedLists
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_begins, law_day
 from bot.domain.deliveries import Action, Delivery, delivery_id
@@ -31,10 +32,15 @@ _SLOT = "alert:"
 
 
 def gather(
-    subscription: Subscription, *, news: JournalWindow, facts: FactSnapshot, now: datetime
+    subscription: Subscription,
+    *,
+    news: JournalWindow,
+    facts: FactSnapshot,
+    now: datetime,
+    lists: WatchedLists = NO_LISTS,
 ) -> Subscription:
     """Read the journal on: open a batch, add to the one that is open, or only move the mark."""
-    wanted = interest(subscription.include, subscription.exclude, facts)
+    wanted = _wanted(subscription, facts, lists)
     read = replace(subscription, alerted=news.newest)
     if not _measures(news.between(subscription.alerted), wanted, facts):
         return read
@@ -57,12 +63,13 @@ def plan_alert(
     facts: FactSnapshot,
     now: datetime,
     earlier: Sequence[Delivery],
+    lists: WatchedLists = NO_LISTS,
 ) -> Planned:
     """The batch as one message; what corrects an ``earlier`` alert (newest first) edits it instead.
 
     Quiet hours put it off until they end, unless something in it takes effect before.
     """
-    wanted = interest(subscription.include, subscription.exclude, facts)
+    wanted = _wanted(subscription, facts, lists)
     moves = _measures(news.between(batch.after), wanted, facts)
     held_until = _quiet_until(subscription, moves, now)
     if held_until is not None:
@@ -72,12 +79,15 @@ def plan_alert(
     for alert in earlier:
         corrected = _of_earlier(moves, alert, news)
         if corrected:
-            messages += _edits(subscription, alert, corrected, news=news, facts=facts, now=now)
+            messages += _edits(
+                subscription, alert, corrected, news=news, facts=facts, now=now, lists=lists
+            )
         moves = tuple(move for move in moves if move not in corrected)
     # what a brief told that was delivered meanwhile is no news any more
     lasting = tuple(m for m in moves if not m.fleeting and m.serial > subscription.serial)
     if lasting:
-        findings = _findings(subscription, lasting, now)
+        on_list = lists.changes(subscription, lasting, facts)
+        findings = replace(_findings(subscription, lasting, now), on_list=on_list)
         slot = f"{_SLOT}{batch.after}"
         cards = compose.alert(
             findings,
@@ -89,6 +99,11 @@ def plan_alert(
         messages += pending(subscription, cards, slot=slot, due_at=now, serial=news.newest)
     told = replace(subscription, batch=None, alerted=news.newest)
     return Planned(subscription=told, messages=messages)
+
+
+def _wanted(subscription: Subscription, facts: FactSnapshot, lists: WatchedLists) -> Interest:
+    listed = lists.reached(subscription, facts)
+    return interest(subscription.include, subscription.exclude, facts, listed=listed)
 
 
 def begins(alert: Delivery) -> int:
@@ -155,12 +170,13 @@ def _edits(
     news: JournalWindow,
     facts: FactSnapshot,
     now: datetime,
+    lists: WatchedLists,
 ) -> tuple[OutboxMessage, ...]:
     """The alert as it should have read, in its place; what was wrong, in the thread below.
 
     The thread is that of the edit: where the alert was deleted, of the message that replaces it.
     """
-    wanted = interest(subscription.include, subscription.exclude, facts)
+    wanted = _wanted(subscription, facts, lists)
     said = {m.slug for m in news.between(begins(earlier), earlier.serial)}
     now_true = tuple(
         move

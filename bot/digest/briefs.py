@@ -11,6 +11,7 @@ from bot.digest.due import Due, catch_up
 from bot.digest.interest import interest
 from bot.digest.journal_window import JournalWindow
 from bot.digest.plan import find
+from bot.digest.watched import NO_LISTS, WatchedLists
 from bot.domain.days import law_day
 from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
 from bot.domain.findings import Findings, Window
@@ -41,6 +42,7 @@ def plan_brief(
     news: JournalWindow,
     facts: FactSnapshot,
     now: datetime,
+    lists: WatchedLists = NO_LISTS,
 ) -> Planned:
     """The newest slot that has come: a brief, one line, or nothing, and always the reason.
 
@@ -54,7 +56,7 @@ def plan_brief(
         return Planned(
             subscription=planned, messages=(_untold(planned, due, now, Reason.TOO_LATE),)
         )
-    findings = _findings(subscription, due, news, facts)
+    findings = _findings(subscription, due, news, facts, lists)
     silent = subscription.skip_empty and not findings.news
     if not findings.news and _stale_told(subscription, due.slot, facts):
         silent, due_sign = True, False
@@ -89,15 +91,24 @@ def plan_brief(
 
 
 def preview(
-    subscription: Subscription, *, news: JournalWindow, facts: FactSnapshot, now: datetime
+    subscription: Subscription,
+    *,
+    news: JournalWindow,
+    facts: FactSnapshot,
+    now: datetime,
+    lists: WatchedLists = NO_LISTS,
 ) -> Findings:
     """What a brief sent right now would find."""
     due = Due(slot=now, missed=0, late=timedelta(0), following=now + timedelta(days=1))
-    return _findings(subscription, due, news, facts)
+    return _findings(subscription, due, news, facts, lists)
 
 
 def _findings(
-    subscription: Subscription, due: Due, news: JournalWindow, facts: FactSnapshot
+    subscription: Subscription,
+    due: Due,
+    news: JournalWindow,
+    facts: FactSnapshot,
+    lists: WatchedLists,
 ) -> Findings:
     until = law_day(due.slot)
     window = Window(
@@ -107,10 +118,19 @@ def _findings(
         following=law_day(due.following),
         local=subscription.day(due.slot),
     )
-    wanted = interest(subscription.include, subscription.exclude, facts)
+    wanted = interest(
+        subscription.include,
+        subscription.exclude,
+        facts,
+        listed=lists.reached(subscription, facts),
+    )
     moves = news.between(subscription.serial)
     found = find(moves, facts=facts, interest=wanted, window=window)
-    return replace(found, followed=tuple(sorted(subscription.include.goods)))
+    return replace(
+        found,
+        followed=tuple(sorted(subscription.include.goods)),
+        on_list=lists.changes(subscription, found.moves, facts),
+    )
 
 
 def _stale_told(subscription: Subscription, slot: datetime, facts: FactSnapshot) -> bool:

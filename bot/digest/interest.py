@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bot.digest.order_errors import BadOrder
 from bot.domain.order_faults import Wrong
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.subscriptions import Topics
+from bot.domain.subscriptions import MY_LIST, Topics
 from bot.ports import Snapshot
 
 _SURE = 0.75
@@ -55,9 +55,20 @@ class Interest:
         )
 
 
-def interest(include: Topics, exclude: Topics, facts: FactSnapshot) -> Interest:
-    """``include`` less ``exclude`` over ``facts``. Cheap to ask again for the same revision."""
-    return _interest(include, exclude, Held(facts))
+def interest(
+    include: Topics,
+    exclude: Topics,
+    facts: FactSnapshot,
+    *,
+    listed: frozenset[str] = frozenset(),
+) -> Interest:
+    """``include`` less ``exclude`` over ``facts``. Cheap to ask again for the same revision.
+
+    ``listed`` are the measures that touch the channel's watch list: they are wanted where
+    ``include`` names it.
+    """
+    named = _interest(include, exclude, Held(facts))
+    return replace(named, measures=named.measures | listed) if include.my_list else named
 
 
 class Held:
@@ -107,6 +118,7 @@ def read_topics(written: str, snapshot: Snapshot) -> Topics:
     """
     found = [_topic(name, snapshot) for name in _names(written)]
     return Topics(
+        my_list=("list", MY_LIST) in found,
         goods=frozenset(slug for kind, slug in found if kind == "good"),
         programmes=frozenset(slug for kind, slug in found if kind == "programme"),
         speakers=frozenset(slug for kind, slug in found if kind == "speaker"),
@@ -120,8 +132,17 @@ def _names(written: str) -> list[str]:
     return [name for name in (part.strip(" .\"'“”«»") for part in spaced.split(",")) if name]
 
 
+_LIST_NAMES = frozenset(
+    {"mylist", "ourlist", "watchlist", "mywatchlist", "ourwatchlist", "mygoods", "ourgoods"}
+    | {"maliste", "notreliste", "listedesuivi", "malistedesuivi", "mesmarchandises"}
+)
+"""What people call their own watch list, letters only."""
+
+
 def _topic(name: str, snapshot: Snapshot) -> tuple[str, str]:
     facts = snapshot.facts
+    if _letters(name) in _LIST_NAMES:
+        return "list", MY_LIST
     for kind, held in (
         ("good", facts.goods),
         ("programme", facts.programmes),

@@ -165,6 +165,7 @@ def _topics(written: str, standing: Topics, snapshot: Snapshot) -> Topics:
 def joined(one: Topics, other: Topics) -> Topics:
     """Both together."""
     return Topics(
+        my_list=one.my_list or other.my_list,
         goods=one.goods | other.goods,
         programmes=one.programmes | other.programmes,
         speakers=one.speakers | other.speakers,
@@ -174,6 +175,7 @@ def joined(one: Topics, other: Topics) -> Topics:
 def without(one: Topics, other: Topics) -> Topics:
     """The first without what the second names."""
     return Topics(
+        my_list=one.my_list and not other.my_list,
         goods=one.goods - other.goods,
         programmes=one.programmes - other.programmes,
         speakers=one.speakers - other.speakers,

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.digest.due import last_due
 from bot.digest.interest import interest
 from bot.digest.plan import find
+from bot.digest.watched import NO_LISTS, WatchedLists
 from bot.domain.calendar_turns import calendar_turns
 from bot.domain.changes import ChangeKind
 from bot.domain.days import law_day
@@ -28,7 +29,9 @@ class PastBrief:
     findings: Findings
 
 
-def past_brief(subscription: Subscription, facts: FactSnapshot, day: date) -> PastBrief:
+def past_brief(
+    subscription: Subscription, facts: FactSnapshot, day: date, lists: WatchedLists = NO_LISTS
+) -> PastBrief:
     """What the order's brief of ``day`` found, at its own hour, since the brief before that day.
 
     A day on which its rhythm sends nothing is told as if it did.
@@ -39,10 +42,12 @@ def past_brief(subscription: Subscription, facts: FactSnapshot, day: date) -> Pa
     measures = facts.measures.values()
     law = calendar_turns(measures, since=window.since, up_to=window.until, now=noon)
     moves = (*net(law), *_spoken(facts, window))
-    wanted = interest(subscription.include, subscription.exclude, then)
+    listed = lists.reached(subscription, then)
+    wanted = interest(subscription.include, subscription.exclude, then, listed=listed)
     found = find(moves, facts=then, interest=wanted, window=window)
     followed = tuple(sorted(subscription.include.goods))
-    return PastBrief(facts=then, findings=replace(found, followed=followed))
+    on_list = lists.changes(subscription, found.moves, facts)
+    return PastBrief(facts=then, findings=replace(found, followed=followed, on_list=on_list))
 
 
 def _window(subscription: Subscription, day: date) -> Window:

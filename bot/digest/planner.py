@@ -15,6 +15,7 @@ from bot.digest.alerts import EDITABLE, begins, gather, plan_alert
 from bot.digest.briefs import Planned, plan_brief
 from bot.digest.due import next_due
 from bot.digest.journal_window import JournalWindow
+from bot.digest.watched import WatchedLists, watched_lists
 from bot.domain.days import law_day
 from bot.domain.deliveries import Delivery
 from bot.domain.snapshot import FactSnapshot
@@ -109,9 +110,9 @@ class Planner:
         # looked at again: a worker may have begun to send an older brief since they were found
         in_flight = await records.subscriptions.in_flight(ids)
         news = await _news(records, (one.serial for one in due))
-        await _keep(
-            records, [_brief(one, news, facts, now) for one in due if one.id not in in_flight]
-        )
+        lists = await watched_lists(records, due, facts)
+        planned = [_brief(one, news, facts, now, lists) for one in due if one.id not in in_flight]
+        await _keep(records, planned)
         return len(due)
 
     async def _gather(self, records: Records, facts: FactSnapshot, now: datetime) -> int:
@@ -120,7 +121,8 @@ class Planner:
         if not unread:
             return 0
         news = await _news(records, (one.alerted for one in unread))
-        read = [gather(one, news=news, facts=facts, now=now) for one in unread]
+        lists = await watched_lists(records, unread, facts)
+        read = [gather(one, news=news, facts=facts, now=now, lists=lists) for one in unread]
         idle = [a.id for a, b in zip(unread, read, strict=True) if a.batch == b.batch]
         await records.subscriptions.read_up_to(idle, news.newest)
         await records.subscriptions.save([one for one in read if one.id not in set(idle)])
@@ -135,7 +137,11 @@ class Planner:
         starts = [one.batch.after for one in due if one.batch]
         starts += [begins(alert) for alerts in earlier.values() for alert in alerts]
         news = await _news(records, starts)
-        await _keep(records, [_alert(one, news, facts, now, earlier[one.id]) for one in due])
+        lists = await watched_lists(records, due, facts)
+        await _keep(
+            records,
+            [_alert(one, news, facts, now, earlier=earlier[one.id], lists=lists) for one in due],
+        )
         return len(due)
 
     async def _replace_displaced(
@@ -170,12 +176,18 @@ async def _keep(records: Records, planned: list[Planned]) -> None:
     await records.subscriptions.save([one.subscription for one in planned])
 
 
-def _brief(one: Subscription, news: JournalWindow, facts: FactSnapshot, now: datetime) -> Planned:
+def _brief(
+    one: Subscription,
+    news: JournalWindow,
+    facts: FactSnapshot,
+    now: datetime,
+    lists: WatchedLists,
+) -> Planned:
     """Its plan; one that cannot be planned is set aside rather than stop all the others."""
     if one.recurrence is None:
         return Planned(subscription=replace(one, next_due_at=None))
     try:
-        return plan_brief(one, one.recurrence, news=news, facts=facts, now=now)
+        return plan_brief(one, one.recurrence, news=news, facts=facts, now=now, lists=lists)
     except UNPLANNABLE:
         _log.exception("subscription %s cannot be planned; set aside for a day", one.id)
         return Planned(subscription=replace(one, next_due_at=now + timedelta(days=1)))
@@ -186,12 +198,16 @@ def _alert(
     news: JournalWindow,
     facts: FactSnapshot,
     now: datetime,
+    *,
     earlier: tuple[Delivery, ...],
+    lists: WatchedLists,
 ) -> Planned:
     if one.batch is None:
         return Planned(subscription=one)
     try:
-        return plan_alert(one, one.batch, news=news, facts=facts, now=now, earlier=earlier)
+        return plan_alert(
+            one, one.batch, news=news, facts=facts, now=now, earlier=earlier, lists=lists
+        )
     except UNPLANNABLE:
         _log.exception("the alert of subscription %s cannot be planned; set aside", one.id)
         later = replace(one.batch, due_at=now + timedelta(days=1))

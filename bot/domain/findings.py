@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.domain.deliveries import Reason
+from bot.domain.list_changes import LineChange
 from bot.domain.net_changes import NetChange
 from bot.domain.text import Text
 
@@ -70,7 +71,8 @@ class Window:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """What there is to say. ``fleeting`` came and went; ``others`` counts what was not followed;
-    ``followed`` are the goods that were asked for by name."""
+    ``followed`` are the goods that were asked for by name, ``on_list`` what the moves mean to the
+    lines of the channel's watch list, where that is followed."""
 
     window: Window
     moves: tuple[NetChange, ...] = ()
@@ -79,6 +81,7 @@ class Findings:
     quotes: tuple[str, ...] = ()
     others: int = 0
     followed: tuple[str, ...] = ()
+    on_list: tuple[LineChange, ...] = ()
 
     @property
     def news(self) -> bool:

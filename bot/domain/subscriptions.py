@@ -52,21 +52,28 @@ class Recurrence:
                 return self.cron
 
 
+MY_LIST = "my-list"
+"""Stands among slugs for what the channel's watch list holds, whatever that is on the day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topics:
-    """Slugs of goods, programmes and speakers."""
+    """Slugs of goods, programmes and speakers. ``my_list``: what touches the channel's watch list
+    as well."""
 
     goods: frozenset[str] = frozenset()
     programmes: frozenset[str] = frozenset()
     speakers: frozenset[str] = frozenset()
+    my_list: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.goods or self.programmes or self.speakers)
+        return bool(self.my_list or self.goods or self.programmes or self.speakers)
 
     @property
     def slugs(self) -> tuple[str, ...]:
-        """All of them, goods first, each kind in alphabetical order."""
-        return (*sorted(self.goods), *sorted(self.programmes), *sorted(self.speakers))
+        """All of them, the list and goods first, each kind in alphabetical order."""
+        listed = (MY_LIST,) if self.my_list else ()
+        return (*listed, *sorted(self.goods), *sorted(self.programmes), *sorted(self.speakers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

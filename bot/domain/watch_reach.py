@@ -27,7 +27,11 @@ class WatchReach:
         )
 
     def touched_by(self, measure: Measure) -> bool:
-        """Whether some line's goods come under the measure; one without codes reaches all."""
+        """Whether some line's goods come under the measure; one for goods that it names without
+        codes touches none, one without either touches all.
+        """
+        if not measure.scope and measure.goods:
+            return False
         return any(
             measure.imposing == imposing
             and measure.origins.hit(origin)

@@ -254,7 +254,7 @@ async def show_preview(query: Query, context: CommandContext) -> Card:
         one = here[0]
     else:
         one = week_old(ordered({}, await _orderer(context), context.snapshot), context)
-    cards = brief_of_day(one, day, context) if day else await brief_now(one, context)
+    cards = await brief_of_day(one, day, context) if day else await brief_now(one, context)
     return previewed(cards, day, query, context)
 
 

@@ -12,6 +12,7 @@ from bot.digest.briefs import preview
 from bot.digest.journal_window import JournalWindow
 from bot.digest.orders import zone_of
 from bot.digest.past import past_brief
+from bot.digest.watched import watched_lists
 from bot.domain.questions import Query
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.subscriptions import Subscription
@@ -48,14 +49,17 @@ async def brief_now(
     news = JournalWindow(await journal.after(one.serial), newest=newest)
     facts = context.snapshot.facts
     zone_of(one)  # a zone this machine does not know is told with the nearest one it does
-    findings = preview(one, news=news, facts=facts, now=context.question.now)
+    lists = await watched_lists(context.records, (one,), facts)
+    findings = preview(one, news=news, facts=facts, now=context.question.now, lists=lists)
     return compose.brief(findings, facts=facts, lang=one.lang, thread=thread)
 
 
-def brief_of_day(one: Subscription, day: date, context: CommandContext) -> tuple[Card, ...]:
+async def brief_of_day(one: Subscription, day: date, context: CommandContext) -> tuple[Card, ...]:
     """The cards of the brief of a day gone by."""
     zone_of(one)
-    past = past_brief(one, context.snapshot.facts, day)
+    facts = context.snapshot.facts
+    lists = await watched_lists(context.records, (one,), facts)
+    past = past_brief(one, facts, day, lists)
     return compose.brief(
         past.findings, facts=past.facts, lang=one.lang, alerted=_NONE, thread=False
     )

@@ -31,6 +31,7 @@ from bot.presentation.digest.lines import (
     unchanged,
 )
 from bot.presentation.digest.pages import Page, Said, paged, parts_of
+from bot.presentation.digest.watched import list_lines
 
 _FIRST = {
     ChangeKind.STARTED: 0,
@@ -130,6 +131,7 @@ def _cards(
     headline = _headline(findings, facts, lang)
     fixed: tuple[Part, ...] = (Headline(text=headline), *notes)
     items: list[Line | Said] = [
+        *list_lines(findings.on_list, lang),
         *_capped(move_lines(findings.moves, facts, lang), findings, lang),
         *fleeting_lines(findings.fleeting, facts, lang),
         *coming_lines(_not_told(findings), facts, lang),

@@ -30,6 +30,7 @@ from bot.presentation.changes import (
 )
 from bot.presentation.digest import words
 from bot.presentation.digest.lines import group_of, move_text
+from bot.presentation.digest.watched import list_line
 from bot.presentation.freshness import FRESH_DAYS, note
 from bot.presentation.locale_data import weekday
 from bot.presentation.messages import N_, NN_
@@ -144,6 +145,7 @@ def brief_front(
     lines = [Line(text=text, rank=n) for n, text in enumerate(fresh[:_SHOWN])]
     lines += [Line(text=text, rank=n * 2 + 2) for n, text in enumerate(coming[:_SHOWN])]
     lines += [Line(text=text, rank=9) for text in _speakers(findings, facts, lang)]
+    lines += _listed(findings, lang)
     small = note(
         _unmoved(findings, things, facts, lang),
         _FACTS.on(lang, day=day_words(facts.data_as_of, lang, year=False)),
@@ -151,6 +153,12 @@ def brief_front(
     )
     shown = within_budget(headline, lines, lang)
     return _front((headline, shown, small), findings, lang, notes=notes, chart=chart)
+
+
+def _listed(findings: Findings, lang: Lang) -> list[Line]:
+    """What it means to the channel's own list: before everything else, for those who keep one."""
+    told_of = list_line(findings.on_list, lang)
+    return [Line(text=told_of, rank=-1)] if told_of else []
 
 
 def _said(one: Told, before: set[str], lang: Lang) -> str:
@@ -210,6 +218,7 @@ def alert_front(
     if many and {one.day for one in things} == {today}:
         shown = [line(one, lang, ways=not alike) for one in things] + others
     lines = [Line(text=text, rank=n) for n, text in enumerate(shown[:4])]
+    lines += _listed(findings, lang)
     coming = ahead_of(findings, facts, lang)[:1]
     small = note(*(_NEXT.on(lang, what=text) for text in coming), _THREAD.on(lang))
     told_lines = within_budget(headline, lines, lang)

@@ -21,6 +21,7 @@ _RHYTHMS = {
 }
 _NO_BRIEF = N_("none, alerts only")
 _EVERYTHING = N_("everything")
+_MY_LIST = N_("the watch list here")
 _ON = NC_("a switch", "on")
 _OFF = N_("off")
 _STATES = {
@@ -132,7 +133,8 @@ def _outcome(delivery: Delivery, lang: Lang) -> str:
 
 def topic_words(topics: Topics, facts: FactSnapshot, lang: Lang) -> str:
     """The topics as people read them: 'steel, Section 338 (Canada), Mark Carney'; '' for none."""
-    named = [facts.goods[s].name.on(lang) if s in facts.goods else s for s in sorted(topics.goods)]
+    named = [_MY_LIST.on(lang)] if topics.my_list else []
+    named += [facts.goods[s].name.on(lang) if s in facts.goods else s for s in sorted(topics.goods)]
     named += [
         facts.programmes[s].name.on(lang) if s in facts.programmes else s
         for s in sorted(topics.programmes)
