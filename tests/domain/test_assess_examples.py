@@ -206,11 +206,11 @@ RECIPROCAL: tuple[Example, ...] = (
         {"base": "460.00", "us-ieepa-reciprocal-2025-08-25": "2500.00"},
     ),
     (
-        "9903.01.77: Brazil 40% but for a list that is not held: declared, not assumed",
+        "9903.01.77: Brazil 40%, on a line that its list does not name",
         Shipment(code=STICK, way="BR-US", on="2025-08-07"),
         {
             "base": "460.00",
-            "us-ieepa-brazil-40": "unknown",
+            "us-ieepa-brazil-40": "4000.00",
             "us-ieepa-reciprocal-2025-08-10": "1000.00",
         },
     ),
