@@ -103,6 +103,8 @@ def test_where_facts_are_old_a_brief_says_once_that_no_news_can_arrive() -> None
         "No news, and none can arrive: my facts end June 4\n\n"
         "- 61 days without an update\n\n"
         "Paused until facts are loaded; it then goes on by itself\n\n"
+        "- Tell the admin (/digest tell)\n"
+        "- Make it weekly (/digest subscribe weekly)\n"
         "- Last 90 known days (/changes since 2025-03-06)\n"
         "- Stop (/digest stop)"
     )
