@@ -41,7 +41,12 @@ def timeline_headline(
     """'Steel, Canada → US: 25% → 50%'."""
     _ = gettext_in(lang)
     head = f"{name}, {way(direction, lang)}{colon(lang)}"
-    past = [s for s in distinct(steps) if s.day <= today]
+    moved = distinct(steps)
+    past = [s for s in moved if s.day <= today]
+    if not past and moved:  # only days to come were asked about
+        first = moved[0]
+        words = _("{rate} from {day}")
+        return head + words.format(rate=_said(first, lang), day=day_words(first.day, lang))
     if not past:
         return head + _("no extra duty")
     first, last = past[0], past[-1]

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from bot.cards import Bullets
 from bot.commands.spec import BotContext
+from bot.domain.rate_summary import Direction
+from bot.presentation.timeline_card import Stood, timeline_headline
 from tests.walk.bot_context import answer, bot_context
 
 __all__ = ["bot_context"]
@@ -45,3 +50,10 @@ async def test_a_month_without_a_step_says_at_what_rate_it_stayed(bot_context: B
     card = await answer(bot_context, text)
     steps = next(part for part in card.parts if isinstance(part, Bullets))
     assert steps.items == ("2025-04-01: stays at 25%",)
+
+
+def test_a_step_to_come_is_never_told_as_no_duty() -> None:
+    way = Direction(origin="CA", imposing="US")
+    steps = [Stood(day=date(2027, 1, 1), percent=Decimal(50))]
+    said = timeline_headline("Cabinets", way, steps, date(2026, 11, 28), "en")
+    assert said.replace("\u00a0", " ") == "Cabinets, Canada → US: 50% from Jan 1, 2027"
