@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, or_, select, tuple_
 
 from bot.domain.documents import Document
 from bot.domain.proposals import Kind, Proposal, SpokenWords
@@ -211,12 +211,11 @@ class StoredProposals:
         waits = and_(
             c.state != ReviewState.FOUND.value, or_(c.later_until.is_(None), c.later_until <= now)
         )
-        asked = select(c.proposal, c.rank).where(waits).order_by(c.rank, c.proposal)
+        asked = select(c.proposal).where(waits).order_by(c.rank, c.proposal)
         if after:
-            at = (await self._work.read(select(c.rank).where(c.proposal == after))).scalar()
-            if at is not None:
-                beyond = or_(c.rank > at, and_(c.rank == at, c.proposal > after))
-                asked = asked.where(beyond)
+            at = select(c.rank).where(c.proposal == after).scalar_subquery()
+            # a comparison of pairs walks the index from there; one that is closed has no place
+            asked = asked.where(tuple_(c.rank, c.proposal) > tuple_(func.coalesce(at, -1), after))
         found: int | None = (await self._work.read(asked.limit(1))).scalar()
         return found
 

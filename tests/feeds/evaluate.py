@@ -38,23 +38,52 @@ def main() -> None:
     """Print every set's measures, and why a set is left out."""
     _documents("documents beside the project", *_beside())
     _documents("documents labelled here", *_labelled())
+    _measured("texts written before their rules", written())
     _articles()
 
 
 def _documents(name: str, labelled: list[tuple[Label, str]], missing: str) -> None:
-    words = lexicon()
     for part, wanted in (("written with", False), ("held out", True)):
         chosen = [pair for pair in labelled if held_out(pair[0]["id"]) is wanted]
         if not chosen:
             continue
-        measures = Documents()
-        for label, text in chosen:
-            document = document_of({**label, "file": None, "text": text}, HERE)
-            measures.add(label, read_document(document, words).proposals)
-        print(f"{name}, {part} ({len(chosen)}):")
-        print(*(f"  {line}" for line in measures.lines()), sep="\n")
+        _measured(f"{name}, {part}", chosen)
     if missing:
         print(f"{name}: {missing}")
+
+
+def _measured(name: str, labelled: list[tuple[Label, str]]) -> None:
+    measures = Documents()
+    for label, text in labelled:
+        document = document_of({**label, "file": None, "text": text}, HERE)
+        measures.add(label, read_document(document, lexicon()).proposals)
+    print(f"{name} ({len(labelled)}):")
+    print(*(f"  {line}" for line in measures.lines()), sep="\n")
+
+
+def written() -> list[tuple[Label, str]]:
+    """Small texts written before the rules that read them, their evidence as offsets."""
+    plain = yaml.safe_load((HERE / "written.yaml").read_text(encoding="utf-8"))
+    return [(_as_label(each), each["text"]) for each in plain["documents"]]
+
+
+def _as_label(plain: Label) -> Label:
+    """A written document as a label: days as text, quoted evidence as its place in the text."""
+    text, fields = plain["text"], ("rate_new", "rate_old", "effective", "last_day")
+    proposals = [
+        {
+            **each,
+            **{name: str(each[name]) for name in fields if name in each},
+            "in_text": {name: name in each for name in fields},
+            "evidence": [
+                {"start": text.index(words), "end": text.index(words) + len(words)}
+                for words in each["evidence"]
+            ],
+        }
+        for each in plain["proposals"]
+    ]
+    kept = {name: plain[name] for name in ("id", "channel", "title", "relevant")}
+    return {**kept, "url": "", "published": str(plain["published"]), "proposals": proposals}
 
 
 @cache

@@ -97,7 +97,7 @@ async def test_ten_thousand_documents_keep_the_next_review_under_fifty_milliseco
     await fill(store)
     await reviewing.say("/review next")
     times = []
-    for number in (1, 5_000, 9_000):
+    for number in (1, 5_000, 9_000) * 4:
         began = time.perf_counter()
         shown = await reviewing.say(f"/review next {number}")
         times.append(time.perf_counter() - began)

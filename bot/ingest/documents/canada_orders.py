@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from bot.domain.proposals import Kind
-from bot.ingest.documents.days import days
+from bot.ingest.documents.days import ORDINAL, ORDINALS, days
 from bot.ingest.documents.drafts import Draft, around, rate_spans
 from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lists import codes_named, list_named
@@ -36,11 +36,18 @@ _REMITS = re.compile(r"remission (?:is|are) (?:hereby )?granted|remise est accor
 _IN_FORCE = re.compile(
     r"(?:order|regulations?|sections?[^.]{0,80}) (?:comes?|is deemed to come|are deemed to"
     r" have come|came)"
-    r" into force|deemed to have come into force|entre(?:nt)? en vigueur|réputé être entré en"
+    r" into force|(?:surtax|order|regulations?|remission) appl(?:y|ies)"
+    r" (?:on|from|as of|beginning)\b"
+    r"|deemed to have come into force|entre(?:nt)? en vigueur|réputé être entré en"
     r" vigueur"
 )
 _ON_MAKING = re.compile(
-    r"on the day on which it is (made|registered)|à la date de (?:sa prise|son enregistrement)"
+    r"(?:on|after) the day on which it is (made|registered)"
+    r"|à la date de (?:sa prise|son enregistrement)"
+)
+_DAYS_AFTER = re.compile(
+    rf"\b(?:(?P<word>{ORDINAL})|(?P<count>\d{{1,3}})(?:st|nd|rd|th)?)\s{{1,8}}days?\s{{1,8}}after"
+    r"\s{1,8}(?=the day on which)"
 )
 _IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
 _REPEALED = re.compile(
@@ -74,7 +81,8 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
             "precis-list-out",
         ),
         (
-            r"\bexten(?:d|sion)\b[^;]{0,400}(?:until|to|through) (?:\w+ \d{1,2}, \d{4})",
+            r"\bexten(?:d|sion)\b[^;]{0,400}(?:until|to|through|before|not? later than|on or"
+            r" before) (?:\w+ \d{1,2}, \d{4})",
             Kind.POSTPONEMENT,
             "precis-extend",
         ),
@@ -120,7 +128,10 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
     start = _PRECIS.search(low)
     stop = low.find("\n", start.end()) if start else -1
     english = [c for c in found if not _is_french(c)]
-    kept = english if len(english) * 4 >= len(found) else list(found)
+    sure = sum(
+        _ENGLISH.search(c.lower) is not None for c in english
+    )  # a heading has no small words
+    kept = english if sure * 4 >= len(found) else list(found)
     precis = _precis(plain, start.end(), stop) if start else ()
     sections = tuple(c for c in kept if not start or c.start >= stop)
     return OrderText(
@@ -347,7 +358,8 @@ def _in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
             draft = replace(draft, spans=(*draft.spans, span))
         # relief that goes on has begun long ago: the day of the order is not its start
         goes_on = draft.kind is Kind.POSTPONEMENT and not itself
-        dated.append(draft if goes_on else draft.starting(moment, where))
+        begun = draft if goes_on else draft.starting(moment, where)
+        dated.append(begun.ending(ends(clause), clause) if draft.of_duty else begun)
     return dated
 
 
@@ -373,9 +385,17 @@ def _in_sections(draft: Draft, order: OrderText) -> Draft:
 
 def _on_making(clause: Clause, order: OrderText) -> Moment | None:
     """The day of the order's head, where it comes into force on being made or registered."""
-    if not _ON_MAKING.search(clause.lower):
+    low = clause.lower
+    if not _ON_MAKING.search(low):
         return None
-    return order.registered or order.made
+    head = order.registered or order.made
+    after = _DAYS_AFTER.search(low)
+    if head is None or "after the day on which" not in low:
+        return head
+    if after is None:
+        return None
+    count = ORDINALS.get(after["word"] or "") or int(after["count"] or 0)
+    return replace(head, day=head.day + timedelta(days=count))
 
 
 def made_on(order: OrderText) -> date | None:

@@ -32,9 +32,23 @@ _HOUR = (
     r"|heure[^,;.\n]{0,30})\)?)?,?\s{0,8}(?:\(?[A-Z]{2,4}\)?,?\s{0,8})?"
     r"(?:of\s{1,8}|on\s{1,8}|le\s{1,8})?"
 )
+_UNITS = [
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+]
+ORDINALS = {
+    **{word: number for number, word in enumerate(_UNITS, 1)},
+    **{f"twenty-{word}": 20 + number for number, word in enumerate(_UNITS[:9], 1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+"""Days of a month in words, as closings of acts and some notices write them."""
+ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 DAY = (
-    rf"{_WEEKDAY}(?:(?P<mon>{_NAMES})\.?\s{{1,8}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,8}}(?P<y>\d{{4}})"
-    rf"|(?P<fd>\d{{1,2}}|1er)\s{{1,8}}(?P<fmon>{_NAMES})\.?,?\s{{1,8}}(?P<fy>\d{{4}})"
+    rf"{_WEEKDAY}(?:the\s{{1,8}})?(?:(?P<mon>{_NAMES})\.?\s{{1,8}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,8}}(?P<y>\d{{4}})"
+    rf"|(?P<fd>\d{{1,2}}(?:st|nd|rd|th)?|1er|{ORDINAL})(?:\s{{1,8}}day)?(?:\s{{1,8}}of)?"
+    rf",?\s{{1,8}}(?P<fmon>{_NAMES})\.?,?\s{{1,8}}(?P<fy>\d{{4}})"
     r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2}))"
 )
 _DAY = re.compile(rf"(?:{_HOUR})?(?<![\w]){DAY}(?!\d)", re.I)
@@ -73,7 +87,7 @@ def _mention(found: re.Match[str]) -> DayMention | None:
     if found["mon"]:
         year, month, day = found["y"], _MONTHS[found["mon"].lower()], found["d"]
     elif found["fmon"]:
-        year, month, day = found["fy"], _MONTHS[found["fmon"].lower()], found["fd"].rstrip("er")
+        year, month, day = found["fy"], _MONTHS[found["fmon"].lower()], _number(found["fd"].lower())
     else:
         year, month, day = found["iy"], int(found["im"]), found["id"]
     try:
@@ -83,6 +97,11 @@ def _mention(found: re.Match[str]) -> DayMention | None:
     if not EARLIEST <= named.year <= LATEST:
         return None
     return DayMention(day=named, start=found.start(), end=found.end(), hour=_hour(found))
+
+
+def _number(written: str) -> int:
+    """A day of a month, in figures or in words."""
+    return ORDINALS.get(written) or int(re.sub(r"\D", "", written))
 
 
 def _hour(found: re.Match[str]) -> time | None:

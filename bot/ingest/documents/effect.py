@@ -11,12 +11,14 @@ from bot.ingest.documents.days import DayMention, days
 from bot.ingest.documents.text import Clause
 
 _FROM = re.compile(
-    r"(?:on or after|effective(?: date)?(?: shall be| is| of| as of| on| from| beginning)?(?: at)?"
+    r"(?:on (?:or|and) after|(?:at|from) the (?:beginning|start) of(?: the day(?: of| on)?)?"
+    r"|effective(?: date)?(?: shall be| is| of| as of| on| from| beginning)?(?: at)?"
     r"|as of|beginning(?: on)?|commencing(?: on)?|starting(?: on)?|into (?:force|effect)"
     r"(?:,? or (?:is|are) deemed to have come into (?:force|effect),?)?(?: on)?"
     r"|take(?:s)? effect(?: on)?|deemed to have come into (?:force|effect)(?: on)?"
     r"|(?:shall be|is|are|becomes?) effective(?: on| as of)?|shall apply(?: from| as of| on)?"
-    r"|en vigueur(?: le)?|à compter du|à partir du|dès le|from|retroactive(?:ly)? to"
+    r"|en vigueur(?: le)?|(?:au|dès le) début de la journée du|à compter du|à partir du"
+    r"|dès le|from|retroactive(?:ly)? to"
     r"|period beginning on|increase to \S+ percent on|will be (?:effective|in effect)(?: on)?"
     r"|shall be)[\s,:]*(?:at\s{1,8})?$",
     re.I,

@@ -14,6 +14,7 @@ from bot.ingest.documents.drafts import Draft, around, rate_spans
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.mood import stands, without_background
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause, lowered
 from bot.ingest.documents.us_acts import BANS
@@ -47,6 +48,7 @@ _SAYS = re.compile(
     r"|announc|propos|relief|amend|remission|surtax|duty|duties|tariff"
 )
 _ACTION = re.compile(r"notice of (?:actions?|modification of)|^actions by the united states")
+_MODIFIES = re.compile(r"notice of modification of")
 _PROPOSES = re.compile(r"(?:document|notice|agency|cbp|rule) proposes\b|proposed rule")
 _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
 _LINE = 20
@@ -74,6 +76,7 @@ def kind_of(channel: Channel, title: str, plain: str) -> Kind:
 def _register_kind(title: str, opening: str) -> Kind:
     """What a notice in the Federal Register is, by its title and first words."""
     told = (
+        (_MODIFIES.search(title) and _ADDS.search(opening), Kind.CODES_ADDED),
         (_ACTION.search(title), Kind.CONFIRMATION),
         (_INQUIRES.search(title) or _PROPOSES.search(opening), Kind.EVENT),
         (_ADDS.search(title) or _ADDS.search(opening), Kind.CODES_ADDED),
@@ -107,7 +110,8 @@ def drafts_of(
     if cues.slug == "us-adcvd-softwood":
         return [draft]
     ban = _ban(draft, found)
-    rated = _dated(_rated(draft, found), found)
+    stated = [c for c in without_background(found) if stands(c)]
+    rated = _dated(_rated(draft, stated), stated)
     if ban is None:
         return [rated]
     return [ban, rated] if rated.rate_new else [ban]

@@ -1,0 +1,76 @@
+"""How a sentence speaks of a rate: as what stands, as what was, or as what only might be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.ingest.documents.text import Clause
+
+# A sentence whose verbs are all of the past tells what was, whatever rate it names.
+_PAST = re.compile(
+    r"\b(?:imposed|increased|raised|reduced|lowered|announced|took effect|went into effect"
+    r"|came into (?:force|effect)|applied|was|were|had|asked|proposed|considered)\b"
+    r"|\b(?:s'appliquai(?:t|ent)|étai(?:t|ent)|avai(?:t|ent)|imposai(?:t|ent)|fut|furent)\b"
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|shall|will|must|appl(?:y|ies)|remains?|becomes?|takes?|increases?|imposes?"
+    r"|announces?|adds?|may|can|hereby|has been|have been)\b"
+    r"|\b(?:s'applique(?:nt)?|est|sont|doi(?:t|vent)|entre(?:nt)?|sera|seront|impose)\b"
+)
+_MIGHT = re.compile(
+    r"\b(?:could|might|whether|potential(?:ly)?)\b|\bmay (?:lead|rise|fall|go|be (?:raised"
+    r"|increased|reduced|lowered))\b"
+    r"|\b(?:range of|ranging from|anywhere (?:from|between))\b"
+    r"|\bbetween \d{1,3}(?:\.\d+)?(?: percent| per cent|%)? and \d"
+    r"|\b(?:if|unless|should) (?:an?|any|the|canada|mexico|negotiations?|talks|imports|no)\b"
+    r"[^.;]{0,160}?\b(?:acts?|agrees?|concludes?|fails?|finds?|continues?|retaliates?|rises?)\b"
+    r"|\b(?:pourrai(?:t|ent)|serai(?:t|ent)|éventuel(?:le)?s?)\b"
+)
+_HEADING = re.compile(
+    r"\s{0,8}(?:[ivx]{1,4}\.|[a-z]\.|\d{1,2}\.|sec(?:tion)?\.? \d{1,2}\.?)?\s{0,8}"
+    r"(?P<words>[a-zà-ÿ][a-zà-ÿ' ,/&-]{2,70}):?\s{0,8}"
+)
+_BACKGROUND = re.compile(
+    r"(?:.{0,20}\b)?(?:background|history|previous (?:actions?|guidance)|contexte|historique"
+    r"|explanatory note|regulatory impact analysis statement|note explicative"
+    r"|résumé de l'étude d'impact de la réglementation)$"
+)
+_HEADING_LIMIT = 70
+
+
+def stands(clause: Clause) -> bool:
+    """Whether a sentence says what is so or shall be: no mere past, no possibility.
+
+    >>> said = Clause(start=0, end=0, text="We could go from 50 percent to 25.", paragraph=0)
+    >>> stands(said)
+    False
+    """
+    low = clause.lower
+    if _MIGHT.search(low):
+        return False
+    return not (_PAST.search(low) and not _PRESENT.search(low))
+
+
+def without_background(found: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses that stand under no heading of background; all where nothing else is left."""
+    kept = tuple(_told(found))
+    return kept if any(not heading(each) for each in kept) else tuple(found)
+
+
+def _told(found: Sequence[Clause]) -> Iterator[Clause]:
+    before = False
+    for clause in found:
+        name = heading(clause)
+        if name:
+            before = _BACKGROUND.match(name) is not None
+        if not before:
+            yield clause
+
+
+def heading(clause: Clause) -> str:
+    """The words of a heading in lower case; '' for a sentence."""
+    if len(clause.text) > _HEADING_LIMIT or not clause.first:
+        return ""
+    found = _HEADING.fullmatch(clause.lower)
+    return found["words"].strip() if found else ""
