@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import config
 from adapters.process.clock import now
 from adapters.process.platforms import PLATFORMS
+from adapters.workbooks import XlsxWorkbooks
 from bot.errors import BotError
 from config import carry_over
 from config.settings import Settings
@@ -81,6 +82,7 @@ async def opened_context(settings: Settings) -> AsyncIterator[BotContext]:
                 catalogue=COMMANDS,
                 reader=reader,
                 public_url=settings.public_url,
+                workbooks=XlsxWorkbooks(),
             )
 
 

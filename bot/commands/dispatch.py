@@ -196,6 +196,7 @@ class _Run:
             records=records,
             lang=lang,
             public_url=bot_context.public_url,
+            workbooks=bot_context.workbooks,
         )
         self.understood: str | None = None
         """The command that was understood, once it is."""

@@ -10,6 +10,7 @@ from bot.cards import Card
 from bot.domain.questions import Place, Query, Question
 from bot.domain.text import Lang, Words
 from bot.ports import Records, Snapshot, Store
+from bot.ports.workbooks import Workbooks
 from bot.reading.reading import Reader
 
 
@@ -115,6 +116,7 @@ class CommandContext:
     records: Records
     lang: Lang
     public_url: str = ""
+    workbooks: Workbooks | None = None
 
 
 Answer = Callable[[Query, CommandContext], Awaitable[Card]]
@@ -163,13 +165,15 @@ class BotContext:
     """Where questions are answered: the store and the commands.
 
     ``reader`` reads sentences; None: the local one, loaded with the first sentence. ``public_url``
-    is where people reach pages and calendars, '' where there are none.
+    is where people reach pages and calendars, '' where there are none; ``workbooks`` writes answers
+    as workbooks, None where only CSV is written.
     """
 
     store: Store
     catalogue: tuple[Command, ...]
     reader: Reader | None = None
     public_url: str = ""
+    workbooks: Workbooks | None = None
 
     def command(self, name: str) -> Command | None:
         """The command of that name."""

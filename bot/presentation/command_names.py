@@ -71,6 +71,7 @@ NAMES: dict[str, Message] = {
         NC_("slash command", "reason"),
         NC_("slash command", "rows"),
         NC_("slash command", "sku"),
+        NC_("slash command", "file"),
         NC_("slash command", "slug"),
         NC_("slash command", "speaker"),
         NC_("slash command", "command"),

@@ -13,7 +13,7 @@ from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
 from bot.commands.parsing.shared_options import SINCE
 from bot.commands.rates.measure_lists import knowledge
-from bot.commands.spec import Command, CommandContext, Tool
+from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
 from bot.domain.changes import ChangeKind, Value
 from bot.domain.days import Validity
 from bot.domain.net_changes import CALENDAR, NetChange, net
@@ -25,6 +25,7 @@ from bot.presentation.change_words import label_words, value_words
 from bot.presentation.changes import Told, by_day, line, told
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
+from bot.presentation.figure_sheet import with_file
 from bot.presentation.figures import change_figures
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon
@@ -39,11 +40,20 @@ _FIELDS = frozenset(
     | {"verdict", "truth", "general", "special"}
 )
 _LONGEST = 90
+FILE = "file"
+"""The option that asks for a spreadsheet."""
 AHEAD = "ahead"
 """Option value of a request for what is still to come."""
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
+    """The card; its headline and a file of its figures where one is asked for."""
+    card = await _answer(query, context)
+    wanted, facts = query.values.get(FILE, ""), context.snapshot.facts
+    return with_file(card, wanted, facts, context.workbooks, f"changes-{card.day}")
+
+
+async def _answer(query: Query, context: CommandContext) -> Card:
     """What changed since a day: measures that the calendar moved, facts that a load altered.
 
     Asked about days ahead, what is dated for them instead.
@@ -222,12 +232,23 @@ def _short(value: Value | None, lang: Lang) -> str:
 CHANGES = Command(
     name="changes",
     help=N_("What changed since a day, or in the last days"),
-    options=(replace(SINCE, positional=True),),
+    options=(
+        replace(SINCE, positional=True),
+        Option(
+            name=FILE,
+            label=N_("As a file"),
+            kind=OptionKind.CHOICE,
+            help=N_("As a spreadsheet: xlsx or csv"),
+            choices=("xlsx", "csv"),
+            also=("fichier",),
+        ),
+    ),
     examples=(
         N_("/changes"),
         N_("/changes 7d"),
+        N_("/changes 7d as xlsx"),
         N_("/changes since 2026-09-01"),
     ),
     answer=answer,
-    tools=(Tool(),),
+    tools=(Tool(options=("since",)),),
 )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from bot.cards import (
@@ -23,7 +24,7 @@ from bot.cards import (
     Table,
 )
 from bot.commands.spec import CommandContext
-from bot.commands.watch.files import exposure_csv
+from bot.commands.watch.files import exposure_csv, exposure_sheet
 from bot.domain.base_duty import BASE_PROGRAMME
 from bot.domain.codes import Scope
 from bot.domain.duty import Money
@@ -43,6 +44,7 @@ from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
+from bot.ports.workbooks import Workbooks
 from bot.presentation import watch_words as words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import titled
@@ -50,6 +52,7 @@ from bot.presentation.duty import missing_words
 from bot.presentation.duty_card import money, round_money
 from bot.presentation.duty_figures import saving_figure, sum_figure
 from bot.presentation.faces import in_short
+from bot.presentation.figure_sheet import XLSX, sheets
 from bot.presentation.freshness import facts_to
 from bot.presentation.plain_words import day_words
 
@@ -96,10 +99,16 @@ async def exposure_answer(
         headline=writer.headline(),
         lines=writer.lines()[:4],
         note=stale,
-        options=(Option(label="CSV", detail="csv"),),
+        options=(
+            Option(label="CSV", detail="csv"),
+            *((Option(label="XLSX", detail="xlsx"),) if context.workbooks else ()),
+        ),
     )
-    file = Detail(name="csv", title=card.title, make=lambda: (writer.file(),))
-    return replace(short, details=(*short.details, file))
+    files = [Detail(name="csv", title=card.title, make=lambda: (writer.file(),))]
+    if (books := context.workbooks) is not None:
+        make = partial(writer.workbook, card, books)
+        files.append(Detail(name="xlsx", title=card.title, make=make))
+    return replace(short, details=(*short.details, *files))
 
 
 async def _worked_out(context: CommandContext, lines: Sequence[WatchLine], day: date) -> Worked:
@@ -230,6 +239,13 @@ class _Writer:
         content = exposure_csv(self._today, self._worked.later, self._why)
         name = f"exposure-{self._today.day}.csv"
         return Attachment(name=name, media_type="text/csv", content=content)
+
+    def workbook(self, card: Card, books: Workbooks) -> tuple[Attachment, ...]:
+        """A row a line, then the sums with their sources, as a workbook."""
+        lines = exposure_sheet(self._today, self._worked.later, self._why, card.title)
+        content = books.xlsx((lines, *sheets(card, self._facts)))
+        name = f"exposure-{self._today.day}.xlsx"
+        return (Attachment(name=name, media_type=XLSX, content=content),)
 
     def _dearest(self) -> str:
         top = list(self._today.by_programme.items())[:_PROGRAMMES]

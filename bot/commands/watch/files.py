@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
 from bot.domain.exposure import Exposure, LineExposure
 from bot.domain.watch_lists import WatchLine
+from bot.ports.workbooks import Sheet
 from bot.presentation.csv_cells import as_text
 
 _COLUMNS = ("code", "name", "from", "to", "yearly value", "currency", "usmca", "sku")
+_SUMS = ("yearly value", "duty a year", "saved")
 _USMCA = {True: "yes", False: "no", None: ""}
 
 
@@ -24,6 +27,26 @@ def exposure_csv(
 ) -> bytes:
     """A row a line: what it pays a year on the day, and on the next day on which any of it moves;
     ``why`` says what keeps a line out of the sums."""
+    columns, rows = _exposure_table(today, later, why)
+    return _written(columns, rows)
+
+
+def exposure_sheet(
+    today: Exposure, later: Exposure | None, why: Callable[[LineExposure], str], name: str
+) -> Sheet:
+    """The same as a sheet of a workbook, its sums as numbers."""
+    columns, rows = _exposure_table(today, later, why)
+    sums = {n for n, column in enumerate(columns) if column.startswith(_SUMS)}
+    made = (
+        tuple(Decimal(cell) if n in sums and cell else cell for n, cell in enumerate(row))
+        for row in rows
+    )
+    return Sheet(name=name, columns=tuple(columns), rows=tuple(made))
+
+
+def _exposure_table(
+    today: Exposure, later: Exposure | None, why: Callable[[LineExposure], str]
+) -> tuple[Sequence[str], Iterable[Sequence[str]]]:
     ahead: Sequence[LineExposure | None] = later.lines if later else [None] * len(today.lines)
     columns = [*_COLUMNS, f"duty a year on {today.day}", "saved by a USMCA claim", "incomplete"]
     columns += [f"duty a year on {later.day}"] if later else []
@@ -37,7 +60,7 @@ def exposure_csv(
         )
         for now, then in zip(today.lines, ahead, strict=True)
     )
-    return _written(columns, rows)
+    return columns, rows
 
 
 def _figure(one: LineExposure) -> str:

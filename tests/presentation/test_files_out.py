@@ -1,0 +1,112 @@
+"""Answers as spreadsheets: numbers are numbers, texts start no formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from openpyxl import load_workbook
+
+from adapters.workbooks import XlsxWorkbooks, csv_of
+from bot.cards import Attachment, Card
+from bot.commands.dispatch import run
+from bot.commands.spec import BotContext
+from bot.domain.questions import Person, Place, Question
+from bot.ports.workbooks import Sheet
+from bot.presentation.faces import face
+from tests.walk.bot_context import NOW, TODAY, bot_context
+
+__all__ = ["bot_context"]
+HERE = Place(platform="slack", workspace="T1", channel="C1")
+
+
+def opened(content: bytes) -> Any:
+    return load_workbook(io.BytesIO(content))
+
+
+async def asked(
+    bot_context: BotContext, text: str, command: str | None = None, *, xlsx: bool = True
+) -> Card:
+    books = XlsxWorkbooks() if xlsx else None
+    question = Question(
+        text=text,
+        command=command,
+        day=TODAY,
+        now=NOW,
+        place=HERE,
+        person=Person(id="U1"),
+        lang="en",
+    )
+    return await run(question, replace(bot_context, workbooks=books))
+
+
+def file_of(card: Card) -> Attachment:
+    (file,) = (part for part in card.parts if isinstance(part, Attachment))
+    return file
+
+
+def test_cells_are_what_they_say_and_nothing_runs() -> None:
+    hostile = ("=1+1", "+1", "@x", "=cmd|' /C calc'!A0", "a\x00b\x0bc", "\ud800", "x" * 40_000)
+    sheet = Sheet(
+        name="A/B: [x]" * 9,
+        columns=("text", "sum", "day", "none"),
+        rows=tuple((text, Decimal("12.50"), date(2026, 10, 1), None) for text in hostile),
+    )
+    book = opened(XlsxWorkbooks().xlsx((sheet,)))
+    (made,) = book.worksheets
+    assert len(made.title) <= 31
+    kinds = {cell.data_type for (cell,) in made.iter_rows(min_row=2, max_col=1)}
+    assert kinds <= {"s", "inlineStr"}
+    first = [cell.value for cell in made[2]]
+    assert first[0] == "=1+1"
+    assert (first[1], first[2].date(), first[3]) == (12.5, date(2026, 10, 1), None)
+
+
+async def test_the_changes_of_a_time_come_as_a_workbook_with_days_and_sources(
+    bot_context: BotContext,
+) -> None:
+    card = await asked(bot_context, "since 2026-09-01 as xlsx", "changes")
+    file = file_of(card)
+    assert file.name == "changes-2026-10-10.xlsx"
+    figures, sources, about = opened(file.content).worksheets
+    assert [sheet.title for sheet in (figures, sources, about)] == ["Figures", "Sources", "About"]
+    rows = list(figures.iter_rows(min_row=2, values_only=True))
+    assert rows
+    assert all(row[0] is not None and str(row[13]).startswith("https://") for row in rows)
+    assert [row[0].value for row in about.iter_rows(min_row=2)][:2] == [
+        "Speaks for",
+        "Facts reviewed to",
+    ]
+    assert csv_of(file.content).count(b"\n") == len(rows) + 1
+
+
+async def test_the_same_comes_as_csv(bot_context: BotContext) -> None:
+    for text, xlsx in (("30d csv", True), ("30d xlsx", False)):
+        file = file_of(await asked(bot_context, text, "changes", xlsx=xlsx))
+        assert file.media_type == "text/csv"
+        rows = list(csv.reader(io.StringIO(file.content.decode("utf-8-sig"))))
+        assert rows[0][:2] == ["Day", "What"]
+
+
+async def test_an_exposure_has_its_lines_and_sums_as_numbers(bot_context: BotContext) -> None:
+    await asked(
+        bot_context, "add 7208.51 from CA to US value 1200000 USD usmca no label =1+1", "watch"
+    )
+    card = await asked(bot_context, "exposure", "watch")
+    assert card.short is not None
+    assert [o.label for o in card.short.actions][:2] == ["CSV", "XLSX"]
+    lines, *_rest = opened(file_of(face(card, "xlsx")).content).worksheets
+    head = [cell.value for cell in lines[1]]
+    row = dict(zip(head, list(lines[2]), strict=True))
+    assert row["yearly value"].value == 1200000
+    assert row["name"].data_type == "s"
+
+
+async def test_without_a_writer_no_workbook_is_offered(bot_context: BotContext) -> None:
+    await asked(bot_context, "add 7208.51 from CA to US value 5 USD", "watch")
+    card = await asked(bot_context, "exposure", "watch", xlsx=False)
+    assert "XLSX" not in str(card.short)
