@@ -33,7 +33,6 @@ _SENTENCE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}")
 EXCEPTIONS = {
     "store/catalogue/build.py": "the words of facts, from their files",
     "adapters/cli": "whoever runs the bot, on the console of a server: English, as its log",
-    "bot/commands/rates/subject.py": "a code as its own name: data",
 }
 """Files and folders left out, and why."""
 

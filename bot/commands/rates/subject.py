@@ -95,7 +95,7 @@ def subject_of(facts: FactSnapshot, slug: str) -> Subject:
 def subjects_of(query: Query, facts: FactSnapshot) -> tuple[Subject, ...]:
     """All goods and the code a request names, in its order."""
     if query.code is not None:
-        return (Subject(name=Text(en=query.code.dotted), code=query.code),)
+        return (Subject(name=Text.verbatim(query.code.dotted), code=query.code),)
     slugs = dict.fromkeys(s for s in (query.good, *query.goods) if s)
     return tuple(subject_of(facts, slug) for slug in slugs)
 
