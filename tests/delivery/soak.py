@@ -6,21 +6,25 @@ import asyncio
 import json
 import os
 import random
+import signal
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 
 from adapters.discord.post import mark
-from bot.domain.deliveries import Delivery, DeliveryState
+from bot.cards import Card, Chart, Prose, Step
+from bot.domain.deliveries import REVIEW_ORDER, Action, Delivery, DeliveryState, delivery_id
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
+from bot.ports.digests import OutboxMessage
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import FILES, write
 from tests.databases import Database
@@ -30,12 +34,15 @@ DUE = datetime(2026, 10, 9, 12, tzinfo=UTC)
 """08:00 in Toronto; further slots follow day by day."""
 ROOT = Path(__file__).parents[2]
 FIRST_CHANNEL = 700_000_000_000
+BEFORE = "What it said before"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """How much of everything. ``news`` is how many measures change: many make a brief long.
-    ``scale`` is for the workers' leases and waits.
+    ``scale`` is for the workers' leases and waits. ``stops``: how often a worker is not killed but
+    stopped for longer than its lease. ``late``: posts of each platform that are stored long after
+    their line broke. ``alerts``: of every third subscription.
     """
 
     seed: int
@@ -47,6 +54,9 @@ class Plan:
     faults: int = 40
     patience: float = 90.0
     scale: float = 1.0
+    stops: int = 0
+    late: int = 0
+    alerts: bool = False
 
 
 @dataclass
@@ -119,9 +129,11 @@ class Soak:
         self.plan = plan
         self.store = store
         self.kills = 0
+        self.stops = 0
         self._database = database
         self._dice = random.Random(plan.seed)
         self._slots = 0
+        self.counts: Counter[str] = Counter()
 
     async def prepare(self) -> None:
         """The facts, and subscriptions spread over the channels of both platforms."""
@@ -166,7 +178,7 @@ class Soak:
             watermark=MADE,
             serial=newest,
             alerted=newest,
-            alerts=False,
+            alerts=self.plan.alerts and number % 3 == 0,
             recurrence=Recurrence(rhythm=Rhythm.DAILY),
             next_due_at=DUE,
             planned_at=MADE,
@@ -179,6 +191,7 @@ class Soak:
             at = DUE + timedelta(days=self._slots)
             self._slots += 1
             await self._load(f"{10 + self._slots}%", at - timedelta(hours=1))
+            await self._owe_pictures_and_edits(at)
             await self._order_faults(slack, discord)
             quota = min(self.plan.kills, self.kills + max(self.plan.kills // 4, 4))
             await asyncio.gather(*(self._worker(env, at, quota) for _ in range(self.plan.workers)))
@@ -196,6 +209,7 @@ class Soak:
                 await _said(process)
                 if self.kills < quota and not await self._delivered(at):
                     await asyncio.sleep(self._dice.uniform(0.05, 1.5))
+                    await self._stopped_sometimes(process)
                     self.kills += 1
                     continue
                 while not await self._delivered(at):
@@ -207,6 +221,37 @@ class Soak:
                 if process.returncode is None:
                     process.kill()
                     await process.wait()
+
+    async def _stopped_sometimes(self, process: asyncio.subprocess.Process) -> None:
+        """Stop it in the middle of whatever it does, for longer than its lease; then let it go on
+        for a moment, as a machine that slept.
+        """
+        left = self.plan.kills - self.kills
+        if self.stops >= self.plan.stops or self._dice.random() * left > self.plan.stops:
+            return
+        self.stops += 1
+        process.send_signal(signal.SIGSTOP)
+        await asyncio.sleep(13 * self.plan.scale)
+        process.send_signal(signal.SIGCONT)
+        await asyncio.sleep(self._dice.uniform(0.05, 1.0))
+
+    async def _owe_pictures_and_edits(self, at: datetime) -> None:
+        """In each channel a message with a picture, and then other words in its place."""
+        messages = [
+            one for place in self._places() for one in picture_and_edit(place, at.isoformat(), at)
+        ]
+        async with self.store.transaction() as records:
+            await records.outbox.enqueue(messages)
+
+    def _places(self) -> list[Place]:
+        return [
+            place
+            for number in range(self.plan.channels)
+            for place in (
+                Place(platform="slack", workspace="T1", channel=f"C{number}"),
+                Place(platform="discord", workspace="1", channel=str(FIRST_CHANNEL + number)),
+            )
+        ]
 
     async def _delivered(self, at: datetime) -> bool:
         async with self.store.transaction() as records:
@@ -238,6 +283,13 @@ class Soak:
                 "seconds": 0.7,
             }
             await slack.control(fault)
+        seconds = 5 * self.plan.scale
+        late = {"method": "chat.postMessage", "kind": "late", "times": self.plan.late}
+        await slack.control({"do": "fault", **late, "chance": 0.05, "seconds": seconds})
+        for _ in range(self.plan.late):
+            after = self._dice.randrange(self.plan.subscriptions)
+            late = {"path": "/messages$", "method": "POST", "way": "late", "seconds": seconds}
+            await discord.control({"fault": {**late, "after": after}})
         ways = ("drop reply", "drop", "slow", "refuse")
         for number in range(self.plan.faults):
             way = ways[number % len(ways)]
@@ -276,10 +328,28 @@ class Soak:
         """Every owed digest stands exactly once, nothing else does, in order in each channel."""
         pending = await self.deliveries()
         assert {one.state for one in pending} == {DeliveryState.SENT}
-        briefs = {(one.subscription, one.slot) for one in pending if one.part == 0}
+        briefs = {(one.subscription, one.slot) for one in pending if _is_brief(one)}
         assert len(briefs) == self.plan.subscriptions * self._slots
-        assert wrong(await on_slack(slack), by_channel(pending, "slack")) == []
-        assert wrong(await on_discord(discord), _marked(by_channel(pending, "discord"))) == []
+        standing = (
+            (await on_slack(slack), by_channel(pending, "slack")),
+            (await on_discord(discord), _marked(by_channel(pending, "discord"))),
+        )
+        self.counts = counted(standing) | Counter(
+            kills=self.kills,
+            stops=self.stops,
+            deliveries=len(pending),
+            alerts=len([one for one in pending if one.slot.startswith("alert:")]),
+            edits=len([one for one in pending if one.action is Action.EDIT]),
+        )
+        assert [said for stands, owed in standing for said in wrong(stands, owed)] == []
+        assert await self._unedited(slack, discord) == []
+
+    async def _unedited(self, slack: Fake, discord: Fake) -> list[str]:
+        """Messages that still say what was to be replaced."""
+        said = [message["text"] for message in (await slack.record())["messages"]]
+        channels = (await discord.record())["channels"].values()
+        said += [json.dumps(message["components"]) for one in channels for message in one]
+        return [words for words in said if BEFORE in words]
 
 
 Standing = dict[str, list[str]]
@@ -287,12 +357,71 @@ Standing = dict[str, list[str]]
 
 
 def by_channel(pending: list[Delivery], platform: str) -> Standing:
-    """What should stand there."""
+    """What should stand there. An edited message bears the id of its latest edit."""
+    edited = {one.target: one.id for one in pending if one.action is Action.EDIT}
     standing: Standing = {}
     for one in pending:
-        if one.place.platform == platform:
-            standing.setdefault(one.place.channel, []).append(one.id)
+        if one.place.platform != platform or one.action is Action.EDIT:
+            continue
+        borne = one.id
+        while borne in edited:
+            borne = edited[borne]
+        standing.setdefault(one.place.channel, []).append(borne)
     return standing
+
+
+def _is_brief(one: Delivery) -> bool:
+    ours = one.subscription.startswith("s") and not one.slot.startswith("alert:")
+    return ours and one.part == 0
+
+
+def picture_and_edit(place: Place, slot: str, at: datetime) -> list[OutboxMessage]:
+    """A message with a picture that nobody subscribed to, and its edit."""
+    order = f"{REVIEW_ORDER}{place.platform}:{place.channel}"
+    first = Delivery(
+        id=delivery_id(order, slot, 0),
+        subscription=order,
+        slot=slot,
+        part=0,
+        place=place,
+        action=Action.POST,
+        due_at=at,
+    )
+    edit = replace(
+        first,
+        id=delivery_id(order, f"{slot} edit", 0),
+        slot=f"{slot} edit",
+        action=Action.EDIT,
+        target=first.id,
+    )
+    steps = (Step(day=at.date() - timedelta(days=30), percent=Decimal(25)),)
+    chart = Chart(
+        title="Steel",
+        series=(("US", steps),),
+        first=at.date() - timedelta(days=60),
+        last=at.date(),
+        alt=f"Steel, {place.channel}",
+    )
+    return [
+        OutboxMessage(delivery=first, card=Card(title=BEFORE, lang="en", parts=(chart,))),
+        OutboxMessage(
+            delivery=edit,
+            card=Card(title="What it says now", lang="en", parts=(Prose(text="50%"),)),
+        ),
+    ]
+
+
+def counted(standing: tuple[tuple[Standing, Standing], ...]) -> Counter[str]:
+    """How many messages are lost, doubled, or were never owed."""
+    found: Counter[str] = Counter(lost=0, doubled=0, foreign=0)
+    for stands, owed in standing:
+        there = Counter(one for channel in stands.values() for one in channel)
+        due = Counter(one for channel in owed.values() for one in channel)
+        found["lost"] += (due - there).total()
+        surplus = there - due
+        found["doubled"] += sum(count for one, count in surplus.items() if one in due)
+        found["foreign"] += sum(count for one, count in surplus.items() if one not in due)
+    return found
 
 
 def wrong(stands: Standing, pending: Standing) -> list[str]:

@@ -2,21 +2,45 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
+from collections.abc import Callable
+
 import pytest
 
 from store.store import SqlStore
 from tests.databases import Database
 from tests.delivery.soak import Plan, Soak, platforms
 
+KILLS = int(os.environ.get("SOAK_KILLS", "1000"))
+"""Over both databases, and over briefs and questions; a part of the proof takes fewer."""
+Say = Callable[[str], None]
 
-async def proven(plan: Plan, database: Database, store: SqlStore) -> int:
-    """Run the plan and check what stands at the end; how many workers were killed."""
+
+@pytest.fixture
+def say(request: pytest.FixtureRequest) -> Say:
+    """Prints a line whether the test passes or not."""
+    writer = request.config.get_terminal_writer()
+
+    def printed(line: str) -> None:
+        writer.line(f"\n{line}")
+
+    return printed
+
+
+async def proven(plan: Plan, database: Database, store: SqlStore, say: Say) -> Counter[str]:
+    """Run the plan and check what stands at the end; how much of everything there was."""
     soak = Soak(plan, database, store)
     await soak.prepare()
     async with platforms(plan) as (slack, discord):
         await soak.run(slack, discord)
-        await soak.check(slack, discord)
-    return soak.kills
+        try:
+            await soak.check(slack, discord)
+        finally:
+            kind = "postgresql" if database.url else "sqlite"
+            said = ", ".join(f"{count} {what}" for what, count in soak.counts.items())
+            say(f"briefs on {kind}: {said}")
+    return soak.counts
 
 
 def workers(database: Database) -> int:
@@ -24,9 +48,9 @@ def workers(database: Database) -> int:
     return 2 if database.url else 1
 
 
-@pytest.mark.timeout(90)
+@pytest.mark.timeout(120)
 async def test_every_digest_stands_once_though_workers_are_killed(
-    database: Database, store: SqlStore
+    database: Database, store: SqlStore, say: Say
 ) -> None:
     plan = Plan(
         seed=2026,
@@ -36,23 +60,33 @@ async def test_every_digest_stands_once_though_workers_are_killed(
         kills=2,
         faults=12,
         scale=0.25,
+        stops=1,
+        late=2,
     )
-    assert await proven(plan, database, store) >= plan.kills
+    counts = await proven(plan, database, store, say)
+    assert counts["kills"] >= plan.kills
+    assert counts["edits"] == 2 * plan.channels
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(1800)
-async def test_five_hundred_subscriptions_survive_fifty_kills(
-    database: Database, store: SqlStore
+@pytest.mark.timeout(7200)
+async def test_briefs_alerts_pictures_and_edits_survive_hundreds_of_kills(
+    database: Database, store: SqlStore, say: Say
 ) -> None:
+    kills = KILLS * 4 // 10
     plan = Plan(
         seed=1812,
         workers=workers(database),
-        subscriptions=500,
-        channels=125,
-        kills=50,
+        subscriptions=min(500, 10 * kills),
+        channels=min(125, 3 * kills),
+        kills=kills,
         news=40,
         faults=120,
-        patience=600,
+        patience=900,
+        stops=max(1, kills // 20),
+        late=max(2, kills // 20),
+        alerts=True,
     )
-    assert await proven(plan, database, store) >= plan.kills
+    counts = await proven(plan, database, store, say)
+    assert (counts["lost"], counts["doubled"], counts["foreign"]) == (0, 0, 0)
+    assert counts["kills"] >= plan.kills

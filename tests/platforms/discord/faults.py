@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Way = Literal["refuse", "drop", "drop reply", "slow", "mangle"]
+Way = Literal["refuse", "drop", "drop reply", "slow", "mangle", "late"]
 
 
 @dataclass(kw_only=True)
@@ -15,7 +15,8 @@ class Fault:
 
     'refuse' answers ``status`` with ``code`` at once, 'drop' cuts the line before anything is
     stored, 'drop reply' after, 'slow' waits ``seconds`` first, 'mangle' carries it out and puts
-    ``message`` in the place of Discord's reply. A 429 carries ``seconds`` as
+    ``message`` in the place of Discord's reply, 'late' cuts the line and carries it out after
+    ``seconds``. A 429 carries ``seconds`` as
     retry_after and ``everywhere``. ``after`` lets that many matching requests through first.
     """
 

@@ -105,6 +105,7 @@ class FakeDiscord:
         self.world = World()
         self.gateway = Gateway(self.world)
         self.faults = Faults()
+        self._late: set[asyncio.Task[None]] = set()
         self.limiter = Limiter(rates or Rates())
         self.shards = shards
         self.validate = validate
@@ -162,12 +163,21 @@ class FakeDiscord:
         if call is None or handler is None:
             return _reply(404, {"message": "404: Not Found", "code": 0}, {})
         self.calls.append(call)
+        if fault is not None and fault.way == "late":
+            self._late.add(asyncio.create_task(self._carry_out_late(request, call, handler, fault)))
+            return _cut(request)
         reply = await self._answer(request, call, handler, fault)
         call.status = reply.status
         self.limiter.note(reply.status)
         if fault is not None and fault.way == "mangle":
             return web.Response(text=fault.message, headers=VIA, content_type="application/json")
         return _cut(request) if fault is not None and fault.way == "drop reply" else reply
+
+    async def _carry_out_late(
+        self, request: web.Request, call: Call, handler: Handler, fault: Fault
+    ) -> None:
+        await asyncio.sleep(fault.seconds)
+        await self._answer(request, call, handler, None)
 
     async def _answer(
         self, request: web.Request, call: Call, handler: Handler, fault: Fault | None
