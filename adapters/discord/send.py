@@ -110,6 +110,8 @@ class DiscordChat:
         client, channel = self._connected(), int(sent.channel)
         answer = await self._composed(client, message, channel)
         where = client.get_partial_messageable(channel)
+        if message.confirm is not None:
+            await message.confirm()
         for number, stands in enumerate(map(int, sent.message.split(",")), start=1):
             marked = answer.marked(mark(message.delivery, number))
             standing = where.get_partial_message(stands)

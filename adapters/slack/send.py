@@ -107,6 +107,8 @@ class SlackChat:
 
         async def update(client: AsyncWebClient) -> None:
             first, *_ = await self._posts(client, message)
+            if message.confirm is not None:
+                await message.confirm()
             try:
                 await client.chat_update(
                     channel=sent.channel,

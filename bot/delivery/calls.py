@@ -68,6 +68,8 @@ class Calls:
                     raise Unsendable("there is nothing to edit")
                 return await self._edit(delivery, message, anchor)
             case Action.TELL:
+                if message.confirm is not None:
+                    await message.confirm()
                 await self._chat.tell(message.place.workspace, delivery.person, message.card)
                 return Sent(message="", channel="")
             case _:

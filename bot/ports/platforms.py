@@ -60,7 +60,10 @@ class Chat(Protocol):
         ...
 
     async def edit(self, sent: Sent, message: Outgoing) -> None:
-        """Put ``message.card`` in the place of what stands at ``sent``."""
+        """Put ``message.card`` in the place of what stands at ``sent``.
+
+        Confirmed as a post is: what a stopped process had in hand must not replace newer words.
+        """
         ...
 
     async def tell(self, workspace: str, person: str, card: Card) -> None:

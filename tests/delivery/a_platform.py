@@ -52,6 +52,8 @@ class Platform:
         return None
 
     async def edit(self, sent: Sent, message: Outgoing) -> None:
+        if message.confirm is not None:
+            await message.confirm()
         if sent.message in self.gone:
             raise Unsendable("message_not_found")
         self.edits.append((sent.message, message.card.title))

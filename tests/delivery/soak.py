@@ -34,6 +34,7 @@ DUE = datetime(2026, 10, 9, 12, tzinfo=UTC)
 """08:00 in Toronto; further slots follow day by day."""
 ROOT = Path(__file__).parents[2]
 FIRST_CHANNEL = 700_000_000_000
+_MOST_PAGES = 10
 BEFORE = "What it said before"
 
 
@@ -330,11 +331,13 @@ class Soak:
         assert {one.state for one in pending} == {DeliveryState.SENT}
         briefs = {(one.subscription, one.slot) for one in pending if _is_brief(one)}
         assert len(briefs) == self.plan.subscriptions * self._slots
+        owed = by_channel(pending, "discord")
         standing = (
-            (await on_slack(slack), by_channel(pending, "slack")),
-            (await on_discord(discord), _marked(by_channel(pending, "discord"))),
+            (firsts(await on_slack(slack), _further(pending)), by_channel(pending, "slack")),
+            (firsts(await on_discord(discord), _further(pending)), _marked(owed)),
         )
-        self.counts = counted(standing) | Counter(
+        self.counts = counted(standing)
+        self.counts.update(
             kills=self.kills,
             stops=self.stops,
             deliveries=len(pending),
@@ -409,6 +412,25 @@ def picture_and_edit(place: Place, slot: str, at: datetime) -> list[OutboxMessag
             card=Card(title="What it says now", lang="en", parts=(Prose(text="50%"),)),
         ),
     ]
+
+
+def _further(pending: list[Delivery]) -> frozenset[str]:
+    """What the further pages of messages longer than one bear, on either platform."""
+    pages = range(2, _MOST_PAGES)
+    slack = {f"{one.id}#{page}" for one in pending for page in pages}
+    return frozenset(slack | {str(mark(one.id, page)) for one in pending for page in pages})
+
+
+def firsts(standing: Standing, further: frozenset[str]) -> Standing:
+    """Without further pages, but for those that stand twice."""
+    found: Standing = {}
+    for channel, there in standing.items():
+        seen: set[str] = set()
+        for one in there:
+            if one not in further or one in seen:
+                found.setdefault(channel, []).append(one)
+            seen.add(one)
+    return found
 
 
 def counted(standing: tuple[tuple[Standing, Standing], ...]) -> Counter[str]:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 import pytest
 
@@ -19,8 +20,9 @@ from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason
 from bot.domain.questions import Place
 from bot.domain.subscriptions import PauseReason, Recurrence, State, Subscription
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
-from bot.ports.digests import Claim
+from bot.ports.digests import Claim, OutboxMessage
 from bot.ports.platforms import Outgoing, Sent
+from store.outbox import StoredOutbox
 from store.store import SqlStore
 from tests.databases import OpenStore
 from tests.delivery.a_platform import Platform
@@ -367,6 +369,52 @@ async def test_what_another_worker_took_up_meanwhile_is_not_posted(store: SqlSto
         stop.set()
         await running
     assert chat.stored == []
+
+
+@pytest.mark.parametrize("action", [Action.POST, Action.EDIT, Action.TELL])
+async def test_a_process_stopped_right_before_its_call_does_nothing_that_is_anothers_by_now(
+    store: SqlStore, action: Action, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [first] = await enqueue(store, "C1", "Brief")
+    chat = Platform()
+    await drained(store, chat)
+    [one] = await _deliveries(store)
+    late = replace(
+        one,
+        id=f"late-{action}",
+        slot="s2",
+        action=action,
+        state=DeliveryState.OWED,
+        target=first if action is Action.EDIT else "",
+        person="U1" if action is Action.TELL else "",
+        settled_at=None,
+        attempts=0,
+    )
+    async with store.transaction() as records:
+        await records.outbox.enqueue([OutboxMessage(delivery=late, card=card("Late"))])
+    noted = StoredOutbox.sending
+
+    async def then_stopped(self: StoredOutbox, *given: Any, **more: Any) -> frozenset[str]:
+        kept = await noted(self, *given, **more)
+        terms = Claim(limit=5, lease=timedelta(minutes=5))
+        later = clock() + timedelta(minutes=10)
+        await self.claim("slack", worker="another", now=later, terms=terms)
+        return kept
+
+    monkeypatch.setattr(StoredOutbox, "sending", then_stopped)
+    worker, stop = delivery_worker(store, chat), asyncio.Event()
+    running = asyncio.create_task(worker.run(stop))
+    async with asyncio.timeout(20):
+        while (await _deliveries(store))[0].worker != "another":
+            await asyncio.sleep(0.05)
+    await asyncio.sleep(0.3)
+    stop.set()
+    await running
+    assert ([one for one, _, _ in chat.stored], chat.edits, chat.told) == ([first], [], [])
+
+
+async def drained(store: SqlStore, chat: Platform) -> None:
+    await delivery_worker(store, chat).drain()
 
 
 async def _deliveries(store: SqlStore) -> list[Delivery]:

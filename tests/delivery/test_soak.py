@@ -10,6 +10,9 @@ import pytest
 
 from store.store import SqlStore
 from tests.databases import Database
+from tests.delivery.asking import Crowd, killed_again_and_again
+from tests.delivery.processes import World, environment
+from tests.delivery.processes import platforms as platforms_here
 from tests.delivery.soak import Plan, Soak, platforms
 
 KILLS = int(os.environ.get("SOAK_KILLS", "1000"))
@@ -90,3 +93,29 @@ async def test_briefs_alerts_pictures_and_edits_survive_hundreds_of_kills(
     counts = await proven(plan, database, store, say)
     assert (counts["lost"], counts["doubled"], counts["foreign"]) == (0, 0, 0)
     assert counts["kills"] >= plan.kills
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(7200)
+async def test_questions_are_answered_once_or_apologised_for_though_processes_are_killed(
+    database: Database, store: SqlStore, say: Say
+) -> None:
+    kills = max(1, KILLS // 10)
+    async with platforms_here() as (slack, discord):
+        slack.rates.enforced, slack.outbound.retry_speed = False, 50.0
+        slack.faults.add("users.info", "slow", times=1_000_000, seconds=0.4)
+        world = World(slack, discord, environment(database, slack, discord))
+        crowd, processes = Crowd(world), workers(database)
+        try:
+            await killed_again_and_again(world, crowd, processes=processes, kills=kills, seed=1867)
+            await crowd.quiet(store)
+        finally:
+            for desk in world.desks:
+                if desk.process.returncode is None:
+                    desk.process.kill()
+                    await desk.process.wait()
+        counts = crowd.counts() + Counter(kills=kills)
+    kind = "postgresql" if database.url else "sqlite"
+    say(f"questions on {kind}: {', '.join(f'{n} {what}' for what, n in crowd.counts().items())}")
+    assert counts["acknowledged"] > kills
+    assert (crowd.silent, counts["doubled"]) == ([], 0)

@@ -1,0 +1,147 @@
+"""People who ask while processes are killed, and what became of each question."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot.presentation.waiting_words import BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED
+from store.store import SqlStore
+from store.tables import INBOX
+from tests.delivery.processes import BotProcess, World, hold, replies_on_discord
+from tests.platforms.discord.people import Person as DiscordPerson
+from tests.platforms.discord.world import Interaction
+from tests.platforms.slack.acks import Ack
+from tests.platforms.slack.people import Person as SlackPerson
+from tests.platforms.slack.world import Message
+
+BURST = 6
+"""Questions of each kind between two kills: so many at once that Discord is told to wait."""
+_SMALL_TALK = (BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED)
+
+
+@dataclass
+class Crowd:
+    """Every question is asked by somebody else, so that its answer can be told from others."""
+
+    world: World
+    commands: list[tuple[str, Ack]] = field(default_factory=list)
+    mentions: list[Message] = field(default_factory=list)
+    interactions: list[Interaction] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    silent: list[str] = field(default_factory=list)
+    _asking: set[asyncio.Task[None]] = field(default_factory=set)
+    _people: int = 0
+
+    def burst(self) -> None:
+        """Ask, without waiting for anything."""
+        for _ in range(BURST):
+            self._people += 1
+            slack, discord = self._slack(), self._discord()
+            self._start(self._command(slack))
+            self._start(self._mention(slack))
+            self._start(self._interaction(discord))
+            self._start(self._message(discord))
+
+    def _start(self, asked: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(asked)
+        self._asking.add(task)
+        task.add_done_callback(self._asking.discard)
+
+    def _slack(self) -> SlackPerson:
+        workspace = self.world.slack.world.workspaces["T1"]
+        return SlackPerson(slack=self.world.slack, workspace=workspace, id=f"U{self._people}")
+
+    def _discord(self) -> DiscordPerson:
+        [guild] = self.world.discord.world.guilds.values()
+        where = self.world.discord.world.channels[guild.channels[0]]
+        return DiscordPerson(fake=self.world.discord, channel=where, id=1_000 + self._people)
+
+    async def _command(self, person: SlackPerson) -> None:
+        ack = await person.slash("/tariff", "steel", channel="C1")
+        self.commands.append((person.id, ack))
+
+    async def _mention(self, person: SlackPerson) -> None:
+        said = person.write("<@UBOTT1> what is the tariff on steel", channel="C2")
+        if (await self.world.slack.outbound.event(person.message_event(said))).ok:
+            self.mentions.append(said)
+
+    async def _interaction(self, person: DiscordPerson) -> None:
+        self.interactions.append(await person.slash("tariff", good="lumber"))
+
+    async def _message(self, person: DiscordPerson) -> None:
+        said = await person.say("what is the tariff on steel", mention=True)
+        self.messages.append(said["id"])
+
+    async def quiet(self, store: SqlStore) -> None:
+        """Wait until everybody has asked, and nothing acknowledged waits any more."""
+        await asyncio.gather(*self._asking)
+
+        async def nothing_kept() -> bool:
+            async with store.work() as work:
+                kept = await work.read(select(func.count()).select_from(INBOX))
+            return bool(kept.scalar_one() == 0)
+
+        await hold(nothing_kept, 400)
+        await asyncio.sleep(3)  # for an answer too many
+
+    def counts(self) -> Counter[str]:
+        """How many questions were acknowledged, and are silent or doubled; ``lost``: on Discord,
+        messages of which no process told anything, as where none was connected."""
+        found: Counter[str] = Counter(acknowledged=0, silent=0, doubled=0, told=0, lost=0)
+        for person, ack in self.commands:
+            if ack.ok:
+                told = [m.text for m in self._posted() if m.ephemeral_to == person]
+                said = [*told, ack.text, str(ack.body.get("text") or "")]
+                self._judge(found, f"command of {person}, acked in {ack.seconds:.1f} s", said)
+        for mention in self.mentions:
+            said = [m.text for m in self._posted() if m.thread_ts == mention.ts]
+            self._judge(found, f"mention {mention.ts}", said)
+        for interaction in self.interactions:
+            if interaction.callback is not None:
+                said = ["x"] * (bool(interaction.original) + len(interaction.followups))
+                self._judge(found, f"interaction {interaction.callback}", said)
+        for number in self.messages:
+            answers = replies_on_discord(self.world, number)
+            found["lost" if not answers else "acknowledged"] += 1
+            found["doubled"] += max(0, len(answers) - 1)
+        return found
+
+    def _posted(self) -> list[Message]:
+        return self.world.slack.world.posted
+
+    def _judge(self, found: Counter[str], what: str, said: list[str]) -> None:
+        found["acknowledged"] += 1
+        words = [one for one in said if one]
+        small = [one for one in words if any(w.on("en") in one for w in _SMALL_TALK)]
+        answers = len(words) - len(small)
+        if not words:
+            self.silent.append(what)
+        found["silent"] += not words
+        found["told"] += bool(small)
+        found["doubled"] += max(0, answers - 1)
+
+
+async def killed_again_and_again(
+    world: World, crowd: Crowd, *, processes: int, kills: int, seed: int
+) -> BotProcess:
+    """Kill one of them at a random moment after a burst, start it anew; one that lives on."""
+    dice = random.Random(seed)
+    desks = [await world.start() for _ in range(processes)]
+    for desk in desks:
+        await hold(desk.ready, 120)
+    for _ in range(kills):
+        crowd.burst()
+        await asyncio.sleep(dice.uniform(0.05, 1.2))
+        killed = dice.randrange(processes)
+        desks[killed].process.kill()
+        await desks[killed].process.wait()
+        desks[killed] = await world.start()
+        await hold(desks[killed].ready, 120)
+    return desks[0]
