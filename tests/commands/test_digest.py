@@ -192,7 +192,7 @@ async def test_plain_words_subscribe_and_stop(channel: Channel) -> None:
         ("why did I get nothing?", "No brief was due yet."),
         ("why didn't we get a brief", "No brief was due yet."),
         ("why have I not received anything", "No brief was due yet."),
-        ("pourquoi n'ai-je rien reçu ?", "Aucun point n'était encore dû."),
+        ("pourquoi n'ai-je rien reçu ?", "Aucun bulletin n'était encore dû."),
     ],
 )
 async def test_plain_words_ask_why_nothing_came(channel: Channel, asked: str, told: str) -> None:

@@ -92,7 +92,7 @@ async def test_a_form_speaks_the_language_of_who_opened_it(
     await ann.slash("/digest", "subscribe")
     form = await until(lambda: workspace.views and opened(workspace))
     every, at = form["blocks"][:2]
-    assert (form["title"]["text"], form["submit"]["text"]) == ("Points et alertes", "S’abonner")
+    assert (form["title"]["text"], form["submit"]["text"]) == ("Bulletins et alertes", "S’abonner")
     assert (every["label"]["text"], at["label"]["text"]) == ("À quel rythme", "À quelle heure")
     assert every["element"]["options"][0]["text"]["text"] == "Jours ouvrables"
 
@@ -271,7 +271,7 @@ async def test_the_home_tab_is_in_one_language_throughout(
     await ann.open_home()
     view = await until(lambda: workspace.homes and home(workspace))
     told = str(view["blocks"])
-    assert "Vous ne recevez pas encore de points ici." in told
+    assert "Vous ne recevez pas encore de bulletins ici." in told
     assert "changements depuis le" in told
     assert "You get" not in told
 
