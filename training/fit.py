@@ -91,7 +91,7 @@ def _directions(label: Labelled, q: Asked) -> Iterable[Row]:
     to = label.wanted("to")
     if len(to) == 1 and to[0] in {"CA", "US"}:
         yield _row("importing", ft.importing_bag(q), to[0])
-        if {"CA", "US"} <= {m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)}:
+        if {"CA", "US"} & {m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)}:
             mirrored = ft.way_bag(_mirrored(q))
             yield _row("importing", mirrored, other(to[0]), _MIRRORED)
     source = label.wanted("from")
@@ -102,7 +102,7 @@ def _directions(label: Labelled, q: Asked) -> Iterable[Row]:
         yield _row("origin", ft.origin_bag(q, country, importing), _yes(country in source))
 
 
-_MIRRORED = 0.5
+_MIRRORED = 0.35
 """Weight of a question with both neighbours' names exchanged."""
 _ACROSS = {"CA": "US", "US": "CA"}
 

@@ -84,7 +84,7 @@ def extract(
     found = names.goods.find(said, lang=lang, text=written)
     goods = (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
     idioms = names.idioms.find(words, lang=lang)
-    places = [m for m in names.places.find(words, upper) if not _within(m, goods)]
+    places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods)]
     taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
     goods = tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
     marks += (

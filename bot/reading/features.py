@@ -182,6 +182,8 @@ def mark_bag(q: Asked, mark: Mark, value: str = "") -> Bag:
         f"place {min(mark.first // 4, 5)}",
         *_beside(q, mark, value, same),
     ]
+    if mark.kind is MarkKind.PROGRAMME:
+        names += [f"with {value} {other}" for other in _goods_around(q)]
     names += [f"nn {said} {s}" for s in q.signs.around(mark.first, mark.last, reach=1)[1]]
     bag = _scaled(names, 2.5)
     bag |= _scaled(grams(q.signs.items, longest=2, prefix="text "), 0.5)
@@ -225,6 +227,14 @@ def _gap(q: Asked, left: Mark, right: Mark) -> str:
     """What stands between two names: nothing, a sign or a word, or more."""
     between = q.signs.items[q.signs.at[left.last - 1] + 1 : q.signs.at[right.first]]
     return "none" if not between else " ".join(between) if len(between) <= 2 else "far"
+
+
+def _goods_around(q: Asked) -> list[str]:
+    """The goods that a text names, or its thread, and the thread's programme."""
+    named = [v for m in q.seen.of(MarkKind.GOOD) for v in m.values]
+    e = q.earlier
+    held = [*(e.goods or (e.good,)), e.programme] if e is not None else []
+    return sorted({v for v in (*named, *held) if v})
 
 
 def _in_earlier(q: Asked, mark: Mark) -> str:

@@ -49,8 +49,11 @@ class Gazetteer:
         """Whether a single word names a place."""
         return word in self._regions or word in self._towns
 
-    def find(self, words: tuple[Token, ...], upper: frozenset[int]) -> tuple[Mark, ...]:
-        """Marks of places; a town followed by its state or province is one mark."""
+    def find(
+        self, words: tuple[Token, ...], upper: frozenset[int], folded: str = ""
+    ) -> tuple[Mark, ...]:
+        """Marks of places; a town followed by its state or province is one mark, unless ``folded``
+        (the text) has more than a comma in between: 'Esterhazy -> Illinois'."""
         out: list[Mark] = []
         place = 0
         while place < len(words):
@@ -60,7 +63,7 @@ class Gazetteer:
                 continue
             place = mark.last
             out.append(mark)
-        return self._joined(out, words, upper)
+        return self._joined(out, words, upper, folded)
 
     def _at(
         self, words: tuple[Token, ...], place: int, upper: frozenset[int], before: Mark | None
@@ -106,7 +109,7 @@ class Gazetteer:
         )
 
     def _joined(
-        self, marks: list[Mark], words: tuple[Token, ...], upper: frozenset[int]
+        self, marks: list[Mark], words: tuple[Token, ...], upper: frozenset[int], folded: str
     ) -> tuple[Mark, ...]:
         """'London, Ontario', 'Surrey BC': the town that lies in the region after it."""
         out: list[Mark] = []
@@ -114,6 +117,10 @@ class Gazetteer:
         for mark in marks:
             last = out[-1] if out else None
             if last is not None and last.last != whole and _followed(last, mark):
+                between = folded[words[last.last - 1].end : words[mark.first].start]
+                if between.strip(" ,.()"):
+                    out.append(mark)
+                    continue
                 shy = words[mark.first].word in _CODES_TOO and mark.first not in upper
                 agreed = _agreed(last, mark, shy=shy)
                 if agreed:
