@@ -102,8 +102,8 @@ BANNED_SECONDS = 600.0
 
 # Ours, within theirs.
 
-ANSWER_WITHIN_SECONDS = 1.5
-"""After this an answer that isn't ready yet is deferred; half the deadline is kept for the way."""
+ANSWER_WITHIN_SECONDS = 1.2
+"""After this an answer that isn't ready is deferred: the rest is for keeping it, and the way."""
 ANSWERS_AT_ONCE = 4
 """With more under way, new interactions are deferred first: a burst is acknowledged at once."""
 PAGE_TEXT = 3600
