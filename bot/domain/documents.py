@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -101,3 +102,23 @@ def text_hash(text: str) -> str:
     '1f65896b357b'
     """
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_FRENCH_TITLE = re.compile(r"^\s{0,8}((?:Décret|Règlement|Arrêté)\s[^\n]{5,300})$", re.M)
+_REGISTERED = re.compile(r"\s?[:,]\s?(?:SOR|DORS)/\d{4}-\d+\s{0,8}$")
+
+
+def french_title(document: Document) -> str:
+    """An order's title in French where its text has both languages, '' where it has only one.
+
+    It is the first line that names an order in French with the very numbers of the English title.
+    """
+    title = _REGISTERED.sub("", document.title)
+    if not document.channel.makes_law or _FRENCH_TITLE.match(title):
+        return ""
+    numbers = re.findall(r"\d+", title)
+    for line in _FRENCH_TITLE.finditer(document.text[:200_000]):
+        named = _REGISTERED.sub("", line[1].strip())
+        if re.findall(r"\d+", named) == numbers:
+            return named
+    return ""

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from bot.domain.codes import Scope
 from bot.domain.days import FactDay, Validity
-from bot.domain.documents import Channel, Document
+from bot.domain.documents import Channel, Document, french_title
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
 from bot.domain.events import Event, EventKind
 from bot.domain.measures import Measure, Programme, Relief, Standing
@@ -203,7 +203,7 @@ class _Writer:
         measure, codes = self._known(), self._codes()
         first = self.drafted.effective or measure.validity.first
         relief = Relief(
-            label=Text.verbatim(self.review.document.title),
+            label=Text.verbatim(self.review.document.title, french_title(self.review.document)),
             scope=codes or None,
             declared="" if codes else f"exempt-by-proposal-{self.review.number}",
             duty=Free(),
@@ -243,7 +243,7 @@ class _Writer:
                 programme=self.drafted.programme,
                 imposing=self.drafted.imposing,
                 origins=self.drafted.origins,
-                label=Text.verbatim(title),
+                label=Text.verbatim(title, french_title(self.review.document)),
                 duty=duty,
                 validity=Validity(first=self._first(), last=self.drafted.last_day),
                 standing=self._standing(),

@@ -79,7 +79,8 @@ class Soak:
             self.post(self.dice.randint(1, 3))
             victim = await self.worker()
             await asyncio.sleep(self.dice.uniform(0.0, 0.9))
-            victim.kill()
+            with contextlib.suppress(ProcessLookupError):  # it may have ended by itself meanwhile
+                victim.kill()
             await victim.wait()
             assert kill < self.kills
         last = [await self.worker(), await self.worker()]

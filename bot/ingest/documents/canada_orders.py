@@ -13,6 +13,7 @@ from bot.ingest.documents.days import ORDINAL, ORDINALS, days
 from bot.ingest.documents.drafts import Draft, around, rate_spans
 from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.programmes import Subject
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
@@ -127,6 +128,7 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
     low = lowered(plain)
     start = _PRECIS.search(low)
     stop = low.find("\n", start.end()) if start else -1
+    found = before_afterword(found)
     english = [c for c in found if not _is_french(c)]
     sure = sum(
         _ENGLISH.search(c.lower) is not None for c in english

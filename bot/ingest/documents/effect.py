@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
-from bot.ingest.documents.days import DayMention, days
+from bot.ingest.documents.days import ORDINAL, ORDINALS, DayMention, days
 from bot.ingest.documents.text import Clause
 
 _FROM = re.compile(
@@ -59,6 +59,23 @@ def begins(clause: Clause) -> Moment | None:
         if _FROM.search(before):
             return _moment(clause, mention)
     return None
+
+
+_AFTER_SIGNING = re.compile(
+    rf"\b(?:the (?P<word>{ORDINAL}) day|(?P<count>\d{{1,3}}) days) after the date of"
+    r" this (?:order|proclamation|memorandum)",
+    re.I,
+)
+
+
+def after_signing(clause: Clause, signed: date | None) -> Moment | None:
+    """'7 days after the date of this order', counted from the day it was signed."""
+    found = _AFTER_SIGNING.search(clause.text) if signed is not None else None
+    if signed is None or found is None:
+        return None
+    count = ORDINALS.get((found["word"] or "").lower()) or int(found["count"] or 0)
+    start, end = clause.start + found.start(), clause.start + found.end()
+    return Moment(day=signed + timedelta(days=count), start=start, end=end)
 
 
 def no_later(clause: Clause) -> Moment | None:

@@ -68,6 +68,20 @@ def _told(found: Sequence[Clause]) -> Iterator[Clause]:
             yield clause
 
 
+_AFTERWORD = re.compile(
+    r"explanatory note|regulatory impact analysis statement|note explicative"
+    r"|résumé de l'étude d'impact"
+)
+
+
+def before_afterword(found: Sequence[Clause]) -> tuple[Clause, ...]:
+    """An order's own sections: what explains it under a heading after them is no part of it."""
+    for index, clause in enumerate(found):
+        if index and _AFTERWORD.match(heading(clause)):
+            return tuple(found[:index])
+    return tuple(found)
+
+
 def heading(clause: Clause) -> str:
     """The words of a heading in lower case; '' for a sentence."""
     if len(clause.text) > _HEADING_LIMIT or not clause.first:

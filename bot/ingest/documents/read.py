@@ -50,7 +50,9 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         return DocumentReading(verdict=verdict)
     if is_act:
         recitals = clauses(plain, 0, start)
-        found = us_acts.drafts_of(title, recitals, without_old_days(body, document.claimed_day))
+        day = document.claimed_day
+        signed = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
+        found = us_acts.drafts_of(title, recitals, without_old_days(body, day), signed)
     elif document.channel in _ORDERS:
         order = canada_orders.order_text(plain, body)
         found = canada_orders.drafts_of(title, order, subject)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from bot.domain.measures import Basis, Standing
 from bot.domain.proposals import Evidence, Kind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft, around, rate_spans
-from bot.ingest.documents.effect import begins, ends, no_later, paused_until
+from bot.ingest.documents.effect import after_signing, begins, ends, no_later, paused_until
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.rates import Percent, percents
@@ -140,8 +141,16 @@ def operative_part(low: str) -> tuple[int, int]:
     return start, closing.start() if closing else len(low)
 
 
-def drafts_of(title: str, recitals: Sequence[Clause], body: Sequence[Clause]) -> list[Draft]:
-    """The changes an act makes; its recitals are read only where the clauses are silent."""
+def drafts_of(
+    title: str,
+    recitals: Sequence[Clause],
+    body: Sequence[Clause],
+    signed: date | None = None,
+) -> list[Draft]:
+    """The changes an act makes; its recitals are read only where the clauses are silent.
+
+    ``signed``: the day from which '7 days after the date of this order' counts, where it is known.
+    """
     background, body = _without_background(body)
     found = list(_clause_drafts(body)) or list(_clause_drafts(background))
     duties = _ours_named([each for each in found if each.of_duty])
@@ -163,7 +172,7 @@ def drafts_of(title: str, recitals: Sequence[Clause], body: Sequence[Clause]) ->
         kept = [_put_off(each) for each in kept]
     if title.lower().startswith("continu"):
         kept = [replace(each, kind=Kind.CONFIRMATION) for each in kept]
-    return sorted(_dated(kept, body), key=lambda draft: draft.clause.start)
+    return sorted(_dated(kept, body, signed), key=lambda draft: draft.clause.start)
 
 
 def _with_more(found: list[Draft], told: list[Draft]) -> list[Draft]:
@@ -439,17 +448,21 @@ def _unique(duties: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _dated(found: Sequence[Draft], body: Sequence[Clause]) -> list[Draft]:
+def _dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) -> list[Draft]:
     """Days that stand in the sentence after a clause, or in a clause for the whole act."""
     whole = [
         c
         for c in body
-        if _WHOLE.search(c.lower) and not _SKIP.search(c.lower) and begins(c) is not None
+        if _WHOLE.search(c.lower)
+        and not _SKIP.search(c.lower)
+        and (begins(c) or after_signing(c, signed))
     ]
-    return [_from_context(each, body, whole) for each in found]
+    return [_from_context(each, body, whole, signed) for each in found]
 
 
-def _from_context(draft: Draft, body: Sequence[Clause], whole: Sequence[Clause]) -> Draft:
+def _from_context(
+    draft: Draft, body: Sequence[Clause], whole: Sequence[Clause], signed: date | None
+) -> Draft:
     if draft.kind is Kind.EVENT or draft.effective is not None:
         return draft
     following = [
@@ -459,8 +472,8 @@ def _from_context(draft: Draft, body: Sequence[Clause], whole: Sequence[Clause])
         and c.start > draft.clause.start
         and _GOES_ON.match(c.lower)
     ]
-    for clause in (*following[:3], *whole[:1]):
-        moment = begins(clause)
+    for clause in (draft.clause, *following[:3], *whole[:1]):
+        moment = begins(clause) or after_signing(clause, signed)
         if moment is not None:
             return draft.starting(moment, clause).ending(ends(clause), clause)
     return draft
