@@ -135,6 +135,7 @@ _LONGEST_CELL = 32_000
 _LONGEST_NAME = 31
 _UNNAMED = re.compile(r"[\[\]:*?/\\]")
 _WIDEST = 60
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class XlsxWorkbooks:
@@ -182,6 +183,8 @@ def _cell(sheet: Any, value: Cell, *, bold: bool = False) -> Any:
     if isinstance(value, str):
         # the library takes a text that begins with '=' for a formula
         cell.data_type = "s"
+        # and a person who edits the cell would make it one
+        cell.quotePrefix = value.startswith(_STARTS_FORMULA)
     if bold:
         cell.font = Font(bold=True)
     return cell

@@ -33,7 +33,9 @@ def register(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     watch.add_argument("words", nargs="+", metavar="WORD", help="import FILE, exposure, list ...")
-    watch.add_argument("--csv", metavar="FILE", help="write the exposure or export to this file")
+    files = watch.add_mutually_exclusive_group()
+    files.add_argument("--csv", metavar="FILE", help="write the exposure or export to this file")
+    files.add_argument("--xlsx", metavar="FILE", help="the same as an Excel workbook")
     watch.add_argument("--lang", choices=("en", "fr"), help="answer in this language")
     watch.set_defaults(call=_call)
 
@@ -57,10 +59,12 @@ async def _answer(arguments: argparse.Namespace) -> int:
             raise BotError("import what? For example: dutybell watch import goods.csv")
         options["rows"] = _text(rest[0])
         arguments.words = ["upload"]
+    if arguments.xlsx and order == "export":
+        options["file"] = "xlsx"
     async with opened_context(read_settings()) as bot_context:
         card = await _asked(arguments, options, bot_context)
-    if arguments.csv:
-        _write(card, arguments.csv)
+    if arguments.csv or arguments.xlsx:
+        _write(card, arguments.xlsx or arguments.csv, "xlsx" if arguments.xlsx else "csv")
     print(printable(plain_text(card)))
     return 0 if card.command == "watch" else 1
 
@@ -98,11 +102,11 @@ async def _asked(
     return await run(question, bot_context)
 
 
-def _write(card: Card, name: str) -> None:
+def _write(card: Card, name: str, kind: str) -> None:
     from bot.cards import Attachment
     from bot.presentation.faces import face
 
-    parts = (*card.parts, *face(card, "csv").parts)
+    parts = (*card.parts, *face(card, kind).parts)
     file = next((part for part in parts if isinstance(part, Attachment)), None)
     if file is None:
         raise BotError("this answer has no file: try exposure or export")

@@ -47,7 +47,7 @@ HEADERS = {
     "currency": "currency|cur|ccy|monnaie|devise",
     "usmca": "usmca|cusma|aceum|t mec|usmca claimed|aceum demande",
     "sku": (
-        "sku|part|part number|product code|item number|supplier|vendor|reference|ref|id"
+        "sku|ugs|part|part number|product code|item number|supplier|vendor|reference|ref|id"
         "|fournisseur|piece|numero de piece|code produit"
     ),
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from adapters import workbooks
 from adapters.cli.main import main
@@ -141,3 +141,26 @@ def test_entries_and_a_watch_list_come_from_a_workbook_as_from_csv(
     goods.write_bytes(saved(("HTS code", "from", "to"), ("7208.51", "CA", "US")))
     assert main(["watch", "import", str(goods)]) == 0
     assert "1 line" in capsys.readouterr().out
+
+
+def test_an_exposure_and_a_list_are_written_as_workbooks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DUTYBELL_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("USER", "tester")
+    monkeypatch.chdir(tmp_path)
+    Path("goods.csv").write_text("code,name,from,to,yearly value\n0702.00.40,=1+1,CA,US,1250.5\n")
+    assert main(["watch", "import", "goods.csv"]) == 0
+    assert main(["watch", "export", "--xlsx", "list.xlsx"]) == 0
+    assert csv_of(Path("list.xlsx").read_bytes()).decode().splitlines() == [
+        "code,name,from,to,yearly value,currency,usmca,sku",
+        "0702.00.40,=1+1,CA,US,1250.5,USD",
+    ]
+    page = load_workbook("list.xlsx").worksheets[0]
+    assert [(cell.data_type, cell.quotePrefix) for cell in page[2][:2]] == [("s", 0), ("s", 1)]
+    for written in (["exposure", "--xlsx", "duty.xlsx"], ["exposure", "--csv", "duty.csv"]):
+        assert main(["watch", *written]) == 0
+    lines = csv_of(Path("duty.xlsx").read_bytes()).decode().splitlines()
+    assert lines[1].startswith("0702.00.40,=1+1,CA,US,1250.5,USD,")
+    assert Path("duty.csv").read_text(encoding="utf-8-sig").startswith(f"{lines[0]}\n")
+    capsys.readouterr()

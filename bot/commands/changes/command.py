@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.cards import Bullets, Card, Headline, Notice, Part
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
-from bot.commands.parsing.shared_options import SINCE
+from bot.commands.parsing.shared_options import FILE, FILE_OPTION, SINCE
 from bot.commands.rates.measure_lists import knowledge
-from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
+from bot.commands.spec import Command, CommandContext, Tool
 from bot.domain.changes import ChangeKind, Value
 from bot.domain.days import Validity
 from bot.domain.net_changes import CALENDAR, NetChange, net
@@ -40,8 +40,6 @@ _FIELDS = frozenset(
     | {"verdict", "truth", "general", "special"}
 )
 _LONGEST = 90
-FILE = "file"
-"""The option that asks for a spreadsheet."""
 AHEAD = "ahead"
 """Option value of a request for what is still to come."""
 
@@ -234,14 +232,7 @@ CHANGES = Command(
     help=N_("What changed since a day, or in the last days"),
     options=(
         replace(SINCE, positional=True),
-        Option(
-            name=FILE,
-            label=N_("As a file"),
-            kind=OptionKind.CHOICE,
-            help=N_("As a spreadsheet: xlsx or csv"),
-            choices=("xlsx", "csv"),
-            also=("fichier",),
-        ),
+        FILE_OPTION,
     ),
     examples=(
         N_("/changes"),

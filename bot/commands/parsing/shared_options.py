@@ -68,3 +68,14 @@ UNTIL = Option(
     help=N_("Up to which day"),
     also=("before", "avant", "jusqu'à", "jusqu'au"),
 )
+FILE = "file"
+"""The option that asks for a spreadsheet."""
+FILE_OPTION = Option(
+    name=FILE,
+    label=N_("As a file"),
+    kind=OptionKind.CHOICE,
+    help=N_("As a spreadsheet: xlsx or csv"),
+    choices=("xlsx", "csv"),
+    also=("fichier",),
+    single=True,
+)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from bot.cards import Attachment, Bullets, Card, Choices, Headline, Part, Table
 from bot.cards import Option as Button
+from bot.commands.parsing.shared_options import FILE
 from bot.commands.rates.subject import subjects_of
 from bot.commands.spec import CommandContext
 from bot.commands.watch import addresses
 from bot.commands.watch.exposure_card import exposure_answer
-from bot.commands.watch.files import list_csv
+from bot.commands.watch.files import list_csv, list_sheet
 from bot.domain.codes import Code
 from bot.domain.duty_calculator import COUNTRIES
 from bot.domain.questions import Query
@@ -21,6 +22,7 @@ from bot.errors import BadOption, UserError
 from bot.ingest.watch_list import NoWatchList, ReadList, read_watch_list
 from bot.presentation import watch_words as words
 from bot.presentation.duty_card import round_money
+from bot.presentation.figure_sheet import XLSX
 from bot.presentation.plain_words import colon
 from bot.presentation.watch_faults import file_words, row_words
 
@@ -35,11 +37,11 @@ async def show(query: Query, context: CommandContext) -> Card:
     lang = context.lang
     if not watched.lines:
         return _card(
-            query, context, Headline(text=words.EMPTY.on(lang)), _buttons(lang, full=False)
+            query, context, Headline(text=words.EMPTY.on(lang)), _buttons(context, full=False)
         )
     n = len(watched.lines)
     head = words.LINES.on(lang, n=n)
-    return _card(query, context, Headline(text=head), _table(watched, lang), _buttons(lang))
+    return _card(query, context, Headline(text=head), _table(watched, lang), _buttons(context))
 
 
 async def add(query: Query, context: CommandContext) -> Card:
@@ -132,7 +134,7 @@ async def _kept(
         n=counted(len(lines), context.lang),
         held=counted(len(watched.lines), context.lang),
     )
-    return _card(query, context, Headline(text=head), *more, _buttons(context.lang))
+    return _card(query, context, Headline(text=head), *more, _buttons(context))
 
 
 async def remove(query: Query, context: CommandContext) -> Card:
@@ -148,14 +150,19 @@ async def remove(query: Query, context: CommandContext) -> Card:
     if not gone and query.code is not None:
         raise UserError(words.NOT_THERE.on(lang, code=query.code.dotted))
     head = words.REMOVED.on(lang, n=counted(gone, lang), held=counted(len(left.lines), lang))
-    return _card(query, context, Headline(text=head), _buttons(lang, full=bool(left.lines)))
+    return _card(query, context, Headline(text=head), _buttons(context, full=bool(left.lines)))
 
 
 async def export(query: Query, context: CommandContext) -> Card:
-    """The whole list as a CSV file that /watch upload reads again."""
+    """The whole list as a file that /watch upload reads again."""
     watched = await _listed(context)
-    content = list_csv(watched.lines)
-    file = Attachment(name="watch-list.csv", media_type="text/csv", content=content)
+    if query.values.get(FILE) == "xlsx" and context.workbooks is not None:
+        title = words.TITLE.on(context.lang)
+        content = context.workbooks.xlsx((list_sheet(watched.lines, title),))
+        file = Attachment(name="watch-list.xlsx", media_type=XLSX, content=content)
+    else:
+        content = list_csv(watched.lines)
+        file = Attachment(name="watch-list.csv", media_type="text/csv", content=content)
     head = counted(len(watched.lines), context.lang)
     return _card(query, context, Headline(text=head), file)
 
@@ -199,11 +206,14 @@ def _table(watched: WatchList, lang: Lang) -> Table:
     )
 
 
-def _buttons(lang: Lang, *, full: bool = True) -> Choices:
+def _buttons(context: CommandContext, *, full: bool = True) -> Choices:
+    lang = context.lang
     look = Button(label=words.EXPOSURE.on(lang), question="/watch exposure")
-    file = Button(label="CSV", question="/watch export")
+    files = [Button(label="CSV", question="/watch export")]
+    if context.workbooks is not None:
+        files.append(Button(label="XLSX", question="/watch export xlsx"))
     add_ = Button(label=words.ADD.on(lang), question="/watch add")
-    return Choices(options=(look, file) if full else (add_,))
+    return Choices(options=(look, *files) if full else (add_,))
 
 
 def _card(query: Query, context: CommandContext, *parts: Part) -> Card:

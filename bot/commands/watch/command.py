@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
+from bot.commands.parsing.shared_options import FILE_OPTION, FROM, GOOD, ON, TO, USMCA
 from bot.commands.permissions import check_may_change
 from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind, Tool
 from bot.domain.questions import Query
@@ -74,6 +74,7 @@ WATCH = Command(
             "lignes",
         ),
         ON,
+        FILE_OPTION,
     ),
     examples=(
         N_("/watch add 7208.51 from CA to US value 1200000 USD"),

@@ -23,6 +23,7 @@ from bot.cards import (
     Prose,
     Table,
 )
+from bot.commands.parsing.shared_options import FILE
 from bot.commands.spec import CommandContext
 from bot.commands.watch.files import exposure_csv, exposure_sheet
 from bot.domain.base_duty import BASE_PROGRAMME
@@ -92,6 +93,12 @@ async def exposure_answer(
         sources=notes.slugs,
         figures=writer.figures,
     )
+    kind = query.values.get(FILE, "")
+    if kind:
+        books = context.workbooks if kind == "xlsx" else None
+        file = writer.workbook(card, books) if books is not None else (writer.file(),)
+        told = Bullets(items=writer.lines()[:4])
+        return replace(card, parts=(Headline(text=writer.headline()), told, *file))
     known = context.snapshot.facts.data_as_of
     stale = facts_to(known, day, context.question.day, context.lang)
     short = in_short(

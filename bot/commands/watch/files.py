@@ -22,6 +22,17 @@ def list_csv(lines: Iterable[WatchLine]) -> bytes:
     return _written(_COLUMNS, (_line(line) for line in lines))
 
 
+def list_sheet(lines: Iterable[WatchLine], name: str) -> Sheet:
+    """The same as a sheet of a workbook, its values as numbers."""
+    value = _COLUMNS.index("yearly value")
+    made = (_line(line) for line in lines)
+    rows = tuple(
+        tuple(Decimal(cell) if n == value and cell else cell for n, cell in enumerate(row))
+        for row in made
+    )
+    return Sheet(name=name, columns=_COLUMNS, rows=rows)
+
+
 def exposure_csv(
     today: Exposure, later: Exposure | None, why: Callable[[LineExposure], str]
 ) -> bytes:
