@@ -18,15 +18,18 @@ _FEW = 4
 """Words of a follow-up that may complete an earlier name."""
 
 
-THRESHOLD = 0.44
+THRESHOLD = 0.55
 """The chance of its command from which a question is answered; below it readings are offered."""
-_SUBJECT_SURE = 0.8
+_SUBJECT_SURE = 0.65
+_HARMLESS, _LIKELY = frozenset({"sources", "help"}), 0.4
+"""What is no wrong answer to a question about a rate is given a little sooner."""
 
 
 def is_sure(read: Read) -> bool:
     """Whether to answer. Of a named subject, a rate, its history and what changes next tell much
     the same, so that their chances count together."""
-    if read.commands[read.command] >= THRESHOLD:
+    chance = read.commands[read.command]
+    if chance >= THRESHOLD or (read.command in _HARMLESS and chance >= _LIKELY):
         return True
     query = read.query
     subject = query.good or query.code or query.programme
