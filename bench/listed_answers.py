@@ -78,7 +78,7 @@ def _listed(official: OfficialList) -> Iterator[tuple[Code, date]]:
         heads.setdefault(row.code.digits[:4], []).append(row)
     for row in rows:
         for day in (row.first - DAY, row.first, KNOWN_TO):
-            if listed_on(row.code, day, heads[row.code.digits[:4]]):
+            if listed_on(official, row.code, day, heads[row.code.digits[:4]]):
                 yield row.code, day
 
 

@@ -391,11 +391,19 @@ def holds(wide: Code, narrow: Code) -> bool:
     return low <= narrow.span[0] and narrow.span[1] <= high
 
 
-def listed_on(code: Code, day: date, rows: Iterable[Listed]) -> bool:
-    """Whether one of ``rows`` names all of ``code`` that day, on no condition."""
+def listed_on(official: OfficialList, code: Code, day: date, rows: Iterable[Listed]) -> bool:
+    """Whether one of ``rows`` names all of ``code`` that day, and charges it where nothing is
+    declared."""
     return any(
-        not row.condition and row.first <= day <= row.last and holds(row.code, code) for row in rows
+        row.first <= day <= row.last and holds(row.code, code) and _charges(official, row)
+        for row in rows
     )
+
+
+def _charges(official: OfficialList, row: Listed) -> bool:
+    """Whether the row pays by itself: on no condition, or on one that declaring would lift."""
+    lifted = [not pays for words, _, pays in official.declares if words in row.condition]
+    return not row.condition or any(lifted)
 
 
 @lru_cache(maxsize=64)
