@@ -141,8 +141,8 @@ def _local() -> Reader:
 
 
 def _language(question: Question, bot_context: BotContext) -> Lang:
-    """The language to answer in. Names of commands, actions, options and choices tell none:
-    '/changes since 2026-09-01' is typed like that by everybody.
+    """The language to answer in. Names of commands, actions, options and choices tell none,
+    nor do country codes: '/tariff 7308.20 from DE to CA' is typed like that by everybody.
     """
     line = typed_line(question.text) if question.command is None else None
     command = bot_context.command(line.name if line else question.command or "")
@@ -156,7 +156,11 @@ def _language(question: Question, bot_context: BotContext) -> Lang:
         *choices,
     }
     typed = line.rest if line else question.text
-    said = " ".join(word for word in typed.split() if word.lower() not in names)
+    said = " ".join(
+        word
+        for word in typed.split()
+        if word.lower() not in names and not (len(word) == 2 and word.isupper())
+    )
     return language_of(replace(question, text=said))
 
 

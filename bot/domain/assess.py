@@ -60,7 +60,7 @@ def assess_on(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessment:
 
 def _not_known(made: Assessment) -> Assessment:
     """A day before the records: what is held of it is shown, and nothing is totalled."""
-    missing = ("records", *(need for need in made.missing if need != "claim"))
+    missing = ("records", *(need for need in made.missing if need.partition(":")[0] != "claim"))
     return replace(made, total=None, rate=None, missing=missing, prohibited=False)
 
 
@@ -99,8 +99,13 @@ def _with_claim_open(entry: Entry, terms_of: TermsOf, law: DutyRules) -> Assessm
     within = _claiming(agreement.indicators[0], entry, terms_of, law)
     if _gist(within) == _gist(without):
         return replace(without, entry=entry)
-    missing = ("claim", *(m for m in without.missing if m in within.missing))
+    # the words of the agreement between neighbours; of any other, its indicator
+    claim = "claim" if agreement.slug == NEIGHBOURS else f"claim:{agreement.indicators[0]}"
+    missing = (claim, *(m for m in without.missing if m in within.missing))
     return replace(without, entry=entry, total=None, rate=None, missing=missing)
+
+
+NEIGHBOURS = "usmca"
 
 
 def _gist(made: Assessment) -> tuple[Money | None, Decimal | None, tuple[str, ...]]:

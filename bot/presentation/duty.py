@@ -97,6 +97,7 @@ _MISSING = {
 }
 _QUANTITY = N_("the quantity in {unit} (quantity 100 {unit})")
 _DECLARED = N_("whether this holds: {label} (declared {fact})")
+_CLAIM = N_("whether its agreement is claimed (claim {indicator}, or claim none)")
 _RATE = N_("the rate that stands elsewhere: {text}")
 
 
@@ -114,6 +115,8 @@ def missing_words(need: str, lang: Lang, facts: Mapping[str, Words]) -> str:
         case "declared":
             label = facts[rest].on(lang) if rest in facts else rest
             return _DECLARED.on(lang, label=label, fact=rest)
+        case "claim":
+            return _CLAIM.on(lang, indicator=rest)
         case "rate":
             return _RATE.on(lang, text=rest.strip())
         case _:

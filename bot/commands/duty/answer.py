@@ -16,6 +16,7 @@ from bot.commands.duty.entry_lines import LINES, line_queries, lines_card
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
 from bot.commands.duty.short import details, short_card
+from bot.commands.duty.special_provisions import SPECIAL_PROVISIONS, special_provision
 from bot.commands.rates.code_suggestions import best_lines, label
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
@@ -320,6 +321,8 @@ def _remarks(
     entry = assessment.entry
     filed = filing_order(assessment, facts, notes, lang)
     out: list[Part] = [*(Notice(text=text) for text in filed), Notice(text=say.NO_RULING.on(lang))]
+    if entry.code.digits.startswith(SPECIAL_PROVISIONS):
+        out += [Notice(text=text) for text in special_provision(entry.code, facts, notes, lang)]
     if entry.imposing == "CA":
         out.append(Notice(text=say.GST.on(lang)))
         beside = (*low_value(entry, facts, notes, lang), *on_top(facts, notes, lang))

@@ -1,0 +1,24 @@
+"""Entries under chapter 98: goods returned, repaired or assembled abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.commands.not_held import topic_of
+from bot.domain.codes import Code
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation.citations import Footnotes
+from bot.presentation.dates import said
+
+SPECIAL_PROVISIONS = "98"
+"""The chapter whose rates are those of other codes, on a part of the value."""
+
+
+def special_provision(
+    code: Code, facts: FactSnapshot, notes: Footnotes, lang: Lang
+) -> Iterator[str]:
+    """What is known of the provision: on which value duty is owed, and which duties follow."""
+    topic = topic_of(code.dotted, facts)
+    if topic is not None:
+        yield f"{said(topic.answer, lang)}{notes.mark(topic.sources, limit=2)}"
