@@ -19,9 +19,9 @@ from discord.http import Route
 from adapters.discord import api_errors, limits, taken
 from adapters.discord.answer_renderer import Answering, AnswerRenderer
 from adapters.discord.components import ComponentButton, Pick
-from adapters.discord.doors import Doors
 from adapters.discord.gateway_cache import intents, listening, voiceless
 from adapters.discord.inbound import Inbound
+from adapters.discord.incoming import Incoming
 from adapters.discord.mentions import Mentions
 from adapters.discord.questions import PLATFORM
 from adapters.discord.resuming import Resuming
@@ -61,7 +61,7 @@ class Dutybell(discord.AutoShardedClient):
     """One connection. It keeps no members, no messages and no channels in memory."""
 
     def __init__(
-        self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings, doors: Doors
+        self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings, incoming: Incoming
     ) -> None:
         super().__init__(
             intents=intents(),
@@ -70,7 +70,7 @@ class Dutybell(discord.AutoShardedClient):
             member_cache_flags=discord.MemberCacheFlags.none(),
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=limits.RATE_WAIT_SECONDS,
-            http_trace=doors.window.trace(),
+            http_trace=incoming.window.trace(),
             shard_ids=list(settings.shard_ids) or None,  # type: ignore[arg-type]  # None is all
             shard_count=settings.shard_count,
         )
@@ -79,8 +79,8 @@ class Dutybell(discord.AutoShardedClient):
         self._renderer = renderer
         self._settings = settings
         self._clock = clock
-        self.inbound = Inbound(renderer, clock, settings, doors)
-        self.mentions = Mentions(self, renderer, clock, settings, doors)
+        self.inbound = Inbound(renderer, clock, settings, incoming)
+        self.mentions = Mentions(self, renderer, clock, settings, incoming)
         self.resuming = Resuming(self, renderer, clock, settings.zone)
 
     async def setup_hook(self) -> None:
@@ -170,7 +170,7 @@ class DiscordApp:
         worker = f"discord:{socket.gethostname()[:40]}:{secrets.token_hex(8)}"
         timing = inbox_timing or _TIMING
         self.inbox = QuestionInbox(bot_context.store, PLATFORM, clock, worker=worker, timing=timing)
-        self.doors = Doors(inbox=self.inbox, busy=BusyChannels(self.inbox, self._resumed))
+        self.incoming = Incoming(inbox=self.inbox, busy=BusyChannels(self.inbox, self._resumed))
         self.chat = DiscordChat(self._connected, self._renderer)
 
     async def serve(self) -> None:
@@ -232,7 +232,7 @@ class DiscordApp:
             max_messages=None,
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=limits.RATE_WAIT_SECONDS,
-            http_trace=self.doors.window.trace(),
+            http_trace=self.incoming.window.trace(),
         )
         try:
             await client.login(self._settings.token)
@@ -259,7 +259,7 @@ class DiscordApp:
 
     def client(self) -> Dutybell:
         """A client that is not logged in yet."""
-        return Dutybell(self._renderer, self._clock, self._settings, self.doors)
+        return Dutybell(self._renderer, self._clock, self._settings, self.incoming)
 
     @property
     def up(self) -> bool:

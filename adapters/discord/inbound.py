@@ -14,8 +14,8 @@ from discord import app_commands
 from adapters.discord import limits, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.autocomplete import completions
-from adapters.discord.doors import Doors
 from adapters.discord.forms import Opening, form, submitted
+from adapters.discord.incoming import Incoming
 from adapters.discord.question_state import QuestionState, decode
 from adapters.discord.questions import (
     command_question,
@@ -51,9 +51,9 @@ class Inbound:
     """Answers interactions. Holds nothing that a restart would lose."""
 
     def __init__(
-        self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings, doors: Doors
+        self, renderer: AnswerRenderer, clock: Clock, settings: DiscordSettings, incoming: Incoming
     ) -> None:
-        self._doors = doors
+        self._incoming = incoming
         self._renderer = renderer
         self._clock = clock
         self._zone = settings.zone
@@ -75,14 +75,14 @@ class Inbound:
     @asynccontextmanager
     async def _entered(self, interaction: _Interaction) -> AsyncIterator[bool]:
         """Whether there is room to answer it; if not, its asker is told so."""
-        if not self._doors.backlog.enter():
+        if not self._incoming.backlog.enter():
             await self._say(interaction, BUSY)
             yield False
             return
         try:
             yield True
         finally:
-            self._doors.backlog.leave()
+            self._incoming.backlog.leave()
 
     async def _take(self, interaction: _Interaction, data: dict[str, Any]) -> None:
         match interaction.type:
@@ -170,14 +170,14 @@ class Inbound:
         turn: bool = False,
     ) -> Reply:
         """A reply whose question is kept before its asker is told to wait."""
-        busy, place = self._doors.busy, interaction_place(interaction)
+        busy, place = self._incoming.busy, interaction_place(interaction)
 
         def keep() -> Held:
             kept = taken.deferred(interaction, state, showing, now=self._clock())
-            return self._doors.inbox.take_now(kept)
+            return self._incoming.inbox.take_now(kept)
 
         def late() -> None:
-            self._doors.inbox.start(busy.turn_away(place))
+            self._incoming.inbox.start(busy.turn_away(place))
 
         return Reply(interaction, ephemeral=ephemeral, turn=turn, keep=keep, late=late)
 

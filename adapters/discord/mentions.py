@@ -11,7 +11,7 @@ from adapters.discord import api_errors, replies, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.blocks import small
 from adapters.discord.channels import Channel, Channels, named
-from adapters.discord.doors import Doors
+from adapters.discord.incoming import Incoming
 from adapters.discord.limits import THREAD_NAME
 from adapters.discord.markdown import cut, unpinged
 from adapters.discord.post import mark, patiently, post
@@ -44,34 +44,34 @@ class Mentions:
         renderer: AnswerRenderer,
         clock: Clock,
         settings: DiscordSettings,
-        doors: Doors,
+        incoming: Incoming,
     ) -> None:
         self._client = client
         self._renderer = renderer
         self._channels = Channels(client)
         self._clock = clock
         self._zone = settings.zone
-        self._doors = doors
+        self._incoming = incoming
 
     async def take(self, message: discord.Message) -> None:
         """Answer, once over all processes and replays. Bots are never answered."""
         if message.author.bot or message.webhook_id is not None:
             return
-        doors, lane = self._doors, str(message.channel.id)
-        if doors.inbox.knows(taken.message_key(message.id)):
+        incoming, channel = self._incoming, str(message.channel.id)
+        if incoming.inbox.knows(taken.message_key(message.id)):
             return
         asked, place = taken.of_message(message), _place(message)
-        if not doors.backlog.enter(lane):
-            await doors.busy.turn_away(place)
+        if not incoming.backlog.enter(channel):
+            await incoming.busy.turn_away(place)
             return
-        held = doors.inbox.take_once(taken.mention(asked, place, now=self._clock()))
+        held = incoming.inbox.take_once(taken.mention(asked, place, now=self._clock()))
         try:
             if await held.safe():
-                await doors.inbox.attend(held, self._answered(message, asked, held))
+                await incoming.inbox.attend(held, self._answered(message, asked, held))
         except DeliveryError as error:
             _log.warning("message %d is unanswered so far: %s", message.id, error)
         finally:
-            doors.backlog.leave(lane)
+            incoming.backlog.leave(channel)
 
     async def resume(self, held: Held) -> None:
         """Answer a message that a process took and left; what may stand already is looked for.

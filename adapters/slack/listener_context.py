@@ -57,19 +57,19 @@ class ListenerContext:
         self.busy = BusyChannels(inbox, self.tell_busy)
         self._recent: OrderedDict[str, None] = OrderedDict()
 
-    async def answer(self, held: Held, work: Coroutine[Any, Any, None], lane: str = "") -> None:
+    async def answer(self, held: Held, work: Coroutine[Any, Any, None], channel: str = "") -> None:
         """Answer in the background; returns when the event may be acknowledged.
 
-        It came in by the backlog, through ``lane``, which it leaves when it is answered.
+        It came in by the backlog, through ``channel``, which it leaves when it is answered.
         """
-        self.tasks.start(self._attended(held, work, lane))
+        self.tasks.start(self._attended(held, work, channel))
         await held.safe()
 
-    async def _attended(self, held: Held, work: Coroutine[Any, Any, None], lane: str) -> None:
+    async def _attended(self, held: Held, work: Coroutine[Any, Any, None], channel: str) -> None:
         try:
             await self.inbox.attend(held, work)
         finally:
-            self.backlog.leave(lane)
+            self.backlog.leave(channel)
 
     async def turn_away(self, url: str) -> None:
         """Tell one person, by a response_url, that there is too much to do just now."""

@@ -50,15 +50,15 @@ class Messages:
         question = taken.mention(location, event, now=listeners.clock())
         if listeners.inbox.knows(question.key):
             return
-        lane = f"{team}:{location.channel}"
-        if not listeners.backlog.enter(lane):
+        channel = f"{team}:{location.channel}"
+        if not listeners.backlog.enter(channel):
             await listeners.busy.turn_away(replace(location.place, thread=""))
             return
         held = listeners.inbox.take_once(question)
         if await held.safe():
-            await listeners.answer(held, self.resume(held), lane)
+            await listeners.answer(held, self.resume(held), channel)
         else:
-            listeners.backlog.leave(lane)
+            listeners.backlog.leave(channel)
 
     async def resume(self, held: Held) -> None:
         """Answer it, be it for the first time or after a process that left it."""

@@ -180,7 +180,7 @@ async def test_a_flood_in_one_channel_is_answered_in_part_and_the_rest_told_once
 ) -> None:
     first = await processes.start(opened=False)
     backlog = Backlog(most_in_channel=3)
-    first.running.app.doors.backlog = backlog
+    first.running.app.incoming.backlog = backlog
     numbers = [int((await ana.say("steel?", mention=True))["id"]) for _ in range(20)]
     await until(lambda: BUSY_CHANNEL.on("en") in " ".join(map(texts, from_bot(ana.channel))))
     first.gate.set()
@@ -195,7 +195,7 @@ async def test_more_commands_than_can_be_answered_are_told_to_come_again(
     processes: Processes, ana: Person
 ) -> None:
     first = await processes.start()
-    first.running.app.doors.backlog = Backlog(most=0)
+    first.running.app.incoming.backlog = Backlog(most=0)
     done = await settled(await ana.slash("tariff", good="steel"))
     assert done.original is not None
     assert BUSY.on("en") in texts(done.original)

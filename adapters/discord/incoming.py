@@ -11,7 +11,7 @@ from bot.delivery.inbox import QuestionInbox
 
 
 @dataclass(slots=True, kw_only=True)
-class Doors:
+class Incoming:
     """The inbox, how much is under way, who was turned away; and the way out, at Discord's pace."""
 
     inbox: QuestionInbox
