@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Sequence
 
@@ -158,7 +159,8 @@ async def export(query: Query, context: CommandContext) -> Card:
     watched = await _listed(context)
     if query.values.get(FILE) == "xlsx" and context.workbooks is not None:
         title = words.TITLE.on(context.lang)
-        content = context.workbooks.xlsx((list_sheet(watched.lines, title),))
+        sheet = list_sheet(watched.lines, title)
+        content = await asyncio.to_thread(context.workbooks.xlsx, (sheet,))
         file = Attachment(name="watch-list.xlsx", media_type=XLSX, content=content)
     else:
         content = list_csv(watched.lines)
