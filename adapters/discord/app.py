@@ -67,6 +67,7 @@ class Dutybell(discord.AutoShardedClient):
             intents=intents(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            guild_ready_timeout=settings.ready_wait,
             member_cache_flags=discord.MemberCacheFlags.none(),
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=limits.RATE_WAIT_SECONDS,

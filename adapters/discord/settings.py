@@ -13,7 +13,8 @@ class DiscordSettings:
     """``api_base`` and ``gateway`` are '' for Discord's own; ``guild``: commands there only.
 
     ``shard_ids`` with ``shard_count`` split the servers over several processes; empty means all.
-    ``zone`` gives the day a question is asked on: Discord tells no one's time zone.
+    ``zone`` gives the day a question is asked on: Discord tells no one's time zone. ``ready_wait``:
+    seconds after the last server told of at a login until we count as connected.
     """
 
     token: str = secret("DISCORD_TOKEN", "token of the bot user", group="Discord")
@@ -52,6 +53,7 @@ class DiscordSettings:
         read=number,
         group="Discord",
     )
+    ready_wait: float = 2.0
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("America/Toronto"))
 
     @property

@@ -50,6 +50,7 @@ class Stated:
 def stated(text: str, declarable: Mapping[str, Words]) -> Stated:
     """What a person declares in words, or by the facts' own names.
 
+    >>> from bot.domain.text import Text
     >>> facts = {"religious-use": Text(en="For religious use"), "civil-aircraft": Text(en="x")}
     >>> sorted(stated("religious use; not civil aircraft", facts).denied)
     ['civil-aircraft']

@@ -69,7 +69,9 @@ Start = Callable[[], Awaitable[Running]]
 
 
 def settings(fake: FakeDiscord) -> DiscordSettings:
-    return DiscordSettings(token=TOKEN, api_base=fake.base, gateway=fake.gateway.url)
+    return DiscordSettings(
+        token=TOKEN, api_base=fake.base, gateway=fake.gateway.url, ready_wait=0.05
+    )
 
 
 def app_on(fake: FakeDiscord, store: SqlStore) -> DiscordApp:

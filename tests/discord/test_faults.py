@@ -155,7 +155,8 @@ async def test_commands_are_registered_once_for_the_same_tree(
     await start()
     assert fake.world.syncs == 1
     names = [command["name"] for command in fake.world.commands[""]]
-    assert names == [*(command.name for command in COMMANDS), "dutybell", "Brief me on this"]
+    own = ["dutybell", "Brief me on this", "What does this link change?"]
+    assert names == [*(command.name for command in COMMANDS), *own]
     assert await first.app.sync() == len(names)
     assert fake.world.syncs == 2
 

@@ -66,7 +66,7 @@ Facts known up to 2025-06-04.
 - Why this? (/digest why)"""
 
 EN_FRANCAIS = """\
-Point tarifaire, 2025-06-04
+Bulletin tarifaire, 2025-06-04
 
 Acier, Canada → États-Unis : Article 232, acier : 25\u00a0% → 50\u00a0%, en vigueur (2025-06-04)"""
 

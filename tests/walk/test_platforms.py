@@ -105,7 +105,9 @@ async def test_slack_shows_the_same_facts(on_slack: OnSlack) -> None:
 
 @asynccontextmanager
 async def discord_app(fake: FakeDiscord, bot_context: BotContext) -> AsyncIterator[None]:
-    settings = DiscordSettings(token=TOKEN, api_base=fake.base, gateway=fake.gateway.url)
+    settings = DiscordSettings(
+        token=TOKEN, api_base=fake.base, gateway=fake.gateway.url, ready_wait=0.05
+    )
     app = DiscordApp(
         bot_context=bot_context, charts=ChartPainter(), clock=lambda: NOW, settings=settings
     )

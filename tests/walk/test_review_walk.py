@@ -186,7 +186,9 @@ async def test_a_document_becomes_a_fact_an_alert_and_a_correction_on_discord(
             for name, number in (("anna", "7"), ("ben", "8")):
                 place = Place(platform="discord", workspace=workspace)
                 await records.reviewers.add(name, place, number, by="test", now=reviewing.now)
-        settings = DiscordSettings(token=TOKEN, api_base=fake.base, gateway=fake.gateway.url)
+        settings = DiscordSettings(
+            token=TOKEN, api_base=fake.base, gateway=fake.gateway.url, ready_wait=0.05
+        )
         app = DiscordApp(
             bot_context=context(reviewing),
             charts=ChartPainter(),

@@ -76,6 +76,7 @@ FILE_OPTION = Option(
     kind=OptionKind.CHOICE,
     help=N_("As a spreadsheet: xlsx or csv"),
     choices=("xlsx", "csv"),
+    choice_labels={"xlsx": N_("Excel workbook"), "csv": N_("CSV file")},
     also=("fichier",),
     single=True,
 )
