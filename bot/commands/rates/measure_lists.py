@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.cards import Bullets, Notice, Part
+from bot.commands.rates.rate_cache import of_direction
 from bot.domain.codes import Code, Scope
 from bot.domain.duty import Free, Prohibited
 from bot.domain.entries import Outcome
 from bot.domain.events import EventKind
 from bot.domain.measures import Held, Measure, Relief, Standing, Status
 from bot.domain.questions import Query
-from bot.domain.rate_summary import BROAD, RateSummary, charged, in_direction, width
+from bot.domain.rate_summary import BROAD, RateSummary, charged, width
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.stack import StackRow
@@ -76,7 +77,7 @@ def standing_parts(
 def left_out(found: RateSummary, facts: FactSnapshot) -> tuple[Measure, ...]:
     """Measures on nearly everything whose exemptions hold all of the codes that day."""
     asked = Scope.union(group.scope for group in found.rate_groups)
-    alive = in_direction(facts.measures.values(), found.direction)
+    alive = of_direction(facts, found.direction)
     broad = (m for m in alive if width(m.scope) >= BROAD and m.status_on(found.day) is _IN_FORCE)
     mine = (m for m in broad if not facts.programmes[m.programme].fee)
     return tuple(m for m in mine if asked and not m.scope_on(found.day).overlaps(asked))
@@ -98,7 +99,7 @@ def _no_law(
     """Where nothing is owed: what was looked through, so that "nothing" has a source too."""
     if owed:
         return ()
-    alive = in_direction(facts.measures.values(), found.direction)
+    alive = of_direction(facts, found.direction)
     latest = {
         m.programme: m
         for m in alive

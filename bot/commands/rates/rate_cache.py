@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from bot.domain.days import Validity
 from bot.domain.measures import Measure
-from bot.domain.rate_summary import Direction, RateSummary
+from bot.domain.rate_summary import Direction, RateSummary, in_direction
 from bot.domain.snapshot import FactSnapshot
 
 Subject = tuple[str, Direction | None]
@@ -29,6 +29,7 @@ class _Snapshot:
     def __init__(self, facts: FactSnapshot) -> None:
         self.facts = facts
         self.measures: dict[Subject, tuple[Measure, ...]] = {}
+        self.ways: dict[Direction, tuple[Measure, ...]] = {}
         self.turns: dict[Subject, list[date]] = {}
         self.rules = frozenset(day for rule in facts.stacking for day in _ends(rule.validity))
         self.rate_summaries: dict[tuple[str, Direction, date], RateSummary] = {}
@@ -56,6 +57,16 @@ def reached_by(
             snapshot.measures.clear()
         found = snapshot.measures[subject] = work()
     return found
+
+
+def of_direction(facts: FactSnapshot, direction: Direction) -> tuple[Measure, ...]:
+    """Every measure of the book that hits a direction."""
+    ways = _held(facts).ways
+    if direction not in ways:
+        if len(ways) >= _MOST:
+            ways.clear()
+        ways[direction] = in_direction(facts.measures.values(), direction)
+    return ways[direction]
 
 
 def remembered(
