@@ -9,10 +9,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import partial
 from typing import TypeVar
 
 from bot.delivery.batcher import DeliveryBatcher
@@ -230,20 +229,31 @@ class DeliveryWorker:
         if not kept:
             raise _Dropped
         await self._until(turn)
-        confirmed = replace(post, confirm=partial(self._renew, delivery, tried))
+        confirmed = replace(post, confirm=self._renewing(delivery, tried))
         return await self._calls.make(delivery, confirmed, anchor)
 
-    async def _renew(self, delivery: Delivery, tried: datetime) -> None:
-        """Take the lease anew, right before the post. Raises _Dropped where it is another's by now.
+    def _renewing(self, delivery: Delivery, tried: datetime) -> Callable[[], Awaitable[None]]:
+        """What takes the lease anew right before each post of a call noted at ``tried``: an edit of
+        what was deleted meanwhile posts once more. It raises _Dropped where it is another's by now.
 
         A process that was stopped, or that uploaded a picture for longer than its lease, must not
         post what somebody else has taken up meanwhile.
         """
-        now, lease = self._clock(), self._timing.lease
-        if not await self._batcher.write(
-            lambda records: records.outbox.renew(delivery, tried_at=tried, now=now, lease=lease)
-        ):
-            raise _Dropped
+        noted = tried
+
+        async def renew() -> None:
+            nonlocal noted
+            now, lease = self._clock(), self._timing.lease
+            before = noted
+            if not await self._batcher.write(
+                lambda records: records.outbox.renew(
+                    delivery, tried_at=before, now=now, lease=lease
+                )
+            ):
+                raise _Dropped
+            noted = now
+
+        return renew
 
     def _past_horizon(self, delivery: Delivery) -> None:
         """Raises OutcomeUnknown while the platform may still come to show an earlier try."""
