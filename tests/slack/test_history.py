@@ -24,7 +24,11 @@ MINUTE = timedelta(minutes=1)
 @pytest.fixture
 def clock(slack: FakeSlack) -> HandClock:
     made = HandClock()
-    slack.now = made.now.timestamp
+
+    def moved() -> float:
+        return made.now.timestamp()  # of the hand as it stands when Slack is asked, not as now
+
+    slack.now = moved
     slack.rates.reads_little = True
     return made
 
