@@ -15,7 +15,7 @@ GIVEN_NAMES = frozenset(
         "benoit", "bernard", "beth", "betty", "bob", "bobby", "brad", "brandon", "brenda",
         "brent", "brian", "bruce", "bruno", "camille", "carl", "carla", "carlos", "caroline",
         "catherine", "cathy", "cedric", "celine", "chantal", "charles", "chloe", "chris",
-        "christian", "christine", "christopher", "claire", "claude", "claudia", "colin", "connor",
+        "christian", "christine", "christopher", "claire", "claudia", "colin", "connor",
         "craig", "cynthia", "dan", "daniel", "danielle", "dave", "david", "deb", "deborah",
         "denis", "dennis", "derek", "diana", "diane", "dominic", "dominique", "don", "donna",
         "doug", "dylan", "ed", "eddie", "edward", "elena", "elizabeth", "ellen", "emily", "emma",
