@@ -28,9 +28,9 @@ from bench.official_lists import (
     neighbours,
     rows_of,
 )
+from bot.domain.assessment.calculator import DutyCalculator
+from bot.domain.assessment.entry import Entry, Outcome
 from bot.domain.codes import Code
-from bot.domain.duty_calculator import DutyCalculator
-from bot.domain.entries import Entry, Outcome
 from store.catalogue import read_catalogue
 from store.snapshot import bind
 

@@ -27,8 +27,8 @@ from bot.commands.dispatch import run
 from bot.commands.duty.batch import BatchAssessor
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
+from bot.domain.assessment.calculator import DutyCalculator
 from bot.domain.codes import Code
-from bot.domain.duty_calculator import DutyCalculator
 from bot.domain.measures import Measure, Status
 from bot.domain.questions import Person, Place, Question
 from bot.ingest.entries_csv import Columns, RawRow

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from bot.domain.agreements import Agreement
+from bot.domain.assessment.rules import Agreement, FeeLimit, HeadingRange
 from bot.domain.changes import (
     Change,
     ChangeKind,
@@ -25,9 +25,7 @@ from bot.domain.codes import DIGITS, Scope
 from bot.domain.days import FactDay, Validity
 from bot.domain.duty import DutyExpression
 from bot.domain.events import Claim, Event
-from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
-from bot.domain.headings import HeadingRange
 from bot.domain.measures import (
     ImportedScope,
     Measure,

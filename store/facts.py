@@ -9,11 +9,9 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, or_, select
 
-from bot.domain.agreements import Agreement
+from bot.domain.assessment.rules import Agreement, FeeLimit, HeadingRange
 from bot.domain.events import Claim, Event
-from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
-from bot.domain.headings import HeadingRange
 from bot.domain.measures import ImportedScope, Measure, Programme, StackingRule
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import Quote, Speaker

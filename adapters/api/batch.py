@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.commands.duty.batch import BatchAssessor
 from bot.commands.duty.results_csv import RESULTS, failed
-from bot.domain.duty_calculator import duty_calculator
+from bot.domain.assessment.calculator import duty_calculator
 from bot.domain.line_table import LineTable
 from bot.domain.text import Lang
 from bot.errors import CatalogueError, UserError

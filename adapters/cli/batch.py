@@ -25,7 +25,7 @@ from typing import Any
 from adapters.process.clock import now
 from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_settings
 from bot.commands.duty.batch import BatchAssessor
-from bot.domain.duty_calculator import duty_calculator
+from bot.domain.assessment.calculator import duty_calculator
 from bot.domain.line_table import LineTable
 from bot.domain.rate_book import RateBook
 from bot.errors import BotError

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +86,7 @@ class Unparsed:
     text: str
 
 
+_CENT = Decimal("0.01")
 DutyExpression = (
     Free
     | Prohibited
@@ -106,3 +107,12 @@ class Money:
 
     amount: Decimal
     currency: str
+
+
+def cents(amount: Decimal) -> Decimal:
+    """Rounded half up to the cent.
+
+    >>> cents(Decimal("410.985"))
+    Decimal('410.99')
+    """
+    return amount.quantize(_CENT, rounding=ROUND_HALF_UP)

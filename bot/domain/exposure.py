@@ -13,10 +13,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from bot.domain.assessment.calculator import DutyCalculator
+from bot.domain.assessment.entry import Assessment, Entry
 from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
-from bot.domain.duty_calculator import DutyCalculator
-from bot.domain.entries import Assessment, Entry
 from bot.domain.line_table import LineTable
 from bot.domain.measures import Measure
 from bot.domain.watch_lists import WatchLine

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from bot.domain.assessment.calculator import duty_calculator
 from bot.domain.duty import Money, Unparsed
-from bot.domain.duty_calculator import duty_calculator
 from bot.domain.exposure import exposure
 from bot.domain.line_table import LineTable
 from bot.domain.measures import Measure

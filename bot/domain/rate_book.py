@@ -9,9 +9,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.assessment.entry import Entry, Exchanged, exchanged
 from bot.domain.countries import CURRENCY
-from bot.domain.entries import Entry
-from bot.domain.exchange import Exchanged, exchanged
 
 Rate = tuple[str, str, date, Decimal]
 """Base, quote, day, and how many units of the quote one of the base is worth."""

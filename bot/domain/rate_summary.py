@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bot.domain.assessment.entry import Outcome
+from bot.domain.assessment.stacking import Segment, StackRow, segments, stack
 from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
 from bot.domain.duty import Free, Unparsed
-from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, StackingRule, Status
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.stack import Segment, StackRow, segments, stack
 
 USMCA = "usmca"
 BROAD = 3 * 10**9

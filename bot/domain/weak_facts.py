@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.domain.agreements import Agreement
+from bot.domain.assessment.rules import Agreement, HeadingRange
 from bot.domain.events import Event, EventKind
-from bot.domain.headings import HeadingRange
 from bot.domain.measures import Measure, StackingRule, Standing
 from bot.domain.sources import Confidence, Source, supported
 

@@ -11,11 +11,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.domain import conditions, units
+from bot.domain.assessment.entry import Entry, Exchanged, exchanged
 from bot.domain.codes import Code
 from bot.domain.countries import CURRENCY, ORIGINS, customs_territory
 from bot.domain.duty import Money
-from bot.domain.entries import Entry
-from bot.domain.exchange import Exchanged, exchanged
 
 COLUMNS = (
     "id",

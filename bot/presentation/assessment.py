@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.domain.duty_calculator import DutyCalculator
-from bot.domain.entries import AssessmentRow
-from bot.domain.fees import FORMAL, BoundKind
+from bot.domain.assessment.calculator import DutyCalculator
+from bot.domain.assessment.entry import AssessmentRow, BoundKind, Note, NoteKind, Reason, Why
+from bot.domain.assessment.rules import FORMAL
 from bot.domain.measures import Basis
-from bot.domain.reasons import Note, NoteKind, Reason, Why
 from bot.domain.text import Lang, Words
 from bot.presentation.duty_expressions import percent
 from bot.presentation.messages import N_

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.domain.assessment.entry import Entry, Outcome
 from bot.domain.duty import Money
-from bot.domain.entries import Entry, Outcome
 from bot.domain.measures import Basis
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.sources import Confidence

@@ -6,11 +6,16 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.assessment.entry import (
+    US_CONTENT_UNUSED,
+    Assessment,
+    AssessmentRow,
+    Outcome,
+    sayable,
+)
 from bot.domain.countries import CURRENCY
 from bot.domain.duty import Free, Money
-from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
 from bot.domain.rate_summary import Direction
-from bot.domain.reasons import US_CONTENT_UNUSED
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation.assessment import note_words, row_label

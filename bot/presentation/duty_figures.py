@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.domain.base_duty import BASE_PROGRAMME
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome
+from bot.domain.assessment.plan import BASE_PROGRAMME
 from bot.domain.duty import Money
-from bot.domain.entries import Assessment, AssessmentRow, Outcome
 from bot.domain.figures import Figure
 from bot.domain.lines import Line
 from bot.domain.measures import Basis

@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Protocol
 
+from bot.domain.assessment.entry import Outcome
+from bot.domain.assessment.stacking import StackRow
 from bot.domain.duty import AdValorem
-from bot.domain.entries import Outcome
 from bot.domain.figures import Figure
 from bot.domain.measures import Basis, Measure
 from bot.domain.rate_summary import Direction, RateGroup, RateSummary, charged
-from bot.domain.stack import StackRow
 from bot.domain.text import Lang
 from bot.presentation.changes import Told, joined, line
 from bot.presentation.dates import said

@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from bot.domain.assessment.entry import Outcome
+from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
 from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
-from bot.domain.entries import Outcome
 from bot.domain.measures import Basis, Held, Measure
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
-from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Text, Words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon, said

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from bot.domain.assessment.entry import Outcome
+from bot.domain.assessment.stacking import StackRow
 from bot.domain.duty import AdValorem, AllIn, Unparsed
-from bot.domain.entries import Outcome
 from bot.domain.measures import Basis, Measure
 from bot.domain.rate_summary import RateGroup, charged
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.stack import StackRow
 from bot.domain.text import Lang
 from bot.presentation.measures import measure_rate, sum_words
 from bot.presentation.messages import gettext_in

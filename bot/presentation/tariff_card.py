@@ -9,14 +9,14 @@ from datetime import date
 from decimal import Decimal
 
 from bot.cards import Stands
+from bot.domain.assessment.entry import Outcome
+from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Free
-from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, Standing
 from bot.domain.rate_groups import differing_groups, headline_group, last_figures, rate_since
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, charged, width
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.stack import StackRow
 from bot.domain.text import Lang
 from bot.presentation.budget import Line, within_budget, words_in
 from bot.presentation.freshness import facts_to, note

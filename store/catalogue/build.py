@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TypeVar
 
-from bot.domain.agreements import Agreement
+from bot.domain.assessment.rules import Agreement, FeeLimit, HeadingRange
 from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import FactDay, Validity
 from bot.domain.events import Claim, Event
-from bot.domain.fees import FeeLimit
 from bot.domain.goods import Good
-from bot.domain.headings import HeadingRange
 from bot.domain.measures import (
     Held,
     Measure,

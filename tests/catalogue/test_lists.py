@@ -7,11 +7,10 @@ from decimal import Decimal
 
 import pytest
 
+from bot.domain.assessment.entry import Entry, NoteKind, Outcome
 from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
-from bot.domain.entries import Entry, Outcome
 from bot.domain.measures import Held, Standing
-from bot.domain.reasons import NoteKind
 from bot.presentation.assessment import note_words
 from tests.catalogue.reading import rows
 from tests.domain.duty_fixtures import calculator, shipped

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
-from bot.domain.fees import FeeLimit
+from bot.domain.assessment.rules import FeeLimit
 from bot.domain.not_held import NotHeldTopic
 from store.catalogue import read_catalogue
 

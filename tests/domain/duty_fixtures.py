@@ -7,13 +7,12 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.domain.assess import assess
+from bot.domain.assessment.calculator import DutyCalculator, assess
+from bot.domain.assessment.entry import Assessment, Entry, Outcome
+from bot.domain.assessment.rules import DutyRules
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import Money
-from bot.domain.duty_calculator import DutyCalculator
-from bot.domain.duty_rules import DutyRules
-from bot.domain.entries import Assessment, Entry, Outcome
 from bot.domain.lines import Line, Special
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.duty_text import parse_duty, parse_special

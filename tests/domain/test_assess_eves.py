@@ -9,9 +9,9 @@ from decimal import Decimal
 
 import pytest
 
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Entry
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.entries import Assessment, AssessmentRow, Entry
 from bot.domain.measures import Measure, Standing
 from tests.domain.duty_fixtures import calculator, shipped
 

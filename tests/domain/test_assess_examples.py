@@ -11,8 +11,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.entries import Outcome
-from bot.domain.reasons import CLAIM_LEFT
+from bot.domain.assessment.entry import CLAIM_LEFT, Outcome
 from bot.domain.sources import Confidence
 from bot.presentation.assessment import reason_words
 from tests.domain.duty_fixtures import Shipment, assessed, paid

@@ -9,12 +9,12 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.assess import assess
+from bot.domain.assessment.calculator import assess
+from bot.domain.assessment.entry import Assessment, Entry
+from bot.domain.assessment.rules import DutyRules
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, Free, Money
-from bot.domain.duty_rules import DutyRules
-from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line, Special
 from bot.domain.measures import Measure
 from tests.domain.duty_fixtures import law, shipped

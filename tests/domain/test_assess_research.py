@@ -15,9 +15,9 @@ from functools import lru_cache
 
 import pytest
 
+from bot.domain.assessment.entry import Assessment, Entry, Outcome
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.entries import Assessment, Entry, Outcome
 from bot.domain.measures import Status
 from tests.catalogue.reading import shared
 from tests.domain.duty_fixtures import calculator, shipped

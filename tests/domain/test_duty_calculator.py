@@ -8,15 +8,14 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.assess import assess
+from bot.domain.assessment.calculator import MeasureIndex, assess
+from bot.domain.assessment.entry import Entry
+from bot.domain.assessment.plan import column_two_in_lieu, pointed_to
+from bot.domain.assessment.rules import FORMAL
 from bot.domain.codes import Code
 from bot.domain.countries import ISO, ORIGINS
 from bot.domain.duty import Money
-from bot.domain.entries import Entry
 from bot.domain.epochs import Epochs
-from bot.domain.fees import FORMAL
-from bot.domain.headings import column_two_in_lieu, pointed_to
-from bot.domain.measure_index import MeasureIndex
 from bot.domain.measures import Status
 from bot.presentation.assessment import reason_words
 from tests.domain.duty_fixtures import LINES, calculator, law, line, shipped

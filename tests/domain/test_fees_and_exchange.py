@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from bot.domain.assessment.amounts import quantity_in
+from bot.domain.assessment.entry import BoundKind, exchanged
+from bot.domain.assessment.rules import Bound, FeeLimit
 from bot.domain.conditions import Stated, stated, with_content
 from bot.domain.days import Validity
 from bot.domain.duty import Money
-from bot.domain.exchange import exchanged
-from bot.domain.fees import Bound, BoundKind, FeeLimit
-from bot.domain.reckoning import quantity_in
 from bot.domain.text import Text
 from bot.domain.units import convert, unit
 

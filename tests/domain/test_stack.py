@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.assessment.entry import Outcome
+from bot.domain.assessment.stacking import StackRow, segments, stack
 from bot.domain.codes import EVERYTHING, Scope
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, DutyExpression, Free
-from bot.domain.entries import Outcome
 from bot.domain.measures import Basis, Measure, Origins, Part, Relief, StackingRule
-from bot.domain.stack import StackRow, segments, stack
 from bot.domain.text import Text
 
 Owed = tuple[Outcome, DutyExpression, Basis]

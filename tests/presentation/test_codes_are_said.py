@@ -6,10 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.fees import BoundKind
+from bot.domain.assessment.entry import BoundKind, Note, NoteKind, Reason, Why
 from bot.domain.measures import Basis
 from bot.domain.order_faults import OrderFault, Wrong
-from bot.domain.reasons import Note, NoteKind, Reason, Why
 from bot.domain.text import Text
 from bot.domain.watch_lists import BadCell, BadFile, BadRow
 from bot.presentation.assessment import note_words, reason_words

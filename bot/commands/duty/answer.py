@@ -21,10 +21,10 @@ from bot.commands.rates.code_suggestions import best_lines, label
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
+from bot.domain.assessment.calculator import COUNTRIES, DutyCalculator, duty_calculator
+from bot.domain.assessment.entry import Assessment, Entry
 from bot.domain.codes import Code
 from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
-from bot.domain.duty_calculator import COUNTRIES, DutyCalculator, duty_calculator
-from bot.domain.entries import Assessment, Entry
 from bot.domain.lines import Line
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction

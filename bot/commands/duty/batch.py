@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import Any
 
 from bot.commands.duty.results_csv import ResultRow, failed, result, unknown_code
+from bot.domain.assessment.calculator import DutyCalculator
+from bot.domain.assessment.entry import Entry
 from bot.domain.codes import Code
-from bot.domain.duty_calculator import DutyCalculator
-from bot.domain.entries import Entry
 from bot.domain.line_table import LineTable
 from bot.domain.rate_book import RateBook, in_own_currency
 from bot.ingest.entries_csv import Columns, RawRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.domain.entries import Entry
+from bot.domain.assessment.entry import Entry
 from bot.domain.measures import Status
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Table
+from bot.domain.assessment.calculator import duty_calculator
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, Why, sayable
 from bot.domain.codes import Scope
 from bot.domain.duty import Money
-from bot.domain.duty_calculator import duty_calculator
-from bot.domain.entries import Assessment, AssessmentRow, Outcome, sayable
-from bot.domain.reasons import Why
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation import duty as say

@@ -10,13 +10,13 @@ from bot.cards import Card, Headline, Notice, Part, ShortCard, Table
 from bot.commands.duty.card import headline
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
+from bot.domain.assessment.amounts import HUNDRED
+from bot.domain.assessment.calculator import duty_calculator
+from bot.domain.assessment.entry import Assessment, Outcome, sayable
+from bot.domain.assessment.rules import FORMAL
 from bot.domain.codes import Code
-from bot.domain.duty import Money
-from bot.domain.duty_calculator import duty_calculator
-from bot.domain.entries import Assessment, Outcome, sayable
-from bot.domain.fees import FORMAL
+from bot.domain.duty import Money, cents
 from bot.domain.questions import Query
-from bot.domain.reckoning import HUNDRED, cents
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import duty as say

@@ -6,9 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.commands.spec import CommandContext
+from bot.domain.assessment.entry import Entry, Exchanged, exchanged
 from bot.domain.countries import CURRENCY
-from bot.domain.entries import Entry
-from bot.domain.exchange import Exchanged, exchanged
 from bot.domain.rate_book import Rate, RateBook, pairs_for
 from bot.domain.rate_book import in_own_currency as by_held_rates
 from bot.domain.text import Lang

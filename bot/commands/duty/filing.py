@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.domain.entries import Assessment, AssessmentRow, Outcome
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import duty as say

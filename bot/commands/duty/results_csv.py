@@ -7,11 +7,20 @@ from datetime import date
 from functools import lru_cache
 from json.encoder import encode_basestring
 
+from bot.domain.assessment.entry import (
+    CLAIM_LEFT,
+    US_CONTENT_UNUSED,
+    Assessment,
+    AssessmentRow,
+    Entry,
+    Outcome,
+    Provision,
+    Why,
+    sayable,
+)
 from bot.domain.codes import Code
 from bot.domain.countries import CURRENCY
 from bot.domain.duty import Money
-from bot.domain.entries import Assessment, AssessmentRow, Entry, Outcome, Provision, sayable
-from bot.domain.reasons import CLAIM_LEFT, US_CONTENT_UNUSED, Why
 from bot.presentation.assessment import note_words, reason_words, row_label
 from bot.presentation.duty_expressions import duty_words
 

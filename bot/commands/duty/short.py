@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from bot.cards import Card, Choices, Detail, Option, Part, References, ShortCard, Table
 from bot.commands.duty.card import as_csv, stack_parts
 from bot.commands.spec import CommandContext
-from bot.domain.duty_calculator import duty_calculator
-from bot.domain.entries import Assessment
+from bot.domain.assessment.calculator import duty_calculator
+from bot.domain.assessment.entry import Assessment
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang

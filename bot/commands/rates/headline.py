@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.commands.rates.subject import Subject
+from bot.domain.assessment.entry import Outcome
 from bot.domain.codes import Scope
-from bot.domain.entries import Outcome
 from bot.domain.rate_summary import RateGroup, RateSummary, charged
 from bot.domain.text import Lang
 from bot.presentation import rates_words

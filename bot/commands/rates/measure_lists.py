@@ -7,16 +7,16 @@ from datetime import date
 
 from bot.cards import Bullets, Notice, Part
 from bot.commands.rates.rate_cache import of_direction
+from bot.domain.assessment.entry import Outcome
+from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Code, Scope
 from bot.domain.duty import Free, Prohibited
-from bot.domain.entries import Outcome
 from bot.domain.events import EventKind
 from bot.domain.measures import Held, Measure, Relief, Standing, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import BROAD, RateSummary, charged, width
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.sources import Confidence
-from bot.domain.stack import StackRow
 from bot.domain.text import Lang, Words
 from bot.presentation import rates_words
 from bot.presentation.citations import Footnotes

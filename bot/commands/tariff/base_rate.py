@@ -8,8 +8,8 @@ from datetime import date
 from bot.cards import Card, Prose
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
+from bot.domain.assessment.rules import HeadingRange
 from bot.domain.figures import Figure
-from bot.domain.headings import HeadingRange
 from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction, RateSummary
 from bot.domain.snapshot import FactSnapshot

@@ -10,8 +10,8 @@ from decimal import Decimal
 from bot.cards import Chart, Step
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
+from bot.domain.assessment.entry import Outcome
 from bot.domain.days import Validity
-from bot.domain.entries import Outcome
 from bot.domain.measures import Measure, Standing
 from bot.domain.rate_groups import core_of, leading
 from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction, turning_days

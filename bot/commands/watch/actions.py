@@ -14,8 +14,8 @@ from bot.commands.spec import CommandContext
 from bot.commands.watch import addresses
 from bot.commands.watch.exposure_card import exposure_answer
 from bot.commands.watch.files import list_csv, list_sheet
+from bot.domain.assessment.calculator import COUNTRIES
 from bot.domain.codes import Code
-from bot.domain.duty_calculator import COUNTRIES
 from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.domain.watch_lists import LONGEST_LABEL, MOST_LINES, BadRow, WatchLine, WatchList

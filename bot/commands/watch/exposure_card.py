@@ -26,10 +26,10 @@ from bot.cards import (
 from bot.commands.parsing.shared_options import FILE
 from bot.commands.spec import CommandContext
 from bot.commands.watch.files import exposure_csv, exposure_sheet
-from bot.domain.base_duty import BASE_PROGRAMME
+from bot.domain.assessment.calculator import DutyCalculator, duty_calculator
+from bot.domain.assessment.plan import BASE_PROGRAMME
 from bot.domain.codes import Scope
 from bot.domain.duty import Money
-from bot.domain.duty_calculator import DutyCalculator, duty_calculator
 from bot.domain.exposure import (
     NO_CODE,
     NO_VALUE,

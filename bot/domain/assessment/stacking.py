@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.assessment.entry import Outcome
 from bot.domain.codes import Scope, Span
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited, SeeHeading, Unparsed
-from bot.domain.entries import Outcome
 from bot.domain.measures import Basis, Measure, Part, Relief, StackingRule, Status
 from bot.domain.text import Text
 

@@ -1,4 +1,7 @@
-"""An entry at the border, and what it pays."""
+"""An entry at the border, and what it comes to pay: what is brought, the rows owed, and why.
+
+:mod:`bot.presentation.assessment` says the reasons in words.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.domain.codes import Code
-from bot.domain.duty import DutyExpression, Money
-from bot.domain.exchange import Exchanged
+from bot.domain.duty import DutyExpression, Money, cents
 from bot.domain.measures import Basis
-from bot.domain.reasons import Note, Reason
 from bot.domain.sources import Confidence
 from bot.domain.text import Text
 
@@ -40,6 +41,120 @@ class Entry:
     exchanged: Exchanged | None = None
     declared: frozenset[str] = frozenset()
     denied: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchanged:
+    """What was declared, and the rate it was turned by: units of the other currency for one of its.
+
+    ``day`` is the rate's own, None for a rate that the asker gave.
+    """
+
+    of: Money
+    rate: Decimal
+    day: date | None = None
+
+
+def exchanged(value: Money, into: str, rate: Decimal) -> Money:
+    """``value`` in the currency ``into``, to the cent.
+
+    >>> exchanged(Money(amount=Decimal(10000), currency="CAD"), "USD", Decimal("0.73"))
+    Money(amount=Decimal('7300.00'), currency='USD')
+    """
+    return Money(amount=cents(value.amount * rate), currency=into)
+
+
+class BoundKind(StrEnum):
+    """Which bound a fee comes to."""
+
+    LEAST = "least"
+    MOST = "most"
+    INFORMAL = "informal"
+
+
+class Why(StrEnum):
+    """What a reason comes to; beside each, the fields of :class:`Reason` that it fills."""
+
+    FACT = "fact"
+    """As a fact says it: ``fact``, charged on ``basis`` where that is not the whole value."""
+    BESIDE = "beside"
+    """``fact``, owed beside the measure ``by`` because of ``rule``."""
+    DISPLACED = "displaced"
+    """Not owed beside the measure ``by``, because of ``fact``."""
+    DECLARED = "declared"
+    """Depends on what is declared about ``fact``."""
+    FIRMS_OWN = "firms-own"
+    """Each firm has its own rate, or it is not published as one figure."""
+    SOME_LINES = "some-lines"
+    """Reaches only some of the lines below ``code``."""
+    GENERAL = "general"
+    """The general rate, most favoured nations'."""
+    SPECIAL = "special"
+    """The special rate of ``claim``."""
+    NO_SPECIAL = "no-special"
+    """The general rate: the line has no special one for ``claim``."""
+    CLAIM_NOT_OPEN = "claim-not-open"
+    """The general rate: goods of ``origin`` cannot claim ``claim``."""
+    CLAIM_ENDED = "claim-ended"
+    """The general rate: ``claim`` is an indicator of NAFTA, which ended in 2020."""
+    COLUMN_TWO = "column-two"
+    """``origin`` has no normal trade relations; ``heading`` stands in lieu of column 2, or ''."""
+    FREE_BY_AGREEMENT = "free-by-agreement"
+    """No line is held, but the agreement frees all of the heading."""
+    NO_SCHEDULE = "no-schedule"
+    """No line is held for the code on that day."""
+    FEE_BOUND = "fee-bound"
+    """A fee at ``bound``."""
+    FEE_NOT_HELD = "fee-not-held"
+    """An informal entry's own fee, which is not held for that year."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a row owes what it owes.
+
+    ``fact`` is the label of the measure or relief, or the reason of the rule, that says so.
+    ``agreement`` is the one whose claim lowers the duty, '' for none. ``raised_to`` is the percent
+    of the value that all duties together may not be less than, where the row was lifted to it.
+    """
+
+    why: Why
+    fact: Text | None = None
+    by: Text | None = None
+    rule: Text | None = None
+    basis: Basis = Basis.FULL_VALUE
+    agreement: str = ""
+    claim: str = ""
+    origin: str = ""
+    heading: str = ""
+    code: str = ""
+    bound: BoundKind | None = None
+    raised_to: Decimal | None = None
+
+
+class NoteKind(StrEnum):
+    """What is to be known of a total."""
+
+    CLAIM_LEFT = "claim-left"
+    """Reckoned without the claim, which would raise it."""
+    US_CONTENT_UNUSED = "us-content-unused"
+    """The US content that was said makes no difference."""
+    BY_HEADING = "by-heading"
+    """A measure is held by heading, its list of lines is not."""
+    LESS_IF_DECLARED = "less-if-declared"
+    """A relief would lower it if the importer declared what it asks for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something to know of a total; ``fact`` is the label of the measure or relief it is about."""
+
+    kind: NoteKind
+    fact: Text | None = None
+
+
+CLAIM_LEFT = Note(kind=NoteKind.CLAIM_LEFT)
+US_CONTENT_UNUSED = Note(kind=NoteKind.US_CONTENT_UNUSED)
 
 
 class Outcome(StrEnum):
