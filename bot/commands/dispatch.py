@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -13,11 +13,14 @@ from bot.cards import Card, Option
 from bot.commands.briefing import brief_card
 from bot.commands.conversation import earlier, remember
 from bot.commands.customs_territory import in_customs_territory
+from bot.commands.duty.entry_lines import as_lines
 from bot.commands.failures import fault, mistake, no_request, unsure
 from bot.commands.link import asked_about, first_known, link_card
 from bot.commands.misread import corrected, keep_corrected, keep_unsure
 from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
+from bot.commands.several import MOST as MOST_ASKED
+from bot.commands.several import answerable, beside, offered
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.commands.yes_no import with_yes_no
 from bot.domain.questions import Corrected, Query, Question
@@ -265,7 +268,11 @@ class _Run:
             )
         self.understood = asked.name
         self._context = replace(self._context, lang=reading.lang)
-        card = await self._answer(asked, reading.query, reading, held)
+        lines = as_lines(reading.queries)
+        query = lines or reading.query
+        if lines is not None:
+            reading = replace(reading, query=lines, queries=(lines,))
+        card = await self._answer(asked, query, reading, held)
         return card if earlier is None else replace(card, earlier=earlier)
 
     def _options(self, reading: ParseResult, held: Corrected | None) -> tuple[Option, ...]:
@@ -312,10 +319,31 @@ class _Run:
     ) -> Card:
         """The answer to a sentence, with what it was read as and the next readings."""
         card = self._fresh(self._kept_in_mind(await self._worked_out(command, query)))
-        others = self._options(reading, held)[1:_MOST_READINGS]
+        card = await self._with_others(card, reading.queries)
+        asked = (query, *reading.queries[1:MOST_ASKED])
+        facts = self._context.snapshot.facts
+        lines = {command_line(one, facts, card.lang) for one in asked}
+        others = [o for o in self._options(reading, held)[1:] if o.question not in lines]
         notes = tuple(note.on(card.lang) for note in reading.notes)
-        taken = read_as_words(query, self._context.snapshot.facts, card.lang)
-        return with_yes_no(with_reading(read_as(card, notes, others), taken), self._ask.text)
+        taken = read_as_words(asked, facts, card.lang)
+        return with_yes_no(
+            with_reading(read_as(card, notes, tuple(others[: _MOST_READINGS - 1])), taken),
+            self._ask.text,
+        )
+
+    async def _with_others(self, card: Card, queries: Sequence[Query]) -> Card:
+        """The card with the answers to the later questions of the same text."""
+        asked = (*answerable(queries), *offered(queries))
+        cards = [c for q in answerable(queries) if (c := await self._unless_refused(q)) is not None]
+        return beside(card, cards, asked, self._context.snapshot.facts) if asked else card
+
+    async def _unless_refused(self, query: Query) -> Card | None:
+        """The answer; None where something lacks, which is asked for behind its button."""
+        command = self._bot_context.command(query.command)
+        try:
+            return await self._worked_out(command, query) if command else None
+        except UserError:
+            return None
 
     def _fresh(self, card: Card) -> Card:
         """The card with what waits for review on the programmes it speaks of."""

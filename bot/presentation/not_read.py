@@ -32,7 +32,7 @@ _STEEL = N_("/tariff steel")
 _DATE_READ = N_("I read that date as {day} (month first).")
 _MENDED = N_("I read “{written}” as {good}.")
 _NOT_NAMED = N_("I took this to be about {good}, which your words don't name.")
-_SEVERAL_CODES = N_("Several codes were named; this is about the first. The others: {codes}.")
+_SEVERAL_CODES = N_("Many codes were named; these are the first. The others: {codes}.")
 _NOWHERE = N_("I don't know where {place} is: name the country if it is not as above.")
 
 

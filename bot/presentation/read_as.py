@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.cards import Card
@@ -49,9 +49,9 @@ def shown_line(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     return spoken(" ".join((f"/{query.command}", *_words(query, facts, lang, say))), lang)
 
 
-def read_as_words(query: Query, facts: FactSnapshot, lang: Lang) -> str:
-    """'Read as: /tariff steel from CA to US on Oct 10, 2026'."""
-    return _READ.on(lang, what=shown_line(query, facts, lang))
+def read_as_words(queries: Sequence[Query], facts: FactSnapshot, lang: Lang) -> str:
+    """'Read as: /tariff steel from CA to US on Oct 10, 2026'; several questions one by one."""
+    return _READ.on(lang, what=" · ".join(shown_line(query, facts, lang) for query in queries))
 
 
 def with_reading(card: Card, words: str) -> Card:
@@ -91,12 +91,13 @@ def _quoted(query: Query, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
 
 def _rated(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator[str]:
     """A duty, what is owed, a history: the subject, then what narrows it."""
-    subject = _subject(query, facts, lang)
+    lines = query.values.get("lines", "")
+    subject = lines.replace(";", "; ").replace("_", " ") or _subject(query, facts, lang)
     if subject:
         yield subject
     elif query.words:
         yield query.words
-    if query.money is not None:
+    if query.money is not None and not lines:
         yield f"{say('value')} {query.money.amount:f} {query.money.currency}".rstrip()
     for amount, unit in query.quantities if query.command == "duty" else ():
         yield f"{say('quantity')} {amount:f} {unit}"

@@ -12,6 +12,7 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.errors import BadDate
 from bot.reading import amounts, directions, intent, sentence_days
@@ -107,6 +108,7 @@ def extract(
         marks=tuple(sorted(marks, key=lambda m: (m.first, m.last))),
         whens=whens,
         money=_worth(worth, pieces),
+        sums=_sums(figures, lang, _places(whens, coded)),
         bare=tuple(b.amount for b in bare if not _dated(b, whens)),
         count=_count(figures, pieces),
         quantities=_counted(worth, measured),
@@ -172,6 +174,21 @@ def _day_of(whens: Iterable[When], usual: date) -> date:
 def _dated(amount: amounts.Amount, whens: Iterable[When]) -> bool:
     """Whether a number is part of a date."""
     return any(w.start < amount.end and amount.start < w.end for w in whens)
+
+
+def _places(
+    whens: Iterable[When], codes: Iterable[tuple[Code, int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """Where days and codes stand, whose numbers are no sums."""
+    return (*((w.start, w.end) for w in whens), *((start, end) for _, start, end in codes))
+
+
+def _sums(figures: str, lang: Lang, taken: tuple[tuple[int, int], ...]) -> tuple[Amount, ...]:
+    """Every sum of a text in order, and bare numbers where none has a currency. ``taken`` are the
+    places of days and codes."""
+    found = amounts.moneys(figures, lang) or amounts.bare(figures, lang)
+    free = (a for a in found if not any(s < a.end and a.start < e for s, e in taken))
+    return tuple(Amount(amount=a.amount, currency=a.currency) for a in free if not a.large)
 
 
 def _numbered(when: When, marks: Iterable[Mark], words: tuple[Token, ...]) -> bool:

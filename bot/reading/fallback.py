@@ -34,6 +34,8 @@ _LONG = timedelta(days=45)
 """From this long ago on, a rate since then is a history."""
 _ACTIONS = {"unsubscribe": "stop"}
 _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "digest")
+MOST_CODES = 5
+"""Codes of one text that are answered."""
 _VERIFIES = re.compile(lx.VERIFIES)
 _EITHER = re.compile(lx.USMCA_EITHER)
 
@@ -334,7 +336,7 @@ def notes(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> tuple[Words
     if when is not None:
         out.append(not_read.date_read(when.first))
     out += _mended(q, query, snapshot)
-    others = [code.dotted for code in q.seen.codes[1:]]
+    others = [code.dotted for code in tuple(dict.fromkeys(q.seen.codes))[MOST_CODES:]]
     if others and query.code is not None:
         out.append(not_read.other_codes(others))
     if query.good is None and query.code is None:

@@ -72,6 +72,8 @@ class Extraction:
     marks: tuple[Mark, ...]
     whens: tuple[When, ...] = ()
     money: tuple[Amount, ...] = ()
+    sums: tuple[Amount, ...] = ()
+    """Every sum named, in order; bare numbers where none has a currency."""
     bare: tuple[Decimal, ...] = ()
     """Numbers that may be sums though no currency stands by them."""
     count: str = ""

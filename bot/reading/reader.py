@@ -23,6 +23,14 @@ from bot.reading.platform_text import plain
 from bot.reading.reading import Alternative, ParseResult, Why
 from bot.reading.sentence import last_heard
 from bot.reading.settle import is_sure, settled
+from bot.reading.several import (
+    MOST,
+    about_the_same,
+    each_of,
+    has_subject,
+    leaning,
+    questions_in,
+)
 from bot.reading.shipped import gazetteers, models
 from bot.reading.told import told
 from bot.reading.understood import understood
@@ -182,9 +190,33 @@ class _Reader:
                 )
             query = replace(rate or read.query, command="tariff")
             read = replace(read, commands={"tariff": read.commands["none"]}, query=query)
-        return LocalReading(
-            result=self.result(asked, read), reader=self, earlier=earlier, asked=asked, read=read
-        )
+        several = self._several(text, read, earlier, thread=thread, asked_back=asked_back)
+        result = _together(several) if several else self.result(asked, read)
+        return LocalReading(result=result, reader=self, earlier=earlier, asked=asked, read=read)
+
+    def _several(
+        self, text: str, whole: Read, earlier: Query | None, *, thread: bool, asked_back: bool
+    ) -> tuple[ParseResult, ...]:
+        """What each of the questions of a text comes to, each leaning on the one before; none where
+        the text asks but one thing."""
+        parts = questions_in(text)
+        if len(parts) < 2:
+            return ()
+        found: list[ParseResult] = []
+        commands: set[str] = set()
+        before = earlier
+        for part in parts:
+            asked, read = self._decided(
+                part, before, thread=thread or before is not None, asked_back=asked_back
+            )
+            read = leaning(read, before) if found else _led(read, whole, before)
+            result = about_the_same(self.result(asked, read), read.query, self.snapshot.facts)
+            if _stands(read, result):
+                before = read.query
+                found += [result] if read.command not in commands else []
+                commands.add(read.command)
+        telling = len(commands - {"duty"} if "tariff" in commands else commands)
+        return tuple(found[:MOST]) if telling > 1 and whole.command in commands else ()
 
     def declined(self, asked: ft.Asked, read: Read, why: Why) -> ParseResult:
         """What is not for us, with what it might have asked."""
@@ -208,13 +240,14 @@ class _Reader:
             error = raised
         command = None if read.command == "none" else read.command
         confidence = read.commands[read.command]
+        queries = each_of(query, asked.seen)
         return ParseResult(
-            query=query,
+            query=queries[0],
             lang=self._tongue(asked.seen),
             confidence=round(confidence, 3),
             alternatives=(*_other_guesses(read, query), *_alternatives(read)),
             notes=notes,
-            queries=_each(query, asked.seen),
+            queries=queries,
             ignored=_ignored(asked.seen),
             understood=understood(told(asked, read, query), command),
             sure=is_sure(read) and query.good not in read.guesses,
@@ -242,11 +275,31 @@ class _Reader:
         )
 
 
-def _each(query: Query, seen: Extraction) -> tuple[Query, ...]:
-    """A query for each code named; one query holds all the goods of a question."""
-    if query.code is None or len(seen.codes) < 2:
-        return (query,)
-    return (query, *(replace(query, code=code) for code in seen.codes[1:]))
+_QUESTION_OF_ITS_OWN = 0.6
+"""The chance of its command from which a part of a text is a question of its own."""
+
+
+def _stands(read: Read, result: ParseResult) -> bool:
+    """Whether a part of a text asks something that can be answered by itself."""
+    if read.command in ("none", "help") or result.error is not None:
+        return False
+    told = has_subject(read.query) or read.command in ("changes", "digest", "sources")
+    return told and read.commands[read.command] >= _QUESTION_OF_ITS_OWN
+
+
+def _led(read: Read, whole: Read, before: Query | None) -> Read:
+    """A part's reading; a direction that only the whole text tells is the first part's, too."""
+    if read.directed or before is not None or not whole.directed:
+        return read
+    way = whole.query
+    query = replace(read.query, imposing=way.imposing, origin=way.origin)
+    return replace(read, query=query, directed=True)
+
+
+def _together(found: tuple[ParseResult, ...]) -> ParseResult:
+    """The first of several results, with the queries and notes of all."""
+    first = found[0]
+    return replace(first, queries=tuple(query for one in found for query in one.queries))
 
 
 def near_of(earlier: Query | None) -> date | None:

@@ -38,6 +38,14 @@ TASKS: dict[str, tuple[str, str]] = {
         "do most canadian exports pay 35%?",
         "la plupart des exportations canadiennes paient-elles 35 % ?",
     ),
+    "two-questions": (
+        "what's the duty on steel and when did it start?",
+        "quel est le tarif sur l'acier et depuis quand?",
+    ),
+    "three-codes": (
+        "7208.51, 2204.21 and 9503.00 from canada?",
+        "7208.51, 2204.21 et 9503.00 du Canada?",
+    ),
     "sources": ("/sources", "/sources"),
     "help": ("/help", "/help"),
     "brief": (ARTICLE, ARTICLE),

@@ -38,6 +38,28 @@ def line_queries(query: Query) -> tuple[Query, ...]:
     )
 
 
+def as_lines(queries: Sequence[Query]) -> Query | None:
+    """The lines of one entry in one query, where several codes have a value each in one currency;
+    None otherwise."""
+    currencies = {q.money.currency for q in queries if q.code is not None and q.money is not None}
+    whole = all(q.command == "duty" and q.code and q.money for q in queries)
+    if len(queries) < _SEVERAL or not whole or len(currencies) > 1:
+        return None
+    values = {**queries[0].values, LINES: ";".join(_told(query) for query in queries)}
+    return replace(queries[0], quantities=(), values=values)
+
+
+_SEVERAL = 2
+
+
+def _told(query: Query) -> str:
+    """'7208.51 10000 USD 500 kg'."""
+    code = query.code.dotted if query.code is not None else ""
+    money = query.money or Money(amount=Decimal(0), currency="")
+    units = (f" {amount:f} {unit.replace(' ', '_')}" for amount, unit in query.quantities)
+    return f"{code} {money.amount:f} {money.currency}{''.join(units)}"
+
+
 def _line(query: Query, told: Sequence[str]) -> Query:
     code, amount, currency, *measured = told
     code, _, origin = code.partition("@")

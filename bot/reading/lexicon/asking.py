@@ -266,3 +266,20 @@ BANS = (
     r"|\b(?:can't|cannot|can not|ne (?:peut|peuvent|puis)).{0,30}"
     r"\b(?:ship|import|export|enter|bring|sell)\w*"
 )
+
+ALSO = r"and|et|also|plus|puis|then|pis|&|and also|et aussi"
+"""What joins a second question to the first."""
+_OPENS = (
+    r"what(?:'?s|'?re| is| are)?|which|who(?:'?s)?|when(?:'?s)?|why|how(?:'?s)?|where"
+    r"|quels?|quelles?|qui|quand|combien|comment|pourquoi|est-ce|qu'(?:est|a|ont|en)"
+    r"|c'est quoi|depuis quand|où"
+)
+_ORDERS_ONE = (
+    r"tell me|show me|give me|send me|remind me|alert me|subscribe (?:me|us|this)|notify me"
+    r"|dis[ -]moi|donne[zs]?[ -]moi|montre[zs]?[ -]moi|envoie[zs]?[ -]moi|abonne[zs]?[ -]moi"
+)
+_DOES = r"is|are|was|were|do|does|did|will|would|has|have|can|a-t|ont-ils|est-il|sont-ils|any"
+ASKS_AFTER_AND = rf"{_OPENS}|{_ORDERS_ONE}|{_DOES}"
+"""What a question that is joined to another one opens with."""
+ASKS = rf"{_OPENS}|{_ORDERS_ONE}"
+"""What tells a question by itself, wherever it ends."""

@@ -1,0 +1,88 @@
+"""Several questions of one text on one card: the first answered in full, the others in short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from textwrap import shorten
+
+from bot.cards import Card, Headline, Option, Part
+from bot.domain.questions import Query
+from bot.domain.snapshot import FactSnapshot
+from bot.presentation.budget import Line, within_budget
+from bot.presentation.read_as import command_line, shown_line
+
+MOST = 5
+"""Questions of one text that are answered."""
+_ACTIONS = 5
+"""Buttons of a short card."""
+_LONGEST = 130
+"""Characters of a later answer's line."""
+_READS = frozenset({"tariff", "duty", "quote", "timeline", "changes", "sources"})
+
+
+def answerable(queries: Sequence[Query]) -> tuple[Query, ...]:
+    """The later queries that are answered beside the first: those that only read."""
+    return tuple(query for query in queries[1:MOST] if query.command in _READS)
+
+
+def offered(queries: Sequence[Query]) -> tuple[Query, ...]:
+    """Those that change something: nobody's order is carried out on the side, so each is a
+    button."""
+    return tuple(query for query in queries[1:MOST] if query.command not in _READS)
+
+
+def beside(first: Card, others: Sequence[Card], asks: Sequence[Query], facts: FactSnapshot) -> Card:
+    """The first card with what the others say: their headlines in short, all of them in full.
+
+    ``asks`` are the questions behind its new buttons.
+    """
+    parts: list[Part] = [*first.parts]
+    for card in others:
+        parts += [Headline(text=card.title), *card.parts]
+    told = replace(
+        first,
+        parts=tuple(parts),
+        sources=tuple(dict.fromkeys((*first.sources, *(s for c in others for s in c.sources)))),
+        figures=lambda: tuple(f for card in (first, *others) for f in card.figures()),
+    )
+    short = first.short
+    if short is None:
+        return told
+    lines = within_budget(short.headline, _lines(first, others), first.lang)
+    options = tuple(
+        Option(label=shown_line(q, facts, first.lang), question=command_line(q, facts, first.lang))
+        for q in asks
+    )
+    return replace(
+        told, short=replace(short, lines=lines, actions=_actions(options, short.actions))
+    )
+
+
+def _lines(first: Card, others: Sequence[Card]) -> list[Line]:
+    """What the other answers say, then what the first says below its headline, as far as there is
+    room."""
+    own = first.short.lines if first.short is not None else ()
+    out = [Line(text=text, rank=3 + n) for n, text in enumerate(own)]
+    for card in others:
+        if card.short is None:
+            out.append(Line(text=card.title))
+            continue
+        out.append(Line(text=card.short.headline))
+        answers = any(isinstance(part, Headline) for part in card.parts)
+        if card.command != first.command and answers:
+            out += [Line(text=_cut(text), rank=1) for text in card.short.lines[:1]]
+    return out
+
+
+def _cut(text: str) -> str:
+    """A line as long as there is room for beside another answer; words of people end in a sign."""
+    short = shorten(text, _LONGEST, placeholder=" …")
+    return f"{short}”" if short != text and text.startswith("“") else short
+
+
+def _actions(asks: Sequence[Option], own: Sequence[Option]) -> tuple[Option, ...]:
+    """The buttons; those that open a detail of the answer stay longest."""
+    room = _ACTIONS - len(asks)
+    kept = sorted(own, key=lambda option: not option.detail)[:room]
+    return (*asks, *(option for option in own if option in kept))[:_ACTIONS]

@@ -1,0 +1,111 @@
+"""Several questions, codes and goods in one text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bot.domain.codes import Code
+from bot.domain.duty import Money
+from bot.domain.questions import Query
+from bot.ports import Snapshot
+from bot.reading import reader
+from bot.reading.several import questions_in
+from tests.reading.conftest import Asking
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "what's the duty on lumber and when did it start?",
+            ("what's the duty on lumber", "when did it start?"),
+        ),
+        (
+            "quel est le tarif sur le bois et quand ça a commencé?",
+            ("quel est le tarif sur le bois", "quand ça a commencé?"),
+        ),
+        (
+            "We make doors in Laval. What do we pay? It's for Ohio. Who said it would end?",
+            ("We make doors in Laval. What do we pay? It's for Ohio.", "Who said it would end?"),
+        ),
+        ("steel and copper from canada?", ("steel and copper from canada?",)),
+        ("I ship lumber to the U.S. What do I pay?", ("I ship lumber to the U.S. What do I pay?",)),
+    ],
+)
+def test_a_text_is_cut_where_another_question_begins(text: str, parts: tuple[str, ...]) -> None:
+    assert questions_in(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "what's the duty on lumber and when did it start?",
+            [("tariff", "softwood-lumber", None), ("timeline", "softwood-lumber", None)],
+        ),
+        (
+            "What's the tariff on steel? What did Carney say about it?",
+            [("tariff", "steel", None), ("quote", "steel", "mark-carney")],
+        ),
+        (
+            "quel est le tarif sur le bois d'oeuvre et quand est-ce que ça a commencé?",
+            [("tariff", "softwood-lumber", None), ("timeline", "softwood-lumber", None)],
+        ),
+        (
+            "what's the tariff on steel and send me a brief on it every monday",
+            [("tariff", "steel", None), ("digest", "steel", None)],
+        ),
+        ("and what is it now, and what was it before", [("tariff", None, None)]),
+        ("what do I pay on steel and how much on copper?", [("tariff", "steel", None)]),
+    ],
+)
+def test_two_questions_are_two_queries(
+    text: str,
+    asked: list[tuple[str, str | None, str | None]],
+    snapshot: Snapshot,
+    asking: Asking,
+) -> None:
+    """What asks for the same of two goods is one question about both."""
+    found = reader.read(asking(text), snapshot)
+    assert [(q.command, q.good, q.who) for q in found.queries] == asked
+    assert found.query == found.queries[0]
+
+
+def test_two_codes_with_two_values_are_two_entries(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("duty on 7208.51 $10,000 and 7306.30 C$5,000 from canada"), snapshot)
+    assert found.queries == (
+        Query(
+            command="duty",
+            code=Code("720851"),
+            money=Money(amount=Decimal(10000), currency="USD"),
+            imposing="US",
+            origin="CA",
+        ),
+        Query(
+            command="duty",
+            code=Code("730630"),
+            money=Money(amount=Decimal(5000), currency="CAD"),
+            imposing="US",
+            origin="CA",
+        ),
+    )
+
+
+def test_two_goods_with_two_values_are_two_entries(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(
+        asking("duty on $10k of steel pipe and $5k of cheese from canada"), snapshot
+    )
+    assert [(q.good, q.goods, q.money and q.money.amount) for q in found.queries] == [
+        ("steel-pipe", (), Decimal(10000)),
+        ("cheese", (), Decimal(5000)),
+    ]
+
+
+def test_several_goods_of_one_question_stand_in_one_query(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking("steel and copper from canada?"), snapshot)
+    assert [q.goods for q in found.queries] == [("steel", "copper")]
+    assert found.understood["good"] == ["steel", "copper"]
