@@ -7,15 +7,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from bot.domain.duty import AdValorem, AllIn, Prohibited
-from bot.domain.measures import Measure, Programme, Status
+from bot.domain.duty import AdValorem, AllIn, Money, Prohibited
+from bot.domain.fees import FeeLimit
+from bot.domain.measures import Measure, Programme, Standing, Status
 from bot.domain.rate_summary import Direction, width
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.budget import Line, within_budget
-from bot.presentation.messages import gettext_in, ngettext_in
-from bot.presentation.plain_words import colon, day_words, rate, spoken
+from bot.presentation.duty_card import round_money
+from bot.presentation.messages import SOURCE, gettext_in, ngettext_in
+from bot.presentation.plain_words import colon, day_words, place, rate, spoken, with_since
 from bot.presentation.rate_words import statute
 from bot.presentation.tariff_card import way
+from bot.presentation.timeline_card import Stood, distinct, steps_in_words
 
 
 def rates_of(measures: Iterable[Measure], lang: Lang) -> str:
@@ -40,6 +44,26 @@ def percent_of(measure: Measure) -> Decimal | None:
     return duty.percent if isinstance(duty, AdValorem | AllIn) and duty.percent else None
 
 
+def main_steps(measures: Iterable[Measure]) -> list[Stood]:
+    """What a programme charged over time: the percent of its widest measure on each day on which
+    one starts or ends; None for a percent where nothing is in force is told as zero.
+    """
+    charging = [m for m in measures if m.standing is Standing.ENACTED and percent_of(m) is not None]
+    days = {m.validity.first for m in charging}
+    days |= {m.validity.ends_on for m in charging if m.validity.ends_on is not None}
+    steps = []
+    for day in sorted(days):
+        alive = [m for m in charging if m.validity.holds(day)]
+        widest = max(alive, key=_widest, default=None)
+        percent = percent_of(widest) if widest is not None else Decimal(0)
+        steps.append(Stood(day=day, percent=percent))
+    return steps
+
+
+def _widest(measure: Measure) -> tuple[int, Decimal]:
+    return width(measure.scope), percent_of(measure) or Decimal(0)
+
+
 _NUMBERED = re.compile(r"^(?:Section|article) \d+,? ", re.IGNORECASE)
 _ASIDE = re.compile(r" \([^()]{0,200}\)$")
 """The section's number and an aside, which a list of laws can do without."""
@@ -53,16 +77,36 @@ def law_name(programme: Programme, lang: Lang) -> str:
     return spoken(_ASIDE.sub("", bare), lang)
 
 
+def shares_statute(programme: Programme, facts: FactSnapshot) -> bool:
+    """Whether other programmes rest on the same section: its number then names none of them."""
+    section = statute(programme.authority, SOURCE)
+    return sum(statute(p.authority, SOURCE) == section for p in facts.programmes.values()) > 1
+
+
 def law_headline(
-    programme: Programme, every: Sequence[Measure], day: date, today: date, lang: Lang
+    programme: Programme,
+    every: Sequence[Measure],
+    day: date,
+    today: date,
+    lang: Lang,
+    *,
+    shared: bool = False,
+    origin: str | None = None,
 ) -> str:
-    """'Section 338 duties and bans on Canada: ban, 50%'; with its day where that is not today."""
+    """'Section 338: ban or 50%'; with its day where that is not today.
+
+    ``shared``: other programmes rest on the same section, so it is called by its name.
+    ``every`` is what reaches goods of ``origin``, if one was asked about.
+    """
     _ = gettext_in(lang)
     alive = [m for m in every if m.status_on(day) is Status.IN_FORCE]
     name = spoken(programme.name.on(lang), lang)
-    name = statute(programme.authority, lang) or name
+    name = _ASIDE.sub("", name) if shared else statute(programme.authority, lang) or name
     name = name[:1].upper() + name[1:]
     when = "" if day == today else f" ({day_words(day, lang)})"
+    if not every and origin is not None:
+        reached = _("nothing on goods of {place}").format(place=place(origin, lang))
+        return f"{name}{colon(lang)}{reached}{when}"
     if not alive:
         return f"{name}{colon(lang)}" + _("nothing in force") + when
     firms = _("each firm’s own rate") if programme.apart else _("in force, no rate")
@@ -70,12 +114,20 @@ def law_headline(
     return f"{name}{colon(lang)}{told}{when}"
 
 
-def law_lines(headline: str, every: Sequence[Measure], day: date, lang: Lang) -> tuple[str, ...]:
-    """What it covers, what is next, and when it ended if it did."""
+def law_lines(
+    headline: str,
+    every: Sequence[Measure],
+    day: date,
+    lang: Lang,
+    *,
+    limits: Sequence[FeeLimit] = (),
+) -> tuple[str, ...]:
+    """What it covers, what is next, and what it was if it ended; ``limits`` bound a fee."""
     _ = gettext_in(lang)
     alive = [m for m in every if m.status_on(day) is Status.IN_FORCE]
     coming = [m for m in every if m.status_on(day) is Status.SCHEDULED]
-    told = [Line(text=_labelled(m, lang), rank=2 + n) for n, m in enumerate(alive)]
+    bounds = [Line(text=_bounds(limit, lang)) for limit in limits if limit.validity.holds(day)]
+    told = bounds or [Line(text=_labelled(m, lang), rank=2 + n) for n, m in enumerate(alive)]
     if coming:
         first = min(coming, key=lambda m: m.validity.first)
         words = _("From {day}: {what}")
@@ -83,16 +135,27 @@ def law_lines(headline: str, every: Sequence[Measure], day: date, lang: Lang) ->
         told.append(Line(text=words.format(day=when, what=spoken(first.label.on(lang), lang))))
     ended = [m for m in every if m.status_on(day) is Status.ENDED and m.validity.last]
     if not alive and ended:
+        moved = [step for step in distinct(main_steps(every)) if step.percent is not None]
+        if len(moved) > 1:
+            told.append(Line(text=steps_in_words(moved, day, lang)))
         last = max(m.validity.last for m in ended if m.validity.last)
         told.append(Line(text=_("Last day: {day}").format(day=day_words(last, lang))))
     return within_budget(headline, told, lang)
 
 
-def _labelled(measure: Measure, lang: Lang) -> str:
+def _bounds(limit: FeeLimit, lang: Lang) -> str:
     _ = gettext_in(lang)
-    label = spoken(measure.label.on(lang), lang)
-    since = day_words(measure.validity.first, lang)
-    return _("{what} (since {day})").format(what=label, day=since)
+    words = _("At least {least}, at most {most} on a formal entry (over {above}), since {day}")
+    told = {"least": limit.least, "most": limit.most, "above": limit.formal_above}
+    said = {
+        name: round_money(Money(amount=amount, currency=limit.currency), lang)
+        for name, amount in told.items()
+    }
+    return words.format(day=day_words(limit.validity.first, lang), **said)
+
+
+def _labelled(measure: Measure, lang: Lang) -> str:
+    return with_since(spoken(measure.label.on(lang), lang), measure.validity.first, lang)
 
 
 def overview_headline(

@@ -19,6 +19,7 @@ _CLOSE = re.compile(r"(?<=\d)[ \u00a0\u202f]?%")
 _DAYS = re.compile(r"(?<![\d.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _SHORT = {"US": NC_("a country in few letters", "US")}
 SECTION = N_("Section {number}")
+_SINCE = N_("{what} (since {day})")
 _SAID_OF = NC_("between a name and what is said of it", ": ")
 
 
@@ -68,6 +69,12 @@ def spoken(words: str, lang: Lang) -> str:
 
 def _date(found: re.Match[str]) -> date:
     return date(int(found[1]), int(found[2]), int(found[3]))
+
+
+def with_since(what: str, day: date, lang: Lang) -> str:
+    """'Import surcharge: 10% (since Feb 24, 2026)'; as it is where the words give that day."""
+    told = day_words(day, lang)
+    return what if told in what else _SINCE.on(lang, what=what, day=told)
 
 
 def place(code: str, lang: Lang) -> str:

@@ -22,7 +22,15 @@ from bot.presentation.budget import Line, within_budget, words_in
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.measures import measure_rate
 from bot.presentation.messages import gettext_in, ngettext_in
-from bot.presentation.plain_words import colon, day_words, month_words, place, rate, spoken
+from bot.presentation.plain_words import (
+    colon,
+    day_words,
+    month_words,
+    place,
+    rate,
+    spoken,
+    with_since,
+)
 from bot.presentation.rate_words import (
     group_words,
     if_declared,
@@ -84,9 +92,24 @@ NUMBER_WITHIN = 8
 def _rate(rated: Rated, lang: Lang) -> str:
     _ = gettext_in(lang)
     main = headline_group(rated.found, rated.core)
+    if _ruling(rated):
+        return _("no rate of its own")
     if main is None:
         return _("no extra duty")
     return group_words(main, rated.claim, rated.facts, lang)
+
+
+def _ruling(rated: Rated) -> list[Measure]:
+    """For what no schedule has a code for (parcels): the orders that rule it, the newest first."""
+    main = headline_group(rated.found, rated.core)
+    if rated.core or (main is not None and charged(main.plain)):
+        return []
+    mine = [m for m in rated.found.conditions if rated.slug and rated.slug in m.goods]
+    return sorted(mine, key=lambda m: m.validity.first, reverse=True)
+
+
+def _rule(measure: Measure, lang: Lang) -> str:
+    return with_since(spoken(measure.label.on(lang), lang), measure.validity.first, lang)
 
 
 def stands(rated: Rated) -> Stands:
@@ -108,7 +131,9 @@ def lines(rated: Rated, lang: Lang) -> tuple[str, ...]:
     """At most four lines within the budget of words, the most telling kept."""
     main = headline_group(rated.found, rated.core)
     told = [*_coming(rated, lang)]
-    if main is None:
+    if ruling := _ruling(rated):
+        told += [Line(text=_rule(m, lang), rank=n) for n, m in enumerate(ruling)]
+    elif main is None:
         told.append(Line(text=_nothing(rated, lang)))
     else:
         told = [*_law(rated, main, lang), *_kept_away(rated, main, lang), *told]
@@ -122,7 +147,12 @@ def small_print(rated: Rated, lang: Lang) -> str:
     _ = gettext_in(lang)
     fresh = facts_to(rated.facts.data_as_of, rated.found.day, rated.today, lang)
     main = headline_group(rated.found, rated.core)
-    dutiable = main is not None and not is_banned(main.plain) and not unknown_rows(main)
+    dutiable = (
+        main is not None
+        and not _ruling(rated)
+        and not is_banned(main.plain)
+        and not unknown_rows(main)
+    )
     base = rated.base or (_("base duty not included") if dutiable else "")
     return note(fresh, base)
 
@@ -350,6 +380,8 @@ def _back(rated: Rated, lang: Lang) -> Iterator[Line]:
     _ = gettext_in(lang)
     direction = rated.back.direction
     main = headline_group(rated.back, rated.back_core)
+    if any(rated.slug in m.goods for m in rated.back.conditions) and not rated.back_core:
+        return  # ruled by orders of its own, which this card has no room for
     if main is None or is_free(main.plain):
         words = _("{way}: no extra duty")
         yield Line(text=words.format(way=way(direction, lang)), rank=4)

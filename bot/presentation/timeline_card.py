@@ -69,13 +69,16 @@ def timeline_lines(
     """
     told = []
     for number, (direction, steps) in enumerate(ways):
-        line = _steps(distinct(steps), today, lang, until)
+        line = steps_in_words(distinct(steps), today, lang, until)
         named = f"{way(direction, lang)}{colon(lang)}{line}"
         told.append(Line(text=line if number == 0 else named, rank=number))
     return within_budget(headline, told, lang)
 
 
-def _steps(steps: Sequence[Stood], today: date, lang: Lang, until: date | None) -> str:
+def steps_in_words(
+    steps: Sequence[Stood], today: date, lang: Lang, until: date | None = None
+) -> str:
+    """'Mar 4, 2025 25% · June 4, 2025 50% · today 50%', the next step after it."""
     _ = gettext_in(lang)
     if not steps:
         return _("no extra duty in this time")
@@ -83,7 +86,7 @@ def _steps(steps: Sequence[Stood], today: date, lang: Lang, until: date | None) 
     ahead = [s for s in steps if s.day > today]
     shown = [*past[-_SHOWN:], *ahead[:1]]
     words = [f"{day_words(s.day, lang)} {_said(s, lang)}" for s in shown]
-    if past:
+    if past and past[-1].percent != 0:
         rate_then = _said(past[-1], lang)
         if until is not None and until < today:
             now = f"{day_words(until, lang)} {rate_then}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -215,6 +215,23 @@ def _too_long(near: Code, lang: Lang) -> BadOption:
     return BadOption(told, suggestions=(f"/tariff {near.dotted}",))
 
 
+def _without_slugs(
+    words: tuple[Token, ...], named: tuple[Named, ...], folded: str
+) -> tuple[Token, ...]:
+    """The words with those of a name typed as its slug emptied: 'us-301-china', as buttons and
+    commands have it, says nothing of where goods come from or go to."""
+    slugs = {
+        place
+        for n in named
+        if folded[words[n.first].start : words[n.last - 1].end] == n.slug
+        for place in range(n.first, n.last)
+    }
+    return tuple(
+        replace(t, word="", stem="") if place in slugs and len(t.word) > 1 else t
+        for place, t in enumerate(words)
+    )
+
+
 def sentence(
     text: str,
     *,
@@ -252,7 +269,8 @@ def sentence(
         folded = blanked(folded, (*sums, *counted, *others))
     words = tokens(folded)
     named = tuple(n for n in names.find(words, lang=lang) if not _carries(n, words))
-    direction = directions.read(words, folded, taken=tuple((n.first, n.last) for n in named))
+    told = _without_slugs(words, named, folded)
+    direction = directions.read(told, folded, taken=tuple((n.first, n.last) for n in named))
     named = tuple(n for n in named if (n.first, n.last) not in direction.third)
     if not any(n.kind is not Kind.SPEAKER for n in named) and coded is None:
         taken = (*direction.spans, *((n.first, n.last) for n in named))

@@ -34,6 +34,16 @@ _MOST_QUOTAS = 6
 HEADING = 4
 
 
+def programme_measures(programme: str, origin: str | None, facts: FactSnapshot) -> list[Measure]:
+    """What the programme does to goods of ``origin``; without one, to those of Canada and the
+    United States, and where it reaches neither, all of it.
+    """
+    held = [facts.measures[s] for s in facts.by_programme.get(programme, ())]
+    if origin is not None:
+        return [m for m in held if m.origins.hit(origin)]
+    return [m for m in held if m.origins.neighbours] or held
+
+
 def knowledge(facts: FactSnapshot, day: date, today: date, lang: Lang) -> tuple[Notice, ...]:
     """Says to what day facts reach; a warning where the day asked about lies outside them."""
     reach = facts.data_as_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option
-from bot.commands.rates.measure_lists import knowledge, remarks
+from bot.commands.rates.measure_lists import knowledge, programme_measures, remarks
 from bot.commands.spec import CommandContext
 from bot.domain.duty import Prohibited
 from bot.domain.measures import Measure
@@ -17,7 +17,7 @@ from bot.presentation.events import events_part
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
-from bot.presentation.law_card import law_headline, law_lines
+from bot.presentation.law_card import law_headline, law_lines, shares_statute
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import measure_line, on_day
 
@@ -32,8 +32,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         raise UnknownGood(query.programme or "")
     day = query.day or query.until or context.question.day
     notes = Footnotes(facts)
-    slugs = facts.by_programme.get(programme.slug, ())
-    held = [m for m in (facts.measures[s] for s in slugs) if _asked(m, query)]
+    held = programme_measures(programme.slug, query.origin, facts)
     measures = sorted(held, key=lambda m: not isinstance(m.duty, Prohibited))
     groups = [(s, [m for m in measures if m.status_on(day) is s]) for s in tariff_words.TITLES]
     alive = groups[0][1]
@@ -67,12 +66,21 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         sources=notes.slugs,
         figures=lambda: measure_figures(measures, day, lang),
     )
-    head = law_headline(programme, measures, day, context.question.day, lang)
+    head = law_headline(
+        programme,
+        measures,
+        day,
+        context.question.day,
+        lang,
+        shared=shares_statute(programme, facts),
+        origin=query.origin,
+    )
+    limits = [f for f in facts.fee_limits if f.measure in {m.slug for m in measures}]
     timeline = Option(label=_title(lang), question=f"/timeline {programme.slug}")
     return in_short(
         card,
         headline=head,
-        lines=law_lines(head, measures, day, lang),
+        lines=law_lines(head, measures, day, lang, limits=limits),
         note=facts_to(facts.data_as_of, day, context.question.day, lang),
         more=tariff_words.ALL_MEASURES.on(lang),
         options=(timeline,),
@@ -81,12 +89,6 @@ def programme_card(query: Query, context: CommandContext) -> Card:
 
 def _title(lang: Lang) -> str:
     return tariff_words.HISTORY.on(lang)
-
-
-def _asked(measure: Measure, query: Query) -> bool:
-    """Without a country of origin, Canada and the United States are meant."""
-    wanted = (query.origin,) if query.origin else ("CA", "US")
-    return any(measure.origins.hit(origin) for origin in wanted)
 
 
 def _headline(name: str, alive: int, day: str, lang: Lang) -> str:

@@ -7,11 +7,11 @@ from datetime import date
 from bot.cards import Bullets, Card, Headline, Notice, Part
 from bot.commands.parsing.shared_options import FROM, SINCE, TO, UNTIL
 from bot.commands.rates.headline import headline
-from bot.commands.rates.measure_lists import START, knowledge
+from bot.commands.rates.measure_lists import START, knowledge, programme_measures
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
 from bot.commands.timeline.rate_history import chart, good_steps, line_of, programme_steps
-from bot.commands.timeline.short import with_short
+from bot.commands.timeline.short import several_in_short, story_in_short, with_short
 from bot.domain.days import Validity
 from bot.domain.events import Event
 from bot.domain.figures import Figure
@@ -71,11 +71,13 @@ async def answer(query: Query, context: CommandContext) -> Card:
         figures=lambda: (
             _step_figures(subjects, _ways(query, lang), facts, period, lang)
             if subjects
-            else _law_figures(query.programme or "", facts, today, lang)
+            else _law_figures(query.programme or "", query.origin, facts, today, lang)
         ),
     )
-    if len(subjects) != 1:
-        return card
+    if len(subjects) > 1:
+        return several_in_short(card, subjects, direction_of(query, lang), context, period)
+    if not subjects:
+        return story_in_short(card, query, context, period)
     stories = frozenset(
         each.on(lang) for each in (timeline_words.EVENT_TITLE, timeline_words.THREATS)
     )
@@ -101,11 +103,9 @@ def _step_figures(
 
 
 def _law_figures(
-    programme: str, facts: FactSnapshot, today: date, lang: Lang
+    programme: str, origin: str | None, facts: FactSnapshot, today: date, lang: Lang
 ) -> tuple[Figure, ...]:
-    slugs = facts.by_programme.get(programme, ())
-    mine = [facts.measures[s] for s in slugs if facts.measures[s].origins.neighbours]
-    return measure_figures(mine, today, lang)
+    return measure_figures(programme_measures(programme, origin, facts), today, lang)
 
 
 def _headline(subjects: tuple[Subject, ...], query: Query, context: CommandContext) -> str:
@@ -185,8 +185,7 @@ def _of_programme(
     programme = facts.programmes.get(query.programme or "")
     if programme is None:
         raise UnknownGood(query.programme or "")
-    measures = [facts.measures[s] for s in facts.by_programme.get(programme.slug, ())]
-    mine = [m for m in measures if m.origins.neighbours]
+    mine = programme_measures(programme.slug, query.origin, facts)
     items = tuple(programme_steps(mine, facts, period, notes, lang))
     parts: list[Part] = [Bullets(items=items or (_no_step(lang),))]
     events = [e for e in facts.events.values() if programme.slug in e.programmes]

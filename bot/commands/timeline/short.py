@@ -17,18 +17,33 @@ from bot.cards import (
     References,
     ShortCard,
 )
+from bot.commands.rates.measure_lists import programme_measures
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
-from bot.commands.timeline.rate_history import RateChange
+from bot.commands.timeline.rate_history import RateChange, good_steps
+from bot.domain.days import Validity
+from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
+from bot.domain.topics import events_about
 from bot.presentation import timeline_words
+from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import own_sources
+from bot.presentation.faces import in_short
 from bot.presentation.freshness import facts_to
+from bot.presentation.law_card import law_headline, main_steps, shares_statute
 from bot.presentation.measures import PROHIBITED
-from bot.presentation.timeline_card import Stood, timeline_headline, timeline_lines
+from bot.presentation.story_card import (
+    Told,
+    no_rate_headline,
+    story_lines,
+    told_of,
+    topic_headline,
+)
+from bot.presentation.timeline_card import Stood, distinct, timeline_headline, timeline_lines
 
 STEPS, EVENTS = "steps", "events"
+_MOVED = 2
 
 
 def with_short(
@@ -86,6 +101,75 @@ def with_short(
             ),
         ),
     )
+
+
+def several_in_short(
+    card: Card,
+    subjects: Sequence[Subject],
+    direction: Direction,
+    context: CommandContext,
+    period: Validity,
+) -> Card:
+    """The card of several goods with its short form: then and now of each, in one direction."""
+    facts, lang, today = context.snapshot.facts, card.lang, context.question.day
+    told = [
+        timeline_headline(
+            subject.title(lang),
+            direction,
+            [_stood(turn, lang) for turn in good_steps(subject, direction, facts, period, lang)],
+            today,
+            lang,
+        )
+        for subject in subjects
+    ]
+    ranked = [Line(text=text, rank=number) for number, text in enumerate(told[1:])]
+    return in_short(
+        card,
+        headline=told[0],
+        lines=within_budget(told[0], ranked, lang),
+        note=facts_to(facts.data_as_of, today, today, lang),
+        more=timeline_words.EVERY_STEP.on(lang),
+    )
+
+
+def story_in_short(card: Card, query: Query, context: CommandContext, period: Validity) -> Card:
+    """The card of a programme or a topic with its short form: the newest steps, the next ones."""
+    facts, lang, today = context.snapshot.facts, card.lang, context.question.day
+    programme = facts.programmes.get(query.programme or "")
+    steps: list[Stood] = []
+    if programme is None:
+        told = told_of((), events_about(query.words, facts), lang, followed=frozenset())
+        told = _within(told, period) or told
+        headline = topic_headline(told, today, lang)
+        told = [one for one in told if one.text not in headline]
+    else:
+        mine = programme_measures(programme.slug, query.origin, facts)
+        steps = main_steps(m for m in mine if period.meets(m.validity))
+        events = [e for e in facts.events.values() if programme.slug in e.programmes]
+        followed = frozenset(m.replaces for m in mine if m.replaces)
+        unmoved = mine if len(distinct(steps)) < _MOVED else []  # else the steps tell them
+        told = _within(told_of(unmoved, events, lang, followed=followed), period)
+        headline = (
+            law_headline(
+                programme, mine, today, today, lang, shared=shares_statute(programme, facts)
+            )
+            if mine
+            else no_rate_headline(programme.name.on(lang), lang)
+        )
+    typed = query.programme or " ".join(query.words)
+    follow = Option(label=timeline_words.FOLLOW.on(lang), question=f"/digest follow {typed}")
+    return in_short(
+        card,
+        headline=headline,
+        lines=story_lines(headline, steps, told, today, lang),
+        note=facts_to(facts.data_as_of, today, today, lang),
+        more=timeline_words.EVERY_STEP.on(lang),
+        options=(follow,) if programme is not None else (),
+    )
+
+
+def _within(told: list[Told], period: Validity) -> list[Told]:
+    return [one for one in told if period.holds(one.day)]
 
 
 def _stood(turn: RateChange, lang: Lang) -> Stood:

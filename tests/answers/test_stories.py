@@ -1,0 +1,97 @@
+"""What /timeline and /tariff say in short of programmes, of several goods, and of parcels."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from bot.commands.dispatch import run
+from bot.commands.registry import COMMANDS
+from bot.commands.spec import BotContext
+from bot.domain.questions import Person, Place, Question
+from bot.presentation.budget import LINES, WORDS
+from store.store import load_catalogue, open_store
+from tests.answers.conftest import NOON, SHIPPED, TODAY
+
+STORIES = {
+    # a programme that ended tells its rates and their days
+    "/timeline us-ieepa-canada": (
+        "US emergency-powers tariffs on Canada: nothing in force",
+        "Mar 4, 2025 25% · Aug 1, 2025 35% · Feb 24, 2026 none",
+        "Collection of the emergency-powers tariffs ends (Feb 24, 2026)",
+        "Refunds of the emergency-powers duties begin (Apr 20, 2026)",
+    ),
+    # one without a tariff tells what happened
+    "/timeline us-procurement": (
+        "US federal purchasing of Canadian products: no tariff of its own",
+        "US federal purchasing of Canadian products restricted by direction (Sept 8, 2026)",
+        "US memorandum: Canadian-origin items out of federal civil procurement where the law"
+        " permits (Sept 16, 2026)",
+    ),
+    # several goods, one a line
+    "/timeline steel and softwood lumber from CA to US": (
+        "Steel, Canada → US: 25% → 50%",
+        "Softwood lumber, Canada → US: 25% → 10%",
+    ),
+    # the name of a programme typed as its slug is no country of origin
+    "/timeline us-301-china": (
+        "Section 301 duties on China: 100%, 50%, 25% or 7.5%",
+        "Section 301 duties on China continue during their review (Oct 7, 2026)",
+        "Last day of the 178 exclusions from Section 301 on China, and of the suspended maritime"
+        " fees (Nov 9, 2026)",
+    ),
+    # a programme that leaves an origin out says so of that origin
+    "/tariff us-301-china from CA to US": (
+        "Section 301 duties on China: nothing on goods of Canada",
+    ),
+    # a fee has bounds by fiscal year
+    "/tariff us-mpf on 2026-10-05": (
+        "Merchandise processing fee: 0.3464% (Oct 5, 2026)",
+        "At least USD 34.58, at most USD 670.86 on a formal entry (over USD 2,500), since"
+        " Oct 1, 2026",
+    ),
+    # parcels owe what the goods in them owe: never "no extra duty"
+    "/tariff small parcels from CA to US": (
+        "Small parcels, Canada → US: no rate of its own",
+        "Postal parcels: every duty that applies to the goods, informal entry up to USD 2,500"
+        " (since July 24, 2026)",
+        "Parcels outside the post: no exemption at any value, by customs' own rule since"
+        " June 24, 2026",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, ...]]:
+    """Headline and lines of every story, in words with plain spaces."""
+    return asyncio.run(_told(tmp_path_factory.mktemp("shipped")))
+
+
+async def _told(data: Path) -> dict[str, tuple[str, ...]]:
+    store = await open_store(data=data)
+    await load_catalogue(store, SHIPPED, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    found = {}
+    for text in STORIES:
+        question = Question(
+            text=text, day=TODAY, now=NOON, place=Place(platform="cli"), person=Person(id="analyst")
+        )
+        short = (await run(question, context)).short
+        lines = (short.headline, *short.lines) if short else ()
+        found[text] = tuple(line.replace("\u00a0", " ") for line in lines)
+    await store.close()
+    return found
+
+
+@pytest.mark.parametrize("text", STORIES)
+def test_a_story_is_told_in_short(told: dict[str, tuple[str, ...]], text: str) -> None:
+    assert told[text] == STORIES[text]
+
+
+@pytest.mark.parametrize("text", STORIES)
+def test_a_story_keeps_to_one_screen(told: dict[str, tuple[str, ...]], text: str) -> None:
+    headline, *lines = told[text]
+    assert len(lines) <= LINES
+    assert sum(len(line.split()) for line in (headline, *lines)) <= WORDS
