@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from bot.domain.assessment.rules import FeeLimit
 from bot.domain.duty import AdValorem, AllIn, Money, Prohibited
-from bot.domain.fees import FeeLimit
 from bot.domain.measures import Measure, Programme, Standing, Status
 from bot.domain.rate_summary import Direction, width
 from bot.domain.snapshot import FactSnapshot
