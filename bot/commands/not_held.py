@@ -10,13 +10,15 @@ from bot.cards import Card, Headline, Option, Prose, ShortCard
 from bot.commands.spec import CommandContext
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
 from bot.presentation import asking_words
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import Line, within_budget, words_in
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.faces import sources_of
 from bot.presentation.fact_card import sentences
 from bot.presentation.plain_words import colon, spoken
+from bot.presentation.rate_words import lowered
 from bot.reading.words import fold
 
 
@@ -53,11 +55,8 @@ def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:
         parts=(Headline(text=name), Prose(text=answer + mark), *notes.part),
         sources=notes.slugs,
     )
-    head = name + colon(lang) + asking_words.NOT_HELD.on(lang)
-    told = [
-        Line(text=spoken(one, lang), rank=number)
-        for number, one in enumerate(sentences(answer)[1:])
-    ]
+    predicate, told = _parted(sentences(answer), lang)
+    head = name + colon(lang) + predicate
     listed, details = sources_of(card, asking_words.WHERE_LOOK.on(lang))
     help_on = Option(label=asking_words.WHAT_I_ANSWER.on(lang), question="/help")
     return replace(
@@ -67,3 +66,21 @@ def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:
         ),
         details=details,
     )
+
+
+_PREDICATE = 6
+"""Words of a first sentence that say what the name is: 'not held here', 'the importer'."""
+
+
+def _parted(told: list[str], lang: Lang) -> tuple[str, list[Line]]:
+    """What is said of the topic in its headline, and the sentences that follow: the rule itself is
+    kept longest, then how to come to a figure all the same.
+    """
+    first, _, hint = told[0].partition("; ")
+    if words_in(first) > _PREDICATE:
+        predicate, hint, rest = asking_words.NOT_HELD.on(lang), "", told
+    else:
+        predicate, rest = lowered(first), told[1:]
+    lines = [Line(text=spoken(one, lang), rank=2 * n) for n, one in enumerate(rest)]
+    hinted = spoken(hint[:1].upper() + hint[1:], lang)
+    return predicate, [*([Line(text=hinted, rank=1)] if hint else []), *lines]

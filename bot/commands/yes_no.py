@@ -15,9 +15,7 @@ _ASKS = re.compile(
     r"(?:is|are|was|were|do|does|did|will|would|has|have|can|must|should|isn't|aren't|don't|"
     r"doesn't|est-ce que|est-ce qu'|est-ce vrai|y a-t-il|faut-il|dois-je|doit-on)\b"
 )
-_ASKS_FRENCH = re.compile(
-    r"(?:est|sont|paie|paient|doit|doivent|paye|payent|a)-(?:t-)?(?:il|elle|on)s?\b"
-)
+_ASKS_FRENCH = re.compile(r"[a-z]-(?:t-)?(?:il|elle|on)s?\b")
 _OPEN = re.compile(
     r"\b(?:what|which|when|why|who|how|combien|quel|quelle|quels|quelles|quand|pourquoi|comment)\b"
 )

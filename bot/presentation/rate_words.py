@@ -74,8 +74,17 @@ def if_declared(row: StackRow, facts: FactSnapshot, lang: Lang) -> str:
     law, what = programme_name(row.measure, facts, lang), measure_rate(row.measure, lang)
     condition = row.relief.label.on(lang) if row.relief else ""
     words = _("{law}, {rate}: {condition}") if what else _("{law}: {condition}")
-    condition = spoken(condition[:1].lower() + condition[1:], lang)
+    condition = spoken(lowered(condition), lang)
     return words.format(law=law, rate=spoken(what, lang), condition=condition)
+
+
+def lowered(words: str) -> str:
+    """Words within a sentence: their first letter small, unless it begins a name in capitals.
+
+    >>> lowered("In transit to Canada"), lowered("USMCA goods")
+    ('in transit to Canada', 'USMCA goods')
+    """
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def programme_name(measure: Measure, facts: FactSnapshot, lang: Lang) -> str:

@@ -19,6 +19,7 @@ from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, ch
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.budget import Line, within_budget, words_in
+from bot.presentation.changes import provincial
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.measures import measure_rate
 from bot.presentation.messages import gettext_in, ngettext_in
@@ -37,6 +38,7 @@ from bot.presentation.rate_words import (
     is_banned,
     is_free,
     is_same,
+    lowered,
     owed_words,
     plain_number,
     plain_total,
@@ -117,8 +119,7 @@ def stands(rated: Rated) -> Stands:
     main = headline_group(rated.found, rated.core)
     if main is None:
         return Stands(percent=Decimal(0), owed=False)
-    claimed = rated.claim is not None and rated.claim != "none"
-    rows = main.claimed if claimed else main.plain
+    rows = main.claimed if _claims(rated) else main.plain
     return Stands(
         percent=plain_total(rows),
         owed=not is_free(rows),
@@ -138,7 +139,9 @@ def lines(rated: Rated, lang: Lang) -> tuple[str, ...]:
     else:
         told = [*_law(rated, main, lang), *_kept_away(rated, main, lang), *told]
         told += [*_others(rated, main, lang), *_exempt(main, lang)]
-    told += _back(rated, lang)
+    told += [*_provinces(rated.found, rated.facts, lang), *_back(rated, lang)]
+    if rated.back is not None:
+        told += _provinces(rated.back, rated.facts, lang)
     return within_budget(headline(rated, lang), told, lang)
 
 
@@ -152,6 +155,7 @@ def small_print(rated: Rated, lang: Lang) -> str:
         and not _ruling(rated)
         and not is_banned(main.plain)
         and not unknown_rows(main)
+        and not any(isinstance(row.duty, AllIn) for row in charged(main.plain))
     )
     base = rated.base or (_("base duty not included") if dutiable else "")
     return note(fresh, base)
@@ -161,7 +165,10 @@ def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
     """What makes the rate, and what a USMCA claim changes."""
     _ = gettext_in(lang)
     # where both ways cost the same, the law that a claim does not lift is the one to name
-    owed = charged(main.claimed if _either(rated, main) else main.plain)
+    owed = charged(main.claimed if _either(rated, main) or _claims(rated) else main.plain)
+    if not owed and charged(main.plain):
+        yield Line(text=_unclaimed(main, rated, lang))
+        return
     if not owed:
         yield from _undeclared(rated, lang)
         yield Line(text=_nothing(rated, lang), rank=2 if rated.found.undeclared else 0)
@@ -179,6 +186,22 @@ def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
         words = _("With USMCA: {rate}")
         claimed = owed_words(main.claimed, rated.facts, lang)
         yield Line(text=words.format(rate=claimed))
+
+
+def _claims(rated: Rated) -> bool:
+    """Whether the question says that a programme is claimed."""
+    return rated.claim is not None and rated.claim != "none"
+
+
+def _unclaimed(main: RateGroup, rated: Rated, lang: Lang) -> str:
+    """'Without the claim: 10% (forced-labour duty, since July 24, 2026)'."""
+    _ = gettext_in(lang)
+    row = charged(main.plain)[0]
+    return _("Without the claim: {rate} ({law}, since {day})").format(
+        rate=owed_words(main.plain, rated.facts, lang),
+        law=programme_name(row.measure, rated.facts, lang),
+        day=day_words(_since(row.measure, rated), lang),
+    )
 
 
 def _ban(owed: tuple[StackRow, ...], rated: Rated, lang: Lang) -> str:
@@ -327,8 +350,17 @@ def _exempt(main: RateGroup, lang: Lang) -> Iterator[Line]:
         for relief in row.open:
             if isinstance(relief.duty, Free) and not relief.claim:
                 label = spoken(relief.label.on(lang), lang)
-                yield Line(text=_("Nothing for: {what}").format(what=label), rank=6)
+                banned = row.outcome is Outcome.PROHIBITED  # who is out of a ban may owe a duty
+                text = label if banned else _("Exempt: {what}").format(what=lowered(label))
+                yield Line(text=text, rank=6)
                 return
+
+
+def _provinces(found: RateSummary, facts: FactSnapshot, lang: Lang) -> Iterator[Line]:
+    """What provinces do with the good, which is no duty at the border: the latest."""
+    acts = [m for m in found.conditions if provincial(m, facts)]
+    for act in acts[-1:]:
+        yield Line(text=spoken(act.label.on(lang), lang), rank=3)
 
 
 def _what(measure: Measure, lang: Lang) -> str:
@@ -346,7 +378,8 @@ def _others(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
         if words != told:
             counts[words] = counts.get(words, 0) + len(group.scope.codes(most=MANY + 1))
     if counts:
-        yield Line(text=_differ(counts, [plain_number(g) for g in groups], lang), rank=3)
+        numbers = [plain_number(g) for g in groups]
+        yield Line(text=_differ(counts, numbers, told, lang), rank=3)
 
 
 MANY = 20
@@ -354,7 +387,7 @@ MANY = 20
 RATES = 3
 
 
-def _differ(counts: dict[str, int], numbers: list[Decimal | None], lang: Lang) -> str:
+def _differ(counts: dict[str, int], numbers: list[Decimal | None], told: str, lang: Lang) -> str:
     _, ngettext = gettext_in(lang), ngettext_in(lang)
     counts = dict(sorted(counts.items(), key=lambda one: one[1]))
     (first, count), *rest = counts.items()
@@ -364,7 +397,11 @@ def _differ(counts: dict[str, int], numbers: list[Decimal | None], lang: Lang) -
         return words.format(least=rate(min(known), lang), most=rate(max(known), lang))
     others = _(" or ").join(words for words, _n in rest)
     if count > MANY:
-        return _("Some codes differ: {rates}").format(rates=_(" or ").join(counts))
+        words = _("Some codes are {rates}") if first == _("banned") else _("Some codes pay {rates}")
+        return words.format(rates=_(" or ").join(counts))
+    if not rest and told.startswith(f"{first} + "):
+        words = ngettext("{n} code pays {rate} alone", "{n} codes pay {rate} alone", count)
+        return words.format(n=count, rate=first)
     counted = ngettext("{n} pays {rate}", "{n} pay {rate}", count).format(n=count, rate=first)
     if first == _("banned"):
         counted = ngettext("{n} is banned", "{n} are banned", count).format(n=count)

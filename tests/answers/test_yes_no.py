@@ -53,6 +53,7 @@ def test_yes_or_no_comes_first_where_it_is_asked(
         ("est-ce que l'acier paie 50 % ?", STEEL, "Oui. It"),
         ("le sirop d'érable est-il exempté ?", SYRUP, "Avec l’ACEUM seulement. It"),
         ("les jouets paient-ils un droit ?", TOYS, "Non. It"),
+        ("le Canada taxe-t-il l'acier ?", STEEL, "Oui. It"),
         ("combien paie l'acier, est-ce 50 % ?", STEEL, "It"),
     ],
 )

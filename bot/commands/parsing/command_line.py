@@ -36,7 +36,10 @@ _VALUED = re.compile(r"\s{0,9}\d{4}[\d.]{0,12}\s{1,9}\d")
 _CHAPTER = re.compile(r"\s{0,9}(\d{2})(?![\w.,%/-])")
 _HEADING = re.compile(r"\s{0,9}((?!20[1-9]\d)\d{4})(?![\w.,%/-])")
 """Not a year: chapter 20 ends at 2009."""
-_LETTERS = re.compile(r"\b(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})\b", re.IGNORECASE)
+_LETTERS = re.compile(
+    r"\b(?:(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})|(à)\s+((?-i:[A-Z]{2})))\b", re.IGNORECASE
+)
+"""The French 'à' is so common a word that only capitals behind it are a country."""
 _FROM = re.compile(
     r"\b(?:from|made in|product of|de|du|des|d')\s*"
     r"(?P<name>[a-z]{2,20}(?: (?:of )?[a-z]{2,20}){0,2})"
@@ -315,7 +318,8 @@ def _coded(query: Query, text: str) -> Query:
     for start, end in _ROUTE.findall(text):
         if start != end and {start, end} <= COUNTRY_CODES:
             query = replace(query, origin=start, imposing=end)
-    for side, letters in _LETTERS.findall(text):
+    for said, named, at, capitals in _LETTERS.findall(text):
+        side, letters = said or at, named or capitals
         code = country(letters)
         if code is None or code not in COUNTRY_CODES:
             continue
