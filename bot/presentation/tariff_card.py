@@ -106,7 +106,11 @@ def _ruling(rated: Rated) -> list[Measure]:
     main = headline_group(rated.found, rated.core)
     if rated.core or (main is not None and charged(main.plain)):
         return []
-    mine = [m for m in rated.found.conditions if rated.slug and rated.slug in m.goods]
+    mine = [
+        m
+        for m in rated.found.conditions
+        if rated.slug and rated.slug in m.goods and not provincial(m, rated.facts)
+    ]
     return sorted(mine, key=lambda m: m.validity.first, reverse=True)
 
 
