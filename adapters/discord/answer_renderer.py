@@ -15,12 +15,13 @@ from discord import ui
 
 from adapters.discord import limits, words
 from adapters.discord.blocks import Block, ButtonRows, Paper, blocks, small
+from adapters.discord.custom_ids import encode
 from adapters.discord.pages import Page, paged
-from adapters.discord.question_state import QuestionState, encode
 from adapters.discord.view import TICKET, Frame, files, view
 from bot.cards import Attachment, Card, Chart, Option, Prose
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext, Command
+from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place, Question
 from bot.domain.text import Lang, Words
 from bot.ports import Store

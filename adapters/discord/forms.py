@@ -11,10 +11,10 @@ from discord import ui
 
 from adapters.discord import limits, words
 from adapters.discord.markdown import cut
-from adapters.discord.question_state import QuestionState
 from adapters.discord.tree import ACTION
 from bot.commands.forms import shown
 from bot.commands.spec import Command, Option, OptionKind
+from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 
 _PREFIX = "td:form:"

@@ -14,9 +14,9 @@ from discord import app_commands
 from adapters.discord import limits, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.autocomplete import completions
+from adapters.discord.custom_ids import decode
 from adapters.discord.forms import Opening, form, submitted
 from adapters.discord.incoming import Incoming
-from adapters.discord.question_state import QuestionState, decode
 from adapters.discord.questions import (
     command_question,
     interaction_ask,
@@ -36,6 +36,7 @@ from bot.commands.parsing.command_line import form_call, typed_line
 from bot.commands.spec import Command
 from bot.commands.suggestions import topic_names
 from bot.delivery.inbox import Held
+from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place
 from bot.domain.text import Lang, Words
 from bot.ports import Clock

@@ -15,11 +15,11 @@ from adapters.discord.incoming import Incoming
 from adapters.discord.limits import THREAD_NAME
 from adapters.discord.markdown import cut, unpinged
 from adapters.discord.post import mark, patiently, post
-from adapters.discord.question_state import QuestionState
 from adapters.discord.questions import PLATFORM, message_ask
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.taken import AskedMessage
 from bot.delivery.inbox import Held
+from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place, Question
 from bot.domain.text import Lang
 from bot.errors import DeliveryError, OutcomeUnknown

@@ -13,10 +13,10 @@ import discord
 
 from adapters.discord import limits
 from adapters.discord.markdown import cut
-from adapters.discord.question_state import QuestionState
 from adapters.discord.tree import ACTION, SUB_COMMAND
 from adapters.discord.words import MENUS
 from bot.commands.dispatch import BRIEF
+from bot.domain.question_state import QuestionState
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.presentation.messages import SOURCE, language_of_locale
@@ -164,18 +164,8 @@ def asked(
     zone: ZoneInfo,
     again: bool = False,
 ) -> Question:
-    """The ask behind anything typed or pressed, whatever it came by."""
-    return Question(
-        text=state.text,
-        command=state.command,
-        options=state.options,
-        day=state.day or now.astimezone(zone).date(),
-        now=now,
-        place=place,
-        person=person,
-        locale=locale,
-        lang=state.lang,
-        again=again,
-        earlier=state.earlier,
-        corrects=None if again else state.corrects,
+    """The question behind anything typed or pressed, whatever it came by."""
+    today = now.astimezone(zone).date()
+    return state.question(
+        place=place, person=person, day=today, now=now, lang=None, locale=locale, again=again
     )

@@ -10,11 +10,12 @@ from typing import Any
 import discord
 
 from adapters.discord.limits import TOKEN_SECONDS
-from adapters.discord.question_state import QuestionState, unpacked
 from adapters.discord.questions import interaction_place, is_alone, language, person_of
 from bot.domain.inbox import TakenQuestion
+from bot.domain.question_state import QuestionState
 from bot.domain.questions import Person, Place
 from bot.domain.text import Lang
+from bot.presentation.messages import languages
 
 MENTION, DEFERRED = "mention", "deferred"
 _LIFE = timedelta(minutes=15)
@@ -134,7 +135,7 @@ def asked_interaction(taken: TakenQuestion) -> Deferred:
     fields = json.loads(taken.payload)
     return Deferred(
         application=int(fields["application"]),
-        state=unpacked(fields["state"]) or QuestionState(),
+        state=QuestionState.read(fields["state"], languages()),
         showing=Showing(**fields["showing"]),
         person=Person(id=fields["user"], admin=fields["admin"], settles=fields["settles"]),
         locale=fields["locale"],

@@ -17,13 +17,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import posting, replies, words
 from adapters.slack.admission import Admission
 from adapters.slack.api_errors import NETWORK_ERRORS
+from adapters.slack.blocks import button_value
 from adapters.slack.history import History, Target, before
 from adapters.slack.inbound import MessageLocation, to_question
 from adapters.slack.outcomes import orders, warned
 from adapters.slack.parts import Setting, Surface
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
-from adapters.slack.question_state import QuestionState
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.tasks import places
 from bot.cards import Attachment, Card, Choices, Notice
@@ -31,6 +31,7 @@ from bot.commands.dispatch import run
 from bot.commands.forms import fault_of
 from bot.commands.spec import BotContext, Command, FieldFault
 from bot.delivery.inbox import Held
+from bot.domain.question_state import QuestionState
 from bot.domain.questions import Question
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, Unsendable
 from bot.ports import Clock
@@ -53,6 +54,8 @@ class Asked:
     location: MessageLocation
     state: QuestionState
     response_url: str = ""
+    again: bool = False
+    """Whether the answer that was given before is wanted, not one of now."""
     held: Held | None = field(default=None, compare=False)
     """What the inbox holds of it; None for what nobody waits for."""
 
@@ -93,7 +96,9 @@ class Answers:
     async def card(self, asked: Asked) -> tuple[Question, Card]:
         """Ask the core. A fault of ours becomes a short apology; the log says where, not what."""
         profile = await self.profile(asked)
-        question = to_question(asked.location, profile, asked.state, self._clock())
+        question = to_question(
+            asked.location, profile, asked.state, self._clock(), again=asked.again
+        )
         if asked.response_url and self._changes_something(question):
             await asked.about_to_answer()  # never carried out twice
         await self._turnstile.pass_through()
@@ -141,10 +146,10 @@ class Answers:
         state = replace(
             asked.state, day=question.day, lang=card.lang, earlier=card.earlier, corrects=None
         )
-        if card.again and not state.value():
+        if card.again and not button_value(state):
             state = replace(state, text=card.again)
         # What no button can carry has no next page to press for: all of it, then, at once.
-        screen = surface == "message" and bool(state.value())
+        screen = surface == "message" and bool(button_value(state))
         setting = Setting(lang=card.lang, surface=surface, image=image, screen=screen, state=state)
         return render(card, setting, Dress(state=state, share=share))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from adapters.slack import limits
 from adapters.slack.escape import plain, shortened
+from bot.domain.question_state import QuestionState
 
 Block = dict[str, Any]
 
@@ -55,6 +56,12 @@ def rich(*elements: Block) -> Block:
 def bullets(items: list[Block]) -> Block:
     """A bulleted list of :func:`line`."""
     return {"type": "rich_text_list", "style": "bullet", "elements": items}
+
+
+def button_value(state: QuestionState) -> str:
+    """The question as a button carries it; '' where it is too long for one."""
+    packed = state.packed()
+    return packed if len(packed) <= limits.BUTTON_VALUE else ""
 
 
 def button(text: str, action: str, value: str, *, primary: bool = False) -> Block:

@@ -13,9 +13,9 @@ from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.form_openings import opened_form
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
-from adapters.slack.question_state import QuestionState
 from bot.commands.spec import OptionKind
 from bot.delivery.inbox import Held
+from bot.domain.question_state import QuestionState
 from bot.presentation.waiting_words import BUSY, in_all_languages
 
 log = logging.getLogger(__name__)

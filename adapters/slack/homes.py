@@ -10,8 +10,8 @@ from adapters.slack import home
 from adapters.slack.answers import Asked
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
-from adapters.slack.question_state import QuestionState
 from bot.cards import Card
+from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place
 from bot.domain.text import Lang
 

@@ -11,7 +11,7 @@ from adapters.slack import replies
 from adapters.slack.installations import Installation
 from adapters.slack.parts import without_markup
 from adapters.slack.people import Profile
-from adapters.slack.question_state import QuestionState
+from bot.domain.question_state import QuestionState
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 
@@ -103,21 +103,18 @@ def to_question(
     profile: Profile,
     state: QuestionState,
     now: datetime,
+    *,
+    again: bool = False,
 ) -> Question:
-    """The ask behind anything typed or pressed. The day is the person's own."""
-    return Question(
-        text=state.text,
-        command=state.command or None,
-        options=dict(state.options),
-        day=state.day or now.astimezone(zone_of(profile)).date(),
-        now=now,
+    """The question behind anything typed or pressed. The day is the person's own."""
+    return state.question(
         place=location.place,
         person=Person(id=location.user, zone=profile.zone, admin=profile.admin, name=profile.name),
-        lang=state.lang or _chosen(location, profile),
+        day=now.astimezone(zone_of(profile)).date(),
+        now=now,
+        lang=_chosen(location, profile),
         locale=profile.lang,
-        again=state.again,
-        earlier=state.earlier,
-        corrects=None if state.again else state.corrects,
+        again=again,
     )
 
 

@@ -15,11 +15,11 @@ from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.outcomes import OUTSIDE, amiss
 from adapters.slack.parts import DETAIL, OPEN
-from adapters.slack.question_state import QuestionState
 from adapters.slack.render import Rendered
 from bot.commands.parsing.command_line import form_call
 from bot.commands.spec import Command
 from bot.delivery.inbox import Held
+from bot.domain.question_state import QuestionState
 from bot.presentation import form_words
 from bot.presentation.messages import languages
 from bot.presentation.waiting_words import BUSY
@@ -53,7 +53,7 @@ class Interactions:
         """Answer in the background; returns when the press may be acknowledged."""
         location, url = inbound.of_action(body), str(body.get("response_url") or "")
         try:
-            state = QuestionState.read(str(pressed.get("value") or ""))
+            state = QuestionState.read(str(pressed.get("value") or ""), languages())
         except ValueError:
             self._listeners.tasks.start(self._stale(location, url))
             return
@@ -119,7 +119,7 @@ class Interactions:
         answers = self._listeners.answers
         action, ephemeral = str(press["action"]), bool(press["ephemeral"])
         if action.startswith(_AGAIN):
-            asked = replace(asked, state=replace(asked.state, again=True))
+            asked = replace(asked, again=True)
         if action.startswith("page:"):
             await answers.turn(asked, ephemeral=ephemeral)
         elif action == "share":
@@ -164,7 +164,9 @@ class Interactions:
         elif view.get("type") == "home" and action in (forms.GOODS, forms.SPEAKERS):
             await self._answer_in_modal(asked, _looked_up(action, chosen), body)
         elif pressed.get("value"):
-            await self._answer_in_modal(asked, QuestionState.read(str(pressed["value"])), body)
+            await self._answer_in_modal(
+                asked, QuestionState.read(str(pressed["value"]), languages()), body
+            )
 
     async def _setting(self, asked: Asked, action: str, chosen: str) -> bool:
         """Language or rights; True when the choice was one of them."""
@@ -307,8 +309,8 @@ def _under(asked: Asked, ts: str) -> Asked:
 
 def _looked_up(action: str, chosen: str) -> QuestionState:
     if action == forms.SPEAKERS:
-        return QuestionState(text=chosen, command="quote", options=(("who", chosen),))
-    return QuestionState(text=chosen, command="tariff", options=(("good", chosen),))
+        return QuestionState(text=chosen, command="quote", options={"who": chosen})
+    return QuestionState(text=chosen, command="tariff", options={"good": chosen})
 
 
 def _state(view: Json) -> forms.Filled:
@@ -331,9 +333,7 @@ def _filled_in(view: Json, place: forms.Where) -> QuestionState | None:
     if callback.startswith(forms.COMMAND_FORM):
         name = callback.removeprefix(forms.COMMAND_FORM)
         values.pop(forms.CHANNEL, None)
-        return QuestionState(
-            text=place.action, command=name, options=tuple(values.items()), lang=place.lang
-        )
+        return QuestionState(text=place.action, command=name, options=values, lang=place.lang)
     if values.get("question"):
         return QuestionState(text=values["question"])
     if values.get("good"):

@@ -12,7 +12,6 @@ from adapters.slack import blocks as b
 from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.escape import chunks, link, mrkdwn, plain, shortened
-from adapters.slack.question_state import QuestionState
 from bot.cards import (
     Attachment,
     Bullets,
@@ -29,6 +28,7 @@ from bot.cards import (
     References,
     Table,
 )
+from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 
 Surface = Literal["message", "view"]
@@ -247,10 +247,10 @@ def _value(choice: Option, setting: Setting) -> str:
     """What the button carries; '' where it can carry nothing that leads on."""
     if not choice.detail:
         asked = QuestionState(text=choice.question, lang=setting.lang, corrects=choice.corrects)
-        return asked.value() or replace(asked, corrects=None).value()
+        return b.button_value(asked) or b.button_value(replace(asked, corrects=None))
     if setting.state is None:
         return ""
-    return replace(setting.state, detail=choice.detail, page=1, shared_by="").value()
+    return b.button_value(replace(setting.state, detail=choice.detail, page=1, shared_by=""))
 
 
 @dataclass(frozen=True, slots=True)

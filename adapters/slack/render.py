@@ -12,8 +12,8 @@ from adapters.slack.blocks import Block
 from adapters.slack.escape import fallback, shortened
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
-from adapters.slack.question_state import QuestionState
 from bot.cards import Attachment, Card, plain_text
+from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 
 
@@ -75,11 +75,11 @@ def _buttons(card: Card, dress: Dress, page: int, pages: int) -> list[Block]:
     lang, state = card.lang, dress.state
     made: list[Block] = []
     if state is not None:
-        if page > 1 and (value := replace(state, page=page - 1).value()):
+        if page > 1 and (value := b.button_value(replace(state, page=page - 1))):
             made.append(b.button(words.BACK.on(lang), "page:back", value))
-        if page < pages and (value := replace(state, page=page + 1).value()):
+        if page < pages and (value := b.button_value(replace(state, page=page + 1))):
             made.append(b.button(words.NEXT.on(lang), "page:next", value, primary=True))
-        if dress.share and not card.private and (value := replace(state, page=1).value()):
+        if dress.share and not card.private and (value := b.button_value(replace(state, page=1))):
             made.append(b.button(words.SHARE.on(lang), "share", value))
             made += [_file_button(part, lang, value) for part in _files(card)]
     return [b.actions(*made)] if made else []
@@ -108,7 +108,7 @@ def render_body(
 ) -> Rendered:
     """One page's blocks with its title, number, buttons and fallback text."""
     number = words.PAGE.on(card.lang, page=page, pages=pages)
-    if pages > 1 and dress.state is not None and not dress.state.value():
+    if pages > 1 and dress.state is not None and not b.button_value(dress.state):
         number = words.TOO_MUCH.on(card.lang)
     blocks = [
         *([b.header(card.title)] if card.title else []),

@@ -7,8 +7,9 @@ import json
 from datetime import datetime, timedelta
 
 from adapters.slack.inbound import Json, MessageLocation, seen_key
-from adapters.slack.question_state import QuestionState
 from bot.domain.inbox import TakenQuestion
+from bot.domain.question_state import QuestionState
+from bot.presentation.messages import languages
 
 LIFE = timedelta(minutes=15)
 """How long an answer is worth something; a response_url lives twice as long."""
@@ -21,14 +22,14 @@ def command(
     location: MessageLocation, state: QuestionState, url: str, *, now: datetime
 ) -> TakenQuestion:
     """A slash command, or a message's menu: answered to one person through ``url``."""
-    return _taken(COMMAND, _key(url), location, {"state": state.written()}, now=now, url=url)
+    return _taken(COMMAND, _key(url), location, {"state": state.packed()}, now=now, url=url)
 
 
 def pressed(
     location: MessageLocation, state: QuestionState, press: Json, url: str, *, now: datetime
 ) -> TakenQuestion:
     """A button in a message. ``press`` says which, and below which message."""
-    fields = {"state": state.written(), "press": press}
+    fields = {"state": state.packed(), "press": press}
     return _taken(PRESSED, _key(url), location, fields, now=now, url=url)
 
 
@@ -43,7 +44,7 @@ def form(
 ) -> TakenQuestion:
     """A filled-in form, whose answer takes the form's place."""
     fields = {
-        "state": state.written(),
+        "state": state.packed(),
         "view": {name: view[name] for name in _VIEW if name in view},
     }
     key = _key(f"{view.get('id')} {fields['state']}")
@@ -63,7 +64,7 @@ def location(taken: TakenQuestion) -> MessageLocation:
 
 def state(taken: TakenQuestion) -> QuestionState:
     """What was asked."""
-    return QuestionState.read(str(fields(taken).get("state") or ""))
+    return QuestionState.read(str(fields(taken).get("state") or ""), languages())
 
 
 def fields(taken: TakenQuestion) -> Json:

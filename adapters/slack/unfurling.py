@@ -10,9 +10,9 @@ from adapters.slack.answers import Asked
 from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
-from adapters.slack.question_state import QuestionState
 from bot.commands.dispatch import LINK
 from bot.domain.links import is_official
+from bot.domain.question_state import QuestionState
 
 log = logging.getLogger(__name__)
 MOST = 3

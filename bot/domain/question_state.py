@@ -1,22 +1,126 @@
-"""A request as small plain values, for a button to carry."""
+"""A question as a button carries it, so that it still works after a restart."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import MISSING, fields
-from datetime import date
+import json
+from collections.abc import Callable, Collection
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
-from bot.domain.questions import Query
+from bot.domain.questions import Corrected, Person, Place, Query, Question
+from bot.domain.text import Lang
 
 
-def packed(query: Query) -> dict[str, Any]:
-    """What differs from an empty request, as plain values.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionState:
+    """A question to be asked again, on any platform. ``options`` as typed, by name.
 
-    >>> packed(Query(command="tariff", good="steel", day=date(2025, 3, 15)))
+    ``day`` None: the day of whoever presses. ``lang`` None: their language. ``earlier`` is what the
+    conversation had asked before: without it, 'and the other direction?' would turn once more.
+    ``detail`` names the detail of the answer that is wanted, '' for the short card; ``corrects`` is
+    the misread question that this one was chosen as another reading of. Pages count from 1.
+    ``shared_by`` is the id of the user who put the answer into the channel, '' for nobody.
+    """
+
+    text: str = ""
+    command: str = ""
+    options: dict[str, str] = field(default_factory=dict, hash=False)
+    day: date | None = None
+    lang: Lang | None = None
+    earlier: Query | None = field(default=None, hash=False)
+    detail: str = ""
+    corrects: Corrected | None = None
+    page: int = 1
+    shared_by: str = ""
+
+    def packed(self) -> str:
+        """As short JSON, without what is missing at its end: a button holds few characters.
+
+        >>> QuestionState(command="tariff", options={"good": "steel"}).packed()
+        '["tariff","",{"good":"steel"}]'
+        """
+        said: list[object] = [self.command, self.text, self.options]
+        more: list[object] = [
+            self.day.isoformat() if self.day else "",
+            self.lang or "",
+            packed_query(self.earlier) if self.earlier else "",
+            self.detail,
+            [self.corrects.text, self.corrects.thread] if self.corrects else "",
+            self.page if self.page > 1 else "",
+            self.shared_by,
+        ]
+        while more and not more[-1]:
+            more.pop()
+        return json.dumps([*said, *more], ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def read(cls, packed: str, languages: Collection[Lang]) -> QuestionState:
+        """From what :meth:`packed` wrote. Raises ValueError when it is none of ours.
+
+        A language that is not among ``languages`` (any more) counts as none.
+
+        >>> QuestionState.read('["tariff","steel",{},"2026-11-22","fr"]', ("en", "fr")).day
+        datetime.date(2026, 11, 22)
+        """
+        try:
+            said: list[Any] = json.loads(packed)
+            command, text, options = said[:3]
+            more = [*said[3:], *[""] * 7][:7]
+            day, lang, earlier, detail, corrects, page, shared_by = more
+            return cls(
+                command=str(command),
+                text=str(text),
+                options={str(name): str(value) for name, value in options.items()},
+                day=date.fromisoformat(day) if day else None,
+                lang=lang if lang in languages else None,
+                earlier=read_query(earlier) if earlier else None,
+                detail=str(detail),
+                corrects=Corrected(text=corrects[0], thread=corrects[1]) if corrects else None,
+                page=max(1, int(page or 1)),
+                shared_by=shared_by if str(shared_by).isalnum() else "",
+            )
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise ValueError("not a button of ours") from error
+
+    def question(
+        self,
+        *,
+        place: Place,
+        person: Person,
+        day: date,
+        now: datetime,
+        lang: Lang | None,
+        locale: Lang,
+        again: bool = False,
+    ) -> Question:
+        """The question that ``person`` asks by it. ``day`` and ``lang`` count where it has none.
+
+        ``again``: the answer that was given to it is wanted, whatever was asked since.
+        """
+        return Question(
+            text=self.text,
+            command=self.command or None,
+            options=self.options,
+            day=self.day or day,
+            now=now,
+            place=place,
+            person=person,
+            lang=self.lang or lang,
+            locale=locale,
+            again=again,
+            earlier=self.earlier,
+            corrects=None if again else self.corrects,
+        )
+
+
+def packed_query(query: Query) -> dict[str, Any]:
+    """What differs from an empty query, as plain values.
+
+    >>> packed_query(Query(command="tariff", good="steel", day=date(2025, 3, 15)))
     {'command': 'tariff', 'good': 'steel', 'day': '2025-03-15'}
     """
     held = {f.name: getattr(query, f.name) for f in fields(query)}
@@ -28,8 +132,8 @@ def packed(query: Query) -> dict[str, Any]:
     }
 
 
-def unpacked(plain: Any) -> Query:
-    """The request again. Raises KeyError, TypeError or ValueError for what is none."""
+def read_query(plain: Any) -> Query:
+    """The query again. Raises KeyError, TypeError or ValueError for what is none."""
     return Query(**{name: _READERS[name](value) for name, value in plain.items()})
 
 

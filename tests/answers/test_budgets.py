@@ -10,8 +10,8 @@ from adapters.discord import limits as discord_limits
 from adapters.discord.blocks import ButtonRows, Words, blocks
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
-from adapters.slack.question_state import QuestionState
 from bot.cards import Card, References, ShortCard
+from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 from bot.presentation.budget import LINES, WORDS, most_words, words_in
 from bot.presentation.faces import face

@@ -15,14 +15,13 @@ from typing import Any
 import pytest
 
 from adapters.discord.answer_renderer import AnswerRenderer
-from adapters.discord.question_state import QuestionState as DiscordState
 from adapters.slack.parts import Setting
-from adapters.slack.question_state import QuestionState
 from adapters.slack.render import Dress, render
 from bot.cards import Card
 from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
+from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 from bot.presentation.faces import face
 from store.store import load_catalogue, open_store
@@ -59,7 +58,7 @@ async def _made(data: Path) -> Payloads:
             state = QuestionState(text=TASKS[name][lang == "fr"], lang=lang)
             setting = Setting(lang=lang, screen=True, state=state)
             out[name, lang, "slack"] = render(card, setting, Dress(state=state, share=True)).blocks
-            held = DiscordState(text=state.text, lang=lang)
+            held = QuestionState(text=state.text, lang=lang)
             made = await renderer.message(card, attach=False, state=held)
             shown: list[Any] = made.view().to_components()  # type: ignore[no-untyped-call]  # the SDK's own
             out[name, lang, "discord"] = shown

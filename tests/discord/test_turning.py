@@ -8,8 +8,9 @@ from functools import partial
 
 import pytest
 
-from adapters.discord.question_state import QuestionState, decode, encode, unpacked
+from adapters.discord.custom_ids import decode, encode
 from adapters.discord.view import TICKET, custom_id
+from bot.domain.question_state import QuestionState
 from store.store import SqlStore
 from tests.discord.conftest import Start
 from tests.discord.payloads import buttons, from_bot, texts, until
@@ -69,20 +70,28 @@ async def test_a_button_carries_every_field_of_the_question_before(local_store: 
     )
     held = await encode(asked, local_store, most=TICKET, server="7")
     assert len(custom_id("share", 999, held)) <= 100
-    assert (unpacked(asked.packed()), await decode(held, local_store, server="7")) == (asked, asked)
+    assert (
+        QuestionState.read(asked.packed(), ("fr",)),
+        await decode(held, local_store, server="7"),
+    ) == (asked, asked)
 
 
 @pytest.mark.parametrize(
     "earlier", ['{"day":"never"}', '{"nothing":1}', "[1]", '{"money":["x","USD"],"command":"duty"}']
 )
-def test_a_button_with_a_question_before_that_is_none_of_ours_is_refused(earlier: str) -> None:
-    assert unpacked(f'["","x",{{}},"","",{earlier}]') is None
+async def test_a_button_with_a_question_before_that_is_none_of_ours_is_refused(
+    earlier: str, local_store: SqlStore
+) -> None:
+    held = f'["","x",{{}},"","",{earlier}]'
+    with pytest.raises(ValueError, match="not a button of ours"):
+        QuestionState.read(held, ())
+    assert await decode(held, local_store, server="7") is None
 
 
 def test_a_button_of_an_older_version_is_still_read() -> None:
     held = '["tariff","",{"good":"steel"},"2026-11-22"]'
     asked = QuestionState(command="tariff", options={"good": "steel"}, day=date(2026, 11, 22))
-    assert unpacked(held) == asked
+    assert QuestionState.read(held, ()) == asked
 
 
 async def test_the_other_direction_is_not_turned_once_more_with_the_page(

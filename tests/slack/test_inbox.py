@@ -86,7 +86,7 @@ async def test_a_mention_and_a_button_of_a_killed_process_are_answered_once_by_t
     await ann.slash("/tariff", "steel")
     [answer] = await until(lambda: slack.world.posted)
     mention = await ann.mention("/slow")
-    assert (await ann.click(answer, "share", value='{"t":"","c":"slow"}')).ok
+    assert (await ann.click(answer, "share", value='["slow","",{}]')).ok
     await killed(first)
     gate.open.set()
     for _ in range(2):
@@ -154,7 +154,7 @@ async def test_what_is_kept_leaves_with_the_workspace_and_its_address_is_not_exp
     await ann.slash("/slow", "our steel")
     async with running.store.work() as work:
         [kept] = (await export(work, "slack", "T1"))["inbox"]
-    assert kept["payload"] == {"user": "U1", "state": '{"t":"our steel","p":1,"c":"slow"}'}
+    assert kept["payload"] == {"user": "U1", "state": '["slow","our steel",{}]'}
     assert kept["address"] == "(held encrypted; not exported)"
     async with running.store.transaction() as records:
         await records.channel_settings.forget("slack", "T1")

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from adapters.slack import words
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting, Surface, without_markup
-from adapters.slack.question_state import QuestionState
 from adapters.slack.render import Dress, Rendered, render
 from bot.cards import (
     Attachment,
@@ -34,6 +33,7 @@ from bot.cards import (
     Step,
     Table,
 )
+from bot.domain.question_state import QuestionState
 from tests.platforms.slack import blockkit
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -215,7 +215,7 @@ def test_a_button_carries_the_question_and_the_page_it_leads_to() -> None:
     state = QuestionState(text="steel", command="tariff", day=date(2026, 10, 10), lang="fr")
     page = render(long, Setting(lang="fr"), Dress(state=state))
     button = page.blocks[-1]["elements"][0]
-    assert (button["text"]["text"], QuestionState.read(button["value"])) == (
+    assert (button["text"]["text"], QuestionState.read(button["value"], ("fr",))) == (
         "Next",
         QuestionState(text="steel", command="tariff", day=date(2026, 10, 10), lang="fr", page=2),
     )
@@ -224,7 +224,7 @@ def test_a_button_carries_the_question_and_the_page_it_leads_to() -> None:
 @pytest.mark.parametrize("value", ["", "{}", "[]", "null", '{"t":"x","d":"never"}', "steel"])
 def test_a_button_that_is_none_of_ours_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"."):
-        QuestionState.read(value)
+        QuestionState.read(value, ())
 
 
 def test_a_question_is_read_without_slacks_marks() -> None:

@@ -6,7 +6,8 @@ from dataclasses import fields
 
 import pytest
 
-from adapters.slack.question_state import QuestionState
+from adapters.slack.blocks import button_value
+from bot.domain.question_state import QuestionState
 from tests.every_field import FULL
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
@@ -17,15 +18,15 @@ from tests.slack.conftest import Runner, labelled, words
 def test_a_button_carries_every_field_of_the_question_before() -> None:
     assert [f.name for f in fields(FULL) if getattr(FULL, f.name) in (None, "", (), {})] == []
     state = QuestionState(text="and the other direction?", earlier=FULL)
-    assert QuestionState.read(state.value()) == state
+    assert QuestionState.read(button_value(state), ()) == state
 
 
 @pytest.mark.parametrize(
-    "earlier", ['{"day":"never"}', '{"nothing":1}', "[]", '{"money":["x","USD"],"command":"duty"}']
+    "earlier", ['{"day":"never"}', '{"nothing":1}', "[1]", '{"money":["x","USD"],"command":"duty"}']
 )
 def test_a_button_with_a_question_before_that_is_none_of_ours_is_refused(earlier: str) -> None:
     with pytest.raises(ValueError, match="not a button of ours"):
-        QuestionState.read(f'{{"t":"x","e":{earlier}}}')
+        QuestionState.read(f'["","x",{{}},"","",{earlier}]', ())
 
 
 async def in_turn(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from adapters.discord.question_state import QuestionState, decode, encode
-from adapters.slack.question_state import QuestionState as SlackState
+from adapters.discord.custom_ids import decode, encode
+from adapters.slack.blocks import button_value
+from bot.domain.question_state import QuestionState
 from store.channel_settings import BUTTON_LIFE
 from store.export import export
 from store.store import SqlStore
@@ -61,5 +62,5 @@ async def test_a_button_of_one_server_tells_another_nothing(store: SqlStore) -> 
 
 
 def test_a_button_of_slack_carries_its_question_and_nothing_is_kept() -> None:
-    asked = SlackState(text=LONG.text, command="tariff")
-    assert SlackState.read(asked.value()) == asked
+    asked = QuestionState(text=LONG.text, command="tariff")
+    assert QuestionState.read(button_value(asked), ()) == asked

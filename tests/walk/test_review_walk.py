@@ -266,8 +266,8 @@ async def test_edit_opens_a_form_with_what_was_read_on_discord(
 ) -> None:
     """The modal's inputs come filled in; what is left as it was is no edit."""
     from adapters.discord.forms import form
-    from adapters.discord.question_state import QuestionState
     from bot.commands.parsing.command_line import form_call
+    from bot.domain.question_state import QuestionState
 
     await reviewing.post(CHANGE)
     edit = next(
