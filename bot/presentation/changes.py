@@ -11,11 +11,12 @@ from itertools import groupby
 from bot.domain.duty import AdValorem, AllIn, Prohibited
 from bot.domain.measures import Basis, Measure
 from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, weight
+from bot.domain.rate_summary import RateGroup, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.messages import N_, ngettext_in
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken
-from bot.presentation.rate_words import programme_name
+from bot.presentation.rate_words import group_words, programme_name
 
 NAMED = 3
 """Goods that a line of a short card names."""
@@ -23,7 +24,7 @@ _NEIGHBOUR = {"US": "CA", "CA": "US"}
 _NONE = N_("none")
 _BANNED = N_("banned")
 _ALL_IN = N_("{rate} all-in")
-_STILL = N_("still {rate}, now by the {law}")
+_STILL = N_("still {rate}, now under {law}")
 _MOST = N_("most goods")
 _MOST_UNCLAIMED = N_("most goods without USMCA")
 _MORE = N_("{names} and more")
@@ -120,6 +121,36 @@ def step_words(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
         return _STILL.on(lang, rate=_rate(new, lang), law=law)
     words = _rate if old.basis == new.basis else _based
     return f"{words(old, lang)} → {words(new, lang)}"
+
+
+Pair = tuple[RateGroup | None, RateGroup | None]
+"""The same codes on the day before, and on a day."""
+
+
+def rate_step(pair: Pair, facts: FactSnapshot, lang: Lang, *, still: bool = False) -> str:
+    """'25% → 50%', 'banned', '10%, or 0 with USMCA → none'; '' where the same is owed.
+
+    With ``still``, where another law has taken over: 'still 10%, now by the forced-labour duty'.
+    """
+    before, after = (
+        group_words(group, None, facts, lang) if group and charged(group.plain) else ""
+        for group in pair
+    )
+    if before == after:
+        law = _taken_over(pair, facts, lang) if still and after else ""
+        return _STILL.on(lang, rate=after, law=law) if law else ""
+    if after == _BANNED.on(lang):
+        return after
+    return " → ".join(words or _NONE.on(lang) for words in (before, after))
+
+
+def _taken_over(pair: Pair, facts: FactSnapshot, lang: Lang) -> str:
+    """The law that took over from another; '' where none did."""
+    before, after = (
+        {programme_name(r.measure, facts, lang) for r in charged(group.plain)} if group else set()
+        for group in pair
+    )
+    return "" if after & before else next(iter(sorted(after)), "")
 
 
 def _rate(measure: Measure | None, lang: Lang) -> str:
@@ -231,6 +262,8 @@ def line(one: Told, lang: Lang, *, most: int = NAMED, ways: bool = True) -> str:
 def dated_line(one: Told, lang: Lang, *, year: bool, most: int = NAMED) -> str:
     """The line with its day last: 'Copper, Canada → US: none → 50%, Aug 1'."""
     day, said = day_words(one.day, lang, year=year), line(one, lang, most=most)
+    if day_words(one.day, lang, year=False) in said:
+        return said
     return f"{said}, {day}" if one.step else f"{said} ({day})"
 
 

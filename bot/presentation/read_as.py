@@ -75,6 +75,8 @@ def _words(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator
             yield from _quoted(query, facts, lang)
             yield from _days(query, say)
         case "changes":
+            if subject := _subject(query, facts, lang):
+                yield subject
             yield from _days(query, say)
         case _:
             yield from _rated(query, facts, lang, say)

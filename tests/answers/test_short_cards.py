@@ -48,6 +48,39 @@ under USMCA""",
     "puis-je me faire rembourser les droits IEEPA ?": """\
 Remboursements et contestations : pas calculé ici
 • Droits d'urgence : les douanes reçoivent les demandes de remboursement depuis le 20 avr. 2026""",
+    "/changes steel 30d": """\
+I can’t say what changed for steel since Oct 29
+• My facts end on Oct 10, 2026, 49 days ago
+• Last change I know: Steel, some codes, Canada → US: 50% → 100%, Sept 15
+Your admin loads new facts""",
+    "/changes acier depuis 2026-09-01": """\
+Acier : 2 changements depuis le 1er sept. 2026
+• Acier, certains codes, Canada → É.-U. : 50 % → 100 %, 15 sept.
+• Acier, É.-U. → Canada : 25 % → 50 %, 8 sept.
+• Ce qui a changé après le 10 oct. 2026, je l’ignore
+⚠️ Faits au 10 oct. 2026 (49 jours)""",
+    "/changes 7208.51 since 2025-06-01": """\
+7208.51: 2 changes since June 1, 2025
+• 7208.51, US → Canada: 25% → 50%, Sept 8, 2026
+• 7208.51, Canada → US: 25% → 50%, June 4, 2025
+• What changed after Oct 10, 2026, I can’t say
+⚠️ Facts to Oct 10, 2026 (49 days old)""",
+    "/changes cosmetics since 2026-09-08 until 2026-09-08": """\
+Cosmetics: 1 change on Sept 8, 2026
+• Cosmetics, US → Canada: none → 50%
+⚠️ Facts to Oct 10, 2026 (49 days old)""",
+    "/changes maple syrup since 2026-07-24 until 2026-07-24": """\
+Maple syrup: 1 change on July 24, 2026
+• Maple syrup, Canada → US: still 10%, or 0 with USMCA, now under forced-labour duty
+⚠️ Facts to Oct 10, 2026 (49 days old)""",
+    "/changes kitchen cabinets since 2026-11-29": """\
+Kitchen cabinets: 1 change is dated ahead
+• Kitchen cabinets, Canada → US: 25% → 50%, Jan 1, 2027
+⚠️ Facts to Oct 10, 2026 (49 days old)""",
+    "/changes since 2026-07-21 until 2026-07-21": """\
+0 changes that I know of on July 21, 2026
+• Next dated: Polysilicon and solar panels, Canada → US: none → 15%, Dec 4
+⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "/tariff medicines from CA to US": """\
 Medicines, Canada → US: 100% all-in
 • of the full value, USMCA or not (Section 232; 100% all-in since July 31, 2026)

@@ -85,5 +85,5 @@ def test_no_line_of_the_shipped_facts_reads_like_a_row_of_the_catalogue(lang: La
 
 def test_a_law_that_takes_up_anothers_rate_is_told_as_that() -> None:
     assert lines(shipped(), Validity(first=date(2026, 7, 24), last=date(2026, 7, 24)))[0] == (
-        "Most goods without USMCA, Canada → US: still 10%, now by the forced-labour duty"
+        "Most goods without USMCA, Canada → US: still 10%, now under forced-labour duty"
     )

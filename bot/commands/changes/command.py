@@ -9,20 +9,20 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cards import Bullets, Card, Headline, Notice, Part
+from bot.commands.changes.about import About, about
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
-from bot.commands.parsing.shared_options import FILE, FILE_OPTION, SINCE
+from bot.commands.parsing.shared_options import FILE, FILE_OPTION, GOOD, SINCE, UNTIL
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import Command, CommandContext, Tool
 from bot.domain.changes import ChangeKind, Value
 from bot.domain.days import Validity
 from bot.domain.net_changes import CALENDAR, NetChange, net
 from bot.domain.questions import Query
-from bot.domain.rate_moves import rate_moves
 from bot.domain.text import Lang
 from bot.presentation import changes_answer
 from bot.presentation.change_words import label_words, value_words
-from bot.presentation.changes import Told, by_day, line, told
+from bot.presentation.changes import Told, by_day, line
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
 from bot.presentation.figure_sheet import with_file
@@ -56,20 +56,23 @@ async def _answer(query: Query, context: CommandContext) -> Card:
 
     Asked about days ahead, what is dated for them instead.
     """
-    if _ahead(query, context.question.day):
-        return _coming_card(query, context)
     facts, lang = context.snapshot.facts, context.lang
+    asked = about(query, facts, lang)
+    if _ahead(query, context.question.day):
+        return _coming_card(query, asked, context)
     since = query.since or query.day or context.question.day - _DEFAULT
     until = min(query.until or context.question.day, context.question.day)
     entries = await context.records.journal.since(_midnight(since, context.question.person.zone))
     learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
+    learned = [m for m in learned if asked.has_change(m)]
     notes = Footnotes(facts)
-    things = told(rate_moves(facts, Validity(first=since, last=until)), facts, lang)
-    moved = _moved(things, lang, notes)
+    things = asked.find(Validity(first=since, last=until))
+    moved = _moved(things, asked, lang, notes)
     head = _head(since, until, context.question.day, lang)
     nothing = nothing_words(since, until, facts.data_as_of, lang)
     known = knowledge(facts, until, context.question.day, lang)
     events = [e for e in facts.events.values() if since <= e.day.first <= until]
+    events = [e for e in events if asked.has_event(e)]
     happened = events_part(events, notes, lang, until=until, most=_SHOWN)
     card = Card(
         title=changes_answer.CHANGES.on(lang),
@@ -90,7 +93,7 @@ async def _answer(query: Query, context: CommandContext) -> Card:
         sources=notes.slugs,
         figures=lambda: change_figures(things, lang),
     )
-    return with_short(card, things, Validity(first=since, last=until), context)
+    return with_short(card, things, Validity(first=since, last=until), asked, context)
 
 
 def _head(since: date, until: date, today: date, lang: Lang) -> str:
@@ -105,7 +108,9 @@ def _head(since: date, until: date, today: date, lang: Lang) -> str:
 
 
 def _ahead(query: Query, today: date) -> bool:
-    return AHEAD in query.values or (query.since is not None and query.since > today)
+    """Whether it is of days to come; a period that is over is not, whatever it was called."""
+    over = query.until is not None and query.until <= today
+    return (AHEAD in query.values and not over) or (query.since is not None and query.since > today)
 
 
 def _coming_head(first: date, last: date | None, lang: Lang) -> str:
@@ -118,13 +123,13 @@ def _coming_head(first: date, last: date | None, lang: Lang) -> str:
     return text.on(lang, first=first, last=last)
 
 
-def _coming_card(query: Query, context: CommandContext) -> Card:
+def _coming_card(query: Query, asked: About, context: CommandContext) -> Card:
     """What is dated from tomorrow, or from the day asked about, on."""
     facts, lang, today = context.snapshot.facts, context.lang, context.question.day
     first = max(query.since or today, today + timedelta(days=1))
     last = max(query.until, first) if query.until else None
     notes = Footnotes(facts)
-    coming = ahead_part(facts, Validity(first=first, last=last), notes, lang)
+    coming = ahead_part(facts, Validity(first=first, last=last), notes, asked, lang)
     nothing = changes_answer.NOTHING_HELD_HERE.on(lang)
     card = Card(
         title=changes_answer.AHEAD.on(lang),
@@ -140,11 +145,9 @@ def _coming_card(query: Query, context: CommandContext) -> Card:
             *notes.part,
         ),
         sources=notes.slugs,
-        figures=lambda: change_figures(
-            told(rate_moves(facts, Validity(first=first, last=last)), facts, lang), lang
-        ),
+        figures=lambda: change_figures(asked.find(Validity(first=first, last=last)), lang),
     )
-    return ahead_in_short(card, Validity(first=first, last=last), context)
+    return ahead_in_short(card, Validity(first=first, last=last), asked, context)
 
 
 def _midnight(day: date, zone: str) -> datetime:
@@ -155,9 +158,9 @@ def _midnight(day: date, zone: str) -> datetime:
         return datetime.combine(day, time(), UTC)
 
 
-def _moved(things: Sequence[Told], lang: Lang, notes: Footnotes) -> tuple[Part, ...]:
+def _moved(things: Sequence[Told], asked: About, lang: Lang, notes: Footnotes) -> tuple[Part, ...]:
     """All that moved between Canada and the United States, newest day first."""
-    title = changes_answer.WHAT_PEOPLE_BUY.on(lang)
+    title = (changes_answer.RATES_MOVED if asked.name else changes_answer.WHAT_PEOPLE_BUY).on(lang)
     items = tuple(
         f"{day}{colon(lang)}{line(one, lang, most=_ALL)}{notes.mark(one.sources, limit=1)}"
         for day, group in by_day(things)
@@ -232,14 +235,17 @@ CHANGES = Command(
     help=N_("What changed since a day, or in the last days"),
     options=(
         replace(SINCE, positional=True),
+        replace(GOOD, required=False),
+        UNTIL,
         FILE_OPTION,
     ),
     examples=(
         N_("/changes"),
         N_("/changes 7d"),
+        N_("/changes steel 90d"),
         N_("/changes 7d as xlsx"),
         N_("/changes since 2026-09-01"),
     ),
     answer=answer,
-    tools=(Tool(options=("since",)),),
+    tools=(Tool(options=("since", "good")),),
 )

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Bullets, Card, Detail, Notice, Option, Part, References, ShortCard
+from bot.cards import Bullets, Card, Detail, Option, Part, References, ShortCard
+from bot.commands.changes.about import About
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
-from bot.domain.rate_moves import rate_moves
-from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.watch import Watch
 from bot.presentation import changes_answer
-from bot.presentation.budget import Line, within_budget
-from bot.presentation.changes import Told, by_day, dated_line, line, told
+from bot.presentation.budget import Line, most_words, within_budget, words_in
+from bot.presentation.changes import Told, by_day, dated_line, line
 from bot.presentation.citations import own_sources
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.plain_words import day_words
@@ -26,32 +25,35 @@ EVERY = "every"
 _NAMED = 40
 """Goods that the detail names of one list."""
 _BACK = timedelta(days=90)
+_LONGEST = 24
+"""Words of a change that a short card has room for; longer ones wait behind the button."""
 _FAR = date(2099, 12, 31)
 
 
 def with_short(
-    card: Card, things: Sequence[Told], period: Validity, context: CommandContext
+    card: Card, things: Sequence[Told], period: Validity, asked: About, context: CommandContext
 ) -> Card:
-    """The card of a period with its short form: what changed in it, or that nobody here knows."""
+    """The card of a period with its short form: what changed in it of what was asked about, or that
+    nobody here knows.
+    """
     facts = context.snapshot.facts
     if period.first > facts.data_as_of:
-        return _unknown(card, period.first, context)
+        return _unknown(card, period.first, asked, context)
     today, lang = context.question.day, card.lang
     last = period.last or today
     beyond = last > facts.data_as_of
-    headline = _count(len(things), period, today, facts.data_as_of, lang)
+    headline = _count(len(things), period, today, facts.data_as_of, lang, name=asked.name)
     after = changes_answer.AFTER.on(lang, day=day_words(facts.data_as_of, lang))
     known = [Line(text=after, rank=0)] if beyond else []
     year = period.first.year != last.year
     listed = [one for _, group in by_day(things) for one in group]
-    lines = [
-        Line(
-            text=line(one, lang) if period.first == last else dated_line(one, lang, year=year),
-            rank=number,
-        )
-        for number, one in enumerate(listed[:4], start=1)
-    ]
-    coming = next_dated(facts, max(last, today), lang)
+    said = (
+        line(one, lang) if period.first == last else dated_line(one, lang, year=year)
+        for one in listed
+    )
+    brief = [text for text in said if words_in(text) <= most_words(_LONGEST, lang)]
+    lines = [Line(text=text, rank=number) for number, text in enumerate(brief[:4], start=1)]
+    coming = next_dated(asked, max(last, today), lang)
     ahead = [Line(text=changes_answer.NEXT.on(lang, what=coming), rank=9)] if coming else []
     short = ShortCard(
         headline=headline,
@@ -59,12 +61,14 @@ def with_short(
         note=note(
             facts_to(facts.data_as_of, last, today, lang), waiting(context.snapshot.watch, lang)
         ),
-        actions=_actions(things, card, today, context.snapshot.watch),
+        actions=_actions(things, card, today, asked, context.snapshot.watch),
     )
     return replace(card, short=short, details=_details(card, things))
 
 
-def _actions(things: Sequence[Told], card: Card, today: date, watch: Watch) -> tuple[Option, ...]:
+def _actions(
+    things: Sequence[Told], card: Card, today: date, asked: About, watch: Watch
+) -> tuple[Option, ...]:
     lang = card.lang
     label = (
         changes_answer.ALL.on(lang, n=len(things))
@@ -75,7 +79,7 @@ def _actions(things: Sequence[Told], card: Card, today: date, watch: Watch) -> t
     cited = any(isinstance(part, References) for part in card.parts)
     return (
         every,
-        Option(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(today)),
+        Option(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(asked, today)),
         *((Option(label=changes_answer.SOURCES.on(lang), detail="sources"),) if cited else ()),
         *((look(watch, lang),) if watch.waiting else ()),
     )
@@ -94,21 +98,21 @@ def _details(card: Card, things: Sequence[Told]) -> tuple[Detail, ...]:
             )
             for day, group in by_day(things)
         )
-        return days or own_sources(tuple(p for p in card.parts if not isinstance(p, Notice))[1:])
+        return days or own_sources(card.parts[1:])
 
     sources = (Detail(name="sources", title=changes_answer.SOURCES.on(lang), make=lambda: listed),)
     return (Detail(name=EVERY, title=card.title, make=every), *(sources if listed else ()))
 
 
-def _unknown(card: Card, since: date, context: CommandContext) -> Card:
+def _unknown(card: Card, since: date, asked: About, context: CommandContext) -> Card:
     """Beyond the facts: what can't be known, what was last known, what is dated next."""
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
     reach = facts.data_as_of
-    headline = changes_answer.UNKNOWN.on(
-        lang, day=day_words(since, lang, year=since.year != today.year)
-    )
+    day = day_words(since, lang, year=since.year != today.year)
+    words = changes_answer.UNKNOWN_OF if asked.name else changes_answer.UNKNOWN
+    headline = words.on(lang, name=asked.name, day=day)
     age = (today - reach).days
-    last, coming = last_known(facts, lang), next_dated(facts, today, lang)
+    last, coming = last_known(asked, reach, lang), next_dated(asked, today, lang)
     lines = [Line(text=changes_answer.REACH.on(lang, day=day_words(reach, lang), n=age))]
     lines += [Line(text=changes_answer.LAST.on(lang, what=last), rank=1)] if last else []
     lines += [Line(text=changes_answer.NEXT.on(lang, what=coming), rank=2)] if coming else []
@@ -119,8 +123,8 @@ def _unknown(card: Card, since: date, context: CommandContext) -> Card:
         lines=within_budget(headline, lines, lang),
         note=waiting(watch, lang) or changes_answer.ADMIN.on(lang),
         actions=(
-            Option(label=changes_answer.KNOWN.on(lang), question=f"/changes since {back}"),
-            Option(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(today)),
+            Option(label=changes_answer.KNOWN.on(lang), question=f"{_command(asked)} since {back}"),
+            Option(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(asked, today)),
             Option(label=changes_answer.SITES.on(lang), question="/sources"),
             *((look(watch, lang),) if watch.waiting else ()),
         ),
@@ -128,12 +132,11 @@ def _unknown(card: Card, since: date, context: CommandContext) -> Card:
     return replace(card, short=short, details=_details(card, ()))
 
 
-def ahead_in_short(card: Card, period: Validity, context: CommandContext) -> Card:
+def ahead_in_short(card: Card, period: Validity, asked: About, context: CommandContext) -> Card:
     """The card of what is dated ahead with its short form."""
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
-    things = told(rate_moves(facts, period), facts, lang)
-    count = len(things)
-    headline = changes_answer.AHEAD_COUNTED.on(lang, n=count)
+    things = asked.find(period)
+    headline = _count_ahead(len(things), asked.name, lang)
     lines = [
         Line(text=dated_line(one, lang, year=one.day.year != today.year), rank=number)
         for number, one in enumerate(things[:4])
@@ -154,17 +157,39 @@ def ahead_in_short(card: Card, period: Validity, context: CommandContext) -> Car
     return replace(card, short=short, details=(every, *details[1:]))
 
 
-def ahead_of(today: date) -> str:
+def _count_ahead(count: int, name: str, lang: Lang) -> str:
+    """'10 changes are dated ahead'."""
+    if not count:
+        none = changes_answer.NONE_AHEAD_OF if name else changes_answer.NONE_AHEAD
+        return none.on(lang, name=_titled(name))
+    words = changes_answer.AHEAD_OF if name else changes_answer.AHEAD_COUNTED
+    return words.on(lang, n=count, name=_titled(name))
+
+
+def _titled(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _command(asked: About) -> str:
+    """'/changes steel'."""
+    return f"/changes {asked.typed}".rstrip()
+
+
+def ahead_of(asked: About, today: date) -> str:
     """What a button asks to see what is dated after today."""
-    return f"/changes since {today + timedelta(days=1)}"
+    return f"{_command(asked)} since {today + timedelta(days=1)}"
 
 
-def _count(count: int, period: Validity, today: date, reach: date, lang: Lang) -> str:
+def _count(count: int, period: Validity, today: date, reach: date, lang: Lang, *, name: str) -> str:
     """'3 changes since Sept 1, 2026'."""
     first, last = period.first, period.last or today
     if not count:
-        until = day_words(min(last, reach), lang)
-        return changes_answer.NOTHING.on(lang, first=day_words(first, lang), last=until)
+        until = min(last, reach)
+        none = changes_answer.NOTHING_OF if name else changes_answer.NOTHING
+        if first == until:
+            none = changes_answer.NOTHING_ON_OF if name else changes_answer.NOTHING_ON
+        days = {"first": day_words(first, lang), "last": day_words(until, lang)}
+        return none.on(lang, name=_titled(name), **days)
     when = (
         changes_answer.ON
         if first == last
@@ -173,7 +198,8 @@ def _count(count: int, period: Validity, today: date, reach: date, lang: Lang) -
         else changes_answer.PERIOD
     )
     since = when.on(lang, first=day_words(first, lang), last=day_words(last, lang))
-    return changes_answer.COUNTED.on(lang, n=count, since=since)
+    words = changes_answer.COUNTED_OF if name else changes_answer.COUNTED
+    return words.on(lang, n=count, since=since, name=_titled(name))
 
 
 def nothing_words(first: date, last: date, reach: date, lang: Lang) -> str:
@@ -195,19 +221,16 @@ def waiting(watch: Watch, lang: Lang) -> str:
     return changes_answer.WAITING.on(lang, n=count) if count else ""
 
 
-def last_known(facts: FactSnapshot, lang: Lang) -> str:
+def last_known(asked: About, reach: date, lang: Lang) -> str:
     """The newest change before the facts end: '29 Sept: motorcycles ...: banned'; '' for none."""
-    reach = facts.data_as_of
-    period = Validity(first=reach - _BACK * 4, last=reach)
-    things = told(rate_moves(facts, period), facts, lang)
+    things = asked.find(Validity(first=reach - _BACK * 4, last=reach))
     newest = next((group[0] for _, group in by_day(things)), None)
-    return dated_line(newest, lang, year=False) if newest else ""
+    return dated_line(newest, lang, year=newest.day.year != reach.year) if newest else ""
 
 
-def next_dated(facts: FactSnapshot, after: date, lang: Lang) -> str:
+def next_dated(asked: About, after: date, lang: Lang) -> str:
     """The first change dated after a day; '' for none."""
-    period = Validity(first=after + timedelta(days=1), last=_FAR)
-    things = told(rate_moves(facts, period), facts, lang)
+    things = asked.find(Validity(first=after + timedelta(days=1), last=_FAR))
     if not things:
         return ""
     first = things[0]

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from bot.cards import Bullets
+from bot.commands.changes.about import About
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
 from bot.domain.snapshot import FactSnapshot
@@ -23,12 +24,12 @@ _Dated = tuple[date, str, Callable[[Footnotes], str]]
 
 
 def ahead_part(
-    facts: FactSnapshot, period: Validity, notes: Footnotes, lang: Lang
+    facts: FactSnapshot, period: Validity, notes: Footnotes, asked: About, lang: Lang
 ) -> tuple[Bullets, ...]:
     """The starts and ends of enacted measures between the two countries, and the events, of
     ``period``; nothing where there is none. An end is the first day without; one that a successor
     takes up is told by its start."""
-    dated = [*_turns(facts, period, lang), *_events(facts, period, lang)]
+    dated = [*_turns(facts, period, asked, lang), *_events(facts, period, asked, lang)]
     dated.sort(key=lambda item: item[:2])
     shown = [line(notes) for _, _, line in dated[:_SHOWN]]
     if len(dated) > _SHOWN:
@@ -36,9 +37,11 @@ def ahead_part(
     return (Bullets(title=changes_answer.TITLE.on(lang), items=tuple(shown)),) if shown else ()
 
 
-def _turns(facts: FactSnapshot, period: Validity, lang: Lang) -> Iterator[_Dated]:
+def _turns(facts: FactSnapshot, period: Validity, asked: About, lang: Lang) -> Iterator[_Dated]:
     followed = {m.replaces for m in facts.measures.values()}
     for measure in filter(_law_between, facts.measures.values()):
+        if asked.slugs and measure.slug not in asked.slugs:
+            continue
         over = measure.validity.ends_on
         if period.holds(measure.validity.first):
             yield _turn(measure, measure.validity.first, changes_answer.STARTS.on(lang), lang)
@@ -54,9 +57,9 @@ def _turn(measure: Measure, day: date, verb: str, lang: Lang) -> _Dated:
     return day, measure.slug, line
 
 
-def _events(facts: FactSnapshot, period: Validity, lang: Lang) -> Iterator[_Dated]:
+def _events(facts: FactSnapshot, period: Validity, asked: About, lang: Lang) -> Iterator[_Dated]:
     for event in facts.events.values():
-        if period.holds(event.day.first):
+        if period.holds(event.day.first) and asked.has_event(event):
             yield event.day.first, event.slug, partial(event_line, event, lang=lang, most=1)
 
 
