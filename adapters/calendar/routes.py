@@ -7,23 +7,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
 from aiohttp import web
 
-from adapters.calendar.edition import edition_of
+from adapters.calendar.edition import Edition, edition_of
 from adapters.calendar.kinds import KINDS
 from bot.digest.calendar import entries_for, entries_on, topics_of
 from bot.digest.order_errors import BadOrder
+from bot.domain.cache import Cache
 from bot.domain.days import law_day
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchList
 from bot.ports import Clock, Store
-from bot.presentation.dated_entries import own_list, unknown_address, unknown_topic
+from bot.presentation.dated_entries import DatedEntry, own_list, unknown_address, unknown_topic
 from bot.presentation.messages import SOURCE, languages
 
 CALENDAR, FEED = "/calendar.ics", "/changes.atom"
@@ -44,33 +45,19 @@ class File:
     changed: datetime
 
 
-class Kept:
-    """Files by what they are made of; the one that was asked for longest ago goes first."""
+def files() -> Cache[File]:
+    """Files by what they are made of."""
+    return Cache("calendars", most=MOST_KEPT)
 
-    def __init__(self, most: int = MOST_KEPT) -> None:
-        self._most = most
-        self._held: dict[Hashable, File] = {}
-        self.made = 0
-        """How many were made."""
 
-    def file(
-        self, key: Hashable, media_type: str, changed: datetime, make: Callable[[], bytes]
-    ) -> File:
-        """The file of that key, made if it is not there."""
-        found = self._held.pop(key, None)
-        if found is None:
-            body = make()
-            self.made += 1
-            tag = hashlib.sha256(body).hexdigest()[:32]
-            found = File(body=body, media_type=media_type, tag=tag, changed=changed)
-        self._held[key] = found
-        if len(self._held) > self._most:
-            del self._held[next(iter(self._held))]
-        return found
+def file_of(body: bytes, *, media_type: str, changed: datetime) -> File:
+    """The file with its ETag."""
+    tag = hashlib.sha256(body).hexdigest()[:32]
+    return File(body=body, media_type=media_type, tag=tag, changed=changed)
 
 
 def calendar_routes(
-    store: Store, clock: Clock, public_url: str, kept: Kept
+    store: Store, clock: Clock, public_url: str, kept: Cache[File]
 ) -> Sequence[web.RouteDef]:
     """The two addresses for everybody, and the secret ones of watch lists."""
     served = _Served(store, clock, public_url, kept)
@@ -83,7 +70,7 @@ def calendar_routes(
 
 
 class _Served:
-    def __init__(self, store: Store, clock: Clock, public_url: str, kept: Kept) -> None:
+    def __init__(self, store: Store, clock: Clock, public_url: str, kept: Cache[File]) -> None:
         self._store = store
         self._clock = clock
         self._public_url = public_url
@@ -105,11 +92,8 @@ class _Served:
             address=f"{self._public_url}{request.path}{_query(topics)}",
         )
         key = (kind, lang, topics, snapshot.facts.revision, today)
-        file = self._kept.file(
-            key,
-            KINDS[kind].media_type,
-            edition.changed,
-            lambda: KINDS[kind].write(edition, entries_on(topics, snapshot.facts, today, lang)),
+        file = self._file(
+            key, kind, edition, lambda: entries_on(topics, snapshot.facts, today, lang)
         )
         return response(file, request, _AGE)
 
@@ -128,15 +112,30 @@ class _Served:
         changed = max(plain.changed, (watched.changed_at or plain.changed).replace(microsecond=0))
         edition = replace(plain, changed=changed)
         key = (kind, lang, place, watched.changed_at, snapshot.facts.revision, today)
-        file = self._kept.file(
-            key,
-            KINDS[kind].media_type,
-            changed,
-            lambda: KINDS[kind].write(edition, entries_for(watched, snapshot.facts, today, lang)),
+        file = self._file(
+            key, kind, edition, lambda: entries_for(watched, snapshot.facts, today, lang)
         )
         reply = response(file, request, _OWN_AGE)
         reply.headers["X-Robots-Tag"] = "noindex"
         return reply
+
+    def _file(
+        self,
+        key: Hashable,
+        kind: str,
+        edition: Edition,
+        entries: Callable[[], Iterable[DatedEntry]],
+    ) -> File:
+        """The file of that key, made if it is not there."""
+        written = KINDS[kind]
+        return self._kept.recall(
+            key,
+            lambda: file_of(
+                written.write(edition, entries()),
+                media_type=written.media_type,
+                changed=edition.changed,
+            ),
+        )
 
 
 def _query(topics: Topics) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from functools import lru_cache
 from pathlib import Path
 
 from adapters.charts.svg import svg
 from bot.cards import Card, Chart
+from bot.domain.cache import cached
 
 _FONTS = str(Path(__file__).parent / "fonts")
 
@@ -21,7 +21,7 @@ class ChartPainter:
         return None if chart is None else await asyncio.to_thread(draw, chart)
 
 
-@lru_cache(maxsize=64)
+@cached("charts", most=64)
 def draw(chart: Chart) -> bytes:
     """One chart as PNG. The same chart is drawn once."""
     import resvg_py

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import secrets
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 import discord
 from discord import ui
@@ -21,8 +18,9 @@ from adapters.discord.view import TICKET, Frame, files, view
 from bot.cards import Attachment, Card, Chart, Option, Prose
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext, Command
+from bot.domain.cache import Cache
 from bot.domain.question_state import QuestionState
-from bot.domain.questions import Place, Question
+from bot.domain.questions import Question
 from bot.domain.text import Lang, Words
 from bot.ports import Store
 from bot.ports.platforms import Charts
@@ -32,9 +30,6 @@ from bot.presentation.messages import verbatim
 _log = logging.getLogger(__name__)
 Answering = Callable[[Question, BotContext], Awaitable[Card]]
 """What answers an ask: the core's run."""
-Cache = OrderedDict[tuple[Place, str], Card]
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +81,16 @@ class AnswerRenderer:
     bot_context: BotContext
     charts: Charts
     answering: Answering = run
-    given: Cache = field(default_factory=OrderedDict)
+    given: Cache[Card] = field(
+        default_factory=lambda: Cache("Discord answers given", most=limits.ANSWERS_REMEMBERED)
+    )
     """The latest cards by place and question: a page turned or shared is of the very answer that
     was seen. After a restart the question is asked again.
     """
-    laid: OrderedDict[tuple[str, str, bool, bool], Answer] = field(default_factory=OrderedDict)
+    laid: Cache[Answer] = field(
+        default_factory=lambda: Cache("Discord messages", most=limits.ANSWERS_REMEMBERED)
+    )
     """The latest answers by server and question: the same card is not laid out twice."""
-
-    told: OrderedDict[tuple[str, Lang], tuple[float, Card]] = field(default_factory=OrderedDict)
-    """What was answered last to each command, and when: many ask the same when news comes."""
 
     async def answer(
         self, question: Question, state: QuestionState, *, attach: bool, share: bool
@@ -107,7 +103,7 @@ class AnswerRenderer:
         if laid is None or (laid.card is not card and laid.card != card):
             laid = await self._laid(card, state, attach=attach, share=share, server=server)
             if not any(isinstance(part, Attachment | Chart) for part in card.parts):
-                _keep(self.laid, key, laid)
+                self.laid.keep(key, laid)
         return laid
 
     async def _laid(
@@ -129,29 +125,10 @@ class AnswerRenderer:
         whole = replace(dated, detail="")
         card = self.given.get((question.place, whole.packed())) if question.again else None
         if card is None:
-            card = await self._fresh(question, whole.packed())
+            card = await self.answering(question, self.bot_context)
             dated = replace(dated, lang=card.lang, earlier=card.earlier)
-            _keep(self.given, (question.place, replace(dated, detail="").packed()), card)
+            self.given.keep((question.place, replace(dated, detail="").packed()), card)
         return face(card, dated.detail), dated
-
-    async def _fresh(self, question: Question, packed: str) -> Card:
-        """The core's card, or the one it gave to the same question just now.
-
-        A command that changes nothing says the same to everyone, except in a conversation, where
-        what was asked is remembered.
-        """
-        command = self.bot_context.command(question.command or "")
-        conversing = bool(question.place.thread) or question.place.private
-        if command is None or command.settings or conversing:
-            return await self.answering(question, self.bot_context)
-        now = asyncio.get_running_loop().time()
-        told = self.told.get((packed, question.locale))
-        if told is not None and now - told[0] < limits.SAME_ANSWER_SECONDS:
-            return told[1]
-        card = await self.answering(question, self.bot_context)
-        if not card.private:
-            _keep(self.told, (packed, question.locale), (now, card))
-        return card
 
     async def message(
         self, card: Card, *, attach: bool, server: str = "", state: QuestionState | None = None
@@ -190,13 +167,6 @@ class AnswerRenderer:
         except Exception:
             _log.exception("the chart of %r could not be drawn; its words stand in", card.title)
             return None
-
-
-def _keep(cache: OrderedDict[K, V], key: K, value: V) -> None:
-    cache[key] = value
-    cache.move_to_end(key)
-    if len(cache) > limits.ANSWERS_REMEMBERED:
-        cache.popitem(last=False)
 
 
 def _form(card: Card, command: Command | None) -> bool:

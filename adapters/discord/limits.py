@@ -118,8 +118,6 @@ POSTS_A_SECOND = 48.4
 """Our pace, over all processes, for posts nobody waits for; answers to interactions don't count."""
 ANSWERS_REMEMBERED = 200
 """Answers kept in memory for turning their pages and sharing them."""
-SAME_ANSWER_SECONDS = 1.0
-"""For which the same command gets the same card: no longer than the store's own facts may lag."""
 CHANNELS_REMEMBERED = 1000
 """Channels whose kind and permissions are kept in memory."""
 CHANNEL_SECONDS = 300.0

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
 
 from bot.cards import Card
 from bot.commands.spec import Command, CommandContext
+from bot.domain.cache import cache_use
 from bot.domain.deliveries import DeliveryState
 from bot.domain.questions import Query, Question
 from bot.errors import UserError
@@ -112,6 +115,7 @@ class Metrics:
             ("feed",),
             registry=self._registry,
         )
+        self._registry.register(_Caches())
         self._waiting = Gauge(
             "dutybell_proposals_waiting",
             "Proposals that wait for a reviewer",
@@ -166,6 +170,28 @@ class Metrics:
             self._failing.labels(feed).set(failures)
         self._waiting.set(reading.waiting)
         return generate_latest(self._registry)
+
+
+class _Caches(Collector):
+    """What the caches of this process hold and were asked, by the name of each."""
+
+    def collect(self) -> Iterator[Metric]:
+        """Read when somebody looks: a look-up pays for no more than its own count."""
+        asked = CounterMetricFamily(
+            "dutybell_cache_lookups", "Look-ups in a cache, by outcome", labels=("cache", "outcome")
+        )
+        held = GaugeMetricFamily(
+            "dutybell_cache_entries", "Values held by a cache", labels=("cache",)
+        )
+        most = GaugeMetricFamily(
+            "dutybell_cache_most", "Values that a cache may hold", labels=("cache",)
+        )
+        for use in cache_use():
+            asked.add_metric((use.name, "hit"), use.hits)
+            asked.add_metric((use.name, "miss"), use.misses)
+            held.add_metric((use.name,), use.entries)
+            most.add_metric((use.name,), use.most)
+        yield from (asked, held, most)
 
 
 class _WatchedReader:

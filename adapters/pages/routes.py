@@ -11,12 +11,12 @@ from aiohttp import web
 
 from adapters.pages.home import Home
 from adapters.pages.html import Html, el, joined
-from adapters.pages.kept import Kept
 from adapters.pages.layout import page
 from adapters.pages.parts import Draw, content
 from adapters.pages.style import POLICY
 from bot.commands.answer_pages import PATH, PageAnswer, PageReader
 from bot.domain.answer_pages import AnswerPage
+from bot.domain.cache import Cache
 from bot.domain.days import law_day
 from bot.domain.text import Lang
 from bot.ports import Clock
@@ -25,6 +25,8 @@ from bot.presentation.messages import SOURCE, language_of_locale, languages
 
 _ID = re.compile(r"[A-Za-z0-9_-]{8,32}")
 _PAGE_AGE, _HOME_AGE = "private, max-age=3600", "public, max-age=300"
+MOST_KEPT = 256
+"""Pages as they are sent, some ten kilobytes each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ class _Served:
     def __init__(self, given: Given) -> None:
         self._given = given
         self._bot_context = given.home.bot_context
-        self._kept = Kept()
+        self._kept = Cache[bytes]("web pages", most=MOST_KEPT)
         self._reader = PageReader(self._bot_context)
 
     async def home(self, request: web.Request) -> web.Response:
@@ -61,7 +63,7 @@ class _Served:
             made = page(
                 "Dutybell", main, lang=lang, in_language=lambda x: f"/?lang={x}", index=True
             )
-            body = self._kept.put(key, made)
+            body = self._kept.keep(key, made)
         return _response(body, request, lang, age=_HOME_AGE, index=True)
 
     async def answer(self, request: web.Request) -> web.Response:
@@ -97,7 +99,7 @@ class _Served:
             in_language=lambda other: f"{PATH}{found.id}?lang={other}",
             index=found.public,
         )
-        return self._kept.put((found.id, lang), body)
+        return self._kept.keep((found.id, lang), body)
 
     def _history(self, answer: PageAnswer, lang: Lang) -> Html | None:
         if not answer.history:

@@ -43,9 +43,9 @@ async def web_routes(settings: Settings, bot_context: BotContext) -> AsyncIterat
                 )
             )
         if settings.public_url:
-            from adapters.calendar.routes import Kept, calendar_routes
+            from adapters.calendar.routes import calendar_routes, files
 
-            routes += calendar_routes(bot_context.store, now, settings.public_url, Kept())
+            routes += calendar_routes(bot_context.store, now, settings.public_url, files())
             routes += _pages(settings, bot_context)
         yield routes
 

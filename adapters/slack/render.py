@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from adapters.slack import blocks as b
 from adapters.slack import limits, words
@@ -13,6 +13,7 @@ from adapters.slack.escape import fallback, shortened
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
 from bot.cards import Attachment, Card, plain_text
+from bot.domain.cache import cached
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 
@@ -128,7 +129,7 @@ def render(card: Card, setting: Setting, dress: Dress = BARE) -> Rendered:
     return _rendered(shown, setting, dress)
 
 
-@lru_cache(maxsize=256)
+@cached("Slack messages", most=256)
 def _rendered(card: Card, setting: Setting, dress: Dress) -> Rendered:
     """Kept by what is shown, since the same few answers are asked for again and again."""
     found = bodies(card, setting)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from bot.cards import Bullets, Card, Chart, Part, References
 from bot.commands.spec import BotContext, CommandContext
 from bot.domain.answer_pages import AnswerPage, may_be_kept
+from bot.domain.cache import Cache
 from bot.domain.questions import Person, Place, Query, Question
 from bot.domain.text import Lang
 from bot.errors import UserError
@@ -62,11 +63,12 @@ async def kept(page: AnswerPage, snapshot: Snapshot, bot_context: BotContext) ->
     """The path of the page, or of one of the same answer that its workspace has already."""
     place = page.place
     key: Hashable = (place.platform, place.workspace, page.lang, page.day, repr(page.query))
-    if key not in snapshot.pages:
+    held = snapshot.pages.get(key)
+    if held is None:
         async with bot_context.store.transaction() as records:
             await records.answer_pages.keep(page)
-        snapshot.pages[key] = page.id
-    return f"{PATH}{snapshot.pages[key]}"
+        held = snapshot.pages.keep(key, page.id)
+    return f"{PATH}{held}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ class PageReader:
 
     def __init__(self, bot_context: BotContext) -> None:
         self._bot_context = bot_context
-        self._past: dict[int, Snapshot] = {}
+        self._past = Cache[Snapshot]("facts of earlier pages", most=_MOST_PAST)
         self._building = asyncio.Lock()
 
     async def found(self, written: str) -> AnswerPage | None:
@@ -128,15 +130,16 @@ class PageReader:
         if held.facts.revision == page.revision:
             return held
         async with self._building:
-            if page.revision not in self._past:
+            found = self._past.get(page.revision)
+            if found is None:
                 facts = await self._bot_context.store.facts_as_recorded(page.made_at)
                 if facts is None:
                     return None
-                if len(self._past) >= _MOST_PAST:
-                    del self._past[next(iter(self._past))]
-                past = replace(held, facts=facts, cache={}, data={}, pages={})
-                self._past[page.revision] = past
-            return self._past[page.revision]
+                found = self._past.keep(
+                    page.revision,
+                    Snapshot(facts=facts, search=held.search, watch=held.watch),
+                )
+            return found
 
 
 async def _history(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import traceback
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -37,8 +37,6 @@ from bot.reading.language import language_of
 from bot.reading.reading import ParseResult, Reader
 
 _log = logging.getLogger(__name__)
-MOST_REMEMBERED = 2_000
-"""Answers kept for asking again, by request and by words; a card is a few kilobytes."""
 _WORTH_KEEPING = 200
 """Characters of a question that others may well ask in the same words."""
 _MOST_READINGS = 3
@@ -367,12 +365,12 @@ class _Run:
         """
         context = self._context
         words = (command.name, context.lang, question.day, question.text, *question.options.items())
-        card = context.snapshot.cache.get(words)
+        card = context.snapshot.answers.get(words)
         if card is None:
             query = parse(command, question, context.snapshot, lang=context.lang)
             card = await self._worked_out(command, query)
             if command.steady and len(question.text) <= _WORTH_KEEPING:
-                self._remember(words, card)
+                context.snapshot.answers.keep(words, card)
         return card
 
     async def _worked_out(self, command: Command, query: Query) -> Card:
@@ -380,16 +378,10 @@ class _Run:
         query = in_customs_territory(query, self._context.lang)
         if not command.steady:
             return await command.answer(query, self._context)
-        cache = self._context.snapshot.cache
+        answers = self._context.snapshot.answers
         key = (command.name, self._context.lang, self._ask.day, repr(query))
-        card = cache.get(key)
+        card = answers.get(key)
         if card is None:
             card = await command.answer(query, self._context)
-            self._remember(key, card)
+            answers.keep(key, card)
         return card
-
-    def _remember(self, key: Hashable, card: Card) -> None:
-        cache = self._context.snapshot.cache
-        if len(cache) >= MOST_REMEMBERED:
-            cache.clear()
-        cache[key] = card

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from bot.cards import Card, Headline, Option, Prose, ShortCard
 from bot.commands.spec import CommandContext
+from bot.domain.cache import cached
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -25,15 +25,16 @@ from bot.reading.words import fold
 def topic_of(text: str, facts: FactSnapshot) -> NotHeldTopic | None:
     """The topic a question is about: the one with the longest phrase in it; None for none."""
     folded = fold(text)
-    for phrase, topic in _phrases(tuple(facts.not_held.values())):
+    for phrase, topic in _phrases(facts):
         if phrase in folded and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded):
             return topic
     return None
 
 
-@lru_cache(maxsize=2)
-def _phrases(topics: tuple[NotHeldTopic, ...]) -> tuple[tuple[str, NotHeldTopic], ...]:
+@cached("topics not held", most=2)
+def _phrases(facts: FactSnapshot) -> tuple[tuple[str, NotHeldTopic], ...]:
     """What the topics are asked as, folded, the longest first."""
+    topics = facts.not_held.values()
     found = [(fold(phrase), topic) for topic in topics for phrase in topic.asked_as]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 

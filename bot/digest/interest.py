@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from bot.digest.order_errors import BadOrder
+from bot.domain.cache import cached
 from bot.domain.order_faults import Wrong
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import MY_LIST, Topics
@@ -67,27 +67,12 @@ def interest(
     ``listed`` are the measures that touch the channel's watch list: they are wanted where
     ``include`` names it.
     """
-    named = _interest(include, exclude, Held(facts))
+    named = _interest(include, exclude, facts)
     return replace(named, measures=named.measures | listed) if include.my_list else named
 
 
-class Held:
-    """A book as a key of the cache: two of the same revision are the same book."""
-
-    def __init__(self, facts: FactSnapshot) -> None:
-        self.facts = facts
-        self._key = (facts.revision, id(facts))
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Held) and self._key == other._key
-
-
-@lru_cache(maxsize=512)
-def _interest(include: Topics, exclude: Topics, held: Held) -> Interest:
-    facts = held.facts
+@cached("interests", most=512)
+def _interest(include: Topics, exclude: Topics, facts: FactSnapshot) -> Interest:
     goods = _narrower(include.goods, facts)
     return Interest(
         everything=not include,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 
-from bot.digest.interest import Held, Interest
+from bot.digest.interest import Interest
+from bot.domain.cache import cached
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Precision
 from bot.domain.events import Event
@@ -67,7 +67,7 @@ def coming(facts: FactSnapshot, *, interest: Interest, window: Window) -> tuple[
     """
     return tuple(
         item
-        for item in _in_sight(Held(facts), window)
+        for item in _in_sight(facts, window)
         if interest.wants(
             measure="" if item.kind is ComingKind.EVENT else item.slug,
             goods=item.goods,
@@ -76,14 +76,14 @@ def coming(facts: FactSnapshot, *, interest: Interest, window: Window) -> tuple[
     )
 
 
-@lru_cache(maxsize=64)
-def _in_sight(held: Held, window: Window) -> tuple[Coming, ...]:
+@cached("coming changes", most=64)
+def _in_sight(facts: FactSnapshot, window: Window) -> tuple[Coming, ...]:
     """Looked for once a window: thousands of channels share the same morning."""
-    measures = held.facts.measures.values()
+    measures = facts.measures.values()
     followed = {m.replaces for m in measures}
     found = [item for m in measures for item in _of_measure(m, window)]
     found = [i for i in found if i.kind is not ComingKind.ENDS or i.slug not in followed]
-    found += [item for e in held.facts.events.values() for item in _of_event(e, window)]
+    found += [item for e in facts.events.values() for item in _of_event(e, window)]
     return tuple(sorted(found, key=lambda item: (item.day, item.kind, item.slug)))
 
 

@@ -1,10 +1,19 @@
-"""What was worked out before, by what it was made from."""
+"""What was worked out before, by what it was made from: bounded, named, and counted.
+
+Every cache of answers, and of what is derived from a fact snapshot, is one of these; its hits,
+misses and entries are metrics under its name. Small functions of one text use ``lru_cache``
+(``docs/decisions/caches.md``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Final, Generic, TypeVar
+from dataclasses import dataclass
+from functools import wraps
+from typing import Final, Generic, ParamSpec, TypeVar, cast
+from weakref import WeakSet
 
+P = ParamSpec("P")
 V = TypeVar("V")
 
 
@@ -15,25 +24,122 @@ class _Nothing:
 _NOTHING: Final = _Nothing()
 
 
-class Cache(Generic[V]):
-    """Up to ``most`` values; when full it begins anew, which costs less than keeping order.
+class _Counted:
+    """Of all caches of one name, from the start of the process on: they come and go."""
 
-    >>> memory = Cache[int](most=2)
+    __slots__ = ("hits", "live", "misses")
+
+    def __init__(self) -> None:
+        self.hits = self.misses = 0
+        self.live: WeakSet[Cache[object]] = WeakSet()
+
+
+_COUNTED: dict[str, _Counted] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CacheUse:
+    """How the caches of one name did since the process began. ``entries`` are those held now,
+    ``most`` what they may hold."""
+
+    name: str
+    hits: int
+    misses: int
+    entries: int
+    most: int
+
+
+class Cache(Generic[V]):
+    """At most ``most`` values of one kind.
+
+    Half of them are the latest; when these are full, what was not asked for since goes. That costs
+    next to nothing a look-up, where an exact order would cost as much as many a value.
+
+    >>> memory = Cache[int]("numbers", most=2)
     >>> memory.recall("a", lambda: 1), memory.recall("a", lambda: 2)
     (1, 1)
     """
 
-    def __init__(self, *, most: int) -> None:
-        self._most = most
-        self._kept: dict[Hashable, V] = {}
+    __slots__ = ("__weakref__", "_counted", "_half", "_latest", "_older", "most", "name")
+
+    def __init__(self, name: str, *, most: int) -> None:
+        self.name = name
+        self.most = most
+        self._half = most // 2
+        self._latest: dict[Hashable, V] = {}
+        self._older: dict[Hashable, V] = {}
+        self._counted = _COUNTED.setdefault(name, _Counted())
+        self._counted.live.add(self)  # type: ignore[arg-type] # of any values: only counted
+
+    def __len__(self) -> int:
+        return len(self._latest) + len(self._older)
+
+    def get(self, key: Hashable) -> V | None:
+        """The value of ``key``, None where it is not held."""
+        found = self._latest.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = self._found_older(key)
+        else:
+            self._counted.hits += 1
+        return None if found is _NOTHING else cast("V", found)
+
+    def keep(self, key: Hashable, value: V) -> V:
+        """Hold ``value`` as that of ``key``, and give it back."""
+        if key not in self._latest and len(self._latest) >= self._half:
+            self._older = self._latest if self._half else {}  # of one, none is older
+            self._latest = {}
+        self._older.pop(key, None)
+        self._latest[key] = value
+        return value
 
     def recall(self, key: Hashable, make: Callable[[], V]) -> V:
         """The value of ``key``, made when it is asked for the first time."""
-        found = self._kept.get(key, _NOTHING)
-        if not isinstance(found, _Nothing):
+        found = self._latest.get(key, _NOTHING)
+        if found is _NOTHING:
+            found = self._found_older(key)
+            if found is _NOTHING:
+                return self.keep(key, make())
+        else:
+            self._counted.hits += 1
+        return cast("V", found)
+
+    def _found_older(self, key: Hashable) -> V | _Nothing:
+        """The value of a key that is not among the latest, which it joins."""
+        found = self._older.get(key, _NOTHING)
+        if isinstance(found, _Nothing):
+            self._counted.misses += 1
             return found
-        made = make()
-        if len(self._kept) >= self._most:
-            self._kept.clear()
-        self._kept[key] = made
-        return made
+        self._counted.hits += 1
+        return self.keep(key, found)
+
+
+def cached(name: str, *, most: int) -> Callable[[Callable[P, V]], Callable[P, V]]:
+    """The function, its values held in a cache of that name by its arguments.
+
+    A fact snapshot is an argument like any other: two are the same where they are one object.
+    """
+
+    def around(make: Callable[P, V]) -> Callable[P, V]:
+        cache = Cache[V](name, most=most)
+
+        @wraps(make)
+        def held(*args: P.args, **named: P.kwargs) -> V:
+            return cache.recall((args, *named.items()), lambda: make(*args, **named))
+
+        return held
+
+    return around
+
+
+def cache_use() -> tuple[CacheUse, ...]:
+    """How every cache of this process did, by name."""
+    return tuple(
+        CacheUse(
+            name=name,
+            hits=counted.hits,
+            misses=counted.misses,
+            entries=sum(len(cache) for cache in list(counted.live)),
+            most=sum(cache.most for cache in list(counted.live)),
+        )
+        for name, counted in sorted(_COUNTED.items())
+    )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from urllib.parse import urlsplit
 
+from bot.domain.cache import cached
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import SourceKind
 
@@ -57,12 +57,12 @@ def document_key(address: str) -> str:
 
 def official_hosts(facts: FactSnapshot) -> frozenset[str]:
     """Where the official texts stand that the facts rest on."""
-    return _official(_Held(facts))[0]
+    return _official(facts)[0]
 
 
 def sources_at(address: str, facts: FactSnapshot) -> tuple[str, ...]:
     """The slugs of the sources that are the document at an address."""
-    return _official(_Held(facts))[1].get(document_key(address), ())
+    return _official(facts)[1].get(document_key(address), ())
 
 
 def is_official(address: str, facts: FactSnapshot) -> bool:
@@ -71,26 +71,12 @@ def is_official(address: str, facts: FactSnapshot) -> bool:
     return bool(path) and host in official_hosts(facts)
 
 
-class _Held:
-    """Facts as a key of the cache."""
-
-    def __init__(self, facts: FactSnapshot) -> None:
-        self.facts = facts
-        self._key = (facts.revision, id(facts))
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and self._key == other._key
-
-
-@lru_cache(maxsize=4)
-def _official(held: _Held) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+@cached("addresses of sources", most=2)
+def _official(facts: FactSnapshot) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
     """The hosts of official texts; the slugs of all sources by document."""
     hosts: set[str] = set()
     found: dict[str, tuple[str, ...]] = {}
-    for source in held.facts.sources.values():
+    for source in facts.sources.values():
         key = document_key(source.address)
         if not key:
             continue

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from bot.domain.cache import cached
 from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, AllIn, Prohibited, Unparsed
@@ -173,31 +173,17 @@ def goods_of(measure: Measure, facts: FactSnapshot) -> tuple[str, ...]:
         return _without_narrower(named, facts)
     if is_broad(measure) or not measure.scope:
         return ()
-    return _listed(_Listed(measure, facts))
+    return _listed(measure.slug, facts)
 
 
 def _without_narrower(slugs: tuple[str, ...], facts: FactSnapshot) -> tuple[str, ...]:
     return tuple(s for s in slugs if facts.goods[s].broader not in slugs)
 
 
-class _Listed:
-    """A measure of a fact snapshot as a key of the cache."""
-
-    def __init__(self, measure: Measure, facts: FactSnapshot) -> None:
-        self.measure, self.facts = measure, facts
-        self._key = (measure.slug, facts.revision, id(facts))
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Listed) and self._key == other._key
-
-
-@lru_cache(maxsize=256)
-def _listed(key: _Listed) -> tuple[str, ...]:
+@cached("goods of a list", most=256)
+def _listed(slug: str, facts: FactSnapshot) -> tuple[str, ...]:
     """Goods that cover the list, the one with most of its lines first."""
-    measure, facts = key.measure, key.facts
+    measure = facts.measures[slug]
     left = measure.scope
     named: list[str] = []
     goods = {g.slug: g.scope_in(measure.imposing) for g in facts.goods.values()}

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.cards import Card
+from bot.domain.cache import Cache
 from bot.domain.changes import Change
 from bot.domain.codes import Code
 from bot.domain.line_table import LineTable
@@ -77,22 +78,41 @@ class Search(Protocol):
         ...
 
 
+_MOST_ANSWERS = 2_000
+"""By query and by words; a card is a few kilobytes."""
+_MOST_DATA = 500
+"""Some ten kilobytes each."""
+_MOST_PAGES = 20_000
+
+
+def _answers() -> Cache[Card]:
+    return Cache("answers", most=_MOST_ANSWERS)
+
+
+def _data() -> Cache[tuple[Card, Any]]:
+    return Cache("answers as data", most=_MOST_DATA)
+
+
+def _pages() -> Cache[str]:
+    return Cache("pages of answers", most=_MOST_PAGES)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """The fact snapshot and its index, of one and the same revision.
 
     ``watch``: the feeds that look beyond the facts, and the documents that wait for review.
-    ``cache`` is for what was worked out from this snapshot and may be asked for again: a store
+    ``answers`` holds what was worked out from this snapshot and may be asked for again: a store
     whose facts or schedules moved gives another snapshot, with nothing in it.
     """
 
     facts: FactSnapshot
     search: Search
     watch: Watch = NOBODY
-    cache: dict[Hashable, Card] = field(default_factory=dict, compare=False, repr=False)
-    data: dict[Hashable, tuple[Card, Any]] = field(default_factory=dict, compare=False, repr=False)
+    answers: Cache[Card] = field(default_factory=_answers, compare=False, repr=False)
+    data: Cache[tuple[Card, Any]] = field(default_factory=_data, compare=False, repr=False)
     """Answers as programs get them, beside the very card each was made of."""
-    pages: dict[Hashable, str] = field(default_factory=dict, compare=False, repr=False)
+    pages: Cache[str] = field(default_factory=_pages, compare=False, repr=False)
     """Ids of the pages that answers from this snapshot were given by this process."""
 
 

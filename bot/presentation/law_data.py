@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
+from bot.domain.cache import cached
 from bot.domain.measures import Measure, Programme
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -25,7 +25,7 @@ def slug_of(instrument: str) -> str:
     return _APART.sub("-", instrument.lower())[:_LONGEST_SLUG].strip("-")
 
 
-@lru_cache(maxsize=2)
+@cached("acts", most=2)
 def orders(facts: FactSnapshot) -> Mapping[str, tuple[Measure, ...]]:
     """The acts that measures rest on, by slug, with their measures in order of first day."""
     held: dict[str, list[Measure]] = {}

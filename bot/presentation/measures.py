@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
+from bot.domain.cache import cached
 from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
 from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
@@ -210,7 +210,7 @@ def authority_words(authority: str, lang: Lang) -> str:
     return SECTION.on(lang, number=short.removeprefix("Section "))
 
 
-@lru_cache(maxsize=4096)
+@cached("scopes in words", most=4096)
 def scope_words(scope: Scope, lang: Lang, *, limit: int = 6) -> str:
     """'7206-7229, 7301 and 12 more': codes as schedules print them."""
     pieces = [piece for span in scope.spans for piece in _span_pieces(span)]

@@ -113,10 +113,6 @@ def quick_schema() -> dict[str, Any]:
     return {**RESULT_SCHEMA, "properties": properties, "$defs": defs}
 
 
-MOST_KEPT = 500
-"""Answers kept as data; some ten kilobytes each."""
-
-
 def result(card: Card, snapshot: Snapshot, today: date) -> dict[str, Any]:
     """The answer as RESULT_SCHEMA says, made once for a card that is given again. An answer for no
     day of its own speaks for today. Not to be changed.
@@ -125,9 +121,8 @@ def result(card: Card, snapshot: Snapshot, today: date) -> dict[str, Any]:
     held = snapshot.data.get(key)
     if held is not None and held[0] is card:
         return cast("dict[str, Any]", held[1])
-    if len(snapshot.data) >= MOST_KEPT:
-        snapshot.data.clear()
-    snapshot.data[key] = (card, made := _result(card, snapshot, today))
+    made = _result(card, snapshot, today)
+    snapshot.data.keep(key, (card, made))
     return made
 
 

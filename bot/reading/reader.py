@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
+from bot.domain.cache import cached
 from bot.domain.questions import Query, Question
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
@@ -47,19 +48,10 @@ _REFUSED = {
 }
 
 
-class _Held:
-    """The gazetteers of the facts last read. One snapshot is current at a time, so one is kept."""
-
-    last: tuple[FactSnapshot, Gazetteers] | None = None
-
-
+@cached("gazetteers", most=1)
 def names_of(facts: FactSnapshot) -> Gazetteers:
-    """The gazetteers with the names of these facts, built once a snapshot."""
-    held = _Held.last
-    if held is None or held[0] is not facts:
-        held = (facts, gazetteers(facts))
-        _Held.last = held
-    return held[1]
+    """The gazetteers with the names of these facts. One snapshot is current at a time."""
+    return gazetteers(facts)
 
 
 def read(question: Question, snapshot: Snapshot, earlier: Query | None = None) -> ParseResult:

@@ -9,9 +9,10 @@ from datetime import datetime
 
 import aiohttp
 
-from adapters.calendar.routes import Kept, calendar_routes
+from adapters.calendar.routes import File, calendar_routes, files
 from adapters.http.server import application, serving
 from bot.commands.spec import BotContext
+from bot.domain.cache import Cache
 from tests.walk.bot_context import NOW
 
 
@@ -27,7 +28,7 @@ class Clock:
 
 @asynccontextmanager
 async def reader(
-    bot_context: BotContext, *, kept: Kept | None = None, clock: Clock | None = None
+    bot_context: BotContext, *, kept: Cache[File] | None = None, clock: Clock | None = None
 ) -> AsyncIterator[aiohttp.ClientSession]:
     """A session whose addresses are below the server's own."""
 
@@ -35,7 +36,10 @@ async def reader(
         return {"database": True}
 
     routes = calendar_routes(
-        bot_context.store, clock or Clock(), "https://bell.example.com", kept or Kept()
+        bot_context.store,
+        clock or Clock(),
+        "https://bell.example.com",
+        files() if kept is None else kept,
     )
     app = application(routes, ready=ready)
     async with (

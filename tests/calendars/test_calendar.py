@@ -13,7 +13,7 @@ from icalendar import Calendar, Component
 
 from adapters.calendar.edition import edition_of
 from adapters.calendar.kinds import KINDS
-from adapters.calendar.routes import Kept
+from adapters.calendar.routes import files
 from adapters.cli.main import main
 from bot.commands.spec import BotContext
 from bot.digest.calendar import entries_for, entries_on
@@ -130,33 +130,24 @@ async def test_who_holds_the_file_is_spared_it(bot_context: BotContext) -> None:
 
 
 async def test_readers_are_served_from_one_making(bot_context: BotContext) -> None:
-    kept = Kept()
+    kept = files()
     async with reader(bot_context, kept=kept) as session:
         _, _, headers = await got(session, "/calendar.ics")
         tag = {"If-None-Match": headers["ETag"]}
         for _ in range(100):
             assert (await got(session, "/calendar.ics", **tag))[0] == 304
             assert (await got(session, "/calendar.ics"))[0] == 200
-    assert kept.made == 1
+    assert len(kept) == 1
 
 
 async def test_a_new_day_makes_the_file_anew(bot_context: BotContext) -> None:
-    kept, clock = Kept(), Clock()
+    kept, clock = files(), Clock()
     async with reader(bot_context, kept=kept, clock=clock) as session:
         _, _, first = await got(session, "/changes.atom")
         clock.at = NOW + timedelta(days=1)
         _, _, second = await got(session, "/changes.atom")
-    assert kept.made == 2
+    assert len(kept) == 2
     assert first["Last-Modified"] != second["Last-Modified"]
-
-
-def test_only_so_many_files_are_kept() -> None:
-    kept = Kept(most=2)
-    for key in ("a", "b", "a", "c", "a"):
-        kept.file(key, "text/plain", NOW, lambda: b"x")
-    assert kept.made == 3
-    kept.file("b", "text/plain", NOW, lambda: b"x")
-    assert kept.made == 4
 
 
 async def test_a_watch_list_has_what_touches_it_alone(bot_context: BotContext) -> None:

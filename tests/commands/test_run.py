@@ -116,13 +116,12 @@ async def test_only_a_steady_command_gives_the_same_answer_again(
     assert len(asked) == answered
 
 
-async def test_answers_kept_for_asking_again_are_limited_in_number(
-    bot_context: BotContext, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(run_module, "MOST_REMEMBERED", 5)
-    for day in range(1, 20):
-        await answer(bot_context, f"steel on 2025-03-{day:02}", command="tariff")
-    assert 0 < len((await bot_context.store.snapshot()).cache) <= 5
+async def test_the_same_words_are_answered_from_the_cache(bot_context: BotContext) -> None:
+    answers = (await bot_context.store.snapshot()).answers
+    first = await answer(bot_context, "steel on 2025-03-15", command="tariff")
+    held = len(answers)
+    assert await answer(bot_context, "steel on 2025-03-15", command="tariff") == first
+    assert (held, len(answers)) == (2, 2)  # by its words, and by what was read in them
 
 
 async def test_an_unknown_command_gets_the_nearest_ones_privately(bot_context: BotContext) -> None:

@@ -10,6 +10,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from adapters.http.metrics import Metrics, MetricsSnapshot
 from adapters.http.server import PortTaken, application, metrics_application, serving
+from bot.domain.cache import Cache
 from bot.domain.deliveries import DeliveryState
 
 AT = datetime(2026, 10, 12, tzinfo=UTC)
@@ -64,6 +65,20 @@ async def test_the_metrics_say_how_deliveries_ended_and_how_late_the_oldest_is()
         "dutybell_outbox_lag_seconds 7.0",
         "dutybell_planning_lag_seconds 3.0",
         'dutybell_feed_age_seconds{feed="catalogue"} 172800.0',
+    ):
+        assert line in text.splitlines()
+
+
+async def test_the_metrics_say_what_each_cache_was_asked_and_holds() -> None:
+    held = Cache[int]("test metric", most=4)
+    for _ in range(3):
+        held.recall("a", lambda: 1)
+    _, text = await asked("/metrics", {}, Metrics(reading))
+    for line in (
+        'dutybell_cache_lookups_total{cache="test metric",outcome="hit"} 2.0',
+        'dutybell_cache_lookups_total{cache="test metric",outcome="miss"} 1.0',
+        'dutybell_cache_entries{cache="test metric"} 1.0',
+        'dutybell_cache_most{cache="test metric"} 4.0',
     ):
         assert line in text.splitlines()
 

@@ -11,62 +11,47 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from bot.domain.cache import Cache, cached
 from bot.domain.days import Validity
 from bot.domain.measures import Measure
 from bot.domain.rate_summary import Direction, RateSummary, in_direction
 from bot.domain.snapshot import FactSnapshot
 
 Subject = tuple[str, Direction | None]
-"""What is typed to ask about it, a name of its own in a book; None for every direction."""
+"""What is typed to ask about it, a name of its own in a snapshot; None for every direction."""
 Work = Callable[[date], RateSummary]
 _MOST = 8192
-"""Outlooks kept; beyond that all are forgotten and worked out again as they are asked for."""
+"""Of each kind."""
 
 
-class _Snapshot:
-    """What was worked out from one book. A new book starts a new snapshot."""
+class _Rates:
+    """What was worked out from one fact snapshot."""
 
     def __init__(self, facts: FactSnapshot) -> None:
-        self.facts = facts
-        self.measures: dict[Subject, tuple[Measure, ...]] = {}
-        self.ways: dict[Direction, tuple[Measure, ...]] = {}
-        self.turns: dict[Subject, list[date]] = {}
+        self.measures = Cache[tuple[Measure, ...]]("measures of a good", most=_MOST)
+        self.ways = Cache[tuple[Measure, ...]]("measures of a direction", most=_MOST)
+        self.turns = Cache[list[date]]("turning days", most=_MOST)
         self.rules = frozenset(day for rule in facts.stacking for day in _ends(rule.validity))
-        self.rate_summaries: dict[tuple[str, Direction, date], RateSummary] = {}
+        self.rate_summaries = Cache[RateSummary]("rates", most=_MOST)
 
 
-class _Held:
-    last: _Snapshot | None = None
-
-
-def _held(facts: FactSnapshot) -> _Snapshot:
-    snapshot = _Held.last
-    if snapshot is None or snapshot.facts is not facts:
-        snapshot = _Held.last = _Snapshot(facts)
-    return snapshot
+@cached("rates of facts", most=2)
+def _held(facts: FactSnapshot) -> _Rates:
+    return _Rates(facts)
 
 
 def reached_by(
     facts: FactSnapshot, subject: Subject, work: Callable[[], tuple[Measure, ...]]
 ) -> tuple[Measure, ...]:
     """The measures that reach ``subject``; ``work`` finds them."""
-    snapshot = _held(facts)
-    found = snapshot.measures.get(subject)
-    if found is None:
-        if len(snapshot.measures) >= _MOST:
-            snapshot.measures.clear()
-        found = snapshot.measures[subject] = work()
-    return found
+    return _held(facts).measures.recall(subject, work)
 
 
 def of_direction(facts: FactSnapshot, direction: Direction) -> tuple[Measure, ...]:
-    """Every measure of the book that hits a direction."""
-    ways = _held(facts).ways
-    if direction not in ways:
-        if len(ways) >= _MOST:
-            ways.clear()
-        ways[direction] = in_direction(facts.measures.values(), direction)
-    return ways[direction]
+    """Every measure of the facts that hits a direction."""
+    return _held(facts).ways.recall(
+        direction, lambda: in_direction(facts.measures.values(), direction)
+    )
 
 
 def remembered(
@@ -78,25 +63,18 @@ def remembered(
     measures: Callable[[], Iterable[Measure]],
     work: Work,
 ) -> RateSummary:
-    """The outlook of ``subject`` (a name of its own in this book) on ``day``.
+    """The outlook of ``subject`` (a name of its own in these facts) on ``day``.
 
     ``measures`` gives all that reach the subject, ``work`` its outlook on a day; both are asked
     only when nothing is held.
     """
-    snapshot = _held(facts)
-    turns = snapshot.turns.get((subject, direction))
-    if turns is None:
-        turns = snapshot.turns[subject, direction] = sorted(
-            snapshot.rules.union(*map(_days, measures()))
-        )
+    rates = _held(facts)
+    turns = rates.turns.recall(
+        (subject, direction), lambda: sorted(rates.rules.union(*map(_days, measures())))
+    )
     place = bisect_right(turns, day)
     key = subject, direction, turns[place - 1] if place else date.min
-    found = snapshot.rate_summaries.get(key)
-    if found is None:
-        if len(snapshot.rate_summaries) >= _MOST:
-            snapshot.rate_summaries.clear()
-            snapshot.turns.clear()
-        found = snapshot.rate_summaries[key] = work(day)
+    found = rates.rate_summaries.recall(key, lambda: work(day))
     return found if found.day == day else replace(found, day=day)
 
 

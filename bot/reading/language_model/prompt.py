@@ -7,9 +7,9 @@ the work on a common beginning (vLLM, Ollama, hosted ones) do it once.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from typing import Any
 
+from bot.domain.cache import cached
 from bot.domain.questions import Query, Question
 from bot.domain.snapshot import FactSnapshot
 from bot.ports.language_model import ModelRequest
@@ -132,7 +132,7 @@ def _found(asked: Asked) -> dict[str, list[str]]:
     return {name: values for name, values in found.items() if values}
 
 
-@lru_cache(maxsize=2)
+@cached("model instructions", most=2)
 def _instructions(facts: FactSnapshot) -> str:
     goods = ", ".join(sorted(facts.goods))
     programmes = "; ".join(f"{p.slug} = {p.name.en}" for p in facts.programmes.values())
@@ -140,7 +140,7 @@ def _instructions(facts: FactSnapshot) -> str:
     return f"{_INSTRUCTIONS}\nGOODS: {goods}\n\nPROGRAMMES: {programmes}\n\nPEOPLE: {people}\n"
 
 
-@lru_cache(maxsize=2)
+@cached("model schemas", most=2)
 def reply_schema(facts: FactSnapshot) -> dict[str, Any]:
     """The JSON schema of a reply: every slot there, null where it is not said."""
     text = {"type": ["string", "null"]}
