@@ -14,6 +14,7 @@ from adapters.console.choices import chosen, told
 from adapters.console.text import printable
 from bot.cards import Card, plain_text
 from bot.commands.dispatch import run
+from bot.commands.parsing.open_lines import OpenLine, open_line
 from bot.commands.spec import BotContext
 from bot.domain.questions import Corrected, Person, Place, Question
 from bot.domain.text import Lang
@@ -35,6 +36,8 @@ class Console:
         self._thread = clock().isoformat()
         self._card: Card | None = None
         """The answer given last: what a number typed next chooses from."""
+        self._left: OpenLine | None = None
+        """What the choice taken last leaves open: what is typed next fills it in."""
 
     async def serve(self) -> None:
         """Talk until the person leaves or the input ends."""
@@ -55,6 +58,11 @@ class Console:
         """The answer to one line of this session: a question, or the number of a choice."""
         held = self._card
         option = chosen(text, options_of(held)) if held is not None else None
+        left, self._left = self._left, None
+        if left is not None and option is None and not text.startswith("/"):
+            text = left.filled(text)
+        if option is not None:
+            self._left = open_line(option.question, self._bot_context.catalogue)
         if held is not None and option is not None and option.detail:
             return face(held, option.detail)
         self._card = await self._asked(

@@ -13,12 +13,14 @@ from adapters.discord import limits, words
 from adapters.discord.markdown import cut
 from adapters.discord.tree import ACTION
 from bot.commands.forms import shown
+from bot.commands.parsing.open_lines import OpenLine
 from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 
 _PREFIX = "td:form:"
 _QUESTION = "question"
+_OPEN = "open"
 _APART = "/"
 _APARTS = (",", ";", " and ", " et ", " & ", " plus ")
 """What parts two topics: a name with one of these is told by its slug."""
@@ -54,6 +56,24 @@ def form(
     return made
 
 
+def open_form(left: OpenLine, lang: Lang) -> ui.Modal:
+    """The one thing that a button's line leaves open; the line itself, where it is too long to come
+    back with the form, stands in a second field.
+    """
+    name = f"{_PREFIX}{_OPEN}{_APART}{left.option.name}{_APART}"
+    short = len(name + left.line) <= limits.CUSTOM_ID
+    made = ui.Modal(
+        title=cut(left.option.label.on(lang), limits.MODAL_TITLE),
+        custom_id=name + left.line if short else name,
+        timeout=None,
+    )
+    made.add_item(_option_input(left.option, lang, ""))
+    if not short:
+        made.add_item(_input(_QUESTION, words.QUESTION.on(lang), "", left.line, required=True))
+    made.stop()
+    return made
+
+
 def submitted(data: Mapping[str, Any], catalogue: Sequence[Command]) -> QuestionState:
     """The question a filled-in form asks; inputs left empty are not said.
 
@@ -62,6 +82,10 @@ def submitted(data: Mapping[str, Any], catalogue: Sequence[Command]) -> Question
     given = dict(_filled(data.get("components") or ()))
     name, _, action = str(data.get("custom_id", "")).removeprefix(_PREFIX).partition(_APART)
     filled = {key: value for key, value in given.items() if value}
+    if name == _OPEN:
+        asked, _, line = action.partition(_APART)
+        line = line or filled.get(_QUESTION, "")
+        return QuestionState(text=f"{line} {asked} {filled.get(asked, '')}")
     if name == "ask":
         return QuestionState(text=filled.get(_QUESTION, ""))
     command = next((c for c in catalogue if c.name == name), None)

@@ -15,7 +15,7 @@ from adapters.discord import limits, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.autocomplete import completions
 from adapters.discord.custom_ids import decode
-from adapters.discord.forms import Opening, form, submitted
+from adapters.discord.forms import Opening, form, open_form, submitted
 from adapters.discord.incoming import Incoming
 from adapters.discord.questions import (
     command_question,
@@ -33,6 +33,7 @@ from adapters.discord.taken import Showing
 from adapters.discord.tree import MESSAGE_MENU, SERVER_SETTINGS
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
 from bot.commands.parsing.command_line import form_call, typed_line
+from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import Command
 from bot.commands.suggestions import topic_names
 from bot.delivery.inbox import Held
@@ -125,6 +126,8 @@ class Inbound:
             await self._give(interaction, reply, state, showing)
         elif act == SHARE:
             await self._share(interaction, state, number)
+        elif (left := open_line(state.text, self._renderer.bot_context.catalogue)) is not None:
+            await Reply(interaction).open(open_form(left, language(interaction.locale)))
         elif (call := form_call(state.text, self._renderer.bot_context.catalogue)) is not None:
             known = QuestionState(command=call.command.name, options=call.options)
             await self._open_form(interaction, known)

@@ -12,6 +12,7 @@ from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.render import Rendered
 from bot.commands.forms import has_more, shown
+from bot.commands.parsing.open_lines import OpenLine
 from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.text import Lang, Words
 from bot.presentation import form_words
@@ -30,6 +31,7 @@ _CHANNELS = ("C", "G")
 ASK_FORM = "ask"
 COMMAND_FORM = "command:"
 ANSWER = "answer"
+OPEN_FORM = "open"
 
 
 def modal(title: str, blocks: list[Block], lang: Lang, **more: Any) -> Block:
@@ -129,6 +131,13 @@ def command_form(command: Command, lang: Lang, opening: Opening) -> Block:
         {"channel": opening.channel, "action": opening.action},
         submit=form.submit if form else words.ASK,
     )
+
+
+def open_form(left: OpenLine, lang: Lang, channel: str) -> Block:
+    """The one field that a button's line leaves open."""
+    field = _option_field(left.option, lang, Opening(channel=channel))
+    where = {"channel": channel, "line": left.line, "option": left.option.name}
+    return submittable(left.option.label.on(lang), [field], lang, OPEN_FORM, where)
 
 
 def _option_field(option: Option, lang: Lang, opening: Opening) -> Block:
@@ -235,11 +244,15 @@ def _written(state: Block) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
-    """What a view of ours remembers: the channel it was opened for, a sub-command, its language."""
+    """What a view of ours remembers: the channel it was opened for, a sub-command, its language;
+    the ``line`` that leaves an ``option`` open.
+    """
 
     channel: str = ""
     action: str = ""
     lang: Lang = "en"
+    line: str = ""
+    option: str = ""
 
 
 def where(view: Block) -> Where:
@@ -253,6 +266,8 @@ def where(view: Block) -> Where:
     return Where(
         channel=str(said.get("channel") or ""),
         action=str(said.get("action") or ""),
+        line=str(said.get("line") or ""),
+        option=str(said.get("option") or ""),
         lang=language_of_locale(str(said.get("lang") or "")),
     )
 

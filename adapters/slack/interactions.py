@@ -17,6 +17,7 @@ from adapters.slack.outcomes import OUTSIDE, amiss
 from adapters.slack.parts import DETAIL, OPEN
 from adapters.slack.render import Rendered
 from bot.commands.parsing.command_line import form_call
+from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import Command
 from bot.delivery.inbox import Held
 from bot.domain.question_state import QuestionState
@@ -105,7 +106,13 @@ class Interactions:
 
     async def _filled_form(self, asked: Asked, trigger: str) -> bool:
         """Open the form a button's line stands for, filled in; False where it is a question."""
-        call = form_call(asked.state.text, self._listeners.bot_context.catalogue)
+        catalogue = self._listeners.bot_context.catalogue
+        if (left := open_line(asked.state.text, catalogue)) is not None:
+            lang = (await self._listeners.answers.profile(asked)).lang
+            view = forms.open_form(left, lang, asked.location.channel)
+            await asked.client.views_open(trigger_id=trigger, view=view)
+            return True
+        call = form_call(asked.state.text, catalogue)
         if call is None:
             return False
         filled = {name: {"value": {"value": value}} for name, value in call.options.items()}
@@ -211,6 +218,12 @@ class Interactions:
         """Open a modal at once, since its trigger lives three seconds; then put the answer in."""
         lang = (await self._listeners.answers.profile(asked)).lang
         view: Json = body["view"]
+        if (left := open_line(state.text, self._listeners.bot_context.catalogue)) is not None:
+            opening = forms.open_form(left, lang, asked.location.channel)
+            at_home = view.get("type") == "home"
+            show = asked.client.views_open if at_home else asked.client.views_push
+            await show(trigger_id=str(body["trigger_id"]), view=opening)
+            return
         if view.get("type") == "home":
             opened = await asked.client.views_open(
                 trigger_id=body["trigger_id"], view=forms.looking(lang)
@@ -334,6 +347,10 @@ def _filled_in(view: Json, place: forms.Where) -> QuestionState | None:
         name = callback.removeprefix(forms.COMMAND_FORM)
         values.pop(forms.CHANNEL, None)
         return QuestionState(text=place.action, command=name, options=values, lang=place.lang)
+    if callback == forms.OPEN_FORM:
+        written = values.get(place.option, "")
+        text = f"{place.line} {place.option} {written}"
+        return QuestionState(text=text, lang=place.lang) if written and place.line else None
     if values.get("question"):
         return QuestionState(text=values["question"])
     if values.get("good"):

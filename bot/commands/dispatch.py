@@ -19,6 +19,7 @@ from bot.commands.link import asked_about, first_known, link_card
 from bot.commands.misread import corrected, keep_corrected, keep_unsure
 from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
+from bot.commands.parsing.open_lines import open_line
 from bot.commands.several import MOST as MOST_ASKED
 from bot.commands.several import answerable, beside, offered
 from bot.commands.spec import BotContext, Command, CommandContext
@@ -220,6 +221,9 @@ class _Run:
 
     async def card(self) -> Card | _Sentence:
         """The answer to a command; a sentence is to be read first. Raises UserError."""
+        if (left := open_line(self._ask.text, self._bot_context.catalogue)) is not None:
+            what, line = left.option.label.on(self._context.lang), left.filled("…")
+            raise UserError(asking_words.LEFT_OPEN.on(self._context.lang, what=what, line=line))
         if self._ask.command == BRIEF:
             return brief_card(self._ask.text, self._context)
         linked = self._linked()

@@ -69,6 +69,7 @@ WHICH_ORIGIN = N_(
     "7208.51 10000 from CA, 6109.10 500 from VN."
 )
 NO_BORDER = N_("Goods must cross a border: name two countries, such as from CA to US.")
+LEFT_OPEN = N_("{what}? Then type: {line}")
 NO_OPTION = N_("/{command} has no option '{name}'. It has: {names}.")
 BAD_VALUE = N_("I can't read '{shown}' as '{name}'. It takes {wanted}.")
 BAD_DAY = N_("I can't read '{shown}' as a day. Dates look like 2025-03-15 or March 15, 2025.")

@@ -64,6 +64,7 @@ AHEAD_OF = NN_("{name}: {n} change is dated ahead", "{name}: {n} changes are dat
 NONE_AHEAD = N_("I know of no change dated ahead")
 NONE_AHEAD_OF = N_("{name}: I know of no change dated ahead")
 RATES_MOVED = N_("Rates, old → new")
+IS_IT_ON = N_("Is my good on it?")
 SOME_CODES = N_("{name}, some codes")
 NOTHING_ON = N_("0 changes that I know of on {first}")
 NOTHING_ON_OF = N_("{name}: 0 changes that I know of on {first}")

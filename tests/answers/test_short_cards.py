@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cards import plain_text
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.text import Lang
@@ -108,6 +109,18 @@ async def _told(data: Path) -> dict[str, str]:
 @pytest.mark.parametrize("asked", TOLD)
 def test_a_question_is_answered_word_for_word(told: dict[str, str], asked: str) -> None:
     assert told[asked] == TOLD[asked]
+
+
+async def test_a_line_that_leaves_something_open_says_what_to_type(tmp_path: Path) -> None:
+    store = await open_store(data=tmp_path)
+    await load_catalogue(store, SHIPPED, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    asked = "/changes since 2026-09-08 until 2026-09-08 good ?"
+    told = plain_text(await answer(context, asked, day=TODAY))
+    await store.close()
+    assert told.endswith(
+        "Good or tariff code? Then type: /changes since 2026-09-08 until 2026-09-08 good …"
+    )
 
 
 def test_french_countries_behind_de_and_a_are_the_way_of_the_goods(tmp_path: Path) -> None:

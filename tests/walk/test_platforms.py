@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -21,10 +22,13 @@ from adapters.discord.app import DiscordApp
 from adapters.discord.settings import DiscordSettings
 from adapters.slack.app import SlackApp
 from adapters.slack.settings import SlackSettings
+from bot.cards import plain_text
 from bot.commands.spec import BotContext
-from tests.discord.payloads import from_bot, texts
+from bot.presentation.locale_data import SPACE
+from tests.discord.payloads import buttons, from_bot, texts
 from tests.discord.payloads import until as until_on_discord
 from tests.platforms.discord.people import Person as OnDiscord
+from tests.platforms.discord.people import settled
 from tests.platforms.discord.rates import Rates
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import DM, TOKEN
@@ -32,6 +36,8 @@ from tests.platforms.slack.people import Person as OnSlack
 from tests.platforms.slack.people import until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Message
+from tests.slack.conftest import labelled
+from tests.slack.test_views import opened
 from tests.walk.bot_context import NOW, bot_context
 from tests.walk.table import QUESTIONS
 
@@ -137,3 +143,60 @@ async def test_discord_shows_the_same_facts(
                 wrong += [(question, fact) for fact in missing(facts, shown)]
         assert fake.violations == []
     assert wrong == []
+
+
+DUTY = "/duty 7208.51 10000 USD from CA"
+EARLIER = "entered Mar 1, 2025"
+
+
+async def test_in_a_terminal_another_day_is_the_next_line(
+    bot_context: BotContext, tmp_path: Path
+) -> None:
+    console = Console(
+        bot_context=bot_context, clock=lambda: NOW, history=tmp_path / "typed", lang="en"
+    )
+    short = (await console.answer(DUTY)).short
+    assert short is not None
+    number = [option.label for option in short.actions].index("Other day") + 1
+    asked = await console.answer(str(number))
+    line = "/duty 7208.51 10000 USD from CA to US on …"
+    assert plain_text(asked).splitlines()[-1] == f"On which day? Then type: {line}"
+    then = (await console.answer("2025-03-01")).short
+    assert then is not None
+    assert EARLIER in then.note.replace(SPACE, " ")
+
+
+async def test_on_slack_another_day_is_picked_from_a_calendar(on_slack: OnSlack) -> None:
+    posted, workspace = on_slack.slack.world.posted, on_slack.workspace
+    await on_slack.mention("duty on 10000 USD of 7208.51 from Canada")
+    await until(lambda: posted)
+    await on_slack.click(posted[0], labelled(posted[0], "Other day"))
+    form = await until(lambda: workspace.views and opened(workspace))
+    [field] = form["blocks"]
+    assert (field["block_id"], field["element"]["type"]) == ("on", "datepicker")
+    picked = {"value": {"type": "datepicker", "selected_date": "2025-03-01"}}
+    await on_slack.submit(form, {"on": picked})
+    await until(lambda: EARLIER in json.dumps(opened(workspace)).replace("\\u00a0", " "))
+
+
+async def test_on_discord_another_day_is_typed_into_a_form(
+    bot_context: BotContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
+    async with FakeDiscord(rates=Rates(messages=(50, 1.0))) as fake:
+        fake.world.add_guild(channels=1)
+        async with discord_app(fake, bot_context):
+            ana = OnDiscord(fake=fake, channel=fake.world.add_channel(None, 9_000, kind=DM))
+            asked = await settled(await ana.slash("duty", good="7208.51", value="10000 USD"))
+            assert asked.original is not None
+            other = buttons(asked.original)["Other day"]
+            form = (await settled(await ana.press(asked.original, other))).callback
+            assert form is not None
+            assert form["data"]["custom_id"].startswith("td:form:open/on//duty")
+            [field] = [each["component"] for each in form["data"]["components"]]
+            told = await settled(await ana.submit(form["data"]["custom_id"], on="March 1, 2025"))
+            assert field["custom_id"] == "on"
+            assert told.original is not None
+            assert EARLIER in texts(told.original).replace(SPACE, " ")
+        assert fake.violations == []

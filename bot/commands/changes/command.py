@@ -62,6 +62,8 @@ async def _answer(query: Query, context: CommandContext) -> Card:
         return _coming_card(query, asked, context)
     since = query.since or query.day or context.question.day - _DEFAULT
     until = min(query.until or context.question.day, context.question.day)
+    if asked.slugs and query.until is not None:
+        until = query.until  # of one thing, what is dated ahead is told with what was
     entries = await context.records.journal.since(_midnight(since, context.question.person.zone))
     learned = [m for m in net(entries) if m.kind not in CALENDAR and not m.fleeting]
     learned = [m for m in learned if asked.has_change(m)]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.cards import Bullets, Card, Detail, Option, Part, References, ShortCard
 from bot.commands.changes.about import About
+from bot.commands.parsing.open_lines import opened
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
 from bot.domain.text import Lang
@@ -79,10 +80,18 @@ def _actions(
     cited = any(isinstance(part, References) for part in card.parts)
     return (
         every,
+        *((_within(card, things),) if len(things) > 1 and not asked.name else ()),
         Option(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(asked, today)),
         *((Option(label=changes_answer.SOURCES.on(lang), detail="sources"),) if cited else ()),
         *((look(watch, lang),) if watch.waiting else ()),
     )
+
+
+def _within(card: Card, things: Sequence[Told]) -> Option:
+    """'Is my good on it?', of these changes."""
+    days = sorted(one.day for one in things)
+    question = opened(f"/changes since {days[0]} until {days[-1]}", "good")
+    return Option(label=changes_answer.IS_IT_ON.on(card.lang), question=question)
 
 
 def _details(card: Card, things: Sequence[Told]) -> tuple[Detail, ...]:

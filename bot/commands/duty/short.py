@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from bot.cards import Card, Choices, Detail, Option, Part, References, ShortCard, Table
 from bot.commands.duty.card import as_csv, stack_parts
+from bot.commands.parsing.open_lines import opened
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.calculator import duty_calculator
 from bot.domain.assessment.entry import Assessment
@@ -18,8 +19,8 @@ from bot.presentation.citations import Footnotes
 from bot.presentation.duty_card import duty_headline, duty_lines, duty_note
 
 BREAKDOWN, CSV, WHY = "rows", "csv", "why"
-Again = Callable[[str | None, date], str]
-"""The same question with another claim ('usmca', 'none', None) and on another day."""
+Again = Callable[[str | None, date | None], str]
+"""The same question with another claim ('usmca', 'none', None) and on another day, None: unsaid."""
 
 
 def short_card(
@@ -50,11 +51,10 @@ def _actions(assessment: Assessment, query: Query, again: Again, lang: Lang) -> 
         if claimed
         else Option(label=say.USMCA.on(lang), question=again("usmca", entry.day))
     )
-    earlier = entry.day - timedelta(days=365)
     return (
         Option(label=say.BREAKDOWN.on(lang), detail=BREAKDOWN),
         *((other,) if entry.origin in ("CA", "US", "MX") else ()),
-        Option(label=say.YEAR_EARLIER.on(lang), question=again(query.claim, earlier)),
+        Option(label=say.OTHER_DAY.on(lang), question=opened(again(query.claim, None), "on")),
         Option(label="CSV", detail=CSV),
         Option(label=say.WHY_SOURCES.on(lang), detail=WHY),
     )

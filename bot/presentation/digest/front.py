@@ -28,6 +28,7 @@ from bot.presentation.changes import (
     one_way,
     told,
 )
+from bot.presentation.changes_answer import IS_IT_ON
 from bot.presentation.digest import words
 from bot.presentation.digest.lines import group_of, move_text
 from bot.presentation.digest.watched import list_line
@@ -56,6 +57,8 @@ _PAUSED = N_("Paused until facts are loaded; it then goes on by itself")
 _ALL = N_("All changes")
 _WHATS_NEXT = N_("What’s next")
 _SETTINGS = N_("Settings")
+_WITHIN = "/changes since {first} until {last} good ?"
+"""What "Is my good on it?" asks: the good is left open."""
 _STOP = N_("Stop")
 _KNOWN = N_("Last 90 known days")
 _SHOWN = 3
@@ -223,15 +226,26 @@ def alert_front(
     small = note(*(_NEXT.on(lang, what=text) for text in coming), _THREAD.on(lang))
     told_lines = within_budget(headline, lines, lang)
     card = _front((headline, told_lines, small), findings, lang, notes=notes, chart=chart)
+    card = _looked_up(card, things, lang) if things else card
     return _reacting(card, alert, lang) if alert else card
 
 
-def _reacting(card: Card, alert: str, lang: Lang) -> Card:
-    """The card with the buttons of an alert in the place of what's next, which it tells itself."""
+def _looked_up(card: Card, things: Sequence[Told], lang: Lang) -> Card:
+    """The card with "Is my good on it?" in the place of what's next, which it tells itself."""
     *parts, choices = card.parts
     assert isinstance(choices, Choices)
-    first, *_ahead, settings = choices.options
-    options = (first, *reactions(alert, lang), settings)
+    every, _next, settings = choices.options
+    days = sorted(one.day for one in things)
+    within = Option(label=IS_IT_ON.on(lang), question=_WITHIN.format(first=days[0], last=days[-1]))
+    return replace(card, parts=(*parts, replace(choices, options=(within, every, settings))))
+
+
+def _reacting(card: Card, alert: str, lang: Lang) -> Card:
+    """The card with the buttons of an alert before its settings."""
+    *parts, choices = card.parts
+    assert isinstance(choices, Choices)
+    *first, settings = choices.options
+    options = (*first[:2], *reactions(alert, lang), settings)
     return replace(card, parts=(*parts, replace(choices, options=options)))
 
 
