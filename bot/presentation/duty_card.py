@@ -14,7 +14,7 @@ from bot.domain.assessment.entry import (
     sayable,
 )
 from bot.domain.countries import CURRENCY
-from bot.domain.duty import Free, Money
+from bot.domain.duty import Free, Money, Unparsed
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
@@ -154,7 +154,7 @@ def _row(
         case Outcome.PROHIBITED:
             yield Line(text=spoken(row_label(row, lang), lang))
         case Outcome.UNKNOWN if row.measure == "":
-            yield Line(text=named + _("not loaded in this workspace"), rank=2)
+            yield Line(text=named + _no_rate(row, lang), rank=2)
         case Outcome.UNKNOWN:
             yield Line(text=named + _("not held here"))
         case Outcome.DISPLACED:
@@ -165,6 +165,16 @@ def _row(
             yield Line(text=f"{named}{_relief(row, lang)}", rank=2)
         case Outcome.NOT_COVERED:
             return
+
+
+def _no_rate(row: AssessmentRow, lang: Lang) -> str:
+    """Why a base duty has no figure: the code is a heading of several rates, its rate is none that
+    can be reckoned with, or no schedule has it."""
+    _ = gettext_in(lang)
+    if row.provision.instrument:
+        stated = isinstance(row.duty, Unparsed) and row.duty.text
+        return _("not worked out here") if stated else _("it depends on the full code")
+    return _("the rate is not held here")
 
 
 def _relief(row: AssessmentRow, lang: Lang) -> str:

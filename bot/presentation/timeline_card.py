@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.rate_summary import Direction
+from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.text import Lang
 from bot.presentation.budget import Line, within_budget
 from bot.presentation.messages import gettext_in
@@ -19,11 +20,15 @@ _SHOWN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stood:
-    """From ``day`` on the rate was ``percent``; None: a ban, or nothing that is a percent."""
+    """From ``day`` on the rate was ``percent``; None: a ban, or nothing that is a percent.
+
+    ``before``: it was that already when the stretch of time asked about began.
+    """
 
     day: date
     percent: Decimal | None
     banned: bool = False
+    before: bool = False
 
 
 def distinct(steps: Sequence[Stood]) -> list[Stood]:
@@ -36,15 +41,27 @@ def distinct(steps: Sequence[Stood]) -> list[Stood]:
 
 
 def timeline_headline(
-    name: str, direction: Direction, steps: Sequence[Stood], today: date, lang: Lang
+    name: str,
+    direction: Direction,
+    steps: Sequence[Stood],
+    today: date,
+    lang: Lang,
+    *,
+    until: date | None = None,
 ) -> str:
-    """'Steel, Canada → US: 25% → 50%'."""
+    """'Steel, Canada → US: 25% → 50%'; of a time that ended on ``until`` before the records
+    begin, that it is not known.
+    """
     _ = gettext_in(lang)
     head = f"{name}, {way(direction, lang)}{colon(lang)}"
+    if until is not None and until < RECORDS_BEGIN:
+        return head + _("not known before {day}").format(day=day_words(RECORDS_BEGIN, lang))
     moved = distinct(steps)
     past = [s for s in moved if s.day <= today]
     if not past and moved:  # only days to come were asked about
         first = moved[0]
+        if first.before:
+            return head + _said(first, lang)
         words = _("{rate} from {day}")
         return head + words.format(rate=_said(first, lang), day=day_words(first.day, lang))
     if not past:
@@ -67,6 +84,8 @@ def timeline_lines(
 
     Told up to ``today``, or to the day ``until`` where that is over already.
     """
+    if until is not None and until < RECORDS_BEGIN:
+        return ()
     told = []
     for number, (direction, steps) in enumerate(ways):
         line = steps_in_words(distinct(steps), today, lang, until)

@@ -30,6 +30,16 @@ __all__ = ["bot_context"]
             ("May 1, 2025 25% · June 4, 2025 50% · today 50%",),
         ),
         (
+            "/timeline steel from CA to US since 2026-12-01 until 2026-12-01",
+            "Steel, Canada → US: 50%",
+            ("Dec 1, 2026 50%",),
+        ),
+        (
+            "/timeline steel from CA to US until 2025-01-20",
+            "Steel, Canada → US: not known before Feb 1, 2025",
+            (),
+        ),
+        (
             "/timeline steel from CA to US until 2025-02-20",
             "Steel, Canada → US: no extra duty",
             ("no extra duty in this time",),

@@ -22,7 +22,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.topics import events_about
 from bot.errors import BadOption, UnknownGood
-from bot.presentation import timeline_words
+from bot.presentation import tariff_words, timeline_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import titled
 from bot.presentation.events import event_line
@@ -37,9 +37,8 @@ _EVENTS = 12
 async def answer(query: Query, context: CommandContext) -> Card:
     """Dated steps, rate old -> new, events and threats, and a chart of the rate."""
     facts, lang = context.snapshot.facts, context.lang
-    period = Validity(
-        first=query.since or START, last=max(query.until or _FAR, query.since or START)
-    )
+    first = query.since or min(START, query.until or START)
+    period = Validity(first=first, last=max(query.until or _FAR, first))
     notes = Footnotes(facts)
     subjects = subjects_of(query, facts)
     if subjects:
@@ -134,7 +133,7 @@ def _of_goods(
             items = tuple(line_of(s, notes, lang) for s in steps)
             label = direction_words(way, lang)
             heading = label if len(subjects) == 1 else f"{subject.title(lang)}, {label}"
-            parts.append(Bullets(title=heading, items=items or (_no_step(lang),)))
+            parts.append(Bullets(title=heading, items=items or (_no_step(period, lang),)))
             lines.append((heading, steps))
     looks = [s.rate_summary(facts, way, context.question.day) for s in subjects for way in ways]
     if any(len(found.rate_groups) > 1 for found in looks):
@@ -156,7 +155,9 @@ def _ways(query: Query, lang: Lang) -> tuple[Direction, ...]:
     return (first,) if one else (first, first.back)
 
 
-def _no_step(lang: Lang) -> str:
+def _no_step(period: Validity, lang: Lang) -> str:
+    if period.last is not None and period.last < START:
+        return tariff_words.RECORDS_FROM.on(lang, start=START)
     return timeline_words.NOTHING_HELD.on(lang)
 
 
@@ -187,7 +188,7 @@ def _of_programme(
         raise UnknownGood(query.programme or "")
     mine = programme_measures(programme.slug, query.origin, facts)
     items = tuple(programme_steps(mine, facts, period, notes, lang))
-    parts: list[Part] = [Bullets(items=items or (_no_step(lang),))]
+    parts: list[Part] = [Bullets(items=items or (_no_step(period, lang),))]
     events = [e for e in facts.events.values() if programme.slug in e.programmes]
     parts += _stories(events, mine, period, notes, lang)
     return programme.name.on(lang), parts

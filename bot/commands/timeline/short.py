@@ -61,7 +61,7 @@ def with_short(
     lang, today = card.lang, context.question.day
     facts = context.snapshot.facts
     stood = [(way, tuple(_stood(turn, lang) for turn in turns)) for way, turns in ways]
-    first = timeline_headline(subject.title(lang), *stood[0], today, lang)
+    first = timeline_headline(subject.title(lang), *stood[0], today, lang, until=until)
     chart = next((part for part in card.parts if isinstance(part, Chart)), None)
     told = any(isinstance(p, Bullets) and p.title in stories for p in card.parts)
     return replace(
@@ -119,6 +119,7 @@ def several_in_short(
             [_stood(turn, lang) for turn in good_steps(subject, direction, facts, period, lang)],
             today,
             lang,
+            until=period.last,
         )
         for subject in subjects
     ]
@@ -173,7 +174,12 @@ def _within(told: list[Told], period: Validity) -> list[Told]:
 
 
 def _stood(turn: RateChange, lang: Lang) -> Stood:
-    return Stood(day=turn.day, percent=turn.number, banned=turn.label == PROHIBITED.on(lang))
+    return Stood(
+        day=turn.day,
+        percent=turn.number,
+        banned=turn.label == PROHIBITED.on(lang),
+        before=turn.old == turn.new and not turn.causes,
+    )
 
 
 def _listed(card: Card, stories: frozenset[str], *, wanted: bool) -> tuple[Part, ...]:
