@@ -17,6 +17,7 @@ from bot.presentation.measures import fact_day_words
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import spoken
 from bot.presentation.quote_card import quote_headline, quote_lines
+from bot.reading.words import fold, tokens
 
 PAGE = 5
 
@@ -24,14 +25,17 @@ PAGE = 5
 async def answer(query: Query, context: CommandContext) -> Card:
     """The words themselves, with speaker, role on that day, day, venue and source."""
     facts, lang = context.snapshot.facts, context.lang
-    found = _found(query, context)
+    phrase = query.values.get("phrase", "")
+    fitting = _found(query, context)
+    found = _with_phrase(fitting, query, context)
     shown = found[:PAGE]
     parts: list[Part] = []
     if found:
         parts.append(Headline(text=_headline(query, facts, found, lang)))
     else:
-        parts.append(Notice(text=_none(query, facts, lang), tone="warning"))
-        near = _nearest(query, context)
+        none = quote_words.NOT_THESE.on(lang) if phrase else _none(query, facts, lang)
+        parts.append(Notice(text=none, tone="warning"))
+        near = fitting[:2] or _nearest(query, context)
         dated = query.day or query.since or query.until
         shown = [] if dated else near
         if near:
@@ -65,31 +69,55 @@ def _in_short(card: Card, count: int) -> Card:
     head = quote_headline(first, card.lang)
     lines = quote_lines(first, card.lang)
     if not count:
-        head, lines = spoken(note, card.lang), (head, *lines)
+        near = f"{quote_words.NEAREST.on(card.lang)} {head}"
+        head, lines = spoken(note, card.lang), (near, *lines)
     more = quote_words.COUNTED[False].on(card.lang, n=max(count, 1))
     return in_short(card, headline=head, lines=lines, more=more, options=options)
 
 
 def _found(query: Query, context: CommandContext) -> list[Quote]:
-    """Quotes that meet all that was asked: newest first, or best first where words were given."""
+    """Quotes on what was asked: those on its goods or its programme, then those its words fit,
+    best first; the newest first where no subject was named.
+    """
     facts = context.snapshot.facts
-    if query.words:
-        slugs = context.snapshot.search.quotes(
-            query.words, speaker=query.who, since=query.since, until=query.until, limit=50
-        )
-        quotes = [facts.quotes[slug] for slug in slugs if slug in facts.quotes]
-    else:
-        held = facts.by_speaker.get(query.who, ()) if query.who else tuple(facts.quotes)
-        quotes = [facts.quotes[slug] for slug in reversed(held)]
-    return [q for q in quotes if _fits(q, query) and _in_time(q, query)]
+    held = facts.by_speaker.get(query.who, ()) if query.who else tuple(facts.quotes)
+    quotes = [facts.quotes[slug] for slug in reversed(held)]
+    if query.good or query.programme or query.words:
+        by_words: list[Quote] = []
+        if query.words:
+            slugs = context.snapshot.search.quotes(
+                query.words, speaker=query.who, since=query.since, until=query.until, limit=50
+            )
+            by_words = [facts.quotes[slug] for slug in slugs if slug in facts.quotes]
+        on_subject = [q for q in quotes if _on_subject(q, query)]
+        both = [q for q in by_words if q in on_subject]
+        quotes = list({q.slug: q for q in (*both, *on_subject, *by_words)}.values())
+    return [q for q in quotes if _by(q, query) and _in_time(q, query)]
 
 
-def _fits(quote: Quote, query: Query) -> bool:
+def _with_phrase(found: list[Quote], query: Query, context: CommandContext) -> list[Quote]:
+    """Those that hold the very words the question sets in quotation marks, if it does so."""
+    given = query.values.get("phrase", "").split("|")
+    phrases = [f" {words} " for phrase in given if (words := _comparable(phrase))]
+    if not phrases:
+        return found
+    every = context.snapshot.facts.quotes.values()
+    said = [q for q in every if any(p in f" {_comparable(q.words)} " for p in phrases)]
+    return [q for q in said if _by(q, query) and _in_time(q, query)]
+
+
+def _comparable(words: str) -> str:
+    """Words one by one, without case, accents, marks or the kind of apostrophe."""
+    return " ".join(token.word for token in tokens(fold(words)))
+
+
+def _on_subject(quote: Quote, query: Query) -> bool:
     goods = {g for g in (query.good, *query.goods) if g}
-    about_goods = not goods or goods & set(quote.goods)
-    about_programme = query.programme is None or query.programme in quote.programmes
-    by_speaker = query.who is None or quote.speaker == query.who
-    return bool(about_goods) and about_programme and by_speaker
+    return bool(goods & set(quote.goods)) or query.programme in quote.programmes
+
+
+def _by(quote: Quote, query: Query) -> bool:
+    return query.who is None or quote.speaker == query.who
 
 
 def _in_time(quote: Quote, query: Query) -> bool:

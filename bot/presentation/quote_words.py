@@ -23,6 +23,7 @@ COUNTED = {
 """How found ones are counted: quotations, or (True) nothing but a reporter's wording."""
 WRITTEN = N_("In writing.")
 NONE = N_("I have no quotation of {who}{about}{when}.")
+NOT_THESE = N_("Those words stand in no quotation that I hold.")
 NEAREST = N_("The nearest I have:")
 HELD_TO = N_("Quotations held up to {day}.")
 QUOTATIONS = N_("Quotations")

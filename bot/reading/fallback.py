@@ -134,18 +134,29 @@ def _quote(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> Query:
     words = " ".join(w for w in said.rest().split() if w not in vocabulary.TRADE_WORDS)
     held = q.earlier if q.earlier is not None and not words else None
     words = words or (held.words if held is not None else "")
-    about_good = not words and query.good
+    phrase = _quoted(q.seen.text)
     return Query(
         command="quote",
         who=query.who,
         words=words,
-        good=query.good if about_good else None,
-        goods=query.goods if about_good else (),
-        programme=query.programme if not words and not about_good else None,
+        good=query.good,
+        goods=query.goods,
+        programme=query.programme if not query.good else None,
+        values={"phrase": phrase} if phrase else {},
         day=query.day,
         since=query.since,
         until=query.until,
     )
+
+
+_PHRASE = re.compile(r"[\"“«‘']\s{0,2}([^\"“”«»‘’]{6,200}?)\s{0,2}[\"”»’'](?!\w)")
+
+
+def _quoted(text: str) -> str:
+    """What the question sets in quotation marks, of two words or more, one after the other with
+    '|' between."""
+    found = (" ".join(m[1].replace("|", " ").split()) for m in _PHRASE.finditer(text))
+    return "|".join(phrase for phrase in found if " " in phrase)
 
 
 def _sentence(q: Asked, snapshot: Snapshot, lang: Lang) -> Sentence:

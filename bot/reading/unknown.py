@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.domain.codes import Code
 from bot.domain.snapshot import FactSnapshot
@@ -13,7 +14,9 @@ from bot.ports import Hit, LineHit, Search, Snapshot
 from bot.presentation import not_read
 from bot.reading import guesses
 from bot.reading.lexicon import vocabulary
+from bot.reading.lexicon.given_names import GIVEN_NAMES
 from bot.reading.sentence import Sentence
+from bot.reading.words import tokens
 
 _NO_HEADING = 9993
 """Headings end before this one, in both schedules."""
@@ -44,6 +47,9 @@ def good(words: str, hits: Sequence[Hit], snapshot: Snapshot, lang: Lang) -> Unk
     return UnknownGood(told, suggestions=asks)
 
 
+_SURNAME = 3
+"""Letters of the shortest surname taken for one."""
+_SAYING = frozenset({"say", "says", "said", "told", "wrote", "quote", "quotes", "dit", "disait"})
 _FIGURE = re.compile(r"\d")
 _NO_GOODS = ("98", "99")
 """Chapters of special provisions: they name goods of other chapters."""
@@ -93,11 +99,25 @@ def person_named(folded: str) -> str:
 
     >>> person_named("what did sheinbaum say about the letter"), person_named("what did he say")
     ('sheinbaum', '')
+    >>> person_named("anything on record from david eby re softwood")
+    'david eby'
     """
     found = _SAID_BY.search(folded)
     person = (found["a"] or found["b"] or "").strip() if found else ""
     words = [w for w in re.findall(r"[a-z]+", person) if w not in vocabulary.SMALL_WORDS]
-    return "" if any(guesses.known(w) for w in words) else " ".join(words)
+    if words and not any(guesses.known(w) for w in words):
+        return " ".join(words)
+    return _by_given_name(folded)
+
+
+def _by_given_name(folded: str) -> str:
+    """A given name and the surname behind it: 'danielle smith quote'."""
+    words = [token.word for token in tokens(folded)]
+    for first, last in pairwise(words):
+        surname = len(last) >= _SURNAME and last not in vocabulary.SMALL_WORDS
+        if first in GIVEN_NAMES and surname and not guesses.known(last) and last not in _SAYING:
+            return f"{first} {last}"
+    return ""
 
 
 def speaker(name: str, facts: FactSnapshot, lang: Lang) -> UnknownSpeaker:

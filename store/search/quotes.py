@@ -12,75 +12,29 @@ from bot.domain.quotes import Quote
 from bot.domain.snapshot import FactSnapshot
 from store.words import plain, stem
 
-SILENT = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "and",
-        "or",
-        "for",
-        "is",
-        "it",
-        "that",
-        "this",
-        "with",
-        "be",
-        "we",
-        "our",
-        "they",
-        "you",
-        "are",
-        "was",
-        "as",
-        "at",
-        "by",
-        "about",
-        "have",
-        "has",
-        "not",
-        "will",
-        "i",
-        "he",
-        "she",
-        "do",
-        "did",
-        "what",
-        "who",
-        "said",
-        "say",
-        "le",
-        "la",
-        "les",
-        "de",
-        "des",
-        "du",
-        "et",
-        "en",
-        "un",
-        "une",
-        "sur",
-        "au",
-        "aux",
-        "que",
-        "qui",
-        "ce",
-        "est",
-        "dan",
-        "par",
-        "pour",
-        "pas",
-        "il",
-        "elle",
-        "nou",
-        "vou",
-    ]
+_SILENT = (
+    "the a an of to in on and or for is it that this with be we our they you are was as at by about"
+    " have has not will i he she do did what who said say le la les de des du et en un une sur au"
+    " aux que qui ce est dan par pour pas il elle nou vou"
 )
+SILENT = frozenset(_SILENT.split())
 """Words that tell no quote from another."""
+_ASKING = (
+    "quote quotation statement remark line phrase sentence word wording verbatim exact exactly"
+    " literal paraphrase source date outlet full whole actual actually record official really ever"
+    " anything something somebody anybody everything find get give gimme need want pull show tell"
+    " please pls thank lol abt re wat whats latest recent lately last again still also just only"
+    " citation citer cite propos parole mot exacte exactement textuelle svp dire dit declaration"
+    " source vrai quelque chose rien encore dernier derniere recemment cherche trouve donne veux"
+    " faut besoin"
+)
+ASKING = frozenset(_ASKING.split())
+"""Words of asking for words: what they stand in is no sign of what a quote is about."""
+Postings = dict[str, "array[int]"]
+LONG, NEAR = 4, 86
+"""Letters from which on a word may be a topic misspelt, and how like it must be."""
+FEW = 2
+"""Words of a quote's own text from which on it is about what was asked."""
 
 
 class QuoteIndex:
@@ -88,10 +42,14 @@ class QuoteIndex:
 
     def __init__(self, facts: FactSnapshot) -> None:
         self._quotes = tuple(facts.quotes.values())
-        self._postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
+        self._about: Postings = defaultdict(lambda: array("I"))
+        self._said: Postings = defaultdict(lambda: array("I"))
         for number, quote in enumerate(self._quotes):
-            for word in _words(_texts(quote, facts)):
-                self._postings[word].append(number)
+            about = _words(_topics(quote, facts))
+            for word in about:
+                self._about[word].append(number)
+            for word in _words(_texts(quote)) - about:
+                self._said[word].append(number)
 
     def find(
         self,
@@ -102,8 +60,13 @@ class QuoteIndex:
         until: date | None,
         limit: int,
     ) -> tuple[str, ...]:
-        """Slugs, best first: more and rarer words first, then the newest."""
-        asked = _words([words])
+        """Slugs, best first: more and rarer words first, then the newest.
+
+        A quote is about what was asked where one of the words names its topic, or where some
+        stand in its own text; one word that happens to stand there is a chance, unless it was all
+        that was asked.
+        """
+        asked = _words([words]) - ASKING
         if words.strip() and not asked:
             asked = frozenset(plain(words).split())
         ranked: Iterable[int]
@@ -121,22 +84,31 @@ class QuoteIndex:
                     break
         return tuple(out)
 
-    def _scores(self, asked: Iterable[str]) -> dict[int, float]:
+    def _scores(self, asked: frozenset[str]) -> dict[int, float]:
         scores: dict[int, float] = defaultdict(float)
+        about: set[int] = set()
+        hits: dict[int, int] = defaultdict(int)
         for word in asked:
-            found = self._postings.get(word) or self._nearest(word)
-            weight = math.log(1 + len(self._quotes) / (1 + len(found)))
-            for number in found:
+            if word not in self._about and word not in self._said:
+                word = self._nearest(word)
+            named, said = self._about.get(word, ()), self._said.get(word, ())
+            weight = math.log(1 + len(self._quotes) / (1 + len(named) + len(said)))
+            for number in (*named, *said):
                 scores[number] += weight
-        return scores
+                hits[number] += 1
+            about.update(named)
+        enough = min(FEW, len(asked))
+        return {n: score for n, score in scores.items() if n in about or hits[n] >= enough}
 
-    def _nearest(self, word: str) -> array[int]:
-        if len(word) < 4:
-            return array("I")
+    def _nearest(self, word: str) -> str:
+        """The word that one which stands nowhere may be a misspelling of; itself without any."""
+        if len(word) < LONG:
+            return word
         from rapidfuzz import fuzz, process
 
-        near = process.extractOne(word, self._postings.keys(), scorer=fuzz.ratio, score_cutoff=80)
-        return self._postings[near[0]] if near else array("I")
+        held = {**self._about, **self._said}
+        near = process.extractOne(word, held.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+        return near[0] if near else word
 
 
 def _fits(quote: Quote, speaker: str | None, since: date | None, until: date | None) -> bool:
@@ -147,8 +119,13 @@ def _fits(quote: Quote, speaker: str | None, since: date | None, until: date | N
     )
 
 
-def _texts(quote: Quote, facts: FactSnapshot) -> Iterable[str]:
+def _texts(quote: Quote) -> Iterable[str]:
     yield quote.words
+    if quote.context:
+        yield from (quote.context.en, quote.context.fr)
+
+
+def _topics(quote: Quote, facts: FactSnapshot) -> Iterable[str]:
     yield from quote.topics
     for slug in quote.goods:
         good = facts.goods.get(slug)
@@ -156,8 +133,6 @@ def _texts(quote: Quote, facts: FactSnapshot) -> Iterable[str]:
     for slug in quote.programmes:
         programme = facts.programmes.get(slug)
         yield from (programme.name.en, programme.name.fr) if programme else (slug,)
-    if quote.context:
-        yield from (quote.context.en, quote.context.fr)
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
