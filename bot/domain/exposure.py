@@ -6,7 +6,7 @@ value. Fees are left out: they go by shipment. Sums are by currency; nothing is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,9 +16,8 @@ from typing import Any
 from bot.domain.assessment.calculator import DutyCalculator
 from bot.domain.assessment.entry import Assessment, Entry
 from bot.domain.codes import Code, Scope
-from bot.domain.days import Validity
 from bot.domain.line_table import LineTable
-from bot.domain.measures import Measure
+from bot.domain.turning_days import of_measure
 from bot.domain.watch_lists import WatchLine
 
 USMCA_PARTIES = frozenset({"CA", "MX", "US"})
@@ -112,7 +111,7 @@ def turning_days(
     listed = Scope.of(line.code.digits for line in lines)
     days: dict[date, list[Scope]] = {}
     for measure in calculator.facts.measures.values():
-        ahead = {day for day in _turns(measure) if day > after}
+        ahead = {day for day in of_measure(measure) if day > after}
         if not ahead or measure.imposing not in imposing:
             continue
         reached = (measure.scope, *(phase.scope for phase in measure.phases))
@@ -120,16 +119,6 @@ def turning_days(
             for day in ahead:
                 days.setdefault(day, []).extend(reached)
     return {day: Scope.union(scopes) for day, scopes in sorted(days.items())}
-
-
-def _turns(measure: Measure) -> Iterator[date]:
-    validities: list[Validity] = [measure.validity]
-    validities += [r.validity for r in measure.reliefs if r.validity is not None]
-    for each in validities:
-        yield each.first
-        if each.ends_on is not None:
-            yield each.ends_on
-    yield from (phase.first for phase in measure.phases)
 
 
 class _Assessing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import Segment, StackRow, segments, stack
@@ -13,6 +13,7 @@ from bot.domain.days import Validity
 from bot.domain.duty import Free, Unparsed
 from bot.domain.measures import Measure, StackingRule, Status
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.turning_days import of_measure
 
 USMCA = "usmca"
 BROAD = 3 * 10**9
@@ -273,12 +274,6 @@ def turning_days(measures: Iterable[Measure], period: Validity) -> tuple[date, .
     last = period.last or date.max
     turns = {period.first}
     for measure in measures:
-        spans = [measure.validity, *(r.validity for r in measure.reliefs if r.validity)]
-        turns.update(phase.first for phase in measure.phases)
-        if measure.status_on(period.first) in (Status.THREATENED, Status.WITHDRAWN):
-            continue
-        for span in spans:
-            turns.add(span.first)
-            if span.last is not None:
-                turns.add(span.last + timedelta(days=1))
+        if measure.status_on(period.first) not in (Status.THREATENED, Status.WITHDRAWN):
+            turns |= of_measure(measure)
     return tuple(sorted(day for day in turns if period.first <= day <= last))

@@ -15,8 +15,8 @@ from bot.domain.assessment.rules import FORMAL
 from bot.domain.codes import Code
 from bot.domain.countries import ISO, ORIGINS
 from bot.domain.duty import Money
-from bot.domain.epochs import Epochs
 from bot.domain.measures import Status
+from bot.domain.turning_days import Epochs, of_validity
 from bot.presentation.assessment import reason_words
 from tests.domain.duty_fixtures import LINES, calculator, law, line, shipped
 
@@ -139,7 +139,7 @@ def test_the_index_finds_what_each_scope_says(code: Code, origin: str, day: date
 
 def test_nothing_turns_inside_an_epoch() -> None:
     spans = [m.validity for m in shipped().measures.values()]
-    epochs = Epochs(spans)
+    epochs = Epochs(day for span in spans for day in of_validity(span))
     day, before = date(2025, 1, 1), None
     while day < date(2027, 1, 1):
         now = (epochs.of(day), [span.holds(day) for span in spans])

@@ -6,16 +6,15 @@ serves every day between two of them.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from bot.domain.cache import Cache, cached
-from bot.domain.days import Validity
 from bot.domain.measures import Measure
 from bot.domain.rate_summary import Direction, RateSummary, in_direction
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.turning_days import Epochs, of_measure, of_rules
 
 Subject = tuple[str, Direction | None]
 """What is typed to ask about it, a name of its own in a snapshot; None for every direction."""
@@ -30,8 +29,8 @@ class _Rates:
     def __init__(self, facts: FactSnapshot) -> None:
         self.measures = Cache[tuple[Measure, ...]]("measures of a good", most=_MOST)
         self.ways = Cache[tuple[Measure, ...]]("measures of a direction", most=_MOST)
-        self.turns = Cache[list[date]]("turning days", most=_MOST)
-        self.rules = frozenset(day for rule in facts.stacking for day in _ends(rule.validity))
+        self.turns = Cache[Epochs]("turning days", most=_MOST)
+        self.rules = of_rules(facts)
         self.rate_summaries = Cache[RateSummary]("rates", most=_MOST)
 
 
@@ -70,26 +69,13 @@ def remembered(
     """
     rates = _held(facts)
     turns = rates.turns.recall(
-        (subject, direction), lambda: sorted(rates.rules.union(*map(_days, measures())))
+        (subject, direction), lambda: Epochs(rates.rules.union(*map(_days, measures())))
     )
-    place = bisect_right(turns, day)
-    key = subject, direction, turns[place - 1] if place else date.min
+    key = subject, direction, turns.begins(day)
     found = rates.rate_summaries.recall(key, lambda: work(day))
     return found if found.day == day else replace(found, day=day)
 
 
 def _days(measure: Measure) -> frozenset[date]:
-    """Every day on which something about the measure changes: its own, its reliefs', its lists'."""
-    days = {phase.first for phase in measure.phases}
-    days.update(_ends(measure.validity))
-    for relief in measure.reliefs:
-        if relief.validity is not None:
-            days.update(_ends(relief.validity))
-    if measure.announced is not None:
-        days.add(measure.announced)
-    return frozenset(days)
-
-
-def _ends(span: Validity) -> tuple[date, ...]:
-    """The first day, and the morning after the last."""
-    return (span.first,) if span.last is None else (span.first, span.last + timedelta(days=1))
+    """Every day on which something about the measure changes, or it was announced."""
+    return of_measure(measure) | ({measure.announced} if measure.announced else frozenset())

@@ -9,11 +9,12 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from bot.domain import turning_days
 from bot.domain.assessment.amounts import assessment
 from bot.domain.assessment.entry import CLAIM_LEFT, Assessment, Entry
 from bot.domain.assessment.plan import (
@@ -30,12 +31,11 @@ from bot.domain.assessment.plan import (
 from bot.domain.assessment.rules import Agreement, DutyRules, HeadingRange, claimed
 from bot.domain.cache import Cache, cached
 from bot.domain.codes import EVERYTHING, Code, Scope
-from bot.domain.days import Validity
 from bot.domain.duty import Money
-from bot.domain.epochs import Epochs
 from bot.domain.lines import Line
 from bot.domain.measures import Measure, Phase, Status
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
+from bot.domain.turning_days import Epochs
 
 
 def assess(
@@ -256,7 +256,8 @@ class DutyCalculator:
             country: MeasureIndex(m for m in facts.measures.values() if m.imposing == country)
             for country in COUNTRIES
         }
-        self._epochs = Epochs(_validities(facts))
+        days = (turning_days.of_measure(m) for m in facts.measures.values())
+        self._epochs = Epochs(turning_days.of_rules(facts).union(*days))
         reliefs = [r for m in facts.measures.values() for r in m.reliefs]
         asked = [(r.declared or r.unless, r.label) for r in reversed(reliefs)]
         self.declarable = {name: label for name, label in asked if name}
@@ -358,16 +359,6 @@ class DutyCalculator:
             key,
             lambda: plan(entry, agreement, (*reach.among(some & alive), *more), self.law),
         )
-
-
-def _validities(facts: FactSnapshot) -> Iterator[Validity]:
-    """Of everything a plan or a claim may hang on."""
-    for measure in facts.measures.values():
-        yield measure.validity
-        yield from (Validity(first=phase.first) for phase in measure.phases)
-        yield from (r.validity for r in measure.reliefs if r.validity is not None)
-    yield from (rule.validity for rule in facts.stacking)
-    yield from (a.validity for a in facts.agreements.values() if a.validity is not None)
 
 
 @cached("duty calculators", most=2)
