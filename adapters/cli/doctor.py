@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from config.settings import Settings
 
 _OLDEST = (3, 11)
-_LONG_AGO = 30
 
 
 def register(commands: Any) -> None:

@@ -28,50 +28,32 @@ class HasInbound(Protocol):
 _ID = r"td:(?P<act>{acts}):(?P<number>\d+):(?P<held>.*)"
 
 
-async def _pass_on(interaction: discord.Interaction[Any], found: re.Match[str]) -> None:
-    client = cast(HasInbound, interaction.client)
-    await client.inbound.press(interaction, found["act"], int(found["number"]), found["held"])
+class _Component(ui.DynamicItem[Any], template=r"(?!)"):
+    """A component of ours, known by its custom_id: whoever uses it, it is passed on."""
+
+    def __init__(self, item: ui.Item[Any], found: re.Match[str]) -> None:
+        super().__init__(item)
+        self._found = found
+
+    @classmethod
+    async def from_custom_id(
+        cls, _: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """Called by the SDK for every use of one whose custom_id fits."""
+        return cls(item, match)
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Pass it on to whoever takes interactions."""
+        client = cast(HasInbound, interaction.client)
+        found = self._found
+        await client.inbound.press(interaction, found["act"], int(found["number"]), found["held"])
 
 
 class ComponentButton(
-    ui.DynamicItem[ui.Button[Any]],
-    template=re.compile(_ID.format(acts="ask|page|share|form"), re.DOTALL),
+    _Component, template=re.compile(_ID.format(acts="ask|page|share|form"), re.DOTALL)
 ):
     """Any button of ours."""
 
-    def __init__(self, item: ui.Button[Any], found: re.Match[str]) -> None:
-        super().__init__(item)
-        self._found = found
 
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Called by the SDK for every press whose custom_id fits."""
-        return cls(cast("ui.Button[Any]", item), match)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Hand it on."""
-        await _pass_on(interaction, self._found)
-
-
-class Pick(
-    ui.DynamicItem[ui.Select[Any]],
-    template=re.compile(_ID.format(acts="pick"), re.DOTALL),
-):
+class Pick(_Component, template=re.compile(_ID.format(acts="pick"), re.DOTALL)):
     """Any menu of ours."""
-
-    def __init__(self, item: ui.Select[Any], found: re.Match[str]) -> None:
-        super().__init__(item)
-        self._found = found
-
-    @classmethod
-    async def from_custom_id(
-        cls, _: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """Called by the SDK for every choice whose custom_id fits."""
-        return cls(cast("ui.Select[Any]", item), match)
-
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Hand it on."""
-        await _pass_on(interaction, self._found)

@@ -7,8 +7,6 @@ application-commands, [rates] .../topics/rate-limits, [channels] .../resources/c
 
 from __future__ import annotations
 
-COMPONENTS = 40
-"""In one message, nested ones counted. [components]"""
 V2_TEXT = 4000
 """Characters over all text of one Components V2 message. [components]"""
 BUTTONS_A_ROW = 5
@@ -38,8 +36,6 @@ NONCE = 25
 THREAD_NAME = 100
 """Characters. [channels]"""
 
-ACKNOWLEDGE_SECONDS = 3.0
-"""From the interaction's creation to our callback. [interactions]"""
 TOKEN_SECONDS = 15 * 60
 """For which an interaction can be edited and followed up. [interactions]"""
 

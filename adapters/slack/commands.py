@@ -61,17 +61,9 @@ class Commands:
         await self._listeners.perhaps_answered(held)
 
     async def _privately(self, held: Held, trigger: str) -> None:
-        location, url = taken.location(held.taken), held.taken.address
-        found = await self._listeners.client(location, url)
-        if found is None:
+        asked = await self._listeners.asked(held)
+        if asked is None:
             return
-        asked = Asked(
-            client=found[0],
-            location=location,
-            state=taken.state(held.taken),
-            response_url=url,
-            held=held,
-        )
         if not (trigger and await self._form_instead(asked, trigger)):
             await self._listeners.answers.privately(asked)
 

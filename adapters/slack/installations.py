@@ -256,6 +256,3 @@ class ManyWorkspaces:
         """The workspace removed the app: forget its tokens."""
         self._cache.pop(team, None)
         await self._vault.drop(team)
-
-
-Workspaces = OneWorkspace | ManyWorkspaces

@@ -81,17 +81,9 @@ class Interactions:
             await self._listeners.perhaps_answered(held)
 
     async def _pressed(self, held: Held, trigger: str) -> None:
-        location, url = taken.location(held.taken), held.taken.address
-        found = await self._listeners.client(location, url)
-        if found is None:
+        asked = await self._listeners.asked(held)
+        if asked is None:
             return
-        asked = Asked(
-            client=found[0],
-            location=location,
-            state=taken.state(held.taken),
-            response_url=url,
-            held=held,
-        )
         if not (trigger and await self._filled_form(asked, trigger)):
             await self._act(asked, taken.fields(held.taken)["press"])
 

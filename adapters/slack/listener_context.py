@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import posting, taken, words
-from adapters.slack.answers import Answers
+from adapters.slack.answers import Answers, Asked
 from adapters.slack.api_errors import reason_of
 from adapters.slack.clients import Clients
 from adapters.slack.history import Target
@@ -118,6 +118,15 @@ class ListenerContext:
             note = {"response_type": "ephemeral", "replace_original": False, "text": text}
             await posting.respond(self.clients.session(), response_url, note)
         return found
+
+    async def asked(self, held: Held) -> Asked | None:
+        """What is held, ready to be answered; None where its workspace's client is gone."""
+        location, url = taken.location(held.taken), held.taken.address
+        found = await self.client(location, url)
+        if found is None:
+            return None
+        state = taken.state(held.taken)
+        return Asked(client=found[0], location=location, state=state, response_url=url, held=held)
 
     async def first(self, key: str) -> bool:
         """True for one caller a key: told by memory in this process, by the store across them.

@@ -43,8 +43,6 @@ _SETTLED = frozenset(
         DeliveryState.FILTERED,
     }
 )
-OPEN = tuple(state for state in DeliveryState if not state.settled)
-"""The states of what is still owed, one way or another."""
 
 
 class Action(StrEnum):

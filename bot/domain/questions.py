@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -111,15 +111,3 @@ class Query:
     action: str = ""
     page: int = 1
     values: dict[str, str] = field(default_factory=dict)
-
-    def inheriting(self, earlier: Query) -> Query:
-        """This request with what it leaves unsaid taken from an earlier one of the same thread."""
-        kept = {
-            f.name: getattr(earlier, f.name)
-            for f in fields(self)
-            if f.name not in _NEVER_INHERITED and getattr(self, f.name) in (None, "", ())
-        }
-        return replace(self, **kept)
-
-
-_NEVER_INHERITED = frozenset({"command", "page", "values", "action", "words"})

@@ -13,12 +13,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from bot.domain.documents import Channel, Document
+from bot.domain.documents import Document
 from bot.domain.proposals import Kind, Match, Outcome, Proposal, SpokenWords
 from bot.errors import BotError
 
-LONG_LIST = 20
-"""Codes above which a list needs two approvers."""
 EXPIRES = timedelta(days=30)
 UNDONE_ALONE = timedelta(hours=24)
 """For how long either approver may undo alone; later it takes two persons."""
@@ -226,7 +224,7 @@ def strange_days(proposal: Proposal, document: Document) -> bool:
 
 
 def needs_two(review: Review) -> bool:
-    """Whether two persons must approve: a rate, a start or end, a ban, a long list of codes.
+    """Whether two persons must approve: a rate, a start or end, a ban, a list of codes.
 
     Events, confirmations and quotations need one.
     """
@@ -465,10 +463,3 @@ _READ: Mapping[str, Callable[[str], tuple[dict[str, object], tuple[str, ...]]]] 
 
 
 _TELLING = frozenset({"rate_new", "effective", "last_day", "codes"})
-
-
-def source_weight(channel: Channel) -> int:
-    """Law over customs' guidance over news over press: 0 stands highest."""
-    if channel.makes_law:
-        return 0
-    return 1 if channel.explains_law else 3 if channel is Channel.PRESS else 2

@@ -196,18 +196,3 @@ def parse_special(
     if not found and words:
         return ((parse_duty(words, currency=currency), frozenset()),)
     return tuple(found)
-
-
-_UNREAD_KINDS = (
-    ("for each degree", "sugar, by degrees of polarisation"),
-    ("a duty upon", "on the cost of work or parts abroad (chapter 98)"),
-    ("a duty equal", "as much as another duty (chapter 98)"),
-    ("a duty (in lieu", "as much as another duty (chapter 98)"),
-    ("each other piece", "watch movements, by piece"),
-)
-
-
-def unread_kind(text: str) -> str:
-    """What sort of text an :class:`Unparsed` duty is: for the report of an import."""
-    low = text.lower()
-    return next((kind for mark, kind in _UNREAD_KINDS if mark in low), "other")

@@ -30,7 +30,6 @@ COLUMNS = (
     N_("Why"),
     N_("Instrument"),
 )
-FEES = N_("Fees, apart from duty")
 FILING_ORDER = N_("On the entry line, in the order of customs: {headings}, then {code}.")
 NO_FILING_PLACE = N_("Customs' order names no place for {headings}.")
 GST = N_("GST comes on top of value and duties.")
@@ -71,7 +70,6 @@ _OUTCOMES: dict[Outcome, Words] = {
     Outcome.OWED: Text(en="", fr=""),
     Outcome.RELIEVED: N_("nothing"),
     Outcome.DISPLACED: N_("not beside it"),
-    Outcome.NOT_COVERED: N_("not covered"),
     Outcome.PROHIBITED: N_("prohibited"),
     Outcome.UNKNOWN: N_("not known"),
 }

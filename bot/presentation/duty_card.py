@@ -163,8 +163,6 @@ def _row(
             yield Line(text=f"{named}{words.format(winner=winner)}", rank=3)
         case Outcome.RELIEVED:
             yield Line(text=f"{named}{_relief(row, lang)}", rank=2)
-        case Outcome.NOT_COVERED:
-            return
 
 
 def _no_rate(row: AssessmentRow, lang: Lang) -> str:

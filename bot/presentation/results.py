@@ -16,7 +16,6 @@ from bot.presentation.faces import short_text
 from bot.presentation.messages import languages
 
 _DAY = {"type": "string", "format": "date"}
-_DAY_OR_NONE = {"type": ["string", "null"], "format": "date"}
 _TEXT = {"type": "string"}
 _NUMBER = {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}
 

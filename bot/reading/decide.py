@@ -22,8 +22,6 @@ from bot.reading.spoken_numbers import in_digits
 
 Models = Mapping[str, LinearModel]
 COMMANDS = ("tariff", "duty", "quote", "timeline", "changes", "digest", "sources", "help", "none")
-CLAIM_SLOTS = ("usmca", "none", "unsaid")
-INHERITED = ("good", "programme", "who", "days", "money", "code")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.codes import Code
 from bot.domain.questions import Query
 from bot.reading.sentence import Sentence
-
-
-def has_time(query: Query) -> bool:
-    """Whether a day or a period is said."""
-    return query.day is not None or query.since is not None or query.until is not None
 
 
 def timed(query: Query, said: Sentence) -> Query:
@@ -28,18 +22,6 @@ def within(query: Query) -> Query:
     if query.day is None:
         return query
     return replace(query, day=None, since=query.day, until=query.day)
-
-
-def subjected(query: Query, said: Sentence) -> Query:
-    """The request with the goods, the code or the programme named."""
-    goods = said.goods
-    return replace(
-        query,
-        good=goods[0] if goods else None,
-        goods=goods if len(goods) > 1 else (),
-        code=said.code if isinstance(said.code, Code) else None,
-        programme=said.programme if not goods and said.code is None else None,
-    )
 
 
 def directed(query: Query, said: Sentence) -> Query:

@@ -64,12 +64,6 @@ class Sentence:
         return tuple(dict.fromkeys(n.slug for n in self.named if n.kind is Kind.GOOD))
 
     @property
-    def sure_goods(self) -> tuple[str, ...]:
-        """The goods named without a slip of the finger."""
-        sure = (n for n in self.named if n.kind is Kind.GOOD and n.score == 1)
-        return tuple(dict.fromkeys(n.slug for n in sure))
-
-    @property
     def programme(self) -> str | None:
         """The first programme named; the agreement itself only where nothing else is meant."""
         slugs = [n.slug for n in self.named if n.kind is Kind.PROGRAMME]

@@ -92,7 +92,6 @@ _AWAY = re.compile(
     rf"|in the (?:last|past)|ces|the past) "
     rf"(?:for |about |the (?:last|past) )?{_N} {_UNIT}\b(?! ago)(?: off| away| leave| out)?"
 )
-_AGO = re.compile(rf"\b(?:a )?(?P<n>couple|few|dozen) (?:of )?{_UNIT} (?P<ago>ago|back)")
 _PAST_ONE = re.compile(
     r"\b(?:in )?the (?:past|last) (?P<u>day|week|month|year)\b"
     r"|\b(?:dans )?le dernier (?P<u2>mois)\b"

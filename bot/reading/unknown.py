@@ -66,11 +66,6 @@ def _lines(words: str, search: Search) -> tuple[LineHit, ...]:
     return tuple(hit for hit in goods if hit.score >= _NEAR)[:_MOST_LINES]
 
 
-def in_a_schedule(words: str, search: Search) -> bool:
-    """Whether lines of a loaded schedule say these words: then they name a good after all."""
-    return bool(_lines(words, search))
-
-
 def _by_lines(words: str, lines: Sequence[LineHit], lang: Lang) -> UnknownGood:
     shown = " ".join(_PLAIN.findall(words)[:6])[:60]
     listed = [f"{hit.code.dotted} {hit.description[:80]}" for hit in lines]

@@ -21,7 +21,7 @@ from bot.domain.duty import (
     Specific,
     Unparsed,
 )
-from bot.ingest.duty_text import cleaned, parse_duty, parse_special, unread_kind
+from bot.ingest.duty_text import cleaned, parse_duty, parse_special
 from bot.presentation.duty_expressions import duty_words
 
 HTS = Path(__file__).parents[3] / "shared" / "data" / "hts"
@@ -120,6 +120,21 @@ def test_special_rates_keep_the_programmes_they_belong_to() -> None:
         (usd("0.088", "liter"), frozenset({"JO"})),
         (SeeHeading(heading="See 9823.01.01-9823.01.07"), frozenset({"S+"})),
     )
+
+
+_UNREAD_KINDS = (
+    ("for each degree", "sugar, by degrees of polarisation"),
+    ("a duty upon", "on the cost of work or parts abroad (chapter 98)"),
+    ("a duty equal", "as much as another duty (chapter 98)"),
+    ("a duty (in lieu", "as much as another duty (chapter 98)"),
+    ("each other piece", "watch movements, by piece"),
+)
+
+
+def unread_kind(text: str) -> str:
+    """What sort of text an :class:`Unparsed` duty is, as docs/duty.md counts them."""
+    low = text.lower()
+    return next((kind for mark, kind in _UNREAD_KINDS if mark in low), "other")
 
 
 @pytest.mark.skipif(not HTS.exists(), reason="../shared/data/hts is not beside this clone")

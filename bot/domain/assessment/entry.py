@@ -163,7 +163,6 @@ class Outcome(StrEnum):
     OWED = "owed"
     RELIEVED = "relieved"
     DISPLACED = "displaced"
-    NOT_COVERED = "not covered"
     PROHIBITED = "prohibited"
     UNKNOWN = "unknown"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from bot.domain.proposals import Kind
@@ -398,8 +398,3 @@ def _on_making(clause: Clause, order: OrderText) -> Moment | None:
         return None
     count = ORDINALS.get(after["word"] or "") or int(after["count"] or 0)
     return replace(head, day=head.day + timedelta(days=count))
-
-
-def made_on(order: OrderText) -> date | None:
-    """The day an order was made, as its head says."""
-    return order.made.day if order.made else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, time
 
 _MONTHS = {
     **dict.fromkeys(("january", "janvier", "jan"), 1),
@@ -64,13 +64,6 @@ class DayMention:
     start: int
     end: int
     hour: time | None = None
-
-    @property
-    def last_before(self) -> date:
-        """The last whole day before this moment: the day itself when it is its end."""
-        if self.hour is not None and self.hour >= time(23, 0):
-            return self.day
-        return self.day - timedelta(days=1)
 
 
 def days(text: str) -> tuple[DayMention, ...]:

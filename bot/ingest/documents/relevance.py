@@ -39,9 +39,6 @@ _SPARES = re.compile(
     r"|(?:product of|originat\w{0,6} in)[^.;]{0,200}(?:united states"
     r"|canada)[^.;]{0,240}(?:excluded|exempt)"
 )
-_ORIGINATES = re.compile(
-    r"^\s{0,8}\([a-z.\d]{1,4}\)\s{0,8}goods that originate in (?:the united states|mexico)"
-)
 
 
 def verdict_of(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 
 TEXT_LIMIT = 2_000_000
@@ -156,11 +155,3 @@ def _keep(spans: list[tuple[int, int]], paragraph: str, begin: int, end: int) ->
     if inner:
         at = begin + body.index(inner)
         spans.append((at, at + len(inner)))
-
-
-def clause_at(found: tuple[Clause, ...], offset: int) -> Clause | None:
-    """The clause that holds ``offset``."""
-    index = bisect_right([each.start for each in found], offset) - 1
-    if index < 0 or offset >= found[index].end:
-        return None
-    return found[index]

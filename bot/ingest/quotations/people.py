@@ -248,9 +248,6 @@ _INDEFINITE = re.compile(
     r"(?:[\w’'.-]+\s){0,4}?",
     re.I,
 )
-_ROLE_NP = re.compile(
-    r"(?<!\w)(?:the|his|her|their|its|le|la|l’|l'|son|sa)\s?(?:[\w’'-]+\s){0,3}?", re.I
-)
 _WITH_KNOWLEDGE = re.compile(
     r"\s(?:(?:briefed|familiar|close|involved|with (?:direct )?knowledge|in"
     r"|from)\b[^,.;“”«»\"\n]{0,60}?"

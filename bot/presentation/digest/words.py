@@ -23,7 +23,6 @@ WHO_SAID = N_("Who said what")
 CAME_AND_WENT = N_("Came and went")
 GENERAL = N_("General")
 CORRECTION = N_("Correction")
-NO_NEWS = N_("Nothing new on what is followed here.")
 STILL_WATCHING = N_("Still watching: nothing new this week on what is followed here.")
 MORE_BELOW = N_("More in the thread.")
 LATE = N_(

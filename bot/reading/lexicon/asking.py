@@ -177,11 +177,6 @@ USMCA_EITHER = (
 WITH_ONLY = r"^(?:and |et )?(?:with|avec)\W*(?:it|usmca)?\W*$"
 WITHOUT_ONLY = r"^(?:and |et )?(?:without|sans|not)\W*(?:it|usmca)?\W*$"
 
-LEADS_ON = (
-    r"^\W*(?:and|et|but|or|ou|what about|how about|also|same|pareil|idem|qu'en est-il|then|puis"
-    r"|ok and)\b"
-)
-"""Openings of a question that goes on from the one before."""
 
 VERIFIES = (
     r"^\W*(?:is|are|was|were|did|does|do|has|have|had|can|when|est-ce|a-t|le canada a-t|la)\b"
@@ -225,27 +220,6 @@ _DAYS = (
     ("saturday", "samedis?"),
     ("sunday", "dimanches?"),
 )
-RHYTHMS: tuple[tuple[str, str], ...] = (
-    *(
-        (day, rf"\b(?:(?:every|each|on) {day}s?|{day}s|(?:chaque|le|les) {french})\b")
-        for day, french in _DAYS
-    ),
-    (
-        "weekdays",
-        r"\b(?:every |each )?(?:weekdays?|business days?|working days?)\b|\bjours ouvrables\b",
-    ),
-    ("weekly", r"\bweekly\b|\b(?:every|each|once a) week\b|\b(?:chaque|par) semaine\b|\bhebdo\w*"),
-    (
-        "daily",
-        r"\bdaily\b|\b(?:every|each) (?:day|morning)\b|\bchaque (?:jour|matin)\b|\bquotidien\w*",
-    ),
-)
-AT_TIME = r"\b(?:at|a) (?P<h>\d{1,2})(?:[:h](?P<m>\d{2})?)? ?(?P<half>am|pm)?\b"
-HIS_TARIFF = (
-    r"\b(?:trump|carney|trudeau|biden)(?:'?s)? (?:tariffs?|dut(?:y|ies)|surtax|trade war)\b"
-)
-"""A person's name as the name of his tariffs."""
-IS_LAW = r"\bis (?:it|that|this) (?:the )?(?:law|true|final|official|in force)\b"
 LAW = r"\b(?:section|article) (?:122|201|232|301|338)\b|\bieepa\b"
 ALL_OF_THEM = (
     r"\b(?:tariffs|duties|droits|tarifs|surtax(?:es?)?|taxes|retaliat\w+|counter-?tariffs)\b"
