@@ -6,7 +6,7 @@ adapters escape them for their platform. Only :class:`Option` carries something 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -226,17 +226,20 @@ class Card:
     which facts are known; both None on cards without facts. ``private``: of use to the asker only
     (a mistyped option), never to be shared. ``sources`` are the slugs behind the figures.
     ``earlier`` is what the conversation had asked before, which the question may have leaned on.
+
+    ``parts`` and ``sources`` are tuples, or :class:`bot.later.Later` ones: whoever is shown the
+    short card alone need not wait for the rest.
     """
 
     title: str
     lang: Lang
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
     command: str | None = None
     query: Query | None = None
     day: date | None = None
     data_as_of: date | None = None
     private: bool = False
-    sources: tuple[str, ...] = field(default_factory=tuple)
+    sources: Sequence[str] = ()
     short: ShortCard | None = None
     details: tuple[Detail, ...] = field(
         default=(), compare=False, repr=False, metadata={"stored": False}

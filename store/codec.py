@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -128,6 +128,8 @@ def _generic(kind: Any) -> tuple[Coder, Coder]:
             return str, str
         case origin if origin is tuple:
             return _tuple(args)
+        case origin if origin is Sequence:
+            return _tuple((*args, Ellipsis))
         case origin if origin is frozenset:
             enc, dec = _lazy(args[0])
             return (lambda v: sorted(map(enc, v))), (lambda v: frozenset(map(dec, v)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -110,7 +110,7 @@ def bodies(card: Card, setting: Setting) -> tuple[list[Block], ...]:
 
 
 def _parted(
-    parts: tuple[Part, ...],
+    parts: Sequence[Part],
 ) -> tuple[tuple[Part, ...], tuple[Reference, ...], tuple[Choices, ...]]:
     """What the card says, its list of sources, and what to go on with where that stands last.
 

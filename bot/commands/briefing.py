@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -179,7 +180,7 @@ def _in_short(card: Card, text: str, named: Named, context: CommandContext) -> C
     return replace(card, short=short, details=(*details, *listed), again=again)
 
 
-def _kind(parts: tuple[Part, ...], kind: type[Part]) -> tuple[Part, ...]:
+def _kind(parts: Sequence[Part], kind: type[Part]) -> tuple[Part, ...]:
     """The parts of one kind with their own sources."""
     return own_sources(tuple(p for p in parts if isinstance(p, kind | References)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from bot.domain.feeds import FeedState
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.watch import Watch
+from bot.later import Later
 from bot.presentation.faces import noted
 from bot.presentation.feeds import channel_name, trouble_words
 from bot.presentation.messages import N_, NN_
@@ -117,14 +119,20 @@ def with_freshness(
     words = freshness_words(watch, facts, today=today, lang=lang, programmes=programmes)
     button = look(watch, lang)
     card = _in_short(card, words, button)
-    remark: tuple[Part, ...] = (Notice(text=words, tone="warning"),)
-    at = next((n for n, part in enumerate(card.parts) if isinstance(part, Choices)), None)
+    remark = Notice(text=words, tone="warning")
+    whole = card.parts
+    return replace(card, parts=Later(lambda: _remarked(whole, remark, button)))
+
+
+def _remarked(parts: Sequence[Part], remark: Notice, button: Option) -> tuple[Part, ...]:
+    """The parts with the remark before their first choices, and the button among those."""
+    at = next((n for n, part in enumerate(parts) if isinstance(part, Choices)), None)
     if at is None:
-        return _with(card, (*card.parts, *remark, Choices(options=(button,))))
-    choices = card.parts[at]
+        return (*parts, remark, Choices(options=(button,)))
+    choices = parts[at]
     assert isinstance(choices, Choices)
     held = Choices(title=choices.title, options=(*choices.options, button))
-    return _with(card, (*card.parts[:at], *remark, held, *card.parts[at + 1 :]))
+    return (*parts[:at], remark, held, *parts[at + 1 :])
 
 
 _ACTIONS = 5
@@ -141,7 +149,3 @@ def _in_short(card: Card, words: str, button: Option) -> Card:
     noted_card = noted(card, said)
     assert noted_card.short is not None
     return replace(noted_card, short=replace(noted_card.short, actions=actions[:_ACTIONS]))
-
-
-def _with(card: Card, parts: tuple[Part, ...]) -> Card:
-    return replace(card, parts=parts)

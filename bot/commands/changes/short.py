@@ -107,7 +107,7 @@ def _details(card: Card, things: Sequence[Told]) -> tuple[Detail, ...]:
             )
             for day, group in by_day(things)
         )
-        return days or own_sources(card.parts[1:])
+        return days or own_sources((*card.parts[1:],))
 
     sources = (Detail(name="sources", title=changes_answer.SOURCES.on(lang), make=lambda: listed),)
     return (Detail(name=EVERY, title=card.title, make=every), *(sources if listed else ()))

@@ -214,7 +214,8 @@ def _matching(
     """The codes of a good whose lines say what was asked, with their words."""
     if subject.good is None:
         return []
-    hits = best_lines(subject, direction.imposing, context)
+    asked, search = context.question.text, context.snapshot.search
+    hits = best_lines(subject, direction.imposing, asked, search)
     return [(hit.code, hit.description) for hit in hits]
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from bot.cards import Choices, Option
 from bot.commands.rates.subject import Subject
-from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
 from bot.domain.rate_summary import Direction
-from bot.ports import LineHit
+from bot.domain.text import Lang
+from bot.ports import LineHit, Search
 from bot.presentation import rates_words
 
 _WORD = re.compile(r"[^\W\d_][\w'-]{2,}")
@@ -19,32 +19,32 @@ _SHOWN = 60
 """Characters of a line's description beside its code."""
 
 
-def best_lines(subject: Subject, schedule: str, context: CommandContext) -> tuple[LineHit, ...]:
+def best_lines(subject: Subject, schedule: str, asked: str, search: Search) -> tuple[LineHit, ...]:
     """At most three lines of a good that say the words asked, else its name; none without any."""
     scope = subject.scope_in(schedule)
-    for words in _ways_to_say(subject, context.question.text):
-        found = context.snapshot.search.lines(words, schedule=schedule, limit=_LOOKED_AT)
+    for words in _ways_to_say(subject, asked):
+        found = search.lines(words, schedule=schedule, limit=_LOOKED_AT)
         mine = [h for h in found if len(h.code.digits) >= _SHORTEST and scope.covers(h.code)]
         if mine:
             return tuple(mine[:_MOST])
     return ()
 
 
-def codes_of(subject: Subject, direction: Direction, context: CommandContext) -> Choices | None:
-    """The best codes of a good as questions to press; None where no schedule has its words."""
-    lines = best_lines(subject, direction.imposing, context)
+def codes_of(
+    subject: Subject, direction: Direction, asked: str, search: Search, lang: Lang
+) -> tuple[Choices, ...]:
+    """The best codes of a good, of which was ``asked`` in these words, as questions to press;
+    nothing where no schedule has its words."""
+    lines = best_lines(subject, direction.imposing, asked, search)
     if not lines:
-        return None
+        return ()
     way = f"from {direction.origin} to {direction.imposing}"
-    return Choices(
-        title=rates_words.CODES_OF_GOOD.on(context.lang, good=subject.name.on(context.lang)),
-        options=tuple(
-            Option(
-                label=label(hit.code, hit.description), question=f"/tariff {hit.code.dotted} {way}"
-            )
-            for hit in lines
-        ),
+    title = rates_words.CODES_OF_GOOD.on(lang, good=subject.name.on(lang))
+    options = tuple(
+        Option(label=label(hit.code, hit.description), question=f"/tariff {hit.code.dotted} {way}")
+        for hit in lines
     )
+    return (Choices(title=title, options=options),)
 
 
 def label(code: Code, words: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Card, Prose
+from bot.cards import Card, Part, Prose
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.rules import HeadingRange
@@ -14,6 +15,7 @@ from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction, RateSummary
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.later import Later
 from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
@@ -60,7 +62,6 @@ async def base_line(
 def with_base(card: Card, line: Line, direction: Direction, day: date) -> Card:
     """The card with the schedule's own line in place of the general remark."""
     lang, figures = card.lang, card.figures
-    told = Prose(text=_line_words(line, direction, lang))
 
     def with_line() -> tuple[Figure, ...]:
         # what it needs is not loaded for an answer to a person
@@ -68,19 +69,19 @@ def with_base(card: Card, line: Line, direction: Direction, day: date) -> Card:
 
         return *figures(), base_figure(line, direction, day, lang)
 
+    parts = Later(lambda: _with_told(card.parts, _line_words(line, direction, lang), lang))
+    return replace(card, parts=parts, figures=with_line)
+
+
+def _with_told(parts: Sequence[Part], words: str, lang: Lang) -> tuple[Part, ...]:
+    """The parts with the words in place of the remark that some base duty comes on top."""
     remarks = {
-        text.on(card.lang, column=column.on(card.lang))
+        text.on(lang, column=column.on(lang))
         for text in (tariff_words.ON_TOP, tariff_words.ON_TOP_ELSEWHERE)
         for column in tariff_words.BASE_COLUMN.values()
     }
-    parts = tuple(
-        told if isinstance(part, Prose) and part.text in remarks else part for part in card.parts
-    )
-    return replace(
-        card,
-        parts=parts,
-        figures=with_line,
-    )
+    told = Prose(text=words)
+    return tuple(told if isinstance(p, Prose) and p.text in remarks else p for p in parts)
 
 
 def _line_words(line: Line, direction: Direction, lang: Lang) -> str:

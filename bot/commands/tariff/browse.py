@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +13,7 @@ from bot.domain.codes import Code
 from bot.domain.lines import Line
 from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
+from bot.later import Later
 from bot.presentation import tariff_words
 
 _MOST = 8
@@ -59,15 +61,14 @@ def _label(line: Line, lang: Lang) -> str:
     return f"{line.code.dotted} {short}"
 
 
-def with_browsing(card: Card, choices: Choices | None) -> Card:
+def with_browsing(card: Card, choices: Callable[[], tuple[Choices, ...]]) -> Card:
     """The card with the questions before its last part, which leads on from the answer; and at
     the end of its details.
     """
-    if choices is None:
-        return card
     details = tuple(_ending_with(choices, detail) for detail in card.details)
-    return replace(card, parts=(*card.parts[:-1], choices, *card.parts[-1:]), details=details)
+    parts = Later(lambda: (*card.parts[:-1], *choices(), *card.parts[-1:]))
+    return replace(card, parts=parts, details=details)
 
 
-def _ending_with(choices: Choices, detail: Detail) -> Detail:
-    return replace(detail, make=lambda: (*detail.make(), choices))
+def _ending_with(choices: Callable[[], tuple[Choices, ...]], detail: Detail) -> Detail:
+    return replace(detail, make=lambda: (*detail.make(), *choices()))

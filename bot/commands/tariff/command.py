@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table
@@ -23,10 +24,11 @@ from bot.commands.tariff.programme import programme_card
 from bot.commands.tariff.short import details, rated, short_card
 from bot.domain.figures import Figure
 from bot.domain.questions import Query
-from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction
+from bot.domain.rate_summary import Direction, RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import BadOption
+from bot.later import Later, Once
 from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon, said
@@ -44,13 +46,16 @@ async def answer(query: Query, context: CommandContext) -> Card:
     subjects = subjects_of(query, context.snapshot.facts)
     if not subjects or card.day is None:
         return card
-    direction = _facing(subjects[0], direction_of(query, context.lang), query, context)
+    subject, direction = subjects[0], _facing(subjects[0], query, context)
+    if len(subjects) > 1:
+        return card
     if query.code is None:
-        one = len(subjects) == 1
-        return with_browsing(card, codes_of(subjects[0], direction, context) if one else None)
-    line = await base_line(subjects[0], direction, context, card.day)
-    near = await browse(subjects[0], direction, context, card.day)
-    return with_browsing(card if line is None else with_base(card, line, direction, card.day), near)
+        asked, search, lang = context.question.text, context.snapshot.search, context.lang
+        return with_browsing(card, lambda: codes_of(subject, direction, asked, search, lang))
+    line = await base_line(subject, direction, context, card.day)
+    near = await browse(subject, direction, context, card.day)
+    card = card if line is None else with_base(card, line, direction, card.day)
+    return card if near is None else with_browsing(card, lambda: (near,))
 
 
 def _written(query: Query, context: CommandContext) -> Card:
@@ -88,27 +93,12 @@ def _of_subjects(query: Query, context: CommandContext, subjects: tuple[Subject,
 
 
 def _one(query: Query, context: CommandContext, subject: Subject) -> Card:
-    facts, lang = context.snapshot.facts, context.lang
-    day = query.day or context.question.day
-    direction = _facing(subject, direction_of(query, lang), query, context)
-    notes = Footnotes(facts)
+    facts, lang, today = context.snapshot.facts, context.lang, context.question.day
+    day = query.day or today
+    direction = _facing(subject, query, context)
     found = subject.rate_summary(facts, direction, day)
-    # the law first, so that the sources of the direction asked about are numbered first
-    law = (
-        *programme_parts(query, found, facts, notes, lang),
-        *standing_parts(found, facts, notes, lang),
-    )
-    parts: list[Part] = [
-        Headline(text=headline(subject, found, query.claim, lang)),
-        *knowledge(facts, day, context.question.day, lang),
-        *_table(found, query.claim, lang),
-        *_back(subject, query, context, found, notes),
-        *law,
-        *_events(subject, context, notes, day),
-        *base_part(subject, found, facts, notes, lang),
-    ]
-    if subject.good is not None and subject.good.note is not None:
-        parts.append(Notice(text=said(subject.good.note, lang)))
+    about = _About(subject=subject, found=found, query=query, facts=facts, today=today, lang=lang)
+    written = Once(lambda: _whole(about))
     return Card(
         title=f"{subject.title(lang)}{colon(lang)}{direction_words(direction, lang)}",
         lang=lang,
@@ -116,12 +106,53 @@ def _one(query: Query, context: CommandContext, subject: Subject) -> Card:
         query=query,
         day=day,
         data_as_of=facts.data_as_of,
-        parts=(*parts, *notes.part, _go_on(subject, direction, lang)),
-        sources=notes.slugs,
+        parts=Later(lambda: written()[0]),
+        sources=Later(lambda: written()[1]),
         short=short_card(rated(subject, found, query, context), subject, lang),
         details=details(subject, found, query, facts, lang),
         figures=lambda: _figures(subject, found, query, facts, lang),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What all of an answer is made of, when somebody looks at it."""
+
+    subject: Subject
+    found: RateSummary
+    query: Query
+    facts: FactSnapshot
+    today: date
+    lang: Lang
+
+
+def _whole(about: _About) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    """All of the answer, for scripts and pages, and the slugs of its sources."""
+    subject, found, query, facts, lang = (
+        about.subject,
+        about.found,
+        about.query,
+        about.facts,
+        about.lang,
+    )
+    notes = Footnotes(facts)
+    # the law first, so that the sources of the direction asked about are numbered first
+    law = (
+        *programme_parts(query, found, facts, notes, lang),
+        *standing_parts(found, facts, notes, lang),
+    )
+    parts: list[Part] = [
+        Headline(text=headline(subject, found, query.claim, lang)),
+        *knowledge(facts, found.day, about.today, lang),
+        *_table(found, query.claim, lang),
+        *_back(about, notes),
+        *law,
+        *_events(about, notes),
+        *base_part(subject, found, facts, notes, lang),
+    ]
+    if subject.good is not None and subject.good.note is not None:
+        parts.append(Notice(text=said(subject.good.note, lang)))
+    return (*parts, *notes.part, _go_on(subject, found.direction, lang)), notes.slugs
 
 
 def _figures(
@@ -135,27 +166,27 @@ def _figures(
     return tuple(f for each in looks for f in rate_figures(name, each, query.claim, lang))
 
 
-def _facing(subject: Subject, usual: Direction, query: Query, context: CommandContext) -> Direction:
+def _facing(subject: Subject, query: Query, context: CommandContext) -> Direction:
     """The usual direction; the other one where no law at all was ever made for this one."""
+    usual = direction_of(query, context.lang)
     asked = query.imposing is not None or query.origin is not None
-    if asked or _any_law(subject, usual, context) or not _any_law(subject, usual.back, context):
+    if asked or _any_law(subject, usual, query, context):
         return usual
-    return usual.back
+    return usual.back if _any_law(subject, usual.back, query, context) else usual
 
 
-def _any_law(subject: Subject, direction: Direction, context: CommandContext) -> bool:
-    measures = subject.measures(context.snapshot.facts, direction)
-    return bool(in_direction(measures, direction))
+def _any_law(subject: Subject, direction: Direction, query: Query, context: CommandContext) -> bool:
+    day = query.day or context.question.day
+    return bool(subject.rate_summary(context.snapshot.facts, direction, day).every)
 
 
-def _events(
-    subject: Subject, context: CommandContext, notes: Footnotes, day: date
-) -> tuple[Bullets, ...]:
+def _events(about: _About, notes: Footnotes) -> tuple[Bullets, ...]:
     """What happened about the good itself, newest first."""
-    facts, lang = context.snapshot.facts, context.lang
-    slug = subject.good.slug if subject.good else ""
-    mine = (e for e in facts.events.values() if slug in e.goods)
-    return events_part(mine, notes, lang, until=day, most=_EVENTS) if slug else ()
+    good = about.subject.good
+    if good is None:
+        return ()
+    mine = (e for e in about.facts.events.values() if good.slug in e.goods)
+    return events_part(mine, notes, about.lang, until=about.found.day, most=_EVENTS)
 
 
 def _table(found: RateSummary, claim: str | None, lang: Lang) -> tuple[Table, ...]:
@@ -165,16 +196,14 @@ def _table(found: RateSummary, claim: str | None, lang: Lang) -> tuple[Table, ..
     return (Table(columns=tuple(c.on(lang) for c in tariff_words.CODE_COLUMNS), rows=rows),)
 
 
-def _back(
-    subject: Subject, query: Query, context: CommandContext, found: RateSummary, notes: Footnotes
-) -> tuple[Prose, ...]:
+def _back(about: _About, notes: Footnotes) -> tuple[Prose, ...]:
     """The other direction in one line, where none was asked for."""
+    query, lang = about.query, about.lang
     if query.imposing is not None or query.origin is not None:
         return ()
-    lang = context.lang
     title = tariff_words.OTHER_DIRECTION.on(lang)
-    direction = found.direction.back
-    found = subject.rate_summary(context.snapshot.facts, direction, found.day)
+    direction = about.found.direction.back
+    found = about.subject.rate_summary(about.facts, direction, about.found.day)
     rates = f"{direction_words(direction, lang)}{colon(lang)}{one_line(found, query.claim, lang)}"
     pending = (r for b in found.rate_groups for r in charged((*b.plain, *b.claimed)))
     mark = notes.mark((s for r in pending for s in r.measure.sources[:1]), limit=3)
