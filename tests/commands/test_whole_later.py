@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -66,13 +67,10 @@ def test_what_is_made_later_is_made_once_and_equals_its_tuple() -> None:
 
     later = Later(make)
     assert made == []
-    assert (later, later[0], later[1:], len(later), [*later]) == (
-        (1, 2, 3),
-        1,
-        (2, 3),
-        3,
-        [1, 2, 3],
-    )
-    assert ((1, 2, 3), Later(make), hash(later)) == (later, later, hash((1, 2, 3)))
-    assert later != [1, 2, 3]
+    parts: Sequence[int] = later
+    assert parts == (1, 2, 3)
+    assert [parts[0], *parts[1:], len(parts), *parts] == [1, 2, 3, 3, 1, 2, 3]
+    assert Later(make) == parts
+    assert hash(later) == hash((1, 2, 3))
+    assert parts != [1, 2, 3]
     assert made == [1, 1]
