@@ -174,13 +174,16 @@ class Stands:
     """How the thing asked about stands, for a question that wants yes or no.
 
     ``percent`` of the full value without a claim, None where it is no percent; ``owed``: something
-    is owed or entry is ``banned``; ``free_if_claimed``: nothing is under USMCA.
+    is owed or entry is ``banned``; ``free_if_claimed``: nothing is under USMCA. ``laws`` are the
+    programmes under which it is, ``elsewhere`` those that hit none but other codes of the thing.
     """
 
     percent: Decimal | None
     owed: bool
     banned: bool = False
     free_if_claimed: bool = False
+    laws: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

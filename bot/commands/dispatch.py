@@ -328,9 +328,12 @@ class _Run:
         others = [o for o in self._options(reading, held)[1:] if o.question not in lines]
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = read_as_words(asked, facts, card.lang)
+        named = reading.understood.get("programme", ())
+        laws = [facts.programmes[slug] for slug in named if slug in facts.programmes]
         return with_yes_no(
             with_reading(read_as(card, notes, tuple(others[: _MOST_READINGS - 1])), taken),
             self._ask.text,
+            laws,
         )
 
     async def _with_others(self, card: Card, queries: Sequence[Query]) -> Card:

@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from bot.cards import Card, Stands
+from bot.domain.measures import Programme
+from bot.domain.text import Lang
 from bot.presentation import asking_words
+from bot.presentation.rate_words import law
 from bot.reading.words import fold
 
+_CLAUSE = re.compile(r"[.?!;:,]\s|\n")
+"""Where a question may begin that has something said before it."""
 _ASKS = re.compile(
-    r"^(?:(?:hi|hey|hello|so|and|also|then|but|please|bonjour|alors|et)\b[ ,!]{0,3})?"
+    r"^ {0,3}(?:(?:hi|hey|hello|so|and|also|then|but|please|bonjour|alors|et)\b[ ,!]{0,3})?"
     r"(?:is|are|was|were|do|does|did|will|would|has|have|can|must|should|isn't|aren't|don't|"
-    r"doesn't|est-ce que|est-ce qu'|est-ce vrai|y a-t-il|faut-il|dois-je|doit-on)\b"
+    r"doesn't|est-ce|c'est vrai|y a-t-il|faut-il|dois-je|doit-on)\b"
 )
-_ASKS_FRENCH = re.compile(r"[a-z]-(?:t-)?(?:il|elle|on)s?\b")
+_ASKS_FRENCH = re.compile(r"[a-z]-(?:t-)?(?:il|elle|on|tu)s?\b|\b(?:c'est|y'?a) tu\b")
+_SO = re.compile(
+    r"\b(?:true|right|correct|exact|vrai|bien)\b(?= (?:that|que|qu')|,? (?:the|l'|les?|la)\b)"
+)
+"""What follows is asked to be confirmed: with a 'not' in it, yes means that it is not."""
+_NEGATED = re.compile(r"\bnot\b|\b(?:ne|n)\b[ '][^.?!]{0,60}\bpas\b|\b(?:do|does|is|are)n't\b")
+_UNDER = re.compile(
+    r"\b(?:under|fall\w{0,3}|hit|hits|cover\w{0,3}|caught|subject|appl\w{1,4}|affect\w{0,3}|list|"
+    r"listed|includ\w{1,3}|still|vis\w{1,4}|assujetti\w{0,2}|soumis\w{0,2}|touch\w{1,4}|"
+    r"s'appliqu\w{1,3}|list\w{0,2}|concern\w{1,4}|tomb\w{1,3}|frapp\w{1,4})\b"
+)
 _OPEN = re.compile(
     r"\b(?:what|which|when|why|who|how|combien|quel|quelle|quels|quelles|quand|pourquoi|comment)\b"
 )
@@ -27,31 +43,70 @@ _FREE = re.compile(
     r"sans droits?)\b"
 )
 _OWED = re.compile(
-    r"\b(?:tariffs?|duty|duties|tax(?:es)?|taxed|levy|surtax|pay|pays|charged?|owe[sd]?|droits?|"
-    r"tarifs?|surtaxe|taxe|taxes|pai\w{1,4}|payer?)\b"
+    r"\b(?:tariff(?:s|ed)?|duty|duties|tax(?:es)?|taxed|levy|surtax|pay|pays|charged?|owe[sd]?|"
+    r"droits?|tarif\w{0,4}|surtaxe\w{0,2}|tax[e\w]{1,4}|pai\w{1,4}|payer?)\b"
 )
 
 
-def with_yes_no(card: Card, asked: str) -> Card:
-    """The card with yes or no before its headline, where ``asked`` wants one and it can be told."""
+def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] = ()) -> Card:
+    """The card with yes or no before its headline, where ``asked`` wants one and it can be told.
+
+    ``laws`` are the programmes that the question names beside the thing it is about.
+    """
     short = card.short
     if short is None or short.stands is None:
         return card
-    word = _word(fold(asked), short.stands)
-    if word is None:
+    folded = fold(asked)
+    if not _wanted(folded):
         return card
-    said = {
-        "yes": asking_words.YES.on(card.lang),
-        "no": asking_words.NO.on(card.lang),
-        "claimed": asking_words.ONLY_USMCA.on(card.lang),
-    }[word]
-    return replace(card, short=replace(short, headline=f"{said}. {short.headline}"))
+    said = (
+        _of_laws(folded, short.stands, laws, card.lang)
+        if laws
+        else _plainly(_word(folded, short.stands), card.lang)
+    )
+    return (
+        replace(card, short=replace(short, headline=f"{said}. {short.headline}")) if said else card
+    )
+
+
+def _plainly(word: str | None, lang: Lang) -> str:
+    told = {
+        "yes": asking_words.YES,
+        "no": asking_words.NO,
+        "claimed": asking_words.ONLY_USMCA,
+    }
+    return told[word].on(lang) if word else ""
+
+
+def _wanted(folded: str) -> bool:
+    """Whether yes or no is asked for."""
+    asks = any(_ASKS.search(clause) for clause in _CLAUSE.split(folded))
+    return (asks or _ASKS_FRENCH.search(folded) is not None) and not _OPEN.search(folded)
+
+
+def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang) -> str:
+    """Whether the thing is charged under the law that is named; '' where that was not asked."""
+    if _PERCENT.search(folded) or _EITHER.search(folded) or len({p.authority for p in laws}) > 1:
+        return ""
+    free = _FREE.search(folded) is not None
+    if not (free or _UNDER.search(folded) or _OWED.search(folded)):
+        return ""
+    named = {p.slug for p in laws}
+    name = law(laws[0], lang)
+    if not named & stands.laws and named & stands.elsewhere:
+        return asking_words.SOME_CODES.on(lang, law=name)
+    hit = bool(named & stands.laws)
+    negated = _NEGATED.search(folded) is not None
+    if negated and not _SO.search(folded):
+        return ""
+    yes = hit is not (free or negated)
+    if free or negated:
+        return (asking_words.YES if yes else asking_words.NO).on(lang)
+    return (asking_words.YES_LAW if yes else asking_words.NO_LAW).on(lang, law=name)
 
 
 def _word(folded: str, stands: Stands) -> str | None:
     """'yes', 'no' or 'claimed' (under USMCA only); None where the question wants neither."""
-    if not (_ASKS.search(folded) or _ASKS_FRENCH.search(folded)) or _OPEN.search(folded):
-        return None
     rates = _PERCENT.findall(folded)
     if rates:
         return _of_rate(rates, stands) if len(rates) == 1 else None

@@ -62,6 +62,9 @@ SAME_TERRITORY = N_(
 )
 YES = N_("Yes")
 NO = N_("No")
+YES_LAW = N_("Yes, under {law}")
+NO_LAW = N_("No, not under {law}")
+SOME_CODES = N_("Only some codes, under {law}")
 ONLY_USMCA = N_("Only with USMCA")
 SEVERAL_CODES = N_("Several codes: give each its value behind it, or one code at a time.")
 WHICH_ORIGIN = N_(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
 from bot.domain.duty import AdValorem, AllIn, Unparsed
-from bot.domain.measures import Basis, Measure
+from bot.domain.measures import Basis, Measure, Programme
 from bot.domain.rate_summary import RateGroup, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -90,8 +90,11 @@ def lowered(words: str) -> str:
 def programme_name(measure: Measure, facts: FactSnapshot, lang: Lang) -> str:
     """What a card calls the law behind a measure: 'Section 232', 'forced-labour duty'."""
     programme = facts.programmes.get(measure.programme)
-    if programme is None:
-        return spoken(measure.label.on(lang), lang)
+    return spoken(measure.label.on(lang), lang) if programme is None else law(programme, lang)
+
+
+def law(programme: Programme, lang: Lang) -> str:
+    """What a card calls a programme by itself."""
     if programme.short is not None:
         return spoken(programme.short.on(lang), lang)
     return statute(programme.authority, lang) or spoken(programme.name.on(lang), lang)

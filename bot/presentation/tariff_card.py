@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -124,12 +124,23 @@ def stands(rated: Rated) -> Stands:
     if main is None:
         return Stands(percent=Decimal(0), owed=False)
     rows = main.claimed if _claims(rated) else main.plain
+    laws = _laws(rows)
+    groups = rated.found.rate_groups
+    every = frozenset(
+        law for g in groups for law in _laws(g.claimed if _claims(rated) else g.plain)
+    )
     return Stands(
         percent=plain_total(rows),
         owed=not is_free(rows),
         banned=is_banned(rows),
         free_if_claimed=is_free(main.claimed),
+        laws=laws,
+        elsewhere=every - laws,
     )
+
+
+def _laws(rows: Iterable[StackRow]) -> frozenset[str]:
+    return frozenset(row.measure.programme for row in charged(rows))
 
 
 def lines(rated: Rated, lang: Lang) -> tuple[str, ...]:

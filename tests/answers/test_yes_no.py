@@ -8,7 +8,8 @@ import pytest
 
 from bot.cards import Card, ShortCard, Stands
 from bot.commands.yes_no import with_yes_no
-from bot.domain.text import Lang
+from bot.domain.measures import Programme
+from bot.domain.text import Lang, Text
 
 STEEL = Stands(percent=Decimal(50), owed=True)
 SYRUP = Stands(percent=Decimal(10), owed=True, free_if_claimed=True)
@@ -16,9 +17,27 @@ TOYS = Stands(percent=Decimal(0), owed=False, free_if_claimed=True)
 WINE = Stands(percent=None, owed=True, banned=True)
 
 
-def headline(asked: str, stands: Stands | None, lang: Lang = "en") -> str:
+METALS = Programme(
+    slug="us-232-metals",
+    name=Text(en="Section 232 metals", fr="article 232, métaux"),
+    imposing="US",
+    authority="Section 232, Trade Expansion Act of 1962",
+)
+CANADA = Programme(
+    slug="us-338-canada",
+    name=Text(en="Section 338 duties", fr="droits de l'article 338"),
+    imposing="US",
+    authority="Section 338, Tariff Act of 1930",
+)
+COVERED = Stands(percent=Decimal(50), owed=True, laws=frozenset({"us-232-metals"}))
+CHEESE = Stands(percent=Decimal(10), owed=True, elsewhere=frozenset({"us-338-canada"}))
+
+
+def headline(
+    asked: str, stands: Stands | None, lang: Lang = "en", laws: tuple[Programme, ...] = ()
+) -> str:
     short = ShortCard(headline="It", stands=stands)
-    card = with_yes_no(Card(title="", lang=lang, parts=(), short=short), asked)
+    card = with_yes_no(Card(title="", lang=lang, parts=(), short=short), asked, laws)
     assert card.short is not None
     return card.short.headline
 
@@ -59,3 +78,37 @@ def test_yes_or_no_comes_first_where_it_is_asked(
 )
 def test_oui_ou_non_en_premier(asked: str, stands: Stands, told: str) -> None:
     assert headline(asked, stands, "fr") == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "stands", "laws", "told"),
+    [
+        ("are transformers under section 232?", COVERED, (METALS,), "Yes, under Section 232. It"),
+        ("is steel hit by the 338 duty", COVERED, (CANADA,), "No, not under Section 338. It"),
+        ("is cheese on the 338 list", CHEESE, (CANADA,), "Only some codes, under Section 338. It"),
+        ("is steel exempt from section 232?", COVERED, (METALS,), "No. It"),
+        ("is steel exempt from section 338?", COVERED, (CANADA,), "Yes. It"),
+        ("northern ontario here, does 232 apply to pipe", COVERED, (METALS,), "Yes, under Section"),
+        ("is it true that 338 does not apply to steel?", COVERED, (CANADA,), "Yes. It"),
+        ("is it 232 or 338 that applies to steel", COVERED, (METALS, CANADA), "It"),
+        ("do 232 and 338 both apply to steel", COVERED, (METALS, CANADA), "It"),
+        ("what does 232 apply to", COVERED, (METALS,), "It"),
+    ],
+)
+def test_whether_a_law_reaches_a_good_is_answered_of_that_law(
+    asked: str, stands: Stands, laws: tuple[Programme, ...], told: str
+) -> None:
+    assert headline(asked, stands, "en", laws)[: len(told)] == told
+
+
+@pytest.mark.parametrize(
+    ("asked", "laws", "told"),
+    [
+        ("c'est-tu vrai que l'acier est visé par la 232?", (METALS,), "Oui (article 232). It"),
+        ("Est-ce exact que la 338 ne le vise pas?", (CANADA,), "Oui. It"),
+        ("l'acier est-il visé par la 338 ?", (CANADA,), "Non (article 338). It"),
+        ("l'acier est-tu tarifé?", (), "Oui. It"),
+    ],
+)
+def test_en_francais_aussi(asked: str, laws: tuple[Programme, ...], told: str) -> None:
+    assert headline(asked, COVERED, "fr", laws) == told
