@@ -21,8 +21,18 @@ _SPACED = re.compile(
 _LONG = re.compile(r"(?<![\w.$,])(\d{6}|\d{8}|\d{10})(?:\.0)?(?![\w%])(?![.,]\d)")
 _NAMED = re.compile(
     r"\b(?:code|hs|hts|htsus|sh|heading|subheading|chapter|position|sous-position|chapitre"
-    r"|tariff item|numero tarifaire|ch\.)\s*(?:code |no\.? |number "
+    r"|tariff item|numero tarifaire|ch\.?)\s*(?:code |no\.? |number "
     r"|numero )?(\d{2,10}(?:[. ]\d{2,4}){0,3})(?:\.0)?\b(?!\.\d)"
+)
+_ZERO_FIRST = re.compile(
+    r"(?<![\w.$,:#/-])(?<!at )(?<!by )(?<!around )(0[1-9]\d{2})"
+    r"(?![\w%:,-])(?!\.\d)(?! ?(?:hrs?|hours?|h|am|pm|e[sd]?t|p[sd]?t)\b)"
+)
+"""'0702': a heading of the first chapters; no sum and no year begins so, and an hour is told by
+what stands around it."""
+_HEADED = re.compile(
+    r"\b(?:the|under|our|your|in) ((?!19\d\d|20\d\d)\d{4}) "
+    r"(?=(?:stuff|goods|items?|parts|ones?|lines?|codes?|entries|range)\b)"
 )
 _ALONE = re.compile(r"^\W*(\d{4})\W*$")
 # first of all and no year: '7208 51 00', '7208-51', '7208 10000' (a heading and a value)
@@ -43,7 +53,7 @@ def code(folded: str) -> tuple[Code, int, int] | None:
     >>> [code(said)[0].dotted for said in ("duty on 7208.51.00", "7208 51 00", "7208 10000")]
     ['7208.51.00', '7208.51.00', '7208']
     """
-    for pattern in (_NAMED, DOTTED, _SPACED, _LEADING, _LONG, _ALONE, _FIRST):
+    for pattern in (_NAMED, DOTTED, _SPACED, _LEADING, _LONG, _ALONE, _FIRST, _HEADED, _ZERO_FIRST):
         found = pattern.search(folded)
         if found:
             digits = re.sub(r"\D", "", found.group(1))

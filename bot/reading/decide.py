@@ -11,12 +11,14 @@ from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading import durations, rhythm
 from bot.reading import features as ft
+from bot.reading.compounds import tells_more
 from bot.reading.dates import Bound, When, span_of
 from bot.reading.exclusions import excluded
 from bot.reading.features import Asked
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon.vocabulary import OTHER_SUBJECTS
 from bot.reading.linear import LinearModel
+from bot.reading.made_in import made_in
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.spoken_numbers import in_digits
 
@@ -57,7 +59,7 @@ def decide(q: Asked, models: Models) -> Read:
         return Read(commands={q.earlier.command: 1.0}, query=q.earlier)
     commands = _going_on(q, _rather_ours(q, models["command"].chances(ft.command_bag(q))))
     command = max(commands, key=lambda c: commands[c])
-    goods = accepted(q, MarkKind.GOOD, models["good"])
+    goods = accepted(q, MarkKind.GOOD, models["good"], enough=ENOUGH_OF[command == "digest"])
     who = accepted(q, MarkKind.SPEAKER, models["speaker"])
     if command == "quote" and not who:
         who = _the_likeliest_speaker(q, models)
@@ -90,7 +92,7 @@ def decide(q: Asked, models: Models) -> Read:
     query = _inherited(q, replace(query, good=guesses[0]) if guesses else query, models)
     guesses = guesses or _guesses(q, query, models)
     query = replace(query, good=guesses[0]) if guesses else query
-    guesses = () if _called_by_name(q, query.good) else guesses
+    guesses = () if _called_by_name(q, query.good) else guesses or _either(q, query, models)
     query = _directed(q, query, models)
     claim = models["claim"].chances(ft.claim_bag(q))
     best = max(claim, key=lambda c: claim[c])
@@ -216,7 +218,9 @@ def _rather_ours(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     return {**commands, "none": commands["tariff"], "tariff": commands["none"]}
 
 
-def accepted(q: Asked, kind: MarkKind, model: LinearModel) -> tuple[str, ...]:
+def accepted(
+    q: Asked, kind: MarkKind, model: LinearModel, *, enough: float = 0.55
+) -> tuple[str, ...]:
     """The names of one kind that are asked about, in order."""
     marks = [
         m
@@ -225,8 +229,13 @@ def accepted(q: Asked, kind: MarkKind, model: LinearModel) -> tuple[str, ...]:
         and not (_is_place(q, m) or _within_idiom(q, m) or excluded(q.seen, q.signs, m))
     ]
     found = [_likeliest(q, mark, model) for mark in marks]
-    taken = [chance >= ENOUGH for _, chance in found]
+    taken = [chance >= enough for _, chance in found]
+    for n in range(1, len(marks)):
+        if taken[n] and tells_more(q.seen, marks[n - 1], marks[n]):
+            taken[n - 1] = False
     for n in (*range(1, len(marks)), *range(len(marks) - 1, 0, -1)):
+        if tells_more(q.seen, marks[n - 1], marks[n]):
+            continue
         if _listed(q, marks[n - 1], marks[n]) and taken[n - 1] != taken[n]:
             # what stands in one list with a name that is meant is meant, too
             other = n if taken[n - 1] else n - 1
@@ -265,6 +274,8 @@ def _listed(q: Asked, left: Mark, right: Mark) -> bool:
 ENOUGH, LISTED, MORE = 0.55, 0.15, 0.7
 """The chance from which a name is taken to be meant, that beside another one in a list, and that
 of a second good elsewhere."""
+ENOUGH_OF = {False: ENOUGH, True: 0.4}
+"""The same of a good; less is enough of a good that a brief is ordered of."""
 _BEFORE_PLACES = frozenset({"from", "of", "de", "to", "into", "vers", "in", "du", "en"})
 
 
@@ -359,7 +370,7 @@ def _inherited(q: Asked, query: Query, models: Models) -> Query:
     if (e.day or e.since or e.until) and not dated and keeps_days(q, models, own):
         kept |= {"day": e.day, "since": e.since, "until": e.until}
     if e.money and query.money is None and keeps("money", own):
-        kept["money"] = _altered(q, e.money)
+        kept["money"] = _renamed(q, _altered(q, e.money))
         if not query.quantities:
             kept["quantities"] = e.quantities
     return replace(query, **kept)  # type: ignore[arg-type]
@@ -405,14 +416,52 @@ def _guesses(q: Asked, query: Query, models: Models, *, least: float = _LIKELY) 
         for value in mark.values
         if value
     }
-    ranked = sorted(odds, key=lambda v: -odds[v])
+    ranked = sorted(odds, key=lambda v: (v in _BY_POST, -odds[v]))
+    if len(ranked) == 1 and _is_all(q):
+        return tuple(ranked)
     return tuple(ranked) if ranked and odds[ranked[0]] >= least else ()
 
 
+_BY_POST = frozenset({"small-parcels"})
+"""How a thing is sent; where a thing is named, that is meant."""
+
+
+def _is_all(q: Asked) -> bool:
+    """Whether the one good named is all that a text says: 'stickers?'."""
+    goods = list(q.seen.of(MarkKind.GOOD))
+    return len(goods) == 1 and goods[0].last - goods[0].first == len(q.seen.words)
+
+
+def _either(q: Asked, query: Query, models: Models) -> tuple[str, ...]:
+    """The goods that the one word for the subject may as well mean, the likeliest first: 'gas'."""
+    if query.goods or query.good is None or query.command not in ("tariff", "duty"):
+        return ()
+    marks = [m for m in q.seen.of(MarkKind.GOOD) if query.good in m.values]
+    if len(marks) != 1 or len(marks[0].values) == 1:
+        return ()
+    odds = {v: models["good"].chance(ft.mark_bag(q, marks[0], v)) for v in marks[0].values}
+    clear = odds[query.good] >= _CLEARLY * sum(odds.values())
+    return (
+        () if clear else (query.good, *sorted(odds.keys() - {query.good}, key=lambda v: -odds[v]))
+    )
+
+
+_CLEARLY = 0.6
+"""The share of the chances of a word's meanings from which one of them is the one."""
+
+
 def _called_by_name(q: Asked, good: str | None) -> bool:
-    """Whether a good stands by its own name in a text that asks for a duty by its own word."""
+    """Whether a good is all that a text says, or stands by its own name in one that asks for a
+    duty by its own word."""
+    if _is_all(q):
+        return True
     asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
     return asks and any(m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD))
+
+
+def _renamed(q: Asked, money: Money) -> Money:
+    """'Sorry, I meant CAD.'"""
+    return replace(money, currency=q.seen.currency) if q.seen.currency else money
 
 
 def _altered(q: Asked, money: Money) -> Money:
@@ -448,6 +497,9 @@ def _directed(q: Asked, query: Query, models: Models) -> Query:
         importing = "US"
     elif _into_canada(q):
         importing = "CA"
+    made = made_in(q.seen)
+    if made is not None and made != importing:
+        return replace(query, imposing=importing, origin=made)
     countries = origins(q, importing)
     named = {query.good, *query.goods} - {None}
     countries = tuple(c for c in countries if not _is_good(q, c, named)) or countries[:1]

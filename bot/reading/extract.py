@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.errors import BadDate
-from bot.reading import amounts, directions, intent, sentence_days
+from bot.reading import amounts, directions, intent, money, sentence_days
 from bot.reading.cues import Cues
 from bot.reading.dates import When, span_of
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
@@ -67,11 +67,11 @@ def extract(
     if worth is not None:
         marks += _spans(MarkKind.MONEY, worth.spans, words)
     bare = amounts.bare(figures, lang)
-    pieces = _pieces(worth, bare)
+    pieces = _pieces(worth, bare, figures)
     coded = amounts.codes(folded)
     marks += _spans(MarkKind.CODE, (found[1:] for found in coded), words)
     marks += _spans(MarkKind.PERCENT, amounts.percent_spans(folded), words)
-    measured = amounts.measured(figures, lang)
+    measured = _apart(amounts.measured(figures, lang), worth)
     marks += _spans(MarkKind.QUANTITY, ((m.start, m.end) for m in measured), words)
     marks += _named(MarkKind.PROGRAMME, names.programmes.find(words, lang=lang))
     marks += _named(
@@ -84,6 +84,9 @@ def extract(
     halves = {n for match in whole for n in range(match.first, match.last)}
     found = names.goods.find(said, lang=lang, text=written)
     goods = (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
+    whens = tuple(w for w in whens if not _named_for(w, goods, words))
+    marks = [m for m in marks if m.kind is not MarkKind.DATE]
+    marks += _spans(MarkKind.DATE, ((w.start, w.end) for w in whens), words)
     idioms = names.idioms.find(words, lang=lang)
     places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods)]
     taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
@@ -109,7 +112,8 @@ def extract(
         whens=whens,
         money=_worth(worth, pieces),
         sums=_sums(figures, lang, _places(whens, coded)),
-        bare=tuple(b.amount for b in bare if not _dated(b, whens)),
+        bare=tuple(b.amount for b in bare if not (_dated(b, whens) or _denied(b, figures))),
+        currency=money.currency_named(folded, lang),
         count=_count(figures, pieces),
         quantities=_counted(worth, measured),
         codes=tuple(found[0] for found in coded),
@@ -176,6 +180,14 @@ def _dated(amount: amounts.Amount, whens: Iterable[When]) -> bool:
     return any(w.start < amount.end and amount.start < w.end for w in whens)
 
 
+_DENIED = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de) $")
+
+
+def _denied(amount: amounts.Amount, figures: str) -> bool:
+    """Whether a number is the one that is not meant: '62 grand not 40'."""
+    return _DENIED.search(figures[: amount.start].rstrip() + " ") is not None
+
+
 def _places(
     whens: Iterable[When], codes: Iterable[tuple[Code, int, int]]
 ) -> tuple[tuple[int, int], ...]:
@@ -189,6 +201,17 @@ def _sums(figures: str, lang: Lang, taken: tuple[tuple[int, int], ...]) -> tuple
     found = amounts.moneys(figures, lang) or amounts.bare(figures, lang)
     free = (a for a in found if not any(s < a.end and a.start < e for s, e in taken))
     return tuple(Amount(amount=a.amount, currency=a.currency) for a in free if not a.large)
+
+
+def _named_for(when: When, goods: Iterable[Match], words: tuple[Token, ...]) -> bool:
+    """Whether a holiday is but part of a good's name: 'christmas trees', 'sapins de noël'."""
+    return any(
+        g.last - g.first > 1
+        and when.start < words[g.last - 1].end
+        and words[g.first].start < when.end
+        and (when.end < words[g.last - 1].end or words[g.first].start < when.start)
+        for g in goods
+    )
 
 
 def _numbered(when: When, marks: Iterable[Mark], words: tuple[Token, ...]) -> bool:
@@ -229,7 +252,9 @@ _OF_THEM = re.compile(
 )
 
 
-def _pieces(worth: amounts.Value | None, bare: tuple[amounts.Amount, ...]) -> Decimal | None:
+def _pieces(
+    worth: amounts.Value | None, bare: tuple[amounts.Amount, ...], figures: str
+) -> Decimal | None:
     """How many, where only what each costs stands by a currency: '14 airframes at 21k each'."""
     if worth is None or worth.counted is not None or worth.total.per != "No.":
         return None
@@ -242,7 +267,16 @@ def _pieces(worth: amounts.Value | None, bare: tuple[amounts.Amount, ...]) -> De
         and (b.end <= price.start or b.start >= price.end)
     ]
     before = [b for b in many if b.end <= price.start]
+    hyphened = _HYPHENED.search(figures)
+    if not many and hyphened is not None:
+        return Decimal(hyphened[1])
     return before[-1].amount if before else many[0].amount if many else None
+
+
+_HYPHENED = re.compile(
+    r"(?<![\w.,-])([2-9]|[1-9]\d{1,2})-(?=[a-z]{3})(?!door|year|day|week|ply|inch|foot)"
+)
+"""'a 4-bus order'."""
 
 
 def _count(figures: str, pieces: Decimal | None) -> str:
@@ -251,6 +285,15 @@ def _count(figures: str, pieces: Decimal | None) -> str:
     if found is not None:
         return " ".join(g for g in found.groups() if g)
     return f"{pieces:f}" if pieces is not None else ""
+
+
+def _apart(
+    measured: tuple[amounts.Measured, ...], worth: amounts.Value | None
+) -> tuple[amounts.Measured, ...]:
+    """The quantities that are no part of a sum: '31 thousand US'."""
+    if worth is None or worth.of is not None:
+        return measured
+    return tuple(m for m in measured if m.end <= worth.total.start or m.start >= worth.total.end)
 
 
 def _counted(
@@ -312,24 +355,58 @@ def _mended(
 ) -> dict[int, Token]:
     """Misspelt words of goods' names, each with the word it comes nearest to: 'lubmer'."""
     taken = {n for mark in marks for n in range(mark.first, mark.last)}
-    out = {}
+    out: dict[int, Token] = {}
     for n, token in enumerate(words):
         if n in taken or len(token.word) < _SHORTEST or not token.word.isalpha():
             continue
         if {token.word, token.stem} & names.known or names.places.known(token.word):
             continue
-        near = process.extract(
-            token.stem,
-            names.mendable,
-            scorer=OSA.normalized_similarity,
-            score_cutoff=_ALIKE,
-            limit=_NEAREST,
-        )
-        fits = (w for w, _, _ in near if w[0] == token.stem[0] and names.goods.spoken(w, lang))
-        word = next(fits, None)
+        word = _nearest(token, names, lang, taxed=_taxed(words, n))
         if word is not None:
             out[n] = replace(token, stem=word)
     return out
+
+
+def _nearest(token: Token, names: Gazetteers, lang: Lang, *, taxed: bool) -> str | None:
+    """The word of a good's name that a misspelt one comes nearest to.
+
+    ``taxed``: it stands where the good does. Then another vowel in a short word is a slip, too
+    ('wheet'); another consonant is another word.
+    """
+    near = process.extract(
+        token.stem,
+        names.mendable,
+        scorer=OSA.normalized_similarity,
+        score_cutoff=_VOWEL if taxed else _ALIKE,
+        limit=2 * _NEAREST if taxed else _NEAREST,
+    )
+    fits = (
+        w
+        for w, likeness, _ in near
+        if w[0] == token.stem[0]
+        and names.goods.spoken(w, lang)
+        and (likeness > _ALIKE or _consonants(w) == _consonants(token.stem))
+    )
+    return next(fits, None)
+
+
+_VOWEL = 0.79
+"""Likeness of a word of five letters with one of them wrong."""
+_VOWELS = re.compile("[aeiouy]")
+_TAXED = re.compile(
+    r"(?:tariffs?|dut(?:y|ies)|droits?|tarifs?|surtaxe?) (?:on|for|sur)(?: l| la| le| les)?"
+)
+_BEFORE = 4
+
+
+def _consonants(word: str) -> str:
+    return _VOWELS.sub("", word)
+
+
+def _taxed(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a word stands where a good does: 'tariff on ...'."""
+    before = [t.word for t in words[max(0, place - _BEFORE) : place]]
+    return any(_TAXED.fullmatch(" ".join(before[n:])) for n in range(len(before)))
 
 
 def _everyday(match: Match, words: tuple[Token, ...], names: Gazetteers) -> bool:

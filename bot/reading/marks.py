@@ -76,6 +76,8 @@ class Extraction:
     """Every sum named, in order; bare numbers where none has a currency."""
     bare: tuple[Decimal, ...] = ()
     """Numbers that may be sums though no currency stands by them."""
+    currency: str = ""
+    """A currency named without a sum: 'I meant CAD'."""
     count: str = ""
     """Pieces or containers, as said: '40 pallets'."""
     quantities: tuple[tuple[Decimal, str], ...] = ()

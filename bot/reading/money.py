@@ -34,18 +34,25 @@ _SCALE = re.compile(
     r" ?(?P<scale>k|md|mm|mil|m|g|bn|b|thousand|mille|million|billion|milliard)s?"
     r"(?=(?:us|ca?|cdn|can)?\$|[€£¥]|\b)(?:(?: de| of| d')(?= ?[a-z$€£¥]))?"
 )
+_ENDS = (
+    r"(?= ?(?:[.,;:?!)]|$)| (?:of|worth|in|into|for|from|on|a|an|per|each|apiece|piece|invoice"
+    r"|total|to|and|but|or|all|plus|how|what|when|if|so|then|i|we|de|du|des|d'|pour|et|mais"
+    r"|chaque|la)\b)"
+)
+"""What stands behind a country's name that tells a currency; before goods it tells their origin."""
 _CURRENCIES = {
     "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|(?:us|american) (?:dollars?|bucks)"
     r"|(?:dollars?|bucks) (?:us\b|americains?)"
-    r"|us(?= ?(?:[.,;:?!)]|$)| (?:of|worth|in|for|on|a|each|invoice|total)\b)",
+    rf"|us{_ENDS}|(?:american|americains?){_ENDS}",
     "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
-    r"|canadian (?:dollars?|bucks)|(?:dollars?|bucks) (?:canadiens?|cdn)|canadian(?= worth)",
+    r"|canadian (?:dollars?|bucks)|(?:dollars?|bucks) (?:canadiens?|cdn)"
+    rf"|(?:canadian|canadiens?){_ENDS}",
     "EUR": r"eur|€|euros?",
     "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
     "MXN": r"mxn|mx ?\$|mexican pesos?|pesos? mexicains?",
     "JPY": r"jpy|japanese yen|yens?",
     "CNY": r"cny|rmb|yuans?|renminbi",
-    "CHF": r"chf|swiss francs?|francs? suisses?",
+    "CHF": r"chf|swiss francs?|francs?(?: suisses?)?",
     "AUD": r"aud|a\$|au\$|australian dollars?|dollars? australiens?",
     "NZD": r"nzd|nz\$",
     "HKD": r"hkd|hk\$",
@@ -120,12 +127,71 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[Amount, ...]:
     out: list[Amount] = []
     taken: set[int] = set()
     for sign in _SIGN.finditer(folded):
+        named = _named_behind(folded, sign, out)
+        if named is not None:
+            out[-1] = named
+            continue
         near = _left_of(folded, sign, ends), _right_of(sign, starts)
+        if sign.group() in _PEOPLES and not _sum_like(near[0], folded):
+            continue
         chosen = _whose(folded, sign, *near, taken)
         if chosen is not None:
             taken.add(chosen.start)
             out.append(_amount(folded, sign, chosen))
     return tuple(sorted(out, key=lambda amount: amount.start))
+
+
+_PEOPLES = frozenset(
+    {"us", "american", "americain", "americains", "canadian", "canadien", "canadiens"}
+)
+_FEWEST = 100
+_YEARS = frozenset({*range(1950, 2000), *range(2001, 2036)})
+
+
+def _sum_like(found: Number | None, folded: str) -> bool:
+    """Whether a number before 'US' or 'Canadian' is a sum, and no year or count of things."""
+    if found is None:
+        return True
+    scaled = _scaled(folded, found)[0] != ""
+    year = found.written.isdigit() and found.value in _YEARS and len(found.written) == _YEAR
+    return scaled or (found.value >= _FEWEST and not year)
+
+
+_YEAR = 4
+
+
+def currency_named(folded: str, lang: Lang = "en") -> str:
+    """A currency that is named without a sum, and not as the wrong one; '' for none.
+
+    >>> currency_named("sorry, i meant cad not usd"), currency_named("10 usd")
+    ('CAD', '')
+    """
+    if numbers(folded, lang):
+        return ""
+    for sign in _SIGN.finditer(folded):
+        name = _NAMES[int((sign.lastgroup or "c0")[1:])]
+        whole = sign.start() == 0 or not folded[sign.start() - 1].isalpha()
+        known = len(name) == len("USD") and sign.group() not in _PEOPLES
+        if known and whole and not _NOT_IT.search(folded, 0, sign.start()):
+            return name
+    return ""
+
+
+_NOT_IT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: en| des| de)? ?$")
+
+
+def _named_behind(folded: str, sign: re.Match[str], out: Sequence[Amount]) -> Amount | None:
+    """The last sum with the dollar that a name behind it tells: '$4,300 US', '$10,000 CAD'."""
+    last = out[-1] if out else None
+    name = _NAMES[int((sign.lastgroup or "c0")[1:])]
+    if last is None or last.currency or not name.endswith("D") or last.per:
+        return None
+    if folded[last.end : sign.start()] not in ("", " "):
+        return None
+    per = per_unit(folded, sign.end())
+    return replace(
+        last, currency=name, end=per[1] if per else sign.end(), per=per[0] if per else ""
+    )
 
 
 def money(folded: str, lang: Lang = "en") -> Amount | None:
@@ -262,7 +328,8 @@ def _prices(folded: str, lang: Lang) -> Iterable[Amount]:
     """'900 a tonne': a price without its currency."""
     for found in numbers(folded, lang):
         per = per_unit(folded, found.end)
-        if per is not None and not DOTTED.fullmatch(found.written):
+        each = folded.startswith(" piece", found.end)  # '500 piece' counts, '5 $ piece' prices
+        if per is not None and not each and not DOTTED.fullmatch(found.written):
             yield Amount(
                 amount=found.value,
                 currency="",

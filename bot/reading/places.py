@@ -17,6 +17,9 @@ _CODES_TOO = frozenset(
     {"on", "or", "in", "me", "hi", "ok", "oh", "de", "la", "ca", "al", "ne", "pa", "ma", "id", "co"}
 )
 """Two letters of a state or province that are words or names of their own in small letters."""
+_WAYS = frozenset({"from", "to", "into", "via", "in", "out of", "de", "du", "vers", "en", "au"})
+_NO_CODES = _CODES_TOO | {"ga", "va", "mo", "ms", "ia", "nu", "ct", "id", "mi", "un", "sk"}
+"""Two letters that small ones seldom mean as a place, whatever stands before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,10 @@ class Gazetteer:
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             key = " ".join(token.word for token in words[place : place + size])
             region = self._regions.get(key)
-            if region is not None and self._region_meant(key, region, place, upper, before):
+            led = place > 0 and words[place - 1].word in _WAYS and key not in _NO_CODES
+            if region is not None and (
+                led or self._region_meant(key, region, place, upper, before)
+            ):
                 return self._region_mark(region, place, size)
             town = self._towns.get(key)
             if town is not None and (size > 1 or self._town_meant(key, town)):

@@ -22,6 +22,8 @@ _RUN = re.compile(
     rf"|,? et )(?:{_WORD}))*)\b"
 )
 _GRAND = re.compile(r"\b(\d[\d.,]{0,20}) ?(?:grand|thousnd|thou)\b")
+_HALVES = re.compile(r"(?<![\w.,/])(\d{1,4}) (1/2|1/4|3/4)(?![\d/])")
+_SHARE = {"1/2": "5", "1/4": "25", "3/4": "75"}
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
 
@@ -32,6 +34,7 @@ def in_digits(folded: str) -> str:
     >>> in_digits("twelve thousand four hundred us, sixty dollars, 9 grand")
     '                       12400 us,    60 dollars,      9k'
     """
+    folded = _HALVES.sub(lambda m: f"{m[1]}.{_SHARE[m[2]]}".rjust(len(m[0])), folded)
     folded = _GRAND.sub(lambda m: f"{m[1]}k".rjust(len(m[0])), folded)
     return _RUN.sub(_digits, folded)
 

@@ -21,7 +21,9 @@ _BLANKS = re.compile(r"\s+")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _INITIALS = re.compile(r"\bu\.\s?s\.(?:\s?a\.)?(?!\w)")
 _TOKEN = re.compile(r"[a-z0-9]+")
-_KEEP_S = frozenset({"gas", "as", "is", "us", "this", "bus", "lens", "glass", "brass", "canvas"})
+_KEEP_S = frozenset(
+    {"glasses", "gas", "as", "is", "us", "this", "bus", "lens", "glass", "brass", "canvas"}
+)
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": " - "}
 )

@@ -81,4 +81,6 @@ UNITS = {
     "d": "day",
     "j": "day",
     "w": "week",
+    "wk": "week",
+    "wks": "week",
 }

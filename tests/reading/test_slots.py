@@ -1,0 +1,131 @@
+"""What is read of a question, slot by slot: the small things that money and places hang on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.ports import Snapshot
+from bot.reading import reader
+from tests.reading.conftest import Asking
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        (
+            "bought apples for $4,300 us from ohio, what do I owe in windsor",
+            {"value": 4300.0, "currency": "USD", "from": "US", "to": "CA"},
+        ),
+        ("duty on $5,000 CAD of cheese from Wisconsin", {"value": 5000.0, "currency": "CAD"}),
+        ("duty on 1200 canadian of golf clubs from ohio", {"value": 1200.0, "currency": "CAD"}),
+        ("duty on 31 thousand US of cheese", {"value": 31000.0, "currency": "USD"}),
+        (
+            "five dump trailers, twenty two thousand Canadian each, what do they owe in Bismarck",
+            {"value": 110000.0, "currency": "CAD", "quantity": "5"},
+        ),
+        (
+            "for a four-bus order at US$780,000 apiece, what is owed",
+            {"value": 3120000.0, "currency": "USD", "quantity": "4"},
+        ),
+        (
+            "droits sur 48 tables, à 7 200 $ US pièce",
+            {"value": 345600.0, "currency": "USD", "quantity": "48"},
+        ),
+        (
+            "2 1/2 tonnes of nails @ US$1,100/t, surtax?",
+            {"value": 2750.0, "currency": "USD", "quantity": "2.5 t"},
+        ),
+    ],
+)
+def test_a_sum_is_read_with_its_currency_and_how_many(
+    text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
+) -> None:
+    """A country's name behind a sum tells its dollars."""
+    understood = reader.read(asking(text), snapshot).understood
+    assert {name: understood.get(name) for name in slots} == slots
+
+
+@pytest.mark.parametrize(
+    "text", ["3 american cars from ohio", "in 2025 us to canada steel", "500 american steel bars"]
+)
+def test_a_countrys_name_before_goods_is_no_currency(
+    text: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    assert "value" not in reader.read(asking(text), snapshot).understood
+
+
+@pytest.mark.parametrize(
+    ("thread", "text", "money"),
+    [
+        ("duty on $3,200 usd of mattresses to ohio", "oups cad pas usd", (3200.0, "CAD")),
+        ("duty on 40k usd of steel racks from canada", "sorry 62 grand not 40", (62000.0, "USD")),
+    ],
+)
+def test_a_correction_replaces_what_was_wrong(
+    thread: str, text: str, money: tuple[float, str], snapshot: Snapshot, asking: Asking
+) -> None:
+    understood = reader.read(asking(text, thread), snapshot).understood
+    assert (understood["value"], understood["currency"]) == money
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("lumber from bc", ("CA", "US")),
+        ("duty on cheese from wi to ab", ("US", "CA")),
+        ("used Miata bought in Ontario, built in Hiroshima Japan, into the US?", ("JP", "US")),
+        ("t-shirts made in China, warehoused in Toronto, shipped to Buffalo", ("CN", "US")),
+        ("are parkas sewn in Winnipeg, fabric made in China, charged in the US", ("CA", "US")),
+    ],
+)
+def test_the_origin_is_where_the_good_is_made(
+    text: str, way: tuple[str, str], snapshot: Snapshot, asking: Asking
+) -> None:
+    understood = reader.read(asking(text), snapshot).understood
+    assert (understood["from"], understood["to"]) == way
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("tariff on wheet", ["wheat"]),
+        ("tariff on christmas trees", ["christmas-trees"]),
+        ("droits sur les sapins de noël", ["christmas-trees"]),
+        ("tariff on glass", ["glass"]),
+        ("tariff on glasses", ["eyeglasses"]),
+        ("tariff on paper", ["paper"]),
+        ("leather handbag", ["bags"]),
+        ("rate on gold silver copper", ["gold", "silver", "copper"]),
+        ("hockey cards from Canada", ["books"]),
+        ("stickers", ["books"]),
+        ("I sell soap I make in Nova Scotia on Etsy to American customers. Tariff?", ["soap"]),
+        ("send me a steel brief every weekday at 7:30 a.m. Pacific", ["steel"]),
+    ],
+)
+def test_the_good_that_is_meant_is_read(
+    text: str, goods: list[str], snapshot: Snapshot, asking: Asking
+) -> None:
+    understood = reader.read(asking(text), snapshot).understood
+    assert understood.get("good", understood.get("topics")) == goods
+
+
+def test_a_word_for_two_goods_is_asked_about(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("tariff on water bottles"), snapshot)
+    assert not found.sure
+    assert len(found.alternatives) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("tomatoes 0702 leamington to detroit", "0702"),
+        ("tariff on ch 27", "27"),
+        ("what about the 8708 stuff", "8708"),
+    ],
+)
+def test_headings_and_chapters_are_codes(
+    text: str, code: str, snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(text), snapshot).understood["code"] == code
