@@ -356,15 +356,41 @@ def _mended(
     """Misspelt words of goods' names, each with the word it comes nearest to: 'lubmer'."""
     taken = {n for mark in marks for n in range(mark.first, mark.last)}
     out: dict[int, Token] = {}
+    if lang == "en":
+        out = dict(_pairs_mended(words, taken, names))
+        taken |= out.keys()
     for n, token in enumerate(words):
         if n in taken or len(token.word) < _SHORTEST or not token.word.isalpha():
             continue
         if {token.word, token.stem} & names.known or names.places.known(token.word):
             continue
-        word = _nearest(token, names, lang, taxed=_taxed(words, n))
+        taxed = _taxed(words, n)
+        if lang == "fr" and not (taxed or len(words) == 1):
+            continue  # no list of French words is held that would keep 'quelle' from being bowls
+        word = _nearest(token, names, lang, taxed=taxed)
         if word is not None:
             out[n] = replace(token, stem=word)
     return out
+
+
+def _pairs_mended(
+    words: tuple[Token, ...], taken: set[int], names: Gazetteers
+) -> Iterator[tuple[int, Token]]:
+    """Two words of a good's name of which one or both are misspelt: 'hokey stiks'."""
+    for n, (left, right) in enumerate(pairwise(words)):
+        strange = {t.word for t in (left, right) if not {t.word, t.stem} & names.known}
+        if not strange or taken & {n, n + 1}:
+            continue
+        near = process.extractOne(
+            f"{left.stem} {right.stem}",
+            names.goods.pairs.get((left.stem[0], right.stem[0]), ()),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_ALIKE,
+        )
+        if near is not None:
+            first, second = near[0].split()
+            yield n, replace(left, stem=first)
+            yield n + 1, replace(right, stem=second)
 
 
 def _nearest(token: Token, names: Gazetteers, lang: Lang, *, taxed: bool) -> str | None:

@@ -26,6 +26,7 @@ from bot.reading.index import claims_of, index_of
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.marks import MarkKind
+from bot.reading.origins_beside import origins_beside
 from bot.reading.sentence import Sentence, sentence
 
 _PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
@@ -131,7 +132,11 @@ def _quote(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> Query:
     said = _sentence(q, snapshot, lang)
     if query.who is None:
         unknown.check_speaker(said, snapshot.facts)
-    words = " ".join(w for w in said.rest().split() if w not in vocabulary.TRADE_WORDS)
+    words = " ".join(
+        w
+        for w in said.rest().split()
+        if w not in vocabulary.TRADE_WORDS and w not in vocabulary.QUOTE_FILLERS
+    )
     held = q.earlier if q.earlier is not None and not words else None
     words = words or (held.words if held is not None else "")
     phrase = _quoted(q.seen.text)
@@ -221,6 +226,10 @@ def _set_beside(q: Asked, read: Read, said: Sentence) -> Query:
     if way.versus and not query.programme:
         values = {**query.values, "versus": way.versus}
         query = replace(query, imposing=way.imposing, origin=way.origin, values=values)
+    listed = origins_beside(q.seen, query.imposing or "US")
+    if listed and query.command == "tariff" and (query.good or query.code):
+        values = {**query.values, "versus": ",".join(listed[1:])}
+        query = replace(query, origin=listed[0], values=values)
     if _EITHER.search(q.seen.folded):
         query = replace(query, claim=None)
     return query if read.directed else replace(query, imposing=None, origin=None)

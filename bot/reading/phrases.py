@@ -53,6 +53,9 @@ class Match:
     likeness: float = 1.0
 
 
+_PAIR = 2
+
+
 class PhraseIndex:
     """An index of phrases. Immutable once built. ``shy``: small words are seldom meant."""
 
@@ -68,6 +71,11 @@ class PhraseIndex:
         self.single = frozenset(key[0] for key in self._entries if len(key) == 1)
         """Stems that are a phrase by themselves."""
         self.vocabulary = frozenset(word for key in self._entries for word in key)
+        self.pairs: dict[tuple[str, str], list[str]] = defaultdict(list)
+        """Phrases of two words, by the first letters of both."""
+        for key in self._entries:
+            if len(key) == _PAIR and all(map(str.isalpha, key)):
+                self.pairs[key[0][0], key[1][0]].append(" ".join(key))
         self._spoken: dict[Lang | None, set[str]] = defaultdict(set)
         for key, entries in self._entries.items():
             for entry in entries:

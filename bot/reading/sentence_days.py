@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -165,11 +165,24 @@ def find(
     whens += dates.find(blank, today=today, lang=lang, near=near)
     whens.sort(key=lambda w: w.start)
     out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
+    out = [_since(w, out, folded) for w in out]
     if len(out) > 1:
         out = [w for w in out if not _LOADED.search(folded[: w.start])] or out
         out = [w for w in out if not _NEW_CASE.search(folded[: w.start])] or out
         out = [w for w in out if not _now(w, folded)] or out
     return tuple(out)
+
+
+_SINCE = re.compile(r"\b(?:since|depuis)\b(?! when| quand)[^.;?!,]{1,50}$")
+
+
+def _since(when: When, whens: Sequence[When], folded: str) -> When:
+    """'since we opened the line in May 2025' goes on since then."""
+    before = [w.end for w in whens if w.end <= when.start]
+    lead = folded[max(before, default=0) : when.start]
+    if when.bound is not Bound.ON or _SINCE.search(lead) is None:
+        return when
+    return replace(when, bound=Bound.SINCE)
 
 
 _LOADED = re.compile(

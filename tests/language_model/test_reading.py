@@ -96,6 +96,47 @@ async def test_a_slot_that_is_not_borne_out_is_the_local_readers(
     assert {n: found.understood[n] for n in names if n in found.understood} == understood
 
 
+async def test_several_questions_are_several_queries(asking: Asking, snapshot: Snapshot) -> None:
+    found = await reading(
+        asking("tell me lumber's rate plus its whole story, and any carney line on it"),
+        snapshot,
+        command="tariff",
+        good=["softwood-lumber"],
+        also=[
+            {"command": "timeline", "good": ["softwood-lumber"]},
+            {"command": "quote", "who": "mark-carney", "good": ["softwood-lumber"]},
+        ],
+    )
+    asked = [(q.command, q.good or "", q.who) for q in found.queries]
+    assert asked[:2] == [("tariff", "softwood-lumber", None), ("timeline", "softwood-lumber", None)]
+    assert (asked[2][0], asked[2][2]) == ("quote", "mark-carney")
+    assert found.query == found.queries[0]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        {"command": "timeline", "good": ["unobtainium"]},
+        {"command": "duty", "good": ["softwood-lumber"], "value": 99},
+        {"command": "none"},
+        {"command": "quote", "who": "nobody"},
+        {"answer": "10%"},
+        "timeline",
+    ],
+)
+async def test_a_later_question_that_is_not_borne_out_is_none(
+    asking: Asking, snapshot: Snapshot, later: object
+) -> None:
+    found = await reading(
+        asking("lumber from canada to the us"),
+        snapshot,
+        command="tariff",
+        good=["softwood-lumber"],
+        also=[later],
+    )
+    assert [q.command for q in found.queries] == ["tariff"]
+
+
 async def test_a_figure_or_a_sentence_of_the_model_shows_nowhere(
     asking: Asking, snapshot: Snapshot
 ) -> None:

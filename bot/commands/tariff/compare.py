@@ -24,8 +24,9 @@ from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, on_day
 
 _SIDE_BY_SIDE = 10
+_MOST_ORIGINS = 4
 VERSUS = "versus"
-"""Option value of a request that sets a second country of origin beside the first."""
+"""Option value of a request that sets other countries of origin, by commas, beside the first."""
 
 
 def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
@@ -103,6 +104,7 @@ def _directions(query: Query, lang: Lang) -> tuple[Direction, ...]:
     """The one asked about, both ways where none was, or those of two origins."""
     first = direction_of(query, lang)
     if VERSUS in query.values:
-        return first, replace(first, origin=query.values[VERSUS])
+        others = query.values[VERSUS].split(",")[:_MOST_ORIGINS]
+        return first, *(replace(first, origin=each) for each in others)
     asked_one = query.imposing is not None or query.origin is not None
     return (first,) if asked_one else (first, first.back)

@@ -84,6 +84,9 @@ given. A limit ("under $800") is no value. currency: as said, else null.
 - action, at (HH:MM), every (daily, weekdays, weekly, monthly or days such as monday,thursday), \
 zone (IANA): of a digest. topics: slugs of its goods or programmes.
 - compare: true where two goods, days, directions or origins are set side by side.
+- also: the other questions of a text that asks for several different things ("what's the duty on \
+lumber and when did it start?"), in order, each as an object with the same slots; the first stands \
+in the slots above. Several goods asked the same are one question. Else an empty list.
 - "thread" is what was asked before in the conversation, in the same slots. A follow-up keeps \
 what it leaves unsaid: repeat those slots. A new question stands alone.
 - "found" is what a dictionary saw in the text. It may be wrong or beside the point.
@@ -143,31 +146,45 @@ def _instructions(facts: FactSnapshot) -> str:
 @cached("model schemas", most=2)
 def reply_schema(facts: FactSnapshot) -> dict[str, Any]:
     """The JSON schema of a reply: every slot there, null where it is not said."""
+    slots = _slots(_one_of(facts.goods), _one_of(facts.programmes), _one_of(facts.speakers))
+    # the lists of names stand in the schema once: a later question's names are checked all the same
+    word = {"type": "string"}
+    later = _object(_slots(word, word, word))
+    return _object({**slots, "also": {"type": "array", "items": later}})
+
+
+def _object(slots: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": slots,
+        "required": list(slots),
+        "additionalProperties": False,
+    }
+
+
+def _slots(
+    good: dict[str, Any], programme: dict[str, Any], person: dict[str, Any]
+) -> dict[str, Any]:
+    """The slots of one question."""
     text = {"type": ["string", "null"]}
-    slots: dict[str, Any] = {
+    return {
         "command": {"type": "string", "enum": list(COMMANDS)},
-        "good": {"type": "array", "items": _one_of(facts.goods)},
+        "good": {"type": "array", "items": good},
         "good_text": text,
         "code": text,
-        "programme": _or_null(_one_of(facts.programmes)),
+        "programme": _or_null(programme),
         **dict.fromkeys(("from", "to", "on", "since", "until"), text),
         "usmca": {"type": ["string", "null"], "enum": ["yes", "no", None]},
         "value": {"type": ["number", "null"]},
         "currency": {"type": ["string", "null"], "enum": [*CURRENCIES, None]},
         "quantity": text,
-        "who": _or_null(_one_of(facts.speakers)),
+        "who": _or_null(person),
         "who_text": text,
         "about": {"type": "array", "items": {"type": "string"}},
         "action": {"type": ["string", "null"], "enum": [*ACTIONS, None]},
         **dict.fromkeys(("at", "every", "zone"), text),
         "topics": {"type": "array", "items": {"type": "string"}},
         "compare": {"type": "boolean"},
-    }
-    return {
-        "type": "object",
-        "properties": slots,
-        "required": list(slots),
-        "additionalProperties": False,
     }
 
 

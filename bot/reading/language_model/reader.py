@@ -6,10 +6,12 @@ the form or not borne out by the text, the local reading stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bot.domain.questions import Query, Question
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Words
 from bot.errors import UnknownGood
 from bot.ports import Snapshot
@@ -17,7 +19,7 @@ from bot.ports.language_model import LanguageModel, ModelMode, ModelReply
 from bot.presentation import not_read
 from bot.reading.language_model.checked import SURE, checked
 from bot.reading.language_model.prompt import model_request
-from bot.reading.language_model.reply import reply_slots
+from bot.reading.language_model.reply import later_slots, reply_slots
 from bot.reading.marks import MarkKind
 from bot.reading.reader import LocalReading, local_reading
 from bot.reading.reading import Alternative, ParseResult
@@ -71,10 +73,26 @@ def _taken(local: LocalReading, reply: ModelReply, snapshot: Snapshot) -> ParseR
         return replace(local.result, model=outcome)
     return replace(
         result,
+        queries=(*result.queries, *_later(local, reply.content, snapshot.facts)),
         alternatives=_beside(result, local.result),
         notes=(*_not_named(result, local, snapshot), *result.notes),
         model=outcome,
     )
+
+
+def _later(local: LocalReading, content: Mapping[str, Any], facts: FactSnapshot) -> Iterator[Query]:
+    """The later questions that a model read. One of which a slot is not borne out is no question:
+    the local reading of the whole text says nothing of it."""
+    if local.asked is None or local.read is None:
+        return
+    for slots in later_slots(content):
+        found = checked(slots, local.asked, local.read, facts)
+        result = local.instead(found.read)
+        if slots.command not in _NO_QUESTION and not found.dropped and result.error is None:
+            yield from result.queries
+
+
+_NO_QUESTION = frozenset({"none", "help"})
 
 
 def _not_named(result: ParseResult, local: LocalReading, snapshot: Snapshot) -> Iterator[Words]:

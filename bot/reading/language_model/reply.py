@@ -86,6 +86,23 @@ def reply_slots(content: Mapping[str, Any]) -> ReplySlots | None:
     )
 
 
+def later_slots(content: Mapping[str, Any]) -> tuple[ReplySlots, ...]:
+    """The slots of the later questions of a text that asks several; what names no command is left
+    out.
+
+    >>> later_slots({"command": "tariff", "also": [{"command": "timeline"}, {"x": 1}]})[0].command
+    'timeline'
+    """
+    listed = content.get("also")
+    if not isinstance(listed, list):
+        return ()
+    read = (reply_slots(one) for one in listed[:_MOST_LATER] if isinstance(one, Mapping))
+    return tuple(slots for slots in read if slots is not None)
+
+
+_MOST_LATER = 4
+
+
 def _text(value: Any) -> str:
     """A short text, '' for anything else."""
     return value.strip() if isinstance(value, str) and len(value) <= _LONGEST else ""

@@ -123,3 +123,21 @@ OTHER_SUBJECTS = frozenset(
     for word in line.split()
 )
 """Words of subjects that are not ours: no misspelt goods, and no follow-ups."""
+
+QUOTE_FILLERS = frozenset(
+    word
+    for line in (
+        "exact exactly exacte exactement exacts word words mot mots verbatim verbatum textuel",
+        "paraphrase paraphrased quote quotes quotation quoted citation citations sentence sentance",
+        "phrase full complete whole clip date dates day outlet published find found pull need deck",
+        "slide client memo footnote whats whatd whos pls plz lol svp stp tonite nite thing thru ur",
+        "w v o him her rest read newer newest lately ever latest swears insists insist uncle wife",
+        "boss chairman asks believe mr mrs ms madam madame monsieur somebody someone well react",
+        "reacted reaction reacting respond responded response answer answered answers comment",
+        "commented declare declared attributable unnamed don dont wont public remark remarks",
+        "remraks time itself number used use vraiment anglaise traduite clipping proofs due stuff",
+        "smth abt anything something somthing ther going know knows story article caucus record",
+    )
+    for word in line.split()
+)
+"""Words of asking for somebody's words that are no topic of theirs."""

@@ -1,0 +1,85 @@
+"""What a text says is not meant, how long it speaks of, and how sure one has to be to answer."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.domain.questions import Query
+from bot.ports import Snapshot
+from bot.reading import durations, reader
+from bot.reading.decide import Read
+from bot.reading.settle import THRESHOLD, is_sure
+from tests.reading.conftest import Asking
+
+TODAY = date(2026, 10, 10)
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("what does the us charge on aluminum, other than steel", ["aluminum"]),
+        ("tariff on copper, not steel", ["copper"]),
+        ("tariff on beef except pork", ["beef"]),
+        ("duty on chairs, apart from steel, from canada", ["chairs"]),
+        ("droits sur le cuivre, sauf l'acier", ["copper"]),
+        ("tarif sur les meubles, pas l'acier", ["furniture"]),
+        ("tariff on copper, not steel or aluminum", ["copper"]),
+        ("tariff on steel, not only the coils", ["steel"]),
+    ],
+)
+def test_what_is_said_not_to_be_meant_is_left_out(
+    text: str, goods: list[str], snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(text), snapshot).understood["good"] == goods
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("been off the road 2 weeks", 14),
+        ("back after a couple of months", 60),
+        ("two full weeks away", 14),
+        ("absent trois semaines", 21),
+        ("en conge quelques jours", 3),
+        ("on hold for ten days", 10),
+        ("away for 900 days", None),
+        ("a weekend", None),
+    ],
+)
+def test_a_length_of_time_is_told_in_days(said: str, days: int | None) -> None:
+    assert durations.length(said) == (None if days is None else timedelta(days=days))
+
+
+def test_what_was_missed_began_that_long_ago_and_a_pause_ends_so_far_ahead() -> None:
+    assert durations.since("what did i miss in two weeks off", TODAY) == date(2026, 9, 26)
+    assert durations.until("pause it for ten days", TODAY) == date(2026, 10, 20)
+
+
+@pytest.mark.parametrize(
+    ("chances", "good", "sure"),
+    [
+        ({"tariff": THRESHOLD}, None, True),
+        ({"tariff": THRESHOLD - 0.01, "none": 0.46}, None, False),
+        ({"sources": 0.4, "tariff": 0.35, "none": 0.25}, None, True),
+        ({"help": 0.39, "tariff": 0.3, "none": 0.31}, None, False),
+        ({"tariff": 0.4, "timeline": 0.26, "none": 0.34}, "steel", True),
+        ({"tariff": 0.4, "timeline": 0.24, "none": 0.36}, "steel", False),
+        ({"tariff": 0.4, "timeline": 0.26, "none": 0.34}, None, False),
+        ({"quote": 0.5, "tariff": 0.15, "none": 0.35}, "steel", False),
+    ],
+)
+def test_a_question_is_answered_from_a_chance_on(
+    chances: dict[str, float], good: str | None, sure: bool
+) -> None:
+    """Of a named subject, a rate, its history and its next change count together; what can't be a
+    wrong answer about a rate needs less."""
+    command = max(chances, key=lambda name: chances[name])
+    read = Read(commands=chances, query=Query(command=command, good=good))
+    assert is_sure(read) is sure
+
+
+def test_below_the_threshold_readings_are_offered(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("canada stuff"), snapshot)
+    assert (found.sure, len(found.alternatives) >= 1) == (False, True)
