@@ -118,9 +118,12 @@ def _rule(measure: Measure, lang: Lang) -> str:
     return with_since(spoken(measure.label.on(lang), lang), measure.validity.first, lang)
 
 
-def stands(rated: Rated) -> Stands:
-    """How the codes stand whose rate heads the answer."""
+def stands(rated: Rated) -> Stands | None:
+    """How the codes stand whose rate heads the answer; None where it has no rate of its own, which
+    is no freedom from duty."""
     main = headline_group(rated.found, rated.core)
+    if _ruling(rated):
+        return None
     if main is None:
         return Stands(percent=Decimal(0), owed=False)
     rows = main.claimed if _claims(rated) else main.plain
