@@ -15,8 +15,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from bot.errors import BotError
-from bot.ports.workbooks import Cell, Sheet
+from bot.ports.workbooks import BadWorkbook, Cell, Sheet, WorkbookFault
 
 MOST_PACKED = 5_000_000
 MOST_UNPACKED = 60_000_000
@@ -24,10 +23,6 @@ MOST_UNPACKED = 60_000_000
 MOST_PARTS = 500
 MOST_ROWS, MOST_COLUMNS = 200_000, 100
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
-
-
-class BadWorkbook(BotError):
-    """A workbook that is not read, and why; the words end a sentence that begins with its name."""
 
 
 def is_xlsx(head: bytes) -> bool:
@@ -50,32 +45,31 @@ def csv_of(content: bytes) -> bytes:
     except BadWorkbook:
         raise
     except Exception as wrong:  # whatever the library meets in a file that is broken
-        told = "can't be read as a workbook: save the sheet as CSV UTF-8 and give that file"
-        raise BadWorkbook(told) from wrong
+        raise BadWorkbook(WorkbookFault.UNREADABLE) from wrong
     if written is None:
-        raise BadWorkbook("holds no visible sheet with anything in it")
+        raise BadWorkbook(WorkbookFault.EMPTY)
     return written
 
 
 def _bounded(content: bytes) -> None:
     """Raises BadWorkbook for a file that should not even be unpacked."""
     if len(content) > MOST_PACKED:
-        raise BadWorkbook(f"is larger than {MOST_PACKED // 1_000_000} MB")
+        raise BadWorkbook(WorkbookFault.TOO_BIG)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             listed = parts.infolist()
             sizes = sum(part.file_size for part in listed)
             if len(listed) > MOST_PARTS or sizes > MOST_UNPACKED:
-                raise BadWorkbook("is too large when unpacked")
+                raise BadWorkbook(WorkbookFault.UNPACKED)
             if "xl/workbook.xml" not in parts.namelist():
-                raise BadWorkbook("is no Excel workbook (.xlsx)")
+                raise BadWorkbook(WorkbookFault.NO_WORKBOOK)
             for part in listed:
                 if part.filename.endswith((".xml", ".rels")):
                     text = parts.read(part)
                     if any(mark in text for mark in _ENTITIES):
-                        raise BadWorkbook("declares entities, which no spreadsheet does")
+                        raise BadWorkbook(WorkbookFault.ENTITIES)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as wrong:
-        raise BadWorkbook("is damaged or locked by a password") from wrong
+        raise BadWorkbook(WorkbookFault.LOCKED) from wrong
 
 
 def _visible(book: Any) -> Iterator[Any]:
@@ -90,7 +84,7 @@ def _written(sheet: Any) -> bytes | None:
     blank, any_row = 0, False
     for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
         if number > MOST_ROWS:
-            raise BadWorkbook(f"has more than {MOST_ROWS:,} rows")
+            raise BadWorkbook(WorkbookFault.ROWS)
         cells = _cells(row)
         if not cells:
             blank += 1
@@ -139,7 +133,11 @@ _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class XlsxWorkbooks:
-    """Writes workbooks; implements the port ``Workbooks``."""
+    """Reads and writes workbooks; implements the port ``Workbooks``."""
+
+    def csv(self, content: bytes) -> bytes:
+        """See :func:`csv_of`."""
+        return csv_of(content)
 
     def xlsx(self, sheets: Sequence[Sheet]) -> bytes:
         """The sheets as one workbook; texts stay texts, numbers and days are such."""

@@ -21,6 +21,7 @@ from store.tables import (
     RATE_LIMITS,
     THREADS,
 )
+from store.watch_lists import sweep_uploads
 
 THREAD_LIFE = timedelta(days=30)
 """After this a thread is forgotten: a follow-up to an older question is a new question."""
@@ -162,6 +163,7 @@ async def sweep(work: Work, *, now: datetime) -> None:
     """Delete what is past its time: seen keys, threads, rate limits, buttons' questions, those that
     were kept because they were misread."""
     await sweep_kept_questions(work, now=now)
+    await sweep_uploads(work, now=now)
     await _sweep_buttons(work, now=now)
     await work.write(INBOX.delete().where(INBOX.c.deadline <= now))
     await work.write(IDEMPOTENCY_KEYS.delete().where(IDEMPOTENCY_KEYS.c.expires_at <= now))

@@ -350,6 +350,19 @@ WATCH_LINES = Table(
 )
 """``value`` is a decimal number as text, '' where nobody said, so that no cent is lost."""
 
+WATCH_UPLOADS = Table(
+    "watch_uploads",
+    METADATA,
+    Column("platform", String(16), primary_key=True),
+    Column("workspace", String(64), primary_key=True),
+    Column("channel", String(64), primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("made_at", Moment, nullable=False),
+    Column("payload", Text, nullable=False),
+)
+"""Files that were read and wait for somebody to say that their lines are to be kept, for a day."""
+Index("ix_watch_uploads_made_at", WATCH_UPLOADS.c.made_at)
+
 QUESTION_CONSENTS = Table(
     "question_consents",
     METADATA,

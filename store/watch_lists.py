@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,9 +12,12 @@ from sqlalchemy import Table, and_, insert, select
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.questions import Place
-from bot.domain.watch_lists import WatchLine, WatchList
+from bot.domain.watch_lists import Upload, WatchLine, WatchList
+from store import codec
 from store.engine import Work
-from store.tables import WATCH_LINES, WATCH_LISTS
+from store.tables import WATCH_LINES, WATCH_LISTS, WATCH_UPLOADS
+
+_UPLOAD_LIFE = timedelta(days=1)
 
 
 class StoredWatchLists:
@@ -54,6 +57,32 @@ class StoredWatchLists:
             for position, line in enumerate(watched.lines)
         ]
         await self._work.write(insert(WATCH_LINES), rows)
+
+    async def put_upload(self, place: Place, upload: Upload) -> None:
+        """Keep a file that was read, for a day; the same one again takes its own place."""
+        key = {**_key(place), "id": upload.id}
+        held = {"made_at": upload.made_at, "payload": codec.dumps(upload)}
+        made = self._work.inserting()(WATCH_UPLOADS).values(**key, **held)
+        await self._work.write(made.on_conflict_do_update(index_elements=list(key), set_=held))
+
+    async def upload(self, place: Place, upload_id: str) -> Upload | None:
+        """The file of that id that waits at this place; None for none, or for another place's."""
+        asked = select(WATCH_UPLOADS.c.payload).where(*_waiting(place, upload_id))
+        held = (await self._work.read(asked)).scalar()
+        return None if held is None else codec.loads(Upload, held)
+
+    async def drop_upload(self, place: Place, upload_id: str) -> None:
+        """Forget it."""
+        await self._work.write(WATCH_UPLOADS.delete().where(*_waiting(place, upload_id)))
+
+
+async def sweep_uploads(work: Work, *, now: datetime) -> None:
+    """Delete the files that nobody said a word about for a day."""
+    await work.write(WATCH_UPLOADS.delete().where(WATCH_UPLOADS.c.made_at <= now - _UPLOAD_LIFE))
+
+
+def _waiting(place: Place, upload_id: str) -> tuple[Any, ...]:
+    return _of(WATCH_UPLOADS, place), WATCH_UPLOADS.c.id == upload_id
 
 
 def _key(place: Place) -> dict[str, str]:

@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from adapters.workbooks import MOST_PACKED, BadWorkbook, csv_of, is_xlsx
+from adapters.workbooks import MOST_PACKED, csv_of, is_xlsx
 from bot.errors import CatalogueError
 from bot.ingest.entries_file import EntriesFile
+from bot.ports.workbooks import BadWorkbook
+from bot.presentation.watch_faults import workbook_words
 
 
 @contextmanager
@@ -39,7 +41,7 @@ def workbook_csv(name: str, content: bytes) -> bytes:
     try:
         return csv_of(content)
     except BadWorkbook as wrong:
-        raise CatalogueError((f"{name} {wrong}",)) from None
+        raise CatalogueError((workbook_words(name, wrong.fault, "en"),)) from None
 
 
 @contextmanager

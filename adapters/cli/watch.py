@@ -9,8 +9,9 @@ from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from adapters.workbooks import BadWorkbook, csv_of, is_xlsx
+from adapters.workbooks import csv_of, is_xlsx
 from bot.errors import BotError
+from bot.ports.workbooks import BadWorkbook
 
 if TYPE_CHECKING:
     from bot.cards import Card
@@ -71,12 +72,13 @@ async def _answer(arguments: argparse.Namespace) -> int:
 
 def _text(name: str) -> str:
     from bot.ingest.watch_list import NoWatchList, decoded
+    from bot.presentation.watch_faults import workbook_words
 
     content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     try:
         return decoded(csv_of(content) if is_xlsx(content[:8]) else content)
     except BadWorkbook as wrong:
-        raise BotError(f"{name} {wrong}") from None
+        raise BotError(workbook_words(name, wrong.fault, "en")) from None
     except NoWatchList as wrong:
         raise BotError(f"{name}: {wrong}") from None
 

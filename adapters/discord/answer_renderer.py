@@ -11,6 +11,7 @@ import discord
 from discord import ui
 
 from adapters.discord import limits, words
+from adapters.discord.attachments import GIVEN, given_file
 from adapters.discord.blocks import Block, ButtonRows, Paper, blocks, small
 from adapters.discord.custom_ids import encode
 from adapters.discord.pages import Page, paged
@@ -81,6 +82,8 @@ class AnswerRenderer:
     bot_context: BotContext
     charts: Charts
     answering: Answering = run
+    api_base: str = ""
+    """Where Discord's API is, where that is not Discord's own."""
     given: Cache[Card] = field(
         default_factory=lambda: Cache("Discord answers given", most=limits.ANSWERS_REMEMBERED)
     )
@@ -125,10 +128,22 @@ class AnswerRenderer:
         whole = replace(dated, detail="")
         card = self.given.get((question.place, whole.packed())) if question.again else None
         if card is None:
+            question = await self._with_file(question)
             card = await self.answering(question, self.bot_context)
+            if question.file is not None and card.again:
+                dated = QuestionState(text=card.again, day=dated.day)
             dated = replace(dated, lang=card.lang, earlier=card.earlier)
             self.given.keep((question.place, replace(dated, detail="").packed()), card)
         return face(card, dated.detail), dated
+
+    async def _with_file(self, question: Question) -> Question:
+        """The question with the file whose address it carries."""
+        address = question.options.get(GIVEN)
+        if address is None:
+            return question
+        left = {name: value for name, value in question.options.items() if name != GIVEN}
+        given = await given_file(address, self.api_base)
+        return replace(question, file=given, options=left)
 
     async def message(
         self, card: Card, *, attach: bool, server: str = "", state: QuestionState | None = None

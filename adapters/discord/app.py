@@ -166,7 +166,9 @@ class DiscordApp:
         voiceless()
         self._settings = settings
         self._clock = clock
-        self._renderer = AnswerRenderer(bot_context=bot_context, charts=charts, answering=answering)
+        self._renderer = AnswerRenderer(
+            bot_context=bot_context, charts=charts, answering=answering, api_base=settings.api_base
+        )
         self._client: discord.Client | None = None
         worker = f"discord:{socket.gethostname()[:40]}:{secrets.token_hex(8)}"
         timing = inbox_timing or _TIMING

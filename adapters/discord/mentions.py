@@ -178,7 +178,7 @@ class Mentions:
         self, message: discord.Message, question: Question, known: Channel | None
     ) -> Answer:
         attach = known is None or not known.lacks("attach_files")
-        state = QuestionState(text=question.text)
+        state = QuestionState(text=question.text, options=question.options)
         try:
             return await self._renderer.answer(question, state, attach=attach, share=False)
         except Exception:

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 import discord
 
 from adapters.discord import limits
+from adapters.discord.attachments import GIVEN, attached, meant
 from adapters.discord.markdown import cut
-from adapters.discord.tree import ACTION, SUB_COMMAND
+from adapters.discord.tree import ACTION, ATTACHMENT, SUB_COMMAND
 from adapters.discord.words import MENUS
 from bot.commands.dispatch import BRIEF
 from bot.domain.question_state import QuestionState
@@ -34,6 +35,10 @@ def command_question(data: Mapping[str, Any]) -> QuestionState:
     """The question a slash command asks."""
     action, given = sub_command(data)
     options = {one["name"]: _text(one["value"]) for one in given if "value" in one}
+    for one in given:
+        if one.get("type") == ATTACHMENT:
+            address = attached(data.get("resolved") or {}, options.pop(one["name"], ""))
+            options |= {GIVEN: address} if address else {}
     action = options.pop(ACTION, action)
     return QuestionState(command=data["name"], text=action, options=options)
 
@@ -144,8 +149,9 @@ def message_ask(
     ``manages``: its author may manage the server, whose language is ``locale``.
     """
     author, admin = message.author, manages or place.private
+    words = typed(message.content)
     return asked(
-        QuestionState(text=typed(message.content), lang=lang),
+        QuestionState(text=words, lang=lang, options=meant(message.attachments, words)),
         place=place,
         person=Person(id=str(author.id), admin=admin, settles=admin, name=author.display_name),
         locale=locale,

@@ -20,7 +20,8 @@ Json = dict[str, Any]
 CHAT_INPUT, MESSAGE_MENU = 1, 3
 SUB_COMMAND = 1
 """The type of an option that is a sub-command."""
-_STRING, _NUMBER = 3, 10
+_STRING, _NUMBER, ATTACHMENT = 3, 10, 11
+_TYPES = {OptionKind.PERCENT: _NUMBER, OptionKind.FILE: ATTACHMENT}
 _GUILD, _BOT_DM, _PRIVATE = 0, 1, 2
 _GUILD_INSTALL, _USER_INSTALL = 0, 1
 MANAGE_GUILD = 1 << 5
@@ -126,7 +127,7 @@ def _action(actions: tuple[str, ...]) -> Json:
 
 def _option(option: Option) -> Json:
     made: Json = {
-        "type": _NUMBER if option.kind is OptionKind.PERCENT else _STRING,
+        "type": _TYPES.get(option.kind, _STRING),
         **_called(option.name),
         "required": option.required,
         **_described(option.help),

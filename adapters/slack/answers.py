@@ -25,6 +25,7 @@ from adapters.slack.parts import Setting, Surface
 from adapters.slack.people import People, Profile
 from adapters.slack.pictures import Pictures
 from adapters.slack.render import Dress, Rendered, render
+from adapters.slack.shared_files import SharedFile, given_file
 from adapters.slack.tasks import places
 from bot.cards import Attachment, Card, Choices, Notice
 from bot.commands.dispatch import run
@@ -56,6 +57,8 @@ class Asked:
     response_url: str = ""
     again: bool = False
     """Whether the answer that was given before is wanted, not one of now."""
+    file: SharedFile | None = None
+    """What was dropped on us with it."""
     held: Held | None = field(default=None, compare=False)
     """What the inbox holds of it; None for what nobody waits for."""
 
@@ -102,6 +105,9 @@ class Answers:
         if asked.response_url and self._changes_something(question):
             await asked.about_to_answer()  # never carried out twice
         await self._turnstile.pass_through()
+        if asked.file is not None:
+            given = await given_file(asked.file, asked.client, self._session)
+            question = replace(question, file=given)
         try:
             return question, face(await run(question, self._bot_context), asked.state.detail)
         except Exception as error:  # the person is owed a word whatever went wrong
@@ -146,7 +152,7 @@ class Answers:
         state = replace(
             asked.state, day=question.day, lang=card.lang, earlier=card.earlier, corrects=None
         )
-        if card.again and not button_value(state):
+        if card.again and (question.file is not None or not button_value(state)):
             state = replace(state, text=card.again)
         # What no button can carry has no next page to press for: all of it, then, at once.
         screen = surface == "message" and bool(button_value(state))

@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.platform import Finding
 from adapters.slack.api_errors import NETWORK_ERRORS, code_of
 from adapters.slack.clients import SDK_LOG, TIMEOUT
-from adapters.slack.manifest import OPTIONAL_SCOPES, SCOPES
+from adapters.slack.manifest import FILE_SCOPES, HISTORY_SCOPES, SCOPES
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock
 
@@ -103,15 +103,26 @@ async def _without_token(client: AsyncWebClient, clock: Clock) -> Finding:
     return _clock(answer.headers, clock)
 
 
+_LEFT_OUT = (
+    (HISTORY_SCOPES, "lost replies stay undecided, threads are not read"),
+    (FILE_SCOPES, "files dropped as watch lists are not read"),
+)
+"""What is missing without scopes that may be left out."""
+
+
 def _scopes(given: str) -> Finding:
     have = {scope.strip() for scope in given.split(",")}
     missing = [scope for scope in SCOPES if scope not in have]
     if missing:
         words = f"missing {', '.join(missing)}: update the manifest, then reinstall the app"
         return Finding(what="slack scopes", ok=False, words=words)
-    left_out = [scope for scope in OPTIONAL_SCOPES if scope not in have]
+    left_out = [
+        f"without {', '.join(without)}: {so}"
+        for scopes, so in _LEFT_OUT
+        if (without := [scope for scope in scopes if scope not in have])
+    ]
     if left_out:
-        words = f"without {', '.join(left_out)}: lost replies stay undecided, threads are not read"
+        words = "; ".join(left_out)
         return Finding(what="slack scopes", ok=None, words=words)
     return Finding(what="slack scopes", ok=True, words="all there")
 

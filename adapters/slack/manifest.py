@@ -20,12 +20,18 @@ SCOPES = {
 }
 """Scopes that every installation asks for, each with its reason (docs/slack.md lists them)."""
 
-OPTIONAL_SCOPES = {
+HISTORY_SCOPES = {
     "channels:history": "threads that it is asked to brief on; its own digests, read back when a "
     "reply from Slack got lost",
     "groups:history": "the same in private channels it was invited to",
 }
-"""Scopes an admin may leave out. Without them a lost reply stays undecided and is never resent."""
+FILE_SCOPES = {
+    "files:read": "to read a CSV or Excel file that somebody drops on it as a watch list, and no "
+    "other file",
+}
+OPTIONAL_SCOPES = {**HISTORY_SCOPES, **FILE_SCOPES}
+"""Scopes an admin may leave out. Without the first a lost reply stays undecided and is never
+resent; without the last, watch lists are pasted."""
 
 LINK_SCOPES = {
     "links:read": "to see a link to an official document in a message, and nothing else of it",

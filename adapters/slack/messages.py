@@ -72,7 +72,10 @@ class Messages:
             state=QuestionState(text=without_markup(str(event.get("text") or ""))),
             held=held,
         )
-        if BRIEF.match(asked.state.text):
+        file = taken.dropped(held.taken)
+        if file is not None and file.meant(asked.state.text):
+            asked = replace(asked, file=file)
+        elif BRIEF.match(asked.state.text):
             asked = await self._briefed(asked, found[1], event)
         await self._with_status(asked, held.taken.key)
 

@@ -22,7 +22,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack import replies
 from adapters.slack.api_errors import code_of
 from adapters.slack.installations import Installation, ManyWorkspaces, Vault, exchange
-from adapters.slack.manifest import OPTIONAL_SCOPES, SCOPES
+from adapters.slack.manifest import FILE_SCOPES, HISTORY_SCOPES, SCOPES
 from adapters.slack.settings import SlackSettings
 from bot.ports import Clock
 
@@ -139,7 +139,7 @@ def oauth_flow(
         settings=AsyncOAuthSettings(
             client_id=settings.client_id,
             client_secret=settings.client_secret,
-            scopes=[*SCOPES, *(OPTIONAL_SCOPES if settings.history else ())],
+            scopes=[*SCOPES, *FILE_SCOPES, *(HISTORY_SCOPES if settings.history else ())],
             redirect_uri=settings.redirect_url or None,
             install_path="/slack/install",
             redirect_uri_path="/slack/oauth_redirect",

@@ -7,6 +7,7 @@ import json
 from datetime import datetime, timedelta
 
 from adapters.slack.inbound import Json, MessageLocation, seen_key
+from adapters.slack.shared_files import SharedFile, shared_file
 from bot.domain.inbox import TakenQuestion
 from bot.domain.question_state import QuestionState
 from bot.presentation.messages import languages
@@ -35,8 +36,16 @@ def pressed(
 
 def mention(location: MessageLocation, event: Json, *, now: datetime) -> TakenQuestion:
     """A mention or a direct message, of which several events may tell."""
-    fields = {"event": {name: event[name] for name in _EVENT if event.get(name)}}
+    held = {name: event[name] for name in _EVENT if event.get(name)}
+    file = shared_file(event)
+    fields = {"event": held, **({"file": file.kept()} if file else {})}
     return _taken(MENTION, seen_key(location.team, event), location, fields, now=now)
+
+
+def dropped(taken: TakenQuestion) -> SharedFile | None:
+    """The file that came with a mention or a direct message."""
+    held = fields(taken).get("file")
+    return SharedFile(**held) if held else None
 
 
 def form(

@@ -43,6 +43,7 @@ _WORTH_KEEPING = 200
 _MOST_READINGS = 3
 _LIKELY = 0.05
 """Chance from which another reading is offered under an answer."""
+_OF_FILES, _READ_FILE = "watch", "upload"
 LINK = "link"
 """A request that adapters make of a message's text: what the official document in it changes."""
 BRIEF = "brief"
@@ -296,7 +297,12 @@ class _Run:
         return None if topic is None else not_held_card(topic, self._context)
 
     def _commanded(self) -> tuple[Command | None, Question]:
-        """The command that was given or typed with a slash; the ask with its arguments left."""
+        """The command that was given or typed with a slash; the ask with its arguments left. A file
+        that was dropped with no command is a list of what somebody trades in.
+        """
+        if self._ask.file is not None and self._ask.command is None:
+            question = replace(self._ask, command=_OF_FILES, text=_READ_FILE, options={})
+            return self._command(_OF_FILES), question
         if self._ask.command is not None:
             return self._command(self._ask.command), self._ask
         line = typed_line(self._ask.text) or spoken_line(

@@ -7,14 +7,15 @@ from bot.errors import NotAllowed
 from bot.presentation import asking_words
 
 
-async def check_may_change(context: CommandContext) -> None:
-    """Who may is the workspace's to choose. A private conversation is its person's own. Raises
-    NotAllowed."""
+async def check_may_change(context: CommandContext, *, command: str) -> None:
+    """Who may is the workspace's to choose. A private conversation is its person's own. ``command``
+    is the one that a platform may keep from people. Raises NotAllowed.
+    """
     place, person = context.question.place, context.question.person
     if place.private or person.admin:
         return
     if not person.settles:
-        raise NotAllowed(asking_words.BY_COMMAND.on(context.lang))
+        raise NotAllowed(asking_words.BY_COMMAND.on(context.lang, command=command))
     who_may = (await context.records.channel_settings.settings(place)).who_may
     if who_may == "admins":
         raise NotAllowed(asking_words.ADMINS.on(context.lang))

@@ -32,6 +32,8 @@ class OptionKind(StrEnum):
     TIME = "time of day"
     TOPICS = "topics"
     WORDS = "words"
+    FILE = "file"
+    """A file, where a platform's command takes one: then it is the question's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +158,11 @@ class Command:
     @property
     def usage(self) -> str:
         """'/tariff good [from] [to] [on]'."""
-        words = [o.name if o.required else f"[{o.name}]" for o in self.options]
+        words = [
+            o.name if o.required else f"[{o.name}]"
+            for o in self.options
+            if o.kind is not OptionKind.FILE
+        ]
         return " ".join((f"/{self.name}", *words))
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
+from bot.domain.given_files import GivenFile
 from bot.domain.text import Lang
 
 
@@ -61,7 +62,7 @@ class Question:
     ``now`` the moment, aware. ``thread`` holds earlier turns, 'user: ...' and 'bot: ...', when the
     platform gave them; otherwise the store remembers. ``again``: asked before, as by turning a
     page. It leans on ``earlier`` as it did then, and the conversation stays where it is.
-    ``corrects``: this was chosen as another reading of a misread question.
+    ``corrects``: this was chosen as another reading of a misread question. ``file`` came with it.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Question:
     again: bool = False
     earlier: Query | None = None
     corrects: Corrected | None = None
+    file: GivenFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,3 +105,27 @@ class BadRow:
     line: int
     cell: BadCell
     written: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadList:
+    """A table as it was read. ``columns`` has the header taken for each column that was found."""
+
+    columns: dict[str, str]
+    lines: tuple[WatchLine, ...]
+    bad: tuple[BadRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that was read and waits for somebody's word before its lines are kept.
+
+    ``id`` comes of what the file holds, so the same file is the same upload; ``by`` is the id of
+    the person who gave it; ``made_at`` is aware.
+    """
+
+    id: str
+    by: str
+    name: str
+    read: ReadList
+    made_at: datetime

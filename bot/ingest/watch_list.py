@@ -8,7 +8,6 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -20,6 +19,7 @@ from bot.domain.watch_lists import (
     BadCell,
     BadFile,
     BadRow,
+    ReadList,
     WatchLine,
 )
 from bot.ingest.entries_csv import IMPOSING, read_number, written_code
@@ -80,15 +80,6 @@ class _Wrong(ValueError):
         super().__init__(cell.value)
         self.cell = cell
         self.written = written[:_LONGEST_SHOWN]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadList:
-    """``columns`` has the header taken for each column that was found."""
-
-    columns: dict[str, str]
-    lines: tuple[WatchLine, ...]
-    bad: tuple[BadRow, ...] = ()
 
 
 def decoded(content: bytes) -> str:

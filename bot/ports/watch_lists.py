@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.domain.questions import Place
-from bot.domain.watch_lists import WatchList
+from bot.domain.watch_lists import Upload, WatchList
 
 
 class WatchLists(Protocol):
@@ -22,4 +22,16 @@ class WatchLists(Protocol):
 
     async def save(self, place: Place, watched: WatchList) -> None:
         """Keep it as it is given; an empty one is deleted."""
+        ...
+
+    async def put_upload(self, place: Place, upload: Upload) -> None:
+        """Keep a file that was read, for a day; the same one again takes its own place."""
+        ...
+
+    async def upload(self, place: Place, upload_id: str) -> Upload | None:
+        """The file of that id that waits at this place; None for none, or for another place's."""
+        ...
+
+    async def drop_upload(self, place: Place, upload_id: str) -> None:
+        """Forget it."""
         ...

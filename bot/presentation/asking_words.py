@@ -39,7 +39,7 @@ ADMINS = N_("Only people who manage this workspace may change what a channel get
 MEMBERS = N_("Only members of this channel may change what it gets.")
 BY_COMMAND = N_(
     "Only people who manage a server where I am installed may change in this way "
-    "what a channel gets. Where /digest is open to you, use the command itself."
+    "what a channel gets. Where /{command} is open to you, use the command itself."
 )
 PLAIN = N_(
     "Plain questions work too: “what does Canada charge on US cars”, “and "

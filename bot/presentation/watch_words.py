@@ -19,15 +19,40 @@ WHICH_GONE = N_(
 )
 NOT_THERE = N_("No line at or below {code} is watched here.")
 NO_ROWS = N_(
-    "Paste the rows after the word rows, the first naming the columns: code, name, "
-    "from, to, yearly value, currency, usmca, sku. In a terminal: dutybell watch "
-    "import FILE"
+    "Send me a CSV or Excel file in a direct message or with a mention, or paste its rows after "
+    "the word rows. The first row names the columns: code, name, from, to, yearly value, "
+    "currency, usmca, sku. In a terminal: dutybell watch import FILE"
 )
 TOO_MANY = N_("That would be more than the {most} lines a list may hold; it stays as it was.")
 TAKEN = N_("Columns as I took them")
 LEFT_OUT = N_("Left out, to be put right ({n})")
 ROW = N_("row {n}: {words}")
 MORE = NN_("and {n} more", "and {n} more")
+
+READ = NN_("{n} line read from {name}. Keep it?", "{n} lines read from {name}. Keep them?")
+NONE_READ = N_("No line of {name} could be read")
+TAKEN_AS = N_("Columns: {columns}")
+COLUMNS = {
+    "code": N_("code"),
+    "name": N_("name"),
+    "from": N_("from"),
+    "to": N_("to"),
+    "value": N_("yearly value"),
+    "currency": N_("currency"),
+    "usmca": N_("USMCA"),
+    "sku": N_("SKU"),
+}
+"""What the columns of a table hold, by their names."""
+FIRST_LINE = N_("The first one: {line}")
+CLAIMED, NOT_CLAIMED = N_("USMCA claimed"), N_("no USMCA claim")
+LEFT_OUT_FIRST = NN_("{n} row is left out: {row}", "{n} rows are left out; the first is {row}")
+LEFT_OUT_ALL = N_("Left out ({n})")
+RENAME = N_("Not the right columns? Name them in the first row as above, and send the file again.")
+KEEP = NN_("Keep {n} line", "Keep {n} lines")
+INSTEAD = N_("Keep these alone")
+FORGET = N_("Forget them")
+FORGOTTEN = N_("Nothing of {name} is kept.")
+NO_UPLOAD = N_("This file waits no more: it was settled, or a day has passed. Send it again.")
 
 NO_WEB = N_(
     "There is no calendar on the web here (DUTYBELL_PUBLIC_URL). In a terminal: "

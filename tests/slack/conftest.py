@@ -19,6 +19,7 @@ from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext, Command
 from bot.delivery.inbox import InboxTiming
 from bot.ports import Clock
+from bot.ports.workbooks import Workbooks
 from store.store import SqlStore, load_catalogue, open_store
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
@@ -105,6 +106,7 @@ async def start(
         catalogue: tuple[Command, ...] = COMMANDS,
         clock: Clock = lambda: NOW,
         public_url: str = "",
+        workbooks: Workbooks | None = None,
         **more: object,
     ) -> Running:
         settings = SlackSettings(
@@ -117,7 +119,9 @@ async def start(
             token_key=KEY if many else "",
         )
         store = await stores()
-        bot_context = BotContext(store=store, catalogue=catalogue, public_url=public_url)
+        bot_context = BotContext(
+            store=store, catalogue=catalogue, public_url=public_url, workbooks=workbooks
+        )
         app = SlackApp(settings, bot_context, clock, **more)  # type: ignore[arg-type]  # named arguments of SlackApp
         await app.start()
         closing.append(app.stop)

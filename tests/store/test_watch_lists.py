@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -11,7 +11,15 @@ import pytest
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.questions import Place
-from bot.domain.watch_lists import MOST_LINES, WatchLine, WatchList
+from bot.domain.watch_lists import (
+    MOST_LINES,
+    BadCell,
+    BadRow,
+    ReadList,
+    Upload,
+    WatchLine,
+    WatchList,
+)
 from store.export import export
 from store.store import SqlStore
 
@@ -80,3 +88,41 @@ def test_a_list_takes_no_more_lines_than_it_may_hold() -> None:
     many = [replace(CARS, sku=str(number)) for number in range(MOST_LINES + 1)]
     with pytest.raises(ValueError, match="5001 lines; a list holds at most 5000"):
         WatchList().with_lines(many, now=NOW)
+
+
+WAITING = Upload(
+    id="abcdefgh",
+    by="U1",
+    name="goods.csv",
+    read=ReadList(
+        columns={"code": "HTS"},
+        lines=(STEEL, CARS),
+        bad=(BadRow(line=3, cell=BadCell.CODE, written="x"),),
+    ),
+    made_at=NOW,
+)
+
+
+async def test_a_file_waits_at_its_own_place_for_a_day(store: SqlStore) -> None:
+    async with store.transaction() as records:
+        await records.watch_lists.put_upload(HERE, WAITING)
+        await records.watch_lists.put_upload(HERE, WAITING)
+        assert await records.watch_lists.upload(HERE, "abcdefgh") == WAITING
+        elsewhere = replace(HERE, channel="C2")
+        assert await records.watch_lists.upload(elsewhere, "abcdefgh") is None
+    for age, stands in ((timedelta(hours=23), True), (timedelta(days=1), False)):
+        await store.sweep(now=NOW + age)
+        async with store.transaction() as records:
+            found = await records.watch_lists.upload(HERE, "abcdefgh")
+        assert (found is not None) is stands
+
+
+async def test_a_file_that_waits_is_exported_and_erased_with_its_workspace(store: SqlStore) -> None:
+    async with store.transaction() as records:
+        await records.watch_lists.put_upload(HERE, WAITING)
+    async with store.work() as work:
+        held = await export(work, "slack", "T1")
+    assert held["watch_uploads"][0]["payload"]["name"] == "goods.csv"
+    async with store.transaction() as records:
+        await records.channel_settings.forget("slack", "T1")
+        assert await records.watch_lists.upload(HERE, "abcdefgh") is None

@@ -41,7 +41,7 @@ async def _check_rights(context: CommandContext) -> None:
     place = context.question.place
     if place.platform == "console" or not place.channel:
         raise UserError(digest_orders.NO_PLACE.on(context.lang), suggestions=("/digest preview",))
-    await check_may_change(context)
+    await check_may_change(context, command="digest")
 
 
 async def _stands(place: Place, lang: Lang, store: Store) -> Mapping[str, str]:

@@ -218,4 +218,5 @@ VALUES: dict[OptionKind, Value] = {
     OptionKind.TIME: _words,
     OptionKind.TOPICS: _words,
     OptionKind.WORDS: _words,
+    OptionKind.FILE: _words,
 }

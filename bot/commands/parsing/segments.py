@@ -22,6 +22,7 @@ _READ_ANYWHERE = frozenset(
     }
 )
 """Kinds that are known by what they look like, wherever they stand and without their name."""
+_NEVER_TYPED = _READ_ANYWHERE | {OptionKind.FILE}
 
 
 _ONE_WORD = re.compile(r"[^\s,;]+(?:\s*[,;]\s*[^\s,;]+)*")
@@ -65,7 +66,7 @@ def _introductions(names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
 def _named(command: Command) -> Iterator[tuple[str, str]]:
     """Every word that introduces an option which must be introduced, with the option's name."""
     for option in command.options:
-        if option.kind in _READ_ANYWHERE or option.positional or option.name == "usmca":
+        if option.kind in _NEVER_TYPED or option.positional or option.name == "usmca":
             continue
         for word in (option.name, *option.also):
             yield word, option.name

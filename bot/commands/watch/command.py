@@ -11,6 +11,8 @@ from bot.domain.text import Words
 from bot.presentation.messages import N_
 
 _CHANGING = frozenset({"add", "remove", "upload"})
+_SETTLING = frozenset({"keep", "replace", "forget"})
+"""What becomes of a file: whoever was let give it may say so by any way."""
 _SECRET = frozenset({"calendar", "renew"})
 """They show an address that opens the list to whoever knows it."""
 
@@ -21,12 +23,10 @@ async def answer(query: Query, context: CommandContext) -> Card:
     from bot.commands.watch import actions
 
     action = query.action or "list"
-    if action in _CHANGING:
-        if context.question.again:
-            return await actions.show(query, context)
-        await check_may_change(context)
-    if action in _SECRET:
-        await check_may_change(context)
+    if context.question.again and action in _CHANGING | _SETTLING:
+        return await actions.show(query, context)
+    if action in _CHANGING | _SECRET:
+        await check_may_change(context, command=WATCH.name)
     return await actions.ACTIONS[action](query, context)
 
 
@@ -38,10 +38,30 @@ WATCH = Command(
     name="watch",
     help=N_("What this channel trades in, and the duty it pays a year"),
     actions=("list", "add", "remove", "upload", "export", "exposure", "calendar", "renew"),
+    pressed=("uploaded", "keep", "replace", "forget"),
+    takes={
+        "add": ("good", "from", "to", "value", "usmca", "label", "sku"),
+        "remove": ("which",),
+        "upload": ("table", "rows"),
+        "export": ("file",),
+        "exposure": ("on", "file"),
+    },
+    action_help={
+        "list": N_("What is watched here"),
+        "add": N_("Watch one more good by its tariff code"),
+        "remove": N_("Watch a good no more"),
+        "upload": N_("Watch the rows of a CSV or Excel file"),
+        "export": N_("The list as a file"),
+        "exposure": N_("The duty the list pays a year, and when that changes"),
+        "calendar": N_("A calendar and a feed of what touches the list"),
+        "renew": N_("New addresses of the calendar and the feed"),
+    },
     form=Form(
         title=N_("Add a line to watch"),
         submit=N_("Add"),
         action="add",
+        fields=("good", "from", "to", "value", "usmca"),
+        hidden=("which", "table", "rows", "on", "file"),
     ),
     options=(
         GOOD,
@@ -66,6 +86,17 @@ WATCH = Command(
             N_("Supplier or SKU"),
             N_("A supplier or number of your own"),
             "ugs",
+        ),
+        _words(
+            "which",
+            N_("Which lines"),
+            N_("A tariff code (7208.51: all lines at or below it), or all"),
+        ),
+        Option(
+            name="table",
+            label=N_("File"),
+            kind=OptionKind.FILE,
+            help=N_("A CSV or Excel file (.xlsx), its first row naming the columns"),
         ),
         _words(
             "rows",

@@ -43,6 +43,13 @@ class Person:
         """``command`` may name a subcommand after a space: 'digest new'."""
         return await self._interact(COMMAND, _command(command, options))
 
+    async def slash_file(self, command: str, option: str, file: Json) -> Interaction:
+        """A command with a file in one of its options."""
+        data = _command(command, {option: file["id"]})
+        data["options"][0]["options"][0]["type"] = 11
+        data["resolved"] = {"attachments": {file["id"]: file}}
+        return await self._interact(COMMAND, data)
+
     async def complete(self, command: str, option: str, typed: str, **before: Any) -> Interaction:
         """Type in an option that offers completions."""
         data = _command(command, {**before, option: typed}, focused=option)
@@ -74,11 +81,11 @@ class Person:
         ]
         return await self._interact(MODAL, {"custom_id": custom_id, "components": rows})
 
-    async def say(self, text: str, *, mention: bool = False) -> Json:
+    async def say(self, text: str, *files: Json, mention: bool = False) -> Json:
         """Post a message; ``mention`` puts the bot's mention before it."""
         bot = self.fake.world.bot
         body = {"content": f"<@{BOT_ID}> {text}" if mention else text}
-        extra: Json = {"mentions": [bot] if mention else []}
+        extra: Json = {"mentions": [bot] if mention else [], "attachments": list(files)}
         if self.channel.guild is not None:
             extra |= {"guild_id": str(self.channel.guild), "member": self._member()}
         made = self.fake.world.new_message(

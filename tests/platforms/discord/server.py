@@ -120,6 +120,7 @@ class FakeDiscord:
         app = web.Application(client_max_size=64 << 20)
         app.router.add_get("/gateway/", self.gateway.handle)
         app.router.add_get("/gateway", self.gateway.handle)
+        app.router.add_get("/cdn/{path:.*}", self._cdn)
         app.router.add_post("/_control", self._control)
         app.router.add_get("/_record", self._record)
         app.router.add_route("*", PREFIX + "/{path:.*}", self._serve)
@@ -151,6 +152,30 @@ class FakeDiscord:
 
     async def _record(self, request: web.Request) -> web.Response:
         return await record(self, request)
+
+    async def _cdn(self, request: web.Request) -> web.Response:
+        """What somebody attached. It takes no token, and none may be sent."""
+        path = request.match_info["path"]
+        self.world.fetched.append(path)
+        held = self.world.files.get(path)
+        if held is None or "Authorization" in request.headers:
+            return web.Response(status=404)
+        return web.Response(body=held)
+
+    def attach(self, name: str, content: bytes, *, at: str = "") -> Json:
+        """The object of a file that somebody attached; ``at``: elsewhere than it says."""
+        number = str(self.world.snowflake())
+        path = f"attachments/1/{number}/{name}"
+        self.world.files[path] = content
+        url = at or f"{self.base.removesuffix(PREFIX)}/cdn/{path}?ex=66&is=55&hm=1"
+        return {
+            "id": number,
+            "filename": name,
+            "size": len(content),
+            "url": url,
+            "proxy_url": url,
+            "content_type": "text/csv",
+        }
 
     async def _serve(self, request: web.Request) -> web.Response:
         path = request.path.removeprefix(PREFIX)

@@ -118,6 +118,9 @@ class World:
         self.commands: dict[str, list[Json]] = {}
         self.syncs = 0
         self.nonces: dict[tuple[int, str], tuple[float, int]] = {}
+        self.files: dict[str, bytes] = {}
+        """What people attached, by the path below the server."""
+        self.fetched: list[str] = []
         self.open = False
         """Whether posting to a channel nobody made creates it (for load tests)."""
         self._last = 0

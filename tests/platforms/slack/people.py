@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tests.platforms.slack import responses
+from tests.platforms.slack import files, responses
 from tests.platforms.slack.acks import Ack
 from tests.platforms.slack.world import Json, Message, Workspace
 
@@ -109,7 +109,42 @@ class Person:
         }
         if message.thread_ts:
             event["thread_ts"] = message.thread_ts
+        if message.files:
+            event |= {"files": message.files}
+            event |= {"subtype": "file_share"} if kind == "message" else {}
         return self.event(event)
+
+    async def drop(
+        self,
+        name: str,
+        content: bytes,
+        text: str = "",
+        *,
+        channel: str = "",
+        bare: bool = False,
+        **more: Any,
+    ) -> Message:
+        """Drop a file on the bot: with a mention in ``channel``, or in a direct message.
+
+        ``more`` sets what Slack tells of it falsely: ``size``, ``address``.
+        """
+        file_id = f"F{self.slack.world.serial()}"
+        self.slack.world.dropped[file_id] = {
+            "team": self.workspace.id,
+            "name": name,
+            "bytes": content,
+            "size": len(content),
+            "address": "",
+            "served": 0,
+            "refused": 0,
+            **more,
+        }
+        said = f"<@{self.workspace.bot_user}> {text}" if channel else text
+        message = self.write(said, channel=channel or self.workspace.im(self.id).id)
+        message.files = [files.told(self.slack, file_id, bare=bare)]
+        event = self.message_event(message, "app_mention" if channel else "message")
+        await self.slack.outbound.event(event)
+        return message
 
     async def mention(self, text: str, *, channel: str = "C1", thread: str = "") -> Message:
         """Mention the bot in a channel or a thread."""

@@ -58,6 +58,7 @@ class FakeSlack:
         app[SLACK] = slack
         app.router.add_route("*", "/api/{method}", webapi.handle)
         app.router.add_post("/upload/{file_id}", files.receive)
+        app.router.add_get("/files-pri/{file_id}/{name:.*}", files.serve)
         app.router.add_post("/response/{key}", responses.handle)
         app.router.add_get("/link/", slack.sockets.handle)
         app.router.add_post("/_control", control.handle)

@@ -37,6 +37,7 @@ METHODS: dict[str, tuple[str, Method]] = {
     "views.update": ("", views.update),
     "views.publish": ("", views.publish),
     "files.getUploadURLExternal": ("files:write", files.get_upload_url),
+    "files.info": ("files:read", files.info),
     "files.completeUploadExternal": ("files:write", files.complete_upload),
     "assistant.threads.setStatus": ("chat:write", agents.set_status),
     "assistant.threads.setSuggestedPrompts": ("assistant:write", agents.set_prompts),

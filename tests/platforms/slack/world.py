@@ -10,7 +10,7 @@ Json = dict[str, Any]
 
 BOT_SCOPES = (
     "commands,app_mentions:read,chat:write,files:write,im:history,users:read,assistant:write,"
-    "channels:history,groups:history"
+    "channels:history,groups:history,files:read"
 )
 
 
@@ -132,6 +132,8 @@ class World:
         self.calls: list[Call] = []
         self.posted: list[Message] = []
         self.uploads: dict[str, Json] = {}
+        self.dropped: dict[str, Json] = {}
+        """Files that people shared, with their bytes, by id."""
         self.response_urls: dict[str, Json] = {}
         self.oauth_codes: dict[str, Json] = {}
         self._serial = itertools.count(1)
