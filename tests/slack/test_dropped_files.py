@@ -33,7 +33,8 @@ async def lines_of(running: Running, channel: str) -> tuple[WatchLine, ...]:
 
 
 async def answered(slack: FakeSlack, count: int) -> Message:
-    return (await until(lambda: len(slack.world.posted) >= count and slack.world.posted))[-1]
+    await until(lambda: len(slack.world.posted) >= count)
+    return slack.world.posted[-1]
 
 
 @pytest.mark.parametrize("channel", ["", "C1"], ids=["direct", "mention"])
