@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,9 +33,11 @@ from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
 from bot.presentation import briefing_words, tariff_words
 from bot.presentation.brief_card import (
     Briefed,
+    RatedGood,
     brief_headline,
     brief_lines,
     ended_measures,
@@ -48,10 +49,9 @@ from bot.presentation.events import event_line
 from bot.presentation.faces import sources_of
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
+from bot.reading.article import Mentioned, goods_of, written_on
 from bot.reading.index import claims_of, index_of
-from bot.reading.lexicon.prose import ALSO_OTHER_WORDS
 from bot.reading.names import Kind
-from bot.reading.names import Named as Name
 from bot.reading.words import clean, fold, tokens
 
 _MOST = 8
@@ -59,38 +59,32 @@ _EACH = 2
 _DOUBTED = frozenset({Verdict.FALSE, Verdict.MISLEADING, Verdict.INCOMPLETE})
 _CLAIMS = 5
 _WORST = {Verdict.FALSE: 0, Verdict.MISLEADING: 1, Verdict.INCOMPLETE: 2}
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
     """What a text names, each once, in order of first mention (slugs)."""
 
-    goods: tuple[str, ...]
+    mentioned: tuple[Mentioned, ...]
     programmes: tuple[str, ...]
     speakers: tuple[str, ...]
+
+    @property
+    def goods(self) -> tuple[str, ...]:
+        """The goods alone."""
+        return tuple(one.slug for one in self.mentioned)
 
 
 def named_in(text: str, context: CommandContext) -> Named:
     """The goods, programmes and persons that ``text`` names by names the fact snapshot knows."""
     index = index_of(context.snapshot.facts)
     found = index.find(tokens(fold(clean(text, most=_LONGEST))))
-    found = tuple(n for n in found if n.kind is not Kind.GOOD or _is_meant(n, found))
     by_kind = {kind: tuple(dict.fromkeys(n.slug for n in found if n.kind is kind)) for kind in Kind}
     return Named(
-        goods=by_kind[Kind.GOOD],
+        mentioned=goods_of(text[:_LONGEST], index),
         programmes=by_kind[Kind.PROGRAMME],
         speakers=by_kind[Kind.SPEAKER],
     )
-
-
-def _is_meant(one: Name, found: tuple[Name, ...]) -> bool:
-    """Whether a word of running text names a good there: one that is also another word does so
-    only beside another name of the same good.
-    """
-    if one.words not in ALSO_OTHER_WORDS:
-        return True
-    return any(n.slug == one.slug and n.words not in ALSO_OTHER_WORDS for n in found)
 
 
 _LONGEST = 20_000
@@ -136,14 +130,10 @@ def _in_short(card: Card, text: str, named: Named, context: CommandContext) -> C
     facts, lang, today = context.snapshot.facts, context.lang, context.question.day
     made = _made(text, context)
     doubted = sorted((c for c in made if c.verdict in _DOUBTED), key=lambda c: _WORST[c.verdict])
-    subjects = [subject_of(facts, slug) for slug in named.goods]
     about = Briefed(
-        day=_written(text, made),
+        day=_written(text, made, context),
         today=today,
-        goods=[
-            (s.name.on(lang), s.rate_summary(facts, _SOUTH, today), core_of(s.good, "US"))
-            for s in subjects
-        ],
+        goods=[_rated(one, facts, today, lang) for one in named.mentioned],
         people=len(named.speakers),
         ended=ended_measures(
             [*(p for c in made for p in c.programmes), *named.programmes], facts, today
@@ -180,6 +170,16 @@ def _in_short(card: Card, text: str, named: Named, context: CommandContext) -> C
     return replace(card, short=short, details=(*details, *listed), again=again)
 
 
+def _rated(one: Mentioned, facts: FactSnapshot, today: date, lang: Lang) -> RatedGood:
+    subject, way = subject_of(facts, one.slug), one.direction
+    return RatedGood(
+        name=subject.name.on(lang),
+        found=subject.rate_summary(facts, way, today),
+        core=core_of(subject.good, way.imposing),
+        said=one.percents,
+    )
+
+
 def _kind(parts: Sequence[Part], kind: type[Part]) -> tuple[Part, ...]:
     """The parts of one kind with their own sources."""
     return own_sources(tuple(p for p in parts if isinstance(p, kind | References)))
@@ -192,11 +192,11 @@ def _made(text: str, context: CommandContext) -> list[Claim]:
     return [facts.claims[slug] for slug in found]
 
 
-def _written(text: str, made: list[Claim]) -> date | None:
+def _written(text: str, made: list[Claim], context: CommandContext) -> date | None:
     """When a text was written: a day it names itself at its start, else that of its claims."""
-    day = _ISO.match(text.strip())
+    day = written_on(clean(text, most=_LONGEST), context.question.day, context.lang)
     if day is not None:
-        return date.fromisoformat(day[0])
+        return day
     days = sorted(claim.day.first for claim in made)
     return days[len(days) // 2] if days else None
 
@@ -208,7 +208,7 @@ def _again(named: Named, made: list[Claim], day: date | None, facts: FactSnapsho
         *(facts.programmes[p].name.en for p in named.programmes),
         *(facts.speakers[s].name for s in named.speakers),
     ]
-    told = [f"{day}." if day is not None else "", ", ".join(names) + "."]
+    told = [f"{day}." if day is not None else "", f"Tariffs: {', '.join(names)}."]
     return " ".join(filter(None, [*told, *(f"{claim.stated.en}." for claim in made)]))
 
 

@@ -5,40 +5,78 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from bot.domain.codes import Scope
 from bot.domain.events import Claim, Verdict
 from bot.domain.measures import Measure, Status
 from bot.domain.rate_groups import headline_group
-from bot.domain.rate_summary import SOUTH, RateSummary
+from bot.domain.rate_summary import Direction, RateGroup, RateSummary, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.budget import Line, within_budget, words_in
+from bot.presentation.budget import Line, most_words, within_budget, words_in
 from bot.presentation.dates import said
 from bot.presentation.fact_card import sentences
 from bot.presentation.messages import gettext_in, ngettext_in
-from bot.presentation.plain_words import colon, day_words, full_month, spoken
-from bot.presentation.rate_words import group_words, is_free, programme_name
+from bot.presentation.plain_words import colon, day_words, full_month, rate, spoken
+from bot.presentation.rate_words import group_words, is_free, plain_number, programme_name
 from bot.presentation.tariff_card import way
 
 OLD_DAYS = 45
-"""A text older than this is old news: law has moved since."""
+"""A text older than this is old news where something in it does not hold any more."""
+LONG_AGO_DAYS = 180
+_FIRST = 2
+"""Rates in a headline."""
 _RATES = 4
 _ENDED = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatedGood:
+    """A good of a text: how it stands in the direction that the text speaks of, its core codes
+    there, and the rates that the text gives it.
+    """
+
+    name: str
+    found: RateSummary
+    core: Scope
+    said: tuple[Decimal, ...] = ()
+
+    @property
+    def tangible(self) -> bool:
+        """Whether a schedule has codes for it: services and parcels pay no rate of their own."""
+        return any(width(group.scope) for group in self.found.rate_groups)
+
+    @property
+    def main(self) -> RateGroup | None:
+        """The codes whose rate stands for it."""
+        return headline_group(self.found, self.core)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the text gives it another rate than it has."""
+        held = plain_number(self.main) if self.main else Decimal(0)
+        return bool(self.said) and held not in self.said and not self.partly
+
+    @property
+    def partly(self) -> bool:
+        """Whether only some of its codes pay, and what the text says."""
+        others = {plain_number(group) for group in self.found.rate_groups}
+        free = self.main is None or is_free(self.main.plain)
+        return free and any(one in others for one in self.said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefed:
     """What a text is about. ``day`` is when it was written, as far as it can be told.
 
-    ``goods`` are names, summaries (Canada to the United States) and core codes; ``ended`` the last
-    measures of programmes it speaks of that charge nothing any more; ``doubted`` the claims it
-    makes that the record does not bear out, the worst first.
+    ``ended`` are the last measures of programmes it speaks of that charge nothing any more;
+    ``doubted`` the claims it makes that the record does not bear out, the worst first.
     """
 
     day: date | None
     today: date
-    goods: Sequence[tuple[str, RateSummary, Scope]]
+    goods: Sequence[RatedGood]
     people: int
     ended: Sequence[Measure]
     doubted: Sequence[Claim]
@@ -48,11 +86,19 @@ class Briefed:
 def brief_headline(about: Briefed, lang: Lang) -> str:
     """'Old news: this is from March 2025', else the first rate of what it names."""
     _ = gettext_in(lang)
-    if about.day is not None and (about.today - about.day).days > OLD_DAYS:
+    if about.day is not None and _is_old(about):
         return _("Old news: this is from {month}").format(month=full_month(about.day, lang))
-    if about.goods:
-        return _("Now: {rates} ({way})").format(rates=_rates(about, lang, 2), way=way(SOUTH, lang))
-    return _("What the record says of it")
+    rates = _rates(about, lang)
+    if rates:
+        return _("Now: {rates}").format(rates=_by_way(rates[:_FIRST], lang))
+    return _("No rate or good in it that I can check")
+
+
+def _is_old(about: Briefed) -> bool:
+    """Whether law has moved since, as far as the text goes; after half a year it surely has."""
+    age = (about.today - about.day).days if about.day is not None else 0
+    over = bool(about.ended or about.doubted) or any(good.differs for good in about.goods)
+    return age > LONG_AGO_DAYS or (age > OLD_DAYS and over)
 
 
 def brief_lines(about: Briefed, lang: Lang) -> tuple[str, ...]:
@@ -65,11 +111,12 @@ def brief_lines(about: Briefed, lang: Lang) -> tuple[str, ...]:
     told += [
         Line(text=_doubt(claim, lang), rank=1 + 2 * n) for n, claim in enumerate(about.doubted)
     ]
-    headline = brief_headline(about, lang)
-    if about.goods and _("Now: {rates} ({way})").split("{")[0] not in headline:
-        rates = _rates(about, lang, _RATES)
-        words = _("Now: {rates} ({way})").format(rates=rates, way=way(SOUTH, lang))
-        told.append(Line(text=words))
+    headline, rates = brief_headline(about, lang), _rates(about, lang)
+    words = _("Now: {rates}")
+    if headline.startswith(words.split("{", maxsplit=1)[0]):
+        rates, words = rates[_FIRST:], _("Also: {rates}")
+    if rates:
+        told.append(Line(text=words.format(rates=_by_way(rates[:_RATES], lang))))
     return within_budget(headline, told, lang)
 
 
@@ -89,8 +136,14 @@ def _doubt(claim: Claim, lang: Lang) -> str:
         Verdict.MISLEADING: _("Misleading"),
         Verdict.INCOMPLETE: _("Not all of it"),
     }.get(claim.verdict, _("Said"))
-    first = _telling(claim, lang)
-    return f"{word}{colon(lang)}{spoken(first, lang)}"
+    truth = _telling(claim, lang)
+    first = spoken(truth, lang)
+    if claim.short is not None or truth == sentences(said(claim.truth, lang))[0]:
+        return f"{word}{colon(lang)}{first}"
+    stated = _("“{words}”").format(words=spoken(said(claim.stated, lang), lang))
+    told = f"{word}{colon(lang)}{stated}"
+    whole = f"{told}. {first}"
+    return whole if words_in(whole) <= most_words(_DOUBT, lang) else told
 
 
 def _telling(claim: Claim, lang: Lang) -> str:
@@ -102,19 +155,48 @@ def _telling(claim: Claim, lang: Lang) -> str:
     return next((one for one in long if any(map(str.isdigit, one))), long[0])
 
 
+_DOUBT = 32
+"""Words of a line on what a text has wrong."""
 _SHORTEST = 4
 """Words of a sentence that says something of its own."""
 
 
-def _rates(about: Briefed, lang: Lang, most: int) -> str:
-    """What the goods pay now, those that pay something first."""
-    told: list[tuple[bool, str]] = []
-    for name, found, core in about.goods:
-        main = headline_group(found, core)
-        if main is not None:
-            words = f"{name} {group_words(main, None, about.facts, lang)}"
-            told.append((is_free(main.plain), words))
-    return "; ".join(words for _free, words in sorted(told, key=lambda one: one[0])[:most])
+Rate = tuple[Direction, str]
+"""Which way, and 'steel 50% (it says 25%)'."""
+
+
+def _rates(about: Briefed, lang: Lang) -> list[Rate]:
+    """What the goods pay now: first those that the text gives another rate, then those that pay."""
+    ranked = sorted(about.goods, key=lambda good: (not good.differs, _owes_nothing(good)))
+    return [
+        (good.found.direction, _rate_told(good, about.facts, lang))
+        for good in ranked
+        if good.found.rate_groups and good.tangible
+    ]
+
+
+def _owes_nothing(good: RatedGood) -> bool:
+    return good.main is None or is_free(good.main.plain)
+
+
+def _rate_told(good: RatedGood, facts: FactSnapshot, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    held = group_words(good.main, None, facts, lang) if good.main else _("no extra duty")
+    told = f"{good.name} {held}"
+    if good.partly:
+        said = " ".join(rate(one, lang) for one in good.said[:1])
+        return _("{good} {rate} on some codes").format(good=good.name, rate=said)
+    if not good.differs:
+        return told
+    said = ", ".join(rate(one, lang) for one in good.said)
+    return _("{rate} (it says {said})").format(rate=told, said=said)
+
+
+def _by_way(rates: Sequence[Rate], lang: Lang) -> str:
+    """'steel 50%; cars 25% (Canada → US); furniture 50% (US → Canada)'."""
+    ways = dict.fromkeys(direction for direction, _words in rates)
+    told = [(each, "; ".join(words for d, words in rates if d == each)) for each in ways]
+    return "; ".join(f"{words} ({way(each, lang)})" for each, words in told)
 
 
 def named_words(goods: int, people: int, lang: Lang) -> str:

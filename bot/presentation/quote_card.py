@@ -21,7 +21,7 @@ def quote_lines(quote: Quotation, lang: Lang) -> tuple[str, ...]:
     """The words, marked where they are cut, then who speaks and where."""
     _ = gettext_in(lang)
     words = _cut(quote.words, most_words(_MOST, lang))
-    said = words if quote.kind == "paraphrase" else f"“{words}”"
+    said = words if quote.kind == "paraphrase" else _("“{words}”").format(words=words)
     if quote.kind == "paraphrase":
         said = _("Reported, not quoted: {words}").format(words=said)
     elif quote.kind == "fragment":

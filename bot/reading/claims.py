@@ -122,7 +122,7 @@ class Claims:
 
         A phrase of two words is too little to know a claim by in running text.
         """
-        telling_enough = [p for p in self._phrases if len(p.words) >= _TOLD]
+        telling_enough = [p for p in self._phrases if _tells_of_something(p.words)]
         sentences = (telling(written) for written in _SENTENCE.split(text))
         found = (_nearest(asked, telling_enough) for asked in sentences)
         return tuple(dict.fromkeys(slug for slug in found if slug))
@@ -179,6 +179,12 @@ class Claims:
         if named.percent is not None and named.percent in rates:
             return weight + (2.5 if named.measure.standing is Standing.ENACTED else 5.0)
         return weight if len(shared) > 1 else 0.0
+
+
+def _tells_of_something(words: frozenset[str]) -> bool:
+    """Whether a phrase says more than a figure and a day, which any text may have."""
+    named = [word for word in words if not word.isdigit() and not _WHEN.fullmatch(word)]
+    return len(words) >= _TOLD and len(named) > 1
 
 
 def _nearest(asked: frozenset[str], phrases: Iterable[_Phrase]) -> str | None:
