@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.cards import Bullets, Card, Choices, Headline, Prose
 from bot.cards import Option as Press
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.spec import Command, CommandContext, Option, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Lang
@@ -14,16 +17,24 @@ from bot.presentation.messages import N_
 _HELP = N_("What Dutybell can answer, and how to ask")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpOptions:
+    """What /help knows alone: the name of a ``command``."""
+
+    command: str = ""
+
+
 def help_on(others: tuple[Command, ...]) -> Command:
     """The help command over ``others`` (and itself)."""
 
     async def answer(query: Query, context: CommandContext) -> Card:
         everything = (*others, command)
-        wanted = (query.values.get("command") or query.words).strip().lstrip("/").lower()
+        wanted = (options_of(HelpOptions, query).command or query.words).strip().lstrip("/").lower()
         one = next((c for c in everything if c.name == wanted), None)
         return _about(one, context.lang) if one else _overview(everything, context.lang)
 
     command = Command(
+        own=HelpOptions,
         name="help",
         help=_HELP,
         options=(

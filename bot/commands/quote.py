@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from bot.cards import Card, Choices, Headline, Notice, Part, Quotation
 from bot.cards import Option as Press
 from bot.commands.parsing.shared_options import SINCE, UNTIL
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.domain.quotes import Quote, QuoteKind
@@ -22,10 +25,17 @@ from bot.reading.words import fold, tokens
 PAGE = 5
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteOptions:
+    """What /quote knows alone. ``phrase`` are the very words asked for, several by '|'."""
+
+    phrase: str = ""
+
+
 async def answer(query: Query, context: CommandContext) -> Card:
     """The words themselves, with speaker, role on that day, day, venue and source."""
     facts, lang = context.snapshot.facts, context.lang
-    phrase = query.values.get("phrase", "")
+    phrase = options_of(QuoteOptions, query).phrase
     fitting = _found(query, context)
     found = _with_phrase(fitting, query, context)
     shown = found[:PAGE]
@@ -97,7 +107,7 @@ def _found(query: Query, context: CommandContext) -> list[Quote]:
 
 def _with_phrase(found: list[Quote], query: Query, context: CommandContext) -> list[Quote]:
     """Those that hold the very words the question sets in quotation marks, if it does so."""
-    given = query.values.get("phrase", "").split("|")
+    given = options_of(QuoteOptions, query).phrase.split("|")
     phrases = [f" {words} " for phrase in given if (words := _comparable(phrase))]
     if not phrases:
         return found
@@ -228,6 +238,7 @@ def _more(query: Query, found: list[Quote], facts: FactSnapshot, lang: Lang) -> 
 
 
 QUOTE = Command(
+    own=QuoteOptions,
     name="quote",
     help=N_("Who said what about tariffs: verbatim words, with day and source"),
     options=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from bot.cards import Card
 from bot.domain.questions import Place, Query, Question
@@ -133,7 +134,8 @@ class Command:
     ``form``: it has enough to fill in for a form of its own; elsewhere a form takes a question.
     ``verbatim``: its arguments are numbers and names of its own, not to be read as goods or days.
 
-    ``tools``: what programs may call of it; nothing where it is not for them.
+    ``tools``: what programs may call of it; nothing where it is not for them. ``own``: the options
+    that it knows alone, as a frozen dataclass (:mod:`bot.commands.parsing.typed_options`).
 
     ``examples`` are complete command lines that run. ``actions`` are sub-commands, the first
     of them the default; where they take options of their own, ``takes`` names these for each, and
@@ -154,6 +156,7 @@ class Command:
     steady: bool = False
     verbatim: bool = False
     tools: tuple[Tool, ...] = ()
+    own: type[Any] | None = None
 
     @property
     def usage(self) -> str:

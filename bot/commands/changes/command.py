@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.cards import Bullets, Card, Headline, Notice, Part
 from bot.commands.changes.about import About, about
+from bot.commands.changes.options import ChangesOptions
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
-from bot.commands.parsing.shared_options import FILE, FILE_OPTION, GOOD, SINCE, UNTIL
+from bot.commands.parsing.shared_options import FILE_OPTION, GOOD, SINCE, UNTIL
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import Command, CommandContext, Tool
 from bot.domain.changes import ChangeKind, Value
@@ -40,14 +42,12 @@ _FIELDS = frozenset(
     | {"verdict", "truth", "general", "special"}
 )
 _LONGEST = 90
-AHEAD = "ahead"
-"""Option value of a request for what is still to come."""
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
     """The card; its headline and a file of its figures where one is asked for."""
     card = await _answer(query, context)
-    wanted, facts = query.values.get(FILE, ""), context.snapshot.facts
+    wanted, facts = options_of(ChangesOptions, query).file, context.snapshot.facts
     return with_file(card, wanted, facts, context.workbooks, f"changes-{card.day}")
 
 
@@ -112,7 +112,8 @@ def _head(since: date, until: date, today: date, lang: Lang) -> str:
 def _ahead(query: Query, today: date) -> bool:
     """Whether it is of days to come; a period that is over is not, whatever it was called."""
     over = query.until is not None and query.until <= today
-    return (AHEAD in query.values and not over) or (query.since is not None and query.since > today)
+    ahead = options_of(ChangesOptions, query).ahead and not over
+    return ahead or (query.since is not None and query.since > today)
 
 
 def _coming_head(first: date, last: date | None, lang: Lang) -> str:
@@ -233,6 +234,7 @@ def _short(value: Value | None, lang: Lang) -> str:
 
 
 CHANGES = Command(
+    own=ChangesOptions,
     name="changes",
     help=N_("What changed since a day, or in the last days"),
     options=(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.cards import Bullets, Card, Choices, Fields, Headline, Part, Prose
 from bot.cards import Option as Press
 from bot.commands.digest import reactions
+from bot.commands.digest.options import DigestOptions
 from bot.commands.digest.preview import (
     brief_now,
     brief_of_day,
@@ -17,6 +18,7 @@ from bot.commands.digest.preview import (
     week_old,
     without_buttons,
 )
+from bot.commands.parsing.typed_options import options_of, said_in
 from bot.commands.spec import CommandContext
 from bot.digest.briefs import pending, slot_name
 from bot.digest.interest import read_topics
@@ -55,7 +57,7 @@ async def subscribe(query: Query, context: CommandContext) -> Card:
 async def follow(query: Query, context: CommandContext) -> Card:
     """One more topic in one press; a channel that gets everything gets it already."""
     standing = await context.records.subscriptions.at(context.question.place)
-    topics = query.values.get("topics", "") or _followed(context.question)
+    topics = options_of(DigestOptions, query).topics or _followed(context.question)
     if not topics:
         return await _order(query, {}, context)
     named = read_topics(topics, context.snapshot)
@@ -114,7 +116,7 @@ async def as_it_stands(query: Query, context: CommandContext) -> Card:
 
 def _said(query: Query, question: Question) -> dict[str, str]:
     """The options as text; a bare 'daily' or 'vendredi' is how often, as if it had its name."""
-    said = {name.replace("_", "-"): value for name, value in query.values.items()}
+    said = said_in(options_of(DigestOptions, query))
     words = query.words.strip()
     if "cron" in said:
         said["cron"] = _cron(question) or said["cron"]
@@ -180,7 +182,7 @@ async def stop(query: Query, context: CommandContext) -> Card:
     """Everything; or only some topics, where some are named and others stay."""
     records = context.records
     standing = await _standing(context)
-    named = query.values.get("topics", "")
+    named = options_of(DigestOptions, query).topics
     topics = read_topics(named, context.snapshot) if named else None
     kept: list[Subscription] = []
     for one in standing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cards import Card
+from bot.commands.digest.options import DigestOptions
 from bot.commands.permissions import check_may_change
 from bot.commands.spec import Command, CommandContext, FieldFault, Form, Option, OptionKind
 from bot.domain.questions import Place, Query, Question
@@ -57,6 +58,7 @@ def _fault(question: Question, snapshot: Snapshot, lang: Lang) -> FieldFault | N
 
 
 DIGEST = Command(
+    own=DigestOptions,
     name="digest",
     help=N_("Briefs on a schedule and alerts when measures change, for this channel"),
     actions=("list", "subscribe", "follow", "pause", "resume", "stop", "now", "preview", "why"),

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from difflib import get_close_matches
 
 from bot.cards import Card, Choices, Headline, Notice, Part, ShortCard
 from bot.cards import Option as Press
 from bot.commands.duty.canada import low_value, on_top
 from bot.commands.duty.card import as_csv, side_by_side, stack_parts
-from bot.commands.duty.entry_lines import LINES, line_queries, lines_card
+from bot.commands.duty.entry_lines import line_queries, lines_card
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
+from bot.commands.duty.options import DutyOptions
 from bot.commands.duty.short import details, short_card
 from bot.commands.duty.special_provisions import SPECIAL_PROVISIONS, special_provision
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import best_lines, label
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
@@ -50,7 +51,7 @@ Candidate = tuple[Code, Line | None]
 async def answer(query: Query, context: CommandContext) -> Card:
     """The stack of one entry, or two side by side; asks for what it needs and does not assume."""
     lang = context.lang
-    if LINES in query.values:
+    if options_of(DutyOptions, query).lines:
         return await _of_lines(query, context)
     subjects = subjects_of(query, context.snapshot.facts)
     if not subjects:
@@ -106,9 +107,9 @@ async def assess_entry(
 
 
 async def _entry(query: Query, code: Code, direction: Direction, context: CommandContext) -> Entry:
-    claim = query.values.get("claim", query.claim)
-    near = query.values.get("ca-mx-content", "")
-    told = _stated(query, context)
+    own = options_of(DutyOptions, query)
+    claim = query.claim if own.claim is None else own.claim
+    told = _stated(own, context)
     entry = Entry(
         code=code,
         imposing=direction.imposing,
@@ -119,24 +120,23 @@ async def _entry(query: Query, code: Code, direction: Direction, context: Comman
         quantities=query.quantities,
         metal_content=query.metal_content,
         us_content=query.us_content,
-        canada_mexico_content=Decimal(near) if near else None,
+        canada_mexico_content=own.ca_mx_content,
         declared=with_content(told.declared, query.us_content),
         denied=told.denied,
     )
-    return await in_own_currency(entry, query.values.get("rate", ""), context)
+    return await in_own_currency(entry, own.rate, context)
 
 
-def _stated(query: Query, context: CommandContext) -> Stated:
+def _stated(own: DutyOptions, context: CommandContext) -> Stated:
     """The facts declared by name, and what the way of transport says. Raises BadOption."""
     known = declarable(duty_calculator(context.snapshot.facts))
-    told = stated(query.values.get("declared", ""), known)
+    told = stated(own.declared, known)
     if told.unknown:
         raise _unknown_fact(told.unknown[0], known, context.lang)
-    transport = query.values.get("transport", "")
-    sea = transport in BY_SEA
+    sea = own.transport in BY_SEA
     return replace(
         told,
-        declared=told.declared | ({NOT_BY_SEA} if transport and not sea else set()),
+        declared=told.declared | ({NOT_BY_SEA} if own.transport and not sea else set()),
         denied=told.denied | ({NOT_BY_SEA} if sea else set()),
     )
 
@@ -253,9 +253,11 @@ def _again(query: Query, code: Code) -> str:
         words.append(f"metal {query.metal_content}%")
     if query.us_content is not None:
         words.append(f"us-content {query.us_content}%")
-    for name in ("ca-mx-content", "declared", "rate", "transport"):
-        if query.values.get(name):
-            words.append(f"{name} {query.values[name]}")
+    own = options_of(DutyOptions, query)
+    more = {"declared": own.declared, "rate": own.rate, "transport": own.transport}
+    if own.ca_mx_content:
+        more = {"ca-mx-content": str(own.ca_mx_content), **more}
+    words += [f"{name} {value}" for name, value in more.items() if value]
     return " ".join(words)
 
 
@@ -283,7 +285,7 @@ async def _card(
         parts.append(_picks(query, subject, picks, lang))
     elif "claim" in assessment.missing:
         parts.append(_both_claims(query, entry.code, lang))
-    if query.values.get("csv") in ("yes", "oui"):
+    if options_of(DutyOptions, query).csv:
         parts.append(as_csv(assessment, f"duty-{entry.code.digits}-{entry.day}.csv", lang))
     way = direction_words(direction, lang)
     card = Card(
@@ -355,7 +357,7 @@ def _both_claims(query: Query, code: Code, lang: Lang) -> Choices:
 
 def _other_entry(query: Query, entry: Entry, lang: Lang) -> Entry | None:
     """The entry to compare with: on another day (ISO) or of another origin. Raises BadOption."""
-    written = query.values.get("versus", "").strip()
+    written = options_of(DutyOptions, query).versus.strip()
     if not written:
         return None
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Card
+from bot.commands.duty.options import DutyOptions
 from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind, Tool
 from bot.domain.questions import Query
@@ -127,6 +128,7 @@ _CSV = Option(
 _OPTIONS = (GOOD, _VALUE, _CURRENCY, FROM, TO, ON, USMCA, _CLAIM, _QUANTITY, _METAL, _US_CONTENT)
 
 DUTY = Command(
+    own=DutyOptions,
     name="duty",
     form=Form(
         title=NC_("title of a form", "Work out a duty"),

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from bot.cards import Card, Headline, Notice, Part, ShortCard, Table
 from bot.commands.duty.card import headline
+from bot.commands.duty.options import DutyOptions
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.amounts import HUNDRED
@@ -33,9 +35,8 @@ semicolons."""
 def line_queries(query: Query) -> tuple[Query, ...]:
     """A query for each line, with what was said for all of them."""
     values = {name: value for name, value in query.values.items() if name != LINES}
-    return tuple(
-        _line(replace(query, values=values), t.split()) for t in query.values[LINES].split(";")
-    )
+    lines = options_of(DutyOptions, query).lines
+    return tuple(_line(replace(query, values=values), line.split()) for line in lines)
 
 
 def as_lines(queries: Sequence[Query]) -> Query | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards import Card, Option
+from bot.commands.parsing.typed_options import options_of, said_in
+from bot.commands.review.options import ReviewOptions
 from bot.commands.spec import CommandContext
 from bot.domain.live_facts import HeldFacts, facts_of
 from bot.domain.proposals import Proposal, SpokenWords
@@ -53,7 +55,7 @@ class _Action:
     @property
     def arguments(self) -> list[str]:
         """What follows the action, split at blanks."""
-        given = self.query.values.get("number", "")
+        given = options_of(ReviewOptions, self.query).number or ""
         return f"{given} {self.query.words}".split()
 
     def say(self, text: Words) -> str:
@@ -189,7 +191,7 @@ async def _edit(one: _Action) -> Card:
     review = await one.review()
     if not one.current(review):
         return one.card(review, one.say(replies.OUTDATED))
-    values = _changed(review, one.query.values)
+    values = _changed(review, said_in(options_of(ReviewOptions, one.query)))
     if not values:
         return edit_card(review, one.context.snapshot.facts, one.context.lang)
     await _check_names(one, values)
@@ -246,7 +248,7 @@ def _reason(one: _Action) -> str:
     left = one.arguments[1:]
     if left and left[0].partition("-")[0].isdigit() and "-" in left[0]:
         left = left[1:]
-    said = (one.query.values.get("reason", "") or " ".join(left)).strip()
+    said = (options_of(ReviewOptions, one.query).reason or " ".join(left)).strip()
     known = next((r.value for r in Rejection if r.value == said.lower()), "")
     return known or said
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Card
+from bot.commands.review.options import ReviewOptions
 from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Words
@@ -51,6 +52,7 @@ def _words(name: str, label: Words, help_: Words) -> Option:
 
 
 REVIEW = Command(
+    own=ReviewOptions,
     name="review",
     help=N_("What the official channels brought that nobody has reviewed yet"),
     actions=_ACTIONS,

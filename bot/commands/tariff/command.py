@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table
 from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import codes_of
 from bot.commands.rates.headline import headline, one_line, rates, said_rates
 from bot.commands.rates.measure_lists import knowledge, programme_parts, standing_parts
@@ -16,9 +17,10 @@ from bot.commands.tariff.base_rate import base_line, base_part, with_base
 from bot.commands.tariff.before_records import too_early, too_early_card
 from bot.commands.tariff.browse import browse, with_browsing
 from bot.commands.tariff.chapter99 import HEADINGS, heading_card
-from bot.commands.tariff.compare import VERSUS, side_by_side
+from bot.commands.tariff.compare import side_by_side
 from bot.commands.tariff.fact_check import claim_card
-from bot.commands.tariff.overview import ALL, LAW, overview_card
+from bot.commands.tariff.options import TariffOptions
+from bot.commands.tariff.overview import overview_card
 from bot.commands.tariff.period import period_card
 from bot.commands.tariff.programme import programme_card
 from bot.commands.tariff.short import details, rated, short_card
@@ -67,7 +69,7 @@ def _written(query: Query, context: CommandContext) -> Card:
         return heading_card(query, context)
     if not subjects and query.programme is not None:
         return programme_card(query, context)
-    if not subjects and (query.values.keys() & {ALL, LAW} or _between(query)):
+    if not subjects and (options_of(TariffOptions, query).overview or _between(query)):
         return overview_card(query, context)
     if not subjects:
         raise BadOption(
@@ -87,7 +89,7 @@ def _of_subjects(query: Query, context: CommandContext, subjects: tuple[Subject,
         return too_early_card(query, context, subjects, early)
     if query.since is not None or query.until is not None:
         return period_card(query, context, subjects)
-    if len(subjects) > 1 or VERSUS in query.values:
+    if len(subjects) > 1 or options_of(TariffOptions, query).versus:
         return side_by_side(query, context, subjects)
     return _one(query, context, subjects[0])
 
@@ -225,6 +227,7 @@ def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
 
 
 TARIFF = Command(
+    own=TariffOptions,
     name="tariff",
     help=N_("What is the duty on a good, on a day, between Canada and the United States"),
     options=(GOOD, FROM, TO, ON, USMCA),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.cards import Card, Choices, Headline, Option, Table
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.headline import one_line
 from bot.commands.rates.measure_lists import knowledge, laws_part
 from bot.commands.rates.subject import Subject, direction_of
 from bot.commands.spec import CommandContext
+from bot.commands.tariff.options import TariffOptions
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
 from bot.domain.rate_groups import core_of
@@ -25,8 +27,6 @@ from bot.presentation.measures import direction_words, on_day
 
 _SIDE_BY_SIDE = 10
 _MOST_ORIGINS = 4
-VERSUS = "versus"
-"""Option value of a request that sets other countries of origin, by commas, beside the first."""
 
 
 def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
@@ -103,8 +103,8 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
 def _directions(query: Query, lang: Lang) -> tuple[Direction, ...]:
     """The one asked about, both ways where none was, or those of two origins."""
     first = direction_of(query, lang)
-    if VERSUS in query.values:
-        others = query.values[VERSUS].split(",")[:_MOST_ORIGINS]
+    others = options_of(TariffOptions, query).versus[:_MOST_ORIGINS]
+    if others:
         return first, *(replace(first, origin=each) for each in others)
     asked_one = query.imposing is not None or query.origin is not None
     return (first,) if asked_one else (first, first.back)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.cards import Bullets, Card, Choices, Headline, Option, Part
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
+from bot.commands.tariff.options import TariffOptions
 from bot.domain.measures import Measure, Programme, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
@@ -24,8 +26,6 @@ from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words, measure_line, on_day
 from bot.reading.words import stems
 
-ALL, LAW = "all", "law"
-"""Option values of a request for an overview: of everything, or of the law named."""
 _EACH = 4
 _SIDES = (("US", "CA"), ("CA", "US"))
 
@@ -34,7 +34,7 @@ def overview_card(query: Query, context: CommandContext) -> Card:
     """Programmes in force on the day, by the country that charges. Raises UnknownGood."""
     facts, lang = context.snapshot.facts, context.lang
     day = query.day or query.until or context.question.day
-    law = query.values.get(LAW, "")
+    law = options_of(TariffOptions, query).law
     wanted = tuple(_of_law(facts, law) if law else _fees_last(facts))
     if not wanted:
         raise UnknownGood(law)

@@ -6,7 +6,7 @@ import asyncio
 import re
 
 from bot.cards import Attachment, Card, Headline, Table
-from bot.commands.parsing.shared_options import FILE
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.subject import subjects_of
 from bot.commands.spec import CommandContext
 from bot.commands.watch import addresses, uploads
@@ -14,6 +14,7 @@ from bot.commands.watch.answers import buttons, card_of, counted
 from bot.commands.watch.changing import kept
 from bot.commands.watch.exposure_card import exposure_answer
 from bot.commands.watch.files import list_csv, list_sheet
+from bot.commands.watch.options import WatchOptions
 from bot.domain.assessment.calculator import COUNTRIES
 from bot.domain.codes import Code
 from bot.domain.questions import Query
@@ -45,14 +46,15 @@ async def add(query: Query, context: CommandContext) -> Card:
     """One line of a tariff code; a line of the same goods that stands is replaced."""
     code = _code(query, context)
     source, target = _way(query, context.lang)
+    own = options_of(WatchOptions, query)
     line = WatchLine(
         code=code,
         imposing=target,
         origin=source,
-        label=query.values.get("label", "")[:LONGEST_LABEL],
+        label=own.label[:LONGEST_LABEL],
         value=query.money,
         usmca={"usmca": True, "none": False}.get(query.claim or ""),
-        sku=query.values.get("sku", "")[:LONGEST_LABEL],
+        sku=own.sku[:LONGEST_LABEL],
     )
     return await kept(query, context, (line,))
 
@@ -87,7 +89,7 @@ def _code(query: Query, context: CommandContext) -> Code:
 async def remove(query: Query, context: CommandContext) -> Card:
     """The lines at or below a code, or all of them."""
     lang, question = context.lang, context.question
-    which = query.values.get("which", "")
+    which = options_of(WatchOptions, query).which
     code = query.code or _coded(which)
     if code is None and not _ALL.search(f"{question.text} {which}"):
         raise BadOption(words.WHICH_GONE.on(lang))
@@ -112,7 +114,7 @@ def _coded(which: str) -> Code | None:
 async def export(query: Query, context: CommandContext) -> Card:
     """The whole list as a file that /watch upload reads again."""
     watched = await _listed(context)
-    if query.values.get(FILE) == "xlsx" and context.workbooks is not None:
+    if options_of(WatchOptions, query).file == "xlsx" and context.workbooks is not None:
         title = words.TITLE.on(context.lang)
         sheet = list_sheet(watched.lines, title)
         content = await asyncio.to_thread(context.workbooks.xlsx, (sheet,))

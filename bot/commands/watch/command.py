@@ -6,6 +6,7 @@ from bot.cards import Card
 from bot.commands.parsing.shared_options import FILE_OPTION, FROM, GOOD, ON, TO, USMCA
 from bot.commands.permissions import check_may_change
 from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind, Tool
+from bot.commands.watch.options import WatchOptions
 from bot.domain.questions import Query
 from bot.domain.text import Words
 from bot.presentation.messages import N_
@@ -35,6 +36,7 @@ def _words(name: str, label: Words, help_: Words, *also: str) -> Option:
 
 
 WATCH = Command(
+    own=WatchOptions,
     name="watch",
     help=N_("What this channel trades in, and the duty it pays a year"),
     actions=("list", "add", "remove", "upload", "export", "exposure", "calendar", "renew"),

@@ -23,9 +23,10 @@ from bot.cards import (
     Prose,
     Table,
 )
-from bot.commands.parsing.shared_options import FILE
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.spec import CommandContext
 from bot.commands.watch.files import exposure_csv, exposure_sheet
+from bot.commands.watch.options import WatchOptions
 from bot.domain.assessment.calculator import DutyCalculator, duty_calculator
 from bot.domain.assessment.plan import BASE_PROGRAMME
 from bot.domain.codes import Scope
@@ -93,7 +94,7 @@ async def exposure_answer(
         sources=notes.slugs,
         figures=writer.figures,
     )
-    kind = query.values.get(FILE, "")
+    kind = options_of(WatchOptions, query).file
     if kind:
         books = context.workbooks if kind == "xlsx" else None
         file = (

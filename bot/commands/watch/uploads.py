@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from bot.cards import Bullets, Card, Detail, Headline, Part, ShortCard
 from bot.cards import Option as Button
+from bot.commands.parsing.typed_options import options_of
 from bot.commands.permissions import check_may_change
 from bot.commands.spec import CommandContext
 from bot.commands.watch.answers import card_of
 from bot.commands.watch.changing import kept
+from bot.commands.watch.options import WatchOptions
 from bot.domain.given_files import GivenFile
 from bot.domain.questions import Query
 from bot.domain.text import Lang
@@ -134,7 +136,7 @@ async def _own(query: Query, context: CommandContext) -> Upload:
 async def _waiting(query: Query, context: CommandContext) -> Upload:
     """The file that a button speaks of. Raises UserError where it waits no more."""
     lists, place = context.records.watch_lists, context.question.place
-    found = await lists.upload(place, query.values.get("rows", ""))
+    found = await lists.upload(place, options_of(WatchOptions, query).rows)
     if found is None:
         raise UserError(words.NO_UPLOAD.on(context.lang), suggestions=("/watch list",))
     return found

@@ -1,0 +1,13 @@
+"""The options that /changes knows alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangesOptions:
+    """``file`` is 'csv', 'xlsx' or ''; ``ahead``: what is still to come was asked for."""
+
+    file: str = ""
+    ahead: bool = False

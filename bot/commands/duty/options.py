@@ -1,0 +1,25 @@
+"""The options that /duty knows alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyOptions:
+    """``claim`` is a special programme indicator, '' for none, None where only ``usmca`` counts.
+
+    ``ca_mx_content`` is in percent of the value. ``rate`` (of exchange), ``declared`` and
+    ``versus`` are as typed: what they may mean hangs on the entry. ``lines`` are those of one
+    entry: 'code[@origin] amount currency [quantity unit]'.
+    """
+
+    claim: str | None = None
+    ca_mx_content: Decimal | None = None
+    declared: str = ""
+    rate: str = ""
+    transport: str = ""
+    versus: str = ""
+    csv: bool = False
+    lines: tuple[str, ...] = ()
