@@ -11,6 +11,7 @@ from bot.domain.assessment.entry import (
     Assessment,
     AssessmentRow,
     Outcome,
+    Why,
     sayable,
 )
 from bot.domain.countries import CURRENCY
@@ -156,7 +157,10 @@ def _row(
         case Outcome.UNKNOWN if row.measure == "":
             yield Line(text=named + _no_rate(row, lang), rank=2)
         case Outcome.UNKNOWN:
-            yield Line(text=named + _("not held here"))
+            some = row.reason.why is Why.SOME_LINES
+            yield Line(
+                text=named + (_("it depends on the full code") if some else _("not held here"))
+            )
         case Outcome.DISPLACED:
             winner = _winner(assessment, facts, lang)
             words = _("none, {winner} is paid instead") if winner else _("none")

@@ -115,17 +115,28 @@ def _cron(every: str, at: str) -> str:
 
 
 def _changes(q: Asked, query: Query) -> Query:
-    """What changed: one day said is that day alone; what is ahead is asked for as such."""
+    """What changed, of all or of what is named: one day said is that day alone; what is ahead is
+    asked for as such."""
     if query.day is not None:
         query = replace(query, day=None, since=query.day, until=query.day)
-    subject = query.good or query.code or query.programme
-    if subject:
-        return replace(query, command="timeline", values={}, imposing=None, origin=None)
     ahead = any(sense == "ahead" for sense, _ in q.seen.cues)
     news = any(sense in {"news", "missed", "happened"} for sense, _ in q.seen.cues)
     later = query.since is not None and query.since > q.day
     values = {"ahead": "yes"} if (ahead and not news) or later else {}
-    return Query(command="changes", since=query.since, until=query.until, values=values)
+    if not (query.good or query.code or query.programme) or not q.seen.of(MarkKind.PLACE):
+        query = replace(query, imposing=None, origin=None)
+    return Query(
+        command="changes",
+        good=query.good,
+        goods=query.goods,
+        code=query.code,
+        programme=query.programme,
+        imposing=query.imposing,
+        origin=query.origin,
+        since=query.since,
+        until=query.until,
+        values=values,
+    )
 
 
 def _quote(q: Asked, query: Query, snapshot: Snapshot, lang: Lang) -> Query:

@@ -33,6 +33,8 @@ from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon
 
 _DEFAULT = timedelta(days=7)
+_QUARTER = timedelta(days=91)
+"""How far back is looked where only the end of a time that is over was said."""
 _SHOWN = 12
 _ALL = 30
 """Goods that the whole answer names of one list."""
@@ -60,7 +62,9 @@ async def _answer(query: Query, context: CommandContext) -> Card:
     asked = about(query, facts, lang)
     if _ahead(query, context.question.day):
         return _coming_card(query, asked, context)
-    since = query.since or query.day or context.question.day - _DEFAULT
+    over = query.until is not None and query.until < context.question.day
+    usual = query.until - _QUARTER if query.until and over else context.question.day - _DEFAULT
+    since = query.since or query.day or usual
     until = min(query.until or context.question.day, context.question.day)
     if asked.slugs and query.until is not None:
         until = query.until  # of one thing, what is dated ahead is told with what was
