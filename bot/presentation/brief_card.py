@@ -161,15 +161,26 @@ _SHORTEST = 4
 """Words of a sentence that says something of its own."""
 
 
-Rate = tuple[Direction, str]
-"""Which way, and 'steel 50% (it says 25%)'."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rate:
+    """Which way, and 'steel 50% (it says 25%)'; ``free`` is the name of a good that owes nothing,
+    to be told together with others.
+    """
+
+    direction: Direction
+    words: str
+    free: str = ""
 
 
-def _rates(about: Briefed, lang: Lang) -> list[Rate]:
+def _rates(about: Briefed, lang: Lang) -> list[_Rate]:
     """What the goods pay now: first those that the text gives another rate, then those that pay."""
     ranked = sorted(about.goods, key=lambda good: (not good.differs, _owes_nothing(good)))
     return [
-        (good.found.direction, _rate_told(good, about.facts, lang))
+        _Rate(
+            direction=good.found.direction,
+            words=_rate_told(good, about.facts, lang),
+            free=good.name if _owes_nothing(good) and not good.said else "",
+        )
         for good in ranked
         if good.found.rate_groups and good.tangible
     ]
@@ -192,11 +203,17 @@ def _rate_told(good: RatedGood, facts: FactSnapshot, lang: Lang) -> str:
     return _("{rate} (it says {said})").format(rate=told, said=said)
 
 
-def _by_way(rates: Sequence[Rate], lang: Lang) -> str:
-    """'steel 50%; cars 25% (Canada → US); furniture 50% (US → Canada)'."""
-    ways = dict.fromkeys(direction for direction, _words in rates)
-    told = [(each, "; ".join(words for d, words in rates if d == each)) for each in ways]
-    return "; ".join(f"{words} ({way(each, lang)})" for each, words in told)
+def _by_way(rates: Sequence[_Rate], lang: Lang) -> str:
+    """'steel 50%; cars 25% (Canada → US); furniture 50%; no extra duty on fruit (US → Canada)'."""
+    _ = gettext_in(lang)
+    told = []
+    for each in dict.fromkeys(one.direction for one in rates):
+        mine = [one for one in rates if one.direction == each]
+        words = [one.words for one in mine if not one.free]
+        free = ", ".join(one.free for one in mine if one.free)
+        words += [_("no extra duty on {goods}").format(goods=free)] if free else []
+        told.append(f"{'; '.join(words)} ({way(each, lang)})")
+    return "; ".join(told)
 
 
 def named_words(goods: int, people: int, lang: Lang) -> str:

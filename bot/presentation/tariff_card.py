@@ -103,12 +103,16 @@ def _rate(rated: Rated, lang: Lang) -> str:
 
 def _ruling(rated: Rated) -> list[Measure]:
     """For what no schedule has a code for (parcels): the orders that rule it, the newest first."""
-    main = headline_group(rated.found, rated.core)
-    if rated.core or (main is not None and charged(main.plain)):
+    return _orders(rated.found, rated.core, rated)
+
+
+def _orders(found: RateSummary, core: Scope, rated: Rated) -> list[Measure]:
+    main = headline_group(found, core)
+    if core or (main is not None and charged(main.plain)):
         return []
     mine = [
         m
-        for m in rated.found.conditions
+        for m in found.conditions
         if rated.slug and rated.slug in m.goods and not provincial(m, rated.facts)
     ]
     return sorted(mine, key=lambda m: m.validity.first, reverse=True)
@@ -435,7 +439,7 @@ def _back(rated: Rated, lang: Lang) -> Iterator[Line]:
     _ = gettext_in(lang)
     direction = rated.back.direction
     main = headline_group(rated.back, rated.back_core)
-    if any(rated.slug in m.goods for m in rated.back.conditions) and not rated.back_core:
+    if _orders(rated.back, rated.back_core, rated):
         return  # ruled by orders of its own, which this card has no room for
     if main is None or is_free(main.plain):
         words = _("{way}: no extra duty")

@@ -86,7 +86,7 @@ EVERY_RATE = N_("Every rate")
 THEN = N_(", then ")
 NO_EXTRA_DUTY = N_("no extra duty")
 WHAT_CAME_LATER = N_("What came later")
-TO = N_("to")
+TO = NC_("between two days", "to")
 TITLES = {
     Status.IN_FORCE: N_("In force"),
     Status.SCHEDULED: N_("Later"),

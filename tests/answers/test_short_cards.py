@@ -18,6 +18,27 @@ from tests.answers.conftest import NOON, SHIPPED, TODAY
 from tests.walk.bot_context import answer
 
 TOLD: dict[str, str] = {
+    "/tariff steel": """\
+Steel, Canada → US: 50%
+• of the full value, USMCA or not (Section 232; 50% since June 4, 2025)
+• Some codes differ: 3 pay 100%, others 25%
+• US → Canada: 50% on most codes, since Sept 8, 2026
+⚠️ Facts to Oct 10, 2026 (49 days old) · base duty not included""",
+    "/tariff vin": """\
+Vin, Canada → É.-U. : interdit
+• Entrée interdite, ACEUM ou non (article 338; depuis le 29 sept. 2026)
+• Importées avant le 29 sept. 2026 : l'interdiction ne vaut pas, le droit de 50 % demeure
+• É.-U. → Canada : aucun droit additionnel
+• Prélèvement de la Saskatchewan sur les alcools américains : 50 %
+⚠️ Faits au 10 oct. 2026 (49 jours)""",
+    "/tariff lumber": """\
+Softwood lumber, Canada → US: 10% + your mill’s own rate
+• 10% is Section 232, USMCA or not, since Oct 14, 2025
+• Anti-dumping and countervailing duties by firm (latest held: 35.16% for most, Canfor 47.59%, \
+West Fraser 26.47%)
+• 9 codes pay 10% alone
+• US → Canada: 25%, since Sept 8, 2026
+⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "is maple syrup exempt under USMCA?": """\
 Yes. Maple syrup, Canada → US: no extra duty
 • Without the claim: 10% (forced-labour duty, since July 24, 2026)
