@@ -53,6 +53,13 @@ def undo(lang: Lang) -> Option:
     return Option(label=_("Undo"), question="/digest resume")
 
 
+def empty_list(lang: Lang) -> tuple[str, Option]:
+    """That the watch list which an order is about is empty, and how to begin one."""
+    _ = gettext_in(lang)
+    said = _("The watch list here is empty, so nothing touches it yet")
+    return said, Option(label=_("Add a line"), question="/watch add")
+
+
 def follows_already(lang: Lang, topics: str) -> str:
     """That a channel which gets everything gets this as well."""
     _ = gettext_in(lang)
@@ -62,7 +69,8 @@ def follows_already(lang: Lang, topics: str) -> str:
 def topic_names(topics: Topics, facts: FactSnapshot, lang: Lang) -> str:
     """'steel, softwood lumber'; 'steel, lumber, cars, wine and 3 more'; 'everything'."""
     _ = gettext_in(lang)
-    names = [facts.goods[s].name.on(lang) if s in facts.goods else s for s in sorted(topics.goods)]
+    names = [_("what touches the watch list")] if topics.my_list else []
+    names += [facts.goods[s].name.on(lang) if s in facts.goods else s for s in sorted(topics.goods)]
     for slug in sorted(topics.programmes):
         names.append(facts.programmes[slug].name.on(lang) if slug in facts.programmes else slug)
     names += [facts.speakers[s].name if s in facts.speakers else s for s in sorted(topics.speakers)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from bot.cards import Card
@@ -16,7 +17,10 @@ from bot.presentation import digest_orders
 from bot.presentation.locale_data import language_name
 from bot.presentation.messages import N_, languages, verbatim
 
-_CHANGING = ("subscribe", "follow", "pause", "resume", "stop", "now")
+_CHANGING = ("subscribe", "follow", "unfollow", "pause", "resume", "stop", "now")
+
+_GOODS = re.compile(r"\bfollow \S{1,80} from [A-Z]{2} to [A-Z]{2}\b")
+"""Follow under an answer, which has a place on a terminal's own list as well."""
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -40,6 +44,8 @@ async def answer(query: Query, context: CommandContext) -> Card:
 async def _check_rights(context: CommandContext) -> None:
     """Who may is the workspace's to choose. A private conversation is its person's own."""
     place = context.question.place
+    if place.platform == "console" and _GOODS.search(context.question.text):
+        return  # its list is its own
     if place.platform == "console" or not place.channel:
         raise UserError(digest_orders.NO_PLACE.on(context.lang), suggestions=("/digest preview",))
     await check_may_change(context, command="digest")
@@ -62,7 +68,7 @@ DIGEST = Command(
     name="digest",
     help=N_("Briefs on a schedule and alerts when measures change, for this channel"),
     actions=("list", "subscribe", "follow", "pause", "resume", "stop", "now", "preview", "why"),
-    pressed=("seen", "wrong", "tell"),
+    pressed=("seen", "wrong", "tell", "unfollow"),
     takes={
         "subscribe": (
             "topics",

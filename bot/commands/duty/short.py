@@ -15,6 +15,7 @@ from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import duty as say
+from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty_card import duty_headline, duty_lines, duty_note
 
@@ -57,6 +58,10 @@ def _actions(assessment: Assessment, query: Query, again: Again, lang: Lang) -> 
         Option(label=say.OTHER_DAY.on(lang), question=opened(again(query.claim, None), "on")),
         Option(label="CSV", detail=CSV),
         Option(label=say.WHY_SOURCES.on(lang), detail=WHY),
+        Option(
+            label=tariff_words.FOLLOW.on(lang),
+            question=f"/digest follow {entry.code.dotted} from {entry.origin} to {entry.imposing}",
+        ),
     )
 
 

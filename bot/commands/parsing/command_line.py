@@ -192,6 +192,8 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
     if OptionKind.SPEAKER in kinds:
         words = said.rest()
         query = replace(query, who=said.speaker, words=words)
+    if OptionKind.TOPICS in kinds:
+        query = replace(query, words=_unchosen(command, text))
     if kinds & {OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC}:
         query = replace(
             query,
@@ -207,6 +209,12 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
     if OptionKind.QUANTITY in kinds:
         query = _with_quantities(query, said, f"/{command.name} {text}")
     return _with_choices(query, command, said)
+
+
+def _unchosen(command: Command, text: str) -> str:
+    """What stands by itself and is no option's value: the topics of 'subscribe daily steel'."""
+    chosen = {choice for option in command.options for choice in option.choices}
+    return " ".join(word for word in text.split() if word.casefold() not in chosen)
 
 
 def _leading(text: str, *, heading: bool) -> Code | None:

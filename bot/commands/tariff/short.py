@@ -75,7 +75,10 @@ def _actions(about: Rated, subject: Subject, lang: Lang) -> tuple[Option, ...]:
         *((turned,) if back.imposing in SCHEDULES else ()),
         Option(label=tariff_words.HISTORY.on(lang), question=f"/timeline {name}"),
         Option(label=tariff_words.WHY_SOURCES.on(lang), detail=WHY),
-        Option(label=tariff_words.FOLLOW.on(lang), question=f"/digest follow {name}"),
+        Option(
+            label=tariff_words.FOLLOW.on(lang),
+            question=f"/digest follow {name} from {direction.origin} to {direction.imposing}",
+        ),
     )
 
 

@@ -61,6 +61,7 @@ def with_short(
     lang, today = card.lang, context.question.day
     facts = context.snapshot.facts
     stood = [(way, tuple(_stood(turn, lang) for turn in turns)) for way, turns in ways]
+    first_way = ways[0][0]
     first = timeline_headline(subject.title(lang), *stood[0], today, lang, until=until)
     chart = next((part for part in card.parts if isinstance(part, Chart)), None)
     told = any(isinstance(p, Bullets) and p.title in stories for p in card.parts)
@@ -84,7 +85,8 @@ def with_short(
                 ),
                 Option(
                     label=timeline_words.FOLLOW.on(card.lang),
-                    question=f"/digest follow {subject.typed}",
+                    question=f"/digest follow {subject.typed} from {first_way.origin} to "
+                    f"{first_way.imposing}",
                 ),
             ),
         ),
