@@ -14,6 +14,9 @@ from store.engine import Work
 from store.search.lines import LineIndexes, LineText, build
 from store.tables import EDITIONS, LINES
 
+FOLDED = 2
+"""How words are folded (``bot/domain/words.py``): another way of it makes the indexes anew."""
+
 
 async def line_indexes(work: Work, folder: Path, *, lines_revision: int) -> LineIndexes:
     """The indexes of the schedules as they stand at ``lines_revision``, built if they aren't yet.
@@ -25,7 +28,7 @@ async def line_indexes(work: Work, folder: Path, *, lines_revision: int) -> Line
     family = hashlib.sha256(work.database.encode()).hexdigest()[:8]
     imported = (await work.read(select(func.max(EDITIONS.c.imported_at)))).scalar()
     stamp = f"{imported:%Y%m%d%H%M%S}" if imported else "0"
-    place = folder / f"{family}-{lines_revision}-{stamp}"
+    place = folder / f"{family}-{lines_revision}-{stamp}-{FOLDED}"
     if not await asyncio.to_thread(place.is_dir):
         await _build(work, place, family)
     return LineIndexes(place)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from bot.domain.words import stem
 from bot.reading.shipped import gazetteers
-from bot.reading.words import stem
 from training.data import CONFIG, snapshot
 
 _NEAR = 78

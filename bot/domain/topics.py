@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 
 from bot.domain.events import Event
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.words import unaccented
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
@@ -48,9 +48,8 @@ def stems(words: str) -> frozenset[str]:
     >>> sorted(stems("What came of the talks?"))
     ['came', 'talk']
     """
-    flat = unicodedata.normalize("NFKD", words.lower())
-    plain = "".join(c for c in flat if not unicodedata.combining(c))
-    return frozenset(_stem(w) for w in _WORD.findall(plain) if w not in _SMALL and len(w) > 1)
+    found = _WORD.findall(unaccented(words))
+    return frozenset(_stem(w) for w in found if w not in _SMALL and len(w) > 1)
 
 
 def _stem(word: str) -> str:

@@ -6,7 +6,6 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -22,6 +21,7 @@ from bot.domain.watch_lists import (
     ReadList,
     WatchLine,
 )
+from bot.domain.words import unaccented
 from bot.ingest.entries_csv import IMPOSING, read_number, written_code
 from bot.ingest.table_text import is_workbook, told_separator
 from bot.presentation.watch_faults import file_words
@@ -278,6 +278,4 @@ def _yes_no(written: str) -> bool | None:
 
 def _folded(text: str) -> str:
     """Lower case, without accents and signs, words by one space."""
-    plain = unicodedata.normalize("NFD", text.lower())
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9]+", letters))
+    return " ".join(re.findall(r"[a-z0-9]+", unaccented(text)))

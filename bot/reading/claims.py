@@ -13,9 +13,10 @@ from functools import cached_property
 from bot.domain.duty import AdValorem, AllIn, DutyExpression, Prohibited
 from bot.domain.measures import Measure, Standing
 from bot.domain.snapshot import FactSnapshot
+from bot.domain.words import stem
 from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
-from bot.reading.words import fold, stem
+from bot.reading.words import fold
 
 ENOUGH = 0.8
 """Share of the telling words of a phrase that a question must hold to be about it."""

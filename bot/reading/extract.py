@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.codes import Code
 from bot.domain.text import Lang
+from bot.domain.words import stem
 from bot.errors import BadDate
 from bot.reading import amounts, directions, intent, money, sentence_days
 from bot.reading.cues import Cues
@@ -22,7 +23,7 @@ from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.phrases import Match, PhraseIndex
 from bot.reading.places import Gazetteer
 from bot.reading.spoken_numbers import in_digits
-from bot.reading.words import Token, fold, stem, tokens
+from bot.reading.words import Token, fold, tokens
 
 _SHORTEST = 5
 """Letters of a word that may be mended."""

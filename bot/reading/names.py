@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.words import stem
 from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
-from bot.reading.words import Token, stem, stems, stems_of_all
+from bot.reading.words import Token, stems, stems_of_all
 
 _SHORTER = re.compile(r" to (?:the )?| of (?:the )?|, | aux? | du | de la ")
 _ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au"})

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 
+from bot.domain.words import stem
 from bot.reading.extract import Gazetteers
 from bot.reading.lexicon.calendar import MONTHS, WEEKDAYS
 from bot.reading.lexicon.given_names import GIVEN_NAMES
 from bot.reading.platform_text import plain
-from bot.reading.words import clean, fold, stem, tokens
+from bot.reading.words import clean, fold, tokens
 
 _AWAY = tuple(
     re.compile(pattern, re.IGNORECASE)

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+
+from bot.domain.words import stem, unaccented
 
 MOST = 600
 """Characters of one question that are read. What is longer is cut at a word."""
@@ -18,12 +19,8 @@ _PINGS = re.compile(r"@(?:everyone|here|channel)\b", re.IGNORECASE)
 _LINKS = re.compile(r"(?:https?://|www\.|discord\.gg/)\S{0,500}", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`~|\\]+")
 _BLANKS = re.compile(r"\s+")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _INITIALS = re.compile(r"\bu\.\s?s\.(?:\s?a\.)?(?!\w)")
 _TOKEN = re.compile(r"[a-z0-9]+")
-_KEEP_S = frozenset(
-    {"glasses", "gas", "as", "is", "us", "this", "bus", "lens", "glass", "brass", "canvas"}
-)
 _QUOTES = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": " - "}
 )
@@ -78,37 +75,7 @@ def fold(text: str) -> str:
     >>> fold("Bois d'Œuvre")
     "bois d'oeuvre"
     """
-    lowered = text.lower().translate(_QUOTES).replace("œ", "oe").replace("æ", "ae")
-    lowered = _INITIALS.sub("us", lowered)
-    if lowered.isascii():
-        return lowered
-    return _NOT_ASCII.sub(_without_marks, unicodedata.normalize("NFKD", lowered))
-
-
-def _without_marks(found: re.Match[str]) -> str:
-    return "".join(c for c in found[0] if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """A folded word without its plural, English or French.
-
-    >>> [stem(w) for w in ("batteries", "cars", "boxes", "bateaux", "glass", "gas")]
-    ['battery', 'car', 'box', 'bateau', 'glass', 'gas']
-    >>> stem("batterie") == stem("batteries"), stem("cookie") == stem("cookies")
-    (True, True)
-    """
-    if len(word) < 4 or word in _KEEP_S or word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("ie") and len(word) > 4:
-        return word[:-2] + "y"
-    if word.endswith(("xes", "ches", "shes", "sses")):
-        return word[:-2]
-    if word.endswith(("aux", "eux")):
-        return word[:-1]
-    return word[:-1] if word.endswith("s") else word
+    return unaccented(_INITIALS.sub("us", text.lower().translate(_QUOTES)))
 
 
 def tokens(folded: str) -> tuple[Token, ...]:

@@ -10,7 +10,8 @@ from datetime import date
 
 from bot.domain.quotes import Quote
 from bot.domain.snapshot import FactSnapshot
-from store.words import plain, stem
+from bot.domain.words import stem
+from store.words import plain
 
 _SILENT = (
     "the a an of to in on and or for is it that this with be we our they you are was as at by about"
