@@ -62,6 +62,7 @@ async def ours(api: str, data: Path) -> list[web.RouteDef]:
     """Dutybell as it runs."""
     from adapters.slack.app import SlackApp
     from adapters.slack.settings import SlackSettings
+    from bot.commands.rates.ahead import RatesAhead
     from bot.commands.registry import COMMANDS
     from bot.commands.spec import BotContext
     from store.store import load_catalogue, open_store
@@ -69,6 +70,7 @@ async def ours(api: str, data: Path) -> list[web.RouteDef]:
     store = await open_store(data=data)
     await load_catalogue(store, ROOT / "config" / "catalogue", datetime.now(UTC), always=False)
     await store.snapshot(now=True)
+    await RatesAhead(store).tick(datetime.now(UTC))  # as the bot does within its first minute
     settings = SlackSettings(bot_token=TOKEN, signing_secret=SECRET, api_url=api)
     app = SlackApp(settings, BotContext(store=store, catalogue=COMMANDS), lambda: datetime.now(UTC))
     await app.start()
