@@ -151,18 +151,11 @@ def _language(question: Question, bot_context: BotContext) -> Lang:
     command = bot_context.command(line.name if line else question.command or "")
     if command is None:
         return language_of(question)
-    choices = (choice for option in command.options for choice in option.choices)
-    names = {
-        *command.actions,
-        *command.pressed,
-        *(option.name for option in command.options),
-        *choices,
-    }
     typed = line.rest if line else question.text
     said = " ".join(
         word
         for word in typed.split()
-        if word.lower() not in names and not (len(word) == 2 and word.isupper())
+        if word.lower() not in command.typed_alike and not (len(word) == 2 and word.isupper())
     )
     return language_of(replace(question, text=said))
 

@@ -157,6 +157,15 @@ class Command:
     verbatim: bool = False
     tools: tuple[Tool, ...] = ()
     own: type[Any] | None = None
+    typed_alike: frozenset[str] = field(init=False, compare=False, repr=False)
+    """What is typed alike in every language: names of actions and options, and their choices."""
+
+    def __post_init__(self) -> None:
+        """Every question by the command asks for it."""
+        choices = (choice for option in self.options for choice in option.choices)
+        names = (option.name for option in self.options)
+        alike = frozenset((*self.actions, *self.pressed, *names, *choices))
+        object.__setattr__(self, "typed_alike", alike)
 
     @property
     def usage(self) -> str:

@@ -119,13 +119,14 @@ class Scope:
     bytes a span, and nothing to make when a store is read. ``spans`` are made when asked for.
     """
 
-    __slots__ = ("_highs", "_lows", "_spans")
+    __slots__ = ("_highs", "_lows", "_spans", "_width")
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         kept = tuple(spans)
         self._lows = array("Q", [low for low, _ in kept])
         self._highs = array("Q", [high for _, high in kept])
         self._spans: tuple[Span, ...] | None = kept
+        self._width = -1
 
     @classmethod
     def of(cls, include: Iterable[str], exclude: Iterable[str] = ()) -> Scope:
@@ -178,7 +179,9 @@ class Scope:
     @property
     def width(self) -> int:
         """How many ten-digit codes it holds."""
-        return sum(self._highs) - sum(self._lows) + len(self._lows)
+        if self._width < 0:
+            self._width = sum(self._highs) - sum(self._lows) + len(self._lows)
+        return self._width
 
     def __repr__(self) -> str:
         return f"Scope({self.spans!r})"

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import Segment, StackRow, segments, stack
+from bot.domain.cache import cached
 from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
 from bot.domain.duty import Free, Unparsed
@@ -95,7 +96,7 @@ def width(scope: Scope) -> int:
 
 def charged(rows: Iterable[StackRow]) -> tuple[StackRow, ...]:
     """The rows under which something is owed, forbidden or not known."""
-    return tuple(r for r in rows if r.outcome in _CHARGED)
+    return tuple([r for r in rows if r.outcome in _CHARGED])
 
 
 def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Measure, ...]:
@@ -134,11 +135,19 @@ def reaching(
         found = [m for m in facts.measures.values() if m.scope.overlaps(asked)]
     else:
         found = [facts.measures[slug] for slug in facts.by_good.get(good.slug, ())]
+    mine = _concerned(facts, direction)
     return tuple(
         m.for_codes(good.scope_in(m.imposing) if good is not None else asked)
         for m in found
-        if not facts.programmes[m.programme].fee and (direction is None or _concerns(m, direction))
+        if m.slug in mine
     )
+
+
+@cached("measures that have to do with a direction", most=128)
+def _concerned(facts: FactSnapshot, direction: Direction | None) -> frozenset[str]:
+    """By slug; of every direction where none is asked for; fees are none."""
+    measures = (m for m in facts.measures.values() if not facts.programmes[m.programme].fee)
+    return frozenset(m.slug for m in measures if direction is None or _concerns(m, direction))
 
 
 def rate_summary(

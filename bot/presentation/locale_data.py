@@ -14,7 +14,7 @@ from typing import Any
 
 from bot.domain.text import Lang
 from bot.presentation import messages
-from bot.presentation.messages import kept
+from bot.presentation.messages import kept, kept_short
 
 FILE = "cldr.json"
 SPACE = "\u00a0"
@@ -89,6 +89,7 @@ def grouped(value: Decimal, lang: Lang, *, places: int | None = None) -> str:
     return written.translate({ord(","): signs.group, ord("."): signs.decimal})
 
 
+@kept_short
 def percent_words(value: Decimal, lang: Lang) -> str:
     """'12.5%'; in French with its space and comma.
 

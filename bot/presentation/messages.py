@@ -11,7 +11,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import ParamSpec, TypeVar, cast
 
@@ -23,6 +23,7 @@ SOURCE: Lang = "en"
 """The language that sentences are written in."""
 _FOLDERS = [LOCALES]
 _FORGET: list[Callable[[], None]] = []
+_MOST_WORDS = 4096
 _Args = ParamSpec("_Args")
 _Made = TypeVar("_Made")
 
@@ -30,6 +31,14 @@ _Made = TypeVar("_Made")
 def kept(function: Callable[_Args, _Made]) -> Callable[_Args, _Made]:
     """A cache of what is read from catalogues, until others are used."""
     cached = cache(function)
+    _FORGET.append(cached.cache_clear)
+    return cast(Callable[_Args, _Made], cached)
+
+
+def kept_short(function: Callable[_Args, _Made]) -> Callable[_Args, _Made]:
+    """The same for words that are made over and over from a day, a rate or a fact: a few thousand
+    of them, a few hundred bytes each."""
+    cached = lru_cache(maxsize=_MOST_WORDS)(function)
     _FORGET.append(cached.cache_clear)
     return cast(Callable[_Args, _Made], cached)
 
@@ -58,10 +67,10 @@ class Message:
 
     def on(self, lang: Lang, /, **fields: object) -> str:
         """The sentence in ``lang``; as it was written where its catalogue has no translation."""
+        if not fields and not self.fields:
+            return self._translated(translations(lang), None)
         filled = {**dict(self.fields), **fields}
         sentence = self._translated(translations(lang), filled.get("n"))
-        if not filled:
-            return sentence
         return sentence.format(**{name: _said(value, lang) for name, value in filled.items()})
 
     def _translated(self, known: gettext.NullTranslations, n: object) -> str:

@@ -13,7 +13,7 @@ from bot.presentation.locale_data import (
     territory,
     written_day,
 )
-from bot.presentation.messages import N_, NC_
+from bot.presentation.messages import N_, NC_, kept_short
 
 _CLOSE = re.compile(r"(?<=\d)[ \u00a0\u202f]?%")
 _DAYS = re.compile(r"(?<![\d.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
@@ -23,6 +23,7 @@ _SINCE = N_("{what} (since {day})")
 _SAID_OF = NC_("between a name and what is said of it", ": ")
 
 
+@kept_short
 def day_words(day: date, lang: Lang, *, year: bool = True) -> str:
     """A day on a card, never broken over lines.
 
@@ -57,6 +58,7 @@ def rate(value: Decimal, lang: Lang) -> str:
     return percent_words(value, lang)
 
 
+@kept_short
 def spoken(words: str, lang: Lang) -> str:
     """Words of facts as a card says them: days as people say them, percent signs as printed.
 
@@ -77,12 +79,14 @@ def with_since(what: str, day: date, lang: Lang) -> str:
     return what if told in what else _SINCE.on(lang, what=what, day=told)
 
 
+@kept_short
 def place(code: str, lang: Lang) -> str:
     """A country in few letters: 'US', 'É.-U.', 'Canada'."""
     short = _SHORT.get(code)
     return short.on(lang) if short else territory(code, lang)
 
 
+@kept_short
 def colon(lang: Lang) -> str:
     """Between a name and what is said of it; French keeps a space before it on the line."""
     return _SAID_OF.on(lang)

@@ -67,6 +67,12 @@ class Rated:
     base: str = ""
     named: bool = True
     slug: str = ""
+    main: RateGroup | None = field(init=False)
+    """The codes whose rate heads the answer."""
+
+    def __post_init__(self) -> None:
+        """Most of a card asks for it."""
+        object.__setattr__(self, "main", headline_group(self.found, self.core))
 
 
 def way(direction: Direction, lang: Lang) -> str:
@@ -93,7 +99,7 @@ NUMBER_WITHIN = 8
 
 def _rate(rated: Rated, lang: Lang) -> str:
     _ = gettext_in(lang)
-    main = headline_group(rated.found, rated.core)
+    main = rated.main
     if _ruling(rated):
         return _("no rate of its own")
     if main is None:
@@ -125,7 +131,7 @@ def _rule(measure: Measure, lang: Lang) -> str:
 def stands(rated: Rated) -> Stands | None:
     """How the codes stand whose rate heads the answer; None where it has no rate of its own, which
     is no freedom from duty."""
-    main = headline_group(rated.found, rated.core)
+    main = rated.main
     if _ruling(rated):
         return None
     if main is None:
@@ -150,9 +156,9 @@ def _laws(rows: Iterable[StackRow]) -> frozenset[str]:
     return frozenset(row.measure.programme for row in charged(rows))
 
 
-def lines(rated: Rated, lang: Lang) -> tuple[str, ...]:
-    """At most four lines within the budget of words, the most telling kept."""
-    main = headline_group(rated.found, rated.core)
+def lines(rated: Rated, head: str, lang: Lang) -> tuple[str, ...]:
+    """At most four lines below the headline, within the budget of words, the most telling kept."""
+    main = rated.main
     told = [*_coming(rated, lang)]
     if ruling := _ruling(rated):
         told += [Line(text=_rule(m, lang), rank=n) for n, m in enumerate(ruling)]
@@ -164,14 +170,14 @@ def lines(rated: Rated, lang: Lang) -> tuple[str, ...]:
     told += [*_provinces(rated.found, rated.facts, lang), *_back(rated, lang)]
     if rated.back is not None:
         told += _provinces(rated.back, rated.facts, lang)
-    return within_budget(headline(rated, lang), told, lang)
+    return within_budget(head, told, lang)
 
 
 def small_print(rated: Rated, lang: Lang) -> str:
     """Freshness, and what comes on top."""
     _ = gettext_in(lang)
     fresh = facts_to(rated.facts.data_as_of, rated.found.day, rated.today, lang)
-    main = headline_group(rated.found, rated.core)
+    main = rated.main
     dutiable = (
         main is not None
         and not _ruling(rated)
@@ -339,7 +345,7 @@ _BY_NAME = re.compile(r" \((?:declare|déclarer) [^()]+\)$")
 def _coming(rated: Rated, lang: Lang) -> Iterator[Line]:
     """What is dated and next, of measures made for the good."""
     _ = gettext_in(lang)
-    main = headline_group(rated.found, rated.core)
+    main = rated.main
     reached = main.scope if main is not None else Scope()
     now = plain_number(main) if main is not None else None
     mine = [

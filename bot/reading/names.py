@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -26,6 +26,9 @@ class Kind(StrEnum):
     GOOD = "good"
     PROGRAMME = "programme"
     SPEAKER = "speaker"
+
+
+_EVERY = frozenset(Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,18 +90,17 @@ class Names:
         self,
         words: tuple[Token, ...],
         *,
-        kinds: Iterable[Kind] = Kind,
+        kinds: Collection[Kind] = _EVERY,
         lang: Lang = "en",
     ) -> tuple[Named, ...]:
         """Names in the text, left to right, the longest at each place, none overlapping.
 
         ``lang`` is the language of the text, which settles what small words may mean.
         """
-        wanted = frozenset(kinds)
         out: list[Named] = []
         place = 0
         while place < len(words):
-            named = self._at(words, place, wanted, lang)
+            named = self._at(words, place, kinds, lang)
             if named is None:
                 place += 1
                 continue
@@ -107,9 +109,12 @@ class Names:
         return tuple(out)
 
     def _at(
-        self, words: tuple[Token, ...], place: int, wanted: frozenset[Kind], lang: Lang
+        self, words: tuple[Token, ...], place: int, wanted: Collection[Kind], lang: Lang
     ) -> Named | None:
-        most = min(self._longest.get(words[place].stem, 0), len(words) - place)
+        most = self._longest.get(words[place].stem, 0)
+        if not most:
+            return None
+        most = min(most, len(words) - place)
         for size in range(most, 0, -1):
             phrase = tuple(token.stem for token in words[place : place + size])
             for entry in self._phrases.get(phrase, ()):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.text import Lang
 
@@ -50,8 +51,11 @@ class KeyValue:
     dot: bool = False
 
 
+@lru_cache(maxsize=64)
 def numbers(folded: str, lang: Lang = "en") -> tuple[Number, ...]:
     """The numbers of folded text, in order; digits that make no number are left out.
+
+    Kept, since sums, prices, quantities and shares of one text are all looked for among them.
 
     >>> [str(n.value) for n in numbers("10 000,00 or 10'000.50 or 1,234.5 or 12,34,56")]
     ['10000.00', '10000.50', '1234.5']

@@ -243,7 +243,7 @@ def sentence(
     wanted = intent.wanted(full)
     near = near or _heard(full, names, lang, wanted)
     whens = dates.find(full, today=today, lang=lang, near=near)
-    numbered = _numbered(full, names, lang)
+    numbered = _numbered(full, names, lang) if whens else ()
     whens = tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))
     folded = _unread(full, whens)
     worth, measured = amounts.value(folded, lang), amounts.measured(folded, lang)

@@ -19,6 +19,8 @@ _PINGS = re.compile(r"@(?:everyone|here|channel)\b", re.IGNORECASE)
 _LINKS = re.compile(r"(?:https?://|www\.|discord\.gg/)\S{0,500}", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`~|\\]+")
 _BLANKS = re.compile(r"\s+")
+_PLAIN = re.compile(r"[A-Za-z0-9 ,?!'$%()+-]*(?:(?<=\d)\.(?=\d)[A-Za-z0-9 ,?!'$%()+-]*)*")
+"""Nothing in it to take off or to put right, as in most of what is typed."""
 _INITIALS = re.compile(r"\bu\.\s?s\.(?:\s?a\.)?(?!\w)")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _QUOTES = str.maketrans(
@@ -45,7 +47,15 @@ def clean(text: str, *, most: int = MOST, marks: bool = False) -> str:
     >>> clean("<!channel> **steel** [now](http://x.example)")
     'steel now'
     """
-    text = unicodedata.normalize("NFC", text[: most * 4]).translate(_QUOTES)
+    text = text[: most * 4]
+    text = " ".join(text.split()) if _PLAIN.fullmatch(text) else _unmarked(text, marks=marks)
+    if len(text) <= most:
+        return text
+    return text[:most].rsplit(" ", 1)[0]
+
+
+def _unmarked(text: str, *, marks: bool) -> str:
+    text = unicodedata.normalize("NFC", text).translate(_QUOTES)
     text = "".join(_seen(c) for c in text)
     for pattern, put in (
         (_SLACK_LABEL, r"\1"),
@@ -57,10 +67,7 @@ def clean(text: str, *, most: int = MOST, marks: bool = False) -> str:
         text = pattern.sub(put, text)
     if not marks:
         text = _MARKS.sub(" ", text)
-    text = _BLANKS.sub(" ", text).strip()
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0]
+    return _BLANKS.sub(" ", text).strip()
 
 
 def _seen(char: str) -> str:
@@ -75,7 +82,10 @@ def fold(text: str) -> str:
     >>> fold("Bois d'Œuvre")
     "bois d'oeuvre"
     """
-    return unaccented(_INITIALS.sub("us", text.lower().translate(_QUOTES)))
+    lowered = text.lower()
+    if lowered.isascii():
+        return _INITIALS.sub("us", lowered) if "u." in lowered else lowered
+    return unaccented(_INITIALS.sub("us", lowered.translate(_QUOTES)))
 
 
 def tokens(folded: str) -> tuple[Token, ...]:

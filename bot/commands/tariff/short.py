@@ -46,9 +46,10 @@ def rated(subject: Subject, found: RateSummary, query: Query, context: CommandCo
 
 def short_card(about: Rated, subject: Subject, lang: Lang) -> ShortCard:
     """Headline, lines, small print and buttons."""
+    head = headline(about, lang)
     return ShortCard(
-        headline=headline(about, lang),
-        lines=lines(about, lang),
+        headline=head,
+        lines=lines(about, head, lang),
         note=small_print(about, lang),
         actions=_actions(about, subject, lang),
         stands=stands(about),

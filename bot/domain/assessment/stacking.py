@@ -7,8 +7,6 @@ Stacking is data: rules name who keeps whom away, from when, and on which part o
 
 from __future__ import annotations
 
-import itertools
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -51,6 +49,10 @@ class Segment:
     measures: tuple[Measure, ...]
 
 
+_ASKED = -1
+"""The number of the codes asked about, among those of the scopes that cut them."""
+
+
 def segments(scope: Scope, measures: Sequence[Measure], day: date) -> tuple[Segment, ...]:
     """Cut ``scope`` into parts by the set of measures that reach them, in order of first code.
 
@@ -59,20 +61,24 @@ def segments(scope: Scope, measures: Sequence[Measure], day: date) -> tuple[Segm
     >>> segments(Scope.of(["7208"]), (), date(2026, 6, 8))[0].measures
     ()
     """
-    marks: dict[int, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
+    turns: list[tuple[int, bool, int]] = []  # where, whether it opens (after what closes), which
     for low, high in scope.spans:
-        _mark(marks, -1, (low, high))
+        turns += ((low, True, _ASKED), (high + 1, False, _ASKED))
     for number, cut in enumerate(_cuts(measures, day)):
-        for span in cut.clipped(scope):
-            _mark(marks, number, span)
+        for low, high in cut.clipped(scope):
+            turns += ((low, True, number), (high + 1, False, number))
+    turns.sort()
     found: dict[frozenset[int], list[Span]] = {}
     open_now: set[int] = set()
-    edges = sorted(marks)
-    for edge, after in itertools.pairwise(edges):
-        opened, closed = marks[edge]
-        open_now = (open_now - closed) | opened
-        if -1 in open_now:
-            found.setdefault(frozenset(open_now), []).append((edge, after - 1))
+    edge = 0
+    for at, opens, number in turns:
+        if at > edge and _ASKED in open_now:
+            found.setdefault(frozenset(open_now), []).append((edge, at - 1))
+        edge = at
+        if opens:
+            open_now.add(number)
+        else:
+            open_now.discard(number)
     return tuple(
         Segment(
             scope=Scope(tuple(spans)),
@@ -86,11 +92,6 @@ def _cuts(measures: Sequence[Measure], day: date) -> list[Scope]:
     """Each measure's scope by its number, then the scopes of reliefs: they cut as well."""
     reliefs = [r.scope for m in measures for r in m.reliefs if r.scope is not None]
     return [*(m.scope_on(day) for m in measures), *reliefs]
-
-
-def _mark(marks: dict[int, tuple[set[int], set[int]]], number: int, span: Span) -> None:
-    marks[span[0]][0].add(number)
-    marks[span[1] + 1][1].add(number)
 
 
 def stack(
@@ -109,9 +110,15 @@ def stack(
     ``scope`` the codes meant: a relief for some codes only applies where it holds all of them.
     """
     alive = {m.slug: m for m in measures if m.status_on(day) is Status.IN_FORCE}
+    names = {*alive, *(m.programme for m in alive.values())}
     table = _Table(
         measures=alive,
-        rules=tuple(r for r in rules if r.validity.holds(day)),
+        rules=tuple(
+            r
+            for r in rules
+            if not (names.isdisjoint(r.loser) or names.isdisjoint(r.winner))
+            and r.validity.holds(day)
+        ),
         day=day,
         claim=claim,
         declared=declared,
@@ -228,15 +235,15 @@ class _Table:
 
     def _relief(self, measure: Measure) -> Relief | None:
         """The best relief whose every condition is known to hold."""
-        holding = [r for r in measure.reliefs if self._holds(r) and r.declared in self._said]
+        holding = [r for r in measure.reliefs if self._said(r) and self._holds(r)]
         return min(holding, key=_least, default=None)
 
     def _open(self, measure: Measure) -> tuple[Relief, ...]:
-        return tuple(r for r in measure.reliefs if self._holds(r) and r.declared not in self._said)
+        return tuple(r for r in measure.reliefs if not self._said(r) and self._holds(r))
 
-    @property
-    def _said(self) -> frozenset[str]:
-        return self.declared | {""}
+    def _said(self, relief: Relief) -> bool:
+        """Whether what must be declared for it is, or nothing must."""
+        return not relief.declared or relief.declared in self.declared
 
     def _holds(self, relief: Relief) -> bool:
         """Every condition but what the importer declares."""
