@@ -6,6 +6,7 @@ program reads the few dozen names and patterns it needs from a file.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterable
@@ -14,9 +15,11 @@ from typing import Any
 
 from babel import Locale
 
-from bot.domain.countries import names
+from bot.domain.countries import ORIGINS
 from bot.presentation.locale_data import FILE, SPACE
 
+SHORT = Path(__file__).with_name("short_territories.csv")
+"""Names shorter than CLDR's, in common use, by code and language."""
 TERRITORY = "CA"
 """Whose habits of a language are taken: 'fr' is French as Canada writes it."""
 _HOUSE: dict[str, dict[str, Any]] = {
@@ -79,10 +82,10 @@ def _locale(lang: str) -> Locale:
 
 def _territories(lang: str, locale: Locale) -> dict[str, str]:
     """CLDR's names; in English and French the shorter ones in common use where they differ."""
-    known = names()
-    if lang in ("en", "fr"):
-        return {code: known[code].on(lang) for code in sorted(known)}
-    return {c: _capital(locale.territories[c]) for c in sorted(known) if c in locale.territories}
+    made = {c: _capital(locale.territories[c]) for c in ORIGINS if c in locale.territories}
+    with SHORT.open(encoding="utf-8", newline="") as file:
+        made |= {row["code"]: row[lang] for row in csv.DictReader(file) if row.get(lang)}
+    return dict(sorted(made.items()))
 
 
 def _places(pattern: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from bot.domain.countries import CURRENCY, ORIGINS, customs_territory, names
+from bot.domain.countries import CURRENCY, ORIGINS, customs_territory
 from bot.domain.duty import Money
 from bot.domain.watch_lists import (
     LONGEST_LABEL,
@@ -24,6 +24,7 @@ from bot.domain.watch_lists import (
 from bot.domain.words import unaccented
 from bot.ingest.entries_csv import IMPOSING, read_number, written_code
 from bot.ingest.table_text import is_workbook, told_separator
+from bot.presentation.locale_data import territory_names
 from bot.presentation.watch_faults import file_words
 
 MOST_BYTES = 5_000_000
@@ -259,9 +260,7 @@ def _country(cell: BadCell, written: str) -> str:
 def _countries() -> dict[str, str]:
     """Codes by folded name in either language."""
     known = {code.lower(): code for code in ORIGINS}
-    for code, name in names().items():
-        if code in ORIGINS:
-            known |= {_folded(name.en): code, _folded(name.fr): code}
+    known |= {_folded(name): code for code, name in territory_names()}
     return known | _OTHER_NAMES
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from bot.domain.countries import ORIGINS
 from bot.domain.text import Lang
 from bot.presentation import messages
 from bot.presentation.messages import kept, kept_short
@@ -106,6 +107,14 @@ def territory(code: str, lang: Lang) -> str:
     ('Suisse', 'XX')
     """
     return locale_data(lang).territories.get(code, code)
+
+
+def territory_names() -> tuple[tuple[str, str], ...]:
+    """Every code with what it is called in the languages that questions and files come in."""
+    read = (locale_data("en").territories, locale_data("fr").territories)
+    return tuple(
+        (code, name) for code in sorted(ORIGINS) for name in dict.fromkeys(t[code] for t in read)
+    )
 
 
 def language_name(lang: Lang) -> str:

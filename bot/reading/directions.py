@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.countries import customs_territory, names
+from bot.domain.countries import ORIGINS, customs_territory
 from bot.reading.lexicon import countries as lx
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.words import Token
@@ -82,7 +82,7 @@ def _letters(word: str) -> str | None:
     """A country by its two letters, where they are no small word: 'from jp', not 'from it'."""
     code = word.upper()
     known = word == "ca" or word not in SMALL_WORDS
-    return code if len(code) == 2 and known and code in names() else None
+    return code if len(code) == 2 and known and code in ORIGINS else None
 
 
 def _before(words: tuple[Token, ...], place: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot.domain.countries import names
+from bot.presentation.locale_data import locale_data
 
 _ALIASES = {
     "people's republic of china": "CN",
@@ -32,11 +32,8 @@ _EVERYBODY = re.compile(
 
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {
-        text.en.lower(): code
-        for code, text in names().items()
-        if text.en.lower() not in _NOT_A_PLACE
-    } | _ALIASES
+    named = {name.lower(): code for code, name in locale_data("en").territories.items()}
+    codes = {n: code for n, code in named.items() if n not in _NOT_A_PLACE} | _ALIASES
     every = "|".join(re.escape(name) for name in sorted(codes, key=len, reverse=True))
     return re.compile(rf"\b(?:{every})\b"), codes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.countries import names
+from bot.presentation.locale_data import territory_names
 from bot.reading.words import fold, tokens
 
 CANADA = frozenset(
@@ -97,9 +97,8 @@ _OTHERS = (
 _SOMETHING_ELSE = frozenset({"georgia", "georgie", "jersey", "reunion", "dominique", "maurice"})
 """Names of countries that mean a state, a meeting or a person here."""
 _NAMED = tuple(
-    (tuple(token.word for token in tokens(fold(form))), code)
-    for code, name in names().items()
-    for form in dict.fromkeys((name.en, name.on("fr")))
+    (tuple(token.word for token in tokens(fold(name))), code)
+    for code, name in territory_names()
     if code not in {"CA", "US"}
 )
 OTHER_COUNTRIES = {
