@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.domain.countries import CURRENCY
 from bot.domain.duty import DutyExpression
 from bot.domain.lines import Special
 from bot.ingest.duty_text import parse_duty, parse_special
-
-CURRENCY = {"US": "USD", "CA": "CAD"}
 
 
 @lru_cache(maxsize=8192)

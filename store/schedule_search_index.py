@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 
+from bot.domain.countries import COUNTRIES
 from store.engine import Work
 from store.search.lines import LineIndexes, LineText, build
 from store.tables import EDITIONS, LINES
@@ -35,7 +36,7 @@ async def line_indexes(work: Work, folder: Path, *, lines_revision: int) -> Line
 
 
 async def _build(work: Work, place: Path, family: str) -> None:
-    texts = {schedule: await _texts(work, schedule) for schedule in ("US", "CA")}
+    texts = {schedule: await _texts(work, schedule) for schedule in COUNTRIES}
 
     def write() -> None:
         place.parent.mkdir(parents=True, exist_ok=True)

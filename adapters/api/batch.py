@@ -12,10 +12,11 @@ from typing import Any
 from bot.commands.duty.batch import BatchAssessor
 from bot.commands.duty.results_csv import RESULTS, failed
 from bot.domain.assessment.calculator import duty_calculator
+from bot.domain.countries import COUNTRIES
 from bot.domain.line_table import LineTable
 from bot.domain.text import Lang
 from bot.errors import CatalogueError, UserError
-from bot.ingest.entries_csv import IMPOSING, RawRow
+from bot.ingest.entries_csv import RawRow
 from bot.ingest.entries_file import EntriesFile
 from bot.ports import Store
 from bot.presentation.api_words import too_many_rows
@@ -52,7 +53,7 @@ async def _assessor(entries: EntriesFile, store: Store) -> BatchAssessor:
     facts = (await store.snapshot()).facts
     tables: dict[str, LineTable[Any]] = {}
     async with store.transaction() as records:
-        for country in IMPOSING:
+        for country in COUNTRIES:
             tables[country] = await records.lines.table(country)
     return BatchAssessor(entries.columns, duty_calculator(facts), tables)
 

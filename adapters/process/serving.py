@@ -21,6 +21,7 @@ from adapters.process.delivering import Opener, delivery_worker, openers
 from adapters.process.platforms import given, with_tokens
 from adapters.scheduler import ticking
 from bot.delivery.batcher import DeliveryBatcher
+from bot.domain.countries import COUNTRIES
 from bot.errors import BotError
 from bot.jobs import jobs
 
@@ -228,7 +229,7 @@ async def _measured(store: Store) -> MetricsSnapshot:
     async with store.transaction() as records:
         editions = {
             f"schedule {schedule}": await records.lines.revisions(schedule)
-            for schedule in ("US", "CA")
+            for schedule in COUNTRIES
         }
         lag, outbox = await records.outbox.lag(at), await records.outbox.counts()
         planning = await records.subscriptions.lag(at)

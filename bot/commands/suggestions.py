@@ -11,6 +11,7 @@ from datetime import date
 
 from bot.commands.spec import OptionKind
 from bot.domain.codes import Code
+from bot.domain.countries import COUNTRIES
 from bot.domain.text import Lang
 from bot.ports import Snapshot
 
@@ -119,7 +120,7 @@ def _lines(asked: _Asked) -> Iterator[Suggestion]:
     search, typed = asked.snapshot.search, asked.typed
     if len(typed) < _LEAST_FOR_LINES:
         return
-    for schedule in ("US", "CA"):
+    for schedule in COUNTRIES:
         for hit in search.lines(typed, schedule=schedule, limit=_LINES_OF_A_SCHEDULE):
             code = hit.code.dotted
             yield Suggestion(value=code, shown=code, note=hit.description)

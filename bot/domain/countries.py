@@ -19,6 +19,10 @@ schedules treat as one origin, and XK for Kosovo."""
 ISO = ORIGINS - {"EU", "XK"}
 """ISO 3166-1 alpha-2."""
 
+COUNTRIES = ("US", "CA")
+"""The two whose schedules and measures are held."""
+NEIGHBOUR = {"US": "CA", "CA": "US"}
+"""Of the two, the other."""
 CURRENCY = {"US": "USD", "CA": "CAD"}
 """The currency that an imposing country reckons its duties in."""
 TERRITORY_OF = {"PR": "US"}

@@ -12,13 +12,13 @@ from datetime import date
 
 from bot.domain.cache import cached
 from bot.domain.codes import Scope
+from bot.domain.countries import NEIGHBOUR
 from bot.domain.days import Validity
 from bot.domain.duty import AdValorem, AllIn, Prohibited, Unparsed
 from bot.domain.measures import Measure, Standing
 from bot.domain.rate_summary import BROAD, width
 from bot.domain.snapshot import FactSnapshot
 
-_NEIGHBOUR = {"US": "CA", "CA": "US"}
 _SPECIAL = Scope.of(("98", "99"))
 """Chapters of special classification: nobody buys what is in them by that name."""
 _NAMED = 8
@@ -66,7 +66,7 @@ class RateMove:
 
 def between_neighbours(measure: Measure) -> bool:
     """Whether it is law on goods that go from one of the two countries to the other."""
-    hit = measure.origins.hit(_NEIGHBOUR.get(measure.imposing, ""))
+    hit = measure.origins.hit(NEIGHBOUR.get(measure.imposing, ""))
     return hit and measure.standing is Standing.ENACTED
 
 

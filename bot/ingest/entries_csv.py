@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bot.domain import conditions, units
 from bot.domain.assessment.entry import Entry, Exchanged, exchanged
 from bot.domain.codes import Code
-from bot.domain.countries import CURRENCY, ORIGINS, customs_territory
+from bot.domain.countries import COUNTRIES, CURRENCY, ORIGINS, customs_territory
 from bot.domain.duty import Money
 
 COLUMNS = (
@@ -42,7 +42,6 @@ COLUMNS = (
 NEEDED = ("id", "code", "from", "to", "on", "value")
 """May not be empty; the other columns may, or may be left out."""
 
-IMPOSING = ("US", "CA")
 _MOST = Decimal(10) ** 15
 _LONGEST_CLAIM = 20
 _LONGEST_NUMBER = 40
@@ -100,7 +99,7 @@ class Columns:
         """The countries that the rows go to."""
         place = self.places[COLUMNS.index("to")]
         told = {row.cells[place] for row in rows if place < len(row.cells)}
-        return {country for each in told if (country := each.strip().upper()) in IMPOSING}
+        return {country for each in told if (country := each.strip().upper()) in COUNTRIES}
 
     def entry(self, raw: RawRow) -> Entry:
         """A row as an entry. Raises ValueError saying what is wrong and what is expected.
@@ -234,7 +233,7 @@ def facts_named(text: str) -> frozenset[str]:
 def _way(origin: str, to: str) -> tuple[str, str]:
     """Imposing country and origin."""
     imposing = _country("to", to)
-    if imposing not in IMPOSING:
+    if imposing not in COUNTRIES:
         raise ValueError(f"to: {imposing}; expected US or CA")
     origin = _country("from", origin)
     if origin == imposing:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from bot.domain.countries import CURRENCY, ORIGINS, customs_territory
+from bot.domain.countries import COUNTRIES, CURRENCY, NEIGHBOUR, ORIGINS, customs_territory
 from bot.domain.duty import Money
 from bot.domain.watch_lists import (
     LONGEST_LABEL,
@@ -22,7 +22,7 @@ from bot.domain.watch_lists import (
     WatchLine,
 )
 from bot.domain.words import unaccented
-from bot.ingest.entries_csv import IMPOSING, read_number, written_code
+from bot.ingest.entries_csv import read_number, written_code
 from bot.ingest.table_text import is_workbook, told_separator
 from bot.presentation.locale_data import territory_names
 from bot.presentation.watch_faults import file_words
@@ -239,8 +239,8 @@ def _without_currency(written: str) -> tuple[str, str]:
 def _way(origin: str, to: str) -> tuple[str, str]:
     """Imposing country and origin. From one of the two countries there is only the other."""
     source = _country(BadCell.ORIGIN, origin) if origin else ""
-    target = _country(BadCell.DESTINATION, to) if to else {"US": "CA", "CA": "US"}.get(source, "")
-    if target not in IMPOSING:
+    target = _country(BadCell.DESTINATION, to) if to else NEIGHBOUR.get(source, "")
+    if target not in COUNTRIES:
         raise _Wrong(BadCell.NO_DESTINATION, to)
     if not source:
         raise _Wrong(BadCell.NO_ORIGIN)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
+from bot.domain.countries import NEIGHBOUR
 from bot.domain.duty import AdValorem, AllIn, Prohibited
 from bot.domain.measures import Basis, Measure
 from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, weight
@@ -20,7 +21,6 @@ from bot.presentation.rate_words import group_words, programme_name
 
 NAMED = 3
 """Goods that a line of a short card names."""
-_NEIGHBOUR = {"US": "CA", "CA": "US"}
 _NONE = N_("none")
 _BANNED = N_("banned")
 _ALL_IN = N_("{rate} all-in")
@@ -230,7 +230,7 @@ def _double(name: str, lang: Lang) -> bool:
 
 def way(imposing: str, lang: Lang) -> str:
     """'Canada → US': the way of the goods that ``imposing`` charges."""
-    return f"{place(_NEIGHBOUR[imposing], lang)} → {place(imposing, lang)}"
+    return f"{place(NEIGHBOUR[imposing], lang)} → {place(imposing, lang)}"
 
 
 def one_way(things: Sequence[Told]) -> str:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
+from bot.domain.countries import NEIGHBOUR
 from bot.domain.duty import AdValorem
 from bot.domain.figures import Figure
 from bot.domain.measures import Basis, Measure
@@ -179,7 +180,6 @@ def step_figures(name: str, direction: Direction, steps: Iterable[RateStep]) -> 
 
 def change_figures(things: Iterable[Told], lang: Lang) -> tuple[Figure, ...]:
     """What moved, a figure a thing that people say."""
-    neighbour = {"US": "CA", "CA": "US"}
     return tuple(
         Figure(
             kind="change",
@@ -189,7 +189,7 @@ def change_figures(things: Iterable[Told], lang: Lang) -> tuple[Figure, ...]:
             last=one.moves[0].after.validity.last if one.moves[0].after else None,
             percent=_percent(one.moves[0].after),
             before=measure_rate(old, lang) if (old := one.moves[0].before) else "",
-            origin=neighbour.get(one.imposing, ""),
+            origin=NEIGHBOUR.get(one.imposing, ""),
             imposing=one.imposing,
             outcome="changed" if one.moves[0].after else "ended",
             programme=one.moves[0].measure.programme,

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.reading.marks import Extraction, Mark, MarkKind
 
 _INTO = frozenset({"into", "to", "vers", "aux", "au"})
 _BETWEEN = 3
-_NEIGHBOURS = frozenset({"CA", "US"})
 
 
 def answered(earlier: Query | None, said: Extraction) -> Query | None:
@@ -37,7 +37,7 @@ def _direction(said: Extraction) -> tuple[str, str] | None:
     for source, target in pairwise(places):
         between = [t.word for t in said.words[source.last : target.first]]
         to = target.values[0].split("-")[0]
-        if to in _NEIGHBOURS and len(between) <= _BETWEEN and _INTO.intersection(between):
+        if to in COUNTRIES and len(between) <= _BETWEEN and _INTO.intersection(between):
             return source.values[0].split("-")[0], to
     return None
 

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bot.domain.codes import Code
+from bot.domain.countries import COUNTRIES
 from bot.ports import LineHit
 from store.words import fold
 
 if TYPE_CHECKING:
     import tantivy
 
-SCHEDULES = ("US", "CA")
 VOCABULARY = "words.json"
 """Beside the index: how often each word is there."""
 HEAP = 20_000_000
@@ -78,7 +78,7 @@ def build(folder: Path, texts: Callable[[str], Iterable[LineText]]) -> None:
     Other processes may do the same at the same time: the first to finish wins.
     """
     draft = folder.with_name(f"{folder.name}.{uuid4().hex}")
-    for schedule in SCHEDULES:
+    for schedule in COUNTRIES:
         _write(draft / schedule, texts(schedule))
     try:
         draft.rename(folder)

@@ -13,8 +13,8 @@ from bot.commands.parsing.typed_options import options_of
 from bot.commands.spec import CommandContext
 from bot.digest.interest import read_topics
 from bot.digest.orders import without
-from bot.domain.assessment.calculator import COUNTRIES
 from bot.domain.codes import Code
+from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query, Question
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import MY_LIST, State, Subscription

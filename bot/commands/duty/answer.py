@@ -22,10 +22,11 @@ from bot.commands.rates.code_suggestions import best_lines, label
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
-from bot.domain.assessment.calculator import COUNTRIES, DutyCalculator, duty_calculator
+from bot.domain.assessment.calculator import DutyCalculator, duty_calculator
 from bot.domain.assessment.entry import Assessment, Entry
 from bot.domain.codes import Code
 from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
+from bot.domain.countries import COUNTRIES, CURRENCY
 from bot.domain.lines import Line
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
@@ -40,7 +41,6 @@ from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
 from bot.reading.countries import country
 
-_OWN = {"US": "USD", "CA": "CAD"}
 _CLAIMS = {"usmca": "S", "none": ""}
 _MOST_CODES, _FEW = 8, 4
 _LOOKED_UP = 40
@@ -330,7 +330,7 @@ def _remarks(
         out.append(Notice(text=say.GST.on(lang)))
         beside = (*low_value(entry, facts, notes, lang), *on_top(facts, notes, lang))
         out += [Notice(text=text) for text in beside]
-    own = _OWN[entry.imposing]
+    own = CURRENCY[entry.imposing]
     if turned := say.exchange_words(entry, lang):
         out.append(Notice(text=turned))
     if entry.value is None:

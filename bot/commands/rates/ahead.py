@@ -6,7 +6,8 @@ from __future__ import annotations
 import asyncio
 from datetime import date, datetime
 
-from bot.commands.rates.subject import SCHEDULES, subject_of
+from bot.commands.rates.subject import subject_of
+from bot.domain.countries import COUNTRIES
 from bot.domain.days import law_day
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
@@ -34,7 +35,7 @@ class RatesAhead:
             return
         for slug in facts.goods:
             subject = subject_of(facts, slug)
-            for imposing, origin in (SCHEDULES, SCHEDULES[::-1]):
+            for imposing, origin in (COUNTRIES, COUNTRIES[::-1]):
                 subject.rate_summary(facts, Direction(imposing=imposing, origin=origin), day)
             await asyncio.sleep(_PAUSE)
         self._done = facts, day

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.commands.rates.rate_cache import reached_by, remembered
 from bot.domain.codes import Code, Scope
+from bot.domain.countries import COUNTRIES, NEIGHBOUR
 from bot.domain.goods import Good
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
@@ -15,9 +16,6 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 from bot.errors import BadOption, UnknownGood
 from bot.presentation import rates_words
-
-SCHEDULES = ("US", "CA")
-_PARTNER = {"US": "CA", "CA": "US"}
 
 
 def claimable(facts: FactSnapshot, direction: Direction, day: date) -> bool:
@@ -104,11 +102,11 @@ def direction_of(query: Query, lang: Lang) -> Direction:
     """The direction asked about, Canada to the United States where none is said. BadOption."""
     imposing, origin = query.imposing, query.origin
     if imposing is None:
-        imposing = _PARTNER.get(origin or "CA", "US")
+        imposing = NEIGHBOUR.get(origin or "CA", "US")
     if origin is None:
-        origin = _PARTNER.get(imposing, "CA")
+        origin = NEIGHBOUR.get(imposing, "CA")
     if imposing == origin:
         raise BadOption(rates_words.NO_BORDER.on(lang))
-    if imposing not in SCHEDULES:
+    if imposing not in COUNTRIES:
         raise BadOption(rates_words.TWO_COUNTRIES.on(lang))
     return Direction(origin=origin, imposing=imposing)

@@ -11,7 +11,7 @@ from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import codes_of
 from bot.commands.rates.headline import headline, one_line, rates, said_rates
 from bot.commands.rates.measure_lists import knowledge, programme_parts, standing_parts
-from bot.commands.rates.subject import SCHEDULES, Subject, direction_of, subjects_of
+from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import Command, CommandContext, Tool
 from bot.commands.tariff.base_rate import base_line, base_part, with_base
 from bot.commands.tariff.before_records import too_early, too_early_card
@@ -24,6 +24,7 @@ from bot.commands.tariff.overview import overview_card
 from bot.commands.tariff.period import period_card
 from bot.commands.tariff.programme import programme_card
 from bot.commands.tariff.short import details, rated, short_card
+from bot.domain.countries import COUNTRIES
 from bot.domain.figures import Figure
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, RateSummary, charged
@@ -223,7 +224,7 @@ def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
         label=tariff_words.TIMELINE_CHART.on(lang),
         question=f"/timeline {name}",
     )
-    return Choices(options=(turned, timeline) if back.imposing in SCHEDULES else (timeline,))
+    return Choices(options=(turned, timeline) if back.imposing in COUNTRIES else (timeline,))
 
 
 TARIFF = Command(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.cards import Detail, Notice, Option, Part, Prose, ShortCard, Table
 from bot.commands.rates.headline import said_rates
 from bot.commands.rates.measure_lists import programme_parts, standing_parts
-from bot.commands.rates.subject import SCHEDULES, Subject
+from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.commands.tariff.base_rate import base_part
+from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
 from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import RateSummary, charged
@@ -28,7 +29,7 @@ def rated(subject: Subject, found: RateSummary, query: Query, context: CommandCo
     facts = context.snapshot.facts
     direction = found.direction
     back = None
-    if query.imposing is None and query.origin is None and direction.back.imposing in SCHEDULES:
+    if query.imposing is None and query.origin is None and direction.back.imposing in COUNTRIES:
         back = subject.rate_summary(facts, direction.back, found.day)
     return Rated(
         name=subject.title(context.lang),
@@ -73,7 +74,7 @@ def _actions(about: Rated, subject: Subject, lang: Lang) -> tuple[Option, ...]:
     )
     return (
         first,
-        *((turned,) if back.imposing in SCHEDULES else ()),
+        *((turned,) if back.imposing in COUNTRIES else ()),
         Option(label=tariff_words.HISTORY.on(lang), question=f"/timeline {name}"),
         Option(label=tariff_words.WHY_SOURCES.on(lang), detail=WHY),
         Option(

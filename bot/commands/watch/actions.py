@@ -15,8 +15,8 @@ from bot.commands.watch.changing import kept
 from bot.commands.watch.exposure_card import exposure_answer
 from bot.commands.watch.files import list_csv, list_sheet
 from bot.commands.watch.options import WatchOptions
-from bot.domain.assessment.calculator import COUNTRIES
 from bot.domain.codes import Code
+from bot.domain.countries import COUNTRIES, NEIGHBOUR
 from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.domain.watch_lists import LONGEST_LABEL, WatchLine, WatchList
@@ -61,9 +61,8 @@ async def add(query: Query, context: CommandContext) -> Card:
 
 def _way(query: Query, lang: Lang) -> tuple[str, str]:
     """Origin and imposing country; between the two countries where one or both go unsaid."""
-    other = {"US": "CA", "CA": "US"}
-    target = query.imposing or other.get(query.origin or "", "US")
-    source = query.origin or other.get(target, "CA")
+    target = query.imposing or NEIGHBOUR.get(query.origin or "", "US")
+    source = query.origin or NEIGHBOUR.get(target, "CA")
     if target not in COUNTRIES or source == target:
         raise BadOption(words.WHAT.on(lang), suggestions=("/watch add 7208.51 from CA to US",))
     return source, target

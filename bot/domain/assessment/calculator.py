@@ -31,6 +31,7 @@ from bot.domain.assessment.plan import (
 from bot.domain.assessment.rules import Agreement, DutyRules, HeadingRange, claimed
 from bot.domain.cache import Cache, cached
 from bot.domain.codes import EVERYTHING, Code, Scope
+from bot.domain.countries import COUNTRIES
 from bot.domain.duty import Money
 from bot.domain.lines import Line
 from bot.domain.measures import Measure, Phase, Status
@@ -217,8 +218,6 @@ def _cut(scopes: Iterable[Scope]) -> tuple[array[int], list[Bits]]:
     return edges, sets
 
 
-COUNTRIES = ("US", "CA")
-"""Imposing countries whose schedules and measures are held."""
 MOST_KEPT = 40_000
 """Plans and the like kept at a time, of each kind: a schedule's 18,000 base duties fit in half."""
 

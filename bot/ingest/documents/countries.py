@@ -23,7 +23,6 @@ _ALIASES = {
     "turkey": "TR",
 }
 _NOT_A_PLACE = frozenset({"georgia", "jersey", "chad", "guinea", "niger", "dominica", "turkey"})
-_OURS = frozenset({"US", "CA"})
 _EVERYBODY = re.compile(
     r"\ball (?:countries|articles|imports|goods|products|other|trading partners|origins)\b"
     r"|of any origin|all countries"

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.domain.changes import ChangeKind
+from bot.domain.countries import NEIGHBOUR
 from bot.domain.deliveries import Reason
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.findings import Coming, ComingKind
@@ -41,7 +42,6 @@ STANDINGS = {
     Status.WITHDRAWN: N_("withdrawn"),
 }
 _NONE = NC_("a rate", "none")
-_NEIGHBOUR = {"US": "CA", "CA": "US"}
 _HAPPENED = {
     ChangeKind.ADDED: N_("new"),
     ChangeKind.CHANGED: N_("changed"),
@@ -85,7 +85,7 @@ def happened(kind: ChangeKind, lang: Lang) -> str:
 
 def way(measure: Measure, lang: Lang) -> str:
     """The direction of trade that a measure hits: 'Canada → United States'."""
-    there = _NEIGHBOUR.get(measure.imposing)
+    there = NEIGHBOUR.get(measure.imposing)
     if there is None:
         return measure.imposing
     origin = territory(there, lang) if between_neighbours(measure) else _OTHERS.on(lang)
@@ -94,7 +94,7 @@ def way(measure: Measure, lang: Lang) -> str:
 
 def between_neighbours(measure: Measure) -> bool:
     """Whether it is trade between Canada and the United States that the measure hits."""
-    return measure.origins.hit(_NEIGHBOUR.get(measure.imposing, ""))
+    return measure.origins.hit(NEIGHBOUR.get(measure.imposing, ""))
 
 
 def rate(measure: Measure | None, lang: Lang) -> str:
