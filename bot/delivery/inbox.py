@@ -38,14 +38,15 @@ _MOST_FAILURES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxTiming:
-    """``settle``: a question answered within it is never written. ``patience``: after it a question
-    is acknowledged, whatever the store does. ``horizon``: no second answer before the platform must
-    show the first.
+    """``settle``: a question answered within it is never written. ``acknowledge``: after it a
+    question is acknowledged, whatever the store does. ``patience``: how long an answer waits to
+    hear whose it is. ``horizon``: no second answer before the platform must show the first.
     """
 
     lease: timedelta = timedelta(seconds=45)
     poll: timedelta = timedelta(seconds=5)
     settle: timedelta = timedelta(milliseconds=20)
+    acknowledge: timedelta = timedelta(seconds=0.5)
     patience: timedelta = timedelta(seconds=1.5)
     again: timedelta = timedelta(seconds=15)
     horizon: timedelta = HORIZON
@@ -76,9 +77,14 @@ class Held:
     async def safe(self) -> bool:
         """Wait until it may be acknowledged; False where somebody else answers it.
 
-        It may once it is kept or answered. Where the store takes too long it is held in memory.
+        It may once it is kept or answered. Where the store takes too long it is held in memory,
+        and kept once the store goes on; nobody waits for a store that others wait for in vain.
         """
-        await asyncio.wait({self._safe}, timeout=self._inbox.timing.patience.total_seconds())
+        left = self._inbox.timing.acknowledge.total_seconds() - self._inbox.writer.late
+        return await self._known_within(max(0.0, left))
+
+    async def _known_within(self, seconds: float) -> bool:
+        await asyncio.wait({self._safe}, timeout=seconds)
         return self.stage is not _Stage.ANOTHERS
 
     async def trying(self) -> None:
@@ -86,7 +92,7 @@ class Held:
         now = self._inbox.clock()
         self.taken = replace(self.taken, tried_at=now)
         if self.stage is _Stage.WRITING:
-            await self.safe()
+            await self._known_within(self._inbox.timing.patience.total_seconds())
         if self.stage is _Stage.KEPT and await self._inbox.in_time(Step.TRY, self.taken) is False:
             self.stage = _Stage.ANOTHERS
         if self.stage is _Stage.ANOTHERS:

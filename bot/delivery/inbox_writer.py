@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -13,6 +14,12 @@ from bot.ports import Clock, Records, Store
 
 MOST = 500
 """Writes in one transaction."""
+MOST_WAITING = 20_000
+"""Writes that wait for a store which takes none: what comes on top stays in memory alone."""
+
+
+class StoreBehind(Exception):
+    """Too much waits to be written already."""
 
 
 class Step(Enum):
@@ -61,8 +68,17 @@ class InboxWriter:
         self._clock = clock
         self._worker = worker
         self._lease = lease
-        self._waiting: list[_Write] = []
+        self._waiting: dict[int, _Write] = {}
+        self._keeps: dict[str, int] = {}
+        self._serial = 0
         self._running: asyncio.Task[None] | None = None
+        self._began: float | None = None
+
+    @property
+    def late(self) -> float:
+        """Seconds for which the store has not finished what it was given; 0.0 while it rests."""
+        began = self._began
+        return 0.0 if began is None else asyncio.get_running_loop().time() - began
 
     async def write(
         self, step: Step, taken: TakenQuestion, *, not_before: datetime | None = None
@@ -70,17 +86,42 @@ class InboxWriter:
         """Whether the question is the worker's, once that is committed. Raises what the store did.
 
         KEEP and KEEP_ONCE: nobody kept it before (KEEP_ONCE: nor had the event). TRY: it still is.
+        What is to be forgotten before its KEEP was begun is not written at all. Raises StoreBehind.
         """
+        if step is Step.FORGET and self._unkept(taken.key):
+            return True
+        if len(self._waiting) >= MOST_WAITING:
+            raise StoreBehind
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Write(step, taken, done, not_before))
+        self._serial += 1
+        self._waiting[self._serial] = _Write(step, taken, done, not_before)
+        if step is Step.KEEP:
+            self._keeps[taken.key] = self._serial
         if self._running is None or self._running.done():
             self._running = asyncio.create_task(self._write_all())
         return await done
 
+    def _unkept(self, key: str) -> bool:
+        """Take back its KEEP; False where that is begun, or was none."""
+        serial = self._keeps.pop(key, None)
+        if serial is None:
+            return False
+        kept = self._waiting.pop(serial)
+        if not kept.done.done():
+            kept.done.set_result(True)
+        return True
+
+    def _next(self) -> _Batch:
+        serials = list(itertools.islice(self._waiting, MOST))
+        batch = _Batch([self._waiting.pop(serial) for serial in serials])
+        for key in batch.keys(Step.KEEP):
+            self._keeps.pop(key, None)
+        return batch
+
     async def _write_all(self) -> None:
         while self._waiting:
-            batch = _Batch(self._waiting[:MOST])
-            del self._waiting[:MOST]
+            batch = self._next()
+            self._began = asyncio.get_running_loop().time()
             try:
                 mine = await self._committed(batch)
             except Exception as error:
@@ -89,6 +130,8 @@ class InboxWriter:
             else:
                 for one in batch.waited_for:
                     one.done.set_result(mine(one))
+            finally:
+                self._began = None
 
     async def _committed(self, batch: _Batch) -> Callable[[_Write], bool]:
         now, worker = self._clock(), self._worker

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 
 import pytest
@@ -18,6 +19,7 @@ from bot.domain.text import Text
 from bot.ports import Records
 from bot.presentation.waiting_words import BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED
 from store.export import export
+from store.store import SqlStore
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.slack.conftest import QUICK, HandClock, Runner, Running, words
@@ -52,6 +54,13 @@ async def killed(running: Running) -> None:
     assert running.app._answering is not None
     for task in (running.app._answering, *running.app.tasks._running):
         task.cancel()
+
+
+async def kept(running: Running) -> list[object]:
+    """What the inbox holds of the workspace."""
+    async with running.store.work() as work:
+        found: list[object] = (await export(work, "slack", "T1"))["inbox"]
+    return found
 
 
 def said(slack: FakeSlack) -> list[str]:
@@ -146,6 +155,64 @@ async def test_a_question_answered_at_once_is_never_written(
     assert len(slack.world.posted) == 1
 
 
+@pytest.fixture
+def stuck(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """The store takes nothing for the inbox until this is set."""
+    free = asyncio.Event()
+    transaction = SqlStore.transaction
+
+    @asynccontextmanager
+    async def waiting(store: SqlStore) -> AsyncIterator[Records]:
+        await free.wait()
+        async with transaction(store) as records:
+            yield records
+
+    monkeypatch.setattr(SqlStore, "transaction", waiting)
+    return free
+
+
+async def test_no_acknowledgement_waits_for_a_store_that_others_wait_for_in_vain(
+    slack: FakeSlack, ann: Person, start: Runner, stuck: asyncio.Event
+) -> None:
+    gate = Gate()
+    timing = InboxTiming(acknowledge=timedelta(seconds=1))
+    await start(catalogue=(gate.command,), inbox_timing=timing)
+    acks = [await ann.slash("/slow") for _ in range(20)]
+    assert [ack for ack in acks if not ack.ok] == []
+    assert sum(ack.seconds for ack in acks) < 10 * timing.acknowledge.total_seconds()
+    stuck.set()
+    gate.open.set()
+    await until(lambda: len(slack.world.posted) == len(acks))
+
+
+async def test_a_mention_is_acknowledged_once_the_store_has_had_its_time_not_twice_that(
+    slack: FakeSlack, ann: Person, start: Runner, stuck: asyncio.Event
+) -> None:
+    await start(inbox_timing=InboxTiming(acknowledge=timedelta(seconds=1)))
+    said = ann.write("<@UBOTT1> duty on steel?")
+    assert (await slack.outbound.event(ann.message_event(said))).seconds < 1.9
+    stuck.set()
+    await until(lambda: slack.world.posted)
+
+
+async def test_what_was_kept_in_time_is_answered_though_its_acknowledgement_did_not_wait(
+    slack: FakeSlack, ann: Person, start: Runner, stuck: asyncio.Event
+) -> None:
+    gate, clock = Gate(), HandClock()
+    timing = InboxTiming(poll=QUICK.poll, acknowledge=timedelta(0))
+    first = await start(catalogue=(gate.command,), clock=clock, inbox_timing=timing)
+    assert (await ann.slash("/slow")).ok
+    stuck.set()
+    while not await kept(first):
+        await asyncio.sleep(0.01)
+    await killed(first)
+    gate.open.set()
+    await start(catalogue=(gate.command,), clock=clock, inbox_timing=QUICK)
+    clock.now += LATER
+    [answer] = await until(lambda: slack.world.posted)
+    assert answer.ephemeral_to == "U1"
+
+
 async def test_what_is_kept_leaves_with_the_workspace_and_its_address_is_not_exported(
     slack: FakeSlack, ann: Person, start: Runner
 ) -> None:
@@ -153,9 +220,9 @@ async def test_what_is_kept_leaves_with_the_workspace_and_its_address_is_not_exp
     running = await start(catalogue=(gate.command,))
     await ann.slash("/slow", "our steel")
     async with running.store.work() as work:
-        [kept] = (await export(work, "slack", "T1"))["inbox"]
-    assert kept["payload"] == {"user": "U1", "state": '["slow","our steel",{}]'}
-    assert kept["address"] == "(held encrypted; not exported)"
+        [held] = (await export(work, "slack", "T1"))["inbox"]
+    assert held["payload"] == {"user": "U1", "state": '["slow","our steel",{}]'}
+    assert held["address"] == "(held encrypted; not exported)"
     async with running.store.transaction() as records:
         await records.channel_settings.forget("slack", "T1")
     async with running.store.work() as work:
