@@ -179,6 +179,16 @@ class Answers:
         await asked.about_to_answer()
         return await posting.to_one(asked.client, asked.location.channel, asked.location.user, page)
 
+    async def directly(self, asked: Asked) -> None:
+        """Answer in the asker's direct messages what can't be answered where it was asked."""
+        question, card = await self.card(asked)
+
+        async def send(page: Rendered) -> None:
+            await asked.about_to_answer()
+            await posting.post(asked.client, Target(channel=asked.location.user), page)
+
+        await self._with_picture(asked, question, card, send)
+
     async def turn(self, asked: Asked, *, ephemeral: bool) -> None:
         """Put another page in the place of the one whose button was pressed."""
         question, card = await self.card(asked)

@@ -34,6 +34,7 @@ from adapters.slack.settings import SlackSettings
 from adapters.slack.sockets import Socket, Watch
 from adapters.slack.tasks import Tasks
 from adapters.slack.unfurling import Unfurling
+from adapters.slack.view_presses import ViewPresses
 from bot.commands.spec import BotContext
 from bot.delivery.busy import BUSY
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
@@ -150,13 +151,18 @@ class SlackApp:
     def _listen(self) -> None:
         """One listener a kind of payload, the most frequent first: Bolt tries them in order."""
         homes, messages = Homes(self.listeners), Messages(self.listeners)
-        commands, interactions = Commands(self.listeners), Interactions(self.listeners, homes)
+        presses = ViewPresses(self.listeners, homes)
+        commands, interactions = (
+            Commands(self.listeners, presses),
+            Interactions(self.listeners, presses),
+        )
         self._resume = {
             BUSY: self.listeners.tell_busy,
             taken.COMMAND: commands.resume,
             taken.PRESSED: interactions.resume_press,
             taken.MENTION: messages.resume,
             taken.FORM: interactions.resume_form,
+            taken.IN_VIEW: presses.resume,
         }
 
         async def opened(context: AsyncBoltContext, event: dict[str, Any]) -> None:

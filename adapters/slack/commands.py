@@ -13,6 +13,7 @@ from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.form_openings import opened_form
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
+from adapters.slack.view_presses import ViewPresses
 from bot.commands.spec import OptionKind
 from bot.delivery.inbox import Held
 from bot.domain.question_state import QuestionState
@@ -33,8 +34,9 @@ _KINDS = {forms.SPEAKERS: OptionKind.SPEAKER, forms.TOPICS: OptionKind.TOPICS}
 class Commands:
     """Listeners for what a person starts from the composer or a menu."""
 
-    def __init__(self, listeners: ListenerContext) -> None:
+    def __init__(self, listeners: ListenerContext, presses: ViewPresses) -> None:
         self._listeners = listeners
+        self._presses = presses
 
     async def command(self, ack: Ack, body: Json) -> None:
         """A slash command: answered to the person alone, with a button to share."""
@@ -86,7 +88,7 @@ class Commands:
         if body.get("type") == "message_action":
             await self._brief(body)
         else:
-            self._listeners.tasks.start(self._ask(body))
+            await self._presses.ask(body)
         await ack()
 
     async def _brief(self, body: Json) -> None:
@@ -97,15 +99,6 @@ class Commands:
         location = replace(inbound.of_action(body), thread="")
         without_form = {"response_url": body["response_url"]}
         await self._take(location, QuestionState(text=said, command="brief"), without_form)
-
-    async def _ask(self, body: Json) -> None:
-        location = inbound.of_action(body)
-        found = await self._listeners.client(location)
-        if found is None:
-            return
-        asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
-        lang = (await self._listeners.answers.profile(asked)).lang
-        await found[0].views_open(trigger_id=body["trigger_id"], view=forms.ask_form(lang))
 
     async def options(self, ack: Ack, body: Json) -> None:
         """Typeahead: read from memory, so the answer goes into the acknowledgement itself."""

@@ -14,6 +14,7 @@ from adapters.slack.render import Rendered
 from bot.commands.forms import has_more, shown
 from bot.commands.parsing.open_lines import OpenLine
 from bot.commands.spec import Command, Option, OptionKind
+from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang, Words
 from bot.presentation import form_words
 from bot.presentation.messages import language_of_locale
@@ -270,6 +271,18 @@ def where(view: Block) -> Where:
         option=str(said.get("option") or ""),
         lang=language_of_locale(str(said.get("lang") or "")),
     )
+
+
+def filled(view: Block) -> Filled:
+    """What stands in the fields of a view that Slack sent."""
+    return (view.get("state") or {}).get("values") or {}
+
+
+def looked_up(action: str, chosen: str) -> QuestionState:
+    """The question behind a choice in a search field."""
+    if action == SPEAKERS:
+        return QuestionState(text=chosen, command="quote", options={"who": chosen})
+    return QuestionState(text=chosen, command="tariff", options={"good": chosen})
 
 
 def looking(lang: Lang) -> Block:

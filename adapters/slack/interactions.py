@@ -7,15 +7,15 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack import forms, home, inbound, posting, replies, taken, words
+from adapters.slack import forms, inbound, posting, taken, words
 from adapters.slack.answers import Asked
 from adapters.slack.form_openings import opened_form
-from adapters.slack.homes import Homes
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.outcomes import OUTSIDE, amiss
 from adapters.slack.parts import DETAIL, OPEN
 from adapters.slack.render import Rendered
+from adapters.slack.view_presses import ViewPresses
 from bot.commands.parsing.command_line import form_call
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import Command
@@ -35,9 +35,9 @@ _AGAIN = ("page:", "share", "files", DETAIL)
 class Interactions:
     """Listeners for block_actions and view_submission. All a button needs, it carries itself."""
 
-    def __init__(self, listeners: ListenerContext, homes: Homes) -> None:
+    def __init__(self, listeners: ListenerContext, presses: ViewPresses) -> None:
         self._listeners = listeners
-        self._homes = homes
+        self._presses = presses
 
     async def action(self, ack: Ack, body: Json) -> None:
         """Something pressed or chosen in a message, a modal or on the Home tab."""
@@ -45,7 +45,7 @@ class Interactions:
             if str(pressed.get("action_id") or "").startswith(OPEN):
                 continue
             if body.get("view"):
-                self._listeners.tasks.start(self._in_view(body, pressed))
+                await self._presses.take(body, pressed)
             else:
                 await self._in_message(body, pressed)
         await ack()
@@ -143,90 +143,6 @@ class Interactions:
         session = self._listeners.clients.session()
         await posting.respond(session, asked.response_url, {"delete_original": True})
 
-    async def _in_view(self, body: Json, pressed: Json) -> None:
-        location = inbound.of_action(body)
-        view: Json = body["view"]
-        place = forms.where(view)
-        location = replace(location, channel=location.channel or place.channel)
-        found = await self._listeners.clients.find(location.team)
-        if found is None:
-            return
-        asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
-        action = str(pressed.get("action_id") or "")
-        chosen = str((pressed.get("selected_option") or {}).get("value") or "")
-        if await self._setting(asked, action, chosen):
-            await self._homes.publish(asked)
-        elif action == forms.MORE:
-            await self._with_more(asked, view)
-        elif action.startswith(("home:ask", home.FORM)):
-            await self._open_form(asked, action, str(body["trigger_id"]))
-        elif view.get("type") == "home" and action in (forms.GOODS, forms.SPEAKERS):
-            await self._answer_in_modal(asked, _looked_up(action, chosen), body)
-        elif pressed.get("value"):
-            await self._answer_in_modal(
-                asked, QuestionState.read(str(pressed["value"]), languages()), body
-            )
-
-    async def _setting(self, asked: Asked, action: str, chosen: str) -> bool:
-        """Language or rights; True when the choice was one of them."""
-        if action == home.LANGUAGE:
-            lang = next((lang for lang in languages() if lang == chosen), None)
-            await self._listeners.answers.people.choose(
-                asked.location.team, asked.location.user, lang
-            )
-            return True
-        if action == home.RIGHTS and chosen in home.WHO_MAY:
-            await self._homes.allow(asked, chosen)
-            return True
-        if action == home.KEEP and chosen in home.KEEPS:
-            await self._homes.keep(asked, allowed=chosen == "yes")
-            return True
-        return False
-
-    async def _open_form(self, asked: Asked, action: str, trigger: str) -> None:
-        command = self._listeners.bot_context.command(action.removeprefix(home.FORM))
-        if command is None:
-            lang = (await self._listeners.answers.profile(asked)).lang
-            view = forms.ask_form(lang, asked.location.channel)
-        else:
-            ordered = home.FORM_ACTIONS.get(command.name, "")
-            view = await opened_form(self._listeners, asked, command, action=ordered)
-        await asked.client.views_open(trigger_id=trigger, view=view)
-
-    async def _with_more(self, asked: Asked, view: Json) -> None:
-        """The form again with all its fields, and what was put in those that stood there."""
-        name = str(view.get("callback_id") or "").removeprefix(forms.COMMAND_FORM)
-        command = self._listeners.bot_context.command(name)
-        if command is None:
-            return
-        place = forms.where(view)
-        opening = forms.Opening(
-            channel=place.channel, action=place.action, filled=_state(view), more=True
-        )
-        whole = forms.command_form(command, place.lang, opening)
-        await asked.client.views_update(view_id=str(view["id"]), view=whole)
-
-    async def _answer_in_modal(self, asked: Asked, state: QuestionState, body: Json) -> None:
-        """Open a modal at once, since its trigger lives three seconds; then put the answer in."""
-        lang = (await self._listeners.answers.profile(asked)).lang
-        view: Json = body["view"]
-        if (left := open_line(state.text, self._listeners.bot_context.catalogue)) is not None:
-            opening = forms.open_form(left, lang, asked.location.channel)
-            at_home = view.get("type") == "home"
-            show = asked.client.views_open if at_home else asked.client.views_push
-            await show(trigger_id=str(body["trigger_id"]), view=opening)
-            return
-        if view.get("type") == "home":
-            opened = await asked.client.views_open(
-                trigger_id=body["trigger_id"], view=forms.looking(lang)
-            )
-            view = replies.fields(opened.get("view"))
-        await self._fill(replace(asked, state=state), replies.text(view.get("id")))
-
-    async def _fill(self, asked: Asked, view_id: str) -> None:
-        card, page = await self._listeners.answers.for_view(asked)
-        await asked.client.views_update(view_id=view_id, view=forms.answer(page, card.lang))
-
     async def submission(self, ack: Ack, body: Json) -> None:
         """A form was sent: show that we are at it, then the answer in the same modal."""
         view: Json = body["view"]
@@ -298,7 +214,7 @@ class Interactions:
             opening = forms.Opening(
                 channel=location.channel,
                 action=state.text,
-                filled=_state(view),
+                filled=forms.filled(view),
                 above=[block for block in page.blocks if block["type"] == "rich_text"],
             )
             answer = forms.command_form(command, card.lang, opening)
@@ -312,19 +228,9 @@ def _under(asked: Asked, ts: str) -> Asked:
     return replace(asked, location=replace(asked.location, thread=ts))
 
 
-def _looked_up(action: str, chosen: str) -> QuestionState:
-    if action == forms.SPEAKERS:
-        return QuestionState(text=chosen, command="quote", options={"who": chosen})
-    return QuestionState(text=chosen, command="tariff", options={"good": chosen})
-
-
-def _state(view: Json) -> forms.Filled:
-    return (view.get("state") or {}).get("values") or {}
-
-
 def _channel(view: Json) -> str:
     """The channel that was picked in a form, '' where there was none to pick."""
-    return forms.read(_state(view)).get(forms.CHANNEL, "")
+    return forms.read(forms.filled(view)).get(forms.CHANNEL, "")
 
 
 def _is_form_of(view: Json, command: Command) -> bool:
@@ -333,7 +239,7 @@ def _is_form_of(view: Json, command: Command) -> bool:
 
 def _filled_in(view: Json, place: forms.Where) -> QuestionState | None:
     """The question behind a form; None when nothing was asked."""
-    values = forms.read(_state(view))
+    values = forms.read(forms.filled(view))
     callback = str(view.get("callback_id") or "")
     if callback.startswith(forms.COMMAND_FORM):
         name = callback.removeprefix(forms.COMMAND_FORM)
@@ -346,7 +252,7 @@ def _filled_in(view: Json, place: forms.Where) -> QuestionState | None:
     if values.get("question"):
         return QuestionState(text=values["question"])
     if values.get("good"):
-        return _looked_up(forms.GOODS, values["good"])
+        return forms.looked_up(forms.GOODS, values["good"])
     if values.get("who"):
-        return _looked_up(forms.SPEAKERS, values["who"])
+        return forms.looked_up(forms.SPEAKERS, values["who"])
     return None

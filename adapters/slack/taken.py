@@ -15,8 +15,9 @@ from bot.presentation.messages import languages
 LIFE = timedelta(minutes=15)
 """How long an answer is worth something; a response_url lives twice as long."""
 COMMAND, PRESSED, MENTION, FORM = "command", "pressed", "mention", "form"
+IN_VIEW = "in view"
 _EVENT = ("user", "channel", "ts", "thread_ts", "text")
-_VIEW = ("id", "callback_id", "private_metadata", "state")
+_VIEW = ("id", "type", "callback_id", "private_metadata", "state")
 
 
 def command(
@@ -58,6 +59,14 @@ def form(
     }
     key = _key(f"{view.get('id')} {fields['state']}")
     return _taken(FORM, key, location, fields, now=now)
+
+
+def in_view(
+    location: MessageLocation, press: Json, view: Json, trigger: str, *, now: datetime
+) -> TakenQuestion:
+    """Something pressed or chosen on the Home tab or in a modal. Each press has a trigger."""
+    fields = {"press": press, "view": {name: view[name] for name in _VIEW if name in view}}
+    return _taken(IN_VIEW, _key(f"{trigger} {press}"), location, fields, now=now)
 
 
 def location(taken: TakenQuestion) -> MessageLocation:

@@ -13,6 +13,7 @@ BUSY_CHANNEL = N_(
 PERHAPS_ANSWERED = N_(
     "I was interrupted while answering you. If no answer stands above, please ask again."
 )
+PRESS_AGAIN = N_("I was interrupted and could not open what you asked for. Please press it again.")
 
 
 def in_all_languages(told: Words) -> str:

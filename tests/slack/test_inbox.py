@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -56,10 +57,10 @@ async def killed(running: Running) -> None:
         task.cancel()
 
 
-async def kept(running: Running) -> list[object]:
+async def kept(running: Running) -> list[dict[str, Any]]:
     """What the inbox holds of the workspace."""
     async with running.store.work() as work:
-        found: list[object] = (await export(work, "slack", "T1"))["inbox"]
+        found: list[dict[str, Any]] = (await export(work, "slack", "T1"))["inbox"]
     return found
 
 
