@@ -98,6 +98,10 @@ class StoredLines:
         found = (on_day(of_code, then) for of_code in versions.values())
         return tuple(version.line() for version in found if version is not None)
 
+    async def under(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
+        """The lines of eight digits below ``code``, in order; none where no schedule has any."""
+        return (await self._around(schedule, (code,))).under(code, day)
+
     async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
         """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
         first = await self._first(schedule)

@@ -37,6 +37,10 @@ class Version(Protocol):
 V = TypeVar("V", bound=Version)
 
 
+LEGAL = 8
+"""Digits of a line that has duties of its own."""
+
+
 def ancestors(code: Code) -> tuple[str, ...]:
     """The code's own digits and those of every heading above it, longest first.
 
@@ -222,6 +226,14 @@ class LineTable(Generic[V]):
     def codes(self) -> Sequence[str]:
         """All codes, as digits, in order."""
         return self._codes
+
+    def under(self, code: Code, day: date) -> tuple[Code, ...]:
+        """The lines of eight digits, which have duties of their own, that begin with ``code``."""
+        then = spoken_for(day, self._editions)
+        first = bisect_left(self._codes, code.digits)
+        last = bisect_left(self._codes, f"{code.digits}~")
+        found = [c for c in self._codes[first:last] if len(c) == LEGAL]
+        return tuple(Code(c) for c in found if on_day(self._versions[c], then) is not None)
 
     def near(self, code: Code, day: date) -> tuple[Code, ...]:
         """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""

@@ -129,6 +129,10 @@ class Lines(Protocol):
         """:meth:`find` for each of ``codes``, in the same order, in few statements."""
         ...
 
+    async def under(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
+        """The lines of eight digits below ``code``, in order; none where no schedule has any."""
+        ...
+
     async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
         """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
         ...

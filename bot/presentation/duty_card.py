@@ -15,7 +15,7 @@ from bot.domain.assessment.entry import (
     sayable,
 )
 from bot.domain.countries import CURRENCY
-from bot.domain.duty import Free, Money, Unparsed
+from bot.domain.duty import Free, Money, Prohibited, Unparsed
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
@@ -30,14 +30,18 @@ from bot.presentation.rate_words import programme_name
 from bot.presentation.tariff_card import way
 
 
-def duty_headline(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
-    """'USD 5,000.00 + base duty, on USD 10,000 of 7208.51'."""
+def duty_headline(
+    assessment: Assessment, facts: FactSnapshot, lang: Lang, *, good: str = ""
+) -> str:
+    """'USD 5,000.00 + base duty, on USD 10,000 of 7208.51'; of most of ``good`` where one of its
+    codes stands for them.
+    """
     _ = gettext_in(lang)
     entry = assessment.entry
-    code = entry.code.dotted
+    code = _("most {good}").format(good=good) if good else entry.code.dotted
     if assessment.prohibited:
         return _("Banned: {code} may not enter").format(code=code)
-    owed = _sum(assessment, facts, lang)
+    owed = duty_sum(assessment, facts, lang)
     if entry.value is None:
         return _("{rate} on {code}").format(rate=owed, code=code)
     value = round_money(entry.value, lang)
@@ -47,7 +51,33 @@ def duty_headline(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> st
     )
 
 
-def _sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+def range_headline(
+    good: str, least: Assessment, most: Assessment, facts: FactSnapshot, lang: Lang
+) -> str:
+    """'USD 1,000.00 to USD 5,000.00 + base duty, on USD 10,000 of tools, by code'."""
+    _ = gettext_in(lang)
+    value = least.entry.value
+    words = _("{least} to {most} on {value} of {good}, by code")
+    if value is None:
+        words = _("{least} to {most} on {good}, by code")
+    return words.format(
+        least=duty_sum(least, facts, lang),
+        most=duty_sum(most, facts, lang),
+        value=round_money(value, lang) if value else "",
+        good=good,
+    )
+
+
+def known_sum(assessment: Assessment) -> Decimal:
+    """The amounts, or without a value the percents, that are known so far."""
+    rows = assessment.rows
+    if assessment.entry.value is None:
+        return sum((r.rate for r in rows if r.outcome is Outcome.OWED and r.rate), Decimal(0))
+    return sum((row.amount.amount for row in rows if row.amount is not None), Decimal(0))
+
+
+def duty_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+    """'USD 5,000.00 + base duty', as far as it is known."""
     _ = gettext_in(lang)
     base = _(" + base duty") if _no_base(assessment) else ""
     base += "".join(f" + {name}" for name in _firms_own(assessment, facts, lang))
@@ -157,16 +187,24 @@ def _row(
         case Outcome.UNKNOWN if row.measure == "":
             yield Line(text=named + _no_rate(row, lang), rank=2)
         case Outcome.UNKNOWN:
-            some = row.reason.why is Why.SOME_LINES
-            yield Line(
-                text=named + (_("it depends on the full code") if some else _("not held here"))
-            )
+            yield Line(text=named + _not_known(row, facts, lang))
         case Outcome.DISPLACED:
             winner = _winner(assessment, facts, lang)
             words = _("none, {winner} is paid instead") if winner else _("none")
             yield Line(text=f"{named}{words.format(winner=winner)}", rank=3)
         case Outcome.RELIEVED:
             yield Line(text=f"{named}{_relief(row, lang)}", rank=2)
+
+
+def _not_known(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
+    """What a measure comes to that only the full code settles, or whose rate is not held."""
+    _ = gettext_in(lang)
+    if row.reason.why is not Why.SOME_LINES:
+        return _("not held here")
+    measure = facts.measures.get(row.measure)
+    if measure is not None and isinstance(measure.duty, Prohibited):
+        return _("some of its codes may not enter")
+    return _("it depends on the full code")
 
 
 def _no_rate(row: AssessmentRow, lang: Lang) -> str:

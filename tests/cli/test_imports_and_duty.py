@@ -301,7 +301,7 @@ def test_a_good_of_several_codes_is_asked_for_with_the_lines_that_say_its_words(
     capsys.readouterr()
     main(["ask", "--full", "/duty blueberries 10000 from CA on 2026-09-20"])
     told = capsys.readouterr().out
-    assert "berries stands under several codes that pay differently. Which one?" in told
+    assert "“berries” covers several codes that pay differently. Which one?" in told
     assert "- 0810.40.00 Cranberries, blueberries and other fruits (/duty 0810.40.00" in told
     assert "Strawberries" not in told
     main(["ask", "--full", "/tariff winter boots from CA to US"])

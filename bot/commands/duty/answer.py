@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
-from bot.cards import Card, Choices, Headline, Notice, Part, ShortCard
+from bot.cards import Bullets, Card, Choices, Headline, Notice, Part, ShortCard
 from bot.cards import Option as Press
 from bot.commands.duty.canada import low_value, on_top
 from bot.commands.duty.card import as_csv, side_by_side, stack_parts
@@ -15,7 +15,7 @@ from bot.commands.duty.entry_lines import line_queries, lines_card
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
 from bot.commands.duty.options import DutyOptions
-from bot.commands.duty.short import details, short_card
+from bot.commands.duty.short import details, estimate, short_card
 from bot.commands.duty.special_provisions import SPECIAL_PROVISIONS, special_provision
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import best_lines, label
@@ -29,6 +29,7 @@ from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_conte
 from bot.domain.countries import COUNTRIES, CURRENCY
 from bot.domain.lines import Line
 from bot.domain.questions import Query
+from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
@@ -44,6 +45,8 @@ from bot.reading.countries import country
 _CLAIMS = {"usmca": "S", "none": ""}
 _MOST_CODES, _FEW = 8, 4
 _LOOKED_UP = 40
+_MOST_LINES = 400
+"""How many lines of a good are looked at."""
 Candidate = tuple[Code, Line | None]
 """A code a good may stand under, and its line where a schedule is loaded."""
 
@@ -65,8 +68,10 @@ async def answer(query: Query, context: CommandContext) -> Card:
     calculator = duty_calculator(context.snapshot.facts)
     first = await _entry(query, codes[0][0], direction, context)
     if len(codes) > 1 and not (_alike(codes, first, calculator) and _same_base(codes)):
-        return _which(query, context, subject, (direction, codes))
+        return await _which(query, context, subject, (direction, codes), first)
     assessment = await assess_entry(first, calculator, context)
+    if subject.code is None and "code" in assessment.missing:
+        return await _which(query, context, subject, (direction, codes), first)
     return await _card(query, context, (subject, direction), assessment, codes)
 
 
@@ -182,17 +187,29 @@ def _same_base(codes: Sequence[Candidate]) -> bool:
     return all(each == known[0] for each in known)
 
 
-def _which(
+async def _which(
     query: Query,
     context: CommandContext,
     subject: Subject,
     about: tuple[Direction, Sequence[Candidate]],
+    entry: Entry,
 ) -> Card:
-    """Which of its codes is meant: those whose words match best, else all, each with its words."""
+    """Which of its codes is meant: those whose words match best, else all, each with its words.
+
+    What most of them pay, or between what, comes first: an estimate and a question.
+    """
     lang = context.lang
     direction, codes = about
-    found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in codes]
     asked = say.WHICH_CODE.on(lang, good=subject.name.on(lang))
+    core = core_of(subject.good, direction.imposing)
+    inside = [code for code, _ in codes if core.touches(code)] or [code for code, _ in codes]
+    inside = await _undivided(inside, entry, context)
+    found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in codes]
+    if len(codes) == 1:
+        found = [(code, "") for code in inside]
+    calculator = duty_calculator(context.snapshot.facts)
+    made = [await assess_entry(replace(entry, code=code), calculator, context) for code in inside]
+    headline, lines, note = estimate(subject.name.on(lang), made, asked, context)
     return Card(
         title=subject.title(lang),
         lang=lang,
@@ -200,12 +217,28 @@ def _which(
         query=query,
         day=query.day or context.question.day,
         data_as_of=context.snapshot.facts.data_as_of,
-        parts=(Headline(text=asked), _picks(query, subject, found, lang)),
+        parts=(
+            Headline(text=headline),
+            *((Bullets(items=lines),) if lines else ()),
+            _picks(query, subject, found, lang),
+        ),
         short=ShortCard(
-            headline=asked[:1].upper() + asked[1:],
+            headline=headline,
+            lines=lines,
+            note=note,
             actions=_picks(query, subject, found, lang).options,
         ),
     )
+
+
+async def _undivided(codes: Sequence[Code], entry: Entry, context: CommandContext) -> list[Code]:
+    """The lines below each code that have duties of their own; the code where none are held."""
+    found: list[Code] = []
+    for code in codes:
+        if len(found) < _MOST_LINES:
+            lines = await context.records.lines.under(entry.imposing, code, day=entry.day)
+            found += lines or [code]
+    return found[:_MOST_LINES]
 
 
 def _matching(

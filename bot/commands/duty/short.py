@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.cards import Card, Choices, Detail, Option, Part, References, ShortCard, Table
@@ -16,8 +18,16 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import duty as say
 from bot.presentation import tariff_words
+from bot.presentation.budget import Line, within_budget
 from bot.presentation.citations import Footnotes
-from bot.presentation.duty_card import duty_headline, duty_lines, duty_note
+from bot.presentation.duty_card import (
+    duty_headline,
+    duty_lines,
+    duty_note,
+    duty_sum,
+    known_sum,
+    range_headline,
+)
 
 BREAKDOWN, CSV, WHY = "rows", "csv", "why"
 Again = Callable[[str | None, date | None], str]
@@ -41,6 +51,46 @@ def short_card(
         actions=_actions(assessment, query, again, lang),
         others=picks,
     )
+
+
+def estimate(
+    good: str, made: Sequence[Assessment], asked: str, context: CommandContext
+) -> tuple[str, tuple[str, ...], str]:
+    """Headline, lines and note for a good of several codes, of which ``made`` are assessed: what
+    most of them come to, else from how much to how much; ``asked`` alone where some may not enter
+    or nothing is known.
+    """
+    facts, lang, today = context.snapshot.facts, context.lang, context.question.day
+    free = [a for a in made if not a.prohibited]
+    known = any(known_sum(a) or a.total is not None for a in free)
+    if not known and len(free) == len(made):
+        return asked, (), ""
+    sums = Counter("" if a.prohibited else duty_sum(a, facts, lang) for a in made)
+    (usual, count), *others = sums.most_common()
+    first = next(a for a in made if usual in ("", duty_sum(a, facts, lang)))
+    note = duty_note(first, facts.data_as_of, today, lang)
+    some = Line(text=say.SOME_BANNED.on(lang))
+    told = [some] if usual and len(free) < len(made) else []
+    if count * 2 <= len(made):
+        headline = range_headline(good, *_ends(free), facts, lang)
+        return headline, within_budget(headline, [*told, Line(text=asked)], lang), note
+    headline = duty_headline(first, facts, lang, good=good)
+    if others and free:
+        ends = {
+            k: duty_sum(a, facts, lang) for k, a in zip(("least", "most"), _ends(free), strict=True)
+        }
+        told.append(Line(text=say.OTHER_CODES_OWE.on(lang, **ends), rank=1))
+    declarable = duty_calculator(facts).declarable
+    # the code is asked for once
+    spared = replace(first, missing=tuple(need for need in first.missing if need != "code"))
+    rows = duty_lines(spared, facts, declarable, lang)
+    told += [Line(text=asked), *(Line(text=text, rank=n + 2) for n, text in enumerate(rows))]
+    return headline, within_budget(headline, told, lang), note
+
+
+def _ends(made: Sequence[Assessment]) -> tuple[Assessment, Assessment]:
+    """The one that owes least, and the one that owes most."""
+    return min(made, key=known_sum), max(made, key=known_sum)
 
 
 def _actions(assessment: Assessment, query: Query, again: Again, lang: Lang) -> tuple[Option, ...]:

@@ -35,6 +35,7 @@ _LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$",
 _VALUED = re.compile(r"\s{0,9}\d{4}[\d.]{0,12}\s{1,9}\d")
 _CHAPTER = re.compile(r"\s{0,9}(\d{2})(?![\w.,%/-])")
 _HEADING = re.compile(r"\s{0,9}((?!20[1-9]\d)\d{4})(?![\w.,%/-])")
+_HEADING_AND_SUM = re.compile(r"\d{4} {1,3}(?:[A-Z]{0,2}\$|[A-Z]{3} )?\d")
 """Not a year: chapter 20 ends at 2009."""
 _LETTERS = re.compile(
     r"\b(?:(from|de|to|vers|into)\s+([A-Z]{2}|[a-z]{2})|(à)\s+((?-i:[A-Z]{2})))\b", re.IGNORECASE
@@ -176,7 +177,8 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
     span = said.span
     goods = said.goods
     kinds = {option.kind for option in command.options}
-    code = said.code or _leading(text, heading=not goods and OptionKind.MONEY not in kinds)
+    bare = OptionKind.MONEY not in kinds or _HEADING_AND_SUM.match(text) is not None
+    code = said.code or _leading(text, heading=not goods and bare)
     if code is not None:
         check_code(code, said.lang)
     query = Query(
