@@ -81,8 +81,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Sums of one kind of thing, one for each series of a chart, each with its words."""
+
+    label: str
+    amounts: tuple[tuple[Decimal, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """Rates over time as steps, one series a line. ``alt`` says the same in words.
+
+    With ``bars`` it is sums side by side instead: then a series is a name alone.
 
     ``told``: lines beside it say it as well, so that nothing need stand in where it can't be drawn.
     """
@@ -94,6 +104,7 @@ class Chart:
     alt: str
     today: date | None = None
     told: bool = False
+    bars: tuple[Bar, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,12 +218,13 @@ class ShortCard:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
     """What a button of a short card opens. ``make`` writes its parts when it is asked for: it may
-    hold facts and language, and no transaction.
+    hold facts and language, and no transaction. ``slow``: it takes so long that others would wait.
     """
 
     name: str
     title: str
     make: Callable[[], tuple[Part, ...]]
+    slow: bool = False
 
 
 def _no_figures() -> tuple[Figure, ...]:

@@ -6,23 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from html import escape
 from itertools import pairwise
 
+from adapters.charts.bars import bars_svg
+from adapters.charts.paper import COLOURS, QUIET, WIDTH, begun, text
 from bot.cards import Chart, Step
 
-WIDTH, HEIGHT = 640, 460
-"""A phone shows it at half its size: letters of 20 are read as letters of 11."""
+HEIGHT = 460
 _LEFT, _RIGHT, _TOP, _BOTTOM = 84, 24, 104, 104
-_PANEL, _EDGE, _INK, _QUIET, _GRID = "#ffffff", "#c9d1d9", "#1f2328", "#57606a", "#e4e8ec"
-_COLOURS = ("#0b5cad", "#c2410c", "#0f766e", "#7c3aed")
-"""Told apart by the colour-blind as well; every second line is dashed besides."""
+_GRID = "#e4e8ec"
 _LEGEND = 24
 _BELOW_TOP, _BELOW_BANDS = 0.96, 0.8
 """How high the highest rate may stand: lower where bands run along the top."""
 _LABEL_GAP, _LABEL_STEP, _BAND_GAP = 72, 40, 330
-_ROOMS = {ord("→"): "›", ord("\u202f"): "\u00a0"}
-"""Signs that the shipped font does not hold, and what stands for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +41,12 @@ class _Plane:
 
 def svg(chart: Chart) -> str:
     """The whole picture. Lines beyond the fourth are left to the words of the card."""
+    if chart.bars:
+        return bars_svg(chart)
     plane = _Plane(first=chart.first, last=chart.last, top=_ceiling(chart))
-    series = chart.series[: len(_COLOURS)]
+    series = chart.series[: len(COLOURS)]
     body = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
-        f'viewBox="0 0 {WIDTH} {HEIGHT}">',
-        f'<rect x="1" y="1" width="{WIDTH - 2}" height="{HEIGHT - 2}" rx="14" fill="{_PANEL}" '
-        f'stroke="{_EDGE}" stroke-width="2"/>',
-        _text(24, 44, chart.title, size=22, weight=500, most=52),
+        *begun(chart.title, HEIGHT),
         *_rules(plane),
         *_months(plane),
         *_today(chart, plane),
@@ -70,25 +64,6 @@ def _ceiling(chart: Chart) -> int:
     return next((top for top in (10, 25, 50, 75, 100, 150, 200, 300) if highest < top * room), 500)
 
 
-def _text(
-    x: float,
-    y: float,
-    words: str,
-    *,
-    size: int = 20,
-    colour: str = _INK,
-    anchor: str = "start",
-    weight: int = 400,
-    most: int = 60,
-) -> str:
-    shown = words.translate(_ROOMS)
-    shown = shown if len(shown) <= most else f"{shown[: most - 1]}…"
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{colour}" text-anchor="{anchor}" '
-        f'font-weight="{weight}" font-family="Roboto">{escape(shown)}</text>'
-    )
-
-
 def _rules(plane: _Plane) -> Iterator[str]:
     """Horizontal rules with their percents."""
     step = next(s for s in (2, 5, 10, 25, 50, 100) if plane.top / s <= 5)
@@ -96,9 +71,9 @@ def _rules(plane: _Plane) -> Iterator[str]:
         y = plane.y(percent)
         yield (
             f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" '
-            f'stroke="{_GRID if percent else _QUIET}" stroke-width="1.5"/>'
+            f'stroke="{_GRID if percent else QUIET}" stroke-width="1.5"/>'
         )
-        yield _text(_LEFT - 10, y + 7, f"{percent}%", colour=_QUIET, anchor="end")
+        yield text(_LEFT - 10, y + 7, f"{percent}%", colour=QUIET, anchor="end")
 
 
 def _months(plane: _Plane) -> Iterator[str]:
@@ -111,11 +86,11 @@ def _months(plane: _Plane) -> Iterator[str]:
             continue
         x, y = plane.x(day), HEIGHT - _BOTTOM
         yield (
-            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y}" y2="{y + 6}" stroke="{_QUIET}" '
+            f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y}" y2="{y + 6}" stroke="{QUIET}" '
             'stroke-width="1.5"/>'
         )
         if _LEFT + 24 <= x <= WIDTH - _RIGHT - 30:
-            yield _text(x, y + 30, f"{day:%Y-%m}", size=19, colour=_QUIET, anchor="middle")
+            yield text(x, y + 30, f"{day:%Y-%m}", size=19, colour=QUIET, anchor="middle")
 
 
 def _today(chart: Chart, plane: _Plane) -> Iterator[str]:
@@ -124,15 +99,15 @@ def _today(chart: Chart, plane: _Plane) -> Iterator[str]:
     x = plane.x(chart.today)
     yield (
         f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP - 14}" y2="{HEIGHT - _BOTTOM}" '
-        f'stroke="{_QUIET}" stroke-width="1.5" stroke-dasharray="3 5"/>'
+        f'stroke="{QUIET}" stroke-width="1.5" stroke-dasharray="3 5"/>'
     )
     anchor = "end" if x > WIDTH - 150 else "middle"
-    yield _text(x, _TOP - 20, str(chart.today), size=18, colour=_QUIET, anchor=anchor)
+    yield text(x, _TOP - 20, str(chart.today), size=18, colour=QUIET, anchor=anchor)
 
 
 def _line(steps: tuple[Step, ...], plane: _Plane, number: int) -> Iterator[str]:
     """The steps of one series: numbers as a line, days without one as a dotted band on top."""
-    colour = _COLOURS[number]
+    colour = COLOURS[number]
     dash = ' stroke-dasharray="9 5"' if number % 2 else ""
     ends = [(a, b.day) for a, b in pairwise(steps)] + [(s, plane.last) for s in steps[-1:]]
     path = _path(ends, plane)
@@ -153,7 +128,7 @@ def _line(steps: tuple[Step, ...], plane: _Plane, number: int) -> Iterator[str]:
             taken, written = x, step.percent
             y = plane.y(step.percent) + (-10 if number % 2 == 0 else 27)
             words = f"{step.percent.normalize():f}%"
-            yield _text(x + 4, y, words, size=22, colour=colour, weight=500)
+            yield text(x + 4, y, words, size=22, colour=colour, weight=500)
 
 
 def _fits(x: float, taken: float, until: float) -> bool:
@@ -177,7 +152,7 @@ def _path(ends: list[tuple[Step, date]], plane: _Plane) -> str:
 
 
 def _band(step: Step, x: float, until: float, number: int, *, labelled: bool) -> Iterator[str]:
-    colour = _COLOURS[number]
+    colour = COLOURS[number]
     y = _TOP + 8 + number * 26
     yield (
         f'<line x1="{x:.1f}" x2="{until:.1f}" y1="{y}" y2="{y}" stroke="{colour}" '
@@ -188,7 +163,7 @@ def _band(step: Step, x: float, until: float, number: int, *, labelled: bool) ->
     late = x > WIDTH * 0.72
     at = until if late else x
     anchor = "end" if late else "start"
-    yield _text(at, y - 8, step.label, size=18, colour=colour, anchor=anchor, weight=500, most=34)
+    yield text(at, y - 8, step.label, size=18, colour=colour, anchor=anchor, weight=500, most=34)
 
 
 def _legend(label: str, number: int, count: int) -> Iterator[str]:
@@ -197,6 +172,6 @@ def _legend(label: str, number: int, count: int) -> Iterator[str]:
     dash = ' stroke-dasharray="9 5"' if number % 2 else ""
     yield (
         f'<line x1="{x:.1f}" x2="{x + 34:.1f}" y1="{y - 5}" y2="{y - 5}" '
-        f'stroke="{_COLOURS[number]}" stroke-width="4"{dash}/>'
+        f'stroke="{COLOURS[number]}" stroke-width="4"{dash}/>'
     )
-    yield _text(x + 44, y, label, size=19, most=int((room - 50) / 9.4))
+    yield text(x + 44, y, label, size=19, most=int((room - 50) / 9.4))

@@ -25,7 +25,7 @@ from bot.domain.questions import Question
 from bot.domain.text import Lang, Words
 from bot.ports import Store
 from bot.ports.platforms import Charts
-from bot.presentation.faces import face
+from bot.presentation.faces import opened
 from bot.presentation.messages import verbatim
 
 _log = logging.getLogger(__name__)
@@ -134,7 +134,7 @@ class AnswerRenderer:
                 dated = QuestionState(text=card.again, day=dated.day)
             dated = replace(dated, lang=card.lang, earlier=card.earlier)
             self.given.keep((question.place, replace(dated, detail="").packed()), card)
-        return face(card, dated.detail), dated
+        return await opened(card, dated.detail), dated
 
     async def _with_file(self, question: Question) -> Question:
         """The question with the file whose address it carries."""

@@ -36,7 +36,7 @@ from bot.domain.question_state import QuestionState
 from bot.domain.questions import Question
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, Unsendable
 from bot.ports import Clock
-from bot.presentation.faces import face
+from bot.presentation.faces import opened
 from bot.presentation.waiting_words import PERHAPS_ANSWERED
 
 log = logging.getLogger(__name__)
@@ -109,7 +109,9 @@ class Answers:
             given = await given_file(asked.file, asked.client, self._session)
             question = replace(question, file=given)
         try:
-            return question, face(await run(question, self._bot_context), asked.state.detail)
+            return question, await opened(
+                await run(question, self._bot_context), asked.state.detail
+            )
         except Exception as error:  # the person is owed a word whatever went wrong
             log.error("answering failed: %s\n%s", type(error).__name__, places(error))
             notice = Notice(text=words.FAILED.on(profile.lang), tone="warning")

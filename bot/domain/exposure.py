@@ -85,10 +85,58 @@ class Exposure:
         """The lines that are in no sum, for want of something or because they may not enter."""
         return tuple(each for each in self.lines if each.duty is None)
 
+    def only(self, places: Iterable[int]) -> Exposure:
+        """The exposure of some of the lines, by their places in the list."""
+        return Exposure(day=self.day, lines=tuple(self.lines[n] for n in places))
+
     def costliest(self, most: int) -> tuple[LineExposure, ...]:
         """The ``most`` lines that pay most, dearest first."""
         known = [each for each in self.lines if each.duty]
         return tuple(sorted(known, key=lambda each: -(each.duty or 0))[:most])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwoDays:
+    """The same list on two days, the earlier one first."""
+
+    before: Exposure
+    after: Exposure
+
+    @property
+    def _known(self) -> list[int]:
+        """The places of the lines whose duty is known on both days: others can't be compared."""
+        sides = zip(self.before.lines, self.after.lines, strict=True)
+        return [n for n, (a, b) in enumerate(sides) if a.duty is not None and b.duty is not None]
+
+    @property
+    def known(self) -> TwoDays:
+        """Both days of the lines that are known on both."""
+        places = self._known
+        return TwoDays(before=self.before.only(places), after=self.after.only(places))
+
+    @property
+    def incomplete(self) -> tuple[LineExposure, ...]:
+        """The lines that are not known on one of the days, as they stand on the first such day."""
+        sides = zip(self.before.lines, self.after.lines, strict=True)
+        return tuple(
+            a if a.duty is None else b for a, b in sides if a.duty is None or b.duty is None
+        )
+
+    @property
+    def moved(self) -> tuple[tuple[LineExposure, LineExposure, Decimal], ...]:
+        """Lines that pay more or less on the second day, with the difference, greatest first."""
+        sides = zip(self.before.lines, self.after.lines, strict=True)
+        found = [
+            (a, b, b.duty - a.duty)
+            for a, b in sides
+            if a.duty is not None and b.duty is not None and a.duty != b.duty
+        ]
+        return tuple(sorted(found, key=lambda each: -abs(each[2])))
+
+    @property
+    def difference(self) -> dict[str, Decimal]:
+        """What the lines known on both days pay more a year, by currency."""
+        return _sums((a.line, step) for a, _, step in self.moved)
 
 
 def exposure(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 from bot.cards import (
@@ -34,6 +35,12 @@ def face(card: Card, detail: str = "") -> Card:
         parts = (*found.make(), *_as_page(card))
         return replace(card, title=found.title, parts=parts, short=None, details=())
     return replace(card, title="", parts=_parts(card.short, card), short=None, details=())
+
+
+async def opened(card: Card, detail: str = "") -> Card:
+    """:func:`face`, away from the event loop where the detail takes long to make."""
+    slow = any(one.name == detail and one.slow for one in card.details)
+    return await asyncio.to_thread(face, card, detail) if slow else face(card, detail)
 
 
 def _as_page(card: Card) -> tuple[Choices, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.presentation.messages import N_, NN_
+from bot.presentation.messages import N_, NC_, NN_
 
 TITLE = N_("Watch list")
 EXPOSURE = N_("Exposure")
@@ -43,6 +43,22 @@ COLUMNS = {
     "sku": N_("SKU"),
 }
 """What the columns of a table hold, by their names."""
+FILE_COLUMNS = {
+    "code": NC_("column of a file", "code"),
+    "name": NC_("column of a file", "name"),
+    "from": NC_("column of a file", "from"),
+    "to": NC_("column of a file", "to"),
+    "value": NC_("column of a file", "yearly value"),
+    "currency": NC_("column of a file", "currency"),
+    "usmca": NC_("column of a file", "usmca"),
+    "sku": NC_("column of a file", "sku"),
+}
+"""The same as a file has them: :mod:`bot.ingest.watch_list` reads them again in any language."""
+YES, NO = NC_("cell of a file", "yes"), NC_("cell of a file", "no")
+DUTY_ON = N_("duty a year on {day}")
+STEP = NC_("column of a file", "difference")
+SAVED = N_("saved by a USMCA claim")
+INCOMPLETE_ON = N_("incomplete on {day}")
 FIRST_LINE = N_("The first one: {line}")
 CLAIMED, NOT_CLAIMED = N_("USMCA claimed"), N_("no USMCA claim")
 LEFT_OUT_FIRST = NN_("{n} row is left out: {row}", "{n} rows are left out; the first is {row}")
@@ -78,6 +94,13 @@ LINE_COLUMNS = (
     N_("Yearly value"),
     DUTY,
 )
+NONE_COMPARED = N_("The duty a year is not known on both days for any of {n}")
+MOVED = N_("{sum} a year: more on {more}, less on {less}")
+SAME = N_("The same on both days")
+DIFFERENCE = N_("Difference")
+MOST_MOVED = N_("The lines that move most")
+OTHERS = NN_("{n} other programme", "{n} other programmes")
+CHART = N_("Chart")
 NEXT = N_("From {day}: {sum} a year ({n})")
 NEXT_WORDLESS = N_("From {day}: what {n} pay moves, by an amount not known")
 NOTHING_DATED = N_("No dated change of these lines is known.")

@@ -8,8 +8,9 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 from adapters.charts.draw import ChartPainter
-from adapters.charts.svg import HEIGHT, WIDTH, svg
-from bot.cards import Card, Chart, Notice, Step
+from adapters.charts.paper import WIDTH
+from adapters.charts.svg import HEIGHT, svg
+from bot.cards import Bar, Card, Chart, Notice, Step
 
 CHART = Chart(
     title="Steel & <b>iron</b>",
@@ -67,3 +68,31 @@ def test_a_chart_of_one_day_is_drawn_all_the_same() -> None:
         series=(("a", (Step(day=date(2025, 1, 1), percent=Decimal(0)),)),),
     )
     assert svg(flat).startswith("<svg")
+
+
+BARS = Chart(
+    title="Duty a year by programme (USD)",
+    alt="Steel USD 0 → USD 600,000",
+    first=date(2025, 2, 1),
+    last=date(2026, 9, 1),
+    series=(("Feb 1, 2025", ()), ("Sept 1, 2026", ())),
+    bars=(
+        Bar(label="Steel", amounts=((Decimal(0), "USD 0"), (Decimal(600_000), "USD 600,000"))),
+        Bar(label="Base", amounts=((Decimal(300_000), "USD 300,000"), (Decimal(1), "USD 1"))),
+    ),
+)
+
+
+async def test_sums_stand_as_bars_as_long_as_they_are_great_each_with_its_words() -> None:
+    assert words(BARS) == [
+        "Duty a year by programme (USD)",
+        *("Steel", "USD 0", "USD 600,000"),
+        *("Base", "USD 300,000", "USD 1"),
+        *("Feb 1, 2025", "Sept 1, 2026"),
+    ]
+    tree = ElementTree.fromstring(svg(BARS))
+    rects = [e for e in tree.iter("{http://www.w3.org/2000/svg}rect") if e.get("height") == "21"]
+    least, whole, half, _ = (float(e.get("width") or 0) for e in rects)
+    assert (least, half) == (2.0, whole / 2)
+    png = await ChartPainter().png(Card(title="", lang="en", parts=(BARS,)))
+    assert png is not None

@@ -162,4 +162,4 @@ async def test_exposure_tells_what_is_in_no_sum_and_why(channel: Channel) -> Non
         "dutybell import hts)"
     )
     told = [row[-1] for row in rows_of(face(card, "csv"))]
-    assert told == ["incomplete", why, f"no yearly value; {why}"]
+    assert told == ["incomplete on 2026-10-09", why, f"no yearly value; {why}"]

@@ -115,11 +115,11 @@ async def export(query: Query, context: CommandContext) -> Card:
     watched = await _listed(context)
     if options_of(WatchOptions, query).file == "xlsx" and context.workbooks is not None:
         title = words.TITLE.on(context.lang)
-        sheet = list_sheet(watched.lines, title)
+        sheet = list_sheet(watched.lines, title, context.lang)
         content = await asyncio.to_thread(context.workbooks.xlsx, (sheet,))
         file = Attachment(name="watch-list.xlsx", media_type=XLSX, content=content)
     else:
-        content = list_csv(watched.lines)
+        content = list_csv(watched.lines, context.lang)
         file = Attachment(name="watch-list.csv", media_type="text/csv", content=content)
     head = counted(len(watched.lines), context.lang)
     return card_of(query, context, Headline(text=head), file)

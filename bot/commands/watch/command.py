@@ -46,7 +46,7 @@ WATCH = Command(
         "remove": ("which",),
         "upload": ("table", "rows"),
         "export": ("file",),
-        "exposure": ("on", "file"),
+        "exposure": ("on", "versus", "file"),
     },
     action_help={
         "list": N_("What is watched here"),
@@ -63,7 +63,7 @@ WATCH = Command(
         submit=N_("Add"),
         action="add",
         fields=("good", "from", "to", "value", "usmca"),
-        hidden=("which", "table", "rows", "on", "file"),
+        hidden=("which", "table", "rows", "on", "versus", "file"),
     ),
     options=(
         GOOD,
@@ -107,6 +107,13 @@ WATCH = Command(
             "lignes",
         ),
         ON,
+        _words(
+            "versus",
+            N_("Compared with the day"),
+            N_("Another day, to see both side by side: 2026-04-06"),
+            "vs",
+            "contre",
+        ),
         FILE_OPTION,
     ),
     examples=(
@@ -115,7 +122,7 @@ WATCH = Command(
     ),
     answer=answer,
     tools=(
-        Tool(action="exposure", options=("on",)),
+        Tool(action="exposure", options=("on", "versus")),
         Tool(action="list", options=()),
         Tool(
             action="add",

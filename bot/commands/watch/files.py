@@ -8,46 +8,85 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from bot.domain.exposure import Exposure, LineExposure
+from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
 from bot.ports.workbooks import Sheet
+from bot.presentation import watch_words as words
 from bot.presentation.csv_cells import as_text
 
-_COLUMNS = ("code", "name", "from", "to", "yearly value", "currency", "usmca", "sku")
-_SUMS = ("yearly value", "duty a year", "saved")
-_USMCA = {True: "yes", False: "no", None: ""}
+_COLUMNS = ("code", "name", "from", "to", "value", "currency", "usmca", "sku")
+_VALUE = _COLUMNS.index("value")
 
 
-def list_csv(lines: Iterable[WatchLine]) -> bytes:
+def list_csv(lines: Iterable[WatchLine], lang: Lang) -> bytes:
     """The list as an upload reads it again."""
-    return _written(_COLUMNS, (_line(line) for line in lines))
+    return _written(_columns(lang), (_line(line, lang) for line in lines))
 
 
-def list_sheet(lines: Iterable[WatchLine], name: str) -> Sheet:
+def list_sheet(lines: Iterable[WatchLine], name: str, lang: Lang) -> Sheet:
     """The same as a sheet of a workbook, its values as numbers."""
-    value = _COLUMNS.index("yearly value")
-    made = (_line(line) for line in lines)
-    rows = tuple(
-        tuple(Decimal(cell) if n == value and cell else cell for n, cell in enumerate(row))
-        for row in made
-    )
-    return Sheet(name=name, columns=_COLUMNS, rows=rows)
+    made = (_line(line, lang) for line in lines)
+    return _sheet(name, _columns(lang), made, frozenset({_VALUE}))
 
 
 def exposure_csv(
-    today: Exposure, later: Exposure | None, why: Callable[[LineExposure], str]
+    today: Exposure, later: Exposure | None, why: Callable[[LineExposure], str], lang: Lang
 ) -> bytes:
-    """A row a line: what it pays a year on the day, and on the next day on which any of it moves;
-    ``why`` says what keeps a line out of the sums."""
-    columns, rows = _exposure_table(today, later, why)
-    return _written(columns, rows)
+    """A row a line: what it pays a year on the day, and on a later one; ``why`` says what keeps a
+    line out of the sums."""
+    return _written(_exposure_columns(today, later, lang), _rows(today, later, why, lang))
 
 
 def exposure_sheet(
-    today: Exposure, later: Exposure | None, why: Callable[[LineExposure], str], name: str
+    today: Exposure,
+    later: Exposure | None,
+    why: Callable[[LineExposure], str],
+    name: str,
+    lang: Lang,
 ) -> Sheet:
     """The same as a sheet of a workbook, its sums as numbers."""
-    columns, rows = _exposure_table(today, later, why)
-    sums = {n for n, column in enumerate(columns) if column.startswith(_SUMS)}
+    own = len(_COLUMNS)
+    sums = frozenset({_VALUE, own, own + 1, own + 3, own + 4})
+    columns = _exposure_columns(today, later, lang)
+    return _sheet(name, columns, _rows(today, later, why, lang), sums)
+
+
+def _columns(lang: Lang) -> tuple[str, ...]:
+    """The columns of a list, by names that an upload knows."""
+    return tuple(words.FILE_COLUMNS[name].on(lang) for name in _COLUMNS)
+
+
+def _exposure_columns(today: Exposure, later: Exposure | None, lang: Lang) -> tuple[str, ...]:
+    own = (
+        words.DUTY_ON.on(lang, day=str(today.day)),
+        words.SAVED.on(lang),
+        words.INCOMPLETE_ON.on(lang, day=str(today.day)),
+    )
+    if later is None:
+        return (*_columns(lang), *own)
+    then = (words.DUTY_ON.on(lang, day=str(later.day)), words.STEP.on(lang))
+    return (*_columns(lang), *own, *then, words.INCOMPLETE_ON.on(lang, day=str(later.day)))
+
+
+def _rows(
+    today: Exposure, later: Exposure | None, why: Callable[[LineExposure], str], lang: Lang
+) -> Iterable[Sequence[str]]:
+    ahead: Sequence[LineExposure | None] = later.lines if later else [None] * len(today.lines)
+    for now, then in zip(today.lines, ahead, strict=True):
+        saved = f"{now.saving:.2f}" if now.saving else ""
+        own = (_figure(now), saved, why(now) if now.duty is None else "")
+        if then is None:
+            yield (*_line(now.line, lang), *own)
+            continue
+        known = now.duty is not None and then.duty is not None
+        step = f"{then.duty - now.duty:.2f}" if known else ""  # type: ignore[operator]  # both are
+        unknown = why(then) if then.duty is None else ""
+        yield (*_line(now.line, lang), *own, _figure(then), step, unknown)
+
+
+def _sheet(
+    name: str, columns: Sequence[str], rows: Iterable[Sequence[str]], sums: frozenset[int]
+) -> Sheet:
     made = (
         tuple(Decimal(cell) if n in sums and cell else cell for n, cell in enumerate(row))
         for row in rows
@@ -55,30 +94,11 @@ def exposure_sheet(
     return Sheet(name=name, columns=tuple(columns), rows=tuple(made))
 
 
-def _exposure_table(
-    today: Exposure, later: Exposure | None, why: Callable[[LineExposure], str]
-) -> tuple[Sequence[str], Iterable[Sequence[str]]]:
-    ahead: Sequence[LineExposure | None] = later.lines if later else [None] * len(today.lines)
-    columns = [*_COLUMNS, f"duty a year on {today.day}", "saved by a USMCA claim", "incomplete"]
-    columns += [f"duty a year on {later.day}"] if later else []
-    rows = (
-        (
-            *_line(now.line),
-            _figure(now),
-            f"{now.saving:.2f}" if now.saving else "",
-            why(now) if now.duty is None else "",
-            *((_figure(then),) if then is not None else ()),
-        )
-        for now, then in zip(today.lines, ahead, strict=True)
-    )
-    return columns, rows
-
-
 def _figure(one: LineExposure) -> str:
     return "" if one.duty is None else f"{one.duty:.2f}"
 
 
-def _line(line: WatchLine) -> tuple[str, ...]:
+def _line(line: WatchLine, lang: Lang) -> tuple[str, ...]:
     value = line.value
     return (
         line.code.dotted,
@@ -87,7 +107,7 @@ def _line(line: WatchLine) -> tuple[str, ...]:
         line.imposing,
         f"{value.amount:f}" if value else "",
         value.currency if value else "",
-        _USMCA[line.usmca],
+        {True: words.YES.on(lang), False: words.NO.on(lang), None: ""}[line.usmca],
         line.sku,
     )
 

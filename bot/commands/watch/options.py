@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class WatchOptions:
     """``label`` and ``sku`` are the owner's own names of a line; ``file``: 'csv', 'xlsx' or ''.
     ``which`` is what is to go; ``rows`` names the upload that a button speaks of; ``table`` holds
-    rows pasted into a form."""
+    rows pasted into a form; ``versus`` is another day."""
 
     label: str = ""
     sku: str = ""
@@ -17,3 +17,4 @@ class WatchOptions:
     which: str = ""
     rows: str = ""
     table: str = ""
+    versus: str = ""
