@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import chain
 
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem
@@ -46,17 +47,41 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
     return tuple(sorted(others, key=lambda g: -g.width))
 
 
-def rate_since(measure: Measure, measures: Mapping[str, Measure]) -> date:
-    """The first day of the rate of ``measure``: its predecessors at the same rate count."""
+def rate_since(measure: Measure, measures: Mapping[str, Measure], scope: Scope) -> date:
+    """The first day of the rate of ``measure`` on the codes of ``scope``: measures before it at the
+    same rate count as far as they held these codes.
+    """
     first = measure.validity.first
-    while (earlier := measures.get(measure.replaces)) is not None:
-        if earlier.standing is not Standing.ENACTED or earlier.duty != measure.duty:
-            break
-        gap = earlier.validity.last is None or earlier.validity.last + timedelta(days=1) < first
-        if gap:
-            break
+    while (earlier := _before(measure, measures, scope)) is not None:
         measure, first = earlier, earlier.validity.first
     return first
+
+
+def _before(measure: Measure, measures: Mapping[str, Measure], scope: Scope) -> Measure | None:
+    """The measure that charged the same on these codes up to the day before; the one that it says
+    it replaces, else another under the same law.
+    """
+    first = measure.validity.first
+    if not measure.replaces:
+        return None
+    named = measures.get(measure.replaces)
+    law = (m for m in measures.values() if m.imposing == measure.imposing)
+    candidates: Iterator[Measure] = chain((named,) if named is not None else (), law)
+    for earlier in candidates:
+        ends = earlier.validity.last
+        if ends is None or earlier.validity.first >= first or ends + timedelta(days=1) < first:
+            continue
+        alike = earlier.standing is Standing.ENACTED and earlier.duty == measure.duty
+        related = earlier is named or _statute(earlier) == _statute(measure)
+        held = not scope or not earlier.scope or earlier.scope.overlaps(scope)
+        if alike and related and held:
+            return earlier
+    return None
+
+
+def _statute(measure: Measure) -> str:
+    """The law a programme's slug begins with: 'us-232' of 'us-232-copper'."""
+    return "-".join(measure.programme.split("-")[:2])
 
 
 def last_figures(

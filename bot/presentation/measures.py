@@ -27,6 +27,7 @@ _UNCONFIRMED = N_(
 )
 NOTHING = N_("no additional duty")
 PROHIBITED = NC_("goods at the border", "prohibited")
+_TO = NC_("between two days", "to")
 _OF: dict[Basis, Words] = {
     Basis.FULL_VALUE: Text(en="", fr=""),
     Basis.METAL_CONTENT: N_(" of the metal content"),
@@ -134,7 +135,7 @@ def span_words(validity: Validity, lang: Lang) -> str:
         return f"{N_('since').on(lang)} {validity.first}"
     if validity.last == validity.first:
         return str(validity.first)
-    return f"{validity.first} {N_('to').on(lang)} {validity.last}"
+    return f"{validity.first} {_TO.on(lang)} {validity.last}"
 
 
 def fact_day_words(day: FactDay, lang: Lang) -> str:

@@ -42,6 +42,7 @@ ENDS = N_("ends {day}: {what}")
 THREAT = N_("Threat")
 ANNOUNCED = N_("Announced")
 UNCERTAIN = N_("Less than certain (sources are few or differ): {what}")
+CHAPTER = N_("chapter {number}")
 NO_BORDER = N_(
     "Goods must cross a border: name two countries, such as Canada to the United States."
 )

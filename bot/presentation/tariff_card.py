@@ -13,7 +13,7 @@ from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Free
-from bot.domain.measures import Measure, Standing
+from bot.domain.measures import Measure, Relief, Standing
 from bot.domain.rate_groups import differing_groups, headline_group, last_figures, rate_since
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, charged, width
 from bot.domain.snapshot import FactSnapshot
@@ -241,7 +241,11 @@ def _ban(owed: tuple[StackRow, ...], rated: Rated, lang: Lang) -> str:
 
 
 def _since(measure: Measure, rated: Rated) -> date:
-    return rate_since(measure, rated.facts.measures)
+    """Since when the codes that head the answer, of the way that the measure charges, pay it."""
+    there = rated.back is not None and measure.imposing == rated.back.direction.imposing
+    found, core = (rated.back, rated.back_core) if there else (rated.found, rated.core)
+    main = headline_group(found, core) if found is not None else None
+    return rate_since(measure, rated.facts.measures, main.scope if main else Scope())
 
 
 def _made_of(known: list[StackRow], main: RateGroup, rated: Rated, lang: Lang) -> str:
@@ -376,12 +380,19 @@ def _exempt(main: RateGroup, lang: Lang) -> Iterator[Line]:
     _ = gettext_in(lang)
     for row in charged(main.plain):
         for relief in row.open:
-            if isinstance(relief.duty, Free) and not relief.claim:
+            if isinstance(relief.duty, Free) and not relief.claim and _covers(relief, main):
                 label = spoken(relief.label.on(lang), lang)
                 banned = row.outcome is Outcome.PROHIBITED  # who is out of a ban may owe a duty
                 text = label if banned else _("Exempt: {what}").format(what=lowered(label))
                 yield Line(text=text, rank=6)
                 return
+
+
+def _covers(relief: Relief, main: RateGroup) -> bool:
+    """Whether an exemption is of these codes, rather than of a few that happen to be among them."""
+    if relief.scope is None:
+        return True
+    return 2 * width(relief.scope & main.scope) >= width(main.scope)
 
 
 def _provinces(found: RateSummary, facts: FactSnapshot, lang: Lang) -> Iterator[Line]:
@@ -431,6 +442,8 @@ def _differ(counts: dict[str, int], numbers: list[Decimal | None], told: str, la
         words = ngettext("{n} code pays {rate} alone", "{n} codes pay {rate} alone", count)
         return words.format(n=count, rate=first)
     counted = ngettext("{n} pays {rate}", "{n} pay {rate}", count).format(n=count, rate=first)
+    if first == _("no extra duty"):
+        counted = ngettext("{n} owes nothing extra", "{n} owe nothing extra", count).format(n=count)
     if first == _("banned"):
         counted = ngettext("{n} is banned", "{n} are banned", count).format(n=count)
     if not rest:

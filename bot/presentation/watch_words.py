@@ -35,8 +35,8 @@ TAKEN_AS = N_("Columns: {columns}")
 COLUMNS = {
     "code": N_("code"),
     "name": N_("name"),
-    "from": N_("from"),
-    "to": N_("to"),
+    "from": NC_("column of a spreadsheet", "from"),
+    "to": NC_("column of a spreadsheet", "to"),
     "value": N_("yearly value"),
     "currency": N_("currency"),
     "usmca": N_("USMCA"),

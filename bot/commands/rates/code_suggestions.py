@@ -59,5 +59,5 @@ def _ways_to_say(subject: Subject, asked: str) -> Iterator[str]:
     said = _WORD.findall(asked.removeprefix("/tariff").removeprefix("/duty"))
     if said:
         yield " ".join(said[:4])
-    yield subject.name.en
-    yield subject.name.fr
+    yield subject.name.on("en")
+    yield subject.name.on("fr")

@@ -13,9 +13,11 @@ from bot.domain.measures import Measure
 from bot.domain.questions import Query
 from bot.domain.rate_summary import USMCA, Direction, RateSummary, rate_summary, reaching
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang, Text
+from bot.domain.text import Lang, Text, Words
 from bot.errors import BadOption, UnknownGood
 from bot.presentation import rates_words
+
+_CHAPTER = 2
 
 
 def claimable(facts: FactSnapshot, direction: Direction, day: date) -> bool:
@@ -28,7 +30,7 @@ def claimable(facts: FactSnapshot, direction: Direction, day: date) -> bool:
 class Subject:
     """A good (``good`` set) or a code (``code`` set)."""
 
-    name: Text
+    name: Words
     good: Good | None = None
     code: Code | None = None
 
@@ -93,9 +95,16 @@ def subject_of(facts: FactSnapshot, slug: str) -> Subject:
 def subjects_of(query: Query, facts: FactSnapshot) -> tuple[Subject, ...]:
     """All goods and the code a request names, in its order."""
     if query.code is not None:
-        return (Subject(name=Text.verbatim(query.code.dotted), code=query.code),)
+        return (Subject(name=_called(query.code), code=query.code),)
     slugs = dict.fromkeys(s for s in (query.good, *query.goods) if s)
     return tuple(subject_of(facts, slug) for slug in slugs)
+
+
+def _called(code: Code) -> Words:
+    """A code as it is written; two digits are a chapter."""
+    if len(code.digits) == _CHAPTER:
+        return rates_words.CHAPTER.of(number=code.digits)
+    return Text.verbatim(code.dotted)
 
 
 def direction_of(query: Query, lang: Lang) -> Direction:
