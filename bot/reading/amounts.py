@@ -68,6 +68,24 @@ def percent_spans(folded: str) -> tuple[tuple[int, int], ...]:
     return tuple(m.span() for m in _PERCENT.finditer(folded))
 
 
+_SAID = re.compile(lx.USMCA_SAID)
+_CLAIMED = re.compile(lx.USMCA_CLAIMED)
+
+
+def claim_said(folded: str) -> str | None:
+    """'usmca' or 'none' where a claim is said with its yes or no, and only one of them.
+
+    >>> claim_said("7306.30, usmca n"), claim_said("usmca yes or no")
+    ('none', None)
+    """
+    if _CLAIMED.search(folded):
+        return "usmca"
+    found = _SAID.search(folded)
+    if found is None or _EITHER.search(folded) or re.match(r" (?:or|ou)\b", folded[found.end() :]):
+        return None
+    return "usmca" if found["said"] in ("yes", "y", "oui") else "none"
+
+
 def claim(folded: str) -> str | None:
     """'usmca' or 'none' where a claim is said; None where nothing is.
 

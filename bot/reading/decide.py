@@ -11,6 +11,7 @@ from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading import durations, rhythm
 from bot.reading import features as ft
+from bot.reading.amounts import claim_said
 from bot.reading.compounds import tells_more
 from bot.reading.dates import Bound, When, span_of
 from bot.reading.exclusions import excluded
@@ -20,6 +21,7 @@ from bot.reading.lexicon.vocabulary import OTHER_SUBJECTS
 from bot.reading.linear import LinearModel
 from bot.reading.made_in import made_in
 from bot.reading.marks import Mark, MarkKind
+from bot.reading.queries import PEOPLE
 from bot.reading.spoken_numbers import in_digits
 
 Models = Mapping[str, LinearModel]
@@ -84,6 +86,7 @@ def decide(q: Asked, models: Models) -> Read:
         values={
             **({"programmes": ",".join(programmes)} if programmes else {}),
             **({"count": q.seen.count} if q.seen.count else {}),
+            **({PEOPLE: ",".join(who)} if len(who) > 1 else {}),
         },
     )
     guesses: tuple[str, ...] = ()
@@ -99,6 +102,7 @@ def decide(q: Asked, models: Models) -> Read:
     held = q.earlier.claim if q.earlier is not None else None
     if best == "unsaid" and held is not None and claim[held] >= HELD_CLAIM:
         best = held
+    best = claim_said(q.seen.folded) or best
     query = _not_about_the_claim(replace(query, claim=None if best == "unsaid" else best))
     if command == "digest":
         query = _ordered(q, query, models)
@@ -133,6 +137,22 @@ def _not_about_the_claim(query: Query) -> Query:
     values = {k: v for k, v in query.values.items() if k != "programmes"}
     held = {"programmes": ",".join(left)} if left else {}
     return replace(query, programme=left[0] if left else None, values={**values, **held})
+
+
+_BEYOND = frozenset({"to", "into", "vers"})
+
+
+def _charged_abroad(q: Asked) -> str | None:
+    """The third country that goods are said to go to, where neither neighbour is named as such."""
+    places = list(q.seen.of(MarkKind.PLACE))
+    for mark in places:
+        country = mark.values[0].split("-")[0]
+        before, _ = q.signs.around(mark.first, mark.last, reach=2)
+        led = before[0] in _BEYOND or (before[0] in _ARTICLE and before[1] in _BEYOND)
+        if country not in ("CA", "US") and led and mark.source != "adjective":
+            others = {m.values[0].split("-")[0] for m in places if m is not mark}
+            return None if len(others & {"CA", "US"}) > 1 else country
+    return None
 
 
 _WAYS = frozenset({"canada_charges", "us_charges", "flip", "ours", "importing"})
@@ -203,6 +223,11 @@ def _going_on(q: Asked, commands: dict[str, float]) -> dict[str, float]:
 
 
 _CLOSE = 0.45
+_CLASSES = re.compile(
+    r"\b(?:hs|hts|htsus|tariff|customs) (?:code|number|classification|line)s?\b"
+    r"|\b(?:code|numero|position) (?:sh|tarifaire|douanier)\b"
+)
+"""Asking for the code of a good, which a rate's answer lists."""
 
 
 def _rather_ours(q: Asked, commands: dict[str, float]) -> dict[str, float]:
@@ -210,6 +235,8 @@ def _rather_ours(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     asks = any(s == "duty_word" for s, _ in q.seen.cues) or any(
         True for _ in q.seen.of(MarkKind.PERCENT)
     )
+    named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))
+    asks = asks or (named and _CLASSES.search(q.seen.folded) is not None)
     best = max(commands, key=lambda c: commands[c])
     if _elsewhere(q):
         return dict.fromkeys(commands, 0.0) | {"none": 1.0}
@@ -262,13 +289,18 @@ def _likeliest(q: Asked, mark: Mark, model: LinearModel) -> tuple[str, float]:
     return best, max(sum(odds.values()) * 0.9, odds[best])
 
 
+_LEADS = frozenset({"on", "for", "sur", "pour", "the", "l", "le", "la", "les", "de", "du", "d"})
+"""Words that may lead a name on its place in a list: 'sur l'aluminium pis sur l'acier'."""
 _JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ","})
 
 
 def _listed(q: Asked, left: Mark, right: Mark) -> bool:
     """Whether two names stand side by side in a list: 'steel, aluminum and copper'."""
     between = q.signs.items[q.signs.at[left.last - 1] + 1 : q.signs.at[right.first]]
-    return len(between) <= 2 and all(sign in _JOINS for sign in between)
+    if len(between) <= 2 and all(sign in _JOINS for sign in between):
+        return True
+    joined = any(sign in _JOINS for sign in between)
+    return joined and len(between) <= _SHORT and all(s in _JOINS | _LEADS for s in between)
 
 
 ENOUGH, LISTED, MORE = 0.55, 0.15, 0.7
@@ -384,9 +416,20 @@ _THOUSAND = Decimal(1000)
 def _the_likeliest_speaker(q: Asked, models: Models) -> tuple[str, ...]:
     """Of the people named in a question about words, the likeliest to have said them."""
     marks = [m for m in q.seen.of(MarkKind.SPEAKER) if not excluded(q.seen, q.signs, m)]
-    odds = dict(_likeliest(q, mark, models["speaker"]) for mark in marks)
-    best = max(odds, key=lambda v: odds[v], default=None)
-    return (best,) if best is not None and odds[best] >= _SPOKE else ()
+    odds = [_likeliest(q, mark, models["speaker"]) for mark in marks]
+    best = max(range(len(marks)), key=lambda n: odds[n][1], default=None)
+    if best is None or odds[best][1] < _SPOKE:
+        return ()
+    beside = [
+        odds[n][0]
+        for n in (best - 1, best + 1)
+        if 0 <= n < len(marks) and _listed(q, *sorted((marks[n], marks[best]), key=_first))
+    ]
+    return tuple(dict.fromkeys((odds[best][0], *beside)))
+
+
+def _first(mark: Mark) -> int:
+    return mark.first
 
 
 _SPOKE = 0.2
@@ -432,6 +475,20 @@ def _is_all(q: Asked) -> bool:
     return len(goods) == 1 and goods[0].last - goods[0].first == len(q.seen.words)
 
 
+_ON = frozenset({"on", "for", "sur", "pour"})
+_ARTICLE = frozenset({"the", "a", "an", "my", "le", "la", "les", "l", "un", "une", "des"})
+
+
+def _owed_on(q: Asked, good: str | None) -> bool:
+    """Whether the one good named stands behind 'duty on', and its word means no other good."""
+    marks = list(q.seen.of(MarkKind.GOOD))
+    if len(marks) != 1 or marks[0].values != (good,):
+        return False
+    before = [t.word for t in q.seen.words[max(0, marks[0].first - 2) : marks[0].first]]
+    led = bool(before) and (before[-1] in _ON or (before[-1] in _ARTICLE and before[0] in _ON))
+    return led and any(sense == "duty_word" for sense, _ in q.seen.cues)
+
+
 def _either(q: Asked, query: Query, models: Models) -> tuple[str, ...]:
     """The goods that the one word for the subject may as well mean, the likeliest first: 'gas'."""
     if query.goods or query.good is None or query.command not in ("tariff", "duty"):
@@ -453,7 +510,7 @@ _CLEARLY = 0.6
 def _called_by_name(q: Asked, good: str | None) -> bool:
     """Whether a good is all that a text says, or stands by its own name in one that asks for a
     duty by its own word."""
-    if _is_all(q):
+    if _is_all(q) or _owed_on(q, good):
         return True
     asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
     return asks and any(m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD))
@@ -491,6 +548,9 @@ def _directed(q: Asked, query: Query, models: Models) -> Query:
     if q.earlier is not None and _no_way_told(q):
         to, origin = ft.direction_of(q.earlier)
         return replace(query, imposing=to, origin=origin)
+    abroad = _charged_abroad(q)
+    if abroad is not None:
+        return replace(query, imposing=abroad, origin=None)
     odds = models["importing"].chances(ft.importing_bag(q))
     importing = max(odds, key=lambda c: odds[c])
     if _only_abroad(q):

@@ -39,6 +39,7 @@ MOST_CODES = 5
 """Codes of one text that are answered."""
 _VERIFIES = re.compile(lx.VERIFIES)
 _EITHER = re.compile(lx.USMCA_EITHER)
+_STANDING = re.compile(lx.STANDING)
 
 
 def completed(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
@@ -248,7 +249,10 @@ def _set_beside(q: Asked, read: Read, said: Sentence) -> Query:
 
 def _programme(query: Query, q: Asked, said: Sentence, snapshot: Snapshot) -> Query:
     claims = claims_of(snapshot.facts)
-    if query.command == "tariff" and _past(query, q, snapshot):
+    over = _past(query, q, snapshot)
+    if over and query.command == "timeline" and _STANDING.search(q.seen.folded):
+        return replace(query, command="tariff", programme=None, values={"all": "yes"})
+    if query.command == "tariff" and over:
         overview = topics.about_topic(said, claims, "tariff")
         if overview is not None:
             return overview

@@ -75,6 +75,7 @@ class Gazetteer:
             key = " ".join(token.word for token in words[place : place + size])
             region = self._regions.get(key)
             led = place > 0 and words[place - 1].word in _WAYS and key not in _NO_CODES
+            led = led and region is not None and bool(region.regions[0])
             if region is not None and (
                 led or self._region_meant(key, region, place, upper, before)
             ):

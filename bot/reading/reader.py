@@ -21,13 +21,13 @@ from bot.reading.language import language, language_of
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Extraction, MarkKind
 from bot.reading.platform_text import plain
+from bot.reading.queries import each_of
 from bot.reading.reading import Alternative, ParseResult, Why
 from bot.reading.sentence import last_heard
 from bot.reading.settle import is_sure, settled
 from bot.reading.several import (
     MOST,
     about_the_same,
-    each_of,
     has_subject,
     leaning,
     questions_in,
@@ -203,12 +203,17 @@ class _Reader:
             )
             read = leaning(read, before) if found else _led(read, whole, before)
             result = about_the_same(self.result(asked, read), read.query, self.snapshot.facts)
-            if _stands(read, result):
+            own = (
+                bool(found) or before is None or any(m.kind in _SUBJECTS for m in asked.seen.marks)
+            )
+            if _stands(read, result) and own:
                 before = read.query
-                found += [result] if read.command not in commands else []
+                again = any(_alike(result, one) for one in found)
+                found += [result] if read.command not in commands and not again else []
                 commands.add(read.command)
         telling = len(commands - {"duty"} if "tariff" in commands else commands)
-        return tuple(found[:MOST]) if telling > 1 and whole.command in commands else ()
+        several = len(found) > 1 and telling > 1 and whole.command in commands
+        return tuple(found[:MOST]) if several else ()
 
     def declined(self, asked: ft.Asked, read: Read, why: Why) -> ParseResult:
         """What is not for us, with what it might have asked."""
@@ -232,7 +237,7 @@ class _Reader:
             error = raised
         command = None if read.command == "none" else read.command
         confidence = read.commands[read.command]
-        queries = each_of(query, asked.seen)
+        queries = each_of(query, asked.seen, read.query)
         return ParseResult(
             query=queries[0],
             lang=self._tongue(asked.seen),
@@ -242,7 +247,8 @@ class _Reader:
             queries=queries,
             ignored=_ignored(asked.seen),
             understood=understood(told(asked, read, query), command),
-            sure=is_sure(read) and query.good not in read.guesses,
+            sure=query.claim_about is not None
+            or (is_sure(read) and query.good not in read.guesses),
             error=error,
         )
 
@@ -265,6 +271,18 @@ class _Reader:
         return ParseResult(
             query=None, lang=self.lang, confidence=1.0, why=why, understood={"command": None}
         )
+
+
+_SUBJECTS = frozenset({MarkKind.GOOD, MarkKind.CODE, MarkKind.PROGRAMME, MarkKind.SPEAKER})
+
+
+def _alike(one: ParseResult, two: ParseResult) -> bool:
+    """Whether two parts of a text are answered by the same command about the same."""
+    a, b = one.query, two.query
+    if a is None or b is None:
+        return False
+    same = (a.good, a.code, a.programme, a.who) == (b.good, b.code, b.programme, b.who)
+    return a.command == b.command and same
 
 
 _QUESTION_OF_ITS_OWN = 0.6

@@ -186,7 +186,8 @@ def _since(when: When, whens: Sequence[When], folded: str) -> When:
 
 
 _LOADED = re.compile(
-    r"\b(?:loaded|aboard|on board|sailed|charge(?:e|es|s)?|a bord|embarque(?:e|es|s)?)\b"
+    r"\b(?:loaded|aboard|on board|sailed|(?:est|sont|ete|etait|etaient) charge(?:e|es|s)?"
+    r"|chargees?|a bord|embarque(?:e|es|s)?)\b"
     r"(?: [a-z']{1,12}){0,5} ?$"
 )
 """Goods pay by the day of entry: a day of loading beside it is a condition."""

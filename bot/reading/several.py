@@ -1,17 +1,14 @@
-"""Several questions in one text, and several goods with a value each."""
+"""Several questions in one text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.reading.decide import Read
 from bot.reading.lexicon import asking as lx
-from bot.reading.marks import Amount, Extraction, MarkKind
 from bot.reading.reading import ParseResult
 
 MOST = 3
@@ -20,7 +17,9 @@ _SENTENCE = re.compile(r"(?<=[?!;])\s+|(?<=[a-z0-9)%]{2}\.)\s+(?=\S)|\n+", re.IG
 _JOINED = re.compile(
     rf"(?:\s*,\s*|\s+)(?:{lx.ALSO})\s+(?=(?:{lx.ASKS_AFTER_AND})(?![\w-]))", re.IGNORECASE
 )
-_ASKS = re.compile(rf"^\W*(?:\w+\W+){{0,2}}?(?:{lx.ASKS})(?!\w)", re.IGNORECASE)
+_ASKS = re.compile(
+    rf"^\W*(?:(?:\w+\W+){{0,2}}?(?:{lx.ASKS})|(?:{lx.ASKS_AFTER_AND}))(?!\w)", re.IGNORECASE
+)
 _FEWEST = 2
 """Words of a question of its own."""
 
@@ -86,41 +85,3 @@ def about_the_same(result: ParseResult, said: Query, facts: FactSnapshot) -> Par
         return result
     query = replace(query, words=f"{good.name.on(result.lang).lower()} {query.words}")
     return replace(result, query=query, queries=(query,))
-
-
-def each_of(query: Query, seen: Extraction) -> tuple[Query, ...]:
-    """A query for each code named; where goods or codes have a value each, one for each of them.
-
-    Otherwise one query holds all the goods of a question.
-    """
-    subjects = _subjects(query, seen)
-    if len(subjects) < 2:
-        return (query,)
-    sums = seen.sums if query.command == "duty" else ()
-    paired = len(sums) == len(subjects)
-    if query.code is None and not paired:
-        return (query,)
-    measured = seen.quantities if len(seen.quantities) == len(subjects) else ()
-    out = []
-    for n, one in enumerate(subjects):
-        money = _money(sums[n], query) if paired else query.money if n == 0 else None
-        counted = (measured[n],) if measured else query.quantities if n == 0 else ()
-        out.append(replace(one, money=money, quantities=counted))
-    return tuple(out)
-
-
-def _subjects(query: Query, seen: Extraction) -> tuple[Query, ...]:
-    """The query for each of its codes or goods, in the order of the text."""
-    if query.code is not None:
-        return tuple(replace(query, code=code) for code in dict.fromkeys(seen.codes))
-    return tuple(replace(query, good=good, goods=()) for good in _in_order(query, seen))
-
-
-def _in_order(query: Query, seen: Extraction) -> Sequence[str]:
-    at = {v: m.first for m in reversed(list(seen.of(MarkKind.GOOD))) for v in m.values}
-    return sorted(query.goods, key=lambda good: at.get(good, 0))
-
-
-def _money(said: Amount, query: Query) -> Money:
-    usual = "CAD" if query.imposing == "CA" else "USD"
-    return Money(amount=said.amount, currency=said.currency or usual)

@@ -9,16 +9,13 @@ from bot.domain.questions import Query
 from bot.reading import unknown
 from bot.reading.decide import Read
 from bot.reading.features import Asked
+from bot.reading.lexicon import asking as lx
 from bot.reading.marks import MarkKind
 
 _RATED = frozenset({"tariff", "duty", "timeline"})
 _TOPICAL = frozenset({"quote", "timeline", "changes"})
 _NOWHERE = frozenset({"help", "sources"})
-_COMPARED = re.compile(
-    r"\b(?:vs|versus|compar\w*|compair|differen(?:ce|t from)|diff|side by side|par rapport"
-    r"|(?:both|each) (?:ways?|directions?)|dans les deux sens|than (?:before|in|last|on)"
-    r"|hits? harder)\b"
-)
+_COMPARED = re.compile(lx.COMPARED)
 _NOW = re.compile(r"\b(?:now|today|currently|maintenant|aujourd'hui)\b")
 _BESIDE = 2
 """How many of a kind there are where one is set beside another."""

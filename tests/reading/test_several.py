@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -112,3 +113,85 @@ def test_several_goods_of_one_question_stand_in_one_query(
     found = reader.read(asking("steel and copper from canada?"), snapshot)
     assert [q.goods for q in found.queries] == [("steel", "copper")]
     assert found.understood["good"] == ["steel", "copper"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "what did carney and trump each say about dairy",
+            [("quote", "dairy", "mark-carney"), ("quote", "dairy", "donald-trump")],
+        ),
+        (
+            "are eggs from iowa surtaxed in canada, and since when",
+            [("tariff", "eggs", None), ("timeline", "eggs", None)],
+        ),
+        ("who said it, and who was it", [("quote", None, None)]),
+    ],
+)
+def test_several_people_are_several_queries(
+    text: str,
+    asked: list[tuple[str, str | None, str | None]],
+    snapshot: Snapshot,
+    asking: Asking,
+) -> None:
+    found = reader.read(asking(text), snapshot)
+    assert [(q.command, q.good, q.who) for q in found.queries] == asked
+
+
+def test_two_laws_are_told_one_after_the_other(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("difference between section 232 and section 338"), snapshot)
+    assert [q.programme for q in found.queries] == ["us-232-metals", "us-338-canada"]
+
+
+def test_a_day_and_today_are_two_queries(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("rate on 4407.12 for april 9 2025 and for today"), snapshot)
+    assert [q.day for q in found.queries] == [date(2025, 4, 9), None]
+
+
+def test_an_entry_with_and_without_a_claim_is_worked_out_both_ways(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(
+        asking("duty on 0406.10.08 worth $5,000 from canada with and without usmca"), snapshot
+    )
+    assert [q.claim for q in found.queries] == ["usmca", "none"]
+
+
+def test_every_line_with_its_sum_is_an_entry(snapshot: Snapshot, asking: Asking) -> None:
+    said = "what do i owe: line 1 steel racks 14,000 usd, line 2 plastic bins 3,200 usd, from laval"
+    found = reader.read(asking(said), snapshot)
+    assert [(q.good, q.money and q.money.amount) for q in found.queries] == [
+        ("steel-racks", Decimal(14000)),
+        ("plastics", Decimal(3200)),
+    ]
+
+
+def test_three_origins_stand_side_by_side(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("compare steel from canada, mexico and china"), snapshot)
+    assert found.query is not None
+    assert (found.query.origin, found.query.values) == ("CA", {"versus": "MX,CN"})
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("7306.30.50.33 CA->US, usmca n", "none"),
+        ("7306.30 from canada usmca yes", "usmca"),
+        ("steel from canada, usmca yes or no", None),
+    ],
+)
+def test_a_claim_said_with_its_yes_or_no_is_that_claim(
+    text: str, claim: str | None, snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking(text), snapshot)
+    assert found.query is not None
+    assert found.query.claim == claim
+
+
+def test_goods_sent_to_a_third_country_are_charged_there(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking("we ship canola to China, what duty"), snapshot)
+    assert found.query is not None
+    assert (found.query.imposing, found.query.origin) == ("CN", None)

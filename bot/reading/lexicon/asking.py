@@ -114,7 +114,8 @@ EVASION = (
     r"|\bsneak\w*\b.{0,40}\b(?:in|past|across|through)\b|\bwithout (?:declaring|customs"
     r"|getting caught)"
     r"|\bget around (?:the )?(?:dut|tariff|customs|ban)\w*|\blie (?:to customs|about)|\bdisguis\w+"
-    r"|\bmaquill\w+|\bfraud\w*|\bcontrebande\b|\bsous[ -](?:evalu|factur)\w+"
+    r"|\bmaquill(?:er|e[srz]?|ent|ant|ons)\b|\bfraud\w*|\bcontrebande\b"
+    r"|\bsous[ -](?:evalu|factur)\w+"
     r"|\bfausse?s? (?:origine|facture"
     r"|declaration)|\bfaux (?:certificat|papiers)|\bfalsifier\b|\bechapper aux droits\b"
     r"|\bcontourner (?:les )?(?:droits|douane|interdiction)|\btransship\w*\b.{0,40}\bavoid\w*"
@@ -172,6 +173,7 @@ USMCA_NO = (
 USMCA_EITHER = (
     r"\b(?:usmca|cusma|aceum)\W{1,3}(?:yes\W{1,3}|oui\W{1,3})?(?:and|or|vs?|versus|et|ou)\W{1,3}"
     r"(?:the )?(?:no|non|without|sans|hors)\b"
+    r"|\b(?:with|w/|avec)\W{1,3}(?:and|or|et|ou)\W{1,3}(?:without|w/o|sans)\b"
 )
 """Asking for both: 'usmca and non-usmca', 'usmca yes vs no'."""
 WITH_ONLY = r"^(?:and |et )?(?:with|avec)\W*(?:it|usmca)?\W*$"
@@ -241,12 +243,20 @@ BANS = (
     r"\b(?:ship|import|export|enter|bring|sell)\w*"
 )
 
+USMCA_SAID = (
+    r"\b(?:usmca|cusma|aceum)\W{1,3}(?:claim\W{1,3})?(?P<said>yes|y|oui|no|n|non)\b(?!-| ?')"
+)
+"""A claim said like an option: 'usmca n'."""
+USMCA_CLAIMED = (
+    r"\b(?:they'?re|they are|it'?s all|all) (?:usmca|cusma|aceum)(?: goods)?(?=[.,;!)]|$)"
+)
+"""Goods said to be of the agreement: 'they're CUSMA'."""
 ALSO = r"and|et|also|plus|puis|then|pis|&|and also|et aussi"
 """What joins a second question to the first."""
 _OPENS = (
     r"what(?:'?s|'?re| is| are)?|which|who(?:'?s)?|when(?:'?s)?|why|how(?:'?s)?|where"
     r"|quels?|quelles?|qui|quand|combien|comment|pourquoi|est-ce|qu'(?:est|a|ont|en)"
-    r"|c'est quoi|depuis quand|où"
+    r"|c'est quoi|depuis quand|since when|où"
 )
 _ORDERS_ONE = (
     r"tell me|show me|give me|send me|remind me|alert me|subscribe (?:me|us|this)|notify me"
@@ -257,3 +267,15 @@ ASKS_AFTER_AND = rf"{_OPENS}|{_ORDERS_ONE}|{_DOES}"
 """What a question that is joined to another one opens with."""
 ASKS = rf"{_OPENS}|{_ORDERS_ONE}"
 """What tells a question by itself, wherever it ends."""
+
+STANDING = (
+    r"\b(?:remain(?:s|ing)?|still|left|standing|in (?:force|effect|place)|active|expire[sd]?"
+    r"|encore|toujours|en vigueur|restent?|maintenu\w*)\b"
+)
+"""Asking for what stands of it."""
+COMPARED = (
+    r"\b(?:vs|versus|compar\w*|compair|differen(?:ce|t from)|diff|side by side|par rapport"
+    r"|(?:both|each) (?:ways?|directions?)|dans les deux sens|than (?:before|in|last|on)"
+    r"|hits? harder)\b"
+)
+"""Setting one thing beside another."""

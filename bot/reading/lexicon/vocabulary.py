@@ -29,6 +29,7 @@ TRADE_WORDS = frozenset(
 SMALL_WORDS = frozenset(
     word
     for line in (
+        "pls plz pleas svp stp thx ty btw fyi asap",
         "ones them same dernier derniers derniere dernieres autre autres other others way side",
         "parle parler raconte raconter a about above actually after again all also am an and",
         "any anyone anything are as at be been before being between both but by can could d de",
