@@ -222,6 +222,13 @@ def _going_on(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     return {**commands, best: commands[before], before: commands[best]}
 
 
+def _within_days(q: Asked) -> bool:
+    """Whether a day or a closed period is said: what a rate was then is told by its rate."""
+    span = span_of(tuple(w for w in q.seen.whens if not is_now(w, q)))
+    return span.day is not None or (span.since is not None and span.until is not None)
+
+
+_NEARLY = 0.1
 _CLOSE = 0.45
 _CLASSES = re.compile(
     r"\b(?:hs|hts|htsus|tariff|customs) (?:code|number|classification|line)s?\b"
@@ -238,6 +245,8 @@ def _rather_ours(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))
     asks = asks or (named and _CLASSES.search(q.seen.folded) is not None)
     best = max(commands, key=lambda c: commands[c])
+    if best == "timeline" and commands[best] - commands["tariff"] < _NEARLY and _within_days(q):
+        return {**commands, "timeline": commands["tariff"], "tariff": commands["timeline"]}
     if _elsewhere(q):
         return dict.fromkeys(commands, 0.0) | {"none": 1.0}
     if best != "none" or not asks or commands["none"] - commands["tariff"] > _CLOSE:

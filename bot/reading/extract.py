@@ -27,6 +27,9 @@ from bot.reading.words import Token, fold, tokens
 
 _SHORTEST = 5
 """Letters of a word that may be mended."""
+_LONG, _NEARLY = 8, 0.88
+"""Letters of a French word that may be mended wherever it stands, into a good's whole name, and how
+much alike they are then."""
 _ALIKE = 0.8
 _NEAREST = 3
 
@@ -365,10 +368,16 @@ def _mended(
             continue
         if {token.word, token.stem} & names.known or names.places.known(token.word):
             continue
+        if token.word in _CROSSING:
+            continue
         taxed = _taxed(words, n)
-        if lang == "fr" and not (taxed or len(words) == 1):
-            continue  # no list of French words is held that would keep 'quelle' from being bowls
+        # no list of French words is held that would keep 'quelle' from being bowls
+        free = lang != "fr" or taxed or len(words) == 1
+        if not free and len(token.stem) < _LONG:
+            continue
         word = _nearest(token, names, lang, taxed=taxed)
+        if not free and not _surely(token.stem, word, names):
+            continue
         if word is not None:
             out[n] = replace(token, stem=word)
     return out
@@ -392,6 +401,16 @@ def _pairs_mended(
             first, second = near[0].split()
             yield n, replace(left, stem=first)
             yield n + 1, replace(right, stem=second)
+
+
+_CROSSING = frozenset({"traverser", "traversera", "traversez"})
+"""French for to cross: no ferry."""
+
+
+def _surely(said: str, word: str | None, names: Gazetteers) -> bool:
+    """Whether a word can hardly be another one than that good's name."""
+    alike = word is not None and OSA.normalized_similarity(said, word) >= _NEARLY
+    return alike and word in names.goods.single
 
 
 def _nearest(token: Token, names: Gazetteers, lang: Lang, *, taxed: bool) -> str | None:

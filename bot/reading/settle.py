@@ -32,7 +32,8 @@ def is_sure(read: Read) -> bool:
     if chance >= THRESHOLD or (read.command in _HARMLESS and chance >= _LIKELY):
         return True
     query = read.query
-    subject = query.good or query.code or query.programme
+    dated = query.imposing and (query.day or query.since)  # 'the tariff on Canada in March 2025'
+    subject = query.good or query.code or query.programme or dated
     told = sum(read.commands.get(c, 0.0) for c in ("tariff", "timeline", "changes"))
     return bool(subject) and read.command != "none" and told >= _SUBJECT_SURE
 
