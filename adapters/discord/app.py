@@ -33,6 +33,7 @@ from bot.commands.spec import BotContext
 from bot.delivery import busy as kinds
 from bot.delivery.busy import BusyChannels
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
+from bot.domain.waits import doubled
 from bot.errors import BotError, RetryLater
 from bot.ports import Clock
 from bot.ports.platforms import Charts
@@ -206,8 +207,9 @@ class DiscordApp:
                 return
 
     async def _stay_connected(self) -> None:
-        wait = _FIRST_WAIT
+        failed = 0
         while True:
+            wait = doubled(_FIRST_WAIT, failed, longest=_LONGEST_WAIT)
             client = self.client()
             began = asyncio.get_running_loop().time()
             try:
@@ -224,7 +226,7 @@ class DiscordApp:
                 await client.close()
             lasted = asyncio.get_running_loop().time() - began
             await asyncio.sleep(wait)
-            wait = _FIRST_WAIT if lasted > _LONGEST_WAIT else min(wait * 2, _LONGEST_WAIT)
+            failed = 0 if lasted > _LONGEST_WAIT else failed + 1
 
     @contextlib.asynccontextmanager
     async def posting(self) -> AsyncIterator[None]:

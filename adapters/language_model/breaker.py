@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from bot.domain.waits import doubled
+
 FAILURES = 5
 """Failures in a row after which it is left alone."""
 PAUSE = 30.0
@@ -43,7 +45,7 @@ class Breaker:
         self._failures += 1
         wait = min(pause, LONGEST_PAUSE)
         if self._failures >= FAILURES:
-            wait = max(wait, min(PAUSE * 2**self._pauses, LONGEST_PAUSE))
+            wait = max(wait, doubled(PAUSE, self._pauses, longest=LONGEST_PAUSE))
             self._pauses += 1
         before = self._until
         self._until = max(before, self._tick() + wait) if wait else before

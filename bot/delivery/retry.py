@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import assert_never
 
 from bot.domain.deliveries import Action, Delivery, Reason
+from bot.domain.waits import doubled
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
 MOST_TRIES = 24
@@ -113,5 +114,4 @@ def backoff(delivery: Delivery, tries: int) -> timedelta:
     The spread is the same on every machine and in every run: nothing here throws dice.
     """
     spread = 1 + int(delivery.id.encode().hex()[-4:], 16) / 0xFFFF / 2
-    wait: timedelta = FIRST_WAIT * (2.0 ** min(tries - 1, 20) * spread)
-    return min(wait, LONGEST_WAIT)
+    return doubled(FIRST_WAIT * spread, tries - 1, longest=LONGEST_WAIT)

@@ -8,11 +8,12 @@ from datetime import UTC, datetime, time
 from cronsim import CronSim, CronSimError
 
 from bot.digest.order_errors import BadOrder
+from bot.domain.days import WEEKDAYS
 from bot.domain.order_faults import Wrong
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm
+from bot.presentation.locale_data import locale_data
+from bot.presentation.messages import languages
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _RHYTHMS = {
     "daily": Rhythm.DAILY,
     "every day": Rhythm.DAILY,
@@ -49,10 +50,20 @@ def read_recurrence(schedule: str, at: str) -> Recurrence:
     if rhythm := _RHYTHMS.get(words):
         return Recurrence(rhythm=rhythm, at=clock)
     day = words.removeprefix("weekly ").removeprefix("every ").removeprefix("on ").rstrip("s")
-    for names in (_WEEKDAYS, _JOURS):
-        if day in names:
-            return Recurrence(rhythm=Rhythm.WEEKLY, at=clock, weekday=names.index(day))
+    weekday = _weekday(day)
+    if weekday is not None:
+        return Recurrence(rhythm=Rhythm.WEEKLY, at=clock, weekday=weekday)
     return read_cron(words.removeprefix("cron").strip())
+
+
+def _weekday(named: str) -> int | None:
+    """Monday is 0; None for what is none in any of our languages."""
+    tables = (locale_data(lang).weekdays for lang in languages())
+    for names in (WEEKDAYS, *tables):
+        folded = [name.casefold() for name in names]
+        if named in folded:
+            return folded.index(named)
+    return None
 
 
 def read_cron(written: str) -> Recurrence:

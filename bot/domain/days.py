@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo
 LAW = ZoneInfo("America/Toronto")
 """Where a day of law begins: both countries' measures start and end at midnight, Eastern time."""
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As a schedule is kept and typed; what a language calls them is in its locale table."""
+
 
 def law_day(moment: datetime) -> date:
     """The day of law at ``moment`` (aware).

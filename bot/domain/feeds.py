@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.waits import doubled
+
 LEASE = timedelta(minutes=10)
 """How long a poll may take before another worker may take the feed over."""
 WATERMARK = 1_000
@@ -124,7 +126,7 @@ def backoff(failures: int, *, retry_after: timedelta | None, every: timedelta) -
     >>> [backoff(n, retry_after=None, every=timedelta(0)).seconds // 60 for n in (1, 2, 9)]
     [2, 4, 60]
     """
-    own: timedelta = min(FIRST_BACKOFF * int(2 ** min(failures - 1, 10)), LONGEST_BACKOFF)
+    own = doubled(FIRST_BACKOFF, failures - 1, longest=LONGEST_BACKOFF)
     return max(own, retry_after or timedelta(0), min(every, LONGEST_BACKOFF))
 
 

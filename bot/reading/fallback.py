@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.domain.codes import Code
+from bot.domain.days import WEEKDAYS
 from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Words
@@ -104,14 +105,12 @@ def _order(query: Query, snapshot: Snapshot) -> Query:
     )
 
 
-_WEEK = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
-
-
 def _cron(every: str, at: str) -> str:
     hour, _, minute = at.partition(":")
     if every == "monthly":
         return f"{int(minute)} {int(hour)} 1 * *"
-    days = ",".join(str(_WEEK.index(day)) for day in every.split(","))
+    # cron counts from Sunday
+    days = ",".join(str((WEEKDAYS.index(day) + 1) % 7) for day in every.split(","))
     return f"{int(minute)} {int(hour)} * * {days}"
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bot.domain.days import WEEKDAYS as DAY_NAMES
 from bot.reading.lexicon.calendar import WEEKDAYS
 
-_DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT = {
     "mon": 0, "mons": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3,
     "fri": 4, "fris": 4, "sat": 5, "sun": 6, "lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4,
@@ -86,7 +86,7 @@ def is_rhythm(every: str) -> bool:
     >>> is_rhythm("monday,thursday"), is_rhythm("weekdays"), is_rhythm("hourly")
     (True, True, False)
     """
-    return every in _RHYTHMS or all(day in _DAY_NAMES for day in every.split(","))
+    return every in _RHYTHMS or all(day in DAY_NAMES for day in every.split(","))
 
 
 def hour(folded: str) -> str | None:
@@ -129,7 +129,7 @@ def days(folded: str) -> str | None:
         return "weekdays"
     named = sorted({_SHORT.get(d, WEEKDAYS.get(d, -1)) for d in _DAYS.findall(folded)} - {-1})
     if named:
-        return ",".join(_DAY_NAMES[n] for n in named)
+        return ",".join(DAY_NAMES[n] for n in named)
     for pattern, every in ((_DAILY, "daily"), (_WEEKLY, "weekly"), (_MONTHLY, "monthly")):
         if pattern.search(folded):
             return every

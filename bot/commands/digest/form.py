@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from bot.commands.spec import FieldFault
 from bot.digest.order_errors import BadOrder
 from bot.digest.orders import NIGHT, Orderer, ordered
+from bot.domain.days import WEEKDAYS
 from bot.domain.questions import Place, Question
 from bot.domain.subscriptions import QuietHours, Recurrence, Rhythm, State, Subscription
 from bot.domain.text import Lang
 from bot.ports import Snapshot, Store
 from bot.presentation.order_faults import fault_words
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _CLOCK = "%H:%M"
 
 
@@ -46,7 +46,7 @@ def _rule(rule: Recurrence | None) -> dict[str, str]:
         return {"every": "never"}
     if rule.rhythm is Rhythm.CRON:
         return {}
-    every = _DAYS[rule.weekday] if rule.rhythm is Rhythm.WEEKLY else rule.rhythm.value
+    every = WEEKDAYS[rule.weekday] if rule.rhythm is Rhythm.WEEKLY else rule.rhythm.value
     return {"every": every, "at": f"{rule.at:{_CLOCK}}"}
 
 
