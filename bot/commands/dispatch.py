@@ -23,7 +23,7 @@ from bot.commands.parsing.open_lines import open_line
 from bot.commands.several import MOST as MOST_ASKED
 from bot.commands.several import answerable, beside, offered
 from bot.commands.spec import BotContext, Command, CommandContext
-from bot.commands.yes_no import with_yes_no
+from bot.commands.yes_no import charging, with_yes_no
 from bot.domain.questions import Corrected, Query, Question
 from bot.domain.text import Lang
 from bot.domain.watch import NOBODY, touched
@@ -327,8 +327,7 @@ class _Run:
         others = [o for o in self._options(reading, held)[1:] if o.question not in lines]
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = read_as_words(asked, facts, card.lang)
-        named = reading.understood.get("programme", ())
-        laws = [facts.programmes[slug] for slug in named if slug in facts.programmes]
+        laws = charging(reading.understood.get("programme", ()), facts)
         return with_yes_no(
             with_reading(read_as(card, notes, tuple(others[: _MOST_READINGS - 1])), taken),
             self._ask.text,

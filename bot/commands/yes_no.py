@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from bot.cards import Card, Stands
+from bot.domain.duty import Free, Unparsed
 from bot.domain.measures import Programme
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import asking_words
 from bot.presentation.rate_words import law
@@ -30,7 +32,8 @@ _NEGATED = re.compile(r"\bnot\b|\b(?:ne|n)\b[ '][^.?!]{0,60}\bpas\b|\b(?:do|does
 _UNDER = re.compile(
     r"\b(?:under|fall\w{0,3}|hit|hits|cover\w{0,3}|caught|subject|appl\w{1,4}|affect\w{0,3}|list|"
     r"listed|includ\w{1,3}|still|vis\w{1,4}|assujetti\w{0,2}|soumis\w{0,2}|touch\w{1,4}|"
-    r"s'appliqu\w{1,3}|list\w{0,2}|concern\w{1,4}|tomb\w{1,3}|frapp\w{1,4})\b"
+    r"la-dessus|on (?:it|that|this|those|these|them)|s'appliqu\w{1,3}|list\w{0,2}|"
+    r"concern\w{1,4}|tomb\w{1,3}|frapp\w{1,4})\b"
 )
 _OPEN = re.compile(
     r"\b(?:what|which|when|why|who|how|combien|quel|quelle|quels|quelles|quand|pourquoi|comment)\b"
@@ -48,13 +51,14 @@ _OWED = re.compile(
 )
 
 
-def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] = ()) -> Card:
+def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -> Card:
     """The card with yes or no before its headline, where ``asked`` wants one and it can be told.
 
-    ``laws`` are the programmes that the question names beside the thing it is about.
+    ``laws`` are the programmes that the question names beside the thing it is about; None: one
+    that nothing can be told of.
     """
     short = card.short
-    if short is None or short.stands is None:
+    if short is None or short.stands is None or laws is None:
         return card
     folded = fold(asked)
     if not _wanted(folded):
@@ -67,6 +71,15 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] = ()) -> Card:
     return (
         replace(card, short=replace(short, headline=f"{said}. {short.headline}")) if said else card
     )
+
+
+def charging(slugs: Iterable[str], facts: FactSnapshot) -> list[Programme] | None:
+    """The programmes of those slugs; None where one charges nothing by itself (a remission): no
+    yes or no is told of it."""
+    laws = [facts.programmes[slug] for slug in slugs if slug in facts.programmes]
+    held = [[facts.measures[m] for m in facts.by_programme.get(law.slug, ())] for law in laws]
+    charge = [any(not isinstance(m.duty, Unparsed | Free) for m in each) for each in held]
+    return laws if all(charge) else None
 
 
 def _plainly(word: str | None, lang: Lang) -> str:

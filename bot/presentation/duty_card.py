@@ -39,6 +39,8 @@ def duty_headline(
     _ = gettext_in(lang)
     entry = assessment.entry
     code = _("most {good}").format(good=good) if good else entry.code.dotted
+    if assessment.prohibited and good:
+        return _("Banned: most “{good}” may not enter").format(good=good)
     if assessment.prohibited:
         return _("Banned: {code} may not enter").format(code=code)
     owed = duty_sum(assessment, facts, lang)

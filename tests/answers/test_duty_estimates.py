@@ -31,7 +31,7 @@ ESTIMATES = {
     ),
     # what may not enter is never reckoned
     "/duty wine 5000 USD from CA to US": (
-        "Banned: most wine may not enter",
+        "Banned: most “wine” may not enter",
         WHICH.format("wine"),
         "Listed Canadian alcoholic beverages may not enter when packaged; bulk keeps the 50% duty",
         "Forced-labour duty, 10%: 500.00",

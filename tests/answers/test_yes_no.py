@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from bot.cards import Card, ShortCard, Stands
-from bot.commands.yes_no import with_yes_no
-from bot.domain.measures import Programme
+from bot.commands.yes_no import charging, with_yes_no
+from bot.domain.days import Validity
+from bot.domain.duty import Unparsed
+from bot.domain.measures import Measure, Origins, Programme
+from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
 
 STEEL = Stands(percent=Decimal(50), owed=True)
@@ -112,3 +116,30 @@ def test_whether_a_law_reaches_a_good_is_answered_of_that_law(
 )
 def test_en_francais_aussi(asked: str, laws: tuple[Programme, ...], told: str) -> None:
     assert headline(asked, COVERED, "fr", laws) == told
+
+
+def test_of_a_programme_that_charges_nothing_no_yes_or_no_is_told() -> None:
+    relief = Measure(
+        slug="remission",
+        programme="us-338-canada",
+        imposing="US",
+        origins=Origins(only=frozenset({"CA"})),
+        label=Text(en="Remission", fr="Remise"),
+        duty=Unparsed(text="unquantified"),
+        validity=Validity(first=date(2026, 9, 15)),
+    )
+    facts = FactSnapshot(
+        revision=1,
+        sources={},
+        stacking=(),
+        goods={},
+        events={},
+        claims={},
+        speakers={},
+        quotes={},
+        data_as_of=date(2026, 10, 10),
+        programmes={CANADA.slug: CANADA},
+        measures={relief.slug: relief},
+        by_programme={CANADA.slug: (relief.slug,)},
+    )
+    assert charging(["us-338-canada"], facts) is None

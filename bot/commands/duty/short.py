@@ -65,9 +65,9 @@ def estimate(
     known = any(known_sum(a) or a.total is not None for a in free)
     if not known and len(free) == len(made):
         return asked, (), ""
-    sums = Counter("" if a.prohibited else duty_sum(a, facts, lang) for a in made)
-    (usual, count), *others = sums.most_common()
-    first = next(a for a in made if usual in ("", duty_sum(a, facts, lang)))
+    owed = ["" if a.prohibited else duty_sum(a, facts, lang) for a in made]
+    (usual, count), *others = Counter(owed).most_common()
+    first = made[owed.index(usual)]
     note = duty_note(first, facts.data_as_of, today, lang)
     some = Line(text=say.SOME_BANNED.on(lang))
     told = [some] if usual and len(free) < len(made) else []
@@ -76,10 +76,10 @@ def estimate(
         return headline, within_budget(headline, [*told, Line(text=asked)], lang), note
     headline = duty_headline(first, facts, lang, good=good)
     if others and free:
-        ends = {
-            k: duty_sum(a, facts, lang) for k, a in zip(("least", "most"), _ends(free), strict=True)
-        }
-        told.append(Line(text=say.OTHER_CODES_OWE.on(lang, **ends), rank=1))
+        least, most = (duty_sum(a, facts, lang) for a in _ends(free))
+        if least != most:
+            words = say.OTHER_CODES_OWE.on(lang, least=least, most=most)
+            told.append(Line(text=words, rank=1))
     declarable = duty_calculator(facts).declarable
     # the code is asked for once
     spared = replace(first, missing=tuple(need for need in first.missing if need != "code"))
