@@ -1,20 +1,89 @@
 """The neutral answer: a closed union of parts that every adapter renders.
 
 All strings in a card are plain words, already in the card's language. Nothing in them is markup:
-adapters escape them for their platform. Only :class:`Option` carries something to run.
+adapters escape them for their platform, and "[2]" in them is three characters. What cites a source
+is :class:`CitedText`, whose numbers are given at rendering (:mod:`bot.presentation.citations`).
+Only :class:`Option` carries something to run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal, assert_never
+from typing import Literal
 
 from bot.domain.figures import Figure
 from bot.domain.questions import Corrected, Query
 from bot.domain.text import Lang
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A source, cited in a line or listed under an answer. ``address`` is '' or an http(s) URL."""
+
+    title: str
+    publisher: str = ""
+    day: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """Words that cite sources: a reference stands right after what it bears out.
+
+    Made by :func:`cited`. A source that the card does not list is not shown.
+    """
+
+    runs: tuple[str | Reference, ...]
+
+    def __str__(self) -> str:
+        """Refused: in a string its citations would be lost, or be characters again."""
+        raise TypeError("text that cites is no string: put it in another one with cited()")
+
+
+Passage = str | CitedText
+"""A line or paragraph of a card."""
+
+
+def cited(*told: Passage | tuple[Reference, ...]) -> Passage:
+    """Words and the sources that bear them out, in order; a str where nothing is cited.
+
+    >>> cited("50%", (), " of all"), cited("50%", (Reference(title="Act"),)) == cited("50%")
+    ('50% of all', False)
+    """
+    runs: list[str | Reference] = []
+    for one in told:
+        for run in (
+            one.runs if isinstance(one, CitedText) else (one,) if isinstance(one, str) else one
+        ):
+            if isinstance(run, str) and runs and isinstance(last := runs[-1], str):
+                runs[-1] = last + run
+            elif run:
+                runs.append(run)
+    if any(isinstance(run, Reference) for run in runs):
+        return CitedText(tuple(runs))
+    return "".join(run for run in runs if isinstance(run, str))
+
+
+def _runs(told: Passage | tuple[Reference, ...]) -> tuple[str | Reference, ...]:
+    if isinstance(told, CitedText):
+        return told.runs
+    return (told,) if isinstance(told, str) else told
+
+
+def words_of(passage: Passage) -> str:
+    """What it says, without its citations."""
+    if isinstance(passage, str):
+        return passage
+    return "".join(run for run in passage.runs if isinstance(run, str))
+
+
+def joined(between: str, passages: Iterable[Passage]) -> Passage:
+    """The passages as one, ``between`` them."""
+    first, *rest = [*passages] or [""]
+    return cited(first, *(run for one in rest for run in (between, one)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +97,7 @@ class Headline:
 class Prose:
     """A paragraph. ``title`` stands above it in bold where a platform can."""
 
-    text: str
+    text: Passage
     title: str = ""
 
 
@@ -36,14 +105,14 @@ class Prose:
 class Fields:
     """Short labelled values, two columns where a platform can."""
 
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, Passage], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullets:
     """A list of short lines under an optional title."""
 
-    items: tuple[str, ...]
+    items: tuple[Passage, ...]
     title: str = ""
 
 
@@ -52,7 +121,7 @@ class Table:
     """Rows of cells. ``numeric`` names the columns (by index) that align right."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Passage, ...], ...]
     title: str = ""
     numeric: frozenset[int] = frozenset()
 
@@ -66,7 +135,7 @@ class Quotation:
     role: str
     day: str
     venue: str
-    source: str
+    source: Passage
     kind: Literal["verbatim", "fragment", "paraphrase"] = "verbatim"
     context: str = ""
 
@@ -111,7 +180,7 @@ class Chart:
 class Notice:
     """Something the reader must not miss (``warning``), or a small remark (``note``)."""
 
-    text: str
+    text: Passage
     tone: Literal["warning", "note"] = "note"
 
 
@@ -136,16 +205,6 @@ class Choices:
 
     options: tuple[Option, ...]
     title: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """One source under an answer. ``address`` is '' or an http(s) URL."""
-
-    title: str
-    publisher: str = ""
-    day: str = ""
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,70 +327,3 @@ class Card:
         default=_no_figures, compare=False, repr=False, metadata={"stored": False}
     )
     """Its figures as data, worked out when a program asks for them."""
-
-
-def plain_text(card: Card) -> str:
-    """The whole card as plain text: for notifications, screen readers, scripts and logs."""
-    blocks = [card.title, *(_plain(part) for part in card.parts)]
-    return "\n\n".join(block for block in blocks if block)
-
-
-def _titled(title: str, lines: list[str]) -> str:
-    return "\n".join([title, *lines] if title else lines)
-
-
-def _plain(part: Part) -> str:  # noqa: PLR0911 - one return a part keeps the union readable
-    match part:
-        case Headline(text=text) | Notice(text=text):
-            return text
-        case Prose(text=text, title=title):
-            return _titled(title, [text])
-        case Fields(rows=rows):
-            return "\n".join(f"{label}: {value}" for label, value in rows)
-        case Bullets(items=items, title=title):
-            return _titled(title, [f"- {item}" for item in items])
-        case Table(columns=columns, rows=rows, title=title):
-            lines = [
-                "- " + "; ".join(f"{c}: {v}" for c, v in zip(columns, row, strict=True) if v)
-                for row in rows
-            ]
-            return _titled(title, lines)
-        case Quotation():
-            return _plain_quotation(part)
-        case Chart(alt=alt):
-            return alt
-        case Choices(options=options, title=title):
-            return _titled(title, [f"- {_plain_option(o)}" for o in options])
-        case References(items=items):
-            return "\n".join(f"[{n}] {_plain_reference(r)}" for n, r in enumerate(items, start=1))
-        case Attachment(name=name, title=title):
-            return f"{title or name} ({name})"
-        case _:
-            assert_never(part)
-
-
-def _plain_option(option: Option) -> str:
-    if option.address:
-        return f"{option.label}: {option.address}"
-    if option.detail:
-        return option.label
-    return (
-        option.question
-        if option.label == option.question
-        else f"{option.label} ({option.question})"
-    )
-
-
-def _plain_quotation(part: Quotation) -> str:
-    words = part.words if part.kind == "paraphrase" else f"“{part.words}”"
-    about = ", ".join(bit for bit in (part.role, part.day, part.venue) if bit)
-    tail = [f"— {part.speaker}" + (f" ({about})" if about else "")]
-    if part.context:
-        tail.append(part.context)
-    if part.source:
-        tail.append(part.source)
-    return "\n".join([words, *tail])
-
-
-def _plain_reference(item: Reference) -> str:
-    return ", ".join(bit for bit in (item.title, item.publisher, item.day, item.address) if bit)

@@ -164,11 +164,26 @@ def _late(maker: Callable[[Any], Coder], kind: Any, value: Any) -> Any:
 def _union(members: list[Any]) -> tuple[Coder, Coder]:
     if len(members) == 1:
         return _lazy(members[0])
+    if str in members:
+        return _text_or([member for member in members if member is not str])
     by_name = {m.__name__: m for m in members}
     return (
         lambda v: {"$": type(v).__name__, **encode(v)},
         lambda v: decoder(by_name[v["$"]])(v),
     )
+
+
+def _text_or(members: list[Any]) -> tuple[Coder, Coder]:
+    """Words are kept as they are, and so are those that were kept before they could be more."""
+    enc, dec = _union(members) if len(members) > 1 else _named(members[0])
+    return (
+        lambda v: v if isinstance(v, str) else enc(v),
+        lambda v: v if isinstance(v, str) else dec(v),
+    )
+
+
+def _named(kind: Any) -> tuple[Coder, Coder]:
+    return partial(_late, encoder, kind), partial(_late, decoder, kind)
 
 
 def _dataclass(kind: Any) -> tuple[Coder, Coder]:

@@ -18,7 +18,7 @@ from typing import Any, TextIO
 from adapters.console.choices import chosen, told
 from adapters.process.clock import now
 from adapters.process.wiring import opened_context, read_settings
-from bot.cards import Card, Reference, References, plain_text
+from bot.cards import Card, Reference, References
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
@@ -26,6 +26,7 @@ from bot.errors import UserError
 from bot.ports.language_model import LanguageModel
 from bot.presentation.faces import face, options_of, short_text
 from bot.presentation.messages import language_of_locale
+from bot.presentation.plain_text import plain_text
 from bot.reading.platform_text import plain
 from bot.reading.reading import ParseResult
 from bot.reading.understood import understood

@@ -243,7 +243,7 @@ async def _listed(
 
 
 async def _show(arguments: argparse.Namespace, _settings: Settings, bot_context: BotContext) -> int:
-    from bot.cards import plain_text
+    from bot.presentation.plain_text import plain_text
 
     async with bot_context.store.transaction() as records:
         message = await records.outbox.get(arguments.id)

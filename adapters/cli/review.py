@@ -94,9 +94,9 @@ async def _review(arguments: argparse.Namespace, bot_context: BotContext) -> int
 async def _asked(text: str, arguments: argparse.Namespace, bot_context: BotContext) -> int:
     """The command as a channel has it, answered in plain words."""
     from adapters.console.text import printable
-    from bot.cards import plain_text
     from bot.commands.dispatch import run
     from bot.domain.questions import Person, Place, Question
+    from bot.presentation.plain_text import plain_text
 
     moment = now()
     question = Question(

@@ -51,7 +51,7 @@ def _call(arguments: argparse.Namespace) -> int:
 async def _answer(arguments: argparse.Namespace) -> int:
     from adapters.console.text import printable
     from adapters.process.wiring import opened_context, read_settings
-    from bot.cards import plain_text
+    from bot.presentation.plain_text import plain_text
 
     order, *rest = arguments.words
     options = {}

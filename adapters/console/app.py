@@ -12,7 +12,7 @@ from typing import TextIO
 from adapters.console import words
 from adapters.console.choices import chosen, told
 from adapters.console.text import printable
-from bot.cards import Card, plain_text
+from bot.cards import Card
 from bot.commands.dispatch import run
 from bot.commands.parsing.open_lines import OpenLine, open_line
 from bot.commands.spec import BotContext
@@ -20,6 +20,7 @@ from bot.domain.questions import Corrected, Person, Place, Question
 from bot.domain.text import Lang
 from bot.ports import Clock
 from bot.presentation.faces import face, options_of
+from bot.presentation.plain_text import plain_text
 
 
 class Console:

@@ -23,12 +23,14 @@ from bot.cards import (
     Headline,
     Notice,
     Part,
+    Passage,
     Prose,
     Quotation,
     Reference,
     References,
     Table,
 )
+from bot.presentation.citations import Numbers, bracketed, numbered, text_of
 
 _WIDEST = 110
 _LONGEST_TITLE = 80
@@ -45,37 +47,38 @@ def show(card: Card, console: Console) -> None:
             console.print(_item(mark.strip(), text), width=min(console.width, _WIDEST))
         console.print()
         return
+    numbers = numbered(card.parts)
     for number, part in enumerate(card.parts):
         if number:
             console.print()
-        console.print(rendered(part), width=min(console.width, _WIDEST))
+        console.print(rendered(part, numbers), width=min(console.width, _WIDEST))
     console.print()
 
 
-def rendered(part: Part) -> RenderableType:  # noqa: PLR0911 - one return a part
+def rendered(part: Part, numbers: Numbers) -> RenderableType:  # noqa: PLR0911 - one return a part
     """One part as something rich can print."""
     match part:
-        case Headline(text=text):
-            return _plain(text, "bold cyan")
+        case Headline(text=words):
+            return _plain(words, "bold cyan")
         case Prose(text=text, title=title):
-            return Group(*_titled(title), _plain(text))
+            return Group(*_titled(title), _plain(text_of(text, numbers)))
         case Notice(text=text, tone=tone):
-            return _plain(text, "yellow" if tone == "warning" else "dim")
+            return _plain(text_of(text, numbers), "yellow" if tone == "warning" else "dim")
         case Fields(rows=rows):
-            return _fields(rows)
+            return _fields(rows, numbers)
         case Bullets(items=items, title=title):
-            return Group(*_titled(title), *(_item("•", item) for item in items))
+            return Group(*_titled(title), *(_item("•", text_of(item, numbers)) for item in items))
         case Table():
-            return _table(part)
+            return _table(part, numbers)
         case Quotation():
-            return _quotation(part)
+            return _quotation(part, numbers)
         case Chart(alt=alt):
             return _plain(alt, "dim")
         case Choices(options=options, title=title):
             listed = (_item(f"[{n}]", o.label) for n, o in enumerate(options, start=1))
             return Group(*_titled(title), *listed)
-        case References(items=items):
-            return Group(*(_reference(n, item) for n, item in enumerate(items, start=1)))
+        case References(items=listed):
+            return Group(*(_reference(numbers[item], item) for item in listed))
         case Attachment(name=name, title=title):
             return _plain(f"{title or name} ({name})", "dim")
         case _:
@@ -100,32 +103,32 @@ def _item(mark: str, text: str) -> RenderableType:
     return grid
 
 
-def _fields(rows: tuple[tuple[str, str], ...]) -> RenderableType:
+def _fields(rows: tuple[tuple[str, Passage], ...], numbers: Numbers) -> RenderableType:
     grid = Grid.grid(padding=(0, 2))
     grid.add_column(style="bold", no_wrap=True)
     grid.add_column(overflow="fold")
     for label, value in rows:
-        grid.add_row(_plain(label), _plain(value))
+        grid.add_row(_plain(label), _plain(text_of(value, numbers)))
     return grid
 
 
-def _table(part: Table) -> RenderableType:
+def _table(part: Table, numbers: Numbers) -> RenderableType:
     grid = Grid(title=_plain(part.title, "bold") if part.title else None, title_justify="left")
     for number, name in enumerate(part.columns):
         numeric = number in part.numeric
         grid.add_column(_plain(name), justify="right" if numeric else "left", overflow="fold")
     for row in part.rows:
-        grid.add_row(*(_plain(cell) for cell in row))
+        grid.add_row(*(_plain(text_of(cell, numbers)) for cell in row))
     return grid
 
 
-def _quotation(part: Quotation) -> RenderableType:
+def _quotation(part: Quotation, numbers: Numbers) -> RenderableType:
     words = part.words if part.kind == "paraphrase" else f"“{part.words}”"
     about = ", ".join(bit for bit in (part.role, part.day, part.venue) if bit)
     lines = [
         _plain(words, "italic"),
         _plain(f"— {part.speaker}" + (f" ({about})" if about else ""), "bold"),
-        *(_plain(line, "dim") for line in (part.context, part.source) if line),
+        *(_plain(line, "dim") for line in (part.context, text_of(part.source, numbers)) if line),
     ]
     return Padding(Group(*lines), (0, 0, 0, 2))
 
@@ -133,7 +136,7 @@ def _quotation(part: Quotation) -> RenderableType:
 def _reference(number: int, item: Reference) -> RenderableType:
     """One line a source: its title is the link, so that addresses don't bury the answer."""
     title = item.title if len(item.title) <= _LONGEST_TITLE else f"{item.title[:_LONGEST_TITLE]}…"
-    line = _plain(f"[{number}] ", "dim")
+    line = _plain(f"{bracketed(number)} ", "dim")
     address = printable(item.address)
     line.append(printable(title), style=_linked(address))
     for bit in (item.publisher, item.day):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -20,6 +20,7 @@ from bot.cards import (
     Notice,
     Option,
     Part,
+    Passage,
     Prose,
     Quotation,
     Reference,
@@ -27,6 +28,7 @@ from bot.cards import (
     Table,
 )
 from bot.domain.text import Lang
+from bot.presentation.citations import Numbers, Shown, bracketed, numbered, shown, together
 from bot.presentation.dates import colon
 
 _ROWS_A_BLOCK = 20
@@ -37,9 +39,15 @@ _TITLE = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """Markdown, already escaped."""
+    """Markdown, already escaped. ``marks``: where each citation stands in it, and its number."""
 
     text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def shown(self) -> Shown:
+        """The text with its citations."""
+        return Shown(self.text, self.marks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,64 +90,84 @@ def blocks(card: Card, *, chart: bytes | None) -> tuple[Block, ...]:
     ``chart`` is the drawn first chart; without it (or for any further one) its words stand in.
     """
     out: list[Block] = []
+    numbers = numbered(card.parts)
     for part in card.parts:
         if isinstance(part, Chart) and chart is not None:
             alt = cut(unpinged(part.alt), limits.MEDIA_DESCRIPTION)
             out.append(Picture(name="chart.png", content=chart, alt=alt))
             chart = None
         else:
-            out += _blocks(part, card.lang)
+            out += _blocks(part, card.lang, numbers)
     return tuple(out)
 
 
-def _blocks(part: Part, lang: Lang) -> Iterator[Block]:  # noqa: PLR0912 - a branch a part
+def _blocks(part: Part, lang: Lang, numbers: Numbers) -> Iterator[Block]:  # noqa: PLR0912 - a branch a part
     match part:
-        case Headline(text=text):
-            yield Words(text=f"**{escaped(text)}**")
+        case Headline(text=words):
+            yield Words(text=f"**{escaped(words)}**")
         case Prose(text=text, title=title):
-            yield Words(text=_titled(title, escaped(text)))
+            yield _words(_titled(title, _passage(text, numbers)))
         case Fields(rows=rows):
-            lines = [
-                f"**{escaped(label)}{_colon(lang)}** {escaped(value)}" for label, value in rows
-            ]
-            yield Words(text="\n".join(lines))
+            told = (
+                _passage(value, numbers).after(f"**{escaped(label)}{_colon(lang)}** ")
+                for label, value in rows
+            )
+            yield _words(together("\n", told))
         case Bullets(items=items, title=title):
-            yield Words(text=_titled(title, "\n".join(f"- {_inline(item)}" for item in items)))
+            points = (_inline(item, numbers).after("- ") for item in items)
+            yield _words(_titled(title, together("\n", points)))
         case Table():
-            yield from _table(part, lang)
+            yield from _table(part, lang, numbers)
         case Quotation():
-            yield Words(text=_quotation(part, lang))
+            yield _words(_quotation(part, lang, numbers))
         case Chart(told=True):
             return
         case Chart(alt=alt, title=title):
-            yield Words(text=_titled(title, escaped(alt)))
+            yield _words(_titled(title, Shown(escaped(alt))))
         case Notice(text=text, tone=tone):
-            yield Words(text=_warning(text) if tone == "warning" else small(text))
+            yield _words(_notice(_passage(text, numbers), warning=tone == "warning"))
         case Choices(options=options, title=title):
             if title:
                 yield Words(text=f"**{escaped(title)}**")
             if options:
                 yield ButtonRows(options=options)
-        case References(items=items):
-            yield Sources(
-                lines=tuple(f"-# {n}. {_reference(item)}" for n, item in enumerate(items, start=1))
-            )
+        case References(items=listed):
+            yield Sources(lines=tuple(f"-# {numbers[item]}. {_reference(item)}" for item in listed))
         case Attachment():
             yield from _paper(part, lang)
         case _:
             assert_never(part)
 
 
-def _titled(title: str, body: str) -> str:
-    return f"**{escaped(title)}**\n{body}" if title else body
+def _words(told: Shown) -> Words:
+    return Words(text=told.text, marks=told.marks)
+
+
+def _passage(passage: Passage, numbers: Numbers) -> Shown:
+    return shown(passage, numbers, words=escaped, mark=_mark)
+
+
+def _mark(number: int) -> str:
+    return escaped(bracketed(number))
+
+
+def _titled(title: str, body: Shown) -> Shown:
+    return body.after(f"**{escaped(title)}**\n") if title else body
 
 
 def _colon(lang: Lang) -> str:
     return colon(lang).rstrip(" ")
 
 
-def _inline(text: str) -> str:
-    return escaped(_BREAKS.sub(" ", text).strip())
+def _inline(passage: Passage, numbers: Numbers) -> Shown:
+    """On one line."""
+    if isinstance(passage, str):
+        return Shown(_one_line(passage.strip()))
+    return shown(passage, numbers, words=_one_line, mark=_mark)
+
+
+def _one_line(words: str) -> str:
+    return escaped(_BREAKS.sub(" ", words))
 
 
 def small(text: str) -> str:
@@ -147,18 +175,24 @@ def small(text: str) -> str:
     return "\n".join(f"-# {escaped(line)}" for line in text.splitlines() if line.strip())
 
 
-def _warning(text: str) -> str:
-    return "\n".join(f"> ⚠️ **{_inline(line)}**" for line in text.splitlines() if line.strip())
+def _notice(told: Shown, *, warning: bool) -> Shown:
+    lines = (line for line in told.lines() if line.text.strip())
+    if not warning:
+        return together("\n", (line.after("-# ") for line in lines))
+    bold = (together("", (line.after("> ⚠️ **"), Shown("**"))) for line in lines)
+    return together("\n", bold)
 
 
-def _quotation(part: Quotation, lang: Lang) -> str:
+def _quotation(part: Quotation, lang: Lang, numbers: Numbers) -> Shown:
     spoken = part.words if part.kind == "paraphrase" else f"“{part.words}”"
     lines = [f"> {escaped(line)}" for line in spoken.splitlines()]
     about = ", ".join(bit for bit in (part.role, part.day, part.venue) if bit)
     lines.append(f"— **{escaped(part.speaker)}**" + (f" ({escaped(about)})" if about else ""))
     kind = words.QUOTE_KINDS[part.kind].on(lang)
-    small_print = " · ".join(bit for bit in (kind, part.context, part.source) if bit)
-    return "\n".join([*lines, *([small(small_print)] if small_print else [])])
+    bits = (Shown(escaped(kind)), Shown(escaped(part.context)), _passage(part.source, numbers))
+    small_print = together(" · ", (bit for bit in bits if bit.text))
+    said = Shown("\n".join(lines))
+    return together("\n", (said, _notice(small_print, warning=False))) if small_print.text else said
 
 
 def _reference(item: Reference) -> str:
@@ -175,37 +209,43 @@ def _paper(part: Attachment, lang: Lang) -> Iterator[Block]:
     yield Paper(name=part.name, content=part.content)
 
 
-def _table(part: Table, lang: Lang) -> Iterator[Block]:
+def _table(part: Table, lang: Lang, numbers: Numbers) -> Iterator[Block]:
     for first in range(0, max(len(part.rows), 1), _ROWS_A_BLOCK):
         rows = part.rows[first : first + _ROWS_A_BLOCK]
-        body = _grid(part, rows) or _list(part, rows, lang)
-        yield Words(text=_titled(part.title if first == 0 else "", body))
+        body = _grid(part, rows, numbers) or _list(part, rows, lang, numbers)
+        yield _words(_titled(part.title if first == 0 else "", body))
 
 
-def _grid(part: Table, rows: tuple[tuple[str, ...], ...]) -> str:
-    """An aligned table, '' when a phone would wrap it."""
-    shown = (part.columns, *part.rows)
-    widths = [max(len(row[n]) for row in shown) for n in range(len(part.columns))]
+def _grid(part: Table, rows: Sequence[Sequence[Passage]], numbers: Numbers) -> Shown | None:
+    """An aligned table, None when a phone would wrap it."""
+    told = [[shown(cell, numbers) for cell in row] for row in part.rows]
+    columns = range(len(part.columns))
+    lengths = (part.columns, *([cell.text for cell in row] for row in told))
+    widths = [max(len(row[n]) for row in lengths) for n in columns]
     if sum(widths) + 2 * (len(widths) - 1) > limits.PHONE_COLUMNS:
-        return ""
+        return None
+    cells = [[shown(cell, numbers) for cell in row] for row in rows]
     lines = [
         "  ".join(
-            cell.rjust(width) if n in part.numeric else cell.ljust(width)
-            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+            text.rjust(width) if n in part.numeric else text.ljust(width)
+            for n, (text, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
-        for row in (part.columns, *rows)
+        for row in (part.columns, *([cell.text for cell in row] for row in cells))
     ]
-    return fenced(lines)
+    cites = frozenset[int]().union(*(cell.cites for row in cells for cell in row))
+    return Shown(fenced(lines), tuple((0, number) for number in sorted(cites)))
 
 
-def _list(part: Table, rows: tuple[tuple[str, ...], ...], lang: Lang) -> str:
+def _list(part: Table, rows: Sequence[Sequence[Passage]], lang: Lang, numbers: Numbers) -> Shown:
     """Each row as a point: its first cell in bold, the others named below."""
-    lines = []
-    for row in rows:
-        rest = [
-            f"{_inline(name)}{_colon(lang)} {_inline(cell)}" if name else _inline(cell)
-            for name, cell in zip(part.columns[1:], row[1:], strict=True)
+    points = []
+    for first, *others in rows:
+        head = together("", (_inline(first, numbers).after("- **"), Shown("**")))
+        below = [
+            _inline(cell, numbers).after(f"{_one_line(name)}{_colon(lang)} " if name else "")
+            for name, cell in zip(part.columns[1:], others, strict=True)
             if cell
         ]
-        lines.append(f"- **{_inline(row[0])}**" + (f"\n  {' · '.join(rest)}" if rest else ""))
-    return "\n".join(lines)
+        points.append(head)
+        points += [together(" · ", below).after("  ")] if below else []
+    return together("\n", points)

@@ -5,14 +5,13 @@ The sources of a page's figures stand on that page, and so do the buttons to go 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from adapters.discord import limits
 from adapters.discord.blocks import Block, ButtonRows, Paper, Picture, Sources, Words
+from bot.presentation.citations import Shown, together
 
-_CITED = re.compile(r"\\\[(\d{1,3})\\\]")
 _FENCE = "```"
 _BELOW = "  "
 """What a line begins with that belongs to the point above it."""
@@ -86,7 +85,7 @@ class _PageBuilder:
                 self.text += len(text) + 2
                 merged = bool(self.blocks) and isinstance(self.blocks[-1], Words)
                 self.components += not merged
-                self._cite(text)
+                self._cite(block.shown.cites)
             case ButtonRows(options=options):
                 shown = min(len(options), limits.BUTTONS_A_ROW)
                 self.components += 1 + shown if shown == len(options) else 2
@@ -98,9 +97,9 @@ class _PageBuilder:
             case Sources():
                 raise AssertionError("sources are laid by what cites them")
 
-    def _cite(self, text: str) -> None:
-        for number in map(int, _CITED.findall(text)):
-            if number not in self.cited and 0 < number <= len(self.sources):
+    def _cite(self, numbers: frozenset[int]) -> None:
+        for number in sorted(numbers):
+            if number not in self.cited:
                 self.cited.add(number)
                 self.text += len(self.sources[number - 1]) + 1
 
@@ -120,33 +119,38 @@ def _lay(block: Block, sheets: list[_PageBuilder]) -> None:
         if sheet.take(block):
             return
         if isinstance(block, Words) and _FENCE not in block.text:
-            left = _fill(sheet, block.text)
-            if not left:
+            left = _fill(sheet, block.shown)
+            if not left.text:
                 return
-            block = Words(text=left)
+            block = _words(left)
         if not sheet.blocks:  # bigger than any page: nothing but a piece of it can be shown
             return
         sheets.append(_PageBuilder(sources=sheet.sources, standing=sheet.standing))
 
 
-def _fill(sheet: _PageBuilder, text: str) -> str:
+def _words(told: Shown) -> Words:
+    return Words(text=told.text, marks=told.marks)
+
+
+def _fill(sheet: _PageBuilder, told: Shown) -> Shown:
     """Lay as many whole lines as fit. What is left, under its title again; a title never stays
     behind alone, and a point of a list keeps the lines below it.
     """
-    lines = text.split("\n")
-    title = lines[:1] if len(lines) > 1 and _is_title(lines[0]) else []
+    lines = [*told.lines()]
+    title = lines[:1] if len(lines) > 1 and _is_title(lines[0].text) else []
     for count in range(len(lines) - 1, len(title), -1):
-        if lines[count].startswith(_BELOW):
+        if lines[count].text.startswith(_BELOW):
             continue
-        if sheet.take(Words(text="\n".join(lines[:count]))):
-            return "\n".join([*title, *lines[count:]])
+        if sheet.take(_words(together("\n", lines[:count]))):
+            return together("\n", [*title, *lines[count:]])
     if sheet.blocks:
-        return text
+        return told
+    text = told.text
     at = text.rfind(" ", limits.PAGE_TEXT // 3, limits.PAGE_TEXT // 2)
     at = at if at > 0 else limits.PAGE_TEXT // 2
-    while at and not sheet.take(Words(text=text[:at])):
+    while at and not sheet.take(_words(told.cut(0, at))):
         at //= 2
-    return text[at:].lstrip()
+    return told.cut(at + len(text[at:]) - len(text[at:].lstrip()), len(text))
 
 
 def _is_title(line: str) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 
 _VOID = frozenset({"meta", "link", "hr", "br"})
 _ADDRESS = re.compile(r"https?://[^\s<>\"']{1,2000}|/[^\s<>\"']{0,500}|#[a-z0-9-]{1,40}")
-_CITED = re.compile(r"\[(\d{1,3})\]")
 
 
 class Html(str):
@@ -60,28 +58,3 @@ def link(words: Child, address: str, **attributes: str | None) -> Html:
     if not _ADDRESS.fullmatch(address):
         return joined([words])
     return el("a", words, href=address, **attributes)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
-    """A list of sources on a page: how many there are, and what their ids begin with."""
-
-    mark: str = "s"
-    count: int = 0
-
-
-def cited(words: str, sources: Sources) -> Html:
-    """A text whose marks '[1]' lead to their sources.
-
-    >>> cited("50% [1] <i>", Sources(count=1))
-    '50% <a href="#s1" class="mark">[1]</a> &lt;i&gt;'
-    """
-    parts = _CITED.split(words)
-    made: list[Child] = []
-    for at, part in enumerate(parts):
-        number = int(part) if at % 2 else 0
-        if at % 2 and 0 < number <= sources.count:
-            made.append(link(f"[{part}]", f"#{sources.mark}{part}", class_="mark"))
-        else:
-            made.append(f"[{part}]" if at % 2 else part)
-    return joined(made)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from html import escape
 from typing import assert_never
 
-from adapters.pages.html import Child, Html, Sources, cited, el, joined, link
+from adapters.pages.html import Child, Html, el, joined, link
 from bot.cards import (
     Attachment,
     Bullets,
@@ -15,6 +18,7 @@ from bot.cards import (
     Headline,
     Notice,
     Part,
+    Passage,
     Prose,
     Quotation,
     Reference,
@@ -22,7 +26,8 @@ from bot.cards import (
     Table,
 )
 from bot.domain.text import Lang
-from bot.presentation import page_words as words
+from bot.presentation import page_words
+from bot.presentation.citations import Numbers, bracketed, numbered, shown
 from bot.presentation.plain_words import colon
 
 Draw = Callable[[Chart], str]
@@ -33,32 +38,49 @@ def content(parts: Iterable[Part], lang: Lang, draw: Draw, *, mark: str = "s") -
     """All parts in order; buttons and files are for chat alone. ``mark`` begins the ids of their
     sources, so that two lists may stand on one page."""
     listed_parts = tuple(parts)
-    count = sum(len(part.items) for part in listed_parts if isinstance(part, References))
-    sources = Sources(mark=mark, count=count)
+    sources = Sources(mark=mark, numbers=numbered(listed_parts))
     return joined(_part(part, sources, lang, draw) for part in listed_parts)
 
 
-def _part(part: Part, count: Sources, lang: Lang, draw: Draw) -> Child:  # noqa: PLR0911 - one a part
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """The sources listed on a page: what their ids begin with, and their numbers."""
+
+    mark: str
+    numbers: Numbers
+
+
+def text(passage: Passage, sources: Sources) -> Html:
+    """A passage whose citations lead to their sources."""
+    made = shown(passage, sources.numbers, words=escape, mark=partial(_leading, sources.mark))
+    return Html(made.text)
+
+
+def _leading(mark: str, number: int) -> str:
+    return link(bracketed(number), f"#{mark}{number}", class_="mark")
+
+
+def _part(part: Part, sources: Sources, lang: Lang, draw: Draw) -> Child:  # noqa: PLR0911 - one a part
     match part:
-        case Headline(text=text):
-            return el("p", cited(text, count), class_="lead")
-        case Prose(text=text, title=title):
-            return joined([_heading(title), el("p", cited(text, count))])
-        case Notice(text=text, tone=tone):
-            return el("p", cited(text, count), class_="warn" if tone == "warning" else "quiet")
+        case Headline(text=words):
+            return el("p", words, class_="lead")
+        case Prose(text=told, title=title):
+            return joined([_heading(title), el("p", text(told, sources))])
+        case Notice(text=told, tone=tone):
+            return el("p", text(told, sources), class_="warn" if tone == "warning" else "quiet")
         case Fields(rows=rows):
-            pairs = ((el("dt", label), el("dd", cited(value, count))) for label, value in rows)
+            pairs = ((el("dt", label), el("dd", text(value, sources))) for label, value in rows)
             return el("dl", *(one for pair in pairs for one in pair))
         case Bullets(items=items, title=title):
-            return joined([_heading(title), listed(cited(item, count) for item in items)])
+            return joined([_heading(title), listed(text(item, sources) for item in items)])
         case Table():
-            return table(part, count, lang)
+            return table(part, sources, lang)
         case Quotation():
-            return _quotation(part, count)
+            return _quotation(part, sources)
         case Chart():
             return _chart(part, draw)
         case References(items=items):
-            return _sources(items, count, lang)
+            return _sources(items, sources, lang)
         case Choices() | Attachment():
             return None
         case _:
@@ -78,7 +100,7 @@ FEW = 3
 """Columns that a phone is wide enough for; rows of more are told one below the other there."""
 
 
-def table(part: Table, count: Sources, lang: Lang) -> Html:
+def table(part: Table, sources: Sources, lang: Lang) -> Html:
     """A table that scrolls by itself where it is wider than the page, by keyboard, too.
 
     Roles are said in full: a browser forgets them where rows are laid out as blocks.
@@ -90,14 +112,14 @@ def table(part: Table, count: Sources, lang: Lang) -> Html:
             "table",
             el("caption", part.title) if part.title else None,
             el("thead", _header(part), role="rowgroup"),
-            el("tbody", *(_row(part, row, count, lang) for row in part.rows), role="rowgroup"),
+            el("tbody", *(_row(part, row, sources, lang) for row in part.rows), role="rowgroup"),
             role="table",
             class_="wide" if wide else None,
         ),
         class_="scroll",
         role="region",
         tabindex="0",
-        aria_label=part.title or words.TABLE.on(lang),
+        aria_label=part.title or page_words.TABLE.on(lang),
     )
 
 
@@ -109,11 +131,11 @@ def _header(part: Table) -> Html:
     return el("tr", *names, role="row")
 
 
-def _row(part: Table, row: tuple[str, ...], count: Sources, lang: Lang) -> Html:
+def _row(part: Table, row: tuple[Passage, ...], sources: Sources, lang: Lang) -> Html:
     cells = (
         el(
             "td",
-            cited(cell, count),
+            text(cell, sources),
             role="cell",
             data_label=f"{name}{colon(lang)}" if cell else None,
             class_=_aligned(part, n),
@@ -127,7 +149,7 @@ def _aligned(part: Table, column: int) -> str | None:
     return "number" if column in part.numeric else None
 
 
-def _quotation(part: Quotation, count: Sources) -> Html:
+def _quotation(part: Quotation, sources: Sources) -> Html:
     said = part.words if part.kind == "paraphrase" else f"“{part.words}”"
     about = ", ".join(bit for bit in (part.speaker, part.role, part.day, part.venue) if bit)
     return el(
@@ -135,7 +157,7 @@ def _quotation(part: Quotation, count: Sources) -> Html:
         el("p", said),
         el("p", "— ", about, class_="quiet"),
         el("p", part.context) if part.context else None,
-        el("p", cited(part.source, count), class_="quiet") if part.source else None,
+        el("p", text(part.source, sources), class_="quiet") if part.source else None,
     )
 
 
@@ -148,11 +170,11 @@ def _chart(part: Chart, draw: Draw) -> Html:
     )
 
 
-def _sources(items: tuple[Reference, ...], marks: Sources, lang: Lang) -> Html:
+def _sources(items: tuple[Reference, ...], sources: Sources, lang: Lang) -> Html:
     def one(number: int, item: Reference) -> Html:
         title = link(item.title, item.address) if item.address else joined([item.title])
         about = ", ".join(bit for bit in (item.publisher, item.day) if bit)
-        return el("li", title, f" ({about})" if about else "", id=f"{marks.mark}{number}")
+        return el("li", title, f" ({about})" if about else "", id=f"{sources.mark}{number}")
 
-    rows = (one(number, item) for number, item in enumerate(items, start=1))
-    return el("section", el("h2", words.SOURCES.on(lang)), el("ol", *rows), class_="sources")
+    rows = (one(number, item) for number, item in ((sources.numbers[item], item) for item in items))
+    return el("section", el("h2", page_words.SOURCES.on(lang)), el("ol", *rows), class_="sources")

@@ -7,6 +7,7 @@ markup is read there). All of them lose what could ping or reorder what is shown
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _JOINER = "\u2060"
 """WORD JOINER: invisible, and breaks a mention in two."""
@@ -77,11 +78,16 @@ def chunks(text: str, most: int) -> list[str]:
     >>> chunks("one two three", 8)
     ['one two', 'three']
     """
-    out: list[str] = []
-    rest = text.strip("\n")
-    while len(rest) > most:
-        cut = max(rest.rfind("\n", 0, most + 1), rest.rfind(" ", 0, most + 1))
-        cut = cut if cut > 0 else most
-        out.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [*out, rest] if rest else out
+    return [text[start:stop] for start, stop in spans(text, most)]
+
+
+def spans(text: str, most: int) -> Iterator[tuple[int, int]]:
+    """Where the pieces of :func:`chunks` begin and end."""
+    at, end = len(text) - len(text.lstrip("\n")), len(text.rstrip("\n"))
+    while end - at > most:
+        cut = max(text.rfind("\n", at, at + most + 1), text.rfind(" ", at, at + most + 1))
+        cut = cut if cut > at else at + most
+        yield at, at + len(text[at:cut].rstrip())
+        at = end - len(text[cut:end].lstrip())
+    if at < end:
+        yield at, end

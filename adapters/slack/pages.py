@@ -6,8 +6,6 @@ An answer that somebody waits for also breaks where a screen is full: the rest i
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -17,6 +15,7 @@ from adapters.slack.blocks import Block
 from adapters.slack.parts import Piece, Setting, pieces, source, source_pieces
 from bot.cards import Card, Choices, Part, Reference, References
 from bot.domain.text import Lang
+from bot.presentation.citations import numbered
 
 RESERVED_BLOCKS = 5
 """For the title, the page's number, buttons and who shared it."""
@@ -25,7 +24,6 @@ SOURCE_BLOCKS = 10
 """Kept free on a page for its sources: more paragraphs of them than its characters allow."""
 SCREEN = 1_600
 """Characters that fill a screen, headings and tables included."""
-_CITED = re.compile(r"\[(\d{1,3})\]")
 
 
 class _Notes:
@@ -33,13 +31,6 @@ class _Notes:
 
     def __init__(self, items: tuple[Reference, ...]) -> None:
         self.sources = tuple(source(number, item) for number, item in enumerate(items, start=1))
-
-    def cited(self, piece: Piece) -> frozenset[int]:
-        """The numbers that stand in the piece's text."""
-        if not self.sources:
-            return frozenset()
-        found = map(int, _CITED.findall(json.dumps(piece.blocks)))
-        return frozenset(number for number in found if 0 < number <= len(self.sources))
 
     def size(self, numbers: Iterable[int]) -> int:
         """Characters of these sources."""
@@ -92,8 +83,12 @@ class _Page:
 def bodies(card: Card, setting: Setting) -> tuple[list[Block], ...]:
     """The card's blocks by page, without title and buttons. At least one page."""
     content, sources, button_rows = _parted(card.parts)
+    numbers = numbered(card.parts)
     go_on = [
-        block for part in button_rows for piece in pieces(part, setting) for block in piece.blocks
+        block
+        for part in button_rows
+        for piece in pieces(part, setting, numbers)
+        for block in piece.blocks
     ]
     notes = _Notes(sources)
     most = limits.MESSAGE_BLOCKS if setting.surface == "message" else limits.VIEW_BLOCKS
@@ -101,7 +96,7 @@ def bodies(card: Card, setting: Setting) -> tuple[list[Block], ...]:
         blocks=most - RESERVED_BLOCKS - len(go_on) - (SOURCE_BLOCKS if sources else 0),
         screen=SCREEN if setting.screen else 0,
     )
-    found = [piece for part in content for piece in pieces(part, setting)]
+    found = [piece for part in content for piece in pieces(part, setting, numbers)]
     pages = _with_sources(list(_packed(found, notes, room)), notes, room, setting)
     first, *rest = pages or [[]]
     if setting.screen:  # one page is seen at a time
@@ -116,9 +111,8 @@ def _parted(
 
     Sources go to the page that cites them, and what to go on with to every page that is seen alone.
     """
-    lists = [part for part in parts if isinstance(part, References)]
-    sources = lists[0].items if len(lists) == 1 else ()
-    content = [part for part in parts if not (sources and isinstance(part, References))]
+    sources = tuple(numbered(parts))
+    content = [part for part in parts if not isinstance(part, References)]
     button_rows: list[Choices] = []
     while content and isinstance(last := content[-1], Choices):
         button_rows.insert(0, last)
@@ -131,7 +125,7 @@ def _packed(found: list[Piece], notes: _Notes, room: _Budget) -> Iterator[_Page]
     left = sum(piece.characters for piece in found)
     page = _Page()
     for piece in found:
-        cites = notes.cited(piece)
+        cites = piece.cites
         fits = page.takes(piece, notes.size(cites - page.cites), room)
         if page.blocks and (not fits or page.is_enough(left, room)):
             yield page

@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 from adapters.slack import blocks as b
 from adapters.slack import limits, words
 from adapters.slack.blocks import Block
-from adapters.slack.escape import chunks, link, mrkdwn, plain, shortened
+from adapters.slack.escape import chunks, link, mrkdwn, plain, shortened, spans
 from bot.cards import (
     Attachment,
     Bullets,
@@ -22,14 +22,19 @@ from bot.cards import (
     Notice,
     Option,
     Part,
+    Passage,
     Prose,
     Quotation,
     Reference,
     References,
     Table,
+    cited,
+    joined,
 )
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
+from bot.presentation.citations import Numbers, Shown, bracketed, shown
+from bot.presentation.plain_words import colon
 
 Surface = Literal["message", "view"]
 CHUNK = 2_800
@@ -58,100 +63,109 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Blocks that stay together on one page."""
+    """Blocks that stay together on one page. ``cites`` are the numbers of sources in them."""
 
     blocks: tuple[Block, ...]
     characters: int
     table: bool = False
+    cites: frozenset[int] = frozenset()
 
 
-def pieces(part: Part, setting: Setting) -> Iterator[Piece]:
-    """The part in pieces that each fit a page."""
-    for group in _blocks(part, setting):
-        yield Piece(
-            tuple(group), b.characters(group), table=any(x["type"] == "table" for x in group)
-        )
+def _piece(*blocks: Block, cites: frozenset[int] = frozenset()) -> Piece:
+    table = any(block["type"] == "table" for block in blocks)
+    return Piece(blocks, b.characters(blocks), table=table, cites=cites)
 
 
-def _blocks(part: Part, setting: Setting) -> Iterator[list[Block]]:  # noqa: PLR0912 - one arm a part
+def pieces(part: Part, setting: Setting, numbers: Numbers) -> Iterator[Piece]:  # noqa: PLR0912 - one arm a part
+    """The part in pieces that each fit a page. ``numbers`` are those of the card's sources."""
     match part:
-        case Headline(text=text):
-            yield [b.rich(b.line(b.words(shortened(text, CHUNK), bold=True)))]
+        case Headline(text=told):
+            yield _piece(b.rich(b.line(b.words(shortened(told, CHUNK), bold=True))))
         case Prose(text=text, title=title):
-            yield from _prose(text, title)
+            yield from _prose(shown(text, numbers), title)
         case Fields(rows=rows):
-            yield from _fields(rows)
+            yield from _fields([(label, shown(value, numbers)) for label, value in rows])
         case Bullets(items=items, title=title):
-            yield from _list(items, title)
+            yield from _list([shown(item, numbers) for item in items], title)
         case Table() if setting.surface == "message":
-            yield from _table(part)
+            yield from _table(part, numbers)
         case Table(columns=columns, title=title):
-            yield from _list([_row_line(columns, row) for row in part.rows], title)
+            rows_told = (_row_line(columns, row, setting.lang) for row in part.rows)
+            yield from _list([shown(row, numbers) for row in rows_told], title)
         case Quotation():
-            yield from _quotation(part, setting.lang)
+            yield from _quotation(part, setting.lang, numbers)
         case Chart(told=True) if not setting.image:
             return
         case Chart(title=title, alt=alt):
             yield from _chart(title, alt, setting)
         case Notice(text=text, tone=tone):
-            yield from _notice(text, warning=tone == "warning")
+            yield from _notice(shown(text, numbers), warning=tone == "warning")
         case Choices():
             yield from _choices(part, setting)
-        case References(items=items):
-            found = (source(number, item) for number, item in enumerate(items, start=1))
-            yield from ([*piece.blocks] for piece in source_pieces(found, setting.lang))
+        case References(items=listed):
+            yield from source_pieces((source(numbers[item], item) for item in listed), setting.lang)
         case Attachment(name=name, title=title):
             named = words.FILE.on(setting.lang, name=name)
-            yield [b.context(f"{title}. {named}" if title else named)]
+            yield _piece(b.context(f"{title}. {named}" if title else named))
         case _:
             assert_never(part)
 
 
-def _prose(text: str, title: str) -> Iterator[list[Block]]:
-    for number, chunk in enumerate(chunks(text, CHUNK)):
+def _cut(told: Shown, most: int) -> Iterator[Shown]:
+    """A passage in pieces of at most ``most`` characters, each with the citations in it."""
+    return (told.cut(start, stop) for start, stop in spans(told.text, most))
+
+
+def _prose(told: Shown, title: str) -> Iterator[Piece]:
+    for number, chunk in enumerate(_cut(told, CHUNK)):
         head = [b.words(f"{shortened(title, TITLE)}\n", bold=True)] if title and not number else []
-        yield [b.rich(b.line(*head, b.words(chunk)))]
+        yield _piece(b.rich(b.line(*head, b.words(chunk.text))), cites=chunk.cites)
 
 
-def _batched(rows: Sequence[tuple[str, str]], size: int) -> Iterator[list[tuple[str, str]]]:
+def _batched(rows: Sequence[tuple[str, Shown]], size: int) -> Iterator[list[tuple[str, Shown]]]:
     turn = iter(rows)
     while batch := list(islice(turn, size)):
         yield batch
 
 
-def _fields(rows: Sequence[tuple[str, str]]) -> Iterator[list[Block]]:
+def _fields(rows: Sequence[tuple[str, Shown]]) -> Iterator[Piece]:
     """Label and value side by side: every row takes two fields."""
     for batch in _batched(rows, limits.FIELDS // 2):
         fields: list[Block] = []
         for label, value in batch:
             bold = f"*{mrkdwn(shortened(label, 200)) or '–'}*"
             fields.append({"type": "mrkdwn", "text": bold, "verbatim": True})
-            fields.append(b.plain_text(value or "–", limits.FIELD))
-        yield [{"type": "section", "fields": fields}]
+            fields.append(b.plain_text(value.text or "–", limits.FIELD))
+        yield _piece({"type": "section", "fields": fields}, cites=_cites(v for _, v in batch))
 
 
-def _list(items: Sequence[str], title: str) -> Iterator[list[Block]]:
+def _cites(told: Iterable[Shown]) -> frozenset[int]:
+    return frozenset(number for one in told for number in one.cites)
+
+
+def _list(items: Sequence[Shown], title: str) -> Iterator[Piece]:
     """Lists of a limited length, so that pages break between lines and not before a long list."""
-    batch: list[Block] = []
+    batch: list[Shown] = []
     size = 0
-    first = True
-    for item in (chunk for whole in items for chunk in chunks(whole, CHUNK)):
-        if batch and (size + len(item) > CHUNK or len(batch) == LIST_LINES):
-            yield [_titled_list(title if first else "", batch)]
-            batch, size, first = [], 0, False
-        batch.append(b.line(b.words(item)))
-        size += len(item)
+    for item in (chunk for whole in items for chunk in _cut(whole, CHUNK)):
+        if batch and (size + len(item.text) > CHUNK or len(batch) == LIST_LINES):
+            yield _titled_list(title, batch)
+            batch, size, title = [], 0, ""
+        batch.append(item)
+        size += len(item.text)
     if batch:
-        yield [_titled_list(title if first else "", batch)]
+        yield _titled_list(title, batch)
 
 
-def _titled_list(title: str, items: list[Block]) -> Block:
+def _titled_list(title: str, items: list[Shown]) -> Piece:
     head = [b.line(b.words(shortened(title, TITLE), bold=True))] if title else []
-    return b.rich(*head, b.bullets(items))
+    points = [b.line(b.words(item.text)) for item in items]
+    return _piece(b.rich(*head, b.bullets(points)), cites=_cites(items))
 
 
-def _row_line(columns: Sequence[str], row: Sequence[str]) -> str:
-    return "; ".join(f"{c}: {v}" for c, v in zip(columns, row, strict=True) if v)
+def _row_line(columns: Sequence[str], row: Sequence[Passage], lang: Lang) -> Passage:
+    named = zip(columns, row, strict=True)
+    return joined("; ", (cited(f"{name}{colon(lang)}", cell) for name, cell in named if cell))
 
 
 def _cells(row: Sequence[str]) -> list[Block]:
@@ -160,7 +174,7 @@ def _cells(row: Sequence[str]) -> list[Block]:
     return [{"type": "raw_text", "text": shortened(plain(cell), most) or "–"} for cell in kept]
 
 
-def _table(part: Table) -> Iterator[list[Block]]:
+def _table(part: Table, numbers: Numbers) -> Iterator[Piece]:
     """Tables of at most 100 rows and 10,000 characters, each with the header again."""
     top = _cells(part.columns)
     settings = [
@@ -168,27 +182,32 @@ def _table(part: Table) -> Iterator[list[Block]]:
         for number in range(len(top))
     ]
     rows: list[list[Block]] = [top]
-    size = b.characters(top)
-    first = True
-    for cells in map(_cells, part.rows):
+    size, title = b.characters(top), part.title
+    cites: frozenset[int] = frozenset()
+    for row in part.rows:
+        told = [shown(cell, numbers) for cell in row]
+        cells = _cells([cell.text for cell in told])
         more = b.characters(cells)
         if len(rows) == limits.TABLE_ROWS or size + more > limits.TABLE_CHARACTERS:
-            yield _titled_table(part.title if first else "", rows, settings)
-            rows, size, first = [top], b.characters(top), False
+            yield _titled_table(title, rows, settings, cites)
+            rows, size, title, cites = [top], b.characters(top), "", frozenset()
         rows.append(cells)
         size += more
-    yield _titled_table(part.title if first else "", rows, settings)
+        cites |= _cites(told)
+    yield _titled_table(title, rows, settings, cites)
 
 
-def _titled_table(title: str, rows: list[list[Block]], settings: list[Block]) -> list[Block]:
+def _titled_table(
+    title: str, rows: list[list[Block]], settings: list[Block], cites: frozenset[int]
+) -> Piece:
     head = [b.rich(b.line(b.words(shortened(title, TITLE), bold=True)))] if title else []
-    return [*head, {"type": "table", "rows": rows, "column_settings": settings}]
+    return _piece(*head, {"type": "table", "rows": rows, "column_settings": settings}, cites=cites)
 
 
 _ABOUT_QUOTE = {"fragment": words.FRAGMENT, "paraphrase": words.PARAPHRASE}
 
 
-def _quotation(part: Quotation, lang: Lang) -> Iterator[list[Block]]:
+def _quotation(part: Quotation, lang: Lang, numbers: Numbers) -> Iterator[Piece]:
     said = part.words if part.kind == "paraphrase" else f"“{part.words}”"
     bits = (shortened(bit, TITLE) for bit in (part.role, part.day, part.venue) if bit)
     about = ", ".join(bits)
@@ -196,39 +215,40 @@ def _quotation(part: Quotation, lang: Lang) -> Iterator[list[Block]]:
     named += [b.words(f", {about}")] if about else []
     if part.kind in _ABOUT_QUOTE:
         named.append(b.words(f" ({_ABOUT_QUOTE[part.kind].on(lang)})", italic=True))
-    first, *rest = chunks(said, CHUNK) or ["–"]
-    for chunk in (first, *rest[:-1]):
-        if rest:
-            yield [b.rich({"type": "rich_text_quote", "elements": [b.words(chunk)]})]
-    last = rest[-1] if rest else first
+    *before, last = chunks(said, CHUNK) or ["–"]
+    for chunk in before:
+        yield _piece(b.rich({"type": "rich_text_quote", "elements": [b.words(chunk)]}))
     quote: Block = {"type": "rich_text_quote", "elements": [b.words(last)]}
-    below = [bit for bit in (part.context, part.source) if bit]
+    source = shown(part.source, numbers)
+    below = [bit for bit in (part.context, source.text) if bit]
     tail = [b.context(*below)] if below else []
-    yield [b.rich(quote, b.line(*named)), *tail]
+    yield _piece(b.rich(quote, b.line(*named)), *tail, cites=source.cites)
 
 
-def _chart(title: str, alt: str, setting: Setting) -> Iterator[list[Block]]:
+def _chart(title: str, alt: str, setting: Setting) -> Iterator[Piece]:
     if setting.image:
-        yield [b.image(setting.image, f"{title}: {alt}" if title else alt)]
+        named = f"{title}{colon(setting.lang)}{alt}" if title else alt
+        yield _piece(b.image(setting.image, named))
     else:
-        yield from _prose(alt, title)
+        yield from _prose(Shown(alt), title)
 
 
-def _notice(text: str, *, warning: bool) -> Iterator[list[Block]]:
-    for chunk in chunks(text, limits.FIELD):
+def _notice(told: Shown, *, warning: bool) -> Iterator[Piece]:
+    for chunk in _cut(told, limits.FIELD):
         if warning:
-            yield [b.rich(b.line(b.emoji("warning"), b.words(f" {chunk}", bold=True)))]
+            bold = b.words(f" {chunk.text}", bold=True)
+            yield _piece(b.rich(b.line(b.emoji("warning"), bold)), cites=chunk.cites)
         else:
-            yield [b.context(chunk)]
+            yield _piece(b.context(chunk.text), cites=chunk.cites)
 
 
 DETAIL = "detail:"
+"""Begins the action id of a button that opens a detail of the answer it stands under."""
 OPEN = "open:"
 """Of buttons that open an address, which ask us nothing."""
-"""Begins the action id of a button that opens a detail of the answer it stands under."""
 
 
-def _choices(part: Choices, setting: Setting) -> Iterator[list[Block]]:
+def _choices(part: Choices, setting: Setting) -> Iterator[Piece]:
     made: list[Block] = []
     for number, choice in enumerate(part.options[: limits.ACTIONS]):
         if choice.address:
@@ -240,7 +260,7 @@ def _choices(part: Choices, setting: Setting) -> Iterator[list[Block]]:
             made.append(b.button(choice.label, f"{kind}{number}", value))
     if made:
         head = [b.context(part.title)] if part.title else []
-        yield [*head, b.actions(*made)]
+        yield _piece(*head, b.actions(*made))
 
 
 def _value(choice: Option, setting: Setting) -> str:
@@ -265,7 +285,7 @@ def source(number: int, item: Reference) -> Source:
     """'[1] Proclamation 10947, The White House, 2025-06-03', its title a link."""
     address = link(item.address)
     title = shortened(item.title or item.publisher or item.address, SOURCE_TITLE)
-    runs = [b.words(f"[{number}] ")]
+    runs = [b.words(f"{bracketed(number)} ")]
     runs.append(b.anchor(address, title) if address else b.words(title))
     bits = (item.publisher, item.day)
     rest = ", ".join(shortened(bit, TITLE) for bit in bits if bit and bit != title)

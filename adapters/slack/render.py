@@ -12,10 +12,11 @@ from adapters.slack.blocks import Block
 from adapters.slack.escape import fallback, shortened
 from adapters.slack.pages import bodies
 from adapters.slack.parts import Setting
-from bot.cards import Attachment, Card, plain_text
+from bot.cards import Attachment, Card
 from bot.domain.cache import cached
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
+from bot.presentation.plain_text import plain_text
 
 
 @dataclass(frozen=True, kw_only=True)

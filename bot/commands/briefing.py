@@ -16,10 +16,12 @@ from bot.cards import (
     Notice,
     Option,
     Part,
+    Passage,
     Quotation,
     References,
     ShortCard,
     Table,
+    cited,
 )
 from bot.commands.quote import quotation
 from bot.commands.rates.headline import one_line
@@ -43,7 +45,7 @@ from bot.presentation.brief_card import (
     ended_measures,
     named_words,
 )
-from bot.presentation.citations import Footnotes, own_sources
+from bot.presentation.citations import Footnotes, in_place, own_sources
 from bot.presentation.dates import said
 from bot.presentation.events import event_line
 from bot.presentation.faces import sources_of
@@ -234,7 +236,11 @@ def _goods(named: Named, context: CommandContext, notes: Footnotes) -> list[Part
         pending = [r for o in (south, north) for b in o.rate_groups[:1] for r in charged(b.plain)]
         mark = notes.mark([s for r in pending for s in r.measure.sources[:1]])
         rows.append(
-            (subject.title(lang) + mark, one_line(south, None, lang), one_line(north, None, lang))
+            (
+                cited(subject.title(lang), mark),
+                one_line(south, None, lang),
+                one_line(north, None, lang),
+            )
         )
     columns = (briefing_words.GOOD.on(lang),)
     ways = tuple(direction_words(way, lang) for way in (_SOUTH, _SOUTH.back))
@@ -258,13 +264,13 @@ def _programmes(named: Named, context: CommandContext, notes: Footnotes) -> list
 
 def _over(
     slug: str, measures: list[Measure], context: CommandContext, notes: Footnotes
-) -> list[str]:
+) -> list[Passage]:
     """Of a programme with nothing in force: what it last charged, else what last happened."""
     facts, lang, day = context.snapshot.facts, context.lang, context.question.day
     ended = [m for m in measures if m.status_on(day) is Status.ENDED]
     if ended:
         last = max(ended, key=lambda m: (m.validity.last or day, m.validity.first))
-        return [tariff_words.NO_MORE.on(lang, what=measure_line(last, lang, notes))]
+        return [in_place(tariff_words.NO_MORE.on(lang), "what", measure_line(last, lang, notes))]
     past = [e for e in facts.events.values() if slug in e.programmes and e.day.first <= day]
     newest = max(past, key=lambda e: (e.day.first, e.slug), default=None)
     return [event_line(newest, notes, lang)] if newest else []
@@ -274,8 +280,11 @@ def _claims(text: str, context: CommandContext, notes: Footnotes) -> tuple[Bulle
     """What the text says that the record does not bear out, or not wholly."""
     lang = context.lang
     items = tuple(
-        f"“{said(claim.stated, lang)}” {tariff_words.VERDICTS[claim.verdict].on(lang)}. "
-        f"{said(claim.truth, lang)}{notes.mark([claim.source])}"
+        cited(
+            f"“{said(claim.stated, lang)}” {tariff_words.VERDICTS[claim.verdict].on(lang)}. "
+            f"{said(claim.truth, lang)}",
+            notes.mark([claim.source]),
+        )
         for claim in _made(text, context)
         if claim.verdict in _DOUBTED
     )

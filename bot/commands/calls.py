@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.cards import Card, Choices, plain_text
+from bot.cards import Card, Choices
 from bot.commands.dispatch import dispatch
 from bot.commands.spec import BotContext
 from bot.commands.tools import Caller, CommandTool, question_of
 from bot.domain.days import law_day
 from bot.errors import UserError
+from bot.presentation.plain_text import plain_text
 from bot.presentation.results import result
 
 

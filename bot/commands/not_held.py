@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.cards import Card, Headline, Option, Prose, ShortCard
+from bot.cards import Card, Headline, Option, Prose, ShortCard, cited
 from bot.commands.spec import CommandContext
 from bot.domain.cache import cached
 from bot.domain.not_held import NotHeldTopic
@@ -53,7 +53,7 @@ def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:
         command="tariff",
         day=context.question.day,
         data_as_of=facts.data_as_of,
-        parts=(Headline(text=name), Prose(text=answer + mark), *notes.part),
+        parts=(Headline(text=name), Prose(text=cited(answer, mark)), *notes.part),
         sources=notes.slugs,
     )
     predicate, told = _parted(sentences(answer), lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.cards import Card, Choices, Headline, Notice, Part, Quotation
+from bot.cards import Card, Choices, Headline, Notice, Part, Quotation, cited, words_of
 from bot.cards import Option as Press
 from bot.commands.parsing.shared_options import SINCE, UNTIL
 from bot.commands.parsing.typed_options import options_of
@@ -71,7 +71,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
 def _in_short(card: Card, count: int) -> Card:
     """The newest (or best) words alone; where there are none, that, and the nearest."""
     quotes = [part for part in card.parts if isinstance(part, Quotation)]
-    note = next((part.text for part in card.parts if isinstance(part, Notice)), "")
+    note = next((words_of(part.text) for part in card.parts if isinstance(part, Notice)), "")
     options = tuple(o for p in card.parts if isinstance(p, Choices) for o in p.options)
     if not quotes:
         return in_short(card, headline=spoken(note, card.lang), lines=(), options=options)
@@ -173,7 +173,7 @@ def quotation(quote: Quote, facts: FactSnapshot, notes: Footnotes, lang: Lang) -
         role=role.on(lang) if role else "",
         day=fact_day_words(quote.day, lang),
         venue=quote.venue.on(lang) if quote.venue else quote.outlet,
-        source=f"{from_whom}{notes.mark([quote.source])}",
+        source=cited(from_whom, notes.mark([quote.source])),
         kind=quote.kind.value,
         context=" ".join(r.on(lang) for r in remarks if r is not None),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from bot.cards import Bullets
+from bot.cards import Bullets, Passage, cited
 from bot.domain.events import Event
 from bot.domain.text import Lang
 from bot.presentation.citations import Footnotes
@@ -29,13 +29,12 @@ def _day(event: Event) -> tuple[date, str]:
     return event.day.first, event.slug
 
 
-def event_line(event: Event, notes: Footnotes, lang: Lang, most: int = 2) -> str:
+def event_line(event: Event, notes: Footnotes, lang: Lang, most: int = 2) -> Passage:
     """'2026-02-20: title. Detail. Outcome [1]'."""
     bits = [event.title, event.detail, event.outcome]
     words = " ".join(_sentence(said(b, lang)) for b in bits if b is not None)
-    return titled(lang, fact_day_words(event.day, lang), words) + notes.mark(
-        event.sources, limit=most
-    )
+    told = titled(lang, fact_day_words(event.day, lang), words)
+    return cited(told, notes.mark(event.sources, limit=most))
 
 
 def _sentence(words: str) -> str:

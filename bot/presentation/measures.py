@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 
+from bot.cards import Passage, cited
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
 from bot.domain.cache import cached
@@ -165,15 +166,15 @@ def measure_words(measure: Measure, lang: Lang) -> str:
     return label if known else f"{label}{colon(lang)}{rate}"
 
 
-def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) -> str:
+def measure_line(measure: Measure, lang: Lang, notes: Footnotes, most: int = 2) -> Passage:
     """One line about a measure with its days, instrument and footnotes."""
     label = measure_words(measure, lang)
     law = authority_words(notes.authority(measure.programme), lang)
     held = held_words(measure, lang)
     bits = (law, span_words(measure.validity, lang), measure.instrument, held)
     about = "; ".join(bit for bit in bits if bit and bit not in label)
-    marks = notes.mark(measure.sources, limit=most)
-    return f"{label[:1].upper()}{label[1:]} ({about}){marks}"
+    told = f"{label[:1].upper()}{label[1:]} ({about})"
+    return cited(told, notes.mark(measure.sources, limit=most))
 
 
 def held_words(measure: Measure, lang: Lang) -> str:

@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
-from bot.cards import Card, Choices, Quotation, plain_text
+from bot.cards import Card, Choices, Quotation
 from bot.domain.figures import FIGURE_KINDS, Figure
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source
 from bot.ports import Snapshot
 from bot.presentation.faces import short_text
 from bot.presentation.messages import languages
+from bot.presentation.plain_text import plain_text
 
 _DAY = {"type": "string", "format": "date"}
 _TEXT = {"type": "string"}

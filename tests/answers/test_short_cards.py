@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import plain_text
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.text import Lang
 from bot.presentation.faces import short_text
 from bot.presentation.locale_data import SPACE
+from bot.presentation.plain_text import plain_text
 from store.store import load_catalogue, open_store
 from tests.answers.conftest import NOON, SHIPPED, TODAY
 from tests.walk.bot_context import answer

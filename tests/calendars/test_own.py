@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from adapters.process.logs import hush
-from bot.cards import Card, Fields
+from bot.cards import Card, Fields, words_of
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
@@ -37,7 +37,7 @@ async def asked(bot_context: BotContext, text: str, *, url: str = URL, member: b
 
 def addresses(card: Card) -> list[str]:
     (fields,) = (part for part in card.parts if isinstance(part, Fields))
-    return [value.removeprefix(URL) for _, value in fields.rows]
+    return [words_of(value).removeprefix(URL) for _, value in fields.rows]
 
 
 async def test_a_list_has_a_calendar_and_a_feed_of_what_touches_it(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import Card, Choices, Headline, plain_text
+from bot.cards import Card, Choices, Headline
 from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
@@ -29,6 +29,7 @@ from bot.domain.subscriptions import (
 from bot.domain.text import Lang
 from bot.ports import PlaceSettings
 from bot.presentation.alert_words import reactions
+from bot.presentation.plain_text import plain_text
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
 from tests.databases import OpenStore

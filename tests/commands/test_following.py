@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import Card, plain_text
+from bot.cards import Card
 from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
@@ -20,6 +20,7 @@ from bot.domain.subscriptions import State, Topics
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
 from bot.presentation.faces import options_of, short_text
+from bot.presentation.plain_text import plain_text
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
 

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 import pytest
 
 import bot.commands.dispatch as run_module
-from bot.cards import Card, Choices, Headline, Notice, Option, Quotation, plain_text
+from bot.cards import Card, Choices, Headline, Notice, Option, Quotation
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.questions import Person, Place, Query, Question
 from bot.domain.text import Lang, Text
+from bot.presentation.plain_text import plain_text
 from tests.walk.bot_context import NOW, TODAY, answer, bot_context
 
 __all__ = ["bot_context"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from adapters.console.choices import told
-from bot.cards import Card, Option, plain_text
+from bot.cards import Card, Option
 from bot.commands.spec import BotContext
+from bot.presentation.plain_text import plain_text
 from tests.walk.bot_context import answer, bot_context
 
 __all__ = ["bot_context"]

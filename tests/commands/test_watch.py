@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import Attachment, Card, Headline, plain_text
+from bot.cards import Attachment, Card, Headline
 from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
@@ -21,6 +21,7 @@ from bot.domain.questions import Person, Place, Question
 from bot.domain.watch_lists import WatchLine
 from bot.ports import PlaceSettings
 from bot.presentation.faces import face, short_text
+from bot.presentation.plain_text import plain_text
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import write
 

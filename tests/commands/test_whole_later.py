@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.cards import Card, Headline, References, plain_text
+from bot.cards import Card, Headline, References
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext
 from bot.commands.tariff import command
@@ -15,6 +15,7 @@ from bot.domain.days import law_day
 from bot.domain.questions import Person, Place, Question
 from bot.later import Later
 from bot.presentation.faces import face
+from bot.presentation.plain_text import plain_text
 from store import codec
 from tests.walk.bot_context import bot_context
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from bot.cards import plain_text
 from bot.digest.planner import Planner
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Subscription, Topics
 from bot.ports.digests import Claim
+from bot.presentation.plain_text import plain_text
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import FILES, write
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import Bullets, Card, Headline, plain_text
+from bot.cards import Bullets, Card, Headline, words_of
 from bot.digest.past import past_brief
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
 from bot.domain.text import Lang
 from bot.presentation.budget import LINES, WORDS, most_words, words_in
 from bot.presentation.digest.front import alert_front, brief_front
+from bot.presentation.plain_text import plain_text
 from tests.domain.duty_fixtures import shipped
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -67,7 +68,12 @@ def test_a_day_is_told_as_it_always_was(day: str) -> None:
 def test_the_messages_of_a_day_keep_to_their_words_and_lines(day: str, lang: Lang) -> None:
     for card in told(date.fromisoformat(day), lang):
         headline = [part.text for part in card.parts if isinstance(part, Headline)]
-        lines = [item for part in card.parts if isinstance(part, Bullets) for item in part.items]
+        lines = [
+            words_of(item)
+            for part in card.parts
+            if isinstance(part, Bullets)
+            for item in part.items
+        ]
         count = sum(map(words_in, [*headline, *lines]))
         assert (len(lines) <= LINES, count <= most_words(WORDS, lang)) == (True, True), (
             headline,

@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 
-from bot.cards import plain_text
 from bot.digest.interest import read_topics
 from bot.digest.past import past_brief
 from bot.digest.watched import WatchedLists
@@ -22,6 +21,7 @@ from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
 from bot.ports import Snapshot
 from bot.presentation.digest import cards
+from bot.presentation.plain_text import plain_text
 from store.search import Index
 from tests.domain.duty_fixtures import shipped
 from tests.domain.test_exposure import SCHEDULES, Printed

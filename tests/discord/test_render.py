@@ -30,6 +30,7 @@ from bot.cards import (
     Reference,
     References,
     Table,
+    cited,
 )
 from tests.discord.payloads import texts
 from tests.discord.sample_cards import EVERYTHING, NASTY, PNG, card
@@ -222,7 +223,10 @@ def test_controls_say_which_page_and_fit_beside_a_full_page() -> None:
 
 def test_each_page_bears_the_sources_of_its_own_figures_and_the_way_on() -> None:
     items = tuple(Reference(title=f"Source {n}", address=f"https://a.example/{n}") for n in (1, 2))
-    told = (Prose(text="First. " * 450 + "[1]"), Prose(text="Second. " * 400 + "[2]"))
+    told = (
+        Prose(text=cited("First. " * 450, items[:1])),
+        Prose(text=cited("Second. " * 400, items[1:])),
+    )
     on = Choices(options=(Option(label="On", question="on"),))
     made = answer(card(*told, References(items=items), on))
     first, second = (payload(made, number) for number in (1, 2))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import Card, Prose, plain_text
+from bot.cards import Card, Prose
 from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
@@ -22,6 +22,7 @@ from bot.presentation.digest.front import brief_front
 from bot.presentation.faces import face, short_text
 from bot.presentation.locale_data import locale_data, territory
 from bot.presentation.messages import N_, languages, use_catalogues
+from bot.presentation.plain_text import plain_text
 from store.catalogue import read_catalogue
 from store.store import load_catalogue, open_store
 from tests.answers.conftest import NOON, SHIPPED, TODAY

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from types import MappingProxyType
 
-from bot.cards import Card, Chart, Step, plain_text
+from bot.cards import Card, Chart, Step
 from bot.digest.interest import interest
 from bot.digest.plan import find
 from bot.domain.changes import Change, ChangeKind
@@ -22,6 +22,7 @@ from bot.presentation.digest import cards as compose
 from bot.presentation.digest.cards import Lateness
 from bot.presentation.digest.pages import SPACE
 from bot.presentation.locale_data import SPACE as SPACE_KEPT
+from bot.presentation.plain_text import plain_text
 from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
 
 P25, P50 = AdValorem(percent=Decimal(25)), AdValorem(percent=Decimal(50))

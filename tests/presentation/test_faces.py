@@ -20,11 +20,13 @@ from bot.cards import (
     References,
     ShortCard,
     Step,
+    cited,
 )
 from bot.presentation.citations import own_sources
 from bot.presentation.faces import face, options_of, read_as, short_text
 from bot.presentation.freshness import facts_to
 from bot.presentation.locale_data import SPACE
+from bot.presentation.plain_text import plain_text
 from bot.presentation.plain_words import day_words, rate, spoken
 
 MORE = Option(label="By code", detail="codes")
@@ -95,10 +97,12 @@ def test_how_a_question_was_taken_stands_in_both_forms_and_the_next_readings_com
 
 def test_a_detail_has_its_own_sources_alone_numbered_from_one() -> None:
     listed = References(items=tuple(Reference(title=name) for name in ("A", "B", "C")))
-    shown = own_sources((Bullets(items=("x [3]", "y [1][3]")), listed))
-    assert shown == (
-        Bullets(items=("x [2]", "y [1][2]")),
-        References(items=(Reference(title="A"), Reference(title="C"))),
+    a, _, c = listed.items
+    lines = Bullets(items=(cited("x", (c,)), cited("y [2]", (a, c))))
+    shown = own_sources((lines, listed))
+    assert shown == (lines, References(items=(a, c)))
+    assert plain_text(Card(title="", lang="en", parts=shown)) == (
+        "- x [2]\n- y [2] [1][2]\n\n[1] A\n[2] C"
     )
 
 

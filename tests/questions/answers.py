@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.cards import Card, Headline, Quotation, References, plain_text
+from bot.cards import Card, Headline, Quotation, References
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext
 from bot.domain.codes import Code
 from bot.domain.questions import Person, Place, Question
 from bot.domain.snapshot import FactSnapshot
+from bot.presentation.plain_text import plain_text
 from tests.questions.cases import FACTS_REACH, SOURCED, QuestionCase, holds, level
 
 NEVER = ("@everyone", "@here", "<!channel>", "<!here>", "traceback")

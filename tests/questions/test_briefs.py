@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import Bullets, Card
+from bot.cards import Bullets, Card, words_of
 from bot.commands.dispatch import BRIEF, run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
@@ -45,7 +45,11 @@ async def brief(bot_context: BotContext, text: str) -> dict[str, tuple[str, ...]
         person=Person(id="analyst"),
     )
     card: Card = await run(question, bot_context)
-    return {part.title: part.items for part in card.parts if isinstance(part, Bullets)}
+    return {
+        part.title: tuple(map(words_of, part.items))
+        for part in card.parts
+        if isinstance(part, Bullets)
+    }
 
 
 async def test_what_an_article_has_wrong_is_put_right(bot_context: BotContext) -> None:

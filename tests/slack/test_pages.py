@@ -23,11 +23,13 @@ from bot.cards import (
     Reference,
     References,
     Table,
+    cited,
 )
 from tests.platforms.slack import blockkit
 
 WHOLE = Setting(lang="en")
 BY_SCREENS = Setting(lang="en", screen=True)
+HALF = Prose(text="x" * (SCREEN // 2))
 GO_ON = Choices(options=(Option(label="Timeline", question="/timeline steel"),))
 
 
@@ -35,13 +37,18 @@ def card(*parts: Part) -> Card:
     return Card(title="Steel", lang="en", parts=parts)
 
 
+def act(number: int, address: str = "") -> Reference:
+    return Reference(title=f"Act {number}", address=address)
+
+
 def sources(count: int) -> References:
-    return References(items=tuple(Reference(title=f"Act {n}") for n in range(1, count + 1)))
+    return References(items=tuple(map(act, range(1, count + 1))))
 
 
 def paragraph(number: int, size: int = SCREEN // 2) -> Prose:
     """A paragraph that cites the source of its number, ``size`` characters long."""
-    return Prose(text=f"{number} [{number}] ".ljust(size, "x"))
+    rest = size - len(f"{number} [{number}]")
+    return Prose(text=cited(str(number), (act(number),), " ".ljust(rest, "x")))
 
 
 def said(page: list[dict[str, Any]], sign: str) -> list[int]:
@@ -51,14 +58,14 @@ def said(page: list[dict[str, Any]], sign: str) -> list[int]:
 
 
 def test_an_answer_breaks_where_a_screen_is_full_and_what_is_owed_does_not() -> None:
-    long = card(*(paragraph(n) for n in range(1, 7)))
+    long = card(*([HALF] * 6))
     assert [len(page) for page in bodies(long, BY_SCREENS)] == [2, 2, 2]
     assert [len(page) for page in bodies(long, WHOLE)] == [6]
 
 
 def test_a_few_lines_more_are_no_page_of_their_own() -> None:
-    long = card(paragraph(1), paragraph(2), Prose(text="x" * (SCREEN // 4)))
-    longer = card(paragraph(1), paragraph(2), Prose(text="x" * (SCREEN // 4 + 1)))
+    long = card(HALF, HALF, Prose(text="x" * (SCREEN // 4)))
+    longer = card(HALF, HALF, Prose(text="x" * (SCREEN // 4 + 1)))
     assert [len(bodies(each, BY_SCREENS)) for each in (long, longer)] == [1, 2]
 
 
@@ -92,11 +99,10 @@ def test_what_to_go_on_with_stands_on_every_page_of_an_answer_and_once_in_what_i
 def test_many_sources_cited_in_one_place_go_on_pages_slack_accepts(
     setting: Setting, address: str
 ) -> None:
-    cited = "".join(f"[{n}]" for n in range(1, 151))
-    items = tuple(Reference(title=f"Act {n}", address=address) for n in range(1, 151))
+    items = tuple(act(n, address) for n in range(1, 151))
     whole = card(
-        Headline(text=f"Much {cited}"),
-        Bullets(items=tuple(f"line {n} [{n}]" for n in range(1, 151))),
+        Prose(text=cited("Much", items)),
+        Bullets(items=tuple(cited(f"line {n}", (item,)) for n, item in enumerate(items, start=1))),
         References(items=items),
         GO_ON,
     )

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cards import plain_text
 from bot.commands.spec import BotContext
+from bot.presentation.plain_text import plain_text
 from tests.walk.bot_context import TODAY, answer, bot_context
 
 __all__ = ["bot_context"]

@@ -22,9 +22,9 @@ from adapters.discord.app import DiscordApp
 from adapters.discord.settings import DiscordSettings
 from adapters.slack.app import SlackApp
 from adapters.slack.settings import SlackSettings
-from bot.cards import plain_text
 from bot.commands.spec import BotContext
 from bot.presentation.locale_data import SPACE
+from bot.presentation.plain_text import plain_text
 from tests.discord.payloads import buttons, from_bot, texts
 from tests.discord.payloads import until as until_on_discord
 from tests.platforms.discord.people import Person as OnDiscord

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.cards import Bullets, Card, Headline, Notice, Part
+from bot.cards import Bullets, Card, Headline, Notice, Part, cited
 from bot.commands.changes.about import About, about
 from bot.commands.changes.options import ChangesOptions
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
@@ -169,7 +169,7 @@ def _moved(things: Sequence[Told], asked: About, lang: Lang, notes: Footnotes) -
     """All that moved between Canada and the United States, newest day first."""
     title = (changes_answer.RATES_MOVED if asked.name else changes_answer.WHAT_PEOPLE_BUY).on(lang)
     items = tuple(
-        f"{day}{colon(lang)}{line(one, lang, most=_ALL)}{notes.mark(one.sources, limit=1)}"
+        cited(f"{day}{colon(lang)}{line(one, lang, most=_ALL)}", notes.mark(one.sources, limit=1))
         for day, group in by_day(things)
         for one in group
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from bot.cards import Bullets
+from bot.cards import Bullets, Passage, cited
 from bot.commands.changes.about import About
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
@@ -19,7 +19,7 @@ from bot.presentation.events import event_line
 from bot.presentation.measures import measure_words
 
 _SHOWN = 15
-_Dated = tuple[date, str, Callable[[Footnotes], str]]
+_Dated = tuple[date, str, Callable[[Footnotes], Passage]]
 """A day, what settles the order within it, and the line: only lines that are shown cite."""
 
 
@@ -50,9 +50,9 @@ def _turns(facts: FactSnapshot, period: Validity, asked: About, lang: Lang) -> I
 
 
 def _turn(measure: Measure, day: date, verb: str, lang: Lang) -> _Dated:
-    def line(notes: Footnotes) -> str:
+    def line(notes: Footnotes) -> Passage:
         told = titled(lang, day, verb, measure_words(measure, lang))
-        return told + notes.mark(measure.sources, limit=1)
+        return cited(told, notes.mark(measure.sources, limit=1))
 
     return day, measure.slug, line
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Bullets, Card, Chart, Choices, Detail, Headline, Notice, Part, ShortCard
+from bot.cards import (
+    Bullets,
+    Card,
+    Chart,
+    Choices,
+    Detail,
+    Headline,
+    Notice,
+    Part,
+    ShortCard,
+    words_of,
+)
 from bot.cards import Option as Press
 from bot.commands.spec import CommandContext
 from bot.digest.briefs import preview
@@ -93,10 +104,11 @@ def without_buttons(card: Card) -> tuple[Part, ...]:
 
 
 def _short(front: Card, note: str, actions: tuple[Press, ...]) -> ShortCard:
-    said = [part.text for part in front.parts if isinstance(part, Notice)]
+    listed = next((part for part in front.parts if isinstance(part, Bullets)), None)
+    said = [words_of(part.text) for part in front.parts if isinstance(part, Notice)]
     return ShortCard(
         headline=next(part.text for part in front.parts if isinstance(part, Headline)),
-        lines=next((part.items for part in front.parts if isinstance(part, Bullets)), ()),
+        lines=tuple(words_of(item) for item in listed.items) if listed else (),
         chart=next((part for part in front.parts if isinstance(part, Chart)), None),
         note=" · ".join(said),
         read_as=note,

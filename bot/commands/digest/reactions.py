@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import replace
 
-from bot.cards import Bullets, Card, Headline, Part, ShortCard
+from bot.cards import Bullets, Card, Headline, Part, ShortCard, words_of
 from bot.commands.spec import CommandContext
 from bot.domain.deliveries import Delivery
 from bot.domain.questions import Query
@@ -83,7 +83,7 @@ def _same(delivery: Delivery, channel: str) -> bool:
 
 def _card(query: Query, context: CommandContext, *parts: Part) -> Card:
     headline = next(part.text for part in parts if isinstance(part, Headline))
-    lines = next((part.items for part in parts if isinstance(part, Bullets)), ())
+    listed = next((part.items for part in parts if isinstance(part, Bullets)), ())
     return Card(
         title="",
         lang=context.lang,
@@ -91,5 +91,5 @@ def _card(query: Query, context: CommandContext, *parts: Part) -> Card:
         command="digest",
         query=query,
         private=True,
-        short=ShortCard(headline=headline, lines=lines),
+        short=ShortCard(headline=headline, lines=tuple(map(words_of, listed))),
     )

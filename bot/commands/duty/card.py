@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from bot.cards import Attachment, Fields, Headline, Notice, Part, Table
+from bot.cards import Attachment, Fields, Headline, Notice, Part, Passage, Table, cited
 from bot.domain.assessment.calculator import duty_calculator
 from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, Why, sayable
 from bot.domain.codes import Scope
@@ -92,7 +92,7 @@ def _missing(assessment: Assessment, declarable: Mapping[str, Words], lang: Lang
 
 def _cells(
     row: AssessmentRow, facts: FactSnapshot, notes: Footnotes, lang: Lang
-) -> tuple[str, ...]:
+) -> tuple[Passage, ...]:
     programme = facts.programmes.get(row.programme)
     label = (
         row_label(row, lang) if not row.measure or programme is None else programme.name.on(lang)
@@ -106,7 +106,7 @@ def _cells(
         else say.BASES[row.basis].on(lang),
         say.money_words(row.amount, lang) if row.amount else say.outcome_words(row.outcome, lang),
         _why(row, facts, lang),
-        f"{act}{notes.mark(row.sources, limit=1)}",
+        cited(act, notes.mark(row.sources, limit=1)),
     )
 
 

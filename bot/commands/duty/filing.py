@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.cards import Passage, cited
 from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -17,7 +18,7 @@ TOPIC = "us-filing-order"
 
 def filing_order(
     assessment: Assessment, facts: FactSnapshot, notes: Footnotes, lang: Lang
-) -> Iterator[str]:
+) -> Iterator[Passage]:
     """The headings owed, as customs wants them, before the code; and those that it gave no place.
 
     Nothing where no heading is owed beside the code, or elsewhere than in the United States.
@@ -31,7 +32,7 @@ def filing_order(
         headings = ", ".join(_named(row, notes, lang) for row in placed)
         told = say.FILING_ORDER.on(lang, headings=headings, code=entry.code.dotted)
         topic = facts.not_held.get(TOPIC)
-        yield told + (notes.mark(topic.sources) if topic is not None else "")
+        yield cited(told, notes.mark(topic.sources) if topic is not None else ())
     if unplaced := [_named(row, notes, lang) for row in owed if not _place(row, facts)]:
         yield say.NO_FILING_PLACE.on(lang, headings=", ".join(unplaced))
 

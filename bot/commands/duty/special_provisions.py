@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.cards import Passage, cited
 from bot.commands.not_held import topic_of
 from bot.domain.codes import Code
 from bot.domain.snapshot import FactSnapshot
@@ -17,8 +18,8 @@ SPECIAL_PROVISIONS = "98"
 
 def special_provision(
     code: Code, facts: FactSnapshot, notes: Footnotes, lang: Lang
-) -> Iterator[str]:
+) -> Iterator[Passage]:
     """What is known of the provision: on which value duty is owed, and which duties follow."""
     topic = topic_of(code.dotted, facts)
     if topic is not None:
-        yield f"{said(topic.answer, lang)}{notes.mark(topic.sources, limit=2)}"
+        yield cited(said(topic.answer, lang), notes.mark(topic.sources, limit=2))

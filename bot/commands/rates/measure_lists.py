@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from bot.cards import Bullets, Notice, Part
+from bot.cards import Bullets, Notice, Part, Passage, cited, joined, words_of
 from bot.commands.rates.rate_cache import of_direction
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
@@ -19,7 +19,7 @@ from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Words
 from bot.presentation import rates_words
-from bot.presentation.citations import Footnotes
+from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import colon, said, titled
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.measures import fact_day_words, measure_line, measure_notes, measure_words
@@ -64,7 +64,7 @@ def standing_parts(
     rows = _rows(found)
     owed = _telling_first(_measures(charged(rows)))
     nothing = _no_law(owed, found, facts, notes, lang)
-    reliefs = _reliefs(rows, facts, lang)
+    reliefs: list[Passage] = [*_reliefs(rows, facts, lang)]
     reliefs += [measure_line(m, lang, notes, 1) for m in found.conditions]
     lists = (
         (rates_words.IN_FORCE, [measure_line(m, lang, notes) for m in owed]),
@@ -116,11 +116,12 @@ def _no_law(
         if m.status_on(found.day) is Status.IN_FORCE and m.sources and 0 < width(m.scope) < BROAD
     }
     names = [
-        said(facts.programmes[slug].name, lang) + notes.mark(m.sources, limit=1)
+        cited(said(facts.programmes[slug].name, lang), notes.mark(m.sources, limit=1))
         for slug, m in list(latest.items())[:_LISTS]
         if slug in facts.programmes
     ]
-    told = (Notice(text=rates_words.NONE.on(lang, measures="; ".join(names))),) if names else ()
+    none = in_place(rates_words.NONE.on(lang), "measures", joined("; ", names))
+    told = (Notice(text=none),) if names else ()
     named = tuple(Notice(text=if_declared(row, facts, lang)) for row in found.undeclared)
     return (*(named or told), *_may_be_covered(found, alive, lang))
 
@@ -196,16 +197,17 @@ def _kept_away(
     found: RateSummary,
     notes: Footnotes,
     lang: Lang,
-) -> list[str]:
+) -> list[Passage]:
     """Measures that a stacking rule keeps away, with the rule's reason, once each."""
-    out: dict[tuple[str, str], str] = {}
+    out: dict[tuple[str, str], Passage] = {}
     for row in rows:
         if row.outcome is not Outcome.DISPLACED or row.rule is None:
             continue
         where = _where(row.measure, found)
-        out[row.measure.slug, row.rule.slug] = (
+        out[row.measure.slug, row.rule.slug] = cited(
             f"{measure_words(row.measure, lang)}{where.on(lang)}{colon(lang)}"
-            f"{said(row.rule.reason, lang)}{notes.mark(row.rule.sources, limit=1)}"
+            f"{said(row.rule.reason, lang)}",
+            notes.mark(row.rule.sources, limit=1),
         )
     return list(out.values())
 
@@ -246,9 +248,9 @@ def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:
 
 def _coming(
     found: RateSummary, owed: tuple[Measure, ...], facts: FactSnapshot, notes: Footnotes, lang: Lang
-) -> list[str]:
+) -> list[Passage]:
     """Starts, ends and dated events after the day, soonest first."""
-    dated: list[tuple[date, str]] = []
+    dated: list[tuple[date, Passage]] = []
     dated += [(m.validity.first, measure_line(m, lang, notes)) for m in found.coming]
     ends = rates_words.ENDS.on(lang)
     dated += [
@@ -261,8 +263,13 @@ def _coming(
         due = event.kind in (EventKind.DEADLINE, EventKind.REVIEW) and event.day.first > found.day
         if due and programmes & set(event.programmes):
             line = f"{fact_day_words(event.day, lang)}{colon(lang)}{said(event.title, lang)}"
-            dated.append((event.day.first, line + notes.mark(event.sources)))
-    return [line for _, line in sorted(dated)][:_NEXT]
+            dated.append((event.day.first, cited(line, notes.mark(event.sources))))
+    return [line for _, line in sorted(dated, key=_in_order)][:_NEXT]
+
+
+def _in_order(dated: tuple[date, Passage]) -> tuple[date, str]:
+    day, line = dated
+    return day, words_of(line)
 
 
 def _near(pending: tuple[Measure, ...]) -> tuple[Measure, ...]:
@@ -276,12 +283,13 @@ def _said(measure: Measure) -> date:
     return measure.announced or measure.validity.first
 
 
-def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> str:
+def _pending(measure: Measure, lang: Lang, notes: Footnotes) -> Passage:
     threat = measure.standing is Standing.THREATENED
     word = rates_words.THREAT if threat else rates_words.ANNOUNCED
     since = f" ({measure.announced})" if measure.announced else ""
     words = measure_words(measure, lang)
-    return f"{word.on(lang)}{since}{colon(lang)}{words}{notes.mark(measure.sources, limit=1)}"
+    told = f"{word.on(lang)}{since}{colon(lang)}{words}"
+    return cited(told, notes.mark(measure.sources, limit=1))
 
 
 def remarks(measures: tuple[Measure, ...], lang: Lang) -> tuple[Notice, ...]:

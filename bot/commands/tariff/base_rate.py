@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Card, Part, Prose
+from bot.cards import Card, Part, Prose, cited, joined
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.rules import HeadingRange
@@ -17,7 +17,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.later import Later
 from bot.presentation import tariff_words
-from bot.presentation.citations import Footnotes
+from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words
 
@@ -38,8 +38,10 @@ def base_part(
     added = [r for r in facts.headings.values() if _adds(r, direction, found.day, facts)]
     if not added:
         return (base,)
-    named = "; ".join(f"{said(r.label, lang)}{notes.mark(r.sources, limit=1)}" for r in added)
-    return base, Prose(text=tariff_words.FOOTNOTED.on(lang, programmes=named))
+    named = joined(
+        "; ", (cited(said(r.label, lang), notes.mark(r.sources, limit=1)) for r in added)
+    )
+    return base, Prose(text=in_place(tariff_words.FOOTNOTED.on(lang), "programmes", named))
 
 
 def _adds(ranged: HeadingRange, direction: Direction, day: date, facts: FactSnapshot) -> bool:

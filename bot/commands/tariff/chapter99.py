@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import Bullets, Card, Headline, Notice
+from bot.cards import Bullets, Card, Headline, Notice, cited
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
 from bot.domain.measures import Measure
@@ -37,7 +37,10 @@ def heading_card(query: Query, context: CommandContext) -> Card:
     notes = Footnotes(facts)
     stands = list(dict.fromkeys(tariff_words.STANDS[m.status_on(day)].on(lang) for m in found))
     lines = tuple(
-        titled(lang, tariff_words.STANDS[m.status_on(day)].on(lang), measure_line(m, lang, notes))
+        cited(
+            titled(lang, tariff_words.STANDS[m.status_on(day)].on(lang), ""),
+            measure_line(m, lang, notes),
+        )
         for m in found
     )
     card = Card(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table
+from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table, cited
 from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import codes_of
@@ -210,7 +210,7 @@ def _back(about: _About, notes: Footnotes) -> tuple[Prose, ...]:
     rates = f"{direction_words(direction, lang)}{colon(lang)}{one_line(found, query.claim, lang)}"
     pending = (r for b in found.rate_groups for r in charged((*b.plain, *b.claimed)))
     mark = notes.mark((s for r in pending for s in r.measure.sources[:1]), limit=3)
-    return (Prose(title=title, text=rates + mark),)
+    return (Prose(title=title, text=cited(rates, mark)),)
 
 
 def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:

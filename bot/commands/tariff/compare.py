@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.cards import Card, Choices, Headline, Option, Table
+from bot.cards import Card, Choices, Headline, Option, Table, cited
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.headline import one_line
 from bot.commands.rates.measure_lists import knowledge, laws_part
@@ -44,7 +44,7 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         ]
         mark = notes.mark([s for r in charged_now for s in r.measure.sources[:1]], limit=3)
         gists = [one_line(o, query.claim, lang) for o in looks]
-        rows.append((subject.title(lang), *gists[:-1], gists[-1] + mark))
+        rows.append((subject.title(lang), *gists[:-1], cited(gists[-1], mark)))
         laws.update((r.measure.slug, r.measure) for r in charged_now)
     names = ", ".join(s.title(lang) for s in subjects)
     columns = (

@@ -6,7 +6,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from bot.cards import Bullets, Card, Choices, Fields, Headline, Option, Prose, ShortCard
+from bot.cards import (
+    Bullets,
+    Card,
+    Choices,
+    Fields,
+    Headline,
+    Option,
+    Passage,
+    Prose,
+    ShortCard,
+    cited,
+)
 from bot.commands.rates.headline import headline
 from bot.commands.rates.subject import subject_of
 from bot.commands.spec import CommandContext
@@ -17,7 +28,7 @@ from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
 from bot.errors import UserError
 from bot.presentation import tariff_words
-from bot.presentation.citations import Footnotes
+from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import said
 from bot.presentation.faces import sources_of, whole
 from bot.presentation.fact_card import fact_headline, fact_lines, said_by
@@ -50,7 +61,7 @@ def claim_card(query: Query, context: CommandContext) -> Card:
             Prose(text=said(claim.truth, lang)),
             Fields(
                 rows=(
-                    (tariff_words.SAID.on(lang), said(claim.stated, lang) + mark),
+                    (tariff_words.SAID.on(lang), cited(said(claim.stated, lang), mark)),
                     (tariff_words.BY.on(lang), claim.by),
                     (tariff_words.WHEN.on(lang), fact_day_words(claim.day, lang)),
                 )
@@ -106,7 +117,7 @@ def _as_it_stands(
 ) -> tuple[Bullets, ...]:
     """The rates of the goods it is about, else the measures of its programmes, with their days."""
     facts, lang = context.snapshot.facts, context.lang
-    items: list[str] = []
+    items: list[Passage] = []
     for slug in claim.goods[:_GOODS]:
         subject = subject_of(facts, slug)
         found = subject.rate_summary(facts, _SOUTH, day)
@@ -121,7 +132,8 @@ def _as_it_stands(
         ended = [m for m in measures if m.status_on(day) is Status.ENDED]
         items += [measure_line(m, lang, notes) for m in alive[-2 * _LAWS :]]
         items += [
-            tariff_words.NO_MORE.on(lang, what=measure_line(m, lang, notes)) for m in ended[-_LAWS:]
+            in_place(tariff_words.NO_MORE.on(lang), "what", measure_line(m, lang, notes))
+            for m in ended[-_LAWS:]
         ]
     title = tariff_words.NOW.on(lang, day=on_day(day, lang))
     return (Bullets(title=title, items=tuple(items)),) if items else ()

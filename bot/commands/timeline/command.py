@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.cards import Bullets, Card, Headline, Notice, Part
+from bot.cards import Bullets, Card, Headline, Notice, Part, Passage, cited
 from bot.commands.parsing.shared_options import FROM, SINCE, TO, UNTIL
 from bot.commands.rates.headline import headline
 from bot.commands.rates.measure_lists import START, knowledge, programme_measures
@@ -228,7 +228,7 @@ def _told_on(measure: Measure) -> tuple[date, str]:
     return measure.announced or measure.validity.first, measure.slug
 
 
-def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> str:
+def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> Passage:
     words = {
         Standing.THREATENED: timeline_words.THREATENED,
         Standing.ANNOUNCED: timeline_words.ANNOUNCED,
@@ -237,7 +237,8 @@ def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> str:
     }
     day = measure.announced or measure.validity.first
     word = words[measure.standing].on(lang)
-    return titled(lang, day, word, measure_words(measure, lang)) + notes.mark(measure.sources)
+    told = titled(lang, day, word, measure_words(measure, lang))
+    return cited(told, notes.mark(measure.sources))
 
 
 TIMELINE = Command(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.cards import Chart, Step
+from bot.cards import Chart, Passage, Step, cited, words_of
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.entry import Outcome
@@ -121,7 +121,7 @@ def _turn(
     )
 
 
-def line_of(turn: RateChange, notes: Footnotes, lang: Lang) -> str:
+def line_of(turn: RateChange, notes: Footnotes, lang: Lang) -> Passage:
     """'2025-06-04: 25% → 50% (Proclamation 10947) [1]'."""
     acts = list(dict.fromkeys(m.instrument or m.label.on(lang) for m in turn.causes))[:3]
     why = f" ({'; '.join(acts)})" if acts else ""
@@ -129,14 +129,14 @@ def line_of(turn: RateChange, notes: Footnotes, lang: Lang) -> str:
     step = f"{turn.old} → {turn.new}"
     if turn.old == turn.new:
         step = timeline_words.STAYS_AT.on(lang, rate=turn.new)
-    return f"{turn.day}{colon(lang)}{step}{why}{notes.mark(sources)}"
+    return cited(f"{turn.day}{colon(lang)}{step}{why}", notes.mark(sources))
 
 
 def programme_steps(
     measures: Iterable[Measure], facts: FactSnapshot, period: Validity, notes: Footnotes, lang: Lang
-) -> list[str]:
+) -> list[Passage]:
     """Starts (rate old -> new where one measure follows another) and ends, in order of day."""
-    lines: list[tuple[date, int, str]] = []
+    lines: list[tuple[date, int, Passage]] = []
     enacted = [m for m in measures if m.standing is Standing.ENACTED]
     followed = {m.replaces for m in enacted}
     for m in enacted:
@@ -147,11 +147,16 @@ def programme_steps(
             last = timeline_words.LAST_DAY.on(lang, day=m.validity.last)
             ended = f"{measure_words(m, lang)} ({last})"
             words = titled(lang, over, timeline_words.ENDS.on(lang), ended)
-            lines.append((over, 0, words + notes.mark(m.sources)))
-    return [line for _, _, line in sorted(lines)]
+            lines.append((over, 0, cited(words, notes.mark(m.sources))))
+    return [line for _, _, line in sorted(lines, key=_in_order)]
 
 
-def _start_line(measure: Measure, facts: FactSnapshot, notes: Footnotes, lang: Lang) -> str:
+def _in_order(dated: tuple[date, int, Passage]) -> tuple[date, int, str]:
+    day, rank, line = dated
+    return day, rank, words_of(line)
+
+
+def _start_line(measure: Measure, facts: FactSnapshot, notes: Footnotes, lang: Lang) -> Passage:
     earlier = facts.measures.get(measure.replaces)
     step = timeline_words.STARTS.on(lang)
     if earlier is not None and earlier.standing is Standing.ENACTED:
@@ -159,8 +164,8 @@ def _start_line(measure: Measure, facts: FactSnapshot, notes: Footnotes, lang: L
         step = f"{old} → {new}" if old and new and old != new else step
     act = f" ({measure.instrument})" if measure.instrument else ""
     words = measure_words(measure, lang)
-    told = f"{words}{act}{notes.mark(measure.sources)}"
-    return titled(lang, measure.validity.first, step, told)
+    told = titled(lang, measure.validity.first, step, f"{words}{act}")
+    return cited(told, notes.mark(measure.sources))
 
 
 def chart(

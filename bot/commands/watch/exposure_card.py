@@ -22,6 +22,7 @@ from bot.cards import (
     Part,
     Prose,
     Table,
+    cited,
 )
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.spec import CommandContext
@@ -270,10 +271,10 @@ class _Writer(ExposureWords):
         )
 
     def _by_programme(self, notes: Footnotes) -> Table:
-        cited = self.cited(self._today)
+        sources = self.cited(self._today)
         rows = tuple(
             (
-                f"{self.programme(slug)}{notes.mark(cited.get(slug, ()), limit=2)}",
+                cited(self.programme(slug), notes.mark(sources.get(slug, ()), limit=2)),
                 self.sum({currency: amount}),
             )
             for (slug, currency), amount in self._today.by_programme.items()

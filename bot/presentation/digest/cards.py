@@ -292,5 +292,5 @@ def _card(
         command="digest",
         day=findings.window.day,
         data_as_of=page.facts.data_as_of,
-        sources=tuple(page.numbers),
+        sources=tuple(page.named),
     )

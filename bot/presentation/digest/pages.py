@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from bot.cards import Bullets, Part, Prose, Quotation, Reference, References
+from bot.cards import Bullets, Part, Prose, Quotation, Reference, References, cited
 from bot.domain.snapshot import FactSnapshot
+from bot.presentation.citations import reference
 from bot.presentation.digest.lines import Line
 
 SPACE = 2200
@@ -33,7 +34,7 @@ class Said:
 
 @dataclass(slots=True)
 class Page:
-    """A page being filled. ``fixed`` parts stand first; ``numbers`` are those of its sources.
+    """A page being filled. ``fixed`` parts stand first; ``named`` are its sources by slug.
 
     ``size`` and ``sources`` are the letters of its text and of its list of sources.
     """
@@ -41,7 +42,7 @@ class Page:
     facts: FactSnapshot
     fixed: tuple[Part, ...] = ()
     items: list[Line | Said] = field(default_factory=list)
-    numbers: dict[str, int] = field(default_factory=dict)
+    named: dict[str, Reference] = field(default_factory=dict)
     size: int = 0
     sources: int = 0
 
@@ -54,7 +55,7 @@ class Page:
     def add(self, item: Line | Said) -> None:
         """Put ``item`` last, and its sources among those of the page."""
         for slug in self._new_sources(item):
-            self.numbers[slug] = len(self.numbers) + 1
+            self.named[slug] = reference(self.facts.sources[slug])
             self.sources += self._length(slug)
         self.items.append(item)
         self.size += _size(item)
@@ -63,20 +64,19 @@ class Page:
         if isinstance(item, Said):
             return []
         known = known_sources(item.sources, self.facts)
-        new = [slug for slug in known[:1] if slug not in self.numbers]
-        if len(self.numbers) + len(new) < MOST_SOURCES:
-            new += [slug for slug in known[1:] if slug not in self.numbers]
+        new = [slug for slug in known[:1] if slug not in self.named]
+        if len(self.named) + len(new) < MOST_SOURCES:
+            new += [slug for slug in known[1:] if slug not in self.named]
         return new
 
     def _length(self, slug: str) -> int:
-        one = _reference(slug, self.facts)
+        one = reference(self.facts.sources[slug])
         return len(one.title) + len(one.publisher) + len(one.day) + len(one.address) + 16
 
-    def marks(self, sources: Iterable[str]) -> str:
-        """' [1][2]': those of at most two sources that the page names."""
-        known = (self.numbers.get(slug) for slug in known_sources(sources, self.facts))
-        marks = "".join(f"[{number}]" for number in known if number)
-        return f" {marks}" if marks else ""
+    def cites(self, sources: Iterable[str]) -> tuple[Reference, ...]:
+        """Those of at most two sources that the page names."""
+        known = known_sources(sources, self.facts)
+        return tuple(self.named[slug] for slug in known if slug in self.named)
 
 
 def known_sources(sources: Iterable[str], facts: FactSnapshot) -> list[str]:
@@ -110,12 +110,12 @@ def parts_of(page: Page, *, heading: str) -> tuple[Part, ...]:
         members = list(group)
         if title is not None:
             lines = [m for m in members if isinstance(m, Line)]
-            marked = tuple(line.text + page.marks(line.sources) for line in lines)
+            marked = tuple(cited(line.text, page.cites(line.sources)) for line in lines)
             parts.append(Bullets(items=marked, title=title))
             continue
         parts += _quoted([m for m in members if isinstance(m, Said)], heading)
-    if page.numbers:
-        parts.append(References(items=tuple(_reference(s, page.facts) for s in page.numbers)))
+    if page.named:
+        parts.append(References(items=tuple(page.named.values())))
     return tuple(parts)
 
 
@@ -125,14 +125,3 @@ def _quoted(said: Sequence[Said], heading: str) -> list[Part]:
 
 def _size(item: Line | Said) -> int:
     return item.size if isinstance(item, Said) else len(item.text) + 12
-
-
-def _reference(slug: str, facts: FactSnapshot) -> Reference:
-    source = facts.sources[slug]
-    web = source.address.startswith(("https://", "http://"))
-    return Reference(
-        title=source.title,
-        publisher=source.publisher,
-        day=str(source.day) if source.day else "",
-        address=source.address if web else "",
-    )

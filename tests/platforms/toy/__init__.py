@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from adapters.platform import Finding, Given, Platform
-from bot.cards import Card, plain_text
+from bot.cards import Card
 from bot.commands.dispatch import run
 from bot.delivery.rate_limit import RateLimit
 from bot.domain.questions import Person, Place, Question
 from bot.ports.platforms import Chat, Outgoing, Sent
+from bot.presentation.plain_text import plain_text
 from config.variables import secret
 
 
