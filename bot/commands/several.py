@@ -10,6 +10,7 @@ from bot.cards import Card, Headline, Option, Part
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.presentation.budget import Line, within_budget
+from bot.presentation.citations import with_one_list
 from bot.presentation.read_as import command_line, shown_line
 
 MOST = 5
@@ -42,7 +43,7 @@ def beside(first: Card, others: Sequence[Card], asks: Sequence[Query], facts: Fa
         parts += [Headline(text=card.title), *card.parts]
     told = replace(
         first,
-        parts=tuple(parts),
+        parts=with_one_list(tuple(parts)),
         sources=tuple(dict.fromkeys((*first.sources, *(s for c in others for s in c.sources)))),
         figures=lambda: tuple(f for card in (first, *others) for f in card.figures()),
     )

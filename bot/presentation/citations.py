@@ -110,9 +110,17 @@ def cited_in(parts: Iterable[Part]) -> frozenset[Reference]:
 
 def own_sources(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Some parts of a card with those of its sources alone that they cite."""
+    used = cited_in(parts)
+    return _listing(parts, tuple(item for item in numbered(parts) if item in used))
+
+
+def with_one_list(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Parts of several cards with all their sources in one list, each once."""
+    return _listing(parts, tuple(numbered(parts)))
+
+
+def _listing(parts: tuple[Part, ...], sources: tuple[Reference, ...]) -> tuple[Part, ...]:
     content = tuple(part for part in parts if not isinstance(part, References))
-    used = cited_in(content)
-    sources = tuple(item for item in numbered(parts) if item in used)
     return (*content, *((References(items=sources),) if sources else ()))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from adapters.console.choices import told
-from bot.cards import Card, Option
+from bot.cards import Card, Option, References
 from bot.commands.spec import BotContext
-from bot.presentation.plain_text import plain_text
+from bot.presentation.citations import cited_in
 from tests.walk.bot_context import answer, bot_context
 
 __all__ = ["bot_context"]
@@ -32,7 +32,12 @@ async def test_two_questions_are_both_answered_the_second_in_short(bot_context: 
     assert card.short.actions[0] == Option(
         label="/timeline steel from CA to US", question="/timeline steel from CA to US"
     )
-    assert plain_text(card).endswith(plain_text(history).removeprefix(history.title))
+    told = [part for part in history.parts if not isinstance(part, References)]
+    *parts, sources = card.parts
+    assert parts[-len(told) :] == told
+    assert isinstance(sources, References)
+    assert cited_in(card.parts) <= set(sources.items)
+    assert len(sources.items) == len(set(sources.items))
 
 
 async def test_what_would_change_something_is_offered_and_not_done(bot_context: BotContext) -> None:
