@@ -74,11 +74,18 @@ class Work:
         self._engine = engine
         self._connection: AsyncConnection | None = None
         self._writing = False
+        self.schedules_moved = False
+        """Whether it has written lines of a schedule: what was kept of them is no longer right."""
 
     @property
     def dialect(self) -> str:
         """'sqlite' or 'postgresql'."""
         return self._engine.dialect.name
+
+    @property
+    def writing(self) -> bool:
+        """Whether it has begun to write."""
+        return self._writing
 
     @property
     def database(self) -> str:

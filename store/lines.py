@@ -17,7 +17,8 @@ from bot.domain.line_table import LineTable, ancestors, nearest, on_day, spoken_
 from bot.domain.lines import Line
 from store.duty_columns import duty, special
 from store.engine import Work
-from store.rates import Shipped, ShippedVersion, StoredRates
+from store.held_lines import LinesMemory
+from store.rates import HeldLines, Shipped, ShippedVersion, StoredRates
 from store.tables import EDITIONS, LINES
 
 _AT_ONCE = 20
@@ -27,11 +28,11 @@ _AT_ONCE = 20
 class StoredLines:
     """Schedule lines as one piece of work sees them: what it has read once stays as it was."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, memory: LinesMemory) -> None:
         self._work = work
+        self._memory = memory
         self._found: dict[tuple[str, Code, date], Line | None] = {}
-        self._imported: dict[str, tuple[tuple[str, date], ...]] = {}
-        self._rates = StoredRates(work)
+        self._now: HeldLines | None = None
 
     async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
         """The line that ``code`` names or falls under on ``day``; None where there is no such code.
@@ -56,6 +57,16 @@ class StoredLines:
 
     async def _around(self, schedule: str, codes: Sequence[Code]) -> LineTable[Any]:
         """All versions of the lines that may speak for ``codes``."""
+        imported = {}
+        if await self._imports(schedule):
+            imported = await self._imported(schedule, codes)
+        rates, first = await self._rates(), await self._first(schedule)
+        return await self._table(schedule, await rates.around(schedule, codes, first), imported)
+
+    async def _imported(
+        self, schedule: str, codes: Sequence[Code]
+    ) -> Mapping[str, Sequence[ImportedVersion]]:
+        """Those of the imported editions."""
         of_schedule, printed = LINES.c.schedule == schedule, LINES.c.code
         stems = dict.fromkeys(code.digits[:8] for code in codes)
         named = dict.fromkeys(digits for code in codes for digits in ancestors(code))
@@ -66,9 +77,15 @@ class StoredLines:
             *(and_(of_schedule, printed.between(stem, f"{stem:9<10}")) for stem in stems),
         )
         asked = select(LINES).where(same).order_by(printed)
-        imported = _by_code((await self._work.read(asked)).all())
-        shipped = await self._rates.around(schedule, codes, await self._first(schedule))
-        return await self._table(schedule, shipped, imported)
+        return _by_code((await self._work.read(asked)).all())
+
+    async def _held(self) -> HeldLines:
+        if self._now is None:
+            self._now = await self._memory.of(self._work)
+        return self._now
+
+    async def _rates(self) -> StoredRates:
+        return StoredRates(self._work, await self._held())
 
     async def _table(
         self, schedule: str, shipped: Shipped, imported: Mapping[str, Sequence[ImportedVersion]]
@@ -88,6 +105,8 @@ class StoredLines:
 
     async def below(self, schedule: str, code: Code, *, day: date) -> tuple[Line, ...]:
         """The lines directly below ``code`` in the tree, in schedule order."""
+        if not await self._imports(schedule):
+            return ()
         asked = (
             select(LINES)
             .where(LINES.c.schedule == schedule, LINES.c.parent == code.digits)
@@ -105,7 +124,8 @@ class StoredLines:
     async def near(self, schedule: str, code: Code, *, day: date) -> tuple[Code, ...]:
         """The codes nearest to one that the schedule of ``day`` lacks; none where it has some."""
         first = await self._first(schedule)
-        if await self._rates.editions(schedule) and (first is None or day < first):
+        rates = await self._rates()
+        if await rates.editions(schedule) and (first is None or day < first):
             return (await self._near_shipped(schedule, code, first)).near(code, day)
         then = spoken_for(day, await self.revisions(schedule))
         c = LINES.c
@@ -125,35 +145,37 @@ class StoredLines:
         self, schedule: str, code: Code, first: date | None
     ) -> LineTable[ShippedVersion]:
         """The shipped table as far around a code as there is something."""
+        rates = await self._rates()
         for stem in dict.fromkeys(code.digits[:n] for n in (4, 2)):
-            shipped = await self._rates.around(schedule, (Code(stem),), first)
+            shipped = await rates.around(schedule, (Code(stem),), first)
             if shipped:
                 break
         else:
-            shipped = await self._rates.all(schedule, first)
+            shipped = await rates.all(schedule, first)
         editions = await self.revisions(schedule)
         return LineTable(shipped, lambda version: version.line(), editions=editions)
 
     async def revisions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """Editions with their first day, oldest first: the shipped ones up to the first import."""
         imported = await self._imports(schedule)
-        shipped = await self._rates.editions(schedule)
+        shipped = await (await self._rates()).editions(schedule)
         before = [each for each in shipped if not imported or each[1] < imported[0][1]]
         return (*before, *imported)
 
     async def _imports(self, schedule: str) -> tuple[tuple[str, date], ...]:
-        if schedule not in self._imported:
+        imported = (await self._held()).imported
+        if schedule not in imported:
             c = EDITIONS.c
             asked = select(c.revision, c.first).where(c.schedule == schedule).order_by(c.first)
             rows = await self._work.read(asked)
-            self._imported[schedule] = tuple((row.revision, row.first) for row in rows)
-        return self._imported[schedule]
+            imported[schedule] = tuple((row.revision, row.first) for row in rows)
+        return imported[schedule]
 
     async def table(self, schedule: str) -> LineTable[Any]:
         """The whole schedule in memory, every version of every line."""
         asked = select(LINES).where(LINES.c.schedule == schedule).order_by(LINES.c.code)
         imported = _by_code((await self._work.read(asked)).all())
-        shipped = await self._rates.all(schedule, await self._first(schedule))
+        shipped = await (await self._rates()).all(schedule, await self._first(schedule))
         return await self._table(schedule, shipped, imported)
 
 

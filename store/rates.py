@@ -16,8 +16,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, insert, or_, select, update
 
+from bot.domain.cache import Cache
 from bot.domain.codes import Code
 from bot.domain.days import Validity
 from bot.domain.lines import Line
@@ -27,9 +28,11 @@ from bot.ingest.rate_table import RateRow
 from store.catalogue_files import RATES_FOLDER
 from store.duty_columns import duty, special
 from store.engine import Work
-from store.tables import RATES
+from store.tables import RATES, STATE
 
 _HEADING = 4
+_MOST_HEADINGS = 512
+"""Headings of the shipped table, some ten kilobytes each once they are read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,35 +76,57 @@ class ShippedVersion:
 
 
 Shipped = dict[str, list[ShippedVersion]]
+Editions = tuple[tuple[str, date], ...]
+
+
+class HeldLines:
+    """What was read of the schedules and holds until somebody imports or loads: the editions of
+    each, and the headings of the shipped table that were asked for."""
+
+    def __init__(self) -> None:
+        self.imported: dict[str, Editions] = {}
+        self.shipped: dict[str, Editions] = {}
+        self.headings = Cache[Shipped]("headings of the shipped rates", most=_MOST_HEADINGS)
 
 
 class StoredRates:
     """The shipped rates as one piece of work sees them."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, held: HeldLines) -> None:
         self._work = work
-        self._editions: dict[str, tuple[tuple[str, date], ...]] = {}
+        self._held = held
 
     async def editions(self, schedule: str) -> tuple[tuple[str, date], ...]:
         """The editions in the table with their first day, oldest first; () without one."""
-        if schedule not in self._editions:
+        shipped = self._held.shipped
+        if schedule not in shipped:
             asked = select(RATES.c.payload).where(
                 RATES.c.schedule == schedule, RATES.c.heading == ""
             )
             text = (await self._work.read(asked)).scalar()
             held = json.loads(text)["editions"] if text else []
-            self._editions[schedule] = tuple(
+            shipped[schedule] = tuple(
                 (each["revision"], date.fromisoformat(each["first"])) for each in held
             )
-        return self._editions[schedule]
+        return shipped[schedule]
 
     async def around(self, schedule: str, codes: Sequence[Code], before: date | None) -> Shipped:
         """All versions of the lines of the codes' headings, up to the day ``before``."""
         stems = dict.fromkeys(code.digits[:_HEADING] for code in codes)
         column = RATES.c.heading
         whole = [stem for stem in stems if len(stem) == _HEADING]
+        if len(stems) == len(whole) == 1:
+            return await self._of_heading(schedule, whole[0], before)
         parts = [column.startswith(stem) for stem in stems if len(stem) < _HEADING]
         return await self._read(schedule, before, or_(column.in_(whole), *parts))
+
+    async def _of_heading(self, schedule: str, heading: str, before: date | None) -> Shipped:
+        key = schedule, heading
+        found = self._held.headings.get(key)
+        if found is None:
+            found = await self._read(schedule, before, RATES.c.heading == heading)
+            self._held.headings.keep(key, found)
+        return found
 
     async def all(self, schedule: str, before: date | None) -> Shipped:
         """All versions of all lines, up to the day ``before``."""
@@ -156,4 +181,7 @@ async def _load(work: Work, manifest: Path, told: dict[str, Any]) -> None:
         for heading, lines in rate_table.headings(text.decode().splitlines(keepends=True))
     ]
     await work.write(delete(RATES).where(RATES.c.schedule == schedule))
+    # whoever keeps what was read of the old one lets go of it
+    await work.write(update(STATE).values(live_revision=STATE.c.live_revision + 1))
+    work.schedules_moved = True
     await work.write(insert(RATES), rows)

@@ -278,6 +278,7 @@ async def _enter(work: Work, report: Imported, *, now: datetime, seed: bool) -> 
     }
     await work.write(insert(EDITIONS), [edition])
     await work.write(update(STATE).values(lines_revision=STATE.c.lines_revision + 1))
+    work.schedules_moved = True
     report.changes.insert(0, _summary(report, now))
     await enter(work, report.changes, seed=seed)
 

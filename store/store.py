@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bot.domain.changes import Change
     from store.documents import StoredDocuments
     from store.feeds import StoredExchangeRates, StoredFeeds
+    from store.held_lines import LinesMemory
     from store.lines import StoredLines
     from store.live_facts import StoredFacts
     from store.load import Loaded
@@ -64,15 +65,16 @@ class SqlRecords:
     """One transaction's view of the store. Each part is imported and made when first asked for: a
     question in a terminal needs two of them."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, memory: Callable[[], LinesMemory]) -> None:
         self.work = work
+        self._memory = memory
 
     @cached_property
     def lines(self) -> StoredLines:
         """The official schedules."""
         from store.lines import StoredLines
 
-        return StoredLines(self.work)
+        return StoredLines(self.work, self._memory())
 
     @cached_property
     def journal(self) -> StoredJournal:
@@ -215,6 +217,13 @@ class SqlStore:
         self._at = (0, 0, 0)
         self._refreshing = asyncio.Lock()
 
+    @cached_property
+    def lines_memory(self) -> LinesMemory:
+        """What was read of the schedules; made with the first code that is looked up."""
+        from store.held_lines import LinesMemory
+
+        return LinesMemory(fresh=FRESH, tick=self._tick)
+
     async def snapshot(self, *, now: bool = False) -> Snapshot:
         """The current book and index; rebuilt only when the store's revision has moved.
 
@@ -271,7 +280,7 @@ class SqlStore:
     async def transaction(self) -> AsyncIterator[SqlRecords]:
         """One transaction: committed on leaving, rolled back on an exception. Lazy."""
         async with self.work() as work:
-            yield SqlRecords(work)
+            yield SqlRecords(work, lambda: self.lines_memory)
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[Work]:
@@ -283,6 +292,8 @@ class SqlStore:
             await work.finish(keep=False)
             raise
         await work.finish(keep=True)
+        if work.schedules_moved:
+            self.lines_memory.forget()
 
     async def facts_as_recorded(self, at: datetime) -> FactSnapshot | None:
         """What this store knew at the moment ``at`` (aware); None before its first load."""

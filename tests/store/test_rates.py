@@ -7,22 +7,27 @@ import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import CursorResult, Executable, delete
 
 from adapters.feeds.schedules import hts_lines
 from adapters.feeds.shipped_rates import EDITIONS, make
 from adapters.process.wiring import CATALOGUE_FOLDER
 from bot.domain.codes import Code
 from bot.domain.duty import AdValorem, Free
+from bot.domain.lines import Line
 from bot.errors import CatalogueError
 from bot.ingest.hts import hts_rows
 from bot.ingest.schedule import drafts
 from store.catalogue_files import RATES_FOLDER
 from store.duty_columns import duty, special
+from store.engine import Work
 from store.rates import load_rates
 from store.schedule_import import Edition, import_edition
 from store.store import SqlStore
+from store.tables import RATES
 from tests.catalogue.reading import shared
 
 NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
@@ -159,3 +164,32 @@ async def test_every_line_of_an_edition_has_its_own_duties(
         ):
             wrong.append(line.code.dotted)
     assert wrong == []
+
+
+async def test_a_heading_that_was_read_is_not_read_again_until_a_schedule_moves(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await shipped(store)
+    asked: list[object] = []
+    read = Work.read
+
+    async def counted(work: Work, statement: Executable) -> CursorResult[Any]:
+        asked.append(statement)
+        return await read(work, statement)
+
+    monkeypatch.setattr(Work, "read", counted)
+
+    async def found() -> tuple[int, Line | None]:
+        asked.clear()
+        async with store.transaction() as records:
+            line = await records.lines.find("US", PLATE, day=TODAY)
+        return len(asked), line
+
+    (first, line), (again, same) = await found(), await found()
+    assert line is not None
+    assert (first, again, same) == (4, 0, line)
+    async with store.work() as work:
+        await work.write(delete(RATES).where(RATES.c.heading == "7208"))
+        work.schedules_moved = True
+    (anew, gone) = await found()
+    assert (anew, gone) == (4, None)
