@@ -57,7 +57,7 @@ class StoredLines:
 
     async def _around(self, schedule: str, codes: Sequence[Code]) -> LineTable[Any]:
         """All versions of the lines that may speak for ``codes``."""
-        imported = {}
+        imported: Mapping[str, Sequence[ImportedVersion]] = {}
         if await self._imports(schedule):
             imported = await self._imported(schedule, codes)
         rates, first = await self._rates(), await self._first(schedule)
