@@ -28,13 +28,18 @@ class StoredWatchLists:
 
     async def at(self, place: Place) -> WatchList:
         """The list of a place, empty where it has none."""
-        listed = select(WATCH_LISTS.c.changed_at).where(_of(WATCH_LISTS, place))
-        changed_at = (await self._work.read(listed)).scalar()
+        changed_at = await self.changed_at(place)
         if changed_at is None:
             return WatchList()
         asked = select(WATCH_LINES).where(_of(WATCH_LINES, place)).order_by(WATCH_LINES.c.position)
         rows = (await self._work.read(asked)).mappings().all()
         return WatchList(lines=tuple(_line(row) for row in rows), changed_at=changed_at)
+
+    async def changed_at(self, place: Place) -> datetime | None:
+        """When the list of a place was changed last; None where it has none."""
+        listed = select(WATCH_LISTS.c.changed_at).where(_of(WATCH_LISTS, place))
+        changed: datetime | None = (await self._work.read(listed)).scalar()
+        return changed
 
     async def held(self, place: Place, *, now: datetime) -> WatchList:
         """The same, locked until this transaction ends: writing its row is what locks it."""

@@ -5,6 +5,7 @@ A reader asks every few hours for what seldom changes: ETag and Last-Modified sp
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -75,6 +76,7 @@ class _Served:
         self._clock = clock
         self._public_url = public_url
         self._kept = kept
+        self._making = asyncio.Lock()
 
     async def answer(self, kind: str, request: web.Request) -> web.Response:
         """The file, or 304 for who holds it."""
@@ -92,50 +94,58 @@ class _Served:
             address=f"{self._public_url}{request.path}{_query(topics)}",
         )
         key = (kind, lang, topics, snapshot.facts.revision, today)
-        file = self._file(
+        file = await self._file(
             key, kind, edition, lambda: entries_on(topics, snapshot.facts, today, lang)
         )
         return response(file, request, _AGE)
 
     async def own(self, kind: str, request: web.Request) -> web.Response:
-        """What touches the watch list whose secret stands in the address."""
+        """What touches the watch list whose secret stands in the address. The list itself is read
+        only where its file is made."""
         lang, secret = language(request), request.match_info["secret"]
-        place, watched = None, WatchList()
+        place, changed_at = None, None
         if _SECRET.fullmatch(secret):
             async with self._store.transaction() as records:
                 place = await records.list_addresses.place_of(secret)
-                watched = await records.watch_lists.at(place) if place else watched
+                changed_at = await records.watch_lists.changed_at(place) if place else None
         if place is None:
             return web.Response(status=404, text=f"{unknown_address(lang)}\n")
         snapshot, today = await self._store.snapshot(), law_day(self._clock())
         plain = edition_of(snapshot.facts, today, lang, about=own_list(lang))
-        changed = max(plain.changed, (watched.changed_at or plain.changed).replace(microsecond=0))
+        changed = max(plain.changed, (changed_at or plain.changed).replace(microsecond=0))
         edition = replace(plain, changed=changed)
-        key = (kind, lang, place, watched.changed_at, snapshot.facts.revision, today)
-        file = self._file(
+        key = (kind, lang, place, changed_at, snapshot.facts.revision, today)
+        watched = WatchList()
+        if self._kept.get(key) is None:
+            async with self._store.transaction() as records:
+                watched = await records.watch_lists.at(place)
+        file = await self._file(
             key, kind, edition, lambda: entries_for(watched, snapshot.facts, today, lang)
         )
         reply = response(file, request, _OWN_AGE)
         reply.headers["X-Robots-Tag"] = "noindex"
         return reply
 
-    def _file(
+    async def _file(
         self,
         key: Hashable,
         kind: str,
         edition: Edition,
         entries: Callable[[], Iterable[DatedEntry]],
     ) -> File:
-        """The file of that key, made if it is not there."""
-        written = KINDS[kind]
-        return self._kept.recall(
-            key,
-            lambda: file_of(
-                written.write(edition, entries()),
-                media_type=written.media_type,
-                changed=edition.changed,
-            ),
-        )
+        """The file of that key; made if it is not there, one at a time and away from the loop: who
+        asks for files of all kinds keeps nobody else waiting."""
+        found = self._kept.get(key)
+        if found is not None:
+            return found
+        async with self._making:
+            found = self._kept.get(key)
+            if found is None:
+                written = KINDS[kind]
+                body = await asyncio.to_thread(lambda: written.write(edition, entries()))
+                made = file_of(body, media_type=written.media_type, changed=edition.changed)
+                found = self._kept.keep(key, made)
+        return found
 
 
 def _query(topics: Topics) -> str:

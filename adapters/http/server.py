@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import traceback
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 
@@ -17,6 +18,7 @@ Ready = Callable[[], Awaitable[Mapping[str, bool | str]]]
 """Says of each part whether it works; 'database' must. A feed ('feed NAME') is a detail: answers go
 on without it, and say so."""
 _log = logging.getLogger(__name__)
+_SERVER_LOG = logging.getLogger("adapters.http.requests")
 _PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8"
 _PAGE_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
@@ -81,6 +83,20 @@ async def _with_headers(_request: web.Request, response: web.StreamResponse) -> 
         response.headers.setdefault(name, value)
 
 
+def _without_words(record: logging.LogRecord) -> bool:
+    """The library quotes what it can't read: addresses and headers, which may be secrets. What
+    went wrong and where in the code is told, and nothing of the request."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None:
+        told = "".join(traceback.format_tb(error.__traceback__))
+        record.msg, record.args = f"a request failed: {type(error).__name__}\n{told}", ()
+        record.exc_info = record.exc_text = None
+    return True
+
+
+_SERVER_LOG.addFilter(_without_words)
+
+
 @asynccontextmanager
 async def serving(
     app: web.Application, *, host: str, port: int, connections: Connections | None = None
@@ -91,7 +107,7 @@ async def serving(
     """
     held = connections or Connections()
     app.middlewares.append(held.middleware)
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, logger=_SERVER_LOG)
     await runner.setup()
     assert runner.server is not None
     loop = asyncio.get_running_loop()

@@ -24,6 +24,8 @@ LONGEST = 500
 LONGEST_TABLE = 1_000_000
 _TABLE = "rows"
 _YES_NO = {True: "yes", False: "no"}
+_HIGHEST = 10**15
+"""Of a number; a whole one may be too large to be made a float."""
 _NUMBERS = frozenset({OptionKind.MONEY, OptionKind.QUANTITY, OptionKind.PERCENT})
 
 
@@ -155,7 +157,7 @@ def _written(option: Option, value: object, lang: Lang) -> str:
     if option.kind is OptionKind.YES_NO and isinstance(value, bool):
         return _YES_NO[value]
     if option.kind in _NUMBERS and isinstance(value, int | float) and not isinstance(value, bool):
-        if not math.isfinite(value) or abs(value) >= 1e15:
+        if abs(value) >= _HIGHEST or not math.isfinite(value):
             raise BadOption(words.wrong_kind(option.name, words.kind_words("number", lang), lang))
         return f"{value:.10f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
     if not isinstance(value, str):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from bot.digest.interest import interest, read_topics
+from bot.digest.interest import interest, read_topics, topic_list
+from bot.digest.order_errors import BadOrder
 from bot.domain.days import Validity
 from bot.domain.events import Event
 from bot.domain.measures import Measure
+from bot.domain.order_faults import Wrong
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Topics
 from bot.domain.text import Lang
@@ -21,9 +23,17 @@ BACK = timedelta(days=365)
 _FAR = date(2199, 12, 31)
 
 
+MOST_TOPICS = 12
+"""Of one calendar; each name that is misspelt takes some milliseconds to find."""
+
+
 def topics_of(written: str, snapshot: Snapshot) -> Topics:
-    """The topics named, none for ''. Raises BadOrder for one that nothing matches."""
-    return read_topics(written, snapshot) if written.strip() else Topics()
+    """The topics named, none for ''. Raises BadOrder for one that nothing matches, and for more
+    than MOST_TOPICS: whoever asks for a calendar need show nothing."""
+    names = tuple(dict.fromkeys(topic_list(written)))
+    if len(names) > MOST_TOPICS:
+        raise BadOrder(Wrong.TOPIC, names[MOST_TOPICS][:40], option="topics")
+    return read_topics(",".join(names), snapshot) if names else Topics()
 
 
 def entries_on(

@@ -101,7 +101,7 @@ def read_topics(written: str, snapshot: Snapshot) -> Topics:
 
     Raises BadOrder naming the first one that nothing matches, with near misses.
     """
-    found = [_topic(name, snapshot) for name in _names(written)]
+    found = [_topic(name, snapshot) for name in topic_list(written)]
     return Topics(
         my_list=("list", MY_LIST) in found,
         goods=frozenset(slug for kind, slug in found if kind == "good"),
@@ -110,7 +110,8 @@ def read_topics(written: str, snapshot: Snapshot) -> Topics:
     )
 
 
-def _names(written: str) -> list[str]:
+def topic_list(written: str) -> list[str]:
+    """The names in 'steel, lumber and carney'."""
     spaced = f" {written.casefold()} ".replace(";", ",").replace("\n", ",")
     for word in (" and ", " et ", " & ", " plus "):
         spaced = spaced.replace(word, ",")

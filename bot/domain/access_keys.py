@@ -15,7 +15,8 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 def digest_of(key: str) -> bytes:
     """What is kept of a key. Keys are long and random: a plain digest can't be guessed back."""
-    return hashlib.sha256(key.encode()).digest()
+    # what is shown as a key may hold bytes that are no text, which arrive as lone surrogates
+    return hashlib.sha256(key.encode(errors="surrogatepass")).digest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +15,18 @@ MOST_LINES = 5_000
 """Lines that one list may hold."""
 LONGEST_LABEL = 120
 """Characters of a name or a SKU that are kept."""
+
+
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def plain(text: str) -> str:
+    """Words of people's own without what no database and no file can hold.
+
+    >>> plain("Pl\x00ate\ud800")
+    'Plate'
+    """
+    return _NO_TEXT.sub("", text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from bot.domain.watch_lists import (
     BadRow,
     ReadList,
     WatchLine,
+    plain,
 )
 from bot.domain.words import unaccented
 from bot.ingest.entries_csv import read_number, written_code
@@ -99,7 +100,7 @@ def decoded(content: bytes) -> str:
 
 def read_watch_list(text: str) -> ReadList:
     """The lines of a table parted by commas, semicolons or tabs. Raises NoWatchList."""
-    rows = text.lstrip("\ufeff").splitlines(keepends=True)
+    rows = plain(text).lstrip("\ufeff").splitlines(keepends=True)
     told = told_separator(rows[0]) if rows else ""
     skipped = 1 if told else 0
     header = rows[skipped] if len(rows) > skipped else ""

@@ -16,6 +16,10 @@ class WatchLists(Protocol):
         """The list of a place, empty where it has none."""
         ...
 
+    async def changed_at(self, place: Place) -> datetime | None:
+        """When the list of a place was changed last; None where it has none."""
+        ...
+
     async def held(self, place: Place, *, now: datetime) -> WatchList:
         """The same, locked against others until this transaction ends, to be changed in it."""
         ...

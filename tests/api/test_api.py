@@ -208,7 +208,7 @@ async def test_a_body_past_its_bound_is_refused(
         assert answer.status == 413
 
 
-@pytest.mark.parametrize("key", ["", f"{ACME}x", "é" * 30])
+@pytest.mark.parametrize("key", ["", f"{ACME}x", "é" * 30, "\udcff\udcfe"])
 async def test_without_a_key_there_is_nothing(
     bot_context: BotContext, key: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -219,6 +219,20 @@ async def test_without_a_key_there_is_nothing(
             async with session.get(path, headers=told) as answer:
                 assert (answer.status, answer.headers["WWW-Authenticate"]) == (401, "Bearer")
     assert "steel" not in caplog.text
+
+
+async def test_what_no_database_holds_is_left_out_of_a_list(bot_context: BotContext) -> None:
+    rows = "code,name,from\n7208.51,Pl\x00a\ud800te,CA\n"
+    async with program(bot_context) as session:
+        for path, body in (
+            ("upload", {"rows": rows}),
+            ("add", {"good": "8703.23", "label": "Ca\x00rs\ud800"}),
+        ):
+            async with session.post(f"/api/v1/watch/{path}", json=body) as answer:
+                assert answer.status == 200
+        _, told = await asked(session, "/api/v1/watch/list")
+    assert "Plate" in told["text"]
+    assert "Ca rs" in told["text"]
 
 
 async def test_who_asks_too_often_is_told_when_to_ask_again(bot_context: BotContext) -> None:

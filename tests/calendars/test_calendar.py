@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -115,6 +116,26 @@ async def test_odd_topics_are_refused_or_nothing(bot_context: BotContext, topic:
     assert status in (200, 404)
     assert b"<script>" not in body
     assert "X" not in headers
+
+
+async def test_a_calendar_of_more_topics_than_anybody_has_is_refused(
+    bot_context: BotContext,
+) -> None:
+    async with reader(bot_context) as session:
+        many, _, _ = await got(
+            session, "/calendar.ics?topic=" + "".join(f"stee{n}," for n in range(13))
+        )
+        twice, _, _ = await got(session, "/calendar.ics?topic=" + "steel," * 20)
+    assert (many, twice) == (404, 200)
+
+
+async def test_readers_at_once_wait_for_one_making(bot_context: BotContext) -> None:
+    async with reader(bot_context, kept=(kept := files())) as session:
+        found = await asyncio.gather(*(got(session, "/calendar.ics") for _ in range(10)))
+    assert {(status, headers["ETag"]) for status, _, headers in found} == {
+        (200, found[0][2]["ETag"])
+    }
+    assert len(kept) == 1
 
 
 async def test_who_holds_the_file_is_spared_it(bot_context: BotContext) -> None:

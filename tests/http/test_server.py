@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
 import pytest
+from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from adapters.http.metrics import Metrics, MetricsSnapshot
@@ -106,6 +109,37 @@ async def test_no_answer_may_be_framed_run_scripts_or_be_guessed_at() -> None:
         assert "frame-ancestors 'none'" in policy
         assert answer.headers["X-Frame-Options"] == "DENY"
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GET /calendar/hidden.ics?a=b c HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer hidden\x00\r\n\r\n",
+        b"GET /hidden HTTP/1.1\r\nHost: x\r\n\r\n",
+    ],
+    ids=["address", "header", "error of ours"],
+)
+async def test_nothing_of_a_request_that_fails_is_logged(
+    sent: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(request: web.Request) -> web.Response:
+        raise RuntimeError(request.path)
+
+    async def ready() -> dict[str, bool]:
+        return {}
+
+    app = application([web.get("/hidden", broken)], ready=ready)
+    async with serving(app, host="127.0.0.1", port=0) as port:
+        reading, writing = await asyncio.open_connection("127.0.0.1", port)
+        writing.write(sent)
+        told = await reading.readline()
+        writing.close()
+    assert told.split()[1] in (b"400", b"500")
+    failed = [one for one in caplog.records if one.name == "adapters.http.requests"]
+    assert [one.getMessage().partition(":")[0] for one in failed] == ["a request failed"]
+    formatted = [logging.Formatter().format(one) for one in caplog.records]
+    assert "hidden" not in "".join(formatted)
 
 
 async def test_a_port_in_use_is_a_sentence() -> None:

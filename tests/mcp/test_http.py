@@ -50,7 +50,16 @@ async def test_each_key_has_a_watch_list_of_its_own(bot_context: BotContext) -> 
 
 @pytest.mark.parametrize(
     "authorization",
-    ["", "Bearer", "Bearer ", f"Bearer {ACME}x", f"Basic {ACME}", ACME, "Bearer " + "x" * 5_000],
+    [
+        "",
+        "Bearer",
+        "Bearer ",
+        f"Bearer {ACME}x",
+        f"Basic {ACME}",
+        ACME,
+        "Bearer " + "x" * 5_000,
+        "Bearer \udcff",
+    ],
 )
 async def test_without_a_key_nothing_is_told(
     bot_context: BotContext, authorization: str, caplog: pytest.LogCaptureFixture

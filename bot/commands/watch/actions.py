@@ -19,7 +19,7 @@ from bot.domain.codes import Code
 from bot.domain.countries import COUNTRIES, NEIGHBOUR
 from bot.domain.questions import Query
 from bot.domain.text import Lang
-from bot.domain.watch_lists import LONGEST_LABEL, WatchLine, WatchList
+from bot.domain.watch_lists import LONGEST_LABEL, WatchLine, WatchList, plain
 from bot.errors import BadOption, UserError
 from bot.presentation import watch_words as words
 from bot.presentation.duty_card import round_money
@@ -51,10 +51,10 @@ async def add(query: Query, context: CommandContext) -> Card:
         code=code,
         imposing=target,
         origin=source,
-        label=own.label[:LONGEST_LABEL],
+        label=plain(own.label)[:LONGEST_LABEL],
         value=query.money,
         usmca={"usmca": True, "none": False}.get(query.claim or ""),
-        sku=own.sku[:LONGEST_LABEL],
+        sku=plain(own.sku)[:LONGEST_LABEL],
     )
     return await kept(query, context, (line,))
 

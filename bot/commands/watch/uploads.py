@@ -19,7 +19,7 @@ from bot.commands.watch.options import WatchOptions
 from bot.domain.given_files import GivenFile
 from bot.domain.questions import Query
 from bot.domain.text import Lang
-from bot.domain.watch_lists import BadRow, ReadList, Upload, WatchLine
+from bot.domain.watch_lists import BadRow, ReadList, Upload, WatchLine, plain
 from bot.errors import BadOption, UserError
 from bot.ingest.table_text import is_workbook
 from bot.ingest.watch_list import NoWatchList, decoded, read_watch_list
@@ -54,6 +54,7 @@ async def upload(query: Query, context: CommandContext) -> Card:
 
 async def _of_file(given: GivenFile, context: CommandContext) -> Upload:
     """The file as it was read. Raises UserError for one that is no list."""
+    given = replace(given, name=plain(given.name))
     if given.fault is not None:
         raise UserError(given_words(given.name, given.fault, context.lang))
     try:
