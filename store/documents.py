@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import and_, func, select
 
 from bot.domain.documents import Channel, Document, text_hash
-from bot.domain.proposals import Verdict
+from bot.domain.proposals import DocumentVerdict
 from bot.domain.twins import likeness, sketch, twin
 from bot.ports.feeds import Publication
 from bot.ports.live import Stored
@@ -183,7 +183,7 @@ class StoredDocuments:
         return tuple((row.number, row.twin_of, _document(row)) for row in rows)
 
     async def note_read(
-        self, number: int, verdict: Verdict, *, proposals: int, now: datetime
+        self, number: int, verdict: DocumentVerdict, *, proposals: int, now: datetime
     ) -> bool:
         """Write down what the rules made of it; False where that was done already."""
         maker = self._work.inserting()

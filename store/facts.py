@@ -90,7 +90,7 @@ def key_of(fact: Fact) -> Key:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class FactVersion:
     """One version of a fact, as kept. ``payload`` is its JSON text."""
 
     key: Key
@@ -106,12 +106,12 @@ class Version:
         return replace(fact, recorded_at=self.recorded_at) if isinstance(fact, Measure) else fact
 
 
-async def current(work: Work) -> dict[Key, Version]:
+async def current(work: Work) -> dict[Key, FactVersion]:
     """The versions that stand now."""
     return await _versions(work, FACTS.c.superseded_at.is_(None))
 
 
-async def as_recorded(work: Work, at: datetime) -> dict[Key, Version]:
+async def as_recorded(work: Work, at: datetime) -> dict[Key, FactVersion]:
     """The versions that stood on record at the moment ``at`` (aware)."""
     return await _versions(
         work,
@@ -122,12 +122,12 @@ async def as_recorded(work: Work, at: datetime) -> dict[Key, Version]:
     )
 
 
-async def _versions(work: Work, condition: Any) -> dict[Key, Version]:
+async def _versions(work: Work, condition: Any) -> dict[Key, FactVersion]:
     c = FACTS.c
     asked = select(c.kind, c.slug, c.payload, c.recorded_at, c.origin, c.proposal)
     found = await work.read(asked.where(condition))
     return {
-        (row.kind, row.slug): Version(
+        (row.kind, row.slug): FactVersion(
             key=(row.kind, row.slug),
             payload=row.payload,
             recorded_at=row.recorded_at,

@@ -19,7 +19,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from store.tables import METADATA, Moment
+from store.tables import METADATA, MomentType
 
 FEEDS = Table(
     "feeds",
@@ -28,18 +28,18 @@ FEEDS = Table(
     Column("host", String(160), nullable=False),
     Column("enabled", Boolean),
     Column("worker", String(80), nullable=False),
-    Column("lease_until", Moment),
-    Column("next_at", Moment),
-    Column("attempted_at", Moment),
-    Column("polled_at", Moment),
-    Column("published", Moment),
-    Column("seen_at", Moment),
-    Column("baseline_at", Moment),
-    Column("failing_since", Moment),
+    Column("lease_until", MomentType),
+    Column("next_at", MomentType),
+    Column("attempted_at", MomentType),
+    Column("polled_at", MomentType),
+    Column("published", MomentType),
+    Column("seen_at", MomentType),
+    Column("baseline_at", MomentType),
+    Column("failing_since", MomentType),
     Column("failures", Integer, nullable=False),
     Column("trouble", String(32), nullable=False),
     Column("error", Text, nullable=False),
-    Column("held_since", Moment),
+    Column("held_since", MomentType),
     Column("known", Text, nullable=False),
     Column("validators", Text, nullable=False),
     Column("shape", Text, nullable=False),
@@ -57,7 +57,7 @@ PRESS_FEEDS = Table(
     Column("name", String(64), primary_key=True),
     Column("address", Text, nullable=False),
     Column("added_by", String(160), nullable=False),
-    Column("added_at", Moment, nullable=False),
+    Column("added_at", MomentType, nullable=False),
 )
 """Feeds of the press that an administrator added."""
 
@@ -71,8 +71,8 @@ DOCUMENTS = Table(
     Column("feed", String(64), nullable=False),
     Column("title", Text, nullable=False),
     Column("url", Text, nullable=False),
-    Column("published", Moment),
-    Column("first_seen", Moment, nullable=False),
+    Column("published", MomentType),
+    Column("first_seen", MomentType, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("text_sha256", String(64), nullable=False),
     Column("media_type", String(80), nullable=False),
@@ -99,7 +99,7 @@ DOCUMENT_READINGS = Table(
     "document_readings",
     METADATA,
     Column("document", Integer, primary_key=True),
-    Column("read_at", Moment, nullable=False),
+    Column("read_at", MomentType, nullable=False),
     Column("relevant", Boolean, nullable=False),
     Column("reason", String(32), nullable=False),
     Column("words", Text, nullable=False),
@@ -115,7 +115,7 @@ PROPOSALS = Table(
     Column("rule", String(80), nullable=False),
     Column("first", Integer, nullable=False),
     Column("last", Integer, nullable=False),
-    Column("created_at", Moment, nullable=False),
+    Column("created_at", MomentType, nullable=False),
     Column("payload", Text, nullable=False),
     UniqueConstraint("document", "rule", "first", "last"),
 )
@@ -126,7 +126,7 @@ PROPOSAL_EVENTS = Table(
     METADATA,
     Column("serial", Integer, primary_key=True),
     Column("proposal", Integer, nullable=False),
-    Column("at", Moment, nullable=False),
+    Column("at", MomentType, nullable=False),
     Column("step", String(16), nullable=False),
     Column("state_before", String(16), nullable=False),
     Column("state", String(16), nullable=False),
@@ -158,7 +158,7 @@ OPEN_PROPOSALS = Table(
     Column("programme", String(80), nullable=False),
     Column("kind", String(32), nullable=False),
     Column("version", Integer, nullable=False),
-    Column("later_until", Moment),
+    Column("later_until", MomentType),
 )
 """Proposals that wait for somebody: derived from the events, so that looking is quick."""
 Index("ix_open_proposals_rank", OPEN_PROPOSALS.c.rank, OPEN_PROPOSALS.c.proposal)
@@ -172,7 +172,7 @@ REVIEWERS = Table(
     Column("account", String(64), primary_key=True),
     Column("name", String(120), nullable=False),
     Column("added_by", String(200), nullable=False),
-    Column("added_at", Moment, nullable=False),
+    Column("added_at", MomentType, nullable=False),
 )
 """Who may decide. ``name`` is the person: accounts of one name are one person."""
 
@@ -183,7 +183,7 @@ REVIEW_CHANNELS = Table(
     Column("workspace", String(64), primary_key=True),
     Column("channel", String(64), primary_key=True),
     Column("lang", String(2), nullable=False),
-    Column("added_at", Moment, nullable=False),
+    Column("added_at", MomentType, nullable=False),
 )
 """Where proposals and the feeds' health are posted."""
 
@@ -194,6 +194,6 @@ EXCHANGE_RATES = Table(
     Column("quote", String(3), primary_key=True),
     Column("day", Date, primary_key=True),
     Column("rate", String(32), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
+    Column("recorded_at", MomentType, nullable=False),
 )
 """What one ``base`` cost in ``quote`` on a day, as the bank wrote it."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot.domain.codes import Scope
 from bot.domain.measures import ImportedScope, Measure
 from store import codec
-from store.facts import LIVE, Key, Version, current, key_of
+from store.facts import LIVE, FactVersion, Key, current, key_of
 from store.reviews import StoredProposals
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def _laid_over(catalogue: Path, exported: Path) -> Any:
     return built([*kept, *over], [*mistakes, *wrong], folder=catalogue)[0]
 
 
-def _missing(loaded: Mapping[Key, str], standing: Mapping[Key, Version]) -> list[str]:
+def _missing(loaded: Mapping[Key, str], standing: Mapping[Key, FactVersion]) -> list[str]:
     gone = sorted(set(standing) - set(loaded))
     new = sorted(set(loaded) - set(standing))
     return [
@@ -108,7 +108,7 @@ def _missing(loaded: Mapping[Key, str], standing: Mapping[Key, Version]) -> list
     ]
 
 
-def _other(loaded: Mapping[Key, str], standing: Mapping[Key, Version]) -> list[str]:
+def _other(loaded: Mapping[Key, str], standing: Mapping[Key, FactVersion]) -> list[str]:
     found = []
     for key in sorted(set(loaded) & set(standing)):
         mine, filed = standing[key].payload, loaded[key]

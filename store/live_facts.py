@@ -16,7 +16,18 @@ from bot.domain.quotes import Speaker
 from store import codec
 from store.engine import Work
 from store.fact_diff import differences
-from store.facts import KINDS, LIVE, Fact, Key, Meta, Version, current, key_of, record, supersede
+from store.facts import (
+    KINDS,
+    LIVE,
+    Fact,
+    FactVersion,
+    Key,
+    Meta,
+    current,
+    key_of,
+    record,
+    supersede,
+)
 from store.journal import enter
 from store.snapshot import keep_snapshot
 from store.tables import FACTS, STATE
@@ -77,7 +88,7 @@ class StoredFacts:
         await record(self._work, rows, now=now, origin=LIVE, proposal=proposal)
         standing = {
             **old,
-            **{k: Version(key=k, payload=v[1], recorded_at=now) for k, v in altered.items()},
+            **{k: FactVersion(key=k, payload=v[1], recorded_at=now) for k, v in altered.items()},
         }
         await self._finish(changes, standing, revision)
         return changes
@@ -114,7 +125,7 @@ class StoredFacts:
                     origin=before.origin,
                     proposal=before.proposal,
                 )
-                standing[key] = Version(key=key, payload=before.payload, recorded_at=now)
+                standing[key] = FactVersion(key=key, payload=before.payload, recorded_at=now)
         told = _told(changes)
         await self._finish(told, standing, revision)
         return told
@@ -136,7 +147,7 @@ class StoredFacts:
         return (await self._work.read(asked)).one_or_none()
 
     async def _finish(
-        self, changes: Sequence[Change], standing: Mapping[Key, Version], revision: int
+        self, changes: Sequence[Change], standing: Mapping[Key, FactVersion], revision: int
     ) -> None:
         await enter(self._work, changes, seed=False)
         await keep_snapshot(self._work, standing.values(), revision=revision + 1)
@@ -156,7 +167,7 @@ def _firsts(rows: Iterable[Any]) -> Iterable[Any]:
     return {(row.kind, row.slug): row for row in reversed([*rows])}.values()
 
 
-def _corrections(key: Key, now_held: Version, before: Any, now: datetime) -> list[Change]:
+def _corrections(key: Key, now_held: FactVersion, before: Any, now: datetime) -> list[Change]:
     """Undone changes are corrections, whatever the calendar says of them."""
     was = None if before is None else codec.loads(KINDS[key[0]], before.payload)
     found = differences(key[0], now_held.fact, was, now=now)

@@ -17,7 +17,7 @@ from store import codec
 from store.catalogue_files import CatalogueFiles
 from store.engine import Work
 from store.fact_diff import differences
-from store.facts import KINDS, LIVE, Fact, Key, Version, current, key_of, record, supersede
+from store.facts import KINDS, LIVE, Fact, FactVersion, Key, current, key_of, record, supersede
 from store.journal import enter
 from store.rates import load_rates
 from store.reviews import note_adopted
@@ -108,7 +108,9 @@ async def replace_facts(
     return Loaded(changes=changes, revision=revision + 1, contradictions=contradictions)
 
 
-def _standing_live(old: Mapping[Key, Version], reviewed: Collection[int]) -> dict[Key, Version]:
+def _standing_live(
+    old: Mapping[Key, FactVersion], reviewed: Collection[int]
+) -> dict[Key, FactVersion]:
     """Live versions that go on standing: all but those of proposals the files have taken in."""
     return {
         key: held
@@ -118,7 +120,7 @@ def _standing_live(old: Mapping[Key, Version], reviewed: Collection[int]) -> dic
 
 
 def _contradictions(
-    live: Mapping[Key, Version], new: Mapping[Key, tuple[Fact, str]]
+    live: Mapping[Key, FactVersion], new: Mapping[Key, tuple[Fact, str]]
 ) -> Iterable[Contradiction]:
     for key, held in live.items():
         if key in new and new[key][1] != held.payload:
@@ -166,11 +168,11 @@ async def _claim_revision(work: Work) -> int:
 
 
 def _now_standing(
-    old: Mapping[Key, Version],
+    old: Mapping[Key, FactVersion],
     new: Mapping[Key, tuple[Fact, str]],
     fresh: set[Key],
     now: datetime,
-) -> Iterable[Version]:
+) -> Iterable[FactVersion]:
     for key, (_, text) in new.items():
         at = now if key in fresh else old[key].recorded_at
-        yield Version(key=key, payload=text, recorded_at=at)
+        yield FactVersion(key=key, payload=text, recorded_at=at)

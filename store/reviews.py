@@ -20,13 +20,13 @@ from bot.domain.reviews import (
     Reviewer,
     ReviewEvent,
     ReviewState,
-    Step,
+    ReviewStep,
     confirms,
     event_hash,
     rank,
     with_values,
 )
-from bot.ports.live import Draft, Held, OpenCount, ReviewChannel
+from bot.ports.live import KeptDraft, OpenCount, OpenProposal, ReviewChannel
 from store import codec
 from store.documents import StoredDocuments
 from store.engine import Work
@@ -51,7 +51,7 @@ class StoredProposals:
         self._work = work
 
     async def add(
-        self, drafts: Sequence[Draft], document: int, of: Document, *, now: datetime, held: bool
+        self, drafts: Sequence[KeptDraft], document: int, of: Document, *, now: datetime, held: bool
     ) -> tuple[int, ...]:
         """Keep what is not kept yet, each with its first event; the numbers of the new ones."""
         maker, made = self._work.inserting(), []
@@ -79,7 +79,7 @@ class StoredProposals:
                 ReviewEvent(
                     proposal=int(number),
                     at=now,
-                    step=Step.FIND if held else Step.PROPOSE,
+                    step=ReviewStep.FIND if held else ReviewStep.PROPOSE,
                     state_before="",
                     state=state.value,
                     document_sha256=of.sha256,
@@ -156,7 +156,7 @@ class StoredProposals:
             return after
         drafted = with_values(after.proposal, after.edited) if after.edited else after.proposal
         held = after.state is ReviewState.FOUND
-        later = chained.at + LATER if chained.step is Step.LATER else None
+        later = chained.at + LATER if chained.step is ReviewStep.LATER else None
         values: dict[str, Any] = {
             "state": after.state.value,
             "rank": rank(drafted, after.document, held=held),
@@ -221,7 +221,7 @@ class StoredProposals:
 
     async def waiting(
         self, *, limit: int = 50, held: bool = False, programme: str = ""
-    ) -> tuple[Held, ...]:
+    ) -> tuple[OpenProposal, ...]:
         """Open proposals by rank, without their texts; of one programme where it is given."""
         c, d = OPEN_PROPOSALS.c, DOCUMENTS.c
         of = c.state == ReviewState.FOUND.value
@@ -233,7 +233,7 @@ class StoredProposals:
             .limit(limit)
         )
         return tuple(
-            Held(
+            OpenProposal(
                 number=row.proposal,
                 document=row.document,
                 state=ReviewState(row.state),
@@ -394,7 +394,7 @@ async def note_adopted(work: Work, numbers: Collection[int | None], *, now: date
             event = replace(
                 last,
                 at=now,
-                step=Step.ADOPT,
+                step=ReviewStep.ADOPT,
                 state_before=last.state,
                 person="",
                 account="files",
@@ -406,7 +406,7 @@ async def note_adopted(work: Work, numbers: Collection[int | None], *, now: date
 
 def _joined(events: Sequence[ReviewEvent]) -> list[int]:
     """Numbers of the documents that joined: 'd45 federal-register 2026-16469'."""
-    firsts = (e.words.partition(" ")[0] for e in events if e.step is Step.JOIN)
+    firsts = (e.words.partition(" ")[0] for e in events if e.step is ReviewStep.JOIN)
     return [int(first[1:]) for first in firsts if first[1:].isdigit()]
 
 
@@ -433,7 +433,7 @@ def _event(row: Any) -> ReviewEvent:
         serial=row.serial,
         proposal=row.proposal,
         at=row.at,
-        step=Step(row.step),
+        step=ReviewStep(row.step),
         state_before=row.state_before,
         state=row.state,
         person=row.person,

@@ -15,7 +15,7 @@ from bot.domain.measures import ImportedScope, Measure
 from bot.domain.snapshot import FactSnapshot
 from store import codec
 from store.engine import Work
-from store.facts import KINDS, Fact, Meta, Version, as_recorded
+from store.facts import KINDS, Fact, FactVersion, Meta, as_recorded
 from store.tables import SNAPSHOT, STATE
 
 F = TypeVar("F")
@@ -121,7 +121,9 @@ async def revisions(work: Work) -> tuple[int, int, int]:
     return row.revision, row.lines_revision, row.live_revision
 
 
-async def keep_snapshot(work: Work, versions: Iterable[Version], *, revision: int) -> FactSnapshot:
+async def keep_snapshot(
+    work: Work, versions: Iterable[FactVersion], *, revision: int
+) -> FactSnapshot:
     """Write the text that :func:`read_snapshot` reads, in the transaction of a load: a line for
     which measures reach which goods, by their places, then one a fact."""
     fact_rows = [version.fact for version in versions]

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from bot.domain.deliveries import DeliveryState
 from bot.domain.questions import Place
 from bot.domain.subscriptions import PauseReason, State, Subscription
-from bot.ports.digests import Waiting
+from bot.ports.digests import DueWork
 from store import codec
 from store.engine import Work
 from store.tables import DELIVERIES, DEPARTURES, JOURNAL, SUBSCRIPTIONS
@@ -102,7 +102,7 @@ class StoredSubscriptions:
         )
         return paused.rowcount == 1
 
-    async def waiting(self, now: datetime) -> Waiting:
+    async def waiting(self, now: datetime) -> DueWork:
         """What there is to do at ``now``: one statement, whatever the number of subscriptions."""
         newest = select(func.coalesce(func.max(JOURNAL.c.serial), 0)).scalar_subquery()
         asked: Select[Any] = select(
@@ -114,7 +114,7 @@ class StoredSubscriptions:
             select(DEPARTURES.c.left_at).exists(),
         )
         row: Any = (await self._work.read(asked)).one()
-        return Waiting(
+        return DueWork(
             newest=row[0],
             briefs=bool(row[1]),
             unread=bool(row[2]),

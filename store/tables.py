@@ -33,7 +33,7 @@ METADATA = MetaData(
 )
 
 
-class Moment(TypeDecorator[datetime]):
+class MomentType(TypeDecorator[datetime]):
     """An aware moment. SQLite has no time zones, so there it is kept as plain UTC."""
 
     impl = DateTime(timezone=True)
@@ -65,8 +65,8 @@ FACTS = Table(
     Column("id", Integer, primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("slug", String(160), nullable=False),
-    Column("recorded_at", Moment, nullable=False),
-    Column("superseded_at", Moment),
+    Column("recorded_at", MomentType, nullable=False),
+    Column("superseded_at", MomentType),
     Column("valid_from", Date),
     Column("valid_to", Date),
     Column("payload", Text, nullable=False),
@@ -113,7 +113,7 @@ JOURNAL = Table(
     "journal",
     METADATA,
     Column("serial", Integer, primary_key=True),
-    Column("recorded_at", Moment, nullable=False),
+    Column("recorded_at", MomentType, nullable=False),
     Column("kind", String(16), nullable=False),
     Column("subject", String(16), nullable=False),
     Column("slug", String(160), nullable=False),
@@ -134,7 +134,7 @@ THREADS = Table(
     Column("workspace", String(64), primary_key=True),
     Column("channel", String(64), primary_key=True),
     Column("thread", String(64), primary_key=True),
-    Column("asked_at", Moment, nullable=False),
+    Column("asked_at", MomentType, nullable=False),
     Column("request", Text, nullable=False),
 )
 Index("ix_threads_asked_at", THREADS.c.asked_at)
@@ -143,7 +143,7 @@ IDEMPOTENCY_KEYS = Table(
     "idempotency_keys",
     METADATA,
     Column("key", String(200), primary_key=True),
-    Column("expires_at", Moment, nullable=False),
+    Column("expires_at", MomentType, nullable=False),
 )
 Index("ix_idempotency_keys_expires_at", IDEMPOTENCY_KEYS.c.expires_at)
 
@@ -201,7 +201,7 @@ EDITIONS = Table(
     Column("schedule", String(2), primary_key=True),
     Column("revision", String(64), primary_key=True),
     Column("first", Date, nullable=False),
-    Column("imported_at", Moment, nullable=False),
+    Column("imported_at", MomentType, nullable=False),
 )
 """The imported editions of each schedule."""
 
@@ -223,14 +223,14 @@ SUBSCRIPTIONS = Table(
     Column("channel", String(64), nullable=False),
     Column("state", String(16), nullable=False),
     Column("paused_for", String(16)),
-    Column("next_due_at", Moment),
-    Column("planned_at", Moment),
+    Column("next_due_at", MomentType),
+    Column("planned_at", MomentType),
     Column("alerts", Boolean, nullable=False),
     Column("alerted", Integer, nullable=False),
-    Column("batch_due_at", Moment),
-    Column("watermark", Moment, nullable=False),
+    Column("batch_due_at", MomentType),
+    Column("watermark", MomentType, nullable=False),
     Column("serial", Integer, nullable=False),
-    Column("last_sent_at", Moment),
+    Column("last_sent_at", MomentType),
     Column("terms", Text, nullable=False),
 )
 """Standing orders: what planning looks for as columns, all of it in ``terms``."""
@@ -248,7 +248,7 @@ DEPARTURES = Table(
     METADATA,
     Column("platform", String(16), primary_key=True),
     Column("workspace", String(64), primary_key=True),
-    Column("left_at", Moment, nullable=False),
+    Column("left_at", MomentType, nullable=False),
 )
 """Workspaces that uninstalled us, until their grace period is over."""
 
@@ -265,16 +265,16 @@ DELIVERIES = Table(
     Column("queue", String(200), nullable=False),
     Column("state", String(16), nullable=False),
     Column("reason", String(80), nullable=False),
-    Column("due_at", Moment, nullable=False),
-    Column("not_before", Moment),
+    Column("due_at", MomentType, nullable=False),
+    Column("not_before", MomentType),
     Column("attempts", Integer, nullable=False),
     Column("worker", String(80), nullable=False),
-    Column("lease_until", Moment),
-    Column("tried_at", Moment),
+    Column("lease_until", MomentType),
+    Column("tried_at", MomentType),
     Column("message", Text, nullable=False),
     Column("sent_in", String(64), nullable=False),
     Column("error", Text, nullable=False),
-    Column("settled_at", Moment),
+    Column("settled_at", MomentType),
     Column("terms", Text, nullable=False),
     Column("card", Text, nullable=False),
     UniqueConstraint("subscription", "slot", "part"),
@@ -308,13 +308,13 @@ INBOX = Table(
     Column("thread", String(64), nullable=False),
     Column("private", Boolean, nullable=False),
     Column("kind", String(16), nullable=False),
-    Column("taken_at", Moment, nullable=False),
-    Column("deadline", Moment, nullable=False),
-    Column("not_before", Moment),
-    Column("tried_at", Moment),
+    Column("taken_at", MomentType, nullable=False),
+    Column("deadline", MomentType, nullable=False),
+    Column("not_before", MomentType),
+    Column("tried_at", MomentType),
     Column("tries", Integer, nullable=False),
     Column("worker", String(80), nullable=False),
-    Column("lease_until", Moment),
+    Column("lease_until", MomentType),
     Column("payload", Text, nullable=False),
     Column("address", LargeBinary, nullable=False),
 )
@@ -328,7 +328,7 @@ WATCH_LISTS = Table(
     Column("platform", String(16), primary_key=True),
     Column("workspace", String(64), primary_key=True),
     Column("channel", String(64), primary_key=True),
-    Column("changed_at", Moment, nullable=False),
+    Column("changed_at", MomentType, nullable=False),
 )
 """A row for each list, whose lines are in ``watch_lines``; a terminal's has no workspace."""
 
@@ -357,7 +357,7 @@ WATCH_UPLOADS = Table(
     Column("workspace", String(64), primary_key=True),
     Column("channel", String(64), primary_key=True),
     Column("id", String(32), primary_key=True),
-    Column("made_at", Moment, nullable=False),
+    Column("made_at", MomentType, nullable=False),
     Column("payload", Text, nullable=False),
 )
 """Files that were read and wait for somebody to say that their lines are to be kept, for a day."""
@@ -368,7 +368,7 @@ QUESTION_CONSENTS = Table(
     METADATA,
     Column("platform", String(16), primary_key=True),
     Column("workspace", String(64), primary_key=True),
-    Column("given_at", Moment, nullable=False),
+    Column("given_at", MomentType, nullable=False),
 )
 """The workspaces whose misread questions may be kept."""
 
@@ -379,7 +379,7 @@ KEPT_QUESTIONS = Table(
     Column("platform", String(16), nullable=False),
     Column("workspace", String(64), nullable=False),
     Column("fingerprint", String(24), nullable=False),
-    Column("kept_at", Moment, nullable=False),
+    Column("kept_at", MomentType, nullable=False),
     Column("asked_on", Date, nullable=False),
     Column("lang", String(8), nullable=False),
     Column("why", String(16), nullable=False),
@@ -403,7 +403,7 @@ ANSWER_PAGES = Table(
     Column("lang", String(8), nullable=False),
     Column("day", Date, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("made_at", Moment, nullable=False),
+    Column("made_at", MomentType, nullable=False),
 )
 """A public page has no workspace; others are erased with theirs."""
 
@@ -414,6 +414,6 @@ LIST_ADDRESSES = Table(
     Column("workspace", String(64), primary_key=True),
     Column("channel", String(64), primary_key=True),
     Column("secret", String(64), nullable=False, unique=True),
-    Column("renewed_at", Moment, nullable=False),
+    Column("renewed_at", MomentType, nullable=False),
 )
 """Whoever knows ``secret`` may read what touches the watch list of its place."""

@@ -38,7 +38,7 @@ _Answer = Callable[[web.Request, str], Awaitable[web.StreamResponse]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class ApiParts:
     """What the API works with. ``public_url`` is where people reach it, '' where nobody said."""
 
     bot_context: BotContext
@@ -48,7 +48,7 @@ class Given:
     public_url: str = ""
 
 
-def api_routes(given: Given) -> Sequence[web.RouteDef]:
+def api_routes(given: ApiParts) -> Sequence[web.RouteDef]:
     """All of them; whatever else lies below the prefix is a problem."""
     api = _Api(given)
     tools = tools_of(given.bot_context.catalogue)
@@ -70,7 +70,7 @@ def api_routes(given: Given) -> Sequence[web.RouteDef]:
 class _Api:
     """Checks keys and limits, reads options, gives answers their form."""
 
-    def __init__(self, given: Given) -> None:
+    def __init__(self, given: ApiParts) -> None:
         self._given = given
         self._batches = asyncio.Semaphore(BATCHES)
 

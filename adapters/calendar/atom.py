@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from datetime import datetime
 
-from adapters.calendar.edition import Edition
+from adapters.calendar.edition import CalendarEdition
 from bot.domain.days import law_begins
 from bot.presentation.dated_entries import DatedEntry, described
 
@@ -22,7 +22,7 @@ _NAMES = uuid.UUID("6f1e8a0e-55c2-4a3d-9c0b-3f6f6d8a7b51")
 _CONTROLS = dict.fromkeys(c for c in range(32) if c not in (9, 10, 13))
 
 
-def feed_file(edition: Edition, entries: Iterable[DatedEntry]) -> bytes:
+def feed_file(edition: CalendarEdition, entries: Iterable[DatedEntry]) -> bytes:
     """The whole feed; the same entries make the same bytes."""
     newest = sorted(entries, key=lambda entry: (_updated(entry, edition), entry.key), reverse=True)
     feed = ET.Element(f"{{{_ATOM}}}feed", {f"{{{_XML}}}lang": edition.lang})
@@ -40,7 +40,7 @@ def feed_file(edition: Edition, entries: Iterable[DatedEntry]) -> bytes:
     return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True))
 
 
-def _entry(entry: DatedEntry, edition: Edition) -> ET.Element:
+def _entry(entry: DatedEntry, edition: CalendarEdition) -> ET.Element:
     element = ET.Element(f"{{{_ATOM}}}entry")
     _text(element, "title", f"{entry.day}: {entry.title}")
     _text(element, "id", _id(entry.key))
@@ -51,7 +51,7 @@ def _entry(entry: DatedEntry, edition: Edition) -> ET.Element:
     return element
 
 
-def _updated(entry: DatedEntry, edition: Edition) -> datetime:
+def _updated(entry: DatedEntry, edition: CalendarEdition) -> datetime:
     began = law_begins(entry.day)
     return began if entry.day <= edition.today else min(entry.learned, edition.changed)
 

@@ -12,7 +12,7 @@ from bot.presentation.dated_entries import calendar_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
+class CalendarEdition:
     """``changed`` (aware, UTC) is when facts or the calendar last moved; ``address`` where it is
     read, '' where nobody said. ``today`` parts what has happened from what is ahead."""
 
@@ -26,9 +26,9 @@ class Edition:
 
 def edition_of(
     facts: FactSnapshot, today: date, lang: Lang, *, about: str = "", address: str = ""
-) -> Edition:
+) -> CalendarEdition:
     """What a file of today's says of itself."""
-    return Edition(
+    return CalendarEdition(
         name=calendar_name(about, lang),
         lang=lang,
         today=today,

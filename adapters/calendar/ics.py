@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from icalendar import Calendar, Event, vDuration
 
-from adapters.calendar.edition import Edition
+from adapters.calendar.edition import CalendarEdition
 from bot.presentation.dated_entries import DatedEntry, described
 
 _PRODUCT = "-//Dutybell//Dutybell//EN"
@@ -15,7 +15,7 @@ _AGAIN = timedelta(hours=6)
 """After which a reader should look again."""
 
 
-def calendar_file(edition: Edition, entries: Iterable[DatedEntry]) -> bytes:
+def calendar_file(edition: CalendarEdition, entries: Iterable[DatedEntry]) -> bytes:
     """The whole calendar; the same entries make the same bytes."""
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
@@ -32,7 +32,7 @@ def calendar_file(edition: Edition, entries: Iterable[DatedEntry]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(entry: DatedEntry, edition: Edition) -> Event:
+def _event(entry: DatedEntry, edition: CalendarEdition) -> Event:
     event = Event()
     event.add("uid", f"{entry.key}@dutybell")
     event.add("dtstamp", _stamp(entry, edition))
@@ -46,6 +46,6 @@ def _event(entry: DatedEntry, edition: Edition) -> Event:
     return event
 
 
-def _stamp(entry: DatedEntry, edition: Edition) -> datetime:
+def _stamp(entry: DatedEntry, edition: CalendarEdition) -> datetime:
     """When it was last looked at: a reader takes the newer one of two copies."""
     return max(entry.learned, edition.changed).replace(microsecond=0)

@@ -15,7 +15,7 @@ from functools import partial
 
 from aiohttp import web
 
-from adapters.calendar.edition import Edition, edition_of
+from adapters.calendar.edition import CalendarEdition, edition_of
 from adapters.calendar.kinds import KINDS
 from bot.digest.calendar import entries_for, entries_on, topics_of
 from bot.digest.order_errors import BadOrder
@@ -130,7 +130,7 @@ class _Served:
         self,
         key: Hashable,
         kind: str,
-        edition: Edition,
+        edition: CalendarEdition,
         entries: Callable[[], Iterable[DatedEntry]],
     ) -> File:
         """The file of that key; made if it is not there, one at a time and away from the loop: who

@@ -40,7 +40,7 @@ class BadLine(ValueError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class AskedLine:
     """One question of the stream. ``id`` is whatever the asker gave, handed back as it is."""
 
     id: Any
@@ -104,7 +104,7 @@ async def _answer(arguments: argparse.Namespace) -> int:
                     model_of=model_of,
                 )
             return 0
-        line = Line(id=None, text=" ".join(arguments.text), as_of=arguments.as_of)
+        line = AskedLine(id=None, text=" ".join(arguments.text), as_of=arguments.as_of)
         card, parsed = await _chosen(bot_context, line, arguments)
     if arguments.json:
         print(json.dumps(as_json(card, parsed), ensure_ascii=False))
@@ -114,7 +114,7 @@ async def _answer(arguments: argparse.Namespace) -> int:
 
 
 async def _chosen(
-    bot_context: BotContext, line: Line, arguments: argparse.Namespace
+    bot_context: BotContext, line: AskedLine, arguments: argparse.Namespace
 ) -> tuple[Card, ParseResult | None]:
     """The answer, or what the choice under it leads to that ``--more`` names."""
     card, parsed = await answered(bot_context, line, arguments.lang)
@@ -195,7 +195,7 @@ async def _line_out(
     return {"id": line.id, **as_json(*await answered(bot_context, asked, lang))}
 
 
-def read_line(written: str) -> Line:
+def read_line(written: str) -> AskedLine:
     """The question of one line. Raises BadLine.
 
     >>> read_line('{"id": 1, "text": "steel?"}').text
@@ -215,7 +215,7 @@ def read_line(written: str) -> Line:
     platform = held.get("platform") or ""
     if platform not in _PLATFORMS:
         raise BadLine('expected platform to be "slack" or "discord"')
-    return Line(
+    return AskedLine(
         id=held["id"],
         text=held["text"],
         thread=tuple(thread),
@@ -259,7 +259,7 @@ def _id_of(written: str) -> Any:
 
 
 async def answered(
-    bot_context: BotContext, line: Line, lang: Lang | None
+    bot_context: BotContext, line: AskedLine, lang: Lang | None
 ) -> tuple[Card, ParseResult | None]:
     """The answer to one line, and how it was read.
 

@@ -129,7 +129,7 @@ async def reader_finding(settings: ReaderSettings) -> Finding:
     from urllib.parse import urlsplit
 
     from adapters.process.wiring import opened_model
-    from bot.ports.language_model import ModelRequest, Outcome
+    from bot.ports.language_model import ModelOutcome, ModelRequest
 
     if not settings.on:
         words = "off: the bot reads by itself, see docs/language-model.md"
@@ -146,7 +146,7 @@ async def reader_finding(settings: ReaderSettings) -> Finding:
         began = time.perf_counter()
         reply = await model.ask(trial)
     took = f"{time.perf_counter() - began:.1f} s"
-    if reply.outcome is Outcome.REPLIED:
+    if reply.outcome is ModelOutcome.REPLIED:
         return Finding(what="reader", ok=True, words=f"{named}: replied in {took}")
     words = f"{named}: {reply.outcome} after {took}; questions are read without it"
     return Finding(what="reader", ok=False, words=words)

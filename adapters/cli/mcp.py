@@ -28,7 +28,7 @@ def _call(_arguments: argparse.Namespace) -> int:
 
 
 async def _serve() -> None:
-    from adapters.mcp.server import Asked, mcp_server
+    from adapters.mcp.server import ServerParts, mcp_server
     from adapters.mcp.stdio import serve_stdio
     from bot.commands.tools import Caller
     from bot.domain.call_quota import CallQuota
@@ -38,7 +38,7 @@ async def _serve() -> None:
     own = Caller(name=getuser(), place=Place(platform="console"))
     quota = CallQuota(per_minute=settings.api_per_minute, burst=settings.api_per_minute)
     async with opened_context(settings) as bot_context:
-        asked = Asked(
+        asked = ServerParts(
             bot_context=bot_context, clock=now, quota=quota, caller_of=lambda _context: own
         )
         await serve_stdio(mcp_server(asked))

@@ -29,7 +29,7 @@ spans count in the article's text. Nothing is stored, and the article isn't kept
 """
 
 
-class Reader:
+class ArticleReader:
     """What is needed to read an article: the words of reporting and who is known by name."""
 
     def __init__(self) -> None:
@@ -57,7 +57,7 @@ def register(commands: Any) -> None:
 
 
 def _call(arguments: argparse.Namespace) -> int:
-    reader = Reader()
+    reader = ArticleReader()
     clean = True
     for source in arguments.sources or ["-"]:
         if source == "-" or source.endswith(".jsonl"):
@@ -70,7 +70,7 @@ def _call(arguments: argparse.Namespace) -> int:
     return 0 if clean else 1
 
 
-def _lines(reader: Reader, source: str) -> bool:
+def _lines(reader: ArticleReader, source: str) -> bool:
     base = Path() if source == "-" else Path(source).parent
 
     def answer(item: dict[str, Any]) -> list[dict[str, Any]]:

@@ -148,13 +148,13 @@ async def _who(bot_context: BotContext) -> int:
 
 async def _note(records: Any, words: str) -> None:
     """The list of who may decide is in the log too."""
-    from bot.domain.reviews import ReviewEvent, Step
+    from bot.domain.reviews import ReviewEvent, ReviewStep
 
     await records.proposals.record(
         ReviewEvent(
             proposal=0,
             at=now(),
-            step=Step.REVIEWERS,
+            step=ReviewStep.REVIEWERS,
             state_before="",
             state="",
             person=getuser(),

@@ -15,7 +15,7 @@ from bot.domain.text import Lang
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
+class KnownChannel:
     """``thread``: it is one, below ``parent``. ``permissions`` None: not to be known from here."""
 
     id: int
@@ -46,9 +46,9 @@ class Channels:
 
     def __init__(self, client: discord.Client) -> None:
         self._client = client
-        self._known: OrderedDict[int, tuple[float, Channel]] = OrderedDict()
+        self._known: OrderedDict[int, tuple[float, KnownChannel]] = OrderedDict()
 
-    async def get(self, number: int) -> Channel | None:
+    async def get(self, number: int) -> KnownChannel | None:
         """None when Discord doesn't say. Raises nothing."""
         known = self._known.get(number)
         if known is not None and time.monotonic() - known[0] < limits.CHANNEL_SECONDS:
@@ -69,10 +69,10 @@ class Channels:
         """Ask again next time: Discord has just told otherwise."""
         self._known.pop(number, None)
 
-    async def _described(self, found: object) -> Channel:
+    async def _described(self, found: object) -> KnownChannel:
         if isinstance(found, discord.Thread):
             parent = await self.get(found.parent_id)
-            return Channel(
+            return KnownChannel(
                 id=found.id,
                 parent=found.parent_id,
                 thread=True,
@@ -83,7 +83,7 @@ class Channels:
         permissions = None
         if isinstance(found, discord.abc.GuildChannel) and found.guild.me is not None:
             permissions = found.permissions_for(found.guild.me)
-        return Channel(
+        return KnownChannel(
             id=found.id,
             parent=None,
             thread=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from adapters.discord.pace import Window
+from adapters.discord.pace import RateWindow
 from bot.delivery.backlog import Backlog
 from bot.delivery.busy import BusyChannels
 from bot.delivery.inbox import QuestionInbox
@@ -17,4 +17,4 @@ class Incoming:
     inbox: QuestionInbox
     busy: BusyChannels
     backlog: Backlog = field(default_factory=Backlog)
-    window: Window = field(default_factory=Window)
+    window: RateWindow = field(default_factory=RateWindow)

@@ -10,7 +10,7 @@ import discord
 from adapters.discord import api_errors, replies, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.blocks import small
-from adapters.discord.channels import Channel, Channels, named
+from adapters.discord.channels import Channels, KnownChannel, named
 from adapters.discord.incoming import Incoming
 from adapters.discord.limits import THREAD_NAME
 from adapters.discord.markdown import cut, unpinged
@@ -161,7 +161,7 @@ class Mentions:
         await self._deliver(message, question, answer, known if opening else None)
 
     @staticmethod
-    def _silenced(known: Channel, *, opening: bool) -> bool:
+    def _silenced(known: KnownChannel, *, opening: bool) -> bool:
         """Whether nothing can be said here, nor in a thread opened from here."""
         return bool(known.lacks(*known.to_speak)) and (not opening or bool(known.lacks(*_TO_OPEN)))
 
@@ -175,7 +175,7 @@ class Mentions:
             return PlaceSettings()
 
     async def _answer(
-        self, message: discord.Message, question: Question, known: Channel | None
+        self, message: discord.Message, question: Question, known: KnownChannel | None
     ) -> Answer:
         attach = known is None or not known.lacks("attach_files")
         state = QuestionState(text=question.text, options=question.options)
@@ -185,7 +185,11 @@ class Mentions:
             return await self._renderer.apology(question.locale, f"message {message.id}")
 
     async def _deliver(
-        self, message: discord.Message, question: Question, answer: Answer, opening: Channel | None
+        self,
+        message: discord.Message,
+        question: Question,
+        answer: Answer,
+        opening: KnownChannel | None,
     ) -> None:
         pending = _pending(message.id)
         thread = None
@@ -255,6 +259,6 @@ def _place(message: discord.Message) -> Place:
     return Place(platform=PLATFORM, workspace=str(guild), channel=number)
 
 
-def _no_thread(lang: Lang, channel: Channel, missing: tuple[str, ...]) -> str:
+def _no_thread(lang: Lang, channel: KnownChannel, missing: tuple[str, ...]) -> str:
     where = words.MISSING_HERE.on(lang, where=f"<#{channel.id}>", names=named(missing, lang))
     return f"{small(words.NO_THREAD.on(lang))}\n-# {where}"

@@ -32,7 +32,7 @@ _UNCOUNTED = ("/interactions/", "/webhooks/")
 """Answers to interactions do not count towards the global limit. [rates]"""
 
 
-class Window:
+class RateWindow:
     """At most ``most`` requests in any ``seconds`` of Discord's."""
 
     def __init__(self, *, most: int = limits.REQUESTS_A_SECOND - 1, seconds: float = 1.0) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from adapters.language_model.breaker import Breaker
-from bot.ports.language_model import ModelMode, ModelReply, ModelRequest, Outcome
+from bot.ports.language_model import ModelMode, ModelOutcome, ModelReply, ModelRequest
 
 if TYPE_CHECKING:
     import aiohttp
@@ -74,14 +74,14 @@ class ChatCompletions:
     async def ask(self, request: ModelRequest) -> ModelReply:
         """The reply within the deadline. Never raises for what endpoint or model do."""
         if self._waiting >= WAITING:
-            return ModelReply(outcome=Outcome.BUSY)
+            return ModelReply(outcome=ModelOutcome.BUSY)
         if not self._breaker.lets_through():
-            return ModelReply(outcome=Outcome.PAUSED)
+            return ModelReply(outcome=ModelOutcome.PAUSED)
         try:
             async with asyncio.timeout(self._endpoint.deadline):
                 reply, pause = await self._in_turn(request)
         except TimeoutError:
-            reply, pause = ModelReply(outcome=Outcome.LATE), 0.0
+            reply, pause = ModelReply(outcome=ModelOutcome.LATE), 0.0
         except asyncio.CancelledError:
             self._breaker.forget_trial()
             raise
@@ -115,10 +115,10 @@ class ChatCompletions:
                 allow_redirects=False,
             ) as answer:
                 if answer.status != 200:
-                    return ModelReply(outcome=Outcome.REFUSED), _pause(answer.headers)
+                    return ModelReply(outcome=ModelOutcome.REFUSED), _pause(answer.headers)
                 return replied(await _read(answer)), 0.0
         except (aiohttp.ClientError, OSError, ValueError):
-            return ModelReply(outcome=Outcome.UNREACHABLE), 0.0
+            return ModelReply(outcome=ModelOutcome.UNREACHABLE), 0.0
 
     def _opened(self) -> aiohttp.ClientSession:
         import aiohttp
@@ -165,11 +165,11 @@ def content_of(answer: Any) -> ModelReply:
     try:
         content = answer["choices"][0]["message"]["content"]
     except (KeyError, IndexError, TypeError):
-        return ModelReply(outcome=Outcome.UNREADABLE)
+        return ModelReply(outcome=ModelOutcome.UNREADABLE)
     held = _loaded(content) if isinstance(content, str) else content
     if not isinstance(held, dict):
-        return ModelReply(outcome=Outcome.UNREADABLE)
-    return ModelReply(outcome=Outcome.REPLIED, content=held)
+        return ModelReply(outcome=ModelOutcome.UNREADABLE)
+    return ModelReply(outcome=ModelOutcome.REPLIED, content=held)
 
 
 def _loaded(written: bytes | str | None) -> Any:

@@ -14,7 +14,7 @@ from typing import Any, TextIO
 
 from adapters.language_model.client import body, content_of
 from bot.errors import BotError
-from bot.ports.language_model import ModelMode, ModelReply, ModelRequest, Outcome
+from bot.ports.language_model import ModelMode, ModelOutcome, ModelReply, ModelRequest
 
 
 class BadReplies(BotError):
@@ -34,7 +34,7 @@ class Recorded:
         """No reply; the request is written."""
         line = {"id": self.id, "request": body(request, self.model)}
         print(json.dumps(line), file=self.sink, flush=True)
-        return ModelReply(outcome=Outcome.UNREACHABLE)
+        return ModelReply(outcome=ModelOutcome.UNREACHABLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class Replayed:
 
     async def ask(self, request: ModelRequest) -> ModelReply:  # noqa: ARG002 - the port's form
         """The reply held for this question; without one it was not reached."""
-        return self.replies.get(_key(self.id), ModelReply(outcome=Outcome.UNREACHABLE))
+        return self.replies.get(_key(self.id), ModelReply(outcome=ModelOutcome.UNREACHABLE))
 
 
 def read_replies(lines: Iterable[str]) -> dict[str, ModelReply]:
@@ -72,7 +72,7 @@ def read_replies(lines: Iterable[str]) -> dict[str, ModelReply]:
 
 def _reply(response: Any) -> ModelReply:
     if isinstance(response, dict) and "choices" not in response:
-        return ModelReply(outcome=Outcome.REPLIED, content=response)
+        return ModelReply(outcome=ModelOutcome.REPLIED, content=response)
     if isinstance(response, dict):
         return content_of(response)
     return content_of({"choices": [{"message": {"content": response}}]})

@@ -40,7 +40,7 @@ CallerOf = Callable[[_Context], Caller]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class ServerParts:
     """What the server works with."""
 
     bot_context: BotContext
@@ -49,7 +49,7 @@ class Asked:
     caller_of: CallerOf
 
 
-def mcp_server(asked: Asked) -> Server[Any]:
+def mcp_server(asked: ServerParts) -> Server[Any]:
     """The SDK's server over the bot's commands."""
     handlers = _Handlers(asked)
     return Server(
@@ -68,7 +68,7 @@ def mcp_server(asked: Asked) -> Server[Any]:
 class _Handlers:
     """One method of the protocol each."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: ServerParts) -> None:
         self._asked = asked
         self._tools = {tool.name: tool for tool in tools_of(asked.bot_context.catalogue)}
         self._listed = [_tool(tool) for tool in self._tools.values()]

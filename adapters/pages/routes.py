@@ -30,7 +30,7 @@ MOST_KEPT = 256
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class PageParts:
     """What pages are made with."""
 
     home: Home
@@ -38,14 +38,14 @@ class Given:
     draw: Draw
 
 
-def page_routes(given: Given) -> Sequence[web.RouteDef]:
+def page_routes(given: PageParts) -> Sequence[web.RouteDef]:
     """The home page, and answers by their ids."""
     served = _Served(given)
     return (web.get("/", served.home), web.get(f"{PATH}{{id}}", served.answer))
 
 
 class _Served:
-    def __init__(self, given: Given) -> None:
+    def __init__(self, given: PageParts) -> None:
         self._given = given
         self._bot_context = given.home.bot_context
         self._kept = Cache[bytes]("web pages", most=MOST_KEPT)

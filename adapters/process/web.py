@@ -25,16 +25,18 @@ async def web_routes(settings: Settings, bot_context: BotContext) -> AsyncIterat
     async with AsyncExitStack() as stack:
         if settings.mcp_keys:
             from adapters.mcp.http import caller_of, mcp_routes
-            from adapters.mcp.server import Asked, mcp_server
+            from adapters.mcp.server import ServerParts, mcp_server
 
-            asked = Asked(bot_context=bot_context, clock=now, quota=quota, caller_of=caller_of)
+            asked = ServerParts(
+                bot_context=bot_context, clock=now, quota=quota, caller_of=caller_of
+            )
             keys = keys_of("DUTYBELL_MCP_KEYS", settings.mcp_keys)
             routes += await stack.enter_async_context(mcp_routes(mcp_server(asked), keys))
         if settings.api_keys:
-            from adapters.api.routes import Given, api_routes
+            from adapters.api.routes import ApiParts, api_routes
 
             routes += api_routes(
-                Given(
+                ApiParts(
                     bot_context=bot_context,
                     clock=now,
                     keys=keys_of("DUTYBELL_API_KEYS", settings.api_keys),
@@ -53,11 +55,10 @@ async def web_routes(settings: Settings, bot_context: BotContext) -> AsyncIterat
 def _pages(settings: Settings, bot_context: BotContext) -> Sequence[Any]:
     from adapters.charts.svg import svg
     from adapters.pages.home import Home
-    from adapters.pages.routes import Given as PagesGiven
-    from adapters.pages.routes import page_routes
+    from adapters.pages.routes import PageParts, page_routes
 
     home = Home(bot_context=bot_context, goods=settings.main_goods, offers=offers(settings))
-    return page_routes(PagesGiven(home=home, clock=now, draw=svg))
+    return page_routes(PageParts(home=home, clock=now, draw=svg))
 
 
 def offers(settings: Settings) -> dict[str, str]:

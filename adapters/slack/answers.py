@@ -22,7 +22,7 @@ from adapters.slack.history import History, Target, before
 from adapters.slack.inbound import MessageLocation, to_question
 from adapters.slack.outcomes import orders, warned
 from adapters.slack.parts import Setting, Surface
-from adapters.slack.people import People, Profile
+from adapters.slack.people import Profile, Profiles
 from adapters.slack.pictures import Pictures
 from adapters.slack.render import Dress, Rendered, render
 from adapters.slack.shared_files import SharedFile, given_file
@@ -75,7 +75,7 @@ class Answers:
         self,
         bot_context: BotContext,
         clock: Clock,
-        people: People,
+        people: Profiles,
         pictures: Pictures,
         session: Any,
     ) -> None:

@@ -27,11 +27,11 @@ from adapters.slack.interactions import Interactions
 from adapters.slack.listener_context import ListenerContext
 from adapters.slack.messages import Messages
 from adapters.slack.oauth import oauth_flow
-from adapters.slack.people import People
+from adapters.slack.people import Profiles
 from adapters.slack.pictures import Pictures
 from adapters.slack.send import SlackChat
 from adapters.slack.settings import SlackSettings
-from adapters.slack.sockets import Socket, Watch
+from adapters.slack.sockets import Socket, SocketWatch
 from adapters.slack.tasks import Tasks
 from adapters.slack.unfurling import Unfurling
 from adapters.slack.view_presses import ViewPresses
@@ -41,7 +41,7 @@ from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
 from bot.ports import Clock
 from bot.ports.platforms import Charts
 
-WATCH = Watch()
+WATCH = SocketWatch()
 log = logging.getLogger(__name__)
 ANYTHING = re.compile(r".*", re.DOTALL)
 TIMESTAMP = "X-Slack-Request-Timestamp"
@@ -100,14 +100,14 @@ class SlackApp:
         clock: Clock,
         *,
         charts: Charts | None = None,
-        watch: Watch = WATCH,
+        watch: SocketWatch = WATCH,
         inbox_timing: InboxTiming | None = None,
     ) -> None:
         self.settings = settings
         self.clients = Clients(settings, bot_context.store, clock)
         self.tasks = Tasks()
         pictures = Pictures(charts, self.clients.session)
-        people = People(bot_context.store, clock)
+        people = Profiles(bot_context.store, clock)
         answers = Answers(bot_context, clock, people, pictures, self.clients.session)
         worker = f"slack:{network.gethostname()[:40]}:{secrets.token_hex(8)}"
         self.inbox = QuestionInbox(

@@ -49,7 +49,7 @@ def _mark(team: str, user: str) -> str:
     return f"slack:language:{user}:{team}"
 
 
-class People:
+class Profiles:
     """Profiles by workspace and user, cached; concurrent look-ups of one person share a call."""
 
     def __init__(self, store: Store, clock: Clock) -> None:

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Watch:
+class SocketWatch:
     """When a socket is given up, in seconds.
 
     ``ping`` is how often we ask for a sign of life; without an answer for ``no_pong`` the socket is
@@ -34,7 +34,7 @@ class Watch:
 class Socket:
     """The connection Slack sends events through."""
 
-    def __init__(self, bolt: AsyncApp, app_token: str, watch: Watch) -> None:
+    def __init__(self, bolt: AsyncApp, app_token: str, watch: SocketWatch) -> None:
         self._bolt = bolt
         self._app_token = app_token
         self._limits = watch

@@ -64,7 +64,7 @@ _WORST = {Verdict.FALSE: 0, Verdict.MISLEADING: 1, Verdict.INCOMPLETE: 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class NamedInText:
     """What a text names, each once, in order of first mention (slugs)."""
 
     mentioned: tuple[Mentioned, ...]
@@ -77,12 +77,12 @@ class Named:
         return tuple(one.slug for one in self.mentioned)
 
 
-def named_in(text: str, context: CommandContext) -> Named:
+def named_in(text: str, context: CommandContext) -> NamedInText:
     """The goods, programmes and persons that ``text`` names by names the fact snapshot knows."""
     index = index_of(context.snapshot.facts)
     found = index.find(tokens(fold(clean(text, most=_LONGEST))))
     by_kind = {kind: tuple(dict.fromkeys(n.slug for n in found if n.kind is kind)) for kind in Kind}
-    return Named(
+    return NamedInText(
         mentioned=goods_of(text[:_LONGEST], index),
         programmes=by_kind[Kind.PROGRAMME],
         speakers=by_kind[Kind.SPEAKER],
@@ -127,7 +127,7 @@ def brief_card(text: str, context: CommandContext) -> Card:
     return _in_short(card, text, named, context) if parts else card
 
 
-def _in_short(card: Card, text: str, named: Named, context: CommandContext) -> Card:
+def _in_short(card: Card, text: str, named: NamedInText, context: CommandContext) -> Card:
     """Old news called old, what it has wrong, what applies now; lists behind buttons."""
     facts, lang, today = context.snapshot.facts, context.lang, context.question.day
     made = _made(text, context)
@@ -203,7 +203,7 @@ def _written(text: str, made: list[Claim], context: CommandContext) -> date | No
     return days[len(days) // 2] if days else None
 
 
-def _again(named: Named, made: list[Claim], day: date | None, facts: FactSnapshot) -> str:
+def _again(named: NamedInText, made: list[Claim], day: date | None, facts: FactSnapshot) -> str:
     """What a text is about in few words, by which its buttons ask again: no word of its own."""
     names = [
         *(facts.goods[g].name.en for g in named.goods),
@@ -214,7 +214,7 @@ def _again(named: Named, made: list[Claim], day: date | None, facts: FactSnapsho
     return " ".join(filter(None, [*told, *(f"{claim.stated.en}." for claim in made)]))
 
 
-def _heading(named: Named, context: CommandContext) -> str:
+def _heading(named: NamedInText, context: CommandContext) -> str:
     facts, lang = context.snapshot.facts, context.lang
     names = [
         *(facts.goods[g].name.on(lang) for g in named.goods[:_MOST]),
@@ -225,7 +225,7 @@ def _heading(named: Named, context: CommandContext) -> str:
     return text.on(lang, what=", ".join(names))
 
 
-def _goods(named: Named, context: CommandContext, notes: Footnotes) -> list[Part]:
+def _goods(named: NamedInText, context: CommandContext, notes: Footnotes) -> list[Part]:
     if not named.goods:
         return []
     facts, lang, day = context.snapshot.facts, context.lang, context.question.day
@@ -247,7 +247,7 @@ def _goods(named: Named, context: CommandContext, notes: Footnotes) -> list[Part
     return [Table(columns=(*columns, *ways), rows=tuple(rows))]
 
 
-def _programmes(named: Named, context: CommandContext, notes: Footnotes) -> list[Part]:
+def _programmes(named: NamedInText, context: CommandContext, notes: Footnotes) -> list[Part]:
     facts, lang, day = context.snapshot.facts, context.lang, context.question.day
     parts: list[Part] = []
     for slug in named.programmes[:_MOST]:
@@ -291,7 +291,7 @@ def _claims(text: str, context: CommandContext, notes: Footnotes) -> tuple[Bulle
     return (Bullets(title=briefing_words.CHECKED.on(lang), items=items[:_CLAIMS]),) if items else ()
 
 
-def _speakers(named: Named, context: CommandContext, notes: Footnotes) -> list[Part]:
+def _speakers(named: NamedInText, context: CommandContext, notes: Footnotes) -> list[Part]:
     facts = context.snapshot.facts
     parts: list[Part] = []
     for slug in named.speakers[:_MOST]:
@@ -300,7 +300,7 @@ def _speakers(named: Named, context: CommandContext, notes: Footnotes) -> list[P
     return parts
 
 
-def _go_on(named: Named, context: CommandContext) -> tuple[Choices, ...]:
+def _go_on(named: NamedInText, context: CommandContext) -> tuple[Choices, ...]:
     facts, lang = context.snapshot.facts, context.lang
     goods = [facts.goods[g].name.on(lang) for g in named.goods[:4]]
     options = tuple(Option(label=name, question=f"/tariff {name}") for name in goods)

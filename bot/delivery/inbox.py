@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 from enum import Enum, auto
 from typing import Any, TypeVar
 
-from bot.delivery.inbox_writer import InboxWriter, Step
+from bot.delivery.inbox_writer import InboxStep, InboxWriter
 from bot.delivery.worker import HORIZON
 from bot.domain.inbox import TakenQuestion
 from bot.errors import AccessLost, NotOurs, OutcomeUnknown, RetryLater, Unsendable
@@ -93,7 +93,10 @@ class Held:
         self.taken = replace(self.taken, tried_at=now)
         if self.stage is _Stage.WRITING:
             await self._known_within(self._inbox.timing.patience.total_seconds())
-        if self.stage is _Stage.KEPT and await self._inbox.in_time(Step.TRY, self.taken) is False:
+        if (
+            self.stage is _Stage.KEPT
+            and await self._inbox.in_time(InboxStep.TRY, self.taken) is False
+        ):
             self.stage = _Stage.ANOTHERS
         if self.stage is _Stage.ANOTHERS:
             raise NotOurs(self.taken.key)
@@ -108,7 +111,7 @@ class Held:
 
     def answered(self) -> None:
         """It is answered, or nothing more can be done: forget it."""
-        self._end(Step.FORGET)
+        self._end(InboxStep.FORGET)
 
     def later(self, wait: timedelta) -> None:
         """It is not answered: whoever takes it up then goes on, also after a restart."""
@@ -116,7 +119,7 @@ class Held:
         if self.stage is _Stage.NEW:
             self.keep(once=False)
         if self.stage in (_Stage.WRITING, _Stage.KEPT):
-            self._end(Step.RELEASE, not_before=at)
+            self._end(InboxStep.RELEASE, not_before=at)
         elif self.stage is _Stage.IN_MEMORY:
             self._inbox.remember(self)
 
@@ -131,7 +134,7 @@ class Held:
         self._inbox.start(self._keep(once=once))
 
     async def _keep(self, *, once: bool) -> None:
-        step = Step.KEEP_ONCE if once else Step.KEEP
+        step = InboxStep.KEEP_ONCE if once else InboxStep.KEEP
         try:
             mine = await self._inbox.writer.write(step, self.taken)
         except Exception as error:
@@ -145,7 +148,7 @@ class Held:
             self._inbox.let_go(self)
         self._is_safe()
 
-    def _end(self, step: Step, *, not_before: datetime | None = None) -> None:
+    def _end(self, step: InboxStep, *, not_before: datetime | None = None) -> None:
         stage = self.stage
         self._stop_timer()
         self.stage = _Stage.ENDED
@@ -317,14 +320,14 @@ class QuestionInbox:
         ]
         return [self._in_memory.pop(key) for key in due[: AT_ONCE - len(self._taken_up)]]
 
-    async def in_time(self, step: Step, taken: TakenQuestion) -> bool | None:
+    async def in_time(self, step: InboxStep, taken: TakenQuestion) -> bool | None:
         """What writing it told; None where the store does not take it in time. It goes on."""
         task = self.start(self.written(step, taken))
         await asyncio.wait({task}, timeout=self.timing.patience.total_seconds())
         return task.result() if task.done() else None
 
     async def written(
-        self, step: Step, taken: TakenQuestion, *, not_before: datetime | None = None
+        self, step: InboxStep, taken: TakenQuestion, *, not_before: datetime | None = None
     ) -> bool | None:
         """What writing it told; None where the store is away."""
         try:

@@ -22,7 +22,7 @@ class StoreBehind(Exception):
     """Too much waits to be written already."""
 
 
-class Step(Enum):
+class InboxStep(Enum):
     """What is written of a question, in the order it can happen to one."""
 
     KEEP = auto()
@@ -34,7 +34,7 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Write:
-    step: Step
+    step: InboxStep
     taken: TakenQuestion
     done: asyncio.Future[bool]
     not_before: datetime | None = None
@@ -46,7 +46,7 @@ class _Batch:
 
     writes: list[_Write] = field(default_factory=list)
 
-    def of(self, *steps: Step) -> list[TakenQuestion]:
+    def of(self, *steps: InboxStep) -> list[TakenQuestion]:
         """The questions of which these steps are written."""
         return [one.taken for one in self.writes if one.step in steps]
 
@@ -55,7 +55,7 @@ class _Batch:
         """Those whose writer still waits."""
         return [one for one in self.writes if not one.done.done()]
 
-    def keys(self, *steps: Step) -> list[str]:
+    def keys(self, *steps: InboxStep) -> list[str]:
         """Their keys."""
         return [taken.key for taken in self.of(*steps)]
 
@@ -81,21 +81,21 @@ class InboxWriter:
         return 0.0 if began is None else asyncio.get_running_loop().time() - began
 
     async def write(
-        self, step: Step, taken: TakenQuestion, *, not_before: datetime | None = None
+        self, step: InboxStep, taken: TakenQuestion, *, not_before: datetime | None = None
     ) -> bool:
         """Whether the question is the worker's, once that is committed. Raises what the store did.
 
         KEEP and KEEP_ONCE: nobody kept it before (KEEP_ONCE: nor had the event). TRY: it still is.
         What is to be forgotten before its KEEP was begun is not written at all. Raises StoreBehind.
         """
-        if step is Step.FORGET and self._unkept(taken.key):
+        if step is InboxStep.FORGET and self._unkept(taken.key):
             return True
         if len(self._waiting) >= MOST_WAITING:
             raise StoreBehind
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._serial += 1
         self._waiting[self._serial] = _Write(step, taken, done, not_before)
-        if step is Step.KEEP:
+        if step is InboxStep.KEEP:
             self._keeps[taken.key] = self._serial
         if self._running is None or self._running.done():
             self._running = asyncio.create_task(self._write_all())
@@ -114,7 +114,7 @@ class InboxWriter:
     def _next(self) -> _Batch:
         serials = list(itertools.islice(self._waiting, MOST))
         batch = _Batch([self._waiting.pop(serial) for serial in serials])
-        for key in batch.keys(Step.KEEP):
+        for key in batch.keys(InboxStep.KEEP):
             self._keeps.pop(key, None)
         return batch
 
@@ -137,21 +137,21 @@ class InboxWriter:
         now, worker = self._clock(), self._worker
         async with self._store.transaction() as records:
             inbox = records.inbox
-            once = batch.of(Step.KEEP_ONCE)
+            once = batch.of(InboxStep.KEEP_ONCE)
             new = await inbox.unseen([one.key for one in once], now=now) if once else ()
-            keep = [*batch.of(Step.KEEP), *(taken for taken in once if taken.key in new)]
+            keep = [*batch.of(InboxStep.KEEP), *(taken for taken in once if taken.key in new)]
             until = now + self._lease
             kept = await inbox.keep(keep, worker=worker, until=until) if keep else frozenset()
-            tried = batch.keys(Step.TRY)
+            tried = batch.keys(InboxStep.TRY)
             held = await inbox.trying(tried, worker=worker, now=now) if tried else frozenset()
             await self._let_go(records, batch)
-        known = {Step.KEEP: kept, Step.KEEP_ONCE: kept, Step.TRY: held}
+        known = {InboxStep.KEEP: kept, InboxStep.KEEP_ONCE: kept, InboxStep.TRY: held}
         return lambda one: one.taken.key in known.get(one.step, (one.taken.key,))
 
     async def _let_go(self, records: Records, batch: _Batch) -> None:
         for one in batch.writes:
-            if one.step is Step.RELEASE and one.not_before is not None:
+            if one.step is InboxStep.RELEASE and one.not_before is not None:
                 at = one.not_before
                 await records.inbox.release(one.taken.key, worker=self._worker, not_before=at)
-        if over := batch.keys(Step.FORGET):
+        if over := batch.keys(InboxStep.FORGET):
             await records.inbox.answered(over, worker=self._worker)

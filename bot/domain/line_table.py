@@ -15,7 +15,7 @@ from bot.domain.lines import Line
 LENGTHS = (8, 6, 4, 2)
 
 
-class Version(Protocol):
+class LineVersion(Protocol):
     """One version of one line, as far as choosing needs it."""
 
     @property
@@ -34,7 +34,7 @@ class Version(Protocol):
         ...
 
 
-V = TypeVar("V", bound=Version)
+V = TypeVar("V", bound=LineVersion)
 
 
 LEGAL = 8

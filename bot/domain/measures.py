@@ -36,7 +36,7 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-class Held(StrEnum):
+class HeldBy(StrEnum):
     """How exactly a scope is known."""
 
     LINE = "line"
@@ -187,7 +187,7 @@ class Measure:
     goods: tuple[str, ...] = ()
     scope: Scope = field(default_factory=Scope)
     phases: tuple[Phase, ...] = ()
-    held: Held = Held.LINE
+    held: HeldBy = HeldBy.LINE
     grade: str = ""
     """How near to the official text its lists were read, 'A' (from it) to 'D'; '' for no list."""
     reliefs: tuple[Relief, ...] = ()
@@ -275,7 +275,7 @@ class ImportedScope:
         scope, phases = _joined(
             (measure.scope, measure.phases), (self.scope, self.phases), self._with
         )
-        held = Held.LINE if self.whole else measure.held
+        held = HeldBy.LINE if self.whole else measure.held
         return replace(measure, scope=scope, phases=phases, held=held)
 
     def joining(self, earlier: ImportedScope) -> ImportedScope:

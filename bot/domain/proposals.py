@@ -47,7 +47,7 @@ class Evidence:
         return text[self.start : self.end]
 
 
-class Outcome(StrEnum):
+class MatchOutcome(StrEnum):
     """How a proposal stands to the facts that are held."""
 
     NEW = "new"
@@ -58,14 +58,14 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class FactMatch:
     """The held measure or event a proposal touches. ``slug`` is '' where it touches none."""
 
-    outcome: Outcome = Outcome.NEW
+    outcome: MatchOutcome = MatchOutcome.NEW
     slug: str = ""
 
 
-NO_MATCH = Match()
+NO_MATCH = FactMatch()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,7 @@ class Proposal:
     standing: Standing = Standing.ENACTED
     proposed: bool = False
     evidence: tuple[Evidence, ...] = ()
-    matched: Match = NO_MATCH
+    matched: FactMatch = NO_MATCH
 
     @property
     def key(self) -> str:
@@ -132,7 +132,7 @@ class Relevance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class DocumentVerdict:
     """Whether a document is for the reviewers, and why. ``words``: what in it decided."""
 
     relevant: bool
@@ -144,7 +144,7 @@ class Verdict:
 class DocumentReading:
     """All that was read out of one version of a document."""
 
-    verdict: Verdict
+    verdict: DocumentVerdict
     proposals: tuple[Proposal, ...] = ()
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from bot.domain.documents import Document
-from bot.domain.proposals import Kind, Match, Outcome, Proposal, SpokenWords
+from bot.domain.proposals import FactMatch, Kind, MatchOutcome, Proposal, SpokenWords
 from bot.errors import BotError
 
 EXPIRES = timedelta(days=30)
@@ -58,7 +58,7 @@ _OPEN = frozenset(
 )
 
 
-class Step(StrEnum):
+class ReviewStep(StrEnum):
     """What was done."""
 
     FIND = "find"
@@ -108,7 +108,7 @@ class ReviewEvent:
 
     proposal: int
     at: datetime
-    step: Step
+    step: ReviewStep
     state_before: str
     state: str
     person: str = ""
@@ -193,7 +193,7 @@ class Review:
         """Approvals of this version, one a person, oldest first."""
         found: dict[str, ReviewEvent] = {}
         for event in self.events:
-            if event.step is Step.APPROVE and event.version == self.version:
+            if event.step is ReviewStep.APPROVE and event.version == self.version:
                 found.setdefault(event.person, event)
         return tuple(found.values())
 
@@ -238,7 +238,7 @@ def confirms(proposal: Proposal | SpokenWords) -> bool:
     """Whether it says what a held fact says already: a further source of it, and no news."""
     if isinstance(proposal, SpokenWords):
         return False
-    same = proposal.matched.outcome is Outcome.SAME and proposal.kind is not Kind.EVENT
+    same = proposal.matched.outcome is MatchOutcome.SAME and proposal.kind is not Kind.EVENT
     return same or proposal.kind in (Kind.CONFIRMATION, Kind.DUPLICATE)
 
 
@@ -259,7 +259,7 @@ class Taking:
     words: str = ""
 
 
-def _event(review: Review, step: Step, state: ReviewState, taking: Taking) -> ReviewEvent:
+def _event(review: Review, step: ReviewStep, state: ReviewState, taking: Taking) -> ReviewEvent:
     return ReviewEvent(
         proposal=review.number,
         at=taking.at,
@@ -284,14 +284,14 @@ def approve(review: Review, taking: Taking, *, needed: int) -> ReviewEvent:
         raise NotNow("approved already")
     enough = len(review.approvals) + 1 >= needed
     state = ReviewState.PUBLISHED if enough else ReviewState.APPROVED_ONCE
-    return _event(review, Step.APPROVE, state, taking)
+    return _event(review, ReviewStep.APPROVE, state, taking)
 
 
 def reject(review: Review, taking: Taking) -> ReviewEvent:
     """Not a fact, with the reason. Raises NotNow."""
     if not review.state.open:
         raise NotNow("closed")
-    return _event(review, Step.REJECT, ReviewState.REJECTED, taking)
+    return _event(review, ReviewStep.REJECT, ReviewState.REJECTED, taking)
 
 
 def put_off(review: Review, taking: Taking) -> ReviewEvent:
@@ -299,7 +299,7 @@ def put_off(review: Review, taking: Taking) -> ReviewEvent:
     if not review.state.open:
         raise NotNow("closed")
     keeps = review.state is ReviewState.APPROVED_ONCE
-    return _event(review, Step.LATER, review.state if keeps else ReviewState.ASKED, taking)
+    return _event(review, ReviewStep.LATER, review.state if keeps else ReviewState.ASKED, taking)
 
 
 def edit(review: Review, taking: Taking, values: Mapping[str, str]) -> ReviewEvent:
@@ -311,7 +311,7 @@ def edit(review: Review, taking: Taking, values: Mapping[str, str]) -> ReviewEve
         raise NotNow("nothing to edit")
     with_values(review.proposal, values)  # raises what can't be read
     merged = {**review.edited, **values}
-    event = _event(review, Step.EDIT, ReviewState.PROPOSED, taking)
+    event = _event(review, ReviewStep.EDIT, ReviewState.PROPOSED, taking)
     return replace(
         event,
         version=review.version + 1,
@@ -330,7 +330,7 @@ def undo(review: Review, taking: Taking) -> tuple[ReviewEvent, bool]:
     asked = {
         e.person
         for e in review.events
-        if e.step is Step.UNDO and e.serial > published.serial and e.person
+        if e.step is ReviewStep.UNDO and e.serial > published.serial and e.person
     }
     approvers = {e.person for e in review.approvals}
     alone = taking.by.name in approvers and taking.at - published.at <= UNDONE_ALONE
@@ -338,7 +338,7 @@ def undo(review: Review, taking: Taking) -> tuple[ReviewEvent, bool]:
         raise NotNow("asked already")
     done = alone or bool(asked)
     state = ReviewState.UNDONE if done else ReviewState.PUBLISHED
-    return _event(review, Step.UNDO, state, taking), done
+    return _event(review, ReviewStep.UNDO, state, taking), done
 
 
 def reopen(review: Review, taking: Taking) -> ReviewEvent | None:
@@ -349,10 +349,10 @@ def reopen(review: Review, taking: Taking) -> ReviewEvent | None:
     """
     if review.state is ReviewState.PUBLISHED:
         return replace(
-            _event(review, Step.REOPEN, ReviewState.PUBLISHED, taking), version=review.version
+            _event(review, ReviewStep.REOPEN, ReviewState.PUBLISHED, taking), version=review.version
         )
     if review.state.open:
-        return _event(review, Step.SUPERSEDE, ReviewState.SUPERSEDED, taking)
+        return _event(review, ReviewStep.SUPERSEDE, ReviewState.SUPERSEDED, taking)
     return None
 
 
@@ -395,7 +395,7 @@ def with_values(
     kept = tuple(e for e in proposal.evidence if e.for_ not in fields_of)
     if confirms(proposal) and not _TELLING.isdisjoint(changed):
         # another rate or day is no confirmation any more
-        changed["matched"] = Match(outcome=Outcome.CHANGES, slug=proposal.matched.slug)
+        changed["matched"] = FactMatch(outcome=MatchOutcome.CHANGES, slug=proposal.matched.slug)
         if proposal.kind in (Kind.CONFIRMATION, Kind.DUPLICATE):
             changed["kind"] = Kind.CORRECTION
     return replace(proposal, evidence=kept, **changed)  # type: ignore[arg-type] # checked by readers

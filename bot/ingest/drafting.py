@@ -13,12 +13,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain.documents import Channel, Document
-from bot.domain.proposals import DocumentReading, Proposal, Relevance, Verdict
-from bot.domain.reviews import EXPIRES, Review, Reviewer, ReviewEvent, Step, Taking, expired, reopen
+from bot.domain.proposals import DocumentReading, DocumentVerdict, Proposal, Relevance
+from bot.domain.reviews import (
+    EXPIRES,
+    Review,
+    Reviewer,
+    ReviewEvent,
+    ReviewStep,
+    Taking,
+    expired,
+    reopen,
+)
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.telling import tell
 from bot.ports import Records, Store
-from bot.ports.live import Draft
+from bot.ports.live import KeptDraft
 
 _log = logging.getLogger(__name__)
 _BATCH = 20
@@ -74,7 +83,7 @@ class Drafter:
                 original = await records.documents.get(twin)
             if original is not None and original.channel is document.channel:
                 words = f"the same text as d{twin}"
-                verdict = Verdict(relevant=False, reason=Relevance.NO_DUTY, words=words)
+                verdict = DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY, words=words)
                 return DocumentReading(verdict=verdict)
         try:
             return await asyncio.to_thread(read, document)
@@ -82,7 +91,7 @@ class Drafter:
             # one document that the rules stumble over must not keep the others from being read
             _log.exception("document %s", document.id)
             words = f"not read: {type(error).__name__}"
-            unread = Verdict(relevant=False, reason=Relevance.UNREADABLE, words=words)
+            unread = DocumentVerdict(relevant=False, reason=Relevance.UNREADABLE, words=words)
             return DocumentReading(verdict=unread)
 
 
@@ -120,11 +129,11 @@ async def kept(
     return Drafted(read=1, proposals=made, superseded=fallen)
 
 
-def _draft(one: Proposal) -> Draft:
+def _draft(one: Proposal) -> KeptDraft:
     first = one.evidence[0] if one.evidence else None
     # one clause may speak of two programmes: a rule and its span alone would make them one
     rule = f"{one.rule} {one.programme}" if one.programme else one.rule
-    return Draft(proposal=one, rule=rule, span=(first.start, first.end) if first else (0, 0))
+    return KeptDraft(proposal=one, rule=rule, span=(first.start, first.end) if first else (0, 0))
 
 
 async def _held(records: Records, document: Document) -> bool:
@@ -159,11 +168,11 @@ async def _supersede(records: Records, number: int, document: Document, now: dat
 
 
 def _noted(review: Review, event: ReviewEvent) -> bool:
-    return any(one.step is Step.REOPEN and one.words == event.words for one in review.events)
+    return any(one.step is ReviewStep.REOPEN and one.words == event.words for one in review.events)
 
 
 async def _joined(
-    records: Records, draft: Draft, number: int, document: Document, now: datetime
+    records: Records, draft: KeptDraft, number: int, document: Document, now: datetime
 ) -> bool:
     """Whether another document's open proposal says the very same: then this one joins it."""
     if not isinstance(draft.proposal, Proposal):
@@ -186,7 +195,7 @@ async def _joined(
                 replace(
                     review.events[-1],
                     at=now,
-                    step=Step.JOIN,
+                    step=ReviewStep.JOIN,
                     state_before=review.state.value,
                     person="",
                     account=_MACHINE.account,
@@ -221,7 +230,7 @@ async def _expire(records: Records, now: datetime) -> int:
         event = replace(
             last,
             at=now,
-            step=Step.EXPIRE,
+            step=ReviewStep.EXPIRE,
             state_before=last.state,
             state="expired",
             person="",

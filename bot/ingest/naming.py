@@ -11,10 +11,10 @@ from datetime import timedelta
 
 from bot.domain.documents import Document
 from bot.domain.measures import Measure
-from bot.domain.proposals import Kind, Match, Outcome, Proposal
+from bot.domain.proposals import FactMatch, Kind, MatchOutcome, Proposal
 from bot.domain.snapshot import FactSnapshot
 
-_TOUCHING = frozenset({Outcome.CHANGES, Outcome.ENDS})
+_TOUCHING = frozenset({MatchOutcome.CHANGES, MatchOutcome.ENDS})
 
 
 def named(proposal: Proposal, document: Document, facts: FactSnapshot) -> Proposal:
@@ -34,8 +34,10 @@ def named(proposal: Proposal, document: Document, facts: FactSnapshot) -> Propos
     best = max(scores.values(), default=0)
     first = [slug for slug, score in scores.items() if score == best]
     slug = first[0] if len(first) == 1 else ""
-    outcome = proposal.matched.outcome if slug or proposal.kind is Kind.END else Outcome.CHANGES
-    return replace(proposal, matched=Match(outcome=outcome, slug=slug))
+    outcome = (
+        proposal.matched.outcome if slug or proposal.kind is Kind.END else MatchOutcome.CHANGES
+    )
+    return replace(proposal, matched=FactMatch(outcome=outcome, slug=slug))
 
 
 def _alike(proposal: Proposal, matched: Measure, facts: FactSnapshot) -> list[Measure]:

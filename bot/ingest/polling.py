@@ -25,7 +25,7 @@ from bot.ports.feeds import (
     Publication,
     Trouble,
 )
-from bot.ports.live import Draft
+from bot.ports.live import KeptDraft
 
 _log = logging.getLogger(__name__)
 BATCH = 8
@@ -256,7 +256,7 @@ class Poller:
             return
         spoken = self._quotations(found.article, document.claimed_day)
         drafts = [
-            Draft(proposal=one, rule="quotation", span=(one.start, one.end)) for one in spoken
+            KeptDraft(proposal=one, rule="quotation", span=(one.start, one.end)) for one in spoken
         ]
         await records.proposals.add(drafts, number, document, now=now, held=False)
 

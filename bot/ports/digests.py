@@ -22,7 +22,7 @@ class OutboxMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class DueWork:
     """What a tick would find to do. ``newest`` is the last serial of the journal, 0 for none."""
 
     newest: int
@@ -82,7 +82,7 @@ class Subscriptions(Protocol):
         """Pause it; True when it was active until now."""
         ...
 
-    async def waiting(self, now: datetime) -> Waiting:
+    async def waiting(self, now: datetime) -> DueWork:
         """What there is to do at ``now``: one statement, whatever the number of subscriptions."""
         ...
 

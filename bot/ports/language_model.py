@@ -19,7 +19,7 @@ class ModelMode(StrEnum):
     UNSURE = "unsure"
 
 
-class Outcome(StrEnum):
+class ModelOutcome(StrEnum):
     """What came of a request. All but REPLIED come without an object.
 
     ``LATE``: the deadline passed. ``BUSY``: too many others wait. ``PAUSED``: it failed so often
@@ -51,7 +51,7 @@ class ModelRequest:
 class ModelReply:
     """``content`` is a JSON object as it came: nothing in it is checked."""
 
-    outcome: Outcome
+    outcome: ModelOutcome
     content: Mapping[str, Any] | None = None
 
 

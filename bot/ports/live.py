@@ -12,7 +12,7 @@ from bot.domain.documents import Channel, Document
 from bot.domain.feeds import FeedState
 from bot.domain.live_facts import LiveFact
 from bot.domain.measures import Measure
-from bot.domain.proposals import Proposal, SpokenWords, Verdict
+from bot.domain.proposals import DocumentVerdict, Proposal, SpokenWords
 from bot.domain.questions import Place
 from bot.domain.quotes import Speaker
 from bot.domain.reviews import Review, Reviewer, ReviewEvent, ReviewState
@@ -41,7 +41,7 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class KeptDraft:
     """A proposal about to be kept: unique by document, rule and first span."""
 
     proposal: Proposal | SpokenWords
@@ -50,7 +50,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class OpenProposal:
     """An open proposal in a list, without its text."""
 
     number: int
@@ -155,7 +155,7 @@ class Documents(Protocol):
         ...
 
     async def note_read(
-        self, number: int, verdict: Verdict, *, proposals: int, now: datetime
+        self, number: int, verdict: DocumentVerdict, *, proposals: int, now: datetime
     ) -> bool:
         """Write down what the rules made of it; False where that was done already."""
         ...
@@ -181,7 +181,7 @@ class Proposals(Protocol):
     """Proposals and the log of what was done about them."""
 
     async def add(
-        self, drafts: Sequence[Draft], document: int, of: Document, *, now: datetime, held: bool
+        self, drafts: Sequence[KeptDraft], document: int, of: Document, *, now: datetime, held: bool
     ) -> tuple[int, ...]:
         """Keep what is not kept yet, each with its first event; the numbers of the new ones."""
         ...
@@ -204,7 +204,7 @@ class Proposals(Protocol):
 
     async def waiting(
         self, *, limit: int = 50, held: bool = False, programme: str = ""
-    ) -> tuple[Held, ...]:
+    ) -> tuple[OpenProposal, ...]:
         """Open proposals by rank, without their texts; of one programme where it is given."""
         ...
 

@@ -13,7 +13,7 @@ from bot.domain.cache import cached
 from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
 from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
-from bot.domain.measures import Basis, Held, Measure
+from bot.domain.measures import Basis, HeldBy, Measure
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
 from bot.domain.text import Lang, Text, Words
 from bot.presentation.citations import Footnotes
@@ -182,9 +182,9 @@ def held_words(measure: Measure, lang: Lang) -> str:
 
     Of a measure on nearly everything the list is one of exemptions.
     """
-    if measure.held is Held.HEADING:
+    if measure.held is HeldBy.HEADING:
         return _BY_HEADING.on(lang)
-    if measure.held is Held.PARTLY:
+    if measure.held is HeldBy.PARTLY:
         return _IN_PART.on(lang)
     if measure.grade in ("C", "D"):
         words = _GRADE if measure.scope.width < BROAD else _EXEMPT_GRADE

@@ -12,7 +12,7 @@ from bot.domain.days import FactDay, Validity
 from bot.domain.events import Claim, Event
 from bot.domain.goods import Good
 from bot.domain.measures import (
-    Held,
+    HeldBy,
     Measure,
     Phase,
     Programme,
@@ -111,7 +111,7 @@ class Builder:
             goods=tuple(row.goods),
             scope=scope,
             phases=phases,
-            held=row.held or Held.LINE,
+            held=row.held or HeldBy.LINE,
             grade=max((listed.grade for listed in lists), default=""),
             reliefs=tuple(self._all_reliefs(row, term)),
             quotas=tuple(self._quota(quota, row.imposing, term) for quota in row.quotas),
@@ -288,11 +288,11 @@ def _named(row: r.Scoped | None) -> list[str]:
     return [] if row is None else [*row.lists, *row.except_lists]
 
 
-def _text(words: r.Words | None) -> Text | None:
+def _text(words: r.WordsRow | None) -> Text | None:
     return None if words is None else _sure(words)
 
 
-def _sure(words: r.Words) -> Text:
+def _sure(words: r.WordsRow) -> Text:
     return Text(en=words.en, fr=words.fr, further=tuple(sorted(words.further.items())))
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from store.catalogue.checked import Checked
+from store.catalogue.checked import CheckedRow
 from store.catalogue.kinds import ROWS
 from store.catalogue.read import Item, Loc, Mistake
 from store.catalogue.rows import (
@@ -41,9 +41,9 @@ REFERENCES = {
 """Fields that hold slugs, and the kind those must belong to."""
 
 
-def validate(items: Iterable[Item], mistakes: list[Mistake]) -> dict[str, dict[str, Checked]]:
+def validate(items: Iterable[Item], mistakes: list[Mistake]) -> dict[str, dict[str, CheckedRow]]:
     """Rows by kind and slug. Adds what is wrong with single rows to ``mistakes``."""
-    rows: dict[str, dict[str, Checked]] = {kind: {} for kind in ROWS}
+    rows: dict[str, dict[str, CheckedRow]] = {kind: {} for kind in ROWS}
     for item in items:
         model = ROWS.get(item.kind)
         if model is None:
@@ -54,7 +54,7 @@ def validate(items: Iterable[Item], mistakes: list[Mistake]) -> dict[str, dict[s
         except ValidationError as error:
             mistakes.extend(_field_mistakes(item, model, error))
             continue
-        earlier = rows[item.kind].setdefault(row.slug, Checked(row, item))
+        earlier = rows[item.kind].setdefault(row.slug, CheckedRow(row, item))
         if earlier.item is not item:
             first = earlier.item.mistake("")
             what = f"slug '{row.slug}' is taken already ({first.file}:{first.line})"
@@ -90,7 +90,7 @@ def _aliases(model: type[Row]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def cross_check(rows: dict[str, dict[str, Checked]]) -> Iterator[Mistake]:
+def cross_check(rows: dict[str, dict[str, CheckedRow]]) -> Iterator[Mistake]:
     """What is wrong between rows: references, periods, names meant for two things."""
     for kind in rows.values():
         for checked in kind.values():
@@ -105,7 +105,7 @@ def cross_check(rows: dict[str, dict[str, Checked]]) -> Iterator[Mistake]:
         yield Mistake("meta.yaml", 1, "nothing says up to which day facts are known ('data_as_of')")
 
 
-def _references(checked: Checked, rows: dict[str, dict[str, Checked]]) -> Iterator[Mistake]:
+def _references(checked: CheckedRow, rows: dict[str, dict[str, CheckedRow]]) -> Iterator[Mistake]:
     for loc, field, slug in _slugs(checked.row, ()):
         kind = REFERENCES[field]
         if slug not in rows[kind]:
@@ -141,7 +141,7 @@ def _slugs(row: Row, loc: Loc) -> Iterator[tuple[Loc, str, str]]:
             yield at, name, value
 
 
-def _periods(checked: Checked) -> Iterator[Mistake]:
+def _periods(checked: CheckedRow) -> Iterator[Mistake]:
     row: Any = checked.row
     parts: list[tuple[Loc, Any]] = [((), row)]
     for field in ("reliefs", "quotas", "roles"):
@@ -153,7 +153,7 @@ def _periods(checked: Checked) -> Iterator[Mistake]:
             yield checked.item.mistake(what, *loc, "to")
 
 
-def _loops(goods: dict[str, Checked]) -> Iterator[Mistake]:
+def _loops(goods: dict[str, CheckedRow]) -> Iterator[Mistake]:
     for checked in goods.values():
         seen, slug = set(), checked.row.slug
         while slug in goods and slug not in seen:
@@ -164,8 +164,8 @@ def _loops(goods: dict[str, Checked]) -> Iterator[Mistake]:
             yield checked.item.mistake(f"'{slug}' is broader than itself", "broader")
 
 
-def _shared_names(kind: str, rows: dict[str, Checked]) -> Iterator[Mistake]:
-    owners: dict[str, dict[str, Checked]] = defaultdict(dict)
+def _shared_names(kind: str, rows: dict[str, CheckedRow]) -> Iterator[Mistake]:
+    owners: dict[str, dict[str, CheckedRow]] = defaultdict(dict)
     for checked in rows.values():
         for loc, name in _called(checked.row):
             known = owners[plain(name)]

@@ -9,7 +9,7 @@ from store.catalogue.rows import SluggedRow
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedRow:
     """A row and where it was written."""
 
     row: SluggedRow

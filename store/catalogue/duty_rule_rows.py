@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from store.catalogue.fields import Amount, Country, Day, Slug
-from store.catalogue.rows import Row, SluggedRow, Term, Words
+from store.catalogue.rows import Row, SluggedRow, Term, WordsRow
 
 
 class FreeRow(Row):
@@ -19,7 +19,7 @@ class FreeRow(Row):
 class AgreementRow(SluggedRow, Term):
     """An agreement under which a lower base rate may be claimed."""
 
-    name: Words
+    name: WordsRow
     indicators: list[str] = Field(min_length=1)
     parties: list[Country] = Field(default=[])
     imposing: list[Country] = Field(min_length=1)
@@ -38,7 +38,7 @@ class HeadingRow(SluggedRow):
     origins: list[Country] = Field(min_length=1)
     since: Day
     in_lieu: bool = False
-    label: Words
+    label: WordsRow
     sources: list[Slug] = Field(default=[])
 
 

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, PlainValidator
 from bot.domain.codes import Scope
 from bot.domain.days import Precision
 from bot.domain.duty import DutyExpression
-from bot.domain.measures import Basis, Held, Origins
+from bot.domain.measures import Basis, HeldBy, Origins
 from bot.domain.sources import Confidence
 from store.catalogue.duties import read_duty, read_percent
 
@@ -106,4 +106,4 @@ OriginsField = Annotated[Origins, PlainValidator(_origins)]
 ConfidenceField = Annotated[Confidence, one_of(Confidence)]
 PrecisionField = Annotated[Precision, one_of(Precision)]
 BasisField = Annotated[Basis, one_of(Basis)]
-HeldField = Annotated[Held, one_of(Held)]
+HeldField = Annotated[HeldBy, one_of(HeldBy)]

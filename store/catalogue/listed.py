@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bot.domain.codes import Code, Scope, Span
-from store.catalogue.checked import Checked
+from store.catalogue.checked import CheckedRow
 from store.catalogue.read import Mistake
 from store.catalogue.rows import ListRow
 
@@ -27,7 +27,7 @@ GRADES = ("A", "B", "C", "D")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ListedRow:
     """One row. ``last`` is ``date.max`` while no end is known."""
 
     span: Span
@@ -44,7 +44,7 @@ class Listed:
 class DatedList:
     """The rows that one list of the catalogue means; rows written in YAML hold on every day."""
 
-    rows: tuple[Listed, ...]
+    rows: tuple[ListedRow, ...]
 
     def on(self, day: date) -> Scope:
         """The codes on the list on ``day``, those that hang on a condition among them."""
@@ -89,7 +89,7 @@ class DatedList:
 
 
 def read_lists(
-    folder: Path, kinds: Mapping[str, Mapping[str, Checked]], mistakes: list[Mistake]
+    folder: Path, kinds: Mapping[str, Mapping[str, CheckedRow]], mistakes: list[Mistake]
 ) -> dict[str, DatedList]:
     """The lists of the catalogue by slug. Adds what is wrong with their files to ``mistakes``.
 
@@ -98,7 +98,7 @@ def read_lists(
     lists = kinds["lists"]
     known = frozenset(kinds["sources"]), frozenset(kinds["conditions"])
     paths = {path.name: path for path in sorted((folder / "lists").glob("*.csv"))}
-    files: dict[str, tuple[Listed, ...]] = {}
+    files: dict[str, tuple[ListedRow, ...]] = {}
     out = {}
     for slug, checked in lists.items():
         row = checked.row
@@ -121,7 +121,7 @@ def read_lists(
     return out
 
 
-def _meant(row: ListRow, rows: tuple[Listed, ...]) -> DatedList:
+def _meant(row: ListRow, rows: tuple[ListedRow, ...]) -> DatedList:
     return DatedList(
         tuple(
             each
@@ -133,9 +133,9 @@ def _meant(row: ListRow, rows: tuple[Listed, ...]) -> DatedList:
     )
 
 
-def _always(row: ListRow) -> Iterator[Listed]:
+def _always(row: ListRow) -> Iterator[ListedRow]:
     for span in Scope.of(row.codes).spans:
-        yield Listed(
+        yield ListedRow(
             span=span,
             first=date.min,
             last=date.max,
@@ -151,7 +151,7 @@ Known = tuple[frozenset[str], frozenset[str]]
 """Slugs of the sources, and of the conditions."""
 
 
-def _rows(path: Path, known: Known, mistakes: list[Mistake]) -> Iterator[Listed]:
+def _rows(path: Path, known: Known, mistakes: list[Mistake]) -> Iterator[ListedRow]:
     name = f"lists/{path.name}"
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(file)
@@ -172,7 +172,7 @@ def _rows(path: Path, known: Known, mistakes: list[Mistake]) -> Iterator[Listed]
             yield listed
 
 
-def _row(cells: list[str], known: Known) -> Listed:
+def _row(cells: list[str], known: Known) -> ListedRow:
     sources, conditions = known
     if len(cells) != len(COLUMNS):
         raise ValueError(f"{len(cells)} cells: expected {len(COLUMNS)}")
@@ -186,7 +186,7 @@ def _row(cells: list[str], known: Known) -> Listed:
         raise ValueError(f"'{name}' is none of the conditions")
     if grade not in GRADES:
         raise ValueError(f"'{grade}' is no grade: expected one of {', '.join(GRADES)}")
-    listed = Listed(
+    listed = ListedRow(
         span=Code.parse(code).span,
         first=_day(first),
         last=_day(last) if last else date.max,

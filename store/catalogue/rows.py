@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from bot.domain.days import Precision
 from bot.domain.duty import Free
 from bot.domain.events import EventKind, Verdict
-from bot.domain.measures import Basis, Held, Part, Standing
+from bot.domain.measures import Basis, HeldBy, Part, Standing
 from bot.domain.quotes import QuoteKind
 from bot.domain.sources import SourceKind
 from store.catalogue.fields import (
@@ -42,7 +42,7 @@ class Row(BaseModel):
     )
 
 
-class Words(Row):
+class WordsRow(Row):
     """Text in English and French, and in further languages by their codes ('es: acero')."""
 
     model_config = ConfigDict(extra="allow")
@@ -52,7 +52,7 @@ class Words(Row):
     fr: str = ""
 
     @model_validator(mode="after")
-    def _languages(self) -> Words:
+    def _languages(self) -> WordsRow:
         odd = [name for name in self.further if not _LANGUAGE.fullmatch(name)]
         if odd:
             raise ValueError(f"not codes of languages: {', '.join(odd)}")
@@ -94,7 +94,7 @@ class MetaRow(SluggedRow):
     """Up to which day the facts reach."""
 
     data_as_of: Day
-    note: Words | None = None
+    note: WordsRow | None = None
 
 
 class SourceRow(SluggedRow):
@@ -110,14 +110,14 @@ class SourceRow(SluggedRow):
 class ProgrammeRow(SluggedRow):
     """A legal authority."""
 
-    name: Words
+    name: WordsRow
     imposing: Country | Literal[""] = ""
     authority: str
     fee: bool = False
     apart: bool = False
     names: list[str] = []
-    note: Words | None = None
-    short: Words | None = None
+    note: WordsRow | None = None
+    short: WordsRow | None = None
     filing: int = 0
 
 
@@ -133,19 +133,19 @@ class ListRow(SluggedRow):
     parts: list[str] = []
     condition: str = ""
     whole: bool = False
-    held: HeldField = Held.LINE
+    held: HeldField = HeldBy.LINE
 
 
 class ConditionRow(SluggedRow):
     """A fact that rows of a list hang on, in words: what the importer declares, or fails to."""
 
-    label: Words
+    label: WordsRow
 
 
 class ReliefRow(Term):
     """A condition under which less is owed."""
 
-    label: Words
+    label: WordsRow
     claim: str = ""
     declared: str = ""
     unless: str = ""
@@ -160,7 +160,7 @@ class ReliefRow(Term):
 class QuotaRow(Term):
     """How much may enter below a measure in a quarter, and one country's most of it."""
 
-    label: Words
+    label: WordsRow
     tonnes: Decimal
     share: Percent
     scope: Scoped
@@ -172,7 +172,7 @@ class MeasureRow(SluggedRow):
     programme: Slug
     imposing: Country
     origins: OriginsField
-    label: Words
+    label: WordsRow
     goods: list[Slug] = []
     scope: Scoped | None = None
     held: HeldField | None = None
@@ -191,7 +191,7 @@ class MeasureRow(SluggedRow):
     gap_of: Slug | Literal[""] = ""
     sources: list[Slug] = []
     confidence: ConfidenceField | None = None
-    note: Words | None = None
+    note: WordsRow | None = None
     unconfirmed: bool = False
     refs: list[str] = []
 
@@ -205,7 +205,7 @@ class StackingRow(SluggedRow):
     first: Day = Field(alias="from")
     last: Day | None = Field(default=None, alias="to")
     even_at_zero: bool = False
-    reason: Words
+    reason: WordsRow
     sources: list[Slug] = []
     confidence: ConfidenceField | None = None
 
@@ -216,9 +216,9 @@ class EventRow(SluggedRow):
     kind: Annotated[EventKind, one_of(EventKind)]
     day: Day
     precision: PrecisionField = Precision.DAY
-    title: Words
-    detail: Words | None = None
-    outcome: Words | None = None
+    title: WordsRow
+    detail: WordsRow | None = None
+    outcome: WordsRow | None = None
     goods: list[Slug] = []
     programmes: list[Slug] = []
     instrument: str = ""
@@ -230,13 +230,13 @@ class EventRow(SluggedRow):
 class ClaimRow(SluggedRow):
     """What somebody asserted, against the record."""
 
-    stated: Words
+    stated: WordsRow
     by: str
     day: Day
     precision: PrecisionField = Precision.DAY
     verdict: Annotated[Verdict, one_of(Verdict)]
-    truth: Words
-    short: Words | None = None
+    truth: WordsRow
+    short: WordsRow | None = None
     source: Slug
     goods: list[Slug] = []
     programmes: list[Slug] = []
@@ -254,7 +254,7 @@ class Synonyms(Row):
 class GoodRow(SluggedRow):
     """A product as people say it."""
 
-    name: Words
+    name: WordsRow
     synonyms: Synonyms = Synonyms()
     scope: Scoped | None = None
     us: Scoped | None = None
@@ -262,13 +262,13 @@ class GoodRow(SluggedRow):
     core: Scoped | None = None
     core_us: Scoped | None = None
     broader: Slug | Literal[""] = ""
-    note: Words | None = None
+    note: WordsRow | None = None
 
 
 class RoleRow(Term):
     """An office held for a time."""
 
-    title: Words
+    title: WordsRow
 
 
 class SpeakerRow(SluggedRow):
@@ -278,7 +278,7 @@ class SpeakerRow(SluggedRow):
     aliases: list[str] = []
     anonymous: bool = False
     roles: list[RoleRow] = []
-    note: Words | None = None
+    note: WordsRow | None = None
 
 
 class QuoteRow(SluggedRow):
@@ -289,22 +289,22 @@ class QuoteRow(SluggedRow):
     words: str = Field(min_length=1)
     day: Day
     precision: PrecisionField = Precision.DAY
-    venue: Words | None = None
+    venue: WordsRow | None = None
     outlet: str = ""
     source: Slug
     written: bool = False
     topics: list[str] = []
     goods: list[Slug] = []
     programmes: list[Slug] = []
-    context: Words | None = None
+    context: WordsRow | None = None
     refs: list[str] = []
 
 
 class NotHeldRow(SluggedRow):
     """A topic outside the facts: what to say of it and where to look."""
 
-    name: Words
-    answer: Words
+    name: WordsRow
+    answer: WordsRow
     imposing: Country | Literal[""] = ""
     asked_as: list[str] = Field(min_length=2)
     sources: list[Slug] = Field(min_length=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from bot.domain.sources import Confidence, Source, supported
 from store.catalogue.build import source_of
-from store.catalogue.checked import Checked
+from store.catalogue.checked import CheckedRow
 from store.catalogue.read import Mistake
 from store.catalogue.rows import EventRow, MeasureRow, SourceRow, StackingRow
 
@@ -18,7 +18,7 @@ _NEEDS = {
 _SAY = "say why in 'note' ('detail' of an event), or leave it out"
 
 
-def unsupported(rows: Mapping[str, Mapping[str, Checked]]) -> Iterator[Mistake]:
+def unsupported(rows: Mapping[str, Mapping[str, CheckedRow]]) -> Iterator[Mistake]:
     """Confidence that the sources of a fact don't carry, and lower confidence without a reason."""
     sources = {
         slug: source_of(checked.row)
@@ -30,7 +30,7 @@ def unsupported(rows: Mapping[str, Mapping[str, Checked]]) -> Iterator[Mistake]:
             yield from _unsupported(checked, sources)
 
 
-def _unsupported(checked: Checked, sources: Mapping[str, Source]) -> Iterator[Mistake]:
+def _unsupported(checked: CheckedRow, sources: Mapping[str, Source]) -> Iterator[Mistake]:
     row = checked.row
     if not isinstance(row, MeasureRow | EventRow | StackingRow) or row.confidence is None:
         return

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import aiohttp
 
-from adapters.api.routes import Given, api_routes
+from adapters.api.routes import ApiParts, api_routes
 from adapters.http.server import application, serving
 from bot.commands.spec import BotContext
 from bot.domain.access_keys import AccessKeys
@@ -31,7 +31,7 @@ async def program(
     def clock() -> datetime:
         return NOW
 
-    given = Given(
+    given = ApiParts(
         bot_context=bot_context,
         clock=clock,
         keys=KEYS,

@@ -10,7 +10,7 @@ import pytest
 from bot.domain.assessment.entry import Entry, NoteKind, Outcome
 from bot.domain.codes import Code, Scope
 from bot.domain.days import Validity
-from bot.domain.measures import Held, Standing
+from bot.domain.measures import HeldBy, Standing
 from bot.presentation.assessment import note_words
 from tests.catalogue.reading import rows
 from tests.domain.duty_fixtures import calculator, shipped
@@ -50,9 +50,9 @@ def test_a_measure_whose_codes_no_list_gives_says_how_it_holds_them() -> None:
         written = bool(scope and scope.get("hs"))
         if row.get("standing") == Standing.WITHDRAWN.value:
             continue
-        if (by_words or written) and row.get("held") not in {held.value for held in Held}:
+        if (by_words or written) and row.get("held") not in {held.value for held in HeldBy}:
             silent.append(row["slug"])
-        if by_words and row.get("held") == Held.LINE.value:
+        if by_words and row.get("held") == HeldBy.LINE.value:
             silent.append(f"{row['slug']}: goods are no lines")
     assert silent == []
 

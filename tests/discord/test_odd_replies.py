@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from adapters.discord import api_errors, limits, replies
 from adapters.discord.answer_renderer import AnswerRenderer
-from adapters.discord.channels import Channel, Channels
+from adapters.discord.channels import Channels, KnownChannel
 from adapters.discord.mentions import Mentions
 from adapters.discord.post import post
 from adapters.discord.send import DiscordChat
@@ -105,7 +105,7 @@ async def _every_method(data: Any) -> None:
     with contextlib.suppress(discord.DiscordException, *api_errors.BROKEN_LINE):
         assert isinstance(await post(client, 1, answer, pending="d1"), int)
     known = await Channels(client).get(1)
-    assert known is None or isinstance(known, Channel)
+    assert known is None or isinstance(known, KnownChannel)
     for asked in everything_through(DiscordChat(lambda: client, renderer)):
         with contextlib.suppress(DeliveryError):
             await asked

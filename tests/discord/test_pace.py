@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from adapters.discord.app import DiscordApp
-from adapters.discord.pace import Window
+from adapters.discord.pace import RateWindow
 from adapters.discord.settings import DiscordSettings
 from bot.cards import Card, Prose
 from bot.commands.registry import COMMANDS
@@ -61,7 +61,7 @@ async def test_a_fan_out_of_a_process_that_is_held_up_is_answered_without_a_429(
 
 
 async def test_a_request_keeps_its_place_for_a_second_after_discord_handled_it() -> None:
-    window = Window(most=1, seconds=0.2)
+    window = RateWindow(most=1, seconds=0.2)
     loop = asyncio.get_running_loop()
     entered = await window.enter()
     waiting = asyncio.create_task(window.enter())
@@ -73,7 +73,7 @@ async def test_a_request_keeps_its_place_for_a_second_after_discord_handled_it()
 
 
 async def test_the_clock_in_a_reply_tells_that_it_was_handled_long_before_it_came() -> None:
-    window = Window(most=1, seconds=0.2)
+    window = RateWindow(most=1, seconds=0.2)
     first = await window.enter()
     window.leave(first, {"X-RateLimit-Reset": "1000.100", "X-RateLimit-Reset-After": "0.100"})
     second = await window.enter()
@@ -86,7 +86,7 @@ async def test_the_clock_in_a_reply_tells_that_it_was_handled_long_before_it_cam
 
 @pytest.mark.parametrize("written", ["nan", "inf", "-1e300", "soon", ""])
 async def test_a_clock_that_is_none_is_not_believed(written: str) -> None:
-    window = Window(most=1, seconds=0.2)
+    window = RateWindow(most=1, seconds=0.2)
     entered = await window.enter()
     ended = asyncio.get_running_loop().time()
     window.leave(entered, {"X-RateLimit-Reset": written, "X-RateLimit-Reset-After": "0.1"})

@@ -15,13 +15,13 @@ from bot.commands.spec import BotContext
 from bot.domain.documents import Channel, Document
 from bot.domain.proposals import (
     DocumentReading,
+    DocumentVerdict,
     Evidence,
+    FactMatch,
     Kind,
-    Match,
-    Outcome,
+    MatchOutcome,
     Proposal,
     Relevance,
-    Verdict,
 )
 from bot.domain.questions import Person, Place, Question
 from bot.domain.snapshot import FactSnapshot
@@ -50,7 +50,7 @@ def small_reader(_facts: FactSnapshot) -> ReadDocument:
         )
         reason = Relevance.OPERATIVE if found else Relevance.NO_DUTY
         return DocumentReading(
-            verdict=Verdict(relevant=bool(found), reason=reason), proposals=found
+            verdict=DocumentVerdict(relevant=bool(found), reason=reason), proposals=found
         )
 
     return read
@@ -76,11 +76,11 @@ def _proposal(line: re.Match[str], document: Document) -> Proposal | None:
     )
 
 
-def _matched(kind: str, slug: str) -> Match:
+def _matched(kind: str, slug: str) -> FactMatch:
     if not slug:
-        return Match()
+        return FactMatch()
     same = kind == Kind.CONFIRMATION.value
-    return Match(outcome=Outcome.SAME if same else Outcome.CHANGES, slug=slug)
+    return FactMatch(outcome=MatchOutcome.SAME if same else MatchOutcome.CHANGES, slug=slug)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.documents import Channel, Document, text_hash
 from bot.domain.measures import Origins
-from bot.domain.proposals import Evidence, Kind, Match, Outcome, Proposal
+from bot.domain.proposals import Evidence, FactMatch, Kind, MatchOutcome, Proposal
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.naming import named
 from store.store import SqlStore
@@ -49,7 +49,7 @@ async def reviewing(store: SqlStore, tmp_path: Path) -> Reviewing:
     return await Reviewing(store, tmp_path / "facts").start(measures=measures)
 
 
-def about(text: str, slug: str, facts: FactSnapshot) -> Match:
+def about(text: str, slug: str, facts: FactSnapshot) -> FactMatch:
     document = Document(
         id="d1",
         channel=Channel.FEDERAL_REGISTER,
@@ -71,7 +71,7 @@ def about(text: str, slug: str, facts: FactSnapshot) -> Match:
         rate_new=(Decimal(60),),
         effective=date(2026, 12, 1),
         evidence=(Evidence(start=0, end=len(text), for_="rate"),),
-        matched=Match(outcome=Outcome.CHANGES, slug=slug),
+        matched=FactMatch(outcome=MatchOutcome.CHANGES, slug=slug),
     )
     return named(proposal, document, facts).matched
 

@@ -12,7 +12,7 @@ from bot.domain.days import FactDay, Validity
 from bot.domain.duty import AdValorem, DutyExpression, Prohibited
 from bot.domain.events import Event, EventKind
 from bot.domain.measures import Measure, Origins
-from bot.domain.proposals import Kind, Match, Outcome, Proposal
+from bot.domain.proposals import FactMatch, Kind, MatchOutcome, Proposal
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Text
 from bot.ingest.documents.matching import matched
@@ -83,11 +83,11 @@ PROPOSAL = Proposal(
 @pytest.mark.parametrize(
     ("proposal", "expected"),
     [
-        (PROPOSAL, Match(outcome=Outcome.SAME, slug="dairy-50")),
-        (replace(PROPOSAL, rate_new=(Decimal(35),)), Match()),
+        (PROPOSAL, FactMatch(outcome=MatchOutcome.SAME, slug="dairy-50")),
+        (replace(PROPOSAL, rate_new=(Decimal(35),)), FactMatch()),
         (
             replace(PROPOSAL, amends=("11047",), effective=date(2026, 8, 19)),
-            Match(outcome=Outcome.CONTRADICTS, slug="dairy-50"),
+            FactMatch(outcome=MatchOutcome.CONTRADICTS, slug="dairy-50"),
         ),
         (
             replace(
@@ -96,11 +96,11 @@ PROPOSAL = Proposal(
                 rate_old=(Decimal(25),),
                 effective=date(2026, 9, 1),
             ),
-            Match(outcome=Outcome.CHANGES, slug="wine-25"),
+            FactMatch(outcome=MatchOutcome.CHANGES, slug="wine-25"),
         ),
         (
             replace(PROPOSAL, kind=Kind.END, rate_new=(), effective=date(2026, 9, 15)),
-            Match(outcome=Outcome.SAME, slug="wine-25"),
+            FactMatch(outcome=MatchOutcome.SAME, slug="wine-25"),
         ),
         (
             replace(
@@ -110,11 +110,11 @@ PROPOSAL = Proposal(
                 effective=date(2026, 12, 1),
                 amends=("11047",),
             ),
-            Match(outcome=Outcome.ENDS, slug="dairy-50"),
+            FactMatch(outcome=MatchOutcome.ENDS, slug="dairy-50"),
         ),
         (
             replace(PROPOSAL, kind=Kind.BAN, rate_new=(), effective=date(2026, 9, 29)),
-            Match(outcome=Outcome.SAME, slug="wine-ban"),
+            FactMatch(outcome=MatchOutcome.SAME, slug="wine-ban"),
         ),
         (
             replace(
@@ -124,20 +124,20 @@ PROPOSAL = Proposal(
                 effective=date(2026, 10, 1),
                 amends=("11047",),
             ),
-            Match(outcome=Outcome.CHANGES, slug="dairy-50"),
+            FactMatch(outcome=MatchOutcome.CHANGES, slug="dairy-50"),
         ),
         (
             replace(PROPOSAL, kind=Kind.EVENT, rate_new=(), effective=None, amends=("11056",)),
-            Match(outcome=Outcome.SAME, slug="talks"),
+            FactMatch(outcome=MatchOutcome.SAME, slug="talks"),
         ),
         (
             replace(
                 PROPOSAL, kind=Kind.CONFIRMATION, rate_new=(), effective=None, amends=("11061",)
             ),
-            Match(outcome=Outcome.SAME, slug="wine-ban"),
+            FactMatch(outcome=MatchOutcome.SAME, slug="wine-ban"),
         ),
-        (replace(PROPOSAL, programme="us-122"), Match()),
+        (replace(PROPOSAL, programme="us-122"), FactMatch()),
     ],
 )
-def test_a_proposal_touches_the_fact_it_is_about(proposal: Proposal, expected: Match) -> None:
+def test_a_proposal_touches_the_fact_it_is_about(proposal: Proposal, expected: FactMatch) -> None:
     assert matched(proposal, FACTS).matched == expected

@@ -9,7 +9,7 @@ import pytest
 
 from adapters.language_model.breaker import FAILURES, LONGEST_PAUSE, PAUSE, Breaker
 from adapters.language_model.client import AT_ONCE, WAITING, ChatCompletions, Endpoint
-from bot.ports.language_model import ModelMode, ModelReply, ModelRequest, Outcome
+from bot.ports.language_model import ModelMode, ModelOutcome, ModelReply, ModelRequest
 from tests.language_model.endpoint import Behaviour, endpoint
 
 REQUEST = ModelRequest(
@@ -42,7 +42,7 @@ async def replied(behaviour: Behaviour, *, deadline: float = 2.5) -> ModelReply:
 async def test_a_request_is_one_chat_completion_with_the_schema_of_its_reply() -> None:
     behaviour = Behaviour(content={"command": "help"})
     assert await replied(behaviour) == ModelReply(
-        outcome=Outcome.REPLIED, content={"command": "help"}
+        outcome=ModelOutcome.REPLIED, content={"command": "help"}
     )
     assert behaviour.keys == [f"Bearer {KEY}"]
     assert behaviour.requests == [
@@ -66,39 +66,39 @@ async def test_a_request_is_one_chat_completion_with_the_schema_of_its_reply() -
 @pytest.mark.parametrize(
     ("behaviour", "outcome"),
     [
-        (Behaviour(content='```json\n{"command": "help"}\n```'), Outcome.REPLIED),
-        (Behaviour(content="Steel pays 50%."), Outcome.UNREADABLE),
-        (Behaviour(content='{"command": "help"} and more'), Outcome.UNREADABLE),
-        (Behaviour(content="[1, 2]"), Outcome.UNREADABLE),
-        (Behaviour(content="[" * 20_000), Outcome.UNREADABLE),
-        (Behaviour(body=b"<html>gateway</html>"), Outcome.UNREADABLE),
-        (Behaviour(body=b'{"choices": []}'), Outcome.UNREADABLE),
-        (Behaviour(body=b"{" + b" " * 5_000_000 + b"}"), Outcome.UNREADABLE),
-        (Behaviour(status=500, content="oops"), Outcome.REFUSED),
-        (Behaviour(status=429, content="slow down"), Outcome.REFUSED),
-        (Behaviour(status=401, content="who are you"), Outcome.REFUSED),
+        (Behaviour(content='```json\n{"command": "help"}\n```'), ModelOutcome.REPLIED),
+        (Behaviour(content="Steel pays 50%."), ModelOutcome.UNREADABLE),
+        (Behaviour(content='{"command": "help"} and more'), ModelOutcome.UNREADABLE),
+        (Behaviour(content="[1, 2]"), ModelOutcome.UNREADABLE),
+        (Behaviour(content="[" * 20_000), ModelOutcome.UNREADABLE),
+        (Behaviour(body=b"<html>gateway</html>"), ModelOutcome.UNREADABLE),
+        (Behaviour(body=b'{"choices": []}'), ModelOutcome.UNREADABLE),
+        (Behaviour(body=b"{" + b" " * 5_000_000 + b"}"), ModelOutcome.UNREADABLE),
+        (Behaviour(status=500, content="oops"), ModelOutcome.REFUSED),
+        (Behaviour(status=429, content="slow down"), ModelOutcome.REFUSED),
+        (Behaviour(status=401, content="who are you"), ModelOutcome.REFUSED),
         (
             Behaviour(status=307, headers={"Location": "http://127.0.0.1:1/elsewhere"}),
-            Outcome.REFUSED,
+            ModelOutcome.REFUSED,
         ),
     ],
 )
 async def test_what_is_no_object_or_no_success_is_told_by_its_kind(
-    behaviour: Behaviour, outcome: Outcome
+    behaviour: Behaviour, outcome: ModelOutcome
 ) -> None:
     assert (await replied(behaviour)).outcome is outcome
 
 
 async def test_a_reply_that_comes_too_late_is_not_waited_for() -> None:
     late = Behaviour(content={"command": "help"}, held=asyncio.Event())
-    assert await replied(late, deadline=0.05) == ModelReply(outcome=Outcome.LATE)
+    assert await replied(late, deadline=0.05) == ModelReply(outcome=ModelOutcome.LATE)
 
 
 async def test_where_nobody_listens_the_question_goes_on() -> None:
     model = ChatCompletions(
         Endpoint(url="http://127.0.0.1:1/v1", model="m", mode=ModelMode.UNSURE, key=KEY)
     )
-    assert await model.ask(REQUEST) == ModelReply(outcome=Outcome.UNREACHABLE)
+    assert await model.ask(REQUEST) == ModelReply(outcome=ModelOutcome.UNREACHABLE)
     await model.close()
 
 
@@ -107,7 +107,7 @@ async def test_an_endpoint_that_keeps_failing_is_left_alone_then_tried_with_one_
     async with endpoint(behaviour) as url:
         model = ChatCompletions(Endpoint(url=url, model="m", mode=ModelMode.ALWAYS), tick=clock)
         first = [(await model.ask(REQUEST)).outcome for _ in range(FAILURES + 2)]
-        assert first == [Outcome.REFUSED] * FAILURES + [Outcome.PAUSED] * 2
+        assert first == [ModelOutcome.REFUSED] * FAILURES + [ModelOutcome.PAUSED] * 2
         assert len(behaviour.requests) == FAILURES
         clock.at += PAUSE
         behaviour.status, behaviour.content = 200, {"command": "help"}
@@ -115,10 +115,10 @@ async def test_an_endpoint_that_keeps_failing_is_left_alone_then_tried_with_one_
         trial = asyncio.create_task(model.ask(REQUEST))
         while not behaviour.under_way:
             await asyncio.sleep(0)
-        assert (await model.ask(REQUEST)).outcome is Outcome.PAUSED
+        assert (await model.ask(REQUEST)).outcome is ModelOutcome.PAUSED
         behaviour.held.set()
-        assert (await trial).outcome is Outcome.REPLIED
-        assert (await model.ask(REQUEST)).outcome is Outcome.REPLIED
+        assert (await trial).outcome is ModelOutcome.REPLIED
+        assert (await model.ask(REQUEST)).outcome is ModelOutcome.REPLIED
         await model.close()
 
 
@@ -127,11 +127,11 @@ async def test_retry_after_is_kept_to() -> None:
     behaviour = Behaviour(status=429, headers={"Retry-After": "20"})
     async with endpoint(behaviour) as url:
         model = ChatCompletions(Endpoint(url=url, model="m", mode=ModelMode.ALWAYS), tick=clock)
-        assert (await model.ask(REQUEST)).outcome is Outcome.REFUSED
+        assert (await model.ask(REQUEST)).outcome is ModelOutcome.REFUSED
         clock.at += 19
-        assert (await model.ask(REQUEST)).outcome is Outcome.PAUSED
+        assert (await model.ask(REQUEST)).outcome is ModelOutcome.PAUSED
         clock.at += 1
-        assert (await model.ask(REQUEST)).outcome is Outcome.REFUSED
+        assert (await model.ask(REQUEST)).outcome is ModelOutcome.REFUSED
         await model.close()
 
 
@@ -145,8 +145,8 @@ async def test_requests_at_a_time_and_those_that_wait_are_bounded() -> None:
             await asyncio.sleep(0)
         held.set()
         outcomes = [reply.outcome for reply in await asyncio.gather(*asked)]
-        assert outcomes.count(Outcome.BUSY) == 5
-        assert outcomes.count(Outcome.REPLIED) == AT_ONCE + WAITING
+        assert outcomes.count(ModelOutcome.BUSY) == 5
+        assert outcomes.count(ModelOutcome.REPLIED) == AT_ONCE + WAITING
         assert behaviour.most_under_way == AT_ONCE
         await model.close()
 

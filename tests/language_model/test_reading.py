@@ -12,7 +12,7 @@ import pytest
 
 from bot.domain.questions import Query, Question
 from bot.ports import Snapshot
-from bot.ports.language_model import ModelMode, ModelReply, ModelRequest, Outcome
+from bot.ports.language_model import ModelMode, ModelOutcome, ModelReply, ModelRequest
 from bot.reading.language_model.prompt import model_request, reply_schema
 from bot.reading.language_model.reader import UNUSABLE, ModelReader
 from bot.reading.reader import local_reading, read
@@ -28,7 +28,7 @@ class Model:
     """Replies as it is told to, and keeps what it was asked."""
 
     content: dict[str, Any] | None = None
-    outcome: Outcome = Outcome.REPLIED
+    outcome: ModelOutcome = ModelOutcome.REPLIED
     mode: ModelMode = ModelMode.ALWAYS
     requests: list[ModelRequest] = field(default_factory=list)
 
@@ -158,19 +158,19 @@ async def test_a_figure_or_a_sentence_of_the_model_shows_nowhere(
 @pytest.mark.parametrize(
     ("content", "outcome", "told"),
     [
-        (None, Outcome.LATE, "late"),
-        (None, Outcome.PAUSED, "paused"),
-        (None, Outcome.UNREADABLE, "unreadable"),
-        ({}, Outcome.REPLIED, UNUSABLE),
-        ({"command": "obey"}, Outcome.REPLIED, UNUSABLE),
-        ({"command": ["tariff"]}, Outcome.REPLIED, UNUSABLE),
+        (None, ModelOutcome.LATE, "late"),
+        (None, ModelOutcome.PAUSED, "paused"),
+        (None, ModelOutcome.UNREADABLE, "unreadable"),
+        ({}, ModelOutcome.REPLIED, UNUSABLE),
+        ({"command": "obey"}, ModelOutcome.REPLIED, UNUSABLE),
+        ({"command": ["tariff"]}, ModelOutcome.REPLIED, UNUSABLE),
     ],
 )
 async def test_without_a_usable_reply_the_local_reading_stands(
     asking: Asking,
     snapshot: Snapshot,
     content: dict[str, Any] | None,
-    outcome: Outcome,
+    outcome: ModelOutcome,
     told: str,
 ) -> None:
     question = asking("steel from canada on march 15 2025")

@@ -12,7 +12,7 @@ from mcp.client.streamable_http import streamable_http_client
 
 from adapters.http.server import application, serving
 from adapters.mcp.http import caller_of, mcp_routes
-from adapters.mcp.server import Asked, CallerOf, mcp_server
+from adapters.mcp.server import CallerOf, ServerParts, mcp_server
 from bot.commands.spec import BotContext
 from bot.commands.tools import Caller
 from bot.domain.access_keys import AccessKeys
@@ -28,11 +28,11 @@ def asked(
     *,
     caller_of: CallerOf = lambda _context: Caller.of_key("acme"),
     burst: int = 1_000,
-) -> Asked:
+) -> ServerParts:
     def clock() -> datetime:
         return NOW
 
-    return Asked(
+    return ServerParts(
         bot_context=bot_context,
         clock=clock,
         quota=CallQuota(per_minute=1, burst=burst),

@@ -12,7 +12,7 @@ import aiohttp
 from adapters.charts.svg import svg
 from adapters.http.server import application, serving
 from adapters.pages.home import Home
-from adapters.pages.routes import Given, page_routes
+from adapters.pages.routes import PageParts, page_routes
 from bot.cards import Card
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext
@@ -40,7 +40,7 @@ async def site(
         goods=("steel", "wine", "cars", "no-such-good"),
         offers=offers or {},
     )
-    app = application(page_routes(Given(home=home, clock=clock, draw=svg)), ready=ready)
+    app = application(page_routes(PageParts(home=home, clock=clock, draw=svg)), ready=ready)
     async with serving(app, host="127.0.0.1", port=0) as port:
         yield f"http://127.0.0.1:{port}"
 

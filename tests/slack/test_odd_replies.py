@@ -21,7 +21,7 @@ from adapters.slack import posting, replies
 from adapters.slack.api_errors import NETWORK_ERRORS, delivery_error
 from adapters.slack.history import History, Target
 from adapters.slack.installations import Installation, OneWorkspace
-from adapters.slack.people import People, Profile
+from adapters.slack.people import Profile, Profiles
 from adapters.slack.pictures import Pictures
 from adapters.slack.render import Rendered
 from adapters.slack.replies import CheckedClient
@@ -106,7 +106,7 @@ def test_no_reply_crashes_a_method_we_use(data: Any, status: int) -> None:
 
 
 async def _every_method(client: Mangled) -> None:
-    people = People(Away(), lambda: NOW)  # type: ignore[arg-type]  # what People asks of a store
+    people = Profiles(Away(), lambda: NOW)  # type: ignore[arg-type]  # what People asks of a store
     profile = await people.find(client, "T1", "U1")
     assert isinstance(profile, Profile)
     assert profile.zone in ("", "America/Toronto")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import aiohttp
 import pytest
 
-from adapters.slack.sockets import Watch
+from adapters.slack.sockets import SocketWatch
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Workspace
@@ -143,7 +143,7 @@ async def test_a_socket_that_slack_refreshes_is_opened_again(
 async def test_a_stale_socket_is_noticed_and_replaced(
     slack: FakeSlack, ann: Person, start: Runner, silence: dict[str, float]
 ) -> None:
-    await start(socket=True, watch=Watch(ping=0.1, **silence))
+    await start(socket=True, watch=SocketWatch(ping=0.1, **silence))
     slack.sockets.go_deaf()
     await until(lambda: any(not c.deaf for c in slack.sockets.open))
     assert (await ann.slash("/help")).ok

@@ -19,7 +19,7 @@ from adapters.discord.tree import MANAGE_GUILD
 from bot.commands.spec import BotContext
 from bot.domain.kept_questions import KeptQuestion, Misread
 from bot.domain.questions import Place
-from bot.ports.language_model import ModelMode, ModelReply, ModelRequest, Outcome
+from bot.ports.language_model import ModelMode, ModelOutcome, ModelReply, ModelRequest
 from bot.reading.language_model.reader import ModelReader
 from bot.reading.training_lines import training_line
 from tests.discord.payloads import buttons, from_bot, texts
@@ -50,7 +50,7 @@ class Model:
 
     async def ask(self, request: ModelRequest) -> ModelReply:
         slots = {"command": "timeline", "good": ["steel"], "from": "CA", "to": "US"}
-        return ModelReply(outcome=Outcome.REPLIED, content=slots)
+        return ModelReply(outcome=ModelOutcome.REPLIED, content=slots)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.commands.parsing import unread_words
-from bot.commands.parsing.option_values import VALUES, Fields
+from bot.commands.parsing.option_values import VALUES, OptionReading
 from bot.commands.parsing.segments import segments
 from bot.commands.spec import Command, OptionKind
 from bot.domain.codes import Code
@@ -92,7 +92,9 @@ def parse(command: Command, question: Question, snapshot: Snapshot, *, lang: Lan
         near=None,
     )
     query = replace(_of_sentence(command, said, left), action=action)
-    fields = Fields(command=command, question=question, snapshot=snapshot, lang=lang, query=query)
+    fields = OptionReading(
+        command=command, question=question, snapshot=snapshot, lang=lang, query=query
+    )
     unread_words.check(fields, said)
     for name, written in (*parted.given, *question.options.items()):
         fields = _set(fields, name, written)
@@ -156,7 +158,7 @@ def _action(command: Command, text: str) -> tuple[str, str]:
     return command.actions[0], text
 
 
-def _set(fields: Fields, name: str, written: str) -> Fields:
+def _set(fields: OptionReading, name: str, written: str) -> OptionReading:
     """One option by its name. Raises BadOption where the command has none such."""
     if name == "action":
         return fields.with_action(written)

@@ -30,7 +30,7 @@ _LATE = frozenset({"until", "before", "to_day"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fields:
+class OptionReading:
     """A request being filled in, and what reading its options needs."""
 
     command: Command
@@ -39,15 +39,15 @@ class Fields:
     lang: Lang
     query: Query
 
-    def with_(self, **changes: Any) -> Fields:
+    def with_(self, **changes: Any) -> OptionReading:
         """The same with fields of the request set."""
         return replace(self, query=replace(self.query, **changes))
 
-    def with_value(self, name: str, written: str) -> Fields:
+    def with_value(self, name: str, written: str) -> OptionReading:
         """The same with an option that only this command knows, as text."""
         return self.with_(values={**self.query.values, name: written})
 
-    def with_action(self, written: str) -> Fields:
+    def with_action(self, written: str) -> OptionReading:
         """The same with a sub-command. Raises BadOption for one the command doesn't have."""
         if written.lower() not in (*self.command.actions, *self.command.pressed):
             raise self.bad("action", written, ", ".join(self.command.actions))
@@ -80,10 +80,10 @@ class Fields:
         )
 
 
-Value = Callable[[Fields, Option, str], Fields]
+Value = Callable[[OptionReading, Option, str], OptionReading]
 
 
-def _good(fields: Fields, option: Option, written: str) -> Fields:
+def _good(fields: OptionReading, option: Option, written: str) -> OptionReading:
     said = fields.sentence(written)
     if said.code is not None:
         check_code(said.code, fields.lang)
@@ -99,7 +99,7 @@ def _good(fields: Fields, option: Option, written: str) -> Fields:
     raise good(written, found, fields.snapshot, fields.lang)
 
 
-def _country(fields: Fields, option: Option, written: str) -> Fields:
+def _country(fields: OptionReading, option: Option, written: str) -> OptionReading:
     code = country(written)
     if code is None:
         raise fields.bad(option.name, written, "CA, US, China, Japan and so on")
@@ -108,7 +108,7 @@ def _country(fields: Fields, option: Option, written: str) -> Fields:
     return fields.with_(imposing=code)
 
 
-def _days(fields: Fields, option: Option, written: str) -> Fields:
+def _days(fields: OptionReading, option: Option, written: str) -> OptionReading:
     whens = dates.find(written, today=fields.question.day, lang=fields.lang)
     if not whens:
         shown = " ".join(written.split())[:40]
@@ -123,7 +123,7 @@ def _days(fields: Fields, option: Option, written: str) -> Fields:
     return fields.with_(day=span.day, since=span.since, until=span.until)
 
 
-def _yes_no(fields: Fields, option: Option, written: str) -> Fields:
+def _yes_no(fields: OptionReading, option: Option, written: str) -> OptionReading:
     word = fold(written.split(maxsplit=1)[0]) if written.split() else "yes"
     if word not in _YES | _NO:
         raise fields.bad(option.name, written, "yes, no")
@@ -132,7 +132,7 @@ def _yes_no(fields: Fields, option: Option, written: str) -> Fields:
     return fields.with_value(option.name, "yes" if word in _YES else "no")
 
 
-def _speaker(fields: Fields, _option: Option, written: str) -> Fields:
+def _speaker(fields: OptionReading, _option: Option, written: str) -> OptionReading:
     said = fields.sentence(written)
     who = said.speaker
     if who is None:
@@ -143,14 +143,14 @@ def _speaker(fields: Fields, _option: Option, written: str) -> Fields:
     return fields.with_(who=who)
 
 
-def _choice(fields: Fields, option: Option, written: str) -> Fields:
+def _choice(fields: OptionReading, option: Option, written: str) -> OptionReading:
     word = written.strip().lower()
     if option.choices and word not in option.choices:
         raise fields.bad(option.name, written, ", ".join(option.choices))
     return fields.with_value(option.name, word)
 
 
-def _money(fields: Fields, option: Option, written: str) -> Fields:
+def _money(fields: OptionReading, option: Option, written: str) -> OptionReading:
     folded = fold(written)
     worth = amounts.value(folded, fields.lang)
     if worth is not None:
@@ -163,7 +163,7 @@ def _money(fields: Fields, option: Option, written: str) -> Fields:
     return fields.with_(money=amounts.as_money(found[0], imposing=fields.query.imposing))
 
 
-def _currency(fields: Fields, option: Option, written: str) -> Fields:
+def _currency(fields: OptionReading, option: Option, written: str) -> OptionReading:
     code = written.strip().upper()
     if len(code) != 3 or not code.isascii() or not code.isalpha():
         raise fields.bad(option.name, written, "USD, CAD")
@@ -173,7 +173,7 @@ def _currency(fields: Fields, option: Option, written: str) -> Fields:
     return fields.with_(money=Money(amount=money.amount, currency=code))
 
 
-def _quantity(fields: Fields, option: Option, written: str) -> Fields:
+def _quantity(fields: OptionReading, option: Option, written: str) -> OptionReading:
     found = amounts.measured(fold(written), fields.lang)
     if not found:
         raise fields.bad(option.name, written, "100 kg, 2 t, 40 liters")
@@ -183,7 +183,7 @@ def _quantity(fields: Fields, option: Option, written: str) -> Fields:
     return fields.with_(quantities=(*fields.query.quantities, *told))
 
 
-def _percent(fields: Fields, option: Option, written: str) -> Fields:
+def _percent(fields: OptionReading, option: Option, written: str) -> OptionReading:
     found = amounts.percents(fold(written))
     value = found[0] if found else amounts.number(written.strip())
     if value is None or not Decimal(0) <= value <= Decimal(100):
@@ -196,7 +196,7 @@ def _percent(fields: Fields, option: Option, written: str) -> Fields:
     return fields.with_value(option.name, str(value))
 
 
-def _words(fields: Fields, option: Option, written: str) -> Fields:
+def _words(fields: OptionReading, option: Option, written: str) -> OptionReading:
     if option.positional:
         return fields.with_(words=clean(written))
     return fields.with_value(option.name, clean(written, marks=True))

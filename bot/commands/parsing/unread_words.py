@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from bot.commands.parsing.option_values import Fields
+from bot.commands.parsing.option_values import OptionReading
 from bot.commands.spec import OptionKind
 from bot.errors import BadOption
 from bot.presentation import asking_words
@@ -21,7 +21,7 @@ _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
 _AMOUNTS = "10000, 10000 USD, CAD 2,500"
 
 
-def check(fields: Fields, said: Sentence) -> None:
+def check(fields: OptionReading, said: Sentence) -> None:
     """Raise BadOption for the first such word: what is wrong and what is expected."""
     kinds = {option.kind for option in fields.command.options}
     if OptionKind.COUNTRY in kinds:
@@ -32,7 +32,7 @@ def check(fields: Fields, said: Sentence) -> None:
         _money(fields, said)
 
 
-def _countries(fields: Fields, said: Sentence) -> None:
+def _countries(fields: OptionReading, said: Sentence) -> None:
     if said.nowhere and country(said.nowhere) is None:
         raise fields.bad("from, to", said.nowhere, "CA, US, China, Japan and so on")
     ends = _BOTH_ENDS.search(said.folded)
@@ -40,13 +40,13 @@ def _countries(fields: Fields, said: Sentence) -> None:
         raise BadOption(asking_words.NO_BORDER.on(fields.lang), suggestions=(fields.example(),))
 
 
-def _claim(fields: Fields, said: Sentence) -> None:
+def _claim(fields: OptionReading, said: Sentence) -> None:
     for place in said.unread():
         if place and said.words[place - 1].word in _CLAIMS:
             raise fields.bad("usmca", said.words[place].word, "yes, no")
 
 
-def _money(fields: Fields, said: Sentence) -> None:
+def _money(fields: OptionReading, said: Sentence) -> None:
     below = _NEGATIVE.search(said.folded)
     if below:
         raise fields.bad("value", below.group(), _AMOUNTS)

@@ -12,7 +12,7 @@ from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Code, Scope
 from bot.domain.duty import Free, Prohibited
 from bot.domain.events import EventKind
-from bot.domain.measures import Held, Measure, Relief, Standing, Status
+from bot.domain.measures import HeldBy, Measure, Relief, Standing, Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import BROAD, RateSummary, charged, width
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
@@ -134,7 +134,7 @@ def _may_be_covered(
     near = [
         m
         for m in alive
-        if m.held is not Held.LINE
+        if m.held is not HeldBy.LINE
         and m.status_on(found.day) is Status.IN_FORCE
         and any(m.scope.touches(Code(head)) for head in heads if len(head) == HEADING)
     ]

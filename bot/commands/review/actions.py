@@ -21,7 +21,7 @@ from bot.domain.reviews import (
     Reviewer,
     ReviewEvent,
     ReviewState,
-    Step,
+    ReviewStep,
     Taking,
     approve,
     approvers_needed,
@@ -309,7 +309,7 @@ def _released(review: Review, taking: Taking) -> ReviewEvent:
     return replace(
         review.events[-1],
         at=taking.at,
-        step=Step.RELEASE,
+        step=ReviewStep.RELEASE,
         state_before=review.state.value,
         state=ReviewState.PROPOSED.value,
         person=taking.by.name,
@@ -339,7 +339,7 @@ async def _frontier(one: _Action) -> Card:
         ReviewEvent(
             proposal=0,
             at=taking.at,
-            step=Step.FRONTIER,
+            step=ReviewStep.FRONTIER,
             state_before="",
             state="",
             person=taking.by.name,

@@ -30,7 +30,7 @@ from bot.domain.duty import (
     Unparsed,
 )
 from bot.domain.lines import Line
-from bot.domain.measures import Basis, Held, Measure, Origins, Part, StackingRule, Status
+from bot.domain.measures import Basis, HeldBy, Measure, Origins, Part, StackingRule, Status
 from bot.domain.sources import Confidence
 
 
@@ -171,7 +171,7 @@ def plan_notes(stacked: Iterable[StackRow], denied: frozenset[str]) -> tuple[Not
     """
     found = []
     for row in stacked:
-        if row.measure.held is not Held.LINE and row.outcome is not Outcome.DISPLACED:
+        if row.measure.held is not HeldBy.LINE and row.outcome is not Outcome.DISPLACED:
             found.append(Note(kind=NoteKind.BY_HEADING, fact=row.measure.label))
         found += [
             Note(kind=NoteKind.LESS_IF_DECLARED, fact=relief.label)

@@ -14,7 +14,7 @@ from bot.ingest.documents.drafts import Draft, around, rate_spans
 from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import before_afterword
-from bot.ingest.documents.programmes import Subject
+from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
 
@@ -170,7 +170,7 @@ def _head_day(found: re.Match[str] | None) -> Moment | None:
     return Moment(day=mention.day, start=found.start(), end=found.end())
 
 
-def drafts_of(title: str, order: OrderText, subject: Subject) -> list[Draft]:
+def drafts_of(title: str, order: OrderText, subject: ProgrammeSubject) -> list[Draft]:
     """What an order changes: sections first for a new one, the precis for an amending one."""
     amending = _AMENDING.search(lowered(title)) is not None
     main = (subject.main.slug,) if subject.main else ()
@@ -238,7 +238,9 @@ def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:
     return draft
 
 
-def _from_precis(order: OrderText, subject: Subject, main: tuple[str, ...]) -> Iterator[Draft]:
+def _from_precis(
+    order: OrderText, subject: ProgrammeSubject, main: tuple[str, ...]
+) -> Iterator[Draft]:
     found = [d for part in order.precis for d in _precis_draft(part, subject, main)]
     kept: dict[tuple[Kind, tuple[str, ...]], Draft] = {}
     for draft in found:
@@ -258,7 +260,9 @@ def _from_precis(order: OrderText, subject: Subject, main: tuple[str, ...]) -> I
         yield replace(draft, spans=(*draft.spans, *more))
 
 
-def _precis_draft(part: Clause, subject: Subject, main: tuple[str, ...]) -> Iterator[Draft]:
+def _precis_draft(
+    part: Clause, subject: ProgrammeSubject, main: tuple[str, ...]
+) -> Iterator[Draft]:
     low = part.lower
     aim = low.find("in order to")
     said = low[aim:] if aim >= 0 else low

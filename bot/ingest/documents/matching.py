@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.domain.duty import AdValorem, AllIn, Prohibited
 from bot.domain.measures import Measure
-from bot.domain.proposals import NO_MATCH, Kind, Match, Outcome, Proposal
+from bot.domain.proposals import NO_MATCH, FactMatch, Kind, MatchOutcome, Proposal
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.documents.lexicon import act_numbers
 
@@ -31,10 +31,10 @@ def matched(proposal: Proposal, facts: FactSnapshot) -> Proposal:
 
 def _match(
     proposal: Proposal, held: list[Measure], acts: frozenset[str], facts: FactSnapshot
-) -> Match:
+) -> FactMatch:
     same = _same(proposal, held)
     if same is not None:
-        return Match(outcome=Outcome.SAME, slug=same.slug)
+        return FactMatch(outcome=MatchOutcome.SAME, slug=same.slug)
     match proposal.kind:
         case Kind.EVENT | Kind.CORRECTION | Kind.DUPLICATE:
             return _event(proposal, acts, facts)
@@ -42,10 +42,12 @@ def _match(
             return _duty(proposal, held, acts)
         case Kind.END:
             touched = _standing(held, acts, proposal.effective)
-            return Match(outcome=Outcome.ENDS, slug=touched.slug) if touched else NO_MATCH
+            return FactMatch(outcome=MatchOutcome.ENDS, slug=touched.slug) if touched else NO_MATCH
         case Kind.POSTPONEMENT | Kind.EXEMPTION | Kind.CODES_ADDED | Kind.CODES_REMOVED:
             touched = _standing(held, acts, proposal.effective)
-            return Match(outcome=Outcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
+            return (
+                FactMatch(outcome=MatchOutcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
+            )
 
 
 def _same(proposal: Proposal, held: list[Measure]) -> Measure | None:
@@ -65,30 +67,30 @@ def _same(proposal: Proposal, held: list[Measure]) -> Measure | None:
     return None
 
 
-def _duty(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> Match:
+def _duty(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> FactMatch:
     day = proposal.effective
     by_act = [m for m in held if acts & frozenset(act_numbers(m.instrument))]
     for measure in by_act:
         near = day is not None and abs(measure.validity.first - day) <= NEAR
         if near and proposal.rate_new and rate_of(measure) in proposal.rate_new:
-            return Match(outcome=Outcome.CONTRADICTS, slug=measure.slug)
+            return FactMatch(outcome=MatchOutcome.CONTRADICTS, slug=measure.slug)
     if proposal.kind is Kind.CONFIRMATION:
         known = [m for m in by_act or held if not proposal.rate_new]
         newest = _newest(known)
-        return Match(outcome=Outcome.SAME, slug=newest.slug) if newest else NO_MATCH
+        return FactMatch(outcome=MatchOutcome.SAME, slug=newest.slug) if newest else NO_MATCH
     if proposal.kind is not Kind.RATE_CHANGE:
         return NO_MATCH
     before = [m for m in held if day is None or _stood(m, day - timedelta(days=1))]
     old = [m for m in before if rate_of(m) in proposal.rate_old] or before
     touched = _newest(old)
-    return Match(outcome=Outcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
+    return FactMatch(outcome=MatchOutcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
 
 
-def _event(proposal: Proposal, acts: frozenset[str], facts: FactSnapshot) -> Match:
+def _event(proposal: Proposal, acts: frozenset[str], facts: FactSnapshot) -> FactMatch:
     for event in facts.events.values():
         named = frozenset(act_numbers(event.instrument))
         if acts & named and proposal.programme in event.programmes:
-            return Match(outcome=Outcome.SAME, slug=event.slug)
+            return FactMatch(outcome=MatchOutcome.SAME, slug=event.slug)
     return NO_MATCH
 
 

@@ -23,7 +23,7 @@ SHORT = 2_500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class ProgrammeSubject:
     """What a document is about: ``ranked`` programmes with their weight, the heaviest first."""
 
     ranked: tuple[tuple[ProgrammeCues, int], ...]
@@ -44,7 +44,7 @@ def subject_of(
     day: date | None,
     *,
     faint: bool = False,
-) -> Subject:
+) -> ProgrammeSubject:
     """Weigh title, instruments and phrases; ``operative`` is the part that changes something.
 
     ``faint``: a line of the schedule, in which a single phrase is all there can be.
@@ -76,7 +76,7 @@ def subject_of(
     )
     ours = max((weight for _, weight in ranked), default=0)
     foreign = _foreign(low_title, acts, named, lexicon, ours)
-    return Subject(
+    return ProgrammeSubject(
         ranked=tuple(ranked),
         elsewhere=foreign if not ranked or not _titled(ranked[0][0], low_title, named) else "",
     )
@@ -127,7 +127,7 @@ def _foreign(
     return best if best and cited[best] >= 3 and cited[best] * ACT > ours else ""
 
 
-def of_clause(clause: Clause, subject: Subject) -> tuple[str, ...]:
+def of_clause(clause: Clause, subject: ProgrammeSubject) -> tuple[str, ...]:
     """Slugs of the programmes one clause changes: those whose acts it cites, else the main one."""
     cited = set(act_numbers(clause.text))
     by_act = [cues.slug for cues, _ in subject.ranked if cues.acts & cited and not cues.last]

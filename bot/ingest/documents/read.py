@@ -9,12 +9,19 @@ from datetime import date
 
 from bot.domain.documents import Channel, Document
 from bot.domain.measures import Origins
-from bot.domain.proposals import DocumentReading, Evidence, Kind, Proposal, Relevance, Verdict
+from bot.domain.proposals import (
+    DocumentReading,
+    DocumentVerdict,
+    Evidence,
+    Kind,
+    Proposal,
+    Relevance,
+)
 from bot.ingest.documents import canada_orders, notices, us_acts
 from bot.ingest.documents.drafts import Draft, around, proposal
 from bot.ingest.documents.effect import without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
-from bot.ingest.documents.programmes import Subject, of_clause, subject_of
+from bot.ingest.documents.programmes import ProgrammeSubject, of_clause, subject_of
 from bot.ingest.documents.relevance import verdict_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable
 
@@ -60,7 +67,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         found = notices.drafts_of(document.channel, title, plain, body, subject.main)
     found = found or _fallback(body, subject.main)
     if not found:
-        return DocumentReading(verdict=Verdict(relevant=False, reason=Relevance.NO_DUTY))
+        return DocumentReading(verdict=DocumentVerdict(relevant=False, reason=Relevance.NO_DUTY))
     number = _OWN_NUMBER.search(plain[:1500])
     drawn = _proposals(found, subject, lexicon, number)
     return DocumentReading(verdict=verdict, proposals=drawn)
@@ -68,7 +75,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
 
 def _subject(
     document: Document, title: str, plain: str, body: Sequence[Clause], lexicon: ReadingLexicon
-) -> Subject:
+) -> ProgrammeSubject:
     """What it is about: a ministry's news first of its own country's measures."""
     day = document.claimed_day
     if document.channel is Channel.GC_NEWS:
@@ -99,7 +106,7 @@ def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
 
 def _proposals(
     found: Sequence[Draft],
-    subject: Subject,
+    subject: ProgrammeSubject,
     lexicon: ReadingLexicon,
     number: re.Match[str] | None,
 ) -> tuple[Proposal, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.domain.documents import Channel, Document
-from bot.domain.proposals import Relevance, Verdict
+from bot.domain.proposals import DocumentVerdict, Relevance
 from bot.ingest.documents.countries import countries_named
 from bot.ingest.documents.days import days
 from bot.ingest.documents.lexicon import Hits, ReadingLexicon
-from bot.ingest.documents.programmes import Subject
+from bot.ingest.documents.programmes import ProgrammeSubject
 from bot.ingest.documents.text import Clause, lowered
 
 OLD = timedelta(days=400)
@@ -44,39 +44,41 @@ _SPARES = re.compile(
 def verdict_of(
     document: Document,
     plain: str,
-    subject: Subject,
+    subject: ProgrammeSubject,
     operative: Sequence[Clause],
     lexicon: ReadingLexicon,
-) -> Verdict:
+) -> DocumentVerdict:
     """Whether the document is for the reviewers, and what decided."""
     no_document = _not_a_document(document, plain, lexicon)
     if no_document is not None:
         return no_document
     if subject.main is None or not _speaks_of_duties(document, plain, subject):
         reason = Relevance.OTHER_ORIGIN if subject.elsewhere else Relevance.NO_DUTY
-        return Verdict(relevant=False, reason=reason, words=subject.elsewhere)
+        return DocumentVerdict(relevant=False, reason=reason, words=subject.elsewhere)
     foreign = _others_only(document.title, subject, operative)
     if subject.elsewhere and not _touches_ours(subject, operative):
         foreign = subject.elsewhere
     if foreign:
-        return Verdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
-    return Verdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
+        return DocumentVerdict(relevant=False, reason=Relevance.OTHER_ORIGIN, words=foreign)
+    return DocumentVerdict(relevant=True, reason=_reason(document.channel), words=subject.main.slug)
 
 
-def _not_a_document(document: Document, plain: str, lexicon: ReadingLexicon) -> Verdict | None:
+def _not_a_document(
+    document: Document, plain: str, lexicon: ReadingLexicon
+) -> DocumentVerdict | None:
     """An error page, a homonym or an old text; None when it deserves a reading."""
     if len(plain.strip()) < 40 or (len(plain) < 6000 and _ERROR_PAGE.search(lowered(plain[:3000]))):
-        return Verdict(relevant=False, reason=Relevance.UNREADABLE)
+        return DocumentVerdict(relevant=False, reason=Relevance.UNREADABLE)
     stray = lexicon.homonyms.search(lowered(document.title)) if lexicon.homonyms else None
     if stray is not None:
-        return Verdict(relevant=False, reason=Relevance.HOMONYM, words=stray.group())
+        return DocumentVerdict(relevant=False, reason=Relevance.HOMONYM, words=stray.group())
     old = _newest_if_old(document, plain)
     if old is not None:
-        return Verdict(relevant=False, reason=Relevance.OLD, words=old.isoformat())
+        return DocumentVerdict(relevant=False, reason=Relevance.OLD, words=old.isoformat())
     return None
 
 
-def _speaks_of_duties(document: Document, plain: str, subject: Subject) -> bool:
+def _speaks_of_duties(document: Document, plain: str, subject: ProgrammeSubject) -> bool:
     """Whether tariffs are meant at all: a timber sale and a heavy-duty engine share the words."""
     low = lowered(document.title) + "\n" + lowered(plain)
     if _TARIFFS.search(low) is None:
@@ -121,7 +123,7 @@ def _without_head(plain: str) -> str:
     return re.sub(r"(?m)^(?:published|updated|posted|sent)\b.{0,60}$", "", plain, flags=re.I)
 
 
-def _touches_ours(subject: Subject, operative: Sequence[Clause]) -> bool:
+def _touches_ours(subject: ProgrammeSubject, operative: Sequence[Clause]) -> bool:
     """Whether a document about others still commands something for the neighbour's goods."""
     cues = subject.main
     if cues is None or cues.hits is not Hits.NEIGHBOUR:
@@ -138,7 +140,7 @@ def _touches_ours(subject: Subject, operative: Sequence[Clause]) -> bool:
     return len(told) >= 1
 
 
-def _others_only(title: str, subject: Subject, operative: Sequence[Clause]) -> str:
+def _others_only(title: str, subject: ProgrammeSubject, operative: Sequence[Clause]) -> str:
     """The word that shows that a measure on many origins spares the neighbour, else ''."""
     cues = subject.main
     if cues is None or cues.hits is Hits.NEIGHBOUR:

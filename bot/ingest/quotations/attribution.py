@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import Run
-from bot.ingest.quotations.people import Mention, People, Person, body_before, body_first, mentions
+from bot.ingest.quotations.people import (
+    People,
+    PersonMention,
+    QuotedPerson,
+    body_before,
+    body_first,
+    mentions,
+)
 
 BLANK = "\x01"
 """Stands for every character of a quotation in the reporter's own text."""
@@ -32,7 +39,7 @@ class Said:
     'before', 'alone' (a paragraph or sentence of nothing else) or 'flow' (inside the sentence).
     """
 
-    person: Person
+    person: QuotedPerson
     by: str
     clause: tuple[int, int] | None = None
     verb: str = ""
@@ -45,10 +52,10 @@ class Attributor:
     text: str
     """The article with its quotations blanked."""
     people: People
-    spoken: Person | None = None
+    spoken: QuotedPerson | None = None
     lost: bool = False
     """The last quotation could be given to nobody: what goes on from it can't either."""
-    subjects: list[tuple[int, Person]] = field(default_factory=list)
+    subjects: list[tuple[int, QuotedPerson]] = field(default_factory=list)
     """The person each sentence so far was about, with the sentence's start."""
 
     @property
@@ -70,7 +77,7 @@ class Attributor:
             self.subjects.append((sentence.start, about))
         return answers
 
-    def _run(self, run: Run, sentence: Sentence, found: list[Mention]) -> Said | None:
+    def _run(self, run: Run, sentence: Sentence, found: list[PersonMention]) -> Said | None:
         after = self._after(run, sentence, found)
         if after is not None:
             return after
@@ -79,7 +86,7 @@ class Attributor:
             return before
         return self._at_the_end(run, sentence, found) or self._unattributed(run, sentence)
 
-    def _at_the_end(self, run: Run, sentence: Sentence, found: list[Mention]) -> Said | None:
+    def _at_the_end(self, run: Run, sentence: Sentence, found: list[PersonMention]) -> Said | None:
         """'Ottawa "will do everything in our power" to protect workers, he said.'"""
         last = max((r.end for r in sentence.runs), default=run.end)
         tail = self.text[last : sentence.end].lower()
@@ -91,7 +98,7 @@ class Attributor:
         person = self._resolve(near[0], sentence, found) if near else None
         return Said(person=person, by="flow", verb=verb.group()) if person else None
 
-    def _after(self, run: Run, sentence: Sentence, found: list[Mention]) -> Said | None:
+    def _after(self, run: Run, sentence: Sentence, found: list[PersonMention]) -> Said | None:
         """'...,' Lutnick said in Ottawa. / ...,' said Kirsten Hillman. / ...', a-t-elle dit."""
         stop = min((r.start for r in sentence.runs if r.start > run.start), default=sentence.end)
         clause = self.text[run.end : stop].lower()
@@ -126,7 +133,7 @@ class Attributor:
             r"[;:]|\.\s|\b(?:who|that|which|while|but|and|qui|que|mais)\b\s{0,8}$", lead
         )
 
-    def _inverted(self, near: Sequence[Mention], verb: int) -> Mention | None:
+    def _inverted(self, near: Sequence[PersonMention], verb: int) -> PersonMention | None:
         """The speaker after the verb; of 'sa présidente, Julie Morneau' the name."""
         after = [m for m in near if m.start > verb - 8]
         if not after:
@@ -144,7 +151,7 @@ class Attributor:
                 return other
         return first
 
-    def _before(self, run: Run, sentence: Sentence, found: list[Mention]) -> Said | None:
+    def _before(self, run: Run, sentence: Sentence, found: list[PersonMention]) -> Said | None:
         """Hoekstra admitted, '...' / telling reporters that '...' / selon elle, '...'."""
         text = self.text[sentence.start : run.start]
         low = text.lower()
@@ -187,8 +194,8 @@ class Attributor:
         return re.search(r"\b(?:the|a|an|its|his|her|une?|la|le|of|no|this)\s$", before) is not None
 
     def _subject_of(
-        self, verb: re.Match[str], sentence: Sentence, found: list[Mention], low: str
-    ) -> Mention | None:
+        self, verb: re.Match[str], sentence: Sentence, found: list[PersonMention], low: str
+    ) -> PersonMention | None:
         """Whose verb it is: the mention right before it, or the subject of the sentence."""
         at = sentence.start + verb.start()
         before = [m for m in found if m.end <= at]
@@ -206,10 +213,10 @@ class Attributor:
             return None
         return self._body(nearest.end, at) or main
 
-    def _body(self, start: int, verb: int) -> Mention | None:
+    def _body(self, start: int, verb: int) -> PersonMention | None:
         """A firm or party right before its verb: 'United Steelworkers, which ..., said'."""
         body = body_before(self.text[start:verb])
-        return Mention(start=verb, end=verb, person=body) if body else None
+        return PersonMention(start=verb, end=verb, person=body) if body else None
 
     def _other_subject(self, low: str, verb: int) -> bool:
         """'that U.S. producers have long called': somebody nobody can name is the subject."""
@@ -246,13 +253,13 @@ class Attributor:
             return Said(person=self.spoken, by="flow")
         return None
 
-    def _last_subject(self, before: int) -> Person | None:
+    def _last_subject(self, before: int) -> QuotedPerson | None:
         for start, person in reversed(self.subjects):
             if start < before:
                 return person
         return None
 
-    def _subject(self, found: list[Mention], sentence: Sentence) -> Person | None:
+    def _subject(self, found: list[PersonMention], sentence: Sentence) -> QuotedPerson | None:
         """The person a sentence is about: its first mention that is no part of a phrase."""
         people = [m for m in found if m.person is not None and not m.person.body]
         according = self.lexicon.according.search(self.text[sentence.start : sentence.end].lower())
@@ -270,7 +277,9 @@ class Attributor:
         pronoun = next((m for m in found if m.pronoun and m.pronoun not in _THINGS), None)
         return self._resolve(pronoun, sentence, found) if pronoun else None
 
-    def _resolve(self, mention: Mention, sentence: Sentence, found: list[Mention]) -> Person | None:
+    def _resolve(
+        self, mention: PersonMention, sentence: Sentence, found: list[PersonMention]
+    ) -> QuotedPerson | None:
         """The person a mention stands for: himself, or the one a pronoun or role looks back to."""
         if mention.person is not None:
             return self._same_source(mention.person)
@@ -290,7 +299,7 @@ class Attributor:
                 return person
         return None
 
-    def _same_source(self, person: Person) -> Person:
+    def _same_source(self, person: QuotedPerson) -> QuotedPerson:
         """'the official', 'the source' is the unnamed one of before."""
         if person.named or not re.match(r"(?:the|la|le|cette|ce)\s", person.name.lower()):
             return person
@@ -321,7 +330,7 @@ _PREPOSITION = re.compile(
 )
 
 
-def _main_subject(found: Sequence[Mention], text: str, start: int) -> Mention | None:
+def _main_subject(found: Sequence[PersonMention], text: str, start: int) -> PersonMention | None:
     """The first mention that no preposition leads in; else the first."""
     people = [m for m in found if m.pronoun not in _THINGS]
     for index, mention in enumerate(people):
@@ -330,7 +339,7 @@ def _main_subject(found: Sequence[Mention], text: str, start: int) -> Mention | 
     return found[0] if found else None
 
 
-def _led(found: Sequence[Mention], index: int, text: str, start: int) -> bool:
+def _led(found: Sequence[PersonMention], index: int, text: str, start: int) -> bool:
     """Whether a mention hangs on a preposition ('between Trump and Carney') or owns something."""
     mention = found[index]
     if text[mention.end : mention.end + 2] in ("’s", "'s"):
@@ -344,7 +353,9 @@ def _led(found: Sequence[Mention], index: int, text: str, start: int) -> bool:
     return bool(joined) and _led(found, index - 1, text, start)
 
 
-def _head_of_list(person: Person, chosen: Mention, near: Sequence[Mention], verb: int) -> Person:
+def _head_of_list(
+    person: QuotedPerson, chosen: PersonMention, near: Sequence[PersonMention], verb: int
+) -> QuotedPerson:
     """'a spokesperson for the embassy, Claire Novak,' is Claire Novak."""
     if person.named and not person.body:
         return person
@@ -364,7 +375,7 @@ def _sex_of(pronoun: str) -> str:
     return "b" if word == "it" else ""
 
 
-def _fits(person: Person, sex: str) -> bool:
+def _fits(person: QuotedPerson, sex: str) -> bool:
     """Whether a pronoun can stand for a person: bodies are 'it', an unnamed one may be anybody."""
     if sex == "b":
         return person.body

@@ -10,7 +10,7 @@ from bot.ingest.quotations.lexicon import SpeechLexicon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class QuotedPerson:
     """Somebody who can have said something. ``sex`` is 'f', 'm' or '' where nothing tells."""
 
     name: str
@@ -22,12 +22,12 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class PersonMention:
     """Where a person stands in the text. A pronoun has ``pronoun`` and no ``person``."""
 
     start: int
     end: int
-    person: Person | None = None
+    person: QuotedPerson | None = None
     pronoun: str = ""
 
 
@@ -76,16 +76,16 @@ class People:
 
     lexicon: SpeechLexicon
     known: Mapping[str, str] = field(default_factory=dict)
-    by_name: dict[str, Person] = field(default_factory=dict)
-    by_surname: dict[str, Person] = field(default_factory=dict)
+    by_name: dict[str, QuotedPerson] = field(default_factory=dict)
+    by_surname: dict[str, QuotedPerson] = field(default_factory=dict)
     first_at: dict[str, int] = field(default_factory=dict)
 
-    def add(self, person: Person, at: int) -> None:
+    def add(self, person: QuotedPerson, at: int) -> None:
         """Keep a person; the first mention with a role wins, a later role fills an empty one."""
         self.first_at.setdefault(person.name, at)
         before = self.by_name.get(person.name)
         if before is not None:
-            person = Person(
+            person = QuotedPerson(
                 name=person.name,
                 role=before.role or person.role,
                 sex=before.sex or person.sex,
@@ -94,7 +94,7 @@ class People:
         self.by_name[person.name] = person
         self.by_surname[surname(person.name)] = person
 
-    def with_role(self, words: str, at: int) -> Person | None:
+    def with_role(self, words: str, at: int) -> QuotedPerson | None:
         """Whom 'the congressman' or 'la ministre' means: the last one named before, or the next."""
         wanted = {_plain_role(found) for found in self.lexicon.role.findall(words.lower())}
         held = [
@@ -161,7 +161,7 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
         if is_body or not (role or speaks or first in lexicon.women or first in lexicon.men):
             continue
         near = text[max(0, start - 60) : start].lower()
-        people.add(Person(name=name, role=role, sex=_sex(first, role, near, lexicon)), start)
+        people.add(QuotedPerson(name=name, role=role, sex=_sex(first, role, near, lexicon)), start)
     return people
 
 
@@ -256,31 +256,33 @@ _WITH_KNOWLEDGE = re.compile(
 )
 
 
-def mentions(text: str, start: int, end: int, people: People) -> list[Mention]:
+def mentions(text: str, start: int, end: int, people: People) -> list[PersonMention]:
     """Everybody mentioned between two offsets (quotations blanked out), in order."""
-    found: list[Mention] = []
+    found: list[PersonMention] = []
     part = text[start:end]
     found.extend(_named(part, start, people))
     found.extend(_unnamed(part, start, people.lexicon))
     found.extend(_bodies(part, start, people))
     found.extend(_by_role(part, start, people))
     found.extend(
-        Mention(start=start + m.start(), end=start + m.end(), pronoun=m.group().lower().strip("-"))
+        PersonMention(
+            start=start + m.start(), end=start + m.end(), pronoun=m.group().lower().strip("-")
+        )
         for m in _PRONOUN.finditer(part)
     )
     return _without_overlaps(found)
 
 
-def _without_overlaps(found: Iterable[Mention]) -> list[Mention]:
+def _without_overlaps(found: Iterable[PersonMention]) -> list[PersonMention]:
     """The earliest and longest of what overlaps."""
-    kept: list[Mention] = []
+    kept: list[PersonMention] = []
     for each in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept
 
 
-def _named(part: str, offset: int, people: People) -> list[Mention]:
+def _named(part: str, offset: int, people: People) -> list[PersonMention]:
     found = []
     for match in _NAME.finditer(part):
         split = _split_name(match.group(), people.lexicon)
@@ -297,7 +299,9 @@ def _named(part: str, offset: int, people: People) -> list[Mention]:
         around = part[max(0, match.start() - 16) : match.end() + 16].lower()
         if _GOVERNMENT.search(around):
             continue
-        found.append(Mention(start=offset + match.start(), end=offset + match.end(), person=person))
+        found.append(
+            PersonMention(start=offset + match.start(), end=offset + match.end(), person=person)
+        )
     return found
 
 
@@ -306,7 +310,7 @@ _GOVERNMENT = re.compile(
 )
 
 
-def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[Mention]:
+def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[PersonMention]:
     found = []
     low = part.lower()
     for noun in lexicon.unnamed.finditer(low):
@@ -322,8 +326,8 @@ def _unnamed(part: str, offset: int, lexicon: SpeechLexicon) -> list[Mention]:
         if re.match(r"\s{1,8}[A-ZÀ-Þ][a-zà-ÿ]+\s{1,8}[A-ZÀ-Þ]", part[noun.end() : noun.end() + 40]):
             continue
         words = part[begin:end].strip()
-        person = Person(name=words, named=False)
-        found.append(Mention(start=offset + begin, end=offset + end, person=person))
+        person = QuotedPerson(name=words, named=False)
+        found.append(PersonMention(start=offset + begin, end=offset + end, person=person))
     return found
 
 
@@ -360,7 +364,7 @@ _BODY = re.compile(
 )
 
 
-def _bodies(part: str, offset: int, people: People) -> list[Mention]:
+def _bodies(part: str, offset: int, people: People) -> list[PersonMention]:
     found = []
     lexicon = people.lexicon
     for match in _BODY.finditer(part):
@@ -374,8 +378,10 @@ def _bodies(part: str, offset: int, people: People) -> list[Mention]:
         if named or re.match(r"\s(?:press|chief|national|trade|senior)\b", follows):
             continue
         name = re.sub(r"^(?:the|The|le|la|l’|au|du|Le|La|In|At)\s", "", words)
-        person = Person(name=name, body=True, sex="b")
-        found.append(Mention(start=offset + match.start(), end=offset + match.end(), person=person))
+        person = QuotedPerson(name=name, body=True, sex="b")
+        found.append(
+            PersonMention(start=offset + match.start(), end=offset + match.end(), person=person)
+        )
     return found
 
 
@@ -385,7 +391,7 @@ _OF_BODY = re.compile(
 )
 
 
-def _by_role(part: str, offset: int, people: People) -> list[Mention]:
+def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
     found = []
     low = part.lower()
     for noun in people.lexicon.role.finditer(low):
@@ -405,9 +411,9 @@ def _by_role(part: str, offset: int, people: People) -> list[Mention]:
         if named is not None:
             person = named
         elif of_what is not None and (person is None or of_what[1] not in person.role):
-            person = Person(name=part[start:end].strip(), named=False)
+            person = QuotedPerson(name=part[start:end].strip(), named=False)
         if person is not None:
-            found.append(Mention(start=offset + start, end=offset + end, person=person))
+            found.append(PersonMention(start=offset + start, end=offset + end, person=person))
     return found
 
 
@@ -445,7 +451,7 @@ _PLACES = frozenset(
 """What can't speak by itself; 'Ottawa said' and 'Washington said' can."""
 
 
-def body_before(text: str) -> Person | None:
+def body_before(text: str) -> QuotedPerson | None:
     """A firm, union or party right before a verb: 'United Steelworkers, which ..., ' said.
 
     >>> body_before("Meanwhile, United Steelworkers, which represents workers in Canada, ").name
@@ -454,12 +460,12 @@ def body_before(text: str) -> Person | None:
     return _as_body(_BODY_BEFORE.search(text))
 
 
-def body_first(text: str) -> Person | None:
+def body_first(text: str) -> QuotedPerson | None:
     """The body a sentence begins with, as its subject: 'le Parti québécois a pressé ...'."""
     return _as_body(_BODY_FIRST.match(text))
 
 
-def _as_body(found: re.Match[str] | None) -> Person | None:
+def _as_body(found: re.Match[str] | None) -> QuotedPerson | None:
     if found is None or not found["body"][:1].isupper():
         return None
     words = found["body"].strip(" ,.")
@@ -467,4 +473,4 @@ def _as_body(found: re.Match[str] | None) -> Person | None:
         return None
     if words.split()[0].lower().rstrip(".") in _NOT_NAMES or len(words) < 3:
         return None
-    return Person(name=words, body=True, sex="b")
+    return QuotedPerson(name=words, body=True, sex="b")

@@ -11,7 +11,7 @@ from bot.domain.proposals import SpokenWords
 from bot.ingest.quotations.attribution import BLANK, Attributor, Said, Sentence
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import ARTICLE_LIMIT, Run, paragraphs, plain, runs
-from bot.ingest.quotations.people import Person, people_in, surname
+from bot.ingest.quotations.people import QuotedPerson, people_in, surname
 
 WORDS_LIMIT = 3_000
 """Characters of one quotation: longer ones are speeches, not quotations of an article."""
@@ -228,7 +228,7 @@ def _is_title(words: str) -> bool:
     )
 
 
-def _about_speaker(run: Run, person: Person) -> bool:
+def _about_speaker(run: Run, person: QuotedPerson) -> bool:
     """'Hoekstra said he is hopeful' between marks is the reporter's sentence, not Hoekstra's."""
     if not person.named or person.body:
         return False
@@ -341,7 +341,7 @@ def _closed(words: str) -> str:
     return f"{bare}."
 
 
-def _full_name(person: Person, known: Mapping[str, str]) -> str:
+def _full_name(person: QuotedPerson, known: Mapping[str, str]) -> str:
     """The name as held where the article's differs in little ('Justine Trudeau')."""
     if not person.named or person.body:
         return person.name

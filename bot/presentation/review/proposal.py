@@ -24,12 +24,12 @@ from bot.domain.documents import Channel
 from bot.domain.duty import AdValorem, AllIn
 from bot.domain.live_facts import slugs_of
 from bot.domain.measures import Basis, Measure, Standing
-from bot.domain.proposals import NO_MATCH, Kind, Outcome, Proposal, SpokenWords
+from bot.domain.proposals import NO_MATCH, Kind, MatchOutcome, Proposal, SpokenWords
 from bot.domain.reviews import (
     Review,
     ReviewEvent,
     ReviewState,
-    Step,
+    ReviewStep,
     strange_days,
     with_values,
 )
@@ -77,7 +77,9 @@ def review_card(
 def _changed(drafted: Proposal, review: Review, facts: FactSnapshot, lang: Lang) -> Iterable[Part]:
     yield Fields(rows=tuple(fields_of(drafted, review, lang)))
     named = [facts.measures[s] for s in slugs_of(review, drafted) if s in facts.measures]
-    outcome = Outcome.CHANGES if named and drafted.matched == NO_MATCH else drafted.matched.outcome
+    outcome = (
+        MatchOutcome.CHANGES if named and drafted.matched == NO_MATCH else drafted.matched.outcome
+    )
     how = OUTCOMES[outcome].on(lang)
     touched = "; ".join(f"{m.label.on(lang)} ({m.slug})" for m in named)
     yield Prose(text=f"{how} {touched}" if named else how)
@@ -184,7 +186,7 @@ def _warnings(review: Review, lang: Lang) -> Iterable[Notice]:
         texts.append(N_("Its day is far from the day of the document, or before it."))
     if review.document.channel is Channel.WHITE_HOUSE and not review.confirmed:
         texts.append(N_("Announced: not yet seen in the Federal Register or a customs message."))
-    if any(event.step is Step.REOPEN for event in review.events):
+    if any(event.step is ReviewStep.REOPEN for event in review.events):
         texts.append(N_("The source changed after this was approved. Look at the new text."))
     if review.document.channel is Channel.PRESS:
         texts.append(N_("From the press: it can make an event or a quotation, never a measure."))

@@ -19,7 +19,7 @@ from bot.domain.reviews import (
 )
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.ports.live import Held
+from bot.ports.live import OpenProposal
 from bot.presentation.dates import colon
 from bot.presentation.feeds import channel_name
 from bot.presentation.messages import N_, NC_, NN_
@@ -45,7 +45,7 @@ def list_card(reviews: Sequence[Review], facts: FactSnapshot, lang: Lang) -> Car
 
 
 def waiting_card(
-    waiting: Sequence[Held], facts: FactSnapshot, lang: Lang, *, held: int = 0
+    waiting: Sequence[OpenProposal], facts: FactSnapshot, lang: Lang, *, held: int = 0
 ) -> Card:
     """What is open, by rank."""
     none = N_("Nothing waits for review.")
@@ -68,7 +68,7 @@ def waiting_card(
     return card(N_("Review").on(lang), lang, *parts)
 
 
-def _held_line(one: Held, facts: FactSnapshot, lang: Lang) -> str:
+def _held_line(one: OpenProposal, facts: FactSnapshot, lang: Lang) -> str:
     programme = facts.programmes.get(one.programme)
     about = programme.name.on(lang) if programme else one.programme
     kind = next((t.on(lang) for k, t in KINDS.items() if k.value == one.kind), one.kind)

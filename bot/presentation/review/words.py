@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.domain.proposals import Kind, Outcome, SpokenWords
+from bot.domain.proposals import Kind, MatchOutcome, SpokenWords
 from bot.domain.reviews import (
     Rejection,
     Review,
     ReviewState,
-    Step,
+    ReviewStep,
     with_values,
 )
 from bot.domain.snapshot import FactSnapshot
@@ -32,11 +32,11 @@ KINDS = {
     Kind.EVENT: N_("event"),
 }
 OUTCOMES = {
-    Outcome.NEW: N_("touches no fact that is held"),
-    Outcome.CHANGES: N_("changes"),
-    Outcome.ENDS: NC_("what a proposal does to a measure", "ends"),
-    Outcome.SAME: N_("says the same as"),
-    Outcome.CONTRADICTS: N_("contradicts"),
+    MatchOutcome.NEW: N_("touches no fact that is held"),
+    MatchOutcome.CHANGES: N_("changes"),
+    MatchOutcome.ENDS: NC_("what a proposal does to a measure", "ends"),
+    MatchOutcome.SAME: N_("says the same as"),
+    MatchOutcome.CONTRADICTS: N_("contradicts"),
 }
 STATES = {
     ReviewState.FOUND: N_("held back"),
@@ -50,21 +50,21 @@ STATES = {
     ReviewState.UNDONE: N_("undone"),
 }
 STEPS = {
-    Step.FIND: N_("found in a flood"),
-    Step.PROPOSE: N_("proposed by the rules"),
-    Step.APPROVE: N_("approved"),
-    Step.EDIT: N_("edited by hand"),
-    Step.REJECT: N_("rejected"),
-    Step.LATER: N_("put off"),
-    Step.UNDO: N_("undone"),
-    Step.REOPEN: N_("the source changed"),
-    Step.SUPERSEDE: N_("superseded"),
-    Step.EXPIRE: N_("ran out"),
-    Step.RELEASE: N_("released"),
-    Step.FRONTIER: N_("frontier moved"),
-    Step.REVIEWERS: N_("reviewers changed"),
-    Step.ADOPT: N_("taken into the catalogue"),
-    Step.JOIN: N_("also said by"),
+    ReviewStep.FIND: N_("found in a flood"),
+    ReviewStep.PROPOSE: N_("proposed by the rules"),
+    ReviewStep.APPROVE: N_("approved"),
+    ReviewStep.EDIT: N_("edited by hand"),
+    ReviewStep.REJECT: N_("rejected"),
+    ReviewStep.LATER: N_("put off"),
+    ReviewStep.UNDO: N_("undone"),
+    ReviewStep.REOPEN: N_("the source changed"),
+    ReviewStep.SUPERSEDE: N_("superseded"),
+    ReviewStep.EXPIRE: N_("ran out"),
+    ReviewStep.RELEASE: N_("released"),
+    ReviewStep.FRONTIER: N_("frontier moved"),
+    ReviewStep.REVIEWERS: N_("reviewers changed"),
+    ReviewStep.ADOPT: N_("taken into the catalogue"),
+    ReviewStep.JOIN: N_("also said by"),
 }
 REJECTIONS = {
     Rejection.NOT_OURS: N_("not ours"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from store.tables import Moment
+from store.tables import MomentType
 
 revision = "0006"
 down_revision = "0005"
@@ -13,4 +13,4 @@ down_revision = "0005"
 
 def upgrade() -> None:
     """To 0006."""
-    op.add_column("deliveries", sa.Column("tried_at", Moment(), nullable=True))
+    op.add_column("deliveries", sa.Column("tried_at", MomentType(), nullable=True))

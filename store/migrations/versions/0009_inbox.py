@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from store.tables import Moment
+from store.tables import MomentType
 
 revision = "0009"
 down_revision = "0008"
@@ -22,13 +22,13 @@ def upgrade() -> None:
         sa.Column("thread", sa.String(length=64), nullable=False),
         sa.Column("private", sa.Boolean(), nullable=False),
         sa.Column("kind", sa.String(length=16), nullable=False),
-        sa.Column("taken_at", Moment(), nullable=False),
-        sa.Column("deadline", Moment(), nullable=False),
-        sa.Column("not_before", Moment(), nullable=True),
-        sa.Column("tried_at", Moment(), nullable=True),
+        sa.Column("taken_at", MomentType(), nullable=False),
+        sa.Column("deadline", MomentType(), nullable=False),
+        sa.Column("not_before", MomentType(), nullable=True),
+        sa.Column("tried_at", MomentType(), nullable=True),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("worker", sa.String(length=80), nullable=False),
-        sa.Column("lease_until", Moment(), nullable=True),
+        sa.Column("lease_until", MomentType(), nullable=True),
         sa.Column("payload", sa.Text(), nullable=False),
         sa.Column("address", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("key", name="pk_inbox"),

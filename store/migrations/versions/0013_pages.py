@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from store.tables import Moment
+from store.tables import MomentType
 
 revision = "0013"
 down_revision = "0012"
@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("lang", sa.String(length=8), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("made_at", Moment(), nullable=False),
+        sa.Column("made_at", MomentType(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_answer_pages"),
     )
     for name in ("platform", "workspace"):
@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("channel", sa.String(length=64), nullable=False),
         sa.Column("secret", sa.String(length=64), nullable=False),
-        sa.Column("renewed_at", Moment(), nullable=False),
+        sa.Column("renewed_at", MomentType(), nullable=False),
         sa.PrimaryKeyConstraint("platform", "workspace", "channel", name="pk_list_addresses"),
         sa.UniqueConstraint("secret", name="uq_list_addresses_secret"),
     )

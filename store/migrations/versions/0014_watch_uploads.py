@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from store.tables import Moment
+from store.tables import MomentType
 
 revision = "0014"
 down_revision = "0013"
@@ -19,7 +19,7 @@ def upgrade() -> None:
         sa.Column("workspace", sa.String(length=64), nullable=False),
         sa.Column("channel", sa.String(length=64), nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
-        sa.Column("made_at", Moment(), nullable=False),
+        sa.Column("made_at", MomentType(), nullable=False),
         sa.Column("payload", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("platform", "workspace", "channel", "id", name="pk_watch_uploads"),
     )
