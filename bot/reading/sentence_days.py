@@ -165,12 +165,24 @@ def find(
     whens += dates.find(blank, today=today, lang=lang, near=near)
     whens.sort(key=lambda w: w.start)
     out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
-    out = [_since(w, out, folded) for w in out]
+    out = [_up_to(_since(w, out, folded), folded) for w in out]
     if len(out) > 1:
         out = [w for w in out if not _LOADED.search(folded[: w.start])] or out
         out = [w for w in out if not _NEW_CASE.search(folded[: w.start])] or out
         out = [w for w in out if not _now(w, folded)] or out
     return tuple(out)
+
+
+_NOW_TO = re.compile(
+    r"\b(?:between now and|from now (?:until|till|to)|d'ici|entre maintenant et)"
+    r"(?: the| le| au| a)? $"
+)
+
+
+def _up_to(when: When, folded: str) -> When:
+    """'between now and November 15' ends that day."""
+    ahead = _NOW_TO.search(folded[: when.start]) is not None and when.bound is Bound.ON
+    return replace(when, bound=Bound.UNTIL) if ahead else when
 
 
 _SINCE = re.compile(r"\b(?:since|depuis)\b(?! when| quand)[^.;?!,]{1,50}$")

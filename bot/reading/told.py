@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.domain.questions import Query
-from bot.reading import unknown
+from bot.reading import guesses, unknown
 from bot.reading.decide import Read
 from bot.reading.features import Asked
 from bot.reading.lexicon import asking as lx
@@ -29,15 +29,34 @@ def told(q: Asked, read: Read, completed: Query) -> Query:
         query = replace(query, imposing=None, origin=None)
     said = dict(query.values)
     subject = query.good or query.code or query.programme
-    if not subject and query.command in _RATED and q.seen.unheld:
-        said.setdefault("good_text", q.seen.unheld[0])
+    if not subject and query.command in _RATED:
+        said.setdefault("good_text", q.seen.unheld[0] if q.seen.unheld else _strange(q))
     if query.command == "quote" and query.who is None:
         said.setdefault("who_text", unknown.person_named(q.seen.folded))
     if query.command in _TOPICAL and not subject and completed.words:
-        said.setdefault("about", ",".join(completed.words.split()))
+        said.setdefault("about", ",".join(dict.fromkeys(completed.words.split())))
     if _set_beside(q, completed):
         said["compare"] = "yes"
     return replace(query, values={name: words for name, words in said.items() if words})
+
+
+_MOST = 4
+
+
+def _strange(q: Asked) -> str:
+    """The words behind 'tariff on' or before all else that nothing known here explains, where they
+    may name a good: 'titanium bar stock'; '' where none do."""
+    taken = {n for m in q.seen.marks for n in range(m.first, m.last)}
+    runs: list[list[str]] = [[]]
+    for n, token in enumerate(q.seen.words):
+        free = n not in taken and not guesses.known(token.word) and not q.seen.parts[n]
+        if free and token.word.isalpha():
+            runs[-1].append(token.word)
+        elif runs[-1]:
+            runs.append([])
+    fit = [run for run in runs if 0 < len(run) <= _MOST]
+    asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
+    return " ".join(max(fit, key=len)) if fit and asks else ""
 
 
 def _set_beside(q: Asked, completed: Query) -> bool:
@@ -46,7 +65,6 @@ def _set_beside(q: Asked, completed: Query) -> bool:
         return True
     if not any(sense == "compare" for sense, _ in q.seen.cues):
         return False
-    places = {m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)}
     goods = {v for m in q.seen.of(MarkKind.GOOD) for v in m.values[:1]}
     now = bool(_NOW.search(q.seen.folded))
-    return max(len(goods), len(q.seen.whens) + now, len(places), len(q.seen.codes)) >= _BESIDE
+    return max(len(goods), len(q.seen.whens) + now, len(q.seen.codes)) >= _BESIDE

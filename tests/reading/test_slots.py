@@ -129,3 +129,37 @@ def test_headings_and_chapters_are_codes(
     text: str, code: str, snapshot: Snapshot, asking: Asking
 ) -> None:
     assert reader.read(asking(text), snapshot).understood["code"] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("which pays more into texas, boards from mexico or from canada", True),
+        ("is lumber taxed more than cabinets in the us", True),
+        ("lequel des deux est le plus taxé, sofas ou armoires", True),
+        ("duty on 0406.10.08 worth $5,000 with usmca and without", True),
+        ("steel from ontario to ohio", False),
+        ("tariff on peppers from canada into the us", False),
+    ],
+)
+def test_what_is_set_side_by_side_is_told(
+    text: str, compared: bool, snapshot: Snapshot, asking: Asking
+) -> None:
+    assert reader.read(asking(text), snapshot).understood.get("compare", False) is compared
+
+
+def test_between_now_and_a_day_ends_that_day(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("what takes effect between now and november 15"), snapshot)
+    assert found.understood == {"command": "changes", "until": "2026-11-15"}
+
+
+def test_since_something_in_a_month_goes_on(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("steel duty since we opened the line in may 2025"), snapshot)
+    assert (found.understood["since"], found.understood.get("until")) == ("2025-05-01", None)
+
+
+def test_words_of_asking_are_no_topic(snapshot: Snapshot, asking: Asking) -> None:
+    said = "exact words for a client memo, no paraphrase: what did carney say about relief"
+    found = reader.read(asking(said), snapshot)
+    assert found.query is not None
+    assert (found.query.who, found.query.words) == ("mark-carney", "relief")

@@ -276,6 +276,11 @@ STANDING = (
 COMPARED = (
     r"\b(?:vs|versus|compar\w*|compair|differen(?:ce|t from)|diff|side by side|par rapport"
     r"|(?:both|each) (?:ways?|directions?)|dans les deux sens|than (?:before|in|last|on)"
-    r"|hits? harder)\b"
+    r"|hits? harder|next to it|beside it|same chart|better off|worse off|came first"
+    r"|each side|lequel des deux|laquelle des deux"
+    r"|(?:with|w/|avec)(?: (?:usmca|cusma|l'aceum))? (?:and|or|et|ou) (?:without|w/o|sans)"
+    r"|which\b[^?.;]{0,60}\b(?:more|less|most|least|higher|lower|heavier|heaviest|worse|easier|cheaper)"
+    r"|(?:more|less|higher|lower|cheaper|worse)\b[^?.;]{0,40}\bthan"
+    r"|(?:moins cher|plus cher|plus taxee?s?|moins taxee?s?)\b[^?.;]{0,30}\bque)\b"
 )
 """Setting one thing beside another."""
