@@ -55,8 +55,10 @@ def _strange(q: Asked) -> str:
         elif runs[-1]:
             runs.append([])
     fit = [run for run in runs if 0 < len(run) <= _MOST]
+    longest = max(map(len, fit), default=0)
     asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
-    return " ".join(max(fit, key=len)) if fit and asks else ""
+    named = next((run for run in fit if len(run) == longest), [])
+    return " ".join(named) if asks else ""
 
 
 def _set_beside(q: Asked, completed: Query) -> bool:
