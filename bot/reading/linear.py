@@ -48,6 +48,10 @@ class LinearModel:
         return self.chances(features)["yes"]
 
 
+Models = Mapping[str, LinearModel]
+"""The models of the reader by what they decide."""
+
+
 def grams(items: Sequence[str], *, longest: int, prefix: str = "") -> Iterable[str]:
     """Runs of one to ``longest`` items, with the edges marked."""
     framed = ("^", *items, "$")

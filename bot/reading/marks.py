@@ -87,7 +87,7 @@ class Extraction:
     cues: tuple[tuple[str, int], ...] = ()
     """Senses of words that hint at what is wanted, with the words of the longest phrase."""
     hints: tuple[tuple[str, str], ...] = ()
-    """What plain patterns make of it: intent, direction and claim, each under its name."""
+    """What plain patterns make of the direction: who charges, whose goods, whether it is turned."""
     parts: tuple[str, ...] = ()
     """For each token the part its word plays in trade ('from', 'buy', 'duty'), '' where none."""
     unheld: tuple[str, ...] = ()

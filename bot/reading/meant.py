@@ -1,0 +1,223 @@
+"""Which of the goods, people and programmes that a text names are asked about."""
+
+from __future__ import annotations
+
+from bot.domain.questions import Query
+from bot.reading.compounds import tells_more
+from bot.reading.exclusions import excluded
+from bot.reading.features import Asked
+from bot.reading.linear import LinearModel, Models
+from bot.reading.marks import Mark, MarkKind
+from bot.reading.name_features import mark_bag
+from bot.reading.text_features import programme_bag
+
+
+def accepted(
+    q: Asked, kind: MarkKind, model: LinearModel, *, enough: float = 0.55
+) -> tuple[str, ...]:
+    """The names of one kind that are asked about, in order."""
+    marks = [
+        m
+        for m in q.seen.of(kind)
+        if m.values[0] and not (_within_idiom(q, m) or excluded(q.seen, q.signs, m))
+    ]
+    found = [_likeliest(q, mark, model) for mark in marks]
+    taken = [chance >= enough for _, chance in found]
+    for n in range(1, len(marks)):
+        if taken[n] and tells_more(q.seen, marks[n - 1], marks[n]):
+            taken[n - 1] = False
+    for n in (*range(1, len(marks)), *range(len(marks) - 1, 0, -1)):
+        if tells_more(q.seen, marks[n - 1], marks[n]):
+            continue
+        if _listed(q, marks[n - 1], marks[n]) and taken[n - 1] != taken[n]:
+            # what stands in one list with a name that is meant is meant, too
+            other = n if taken[n - 1] else n - 1
+            taken[other] = found[other][1] >= LISTED
+    if kind is MarkKind.GOOD:
+        _few(q, marks, found, taken)
+    return tuple(dict.fromkeys(v for (v, _), meant in zip(found, taken, strict=True) if meant))
+
+
+def _within_idiom(q: Asked, mark: Mark) -> bool:
+    """Whether a good's name is but part of words that mean another thing: 'hockey cards'. With a
+    place among them, as in 'us steel', it may be a good from there."""
+    idiom = mark.idiom.split()
+    placed = {t.stem for p in q.seen.of(MarkKind.PLACE) for t in q.seen.words[p.first : p.last]}
+    return len(idiom) > mark.last - mark.first and placed.isdisjoint(idiom)
+
+
+def _few(q: Asked, marks: list[Mark], found: list[tuple[str, float]], taken: list[bool]) -> None:
+    """Leave one good, unless another one is surer still or stands in a list with one taken."""
+    best = max(range(len(marks)), key=lambda n: found[n][1], default=None)
+    for n in range(len(marks)):
+        beside = [m for m in (n - 1, n + 1) if 0 <= m < len(marks) and taken[m]]
+        listed = any(_listed(q, marks[min(n, m)], marks[max(n, m)]) for m in beside)
+        if taken[n] and n != best and found[n][1] < MORE and not listed:
+            taken[n] = False
+
+
+def _likeliest(q: Asked, mark: Mark, model: LinearModel) -> tuple[str, float]:
+    """The likeliest value of a name, and the chance that the name is meant."""
+    odds = {v: model.chance(mark_bag(q, mark, v)) for v in mark.values}
+    best = max(odds, key=lambda v: odds[v])
+    return best, max(sum(odds.values()) * 0.9, odds[best])
+
+
+_LEADS = frozenset({"on", "for", "sur", "pour", "the", "l", "le", "la", "les", "de", "du", "d"})
+"""Words that may lead a name on its place in a list: 'sur l'aluminium pis sur l'acier'."""
+_JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ","})
+_BETWEEN = 4
+"""The most that stands between two names of a list, leading words included."""
+
+
+def _listed(q: Asked, left: Mark, right: Mark) -> bool:
+    """Whether two names stand side by side in a list: 'steel, aluminum and copper'."""
+    between = q.signs.items[q.signs.at[left.last - 1] + 1 : q.signs.at[right.first]]
+    if len(between) <= 2 and all(sign in _JOINS for sign in between):
+        return True
+    joined = any(sign in _JOINS for sign in between)
+    return joined and len(between) <= _BETWEEN and all(s in _JOINS | _LEADS for s in between)
+
+
+ENOUGH, LISTED, MORE = 0.55, 0.15, 0.7
+"""The chance from which a name is taken to be meant, that beside another one in a list, and that
+of a second good elsewhere."""
+
+
+ENOUGH_OF = {False: ENOUGH, True: 0.4}
+"""The same of a good; less is enough of a good that a brief is ordered of."""
+
+
+def programmes(q: Asked, models: Models, goods: tuple[str, ...]) -> tuple[str, ...]:
+    """The programmes asked about, by name or by what is said of them."""
+    named: dict[str, float] = {}
+    for mark in q.seen.of(MarkKind.PROGRAMME):
+        odds = {v: models["programme"].chance(mark_bag(q, mark, v)) for v in mark.values}
+        best = max(odds, key=lambda v: odds[v])
+        named[best] = max(named.get(best, 0.0), sum(odds.values()))
+    out = [slug for slug, chance in named.items() if chance >= NAMED[bool(goods)]]
+    if not out and not goods and named and not q.seen.codes:
+        out = [max(named, key=lambda slug: named[slug])]
+    chances = models["programmes"].chances(programme_bag(q))
+    best = max(chances, key=lambda c: chances[c])
+    if best != "none" and chances[best] > TOLD:
+        out.append(best)
+    return tuple(sorted(dict.fromkeys(out), key=lambda slug: slug == AGREEMENT))[:3]
+
+
+NAMED = {True: 0.4, False: 0.15}
+"""The chance from which a programme named is asked about, with a good beside it or without."""
+
+
+TOLD = 0.35
+"""The chance from which a programme is meant that no name tells."""
+
+
+AGREEMENT = "cusma"
+"""The agreement is seldom what is asked about where another programme is named."""
+
+
+def likeliest_speaker(q: Asked, models: Models) -> tuple[str, ...]:
+    """Of the people named in a question about words, the likeliest to have said them."""
+    marks = [m for m in q.seen.of(MarkKind.SPEAKER) if not excluded(q.seen, q.signs, m)]
+    odds = [_likeliest(q, mark, models["speaker"]) for mark in marks]
+    best = max(range(len(marks)), key=lambda n: odds[n][1], default=None)
+    if best is None or odds[best][1] < _SPOKE:
+        return ()
+    beside = [
+        odds[n][0]
+        for n in (best - 1, best + 1)
+        if 0 <= n < len(marks) and _listed(q, *sorted((marks[n], marks[best]), key=_first))
+    ]
+    return tuple(dict.fromkeys((odds[best][0], *beside)))
+
+
+def _first(mark: Mark) -> int:
+    return mark.first
+
+
+_SPOKE = 0.2
+
+
+LIKELY, OWN = 0.15, 0.3
+"""The chance from which a name is the subject where no other is, and where the thread has one."""
+
+
+def has_subject(q: Asked) -> bool:
+    """Whether the thread has a subject."""
+    e = q.earlier
+    return e is not None and bool(e.good or e.code or e.programme)
+
+
+def guesses(q: Asked, query: Query, models: Models, *, least: float = LIKELY) -> tuple[str, ...]:
+    """A question about a duty has a subject: the likeliest goods first, where none was sure."""
+    subject = query.good or query.code or query.programme
+    if query.command in ("quote", "changes"):
+        subject, least = query.good, max(least, OWN)
+    elif query.command not in ("tariff", "duty", "timeline"):
+        return ()
+    if subject:
+        return ()
+    odds = {
+        value: models["good"].chance(mark_bag(q, mark, value))
+        - (LIKELY if mark.source == "ambiguous" else 0.0)
+        for mark in q.seen.of(MarkKind.GOOD)
+        if not (_within_idiom(q, mark) or excluded(q.seen, q.signs, mark))
+        for value in mark.values
+        if value
+    }
+    ranked = sorted(odds, key=lambda v: (v in _BY_POST, -odds[v]))
+    if len(ranked) == 1 and _is_all(q):
+        return tuple(ranked)
+    return tuple(ranked) if ranked and odds[ranked[0]] >= least else ()
+
+
+_BY_POST = frozenset({"small-parcels"})
+"""How a thing is sent; where a thing is named, that is meant."""
+
+
+def _is_all(q: Asked) -> bool:
+    """Whether the one good named is all that a text says: 'stickers?'."""
+    goods = list(q.seen.of(MarkKind.GOOD))
+    return len(goods) == 1 and goods[0].last - goods[0].first == len(q.seen.words)
+
+
+_ON = frozenset({"on", "for", "sur", "pour"})
+_ARTICLE = frozenset({"the", "a", "an", "my", "le", "la", "les", "l", "un", "une", "des"})
+
+
+def _owed_on(q: Asked, good: str | None) -> bool:
+    """Whether the one good named stands behind 'duty on', and its word means no other good."""
+    marks = list(q.seen.of(MarkKind.GOOD))
+    if len(marks) != 1 or marks[0].values != (good,):
+        return False
+    before = [t.word for t in q.seen.words[max(0, marks[0].first - 2) : marks[0].first]]
+    led = bool(before) and (before[-1] in _ON or (before[-1] in _ARTICLE and before[0] in _ON))
+    return led and any(sense == "duty_word" for sense, _ in q.seen.cues)
+
+
+def either(q: Asked, query: Query, models: Models) -> tuple[str, ...]:
+    """The goods that the one word for the subject may as well mean, the likeliest first: 'gas'."""
+    if query.goods or query.good is None or query.command not in ("tariff", "duty"):
+        return ()
+    marks = [m for m in q.seen.of(MarkKind.GOOD) if query.good in m.values]
+    if len(marks) != 1 or len(marks[0].values) == 1:
+        return ()
+    odds = {v: models["good"].chance(mark_bag(q, marks[0], v)) for v in marks[0].values}
+    clear = odds[query.good] >= _CLEARLY * sum(odds.values())
+    return (
+        () if clear else (query.good, *sorted(odds.keys() - {query.good}, key=lambda v: -odds[v]))
+    )
+
+
+_CLEARLY = 0.6
+"""The share of the chances of a word's meanings from which one of them is the one."""
+
+
+def called_by_name(q: Asked, good: str | None) -> bool:
+    """Whether a good is all that a text says, or stands by its own name in one that asks for a
+    duty by its own word."""
+    if _is_all(q) or _owed_on(q, good):
+        return True
+    asks = any(sense == "duty_word" for sense, _ in q.seen.cues)
+    return asks and any(m.source == "name" and good in m.values for m in q.seen.of(MarkKind.GOOD))

@@ -1,0 +1,119 @@
+"""What the models look at of a good, a person or a programme named."""
+
+from __future__ import annotations
+
+from bot.reading.features import Asked, Bag, context, parts_around, scaled
+from bot.reading.linear import grams
+from bot.reading.marks import Mark, MarkKind
+
+_EXCLUDING = frozenset(
+    word
+    for line in (
+        "except excluding besides bar minus without not no than excl sans sauf hors hormis pas",
+        "exclude excepted outside rather instead nor",
+    )
+    for word in line.split()
+)
+
+
+def mark_bag(q: Asked, mark: Mark, value: str = "") -> Bag:
+    """For whether a good, a person or a programme named is one that is asked about."""
+    value = value or mark.values[0]
+    same = list(q.seen.of(mark.kind))
+    said = _said(q, mark)
+    names = context(q, mark)
+    over = sorted(
+        {m.kind for m in q.seen.marks if m.kind is not mark.kind}
+        & {
+            m.kind
+            for m in q.seen.marks
+            if m.kind is not mark.kind and m.first < mark.last and mark.first < m.last
+        }
+    )
+    before, _ = q.signs.around(mark.first, mark.last, reach=4)
+    names += [
+        f"source {mark.source}",
+        f"idiom {bool(mark.idiom)}",
+        f"idiom {mark.idiom}",
+        f"size {min(mark.last - mark.first, 3)}",
+        f"over {','.join(over)}",
+        f"many {min(len(same), 5)}",
+        f"order {min(same.index(mark), 3)} of {min(len(same), 4)}",
+        f"last {mark is same[-1]}",
+        f"said {said}",
+        f"slug {value}",
+        f"value {mark.values.index(value)} of {min(len(mark.values), 3)}",
+        f"said {said} {value}" if len(mark.values) > 1 else "sure",
+        f"excluded {bool(_EXCLUDING.intersection(before[:3]))}",
+        f"earlier same {_in_earlier(q, mark)}",
+        f"thread {q.thread}",
+        f"alike {round(mark.likeness, 1)}",
+        f"place {min(mark.first // 4, 5)}",
+        *_beside(q, mark, value, same),
+    ]
+    if mark.kind is MarkKind.PROGRAMME:
+        names += [f"with {value} {other}" for other in _goods_around(q)]
+    names += [f"nn {said} {s}" for s in q.signs.around(mark.first, mark.last, reach=1)[1]]
+    bag = scaled(names, 2.5)
+    bag |= scaled(grams(q.signs.items, longest=2, prefix="text "), 0.5)
+    return bag
+
+
+def _said(q: Asked, mark: Mark) -> str:
+    return " ".join(t.stem for t in q.seen.words[mark.first : mark.last])
+
+
+def _beside(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
+    """What stands around a name: the parts of words, other names of its kind, the thread's own."""
+    before, after = parts_around(q, mark)
+    n = same.index(mark)
+    left = _gap(q, same[n - 1], mark) if n else "-"
+    right = _gap(q, mark, same[n + 1]) if n + 1 < len(same) else "-"
+    plain = [m for m in same if m.source not in {"ambiguous", "mended"} and not m.idiom]
+    rivals = min(sum(1 for m in plain if m is not mark), 2)
+    held = _in_earlier(q, mark)
+    return [
+        f"pb {before[0]}",
+        f"pbb {before[1]} {before[0]}",
+        f"pa {after[0]}",
+        f"paa {after[0]} {after[1]}",
+        f"pba {before[0]} {after[0]}",
+        f"left {left}",
+        f"right {right}",
+        f"gaps {left} {right} {mark.source}",
+        f"rivals {rivals} {mark.source} {bool(mark.idiom)}",
+        f"rivals {rivals} {value}",
+        f"right {right} {value}",
+        f"thread {held} {mark.source} {rivals}",
+        f"everyday {mark.everyday} {mark.source} {rivals}",
+        f"foreign {mark.foreign}",
+        f"foreign {mark.foreign} {mark.everyday} {mark.source} {rivals}",
+        f"everyday {mark.everyday} {before[0]}",
+        f"everyday {mark.everyday} pa {after[0]}",
+        f"everyday {mark.everyday} thread {held}",
+        f"size {min(len(q.seen.words) // 4, 4)} {mark.source} {rivals}",
+        *(f"cue {sense} {mark.source}" for sense, _ in q.seen.cues),
+    ]
+
+
+def _gap(q: Asked, left: Mark, right: Mark) -> str:
+    """What stands between two names: nothing, a sign or a word, or more."""
+    between = q.signs.items[q.signs.at[left.last - 1] + 1 : q.signs.at[right.first]]
+    return "none" if not between else " ".join(between) if len(between) <= 2 else "far"
+
+
+def _goods_around(q: Asked) -> list[str]:
+    """The goods that a text names, or its thread, and the thread's programme."""
+    named = [v for m in q.seen.of(MarkKind.GOOD) for v in m.values]
+    e = q.earlier
+    held = [*(e.goods or (e.good,)), e.programme] if e is not None else []
+    return sorted({v for v in (*named, *held) if v})
+
+
+def _in_earlier(q: Asked, mark: Mark) -> str:
+    e = q.earlier
+    if e is None:
+        return "none"
+    goods = set(e.goods or ((e.good,) if e.good else ()))
+    held = goods | {e.programme, e.who}
+    return str(bool(held.intersection(mark.values)))

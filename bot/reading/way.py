@@ -1,0 +1,81 @@
+"""Who charges, and whose goods they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.domain.questions import Query
+from bot.reading.features import Asked, direction_of
+from bot.reading.linear import Models
+from bot.reading.made_in import made_in
+from bot.reading.marks import MarkKind
+from bot.reading.way_features import importing_bag, origin_bag
+
+
+def other(country: str) -> str:
+    """The neighbour."""
+    return "CA" if country == "US" else "US"
+
+
+def directed(q: Asked, query: Query, models: Models) -> Query:
+    """The query with who charges and the country of origin."""
+    flipped = ("flipped", "yes") in q.seen.hints and not any(
+        True for _ in q.seen.of(MarkKind.PLACE)
+    )
+    if flipped and q.earlier is not None:
+        to = other(direction_of(q.earlier)[0])
+        return replace(query, imposing=to, origin=other(to))
+    abroad = _charged_abroad(q)
+    if abroad is not None:
+        return replace(query, imposing=abroad, origin=None)
+    odds = models["importing"].chances(importing_bag(q))
+    importing = max(odds, key=lambda c: odds[c])
+    made = made_in(q.seen)
+    if made is not None and made != importing:
+        return replace(query, imposing=importing, origin=made)
+    countries = origins(q, importing)
+    named = {query.good, *query.goods} - {None}
+    countries = tuple(c for c in countries if not _is_good(q, c, named)) or countries[:1]
+    scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
+    origin = max(scored, key=lambda c: scored[c])
+    return replace(query, imposing=importing, origin=origin)
+
+
+_BEYOND = frozenset({"to", "into", "vers"})
+_ARTICLE = frozenset({"the", "le", "la", "les", "l"})
+
+
+def _charged_abroad(q: Asked) -> str | None:
+    """The third country that goods are said to go to, where neither neighbour is named as such."""
+    places = list(q.seen.of(MarkKind.PLACE))
+    for mark in places:
+        country = mark.values[0].split("-")[0]
+        before, _ = q.signs.around(mark.first, mark.last, reach=2)
+        led = before[0] in _BEYOND or (before[0] in _ARTICLE and before[1] in _BEYOND)
+        if country not in ("CA", "US") and led and mark.source != "adjective":
+            others = {m.values[0].split("-")[0] for m in places if m is not mark}
+            return None if len(others & {"CA", "US"}) > 1 else country
+    return None
+
+
+def _is_good(q: Asked, country: str, named: set[str | None]) -> bool:
+    """Whether all that names a country is a good that was taken to be meant: 'turkey'."""
+    places = [m for m in q.seen.of(MarkKind.PLACE) if m.values[0].split("-")[0] == country]
+    goods = [m for m in q.seen.of(MarkKind.GOOD) if named.intersection(m.values)]
+    return bool(places) and all(
+        any(g.first == p.first and g.last == p.last for g in goods) for p in places
+    )
+
+
+def origins(q: Asked, importing: str) -> tuple[str, ...]:
+    """Countries that may be the origin: those named, the thread's, the neighbour."""
+    named = [m.values[0].split("-")[0] for m in q.seen.of(MarkKind.PLACE)]
+    held = [direction_of(q.earlier)[1]] if q.earlier else []
+    return tuple(dict.fromkeys([other(importing), *named, *held]))
+
+
+def is_told(q: Asked, query: Query) -> bool:
+    """Whether there is anything that tells a direction; the default needs none."""
+    if any(True for _ in q.seen.of(MarkKind.PLACE)) or query.imposing != "US":
+        return True
+    return q.earlier is not None and (q.earlier.imposing or q.earlier.origin) is not None
