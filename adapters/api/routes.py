@@ -18,9 +18,8 @@ from adapters.api import batch
 from adapters.api.forms import form_of, response
 from adapters.api.openapi import BATCH, PREFIX, document, path_of
 from adapters.api.problems import Problem
-from bot.commands.calls import call
 from bot.commands.spec import BotContext
-from bot.commands.tools import Caller, CommandTool, tools_of
+from bot.commands.tools import Caller, CommandTool, call, tools_of
 from bot.domain.access_keys import AccessKeys
 from bot.domain.call_quota import CallQuota
 from bot.domain.text import Lang

@@ -19,9 +19,8 @@ from mcp.server import Server
 from mcp.server.context import ServerRequestContext
 from mcp.shared.exceptions import MCPError
 
-from bot.commands.calls import Called, call
 from bot.commands.spec import BotContext
-from bot.commands.tools import Caller, CommandTool, language, tools_of
+from bot.commands.tools import Called, Caller, CommandTool, call, language, tools_of
 from bot.domain.call_quota import CallQuota
 from bot.domain.days import law_day
 from bot.ports import Clock, Snapshot

@@ -307,8 +307,8 @@ class Answers:
             log.warning("files not sent: %s", type(error).__name__)
 
     async def unfurl(self, asked: Asked) -> tuple[Card, Rendered]:
-        """The answer as blocks under somebody's message: its buttons stay away, as Slack sends
-        presses in an unfurl without the message they belong to.
+        """The answer as blocks under somebody's message: its buttons stay away, as Slack tells
+        of those in an unfurl without the message they belong to.
         """
         question, card = await self.card(asked)
         bare = replace(card, parts=tuple(p for p in card.parts if not isinstance(p, Choices)))

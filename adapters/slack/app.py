@@ -34,7 +34,7 @@ from adapters.slack.settings import SlackSettings
 from adapters.slack.sockets import Socket, SocketWatch
 from adapters.slack.tasks import Tasks
 from adapters.slack.unfurling import Unfurling
-from adapters.slack.view_presses import ViewPresses
+from adapters.slack.view_actions import ViewActions
 from bot.commands.spec import BotContext
 from bot.delivery.busy import BUSY
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
@@ -151,10 +151,10 @@ class SlackApp:
     def _listen(self) -> None:
         """One listener a kind of payload, the most frequent first: Bolt tries them in order."""
         homes, messages = Homes(self.listeners), Messages(self.listeners)
-        presses = ViewPresses(self.listeners, homes)
+        in_views = ViewActions(self.listeners, homes)
         commands, interactions = (
-            Commands(self.listeners, presses),
-            Interactions(self.listeners, presses),
+            Commands(self.listeners, in_views),
+            Interactions(self.listeners, in_views),
         )
         self._resume = {
             BUSY: self.listeners.tell_busy,
@@ -162,7 +162,7 @@ class SlackApp:
             taken.PRESSED: interactions.resume_press,
             taken.MENTION: messages.resume,
             taken.FORM: interactions.resume_form,
-            taken.IN_VIEW: presses.resume,
+            taken.IN_VIEW: in_views.resume,
         }
 
         async def opened(context: AsyncBoltContext, event: dict[str, Any]) -> None:

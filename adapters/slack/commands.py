@@ -13,7 +13,7 @@ from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.form_openings import opened_form
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
-from adapters.slack.view_presses import ViewPresses
+from adapters.slack.view_actions import ViewActions
 from bot.commands.spec import OptionKind
 from bot.delivery.inbox import Held
 from bot.domain.question_state import QuestionState
@@ -34,9 +34,9 @@ _KINDS = {forms.SPEAKERS: OptionKind.SPEAKER, forms.TOPICS: OptionKind.TOPICS}
 class Commands:
     """Listeners for what a person starts from the composer or a menu."""
 
-    def __init__(self, listeners: ListenerContext, presses: ViewPresses) -> None:
+    def __init__(self, listeners: ListenerContext, in_views: ViewActions) -> None:
         self._listeners = listeners
-        self._presses = presses
+        self._in_views = in_views
 
     async def command(self, ack: Ack, body: Json) -> None:
         """A slash command: answered to the person alone, with a button to share."""
@@ -88,7 +88,7 @@ class Commands:
         if body.get("type") == "message_action":
             await self._brief(body)
         else:
-            await self._presses.ask(body)
+            await self._in_views.ask(body)
         await ack()
 
     async def _brief(self, body: Json) -> None:

@@ -15,7 +15,7 @@ from adapters.slack.listener_context import ListenerContext
 from adapters.slack.outcomes import OUTSIDE, amiss
 from adapters.slack.parts import DETAIL, OPEN
 from adapters.slack.render import Rendered
-from adapters.slack.view_presses import ViewPresses
+from adapters.slack.view_actions import ViewActions
 from bot.commands.parsing.command_line import form_call
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import Command
@@ -35,9 +35,9 @@ _AGAIN = ("page:", "share", "files", DETAIL)
 class Interactions:
     """Listeners for block_actions and view_submission. All a button needs, it carries itself."""
 
-    def __init__(self, listeners: ListenerContext, presses: ViewPresses) -> None:
+    def __init__(self, listeners: ListenerContext, in_views: ViewActions) -> None:
         self._listeners = listeners
-        self._presses = presses
+        self._in_views = in_views
 
     async def action(self, ack: Ack, body: Json) -> None:
         """Something pressed or chosen in a message, a modal or on the Home tab."""
@@ -45,7 +45,7 @@ class Interactions:
             if str(pressed.get("action_id") or "").startswith(OPEN):
                 continue
             if body.get("view"):
-                await self._presses.take(body, pressed)
+                await self._in_views.take(body, pressed)
             else:
                 await self._in_message(body, pressed)
         await ack()

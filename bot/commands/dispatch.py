@@ -12,13 +12,13 @@ from difflib import get_close_matches
 from bot.cards import Card, Option
 from bot.commands.briefing import brief_card
 from bot.commands.conversation import earlier, remember
-from bot.commands.customs_territory import in_customs_territory
 from bot.commands.duty.entry_lines import as_lines
 from bot.commands.failures import fault, mistake, no_request, unsure
 from bot.commands.link import asked_about, first_known, link_card
 from bot.commands.misread import corrected, keep_corrected, keep_unsure
 from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
+from bot.commands.parsing.customs_territory import in_customs_territory
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.several import MOST as MOST_ASKED
 from bot.commands.several import answerable, beside, offered

@@ -1,4 +1,5 @@
-"""Commands as programs call them: names, schemas of their arguments, questions made of those.
+"""Commands as programs call them: names, schemas of their arguments, questions made of those, and
+the answers as data.
 
 An assistant or a spreadsheet gives arguments by name as JSON; they are checked here for being of a
 kind and a length at all, and read by the command's own parser like what a platform's form gives.
@@ -12,12 +13,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from bot.commands.spec import Command, Option, OptionKind, Tool
+from bot.cards import Card, Choices
+from bot.commands.dispatch import dispatch
+from bot.commands.spec import BotContext, Command, Option, OptionKind, Tool
+from bot.domain.days import law_day
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
-from bot.errors import BadOption
+from bot.errors import BadOption, UserError
 from bot.presentation import tool_words as words
 from bot.presentation.messages import SOURCE, languages
+from bot.presentation.plain_text import plain_text
+from bot.presentation.results import result
 
 LONGEST = 500
 """Characters of an argument; only a table is longer."""
@@ -168,3 +174,45 @@ def _written(option: Option, value: object, lang: Lang) -> str:
     if len(value) > most:
         raise BadOption(words.too_long(option.name, most, lang))
     return value.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called:
+    """``data`` is the answer (RESULT_SCHEMA) and ``card`` what it was made of; or both are None,
+    ``problem`` says what to put right and ``suggestions`` what would work. ``failed`` is the number
+    of an error of ours.
+    """
+
+    data: dict[str, Any] | None = None
+    card: Card | None = None
+    problem: str = ""
+    suggestions: tuple[str, ...] = ()
+    failed: str = ""
+
+
+async def call(
+    tool: CommandTool,
+    arguments: Mapping[str, Any],
+    caller: Caller,
+    bot_context: BotContext,
+    *,
+    now: datetime,
+) -> Called:
+    """Answer one call, today being the day of law at ``now``. Never raises for bad arguments."""
+    today = law_day(now)
+    try:
+        question = question_of(tool, arguments, caller, day=today, now=now)
+    except UserError as error:
+        return Called(problem=error.message, suggestions=error.suggestions)
+    found = await dispatch(question, bot_context)
+    if found.refused is not None:
+        return Called(problem=found.refused.message, suggestions=found.refused.suggestions)
+    if found.failed or found.snapshot is None:
+        return Called(problem=_said(found.card), failed=found.failed)
+    return Called(data=result(found.card, found.snapshot, today), card=found.card)
+
+
+def _said(card: Card) -> str:
+    """The words of a card that answers nothing."""
+    parts = tuple(part for part in card.parts if not isinstance(part, Choices))
+    return plain_text(Card(title="", lang=card.lang, parts=parts))

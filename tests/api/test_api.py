@@ -250,7 +250,7 @@ async def test_an_error_of_ours_shows_nothing_of_itself(
     def broken(*_arguments: object) -> None:
         raise RuntimeError("postgresql://dutybell:hidden@database")
 
-    monkeypatch.setattr("bot.commands.calls.result", broken)
+    monkeypatch.setattr("bot.commands.tools.result", broken)
     async with program(bot_context) as session:
         status, problem = await asked(session, "/api/v1/sources")
     assert (status, problem) == (

@@ -1,6 +1,6 @@
 """A document is posted; reviewers press in their channel; another channel hears, and hears again.
 
-The whole way on both platforms: outbox to the reviewers' channel, two persons' presses, the fact,
+The whole way on both platforms: outbox to the reviewers' channel, two persons' buttons, the fact,
 the alert where steel is followed, the undo, and the correction there.
 """
 

@@ -60,7 +60,7 @@ class _Press:
             return None
 
 
-class ViewPresses:
+class ViewActions:
     """Does what was pressed. What needs a modal that cannot be had goes to direct messages."""
 
     def __init__(self, listeners: ListenerContext, homes: Homes) -> None:

@@ -1,0 +1,35 @@
+"""What a newcomer finds: few modules at the top of the commands, and words of the field."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+MOST_AT_THE_TOP = 20
+_PRIVATE = re.compile(r"\b(?:shelf|sitting|at_sea|strays|_?presses)\b", re.IGNORECASE)
+_VERB = re.compile(r"\b(?:who|whoever|somebody|he|she) presses\b", re.IGNORECASE)
+
+
+def listed(*patterns: str) -> list[Path]:
+    found = subprocess.run(
+        ("git", "ls-files", *patterns), cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return [ROOT / name for name in found.stdout.splitlines()]
+
+
+def test_the_commands_have_few_modules_at_their_top() -> None:
+    modules = [p.stem for p in (ROOT / "bot" / "commands").glob("*.py") if p.stem != "__init__"]
+    assert len(modules) <= MOST_AT_THE_TOP, sorted(modules)
+
+
+def test_no_word_of_the_old_plan_is_left() -> None:
+    mine = Path(__file__)
+    found = [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in listed("*.py", "docs/*.md", "CONTRIBUTING.md", "pyproject.toml")
+        if path.is_file() and path != mine
+        for word in _PRIVATE.findall(_VERB.sub("", path.read_text(encoding="utf-8")))
+    ]
+    assert found == []
