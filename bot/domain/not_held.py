@@ -14,7 +14,8 @@ class NotHeldTopic:
     ``answer`` is what can be said for sure: the rule's name and effect, never an amount worked out.
     ``asked_as`` are phrases, lower case, in either language, by which people ask about it;
     ``imposing`` the country whose rule it is ('' for both). ``sources`` are official texts to look
-    it up in.
+    it up in. ``counted_under`` are the programmes whose duties are known to count on the part of
+    the value that the topic is about (a repair abroad, goods assembled from US parts).
     """
 
     slug: str
@@ -23,3 +24,4 @@ class NotHeldTopic:
     imposing: str = ""
     asked_as: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    counted_under: tuple[str, ...] = ()

@@ -36,6 +36,12 @@ GST = N_("GST comes on top of value and duties.")
 WITH_CLAIM = N_("With a USMCA claim")
 WITHOUT_CLAIM = N_("Without a claim")
 SOME_BANNED = N_("Some of its codes may not enter")
+BAD_PART = N_("“{written}” is no part of the value of the goods: give both, value first.")
+PART_INTO_US = N_(
+    "A repair or US components are reckoned into the United States only, one of the two at a time."
+)
+ON_REPAIR = N_("on the repair only, of {whole} (9802.00.40 or 9802.00.50)")
+ON_ASSEMBLY = N_("on the value less US components, of {whole} (9802.00.80)")
 OTHER_CODES_OWE = N_("Some codes differ: from {least} to {most}")
 WHICH_CODE = N_("“{good}” covers several codes that pay differently. Which one?")
 PICK = N_("Codes of {good}")
@@ -86,6 +92,9 @@ _MISSING = {
     "records": N_(
         "I don't know what was owed beside the base duty before {day}: facts are held from that day"
     ).of(day=RECORDS_BEGIN),
+    "part value": N_(
+        "whether each of these duties counts on the part alone: the notes of some were not read"
+    ),
     "rate: ": N_(
         "the base duty, as no official schedule is loaded (whoever runs this bot imports "
         "it: dutybell import hts)"

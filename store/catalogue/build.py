@@ -441,4 +441,5 @@ def _not_held(row: r.NotHeldRow) -> NotHeldTopic:
         imposing=row.imposing,
         asked_as=tuple(row.asked_as),
         sources=tuple(row.sources),
+        counted_under=tuple(row.counted_under),
     )

@@ -308,3 +308,4 @@ class NotHeldRow(SluggedRow):
     imposing: Country | Literal[""] = ""
     asked_as: list[str] = Field(min_length=2)
     sources: list[Slug] = Field(min_length=1)
+    counted_under: list[Slug] = []

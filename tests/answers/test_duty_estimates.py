@@ -1,4 +1,4 @@
-"""/duty of a good that covers several codes: what most of them come to, or between what."""
+"""/duty where no single figure would do: goods of several codes, a part of a value."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
+from bot.presentation.plain_text import plain_text
 from store.store import load_catalogue, open_store
 from tests.answers.conftest import NOON, SHIPPED, TODAY
 
@@ -45,6 +46,27 @@ ESTIMATES = {
         "Base duty: free",
         "Fees apart: harbor (sea only) 15.50",
     ),
+    # back from repair: duty on the repair alone, no processing fee
+    "/duty 8504.33.00 22000 USD from CA usmca yes repair 3400": (
+        "USD 850.00 on USD 3,400 of 8504.33.00",
+        "Section 232, 25%: 850.00",
+        "Forced-labour duty: none, Section 232 is paid instead",
+        "Base duty: free",
+    ),
+    # what a note says of repairs was not read: nothing is totalled
+    "/duty 8534.00.00 22000 USD from CA usmca no repair 3400": (
+        "USD 2,040.00 so far on USD 3,400 of 8534.00.00",
+        "Forced-labour duty, 10%: 340.00",
+        "Section 338, 50%: 1,700.00",
+        "Base duty: free",
+    ),
+    # assembled abroad: the value less the US components, the fee on the same part
+    "/duty 8501.52.80 22000 USD from CA usmca no us-components 5000 on 2025-05-01": (
+        "USD 4,250.00 on USD 17,000 of 8501.52.80",
+        "Emergency tariff on Canada, 25%: 4,250.00",
+        "Base duty: free",
+        "Fees apart: processing 58.89",
+    ),
     # four digits before a sum are a heading
     "/duty 3304 22310 CAD from US to CA on 2025-05-09": (
         "Not known yet on CAD 22,310 of 3304",
@@ -78,7 +100,34 @@ async def _told(data: Path) -> dict[str, tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("text", ESTIMATES)
-def test_a_good_of_several_codes_gets_an_estimate_and_a_question(
+def test_what_is_not_one_code_and_one_value_is_told_as_such(
     told: dict[str, tuple[str, ...]], text: str
 ) -> None:
     assert told[text] == ESTIMATES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        (
+            "/duty 8504.33.00 22000 USD from CA repair 30000",
+            "“30000” is no part of the value of the goods: give both, value first.",
+        ),
+        (
+            "/duty 8504.33.00 22000 USD from US to CA repair 300",
+            "A repair or US components are reckoned into the United States only, one of the two at a"
+            " time.",
+        ),
+    ],
+)
+async def test_a_part_that_is_none_is_refused_in_words(
+    tmp_path: Path, text: str, refused: str
+) -> None:
+    store = await open_store(data=tmp_path)
+    await load_catalogue(store, SHIPPED, NOON)
+    question = Question(
+        text=text, day=TODAY, now=NOON, place=Place(platform="cli"), person=Person(id="analyst")
+    )
+    card = await run(question, BotContext(store=store, catalogue=COMMANDS))
+    await store.close()
+    assert refused in plain_text(card)

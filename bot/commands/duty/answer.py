@@ -15,6 +15,7 @@ from bot.commands.duty.entry_lines import line_queries, lines_card
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
 from bot.commands.duty.options import DutyOptions
+from bot.commands.duty.part_value import on_part, on_part_card, with_part
 from bot.commands.duty.short import details, estimate, short_card
 from bot.commands.duty.special_provisions import SPECIAL_PROVISIONS, special_provision
 from bot.commands.parsing.typed_options import options_of
@@ -66,13 +67,17 @@ async def answer(query: Query, context: CommandContext) -> Card:
         _codes(subject, direction, context.lang), direction.imposing, day, context
     )
     calculator = duty_calculator(context.snapshot.facts)
-    first = await _entry(query, codes[0][0], direction, context)
+    own = options_of(DutyOptions, query)
+    value, part = on_part(query.money, direction.imposing, own, lang)
+    first = await _entry(replace(query, money=value), codes[0][0], direction, context)
     if len(codes) > 1 and not (_alike(codes, first, calculator) and _same_base(codes)):
         return await _which(query, context, subject, (direction, codes), first)
-    assessment = await assess_entry(first, calculator, context)
+    facts = context.snapshot.facts
+    assessment = with_part(await assess_entry(first, calculator, context), part, facts)
     if subject.code is None and "code" in assessment.missing:
         return await _which(query, context, subject, (direction, codes), first)
-    return await _card(query, context, (subject, direction), assessment, codes)
+    card = await _card(query, context, (subject, direction), assessment, codes)
+    return card if part is None else on_part_card(card, part, facts, lang)
 
 
 async def _of_lines(query: Query, context: CommandContext) -> Card:
@@ -209,6 +214,9 @@ async def _which(
         found = [(code, "") for code in inside]
     calculator = duty_calculator(context.snapshot.facts)
     made = [await assess_entry(replace(entry, code=code), calculator, context) for code in inside]
+    own = options_of(DutyOptions, query)
+    _, part = on_part(query.money, direction.imposing, own, lang)
+    made = [with_part(each, part, context.snapshot.facts) for each in made]
     headline, lines, note = estimate(subject.name.on(lang), made, asked, context)
     return Card(
         title=subject.title(lang),
@@ -287,7 +295,8 @@ def _again(query: Query, code: Code) -> str:
     if query.us_content is not None:
         words.append(f"us-content {query.us_content}%")
     own = options_of(DutyOptions, query)
-    more = {"declared": own.declared, "rate": own.rate, "transport": own.transport}
+    parts = {"repair": own.repair, "us-components": own.us_components}
+    more = {**parts, "declared": own.declared, "rate": own.rate, "transport": own.transport}
     if own.ca_mx_content:
         more = {"ca-mx-content": str(own.ca_mx_content), **more}
     words += [f"{name} {value}" for name, value in more.items() if value]

@@ -109,6 +109,22 @@ _NEAR_CONTENT = Option(
     help=N_("Canadian and Mexican content in % of the value"),
     also=("contenu-ca-mx", "canada-mexico-content"),
 )
+_REPAIR = Option(
+    name="repair",
+    label=N_("Cost of a repair abroad"),
+    kind=OptionKind.WORDS,
+    help=N_("US goods back from repair (9802.00.40/50): what the repair cost"),
+    also=("réparation", "reparation"),
+    single=True,
+)
+_US_COMPONENTS = Option(
+    name="us-components",
+    label=N_("US components"),
+    kind=OptionKind.WORDS,
+    help=N_("Assembled abroad (9802.00.80): value of the US components"),
+    also=("composants-us",),
+    single=True,
+)
 _VERSUS = Option(
     name="versus",
     label=N_("Compare with"),
@@ -144,7 +160,17 @@ DUTY = Command(
         kinds={"on": OptionKind.DAY},
     ),
     help=N_("What an entry really pays: every duty, and why the others do not apply"),
-    options=(*_OPTIONS, _NEAR_CONTENT, _DECLARED, _RATE, _TRANSPORT, _VERSUS, _CSV),
+    options=(
+        *_OPTIONS,
+        _NEAR_CONTENT,
+        _DECLARED,
+        _RATE,
+        _TRANSPORT,
+        _REPAIR,
+        _US_COMPONENTS,
+        _VERSUS,
+        _CSV,
+    ),
     examples=(
         N_("/duty 7208.51 10000 USD"),
         N_("/duty 7208.51 10000 from CA on 2026-08-25 usmca yes"),

@@ -12,7 +12,8 @@ class DutyOptions:
 
     ``ca_mx_content`` is in percent of the value. ``rate`` (of exchange), ``declared`` and
     ``versus`` are as typed: what they may mean hangs on the entry. ``lines`` are those of one
-    entry: 'code[@origin] amount currency [quantity unit]'.
+    entry: 'code[@origin] amount currency [quantity unit]'. ``repair`` and ``us_components`` are
+    sums as typed: what a repair abroad cost, and US parts assembled abroad.
     """
 
     claim: str | None = None
@@ -23,3 +24,5 @@ class DutyOptions:
     versus: str = ""
     csv: bool = False
     lines: tuple[str, ...] = ()
+    repair: str = ""
+    us_components: str = ""

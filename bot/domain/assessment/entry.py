@@ -276,6 +276,10 @@ class Assessment:
     notes: tuple[Note, ...] = field(default_factory=tuple)
 
 
+PART_VALUE = "part value"
+"""What a duty's note says of a dutiable part of the value, which was not read."""
+
+
 def sayable(missing: str) -> bool:
     """Whether a missing fact is the importer's to say; else it is a rate that is not held."""
-    return missing not in ("base duty", "records") and not missing.startswith("rate:")
+    return missing not in ("base duty", "records", PART_VALUE) and not missing.startswith("rate:")
