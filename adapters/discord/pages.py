@@ -5,16 +5,25 @@ The sources of a page's figures stand on that page, and so do the buttons to go 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from adapters.discord import limits
 from adapters.discord.blocks import Block, ButtonRows, Paper, Picture, Sources, Words
+from bot.presentation import pages
 from bot.presentation.citations import Shown, together
+from bot.presentation.text_cuts import cut_up
 
 _FENCE = "```"
 _BELOW = "  "
 """What a line begins with that belongs to the point above it."""
+_PIECE = limits.PAGE_TEXT // 2
+"""Characters of a line that stays whole: two fit a page."""
+_TITLE = 300
+"""Characters of a bold line that is said again on the next page."""
+_BETWEEN = 1
+"""Characters between two lines; an empty one parts two texts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +35,17 @@ class Page:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, or a few, of the text that is the block of this number."""
+
+    block: int
+    told: Shown
+
+
+_Content = _Line | ButtonRows | Picture | Paper
+
+
 def paged(content: tuple[Block, ...]) -> tuple[Page, ...]:
     """At least one page; each within the budgets for text, components and files."""
     body: list[Block] = [block for block in content if not isinstance(block, Sources)]
@@ -33,129 +53,115 @@ def paged(content: tuple[Block, ...]) -> tuple[Page, ...]:
     standing: list[Block] = [body.pop()] if body and isinstance(body[-1], ButtonRows) else []
     if standing and _menu_too_long(standing[0]):
         body, standing = [*body, *standing], []
-    sheets = [_PageBuilder(sources=sources, standing=standing)]
-    for block in _unbundled(body):
-        _lay(block, sheets)
-    cited = set[int]().union(*(sheet.cited for sheet in sheets))
-    if rest := [line for number, line in enumerate(sources, 1) if number not in cited]:
-        _lay(Words(text="\n".join(rest)), sheets)
+    found = [
+        piece for number, block in enumerate(_unbundled(body)) for piece in _pieces(block, number)
+    ]
+    cited = {number for piece in found for number in piece.cites}
+    made = pages.paged(
+        found,
+        _limits(standing),
+        [len(line) + 1 for line in sources],
+        uncited=[n for n in range(1, len(sources) + 1) if n not in cited],
+    )
     return tuple(
-        Page(number=number, of=len(sheets), blocks=sheet.finished())
-        for number, sheet in enumerate(sheets, start=1)
+        Page(number=number, of=len(made), blocks=(*_blocks(page, sources), *standing))
+        for number, page in enumerate(made, start=1)
     )
 
 
-@dataclass(slots=True, kw_only=True)
-class _PageBuilder:
-    """A page being filled, with what it holds so far counted."""
-
-    sources: list[str]
-    standing: list[Block]
-    blocks: list[Block] = field(default_factory=list)
-    cited: set[int] = field(default_factory=set)
-    text: int = 0
-    components: int = 0
-    files: int = 0
-    weight: int = 0
-
-    def __post_init__(self) -> None:
-        for block in self.standing:
-            self._count(block)
-        self.components += 1  # the sources' own text
-
-    def take(self, block: Block) -> bool:
-        """Add the block if it fits."""
-        before = (self.text, self.components, self.files, self.weight, set(self.cited))
-        self._count(block)
-        if self._within():
-            self.blocks.append(block)
-            return True
-        self.text, self.components, self.files, self.weight, self.cited = before
-        return False
-
-    def finished(self) -> tuple[Block, ...]:
-        """Content, the sources of its figures, then what to go on with."""
-        lines = [self.sources[number - 1] for number in sorted(self.cited)]
-        told: list[Block] = [Words(text="\n".join(lines))] if lines else []
-        return (*self.blocks, *told, *self.standing)
-
-    def _count(self, block: Block) -> None:
-        match block:
-            case Words(text=text):
-                self.text += len(text) + 2
-                merged = bool(self.blocks) and isinstance(self.blocks[-1], Words)
-                self.components += not merged
-                self._cite(block.shown.cites)
-            case ButtonRows(options=options):
-                shown = min(len(options), limits.BUTTONS_A_ROW)
-                self.components += 1 + shown if shown == len(options) else 2
-                self.text += sum(min(len(o.label), limits.BUTTON_LABEL) for o in options[:shown])
-            case Picture() | Paper():
-                self.components += 2 if isinstance(block, Picture) else 1
-                self.files += 1
-                self.weight += len(block.content)
-            case Sources():
-                raise AssertionError("sources are laid by what cites them")
-
-    def _cite(self, numbers: frozenset[int]) -> None:
-        for number in sorted(numbers):
-            if number not in self.cited:
-                self.cited.add(number)
-                self.text += len(self.sources[number - 1]) + 1
-
-    def _within(self) -> bool:
-        return (
-            self.text <= limits.PAGE_TEXT
-            and self.components <= limits.PAGE_COMPONENTS
-            and self.files <= limits.FILES
-            and self.weight <= limits.FILE_BYTES
-        )
-
-
-def _lay(block: Block, sheets: list[_PageBuilder]) -> None:
-    """Put a block on the last sheet and, where it doesn't fit, on further ones."""
-    while True:
-        sheet = sheets[-1]
-        if sheet.take(block):
-            return
-        if isinstance(block, Words) and _FENCE not in block.text:
-            left = _fill(sheet, block.shown)
-            if not left.text:
-                return
-            block = _words(left)
-        if not sheet.blocks:  # bigger than any page: nothing but a piece of it can be shown
-            return
-        sheets.append(_PageBuilder(sources=sheet.sources, standing=sheet.standing))
-
-
-def _words(told: Shown) -> Words:
-    return Words(text=told.text, marks=told.marks)
-
-
-def _fill(sheet: _PageBuilder, told: Shown) -> Shown:
-    """Lay as many whole lines as fit. What is left, under its title again; a title never stays
-    behind alone, and a point of a list keeps the lines below it.
+def _limits(standing: Sequence[Block]) -> pages.Limits:
+    """Of a page beside the buttons that stand on each, and the text of its sources: components,
+    files and their bytes.
     """
-    lines = [*told.lines()]
-    title = lines[:1] if len(lines) > 1 and _is_title(lines[0].text) else []
-    for count in range(len(lines) - 1, len(title), -1):
-        if lines[count].text.startswith(_BELOW):
+    kept = [piece for block in standing for piece in _pieces(block, 0)]
+    return pages.Limits(
+        text=limits.PAGE_TEXT - sum(piece.text for piece in kept),
+        counts=(
+            limits.PAGE_COMPONENTS - 1 - sum(piece.counts[0] for piece in kept),
+            limits.FILES,
+            limits.FILE_BYTES,
+        ),
+    )
+
+
+def _pieces(block: Block, number: int) -> Iterator[pages.Piece[_Content]]:
+    match block:
+        case Words():
+            yield from _lines(block.shown, number)
+        case ButtonRows(options=options):
+            shown = min(len(options), limits.BUTTONS_A_ROW)
+            count = 1 + shown if shown == len(options) else 2
+            text = sum(min(len(o.label), limits.BUTTON_LABEL) for o in options[:shown])
+            yield pages.Piece(content=block, text=text, counts=(count, 0, 0))
+        case Picture(content=content):
+            yield pages.Piece(content=block, text=0, counts=(2, 1, len(content)))
+        case Paper(content=content):
+            yield pages.Piece(content=block, text=0, counts=(1, 1, len(content)))
+        case Sources():
+            raise AssertionError("sources are laid by what cites them")
+
+
+def _lines(told: Shown, number: int) -> Iterator[pages.Piece[_Content]]:
+    """A text in pieces that two fit a page, each point of a list with the lines below it, under
+    the title of the text. A table in a code block stays whole.
+    """
+    if _FENCE in told.text:
+        yield _line(told, number, above=1)
+        return
+    first, *rest = told.lines()
+    title = _line(first, number, above=1) if rest and _is_title(first.text) else None
+    for at, point in enumerate(_points(rest if title else [first, *rest])):
+        yield _line(point, number, title, above=int(not at and not title))
+
+
+def _points(lines: Sequence[Shown]) -> Iterator[Shown]:
+    """Lines, with those that belong below one; long ones are cut."""
+    groups: list[list[Shown]] = []
+    for line in lines:
+        if groups and line.text.startswith(_BELOW):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    for group in groups:
+        whole = together("\n", group)
+        parts = [whole] if len(whole.text) <= _PIECE else group
+        for part in parts:
+            yield from cut_up(part, _PIECE) if len(part.text) > _PIECE else (part,)
+
+
+def _line(
+    told: Shown, number: int, title: pages.Piece[_Content] | None = None, *, above: int = 0
+) -> pages.Piece[_Content]:
+    """A piece of the text of this number; ``above``: empty lines before it."""
+    return pages.Piece(
+        content=_Line(number, told),
+        text=len(told.text) + _BETWEEN + above,
+        counts=(1, 0, 0),
+        saves=(1, 0, 0),
+        cites=tuple(sorted(told.cites)),
+        title=title,
+    )
+
+
+def _blocks(page: pages.Page[_Content], sources: Sequence[str]) -> Iterator[Block]:
+    """Its content, lines of one text together again, then its sources by number."""
+    for number, group in groupby(page.content, key=_text_of):
+        if number is None:
+            yield from (one for one in group if not isinstance(one, _Line))
             continue
-        if sheet.take(_words(together("\n", lines[:count]))):
-            return together("\n", [*title, *lines[count:]])
-    if sheet.blocks:
-        return told
-    text = told.text
-    at = text.rfind(" ", limits.PAGE_TEXT // 3, limits.PAGE_TEXT // 2)
-    at = at if at > 0 else limits.PAGE_TEXT // 2
-    while at and not sheet.take(_words(told.cut(0, at))):
-        at //= 2
-    return told.cut(at + len(text[at:]) - len(text[at:].lstrip()), len(text))
+        told = together("\n", (line.told for line in group if isinstance(line, _Line)))
+        yield Words(text=told.text, marks=told.marks)
+    if page.cites:
+        yield Words(text="\n".join(sources[number - 1] for number in sorted(page.cites)))
+
+
+def _text_of(content: _Content) -> int | None:
+    return content.block if isinstance(content, _Line) else None
 
 
 def _is_title(line: str) -> bool:
-    """Whether the whole line is bold; a field's is only to its colon."""
-    return line.startswith("**") and line.endswith("**")
+    """Whether the whole line is bold, and short; a field's is only to its colon."""
+    return line.startswith("**") and line.endswith("**") and len(line) <= _TITLE
 
 
 def _menu_too_long(block: Block) -> bool:

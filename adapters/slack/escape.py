@@ -7,7 +7,6 @@ markup is read there). All of them lose what could ping or reorder what is shown
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 _JOINER = "\u2060"
 """WORD JOINER: invisible, and breaks a mention in two."""
@@ -70,24 +69,3 @@ def shortened(text: str, most: int) -> str:
     'softwood…'
     """
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
-
-
-def chunks(text: str, most: int) -> list[str]:
-    """The text in pieces of at most ``most`` characters, cut at line ends or spaces if possible.
-
-    >>> chunks("one two three", 8)
-    ['one two', 'three']
-    """
-    return [text[start:stop] for start, stop in spans(text, most)]
-
-
-def spans(text: str, most: int) -> Iterator[tuple[int, int]]:
-    """Where the pieces of :func:`chunks` begin and end."""
-    at, end = len(text) - len(text.lstrip("\n")), len(text.rstrip("\n"))
-    while end - at > most:
-        cut = max(text.rfind("\n", at, at + most + 1), text.rfind(" ", at, at + most + 1))
-        cut = cut if cut > at else at + most
-        yield at, at + len(text[at:cut].rstrip())
-        at = end - len(text[cut:end].lstrip())
-    if at < end:
-        yield at, end

@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 from adapters.slack import blocks as b
 from adapters.slack import limits, words
 from adapters.slack.blocks import Block
-from adapters.slack.escape import chunks, link, mrkdwn, plain, shortened, spans
+from adapters.slack.escape import link, mrkdwn, plain, shortened
 from bot.cards import (
     Attachment,
     Bullets,
@@ -35,6 +35,7 @@ from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 from bot.presentation.citations import Numbers, Shown, bracketed, shown
 from bot.presentation.plain_words import colon
+from bot.presentation.text_cuts import chunks, cut_up
 
 Surface = Literal["message", "view"]
 CHUNK = 2_800
@@ -111,13 +112,8 @@ def pieces(part: Part, setting: Setting, numbers: Numbers) -> Iterator[Piece]:  
             assert_never(part)
 
 
-def _cut(told: Shown, most: int) -> Iterator[Shown]:
-    """A passage in pieces of at most ``most`` characters, each with the citations in it."""
-    return (told.cut(start, stop) for start, stop in spans(told.text, most))
-
-
 def _prose(told: Shown, title: str) -> Iterator[Piece]:
-    for number, chunk in enumerate(_cut(told, CHUNK)):
+    for number, chunk in enumerate(cut_up(told, CHUNK)):
         head = [b.words(f"{shortened(title, TITLE)}\n", bold=True)] if title and not number else []
         yield _piece(b.rich(b.line(*head, b.words(chunk.text))), cites=chunk.cites)
 
@@ -147,7 +143,7 @@ def _list(items: Sequence[Shown], title: str) -> Iterator[Piece]:
     """Lists of a limited length, so that pages break between lines and not before a long list."""
     batch: list[Shown] = []
     size = 0
-    for item in (chunk for whole in items for chunk in _cut(whole, CHUNK)):
+    for item in (chunk for whole in items for chunk in cut_up(whole, CHUNK)):
         if batch and (size + len(item.text) > CHUNK or len(batch) == LIST_LINES):
             yield _titled_list(title, batch)
             batch, size, title = [], 0, ""
@@ -234,7 +230,7 @@ def _chart(title: str, alt: str, setting: Setting) -> Iterator[Piece]:
 
 
 def _notice(told: Shown, *, warning: bool) -> Iterator[Piece]:
-    for chunk in _cut(told, limits.FIELD):
+    for chunk in cut_up(told, limits.FIELD):
         if warning:
             bold = b.words(f" {chunk.text}", bold=True)
             yield _piece(b.rich(b.line(b.emoji("warning"), bold)), cites=chunk.cites)

@@ -7,7 +7,7 @@ import re
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -71,6 +71,7 @@ def acts(text: str) -> list[str]:
     return re.findall(r"Act[ABC]", text)
 
 
+@settings(deadline=None)
 @given(words=LOOK_ALIKES)
 def test_text_that_looks_like_citations_cites_nothing(words: str) -> None:
     card = card_of(words)
@@ -84,6 +85,7 @@ def _marks(block: object) -> tuple[tuple[int, int], ...]:
     return getattr(block, "marks", ())
 
 
+@settings(deadline=None)
 @given(told=PASSAGES)
 def test_every_citation_is_numbered_as_its_source_is_listed(told: Passage) -> None:
     numbers = numbered((LISTED,))
@@ -96,12 +98,14 @@ def test_every_citation_is_numbered_as_its_source_is_listed(told: Passage) -> No
     assert without.replace(" ", "") == words_of(told).replace(" ", "")
 
 
+@settings(deadline=None)
 @given(told=PASSAGES)
 def test_what_is_kept_is_what_is_read_back(told: Passage) -> None:
     card = card_of(told)
     assert codec.loads(Card, codec.dumps(card)) == card
 
 
+@settings(deadline=None)
 @given(told=PASSAGES)
 def test_a_page_links_the_citations_and_escapes_all_else(told: Passage) -> None:
     html = content((Prose(text=told), LISTED), "en", svg)
@@ -112,6 +116,7 @@ def test_a_page_links_the_citations_and_escapes_all_else(told: Passage) -> None:
     assert "<b>" not in html
 
 
+@settings(deadline=None)
 @given(told=PASSAGES)
 def test_each_renderer_lists_a_cited_source_and_shows_its_number(told: Passage) -> None:
     card = card_of(told)
@@ -122,7 +127,7 @@ def test_each_renderer_lists_a_cited_source_and_shows_its_number(told: Passage) 
     discord = "".join(str(getattr(block, "text", "")) for p in pages for block in p.blocks)
     for text in (terminal.getvalue(), slack, plain_text(card)):
         assert acts(text) == [act.title for act in ACTS]
-    assert sorted(acts(discord)) == [act.title for act in ACTS]
+    assert acts(discord) == [act.title for act in ACTS]
     for number in shown(told, numbered(card.parts)).cites:
         assert f"\\[{number}\\]" in discord
         assert f"[{number}]" in slack

@@ -30,7 +30,7 @@ from bot.presentation.digest.lines import (
     move_text,
     unchanged,
 )
-from bot.presentation.digest.pages import Page, Said, paged, parts_of
+from bot.presentation.digest.pages import Page, Said, on_one_page, paged, parts_of
 from bot.presentation.digest.watched import list_lines
 
 _FIRST = {
@@ -118,11 +118,9 @@ def _one_chart(findings: Findings, facts: FactSnapshot, lang: Lang) -> Chart | N
 def correction(findings: Findings, *, facts: FactSnapshot, lang: Lang) -> Card:
     """What goes in an alert's thread when the alert itself has been edited."""
     lines = move_lines(findings.moves, facts, lang) + fleeting_lines(findings.fleeting, facts, lang)
-    page = Page(facts)
-    for line in lines:
-        page.add(line)
+    page = on_one_page(lines, facts)
     title = f"{words.CORRECTION.on(lang)}, {findings.window.day}"
-    return _card(title, parts_of(page, heading=""), findings, page=page, lang=lang)
+    return _card(title, parts_of(page, heading=""), findings, page=page, facts=facts, lang=lang)
 
 
 def _cards(
@@ -146,7 +144,7 @@ def _cards(
             more = (Prose(text=words.MORE_BELOW.on(lang)),) if len(pages) > 1 else ()
             parts = (*parts, *more, _known(facts, lang), _choices(findings, facts, lang))
         name = title if number == 0 else f"{title} ({number + 1}/{len(pages)})"
-        cards.append(_card(name, parts, findings, page=page, lang=lang))
+        cards.append(_card(name, parts, findings, page=page, facts=facts, lang=lang))
     return tuple(cards)
 
 
@@ -268,14 +266,15 @@ def _quiet(
     lang: Lang,
     lateness: Lateness | None = None,
 ) -> Card:
-    page = Page(facts)
+    lines = []
     for item in findings.coming[:1]:
         more = len(findings.coming) - 1
         ahead = coming_text(item, facts, lang) + (f" {words.more(more, lang)}" if more else "")
-        page.add(Line(title=words.CALENDAR.on(lang), text=ahead, sources=item.sources))
+        lines.append(Line(title=words.CALENDAR.on(lang), text=ahead, sources=item.sources))
+    page = on_one_page(lines, facts)
     said: tuple[Part, ...] = (Headline(text=text), *_late(lateness, lang))
     parts = (*said, *parts_of(page, heading=""), _known(facts, lang))
-    return _card(title, parts, findings, page=page, lang=lang)
+    return _card(title, parts, findings, page=page, facts=facts, lang=lang)
 
 
 def _known(facts: FactSnapshot, lang: Lang) -> Prose:
@@ -283,7 +282,13 @@ def _known(facts: FactSnapshot, lang: Lang) -> Prose:
 
 
 def _card(
-    title: str, parts: tuple[Part, ...], findings: Findings, *, page: Page, lang: Lang
+    title: str,
+    parts: tuple[Part, ...],
+    findings: Findings,
+    *,
+    page: Page,
+    facts: FactSnapshot,
+    lang: Lang,
 ) -> Card:
     return Card(
         title=title,
@@ -291,6 +296,6 @@ def _card(
         parts=parts,
         command="digest",
         day=findings.window.day,
-        data_as_of=page.facts.data_as_of,
+        data_as_of=facts.data_as_of,
         sources=tuple(page.named),
     )

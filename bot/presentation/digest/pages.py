@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from bot.cards import Bullets, Part, Prose, Quotation, Reference, References, cited
 from bot.domain.snapshot import FactSnapshot
+from bot.presentation import pages
 from bot.presentation.citations import reference
 from bot.presentation.digest.lines import Line
 
@@ -32,56 +34,25 @@ class Said:
         return len(self.part.words) + len(self.part.context) + 120
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page being filled. ``fixed`` parts stand first; ``named`` are its sources by slug.
+    """A page: ``fixed`` parts stand first. ``named`` are its sources by slug."""
 
-    ``size`` and ``sources`` are the letters of its text and of its list of sources.
-    """
-
-    facts: FactSnapshot
     fixed: tuple[Part, ...] = ()
-    items: list[Line | Said] = field(default_factory=list)
-    named: dict[str, Reference] = field(default_factory=dict)
-    size: int = 0
-    sources: int = 0
-
-    def takes(self, item: Line | Said) -> bool:
-        """Whether there is room; an empty page takes anything."""
-        size = self.size + _size(item)
-        sources = self.sources + sum(self._length(slug) for slug in self._new_sources(item))
-        return not self.items or (size <= SPACE and size + sources <= WHOLE)
-
-    def add(self, item: Line | Said) -> None:
-        """Put ``item`` last, and its sources among those of the page."""
-        for slug in self._new_sources(item):
-            self.named[slug] = reference(self.facts.sources[slug])
-            self.sources += self._length(slug)
-        self.items.append(item)
-        self.size += _size(item)
-
-    def _new_sources(self, item: Line | Said) -> list[str]:
-        if isinstance(item, Said):
-            return []
-        known = known_sources(item.sources, self.facts)
-        new = [slug for slug in known[:1] if slug not in self.named]
-        if len(self.named) + len(new) < MOST_SOURCES:
-            new += [slug for slug in known[1:] if slug not in self.named]
-        return new
-
-    def _length(self, slug: str) -> int:
-        one = reference(self.facts.sources[slug])
-        return len(one.title) + len(one.publisher) + len(one.day) + len(one.address) + 16
+    items: tuple[Line | Said, ...] = ()
+    named: Mapping[str, Reference]
 
     def cites(self, sources: Iterable[str]) -> tuple[Reference, ...]:
-        """Those of at most two sources that the page names."""
-        known = known_sources(sources, self.facts)
-        return tuple(self.named[slug] for slug in known if slug in self.named)
+        """Those of ``sources`` that the page names."""
+        return tuple(self.named[slug] for slug in sources if slug in self.named)
 
 
 def known_sources(sources: Iterable[str], facts: FactSnapshot) -> list[str]:
     """The first two that the fact snapshot holds."""
     return [slug for slug in sources if slug in facts.sources][:2]
+
+
+_LIMITS = pages.Limits(text=WHOLE, own_text=SPACE, sources=MOST_SOURCES)
 
 
 def paged(
@@ -90,14 +61,48 @@ def paged(
     *,
     fixed: tuple[Part, ...] = (),
     size: int = 0,
+    limits: pages.Limits = _LIMITS,
 ) -> list[Page]:
     """``items`` in order on as many pages as they need; ``fixed`` (of ``size``) on the first."""
-    pages = [Page(facts, fixed=fixed, size=size)]
-    for item in items:
-        if not pages[-1].takes(item):
-            pages.append(Page(facts))
-        pages[-1].add(item)
-    return pages
+    told = list(items)
+    slugs = list(dict.fromkeys(slug for item in told for slug in _sources(item, facts)))
+    named = {slug: reference(facts.sources[slug]) for slug in slugs}
+    first: pages.Piece[Line | Said | None] = pages.Piece(content=None, text=size)
+    made = pages.paged(
+        (first, *(_piece(item, slugs, facts) for item in told)),
+        limits,
+        [_length(one) for one in named.values()],
+    )
+    return [
+        Page(
+            fixed=() if number else fixed,
+            items=tuple(item for item in page.content if item is not None),
+            named={slugs[at - 1]: named[slugs[at - 1]] for at in page.cites},
+        )
+        for number, page in enumerate(made)
+    ]
+
+
+def on_one_page(items: Iterable[Line | Said], facts: FactSnapshot) -> Page:
+    """The few ``items`` that never need a second page."""
+    endless = pages.Limits(text=sys.maxsize, sources=MOST_SOURCES)
+    (page,) = paged(items, facts, limits=endless)
+    return page
+
+
+def _sources(item: Line | Said, facts: FactSnapshot) -> list[str]:
+    return known_sources(item.sources, facts) if isinstance(item, Line) else []
+
+
+def _piece(
+    item: Line | Said, slugs: list[str], facts: FactSnapshot
+) -> pages.Piece[Line | Said | None]:
+    numbers = tuple(slugs.index(slug) + 1 for slug in _sources(item, facts))
+    return pages.Piece(content=item, text=_size(item), cites=numbers[:1], may_cite=numbers[1:])
+
+
+def _length(one: Reference) -> int:
+    return len(one.title) + len(one.publisher) + len(one.day) + len(one.address) + 16
 
 
 def parts_of(page: Page, *, heading: str) -> tuple[Part, ...]:
