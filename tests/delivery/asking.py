@@ -14,15 +14,18 @@ from sqlalchemy import func, select
 from bot.presentation.waiting_words import BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED
 from store.store import SqlStore
 from store.tables import INBOX
-from tests.delivery.processes import BotProcess, World, hold, replies_on_discord
+from tests.delivery.forked import Forked
+from tests.delivery.processes import World, hold, replies_on_discord
 from tests.platforms.discord.people import Person as DiscordPerson
 from tests.platforms.discord.world import Interaction
 from tests.platforms.slack.acks import Ack
 from tests.platforms.slack.people import Person as SlackPerson
 from tests.platforms.slack.world import Message
 
-BURST = 6
+BURST = 4
 """Questions of each kind between two kills: so many at once that Discord is told to wait."""
+_KILLED_STARTING = 0.2
+"""Part of the processes that are killed while they start."""
 _SMALL_TALK = (BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED)
 
 
@@ -60,7 +63,8 @@ class Crowd:
 
     def _discord(self) -> DiscordPerson:
         [guild] = self.world.discord.world.guilds.values()
-        where = self.world.discord.world.channels[guild.channels[0]]
+        number = guild.channels[self._people % len(guild.channels)]
+        where = self.world.discord.world.channels[number]
         return DiscordPerson(fake=self.world.discord, channel=where, id=1_000 + self._people)
 
     async def _command(self, person: SlackPerson) -> None:
@@ -94,7 +98,9 @@ class Crowd:
     def counts(self) -> Counter[str]:
         """How many questions were acknowledged, and are silent or doubled; ``lost``: on Discord,
         messages of which no process told anything, as where none was connected."""
-        found: Counter[str] = Counter(acknowledged=0, silent=0, doubled=0, told=0, lost=0)
+        found: Counter[str] = Counter(
+            acknowledged=0, answered=0, apologised=0, silent=0, doubled=0, lost=0
+        )
         for person, ack in self.commands:
             if ack.ok:
                 told = [m.text for m in self._posted() if m.ephemeral_to == person]
@@ -106,10 +112,11 @@ class Crowd:
         for interaction in self.interactions:
             if interaction.callback is not None:
                 said = ["x"] * (bool(interaction.original) + len(interaction.followups))
-                self._judge(found, f"interaction {interaction.callback}", said)
+                self._judge(found, f"interaction {interaction.id} {interaction.callback}", said)
         for number in self.messages:
             answers = replies_on_discord(self.world, number)
             found["lost" if not answers else "acknowledged"] += 1
+            found["answered"] += bool(answers)
             found["doubled"] += max(0, len(answers) - 1)
         return found
 
@@ -124,24 +131,56 @@ class Crowd:
         if not words:
             self.silent.append(what)
         found["silent"] += not words
-        found["told"] += bool(small)
+        found["apologised"] += bool(small and not answers)
+        found["answered"] += answers > 0
         found["doubled"] += max(0, answers - 1)
 
 
-async def killed_again_and_again(
-    world: World, crowd: Crowd, *, processes: int, kills: int, seed: int
-) -> BotProcess:
-    """Kill one of them at a random moment after a burst, start it anew; one that lives on."""
-    dice = random.Random(seed)
-    desks = [await world.start() for _ in range(processes)]
-    for desk in desks:
-        await hold(desk.ready, 120)
-    for _ in range(kills):
-        crowd.burst()
-        await asyncio.sleep(dice.uniform(0.05, 1.2))
-        killed = dice.randrange(processes)
-        desks[killed].process.kill()
-        await desks[killed].process.wait()
-        desks[killed] = await world.start()
-        await hold(desks[killed].ready, 120)
-    return desks[0]
+@dataclass
+class Killing:
+    """Processes that are killed at random moments while people ask, then started anew.
+
+    Every fifth is killed while it starts. ``kills``: how many there were.
+    """
+
+    world: World
+    crowd: Crowd
+    most: int
+    seed: int
+    kills: int = 0
+    noted: list[str] = field(default_factory=list)
+    alive: list[Forked] = field(default_factory=list)
+
+    async def run(self, processes: int) -> None:
+        """Kill as often as planned; as many processes live on."""
+        dice = random.Random(self.seed)
+        async with asyncio.TaskGroup() as lives:
+            for _ in range(processes):
+                lives.create_task(self._lives(random.Random(dice.random())))
+
+    async def _lives(self, dice: random.Random) -> None:
+        while self.kills < self.most:
+            self.kills += 1
+            process, addresses = await self.world.fork()
+            self.alive.append(process)
+            if dice.random() < _KILLED_STARTING:
+                await asyncio.sleep(dice.uniform(0.0, 1.0))
+            else:
+                await hold(addresses.ready, 120)
+                self.crowd.burst()
+                await asyncio.sleep(dice.uniform(0.0, 1.2))
+            await process.kill()
+            self.alive.remove(process)
+            self.noted += [line for line in addresses.log if _telling(line)]
+        process, addresses = await self.world.fork()
+        self.alive.append(process)
+        await hold(addresses.ready, 120)
+
+    async def stop(self) -> None:
+        """End those that live on."""
+        for process in self.alive:
+            await process.stop()
+
+
+def _telling(line: str) -> bool:
+    return any(word in line for word in ("unanswered", "given up", "in time", "memory alone"))

@@ -17,12 +17,14 @@ from typing import TypeVar
 
 import aiohttp
 
+from adapters.cli.main import main
 from adapters.discord.post import mark
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
 from store.store import SqlStore
 from tests.databases import Database
+from tests.delivery.forked import Forked
 from tests.platforms.discord.people import Person as DiscordPerson
 from tests.platforms.discord.people import settled
 from tests.platforms.discord.rates import Rates
@@ -40,25 +42,22 @@ DUE = NOW - timedelta(minutes=10)
 
 
 @dataclass
-class BotProcess:
-    """One `dutybell run`, with its two HTTP addresses and what it logged.
+class Addresses:
+    """The two HTTP addresses of one `dutybell run`, and what it logged.
 
     ``origin`` is what platforms and health checks reach, ``private`` where the metrics are.
     """
 
-    process: asyncio.subprocess.Process
     origin: str = ""
     private: str = ""
     log: list[str] = field(default_factory=list)
 
-    async def listen(self) -> None:
+    def heard(self, line: str) -> None:
         """Keep its log; its ports stand in there, the public one first."""
-        assert self.process.stderr is not None
-        while line := (await self.process.stderr.readline()).decode():
-            self.log.append(line)
-            if found := re.search(r"listening on (127\.0\.0\.1:\d+)", line):
-                address = f"http://{found[1]}"
-                self.origin, self.private = (self.origin, address) if self.origin else (address, "")
+        self.log.append(line)
+        if found := re.search(r"listening on (127\.0\.0\.1:\d+)", line):
+            address = f"http://{found[1]}"
+            self.origin, self.private = (self.origin, address) if self.origin else (address, "")
 
     async def get(self, path: str) -> tuple[int, str]:
         return await _got(self.origin + path)
@@ -76,6 +75,24 @@ class BotProcess:
         """Deliveries that it counted as sent."""
         sent = re.findall(r'deliveries_total\{outcome="sent",.*\} ([\d.]+)', await self.metrics())
         return sum(map(float, sent))
+
+
+@dataclass(kw_only=True)
+class BotProcess(Addresses):
+    """One `dutybell run` from a command line."""
+
+    process: asyncio.subprocess.Process
+
+    async def listen(self) -> None:
+        """Hear what it logs, to its end."""
+        assert self.process.stderr is not None
+        while line := (await self.process.stderr.readline()).decode():
+            self.heard(line)
+
+
+def forked_run() -> None:
+    """`dutybell run` in a forked process."""
+    sys.exit(main(["run"]))
 
 
 async def _got(address: str) -> tuple[int, str]:
@@ -100,9 +117,14 @@ class World:
             env=self.env,
             stderr=asyncio.subprocess.PIPE,
         )
-        self.desks.append(BotProcess(process))
+        self.desks.append(BotProcess(process=process))
         asyncio.get_running_loop().create_task(self.desks[-1].listen())
         return self.desks[-1]
+
+    async def fork(self) -> tuple[Forked, Addresses]:
+        """The same from an image that has imported everything."""
+        addresses = Addresses()
+        return await Forked.start(forked_run, env=self.env, listen=addresses.heard), addresses
 
 
 @asynccontextmanager

@@ -28,6 +28,8 @@ from bot.ports.digests import OutboxMessage
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import FILES, write
 from tests.databases import Database
+from tests.delivery import worker
+from tests.delivery.forked import Forked
 
 MADE = datetime(2026, 10, 8, 12, tzinfo=UTC)
 DUE = datetime(2026, 10, 9, 12, tzinfo=UTC)
@@ -200,30 +202,29 @@ class Soak:
     async def _worker(self, env: dict[str, str], at: datetime, quota: int) -> None:
         """One worker's lives: killed at random moments while there is work, then left alone."""
         deadline = asyncio.get_running_loop().time() + self.plan.patience
-        while True:
-            process = await _python(
-                "tests.delivery.worker",
-                *("--tick", at.isoformat(), "--scale", str(self.plan.scale)),
-                env=env,
-            )
-            try:
-                await _said(process)
-                if self.kills < quota and not await self._delivered(at):
-                    await asyncio.sleep(self._dice.uniform(0.05, 1.5))
-                    await self._stopped_sometimes(process)
-                    self.kills += 1
-                    continue
-                while not await self._delivered(at):
-                    assert asyncio.get_running_loop().time() < deadline, await self.open()
-                    assert process.returncode is None
-                    await asyncio.sleep(0.2)
-                return
-            finally:
-                if process.returncode is None:
-                    process.kill()
-                    await process.wait()
+        while self.kills < quota and not await self._delivered(at):
+            self.kills += 1
+            process = await Forked.start(worker.main, at, self.plan.scale, env=env)
+            await asyncio.sleep(self._dice.uniform(0.0, 1.2))
+            await self._stopped_sometimes(process)
+            await process.kill()
+            self.counts["kills in a call"] += await self._in_a_call()
+        process = await Forked.start(worker.main, at, self.plan.scale, env=env)
+        try:
+            while not await self._delivered(at):
+                assert asyncio.get_running_loop().time() < deadline, await self.open()
+                assert process.returncode is None, "".join(process.log)
+                await asyncio.sleep(0.2)
+        finally:
+            await process.stop()
 
-    async def _stopped_sometimes(self, process: asyncio.subprocess.Process) -> None:
+    async def _in_a_call(self) -> bool:
+        """Whether a call was made whose outcome nobody wrote down."""
+        async with self.store.transaction() as records:
+            counts = await records.outbox.counts()
+        return any(state is DeliveryState.SENDING for _, state in counts)
+
+    async def _stopped_sometimes(self, process: Forked) -> None:
         """Stop it in the middle of whatever it does, for longer than its lease; then let it go on
         for a moment, as a machine that slept.
         """
@@ -336,14 +337,9 @@ class Soak:
             (firsts(await on_slack(slack), _further(pending)), by_channel(pending, "slack")),
             (firsts(await on_discord(discord), _further(pending)), _marked(owed)),
         )
-        self.counts = counted(standing)
-        self.counts.update(
-            kills=self.kills,
-            stops=self.stops,
-            deliveries=len(pending),
-            alerts=len([one for one in pending if one.slot.startswith("alert:")]),
-            edits=len([one for one in pending if one.action is Action.EDIT]),
-        )
+        self.counts.update(Counter(kills=self.kills, stops=self.stops))
+        self.counts.update(kinds(pending))
+        self.counts.update(counted(standing))
         assert [said for stands, owed in standing for said in wrong(stands, owed)] == []
         assert await self._unedited(slack, discord) == []
 
@@ -371,6 +367,21 @@ def by_channel(pending: list[Delivery], platform: str) -> Standing:
             borne = edited[borne]
         standing.setdefault(one.place.channel, []).append(borne)
     return standing
+
+
+def kinds(pending: list[Delivery]) -> Counter[str]:
+    """How many there were of each kind of message."""
+    found: Counter[str] = Counter()
+    for one in pending:
+        if one.action is Action.EDIT:
+            found["edits"] += 1
+        elif one.slot.startswith("alert:"):
+            found["alerts"] += 1
+        elif one.subscription.startswith(REVIEW_ORDER):
+            found["pictures"] += 1
+        else:
+            found["posts" if one.action is Action.POST else "replies"] += 1
+    return found
 
 
 def _is_brief(one: Delivery) -> bool:

@@ -1,12 +1,11 @@
 """One worker as a process: plans what is due, delivers, and is killed by the test that started it.
 
-`python -m tests.delivery.worker --tick ISO` reads the environment as `dutybell run` does. Its
-leases are short, so that what a killed worker held is taken up within the test's patience.
+It reads the environment as `dutybell run` does. Its leases are short, so that what a killed worker
+held is taken up within the test's patience.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import sys
@@ -62,14 +61,6 @@ async def work(at: datetime, scale: float) -> None:
     await asyncio.gather(_tick(store, at), *(deliver(*one) for one in opened))
 
 
-def main() -> None:
+def main(at: datetime, scale: float) -> None:
     """Work until killed."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tick", type=datetime.fromisoformat, required=True)
-    parser.add_argument("--scale", type=float, default=1.0)
-    given = parser.parse_args()
-    asyncio.run(work(given.tick, given.scale))
-
-
-if __name__ == "__main__":
-    main()
+    asyncio.run(work(at, scale))
