@@ -30,6 +30,7 @@ from store.inbox import StoredInbox
 from store.journal import StoredJournal, enter_calendar
 from store.kept_questions import StoredKeptQuestions
 from store.key_value import StoredKeyValue
+from store.question_journal import FileJournal
 from store.schedule_search_index import line_indexes
 from store.search import Index
 from store.snapshot import facts_as_recorded, read_snapshot, revisions
@@ -338,6 +339,10 @@ class SqlStore:
         """Delete what is past its time: seen keys, old threads."""
         async with self.work() as work:
             await sweep(work, now=now)
+
+    def question_journal(self, platform: str) -> FileJournal:
+        """Where an inbox of this process notes what the database has not taken in time."""
+        return FileJournal(self.data / "asked", platform)
 
     async def close(self) -> None:
         """Give back every connection."""

@@ -69,6 +69,8 @@ class Held:
         self.stage = stage
         self.not_before: datetime | None = None
         self._inbox = inbox
+        self._once = False
+        self._noted = False
         self._timer: asyncio.TimerHandle | None = None
         self._safe: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         if stage in (_Stage.KEPT, _Stage.ANOTHERS):
@@ -77,11 +79,28 @@ class Held:
     async def safe(self) -> bool:
         """Wait until it may be acknowledged; False where somebody else answers it.
 
-        It may once it is kept or answered. Where the store takes too long it is held in memory,
+        It may once it is kept or answered. Where the store takes too long it is noted beside it,
         and kept once the store goes on; nobody waits for a store that others wait for in vain.
         """
         left = self._inbox.timing.acknowledge.total_seconds() - self._inbox.writer.late
-        return await self._known_within(max(0.0, left))
+        mine = await self._known_within(max(0.0, left))
+        if self.stage in (_Stage.NEW, _Stage.WRITING, _Stage.IN_MEMORY):
+            self.note()
+        return mine
+
+    async def mine_after_all(self) -> bool:
+        """Wait until the store took it, or can't; False where somebody else answers it."""
+        await self._safe
+        return self.stage in (_Stage.KEPT, _Stage.IN_MEMORY)
+
+    def note(self) -> None:
+        """Note it beside the store, which has not taken it."""
+        self._noted = self._inbox.noted(self.taken, once=self._once)
+
+    def adopted(self, *, once: bool) -> None:
+        """It was left beside the store by a process that died: kept, unless the store has it."""
+        self._noted = True
+        self.keep(once=once)
 
     async def _known_within(self, seconds: float) -> bool:
         await asyncio.wait({self._safe}, timeout=seconds)
@@ -93,6 +112,8 @@ class Held:
         self.taken = replace(self.taken, tried_at=now)
         if self.stage is _Stage.WRITING:
             await self._known_within(self._inbox.timing.patience.total_seconds())
+        if self._noted and self.stage in (_Stage.NEW, _Stage.WRITING, _Stage.IN_MEMORY):
+            self.note()
         if (
             self.stage is _Stage.KEPT
             and await self._inbox.in_time(InboxStep.TRY, self.taken) is False
@@ -113,6 +134,12 @@ class Held:
         """It is answered, or nothing more can be done: forget it."""
         self._end(InboxStep.FORGET)
 
+    def leave_to_another(self) -> None:
+        """Somebody else answers it."""
+        self.stage = _Stage.ANOTHERS
+        self._unnote()
+        self._inbox.let_go(self)
+
     def later(self, wait: timedelta) -> None:
         """It is not answered: whoever takes it up then goes on, also after a restart."""
         self.not_before = at = self._inbox.clock() + wait
@@ -130,6 +157,7 @@ class Held:
     def keep(self, *, once: bool) -> None:
         """Keep it in the store. ``once``: unless any process had this event before."""
         self._stop_timer()
+        self._once = once
         self.stage = _Stage.WRITING
         self._inbox.start(self._keep(once=once))
 
@@ -140,10 +168,15 @@ class Held:
         except Exception as error:
             _log.warning("a question is held in memory alone: %s", type(error).__name__)
             stage = _Stage.IN_MEMORY
+            if self.stage is _Stage.ENDED and self.not_before is not None:  # left to nobody, then
+                self.stage = stage
+                self._inbox.remember(self)
         else:
             stage = _Stage.KEPT if mine else _Stage.ANOTHERS
         if self.stage is _Stage.WRITING:
             self.stage = stage
+        if stage is not _Stage.IN_MEMORY:
+            self._unnote()
         if self.stage is _Stage.ANOTHERS:
             self._inbox.let_go(self)
         self._is_safe()
@@ -152,10 +185,17 @@ class Held:
         stage = self.stage
         self._stop_timer()
         self.stage = _Stage.ENDED
+        if step is InboxStep.FORGET:
+            self._unnote()
         self._is_safe()
         self._inbox.let_go(self)
         if stage in (_Stage.WRITING, _Stage.KEPT):  # behind what keeps it: the writer is in order
             self._inbox.start(self._inbox.written(step, self.taken, not_before=not_before))
+
+    def _unnote(self) -> None:
+        if self._noted:
+            self._noted = False
+            self._inbox.unnoted(self.taken.key)
 
     def _is_safe(self) -> None:
         if not self._safe.done():
@@ -185,6 +225,7 @@ class QuestionInbox:
         self.writer = InboxWriter(store, clock, worker=worker, lease=self.timing.lease)
         self._store = store
         self._platform = platform
+        self._journal = store.question_journal(platform)
         self._held: dict[str, Held] = {}
         self._recent: OrderedDict[str, None] = OrderedDict()
         self._in_memory: dict[str, Held] = {}
@@ -238,8 +279,7 @@ class QuestionInbox:
         try:
             await work
         except NotOurs:
-            held.stage = _Stage.ANOTHERS
-            self.let_go(held)
+            held.leave_to_another()
         except (RetryLater, OutcomeUnknown) as error:
             wait = error.retry_after
             held.later(self.timing.again if wait is None else timedelta(seconds=wait))
@@ -268,7 +308,44 @@ class QuestionInbox:
                 _log.warning("the inbox can't be looked at: %s", type(error).__name__)
             await asyncio.sleep(self.timing.poll.total_seconds())
 
+    def _adopt(self) -> None:
+        """Take over what processes noted that died while the store took nothing."""
+        try:
+            left = self._journal.left_behind()
+        except OSError as error:
+            _log.warning("notes of dead processes can't be read: %s", type(error).__name__)
+            return
+        now = self.clock()
+        for taken, once in left:
+            if taken.deadline <= now:
+                self.unnoted(taken.key)
+                continue
+            held = self._new(replace(taken, tries=taken.tries + 1))
+            held.adopted(once=once)
+            self.start(self._adopted(held))
+
+    async def _adopted(self, held: Held) -> None:
+        if await held.mine_after_all():
+            self.remember(held)
+
+    def noted(self, taken: TakenQuestion, *, once: bool) -> bool:
+        """Note it beside the store; False where that cannot be written either."""
+        try:
+            self._journal.note(taken, once=once)
+        except OSError as error:
+            _log.warning("a question is held in memory alone: %s", type(error).__name__)
+            return False
+        return True
+
+    def unnoted(self, key: str) -> None:
+        """It needs no note any more."""
+        try:
+            self._journal.forget(key)
+        except OSError as error:
+            _log.warning("a note could not be taken back: %s", type(error).__name__)
+
     async def _round(self, answer: Callable[[Held], Coroutine[Any, Any, None]]) -> None:
+        self._adopt()
         now, lease = self.clock(), self.timing.lease
         for held in self._due_in_memory(now):
             self._take_up(held, answer)
@@ -305,14 +382,14 @@ class QuestionInbox:
         """Try one again that only memory holds."""
         if len(self._in_memory) >= MOST_IN_MEMORY:
             _log.warning("a question is given up: memory holds %d already", MOST_IN_MEMORY)
-            self.let_go(held)
+            held.answered()
             return
         self._in_memory[held.taken.key] = held
 
     def _due_in_memory(self, now: datetime) -> list[Held]:
         over = [key for key, held in self._in_memory.items() if held.taken.deadline <= now]
         for key in over:
-            self.let_go(self._in_memory.pop(key))
+            self._in_memory.pop(key).answered()
         due = [
             key
             for key, held in self._in_memory.items()
@@ -358,3 +435,4 @@ class QuestionInbox:
         # what is in hand ends in many places, and this is looked at once in a process's life
         while (self._held or self._writing) and asyncio.get_running_loop().time() < ends:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
+        self._journal.close()

@@ -22,7 +22,7 @@ from bot.domain.watch import NOBODY, Watch
 
 if TYPE_CHECKING:
     from bot.ports.digests import Outbox, RateLimits, Subscriptions
-    from bot.ports.inbox import Inbox
+    from bot.ports.inbox import Inbox, QuestionJournal
     from bot.ports.kept_questions import KeptQuestions
     from bot.ports.live import Documents, ExchangeRates, Facts, Feeds, Proposals, Reviewers
     from bot.ports.watch_lists import WatchLists
@@ -330,6 +330,10 @@ class Records(Protocol):
 
 class Store(Protocol):
     """The shared store."""
+
+    def question_journal(self, platform: str) -> QuestionJournal:
+        """Where an inbox of this process notes what the store has not taken in time."""
+        ...
 
     async def snapshot(self) -> Snapshot:
         """The current book and index; rebuilt only when the store's revision has moved."""

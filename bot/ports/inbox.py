@@ -47,3 +47,26 @@ class Inbox(Protocol):
     async def expire(self, platform: str, *, now: datetime) -> int:
         """Delete what is past its deadline; how many."""
         ...
+
+
+class QuestionJournal(Protocol):
+    """Questions acknowledged that the store has not taken. Its methods are quick: a line each."""
+
+    def note(self, taken: TakenQuestion, *, once: bool) -> None:
+        """Write it down, or anew. ``once``: its event may come to several processes.
+
+        Raises OSError.
+        """
+        ...
+
+    def forget(self, key: str) -> None:
+        """The store has it, or it is answered. Raises OSError."""
+        ...
+
+    def left_behind(self) -> tuple[tuple[TakenQuestion, bool], ...]:
+        """What dead processes left, with ``once`` as noted: ours from now on. Raises OSError."""
+        ...
+
+    def close(self) -> None:
+        """Give it up; what stands in it is left to others."""
+        ...

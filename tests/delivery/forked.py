@@ -69,9 +69,8 @@ class Forked:
     async def said(self) -> str:
         """Its first line. Raises AssertionError where it ends, or says nothing for a minute."""
         assert self._reading is not None
-        await asyncio.wait(
-            {self._first, self._reading}, timeout=60, return_when=asyncio.FIRST_COMPLETED
-        )
+        both: set[asyncio.Future[Any]] = {self._first, self._reading}
+        await asyncio.wait(both, timeout=60, return_when=asyncio.FIRST_COMPLETED)
         assert self._first.done(), f"ended with {self.returncode}: {''.join(self.log)}"
         return self._first.result()
 

@@ -196,6 +196,35 @@ async def test_a_mention_is_acknowledged_once_the_store_has_had_its_time_not_twi
     await until(lambda: slack.world.posted)
 
 
+@pytest.mark.parametrize("mentioned", [False, True], ids=["command", "mention"])
+async def test_what_was_acknowledged_while_the_store_took_nothing_outlives_a_kill(
+    slack: FakeSlack,
+    ann: Person,
+    start: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    stuck: asyncio.Event,
+    mentioned: bool,
+) -> None:
+    gate = Gate()
+    timing = InboxTiming(acknowledge=timedelta(seconds=0.1))
+    first = await start(catalogue=(gate.command,), inbox_timing=timing)
+    said = ann.write("<@UBOTT1> /slow")
+    asked = slack.outbound.event(ann.message_event(said)) if mentioned else ann.slash("/slow")
+    assert (await asked).ok
+    await killed(first)
+    first.app.inbox._journal.close()  # as the system does for the dead
+    monkeypatch.undo()
+    gate.open.set()
+    await start(catalogue=(gate.command,), inbox_timing=QUICK)
+    [answer] = await until(lambda: slack.world.posted)
+    assert ("Here it is" in str(answer.blocks), answer.thread_ts) == (
+        True,
+        said.ts if mentioned else "",
+    )
+    await asyncio.sleep(0.2)
+    assert len(slack.world.posted) == 1
+
+
 async def test_what_was_kept_in_time_is_answered_though_its_acknowledgement_did_not_wait(
     slack: FakeSlack, ann: Person, start: Runner, stuck: asyncio.Event
 ) -> None:

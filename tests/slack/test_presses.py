@@ -20,11 +20,12 @@ async def home_of(ann: Person, workspace: Workspace) -> Json:
     return found
 
 
-async def interrupted(running: Running) -> None:
-    """Killed while a press is in hand."""
+async def interrupted(running: Running, slack: FakeSlack) -> None:
+    """Killed while a press is in hand; Slack's slowness is over then."""
     while not await kept(running):
         await asyncio.sleep(0.01)
     await killed(running)
+    slack.faults.waiting.clear()
 
 
 def steel() -> Json:
@@ -55,7 +56,7 @@ async def test_what_a_killed_process_could_not_open_comes_as_a_direct_message(
     first.app.listeners.answers.people._known.clear()
     slack.faults.add("users.info", "slow", seconds=30.0)
     assert (await ann.act_in_view(view, pressed, **more)).ok
-    await interrupted(first)
+    await interrupted(first, slack)
     await start(clock=clock, inbox_timing=QUICK)
     clock.now += LATER
     [message] = await until(lambda: slack.world.posted)
@@ -71,7 +72,7 @@ async def test_a_choice_of_language_is_carried_out_after_a_kill(
     slack.faults.add("views.publish", "slow", seconds=30.0)
     french = {"selected_option": {"value": "fr"}}
     assert (await ann.act_in_view(view, "home:language", **french)).ok
-    await interrupted(first)
+    await interrupted(first, slack)
     await start(clock=clock, inbox_timing=QUICK)
     clock.now += LATER
     await until(lambda: "Derniers changements" in str(workspace.homes["U1"]))
