@@ -7,7 +7,7 @@ value. Fees are left out: they go by shipment. Sums are by currency; nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -42,11 +42,8 @@ class LineExposure:
     duty: Decimal | None = None
     missing: tuple[str, ...] = ()
     saving: Decimal | None = None
-
-    @property
-    def prohibited(self) -> bool:
-        """Whether it may not enter at all."""
-        return self.assessment is not None and self.assessment.prohibited
+    prohibited: bool = False
+    """Whether it may not enter at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +52,8 @@ class Exposure:
 
     day: date
     lines: tuple[LineExposure, ...]
+    summed: tuple[Mapping[tuple[str, str], Decimal], Mapping[str, tuple[str, ...]]] | None = None
+    """What :attr:`by_programme` and :attr:`cited` say of it once its assessments are gone."""
 
     @property
     def total(self) -> dict[str, Decimal]:
@@ -70,6 +69,8 @@ class Exposure:
     def by_programme(self) -> dict[tuple[str, str], Decimal]:
         """The duty a year by programme and currency, dearest first; only of lines whose whole duty
         is known."""
+        if self.summed is not None:
+            return dict(self.summed[0])
         sums: dict[tuple[str, str], Decimal] = {}
         for each in self.lines:
             if each.duty is None or each.assessment is None:
@@ -79,6 +80,24 @@ class Exposure:
                     key = (row.programme, row.amount.currency)
                     sums[key] = sums.get(key, Decimal(0)) + row.amount.amount
         return dict(sorted(sums.items(), key=lambda pair: -pair[1]))
+
+    @property
+    def cited(self) -> dict[str, tuple[str, ...]]:
+        """The slugs of the sources behind what each programme charges."""
+        if self.summed is not None:
+            return dict(self.summed[1])
+        found: dict[str, dict[str, None]] = {}
+        for each in self.lines:
+            for row in each.assessment.rows if each.assessment else ():
+                if row.amount is not None and row.amount.amount:
+                    found.setdefault(row.programme, {}).update(dict.fromkeys(row.sources))
+        return {programme: tuple(slugs) for programme, slugs in found.items()}
+
+    def light(self) -> Exposure:
+        """The same without its assessments, of which 5,000 take ten megabytes: to be kept for as
+        long as somebody may ask for its file."""
+        lines = tuple(replace(each, assessment=None) for each in self.lines)
+        return replace(self, lines=lines, summed=(self.by_programme, self.cited))
 
     @property
     def incomplete(self) -> tuple[LineExposure, ...]:
@@ -113,6 +132,10 @@ class TwoDays:
         """Both days of the lines that are known on both."""
         places = self._known
         return TwoDays(before=self.before.only(places), after=self.after.only(places))
+
+    def light(self) -> TwoDays:
+        """The same without assessments."""
+        return TwoDays(before=self.before.light(), after=self.after.light())
 
     @property
     def incomplete(self) -> tuple[LineExposure, ...]:
@@ -184,18 +207,18 @@ class _Assessing:
         made = self._assessed(line, USMCA if line.usmca else "")
         if made is None:
             return LineExposure(line=line, assessment=None, missing=(NO_CODE,))
+        found = LineExposure(line=line, assessment=made, prohibited=made.prohibited)
         if line.value is None:
-            missing = tuple(dict.fromkeys((NO_VALUE, *made.missing)))
-            return LineExposure(line=line, assessment=made, missing=missing)
+            return replace(found, missing=tuple(dict.fromkeys((NO_VALUE, *made.missing))))
         if made.total is None:
-            return LineExposure(line=line, assessment=made, missing=made.missing)
+            return replace(found, missing=made.missing)
         duty = made.total.amount
         saving = None
         if not line.usmca and duty and {line.origin, line.imposing} <= USMCA_PARTIES:
             claimed = self._assessed(line, USMCA)
             if claimed is not None and claimed.total is not None:
                 saving = duty - claimed.total.amount
-        return LineExposure(line=line, assessment=made, duty=duty, saving=saving)
+        return replace(found, duty=duty, saving=saving)
 
     def _assessed(self, line: WatchLine, claim: str) -> Assessment | None:
         """None where the schedule of the day has no such code."""

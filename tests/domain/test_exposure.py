@@ -111,3 +111,17 @@ def test_days_that_move_a_line_are_those_of_the_measures_that_reach_it() -> None
     assert date(2025, 3, 4) in days
     assert [day for day in sorted(days) if day > date(2025, 1, 1)] == list(days)
     assert all(scope.covers(WINTER.code) for scope in days.values())
+
+
+def test_a_light_exposure_says_the_same_without_its_assessments() -> None:
+    made = exposed(SHIRTS, WINTER, watched("0000000000", "CA", "5"))
+    light = made.light()
+    assert [each.assessment for each in light.lines] == [None, None, None]
+    assert [light.total, light.by_programme, light.saving, light.cited] == [
+        made.total,
+        made.by_programme,
+        made.saving,
+        made.cited,
+    ]
+    assert light.cited
+    assert [each.missing for each in light.incomplete] == [(NO_CODE,)]

@@ -173,8 +173,9 @@ class _Writer(ExposureWords):
 
     def __init__(self, worked: Worked, facts: FactSnapshot, lang: Lang) -> None:
         super().__init__(facts, lang)
-        self._worked = worked
-        self._today = worked.today
+        later = worked.later
+        self._worked = Worked(today=worked.today.light(), later=later.light() if later else None)
+        self._today = self._worked.today
 
     def headline(self) -> str:
         """'USD 212,000.00 duty a year on 14 lines'."""
@@ -221,7 +222,7 @@ class _Writer(ExposureWords):
     def figures(self) -> tuple[Figure, ...]:
         """Sums by programme, the whole, that of the next change, and what a claim would save."""
         lang, today, later = self._lang, self._today, self._worked.later
-        cited = self.cited(self._today)
+        cited = self._today.cited
         made = [
             sum_figure(
                 self.programme(slug),
@@ -271,7 +272,7 @@ class _Writer(ExposureWords):
         )
 
     def _by_programme(self, notes: Footnotes) -> Table:
-        sources = self.cited(self._today)
+        sources = self._today.cited
         rows = tuple(
             (
                 cited(self.programme(slug), notes.mark(sources.get(slug, ()), limit=2)),

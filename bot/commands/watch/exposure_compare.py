@@ -28,8 +28,8 @@ class ComparedWriter(ExposureWords):
 
     def __init__(self, days: TwoDays, facts: FactSnapshot, lang: Lang) -> None:
         super().__init__(facts, lang)
-        self._all = days
-        self._known = days.known
+        self._known = days.known.light()
+        self._all = days.light()
 
     def headline(self) -> str:
         """'USD 212,000.00 → USD 250,000.00 duty a year on 14 lines (Apr 5, 2026 → Apr 6, 2026)'."""
@@ -62,7 +62,7 @@ class ComparedWriter(ExposureWords):
         """The sums of each day, by programme and whole."""
         made: list[Figure] = []
         for each in (self._known.before, self._known.after):
-            cited = self.cited(each)
+            cited = each.cited
             made += [
                 sum_figure(
                     self.programme(slug),
@@ -133,7 +133,7 @@ class ComparedWriter(ExposureWords):
         )
 
     def _by_programme(self, notes: Footnotes) -> Table:
-        cited = _joined(self.cited(self._known.before), self.cited(self._known.after))
+        cited = _joined(self._known.before.cited, self._known.after.cited)
         rows = tuple(
             (
                 f"{self.programme(slug)}{notes.mark(cited.get(slug, ()), limit=2)}",
@@ -166,5 +166,7 @@ class ComparedWriter(ExposureWords):
         return Table(columns=columns, rows=rows, title=title, numeric=frozenset({1, 2, 3}))
 
 
-def _joined(one: Mapping[str, list[str]], other: Mapping[str, list[str]]) -> dict[str, list[str]]:
+def _joined(
+    one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]
+) -> dict[str, list[str]]:
     return {slug: [*one.get(slug, ()), *other.get(slug, ())] for slug in {**one, **other}}

@@ -11,7 +11,7 @@ from bot.cards import Bar, Bullets
 from bot.domain.assessment.calculator import duty_calculator
 from bot.domain.assessment.plan import BASE_PROGRAMME
 from bot.domain.duty import Money
-from bot.domain.exposure import NO_CODE, NO_VALUE, Exposure, LineExposure
+from bot.domain.exposure import NO_CODE, NO_VALUE, LineExposure
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.watch_lists import WatchLine
@@ -111,15 +111,6 @@ class ExposureWords:
             head,
             "; ".join(f"{bar.label} {' → '.join(said for _, said in bar.amounts)}" for bar in bars),
         )
-
-    def cited(self, exposure: Exposure) -> dict[str, list[str]]:
-        """The sources behind what each programme charges."""
-        cited: dict[str, list[str]] = {}
-        for each in exposure.lines:
-            for row in each.assessment.rows if each.assessment else ():
-                if row.amount is not None and row.amount.amount:
-                    cited.setdefault(row.programme, []).extend(row.sources)
-        return cited
 
     @staticmethod
     def money(currency: str, amount: Decimal) -> Money:
