@@ -7,10 +7,11 @@ import json
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -27,14 +28,21 @@ from bot.commands.spec import BotContext
 from bot.delivery.batcher import DeliveryBatcher
 from bot.digest.briefs import pending
 from bot.digest.planner import Planner
+from bot.domain.codes import Code
+from bot.domain.duty import Money
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription, Topics
+from bot.domain.watch_lists import WatchLine
+from bot.ports import Records
 from config.settings import Settings
 from store.store import SqlStore, load_catalogue, open_store
 
 SUBSCRIPTIONS, DUE, DELIVERIES = 100_000, 2_000, 2_000
 SLACK_CHANNELS = 50
 """40 messages each: the least time is what the last of them waits for, one a second."""
+LISTS, LINES = 200, 50
+TURN = datetime(2026, 9, 8, 12, tzinfo=UTC)
+"""Canada's surtax begins on many codes."""
 ZONES = ("America/Toronto", "America/St_Johns", "Europe/London", "America/Vancouver")
 TOPICS = ("steel", "aluminum", "softwood-lumber", "cars", "dairy", "energy", "potash", "copper")
 MADE = datetime(2026, 10, 8, 12, tzinfo=UTC)
@@ -45,7 +53,11 @@ FIRST_CHANNEL = 800_000_000_000
 async def rows() -> list[tuple[str, ...]]:
     """One row a figure, in the order of bench.COLUMNS."""
     with tempfile.TemporaryDirectory() as folder:
-        return [*await _planning(Path(folder)), *await _fan_out(Path(folder, "fan-out"))]
+        return [
+            *await _planning(Path(folder)),
+            await _lists(Path(folder, "lists")),
+            *await _fan_out(Path(folder, "fan-out")),
+        ]
 
 
 async def _planning(folder: Path) -> list[tuple[str, ...]]:
@@ -73,6 +85,52 @@ async def _planning(folder: Path) -> list[tuple[str, ...]]:
             "",
         ),
     ]
+
+
+async def _lists(folder: Path) -> tuple[str, ...]:
+    """A change that touches the watch lists of many channels, each told what it costs them."""
+    store = await open_store(data=folder)
+    await load_catalogue(store, CATALOGUE_FOLDER, TURN - timedelta(days=1))
+    facts = (await store.snapshot()).facts
+    turned = [m for m in facts.measures.values() if m.validity.first == TURN.date() and m.scope]
+    codes = [(code, m.imposing) for m in turned for code in m.scope.codes()]
+    for start in range(0, LISTS, 20):
+        async with store.transaction() as records:
+            for number in range(start, start + 20):
+                await _with_list(records, number, codes)
+    rounds = Planner(store)
+    await rounds.tick(TURN - timedelta(minutes=1))
+    took = await _timed(rounds, TURN)
+    async with store.transaction() as records:
+        planned = sum((await records.outbox.counts()).values())
+    await store.close()
+    what = f"planning {planned:,} messages on a change of {LISTS} watch lists of {LINES} lines"
+    return what, f"{took:.2f} s", "under 2 s", ""
+
+
+async def _with_list(records: Records, number: int, codes: Sequence[tuple[Code, str]]) -> None:
+    one = replace(
+        _subscription(number, await records.journal.newest()),
+        include=Topics(my_list=True),
+        watermark=TURN - timedelta(days=1),
+        created_at=TURN - timedelta(days=1),
+        planned_at=TURN - timedelta(days=1),
+        next_due_at=TURN,
+    )
+    picked = [codes[(number * 7 + n) % len(codes)] for n in range(LINES)]
+    lines = [
+        WatchLine(
+            code=code,
+            imposing=imposing,
+            origin="US" if imposing == "CA" else "CA",
+            label=f"good {n}",
+            value=Money(amount=Decimal(10_000 + n), currency="USD"),
+        )
+        for n, (code, imposing) in enumerate(picked)
+    ]
+    await records.subscriptions.save([one])
+    held = await records.watch_lists.held(one.place, now=TURN)
+    await records.watch_lists.save(one.place, held.with_lines(lines, now=TURN))
 
 
 async def _timed(rounds: Planner, at: datetime) -> float:
