@@ -75,6 +75,7 @@ def is_broad(measure: Measure) -> bool:
     return width(measure.scope) >= BROAD
 
 
+@cached("rate moves", most=128)
 def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
     """What moved in ``period`` between Canada and the United States, oldest first.
 
@@ -141,7 +142,7 @@ def _nearest(measure: Measure, before: list[Measure]) -> Measure | None:
 
 
 def _unsold(measure: Measure) -> bool:
-    return bool(measure.scope) and not (measure.scope - _SPECIAL)
+    return bool(measure.scope) and measure.scope.within(_SPECIAL)
 
 
 def _owed(measure: Measure) -> tuple[object, object]:
