@@ -1,0 +1,58 @@
+"""Days and years in words: 'february first twenty twenty seven'."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.lexicon.calendar import MONTHS
+
+MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+
+
+_ORDINALS = tuple(
+    word
+    for line in (
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    )
+    for word in line.split()
+)
+
+
+_TENS = {"twenty": 20, "thirty": 30}
+
+
+_UNITS_SAID = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+
+
+_SPOKEN_YEAR = re.compile(
+    r"\b(?:two thousand (?:and )?|twenty[ -])twenty[ -]?(?P<u>" + "|".join(_UNITS_SAID) + r")\b"
+)
+
+
+_SPOKEN_DAY = re.compile(
+    rf"\b(?P<m>{MONTH_NAMES}) (?:the )?(?:(?P<t>twenty|thirty)[ -])?(?P<o>"
+    + "|".join(_ORDINALS[1:])
+    + r")\b"
+    r"|\b(?:(?P<t2>twenty|thirty)[ -])?(?P<o2>"
+    + "|".join(_ORDINALS[1:])
+    + rf") of (?P<m2>{MONTH_NAMES})\b"
+)
+
+
+def spelled(folded: str) -> str:
+    """Days and years in words as digits, every position kept.
+
+    >>> spelled("february first twenty twenty seven")
+    'february 1     2027               '
+    """
+    folded = _SPOKEN_YEAR.sub(
+        lambda m: str(2021 + _UNITS_SAID.index(m["u"])).ljust(len(m[0])), folded
+    )
+    return _SPOKEN_DAY.sub(_day_in_digits, folded)
+
+
+def _day_in_digits(found: re.Match[str]) -> str:
+    tens = _TENS.get(found["t"] or found["t2"] or "", 0)
+    day = tens + _ORDINALS.index(found["o"] or found["o2"])
+    return f"{found['m'] or found['m2']} {day}".ljust(len(found[0]))
