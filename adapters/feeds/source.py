@@ -1,4 +1,4 @@
-"""What every source has in common: its settings, its requests, a list and a page."""
+"""A feed's source: its settings, its requests, a list and a page."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ class Answers:
         return self._clock()
 
     async def profile(self, asked: Asked) -> Profile:
-        """Who asked."""
+        """Language and time zone of the person who asked, as the workspace has them."""
         return await self.people.find(asked.client, asked.location.team, asked.location.user)
 
     async def card(self, asked: Asked) -> tuple[Question, Card]:

@@ -1,4 +1,4 @@
-"""What every listener stands on."""
+"""The clients, answers and running tasks that Slack's listeners share."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class Footnotes:
 
     @property
     def part(self) -> tuple[References, ...]:
-        """The list, or nothing."""
+        """References of all that was marked, in the order of first marking; () where none was."""
         return (References(items=tuple(self._shown.values())),) if self._shown else ()
 
 
@@ -149,7 +149,7 @@ class Shown:
         return frozenset(number for _, number in self.marks)
 
     def lines(self) -> Iterator[Shown]:
-        """It line by line."""
+        """The text line by line, each with the citations in it."""
         start = 0
         for line in self.text.split("\n"):
             yield self.cut(start, start + len(line))

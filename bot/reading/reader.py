@@ -226,7 +226,9 @@ class _Reader:
         )
 
     def result(self, asked: ft.Asked, read: Read) -> ParseResult:
-        """What a reading of a text comes to."""
+        """The query with what a thread or a default fills in; an error for the person where that
+        fails, and the next readings.
+        """
         error: UserError | None = None
         query = read.query
         notes: tuple[Words, ...] = ()

@@ -1,4 +1,4 @@
-"""What a reading comes to."""
+"""ParseResult: the query read from a text, how sure it is, what else it could be, and why."""
 
 from __future__ import annotations
 

@@ -281,14 +281,14 @@ def test_no_text_breaks_the_reading(text: str, snapshot: Snapshot) -> None:
 
 
 @pytest.mark.parametrize("piece", ["steel ", "1.1.", "@everyone ", "((((", "2025-03-", "a-b "])
-def test_five_thousand_characters_are_read_in_a_blink(
+def test_five_thousand_characters_take_less_than_a_second_of_work(
     piece: str, snapshot: Snapshot, asking: Asking
 ) -> None:
     text = (piece * 5000)[:5000]
-    started = time.perf_counter()
+    started = time.thread_time()
     with contextlib.suppress(UserError):
         read(asking(text), snapshot)
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1  # of work: a busy machine does not count
 
 
 @pytest.mark.parametrize(

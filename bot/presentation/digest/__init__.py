@@ -1,1 +1,1 @@
-"""What a digest says: its message, its thread, and what a subscription comes to."""
+"""What a digest says: its message, its thread, and a subscription in words."""
