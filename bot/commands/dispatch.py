@@ -10,11 +10,8 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from bot.cards import Card, Option
-from bot.commands.briefing import brief_card
 from bot.commands.conversation import earlier, remember
-from bot.commands.duty.entry_lines import as_lines
 from bot.commands.failures import fault, mistake, no_request, unsure
-from bot.commands.link import asked_about, first_known, link_card
 from bot.commands.misread import corrected, keep_corrected, keep_unsure
 from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
@@ -23,7 +20,6 @@ from bot.commands.parsing.open_lines import open_line
 from bot.commands.several import MOST as MOST_ASKED
 from bot.commands.several import answerable, beside, offered
 from bot.commands.spec import BotContext, Command, CommandContext
-from bot.commands.yes_no import charging, with_yes_no
 from bot.domain.questions import Corrected, Query, Question
 from bot.domain.text import Lang
 from bot.domain.watch import NOBODY, touched
@@ -219,6 +215,8 @@ class _Run:
             what, line = left.option.label.on(self._context.lang), left.filled("…")
             raise UserError(asking_words.LEFT_OPEN.on(self._context.lang, what=what, line=line))
         if self._ask.command == BRIEF:
+            from bot.commands.briefing import brief_card
+
             return brief_card(self._ask.text, self._context)
         linked = self._linked()
         if linked or self._ask.command == LINK:
@@ -238,12 +236,16 @@ class _Run:
         facts, text = self._context.snapshot.facts, self._ask.text
         if "://" not in text or self._ask.command not in (None, LINK):
             return ""
+        from bot.commands.link import asked_about, first_known
+
         return first_known(text, facts) if self._ask.command else asked_about(text, facts)
 
     async def _of_link(self, address: str) -> Card:
         if not address:
             raise UserError(NO_LINK.on(self._context.lang))
         self.understood = LINK
+        from bot.commands.link import link_card
+
         return await link_card(address, self._context)
 
     async def answer(
@@ -262,6 +264,8 @@ class _Run:
             raise UserError(
                 asking_words.UNKNOWN_COMMAND.on(self._context.lang), suggestions=("/help",)
             )
+        from bot.commands.duty.entry_lines import as_lines
+
         self.understood = asked.name
         self._context = replace(self._context, lang=reading.lang)
         lines = as_lines(reading.queries)
@@ -327,6 +331,8 @@ class _Run:
         others = [o for o in self._options(reading, held)[1:] if o.question not in lines]
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = read_as_words(asked, facts, card.lang)
+        from bot.commands.yes_no import charging, with_yes_no
+
         laws = charging(reading.understood.get("programme", ()), facts)
         return with_yes_no(
             with_reading(read_as(card, notes, tuple(others[: _MOST_READINGS - 1])), taken),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.commands.changes.command import CHANGES
+from bot.commands.changes.declared import CHANGES
 from bot.commands.digest.command import DIGEST
 from bot.commands.duty.command import DUTY
 from bot.commands.help import help_on
@@ -11,7 +11,7 @@ from bot.commands.review.command import REVIEW
 from bot.commands.sources import SOURCES
 from bot.commands.spec import Command
 from bot.commands.tariff.command import TARIFF
-from bot.commands.timeline.command import TIMELINE
+from bot.commands.timeline.declared import TIMELINE
 from bot.commands.watch.command import WATCH
 
 _COMMANDS: tuple[Command, ...] = (

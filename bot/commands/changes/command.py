@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,10 +12,9 @@ from bot.commands.changes.about import About, about
 from bot.commands.changes.options import ChangesOptions
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
-from bot.commands.parsing.shared_options import FILE_OPTION, GOOD, SINCE, UNTIL
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.measure_lists import knowledge
-from bot.commands.spec import Command, CommandContext, Tool
+from bot.commands.spec import CommandContext
 from bot.domain.changes import ChangeKind, Value
 from bot.domain.days import Validity
 from bot.domain.net_changes import CALENDAR, NetChange, net
@@ -29,7 +27,6 @@ from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
 from bot.presentation.figure_sheet import with_file
 from bot.presentation.figures import change_figures
-from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon
 
 _DEFAULT = timedelta(days=7)
@@ -235,25 +232,3 @@ def _change_line(move: NetChange, lang: Lang) -> str:
 def _short(value: Value | None, lang: Lang) -> str:
     shown = "—" if value is None else value_words(value, lang)
     return shown if len(shown) <= _LONGEST else f"{shown[: _LONGEST - 1]}…"
-
-
-CHANGES = Command(
-    own=ChangesOptions,
-    name="changes",
-    help=N_("What changed since a day, or in the last days"),
-    options=(
-        replace(SINCE, positional=True),
-        replace(GOOD, required=False),
-        UNTIL,
-        FILE_OPTION,
-    ),
-    examples=(
-        N_("/changes"),
-        N_("/changes 7d"),
-        N_("/changes steel 90d"),
-        N_("/changes 7d as xlsx"),
-        N_("/changes since 2026-09-01"),
-    ),
-    answer=answer,
-    tools=(Tool(options=("since", "good")),),
-)

@@ -18,9 +18,6 @@ from bot.presentation.freshness import facts_to
 from bot.presentation.measures import measure_line, on_day, span_words
 from bot.presentation.plain_words import colon, spoken
 
-HEADINGS = "99"
-"""The chapter of special provisions: its headings stand for measures, not for goods."""
-
 
 def heading_card(query: Query, context: CommandContext) -> Card:
     """The measures under a chapter 99 heading, and how they stand. Raises UnknownGood."""

@@ -16,13 +16,7 @@ from bot.commands.spec import Command, CommandContext, Tool
 from bot.commands.tariff.base_rate import base_line, base_part, with_base
 from bot.commands.tariff.before_records import too_early, too_early_card
 from bot.commands.tariff.browse import browse, with_browsing
-from bot.commands.tariff.chapter99 import HEADINGS, heading_card
-from bot.commands.tariff.compare import side_by_side
-from bot.commands.tariff.fact_check import claim_card
 from bot.commands.tariff.options import TariffOptions
-from bot.commands.tariff.overview import overview_card
-from bot.commands.tariff.period import period_card
-from bot.commands.tariff.programme import programme_card
 from bot.commands.tariff.short import details, rated, short_card
 from bot.domain.countries import COUNTRIES
 from bot.domain.figures import Figure
@@ -41,6 +35,8 @@ from bot.presentation.measures import direction_words
 from bot.presentation.messages import N_
 
 _EVENTS = 3
+HEADINGS = "99"
+"""The chapter of special provisions: its headings stand for measures, not for goods."""
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -62,21 +58,35 @@ async def answer(query: Query, context: CommandContext) -> Card:
 
 
 def _written(query: Query, context: CommandContext) -> Card:
-    """All of the answer that rests on the fact snapshot."""
+    """All of the answer that rests on the fact snapshot.
+
+    What only some questions need is loaded with the first of them.
+    """
     if query.claim_about is not None:
+        from bot.commands.tariff.fact_check import claim_card
+
         return claim_card(query, context)
     subjects = subjects_of(query, context.snapshot.facts)
     if query.code is not None and query.code.digits.startswith(HEADINGS):
+        from bot.commands.tariff.chapter99 import heading_card
+
         return heading_card(query, context)
-    if not subjects and query.programme is not None:
+    return _of_subjects(query, context, subjects) if subjects else _of_laws(query, context)
+
+
+def _of_laws(query: Query, context: CommandContext) -> Card:
+    """Where no good and no code is named: a programme, or all that is in force."""
+    if query.programme is not None:
+        from bot.commands.tariff.programme import programme_card
+
         return programme_card(query, context)
-    if not subjects and (options_of(TariffOptions, query).overview or _between(query)):
+    if options_of(TariffOptions, query).overview or _between(query):
+        from bot.commands.tariff.overview import overview_card
+
         return overview_card(query, context)
-    if not subjects:
-        raise BadOption(
-            tariff_words.WHICH.on(context.lang), suggestions=("/tariff steel", "/tariff cars")
-        )
-    return _of_subjects(query, context, subjects)
+    raise BadOption(
+        tariff_words.WHICH.on(context.lang), suggestions=("/tariff steel", "/tariff cars")
+    )
 
 
 def _between(query: Query) -> bool:
@@ -89,8 +99,12 @@ def _of_subjects(query: Query, context: CommandContext, subjects: tuple[Subject,
     if early is not None:
         return too_early_card(query, context, subjects, early)
     if query.since is not None or query.until is not None:
+        from bot.commands.tariff.period import period_card
+
         return period_card(query, context, subjects)
     if len(subjects) > 1 or options_of(TariffOptions, query).versus:
+        from bot.commands.tariff.compare import side_by_side
+
         return side_by_side(query, context, subjects)
     return _one(query, context, subjects[0])
 

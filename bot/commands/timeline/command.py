@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from bot.cards import Bullets, Card, Headline, Notice, Part, Passage, cited
-from bot.commands.parsing.shared_options import FROM, SINCE, TO, UNTIL
 from bot.commands.rates.headline import headline
 from bot.commands.rates.measure_lists import START, knowledge, programme_measures
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
-from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
+from bot.commands.spec import CommandContext
 from bot.commands.timeline.rate_history import chart, good_steps, line_of, programme_steps
 from bot.commands.timeline.short import several_in_short, story_in_short, with_short
 from bot.domain.days import Validity
@@ -28,7 +27,6 @@ from bot.presentation.dates import titled
 from bot.presentation.events import event_line
 from bot.presentation.figures import measure_figures, step_figures
 from bot.presentation.measures import direction_words, measure_words
-from bot.presentation.messages import N_
 
 _FAR = date(2028, 12, 31)
 _EVENTS = 12
@@ -239,31 +237,3 @@ def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> Passage:
     word = words[measure.standing].on(lang)
     told = titled(lang, day, word, measure_words(measure, lang))
     return cited(told, notes.mark(measure.sources))
-
-
-TIMELINE = Command(
-    name="timeline",
-    help=N_("How the duty on a good, or a programme, has changed over time, with a chart"),
-    options=(
-        Option(
-            name="subject",
-            label=N_("Good, programme or topic"),
-            kind=OptionKind.GOOD_OR_TOPIC,
-            help=N_("A good, a programme (section 338) or a topic (talks)"),
-            required=True,
-            positional=True,
-        ),
-        FROM,
-        TO,
-        SINCE,
-        UNTIL,
-    ),
-    examples=(
-        N_("/timeline steel"),
-        N_("/timeline section 338"),
-        N_("/timeline cars since 2025-03-01"),
-    ),
-    answer=answer,
-    steady=True,
-    tools=(Tool(),),
-)
