@@ -70,6 +70,7 @@ def percent_spans(folded: str) -> tuple[tuple[int, int], ...]:
 
 _SAID = re.compile(lx.USMCA_SAID)
 _CLAIMED = re.compile(lx.USMCA_CLAIMED)
+_UNCLAIMED = re.compile(lx.USMCA_UNCLAIMED)
 
 
 def claim_said(folded: str) -> str | None:
@@ -80,6 +81,8 @@ def claim_said(folded: str) -> str | None:
     """
     if _CLAIMED.search(folded):
         return "usmca"
+    if _UNCLAIMED.search(folded):
+        return "none"
     found = _SAID.search(folded)
     if found is None or _EITHER.search(folded) or re.match(r" (?:or|ou)\b", folded[found.end() :]):
         return None

@@ -6,15 +6,31 @@ from bot.reading.marks import Extraction, Mark, MarkKind
 
 _MATERIALS = frozenset({"steel", "aluminum", "copper", "gold", "silver", "nickel", "lead"})
 """Goods that people also list without a comma: 'steel aluminum copper'."""
+_OF = frozenset({"of", "worth", "de", "d", "du", "des", "l"})
+_HOLDERS = frozenset(
+    word
+    for line in (
+        "pallet skid crate case box drum barrel bag roll container carton bottle can jar tote",
+        "truckload carload railcar palette caisse boite baril fut sac rouleau conteneur bouteille",
+        "cannette canette pot camion wagon",
+    )
+    for word in line.split()
+)
+"""What goods are counted in: '20 pallets of spring water'."""
 _MAKES = frozenset({"brand", "ambiguous"})
 
 
 def tells_more(seen: Extraction, left: Mark, right: Mark) -> bool:
     """Whether the first of two goods is what the second is made of, for or by: 'leather handbag',
     'beer fridge', 'honda mower'. Things in the plural, or metals, stand in a list."""
-    if left.kind is not MarkKind.GOOD or left.last != right.first or left.values == right.values:
+    if left.kind is not MarkKind.GOOD or left.values == right.values:
         return False
     last = seen.words[left.last - 1]
+    between = {t.word for t in seen.words[left.last : right.first]}
+    if between and between <= _OF and last.stem in _HOLDERS:
+        return True
+    if left.last != right.first:
+        return False
     if seen.folded[last.end : seen.words[right.first].start].strip():
         return False  # a comma, a stroke
     if {*left.values, *right.values} <= _MATERIALS:

@@ -254,14 +254,16 @@ def span_of(whens: tuple[When, ...]) -> Span:
     """What the dates of one question come to together.
 
     One exact day is a day; a month or longer a period; 'before' ends on the eve, 'after' begins
-    on the morrow; two dates make a period from the first to the second.
+    on the morrow; two dates make a period from the first to the second, as do several days.
     """
     ambiguous = any(when.ambiguous for when in whens)
     if not whens:
         return Span()
     if len(whens) > 1:
-        first = min(whens[:2], key=lambda when: when.first)
-        last = max(whens[:2], key=lambda when: when.last)
+        single = all(w.bound is Bound.ON and w.first == w.last for w in whens)
+        said = whens if single else whens[:2]
+        first = min(said, key=lambda when: when.first)
+        last = max(said, key=lambda when: when.last)
         return Span(since=first.first, until=last.last, ambiguous=ambiguous)
     return replace(_span_of_one(whens[0]), ambiguous=ambiguous)
 

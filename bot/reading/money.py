@@ -152,12 +152,16 @@ def _sum_like(found: Number | None, folded: str) -> bool:
     """Whether a number before 'US' or 'Canadian' is a sum, and no year or count of things."""
     if found is None:
         return True
+    if DOTTED.fullmatch(found.written) or found.written.startswith("0"):
+        return False  # '0203.29 US to Canada': a code and a country
+    if found.written.isdigit() and len(found.written) >= _CODE:
+        return False
     scaled = _scaled(folded, found)[0] != ""
     year = found.written.isdigit() and found.value in _YEARS and len(found.written) == _YEAR
     return scaled or (found.value >= _FEWEST and not year)
 
 
-_YEAR = 4
+_YEAR, _CODE = 4, 8
 
 
 def currency_named(folded: str, lang: Lang = "en") -> str:

@@ -35,7 +35,9 @@ def directed(q: Asked, query: Query, models: Models) -> Query:
         return replace(query, imposing=importing, origin=made)
     countries = origins(q, importing)
     named = {query.good, *query.goods} - {None}
-    countries = tuple(c for c in countries if not _is_good(q, c, named)) or countries[:1]
+    usual = other(importing)
+    countries = tuple(c for c in countries if c == usual or not _is_good(q, c, named))
+    countries = tuple(c for c in countries if c != importing) or countries
     scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
     origin = max(scored, key=lambda c: scored[c])
     return replace(query, imposing=importing, origin=origin)

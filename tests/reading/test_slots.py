@@ -163,3 +163,30 @@ def test_words_of_asking_are_no_topic(snapshot: Snapshot, asking: Asking) -> Non
     found = reader.read(asking(said), snapshot)
     assert found.query is not None
     assert (found.query.who, found.query.words) == ("mark-carney", "relief")
+
+
+def test_several_days_make_a_period_of_all_of_them(snapshot: Snapshot, asking: Asking) -> None:
+    found = reader.read(asking("the steel rate on march 3, march 13 and june 5 2025"), snapshot)
+    days = found.understood["since"], found.understood["until"]
+    assert days == ("2025-03-03", "2025-06-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("pork bellies 0203.29 US to Canada surtax?", {"code": "0203.29", "value": None}),
+        ("duty on a $1,200 canoe to vermont", {"from": "CA", "to": "US"}),
+        (
+            "combien de droits sur 20 palettes d'eau de source à 900 $ CA chacune vers Albany",
+            {"good": ["bottled-water"], "value": 18000.0, "currency": "CAD"},
+        ),
+        ("if we don't claim usmca on auto parts from canada", {"usmca": False}),
+        ("what do hockey sticks pay in Buffalo, they're CUSMA", {"usmca": True}),
+    ],
+)
+def test_what_looks_alike_is_told_apart(
+    text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
+) -> None:
+    """A code before a country, a town called like a boat, what goods are counted in."""
+    understood = reader.read(asking(text), snapshot).understood
+    assert {name: understood.get(name) for name in slots} == slots

@@ -251,6 +251,11 @@ USMCA_CLAIMED = (
     r"\b(?:they'?re|they are|it'?s all|all) (?:usmca|cusma|aceum)(?: goods)?(?=[.,;!)]|$)"
 )
 """Goods said to be of the agreement: 'they're CUSMA'."""
+USMCA_UNCLAIMED = (
+    r"\b(?:usmca|cusma|aceum)\b[^.?!]{0,40}\b(?:don'?t|do not|didn'?t|did not|won'?t|not) claim"
+    r"|\b(?:don'?t|do not|didn'?t|did not|won'?t|not) claim(?:ing|ed)?\W{1,3}(?:usmca|cusma)"
+)
+"""A claim that is not made."""
 ALSO = r"and|et|also|plus|puis|then|pis|&|and also|et aussi"
 """What joins a second question to the first."""
 _OPENS = (
