@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
 
-from bot.cards import Bullets, Card, Choices, Headline, Notice, Part, ShortCard
+from bot.cards import Bullets, Card, Choices, Headline, Notice, Part, ShortCard, cited
 from bot.cards import Option as Press
 from bot.commands.duty.canada import low_value, on_top
 from bot.commands.duty.card import as_csv, side_by_side, stack_parts
@@ -24,7 +24,7 @@ from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.calculator import DutyCalculator, duty_calculator
-from bot.domain.assessment.entry import Assessment, Entry
+from bot.domain.assessment.entry import Assessment, Entry, Outcome
 from bot.domain.codes import Code
 from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
 from bot.domain.countries import COUNTRIES, CURRENCY
@@ -39,13 +39,19 @@ from bot.presentation import duty as say
 from bot.presentation.assessment import declarable
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty_figures import assessment_figures
+from bot.presentation.faces import sources_of
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
+from bot.presentation.source_words import SOURCES
 from bot.reading.countries import country
 
 _CLAIMS = {"usmca": "S", "none": ""}
 _MOST_CODES, _FEW = 8, 4
 _LOOKED_UP = 40
+_COUNTS = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
+"""Rows that an estimate rests on."""
+_SOURCES = 6
+"""How many sources of an estimate are shown."""
 _MOST_LINES = 400
 """How many lines of a good are looked at."""
 Candidate = tuple[Code, Line | None]
@@ -218,7 +224,12 @@ async def _which(
     _, part = on_part(query.money, direction.imposing, own, lang)
     made = [with_part(each, part, context.snapshot.facts) for each in made]
     headline, lines, note = estimate(subject.name.on(lang), made, asked, context)
-    return Card(
+    notes = Footnotes(context.snapshot.facts)
+    rows = (row for each in made for row in each.rows if row.outcome in _COUNTS)
+    behind = notes.mark((s for row in rows for s in row.sources), limit=_SOURCES)
+    told = (cited(lines[0], behind), *lines[1:]) if lines else (cited(asked, behind),)
+    picks = _picks(query, subject, found, lang)
+    card = Card(
         title=subject.title(lang),
         lang=lang,
         command="duty",
@@ -227,16 +238,15 @@ async def _which(
         data_as_of=context.snapshot.facts.data_as_of,
         parts=(
             Headline(text=headline),
-            *((Bullets(items=lines),) if lines else ()),
-            _picks(query, subject, found, lang),
+            Bullets(items=told),
+            picks,
+            *notes.part,
         ),
-        short=ShortCard(
-            headline=headline,
-            lines=lines,
-            note=note,
-            actions=_picks(query, subject, found, lang).options,
-        ),
+        sources=notes.slugs,
     )
+    opened, sources = sources_of(card, SOURCES.on(lang))
+    short = ShortCard(headline=headline, lines=lines, note=note, actions=(*picks.options, *opened))
+    return replace(card, short=short, details=sources)
 
 
 async def _undivided(codes: Sequence[Code], entry: Entry, context: CommandContext) -> list[Code]:
