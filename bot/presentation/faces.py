@@ -17,7 +17,8 @@ from bot.cards import (
     References,
     ShortCard,
 )
-from bot.presentation.messages import gettext_in
+from bot.domain.text import Lang
+from bot.presentation.messages import SOURCE, gettext_in
 
 LINES = 4
 """Lines of a short card below its headline."""
@@ -117,8 +118,32 @@ def read_as(card: Card, notes: tuple[str, ...], others: tuple[Option, ...] = ())
     said = tuple(Notice(text=note) for note in notes)
     short = card.short
     if short is not None:
-        short = replace(short, read_as=" ".join(notes), others=(*short.others, *others))
+        actions = short.actions[:_BESIDE] if others else short.actions
+        short = replace(
+            short, read_as=" ".join(notes), others=(*short.others, *others), actions=actions
+        )
+        short = fitting(short, card.lang)
     return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:]), short=short)
+
+
+_BESIDE = 4
+"""Buttons of an answer that stands beside other readings."""
+_ROOM, _ROOM_ELSEWHERE, _BUTTON = 560, 515, 45
+"""Characters that a phone's screen holds with a card's small print, and what a button takes of it:
+as many as a line of them. Words of other languages are longer, and break earlier."""
+
+
+def fitting(short: ShortCard, lang: Lang) -> ShortCard:
+    """The card with as many of its lines as one screen of a phone holds: what was understood and
+    other readings take room that no budget of lines knows of.
+    """
+    around = (short.headline, short.note, short.read_as)
+    room = (_ROOM if lang == SOURCE else _ROOM_ELSEWHERE) - sum(map(len, around))
+    room -= _BUTTON * (len(short.actions) + len(short.others))
+    lines = short.lines
+    while len(lines) > 1 and sum(map(len, lines)) > room:
+        lines = lines[:-1]
+    return replace(short, lines=lines)
 
 
 def noted(card: Card, words: str) -> Card:

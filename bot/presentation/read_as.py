@@ -9,6 +9,7 @@ from bot.cards import Card
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation.faces import fitting
 from bot.presentation.messages import N_, NC_
 from bot.presentation.plain_words import spoken
 
@@ -59,9 +60,8 @@ def with_reading(card: Card, words: str) -> Card:
     short = card.short
     if short is None:
         return card
-    return replace(
-        card, short=replace(short, read_as=" ".join(filter(None, (short.read_as, words))))
-    )
+    short = replace(short, read_as=" ".join(filter(None, (short.read_as, words))))
+    return replace(card, short=fitting(short, card.lang))
 
 
 def _words(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator[str]:
