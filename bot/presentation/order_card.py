@@ -47,6 +47,17 @@ def stopped_short(lang: Lang) -> ShortCard:
     )
 
 
+def stopped_in_public(lang: Lang, by: str) -> ShortCard:
+    """What everybody in the channel reads of it, and who may want it back."""
+    _ = gettext_in(lang)
+    who = (_("Stopped by {who}").format(who=by),) if by else ()
+    return ShortCard(
+        headline=_("This channel gets no tariff briefs or alerts any more"),
+        lines=who,
+        actions=(undo(lang),),
+    )
+
+
 def undo(lang: Lang) -> Option:
     """Takes a stop back."""
     _ = gettext_in(lang)

@@ -498,6 +498,16 @@ async def test_who_follows_everything_is_not_narrowed_to_one_thing(channel: Chan
     assert "this channel follows everything, steel too" in plain_text(card)
 
 
+async def test_a_channel_reads_in_one_line_who_stopped_it(channel: Channel) -> None:
+    await channel.ask("/digest subscribe daily topics steel", person=ANN)
+    await channel.ask("/digest stop", person=ANN)
+    [said] = [one for one in await notices(channel) if "Undo" in one]
+    assert said == (
+        "This channel gets no tariff briefs or alerts any more\n\n- Stopped by Ann\n\n"
+        "- Undo (/digest resume)"
+    )
+
+
 async def test_a_stop_can_be_taken_back_with_one_press(channel: Channel) -> None:
     await channel.ask("/digest subscribe daily topics steel")
     before = await channel.order()

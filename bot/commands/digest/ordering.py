@@ -12,7 +12,7 @@ from bot.commands.digest.options import DigestOptions
 from bot.commands.digest.preview import brief_now, without_buttons
 from bot.commands.parsing.typed_options import options_of, said_in
 from bot.commands.spec import CommandContext
-from bot.digest.notices import told_to_channel
+from bot.digest.notices import stop_told_to_channel, told_to_channel
 from bot.digest.order_errors import BadOrder
 from bot.digest.orders import Orderer, ordered
 from bot.digest.schedule_parser import read_recurrence
@@ -109,11 +109,14 @@ def _cron(question: Question) -> str:
 
 
 async def stop_order(one: Subscription, context: CommandContext) -> None:
-    """Send nothing more of it; what is on its way is taken back."""
+    """Send nothing more of it; what is on its way is taken back, and the channel told."""
     records, now = context.records, context.question.now
     await records.outbox.drop(one.id, reason=Reason.STOPPED, now=now)
     gone = replace(one, state=State.STOPPED, paused_for=None, next_due_at=None, planned_at=now)
     await records.subscriptions.save([gone])
+    if not context.question.place.private:
+        by = context.question.person.name
+        await records.outbox.enqueue(stop_told_to_channel(gone, by=by, now=now))
 
 
 async def orderer(context: CommandContext) -> Orderer:
