@@ -183,4 +183,5 @@ class Killing:
 
 
 def _telling(line: str) -> bool:
-    return any(word in line for word in ("unanswered", "given up", "in time", "memory alone"))
+    """Whether a line of a log says that a question will never be answered."""
+    return any(word in line for word in ("given up", "answered in time", "memory alone"))
