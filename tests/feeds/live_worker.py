@@ -1,14 +1,13 @@
 """One process that polls, reads and decides until it is killed: what a soak runs and shoots at.
 
-`python -m tests.feeds.live_worker BASE DATA URL STARTED SPEED`: the fake web, the store's folder and
-address, and a clock that runs SPEED times as fast since STARTED, so that leases end soon.
+It is told the fake web, the store's folder and address, and a clock that runs ``speed`` times as
+fast since ``started``, so that leases end soon.
 """
 
 from __future__ import annotations
 
 import asyncio
 import random
-import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,6 +81,6 @@ async def _approve(store: SqlStore, number: int, name: str, now: datetime) -> No
     await run(question, BotContext(store=store, catalogue=COMMANDS))
 
 
-if __name__ == "__main__":
-    base, data, url, started, speed = sys.argv[1:]
-    asyncio.run(work(base, Path(data), url, float(started), float(speed)))
+def main(base: str, data: Path, url: str, started: float, speed: float) -> None:
+    """Work until killed."""
+    asyncio.run(work(base, data, url, started, speed))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import random
-import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -19,12 +17,13 @@ from bot.domain.duty import AdValorem
 from bot.domain.reviews import broken_at
 from store.store import SqlStore
 from tests.databases import Database, another_store, database, postgres, store, worker_id
+from tests.delivery.forked import Forked
+from tests.feeds import live_worker
 from tests.feeds.channels import posted
 from tests.feeds.fake_web import Answer, FakeWeb
 from tests.feeds.review_env import Reviewing
 
 __all__ = ["another_store", "database", "postgres", "store", "worker_id"]
-ROOT = Path(__file__).parents[2]
 SPEED = 400.0
 DAY = "Tue, 13 Oct 2026 21:00:00 +0000"
 PATIENCE = 120.0
@@ -56,33 +55,26 @@ class Soak:
             link = self.dice.choice([a for a in self.fake.answers if "/2026/10/" in a])
             self.fake.fault(link, Answer(status=503, times=1))
 
-    async def worker(self) -> asyncio.subprocess.Process:
-        made = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "tests.feeds.live_worker",
+    async def worker(self) -> Forked:
+        """One more, ready to work. It ends by being killed, never by itself: that would fail."""
+        made = await Forked.start(
+            live_worker.main,
             self.fake.base,
-            str(self.database.data),
+            self.database.data,
             self.database.url,
-            str(self.started),
-            str(SPEED),
-            cwd=ROOT,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=None if os.environ.get("SHOW_WORKERS") else asyncio.subprocess.DEVNULL,
+            self.started,
+            SPEED,
+            env={**os.environ},
         )
-        assert made.stdout is not None
-        await asyncio.wait_for(made.stdout.readline(), 60)
+        await made.said()
         return made
 
     async def run(self, store: SqlStore) -> None:
-        for kill in range(self.kills):
+        for _ in range(self.kills):
             self.post(self.dice.randint(1, 3))
             victim = await self.worker()
             await asyncio.sleep(self.dice.uniform(0.0, 0.9))
-            with contextlib.suppress(ProcessLookupError):  # it may have ended by itself meanwhile
-                victim.kill()
-            await victim.wait()
-            assert kill < self.kills
+            await victim.kill()
         last = [await self.worker(), await self.worker()]
         try:
             async with asyncio.timeout(PATIENCE) as patience:
@@ -92,14 +84,12 @@ class Soak:
                         done = now
                         patience.reschedule(asyncio.get_running_loop().time() + PATIENCE)
                     await asyncio.sleep(0.2)
-                    # whoever ends by itself is started again, as a supervisor would
-                    last = [w if w.returncode is None else await self.worker() for w in last]
+                    for one in last:
+                        assert one.returncode is None, "".join(one.log)
                 await asyncio.sleep(0.5)
         finally:
             for one in last:
-                with contextlib.suppress(ProcessLookupError):
-                    one.kill()
-                await one.wait()
+                await one.stop()
 
     async def published(self, store: SqlStore) -> int:
         async with store.transaction() as records:
