@@ -130,6 +130,13 @@ class Held:
         left = (tried + self._inbox.timing.horizon - self._inbox.clock()).total_seconds()
         return left if 0 < left <= self._inbox.timing.horizon.total_seconds() else None
 
+    def in_time(self, wait: float) -> timedelta:
+        """``wait`` seconds, but at most half of the time in which an answer is of use: a platform
+        that has us wait for half an hour is asked again before nobody can be answered.
+        """
+        left = self.taken.deadline - self._inbox.clock()
+        return min(timedelta(seconds=wait), max(left / 2, self._inbox.timing.again))
+
     def answered(self) -> None:
         """It is answered, or nothing more can be done: forget it."""
         self._end(InboxStep.FORGET)
@@ -282,7 +289,7 @@ class QuestionInbox:
             held.leave_to_another()
         except (RetryLater, OutcomeUnknown) as error:
             wait = error.retry_after
-            held.later(self.timing.again if wait is None else timedelta(seconds=wait))
+            held.later(self.timing.again if wait is None else held.in_time(wait))
             raise
         except (AccessLost, Unsendable):
             held.answered()

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from adapters.slack.taken import LIFE
 from bot.cards import Card, Prose
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import Command, CommandContext
@@ -223,6 +224,21 @@ async def test_what_was_acknowledged_while_the_store_took_nothing_outlives_a_kil
     )
     await asyncio.sleep(0.2)
     assert len(slack.world.posted) == 1
+
+
+async def test_whoever_slack_has_wait_for_years_is_answered_before_it_is_of_no_use(
+    slack: FakeSlack, ann: Person, start: Runner
+) -> None:
+    slack.rates.enforced = False
+    gate, clock = Gate(), HandClock()
+    gate.open.set()
+    running = await start(catalogue=(gate.command,), clock=clock, inbox_timing=QUICK)
+    slack.faults.add("chat.postMessage", "drop_request")
+    slack.faults.add("conversations.replies", "rate_limited", seconds=1e9)
+    await ann.mention("/slow")
+    await running.app.tasks.drain()
+    clock.now += LIFE / 2
+    await until(lambda: slack.world.posted)
 
 
 async def test_what_was_kept_in_time_is_answered_though_its_acknowledgement_did_not_wait(
