@@ -1,4 +1,5 @@
-"""An answer in the form that was asked for: JSON, CSV of its figures, or its short text."""
+"""An answer in the form that was asked for: JSON, its figures as CSV or a workbook, or its short
+text."""
 
 from __future__ import annotations
 
@@ -11,27 +12,32 @@ from typing import Any
 from aiohttp import web
 
 from bot.presentation.csv_cells import as_text
+from bot.presentation.figure_sheet import XLSX
 
 _COLUMNS = (
     *("kind", "name", "words", "percent", "amount", "currency", "day", "last", "from", "to"),
     *("codes", "usmca_claimed", "outcome", "programme", "measure", "before", "sources"),
 )
 """Of the CSV form: the fields of a figure; sources by their addresses."""
-TYPES = {"json": "application/json", "csv": "text/csv", "text": "text/plain"}
+TYPES = {"json": "application/json", "csv": "text/csv", "text": "text/plain", "xlsx": XLSX}
 
 
 def form_of(request: web.Request, asked: str) -> str | None:
-    """'json', 'csv' or 'text': as ``asked`` says, else as the request accepts; None for others."""
+    """'json', 'csv', 'xlsx' or 'text': as ``asked`` says, else as the request accepts; None for
+    others."""
     if asked:
         return asked if asked in TYPES else None
     accepted = request.headers.get("Accept", "").lower()
-    return next((form for form in ("csv", "text") if TYPES[form] in accepted), "json")
+    return next((form for form in ("csv", "text", "xlsx") if TYPES[form] in accepted), "json")
 
 
-def response(data: dict[str, Any], form: str, request: web.Request) -> web.Response:
-    """The answer with its ETag; 304 without a body where the asker holds it already."""
-    body = _BODIES[form](data)
-    tag = hashlib.sha256(body).hexdigest()[:32]
+def response(
+    data: dict[str, Any], form: str, request: web.Request, workbook: bytes = b""
+) -> web.Response:
+    """The answer with its ETag; 304 without a body where the asker holds it already. The tag of a
+    ``workbook`` is that of its figures: its bytes tell when it was written."""
+    body = workbook or _BODIES[form](data)
+    tag = hashlib.sha256(_json(data) if workbook else body).hexdigest()[:32]
     headers = {
         "ETag": f'"{tag}"',
         "Cache-Control": "private, no-cache",
@@ -41,7 +47,8 @@ def response(data: dict[str, Any], form: str, request: web.Request) -> web.Respo
     held = request.if_none_match or ()
     if any(one.value in (tag, "*") for one in held):
         return web.Response(status=304, headers=headers)
-    return web.Response(body=body, content_type=TYPES[form], charset="utf-8", headers=headers)
+    charset = None if workbook else "utf-8"
+    return web.Response(body=body, content_type=TYPES[form], charset=charset, headers=headers)
 
 
 def _json(data: dict[str, Any]) -> bytes:

@@ -9,12 +9,13 @@ from typing import Any
 from bot.commands.tools import CommandTool
 from bot.domain.text import Lang
 from bot.presentation import api_words as words
+from bot.presentation.figure_sheet import XLSX
 from bot.presentation.results import RESULT_SCHEMA
 from bot.presentation.tool_words import tool_words
 
 PREFIX = "/api/v1"
 BATCH = f"{PREFIX}/duty/batch"
-FORMATS = ("json", "csv", "text")
+FORMATS = ("json", "csv", "xlsx", "text")
 _PROBLEM = {
     "type": "object",
     "required": ["type", "title", "status"],
@@ -93,6 +94,7 @@ def _responses(told: dict[str, str], *, csv: bool) -> dict[str, Any]:
     }
     if csv:
         content |= {kind: {"schema": {"type": "string"}} for kind in ("text/csv", "text/plain")}
+        content[XLSX] = {"schema": {"type": "string", "format": "binary"}}
     answer: dict[str, Any] = {"description": told["answer"], "content": content}
     unchanged = {"304": {"description": told["unchanged"]}} if csv else {}
     return {"200": answer, **unchanged, "default": _problem(told)}

@@ -19,12 +19,13 @@ from adapters.api.forms import form_of, response
 from adapters.api.openapi import BATCH, PREFIX, document, path_of
 from adapters.api.problems import Problem
 from bot.commands.spec import BotContext
-from bot.commands.tools import Caller, CommandTool, call, tools_of
+from bot.commands.tools import Called, Caller, CommandTool, call, tools_of
 from bot.domain.access_keys import AccessKeys
 from bot.domain.call_quota import CallQuota
 from bot.domain.text import Lang
 from bot.ports import Clock
 from bot.presentation import api_words as words
+from bot.presentation.figure_sheet import sheets
 from bot.presentation.messages import SOURCE, language_of_locale, languages
 from bot.presentation.tool_words import key_needed, too_often
 
@@ -107,23 +108,34 @@ class _Api:
         form = form_of(request, arguments.pop("format", ""))
         if form is None:
             raise Problem(406, words.unknown_format(_language(request)))
-        return response(await self._answer(tool, arguments, name), form, request)
+        found = await self._called(tool, arguments, name)
+        return response(found.data or {}, form, request, await self._workbook(found, form))
+
+    async def _workbook(self, found: Called, form: str) -> bytes:
+        """The figures of an answer with their sources as a workbook, where one is asked for."""
+        books, card = self._given.bot_context.workbooks, found.card
+        if form != "xlsx" or card is None:
+            return b""
+        if books is None:
+            raise Problem(406, words.unknown_format(card.lang))
+        facts = (await self._store.snapshot()).facts
+        return await asyncio.to_thread(lambda: books.xlsx(sheets(card, facts)))
 
     async def changing(self, tool: CommandTool, request: web.Request, name: str) -> web.Response:
         """The answer to options in the body."""
         arguments = await _object(request)
         arguments.setdefault("lang", _language(request))
-        return response(await self._answer(tool, arguments, name), "json", request)
+        found = await self._called(tool, arguments, name)
+        return response(found.data or {}, "json", request)
 
-    async def _answer(
-        self, tool: CommandTool, arguments: dict[str, Any], name: str
-    ) -> dict[str, Any]:
+    async def _called(self, tool: CommandTool, arguments: dict[str, Any], name: str) -> Called:
+        """The answer. Raises Problem where there is none."""
         now, caller = self._given.clock(), Caller.of_key(name)
         found = await call(tool, arguments, caller, self._given.bot_context, now=now)
         if found.data is None:
             status = 500 if found.failed else 400
             raise Problem(status, found.problem, suggestions=found.suggestions)
-        return found.data
+        return found
 
     async def batch(self, request: web.Request, _name: str) -> web.StreamResponse:
         """What a table of entries pays. The body is read whole before the first result is sent:

@@ -57,7 +57,7 @@ def given_twice(name: str, lang: Lang) -> str:
 def unknown_format(lang: Lang) -> str:
     """For a form of answers that there isn't."""
     _ = gettext_in(lang)
-    return _("format is json, csv or text.")
+    return _("format is json, csv, xlsx or text.")
 
 
 def too_many_rows(most: int, lang: Lang) -> str:
@@ -81,7 +81,10 @@ def document_words(lang: Lang) -> dict[str, str]:
             "sources. Every figure has the day it speaks for and its sources. What is not known is "
             "said to be unknown, never free. Not legal advice."
         ),
-        "format": _("json (all of it), csv (the figures, a row each) or text (the short answer)"),
+        "format": _(
+            "json (all of it), csv (the figures, a row each), xlsx (the same with their sources) "
+            "or text (the short answer)"
+        ),
         "batch": _(
             "What the entries of a CSV file pay: a result row for each, in order. What is wrong "
             "with a row is said in its result."

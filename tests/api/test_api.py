@@ -6,16 +6,20 @@ import csv
 import io
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 import aiohttp
 import jsonschema
 import pytest
 from openapi_spec_validator import validate
+from openpyxl import load_workbook
 
+from adapters.workbooks import XlsxWorkbooks
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.commands.tools import tools_of
+from bot.presentation.figure_sheet import XLSX
 from bot.presentation.results import RESULT_SCHEMA
 from tests.api.programs import ACME, OTHER, program
 from tests.mcp.assistants import beside
@@ -63,6 +67,22 @@ async def test_figures_come_as_csv_with_days_and_addresses(bot_context: BotConte
     assert {row["day"] for row in rows} == {"2026-10-10"}
     assert (rows[0]["percent"], rows[0]["from"], rows[0]["to"]) == ("50", "CA", "US")
     assert rows[0]["sources"].startswith("https://")
+
+
+async def test_figures_come_as_a_workbook_that_is_spared_who_holds_it(
+    bot_context: BotContext,
+) -> None:
+    path = "/api/v1/tariff?good=steel&format=xlsx"
+    async with program(replace(bot_context, workbooks=XlsxWorkbooks())) as session:
+        async with session.get(path) as answer:
+            content, tag = await answer.read(), answer.headers["ETag"]
+        async with session.get(path, headers={"If-None-Match": tag}) as again:
+            held = again.status
+    assert (answer.status, answer.content_type, held) == (200, XLSX, 304)
+    book = load_workbook(io.BytesIO(content))
+    assert [sheet.title for sheet in book.worksheets] == ["Figures", "Sources", "About"]
+    async with program(bot_context) as session, session.get(path) as answer:
+        assert answer.status == 406
 
 
 async def test_a_cell_gets_the_short_answer_as_text(bot_context: BotContext) -> None:
@@ -139,7 +159,7 @@ async def test_more_rows_than_may_are_told_in_the_place_of_their_results(
         ("/api/v1/tariff?good=stell", 400, "stell"),
         ("/api/v1/tariff?good=steel&on=2026-13-45", 400, "2026-13-45"),
         ("/api/v1/tariff?good=" + "x" * 3_000, 400, "'good' is too long"),
-        ("/api/v1/tariff?good=steel&format=pdf", 406, "format is json, csv or text."),
+        ("/api/v1/tariff?good=steel&format=pdf", 406, "format is json, csv, xlsx or text."),
         ("/api/v1/tariff?good=%00%ff%3Cscript%3E", 400, ""),
         ("/api/v1/", 404, "/api/v1/openapi.json"),
         ("/api/v1/digest", 404, "/api/v1/openapi.json"),
