@@ -81,6 +81,7 @@ class Sources:
     lines: tuple[str, ...]
 
 
+_BUTTONS = 2 * limits.BUTTONS_A_ROW
 Block = Words | Picture | Paper | ButtonRows | Sources
 
 
@@ -129,14 +130,22 @@ def _blocks(part: Part, lang: Lang, numbers: Numbers) -> Iterator[Block]:  # noq
         case Choices(options=options, title=title):
             if title:
                 yield Words(text=f"**{escaped(title)}**")
-            if options:
-                yield ButtonRows(options=options)
+            yield from (ButtonRows(options=row) for row in _rows(options))
         case References(items=listed):
             yield Sources(lines=tuple(f"-# {numbers[item]}. {_reference(item)}" for item in listed))
         case Attachment():
             yield from _paper(part, lang)
         case _:
             assert_never(part)
+
+
+def _rows(options: tuple[Option, ...]) -> Iterator[tuple[Option, ...]]:
+    """Two rows of buttons at most; more are one menu, which shows them when it is opened."""
+    if len(options) > _BUTTONS:
+        yield options
+        return
+    for first in range(0, len(options), limits.BUTTONS_A_ROW):
+        yield options[first : first + limits.BUTTONS_A_ROW]
 
 
 def _words(told: Shown) -> Words:
