@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
-PARTS = ("answers", "store", "start", "duty", "slack", "discord", "digests", "web")
+PARTS = ("answers", "reader", "store", "start", "duty", "slack", "discord", "digests", "web")
 """Modules of this package: each has ``async def rows()``, and COLUMNS where they differ."""
 COLUMNS = ("what", "measured", "target", "floor in the same run")
 TABLE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
