@@ -77,9 +77,18 @@ def _of_a_rate(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))
     dated = best == "timeline" and ahead < _NEARLY and _within_days(q)
     coded = best == "none" and ahead <= _CLOSE and named and _CLASSES.search(q.seen.folded)
-    if dated or coded:
+    short = best == "none" and ahead <= _CLOSE and len(q.seen.words) <= _FEW and _asks_duty(q)
+    if dated or coded or short:
         return {**commands, best: commands["tariff"], "tariff": commands[best]}
     return commands
+
+
+_FEW = 3
+"""Words of a text that names a thing and asks for its duty: 'unobtainium duty'."""
+
+
+def _asks_duty(q: Asked) -> bool:
+    return any(sense == "duty_word" for sense, _ in q.seen.cues)
 
 
 def _within_days(q: Asked) -> bool:
