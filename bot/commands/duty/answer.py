@@ -49,7 +49,7 @@ _CLAIMS = {"usmca": "S", "none": ""}
 _MOST_CODES, _FEW = 8, 4
 _LOOKED_UP = 40
 _COUNTS = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
-"""Rows that an estimate rests on."""
+"""Rows that cost something, whose sources are named before those of reliefs."""
 _SOURCES = 6
 """How many sources of an estimate are shown."""
 _MOST_LINES = 400
@@ -225,7 +225,7 @@ async def _which(
     made = [with_part(each, part, context.snapshot.facts) for each in made]
     headline, lines, note = estimate(subject.name.on(lang), made, asked, context)
     notes = Footnotes(context.snapshot.facts)
-    rows = (row for each in made for row in each.rows if row.outcome in _COUNTS)
+    rows = sorted((r for each in made for r in each.rows), key=lambda r: r.outcome not in _COUNTS)
     behind = notes.mark((s for row in rows for s in row.sources), limit=_SOURCES)
     told = (cited(lines[0], behind), *lines[1:]) if lines else (cited(asked, behind),)
     picks = _picks(query, subject, found, lang)
