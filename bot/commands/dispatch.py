@@ -335,7 +335,11 @@ class _Run:
 
         laws = charging(reading.understood.get("programme", ()), facts)
         return with_yes_no(
-            with_reading(read_as(card, notes, tuple(others[: _MOST_READINGS - 1])), taken),
+            with_reading(
+                read_as(card, notes, tuple(others[: _MOST_READINGS - 1])),
+                taken,
+                several=len(asked) > 1,
+            ),
             self._ask.text,
             laws,
         )

@@ -122,7 +122,6 @@ def read_as(card: Card, notes: tuple[str, ...], others: tuple[Option, ...] = ())
         short = replace(
             short, read_as=" ".join(notes), others=(*short.others, *others), actions=actions
         )
-        short = fitting(short, card.lang)
     return replace(card, parts=(*card.parts[:1], *said, *card.parts[1:]), short=short)
 
 

@@ -55,13 +55,16 @@ def read_as_words(queries: Sequence[Query], facts: FactSnapshot, lang: Lang) -> 
     return _READ.on(lang, what=" · ".join(shown_line(query, facts, lang) for query in queries))
 
 
-def with_reading(card: Card, words: str) -> Card:
-    """The card with what its question was read as in the small print of its short form."""
+def with_reading(card: Card, words: str, *, several: bool = False) -> Card:
+    """The card with what its question was read as in the small print of its short form.
+
+    ``several``: it answers more than one question, and no line of another may be left out.
+    """
     short = card.short
     if short is None:
         return card
     short = replace(short, read_as=" ".join(filter(None, (short.read_as, words))))
-    return replace(card, short=fitting(short, card.lang))
+    return replace(card, short=short if several else fitting(short, card.lang))
 
 
 def _words(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator[str]:
