@@ -61,7 +61,7 @@ def decide(q: Asked, models: Models) -> Read:
     return Read(commands=commands, query=query, directed=is_told(q, query), guesses=guesses)
 
 
-_NEARLY, _CLOSE = 0.1, 0.45
+_NEARLY, _CLOSE, _HALF = 0.1, 0.45, 0.5
 _CLASSES = re.compile(
     r"\b(?:hs|hts|htsus|tariff|customs) (?:code|number|classification|line)s?\b"
     r"|\b(?:code|numero|position) (?:sh|tarifaire|douanier)\b"
@@ -71,24 +71,29 @@ _CLASSES = re.compile(
 
 def _of_a_rate(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     """The chances, where a rate is asked for that looks like its history or like nothing of ours:
-    a rate on a day is no history, and a good's code stands in the answer about its rate."""
+    a rate on a day is no history, and a good's code stands in the answer about its rate. A thread
+    with a subject goes on where another matter is not likely."""
     best = max(commands, key=lambda c: commands[c])
     ahead = commands[best] - commands["tariff"]
-    named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))
     dated = best == "timeline" and ahead < _NEARLY and _within_days(q)
-    coded = best == "none" and ahead <= _CLOSE and named and _CLASSES.search(q.seen.folded)
-    short = best == "none" and ahead <= _CLOSE and len(q.seen.words) <= _FEW and _asks_duty(q)
-    if dated or coded or short:
+    coded = best == "none" and ahead <= _CLOSE and _asks_of_trade(q)
+    if dated or coded:
         return {**commands, best: commands["tariff"], "tariff": commands[best]}
+    if best == "none" and commands[best] < _HALF and meant.has_subject(q):
+        second = max(commands.keys() - {best}, key=lambda c: commands[c])
+        return {**commands, best: commands[second], second: commands[best]}
     return commands
 
 
-_FEW = 3
-"""Words of a text that names a thing and asks for its duty: 'unobtainium duty'."""
-
-
-def _asks_duty(q: Asked) -> bool:
-    return any(sense == "duty_word" for sense, _ in q.seen.cues)
+def _asks_of_trade(q: Asked) -> bool:
+    """Whether a charge or a good's code is asked for in so many words, or goods alone are named."""
+    charge = any(sense == "duty_word" for sense, _ in q.seen.cues)
+    rate = any(True for _ in q.seen.of(MarkKind.PERCENT))
+    named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))
+    marks = [m for m in q.seen.marks if m.kind in (MarkKind.GOOD, MarkKind.PLACE)]
+    taken = {n for m in marks for n in range(m.first, m.last)}
+    alone = named and len(taken) == len(q.seen.words)
+    return charge or rate or alone or (named and _CLASSES.search(q.seen.folded) is not None)
 
 
 def _within_days(q: Asked) -> bool:
