@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading import durations, meant, rhythm
-from bot.reading.amounts import claim_said
+from bot.reading.amounts import claim, claim_said
 from bot.reading.dates import Bound, When, span_of
 from bot.reading.features import Asked
 from bot.reading.kept import with_kept
@@ -61,6 +61,8 @@ def decide(q: Asked, models: Models) -> Read:
     return Read(commands=commands, query=query, directed=is_told(q, query), guesses=guesses)
 
 
+_BRIEF = 4
+"""Words of a follow-up that says nothing but its claim."""
 _NEARLY, _CLOSE, _HALF = 0.1, 0.45, 0.5
 _CLASSES = re.compile(
     r"\b(?:hs|hts|htsus|tariff|customs) (?:code|number|classification|line)s?\b"
@@ -153,6 +155,8 @@ def _about(q: Asked, query: Query, models: Models) -> tuple[Query, tuple[str, ..
 def _claim(q: Asked, models: Models) -> str | None:
     """Whether the goods are said to qualify; the thread's claim holds while nothing denies it."""
     said = claim_said(q.seen.folded)
+    if said is None and q.earlier is not None and len(q.seen.words) <= _BRIEF:
+        said = claim(q.seen.folded)  # 'and without?'
     if said is not None:
         return said
     odds = models["claim"].chances(claim_bag(q))
