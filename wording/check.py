@@ -14,6 +14,7 @@ from babel.messages.mofile import read_mo
 from bot.presentation.messages import LOCALES, SOURCE
 from wording import home, locale_tables
 from wording.catalogues import ROOT, catalogues, key, merged, mo_bytes, po_text, read, template
+from wording.typography import faults_of as faults_of_signs
 
 _AGAIN = "run make messages"
 
@@ -49,6 +50,14 @@ def _sentences(catalogue: Catalog) -> Iterator[str]:
             yield f"not sure (fuzzy): {_first(message)!r}"
         else:
             yield from _places(message, forms)
+            yield from _typeset(forms, str(catalogue.locale))
+            yield from _typeset(_forms(message.id), SOURCE)
+
+
+def _typeset(forms: tuple[str, ...], lang: str) -> Iterator[str]:
+    """Signs that are not set as the language sets them."""
+    for form in forms:
+        yield from (f"{rule} ({lang}): {form!r}" for rule in faults_of_signs(form, lang))
 
 
 def _forms(said: object) -> tuple[str, ...]:

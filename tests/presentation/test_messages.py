@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from babel.messages.catalog import Catalog
 
 from bot.domain.text import Text
 from bot.presentation.locale_data import percent_words, territory, weekday
 from bot.presentation.messages import N_, NC_, NN_, language_of_locale, languages
 from bot.presentation.plain_words import colon, day_words, place
-from wording import merge
+from wording import merge, typography
 from wording.catalogues import mo_bytes, po_text
 from wording.check import catalogue_faults, faults_of
 
@@ -114,3 +115,20 @@ def test_two_sides_of_a_catalogue_are_merged_a_sentence_at_a_time() -> None:
         "ours": "à nous",
         "theirs": "à eux",
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "lang", "rules"),
+    [
+        ("Acier : 50 %, 10 $ et « fer ». Lequel?", "fr", []),
+        ("Acier: 50%", "fr", ["a space stands before a colon", "a space stands before %"]),
+        ("Lequel ?", "fr", ["none stands before ; ! ?"]),
+        ("«fer»", "fr", ["a space stands inside « »"]),
+        ("$10", "fr", ["$ stands after its sum"]),
+        ("En-tête « Authorization: Bearer CLÉ »", "fr", []),
+        ("Steel: 50%. Which?", "en", []),
+        ("Steel : 50%", "en", ["none stands before a colon"]),
+    ],
+)
+def test_signs_are_set_as_the_language_sets_them(words: str, lang: str, rules: list[str]) -> None:
+    assert [*typography.faults_of(words, lang)] == rules
