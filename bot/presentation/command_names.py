@@ -59,6 +59,8 @@ NAMES: dict[str, Message] = {
         NC_("slash command", "declared"),
         NC_("slash command", "rate"),
         NC_("slash command", "transport"),
+        NC_("slash command", "repair"),
+        NC_("slash command", "us-components"),
         NC_("slash command", "versus"),
         NC_("slash command", "csv"),
         NC_("slash command", "every"),

@@ -104,7 +104,7 @@ async def test_topics_complete_after_a_comma(snapshot: Snapshot) -> None:
 
 def test_a_messages_menu_asks_what_its_link_changes() -> None:
     menus = {c["name"]: c["name_localizations"]["fr"] for c in tree(COMMANDS) if c["type"] == 3}
-    assert menus["What does this link change?"].replace("\u00a0", " ") == "Que change ce lien ?"
+    assert menus["What does this link change?"].replace("\u00a0", " ") == "Que change ce lien?"
     target = {"id": "5", "content": "read https://www.federalregister.gov/d/2026-18835"}
     asked = menu_question(
         {
