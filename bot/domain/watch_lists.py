@@ -21,7 +21,7 @@ _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 
 
 def plain(text: str) -> str:
-    """Words of people's own without what no database and no file can hold.
+    r"""Words of people's own without what no database and no file can hold.
 
     >>> plain("Pl\x00ate\ud800")
     'Plate'
