@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from bot.domain.inbox import TakenQuestion
 from bot.domain.questions import Place
@@ -48,6 +48,15 @@ class StoredInbox:
         own = (_C.key.in_(list(keys)), _C.worker == worker)
         noted = update(INBOX).where(*own).values(tried_at=now).returning(_C.key)
         return frozenset((await self._work.write(noted)).scalars())
+
+    async def tried(self, taken: Sequence[TakenQuestion]) -> None:
+        """Note of those kept, whoever holds them, that answers went out at their ``tried_at``."""
+        at = bindparam("at", type_=_C.tried_at.type)
+        unknown = or_(_C.tried_at.is_(None), _C.tried_at < at)
+        noted = update(INBOX).where(_C.key == bindparam("asked"), unknown).values(tried_at=at)
+        rows = [{"asked": one.key, "at": one.tried_at} for one in taken if one.tried_at]
+        if rows:
+            await self._work.write(noted, sorted(rows, key=lambda row: str(row["asked"])))
 
     async def answered(self, keys: Sequence[str], *, worker: str) -> None:
         """Forget those that are still the worker's."""

@@ -61,6 +61,10 @@ class _Stage(Enum):
     ENDED = auto()
 
 
+_ACKNOWLEDGED = (_Stage.WRITING, _Stage.KEPT, _Stage.IN_MEMORY)
+"""Stages in which the answer may be owed after a kill, and a try is to be known of."""
+
+
 class Held:
     """One question that this process took. Made by :class:`QuestionInbox`."""
 
@@ -107,20 +111,23 @@ class Held:
         return self.stage is not _Stage.ANOTHERS
 
     async def trying(self) -> None:
-        """Right before an answer goes out. Raises NotOurs where it is another's by now."""
-        now = self._inbox.clock()
-        self.taken = replace(self.taken, tried_at=now)
+        """Right before an answer goes out. Raises NotOurs where it is another's by now.
+
+        Where the store does not take it in time, the try is noted beside it.
+        """
+        tried = replace(self.taken, tried_at=self._inbox.clock())
         if self.stage is _Stage.WRITING:
             await self._known_within(self._inbox.timing.patience.total_seconds())
-        if self._noted and self.stage in (_Stage.NEW, _Stage.WRITING, _Stage.IN_MEMORY):
-            self.note()
-        if (
-            self.stage is _Stage.KEPT
-            and await self._inbox.in_time(InboxStep.TRY, self.taken) is False
-        ):
-            self.stage = _Stage.ANOTHERS
+        told: bool | None = None
+        if self.stage is _Stage.KEPT:
+            told = await self._inbox.in_time(InboxStep.TRY, tried)
+            if told is False:
+                self.stage = _Stage.ANOTHERS
         if self.stage is _Stage.ANOTHERS:
             raise NotOurs(self.taken.key)
+        self.taken = tried
+        if told is None and (self._noted or self.stage in _ACKNOWLEDGED):
+            self.note()
 
     def too_soon(self) -> float | None:
         """Seconds for which an earlier try may still come to show; None: it may be sent (again)."""
@@ -170,8 +177,9 @@ class Held:
 
     async def _keep(self, *, once: bool) -> None:
         step = InboxStep.KEEP_ONCE if once else InboxStep.KEEP
+        written = self.taken
         try:
-            mine = await self._inbox.writer.write(step, self.taken)
+            mine = await self._inbox.writer.write(step, written)
         except Exception as error:
             _log.warning("a question is held in memory alone: %s", type(error).__name__)
             stage = _Stage.IN_MEMORY
@@ -182,22 +190,41 @@ class Held:
             stage = _Stage.KEPT if mine else _Stage.ANOTHERS
         if self.stage is _Stage.WRITING:
             self.stage = stage
-        if stage is not _Stage.IN_MEMORY:
-            self._unnote()
         if self.stage is _Stage.ANOTHERS:
             self._inbox.let_go(self)
         self._is_safe()
+        if stage is not _Stage.IN_MEMORY:
+            await self._tries_known(written if stage is _Stage.KEPT else None)
+
+    async def _tries_known(self, kept: TakenQuestion | None) -> None:
+        """Tell the store of a try it does not know, then drop the note: an answer may have gone out
+        while it was being kept, or before whoever kept it died. ``kept``: as we kept it ourselves.
+        """
+        if kept is not None and self.stage is _Stage.ENDED and self.not_before is None:
+            return  # answered: its note goes with it
+        tried = self.taken.tried_at
+        known = tried is None or (kept is not None and kept.tried_at == tried)
+        if known or await self._inbox.written(InboxStep.TRIED, self.taken) is not None:
+            self._unnote()
 
     def _end(self, step: InboxStep, *, not_before: datetime | None = None) -> None:
         stage = self.stage
         self._stop_timer()
         self.stage = _Stage.ENDED
-        if step is InboxStep.FORGET:
-            self._unnote()
         self._is_safe()
         self._inbox.let_go(self)
         if stage in (_Stage.WRITING, _Stage.KEPT):  # behind what keeps it: the writer is in order
-            self._inbox.start(self._inbox.written(step, self.taken, not_before=not_before))
+            self._inbox.start(self._ended(step, not_before))
+        elif step is InboxStep.FORGET:
+            self._unnote()
+
+    async def _ended(self, step: InboxStep, not_before: datetime | None) -> None:
+        """Write its end. Till then its note stays: without it a kill leaves a question of which
+        nobody knows that its answer went out.
+        """
+        told = await self._inbox.written(step, self.taken, not_before=not_before)
+        if self.stage is _Stage.ENDED and (told is not None or step is InboxStep.FORGET):
+            self._unnote()
 
     def _unnote(self) -> None:
         if self._noted:

@@ -28,6 +28,7 @@ class InboxStep(Enum):
     KEEP = auto()
     KEEP_ONCE = auto()
     TRY = auto()
+    TRIED = auto()
     RELEASE = auto()
     FORGET = auto()
 
@@ -86,6 +87,7 @@ class InboxWriter:
         """Whether the question is the worker's, once that is committed. Raises what the store did.
 
         KEEP and KEEP_ONCE: nobody kept it before (KEEP_ONCE: nor had the event). TRY: it still is.
+        TRIED only tells whoever keeps it of a try.
         What is to be forgotten before its KEEP was begun is not written at all. Raises StoreBehind.
         """
         if step is InboxStep.FORGET and self._unkept(taken.key):
@@ -144,6 +146,8 @@ class InboxWriter:
             kept = await inbox.keep(keep, worker=worker, until=until) if keep else frozenset()
             tried = batch.keys(InboxStep.TRY)
             held = await inbox.trying(tried, worker=worker, now=now) if tried else frozenset()
+            if told := batch.of(InboxStep.TRIED):
+                await inbox.tried(told)
             await self._let_go(records, batch)
         known = {InboxStep.KEEP: kept, InboxStep.KEEP_ONCE: kept, InboxStep.TRY: held}
         return lambda one: one.taken.key in known.get(one.step, (one.taken.key,))

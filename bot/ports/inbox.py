@@ -26,6 +26,10 @@ class Inbox(Protocol):
         """Note that answers are about to be sent; the keys that are still the worker's."""
         ...
 
+    async def tried(self, taken: Sequence[TakenQuestion]) -> None:
+        """Note of those kept, whoever holds them, that answers went out at their ``tried_at``."""
+        ...
+
     async def answered(self, keys: Sequence[str], *, worker: str) -> None:
         """Forget those that are still the worker's."""
         ...

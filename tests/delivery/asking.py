@@ -26,6 +26,8 @@ BURST = 4
 """Questions of each kind between two kills: so many at once that Discord is told to wait."""
 _KILLED_STARTING = 0.2
 """Part of the processes that are killed while they start."""
+_NAMED = 60
+"""Characters of an answer too many, to tell it by."""
 _SMALL_TALK = (BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED)
 
 
@@ -39,6 +41,7 @@ class Crowd:
     interactions: list[Interaction] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)
     _asking: set[asyncio.Task[None]] = field(default_factory=set)
     _people: int = 0
 
@@ -117,7 +120,7 @@ class Crowd:
             answers = replies_on_discord(self.world, number)
             found["lost" if not answers else "acknowledged"] += 1
             found["answered"] += bool(answers)
-            found["doubled"] += max(0, len(answers) - 1)
+            self._count_doubled(found, f"message {number} on Discord", answers)
         return found
 
     def _posted(self) -> list[Message]:
@@ -127,13 +130,18 @@ class Crowd:
         found["acknowledged"] += 1
         words = [one for one in said if one]
         small = [one for one in words if any(w.on("en") in one for w in _SMALL_TALK)]
-        answers = len(words) - len(small)
+        answers = [one for one in words if one not in small]
         if not words:
             self.silent.append(what)
         found["silent"] += not words
         found["apologised"] += bool(small and not answers)
-        found["answered"] += answers > 0
-        found["doubled"] += max(0, answers - 1)
+        found["answered"] += bool(answers)
+        self._count_doubled(found, what, answers)
+
+    def _count_doubled(self, found: Counter[str], what: str, answers: list[str]) -> None:
+        if len(answers) > 1:
+            self.doubled.append(f"{what}: {[one[:_NAMED] for one in answers]}")
+            found["doubled"] += len(answers) - 1
 
 
 @dataclass

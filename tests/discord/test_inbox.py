@@ -43,7 +43,7 @@ class Process:
     async def kill(self) -> None:
         """As by kill -9: it writes and says nothing more."""
 
-        def gone() -> AbstractAsyncContextManager[Records]:
+        def gone(*_: object, **__: object) -> AbstractAsyncContextManager[Records]:
             raise OSError("killed")
 
         self.store.transaction = gone  # type: ignore[method-assign,assignment]  # the dead write nothing
@@ -51,6 +51,9 @@ class Process:
         assert client is not None
         await client.http.close()
         self.running.task.cancel()
+        journal = self.running.app.inbox._journal
+        journal.close()  # as the system does for the dead
+        journal.note = gone  # type: ignore[method-assign,assignment]
 
 
 @dataclass

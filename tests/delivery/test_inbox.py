@@ -1,0 +1,201 @@
+"""Whoever takes a question over knows that an answer may stand, whatever the dead left unwritten."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import cast
+
+import pytest
+from sqlalchemy import select
+
+from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
+from bot.domain.inbox import TakenQuestion
+from bot.domain.questions import Place
+from bot.errors import NotOurs
+from bot.ports import Records, Store
+from bot.ports.inbox import QuestionJournal
+from store.store import SqlStore
+from store.tables import INBOX
+
+NOW = datetime(2026, 10, 12, 12, tzinfo=UTC)
+TRIED = NOW + timedelta(seconds=1)
+LATER = NOW + InboxTiming().lease + timedelta(seconds=10)
+HASTY = InboxTiming(acknowledge=timedelta(0), patience=timedelta(0))
+"""Waits for no store."""
+ASKED = TakenQuestion(
+    key="slack:asked:1",
+    place=Place(platform="slack", workspace="T1", channel="C1"),
+    kind="command",
+    payload="{}",
+    taken_at=NOW,
+    deadline=NOW + timedelta(minutes=15),
+)
+
+
+class SlowStore:
+    """A store that carries out as many transactions as it is allowed, and no more."""
+
+    def __init__(self, store: SqlStore) -> None:
+        self._store = store
+        self._allowed = asyncio.Semaphore(0)
+
+    def allow(self, transactions: int = 1) -> None:
+        for _ in range(transactions):
+            self._allowed.release()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Records]:
+        await self._allowed.acquire()
+        async with self._store.transaction() as records:
+            yield records
+
+    def question_journal(self, platform: str) -> QuestionJournal:
+        return self._store.question_journal(platform)
+
+
+class Desk:
+    """One process's inbox, and what a kill does to it."""
+
+    def __init__(self, store: SqlStore, name: str, timing: InboxTiming = HASTY) -> None:
+        self.store = SlowStore(store)
+        self.now = NOW
+        self.inbox = QuestionInbox(
+            cast("Store", self.store), "slack", lambda: self.now, worker=name, timing=timing
+        )
+
+    async def kill(self) -> None:
+        """It writes nothing more, and the system gives up its lock."""
+        tasks = [*self.inbox._writing, self.inbox.writer._running]
+        for task in tasks:
+            if task is not None:
+                task.cancel()
+        await asyncio.gather(*(task for task in tasks if task), return_exceptions=True)
+        self.inbox._journal.close()
+
+
+async def tries(store: SqlStore) -> list[datetime | None]:
+    """When each question that the store keeps was tried."""
+    async with store.work() as work:
+        found = await work.read(select(INBOX.c.tried_at))
+    return list(found.scalars())
+
+
+async def kept(store: SqlStore) -> None:
+    """Wait until the store keeps it."""
+    while not await tries(store):
+        await asyncio.sleep(0.01)
+
+
+async def taken_over(store: SqlStore) -> list[tuple[str, datetime | None]]:
+    """What the next process takes up once every lease is over: the keys, and when it was tried."""
+    found: list[tuple[str, datetime | None]] = []
+    desk = Desk(store, "next", InboxTiming(poll=timedelta(milliseconds=10)))
+    desk.store.allow(1_000)
+
+    async def answer(held: Held) -> None:
+        found.append((held.taken.key, held.taken.tried_at))
+
+    running = asyncio.create_task(desk.inbox.run(answer))
+    while any(len(path.read_bytes()) for path in (store.data / "asked").glob("*.jsonl")):
+        await asyncio.sleep(0.01)
+    desk.now = LATER
+    while await tries(store) or not found:
+        await asyncio.sleep(0.01)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    await desk.inbox.stop()
+    return found
+
+
+async def test_a_kill_between_keeping_and_ending_leaves_the_try_known(store: SqlStore) -> None:
+    dead = Desk(store, "dead")
+    held = dead.inbox.take_now(ASKED)
+    assert await held.safe()
+    dead.now = TRIED
+    await held.trying()  # it goes out while the store is still at keeping it
+    held.answered()
+    dead.store.allow()  # it is kept, and not ended
+    await kept(store)
+    await dead.kill()
+    assert await taken_over(store) == [(ASKED.key, TRIED)]
+
+
+async def test_a_try_the_store_did_not_take_in_time_is_known_after_a_kill(store: SqlStore) -> None:
+    dead = Desk(store, "dead")
+    dead.store.allow()
+    held = dead.inbox.take_now(ASKED)
+    assert await held.mine_after_all()
+    dead.now = TRIED
+    await held.trying()
+    await dead.kill()
+    assert await taken_over(store) == [(ASKED.key, TRIED)]
+
+
+@pytest.mark.parametrize("once", [False, True], ids=["command", "mention"])
+async def test_what_is_kept_and_noted_too_is_one_question_and_its_try_is_known(
+    store: SqlStore, once: bool
+) -> None:
+    dead = Desk(store, "dead")
+    held = dead.inbox.take_once(ASKED) if once else dead.inbox.take_now(ASKED)
+    assert await held.safe()
+    dead.now = TRIED
+    await held.trying()
+    async with store.transaction() as records:  # the database went through with it after the kill
+        if once:
+            await records.inbox.unseen([ASKED.key], now=NOW)
+        await records.inbox.keep([ASKED], worker="dead", until=NOW + HASTY.lease)
+    await dead.kill()
+    assert await taken_over(store) == [(ASKED.key, TRIED)]
+
+
+async def test_a_try_while_it_was_being_kept_is_known_to_who_tries_again(store: SqlStore) -> None:
+    desk = Desk(store, "one")
+    held = desk.inbox.take_now(ASKED)
+    assert await held.safe()
+    desk.now = TRIED
+    await held.trying()
+    held.later(timedelta(0))  # nobody knows whether it arrived
+    desk.store.allow(10)
+    while desk.inbox._writing:
+        await asyncio.sleep(0.01)
+    assert await tries(store) == [TRIED]
+    await desk.inbox.stop()
+
+
+async def test_who_finds_that_another_has_it_marks_no_try(store: SqlStore) -> None:
+    async with store.transaction() as records:
+        await records.inbox.keep([ASKED], worker="another", until=LATER)
+    timing = replace(HASTY, patience=timedelta(seconds=60))
+    desk = Desk(store, "one", timing)
+    held = desk.inbox.take_now(ASKED)
+    assert await held.safe()
+    trying = asyncio.create_task(held.trying())
+    await asyncio.sleep(0)
+    desk.store.allow(10)
+    with pytest.raises(NotOurs):
+        await trying
+    held.leave_to_another()
+    await desk.inbox.stop()
+    assert await tries(store) == [None]
+
+
+async def test_an_answer_given_while_another_kept_it_is_known_to_the_other(
+    store: SqlStore,
+) -> None:
+    async with store.transaction() as records:
+        await records.inbox.keep([ASKED], worker="another", until=NOW)
+    desk = Desk(store, "one")
+    held = desk.inbox.take_now(ASKED)
+    assert await held.safe()
+    desk.now = TRIED
+    await held.trying()
+    held.answered()
+    desk.store.allow(10)
+    while desk.inbox._writing:
+        await asyncio.sleep(0.01)
+    await desk.inbox.stop()
+    assert await tries(store) == [TRIED]
