@@ -65,7 +65,8 @@ async def test_a_command_is_answered_to_the_asker_and_shared_by_a_button(env: An
 
 async def test_every_command_of_the_catalogue_is_there(env: Any) -> None:
     channel, ana = people(env)
-    assert set(ana.available_commands(channel)) <= {command.name for command in COMMANDS}
+    shown = {name.split(" ")[0] for name in ana.available_commands(channel)}
+    assert shown <= {command.name for command in COMMANDS}
     assert {"tariff", "quote", "help"} <= set(ana.available_commands(channel))
 
 

@@ -319,7 +319,7 @@ async def test_the_card_is_in_the_reviewers_language(reviewing: Reviewing) -> No
     await reviewing.post(CHANGE)
     shown = await reviewing.say("/review show 1", lang="fr")
     assert "Changement proposé 1 · article 232, acier : changement de taux" in shown
-    assert "Taux: 60\u00a0%" in shown
+    assert "Taux\u00a0: 60\u00a0%" in shown
 
 
 async def test_the_log_is_a_chain_that_shows_every_change(reviewing: Reviewing) -> None:

@@ -105,7 +105,7 @@ async def test_brief_us_under_what_a_news_app_posted_reads_the_news(
     await ann.mention("brief us on that", thread=news.ts)
     first, second = await until(lambda: slack.world.posted[1:] and slack.world.posted)
     for answer in (first, second):
-        assert words(answer).startswith("Now: copper 50%; potash no extra duty (Canada → US)")
+        assert words(answer).startswith("Now: copper 50%; no extra duty on potash (Canada → US)")
 
 
 async def test_a_thread_too_long_for_a_button_to_carry_is_briefed_on_one_page(

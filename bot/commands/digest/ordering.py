@@ -88,8 +88,8 @@ def said_of(query: Query, question: Question) -> dict[str, str]:
 
 
 _FILLER = re.compile(
-    r"^(?:(?:to|for|me|us|please|this channel|here|on|about|à|au|aux|sur|pour|svp)\b\s*)+"
-    r"|\s*\b(?:please|svp|s'il vous plaît)$",
+    r"^(?:(?:to|for|me|us|please|this channel|here|on|about|à|au|aux|sur|pour|svp)\b\s{0,9})+"
+    r"|(?<!\s)\s{0,9}\b(?:please|svp|s'il vous plaît)$",
     re.IGNORECASE,
 )
 
