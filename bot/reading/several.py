@@ -15,7 +15,8 @@ MOST = 3
 """Questions of one text that are answered."""
 _SENTENCE = re.compile(r"(?<=[?!;])\s+|(?<=[a-z0-9)%]{2}\.)\s+(?=\S)|\n+", re.IGNORECASE)
 _JOINED = re.compile(
-    rf"(?<!\s)(?:\s{{0,9}},\s{{0,9}}|\s{{1,9}})(?:{lx.ALSO})\s{{1,9}}(?=(?:{lx.ASKS_AFTER_AND})(?![\w-]))", re.IGNORECASE
+    rf"(?<!\s)(?:\s{{0,9}},\s{{0,9}}|\s{{1,9}})(?:{lx.ALSO})\s{{1,9}}(?=(?:{lx.ASKS_AFTER_AND})(?![\w-]))",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
     rf"^\W*(?:(?:\w+\W+){{0,2}}?(?:{lx.ASKS})|(?:{lx.ASKS_AFTER_AND}))(?!\w)", re.IGNORECASE
