@@ -424,6 +424,10 @@ def test_a_process_that_breaks_ends_the_work_with_a_word(
     assert not list(folder.glob("*out.csv*"))
 
 
+def _interruptible() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_ends_all_processes_quietly_and_leaves_nothing(folder: Path) -> None:
     words = ("duty", "--csv", "-", "--out", str(folder / "out.csv"), "--workers", "2")
     with subprocess.Popen(
@@ -431,6 +435,8 @@ def test_an_interrupt_ends_all_processes_quietly_and_leaves_nothing(folder: Path
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # a run in the background of a shell hands interrupts down as ignored
+        preexec_fn=_interruptible,  # noqa: PLW1509 - no threads run here
     ) as process:
         assert process.stdin is not None
         assert process.stderr is not None
