@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
+from bot.presentation.locale_data import SPACE
 from store.store import load_catalogue, open_store
 from tests.answers.tasks import TASKS
+from tests.walk.bot_context import answer
 
 SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
@@ -52,3 +55,20 @@ def asked(name: str, lang: Lang) -> Question:
         person=Person(id="analyst"),
         lang=lang,
     )
+
+
+async def short_lines(data: Path, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Headline and lines of the short card of each question, plain spaces between their words.
+
+    Of the shipped facts, loaded into ``data``.
+    """
+    store = await open_store(data=data)
+    await load_catalogue(store, SHIPPED, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    found = {}
+    for text in texts:
+        short = (await answer(context, text, day=TODAY, now=NOON)).short
+        lines = (short.headline, *short.lines) if short else ()
+        found[text] = tuple(line.replace(SPACE, " ") for line in lines)
+    await store.close()
+    return found

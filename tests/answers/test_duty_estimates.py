@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from bot.domain.questions import Person, Place, Question
 from bot.presentation.plain_text import plain_text
 from store.store import load_catalogue, open_store
-from tests.answers.conftest import NOON, SHIPPED, TODAY
+from tests.answers.conftest import NOON, SHIPPED, TODAY, short_lines
+from tests.walk.bot_context import answer
 
 WHICH = "“{}” covers several codes that pay differently. Which one?"
 ESTIMATES = {
@@ -80,23 +79,7 @@ ESTIMATES = {
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, ...]]:
     """Headline and lines of every estimate, with plain spaces."""
-    return asyncio.run(_told(tmp_path_factory.mktemp("shipped")))
-
-
-async def _told(data: Path) -> dict[str, tuple[str, ...]]:
-    store = await open_store(data=data)
-    await load_catalogue(store, SHIPPED, NOON)
-    context = BotContext(store=store, catalogue=COMMANDS)
-    found = {}
-    for text in ESTIMATES:
-        question = Question(
-            text=text, day=TODAY, now=NOON, place=Place(platform="cli"), person=Person(id="analyst")
-        )
-        short = (await run(question, context)).short
-        lines = (short.headline, *short.lines) if short else ()
-        found[text] = tuple(line.replace("\u00a0", " ") for line in lines)
-    await store.close()
-    return found
+    return asyncio.run(short_lines(tmp_path_factory.mktemp("shipped"), ESTIMATES))
 
 
 @pytest.mark.parametrize("text", ESTIMATES)
@@ -125,9 +108,20 @@ async def test_a_part_that_is_none_is_refused_in_words(
 ) -> None:
     store = await open_store(data=tmp_path)
     await load_catalogue(store, SHIPPED, NOON)
-    question = Question(
-        text=text, day=TODAY, now=NOON, place=Place(platform="cli"), person=Person(id="analyst")
-    )
-    card = await run(question, BotContext(store=store, catalogue=COMMANDS))
+    context = BotContext(store=store, catalogue=COMMANDS)
+    card = await answer(context, text, day=TODAY, now=NOON)
     await store.close()
     assert refused in plain_text(card)
+
+
+async def test_what_is_compared_counts_on_the_same_part_and_is_no_more_totalled(
+    tmp_path: Path,
+) -> None:
+    store = await open_store(data=tmp_path)
+    await load_catalogue(store, SHIPPED, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    asked = "/duty 8534.00.00 22000 USD from CA usmca no repair 3400 versus 2026-07-25"
+    told = plain_text(await answer(context, asked, day=TODAY, now=NOON))
+    await store.close()
+    assert "2026-07-25: USD 340.00 so far; the total is not known yet" in told
+    assert "Total duty" not in told

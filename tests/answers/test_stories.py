@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 import pytest
 
-from bot.commands.dispatch import run
-from bot.commands.registry import COMMANDS
-from bot.commands.spec import BotContext
-from bot.domain.questions import Person, Place, Question
 from bot.presentation.budget import LINES, WORDS
-from store.store import load_catalogue, open_store
-from tests.answers.conftest import NOON, SHIPPED, TODAY
+from tests.answers.conftest import short_lines
 
 STORIES = {
     # a programme that ended tells its rates and their days
@@ -66,23 +60,7 @@ STORIES = {
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, ...]]:
     """Headline and lines of every story, in words with plain spaces."""
-    return asyncio.run(_told(tmp_path_factory.mktemp("shipped")))
-
-
-async def _told(data: Path) -> dict[str, tuple[str, ...]]:
-    store = await open_store(data=data)
-    await load_catalogue(store, SHIPPED, NOON)
-    context = BotContext(store=store, catalogue=COMMANDS)
-    found = {}
-    for text in STORIES:
-        question = Question(
-            text=text, day=TODAY, now=NOON, place=Place(platform="cli"), person=Person(id="analyst")
-        )
-        short = (await run(question, context)).short
-        lines = (short.headline, *short.lines) if short else ()
-        found[text] = tuple(line.replace("\u00a0", " ") for line in lines)
-    await store.close()
-    return found
+    return asyncio.run(short_lines(tmp_path_factory.mktemp("shipped"), STORIES))
 
 
 @pytest.mark.parametrize("text", STORIES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -15,7 +15,7 @@ from bot.commands.duty.entry_lines import line_queries, lines_card
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
 from bot.commands.duty.options import DutyOptions
-from bot.commands.duty.part_value import on_part, on_part_card, with_part
+from bot.commands.duty.part_value import PartValue, on_part, on_part_card, with_part
 from bot.commands.duty.short import details, estimate, short_card
 from bot.commands.duty.special_provisions import SPECIAL_PROVISIONS, special_provision
 from bot.commands.parsing.typed_options import options_of
@@ -76,14 +76,35 @@ async def answer(query: Query, context: CommandContext) -> Card:
     own = options_of(DutyOptions, query)
     value, part = on_part(query.money, direction.imposing, own, lang)
     first = await _entry(replace(query, money=value), codes[0][0], direction, context)
-    if len(codes) > 1 and not (_alike(codes, first, calculator) and _same_base(codes)):
-        return await _which(query, context, subject, (direction, codes), first)
-    facts = context.snapshot.facts
-    assessment = with_part(await assess_entry(first, calculator, context), part, facts)
-    if subject.code is None and "code" in assessment.missing:
-        return await _which(query, context, subject, (direction, codes), first)
-    card = await _card(query, context, (subject, direction), assessment, codes)
-    return card if part is None else on_part_card(card, part, facts, lang)
+    assess = _Assess(calculator=calculator, part=part, context=context)
+    assessment = None
+    if len(codes) == 1 or (_alike(codes, first, calculator) and _same_base(codes)):
+        assessment = await assess.one(first)
+    if assessment is None or (subject.code is None and "code" in assessment.missing):
+        card = await _which(query, assess, subject, (direction, codes), first)
+    else:
+        card = await _card(query, assess, (subject, direction), assessment, codes)
+    return card if part is None else on_part_card(card, part, context.snapshot.facts, lang)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Assess:
+    """How the entries of one question are assessed: on ``part`` of their value, if one was said."""
+
+    calculator: DutyCalculator
+    part: PartValue | None
+    context: CommandContext
+
+    async def one(self, entry: Entry) -> Assessment:
+        """One entry."""
+        made = await assess_entry(entry, self.calculator, self.context)
+        return with_part(made, self.part, self.context.snapshot.facts)
+
+    async def each(self, entry: Entry, codes: Sequence[Code]) -> list[Assessment]:
+        """The entry under each code; their lines are looked up together."""
+        lines = self.context.records.lines
+        await lines.find_all(entry.imposing, codes, day=entry.day)
+        return [await self.one(replace(entry, code=code)) for code in codes]
 
 
 async def _of_lines(query: Query, context: CommandContext) -> Card:
@@ -200,7 +221,7 @@ def _same_base(codes: Sequence[Candidate]) -> bool:
 
 async def _which(
     query: Query,
-    context: CommandContext,
+    assess: _Assess,
     subject: Subject,
     about: tuple[Direction, Sequence[Candidate]],
     entry: Entry,
@@ -209,7 +230,7 @@ async def _which(
 
     What most of them pay, or between what, comes first: an estimate and a question.
     """
-    lang = context.lang
+    context, lang = assess.context, assess.context.lang
     direction, codes = about
     asked = say.WHICH_CODE.on(lang, good=subject.name.on(lang))
     core = core_of(subject.good, direction.imposing)
@@ -218,11 +239,7 @@ async def _which(
     found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in codes]
     if len(codes) == 1:
         found = [(code, "") for code in inside]
-    calculator = duty_calculator(context.snapshot.facts)
-    made = [await assess_entry(replace(entry, code=code), calculator, context) for code in inside]
-    own = options_of(DutyOptions, query)
-    _, part = on_part(query.money, direction.imposing, own, lang)
-    made = [with_part(each, part, context.snapshot.facts) for each in made]
+    made = await assess.each(entry, inside)
     headline, lines, note = estimate(subject.name.on(lang), made, asked, context)
     notes = Footnotes(context.snapshot.facts)
     rows = sorted((r for each in made for r in each.rows), key=lambda r: r.outcome not in _COUNTS)
@@ -315,11 +332,12 @@ def _again(query: Query, code: Code) -> str:
 
 async def _card(
     query: Query,
-    context: CommandContext,
+    assess: _Assess,
     about: tuple[Subject, Direction],
     assessment: Assessment,
     codes: Sequence[Candidate],
 ) -> Card:
+    context = assess.context
     lang, facts = context.lang, context.snapshot.facts
     subject, direction = about
     entry = assessment.entry
@@ -328,7 +346,7 @@ async def _card(
     parts += _remarks(assessment, facts, notes, lang)
     other = _other_entry(query, entry, lang)
     if other is not None:
-        second = await assess_entry(other, duty_calculator(facts), context)
+        second = await assess.one(other)
         names = _names(entry, other, lang)
         parts.append(side_by_side((assessment, second), names, lang))
     matching = _matching(subject, direction, context) if "code" in assessment.missing else []
