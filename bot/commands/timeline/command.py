@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.cards import Bullets, Card, Headline, Notice, Part, Passage, cited
@@ -9,7 +10,7 @@ from bot.commands.rates.headline import headline
 from bot.commands.rates.measure_lists import START, knowledge, programme_measures
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
-from bot.commands.timeline.rate_history import chart, good_steps, line_of, programme_steps
+from bot.commands.timeline.rate_history import History, chart, good_steps, line_of, programme_steps
 from bot.commands.timeline.short import several_in_short, story_in_short, with_short
 from bot.domain.days import Validity
 from bot.domain.events import Event
@@ -39,8 +40,12 @@ async def answer(query: Query, context: CommandContext) -> Card:
     period = Validity(first=first, last=max(query.until or _FAR, first))
     notes = Footnotes(facts)
     subjects = subjects_of(query, facts)
+    ways = _ways(query, lang) if subjects else ()
+    histories = [
+        (s, [(way, good_steps(s, way, facts, period, lang)) for way in ways]) for s in subjects
+    ]
     if subjects:
-        name, parts = _of_goods(subjects, query, context, period, notes)
+        name, parts = _of_goods(histories, context, period, notes)
     elif query.programme is not None:
         name, parts = _of_programme(query, context, period, notes)
     elif query.words:
@@ -66,36 +71,27 @@ async def answer(query: Query, context: CommandContext) -> Card:
         ),
         sources=notes.slugs,
         figures=lambda: (
-            _step_figures(subjects, _ways(query, lang), facts, period, lang)
+            _step_figures(histories, lang)
             if subjects
             else _law_figures(query.programme or "", query.origin, facts, today, lang)
         ),
     )
     if len(subjects) > 1:
-        return several_in_short(card, subjects, direction_of(query, lang), context, period)
+        return several_in_short(card, histories, context, period)
     if not subjects:
         return story_in_short(card, query, context, period)
     stories = frozenset(
         each.on(lang) for each in (timeline_words.EVENT_TITLE, timeline_words.THREATS)
     )
-    ways = [(way, good_steps(subjects[0], way, facts, period, lang)) for way in _ways(query, lang)]
-    return with_short(card, subjects[0], ways, stories, context, until=period.last)
+    return with_short(card, *histories[0], stories, context, until=period.last)
 
 
-def _step_figures(
-    subjects: tuple[Subject, ...],
-    ways: tuple[Direction, ...],
-    facts: FactSnapshot,
-    period: Validity,
-    lang: Lang,
-) -> tuple[Figure, ...]:
+def _step_figures(histories: Sequence[History], lang: Lang) -> tuple[Figure, ...]:
     return tuple(
         figure
-        for subject in subjects
-        for way in ways
-        for figure in step_figures(
-            subject.title(lang), way, good_steps(subject, way, facts, period, lang)
-        )
+        for subject, ways in histories
+        for way, steps in ways
+        for figure in step_figures(subject.title(lang), way, steps)
     )
 
 
@@ -115,19 +111,15 @@ def _headline(subjects: tuple[Subject, ...], query: Query, context: CommandConte
 
 
 def _of_goods(
-    subjects: tuple[Subject, ...],
-    query: Query,
-    context: CommandContext,
-    period: Validity,
-    notes: Footnotes,
+    histories: Sequence[History], context: CommandContext, period: Validity, notes: Footnotes
 ) -> tuple[str, list[Part]]:
     facts, lang = context.snapshot.facts, context.lang
-    ways = _ways(query, lang)
+    subjects = tuple(subject for subject, _ in histories)
+    ways = tuple(way for way, _ in histories[0][1])
     parts: list[Part] = []
     lines = []
-    for subject in subjects:
-        for way in ways:
-            steps = good_steps(subject, way, facts, period, lang)
+    for subject, told in histories:
+        for way, steps in told:
             items = tuple(line_of(s, notes, lang) for s in steps)
             label = direction_words(way, lang)
             heading = label if len(subjects) == 1 else f"{subject.title(lang)}, {label}"

@@ -51,6 +51,10 @@ class RateChange:
     label: str
 
 
+History = tuple[Subject, Sequence[tuple[Direction, tuple[RateChange, ...]]]]
+"""A good and its steps, by direction: the one asked about first."""
+
+
 def good_steps(
     subject: Subject, direction: Direction, facts: FactSnapshot, period: Validity, lang: Lang
 ) -> tuple[RateChange, ...]:

@@ -20,7 +20,7 @@ from bot.cards import (
 from bot.commands.rates.measure_lists import programme_measures
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
-from bot.commands.timeline.rate_history import RateChange, good_steps
+from bot.commands.timeline.rate_history import History, RateChange
 from bot.domain.days import Validity
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
@@ -107,8 +107,7 @@ def with_short(
 
 def several_in_short(
     card: Card,
-    subjects: Sequence[Subject],
-    direction: Direction,
+    histories: Sequence[History],
     context: CommandContext,
     period: Validity,
 ) -> Card:
@@ -118,12 +117,13 @@ def several_in_short(
         timeline_headline(
             subject.title(lang),
             direction,
-            [_stood(turn, lang) for turn in good_steps(subject, direction, facts, period, lang)],
+            [_stood(turn, lang) for turn in steps],
             today,
             lang,
             until=period.last,
         )
-        for subject in subjects
+        for subject, ways in histories
+        for direction, steps in ways[:1]
     ]
     ranked = [Line(text=text, rank=number) for number, text in enumerate(told[1:])]
     return in_short(
