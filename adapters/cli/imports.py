@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from adapters.process.clock import now
 from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_settings
+from bot.domain.likeness import MEANT, names_like
 from bot.errors import CatalogueError
 
 if TYPE_CHECKING:
@@ -192,7 +193,6 @@ async def _scope(arguments: argparse.Namespace) -> int:
 
 def _meant(facts: FactSnapshot, arguments: argparse.Namespace) -> list[Measure]:
     """The measures of a slug or a pattern; of a programme only where codes are taken out."""
-    from difflib import get_close_matches
     from fnmatch import fnmatchcase
 
     named: str = arguments.measure
@@ -204,7 +204,9 @@ def _meant(facts: FactSnapshot, arguments: argparse.Namespace) -> list[Measure]:
     found = found or [facts.measures[slug] for slug in of_programme]
     if not found:
         known = [*facts.measures, *facts.programmes]
-        near = ", ".join(get_close_matches(named, known, 3)) or "see config/catalogue/measures"
+        near = (
+            ", ".join(names_like(named, known, at_least=MEANT)) or "see config/catalogue/measures"
+        )
         raise CatalogueError((f"no measure {named!r}; nearest: {near}",))
     return found
 

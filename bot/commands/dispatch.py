@@ -7,7 +7,6 @@ import secrets
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from bot.cards import Card, Option
 from bot.commands.conversation import earlier, remember
@@ -20,6 +19,7 @@ from bot.commands.parsing.open_lines import open_line
 from bot.commands.several import MOST as MOST_ASKED
 from bot.commands.several import answerable, beside, offered
 from bot.commands.spec import BotContext, Command, CommandContext
+from bot.domain.likeness import MEANT, names_like
 from bot.domain.questions import Corrected, Query, Question
 from bot.domain.text import Lang
 from bot.domain.watch import NOBODY, touched
@@ -313,7 +313,7 @@ class _Run:
         found = self._bot_context.command(name)
         if found is None:
             names = [command.name for command in self._bot_context.catalogue]
-            near = tuple(f"/{n}" for n in get_close_matches(name, names, n=2, cutoff=0.6))
+            near = tuple(f"/{n}" for n in names_like(name, names, limit=2, at_least=MEANT))
             raise UserError(
                 asking_words.UNKNOWN_COMMAND.on(self._context.lang), suggestions=(*near, "/help")
             )

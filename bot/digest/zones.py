@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.digest.order_errors import BadOrder
+from bot.domain.likeness import ALIKE, names_like
 from bot.domain.order_faults import Wrong
 
 DEFAULT_ZONE = "America/Toronto"
@@ -89,9 +89,10 @@ def nearest_zones(written: str, *, limit: int = 3) -> tuple[str, ...]:
         return _by_offset(offset)
     wanted = _plain(written)
     names = {**_names(), **_SPOKEN}
-    close = get_close_matches(wanted, names, n=limit * 2, cutoff=0.72)
+    close = names_like(wanted, names, limit=limit * 2, at_least=ALIKE)
     if not close:
-        close = get_close_matches(wanted.rpartition("/")[2], names, n=limit * 2, cutoff=0.72)
+        city = wanted.rpartition("/")[2]
+        close = names_like(city, names, limit=limit * 2, at_least=ALIKE)
     return tuple(dict.fromkeys(names[name] for name in close))[:limit]
 
 

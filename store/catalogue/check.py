@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
+from bot.domain.likeness import MEANT, names_like
 from store.catalogue.checked import CheckedRow
 from store.catalogue.kinds import ROWS
 from store.catalogue.read import Item, Loc, Mistake
@@ -74,7 +74,7 @@ def _field_mistakes(item: Item, model: type[Row], error: ValidationError) -> Ite
             case "missing":
                 what = f"'{name}' is missing"
             case "extra_forbidden":
-                near = get_close_matches(str(loc[-1]), _aliases(model), 1)
+                near = names_like(str(loc[-1]), _aliases(model), limit=1, at_least=MEANT)
                 hint = (
                     f"did you mean '{near[0]}'?" if near else f"expected {_names(_aliases(model))}"
                 )
@@ -120,7 +120,7 @@ def _references(checked: CheckedRow, rows: dict[str, dict[str, CheckedRow]]) -> 
 
 
 def _unknown(kind: str, slug: str, known: Iterable[str]) -> str:
-    near = get_close_matches(slug, known, 1)
+    near = names_like(slug, known, limit=1, at_least=MEANT)
     hint = f": did you mean '{near[0]}'?" if near else ""
     return f"'{slug}' is none of the {kind}{hint}"
 

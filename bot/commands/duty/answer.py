@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from difflib import get_close_matches
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Part, ShortCard, cited
 from bot.cards import Option as Press
@@ -28,6 +27,7 @@ from bot.domain.assessment.entry import Assessment, Entry, Outcome
 from bot.domain.codes import Code
 from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
 from bot.domain.countries import COUNTRIES, CURRENCY
+from bot.domain.likeness import names_like
 from bot.domain.lines import Line
 from bot.domain.questions import Query
 from bot.domain.rate_groups import core_of
@@ -180,7 +180,7 @@ def _stated(own: DutyOptions, context: CommandContext) -> Stated:
 
 def _unknown_fact(piece: str, known: Mapping[str, Words], lang: Lang) -> BadOption:
     """What no measure asks for, with the facts whose names come near."""
-    near = get_close_matches(piece.lower().replace(" ", "-"), known, n=3, cutoff=0.4)
+    near = names_like(piece.lower().replace(" ", "-"), known)
     named = ", ".join(f"{slug} ({known[slug].on(lang)})" for slug in near or [*known][:3])
     return BadOption(say.UNKNOWN_FACT.on(lang, piece=piece[:40], near=named))
 

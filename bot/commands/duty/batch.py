@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +10,7 @@ from bot.commands.duty.results_csv import ResultRow, failed, result, unknown_cod
 from bot.domain.assessment.calculator import DutyCalculator
 from bot.domain.assessment.entry import Entry
 from bot.domain.codes import Code
+from bot.domain.likeness import names_like
 from bot.domain.line_table import LineTable
 from bot.domain.rate_book import RateBook, in_own_currency
 from bot.ingest.entries_csv import Columns, RawRow
@@ -59,7 +59,7 @@ class BatchAssessor:
         if entry.declared <= known.keys():
             return
         for unknown in sorted(entry.declared - known.keys()):
-            near = get_close_matches(unknown[:40], known, n=3, cutoff=0.3) or sorted(known)[:3]
+            near = names_like(unknown, known) or sorted(known)[:3]
             told = f"declared: {unknown[:40]!r} is no fact that a measure asks for"
             raise ValueError(f"{told}; expected one such as {', '.join(near)}")
 

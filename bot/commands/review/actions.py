@@ -10,6 +10,7 @@ from bot.cards import Card, Option
 from bot.commands.parsing.typed_options import options_of, said_in
 from bot.commands.review.options import ReviewOptions
 from bot.commands.spec import CommandContext
+from bot.domain.likeness import names_like
 from bot.domain.live_facts import HeldFacts, facts_of
 from bot.domain.proposals import Proposal, SpokenWords
 from bot.domain.questions import Query
@@ -225,9 +226,7 @@ async def _check_names(one: _Action, values: dict[str, str]) -> None:
     named += [("slug", slug.strip(), facts.measures) for slug in values.get("slug", "").split(",")]
     for name, written, held in named:
         if written and written not in held:
-            from difflib import get_close_matches
-
-            near = ", ".join(get_close_matches(written, held, n=3, cutoff=0.4))
+            near = ", ".join(names_like(written, held))
             told = replies.NOT_CALLED
             raise BadOption(one.say(told.of(kind=name, name=repr(written[:60]), near=near or "-")))
 
