@@ -13,6 +13,25 @@ LAW = ZoneInfo("America/Toronto")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """As a schedule is kept and typed; what a language calls them is in its locale table."""
 
+MONTHS = {
+    name: number
+    for names in (
+        "january february march april may june july august september october november december",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    )
+    for number, name in enumerate(names.split(), start=1)
+}
+"""English and French names of months, in lower case, as texts that are read write them."""
+SHORT_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("jan", "feb", "mar", "apr", "", "jun", "jul", "aug", "sept sep", "oct", "nov", "dec"),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Their English short forms; several of them are the French ones, too."""
+
 
 def law_day(moment: datetime) -> date:
     """The day of law at ``moment`` (aware).

@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.domain.days import MONTHS
 from bot.domain.text import Lang, Words
 from bot.presentation import plain_words
 from bot.presentation.locale_data import SPACE, locale_data
 
-_MONTHS = {
-    name: number
-    for names in (
-        "january february march april may june july august september october november december",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    )
-    for number, name in enumerate(names.split(), start=1)
-}
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _RANGE = r"(?<!\d )(?<!\d)(?<!\bto )(?<!\band )(?<!\bau )(?<!\bet )(?<!\bfrom )"
 _DAY_FIRST = re.compile(
     rf"{_RANGE}\b(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? (?P<month>{_MONTH}) (?P<year>\d{{4}})\b",
@@ -61,5 +54,5 @@ def iso_days(words: str) -> str:
 
 
 def _iso(found: re.Match[str]) -> str:
-    month = _MONTHS[found["month"].lower()]
+    month = MONTHS[found["month"].lower()]
     return f"{found['year']}-{month:02d}-{int(found['day']):02d}"

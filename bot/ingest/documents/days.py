@@ -6,20 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 
-_MONTHS = {
-    **dict.fromkeys(("january", "janvier", "jan"), 1),
-    **dict.fromkeys(("february", "février", "fevrier", "feb"), 2),
-    **dict.fromkeys(("march", "mars", "mar"), 3),
-    **dict.fromkeys(("april", "avril", "apr"), 4),
-    **dict.fromkeys(("may", "mai"), 5),
-    **dict.fromkeys(("june", "juin", "jun"), 6),
-    **dict.fromkeys(("july", "juillet", "jul"), 7),
-    **dict.fromkeys(("august", "août", "aout", "aug"), 8),
-    **dict.fromkeys(("september", "septembre", "sept", "sep"), 9),
-    **dict.fromkeys(("october", "octobre", "oct"), 10),
-    **dict.fromkeys(("november", "novembre", "nov"), 11),
-    **dict.fromkeys(("december", "décembre", "decembre", "dec"), 12),
-}
+from bot.domain.days import MONTHS, SHORT_MONTHS
+from bot.domain.words import unaccented
+
+_MONTHS = MONTHS | SHORT_MONTHS | {unaccented(name): n for name, n in MONTHS.items()}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s{1,8}|(?:lundi|mardi|mercredi|jeudi|vendredi"

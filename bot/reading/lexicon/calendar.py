@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-_MONTH_WORDS = (
-    "january jan janvier janv",
-    "february feb febuary fevrier fevr fev",
-    "march mar mars",
-    "april apr avril avr",
-    "may mai",
-    "june jun juin",
-    "july jul juillet juil",
-    "august aug aout",
-    "september sept sep septembre",
-    "october oct octobre",
-    "november nov novembre",
-    "december dec decembre",
-)
-MONTHS = {word: n for n, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()}
+from bot.domain.days import MONTHS as MONTH_NAMES
+from bot.domain.days import SHORT_MONTHS
+from bot.domain.words import unaccented
+
+_SLIPS = {"febuary": 2, "janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7}
+"""Short forms that only French has, and a misspelling nobody escapes."""
+MONTHS = {unaccented(name): n for name, n in (*MONTH_NAMES.items(), *SHORT_MONTHS.items())} | _SLIPS
 _WEEKDAY_WORDS = (
     "monday lundi",
     "tuesday mardi",
