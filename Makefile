@@ -60,7 +60,7 @@ bench: .venv/dev.stamp ## the benchmark table
 	@$(BIN)/python -m bench
 
 evaluate-facts: .venv/dev.stamp ## every row of the official lists and as many neighbours, asked by code
-	@$(BIN)/python -m bench.facts
+	@$(BIN)/python -m tests.catalogue.evaluate
 
 evaluate-feeds: .venv/dev.stamp ## how well documents and articles are read
 	@$(BIN)/python -m tests.feeds.evaluate

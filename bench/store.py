@@ -16,10 +16,10 @@ from statistics import median
 from bench.generated import descriptions, loaded, shipped
 from bot.ports import Snapshot
 from store.store import SqlStore
+from tests.store.misspelling import misspelt
 
 COLUMNS = ("what", "p50", "p99", "times the floor", "target")
 ROUNDS = 2_000
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 async def rows() -> list[tuple[str, ...]]:
@@ -123,20 +123,6 @@ def _some_words(text: str, chance: random.Random) -> list[str]:
     """Three words of a line, or as many as it has: enough to tell it from others."""
     words = list(dict.fromkeys(word for word in text.split() if len(word) >= 4))
     return chance.sample(words, min(3, len(words)))
-
-
-def misspelt(word: str, chance: random.Random) -> str:
-    """``word`` with one letter wrong, missing, too many, or swapped with its neighbour."""
-    at = chance.randrange(len(word))
-    letter = chance.choice(LETTERS)
-    return chance.choice(
-        (
-            word[:at] + letter + word[at + 1 :],
-            word[:at] + word[at + 1 :],
-            word[:at] + letter + word[at:],
-            word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
-        )
-    )
 
 
 def _line_times(

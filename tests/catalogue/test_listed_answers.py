@@ -11,10 +11,10 @@ from datetime import date
 
 import pytest
 
-from bench.listed_answers import Asked, WholeCommands
-from bench.official_lists import KNOWN_TO
 from bot.domain.codes import Code, Scope
 from bot.domain.measures import Measure, Standing
+from tests.catalogue.listed_answers import Asked, WholeCommands
+from tests.catalogue.official_lists import KNOWN_TO
 from tests.catalogue.reading import rows
 from tests.catalogue.shipped import CATALOGUE
 from tests.domain.duty_fixtures import shipped

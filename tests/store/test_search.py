@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, update
 
-from bench.store import misspelt
 from bot.domain.codes import Code
 from bot.ports import Hit, LineHit, Search
 from store.schedule_search_index import line_indexes
@@ -19,6 +18,7 @@ from store.search.lines import LineIndexes, LineText, build
 from store.store import SqlStore, load_catalogue
 from store.tables import EDITIONS, LINES, STATE
 from tests.catalogue.small import FILES, write
+from tests.store.misspelling import misspelt
 
 NOW = datetime(2026, 10, 9, 12, tzinfo=UTC)
 QUOTES = (

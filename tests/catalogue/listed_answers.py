@@ -13,15 +13,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from bench.official_lists import (
-    KNOWN_TO,
-    Listed,
-    OfficialList,
-    freed,
-    listed_on,
-    neighbours,
-    rows_of,
-)
 from bot.cards import Card, Headline
 from bot.commands.dispatch import run
 from bot.commands.duty.batch import BatchAssessor
@@ -35,6 +26,15 @@ from bot.ingest.entries_csv import Columns, RawRow
 from bot.presentation.measures import NOTHING
 from bot.presentation.messages import gettext_in
 from store.store import SqlStore, load_catalogue, open_store
+from tests.catalogue.official_lists import (
+    KNOWN_TO,
+    Listed,
+    OfficialList,
+    freed,
+    listed_on,
+    neighbours,
+    rows_of,
+)
 
 LOADED = datetime(2026, 10, 10, 12, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -16,8 +16,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench.listed_answers import WholeCommands, charged_rows
-from bench.official_lists import (
+from bot.domain.assessment.calculator import DutyCalculator
+from bot.domain.assessment.entry import Entry, Outcome
+from bot.domain.codes import Code
+from store.catalogue import read_catalogue
+from store.snapshot import bind
+from tests.catalogue.listed_answers import WholeCommands, charged_rows
+from tests.catalogue.official_lists import (
     DATA,
     KNOWN_TO,
     LISTS,
@@ -28,11 +33,6 @@ from bench.official_lists import (
     neighbours,
     rows_of,
 )
-from bot.domain.assessment.calculator import DutyCalculator
-from bot.domain.assessment.entry import Entry, Outcome
-from bot.domain.codes import Code
-from store.catalogue import read_catalogue
-from store.snapshot import bind
 
 ROOT = Path(__file__).parents[1]
 CATALOGUE = ROOT / "config" / "catalogue"
