@@ -63,8 +63,9 @@ def _measured(name: str, labelled: list[tuple[Label, str]]) -> None:
 
 def written() -> list[tuple[Label, str]]:
     """Small texts written before the rules that read them, their evidence as offsets."""
-    plain = yaml.safe_load((HERE / "written.yaml").read_text(encoding="utf-8"))
-    return [(_as_label(each), each["text"]) for each in plain["documents"]]
+    files = (HERE / f"written{draw}.yaml" for draw in ("", "_third", "_fourth"))
+    drawn = (yaml.safe_load(file.read_text(encoding="utf-8"))["documents"] for file in files)
+    return [(_as_label(each), each["text"]) for draw in drawn for each in draw]
 
 
 def _as_label(plain: Label) -> Label:

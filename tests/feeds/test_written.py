@@ -17,7 +17,7 @@ def test_a_written_text_is_read_as_it_is_labelled(label: Label, text: str) -> No
     measures = Documents()
     measures.add(label, read_document(document, lexicon()).proposals)
     wanted = len(label["proposals"])
-    assert (measures.recall.hit, measures.precision.hit) == (label["relevant"],) * 2
+    assert (measures.recall.hit, measures.precision.of) == (label["relevant"],) * 2
     assert (measures.found.hit, measures.kind.hit, measures.evidence.hit) == (wanted,) * 3
     assert {name: share.hit for name, share in measures.fields.items()} == {
         name: share.of for name, share in measures.fields.items()

@@ -21,7 +21,7 @@ from bot.ingest.documents.text import Clause, lowered
 _PRECIS = re.compile(r"^precis:\s{0,8}", re.M)
 _MADE = re.compile(r"^date:\s{0,8}(\d{4}-\d{2}-\d{2})\s{0,8}$", re.M)
 _REGISTERED = re.compile(
-    r"\b(?:sor|dors)/\d{4}-\d+\s{1,8}([a-zéû]+ \d{1,2}, \d{4}|\d{1,2} [a-zéû]+ \d{4})"
+    r"\b(?:sor|dors)/\d{4}-\d+\s{1,8}(?:le )?([a-zéû]+ \d{1,2}, \d{4}|\d{1,2} [a-zéû]+ \d{4})"
 )
 _FRENCH = re.compile(
     r"\b(?:le|la|les|des|du|de|et|aux?|est|sont|décret|règlement|présent|ci-après)\b"
@@ -29,8 +29,8 @@ _FRENCH = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|are|order|that|this|by|for|goods)\b")
 
 _SURTAX = re.compile(
-    r"subject to a (?:temporary )?surtax|surtax (?:in the amount )?of|the (?:amount|rate) of"
-    r" the surtax"
+    r"subject to a (?:temporary )?surtax|the surtax is|surtax (?:in the amount )?of"
+    r"|the (?:amount|rate) of the surtax"
     r"|(?:sont|est) assujetti(?:e?s)? à une surtaxe|surtaxe (?:de|au taux de)"
 )
 _REMITS = re.compile(r"remission (?:is|are) (?:hereby )?granted|remise est accordée")
@@ -42,6 +42,11 @@ _IN_FORCE = re.compile(
     r"|deemed to have come into force|entre(?:nt)? en vigueur|réputé être entré en"
     r" vigueur"
 )
+_CEASES = re.compile(
+    r"\b(?:order|surtax|regulations?)\b[^;]{0,60}"
+    r"(?:ceases? to (?:have effect|apply|be in force)|expires?)"
+    r"|cessent? (?:d'avoir effet|de s'appliquer|d'être en vigueur)"
+)
 _ON_MAKING = re.compile(
     r"(?:on|after) the day on which it is (made|registered)"
     r"|à la date de (?:sa prise|son enregistrement)"
@@ -52,12 +57,20 @@ _DAYS_AFTER = re.compile(
 )
 _IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
 _REPEALED = re.compile(
-    r"\b(?:the |that )?(?:order|décret)[^.;]{0,120}(?:is|are) repealed|est abrogé\b|\border"
+    r"\b(?:the |that )?(?:order|décret)[^;]{0,120}(?:is|are) repealed|est abrogé\b|\border"
     r" is repealed"
 )
-_ADDING = re.compile(r"amended by[^.;]{0,160}adding the following|modifié par adjonction")
+_OF_AN_ORDER = re.compile(
+    r"\s{0,8}(?:\d+\s{1,8})?(?:\(\d+\)\s{0,8})?(?:the |les? |la |l')?"
+    r"(?:(?:sub)?sections?|(?:sub)?paragraphs?|items?|definitions?|portion|parts?|schedules?|annex"
+    r"|article|alinéa|paragraphe|définition|passage|partie|annexe)\b"
+)
+"""A part of an order: where that is repealed, the order goes on."""
+_LISTED = r"(?:the following|(?:the )?(?:tariff )?items?\b|tariff classifications?|headings?\b)"
+_ADDING = re.compile(rf"amended by[^;]{{0,160}}adding {_LISTED}|modifiée? par adjonction")
 _TAKING = re.compile(
-    r"amended by (?:repealing|deleting|striking out) the following|modifiée? par abrogation"
+    rf"amended by (?:repealing|deleting|striking out|removing) {_LISTED}"
+    r"|modifiée? par (?:abrogation|suppression)"
 )
 _SCHEDULE = re.compile(
     r"^\s{0,8}\d*\s{0,8}(?:\(\d+\)\s{0,8})?(?:the )?(?:schedule|annex)\b|^\s{0,8}\d*\s{0,8}l'annexe"
@@ -319,7 +332,7 @@ def _amendments(order: OrderText, main: tuple[str, ...]) -> Iterator[Draft]:
     for index, clause in enumerate(order.sections):
         low = clause.lower
         following = order.sections[index + 1 : index + 2]
-        if _REPEALED.search(low):
+        if _REPEALED.search(low) and not _OF_AN_ORDER.match(low):
             yield _plain(clause, Kind.END, "repealed")
         elif _SCHEDULE.search(low) and _ADDING.search(low):
             yield _plain(clause, Kind.CODES_ADDED, "schedule-added", *following)
@@ -355,6 +368,7 @@ def _in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
         for i, c in enumerate(order.sections[:-1])
         if _ADDING.search(c.lower) and not _SCHEDULE.search(c.lower)
     ]
+    over = next((c for c in order.sections if _CEASES.search(c.lower) and ends(c)), clause)
     itself = begins(clause) is not None
     where = clause if itself or moment is None else _head(clause, moment)
     dated = []
@@ -365,7 +379,7 @@ def _in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
         # relief that goes on has begun long ago: the day of the order is not its start
         goes_on = draft.kind is Kind.POSTPONEMENT and not itself
         begun = draft if goes_on else draft.starting(moment, where)
-        dated.append(begun.ending(ends(clause), clause) if draft.of_duty else begun)
+        dated.append(begun.ending(ends(over), over) if draft.of_duty else begun)
     return dated
 
 

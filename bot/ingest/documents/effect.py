@@ -11,7 +11,7 @@ from bot.ingest.documents.days import ORDINAL, ORDINALS, DayMention, days
 from bot.ingest.documents.text import Clause
 
 _FROM = re.compile(
-    r"(?:on (?:or|and) after|(?:at|from) the (?:beginning|start) of(?: the day(?: of| on)?)?"
+    r"(?:(?:on|at) (?:or|and) after|(?:at|from) the (?:beginning|start) of(?: the day(?: of| on)?)?"
     r"|effective(?: date)?(?: shall be| is| of| as of| on| from| beginning)?(?: at)?"
     r"|as of|beginning(?: on)?|commencing(?: on)?|starting(?: on)?|into (?:force|effect)"
     r"(?:,? or (?:is|are) deemed to have come into (?:force|effect),?)?(?: on)?"

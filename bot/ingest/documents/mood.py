@@ -27,6 +27,10 @@ _MIGHT = re.compile(
     r"[^.;]{0,160}?\b(?:acts?|agrees?|concludes?|fails?|finds?|continues?|retaliates?|rises?)\b"
     r"|\b(?:pourrai(?:t|ent)|serai(?:t|ent)|éventuel(?:le)?s?)\b"
 )
+_UNCHANGED = re.compile(
+    r"\b(?:is|are|stays?|remains?) (?:not changed|unchanged|the same)\b"
+    r"|\b(?:reste(?:nt)?|demeure(?:nt)?) inchangée?s?\b"
+)
 _HEADING = re.compile(
     r"\s{0,8}(?:[ivx]{1,4}\.|[a-z]\.|\d{1,2}\.|sec(?:tion)?\.? \d{1,2}\.?)?\s{0,8}"
     r"(?P<words>[a-zà-ÿ][a-zà-ÿ' ,/&-]{2,70}):?\s{0,8}"
@@ -40,14 +44,14 @@ _HEADING_LIMIT = 70
 
 
 def stands(clause: Clause) -> bool:
-    """Whether a sentence says what is so or shall be: no mere past, no possibility.
+    """Whether a sentence says what is so or shall be: no mere past, no possibility, no news.
 
     >>> said = Clause(start=0, end=0, text="We could go from 50 percent to 25.", paragraph=0)
     >>> stands(said)
     False
     """
     low = clause.lower
-    if _MIGHT.search(low):
+    if _MIGHT.search(low) or _UNCHANGED.search(low):
         return False
     return not (_PAST.search(low) and not _PRESENT.search(low))
 

@@ -21,7 +21,13 @@ from bot.ingest.documents.us_acts import BANS
 
 _CORRECTS = re.compile(
     r"\bcorrect(?:ion|ed|s)\b|serves to replace|replaces csms|\berrata?\b|technical correction"
+    r"|should read\b"
 )
+_CORRECTS_ITSELF = re.compile(
+    r"serves to replace|replaces csms|\berrata?\b"
+    r"|this (?:message|notice|guidance) (?:\w+ )?(?:to )?(?:corrects?|provides? an? correct)"
+)
+"""What the opening of a message says where it corrects another: annexes 'make corrections' too."""
 _INQUIRES = re.compile(
     r"request for (?:public )?comments?|investigation|proposed (?:action|determination|rule|modif)"
     r"|(?:preliminary|final|amended final) (?:results?|determination)|initiation"
@@ -47,10 +53,17 @@ _SAYS = re.compile(
     r"|purpose of|allow"
     r"|announc|propos|relief|amend|remission|surtax|duty|duties|tariff"
 )
+_PROLONGS = re.compile(r"exclusions? extensions?|extensions? of (?:[\w-]+ ){0,4}exclusions?")
+_EXCLUDES = re.compile(r"notice of (?:[\w-]+ ){0,2}exclusions?\b")
 _ACTION = re.compile(r"notice of (?:actions?|modification of)|^actions by the united states")
 _MODIFIES = re.compile(r"notice of modification of")
 _PROPOSES = re.compile(r"(?:document|notice|agency|cbp|rule) proposes\b|proposed rule")
 _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
+_SETS_RATE = re.compile(
+    r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|subheading \+|surtax"
+    r"|duty rate|(?:percent|per cent|%) (?:ad valorem )?(?:[a-z]+ ){0,2}(?:dut(?:y|ies)|tariffs?)"
+    r"|surtaxe|droits? de"
+)
 _LINE = 20
 """Characters of the shortest sentence: 'Effective August 22, 2026.'"""
 _HEAD = 45
@@ -66,7 +79,7 @@ _TELLS = re.compile(
 def kind_of(channel: Channel, title: str, plain: str) -> Kind:
     """What kind of news a notice is."""
     low, opening = lowered(title), lowered(plain[:1500])
-    if _CORRECTS.search(low) or (channel.explains_law and _CORRECTS.search(opening)):
+    if _CORRECTS.search(low) or (channel.explains_law and _CORRECTS_ITSELF.search(opening)):
         return Kind.CORRECTION
     if channel.explains_law or channel is Channel.USITC_HTS:
         return Kind.CONFIRMATION
@@ -77,7 +90,10 @@ def _register_kind(title: str, opening: str) -> Kind:
     """What a notice in the Federal Register is, by its title and first words."""
     told = (
         (_MODIFIES.search(title) and _ADDS.search(opening), Kind.CODES_ADDED),
+        (_MODIFIES.search(title) and _REMOVES.search(opening), Kind.CODES_REMOVED),
         (_ACTION.search(title), Kind.CONFIRMATION),
+        (_PROLONGS.search(title), Kind.POSTPONEMENT),
+        (_EXCLUDES.search(title), Kind.EXEMPTION),
         (_INQUIRES.search(title) or _PROPOSES.search(opening), Kind.EVENT),
         (_ADDS.search(title) or _ADDS.search(opening), Kind.CODES_ADDED),
         (_REMOVES.search(title), Kind.CODES_REMOVED),
@@ -104,14 +120,18 @@ def drafts_of(
         amends=act_numbers(clause.text),
         standing=_standing(channel, kind),
         proposed=kind is Kind.EVENT and _PROPOSED.search(lowered(title + plain[:3000])) is not None,
-        spans=tuple(around(c, c.start, c.start, kind.value) for c in (clause, *others)),
+        spans=(
+            *(around(c, c.start, c.start, kind.value) for c in (clause, *others)),
+            *_title_line(title, found, kind),
+        ),
         programmes=(cues.slug,),
     )
     if cues.slug == "us-adcvd-softwood":
         return [draft]
     ban = _ban(draft, found)
     stated = [c for c in without_background(found) if stands(c)]
-    rated = _dated(_rated(draft, stated), stated)
+    eased = kind in (Kind.CODES_REMOVED, Kind.END, Kind.EXEMPTION)  # a rate there is what goes
+    rated = _dated(draft if eased else _rated(draft, stated), stated)
     if ban is None:
         return [rated]
     return [ban, rated] if rated.rate_new else [ban]
@@ -119,7 +139,8 @@ def drafts_of(
 
 def _ban(draft: Draft, found: Sequence[Clause]) -> Draft | None:
     """Goods that may not enter at all are told apart from any rate beside them."""
-    clause = next((c for c in found if len(c.text) > _HEAD and BANS.search(c.lower)), None)
+    told = [c for c in found if len(c.text) > _HEAD and BANS.search(c.lower)]
+    clause = next((c for c in told if begins(c) or codes_named(c.text)), next(iter(told), None))
     if clause is None or foreign_only(clause.text):
         return None
     banned = replace(
@@ -159,6 +180,18 @@ def _telling(found: Sequence[Clause], cues: ProgrammeCues, kind: Kind, title: st
     return best or [c for c in found if lowered(c.text).rstrip(". ") in name][:1]
 
 
+def _title_line(title: str, found: Sequence[Clause], kind: Kind) -> tuple[Evidence, ...]:
+    """The title where the text prints it: it says what a notice is, and often nothing else does."""
+    name = _bare(title)
+    line = next((c for c in found if name and c.first and _bare(c.text) == name), None)
+    return (around(line, line.start, line.start, kind.value),) if line is not None else ()
+
+
+def _bare(words: str) -> str:
+    """Words alone, to compare a title with its line: no marks of headings, no stops."""
+    return " ".join(re.findall(r"\w+", lowered(words)))
+
+
 def _says(low: str) -> bool:
     return _SAYS.search(low) is not None
 
@@ -170,16 +203,12 @@ def _headings(found: Sequence[Clause]) -> tuple[str, ...]:
 def _rated(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The first clause that states a rate of duty for goods of ours."""
     for clause in found:
-        if foreign_only(clause.text) or len(clause.text) < _HEAD:
+        if len(clause.text) < _HEAD:
             continue
-        rates = tuple(p for p in percents(clause.text) if p.duty)
+        ours = (p for p in percents(clause.text) if p.duty and not _of_others(clause, p))
+        rates = tuple(ours)
         new = tuple(p for p in rates if not p.old)[:1]
-        if not new or not re.search(
-            r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of"
-            r"|subheading \+|surtax"
-            r"|surtaxe|droits? de",
-            clause.lower,
-        ):
+        if not new or not _SETS_RATE.search(clause.lower):
             continue
         old = _old_rate(found)
         kept = tuple(p for p in rates if p.old)[:1]
@@ -194,6 +223,13 @@ def _rated(draft: Draft, found: Sequence[Clause]) -> Draft:
     return draft
 
 
+def _of_others(clause: Clause, rate: Percent) -> bool:
+    """Whether the part of a sentence that states a rate is about other countries' goods alone."""
+    start = clause.text.rfind(";", 0, rate.start) + 1
+    end = clause.text.find(";", rate.end)
+    return foreign_only(clause.text[start : end if end > 0 else len(clause.text)])
+
+
 def _old_rate(found: Sequence[Clause]) -> tuple[tuple[Percent, ...], tuple[Evidence, ...]] | None:
     for clause in found:
         old = tuple(p for p in percents(clause.text) if p.duty and p.old)[:1]
@@ -202,11 +238,19 @@ def _old_rate(found: Sequence[Clause]) -> tuple[tuple[Percent, ...], tuple[Evide
     return None
 
 
+_PROCEDURE = re.compile(r"\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to appear\b")
+"""Days of an agency's own proceedings, on which nothing starts to apply to goods."""
+
+
+def _of_law(clause: Clause) -> bool:
+    return begins(clause) is not None and not _PROCEDURE.search(clause.lower)
+
+
 def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The first day from which, and the last day to which, it says something applies."""
     if draft.kind is Kind.EVENT and not draft.rate_new:
         return draft
-    start = next((c for c in found if len(c.text) > _LINE and begins(c) is not None), None)
+    start = next((c for c in found if len(c.text) > _LINE and _of_law(c)), None)
     if start is None:
         return draft
     return draft.starting(begins(start), start).ending(ends(start), start)

@@ -13,6 +13,8 @@ from bot.ingest.documents.text import Clause, lowered
 
 TITLE, ACT, WORD = 20, 4, 1
 """What a title, a cited instrument and a phrase weigh. A title alone needs a word behind it."""
+OPENING, AUTHORITY = 4, 12
+"""What a phrase weighs where a text says what it is about, or by what authority it commands."""
 MOST_ACTS, MOST_WORDS = 5, 12
 CLEAR = 3
 """Clauses that speak of a programme, from which it is clear that they mean it."""
@@ -93,6 +95,25 @@ class _Signs:
     """Acts in the title."""
     low: str
 
+    @property
+    def opening(self) -> str:
+        """The sentences in which a notice says what it does."""
+        told = (each for each in self.body[:12] if _DOES.search(each))
+        return "\n".join(told)
+
+    @property
+    def authority(self) -> str:
+        """The enacting words of an act: 'by the authority vested in me ..., including ...'."""
+        found = _ENACTING.search(self.low)
+        return self.low[found.start() : found.start() + 400] if found else ""
+
+
+_DOES = re.compile(
+    r"\b(?:purpose of this|this (?:message|notice|guidance|document) (?:\w+ )?"
+    r"(?:informs?|provides?|advises?|announces?|updates?|explains?|implements?|is))\b"
+)
+_ENACTING = re.compile(r"by the authority vested in me")
+
 
 def _words(cues: ProgrammeCues, signs: _Signs) -> int:
     """How many clauses of the operative part speak of the programme."""
@@ -102,6 +123,9 @@ def _words(cues: ProgrammeCues, signs: _Signs) -> int:
 def _weight(cues: ProgrammeCues, signs: _Signs, words: int, rivals: frozenset[str]) -> int:
     cited = sum(min(n, MOST_ACTS) for number, n in signs.acts.items() if number in cues.acts)
     weight = WORD * min(words, MOST_WORDS) + ACT * min(cited, MOST_ACTS)
+    if cues.text is not None:
+        weight += OPENING * (cues.text.search(signs.opening) is not None)
+        weight += AUTHORITY * (cues.text.search(signs.authority) is not None)
     if not _titled(cues, signs.title, signs.named):
         return weight
     # a title may belong to another text: where that speaks of a sister programme it is not believed

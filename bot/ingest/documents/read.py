@@ -91,11 +91,14 @@ _EASES = re.compile(
     r"(?:\bhalf\b|reduced|lower|without paying|free of)[^.;]{0,80}(?:dut|tariff|rate)"
 )
 
+_RATE = re.compile(r"\bhalf\b[^;]{0,60}rate of duty|(?:reduced|lower) rate of duty|free of duty")
+
 
 def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
     """A document of a programme in which no rule found a change: relief, or else an event."""
     about = [c for c in body if len(c.text) > 60 and _DUTY.search(c.lower)]
-    eases = next((c for c in about if _EASES.search(c.lower)), None)
+    eased = [c for c in about if _EASES.search(c.lower)]
+    eases = next((c for c in eased if _RATE.search(c.lower)), next(iter(eased), None))
     clause = eases or next((c for c in about if cues.text and cues.text.search(c.lower)), None)
     if clause is None:
         return []

@@ -29,6 +29,7 @@ _TARIFFS = re.compile(
     r"|imports? of |section (?:122|201|232|301|321|338)\b|countervail|antidumping|low-value"
     r"|de minimis"
     r"|\bremission\b|excluded from importation|\bsurtaxe|\bdroits\b"
+    r"|(?:percent|per cent)\b[^\n]{0,20}should read"
 )
 _REMEDIES = re.compile(r"anti-?dumping|countervailing dut|less[- ]than[- ]fair")
 _AUTHORITY = re.compile(r"section (?:122|201|232|301|338)\b|proclamation \d|executive order 1\d{4}")

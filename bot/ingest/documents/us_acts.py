@@ -41,7 +41,7 @@ _SETS = re.compile(
 _CHANGES = re.compile(
     r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
     r" (?:to|from)"
-    r"|modified to|(?:rate|duty|duties)[^.;]{0,80}(?:imposed|established|proclaimed)"
+    r"|modified to|(?:rate|duty|duties)[^;]{0,80}(?:imposed|established|proclaimed)"
     r" (?:pursuant to|under|by|in)\b"
 )
 _RELIEF = re.compile(
@@ -53,7 +53,7 @@ _RELIEF = re.compile(
 _EXEMPTS = re.compile(
     r"shall not (?:be (?:subject to|imposed|assessed)|apply to|all have a cumulative)"
     r"|(?:is|are) not subject to|(?:shall be|are|is) exempt(?:ed)?\b|shall be excluded from"
-    r" the|duty-free [a-z ]{0,40}treatment [^.;]{0,60}is available"
+    r" the|duty-free [a-z ]{0,40}treatment [^;]{0,60}is available"
     r"|should not all have a cumulative|offset (?:amount )?equal to|shall no longer be subject"
 )
 _ENDS = re.compile(
@@ -61,40 +61,50 @@ _ENDS = re.compile(
     r"(?:shall no longer (?:be in effect|apply|be collected|be available)"
     r"|(?:is|are|shall be) (?:hereby )?(?:revoked|terminated|rescinded|repealed)"
     r"|shall cease to (?:be available|apply|have effect|be in effect))"
-    r"|(?:proclamation|executive order) \d{4,5}[^.;]{0,80}(?:is|are) (?:hereby )?(?:revoked"
+    r"|(?:proclamation|executive order) \d{4,5}[^;]{0,80}(?:is|are) (?:hereby )?(?:revoked"
     r"|terminated|rescinded)"
 )
 _PUTS_OFF = re.compile(
-    r"effective date (?:of|for|in) [^.;]{0,220}(?:shall be|is) |(?:strik|delet|replac"
-    r"|remov)ing [^.;]{0,80}\"[^\"]{0,40}"
-    r"\d{4},?\"[^.;]{0,60}(?:insert|with)|(?:shall be|is|are) (?:further )?(?:suspended"
+    r"effective date (?:of|for|in) [^;]{0,220}(?:shall be|is) |(?:strik|delet|replac"
+    r"|remov)ing [^;]{0,80}\"[^\"]{0,40}"
+    r"\d{4},?\"[^;]{0,60}(?:insert|with)|(?:shall be|is|are) (?:further )?(?:suspended"
     r"|paused|delayed"
-    r"|postponed|deferred)[^.;]{0,120}until|not take effect until"
+    r"|postponed|deferred)[^;]{0,120}until|not take effect until"
+    r"|effective [^;]{0,60}(?:instead of|rather than|in place of|in lieu of) (?:on )?[a-z]+ \d"
 )
 BANS = re.compile(
     r"(?:excluded|prohibited|barred) from (?:importation|entry|being imported|import)\b"
-    r"|importation [^.;]{0,200}(?:is|are|shall be) (?:hereby )?prohibited|shall not be"
+    r"|\bno (?:articles?|products?|goods?|merchandise)\b[^;]{0,300}"
+    r"(?:shall|may) be (?:permitted|allowed|admitted|imported|entered|granted)"
+    r"|(?:shall|may|will) not be (?:permitted|allowed|admitted|granted) (?:to enter|entry|into)"
+    r"|(?:may|will|must) not be (?:imported|entered)\b"
+    r"|(?:denied|refused) (?:entry|admission)|(?:not admissible|inadmissible)\b"
+    r"|l'importation [^;]{0,200}est interdite|(?:sont|est) interdites? d'importation"
+    r"|importation [^;]{0,200}(?:is|are|shall be) (?:hereby )?prohibited|shall not be"
     r" (?:imported|entered)"
     r"|prohibited from (?:being )?(?:imported|entering)|exclude[sd]? from (?:importation|entry)"
 )
 _LISTS = re.compile(
-    r"lists? of (?:products|articles|goods)[^.;]{0,300}(?:modified|amended|revised)"
-    r"|annex [\w-]+[^.;]{0,120}(?:is|are) (?:hereby )?(?:modified|amended"
-    r"|revised)[^.;]{0,160}(?:add|insert|remov|delet|strik)"
-    r"|shall be (?:added to|included (?:in|on)|removed from) [^.;]{0,60}(?:annex|list|scope)"
+    r"lists? of (?:products|articles|goods)[^;]{0,300}(?:modified|amended|revised)"
+    r"|annex [\w-]+[^;]{0,120}(?:is|are) (?:hereby )?(?:modified|amended"
+    r"|revised)[^;]{0,160}(?:add|insert|remov|delet|strik)"
+    r"|(?:shall be|(?:are|is) hereby) (?:added to|included (?:in|on)|removed from|deleted from)"
+    r" [^;]{0,60}(?:annex|list|scope|note|subdivision)"
+    r"|(?:are|is) (?:added to|removed from|deleted from) the (?:lists?|scope)\b"
 )
 _DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
 _OUT = re.compile(r"remov|delet|strik|no longer be subject")
 _EVENTS = re.compile(
     r"shall initiate an? (?:investigation|section 232)|negotiat(?:ions?|e"
-    r"|ing)[^.;]{0,60}agreements?|enter into negotiations"
-    r"|pursue[^.;]{0,40}negotiat|shall (?:investigate|conduct an investigation)"
+    r"|ing)[^;]{0,60}agreements?|enter into negotiations"
+    r"|pursue[^;]{0,40}negotiat|shall (?:investigate|conduct an investigation)"
 )
 _WHOLE = re.compile(
     r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?"
     r"|surcharge"
-    r"|provisions|actions?|exclusions?|measures?|treatment)[^.;]{0,220}"
+    r"|provisions|actions?|exclusions?|measures?|treatment)[^;]{0,220}"
     r"(?:shall (?:be effective|apply|take effect)|(?:is|are|be) effective)"
+    r"|\b(?:clauses?|paragraphs?|sections?) \(?\d[^;]{0,120}\bappl(?:y|ies) (?:to|with)"
 )
 _GOES_ON = re.compile(
     r"(?:such|this|these|the (?:modifications|above|foregoing|rates?|duties|tariffs?))\b"
@@ -103,7 +113,7 @@ _DECIDED = re.compile(
     r"\bi (?:have )?(?:determined?|decided|conclude|find)|in my judgment|impos(?:e|ing) (?:an?|the)"
     r"|necessary and appropriate to"
 )
-_UNLESS = re.compile(r"\bunless [^.;]*")
+_UNLESS = re.compile(r"\bunless [^;]*")
 _AMENDING = re.compile(
     r"amend|modif|further|addressing certain|suspen|scope|correct|ending|delay|progress"
 )
@@ -124,7 +134,7 @@ _UNSURE = re.compile(
     r"|so that the president"
 )
 _PROCESS = re.compile(r"(?:inclusion|exclusion)s? process|processes established")
-_SPLIT = re.compile(r"except for [^.;]{0,200}?which shall be subject to")
+_SPLIT = re.compile(r"except for [^;]{0,200}?which shall be subject to")
 _EARLIER = re.compile(
     r"(?:duty )?rates?(?: of duty)? (?:in|described in|under) clause \(?(\d{1,2})\)?"
 )
@@ -245,7 +255,7 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
 
 _OFFSET = re.compile(
     r"offset(?: amount)? (?:amount )?equal to (\d{1,2}(?:\.\d{1,2})?) percent"
-    r"|offset[^.;]{0,120}equal to "
+    r"|offset[^;]{0,120}equal to "
     r"(\d{1,2}(?:\.\d{1,2})?) percent"
 )
 
@@ -364,7 +374,7 @@ def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
     """The items under a clause that ends with a colon: one rate each, partners' terms left out."""
     base = re.match(r"(?:sec)?\d*", lead.number)
     for item in after:
-        if item.paragraph == lead.paragraph:
+        if item.paragraph == lead.paragraph or _UNSURE.search(item.lower):
             continue
         mark = re.match(r"\s{0,8}\((?:[a-z]{1,2}|[ivx]+)\)", item.text)
         if not item.number.startswith(base.group() if base else "") or (item.first and not mark):
@@ -376,7 +386,7 @@ def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
             yield from _rated(item, percents(item.text, of_duty=True)[:1], lead)
 
 
-_ALL_IN = re.compile(r"the sum of the column 1[^.;]{0,220}shall be (\d{1,3}(?:\.\d+)?) percent")
+_ALL_IN = re.compile(r"the sum of the column 1[^;]{0,220}shall be (\d{1,3}(?:\.\d+)?) percent")
 
 
 def _at(clause: Clause, start: int) -> tuple[Percent, ...]:
@@ -397,13 +407,17 @@ def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
 
 
 def _events(recitals: Sequence[Clause]) -> list[Draft]:
-    """What the President directs in a recital; a direction before a mere determination."""
+    """What the President directs in a recital, with what he determines as further evidence."""
     found = [(c, hit) for c in recitals if (hit := _EVENTS.search(c.lower)) is not None]
-    for decision in (_DIRECTS, _DETERMINES):
-        for clause, hit in found:
-            if decision.search(clause.lower):
-                return [_draft(clause, Kind.EVENT, "event", hit.start(), hit.end())]
-    return []
+    told = [
+        next(((c, hit) for c, hit in found if decision.search(c.lower)), None)
+        for decision in (_DIRECTS, _DETERMINES)
+    ]
+    drafts = [
+        _draft(clause, Kind.EVENT, "event", hit.start(), hit.end())
+        for clause, hit in dict.fromkeys(each for each in told if each is not None)
+    ]
+    return _with_more(drafts[:1], drafts[1:])
 
 
 _DIRECTS = re.compile(r"\bi (?:also |therefore |hereby |have )*(?:direct|instruct)")
@@ -457,7 +471,8 @@ def _dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) 
         and not _SKIP.search(c.lower)
         and (begins(c) or after_signing(c, signed))
     ]
-    return [_from_context(each, body, whole, signed) for each in found]
+    dated = (_from_context(each, body, whole, signed) for each in found)
+    return [_bound_the_same_day(each, body) for each in dated]
 
 
 def _from_context(
@@ -477,3 +492,22 @@ def _from_context(
         if moment is not None:
             return draft.starting(moment, clause).ending(ends(clause), clause)
     return draft
+
+
+_BINDS = re.compile(r"subject to|shall be ineffective|no longer (?:apply|be in effect)")
+
+
+def _bound_the_same_day(draft: Draft, body: Sequence[Clause]) -> Draft:
+    """Clauses that say of the same day what becomes of goods, as further evidence of a duty."""
+    if not draft.of_duty or draft.effective is None:
+        return draft
+    known = {(span.start, span.end) for span in draft.spans}
+    more = [
+        around(c, c.start, c.start, "duty")
+        for c in body
+        if _BINDS.search(c.lower)
+        and (c.start, c.end) not in known
+        and (moment := begins(c)) is not None
+        and moment.day == draft.effective
+    ]
+    return replace(draft, spans=(*draft.spans, *more[:3]))
