@@ -61,7 +61,7 @@ _REPEALED = re.compile(
     r" is repealed"
 )
 _OF_AN_ORDER = re.compile(
-    r"\s{0,8}(?:\d+\s{1,8})?(?:\(\d+\)\s{0,8})?(?:the |les? |la |l')?"
+    r"\s{0,8}(?:\d{1,3}\s{1,8})?(?:\(\d{1,3}\)\s{0,8})?(?:the |les? |la |l')?"
     r"(?:(?:sub)?sections?|(?:sub)?paragraphs?|items?|definitions?|portion|parts?|schedules?|annex"
     r"|article|alinéa|paragraphe|définition|passage|partie|annexe)\b"
 )
