@@ -30,5 +30,5 @@ FULL = Query(
     us_content=Decimal(95),
     action="list",
     page=3,
-    values={"csv": "yes"},
+    values={"transport": "air"},
 )

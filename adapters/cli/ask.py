@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from adapters.console.choices import chosen, told
+from adapters.console.saving import save
 from adapters.process.clock import now
 from adapters.process.wiring import opened_context, read_settings
-from bot.cards import Card, Reference, References
+from bot.cards import Attachment, Card, Reference, References
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
@@ -65,6 +66,14 @@ def register(commands: Any) -> None:
     question.add_argument(
         "--more", metavar="NUMBER", help="open a choice under the answer, such as 1"
     )
+    question.add_argument(
+        "--save",
+        nargs="?",
+        const=".",
+        type=Path,
+        metavar="FOLDER",
+        help="write the answer's files there (here, if left out): /changes 7d as xlsx",
+    )
     question.add_argument("--json", action="store_true", help="print the answer as one JSON object")
     question.add_argument("--jsonl", action="store_true", help="read questions from standard input")
     question.add_argument(
@@ -110,7 +119,23 @@ async def _answer(arguments: argparse.Namespace) -> int:
         print(json.dumps(as_json(card, parsed), ensure_ascii=False))
     else:
         print(plain_text(card) if arguments.full else told(card) or plain_text(card))
-    return 0
+        if not arguments.save and any(isinstance(part, Attachment) for part in card.parts):
+            print("--save writes the file", file=sys.stderr)
+    return _save(card, arguments.save) if arguments.save else 0
+
+
+def _save(card: Card, folder: Path) -> int:
+    """Write the card's files, and tell where; 1 where it has none or they cannot be written."""
+    try:
+        written = save(card, folder)
+    except OSError as error:
+        print(f"cannot write to {folder}: {error.strerror}", file=sys.stderr)
+        return 1
+    if not written:
+        print("this answer has no file; ask for one: /changes 7d as xlsx", file=sys.stderr)
+    for path in written:
+        print(f"wrote {path}", file=sys.stderr)
+    return 0 if written else 1
 
 
 async def _chosen(

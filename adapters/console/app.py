@@ -11,8 +11,9 @@ from typing import TextIO
 
 from adapters.console import words
 from adapters.console.choices import chosen, told
+from adapters.console.saving import save
 from adapters.console.text import printable
-from bot.cards import Card
+from bot.cards import Card, Notice
 from bot.commands.dispatch import run
 from bot.commands.parsing.open_lines import OpenLine, open_line
 from bot.commands.spec import BotContext
@@ -37,6 +38,8 @@ class Console:
         self._thread = clock().isoformat()
         self._card: Card | None = None
         """The answer given last: what a number typed next chooses from."""
+        self._shown: Card | None = None
+        """What was shown last: that answer, or a detail of it."""
         self._left: OpenLine | None = None
         """What the choice taken last leaves open: what is typed next fills it in."""
 
@@ -57,6 +60,12 @@ class Console:
 
     async def answer(self, text: str) -> Card:
         """The answer to one line of this session: a question, or the number of a choice."""
+        if self._shown is not None and text.strip().lower() in words.SAVE:
+            return self._saved(self._shown)
+        self._shown = await self._told(text)
+        return self._shown
+
+    async def _told(self, text: str) -> Card:
         held = self._card
         option = chosen(text, options_of(held)) if held is not None else None
         left, self._left = self._left, None
@@ -71,6 +80,17 @@ class Console:
             corrects=option.corrects if option is not None else None,
         )
         return self._card
+
+    def _saved(self, card: Card) -> Card:
+        """What became of writing the files of the answer given last to the folder we run in."""
+        try:
+            names = ", ".join(str(path) for path in save(card, Path()))
+        except OSError as error:
+            told = words.NOT_WRITTEN.on(self._lang, why=error.strerror or "")
+        else:
+            wrote = words.WROTE.on(self._lang, names=names)
+            told = wrote if names else words.NO_FILE.on(self._lang)
+        return Card(title=told, lang=self._lang, parts=(Notice(text=told),))
 
     async def _asked(self, text: str, *, corrects: Corrected | None = None) -> Card:
         moment = self._clock()

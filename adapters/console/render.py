@@ -11,6 +11,7 @@ from rich.style import Style
 from rich.table import Table as Grid
 from rich.text import Text as Styled
 
+from adapters.console import words
 from adapters.console.choices import INDENT, short_lines
 from adapters.console.text import printable
 from bot.cards import (
@@ -30,6 +31,7 @@ from bot.cards import (
     References,
     Table,
 )
+from bot.domain.text import Lang
 from bot.presentation.citations import Numbers, bracketed, numbered, text_of
 
 _WIDEST = 110
@@ -51,15 +53,15 @@ def show(card: Card, console: Console) -> None:
     for number, part in enumerate(card.parts):
         if number:
             console.print()
-        console.print(rendered(part, numbers), width=min(console.width, _WIDEST))
+        console.print(rendered(part, numbers, card.lang), width=min(console.width, _WIDEST))
     console.print()
 
 
-def rendered(part: Part, numbers: Numbers) -> RenderableType:  # noqa: PLR0911 - one return a part
+def rendered(part: Part, numbers: Numbers, lang: Lang) -> RenderableType:  # noqa: PLR0911 - one return a part
     """One part as something rich can print."""
     match part:
-        case Headline(text=words):
-            return _plain(words, "bold cyan")
+        case Headline(text=text):
+            return _plain(text, "bold cyan")
         case Prose(text=text, title=title):
             return Group(*_titled(title), _plain(text_of(text, numbers)))
         case Notice(text=text, tone=tone):
@@ -80,7 +82,7 @@ def rendered(part: Part, numbers: Numbers) -> RenderableType:  # noqa: PLR0911 -
         case References(items=listed):
             return Group(*(_reference(numbers[item], item) for item in listed))
         case Attachment(name=name, title=title):
-            return _plain(f"{title or name} ({name})", "dim")
+            return _plain(f"{title or name} ({words.TYPE_SAVE.on(lang)})", "dim")
         case _:
             assert_never(part)
 

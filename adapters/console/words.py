@@ -7,3 +7,9 @@ from bot.presentation.messages import N_
 HELLO = N_("Dutybell. Ask about a good, a person or a date; /help shows how, ctrl-d ends.")
 BYE = N_("Goodbye.")
 MEANT = N_("Not what you meant?")
+SAVE = frozenset({"save", "enregistrer"})
+"""What is typed to have the files of the answer shown last."""
+WROTE = N_("Wrote {names}.")
+NO_FILE = N_("This answer has no file. Ask for one: /changes 7d as xlsx")
+NOT_WRITTEN = N_("The file could not be written: {why}.")
+TYPE_SAVE = N_("type save to keep it")

@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards import Card, Option
+from bot.commands.answer_files import in_file
 from bot.commands.conversation import earlier, remember
 from bot.commands.failures import fault, mistake, no_request, unsure
 from bot.commands.misread import corrected, keep_corrected, keep_unsure
 from bot.commands.not_held import not_held_card, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
 from bot.commands.parsing.customs_territory import in_customs_territory
+from bot.commands.parsing.file_option import without_file
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.several import MOST as MOST_ASKED
 from bot.commands.several import answerable, beside, offered
@@ -391,6 +393,10 @@ class _Run:
     async def _worked_out(self, command: Command, query: Query) -> Card:
         """The command's answer; one that was given before from the same facts, as it was."""
         query = in_customs_territory(query, self._context.lang)
+        query, kind = without_file(command, query)
+        return in_file(await self._known_or_new(command, query), kind, self._context)
+
+    async def _known_or_new(self, command: Command, query: Query) -> Card:
         if not command.steady:
             return await command.answer(query, self._context)
         answers = self._context.snapshot.answers

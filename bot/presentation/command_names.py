@@ -62,7 +62,6 @@ NAMES: dict[str, Message] = {
         NC_("slash command", "repair"),
         NC_("slash command", "us-components"),
         NC_("slash command", "versus"),
-        NC_("slash command", "csv"),
         NC_("slash command", "every"),
         NC_("slash command", "at"),
         NC_("slash command", "topics"),

@@ -83,6 +83,13 @@ def with_file(
     return card
 
 
+def with_own_file(card: Card, kind: str) -> Card:
+    """The card as its headline and the file that its own detail of that name makes."""
+    (detail,) = (one for one in card.details if one.name == kind)
+    (file,) = (part for part in detail.make() if isinstance(part, Attachment))
+    return _with(card, file)
+
+
 def sheets(card: Card, facts: FactSnapshot) -> tuple[Sheet, ...]:
     """The figures, their sources, and for what day they speak."""
     lang, figures = card.lang, card.figures()

@@ -19,22 +19,22 @@ from bot.domain.questions import Query
 ROOT = Path(__file__).parents[2]
 SHARED = {
     *("good", "subject", "value", "currency", "from", "to", "on", "since", "until", "usmca"),
-    *("quantity", "metal", "us-content", "who", "about", "as-of"),
+    *("quantity", "metal", "us-content", "who", "about", "as-of", "file"),
 }
 """Options that are fields of every query, or the words left over."""
 
 
 def test_what_was_not_said_keeps_its_default() -> None:
-    said = {"versus": "MX", "csv": "no", "lines": "7208.51 5 USD;7306.30 6 USD"}
+    said = {"versus": "MX", "lines": "7208.51 5 USD;7306.30 6 USD"}
     assert options_of(DutyOptions, Query(command="duty", values=said)) == DutyOptions(
         versus="MX", lines=("7208.51 5 USD", "7306.30 6 USD")
     )
 
 
 def test_a_share_is_a_number_and_a_yes_is_a_truth() -> None:
-    said = {"ca-mx-content": "12.5", "csv": "oui", "claim": ""}
+    said = {"ca-mx-content": "12.5", "claim": ""}
     own = options_of(DutyOptions, Query(command="duty", values=said))
-    assert own == DutyOptions(ca_mx_content=Decimal("12.5"), csv=True, claim="")
+    assert own == DutyOptions(ca_mx_content=Decimal("12.5"), claim="")
 
 
 def test_a_text_that_no_reader_writes_is_refused() -> None:

@@ -6,6 +6,7 @@ import io
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 from rich.console import Console as Screen
@@ -98,3 +99,59 @@ async def test_a_new_session_starts_afresh(bot_context: BotContext, tmp_path: Pa
     )
     await first.answer("steel on 2025-03-15")
     assert (await second.answer("and cars?")).day != NOW.date().replace(year=2025)
+
+
+async def test_save_writes_the_files_of_the_answer_shown_last(
+    bot_context: BotContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    chat = Console(
+        bot_context=bot_context, clock=lambda: NOW, history=tmp_path / "history", lang="en"
+    )
+
+    async def told(text: str) -> str:
+        return (await chat.answer(text)).title
+
+    await told("/changes since 2026-09-01 as csv")
+    assert await told("save") == "Wrote changes-2026-10-10.csv."
+    await told("/tariff steel")
+    assert await told("save") == "This answer has no file. Ask for one: /changes 7d as xlsx"
+    await told("/tariff steel as csv")
+    assert await told("save") == "Wrote tariff-steel-2026-10-10.csv."
+    await told("/tariff steel as csv")
+    assert await told("SAVE") == "Wrote tariff-steel-2026-10-10-2.csv."
+    held = {path.name for path in tmp_path.glob("*.csv")}
+    assert held == {
+        *("changes-2026-10-10.csv", "tariff-steel-2026-10-10.csv"),
+        "tariff-steel-2026-10-10-2.csv",
+    }
+
+
+async def test_the_file_of_a_choice_can_be_saved(
+    bot_context: BotContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    chat = Console(
+        bot_context=bot_context, clock=lambda: NOW, history=tmp_path / "history", lang="en"
+    )
+    answer_card = await chat.answer("/duty 7208.51 10000")
+    assert answer_card.short is not None
+    labels = [option.label for option in answer_card.short.actions]
+    await chat.answer(str(labels.index("CSV") + 1))
+    assert (await chat.answer("save")).title == "Wrote duty-720851-2026-10-10.csv."
+
+
+async def test_a_folder_that_cannot_be_written_is_told_in_words(
+    bot_context: BotContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chat = Console(
+        bot_context=bot_context, clock=lambda: NOW, history=tmp_path / "history", lang="en"
+    )
+
+    def full(card: Card, folder: Path) -> tuple[Path, ...]:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("adapters.console.app.save", full)
+    await chat.answer("/changes since 2026-09-01 as csv")
+    saved = await chat.answer("save")
+    assert saved.title == "The file could not be written: No space left on device."

@@ -92,6 +92,29 @@ async def test_the_same_comes_as_csv(bot_context: BotContext) -> None:
         assert rows[0][:2] == ["Day", "What"]
 
 
+async def test_every_answer_with_figures_comes_as_a_workbook_of_its_own_name(
+    bot_context: BotContext,
+) -> None:
+    asks = {
+        "tariff": ("steel as xlsx", "tariff-steel-2026-10-10.xlsx"),
+        "timeline": ("steel as xlsx", "timeline-steel-2026-10-10.xlsx"),
+        "duty": ("7208.51 10000 USD as xlsx", "duty-720851-2026-10-10.xlsx"),
+    }
+    for command, (text, name) in asks.items():
+        file = file_of(await asked(bot_context, text, command))
+        assert file.name == name
+        assert opened(file.content).worksheets[0].max_row > 1
+
+
+async def test_an_entry_as_csv_is_its_stack_and_the_next_question_is_no_file(
+    bot_context: BotContext,
+) -> None:
+    file = file_of(await asked(bot_context, "7208.51 10000 USD as csv", "duty"))
+    assert file.content.startswith(b"programme,measure,")
+    card = await asked(bot_context, "7208.51 10000 USD", "duty")
+    assert card.short is not None
+
+
 async def test_an_exposure_has_its_lines_and_sums_as_numbers(bot_context: BotContext) -> None:
     await asked(
         bot_context, "add 7208.51 from CA to US value 1200000 USD usmca no label =1+1", "watch"

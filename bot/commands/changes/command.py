@@ -25,7 +25,6 @@ from bot.presentation.change_words import label_words, value_words
 from bot.presentation.changes import Told, by_day, line
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
-from bot.presentation.figure_sheet import with_file
 from bot.presentation.figures import change_figures
 from bot.presentation.plain_words import colon
 
@@ -44,13 +43,6 @@ _LONGEST = 90
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
-    """The card; its headline and a file of its figures where one is asked for."""
-    card = await _answer(query, context)
-    wanted, facts = options_of(ChangesOptions, query).file, context.snapshot.facts
-    return with_file(card, wanted, facts, context.workbooks, f"changes-{card.day}")
-
-
-async def _answer(query: Query, context: CommandContext) -> Card:
     """What changed since a day: measures that the calendar moved, facts that a load altered.
 
     Asked about days ahead, what is dated for them instead.

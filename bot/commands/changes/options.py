@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesOptions:
-    """``file`` is 'csv', 'xlsx' or ''; ``ahead``: what is still to come was asked for."""
+    """``ahead``: what is still to come was asked for."""
 
-    file: str = ""
     ahead: bool = False

@@ -9,7 +9,7 @@ from datetime import date
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Part, ShortCard, cited
 from bot.cards import Option as Press
 from bot.commands.duty.canada import low_value, on_top
-from bot.commands.duty.card import as_csv, side_by_side, stack_parts
+from bot.commands.duty.card import side_by_side, stack_parts
 from bot.commands.duty.entry_lines import line_queries, lines_card
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
@@ -355,8 +355,6 @@ async def _card(
         parts.append(_picks(query, subject, picks, lang))
     elif "claim" in assessment.missing:
         parts.append(_both_claims(query, entry.code, lang))
-    if options_of(DutyOptions, query).csv:
-        parts.append(as_csv(assessment, f"duty-{entry.code.digits}-{entry.day}.csv", lang))
     way = direction_words(direction, lang)
     card = Card(
         title=say.TITLE.on(lang, code=entry.code.dotted, way=way, day=entry.day),

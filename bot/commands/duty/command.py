@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards import Card
 from bot.commands.duty.options import DutyOptions
-from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
+from bot.commands.parsing.shared_options import FILE_OPTION, FROM, GOOD, ON, TO, USMCA
 from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.presentation.messages import N_, NC_
@@ -133,15 +133,17 @@ _VERSUS = Option(
     also=("vs", "contre"),
     single=True,
 )
-_CSV = Option(
-    name="csv",
-    label=N_("With a CSV file"),
-    kind=OptionKind.YES_NO,
-    help=N_("Attach the stack as a CSV file"),
-    choices=("yes", "no"),
-    choice_labels={"yes": N_("Yes"), "no": N_("No")},
-)
 _OPTIONS = (GOOD, _VALUE, _CURRENCY, FROM, TO, ON, USMCA, _CLAIM, _QUANTITY, _METAL, _US_CONTENT)
+_ENTRY = (
+    *_OPTIONS,
+    _NEAR_CONTENT,
+    _DECLARED,
+    _RATE,
+    _TRANSPORT,
+    _REPAIR,
+    _US_COMPONENTS,
+    _VERSUS,
+)
 
 DUTY = Command(
     own=DutyOptions,
@@ -160,17 +162,7 @@ DUTY = Command(
         kinds={"on": OptionKind.DAY},
     ),
     help=N_("What an entry really pays: every duty, and why the others do not apply"),
-    options=(
-        *_OPTIONS,
-        _NEAR_CONTENT,
-        _DECLARED,
-        _RATE,
-        _TRANSPORT,
-        _REPAIR,
-        _US_COMPONENTS,
-        _VERSUS,
-        _CSV,
-    ),
+    options=(*_ENTRY, FILE_OPTION),
     examples=(
         N_("/duty 7208.51 10000 USD"),
         N_("/duty 7208.51 10000 from CA on 2026-08-25 usmca yes"),
@@ -178,5 +170,5 @@ DUTY = Command(
     ),
     answer=answer,
     steady=True,
-    tools=(Tool(),),
+    tools=(Tool(options=tuple(option.name for option in _ENTRY)),),
 )

@@ -22,7 +22,6 @@ class DutyOptions:
     rate: str = ""
     transport: str = ""
     versus: str = ""
-    csv: bool = False
     lines: tuple[str, ...] = ()
     repair: str = ""
     us_components: str = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table, cited
-from bot.commands.parsing.shared_options import FROM, GOOD, ON, TO, USMCA
+from bot.commands.parsing.shared_options import FILE_OPTION, FROM, GOOD, ON, TO, USMCA
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import codes_of
 from bot.commands.rates.headline import headline, one_line, rates, said_rates
@@ -245,7 +245,7 @@ TARIFF = Command(
     own=TariffOptions,
     name="tariff",
     help=N_("What is the duty on a good, on a day, between Canada and the United States"),
-    options=(GOOD, FROM, TO, ON, USMCA),
+    options=(GOOD, FROM, TO, ON, USMCA, FILE_OPTION),
     examples=(
         N_("/tariff steel"),
         N_("/tariff lumber on 2025-11-01"),
@@ -254,5 +254,5 @@ TARIFF = Command(
     ),
     answer=answer,
     steady=True,
-    tools=(Tool(),),
+    tools=(Tool(options=("good", "from", "to", "on", "usmca")),),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Card
-from bot.commands.parsing.shared_options import FROM, SINCE, TO, UNTIL
+from bot.commands.parsing.shared_options import FILE_OPTION, FROM, SINCE, TO, UNTIL
 from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.presentation.messages import N_
@@ -31,6 +31,7 @@ TIMELINE = Command(
         TO,
         SINCE,
         UNTIL,
+        FILE_OPTION,
     ),
     examples=(
         N_("/timeline steel"),
@@ -39,5 +40,5 @@ TIMELINE = Command(
     ),
     answer=_answer,
     steady=True,
-    tools=(Tool(),),
+    tools=(Tool(options=("subject", "from", "to", "since", "until")),),
 )
