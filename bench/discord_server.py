@@ -37,19 +37,24 @@ async def ours(settings: DiscordSettings, data: Path) -> None:
     """Dutybell as it runs."""
     from adapters.charts.draw import ChartPainter
     from adapters.discord.app import DiscordApp
+    from adapters.process.collector import collect_seldom, keep_loaded
+    from bot.commands.rates.ahead import RatesAhead
     from bot.commands.registry import COMMANDS
     from bot.commands.spec import BotContext
     from store.store import load_catalogue, open_store
 
+    collect_seldom()
     store = await open_store(data=data)
     await load_catalogue(store, ROOT / "config" / "catalogue", datetime.now(UTC), always=False)
     await store.snapshot(now=True)
+    await RatesAhead(store).tick(datetime.now(UTC))  # as the bot does within its first minute
     app = DiscordApp(
         bot_context=BotContext(store=store, catalogue=COMMANDS),
         charts=ChartPainter(),
         clock=lambda: datetime.now(UTC),
         settings=settings,
     )
+    keep_loaded()
     await app.serve()
 
 

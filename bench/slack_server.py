@@ -60,6 +60,7 @@ def bare(api: str) -> list[web.RouteDef]:
 
 async def ours(api: str, data: Path) -> list[web.RouteDef]:
     """Dutybell as it runs."""
+    from adapters.process.collector import collect_seldom, keep_loaded
     from adapters.slack.app import SlackApp
     from adapters.slack.settings import SlackSettings
     from bot.commands.rates.ahead import RatesAhead
@@ -67,6 +68,7 @@ async def ours(api: str, data: Path) -> list[web.RouteDef]:
     from bot.commands.spec import BotContext
     from store.store import load_catalogue, open_store
 
+    collect_seldom()
     store = await open_store(data=data)
     await load_catalogue(store, ROOT / "config" / "catalogue", datetime.now(UTC), always=False)
     await store.snapshot(now=True)
@@ -74,6 +76,7 @@ async def ours(api: str, data: Path) -> list[web.RouteDef]:
     settings = SlackSettings(bot_token=TOKEN, signing_secret=SECRET, api_url=api)
     app = SlackApp(settings, BotContext(store=store, catalogue=COMMANDS), lambda: datetime.now(UTC))
     await app.start()
+    keep_loaded()
     return app.routes()
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import csv
-import gc
 import io
 import itertools
 import multiprocessing
@@ -23,6 +22,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from adapters.process.clock import now
+from adapters.process.collector import keep_loaded
 from adapters.process.wiring import CATALOGUE_FOLDER, opened_store, read_settings
 from bot.commands.duty.batch import BatchAssessor
 from bot.domain.assessment.calculator import duty_calculator
@@ -64,8 +64,7 @@ class Counter:
                     self._tables[country] = await records.lines.table(country)
                 held = await records.exchange_rates.all()
         # they stay to the end: looking through them for garbage would take a tenth of the time
-        gc.collect()
-        gc.freeze()
+        keep_loaded()
         rates = RateBook((each.base, each.quote, each.day, each.rate) for each in held)
         return BatchAssessor(self._columns, bot_context, self._tables, rates if held else None)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -29,6 +28,7 @@ from adapters.cli import (
     slack,
     watch,
 )
+from adapters.process.collector import collect_seldom
 from bot.errors import BotError
 
 FAMILIES = (
@@ -59,9 +59,6 @@ What a module registers must set ``call``: a function of the parsed arguments th
 code.
 """
 ON_INTERRUPT = 130
-_SELDOM = 50_000
-"""New objects between two looks of the garbage collector: a start makes some hundred thousand, and
-all of them stay."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -78,7 +75,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code. Mistakes of the user are one line on standard error."""
-    gc.set_threshold(_SELDOM)
+    collect_seldom()
     arguments = parser().parse_args(argv)
     try:
         code: int = arguments.call(arguments)

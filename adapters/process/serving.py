@@ -17,6 +17,7 @@ from adapters.http.server import application, metrics_application
 from adapters.http.server import serving as listening
 from adapters.platform import HalfConfigured, Platform
 from adapters.process.clock import now
+from adapters.process.collector import keep_loaded
 from adapters.process.delivering import Opener, delivery_worker, openers
 from adapters.process.platforms import given, with_tokens
 from adapters.scheduler import ticking
@@ -70,8 +71,18 @@ async def serving(
         await stack.enter_async_context(
             ticking(jobs(bot_context.store, zones=version("tzdata")), now)
         )
+        await _facts_loaded(bot_context.store)
         stack.push_async_callback(_end, _started(process), stop)
         yield
+
+
+async def _facts_loaded(store: Store) -> None:
+    """The facts in memory, before the first question waits for them."""
+    try:
+        await store.snapshot()
+    except Exception as error:  # a database that went away: whoever asks tries again
+        _log.warning("the facts are not loaded yet: %s", type(error).__name__)
+    keep_loaded()
 
 
 def _started(process: _Process) -> dict[str, asyncio.Task[None]]:
