@@ -159,27 +159,25 @@ def rate_summary(
     day: date,
     named: frozenset[str] = frozenset(),
     claimable: bool = True,
+    groups: tuple[RateGroup, ...] | None = None,
 ) -> RateSummary:
     """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
 
     ``measures`` reach the scope, in this direction or any; ``named`` are the goods asked about,
-    whose own measures lead. ``claimable``: whether USMCA is open to the origin.
+    whose own measures lead. ``claimable``: whether USMCA is open to the origin. ``groups`` are what
+    :func:`rate_groups` makes of the same, where that is known already.
     """
     mine = in_direction(measures, direction)
+    if groups is None:
+        claim = USMCA if claimable else ""
+        groups = rate_groups(mine, rules, scope, day=day, named=named, claim=claim)
     by_status: dict[Status, list[Measure]] = {status: [] for status in Status}
     for measure in mine:
         by_status[measure.status_on(day)].append(measure)
     return RateSummary(
         direction=direction,
         day=day,
-        rate_groups=_rate_groups(
-            by_status[Status.IN_FORCE],
-            rules,
-            scope,
-            day=day,
-            named=named,
-            claim=USMCA if claimable else "",
-        ),
+        rate_groups=groups,
         ended=tuple(sorted(by_status[Status.ENDED], key=lambda m: _last_day(m, named))),
         coming=tuple(sorted(by_status[Status.SCHEDULED], key=_first_day)),
         pending=tuple(
@@ -217,8 +215,8 @@ def _last_day(measure: Measure, named: frozenset[str]) -> tuple[bool, date, date
     return made_for_it, last, measure.validity.first, measure.slug
 
 
-def _rate_groups(
-    alive: Sequence[Measure],
+def rate_groups(
+    measures: Iterable[Measure],
     rules: Sequence[StackingRule],
     scope: Scope,
     *,
@@ -226,6 +224,12 @@ def _rate_groups(
     named: frozenset[str],
     claim: str,
 ) -> tuple[RateGroup, ...]:
+    """The codes of ``scope`` by what they pay on ``day``, the main ones first.
+
+    ``measures`` are those of one direction that reach it; ``claim`` the agreement that its goods
+    may claim, '' for none.
+    """
+    alive = [m for m in measures if m.status_on(day) is Status.IN_FORCE]
     everywhere = tuple(m for m in alive if not m.scope and not _only_a_condition(m))
     narrow = frozenset(m.slug for m in alive if width(m.scope) < BROAD)
     scoped = tuple(m for m in alive if m.scope)

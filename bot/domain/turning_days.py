@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.domain.days import Validity
-from bot.domain.measures import Measure
+from bot.domain.measures import Measure, Standing
 from bot.domain.snapshot import FactSnapshot
 
 
@@ -35,6 +35,22 @@ def of_rules(facts: FactSnapshot) -> frozenset[date]:
     return frozenset(day for validity in (*held, *terms) for day in of_validity(validity))
 
 
+def of_groups(measures: Iterable[Measure], facts: FactSnapshot) -> frozenset[date]:
+    """When what is owed under ``measures`` together may change: far fewer days than those on which
+    any rule does, or one of them was announced.
+    """
+    enacted = [m for m in measures if m.standing is Standing.ENACTED]
+    names = {name for m in enacted for name in (m.slug, m.programme)}
+    terms = [agreement.validity for agreement in facts.agreements.values()]
+    between = [
+        rule.validity
+        for rule in facts.stacking
+        if not (names.isdisjoint(rule.winner) or names.isdisjoint(rule.loser))
+    ]
+    days = {day for validity in (*terms, *between) for day in of_validity(validity)}
+    return frozenset(days.union(*map(of_measure, enacted)))
+
+
 class Epochs:
     """The calendar cut at the days given; what holds on one day of an epoch holds on all of them.
 
@@ -55,3 +71,7 @@ class Epochs:
         """The first day of the epoch that ``day`` lies in; the first of all days before any."""
         place = self.of(day)
         return self._days[place - 1] if place else date.min
+
+    def since(self, day: date) -> tuple[date, ...]:
+        """The first days of all epochs that end after ``day``."""
+        return (self.begins(day), *self._days[self.of(day) :])

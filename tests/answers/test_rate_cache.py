@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from bot.commands.rates.subject import subject_of
-from bot.domain.rate_summary import Direction, rate_summary, reaching
+from bot.commands.rates.subject import claimable, subject_of
+from bot.domain.rate_summary import SOUTH, Direction, RateSummary, rate_summary, reaching
+from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
+from bot.domain.turning_days import of_measure, of_rules
 from tests.domain.duty_fixtures import shipped
 
 
@@ -37,3 +39,34 @@ def test_a_list_that_changed_is_not_taken_for_that_of_another_day(
         ).rate_groups
         for day in days
     ]
+
+
+def test_what_is_owed_together_is_on_every_turning_day_what_is_worked_out_for_that_day() -> None:
+    facts = shipped()
+    turns = of_rules(facts).union(*map(of_measure, facts.measures.values()))
+    days = sorted(
+        {day for turn in turns if turn >= RECORDS_BEGIN for day in (turn - timedelta(days=1), turn)}
+    )
+
+    wrong = [
+        (slug, direction, day)
+        for slug in ("aluminum", *sorted(facts.goods)[::40])
+        for direction in (SOUTH, SOUTH.back)
+        for day in days
+        if subject_of(facts, slug).rate_summary(facts, direction, day)
+        != _worked_out(facts, slug, direction, day)
+    ]
+
+    assert wrong == []
+
+
+def _worked_out(facts: FactSnapshot, slug: str, direction: Direction, day: date) -> RateSummary:
+    return rate_summary(
+        reaching(facts, slug, direction),
+        facts.stacking,
+        scope=subject_of(facts, slug).scope_in(direction.imposing),
+        direction=direction,
+        day=day,
+        named=frozenset({slug}),
+        claimable=claimable(facts, direction, day),
+    )

@@ -1,5 +1,5 @@
-"""Today's rates of every good, worked out before anybody asks: the first question of the morning is
-answered as fast as the second."""
+"""The rates of every good on every day, worked out before anybody asks: what is asked for the first
+time is answered nearly as fast as what was asked before."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.ports import Store
 
 _PAUSE = 0.005
-"""Seconds left to questions between two goods; one good takes a millisecond or two."""
+"""Seconds left to questions between two goods; one good takes some milliseconds, the first time."""
 
 
 class RatesAhead:
@@ -25,7 +25,8 @@ class RatesAhead:
         self._done: tuple[FactSnapshot, date] | None = None
 
     async def tick(self, now: datetime) -> None:
-        """Work out both directions of each good for the day of ``now`` (aware).
+        """Work out both directions of each good: all of the day of ``now`` (aware), and what is
+        owed on any other.
 
         Nothing where that was done for these facts and this day. Facts that change meanwhile are
         noticed at the next tick.
@@ -36,6 +37,8 @@ class RatesAhead:
         for slug in facts.goods:
             subject = subject_of(facts, slug)
             for imposing, origin in (COUNTRIES, COUNTRIES[::-1]):
-                subject.rate_summary(facts, Direction(imposing=imposing, origin=origin), day)
+                direction = Direction(imposing=imposing, origin=origin)
+                subject.groups(facts, direction).ahead()
+                subject.rate_summary(facts, direction, day)
             await asyncio.sleep(_PAUSE)
         self._done = facts, day

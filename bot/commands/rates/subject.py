@@ -5,13 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.commands.rates.rate_cache import reached_by, remembered
+from bot.commands.rates.rate_cache import GroupsOverTime, reached_by, remembered
 from bot.domain.codes import Code, Scope
 from bot.domain.countries import COUNTRIES, NEIGHBOUR
 from bot.domain.goods import Good
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
-from bot.domain.rate_summary import USMCA, Direction, RateSummary, rate_summary, reaching
+from bot.domain.rate_summary import (
+    USMCA,
+    Direction,
+    RateSummary,
+    in_direction,
+    rate_groups,
+    rate_summary,
+    reaching,
+)
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text, Words
 from bot.errors import BadOption, UnknownGood
@@ -50,6 +58,11 @@ class Subject:
             return Scope((self.code.span,))
         return self.good.scope_in(schedule) if self.good else Scope()
 
+    @property
+    def _named(self) -> frozenset[str]:
+        """The goods whose own measures lead."""
+        return frozenset((self.good.slug,)) if self.good else frozenset()
+
     def measures(
         self, facts: FactSnapshot, direction: Direction | None = None
     ) -> tuple[Measure, ...]:
@@ -79,8 +92,28 @@ class Subject:
             scope=self.scope_in(direction.imposing),
             direction=direction,
             day=day,
-            named=frozenset((self.good.slug,)) if self.good else frozenset(),
+            named=self._named,
             claimable=claimable(facts, direction, day),
+            groups=self.groups(facts, direction).on(day),
+        )
+
+    def groups(self, facts: FactSnapshot, direction: Direction) -> GroupsOverTime:
+        """Its codes by what they pay in one direction."""
+        measures = self.measures(facts, direction)
+        mine = in_direction(measures, direction)
+        return GroupsOverTime(
+            facts,
+            self.typed,
+            direction,
+            measures=measures,
+            work=lambda day: rate_groups(
+                mine,
+                facts.stacking,
+                self.scope_in(direction.imposing),
+                day=day,
+                named=self._named,
+                claim=USMCA if claimable(facts, direction, day) else "",
+            ),
         )
 
 
