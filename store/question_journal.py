@@ -7,6 +7,7 @@ was left by a process that died. What is written survives the process, not the m
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
 import json
 import logging
@@ -14,7 +15,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,6 +24,9 @@ from bot.domain.questions import Place
 
 _log = logging.getLogger(__name__)
 _MOST_BYTES = 20_000_000
+_TRIES = 5
+_Notes = dict[str, tuple[TakenQuestion, bool]]
+"""Questions by their keys, with ``once``."""
 _TIMES = ("taken_at", "deadline", "tried_at")
 
 
@@ -32,28 +36,34 @@ class FileJournal:
     def __init__(self, folder: Path, platform: str) -> None:
         self._folder = folder
         self._platform = platform
-        self._path = folder / f"{platform}-{secrets.token_hex(8)}.jsonl"
+        self._path: Path | None = None
         self._file: IO[bytes] | None = None
-        self._live: set[str] = set()
+        self._live: dict[str, tuple[int, int]] = {}
+        """Where each key's line stands: its first byte, its length."""
 
     def note(self, taken: TakenQuestion, *, once: bool) -> None:
         """Write it down, or anew. Raises OSError; a file that grew too large is one."""
-        self._append({"keep": _written(taken), "once": once})
-        self._live.add(taken.key)
+        before = self._live.get(taken.key)
+        self._live[taken.key] = self._append({"keep": _written(taken), "once": once})
+        if before is not None:
+            self._blank(*before)
 
     def forget(self, key: str) -> None:
-        """The database has it, or it is answered. Raises OSError."""
-        if key not in self._live:
+        """The database has it, or it is answered. Raises OSError. Needs no room on the disk."""
+        stands = self._live.pop(key, None)
+        if stands is None or self._file is None:
             return
-        self._live.discard(key)
-        if self._live or self._file is None:
-            self._append({"forget": key})
+        if self._live:
+            self._blank(*stands)
         else:
             self._file.truncate(0)
 
     def left_behind(self) -> tuple[tuple[TakenQuestion, bool], ...]:
-        """What dead processes left, with ``once`` as noted: ours from now on. Raises OSError."""
-        found: list[tuple[TakenQuestion, bool]] = []
+        """What dead processes left, with ``once`` as noted: ours from now on. Raises OSError.
+
+        A file that cannot be taken over whole stays for the next look.
+        """
+        found: _Notes = {}
         if not self._folder.is_dir():
             return ()
         for path in sorted(self._folder.glob(f"{self._platform}-*.jsonl")):
@@ -62,38 +72,86 @@ class FileJournal:
             with _unowned(path) as file:
                 if file is None:
                     continue
-                left = list(_left(file))
-                for taken, once in left:
-                    self.note(taken, once=once)
-                path.unlink(missing_ok=True)
-                found += left
-        return tuple(found)
+                try:
+                    taken = self._taken_over(file, found)
+                    path.unlink(missing_ok=True)
+                except OSError as error:
+                    _log.warning("a journal is taken over later: %s", type(error).__name__)
+                else:
+                    found |= taken
+        return tuple(found.values())
+
+    def _taken_over(self, file: IO[bytes], found: _Notes) -> _Notes:
+        """Note what stands in it as ours; of what was ``found`` elsewhere, the later try.
+
+        One question stands in two files where a process died that was taking it over.
+        """
+        left = {
+            key: (taken, once)
+            for key, (taken, once) in _left(file).items()
+            if key not in found or _tried(found[key][0]) < _tried(taken)
+        }
+        for taken, once in left.values():
+            self.note(taken, once=once)
+        return left
 
     def close(self) -> None:
         """Give it up; what stands in it is left to others."""
         if self._file is None:
             return
-        if not self._live:
+        if not self._live and self._path is not None:
             self._path.unlink(missing_ok=True)
         self._file.close()
         self._file = None
         self._live.clear()
 
-    def _append(self, entry: dict[str, Any]) -> None:
+    def _append(self, entry: dict[str, Any]) -> tuple[int, int]:
+        """Write a line at the end; where it stands. A line that does not fit is taken back."""
         file = self._opened()
         line = json.dumps(entry).encode() + b"\n"
-        if file.tell() + len(line) > _MOST_BYTES:
+        begins = os.fstat(file.fileno()).st_size
+        if begins + len(line) > _MOST_BYTES:
             raise OSError(f"the journal holds {_MOST_BYTES} bytes already")
-        file.write(line)
+        if os.pwrite(file.fileno(), line, begins) != len(line):
+            file.truncate(begins)
+            raise OSError(errno.ENOSPC, "the journal's disk is full")
+        return begins, len(line)
+
+    def _blank(self, begins: int, length: int) -> None:
+        os.pwrite(self._opened().fileno(), b" " * (length - 1), begins)
 
     def _opened(self) -> IO[bytes]:
-        if self._file is None:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            flags = os.O_CREAT | os.O_APPEND | os.O_RDWR
-            file = os.fdopen(os.open(self._path, flags, 0o600), "ab", buffering=0)
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            self._file = file
-        return self._file
+        if self._file is not None:
+            return self._file
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for _ in range(_TRIES):
+            path = self._folder / f"{self._platform}-{secrets.token_hex(8)}.jsonl"
+            if (file := _locked(path)) is not None:
+                self._path, self._file = path, file
+                return file
+        raise OSError("each new journal was taken for a dead process's")
+
+
+def _locked(path: Path) -> IO[bytes] | None:
+    """The file, made if it isn't there, locked by us; None where somebody who looked for what the
+    dead left found it before it was locked, and takes it away.
+    """
+    file = os.fdopen(os.open(path, os.O_CREAT | os.O_RDWR, 0o600), "r+b", buffering=0)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.fstat(file.fileno()).st_ino == path.stat().st_ino:
+            return file
+    except (BlockingIOError, FileNotFoundError):
+        pass
+    except BaseException:
+        file.close()
+        raise
+    file.close()
+    return None
+
+
+def _tried(taken: TakenQuestion) -> datetime:
+    return taken.tried_at or datetime.min.replace(tzinfo=UTC)
 
 
 @contextlib.contextmanager
@@ -113,20 +171,19 @@ def _unowned(path: Path) -> Iterator[IO[bytes] | None]:
         yield file if path.exists() else None
 
 
-def _left(file: IO[bytes]) -> Iterator[tuple[TakenQuestion, bool]]:
+def _left(file: IO[bytes]) -> _Notes:
     """What stands in it. A line broken off by a full disk or a kill is left out."""
-    kept: dict[str, tuple[TakenQuestion, bool]] = {}
+    kept: _Notes = {}
     for line in file.read(_MOST_BYTES).splitlines():
+        if not line.strip():
+            continue
         try:
             entry = json.loads(line)
-            if "keep" in entry:
-                taken = _read(entry["keep"])
-                kept[taken.key] = (taken, bool(entry["once"]))
-            else:
-                kept.pop(str(entry["forget"]), None)
+            taken = _read(entry["keep"])
+            kept[taken.key] = (taken, bool(entry["once"]))
         except (ValueError, KeyError, TypeError) as error:
             _log.warning("a line of a journal is left out: %s", type(error).__name__)
-    yield from kept.values()
+    return kept
 
 
 def _written(taken: TakenQuestion) -> dict[str, Any]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -76,7 +79,7 @@ def test_a_line_broken_off_takes_nothing_else_with_it(tmp_path: Path, journal: O
     dead.note(LUMBER, once=False)
     dead.close()
     [path] = (tmp_path / "asked").iterdir()
-    path.write_bytes(path.read_bytes()[:-40] + b'\n{"keep": 7}\n[]\n\xff\n')
+    path.write_bytes(path.read_bytes()[:-40] + b'\n{"keep": 7}\n[]\n\xff\n   \n')
     assert journal().left_behind() == ((STEEL, False),)
 
 
@@ -98,3 +101,92 @@ def test_a_journal_grows_no_further_than_it_may(
     with pytest.raises(OSError, match="bytes already"):
         full.note(LUMBER, once=False)
     assert [path.stat().st_size <= 600 for path in (tmp_path / "asked").iterdir()] == [True]
+
+
+def test_a_journal_that_is_full_and_emptied_takes_questions_again(
+    monkeypatch: pytest.MonkeyPatch, journal: Opener
+) -> None:
+    monkeypatch.setattr(question_journal, "_MOST_BYTES", 600)
+    held, other = journal(), journal()
+    held.note(STEEL, once=False)
+    held.forget(STEEL.key)
+    held.note(LUMBER, once=False)
+    held.close()
+    assert other.left_behind() == ((LUMBER, False),)
+
+
+def test_a_file_found_before_it_is_locked_is_given_up_for_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal: Opener
+) -> None:
+    new, looking, later = journal(), journal(), journal()
+    lock, looks = fcntl.flock, 1
+
+    def overtaken(file: IO[bytes], how: int) -> None:
+        nonlocal looks
+        if looks:  # in the moment between its making and its lock
+            looks -= 1
+            assert looking.left_behind() == ()
+        lock(file, how)
+
+    monkeypatch.setattr(fcntl, "flock", overtaken)
+    new.note(STEEL, once=False)
+    assert later.left_behind() == ()
+    new.close()
+    assert later.left_behind() == ((STEEL, False),)
+
+
+def test_a_takeover_killed_in_the_middle_leaves_each_question_once_with_its_try(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, journal: Opener
+) -> None:
+    dead, killed, last = journal(), journal(), journal()
+    dead.note(replace(STEEL, tried_at=NOW), once=True)
+    dead.note(replace(LUMBER, tried_at=None), once=True)
+    dead.close()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", _full)
+        killed.left_behind()
+    killed.note(LUMBER, once=True)  # tried by the one that is killed then
+    killed.close()
+    tried = (replace(STEEL, tried_at=NOW), True), (LUMBER, True)
+    assert sorted(last.left_behind(), key=lambda one: one[0].key) == list(tried)
+    assert [path.stat().st_size > 0 for path in (tmp_path / "asked").iterdir()] == [True]
+
+
+def test_on_a_full_disk_a_note_is_refused_whole_and_one_is_forgotten_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, journal: Opener
+) -> None:
+    dead, other = journal(), journal()
+    dead.note(STEEL, once=False)
+    dead.note(LUMBER, once=False)
+    write = os.pwrite
+
+    def nearly_full(file: int, line: bytes, at: int) -> int:
+        return write(file, line[: os.fstat(file).st_size - at + 40], at)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "pwrite", nearly_full)
+        with pytest.raises(OSError, match="full"):
+            dead.note(replace(STEEL, key="slack:asked:3"), once=False)
+        dead.forget(STEEL.key)
+    dead.note(replace(STEEL, key="slack:asked:4"), once=False)
+    dead.close()
+    assert other.left_behind() == ((LUMBER, False), (replace(STEEL, key="slack:asked:4"), False))
+
+
+def test_what_cannot_be_taken_over_now_is_taken_over_later_and_hides_nothing_else(
+    monkeypatch: pytest.MonkeyPatch, journal: Opener
+) -> None:
+    dead, other, fuller = journal(), journal(), journal()
+    dead.note(STEEL, once=False)
+    fuller.note(replace(LUMBER, payload="x" * 600), once=False)
+    dead.close()
+    fuller.close()
+    monkeypatch.setattr(question_journal, "_MOST_BYTES", 1_100)
+    first = {taken.key for taken, _ in other.left_behind()}
+    monkeypatch.undo()
+    rest = {taken.key for taken, _ in other.left_behind()}
+    assert (first | rest, first & rest) == ({STEEL.key, LUMBER.key}, set())
+
+
+def _full(*_: object, **__: object) -> None:
+    raise OSError("no space left")
