@@ -104,16 +104,16 @@ class StoredFeeds:
             return replace(_state(row), attempted_at=now)
         return None
 
-    async def mine(self, name: str, *, worker: str, now: datetime) -> bool:
-        """Whether the lease is still the worker's; held for the rest of this transaction."""
-        await self._work.begin_writing()
+    async def extend(self, name: str, *, worker: str, now: datetime) -> bool:
+        """Hold the feed for another lease from ``now`` on; False where it is another's by now.
+
+        A lease that ran out while nobody else took the feed is still the worker's: only so does a
+        machine get on that is slower than the lease.
+        """
         c = FEEDS.c
-        asked = (
-            select(c.name)
-            .where(c.name == name, c.worker == worker, c.lease_until > now)
-            .with_for_update()
-        )
-        return (await self._work.read(asked)).first() is not None
+        drawn_out = FEEDS.update().where(c.name == name, c.worker == worker)
+        written = await self._work.write(drawn_out.values(lease_until=now + LEASE))
+        return written.rowcount == 1
 
     async def save(self, state: FeedState, *, worker: str, release: bool) -> bool:
         """Write a feed's row, if it is still the worker's; ``release`` gives the lease back."""

@@ -2,7 +2,8 @@
 
 Documents and the watermark that covers them are written in one transaction, so a process that ends
 anywhere in between leaves a feed as if it had not begun, or a document that the next poll finds
-kept already. Nothing is asked of the network while a transaction is open.
+kept already. Nothing is asked of the network while a transaction is open. However slow a host is,
+what was read of it is kept well before the lease runs out, and the lease is drawn out with it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.feeds import Cadence, FeedState, backoff, flooded, remembered
+from bot.domain.feeds import LEASE, Cadence, FeedState, backoff, flooded, remembered
 from bot.domain.proposals import SpokenWords
 from bot.ports import Clock, Records, Store
 from bot.ports.feeds import (
@@ -29,7 +30,10 @@ from bot.ports.live import KeptDraft
 
 _log = logging.getLogger(__name__)
 BATCH = 8
-"""Publications read between two transactions."""
+"""Publications read between two transactions, at most."""
+READING = LEASE / 5
+"""How long a batch goes on reading: one page of a slow host, with its redirects, may then take
+several minutes more, and the batch is kept all the same."""
 MOST = 80
 """Publications read in one poll; what is left comes with the next, minutes later."""
 _MONTH = timedelta(days=28)
@@ -127,6 +131,7 @@ class Poller:
             listing = await watched.source.listing(
                 Known(ids=state.known, validators=state.validators), now=self._clock()
             )
+            await self._go_on(state)
             return await self._keep(state, watched, checked(listing, state))
         except FeedError as error:
             return await self._failed(state, watched, error)
@@ -176,9 +181,10 @@ class Poller:
         if held and state.held_since is None:
             state = replace(state, held_since=self._clock())
         unread: list[str] = []
-        for start in range(0, min(len(new), MOST), BATCH):
-            batch = new[start : min(start + BATCH, MOST)]
-            read, missed = await self._read(watched, batch)
+        left = new[:MOST]
+        while left:
+            batch, read, missed = await self._read(watched, left[:BATCH])
+            left = left[len(batch) :]
             unread.extend(missed)
             state, kept = await self._keep_batch(state, batch, read, missed, first=first)
             polled = replace(polled, new=(*polled.new, *kept))
@@ -196,16 +202,20 @@ class Poller:
 
     async def _read(
         self, watched: Watched, batch: Sequence[ListEntry]
-    ) -> tuple[dict[str, Publication], list[str]]:
-        """The pages of a batch, and what could not be had: that is asked for again next time.
+    ) -> tuple[Sequence[ListEntry], dict[str, Publication], list[str]]:
+        """As much of a batch as there was time for, its pages, and what of it could not be had:
+        that is asked for again next time.
 
         Raises FeedError where the host wants to be left alone.
         """
         read: dict[str, Publication] = {}
         missed: list[str] = []
-        for entry in batch:
+        ends = self._clock() + READING
+        for count, entry in enumerate(batch):
             if entry.marker:
                 continue
+            if count and self._clock() >= ends:
+                return batch[:count], read, missed
             try:
                 read[entry.natural_id] = await watched.source.publication(entry)
             except FeedError as error:
@@ -215,7 +225,16 @@ class Poller:
                 if error.trouble is not Trouble.BLOCKED:
                     # an address on another host stays where it is: that item is passed over
                     missed.append(entry.natural_id)
-        return read, missed
+        return batch, read, missed
+
+    async def _go_on(self, state: FeedState) -> None:
+        """Draw out the lease. Raises FeedError where another worker has the feed by now."""
+        async with self._store.transaction() as records:
+            await self._still_mine(records, state)
+
+    async def _still_mine(self, records: Records, state: FeedState) -> None:
+        if not await records.feeds.extend(state.name, worker=self._worker, now=self._clock()):
+            raise FeedError(Trouble.BUSY, "the lease ran out: another worker goes on")
 
     async def _keep_batch(
         self,
@@ -232,8 +251,7 @@ class Poller:
         after = replace(state, known=remembered(state.known, seen))
         kept: list[int] = []
         async with self._store.transaction() as records:
-            if not await records.feeds.mine(state.name, worker=self._worker, now=now):
-                raise FeedError(Trouble.BUSY, "the lease ran out: another worker goes on")
+            await self._still_mine(records, state)
             for found in read.values():
                 baseline = first and self._before_frontier(state, found)
                 stored = await records.documents.add(

@@ -104,8 +104,8 @@ class Feeds(Protocol):
         """Take the feed that is due longest, for as long as a lease; None where none is."""
         ...
 
-    async def mine(self, name: str, *, worker: str, now: datetime) -> bool:
-        """Whether the lease is still the worker's; held for the rest of this transaction."""
+    async def extend(self, name: str, *, worker: str, now: datetime) -> bool:
+        """Hold the feed for another lease from ``now`` on; False where it is another's by now."""
         ...
 
     async def save(self, state: FeedState, *, worker: str, release: bool) -> bool:

@@ -100,19 +100,56 @@ async def test_two_workers_never_poll_the_same_feed_or_host_at_once(watching: Wa
     assert [one.feed for one in await other.tick(names)] == names
 
 
-async def test_a_worker_that_lost_its_lease_writes_nothing(watching: Watching) -> None:
-    channels.white_house(watching.fake)
+class Slow:
+    """Each request of the newest poller takes ``minutes``; ``taken``: whether another worker could
+    take the feed then, where one tries (``tries``)."""
+
+    def __init__(self, watching: Watching, minutes: int, *, tries: str = "") -> None:
+        self._watching, self._minutes, self._tries = watching, minutes, tries
+        self.taken = 0
+        web = watching.webs[-1]
+        self._asked = web.ask
+        web.ask = self._ask  # type: ignore[method-assign, assignment]
+
+    async def _ask(self, *args: object, **more: object) -> object:
+        watching = self._watching
+        watching.now += timedelta(minutes=self._minutes)
+        if self._tries:
+            async with watching.store.transaction() as records:
+                self.taken += None is not await records.feeds.claim(
+                    ["cbp-csms"], worker=self._tries, now=watching.now, due_only=False
+                )
+        return await self._asked(*args, **more)  # type: ignore[arg-type]
+
+
+async def test_a_worker_that_lost_its_lease_to_another_writes_nothing(watching: Watching) -> None:
+    channels.cbp_csms(watching.fake)
     poller = await watching.poller("w1")
-    web = watching.webs[-1]
-    asked = web.ask
+    slow = Slow(watching, 11, tries="w2")
+    polled = await poller.run("cbp-csms")
+    assert (polled.new, slow.taken) == ((), 1)
+    assert polled.error == "busy: the lease ran out: another worker goes on"
 
-    async def slow(*args: object, **more: object) -> object:
-        watching.now += timedelta(minutes=6)
-        return await asked(*args, **more)  # type: ignore[arg-type]
 
-    web.ask = slow  # type: ignore[method-assign, assignment]
-    polled = await poller.run("white-house")
-    assert (polled.new, polled.error) == ((), "busy: the lease ran out: another worker goes on")
+@pytest.mark.parametrize("minutes", [1, 4, 11])
+async def test_a_host_that_is_slower_than_the_lease_is_read_all_the_same(
+    watching: Watching, minutes: int
+) -> None:
+    channels.cbp_csms(watching.fake)
+    poller = await watching.poller("w1")
+    Slow(watching, minutes)
+    polled = await poller.run("cbp-csms")
+    assert (len(polled.new), polled.error) == (23, "")
+
+
+async def test_no_other_worker_takes_a_feed_from_one_that_gets_on_slowly(
+    watching: Watching,
+) -> None:
+    channels.cbp_csms(watching.fake)
+    poller = await watching.poller("w1")
+    slow = Slow(watching, 4, tries="w2")
+    polled = await poller.run("cbp-csms")
+    assert (len(polled.new), polled.error, slow.taken) == (23, "", 0)
 
 
 async def test_a_flood_is_stored_and_held_back(watching: Watching) -> None:
