@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Callable
 
 import pytest
 
@@ -14,23 +12,9 @@ from tests.delivery.asking import Crowd, Killing
 from tests.delivery.processes import World, environment
 from tests.delivery.processes import platforms as platforms_here
 from tests.delivery.soak import Plan, Soak, platforms
+from tests.soaking import KILLS, Say, in_words, say
 
-KILLS = int(os.environ.get("SOAK_KILLS", "1000"))
-"""Over both databases, three of five while briefs go out, two while questions are asked."""
-Say = Callable[[str], None]
-
-
-@pytest.fixture
-def say(request: pytest.FixtureRequest) -> Say:
-    """Prints a line whether the test passes or not, and whatever is captured."""
-    writer = request.config.get_terminal_writer()
-    capture = request.config.pluginmanager.getplugin("capturemanager")
-
-    def printed(line: str) -> None:
-        with capture.global_and_fixture_disabled():
-            writer.line(f"\n{line}")
-
-    return printed
+__all__ = ["say"]
 
 
 async def proven(plan: Plan, database: Database, store: SqlStore, say: Say) -> Counter[str]:
@@ -45,11 +29,6 @@ async def proven(plan: Plan, database: Database, store: SqlStore, say: Say) -> C
             kind = "postgresql" if database.url else "sqlite"
             say(f"briefs on {kind}: {in_words(soak.counts)}")
     return soak.counts
-
-
-def in_words(counts: Counter[str]) -> str:
-    """How much there was of everything."""
-    return ", ".join(f"{count} {what}" for what, count in counts.items())
 
 
 def workers(database: Database) -> int:

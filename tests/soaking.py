@@ -1,0 +1,32 @@
+"""What the long proofs share: how many kills, and a line that is printed whatever is captured."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+
+KILLS = int(os.environ.get("SOAK_KILLS", "1000"))
+"""Over both databases: three of five while briefs go out, two while questions are asked. Feeds are
+killed a tenth as often, on each of them."""
+Say = Callable[[str], None]
+
+
+@pytest.fixture
+def say(request: pytest.FixtureRequest) -> Say:
+    """Prints a line whether the test passes or not, and whatever is captured."""
+    writer = request.config.get_terminal_writer()
+    capture = request.config.pluginmanager.getplugin("capturemanager")
+
+    def printed(line: str) -> None:
+        with capture.global_and_fixture_disabled():
+            writer.line(f"\n{line}")
+
+    return printed
+
+
+def in_words(counts: Counter[str]) -> str:
+    """How much there was of everything."""
+    return ", ".join(f"{count} {what}" for what, count in counts.items())
