@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event, text
-from sqlalchemy.engine import CursorResult, make_url
+from sqlalchemy.engine import URL, CursorResult, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.sql import Executable
@@ -34,12 +34,22 @@ def database_url(url: str, data: Path) -> str:
     return f"{dialect}+{driver}{colon}{rest}"
 
 
-def open_engine(url: str) -> AsyncEngine:
+CONNECTIONS, MORE_CONNECTIONS = 5, 10
+"""What an engine keeps open, and what it opens beyond that while there is a crowd."""
+INBOX_CONNECTIONS = 2
+"""Kept for the inbox, and as many more: lookups that hold every other one cannot make it wait."""
+
+
+def open_engine(
+    url: str | URL, *, connections: int = CONNECTIONS, more: int = MORE_CONNECTIONS
+) -> AsyncEngine:
     """An engine for ``url`` as :func:`database_url` gives it. Connects to nothing yet."""
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
-        return create_async_engine(address, pool_pre_ping=True, pool_size=5, max_overflow=10)
-    engine = create_async_engine(address)
+        return create_async_engine(
+            address, pool_pre_ping=True, pool_size=connections, max_overflow=more
+        )
+    engine = create_async_engine(address, pool_size=connections, max_overflow=more)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
 

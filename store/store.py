@@ -25,7 +25,7 @@ from store.channel_settings import (
     StoredThreads,
     sweep,
 )
-from store.engine import Work, database_url, open_engine
+from store.engine import INBOX_CONNECTIONS, Work, database_url, open_engine
 from store.inbox import StoredInbox
 from store.journal import StoredJournal, enter_calendar
 from store.kept_questions import StoredKeptQuestions
@@ -219,6 +219,11 @@ class SqlStore:
         self._refreshing = asyncio.Lock()
 
     @cached_property
+    def _inbox_engine(self) -> AsyncEngine:
+        connections = INBOX_CONNECTIONS
+        return open_engine(self.engine.url, connections=connections, more=connections)
+
+    @cached_property
     def lines_memory(self) -> LinesMemory:
         """What was read of the schedules; made with the first code that is looked up."""
         from store.held_lines import LinesMemory
@@ -278,15 +283,18 @@ class SqlStore:
             return await _facts(work)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[SqlRecords]:
-        """One transaction: committed on leaving, rolled back on an exception. Lazy."""
-        async with self.work() as work:
+    async def transaction(self, *, apart: bool = False) -> AsyncIterator[SqlRecords]:
+        """One transaction: committed on leaving, rolled back on an exception. Lazy.
+
+        ``apart``: on a connection that no lookup can hold.
+        """
+        async with self.work(apart=apart) as work:
             yield SqlRecords(work, lambda: self.lines_memory)
 
     @asynccontextmanager
-    async def work(self) -> AsyncIterator[Work]:
+    async def work(self, *, apart: bool = False) -> AsyncIterator[Work]:
         """The same for rooms of the store, which speak SQL."""
-        work = Work(self.engine)
+        work = Work(self._inbox_engine if apart else self.engine)
         try:
             yield work
         except BaseException:
@@ -347,6 +355,8 @@ class SqlStore:
     async def close(self) -> None:
         """Give back every connection."""
         await self.engine.dispose()
+        if "_inbox_engine" in self.__dict__:
+            await self._inbox_engine.dispose()
 
 
 def _looked_at(task: asyncio.Future[Snapshot]) -> None:

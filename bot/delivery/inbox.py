@@ -46,7 +46,7 @@ class InboxTiming:
     lease: timedelta = timedelta(seconds=45)
     poll: timedelta = timedelta(seconds=5)
     settle: timedelta = timedelta(milliseconds=20)
-    acknowledge: timedelta = timedelta(seconds=0.5)
+    acknowledge: timedelta = timedelta(seconds=0.2)
     patience: timedelta = timedelta(seconds=1.5)
     again: timedelta = timedelta(seconds=15)
     horizon: timedelta = HORIZON
@@ -386,7 +386,7 @@ class QuestionInbox:
         kept = [key for key, held in self._held.items() if held.stage is _Stage.KEPT]
         room = AT_ONCE - len(self._taken_up)
 
-        async with self._store.transaction() as records:
+        async with self._store.transaction(apart=True) as records:
             if kept:
                 await records.inbox.renew(kept, worker=self.worker, until=now + lease)
             late = await records.inbox.expire(self._platform, now=now)

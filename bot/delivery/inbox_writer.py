@@ -77,7 +77,9 @@ class InboxWriter:
 
     @property
     def late(self) -> float:
-        """Seconds for which the store has not finished what it was given; 0.0 while it rests."""
+        """Seconds for which the store has finished nothing that it was given; 0.0 while it rests
+        after its last success. A failure is none: the next one waits for it no longer.
+        """
         began = self._began
         return 0.0 if began is None else asyncio.get_running_loop().time() - began
 
@@ -123,21 +125,21 @@ class InboxWriter:
     async def _write_all(self) -> None:
         while self._waiting:
             batch = self._next()
-            self._began = asyncio.get_running_loop().time()
+            if self._began is None:
+                self._began = asyncio.get_running_loop().time()
             try:
                 mine = await self._committed(batch)
             except Exception as error:
                 for one in batch.waited_for:
                     one.done.set_exception(error)
             else:
+                self._began = None
                 for one in batch.waited_for:
                     one.done.set_result(mine(one))
-            finally:
-                self._began = None
 
     async def _committed(self, batch: _Batch) -> Callable[[_Write], bool]:
         now, worker = self._clock(), self._worker
-        async with self._store.transaction() as records:
+        async with self._store.transaction(apart=True) as records:
             inbox = records.inbox
             once = batch.of(InboxStep.KEEP_ONCE)
             new = await inbox.unseen([one.key for one in once], now=now) if once else ()

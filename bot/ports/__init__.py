@@ -351,10 +351,11 @@ class Store(Protocol):
         """Delete what is past its time: seen keys, old threads."""
         ...
 
-    def transaction(self) -> AbstractAsyncContextManager[Records]:
+    def transaction(self, *, apart: bool = False) -> AbstractAsyncContextManager[Records]:
         """One transaction: committed on leaving, rolled back on an exception.
 
         Never hold one open across a network call. Opening is lazy: leaving without having asked
-        anything costs no statement.
+        anything costs no statement. ``apart``: it waits for no connection that lookups hold; for
+        what an acknowledgement waits for.
         """
         ...

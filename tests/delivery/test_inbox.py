@@ -48,9 +48,9 @@ class SlowStore:
             self._allowed.release()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Records]:
+    async def transaction(self, *, apart: bool = False) -> AsyncIterator[Records]:
         await self._allowed.acquire()
-        async with self._store.transaction() as records:
+        async with self._store.transaction(apart=apart) as records:
             yield records
 
     def question_journal(self, platform: str) -> QuestionJournal:

@@ -15,7 +15,7 @@ from tests.platforms.discord.people import Person, settled
 from tests.platforms.discord.server import FakeDiscord
 
 
-def away(_: SqlStore) -> AbstractAsyncContextManager[Records]:
+def away(_: SqlStore, **__: object) -> AbstractAsyncContextManager[Records]:
     """As the database driver fails while its server is away."""
     raise OSError("no connection to the database")
 

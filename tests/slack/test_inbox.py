@@ -164,9 +164,9 @@ def stuck(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
     transaction = SqlStore.transaction
 
     @asynccontextmanager
-    async def waiting(store: SqlStore) -> AsyncIterator[Records]:
+    async def waiting(store: SqlStore, *, apart: bool = False) -> AsyncIterator[Records]:
         await free.wait()
-        async with transaction(store) as records:
+        async with transaction(store, apart=apart) as records:
             yield records
 
     monkeypatch.setattr(SqlStore, "transaction", waiting)

@@ -84,7 +84,7 @@ REPLIES = st.one_of(JSON, st.binary(max_size=9)) | st.dictionaries(
 class Away:
     """A store whose database is away."""
 
-    def transaction(self) -> AbstractAsyncContextManager[Records]:
+    def transaction(self, **_: object) -> AbstractAsyncContextManager[Records]:
         raise OSError("the database is away")
 
 

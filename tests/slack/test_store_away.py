@@ -14,7 +14,7 @@ from tests.platforms.slack.server import FakeSlack
 from tests.slack.conftest import Runner, words
 
 
-def away(_: SqlStore) -> AbstractAsyncContextManager[Records]:
+def away(_: object, **__: object) -> AbstractAsyncContextManager[Records]:
     """As the database driver fails while its server is away."""
     raise OSError("no connection to the database")
 
