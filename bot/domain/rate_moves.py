@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.domain.cache import cached
 from bot.domain.codes import Scope
 from bot.domain.countries import NEIGHBOUR
 from bot.domain.days import Validity
-from bot.domain.duty import AdValorem, AllIn, Prohibited, Unparsed
-from bot.domain.measures import Measure, Standing
+from bot.domain.duty import AdValorem, AllIn, Free, Prohibited, Unparsed
+from bot.domain.measures import Measure, Part, Standing
 from bot.domain.rate_summary import BROAD, width
 from bot.domain.snapshot import FactSnapshot
 
 _SPECIAL = Scope.of(("98", "99"))
 """Chapters of special classification: nobody buys what is in them by that name."""
+_DAY = timedelta(days=1)
 _NAMED = 8
 """Goods that a list without names of its own is told by, at most."""
 _FEW = 3
@@ -31,11 +32,17 @@ _WIDE = 25 * 10**7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateMove:
-    """From ``day`` on ``after`` stands in the place of ``before``; one of them may be None."""
+    """From ``day`` on ``after`` stands in the place of ``before``; one of them may be None.
+
+    ``part``: only what ``before`` covered moved, the rest of ``after`` owes what it owed.
+    ``on_top``: it is owed beside what some of its goods pay already.
+    """
 
     day: date
     before: Measure | None
     after: Measure | None
+    part: bool = False
+    on_top: bool = False
 
     @property
     def measure(self) -> Measure:
@@ -43,6 +50,11 @@ class RateMove:
         found = self.after or self.before
         assert found is not None
         return found
+
+    @property
+    def named(self) -> Measure:
+        """By whose goods it is told."""
+        return self.before if self.part and self.before else self.measure
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -82,7 +94,7 @@ def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
     Left out: what stays as it was, lists of chapters 98 and 99, and ends of rates that each firm
     has for itself: another one of its own follows.
     """
-    told = [m for m in facts.measures.values() if between_neighbours(m) and not _unsold(m)]
+    told = [m for m in facts.measures.values() if between_neighbours(m) and not _untold(m)]
     ends = [m for m in told if m.validity.ends_on and period.holds(m.validity.ends_on)]
     own = {slug for slug, programme in facts.programmes.items() if programme.apart}
     taken: dict[str, list[Measure]] = {}
@@ -91,8 +103,7 @@ def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
         before = _before(measure, ends)
         for each in before:
             taken.setdefault(each.slug, []).append(measure)
-        old = _nearest(measure, before)
-        found.append(RateMove(day=measure.validity.first, before=old, after=measure))
+        found += _moves_to(measure, before, facts)
     for measure in ends:
         over = measure.validity.ends_on
         apart = measure.programme in own
@@ -100,6 +111,56 @@ def rate_moves(facts: FactSnapshot, period: Validity) -> tuple[RateMove, ...]:
             found.append(RateMove(day=over, before=measure, after=None))
     kept = [move for move in found if not move.quiet]
     return tuple(sorted(kept, key=lambda move: (move.day, move.measure.slug)))
+
+
+def _moves_to(measure: Measure, before: list[Measure], facts: FactSnapshot) -> list[RateMove]:
+    """One move; where some of its goods go on as they were, one for each list that does not."""
+    day = measure.validity.first
+    moved = [m for m in before if _owed(m) != _owed(measure)]
+    inside = [m for m in moved if 2 * width(m.scope & measure.scope) >= width(m.scope)]
+    if inside and len(moved) < len(before) and not is_broad(measure):
+        return [RateMove(day=day, before=m, after=measure, part=True) for m in inside]
+    old = _nearest(measure, before)
+    on_top = old is None and _on_top(measure, facts)
+    return [RateMove(day=day, before=old, after=measure, on_top=on_top)]
+
+
+def _on_top(measure: Measure, facts: FactSnapshot) -> bool:
+    """Whether some of its goods pay another law's rate, before it as after it, and go on paying it
+    beside this one.
+    """
+    day = measure.validity.first
+    if not measure.scope or is_broad(measure) or isinstance(measure.duty, (Unparsed, Prohibited)):
+        return False
+    return any(
+        other.validity.holds(day)
+        and other.validity.holds(day - _DAY)
+        and other.imposing == measure.imposing
+        and _authority(other, facts) != _authority(measure, facts)
+        and between_neighbours(other)
+        and not (is_broad(other) or is_conditional(other))
+        and not isinstance(other.duty, Free)
+        and other.scope.overlaps(measure.scope)
+        and not _either_yields(measure, other, facts)
+        for other in facts.measures.values()
+    )
+
+
+def _authority(measure: Measure, facts: FactSnapshot) -> str:
+    programme = facts.programmes.get(measure.programme)
+    return programme.authority if programme else ""
+
+
+def _either_yields(one: Measure, other: Measure, facts: FactSnapshot) -> bool:
+    """Whether a rule keeps one of them away where the other is owed."""
+    first, second = {one.slug, one.programme}, {other.slug, other.programme}
+    day = one.validity.first
+    return any(
+        (rule.winner & first and rule.loser & second)
+        or (rule.winner & second and rule.loser & first)
+        for rule in facts.stacking
+        if rule.part is not Part.NONE and rule.validity.holds(day)
+    )
 
 
 def _before(measure: Measure, ends: Iterable[Measure]) -> list[Measure]:
@@ -141,8 +202,12 @@ def _nearest(measure: Measure, before: list[Measure]) -> Measure | None:
     return min(before, key=order, default=None)
 
 
-def _unsold(measure: Measure) -> bool:
-    return bool(measure.scope) and measure.scope.within(_SPECIAL)
+def _untold(measure: Measure) -> bool:
+    """Whether nobody buys what it is about by name: chapters 98 and 99, and lists of codes without
+    a rate that ask what a good is declared to be.
+    """
+    asks = isinstance(measure.duty, Unparsed) and not measure.goods
+    return bool(measure.scope) and (asks or measure.scope.within(_SPECIAL))
 
 
 def _owed(measure: Measure) -> tuple[object, object]:
@@ -150,8 +215,12 @@ def _owed(measure: Measure) -> tuple[object, object]:
 
 
 def is_conditional(measure: Measure) -> bool:
-    """Whether it reaches only what is declared, or found, to be something."""
-    return any(relief.unless for relief in measure.reliefs)
+    """Whether it reaches, by most of its codes, only what is declared to be something."""
+    whole = width(measure.scope)
+    return any(
+        relief.unless and (relief.scope is None or 2 * width(relief.scope & measure.scope) >= whole)
+        for relief in measure.reliefs
+    )
 
 
 def weight(move: RateMove) -> tuple[bool, bool, bool, bool, int]:

@@ -18,6 +18,9 @@ WORDIER = Decimal("1.25")
 CHARACTERS = 290
 """Characters of headline and lines: with the buttons below them, one screen of a phone."""
 
+BRIEF_CHARACTERS = 380
+"""Of a brief or an alert, whose buttons are one row."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -41,21 +44,36 @@ def words_in(text: str) -> int:
     return len(text.split())
 
 
-def within_budget(headline: str, told: Iterable[Line], lang: Lang) -> tuple[str, ...]:
-    """The lines that fit, in their order, the least telling left out.
+def within_budget(
+    headline: str, lines: Iterable[Line], lang: Lang, *, room: int = CHARACTERS
+) -> tuple[str, ...]:
+    """The lines that fit, in their order, the least telling left out. ``room`` is in characters.
 
     >>> within_budget("Steel: 50%", [Line(text="a " * 50), Line(text="b " * 20, rank=3)], "en")[1:]
     ()
     """
+    told = tuple(lines)
     kept = list(told)
-    while len(kept) > LINES or not _fits(headline, kept, lang):
+    while len(kept) > LINES or not _fits(headline, kept, lang, room):
         weakest = max(kept, key=lambda line: line.rank, default=None)
         if weakest is None or (weakest.rank == 0 and len(kept) <= LINES):
             break
         kept.remove(weakest)
-    return tuple(line.text for line in kept)
+    return tuple(line.text for line in _refilled(headline, kept, told, lang, room))
 
 
-def _fits(headline: str, kept: Sequence[Line], lang: Lang) -> bool:
+def _refilled(
+    headline: str, kept: list[Line], told: Sequence[Line], lang: Lang, room: int
+) -> list[Line]:
+    """With those that were left out but fit once longer ones are gone, in the order told."""
+    shown = kept
+    for line in sorted((one for one in told if one not in kept), key=lambda one: one.rank):
+        more = [one for one in told if one in shown or one is line]
+        if len(more) <= LINES and _fits(headline, more, lang, room):
+            shown = more
+    return shown
+
+
+def _fits(headline: str, kept: Sequence[Line], lang: Lang, room: int) -> bool:
     said = [headline, *(line.text for line in kept)]
-    return sum(map(words_in, said)) <= most_words(WORDS, lang) and sum(map(len, said)) <= CHARACTERS
+    return sum(map(words_in, said)) <= most_words(WORDS, lang) and sum(map(len, said)) <= room

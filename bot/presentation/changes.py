@@ -15,7 +15,7 @@ from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, 
 from bot.domain.rate_summary import RateGroup, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.messages import N_, ngettext_in
+from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken
 from bot.presentation.rate_words import group_words, programme_name
 
@@ -24,7 +24,12 @@ NAMED = 3
 _NONE = N_("none")
 _BANNED = N_("banned")
 _ALL_IN = N_("{rate} all-in")
-_STILL = N_("still {rate}, now under {law}")
+_STILL = N_("still {rate}")
+NOW_UNDER = N_("{what}, now under {law}")
+_ON_TOP = N_("+{rate}")
+"""What is owed beside what a good pays already."""
+_ON_LISTS = N_("listed {names}")
+"""Some of the goods, as an official list has them."""
 _MOST = N_("most goods")
 _MOST_UNCLAIMED = N_("most goods without USMCA")
 _MORE = N_("{names} and more")
@@ -48,13 +53,19 @@ _TAIL = re.compile(r"[ \u00a0]?[:,] (?:\d{1,9}|[^:]{0,200}\d[ \u00a0\u202f]?%).{
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """Moves that are one thing to say: the same day, way and rates. ``step`` is '25% → 50%'."""
+    """Moves that are one thing to say: the same day, way and rates. ``step`` is '25% → 50%'.
+
+    ``law`` is the law by which the new rate is owed, where that is another one than before;
+    ``listed``: only what a list holds of the goods.
+    """
 
     day: date
     imposing: str
     step: str
     names: tuple[str, ...]
     moves: tuple[RateMove, ...]
+    law: str = ""
+    listed: bool = False
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -87,13 +98,31 @@ def _key(move: RateMove, facts: FactSnapshot, lang: Lang) -> tuple[object, ...]:
     measure = move.measure
     step = step_words(move, facts, lang)
     alone = is_conditional(measure) or not step
-    law = "" if move.before is not None and move.after is not None else measure.programme
-    return move.day, measure.imposing, step, law, measure.slug if alone else ""
+    whole = move.before is not None and move.after is not None
+    law = _new_law(move, facts, lang) if whole else programme_name(measure, facts, lang)
+    listed = _listed(move.named, facts)
+    return move.day, measure.imposing, step, law, listed, measure.slug if alone else ""
+
+
+def _listed(measure: Measure, facts: FactSnapshot) -> bool:
+    """Whether it is a list that names no goods of its own, and reaches some of many."""
+    if is_broad(measure) or is_conditional(measure) or not measure.scope:
+        return False
+    whole = measure.goods and not isinstance(measure.duty, Prohibited)
+    return not whole and bool(goods_of(measure, facts))
+
+
+def _new_law(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
+    """The law that took over from another; '' where none did."""
+    if move.before is None or move.after is None:
+        return ""
+    old, new = (programme_name(m, facts, lang) for m in (move.before, move.after))
+    return "" if old == new else new
 
 
 def _told(moves: Sequence[RateMove], facts: FactSnapshot, lang: Lang) -> Told:
     first = moves[0]
-    names = [name for move in moves for name in names_of(move.measure, first.day, facts, lang)]
+    names = [name for move in moves for name in names_of(move.named, first.day, facts, lang)]
     if is_broad(first.measure):
         names = names[:1]
     return Told(
@@ -102,6 +131,8 @@ def _told(moves: Sequence[RateMove], facts: FactSnapshot, lang: Lang) -> Told:
         step=step_words(first, facts, lang),
         names=tuple(dict.fromkeys(names)),
         moves=tuple(moves),
+        law=_new_law(first, facts, lang),
+        listed=_listed(first.named, facts),
     )
 
 
@@ -112,15 +143,24 @@ def step_words(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
         return ""
     if new is not None and isinstance(new.duty, Prohibited):
         return _BANNED.on(lang)
+    if new is not None and move.on_top:
+        return _ON_TOP.on(lang, rate=_rate(new, lang))
     if old is None and new is not None and by_firm(new, facts):
         return _rate(new, lang)
+    if _same(move) and new is not None:
+        return _STILL.on(lang, rate=_rate(new, lang))
+    return _from_to(old, new, lang)
+
+
+def _from_to(old: Measure | None, new: Measure | None, lang: Lang) -> str:
+    """'none → 10%', '25% → 50% of the metal'; on what part where that is not the same."""
     if old is None or new is None:
-        return " → ".join(_rate(m, lang) if m else _NONE.on(lang) for m in (old, new))
-    if old.duty == new.duty and old.basis == new.basis:
-        law = programme_name(new, facts, lang)
-        return _STILL.on(lang, rate=_rate(new, lang), law=law)
-    words = _rate if old.basis == new.basis else _based
-    return f"{words(old, lang)} → {words(new, lang)}"
+        before, after = (_of_part(m, lang) if m else _NONE.on(lang) for m in (old, new))
+    elif old.basis == new.basis:
+        before, after = _rate(old, lang), _of_part(new, lang)
+    else:
+        before, after = _based(old, lang), _based(new, lang)
+    return f"{before} → {after}"
 
 
 Pair = tuple[RateGroup | None, RateGroup | None]
@@ -138,7 +178,7 @@ def rate_step(pair: Pair, facts: FactSnapshot, lang: Lang, *, still: bool = Fals
     )
     if before == after:
         law = _taken_over(pair, facts, lang) if still and after else ""
-        return _STILL.on(lang, rate=after, law=law) if law else ""
+        return NOW_UNDER.on(lang, what=_STILL.on(lang, rate=after), law=law) if law else ""
     if after == _BANNED.on(lang):
         return after
     return " → ".join(words or _NONE.on(lang) for words in (before, after))
@@ -166,6 +206,11 @@ def _rate(measure: Measure | None, lang: Lang) -> str:
             return ""
 
 
+def _of_part(measure: Measure, lang: Lang) -> str:
+    """The rate, and on what part of the value where it is not all of it."""
+    return _rate(measure, lang) if measure.basis is Basis.FULL_VALUE else _based(measure, lang)
+
+
 def _based(measure: Measure, lang: Lang) -> str:
     of = None if isinstance(measure.duty, AllIn) else _OF.get(measure.basis)
     return f"{_rate(measure, lang)} {of.on(lang)}" if of else _rate(measure, lang)
@@ -177,6 +222,11 @@ def names_of(measure: Measure, day: date, facts: FactSnapshot, lang: Lang) -> tu
         return (bare_label(measure, lang),)
     if is_broad(measure):
         return ((_MOST_UNCLAIMED if _spared(measure, day) else _MOST).on(lang),)
+    if not measure.scope and any(relief.declared for relief in measure.reliefs):
+        return (bare_label(measure, lang),)  # patented medicines: not all of the good
+    if measure.goods and measure.basis is Basis.METAL_CONTENT:
+        label = bare_label(measure, lang)  # 'beer in aluminum cans': not all of the good
+        return (f"{label[:1].lower()}{label[1:]}",)
     goods = goods_of(measure, facts)
     if not goods or provincial(measure, facts) or by_firm(measure, facts):
         return (bare_label(measure, lang),)
@@ -233,30 +283,35 @@ def way(imposing: str, lang: Lang) -> str:
     return f"{place(NEIGHBOUR[imposing], lang)} → {place(imposing, lang)}"
 
 
-def one_way(things: Sequence[Told]) -> str:
-    """Who charges all of it, where that is one country, and all of it on one day; else ''."""
-    imposing = {one.imposing for one in things}
-    alike = len(imposing) == 1 and len({one.day for one in things}) == 1
-    return imposing.pop() if alike else ""
-
-
-def changes_one_way(count: int, imposing: str, day: str, lang: Lang) -> str:
-    """'7 tariff changes, US → Canada, Sept 8'."""
-    ngettext = ngettext_in(lang)
-    words = ngettext("{n} tariff change, {way}, {day}", "{n} tariff changes, {way}, {day}", count)
-    return words.format(n=count, way=way(imposing, lang), day=day)
-
-
 def line(one: Told, lang: Lang, *, most: int = NAMED, ways: bool = True) -> str:
     """'Steel and aluminum, Canada → US: 25% → 50%'; a sentence of its own where no rate moved.
 
     ``ways``: whether the direction is said; else whoever calls has said it.
     """
     if not one.step:
-        return spoken(one.moves[0].measure.label.on(lang), lang)
-    names = joined(one.names, lang, most)
+        return capital(spoken(one.moves[0].measure.label.on(lang), lang))
     there = f", {way(one.imposing, lang)}" if ways else ""
-    return f"{names[:1].upper()}{names[1:]}{there}{colon(lang)}{one.step}"
+    said = f"{capital(goods_words(one, lang, most))}{there}{colon(lang)}{one.step}"
+    same = all(_same(move) for move in one.moves)
+    return NOW_UNDER.on(lang, what=said, law=one.law) if one.law and same else said
+
+
+def _same(move: RateMove) -> bool:
+    old, new = move.before, move.after
+    if old is None or new is None:
+        return False
+    return (old.duty, old.basis) == (new.duty, new.basis)
+
+
+def goods_words(one: Told, lang: Lang, most: int = NAMED) -> str:
+    """'steel, aluminum and more', 'listed machinery and furniture'."""
+    names = joined(one.names, lang, most)
+    return _ON_LISTS.on(lang, names=names) if one.listed else names
+
+
+def capital(words: str) -> str:
+    """As a sentence begins."""
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def dated_line(one: Told, lang: Lang, *, year: bool, most: int = NAMED) -> str:

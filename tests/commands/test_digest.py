@@ -280,7 +280,8 @@ async def test_a_preview_is_a_short_card_whose_thread_waits_behind_a_button(
 ) -> None:
     card = await channel.ask("/digest preview as-of 2025-06-04")
     assert card.short is not None
-    assert card.short.headline.replace("\u00a0", " ").startswith("Tariff brief, Wed June 4: ")
+    assert card.short.headline.replace("\u00a0", " ") == "Steel, Canada → US: 25% → 50%"
+    assert card.short.note.replace("\u00a0", " ").startswith("Tariff brief, Wed June 4: 1 change")
     assert [(o.label, o.question, o.detail) for o in card.short.actions] == [
         ("Details", "", "all"),
         ("The day before", "/digest preview as-of 2025-06-03", ""),

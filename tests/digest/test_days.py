@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from bot.presentation.digest.front import alert_front, brief_front
 from bot.presentation.plain_text import plain_text
 from tests.domain.duty_fixtures import shipped
 
+EARLY = 8
+"""Words of a headline among which its number is; a sign or an arrow is none."""
 GOLDEN = Path(__file__).parent / "golden"
 DAYS = (
     "2025-03-04",
@@ -79,3 +82,12 @@ def test_the_messages_of_a_day_keep_to_their_words_and_lines(day: str, lang: Lan
             headline,
             lines,
         )
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("day", DAYS)
+def test_the_number_of_a_day_is_among_the_first_words_of_its_brief(day: str, lang: Lang) -> None:
+    brief, _ = told(date.fromisoformat(day), lang)
+    first = next(part.text for part in brief.parts if isinstance(part, Headline))
+    words = [word for word in first.split() if re.search(r"\w", word)][:EARLY]
+    assert any(any(map(str.isdigit, word)) for word in words), first

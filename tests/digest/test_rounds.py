@@ -56,7 +56,9 @@ async def test_a_brief_tells_what_a_load_changed_old_to_new(environment: DigestE
     [brief] = await environment.pending()
     said = await environment.thread(brief)
     assert "Steel: rate 50% → 60%" in said
-    assert said.startswith("Tariff brief, Mon Oct\u00a012: 1 change\n")
+    assert said.startswith(
+        "Tariff brief, Mon Oct\u00a012: 1 change, nothing dated in the next two weeks\n"
+    )
 
 
 async def test_the_window_begins_where_the_last_delivered_brief_ended(

@@ -43,7 +43,7 @@ FULL = found(
 BRIEF = """\
 Tariff brief, 2025-06-04
 
-Steel, Canada → United States: Section 232 steel: 25% → 50%, now in force (2025-06-04)
+Steel, Canada → US: 25% → 50%
 
 Steel, Canada → United States
 - Section 232 steel: 25% → 50%, now in force (2025-06-04) [1]
@@ -69,7 +69,7 @@ Facts known up to 2025-06-04.
 EN_FRANCAIS = """\
 Bulletin tarifaire, 2025-06-04
 
-Acier, Canada → États-Unis : Article 232, acier : 25\u00a0% → 50\u00a0%, en vigueur (2025-06-04)"""
+Acier, Canada → É.-U.\u00a0: 25\u00a0% → 50\u00a0%"""
 
 
 def test_a_brief_says_the_rate_first_then_what_comes_and_who_spoke() -> None:
@@ -81,8 +81,11 @@ def test_the_message_of_a_brief_is_what_is_new_what_is_next_and_what_did_not_mov
     followed = replace(FULL, followed=("steel", "trucks"))
     [front, _] = compose.brief(followed, facts=FACTS, lang="fr")
     assert plain_text(front).replace(SPACE_KEPT, " ").splitlines()[::2][:1] == [
-        "Bulletin tarifaire, mercredi 4 juin : 1 changement, 2 à venir"
+        "Acier, Canada → É.-U. : 25 % → 50 %"
     ]
+    assert "Bulletin tarifaire, mercredi 4 juin : 1 changement, 2 à venir" in plain_text(
+        front
+    ).replace(SPACE_KEPT, " ")
     [front, _] = compose.brief(followed, facts=FACTS, lang="en", alerted=3)
     said = plain_text(front).replace(SPACE_KEPT, " ")
     assert "- Steel, Canada → US: 25% → 50% (told by alert)\n" in said
@@ -233,8 +236,7 @@ def told(*begun: Measure, lang: Lang = "en") -> list[str]:
 
 def test_a_rate_that_stays_is_said_to_stay_and_makes_no_headline_and_no_chart() -> None:
     assert told(STEEL_50, STEEL_STAYS) == [
-        "Steel, Canada → United States: Section 232 steel: 25% → 50%, now in force (2025-06-04)"
-        " (+ 1 change)",
+        "Steel, Canada → US: 25% → 50%",
         "- Section 232 steel: 25% → 50%, now in force (2025-06-04) [1]",
         "- Section 232 steel: stays at 25%, now in force (2025-06-04) [1]",
     ]
@@ -245,7 +247,7 @@ def test_a_rate_that_stays_is_said_to_stay_and_makes_no_headline_and_no_chart() 
 
 def test_trade_of_other_countries_is_not_told_as_trade_with_canada_nor_first() -> None:
     headline, *lines = told(STEEL_50, STEEL_UK)
-    assert headline.startswith("Steel, Canada → United States")
+    assert headline == "Steel, Canada → US: 25% → 50%"
     moves = net([change(1, ChangeKind.STARTED, STEEL_UK)])
     [_, card] = compose.brief(Findings(window=WEDNESDAY, moves=moves), facts=MORE, lang="en")
     assert "Steel, Other countries → United States" in plain_text(card)
@@ -266,7 +268,9 @@ def test_a_rate_that_ends_the_label_is_said_once() -> None:
 def test_what_the_changes_say_is_not_said_again_by_the_calendar() -> None:
     added = replace(change(1, ChangeKind.ADDED, TRUCKS_25), effective=date(2025, 6, 12))
     [_, card] = compose.brief(found(added), facts=FACTS, lang="en")
-    assert plain_text(card).count("Section 232 trucks: ") == 2  # the headline and its line
+    said = plain_text(card).replace(SPACE_KEPT, " ")
+    assert said.splitlines()[2] == "Trucks, Canada → US: none → 25%, June 12"
+    assert said.count("Section 232 trucks: ") == 1
 
 
 def test_of_what_was_told_before_a_brief_reminds_of_the_soonest() -> None:

@@ -18,6 +18,7 @@ from bot.presentation.dates import colon
 from bot.presentation.digest import words
 from bot.presentation.digest.chart import rate_chart
 from bot.presentation.digest.front import alert_front, brief_front, is_stale, news_of, stale_front
+from bot.presentation.digest.lead import lead
 from bot.presentation.digest.lines import (
     Line,
     coming_lines,
@@ -163,7 +164,11 @@ def _capped(lines: list[Line], findings: Findings, lang: Lang) -> list[Line]:
 
 
 def _headline(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
-    """The weightiest move, with its rate; else what comes next, else who spoke."""
+    """The biggest change; else the weightiest move, else what comes next, else who spoke."""
+    things, _ = news_of(findings, facts, lang)
+    biggest, others = lead(things, facts, lang, findings.window.until)
+    if biggest:
+        return biggest + (f" (+ {words.counted(len(others), lang)})" if others else "")
     if findings.moves:
         first = min(findings.moves, key=lambda move: _weight(move, facts))
         group, text = group_of(first, facts, lang), move_text(first, facts, lang)

@@ -18,18 +18,17 @@ from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.alert_words import reactions, resting
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import BRIEF_CHARACTERS, Line, within_budget
 from bot.presentation.changes import (
     Told,
     by_firm,
-    changes_one_way,
     dated_line,
     line,
-    one_way,
     told,
 )
 from bot.presentation.changes_answer import IS_IT_ON
 from bot.presentation.digest import words
+from bot.presentation.digest.lead import dated, lead
 from bot.presentation.digest.lines import group_of, move_text
 from bot.presentation.digest.watched import list_line
 from bot.presentation.freshness import FRESH_DAYS, note
@@ -38,6 +37,7 @@ from bot.presentation.messages import N_, NN_
 from bot.presentation.plain_words import day_words, spoken
 
 _BRIEF = N_("Tariff brief, {weekday} {day}: {what}")
+_NONE_AHEAD = N_("nothing dated in the next two weeks")
 _NEW = NN_("{n} change", "{n} changes")
 _NO_NEW = N_("nothing new that I know of")
 _AHEAD = N_("{n} ahead")
@@ -136,25 +136,26 @@ def brief_front(
     """The message of a brief. Moves up to the journal's ``alerted`` were told by an alert."""
     things, others = news_of(findings, facts, lang)
     before = {m.slug for m in findings.moves if m.serial <= alerted}
-    fresh = [_said(one, before, lang) for one in things] + others
+    news = [one for one in things if not _alerted(one, before)]
+    until = findings.window.until
+    first, rest = lead(news, facts, lang, until)
+    told_before = [one for one in things if one not in news]
+    old = [_TOLD.on(lang, what=dated(line(one, lang), one, until, lang)) for one in told_before]
+    told_of = [*(one.text for one in rest), *old, *others]
     coming = ahead_of(findings, facts, lang)
-    day = findings.window.day
-    headline = _BRIEF.on(
-        lang,
-        weekday=weekday(day, lang),
-        day=day_words(day, lang, year=False),
-        what=_counts(len(fresh), len(coming), lang),
-    )
-    lines = [Line(text=text, rank=n) for n, text in enumerate(fresh[:_SHOWN])]
+    bearing = _bearing(findings, len(told_of) + bool(first), len(coming), lang)
+    headline = first or bearing
+    lines = [Line(text=text, rank=n + 1) for n, text in enumerate(told_of[:_SHOWN])]
     lines += [Line(text=text, rank=n * 2 + 2) for n, text in enumerate(coming[:_SHOWN])]
     lines += [Line(text=text, rank=9) for text in _speakers(findings, facts, lang)]
     lines += _listed(findings, lang)
     small = note(
+        bearing if first else "",
         _unmoved(findings, things, facts, lang),
         _FACTS.on(lang, day=day_words(facts.data_as_of, lang, year=False)),
         _THREAD.on(lang) if thread else "",
     )
-    shown = within_budget(headline, lines, lang)
+    shown = within_budget(headline, lines, lang, room=BRIEF_CHARACTERS)
     return _front((headline, shown, small), findings, lang, notes=notes, chart=chart)
 
 
@@ -164,16 +165,17 @@ def _listed(findings: Findings, lang: Lang) -> list[Line]:
     return [Line(text=told_of, rank=-1)] if told_of else []
 
 
-def _said(one: Told, before: set[str], lang: Lang) -> str:
-    said = line(one, lang)
-    alerted = all(move.slugs & before for move in one.moves)
-    return _TOLD.on(lang, what=said) if alerted else said
+def _alerted(one: Told, before: set[str]) -> bool:
+    return all(move.slugs & before for move in one.moves)
 
 
-def _counts(fresh: int, coming: int, lang: Lang) -> str:
+def _bearing(findings: Findings, fresh: int, coming: int, lang: Lang) -> str:
+    """'Tariff brief, Tue Sept 8: 7 changes, 3 ahead'."""
     counts = [_NEW.on(lang, n=fresh) if fresh else _NO_NEW.on(lang)]
-    counts += [_AHEAD.on(lang, n=coming)] if coming else []
-    return ", ".join(counts)
+    counts.append(_AHEAD.on(lang, n=coming) if coming else _NONE_AHEAD.on(lang))
+    day = findings.window.day
+    words_of_day = day_words(day, lang, year=False)
+    return _BRIEF.on(lang, weekday=weekday(day, lang), day=words_of_day, what=", ".join(counts))
 
 
 def _speakers(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
@@ -208,26 +210,36 @@ def alert_front(
     ``alert`` is the id by which its buttons name it, '' for one that is only looked at.
     """
     things, others = news_of(findings, facts, lang)
-    today = findings.window.day
-    year = today.year
-    fresh = [dated_line(one, lang, year=one.day.year != year) for one in things] + others
-    day = day_words(findings.window.day, lang, year=False)
-    many = len(fresh) > 1
-    headline = _ALERT.on(lang, n=len(fresh), day=day) if many or not fresh else fresh[0]
-    shown = fresh if many else []
-    alike = one_way(things) if many and not others else ""
-    if alike:
-        headline = changes_one_way(len(fresh), alike, day, lang)
-    if many and {one.day for one in things} == {today}:
-        shown = [line(one, lang, ways=not alike) for one in things] + others
-    lines = [Line(text=text, rank=n) for n, text in enumerate(shown[:4])]
+    today, day = findings.window.day, day_words(findings.window.day, lang, year=False)
+    count = _ALERT.on(lang, n=len(things) + len(others), day=day)
+    headline, shown = _told_today(things, facts, lang)
+    if not headline:
+        shown = [dated_line(one, lang, year=one.day.year != today.year) for one in things]
+        headline = count
+    shown += others
+    if len(shown) == 1 and headline == count:
+        headline, shown = shown[0], []
+    lines = [Line(text=text, rank=n + 1) for n, text in enumerate(shown[:4])]
     lines += _listed(findings, lang)
     coming = ahead_of(findings, facts, lang)[:1]
-    small = note(*(_NEXT.on(lang, what=text) for text in coming), _THREAD.on(lang))
-    told_lines = within_budget(headline, lines, lang)
+    small = note(
+        count if shown and headline != count else "",
+        *(_NEXT.on(lang, what=text) for text in coming),
+        _THREAD.on(lang),
+    )
+    told_lines = within_budget(headline, lines, lang, room=BRIEF_CHARACTERS)
     card = _front((headline, told_lines, small), findings, lang, notes=notes, chart=chart)
     card = _looked_up(card, things, lang) if things else card
     return _reacting(card, alert, lang) if alert else card
+
+
+def _told_today(things: Sequence[Told], facts: FactSnapshot, lang: Lang) -> tuple[str, list[str]]:
+    """The biggest change as a headline with its day, and the others, where all are of one day."""
+    if len({one.day for one in things}) != 1:
+        return "", []
+    first, rest = lead(things, facts, lang, things[0].day)
+    day = day_words(things[0].day, lang, year=False)
+    return (f"{first}, {day}" if first else ""), [one.text for one in rest]
 
 
 def _looked_up(card: Card, things: Sequence[Told], lang: Lang) -> Card:
