@@ -15,7 +15,7 @@ from bot.errors import BadOption
 
 if TYPE_CHECKING:
     from bot.commands.spec import BotContext
-    from bot.domain.questions import Place
+    from bot.domain.questions import Place, Question
 
 ORDERS = (
     "list",
@@ -110,7 +110,21 @@ async def _asked(text: str, arguments: argparse.Namespace, bot_context: BotConte
     )
     card = await run(question, bot_context)
     print(printable(plain_text(card)))
+    await _told_who(question, bot_context)
     return 0 if card.command == "review" and not card.private else 1
+
+
+async def _told_who(question: Question, bot_context: BotContext) -> None:
+    """Who decides here, where the name of whoever asks is not on the list."""
+    from bot.commands.review.command import LOOKING
+
+    if question.text.split()[0] in LOOKING:
+        return
+    async with bot_context.store.transaction() as records:
+        known = await records.reviewers.who(question.place, question.person.id)
+    if known is None:
+        asked = question.person.id
+        print(f"{asked!r} is not on the list; --as NAME decides as NAME", file=sys.stderr)
 
 
 async def _reviewers(words: list[str], bot_context: BotContext) -> int:
@@ -123,7 +137,8 @@ async def _reviewers(words: list[str], bot_context: BotContext) -> int:
         async with bot_context.store.transaction() as records:
             await records.reviewers.add(name, place, person, by=getuser(), now=now())
             await _note(records, f"add {name} {account}")
-        print(f"{name} may decide as {account}")
+        here = f"with --as {name!r}" if account == "console" else f"as {account}"
+        print(f"{name} may decide {here}")
         return 0
     if order == "remove" and len(rest) == 1:
         async with bot_context.store.transaction() as records:

@@ -123,6 +123,18 @@ def test_a_log_whose_end_was_taken_off_is_told_by_a_hash_noted_earlier(
     assert (short[0], "rows were taken off its end" in short[1]) == (1, True)
 
 
+def test_a_terminal_says_under_which_name_it_may_decide(run: Run) -> None:
+    added = run("review", "reviewers", "add", "Anna Roy", "console")
+    refused = run("review", "--as", "Eve", "next")
+    looked = run("review", "--as", "Eve", "list")
+    assert added[:2] == (0, "Anna Roy may decide with --as 'Anna Roy'\n")
+    assert (refused[0], refused[2]) == (
+        1,
+        "'Eve' is not on the list; --as NAME decides as NAME\n",
+    )
+    assert (looked[0], looked[2]) == (0, "")
+
+
 async def test_feeds_run_over_a_stand_in_given_by_settings(
     run: Run, tmp_path: Path, fake_web: FakeWeb, monkeypatch: pytest.MonkeyPatch
 ) -> None:

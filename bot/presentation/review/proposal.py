@@ -119,6 +119,12 @@ _ABOUT_A_MEASURE = frozenset(
 )
 
 
+_WITHOUT_RATE = frozenset(
+    {Kind.BAN, Kind.END, Kind.CODES_ADDED, Kind.CODES_REMOVED, Kind.EXEMPTION, Kind.EVENT}
+)
+"""Changes that set no rate: a missing one is nothing that was overlooked."""
+
+
 def _percent(measure: Measure) -> Decimal | None:
     return measure.duty.percent if isinstance(measure.duty, AdValorem | AllIn) else None
 
@@ -138,7 +144,8 @@ def fields_of(drafted: Proposal, review: Review, lang: Lang) -> Iterable[tuple[s
         day += f" {drafted.hour:%H:%M}"
     listed = ", ".join(drafted.codes[:6]) + (" …" if len(drafted.codes) > 6 else "")
     codes = listed or (f"{drafted.codes_in}{colon(lang)}{none}" if drafted.codes_in else none)
-    yield N_("Rate").on(lang), told("rate", rate)
+    if rate != none or drafted.kind not in _WITHOUT_RATE:
+        yield N_("Rate").on(lang), told("rate", rate)
     yield NC_("first day", "From").on(lang), told("from", day)
     last = str(drafted.last_day) if drafted.last_day else _OPEN.on(lang)
     yield N_("Until").on(lang), told("until", last)
