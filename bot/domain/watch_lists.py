@@ -80,6 +80,16 @@ class WatchList:
         )
         return replace(self, lines=kept, changed_at=now)
 
+    def without_named(self, name: str, *, now: datetime) -> WatchList:
+        """The list without the lines of a label or a supplier's number, written in any case."""
+        wanted = plain(name).casefold()
+        kept = tuple(
+            line
+            for line in self.lines
+            if wanted not in (line.label.casefold(), line.sku.casefold())
+        )
+        return replace(self, lines=kept, changed_at=now)
+
 
 class BadFile(StrEnum):
     """Why a file is no list at all."""

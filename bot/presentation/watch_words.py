@@ -15,9 +15,10 @@ COUNT = NN_("{n} line", "{n} lines")
 WHAT = N_("Which tariff code? For example: /watch add 7208.51 from CA to US value 1200000 USD")
 SEVERAL = N_("{good} is several tariff codes. Which one do you trade in?")
 WHICH_GONE = N_(
-    "What should go? Name a tariff code (/watch remove 7208.51), or say /watch remove all"
+    "What should go? Name a tariff code (/watch remove 7208.51) or a line's own name, or say "
+    "/watch remove all"
 )
-NOT_THERE = N_("No line at or below {code} is watched here.")
+NOT_THERE = N_("No line at or below {which}, or called so, is watched here.")
 NO_ROWS = N_(
     "Send me a CSV or Excel file in a direct message or with a mention, or paste its rows after "
     "the word rows. The first row names the columns: code, name, from, to, yearly value, "
@@ -90,7 +91,7 @@ DUTY = N_("Duty a year")
 COSTLIEST = N_("The costliest lines")
 LINE_COLUMNS = (
     N_("Line"),
-    N_("Way"),
+    N_("Direction"),
     N_("Yearly value"),
     DUTY,
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.commands.parsing import unread_words
 from bot.commands.parsing.option_values import VALUES, OptionReading
-from bot.commands.parsing.segments import segments
+from bot.commands.parsing.segments import Segments, segments
 from bot.commands.spec import Command, OptionKind
 from bot.domain.codes import Code
 from bot.domain.countries import customs_territory
@@ -79,6 +79,7 @@ def parse(command: Command, question: Question, snapshot: Snapshot, *, lang: Lan
     text = clean(question.text, most=_MOST, marks=True)
     parted = segments(text, command)
     action, left = _action(command, parted.rest)
+    parted, left = _of_action(command, action, parted, left)
     if command.verbatim:
         given = dict((*parted.given, *question.options.items()))
         action = given.pop("action", action)
@@ -156,6 +157,15 @@ def _action(command: Command, text: str) -> tuple[str, str]:
     if first.lower() in (*command.actions, *command.pressed):
         return first.lower(), rest
     return command.actions[0], text
+
+
+def _of_action(command: Command, action: str, parted: Segments, left: str) -> tuple[Segments, str]:
+    """What follows a sub-command that takes nothing but words is these words, as they are typed."""
+    takes = command.takes.get(action, ())
+    words = [o.name for o in command.options if o.name in takes and o.kind is OptionKind.WORDS]
+    if len(takes) != 1 or not words or not left or parted.given:
+        return parted, left
+    return replace(parted, given=((words[0], left),)), ""
 
 
 def _set(fields: OptionReading, name: str, written: str) -> OptionReading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import datetime
 
 from bot.cards import Attachment, Card, Headline, Table
 from bot.commands.parsing.typed_options import options_of
@@ -26,7 +27,7 @@ from bot.presentation.duty_card import round_money
 from bot.presentation.figure_sheet import XLSX
 
 _SHOWN = 15
-_ALL = re.compile(r"\b(?:all|everything|tout)\b", re.IGNORECASE)
+_ALL = re.compile(r"all|everything|tout", re.IGNORECASE)
 
 
 async def show(query: Query, context: CommandContext) -> Card:
@@ -86,21 +87,31 @@ def _code(query: Query, context: CommandContext) -> Code:
 
 
 async def remove(query: Query, context: CommandContext) -> Card:
-    """The lines at or below a code, or all of them."""
+    """The lines at or below a code, those of a label or a number of one's own, or all of them."""
     lang, question = context.lang, context.question
-    which = options_of(WatchOptions, query).which
-    code = query.code or _coded(which)
-    if code is None and not _ALL.search(f"{question.text} {which}"):
+    which = options_of(WatchOptions, query).which.strip()
+    which = which or (query.code.dotted if query.code else "")
+    if not which:
         raise BadOption(words.WHICH_GONE.on(lang))
     lists = context.records.watch_lists
     held = await lists.held(question.place, now=question.now)
-    left = held.without(code, now=question.now)
-    await lists.save(question.place, left)
+    left = _without(held, which, now=question.now)
     gone = len(held.lines) - len(left.lines)
-    if not gone and code is not None:
-        raise UserError(words.NOT_THERE.on(lang, code=code.dotted))
+    if not gone and held.lines:
+        raise UserError(words.NOT_THERE.on(lang, which=which[:40]), suggestions=("/watch list",))
+    await lists.save(question.place, left)
     head = words.REMOVED.on(lang, n=counted(gone, lang), held=counted(len(left.lines), lang))
     return card_of(query, context, Headline(text=head), buttons(context, full=bool(left.lines)))
+
+
+def _without(held: WatchList, which: str, *, now: datetime) -> WatchList:
+    named = held.without_named(which, now=now)
+    if len(named.lines) < len(held.lines):
+        return named
+    code = _coded(which)
+    if code is not None or _ALL.fullmatch(which):
+        return held.without(code, now=now)
+    return held
 
 
 def _coded(which: str) -> Code | None:

@@ -92,7 +92,7 @@ WATCH = Command(
         _words(
             "which",
             N_("Which lines"),
-            N_("A tariff code (7208.51: all lines at or below it), or all"),
+            N_("A tariff code (7208.51: all lines at or below it), a line's name or SKU, or all"),
         ),
         Option(
             name="table",

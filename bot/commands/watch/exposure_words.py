@@ -41,22 +41,25 @@ class ExposureWords:
 
     def why(self, each: LineExposure) -> str:
         """What keeps a line out of the sums."""
+        return "; ".join(self._reasons(each))
+
+    def _reasons(self, each: LineExposure) -> tuple[str, ...]:
         if each.prohibited:
-            return words.BANNED.on(self._lang)
+            return (words.BANNED.on(self._lang),)
         declarable = duty_calculator(self._facts).declarable
         own = {NO_VALUE: words.NO_VALUE, NO_CODE: words.NO_CODE}
-        return "; ".join(
+        return tuple(
             own[need].on(self._lang) if need in own else missing_words(need, self._lang, declarable)
             for need in each.missing
-        ) or words.NOT_YET.on(self._lang)
+        ) or (words.NOT_YET.on(self._lang),)
 
     def left_out(self, incomplete: Sequence[LineExposure]) -> str:
         """'2 lines in no sum: no yearly value', '' for none."""
-        reasons = Counter(self.why(each) for each in incomplete)
+        reasons = Counter(reason for each in incomplete for reason in self._reasons(each))
         if not reasons:
             return ""
         told = "; ".join(reason for reason, _ in reasons.most_common(_REASONS))
-        n = self.counted(reasons.total())
+        n = self.counted(len(incomplete))
         return words.IN_NO_SUM.on(self._lang, n=n, why=told)
 
     def incomplete(self, lines: Sequence[LineExposure]) -> tuple[Bullets, ...]:

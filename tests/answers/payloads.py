@@ -1,0 +1,49 @@
+"""Cards as each platform is sent them, for payloads kept in files.
+
+``DUTYBELL_GOLDEN=write pytest tests/answers`` writes the files anew: look at the difference.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from adapters.discord.answer_renderer import AnswerRenderer
+from adapters.slack.parts import Setting
+from adapters.slack.render import Dress, render
+from bot.cards import Card
+from bot.commands.spec import BotContext
+from bot.domain.question_state import QuestionState
+from bot.domain.text import Lang
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+PLATFORMS = ("slack", "discord")
+
+
+class NoCharts:
+    """Charts are files beside a message; their words stand in the payload."""
+
+    async def png(self, card: Card) -> bytes:
+        raise NotImplementedError(card.title)
+
+
+async def sent(card: Card, text: str, lang: Lang, context: BotContext) -> dict[str, Any]:
+    """By platform: ``card``, as it is shown to whoever asked ``text``."""
+    state = QuestionState(text=text, lang=lang)
+    setting = Setting(lang=lang, screen=True, state=state)
+    renderer = AnswerRenderer(bot_context=context, charts=NoCharts())
+    made = await renderer.message(card, attach=False, state=QuestionState(text=text, lang=lang))
+    shown: list[Any] = made.view().to_components()  # type: ignore[no-untyped-call]  # the SDK's own
+    slack = render(card, setting, Dress(state=state, share=True)).blocks
+    return {"slack": slack, "discord": shown}
+
+
+def kept(payload: Any, platform: str, name: str) -> tuple[str, str]:
+    """The payload as text, and the one kept of that name."""
+    text = json.dumps(payload, ensure_ascii=False, indent=1) + "\n"
+    path = GOLDEN / platform / f"{name}.json"
+    if os.environ.get("DUTYBELL_GOLDEN") == "write":
+        path.write_text(text, encoding="utf-8")
+    return text, path.read_text(encoding="utf-8")
