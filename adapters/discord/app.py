@@ -201,6 +201,8 @@ class DiscordApp:
                 await client.mentions.resume(held)
             case taken.DEFERRED:
                 await client.resuming.deferred(held)
+            case taken.SERVER:
+                await client.resuming.server_settings(held)
             case kinds.BUSY:
                 await client.resuming.busy(held)
             case _:

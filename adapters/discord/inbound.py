@@ -27,7 +27,7 @@ from adapters.discord.questions import (
     sub_command,
 )
 from adapters.discord.reply import Reply
-from adapters.discord.server_settings import settle
+from adapters.discord.server_settings import chosen_in, settle
 from adapters.discord.settings import DiscordSettings
 from adapters.discord.taken import Showing
 from adapters.discord.tree import MESSAGE_MENU, SERVER_SETTINGS
@@ -37,6 +37,7 @@ from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import Command
 from bot.commands.suggestions import topic_names
 from bot.delivery.inbox import Held
+from bot.domain.inbox import TakenQuestion
 from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place
 from bot.domain.text import Lang, Words
@@ -174,10 +175,20 @@ class Inbound:
         turn: bool = False,
     ) -> Reply:
         """A reply whose question is kept before its asker is told to wait."""
+        kept = taken.deferred(interaction, state, showing, now=self._clock())
+        return self._keeping(interaction, kept, ephemeral=ephemeral, turn=turn)
+
+    def _keeping(
+        self,
+        interaction: _Interaction,
+        kept: TakenQuestion,
+        *,
+        ephemeral: bool = True,
+        turn: bool = False,
+    ) -> Reply:
         busy, place = self._incoming.busy, interaction_place(interaction)
 
         def keep() -> Held:
-            kept = taken.deferred(interaction, state, showing, now=self._clock())
             return self._incoming.inbox.take_now(kept)
 
         def late() -> None:
@@ -295,16 +306,23 @@ class Inbound:
         if guild is None or not interaction.permissions.manage_guild:
             await self._say(interaction, words.MANAGERS_ONLY)
             return
-        reply = Reply(interaction)
-        if await reply.defer():
-            try:
-                told = await settle(
-                    data, guild, self._renderer.bot_context.store, lang, now=self._clock()
-                )
-            except Exception:  # the store is away
-                await self._apologise(interaction, reply)
-                return
-            await reply.show(await self._renderer.say(verbatim(told), lang))
+        chosen = chosen_in(data)
+        kept = taken.settings_command(interaction, chosen, now=self._clock())
+        reply = self._keeping(interaction, kept)
+        if not (await reply.defer() and await reply.carry_out()):
+            reply.leave()
+            return
+        try:
+            told = await settle(
+                chosen, str(guild), self._renderer.bot_context.store, lang, now=self._clock()
+            )
+        except Exception:  # the store is away
+            await self._apologise(interaction, reply)
+            return
+        except BaseException:  # the process stops: another tells how things stand
+            reply.postpone()
+            raise
+        await reply.show(await self._renderer.say(verbatim(told), lang))
 
     async def _complete(self, interaction: _Interaction, data: dict[str, Any]) -> None:
         found: list[app_commands.Choice[str]] = []

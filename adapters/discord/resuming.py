@@ -11,6 +11,7 @@ from adapters.discord import api_errors, taken
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.post import post
 from adapters.discord.questions import asked
+from adapters.discord.server_settings import settle
 from adapters.discord.taken import Deferred
 from bot.delivery.inbox import Held
 from bot.ports import Clock
@@ -41,10 +42,26 @@ class Resuming:
         else:
             await held.trying()
             answer = await self._composed(found, held)
-        webhook = discord.Webhook.partial(
-            found.application, held.taken.address, client=self._client
-        )
-        number = found.showing.number
+        await self._put(found.application, held, answer, found.showing.number)
+
+    async def server_settings(self, held: Held) -> None:
+        """Set what was chosen and tell how things stand; where it may be set already, and perhaps
+        otherwise since, only tell.
+        """
+        found, place = taken.asked_settings(held.taken), held.taken.place
+        chosen = {} if held.taken.tried_at is not None else found.chosen
+        await held.trying()
+        store = self._renderer.bot_context.store
+        try:
+            told = await settle(chosen, place.workspace, store, found.locale, now=self._clock())
+        except Exception:
+            answer = await self._renderer.apology(found.locale, held.taken.key)
+        else:
+            answer = await self._renderer.say(verbatim(told), found.locale)
+        await self._put(found.application, held, answer)
+
+    async def _put(self, application: int, held: Held, answer: Answer, number: int = 1) -> None:
+        webhook = discord.Webhook.partial(application, held.taken.address, client=self._client)
         try:
             with api_errors.readable("edit"):
                 await webhook.edit_message(

@@ -16,12 +16,16 @@ from bot.ports import PlaceSettings, Store
 from bot.presentation.messages import languages
 
 
+def chosen_in(data: Mapping[str, Any]) -> dict[str, str]:
+    """What was chosen, by the name of its option."""
+    return {str(one["name"]): str(one["value"]) for one in data.get("options") or ()}
+
+
 async def settle(
-    data: Mapping[str, Any], guild: int, store: Store, lang: Lang, *, now: datetime
+    chosen: Mapping[str, str], guild: str, store: Store, lang: Lang, *, now: datetime
 ) -> str:
     """Keep what was chosen and tell how things stand; nothing chosen only tells."""
-    chosen = {one["name"]: one["value"] for one in data.get("options") or ()}
-    place = Place(platform=PLATFORM, workspace=str(guild))
+    place = Place(platform=PLATFORM, workspace=guild)
     async with store.transaction() as records:
         settings = await records.channel_settings.settings(place)
         if chosen:
@@ -34,7 +38,7 @@ async def settle(
     return _told(settings, lang, keeps=keeps)
 
 
-def _changed(settings: PlaceSettings, chosen: Mapping[str, Any]) -> PlaceSettings:
+def _changed(settings: PlaceSettings, chosen: Mapping[str, str]) -> PlaceSettings:
     if "threads" in chosen:
         settings = replace(settings, threads=chosen["threads"] == "yes")
     if "language" in chosen:

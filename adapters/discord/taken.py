@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,7 +18,7 @@ from bot.domain.questions import Person, Place
 from bot.domain.text import Lang
 from bot.presentation.messages import languages
 
-MENTION, DEFERRED = "mention", "deferred"
+MENTION, DEFERRED, SERVER = "mention", "deferred", "server settings"
 _LIFE = timedelta(minutes=15)
 _TOKEN_LIFE = timedelta(seconds=TOKEN_SECONDS - 60)
 """An interaction deferred is answered while its token works."""
@@ -119,15 +120,47 @@ def deferred(
         "locale": language(interaction.locale),
         "alone": is_alone(interaction),
     }
+    return _interaction(interaction, DEFERRED, fields, now=now)
+
+
+def _interaction(
+    interaction: discord.Interaction[Any], kind: str, fields: Mapping[str, Any], *, now: datetime
+) -> TakenQuestion:
     return TakenQuestion(
         key=f"discord:interaction:{interaction.id}",
         place=interaction_place(interaction),
-        kind=DEFERRED,
+        kind=kind,
         payload=json.dumps(fields, ensure_ascii=False),
         taken_at=now,
         deadline=now + _TOKEN_LIFE,
         address=interaction.token,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsCommand:
+    """The server's settings, as somebody chose them; ``application`` is ours."""
+
+    application: int
+    chosen: Mapping[str, str]
+    locale: Lang
+
+
+def settings_command(
+    interaction: discord.Interaction[Any], chosen: Mapping[str, str], *, now: datetime
+) -> TakenQuestion:
+    """A settings command that is about to be told to wait; its token answers it."""
+    fields = {
+        "application": interaction.application_id,
+        "chosen": dict(chosen),
+        "locale": language(interaction.locale),
+    }
+    return _interaction(interaction, SERVER, fields, now=now)
+
+
+def asked_settings(taken: TakenQuestion) -> SettingsCommand:
+    """The settings command behind a taken one."""
+    return SettingsCommand(**json.loads(taken.payload))
 
 
 def asked_interaction(taken: TakenQuestion) -> Deferred:

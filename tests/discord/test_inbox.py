@@ -11,13 +11,16 @@ from pathlib import Path
 
 import pytest
 
+from adapters.discord import words
 from adapters.discord.app import DiscordApp
+from adapters.discord.tree import MANAGE_GUILD
 from bot.cards import Card
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.delivery.backlog import Backlog
 from bot.delivery.inbox import InboxTiming
-from bot.domain.questions import Question
+from bot.domain.questions import Place, Question
+from bot.domain.text import Words
 from bot.ports import Records
 from bot.presentation.waiting_words import BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED
 from store.store import SqlStore, open_store
@@ -26,6 +29,7 @@ from tests.discord.payloads import from_bot, texts, until
 from tests.discord.sample_cards import SomePicture, answering
 from tests.platforms.discord.people import Person, settled
 from tests.platforms.discord.server import FakeDiscord
+from tests.platforms.discord.world import USUAL, guild_id
 
 QUICK = InboxTiming(poll=timedelta(milliseconds=50), patience=timedelta(seconds=2))
 LATER = QUICK.lease + timedelta(seconds=1)
@@ -176,6 +180,42 @@ async def test_what_changes_something_is_never_done_twice_and_its_asker_is_told(
     assert done.original is not None
     assert PERHAPS_ANSWERED.on("en") in texts(done.original)
     assert second.asked == []
+
+
+@pytest.mark.parametrize(
+    ("killed_in", "threads"),
+    [("reply.Reply.carry_out", words.THREADS_OFF), ("inbound.settle", words.THREADS_ON)],
+    ids=["before anything was changed", "while it was changed, perhaps"],
+)
+async def test_a_servers_settings_are_told_by_the_next_process_and_never_set_twice(
+    processes: Processes,
+    ana: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    killed_in: str,
+    threads: Words,
+) -> None:
+    reached = asyncio.Event()
+
+    async def killed_here(*_: object, **__: object) -> None:
+        reached.set()
+        await asyncio.Event().wait()
+
+    ana.permissions = USUAL | MANAGE_GUILD
+    first = await processes.start()
+    with monkeypatch.context() as patched:
+        patched.setattr(f"adapters.discord.{killed_in}", killed_here)
+        asked = await ana.slash("dutybell", threads="no")
+        await asyncio.wait_for(reached.wait(), 15)
+        await first.kill()
+    second = await processes.start()
+    processes.now += LATER
+    done = await settled(asked)
+    assert done.original is not None
+    assert threads.on("en") in texts(done.original)
+    async with second.store.transaction() as records:
+        place = Place(platform="discord", workspace=str(guild_id(0)))
+        kept = await records.channel_settings.settings(place)
+    assert kept.threads is (threads is words.THREADS_ON)
 
 
 async def test_a_flood_in_one_channel_is_answered_in_part_and_the_rest_told_once(
