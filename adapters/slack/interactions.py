@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Any
 
 from adapters.slack import forms, inbound, posting, taken, words
 from adapters.slack.answers import Asked
+from adapters.slack.api_errors import reason_of
 from adapters.slack.form_openings import opened_form
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
@@ -30,6 +32,8 @@ log = logging.getLogger(__name__)
 Ack = Callable[..., Awaitable[Any]]
 _AGAIN = ("page:", "share", "files", DETAIL)
 """Buttons that want the answer they stand under; all others ask something new."""
+CHECKING_SECONDS = 1.2
+"""For the checks of a form: it must be acknowledged within three seconds of being sent."""
 
 
 class Interactions:
@@ -154,7 +158,7 @@ class Interactions:
             return
         location = inbound.of_action(body)
         location = replace(location, channel=_channel(view) or place.channel)
-        errors = await self._faults(location, state, view)
+        errors = await self._faults_in_time(location, state, view)
         if errors:
             await ack(response_action="errors", errors=errors)
             return
@@ -165,6 +169,24 @@ class Interactions:
         held = self._listeners.inbox.take(taken.form(location, state, view, now=now))
         await self._listeners.answer(held, self.resume_form(held))
         await ack(response_action="update", view=forms.looking(place.lang))
+
+    async def _faults_in_time(
+        self, location: MessageLocation, state: QuestionState, view: Json
+    ) -> dict[str, str]:
+        """What is wrong with a form, as far as that is known before it must be acknowledged.
+
+        What is found too late stands above the form instead of its answer. Whether somebody may
+        order for another channel is looked at here alone: unknown, they are asked to send again.
+        """
+        checking = asyncio.ensure_future(self._faults(location, state, view))
+        checking.add_done_callback(_looked_at)  # not cut off: it may be renewing a token
+        await asyncio.wait({checking}, timeout=CHECKING_SECONDS)
+        if checking.done() and (error := checking.exception()) is None:
+            return checking.result()
+        log.warning("a form is not checked: %s", reason_of(error) if checking.done() else "slow")
+        where = forms.where(view)
+        elsewhere = location.channel != where.channel
+        return {forms.CHANNEL: BUSY.on(where.lang)} if elsewhere else {}
 
     async def _faults(
         self, location: MessageLocation, state: QuestionState, view: Json
@@ -219,6 +241,12 @@ class Interactions:
             )
             answer = forms.command_form(command, card.lang, opening)
         await asked.client.views_update(view_id=str(view["id"]), view=answer)
+
+
+def _looked_at(checking: asyncio.Future[dict[str, str]]) -> None:
+    """So that nobody is warned of what came too late."""
+    if not checking.cancelled():
+        checking.exception()
 
 
 def _under(asked: Asked, ts: str) -> Asked:

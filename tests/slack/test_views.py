@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from adapters.slack import limits
+from adapters.slack import interactions, limits
 from bot.commands.registry import COMMANDS
 from bot.domain.questions import Place
 from bot.domain.text import Lang
+from bot.presentation.waiting_words import BUSY
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Json, Workspace
@@ -197,6 +198,28 @@ async def test_another_channel_can_be_picked_where_the_bot_and_the_person_are(
     await running.app.tasks.drain()
     async with running.store.transaction() as records:
         assert [one.place.channel for one in await records.subscriptions.all()] == ["C8"]
+
+
+@pytest.mark.parametrize("fault", ["slow", "drop_reply"])
+async def test_a_form_that_cannot_be_checked_in_time_is_asked_for_again_in_time(
+    slack: FakeSlack,
+    ann: Person,
+    workspace: Workspace,
+    start: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: str,
+) -> None:
+    monkeypatch.setattr(interactions, "CHECKING_SECONDS", 0.3)
+    running = await start()
+    workspace.channel("C8").members.add("U1")
+    await ann.slash("/digest", "subscribe", channel="C1")
+    form = await until(lambda: workspace.views and opened(workspace))
+    slack.faults.add("chat.postEphemeral", fault, seconds=4.0)
+    ack = await ann.submit(form, {"channel": conversation("C8"), "topics": picked("steel")})
+    assert (ack.ok, ack.body["errors"]) == (True, {"channel": BUSY.on("en")})
+    assert ack.seconds < 3
+    async with running.store.transaction() as records:
+        assert await records.subscriptions.all() == ()
 
 
 async def test_an_empty_form_says_what_to_fill_in(
