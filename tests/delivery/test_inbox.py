@@ -42,6 +42,7 @@ class SlowStore:
     def __init__(self, store: SqlStore) -> None:
         self._store = store
         self._allowed = asyncio.Semaphore(0)
+        self.failing = False
 
     def allow(self, transactions: int = 1) -> None:
         for _ in range(transactions):
@@ -50,6 +51,8 @@ class SlowStore:
     @asynccontextmanager
     async def transaction(self, *, apart: bool = False) -> AsyncIterator[Records]:
         await self._allowed.acquire()
+        if self.failing:
+            raise OSError("the database is locked")
         async with self._store.transaction(apart=apart) as records:
             yield records
 
@@ -199,3 +202,22 @@ async def test_an_answer_given_while_another_kept_it_is_known_to_the_other(
         await asyncio.sleep(0.01)
     await desk.inbox.stop()
     assert await tries(store) == [TRIED]
+
+
+async def test_a_store_that_failed_counts_as_late_until_it_works_again(store: SqlStore) -> None:
+    desk = Desk(store, "w1", InboxTiming(acknowledge=timedelta(seconds=20)))
+    desk.store.failing = True
+    desk.store.allow()
+    first = desk.inbox.take_now(ASKED)
+    assert await first.safe()
+    await asyncio.sleep(0.01)
+    late = desk.inbox.writer.late  # though nothing is being written
+    desk.store.failing = False
+    desk.store.allow(10)
+    second = desk.inbox.take_now(replace(ASKED, key="slack:asked:2"))
+    await kept(store)
+    assert await second.mine_after_all()
+    assert (late > 0, desk.inbox.writer.late) == (True, 0.0)
+    for held in (first, second):
+        held.answered()
+    await desk.inbox.stop()
