@@ -181,9 +181,10 @@ class Interactions:
         checking = asyncio.ensure_future(self._faults(location, state, view))
         checking.add_done_callback(_looked_at)  # not cut off: it may be renewing a token
         await asyncio.wait({checking}, timeout=CHECKING_SECONDS)
-        if checking.done() and (error := checking.exception()) is None:
+        error = checking.exception() if checking.done() else TimeoutError()
+        if error is None:
             return checking.result()
-        log.warning("a form is not checked: %s", reason_of(error) if checking.done() else "slow")
+        log.warning("a form is not checked: %s", reason_of(error))
         where = forms.where(view)
         elsewhere = location.channel != where.channel
         return {forms.CHANNEL: BUSY.on(where.lang)} if elsewhere else {}
