@@ -41,7 +41,10 @@ HEADERS = {
     ),
     "name": "name|good|goods|product|description|item|nom|produit|marchandise|designation|libelle",
     "from": "from|origin|country of origin|coo|origine|pays d origine|de|provenance",
-    "to": "to|into|destination|importing country|vers|pays de destination|pays importateur",
+    "to": (
+        "to|into|destination|importing country|country of import|country of destination|ship to"
+        "|shipped to|vers|pays de destination|pays importateur|pays d importation|expedie vers"
+    ),
     "value": (
         "value|yearly value|annual value|value a year|value per year|customs value|amount|valeur"
         "|valeur annuelle|valeur par an|valeur en douane|montant"
@@ -64,6 +67,9 @@ _SIGNS = re.compile(
 )
 _SIGNED = {"us$": "USD", "ca$": "CAD", "c$": "CAD", "€": "EUR", "£": "GBP"}
 _ISO = re.compile(r"^([A-Z]{3})\s{0,9}(?=[\d.])|(?<=[\d.])\s{0,9}([A-Z]{3})$")
+_SCALED = re.compile(r"(?i)(?<=\d)\s?(k|mm?|millions?|thousand|mille)$")
+_SCALES = {"k": 3, "thousand": 3, "mille": 3}
+"""Powers of ten; every other such word is a million."""
 _IN_HEADER = re.compile(r"\b(USD|CAD|EUR|GBP|MXN|JPY|CNY)\b")
 
 
@@ -216,7 +222,7 @@ class _Reader:
         if not written:
             return None
         plain, told = _without_currency(written)
-        number = read_number(plain, self._commas) if len(plain) <= _LONGEST_NUMBER else None
+        number = _scaled(plain, self._commas) if len(plain) <= _LONGEST_NUMBER else None
         if number is None or number >= _MOST:
             raise _Wrong(BadCell.VALUE, written)
         named = currency.upper() or told or self._currency or CURRENCY[imposing]
@@ -235,6 +241,15 @@ def _without_currency(written: str) -> tuple[str, str]:
         told = _SIGNED.get(found[0].strip().lower(), "")
         text = _SIGNS.sub("", text)
     return re.sub(r"[\s\u00a0\u202f']", "", text), told
+
+
+def _scaled(text: str, commas: bool) -> Decimal | None:
+    """'250k' -> 250000, '1.2M' -> 1200000; None for what is no number, and for what may be two."""
+    found = _SCALED.search(text)
+    if found is None:
+        return read_number(text, commas)
+    number = read_number(text[: found.start()], commas)
+    return None if number is None else number * Decimal(10 ** _SCALES.get(found[1].lower(), 6))
 
 
 def _way(origin: str, to: str) -> tuple[str, str]:

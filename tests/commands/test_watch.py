@@ -164,3 +164,22 @@ async def test_exposure_tells_what_is_in_no_sum_and_why(channel: Channel) -> Non
     )
     told = [row[-1] for row in rows_of(face(card, "csv"))]
     assert told == ["incomplete on 2026-10-09", why, f"no yearly value; {why}"]
+
+
+async def test_a_file_is_asked_for_by_its_kind_alone(channel: Channel) -> None:
+    await channel.ask("add 7208.51 from CA to US value 5 USD label Plate")
+    for text in ("export csv", "exposure as csv"):
+        card = await channel.ask(text)
+        parts = [*card.parts, *face(card, "csv").parts]
+        assert any(isinstance(part, Attachment) for part in parts)
+
+
+async def test_a_line_goes_by_its_name_in_any_case(channel: Channel) -> None:
+    await channel.ask("add 7208.51 from CA to US label Plate")
+    await channel.ask("add 7206.10 from CA to US label Ingots sku K-1")
+    told = plain_text(await channel.ask("remove lumber"))
+    assert "No line at or below lumber, or called so, is watched here." in told
+    await channel.ask("remove PLATE")
+    assert [line.label for line in await channel.lines()] == ["Ingots"]
+    await channel.ask("remove k-1")
+    assert await channel.lines() == ()

@@ -132,3 +132,21 @@ def test_a_list_is_read_in_the_encodings_spreadsheets_write(encoding: str) -> No
     assert read_watch_list(decoded(content)).lines == (
         WatchLine(code=Code("7208"), imposing="CA", origin="US", label="tôle"),
     )
+
+
+def test_sums_are_read_as_people_shorten_them_and_a_header_says_where_goods_are_shipped() -> None:
+    read = read_watch_list(
+        "HTS number,country of origin,ship to,annual value,supplier\n"
+        "7208.51,China,Canada,$250k,A\n"
+        "7208.51,CA,US,1.2M,B\n"
+        "7208.51,CA,US,US$3 million,C\n"
+        "7208.51,CA,US,2 thousand,D\n"
+        "7208.51,CA,US,k,E\n"
+    )
+    assert [(one.sku, one.imposing, one.value and one.value.amount) for one in read.lines] == [
+        ("A", "CA", Decimal(250_000)),
+        ("B", "US", Decimal(1_200_000)),
+        ("C", "US", Decimal(3_000_000)),
+        ("D", "US", Decimal(2_000)),
+    ]
+    assert [(bad.line, bad.cell) for bad in read.bad] == [(6, BadCell.VALUE)]

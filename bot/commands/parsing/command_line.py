@@ -356,7 +356,10 @@ def _coded(query: Query, text: str) -> Query:
 
 def _settled(command: Command, query: Query, said: Sentence, snapshot: Snapshot) -> Query:
     """The request, or the error for a required thing that was named but not known."""
+    takes = command.takes.get(query.action) if command.takes else None
     for option in command.options:
+        if takes is not None and option.name not in takes:
+            continue
         if option.kind is OptionKind.GOOD and option.required and not _has_good(query):
             words = said.rest()
             if words:

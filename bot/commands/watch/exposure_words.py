@@ -19,7 +19,7 @@ from bot.presentation import watch_words as words
 from bot.presentation.dates import titled
 from bot.presentation.duty import missing_words
 from bot.presentation.duty_card import money, round_money
-from bot.presentation.plain_words import day_words
+from bot.presentation.plain_words import day_words, spoken
 
 _REASONS = 3
 
@@ -35,7 +35,7 @@ class ExposureWords:
         """What a programme, or the base duty of a country, is called."""
         held = self._facts.programmes.get(slug)
         if held is not None:
-            return (held.short or held.name).on(self._lang)
+            return spoken((held.short or held.name).on(self._lang), self._lang)
         base = {slug: country for country, slug in BASE_PROGRAMME.items()}
         return words.BASE.on(self._lang, country=base[slug]) if slug in base else slug
 
