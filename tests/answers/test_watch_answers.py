@@ -91,7 +91,7 @@ def test_two_days_stand_side_by_side_the_earlier_one_first(cards: dict[str, Card
     assert told(cards["two days"])[:4] == [
         "USD 24,000.00 → USD 716,500.00 duty a year on 3 lines (Feb 1, 2025 → Sept 1, 2026)",
         "• +USD 692,500.00 a year: more on 3 lines, less on 0 lines",
-        "• Section 232 steel, aluminum and copper (since 2026-04-06) +USD 600,000.00 · "
+        "• Section 232 steel, aluminum and copper (since Apr 6, 2026) +USD 600,000.00 · "
         "Section 232 timber, lumber, cabinets and upholstered furniture +USD 80,000.00 · "
         "forced-labour duty +USD 12,500.00",
         "• 2 lines in no sum: no yearly value; no such code in the schedule",
@@ -148,8 +148,10 @@ def test_the_chart_has_a_bar_a_programme_and_day_and_says_the_same_in_words(
 ) -> None:
     [chart] = [p for p in face(cards["two days"], "chart").parts if isinstance(p, Chart)]
     assert [plain(name) for name, _ in chart.series] == ["Feb 1, 2025", "Sept 1, 2026"]
-    assert [(bar.label, [amount for amount, _ in bar.amounts]) for bar in chart.bars[:2]] == [
-        ("Section 232 steel, aluminum and copper (since 2026-04-06)", [0, Decimal("600000.00")]),
+    assert [
+        (plain(bar.label), [amount for amount, _ in bar.amounts]) for bar in chart.bars[:2]
+    ] == [
+        ("Section 232 steel, aluminum and copper (since Apr 6, 2026)", [0, Decimal("600000.00")]),
         (
             "Section 232 timber, lumber, cabinets and upholstered furniture",
             [0, Decimal("80000.00")],
