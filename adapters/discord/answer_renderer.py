@@ -16,7 +16,7 @@ from adapters.discord.blocks import Block, ButtonRows, Paper, blocks, small
 from adapters.discord.custom_ids import encode
 from adapters.discord.pages import Page, paged
 from adapters.discord.view import TICKET, Frame, files, view
-from bot.cards import Attachment, Card, Chart, Option, Prose
+from bot.cards import Attachment, Card, Chart, Headline, Option, Prose
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext, Command
 from bot.domain.cache import Cache
@@ -167,6 +167,13 @@ class AnswerRenderer:
         """One sentence of ours."""
         card = Card(title="", lang=lang, parts=(Prose(text=text.on(lang)),), private=True)
         return await self.message(card, attach=False)
+
+    async def amiss(self, text: str, state: QuestionState, lang: Lang, *, server: str) -> Answer:
+        """What is wrong in a form, and a button that opens it again as it was filled in."""
+        card = Card(title="", lang=lang, parts=(Headline(text=text),), private=True)
+        made = await self.message(card, attach=False, server=server)
+        held = await encode(state, self.bot_context.store, most=TICKET, server=server)
+        return made.framed(replace(made.frame, again=held, formed=True, form_label=words.CORRECT))
 
     async def apology(self, lang: Lang, what: str) -> Answer:
         """What is shown in place of a traceback; its reference leads to the one in the log."""

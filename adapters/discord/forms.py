@@ -17,11 +17,15 @@ from bot.commands.parsing.open_lines import OpenLine
 from bot.commands.spec import Command, Option, OptionKind
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
+from bot.presentation import form_words
 
 _PREFIX = "td:form:"
 _QUESTION = "question"
+CHANNEL = "channel"
+"""The field of a form that says which channel is meant."""
 _OPEN = "open"
 _APART = "/"
+_ONLY, _ALL = "only ", "all"
 _APARTS = (",", ";", " and ", " et ", " & ", " plus ")
 """What parts two topics: a name with one of these is told by its slug."""
 _LONGEST = 400
@@ -30,10 +34,13 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What a form's fields hold as it opens, by name; and what its topics are called."""
+    """What a form's fields hold as it opens, by name; what its topics are called; the number of the
+    channel it is for, '' where that is no question.
+    """
 
     values: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
+    channel: str = ""
 
 
 def form(
@@ -80,6 +87,7 @@ def submitted(data: Mapping[str, Any], catalogue: Sequence[Command]) -> Question
     Topics are all that is wanted, since the form opens with those that stand; none is all.
     """
     given = dict(_filled(data.get("components") or ()))
+    given.pop(CHANNEL, None)
     name, _, action = str(data.get("custom_id", "")).removeprefix(_PREFIX).partition(_APART)
     filled = {key: value for key, value in given.items() if value}
     if name == _OPEN:
@@ -92,9 +100,17 @@ def submitted(data: Mapping[str, Any], catalogue: Sequence[Command]) -> Question
     for option in command.options if command else ():
         if option.kind is OptionKind.TOPICS and option.name in given:
             chosen = given[option.name]
-            filled[option.name] = f"only {chosen}" if chosen else "all"
+            filled[option.name] = f"{_ONLY}{chosen}" if chosen else _ALL
     action = filled.pop(ACTION, action)
     return QuestionState(command=name, text=action, options=filled)
+
+
+def chosen_channel(data: Mapping[str, Any]) -> str:
+    """The number of the channel that a filled-in form names; '' where it asks for none."""
+    if not str(data.get("custom_id", "")).startswith(_PREFIX):
+        return ""
+    chosen = dict(_filled(data.get("components") or ())).get(CHANNEL, "")
+    return chosen if chosen.isdecimal() else ""
 
 
 def _question_input(lang: Lang) -> ui.Label[ui.Modal]:
@@ -116,12 +132,31 @@ def _command_inputs(
     if command.actions and not (command.form and command.form.action):
         free -= 1
         yield _input(ACTION, ACTION, " · ".join(command.actions), "", required=False)
+    if command.form and command.form.channel and held.channel:
+        free -= 1
+        yield _channel_input(lang, int(held.channel))
     options = sorted(shown(command), key=lambda o: (not o.required, o.name not in said))
     for option in options[:free]:
         value = said.get(option.name, held.values.get(option.name, ""))
         if option.kind is OptionKind.TOPICS:
-            value = _topics(value, held.names)
+            value = _topics(_only(value), held.names)
         yield _option_input(option, lang, value)
+
+
+def _channel_input(lang: Lang, number: int) -> ui.Label[ui.Modal]:
+    here = discord.SelectDefaultValue(id=number, type=discord.SelectDefaultValueType.channel)
+    kinds = [discord.ChannelType.text, discord.ChannelType.news]
+    return ui.Label(
+        text=cut(form_words.CHANNEL.on(lang), limits.INPUT_LABEL),
+        component=ui.ChannelSelect(
+            custom_id=CHANNEL, channel_types=kinds, default_values=[here], required=True
+        ),
+    )
+
+
+def _only(value: str) -> str:
+    """The topics that an order from a form names, as its field had them."""
+    return "" if value == _ALL else value.removeprefix(_ONLY)
 
 
 def _topics(value: str, names: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -15,7 +16,14 @@ from adapters.discord import limits, taken, words
 from adapters.discord.answer_renderer import Answer, AnswerRenderer
 from adapters.discord.autocomplete import completions
 from adapters.discord.custom_ids import decode
-from adapters.discord.forms import Opening, form, open_form, submitted
+from adapters.discord.forms import (
+    CHANNEL,
+    Opening,
+    chosen_channel,
+    form,
+    open_form,
+    submitted,
+)
 from adapters.discord.incoming import Incoming
 from adapters.discord.questions import (
     command_question,
@@ -32,6 +40,7 @@ from adapters.discord.settings import DiscordSettings
 from adapters.discord.taken import Showing
 from adapters.discord.tree import MESSAGE_MENU, SERVER_SETTINGS
 from adapters.discord.view import FORM, PAGE, PICK, SHARE
+from bot.commands.forms import fault_of, shown
 from bot.commands.parsing.command_line import form_call, typed_line
 from bot.commands.parsing.open_lines import open_line
 from bot.commands.spec import Command
@@ -42,6 +51,7 @@ from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place
 from bot.domain.text import Lang, Words
 from bot.ports import Clock
+from bot.presentation.dates import colon
 from bot.presentation.messages import verbatim
 from bot.presentation.waiting_words import BUSY
 
@@ -97,9 +107,42 @@ class Inbound:
                     interaction, menu_question(data) if menu else command_question(data)
                 )
             case discord.InteractionType.modal_submit:
-                await self._ask(interaction, submitted(data, self._renderer.bot_context.catalogue))
+                await self._submit(interaction, data)
             case _:
                 return
+
+    async def _submit(self, interaction: _Interaction, data: dict[str, Any]) -> None:
+        """A filled-in form: asked, or what is wrong in it said at its field."""
+        state = submitted(data, self._renderer.bot_context.catalogue)
+        try:
+            amiss = await self._amiss(interaction, data, state)
+        except Exception as error:  # the store is away: whoever answers says so
+            _log.warning("a form is not checked: %s", type(error).__name__)
+            amiss = None
+        if amiss is None:
+            await self._ask(interaction, state)
+        else:
+            await Reply(interaction, ephemeral=not is_alone(interaction)).show(amiss)
+
+    async def _amiss(
+        self, interaction: _Interaction, data: dict[str, Any], state: QuestionState
+    ) -> Answer | None:
+        """What is wrong in a form of a command, with a button to correct it; None: nothing."""
+        command = self._renderer.bot_context.command(state.command)
+        if command is None or command.form is None:
+            return None
+        lang = language(interaction.locale)
+        question = interaction_ask(interaction, state, now=self._clock(), zone=self._zone)
+        snapshot = await self._renderer.bot_context.store.snapshot()
+        found = fault_of(command, question, snapshot, lang)
+        if found is None:
+            return None
+        labels = {option.name: option.label.on(lang) for option in shown(command, more=True)}
+        text = f"{labels.get(found.option, found.option)}{colon(lang)}{found.words}"
+        channel = chosen_channel(data)
+        kept = {**state.options, CHANNEL: channel} if channel else state.options
+        server = str(interaction.guild_id or "")
+        return await self._renderer.amiss(text, replace(state, options=kept), lang, server=server)
 
     async def press(self, interaction: _Interaction, act: str, number: int, held: str) -> None:
         """A button or menu of ours: ``act``, its number and its question's ticket."""
@@ -279,8 +322,13 @@ class Inbound:
         if command is not None and command.form is None:
             command = None
         lang = language(interaction.locale)
-        held = await self._held(command, interaction_place(interaction), lang)
-        await Reply(interaction).open(form(command, lang, state, held))
+        said = dict(state.options) if state else {}
+        place = interaction_place(interaction)
+        chosen = said.pop(CHANNEL, "") or place.channel
+        held = await self._held(command, replace(place, channel=chosen, thread=""), lang)
+        held = replace(held, channel=chosen if place.workspace else "")
+        known = replace(state, options=said) if state else None
+        await Reply(interaction).open(form(command, lang, known, held))
 
     async def _held(self, command: Command | None, place: Place, lang: Lang) -> Opening:
         """What stands already where a form is opened; nothing while the store is away."""

@@ -13,6 +13,7 @@ import discord
 
 from adapters.discord import limits
 from adapters.discord.attachments import GIVEN, attached, meant
+from adapters.discord.forms import chosen_channel
 from adapters.discord.markdown import cut
 from adapters.discord.tree import ACTION, ATTACHMENT, SUB_COMMAND
 from adapters.discord.words import MENUS
@@ -83,9 +84,16 @@ def is_alone(interaction: discord.Interaction) -> bool:
 
 
 def interaction_place(interaction: discord.Interaction) -> Place:
-    """Where an interaction happened; the thread is named beside its channel."""
+    """Where an interaction happened, or the channel its form names; the thread is named beside its
+    channel.
+    """
     channel = interaction.channel
     number = str(interaction.channel_id or "")
+    if interaction.type is discord.InteractionType.modal_submit and interaction.guild_id:
+        chosen = chosen_channel(dict(interaction.data or {}))
+        if chosen and chosen != number:
+            workspace = str(interaction.guild_id)
+            return Place(platform=PLATFORM, workspace=workspace, channel=chosen)
     if interaction.guild_id is None:
         return Place(platform=PLATFORM, channel=number, private=is_alone(interaction))
     workspace = str(interaction.guild_id)

@@ -16,6 +16,7 @@ from adapters.discord.blocks import ButtonRows, Paper, Picture, Sources, Words, 
 from adapters.discord.markdown import cut, escaped, unpinged
 from adapters.discord.pages import Page
 from bot.cards import Card, Headline, Notice, Option
+from bot.domain.text import Words as Said
 
 SHARE, PAGE, ASK, PICK, FORM = "share", "page", "ask", "pick", "form"
 TICKET = limits.CUSTOM_ID - len("td:share:999:")
@@ -31,7 +32,7 @@ class Frame:
 
     ``again`` is the ticket of the card's own question ('' where it can't be asked again, as in a
     brief), ``tickets`` those of its buttons. ``shareable`` adds the Share button,
-    ``formed`` one that opens a form,
+    ``formed`` one that opens a form, called ``form_label``,
     ``shared_by`` names who shared it. ``remark`` is small print of ours, such as a missing
     permission. ``mark`` is kept with the message and tells it apart when read back.
     """
@@ -40,6 +41,7 @@ class Frame:
     tickets: Mapping[Option, str] = field(default_factory=dict)
     shareable: bool = False
     formed: bool = False
+    form_label: Said = words.ASK
     shared_by: int | None = None
     remark: str = ""
     mark: int | None = None
@@ -177,5 +179,5 @@ def _controls(card: Card, page: Page, frame: Frame) -> _Row | None:
     if frame.again and frame.shareable and not card.private:
         add(SHARE, page.number, words.SHARE.on(card.lang))
     if frame.again and frame.formed:
-        add(FORM, 0, words.ASK.on(card.lang))
+        add(FORM, 0, frame.form_label.on(card.lang))
     return row if row.children else None

@@ -76,6 +76,8 @@ def plan_brief(
             lang=subscription.lang,
             lateness=late,
             alerted=subscription.alerted if subscription.alerts else 0,
+            sent_as=delivery_id(subscription.id, slot_name(due.slot), 0),
+            rests=not subscription.keeps_on,
         )
     return Planned(
         subscription=planned,
@@ -136,7 +138,7 @@ def _findings(
 def _stale_told(subscription: Subscription, slot: datetime, facts: FactSnapshot) -> bool:
     """Whether a brief has said already that no news can arrive: then they rest until facts come."""
     sent, known = subscription.last_sent_at, facts.data_as_of
-    if sent is None or not is_stale(facts, law_day(slot)):
+    if sent is None or subscription.keeps_on or not is_stale(facts, law_day(slot)):
         return False
     return is_stale(facts, law_day(sent)) and law_day(sent) > known
 

@@ -169,6 +169,8 @@ class Subscription:
     next_due_at: datetime | None = None
     planned_at: datetime | None = None
     alerted: int = 0
+    keeps_on: bool = False
+    """Briefs come while facts are old, too, when none can bring news; else they rest after one."""
     batch: Batch | None = None
     last_sent_at: datetime | None = None
 

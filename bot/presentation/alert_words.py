@@ -14,6 +14,11 @@ SEEN = N_("Seen")
 WRONG = N_("This is wrong")
 TELL_ADMIN = N_("Tell the admin")
 WEEKLY = N_("Make it weekly")
+KEEP = N_("Keep sending")
+REST = N_("Rest instead")
+KEPT = N_("Briefs keep coming as scheduled, though none can bring news before facts are loaded")
+RESTED = N_("While facts are old, briefs rest after one that says so")
+NO_BRIEF = N_("I no longer hold what that brief said.")
 UNKNOWN = N_("I no longer know that alert.")
 _NAMED = 12
 
@@ -26,10 +31,12 @@ def reactions(alert: str, lang: Lang) -> tuple[Option, ...]:
     )
 
 
-def resting(lang: Lang) -> tuple[Option, ...]:
-    """The buttons of a brief that rests until newer facts come."""
+def resting(lang: Lang, *, rests: bool = True) -> tuple[Option, ...]:
+    """The buttons of a brief that rests until newer facts come, or goes on all the same."""
+    turn = (KEEP, "keep") if rests else (REST, "rest")
     return (
         Option(label=TELL_ADMIN.on(lang), question="/digest tell"),
+        Option(label=turn[0].on(lang), question=f"/digest {turn[1]}"),
         Option(label=WEEKLY.on(lang), question="/digest subscribe weekly"),
     )
 

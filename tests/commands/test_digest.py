@@ -576,3 +576,28 @@ async def test_an_alert_of_another_channel_tells_nothing(channel: Channel) -> No
     elsewhere = replace(CHANNEL, channel="C2")
     card = await channel.ask(f"/digest seen {key}", place=elsewhere, person=ANN)
     assert "I no longer know that alert" in plain_text(card)
+
+
+async def test_the_details_of_a_brief_are_what_was_sent(channel: Channel) -> None:
+    await channel.ask("/digest subscribe")
+    one = await channel.order()
+    key = delivery_id(one.id, "now:1", 0)
+    front, first, second = (
+        Card(title="", lang="en", parts=(Headline(text=text),)) for text in ("Front", "One", "Two")
+    )
+    async with channel.store.transaction() as records:
+        sent = pending(one, (front, first, second), slot="now:1", due_at=NOW)
+        await records.outbox.enqueue(sent)
+    assert plain_text(await channel.ask(f"/digest details {key}")) == "One\n\nTwo"
+    elsewhere = replace(CHANNEL, channel="C2")
+    refused = await channel.ask(f"/digest details {key}", place=elsewhere)
+    assert "I no longer hold what that brief said" in plain_text(refused)
+
+
+async def test_briefs_rest_while_facts_are_old_unless_somebody_keeps_them(channel: Channel) -> None:
+    await channel.ask("/digest subscribe")
+    kept = await channel.ask("/digest keep")
+    assert "Briefs keep coming as scheduled" in plain_text(kept)
+    assert (await channel.order()).keeps_on
+    await channel.ask("/digest rest")
+    assert not (await channel.order()).keeps_on

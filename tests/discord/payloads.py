@@ -22,6 +22,16 @@ def buttons(message: Json) -> dict[str, str]:
     return {c["label"]: c["custom_id"] for c in found if c["type"] == 2}
 
 
+def inputs(form: Json) -> dict[str, str]:
+    """What the fields of a form hold as it opens, by custom_id."""
+    held: dict[str, str] = {}
+    for one in (label["component"] for label in form["components"]):
+        picked = [o["value"] for o in one.get("options") or [] if o.get("default")]
+        picked += [str(o["id"]) for o in one.get("default_values") or []]
+        held[one["custom_id"]] = one.get("value") or ", ".join(picked)
+    return held
+
+
 def from_bot(channel: Channel) -> list[Json]:
     """The bot's messages, oldest first."""
     return [m for m in channel.messages.values() if m["author"].get("bot")]

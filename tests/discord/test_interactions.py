@@ -156,7 +156,7 @@ async def test_the_form_of_a_digest_is_there_to_subscribe(ana: Person) -> None:
     form = opened.callback["data"]
     assert (form["custom_id"], form["title"]) == ("td:form:digest/subscribe", "Briefs and alerts")
     inputs = [each["component"] for each in form["components"]]
-    assert [one["custom_id"] for one in inputs] == ["every", "at", "topics", "alerts", "lang"]
+    assert [one["custom_id"] for one in inputs] == ["channel", "every", "at", "topics", "alerts"]
 
 
 async def test_a_sub_command_is_asked_with_its_own_options(ana: Person) -> None:

@@ -108,10 +108,18 @@ def test_where_facts_are_old_a_brief_says_once_that_no_news_can_arrive() -> None
         "- 61 days without an update\n\n"
         "Paused until facts are loaded; it then goes on by itself\n\n"
         "- Tell the admin (/digest tell)\n"
+        "- Keep sending (/digest keep)\n"
         "- Make it weekly (/digest subscribe weekly)\n"
         "- Last 90 known days (/changes since 2025-03-06)\n"
         "- Stop (/digest stop)"
     )
+
+
+def test_a_brief_kept_on_while_facts_are_old_does_not_say_that_it_rests() -> None:
+    late = replace(WEDNESDAY, since=date(2025, 8, 1), until=date(2025, 8, 4))
+    [card] = compose.brief(Findings(window=late), facts=FACTS, lang="en", rests=False)
+    assert "Paused" not in plain_text(card)
+    assert "- Rest instead (/digest rest)" in plain_text(card)
 
 
 def test_a_brief_in_french_is_french() -> None:
@@ -136,7 +144,7 @@ def test_an_empty_brief_is_a_line_and_what_comes_next() -> None:
         "- Trucks, Canada → US: none → 25%, June 12\n"
         "- G7 leaders meet in Kananaskis, June 16\n\n"
         "No other change known · Facts to June 4\n\n"
-        "- All changes (/changes since 2025-06-04)\n"
+        "- All changes (/changes since 2025-06-04 until 2025-06-04)\n"
         "- What’s next (/changes since 2025-06-05)\n"
         "- Settings (/digest)"
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.cards import Bullets, Card, Choices, Fields, Headline, Part
 from bot.cards import Option as Press
-from bot.commands.digest import following, reactions
+from bot.commands.digest import following, reactions, sent
 from bot.commands.digest.options import DigestOptions
 from bot.commands.digest.ordering import (
     buttons,
@@ -33,6 +33,7 @@ from bot.domain.deliveries import NOTICE, Reason
 from bot.domain.questions import Query
 from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.errors import UserError
+from bot.presentation import alert_words
 from bot.presentation import digest_orders as words
 from bot.presentation.digest import subscription as describe
 from bot.presentation.order_card import (
@@ -98,6 +99,23 @@ async def stop(query: Query, context: CommandContext) -> Card:
         return told(query, context, said, kept)
     card = told(query, context, words.STOPPED.on(context.lang), kept)
     return replace(card, short=stopped_short(context.lang))
+
+
+async def keep(query: Query, context: CommandContext) -> Card:
+    """Briefs come while facts are old, too."""
+    return await _keeping(query, context, on=True)
+
+
+async def rest(query: Query, context: CommandContext) -> Card:
+    """Briefs rest while facts are old."""
+    return await _keeping(query, context, on=False)
+
+
+async def _keeping(query: Query, context: CommandContext, *, on: bool) -> Card:
+    kept = [replace(one, keeps_on=on) for one in await _standing(context)]
+    await context.records.subscriptions.save(kept)
+    said = alert_words.KEPT if on else alert_words.RESTED
+    return told(query, context, said.on(context.lang), kept)
 
 
 async def _standing(context: CommandContext) -> tuple[Subscription, ...]:
@@ -199,5 +217,8 @@ ACTIONS = {
     "seen": reactions.seen,
     "wrong": reactions.wrong,
     "tell": reactions.tell,
+    "keep": keep,
+    "rest": rest,
+    "details": sent.details,
 }
 """Each action by its name."""

@@ -17,7 +17,17 @@ from bot.presentation import digest_orders
 from bot.presentation.locale_data import language_name
 from bot.presentation.messages import N_, languages, verbatim
 
-_CHANGING = ("subscribe", "follow", "unfollow", "pause", "resume", "stop", "now")
+_CHANGING = (
+    "subscribe",
+    "follow",
+    "unfollow",
+    "pause",
+    "resume",
+    "stop",
+    "now",
+    "keep",
+    "rest",
+)
 
 _GOODS = re.compile(r"\bfollow \S{1,80} from [A-Z]{2} to [A-Z]{2}\b")
 """Follow under an answer, which has a place on a terminal's own list as well."""
@@ -68,7 +78,7 @@ DIGEST = Command(
     name="digest",
     help=N_("Briefs on a schedule and alerts when measures change, for this channel"),
     actions=("list", "subscribe", "follow", "pause", "resume", "stop", "now", "preview", "why"),
-    pressed=("seen", "wrong", "tell", "unfollow"),
+    pressed=("seen", "wrong", "tell", "unfollow", "keep", "rest", "details"),
     takes={
         "subscribe": (
             "topics",

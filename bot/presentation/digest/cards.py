@@ -68,21 +68,31 @@ def brief(
     lateness: Lateness | None = None,
     alerted: int = 0,
     thread: bool = True,
+    sent_as: str = "",
+    rests: bool = True,
 ) -> tuple[Card, ...]:
     """The brief for one channel: its message, and all of it for the thread where there is news.
 
     What the journal held up to ``alerted`` was told by an alert. ``thread``: whether the message
-    points to it; a preview has none.
+    points to it; a preview has none. ``sent_as``: the id of its delivery, '' for none; ``rests``:
+    whether briefs pause after one that says that facts are old.
     """
     late = _late(lateness, lang)
     if not findings.news:
         if is_stale(facts, findings.window.day):
-            return (stale_front(findings, facts, lang),)
+            return (stale_front(findings, facts, lang, rests=rests),)
         return (brief_front(findings, facts, lang, notes=late, thread=False),)
     title = f"{words.BRIEF.on(lang)}, {findings.window.day}"
     chart = _one_chart(findings, facts, lang)
     front = brief_front(
-        findings, facts, lang, notes=late, chart=chart, alerted=alerted, thread=thread
+        findings,
+        facts,
+        lang,
+        notes=late,
+        chart=chart,
+        alerted=alerted,
+        thread=thread,
+        sent_as=sent_as,
     )
     return (front, *_cards(title, findings, facts, lang, ()))
 

@@ -48,17 +48,20 @@ _ALL_UNMOVED = N_("No other change known")
 _UNKNOWN = N_("What moved since the facts end, I can’t say")
 _FACTS = N_("Facts to {day}")
 _THREAD = N_("Details in the thread")
+_DETAILS = N_("Details")
 _ALERT = NN_("{n} tariff change, {day}", "{n} tariff changes, {day}")
 _NEXT = N_("Next: {what}")
 _STALE = N_("No news, and none can arrive: my facts end {day}")
 _AGE = NN_("{n} day without an update", "{n} days without an update")
 _NEXT_DATED = N_("Next dated: {what}")
 _PAUSED = N_("Paused until facts are loaded; it then goes on by itself")
+_KEPT_ON = N_("Sent as scheduled all the same, as somebody here chose")
 _ALL = N_("All changes")
 _WHATS_NEXT = N_("What’s next")
 _SETTINGS = N_("Settings")
 _WITHIN = "/changes since {first} until {last} good ?"
 """What "Is my good on it?" asks: the good is left open."""
+_PERIOD = "/changes since {first} until {last}"
 _STOP = N_("Stop")
 _KNOWN = N_("Last 90 known days")
 _SHOWN = 3
@@ -132,8 +135,11 @@ def brief_front(
     chart: Chart | None = None,
     alerted: int = 0,
     thread: bool = True,
+    sent_as: str = "",
 ) -> Card:
-    """The message of a brief. Moves up to the journal's ``alerted`` were told by an alert."""
+    """The message of a brief. Moves up to the journal's ``alerted`` were told by an alert;
+    ``sent_as`` is the id of its delivery, by which its details are shown again as they were sent.
+    """
     things, others = news_of(findings, facts, lang)
     before = {m.slug for m in findings.moves if m.serial <= alerted}
     news = [one for one in things if not _alerted(one, before)]
@@ -156,7 +162,16 @@ def brief_front(
         _THREAD.on(lang) if thread else "",
     )
     shown = within_budget(headline, lines, lang, room=BRIEF_CHARACTERS)
-    return _front((headline, shown, small), findings, lang, notes=notes, chart=chart)
+    card = _front((headline, shown, small), findings, lang, notes=notes, chart=chart)
+    return _detailed(card, sent_as, lang) if sent_as and thread else card
+
+
+def _detailed(card: Card, sent_as: str, lang: Lang) -> Card:
+    """The card whose first button opens what was sent in its thread, not newer facts."""
+    *parts, choices = card.parts
+    assert isinstance(choices, Choices)
+    first = Option(label=_DETAILS.on(lang), question=f"/digest details {sent_as}")
+    return replace(card, parts=(*parts, replace(choices, options=(first, *choices.options[1:]))))
 
 
 def _listed(findings: Findings, lang: Lang) -> list[Line]:
@@ -261,8 +276,10 @@ def _reacting(card: Card, alert: str, lang: Lang) -> Card:
     return replace(card, parts=(*parts, replace(choices, options=options)))
 
 
-def stale_front(findings: Findings, facts: FactSnapshot, lang: Lang) -> Card:
-    """That no news can arrive, said once; the briefs go on when facts are loaded."""
+def stale_front(findings: Findings, facts: FactSnapshot, lang: Lang, *, rests: bool = True) -> Card:
+    """That no news can arrive, said once; the briefs go on when facts are loaded, or as scheduled
+    where somebody chose so (not ``rests``).
+    """
     day = findings.window.day
     reach = facts.data_as_of
     headline = _STALE.on(lang, day=day_words(reach, lang, year=reach.year != day.year))
@@ -273,12 +290,13 @@ def stale_front(findings: Findings, facts: FactSnapshot, lang: Lang) -> Card:
         said = dated_line(one, lang, year=one.day.year != day.year)
         lines.append(Line(text=_NEXT_DATED.on(lang, what=said), rank=1))
     buttons = (
-        *resting(lang),
+        *resting(lang, rests=rests),
         Option(label=_KNOWN.on(lang), question=f"/changes since {reach - timedelta(days=90)}"),
         Option(label=_STOP.on(lang), question="/digest stop"),
     )
     shown = within_budget(headline, lines, lang)
-    return _card((headline, shown, _PAUSED.on(lang)), findings, lang, buttons=buttons)
+    small = (_PAUSED if rests else _KEPT_ON).on(lang)
+    return _card((headline, shown, small), findings, lang, buttons=buttons)
 
 
 def _front(
@@ -290,9 +308,10 @@ def _front(
     chart: Chart | None,
 ) -> Card:
     """``said``: headline, lines and small print."""
-    since, until = findings.window.since, findings.window.until
+    until = findings.window.until
+    first = min(findings.window.since + _DAY, until)
     buttons = (
-        Option(label=_ALL.on(lang), question=f"/changes since {min(since + _DAY, until)}"),
+        Option(label=_ALL.on(lang), question=_PERIOD.format(first=first, last=until)),
         Option(label=_WHATS_NEXT.on(lang), question=f"/changes since {until + _DAY}"),
         Option(label=_SETTINGS.on(lang), question="/digest"),
     )

@@ -69,13 +69,13 @@ class Person:
         data["resolved"] = {"messages": {message["id"]: message}}
         return await self._interact(COMMAND, data)
 
-    async def submit(self, custom_id: str, **values: str) -> Interaction:
-        """Send a modal: its text inputs by custom_id."""
+    async def submit(self, custom_id: str, **values: str | list[str]) -> Interaction:
+        """Send a modal: its text inputs by custom_id, what was picked as lists."""
         rows = [
             {
                 "type": 18,
                 "id": n,
-                "component": {"type": 4, "id": 50 + n, "custom_id": k, "value": v},
+                "component": {"id": 50 + n, "custom_id": k, **_filled_in(v)},
             }
             for n, (k, v) in enumerate(values.items(), 1)
         ]
@@ -147,6 +147,10 @@ class Person:
         }
         await self.fake.gateway.dispatch("INTERACTION_CREATE", payload, guild=self.channel.guild)
         return made
+
+
+def _filled_in(value: str | list[str]) -> Json:
+    return {"type": 4, "value": value} if isinstance(value, str) else {"type": 8, "values": value}
 
 
 def _command(name: str, options: dict[str, Any], focused: str = "") -> Json:
