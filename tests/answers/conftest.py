@@ -16,11 +16,10 @@ from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.presentation.locale_data import SPACE
-from store.store import load_catalogue, open_store
 from tests.answers.tasks import TASKS
+from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
 
-SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
 NOON = datetime(2026, 11, 28, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 28)
 Answers = dict[tuple[str, Lang], Card]
@@ -33,8 +32,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
 
 
 async def _answered(data: Path) -> Answers:
-    store = await open_store(data=data)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(data, NOON)
     context = BotContext(store=store, catalogue=COMMANDS)
     found: Answers = {}
     for name in TASKS:
@@ -62,8 +60,7 @@ async def short_lines(data: Path, texts: Iterable[str]) -> dict[str, tuple[str, 
 
     Of the shipped facts, loaded into ``data``.
     """
-    store = await open_store(data=data)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(data, NOON)
     context = BotContext(store=store, catalogue=COMMANDS)
     found = {}
     for text in texts:

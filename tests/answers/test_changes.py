@@ -15,8 +15,7 @@ from bot.domain.text import Lang
 from bot.presentation.budget import LINES, WORDS, most_words, words_in
 from bot.presentation.faces import face, short_text
 from bot.presentation.locale_data import SPACE
-from store.store import load_catalogue, open_store
-from tests.answers.conftest import SHIPPED
+from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
 
 LATE = date(2026, 11, 28)
@@ -44,8 +43,7 @@ def changes(tmp_path_factory: pytest.TempPathFactory) -> Changes:
 
 
 async def _answered(data: Path) -> Changes:
-    store = await open_store(data=data)
-    await load_catalogue(store, SHIPPED, datetime(2026, 10, 10, 12, tzinfo=UTC))
+    store = await open_shipped(data, datetime(2026, 10, 10, 12, tzinfo=UTC))
     bot_context = BotContext(store=store, catalogue=COMMANDS)
     found: Changes = {}
     for text, day in ASKED:

@@ -10,8 +10,8 @@ import pytest
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.presentation.plain_text import plain_text
-from store.store import load_catalogue, open_store
-from tests.answers.conftest import NOON, SHIPPED, TODAY, short_lines
+from tests.answers.conftest import NOON, TODAY, short_lines
+from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
 
 WHICH = "“{}” covers several codes that pay differently. Which one?"
@@ -106,8 +106,7 @@ def test_what_is_not_one_code_and_one_value_is_told_as_such(
 async def test_a_part_that_is_none_is_refused_in_words(
     tmp_path: Path, text: str, refused: str
 ) -> None:
-    store = await open_store(data=tmp_path)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(tmp_path, NOON)
     context = BotContext(store=store, catalogue=COMMANDS)
     card = await answer(context, text, day=TODAY, now=NOON)
     await store.close()
@@ -117,8 +116,7 @@ async def test_a_part_that_is_none_is_refused_in_words(
 async def test_what_is_compared_counts_on_the_same_part_and_is_no_more_totalled(
     tmp_path: Path,
 ) -> None:
-    store = await open_store(data=tmp_path)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(tmp_path, NOON)
     context = BotContext(store=store, catalogue=COMMANDS)
     asked = "/duty 8534.00.00 22000 USD from CA usmca no repair 3400 versus 2026-07-25"
     told = plain_text(await answer(context, asked, day=TODAY, now=NOON))

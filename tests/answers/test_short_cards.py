@@ -13,8 +13,8 @@ from bot.domain.text import Lang
 from bot.presentation.faces import short_text
 from bot.presentation.locale_data import SPACE
 from bot.presentation.plain_text import plain_text
-from store.store import load_catalogue, open_store
-from tests.answers.conftest import NOON, SHIPPED, TODAY
+from tests.answers.conftest import NOON, TODAY
+from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
 
 TOLD: dict[str, str] = {
@@ -118,8 +118,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 async def _told(data: Path) -> dict[str, str]:
-    store = await open_store(data=data)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(data, NOON)
     context = BotContext(store=store, catalogue=COMMANDS)
     cards = {text: await answer(context, text, day=TODAY) for text in TOLD}
     await store.close()
@@ -132,8 +131,7 @@ def test_a_question_is_answered_word_for_word(told: dict[str, str], asked: str) 
 
 
 async def test_a_line_that_leaves_something_open_says_what_to_type(tmp_path: Path) -> None:
-    store = await open_store(data=tmp_path)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(tmp_path, NOON)
     context = BotContext(store=store, catalogue=COMMANDS)
     asked = "/changes since 2026-09-08 until 2026-09-08 good ?"
     told = plain_text(await answer(context, asked, day=TODAY))
@@ -150,8 +148,7 @@ def test_french_countries_behind_de_and_a_are_the_way_of_the_goods(tmp_path: Pat
 
 
 async def _headline(text: str, data: Path, lang: Lang) -> str:
-    store = await open_store(data=data)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(data, NOON)
     card = await answer(BotContext(store=store, catalogue=COMMANDS), text, day=TODAY, lang=lang)
     await store.close()
     return short_text(card)

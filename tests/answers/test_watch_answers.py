@@ -22,8 +22,8 @@ from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.ingest.watch_list import read_watch_list
 from bot.presentation.faces import face, options_of, short_text
-from store.store import load_catalogue, open_store
-from tests.answers.conftest import NOON, SHIPPED, TODAY
+from tests.answers.conftest import NOON, TODAY
+from tests.shipped_store import open_shipped
 
 GOODS = """code,name,from,to,yearly value,currency,usmca,sku
 7208.51.00.30,Plate,CA,US,1200000,USD,no,=1+1
@@ -51,8 +51,7 @@ def cards(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Card]:
 
 
 async def _answered(data: Path) -> dict[str, Card]:
-    store = await open_store(data=data)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(data, NOON)
     context = BotContext(store=store, catalogue=COMMANDS, workbooks=XlsxWorkbooks())
     await run(_asked("upload", "en", rows=GOODS), context)
     found = {name: await run(_asked(text, lang), context) for name, (text, lang) in ASKED.items()}

@@ -34,7 +34,7 @@ from tests.catalogue.official_lists import (
     rows_of,
 )
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 CATALOGUE = ROOT / "config" / "catalogue"
 WANTED = 0.995
 DAY = timedelta(days=1)

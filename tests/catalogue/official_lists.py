@@ -18,8 +18,8 @@ from pathlib import Path
 from bot.domain.codes import Code, Scope
 from bot.domain.measures import Measure
 
-DATA = Path(__file__).parents[2] / "shared" / "data"
-SHIPPED = Path(__file__).parents[1] / "config" / "catalogue" / "lists"
+DATA = Path(__file__).parents[3] / "shared" / "data"
+SHIPPED = Path(__file__).parents[2] / "config" / "catalogue" / "lists"
 KNOWN_TO = date(2026, 10, 10)
 Row = dict[str, str]
 

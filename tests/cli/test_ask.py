@@ -15,7 +15,7 @@ from adapters.cli.ask import BadLine, read_line, stream
 from adapters.language_model.files import BadReplies, Recorded, Replayed, read_replies
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from store.store import load_catalogue, open_store
+from tests.shipped_store import open_shipped
 from tests.walk.bot_context import NOW, bot_context
 
 __all__ = ["bot_context"]
@@ -144,8 +144,7 @@ def test_a_file_of_replies_that_is_none_is_refused_with_its_line(line: str) -> N
 
 
 async def test_a_question_of_what_is_not_held_is_understood_all_the_same(tmp_path: Path) -> None:
-    store = await open_store(data=tmp_path)
-    await load_catalogue(store, ROOT / "config" / "catalogue", NOW)
+    store = await open_shipped(tmp_path, NOW)
     context = BotContext(store=store, catalogue=COMMANDS)
     (found,) = await asked(context, '{"id": 1, "text": "duty drawback on steel from canada?"}')
     await store.close()

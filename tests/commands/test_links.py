@@ -16,9 +16,9 @@ from bot.domain.documents import Channel
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.ports.feeds import Publication
-from store.store import SqlStore, load_catalogue, open_store
+from store.store import SqlStore
+from tests.shipped_store import open_shipped
 
-SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
 NOW = datetime(2026, 10, 12, 12, tzinfo=UTC)
 STEEL = (
     "https://www.whitehouse.gov/presidential-actions/2025/06/"
@@ -49,8 +49,7 @@ def short(card: Card) -> tuple[str, ...]:
 
 @pytest.fixture
 async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
-    opened = await open_store(data=tmp_path)
-    await load_catalogue(opened, SHIPPED, NOW)
+    opened = await open_shipped(tmp_path, NOW)
     yield opened
     await opened.close()
 

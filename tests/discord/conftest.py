@@ -18,13 +18,14 @@ from adapters.discord.app import DiscordApp
 from adapters.discord.settings import DiscordSettings
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from store.store import SqlStore, load_catalogue, open_store
+from store.store import SqlStore, open_store
 from tests.discord.payloads import until
 from tests.discord.sample_cards import SomePicture, answering
 from tests.platforms.discord.people import Person
 from tests.platforms.discord.rates import Rates
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import TOKEN, Channel, channel_id, guild_id
+from tests.shipped_store import copied
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -104,15 +105,7 @@ async def start(fake: FakeDiscord, local_store: SqlStore) -> AsyncIterator[Start
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the shipped facts in it."""
-    folder = tmp_path_factory.mktemp("shipped")
-
-    async def load() -> None:
-        store = await open_store(data=folder)
-        await load_catalogue(store, ROOT / "config" / "catalogue", NOW)
-        await store.close()
-
-    asyncio.run(load())
-    return folder
+    return copied(tmp_path_factory.mktemp("shipped"), NOW)
 
 
 @pytest.fixture

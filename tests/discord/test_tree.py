@@ -15,10 +15,9 @@ from bot.commands.registry import COMMANDS
 from bot.commands.spec import OptionKind
 from bot.ports import Snapshot
 from bot.presentation.command_names import NAMES
-from store.store import load_catalogue, open_store
 from tests.platforms.discord.contract import command_problems, schema_problems
+from tests.shipped_store import open_shipped
 
-SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
 DAY = date(2026, 10, 10)
 
 
@@ -47,8 +46,7 @@ def test_the_fingerprint_changes_with_the_tree_alone() -> None:
 
 @pytest.fixture
 async def snapshot(tmp_path: Path) -> AsyncIterator[Snapshot]:
-    store = await open_store(data=tmp_path)
-    await load_catalogue(store, SHIPPED, datetime(2026, 10, 10, tzinfo=UTC))
+    store = await open_shipped(tmp_path, datetime(2026, 10, 10, tzinfo=UTC))
     yield await store.snapshot()
     await store.close()
 

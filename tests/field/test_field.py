@@ -17,10 +17,10 @@ from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
-from store.store import load_catalogue, open_store
+from store.store import open_store
 from tests.field.cases import FieldCase, differences, field_cases
+from tests.shipped_store import copied
 
-SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
 LOADED = datetime(2026, 10, 10, 12, tzinfo=UTC)
 CASES = tuple(field_cases())
 
@@ -28,17 +28,7 @@ CASES = tuple(field_cases())
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder that holds the shipped facts."""
-    folder = tmp_path_factory.mktemp("field")
-
-    async def loaded() -> None:
-        store = await open_store(data=folder)
-        try:
-            await load_catalogue(store, SHIPPED, LOADED)
-        finally:
-            await store.close()
-
-    asyncio.run(loaded())
-    return folder
+    return copied(tmp_path_factory.mktemp("field"), LOADED)
 
 
 @pytest.fixture(scope="module")

@@ -24,12 +24,12 @@ from bot.presentation.locale_data import locale_data, territory
 from bot.presentation.messages import N_, languages, use_catalogues
 from bot.presentation.plain_text import plain_text
 from store.catalogue import read_catalogue
-from store.store import load_catalogue, open_store
-from tests.answers.conftest import NOON, SHIPPED, TODAY
+from tests.answers.conftest import NOON, TODAY
 from tests.catalogue.small import spoilt
 from tests.digest.test_days import FOLLOWS_ALL
 from tests.domain.duty_fixtures import shipped
 from tests.locale.marked import LANG, strings_in, translated, unmarked, write_language
+from tests.shipped_store import open_shipped
 
 ASKED = (
     "/tariff steel",
@@ -67,8 +67,7 @@ def answers(third_language: None, tmp_path_factory: pytest.TempPathFactory) -> d
 
 
 async def _answered(data: Path) -> dict[str, Card]:
-    store = await open_store(data=data)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(data, NOON)
     context = BotContext(store=store, catalogue=COMMANDS)
     asked = {text: await run(_question(text), context) for text in ASKED}
     await store.close()

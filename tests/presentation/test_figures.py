@@ -15,7 +15,7 @@ from bot.domain.figures import Figure
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.presentation.figures import rate_figures
-from store.store import load_catalogue, open_store
+from tests.shipped_store import open_shipped
 
 CATALOGUE = Path(__file__).parents[2] / "config" / "catalogue"
 WAYS = (Direction(origin="CA", imposing="US"), Direction(origin="US", imposing="CA"))
@@ -25,8 +25,7 @@ WHOLE = re.compile(r"(\d+(?:\.\d+)?)%(?: \([\d.%+ ]+\))?")
 
 @pytest.fixture
 async def facts(tmp_path: Path) -> AsyncIterator[FactSnapshot]:
-    store = await open_store(data=tmp_path)
-    await load_catalogue(store, CATALOGUE, datetime(2026, 10, 10, tzinfo=UTC))
+    store = await open_shipped(tmp_path, datetime(2026, 10, 10, tzinfo=UTC))
     yield (await store.snapshot()).facts
     await store.close()
 

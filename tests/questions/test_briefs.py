@@ -13,9 +13,9 @@ from bot.commands.dispatch import BRIEF, run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
-from store.store import load_catalogue, open_store
 from tests.questions.cases import FACTS_REACH
-from tests.questions.test_questions import NOON, SHIPPED
+from tests.questions.test_questions import NOON
+from tests.shipped_store import open_shipped
 
 ARTICLE = (
     "Most exports to the United States face a 35% flat tariff rate, said people who know.\n"
@@ -28,8 +28,7 @@ CHECKED = "Said there, and what the record says"
 
 @pytest.fixture
 async def bot_context(tmp_path: Path) -> AsyncIterator[BotContext]:
-    store = await open_store(data=tmp_path)
-    await load_catalogue(store, SHIPPED, NOON)
+    store = await open_shipped(tmp_path, NOON)
     yield BotContext(store=store, catalogue=COMMANDS)
     await store.close()
 

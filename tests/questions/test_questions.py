@@ -8,20 +8,18 @@ from pathlib import Path
 
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
-from store.store import load_catalogue, open_store
 from tests.questions.answers import answer, faults
 from tests.questions.cases import FACTS_REACH, questions
+from tests.shipped_store import open_shipped
 
-SHIPPED = Path(__file__).parents[2] / "config" / "catalogue"
 NOON = datetime(FACTS_REACH.year, FACTS_REACH.month, FACTS_REACH.day, 12, tzinfo=UTC)
 
 
 async def test_every_question_gets_a_right_answer(
     tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    store = await open_store(data=tmp_path)
+    store = await open_shipped(tmp_path, NOON)
     try:
-        await load_catalogue(store, SHIPPED, NOON)
         bot_context = BotContext(store=store, catalogue=COMMANDS)
         facts = (await store.snapshot()).facts
         wrong = []

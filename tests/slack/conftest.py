@@ -20,10 +20,11 @@ from bot.commands.spec import BotContext, Command
 from bot.delivery.inbox import InboxTiming
 from bot.ports import Clock
 from bot.ports.workbooks import Workbooks
-from store.store import SqlStore, load_catalogue, open_store
+from store.store import SqlStore, open_store
 from tests.platforms.slack.people import Person
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Message, Workspace
+from tests.shipped_store import copied
 
 QUICK = InboxTiming(poll=timedelta(milliseconds=50))
 """Looks at the inbox often; the rest as it is."""
@@ -45,15 +46,7 @@ class HandClock:
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the shipped catalogue in it, loaded once for all tests here."""
-    folder = tmp_path_factory.mktemp("shipped")
-
-    async def load() -> None:
-        store = await open_store(data=folder)
-        await load_catalogue(store, ROOT / "config" / "catalogue", NOW)
-        await store.close()
-
-    asyncio.run(load())
-    return folder
+    return copied(tmp_path_factory.mktemp("shipped"), NOW)
 
 
 @pytest.fixture
