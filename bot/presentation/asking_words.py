@@ -67,6 +67,9 @@ NO_LAW = N_("No, not under {law}")
 SOME_CODES = N_("Only some codes, under {law}")
 ONLY_USMCA = N_("Only with USMCA")
 SEVERAL_CODES = N_("Several codes: give each its value behind it, or one code at a time.")
+WHICH_CURRENCY = N_(
+    "Some lines name a currency and others don't: give each value its own, such as 5000 GBP."
+)
 WHICH_ORIGIN = N_(
     "Several origins: say behind each code where its goods come from, such as "
     "7208.51 10000 from CA, 6109.10 500 from VN."

@@ -40,6 +40,10 @@ BAD_PART = N_("“{written}” is no part of the value of the goods: give both, 
 PART_INTO_US = N_(
     "A repair or US components are reckoned into the United States only, one of the two at a time."
 )
+ONE_LINE_ONLY = N_(
+    "A repair, US components and shares of content belong to one line of an entry: ask each code "
+    "by itself."
+)
 ON_REPAIR = N_("on the repair only, of {whole} (9802.00.40 or 9802.00.50)")
 ON_ASSEMBLY = N_("on the value less US components, of {whole} (9802.00.80)")
 OTHER_CODES_OWE = N_("Some codes differ: from {least} to {most}")

@@ -60,7 +60,7 @@ class Direction:
         return self.imposing is not None or self.origin is not None
 
 
-def _country(words: tuple[Token, ...], place: int) -> tuple[str, int] | None:
+def _country(words: tuple[Token, ...], place: int, upper: frozenset[int]) -> tuple[str, int] | None:
     """The country at a place and how many tokens name it."""
     word = words[place].word
     for phrase, country in _PLACES.get(word, ()):
@@ -72,15 +72,31 @@ def _country(words: tuple[Token, ...], place: int) -> tuple[str, int] | None:
         return None
     if word in lx.UNITED_STATES:
         return "US", 1
-    if place and words[place - 1].word == "from" and (code := _letters(word)):
+    if code := _by_letters(words, place, upper):
         return code, 1
     other = lx.OTHER_COUNTRIES.get(word) or lx.OTHER_COUNTRIES.get(words[place].stem)
     return (other, 1) if other else None
 
 
+def _by_letters(words: tuple[Token, ...], place: int, upper: frozenset[int]) -> str | None:
+    """A country by its two letters: 'from jp', 'jp us', or 'JP' in capitals."""
+    word = words[place].word
+    if place in upper and word in lx.LETTERS:
+        return lx.letters_of(word)
+    if word == "ca" and place and words[place - 1].word in lx.LETTERS:
+        return "CA"
+    led = place and words[place - 1].word == "from"
+    return _letters(word) if led or _leads(words, place) else None
+
+
+def _leads(words: tuple[Token, ...], place: int) -> bool:
+    """Whether one of the two countries stands right behind: 'mx us', 'cn ca'."""
+    return place + 1 < len(words) and words[place + 1].word in {"us", "ca", "usa"}
+
+
 def _letters(word: str) -> str | None:
     """A country by its two letters, where they are no small word: 'from jp', not 'from it'."""
-    code = word.upper()
+    code = lx.letters_of(word)
     known = word == "ca" or word not in SMALL_WORDS
     return code if len(code) == 2 and known and code in ORIGINS else None
 
@@ -143,14 +159,16 @@ def _charges(words: tuple[Token, ...], place: int) -> bool:
 
 
 def mentions(
-    words: tuple[Token, ...], taken: tuple[tuple[int, int], ...] = ()
+    words: tuple[Token, ...],
+    taken: tuple[tuple[int, int], ...] = (),
+    upper: frozenset[int] = frozenset(),
 ) -> tuple[Mention, ...]:
     """Every country named, with its part. A third country within a name (``taken``) is none:
     'french fries' come from anywhere."""
     out: list[Mention] = []
     place = 0
     while place < len(words):
-        found = _country(words, place)
+        found = _country(words, place, upper)
         if found is None or (found[0] not in _HOME and _in_a_name(words, place, taken)):
             place += 1
             continue
@@ -171,13 +189,17 @@ def other(country: str) -> str:
 
 
 def read(
-    words: tuple[Token, ...], folded: str, *, taken: tuple[tuple[int, int], ...] = ()
+    words: tuple[Token, ...],
+    folded: str,
+    *,
+    taken: tuple[tuple[int, int], ...] = (),
+    upper: frozenset[int] = frozenset(),
 ) -> Direction:
-    """The direction a question names; ``taken`` is where names stand.
+    """The direction a question names; ``taken`` is where names stand, ``upper`` where capitals do.
 
     A country next to a good, with no other part to play, is where the good comes from.
     """
-    found = mentions(words, taken)
+    found = mentions(words, taken, upper)
     if _BETWEEN.search(folded) and {m.country for m in found} == {"CA", "US"}:
         found = ()
     spans = tuple((m.first, m.last) for m in found)

@@ -23,7 +23,7 @@ from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.phrases import Match, PhraseIndex
 from bot.reading.places import Gazetteer
 from bot.reading.spoken_numbers import in_digits
-from bot.reading.words import Token, fold, tokens
+from bot.reading.words import Token, capitals, fold, tokens
 
 _SHORTEST = 5
 """Letters of a word that may be mended."""
@@ -62,7 +62,7 @@ def extract(
     """The marks of a cleaned text."""
     folded = fold(text)
     words = tokens(folded)
-    upper = _capitals(text, folded, words)
+    upper = capitals(text, folded, words)
     whens, no_such_day = _whens(folded, names=names, lang=lang, today=today, near=near)
     marks: list[Mark] = []
     marks += _spans(MarkKind.DATE, ((w.start, w.end) for w in whens), words)
@@ -304,13 +304,6 @@ def _counted(
     """Quantities, the one that a price was multiplied with first."""
     counted = [worth.counted] if worth is not None and worth.counted is not None else []
     return tuple(dict.fromkeys((m.amount, m.unit) for m in (*counted, *measured)))
-
-
-def _capitals(text: str, folded: str, words: tuple[Token, ...]) -> frozenset[int]:
-    """Tokens in capitals; none where everything is."""
-    if len(text) != len(folded) or text.isupper():
-        return frozenset()
-    return frozenset(n for n, t in enumerate(words) if text[t.start : t.end].isupper())
 
 
 def _spans(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from bot.reading.lexicon.countries import LETTERS, letters_of
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.words import Token
 
@@ -80,6 +81,15 @@ class Gazetteer:
                 led or self._region_meant(key, region, place, upper, before)
             ):
                 return self._region_mark(region, place, size)
+            if region is None and place in upper and key in LETTERS:
+                code = letters_of(key)
+                return Mark(
+                    kind=MarkKind.PLACE,
+                    values=(f"{code}-",),
+                    first=place,
+                    last=place + 1,
+                    source="name",
+                )
             town = self._towns.get(key)
             if town is not None and (size > 1 or self._town_meant(key, town)):
                 where = town.split("|")[1].split(",")

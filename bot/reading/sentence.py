@@ -19,7 +19,7 @@ from bot.reading.language import SPOKEN_IN
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.names import Kind, Named, Names
-from bot.reading.words import Token, blanked, fold, tokens
+from bot.reading.words import Token, blanked, capitals, fold, tokens
 
 _SPOKEN_IN = re.compile("|".join(SPOKEN_IN))
 _AGREEMENT = "cusma"
@@ -264,7 +264,9 @@ def sentence(
     words = tokens(folded)
     named = tuple(n for n in names.find(words, lang=lang) if not _carries(n, words))
     told = _without_slugs(words, named, folded)
-    direction = directions.read(told, folded, taken=tuple((n.first, n.last) for n in named))
+    upper = capitals(text, folded, told)
+    taken = tuple((n.first, n.last) for n in named)
+    direction = directions.read(told, folded, taken=taken, upper=upper)
     named = tuple(n for n in named if (n.first, n.last) not in direction.third)
     if not any(n.kind is not Kind.SPEAKER for n in named) and coded is None:
         taken = (*direction.spans, *((n.first, n.last) for n in named))

@@ -38,6 +38,14 @@ class Token:
     end: int
 
 
+def capitals(text: str, folded: str, words: tuple[Token, ...]) -> frozenset[int]:
+    """Which tokens stand in capitals; none where everything does, but for a single word."""
+    lettered = sum(token.word.isalpha() for token in words)
+    if len(text) != len(folded) or (text.isupper() and lettered > 1):
+        return frozenset()
+    return frozenset(n for n, t in enumerate(words) if text[t.start : t.end].isupper())
+
+
 def clean(text: str, *, most: int = MOST, marks: bool = False) -> str:
     """The words a person meant: no markup, links, pings or control characters; cut to ``most``.
 

@@ -62,7 +62,7 @@ Who pays the duty: the importer
 or owner (Customs Act, section 17)
 • A sales contract may say who bears it in the end""",
     "my machine was repaired in Canada, what duty when it comes back?": """\
-Repairs and alterations abroad (9802): not worked out here
+Repairs and alterations abroad (9802): duty on the repair only
 • Goods sent abroad for repair or alteration come back under 9802.00.40 (warranty) or 9802.00.50: \
 duty is owed on the value of the repair, not on the good, and no base duty where they are entered \
 under USMCA""",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.reading.directions import read
-from bot.reading.words import fold, tokens
+from bot.reading.words import capitals, fold, tokens
 
 SOUTH, NORTH = ("CA", "US"), ("US", "CA")
 
@@ -34,13 +34,18 @@ SOUTH, NORTH = ("CA", "US"), ("US", "CA")
         ("droits de douane sur le vin canadien aux États-Unis", SOUTH),
         ("chinese steel into canada", ("CN", "CA")),
         ("german cars into the us", ("DE", "US")),
+        ("8504.33 mx us", ("MX", "US")),
+        ("JP steel 10000", ("JP", "US")),
+        ("bolts cn ca", ("CN", "CA")),
+        ("500 kg of it", (None, None)),
         ("tell us about steel", (None, None)),
         ("talks between canada and the us", (None, None)),
     ],
 )
 def test_the_parts_countries_play(question: str, way: tuple[str | None, str | None]) -> None:
     folded = fold(question)
-    found = read(tokens(folded), folded)
+    words = tokens(folded)
+    found = read(words, folded, upper=capitals(question, folded, words))
     assert (found.origin, found.imposing) == way
 
 

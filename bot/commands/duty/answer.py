@@ -10,7 +10,7 @@ from bot.cards import Bullets, Card, Choices, Headline, Notice, Part, ShortCard,
 from bot.cards import Option as Press
 from bot.commands.duty.canada import low_value, on_top
 from bot.commands.duty.card import side_by_side, stack_parts
-from bot.commands.duty.entry_lines import line_queries, lines_card
+from bot.commands.duty.entry_lines import line_queries, lines_card, one_line_only
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
 from bot.commands.duty.options import DutyOptions
@@ -109,6 +109,7 @@ class _Assess:
 
 async def _of_lines(query: Query, context: CommandContext) -> Card:
     """Several lines of one entry."""
+    one_line_only(query, context.lang)
     calculator = duty_calculator(context.snapshot.facts)
     made = []
     for line in line_queries(query):

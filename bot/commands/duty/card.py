@@ -12,6 +12,7 @@ from bot.domain.assessment.calculator import duty_calculator
 from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, Why, sayable
 from bot.domain.codes import Scope
 from bot.domain.duty import Money
+from bot.domain.rate_summary import BROAD
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation import duty as say
@@ -113,10 +114,13 @@ def _cells(
 def _why(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
     """The reason; where the row counts, how sure it is and how far its list can be relied on."""
     why = reason_words(row.reason, lang)
+    measure = facts.measures.get(row.measure)
+    held = held_words(measure, lang) if measure is not None else ""
+    if row.outcome is Outcome.RELIEVED and measure is not None and measure.scope.width < BROAD:
+        return f"{why} ({held})" if held else why
     if row.outcome in (Outcome.RELIEVED, Outcome.DISPLACED):
         return why
-    sure, measure = say.SURE.get(row.confidence), facts.measures.get(row.measure)
-    held = held_words(measure, lang) if measure is not None else ""
+    sure = say.SURE.get(row.confidence)
     bits = (why, sure.on(lang) if sure else "", f"({held})" if held else "")
     return " ".join(bit for bit in bits if bit)
 

@@ -21,6 +21,7 @@ from bot.domain.duty import Money, cents
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.errors import BadOption
 from bot.presentation import duty as say
 from bot.presentation.assessment import row_label
 from bot.presentation.dates import colon, titled
@@ -37,6 +38,15 @@ def line_queries(query: Query) -> tuple[Query, ...]:
     values = {name: value for name, value in query.values.items() if name != LINES}
     lines = options_of(DutyOptions, query).lines
     return tuple(_line(replace(query, values=values), line.split()) for line in lines)
+
+
+def one_line_only(query: Query, lang: Lang) -> None:
+    """Raise BadOption where something was said that belongs to one line, and not to which: a
+    repair, US parts, or a share of what a good is made of."""
+    own = options_of(DutyOptions, query)
+    shares = (query.metal_content, query.us_content, own.ca_mx_content)
+    if own.repair or own.us_components or any(share is not None for share in shares):
+        raise BadOption(say.ONE_LINE_ONLY.on(lang))
 
 
 def as_lines(queries: Sequence[Query]) -> Query | None:

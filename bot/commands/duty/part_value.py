@@ -80,7 +80,9 @@ def on_part_card(card: Card, part: PartValue, facts: FactSnapshot, lang: Lang) -
     text = say.ON_REPAIR if part.topic == "us-repairs" else say.ON_ASSEMBLY
     words = text.on(lang, whole=round_money(part.whole, lang))
     topic = facts.not_held.get(part.topic)
-    told = (words, *((said(topic.answer, lang),) if topic else ()))
+    # its first sentence only says how to ask what was just asked
+    rule = said(topic.answer, lang).partition(". ")[2] if topic else ""
+    told = (words, *((rule,) if rule else ()))
     parts = (*card.parts[:1], *(Notice(text=text) for text in told), *card.parts[1:])
     short = card.short
     if short is not None:

@@ -266,6 +266,8 @@ def _with_lines(query: Query, said: Sentence, asked: str) -> Query:
     found = amounts.codes(text)
     ends = (*(start for _, start, _ in found[1:]), len(text))
     origins = _origins(text, ends, said)
+    parts = [text[start:end] for (_, _, start), end in zip(found, ends, strict=True)]
+    _one_currency(parts, said.lang)
     lines = []
     for (code, _, start), end, origin in zip(found, ends, origins, strict=True):
         part = text[start:end]
@@ -283,6 +285,13 @@ def _with_lines(query: Query, said: Sentence, asked: str) -> Query:
         of = f"@{origin}" if origin else ""
         lines.append(f"{code.dotted}{of} {money.amount:f} {money.currency}{''.join(units)}")
     return replace(query, values={**query.values, "lines": ";".join(lines)})
+
+
+def _one_currency(parts: Sequence[str], lang: Lang) -> None:
+    """Raise BadOption where some lines name a currency and others don't: that would be a guess."""
+    named = [amounts.value(part, lang) is not None for part in parts]
+    if any(named) and not all(named):
+        raise BadOption(asking_words.WHICH_CURRENCY.on(lang))
 
 
 def _origins(text: str, ends: Sequence[int], said: Sentence) -> list[str]:

@@ -7,16 +7,19 @@ answering something else than it says would be a wrong answer.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.commands.parsing.option_values import OptionReading
 from bot.commands.spec import OptionKind
 from bot.errors import BadOption
 from bot.presentation import asking_words
 from bot.reading.countries import country
+from bot.reading.lexicon import countries as lx
 from bot.reading.sentence import Sentence
 
 _CLAIMS = frozenset({"usmca", "cusma", "aceum"})
 _BOTH_ENDS = re.compile(r"\bfrom\s+([a-z. ]+?)\s+(?:in)?to\s+([a-z. ]+?)(?:\s+\w+:|$|[,;\d])")
+_CAPITALS = re.compile(r"(?<![\w.,-])(?!IN\b|NO\b|IT\b|BE\b|AT\b|MY\b)[A-Z]{2}(?![\w.-])")
 _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
 _AMOUNTS = "10000, 10000 USD, CAD 2,500"
 
@@ -35,9 +38,19 @@ def check(fields: OptionReading, said: Sentence) -> None:
 def _countries(fields: OptionReading, said: Sentence) -> None:
     if said.nowhere and country(said.nowhere) is None:
         raise fields.bad("from, to", said.nowhere, "CA, US, China, Japan and so on")
+    for letters in _letters(said):
+        if country(letters) != fields.query.origin:
+            raise fields.bad("from, to", letters, f"from {letters}")
     ends = _BOTH_ENDS.search(said.folded)
     if ends and country(ends[1]) is not None and country(ends[1]) == country(ends[2]):
         raise BadOption(asking_words.NO_BORDER.on(fields.lang), suggestions=(fields.example(),))
+
+
+def _letters(said: Sentence) -> Iterator[str]:
+    """Two letters that are a country's and were not read as one."""
+    yield from (m for m in _CAPITALS.findall(said.text) if m.lower() in lx.SHY_LETTERS)
+    words = (said.words[place].word for place in said.unread())
+    yield from (word.upper() for word in words if word in lx.LETTERS)
 
 
 def _claim(fields: OptionReading, said: Sentence) -> None:

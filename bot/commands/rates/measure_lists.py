@@ -22,7 +22,13 @@ from bot.presentation import rates_words
 from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import colon, said, titled
 from bot.presentation.duty_expressions import duty_words
-from bot.presentation.measures import fact_day_words, measure_line, measure_notes, measure_words
+from bot.presentation.measures import (
+    fact_day_words,
+    held_words,
+    measure_line,
+    measure_notes,
+    measure_words,
+)
 from bot.presentation.messages import verbatim
 from bot.presentation.quotas import TITLE as QUOTAS
 from bot.presentation.quotas import quota_line
@@ -229,10 +235,12 @@ def _reliefs(rows: Iterable[StackRow], facts: FactSnapshot, lang: Lang) -> list[
         programme = facts.programmes.get(row.measure.programme)
         under = said(programme.name if programme else row.measure.label, lang)
         capital = under[:1].upper() + under[1:]
+        held = held_words(row.measure, lang) if row.measure.scope.width < BROAD else ""
         for relief in (*((row.relief,) if row.relief else ()), *row.open):
             line = titled(lang, capital, _relief_words(relief, row.measure, lang))
-            out.setdefault(line, line)
-    return list(out)[:_RELIEFS]
+            told = f"{line} ({held})" if held and relief is row.relief else line
+            out.setdefault(line, told)
+    return list(out.values())[:_RELIEFS]
 
 
 def _relief_words(relief: Relief, measure: Measure, lang: Lang) -> str:

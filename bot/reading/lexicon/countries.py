@@ -106,6 +106,32 @@ OTHER_COUNTRIES = {
     **{word: line.split()[0] for line in _OTHERS for word in line.split()[1:]},
 }
 """Other origins, by one word: their names and people, English and French."""
+LETTERS = frozenset(
+    code
+    for line in (
+        "cn mx jp kr tw vn th br gb uk ch nz au nl se dk fi pl es",
+        "hk za ru ua cz hu ph tr",
+    )
+    for code in line.split()
+)
+"""Two letters that are a country wherever they stand alone in capitals, and nothing else."""
+
+
+def letters_of(word: str) -> str:
+    """ISO 3166 alpha-2 of two letters as people write them.
+
+    >>> letters_of("uk"), letters_of("jp")
+    ('GB', 'JP')
+    """
+    return {"uk": "GB"}.get(word, word.upper())
+
+
+SHY_LETTERS = frozenset(
+    code
+    for line in ("de in it fr id my be at ie il sa pe cl ar co no pt gr ro bd pk",)
+    for code in line.split()
+)
+"""Those that are a state, a unit or a word as well."""
 PLACES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("united", "states"), "US"),
     (("etats", "unis"), "US"),
