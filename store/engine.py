@@ -43,13 +43,22 @@ INBOX_CONNECTIONS = 2
 def open_engine(
     url: str | URL, *, connections: int = CONNECTIONS, more: int = MORE_CONNECTIONS
 ) -> AsyncEngine:
-    """An engine for ``url`` as :func:`database_url` gives it. Connects to nothing yet."""
+    """An engine for ``url`` as :func:`database_url` gives it. Connects to nothing yet.
+
+    Its errors hold no values: they are logged, and people's words and tokens stand in those.
+    """
     address = make_url(url)
     if address.get_backend_name() != "sqlite":
         return create_async_engine(
-            address, pool_pre_ping=True, pool_size=connections, max_overflow=more
+            address,
+            pool_pre_ping=True,
+            pool_size=connections,
+            max_overflow=more,
+            hide_parameters=True,
         )
-    engine = create_async_engine(address, pool_size=connections, max_overflow=more)
+    engine = create_async_engine(
+        address, pool_size=connections, max_overflow=more, hide_parameters=True
+    )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.domain.snapshot import FactSnapshot
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 FRESH = 1.0
 """Seconds for which the fact snapshot is taken to be current without asking the database."""
+DAMAGE_SECONDS = 600.0
+"""For which a store that a query found damaged counts as that."""
 PATIENCE = 5.0
 """Seconds one question waits to hear whether the facts in memory are current."""
 
@@ -214,6 +217,7 @@ class SqlStore:
         self.data = data
         self._tick = tick
         self._asked_at = float("-inf")
+        self._damage_met_at = float("-inf")
         self._snapshot: Snapshot | None = None
         self._at = (0, 0, 0)
         self._refreshing = asyncio.Lock()
@@ -297,12 +301,32 @@ class SqlStore:
         work = Work(self._inbox_engine if apart else self.engine)
         try:
             yield work
-        except BaseException:
+        except BaseException as error:
+            self._noticed(error)
             await work.finish(keep=False)
             raise
-        await work.finish(keep=True)
+        try:
+            await work.finish(keep=True)
+        except SQLAlchemyError as error:
+            self._noticed(error)
+            raise
         if work.schedules_moved:
             self.lines_memory.forget()
+
+    def _noticed(self, error: BaseException) -> None:
+        """Tell in the log what whoever runs this must mend, whichever piece of work met it first.
+
+        Damage is remembered: what the next look at the store reads may be whole.
+        """
+        if not isinstance(error, SQLAlchemyError):
+            return
+        from store.trouble import AWAY, CORRUPT, trouble_of
+
+        found = trouble_of(error)
+        if found is not AWAY:
+            _log.error("%s", found.words)
+        if found is CORRUPT:
+            self._damage_met_at = self._tick()
 
     async def facts_as_recorded(self, at: datetime) -> FactSnapshot | None:
         """What this store knew at the moment ``at`` (aware); None before its first load."""
@@ -335,8 +359,10 @@ class SqlStore:
 
     async def examine(self, *, thorough: bool = False) -> None:
         """Try the store, changing nothing. Raises what :func:`store.trouble.trouble_of` reads."""
-        from store.trouble import examine
+        from store.trouble import StoreDamaged, examine
 
+        if self._tick() - self._damage_met_at < DAMAGE_SECONDS:
+            raise StoreDamaged("a query met what does not fit together")
         work = Work(self.engine)
         try:
             await examine(work, self.data, thorough=thorough)

@@ -51,7 +51,7 @@ _SAID = (
     (READ_ONLY, ("readonly database", "read-only transaction", "unable to open database file")),
     (LOCKED, ("database is locked", "database table is locked", "lock timeout")),
     (FULL, ("database or disk is full", "no space left", "disk quota")),
-    (CORRUPT, ("malformed", "not a database", "disk i/o error", "quick_check")),
+    (CORRUPT, ("malformed", "not a database", "disk i/o error", "no such table")),
 )
 """What the drivers say, which give SQLite no codes through the layers above."""
 _BY_ERRNO = {errno.EROFS: READ_ONLY, errno.EACCES: READ_ONLY, errno.ENOSPC: FULL}
@@ -70,6 +70,8 @@ def trouble_of(error: BaseException) -> StoreTrouble:
     """What an error of the store means; AWAY for one that says no more than that it failed."""
     if isinstance(error, migrations.StoreNewer):
         return NEWER
+    if isinstance(error, StoreDamaged):
+        return CORRUPT
     origin = getattr(error, "orig", None) or error
     state = getattr(origin, "sqlstate", None)
     if isinstance(state, str) and state in _BY_STATE:
@@ -81,7 +83,7 @@ def trouble_of(error: BaseException) -> StoreTrouble:
 
 
 class StoreDamaged(BotError):
-    """SQLite's quick_check finds pages that do not fit together."""
+    """Pages of the file do not fit together: quick_check, or a query, says so."""
 
 
 class StoreUnusable(BotError):

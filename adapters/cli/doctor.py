@@ -73,6 +73,8 @@ def _python() -> Finding:
 
 async def _store(settings: Settings) -> AsyncIterator[Finding]:
     kind = "PostgreSQL" if settings.database_url else f"SQLite in {settings.data}"
+    if settings.database_url.startswith("sqlite"):
+        kind = "SQLite"
     try:
         async with opened_context(settings) as bot_context:
             snapshot = await bot_context.store.snapshot()

@@ -6,11 +6,13 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 
 from adapters.cli.doctor import findings
 from adapters.cli.main import main
@@ -23,6 +25,19 @@ def sql(path: Path, *statements: str) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for statement in statements:
             connection.execute(statement)
+
+
+def damage_table(path: Path, name: str) -> None:
+    """Overwrite the pages on which a table and its indexes begin."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        found = connection.execute("SELECT rootpage FROM sqlite_master WHERE tbl_name = ?", (name,))
+        pages = [page for (page,) in found]
+        [(size,)] = connection.execute("PRAGMA page_size")
+    with path.open("r+b") as file:
+        for page in pages:
+            file.seek((page - 1) * size)
+            file.write(b"\xff" * size)
 
 
 @contextmanager
@@ -146,6 +161,27 @@ async def test_a_read_only_store_is_not_ready(made: Path) -> None:
     store = await open_store(data=made.parent, url=f"sqlite:///file:{made}?mode=ro&uri=true")
     assert await readiness(store) == {"database": False, "reason": "read-only"}
     await store.close()
+
+
+async def test_damage_that_a_piece_of_work_meets_is_told_and_makes_the_store_unready(
+    made: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    damage_table(made, "inbox")
+    store = await open_store(data=made.parent)
+    assert await readiness(store) == {"database": True}  # nobody has read those pages
+    with pytest.raises(DatabaseError):
+        async with store.transaction() as records:
+            await records.inbox.expire("slack", now=datetime(2026, 10, 12, tzinfo=UTC))
+    assert trouble.CORRUPT.words in caplog.text
+    assert await readiness(store) == {"database": False, "reason": "corrupt"}
+    await store.close()
+
+
+async def test_what_the_database_refuses_is_logged_without_its_values(store: SqlStore) -> None:
+    with pytest.raises(DatabaseError) as refused:
+        async with store.work() as work:
+            await work.write(text("INSERT INTO nowhere VALUES (:words)"), [{"words": "my secret"}])
+    assert "my secret" not in str(refused.value)
 
 
 async def test_a_full_disk_is_not_ready(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
