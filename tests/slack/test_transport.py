@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from collections.abc import AsyncIterator
 from urllib.parse import urlencode
 
 import aiohttp
 import pytest
 
+from adapters.slack import requests
 from adapters.slack.sockets import SocketWatch
 from tests.platforms.slack.people import Person, until
 from tests.platforms.slack.server import FakeSlack
 from tests.platforms.slack.world import Workspace
 from tests.slack.conftest import Runner
 
-COMMAND = urlencode({"command": "/help", "text": "", "team_id": "T1", "channel_id": "C1"})
+COMMAND = urlencode(
+    {"command": "/help", "text": "", "team_id": "T1", "channel_id": "C1", "user_id": "U1"}
+)
 
 
 async def test_a_wrong_signature_and_a_replayed_request_are_refused(
@@ -36,6 +41,8 @@ async def test_a_wrong_signature_and_a_replayed_request_are_refused(
         ("payload=[]", False),
         ('{"team_id": null, "event": {"team": null}}', True),
         ('{"team": null, "user": []}', True),
+        ('{"a":' + "[" * 100_000, True),
+        ("payload=" + "[" * 100_000, False),
     ],
 )
 async def test_what_is_no_request_of_slacks_is_refused_without_a_trace_in_the_log(
@@ -49,6 +56,51 @@ async def test_what_is_no_request_of_slacks_is_refused_without_a_trace_in_the_lo
     ack = await slack.outbound.post(body, is_json=is_json, secret="another")
     assert ack.status in (400, 401)
     assert [record.exc_info for record in caplog.records if record.exc_info] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"type": "event_callback", "team_id": None, "event": {"type": "app_mention"}},
+        {"type": "event_callback", "team_id": "T1", "event": None},
+        {"type": "event_callback", "team_id": "T1", "event": "app_mention"},
+        {"type": "block_actions", "user": {"id": "U1"}, "actions": "x"},
+        {"type": "block_actions", "user": {"id": "U1"}, "actions": [{"action_id": None}]},
+        {"type": "block_actions", "user": None, "team": {"id": "T1"}, "actions": []},
+        {"type": "view_submission", "user": {"id": "U1"}, "view": None},
+        {"type": "view_submission", "user": {"id": "U1"}, "view": {"callback_id": "x"}},
+        {"type": "block_suggestion", "user": {"id": "U1"}, "team": ["T1"]},
+        {"command": "/tariff", "text": "steel", "team_id": "T1"},
+    ],
+    ids=lambda body: str(body)[:60],
+)
+async def test_a_signed_request_of_another_shape_is_refused_without_a_trace_in_the_log(
+    slack: FakeSlack, start: Runner, body: dict[str, object], caplog: pytest.LogCaptureFixture
+) -> None:
+    await start()
+    is_json = body.get("type") == "event_callback"
+    written = json.dumps(body) if is_json else urlencode({"payload": json.dumps(body)})
+    if "command" in body:
+        written = urlencode(body)
+    ack = await slack.outbound.post(written, is_json=is_json)
+    assert ack.status == 400
+    assert [record.exc_info for record in caplog.records if record.exc_info] == []
+
+
+async def test_a_body_that_never_comes_is_not_waited_for(
+    start: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(requests, "BODY_SECONDS", 0.2)
+    running = await start()
+    url = f"{running.url}/slack/events"
+
+    async def endless() -> AsyncIterator[bytes]:
+        yield b"{"
+        await asyncio.Event().wait()
+
+    async with aiohttp.ClientSession() as session:
+        async with session.post(url, data=endless()) as answer:
+            assert answer.status == 408
 
 
 @pytest.mark.parametrize(
