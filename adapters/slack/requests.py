@@ -77,9 +77,9 @@ def _whole(body: Mapping[str, Any]) -> bool:
             return isinstance(body.get("event"), dict) and _said(body, "team_id")
         case None if "command" in body:
             return _said(body, "team_id", "channel_id", "user_id")
-        case "block_actions" | "view_submission" | "view_closed" | "block_suggestion":
-            return _of_a_person(body)
-        case "shortcut" | "message_action":
+        case "view_submission" | "view_closed":
+            return _of_a_person(body) and _is_said(body.get("view"), "callback_id")
+        case "block_actions" | "block_suggestion" | "shortcut" | "message_action":
             return _of_a_person(body)
         case _:
             return True
@@ -92,8 +92,7 @@ def _of_a_person(body: Mapping[str, Any]) -> bool:
         and isinstance(body.get("team") or {}, dict)
         and isinstance(actions, list)
         and all(_is_said(one, "action_id") for one in actions)
-        and (view is None or _is_said(view, "type", "callback_id"))
-        and (view is not None or not str(body.get("type")).startswith("view_"))
+        and (view is None or _is_said(view, "type"))
     )
 
 

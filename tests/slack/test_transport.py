@@ -98,9 +98,8 @@ async def test_a_body_that_never_comes_is_not_waited_for(
         yield b"{"
         await asyncio.Event().wait()
 
-    async with aiohttp.ClientSession() as session:
-        async with session.post(url, data=endless()) as answer:
-            assert answer.status == 408
+    async with aiohttp.ClientSession() as session, session.post(url, data=endless()) as answer:
+        assert answer.status == 408
 
 
 @pytest.mark.parametrize(
