@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import chain
 
+from bot.domain.cache import cached
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem
 from bot.domain.goods import Good
@@ -47,36 +46,43 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
     return tuple(sorted(others, key=lambda g: -g.width))
 
 
-def rate_since(measure: Measure, measures: Mapping[str, Measure], scope: Scope) -> date:
+def rate_since(measure: Measure, facts: FactSnapshot, scope: Scope) -> date:
     """The first day of the rate of ``measure`` on the codes of ``scope``: measures before it at the
     same rate count as far as they held these codes.
     """
     first = measure.validity.first
-    while (earlier := _before(measure, measures, scope)) is not None:
+    while (earlier := _before(measure, facts, scope)) is not None:
         measure, first = earlier, earlier.validity.first
     return first
 
 
-def _before(measure: Measure, measures: Mapping[str, Measure], scope: Scope) -> Measure | None:
-    """The measure that charged the same on these codes up to the day before; the one that it says
-    it replaces, else another under the same law.
-    """
+def _before(measure: Measure, facts: FactSnapshot, scope: Scope) -> Measure | None:
+    """The measure that charged the same on these codes up to the day before."""
     first = measure.validity.first
-    if not measure.replaces:
-        return None
-    named = measures.get(measure.replaces)
-    law = (m for m in measures.values() if m.imposing == measure.imposing)
-    candidates: Iterator[Measure] = chain((named,) if named is not None else (), law)
-    for earlier in candidates:
+    for earlier in _alike(measure.slug, facts):
         ends = earlier.validity.last
         if ends is None or earlier.validity.first >= first or ends + timedelta(days=1) < first:
             continue
-        alike = earlier.standing is Standing.ENACTED and earlier.duty == measure.duty
-        related = earlier is named or _statute(earlier) == _statute(measure)
-        held = not scope or not earlier.scope or earlier.scope.overlaps(scope)
-        if alike and related and held:
+        if not scope or not earlier.scope or earlier.scope.overlaps(scope):
             return earlier
     return None
+
+
+@cached("measures at the same rate", most=2048)
+def _alike(slug: str, facts: FactSnapshot) -> tuple[Measure, ...]:
+    """The measures that one which replaces another may go on from: the one that it says it
+    replaces, then those under the same law.
+    """
+    measure = facts.measures[slug]
+    if not measure.replaces:
+        return ()
+    named = facts.measures.get(measure.replaces)
+    law = (m for m in facts.measures.values() if m.imposing == measure.imposing)
+    found = [m for m in law if _statute(m) == _statute(measure)]
+    candidates = [named, *found] if named is not None else found
+    return tuple(
+        m for m in candidates if m.standing is Standing.ENACTED and m.duty == measure.duty
+    )
 
 
 def _statute(measure: Measure) -> str:

@@ -245,7 +245,7 @@ def _since(measure: Measure, rated: Rated) -> date:
     there = rated.back is not None and measure.imposing == rated.back.direction.imposing
     found, core = (rated.back, rated.back_core) if there else (rated.found, rated.core)
     main = headline_group(found, core) if found is not None else None
-    return rate_since(measure, rated.facts.measures, main.scope if main else Scope())
+    return rate_since(measure, rated.facts, main.scope if main else Scope())
 
 
 def _made_of(known: list[StackRow], main: RateGroup, rated: Rated, lang: Lang) -> str:

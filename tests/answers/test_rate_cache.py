@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.commands.rates.subject import claimable, subject_of
+from bot.commands.rates.rate_cache import claimable
+from bot.commands.rates.subject import subject_of
 from bot.domain.rate_summary import SOUTH, Direction, RateSummary, rate_summary, reaching
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.turning_days import of_measure, of_rules

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.commands.rates import ahead
+from bot.commands.rates import ahead, rate_cache
 from bot.commands.rates.ahead import RatesAhead
-from bot.commands.rates.subject import Subject, subject_of
+from bot.commands.rates.subject import subject_of
 from bot.commands.spec import BotContext
 from bot.domain.days import law_day
 from bot.domain.rate_summary import Direction
@@ -29,7 +29,8 @@ async def test_after_a_tick_no_rate_of_the_day_is_worked_out_any_more(
     def refuse(*_args: object) -> None:
         raise AssertionError("worked out again")
 
-    monkeypatch.setattr(Subject, "_rate_summary", refuse)
+    monkeypatch.setattr(rate_cache, "rate_summary", refuse)
+    monkeypatch.setattr(rate_cache, "rate_groups", refuse)
     await rates.tick(NOON)
     facts = (await bot_context.store.snapshot()).facts
     found = [

@@ -38,7 +38,8 @@ class RatesAhead:
             subject = subject_of(facts, slug)
             for imposing, origin in (COUNTRIES, COUNTRIES[::-1]):
                 direction = Direction(imposing=imposing, origin=origin)
-                subject.groups(facts, direction).ahead()
-                subject.rate_summary(facts, direction, day)
+                rates = subject.rates(facts, direction)
+                rates.ahead()
+                rates.on(day)
             await asyncio.sleep(_PAUSE)
         self._done = facts, day

@@ -7,19 +7,27 @@ fewer days still: those of the laws that reach the good.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.domain.cache import Cache, cached
+from bot.domain.codes import Scope
 from bot.domain.measures import Measure
-from bot.domain.rate_summary import Direction, RateGroup, RateSummary, in_direction
+from bot.domain.rate_summary import (
+    USMCA,
+    Direction,
+    RateGroup,
+    RateSummary,
+    in_direction,
+    rate_groups,
+    rate_summary,
+)
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.turning_days import Epochs, of_groups, of_measure, of_rules
 
 Subject = tuple[str, Direction | None]
 """What is typed to ask about it, a name of its own in a snapshot; None for every direction."""
-Work = Callable[[date], RateSummary]
 Groups = tuple[RateGroup, ...]
 _MOST = 8192
 """Of each kind."""
@@ -33,10 +41,9 @@ class _Rates:
     def __init__(self, facts: FactSnapshot) -> None:
         self.measures = Cache[tuple[Measure, ...]]("measures of a good", most=_MOST)
         self.ways = Cache[tuple[Measure, ...]]("measures of a direction", most=_MOST)
-        self.turns = Cache[Epochs]("turning days", most=_MOST)
+        self.over_time = Cache[RatesOverTime]("turning days", most=_MOST)
         self.rules = of_rules(facts)
         self.rate_summaries = Cache[RateSummary]("rates", most=_MOST)
-        self.moves = Cache[Epochs]("days on which groups of codes move", most=_MOST)
         self.groups = Cache[Groups]("groups of codes", most=_MOST_GROUPS)
 
 
@@ -59,68 +66,82 @@ def of_direction(facts: FactSnapshot, direction: Direction) -> tuple[Measure, ..
     )
 
 
-def remembered(
-    facts: FactSnapshot,
-    subject: str,
-    direction: Direction,
-    day: date,
-    *,
-    measures: Callable[[], Iterable[Measure]],
-    work: Work,
-) -> RateSummary:
-    """The outlook of ``subject`` (a name of its own in these facts) on ``day``.
-
-    ``measures`` gives all that reach the subject, ``work`` its outlook on a day; both are asked
-    only when nothing is held.
-    """
-    rates = _held(facts)
-    turns = rates.turns.recall(
-        (subject, direction), lambda: Epochs(rates.rules.union(*map(_days, measures())))
-    )
-    key = subject, direction, turns.begins(day)
-    found = rates.rate_summaries.recall(key, lambda: work(day))
-    return found if found.day == day else replace(found, day=day)
+def claimable(facts: FactSnapshot, direction: Direction, day: date) -> bool:
+    """Whether goods of the origin can claim USMCA on the day."""
+    agreement = facts.agreements.get(USMCA)
+    return agreement is None or agreement.open_to(direction.imposing, direction.origin, day)
 
 
-class GroupsOverTime:
-    """The codes of one subject by what they pay in one direction, each stretch of days once.
+class RatesOverTime:
+    """What one subject owes in one direction, worked out once for each stretch of days.
 
-    ``subject`` is a name of its own in these facts, ``measures`` what :func:`reached_by` finds for
-    it, and ``work`` makes the groups of a day.
+    ``measures`` have to do with the direction and reach ``scope``, its codes in the schedule of the
+    country that charges; ``named`` are the goods asked about, whose own measures lead.
     """
 
     def __init__(
         self,
         facts: FactSnapshot,
-        subject: str,
         direction: Direction,
         *,
-        measures: Iterable[Measure],
-        work: Callable[[date], Groups],
+        measures: tuple[Measure, ...],
+        scope: Scope,
+        named: frozenset[str],
     ) -> None:
-        self._held = _held(facts).groups
-        self._key = subject, direction
-        self._work = work
-        self._epochs = _held(facts).moves.recall(
-            self._key, lambda: Epochs(of_groups(in_direction(measures, direction), facts))
-        )
+        self.mine = in_direction(measures, direction)
+        """Those that hit the direction."""
+        self._facts = facts
+        self._direction = direction
+        self._measures = measures
+        self._scope = scope
+        self._named = named
+        self._told = Epochs(_held(facts).rules.union(*map(_days, measures)))
+        self._owed = Epochs(of_groups(self.mine, facts))
 
-    def on(self, day: date) -> Groups:
-        """Those of ``day``."""
-        begins = self._epochs.begins(day)
-        return self._held.recall((*self._key, begins), lambda: self._of_epoch(begins, day))
-
-    def _of_epoch(self, begins: date, day: date) -> Groups:
-        """Worked out anew; where they are those of the epoch before, the same objects."""
-        found = self._work(day)
-        last = None if begins == date.min else self._epochs.begins(begins - timedelta(days=1))
-        before = self._held.get((*self._key, last))
-        return before if before == found else found
+    def on(self, day: date) -> RateSummary:
+        """All of it on ``day``."""
+        key = self, self._told.begins(day)
+        summaries = _held(self._facts).rate_summaries
+        found = summaries.recall(key, lambda: self._summary(day))
+        return found if found.day == day else replace(found, day=day)
 
     def ahead(self) -> None:
-        """Work out those of every day for which facts are held."""
-        for day in self._epochs.since(RECORDS_BEGIN):
-            self.on(max(day, RECORDS_BEGIN))
+        """Work out what is owed together on every day for which facts are held."""
+        for day in self._owed.since(RECORDS_BEGIN):
+            self._groups(max(day, RECORDS_BEGIN))
+
+    def _summary(self, day: date) -> RateSummary:
+        return rate_summary(
+            self._measures,
+            self._facts.stacking,
+            scope=self._scope,
+            direction=self._direction,
+            day=day,
+            named=self._named,
+            claimable=claimable(self._facts, self._direction, day),
+            groups=self._groups(day),
+        )
+
+    def _groups(self, day: date) -> Groups:
+        begins, held = self._owed.begins(day), _held(self._facts).groups
+        return held.recall((self, begins), lambda: self._groups_from(begins, day))
+
+    def _groups_from(self, begins: date, day: date) -> Groups:
+        """Worked out anew; where they are those of the epoch before, the same objects."""
+        claim = USMCA if claimable(self._facts, self._direction, day) else ""
+        found = rate_groups(
+            self.mine, self._facts.stacking, self._scope, day=day, named=self._named, claim=claim
+        )
+        last = None if begins == date.min else self._owed.begins(begins - timedelta(days=1))
+        before = _held(self._facts).groups.get((self, last))
+        return before if before == found else found
+
+
+def over_time(
+    facts: FactSnapshot, subject: str, direction: Direction, work: Callable[[], RatesOverTime]
+) -> RatesOverTime:
+    """The rates of ``subject`` (a name of its own in these facts); ``work`` begins them."""
+    return _held(facts).over_time.recall((subject, direction), work)
 
 
 def _days(measure: Measure) -> frozenset[date]:

@@ -5,33 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.commands.rates.rate_cache import GroupsOverTime, reached_by, remembered
+from bot.commands.rates.rate_cache import RatesOverTime, over_time, reached_by
 from bot.domain.codes import Code, Scope
 from bot.domain.countries import COUNTRIES, NEIGHBOUR
 from bot.domain.goods import Good
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
-from bot.domain.rate_summary import (
-    USMCA,
-    Direction,
-    RateSummary,
-    in_direction,
-    rate_groups,
-    rate_summary,
-    reaching,
-)
+from bot.domain.rate_summary import Direction, RateSummary, reaching
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text, Words
 from bot.errors import BadOption, UnknownGood
 from bot.presentation import rates_words
 
 _CHAPTER = 2
-
-
-def claimable(facts: FactSnapshot, direction: Direction, day: date) -> bool:
-    """Whether goods of the origin can claim USMCA on the day."""
-    agreement = facts.agreements.get(USMCA)
-    return agreement is None or agreement.open_to(direction.imposing, direction.origin, day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +44,6 @@ class Subject:
             return Scope((self.code.span,))
         return self.good.scope_in(schedule) if self.good else Scope()
 
-    @property
-    def _named(self) -> frozenset[str]:
-        """The goods whose own measures lead."""
-        return frozenset((self.good.slug,)) if self.good else frozenset()
-
     def measures(
         self, facts: FactSnapshot, direction: Direction | None = None
     ) -> tuple[Measure, ...]:
@@ -76,44 +57,19 @@ class Subject:
 
     def rate_summary(self, facts: FactSnapshot, direction: Direction, day: date) -> RateSummary:
         """What it owes in one direction on one day."""
-        return remembered(
-            facts,
-            self.typed,
-            direction,
-            day,
-            measures=lambda: self.measures(facts, direction),
-            work=lambda asked: self._rate_summary(facts, direction, asked),
-        )
+        return self.rates(facts, direction).on(day)
 
-    def _rate_summary(self, facts: FactSnapshot, direction: Direction, day: date) -> RateSummary:
-        return rate_summary(
-            self.measures(facts, direction),
-            facts.stacking,
+    def rates(self, facts: FactSnapshot, direction: Direction) -> RatesOverTime:
+        """What it owes in one direction on any day."""
+        return over_time(facts, self.typed, direction, lambda: self._rates(facts, direction))
+
+    def _rates(self, facts: FactSnapshot, direction: Direction) -> RatesOverTime:
+        return RatesOverTime(
+            facts,
+            direction,
+            measures=self.measures(facts, direction),
             scope=self.scope_in(direction.imposing),
-            direction=direction,
-            day=day,
-            named=self._named,
-            claimable=claimable(facts, direction, day),
-            groups=self.groups(facts, direction).on(day),
-        )
-
-    def groups(self, facts: FactSnapshot, direction: Direction) -> GroupsOverTime:
-        """Its codes by what they pay in one direction."""
-        measures = self.measures(facts, direction)
-        mine = in_direction(measures, direction)
-        return GroupsOverTime(
-            facts,
-            self.typed,
-            direction,
-            measures=measures,
-            work=lambda day: rate_groups(
-                mine,
-                facts.stacking,
-                self.scope_in(direction.imposing),
-                day=day,
-                named=self._named,
-                claim=USMCA if claimable(facts, direction, day) else "",
-            ),
+            named=frozenset((self.good.slug,)) if self.good else frozenset(),
         )
 
 

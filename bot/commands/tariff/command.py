@@ -45,9 +45,10 @@ async def answer(query: Query, context: CommandContext) -> Card:
     subjects = subjects_of(query, context.snapshot.facts)
     if not subjects or card.day is None:
         return card
-    subject, direction = subjects[0], _facing(subjects[0], query, context)
+    subject = subjects[0]
     if len(subjects) > 1:
         return card
+    direction = _facing(subject, query, context)
     if query.code is None:
         asked, search, lang = context.question.text, context.snapshot.search, context.lang
         return with_browsing(card, lambda: codes_of(subject, direction, asked, search, lang))
@@ -187,14 +188,13 @@ def _facing(subject: Subject, query: Query, context: CommandContext) -> Directio
     """The usual direction; the other one where no law at all was ever made for this one."""
     usual = direction_of(query, context.lang)
     asked = query.imposing is not None or query.origin is not None
-    if asked or _any_law(subject, usual, query, context):
+    if asked or _any_law(subject, usual, context):
         return usual
-    return usual.back if _any_law(subject, usual.back, query, context) else usual
+    return usual.back if _any_law(subject, usual.back, context) else usual
 
 
-def _any_law(subject: Subject, direction: Direction, query: Query, context: CommandContext) -> bool:
-    day = query.day or context.question.day
-    return bool(subject.rate_summary(context.snapshot.facts, direction, day).every)
+def _any_law(subject: Subject, direction: Direction, context: CommandContext) -> bool:
+    return bool(subject.rates(context.snapshot.facts, direction).mine)
 
 
 def _events(about: _About, notes: Footnotes) -> tuple[Bullets, ...]:
