@@ -110,8 +110,9 @@ def characters(value: Any) -> int:
     if isinstance(value, dict):
         for key, inner in value.items():
             if isinstance(inner, str):
-                total += len(inner) if key in ("text", "url") else 0
-            else:
+                if key in ("text", "url"):
+                    total += len(inner)
+            elif isinstance(inner, (dict, list)):
                 total += characters(inner)
     elif isinstance(value, (list, tuple)):
         for inner in value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from adapters.slack import forms, inbound, taken, typeahead
@@ -53,17 +54,18 @@ class Commands:
         now, url = self._listeners.clock(), str(body["response_url"])
         held = self._listeners.inbox.take(taken.command(location, state, url, now=now))
         trigger = str(body.get("trigger_id") or "")
-        await self._listeners.answer(held, self._privately(held, trigger))
+        asked = partial(self._listeners.asked_now, held, location, state)
+        await self._listeners.answer(held, self._privately(asked, trigger))
 
     async def resume(self, held: Held) -> None:
         """Answer one that a process left. Perhaps it did: then that is said, and no more."""
         if held.taken.tried_at is None:
-            await self._privately(held, trigger="")
+            await self._privately(partial(self._listeners.asked, held), trigger="")
             return
         await self._listeners.perhaps_answered(held)
 
-    async def _privately(self, held: Held, trigger: str) -> None:
-        asked = await self._listeners.asked(held)
+    async def _privately(self, ready: Callable[[], Awaitable[Asked | None]], trigger: str) -> None:
+        asked = await ready()
         if asked is None:
             return
         if not (trigger and await self._form_instead(asked, trigger)):

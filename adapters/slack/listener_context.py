@@ -22,6 +22,7 @@ from bot.commands.spec import BotContext
 from bot.delivery.backlog import Backlog
 from bot.delivery.busy import BusyChannels
 from bot.delivery.inbox import Held, QuestionInbox
+from bot.domain.question_state import QuestionState
 from bot.ports import Clock
 from bot.presentation.waiting_words import (
     BUSY,
@@ -121,11 +122,16 @@ class ListenerContext:
 
     async def asked(self, held: Held) -> Asked | None:
         """What is held, ready to be answered; None where its workspace's client is gone."""
-        location, url = taken.location(held.taken), held.taken.address
+        return await self.asked_now(held, taken.location(held.taken), taken.state(held.taken))
+
+    async def asked_now(
+        self, held: Held, location: MessageLocation, state: QuestionState
+    ) -> Asked | None:
+        """The same for what was taken this moment, and need not be read back."""
+        url = held.taken.address
         found = await self.client(location, url)
         if found is None:
             return None
-        state = taken.state(held.taken)
         return Asked(client=found[0], location=location, state=state, response_url=url, held=held)
 
     async def first(self, key: str) -> bool:

@@ -155,7 +155,7 @@ def _language(question: Question, bot_context: BotContext) -> Lang:
         for word in typed.split()
         if word.lower() not in command.typed_alike and not (len(word) == 2 and word.isupper())
     )
-    return language_of(replace(question, text=said))
+    return language_of(question, said)
 
 
 def _where(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.cards import Card, Headline, Option, Prose, ShortCard, cited
@@ -25,18 +26,26 @@ from bot.reading.words import fold
 def topic_of(text: str, facts: FactSnapshot) -> NotHeldTopic | None:
     """The topic a question is about: the one with the longest phrase in it; None for none."""
     folded = fold(text)
-    for phrase, topic in _phrases(facts):
+    begun = _phrases(facts)
+    found = [pair for word in {*_WORD.findall(folded), ""} for pair in begun.get(word, ())]
+    for phrase, topic in sorted(found, key=lambda pair: -len(pair[0])):
         if phrase in folded and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded):
             return topic
     return None
 
 
+_WORD = re.compile(r"\w+")
+
+
 @cached("topics not held", most=2)
-def _phrases(facts: FactSnapshot) -> tuple[tuple[str, NotHeldTopic], ...]:
-    """What the topics are asked as, folded, the longest first."""
-    topics = facts.not_held.values()
-    found = [(fold(phrase), topic) for topic in topics for phrase in topic.asked_as]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+def _phrases(facts: FactSnapshot) -> Mapping[str, Sequence[tuple[str, NotHeldTopic]]]:
+    """What the topics are asked as, folded, by their first word ('': they begin with a sign)."""
+    found: dict[str, list[tuple[str, NotHeldTopic]]] = {}
+    for topic in facts.not_held.values():
+        for phrase in map(fold, topic.asked_as):
+            first = _WORD.match(phrase)
+            found.setdefault(first.group() if first else "", []).append((phrase, topic))
+    return found
 
 
 def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:

@@ -76,12 +76,16 @@ class Cache(Generic[V]):
 
     def get(self, key: Hashable) -> V | None:
         """The value of ``key``, None where it is not held."""
+        found = self.find(key)
+        return None if found is _NOTHING else cast("V", found)
+
+    def find(self, key: Hashable) -> V | _Nothing:
+        """The value of ``key``, which may be None, or that there is nothing."""
         found = self._latest.get(key, _NOTHING)
         if found is _NOTHING:
-            found = self._found_older(key)
-        else:
-            self._counted.hits += 1
-        return None if found is _NOTHING else cast("V", found)
+            return self._found_older(key)
+        self._counted.hits += 1
+        return found
 
     def keep(self, key: Hashable, value: V) -> V:
         """Hold ``value`` as that of ``key``, and give it back."""
@@ -94,14 +98,8 @@ class Cache(Generic[V]):
 
     def recall(self, key: Hashable, make: Callable[[], V]) -> V:
         """The value of ``key``, made when it is asked for the first time."""
-        found = self._latest.get(key, _NOTHING)
-        if found is _NOTHING:
-            found = self._found_older(key)
-            if found is _NOTHING:
-                return self.keep(key, make())
-        else:
-            self._counted.hits += 1
-        return cast("V", found)
+        found = self.find(key)
+        return self.keep(key, make()) if found is _NOTHING else cast("V", found)
 
     def _found_older(self, key: Hashable) -> V | _Nothing:
         """The value of a key that is not among the latest, which it joins."""
@@ -124,7 +122,9 @@ def cached(name: str, *, most: int) -> Callable[[Callable[P, V]], Callable[P, V]
 
         @wraps(make)
         def held(*args: P.args, **named: P.kwargs) -> V:
-            return cache.recall((args, *named.items()), lambda: make(*args, **named))
+            key = (args, *named.items())
+            found = cache.find(key)
+            return cache.keep(key, make(*args, **named)) if found is _NOTHING else cast("V", found)
 
         return held
 

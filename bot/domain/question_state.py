@@ -14,6 +14,9 @@ from bot.domain.duty import Money
 from bot.domain.questions import Corrected, Person, Place, Query, Question
 from bot.domain.text import Lang
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+"""Made once: an answer's buttons write a dozen states."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionState:
@@ -55,7 +58,7 @@ class QuestionState:
         ]
         while more and not more[-1]:
             more.pop()
-        return json.dumps([*said, *more], ensure_ascii=False, separators=(",", ":"))
+        return _WRITTEN.encode([*said, *more])
 
     @classmethod
     def read(cls, packed: str, languages: Collection[Lang]) -> QuestionState:

@@ -80,9 +80,7 @@ def _alike(slug: str, facts: FactSnapshot) -> tuple[Measure, ...]:
     law = (m for m in facts.measures.values() if m.imposing == measure.imposing)
     found = [m for m in law if _statute(m) == _statute(measure)]
     candidates = [named, *found] if named is not None else found
-    return tuple(
-        m for m in candidates if m.standing is Standing.ENACTED and m.duty == measure.duty
-    )
+    return tuple(m for m in candidates if m.standing is Standing.ENACTED and m.duty == measure.duty)
 
 
 def _statute(measure: Measure) -> str:

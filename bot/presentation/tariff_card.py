@@ -69,10 +69,17 @@ class Rated:
     slug: str = ""
     main: RateGroup | None = field(init=False)
     """The codes whose rate heads the answer."""
+    back_main: RateGroup | None = field(init=False)
+    """The same of the other direction."""
+    ruling: tuple[Measure, ...] = field(init=False)
+    """For what no schedule has a code for (parcels): the orders that rule it, the newest first."""
 
     def __post_init__(self) -> None:
-        """Most of a card asks for it."""
+        """Most of a card asks for them."""
+        back = self.back and headline_group(self.back, self.back_core)
         object.__setattr__(self, "main", headline_group(self.found, self.core))
+        object.__setattr__(self, "back_main", back)
+        object.__setattr__(self, "ruling", _orders(self.found, self.core, self.main, self))
 
 
 def way(direction: Direction, lang: Lang) -> str:
@@ -100,28 +107,24 @@ NUMBER_WITHIN = 8
 def _rate(rated: Rated, lang: Lang) -> str:
     _ = gettext_in(lang)
     main = rated.main
-    if _ruling(rated):
+    if rated.ruling:
         return _("no rate of its own")
     if main is None:
         return _("no extra duty")
     return group_words(main, rated.claim, rated.facts, lang)
 
 
-def _ruling(rated: Rated) -> list[Measure]:
-    """For what no schedule has a code for (parcels): the orders that rule it, the newest first."""
-    return _orders(rated.found, rated.core, rated)
-
-
-def _orders(found: RateSummary, core: Scope, rated: Rated) -> list[Measure]:
-    main = headline_group(found, core)
+def _orders(
+    found: RateSummary, core: Scope, main: RateGroup | None, rated: Rated
+) -> tuple[Measure, ...]:
     if core or (main is not None and charged(main.plain)):
-        return []
+        return ()
     mine = [
         m
         for m in found.conditions
         if rated.slug and rated.slug in m.goods and not provincial(m, rated.facts)
     ]
-    return sorted(mine, key=lambda m: m.validity.first, reverse=True)
+    return tuple(sorted(mine, key=lambda m: m.validity.first, reverse=True))
 
 
 def _rule(measure: Measure, lang: Lang) -> str:
@@ -132,7 +135,7 @@ def stands(rated: Rated) -> Stands | None:
     """How the codes stand whose rate heads the answer; None where it has no rate of its own, which
     is no freedom from duty."""
     main = rated.main
-    if _ruling(rated):
+    if rated.ruling:
         return None
     if main is None:
         return Stands(percent=Decimal(0), owed=False)
@@ -160,8 +163,8 @@ def lines(rated: Rated, head: str, lang: Lang) -> tuple[str, ...]:
     """At most four lines below the headline, within the budget of words, the most telling kept."""
     main = rated.main
     told = [*_coming(rated, lang)]
-    if ruling := _ruling(rated):
-        told += [Line(text=_rule(m, lang), rank=n) for n, m in enumerate(ruling)]
+    if rated.ruling:
+        told += [Line(text=_rule(m, lang), rank=n) for n, m in enumerate(rated.ruling)]
     elif main is None:
         told.append(Line(text=_nothing(rated, lang)))
     else:
@@ -180,7 +183,7 @@ def small_print(rated: Rated, lang: Lang) -> str:
     main = rated.main
     dutiable = (
         main is not None
-        and not _ruling(rated)
+        and not rated.ruling
         and not is_banned(main.plain)
         and not unknown_rows(main)
         and not any(isinstance(row.duty, AllIn) for row in charged(main.plain))
@@ -243,8 +246,7 @@ def _ban(owed: tuple[StackRow, ...], rated: Rated, lang: Lang) -> str:
 def _since(measure: Measure, rated: Rated) -> date:
     """Since when the codes that head the answer, of the way that the measure charges, pay it."""
     there = rated.back is not None and measure.imposing == rated.back.direction.imposing
-    found, core = (rated.back, rated.back_core) if there else (rated.found, rated.core)
-    main = headline_group(found, core) if found is not None else None
+    main = rated.back_main if there else rated.main
     return rate_since(measure, rated.facts, main.scope if main else Scope())
 
 
@@ -457,8 +459,8 @@ def _back(rated: Rated, lang: Lang) -> Iterator[Line]:
         return
     _ = gettext_in(lang)
     direction = rated.back.direction
-    main = headline_group(rated.back, rated.back_core)
-    if _orders(rated.back, rated.back_core, rated):
+    main = rated.back_main
+    if _orders(rated.back, rated.back_core, main, rated):
         return  # ruled by orders of its own, which this card has no room for
     if main is None or is_free(main.plain):
         words = _("{way}: no extra duty")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from bot.domain.questions import Question
 from bot.domain.text import Lang
-from bot.reading.words import clean, fold, tokens
+from bot.reading.words import clean, fold, words_of
 
 _FRENCH = frozenset(
     word
@@ -66,7 +66,7 @@ def language(text: str) -> Lang | None:
         return "fr"
     if _IN_ENGLISH.search(folded):
         return "en"
-    words = [token.word for token in tokens(_LATIN.sub(" ", folded))]
+    words = words_of(_LATIN.sub(" ", folded))
     french = sum(word in _FRENCH for word in words)
     english = sum(word in _ENGLISH for word in words)
     french += any(letter in _FRENCH_LETTERS for letter in text.lower())
@@ -78,12 +78,15 @@ def language(text: str) -> Lang | None:
 _USER = "user:"
 
 
-def language_of(question: Question) -> Lang:
-    """The language to answer in: as chosen, else of the question, of its thread, of the place."""
+def language_of(question: Question, text: str | None = None) -> Lang:
+    """The language to answer in: as chosen, else of the question, of its thread, of the place.
+
+    ``text`` is what of the question's words may tell it, where not all of them do.
+    """
     if question.lang is not None:
         return question.lang
     said = [
-        clean(question.text),
+        clean(question.text if text is None else text),
         *(t[len(_USER) :] for t in reversed(question.thread) if t.startswith(_USER)),
     ]
     return next((lang for text in said if (lang := language(text)) is not None), question.locale)

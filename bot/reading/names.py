@@ -84,6 +84,9 @@ class Names:
             self._phrases[entry.phrase].append(entry)
             first = entry.phrase[0]
             self._longest[first] = max(self._longest[first], len(entry.phrase))
+        self._first = {
+            kind: frozenset(phrase[0] for of, phrase in found if of is kind) for kind in Kind
+        }
         self.vocabulary = frozenset(word for _, phrase in found for word in phrase)
 
     def find(
@@ -97,6 +100,10 @@ class Names:
 
         ``lang`` is the language of the text, which settles what small words may mean.
         """
+        if kinds is not _EVERY:
+            said = {token.stem for token in words}
+            if all(self._first[kind].isdisjoint(said) for kind in kinds):
+                return ()
         out: list[Named] = []
         place = 0
         while place < len(words):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.domain.words import stem, unaccented
 
@@ -96,8 +97,15 @@ def fold(text: str) -> str:
     return unaccented(_INITIALS.sub("us", lowered.translate(_QUOTES)))
 
 
+def words_of(folded: str) -> list[str]:
+    """The words of folded text alone."""
+    found: list[str] = _TOKEN.findall(folded)
+    return found
+
+
+@lru_cache(maxsize=256)
 def tokens(folded: str) -> tuple[Token, ...]:
-    """The words of folded text, in order.
+    """The words of folded text, in order. A question's are looked at several times on its way.
 
     >>> [t.stem for t in tokens("pop cans")]
     ['pop', 'can']

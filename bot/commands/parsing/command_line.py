@@ -92,7 +92,7 @@ def parse(command: Command, question: Question, snapshot: Snapshot, *, lang: Lan
         today=question.day,
         near=None,
     )
-    query = replace(_of_sentence(command, said, left), action=action)
+    query = _of_sentence(command, said, left, action)
     fields = OptionReading(
         command=command, question=question, snapshot=snapshot, lang=lang, query=query
     )
@@ -184,7 +184,7 @@ def _set(fields: OptionReading, name: str, written: str) -> OptionReading:
     return VALUES[option.kind](fields, option, written.strip())
 
 
-def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
+def _of_sentence(command: Command, said: Sentence, text: str, action: str) -> Query:
     """What the free part of the line says."""
     span = said.span
     goods = said.goods
@@ -193,8 +193,14 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
     code = said.code or _leading(text, heading=not goods and bare)
     if code is not None:
         check_code(code, said.lang)
+    named = bool(kinds & {OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC})
     query = Query(
         command=command.name,
+        action=action,
+        good=goods[0] if named and goods else None,
+        goods=goods if named and len(goods) > 1 else (),
+        code=code if named else None,
+        programme=said.programme if named and not (goods or code) else None,
         day=span.day,
         since=span.since,
         until=span.until,
@@ -208,14 +214,6 @@ def _of_sentence(command: Command, said: Sentence, text: str) -> Query:
         query = replace(query, who=said.speaker, words=words)
     if OptionKind.TOPICS in kinds:
         query = replace(query, words=_unchosen(command, text))
-    if kinds & {OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC}:
-        query = replace(
-            query,
-            good=goods[0] if goods else None,
-            goods=goods if len(goods) > 1 else (),
-            code=code,
-            programme=None if goods or code else said.programme,
-        )
     if OptionKind.GOOD_OR_TOPIC in kinds and not (goods or said.code or query.programme):
         query = replace(query, words=said.rest())
     if OptionKind.MONEY in kinds:
@@ -341,7 +339,7 @@ def _with_choices(query: Query, command: Command, said: Sentence) -> Query:
             found = next((t.word for t in said.words if t.word in option.choices), "")
             if found:
                 values[option.name] = found
-    return replace(query, values=values)
+    return query if values == query.values else replace(query, values=values)
 
 
 def _coded(query: Query, text: str) -> Query:

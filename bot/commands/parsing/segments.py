@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,24 +54,36 @@ class Segments:
     given: tuple[tuple[str, str], ...]
 
 
+_Introduced = tuple[str, tuple[str, ...], OptionKind, bool]
+"""Of an option what its introduction hangs on: name, other words for it, kind, positional."""
+
+
 @lru_cache(maxsize=64)
-def _introductions(names: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+def _introductions(options: tuple[_Introduced, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What introduces an option of a command, and the options by the words for them."""
+    names = tuple(_named(options))
+    meant = {re.sub("[_-]", " ", word.lower()): name for word, name in names}
     words = "|".join(
         re.escape(word).replace(r"\ ", r"[ _-]")
         for word, _ in sorted(names, key=lambda pair: -len(pair[0]))
     )
-    return re.compile(rf"(?<![\w/-])(?P<word>{words})(?![\w/])\s*[:=]?\s*", re.IGNORECASE)
+    introduced = rf"(?<![\w/-])(?P<word>{words})(?![\w/])\s*[:=]?\s*"
+    return re.compile(introduced, re.IGNORECASE), meant
 
 
-def _named(command: Command) -> Iterator[tuple[str, str]]:
+def _introduced_by(option: Option) -> _Introduced:
+    return option.name, option.also, option.kind, option.positional
+
+
+def _named(options: Iterable[_Introduced]) -> Iterator[tuple[str, str]]:
     """Every word that introduces an option which must be introduced, with the option's name."""
-    for option in command.options:
-        if option.kind in _NEVER_TYPED or option.positional or option.name == "usmca":
+    for name, also, kind, positional in options:
+        if kind in _NEVER_TYPED or positional or name == "usmca":
             continue
-        for word in (option.name, *option.also):
-            yield word, option.name
+        for word in (name, *also):
+            yield word, name
             if "_" in word or "-" in word:
-                yield re.sub("[_-]", " ", word), option.name
+                yield re.sub("[_-]", " ", word), name
 
 
 def segments(text: str, command: Command) -> Segments:
@@ -80,11 +92,10 @@ def segments(text: str, command: Command) -> Segments:
     Its value runs to the next one, or as far as values of its kind look: in 'quantity 500 kg on
     2026-09-01' the day is not part of the quantity.
     """
-    names = tuple(_named(command))
-    if not names:
+    introductions, meant = _introductions(tuple(map(_introduced_by, command.options)))
+    if not meant:
         return Segments(rest=text, given=())
-    meant = {re.sub("[_-]", " ", word.lower()): name for word, name in names}
-    found = list(_introductions(names).finditer(text))
+    found = list(introductions.finditer(text))
     rest = [text[: found[0].start()] if found else text]
     kinds = {option.name: option for option in command.options}
     given = []
