@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from adapters.discord.limits import POSTS_A_SECOND
 from adapters.discord.settings import DiscordSettings
-from adapters.platform import Finding, Given, Platform
+from adapters.platform import Finding, Given, HalfConfigured, Platform
 from bot.delivery.rate_limit import MARGIN, RateLimit
 
 if TYPE_CHECKING:
@@ -46,13 +46,23 @@ def _app(given: Given) -> DiscordApp:
     )
 
 
+def _check(settings: DiscordSettings) -> None:
+    """Raises HalfConfigured where only what goes along with a token is set."""
+    if not settings.token:
+        raise HalfConfigured("set DISCORD_TOKEN")
+    if bool(settings.shard_ids) and not settings.shard_count:
+        raise HalfConfigured("set DISCORD_SHARD_COUNT as well as DISCORD_SHARD_IDS")
+
+
 @asynccontextmanager
 async def _open(given: Given) -> AsyncIterator[_Connected]:
+    _check(given.settings)
     yield _Connected(_app(given))
 
 
 @asynccontextmanager
 async def _post(given: Given) -> AsyncIterator[Chat]:
+    _check(given.settings)
     app = _app(given)
     async with app.posting():
         yield app.chat

@@ -58,5 +58,5 @@ class DiscordSettings:
 
     @property
     def has_tokens(self) -> bool:
-        """Whether somebody meant to connect Discord."""
-        return bool(self.token)
+        """Whether somebody meant to connect Discord, be it with half of what is needed."""
+        return bool(self.token or self.guild or self.shard_ids or self.shard_count)

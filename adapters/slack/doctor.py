@@ -47,12 +47,14 @@ def configuration(settings: SlackSettings) -> list[Finding]:
     """Whether the variables make sense together."""
     if not settings.bot_token and not settings.many_workspaces:
         half = bool(settings.client_id or settings.client_secret)
-        words = (
-            "set both SLACK_CLIENT_ID and SLACK_CLIENT_SECRET"
-            if half
-            else "no tokens: docs/slack.md tells how to get them"
-        )
-        return [Finding(what="slack", ok=False if half else None, words=words)]
+        if half:
+            words = "set both SLACK_CLIENT_ID and SLACK_CLIENT_SECRET"
+        elif settings.has_tokens:
+            words = "set SLACK_BOT_TOKEN"
+        else:
+            words = "no tokens: docs/slack.md tells how to get them"
+        ok = False if settings.has_tokens else None
+        return [Finding(what="slack", ok=ok, words=words)]
     if not settings.socket_mode and not settings.http_mode:
         words = "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)"
         return [Finding(what="slack", ok=False, words=words)]

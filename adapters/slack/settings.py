@@ -68,4 +68,5 @@ class SlackSettings:
     @property
     def has_tokens(self) -> bool:
         """Whether somebody meant to connect Slack, be it with half of what is needed."""
-        return bool(self.bot_token or self.client_id)
+        given = (self.bot_token, self.client_id, self.client_secret)
+        return any((*given, self.app_token, self.signing_secret))

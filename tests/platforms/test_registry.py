@@ -12,6 +12,7 @@ import pytest
 
 from adapters.cli.doctor import findings
 from adapters.cli.running import roles_of
+from adapters.discord.settings import DiscordSettings
 from adapters.process import platforms
 from adapters.process.serving import serving
 from adapters.slack.settings import SlackSettings
@@ -93,20 +94,38 @@ async def test_the_doctor_looks_at_it(tmp_path: Path, monkeypatch: pytest.Monkey
     assert told["slack"] == (None, "no tokens: see docs/slack.md to connect it")
 
 
+@pytest.mark.parametrize(
+    ("platform", "half", "words"),
+    [
+        (
+            "slack",
+            SlackSettings(bot_token="xoxb-1"),
+            "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)",
+        ),
+        ("slack", SlackSettings(app_token="xapp-1"), "set SLACK_BOT_TOKEN"),
+        ("discord", DiscordSettings(token="", guild=1), "set DISCORD_TOKEN"),
+        (
+            "discord",
+            DiscordSettings(token="t", shard_ids=(0,)),
+            "set DISCORD_SHARD_COUNT as well as DISCORD_SHARD_IDS",
+        ),
+    ],
+)
 async def test_half_of_a_platforms_tokens_is_said_and_is_not_ready(
-    bot_context: BotContext, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    bot_context: BotContext,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    platform: str,
+    half: SlackSettings | DiscordSettings,
+    words: str,
 ) -> None:
     caplog.set_level("INFO")
-    half = SlackSettings(bot_token="xoxb-1")
-    settings = Settings(data=tmp_path, http_port=0, metrics_port=0, platforms={"slack": half})
+    settings = Settings(data=tmp_path, http_port=0, metrics_port=0, platforms={platform: half})
     async with serving(settings, bot_context, roles_of(settings, None)):
         told = [record.getMessage() for record in caplog.records]
-        assert (
-            "slack is not connected: set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET "
-            "(HTTP) (see docs/slack.md)"
-        ) in told
+        assert f"{platform} is not connected: {words} (see docs/{platform}.md)" in told
         address = next(line for line in told if line.startswith("listening on "))
         url = f"http://{address.removeprefix('listening on ')}/readyz"
         async with aiohttp.ClientSession() as client, client.get(url) as answer:
             assert answer.status == 503
-            assert await answer.json() == {"ready": False, "database": True, "slack": False}
+            assert await answer.json() == {"ready": False, "database": True, platform: False}
