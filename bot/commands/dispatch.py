@@ -331,6 +331,8 @@ class _Run:
         facts = self._context.snapshot.facts
         lines = {command_line(one, facts, card.lang) for one in asked}
         others = [o for o in self._options(reading, held)[1:] if o.question not in lines]
+        if query.claim_about:  # what was said is on record: no other reading is likelier
+            others = []
         notes = tuple(note.on(card.lang) for note in reading.notes)
         taken = read_as_words(asked, facts, card.lang)
         from bot.commands.yes_no import charging, with_yes_no

@@ -9,11 +9,15 @@ from bot.cards import Card
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.presentation.dates import said
 from bot.presentation.faces import fitting
 from bot.presentation.messages import N_, NC_
 from bot.presentation.plain_words import spoken
 
 _READ = N_("Read as: {what}")
+_CLAIM = N_("“{words}”")
+_CLAIM_SHOWN = 64
+"""Letters of a claim that small print shows."""
 _OPTIONS = {
     "value": NC_("option of a command line", "value"),
     "quantity": NC_("option of a command line", "quantity"),
@@ -42,12 +46,22 @@ def command_line(query: Query, facts: FactSnapshot, lang: Lang) -> str:
 
 
 def shown_line(query: Query, facts: FactSnapshot, lang: Lang) -> str:
-    """The same for people: the options in their language, days in words."""
+    """The same for people: the options in their language, days in words; a claim in its own."""
+    claim = facts.claims.get(query.claim_about or "")
+    if claim is not None:
+        return _CLAIM.on(lang, words=_begun(spoken(said(claim.stated, lang).rstrip("."), lang)))
 
     def say(word: str) -> str:
         return _OPTIONS[word].on(lang) if word in _OPTIONS else word
 
     return spoken(" ".join((f"/{query.command}", *_words(query, facts, lang, say))), lang)
+
+
+def _begun(words: str) -> str:
+    """As much of a sentence as small print has room for."""
+    if len(words) <= _CLAIM_SHOWN:
+        return words
+    return words[:_CLAIM_SHOWN].rpartition(" ")[0].rstrip(",;:") + "…"
 
 
 def read_as_words(queries: Sequence[Query], facts: FactSnapshot, lang: Lang) -> str:
