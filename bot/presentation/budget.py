@@ -18,8 +18,8 @@ WORDIER = Decimal("1.25")
 CHARACTERS = 290
 """Characters of headline and lines: with the buttons below them, one screen of a phone."""
 
-BRIEF_CHARACTERS = 380
-"""Of a brief or an alert, whose buttons are one row."""
+MESSAGE_CHARACTERS = 425
+"""Of a brief or an alert with its small print: its buttons are one row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +45,27 @@ def words_in(text: str) -> int:
 
 
 def within_budget(
-    headline: str, lines: Iterable[Line], lang: Lang, *, room: int = CHARACTERS
+    headline: str, lines: Iterable[Line], lang: Lang, *, small: str | None = None
 ) -> tuple[str, ...]:
-    """The lines that fit, in their order, the least telling left out. ``room`` is in characters.
+    """The lines that fit, in their order, the least telling left out.
+
+    With its ``small`` print given, that of a message which stands by itself, a brief: the two share
+    a screen, and shorter lines take the place of a longer one that was left out.
 
     >>> within_budget("Steel: 50%", [Line(text="a " * 50), Line(text="b " * 20, rank=3)], "en")[1:]
     ()
     """
     told = tuple(lines)
+    room = CHARACTERS if small is None else MESSAGE_CHARACTERS - len(small)
     kept = list(told)
     while len(kept) > LINES or not _fits(headline, kept, lang, room):
         weakest = max(kept, key=lambda line: line.rank, default=None)
         if weakest is None or (weakest.rank == 0 and len(kept) <= LINES):
             break
         kept.remove(weakest)
-    return tuple(line.text for line in _refilled(headline, kept, told, lang, room))
+    if small is not None:
+        kept = _refilled(headline, kept, told, lang, room)
+    return tuple(line.text for line in kept)
 
 
 def _refilled(

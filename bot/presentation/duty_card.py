@@ -25,8 +25,8 @@ from bot.presentation.duty import NOT_TURNED, exchange_words, missing_words, mon
 from bot.presentation.freshness import is_stale, note
 from bot.presentation.locale_data import SPACE, locale_data
 from bot.presentation.messages import gettext_in
-from bot.presentation.plain_words import colon, day_words, rate, spoken
-from bot.presentation.rate_words import programme_name
+from bot.presentation.plain_words import colon, day_words, of_what, rate, spoken
+from bot.presentation.rate_words import lowered, programme_name
 from bot.presentation.tariff_card import way
 
 
@@ -48,8 +48,8 @@ def duty_headline(
         return _("{rate} on {code}").format(rate=owed, code=code)
     value = round_money(entry.value, lang)
     comma = "," if "+" in owed else ""
-    return _("{sum}{comma} on {value} of {code}").format(
-        sum=owed, comma=comma, value=value, code=code
+    return _("{sum}{comma} on {value} {of_code}").format(
+        sum=owed, comma=comma, value=value, of_code=of_what(code, lang)
     )
 
 
@@ -59,7 +59,7 @@ def range_headline(
     """'USD 1,000.00 to USD 5,000.00 + base duty, on USD 10,000 of tools, by code'."""
     _ = gettext_in(lang)
     value = least.entry.value
-    words = _("{least} to {most} on {value} of {good}, by code")
+    words = _("{least} to {most} on {value} {of_good}, by code")
     if value is None:
         words = _("{least} to {most} on {good}, by code")
     return words.format(
@@ -67,6 +67,7 @@ def range_headline(
         most=duty_sum(most, facts, lang),
         value=round_money(value, lang) if value else "",
         good=good,
+        of_good=of_what(good, lang),
     )
 
 
@@ -193,7 +194,7 @@ def _row(
         case Outcome.DISPLACED:
             winner = _winner(assessment, facts, lang)
             words = _("none, {winner} is paid instead") if winner else _("none")
-            yield Line(text=f"{named}{words.format(winner=winner)}", rank=3)
+            yield Line(text=f"{named}{words.format(winner=lowered(winner))}", rank=3)
         case Outcome.RELIEVED:
             yield Line(text=f"{named}{_relief(row, lang)}", rank=2)
 

@@ -20,6 +20,9 @@ _DAYS = re.compile(r"(?<![\d.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])")
 _SHORT = {"US": NC_("a country in few letters", "US")}
 SECTION = N_("Section {number}")
 _SINCE = N_("{what} (since {day})")
+_OF = NC_("part of something", "of {what}")
+_OF_VOWEL = NC_("part of something that begins with a vowel", "of {what}")
+_VOWELS = frozenset("aeiouàâæéèêëîïôœùûü")
 _SAID_OF = NC_("between a name and what is said of it", ": ")
 
 
@@ -67,6 +70,15 @@ def spoken(words: str, lang: Lang) -> str:
     """
     sign = locale_data(lang).percent.format(number="")
     return _DAYS.sub(lambda m: day_words(_date(m), lang), _CLOSE.sub(sign, words))
+
+
+def of_what(what: str, lang: Lang) -> str:
+    """'of steel'; in French 'd’acier', 'de 7208.51'.
+
+    >>> of_what("acier", "fr"), of_what("bois", "fr"), of_what("steel", "en")
+    ('d’acier', 'de bois', 'of steel')
+    """
+    return (_OF_VOWEL if what[:1].casefold() in _VOWELS else _OF).on(lang, what=what)
 
 
 def _date(found: re.Match[str]) -> date:

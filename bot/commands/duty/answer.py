@@ -42,6 +42,7 @@ from bot.presentation.duty_figures import assessment_figures
 from bot.presentation.faces import sources_of
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
+from bot.presentation.plain_words import of_what
 from bot.presentation.source_words import SOURCES
 from bot.reading.countries import country
 
@@ -296,7 +297,7 @@ def _picks(
     query: Query, subject: Subject, codes: Sequence[tuple[Code, str]], lang: Lang
 ) -> Choices:
     return Choices(
-        title=say.PICK.on(lang, good=subject.name.on(lang)),
+        title=say.PICK.on(lang, of_good=of_what(subject.name.on(lang), lang)),
         options=tuple(
             Press(label=label(code, words), question=_again(query, code))
             for code, words in codes[:_MOST_CODES]

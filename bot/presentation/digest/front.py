@@ -18,7 +18,7 @@ from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.alert_words import reactions, resting
-from bot.presentation.budget import BRIEF_CHARACTERS, Line, within_budget
+from bot.presentation.budget import Line, within_budget
 from bot.presentation.changes import (
     Told,
     by_firm,
@@ -161,7 +161,7 @@ def brief_front(
         _FACTS.on(lang, day=day_words(facts.data_as_of, lang, year=False)),
         _THREAD.on(lang) if thread else "",
     )
-    shown = within_budget(headline, lines, lang, room=BRIEF_CHARACTERS)
+    shown = within_budget(headline, lines, lang, small=small)
     card = _front((headline, shown, small), findings, lang, notes=notes, chart=chart)
     return _detailed(card, sent_as, lang) if sent_as and thread else card
 
@@ -242,7 +242,7 @@ def alert_front(
         *(_NEXT.on(lang, what=text) for text in coming),
         _THREAD.on(lang),
     )
-    told_lines = within_budget(headline, lines, lang, room=BRIEF_CHARACTERS)
+    told_lines = within_budget(headline, lines, lang, small=small)
     card = _front((headline, told_lines, small), findings, lang, notes=notes, chart=chart)
     card = _looked_up(card, things, lang) if things else card
     return _reacting(card, alert, lang) if alert else card
