@@ -51,7 +51,7 @@ FOLLOWS_ALL = Subscription(
 
 def told(day: date, lang: Lang) -> tuple[Card, Card]:
     past = past_brief(FOLLOWS_ALL, shipped(), day)
-    front = brief_front(past.findings, past.facts, lang, alerted=-1)
+    front = brief_front(past.findings, past.facts, lang, alerted=-1, sent_as="abc")
     return front, alert_front(past.findings, past.facts, lang)
 
 

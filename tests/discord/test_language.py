@@ -7,6 +7,7 @@ import pytest
 from tests.discord.conftest import Start
 from tests.discord.payloads import from_bot, texts, until
 from tests.platforms.discord.people import Person, settled
+from tests.platforms.discord.refusals import Json
 from tests.platforms.discord.server import FakeDiscord
 from tests.platforms.discord.world import channel_id, guild_id
 
@@ -40,9 +41,9 @@ async def test_a_french_question_of_an_english_server_is_answered_in_french(
     ana = person(fake, "en-US")
     await ana.say("quel est le droit de douane sur l'acier canadien ?", mention=True)
     await until(lambda: from_bot(ana.channel) or _in_threads(fake))
-    [told] = [*from_bot(ana.channel), *_in_threads(fake)]
+    told = (from_bot(ana.channel) + _in_threads(fake))[0]
     assert ACIER in plain(texts(told))
 
 
-def _in_threads(fake: FakeDiscord) -> list[dict[str, object]]:
+def _in_threads(fake: FakeDiscord) -> list[Json]:
     return [m for one in fake.world.channels.values() if one.is_thread for m in from_bot(one)]

@@ -89,7 +89,7 @@ def test_the_message_of_a_brief_is_what_is_new_what_is_next_and_what_did_not_mov
     [front, _] = compose.brief(followed, facts=FACTS, lang="en", alerted=3)
     said = plain_text(front).replace(SPACE_KEPT, " ")
     assert "- Steel, Canada → US: 25% → 50% (told by alert)\n" in said
-    assert "Trucks: no other change known · Facts to June 4 · Details in the thread" in said
+    assert "Trucks: no other change known · Details in the thread" in said
 
 
 def test_an_alert_of_one_change_is_that_change() -> None:
@@ -143,7 +143,7 @@ def test_an_empty_brief_is_a_line_and_what_comes_next() -> None:
         "Tariff brief, Wed June 4: nothing new that I know of, 2 ahead\n\n"
         "- Trucks, Canada → US: none → 25%, June 12\n"
         "- G7 leaders meet in Kananaskis, June 16\n\n"
-        "No other change known · Facts to June 4\n\n"
+        "No other change known\n\n"
         "- All changes (/changes since 2025-06-04 until 2025-06-04)\n"
         "- What’s next (/changes since 2025-06-05)\n"
         "- Settings (/digest)"

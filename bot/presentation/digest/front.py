@@ -158,12 +158,20 @@ def brief_front(
     small = note(
         bearing if first else "",
         _unmoved(findings, things, facts, lang),
-        _FACTS.on(lang, day=day_words(facts.data_as_of, lang, year=False)),
-        _THREAD.on(lang) if thread else "",
+        _facts_to(findings, facts, lang),
+        _THREAD.on(lang) if thread and not sent_as else "",
     )
     shown = within_budget(headline, lines, lang, small=small)
     card = _front((headline, shown, small), findings, lang, notes=notes, chart=chart)
     return _detailed(card, sent_as, lang) if sent_as and thread else card
+
+
+def _facts_to(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
+    """To which day facts are known, where that is not the day of the brief."""
+    known = facts.data_as_of
+    if known >= findings.window.day:
+        return ""
+    return _FACTS.on(lang, day=day_words(known, lang, year=False))
 
 
 def _detailed(card: Card, sent_as: str, lang: Lang) -> Card:

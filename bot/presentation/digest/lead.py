@@ -44,7 +44,7 @@ def lead(
     first = min(rated, key=lambda one: (one.day > today, *_size(one, facts, lang)), default=None)
     named = {*_turned(first, facts, lang)} if first else set()
     ways = len({one.imposing for one in things}) > 1
-    rest = []
+    laws, rest = [], []
     for one in things:
         if one is first:
             continue
@@ -52,10 +52,10 @@ def lead(
         said = law_line(one, facts, lang) if (ended or started) not in named else ""
         named |= {started, ended}
         text = dated(said or line(one, lang, ways=ways), one, today, lang)
-        rest.append(Said(thing=one, text=text))
+        (laws if said else rest).append(Said(thing=one, text=text))
     if first is None:
         return "", tuple(rest)
-    return dated(headline(first, facts, lang), first, today, lang), tuple(rest)
+    return dated(headline(first, facts, lang), first, today, lang), (*laws, *rest)
 
 
 def dated(said: str, one: Told, today: date, lang: Lang) -> str:
