@@ -44,7 +44,8 @@ def lead(
     first = min(rated, key=lambda one: (one.day > today, *_size(one, facts, lang)), default=None)
     named = {*_turned(first, facts, lang)} if first else set()
     ways = len({one.imposing for one in things}) > 1
-    laws, rest = [], []
+    laws: list[Said] = []
+    rest: list[Said] = []
     for one in things:
         if one is first:
             continue
