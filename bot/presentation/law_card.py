@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.assessment.rules import FeeLimit
-from bot.domain.duty import AdValorem, AllIn, Money, Prohibited
+from bot.domain.duty import AdValorem, AllIn, Money, Prohibited, Unparsed
 from bot.domain.measures import Measure, Programme, Standing, Status
 from bot.domain.rate_summary import Direction, width
 from bot.domain.snapshot import FactSnapshot
@@ -46,9 +46,12 @@ def percent_of(measure: Measure) -> Decimal | None:
 
 def main_steps(measures: Iterable[Measure]) -> list[Stood]:
     """What a programme charged over time: the percent of its widest measure on each day on which
-    one starts or ends; None for a percent where nothing is in force is told as zero.
+    one starts or ends; zero where nothing is in force, None where something is that is no percent
+    (each firm's own rate).
     """
-    charging = [m for m in measures if m.standing is Standing.ENACTED and percent_of(m) is not None]
+    enacted = [m for m in measures if m.standing is Standing.ENACTED]
+    charging = [m for m in enacted if percent_of(m) is not None]
+    unknown = [m for m in enacted if isinstance(m.duty, Unparsed)]
     days = {m.validity.first for m in charging}
     days |= {m.validity.ends_on for m in charging if m.validity.ends_on is not None}
     steps = []
@@ -56,6 +59,8 @@ def main_steps(measures: Iterable[Measure]) -> list[Stood]:
         alive = [m for m in charging if m.validity.holds(day)]
         widest = max(alive, key=_widest, default=None)
         percent = percent_of(widest) if widest is not None else Decimal(0)
+        if widest is None and any(m.validity.holds(day) for m in unknown):
+            percent = None
         steps.append(Stood(day=day, percent=percent))
     return steps
 
@@ -109,7 +114,7 @@ def law_headline(
         return f"{name}{colon(lang)}{reached}{when}"
     if not alive:
         return f"{name}{colon(lang)}" + _("nothing in force") + when
-    firms = _("each firm’s own rate") if programme.apart else _("in force, no rate")
+    firms = _("each firm’s own rate") if programme.apart else _("in force, no single rate")
     told = rates_of(alive, lang) or firms
     return f"{name}{colon(lang)}{told}{when}"
 

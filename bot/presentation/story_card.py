@@ -44,11 +44,12 @@ def told_of(
         if last is not None and m.slug not in followed:
             ended = _("{what} (last day {day})").format(what=label, day=day_words(last, lang))
             told.append(Told(day=last, text=ended))
-    told += [Told(day=e.day.first, text=_event(e, lang)) for e in events]
+    told += [Told(day=e.day.first, text=event_told(e, lang)) for e in events]
     return sorted(told, key=lambda one: one.day)
 
 
-def _event(event: Event, lang: Lang) -> str:
+def event_told(event: Event, lang: Lang) -> str:
+    """'Canada recalls its negotiators (Aug 21, 2026)', the day as exactly as it is known."""
     return f"{spoken(event.title.on(lang), lang)} ({_when(event.day, lang)})"
 
 

@@ -13,6 +13,7 @@ from datetime import timedelta
 from bot.domain.codes import Code
 from bot.domain.days import WEEKDAYS
 from bot.domain.duty import Money
+from bot.domain.own_rates import law_apart
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
@@ -200,7 +201,7 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     query = _timed(q, _set_beside(q, read, said))
     if query.command == "duty" and query.good == _PARCELS and not query.goods:
         query = replace(query, command="tariff", good=None, programme=_DE_MINIMIS, money=None)
-    named = _named_whole(q)
+    named = _named_whole(q) or _apart(query, q, snapshot)
     if named is not None and query.code is None and query.command != "duty":
         return _programme(replace(query, good=None, goods=(), programme=named), q, said, snapshot)
     if query.good or query.code is not None:
@@ -210,6 +211,18 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     if read.command == "duty" and query.money is not None:
         return _subjected(query)
     return _without_subject(query, q, said, snapshot, lang)
+
+
+def _apart(query: Query, q: Asked, snapshot: Snapshot) -> str | None:
+    """Anti-dumping duties asked about with their good, over time: they stand in no rate of it.
+    'Lumber duties' are any on lumber."""
+    within = {n for mark in q.seen.of(MarkKind.GOOD) for n in range(mark.first, mark.last)}
+    laws = [m for m in q.seen.of(MarkKind.PROGRAMME) if query.programme in m.values]
+    alone = any(within.isdisjoint(range(law.first, law.last)) for law in laws)
+    if query.command != "timeline" or not alone:
+        return None
+    goods = query.goods or ((query.good,) if query.good else ())
+    return law_apart(query.programme, goods, snapshot.facts)
 
 
 def _named_whole(q: Asked) -> str | None:

@@ -97,9 +97,10 @@ Maple syrup: 1 change on July 24, 2026
     "/changes kitchen cabinets since 2026-11-29": """\
 Kitchen cabinets: 1 change is dated ahead
 • Kitchen cabinets, Canada → US: 25% → 50%, Jan 1, 2027
+• Canadian cabinet safeguard ends at the latest (Feb 15, 2027)
 ⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "/changes since 2026-07-21 until 2026-07-21": """\
-0 changes that I know of on July 21, 2026
+No change that I know of on July 21, 2026
 • Next dated: Polysilicon and solar panels, Canada → US: none → 15%, Dec 4
 ⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "/tariff medicines from CA to US": """\

@@ -46,6 +46,11 @@ class About:
         """Whether an event belongs to it."""
         return not self.slugs or not self.slugs.isdisjoint((*event.goods, *event.programmes))
 
+    def events(self, facts: FactSnapshot, period: Validity) -> list[Event]:
+        """The events of a period that belong to it, oldest first."""
+        held = (e for e in facts.events.values() if period.holds(e.day.first))
+        return sorted(filter(self.has_event, held), key=lambda e: (e.day.first, e.slug))
+
     def has_change(self, change: NetChange) -> bool:
         """Whether a fact that a load altered belongs to it."""
         return not self.slugs or change.slug in self.slugs

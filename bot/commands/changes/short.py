@@ -11,6 +11,7 @@ from bot.commands.changes.about import About
 from bot.commands.parsing.open_lines import opened
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
+from bot.domain.events import Event
 from bot.domain.text import Lang
 from bot.domain.watch import Watch
 from bot.presentation import changes_answer
@@ -19,6 +20,7 @@ from bot.presentation.changes import Told, by_day, dated_line, line
 from bot.presentation.citations import own_sources
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.plain_words import day_words
+from bot.presentation.story_card import event_told
 from bot.presentation.watching import look
 
 EVERY = "every"
@@ -43,7 +45,10 @@ def with_short(
     today, lang = context.question.day, card.lang
     last = period.last or today
     beyond = last > facts.data_as_of
+    happened = [event_told(e, lang) for e in reversed(_own_events(asked, period, things, context))]
     headline = _count(len(things), period, today, facts.data_as_of, lang, name=asked.name)
+    if happened and not things:
+        headline = happened.pop(0)
     after = changes_answer.AFTER.on(lang, day=day_words(facts.data_as_of, lang))
     known = [Line(text=after, rank=0)] if beyond else []
     year = period.first.year != last.year
@@ -53,8 +58,9 @@ def with_short(
         for one in listed
     )
     brief = [text for text in said if words_in(text) <= most_words(_LONGEST, lang)]
-    lines = [Line(text=text, rank=number) for number, text in enumerate(brief[:4], start=1)]
-    coming = next_dated(asked, max(last, today), lang)
+    told = [*brief[:4], *happened][:4]
+    lines = [Line(text=text, rank=number) for number, text in enumerate(told, start=1)]
+    coming = next_dated(asked, max(last, today), context)
     ahead = [Line(text=changes_answer.NEXT.on(lang, what=coming), rank=9)] if coming else []
     short = ShortCard(
         headline=headline,
@@ -121,7 +127,7 @@ def _unknown(card: Card, since: date, asked: About, context: CommandContext) -> 
     words = changes_answer.UNKNOWN_OF if asked.name else changes_answer.UNKNOWN
     headline = words.on(lang, name=asked.name, day=day)
     age = (today - reach).days
-    last, coming = last_known(asked, reach, lang), next_dated(asked, today, lang)
+    last, coming = last_known(asked, reach, lang), next_dated(asked, today, context)
     lines = [Line(text=changes_answer.REACH.on(lang, day=day_words(reach, lang), n=age))]
     lines += [Line(text=changes_answer.LAST.on(lang, what=last), rank=1)] if last else []
     lines += [Line(text=changes_answer.NEXT.on(lang, what=coming), rank=2)] if coming else []
@@ -145,11 +151,12 @@ def ahead_in_short(card: Card, period: Validity, asked: About, context: CommandC
     """The card of what is dated ahead with its short form."""
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
     things = asked.find(period)
+    due = [event_told(event, lang) for event in _own_events(asked, period, things, context)]
     headline = _count_ahead(len(things), asked.name, lang)
-    lines = [
-        Line(text=dated_line(one, lang, year=one.day.year != today.year), rank=number)
-        for number, one in enumerate(things[:4])
-    ]
+    if due and not things:
+        headline = due.pop(0)
+    dated = [dated_line(one, lang, year=one.day.year != today.year) for one in things]
+    lines = [Line(text=text, rank=number) for number, text in enumerate([*dated, *due][:4])]
     cited = any(isinstance(part, References) for part in card.parts)
     short = ShortCard(
         headline=headline,
@@ -237,10 +244,24 @@ def last_known(asked: About, reach: date, lang: Lang) -> str:
     return dated_line(newest, lang, year=newest.day.year != reach.year) if newest else ""
 
 
-def next_dated(asked: About, after: date, lang: Lang) -> str:
-    """The first change dated after a day; '' for none."""
-    things = asked.find(Validity(first=after + timedelta(days=1), last=_FAR))
+def _own_events(
+    asked: About, period: Validity, things: Sequence[Told], context: CommandContext
+) -> list[Event]:
+    """The events of one thing, oldest first, but for those of a day on which it changed: they are
+    that change. Of everything there are more than a card holds."""
+    if not asked.slugs:
+        return []
+    changed = {one.day for one in things}
+    events = asked.events(context.snapshot.facts, period)
+    return [event for event in events if event.day.first not in changed]
+
+
+def next_dated(asked: About, after: date, context: CommandContext) -> str:
+    """The first change dated after a day, else the first event of what was asked about; '' for
+    none."""
+    lang, ahead = context.lang, Validity(first=after + timedelta(days=1), last=_FAR)
+    things = asked.find(ahead)
     if not things:
-        return ""
+        return next((event_told(e, lang) for e in _own_events(asked, ahead, (), context)), "")
     first = things[0]
     return dated_line(first, lang, year=first.day.year != after.year)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.cards import Bullets, Card, Headline, Notice, Part, Passage, cited
+from bot.cards import Bullets, Card, Headline, Notice, Part
 from bot.commands.rates.headline import headline
 from bot.commands.rates.measure_lists import START, knowledge, programme_measures
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
+from bot.commands.timeline.orders import orders_card, ruled_by_orders
 from bot.commands.timeline.rate_history import History, chart, good_steps, line_of, programme_steps
 from bot.commands.timeline.short import several_in_short, story_in_short, with_short
+from bot.commands.timeline.stories import stories
 from bot.domain.days import Validity
-from bot.domain.events import Event
 from bot.domain.figures import Figure
-from bot.domain.measures import Measure, Standing
+from bot.domain.measures import Measure
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
@@ -24,13 +25,10 @@ from bot.domain.topics import events_about
 from bot.errors import BadOption, UnknownGood
 from bot.presentation import tariff_words, timeline_words
 from bot.presentation.citations import Footnotes
-from bot.presentation.dates import titled
-from bot.presentation.events import event_line
 from bot.presentation.figures import measure_figures, step_figures
-from bot.presentation.measures import direction_words, measure_words
+from bot.presentation.measures import direction_words
 
 _FAR = date(2028, 12, 31)
-_EVENTS = 12
 
 
 async def answer(query: Query, context: CommandContext) -> Card:
@@ -41,6 +39,8 @@ async def answer(query: Query, context: CommandContext) -> Card:
     notes = Footnotes(facts)
     subjects = subjects_of(query, facts)
     ways = _ways(query, lang) if subjects else ()
+    if len(subjects) == 1 and ruled_by_orders(subjects[0]):
+        return orders_card(query, context, subjects[0], ways, period)
     histories = [
         (s, [(way, good_steps(s, way, facts, period, lang)) for way in ways]) for s in subjects
     ]
@@ -134,7 +134,7 @@ def _of_goods(
     events = [e for e in facts.events.values() if goods & set(e.goods)]
     events += [e for e in facts.events.values() if programmes & set(e.programmes) and not e.goods]
     threats = [m for s in subjects for m in s.measures(facts) if _named(m, goods)]
-    parts += _stories(events, threats, period, notes, lang)
+    parts += stories(events, threats, period, notes, lang)
     return ", ".join(s.title(lang) for s in subjects), [*drawn, *parts]
 
 
@@ -180,7 +180,7 @@ def _of_programme(
     items = tuple(programme_steps(mine, facts, period, notes, lang))
     parts: list[Part] = [Bullets(items=items or (_no_step(period, lang),))]
     events = [e for e in facts.events.values() if programme.slug in e.programmes]
-    parts += _stories(events, mine, period, notes, lang)
+    parts += stories(events, mine, period, notes, lang)
     return programme.name.on(lang), parts
 
 
@@ -194,38 +194,4 @@ def _of_topic(
             timeline_words.NO_TOPIC.on(lang), suggestions=("/timeline talks", "/timeline steel")
         )
     name = timeline_words.WHAT_HAPPENED.on(lang)
-    return name, _stories(events, [], period, notes, lang)
-
-
-def _stories(
-    events: list[Event], measures: list[Measure], period: Validity, notes: Footnotes, lang: Lang
-) -> list[Part]:
-    """Events of the period in order of day, then what was only said."""
-    unique = {e.slug: e for e in events if period.holds(e.day.first)}
-    told = sorted(unique.values(), key=lambda e: (e.day.first, e.slug))[-_EVENTS:]
-    items = tuple(event_line(e, notes, lang) for e in told)
-    only_said = {
-        m.slug: m
-        for m in measures
-        if m.standing is not Standing.ENACTED and period.holds(m.announced or m.validity.first)
-    }
-    threats = tuple(_threat_line(m, notes, lang) for m in sorted(only_said.values(), key=_told_on))
-    lists = ((timeline_words.EVENT_TITLE, items), (timeline_words.THREATS, threats))
-    return [Bullets(title=t.on(lang), items=lines) for t, lines in lists if lines]
-
-
-def _told_on(measure: Measure) -> tuple[date, str]:
-    return measure.announced or measure.validity.first, measure.slug
-
-
-def _threat_line(measure: Measure, notes: Footnotes, lang: Lang) -> Passage:
-    words = {
-        Standing.THREATENED: timeline_words.THREATENED,
-        Standing.ANNOUNCED: timeline_words.ANNOUNCED,
-        Standing.WITHDRAWN: timeline_words.WITHDRAWN,
-        Standing.ENACTED: timeline_words.ENACTED,
-    }
-    day = measure.announced or measure.validity.first
-    word = words[measure.standing].on(lang)
-    told = titled(lang, day, word, measure_words(measure, lang))
-    return cited(told, notes.mark(measure.sources))
+    return name, stories(events, [], period, notes, lang)

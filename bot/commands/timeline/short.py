@@ -150,7 +150,8 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         steps = main_steps(m for m in mine if period.meets(m.validity))
         events = [e for e in facts.events.values() if programme.slug in e.programmes]
         followed = frozenset(m.replaces for m in mine if m.replaces)
-        unmoved = mine if len(distinct(steps)) < _MOVED else []  # else the steps tell them
+        moved = [step for step in distinct(steps) if step.percent is not None]
+        unmoved = mine if len(moved) < _MOVED else []  # else the steps tell them
         told = _within(told_of(unmoved, events, lang, followed=followed), period)
         headline = (
             law_headline(
