@@ -73,7 +73,7 @@ def delivery_error(error: BaseException, channel: str) -> DeliveryError:
             return RetryLater(said, retry_after=error.retry_after, bucket=channel)
         case discord.HTTPException():
             return _refusal(error, channel)
-        case aiohttp.ClientConnectorError():
+        case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError():
             return RetryLater("Discord can't be reached")
         case _ if isinstance(error, BROKEN_LINE):
             return OutcomeUnknown("the line broke before Discord's answer came")

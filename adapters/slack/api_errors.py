@@ -34,6 +34,8 @@ ACCESS_LOST = frozenset(
 """The channel or the workspace is closed to us until somebody changes that."""
 
 NETWORK_ERRORS = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
+NEVER_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+"""No connection was had, be it for want of a free one: nothing can have arrived."""
 
 TOKEN_GONE = frozenset(
     {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
@@ -93,7 +95,7 @@ def delivery_error(error: Exception, *, bucket: str) -> DeliveryError:
     """
     if isinstance(error, SlackApiError):
         return _refusal(error, bucket)
-    if isinstance(error, aiohttp.ClientConnectorError):
+    if isinstance(error, NEVER_SENT):
         return RetryLater("Slack: no connection")
     if isinstance(error, aiohttp.ClientError | TimeoutError | OSError):
         return OutcomeUnknown(f"Slack: {type(error).__name__}")

@@ -11,7 +11,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import replies
-from adapters.slack.api_errors import NETWORK_ERRORS, delivery_error, reason_of
+from adapters.slack.api_errors import NETWORK_ERRORS, NEVER_SENT, delivery_error, reason_of
 from adapters.slack.history import History, Target
 from adapters.slack.render import Rendered
 from bot.delivery.retry import asked_wait
@@ -116,7 +116,7 @@ async def respond(
                 if response.status < 500 and response.status != 429:
                     raise _refused(response.status, await response.text())
                 wait = asked_wait(response.headers.get("Retry-After")) or wait
-        except aiohttp.ClientConnectorError as error:
+        except NEVER_SENT as error:
             if attempt == _TRIES:
                 raise RetryLater("Slack: no connection") from error
         except (aiohttp.ClientError, TimeoutError, OSError) as error:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from datetime import timedelta
 
+import aiohttp
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
+from adapters.slack import posting
 from adapters.slack import words as said
 from bot.cards import Card
 from bot.commands.spec import Command, CommandContext
@@ -214,3 +219,22 @@ async def test_a_fault_of_our_own_is_owned_up_to_without_its_words(
     [message] = await until(lambda: slack.world.posted)
     assert "secret" not in message.text
     assert "Share in channel" not in str(message.blocks)
+
+
+async def test_an_answer_for_which_no_connection_was_free_is_sent_again_in_place() -> None:
+    given: list[str] = []
+
+    async def taken(request: web.Request) -> web.Response:
+        given.append(await request.text())
+        await asyncio.sleep(0.4)
+        return web.Response()
+
+    app = web.Application()
+    app.router.add_post("/", taken)
+    async with TestServer(app) as server:
+        connector = aiohttp.TCPConnector(limit=1)
+        timeout = aiohttp.ClientTimeout(total=30, connect=0.1)
+        async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
+            url = str(server.make_url("/"))
+            await asyncio.gather(*(posting.respond(session, url, {"text": n}) for n in "ab"))
+    assert sorted(json.loads(one)["text"] for one in given) == ["a", "b"]
