@@ -59,10 +59,10 @@ BAD_RATE = N_(
 EXCHANGED = N_("{of} at {rate} is {value}: {source}. Customs takes its own rate of the day.")
 RATE_GIVEN = N_("the rate you gave")
 RATE_HELD = N_("Bank of Canada, {day}")
-NOT_TURNED = N_("Amounts are in {currency}; say the rate to have them in {own} (rate 0.73)")
+NOT_TURNED = N_("Amounts are in {currency}; say what one {currency} is in {own} ({example})")
 FOREIGN = N_(
     "The value is in {currency}, and so are the amounts: customs reckons in {own} at "
-    "its own rate of exchange. Say the rate to have it in {own}, such as: rate 0.73"
+    "its own rate of exchange. Say what one {currency} is in {own} to have it in {own} ({example})"
 )
 
 UNKNOWN_CODE = N_("No line {code} in the schedule. The nearest codes:")
@@ -134,6 +134,24 @@ def missing_words(need: str, lang: Lang, facts: Mapping[str, Words]) -> str:
             return _RATE.on(lang, text=rest.strip())
         case _:
             return need
+
+
+_RATES = {("CAD", "USD"): "0.73", ("USD", "CAD"): "1.37"}
+"""Rates as examples: of two currencies alone, for what stands as an example gets copied."""
+
+
+def _example(currency: str, own: str) -> str:
+    return f"rate {_RATES.get((currency, own), '…')}"
+
+
+def not_turned(currency: str, own: str, lang: Lang) -> str:
+    """That amounts stayed in the value's currency, and what to say for the customs' own."""
+    return NOT_TURNED.on(lang, currency=currency, own=own, example=_example(currency, own))
+
+
+def foreign(currency: str, own: str, lang: Lang) -> str:
+    """The same in a whole answer."""
+    return FOREIGN.on(lang, currency=currency, own=own, example=_example(currency, own))
 
 
 def exchange_words(entry: Entry, lang: Lang) -> str:

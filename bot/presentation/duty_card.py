@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.assessment.entry import (
+    PART_VALUE,
     US_CONTENT_UNUSED,
     Assessment,
     AssessmentRow,
@@ -21,7 +22,13 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation.assessment import note_words, row_label
 from bot.presentation.budget import Line, within_budget
-from bot.presentation.duty import NOT_TURNED, exchange_words, missing_words, money_words
+from bot.presentation.duty import (
+    NOT_HELD,
+    exchange_words,
+    missing_words,
+    money_words,
+    not_turned,
+)
 from bot.presentation.freshness import is_stale, note
 from bot.presentation.locale_data import SPACE, locale_data
 from bot.presentation.messages import gettext_in
@@ -158,7 +165,7 @@ def _turned(assessment: Assessment, lang: Lang) -> Iterator[Line]:
         yield Line(text=words.split(". ")[0].rstrip("."), rank=1)
     elif entry.value is not None and entry.value.currency != CURRENCY[entry.imposing]:
         own, said = CURRENCY[entry.imposing], entry.value.currency
-        yield Line(text=NOT_TURNED.on(lang, currency=said, own=own), rank=1)
+        yield Line(text=not_turned(said, own, lang), rank=1)
     if US_CONTENT_UNUSED in assessment.notes:
         yield Line(text=note_words(US_CONTENT_UNUSED, lang).rstrip("."), rank=2)
 
@@ -168,7 +175,14 @@ def _missing(assessment: Assessment, declarable: Mapping[str, Words], lang: Lang
     needs = [need for need in assessment.missing if sayable(need)]
     if needs:
         words = "; ".join(missing_words(need, lang, declarable) for need in needs[:2])
-        yield Line(text=_("Please say: {what}").format(what=words), rank=1)
+        yield Line(text=_("Please say: {what}").format(what=words))
+    for need in (need for need in assessment.missing if need in _UNSAID):
+        words = missing_words(need, lang, declarable)
+        yield Line(text=f"{NOT_HELD.on(lang)}{colon(lang)}{words}", rank=1)
+
+
+_UNSAID = ("records", PART_VALUE)
+"""What is not held and stands in no row of its own."""
 
 
 def _row(
@@ -190,7 +204,7 @@ def _row(
         case Outcome.UNKNOWN if row.measure == "":
             yield Line(text=named + _no_rate(row, lang), rank=2)
         case Outcome.UNKNOWN:
-            yield Line(text=named + _not_known(row, facts, lang))
+            yield Line(text=named + _not_known(row, assessment, facts, lang), rank=1)
         case Outcome.DISPLACED:
             winner = _winner(assessment, facts, lang)
             words = _("none, {winner} is paid instead") if winner else _("none")
@@ -199,11 +213,16 @@ def _row(
             yield Line(text=f"{named}{_relief(row, lang)}", rank=2)
 
 
-def _not_known(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
-    """What a measure comes to that only the full code settles, or whose rate is not held."""
+_ON_A_PART = ("metal_content", "us_content", "canada_mexico_content")
+
+
+def _not_known(row: AssessmentRow, assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+    """What a measure comes to that only the full code or a share settles, or whose rate
+    is not held."""
     _ = gettext_in(lang)
     if row.reason.why is not Why.SOME_LINES:
-        return _("not held here")
+        asked = row.rate is not None and any(n in assessment.missing for n in _ON_A_PART)
+        return _("it depends on what is asked for") if asked else _("not held here")
     measure = facts.measures.get(row.measure)
     if measure is not None and isinstance(measure.duty, Prohibited):
         return _("some of its codes may not enter")

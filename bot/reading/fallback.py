@@ -200,7 +200,9 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     said = _sentence(q, snapshot, lang)
     query = _timed(q, _set_beside(q, read, said))
     if query.command == "duty" and query.good == _PARCELS and not query.goods:
-        query = replace(query, command="tariff", good=None, programme=_DE_MINIMIS, money=None)
+        query = replace(query, command="tariff", programme=None, money=None)
+        if query.imposing != "CA":
+            query = replace(query, good=None, programme=_DE_MINIMIS)
     named = _named_whole(q) or _apart(query, q, snapshot)
     if named is not None and query.code is None and query.command != "duty":
         return _programme(replace(query, good=None, goods=(), programme=named), q, said, snapshot)

@@ -55,6 +55,8 @@ ESTIMATES = {
     # what a note says of repairs was not read: nothing is totalled
     "/duty 8534.00.00 22000 USD from CA usmca no repair 3400": (
         "USD 2,040.00 so far on USD 3,400 of 8534.00.00",
+        "Not held here: whether each of these duties counts on the part alone: the notes of some were"
+        " not read",
         "Forced-labour duty, 10%: 340.00",
         "Section 338, 50%: 1,700.00",
         "Base duty: free",

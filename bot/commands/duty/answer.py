@@ -406,7 +406,7 @@ def _remarks(
     if entry.value is None:
         out.append(Notice(text=say.NO_VALUE.on(lang, code=entry.code.dotted)))
     elif entry.value.currency != own:
-        told = say.FOREIGN.on(lang, currency=entry.value.currency, own=own)
+        told = say.foreign(entry.value.currency, own, lang)
         out.append(Notice(text=told))
     return out
 

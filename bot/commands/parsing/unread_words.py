@@ -19,7 +19,10 @@ from bot.reading.sentence import Sentence
 
 _CLAIMS = frozenset({"usmca", "cusma", "aceum"})
 _BOTH_ENDS = re.compile(r"\bfrom\s+([a-z. ]+?)\s+(?:in)?to\s+([a-z. ]+?)(?:\s+\w+:|$|[,;\d])")
-_CAPITALS = re.compile(r"(?<![\w.,-])(?!IN\b|NO\b|IT\b|BE\b|AT\b|MY\b)[A-Z]{2}(?![\w.-])")
+_CAPITALS = re.compile(
+    r"(?<!(?i:from) )(?<!(?i:de) )(?<!(?i:to) )(?<!(?i:into) )(?<!(?i:vers) )(?<![\w.,-])"
+    r"(?!IN\b|NO\b|IT\b|BE\b|AT\b|MY\b)[A-Z]{2}(?![\w.-])"
+)
 _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
 _AMOUNTS = "10000, 10000 USD, CAD 2,500"
 
