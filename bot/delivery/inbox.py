@@ -45,7 +45,7 @@ class InboxTiming:
 
     lease: timedelta = timedelta(seconds=45)
     poll: timedelta = timedelta(seconds=5)
-    settle: timedelta = timedelta(milliseconds=20)
+    settle: timedelta = timedelta(milliseconds=100)
     acknowledge: timedelta = timedelta(seconds=0.2)
     patience: timedelta = timedelta(seconds=1.5)
     again: timedelta = timedelta(seconds=15)
