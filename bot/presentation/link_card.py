@@ -13,7 +13,7 @@ from bot.presentation.changes import Told, dated_line
 from bot.presentation.messages import gettext_in, ngettext_in
 from bot.presentation.plain_words import day_words
 
-SHOWN = 2
+SHOWN = 1
 """Changes that are told besides the first."""
 
 

@@ -56,13 +56,13 @@ async def store(tmp_path: Path) -> AsyncIterator[SqlStore]:
 
 async def test_an_act_is_told_by_what_it_changed_and_whether_it_is_held(store: SqlStore) -> None:
     assert short(await asked(store, STEEL)) == (
-        "Steel, aluminum, beer and more, Canada → US: 25% → 50%, June 4, 2025",
+        "Steel and aluminum, Canada → US: 25% → 50%, June 4, 2025",
         "Steel articles and aluminum articles, Canada → US: 25% of the full value → 50% of the "
         "metal, June 4, 2025",
         "Held here: 12 measures rest on it",
     )
     assert short(await asked(store, f"{STEEL}?utm_source=x", lang="fr"))[0] == (
-        "Acier, aluminium, bière, etc., Canada → É.-U. : 25 % → 50 %, 4 juin 2025"
+        "Acier et aluminium, Canada → É.-U. : 25 % → 50 %, 4 juin 2025"
     )
 
 
@@ -71,7 +71,7 @@ async def test_an_act_is_told_by_what_it_changed_and_whether_it_is_held(store: S
     [
         (
             "https://www.federalregister.gov/documents/2025/04/04/2025-05884/any-title",
-            "Beer, Canada → US: none → 25%, Apr 4, 2025",
+            "Beer in aluminum cans, Canada → US: none → 25% of the metal, Apr 4, 2025",
         ),
         (
             "https://gazette.gc.ca/rp-pr/p2/2025/2025-03-26/html/sor-dors95-fra.html",
@@ -79,7 +79,7 @@ async def test_an_act_is_told_by_what_it_changed_and_whether_it_is_held(store: S
         ),
         (
             "https://content.govdelivery.com/accounts/USDHSCBP/bulletins/42ce49a",
-            "Motorcycles, alcohol, dairy products and more, Canada → US: banned, Sept 29",
+            "Listed motorcycles, alcohol, dairy products and more, Canada → US: banned, Sept 29",
         ),
     ],
 )
