@@ -33,7 +33,7 @@ from bot.presentation.freshness import is_stale, note
 from bot.presentation.locale_data import SPACE, locale_data
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, of_what, rate, spoken
-from bot.presentation.rate_words import lowered, programme_name
+from bot.presentation.rate_words import programme_name
 from bot.presentation.tariff_card import way
 
 
@@ -208,7 +208,7 @@ def _row(
         case Outcome.DISPLACED:
             winner = _winner(assessment, facts, lang)
             words = _("none, {winner} is paid instead") if winner else _("none")
-            yield Line(text=f"{named}{words.format(winner=lowered(winner))}", rank=3)
+            yield Line(text=f"{named}{words.format(winner=winner)}", rank=3)
         case Outcome.RELIEVED:
             yield Line(text=f"{named}{_relief(row, lang)}", rank=2)
 
@@ -256,8 +256,9 @@ def _name(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
 
 def _winner(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     """What is paid in place of what is kept away, where one thing alone is."""
-    owed = [r for r in assessment.rows if r.outcome is Outcome.OWED and r.measure]
-    names = {_name(row, facts, lang) for row in owed}
+    owed = (r.measure for r in assessment.rows if r.outcome is Outcome.OWED)
+    laws = (facts.measures[slug] for slug in owed if slug in facts.measures)
+    names = {programme_name(measure, facts, lang) for measure in laws}
     return names.pop() if len(names) == 1 else ""
 
 

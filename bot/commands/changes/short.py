@@ -62,12 +62,13 @@ def with_short(
     lines = [Line(text=text, rank=number) for number, text in enumerate(told, start=1)]
     coming = next_dated(asked, max(last, today), context)
     ahead = [Line(text=changes_answer.NEXT.on(lang, what=coming), rank=9)] if coming else []
+    small = note(
+        facts_to(facts.data_as_of, last, today, lang), waiting(context.snapshot.watch, lang)
+    )
     short = ShortCard(
         headline=headline,
-        lines=within_budget(headline, [*lines, *known, *ahead], lang),
-        note=note(
-            facts_to(facts.data_as_of, last, today, lang), waiting(context.snapshot.watch, lang)
-        ),
+        lines=within_budget(headline, [*lines, *known, *ahead], lang, small=small),
+        note=small,
         actions=_actions(things, card, today, asked, context.snapshot.watch),
     )
     return replace(card, short=short, details=_details(card, things))
