@@ -33,7 +33,8 @@ def threads(bench: Bench, asked: Sequence[Labelled]) -> list[Query | None]:
         for fold in range(_FOLDS):
             held = set(kinds[fold::_FOLDS])
             models = fit(
-                [r for q, e in zip(asked, examples, strict=True) if q.kind not in held for r in e]
+                [r for q, e in zip(asked, examples, strict=True) if q.kind not in held for r in e],
+                averaged=False,
             )
             for n, q in enumerate(asked):
                 if q.kind in held and q.thread:

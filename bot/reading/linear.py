@@ -1,4 +1,5 @@
-"""Linear models over hashed features: what training fits and reading applies."""
+"""Linear models over hashed features, one of them with a hidden layer beside it: what training fits
+and reading applies."""
 
 from __future__ import annotations
 
@@ -27,25 +28,53 @@ def places(features: Weighted, size: int) -> tuple[npt.NDArray[np.int64], Floats
     return index, np.fromiter(features.values(), dtype=np.float32, count=len(features))
 
 
+Weights = npt.NDArray[np.float16] | Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Net:
+    """A net with one hidden layer of rectified units over the same features and classes as the
+    linear model that it stands beside. ``inner`` is (units, size), ``outer`` (classes, units)."""
+
+    inner: Weights
+    inner_bias: Floats
+    outer: Floats
+    outer_bias: Floats
+
+    def odds(self, index: npt.NDArray[np.int64], value: Floats) -> Floats:
+        """The probability of each class, in their order."""
+        units = self.inner[:, index].astype(np.float32) @ value + self.inner_bias
+        return _odds(self.outer @ np.maximum(units, 0.0) + self.outer_bias)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinearModel:
-    """Multinomial logistic regression. ``weights`` is (classes, size), ``bias`` (classes,)."""
+    """Multinomial logistic regression. ``weights`` is (classes, size), ``bias`` (classes,).
+
+    Where a ``net`` stands beside it, the probabilities of both are averaged."""
 
     classes: tuple[str, ...]
-    weights: npt.NDArray[np.float16] | Floats
+    weights: Weights
     bias: Floats
+    net: Net | None = None
 
     def chances(self, features: Weighted) -> dict[str, float]:
         """The probability of each class."""
         index, value = places(features, self.weights.shape[1])
-        scores = self.weights[:, index].astype(np.float32) @ value + self.bias
-        scores -= scores.max()
-        odds = np.exp(scores)
-        return dict(zip(self.classes, (odds / odds.sum()).tolist(), strict=True))
+        odds = _odds(self.weights[:, index].astype(np.float32) @ value + self.bias)
+        if self.net is not None:
+            odds = (odds + self.net.odds(index, value)) / 2
+        return dict(zip(self.classes, odds.tolist(), strict=True))
 
     def chance(self, features: Weighted) -> float:
         """The probability of 'yes', of a model of two classes."""
         return self.chances(features)["yes"]
+
+
+def _odds(scores: Floats) -> Floats:
+    """The softmax of scores."""
+    odds = np.exp(scores - scores.max())
+    return odds / odds.sum()
 
 
 Models = Mapping[str, LinearModel]

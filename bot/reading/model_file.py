@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from bot.reading.linear import LinearModel
+from bot.reading.linear import LinearModel, Net
 
-FORMAT = 1
+FORMAT = 2
 _INDEX = "index"
 
 
@@ -25,9 +25,19 @@ def read_models(data: bytes) -> dict[str, LinearModel]:
                 classes=tuple(entry["classes"]),
                 weights=held[f"{entry['name']}.weights"],
                 bias=held[f"{entry['name']}.bias"],
+                net=_net(held, entry["name"]),
             )
             for entry in index["models"]
         }
+
+
+_PARTS = ("inner", "inner_bias", "outer", "outer_bias")
+
+
+def _net(held: Mapping[str, np.ndarray], name: str) -> Net | None:
+    if f"{name}.inner" not in held:
+        return None
+    return Net(**{part: held[f"{name}.{part}"] for part in _PARTS})
 
 
 def write_models(models: Mapping[str, LinearModel]) -> bytes:
@@ -42,6 +52,8 @@ def write_models(models: Mapping[str, LinearModel]) -> bytes:
     for name, model in sorted(models.items()):
         arrays[f"{name}.weights"] = model.weights.astype(np.float16)
         arrays[f"{name}.bias"] = model.bias.astype(np.float32)
+        if model.net is not None:
+            arrays |= {f"{name}.{part}": getattr(model.net, part) for part in _PARTS}
     out = io.BytesIO()
     np.savez_compressed(out, **arrays)  # type: ignore[arg-type]  # its stub takes names for flags
     return out.getvalue()
