@@ -22,7 +22,9 @@ _CLOCKS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?<![\w$.:])(?P<h>\d{1,2})[:h.](?P<m>\d{2})\s*(?P<half>[ap]\.?\s?m\b)?",
-        r"(?<![\w$.])(?P<h>\d{1,2})\s*(?P<half>[ap]\.?\s?m)\b",
+        r"(?<![\w$.])(?P<h>\d{1,2})(?P<m>[0-5]\d)?(?:\s*(?P<half>[ap]\.?\s?m)|(?P<letter>[ap]))\b",
+        r"(?<![\w$.:])(?P<h>0\d)(?P<m>[0-5]\d)\b",
+        r"(?<![\w$.:])(?P<h>\d{1,2}) (?:sharp|o'?clock|pile|in (?:the )?(?:evening|morning))\b",
         rf"(?<![\w$.])(?P<h>{_N})\s*h(?:eures?)?\s*(?P<m>\d{{2}}|et demie|et quart|trente)?\b"
         r"(?:\s*du (?P<half>matin|soir))?",
         r"\bhalf past (?P<h>\d{1,2}|[a-z]+)\b",
@@ -32,7 +34,9 @@ _CLOCKS = tuple(
 )
 _WORDED = {"et demie": 30, "trente": 30, "et quart": 15}
 _NOON = re.compile(r"\b(?:noon|midday|midi)\b")
-_EARLY = re.compile(r"\b(?:evening|afternoon|soir|tonight|pm)\b")
+_LATE = re.compile(r"\b(?:evenings?|afternoons?|supper|soirs?|apres-midi)\b")
+_LATEST = 9
+"""The last hour that 'evening' makes one of the second half of the day."""
 _WEEKDAYS_SAID = re.compile(
     r"\b(?:weekdays?|week days?|business days?|work(?:ing)? ?days?|jours? (?:de semaine|ouvrables?)"
     r"|mon(?:day)?s? ?(?:to|thru|through|-|a) ?fri(?:day)?s?|lundi (?:au|a) vendredi"
@@ -53,11 +57,16 @@ _MONTHLY = re.compile(
 _DAYS = re.compile(
     r"\b(" + "|".join(sorted((*WEEKDAYS, *_SHORT), key=len, reverse=True)) + r")s?\b"
 )
+_AFTER = r"(?:\d ?[ap]m?|:\d\d|noon) "
+"""An hour, behind which two letters are a zone."""
 _ZONES = (
-    (r"eastern|\best\b|\bedt\b|\bet\b(?! )|heure de l'est|\bet$", "America/Toronto"),
-    (r"\bcentral\b|\bcst\b|\bcdt\b|heure du centre", "America/Winnipeg"),
-    (r"\bmountain\b|\bmst\b|\bmdt\b|heure des rocheuses", "America/Edmonton"),
-    (r"\bpacific\b|\bpst\b|\bpdt\b|heure du pacifique", "America/Vancouver"),
+    (
+        rf"eastern|\best\b|\bedt\b|\bet\b(?! )|heure de l'est|\bet$|{_AFTER}et\b",
+        "America/Toronto",
+    ),
+    (rf"\bcentral\b|\bcst\b|\bcdt\b|heure du centre|{_AFTER}ct\b", "America/Winnipeg"),
+    (rf"\bmountain\b|\bmst\b|\bmdt\b|heure des rocheuses|{_AFTER}mt\b", "America/Edmonton"),
+    (rf"\bpacific\b|\bpst\b|\bpdt\b|heure du pacifique|{_AFTER}pt\b", "America/Vancouver"),
     (r"\batlantic\b|\badt\b|heure de l'atlantique", "America/Halifax"),
     (r"\bnewfoundland\b|\bterre-neuve\b", "America/St_Johns"),
     (r"\butc\b|\bgmt\b|\bzulu\b", "UTC"),
@@ -97,13 +106,13 @@ def hour(folded: str) -> str | None:
     """
     for pattern in _CLOCKS:
         for found in pattern.finditer(folded):
-            clock = _clock(found)
+            clock = _clock(found, late=_LATE.search(folded) is not None)
             if clock is not None:
                 return clock
     return "12:00" if _NOON.search(folded) else None
 
 
-def _clock(found: re.Match[str]) -> str | None:
+def _clock(found: re.Match[str], *, late: bool) -> str | None:
     groups = found.groupdict()
     number = groups["h"]
     hours = int(number) if number.isdigit() else _NUMBERS.get(number, 99)
@@ -111,7 +120,9 @@ def _clock(found: re.Match[str]) -> str | None:
     minutes = 30 if found.re.pattern.startswith(r"\bhalf") else _WORDED.get(said, 0)
     if said.isdigit():
         minutes = int(said)
-    half = (groups.get("half") or "").strip()[:1]
+    half = (groups.get("half") or groups.get("letter") or "").strip()[:1]
+    if late and not half and 0 < hours <= _LATEST:
+        half = "p"
     if half in {"p", "s"} and hours < 12:
         hours += 12
     if half == "a" and hours == 12:

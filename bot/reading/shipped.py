@@ -14,6 +14,8 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import groupby
+from operator import itemgetter
 
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -118,11 +120,11 @@ def gazetteers(facts: FactSnapshot) -> Gazetteers:
     parts = shipped()
     naming = [p for p in parts.goods if p.values != ("",)]
     goods = PhraseIndex((*_known(naming, facts.goods), *_names_of_goods(facts)))
-    mendable = (w for w in goods.vocabulary if len(w) >= _SHORTEST_MENDED and w.isalpha())
+    mendable = sorted(w for w in goods.vocabulary if len(w) >= _SHORTEST_MENDED and w.isalpha())
     return Gazetteers(
         goods=goods,
         idioms=PhraseIndex(p for p in parts.goods if p.values == ("",)),
-        mendable=tuple(sorted(mendable)),
+        mendable={c: tuple(words) for c, words in groupby(mendable, key=itemgetter(0))},
         known=parts.common | goods.vocabulary,
         programmes=PhraseIndex(
             (*_known(parts.programmes, facts.programmes), *_names_of_programmes(facts)), shy=False
