@@ -7,6 +7,7 @@ figure.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,8 +24,13 @@ def answered(earlier: Query | None, said: Extraction) -> Query | None:
     query = earlier or Query(command="tariff")
     way = _direction(said)
     if way is not None:
-        query = replace(query, origin=way[0], imposing=way[1])
-    if not (query.good or query.code or query.programme or query.who):
+        abroad = query.origin is not None and query.origin not in _NEIGHBOURS
+        origin = query.origin if way[0] == "EU" and abroad else way[0]  # Italy, answered as the EU
+        query = replace(query, origin=origin, imposing=way[1])
+    goods = _headed(said)
+    if goods and query.command != "quote":
+        query = replace(query, good=goods[0], goods=goods if len(goods) > 1 else ())
+    elif not (query.good or query.code or query.programme or query.who):
         query = _subject(query, said)
     elif query.command == "quote" and query.who is None:
         query = replace(query, who=_only(said, MarkKind.SPEAKER))
@@ -39,7 +45,36 @@ def _direction(said: Extraction) -> tuple[str, str] | None:
         to = target.values[0].split("-")[0]
         if to in COUNTRIES and len(between) <= _BETWEEN and _INTO.intersection(between):
             return source.values[0].split("-")[0], to
+    if len(places) == 1 and _ORIGIN.intersection(_beside(said, places[0])):
+        return _NEIGHBOURS.get(places[0].values[0].split("-")[0])
     return None
+
+
+_ORIGIN = frozenset({"origin", "origine"})
+_NEIGHBOURS = {"US": ("US", "CA"), "CA": ("CA", "US")}
+"""Goods of the one neighbour that an answer tells of without saying where they go."""
+
+
+def _beside(said: Extraction, place: Mark) -> tuple[str, ...]:
+    """The words right before and behind a place."""
+    near = (*said.words[max(0, place.first - 1) : place.first], *said.words[place.last :][:1])
+    return tuple(token.word for token in near)
+
+
+_OF = frozenset({"from", "of", "du", "de", "d", "des", "into", "vers"})
+_HEAD = re.compile(r"[:.;?!]")
+
+
+def _headed(said: Extraction) -> tuple[str, ...]:
+    """The goods that an answer is headed by: 'Boats and trailers of US origin into Canada: ...'."""
+    place = next(said.of(MarkKind.PLACE), None)
+    if place is None or place.first == 0 or said.words[place.first - 1].word not in _OF:
+        return ()
+    start = said.words[place.first].start
+    if _HEAD.search(said.folded[:start]):
+        return ()
+    named = [m for m in said.of(MarkKind.GOOD) if m.last <= place.first and _plain(m)]
+    return tuple(dict.fromkeys(m.values[0] for m in named))
 
 
 def _subject(query: Query, said: Extraction) -> Query:

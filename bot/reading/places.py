@@ -11,6 +11,8 @@ from bot.reading.words import Token
 
 _LARGE = 30_000
 """Inhabitants from which a town is meant although its name is an ordinary word."""
+_METROPOLIS = 1_000_000
+_NEIGHBOURS = frozenset({"CA", "US"})
 _LONGEST = 4
 _WORDS_TOO = frozenset({"can", "miss", "mass", "conn", "man", "penn", "la", "que", "ont"})
 """Short names of states and provinces that are words."""
@@ -75,6 +77,8 @@ class Gazetteer:
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             key = " ".join(token.word for token in words[place : place + size])
             region = self._regions.get(key)
+            if size == 1 and _is_gazette(words, place):
+                continue
             led = place > 0 and words[place - 1].word in _WAYS and key not in _NO_CODES
             led = led and region is not None and bool(region.regions[0])
             if region is not None and (
@@ -91,8 +95,10 @@ class Gazetteer:
                     source="name",
                 )
             town = self._towns.get(key)
-            if town is not None and (size > 1 or self._town_meant(key, town)):
-                where = town.split("|")[1].split(",")
+            led = place > 0 and words[place - 1].word in _WAYS
+            if town is not None and (size > 1 or self._town_meant(key, town, led=led)):
+                people, _, listed = town.partition("|")
+                where = _near_first(int(people), listed.split(","))
                 values = tuple(dict.fromkeys(w.split(":")[0] for w in where))
                 zone = where[0].partition(":")[2]
                 return Mark(
@@ -114,10 +120,13 @@ class Gazetteer:
             return key not in _WORDS_TOO or place in upper or follows
         return place in upper or (follows and before is not None and before.source == "town")
 
-    def _town_meant(self, key: str, town: str) -> bool:
+    def _town_meant(self, key: str, town: str, *, led: bool) -> bool:
+        """Whether a name is a town's; an ordinary word only where the town is large, and abroad
+        where a word such as 'from' leads to it: 'split peas', 'a nice rate'."""
         if key not in self._common:
             return True
-        return int(town.split("|", 1)[0]) >= _LARGE
+        people, _, where = town.partition("|")
+        return int(people) >= _LARGE and (led or where[:2] in _NEIGHBOURS)
 
     def _region_mark(self, region: _Region, place: int, size: int) -> Mark:
         values = tuple(f"{c}-{r}" for c, r in zip(region.countries, region.regions, strict=False))
@@ -148,6 +157,24 @@ class Gazetteer:
                     continue
             out.append(mark)
         return tuple(out)
+
+
+_GAZETTE = frozenset({"notice", "notices", "cite", "citation", "pdf", "doc", "page"})
+
+
+def _is_gazette(words: tuple[Token, ...], place: int) -> bool:
+    """Whether FR stands for the Federal Register: 'FR notices'."""
+    behind = words[place + 1].word if place + 1 < len(words) else ""
+    return words[place].word == "fr" and behind in _GAZETTE
+
+
+def _near_first(people: int, where: list[str]) -> list[str]:
+    """The places of one name, largest first: but a large Canadian town (that has its zone) before
+    one abroad that is no metropolis: Cambridge, Kingston, Victoria."""
+    near = next((w for w in where if w.startswith("CA-") and ":" in w), None)
+    if near is None or people >= _METROPOLIS or where[0][:2] in _NEIGHBOURS:
+        return where
+    return [near, *(w for w in where if w != near)]
 
 
 def _followed(town: Mark, region: Mark) -> bool:

@@ -33,7 +33,12 @@ def way_bag(q: Asked) -> Bag:
         roles += [f"role {before[1]} {before[0]} {where}", f"role {before[0]} {where} {after[0]}"]
     bag |= scaled(roles, 1.6)
     hints = [f"hint {n} {v}" for n, v in q.seen.hints]
-    return bag | dict.fromkeys((*hints, f"hints {hints}"), 1.0)
+    return bag | dict.fromkeys((*hints, f"hints {hints}", f"named {_countries(q)}"), 1.0)
+
+
+def _countries(q: Asked) -> str:
+    """The neighbours that are named, and whether a third country is: 'CA XX'."""
+    return " ".join(sorted({country_class(m.values[0]) for m in q.seen.of(MarkKind.PLACE)}))
 
 
 _ASIDE = frozenset({"mine", "they", "you", "does"})
@@ -51,6 +56,7 @@ def importing_bag(q: Asked) -> Bag:
     words = [w for w in items if w.isalpha() and len(w) > 3]
     bag |= scaled((g for w in words for g in letters(w, sizes=(4,))), 0.5)
     flags = earlier_of(q)[:1]
+    held: Bag = {}
     e = q.earlier
     if e is not None:
         flags += [
@@ -58,6 +64,7 @@ def importing_bag(q: Asked) -> Bag:
             f"earlier from {e.origin}",
             f"e2 {e.imposing} {e.origin}",
         ]
+        held = {f"held {direction_of(e)[0]} {_countries(q)}": 1.2}
     flags += [f"prog {v}" for m in q.seen.of(MarkKind.PROGRAMME) for v in m.values]
     flags += [f"prog to {v[:2]}" for m in q.seen.of(MarkKind.PROGRAMME) for v in m.values[:1]]
     flags += [f"money {m.currency}" for m in q.seen.money]
@@ -69,8 +76,7 @@ def importing_bag(q: Asked) -> Bag:
     flags += senses
     before = direction_of(e)[0] if e else None
     flags += [f"{before} {s}" for s in (*senses, f"places {' '.join(classes[:3])}")]
-    bag |= dict.fromkeys(flags, 0.6)
-    return bag
+    return bag | dict.fromkeys(flags, 0.6) | held
 
 
 _WAYS = frozenset({"canada_charges", "us_charges", "flip", "ours", "importing"})
