@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ from bot.reading import amounts, directions, money, sentence_days
 from bot.reading.cues import Cues
 from bot.reading.dates import When, span_of
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
+from bot.reading.money import AT, YEARS
 from bot.reading.phrases import Match, PhraseIndex
 from bot.reading.places import Gazetteer
 from bot.reading.spoken_numbers import in_digits
@@ -37,14 +38,14 @@ _NEAREST = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gazetteers:
     """The names a text is searched for. ``common`` are ordinary words, never
-    mended; ``mendable`` the words of goods that a misspelt word may mean, ``known``
-    those that are no slip; ``idioms`` hold a good's name and mean none ('against the grain');
-    ``parts`` are the parts that words play in trade, whatever their language, ``everyday``
+    mended; ``mendable`` the words of goods, by their first letter, that a misspelt word may mean,
+    ``known`` those that are no slip; ``idioms`` hold a good's name and mean none ("against the
+    grain"); ``parts`` are the parts that words play in trade, whatever their language, ``everyday``
     words of goods' names that people also use for other things."""
 
     goods: PhraseIndex
     idioms: PhraseIndex
-    mendable: tuple[str, ...]
+    mendable: Mapping[str, tuple[str, ...]]
     programmes: PhraseIndex
     speakers: PhraseIndex
     places: Gazetteer
@@ -71,7 +72,7 @@ def extract(
     if worth is not None:
         marks += _spans(MarkKind.MONEY, worth.spans, words)
     bare = amounts.bare(figures, lang)
-    pieces = _pieces(worth, bare, figures)
+    pieces = _pieces(worth, [b for b in bare if not _dated(b, whens)], figures)
     coded = amounts.codes(folded)
     marks += _spans(MarkKind.CODE, (found[1:] for found in coded), words)
     marks += _spans(MarkKind.PERCENT, amounts.percent_spans(folded), words)
@@ -118,7 +119,7 @@ def extract(
         sums=_sums(figures, lang, _places(whens, coded)),
         bare=tuple(b.amount for b in bare if not (_dated(b, whens) or _denied(b, figures))),
         currency=money.currency_named(folded, lang),
-        count=_count(figures, pieces),
+        count=_count(figures, pieces) or _things(bare, goods, words, whens),
         quantities=_counted(worth, measured),
         codes=tuple(found[0] for found in coded),
         upper=upper,
@@ -245,9 +246,9 @@ _NUMBERS = frozenset({MarkKind.DATE, MarkKind.MONEY, MarkKind.CODE})
 """Marks whose words are no goods: the month of 'le 15 mars'."""
 _MOST_PIECES = 100_000
 _CONTAINERS = re.compile(
-    r"(?<![\w.$])(\d{1,6}) ?(?:x )?(pallets?|skids?|truckloads?|loads|cases|cs|ctns?|boxes|"
-    r"cartons?|head|railcars?|rail cars|containers?|drums|bags|rolls|crates|palettes|"
-    r"caisses|tetes|units?)\b"
+    r"(?<![\w.,$])(\d{1,3}(?:[ ,]\d{3})+|\d{1,6}) ?(?:x )?(pallets?|skids?|truckloads?|loads|"
+    r"cases?|cs|ctns?|box(?:es)?|cartons?|head|railcars?|rail cars|containers?|drums|bags|rolls|"
+    r"crates|bundles|lifts|sheets|bottles|btls?|spools|palettes|barils|boites|caisses|tetes|units?)\b"
 )
 _OF_THEM = re.compile(
     r"(?<![\w.$])(\d{1,6}) of (?:em|them|those|these)\b|\bqty (?:is )?(\d{1,6})\b"
@@ -255,18 +256,23 @@ _OF_THEM = re.compile(
 
 
 def _pieces(
-    worth: amounts.Value | None, bare: tuple[amounts.Amount, ...], figures: str
+    worth: amounts.Value | None, bare: Sequence[amounts.Amount], figures: str
 ) -> Decimal | None:
-    """How many, where only what each costs stands by a currency: '14 airframes at 21k each'."""
-    if worth is None or worth.counted is not None or worth.total.per != "No.":
+    """How many, where only what each costs stands by a currency: '14 airframes at 21k each', '18
+    ranges @ $7,450'."""
+    if worth is None or worth.counted is not None:
         return None
     price = worth.total
+    priced = AT.search(figures, 0, price.start) is not None
+    if price.per != "No." and not (priced and not price.per):
+        return None
     many = [
         b
         for b in bare
         if b.amount == int(b.amount)
         and 1 < b.amount < _MOST_PIECES
-        and (b.end <= price.start or b.start >= price.end)
+        and not (b.amount in YEARS and b.written.isdigit())
+        and (b.end <= price.start or (b.start >= price.end and not priced))
     ]
     before = [b for b in many if b.end <= price.start]
     hyphened = _HYPHENED.search(figures)
@@ -287,6 +293,28 @@ def _count(figures: str, pieces: Decimal | None) -> str:
     if found is not None:
         return " ".join(g for g in found.groups() if g)
     return f"{pieces:f}" if pieces is not None else ""
+
+
+_ADJECTIVES = 2
+
+
+def _things(
+    bare: Iterable[amounts.Amount],
+    goods: Iterable[Match],
+    words: tuple[Token, ...],
+    whens: tuple[When, ...],
+) -> str:
+    """How many of a good: the number right before its name, '60 vans', '6 hooked rugs'."""
+    for number in bare:
+        if number.amount != int(number.amount) or number.amount in YEARS or _dated(number, whens):
+            continue
+        for good in goods:
+            start = words[good.first].start
+            between = [t for t in words if number.end <= t.start < start]
+            plain = all(t.word.isalpha() for t in between)
+            if number.end <= start and len(between) <= _ADJECTIVES and plain:
+                return f"{number.amount:f}"
+    return ""
 
 
 def _apart(
@@ -412,7 +440,7 @@ def _nearest(token: Token, names: Gazetteers, lang: Lang, *, taxed: bool) -> str
     """
     near = process.extract(
         token.stem,
-        names.mendable,
+        names.mendable.get(token.stem[0], ()),
         scorer=OSA.normalized_similarity,
         score_cutoff=_VOWEL if taxed else _ALIKE,
         limit=2 * _NEAREST if taxed else _NEAREST,
@@ -420,8 +448,7 @@ def _nearest(token: Token, names: Gazetteers, lang: Lang, *, taxed: bool) -> str
     fits = (
         w
         for w, likeness, _ in near
-        if w[0] == token.stem[0]
-        and names.goods.spoken(w, lang)
+        if names.goods.spoken(w, lang)
         and (likeness > _ALIKE or _consonants(w) == _consonants(token.stem))
     )
     return next(fits, None)

@@ -42,10 +42,11 @@ _ENDS = (
 """What stands behind a country's name that tells a currency; before goods it tells their origin."""
 _CURRENCIES = {
     "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|(?:us|american) (?:dollars?|bucks)"
-    r"|(?:dollars?|bucks) (?:us\b|americains?)"
+    r"|(?:dollars?|bucks|piastres?|piasses?) (?:us\b|american\b|americain(?:e?s)?)"
     rf"|us{_ENDS}|(?:american|americains?){_ENDS}",
     "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
-    r"|canadian (?:dollars?|bucks)|(?:dollars?|bucks) (?:canadiens?|cdn)"
+    r"|canadian (?:dollars?|bucks)|(?:dollars?|bucks) (?:canadiens?|cdn|canada)"
+    r"|(?:piastres?|piasses?) canadiennes?"
     rf"|(?:canadian|canadiens?){_ENDS}",
     "EUR": r"eur|€|euros?",
     "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
@@ -62,7 +63,7 @@ _CURRENCIES = {
     "SEK": r"sek",
     "NOK": r"nok",
     "DKK": r"dkk",
-    "": r"\$|dollars?|bucks",
+    "": r"\$|dollars?|bucks|piastres?|piasses?",
     "¥": r"¥",
 }
 """Signs and names of currencies over folded text. '' is a dollar that nobody named, '¥' the sign
@@ -72,7 +73,8 @@ _SIGN = re.compile(
     f"(?:{'|'.join(f'(?P<c{n}>{_CURRENCIES[name]})' for n, name in _NAMES.items())})(?![a-z])"
 )
 _BY = re.compile(r" ?(?:units?|pieces?|pcs)? ?(?:x|×|\*|@) ?")
-_AT = re.compile(r"(?:\bat|@|\ba) ?$")
+AT = re.compile(r"(?:\bat|@|\ba) ?$")
+"""What stands before a price, at its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +134,8 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[Amount, ...]:
             out[-1] = named
             continue
         near = _left_of(folded, sign, ends), _right_of(sign, starts)
-        if sign.group() in _PEOPLES and not _sum_like(near[0], folded):
+        each = per_unit(folded, sign.end()) is not None
+        if sign.group() in _PEOPLES and not (each or _sum_like(near[0], folded)):
             continue
         chosen = _whose(folded, sign, *near, taken)
         if chosen is not None:
@@ -145,7 +148,7 @@ _PEOPLES = frozenset(
     {"us", "american", "americain", "americains", "canadian", "canadien", "canadiens"}
 )
 _FEWEST = 100
-_YEARS = frozenset({*range(1950, 2000), *range(2001, 2036)})
+YEARS = frozenset({*range(1950, 2000), *range(2001, 2036)})
 
 
 def _sum_like(found: Number | None, folded: str) -> bool:
@@ -157,7 +160,7 @@ def _sum_like(found: Number | None, folded: str) -> bool:
     if found.written.isdigit() and len(found.written) >= _CODE:
         return False
     scaled = _scaled(folded, found)[0] != ""
-    year = found.written.isdigit() and found.value in _YEARS and len(found.written) == _YEAR
+    year = found.written.isdigit() and found.value in YEARS and len(found.written) == _YEAR
     return scaled or (found.value >= _FEWEST and not year)
 
 
@@ -322,7 +325,7 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     if first is None:
         return None
     before = [q for q in counted if q.end <= first.start]
-    if before and _AT.search(folded, max(0, first.start - 8), first.start):
+    if before and AT.search(folded, max(0, first.start - 8), first.start):
         price = replace(first, per=before[-1].unit)
         return replace(_at_price(price, before[-1:]), whole=True)
     return Value(total=first)

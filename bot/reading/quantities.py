@@ -24,7 +24,10 @@ _UNIT = "|".join(
     if written not in _NO_TEXT_UNITS or written in _ALSO_UNITS
 )
 _MEASURED = re.compile(rf" ?(?:metric )?(?P<unit>{_UNIT})(?![\w$])(?! sterling)\.?")
-_EACH = r"each|apiece|a piece|chacune?s?|chaque|(?:l'|par )?unite|(?:la |par )?piece|ea"
+_EACH = (
+    r"each|apiece|(?:a|per) (?:piece|peice|pop|set|unit|box|case|bundle)|one box"
+    r"|chacune?s?|chaque|(?:l'|par )?unite|(?:la |par )?piece|ea"
+)
 _PER = re.compile(
     rf" ?(?:(?:(?:/|per |par |a |an |the |la |le |l')(?:metric )?(?P<unit>{_UNIT}))"
     rf"|(?P<each>{_EACH}))(?![\w$])"
