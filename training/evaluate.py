@@ -1,9 +1,9 @@
 """``make evaluate``: the reader's honest scores.
 
-Trains on all kinds of people but one and reads that one's questions, in turn, by the rules of
-:mod:`training.grading`; prints the table and writes it between the marks of docs/reading.md.
-``--held-out FILE`` reads another file of labelled questions with the shipped models and reports it
-apart.
+Leaves kinds of people out, a tenth of them at a time, trains on all others and reads the questions
+of those left out, by the rules of :mod:`training.grading`; then reads the questions of
+training/held-out, which nothing was trained on, with the shipped models. Prints both and writes
+them between the marks of docs/reading.md. ``--held-out FILE`` reads another such file alone.
 """
 
 from __future__ import annotations
@@ -27,8 +27,11 @@ from training.grading import Grade, grade
 from training.train import examples_of, threads
 
 DOC = ROOT / "docs" / "reading.md"
+HELD_OUT = ROOT / "training" / "held-out" / "people.jsonl"
 _BEGIN, _END = "<!-- scores: make evaluate -->", "<!-- end of scores -->"
-_PEOPLE = "P"
+_APART = "**Kinds of people that nothing was fitted to**, read with the shipped models:"
+_FOLDS = 10
+_PEOPLE = ("P", "N")
 _BINS = 5
 
 
@@ -143,19 +146,22 @@ def _slots(scored: Sequence[Scored]) -> str:
 
 
 def left_out() -> Report:
-    """Each kind of people read by models that never saw it."""
+    """Each kind of people read by models that saw neither it nor those left out with it."""
     asked = questions()
     bench = Bench(asked)
     earlier = threads(bench, asked)
     examples = examples_of(bench, asked, earlier)
     report = Report()
-    for kind in sorted({q.kind for q in asked if q.kind.startswith(_PEOPLE)}):
-        rest = [r for q, e in zip(asked, examples, strict=True) if q.kind != kind for r in e]
-        fitted = fit(rest)
+    kinds = sorted({q.kind for q in asked if q.kind.startswith(_PEOPLE)})
+    for fold in range(_FOLDS):
+        out = set(kinds[fold::_FOLDS])
+        fitted = fit(
+            [r for q, e in zip(asked, examples, strict=True) if q.kind not in out for r in e]
+        )
         for n, q in enumerate(asked):
-            if q.kind == kind:
+            if q.kind in out:
                 report.add(q, bench.read(n, earlier[n], fitted))
-        sys.stderr.write(f"{kind} ")
+        sys.stderr.write(f"{' '.join(sorted(out))} ")
         sys.stderr.flush()
     return report
 
@@ -176,11 +182,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make evaluate")
     parser.add_argument("--held-out", type=Path, metavar="FILE", help="report this file apart")
     chosen = parser.parse_args(arguments)
-    report = held_out(chosen.held_out) if chosen.held_out else left_out()
-    lines = "\n".join(report.lines())
+    if chosen.held_out:
+        sys.stdout.write("\n".join((*held_out(chosen.held_out).lines(), "")))
+        return 0
+    lines = "\n".join((*left_out().lines(), "", _APART, "", *held_out(HELD_OUT).lines()))
     sys.stdout.write(f"{lines}\n")
-    if not chosen.held_out:
-        _written(lines)
+    _written(lines)
     return 0
 
 

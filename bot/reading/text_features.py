@@ -85,6 +85,7 @@ _CLAIM_WORDS = frozenset(
         "usmca cusma aceum tmec t-mec certificate cert certs certified certificat certificats",
         "paper papers paperwork papier papiers form formulaire qualify qualifies qualifying",
         "qualified qualifie admissible origin origine originating claim claimed proof preuve",
+        "attestation attestations",
     )
     for word in line.split()
 )
