@@ -78,7 +78,7 @@ def _of_a_rate(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     best = max(commands, key=lambda c: commands[c])
     ahead = commands[best] - commands["tariff"]
     dated = best == "timeline" and ahead < _NEARLY and _within_days(q)
-    coded = best == "none" and _asks_of_trade(q) and (ahead <= _CLOSE or _is_short(q))
+    coded = best == "none" and (_is_a_charge(q) or (ahead <= _CLOSE and _asks_of_trade(q)))
     if dated or coded:
         return {**commands, best: commands["tariff"], "tariff": commands[best]}
     if best == "none" and commands[best] < _HALF and meant.has_subject(q):
@@ -93,23 +93,27 @@ _SELDOM = 0.25
 def _of_something(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     """The chances, where a text that begins a thread neither names anything nor asks for a charge:
     of 192 such questions 2 were about a rate."""
-    charge = any(sense == "duty_word" for sense, _ in q.seen.cues)
-    if q.thread or q.earlier is not None or q.seen.marks or charge:
+    if q.thread or q.earlier is not None or q.seen.marks or _charges(q):
         return commands
     left = {c: p * (_SELDOM if c in ("tariff", "duty") else 1.0) for c, p in commands.items()}
     whole = sum(left.values())
     return {c: p / whole for c, p in left.items()}
 
 
-def _is_short(q: Asked) -> bool:
-    """Whether a text is no more than a thing and what is asked of it: 'unobtainium duty'."""
-    return q.earlier is None and len(q.seen.words) < _BRIEF
+def _charges(q: Asked) -> bool:
+    """Whether a duty is named by its word."""
+    return any(sense == "duty_word" for sense, _ in q.seen.cues)
+
+
+def _is_a_charge(q: Asked) -> bool:
+    """Whether a text is no more than a thing and the word for its duty: 'unobtainium duty'."""
+    return q.earlier is None and len(q.seen.words) < _BRIEF and _charges(q)
 
 
 def _asks_of_trade(q: Asked) -> bool:
     """Whether a charge or a good's code is asked for in so many words, or goods alone are named,
     or with a day that does not exist."""
-    charge = any(sense == "duty_word" for sense, _ in q.seen.cues)
+    charge = _charges(q)
     rate = any(True for _ in q.seen.of(MarkKind.PERCENT))
     named = any(m.source == "name" for m in q.seen.of(MarkKind.GOOD))
     marks = [m for m in q.seen.marks if m.kind in (MarkKind.GOOD, MarkKind.PLACE)]
