@@ -63,7 +63,7 @@ class LinearModel:
         index, value = places(features, self.weights.shape[1])
         odds = _odds(self.weights[:, index].astype(np.float32) @ value + self.bias)
         if self.net is not None:
-            odds = (odds + self.net.odds(index, value)) / 2
+            odds = np.mean((odds, self.net.odds(index, value)), axis=0)
         return dict(zip(self.classes, odds.tolist(), strict=True))
 
     def chance(self, features: Weighted) -> float:
@@ -73,8 +73,9 @@ class LinearModel:
 
 def _odds(scores: Floats) -> Floats:
     """The softmax of scores."""
-    odds = np.exp(scores - scores.max())
-    return odds / odds.sum()
+    odds: Floats = np.exp(scores - scores.max())
+    odds /= odds.sum()
+    return odds
 
 
 Models = Mapping[str, LinearModel]
