@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import discord
@@ -218,13 +219,14 @@ class Inbound:
         turn: bool = False,
     ) -> Reply:
         """A reply whose question is kept before its asker is told to wait."""
-        kept = taken.deferred(interaction, state, showing, now=self._clock())
+        now = self._clock()
+        kept = partial(taken.deferred, interaction, state, showing, now=now)
         return self._keeping(interaction, kept, ephemeral=ephemeral, turn=turn)
 
     def _keeping(
         self,
         interaction: _Interaction,
-        kept: TakenQuestion,
+        kept: Callable[[], TakenQuestion],
         *,
         ephemeral: bool = True,
         turn: bool = False,
@@ -232,7 +234,7 @@ class Inbound:
         busy, place = self._incoming.busy, interaction_place(interaction)
 
         def keep() -> Held:
-            return self._incoming.inbox.take_now(kept)
+            return self._incoming.inbox.take_now(kept())
 
         def late() -> None:
             self._incoming.inbox.start(busy.turn_away(place))
@@ -355,7 +357,7 @@ class Inbound:
             await self._say(interaction, words.MANAGERS_ONLY)
             return
         chosen = chosen_in(data)
-        kept = taken.settings_command(interaction, chosen, now=self._clock())
+        kept = partial(taken.settings_command, interaction, chosen, now=self._clock())
         reply = self._keeping(interaction, kept)
         if not (await reply.defer() and await reply.carry_out()):
             reply.leave()

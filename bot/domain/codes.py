@@ -119,7 +119,7 @@ class Scope:
     bytes a span, and nothing to make when a store is read. ``spans`` are made when asked for.
     """
 
-    __slots__ = ("_highs", "_lows", "_spans", "_width")
+    __slots__ = ("_before", "_highs", "_lows", "_spans", "_width")
 
     def __init__(self, spans: Iterable[Span] = ()) -> None:
         kept = tuple(spans)
@@ -127,6 +127,7 @@ class Scope:
         self._highs = array("Q", [high for _, high in kept])
         self._spans: tuple[Span, ...] | None = kept
         self._width = -1
+        self._before: array[int] | None = None
 
     @classmethod
     def of(cls, include: Iterable[str], exclude: Iterable[str] = ()) -> Scope:
@@ -226,6 +227,27 @@ class Scope:
                 out.append((max(lows[at], low), min(highs[at], high)))
                 at += 1
         return out
+
+    def width_with(self, other: Scope) -> int:
+        """How many ten-digit codes the two have in common.
+
+        >>> steel, plates = Scope.of(["7206-7229"], ["7210"]), Scope.of(["7208.51", "7209-7211"])
+        >>> steel.width_with(plates) == (steel & plates).width
+        True
+        """
+        few, many = (self, other) if len(self._lows) <= len(other._lows) else (other, self)
+        return sum(many._width_within(low, high) for low, high in few.spans)
+
+    def _width_within(self, first: int, last: int) -> int:
+        lows, highs = self._lows, self._highs
+        begin, end = bisect_left(highs, first), bisect_right(lows, last)
+        if begin >= end:
+            return 0
+        if self._before is None:
+            each = (high - low + 1 for low, high in zip(lows, highs, strict=True))
+            self._before = array("Q", accumulate(each, initial=0))
+        whole = self._before[end] - self._before[begin]
+        return whole - max(0, first - lows[begin]) - max(0, highs[end - 1] - last)
 
     def overlaps(self, other: Scope) -> bool:
         """Whether the two have a code in common."""

@@ -11,7 +11,7 @@ from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem
 from bot.domain.goods import Good
 from bot.domain.measures import Measure, Standing
-from bot.domain.rate_summary import RateGroup, RateSummary, width
+from bot.domain.rate_summary import RateGroup, RateSummary
 from bot.domain.snapshot import FactSnapshot
 
 
@@ -32,8 +32,8 @@ def headline_group(found: RateSummary, core: Scope) -> RateGroup | None:
         return None
     if not core:
         return found.rate_groups[0]
-    best = max(found.rate_groups, key=lambda group: width(group.scope & core))
-    return best if width(best.scope & core) else found.rate_groups[0]
+    best = max(found.rate_groups, key=lambda group: group.scope.width_with(core))
+    return best if best.scope.overlaps(core) else found.rate_groups[0]
 
 
 def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ...]:

@@ -357,7 +357,7 @@ def _coming(rated: Rated, lang: Lang) -> Iterator[Line]:
     mine = [
         m
         for m in rated.found.coming
-        if 0 < width(m.scope) < BROAD and m.scope & reached and _percent(m) != now
+        if 0 < width(m.scope) < BROAD and m.scope.overlaps(reached) and _percent(m) != now
     ]
     if mine:
         first = min(mine, key=lambda m: m.validity.first)
@@ -394,7 +394,7 @@ def _covers(relief: Relief, main: RateGroup) -> bool:
     """Whether an exemption is of these codes, rather than of a few that happen to be among them."""
     if relief.scope is None:
         return True
-    return 2 * width(relief.scope & main.scope) >= width(main.scope)
+    return 2 * relief.scope.width_with(main.scope) >= width(main.scope)
 
 
 def _provinces(found: RateSummary, facts: FactSnapshot, lang: Lang) -> Iterator[Line]:

@@ -84,6 +84,8 @@ Value = Callable[[OptionReading, Option, str], OptionReading]
 
 
 def _good(fields: OptionReading, option: Option, written: str) -> OptionReading:
+    if written in fields.snapshot.facts.goods:
+        return fields.with_(good=written, goods=())
     said = fields.sentence(written)
     if said.code is not None:
         check_code(said.code, fields.lang)
