@@ -114,7 +114,16 @@ def test_the_metals_lists_of_the_united_states_by_line_and_day(
         ("0105.11.22", "US", "2025-03-04", {"ca-surtax-2025-phase-1": "25%"}),
         ("0105.11.22", "US", "2025-08-31", {"ca-surtax-2025-phase-1": "25%"}),
         ("0105.11.22", "US", "2025-09-01", {}),
-        ("7218.10.00", "CN", "2026-10-10", {"ca-steel-trq-non-fta-tightened": "50%"}),
+        (
+            "7218.10.00",
+            "CN",
+            "2026-10-10",
+            {"ca-china-surtax-metals-25": "25%", "ca-steel-trq-non-fta-tightened": "50%"},
+        ),
+        ("8703.80.00", "CN", "2026-02-28", {"ca-china-surtax-vehicles-100": "100%"}),
+        ("8703.80.00", "CN", "2026-03-01", {}),
+        ("7606.12.00", "CN", "2025-02-01", {"ca-china-surtax-metals-25": "25%"}),
+        ("7606.12.00", "US", "2025-02-01", {}),
         ("7216.91.00", "DE", "2026-10-10", {"ca-steel-derivatives-25": "25%"}),
     ],
 )
