@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 
 from bot.domain.feeds import LEASE, FeedState
+from bot.ports.digests import CLOCK_WENT_BACK
 from bot.ports.feeds import ExchangeRate
 from bot.ports.live import PressFeed
 from store.engine import Work
@@ -81,10 +82,12 @@ class StoredFeeds:
         """Take the feed that is due longest, for as long as a lease; None where none is.
 
         A feed whose host another worker is asking right now waits: one request a host at a time.
+        What was planned and leased by a clock ahead counts for nothing once that is set back.
         """
         c = FEEDS.c
-        free = or_(c.lease_until.is_(None), c.lease_until <= now)
-        due = or_(c.next_at.is_(None), c.next_at <= now) if due_only else c.name.in_(names)
+        ahead = c.attempted_at > now + CLOCK_WENT_BACK
+        free = or_(c.lease_until.is_(None), c.lease_until <= now, ahead)
+        due = or_(c.next_at.is_(None), c.next_at <= now, ahead) if due_only else c.name.in_(names)
         asked = select(FEEDS).where(c.name.in_(names), due, free).order_by(c.next_at, c.name)
         if (await self._work.read(asked.limit(1))).first() is None:
             return None
@@ -92,9 +95,7 @@ class StoredFeeds:
         # one worker at a time decides: SQLite by its write lock, PostgreSQL by this row's
         await self._work.read(select(STATE.c.revision).with_for_update())
         busy = set(
-            (await self._work.read(select(c.host).where(c.lease_until > now, c.worker != "")))
-            .scalars()
-            .all()
+            (await self._work.read(select(c.host).where(~free, c.worker != ""))).scalars().all()
         )
         for row in (await self._work.read(asked)).all():
             if row.host in busy:

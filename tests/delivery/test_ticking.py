@@ -1,4 +1,4 @@
-"""APScheduler ticks the jobs: at once, again and again, whatever one of them raises."""
+"""Jobs are ticked: at once, again and again, whatever one of them raises or the clock does."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from adapters.scheduler import ticking
 from bot.errors import BotError
 from bot.jobs import Job, jobs
 from store.store import SqlStore
+
+NOW = datetime(2026, 10, 12, tzinfo=UTC)
 
 
 async def test_a_job_that_fails_is_tried_again_and_stops_no_other() -> None:
@@ -32,8 +34,37 @@ async def test_a_job_that_fails_is_tried_again_and_stops_no_other() -> None:
     assert ticks.count("works") >= 3
 
 
+async def test_a_clock_that_is_set_stops_no_job() -> None:
+    times = [NOW, NOW + timedelta(hours=55), NOW, NOW - timedelta(hours=55)]
+    seen: list[datetime] = []
+    done = asyncio.Event()
+
+    async def work(now: datetime) -> None:
+        seen.append(now)
+        if len(seen) == len(times):
+            done.set()
+
+    job = Job(name="a", every=timedelta(seconds=0.01), work=work)
+    async with ticking((job,), lambda: times[min(len(seen), len(times) - 1)]):
+        await asyncio.wait_for(done.wait(), 15)
+    assert seen[: len(times)] == times
+
+
+async def test_a_job_under_way_ends_before_the_process_does() -> None:
+    begun, ended = asyncio.Event(), []
+
+    async def work(_now: datetime) -> None:
+        begun.set()
+        await asyncio.sleep(0.1)
+        ended.append("whole")
+
+    async with ticking((Job(name="a", every=timedelta(days=1), work=work),), lambda: NOW):
+        await begun.wait()
+    assert ended == ["whole"]
+
+
 async def test_every_job_runs_and_without_facts_says_so(store: SqlStore) -> None:
-    now = datetime(2026, 10, 12, tzinfo=UTC)
+    now = NOW
     zones, digests, rates, sweep = jobs(store, zones="2026c")
     await zones.work(now)
     await sweep.work(now)

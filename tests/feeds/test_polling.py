@@ -152,6 +152,24 @@ async def test_no_other_worker_takes_a_feed_from_one_that_gets_on_slowly(
     assert (len(polled.new), polled.error, slow.taken) == (23, "", 0)
 
 
+@pytest.mark.parametrize("left", [False, True], ids=["polled", "left with its lease"])
+async def test_a_feed_polled_by_a_clock_ahead_is_due_once_that_is_set_right(
+    watching: Watching, *, left: bool
+) -> None:
+    channels.cbp_csms(watching.fake)
+    poller = await watching.poller()
+    watching.now += timedelta(hours=55)
+    if left:
+        async with watching.store.transaction() as records:
+            await records.feeds.claim(["cbp-csms"], worker="gone", now=watching.now)
+    else:
+        await poller.tick(["cbp-csms"])
+    watching.now -= timedelta(hours=55)
+    again = await poller.tick(["cbp-csms"])
+    assert [(one.feed, one.error) for one in again] == [("cbp-csms", "")]
+    assert await poller.tick(["cbp-csms"]) == ()
+
+
 async def test_a_flood_is_stored_and_held_back(watching: Watching) -> None:
     day = "Tue, 13 Oct 2026 21:00:00 +0000"
     channels.posted(watching.fake, (1, "First", "A first act.", day))
