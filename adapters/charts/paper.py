@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from textwrap import wrap
 
 WIDTH = 640
 """A phone shows it at half its size: letters of 20 are read as letters of 11."""
+_LINE = 54
+"""Letters of a title in one line; a longer one takes two."""
 _PANEL, _EDGE = "#ffffff", "#c9d1d9"
 INK, QUIET = "#1f2328", "#57606a"
 COLOURS = ("#0b5cad", "#c2410c", "#0f766e", "#7c3aed")
@@ -25,7 +28,10 @@ def begun(title: str, height: int) -> Iterator[str]:
         f'<rect x="1" y="1" width="{WIDTH - 2}" height="{height - 2}" rx="14" fill="{_PANEL}" '
         f'stroke="{_EDGE}" stroke-width="2"/>'
     )
-    yield text(24, 44, title, size=22, weight=500, most=52)
+    lines = wrap(title, _LINE, max_lines=2, placeholder="…") or [""]
+    top = 44 if len(lines) == 1 else 33
+    for number, words in enumerate(lines):
+        yield text(24, top + 27 * number, words, size=22, weight=500, most=_LINE)
 
 
 def text(

@@ -18,7 +18,7 @@ _GRID = "#e4e8ec"
 _LEGEND = 24
 _BELOW_TOP, _BELOW_BANDS = 0.96, 0.8
 """How high the highest rate may stand: lower where bands run along the top."""
-_LABEL_GAP, _LABEL_STEP, _BAND_GAP = 72, 40, 330
+_LABEL_GAP, _LABEL_LINE, _LABEL_STEP, _BAND_GAP = 72, 30, 40, 330
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +109,7 @@ def _line(steps: tuple[Step, ...], plane: _Plane, number: int) -> Iterator[str]:
     """The steps of one series: numbers as a line, days without one as a dotted band on top."""
     colour = COLOURS[number]
     dash = ' stroke-dasharray="9 5"' if number % 2 else ""
+    steps = _moved(steps)
     ends = [(a, b.day) for a, b in pairwise(steps)] + [(s, plane.last) for s in steps[-1:]]
     path = _path(ends, plane)
     if path:
@@ -116,24 +117,37 @@ def _line(steps: tuple[Step, ...], plane: _Plane, number: int) -> Iterator[str]:
             f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="3.5" '
             f'stroke-linejoin="round"{dash}/>'
         )
-    taken, named = -1000.0, -1000.0
-    written: str | Decimal | None = None
+    taken, named = (-1000.0, 0.0), -1000.0
+    written = ""
     for step, until in ends:
         x = plane.x(step.day)
         if step.percent is None and step.label:
             roomy = x - named >= _BAND_GAP and step.label != written
             yield from _band(step, x, plane.x(until), number, labelled=roomy)
             named, written = (x, step.label) if roomy else (named, written)
-        elif step.percent and step.percent != written and _fits(x, taken, plane.x(until)):
-            taken, written = x, step.percent
+        elif step.percent and _fits((x, plane.y(step.percent)), taken, plane.x(until)):
+            taken = x, plane.y(step.percent)
             y = plane.y(step.percent) + (-10 if number % 2 == 0 else 27)
             words = f"{step.percent.normalize():f}%"
             yield text(x + 4, y, words, size=22, colour=colour, weight=500)
 
 
-def _fits(x: float, taken: float, until: float) -> bool:
-    """Whether a rate may be written at ``x``: clear of the last one, its step wide enough."""
-    return x - taken >= _LABEL_GAP and until - x >= _LABEL_STEP
+def _moved(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps at which what is drawn changed: a law may change and the rate stay."""
+    return tuple(
+        step
+        for before, step in zip((None, *steps), steps, strict=False)
+        if before is None
+        or step.percent != before.percent
+        or (step.percent is None and step.label != before.label)
+    )
+
+
+def _fits(place: tuple[float, float], taken: tuple[float, float], until: float) -> bool:
+    """Whether a rate may be written at ``place``: clear of the last one, its step wide enough."""
+    x, y = place
+    clear = x - taken[0] >= _LABEL_GAP or abs(y - taken[1]) >= _LABEL_LINE
+    return clear and until - x >= _LABEL_STEP
 
 
 def _path(ends: list[tuple[Step, date]], plane: _Plane) -> str:

@@ -32,9 +32,16 @@ _TO = NC_("between two days", "to")
 _OF: dict[Basis, Words] = {
     Basis.FULL_VALUE: Text(en="", fr=""),
     Basis.METAL_CONTENT: N_(" of the metal content"),
-    Basis.NON_METAL_CONTENT: N_(" of the rest (all but the metal content)"),
+    Basis.NON_METAL_CONTENT: N_(" of all but the metal"),
     Basis.NON_US_CONTENT: N_(" of the non-US content"),
     Basis.NON_CANADA_MEXICO_CONTENT: N_(" of the value less Canadian and Mexican content"),
+}
+
+
+_PARTS = {
+    Basis.METAL_CONTENT: N_("{rate} of the metal"),
+    Basis.NON_METAL_CONTENT: N_("{rate} of the rest"),
+    Basis.FULL_VALUE: N_("{rate} of all of it"),
 }
 
 
@@ -107,9 +114,10 @@ def percent_part(rows: Iterable[StackRow], apart: Collection[str] = ()) -> Decim
 
     What is charged besides and is no percent of the value is left to words, and so are programmes
     ``apart``, whose rates are each firm's own: a figure not held any more is no fall of the rate.
+    Percents of parts of the value (the metal, all but the metal) add up to no percent of it.
     """
     owed = [r for r in charged(rows) if r.measure.programme not in apart]
-    if any(r.outcome is Outcome.PROHIBITED for r in owed):
+    if any(r.outcome is Outcome.PROHIBITED or r.basis is not Basis.FULL_VALUE for r in owed):
         return None
     percents = [
         r.duty.percent
@@ -117,6 +125,19 @@ def percent_part(rows: Iterable[StackRow], apart: Collection[str] = ()) -> Decim
         if r.outcome is Outcome.OWED and isinstance(r.duty, AdValorem | AllIn)
     ]
     return sum(percents, Decimal(0)) if percents or not owed else None
+
+
+def part_words(rows: Iterable[StackRow], lang: Lang) -> str:
+    """'50% of the metal + 35% of the rest'; '' where percents of the metal are not all of it."""
+    shares: dict[Basis, Decimal] = {}
+    for row in charged(rows):
+        if row.outcome is not Outcome.OWED or not isinstance(row.duty, AdValorem):
+            return ""
+        shares[row.basis] = shares.get(row.basis, Decimal(0)) + row.duty.percent
+    if Basis.METAL_CONTENT not in shares or not shares.keys() <= _PARTS.keys():
+        return ""
+    told = ((words, shares[basis]) for basis, words in _PARTS.items() if basis in shares)
+    return " + ".join(words.on(lang, rate=percent(share, lang)) for words, share in told)
 
 
 def exact_percent(rows: Iterable[StackRow]) -> Decimal | None:

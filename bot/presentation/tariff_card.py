@@ -255,7 +255,7 @@ def _made_of(known: list[StackRow], main: RateGroup, rated: Rated, lang: Lang) -
     _ = gettext_in(lang)
     if len(known) > 1:
         each = [
-            f"{_alone(r, rated, lang)} {programme_name(r.measure, rated.facts, lang)}"
+            f"{_alone(r, rated, lang)} ({programme_name(r.measure, rated.facts, lang)})"
             for r in known
         ]
         words = " + ".join(each)

@@ -20,7 +20,8 @@ _SHOWN = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stood:
-    """From ``day`` on the rate was ``percent``; None: a ban, or nothing that is a percent.
+    """From ``day`` on the rate was ``percent``; None: a ban, or what ``words`` say ('50% of the
+    metal'), '' where no words say it shortly.
 
     ``before``: it was that already when the stretch of time asked about began.
     """
@@ -29,13 +30,15 @@ class Stood:
     percent: Decimal | None
     banned: bool = False
     before: bool = False
+    words: str = ""
 
 
 def distinct(steps: Sequence[Stood]) -> list[Stood]:
     """The steps at which the rate itself moved."""
     out: list[Stood] = []
     for step in steps:
-        if not out or out[-1].percent != step.percent or step.percent is None:
+        same = out and (out[-1].percent, out[-1].words) == (step.percent, step.words)
+        if not same or (step.percent is None and not step.words):
             out.append(step)
     return out
 
@@ -118,5 +121,5 @@ def steps_in_words(
 def _said(step: Stood, lang: Lang) -> str:
     _ = gettext_in(lang)
     if step.percent is None:
-        return _("banned") if step.banned else _("by code")
+        return _("banned") if step.banned else step.words or _("by code")
     return rate(step.percent, lang) if step.percent else _("none")

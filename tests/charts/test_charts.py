@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import struct
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from xml.etree import ElementTree
@@ -96,3 +98,46 @@ async def test_sums_stand_as_bars_as_long_as_they_are_great_each_with_its_words(
     assert (least, half) == (2.0, whole / 2)
     png = await ChartPainter().png(Card(title="", lang="en", parts=(BARS,)))
     assert png is not None
+
+
+LUMBER = replace(
+    CHART,
+    series=(
+        (
+            "Canada → États-Unis",
+            tuple(
+                Step(day=day, percent=Decimal(percent))
+                for day, percent in (
+                    (date(2025, 3, 4), 25),
+                    (date(2025, 8, 1), 35),
+                    (date(2025, 8, 12), 35),  # another law, the same rate
+                    (date(2025, 9, 11), 35),
+                    (date(2025, 10, 14), 10),
+                )
+            ),
+        ),
+        (
+            "États-Unis → Canada",
+            tuple(
+                Step(day=day, percent=Decimal(percent))
+                for day, percent in (
+                    (date(2025, 3, 4), 25),
+                    (date(2025, 9, 1), 0),
+                    (date(2026, 6, 8), 25),
+                )
+            ),
+        ),
+    ),
+)
+
+
+def test_every_step_that_has_room_bears_its_rate_the_last_one_too() -> None:
+    drawn = svg(LUMBER)
+    rates = re.findall(r'font-size="22"[^>]*font-weight="500"[^>]*>([0-9.]+%)<', drawn)
+    assert rates == ["25%", "35%", "10%", "25%", "25%"]
+
+
+def test_a_long_title_takes_two_lines_and_is_not_cut() -> None:
+    title = "Bois d’œuvre résineux : droit en sus sans ACEUM, % de la valeur"
+    first, second, *_ = words(replace(LUMBER, title=title))
+    assert f"{first} {second}" == title

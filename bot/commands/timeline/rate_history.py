@@ -27,6 +27,7 @@ from bot.presentation.measures import (
     exact_percent,
     measure_rate,
     measure_words,
+    part_words,
     percent_part,
     rate_group_words,
     sum_words,
@@ -39,7 +40,7 @@ class RateChange:
 
     ``number`` is the percent of the full value owed without a claim on the codes whose rate heads
     the answer; what is owed besides and is no percent stands in ``label``. None: no percent at all.
-    ``exact`` is that where nothing is owed besides.
+    ``exact`` is that where nothing is owed besides; ``part`` says percents of parts of the value.
     """
 
     day: date
@@ -49,6 +50,7 @@ class RateChange:
     number: Decimal | None
     exact: Decimal | None
     label: str
+    part: str = ""
 
 
 History = tuple[Subject, Sequence[tuple[Direction, tuple[RateChange, ...]]]]
@@ -122,6 +124,7 @@ def _turn(
         number=percent_part(rows, apart),
         exact=exact_percent(rows),
         label=sum_words(rows, lang),
+        part=part_words(rows, lang),
     )
 
 
@@ -204,7 +207,7 @@ def chart(
 
 def _drawn(turns: Sequence[RateChange], first: date) -> tuple[Step, ...]:
     start = Step(day=first, percent=Decimal(0)) if turns[0].day > first else None
-    steps = tuple(Step(day=t.day, percent=t.number, label=t.label) for t in turns)
+    steps = tuple(Step(day=t.day, percent=t.number, label=t.part or t.label) for t in turns)
     return (start, *steps) if start else steps
 
 
@@ -222,5 +225,5 @@ def _told(label: str, turns: Sequence[RateChange], lang: Lang) -> str:
 
 def _value(turn: RateChange, lang: Lang) -> str:
     if turn.number is None:
-        return turn.label or PROHIBITED.on(lang)
+        return turn.part or turn.label or PROHIBITED.on(lang)
     return percent(turn.number, lang) if turn.number else NOTHING.on(lang)

@@ -181,6 +181,7 @@ def _stood(turn: RateChange, lang: Lang) -> Stood:
         day=turn.day,
         percent=turn.number,
         banned=turn.label == PROHIBITED.on(lang),
+        words=turn.part,
         before=turn.old == turn.new and not turn.causes,
     )
 
