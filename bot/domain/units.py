@@ -34,6 +34,7 @@ kg          | kg       | 1            | kgs kilo kilos kilogram kilograms kilogr
 g           | kg       | 0.001        | gr grm gram grams gramme grammes
 t           | kg       | 1000         | tonne tonnes mt tne metric-ton metric-tons tonne-metrique
             |          |              | tonnes-metriques
+kt          | kg       | 1000000      | kilotonne kilotonnes
 lb          | kg       | 0.45359237   | lbs pound pounds livre livres lb.
 oz          | kg       | 0.028349523125 | ounce ounces once onces
 short ton   | kg       | 907.18474    | short-tons tonne-courte tonnes-courtes
@@ -49,6 +50,7 @@ gal         | liter    | 3.785411784  | gallon gallons gals us-gallon us-gallons
 imp. gal    | liter    | 4.54609      | imperial-gallon imperial-gallons gallon-imperial
             |          |              | gallons-imperiaux
 bbl         | liter    | 158.987294928 | barrel barrels baril barils bbls
+kbbl        | liter    | 158987.294928 | kbbls
 pf.liter    | pf.liter | 1            | pf.liters pf-liter pf-liters proof-liter proof-liters
             |          |              | proof-litre proof-litres pfl
 pf.gal      | pf.liter | 3.785411784  | proof-gallon proof-gallons pf-gal pf-gallon pf-gallons
@@ -81,6 +83,7 @@ bd ft       | m³       | 0.002359737216 | bdft bf fbm board-foot board-feet pie
             |          |              | pieds-planche pieds-planches pmp
 MBF         | m³       | 2.359737216  | mbf mbm mfbm
 MWh         | MWh      | 1            | mwh
+GWh         | MWh      | 1000         | gwh
 kWh         | MWh      | 0.001        | kwh
 """
 """name | base | size in it | other ways to write it, blanks as hyphens."""
@@ -113,6 +116,19 @@ WRITTEN = tuple(
     )
 )
 """Every way to write a unit, in lower case, longest first: what a pattern over text looks for."""
+
+
+_THOUSANDS = {"kbbl": "bbl", "kt": "t", "GWh": "MWh"}
+
+
+def in_priced_units(amount: Decimal, name: str) -> Quantity:
+    """A quantity in thousands as the trade counts it, in the unit that a price is for.
+
+    >>> in_priced_units(Decimal(30), "kbbl"), in_priced_units(Decimal(2), "t")
+    ((Decimal('30000'), 'bbl'), (Decimal('2'), 't'))
+    """
+    single = _THOUSANDS.get(name)
+    return (amount * 1000, single) if single else (amount, name)
 
 
 @lru_cache(maxsize=1_024)

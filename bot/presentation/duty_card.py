@@ -17,6 +17,7 @@ from bot.domain.assessment.entry import (
 )
 from bot.domain.countries import CURRENCY
 from bot.domain.duty import Free, Money, Prohibited, Unparsed
+from bot.domain.goods_orders import orders_on
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
@@ -99,9 +100,21 @@ def duty_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     if known:
         total = sum((each.amount for each in known), Decimal(0))
         told = money(Money(amount=total, currency=known[0].currency), lang)
-        return told + (base or _(" so far"))
+        unknown = _measures_unknown(assessment, facts)
+        if unknown and not total:  # a zero that more may follow is no sum
+            return _("Not known yet")
+        return told + (_(" so far") if unknown or not base else "") + base
     rates = [r.rate for r in assessment.rows if r.outcome is Outcome.OWED and r.rate is not None]
     return (rate(sum(rates, Decimal(0)), lang) + base) if rates else _("Not known yet")
+
+
+def _measures_unknown(assessment: Assessment, facts: FactSnapshot) -> bool:
+    """Whether some measure may be owed besides that no line names with the sum."""
+    named = {slug for slug, programme in facts.programmes.items() if programme.apart}
+    return any(
+        row.measure and row.outcome is Outcome.UNKNOWN and row.programme not in named
+        for row in assessment.rows
+    )
 
 
 def _firms_own(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
@@ -154,8 +167,29 @@ def duty_lines(
         *_turned(assessment, lang),
         *dict.fromkeys(told),
     ]
+    told += _no_other(assessment, lang)
     told += _fees(assessment, facts, lang)
+    told += _orders(assessment, facts, lang)
     return within_budget(duty_headline(assessment, facts, lang), told, lang)
+
+
+def _no_other(assessment: Assessment, lang: Lang) -> Iterator[Line]:
+    """That nothing else is owed, where the base duty alone keeps the sum from being known."""
+    counts = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
+    others = [row for row in assessment.rows if row.measure and row.outcome in counts]
+    if _no_base(assessment) and not others:
+        yield Line(text=gettext_in(lang)("On no tariff list in force that I hold"), rank=1)
+
+
+def _orders(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[Line]:
+    """Orders on the goods that stand in no sum, where the base duty, which they set, isn't held."""
+    if not _no_base(assessment):
+        return
+    entry = assessment.entry
+    for order in orders_on(
+        entry.code, imposing=entry.imposing, origin=entry.origin, day=entry.day, facts=facts
+    ):
+        yield Line(text=spoken(order.label.on(lang), lang), rank=1)
 
 
 def _turned(assessment: Assessment, lang: Lang) -> Iterator[Line]:

@@ -75,6 +75,8 @@ _SIGN = re.compile(
 _BY = re.compile(r" ?(?:units?|pieces?|pcs)? ?(?:x|×|\*|@) ?")
 AT = re.compile(r"(?:\bat|@|\ba) ?$")
 """What stands before a price, at its end."""
+_EACH_OF = re.compile(r"\d[^@\d]{1,40}@ ?$")
+"""Before a sum: so many of something that has no unit here, at that price."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,6 +314,8 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
 
     >>> str(value("25 tonnes at $900 per tonne").total.amount), str(value("500 x $12").total.amount)
     ('22500', '6000')
+    >>> str(value("30 kbbl wcs @ us$54.20").total.amount), value("30 skids @ us$54.20")
+    ('1626000.00', None)
     """
     sums = moneys(folded, lang)
     priced = next((a for a in (*sums, *_prices(folded, lang)) if a.per), None)
@@ -328,6 +332,8 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     if before and AT.search(folded, max(0, first.start - 8), first.start):
         price = replace(first, per=before[-1].unit)
         return replace(_at_price(price, before[-1:]), whole=True)
+    if _EACH_OF.search(folded, max(0, first.start - 50), first.start):
+        return None  # a price of each, of how many nobody can tell
     return Value(total=first)
 
 

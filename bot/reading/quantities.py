@@ -57,14 +57,17 @@ def measured(folded: str, lang: Lang = "en") -> tuple[Measured, ...]:
         unit = _MEASURED.match(folded, found.end)
         before = folded[found.start - 1 : found.start]
         if unit is not None and before != "$" and not DOTTED.fullmatch(found.written):
-            metric = "metric" in unit.group() and units.unit(unit["unit"]) == units.TON
+            name = units.unit(unit["unit"])
+            metric = "metric" in unit.group() and name == units.TON
+            amount, name = units.in_priced_units(found.value, "t" if metric else name)
+            other = found.other
             out.append(
                 Measured(
-                    amount=found.value,
-                    unit="t" if metric else units.unit(unit["unit"]),
+                    amount=amount,
+                    unit=name,
                     start=found.start,
                     end=unit.end(),
-                    other=found.other,
+                    other=None if other is None else other * amount / (found.value or 1),
                     written=found.written,
                 )
             )

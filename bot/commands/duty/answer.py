@@ -27,6 +27,7 @@ from bot.domain.assessment.entry import Assessment, Entry, Outcome
 from bot.domain.codes import Code
 from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
 from bot.domain.countries import COUNTRIES, CURRENCY
+from bot.domain.goods_orders import orders_on
 from bot.domain.likeness import names_like
 from bot.domain.lines import Line
 from bot.domain.questions import Query
@@ -383,6 +384,7 @@ async def _card(
             lambda claim, day: _again(replace(query, claim=claim, day=day), entry.code),
             shown if len(codes) > 1 else (),
             context,
+            good=subject.name.on(lang) if len(codes) > 1 and subject.good else "",
         ),
         details=details(assessment, card, facts, lang),
     )
@@ -400,6 +402,10 @@ def _remarks(
         out.append(Notice(text=say.GST.on(lang)))
         beside = (*low_value(entry, facts, notes, lang), *on_top(facts, notes, lang))
         out += [Notice(text=text) for text in beside]
+    for order in orders_on(
+        entry.code, imposing=entry.imposing, origin=entry.origin, day=entry.day, facts=facts
+    ):
+        out.append(Notice(text=cited(order.label.on(lang), notes.mark(order.sources, limit=1))))
     own = CURRENCY[entry.imposing]
     if turned := say.exchange_words(entry, lang):
         out.append(Notice(text=turned))

@@ -40,12 +40,15 @@ def short_card(
     again: Again,
     picks: tuple[Option, ...],
     context: CommandContext,
+    *,
+    good: str = "",
 ) -> ShortCard:
-    """``picks`` are the codes to choose among where one alone would not do."""
+    """``picks`` are the codes to choose among where one alone would not do; ``good`` is what one
+    code stands for then."""
     facts, lang, today = context.snapshot.facts, context.lang, context.question.day
     declarable = duty_calculator(facts).declarable
     return ShortCard(
-        headline=duty_headline(assessment, facts, lang),
+        headline=duty_headline(assessment, facts, lang, good=good),
         lines=duty_lines(assessment, facts, declarable, lang),
         note=duty_note(assessment, facts.data_as_of, today, lang),
         actions=_actions(assessment, query, again, lang),
