@@ -61,16 +61,22 @@ def _when(day: FactDay, lang: Lang) -> str:
 
 
 def story_lines(
-    headline: str, steps: Sequence[Stood], told: Sequence[Told], today: date, lang: Lang
+    headline: str,
+    steps: Sequence[Stood],
+    told: Sequence[Told],
+    today: date,
+    lang: Lang,
+    *,
+    until: date | None = None,
 ) -> tuple[str, ...]:
     """The rate's steps where it moved, then the newest of what is past and the first of what is
-    due, in order of day.
+    due, in order of day. ``until`` is the last day asked about, where that is over.
     """
     past = [one for one in told if one.day <= today][-_SHOWN:]
     ahead = [one for one in told if one.day > today][:_AHEAD]
     moved = [step for step in distinct(steps) if step.percent is not None]
     ranked = [
-        *((Line(text=steps_in_words(moved, today, lang)),) if len(moved) > 1 else ()),
+        *((Line(text=steps_in_words(moved, today, lang, until)),) if len(moved) > 1 else ()),
         *(Line(text=one.text, rank=len(past) - place) for place, one in enumerate(past)),
         *(Line(text=one.text, rank=place + 1) for place, one in enumerate(ahead)),
     ]

@@ -317,8 +317,16 @@ def _past(query: Query, q: Asked, snapshot: Snapshot) -> bool:
     return bool(held) and over and all(m.source == "lexicon" for m in named)
 
 
+_NORTH_AMERICA = ("CA", "US", "MX")
+
+
 def claimed(q: Asked, query: Query, snapshot: Snapshot) -> str | None:
-    """A claim that the record contradicts, where the question may be whether it is so."""
+    """A claim that the record contradicts, where the question may be whether it is so.
+
+    Claims are of North America's goods at large: who names a code, or goods of elsewhere, asks
+    about those."""
+    if query.code is not None or query.origin not in (None, *_NORTH_AMERICA):
+        return None
     named = any(
         m.kind in (MarkKind.GOOD, MarkKind.PROGRAMME) and m.source == "name" for m in q.seen.marks
     )

@@ -39,6 +39,17 @@ TOLD = {
         "Mar 4, 2025 25% · Aug 1, 2025 35% · Oct 14, 2025 10% · today 10%",
         "US → Canada: Mar 4, 2025 25% · Sept 1, 2025 none · Sept 8, 2026 25% · today 25%",
     ),
+    # a time that is over is told as it stood at its end, not as it stands today
+    "how did the reciprocal tariffs go for Vietnam from april to august 2025": (
+        "US reciprocal tariffs: 40% or 20% (Aug 31, 2025)",
+        "Apr 5, 2025 10% · Apr 9, 2025 46% · Apr 10, 2025 10% · Aug 7, 2025 20% · Aug 31, 2025 20%",
+    ),
+    "/tariff 9903.01.10 on 2026-02-23": (
+        "9903.01.10: 35%, in force",
+        "Canadian goods not entered under USMCA, other than energy, critical minerals and potash: "
+        "35% (Aug 1, 2025 to Feb 23, 2026)",
+        "Canadian goods, other than energy and critical minerals: 25% (Mar 4, 2025 to July 31, 2025)",
+    ),
     "/changes usmca since 2026-06-01": (
         "USMCA review: joint statement of the United States and Mexico (July 23, 2026)",
         "USMCA joint review: the United States declines to extend (July 1, 2026)",

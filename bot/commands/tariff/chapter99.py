@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Bullets, Card, Headline, Notice, cited
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
-from bot.domain.measures import Measure
+from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
 from bot.errors import UnknownGood
 from bot.presentation import tariff_words
@@ -15,8 +15,15 @@ from bot.presentation.dates import titled
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
+from bot.presentation.law_card import rates_of
 from bot.presentation.measures import measure_line, on_day, span_words
 from bot.presentation.plain_words import colon, spoken
+
+_WEIGHTIEST = (
+    *(Status.IN_FORCE, Status.SCHEDULED, Status.ANNOUNCED, Status.THREATENED),
+    *(Status.ENDED, Status.WITHDRAWN),
+)
+"""A heading stands as the first of these that some measure under it has."""
 
 
 def heading_card(query: Query, context: CommandContext) -> Card:
@@ -25,14 +32,17 @@ def heading_card(query: Query, context: CommandContext) -> Card:
     assert query.code is not None
     printed = query.code.dotted
     day = query.day or query.until or context.question.day
-    found = [m for m in facts.measures.values() if _under(m, printed)]
+    found = sorted(
+        (m for m in facts.measures.values() if _under(m, printed)),
+        key=lambda m: _WEIGHTIEST.index(m.status_on(day)),
+    )
     if not found:
         raise UnknownGood(
             tariff_words.NO_MEASURE.on(lang, heading=printed),
             suggestions=("/timeline section 338",),
         )
     notes = Footnotes(facts)
-    stands = list(dict.fromkeys(tariff_words.STANDS[m.status_on(day)].on(lang) for m in found))
+    stands = tariff_words.STANDS[found[0].status_on(day)].on(lang)
     lines = tuple(
         cited(
             titled(lang, tariff_words.STANDS[m.status_on(day)].on(lang), ""),
@@ -48,7 +58,7 @@ def heading_card(query: Query, context: CommandContext) -> Card:
         day=day,
         data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=f"{printed}, {on_day(day, lang)}{colon(lang)}{'; '.join(stands)}"),
+            Headline(text=f"{printed}, {on_day(day, lang)}{colon(lang)}{stands}"),
             *knowledge(facts, day, context.question.day, lang),
             Bullets(items=lines),
             Notice(text=tariff_words.PRINTED.on(lang)),
@@ -57,7 +67,9 @@ def heading_card(query: Query, context: CommandContext) -> Card:
         sources=notes.slugs,
         figures=lambda: measure_figures(found, day, lang),
     )
-    head = f"{printed}{colon(lang)}{'; '.join(stands)}"
+    alive = [m for m in found if m.status_on(day) is Status.IN_FORCE]
+    rates = rates_of(alive, lang)
+    head = f"{printed}{colon(lang)}{f'{rates}, {stands}' if rates else stands}"
     told = [
         Line(text=spoken(f"{m.label.on(lang)} ({span_words(m.validity, lang)})", lang), rank=n)
         for n, m in enumerate(found)

@@ -147,7 +147,9 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         told = [one for one in told if one.text not in headline]
     else:
         mine = programme_measures(programme.slug, query.origin, facts)
-        steps = main_steps(m for m in mine if period.meets(m.validity))
+        asked = min(period.last or today, today)
+        every = main_steps(m for m in mine if period.meets(m.validity))
+        steps = [step for step in every if asked == today or step.day <= asked]
         events = [e for e in facts.events.values() if programme.slug in e.programmes]
         followed = frozenset(m.replaces for m in mine if m.replaces)
         moved = [step for step in distinct(steps) if step.percent is not None]
@@ -155,7 +157,7 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         told = _within(told_of(unmoved, events, lang, followed=followed), period)
         headline = (
             law_headline(
-                programme, mine, today, today, lang, shared=shares_statute(programme, facts)
+                programme, mine, asked, today, lang, shared=shares_statute(programme, facts)
             )
             if mine
             else no_rate_headline(programme.name.on(lang), lang)
@@ -165,7 +167,7 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
     return in_short(
         card,
         headline=headline,
-        lines=story_lines(headline, steps, told, today, lang),
+        lines=story_lines(headline, steps, told, today, lang, until=period.last),
         note=facts_to(facts.data_as_of, today, today, lang),
         more=timeline_words.EVERY_STEP.on(lang),
         options=(follow,) if programme is not None else (),
