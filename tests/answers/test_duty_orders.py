@@ -22,8 +22,15 @@ TOLD = {
         "Base duty: the rate is not held here",
         "On no tariff list in force that I hold",
     ),
-    # a surtax of 50% may follow: "CAD 0.00" would be the worst answer
+    # a quota surtax of 50% may follow: what is known is so far, and no sum
     "/duty 7208.51 1000 CAD from CN to CA": (
+        "CAD 250.00 so far + base duty, on CAD 1,000 of 7208.51",
+        "Please say: the full code, to ten digits",
+        "China surtax, 25%: 250.00",
+        "Steel quota: it depends on the full code",
+        "Remission of the 50% steel quota surtax, on conditions",
+    ),
+    "/duty 7208.51 1000 CAD from KR to CA": (
         "Not known yet on CAD 1,000 of 7208.51",
         "Please say: the full code, to ten digits",
         "Base duty: the rate is not held here",
