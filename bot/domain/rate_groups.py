@@ -46,24 +46,26 @@ def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ..
     return tuple(sorted(others, key=lambda g: -g.width))
 
 
-def rate_since(measure: Measure, facts: FactSnapshot, scope: Scope) -> date:
-    """The first day of the rate of ``measure`` on the codes of ``scope``: measures before it at the
-    same rate count as far as they held these codes.
+def rate_since(measure: Measure, facts: FactSnapshot, scope: Scope, origin: str) -> date:
+    """The first day of the rate of ``measure`` on goods of ``origin`` of the codes of ``scope``:
+    measures before it at the same rate on the same part of the value count as far as they held
+    these codes and that origin.
     """
     first = measure.validity.first
-    while (earlier := _before(measure, facts, scope)) is not None:
+    while (earlier := _before(measure, facts, scope, origin)) is not None:
         measure, first = earlier, earlier.validity.first
     return first
 
 
-def _before(measure: Measure, facts: FactSnapshot, scope: Scope) -> Measure | None:
+def _before(measure: Measure, facts: FactSnapshot, scope: Scope, origin: str) -> Measure | None:
     """The measure that charged the same on these codes up to the day before."""
     first = measure.validity.first
     for earlier in _alike(measure.slug, facts):
         ends = earlier.validity.last
         if ends is None or earlier.validity.first >= first or ends + timedelta(days=1) < first:
             continue
-        if not scope or not earlier.scope or earlier.scope.overlaps(scope):
+        same = not scope or not earlier.scope or earlier.scope.overlaps(scope)
+        if same and earlier.origins.hit(origin):
             return earlier
     return None
 
@@ -80,7 +82,8 @@ def _alike(slug: str, facts: FactSnapshot) -> tuple[Measure, ...]:
     law = (m for m in facts.measures.values() if m.imposing == measure.imposing)
     found = [m for m in law if _statute(m) == _statute(measure)]
     candidates = [named, *found] if named is not None else found
-    return tuple(m for m in candidates if m.standing is Standing.ENACTED and m.duty == measure.duty)
+    same = (m for m in candidates if (m.duty, m.basis) == (measure.duty, measure.basis))
+    return tuple(m for m in same if m.standing is Standing.ENACTED)
 
 
 def _statute(measure: Measure) -> str:

@@ -247,7 +247,9 @@ def _since(measure: Measure, rated: Rated) -> date:
     """Since when the codes that head the answer, of the way that the measure charges, pay it."""
     there = rated.back is not None and measure.imposing == rated.back.direction.imposing
     main = rated.back_main if there else rated.main
-    return rate_since(measure, rated.facts, main.scope if main else Scope())
+    found = rated.back if there and rated.back is not None else rated.found
+    scope = main.scope if main else Scope()
+    return rate_since(measure, rated.facts, scope, found.direction.origin)
 
 
 def _made_of(known: list[StackRow], main: RateGroup, rated: Rated, lang: Lang) -> str:

@@ -39,6 +39,16 @@ TOLD = {
         "Mar 4, 2025 25% · Aug 1, 2025 35% · Oct 14, 2025 10% · today 10%",
         "US → Canada: Mar 4, 2025 25% · Sept 1, 2025 none · Sept 8, 2026 25% · today 25%",
     ),
+    # a rate's first day is that of the same goods' same part of the value
+    "/tariff clothing from BD to US on 2025-08-13": (
+        "Clothing, Bangladesh → US: 20% (Aug 13, 2025)",
+        "Reciprocal tariff, since Aug 7, 2025",
+    ),
+    "/tariff copper pipe on 2026-10-01": (
+        "Copper pipe, Canada → US: 50% (Oct 1, 2026)",
+        "of the full value, USMCA or not (Section 232; 50% since Apr 6, 2026)",
+        "US → Canada: no extra duty",
+    ),
     # a time that is over is told as it stood at its end, not as it stands today
     "how did the reciprocal tariffs go for Vietnam from april to august 2025": (
         "US reciprocal tariffs: 40% or 20% (Aug 31, 2025)",
