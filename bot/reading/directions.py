@@ -81,7 +81,8 @@ def _country(words: tuple[Token, ...], place: int, upper: frozenset[int]) -> tup
 def _by_letters(words: tuple[Token, ...], place: int, upper: frozenset[int]) -> str | None:
     """A country by its two letters: 'from jp', 'jp us', or 'JP' in capitals."""
     word = words[place].word
-    if place in upper and word in lx.LETTERS:
+    after = words[place + 1].word if place + 1 < len(words) else ""
+    if place in upper and lx.by_letters(word, after):
         return lx.letters_of(word)
     if word == "ca" and place and words[place - 1].word in lx.LETTERS:
         return "CA"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.reading.lexicon.countries import LETTERS, letters_of
+from bot.reading.lexicon.countries import by_letters, letters_of
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.words import Token
 
@@ -85,7 +85,8 @@ class Gazetteer:
                 led or self._region_meant(key, region, place, upper, before)
             ):
                 return self._region_mark(region, place, size)
-            if region is None and place in upper and key in LETTERS:
+            after = words[place + 1].word if place + 1 < len(words) else ""
+            if region is None and place in upper and by_letters(key, after):
                 code = letters_of(key)
                 return Mark(
                     kind=MarkKind.PLACE,

@@ -29,7 +29,7 @@ def directed(q: Asked, query: Query, models: Models) -> Query:
     if abroad is not None:
         return replace(query, imposing=abroad, origin=None)
     odds = models["importing"].chances(importing_bag(q))
-    importing = max(odds, key=lambda c: odds[c])
+    importing = "US" if _from_elsewhere(q) else max(odds, key=lambda c: odds[c])
     made = made_in(q.seen)
     if made is not None and made != importing:
         return replace(query, imposing=importing, origin=made)
@@ -41,6 +41,14 @@ def directed(q: Asked, query: Query, models: Models) -> Query:
     scored = {c: models["origin"].chance(origin_bag(q, c, importing)) for c in countries}
     origin = max(scored, key=lambda c: scored[c])
     return replace(query, imposing=importing, origin=origin)
+
+
+def _from_elsewhere(q: Asked) -> bool:
+    """Whether only a third country is named, and nothing leads to Canada: its goods are asked about
+    as the United States charge them, as a command line has it, too."""
+    named = {value.split("-")[0] for m in q.seen.of(MarkKind.PLACE) for value in m.values}
+    canadian = dict(q.seen.hints).get("to") == "CA" or q.seen.currency == "CAD"
+    return bool(named) and not named & {"CA", "US"} and not canadian and q.earlier is None
 
 
 _BEYOND = frozenset({"to", "into", "vers"})

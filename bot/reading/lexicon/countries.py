@@ -117,6 +117,16 @@ LETTERS = frozenset(
 """Two letters that are a country wherever they stand alone in capitals, and nothing else."""
 
 
+def by_letters(word: str, after: str) -> bool:
+    """Whether a word in capitals is a country's two letters, ``after`` the word behind it: 'CH 72'
+    is a chapter.
+
+    >>> by_letters("ch", "10000"), by_letters("ch", "72"), by_letters("jp", "")
+    (True, False, True)
+    """
+    return word in LETTERS and not (word == "ch" and after.isdigit() and len(after) <= len("72"))
+
+
 def letters_of(word: str) -> str:
     """ISO 3166 alpha-2 of two letters as people write them.
 
