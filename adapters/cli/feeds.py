@@ -183,16 +183,16 @@ async def _replay(arguments: argparse.Namespace, feeds: Feeding, store: SqlStore
 
 
 def _of_lines(body: bytes, base: Path) -> list[Any]:
-    from adapters.cli.json_lines import LineError
+    from adapters.cli.json_lines import LineError, parsed
     from adapters.cli.proposals import document_of
     from bot.ports.feeds import Publication
 
     found = []
-    for number, line in enumerate(body.decode("utf-8").splitlines(), start=1):
+    for number, line in enumerate(body.decode("utf-8", "replace").splitlines(), start=1):
         if not line.strip():
             continue
         try:
-            document = document_of(json.loads(line), base)
+            document = document_of(parsed(line), base)
         except (ValueError, LineError) as error:
             raise BadOption(f"line {number}: {error}") from None
         found.append(

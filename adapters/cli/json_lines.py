@@ -59,12 +59,17 @@ def _lines(file: TextIO) -> Iterator[str]:
         yield line
 
 
+def not_a_number(name: str) -> Any:
+    """NaN and Infinity are no JSON: what reads our answer would stumble over them."""
+    raise ValueError(name)
+
+
 def parsed(line: str) -> dict[str, Any]:
     """The object of a line. Raises LineError in words."""
     if len(line) > LINE_LIMIT:
         raise LineError(f"longer than {LINE_LIMIT // 1_000_000} MB; nothing was read")
     try:
-        value = json.loads(line)
+        value = json.loads(line, parse_constant=not_a_number)
     except (ValueError, RecursionError):
         raise LineError("not a JSON object") from None
     if not isinstance(value, dict):

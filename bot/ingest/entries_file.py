@@ -85,7 +85,10 @@ codecs.register_error(_OR_WINDOWS, _windows)
 
 
 def _cells(header: str, separator: str) -> list[str]:
-    return next(csv.reader([header], delimiter=separator), [])
+    try:
+        return next(csv.reader([header], delimiter=separator), [])
+    except csv.Error:  # a cell longer than the library reads
+        return []
 
 
 def _known(header: str, separator: str) -> int:

@@ -150,7 +150,10 @@ def _is_called(name: str, names_: Sequence[str], *, whole: bool) -> bool:
 
 
 def _cells(line: str, separator: str) -> list[str]:
-    return next(csv.reader([line], delimiter=separator), [])
+    try:
+        return next(csv.reader([line], delimiter=separator), [])
+    except csv.Error:  # a cell longer than the library reads
+        return []
 
 
 def _rows(

@@ -336,6 +336,7 @@ def test_the_same_id_twice_gets_two_rows(folder: Path) -> None:
     [
         ("code,value\n7208.51,1\n", "no column id, from, to, on; expected id, code, from, to, on"),
         ("", "no column id, code, from, to, on, value"),
+        ("x" * 200_000 + "\n1\n", "no column id, code, from, to, on, value"),
         (f"{HEAD},Value\n", "column value twice; expected each once"),
     ],
 )

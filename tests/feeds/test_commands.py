@@ -71,6 +71,21 @@ def test_a_feed_of_the_press_is_added_and_taken_away(run: Run) -> None:
     assert (added[0], "ledger" in listed, removed[0]) == (0, True, 0)
 
 
+@pytest.mark.parametrize(
+    "body",
+    [b"[" * 200_000, b'{"a":' * 200_000, b"null", b"[1]", b"\xff\xfe{}"],
+    ids=lambda b: b[:9],
+)
+def test_a_hostile_file_of_documents_is_refused_in_a_sentence(
+    run: Run, tmp_path: Path, body: bytes
+) -> None:
+    (tmp_path / "documents.jsonl").write_bytes(body)
+    refused = run("feeds", "replay", "documents.jsonl")
+    assert (refused[0], refused[2]) == (1, "line 1: not a JSON object\n")
+    listed = run("feeds", "replay", "documents.jsonl", "--feed", "federal-register")
+    assert (listed[0], listed[2].count("\n")) == (1, 1)
+
+
 def test_documents_of_a_file_become_proposals_and_facts(run: Run, tmp_path: Path) -> None:
     line = {
         "id": "2026-20001",

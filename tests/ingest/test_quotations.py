@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -142,3 +143,17 @@ def test_a_name_the_article_misspells_is_the_one_that_is_held() -> None:
 )
 def test_an_odd_article_is_read_in_time_that_grows_with_it(hostile: str) -> None:
     assert isinstance(quotations_in(hostile, lexicon()), tuple)
+
+
+@pytest.mark.parametrize(
+    "pump", ['{"a":', '"a" said. ', '"x\n\n', 'x\n"a" said Bob Smith.\n', "« a, "]
+)
+def test_the_work_grows_no_faster_than_the_article(pump: str) -> None:
+    def seconds(size: int) -> float:
+        begun = time.thread_time()
+        quotations_in((pump * size)[:size], lexicon())
+        return time.thread_time() - begun
+
+    quotations_in(pump, lexicon())  # what is made once
+    growth = min(seconds(80_000) / seconds(20_000) for _ in range(2))
+    assert growth < 9, "four times the text; its square would take sixteen times as long"

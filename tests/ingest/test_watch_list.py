@@ -150,3 +150,8 @@ def test_sums_are_read_as_people_shorten_them_and_a_header_says_where_goods_are_
         ("D", "US", Decimal(2_000)),
     ]
     assert [(bad.line, bad.cell) for bad in read.bad] == [(6, BadCell.VALUE)]
+
+
+def test_a_first_line_longer_than_any_cell_names_no_column() -> None:
+    with pytest.raises(NoWatchList, match="no column with a tariff code"):
+        read_watch_list("x" * 200_000 + "\n7208,CA,5\n")

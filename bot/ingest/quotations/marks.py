@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect, insort
 from dataclasses import dataclass
 
 ARTICLE_LIMIT = 400_000
@@ -68,6 +69,12 @@ def runs(text: str, parts: list[tuple[int, int]]) -> list[Run]:
     return found
 
 
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    """Whether a span shares characters with one of ``taken``, which are in order and apart."""
+    at = bisect(taken, span)
+    return (at > 0 and taken[at - 1][1] > span[0]) or (at < len(taken) and taken[at][0] < span[1])
+
+
 def _in_paragraph(
     text: str, start: int, end: int, index: int, patterns: tuple[re.Pattern[str], ...]
 ) -> list[Run]:
@@ -79,9 +86,9 @@ def _in_paragraph(
             continue
         for match in pattern.finditer(line):
             span = match.start(), match.end()
-            if any(a < span[1] and span[0] < b for a, b in taken) or not match[1].strip():
+            if _overlaps(span, taken) or not match[1].strip():
                 continue
-            taken.append(span)
+            insort(taken, span)
             closed = pattern in (_SINGLE, _PLAIN_SINGLE) or match[2] != ""
             found.append(
                 Run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -143,13 +144,15 @@ _SHORT = re.compile(
 def _sentences(text: str, parts: list[tuple[int, int]], found: Sequence[Run]) -> list[Sentence]:
     """The reporter's sentences; a quotation that ends one closes it when another follows."""
     made: list[Sentence] = []
+    starts = [run.start for run in found]  # in order
     for index, (start, end) in enumerate(parts):
-        inside = [r for r in found if start <= r.start < end]
+        inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
         reach = max([end, *(r.end for r in inside)])
         begin = max(start, made[-1].end) if made else start
         for cut in (*_cuts(text, begin, reach, inside), reach):
             if text[begin:cut].strip():
-                held = tuple(r for r in inside if begin <= r.start < cut)[:MOST_RUNS]
+                first = bisect_left(starts, max(begin, start))
+                held = tuple(found[first : bisect_left(starts, min(cut, end))][:MOST_RUNS])
                 held = held if cut - begin <= LONGEST else ()
                 made.append(Sentence(start=begin, end=cut, paragraph=index, runs=held))
             begin = max(begin, cut)
