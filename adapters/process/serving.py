@@ -77,9 +77,12 @@ async def serving(
 
 
 async def _facts_loaded(store: Store) -> None:
-    """The facts in memory, before the first question waits for them."""
+    """The facts in memory, and what reads a line by them, before a question waits for it."""
+    import bot.commands.parsing.arguments  # noqa: F401 # loads what reads a line
+    from bot.reading.index import index_of
+
     try:
-        await store.snapshot()
+        index_of((await store.snapshot()).facts)
     except Exception as error:  # a database that went away: whoever asks tries again
         _log.warning("the facts are not loaded yet: %s", type(error).__name__)
     keep_loaded()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from bot.domain.codes import Code
 from bot.domain.snapshot import FactSnapshot
@@ -239,6 +240,8 @@ def sentence(
 
     A day without its year lies near ``near``; of a person's words, near the last that are held.
     """
+    if not text:  # a command all of whose options were given by name
+        return _nothing_said(lang)
     full = _SPOKEN_IN.sub(lambda found: " " * len(found.group()), fold(text))
     wanted = intent.wanted(full)
     near = near or _heard(full, names, lang, wanted)
@@ -288,4 +291,26 @@ def sentence(
         codes=codes,
         percents=amounts.percents(folded),
         claim=amounts.claim(folded),
+    )
+
+
+@lru_cache(maxsize=16)
+def _nothing_said(lang: Lang) -> Sentence:
+    return Sentence(
+        text="",
+        full="",
+        folded="",
+        words=(),
+        lang=lang,
+        whens=(),
+        named=(),
+        direction=directions.read((), ""),
+        intent=intent.Intent.NONE,
+        code=None,
+        amount=None,
+        worth=None,
+        measured=(),
+        codes=(),
+        percents=(),
+        claim=None,
     )
