@@ -45,6 +45,11 @@ _FREE = re.compile(
     r"\b(?:exempt\w{0,3}|duty[- ]free|tariff[- ]free|free of (?:duty|tariffs?)|en franchise|"
     r"sans droits?)\b"
 )
+_OVER = re.compile(
+    r"\b(?:off|over|gone|lifted|dropped|removed|ended|repealed|expired|cancell?ed|scrapped|dead|"
+    r"leve\w{0,2}|abolie?s?|supprime\w{0,2}|termine\w{0,2}|fini\w{0,2}|retire\w{0,2})\b"
+)
+"""Asked whether what was charged has come to its end: yes means that nothing is owed."""
 _OWED = re.compile(
     r"\b(?:tariff(?:s|ed)?|duty|duties|tax(?:es)?|taxed|levy|surtax|pay|pays|charged?|owe[sd]?|"
     r"droits?|tarif\w{0,4}|surtaxe\w{0,2}|tax[e\w]{1,4}|pai\w{1,4}|payer?)\b"
@@ -135,7 +140,8 @@ def _of_standing(folded: str, stands: Stands) -> str | None:
     if _FREE.search(folded):
         return _of_freedom(stands)
     if _OWED.search(folded):
-        return "yes" if stands.owed else "no"
+        over = _OVER.search(folded) is not None
+        return "yes" if stands.owed is not over else "no"
     return None
 
 

@@ -127,9 +127,10 @@ def read_as(card: Card, notes: tuple[str, ...], others: tuple[Option, ...] = ())
 
 _BESIDE = 4
 """Buttons of an answer that stands beside other readings."""
-_ROOM, _ROOM_ELSEWHERE, _BUTTON = 560, 515, 45
-"""Characters that a phone's screen holds with a card's small print, and what a button takes of it:
-as many as a line of them. Words of other languages are longer, and break earlier."""
+_ROOM, _ROOM_ELSEWHERE, _BUTTON, _IN_A_ROW = 560, 515, 60, 3
+"""Characters that a phone's screen holds with a card's small print, and what a row of buttons takes
+of it: about a line and a half. Those of an answer stand three in a row, those that say a whole
+question each in one. Words of other languages are longer, and break earlier."""
 
 
 def fitting(short: ShortCard, lang: Lang) -> ShortCard:
@@ -138,7 +139,7 @@ def fitting(short: ShortCard, lang: Lang) -> ShortCard:
     """
     around = (short.headline, short.note, short.read_as)
     room = (_ROOM if lang == SOURCE else _ROOM_ELSEWHERE) - sum(map(len, around))
-    room -= _BUTTON * (len(short.actions) + len(short.others))
+    room -= _BUTTON * (-(-len(short.actions) // _IN_A_ROW) + len(short.others))
     lines = short.lines
     while len(lines) > 1 and sum(map(len, lines)) > room:
         lines = lines[:-1]

@@ -93,7 +93,7 @@ def _fitted(headline: str, lines: list[Line], lang: Lang) -> tuple[str, ...]:
 
 
 def _now(stands: Sequence[tuple[str, RateSummary]], facts: FactSnapshot, lang: Lang) -> str:
-    """'Now: cars 25%, tires 25%', or what most goods pay."""
+    """'Now, Canada → US: cars 25%; tires 25%', or what most goods pay."""
     _ = gettext_in(lang)
     rates = [
         f"{name} {group_words(found.rate_groups[0], None, facts, lang)}"
@@ -102,7 +102,8 @@ def _now(stands: Sequence[tuple[str, RateSummary]], facts: FactSnapshot, lang: L
     ]
     if not rates:
         return ""
-    return _("Now, {way}: {rates}").format(way=way(SOUTH, lang), rates="; ".join(rates))
+    there = stands[0][1].direction
+    return _("Now, {way}: {rates}").format(way=way(there, lang), rates="; ".join(rates))
 
 
 def general_rate(facts: FactSnapshot, day: date, lang: Lang) -> str:

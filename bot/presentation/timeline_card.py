@@ -69,10 +69,8 @@ def timeline_headline(
         return head + words.format(rate=_said(first, lang), day=day_words(first.day, lang))
     if not past:
         return head + _("no extra duty")
-    first, last = past[0], past[-1]
-    if first is last:
-        return head + _said(last, lang)
-    return f"{head}{_said(first, lang)} → {_said(last, lang)}"
+    first, last = _said(past[0], lang), _said(past[-1], lang)
+    return head + (last if first == last else f"{first} → {last}")
 
 
 def timeline_lines(

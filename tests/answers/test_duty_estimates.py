@@ -16,6 +16,14 @@ from tests.walk.bot_context import answer
 
 WHICH = "“{}” covers several codes that pay differently. Which one?"
 ESTIMATES = {
+    # a sentence, whose reading stands below: the lines still come to the sum
+    "Invoice is 12,400 US, Canadian made warehouse racking, steel, no origin cert. What do I owe?": (
+        "USD 9,300.00 on USD 12,400 of 9403.20.00.75",
+        "Section 232, 25%: 3,100.00",
+        "Section 338, 50%: 6,200.00",
+        "Forced-labour duty: none",
+        "Base duty: free",
+    ),
     # one rate on nearly all codes
     "/duty softwood lumber 250000 USD from CA to US": (
         "USD 25,000.00 + your mill’s own rate, on USD 250,000 of most softwood lumber",

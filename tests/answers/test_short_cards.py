@@ -49,6 +49,7 @@ Read as: /tariff maple syrup usmca yes""",
 Non. Bière, É.-U. → Canada : aucun droit additionnel
 • Sur aucune liste tarifaire en vigueur que je connaisse; surtaxe canadienne de 2025 : jusqu’au \
 31 août 2025
+• Prélèvement de la Saskatchewan sur les alcools américains : 50 %
 ⚠️ Faits au 10 oct. 2026 (49 jours) · droit de base non compris
 Lu comme : /tariff bière de US vers CA""",
     "/tariff wine from US to CA": """\

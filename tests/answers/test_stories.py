@@ -17,6 +17,18 @@ STORIES = {
         "Collection of the emergency-powers tariffs ends (Feb 24, 2026)",
         "Refunds of the emergency-powers duties begin (Apr 20, 2026)",
     ),
+    # of a time that began under way, what stood on its first day
+    "/timeline us-ieepa-canada since 2026-02-21": (
+        "US emergency-powers tariffs on Canada: nothing in force",
+        "Feb 21, 2026 35% · Feb 24, 2026 none",
+        "Collection of the emergency-powers tariffs ends (Feb 24, 2026)",
+        "Refunds of the emergency-powers duties begin (Apr 20, 2026)",
+    ),
+    # a rate that came back to what it was is no move
+    "/timeline medium and heavy trucks from CA to US": (
+        "Medium and heavy trucks, Canada → US: 25%",
+        "Mar 4, 2025 25% · Aug 1, 2025 35% · Nov 1, 2025 25% · today 25%",
+    ),
     # one without a tariff tells what happened
     "/timeline us-procurement": (
         "US federal purchasing of Canadian products: no tariff of its own",

@@ -51,7 +51,7 @@ def short_card(
         headline=duty_headline(assessment, facts, lang, good=good),
         lines=duty_lines(assessment, facts, declarable, lang),
         note=duty_note(assessment, facts.data_as_of, today, lang),
-        actions=_actions(assessment, query, again, lang),
+        actions=_actions(assessment, query, again, lang, few=bool(picks)),
         others=picks,
     )
 
@@ -96,8 +96,12 @@ def _ends(made: Sequence[Assessment]) -> tuple[Assessment, Assessment]:
     return min(made, key=known_sum), max(made, key=known_sum)
 
 
-def _actions(assessment: Assessment, query: Query, again: Again, lang: Lang) -> tuple[Option, ...]:
-    """Breakdown, the other claim, another day, the file, why and sources."""
+def _actions(
+    assessment: Assessment, query: Query, again: Again, lang: Lang, *, few: bool
+) -> tuple[Option, ...]:
+    """Breakdown, the other claim, another day, the file, why and sources; ``few``: without day and
+    file, as codes to choose among stand beside them.
+    """
     entry = assessment.entry
     claimed = query.claim == "usmca"
     other = (
@@ -105,11 +109,11 @@ def _actions(assessment: Assessment, query: Query, again: Again, lang: Lang) -> 
         if claimed
         else Option(label=say.USMCA.on(lang), question=again("usmca", entry.day))
     )
+    day = Option(label=say.OTHER_DAY.on(lang), question=opened(again(query.claim, None), "on"))
     return (
         Option(label=say.BREAKDOWN.on(lang), detail=BREAKDOWN),
         *((other,) if entry.origin in ("CA", "US", "MX") else ()),
-        Option(label=say.OTHER_DAY.on(lang), question=opened(again(query.claim, None), "on")),
-        Option(label="CSV", detail=CSV),
+        *(() if few else (day, Option(label="CSV", detail=CSV))),
         Option(label=say.WHY_SOURCES.on(lang), detail=WHY),
         Option(
             label=tariff_words.FOLLOW.on(lang),

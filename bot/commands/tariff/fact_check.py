@@ -25,7 +25,8 @@ from bot.domain.events import Claim
 from bot.domain.measures import Status
 from bot.domain.questions import Query
 from bot.domain.rate_summary import SOUTH as _SOUTH
-from bot.domain.rate_summary import charged
+from bot.domain.rate_summary import Direction, charged
+from bot.domain.snapshot import FactSnapshot
 from bot.errors import UserError
 from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes, in_place
@@ -88,18 +89,28 @@ def claim_card(query: Query, context: CommandContext) -> Card:
             for slug in claim.goods[:_GOODS]
             for subject in (subject_of(facts, slug),)
             for figure in rate_figures(
-                subject.title(lang), subject.rate_summary(facts, _SOUTH, day), None, lang
+                subject.title(lang),
+                subject.rate_summary(facts, way_of(claim, facts), day),
+                None,
+                lang,
             )
         ),
     )
     return replace(card, **_short(card, claim, day, context))
 
 
+def way_of(claim: Claim, facts: FactSnapshot) -> Direction:
+    """Of the goods it speaks of: into Canada where it is about Canada's laws."""
+    laws = (facts.programmes[slug] for slug in claim.programmes if slug in facts.programmes)
+    imposing = {law.imposing for law in laws} - {""}
+    return _SOUTH.back if imposing == {"CA"} else _SOUTH
+
+
 def _short(card: Card, claim: Claim, day: date, context: CommandContext) -> dict[str, Any]:
     """Yes or no, what holds, and what applies now."""
     facts, lang = context.snapshot.facts, context.lang
     goods = [subject_of(facts, slug) for slug in claim.goods[:_NAMED] if slug in facts.goods]
-    stands = [(s.name.on(lang), s.rate_summary(facts, _SOUTH, day)) for s in goods]
+    stands = [(s.name.on(lang), s.rate_summary(facts, way_of(claim, facts), day)) for s in goods]
     all_of_it, opened = whole(card, tariff_words.WHAT_APPLIES_NOW.on(lang))
     sources, listed = sources_of(card, tariff_words.SOURCES.on(lang))
     asks = (Option(label=s.title(lang), question=f"/tariff {s.typed}") for s in goods[:_GOODS])
@@ -120,7 +131,7 @@ def _as_it_stands(
     items: list[Passage] = []
     for slug in claim.goods[:_GOODS]:
         subject = subject_of(facts, slug)
-        found = subject.rate_summary(facts, _SOUTH, day)
+        found = subject.rate_summary(facts, way_of(claim, facts), day)
         items.append(headline(subject, found, None, lang))
         pending = {
             r.measure.slug: r.measure for b in found.rate_groups[:1] for r in charged(b.plain)

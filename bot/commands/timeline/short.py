@@ -147,9 +147,9 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         told = [one for one in told if one.text not in headline]
     else:
         mine = programme_measures(programme.slug, query.origin, facts)
-        asked = min(period.last or today, today)
-        every = main_steps(m for m in mine if period.meets(m.validity))
-        steps = [step for step in every if asked == today or step.day <= asked]
+        over = period.last is not None and period.last < today
+        asked = replace(period, last=period.last if over else None)
+        steps = _steps_within(main_steps(mine), asked)
         events = [e for e in facts.events.values() if programme.slug in e.programmes]
         followed = frozenset(m.replaces for m in mine if m.replaces)
         moved = [step for step in distinct(steps) if step.percent is not None]
@@ -172,6 +172,15 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         more=timeline_words.EVERY_STEP.on(lang),
         options=(follow,) if programme is not None else (),
     )
+
+
+def _steps_within(steps: list[Stood], period: Validity) -> list[Stood]:
+    """The steps of ``period``, after what stood as it began."""
+    inside = [step for step in steps if period.holds(step.day)]
+    earlier = [step for step in steps if step.day < period.first]
+    if not earlier or earlier[-1].percent == 0:
+        return inside
+    return [replace(earlier[-1], day=period.first, before=True), *inside]
 
 
 def _within(told: list[Told], period: Validity) -> list[Told]:
