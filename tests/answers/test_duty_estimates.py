@@ -18,7 +18,7 @@ WHICH = "“{}” covers several codes that pay differently. Which one?"
 ESTIMATES = {
     # a sentence, whose reading stands below: the lines still come to the sum
     "Invoice is 12,400 US, Canadian made warehouse racking, steel, no origin cert. What do I owe?": (
-        "USD 9,300.00 on USD 12,400 of 9403.20.00.75",
+        "USD 9,300.00 on USD 12,400 of most steel racks and shelving",
         "Section 232, 25%: 3,100.00",
         "Section 338, 50%: 6,200.00",
         "Forced-labour duty: none",

@@ -147,9 +147,9 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
         told = [one for one in told if one.text not in headline]
     else:
         mine = programme_measures(programme.slug, query.origin, facts)
-        over = period.last is not None and period.last < today
-        asked = replace(period, last=period.last if over else None)
-        steps = _steps_within(main_steps(mine), asked)
+        asked = min(period.last or today, today)
+        shown = replace(period, last=asked if asked < today else None)
+        steps = _steps_within(main_steps(mine), shown)
         events = [e for e in facts.events.values() if programme.slug in e.programmes]
         followed = frozenset(m.replaces for m in mine if m.replaces)
         moved = [step for step in distinct(steps) if step.percent is not None]
