@@ -69,8 +69,8 @@ def timeline_headline(
         return head + words.format(rate=_said(first, lang), day=day_words(first.day, lang))
     if not past:
         return head + _("no extra duty")
-    first, last = _said(past[0], lang), _said(past[-1], lang)
-    return head + (last if first == last else f"{first} → {last}")
+    then, now = _said(past[0], lang), _said(past[-1], lang)
+    return head + (now if then == now else f"{then} → {now}")
 
 
 def timeline_lines(
