@@ -194,7 +194,8 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     """A duty, a history of one, or what an entry pays."""
     if isinstance(read.query.code, Code):
         unknown.check_code(read.query.code, lang)
-    claim = claimed(q, read.query, snapshot)
+    history = read.command == "timeline" and (read.query.since or read.query.until)
+    claim = None if history else claimed(q, read.query, snapshot)
     if claim is not None and not read.query.money:
         return Query(command="tariff", claim_about=claim)
     said = _sentence(q, snapshot, lang)
