@@ -194,8 +194,7 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     """A duty, a history of one, or what an entry pays."""
     if isinstance(read.query.code, Code):
         unknown.check_code(read.query.code, lang)
-    history = read.command == "timeline" and (read.query.since or read.query.until)
-    claim = None if history else claimed(q, read.query, snapshot)
+    claim = None if _asks_how(q, read) else claimed(q, read.query, snapshot)
     if claim is not None and not read.query.money:
         return Query(command="tariff", claim_about=claim)
     said = _sentence(q, snapshot, lang)
@@ -226,6 +225,12 @@ def _apart(query: Query, q: Asked, snapshot: Snapshot) -> str | None:
         return None
     goods = query.goods or ((query.good,) if query.good else ())
     return law_apart(query.programme, goods, snapshot.facts)
+
+
+def _asks_how(q: Asked, read: Read) -> bool:
+    """Whether a history of named days is asked for, and not whether something is so."""
+    dated = bool(read.query.since or read.query.until)
+    return read.command == "timeline" and dated and _VERIFIES.search(q.seen.folded) is None
 
 
 def _named_whole(q: Asked) -> str | None:
