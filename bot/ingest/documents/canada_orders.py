@@ -188,7 +188,8 @@ def drafts_of(title: str, order: OrderText, subject: ProgrammeSubject) -> list[D
     amending = _AMENDING.search(lowered(title)) is not None
     main = (subject.main.slug,) if subject.main else ()
     if amending:
-        found = list(_from_precis(order, subject, main)) or list(_amendments(order, main))
+        remits = "remission" in lowered(title) or "remise" in lowered(title)
+        found = list(_from_precis(order, subject, main)) or list(_amendments(order, remits=remits))
     else:
         found = list(_sections(order)) or list(_from_precis(order, subject, main))
     told = [_in_sections(replace(d, programmes=d.programmes or main), order) for d in found]
@@ -326,9 +327,8 @@ def _from(part: Clause, offset: int) -> Clause:
     return replace(part, text=" " * offset + part.text[offset:])
 
 
-def _amendments(order: OrderText, main: tuple[str, ...]) -> Iterator[Draft]:
+def _amendments(order: OrderText, *, remits: bool) -> Iterator[Draft]:
     """What an amending order without a precis does to the order it amends."""
-    remits = any("remission" in slug for slug in main)
     for index, clause in enumerate(order.sections):
         low = clause.lower
         following = order.sections[index + 1 : index + 2]

@@ -251,6 +251,10 @@ def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     if draft.kind is Kind.EVENT and not draft.rate_new:
         return draft
     start = next((c for c in found if len(c.text) > _LINE and _of_law(c)), None)
-    if start is None:
-        return draft
-    return draft.starting(begins(start), start).ending(ends(start), start)
+    if start is not None:
+        draft = draft.starting(begins(start), start).ending(ends(start), start)
+    longer = next((c for c in found if _GOES_ON.search(c.lower) and ends(c) is not None), None)
+    return draft if longer is None else draft.ending(ends(longer), longer)
+
+
+_GOES_ON = re.compile(r"\b(?:is|are|has been|have been) (?:further )?extended\b|\bprolongée?s?\b")

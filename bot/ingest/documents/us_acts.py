@@ -243,6 +243,10 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             continue
         if foreign_only(clause.text):
             continue
+        struck = _STRUCK.search(low)
+        if struck is not None:
+            yield _restated(clause, struck)
+            continue
         plain = list(_plain_drafts(clause, low))
         yield from plain
         if any(each.kind is Kind.POSTPONEMENT for each in plain):
@@ -251,6 +255,28 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             yield from _listed(clause, body[index + 1 :])
         elif _SETS.search(low) and not _RELIEF.search(low):
             yield from _rated(clause, percents(clause.text))
+
+
+_STRUCK = re.compile(
+    r"(?:strik|delet|replac|remov)ing [^;]{0,60}\"(?P<old>\d{1,3}(?:\.\d{1,2})?) percent\""
+    r"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3})[^;]{0,40}\"(?P<new>\d{1,3}(?:\.\d{1,2})?)"
+    r" percent\""
+)
+
+
+def _restated(clause: Clause, struck: re.Match[str]) -> Draft:
+    """A rate that an amendment strikes out of an earlier act, and the one it puts there."""
+    start, end = clause.start + struck.start(), clause.start + struck.end()
+    draft = Draft(
+        kind=Kind.RATE_CHANGE,
+        rule="rate-restated",
+        clause=clause,
+        rate_new=(Decimal(struck["new"]),),
+        rate_old=(Decimal(struck["old"]),),
+        amends=act_numbers(clause.text),
+        spans=(around(clause, start, end, "rate"), around(clause, start, end, "rate-old")),
+    )
+    return draft.starting(begins(clause), clause).ending(ends(clause), clause)
 
 
 _OFFSET = re.compile(
