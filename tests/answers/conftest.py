@@ -16,7 +16,7 @@ from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.presentation.locale_data import SPACE
-from tests.answers.tasks import TASKS
+from tests.answers.tasks import EVERY
 from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
 
@@ -35,7 +35,7 @@ async def _answered(data: Path) -> Answers:
     store = await open_shipped(data, NOON)
     context = BotContext(store=store, catalogue=COMMANDS)
     found: Answers = {}
-    for name in TASKS:
+    for name in EVERY:
         for lang in ("en", "fr"):
             found[name, lang] = await run(asked(name, lang), context)
     await store.close()
@@ -45,7 +45,7 @@ async def _answered(data: Path) -> Answers:
 def asked(name: str, lang: Lang) -> Question:
     """The question of a task."""
     return Question(
-        text=TASKS[name][lang == "fr"],
+        text=EVERY[name][lang == "fr"],
         command=BRIEF if name == "brief" else None,
         day=TODAY,
         now=NOON,
