@@ -18,6 +18,8 @@ WORDIER = Decimal("1.25")
 CHARACTERS = 290
 """Characters of headline and lines: with the buttons below them, one screen of a phone."""
 
+_LONGER_WORDS = 15
+"""Characters that other languages lose, as their longer words break earlier."""
 MESSAGE_CHARACTERS = 425
 """Of a brief or an alert with its small print: its buttons are one row."""
 
@@ -57,6 +59,7 @@ def within_budget(
     """
     told = tuple(lines)
     room = CHARACTERS if small is None else MESSAGE_CHARACTERS - len(small)
+    room -= 0 if lang == SOURCE else _LONGER_WORDS
     kept = list(told)
     while len(kept) > LINES or not _fits(headline, kept, lang, room):
         weakest = max(kept, key=lambda line: line.rank, default=None)
