@@ -56,7 +56,7 @@ _NOTES = {
         "Reckoned without the claim: with it more would be owed, and nobody has to claim."
     ),
     NoteKind.US_CONTENT_UNUSED: N_(
-        "The US content makes no difference: no duty on this entry counts it apart."
+        "The US content makes no difference as declared: no duty on this entry counts it apart."
     ),
     NoteKind.BY_HEADING: N_("Held by heading; the line list isn’t here: {label}"),
     NoteKind.LESS_IF_DECLARED: N_("Less may be owed if declared: {label}"),
