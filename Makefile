@@ -53,7 +53,7 @@ facts: .venv/dev.stamp
 train: .venv/dev.stamp ## train the reader on config/reading (minutes)
 	@$(BIN)/python -m training.train
 
-evaluate: .venv/dev.stamp ## the reader's scores, each kind of people left out in turn
+evaluate: .venv/dev.stamp ## the reader's scores, on kinds of people left out
 	@$(BIN)/python -m training.evaluate
 
 bench: .venv/dev.stamp ## the benchmark table
