@@ -27,7 +27,6 @@ Steel, Canada → US: 50%
     "/tariff vin": """\
 Vin, Canada → É.-U. : interdit
 • Entrée interdite, ACEUM ou non (article 338; depuis le 29 sept. 2026)
-• Importées avant le 29 sept. 2026 : l'interdiction ne vaut pas, le droit de 50 % demeure
 • É.-U. → Canada : aucun droit additionnel
 • Prélèvement de la Saskatchewan sur les alcools américains : 50 %
 ⚠️ Faits au 10 oct. 2026 (49 jours)""",
