@@ -20,7 +20,7 @@ from bot.reading import amounts, directions, money, sentence_days
 from bot.reading.cues import Cues
 from bot.reading.dates import When, span_of
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
-from bot.reading.money import AT, YEARS
+from bot.reading.money import AT, YEARS, price_of_each
 from bot.reading.phrases import Match, PhraseIndex
 from bot.reading.places import Gazetteer
 from bot.reading.spoken_numbers import in_digits
@@ -68,11 +68,14 @@ def extract(
     marks: list[Mark] = []
     marks += _spans(MarkKind.DATE, ((w.start, w.end) for w in whens), words)
     figures = in_digits(folded)
-    worth = amounts.value(figures, lang)
+    given = amounts.value(figures, lang)
+    worth = given or price_of_each(figures, lang)
     if worth is not None:
         marks += _spans(MarkKind.MONEY, worth.spans, words)
     bare = amounts.bare(figures, lang)
-    pieces = _pieces(worth, [b for b in bare if not _dated(b, whens)], figures)
+    undated = [b for b in bare if not _dated(b, whens)]
+    pieces = _pieces(worth, undated, figures)
+    worth = given if pieces is None else worth
     coded = amounts.codes(folded)
     marks += _spans(MarkKind.CODE, (found[1:] for found in coded), words)
     marks += _spans(MarkKind.PERCENT, amounts.percent_spans(folded), words)

@@ -337,6 +337,14 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     return Value(total=first)
 
 
+def price_of_each(folded: str, lang: Lang = "en") -> Value | None:
+    """The price in '18 ranges @ $7,450', of which :func:`value` makes nothing alone."""
+    first = next(iter(moneys(folded, lang)), None)
+    if first is None or _EACH_OF.search(folded, max(0, first.start - 50), first.start) is None:
+        return None
+    return Value(total=replace(first, per="No."))
+
+
 def _prices(folded: str, lang: Lang) -> Iterable[Amount]:
     """'900 a tonne': a price without its currency."""
     for found in numbers(folded, lang):
