@@ -85,6 +85,7 @@ class Builder:
                 us=self._scope(row.us, "US"),
                 ca=self._scope(row.ca, "CA"),
                 core=self._scope(row.core, ""),
+                core_us=self._scope(row.core_us, "US"),
                 broader=row.broader,
                 note=_text(row.note),
             )

@@ -1,0 +1,83 @@
+"""The rate that heads a good is that of most lines of a schedule that its core codes have.
+
+A range of codes holds many that no schedule has: an order that names every line of a heading names a
+small part of the range. Lines are those of the shipped US rates; Canada's are counted by the six
+digits that both schedules share.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from bot.commands.rates.subject import Subject
+from bot.domain.codes import Code
+from bot.domain.goods import Good
+from bot.domain.rate_groups import core_of, headline_group
+from bot.domain.rate_summary import Direction, RateGroup, charged
+from tests.catalogue.shipped import CATALOGUE
+from tests.domain.duty_fixtures import shipped
+
+INTO_CANADA, INTO_US = (
+    Direction(origin="US", imposing="CA"),
+    Direction(origin="CA", imposing="US"),
+)
+ASKED = (
+    (INTO_CANADA, date(2025, 5, 1)),
+    (INTO_US, date(2026, 10, 1)),
+    *(
+        pytest.param(way, day, marks=pytest.mark.soak)
+        for way, day in (
+            (INTO_CANADA, date(2026, 10, 1)),
+            (INTO_US, date(2025, 5, 1)),
+            (INTO_US, date(2025, 9, 2)),
+            (INTO_US, date(2026, 3, 2)),
+        )
+    ),
+)
+"""Going through all goods takes seconds a day: two days each time, the others in the long proofs."""
+
+
+@pytest.fixture(scope="module")
+def lines() -> dict[str, list[Code]]:
+    """By schedule: its lines at eight digits, Canada's at six."""
+    with gzip.open(CATALOGUE / "schedules" / "us-rates.csv.gz", "rt") as table:
+        digits = {line.partition(",")[0] for line in table}
+    us = sorted({code[:8] for code in digits if len(code) >= 8 and code.isdigit()})
+    return {"US": [Code(c) for c in us], "CA": [Code(c) for c in sorted({c[:6] for c in us})]}
+
+
+def owed(group: RateGroup) -> frozenset[tuple[object, object]]:
+    return frozenset((row.duty, row.basis) for row in charged(group.plain))
+
+
+def held(group: RateGroup, core: list[Code]) -> int:
+    return sum(group.scope.touches(code) for code in core)
+
+
+def _wrong(good: Good, way: Direction, day: date, lines: dict[str, list[Code]]) -> Iterator[str]:
+    found = Subject(name=good.name, good=good).rate_summary(shipped(), way, day)
+    core = core_of(good, way.imposing)
+    main = headline_group(found, core)
+    mine = [code for code in lines[way.imposing] if core.touches(code)]
+    if main is None or len(found.rate_groups) < 2 or not mine:
+        return
+    told, named = held(main, mine), [g for g in found.rate_groups if charged(g.plain)]
+    others = [g for g in found.rate_groups if owed(g) != owed(main)]
+    most = max(others, key=lambda g: held(g, mine), default=None)
+    if most is not None and held(most, mine) > told:
+        yield f"{good.slug} {way} {day}: {told} of {len(mine)} lines, others {held(most, mine)}"
+    if not charged(main.plain) and any(held(g, mine) * 2 >= len(mine) for g in named):
+        # six digits of which a list names one item count for both
+        yield f"{good.slug} {way} {day}: headed by no duty, most lines are on a list"
+
+
+@pytest.mark.parametrize(("way", "day"), ASKED, ids=str)
+def test_the_rate_that_heads_a_good_is_that_of_most_of_its_lines(
+    lines: dict[str, list[Code]], way: Direction, day: date
+) -> None:
+    goods = shipped().goods.values()
+    assert [told for good in goods for told in _wrong(good, way, day, lines)] == []
