@@ -12,7 +12,7 @@ from adapters.process.repeats import Repeats
 
 _HIDDEN = "***"
 _CHATTY = (
-    *("alembic", "aiohttp.access", "discord.gateway", "discord.client"),
+    *("alembic", "apscheduler", "aiohttp.access", "discord.gateway", "discord.client"),
     *("aiosqlite", "mcp"),
 )
 _LEAST = 8

@@ -248,6 +248,10 @@ def _worth(worth: amounts.Value | None, pieces: Decimal | None) -> tuple[Amount,
 _NUMBERS = frozenset({MarkKind.DATE, MarkKind.MONEY, MarkKind.CODE})
 """Marks whose words are no goods: the month of 'le 15 mars'."""
 _MOST_PIECES = 100_000
+_STEELS = ("1018", "1020", "1045", "4130", "4140", "4340", "8620", "2205", "304", "316", "430")
+_ALLOYS = ("2024", "3003", "5052", "5083", "5086", "6005", "6060", "6061", "6063", "6082", "7075")
+_GRADES = frozenset((*_STEELS, *_ALLOYS))
+"""Steels (AISI/SAE) and aluminum alloys (Aluminum Association) by number, which count nothing."""
 _CONTAINERS = re.compile(
     r"(?<![\w.,$])(\d{1,3}(?:[ ,]\d{3})+|\d{1,6}) ?(?:x )?(pallets?|skids?|truckloads?|loads|"
     r"cases?|cs|ctns?|box(?:es)?|cartons?|head|railcars?|rail cars|containers?|drums|bags|rolls|"
@@ -269,10 +273,14 @@ def _pieces(
     priced = AT.search(figures, 0, price.start) is not None
     if price.per != "No." and not (priced and not price.per):
         return None
+    told = _OF_THEM.search(figures)
+    if told is not None:
+        return Decimal(told[1] or told[2])
     many = [
         b
         for b in bare
         if b.amount == int(b.amount)
+        and b.written not in _GRADES
         and 1 < b.amount < _MOST_PIECES
         and not (b.amount in YEARS and b.written.isdigit())
         and (b.end <= price.start or (b.start >= price.end and not priced))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Self
 
 import pytest
 
@@ -48,6 +49,35 @@ async def test_a_clock_that_is_set_stops_no_job() -> None:
     async with ticking((job,), lambda: times[min(len(seen), len(times) - 1)]):
         await asyncio.wait_for(done.wait(), 15)
     assert seen[: len(times)] == times
+
+
+async def test_a_clock_set_back_by_days_keeps_no_job_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Shifted(datetime):
+        by = timedelta()
+
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp((datetime.now(UTC) + cls.by).timestamp(), tz)
+
+    monkeypatch.setattr("apscheduler.schedulers.base.datetime", Shifted)
+    monkeypatch.setattr("adapters.scheduler.datetime", Shifted)
+    monkeypatch.setattr("adapters.scheduler.LOOK_SECONDS", 0.01)
+    seen: list[datetime] = []
+    again = asyncio.Event()
+
+    async def work(now: datetime) -> None:
+        seen.append(now)
+        if len(seen) == 1:
+            Shifted.by = timedelta(hours=-55)
+        else:
+            again.set()
+
+    job = Job(name="a", every=timedelta(hours=1), work=work)
+    async with ticking((job,), lambda: Shifted.now(UTC)):
+        await asyncio.wait_for(again.wait(), 15)
+    assert seen[1] < seen[0] - timedelta(hours=54)
 
 
 async def test_a_job_under_way_ends_before_the_process_does() -> None:

@@ -21,6 +21,8 @@ from tests.reading.conftest import TODAY
         ("2,000 trees at 19 american each", "38000", "USD", "2000"),
         ("24 bundles of rebar, 38,640 us", "38640", "USD", "24 bundles"),
         ("we buy steel at 50k usd in 2026", "50000", "USD", ""),
+        ("machined 6061 bracket 118.40 usd ea, qty 2500", "296000", "USD", "2500"),
+        ("7075 plate at 90 usd each", "90", "USD", ""),
         ("48 000 piasses us de portes d'armoires", "48000", "USD", ""),
     ],
 )
