@@ -30,5 +30,5 @@ FULL = Query(
     us_content=Decimal(95),
     action="list",
     page=3,
-    values={"declared": "a word of theirs"},
+    values={"label": "Plate of theirs"},
 )
