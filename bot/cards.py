@@ -185,7 +185,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class ButtonOption:
     """A button. ``question`` is a complete question or command; or, with ``detail`` set, the button
     opens that detail of the answer it stands under; with ``address`` set, a page on the web.
     ``corrects`` is the question that this is another reading of, where its workspace lets us keep
@@ -203,7 +203,7 @@ class Option:
 class Choices:
     """Questions to go on with: 'did you mean', the other direction, the next page."""
 
-    options: tuple[Option, ...]
+    options: tuple[ButtonOption, ...]
     title: str = ""
 
 
@@ -269,8 +269,8 @@ class ShortCard:
     note: str = ""
     read_as: str = ""
     chart: Chart | None = None
-    actions: tuple[Option, ...] = ()
-    others: tuple[Option, ...] = ()
+    actions: tuple[ButtonOption, ...] = ()
+    others: tuple[ButtonOption, ...] = ()
     stands: Stands | None = None
 
 

@@ -37,7 +37,7 @@ from bot.domain.measures import (
     StackingRule,
 )
 from bot.domain.not_held import NotHeldTopic
-from bot.domain.quotes import Quote, Role, Speaker
+from bot.domain.quotes import OfficeHeld, Quote, Speaker
 from bot.domain.sources import Source
 from bot.domain.text import Text
 from store.facts import ColumnTwo, Fact, Meta
@@ -217,9 +217,13 @@ def kept(value: Any) -> Value | None:  # noqa: PLR0911, PLR0912 - one a kind
         case Relief():
             return Named(name=value.label, of=value.duty)
         case Quota():
-            items = (Number(value=value.tonnes), Number(value=value.share), value.validity)
+            items = (
+                Number(value=value.tonnes),
+                Number(value=value.share),
+                value.validity,
+            )
             return Named(name=value.label, of=Several(items=items))
-        case Role():
+        case OfficeHeld():
             days = value.validity
             return value.title if days is None else Named(name=value.title, of=days)
         case Phase():

@@ -20,8 +20,8 @@ from sqlalchemy import (
     update,
 )
 
-from bot.domain.deliveries import NOTICE, Delivery, DeliveryState, Reason
-from bot.ports.digests import CLOCK_WENT_BACK, Claim, OutboxMessage
+from bot.domain.deliveries import NOTICE, Delivery, DeliveryReason, DeliveryState
+from bot.ports.digests import CLOCK_WENT_BACK, LeaseRequest, OutboxMessage
 from store.engine import Work
 from store.outbox_rows import delivery, ending, message, row_of
 from store.tables import DELIVERIES, RATE_LIMITS
@@ -30,7 +30,7 @@ _C = DELIVERIES.c
 _OPEN = _C.settled_at.is_(None)
 _HANDED_OVER = (DeliveryState.SENDING.value, DeliveryState.UNKNOWN.value)
 """The platform may have these: never sent again before it was asked."""
-_WITH_THE_FIRST = (Reason.TARGET_LOST.value, Reason.SUPERSEDED.value)
+_WITH_THE_FIRST = (DeliveryReason.TARGET_LOST.value, DeliveryReason.SUPERSEDED.value)
 """Why a reply is settled unsent when its first message is."""
 _HELD = (DeliveryState.CLAIMED.value, DeliveryState.UNKNOWN.value)
 
@@ -64,7 +64,7 @@ class StoredOutbox:
         return found
 
     async def claim(
-        self, platform: str, *, worker: str, now: datetime, terms: Claim
+        self, platform: str, *, worker: str, now: datetime, terms: LeaseRequest
     ) -> tuple[OutboxMessage, ...]:
         """Take deliveries that may go now, the longest due first.
 
@@ -89,7 +89,7 @@ class StoredOutbox:
         rows = (await self._work.write(taken)).all()
         return tuple(message(row) for row in sorted(rows, key=lambda row: row.number))
 
-    async def _any(self, platform: str, now: datetime, terms: Claim) -> bool:
+    async def _any(self, platform: str, now: datetime, terms: LeaseRequest) -> bool:
         """Looked up without a lock: an idle worker never stands in a writer's way."""
         found = await self._work.read(_ready(platform, now, replace(terms, limit=1), lock=False))
         return found.first() is not None
@@ -159,7 +159,7 @@ class StoredOutbox:
             .where(_C.state != DeliveryState.SENT.value)
             .values(
                 state=case(
-                    (_C.reason == Reason.UNSURE.value, DeliveryState.UNKNOWN.value),
+                    (_C.reason == DeliveryReason.UNSURE.value, DeliveryState.UNKNOWN.value),
                     else_=DeliveryState.OWED.value,
                 ),
                 reason="",
@@ -201,7 +201,7 @@ class StoredOutbox:
                 asked = asked.where(_C[name] == value)
         return await self._some(asked)
 
-    async def drop(self, subscription: str, *, reason: Reason, now: datetime) -> int:
+    async def drop(self, subscription: str, *, reason: DeliveryReason, now: datetime) -> int:
         """Settle as SKIPPED what is owed to a subscription and was not called for yet."""
         return await self._skip(_C.subscription == subscription, reason=reason, now=now)
 
@@ -225,7 +225,7 @@ class StoredOutbox:
         others = or_(*(_C.slot.like(f"{kind}%") for kind in kinds))
         owned = _C.subscription.in_(list(subscriptions))
         await self._hold_first(owned)
-        return await self._skip(owned, ~others, ~begun, reason=Reason.SUPERSEDED, now=now)
+        return await self._skip(owned, ~others, ~begun, reason=DeliveryReason.SUPERSEDED, now=now)
 
     async def _hold_first(self, owned: ColumnElement[bool]) -> None:
         """Keep the first messages as they stand until this transaction ends.
@@ -238,7 +238,9 @@ class StoredOutbox:
             asked = select(_C.id).where(owned, _C.part == 0, _OPEN).order_by(_C.number)
             await self._work.read(asked.with_for_update())
 
-    async def _skip(self, *where: ColumnElement[bool], reason: Reason, now: datetime) -> int:
+    async def _skip(
+        self, *where: ColumnElement[bool], reason: DeliveryReason, now: datetime
+    ) -> int:
         skipped = await self._work.write(
             update(DELIVERIES)
             .where(*where, _OPEN, _C.state.not_in(_HANDED_OVER))
@@ -295,7 +297,7 @@ class StoredOutbox:
         return tuple(delivery(row) for row in await self._work.read(asked))
 
 
-def _ready(platform: str, now: datetime, terms: Claim, *, lock: bool = True) -> Select[Any]:
+def _ready(platform: str, now: datetime, terms: LeaseRequest, *, lock: bool = True) -> Select[Any]:
     """Numbers of what may go: not held by a living worker, first of its queue, queue not paced."""
     soon, void = (now + terms.ahead).timestamp(), now + CLOCK_WENT_BACK
     paced = exists().where(

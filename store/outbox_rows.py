@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.cards import Card
-from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.domain.deliveries import Delivery, DeliveryReason, DeliveryState
 from bot.ports.digests import OutboxMessage
 from store import codec
 
@@ -58,7 +58,7 @@ def delivery(row: Any) -> Delivery:
         codec.loads(Delivery, row.terms),
         order=row.number,
         state=DeliveryState(row.state),
-        reason=Reason(row.reason),
+        reason=DeliveryReason(row.reason),
         attempts=row.attempts,
         not_before=row.not_before,
         worker=row.worker,

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select, tuple_
 
 from bot.domain.documents import Document
-from bot.domain.proposals import Kind, Proposal, SpokenWords
+from bot.domain.proposals import Proposal, ProposalKind, SpokenWords
 from bot.domain.questions import Place
 from bot.domain.reviews import (
     GENESIS,
@@ -414,7 +414,7 @@ def _kind(proposal: Drafted) -> str:
     """What the list calls it: whatever says what is held already is a confirmation."""
     if isinstance(proposal, SpokenWords):
         return "quotation"
-    return Kind.CONFIRMATION.value if confirms(proposal) else proposal.kind.value
+    return ProposalKind.CONFIRMATION.value if confirms(proposal) else proposal.kind.value
 
 
 def _plain(proposal: Drafted) -> dict[str, Any]:

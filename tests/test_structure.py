@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -33,3 +34,13 @@ def test_no_word_of_the_old_plan_is_left() -> None:
         for word in _PRIVATE.findall(_VERB.sub("", path.read_text(encoding="utf-8")))
     ]
     assert found == []
+
+
+def test_a_public_class_has_a_name_of_its_own() -> None:
+    homes: dict[str, list[str]] = {}
+    for layer in ("bot", "adapters", "store", "config"):
+        for path in sorted((ROOT / layer).rglob("*.py")):
+            for node in ast.parse(path.read_text(encoding="utf-8")).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                    homes.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}

@@ -20,11 +20,11 @@ DECLARING = ("bot/commands/", "adapters/")
 """Where a command or a platform declares itself, sentences and all."""
 READING = ("bot/reading/", "bot/domain/text.py", "store/catalogue/write.py", "store/migrations/")
 """Where a language is asked for to read what was written in it, or what was stored."""
-_DECLARES = frozenset({"Command", "Option", "Form"})
+_DECLARES = frozenset({"Command", "CommandOption", "Form"})
 _ERRORS = re.compile(r"^(BadOption|BadDate|NotAllowed|UnknownGood|UnknownSpeaker|UserError)$")
 _SHOWN = frozenset({"text", "title", "label", "headline", "note", "lines"})
 _CARDS = frozenset(
-    {"Bullets", "Card", "Chart", "Choices", "Detail", "Headline", "Notice", "Option", "Prose"}
+    {"Bullets", "Card", "Chart", "Choices", "Detail", "Headline", "Notice", "ButtonOption", "Prose"}
     | {"ShortCard", "Table", "Button", "Press"}
 )
 _BRANCH = "a branch on the language"

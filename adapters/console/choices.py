@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from adapters.console import words
-from bot.cards import Card, Option, ShortCard
+from bot.cards import ButtonOption, Card, ShortCard
 from bot.domain.text import Lang
 
 _CHOSEN = re.compile(r"(?:more |plus |suite )?(\d{1,2})\.?", re.IGNORECASE)
 INDENT = "  "
 
 
-def chosen(typed: str, options: Sequence[Option]) -> Option | None:
+def chosen(typed: str, options: Sequence[ButtonOption]) -> ButtonOption | None:
     """The option whose number was typed, '1' or 'more 1'; None for anything else.
 
     >>> chosen("more 1", [Option(label="By code", detail="codes")]).detail
@@ -24,7 +24,7 @@ def chosen(typed: str, options: Sequence[Option]) -> Option | None:
     return options[number - 1] if 0 < number <= len(options) else None
 
 
-def numbered(options: Sequence[Option], *, first: int = 1) -> str:
+def numbered(options: Sequence[ButtonOption], *, first: int = 1) -> str:
     """'[1] By code  [2] US → Canada'."""
     return INDENT.join(f"[{n}] {o.label}" for n, o in enumerate(options, start=first))
 

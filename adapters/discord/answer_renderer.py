@@ -14,9 +14,9 @@ from adapters.discord import limits, words
 from adapters.discord.attachments import GIVEN, given_file
 from adapters.discord.blocks import Block, ButtonRows, Paper, blocks, small
 from adapters.discord.custom_ids import encode
-from adapters.discord.pages import Page, paged
+from adapters.discord.pages import MessagePage, paged
 from adapters.discord.view import TICKET, Frame, files, view
-from bot.cards import Attachment, Card, Chart, Headline, Option, Prose
+from bot.cards import Attachment, ButtonOption, Card, Chart, Headline, Prose
 from bot.commands.dispatch import run
 from bot.commands.spec import BotContext, Command
 from bot.domain.cache import Cache
@@ -38,7 +38,7 @@ class Answer:
     """A card ready to be sent, page by page."""
 
     card: Card
-    pages: tuple[Page, ...]
+    pages: tuple[MessagePage, ...]
     frame: Frame
     views: dict[int, ui.LayoutView] = field(default_factory=dict, compare=False, repr=False)
     """Pages built before; nothing in them changes when they are sent."""
@@ -71,7 +71,7 @@ class Answer:
         """The same in another frame."""
         return replace(self, frame=frame, views={})
 
-    def _page(self, number: int) -> Page:
+    def _page(self, number: int) -> MessagePage:
         return self.pages[min(max(number, 1), len(self.pages)) - 1]
 
 
@@ -206,10 +206,10 @@ async def _tickets(
     store: Store,
     state: QuestionState | None,
     server: str,
-) -> dict[Option, str]:
+) -> dict[ButtonOption, str]:
     """For each button what it asks: whoever uses it, it goes on in the card's language."""
     options = {o for block in content if isinstance(block, ButtonRows) for o in block.options}
-    made: dict[Option, str] = {}
+    made: dict[ButtonOption, str] = {}
     for option in (one for one in options if not one.address):
         asked = QuestionState(text=option.question, lang=lang, corrects=option.corrects)
         if option.detail:

@@ -12,13 +12,13 @@ from adapters.discord.markdown import cut, escaped, fenced, link, unpinged
 from bot.cards import (
     Attachment,
     Bullets,
+    ButtonOption,
     Card,
     Chart,
     Choices,
     Fields,
     Headline,
     Notice,
-    Option,
     Part,
     Passage,
     Prose,
@@ -38,7 +38,7 @@ _TITLE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class MarkedText:
     """Markdown, already escaped. ``marks``: where each citation stands in it, and its number."""
 
     text: str
@@ -71,18 +71,18 @@ class Paper:
 class ButtonRows:
     """Questions to go on with."""
 
-    options: tuple[Option, ...]
+    options: tuple[ButtonOption, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class SourceLines:
     """The sources by number, from 1, each a line: pages show those that their text cites."""
 
     lines: tuple[str, ...]
 
 
 _BUTTONS = 2 * limits.BUTTONS_A_ROW
-Block = Words | Picture | Paper | ButtonRows | Sources
+Block = MarkedText | Picture | Paper | ButtonRows | SourceLines
 
 
 def blocks(card: Card, *, chart: bytes | None) -> tuple[Block, ...]:
@@ -105,7 +105,7 @@ def blocks(card: Card, *, chart: bytes | None) -> tuple[Block, ...]:
 def _blocks(part: Part, lang: Lang, numbers: Numbers) -> Iterator[Block]:  # noqa: PLR0912 - a branch a part
     match part:
         case Headline(text=words):
-            yield Words(text=f"**{escaped(words)}**")
+            yield MarkedText(text=f"**{escaped(words)}**")
         case Prose(text=text, title=title):
             yield _words(_titled(title, _passage(text, numbers)))
         case Fields(rows=rows):
@@ -129,17 +129,19 @@ def _blocks(part: Part, lang: Lang, numbers: Numbers) -> Iterator[Block]:  # noq
             yield _words(_notice(_passage(text, numbers), warning=tone == "warning"))
         case Choices(options=options, title=title):
             if title:
-                yield Words(text=f"**{escaped(title)}**")
+                yield MarkedText(text=f"**{escaped(title)}**")
             yield from (ButtonRows(options=row) for row in _rows(options))
         case References(items=listed):
-            yield Sources(lines=tuple(f"-# {numbers[item]}. {_reference(item)}" for item in listed))
+            yield SourceLines(
+                lines=tuple(f"-# {numbers[item]}. {_reference(item)}" for item in listed)
+            )
         case Attachment():
             yield from _paper(part, lang)
         case _:
             assert_never(part)
 
 
-def _rows(options: tuple[Option, ...]) -> Iterator[tuple[Option, ...]]:
+def _rows(options: tuple[ButtonOption, ...]) -> Iterator[tuple[ButtonOption, ...]]:
     """Two rows of buttons at most; more are one menu, which shows them when it is opened."""
     if len(options) > _BUTTONS:
         yield options
@@ -148,8 +150,8 @@ def _rows(options: tuple[Option, ...]) -> Iterator[tuple[Option, ...]]:
         yield options[first : first + limits.BUTTONS_A_ROW]
 
 
-def _words(told: Shown) -> Words:
-    return Words(text=told.text, marks=told.marks)
+def _words(told: Shown) -> MarkedText:
+    return MarkedText(text=told.text, marks=told.marks)
 
 
 def _passage(passage: Passage, numbers: Numbers) -> Shown:
@@ -211,10 +213,10 @@ def _reference(item: Reference) -> str:
 
 def _paper(part: Attachment, lang: Lang) -> Iterator[Block]:
     if len(part.content) > limits.FILE_BYTES:
-        yield Words(text=small(words.FILE_TOO_LARGE.on(lang)))
+        yield MarkedText(text=small(words.FILE_TOO_LARGE.on(lang)))
         return
     if part.title:
-        yield Words(text=f"**{escaped(part.title)}**")
+        yield MarkedText(text=f"**{escaped(part.title)}**")
     yield Paper(name=part.name, content=part.content)
 
 

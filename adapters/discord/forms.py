@@ -14,7 +14,7 @@ from adapters.discord.markdown import cut
 from adapters.discord.tree import ACTION
 from bot.commands.forms import shown
 from bot.commands.parsing.open_lines import OpenLine
-from bot.commands.spec import Command, Option, OptionKind
+from bot.commands.spec import Command, CommandOption, OptionKind
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
 from bot.presentation import form_words
@@ -33,7 +33,7 @@ _LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class ModalOpening:
     """What a form's fields hold as it opens, by name; what its topics are called; the number of the
     channel it is for, '' where that is no question.
     """
@@ -44,7 +44,10 @@ class Opening:
 
 
 def form(
-    command: Command | None, lang: Lang, known: QuestionState | None, held: Opening = Opening()
+    command: Command | None,
+    lang: Lang,
+    known: QuestionState | None,
+    held: ModalOpening = ModalOpening(),
 ) -> ui.Modal:
     """A form for ``command``, or for a question in words; filled with what was said before."""
     own = command.form if command else None
@@ -125,7 +128,7 @@ def _question_input(lang: Lang) -> ui.Label[ui.Modal]:
 
 
 def _command_inputs(
-    command: Command, lang: Lang, known: QuestionState | None, held: Opening
+    command: Command, lang: Lang, known: QuestionState | None, held: ModalOpening
 ) -> Iterator[ui.Label[ui.Modal]]:
     said = known.options if known and known.command == command.name else {}
     free = limits.MODAL_INPUTS
@@ -169,7 +172,7 @@ def _topic(slug: str, name: str) -> str:
     return slug if any(apart in f" {name} " for apart in _APARTS) else name
 
 
-def _option_input(option: Option, lang: Lang, value: str) -> ui.Label[ui.Modal]:
+def _option_input(option: CommandOption, lang: Lang, value: str) -> ui.Label[ui.Modal]:
     label, help_ = option.label.on(lang), option.help.on(lang)
     if not option.choices:
         return _input(option.name, label, help_, value, required=option.required)

@@ -19,7 +19,7 @@ from adapters.discord.autocomplete import completions
 from adapters.discord.custom_ids import decode
 from adapters.discord.forms import (
     CHANNEL,
-    Opening,
+    ModalOpening,
     chosen_channel,
     form,
     open_form,
@@ -332,20 +332,20 @@ class Inbound:
         known = replace(state, options=said) if state else None
         await Reply(interaction).open(form(command, lang, known, held))
 
-    async def _held(self, command: Command | None, place: Place, lang: Lang) -> Opening:
+    async def _held(self, command: Command | None, place: Place, lang: Lang) -> ModalOpening:
         """What stands already where a form is opened; nothing while the store is away."""
         if command is None or command.form is None or command.form.stands is None:
-            return Opening()
+            return ModalOpening()
         store = self._renderer.bot_context.store
         try:
             values = await command.form.stands(place, lang, store)
-            return Opening(
+            return ModalOpening(
                 values=values,
                 names=topic_names(values.get("topics", ""), await store.snapshot(), lang),
             )
         except Exception as error:
             _log.warning("a form opens empty: %s", type(error).__name__)
-            return Opening()
+            return ModalOpening()
 
     async def _say(self, interaction: _Interaction, text: Words) -> None:
         answer = await self._renderer.say(text, language(interaction.locale))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from adapters.discord import limits
-from adapters.discord.blocks import Block, ButtonRows, Paper, Picture, Sources, Words
+from adapters.discord.blocks import Block, ButtonRows, MarkedText, Paper, Picture, SourceLines
 from bot.presentation import pages
 from bot.presentation.citations import Shown, together
 from bot.presentation.text_cuts import cut_up
@@ -27,7 +27,7 @@ _BETWEEN = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class MessagePage:
     """One message's worth. ``number`` counts from 1."""
 
     number: int
@@ -46,10 +46,10 @@ class _Line:
 _Content = _Line | ButtonRows | Picture | Paper
 
 
-def paged(content: tuple[Block, ...]) -> tuple[Page, ...]:
+def paged(content: tuple[Block, ...]) -> tuple[MessagePage, ...]:
     """At least one page; each within the budgets for text, components and files."""
-    body: list[Block] = [block for block in content if not isinstance(block, Sources)]
-    sources = [line for block in content if isinstance(block, Sources) for line in block.lines]
+    body: list[Block] = [block for block in content if not isinstance(block, SourceLines)]
+    sources = [line for block in content if isinstance(block, SourceLines) for line in block.lines]
     standing: list[Block] = [body.pop()] if body and isinstance(body[-1], ButtonRows) else []
     if standing and _menu_too_long(standing[0]):
         body, standing = [*body, *standing], []
@@ -64,7 +64,7 @@ def paged(content: tuple[Block, ...]) -> tuple[Page, ...]:
         uncited=[n for n in range(1, len(sources) + 1) if n not in cited],
     )
     return tuple(
-        Page(number=number, of=len(made), blocks=(*_blocks(page, sources), *standing))
+        MessagePage(number=number, of=len(made), blocks=(*_blocks(page, sources), *standing))
         for number, page in enumerate(made, start=1)
     )
 
@@ -86,7 +86,7 @@ def _limits(standing: Sequence[Block]) -> pages.Limits:
 
 def _pieces(block: Block, number: int) -> Iterator[pages.Piece[_Content]]:
     match block:
-        case Words():
+        case MarkedText():
             yield from _lines(block.shown, number)
         case ButtonRows(options=options):
             shown = min(len(options), limits.BUTTONS_A_ROW)
@@ -97,7 +97,7 @@ def _pieces(block: Block, number: int) -> Iterator[pages.Piece[_Content]]:
             yield pages.Piece(content=block, text=0, counts=(2, 1, len(content)))
         case Paper(content=content):
             yield pages.Piece(content=block, text=0, counts=(1, 1, len(content)))
-        case Sources():
+        case SourceLines():
             raise AssertionError("sources are laid by what cites them")
 
 
@@ -150,9 +150,9 @@ def _blocks(page: pages.Page[_Content], sources: Sequence[str]) -> Iterator[Bloc
             yield from (one for one in group if not isinstance(one, _Line))
             continue
         told = together("\n", (line.told for line in group if isinstance(line, _Line)))
-        yield Words(text=told.text, marks=told.marks)
+        yield MarkedText(text=told.text, marks=told.marks)
     if page.cites:
-        yield Words(text="\n".join(sources[number - 1] for number in sorted(page.cites)))
+        yield MarkedText(text="\n".join(sources[number - 1] for number in sorted(page.cites)))
 
 
 def _text_of(content: _Content) -> int | None:

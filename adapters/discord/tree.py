@@ -9,7 +9,7 @@ from typing import Any
 
 from adapters.discord import limits, words
 from adapters.discord.markdown import cut
-from bot.commands.spec import Command, Option, OptionKind
+from bot.commands.spec import Command, CommandOption, OptionKind
 from bot.domain.text import Words
 from bot.ports import Store
 from bot.presentation.command_names import name_of
@@ -125,7 +125,7 @@ def _action(actions: tuple[str, ...]) -> Json:
     return {"type": _STRING, **_called(ACTION), "required": False, "choices": choices, **said}
 
 
-def _option(option: Option) -> Json:
+def _option(option: CommandOption) -> Json:
     made: Json = {
         "type": _TYPES.get(option.kind, _STRING),
         **_called(option.name),

@@ -12,10 +12,10 @@ import discord
 from discord import ui
 
 from adapters.discord import limits, words
-from adapters.discord.blocks import ButtonRows, Paper, Picture, Sources, Words, small
+from adapters.discord.blocks import ButtonRows, MarkedText, Paper, Picture, SourceLines, small
 from adapters.discord.markdown import cut, escaped, unpinged
-from adapters.discord.pages import Page
-from bot.cards import Card, Headline, Notice, Option
+from adapters.discord.pages import MessagePage
+from bot.cards import ButtonOption, Card, Headline, Notice
 from bot.domain.text import Words as Said
 
 SHARE, PAGE, ASK, PICK, FORM = "share", "page", "ask", "pick", "form"
@@ -38,7 +38,7 @@ class Frame:
     """
 
     again: str = ""
-    tickets: Mapping[Option, str] = field(default_factory=dict)
+    tickets: Mapping[ButtonOption, str] = field(default_factory=dict)
     shareable: bool = False
     formed: bool = False
     form_label: Said = words.ASK
@@ -47,7 +47,7 @@ class Frame:
     mark: int | None = None
 
 
-def view(card: Card, page: Page, frame: Frame) -> ui.LayoutView:
+def view(card: Card, page: MessagePage, frame: Frame) -> ui.LayoutView:
     """The message for ``page``. Nothing in it needs this process to live on."""
     made = ui.LayoutView(timeout=None)
     made.add_item(_container(card, page, frame))
@@ -55,7 +55,7 @@ def view(card: Card, page: Page, frame: Frame) -> ui.LayoutView:
     return made
 
 
-def files(page: Page) -> list[discord.File]:
+def files(page: MessagePage) -> list[discord.File]:
     """The page's files, fresh: a File can be sent once only."""
     return [
         discord.File(
@@ -77,16 +77,16 @@ def _filename(index: int, block: Picture | Paper) -> str:
     return f"{index}-{_UNSAFE.sub('-', block.name)}"
 
 
-def _container(card: Card, page: Page, frame: Frame) -> ui.Container[ui.LayoutView]:
+def _container(card: Card, page: MessagePage, frame: Frame) -> ui.Container[ui.LayoutView]:
     urgent = any(isinstance(part, Notice) and part.tone == "warning" for part in card.parts)
     made: ui.Container[ui.LayoutView] = ui.Container(
         accent_colour=_WARNING_COLOUR if urgent else _USUAL_COLOUR, id=frame.mark
     )
     pending = [_heading(card, page)]
     for index, block in enumerate(page.blocks):
-        if isinstance(block, Sources):
+        if isinstance(block, SourceLines):
             continue  # laid as words on the pages that cite them
-        if isinstance(block, Words):
+        if isinstance(block, MarkedText):
             pending.append(block.text)
             continue
         _flush(made, pending)
@@ -104,14 +104,14 @@ def _flush(container: ui.Container[ui.LayoutView], pending: list[str]) -> None:
         container.add_item(ui.TextDisplay(text))
 
 
-def _heading(card: Card, page: Page) -> str:
+def _heading(card: Card, page: MessagePage) -> str:
     headlines = [part.text for part in card.parts if isinstance(part, Headline)]
     if page.number == 1 and card.title in headlines:
         return ""
     return f"### {escaped(card.title)}" if card.title else ""
 
 
-def _footer(card: Card, page: Page, frame: Frame) -> str:
+def _footer(card: Card, page: MessagePage, frame: Frame) -> str:
     lines = [frame.remark]
     if page.of > 1:
         told = words.PAGE.on(card.lang, page=page.number, pages=page.of)
@@ -134,7 +134,7 @@ def _item(index: int, block: Picture | Paper | ButtonRows, card: Card, frame: Fr
             return _menu(index, options, card, frame)
 
 
-def _buttons(index: int, options: tuple[Option, ...], frame: Frame) -> _Row:
+def _buttons(index: int, options: tuple[ButtonOption, ...], frame: Frame) -> _Row:
     row: _Row = ui.ActionRow()
     for option in (o for o in options if o.address):
         label = _label(option.label, limits.BUTTON_LABEL)
@@ -150,7 +150,7 @@ def _buttons(index: int, options: tuple[Option, ...], frame: Frame) -> _Row:
     return row
 
 
-def _menu(index: int, options: tuple[Option, ...], card: Card, frame: Frame) -> _Row:
+def _menu(index: int, options: tuple[ButtonOption, ...], card: Card, frame: Frame) -> _Row:
     chosen = {frame.tickets[option]: option.label for option in options}
     listed = [
         discord.SelectOption(label=_label(label, limits.SELECT_LABEL), value=held)
@@ -166,7 +166,7 @@ def _label(text: str, most: int) -> str:
     return cut(unpinged(" ".join(text.split())) or "…", most)
 
 
-def _controls(card: Card, page: Page, frame: Frame) -> _Row | None:
+def _controls(card: Card, page: MessagePage, frame: Frame) -> _Row | None:
     row: _Row = ui.ActionRow()
 
     def add(act: str, number: int, label: str) -> None:

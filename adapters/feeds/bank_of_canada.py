@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from adapters.feeds.markup import fingerprint, noon, read_json
-from adapters.feeds.source import Source
+from adapters.feeds.source import WebFeedSource
 from bot.ports.feeds import (
     ExchangeRate,
     FeedError,
@@ -26,7 +26,7 @@ from bot.ports.feeds import (
 _SERIES = re.compile(r"^FX([A-Z]{3})([A-Z]{3})$")
 
 
-class BankOfCanada(Source):
+class BankOfCanada(WebFeedSource):
     """Rates a day, an entry each."""
 
     channel = None

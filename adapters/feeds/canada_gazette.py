@@ -22,7 +22,7 @@ from adapters.feeds.markup import (
     noon,
     read_html,
 )
-from adapters.feeds.source import Source, item_date, rss_items, rss_shape
+from adapters.feeds.source import WebFeedSource, item_date, rss_items, rss_shape
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, Known, ListEntry, Listing, Publication, Trouble
 
@@ -33,7 +33,7 @@ _REGISTERED = re.compile(r"\b(\d{2})/(\d{2})/(\d{2})\b")
 _NOTHING = "no regulatory text was registered"
 
 
-class CanadaGazette(Source):
+class CanadaGazette(WebFeedSource):
     """Orders and regulations as registered, one to three weeks after."""
 
     channel = Channel.CANADA_GAZETTE

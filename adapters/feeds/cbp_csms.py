@@ -22,7 +22,7 @@ from adapters.feeds.markup import (
     shape,
     web_address,
 )
-from adapters.feeds.source import Source, item_date, rss_items, rss_shape
+from adapters.feeds.source import WebFeedSource, item_date, rss_items, rss_shape
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, ListEntry, Listing, Publication, Trouble
 
@@ -31,7 +31,7 @@ _BULLETIN = re.compile(r"/bulletins/([0-9a-f]+)", re.IGNORECASE)
 _DATELINE = re.compile(r"(\d{1,2}/\d{1,2}/\d{4}) (\d{1,2}:\d{2} [AP]M)")
 
 
-class CbpCsms(Source):
+class CbpCsms(WebFeedSource):
     """Operational guidance: headings, day and hour; no law."""
 
     channel = Channel.CBP_CSMS

@@ -18,7 +18,7 @@ from adapters.feeds.markup import (
     node_text,
     read_html,
 )
-from adapters.feeds.source import Source
+from adapters.feeds.source import WebFeedSource
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, ListEntry, Listing, Publication, Trouble
 
@@ -26,7 +26,7 @@ _NOTICE = re.compile(r"cn(\d{2})-(\d{1,3})", re.IGNORECASE)
 _LOOKED_AT_AGAIN = 12
 
 
-class CbsaNotices(Source):
+class CbsaNotices(WebFeedSource):
     """How the Canadian customs applies an order: no law, but first with its SOR number."""
 
     channel = Channel.CBSA_NOTICES

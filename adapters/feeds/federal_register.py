@@ -14,8 +14,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from adapters.feeds.markup import clean_title, fingerprint, html_text, iso_date, read_json, shape
-from adapters.feeds.source import Source
-from adapters.feeds.web import Page
+from adapters.feeds.source import WebFeedSource
+from adapters.feeds.web import WebResponse
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, Known, ListEntry, Listing, Publication, Trouble
 
@@ -35,7 +35,7 @@ _DETAILS = (
 _PRESIDENT = ("presidential document", "presdocu")
 
 
-class FederalRegister(Source):
+class FederalRegister(WebFeedSource):
     """Documents as printed: presidential ones, those of trade agencies, and by words."""
 
     channel = Channel.FEDERAL_REGISTER
@@ -78,7 +78,7 @@ class FederalRegister(Source):
         address = entry.fields.get("raw_text_url", "")
         said = _said(entry.fields)
         if not address:
-            page = Page(url=entry.url, body=said.encode(), media_type="text/plain")
+            page = WebResponse(url=entry.url, body=said.encode(), media_type="text/plain")
             return self.published(entry, page, "\n".join((entry.title, said)).strip())
         page = await self.visit.get(address)
         text = html_text(page.body)
@@ -90,7 +90,7 @@ class FederalRegister(Source):
         return self.published(entry, page, text)
 
 
-class PublicInspection(Source):
+class PublicInspection(WebFeedSource):
     """What is filed and will be printed within days: number, title and agency, no text."""
 
     channel = Channel.FEDERAL_REGISTER
@@ -113,7 +113,7 @@ class PublicInspection(Source):
     async def publication(self, entry: ListEntry) -> Publication:
         """What the list says: its PDF is not opened."""
         said = "\n".join(value for value in (entry.title, _said(entry.fields)) if value)
-        page = Page(url=entry.url, body=said.encode(), media_type="text/plain")
+        page = WebResponse(url=entry.url, body=said.encode(), media_type="text/plain")
         return self.published(entry, page, said)
 
 

@@ -24,12 +24,12 @@ from adapters.feeds.markup import (
     shape,
     web_address,
 )
-from adapters.feeds.source import Source
+from adapters.feeds.source import WebFeedSource
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, Known, ListEntry, Listing, Publication, Trouble
 
 
-class GcNews(Source):
+class GcNews(WebFeedSource):
     """Releases, backgrounders and statements of the configured departments."""
 
     channel = Channel.GC_NEWS

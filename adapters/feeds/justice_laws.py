@@ -19,8 +19,8 @@ from adapters.feeds.markup import (
     local,
     read_xml,
 )
-from adapters.feeds.source import Source
-from adapters.feeds.web import Page
+from adapters.feeds.source import WebFeedSource
+from adapters.feeds.web import WebResponse
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, Known, ListEntry, Listing, Publication, Trouble
 
@@ -34,7 +34,7 @@ _BEFORE = {"MM": "-", "DD": "-", "HistoricalNoteSubItem": " ", "OrderNumber": " 
 _DATE = "{http://justice.gc.ca/lims}pit-date"
 
 
-class JusticeLaws(Source):
+class JusticeLaws(WebFeedSource):
     """The orders that settings name, each in its own file."""
 
     channel = Channel.JUSTICE_LAWS
@@ -87,7 +87,7 @@ class JusticeLaws(Source):
     async def publication(self, entry: ListEntry) -> Publication:
         """Its text, a line for each section, paragraph and item."""
         text = clean(regulation_text(read_xml(entry.body, "Regulation", "Statute")))
-        page = Page(url=entry.url, body=entry.body, media_type="text/xml")
+        page = WebResponse(url=entry.url, body=entry.body, media_type="text/xml")
         return self.published(entry, page, text)
 
 

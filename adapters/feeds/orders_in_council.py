@@ -20,7 +20,7 @@ from adapters.feeds.markup import (
     node_text,
     read_html,
 )
-from adapters.feeds.source import Source
+from adapters.feeds.source import WebFeedSource
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, Known, ListEntry, Listing, Publication, Trouble
 
@@ -31,7 +31,7 @@ _STUB = 1_500
 """Characters below which an attachment is the recommending sentence in two languages, no order."""
 
 
-class OrdersInCouncil(Source):
+class OrdersInCouncil(WebFeedSource):
     """Orders on the day they are made: P.C. number and text or precis; no SOR number yet."""
 
     channel = Channel.ORDERS_IN_COUNCIL

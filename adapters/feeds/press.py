@@ -26,8 +26,8 @@ from adapters.feeds.markup import (
     rfc_date,
     web_address,
 )
-from adapters.feeds.source import Source
-from adapters.feeds.web import Page
+from adapters.feeds.source import WebFeedSource
+from adapters.feeds.web import WebResponse
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, ListEntry, Listing, Publication, Trouble
 
@@ -53,7 +53,7 @@ _FRENCH = {
 _FRENCH_MONTH = re.compile(r"(\d{1,2}) ([a-zéèûôA-ZÉ]{3,5})[a-zé]*\.? (\d{4})")
 
 
-class Press(Source):
+class Press(WebFeedSource):
     """What an outlet publishes; events and quotations may come of it, never a measure."""
 
     channel = Channel.PRESS
@@ -88,7 +88,7 @@ class Press(Source):
     async def publication(self, entry: ListEntry) -> Publication:
         """Title and teaser; the article's text is given along to be read and not kept."""
         said = "\n".join(part for part in (entry.title, entry.fields.get("teaser", "")) if part)
-        page = Page(url=entry.url, body=said.encode(), media_type="text/plain")
+        page = WebResponse(url=entry.url, body=said.encode(), media_type="text/plain")
         return self.published(entry, page, said, article=await self._article(entry))
 
     async def _article(self, entry: ListEntry) -> str:

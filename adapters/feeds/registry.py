@@ -13,13 +13,13 @@ from adapters.feeds.gc_news import GcNews
 from adapters.feeds.justice_laws import JusticeLaws
 from adapters.feeds.orders_in_council import OrdersInCouncil
 from adapters.feeds.press import Press
-from adapters.feeds.source import FeedSettings, Source
+from adapters.feeds.source import FeedSettings, WebFeedSource
 from adapters.feeds.usitc_hts import UsitcHts
 from adapters.feeds.ustr import Ustr
 from adapters.feeds.web import Web
 from adapters.feeds.white_house import WhiteHouse
 
-FEEDS: Mapping[str, type[Source]] = {
+FEEDS: Mapping[str, type[WebFeedSource]] = {
     "white-house": WhiteHouse,
     "federal-register": FederalRegister,
     "public-inspection": PublicInspection,
@@ -37,6 +37,6 @@ FEEDS: Mapping[str, type[Source]] = {
 """Each kind of source by the name that settings call it."""
 
 
-def sources(settings: Iterable[FeedSettings], web: Web) -> dict[str, Source]:
+def sources(settings: Iterable[FeedSettings], web: Web) -> dict[str, WebFeedSource]:
     """The configured feeds, by name."""
     return {one.name: FEEDS[one.source](one, web) for one in settings}

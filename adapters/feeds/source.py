@@ -15,7 +15,7 @@ from adapters.feeds.markup import (
     rfc_date,
     shape,
 )
-from adapters.feeds.web import Page, Visit, Web
+from adapters.feeds.web import Visit, Web, WebResponse
 from bot.domain.documents import Channel
 from bot.ports.feeds import (
     ExchangeRate,
@@ -45,7 +45,7 @@ class FeedSettings:
     options: dict[str, Any] = field(default_factory=dict)
 
 
-class Source:
+class WebFeedSource:
     """A channel read over the web. Subclasses say how its list and its pages read."""
 
     channel: Channel | None = None
@@ -78,7 +78,7 @@ class Source:
         page = await self.visit.get(address, validators=known.validators.get(address, ("", "")))
         return self.listed(page, address, now=now)
 
-    def listed(self, page: Page, address: str, *, now: datetime) -> Listing:
+    def listed(self, page: WebResponse, address: str, *, now: datetime) -> Listing:
         """A fetched list, read: 304 is a good poll with nothing in it."""
         if page.not_modified:
             return Listing(unchanged=True, moved=page.moved)
@@ -98,7 +98,7 @@ class Source:
         """No exchange rates."""
         return ()
 
-    def published(self, entry: ListEntry, page: Page, text: str, **more: Any) -> Publication:
+    def published(self, entry: ListEntry, page: WebResponse, text: str, **more: Any) -> Publication:
         """An entry with the page fetched for it. Raises FeedError when that holds nothing."""
         channel = self.channel
         if channel is None or not text:

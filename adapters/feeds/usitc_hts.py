@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from adapters.feeds.markup import clean_title, fingerprint, noon, read_json
-from adapters.feeds.source import Source
-from adapters.feeds.web import Page
+from adapters.feeds.source import WebFeedSource
+from adapters.feeds.web import WebResponse
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, ListEntry, Listing, Publication, Trouble
 
@@ -18,7 +18,7 @@ ROWS = 30_000
 """A whole export has about 35,500 rows: fewer than this is a broken one."""
 
 
-class UsitcHts(Source):
+class UsitcHts(WebFeedSource):
     """Which edition of the schedule stands."""
 
     channel = Channel.USITC_HTS
@@ -35,7 +35,7 @@ class UsitcHts(Source):
     async def publication(self, entry: ListEntry) -> Publication:
         """The release by name: what it changes is found by importing and comparing it."""
         said = f"{entry.title} ({entry.natural_id})"
-        page = Page(url=entry.url, body=said.encode(), media_type="text/plain")
+        page = WebResponse(url=entry.url, body=said.encode(), media_type="text/plain")
         return self.published(entry, page, said)
 
     async def export(self) -> bytes:

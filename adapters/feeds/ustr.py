@@ -17,7 +17,7 @@ from adapters.feeds.markup import (
     noon,
     read_html,
 )
-from adapters.feeds.source import Source, item_date, item_print, rss_items, rss_shape
+from adapters.feeds.source import WebFeedSource, item_date, item_print, rss_items, rss_shape
 from bot.domain.documents import Channel
 from bot.ports.feeds import FeedError, ListEntry, Listing, Publication, Trouble
 
@@ -25,7 +25,7 @@ _RELEASE = re.compile(r"/press-releases/(20\d\d)/(\w+)/([\w-]+)/?$")
 _DAY = re.compile(r"([A-Z][a-z]+ \d{1,2}, 20\d\d)")
 
 
-class Ustr(Source):
+class Ustr(WebFeedSource):
     """What the Trade Representative says it does."""
 
     channel = Channel.USTR

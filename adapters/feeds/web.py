@@ -37,7 +37,7 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class WebResponse:
     """An answer. ``url`` is where it came from in the end; ``not_modified``: 304, no body."""
 
     url: str
@@ -176,7 +176,7 @@ class Web:
         *,
         headers: Mapping[str, str],
         form: Mapping[str, str] | None = None,
-    ) -> tuple[Page, Mapping[str, str]]:
+    ) -> tuple[WebResponse, Mapping[str, str]]:
         """The answer and the cookies it sets. Raises FeedError."""
         moved, cookies = "", {}
         for _ in range(HOPS + 1):
@@ -186,7 +186,7 @@ class Web:
                 page, further, permanent, set_cookies = await self._once(target, headers, form)
             cookies.update(set_cookies)
             if page is not None:
-                answer = Page(
+                answer = WebResponse(
                     url=url,
                     body=page.body,
                     media_type=page.media_type,
@@ -203,7 +203,7 @@ class Web:
 
     async def _once(
         self, url: str, headers: Mapping[str, str], form: Mapping[str, str] | None
-    ) -> tuple[Page | None, str, bool, dict[str, str]]:
+    ) -> tuple[WebResponse | None, str, bool, dict[str, str]]:
         method = "GET" if form is None else "POST"
         try:
             async with self._opened().request(
@@ -235,7 +235,7 @@ class Visit:
 
     async def get(
         self, url: str, *, validators: tuple[str, str] = ("", ""), accept: str = ""
-    ) -> Page:
+    ) -> WebResponse:
         """GET, conditional where ``validators`` (ETag, Last-Modified) are given."""
         headers = {"Accept": accept or "*/*"}
         if validators[0]:
@@ -244,11 +244,13 @@ class Visit:
             headers["If-Modified-Since"] = validators[1]
         return await self._ask(url, headers, None)
 
-    async def post(self, url: str, form: Mapping[str, str]) -> Page:
+    async def post(self, url: str, form: Mapping[str, str]) -> WebResponse:
         """POST of a form, as a search page wants."""
         return await self._ask(url, {"Accept": "*/*"}, form)
 
-    async def _ask(self, url: str, headers: dict[str, str], form: Mapping[str, str] | None) -> Page:
+    async def _ask(
+        self, url: str, headers: dict[str, str], form: Mapping[str, str] | None
+    ) -> WebResponse:
         if self.cookies:
             headers["Cookie"] = "; ".join(f"{n}={v}" for n, v in self.cookies.items())
         page, cookies = await self.web.ask(url, self.hosts, headers=headers, form=form)
@@ -272,15 +274,17 @@ def _literal(host: str) -> bool:
     return True
 
 
-async def _page(answer: aiohttp.ClientResponse) -> Page:
+async def _page(answer: aiohttp.ClientResponse) -> WebResponse:
     """The answer of a last hop. Raises FeedError by its status."""
     etag = answer.headers.get("ETag", "")[:200]
     modified = answer.headers.get("Last-Modified", "")[:80]
     if answer.status == 304:
-        return Page(url=str(answer.url), etag=etag, last_modified=modified, not_modified=True)
+        return WebResponse(
+            url=str(answer.url), etag=etag, last_modified=modified, not_modified=True
+        )
     if answer.status != 200:
         raise await _refusal(answer)
-    return Page(
+    return WebResponse(
         url=str(answer.url),
         body=await _body(answer),
         media_type=answer.headers.get("Content-Type", "").partition(";")[0].strip().lower(),

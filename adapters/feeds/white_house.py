@@ -12,7 +12,7 @@ from datetime import datetime
 from adapters.feeds.markup import clean_title, html_text, main_of, node_text, read_html
 from adapters.feeds.source import (
     RssItem,
-    Source,
+    WebFeedSource,
     item_date,
     item_print,
     rss_items,
@@ -25,7 +25,7 @@ _POST = re.compile(r"[?&]p=(\d+)")
 _SKIPPED = "Nominations & Appointments"
 
 
-class WhiteHouse(Source):
+class WhiteHouse(WebFeedSource):
     """Orders, proclamations and memoranda, minutes after they are posted."""
 
     channel = Channel.WHITE_HOUSE

@@ -38,19 +38,19 @@ def content(parts: Iterable[Part], lang: Lang, draw: Draw, *, mark: str = "s") -
     """All parts in order; buttons and files are for chat alone. ``mark`` begins the ids of their
     sources, so that two lists may stand on one page."""
     listed_parts = tuple(parts)
-    sources = Sources(mark=mark, numbers=numbered(listed_parts))
+    sources = PageSources(mark=mark, numbers=numbered(listed_parts))
     return joined(_part(part, sources, lang, draw) for part in listed_parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class PageSources:
     """The sources listed on a page: what their ids begin with, and their numbers."""
 
     mark: str
     numbers: Numbers
 
 
-def text(passage: Passage, sources: Sources) -> Html:
+def text(passage: Passage, sources: PageSources) -> Html:
     """A passage whose citations lead to their sources."""
     made = shown(passage, sources.numbers, words=escape, mark=partial(_leading, sources.mark))
     return Html(made.text)
@@ -60,7 +60,7 @@ def _leading(mark: str, number: int) -> str:
     return link(bracketed(number), f"#{mark}{number}", class_="mark")
 
 
-def _part(part: Part, sources: Sources, lang: Lang, draw: Draw) -> Child:  # noqa: PLR0911 - one a part
+def _part(part: Part, sources: PageSources, lang: Lang, draw: Draw) -> Child:  # noqa: PLR0911 - one a part
     match part:
         case Headline(text=words):
             return el("p", words, class_="lead")
@@ -100,7 +100,7 @@ FEW = 3
 """Columns that a phone is wide enough for; rows of more are told one below the other there."""
 
 
-def table(part: Table, sources: Sources, lang: Lang) -> Html:
+def table(part: Table, sources: PageSources, lang: Lang) -> Html:
     """A table that scrolls by itself where it is wider than the page, by keyboard, too.
 
     Roles are said in full: a browser forgets them where rows are laid out as blocks.
@@ -131,7 +131,7 @@ def _header(part: Table) -> Html:
     return el("tr", *names, role="row")
 
 
-def _row(part: Table, row: tuple[Passage, ...], sources: Sources, lang: Lang) -> Html:
+def _row(part: Table, row: tuple[Passage, ...], sources: PageSources, lang: Lang) -> Html:
     cells = (
         el(
             "td",
@@ -149,7 +149,7 @@ def _aligned(part: Table, column: int) -> str | None:
     return "number" if column in part.numeric else None
 
 
-def _quotation(part: Quotation, sources: Sources) -> Html:
+def _quotation(part: Quotation, sources: PageSources) -> Html:
     said = part.words if part.kind == "paraphrase" else f"“{part.words}”"
     about = ", ".join(bit for bit in (part.speaker, part.role, part.day, part.venue) if bit)
     return el(
@@ -170,7 +170,7 @@ def _chart(part: Chart, draw: Draw) -> Html:
     )
 
 
-def _sources(items: tuple[Reference, ...], sources: Sources, lang: Lang) -> Html:
+def _sources(items: tuple[Reference, ...], sources: PageSources, lang: Lang) -> Html:
     def one(number: int, item: Reference) -> Html:
         title = link(item.title, item.address) if item.address else joined([item.title])
         about = ", ".join(bit for bit in (item.publisher, item.day) if bit)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import config
 from adapters.feeds.registry import sources
-from adapters.feeds.source import FeedSettings, Source
+from adapters.feeds.source import FeedSettings, WebFeedSource
 from adapters.feeds.web import Web
 from adapters.process.clock import now as clock
 from adapters.process.feed_settings import FeedFile, cadence, read_feeds
@@ -54,7 +54,7 @@ class Feeding:
     def __init__(self, file: FeedFile, store: SqlStore, *, clock: Clock, on: bool) -> None:
         self.settings: Mapping[str, FeedSettings] = {one.name: one for one in file.feeds}
         self.web = Web(stand_in=file.stand_in, pause=file.pause)
-        self.sources: Mapping[str, Source] = sources(file.feeds, self.web)
+        self.sources: Mapping[str, WebFeedSource] = sources(file.feeds, self.web)
         self._store = store
         self._clock = clock
         self._on = on

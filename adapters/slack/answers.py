@@ -21,7 +21,7 @@ from adapters.slack.blocks import button_value
 from adapters.slack.history import History, Target, before
 from adapters.slack.inbound import MessageLocation, to_question
 from adapters.slack.outcomes import orders, warned
-from adapters.slack.parts import Setting, Surface
+from adapters.slack.parts import RenderSetting, Surface
 from adapters.slack.people import Profile, Profiles
 from adapters.slack.pictures import Pictures
 from adapters.slack.render import Dress, Rendered, render
@@ -48,7 +48,7 @@ _PICTURE_WAIT = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class AskedQuestion:
     """One question on its way: who, where, what, and the client of their workspace."""
 
     client: AsyncWebClient
@@ -92,11 +92,11 @@ class Answers:
         """The moment."""
         return self._clock()
 
-    async def profile(self, asked: Asked) -> Profile:
+    async def profile(self, asked: AskedQuestion) -> Profile:
         """Language and time zone of the person who asked, as the workspace has them."""
         return await self.people.find(asked.client, asked.location.team, asked.location.user)
 
-    async def card(self, asked: Asked) -> tuple[Question, Card]:
+    async def card(self, asked: AskedQuestion) -> tuple[Question, Card]:
         """Ask the core. A fault of ours becomes a short apology; the log says where, not what."""
         profile = await self.profile(asked)
         question = to_question(
@@ -122,7 +122,7 @@ class Answers:
         command = self._bot_context.command(question.command or "")
         return command is not None and command.settings
 
-    async def fault(self, asked: Asked, command: Command) -> FieldFault | None:
+    async def fault(self, asked: AskedQuestion, command: Command) -> FieldFault | None:
         """What is wrong with a filled-in form, before it is answered."""
         profile = await self.profile(asked)
         question = to_question(asked.location, profile, asked.state, self._clock())
@@ -139,7 +139,7 @@ class Answers:
 
     async def _page(
         self,
-        asked: Asked,
+        asked: AskedQuestion,
         question: Question,
         card: Card,
         *,
@@ -158,10 +158,12 @@ class Answers:
             state = replace(state, text=card.again)
         # What no button can carry has no next page to press for: all of it, then, at once.
         screen = surface == "message" and bool(button_value(state))
-        setting = Setting(lang=card.lang, surface=surface, image=image, screen=screen, state=state)
+        setting = RenderSetting(
+            lang=card.lang, surface=surface, image=image, screen=screen, state=state
+        )
         return render(card, setting, Dress(state=state, share=share))
 
-    async def privately(self, asked: Asked) -> None:
+    async def privately(self, asked: AskedQuestion) -> None:
         """Answer by response_url to the asker only."""
         question, card = await self.card(asked)
         if orders(card) and not asked.location.private:
@@ -172,7 +174,9 @@ class Answers:
         payload = {"response_type": "ephemeral", "replace_original": False}
         await self._respond(asked, question, card, payload, share=True)
 
-    async def _told_where_it_comes(self, asked: Asked, question: Question, card: Card) -> str:
+    async def _told_where_it_comes(
+        self, asked: AskedQuestion, question: Question, card: Card
+    ) -> str:
         """Answer an order with a post of our own, as its briefs will be: '' when that works.
 
         Slack tells in no other way that we are no member of the channel, but by a further scope.
@@ -181,7 +185,7 @@ class Answers:
         await asked.about_to_answer()
         return await posting.to_one(asked.client, asked.location.channel, asked.location.user, page)
 
-    async def directly(self, asked: Asked) -> None:
+    async def directly(self, asked: AskedQuestion) -> None:
         """Answer in the asker's direct messages what can't be answered where it was asked."""
         question, card = await self.card(asked)
 
@@ -191,14 +195,14 @@ class Answers:
 
         await self._with_picture(asked, question, card, send)
 
-    async def turn(self, asked: Asked, *, ephemeral: bool) -> None:
+    async def turn(self, asked: AskedQuestion, *, ephemeral: bool) -> None:
         """Put another page in the place of the one whose button was pressed."""
         question, card = await self.card(asked)
         kind = "ephemeral" if ephemeral else "in_channel"
         payload = {"response_type": kind, "replace_original": True}
         await self._respond(asked, question, card, payload, share=ephemeral)
 
-    async def publicly(self, asked: Asked) -> None:
+    async def publicly(self, asked: AskedQuestion) -> None:
         """Answer by response_url where everybody sees it, also where we are no member."""
         question, card = await self.card(asked)
         if card.private:
@@ -210,7 +214,13 @@ class Answers:
         await self._respond(asked, question, card, payload, share=False)
 
     async def _respond(
-        self, asked: Asked, question: Question, card: Card, payload: dict[str, Any], *, share: bool
+        self,
+        asked: AskedQuestion,
+        question: Question,
+        card: Card,
+        payload: dict[str, Any],
+        *,
+        share: bool,
     ) -> None:
         session: aiohttp.ClientSession = self._session()
 
@@ -221,7 +231,13 @@ class Answers:
         await self._with_picture(asked, question, card, send, share=share)
 
     async def _with_picture(
-        self, asked: Asked, question: Question, card: Card, send: Send, *, share: bool = False
+        self,
+        asked: AskedQuestion,
+        question: Question,
+        card: Card,
+        send: Send,
+        *,
+        share: bool = False,
     ) -> None:
         """Send; a picture Slack is not done with gets a second try, then the words stand in."""
         page = await self._page(asked, question, card, share=share)
@@ -237,7 +253,7 @@ class Answers:
             except Unsendable:
                 await send(bare)
 
-    async def in_thread(self, asked: Asked, key: str) -> None:
+    async def in_thread(self, asked: AskedQuestion, key: str) -> None:
         """Answer a mention or a direct message with a message of our own, exactly once.
 
         Where an earlier try may have arrived it is looked for; no second one goes before Slack must
@@ -267,7 +283,7 @@ class Answers:
             asked.client, card, channel=location.channel, thread=location.thread
         )
 
-    async def _stands(self, asked: Asked, held: Held, target: Target) -> bool:
+    async def _stands(self, asked: AskedQuestion, held: Held, target: Target) -> bool:
         """Whether an earlier try needs no other. Raises OutcomeUnknown while Slack may show it.
 
         Where it cannot be looked for, the person is told once that it may stand there.
@@ -288,7 +304,7 @@ class Answers:
             raise OutcomeUnknown("not to be seen yet", retry_after=min(left, _LOOK_AGAIN))
         return False
 
-    async def files(self, asked: Asked) -> None:
+    async def files(self, asked: AskedQuestion) -> None:
         """Send the answer's files to the asker's direct messages, and say so where they asked."""
         _, card = await self.card(asked)
         names = ", ".join(part.name for part in card.parts if isinstance(part, Attachment))
@@ -306,7 +322,7 @@ class Answers:
         except (DeliveryError, *NETWORK_ERRORS) as error:
             log.warning("files not sent: %s", type(error).__name__)
 
-    async def unfurl(self, asked: Asked) -> tuple[Card, Rendered]:
+    async def unfurl(self, asked: AskedQuestion) -> tuple[Card, Rendered]:
         """The answer as blocks under somebody's message: its buttons stay away, as Slack tells
         of those in an unfurl without the message they belong to.
         """
@@ -314,7 +330,7 @@ class Answers:
         bare = replace(card, parts=tuple(p for p in card.parts if not isinstance(p, Choices)))
         return card, await self._page(asked, question, bare, picture=False)
 
-    async def for_view(self, asked: Asked) -> tuple[Card, Rendered]:
+    async def for_view(self, asked: AskedQuestion) -> tuple[Card, Rendered]:
         """The answer as blocks of a modal."""
         question, card = await self.card(asked)
         if orders(card) and asked.location.channel and not asked.location.private:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from adapters.slack import forms, inbound, taken, typeahead
-from adapters.slack.answers import Asked
+from adapters.slack.answers import AskedQuestion
 from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.form_openings import opened_form
 from adapters.slack.inbound import Json, MessageLocation
@@ -64,14 +64,16 @@ class Commands:
             return
         await self._listeners.perhaps_answered(held)
 
-    async def _privately(self, ready: Callable[[], Awaitable[Asked | None]], trigger: str) -> None:
+    async def _privately(
+        self, ready: Callable[[], Awaitable[AskedQuestion | None]], trigger: str
+    ) -> None:
         asked = await ready()
         if asked is None:
             return
         if not (trigger and await self._form_instead(asked, trigger)):
             await self._listeners.answers.privately(asked)
 
-    async def _form_instead(self, asked: Asked, trigger: str) -> bool:
+    async def _form_instead(self, asked: AskedQuestion, trigger: str) -> bool:
         """Open a form for a bare command; False where it is answered in words."""
         name, text = asked.state.command, asked.state.text
         command = self._listeners.bot_context.command(name) if name else None

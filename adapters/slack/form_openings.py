@@ -6,9 +6,9 @@ import logging
 from collections.abc import Mapping
 
 from adapters.slack import forms
-from adapters.slack.answers import Asked
+from adapters.slack.answers import AskedQuestion
 from adapters.slack.blocks import Block
-from adapters.slack.forms import Filled, Opening
+from adapters.slack.forms import Filled, ViewOpening
 from adapters.slack.listener_context import ListenerContext
 from bot.commands.spec import Command, OptionKind
 from bot.commands.suggestions import topic_names
@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 async def opened_form(
     listeners: ListenerContext,
-    asked: Asked,
+    asked: AskedQuestion,
     command: Command,
     *,
     action: str = "",
@@ -28,7 +28,7 @@ async def opened_form(
     """The view of a command's form for the channel of ``asked``. ``filled``: as it was sent."""
     lang = (await listeners.answers.profile(asked)).lang
     stands = await _stands(listeners, asked, command, lang)
-    opening = Opening(
+    opening = ViewOpening(
         channel=asked.location.channel,
         action=action,
         filled=filled,
@@ -39,7 +39,7 @@ async def opened_form(
 
 
 async def _stands(
-    listeners: ListenerContext, asked: Asked, command: Command, lang: Lang
+    listeners: ListenerContext, asked: AskedQuestion, command: Command, lang: Lang
 ) -> Mapping[str, str]:
     """What the fields hold already; nothing while the store is away."""
     if command.form is None or command.form.stands is None:

@@ -13,7 +13,7 @@ from adapters.slack.blocks import Block
 from adapters.slack.render import Rendered
 from bot.commands.forms import has_more, shown
 from bot.commands.parsing.open_lines import OpenLine
-from bot.commands.spec import Command, Option, OptionKind
+from bot.commands.spec import Command, CommandOption, OptionKind
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang, Words
 from bot.presentation import form_words
@@ -100,7 +100,7 @@ def ask_form(lang: Lang, channel: str = "") -> Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class ViewOpening:
     """How a command's form is opened. ``filled``: as it was sent; ``above``: what is amiss;
     ``more``: with the options behind 'more details'.
 
@@ -116,7 +116,7 @@ class Opening:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-def command_form(command: Command, lang: Lang, opening: Opening) -> Block:
+def command_form(command: Command, lang: Lang, opening: ViewOpening) -> Block:
     """A command's options as fields."""
     form = command.form
     fields = [_option_field(option, lang, opening) for option in shown(command, more=opening.more)]
@@ -136,12 +136,12 @@ def command_form(command: Command, lang: Lang, opening: Opening) -> Block:
 
 def open_form(left: OpenLine, lang: Lang, channel: str) -> Block:
     """The one field that a button's line leaves open."""
-    field = _option_field(left.option, lang, Opening(channel=channel))
+    field = _option_field(left.option, lang, ViewOpening(channel=channel))
     where = {"channel": channel, "line": left.line, "option": left.option.name}
     return submittable(left.option.label.on(lang), [field], lang, OPEN_FORM, where)
 
 
-def _option_field(option: Option, lang: Lang, opening: Opening) -> Block:
+def _option_field(option: CommandOption, lang: Lang, opening: ViewOpening) -> Block:
     element = _standing(_element(option, lang), option, opening)
     return _field(
         option.name,
@@ -152,7 +152,7 @@ def _option_field(option: Option, lang: Lang, opening: Opening) -> Block:
     )
 
 
-def _channel_field(lang: Lang, opening: Opening) -> Block:
+def _channel_field(lang: Lang, opening: ViewOpening) -> Block:
     element: Block = {
         "type": "conversations_select",
         "action_id": CHANNEL,
@@ -163,7 +163,7 @@ def _channel_field(lang: Lang, opening: Opening) -> Block:
     return _field(CHANNEL, form_words.CHANNEL.on(lang), _refilled(element, filled), required=True)
 
 
-def _standing(element: Block, option: Option, opening: Opening) -> Block:
+def _standing(element: Block, option: CommandOption, opening: ViewOpening) -> Block:
     """The element with what stands already."""
     value = opening.stands.get(option.name, "")
     if not value or opening.filled is not None:
@@ -202,7 +202,7 @@ def _refilled(element: Block, states: Filled) -> Block:
     return element
 
 
-def _element(option: Option, lang: Lang) -> Block:  # noqa: PLR0911 - one a kind
+def _element(option: CommandOption, lang: Lang) -> Block:  # noqa: PLR0911 - one a kind
     match option.kind:
         case OptionKind.GOOD | OptionKind.GOOD_OR_TOPIC:
             return search(GOODS, lang)

@@ -10,7 +10,7 @@ from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.forms import GOODS, SPEAKERS, search
 from adapters.slack.pages import bodies
-from adapters.slack.parts import Setting
+from adapters.slack.parts import RenderSetting
 from adapters.slack.people import Profile
 from bot.cards import Card
 from bot.commands.spec import Command
@@ -77,7 +77,7 @@ def _form_button(command: Command, lang: Lang) -> Block:
 def _card(title: Words, card: Card | None, lang: Lang) -> list[Block]:
     if card is None:
         return []
-    body = bodies(card, Setting(lang=lang, surface="view"))[0]
+    body = bodies(card, RenderSetting(lang=lang, surface="view"))[0]
     shown = [block for block in body if block["type"] != "actions"]
     return [{"type": "divider"}, b.header(title.on(lang)), *shown[:_CHANGES_BLOCKS]]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.slack import home
-from adapters.slack.answers import Asked
+from adapters.slack.answers import AskedQuestion
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
 from bot.cards import Card
@@ -39,10 +39,10 @@ class Homes:
         found = await self._listeners.clients.find(location.team)
         if found is not None:
             await self.publish(
-                Asked(client=found[0], location=location, state=QuestionState(text=""))
+                AskedQuestion(client=found[0], location=location, state=QuestionState(text=""))
             )
 
-    async def publish(self, asked: Asked) -> None:
+    async def publish(self, asked: AskedQuestion) -> None:
         """Build the tab and show it."""
         profile = await self._listeners.answers.profile(asked)
         async with self._listeners.bot_context.store.transaction() as records:
@@ -59,14 +59,14 @@ class Homes:
         )
         await asked.client.views_publish(user_id=asked.location.user, view=home.view(facts))
 
-    async def _card(self, asked: Asked, command: str, text: str, lang: Lang) -> Card | None:
+    async def _card(self, asked: AskedQuestion, command: str, text: str, lang: Lang) -> Card | None:
         """What the core answers; in the tab's language, since nobody chose these words."""
         if self._listeners.bot_context.command(command) is None:
             return None
         asked = replace(asked, state=QuestionState(text=text, command=command, lang=lang))
         return (await self._listeners.answers.card(asked))[1]
 
-    async def allow(self, asked: Asked, who_may: str) -> None:
+    async def allow(self, asked: AskedQuestion, who_may: str) -> None:
         """Choose who may change a channel's settings; admins only."""
         if not (await self._listeners.answers.profile(asked)).admin:
             log.info("rights left as they were: not an admin")
@@ -76,7 +76,7 @@ class Homes:
             settings = await records.channel_settings.settings(place)
             await records.channel_settings.settle(place, replace(settings, who_may=who_may))
 
-    async def keep(self, asked: Asked, *, allowed: bool) -> None:
+    async def keep(self, asked: AskedQuestion, *, allowed: bool) -> None:
         """Choose whether misread questions of the workspace are kept; admins only."""
         if not (await self._listeners.answers.profile(asked)).admin:
             log.info("keeping questions left as it was: not an admin")
@@ -87,5 +87,5 @@ class Homes:
             )
 
 
-def _workspace(asked: Asked) -> Place:
+def _workspace(asked: AskedQuestion) -> Place:
     return Place(platform="slack", workspace=asked.location.team)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.slack import forms, inbound, posting, taken, words
-from adapters.slack.answers import Asked
+from adapters.slack.answers import AskedQuestion
 from adapters.slack.api_errors import reason_of
 from adapters.slack.form_openings import opened_form
 from adapters.slack.inbound import Json, MessageLocation
@@ -95,12 +95,12 @@ class Interactions:
         found = await self._listeners.client(location, url)
         if found is None:
             return
-        asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
+        asked = AskedQuestion(client=found[0], location=location, state=QuestionState(text=""))
         note = {"response_type": "ephemeral", "replace_original": False}
         text = words.STALE_BUTTON.on((await self._listeners.answers.profile(asked)).lang)
         await posting.respond(self._listeners.clients.session(), url, {**note, "text": text})
 
-    async def _filled_form(self, asked: Asked, trigger: str) -> bool:
+    async def _filled_form(self, asked: AskedQuestion, trigger: str) -> bool:
         """Open the form a button's line stands for, filled in; False where it is a question."""
         catalogue = self._listeners.bot_context.catalogue
         if (left := open_line(asked.state.text, catalogue)) is not None:
@@ -118,7 +118,7 @@ class Interactions:
         await asked.client.views_open(trigger_id=trigger, view=view)
         return True
 
-    async def _act(self, asked: Asked, press: Json) -> None:
+    async def _act(self, asked: AskedQuestion, press: Json) -> None:
         answers = self._listeners.answers
         action, ephemeral = str(press["action"]), bool(press["ephemeral"])
         if action.startswith(_AGAIN):
@@ -134,7 +134,7 @@ class Interactions:
         else:
             await answers.publicly(_under(asked, str(press["ts"])))
 
-    async def _share(self, asked: Asked, ts: str) -> None:
+    async def _share(self, asked: AskedQuestion, ts: str) -> None:
         """Put the answer into the channel, once, and take the private one away."""
         key = (
             f"slack:share:{asked.location.team}:{asked.location.channel}:{asked.location.user}:{ts}"
@@ -197,7 +197,7 @@ class Interactions:
         found = await self._listeners.clients.find(location.team)
         if command is None or found is None or not _is_form_of(view, command):
             return {}
-        asked = Asked(client=found[0], location=location, state=state)
+        asked = AskedQuestion(client=found[0], location=location, state=state)
         fault = await self._listeners.answers.fault(asked, command)
         fields = {block.get("block_id") for block in view.get("blocks") or ()}
         if fault is not None and fault.option in fields:
@@ -206,7 +206,7 @@ class Interactions:
             return {}
         return await self._channel_faults(asked, view)
 
-    async def _channel_faults(self, asked: Asked, view: Json) -> dict[str, str]:
+    async def _channel_faults(self, asked: AskedQuestion, view: Json) -> dict[str, str]:
         """Why another channel than the one the form was opened in can't be ordered for.
 
         Slack tells in no other way who is a member of it, but by a further scope.
@@ -228,13 +228,13 @@ class Interactions:
         found = await self._listeners.clients.find(location.team)
         if found is None:
             return
-        asked = Asked(client=found[0], location=location, state=state, held=held)
+        asked = AskedQuestion(client=found[0], location=location, state=state, held=held)
         await asked.about_to_answer()
         card, page = await self._listeners.answers.for_view(asked)
         command = self._listeners.bot_context.command(state.command)
         answer = forms.answer(page, card.lang)
         if command is not None and amiss(card) and _is_form_of(view, command):
-            opening = forms.Opening(
+            opening = forms.ViewOpening(
                 channel=location.channel,
                 action=state.text,
                 filled=forms.filled(view),
@@ -250,7 +250,7 @@ def _looked_at(checking: asyncio.Future[dict[str, str]]) -> None:
         checking.exception()
 
 
-def _under(asked: Asked, ts: str) -> Asked:
+def _under(asked: AskedQuestion, ts: str) -> AskedQuestion:
     """A choice pressed under a message of the channel is answered in its thread."""
     if asked.location.thread or asked.location.private:
         return asked

@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import posting, taken, words
-from adapters.slack.answers import Answers, Asked
+from adapters.slack.answers import Answers, AskedQuestion
 from adapters.slack.api_errors import reason_of
 from adapters.slack.clients import Clients
 from adapters.slack.history import Target
@@ -120,19 +120,21 @@ class ListenerContext:
             await posting.respond(self.clients.session(), response_url, note)
         return found
 
-    async def asked(self, held: Held) -> Asked | None:
+    async def asked(self, held: Held) -> AskedQuestion | None:
         """What is held, ready to be answered; None where its workspace's client is gone."""
         return await self.asked_now(held, taken.location(held.taken), taken.state(held.taken))
 
     async def asked_now(
         self, held: Held, location: MessageLocation, state: QuestionState
-    ) -> Asked | None:
+    ) -> AskedQuestion | None:
         """The same for what was taken this moment, and need not be read back."""
         url = held.taken.address
         found = await self.client(location, url)
         if found is None:
             return None
-        return Asked(client=found[0], location=location, state=state, response_url=url, held=held)
+        return AskedQuestion(
+            client=found[0], location=location, state=state, response_url=url, held=held
+        )
 
     async def first(self, key: str) -> bool:
         """True for one caller a key: told by memory in this process, by the store across them.

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from adapters.slack import inbound, replies, taken, words
-from adapters.slack.answers import Asked
+from adapters.slack.answers import AskedQuestion
 from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.inbound import Json
 from adapters.slack.installations import Installation
@@ -66,7 +66,7 @@ class Messages:
         found = await self._listeners.clients.find(team)
         if found is None or not inbound.spoken(event, found[1].bot_user):
             return
-        asked = Asked(
+        asked = AskedQuestion(
             client=found[0],
             location=inbound.of_message(team, event),
             state=QuestionState(text=without_markup(str(event.get("text") or ""))),
@@ -79,7 +79,7 @@ class Messages:
             asked = await self._briefed(asked, found[1], event)
         await self._with_status(asked, held.taken.key)
 
-    async def _with_status(self, asked: Asked, key: str) -> None:
+    async def _with_status(self, asked: AskedQuestion, key: str) -> None:
         """Answer; where it takes a moment, say so on the agent surface."""
         answering = asyncio.ensure_future(self._listeners.answers.in_thread(asked, key))
         try:
@@ -88,7 +88,7 @@ class Messages:
         finally:
             answering.cancel()  # not left to itself where we are told to stop
 
-    async def _say_so(self, asked: Asked, answering: asyncio.Future[None]) -> None:
+    async def _say_so(self, asked: AskedQuestion, answering: asyncio.Future[None]) -> None:
         done, _ = await asyncio.wait({answering}, timeout=STATUS_AFTER)
         if not done and asked.location.thread:
             profile = await self._listeners.answers.profile(asked)
@@ -101,7 +101,9 @@ class Messages:
             except NETWORK_ERRORS as error:
                 log.debug("no status here: %s", type(error).__name__)
 
-    async def _briefed(self, asked: Asked, installation: Installation, event: Json) -> Asked:
+    async def _briefed(
+        self, asked: AskedQuestion, installation: Installation, event: Json
+    ) -> AskedQuestion:
         """The question 'brief us' with what was said in the thread, where we may read it."""
         turns: list[str] = []
         if event.get("thread_ts"):
@@ -128,7 +130,7 @@ class Messages:
         if found is None or not user or not channel:
             return
         location = inbound.MessageLocation(team=team, channel=channel, user=user)
-        asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
+        asked = AskedQuestion(client=found[0], location=location, state=QuestionState(text=""))
         lang = (await self._listeners.answers.profile(asked)).lang
         prompts = [{"title": p.on(lang), "message": p.on(lang)} for p in words.PROMPTS]
         try:

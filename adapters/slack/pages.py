@@ -10,7 +10,14 @@ from collections.abc import Sequence
 
 from adapters.slack import limits
 from adapters.slack.blocks import Block
-from adapters.slack.parts import Piece, Setting, Source, pieces, source, source_pieces
+from adapters.slack.parts import (
+    BlockGroup,
+    RenderSetting,
+    SourceLine,
+    pieces,
+    source,
+    source_pieces,
+)
 from bot.cards import Card, Choices, Part, References
 from bot.presentation import pages
 from bot.presentation.citations import numbered
@@ -26,7 +33,7 @@ _BETWEEN = 2
 """Characters between two sources of a paragraph."""
 
 
-def bodies(card: Card, setting: Setting) -> tuple[list[Block], ...]:
+def bodies(card: Card, setting: RenderSetting) -> tuple[list[Block], ...]:
     """The card's blocks by page, without title and buttons. At least one page."""
     content, button_rows = _parted(card.parts)
     numbers = numbered(card.parts)
@@ -63,7 +70,7 @@ def _parted(parts: Sequence[Part]) -> tuple[tuple[Part, ...], tuple[Choices, ...
     return tuple(content), tuple(button_rows)
 
 
-def _limits(setting: Setting, *, kept_free: int) -> pages.Limits:
+def _limits(setting: RenderSetting, *, kept_free: int) -> pages.Limits:
     """Of a page: its characters, its blocks, and one table."""
     most = limits.MESSAGE_BLOCKS if setting.surface == "message" else limits.VIEW_BLOCKS
     return pages.Limits(
@@ -73,7 +80,7 @@ def _limits(setting: Setting, *, kept_free: int) -> pages.Limits:
     )
 
 
-def _piece(piece: Piece) -> pages.Piece[tuple[Block, ...]]:
+def _piece(piece: BlockGroup) -> pages.Piece[tuple[Block, ...]]:
     return pages.Piece(
         content=piece.blocks,
         text=piece.characters,
@@ -83,7 +90,7 @@ def _piece(piece: Piece) -> pages.Piece[tuple[Block, ...]]:
 
 
 def _blocks(
-    page: pages.Page[tuple[Block, ...]], sources: Sequence[Source], setting: Setting
+    page: pages.Page[tuple[Block, ...]], sources: Sequence[SourceLine], setting: RenderSetting
 ) -> list[Block]:
     """Those of the page, then its sources by number."""
     listed = source_pieces((sources[number - 1] for number in sorted(page.cites)), setting.lang)

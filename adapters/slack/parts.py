@@ -15,12 +15,12 @@ from adapters.slack.escape import link, mrkdwn, plain, shortened
 from bot.cards import (
     Attachment,
     Bullets,
+    ButtonOption,
     Chart,
     Choices,
     Fields,
     Headline,
     Notice,
-    Option,
     Part,
     Passage,
     Prose,
@@ -47,7 +47,7 @@ LIST_LINES = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class RenderSetting:
     """What rendering depends on besides the part. ``image`` is the uploaded chart's file id.
 
     ``screen``: break into pages of a screen, not only where Slack's budgets ask for it.
@@ -63,7 +63,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BlockGroup:
     """Blocks that stay together on one page. ``cites`` are the numbers of sources in them."""
 
     blocks: tuple[Block, ...]
@@ -72,12 +72,12 @@ class Piece:
     cites: frozenset[int] = frozenset()
 
 
-def _piece(*blocks: Block, cites: frozenset[int] = frozenset()) -> Piece:
+def _piece(*blocks: Block, cites: frozenset[int] = frozenset()) -> BlockGroup:
     table = any(block["type"] == "table" for block in blocks)
-    return Piece(blocks, b.characters(blocks), table=table, cites=cites)
+    return BlockGroup(blocks, b.characters(blocks), table=table, cites=cites)
 
 
-def pieces(part: Part, setting: Setting, numbers: Numbers) -> Iterator[Piece]:  # noqa: PLR0912 - one arm a part
+def pieces(part: Part, setting: RenderSetting, numbers: Numbers) -> Iterator[BlockGroup]:  # noqa: PLR0912 - one arm a part
     """The part in pieces that each fit a page. ``numbers`` are those of the card's sources."""
     match part:
         case Headline(text=told):
@@ -112,7 +112,7 @@ def pieces(part: Part, setting: Setting, numbers: Numbers) -> Iterator[Piece]:  
             assert_never(part)
 
 
-def _prose(told: Shown, title: str) -> Iterator[Piece]:
+def _prose(told: Shown, title: str) -> Iterator[BlockGroup]:
     for number, chunk in enumerate(cut_up(told, CHUNK)):
         head = [b.words(f"{shortened(title, TITLE)}\n", bold=True)] if title and not number else []
         yield _piece(b.rich(b.line(*head, b.words(chunk.text))), cites=chunk.cites)
@@ -124,7 +124,7 @@ def _batched(rows: Sequence[tuple[str, Shown]], size: int) -> Iterator[list[tupl
         yield batch
 
 
-def _fields(rows: Sequence[tuple[str, Shown]]) -> Iterator[Piece]:
+def _fields(rows: Sequence[tuple[str, Shown]]) -> Iterator[BlockGroup]:
     """Label and value side by side: every row takes two fields."""
     for batch in _batched(rows, limits.FIELDS // 2):
         fields: list[Block] = []
@@ -139,7 +139,7 @@ def _cites(told: Iterable[Shown]) -> frozenset[int]:
     return frozenset(number for one in told for number in one.cites)
 
 
-def _list(items: Sequence[Shown], title: str) -> Iterator[Piece]:
+def _list(items: Sequence[Shown], title: str) -> Iterator[BlockGroup]:
     """Lists of a limited length, so that pages break between lines and not before a long list."""
     batch: list[Shown] = []
     size = 0
@@ -153,7 +153,7 @@ def _list(items: Sequence[Shown], title: str) -> Iterator[Piece]:
         yield _titled_list(title, batch)
 
 
-def _titled_list(title: str, items: list[Shown]) -> Piece:
+def _titled_list(title: str, items: list[Shown]) -> BlockGroup:
     head = [b.line(b.words(shortened(title, TITLE), bold=True))] if title else []
     points = [b.line(b.words(item.text)) for item in items]
     return _piece(b.rich(*head, b.bullets(points)), cites=_cites(items))
@@ -170,7 +170,7 @@ def _cells(row: Sequence[str]) -> list[Block]:
     return [{"type": "raw_text", "text": shortened(plain(cell), most) or "–"} for cell in kept]
 
 
-def _table(part: Table, numbers: Numbers) -> Iterator[Piece]:
+def _table(part: Table, numbers: Numbers) -> Iterator[BlockGroup]:
     """Tables of at most 100 rows and 10,000 characters, each with the header again."""
     top = _cells(part.columns)
     settings = [
@@ -195,7 +195,7 @@ def _table(part: Table, numbers: Numbers) -> Iterator[Piece]:
 
 def _titled_table(
     title: str, rows: list[list[Block]], settings: list[Block], cites: frozenset[int]
-) -> Piece:
+) -> BlockGroup:
     head = [b.rich(b.line(b.words(shortened(title, TITLE), bold=True)))] if title else []
     return _piece(*head, {"type": "table", "rows": rows, "column_settings": settings}, cites=cites)
 
@@ -203,7 +203,7 @@ def _titled_table(
 _ABOUT_QUOTE = {"fragment": words.FRAGMENT, "paraphrase": words.PARAPHRASE}
 
 
-def _quotation(part: Quotation, lang: Lang, numbers: Numbers) -> Iterator[Piece]:
+def _quotation(part: Quotation, lang: Lang, numbers: Numbers) -> Iterator[BlockGroup]:
     said = part.words if part.kind == "paraphrase" else f"“{part.words}”"
     bits = (shortened(bit, TITLE) for bit in (part.role, part.day, part.venue) if bit)
     about = ", ".join(bits)
@@ -221,7 +221,7 @@ def _quotation(part: Quotation, lang: Lang, numbers: Numbers) -> Iterator[Piece]
     yield _piece(b.rich(quote, b.line(*named)), *tail, cites=source.cites)
 
 
-def _chart(title: str, alt: str, setting: Setting) -> Iterator[Piece]:
+def _chart(title: str, alt: str, setting: RenderSetting) -> Iterator[BlockGroup]:
     if setting.image:
         named = f"{title}{colon(setting.lang)}{alt}" if title else alt
         yield _piece(b.image(setting.image, named))
@@ -229,7 +229,7 @@ def _chart(title: str, alt: str, setting: Setting) -> Iterator[Piece]:
         yield from _prose(Shown(alt), title)
 
 
-def _notice(told: Shown, *, warning: bool) -> Iterator[Piece]:
+def _notice(told: Shown, *, warning: bool) -> Iterator[BlockGroup]:
     for chunk in cut_up(told, limits.FIELD):
         if warning:
             bold = b.words(f" {chunk.text}", bold=True)
@@ -244,7 +244,7 @@ OPEN = "open:"
 """Of buttons that open an address, which ask us nothing."""
 
 
-def _choices(part: Choices, setting: Setting) -> Iterator[Piece]:
+def _choices(part: Choices, setting: RenderSetting) -> Iterator[BlockGroup]:
     made: list[Block] = []
     for number, choice in enumerate(part.options[: limits.ACTIONS]):
         if choice.address:
@@ -259,7 +259,7 @@ def _choices(part: Choices, setting: Setting) -> Iterator[Piece]:
         yield _piece(*head, b.actions(*made))
 
 
-def _value(choice: Option, setting: Setting) -> str:
+def _value(choice: ButtonOption, setting: RenderSetting) -> str:
     """What the button carries; '' where it can carry nothing that leads on."""
     if not choice.detail:
         asked = QuestionState(text=choice.question, lang=setting.lang, corrects=choice.corrects)
@@ -270,14 +270,14 @@ def _value(choice: Option, setting: Setting) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceLine:
     """One source as it stands in the list of them."""
 
     runs: tuple[Block, ...]
     characters: int
 
 
-def source(number: int, item: Reference) -> Source:
+def source(number: int, item: Reference) -> SourceLine:
     """'[1] Proclamation 10947, The White House, 2025-06-03', its title a link."""
     address = link(item.address)
     title = shortened(item.title or item.publisher or item.address, SOURCE_TITLE)
@@ -287,24 +287,24 @@ def source(number: int, item: Reference) -> Source:
     rest = ", ".join(shortened(bit, TITLE) for bit in bits if bit and bit != title)
     if rest:
         runs.append(b.words(f", {rest}"))
-    return Source(tuple(runs), b.characters(runs))
+    return SourceLine(tuple(runs), b.characters(runs))
 
 
-def source_pieces(sources: Iterable[Source], lang: Lang) -> Iterator[Piece]:
+def source_pieces(sources: Iterable[SourceLine], lang: Lang) -> Iterator[BlockGroup]:
     """All sources in one paragraph, a new one where it grows too long."""
     head = words.SOURCES.on(lang)
     runs: list[Block] = [b.words(head, bold=True)]
     size, first = len(head), True
     for one in sources:
         if not first and size + one.characters > CHUNK:
-            yield Piece((b.rich(b.line(*runs)),), size)
+            yield BlockGroup((b.rich(b.line(*runs)),), size)
             runs, size, first = [], 0, True
         if not first:
             runs.append(b.words("; "))
         runs += one.runs
         size, first = size + one.characters + 2, False
     if not first:
-        yield Piece((b.rich(b.line(*runs)),), size)
+        yield BlockGroup((b.rich(b.line(*runs)),), size)
 
 
 def without_markup(text: str) -> str:

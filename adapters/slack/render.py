@@ -11,7 +11,7 @@ from adapters.slack import limits, words
 from adapters.slack.blocks import Block
 from adapters.slack.escape import fallback, shortened
 from adapters.slack.pages import bodies
-from adapters.slack.parts import Setting
+from adapters.slack.parts import RenderSetting
 from bot.cards import Attachment, Card
 from bot.domain.cache import cached
 from bot.domain.question_state import QuestionState
@@ -124,14 +124,14 @@ def render_body(
     return Rendered(blocks=blocks, text=text or " ", page=page, pages=pages)
 
 
-def render(card: Card, setting: Setting, dress: Dress = BARE) -> Rendered:
+def render(card: Card, setting: RenderSetting, dress: Dress = BARE) -> Rendered:
     """One page of the card, ready to post: the one that ``dress`` asks for."""
     shown = Card(title=card.title, lang=card.lang, parts=card.parts, private=card.private)
     return _rendered(shown, setting, dress)
 
 
 @cached("Slack messages", most=256)
-def _rendered(card: Card, setting: Setting, dress: Dress) -> Rendered:
+def _rendered(card: Card, setting: RenderSetting, dress: Dress) -> Rendered:
     """Kept by what is shown, since the same few answers are asked for again and again."""
     found = bodies(card, setting)
     page = min(dress.page, len(found))

@@ -14,7 +14,7 @@ from adapters.slack.api_errors import NETWORK_ERRORS, TOKEN_GONE, delivery_error
 from adapters.slack.clients import Clients
 from adapters.slack.history import History, Target, before
 from adapters.slack.pages import bodies
-from adapters.slack.parts import Setting
+from adapters.slack.parts import RenderSetting
 from adapters.slack.pictures import Pictures
 from adapters.slack.render import Rendered, render_body
 from bot.cards import Card
@@ -181,6 +181,6 @@ class SlackChat:
 
 
 def _pages(card: Card, image: str) -> list[Rendered]:
-    setting = Setting(lang=card.lang, image=image)
+    setting = RenderSetting(lang=card.lang, image=image)
     found = bodies(card, setting)
     return [render_body(card, body, number, len(found)) for number, body in enumerate(found, 1)]

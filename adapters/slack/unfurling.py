@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from typing import Any
 
-from adapters.slack.answers import Asked
+from adapters.slack.answers import AskedQuestion
 from adapters.slack.api_errors import NETWORK_ERRORS
 from adapters.slack.inbound import Json, MessageLocation
 from adapters.slack.listener_context import ListenerContext
@@ -37,7 +37,7 @@ class Unfurling:
         location = MessageLocation(
             team=team, channel=str(event.get("channel") or ""), user=str(event.get("user") or "")
         )
-        asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
+        asked = AskedQuestion(client=found[0], location=location, state=QuestionState(text=""))
         unfurls = await self._unfurls(asked, event)
         if not unfurls:
             return
@@ -48,7 +48,7 @@ class Unfurling:
         except NETWORK_ERRORS as error:
             log.info("links not told: %s", type(error).__name__)
 
-    async def _unfurls(self, asked: Asked, event: Json) -> dict[str, Json]:
+    async def _unfurls(self, asked: AskedQuestion, event: Json) -> dict[str, Json]:
         """Blocks by address, of those that are held or that a feed brought."""
         facts = (await self._listeners.bot_context.store.snapshot()).facts
         links = [str(one.get("url") or "") for one in event.get("links") or ()]

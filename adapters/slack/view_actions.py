@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from adapters.slack import forms, home, inbound, posting, replies, taken, words
-from adapters.slack.answers import Asked
+from adapters.slack.answers import AskedQuestion
 from adapters.slack.api_errors import NETWORK_ERRORS, delivery_error, reason_of
 from adapters.slack.blocks import Block
 from adapters.slack.form_openings import opened_form
@@ -95,7 +95,7 @@ class ViewActions:
     async def _turn_away(self, location: MessageLocation, trigger: str) -> None:
         found = await self._listeners.client(location)
         if found is not None:
-            asked = Asked(client=found[0], location=location, state=QuestionState(text=""))
+            asked = AskedQuestion(client=found[0], location=location, state=QuestionState(text=""))
             lang = (await self._listeners.answers.profile(asked)).lang
             await found[0].views_open(trigger_id=trigger, view=forms.told(BUSY.on(lang), lang))
 
@@ -117,7 +117,9 @@ class ViewActions:
             view=kept["view"],
             trigger=trigger,
         )
-        asked = Asked(client=found[0], location=location, state=QuestionState(text=""), held=held)
+        asked = AskedQuestion(
+            client=found[0], location=location, state=QuestionState(text=""), held=held
+        )
         try:
             await self._do(asked, press)
         except _NoModal:
@@ -125,7 +127,7 @@ class ViewActions:
         except NETWORK_ERRORS as error:
             raise delivery_error(error, bucket=f"slack:{location.user}") from error
 
-    async def _do(self, asked: Asked, press: _Press) -> None:
+    async def _do(self, asked: AskedQuestion, press: _Press) -> None:
         if await self._setting(asked, press.action, press.chosen):
             await self._homes.publish(asked)
         elif press.action == forms.MORE:
@@ -137,7 +139,7 @@ class ViewActions:
         elif press.value:
             await self._told(asked, words.STALE_BUTTON)
 
-    async def _setting(self, asked: Asked, action: str, chosen: str) -> bool:
+    async def _setting(self, asked: AskedQuestion, action: str, chosen: str) -> bool:
         """Language or rights; True when the choice was one of them."""
         if action == home.LANGUAGE:
             lang = next((lang for lang in languages() if lang == chosen), None)
@@ -153,7 +155,7 @@ class ViewActions:
             return True
         return False
 
-    async def _open_form(self, asked: Asked, press: _Press) -> None:
+    async def _open_form(self, asked: AskedQuestion, press: _Press) -> None:
         if not press.trigger:
             raise _NoModal
         command = self._listeners.bot_context.command(press.action.removeprefix(home.FORM))
@@ -165,20 +167,20 @@ class ViewActions:
             view = await opened_form(self._listeners, asked, command, action=ordered)
         await _opened(asked.client.views_open, press, view)
 
-    async def _with_more(self, asked: Asked, view: Json) -> None:
+    async def _with_more(self, asked: AskedQuestion, view: Json) -> None:
         """The form again with all its fields, and what was put in those that stood there."""
         name = str(view.get("callback_id") or "").removeprefix(forms.COMMAND_FORM)
         command = self._listeners.bot_context.command(name)
         if command is None:
             return
         place = forms.where(view)
-        opening = forms.Opening(
+        opening = forms.ViewOpening(
             channel=place.channel, action=place.action, filled=forms.filled(view), more=True
         )
         whole = forms.command_form(command, place.lang, opening)
         await asked.client.views_update(view_id=str(view["id"]), view=whole)
 
-    async def _answer_in_modal(self, asked: Asked, press: _Press) -> None:
+    async def _answer_in_modal(self, asked: AskedQuestion, press: _Press) -> None:
         """Open a modal at once, since its trigger lives three seconds; then put the answer in."""
         lang = (await self._listeners.answers.profile(asked)).lang
         left = open_line(asked.state.text, self._listeners.bot_context.catalogue)
@@ -195,7 +197,7 @@ class ViewActions:
         await asked.about_to_answer()
         await asked.client.views_update(view_id=view_id, view=forms.answer(page, card.lang))
 
-    async def _directly(self, asked: Asked, press: _Press) -> None:
+    async def _directly(self, asked: AskedQuestion, press: _Press) -> None:
         """Answer in a direct message; where only a modal would do, ask for another press."""
         assert asked.held is not None
         state = press.state
@@ -206,7 +208,7 @@ class ViewActions:
         else:
             await self._listeners.answers.directly(replace(asked, state=state))
 
-    async def _told(self, asked: Asked, told: Words) -> None:
+    async def _told(self, asked: AskedQuestion, told: Words) -> None:
         text = told.on((await self._listeners.answers.profile(asked)).lang)
         await asked.about_to_answer()
         page = Rendered(blocks=[], text=text)

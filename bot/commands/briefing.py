@@ -9,12 +9,12 @@ from functools import partial
 
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Choices,
     Detail,
     Headline,
     Notice,
-    Option,
     Part,
     Passage,
     Quotation,
@@ -53,7 +53,7 @@ from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
 from bot.reading.article import Mentioned, goods_of, written_on
 from bot.reading.index import claims_of, index_of
-from bot.reading.names import Kind
+from bot.reading.names import NameKind
 from bot.reading.words import clean, fold, tokens
 
 _MOST = 8
@@ -81,11 +81,13 @@ def named_in(text: str, context: CommandContext) -> NamedInText:
     """The goods, programmes and persons that ``text`` names by names the fact snapshot knows."""
     index = index_of(context.snapshot.facts)
     found = index.find(tokens(fold(clean(text, most=_LONGEST))))
-    by_kind = {kind: tuple(dict.fromkeys(n.slug for n in found if n.kind is kind)) for kind in Kind}
+    by_kind = {
+        kind: tuple(dict.fromkeys(n.slug for n in found if n.kind is kind)) for kind in NameKind
+    }
     return NamedInText(
         mentioned=goods_of(text[:_LONGEST], index),
-        programmes=by_kind[Kind.PROGRAMME],
-        speakers=by_kind[Kind.SPEAKER],
+        programmes=by_kind[NameKind.PROGRAMME],
+        speakers=by_kind[NameKind.SPEAKER],
     )
 
 
@@ -162,7 +164,7 @@ def _in_short(card: Card, text: str, named: NamedInText, context: CommandContext
                 ),
             )
         ),
-        actions=(*(Option(label=label, detail=name) for name, label, _k in shown), *sources),
+        actions=(*(ButtonOption(label=label, detail=name) for name, label, _k in shown), *sources),
     )
     details = tuple(
         Detail(name=name, title=label, make=partial(_kind, card.parts, kind))
@@ -303,5 +305,5 @@ def _speakers(named: NamedInText, context: CommandContext, notes: Footnotes) -> 
 def _go_on(named: NamedInText, context: CommandContext) -> tuple[Choices, ...]:
     facts, lang = context.snapshot.facts, context.lang
     goods = [facts.goods[g].name.on(lang) for g in named.goods[:4]]
-    options = tuple(Option(label=name, question=f"/tariff {name}") for name in goods)
+    options = tuple(ButtonOption(label=name, question=f"/tariff {name}") for name in goods)
     return (Choices(options=options),) if options else ()

@@ -8,7 +8,7 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards import Card, Option
+from bot.cards import ButtonOption, Card
 from bot.commands.answer_files import in_file
 from bot.commands.conversation import earlier, remember
 from bot.commands.failures import fault, mistake, no_request, unsure
@@ -277,7 +277,7 @@ class _Run:
         card = await self._answer(asked, query, reading, held)
         return card if earlier is None else replace(card, earlier=earlier)
 
-    def _options(self, reading: ParseResult, held: Corrected | None) -> tuple[Option, ...]:
+    def _options(self, reading: ParseResult, held: Corrected | None) -> tuple[ButtonOption, ...]:
         """The readings of a sentence as buttons that ask them, the likeliest first."""
         likely = (a.query for a in reading.alternatives if a.command and a.chance >= _LIKELY)
         facts = self._context.snapshot.facts
@@ -287,7 +287,8 @@ class _Run:
             if query is not None
         }
         return tuple(
-            Option(label=label, question=line, corrects=held) for line, label in offered.items()
+            ButtonOption(label=label, question=line, corrects=held)
+            for line, label in offered.items()
         )
 
     def _outside(self, question: Question) -> Card | None:

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.cards import Card, Choices, Notice, Option, ShortCard
+from bot.cards import ButtonOption, Card, Choices, Notice, ShortCard
 from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood, UserError
 from bot.presentation import asking_words
 from bot.presentation.fact_card import sentences
-from bot.reading.reading import Why
+from bot.reading.reading import ReadingOutcome
 
 _SAID = {
-    Why.OFF_SUBJECT: asking_words.OFF_SUBJECT,
-    Why.UNCLEAR: asking_words.UNCLEAR,
-    Why.THANKS: asking_words.THANKS,
-    Why.ABUSE: asking_words.ABUSE,
-    Why.INJECTION: asking_words.INJECTION,
-    Why.EVASION: asking_words.EVASION,
+    ReadingOutcome.OFF_SUBJECT: asking_words.OFF_SUBJECT,
+    ReadingOutcome.UNCLEAR: asking_words.UNCLEAR,
+    ReadingOutcome.THANKS: asking_words.THANKS,
+    ReadingOutcome.ABUSE: asking_words.ABUSE,
+    ReadingOutcome.INJECTION: asking_words.INJECTION,
+    ReadingOutcome.EVASION: asking_words.EVASION,
 }
 """What is said to a text that asks nothing we can answer; what we are for, to any other."""
 
 
-def no_request(why: Why, suggestions: tuple[str, ...], lang: Lang) -> Card:
+def no_request(why: ReadingOutcome, suggestions: tuple[str, ...], lang: Lang) -> Card:
     """The card for a text that asks nothing we can answer."""
     examples = suggestions or tuple(e.on(lang) for e in asking_words.EXAMPLES)
     offer = (
-        () if why in (Why.THANKS, Why.EVASION) else (_choices(asking_words.TRY, examples, lang),)
+        ()
+        if why in (ReadingOutcome.THANKS, ReadingOutcome.EVASION)
+        else (_choices(asking_words.TRY, examples, lang),)
     )
     text = _SAID.get(why, asking_words.SUBJECT).on(lang)
     return _card(Notice(text=text), *offer, lang=lang)
@@ -35,7 +37,7 @@ def no_request(why: Why, suggestions: tuple[str, ...], lang: Lang) -> Card:
 _MOST_READINGS = 3
 
 
-def unsure(readings: tuple[Option, ...], lang: Lang) -> Card:
+def unsure(readings: tuple[ButtonOption, ...], lang: Lang) -> Card:
     """The card for a sentence that can be read in several ways: the ways, as buttons."""
     offered = readings[:_MOST_READINGS]
     card = _card(
@@ -57,7 +59,9 @@ def mistake(error: UserError, lang: Lang, command: str | None = None) -> Card:
         card,
         short=ShortCard(
             headline=first if "/help" in error.suggestions else _which(first, lang),
-            actions=tuple(Option(label=_label(ask), question=ask) for ask in error.suggestions[:5]),
+            actions=tuple(
+                ButtonOption(label=_label(ask), question=ask) for ask in error.suggestions[:5]
+            ),
         ),
     )
 
@@ -79,7 +83,7 @@ def fault(number: str, lang: Lang, *, passing: bool = False) -> Card:
 
 
 def _choices(title: Words, asks: tuple[str, ...], lang: Lang) -> Choices:
-    options = tuple(Option(label=question, question=question) for question in asks[:5])
+    options = tuple(ButtonOption(label=question, question=question) for question in asks[:5])
     return Choices(title=title.on(lang), options=options)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.commands.parsing.command_line import parse
-from bot.commands.spec import Command, FieldFault, Form, Option, OptionKind
+from bot.commands.spec import Command, CommandOption, FieldFault, Form, OptionKind
 from bot.domain.questions import Question
 from bot.domain.text import Lang
 from bot.errors import BadDate, BadOption, UnknownGood, UserError
@@ -16,7 +16,7 @@ _DAYS = (OptionKind.DAY, OptionKind.PERIOD)
 _GOODS = (OptionKind.GOOD, OptionKind.GOOD_OR_TOPIC)
 
 
-def shown(command: Command, *, more: bool = False) -> tuple[Option, ...]:
+def shown(command: Command, *, more: bool = False) -> tuple[CommandOption, ...]:
     """The options a form asks for, as it calls them; with ``more``, all that it has."""
     form = command.form
     if form is None or not form.fields:
@@ -31,7 +31,7 @@ def has_more(command: Command) -> bool:
     return len(shown(command, more=True)) > len(shown(command))
 
 
-def _called(option: Option, form: Form) -> Option:
+def _called(option: CommandOption, form: Form) -> CommandOption:
     named = replace(
         option,
         label=form.named.get(option.name, option.label),
@@ -58,7 +58,7 @@ def fault_of(
     return own(question, snapshot, lang) if own else None
 
 
-def _at(error: UserError, options: Iterable[Option], question: Question) -> str:
+def _at(error: UserError, options: Iterable[CommandOption], question: Question) -> str:
     """The option that an error speaks of; '' where it speaks of none."""
     if isinstance(error, BadOption) and error.option:
         return error.option

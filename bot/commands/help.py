@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.cards import Bullets, Card, Choices, Headline, Prose
-from bot.cards import Option as Press
+from bot.cards import Bullets, ButtonOption, Card, Choices, Headline, Prose
 from bot.commands.parsing.typed_options import options_of
-from bot.commands.spec import Command, CommandContext, Option, OptionKind
+from bot.commands.spec import Command, CommandContext, CommandOption, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.presentation import asking_words
@@ -38,7 +37,7 @@ def help_on(others: tuple[Command, ...]) -> Command:
         name="help",
         help=_HELP,
         options=(
-            Option(
+            CommandOption(
                 name="command",
                 label=N_("Command"),
                 kind=OptionKind.CHOICE,
@@ -65,7 +64,7 @@ def _overview(commands: tuple[Command, ...], lang: Lang) -> Card:
             Headline(text=_HELP.on(lang)),
             Bullets(items=tuple(f"{c.usage} — {c.help.on(lang)}" for c in commands)),
             Prose(text=asking_words.PLAIN.on(lang)),
-            Choices(options=tuple(Press(label=line, question=line) for line in examples)),
+            Choices(options=tuple(ButtonOption(label=line, question=line) for line in examples)),
         ),
     )
     return in_short(
@@ -78,7 +77,7 @@ def _overview(commands: tuple[Command, ...], lang: Lang) -> Card:
             asking_words.JUST_ASK.on(lang),
         ),
         more=asking_words.ALL_COMMANDS.on(lang),
-        options=tuple(Press(label=line, question=line) for line in examples[:3]),
+        options=tuple(ButtonOption(label=line, question=line) for line in examples[:3]),
     )
 
 
@@ -98,7 +97,7 @@ def _about(command: Command, lang: Lang) -> Card:
             *((Bullets(items=options),) if options else ()),
             Choices(
                 title=asking_words.EXAMPLE.on(lang),
-                options=tuple(Press(label=line, question=line) for line in examples),
+                options=tuple(ButtonOption(label=line, question=line) for line in examples),
             ),
         ),
     )

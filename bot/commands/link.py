@@ -6,7 +6,16 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Bullets, Card, Headline, Notice, Option, Reference, References, ShortCard
+from bot.cards import (
+    Bullets,
+    ButtonOption,
+    Card,
+    Headline,
+    Notice,
+    Reference,
+    References,
+    ShortCard,
+)
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
 from bot.domain.documents import Document
@@ -14,7 +23,7 @@ from bot.domain.links import addresses, is_official, sources_at
 from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.changes import Told, dated_line, provincial, told
+from bot.presentation.changes import ToldChange, dated_line, provincial, told
 from bot.presentation.citations import reference
 from bot.presentation.faces import sources_of, whole
 from bot.presentation.freshness import facts_to, note
@@ -91,7 +100,7 @@ def _of_sources(slugs: tuple[str, ...], facts: FactSnapshot, lang: Lang) -> Link
 
 def _changes(
     resting: set[str], printed: date | None, facts: FactSnapshot, lang: Lang
-) -> tuple[Told, ...]:
+) -> tuple[ToldChange, ...]:
     """What moved by measures that rest on it, what came of it soonest first. Acts of provinces are
     left out: documents of the countries speak of them, and change none.
 
@@ -137,7 +146,7 @@ def _card(address: str, about: Linked, slugs: tuple[str, ...], context: CommandC
     )
     opened, detail = whole(card, ALL_OF_IT.on(lang))
     shown, cited = sources_of(card, SOURCE.on(lang))
-    more: tuple[Option, ...] = (opened,) if len(about.things) > 1 else ()
+    more: tuple[ButtonOption, ...] = (opened,) if len(about.things) > 1 else ()
     short = ShortCard(
         headline=headline,
         lines=lines,

@@ -6,14 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.cards import Card, Headline, Option, Prose, ShortCard, cited
+from bot.cards import ButtonOption, Card, Headline, Prose, ShortCard, cited
 from bot.commands.spec import CommandContext
 from bot.domain.cache import cached
 from bot.domain.not_held import NotHeldTopic
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import asking_words
-from bot.presentation.budget import Line, within_budget, words_in
+from bot.presentation.budget import ShortLine, within_budget, words_in
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import said
 from bot.presentation.faces import sources_of
@@ -68,7 +68,7 @@ def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:
     predicate, told = _parted(sentences(answer), lang)
     head = name + colon(lang) + predicate
     listed, details = sources_of(card, asking_words.WHERE_LOOK.on(lang))
-    help_on = Option(label=asking_words.WHAT_I_ANSWER.on(lang), question="/help")
+    help_on = ButtonOption(label=asking_words.WHAT_I_ANSWER.on(lang), question="/help")
     return replace(
         card,
         short=ShortCard(
@@ -82,7 +82,7 @@ _PREDICATE = 6
 """Words of a first sentence that say what the name is: 'not held here', 'the importer'."""
 
 
-def _parted(told: list[str], lang: Lang) -> tuple[str, list[Line]]:
+def _parted(told: list[str], lang: Lang) -> tuple[str, list[ShortLine]]:
     """What is said of the topic in its headline, and the sentences that follow: the rule itself is
     kept longest, then how to come to a figure all the same.
     """
@@ -91,6 +91,6 @@ def _parted(told: list[str], lang: Lang) -> tuple[str, list[Line]]:
         predicate, hint, rest = asking_words.NOT_HELD.on(lang), "", told
     else:
         predicate, rest = lowered(first), told[1:]
-    lines = [Line(text=spoken(one, lang), rank=2 * n) for n, one in enumerate(rest)]
+    lines = [ShortLine(text=spoken(one, lang), rank=2 * n) for n, one in enumerate(rest)]
     hinted = spoken(hint[:1].upper() + hint[1:], lang)
-    return predicate, [*([Line(text=hinted, rank=1)] if hint else []), *lines]
+    return predicate, [*([ShortLine(text=hinted, rank=1)] if hint else []), *lines]

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.cards import Card, Choices, Headline, Notice, Part, Quotation, cited, words_of
-from bot.cards import Option as Press
+from bot.cards import (
+    ButtonOption,
+    Card,
+    Choices,
+    Headline,
+    Notice,
+    Part,
+    Quotation,
+    cited,
+    words_of,
+)
 from bot.commands.parsing.shared_options import SINCE, UNTIL
 from bot.commands.parsing.typed_options import options_of
-from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
+from bot.commands.spec import Command, CommandContext, CommandOption, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.domain.quotes import Quote, QuoteKind
 from bot.domain.snapshot import FactSnapshot
@@ -234,7 +243,7 @@ def _more(query: Query, found: list[Quote], facts: FactSnapshot, lang: Lang) -> 
     name = _who(query, facts, lang)
     label = quote_words.EARLIER_ONES.on(lang)
     question = f"/quote {name} before {oldest}"
-    return (Choices(options=(Press(label=label, question=question),)),)
+    return (Choices(options=(ButtonOption(label=label, question=question),)),)
 
 
 QUOTE = Command(
@@ -242,7 +251,7 @@ QUOTE = Command(
     name="quote",
     help=N_("Who said what about tariffs: verbatim words, with day and source"),
     options=(
-        Option(
+        CommandOption(
             name="who",
             label=N_("Who spoke"),
             kind=OptionKind.SPEAKER,
@@ -250,7 +259,7 @@ QUOTE = Command(
             positional=True,
             also=("by", "par", "de"),
         ),
-        Option(
+        CommandOption(
             name="about",
             label=N_("About what"),
             kind=OptionKind.WORDS,

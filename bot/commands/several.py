@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from textwrap import shorten
 
-from bot.cards import Card, Headline, Option, Part
+from bot.cards import ButtonOption, Card, Headline, Part
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import with_one_list
 from bot.presentation.read_as import command_line, shown_line
 
@@ -52,7 +52,9 @@ def beside(first: Card, others: Sequence[Card], asks: Sequence[Query], facts: Fa
         return told
     lines = within_budget(short.headline, _lines(first, others), first.lang)
     options = tuple(
-        Option(label=shown_line(q, facts, first.lang), question=command_line(q, facts, first.lang))
+        ButtonOption(
+            label=shown_line(q, facts, first.lang), question=command_line(q, facts, first.lang)
+        )
         for q in asks
     )
     return replace(
@@ -60,19 +62,19 @@ def beside(first: Card, others: Sequence[Card], asks: Sequence[Query], facts: Fa
     )
 
 
-def _lines(first: Card, others: Sequence[Card]) -> list[Line]:
+def _lines(first: Card, others: Sequence[Card]) -> list[ShortLine]:
     """What the other answers say, then what the first says below its headline, as far as there is
     room."""
     own = first.short.lines if first.short is not None else ()
-    out = [Line(text=text, rank=3 + n) for n, text in enumerate(own)]
+    out = [ShortLine(text=text, rank=3 + n) for n, text in enumerate(own)]
     for card in others:
         if card.short is None:
-            out.append(Line(text=card.title))
+            out.append(ShortLine(text=card.title))
             continue
-        out.append(Line(text=card.short.headline))
+        out.append(ShortLine(text=card.short.headline))
         answers = any(isinstance(part, Headline) for part in card.parts)
         if card.command != first.command and answers:
-            out += [Line(text=_cut(text), rank=1) for text in card.short.lines[:1]]
+            out += [ShortLine(text=_cut(text), rank=1) for text in card.short.lines[:1]]
     return out
 
 
@@ -82,7 +84,7 @@ def _cut(text: str) -> str:
     return f"{short}”" if short != text and text.startswith("“") else short
 
 
-def _actions(asks: Sequence[Option], own: Sequence[Option]) -> tuple[Option, ...]:
+def _actions(asks: Sequence[ButtonOption], own: Sequence[ButtonOption]) -> tuple[ButtonOption, ...]:
     """The buttons; those that open a detail of the answer stay longest."""
     room = _ACTIONS - len(asks)
     kept = sorted(own, key=lambda option: not option.detail)[:room]

@@ -38,7 +38,7 @@ class OptionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class CommandOption:
     """One option. ``positional`` ones may be typed without their name, in order.
 
     ``label`` is what a form calls it, where nobody wants to read 'us-content'; ``choice_labels``
@@ -144,7 +144,7 @@ class Command:
 
     name: str
     help: Words
-    options: tuple[Option, ...]
+    options: tuple[CommandOption, ...]
     examples: tuple[Words, ...]
     answer: Answer
     actions: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from typing import Any
 
 from bot.cards import Card, Choices
 from bot.commands.dispatch import dispatch
-from bot.commands.spec import BotContext, Command, Option, OptionKind, Tool
+from bot.commands.spec import BotContext, Command, CommandOption, OptionKind, Tool
 from bot.domain.days import law_day
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
@@ -42,7 +42,7 @@ class CommandTool:
     name: str
     command: Command
     action: str
-    options: tuple[Option, ...]
+    options: tuple[CommandOption, ...]
     changes: bool
 
     def described(self, lang: Lang = "en") -> str:
@@ -84,7 +84,7 @@ def _tool(command: Command, tool: Tool) -> CommandTool:
     )
 
 
-def _schema(option: Option, lang: Lang) -> dict[str, Any]:
+def _schema(option: CommandOption, lang: Lang) -> dict[str, Any]:
     told = {"description": option.help.on(lang)}
     text = {"type": "string", "maxLength": _longest(option.name)}
     match option.kind:
@@ -156,7 +156,7 @@ def language(arguments: Mapping[str, Any]) -> Lang:
     return asked if isinstance(asked, str) and asked in languages() else SOURCE
 
 
-def _written(option: Option, value: object, lang: Lang) -> str:
+def _written(option: CommandOption, value: object, lang: Lang) -> str:
     """The value as a person would type it. Raises BadOption."""
     if value is None:
         return ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import assert_never
 
-from bot.domain.deliveries import Action, Delivery, Reason
+from bot.domain.deliveries import Action, Delivery, DeliveryReason
 from bot.domain.waits import doubled
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
@@ -36,7 +36,7 @@ class LookUp:
 class GiveUp:
     """A dead letter."""
 
-    reason: Reason
+    reason: DeliveryReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +57,13 @@ def decide(error: DeliveryError, delivery: Delivery) -> Decision:
         case AccessLost():
             return Shut()
         case Unsendable():
-            return GiveUp(reason=Reason.REFUSED)
+            return GiveUp(reason=DeliveryReason.REFUSED)
         case RetryLater():
             return _after_refusal(error, delivery, tries)
         case OutcomeUnknown():
             return _after_unknown(error, delivery, tries)
         case _:
-            return GiveUp(reason=Reason.REFUSED)
+            return GiveUp(reason=DeliveryReason.REFUSED)
 
 
 def _after_refusal(error: RetryLater, delivery: Delivery, tries: int) -> Decision:
@@ -72,7 +72,7 @@ def _after_refusal(error: RetryLater, delivery: Delivery, tries: int) -> Decisio
     if wait is not None:
         return Again(wait=timedelta(seconds=wait), bucket=bucket)
     if tries >= MOST_TRIES:
-        return GiveUp(reason=Reason.TOO_MANY_TRIES)
+        return GiveUp(reason=DeliveryReason.TOO_MANY_TRIES)
     return Again(wait=backoff(delivery, tries), bucket=bucket)
 
 
@@ -96,13 +96,13 @@ def _after_unknown(error: OutcomeUnknown, delivery: Delivery, tries: int) -> Dec
         case Action.EDIT if tries < MOST_TRIES:
             return Again(wait=backoff(delivery, tries))  # the same words again do no harm
         case Action.TELL | Action.EDIT:
-            return GiveUp(reason=Reason.UNSURE)  # a private message cannot be read back
+            return GiveUp(reason=DeliveryReason.UNSURE)  # a private message cannot be read back
         case Action.POST | Action.REPLY:
             asked = asked_wait(error.retry_after)
             if asked is not None:  # the platform lets nobody look before
                 return LookUp(wait=max(timedelta(seconds=asked), FIRST_WAIT))
             if tries >= MOST_TRIES:
-                return GiveUp(reason=Reason.UNSURE)
+                return GiveUp(reason=DeliveryReason.UNSURE)
             return LookUp(wait=backoff(delivery, tries))
         case _:
             assert_never(delivery.action)

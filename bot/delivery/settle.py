@@ -13,8 +13,8 @@ from bot.domain.deliveries import (
     REVIEW_ORDER,
     Action,
     Delivery,
+    DeliveryReason,
     DeliveryState,
-    Reason,
     delivery_id,
 )
 from bot.domain.subscriptions import PauseReason, State, Subscription
@@ -80,7 +80,13 @@ async def unwanted(records: Records, delivery: Delivery, *, now: datetime) -> bo
         return False
     stopped = subscription is None or subscription.state is State.STOPPED
     closed = subscription is not None and subscription.paused_for is PauseReason.NO_ACCESS
-    reason = Reason.NO_ACCESS if closed else Reason.STOPPED if stopped else Reason.PAUSED
+    reason = (
+        DeliveryReason.NO_ACCESS
+        if closed
+        else DeliveryReason.STOPPED
+        if stopped
+        else DeliveryReason.PAUSED
+    )
     skipped = replace(delivery, state=DeliveryState.SKIPPED, reason=reason, settled_at=now)
     await records.outbox.settle([skipped])
     return True
@@ -93,7 +99,9 @@ async def _rest(records: Records, delivery: Delivery, bucket: str, *, until: dat
         await records.rate_limits.hold([bucket if whole else delivery.queue], until=until)
 
 
-async def _dead(records: Records, delivery: Delivery, reason: Reason, now: datetime) -> None:
+async def _dead(
+    records: Records, delivery: Delivery, reason: DeliveryReason, now: datetime
+) -> None:
     dead = replace(delivery, state=DeliveryState.DEAD, reason=reason, settled_at=now)
     await records.outbox.settle([dead])
 
@@ -102,12 +110,14 @@ async def _shut(records: Records, delivery: Delivery, now: datetime) -> None:
     """Pause, leave the window where it was, and owe the owner one message about it."""
     if delivery.action is Action.TELL or delivery.slot.startswith(NOTICE):
         # whoever ordered was told to let us in first: what was ordered waits for that
-        await _dead(records, delivery, Reason.NO_ACCESS, now)
+        await _dead(records, delivery, DeliveryReason.NO_ACCESS, now)
         return
-    closed = replace(delivery, state=DeliveryState.SKIPPED, reason=Reason.NO_ACCESS, settled_at=now)
+    closed = replace(
+        delivery, state=DeliveryState.SKIPPED, reason=DeliveryReason.NO_ACCESS, settled_at=now
+    )
     if not await records.outbox.settle([closed]):
         return
-    await records.outbox.drop(delivery.subscription, reason=Reason.NO_ACCESS, now=now)
+    await records.outbox.drop(delivery.subscription, reason=DeliveryReason.NO_ACCESS, now=now)
     subscription = await records.subscriptions.get(delivery.subscription)
     if subscription is None:
         return

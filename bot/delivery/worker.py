@@ -19,10 +19,10 @@ from bot.delivery.calls import Calls, outgoing
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.retry import FIRST_WAIT, GiveUp, decide
 from bot.delivery.settle import failed, sent, unwanted
-from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.domain.deliveries import Delivery, DeliveryReason, DeliveryState
 from bot.errors import DeliveryError, OutcomeUnknown, Unsendable
 from bot.ports import Clock, Records
-from bot.ports.digests import CLOCK_WENT_BACK, Claim, OutboxMessage
+from bot.ports.digests import CLOCK_WENT_BACK, LeaseRequest, OutboxMessage
 from bot.ports.platforms import Chat, Sent
 
 _log = logging.getLogger(__name__)
@@ -161,7 +161,7 @@ class DeliveryWorker:
     ) -> tuple[tuple[OutboxMessage, ...], list[datetime]]:
         now = self._clock()
         platform = self._chat.platform
-        claim = Claim(limit=room, lease=self._timing.lease, ahead=_AHEAD)
+        claim = LeaseRequest(limit=room, lease=self._timing.lease, ahead=_AHEAD)
         messages = await records.outbox.claim(platform, worker=self._worker, now=now, terms=claim)
         if not messages:
             return (), []
@@ -275,7 +275,7 @@ class DeliveryWorker:
         target = await self._batcher.write(lambda records: records.outbox.get(delivery.target))
         if target is None or target.delivery.state is not DeliveryState.SENT:
             now = self._clock()
-            lost = GiveUp(reason=Reason.TARGET_LOST)
+            lost = GiveUp(reason=DeliveryReason.TARGET_LOST)
             await self._batcher.write(
                 lambda records: failed(records, delivery, lost, error="", now=now)
             )

@@ -13,7 +13,7 @@ from bot.digest.journal_window import JournalWindow
 from bot.digest.plan import find
 from bot.digest.watched import NO_LISTS, WatchedLists
 from bot.domain.days import law_day
-from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
+from bot.domain.deliveries import Action, Delivery, DeliveryReason, DeliveryState, delivery_id
 from bot.domain.findings import Findings, Window
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Recurrence, Subscription
@@ -54,7 +54,7 @@ def plan_brief(
     planned = replace(subscription, next_due_at=due.following, planned_at=now)
     if due.too_late:
         return Planned(
-            subscription=planned, messages=(_untold(planned, due, now, Reason.TOO_LATE),)
+            subscription=planned, messages=(_untold(planned, due, now, DeliveryReason.TOO_LATE),)
         )
     findings = _findings(subscription, due, news, facts, lists)
     silent = subscription.skip_empty and not findings.news
@@ -190,11 +190,11 @@ def pending(
 
 
 def _untold(
-    subscription: Subscription, due: Due, now: datetime, reason: Reason, *, others: int = 0
+    subscription: Subscription, due: Due, now: datetime, reason: DeliveryReason, *, others: int = 0
 ) -> OutboxMessage:
     """The record of a brief that was not sent, so that 'why did I get nothing' has an answer."""
     slot = slot_name(due.slot)
-    filtered = reason is Reason.OTHER_TOPICS
+    filtered = reason is DeliveryReason.OTHER_TOPICS
     return OutboxMessage(
         delivery=Delivery(
             id=delivery_id(subscription.id, slot, 0),

@@ -58,7 +58,7 @@ class Action(StrEnum):
     TELL = "tell"
 
 
-class Reason(StrEnum):
+class DeliveryReason(StrEnum):
     """Why a delivery is as it is, in a word that a person can be told more about."""
 
     NONE = ""
@@ -111,7 +111,7 @@ class Delivery:
     action: Action
     due_at: datetime
     state: DeliveryState = DeliveryState.OWED
-    reason: Reason = Reason.NONE
+    reason: DeliveryReason = DeliveryReason.NONE
     person: str = ""
     target: str = ""
     until: datetime | None = None

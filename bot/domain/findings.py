@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from bot.domain.deliveries import Reason
+from bot.domain.deliveries import DeliveryReason
 from bot.domain.list_changes import LineChange
 from bot.domain.net_changes import NetChange
 from bot.domain.text import Text
@@ -90,8 +90,8 @@ class Findings:
         return bool(self.moves or self.fleeting or self.quotes or fresh)
 
     @property
-    def silence(self) -> Reason:
+    def silence(self) -> DeliveryReason:
         """Why there is no news; Reason.NONE where there is."""
         if self.news:
-            return Reason.NONE
-        return Reason.OTHER_TOPICS if self.others else Reason.NOTHING_NEW
+            return DeliveryReason.NONE
+        return DeliveryReason.OTHER_TOPICS if self.others else DeliveryReason.NOTHING_NEW

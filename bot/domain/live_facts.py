@@ -18,8 +18,8 @@ from bot.domain.documents import Channel, Document, french_title
 from bot.domain.duty import AdValorem, DutyExpression, Free, Prohibited
 from bot.domain.events import Event, EventKind
 from bot.domain.measures import Measure, Programme, Relief, Standing
-from bot.domain.proposals import Kind, Proposal, SpokenWords
-from bot.domain.quotes import Quote, QuoteKind, Role, Speaker
+from bot.domain.proposals import Proposal, ProposalKind, SpokenWords
+from bot.domain.quotes import OfficeHeld, Quote, QuoteKind, Speaker
 from bot.domain.reviews import NotNow, Review, confirms, with_values
 from bot.domain.sources import Confidence, Source, SourceKind, supported
 from bot.domain.text import Text
@@ -73,10 +73,10 @@ def facts_of(review: Review, held: HeldFacts) -> tuple[LiveFact, ...]:
 def _official(
     drafted: Proposal, review: Review, held: HeldFacts, source: Source
 ) -> tuple[Measure | Event, ...]:
-    if drafted.kind is Kind.DUPLICATE:
+    if drafted.kind is ProposalKind.DUPLICATE:
         return ()
     press = review.document.channel is Channel.PRESS
-    if drafted.kind is Kind.EVENT or press:
+    if drafted.kind is ProposalKind.EVENT or press:
         return (_event(drafted, review, source),)
     named = [held.measures.get(slug) for slug in slugs_of(review, drafted)] or [None]
     written: dict[str, Measure] = {}
@@ -111,17 +111,17 @@ class _Writer:
         if confirms(self.drafted):
             return (self._sourced(self._known()),)
         match self.drafted.kind:
-            case Kind.END:
+            case ProposalKind.END:
                 return (self._ended(),)
-            case Kind.POSTPONEMENT:
+            case ProposalKind.POSTPONEMENT:
                 return (self._postponed(),)
-            case Kind.EXEMPTION:
+            case ProposalKind.EXEMPTION:
                 return (self._relieved(),)
-            case Kind.CORRECTION:
+            case ProposalKind.CORRECTION:
                 return (self._corrected(),)
-            case Kind.CODES_ADDED | Kind.CODES_REMOVED:
+            case ProposalKind.CODES_ADDED | ProposalKind.CODES_REMOVED:
                 return self._succeeded(self._known().duty, scope=self._other_scope())
-            case Kind.BAN:
+            case ProposalKind.BAN:
                 return self._changed(Prohibited())
             case _:
                 return self._changed(self._duty())
@@ -224,11 +224,11 @@ class _Writer:
         if not codes:
             raise NotNow("needs codes")
         known = self._known().scope
-        return known | codes if self.drafted.kind is Kind.CODES_ADDED else known - codes
+        return known | codes if self.drafted.kind is ProposalKind.CODES_ADDED else known - codes
 
     def _changed(self, duty: DutyExpression) -> tuple[Measure, ...]:
         """A new measure, after the one it replaces or all by itself."""
-        if self.before is not None and self.drafted.kind is not Kind.NEW_DUTY:
+        if self.before is not None and self.drafted.kind is not ProposalKind.NEW_DUTY:
             return self._succeeded(duty, scope=self._codes() or self.before.scope)
         programme = self.held.programmes.get(self.drafted.programme)
         if programme is None:
@@ -350,7 +350,7 @@ def _quotation(
     made = known or Speaker(
         slug=_slugged(spoken.speaker, 80),
         name=spoken.speaker,
-        roles=(Role(title=Text.verbatim(spoken.role)),) if spoken.role else (),
+        roles=(OfficeHeld(title=Text.verbatim(spoken.role)),) if spoken.role else (),
         anonymous=not spoken.named,
     )
     quote = Quote(

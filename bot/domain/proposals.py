@@ -13,7 +13,7 @@ SPAN_LIMIT = 1_500
 """Characters of one piece of evidence, at most: more is no evidence but the document again."""
 
 
-class Kind(StrEnum):
+class ProposalKind(StrEnum):
     """What a proposal would do to the facts."""
 
     NEW_DUTY = "new-duty"
@@ -83,7 +83,7 @@ class Proposal:
     ``matched`` is filled in by :func:`bot.ingest.documents.matching.matched`.
     """
 
-    kind: Kind
+    kind: ProposalKind
     programme: str
     imposing: str
     rule: str

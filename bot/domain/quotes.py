@@ -19,7 +19,7 @@ class QuoteKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class OfficeHeld:
     """An office held for a time. ``validity`` None: only known as printed by the source."""
 
     title: Text
@@ -32,7 +32,7 @@ class Speaker:
 
     slug: str
     name: str
-    roles: tuple[Role, ...]
+    roles: tuple[OfficeHeld, ...]
     aliases: tuple[str, ...] = ()
     anonymous: bool = False
     note: Text | None = None

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
 from bot.domain.documents import Document
-from bot.domain.proposals import FactMatch, Kind, MatchOutcome, Proposal, SpokenWords
+from bot.domain.proposals import FactMatch, MatchOutcome, Proposal, ProposalKind, SpokenWords
 from bot.errors import BotError
 
 EXPIRES = timedelta(days=30)
@@ -231,15 +231,15 @@ def needs_two(review: Review) -> bool:
     proposal = with_values(review.proposal, review.edited)
     if isinstance(proposal, SpokenWords):
         return False
-    return not (proposal.kind is Kind.EVENT or confirms(proposal))
+    return not (proposal.kind is ProposalKind.EVENT or confirms(proposal))
 
 
 def confirms(proposal: Proposal | SpokenWords) -> bool:
     """Whether it says what a held fact says already: a further source of it, and no news."""
     if isinstance(proposal, SpokenWords):
         return False
-    same = proposal.matched.outcome is MatchOutcome.SAME and proposal.kind is not Kind.EVENT
-    return same or proposal.kind in (Kind.CONFIRMATION, Kind.DUPLICATE)
+    same = proposal.matched.outcome is MatchOutcome.SAME and proposal.kind is not ProposalKind.EVENT
+    return same or proposal.kind in (ProposalKind.CONFIRMATION, ProposalKind.DUPLICATE)
 
 
 def approvers_needed(review: Review, *, reviewers: int, alone: bool) -> int:
@@ -369,7 +369,7 @@ def rank(proposal: Proposal | SpokenWords, document: Document, *, held: bool) ->
         weight = 60
     elif confirms(proposal):
         weight = 80
-    elif proposal.kind is Kind.EVENT:
+    elif proposal.kind is ProposalKind.EVENT:
         weight = 40
     channel = document.channel
     origin = 0 if channel.makes_law else 5 if channel.explains_law else 10
@@ -396,8 +396,8 @@ def with_values(
     if confirms(proposal) and not _TELLING.isdisjoint(changed):
         # another rate or day is no confirmation any more
         changed["matched"] = FactMatch(outcome=MatchOutcome.CHANGES, slug=proposal.matched.slug)
-        if proposal.kind in (Kind.CONFIRMATION, Kind.DUPLICATE):
-            changed["kind"] = Kind.CORRECTION
+        if proposal.kind in (ProposalKind.CONFIRMATION, ProposalKind.DUPLICATE):
+            changed["kind"] = ProposalKind.CORRECTION
     return replace(proposal, evidence=kept, **changed)  # type: ignore[arg-type] # checked by readers
 
 

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from bot.domain.documents import Document
 from bot.domain.measures import Measure
-from bot.domain.proposals import FactMatch, Kind, MatchOutcome, Proposal
+from bot.domain.proposals import FactMatch, MatchOutcome, Proposal, ProposalKind
 from bot.domain.snapshot import FactSnapshot
 
 _TOUCHING = frozenset({MatchOutcome.CHANGES, MatchOutcome.ENDS})
@@ -35,7 +35,9 @@ def named(proposal: Proposal, document: Document, facts: FactSnapshot) -> Propos
     first = [slug for slug, score in scores.items() if score == best]
     slug = first[0] if len(first) == 1 else ""
     outcome = (
-        proposal.matched.outcome if slug or proposal.kind is Kind.END else MatchOutcome.CHANGES
+        proposal.matched.outcome
+        if slug or proposal.kind is ProposalKind.END
+        else MatchOutcome.CHANGES
     )
     return replace(proposal, matched=FactMatch(outcome=outcome, slug=slug))
 

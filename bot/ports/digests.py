@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.cards import Card
-from bot.domain.deliveries import Delivery, DeliveryState, Reason
+from bot.domain.deliveries import Delivery, DeliveryReason, DeliveryState
 from bot.domain.questions import Place
 from bot.domain.subscriptions import PauseReason, Subscription
 
@@ -39,7 +39,7 @@ back, and holds nothing any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class LeaseRequest:
     """How much to take: ``limit`` deliveries, for as long as ``lease``; those of queues that come
     free within ``ahead`` are taken already, to be sent when they do.
     """
@@ -146,7 +146,7 @@ class Outbox(Protocol):
         ...
 
     async def claim(
-        self, platform: str, *, worker: str, now: datetime, terms: Claim
+        self, platform: str, *, worker: str, now: datetime, terms: LeaseRequest
     ) -> tuple[OutboxMessage, ...]:
         """Take deliveries that may go now, the longest due first.
 
@@ -199,7 +199,7 @@ class Outbox(Protocol):
         """The newest first; () for any state, '' for any subscription or workspace."""
         ...
 
-    async def drop(self, subscription: str, *, reason: Reason, now: datetime) -> int:
+    async def drop(self, subscription: str, *, reason: DeliveryReason, now: datetime) -> int:
         """Settle as SKIPPED what is owed to a subscription and was not called for yet."""
         ...
 

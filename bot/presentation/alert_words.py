@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.cards import Bullets, Card, Headline, Notice, Option
+from bot.cards import Bullets, ButtonOption, Card, Headline, Notice
 from bot.domain.text import Lang
 from bot.presentation.messages import N_, gettext_in
 from bot.presentation.plain_words import day_words
@@ -23,21 +23,21 @@ UNKNOWN = N_("I no longer know that alert.")
 _NAMED = 12
 
 
-def reactions(alert: str, lang: Lang) -> tuple[Option, ...]:
+def reactions(alert: str, lang: Lang) -> tuple[ButtonOption, ...]:
     """The buttons of the alert with that id."""
     return (
-        Option(label=SEEN.on(lang), question=f"/digest seen {alert}"),
-        Option(label=WRONG.on(lang), question=f"/digest wrong {alert}"),
+        ButtonOption(label=SEEN.on(lang), question=f"/digest seen {alert}"),
+        ButtonOption(label=WRONG.on(lang), question=f"/digest wrong {alert}"),
     )
 
 
-def resting(lang: Lang, *, rests: bool = True) -> tuple[Option, ...]:
+def resting(lang: Lang, *, rests: bool = True) -> tuple[ButtonOption, ...]:
     """The buttons of a brief that rests until newer facts come, or goes on all the same."""
     turn = (KEEP, "keep") if rests else (REST, "rest")
     return (
-        Option(label=TELL_ADMIN.on(lang), question="/digest tell"),
-        Option(label=turn[0].on(lang), question=f"/digest {turn[1]}"),
-        Option(label=WEEKLY.on(lang), question="/digest subscribe weekly"),
+        ButtonOption(label=TELL_ADMIN.on(lang), question="/digest tell"),
+        ButtonOption(label=turn[0].on(lang), question=f"/digest {turn[1]}"),
+        ButtonOption(label=WEEKLY.on(lang), question="/digest subscribe weekly"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.domain.assessment.calculator import DutyCalculator
-from bot.domain.assessment.entry import AssessmentRow, BoundKind, Note, NoteKind, Reason, Why
+from bot.domain.assessment.entry import AssessmentRow, BoundKind, Note, NoteKind, Reason, ReasonKind
 from bot.domain.assessment.rules import FORMAL
 from bot.domain.measures import Basis
 from bot.domain.text import Lang, Words
@@ -16,26 +16,26 @@ FORMAL_ENTRY = N_("Entered formally though worth no more than the limit")
 _BASE = N_("Base duty")
 _RAISED = N_("{reason} Raised so that the total is not under {rate}.")
 _REASONS = {
-    Why.DISPLACED: N_("Not owed beside “{other}”: {fact}"),
-    Why.DECLARED: N_("Depends on what is declared: {fact}"),
-    Why.BESIDE: N_("{fact}. Owed beside “{other}”: {rule}"),
-    Why.FIRMS_OWN: N_(
+    ReasonKind.DISPLACED: N_("Not owed beside “{other}”: {fact}"),
+    ReasonKind.DECLARED: N_("Depends on what is declared: {fact}"),
+    ReasonKind.BESIDE: N_("{fact}. Owed beside “{other}”: {rule}"),
+    ReasonKind.FIRMS_OWN: N_(
         "Named, not counted: the rate is the firm’s own or not published as one figure."
     ),
-    Why.SOME_LINES: N_("Reaches only some lines below {code}: give the full code."),
-    Why.GENERAL: N_("General (MFN) rate."),
-    Why.SPECIAL: N_("Special rate claimed ({claim})."),
-    Why.NO_SPECIAL: N_("General rate: this line has no special rate for {claim}."),
-    Why.CLAIM_NOT_OPEN: N_("General rate: {claim} is not open to goods of {origin}."),
-    Why.CLAIM_ENDED: N_(
+    ReasonKind.SOME_LINES: N_("Reaches only some lines below {code}: give the full code."),
+    ReasonKind.GENERAL: N_("General (MFN) rate."),
+    ReasonKind.SPECIAL: N_("Special rate claimed ({claim})."),
+    ReasonKind.NO_SPECIAL: N_("General rate: this line has no special rate for {claim}."),
+    ReasonKind.CLAIM_NOT_OPEN: N_("General rate: {claim} is not open to goods of {origin}."),
+    ReasonKind.CLAIM_ENDED: N_(
         "General rate: {claim} was NAFTA’s indicator, which ended in 2020; USMCA’s is S."
     ),
-    Why.COLUMN_TWO: N_("Column 2 rate{heading}: the origin has no normal trade relations."),
-    Why.FREE_BY_AGREEMENT: N_(
+    ReasonKind.COLUMN_TWO: N_("Column 2 rate{heading}: the origin has no normal trade relations."),
+    ReasonKind.FREE_BY_AGREEMENT: N_(
         "Free with the claim: only lines over a farm quota are not, and this heading has none."
     ),
-    Why.NO_SCHEDULE: N_("Not known: no schedule line for this code is loaded for that day."),
-    Why.FEE_NOT_HELD: N_(
+    ReasonKind.NO_SCHEDULE: N_("Not known: no schedule line for this code is loaded for that day."),
+    ReasonKind.FEE_NOT_HELD: N_(
         "An informal entry pays a fee of its own, which is not held for that year; "
         "declared formal-entry reckons a formal one."
     ),
@@ -88,7 +88,7 @@ def reason_words(reason: Reason, lang: Lang) -> str:
 def _said(reason: Reason, lang: Lang) -> str:
     if reason.bound is not None:
         return _BOUNDS[reason.bound].on(lang)
-    if reason.why is Why.FACT and reason.fact is not None:
+    if reason.why is ReasonKind.FACT and reason.fact is not None:
         part = _PARTS.get(reason.basis)
         fact = reason.fact.on(lang)
         return fact if part is None else f"{fact} ({part.on(lang)})"

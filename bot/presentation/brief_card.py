@@ -14,7 +14,7 @@ from bot.domain.rate_groups import headline_group
 from bot.domain.rate_summary import Direction, RateGroup, RateSummary, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.budget import Line, most_words, within_budget, words_in
+from bot.presentation.budget import ShortLine, most_words, within_budget, words_in
 from bot.presentation.dates import said
 from bot.presentation.fact_card import sentences
 from bot.presentation.messages import gettext_in, ngettext_in
@@ -107,16 +107,16 @@ def brief_lines(about: Briefed, lang: Lang) -> tuple[str, ...]:
     told = []
     if about.ended:
         over = [_over(measure, about.facts, lang) for measure in about.ended[:_ENDED]]
-        told.append(Line(text="; ".join(over), rank=2))
+        told.append(ShortLine(text="; ".join(over), rank=2))
     told += [
-        Line(text=_doubt(claim, lang), rank=1 + 2 * n) for n, claim in enumerate(about.doubted)
+        ShortLine(text=_doubt(claim, lang), rank=1 + 2 * n) for n, claim in enumerate(about.doubted)
     ]
     headline, rates = brief_headline(about, lang), _rates(about, lang)
     words = _("Now: {rates}")
     if headline.startswith(words.split("{", maxsplit=1)[0]):
         rates, words = rates[_FIRST:], _("Also: {rates}")
     if rates:
-        told.append(Line(text=words.format(rates=_by_way(rates[:_RATES], lang))))
+        told.append(ShortLine(text=words.format(rates=_by_way(rates[:_RATES], lang))))
     return within_budget(headline, told, lang)
 
 

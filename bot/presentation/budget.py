@@ -25,7 +25,7 @@ MESSAGE_CHARACTERS = 425
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ShortLine:
     """A line of a short card. ``rank``: 0 stays; the highest goes first where room is short."""
 
     text: str
@@ -47,7 +47,7 @@ def words_in(text: str) -> int:
 
 
 def within_budget(
-    headline: str, lines: Iterable[Line], lang: Lang, *, small: str | None = None
+    headline: str, lines: Iterable[ShortLine], lang: Lang, *, small: str | None = None
 ) -> tuple[str, ...]:
     """The lines that fit, in their order, the least telling left out.
 
@@ -72,8 +72,8 @@ def within_budget(
 
 
 def _refilled(
-    headline: str, kept: list[Line], told: Sequence[Line], lang: Lang, room: int
-) -> list[Line]:
+    headline: str, kept: list[ShortLine], told: Sequence[ShortLine], lang: Lang, room: int
+) -> list[ShortLine]:
     """With those that were left out but fit once longer ones are gone, in the order told."""
     shown = kept
     for line in sorted((one for one in told if one not in kept), key=lambda one: one.rank):
@@ -83,6 +83,6 @@ def _refilled(
     return shown
 
 
-def _fits(headline: str, kept: Sequence[Line], lang: Lang, room: int) -> bool:
+def _fits(headline: str, kept: Sequence[ShortLine], lang: Lang, room: int) -> bool:
     said = [headline, *(line.text for line in kept)]
     return sum(map(words_in, said)) <= most_words(WORDS, lang) and sum(map(len, said)) <= room

@@ -52,7 +52,7 @@ _TAIL = re.compile(r"[ \u00a0]?[:,] (?:\d{1,9}|[^:]{0,200}\d[ \u00a0\u202f]?%).{
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldChange:
     """Moves that are one thing to say: the same day, way and rates. ``step`` is '25% → 50%'.
 
     ``law`` is the law by which the new rate is owed, where that is another one than before;
@@ -73,12 +73,12 @@ class Told:
         return tuple(dict.fromkeys(s for m in self.moves for s in m.measure.sources))
 
 
-def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[Told, ...]:
+def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[ToldChange, ...]:
     """The moves as things to say, weightiest first within a day; days oldest first."""
     groups: dict[tuple[object, ...], list[RateMove]] = {}
     for move in sorted(moves, key=lambda m: (m.day, provincial(m.measure, facts), *weight(m))):
         groups.setdefault(_key(move, facts, lang), []).append(move)
-    found: list[Told] = []
+    found: list[ToldChange] = []
     for group in groups.values():
         one = _told(group, facts, lang)
         before = [t for t in found if (t.day, t.imposing) == (one.day, one.imposing)]
@@ -86,7 +86,7 @@ def told(moves: Iterable[RateMove], facts: FactSnapshot, lang: Lang) -> tuple[To
     return tuple(found)
 
 
-def _told_apart(one: Told, before: Sequence[Told], lang: Lang) -> Told:
+def _told_apart(one: ToldChange, before: Sequence[ToldChange], lang: Lang) -> ToldChange:
     """The same goods at other rates on the same day are told by what the measures call them."""
     if not any(set(one.names) <= set(other.names) for other in before):
         return one
@@ -120,12 +120,12 @@ def _new_law(move: RateMove, facts: FactSnapshot, lang: Lang) -> str:
     return "" if old == new else new
 
 
-def _told(moves: Sequence[RateMove], facts: FactSnapshot, lang: Lang) -> Told:
+def _told(moves: Sequence[RateMove], facts: FactSnapshot, lang: Lang) -> ToldChange:
     first = moves[0]
     names = [name for move in moves for name in names_of(move.named, first.day, facts, lang)]
     if is_broad(first.measure):
         names = names[:1]
-    return Told(
+    return ToldChange(
         day=first.day,
         imposing=first.measure.imposing,
         step=step_words(first, facts, lang),
@@ -283,7 +283,7 @@ def way(imposing: str, lang: Lang) -> str:
     return f"{place(NEIGHBOUR[imposing], lang)} → {place(imposing, lang)}"
 
 
-def line(one: Told, lang: Lang, *, most: int = NAMED, ways: bool = True) -> str:
+def line(one: ToldChange, lang: Lang, *, most: int = NAMED, ways: bool = True) -> str:
     """'Steel and aluminum, Canada → US: 25% → 50%'; a sentence of its own where no rate moved.
 
     ``ways``: whether the direction is said; else whoever calls has said it.
@@ -303,7 +303,7 @@ def _same(move: RateMove) -> bool:
     return (old.duty, old.basis) == (new.duty, new.basis)
 
 
-def goods_words(one: Told, lang: Lang, most: int = NAMED) -> str:
+def goods_words(one: ToldChange, lang: Lang, most: int = NAMED) -> str:
     """'steel, aluminum and more', 'listed machinery and furniture'."""
     names = joined(one.names, lang, most)
     return _ON_LISTS.on(lang, names=names) if one.listed else names
@@ -314,7 +314,7 @@ def capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def dated_line(one: Told, lang: Lang, *, year: bool, most: int = NAMED) -> str:
+def dated_line(one: ToldChange, lang: Lang, *, year: bool, most: int = NAMED) -> str:
     """The line with its day last: 'Copper, Canada → US: none → 50%, Aug 1'."""
     day, said = day_words(one.day, lang, year=year), line(one, lang, most=most)
     if day_words(one.day, lang, year=False) in said:
@@ -322,7 +322,7 @@ def dated_line(one: Told, lang: Lang, *, year: bool, most: int = NAMED) -> str:
     return f"{said}, {day}" if one.step else f"{said} ({day})"
 
 
-def by_day(things: Iterable[Told]) -> tuple[tuple[date, tuple[Told, ...]], ...]:
+def by_day(things: Iterable[ToldChange]) -> tuple[tuple[date, tuple[ToldChange, ...]], ...]:
     """The things of each day, newest day first."""
     ordered = sorted(things, key=lambda one: one.day, reverse=True)
     return tuple((day, tuple(group)) for day, group in groupby(ordered, key=lambda one: one.day))

@@ -9,7 +9,7 @@ from bot.domain.rate_groups import headline_group
 from bot.domain.rate_summary import RateSummary
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.locale_data import SPACE
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon
@@ -46,11 +46,11 @@ def compared(
     head = ", ".join(f"{name}{SPACE}{told(name, looks[0])}" for name, looks in rows[:_NAMED])
     headline = f"{head} ({way(first, lang)})"
     shown = rows[_NAMED:] if len(rows) > _NAMED else ()
-    lines = [Line(text=f"{n}{colon(lang)}{told(n, looks[0])}", rank=2) for n, looks in shown]
+    lines = [ShortLine(text=f"{n}{colon(lang)}{told(n, looks[0])}", rank=2) for n, looks in shown]
     for number in range(1, len(rows[0][1])):
         each = "; ".join(f"{name} {told(name, looks[number])}" for name, looks in rows)
         where = way(rows[0][1][number].direction, lang)
-        lines.append(Line(text=f"{where}{colon(lang)}{each}", rank=1))
+        lines.append(ShortLine(text=f"{where}{colon(lang)}{each}", rank=1))
     return headline, within_budget(headline, lines, lang)
 
 

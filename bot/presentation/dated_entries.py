@@ -13,7 +13,7 @@ from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source
 from bot.domain.text import Lang
-from bot.presentation.changes import Told, line, told
+from bot.presentation.changes import ToldChange, line, told
 from bot.presentation.citations import is_web
 from bot.presentation.dates import said
 from bot.presentation.measures import measure_words, span_words
@@ -60,7 +60,7 @@ def dated_entries(
     return tuple(sorted(made, key=lambda entry: (entry.day, entry.key)))
 
 
-def _change(one: Told, facts: FactSnapshot, lang: Lang) -> DatedEntry:
+def _change(one: ToldChange, facts: FactSnapshot, lang: Lang) -> DatedEntry:
     measures = [move.measure for move in one.moves]
     announced = [m.announced for m in measures if m.announced is not None]
     recorded = [m.recorded_at for m in measures if m.recorded_at is not None]

@@ -12,7 +12,7 @@ from bot.domain.assessment.entry import (
     Assessment,
     AssessmentRow,
     Outcome,
-    Why,
+    ReasonKind,
     sayable,
 )
 from bot.domain.countries import CURRENCY
@@ -22,7 +22,7 @@ from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
 from bot.presentation.assessment import note_words, row_label
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.duty import (
     NOT_HELD,
     exchange_words,
@@ -173,15 +173,15 @@ def duty_lines(
     return within_budget(duty_headline(assessment, facts, lang), told, lang)
 
 
-def _no_other(assessment: Assessment, lang: Lang) -> Iterator[Line]:
+def _no_other(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
     """That nothing else is owed, where the base duty alone keeps the sum from being known."""
     counts = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
     others = [row for row in assessment.rows if row.measure and row.outcome in counts]
     if _no_base(assessment) and not others:
-        yield Line(text=gettext_in(lang)("On no tariff list in force that I hold"), rank=1)
+        yield ShortLine(text=gettext_in(lang)("On no tariff list in force that I hold"), rank=1)
 
 
-def _orders(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[Line]:
+def _orders(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:
     """Orders on the goods that stand in no sum, where the base duty, which they set, isn't held."""
     if not _no_base(assessment):
         return
@@ -189,30 +189,32 @@ def _orders(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator
     for order in orders_on(
         entry.code, imposing=entry.imposing, origin=entry.origin, day=entry.day, facts=facts
     ):
-        yield Line(text=spoken(order.label.on(lang), lang), rank=1)
+        yield ShortLine(text=spoken(order.label.on(lang), lang), rank=1)
 
 
-def _turned(assessment: Assessment, lang: Lang) -> Iterator[Line]:
+def _turned(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
     """The rate that the value was turned by, or that it was not."""
     entry = assessment.entry
     if words := exchange_words(entry, lang):
-        yield Line(text=words.split(". ")[0].rstrip("."), rank=1)
+        yield ShortLine(text=words.split(". ")[0].rstrip("."), rank=1)
     elif entry.value is not None and entry.value.currency != CURRENCY[entry.imposing]:
         own, said = CURRENCY[entry.imposing], entry.value.currency
-        yield Line(text=not_turned(said, own, lang), rank=1)
+        yield ShortLine(text=not_turned(said, own, lang), rank=1)
     if US_CONTENT_UNUSED in assessment.notes:
-        yield Line(text=note_words(US_CONTENT_UNUSED, lang).rstrip("."), rank=2)
+        yield ShortLine(text=note_words(US_CONTENT_UNUSED, lang).rstrip("."), rank=2)
 
 
-def _missing(assessment: Assessment, declarable: Mapping[str, Words], lang: Lang) -> Iterator[Line]:
+def _missing(
+    assessment: Assessment, declarable: Mapping[str, Words], lang: Lang
+) -> Iterator[ShortLine]:
     _ = gettext_in(lang)
     needs = [need for need in assessment.missing if sayable(need)]
     if needs:
         words = "; ".join(missing_words(need, lang, declarable) for need in needs[:2])
-        yield Line(text=_("Please say: {what}").format(what=words))
+        yield ShortLine(text=_("Please say: {what}").format(what=words))
     for need in (need for need in assessment.missing if need in _UNSAID):
         words = missing_words(need, lang, declarable)
-        yield Line(text=f"{NOT_HELD.on(lang)}{colon(lang)}{words}", rank=1)
+        yield ShortLine(text=f"{NOT_HELD.on(lang)}{colon(lang)}{words}", rank=1)
 
 
 _UNSAID = ("records", PART_VALUE)
@@ -221,30 +223,30 @@ _UNSAID = ("records", PART_VALUE)
 
 def _row(
     row: AssessmentRow, assessment: Assessment, facts: FactSnapshot, lang: Lang
-) -> Iterator[Line]:
+) -> Iterator[ShortLine]:
     _ = gettext_in(lang)
     name = _name(row, facts, lang)
     named = name + colon(lang)
     match row.outcome:
         case Outcome.OWED if row.measure == "" and isinstance(row.duty, Free):
-            yield Line(text=named + _("free"), rank=2)
+            yield ShortLine(text=named + _("free"), rank=2)
         case Outcome.OWED:
             percent = f", {rate(row.rate, lang)}" if row.rate is not None else ""
             amount = bare(row.amount, lang) if row.amount is not None else ""
             told = f"{name}{percent}{colon(lang)}{amount}" if amount else f"{name}{percent}"
-            yield Line(text=told)
+            yield ShortLine(text=told)
         case Outcome.PROHIBITED:
-            yield Line(text=spoken(row_label(row, lang), lang))
+            yield ShortLine(text=spoken(row_label(row, lang), lang))
         case Outcome.UNKNOWN if row.measure == "":
-            yield Line(text=named + _no_rate(row, lang), rank=2)
+            yield ShortLine(text=named + _no_rate(row, lang), rank=2)
         case Outcome.UNKNOWN:
-            yield Line(text=named + _not_known(row, assessment, facts, lang), rank=1)
+            yield ShortLine(text=named + _not_known(row, assessment, facts, lang), rank=1)
         case Outcome.DISPLACED:
             winner = _winner(assessment, facts, lang)
             words = _("none, {winner} is paid instead") if winner else _("none")
-            yield Line(text=f"{named}{words.format(winner=winner)}", rank=3)
+            yield ShortLine(text=f"{named}{words.format(winner=winner)}", rank=3)
         case Outcome.RELIEVED:
-            yield Line(text=f"{named}{_relief(row, lang)}", rank=2)
+            yield ShortLine(text=f"{named}{_relief(row, lang)}", rank=2)
 
 
 _ON_A_PART = ("metal_content", "us_content", "canada_mexico_content")
@@ -254,7 +256,7 @@ def _not_known(row: AssessmentRow, assessment: Assessment, facts: FactSnapshot, 
     """What a measure comes to that only the full code or a share settles, or whose rate
     is not held."""
     _ = gettext_in(lang)
-    if row.reason.why is not Why.SOME_LINES:
+    if row.reason.why is not ReasonKind.SOME_LINES:
         asked = row.rate is not None and any(n in assessment.missing for n in _ON_A_PART)
         return _("it depends on what is asked for") if asked else _("not held here")
     measure = facts.measures.get(row.measure)
@@ -301,7 +303,7 @@ def bare(amount: Money, lang: Lang) -> str:
     return money(amount, lang).replace(amount.currency, "").strip(SPACE)
 
 
-def _fees(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[Line]:
+def _fees(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:
     _ = gettext_in(lang)
     known = [
         f"{_fee_name(fee, facts, lang)} {bare(fee.amount, lang)}"
@@ -310,7 +312,7 @@ def _fees(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[L
     ]
     if known:
         words = _("Fees apart: {fees}")
-        yield Line(text=words.format(fees="; ".join(known)), rank=4)
+        yield ShortLine(text=words.format(fees="; ".join(known)), rank=4)
 
 
 def _fee_name(fee: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Choices,
     Detail,
     Headline,
     Notice,
-    Option,
     Part,
     References,
     ShortCard,
@@ -47,7 +47,7 @@ async def opened(card: Card, detail: str = "") -> Card:
 def _as_page(card: Card) -> tuple[Choices, ...]:
     """The way to the whole answer as a page, where there is one."""
     _ = gettext_in(card.lang)
-    link = Option(label=_("The whole answer as a page"), address=card.page)
+    link = ButtonOption(label=_("The whole answer as a page"), address=card.page)
     return (Choices(options=(link,)),) if card.page else ()
 
 
@@ -69,22 +69,22 @@ WHOLE = "all"
 """The detail that is all of the answer."""
 
 
-def whole(card: Card, label: str) -> tuple[Option, Detail]:
+def whole(card: Card, label: str) -> tuple[ButtonOption, Detail]:
     """A button that opens all of an answer that holds no more than one screen's worth of parts."""
     parts = tuple(p for p in card.parts if not isinstance(p, Headline))
     return (
-        Option(label=label, detail=WHOLE),
+        ButtonOption(label=label, detail=WHOLE),
         Detail(name=WHOLE, title=card.title, make=lambda: parts),
     )
 
 
-def sources_of(card: Card, label: str) -> tuple[tuple[Option, ...], tuple[Detail, ...]]:
+def sources_of(card: Card, label: str) -> tuple[tuple[ButtonOption, ...], tuple[Detail, ...]]:
     """A button that opens the sources of an answer; none where it has none."""
     listed = tuple(p for p in card.parts if isinstance(p, References))
     if not listed:
         return (), ()
     detail = Detail(name=SOURCES, title=f"{card.title}", make=lambda: listed)
-    return (Option(label=label, detail=SOURCES),), (detail,)
+    return (ButtonOption(label=label, detail=SOURCES),), (detail,)
 
 
 SOURCES = "sources"
@@ -97,7 +97,7 @@ def in_short(
     lines: tuple[str, ...],
     note: str = "",
     more: str = "",
-    options: tuple[Option, ...] = (),
+    options: tuple[ButtonOption, ...] = (),
 ) -> Card:
     """The card with a short form: ``options`` first, then all of it and its sources."""
     _ = gettext_in(card.lang)
@@ -109,7 +109,7 @@ def in_short(
     return replace(card, short=short, details=(opened, *listed))
 
 
-def read_as(card: Card, notes: tuple[str, ...], others: tuple[Option, ...] = ()) -> Card:
+def read_as(card: Card, notes: tuple[str, ...], others: tuple[ButtonOption, ...] = ()) -> Card:
     """The card saying how the question was taken, where that was not plain; ``others`` are the
     next readings.
     """
@@ -163,7 +163,7 @@ def short_text(card: Card) -> str:
     return "\n".join(filter(None, (short.headline, *lines, short.note, short.read_as)))
 
 
-def options_of(card: Card) -> tuple[Option, ...]:
+def options_of(card: Card) -> tuple[ButtonOption, ...]:
     """The buttons of a short card in the order a terminal numbers them."""
     if card.short is None:
         return tuple(o for part in card.parts if isinstance(part, Choices) for o in part.options)

@@ -12,7 +12,7 @@ from bot.domain.measures import Status
 from bot.domain.rate_summary import BROAD, SOUTH, RateSummary, in_direction, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.budget import WORDS, Line, most_words, within_budget, words_in
+from bot.presentation.budget import WORDS, ShortLine, most_words, within_budget, words_in
 from bot.presentation.dates import said
 from bot.presentation.measures import fact_day_words
 from bot.presentation.messages import gettext_in
@@ -77,12 +77,12 @@ def fact_lines(
     headline = fact_headline(claim, lang)
     told = [one for one in _told(claim, lang) if one not in headline]
     now = _now(stands, facts, lang) or general_rate(facts, day, lang)
-    lines = [Line(text=one, rank=number + 1) for number, one in enumerate(told)]
-    lines += [Line(text=now)] if now else []
+    lines = [ShortLine(text=one, rank=number + 1) for number, one in enumerate(told)]
+    lines += [ShortLine(text=now)] if now else []
     return _fitted(headline, lines, lang)
 
 
-def _fitted(headline: str, lines: list[Line], lang: Lang) -> tuple[str, ...]:
+def _fitted(headline: str, lines: list[ShortLine], lang: Lang) -> tuple[str, ...]:
     """Within the budget; a first sentence that alone would break it is cut at a clause."""
     kept = within_budget(headline, lines, lang)
     if len(kept) > 1 or not lines or lines[0].rank == 0:

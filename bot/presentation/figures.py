@@ -16,7 +16,7 @@ from bot.domain.figures import Figure
 from bot.domain.measures import Basis, Measure
 from bot.domain.rate_summary import Direction, RateGroup, RateSummary, charged
 from bot.domain.text import Lang
-from bot.presentation.changes import Told, joined, line
+from bot.presentation.changes import ToldChange, joined, line
 from bot.presentation.dates import said
 from bot.presentation.measures import (
     exact_percent,
@@ -178,7 +178,7 @@ def step_figures(name: str, direction: Direction, steps: Iterable[RateStep]) -> 
     )
 
 
-def change_figures(things: Iterable[Told], lang: Lang) -> tuple[Figure, ...]:
+def change_figures(things: Iterable[ToldChange], lang: Lang) -> tuple[Figure, ...]:
     """What moved, a figure a thing that people say."""
     return tuple(
         Figure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import Option
+from bot.cards import ButtonOption
 from bot.domain.text import Lang
 from bot.presentation.messages import N_, NN_, gettext_in
 
@@ -26,7 +26,7 @@ def goods_of_way(name: str, way: tuple[str, str], lang: Lang) -> str:
     return _("{name}, {origin} → {imposing}").format(name=name, origin=way[0], imposing=way[1])
 
 
-def undo(question: str, lang: Lang) -> Option:
+def undo(question: str, lang: Lang) -> ButtonOption:
     """Takes a press of Follow back."""
     _ = gettext_in(lang)
-    return Option(label=_("Undo"), question=question)
+    return ButtonOption(label=_("Undo"), question=question)

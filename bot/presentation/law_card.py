@@ -13,7 +13,7 @@ from bot.domain.measures import Measure, Programme, Standing, Status
 from bot.domain.rate_summary import Direction, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.duty_card import round_money
 from bot.presentation.messages import SOURCE, gettext_in, ngettext_in
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken, with_since
@@ -131,20 +131,20 @@ def law_lines(
     _ = gettext_in(lang)
     alive = [m for m in every if m.status_on(day) is Status.IN_FORCE]
     coming = [m for m in every if m.status_on(day) is Status.SCHEDULED]
-    bounds = [Line(text=_bounds(limit, lang)) for limit in limits if limit.validity.holds(day)]
-    told = bounds or [Line(text=_labelled(m, lang), rank=2 + n) for n, m in enumerate(alive)]
+    bounds = [ShortLine(text=_bounds(limit, lang)) for limit in limits if limit.validity.holds(day)]
+    told = bounds or [ShortLine(text=_labelled(m, lang), rank=2 + n) for n, m in enumerate(alive)]
     if coming:
         first = min(coming, key=lambda m: m.validity.first)
         words = _("From {day}: {what}")
         when = day_words(first.validity.first, lang)
-        told.append(Line(text=words.format(day=when, what=spoken(first.label.on(lang), lang))))
+        told.append(ShortLine(text=words.format(day=when, what=spoken(first.label.on(lang), lang))))
     ended = [m for m in every if m.status_on(day) is Status.ENDED and m.validity.last]
     if not alive and ended:
         moved = [step for step in distinct(main_steps(every)) if step.percent is not None]
         if len(moved) > 1:
-            told.append(Line(text=steps_in_words(moved, day, lang)))
+            told.append(ShortLine(text=steps_in_words(moved, day, lang)))
         last = max(m.validity.last for m in ended if m.validity.last)
-        told.append(Line(text=_("Last day: {day}").format(day=day_words(last, lang))))
+        told.append(ShortLine(text=_("Last day: {day}").format(day=day_words(last, lang))))
     return within_budget(headline, told, lang)
 
 
@@ -183,11 +183,11 @@ def overview_lines(
     for programme, measures in laws:
         if not programme.fee:
             named.setdefault(law_name(programme, lang), []).extend(measures)
-    told: list[Line] = []
+    told: list[ShortLine] = []
     for name, measures in sorted(named.items(), key=lambda one: -max(map(_reach, one[1]))):
         if rates := rates_of(measures, lang):
             text = f"{name[:1].upper()}{name[1:]}{colon(lang)}{rates}"
-            told.append(Line(text=text, rank=len(told) + 1))
+            told.append(ShortLine(text=text, rank=len(told) + 1))
     return within_budget(headline, told, lang)
 
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.budget import Line, within_budget
-from bot.presentation.changes import Told, dated_line
+from bot.presentation.budget import ShortLine, within_budget
+from bot.presentation.changes import ToldChange, dated_line
 from bot.presentation.messages import gettext_in, ngettext_in
 from bot.presentation.plain_words import day_words
 
@@ -29,7 +29,7 @@ class Linked:
     title: str
     publisher: str
     day: date | None
-    things: Sequence[Told] = ()
+    things: Sequence[ToldChange] = ()
     measures: int = 0
     words: int = 0
     brought: bool = False
@@ -60,10 +60,10 @@ def link_lines(about: Linked, facts: FactSnapshot, today: date, lang: Lang) -> t
     """The changes after the first, and whether it is held."""
     headline = link_headline(about, today, lang)
     told = [
-        Line(text=dated_line(one, lang, year=one.day.year != today.year), rank=2 + number)
+        ShortLine(text=dated_line(one, lang, year=one.day.year != today.year), rank=2 + number)
         for number, one in enumerate(about.things[1 : 1 + SHOWN])
     ]
-    told.append(Line(text=_whether_held(about, facts, lang)))
+    told.append(ShortLine(text=_whether_held(about, facts, lang)))
     return within_budget(headline, told, lang)
 
 

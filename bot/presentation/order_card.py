@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from bot.cards import Option, ShortCard
+from bot.cards import ButtonOption, ShortCard
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription, Topics
 from bot.domain.text import Lang
@@ -31,9 +31,9 @@ def order_short(
         headline=here[0] if place.private else here[1],
         lines=lines,
         actions=(
-            Option(label=_("Change"), question="/digest subscribe"),
-            Option(label=_("Pause"), question="/digest pause"),
-            Option(label=_("Stop"), question="/digest stop"),
+            ButtonOption(label=_("Change"), question="/digest subscribe"),
+            ButtonOption(label=_("Pause"), question="/digest pause"),
+            ButtonOption(label=_("Stop"), question="/digest stop"),
         ),
     )
 
@@ -43,7 +43,7 @@ def stopped_short(lang: Lang) -> ShortCard:
     _ = gettext_in(lang)
     return ShortCard(
         headline=_("Stopped. Nothing more will be sent here"),
-        actions=(undo(lang), Option(label=_("Subscribe"), question="/digest subscribe")),
+        actions=(undo(lang), ButtonOption(label=_("Subscribe"), question="/digest subscribe")),
     )
 
 
@@ -58,17 +58,17 @@ def stopped_in_public(lang: Lang, by: str) -> ShortCard:
     )
 
 
-def undo(lang: Lang) -> Option:
+def undo(lang: Lang) -> ButtonOption:
     """Takes a stop back."""
     _ = gettext_in(lang)
-    return Option(label=_("Undo"), question="/digest resume")
+    return ButtonOption(label=_("Undo"), question="/digest resume")
 
 
-def empty_list(lang: Lang) -> tuple[str, Option]:
+def empty_list(lang: Lang) -> tuple[str, ButtonOption]:
     """That the watch list which an order is about is empty, and how to begin one."""
     _ = gettext_in(lang)
     said = _("The watch list here is empty, so nothing touches it yet")
-    return said, Option(label=_("Add a line"), question="/watch add")
+    return said, ButtonOption(label=_("Add a line"), question="/watch add")
 
 
 def follows_already(lang: Lang, topics: str) -> str:

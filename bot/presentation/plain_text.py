@@ -8,13 +8,13 @@ from typing import assert_never
 from bot.cards import (
     Attachment,
     Bullets,
+    ButtonOption,
     Card,
     Chart,
     Choices,
     Fields,
     Headline,
     Notice,
-    Option,
     Part,
     Prose,
     Quotation,
@@ -74,7 +74,7 @@ def _rows(part: Table, numbers: Numbers, lang: Lang) -> Iterator[str]:
         yield "; ".join(f"{name}{colon(lang)}{cell}" for name, cell in cells if cell)
 
 
-def _plain_option(option: Option) -> str:
+def _plain_option(option: ButtonOption) -> str:
     if option.address:
         return f"{option.label}: {option.address}"
     if option.detail:

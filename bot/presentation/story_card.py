@@ -10,7 +10,7 @@ from bot.domain.days import FactDay, Precision
 from bot.domain.events import Event
 from bot.domain.measures import Measure, Standing
 from bot.domain.text import Lang
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, month_words, spoken, with_since
 from bot.presentation.timeline_card import Stood, distinct, steps_in_words
@@ -19,7 +19,7 @@ _SHOWN, _AHEAD = 4, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class StoryLine:
     """What happened, or is due, on ``day``: ``text`` in words that end with that day."""
 
     day: date
@@ -28,23 +28,23 @@ class Told:
 
 def told_of(
     measures: Iterable[Measure], events: Iterable[Event], lang: Lang, *, followed: frozenset[str]
-) -> list[Told]:
+) -> list[StoryLine]:
     """Starts and ends of what was enacted, and events, in order of day.
 
     ``followed`` are the measures whose place another one took: their end is that one's start.
     """
     _ = gettext_in(lang)
-    told: list[Told] = []
+    told: list[StoryLine] = []
     for m in measures:
         if m.standing is not Standing.ENACTED:
             continue
         label = spoken(m.label.on(lang), lang)
         first, last = m.validity.first, m.validity.last
-        told.append(Told(day=first, text=with_since(label, first, lang)))
+        told.append(StoryLine(day=first, text=with_since(label, first, lang)))
         if last is not None and m.slug not in followed:
             ended = _("{what} (last day {day})").format(what=label, day=day_words(last, lang))
-            told.append(Told(day=last, text=ended))
-    told += [Told(day=e.day.first, text=event_told(e, lang)) for e in events]
+            told.append(StoryLine(day=last, text=ended))
+    told += [StoryLine(day=e.day.first, text=event_told(e, lang)) for e in events]
     return sorted(told, key=lambda one: one.day)
 
 
@@ -63,7 +63,7 @@ def _when(day: FactDay, lang: Lang) -> str:
 def story_lines(
     headline: str,
     steps: Sequence[Stood],
-    told: Sequence[Told],
+    told: Sequence[StoryLine],
     today: date,
     lang: Lang,
     *,
@@ -76,14 +76,14 @@ def story_lines(
     ahead = [one for one in told if one.day > today][:_AHEAD]
     moved = [step for step in distinct(steps) if step.percent is not None]
     ranked = [
-        *((Line(text=steps_in_words(moved, today, lang, until)),) if len(moved) > 1 else ()),
-        *(Line(text=one.text, rank=len(past) - place) for place, one in enumerate(past)),
-        *(Line(text=one.text, rank=place + 1) for place, one in enumerate(ahead)),
+        *((ShortLine(text=steps_in_words(moved, today, lang, until)),) if len(moved) > 1 else ()),
+        *(ShortLine(text=one.text, rank=len(past) - place) for place, one in enumerate(past)),
+        *(ShortLine(text=one.text, rank=place + 1) for place, one in enumerate(ahead)),
     ]
     return within_budget(headline, ranked, lang)
 
 
-def topic_headline(told: Sequence[Told], today: date, lang: Lang) -> str:
+def topic_headline(told: Sequence[StoryLine], today: date, lang: Lang) -> str:
     """'Latest: Canada recalls its negotiators (Aug 21, 2026)', or what is due first."""
     _ = gettext_in(lang)
     past = [one for one in told if one.day <= today]

@@ -18,7 +18,7 @@ from bot.domain.rate_groups import differing_groups, headline_group, last_figure
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, charged, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.budget import Line, within_budget, words_in
+from bot.presentation.budget import ShortLine, within_budget, words_in
 from bot.presentation.changes import provincial
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.measures import measure_rate
@@ -164,9 +164,9 @@ def lines(rated: Rated, head: str, lang: Lang) -> tuple[str, ...]:
     main = rated.main
     told = [*_coming(rated, lang)]
     if rated.ruling:
-        told += [Line(text=_rule(m, lang), rank=n) for n, m in enumerate(rated.ruling)]
+        told += [ShortLine(text=_rule(m, lang), rank=n) for n, m in enumerate(rated.ruling)]
     elif main is None:
-        told.append(Line(text=_nothing(rated, lang)))
+        told.append(ShortLine(text=_nothing(rated, lang)))
     else:
         told = [*_law(rated, main, lang), *_kept_away(rated, main, lang), *told]
         told += [*_others(rated, main, lang), *_exempt(main, lang)]
@@ -192,31 +192,31 @@ def small_print(rated: Rated, lang: Lang) -> str:
     return note(fresh, base)
 
 
-def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
+def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:
     """What makes the rate, and what a USMCA claim changes."""
     _ = gettext_in(lang)
     # where both ways cost the same, the law that a claim does not lift is the one to name
     owed = charged(main.claimed if _either(rated, main) or _claims(rated) else main.plain)
     if not owed and charged(main.plain):
-        yield Line(text=_unclaimed(main, rated, lang))
+        yield ShortLine(text=_unclaimed(main, rated, lang))
         return
     if not owed:
         yield from _undeclared(rated, lang)
-        yield Line(text=_nothing(rated, lang), rank=2 if rated.found.undeclared else 0)
+        yield ShortLine(text=_nothing(rated, lang), rank=2 if rated.found.undeclared else 0)
         return
     if is_banned(owed):
-        yield Line(text=_ban(owed, rated, lang))
+        yield ShortLine(text=_ban(owed, rated, lang))
         return
     known = [r for r in owed if r.outcome is Outcome.OWED]
     if known:
-        yield Line(text=_made_of(known, main, rated, lang))
+        yield ShortLine(text=_made_of(known, main, rated, lang))
     for row in owed:
         if row.outcome is Outcome.UNKNOWN:
-            yield Line(text=_own_rate(row, rated, lang))
+            yield ShortLine(text=_own_rate(row, rated, lang))
     if not is_same(main) and not is_free(main.claimed) and rated.claim is None:
         words = _("With USMCA: {rate}")
         claimed = owed_words(main.claimed, rated.facts, lang)
-        yield Line(text=words.format(rate=claimed))
+        yield ShortLine(text=words.format(rate=claimed))
 
 
 def _claims(rated: Rated) -> bool:
@@ -310,7 +310,7 @@ def _own_rate(row: StackRow, rated: Rated, lang: Lang) -> str:
     return _capital(words.format(rate=name, month=month_words(day, lang), figures=told))
 
 
-def _kept_away(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
+def _kept_away(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:
     """For a code: what might be thought to come on top, and does not."""
     _ = gettext_in(lang)
     if rated.named:
@@ -322,7 +322,7 @@ def _kept_away(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
     for name in names:
         if name not in owed:
             words = _("The {name} does not come on top").format(name=name)
-            yield Line(text=_capital(words), rank=2)
+            yield ShortLine(text=_capital(words), rank=2)
 
 
 def _nothing(rated: Rated, lang: Lang) -> str:
@@ -339,18 +339,18 @@ def _nothing(rated: Rated, lang: Lang) -> str:
     return words.format(law=name, day=day_words(last.validity.last or rated.today, lang))
 
 
-def _undeclared(rated: Rated, lang: Lang) -> Iterator[Line]:
+def _undeclared(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
     """Lists that name the codes, but charge only some goods of them."""
     for rank, row in enumerate(rated.found.undeclared[:2]):
         told = if_declared(row, rated.facts, lang)
-        yield Line(text=_BY_NAME.sub("", told), rank=rank)
+        yield ShortLine(text=_BY_NAME.sub("", told), rank=rank)
 
 
 _BY_NAME = re.compile(r" \((?:declare|déclarer) [^()]+\)$")
 """How the fact is called in an entry: for the whole answer."""
 
 
-def _coming(rated: Rated, lang: Lang) -> Iterator[Line]:
+def _coming(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
     """What is dated and next, of measures made for the good."""
     _ = gettext_in(lang)
     main = rated.main
@@ -365,13 +365,13 @@ def _coming(rated: Rated, lang: Lang) -> Iterator[Line]:
         first = min(mine, key=lambda m: m.validity.first)
         words = _("From {day}: {what}")
         day = day_words(first.validity.first, lang)
-        yield Line(text=words.format(day=day, what=spoken(_what(first, lang), lang)), rank=1)
+        yield ShortLine(text=words.format(day=day, what=spoken(_what(first, lang), lang)), rank=1)
         return
     threats = [m for m in rated.found.pending if 0 < width(m.scope) < BROAD]
     threats = [m for m in threats if m.standing is Standing.THREATENED]
     if threats:
         words = _("Threatened only: {what}")
-        yield Line(text=words.format(what=spoken(threats[-1].label.on(lang), lang)), rank=5)
+        yield ShortLine(text=words.format(what=spoken(threats[-1].label.on(lang), lang)), rank=5)
 
 
 def _percent(measure: Measure) -> Decimal | None:
@@ -379,7 +379,7 @@ def _percent(measure: Measure) -> Decimal | None:
     return duty.percent if isinstance(duty, AdValorem | AllIn) else None
 
 
-def _exempt(main: RateGroup, lang: Lang) -> Iterator[Line]:
+def _exempt(main: RateGroup, lang: Lang) -> Iterator[ShortLine]:
     """A condition under which nothing is owed, where there is room for it."""
     _ = gettext_in(lang)
     for row in charged(main.plain):
@@ -388,7 +388,7 @@ def _exempt(main: RateGroup, lang: Lang) -> Iterator[Line]:
                 label = spoken(relief.label.on(lang), lang)
                 banned = row.outcome is Outcome.PROHIBITED  # who is out of a ban may owe a duty
                 text = label if banned else _("Exempt: {what}").format(what=lowered(label))
-                yield Line(text=text, rank=6)
+                yield ShortLine(text=text, rank=6)
                 return
 
 
@@ -399,18 +399,18 @@ def _covers(relief: Relief, main: RateGroup) -> bool:
     return 2 * relief.scope.width_with(main.scope) >= width(main.scope)
 
 
-def _provinces(found: RateSummary, facts: FactSnapshot, lang: Lang) -> Iterator[Line]:
+def _provinces(found: RateSummary, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:
     """What provinces do with the good, which is no duty at the border: the latest."""
     acts = [m for m in found.conditions if provincial(m, facts)]
     for act in acts[-1:]:
-        yield Line(text=spoken(act.label.on(lang), lang), rank=3)
+        yield ShortLine(text=spoken(act.label.on(lang), lang), rank=3)
 
 
 def _what(measure: Measure, lang: Lang) -> str:
     return measure_rate(measure, lang) or measure.label.on(lang)
 
 
-def _others(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
+def _others(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:
     """'Some codes differ: 3 pay 100%, others 25% or 10%'."""
     _ = gettext_in(lang)
     groups = differing_groups(rated.found, main)
@@ -422,7 +422,7 @@ def _others(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[Line]:
             counts[words] = counts.get(words, 0) + len(group.scope.codes(most=MANY + 1))
     if counts:
         numbers = [plain_number(g) for g in groups]
-        yield Line(text=_differ(counts, numbers, told, lang), rank=3)
+        yield ShortLine(text=_differ(counts, numbers, told, lang), rank=3)
 
 
 MANY = 20
@@ -455,7 +455,7 @@ def _differ(counts: dict[str, int], numbers: list[Decimal | None], told: str, la
     return _("Some codes differ: {counted}, others {rates}").format(counted=counted, rates=others)
 
 
-def _back(rated: Rated, lang: Lang) -> Iterator[Line]:
+def _back(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
     """The other direction in one line."""
     if rated.back is None:
         return
@@ -466,7 +466,7 @@ def _back(rated: Rated, lang: Lang) -> Iterator[Line]:
         return  # ruled by orders of its own, which this card has no room for
     if main is None or is_free(main.plain):
         words = _("{way}: no extra duty")
-        yield Line(text=words.format(way=way(direction, lang)), rank=4)
+        yield ShortLine(text=words.format(way=way(direction, lang)), rank=4)
         return
     told = group_words(main, rated.claim, rated.facts, lang)
     some = differing_groups(rated.back, main)
@@ -474,6 +474,6 @@ def _back(rated: Rated, lang: Lang) -> Iterator[Line]:
         _("{way}: {rate} on most codes, since {day}") if some else _("{way}: {rate}, since {day}")
     )
     since = max(_since(r.measure, rated) for r in charged(main.plain))
-    yield Line(
+    yield ShortLine(
         text=words.format(way=way(direction, lang), rate=told, day=day_words(since, lang)), rank=2
     )

@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import RECORDS_BEGIN
 from bot.domain.text import Lang
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, rate
 from bot.presentation.tariff_card import way
@@ -91,7 +91,7 @@ def timeline_lines(
     for number, (direction, steps) in enumerate(ways):
         line = steps_in_words(distinct(steps), today, lang, until)
         named = f"{way(direction, lang)}{colon(lang)}{line}"
-        told.append(Line(text=line if number == 0 else named, rank=number))
+        told.append(ShortLine(text=line if number == 0 else named, rank=number))
     return within_budget(headline, told, lang)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from bot.cards import Card, Choices, Notice, Option, Part
+from bot.cards import ButtonOption, Card, Choices, Notice, Part
 from bot.domain.days import LAW
 from bot.domain.feeds import FeedState
 from bot.domain.snapshot import FactSnapshot
@@ -96,10 +96,10 @@ def feed_row(state: FeedState, lang: Lang, *, now: datetime) -> tuple[str, str]:
     return name, text
 
 
-def look(watch: Watch, lang: Lang) -> Option:
+def look(watch: Watch, lang: Lang) -> ButtonOption:
     """The button that shows what waits, as what it is: not reviewed."""
     label = N_("{n} not reviewed").on(lang)
-    return Option(label=label.format(n=len(watch.waiting)), question="/review list")
+    return ButtonOption(label=label.format(n=len(watch.waiting)), question="/review list")
 
 
 def with_freshness(
@@ -124,7 +124,7 @@ def with_freshness(
     return replace(card, parts=Later(lambda: _remarked(whole, remark, button)))
 
 
-def _remarked(parts: Sequence[Part], remark: Notice, button: Option) -> tuple[Part, ...]:
+def _remarked(parts: Sequence[Part], remark: Notice, button: ButtonOption) -> tuple[Part, ...]:
     """The parts with the remark before their first choices, and the button among those."""
     at = next((n for n, part in enumerate(parts) if isinstance(part, Choices)), None)
     if at is None:
@@ -139,7 +139,7 @@ _ACTIONS = 5
 """Buttons of a short card."""
 
 
-def _in_short(card: Card, words: str, button: Option) -> Card:
+def _in_short(card: Card, words: str, button: ButtonOption) -> Card:
     """The same on the short card: in its small print, and second among its buttons."""
     if card.short is None:
         return card

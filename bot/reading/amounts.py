@@ -14,15 +14,15 @@ from decimal import Decimal
 from bot.domain.text import Lang
 from bot.reading.codes import code, codes, too_long
 from bot.reading.lexicon import asking as lx
-from bot.reading.money import Amount, Value, as_money, bare, money, moneys, value
+from bot.reading.money import Value, WrittenMoney, as_money, bare, money, moneys, value
 from bot.reading.numbers import number as _number
-from bot.reading.quantities import Measured, measured, quantities
+from bot.reading.quantities import WrittenQuantity, measured, quantities
 from bot.reading.two_readings import settled, settled_value
 
 __all__ = (
-    "Amount",
-    "Measured",
     "Value",
+    "WrittenMoney",
+    "WrittenQuantity",
     "as_money",
     "bare",
     "claim",

@@ -17,7 +17,7 @@ from bot.domain.text import Lang
 from bot.reading import amounts, dates
 from bot.reading.lexicon import vocabulary
 from bot.reading.lexicon.prose import ALSO_OTHER_WORDS
-from bot.reading.names import Kind, Named, Names
+from bot.reading.names import NameFound, NameKind, Names
 from bot.reading.words import Token, clean, fold, tokens
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[^a-z])")
@@ -101,7 +101,7 @@ def _read(
     words = tokens(folded)
     named = names.find(words)
     way, rates = _direction(folded) or before, _rates(folded)
-    for good in (n for n in named if n.kind is Kind.GOOD and is_meant(n, named)):
+    for good in (n for n in named if n.kind is NameKind.GOOD and is_meant(n, named)):
         one = seen.setdefault(good.slug, _Seen())
         one.traded = one.traded or bool(rates) or _is_trade(words)
         one.direction = one.direction or _of(good, words) or way
@@ -109,7 +109,7 @@ def _read(
     return way
 
 
-def is_meant(one: Named, found: tuple[Named, ...]) -> bool:
+def is_meant(one: NameFound, found: tuple[NameFound, ...]) -> bool:
     """Whether a word of running text names a good there: one that is also another word does so
     only beside another name of the same good.
     """
@@ -133,7 +133,7 @@ def _direction(folded: str) -> Direction | None:
     return SOUTH if south else SOUTH.back
 
 
-def _of(good: Named, words: tuple[Token, ...]) -> Direction | None:
+def _of(good: NameFound, words: tuple[Token, ...]) -> Direction | None:
     """The way of a good that is said to be of one of the countries: 'Canadian lumber'."""
     beside = (good.first - 1, good.last)
     of = {_ADJECTIVES.get(words[n].word, "") for n in beside if 0 <= n < len(words)} - {""}

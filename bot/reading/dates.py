@@ -21,7 +21,7 @@ from bot.reading.lexicon.calendar import MONTHS
 from bot.reading.words import fold
 
 
-class Bound(StrEnum):
+class DayBound(StrEnum):
     """How a day stands in its sentence. BEFORE and AFTER leave the day itself out."""
 
     ON = "on"
@@ -43,7 +43,7 @@ class When:
     last: date
     start: int
     end: int
-    bound: Bound = Bound.ON
+    bound: DayBound = DayBound.ON
     ambiguous: bool = False
 
 
@@ -78,14 +78,17 @@ _DATES = re.compile(
     """,
     re.VERBOSE,
 )
-_LEADS: tuple[tuple[Bound, re.Pattern[str]], ...] = tuple(
+_LEADS: tuple[tuple[DayBound, re.Pattern[str]], ...] = tuple(
     (bound, re.compile(rf"(?:^|[^a-z0-9])((?:{words})\s+(?:the |le |la |l')?)$"))
     for bound, words in (
-        (Bound.BEFORE, r"before|prior to|earlier than|avant"),
-        (Bound.UNTIL, r"until|till|up to|through|thru|by|to|jusqu'au|jusqu'a|jusqu'en|d'ici"),
-        (Bound.SINCE, r"since|from|as of|starting|beginning|depuis|a partir de|a partir du|des|du"),
-        (Bound.AFTER, r"after|later than|following|apres"),
-        (Bound.ON, r"on|in|at|for|during|le|en|au|pour|dated|of|entered|as at"),
+        (DayBound.BEFORE, r"before|prior to|earlier than|avant"),
+        (DayBound.UNTIL, r"until|till|up to|through|thru|by|to|jusqu'au|jusqu'a|jusqu'en|d'ici"),
+        (
+            DayBound.SINCE,
+            r"since|from|as of|starting|beginning|depuis|a partir de|a partir du|des|du",
+        ),
+        (DayBound.AFTER, r"after|later than|following|apres"),
+        (DayBound.ON, r"on|in|at|for|during|le|en|au|pour|dated|of|entered|as at"),
     )
 )
 _YEARS = re.compile(rf"\b{_Y}\b")
@@ -260,7 +263,7 @@ def span_of(whens: tuple[When, ...]) -> Span:
     if not whens:
         return Span()
     if len(whens) > 1:
-        single = all(w.bound is Bound.ON and w.first == w.last for w in whens)
+        single = all(w.bound is DayBound.ON and w.first == w.last for w in whens)
         said = whens if single else whens[:2]
         first = min(said, key=lambda when: when.first)
         last = max(said, key=lambda when: when.last)
@@ -271,17 +274,17 @@ def span_of(whens: tuple[When, ...]) -> Span:
 def _span_of_one(when: When) -> Span:
     one_day = timedelta(days=1)
     match when.bound:
-        case Bound.BEFORE:
+        case DayBound.BEFORE:
             return Span(until=when.first - one_day)
-        case Bound.UNTIL:
+        case DayBound.UNTIL:
             return Span(until=when.last)
-        case Bound.SINCE:
+        case DayBound.SINCE:
             return Span(since=when.first)
-        case Bound.AFTER:
+        case DayBound.AFTER:
             return Span(since=when.last + one_day)
-        case Bound.ON if when.first == when.last:
+        case DayBound.ON if when.first == when.last:
             return Span(day=when.first)
-        case Bound.ON:
+        case DayBound.ON:
             return Span(since=when.first, until=when.last)
         case _:
             assert_never(when.bound)

@@ -9,7 +9,7 @@ from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading import durations, meant, rhythm
 from bot.reading.amounts import claim, claim_said
-from bot.reading.dates import Bound, When, span_of
+from bot.reading.dates import DayBound, When, span_of
 from bot.reading.features import Asked
 from bot.reading.kept import with_kept
 from bot.reading.lexicon import asking as lx
@@ -256,4 +256,4 @@ def _zones(q: Asked) -> dict[str, str]:
 
 def is_now(when: When, q: Asked) -> bool:
     """Whether a day is but today, which every question is about."""
-    return when.first == when.last == q.day and when.bound is Bound.ON
+    return when.first == when.last == q.day and when.bound is DayBound.ON

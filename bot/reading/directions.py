@@ -23,7 +23,7 @@ _HOME = frozenset({"CA", "US"})
 _PRONOUN_BEFORE = frozenset({"tell", "give", "let", "show", "help", "remind", "brief", "teach"})
 
 
-class Role(StrEnum):
+class CountryRole(StrEnum):
     """The part a country plays."""
 
     IMPOSING = "imposing"
@@ -36,13 +36,13 @@ class Mention:
     """A country named in tokens ``first`` up to ``last``, ISO 3166 alpha-2."""
 
     country: str
-    role: Role
+    role: CountryRole
     first: int
     last: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Direction:
+class SaidDirection:
     """Goods of ``origin`` as ``imposing`` charges them; None where nothing says."""
 
     imposing: str | None = None
@@ -119,28 +119,28 @@ def _in_a_name(words: tuple[Token, ...], place: int, taken: tuple[tuple[int, int
     )
 
 
-def _role(words: tuple[Token, ...], first: int, last: int) -> Role:  # noqa: PLR0911 - one rule a line
+def _role(words: tuple[Token, ...], first: int, last: int) -> CountryRole:  # noqa: PLR0911 - one rule a line
     before = _before(words, first)
     after = words[last].word if last < len(words) else ""
     if _charged(words, first, before, after):
-        return Role.ORIGIN
+        return CountryRole.ORIGIN
     if before in {"in", "au"} and words[first].word in {"canada", "us", "states", "usa", "united"}:
-        return Role.IMPOSING
+        return CountryRole.IMPOSING
     if after in {"border", "customs"} or (before == "frontiere" and after == ""):
-        return Role.IMPOSING
+        return CountryRole.IMPOSING
     if before in {"by", "par"} or after in lx.CHARGE_NOUNS or after in lx.CHARGE_VERBS:
-        return Role.IMPOSING
+        return CountryRole.IMPOSING
     if after == "s" and (last + 1 == len(words) or words[last + 1].word in _SIDES):
-        return Role.IMPOSING
+        return CountryRole.IMPOSING
     if before in lx.CHARGE_NOUNS_FR or (after in {"s"} and _charges(words, last + 1)):
-        return Role.IMPOSING
+        return CountryRole.IMPOSING
     if before in lx.TO_WORDS:
-        return Role.IMPOSING
+        return CountryRole.IMPOSING
     if before in lx.FROM_WORDS or before in lx.ON_WORDS:
-        return Role.ORIGIN
+        return CountryRole.ORIGIN
     if before in {"does", "do", "did", "will", "has", "is"} and _charges(words, last):
-        return Role.IMPOSING
-    return Role.UNKNOWN
+        return CountryRole.IMPOSING
+    return CountryRole.UNKNOWN
 
 
 def _charged(words: tuple[Token, ...], first: int, before: str, after: str) -> bool:
@@ -195,7 +195,7 @@ def read(
     *,
     taken: tuple[tuple[int, int], ...] = (),
     upper: frozenset[int] = frozenset(),
-) -> Direction:
+) -> SaidDirection:
     """The direction a question names; ``taken`` is where names stand, ``upper`` where capitals do.
 
     A country next to a good, with no other part to play, is where the good comes from.
@@ -205,15 +205,15 @@ def read(
         found = ()
     spans = tuple((m.first, m.last) for m in found)
     flipped = _FLIP.search(folded) is not None
-    imposing = next((m.country for m in found if m.role is Role.IMPOSING), None)
-    origin = next((m.country for m in found if m.role is Role.ORIGIN), None)
+    imposing = next((m.country for m in found if m.role is CountryRole.IMPOSING), None)
+    origin = next((m.country for m in found if m.role is CountryRole.ORIGIN), None)
     if any(token.word in lx.CANADIAN_WORDS for token in words):
         imposing, origin = "CA", origin if origin != "CA" else None
-    rest = [m.country for m in found if m.role is Role.UNKNOWN]
+    rest = [m.country for m in found if m.role is CountryRole.UNKNOWN]
     pair = _pair(found, folded)
     if pair is not None:
         first, second = pair
-        return Direction(
+        return SaidDirection(
             imposing="US", origin=first, spans=spans, third=_third(found), versus=second
         )
     for country in rest:
@@ -225,7 +225,7 @@ def read(
         origin = other(customs_territory(imposing))
     if origin is not None and imposing is None:
         imposing = other(origin)
-    return Direction(
+    return SaidDirection(
         imposing=imposing, origin=origin, flipped=flipped, spans=spans, third=_third(found)
     )
 
@@ -237,7 +237,7 @@ def _third(found: tuple[Mention, ...]) -> frozenset[tuple[int, int]]:
 def _pair(found: tuple[Mention, ...], folded: str) -> tuple[str, str] | None:
     """Two origins set beside each other as the United States charges them: 'China vs Canada'."""
     sides = tuple(dict.fromkeys(m.country for m in found if m.country != "US"))
-    charged = any(m.role is Role.IMPOSING for m in found if m.country != "US")
+    charged = any(m.role is CountryRole.IMPOSING for m in found if m.country != "US")
     if len(sides) != 2 or charged or _VERSUS.search(folded) is None:
         return None
     return sides[0], sides[1]

@@ -181,7 +181,7 @@ def _day_of(whens: Iterable[When], usual: date) -> date:
     return span.day or span.since or span.until or usual
 
 
-def _dated(amount: amounts.Amount, whens: Iterable[When]) -> bool:
+def _dated(amount: amounts.WrittenMoney, whens: Iterable[When]) -> bool:
     """Whether a number is part of a date."""
     return any(w.start < amount.end and amount.start < w.end for w in whens)
 
@@ -189,7 +189,7 @@ def _dated(amount: amounts.Amount, whens: Iterable[When]) -> bool:
 _DENIED = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de) $")
 
 
-def _denied(amount: amounts.Amount, figures: str) -> bool:
+def _denied(amount: amounts.WrittenMoney, figures: str) -> bool:
     """Whether a number is the one that is not meant: '62 grand not 40'."""
     return _DENIED.search(figures[: amount.start].rstrip() + " ") is not None
 
@@ -263,7 +263,7 @@ _OF_THEM = re.compile(
 
 
 def _pieces(
-    worth: amounts.Value | None, bare: Sequence[amounts.Amount], figures: str
+    worth: amounts.Value | None, bare: Sequence[amounts.WrittenMoney], figures: str
 ) -> Decimal | None:
     """How many, where only what each costs stands by a currency: '14 airframes at 21k each', '18
     ranges @ $7,450'."""
@@ -310,7 +310,7 @@ _ADJECTIVES = 2
 
 
 def _things(
-    bare: Iterable[amounts.Amount],
+    bare: Iterable[amounts.WrittenMoney],
     goods: Iterable[Match],
     words: tuple[Token, ...],
     whens: tuple[When, ...],
@@ -329,8 +329,8 @@ def _things(
 
 
 def _apart(
-    measured: tuple[amounts.Measured, ...], worth: amounts.Value | None
-) -> tuple[amounts.Measured, ...]:
+    measured: tuple[amounts.WrittenQuantity, ...], worth: amounts.Value | None
+) -> tuple[amounts.WrittenQuantity, ...]:
     """The quantities that are no part of a sum: '31 thousand US'."""
     if worth is None or worth.of is not None:
         return measured
@@ -338,7 +338,7 @@ def _apart(
 
 
 def _counted(
-    worth: amounts.Value | None, measured: tuple[amounts.Measured, ...]
+    worth: amounts.Value | None, measured: tuple[amounts.WrittenQuantity, ...]
 ) -> tuple[tuple[Decimal, str], ...]:
     """Quantities, the one that a price was multiplied with first."""
     counted = [worth.counted] if worth is not None and worth.counted is not None else []

@@ -21,7 +21,7 @@ from bot.ports import Snapshot
 from bot.presentation import not_read
 from bot.reading import amounts, guesses, topics, unknown
 from bot.reading.claims import Claims
-from bot.reading.dates import Bound
+from bot.reading.dates import DayBound
 from bot.reading.decide import Read
 from bot.reading.features import Asked
 from bot.reading.index import claims_of, index_of
@@ -29,7 +29,7 @@ from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
 from bot.reading.marks import MarkKind
 from bot.reading.origins_beside import origins_beside
-from bot.reading.sentence import Sentence, sentence
+from bot.reading.sentence import ParsedSentence, sentence
 
 _PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
 """What a small parcel pays is told by the exemption, not by what is in it."""
@@ -176,7 +176,7 @@ def _quoted(text: str) -> str:
     return "|".join(phrase for phrase in found if " " in phrase)
 
 
-def _sentence(q: Asked, snapshot: Snapshot, lang: Lang) -> Sentence:
+def _sentence(q: Asked, snapshot: Snapshot, lang: Lang) -> ParsedSentence:
     near = None
     if q.earlier is not None:
         near = q.earlier.day or q.earlier.until or q.earlier.since
@@ -251,7 +251,7 @@ def _named_whole(q: Asked) -> str | None:
     return None
 
 
-def _set_beside(q: Asked, read: Read, said: Sentence) -> Query:
+def _set_beside(q: Asked, read: Read, said: ParsedSentence) -> Query:
     """The query with its direction as said: none, one, or one beside another."""
     query = read.query
     way = said.direction
@@ -267,7 +267,7 @@ def _set_beside(q: Asked, read: Read, said: Sentence) -> Query:
     return query if read.directed else replace(query, imposing=None, origin=None)
 
 
-def _programme(query: Query, q: Asked, said: Sentence, snapshot: Snapshot) -> Query:
+def _programme(query: Query, q: Asked, said: ParsedSentence, snapshot: Snapshot) -> Query:
     claims = claims_of(snapshot.facts)
     over = _past(query, q, snapshot)
     if over and query.command == "timeline" and _STANDING.search(q.seen.folded):
@@ -280,7 +280,7 @@ def _programme(query: Query, q: Asked, said: Sentence, snapshot: Snapshot) -> Qu
 
 
 def _without_subject(
-    query: Query, q: Asked, said: Sentence, snapshot: Snapshot, lang: Lang
+    query: Query, q: Asked, said: ParsedSentence, snapshot: Snapshot, lang: Lang
 ) -> Query:
     """A measure, an event or an overview told by its words. Raises UnknownGood."""
     if q.seen.unheld and query.command == "tariff" and not (query.code or query.programme):
@@ -368,7 +368,7 @@ def _timed(q: Asked, query: Query) -> Query:
             if q.day - query.since > _LONG:
                 return replace(query, command="timeline")
             return replace(query, day=query.since, since=None)
-        eve = [w for w in q.seen.whens if w.bound is Bound.BEFORE]
+        eve = [w for w in q.seen.whens if w.bound is DayBound.BEFORE]
         if query.until is not None and query.since is None and eve:
             return replace(query, day=query.until, until=None)
     if query.command == "timeline" and query.day is not None and query.good is None:
@@ -385,7 +385,7 @@ def _of_programme(query: Query, q: Asked, claims: Claims) -> Query:
     return _subjected(query)
 
 
-def raise_unknown(said: Sentence, snapshot: Snapshot, lang: Lang) -> None:
+def raise_unknown(said: ParsedSentence, snapshot: Snapshot, lang: Lang) -> None:
     """Raise UnknownGood where the words may name a good that nobody here knows."""
     hits = guesses.offers(said.words, snapshot.search)
     if said.trade and said.strange:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.questions import Query
-from bot.reading.sentence import Sentence
+from bot.reading.sentence import ParsedSentence
 
 
-def timed(query: Query, said: Sentence) -> Query:
+def timed(query: Query, said: ParsedSentence) -> Query:
     """The request with the days of the sentence."""
     span = said.span
     if query.command == "tariff" and span.since is not None and span.until is None:
@@ -24,7 +24,7 @@ def within(query: Query) -> Query:
     return replace(query, day=None, since=query.day, until=query.day)
 
 
-def directed(query: Query, said: Sentence) -> Query:
+def directed(query: Query, said: ParsedSentence) -> Query:
     """The request with the direction and the claim said."""
     way = said.direction
     values = {**query.values, "versus": way.versus} if way.versus else query.values

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.ports import Hit, Search
 from bot.reading.intent import Intent
 from bot.reading.lexicon import countries, vocabulary
-from bot.reading.names import Kind, Named, Names
+from bot.reading.names import NameFound, NameKind, Names
 from bot.reading.words import Token
 
 SURE = 0.82
@@ -87,14 +87,14 @@ def guess(
     names: Names,
     search: Search,
     wanted: Intent,
-) -> tuple[Named, ...]:
+) -> tuple[NameFound, ...]:
     """Names that unexplained words are close to, at or above SURE, best first."""
     del names
     hidden = frozenset(place for first, last in taken for place in range(first, last))
-    out: list[Named] = []
+    out: list[NameFound] = []
     lookups = 0
     for first, last in _runs(words, hidden):
-        best: Named | None = None
+        best: NameFound | None = None
         for start, end in _pieces(first, last):
             said = " ".join(token.word for token in words[start:end])
             if len(said) < _SHORTEST or lookups >= _MOST_LOOKUPS:
@@ -110,7 +110,7 @@ def guess(
     return tuple(out)
 
 
-def _best(said: str, first: int, last: int, search: Search, *, people: bool) -> Named | None:
+def _best(said: str, first: int, last: int, search: Search, *, people: bool) -> NameFound | None:
     """The name a word of its own means, or one it may be a slip of.
 
     A word of the language is no slip of the keys: 'stone' is no misspelt stove, 'pine' no pliers.
@@ -118,18 +118,18 @@ def _best(said: str, first: int, last: int, search: Search, *, people: bool) -> 
     meant = everyday(said)
     if len(meant) == 1:
         slug = meant[0]
-        return Named(kind=Kind.GOOD, slug=slug, first=first, last=last, words=said)
+        return NameFound(kind=NameKind.GOOD, slug=slug, first=first, last=last, words=said)
     if is_word(said):
         return None
     goods = _first(search.goods(said, limit=1))
     speakers = _first(search.speakers(said, limit=1)) if people else None
-    hits = [(Kind.SPEAKER, speakers), (Kind.GOOD, goods)]
+    hits = [(NameKind.SPEAKER, speakers), (NameKind.GOOD, goods)]
     kind, hit = max(hits, key=lambda pair: pair[1].score if pair[1] else 0.0)
     if hit is None or hit.score < _SLIPPED:
         return None
     if hit.score < SURE and len(said) == len(hit.matched):
         return None
-    return Named(kind=kind, slug=hit.slug, first=first, last=last, words=said, score=hit.score)
+    return NameFound(kind=kind, slug=hit.slug, first=first, last=last, words=said, score=hit.score)
 
 
 def _first(hits: tuple[Hit, ...]) -> Hit | None:

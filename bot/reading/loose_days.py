@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from bot.domain.text import Lang
 from bot.reading import dates, holidays
-from bot.reading.dates import Bound, When, month_of
+from bot.reading.dates import DayBound, When, month_of
 from bot.reading.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
 from bot.reading.relative import shifted
 from bot.reading.spoken_days import MONTH_NAMES as _M
@@ -200,12 +200,12 @@ class Loose:
                     start = found.start("w") if pattern is _WEEKDAYS_SAID else found.start()
                     self._add(period, start, found.end())
         for found in _AWAY.finditer(self._folded):
-            self._add(self._away(found), found.start(), found.end(), Bound.SINCE)
+            self._add(self._away(found), found.start(), found.end(), DayBound.SINCE)
         for found in _OVERNIGHT.finditer(self._folded):
-            self._add(self._on(-1), found.start(), found.end(), Bound.SINCE)
+            self._add(self._on(-1), found.start(), found.end(), DayBound.SINCE)
         return self._out
 
-    def _add(self, period: Period, start: int, end: int, bound: Bound | None = None) -> None:
+    def _add(self, period: Period, start: int, end: int, bound: DayBound | None = None) -> None:
         if any(w.start < end and start < w.end for w in self._out):
             return
         when = When(first=period[0], last=period[1], start=start, end=end)

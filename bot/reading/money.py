@@ -11,8 +11,8 @@ from bot.domain import units
 from bot.domain.duty import Money
 from bot.domain.text import Lang
 from bot.reading.codes import DOTTED, is_limit
-from bot.reading.numbers import Number, numbers
-from bot.reading.quantities import Measured, has_unit, measured, per_unit
+from bot.reading.numbers import WrittenNumber, numbers
+from bot.reading.quantities import WrittenQuantity, has_unit, measured, per_unit
 
 _TIMES = {
     "k": Decimal(1_000),
@@ -80,7 +80,7 @@ _EACH_OF = re.compile(r"\d[^@\d]{1,40}@ ?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class WrittenMoney:
     """Money in a text. ``currency`` '' where only a dollar sign says; ``large``: a sum of trade,
     not of an entry ('$125 billion'), or a limit ('under $800').
 
@@ -106,9 +106,9 @@ class Value:
     ``whole`` the price may as well be the sum itself ('40 t at $900').
     """
 
-    total: Amount
-    of: Amount | None = None
-    counted: Measured | None = None
+    total: WrittenMoney
+    of: WrittenMoney | None = None
+    counted: WrittenQuantity | None = None
     whole: bool = False
 
     @property
@@ -119,7 +119,7 @@ class Value:
         return (self.of.start, self.of.end), (self.counted.start, self.counted.end)
 
 
-def moneys(folded: str, lang: Lang = "en") -> tuple[Amount, ...]:
+def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
     """Sums and prices with their currency, in order.
 
     >>> [(str(a.amount), a.currency) for a in moneys("1,5 m$ us, £200 or 10k dollars canadiens")]
@@ -128,7 +128,7 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[Amount, ...]:
     found = numbers(folded, lang)
     starts = {n.start: n for n in found}
     ends = {_scaled(folded, n)[1]: n for n in found}
-    out: list[Amount] = []
+    out: list[WrittenMoney] = []
     taken: set[int] = set()
     for sign in _SIGN.finditer(folded):
         named = _named_behind(folded, sign, out)
@@ -153,7 +153,7 @@ _FEWEST = 100
 YEARS = frozenset({*range(1950, 2000), *range(2001, 2036)})
 
 
-def _sum_like(found: Number | None, folded: str) -> bool:
+def _sum_like(found: WrittenNumber | None, folded: str) -> bool:
     """Whether a number before 'US' or 'Canadian' is a sum, and no year or count of things."""
     if found is None:
         return True
@@ -189,7 +189,9 @@ def currency_named(folded: str, lang: Lang = "en") -> str:
 _NOT_IT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: en| des| de)? ?$")
 
 
-def _named_behind(folded: str, sign: re.Match[str], out: Sequence[Amount]) -> Amount | None:
+def _named_behind(
+    folded: str, sign: re.Match[str], out: Sequence[WrittenMoney]
+) -> WrittenMoney | None:
     """The last sum with the dollar that a name behind it tells: '$4,300 US', '$10,000 CAD'."""
     last = out[-1] if out else None
     name = _NAMES[int((sign.lastgroup or "c0")[1:])]
@@ -203,7 +205,7 @@ def _named_behind(folded: str, sign: re.Match[str], out: Sequence[Amount]) -> Am
     )
 
 
-def money(folded: str, lang: Lang = "en") -> Amount | None:
+def money(folded: str, lang: Lang = "en") -> WrittenMoney | None:
     """The first sum of money.
 
     >>> found = money("duty on 10 000 $ of steel")
@@ -213,13 +215,15 @@ def money(folded: str, lang: Lang = "en") -> Amount | None:
     return next(iter(moneys(folded, lang)), None)
 
 
-def _scaled(folded: str, found: Number) -> tuple[str, int]:
+def _scaled(folded: str, found: WrittenNumber) -> tuple[str, int]:
     """The scale behind a number ('k', 'million', '' for none) and where both end."""
     scale = _SCALE.match(folded, found.end)
     return (scale["scale"], scale.end()) if scale else ("", found.end)
 
 
-def _left_of(folded: str, sign: re.Match[str], ends: dict[int, Number]) -> Number | None:
+def _left_of(
+    folded: str, sign: re.Match[str], ends: dict[int, WrittenNumber]
+) -> WrittenNumber | None:
     """The number that ends right before a sign, blanks and 'de' apart."""
     for gap in ("", " ", " de ", " of ", " d'"):
         if folded.endswith(gap, 0, sign.start()) and sign.start() - len(gap) in ends:
@@ -227,17 +231,17 @@ def _left_of(folded: str, sign: re.Match[str], ends: dict[int, Number]) -> Numbe
     return None
 
 
-def _right_of(sign: re.Match[str], starts: dict[int, Number]) -> Number | None:
+def _right_of(sign: re.Match[str], starts: dict[int, WrittenNumber]) -> WrittenNumber | None:
     return starts.get(sign.end()) or starts.get(sign.end() + 1)
 
 
 def _whose(
     folded: str,
     sign: re.Match[str],
-    left: Number | None,
-    right: Number | None,
+    left: WrittenNumber | None,
+    right: WrittenNumber | None,
     taken: set[int],
-) -> Number | None:
+) -> WrittenNumber | None:
     """The number a sign belongs to: one that touches it, else the one before it that no other sign
     has and that is no code."""
     left = None if left is None or left.start in taken else left
@@ -255,18 +259,18 @@ def _whose(
     return left or right
 
 
-def _cut_off(folded: str, found: Number) -> bool:
+def _cut_off(folded: str, found: WrittenNumber) -> bool:
     """Whether a number goes on in letters that are no scale: '$30x' is no thirty dollars."""
     _, end = _scaled(folded, found)
     return folded[end : end + 1].isalnum() or folded[end : end + 1] == "%"
 
 
-def _amount(folded: str, sign: re.Match[str], found: Number) -> Amount:
+def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMoney:
     scale, end = _scaled(folded, found)
     times = _TIMES.get(scale, Decimal(1))
     start = min(sign.start(), found.start)
     per = per_unit(folded, max(end, sign.end()))
-    return Amount(
+    return WrittenMoney(
         amount=found.value * times,
         currency=_NAMES[int((sign.lastgroup or "c0")[1:])],
         start=start,
@@ -278,7 +282,7 @@ def _amount(folded: str, sign: re.Match[str], found: Number) -> Amount:
     )
 
 
-def bare(folded: str, lang: Lang = "en") -> tuple[Amount, ...]:
+def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
     """Numbers that may be sums though no currency stands by them: no code, share or quantity.
 
     >>> [str(a.amount) for a in bare("7208.51 10k or 12% of 5 t")]
@@ -297,7 +301,7 @@ def bare(folded: str, lang: Lang = "en") -> tuple[Amount, ...]:
             continue
         times = _TIMES[scale] if end > found.end else Decimal(1)
         out.append(
-            Amount(
+            WrittenMoney(
                 amount=found.value * times,
                 currency="",
                 start=found.start,
@@ -345,13 +349,13 @@ def price_of_each(folded: str, lang: Lang = "en") -> Value | None:
     return Value(total=replace(first, per="No."))
 
 
-def _prices(folded: str, lang: Lang) -> Iterable[Amount]:
+def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
     """'900 a tonne': a price without its currency."""
     for found in numbers(folded, lang):
         per = per_unit(folded, found.end)
         each = folded.startswith(" piece", found.end)  # '500 piece' counts, '5 $ piece' prices
         if per is not None and not each and not DOTTED.fullmatch(found.written):
-            yield Amount(
+            yield WrittenMoney(
                 amount=found.value,
                 currency="",
                 start=found.start,
@@ -362,7 +366,7 @@ def _prices(folded: str, lang: Lang) -> Iterable[Amount]:
             )
 
 
-def _at_price(price: Amount, counted: Sequence[Measured]) -> Value:
+def _at_price(price: WrittenMoney, counted: Sequence[WrittenQuantity]) -> Value:
     """A price times the one quantity that counts its unit; alone where there is none or several."""
     outside = [q for q in counted if q.end <= price.start or q.start >= price.end]
     fitting = [(q, n) for q in outside if (n := units.convert((q.amount, q.unit), price.per))]
@@ -372,7 +376,7 @@ def _at_price(price: Amount, counted: Sequence[Measured]) -> Value:
     return Value(total=_product(price, quantity, many), of=price, counted=quantity)
 
 
-def _product(price: Amount, quantity: Measured, many: Decimal) -> Amount:
+def _product(price: WrittenMoney, quantity: WrittenQuantity, many: Decimal) -> WrittenMoney:
     """The sum; where either number has a second reading the sum has, too."""
     unsure = price if price.other is not None else quantity
     second = None
@@ -391,7 +395,7 @@ def _product(price: Amount, quantity: Measured, many: Decimal) -> Amount:
     )
 
 
-def _times(folded: str, lang: Lang, sums: Sequence[Amount]) -> Value | None:
+def _times(folded: str, lang: Lang, sums: Sequence[WrittenMoney]) -> Value | None:
     """'500 x $12', '12 $ x 500', '500 @ 12': a number of pieces and what one of them costs."""
     found = numbers(folded, lang)
     around = {place: a for a in sums for place in range(a.start, a.end)}
@@ -412,10 +416,10 @@ def _times(folded: str, lang: Lang, sums: Sequence[Amount]) -> Value | None:
     return None
 
 
-def _unsigned(found: Number | None) -> Amount | None:
+def _unsigned(found: WrittenNumber | None) -> WrittenMoney | None:
     if found is None:
         return None
-    return Amount(
+    return WrittenMoney(
         amount=found.value,
         currency="",
         start=found.start,
@@ -425,8 +429,8 @@ def _unsigned(found: Number | None) -> Amount | None:
     )
 
 
-def _pieces(many: Number, price: Amount) -> Value:
-    counted = Measured(
+def _pieces(many: WrittenNumber, price: WrittenMoney) -> Value:
+    counted = WrittenQuantity(
         amount=many.value,
         unit="No.",
         start=many.start,
@@ -437,7 +441,7 @@ def _pieces(many: Number, price: Amount) -> Value:
     return Value(total=_product(price, counted, many.value), of=price, counted=counted)
 
 
-def as_money(amount: Amount, *, imposing: str | None) -> Money:
+def as_money(amount: WrittenMoney, *, imposing: str | None) -> Money:
     """In the currency said, else that of the country that charges."""
     return Money(amount=amount.amount, currency=amount.currency or _home(imposing))
 

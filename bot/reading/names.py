@@ -20,7 +20,7 @@ _ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au"})
 _SHY = SMALL_WORDS | {stem(word) for word in SMALL_WORDS}
 
 
-class Kind(StrEnum):
+class NameKind(StrEnum):
     """What a name names."""
 
     GOOD = "good"
@@ -28,17 +28,17 @@ class Kind(StrEnum):
     SPEAKER = "speaker"
 
 
-_EVERY = frozenset(Kind)
+_EVERY = frozenset(NameKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class NameFound:
     """A name found: tokens ``first`` up to (not with) ``last``. ``score`` 1 is exact.
 
     ``lang`` is the one language the name exists in, None when it serves both.
     """
 
-    kind: Kind
+    kind: NameKind
     slug: str
     first: int
     last: int
@@ -50,7 +50,7 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class _Entry:
     phrase: tuple[str, ...]
-    kind: Kind
+    kind: NameKind
     slug: str
     rank: int
     lang: Lang | None
@@ -59,7 +59,7 @@ class _Entry:
 
 
 class _Name(NamedTuple):
-    kind: Kind
+    kind: NameKind
     slug: str
     words: str
     rank: int
@@ -71,10 +71,10 @@ class Names:
 
     def __init__(self, facts: FactSnapshot) -> None:
         self.facts = facts
-        found: dict[tuple[Kind, tuple[str, ...]], _Entry] = {}
+        found: dict[tuple[NameKind, tuple[str, ...]], _Entry] = {}
         for entry in (*_entries((*_goods(facts), *_speakers(facts))), *_offices(facts)):
             _keep(found, entry)
-        goods = {phrase for kind, phrase in found if kind is Kind.GOOD}
+        goods = {phrase for kind, phrase in found if kind is NameKind.GOOD}
         for entry in _entries(_programmes(facts)):
             if not _only_a_good(entry.phrase, goods):
                 _keep(found, entry)
@@ -85,7 +85,7 @@ class Names:
             first = entry.phrase[0]
             self._longest[first] = max(self._longest[first], len(entry.phrase))
         self._first = {
-            kind: frozenset(phrase[0] for of, phrase in found if of is kind) for kind in Kind
+            kind: frozenset(phrase[0] for of, phrase in found if of is kind) for kind in NameKind
         }
         self.vocabulary = frozenset(word for _, phrase in found for word in phrase)
 
@@ -93,9 +93,9 @@ class Names:
         self,
         words: tuple[Token, ...],
         *,
-        kinds: Collection[Kind] = _EVERY,
+        kinds: Collection[NameKind] = _EVERY,
         lang: Lang = "en",
-    ) -> tuple[Named, ...]:
+    ) -> tuple[NameFound, ...]:
         """Names in the text, left to right, the longest at each place, none overlapping.
 
         ``lang`` is the language of the text, which settles what small words may mean.
@@ -104,7 +104,7 @@ class Names:
             said = {token.stem for token in words}
             if all(self._first[kind].isdisjoint(said) for kind in kinds):
                 return ()
-        out: list[Named] = []
+        out: list[NameFound] = []
         place = 0
         while place < len(words):
             named = self._at(words, place, kinds, lang)
@@ -116,8 +116,8 @@ class Names:
         return tuple(out)
 
     def _at(
-        self, words: tuple[Token, ...], place: int, wanted: Collection[Kind], lang: Lang
-    ) -> Named | None:
+        self, words: tuple[Token, ...], place: int, wanted: Collection[NameKind], lang: Lang
+    ) -> NameFound | None:
         most = self._longest.get(words[place].stem, 0)
         if not most:
             return None
@@ -129,7 +129,7 @@ class Names:
                     entry.shy and not _meant(entry, words, place, lang)
                 ):
                     said = " ".join(token.word for token in words[place : place + size])
-                    return Named(
+                    return NameFound(
                         kind=entry.kind,
                         slug=entry.slug,
                         first=place,
@@ -150,7 +150,7 @@ def _meant(entry: _Entry, words: tuple[Token, ...], place: int, lang: Lang) -> b
     return lang == "fr" and entry.lang == "fr" and before in _ARTICLES
 
 
-def _keep(found: dict[tuple[Kind, tuple[str, ...]], _Entry], entry: _Entry) -> None:
+def _keep(found: dict[tuple[NameKind, tuple[str, ...]], _Entry], entry: _Entry) -> None:
     key = (entry.kind, entry.phrase)
     other = found.get(key)
     if other is None or entry.rank < other.rank:
@@ -165,7 +165,7 @@ def _entries(named: Iterable[_Name]) -> Iterator[_Entry]:
     for name, phrase in zip(listed, stems_of_all(n.words for n in listed), strict=True):
         if phrase:
             small = bool({phrase[0], name.words.lower()} & _SHY)
-            shy = name.kind is not Kind.PROGRAMME and len(phrase) == 1 and small
+            shy = name.kind is not NameKind.PROGRAMME and len(phrase) == 1 and small
             yield _Entry(phrase, name.kind, name.slug, name.rank, name.lang, shy)
 
 
@@ -178,7 +178,7 @@ def _goods(facts: FactSnapshot) -> Iterator[_Name]:
             *((name, 1, "en") for name in good.synonyms_en),
             *((name, 1, "fr") for name in good.synonyms_fr),
         ]
-        yield from (_Name(Kind.GOOD, good.slug, *name) for name in names)
+        yield from (_Name(NameKind.GOOD, good.slug, *name) for name in names)
 
 
 def _speakers(facts: FactSnapshot) -> Iterator[_Name]:
@@ -187,7 +187,7 @@ def _speakers(facts: FactSnapshot) -> Iterator[_Name]:
         names += [(alias, 1, None) for alias in speaker.aliases]
         if not speaker.anonymous:
             names.append((speaker.name.split()[-1], 2, None))
-        yield from (_Name(Kind.SPEAKER, speaker.slug, *name) for name in names)
+        yield from (_Name(NameKind.SPEAKER, speaker.slug, *name) for name in names)
 
 
 def _offices(facts: FactSnapshot) -> Iterator[_Entry]:
@@ -200,7 +200,7 @@ def _offices(facts: FactSnapshot) -> Iterator[_Entry]:
                     held[stems(name)].add(speaker.slug)
     for phrase, slugs in held.items():
         if len(slugs) == 1 and len(phrase) > 1:
-            yield _Entry(phrase, Kind.SPEAKER, next(iter(slugs)), 3, None)
+            yield _Entry(phrase, NameKind.SPEAKER, next(iter(slugs)), 3, None)
 
 
 def _programmes(facts: FactSnapshot) -> Iterator[_Name]:
@@ -211,7 +211,7 @@ def _programmes(facts: FactSnapshot) -> Iterator[_Name]:
             (programme.name.on("fr"), 0, "fr"),
             *((name, 1, None) for name in programme.names),
         ]
-        yield from (_Name(Kind.PROGRAMME, programme.slug, *name) for name in names)
+        yield from (_Name(NameKind.PROGRAMME, programme.slug, *name) for name in names)
 
 
 def _only_a_good(phrase: tuple[str, ...], goods: set[tuple[str, ...]]) -> bool:

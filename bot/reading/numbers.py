@@ -30,7 +30,7 @@ _DOTTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
+class WrittenNumber:
     """A number in a text, at [start, end). ``other`` is a second reading; None: there is none.
 
     ``value`` is the likelier reading and ``written`` the characters themselves.
@@ -44,7 +44,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeyValue:
+class DecimalSigns:
     """What the other numbers of a text show about its decimal mark."""
 
     comma: bool = False
@@ -52,7 +52,7 @@ class KeyValue:
 
 
 @lru_cache(maxsize=64)
-def numbers(folded: str, lang: Lang = "en") -> tuple[Number, ...]:
+def numbers(folded: str, lang: Lang = "en") -> tuple[WrittenNumber, ...]:
     """The numbers of folded text, in order; digits that make no number are left out.
 
     Kept, since sums, prices, quantities and shares of one text are all looked for among them.
@@ -66,7 +66,7 @@ def numbers(folded: str, lang: Lang = "en") -> tuple[Number, ...]:
     marks = _key_value([found.group() for found in runs])
     read = ((found, readings(found.group(), lang, marks)) for found in runs)
     return tuple(
-        Number(
+        WrittenNumber(
             value=values[0],
             start=found.start(),
             end=found.end(),
@@ -78,7 +78,7 @@ def numbers(folded: str, lang: Lang = "en") -> tuple[Number, ...]:
     )
 
 
-def number(written: str, lang: Lang = "en") -> Number | None:
+def number(written: str, lang: Lang = "en") -> WrittenNumber | None:
     """``written`` where all of it is one number.
 
     >>> number("1,250.50").value, number("ten")
@@ -90,15 +90,15 @@ def number(written: str, lang: Lang = "en") -> Number | None:
     return found[0] if whole else None
 
 
-def _key_value(runs: list[str]) -> KeyValue:
+def _key_value(runs: list[str]) -> DecimalSigns:
     plain = [run for run in runs if not _CODE_LIKE.fullmatch(run)]
-    return KeyValue(
+    return DecimalSigns(
         comma=any(_DECIMAL_COMMA.fullmatch(r) or _DOTTED_GROUPS.fullmatch(r) for r in plain),
         dot=any(_DECIMAL_DOT.fullmatch(r) or _GROUPS.fullmatch(r) for r in plain),
     )
 
 
-def readings(run: str, lang: Lang, marks: KeyValue = KeyValue()) -> tuple[Decimal, ...]:
+def readings(run: str, lang: Lang, marks: DecimalSigns = DecimalSigns()) -> tuple[Decimal, ...]:
     """What digits and marks may mean, likelier first: none, one or two numbers."""
     bare = run.replace(" ", "").replace("'", "")
     grouped = bare != run
@@ -135,7 +135,7 @@ def _thousands(bare: str, mark: str) -> tuple[Decimal, ...]:
 
 
 def _three_digits(
-    whole: str, rest: str, mark: str, lang: Lang, marks: KeyValue
+    whole: str, rest: str, mark: str, lang: Lang, marks: DecimalSigns
 ) -> tuple[Decimal, ...]:
     """'1,234' and '10.000': what else the text shows decides, else the language, else nobody."""
     thousands, decimal = Decimal(whole + rest), Decimal(f"{whole}.{rest}")

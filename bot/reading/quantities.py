@@ -35,7 +35,7 @@ _PER = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class WrittenQuantity:
     """A quantity in a text, its unit by the name of :mod:`bot.domain.units`; ``other`` as above."""
 
     amount: Decimal
@@ -46,7 +46,7 @@ class Measured:
     written: str = ""
 
 
-def measured(folded: str, lang: Lang = "en") -> tuple[Measured, ...]:
+def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
     """Quantities with their unit, in order: '2,204.62 pounds', '1 000,5 kg', '30 mbf'.
 
     >>> [(str(q.amount), q.unit) for q in measured("2 t and 40 pf.liters")]
@@ -62,7 +62,7 @@ def measured(folded: str, lang: Lang = "en") -> tuple[Measured, ...]:
             amount, name = units.in_priced_units(found.value, "t" if metric else name)
             other = found.other
             out.append(
-                Measured(
+                WrittenQuantity(
                     amount=amount,
                     unit=name,
                     start=found.start,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.domain.duty import Money
 from bot.domain.questions import Query
-from bot.reading.dates import Bound
+from bot.reading.dates import DayBound
 from bot.reading.lexicon import asking as lx
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 
@@ -130,7 +130,7 @@ def _days(query: Query, seen: Extraction) -> tuple[Query, ...]:
     subject = query.good or query.code or query.programme
     if query.command != "tariff" or not subject or query.day is None:
         return ()
-    said = [w for w in seen.whens if w.first == w.last and w.bound is Bound.ON]
+    said = [w for w in seen.whens if w.first == w.last and w.bound is DayBound.ON]
     if len(said) != 1 or said[0].first != query.day or _TODAY.search(seen.folded) is None:
         return ()
     return query, replace(query, day=None)

@@ -22,7 +22,7 @@ from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import Extraction, MarkKind
 from bot.reading.platform_text import plain
 from bot.reading.queries import each_of
-from bot.reading.reading import Alternative, ParseResult, Why
+from bot.reading.reading import Alternative, ParseResult, ReadingOutcome
 from bot.reading.sentence import last_heard
 from bot.reading.settle import is_sure, settled
 from bot.reading.several import (
@@ -42,9 +42,9 @@ _TURNS = 12
 _USER, _BOT = "user:", "bot:"
 _MOST_OFFERED = 3
 _REFUSED = {
-    Intent.EVASION: Why.EVASION,
-    Intent.INJECTION: Why.INJECTION,
-    Intent.ABUSE: Why.ABUSE,
+    Intent.EVASION: ReadingOutcome.EVASION,
+    Intent.INJECTION: ReadingOutcome.INJECTION,
+    Intent.ABUSE: ReadingOutcome.ABUSE,
 }
 
 
@@ -104,7 +104,7 @@ class LocalReading:
         if self.asked is None:
             return self.result
         if read.command == "none":
-            return self.reader.declined(self.asked, read, Why.OFF_SUBJECT)
+            return self.reader.declined(self.asked, read, ReadingOutcome.OFF_SUBJECT)
         return self.reader.result(self.asked, read)
 
 
@@ -164,7 +164,7 @@ class _Reader:
         """One text."""
         folded = fold(text)
         if not any(c.isalnum() for c in folded):
-            return LocalReading(result=self._none(Why.EMPTY), reader=self)
+            return LocalReading(result=self._none(ReadingOutcome.EMPTY), reader=self)
         refused = intent.refused(folded)
         if refused in (Intent.EVASION, Intent.INJECTION):
             return LocalReading(result=self._none(_REFUSED[refused]), reader=self)
@@ -215,7 +215,7 @@ class _Reader:
         several = len(found) > 1 and telling > 1 and whole.command in commands
         return tuple(found[:MOST]) if several else ()
 
-    def declined(self, asked: ft.Asked, read: Read, why: Why) -> ParseResult:
+    def declined(self, asked: ft.Asked, read: Read, why: ReadingOutcome) -> ParseResult:
         """What is not for us, with what it might have asked."""
         none = replace(read, query=replace(read.query, command="tariff"))
         return replace(
@@ -262,14 +262,14 @@ class _Reader:
         found = {goods.tongues(seen.words[m.first : m.last]) for m in seen.of(MarkKind.GOOD)}
         return "fr" if found == {frozenset({"fr"})} else self.lang
 
-    def _why(self, folded: str, refused: Intent) -> Why:
+    def _why(self, folded: str, refused: Intent) -> ReadingOutcome:
         if refused is Intent.ABUSE:
-            return Why.ABUSE
+            return ReadingOutcome.ABUSE
         if intent.wanted(folded) is Intent.THANKS:
-            return Why.THANKS
-        return Why.OFF_SUBJECT
+            return ReadingOutcome.THANKS
+        return ReadingOutcome.OFF_SUBJECT
 
-    def _none(self, why: Why) -> ParseResult:
+    def _none(self, why: ReadingOutcome) -> ParseResult:
         return ParseResult(
             query=None, lang=self.lang, confidence=1.0, why=why, understood={"command": None}
         )

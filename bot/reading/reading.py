@@ -12,7 +12,7 @@ from bot.errors import UserError
 from bot.ports import Snapshot
 
 
-class Why(StrEnum):
+class ReadingOutcome(StrEnum):
     """Why a text was read as it was; all but UNDERSTOOD come without a query."""
 
     UNDERSTOOD = "understood"
@@ -49,7 +49,7 @@ class ParseResult:
     query: Query | None
     lang: Lang
     confidence: float = 1.0
-    why: Why = Why.UNDERSTOOD
+    why: ReadingOutcome = ReadingOutcome.UNDERSTOOD
     suggestions: tuple[str, ...] = ()
     notes: tuple[Words, ...] = ()
     alternatives: tuple[Alternative, ...] = ()

@@ -14,7 +14,7 @@ Days = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class RelativePeriod:
     """A relative phrase and the period it means."""
 
     first: date
@@ -177,17 +177,17 @@ _PATTERNS = tuple(
 )
 
 
-def find(folded: str, *, today: date, near: date) -> tuple[Phrase, ...]:
+def find(folded: str, *, today: date, near: date) -> tuple[RelativePeriod, ...]:
     """Every relative phrase in folded text; 'a day later' counts from ``near``.
 
     >>> find("the last 7 days", today=date(2026, 10, 10), near=date(2026, 10, 10))[0].first
     datetime.date(2026, 10, 3)
     """
-    out: list[Phrase] = []
+    out: list[RelativePeriod] = []
     for pattern, read, from_near in _PATTERNS:
         for found in pattern.finditer(folded):
             if any(p.start < found.end() and found.start() < p.end for p in out):
                 continue
             first, last = read(found, near if from_near else today)
-            out.append(Phrase(first=first, last=last, start=found.start(), end=found.end()))
+            out.append(RelativePeriod(first=first, last=last, start=found.start(), end=found.end()))
     return tuple(out)

@@ -19,7 +19,7 @@ from bot.reading.guesses import guess, unexplained_at
 from bot.reading.language import SPOKEN_IN
 from bot.reading.lexicon import asking as lx
 from bot.reading.lexicon import vocabulary
-from bot.reading.names import Kind, Named, Names
+from bot.reading.names import NameFound, NameKind, Names
 from bot.reading.words import Token, blanked, capitals, fold, tokens
 
 _SPOKEN_IN = re.compile("|".join(SPOKEN_IN))
@@ -30,7 +30,7 @@ _DUTY = re.compile(lx.DUTY_WORDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class ParsedSentence:
     """A text and what was found in it. ``folded`` has dates, codes and sums blanked out.
 
     ``worth`` is the value of the goods, ``amount`` its sum; ``codes`` are all codes, ``code`` the
@@ -43,13 +43,13 @@ class Sentence:
     words: tuple[Token, ...]
     lang: Lang
     whens: tuple[dates.When, ...]
-    named: tuple[Named, ...]
-    direction: directions.Direction
+    named: tuple[NameFound, ...]
+    direction: directions.SaidDirection
     intent: intent.Intent
     code: Code | None
-    amount: amounts.Amount | None
+    amount: amounts.WrittenMoney | None
     worth: amounts.Value | None
-    measured: tuple[amounts.Measured, ...]
+    measured: tuple[amounts.WrittenQuantity, ...]
     codes: tuple[Code, ...]
     percents: tuple[Decimal, ...]
     claim: str | None
@@ -62,12 +62,12 @@ class Sentence:
     @property
     def goods(self) -> tuple[str, ...]:
         """The goods named, each once, in order."""
-        return tuple(dict.fromkeys(n.slug for n in self.named if n.kind is Kind.GOOD))
+        return tuple(dict.fromkeys(n.slug for n in self.named if n.kind is NameKind.GOOD))
 
     @property
     def programme(self) -> str | None:
         """The first programme named; the agreement itself only where nothing else is meant."""
-        slugs = [n.slug for n in self.named if n.kind is Kind.PROGRAMME]
+        slugs = [n.slug for n in self.named if n.kind is NameKind.PROGRAMME]
         others = [slug for slug in slugs if slug != _AGREEMENT]
         if not others and self.claim is not None:
             return None
@@ -76,7 +76,7 @@ class Sentence:
     @property
     def speaker(self) -> str | None:
         """The first person named."""
-        return next((n.slug for n in self.named if n.kind is Kind.SPEAKER), None)
+        return next((n.slug for n in self.named if n.kind is NameKind.SPEAKER), None)
 
     @property
     def score(self) -> float:
@@ -129,7 +129,7 @@ class Sentence:
 
     def _people(self) -> tuple[tuple[int, int], ...]:
         """Where persons stand who speak, and are not spoken about."""
-        people = [n for n in self.named if n.kind is Kind.SPEAKER]
+        people = [n for n in self.named if n.kind is NameKind.SPEAKER]
         return tuple(
             (n.first, n.last)
             for n in people
@@ -170,10 +170,10 @@ def _topical(words: tuple[Token, ...], place: int) -> bool:
 _BY = frozenset({"by", "par"})
 
 
-def _carries(named: Named, words: tuple[Token, ...]) -> bool:
+def _carries(named: NameFound, words: tuple[Token, ...]) -> bool:
     """Whether a good's name says how something travels: 'crude by rail', 'lumber by truck'."""
     by = named.first > 0 and words[named.first - 1].word in _BY
-    return by and named.kind is Kind.GOOD
+    return by and named.kind is NameKind.GOOD
 
 
 def last_heard(facts: FactSnapshot, speaker: str) -> date | None:
@@ -187,7 +187,7 @@ def _heard(full: str, names: Names, lang: Lang, wanted: intent.Intent) -> date |
     asked = wanted is intent.Intent.QUOTE
     if not asked and any(token.word in vocabulary.TRADE_WORDS for token in words):
         return None
-    named = names.find(words, kinds=(Kind.SPEAKER,), lang=lang)
+    named = names.find(words, kinds=(NameKind.SPEAKER,), lang=lang)
     return last_heard(names.facts, named[0].slug) if len(named) == 1 else None
 
 
@@ -195,12 +195,12 @@ def _unread(folded: str, whens: tuple[dates.When, ...]) -> str:
     return blanked(folded, tuple((w.start, w.end) for w in whens))
 
 
-def _numbered(full: str, names: Names, lang: Lang) -> tuple[tuple[int, int, Named], ...]:
+def _numbered(full: str, names: Names, lang: Lang) -> tuple[tuple[int, int, NameFound], ...]:
     """Programmes whose names hold a year: '2026 surtax' is a name, not a date."""
     words = tokens(full)
     return tuple(
         (words[n.first].start, words[n.last - 1].end, n)
-        for n in names.find(words, kinds=(Kind.PROGRAMME,), lang=lang)
+        for n in names.find(words, kinds=(NameKind.PROGRAMME,), lang=lang)
         if any(token.word.isdigit() and len(token.word) == 4 for token in words[n.first : n.last])
     )
 
@@ -211,7 +211,7 @@ def _too_long(near: Code, lang: Lang) -> BadOption:
 
 
 def _without_slugs(
-    words: tuple[Token, ...], named: tuple[Named, ...], folded: str
+    words: tuple[Token, ...], named: tuple[NameFound, ...], folded: str
 ) -> tuple[Token, ...]:
     """The words with those of a name typed as its slug emptied: 'us-301-china', as buttons and
     commands have it, says nothing of where goods come from or go to."""
@@ -235,7 +235,7 @@ def sentence(
     lang: Lang,
     today: date,
     near: date | None = None,
-) -> Sentence:
+) -> ParsedSentence:
     """Read ``text`` (already clean). Raises BadDate, BadOption.
 
     A day without its year lies near ``near``; of a person's words, near the last that are held.
@@ -271,10 +271,10 @@ def sentence(
     taken = tuple((n.first, n.last) for n in named)
     direction = directions.read(told, folded, taken=taken, upper=upper)
     named = tuple(n for n in named if (n.first, n.last) not in direction.third)
-    if not any(n.kind is not Kind.SPEAKER for n in named) and coded is None:
+    if not any(n.kind is not NameKind.SPEAKER for n in named) and coded is None:
         taken = (*direction.spans, *((n.first, n.last) for n in named))
         named = (*named, *guess(words, taken, names=names, search=snapshot.search, wanted=wanted))
-    return Sentence(
+    return ParsedSentence(
         text=text,
         full=full,
         folded=folded,
@@ -295,8 +295,8 @@ def sentence(
 
 
 @lru_cache(maxsize=16)
-def _nothing_said(lang: Lang) -> Sentence:
-    return Sentence(
+def _nothing_said(lang: Lang) -> ParsedSentence:
+    return ParsedSentence(
         text="",
         full="",
         folded="",

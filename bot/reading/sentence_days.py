@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.domain.text import Lang
 from bot.reading import dates
-from bot.reading.dates import Bound, When
+from bot.reading.dates import DayBound, When
 from bot.reading.loose_days import Loose
 from bot.reading.spoken_days import spelled
 
@@ -55,8 +55,8 @@ _NOW_TO = re.compile(
 
 def _up_to(when: When, folded: str) -> When:
     """'between now and November 15' ends that day."""
-    ahead = _NOW_TO.search(folded[: when.start]) is not None and when.bound is Bound.ON
-    return replace(when, bound=Bound.UNTIL) if ahead else when
+    ahead = _NOW_TO.search(folded[: when.start]) is not None and when.bound is DayBound.ON
+    return replace(when, bound=DayBound.UNTIL) if ahead else when
 
 
 _SINCE = re.compile(r"\b(?:since|depuis)\b(?! when| quand)[^.;?!,]{1,50}$")
@@ -66,9 +66,9 @@ def _since(when: When, whens: Sequence[When], folded: str) -> When:
     """'since we opened the line in May 2025' goes on since then."""
     before = [w.end for w in whens if w.end <= when.start]
     lead = folded[max(before, default=0) : when.start]
-    if when.bound is not Bound.ON or _SINCE.search(lead) is None:
+    if when.bound is not DayBound.ON or _SINCE.search(lead) is None:
         return when
-    return replace(when, bound=Bound.SINCE)
+    return replace(when, bound=DayBound.SINCE)
 
 
 _LOADED = re.compile(
@@ -86,7 +86,7 @@ def _model_year(when: When, folded: str) -> bool:
     """Whether a bare early year tells how old a thing is: 'used Miata 2015'."""
     whole = when.first.month == when.first.day == 1 and when.last.month == 12
     lead = re.search(r"\b(?:in|en|during|for|since|depuis|before|avant) ?$", folded[: when.start])
-    return whole and when.last.year < _FIRST_YEAR and when.bound is Bound.ON and lead is None
+    return whole and when.last.year < _FIRST_YEAR and when.bound is DayBound.ON and lead is None
 
 
 def _now(when: When, folded: str) -> bool:
@@ -106,6 +106,6 @@ _AS_OF = re.compile(r"\b(?:as of|as at|en date du)(?: the| this)? $|\bas of(?: t
 def _rebound(when: When, folded: str) -> When:
     """'as of' a day means that day; 'from' one on the calendar too, unless something goes on."""
     said = folded[max(0, when.start - 12) : when.end]
-    if when.first == when.last and _AS_OF.search(said) and when.bound is Bound.SINCE:
-        return replace(when, bound=Bound.ON)
+    if when.first == when.last and _AS_OF.search(said) and when.bound is DayBound.SINCE:
+        return replace(when, bound=DayBound.ON)
     return when

@@ -10,7 +10,7 @@ from bot.reading.claims import Claims
 from bot.reading.filling import directed, timed
 from bot.reading.intent import Intent
 from bot.reading.lexicon import asking as lx
-from bot.reading.sentence import Sentence
+from bot.reading.sentence import ParsedSentence
 
 _VERIFIES = re.compile(lx.VERIFIES)
 _BANS = re.compile(lx.BANS)
@@ -18,7 +18,7 @@ _LAW = re.compile(lx.LAW)
 _ALL = re.compile(lx.ALL_OF_THEM)
 
 
-def about_topic(said: Sentence, claims: Claims, command: str) -> Query | None:
+def about_topic(said: ParsedSentence, claims: Claims, command: str) -> Query | None:
     """No good and no name: a measure told by its words and rate, an event, or a person."""
     return (
         _act_or_ban(said, claims)
@@ -28,7 +28,7 @@ def about_topic(said: Sentence, claims: Claims, command: str) -> Query | None:
     )
 
 
-def _act_or_ban(said: Sentence, claims: Claims) -> Query | None:
+def _act_or_ban(said: ParsedSentence, claims: Claims) -> Query | None:
     act = claims.programme_of_act(said.full)
     if act is not None:
         return timed(Query(command="timeline", programme=act), said)
@@ -37,7 +37,7 @@ def _act_or_ban(said: Sentence, claims: Claims) -> Query | None:
     return None
 
 
-def measure(said: Sentence, claims: Claims, command: str) -> Query | None:
+def measure(said: ParsedSentence, claims: Claims, command: str) -> Query | None:
     """A measure told by its rate, its country and its words."""
     if not (said.trade or said.percents or _VERIFIES.search(said.full)):
         return None
@@ -46,14 +46,14 @@ def measure(said: Sentence, claims: Claims, command: str) -> Query | None:
     return timed(Query(command=command, programme=programme), said) if programme else None
 
 
-def _event(said: Sentence, claims: Claims) -> Query | None:
+def _event(said: ParsedSentence, claims: Claims) -> Query | None:
     words = said.rest()
     if words and (claims.tells_of(said.full) or _topic_asked(said)):
         return timed(Query(command="timeline", words=words), said)
     return None
 
 
-def _overview(said: Sentence) -> Query | None:
+def _overview(said: ParsedSentence) -> Query | None:
     """'What tariffs does Canada have on the US': all of them; 'section 232': those of one law."""
     law = _LAW.search(said.full)
     named_alone = said.direction.said and (said.trade or not said.rest())
@@ -65,5 +65,5 @@ def _overview(said: Sentence) -> Query | None:
     return timed(replace(query, claim=None), said)
 
 
-def _topic_asked(said: Sentence) -> bool:
+def _topic_asked(said: ParsedSentence) -> bool:
     return said.intent is Intent.TIMELINE and said.trade

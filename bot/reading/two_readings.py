@@ -7,17 +7,17 @@ import re
 from bot.domain.text import Lang
 from bot.errors import BadOption, TwoReadings
 from bot.presentation import not_read
-from bot.reading.money import Amount, Value
-from bot.reading.numbers import Number
-from bot.reading.quantities import Measured
+from bot.reading.money import Value, WrittenMoney
+from bot.reading.numbers import WrittenNumber
+from bot.reading.quantities import WrittenQuantity
 
 
-def settled(found: Amount | Measured | Number, asked: str, lang: Lang) -> None:
+def settled(found: WrittenMoney | WrittenQuantity | WrittenNumber, asked: str, lang: Lang) -> None:
     """Nothing, where ``found`` has one reading. Raises TwoReadings with both, as whole questions.
 
     ``asked`` is the question as a person would type it again, with the number as written in it.
     """
-    if isinstance(found, Amount) and found.currency == "¥":
+    if isinstance(found, WrittenMoney) and found.currency == "¥":
         raise _two_currencies(asked, lang)
     if found.other is None:
         return

@@ -15,7 +15,7 @@ from bot.presentation import not_read
 from bot.reading import guesses
 from bot.reading.lexicon import vocabulary
 from bot.reading.lexicon.given_names import GIVEN_NAMES
-from bot.reading.sentence import Sentence
+from bot.reading.sentence import ParsedSentence
 from bot.reading.words import tokens
 
 _NO_HEADING = 9993
@@ -82,7 +82,7 @@ def check_code(code: Code, lang: Lang) -> None:
     raise UnknownGood(not_read.no_code(code, lang), suggestions=(plate, steel))
 
 
-def check_speaker(said: Sentence, facts: FactSnapshot) -> None:
+def check_speaker(said: ParsedSentence, facts: FactSnapshot) -> None:
     """Raise UnknownSpeaker where words are asked of a person nobody here quotes."""
     person = person_named(said.full)
     if person:

@@ -22,7 +22,7 @@ from bot.domain.measures import (
     united,
 )
 from bot.domain.not_held import NotHeldTopic
-from bot.domain.quotes import Quote, Role, Speaker
+from bot.domain.quotes import OfficeHeld, Quote, Speaker
 from bot.domain.sources import Confidence, Source, supported
 from bot.domain.text import Text
 from store.catalogue import duty_rule_rows as b
@@ -355,7 +355,9 @@ def _speaker(row: r.SpeakerRow) -> Speaker:
     return Speaker(
         slug=row.slug,
         name=row.name,
-        roles=tuple(Role(title=_sure(role.title), validity=_term(role)) for role in row.roles),
+        roles=tuple(
+            OfficeHeld(title=_sure(role.title), validity=_term(role)) for role in row.roles
+        ),
         aliases=tuple(row.aliases),
         anonymous=row.anonymous,
         note=_text(row.note),

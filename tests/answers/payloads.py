@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.discord.answer_renderer import AnswerRenderer
-from adapters.slack.parts import Setting
+from adapters.slack.parts import RenderSetting
 from adapters.slack.render import Dress, render
 from bot.cards import Card
 from bot.commands.spec import BotContext
@@ -32,7 +32,7 @@ class NoCharts:
 async def sent(card: Card, text: str, lang: Lang, context: BotContext) -> dict[str, Any]:
     """By platform: ``card``, as it is shown to whoever asked ``text``."""
     state = QuestionState(text=text, lang=lang)
-    setting = Setting(lang=lang, screen=True, state=state)
+    setting = RenderSetting(lang=lang, screen=True, state=state)
     renderer = AnswerRenderer(bot_context=context, charts=NoCharts())
     made = await renderer.message(card, attach=False, state=QuestionState(text=text, lang=lang))
     shown: list[Any] = made.view().to_components()  # type: ignore[no-untyped-call]  # the SDK's own

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from adapters.discord import limits as discord_limits
-from adapters.discord.blocks import ButtonRows, Words, blocks
+from adapters.discord.blocks import ButtonRows, MarkedText, blocks
 from adapters.slack.pages import bodies
-from adapters.slack.parts import Setting
+from adapters.slack.parts import RenderSetting
 from bot.cards import Card, References, ShortCard
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
@@ -82,7 +82,7 @@ def test_slack_shows_a_short_card_in_few_blocks_on_one_page(
 ) -> None:
     shown: Card = face(answers[name, lang])
     state = QuestionState(text=EVERY[name][0])
-    pages = bodies(shown, Setting(lang=lang, screen=True, state=state))
+    pages = bodies(shown, RenderSetting(lang=lang, screen=True, state=state))
     assert (len(pages), len(pages[0]) <= SLACK_BLOCKS) == (1, True), pages
 
 
@@ -91,7 +91,7 @@ def test_discord_shows_a_short_card_without_scrolling(
     answers: Answers, name: str, lang: Lang
 ) -> None:
     made = blocks(face(answers[name, lang]), chart=None)
-    text = "\n".join(block.text for block in made if isinstance(block, Words))
+    text = "\n".join(block.text for block in made if isinstance(block, MarkedText))
     buttons = [block for block in made if isinstance(block, ButtonRows)]
     assert len(text) <= DISCORD_TEXT, text
     assert all(len(row.options) <= discord_limits.SELECT_OPTIONS for row in buttons)

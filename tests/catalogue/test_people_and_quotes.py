@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from bot.domain.days import Precision, Validity
-from bot.domain.quotes import QuoteKind, Role, Speaker
+from bot.domain.quotes import OfficeHeld, QuoteKind, Speaker
 from bot.domain.text import Text
 from tests.catalogue.reading import Row, folded, rows
 
@@ -16,7 +16,7 @@ QUOTES = rows("quotes")
 
 def speaker(row: Row) -> Speaker:
     roles = tuple(
-        Role(
+        OfficeHeld(
             title=Text(**role["title"]),
             validity=Validity(first=role["from"], last=role.get("to")) if "from" in role else None,
         )

@@ -14,7 +14,7 @@ from bot.commands.dispatch import run
 from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.digest.briefs import pending
-from bot.domain.deliveries import Delivery, DeliveryState, Reason, delivery_id
+from bot.domain.deliveries import Delivery, DeliveryReason, DeliveryState, delivery_id
 from bot.domain.questions import Person, Place, Question
 from bot.domain.subscriptions import (
     Batch,
@@ -247,7 +247,7 @@ async def test_a_pause_takes_back_what_is_on_its_way_and_why_says_so(channel: Ch
     await channel.ask("/digest now")
     await channel.ask("/digest pause")
     [pending] = await briefs(channel)
-    assert (pending.state, pending.reason) == (DeliveryState.SKIPPED, Reason.PAUSED)
+    assert (pending.state, pending.reason) == (DeliveryState.SKIPPED, DeliveryReason.PAUSED)
     assert "2026-10-09 12:00, brief: not sent: the subscription was paused" in plain_text(
         await channel.ask("/digest why")
     )

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 import bot.commands.dispatch as run_module
-from bot.cards import Card, Choices, Headline, Notice, Option, Quotation
+from bot.cards import ButtonOption, Card, Choices, Headline, Notice, Quotation
 from bot.commands.spec import BotContext, Command, CommandContext
 from bot.domain.questions import Person, Place, Query, Question
 from bot.domain.text import Lang, Text
@@ -135,8 +135,8 @@ async def test_an_unknown_command_gets_the_nearest_ones_privately(bot_context: B
             Choices(
                 title="Did you mean",
                 options=(
-                    Option(label="/quote", question="/quote"),
-                    Option(label="/help", question="/help"),
+                    ButtonOption(label="/quote", question="/quote"),
+                    ButtonOption(label="/help", question="/help"),
                 ),
             ),
         ),

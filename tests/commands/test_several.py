@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from adapters.console.choices import told
-from bot.cards import Card, Option, References
+from bot.cards import ButtonOption, Card, References
 from bot.commands.spec import BotContext
 from bot.presentation.citations import cited_in
 from tests.walk.bot_context import answer, bot_context
@@ -29,7 +29,7 @@ async def test_two_questions_are_both_answered_the_second_in_short(bot_context: 
     assert card.short.read_as == (
         "Read as: /tariff steel from CA to US · /timeline steel from CA to US"
     )
-    assert card.short.actions[0] == Option(
+    assert card.short.actions[0] == ButtonOption(
         label="/timeline steel from CA to US", question="/timeline steel from CA to US"
     )
     told = [part for part in history.parts if not isinstance(part, References)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import Card, Headline
-from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
+from bot.commands.spec import Command, CommandContext, CommandOption, Form, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Text
 
@@ -19,7 +19,7 @@ COUNT = Command(
     name="count",
     help=Text(en="How many measures are known", fr="Combien de mesures sont connues"),
     options=(
-        Option(
+        CommandOption(
             name="note",
             label=Text(en="A note", fr="Une note"),
             kind=OptionKind.WORDS,

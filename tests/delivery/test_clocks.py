@@ -8,15 +8,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.deliveries import DeliveryState, Reason
+from bot.domain.deliveries import DeliveryReason, DeliveryState
 from bot.errors import RetryLater
-from bot.ports.digests import Claim
+from bot.ports.digests import LeaseRequest
 from store.store import SqlStore
 from tests.delivery.a_platform import Platform
 from tests.delivery.test_outbox import clock, delivery_worker, enqueue, states
 
 AHEAD = timedelta(hours=55)
-SENT = [(DeliveryState.SENT, Reason.NONE)]
+SENT = [(DeliveryState.SENT, DeliveryReason.NONE)]
 
 
 def ahead() -> datetime:
@@ -51,7 +51,7 @@ async def test_a_wait_for_another_try_is_over_when_the_clock_is_set_right(store:
 async def test_a_lease_taken_by_a_clock_ahead_is_nobodys(store: SqlStore) -> None:
     chat = Platform()
     await enqueue(store, "C1", "brief")
-    terms = Claim(limit=1, lease=timedelta(seconds=90))
+    terms = LeaseRequest(limit=1, lease=timedelta(seconds=90))
     async with store.transaction() as records:
         await records.outbox.claim("slack", worker="gone", now=ahead(), terms=terms)
     assert await asyncio.wait_for(delivery_worker(store, chat).drain(), 20) == 1
@@ -62,7 +62,7 @@ async def test_delivering_until_nothing_is_left_ends_although_another_holds_what
     store: SqlStore,
 ) -> None:
     await enqueue(store, "C1", "brief")
-    terms = Claim(limit=1, lease=timedelta(minutes=30))
+    terms = LeaseRequest(limit=1, lease=timedelta(minutes=30))
     async with store.transaction() as records:
         await records.outbox.claim("slack", worker="other", now=clock(), terms=terms)
     worker = delivery_worker(store, Platform())

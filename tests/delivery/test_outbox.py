@@ -16,11 +16,11 @@ from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.worker import DeliveryWorker, Timing
 from bot.digest.briefs import pending
-from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason
+from bot.domain.deliveries import Action, Delivery, DeliveryReason, DeliveryState
 from bot.domain.questions import Place
 from bot.domain.subscriptions import PauseReason, Recurrence, State, Subscription
 from bot.errors import AccessLost, OutcomeUnknown, RetryLater, Unsendable
-from bot.ports.digests import Claim, OutboxMessage
+from bot.ports.digests import LeaseRequest, OutboxMessage
 from bot.ports.platforms import Outgoing, Sent
 from store.outbox import StoredOutbox
 from store.store import SqlStore
@@ -86,7 +86,7 @@ def delivery_worker(
     )
 
 
-async def states(store: SqlStore) -> list[tuple[DeliveryState, Reason]]:
+async def states(store: SqlStore) -> list[tuple[DeliveryState, DeliveryReason]]:
     async with store.transaction() as records:
         found = await records.outbox.list()
     return [(one.state, one.reason) for one in reversed(found)]
@@ -119,7 +119,7 @@ async def test_a_reply_lost_after_storing_is_looked_up_and_not_sent_again(store:
     [first] = await enqueue(store, "C1", "brief")
     await delivery_worker(store, chat).drain()
     assert chat.stored == [(first, "C1", "")]
-    assert await states(store) == [(DeliveryState.SENT, Reason.NONE)]
+    assert await states(store) == [(DeliveryState.SENT, DeliveryReason.NONE)]
 
 
 async def test_a_request_lost_before_storing_is_sent_after_looking(store: SqlStore) -> None:
@@ -164,7 +164,7 @@ async def test_a_closed_channel_pauses_and_tells_the_owner_once(store: SqlStore)
     assert paused == replace(
         subscription("C1"), state=State.PAUSED, paused_for=PauseReason.NO_ACCESS
     )
-    assert (await states(store))[:3] == [(DeliveryState.SKIPPED, Reason.NO_ACCESS)] * 3
+    assert (await states(store))[:3] == [(DeliveryState.SKIPPED, DeliveryReason.NO_ACCESS)] * 3
 
 
 async def test_a_line_about_an_order_that_finds_the_channel_closed_pauses_nothing(
@@ -177,7 +177,10 @@ async def test_a_line_about_an_order_that_finds_the_channel_closed_pauses_nothin
     await delivery_worker(store, chat).drain()
     async with store.transaction() as records:
         assert await records.subscriptions.get("sub-C1") == subscription("C1")
-    assert (chat.told, await states(store)) == ([], [(DeliveryState.DEAD, Reason.NO_ACCESS)])
+    assert (chat.told, await states(store)) == (
+        [],
+        [(DeliveryState.DEAD, DeliveryReason.NO_ACCESS)],
+    )
 
 
 async def test_what_a_platform_never_takes_is_a_dead_letter_and_the_next_goes_on(
@@ -190,9 +193,9 @@ async def test_what_a_platform_never_takes_is_a_dead_letter_and_the_next_goes_on
     await delivery_worker(store, chat).drain()
     assert chat.stored == [(following, "C1", "")]
     assert await states(store) == [
-        (DeliveryState.DEAD, Reason.REFUSED),
-        (DeliveryState.DEAD, Reason.TARGET_LOST),
-        (DeliveryState.SENT, Reason.NONE),
+        (DeliveryState.DEAD, DeliveryReason.REFUSED),
+        (DeliveryState.DEAD, DeliveryReason.TARGET_LOST),
+        (DeliveryState.SENT, DeliveryReason.NONE),
     ]
 
 
@@ -247,10 +250,11 @@ async def test_a_correction_told_anew_whose_reply_was_lost_is_told_once(store: S
 
 
 @pytest.mark.parametrize(
-    ("state", "reason"), [(State.PAUSED, Reason.PAUSED), (State.STOPPED, Reason.STOPPED)]
+    ("state", "reason"),
+    [(State.PAUSED, DeliveryReason.PAUSED), (State.STOPPED, DeliveryReason.STOPPED)],
 )
 async def test_what_never_arrived_is_not_sent_after_a_pause_or_stop(
-    store: SqlStore, state: State, reason: Reason
+    store: SqlStore, state: State, reason: DeliveryReason
 ) -> None:
     chat = Platform()
     chat.faults.append(OutcomeUnknown("request lost"))
@@ -305,7 +309,7 @@ async def test_a_worker_told_to_stop_finishes_what_it_holds(store: SqlStore) -> 
     stop.set()
     await asyncio.wait_for(running, 2)
     assert chat.stored == [(first, "C1", "")]
-    assert await states(store) == [(DeliveryState.SENT, Reason.NONE)]
+    assert await states(store) == [(DeliveryState.SENT, DeliveryReason.NONE)]
 
 
 async def test_silence_of_the_platform_is_an_unknown_outcome(store: SqlStore) -> None:
@@ -352,7 +356,7 @@ async def test_what_another_worker_took_up_meanwhile_is_not_posted(store: SqlSto
                     "slack",
                     worker="another",
                     now=clock() + timedelta(minutes=10),
-                    terms=Claim(limit=5, lease=timedelta(minutes=5), ahead=timedelta(0)),
+                    terms=LeaseRequest(limit=5, lease=timedelta(minutes=5), ahead=timedelta(0)),
                 )
             tried.set()
             return await super().send(message)
@@ -396,7 +400,7 @@ async def test_a_process_stopped_right_before_its_call_does_nothing_that_is_anot
 
     async def then_stopped(self: StoredOutbox, *given: Any, **more: Any) -> frozenset[str]:
         kept = await noted(self, *given, **more)
-        terms = Claim(limit=5, lease=timedelta(minutes=5))
+        terms = LeaseRequest(limit=5, lease=timedelta(minutes=5))
         later = clock() + timedelta(minutes=10)
         await self.claim("slack", worker="another", now=later, terms=terms)
         return kept

@@ -18,7 +18,7 @@ from bot.delivery.retry import (
     backoff,
     decide,
 )
-from bot.domain.deliveries import Action, Delivery, Reason
+from bot.domain.deliveries import Action, Delivery, DeliveryReason
 from bot.domain.questions import Place
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
@@ -44,17 +44,17 @@ WAIT = backoff(FIRST, 1)
             Again(wait=timedelta(seconds=3.5), bucket="slack:C1"),
         ),
         (RetryLater("503"), FIRST, Again(wait=WAIT)),
-        (RetryLater("503"), LAST, GiveUp(reason=Reason.TOO_MANY_TRIES)),
+        (RetryLater("503"), LAST, GiveUp(reason=DeliveryReason.TOO_MANY_TRIES)),
         (OutcomeUnknown("lost"), FIRST, LookUp(wait=WAIT)),
-        (OutcomeUnknown("lost"), LAST, GiveUp(reason=Reason.UNSURE)),
+        (OutcomeUnknown("lost"), LAST, GiveUp(reason=DeliveryReason.UNSURE)),
         (OutcomeUnknown("lost"), replace(FIRST, action=Action.EDIT), Again(wait=WAIT)),
         (
             OutcomeUnknown("lost"),
             replace(FIRST, action=Action.TELL),
-            GiveUp(reason=Reason.UNSURE),
+            GiveUp(reason=DeliveryReason.UNSURE),
         ),
         (AccessLost("archived"), FIRST, Shut()),
-        (Unsendable("too long"), FIRST, GiveUp(reason=Reason.REFUSED)),
+        (Unsendable("too long"), FIRST, GiveUp(reason=DeliveryReason.REFUSED)),
     ],
 )
 def test_each_failure_has_its_consequence(

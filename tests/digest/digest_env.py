@@ -10,7 +10,7 @@ from bot.digest.planner import Planner
 from bot.domain.deliveries import Delivery, DeliveryState
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Subscription, Topics
-from bot.ports.digests import Claim
+from bot.ports.digests import LeaseRequest
 from bot.presentation.plain_text import plain_text
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import FILES, write
@@ -100,7 +100,7 @@ class DigestEnvironment:
             await self._sent(one, at)
 
     async def _sent(self, delivery: Delivery, at: datetime) -> None:
-        terms = Claim(limit=1, lease=timedelta(minutes=1))
+        terms = LeaseRequest(limit=1, lease=timedelta(minutes=1))
         async with self.store.transaction() as records:
             [claimed] = await records.outbox.claim("slack", worker="w", now=at, terms=terms)
             assert claimed.delivery.id == delivery.id

@@ -13,7 +13,7 @@ from bot.domain.duty import AdValorem
 from bot.domain.events import Event, EventKind
 from bot.domain.goods import Good
 from bot.domain.measures import Measure, Origins, Programme
-from bot.domain.quotes import Quote, QuoteKind, Role, Speaker
+from bot.domain.quotes import OfficeHeld, Quote, QuoteKind, Speaker
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.sources import Source, SourceKind
 from bot.domain.text import Text
@@ -77,7 +77,7 @@ TALKS = Event(
 CARNEY = Speaker(
     slug="mark-carney",
     name="Mark Carney",
-    roles=(Role(title=Text(en="Prime Minister of Canada", fr="premier ministre du Canada")),),
+    roles=(OfficeHeld(title=Text(en="Prime Minister of Canada", fr="premier ministre du Canada")),),
 )
 SAID = Quote(
     slug="carney-illegal",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from bot.digest.interest import interest
 from bot.digest.plan import find
 from bot.domain.changes import Change, ChangeKind, Value, Written
-from bot.domain.deliveries import Reason
+from bot.domain.deliveries import DeliveryReason
 from bot.domain.duty import AdValorem
 from bot.domain.findings import Coming, ComingKind, Findings, Window
 from bot.domain.net_changes import Edit, net
@@ -82,8 +82,8 @@ def test_what_is_not_followed_is_counted_as_the_reason_for_silence() -> None:
         window=june,
     )
     assert told == Findings(window=june, others=1)
-    assert told.silence is Reason.OTHER_TOPICS
-    assert found(window=june).silence is Reason.NOTHING_NEW
+    assert told.silence is DeliveryReason.OTHER_TOPICS
+    assert found(window=june).silence is DeliveryReason.NOTHING_NEW
 
 
 def test_a_broader_good_takes_in_the_narrower_ones() -> None:

@@ -12,9 +12,9 @@ import pytest
 
 from bot.digest.due import next_due
 from bot.digest.planner import GRACE, Planner, Tally
-from bot.domain.deliveries import DeliveryState, Reason
+from bot.domain.deliveries import DeliveryReason, DeliveryState
 from bot.domain.subscriptions import Recurrence, Rhythm, Topics
-from bot.ports.digests import Claim
+from bot.ports.digests import LeaseRequest
 from store.store import SqlStore
 from store.subscriptions import StoredSubscriptions
 from tests.databases import OpenStore
@@ -70,7 +70,10 @@ async def test_the_window_begins_where_the_last_delivered_brief_ended(
     tuesday = MONDAY + timedelta(days=1)
     await environment.planner.tick(tuesday)
     undelivered, again = await environment.pending()
-    assert (undelivered.state, undelivered.reason) == (DeliveryState.SKIPPED, Reason.SUPERSEDED)
+    assert (undelivered.state, undelivered.reason) == (
+        DeliveryState.SKIPPED,
+        DeliveryReason.SUPERSEDED,
+    )
     assert "50% → 60%" in await environment.thread(again)
     await environment.settle(again, tuesday)
     await environment.planner.tick(tuesday + timedelta(days=1))
@@ -99,7 +102,7 @@ async def test_past_the_cut_off_the_slot_is_recorded_and_left_to_the_next(
     await environment.planner.tick(MONDAY + timedelta(hours=7))
     await environment.planner.tick(MONDAY + timedelta(days=1))
     missed, brief = await environment.pending()
-    assert (missed.state, missed.reason) == (DeliveryState.SKIPPED, Reason.TOO_LATE)
+    assert (missed.state, missed.reason) == (DeliveryState.SKIPPED, DeliveryReason.TOO_LATE)
     assert "50% → 60%" in await environment.thread(brief)
 
 
@@ -113,7 +116,7 @@ async def test_an_empty_brief_is_a_line_or_skipped_with_its_reason(
     await environment.change(skip_empty=True, next_due_at=MONDAY + timedelta(days=1))
     await environment.planner.tick(MONDAY + timedelta(days=1))
     skipped = (await environment.pending())[-1]
-    assert (skipped.state, skipped.reason) == (DeliveryState.SKIPPED, Reason.NOTHING_NEW)
+    assert (skipped.state, skipped.reason) == (DeliveryState.SKIPPED, DeliveryReason.NOTHING_NEW)
 
 
 async def test_changes_on_other_topics_are_filtered_and_said_to_be(
@@ -125,7 +128,7 @@ async def test_changes_on_other_topics_are_filtered_and_said_to_be(
     [filtered] = await environment.pending()
     assert (filtered.state, filtered.reason, filtered.error) == (
         DeliveryState.FILTERED,
-        Reason.OTHER_TOPICS,
+        DeliveryReason.OTHER_TOPICS,
         "1 change on other topics",
     )
 
@@ -285,7 +288,7 @@ async def test_a_brief_that_begins_to_be_sent_while_the_next_is_planned_holds_th
     async def due(self: StoredSubscriptions, now: datetime, *, limit: int) -> Any:
         found = await found_due(self, now, limit=limit)
         async with worker.transaction() as records:
-            claim = Claim(limit=1, lease=minute)
+            claim = LeaseRequest(limit=1, lease=minute)
             taken = await records.outbox.claim("slack", worker="w", now=now, terms=claim)
             await records.outbox.sending([p.delivery for p in taken], now=now, lease=minute)
         return found

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Chart,
     Choices,
     Fields,
     Headline,
     Notice,
-    Option,
     Part,
     Prose,
     Quotation,
@@ -77,8 +77,8 @@ EVERYTHING = card(
     Choices(
         title="Go on",
         options=(
-            Option(label="Aluminum", question="/tariff aluminum"),
-            Option(label="CA", question="ca?"),
+            ButtonOption(label="Aluminum", question="/tariff aluminum"),
+            ButtonOption(label="CA", question="ca?"),
         ),
     ),
     References(items=(Reference(title="90 FR 1", publisher="FR", address="https://a.example/x"),)),
@@ -86,7 +86,7 @@ EVERYTHING = card(
 NASTY_CARD = card(
     Headline(text=NASTY),
     Prose(text=f"# {NASTY}", title=NASTY),
-    Choices(options=(Option(label=NASTY, question=NASTY),)),
+    Choices(options=(ButtonOption(label=NASTY, question=NASTY),)),
     title=NASTY,
 )
 

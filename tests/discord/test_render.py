@@ -12,19 +12,19 @@ from hypothesis import strategies as st
 
 from adapters.discord import limits
 from adapters.discord.answer_renderer import Answer
-from adapters.discord.blocks import Words, blocks
+from adapters.discord.blocks import MarkedText, blocks
 from adapters.discord.markdown import escaped, fenced, link
 from adapters.discord.pages import paged
 from adapters.discord.view import Frame
 from bot.cards import (
     Attachment,
     Bullets,
+    ButtonOption,
     Card,
     Choices,
     Fields,
     Headline,
     Notice,
-    Option,
     Part,
     Prose,
     Reference,
@@ -39,12 +39,16 @@ from tests.platforms.discord.refusals import Json
 
 GOLDEN = Path(__file__).parent / "golden"
 PAPER = Attachment(name="stack.csv", media_type="text/csv", content=b"a,b\n", title="As CSV")
-MANY = Choices(options=tuple(Option(label=f"Good {n}", question=f"/tariff {n}") for n in range(30)))
+MANY = Choices(
+    options=tuple(ButtonOption(label=f"Good {n}", question=f"/tariff {n}") for n in range(30))
+)
 PARTS: dict[str, Part] = {
     **{type(part).__name__.lower(): part for part in (*reversed(EVERYTHING.parts), PAPER)},
     "choices-many": MANY,
     "page": Choices(
-        options=(Option(label="The whole answer as a page", address="https://bell.test/a/x1"),)
+        options=(
+            ButtonOption(label="The whole answer as a page", address="https://bell.test/a/x1"),
+        )
     ),
     "notice-small": Notice(text="Not legal advice"),
     "table-wide": next(p for p in EVERYTHING.parts if isinstance(p, Table) and len(p.columns) > 2),
@@ -90,7 +94,7 @@ def test_each_part_is_shown_as_recorded(name: str) -> None:
 
 
 def test_a_narrow_table_is_aligned_and_a_wide_one_is_a_list_for_phones() -> None:
-    made = [block for block in blocks(EVERYTHING, chart=None) if isinstance(block, Words)]
+    made = [block for block in blocks(EVERYTHING, chart=None) if isinstance(block, MarkedText)]
     narrow = next(block.text for block in made if "2025-06-04" in block.text)
     wide = next(block.text for block in made if "10896" in block.text)
     assert narrow == ("**Steps**\n```\nFrom        Rate\n2025-03-12   25%\n2025-06-04   50%\n```")
@@ -102,7 +106,9 @@ def test_a_narrow_table_is_aligned_and_a_wide_one_is_a_list_for_phones() -> None
 def test_a_colon_stands_as_the_language_has_it() -> None:
     wide = Table(columns=("Mesure", "Droit"), rows=(("Une proclamation sur l'acier, 2026", "25%"),))
     french = replace(card(Fields(rows=(("Droit", "25%"),)), wide), lang="fr")
-    assert [block.text for block in blocks(french, chart=None) if isinstance(block, Words)] == [
+    assert [
+        block.text for block in blocks(french, chart=None) if isinstance(block, MarkedText)
+    ] == [
         "**Droit :** 25%",
         "- **Une proclamation sur l'acier, 2026**\n  Droit : 25%",
     ]
@@ -111,7 +117,9 @@ def test_a_colon_stands_as_the_language_has_it() -> None:
 def test_the_wide_line_of_a_narrow_table_counts_in_every_block_of_it() -> None:
     rows = tuple((f"2025-01-{n:02}", "25%") for n in range(1, 31))
     made = blocks(card(Table(columns=("From", "Rate"), rows=rows)), chart=None)
-    assert [isinstance(block, Words) and "From        Rate" in block.text for block in made] == [
+    assert [
+        isinstance(block, MarkedText) and "From        Rate" in block.text for block in made
+    ] == [
         True,
         True,
     ]
@@ -143,7 +151,8 @@ _PARTS = st.one_of(
         Choices,
         title=_LINES,
         options=st.lists(
-            st.builds(Option, label=_LINES, question=st.text(min_size=1, max_size=9)), max_size=30
+            st.builds(ButtonOption, label=_LINES, question=st.text(min_size=1, max_size=9)),
+            max_size=30,
         ).map(lambda options: tuple({option.question: option for option in options}.values())),
     ),
     st.builds(
@@ -202,7 +211,7 @@ def test_untrusted_words_are_only_words_in_every_part() -> None:
         Bullets(items=(NASTY,), title=NASTY),
         Table(columns=(NASTY,), rows=((NASTY,),)),
         References(items=(Reference(title=NASTY, publisher=NASTY, address="https://a.example"),)),
-        Choices(options=(Option(label=NASTY, question="x"),)),
+        Choices(options=(ButtonOption(label=NASTY, question="x"),)),
     )
     body = payload(answer(shown))
     said = texts(body)
@@ -227,7 +236,7 @@ def test_each_page_bears_the_sources_of_its_own_figures_and_the_way_on() -> None
         Prose(text=cited("First. " * 450, items[:1])),
         Prose(text=cited("Second. " * 400, items[1:])),
     )
-    on = Choices(options=(Option(label="On", question="on"),))
+    on = Choices(options=(ButtonOption(label="On", question="on"),))
     made = answer(card(*told, References(items=items), on))
     first, second = (payload(made, number) for number in (1, 2))
     assert [("Source 1" in texts(page), "Source 2" in texts(page)) for page in (first, second)] == [

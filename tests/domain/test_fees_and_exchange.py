@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.assessment.amounts import quantity_in
 from bot.domain.assessment.entry import BoundKind, exchanged
-from bot.domain.assessment.rules import Bound, FeeLimit
+from bot.domain.assessment.rules import BoundedFee, FeeLimit
 from bot.domain.conditions import Stated, stated, with_content
 from bot.domain.days import Validity
 from bot.domain.duty import Money
@@ -35,15 +35,15 @@ def usd(amount: str) -> Money:
 @pytest.mark.parametrize(
     ("value", "share", "formal", "wanted"),
     [
-        ("2500", "8.66", False, Bound(amount=Decimal("2.69"), kind=BoundKind.INFORMAL)),
-        ("2500", "8.66", True, Bound(amount=Decimal("33.58"), kind=BoundKind.LEAST)),
-        ("2500.01", "8.66", False, Bound(amount=Decimal("33.58"), kind=BoundKind.LEAST)),
-        ("10000", "34.64", False, Bound(amount=Decimal("34.64"), kind=None)),
-        ("200000", "692.80", False, Bound(amount=Decimal("651.50"), kind=BoundKind.MOST)),
+        ("2500", "8.66", False, BoundedFee(amount=Decimal("2.69"), kind=BoundKind.INFORMAL)),
+        ("2500", "8.66", True, BoundedFee(amount=Decimal("33.58"), kind=BoundKind.LEAST)),
+        ("2500.01", "8.66", False, BoundedFee(amount=Decimal("33.58"), kind=BoundKind.LEAST)),
+        ("10000", "34.64", False, BoundedFee(amount=Decimal("34.64"), kind=None)),
+        ("200000", "692.80", False, BoundedFee(amount=Decimal("651.50"), kind=BoundKind.MOST)),
     ],
 )
 def test_a_fee_keeps_within_the_bounds_of_its_year(
-    value: str, share: str, formal: bool, wanted: Bound
+    value: str, share: str, formal: bool, wanted: BoundedFee
 ) -> None:
     assert YEAR.owed(Decimal(share), usd(value), formal=formal) == wanted
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.domain.proposals import SPAN_LIMIT, Kind, Proposal, SpokenWords
+from bot.domain.proposals import SPAN_LIMIT, Proposal, ProposalKind, SpokenWords
 
 ALSO = {
     "us-232-steel": {"us-232-aluminum"},
@@ -24,8 +24,8 @@ ALSO = {
     "ca-surtax-2025-1": {"ca-surtax-steel-aluminum-2025"},
 }
 """Programmes that are right too: one document, two authorities."""
-_DUTY = (Kind.NEW_DUTY, Kind.RATE_CHANGE)
-_SCOPE = (Kind.CODES_ADDED, Kind.CODES_REMOVED)
+_DUTY = (ProposalKind.NEW_DUTY, ProposalKind.RATE_CHANGE)
+_SCOPE = (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
 
 
 def held_out(name: str) -> bool:
@@ -84,7 +84,7 @@ class Documents:
         self.surplus += len(left)
 
     def _matched(self, label: dict[str, Any], proposal: Proposal) -> None:
-        self.kind.count(_group(proposal.kind) == _group(Kind(label["kind"])))
+        self.kind.count(_group(proposal.kind) == _group(ProposalKind(label["kind"])))
         for name in ("rate_new", "rate_old", "effective", "last_day"):
             wanted = label.get(name)
             if wanted and label["in_text"].get(name):
@@ -106,7 +106,7 @@ class Documents:
         ]
 
 
-def _group(kind: Kind) -> str:
+def _group(kind: ProposalKind) -> str:
     if kind in _DUTY:
         return "duty"
     return "scope" if kind in _SCOPE else kind.value

@@ -18,9 +18,9 @@ from bot.domain.proposals import (
     DocumentVerdict,
     Evidence,
     FactMatch,
-    Kind,
     MatchOutcome,
     Proposal,
+    ProposalKind,
     Relevance,
 )
 from bot.domain.questions import Person, Place, Question
@@ -63,7 +63,7 @@ def _proposal(line: re.Match[str], document: Document) -> Proposal | None:
     rate, days = _RATE.search(text), _DAY.findall(text.partition("]")[2])
     slug = line["slug"] or ""
     return Proposal(
-        kind=Kind(line["kind"]),
+        kind=ProposalKind(line["kind"]),
         programme="us-232-steel",
         imposing="US",
         rule="small",
@@ -79,7 +79,7 @@ def _proposal(line: re.Match[str], document: Document) -> Proposal | None:
 def _matched(kind: str, slug: str) -> FactMatch:
     if not slug:
         return FactMatch()
-    same = kind == Kind.CONFIRMATION.value
+    same = kind == ProposalKind.CONFIRMATION.value
     return FactMatch(outcome=MatchOutcome.SAME if same else MatchOutcome.CHANGES, slug=slug)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.documents import Channel, Document, text_hash
 from bot.domain.measures import Origins
-from bot.domain.proposals import Evidence, FactMatch, Kind, MatchOutcome, Proposal
+from bot.domain.proposals import Evidence, FactMatch, MatchOutcome, Proposal, ProposalKind
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.naming import named
 from store.store import SqlStore
@@ -62,7 +62,7 @@ def about(text: str, slug: str, facts: FactSnapshot) -> FactMatch:
         sha256=text_hash(text),
     )
     proposal = Proposal(
-        kind=Kind.RATE_CHANGE,
+        kind=ProposalKind.RATE_CHANGE,
         programme="us-232-steel",
         imposing="US",
         rule="small",

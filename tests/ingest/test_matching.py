@@ -12,7 +12,7 @@ from bot.domain.days import FactDay, Validity
 from bot.domain.duty import AdValorem, DutyExpression, Prohibited
 from bot.domain.events import Event, EventKind
 from bot.domain.measures import Measure, Origins
-from bot.domain.proposals import FactMatch, Kind, MatchOutcome, Proposal
+from bot.domain.proposals import FactMatch, MatchOutcome, Proposal, ProposalKind
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Text
 from bot.ingest.documents.matching import matched
@@ -71,7 +71,7 @@ FACTS = FactSnapshot(
     by_programme={"us-338-canada": tuple(each.slug for each in HELD)},
 )
 PROPOSAL = Proposal(
-    kind=Kind.NEW_DUTY,
+    kind=ProposalKind.NEW_DUTY,
     programme="us-338-canada",
     imposing="US",
     rule="duty",
@@ -92,20 +92,20 @@ PROPOSAL = Proposal(
         (
             replace(
                 PROPOSAL,
-                kind=Kind.RATE_CHANGE,
+                kind=ProposalKind.RATE_CHANGE,
                 rate_old=(Decimal(25),),
                 effective=date(2026, 9, 1),
             ),
             FactMatch(outcome=MatchOutcome.CHANGES, slug="wine-25"),
         ),
         (
-            replace(PROPOSAL, kind=Kind.END, rate_new=(), effective=date(2026, 9, 15)),
+            replace(PROPOSAL, kind=ProposalKind.END, rate_new=(), effective=date(2026, 9, 15)),
             FactMatch(outcome=MatchOutcome.SAME, slug="wine-25"),
         ),
         (
             replace(
                 PROPOSAL,
-                kind=Kind.END,
+                kind=ProposalKind.END,
                 rate_new=(),
                 effective=date(2026, 12, 1),
                 amends=("11047",),
@@ -113,13 +113,13 @@ PROPOSAL = Proposal(
             FactMatch(outcome=MatchOutcome.ENDS, slug="dairy-50"),
         ),
         (
-            replace(PROPOSAL, kind=Kind.BAN, rate_new=(), effective=date(2026, 9, 29)),
+            replace(PROPOSAL, kind=ProposalKind.BAN, rate_new=(), effective=date(2026, 9, 29)),
             FactMatch(outcome=MatchOutcome.SAME, slug="wine-ban"),
         ),
         (
             replace(
                 PROPOSAL,
-                kind=Kind.POSTPONEMENT,
+                kind=ProposalKind.POSTPONEMENT,
                 rate_new=(),
                 effective=date(2026, 10, 1),
                 amends=("11047",),
@@ -127,12 +127,18 @@ PROPOSAL = Proposal(
             FactMatch(outcome=MatchOutcome.CHANGES, slug="dairy-50"),
         ),
         (
-            replace(PROPOSAL, kind=Kind.EVENT, rate_new=(), effective=None, amends=("11056",)),
+            replace(
+                PROPOSAL, kind=ProposalKind.EVENT, rate_new=(), effective=None, amends=("11056",)
+            ),
             FactMatch(outcome=MatchOutcome.SAME, slug="talks"),
         ),
         (
             replace(
-                PROPOSAL, kind=Kind.CONFIRMATION, rate_new=(), effective=None, amends=("11061",)
+                PROPOSAL,
+                kind=ProposalKind.CONFIRMATION,
+                rate_new=(),
+                effective=None,
+                amends=("11061",),
             ),
             FactMatch(outcome=MatchOutcome.SAME, slug="wine-ban"),
         ),

@@ -14,11 +14,11 @@ from adapters.charts.svg import svg
 from adapters.pages.parts import content
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Choices,
     Fields,
     Headline,
     Notice,
-    Option,
     Part,
     Prose,
     Quotation,
@@ -60,7 +60,7 @@ async def test_a_detail_that_is_opened_has_a_page_and_others_have_none(
     card = await opened(bot_context, "/tariff steel")
     assert card.page.startswith(f"{URL}/a/")
     (last,) = face(card, "why").parts[-1:]
-    link = Option(label="The whole answer as a page", address=card.page)
+    link = ButtonOption(label="The whole answer as a page", address=card.page)
     assert last == Choices(options=(link,))
     assert face(card).parts[-1] != last
     again = await opened(bot_context, "/tariff steel")

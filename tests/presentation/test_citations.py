@@ -17,7 +17,7 @@ from adapters.discord.blocks import blocks as discord_blocks
 from adapters.discord.pages import paged
 from adapters.pages.parts import content
 from adapters.slack.pages import bodies
-from adapters.slack.parts import Setting
+from adapters.slack.parts import RenderSetting
 from bot.cards import (
     Bullets,
     Card,
@@ -122,7 +122,7 @@ def test_each_renderer_lists_a_cited_source_and_shows_its_number(told: Passage) 
     card = card_of(told)
     terminal = StringIO()
     show(card, Console(file=terminal, width=400))
-    slack = json.dumps(bodies(card, Setting(lang="en")))
+    slack = json.dumps(bodies(card, RenderSetting(lang="en")))
     pages = paged(discord_blocks(card, chart=None))
     discord = "".join(str(getattr(block, "text", "")) for p in pages for block in p.blocks)
     for text in (terminal.getvalue(), slack, plain_text(card)):

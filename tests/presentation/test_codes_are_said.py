@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bot.domain.assessment.entry import BoundKind, Note, NoteKind, Reason, Why
+from bot.domain.assessment.entry import BoundKind, Note, NoteKind, Reason, ReasonKind
 from bot.domain.measures import Basis
 from bot.domain.order_faults import OrderFault, Wrong
 from bot.domain.text import Text
@@ -18,9 +18,9 @@ from bot.presentation.watch_faults import file_words, row_words
 FACT = Text(en="steel", fr="acier")
 
 
-@pytest.mark.parametrize("why", Why)
-def test_every_reason_of_a_row_is_said(why: Why) -> None:
-    bound = BoundKind.LEAST if why is Why.FEE_BOUND else None
+@pytest.mark.parametrize("why", ReasonKind)
+def test_every_reason_of_a_row_is_said(why: ReasonKind) -> None:
+    bound = BoundKind.LEAST if why is ReasonKind.FEE_BOUND else None
     reason = Reason(why=why, fact=FACT, by=FACT, rule=FACT, claim="S", origin="CA", bound=bound)
     english, french = reason_words(reason, "en"), reason_words(reason, "fr")
     assert english
@@ -30,12 +30,14 @@ def test_every_reason_of_a_row_is_said(why: Why) -> None:
 
 @pytest.mark.parametrize("bound", BoundKind)
 def test_every_bound_of_a_fee_is_said(bound: BoundKind) -> None:
-    reason = Reason(why=Why.FEE_BOUND, bound=bound)
+    reason = Reason(why=ReasonKind.FEE_BOUND, bound=bound)
     assert reason_words(reason, "en") != reason_words(reason, "fr")
 
 
 def test_a_reason_says_the_part_of_the_value_and_the_floor() -> None:
-    reason = Reason(why=Why.FACT, fact=FACT, basis=Basis.METAL_CONTENT, raised_to=Decimal("12.5"))
+    reason = Reason(
+        why=ReasonKind.FACT, fact=FACT, basis=Basis.METAL_CONTENT, raised_to=Decimal("12.5")
+    )
     assert (reason_words(reason, "en"), reason_words(reason, "fr")) == (
         "steel (on the metal content) Raised so that the total is not under 12.5%.",
         "acier (sur le contenu métallique) Relevé pour que le total ne soit pas sous 12,5\u00a0%.",

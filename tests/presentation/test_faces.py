@@ -9,13 +9,13 @@ import pytest
 
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Chart,
     Choices,
     Detail,
     Headline,
     Notice,
-    Option,
     Reference,
     References,
     ShortCard,
@@ -29,8 +29,8 @@ from bot.presentation.locale_data import SPACE
 from bot.presentation.plain_text import plain_text
 from bot.presentation.plain_words import day_words, rate, spoken
 
-MORE = Option(label="By code", detail="codes")
-OTHER = Option(label="US → Canada", question="/tariff steel from US to CA")
+MORE = ButtonOption(label="By code", detail="codes")
+OTHER = ButtonOption(label="US → Canada", question="/tariff steel from US to CA")
 CHART = Chart(
     title="Steel",
     series=(("a", (Step(day=date(2025, 6, 4), percent=Decimal(50)),)),),
@@ -88,7 +88,7 @@ def test_a_chart_of_a_short_card_needs_no_words_beside_its_lines() -> None:
 
 
 def test_how_a_question_was_taken_stands_in_both_forms_and_the_next_readings_come_first() -> None:
-    other = Option(label="Stone", question="/tariff stone")
+    other = ButtonOption(label="Stone", question="/tariff stone")
     told = read_as(CARD, ("Read as steel.",), (other,))
     assert told.short is not None
     assert (told.parts[1], told.short.read_as) == (Notice(text="Read as steel."), "Read as steel.")

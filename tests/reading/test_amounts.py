@@ -190,7 +190,7 @@ def test_grouped_thousands_are_never_read_as_a_thousandth_without_asking(
 @given(st.text(alphabet="0123456789.,' $€xatkgusd%/", max_size=200))
 def test_nothing_typed_breaks_the_reading(text: str) -> None:
     folded = fold(text)
-    candidates: list[amounts.Amount | amounts.Measured] = [
+    candidates: list[amounts.WrittenMoney | amounts.WrittenQuantity] = [
         *amounts.moneys(folded),
         *amounts.measured(folded),
         *amounts.bare(folded),

@@ -10,14 +10,14 @@ import pytest
 
 from adapters.slack.blocks import characters
 from adapters.slack.pages import SCREEN, bodies
-from adapters.slack.parts import Setting
+from adapters.slack.parts import RenderSetting
 from adapters.slack.render import Dress, render
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Choices,
     Headline,
-    Option,
     Part,
     Prose,
     Reference,
@@ -27,10 +27,10 @@ from bot.cards import (
 )
 from tests.platforms.slack import blockkit
 
-WHOLE = Setting(lang="en")
-BY_SCREENS = Setting(lang="en", screen=True)
+WHOLE = RenderSetting(lang="en")
+BY_SCREENS = RenderSetting(lang="en", screen=True)
 HALF = Prose(text="x" * (SCREEN // 2))
-GO_ON = Choices(options=(Option(label="Timeline", question="/timeline steel"),))
+GO_ON = Choices(options=(ButtonOption(label="Timeline", question="/timeline steel"),))
 
 
 def card(*parts: Part) -> Card:
@@ -97,7 +97,7 @@ def test_what_to_go_on_with_stands_on_every_page_of_an_answer_and_once_in_what_i
 @pytest.mark.parametrize("setting", [WHOLE, BY_SCREENS], ids=["owed", "asked"])
 @pytest.mark.parametrize("address", ["https://x.test/", "https://x.test/" + "long" * 700])
 def test_many_sources_cited_in_one_place_go_on_pages_slack_accepts(
-    setting: Setting, address: str
+    setting: RenderSetting, address: str
 ) -> None:
     items = tuple(act(n, address) for n in range(1, 151))
     whole = card(

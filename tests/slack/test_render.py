@@ -13,18 +13,18 @@ from hypothesis import strategies as st
 
 from adapters.slack import words
 from adapters.slack.pages import bodies
-from adapters.slack.parts import Setting, Surface, without_markup
+from adapters.slack.parts import RenderSetting, Surface, without_markup
 from adapters.slack.render import Dress, Rendered, render
 from bot.cards import (
     Attachment,
     Bullets,
+    ButtonOption,
     Card,
     Chart,
     Choices,
     Fields,
     Headline,
     Notice,
-    Option,
     Part,
     Prose,
     Quotation,
@@ -70,10 +70,12 @@ PARTS: dict[str, Part] = {
     "warning": Notice(text="Only announced, not in force.", tone="warning"),
     "note": Notice(text="For 10 October 2026."),
     "page": Choices(
-        options=(Option(label="The whole answer as a page", address="https://bell.test/a/x1"),)
+        options=(
+            ButtonOption(label="The whole answer as a page", address="https://bell.test/a/x1"),
+        )
     ),
     "choices": Choices(
-        title="Did you mean", options=(Option(label="steel", question="/tariff steel"),)
+        title="Did you mean", options=(ButtonOption(label="steel", question="/tariff steel"),)
     ),
     "references": References(
         items=(
@@ -90,7 +92,7 @@ def card(*parts: Part, title: str = "Steel") -> Card:
 
 
 def shown(part: Part, *, surface: Surface = "message", image: str = "") -> Rendered:
-    return render(card(part), Setting(lang="en", surface=surface, image=image))
+    return render(card(part), RenderSetting(lang="en", surface=surface, image=image))
 
 
 def payload(page: Rendered) -> dict[str, object]:
@@ -137,7 +139,7 @@ def everything(text: str) -> Card:
         Chart(title=text, series=(), first=date(2025, 1, 1), last=date(2026, 1, 1), alt=text),
         Notice(text=text, tone="warning"),
         Notice(text=text),
-        Choices(title=text, options=(Option(label=text, question=text),)),
+        Choices(title=text, options=(ButtonOption(label=text, question=text),)),
         References(items=(Reference(title=text, publisher=text, day=text, address=text),)),
         Attachment(name=text, media_type=text, content=b"x", title=text),
         title=text,
@@ -145,7 +147,7 @@ def everything(text: str) -> Card:
 
 
 def test_nothing_written_by_others_can_ping_link_or_format() -> None:
-    page = render(everything(HOSTILE), Setting(lang="en"))
+    page = render(everything(HOSTILE), RenderSetting(lang="en"))
     for block in page.blocks:
         for element in block.get("elements", []):
             element.pop("value", None)
@@ -171,9 +173,9 @@ texts = st.text(min_size=0, max_size=400) | st.sampled_from(["", " ", HOSTILE, "
 @given(texts)
 def test_any_text_makes_a_payload_slack_accepts(text: str) -> None:
     whole = everything(text)
-    for number in range(1, len(bodies(whole, Setting(lang="en"))) + 1):
+    for number in range(1, len(bodies(whole, RenderSetting(lang="en"))) + 1):
         dress = Dress(state=QuestionState(text="steel", page=number), share=True)
-        page = render(whole, Setting(lang="fr"), dress)
+        page = render(whole, RenderSetting(lang="fr"), dress)
         blockkit.check("outmessage", payload(page))
 
 
@@ -190,10 +192,12 @@ def test_any_text_makes_a_payload_slack_accepts(text: str) -> None:
 )
 def test_what_is_too_long_for_a_message_becomes_pages_with_next_and_back(long: Part) -> None:
     state = QuestionState(text="/tariff steel", day=date(2026, 10, 10))
-    first = render(card(long), Setting(lang="en"), Dress(state=state))
+    first = render(card(long), RenderSetting(lang="en"), Dress(state=state))
     assert first.pages > 1
     pages = [
-        render(card(long), Setting(lang="en"), Dress(state=QuestionState(text="x", page=number)))
+        render(
+            card(long), RenderSetting(lang="en"), Dress(state=QuestionState(text="x", page=number))
+        )
         for number in range(1, first.pages + 1)
     ]
     for page in pages:
@@ -206,14 +210,14 @@ def test_what_is_too_long_for_a_message_becomes_pages_with_next_and_back(long: P
 
 def test_where_no_button_can_carry_the_question_the_rest_is_not_lost_in_silence() -> None:
     state = QuestionState(text="word " * 500, command="brief")
-    page = render(card(Prose(text="word " * 9000)), Setting(lang="en"), Dress(state=state))
+    page = render(card(Prose(text="word " * 9000)), RenderSetting(lang="en"), Dress(state=state))
     assert page.blocks[-1]["elements"][0]["text"] == words.TOO_MUCH.on("en")
 
 
 def test_a_button_carries_the_question_and_the_page_it_leads_to() -> None:
     long = card(Prose(text="word " * 9000))
     state = QuestionState(text="steel", command="tariff", day=date(2026, 10, 10), lang="fr")
-    page = render(long, Setting(lang="fr"), Dress(state=state))
+    page = render(long, RenderSetting(lang="fr"), Dress(state=state))
     button = page.blocks[-1]["elements"][0]
     assert (button["text"]["text"], QuestionState.read(button["value"], ("fr",))) == (
         "Next",

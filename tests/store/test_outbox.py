@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import Card, Headline
-from bot.domain.deliveries import Action, Delivery, DeliveryState, Reason, delivery_id
+from bot.domain.deliveries import Action, Delivery, DeliveryReason, DeliveryState, delivery_id
 from bot.domain.questions import Place
-from bot.ports.digests import Claim, OutboxMessage
+from bot.ports.digests import LeaseRequest, OutboxMessage
 from store.store import SqlStore
 from tests.databases import OpenStore
 
@@ -41,7 +41,7 @@ async def claim(
 ) -> tuple[OutboxMessage, ...]:
     async with store.transaction() as records:
         return await records.outbox.claim(
-            "slack", worker=worker, now=now, terms=Claim(limit=limit, lease=LEASE)
+            "slack", worker=worker, now=now, terms=LeaseRequest(limit=limit, lease=LEASE)
         )
 
 
@@ -154,7 +154,7 @@ async def test_two_workers_share_what_is_owed_and_nothing_is_taken_twice(
 async def test_a_dead_letter_can_be_owed_again_and_a_sent_one_cannot(store: SqlStore) -> None:
     await enqueue(store, message("C1"), message("C2"))
     dead, sent = (p.delivery for p in await claim(store))
-    await settle(store, replace(dead, reason=Reason.REFUSED), DeliveryState.DEAD)
+    await settle(store, replace(dead, reason=DeliveryReason.REFUSED), DeliveryState.DEAD)
     await settle(store, sent, DeliveryState.SENT)
     async with store.transaction() as records:
         assert await records.outbox.requeue(dead.id)
@@ -165,7 +165,7 @@ async def test_a_dead_letter_can_be_owed_again_and_a_sent_one_cannot(store: SqlS
 async def test_what_was_perhaps_delivered_is_looked_up_when_requeued(store: SqlStore) -> None:
     await enqueue(store, message("C1"))
     [got] = await claim(store)
-    await settle(store, replace(got.delivery, reason=Reason.UNSURE), DeliveryState.DEAD)
+    await settle(store, replace(got.delivery, reason=DeliveryReason.UNSURE), DeliveryState.DEAD)
     async with store.transaction() as records:
         await records.outbox.requeue(got.delivery.id)
     [again] = await claim(store)
@@ -174,7 +174,7 @@ async def test_what_was_perhaps_delivered_is_looked_up_when_requeued(store: SqlS
 
 async def test_a_requeued_message_brings_back_what_was_given_up_with_it(store: SqlStore) -> None:
     await enqueue(store, message("C1"), message("C1", part=1), message("C1", part=2))
-    for reason in (Reason.REFUSED, Reason.TARGET_LOST, Reason.TARGET_LOST):
+    for reason in (DeliveryReason.REFUSED, DeliveryReason.TARGET_LOST, DeliveryReason.TARGET_LOST):
         [got] = await claim(store)
         await settle(store, replace(got.delivery, reason=reason), DeliveryState.DEAD)
     async with store.transaction() as records:
@@ -204,7 +204,7 @@ async def test_a_brief_that_was_not_begun_is_replaced_with_all_its_replies(
 ) -> None:
     await enqueue(store, message("C1"), message("C1", part=1), message("C1", part=2))
     assert await supersede(store, "C1") == 3
-    replaced = (DeliveryState.SKIPPED, Reason.SUPERSEDED)
+    replaced = (DeliveryState.SKIPPED, DeliveryReason.SUPERSEDED)
     assert await ended(store) == [replaced, replaced, replaced]
     assert await claim(store) == ()
 
@@ -219,11 +219,11 @@ async def test_the_rest_of_a_brief_whose_first_message_stands_or_is_being_sent_s
     async with store.transaction() as records:
         await records.outbox.sending([sending.delivery], now=NOW, lease=LEASE)
     assert await supersede(store, "C1", "C2") == 0
-    owed = (DeliveryState.OWED, Reason.NONE)
+    owed = (DeliveryState.OWED, DeliveryReason.NONE)
     assert await ended(store) == [
-        (DeliveryState.SENT, Reason.NONE),
+        (DeliveryState.SENT, DeliveryReason.NONE),
         owed,
-        (DeliveryState.SENDING, Reason.NONE),
+        (DeliveryState.SENDING, DeliveryReason.NONE),
         owed,
     ]
 
@@ -235,7 +235,7 @@ async def test_a_replaced_brief_that_is_owed_again_brings_back_its_replies(
     await supersede(store, "C1")
     async with store.transaction() as records:
         assert await records.outbox.requeue(delivery_id("sub-C1", "s1", 0))
-    owed = (DeliveryState.OWED, Reason.NONE)
+    owed = (DeliveryState.OWED, DeliveryReason.NONE)
     assert await ended(store) == [owed, owed]
 
 
@@ -261,6 +261,6 @@ async def supersede(store: SqlStore, *channels: str) -> int:
         return await records.outbox.supersede([f"sub-{one}" for one in channels], now=NOW)
 
 
-async def ended(store: SqlStore) -> list[tuple[DeliveryState, Reason]]:
+async def ended(store: SqlStore) -> list[tuple[DeliveryState, DeliveryReason]]:
     async with store.transaction() as records:
         return [(one.state, one.reason) for one in reversed(await records.outbox.list())]

@@ -23,7 +23,7 @@ from bot.domain.rate_summary import (
 )
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.changes import Pair, Told, rate_step, told
+from bot.presentation.changes import Pair, ToldChange, rate_step, told
 from bot.presentation.changes_answer import SOME_CODES
 
 _DAY = timedelta(days=1)
@@ -39,7 +39,7 @@ class About:
 
     name: str
     typed: str
-    find: Callable[[Validity], tuple[Told, ...]]
+    find: Callable[[Validity], tuple[ToldChange, ...]]
     slugs: frozenset[str] = frozenset()
 
     def has_event(self, event: Event) -> bool:
@@ -66,7 +66,7 @@ def about(query: Query, facts: FactSnapshot, lang: Lang) -> About:
         return About(name="", typed="", find=lambda p: told(rate_moves(facts, p), facts, lang))
     slugs = frozenset((programme.slug, *facts.by_programme.get(programme.slug, ())))
 
-    def of_law(period: Validity) -> tuple[Told, ...]:
+    def of_law(period: Validity) -> tuple[ToldChange, ...]:
         return told((m for m in rate_moves(facts, period) if m.slugs & slugs), facts, lang)
 
     return About(name=programme.name.on(lang), typed=programme.slug, find=of_law, slugs=slugs)
@@ -77,7 +77,7 @@ def _goods(subjects: Sequence[Subject], query: Query, facts: FactSnapshot, lang:
     said = query.imposing is not None or query.origin is not None
     ways = (first,) if said else (first, first.back)
 
-    def of_goods(period: Validity) -> tuple[Told, ...]:
+    def of_goods(period: Validity) -> tuple[ToldChange, ...]:
         found = [t for s in subjects for way in ways for t in _moved(s, way, period, facts, lang)]
         return tuple(sorted(found, key=lambda one: one.day))
 
@@ -92,7 +92,7 @@ def _goods(subjects: Sequence[Subject], query: Query, facts: FactSnapshot, lang:
 
 def _moved(
     subject: Subject, way: Direction, period: Validity, facts: FactSnapshot, lang: Lang
-) -> Iterator[Told]:
+) -> Iterator[ToldChange]:
     """The rate that heads the good's answers where it moved, then those of its other codes."""
     core = core_of(subject.good, way.imposing)
     for day in turning_days(in_direction(subject.measures(facts, way), way), period):
@@ -113,9 +113,9 @@ def _moved(
             yield _told(day, way, "; ".join(others), some, list(others.values()))
 
 
-def _told(day: date, way: Direction, step: str, name: str, pairs: Sequence[Pair]) -> Told:
+def _told(day: date, way: Direction, step: str, name: str, pairs: Sequence[Pair]) -> ToldChange:
     moves = tuple(_move(day, pair) for pair in pairs)
-    return Told(day=day, imposing=way.imposing, step=step, names=(name,), moves=moves)
+    return ToldChange(day=day, imposing=way.imposing, step=step, names=(name,), moves=moves)
 
 
 def _pairs(old: RateSummary, new: RateSummary) -> list[Pair]:

@@ -22,7 +22,7 @@ from bot.domain.questions import Query
 from bot.domain.text import Lang
 from bot.presentation import changes_answer
 from bot.presentation.change_words import label_words, value_words
-from bot.presentation.changes import Told, by_day, line
+from bot.presentation.changes import ToldChange, by_day, line
 from bot.presentation.citations import Footnotes
 from bot.presentation.events import events_part
 from bot.presentation.figures import change_figures
@@ -154,7 +154,9 @@ def _midnight(day: date, zone: str) -> datetime:
         return datetime.combine(day, time(), UTC)
 
 
-def _moved(things: Sequence[Told], asked: About, lang: Lang, notes: Footnotes) -> tuple[Part, ...]:
+def _moved(
+    things: Sequence[ToldChange], asked: About, lang: Lang, notes: Footnotes
+) -> tuple[Part, ...]:
     """All that moved between Canada and the United States, newest day first."""
     title = (changes_answer.RATES_MOVED if asked.name else changes_answer.WHAT_PEOPLE_BUY).on(lang)
     items = tuple(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.cards import Bullets, Card, Detail, Option, Part, References, ShortCard
+from bot.cards import Bullets, ButtonOption, Card, Detail, Part, References, ShortCard
 from bot.commands.changes.about import About
 from bot.commands.parsing.open_lines import opened
 from bot.commands.spec import CommandContext
@@ -15,8 +15,8 @@ from bot.domain.events import Event
 from bot.domain.text import Lang
 from bot.domain.watch import Watch
 from bot.presentation import changes_answer
-from bot.presentation.budget import Line, most_words, within_budget, words_in
-from bot.presentation.changes import Told, by_day, dated_line, line
+from bot.presentation.budget import ShortLine, most_words, within_budget, words_in
+from bot.presentation.changes import ToldChange, by_day, dated_line, line
 from bot.presentation.citations import own_sources
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.plain_words import day_words
@@ -34,7 +34,11 @@ _FAR = date(2099, 12, 31)
 
 
 def with_short(
-    card: Card, things: Sequence[Told], period: Validity, asked: About, context: CommandContext
+    card: Card,
+    things: Sequence[ToldChange],
+    period: Validity,
+    asked: About,
+    context: CommandContext,
 ) -> Card:
     """The card of a period with its short form: what changed in it of what was asked about, or that
     nobody here knows.
@@ -50,7 +54,7 @@ def with_short(
     if happened and not things:
         headline = happened.pop(0)
     after = changes_answer.AFTER.on(lang, day=day_words(facts.data_as_of, lang))
-    known = [Line(text=after, rank=0)] if beyond else []
+    known = [ShortLine(text=after, rank=0)] if beyond else []
     year = period.first.year != last.year
     listed = [one for _, group in by_day(things) for one in group]
     said = (
@@ -59,9 +63,9 @@ def with_short(
     )
     brief = [text for text in said if words_in(text) <= most_words(_LONGEST, lang)]
     told = [*brief[:4], *happened][:4]
-    lines = [Line(text=text, rank=number) for number, text in enumerate(told, start=1)]
+    lines = [ShortLine(text=text, rank=number) for number, text in enumerate(told, start=1)]
     coming = next_dated(asked, max(last, today), context)
-    ahead = [Line(text=changes_answer.NEXT.on(lang, what=coming), rank=9)] if coming else []
+    ahead = [ShortLine(text=changes_answer.NEXT.on(lang, what=coming), rank=9)] if coming else []
     small = note(
         facts_to(facts.data_as_of, last, today, lang), waiting(context.snapshot.watch, lang)
     )
@@ -75,33 +79,37 @@ def with_short(
 
 
 def _actions(
-    things: Sequence[Told], card: Card, today: date, asked: About, watch: Watch
-) -> tuple[Option, ...]:
+    things: Sequence[ToldChange], card: Card, today: date, asked: About, watch: Watch
+) -> tuple[ButtonOption, ...]:
     lang = card.lang
     label = (
         changes_answer.ALL.on(lang, n=len(things))
         if len(things) > 1
         else changes_answer.ONE_IN_FULL.on(lang)
     )
-    every = Option(label=label if things else changes_answer.DETAILS.on(lang), detail=EVERY)
+    every = ButtonOption(label=label if things else changes_answer.DETAILS.on(lang), detail=EVERY)
     cited = any(isinstance(part, References) for part in card.parts)
     return (
         every,
         *((_within(card, things),) if len(things) > 1 and not asked.name else ()),
-        Option(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(asked, today)),
-        *((Option(label=changes_answer.SOURCES.on(lang), detail="sources"),) if cited else ()),
+        ButtonOption(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(asked, today)),
+        *(
+            (ButtonOption(label=changes_answer.SOURCES.on(lang), detail="sources"),)
+            if cited
+            else ()
+        ),
         *((look(watch, lang),) if watch.waiting else ()),
     )
 
 
-def _within(card: Card, things: Sequence[Told]) -> Option:
+def _within(card: Card, things: Sequence[ToldChange]) -> ButtonOption:
     """'Is my good on it?', of these changes."""
     days = sorted(one.day for one in things)
     question = opened(f"/changes since {days[0]} until {days[-1]}", "good")
-    return Option(label=changes_answer.IS_IT_ON.on(card.lang), question=question)
+    return ButtonOption(label=changes_answer.IS_IT_ON.on(card.lang), question=question)
 
 
-def _details(card: Card, things: Sequence[Told]) -> tuple[Detail, ...]:
+def _details(card: Card, things: Sequence[ToldChange]) -> tuple[Detail, ...]:
     """Every change day by day; the sources."""
     lang = card.lang
     listed = tuple(part for part in card.parts if isinstance(part, References))
@@ -129,9 +137,9 @@ def _unknown(card: Card, since: date, asked: About, context: CommandContext) -> 
     headline = words.on(lang, name=asked.name, day=day)
     age = (today - reach).days
     last, coming = last_known(asked, reach, lang), next_dated(asked, today, context)
-    lines = [Line(text=changes_answer.REACH.on(lang, day=day_words(reach, lang), n=age))]
-    lines += [Line(text=changes_answer.LAST.on(lang, what=last), rank=1)] if last else []
-    lines += [Line(text=changes_answer.NEXT.on(lang, what=coming), rank=2)] if coming else []
+    lines = [ShortLine(text=changes_answer.REACH.on(lang, day=day_words(reach, lang), n=age))]
+    lines += [ShortLine(text=changes_answer.LAST.on(lang, what=last), rank=1)] if last else []
+    lines += [ShortLine(text=changes_answer.NEXT.on(lang, what=coming), rank=2)] if coming else []
     watch = context.snapshot.watch
     back = reach - _BACK
     short = ShortCard(
@@ -139,9 +147,11 @@ def _unknown(card: Card, since: date, asked: About, context: CommandContext) -> 
         lines=within_budget(headline, lines, lang),
         note=waiting(watch, lang) or changes_answer.ADMIN.on(lang),
         actions=(
-            Option(label=changes_answer.KNOWN.on(lang), question=f"{_command(asked)} since {back}"),
-            Option(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(asked, today)),
-            Option(label=changes_answer.SITES.on(lang), question="/sources"),
+            ButtonOption(
+                label=changes_answer.KNOWN.on(lang), question=f"{_command(asked)} since {back}"
+            ),
+            ButtonOption(label=changes_answer.WHATS_NEXT.on(lang), question=ahead_of(asked, today)),
+            ButtonOption(label=changes_answer.SITES.on(lang), question="/sources"),
             *((look(watch, lang),) if watch.waiting else ()),
         ),
     )
@@ -157,15 +167,19 @@ def ahead_in_short(card: Card, period: Validity, asked: About, context: CommandC
     if due and not things:
         headline = due.pop(0)
     dated = [dated_line(one, lang, year=one.day.year != today.year) for one in things]
-    lines = [Line(text=text, rank=number) for number, text in enumerate([*dated, *due][:4])]
+    lines = [ShortLine(text=text, rank=number) for number, text in enumerate([*dated, *due][:4])]
     cited = any(isinstance(part, References) for part in card.parts)
     short = ShortCard(
         headline=headline,
         lines=within_budget(headline, lines, lang),
         note=facts_to(facts.data_as_of, today, today, lang),
         actions=(
-            Option(label=changes_answer.DETAILS.on(lang), detail=EVERY),
-            *((Option(label=changes_answer.SOURCES.on(lang), detail="sources"),) if cited else ()),
+            ButtonOption(label=changes_answer.DETAILS.on(lang), detail=EVERY),
+            *(
+                (ButtonOption(label=changes_answer.SOURCES.on(lang), detail="sources"),)
+                if cited
+                else ()
+            ),
         ),
     )
     whole = tuple(part for part in card.parts[1:] if not isinstance(part, References))
@@ -246,7 +260,7 @@ def last_known(asked: About, reach: date, lang: Lang) -> str:
 
 
 def _own_events(
-    asked: About, period: Validity, things: Sequence[Told], context: CommandContext
+    asked: About, period: Validity, things: Sequence[ToldChange], context: CommandContext
 ) -> list[Event]:
     """The events of one thing, oldest first, but for those of a day on which it changed: they are
     that change. Of everything there are more than a card holds."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.cards import Bullets, Card, Choices, Fields, Headline, Part
-from bot.cards import Option as Press
+from bot.cards import Bullets, ButtonOption, Card, Choices, Fields, Headline, Part
 from bot.commands.digest import following, reactions, sent
 from bot.commands.digest.options import DigestOptions
 from bot.commands.digest.ordering import (
@@ -29,7 +28,7 @@ from bot.commands.spec import CommandContext
 from bot.digest.briefs import pending, slot_name
 from bot.digest.interest import read_topics
 from bot.digest.orders import ordered, resumed, without
-from bot.domain.deliveries import NOTICE, Reason
+from bot.domain.deliveries import NOTICE, DeliveryReason
 from bot.domain.questions import Query
 from bot.domain.subscriptions import PauseReason, State, Subscription
 from bot.errors import UserError
@@ -56,7 +55,7 @@ async def pause(query: Query, context: CommandContext) -> Card:
     records = context.records
     standing = await _standing(context)
     for one in standing:
-        await records.outbox.drop(one.id, reason=Reason.PAUSED, now=context.question.now)
+        await records.outbox.drop(one.id, reason=DeliveryReason.PAUSED, now=context.question.now)
     paused = [replace(one, state=State.PAUSED, paused_for=PauseReason.ASKED) for one in standing]
     await records.subscriptions.save(paused)
     return told(query, context, words.PAUSED.on(context.lang), paused)
@@ -196,7 +195,7 @@ async def show(query: Query, context: CommandContext) -> Card:
 
 def _none(context: CommandContext) -> tuple[Part, ...]:
     label = words.SUBSCRIBE.on(context.lang)
-    subscribe = Press(label=label, question="/digest subscribe weekdays")
+    subscribe = ButtonOption(label=label, question="/digest subscribe weekdays")
     return (
         Headline(text=words.NONE.on(context.lang, private=context.question.place.private)),
         Choices(options=(subscribe,)),

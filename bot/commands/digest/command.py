@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from bot.cards import Card
 from bot.commands.digest.options import DigestOptions
 from bot.commands.permissions import check_may_change
-from bot.commands.spec import Command, CommandContext, FieldFault, Form, Option, OptionKind
+from bot.commands.spec import Command, CommandContext, CommandOption, FieldFault, Form, OptionKind
 from bot.domain.questions import Place, Query, Question
 from bot.domain.text import Lang
 from bot.errors import UserError
@@ -119,7 +119,7 @@ DIGEST = Command(
         fault=_fault,
     ),
     options=(
-        Option(
+        CommandOption(
             name="every",
             label=N_("How often"),
             kind=OptionKind.CHOICE,
@@ -148,28 +148,28 @@ DIGEST = Command(
             },
             also=("chaque",),
         ),
-        Option(
+        CommandOption(
             name="at",
             label=N_("At what time"),
             kind=OptionKind.TIME,
             help=N_("At what time: 08:00"),
             also=("à",),
         ),
-        Option(
+        CommandOption(
             name="topics",
             label=N_("Follow"),
             kind=OptionKind.TOPICS,
             help=N_("What to follow: steel, lumber, section 338, carney; all for everything"),
             also=("topic", "sujets", "about", "sur"),
         ),
-        Option(
+        CommandOption(
             name="except",
             label=N_("Leave out"),
             kind=OptionKind.TOPICS,
             help=N_("What to leave out"),
             also=("sauf", "without"),
         ),
-        Option(
+        CommandOption(
             name="alerts",
             label=N_("Alerts when something changes"),
             kind=OptionKind.YES_NO,
@@ -178,21 +178,21 @@ DIGEST = Command(
             choice_labels={"yes": N_("Yes"), "no": N_("No")},
             also=("alert", "alertes"),
         ),
-        Option(
+        CommandOption(
             name="tz",
             label=N_("Time zone"),
             kind=OptionKind.WORDS,
             help=N_("Time zone, such as America/Toronto (yours if left out)"),
             also=("zone", "timezone", "fuseau"),
         ),
-        Option(
+        CommandOption(
             name="quiet",
             label=N_("Quiet hours"),
             kind=OptionKind.WORDS,
             help=N_("Hours without alerts: 22:00-07:00, or off"),
             also=("calme",),
         ),
-        Option(
+        CommandOption(
             name="lang",
             label=N_("Language"),
             kind=OptionKind.CHOICE,
@@ -201,7 +201,7 @@ DIGEST = Command(
             choice_labels={lang: verbatim(language_name(lang)) for lang in languages()},
             also=("langue", "language"),
         ),
-        Option(
+        CommandOption(
             name="skip-empty",
             label=N_("Skip empty briefs"),
             kind=OptionKind.YES_NO,
@@ -209,13 +209,13 @@ DIGEST = Command(
             choices=("yes", "no"),
             choice_labels={"yes": N_("Yes"), "no": N_("No")},
         ),
-        Option(
+        CommandOption(
             name="cron",
             label=N_("Or a schedule of your own (cron)"),
             kind=OptionKind.WORDS,
             help=N_("A schedule as five cron fields: 0 8 * * 1-5"),
         ),
-        Option(
+        CommandOption(
             name="as-of",
             label=N_("The brief of this day"),
             kind=OptionKind.DAY,

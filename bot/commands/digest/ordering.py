@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.cards import Card, Choices, Fields, Headline, Part, Prose, ShortCard
-from bot.cards import Option as Press
+from bot.cards import ButtonOption, Card, Choices, Fields, Headline, Part, Prose, ShortCard
 from bot.commands.digest.options import DigestOptions
 from bot.commands.digest.preview import brief_now, without_buttons
 from bot.commands.parsing.typed_options import options_of, said_in
@@ -16,7 +15,7 @@ from bot.digest.notices import stop_told_to_channel, told_to_channel
 from bot.digest.order_errors import BadOrder
 from bot.digest.orders import Orderer, ordered
 from bot.digest.schedule_parser import read_recurrence
-from bot.domain.deliveries import Reason
+from bot.domain.deliveries import DeliveryReason
 from bot.domain.questions import Query, Question
 from bot.domain.subscriptions import State, Subscription
 from bot.domain.text import Lang
@@ -69,7 +68,7 @@ async def made(
     short = order_short(one, facts, context.lang, today=question.day)
     opened, detail = whole(card, details(context.lang))
     short = await _with_empty_list(short, one, context)
-    preview = Press(label=words.PREVIEW.on(context.lang), question="/digest preview")
+    preview = ButtonOption(label=words.PREVIEW.on(context.lang), question="/digest preview")
     short = replace(short, actions=(preview, *short.actions, opened))
     return replace(card, short=short, details=(detail,))
 
@@ -111,7 +110,7 @@ def _cron(question: Question) -> str:
 async def stop_order(one: Subscription, context: CommandContext) -> None:
     """Send nothing more of it; what is on its way is taken back, and the channel told."""
     records, now = context.records, context.question.now
-    await records.outbox.drop(one.id, reason=Reason.STOPPED, now=now)
+    await records.outbox.drop(one.id, reason=DeliveryReason.STOPPED, now=now)
     gone = replace(one, state=State.STOPPED, paused_for=None, next_due_at=None, planned_at=now)
     await records.subscriptions.save([gone])
     if not context.question.place.private:
@@ -166,12 +165,12 @@ def buttons(orders: Sequence[Subscription], lang: Lang) -> Choices:
     """Look, pause or go on, stop."""
     on = any(one.state is State.ACTIVE for one in orders)
     turn = (
-        Press(label=words.PAUSE.on(lang), question="/digest pause")
+        ButtonOption(label=words.PAUSE.on(lang), question="/digest pause")
         if on
-        else Press(label=words.RESUME.on(lang), question="/digest resume")
+        else ButtonOption(label=words.RESUME.on(lang), question="/digest resume")
     )
-    look = Press(label=words.PREVIEW.on(lang), question="/digest preview")
-    stop = Press(label=words.STOP.on(lang), question="/digest stop")
+    look = ButtonOption(label=words.PREVIEW.on(lang), question="/digest preview")
+    stop = ButtonOption(label=words.STOP.on(lang), question="/digest stop")
     return Choices(options=(look, turn, stop))
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Chart,
     Choices,
@@ -17,7 +18,6 @@ from bot.cards import (
     ShortCard,
     words_of,
 )
-from bot.cards import Option as Press
 from bot.commands.spec import CommandContext
 from bot.digest.briefs import preview
 from bot.digest.journal_window import JournalWindow
@@ -103,7 +103,7 @@ def without_buttons(card: Card) -> tuple[Part, ...]:
     return tuple(part for part in card.parts if not isinstance(part, Choices))
 
 
-def _short(front: Card, note: str, actions: tuple[Press, ...]) -> ShortCard:
+def _short(front: Card, note: str, actions: tuple[ButtonOption, ...]) -> ShortCard:
     listed = next((part for part in front.parts if isinstance(part, Bullets)), None)
     said = [words_of(part.text) for part in front.parts if isinstance(part, Notice)]
     return ShortCard(
@@ -116,19 +116,19 @@ def _short(front: Card, note: str, actions: tuple[Press, ...]) -> ShortCard:
     )
 
 
-def _opening(threaded: bool, context: CommandContext) -> tuple[Press, ...]:
-    return (Press(label=words.details(context.lang), detail=WHOLE),) if threaded else ()
+def _opening(threaded: bool, context: CommandContext) -> tuple[ButtonOption, ...]:
+    return (ButtonOption(label=words.details(context.lang), detail=WHOLE),) if threaded else ()
 
 
-def _days(day: date | None, context: CommandContext) -> tuple[Press, ...]:
+def _days(day: date | None, context: CommandContext) -> tuple[ButtonOption, ...]:
     """The briefs of the day before and after, as far as there are any."""
     lang, today = context.lang, context.question.day
     shown = day or today
     found = []
     if shown > RECORDS_BEGIN:
-        found.append(Press(label=words.day_before(lang), question=_line(shown - _DAY)))
+        found.append(ButtonOption(label=words.day_before(lang), question=_line(shown - _DAY)))
     if shown < today:
-        found.append(Press(label=words.day_after(lang), question=_line(shown + _DAY)))
+        found.append(ButtonOption(label=words.day_after(lang), question=_line(shown + _DAY)))
     return tuple(found)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.cards import Bullets, Card, Choices, Headline, Notice, Part, ShortCard, cited
-from bot.cards import Option as Press
+from bot.cards import Bullets, ButtonOption, Card, Choices, Headline, Notice, Part, ShortCard, cited
 from bot.commands.duty.canada import low_value, on_top
 from bot.commands.duty.card import side_by_side, stack_parts
 from bot.commands.duty.entry_lines import line_queries, lines_card, one_line_only
@@ -300,7 +299,7 @@ def _picks(
     return Choices(
         title=say.PICK.on(lang, of_good=of_what(subject.name.on(lang), lang)),
         options=tuple(
-            Press(label=label(code, words), question=_again(query, code))
+            ButtonOption(label=label(code, words), question=_again(query, code))
             for code, words in codes[:_MOST_CODES]
         ),
     )
@@ -373,7 +372,7 @@ async def _card(
     if other is not None:
         return card
     shown = tuple(
-        Press(label=label(code, _told(line)), question=_again(query, code))
+        ButtonOption(label=label(code, _told(line)), question=_again(query, code))
         for code, line in codes[:_FEW]
     )
     return replace(
@@ -420,10 +419,10 @@ def _remarks(
 def _both_claims(query: Query, code: Code, lang: Lang) -> Choices:
     return Choices(
         options=(
-            Press(
+            ButtonOption(
                 label=say.WITH_CLAIM.on(lang), question=_again(replace(query, claim="usmca"), code)
             ),
-            Press(
+            ButtonOption(
                 label=say.WITHOUT_CLAIM.on(lang),
                 question=_again(replace(query, claim="none"), code),
             ),

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.cards import Attachment, Fields, Headline, Notice, Part, Passage, Table, cited
 from bot.domain.assessment.calculator import duty_calculator
-from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, Why, sayable
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, ReasonKind, sayable
 from bot.domain.codes import Scope
 from bot.domain.duty import Money
 from bot.domain.rate_summary import BROAD
@@ -136,7 +136,7 @@ def _fee(row: AssessmentRow, lang: Lang) -> tuple[str, str]:
     label, why = row_label(row, lang), reason_words(row.reason, lang)
     if row.outcome is Outcome.UNKNOWN or row.amount is None:
         return label, f"{say.outcome_words(Outcome.UNKNOWN, lang)}. {why}"
-    tail = f" ({why})" if row.reason.why is Why.FEE_BOUND else ""
+    tail = f" ({why})" if row.reason.why is ReasonKind.FEE_BOUND else ""
     return label, f"{say.money_words(row.amount, lang)}{tail}"
 
 

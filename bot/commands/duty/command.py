@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Card
 from bot.commands.duty.options import DutyOptions
 from bot.commands.parsing.shared_options import FILE_OPTION, FROM, GOOD, ON, TO, USMCA
-from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind, Tool
+from bot.commands.spec import Command, CommandContext, CommandOption, Form, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.presentation.messages import N_, NC_
 
@@ -17,7 +17,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
     return await answer.answer(query, context)
 
 
-_VALUE = Option(
+_VALUE = CommandOption(
     name="value",
     label=N_("Value of the goods"),
     kind=OptionKind.MONEY,
@@ -25,7 +25,7 @@ _VALUE = Option(
     positional=True,
     also=("valeur", "worth"),
 )
-_CURRENCY = Option(
+_CURRENCY = CommandOption(
     name="currency",
     label=N_("Currency"),
     kind=OptionKind.CURRENCY,
@@ -42,7 +42,7 @@ _CURRENCY = Option(
     },
     also=("monnaie", "devise"),
 )
-_CLAIM = Option(
+_CLAIM = CommandOption(
     name="claim",
     label=N_("Programme indicator"),
     kind=OptionKind.WORDS,
@@ -50,28 +50,28 @@ _CLAIM = Option(
     also=("spi",),
     single=True,
 )
-_QUANTITY = Option(
+_QUANTITY = CommandOption(
     name="quantity",
     label=N_("Quantity"),
     kind=OptionKind.QUANTITY,
     help=N_("Quantity with its unit: 100 kg"),
     also=("quantité", "quantite", "qty"),
 )
-_METAL = Option(
+_METAL = CommandOption(
     name="metal",
     label=N_("Metal content (%)"),
     kind=OptionKind.PERCENT,
     help=N_("Metal content in % of the value"),
     also=("métal", "metal-content"),
 )
-_US_CONTENT = Option(
+_US_CONTENT = CommandOption(
     name="us-content",
     label=N_("US content (%)"),
     kind=OptionKind.PERCENT,
     help=N_("US content in % of the value"),
     also=("contenu-us",),
 )
-_DECLARED = Option(
+_DECLARED = CommandOption(
     name="declared",
     label=N_("Facts you declare"),
     kind=OptionKind.WORDS,
@@ -79,7 +79,7 @@ _DECLARED = Option(
     also=("déclaré", "declare"),
     phrase=True,
 )
-_RATE = Option(
+_RATE = CommandOption(
     name="rate",
     label=N_("Rate of exchange"),
     kind=OptionKind.WORDS,
@@ -87,7 +87,7 @@ _RATE = Option(
     also=("exchange", "fx", "taux"),
     single=True,
 )
-_TRANSPORT = Option(
+_TRANSPORT = CommandOption(
     name="transport",
     label=N_("Way of transport"),
     kind=OptionKind.CHOICE,
@@ -102,14 +102,14 @@ _TRANSPORT = Option(
     },
     also=("mode",),
 )
-_NEAR_CONTENT = Option(
+_NEAR_CONTENT = CommandOption(
     name="ca-mx-content",
     label=N_("Canadian and Mexican content (%)"),
     kind=OptionKind.PERCENT,
     help=N_("Canadian and Mexican content in % of the value"),
     also=("contenu-ca-mx", "canada-mexico-content"),
 )
-_REPAIR = Option(
+_REPAIR = CommandOption(
     name="repair",
     label=N_("Cost of a repair abroad"),
     kind=OptionKind.WORDS,
@@ -117,7 +117,7 @@ _REPAIR = Option(
     also=("réparation", "reparation"),
     single=True,
 )
-_US_COMPONENTS = Option(
+_US_COMPONENTS = CommandOption(
     name="us-components",
     label=N_("US components"),
     kind=OptionKind.WORDS,
@@ -125,7 +125,7 @@ _US_COMPONENTS = Option(
     also=("composants-us",),
     single=True,
 )
-_VERSUS = Option(
+_VERSUS = CommandOption(
     name="versus",
     label=N_("Compare with"),
     kind=OptionKind.WORDS,

@@ -15,7 +15,7 @@ from bot.domain.assessment.entry import (
     Entry,
     Outcome,
     Provision,
-    Why,
+    ReasonKind,
     sayable,
 )
 from bot.domain.codes import Code
@@ -93,7 +93,7 @@ def _remarks(assessment: Assessment) -> Iterator[str]:
         yield f"amounts are in {entry.value.currency}"
     if entry.claim:
         reason = assessment.rows[0].reason
-        if reason.why in (Why.CLAIM_NOT_OPEN, Why.CLAIM_ENDED):
+        if reason.why in (ReasonKind.CLAIM_NOT_OPEN, ReasonKind.CLAIM_ENDED):
             yield reason_words(reason, "en")
         if CLAIM_LEFT in assessment.notes:
             yield note_words(CLAIM_LEFT, "en")

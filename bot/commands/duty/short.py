@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Card, Choices, Detail, Option, Part, References, ShortCard, Table
+from bot.cards import ButtonOption, Card, Choices, Detail, Part, References, ShortCard, Table
 from bot.commands.duty.card import as_csv, stack_parts
 from bot.commands.parsing.open_lines import opened
 from bot.commands.spec import CommandContext
@@ -18,7 +18,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import duty as say
 from bot.presentation import tariff_words
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.duty_card import (
     duty_headline,
@@ -38,7 +38,7 @@ def short_card(
     assessment: Assessment,
     query: Query,
     again: Again,
-    picks: tuple[Option, ...],
+    picks: tuple[ButtonOption, ...],
     context: CommandContext,
     *,
     good: str = "",
@@ -72,22 +72,25 @@ def estimate(
     (usual, count), *others = Counter(owed).most_common()
     first = made[owed.index(usual)]
     note = duty_note(first, facts.data_as_of, today, lang)
-    some = Line(text=say.SOME_BANNED.on(lang))
+    some = ShortLine(text=say.SOME_BANNED.on(lang))
     told = [some] if usual and len(free) < len(made) else []
     if count * 2 <= len(made):
         headline = range_headline(good, *_ends(free), facts, lang)
-        return headline, within_budget(headline, [*told, Line(text=asked)], lang), note
+        return headline, within_budget(headline, [*told, ShortLine(text=asked)], lang), note
     headline = duty_headline(first, facts, lang, good=good)
     if others and free:
         least, most = (duty_sum(a, facts, lang) for a in _ends(free))
         if least != most:
             words = say.OTHER_CODES_OWE.on(lang, least=least, most=most)
-            told.append(Line(text=words, rank=1))
+            told.append(ShortLine(text=words, rank=1))
     declarable = duty_calculator(facts).declarable
     # the code is asked for once
     spared = replace(first, missing=tuple(need for need in first.missing if need != "code"))
     rows = duty_lines(spared, facts, declarable, lang)
-    told += [Line(text=asked), *(Line(text=text, rank=n + 2) for n, text in enumerate(rows))]
+    told += [
+        ShortLine(text=asked),
+        *(ShortLine(text=text, rank=n + 2) for n, text in enumerate(rows)),
+    ]
     return headline, within_budget(headline, told, lang), note
 
 
@@ -98,24 +101,26 @@ def _ends(made: Sequence[Assessment]) -> tuple[Assessment, Assessment]:
 
 def _actions(
     assessment: Assessment, query: Query, again: Again, lang: Lang, *, few: bool
-) -> tuple[Option, ...]:
+) -> tuple[ButtonOption, ...]:
     """Breakdown, the other claim, another day, the file, why and sources; ``few``: without day and
     file, as codes to choose among stand beside them.
     """
     entry = assessment.entry
     claimed = query.claim == "usmca"
     other = (
-        Option(label=say.WITHOUT_USMCA.on(lang), question=again("none", entry.day))
+        ButtonOption(label=say.WITHOUT_USMCA.on(lang), question=again("none", entry.day))
         if claimed
-        else Option(label=say.USMCA.on(lang), question=again("usmca", entry.day))
+        else ButtonOption(label=say.USMCA.on(lang), question=again("usmca", entry.day))
     )
-    day = Option(label=say.OTHER_DAY.on(lang), question=opened(again(query.claim, None), "on"))
+    day = ButtonOption(
+        label=say.OTHER_DAY.on(lang), question=opened(again(query.claim, None), "on")
+    )
     return (
-        Option(label=say.BREAKDOWN.on(lang), detail=BREAKDOWN),
+        ButtonOption(label=say.BREAKDOWN.on(lang), detail=BREAKDOWN),
         *((other,) if entry.origin in ("CA", "US", "MX") else ()),
-        *(() if few else (day, Option(label="CSV", detail=CSV))),
-        Option(label=say.WHY_SOURCES.on(lang), detail=WHY),
-        Option(
+        *(() if few else (day, ButtonOption(label="CSV", detail=CSV))),
+        ButtonOption(label=say.WHY_SOURCES.on(lang), detail=WHY),
+        ButtonOption(
             label=tariff_words.FOLLOW.on(lang),
             question=f"/digest follow {entry.code.dotted} from {entry.origin} to {entry.imposing}",
         ),

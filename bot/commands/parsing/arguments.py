@@ -22,7 +22,7 @@ from bot.reading.countries import country
 from bot.reading.directions import other
 from bot.reading.guesses import offers
 from bot.reading.index import index_of
-from bot.reading.sentence import Sentence, sentence
+from bot.reading.sentence import ParsedSentence, sentence
 from bot.reading.unknown import check_code, good, speaker
 from bot.reading.words import blanked, clean
 
@@ -90,7 +90,7 @@ def _set(fields: OptionReading, name: str, written: str) -> OptionReading:
     return VALUES[option.kind](fields, option, written.strip())
 
 
-def _of_sentence(command: Command, said: Sentence, text: str, action: str) -> Query:
+def _of_sentence(command: Command, said: ParsedSentence, text: str, action: str) -> Query:
     """What the free part of the line says."""
     span = said.span
     goods = said.goods
@@ -142,7 +142,7 @@ def _leading(text: str, *, heading: bool) -> Code | None:
     return Code(found.group(1)) if found else None
 
 
-def _with_money(query: Query, said: Sentence, asked: str) -> Query:
+def _with_money(query: Query, said: ParsedSentence, asked: str) -> Query:
     """The sum; a bare number is one too: '/duty 7208.51 10000'. Raises BadOption for several."""
     if len(said.codes) > 1:
         return _with_lines(query, said, asked)
@@ -158,12 +158,12 @@ def _with_money(query: Query, said: Sentence, asked: str) -> Query:
     if query.good and said.code is not None and "." not in said.text:
         plain = amounts.number(said.code.digits)
         if plain is not None:
-            amount = amounts.Amount(amount=plain, currency="", start=0, end=0)
+            amount = amounts.WrittenMoney(amount=plain, currency="", start=0, end=0)
             return _worth(replace(query, code=None), amount)
     return query
 
 
-def _with_lines(query: Query, said: Sentence, asked: str) -> Query:
+def _with_lines(query: Query, said: ParsedSentence, asked: str) -> Query:
     """'/duty 7208.51 10000 7306.30 5000': lines of one entry, each with its value behind its code.
     Raises BadOption where one lacks its value."""
     text = blanked(said.full, tuple((when.start, when.end) for when in said.whens))
@@ -198,7 +198,7 @@ def _one_currency(parts: Sequence[str], lang: Lang) -> None:
         raise BadOption(asking_words.WHICH_CURRENCY.on(lang))
 
 
-def _origins(text: str, ends: Sequence[int], said: Sentence) -> list[str]:
+def _origins(text: str, ends: Sequence[int], said: ParsedSentence) -> list[str]:
     """Where the goods of each line come from, '' where one origin is said for all or none is.
     Raises BadOption where some lines have an origin of their own and others don't."""
     parts = [text[start:end] for start, end in zip((0, *ends[:-1]), ends, strict=True)]
@@ -216,28 +216,28 @@ def _place(name: str) -> str | None:
     return country(first) if len(first) == _LETTERS_OF_A_CODE else country(name)
 
 
-def _worth(query: Query, amount: amounts.Amount) -> Query:
+def _worth(query: Query, amount: amounts.WrittenMoney) -> Query:
     return replace(query, money=amounts.as_money(amount, imposing=query.imposing))
 
 
-def _with_quantities(query: Query, said: Sentence, asked: str) -> Query:
+def _with_quantities(query: Query, said: ParsedSentence, asked: str) -> Query:
     for quantity in said.measured:
         amounts.settled(quantity, asked, said.lang)
     return replace(query, quantities=tuple((q.amount, q.unit) for q in said.measured))
 
 
-def _one_at_a_time(said: Sentence) -> BadOption:
+def _one_at_a_time(said: ParsedSentence) -> BadOption:
     told = asking_words.SEVERAL_CODES
     asks = tuple(f"/duty {code.dotted}" for code in said.codes)
     return BadOption(told.on(said.lang), suggestions=asks)
 
 
-def _which_value(found: Sequence[amounts.Amount], lang: Lang) -> BadOption:
+def _which_value(found: Sequence[amounts.WrittenMoney], lang: Lang) -> BadOption:
     shown = ", ".join(amount.written for amount in found)
     return BadOption(asking_words.SEVERAL_VALUES.on(lang, shown=shown))
 
 
-def _with_choices(query: Query, command: Command, said: Sentence) -> Query:
+def _with_choices(query: Query, command: Command, said: ParsedSentence) -> Query:
     """Words that are the value of some option, standing without its name: 'weekdays'."""
     values = dict(query.values)
     for option in command.options:
@@ -267,7 +267,7 @@ def _coded(query: Query, text: str) -> Query:
     return query
 
 
-def _settled(command: Command, query: Query, said: Sentence, snapshot: Snapshot) -> Query:
+def _settled(command: Command, query: Query, said: ParsedSentence, snapshot: Snapshot) -> Query:
     """The request, or the error for a required thing that was named but not known."""
     takes = command.takes.get(query.action) if command.takes else None
     for option in command.options:
@@ -286,7 +286,7 @@ def _has_good(query: Query) -> bool:
     return bool(query.good or query.code or query.programme or query.claim_about)
 
 
-def _check_person(query: Query, said: Sentence, snapshot: Snapshot) -> None:
+def _check_person(query: Query, said: ParsedSentence, snapshot: Snapshot) -> None:
     """A first word that looks like a person's name, and finds no quotation, is unknown."""
     if not snapshot.search.quotes(query.words, limit=1):
         raise speaker(query.words, snapshot.facts, said.lang)

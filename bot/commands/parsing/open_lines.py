@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bot.commands.spec import Command, Option
+from bot.commands.spec import Command, CommandOption
 
 _OPEN = re.compile(r"^(?P<line>/(?P<command>[a-z]{1,32})\s.{0,400}?)\s(?P<option>[a-z-]{1,32}) \?$")
 
@@ -19,7 +19,7 @@ class OpenLine:
     """``line`` is the command line without what is open, ``option`` what is to be filled in."""
 
     command: Command
-    option: Option
+    option: CommandOption
     line: str
 
     def filled(self, written: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from bot.commands.spec import Command, Option, OptionKind
+from bot.commands.spec import Command, CommandOption, OptionKind
 from bot.domain.duty import Money
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang
@@ -18,7 +18,7 @@ from bot.reading import amounts, dates
 from bot.reading.countries import country
 from bot.reading.guesses import offers
 from bot.reading.index import index_of
-from bot.reading.sentence import Sentence, sentence
+from bot.reading.sentence import ParsedSentence, sentence
 from bot.reading.unknown import check_code, good, speaker
 from bot.reading.words import clean, fold
 
@@ -69,7 +69,7 @@ class OptionReading:
         typed = f"/{self.command.name} {self.question.text}".strip()
         return typed if written in typed else written
 
-    def sentence(self, written: str) -> Sentence:
+    def sentence(self, written: str) -> ParsedSentence:
         """``written`` read as plain words."""
         return sentence(
             clean(written),
@@ -80,10 +80,10 @@ class OptionReading:
         )
 
 
-Value = Callable[[OptionReading, Option, str], OptionReading]
+Value = Callable[[OptionReading, CommandOption, str], OptionReading]
 
 
-def _good(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _good(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     if written in fields.snapshot.facts.goods:
         return fields.with_(good=written, goods=())
     said = fields.sentence(written)
@@ -101,7 +101,7 @@ def _good(fields: OptionReading, option: Option, written: str) -> OptionReading:
     raise good(written, found, fields.snapshot, fields.lang)
 
 
-def _country(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _country(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     code = country(written)
     if code is None:
         raise fields.bad(option.name, written, "CA, US, China, Japan and so on")
@@ -110,7 +110,7 @@ def _country(fields: OptionReading, option: Option, written: str) -> OptionReadi
     return fields.with_(imposing=code)
 
 
-def _days(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _days(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     whens = dates.find(written, today=fields.question.day, lang=fields.lang)
     if not whens:
         shown = " ".join(written.split())[:40]
@@ -125,7 +125,7 @@ def _days(fields: OptionReading, option: Option, written: str) -> OptionReading:
     return fields.with_(day=span.day, since=span.since, until=span.until)
 
 
-def _yes_no(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _yes_no(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     word = fold(written.split(maxsplit=1)[0]) if written.split() else "yes"
     if word not in _YES | _NO:
         raise fields.bad(option.name, written, "yes, no")
@@ -134,7 +134,7 @@ def _yes_no(fields: OptionReading, option: Option, written: str) -> OptionReadin
     return fields.with_value(option.name, "yes" if word in _YES else "no")
 
 
-def _speaker(fields: OptionReading, _option: Option, written: str) -> OptionReading:
+def _speaker(fields: OptionReading, _option: CommandOption, written: str) -> OptionReading:
     said = fields.sentence(written)
     who = said.speaker
     if who is None:
@@ -145,14 +145,14 @@ def _speaker(fields: OptionReading, _option: Option, written: str) -> OptionRead
     return fields.with_(who=who)
 
 
-def _choice(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _choice(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     word = written.strip().lower()
     if option.choices and word not in option.choices:
         raise fields.bad(option.name, written, ", ".join(option.choices))
     return fields.with_value(option.name, word)
 
 
-def _money(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _money(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     folded = fold(written)
     worth = amounts.value(folded, fields.lang)
     if worth is not None:
@@ -165,7 +165,7 @@ def _money(fields: OptionReading, option: Option, written: str) -> OptionReading
     return fields.with_(money=amounts.as_money(found[0], imposing=fields.query.imposing))
 
 
-def _currency(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _currency(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     code = written.strip().upper()
     if len(code) != 3 or not code.isascii() or not code.isalpha():
         raise fields.bad(option.name, written, "USD, CAD")
@@ -175,7 +175,7 @@ def _currency(fields: OptionReading, option: Option, written: str) -> OptionRead
     return fields.with_(money=Money(amount=money.amount, currency=code))
 
 
-def _quantity(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _quantity(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     found = amounts.measured(fold(written), fields.lang)
     if not found:
         raise fields.bad(option.name, written, "100 kg, 2 t, 40 liters")
@@ -185,7 +185,7 @@ def _quantity(fields: OptionReading, option: Option, written: str) -> OptionRead
     return fields.with_(quantities=(*fields.query.quantities, *told))
 
 
-def _percent(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _percent(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     found = amounts.percents(fold(written))
     value = found[0] if found else amounts.number(written.strip())
     if value is None or not Decimal(0) <= value <= Decimal(100):
@@ -198,7 +198,7 @@ def _percent(fields: OptionReading, option: Option, written: str) -> OptionReadi
     return fields.with_value(option.name, str(value))
 
 
-def _words(fields: OptionReading, option: Option, written: str) -> OptionReading:
+def _words(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     if option.positional:
         return fields.with_(words=clean(written))
     return fields.with_value(option.name, clean(written, marks=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.commands.spec import Command, Option, OptionKind
+from bot.commands.spec import Command, CommandOption, OptionKind
 
 _READ_ANYWHERE = frozenset(
     {
@@ -71,7 +71,7 @@ def _introductions(options: tuple[_Introduced, ...]) -> tuple[re.Pattern[str], d
     return re.compile(introduced, re.IGNORECASE), meant
 
 
-def _introduced_by(option: Option) -> _Introduced:
+def _introduced_by(option: CommandOption) -> _Introduced:
     return option.name, option.also, option.kind, option.positional
 
 
@@ -108,7 +108,7 @@ def segments(text: str, command: Command) -> Segments:
     return Segments(rest=" ".join(part.strip() for part in rest).strip(), given=tuple(given))
 
 
-def _parted(option: Option, text: str) -> tuple[str, str]:
+def _parted(option: CommandOption, text: str) -> tuple[str, str]:
     """The value of ``option``, and what follows it."""
     shape = _ONE_WORD if option.single else _PHRASE if option.phrase else _SHAPES.get(option.kind)
     found = shape.match(text) if shape else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.commands.spec import Option, OptionKind
+from bot.commands.spec import CommandOption, OptionKind
 from bot.presentation.messages import N_
 
-GOOD = Option(
+GOOD = CommandOption(
     name="good",
     label=N_("Good or tariff code"),
     kind=OptionKind.GOOD,
@@ -14,7 +14,7 @@ GOOD = Option(
     positional=True,
     also=("produit", "code"),
 )
-FROM = Option(
+FROM = CommandOption(
     name="from",
     label=N_("From"),
     kind=OptionKind.COUNTRY,
@@ -26,7 +26,7 @@ FROM = Option(
     },
     also=("de", "origine", "origin"),
 )
-TO = Option(
+TO = CommandOption(
     name="to",
     label=N_("To"),
     kind=OptionKind.COUNTRY,
@@ -38,14 +38,14 @@ TO = Option(
     },
     also=("vers", "into"),
 )
-ON = Option(
+ON = CommandOption(
     name="on",
     label=N_("On which day"),
     kind=OptionKind.PERIOD,
     help=N_("The day or the month meant, such as 2025-04-02 or April 2025 (today if left out)"),
     also=("le", "en", "in", "date", "au"),
 )
-USMCA = Option(
+USMCA = CommandOption(
     name="usmca",
     label=N_("Claimed under USMCA (CUSMA)"),
     kind=OptionKind.YES_NO,
@@ -54,14 +54,14 @@ USMCA = Option(
     choice_labels={"yes": N_("Yes"), "no": N_("No")},
     also=("cusma", "aceum", "claim"),
 )
-SINCE = Option(
+SINCE = CommandOption(
     name="since",
     label=N_("Since"),
     kind=OptionKind.PERIOD,
     help=N_("From which day: a date, or 7d for the last seven days"),
     also=("depuis", "after", "après", "apres"),
 )
-UNTIL = Option(
+UNTIL = CommandOption(
     name="until",
     label=N_("Until"),
     kind=OptionKind.DAY,
@@ -70,7 +70,7 @@ UNTIL = Option(
 )
 FILE = "file"
 """The option that asks for a spreadsheet."""
-FILE_OPTION = Option(
+FILE_OPTION = CommandOption(
     name=FILE,
     label=N_("As a file"),
     kind=OptionKind.CHOICE,

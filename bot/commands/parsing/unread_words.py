@@ -15,7 +15,7 @@ from bot.errors import BadOption
 from bot.presentation import asking_words
 from bot.reading.countries import country
 from bot.reading.lexicon import countries as lx
-from bot.reading.sentence import Sentence
+from bot.reading.sentence import ParsedSentence
 
 _CLAIMS = frozenset({"usmca", "cusma", "aceum"})
 _BOTH_ENDS = re.compile(r"\bfrom\s+([a-z. ]+?)\s+(?:in)?to\s+([a-z. ]+?)(?:\s+\w+:|$|[,;\d])")
@@ -27,7 +27,7 @@ _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
 _AMOUNTS = "10000, 10000 USD, CAD 2,500"
 
 
-def check(fields: OptionReading, said: Sentence) -> None:
+def check(fields: OptionReading, said: ParsedSentence) -> None:
     """Raise BadOption for the first such word: what is wrong and what is expected."""
     kinds = {option.kind for option in fields.command.options}
     if OptionKind.COUNTRY in kinds:
@@ -38,7 +38,7 @@ def check(fields: OptionReading, said: Sentence) -> None:
         _money(fields, said)
 
 
-def _countries(fields: OptionReading, said: Sentence) -> None:
+def _countries(fields: OptionReading, said: ParsedSentence) -> None:
     if said.nowhere and country(said.nowhere) is None:
         raise fields.bad("from, to", said.nowhere, "CA, US, China, Japan and so on")
     for letters in _letters(said):
@@ -49,20 +49,20 @@ def _countries(fields: OptionReading, said: Sentence) -> None:
         raise BadOption(asking_words.NO_BORDER.on(fields.lang), suggestions=(fields.example(),))
 
 
-def _letters(said: Sentence) -> Iterator[str]:
+def _letters(said: ParsedSentence) -> Iterator[str]:
     """Two letters that are a country's and were not read as one."""
     yield from (m for m in _CAPITALS.findall(said.text) if m.lower() in lx.SHY_LETTERS)
     words = (said.words[place].word for place in said.unread())
     yield from (word.upper() for word in words if word in lx.LETTERS)
 
 
-def _claim(fields: OptionReading, said: Sentence) -> None:
+def _claim(fields: OptionReading, said: ParsedSentence) -> None:
     for place in said.unread():
         if place and said.words[place - 1].word in _CLAIMS:
             raise fields.bad("usmca", said.words[place].word, "yes, no")
 
 
-def _money(fields: OptionReading, said: Sentence) -> None:
+def _money(fields: OptionReading, said: ParsedSentence) -> None:
     below = _NEGATIVE.search(said.folded)
     if below:
         raise fields.bad("value", below.group(), _AMOUNTS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.cards import Choices, Option
+from bot.cards import ButtonOption, Choices
 from bot.commands.rates.subject import Subject
 from bot.domain.codes import Code
 from bot.domain.rate_summary import Direction
@@ -41,7 +41,9 @@ def codes_of(
     way = f"from {direction.origin} to {direction.imposing}"
     title = rates_words.CODES_OF_GOOD.on(lang, good=subject.name.on(lang))
     options = tuple(
-        Option(label=label(hit.code, hit.description), question=f"/tariff {hit.code.dotted} {way}")
+        ButtonOption(
+            label=label(hit.code, hit.description), question=f"/tariff {hit.code.dotted} {way}"
+        )
         for hit in lines
     )
     return (Choices(title=title, options=options),)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.cards import Card, Option
+from bot.cards import ButtonOption, Card
 from bot.commands.parsing.typed_options import options_of, said_in
 from bot.commands.review.options import ReviewOptions
 from bot.commands.spec import CommandContext
@@ -318,8 +318,8 @@ def _released(review: Review, taking: Taking) -> ReviewEvent:
     )
 
 
-def _looking(one: _Action) -> Option:
-    return Option(label=one.say(replies.LOOK), question="/review next")
+def _looking(one: _Action) -> ButtonOption:
+    return ButtonOption(label=one.say(replies.LOOK), question="/review next")
 
 
 async def _frontier(one: _Action) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards import Card
 from bot.commands.review.options import ReviewOptions
-from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind
+from bot.commands.spec import Command, CommandContext, CommandOption, Form, OptionKind
 from bot.domain.questions import Query
 from bot.domain.text import Words
 from bot.errors import NotAllowed
@@ -47,8 +47,8 @@ async def answer(query: Query, context: CommandContext) -> Card:
     return await actions.taken(action, query, context, reviewer)
 
 
-def _words(name: str, label: Words, help_: Words) -> Option:
-    return Option(name=name, label=label, kind=OptionKind.WORDS, help=help_)
+def _words(name: str, label: Words, help_: Words) -> CommandOption:
+    return CommandOption(name=name, label=label, kind=OptionKind.WORDS, help=help_)
 
 
 REVIEW = Command(
@@ -63,7 +63,7 @@ REVIEW = Command(
         action="edit",
     ),
     options=(
-        Option(
+        CommandOption(
             name="number",
             label=N_("Number of the proposal"),
             kind=OptionKind.WORDS,

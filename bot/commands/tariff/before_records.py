@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Card, Choices, Headline, Option, ShortCard
+from bot.cards import ButtonOption, Card, Choices, Headline, ShortCard
 from bot.commands.rates.measure_lists import START, knowledge
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
@@ -38,7 +38,7 @@ def too_early_card(
             *knowledge(facts, day, context.question.day, lang),
             Choices(
                 options=tuple(
-                    Option(
+                    ButtonOption(
                         label=f"{s.title(lang)}, {START}", question=f"/tariff {s.typed} on {START}"
                     )
                     for s in subjects[:3]

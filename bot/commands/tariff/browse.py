@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Card, Choices, Detail, Option
+from bot.cards import ButtonOption, Card, Choices, Detail
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.codes import Code
@@ -36,7 +36,7 @@ async def browse(
     way = f"from {direction.origin} to {direction.imposing}"
     up = _up(subject.code, context.lang, way)
     down = tuple(
-        Option(label=_label(each, context.lang), question=f"/tariff {each.code.dotted} {way}")
+        ButtonOption(label=_label(each, context.lang), question=f"/tariff {each.code.dotted} {way}")
         for each in below[: _MOST - len(up)]
     )
     return (
@@ -46,12 +46,14 @@ async def browse(
     )
 
 
-def _up(code: Code, lang: Lang, way: str) -> tuple[Option, ...]:
+def _up(code: Code, lang: Lang, way: str) -> tuple[ButtonOption, ...]:
     shorter = code.digits[: (len(code.digits) - 1) // 2 * 2]
     if len(shorter) < _HEADING:
         return ()
     above = Code(shorter).dotted
-    return (Option(label=tariff_words.UP.on(lang, code=above), question=f"/tariff {above} {way}"),)
+    return (
+        ButtonOption(label=tariff_words.UP.on(lang, code=above), question=f"/tariff {above} {way}"),
+    )
 
 
 def _label(line: Line, lang: Lang) -> str:

@@ -9,7 +9,7 @@ from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
 from bot.errors import UnknownGood
 from bot.presentation import tariff_words
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import titled
 from bot.presentation.faces import in_short
@@ -71,7 +71,7 @@ def heading_card(query: Query, context: CommandContext) -> Card:
     rates = rates_of(alive, lang)
     head = f"{printed}{colon(lang)}{f'{rates}, {stands}' if rates else stands}"
     told = [
-        Line(text=spoken(f"{m.label.on(lang)} ({span_words(m.validity, lang)})", lang), rank=n)
+        ShortLine(text=spoken(f"{m.label.on(lang)} ({span_words(m.validity, lang)})", lang), rank=n)
         for n, m in enumerate(found)
     ]
     return in_short(

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.cards import Bullets, Card, Choices, Headline, Notice, Option, Part, Prose, Table, cited
+from bot.cards import (
+    Bullets,
+    ButtonOption,
+    Card,
+    Choices,
+    Headline,
+    Notice,
+    Part,
+    Prose,
+    Table,
+    cited,
+)
 from bot.commands.parsing.shared_options import FILE_OPTION, FROM, GOOD, ON, TO, USMCA
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.code_suggestions import codes_of
@@ -230,11 +241,11 @@ def _back(about: _About, notes: Footnotes) -> tuple[Prose, ...]:
 def _go_on(subject: Subject, direction: Direction, lang: Lang) -> Choices:
     back = direction.back
     name = subject.typed if subject.code else subject.name.on(lang)
-    turned = Option(
+    turned = ButtonOption(
         label=direction_words(back, lang),
         question=f"/tariff {name} from {back.origin} to {back.imposing}",
     )
-    timeline = Option(
+    timeline = ButtonOption(
         label=tariff_words.TIMELINE_CHART.on(lang),
         question=f"/timeline {name}",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.cards import Card, Choices, Headline, Option, Table, cited
+from bot.cards import ButtonOption, Card, Choices, Headline, Table, cited
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.headline import one_line
 from bot.commands.rates.measure_lists import knowledge, laws_part
@@ -66,7 +66,8 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
             *notes.part,
             Choices(
                 options=tuple(
-                    Option(label=s.title(lang), question=f"/tariff {s.typed}") for s in subjects[:5]
+                    ButtonOption(label=s.title(lang), question=f"/tariff {s.typed}")
+                    for s in subjects[:5]
                 )
             ),
         ),
@@ -90,7 +91,9 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         for d in directions
     }
     head, lines = compared(table, cores, query.claim, facts, lang)
-    asks = tuple(Option(label=s.title(lang), question=f"/tariff {s.typed}") for s in subjects[:3])
+    asks = tuple(
+        ButtonOption(label=s.title(lang), question=f"/tariff {s.typed}") for s in subjects[:3]
+    )
     return in_short(
         card,
         headline=head,

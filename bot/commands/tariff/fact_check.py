@@ -8,11 +8,11 @@ from typing import Any
 
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Choices,
     Fields,
     Headline,
-    Option,
     Passage,
     Prose,
     ShortCard,
@@ -74,7 +74,7 @@ def claim_card(query: Query, context: CommandContext) -> Card:
                 (
                     Choices(
                         options=tuple(
-                            Option(label=g.name.on(lang), question=f"/tariff {g.slug}")
+                            ButtonOption(label=g.name.on(lang), question=f"/tariff {g.slug}")
                             for g in goods[:4]
                         )
                     ),
@@ -113,7 +113,9 @@ def _short(card: Card, claim: Claim, day: date, context: CommandContext) -> dict
     stands = [(s.name.on(lang), s.rate_summary(facts, way_of(claim, facts), day)) for s in goods]
     all_of_it, opened = whole(card, tariff_words.WHAT_APPLIES_NOW.on(lang))
     sources, listed = sources_of(card, tariff_words.SOURCES.on(lang))
-    asks = (Option(label=s.title(lang), question=f"/tariff {s.typed}") for s in goods[:_GOODS])
+    asks = (
+        ButtonOption(label=s.title(lang), question=f"/tariff {s.typed}") for s in goods[:_GOODS]
+    )
     short = ShortCard(
         headline=fact_headline(claim, lang),
         lines=fact_lines(claim, stands, day, facts, lang),

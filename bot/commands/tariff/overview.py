@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.cards import Bullets, Card, Choices, Headline, Option, Part
+from bot.cards import Bullets, ButtonOption, Card, Choices, Headline, Part
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.spec import CommandContext
@@ -138,10 +138,10 @@ def _go_on(wanted: tuple[Programme, ...], lang: Lang) -> Choices:
     if len(wanted) > 5:
         asks = ("/tariff steel", "/tariff cars", "/changes 30d")
         return Choices(
-            options=tuple(Option(label=question[1:], question=question) for question in asks)
+            options=tuple(ButtonOption(label=question[1:], question=question) for question in asks)
         )
     return Choices(
         options=tuple(
-            Option(label=said(p.name, lang), question=f"/tariff {p.slug}") for p in wanted
+            ButtonOption(label=said(p.name, lang), question=f"/tariff {p.slug}") for p in wanted
         )
     )

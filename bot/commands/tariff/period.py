@@ -20,7 +20,7 @@ from bot.domain.rate_summary import Direction, charged, in_direction, turning_da
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import tariff_words
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.dates import colon
 from bot.presentation.faces import in_short
@@ -82,13 +82,15 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
     )
     head = f"{head} ({when})"
     told_lines = [
-        Line(text=f"{way(s.direction, lang)}{label_colon(lang)}{_joined(rates, lang)}", rank=number)
+        ShortLine(
+            text=f"{way(s.direction, lang)}{label_colon(lang)}{_joined(rates, lang)}", rank=number
+        )
         for number, (s, rates) in enumerate(zip(stretches, told, strict=True))
         if number
     ]
     words = tariff_words.FROM.on(lang)
     told_lines += [
-        Line(text=words.format(day=day_words(day, lang), what=rate), rank=9)
+        ShortLine(text=words.format(day=day_words(day, lang), what=rate), rank=9)
         for day, rate in told[0][1:]
     ]
     return in_short(

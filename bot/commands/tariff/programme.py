@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import Bullets, Card, Choices, Headline, Notice, Option
+from bot.cards import Bullets, ButtonOption, Card, Choices, Headline, Notice
 from bot.commands.rates.measure_lists import knowledge, programme_measures, remarks
 from bot.commands.spec import CommandContext
 from bot.domain.duty import Prohibited
@@ -56,7 +56,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
             *notes.part,
             Choices(
                 options=(
-                    Option(
+                    ButtonOption(
                         label=tariff_words.TIMELINE.on(lang),
                         question=f"/timeline {programme.slug}",
                     ),
@@ -76,7 +76,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         origin=query.origin,
     )
     limits = [f for f in facts.fee_limits if f.measure in {m.slug for m in measures}]
-    timeline = Option(label=_title(lang), question=f"/timeline {programme.slug}")
+    timeline = ButtonOption(label=_title(lang), question=f"/timeline {programme.slug}")
     return in_short(
         card,
         headline=head,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import Detail, Notice, Option, Part, Prose, ShortCard, Table
+from bot.cards import ButtonOption, Detail, Notice, Part, Prose, ShortCard, Table
 from bot.commands.rates.headline import said_rates
 from bot.commands.rates.measure_lists import programme_parts, standing_parts
 from bot.commands.rates.subject import Subject
@@ -57,27 +57,27 @@ def short_card(about: Rated, subject: Subject, lang: Lang) -> ShortCard:
     )
 
 
-def _actions(about: Rated, subject: Subject, lang: Lang) -> tuple[Option, ...]:
+def _actions(about: Rated, subject: Subject, lang: Lang) -> tuple[ButtonOption, ...]:
     """By code, the other direction, history, why and sources, follow."""
     direction, name = about.found.direction, subject.typed
     back = direction.back
     first = (
-        Option(label=tariff_words.BY_CODE.on(lang), detail=CODES)
+        ButtonOption(label=tariff_words.BY_CODE.on(lang), detail=CODES)
         if subject.code is None or len(subject.code.digits) < _DUTIABLE
-        else Option(
+        else ButtonOption(
             label=tariff_words.WORK_OUT_DUTY.on(lang),
             question=f"/duty {name} 10000 from {direction.origin} to {direction.imposing}",
         )
     )
-    turned = Option(
+    turned = ButtonOption(
         label=way(back, lang), question=f"/tariff {name} from {back.origin} to {back.imposing}"
     )
     return (
         first,
         *((turned,) if back.imposing in COUNTRIES else ()),
-        Option(label=tariff_words.HISTORY.on(lang), question=f"/timeline {name}"),
-        Option(label=tariff_words.WHY_SOURCES.on(lang), detail=WHY),
-        Option(
+        ButtonOption(label=tariff_words.HISTORY.on(lang), question=f"/timeline {name}"),
+        ButtonOption(label=tariff_words.WHY_SOURCES.on(lang), detail=WHY),
+        ButtonOption(
             label=tariff_words.FOLLOW.on(lang),
             question=f"/digest follow {name} from {direction.origin} to {direction.imposing}",
         ),

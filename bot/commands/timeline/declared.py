@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.cards import Card
 from bot.commands.parsing.shared_options import FILE_OPTION, FROM, SINCE, TO, UNTIL
-from bot.commands.spec import Command, CommandContext, Option, OptionKind, Tool
+from bot.commands.spec import Command, CommandContext, CommandOption, OptionKind, Tool
 from bot.domain.questions import Query
 from bot.presentation.messages import N_
 
@@ -19,7 +19,7 @@ TIMELINE = Command(
     name="timeline",
     help=N_("How the duty on a good, or a programme, has changed over time, with a chart"),
     options=(
-        Option(
+        CommandOption(
             name="subject",
             label=N_("Good, programme or topic"),
             kind=OptionKind.GOOD_OR_TOPIC,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Bullets, Card, Headline, Option
+from bot.cards import Bullets, ButtonOption, Card, Headline
 from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
@@ -24,13 +24,13 @@ from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import timeline_words
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
 from bot.presentation.faces import in_short
 from bot.presentation.figures import measure_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words
-from bot.presentation.story_card import Told, no_rate_headline, told_of
+from bot.presentation.story_card import StoryLine, no_rate_headline, told_of
 from bot.presentation.tariff_card import way as way_words
 
 _NEWEST = 3
@@ -91,27 +91,29 @@ def orders_card(
         note=facts_to(facts.data_as_of, today, today, lang),
         more=timeline_words.EVERY_STEP.on(lang),
         options=(
-            Option(label=timeline_words.RATE_TODAY.on(lang), question=f"/tariff {subject.typed}"),
+            ButtonOption(
+                label=timeline_words.RATE_TODAY.on(lang), question=f"/tariff {subject.typed}"
+            ),
         ),
     )
 
 
 def _lines(
     orders: Sequence[Measure], events: Sequence[Event], period: Validity, today: date, lang: Lang
-) -> list[Line]:
+) -> list[ShortLine]:
     """The freedoms that ended, then what followed, newest last; the oldest give way first."""
     freed = [m for m in orders if isinstance(m.duty, Free) and m.validity.last]
     ended = [t for t in _told(freed, (), period, lang) if t.day in {m.validity.last for m in freed}]
     later = [m for m in orders if m not in freed]
     told = _told(later, () if orders else events, period, lang)
     rest = [one for one in told if one.day <= today][-_NEWEST:]
-    newest = [Line(text=one.text, rank=len(rest) - place) for place, one in enumerate(rest)]
-    return [*(Line(text=one.text) for one in ended), *newest]
+    newest = [ShortLine(text=one.text, rank=len(rest) - place) for place, one in enumerate(rest)]
+    return [*(ShortLine(text=one.text) for one in ended), *newest]
 
 
 def _told(
     orders: Sequence[Measure], events: Sequence[Event], period: Validity, lang: Lang
-) -> list[Told]:
+) -> list[StoryLine]:
     followed = frozenset(m.replaces for m in orders if m.replaces)
     told = told_of(orders, events, lang, followed=followed)
     return [one for one in told if period.holds(one.day)]

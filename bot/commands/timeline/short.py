@@ -8,11 +8,11 @@ from datetime import date
 
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Chart,
     Detail,
     Notice,
-    Option,
     Part,
     References,
     ShortCard,
@@ -27,14 +27,14 @@ from bot.domain.rate_summary import Direction
 from bot.domain.text import Lang
 from bot.domain.topics import events_about
 from bot.presentation import timeline_words
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import own_sources
 from bot.presentation.faces import in_short
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import law_headline, main_steps, shares_statute
 from bot.presentation.measures import PROHIBITED
 from bot.presentation.story_card import (
-    Told,
+    StoryLine,
     no_rate_headline,
     story_lines,
     told_of,
@@ -73,17 +73,17 @@ def with_short(
             lines=timeline_lines(first, stood, today, lang, until=until),
             note=facts_to(facts.data_as_of, today, today, lang),
             actions=(
-                Option(label=timeline_words.EVERY_STEP.on(card.lang), detail=STEPS),
+                ButtonOption(label=timeline_words.EVERY_STEP.on(card.lang), detail=STEPS),
                 *(
-                    (Option(label=timeline_words.EVENT_TITLE.on(card.lang), detail=EVENTS),)
+                    (ButtonOption(label=timeline_words.EVENT_TITLE.on(card.lang), detail=EVENTS),)
                     if told
                     else ()
                 ),
-                Option(
+                ButtonOption(
                     label=timeline_words.RATE_TODAY.on(card.lang),
                     question=f"/tariff {subject.typed}",
                 ),
-                Option(
+                ButtonOption(
                     label=timeline_words.FOLLOW.on(card.lang),
                     question=f"/digest follow {subject.typed} from {first_way.origin} to "
                     f"{first_way.imposing}",
@@ -125,7 +125,7 @@ def several_in_short(
         for subject, ways in histories
         for direction, steps in ways[:1]
     ]
-    ranked = [Line(text=text, rank=number) for number, text in enumerate(told[1:])]
+    ranked = [ShortLine(text=text, rank=number) for number, text in enumerate(told[1:])]
     return in_short(
         card,
         headline=told[0],
@@ -163,7 +163,7 @@ def story_in_short(card: Card, query: Query, context: CommandContext, period: Va
             else no_rate_headline(programme.name.on(lang), lang)
         )
     typed = query.programme or " ".join(query.words)
-    follow = Option(label=timeline_words.FOLLOW.on(lang), question=f"/digest follow {typed}")
+    follow = ButtonOption(label=timeline_words.FOLLOW.on(lang), question=f"/digest follow {typed}")
     return in_short(
         card,
         headline=headline,
@@ -183,7 +183,7 @@ def _steps_within(steps: list[Stood], period: Validity) -> list[Stood]:
     return [replace(earlier[-1], day=period.first, before=True), *inside]
 
 
-def _within(told: list[Told], period: Validity) -> list[Told]:
+def _within(told: list[StoryLine], period: Validity) -> list[StoryLine]:
     return [one for one in told if period.holds(one.day)]
 
 

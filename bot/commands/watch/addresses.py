@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 
-from bot.cards import Card, Choices, Fields, Headline, Notice, Option
+from bot.cards import ButtonOption, Card, Choices, Fields, Headline, Notice
 from bot.commands.spec import CommandContext
 from bot.domain.questions import Query
 from bot.errors import UserError
@@ -41,7 +41,7 @@ def _card(query: Query, context: CommandContext, secret: str) -> Card:
         (name.on(lang), f"{context.public_url}{path.format(secret=secret)}?lang={lang}")
         for name, path in ((words.CALENDAR, CALENDAR), (words.FEED, FEED))
     )
-    again = Option(label=words.RENEW.on(lang), question="/watch renew")
+    again = ButtonOption(label=words.RENEW.on(lang), question="/watch renew")
     return Card(
         title=words.TITLE.on(lang),
         lang=lang,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import Card, Choices, Part
-from bot.cards import Option as Button
+from bot.cards import ButtonOption, Card, Choices, Part
 from bot.commands.spec import CommandContext
 from bot.domain.questions import Query
 from bot.domain.text import Lang
@@ -18,11 +17,11 @@ def counted(n: int, lang: Lang) -> str:
 def buttons(context: CommandContext, *, full: bool = True) -> Choices:
     """What to do next with a list; ``full``: it holds something."""
     lang = context.lang
-    look = Button(label=words.EXPOSURE.on(lang), question="/watch exposure")
-    files = [Button(label="CSV", question="/watch export")]
+    look = ButtonOption(label=words.EXPOSURE.on(lang), question="/watch exposure")
+    files = [ButtonOption(label="CSV", question="/watch export")]
     if context.workbooks is not None:
-        files.append(Button(label="XLSX", question="/watch export xlsx"))
-    add = Button(label=words.ADD.on(lang), question="/watch add")
+        files.append(ButtonOption(label="XLSX", question="/watch export xlsx"))
+    add = ButtonOption(label=words.ADD.on(lang), question="/watch add")
     return Choices(options=(look, *files) if full else (add,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import Card
 from bot.commands.parsing.shared_options import FILE_OPTION, FROM, GOOD, ON, TO, USMCA
 from bot.commands.permissions import check_may_change
-from bot.commands.spec import Command, CommandContext, Form, Option, OptionKind, Tool
+from bot.commands.spec import Command, CommandContext, CommandOption, Form, OptionKind, Tool
 from bot.commands.watch.options import WatchOptions
 from bot.domain.questions import Query
 from bot.domain.text import Words
@@ -31,8 +31,8 @@ async def answer(query: Query, context: CommandContext) -> Card:
     return await actions.ACTIONS[action](query, context)
 
 
-def _words(name: str, label: Words, help_: Words, *also: str) -> Option:
-    return Option(name=name, label=label, kind=OptionKind.WORDS, help=help_, also=also)
+def _words(name: str, label: Words, help_: Words, *also: str) -> CommandOption:
+    return CommandOption(name=name, label=label, kind=OptionKind.WORDS, help=help_, also=also)
 
 
 WATCH = Command(
@@ -69,7 +69,7 @@ WATCH = Command(
         GOOD,
         FROM,
         TO,
-        Option(
+        CommandOption(
             name="value",
             label=N_("Yearly value"),
             kind=OptionKind.MONEY,
@@ -94,7 +94,7 @@ WATCH = Command(
             N_("Which lines"),
             N_("A tariff code (7208.51: all lines at or below it), a line's name or SKU, or all"),
         ),
-        Option(
+        CommandOption(
             name="table",
             label=N_("File"),
             kind=OptionKind.FILE,

@@ -13,12 +13,12 @@ from typing import Protocol
 from bot.cards import (
     Attachment,
     Bullets,
+    ButtonOption,
     Card,
     Chart,
     Detail,
     Headline,
     Notice,
-    Option,
     Part,
     Prose,
     Table,
@@ -116,7 +116,7 @@ def _in_short(card: Card, writer: Writer, context: CommandContext) -> Card:
         headline=writer.headline(),
         lines=writer.lines()[:4],
         note=facts_to(known, card.day or asked, asked, lang),
-        options=tuple(Option(label=one.title, detail=one.name) for one in opened),
+        options=tuple(ButtonOption(label=one.title, detail=one.name) for one in opened),
     )
     titled = (replace(one, title=card.title) for one in opened)
     return replace(short, details=(*short.details, *titled))

@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.cards import Bullets, Card, Detail, Headline, Part, ShortCard
-from bot.cards import Option as Button
+from bot.cards import Bullets, ButtonOption, Card, Detail, Headline, Part, ShortCard
 from bot.commands.parsing.typed_options import options_of
 from bot.commands.permissions import check_may_change
 from bot.commands.spec import CommandContext
@@ -166,15 +165,15 @@ async def _question(query: Query, context: CommandContext, one: Upload) -> Card:
 _LEFT = "left-out"
 
 
-def _choices(one: Upload, lang: Lang, *, held: bool) -> tuple[Button, ...]:
+def _choices(one: Upload, lang: Lang, *, held: bool) -> tuple[ButtonOption, ...]:
     n = len(one.read.lines)
-    left = Button(label=words.LEFT_OUT_ALL.on(lang, n=len(one.read.bad)), detail=_LEFT)
+    left = ButtonOption(label=words.LEFT_OUT_ALL.on(lang, n=len(one.read.bad)), detail=_LEFT)
     told = (left,) if one.read.bad else ()
     if not n:
         return told
-    keep_ = Button(label=words.KEEP.on(lang, n=n), question=f"/watch keep rows {one.id}")
-    instead = Button(label=words.INSTEAD.on(lang), question=f"/watch replace rows {one.id}")
-    drop = Button(label=words.FORGET.on(lang), question=f"/watch forget rows {one.id}")
+    keep_ = ButtonOption(label=words.KEEP.on(lang, n=n), question=f"/watch keep rows {one.id}")
+    instead = ButtonOption(label=words.INSTEAD.on(lang), question=f"/watch replace rows {one.id}")
+    drop = ButtonOption(label=words.FORGET.on(lang), question=f"/watch forget rows {one.id}")
     return (keep_, *((instead,) if held else ()), drop, *told)
 
 

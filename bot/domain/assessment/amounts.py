@@ -22,7 +22,7 @@ from bot.domain.assessment.entry import (
     Outcome,
     Provision,
     Reason,
-    Why,
+    ReasonKind,
 )
 from bot.domain.assessment.plan import Charge, Plan, Terms, plan_notes
 from bot.domain.assessment.rules import FORMAL, DutyRules, FeeLimit
@@ -49,7 +49,7 @@ HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class DutyBasis:
     """What a duty is reckoned on. Amounts in ``currency``; ``on`` is the part of the value charged,
     ``value`` the whole, ``base`` the base duty owed (None when it is not known)."""
 
@@ -80,7 +80,7 @@ def quantity_in(quantities: tuple[Quantity, ...], unit: str) -> Decimal | None:
     )
 
 
-def reckon(duty: DutyExpression, measured: Measured) -> Reckoned:  # noqa: PLR0911 - one a kind
+def reckon(duty: DutyExpression, measured: DutyBasis) -> Reckoned:  # noqa: PLR0911 - one a kind
     """What ``duty`` comes to. What it needs and nobody has said comes back as missing."""
     match duty:
         case Free():
@@ -105,13 +105,13 @@ def reckon(duty: DutyExpression, measured: Measured) -> Reckoned:  # noqa: PLR09
             assert_never(duty)
 
 
-def _all_in(percent: Decimal, measured: Measured) -> Reckoned:
+def _all_in(percent: Decimal, measured: DutyBasis) -> Reckoned:
     if measured.base is None:
         return Reckoned(amount=None, missing=("base duty",))
     return Reckoned(amount=max(Decimal(0), measured.on * percent / HUNDRED - measured.base))
 
 
-def _specific(duty: Specific, measured: Measured) -> Reckoned:
+def _specific(duty: Specific, measured: DutyBasis) -> Reckoned:
     missing = []
     unit = f"{duty.unit} {duty.of}".strip()
     quantity = quantity_in(measured.quantities, unit)
@@ -132,7 +132,7 @@ def _sum(parts: list[Reckoned]) -> Reckoned:
     )
 
 
-def _bounded(duty: Bounded, measured: Measured) -> Reckoned:
+def _bounded(duty: Bounded, measured: DutyBasis) -> Reckoned:
     found = reckon(duty.duty, measured)
     least = reckon(duty.least, measured) if duty.least else None
     most = reckon(duty.most, measured) if duty.most else None
@@ -232,8 +232,8 @@ class Amounts:
             return None
         return self.value * percent / HUNDRED
 
-    def _measured(self, on: Decimal) -> Measured:
-        return Measured(
+    def _measured(self, on: Decimal) -> DutyBasis:
+        return DutyBasis(
             on=on,
             value=self.value,
             currency=self.currency or CURRENCY[self.entry.imposing],
@@ -254,8 +254,8 @@ def _nothing(outcome: Outcome, currency: str) -> Money | None:
 
 
 Rows = tuple[AssessmentRow, ...]
-_FEE_NOT_HELD = Reason(why=Why.FEE_NOT_HELD)
-_FEE_BOUNDS = {kind: Reason(why=Why.FEE_BOUND, bound=kind) for kind in BoundKind}
+_FEE_NOT_HELD = Reason(why=ReasonKind.FEE_NOT_HELD)
+_FEE_BOUNDS = {kind: Reason(why=ReasonKind.FEE_BOUND, bound=kind) for kind in BoundKind}
 _PLACES = Decimal("0.0001")
 _WHOLE = Decimal(1)
 
@@ -331,7 +331,7 @@ def _partly_row(measure: Measure, entry: Entry) -> AssessmentRow:
         duty=measure.duty,
         rate=None,
         basis=measure.basis,
-        reason=Reason(why=Why.SOME_LINES, code=entry.code.dotted),
+        reason=Reason(why=ReasonKind.SOME_LINES, code=entry.code.dotted),
         instrument=measure.instrument,
         heading=measure.heading,
         sources=measure.sources,

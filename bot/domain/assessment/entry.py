@@ -72,7 +72,7 @@ class BoundKind(StrEnum):
     INFORMAL = "informal"
 
 
-class Why(StrEnum):
+class ReasonKind(StrEnum):
     """What a reason comes to; beside each, the fields of :class:`Reason` that it fills."""
 
     FACT = "fact"
@@ -118,7 +118,7 @@ class Reason:
     of the value that all duties together may not be less than, where the row was lifted to it.
     """
 
-    why: Why
+    why: ReasonKind
     fact: Text | None = None
     by: Text | None = None
     rule: Text | None = None

@@ -14,7 +14,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from bot.domain.assessment.entry import Entry, Note, NoteKind, Outcome, Provision, Reason, Why
+from bot.domain.assessment.entry import (
+    Entry,
+    Note,
+    NoteKind,
+    Outcome,
+    Provision,
+    Reason,
+    ReasonKind,
+)
 from bot.domain.assessment.rules import Agreement, DutyRules, HeadingRange
 from bot.domain.assessment.stacking import StackRow, stack
 from bot.domain.codes import Scope
@@ -152,16 +160,18 @@ def _reason(row: StackRow) -> Reason:
     """Why a row owes what it owes, or nothing."""
     agreement = row.relief.claim if row.relief is not None else ""
     if row.outcome is Outcome.DISPLACED and row.by is not None:
-        return Reason(why=Why.DISPLACED, fact=row.reason, by=row.by.label)
+        return Reason(why=ReasonKind.DISPLACED, fact=row.reason, by=row.by.label)
     if isinstance(row.duty, Unparsed):
         if row.open:
-            return Reason(why=Why.DECLARED, fact=row.measure.label)
-        return Reason(why=Why.FIRMS_OWN)
+            return Reason(why=ReasonKind.DECLARED, fact=row.measure.label)
+        return Reason(why=ReasonKind.FIRMS_OWN)
     if row.rule is not None and row.rule.part is Part.NONE and row.by is not None:
         beside, rule = row.by.label, row.rule.reason
-        return Reason(why=Why.BESIDE, fact=row.reason, by=beside, rule=rule, agreement=agreement)
+        return Reason(
+            why=ReasonKind.BESIDE, fact=row.reason, by=beside, rule=rule, agreement=agreement
+        )
     basis = row.basis if row.outcome is Outcome.OWED else Basis.FULL_VALUE
-    return Reason(why=Why.FACT, fact=row.reason, basis=basis, agreement=agreement)
+    return Reason(why=ReasonKind.FACT, fact=row.reason, basis=basis, agreement=agreement)
 
 
 def plan_notes(stacked: Iterable[StackRow], denied: frozenset[str]) -> tuple[Note, ...]:
@@ -235,12 +245,12 @@ def base_duty(
     duty: DutyExpression
     free = line is None and agreed is not None and agreed.frees(entry.imposing, entry.code)
     if free:
-        duty, reason = Free(), _base_reason(Why.FREE_BY_AGREEMENT)
+        duty, reason = Free(), _base_reason(ReasonKind.FREE_BY_AGREEMENT)
     elif line is None:
-        duty, reason = _NOT_HELD[entry.imposing], _base_reason(Why.NO_SCHEDULE)
+        duty, reason = _NOT_HELD[entry.imposing], _base_reason(ReasonKind.NO_SCHEDULE)
     elif entry.origin in column_two.get(entry.imposing, frozenset()):
         duty, heading = in_lieu or (line.other, "")
-        reason = Reason(why=Why.COLUMN_TWO, origin=entry.origin, heading=heading)
+        reason = Reason(why=ReasonKind.COLUMN_TWO, origin=entry.origin, heading=heading)
     else:
         duty, reason = _column_one(entry, line, agreed)
     provision = Provision(
@@ -265,21 +275,21 @@ def _column_one(
     """The general rate, or the special one where the claim is open and the line has it."""
     claim = entry.claim or ""
     if claim and agreed is None:
-        why = Why.CLAIM_ENDED if claim in _NAFTA else Why.CLAIM_NOT_OPEN
+        why = ReasonKind.CLAIM_ENDED if claim in _NAFTA else ReasonKind.CLAIM_NOT_OPEN
         return line.general, Reason(why=why, claim=claim, origin=entry.origin)
     if agreed is not None:
         usable = agreed.usable(entry.origin)  # all of the agreement: S and S+ are both USMCA
         for special in line.special:
             if special.indicators & usable:
-                return special.duty, _base_reason(Why.SPECIAL, claim)
+                return special.duty, _base_reason(ReasonKind.SPECIAL, claim)
     plain = not claim or isinstance(line.general, Free)
     if plain:
-        return line.general, _base_reason(Why.GENERAL)
-    return line.general, _base_reason(Why.NO_SPECIAL, claim)
+        return line.general, _base_reason(ReasonKind.GENERAL)
+    return line.general, _base_reason(ReasonKind.NO_SPECIAL, claim)
 
 
 @lru_cache(maxsize=256)
-def _base_reason(why: Why, claim: str = "") -> Reason:
+def _base_reason(why: ReasonKind, claim: str = "") -> Reason:
     """The same for all entries alike."""
     return Reason(why=why, claim=claim)
 

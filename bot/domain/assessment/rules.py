@@ -84,7 +84,7 @@ FORMAL = "formal-entry"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bound:
+class BoundedFee:
     """A fee within its bounds; ``kind`` None where it touches none."""
 
     amount: Decimal
@@ -110,7 +110,7 @@ class FeeLimit:
     formal_above: Decimal = Decimal(0)
     informal: Decimal | None = None
 
-    def owed(self, amount: Decimal, value: Money, *, formal: bool) -> Bound | None:
+    def owed(self, amount: Decimal, value: Money, *, formal: bool) -> BoundedFee | None:
         """What ``amount``, the rate's share of ``value``, comes to; None where that is not known.
 
         ``formal``: entered formally whatever it is worth.
@@ -119,10 +119,10 @@ class FeeLimit:
             return None
         if value.amount <= self.formal_above and not formal:
             held = self.informal
-            return None if held is None else Bound(amount=held, kind=BoundKind.INFORMAL)
+            return None if held is None else BoundedFee(amount=held, kind=BoundKind.INFORMAL)
         kind = BoundKind.LEAST if amount < self.least else BoundKind.MOST
         bounded = min(max(amount, self.least), self.most)
-        return Bound(amount=bounded, kind=None if bounded == amount else kind)
+        return BoundedFee(amount=bounded, kind=None if bounded == amount else kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

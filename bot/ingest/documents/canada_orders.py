@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
-from bot.domain.proposals import Kind
+from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import ORDINAL, ORDINALS, days
 from bot.ingest.documents.drafts import Draft, around, rate_spans
 from bot.ingest.documents.effect import Moment, begins, ends
@@ -79,48 +79,60 @@ _AMENDING = re.compile(r"amending|repealing|replacing|modifiant|abrogeant|rempla
 
 _NEW_RELIEF = re.compile(r"(?:grant|provide|establish) (?:a )?new (?:relief|remission)")
 _PARTS = re.compile(r"(?:^|[;:,]?\s{1,8}(?:and\s{1,8})?)\(\d\)\s{1,8}(?=[a-z])")
-_PRECIS_KINDS: tuple[tuple[re.Pattern[str], Kind, str], ...] = tuple(
+_PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
     (re.compile(pattern), kind, rule)
     for pattern, kind, rule in (
-        (r"\brepeal", Kind.END, "precis-repeal"),
+        (r"\brepeal", ProposalKind.END, "precis-repeal"),
         (
             r"\b(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?|surtax(?:es)?)",
-            Kind.END,
+            ProposalKind.END,
             "precis-remove",
         ),
         (
             r"remove [^;]{0,80} from the (?:list|schedule)|to exclude\b|exclude [^;]{0,60}so"
             r" that surtaxes",
-            Kind.CODES_REMOVED,
+            ProposalKind.CODES_REMOVED,
             "precis-list-out",
         ),
         (
             r"\bexten(?:d|sion)\b[^;]{0,400}(?:until|to|through|before|not? later than|on or"
             r" before) (?:\w+ \d{1,2}, \d{4})",
-            Kind.POSTPONEMENT,
+            ProposalKind.POSTPONEMENT,
             "precis-extend",
         ),
-        (r"extend (?:the )?(?:exemption|relief|remission)", Kind.EXEMPTION, "precis-relief"),
-        (r"\bexempt", Kind.EXEMPTION, "precis-exempt"),
-        (r"are not subject to the surtax|not be subject to", Kind.EXEMPTION, "precis-exempt"),
         (
-            r"\bremi(?:t|ssion)\b|\brelief\b|free of [^;]{0,30}counter-tariffs|duty-free",
-            Kind.EXEMPTION,
+            r"extend (?:the )?(?:exemption|relief|remission)",
+            ProposalKind.EXEMPTION,
             "precis-relief",
         ),
-        (r"(?:impose|establish|apply|introduce)[^;]{0,60}surtax", Kind.NEW_DUTY, "precis-impose"),
+        (r"\bexempt", ProposalKind.EXEMPTION, "precis-exempt"),
+        (
+            r"are not subject to the surtax|not be subject to",
+            ProposalKind.EXEMPTION,
+            "precis-exempt",
+        ),
+        (
+            r"\bremi(?:t|ssion)\b|\brelief\b|free of [^;]{0,30}counter-tariffs|duty-free",
+            ProposalKind.EXEMPTION,
+            "precis-relief",
+        ),
+        (
+            r"(?:impose|establish|apply|introduce)[^;]{0,60}surtax",
+            ProposalKind.NEW_DUTY,
+            "precis-impose",
+        ),
         (
             r"increase [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower) [^;]{0,60}(?:surtax"
             r"|rate of|quota|trq)",
-            Kind.RATE_CHANGE,
+            ProposalKind.RATE_CHANGE,
             "precis-rate",
         ),
         (
             r"add [^;]{0,120} to the (?:list|schedule)|extend [^;]{0,40}surtax",
-            Kind.CODES_ADDED,
+            ProposalKind.CODES_ADDED,
             "precis-list-in",
         ),
-        (r"correct|clarif|technical", Kind.CORRECTION, "precis-correct"),
+        (r"correct|clarif|technical", ProposalKind.CORRECTION, "precis-correct"),
     )
 )
 
@@ -220,7 +232,7 @@ def _surtax(clause: Clause, lead: Clause, *, listed: bool = False) -> Iterator[D
     if not found or len(clause.text) < 40:
         return
     yield Draft(
-        kind=Kind.NEW_DUTY,
+        kind=ProposalKind.NEW_DUTY,
         rule="surtax",
         clause=clause,
         rate_new=tuple(p.value for p in found),
@@ -239,7 +251,7 @@ def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
 
 def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:
     draft = Draft(
-        kind=Kind.EXEMPTION,
+        kind=ProposalKind.EXEMPTION,
         rule="remission",
         clause=clause,
         codes_in=list_named(clause.text),
@@ -256,20 +268,26 @@ def _from_precis(
     order: OrderText, subject: ProgrammeSubject, main: tuple[str, ...]
 ) -> Iterator[Draft]:
     found = [d for part in order.precis for d in _precis_draft(part, subject, main)]
-    kept: dict[tuple[Kind, tuple[str, ...]], Draft] = {}
+    kept: dict[tuple[ProposalKind, tuple[str, ...]], Draft] = {}
     for draft in found:
         kept.setdefault((draft.kind, draft.programmes), draft)
-    longer = [d for d in kept.values() if d.kind is Kind.POSTPONEMENT]
+    longer = [d for d in kept.values() if d.kind is ProposalKind.POSTPONEMENT]
     for draft in kept.values():
-        more_of_it = draft.kind is Kind.EXEMPTION and not _NEW_RELIEF.search(draft.clause.lower)
+        more_of_it = draft.kind is ProposalKind.EXEMPTION and not _NEW_RELIEF.search(
+            draft.clause.lower
+        )
         if more_of_it and any(d.programmes == draft.programmes for d in longer):
             continue
-        others = [d for d in found if d.programmes == draft.programmes and d.kind is Kind.EXEMPTION]
+        others = [
+            d
+            for d in found
+            if d.programmes == draft.programmes and d.kind is ProposalKind.EXEMPTION
+        ]
         more = tuple(
             replace(span, for_="scope")
             for other in others
             for span in other.spans[:1]
-            if draft.kind is Kind.POSTPONEMENT
+            if draft.kind is ProposalKind.POSTPONEMENT
         )
         yield replace(draft, spans=(*draft.spans, *more))
 
@@ -309,7 +327,11 @@ def _precis_values(draft: Draft, part: Clause) -> Draft:
         draft = replace(
             draft, rate_new=new, rate_old=old, spans=(*draft.spans, *rate_spans(part, found))
         )
-    last = _latest_end(part) if draft.kind in (Kind.POSTPONEMENT, Kind.EXEMPTION) else None
+    last = (
+        _latest_end(part)
+        if draft.kind in (ProposalKind.POSTPONEMENT, ProposalKind.EXEMPTION)
+        else None
+    )
     return draft.starting(begins(part), part).ending(last, part)
 
 
@@ -333,23 +355,25 @@ def _amendments(order: OrderText, *, remits: bool) -> Iterator[Draft]:
         low = clause.lower
         following = order.sections[index + 1 : index + 2]
         if _REPEALED.search(low) and not _OF_AN_ORDER.match(low):
-            yield _plain(clause, Kind.END, "repealed")
+            yield _plain(clause, ProposalKind.END, "repealed")
         elif _SCHEDULE.search(low) and _ADDING.search(low):
-            yield _plain(clause, Kind.CODES_ADDED, "schedule-added", *following)
+            yield _plain(clause, ProposalKind.CODES_ADDED, "schedule-added", *following)
         elif _SCHEDULE.search(low) and _TAKING.search(low):
-            yield _plain(clause, Kind.CODES_REMOVED, "schedule-removed", *following)
+            yield _plain(clause, ProposalKind.CODES_REMOVED, "schedule-removed", *following)
         elif _ADDING.search(low) and any(_IMPORTED.search(c.lower) for c in following):
-            yield _plain(clause, Kind.EXEMPTION, "exemption-added", *following)
+            yield _plain(clause, ProposalKind.EXEMPTION, "exemption-added", *following)
         elif _SURTAX.search(low):
             for draft in _surtax(clause, clause):
-                yield replace(draft, kind=Kind.RATE_CHANGE, rule="surtax-replaced")
+                yield replace(draft, kind=ProposalKind.RATE_CHANGE, rule="surtax-replaced")
         elif (
             remits and _IMPORTED.search(low) and (last := ends(clause, deadlines=True)) is not None
         ):
-            yield _plain(clause, Kind.POSTPONEMENT, "remission-extended").ending(last, clause)
+            yield _plain(clause, ProposalKind.POSTPONEMENT, "remission-extended").ending(
+                last, clause
+            )
 
 
-def _plain(clause: Clause, kind: Kind, rule: str, *more: Clause) -> Draft:
+def _plain(clause: Clause, kind: ProposalKind, rule: str, *more: Clause) -> Draft:
     spans = [around(clause, clause.start, clause.end, kind.value)]
     spans += [around(each, each.start, each.end, "scope") for each in more]
     codes = tuple(code for each in (clause, *more) for code in codes_named(each.text))
@@ -373,11 +397,11 @@ def _in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     where = clause if itself or moment is None else _head(clause, moment)
     dated = []
     for draft in found:
-        if draft.kind is Kind.EXEMPTION and draft.rule.startswith("precis") and added:
+        if draft.kind is ProposalKind.EXEMPTION and draft.rule.startswith("precis") and added:
             span = around(added[0], added[0].start, added[0].end, "exemption")
             draft = replace(draft, spans=(*draft.spans, span))
         # relief that goes on has begun long ago: the day of the order is not its start
-        goes_on = draft.kind is Kind.POSTPONEMENT and not itself
+        goes_on = draft.kind is ProposalKind.POSTPONEMENT and not itself
         begun = draft if goes_on else draft.starting(moment, where)
         dated.append(begun.ending(ends(over), over) if draft.of_duty else begun)
     return dated
@@ -390,7 +414,10 @@ def _head(clause: Clause, moment: Moment) -> Clause:
 
 def _in_sections(draft: Draft, order: OrderText) -> Draft:
     """The sections that say the day to which relief goes on, as further evidence."""
-    if draft.last_day is None or draft.kind not in (Kind.POSTPONEMENT, Kind.EXEMPTION):
+    if draft.last_day is None or draft.kind not in (
+        ProposalKind.POSTPONEMENT,
+        ProposalKind.EXEMPTION,
+    ):
         return draft
     saying = [
         c

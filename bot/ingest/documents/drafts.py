@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from bot.domain.measures import Basis, Origins, Standing
-from bot.domain.proposals import SPAN_LIMIT, Evidence, Kind, Proposal
+from bot.domain.proposals import SPAN_LIMIT, Evidence, Proposal, ProposalKind
 from bot.ingest.documents.effect import Moment
 from bot.ingest.documents.rates import Percent
 from bot.ingest.documents.text import Clause
@@ -17,7 +17,7 @@ from bot.ingest.documents.text import Clause
 class Draft:
     """One change as a rule read it. ``clause`` is where; ``spans`` prove each value."""
 
-    kind: Kind
+    kind: ProposalKind
     rule: str
     clause: Clause
     rate_new: tuple[Decimal, ...] = ()
@@ -37,7 +37,7 @@ class Draft:
     @property
     def of_duty(self) -> bool:
         """Whether it sets a rate."""
-        return self.kind in (Kind.NEW_DUTY, Kind.RATE_CHANGE)
+        return self.kind in (ProposalKind.NEW_DUTY, ProposalKind.RATE_CHANGE)
 
     def starting(self, moment: Moment | None, where: Clause) -> Draft:
         """The same from that day, if it has none yet; ``where`` is the clause that says so."""

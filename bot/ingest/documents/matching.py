@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from bot.domain.duty import AdValorem, AllIn, Prohibited
 from bot.domain.measures import Measure
-from bot.domain.proposals import NO_MATCH, FactMatch, Kind, MatchOutcome, Proposal
+from bot.domain.proposals import NO_MATCH, FactMatch, MatchOutcome, Proposal, ProposalKind
 from bot.domain.snapshot import FactSnapshot
 from bot.ingest.documents.lexicon import act_numbers
 
@@ -36,14 +36,24 @@ def _match(
     if same is not None:
         return FactMatch(outcome=MatchOutcome.SAME, slug=same.slug)
     match proposal.kind:
-        case Kind.EVENT | Kind.CORRECTION | Kind.DUPLICATE:
+        case ProposalKind.EVENT | ProposalKind.CORRECTION | ProposalKind.DUPLICATE:
             return _event(proposal, acts, facts)
-        case Kind.NEW_DUTY | Kind.RATE_CHANGE | Kind.CONFIRMATION | Kind.BAN:
+        case (
+            ProposalKind.NEW_DUTY
+            | ProposalKind.RATE_CHANGE
+            | ProposalKind.CONFIRMATION
+            | ProposalKind.BAN
+        ):
             return _duty(proposal, held, acts)
-        case Kind.END:
+        case ProposalKind.END:
             touched = _standing(held, acts, proposal.effective)
             return FactMatch(outcome=MatchOutcome.ENDS, slug=touched.slug) if touched else NO_MATCH
-        case Kind.POSTPONEMENT | Kind.EXEMPTION | Kind.CODES_ADDED | Kind.CODES_REMOVED:
+        case (
+            ProposalKind.POSTPONEMENT
+            | ProposalKind.EXEMPTION
+            | ProposalKind.CODES_ADDED
+            | ProposalKind.CODES_REMOVED
+        ):
             touched = _standing(held, acts, proposal.effective)
             return (
                 FactMatch(outcome=MatchOutcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
@@ -56,11 +66,11 @@ def _same(proposal: Proposal, held: list[Measure]) -> Measure | None:
     if day is None:
         return None
     for measure in held:
-        if proposal.kind is Kind.END and measure.validity.last == day - timedelta(days=1):
+        if proposal.kind is ProposalKind.END and measure.validity.last == day - timedelta(days=1):
             return measure
         if measure.validity.first != day:
             continue
-        if proposal.kind is Kind.BAN and isinstance(measure.duty, Prohibited):
+        if proposal.kind is ProposalKind.BAN and isinstance(measure.duty, Prohibited):
             return measure
         if proposal.rate_new and rate_of(measure) in proposal.rate_new:
             return measure
@@ -74,11 +84,11 @@ def _duty(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> Fact
         near = day is not None and abs(measure.validity.first - day) <= NEAR
         if near and proposal.rate_new and rate_of(measure) in proposal.rate_new:
             return FactMatch(outcome=MatchOutcome.CONTRADICTS, slug=measure.slug)
-    if proposal.kind is Kind.CONFIRMATION:
+    if proposal.kind is ProposalKind.CONFIRMATION:
         known = [m for m in by_act or held if not proposal.rate_new]
         newest = _newest(known)
         return FactMatch(outcome=MatchOutcome.SAME, slug=newest.slug) if newest else NO_MATCH
-    if proposal.kind is not Kind.RATE_CHANGE:
+    if proposal.kind is not ProposalKind.RATE_CHANGE:
         return NO_MATCH
     before = [m for m in held if day is None or _stood(m, day - timedelta(days=1))]
     old = [m for m in before if rate_of(m) in proposal.rate_old] or before

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.domain.documents import Channel
 from bot.domain.measures import Standing
-from bot.domain.proposals import Evidence, Kind
+from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft, around, rate_spans
 from bot.ingest.documents.effect import begins, ends
@@ -76,30 +76,32 @@ _TELLS = re.compile(
 )
 
 
-def kind_of(channel: Channel, title: str, plain: str) -> Kind:
+def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     """What kind of news a notice is."""
     low, opening = lowered(title), lowered(plain[:1500])
     if _CORRECTS.search(low) or (channel.explains_law and _CORRECTS_ITSELF.search(opening)):
-        return Kind.CORRECTION
+        return ProposalKind.CORRECTION
     if channel.explains_law or channel is Channel.USITC_HTS:
-        return Kind.CONFIRMATION
-    return _register_kind(low, opening) if channel is Channel.FEDERAL_REGISTER else Kind.EVENT
+        return ProposalKind.CONFIRMATION
+    return (
+        _register_kind(low, opening) if channel is Channel.FEDERAL_REGISTER else ProposalKind.EVENT
+    )
 
 
-def _register_kind(title: str, opening: str) -> Kind:
+def _register_kind(title: str, opening: str) -> ProposalKind:
     """What a notice in the Federal Register is, by its title and first words."""
     told = (
-        (_MODIFIES.search(title) and _ADDS.search(opening), Kind.CODES_ADDED),
-        (_MODIFIES.search(title) and _REMOVES.search(opening), Kind.CODES_REMOVED),
-        (_ACTION.search(title), Kind.CONFIRMATION),
-        (_PROLONGS.search(title), Kind.POSTPONEMENT),
-        (_EXCLUDES.search(title), Kind.EXEMPTION),
-        (_INQUIRES.search(title) or _PROPOSES.search(opening), Kind.EVENT),
-        (_ADDS.search(title) or _ADDS.search(opening), Kind.CODES_ADDED),
-        (_REMOVES.search(title), Kind.CODES_REMOVED),
-        (_ENDS.search(title), Kind.END),
+        (_MODIFIES.search(title) and _ADDS.search(opening), ProposalKind.CODES_ADDED),
+        (_MODIFIES.search(title) and _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
+        (_ACTION.search(title), ProposalKind.CONFIRMATION),
+        (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
+        (_EXCLUDES.search(title), ProposalKind.EXEMPTION),
+        (_INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
+        (_ADDS.search(title) or _ADDS.search(opening), ProposalKind.CODES_ADDED),
+        (_REMOVES.search(title), ProposalKind.CODES_REMOVED),
+        (_ENDS.search(title), ProposalKind.END),
     )
-    return next((kind for hit, kind in told if hit), Kind.CONFIRMATION)
+    return next((kind for hit, kind in told if hit), ProposalKind.CONFIRMATION)
 
 
 def drafts_of(
@@ -119,7 +121,8 @@ def drafts_of(
         codes_in=list_named(clause.text),
         amends=act_numbers(clause.text),
         standing=_standing(channel, kind),
-        proposed=kind is Kind.EVENT and _PROPOSED.search(lowered(title + plain[:3000])) is not None,
+        proposed=kind is ProposalKind.EVENT
+        and _PROPOSED.search(lowered(title + plain[:3000])) is not None,
         spans=(
             *(around(c, c.start, c.start, kind.value) for c in (clause, *others)),
             *_title_line(title, found, kind),
@@ -130,7 +133,11 @@ def drafts_of(
         return [draft]
     ban = _ban(draft, found)
     stated = [c for c in without_background(found) if stands(c)]
-    eased = kind in (Kind.CODES_REMOVED, Kind.END, Kind.EXEMPTION)  # a rate there is what goes
+    eased = kind in (
+        ProposalKind.CODES_REMOVED,
+        ProposalKind.END,
+        ProposalKind.EXEMPTION,
+    )  # a rate there is what goes
     rated = _dated(draft if eased else _rated(draft, stated), stated)
     if ban is None:
         return [rated]
@@ -145,7 +152,7 @@ def _ban(draft: Draft, found: Sequence[Clause]) -> Draft | None:
         return None
     banned = replace(
         draft,
-        kind=Kind.BAN,
+        kind=ProposalKind.BAN,
         rule="notice-ban",
         clause=clause,
         codes=codes_named(clause.text),
@@ -155,13 +162,15 @@ def _ban(draft: Draft, found: Sequence[Clause]) -> Draft | None:
     return banned.starting(begins(clause), clause).ending(ends(clause), clause)
 
 
-def _standing(channel: Channel, kind: Kind) -> Standing:
-    if kind is Kind.EVENT or not (channel.makes_law or channel.explains_law):
+def _standing(channel: Channel, kind: ProposalKind) -> Standing:
+    if kind is ProposalKind.EVENT or not (channel.makes_law or channel.explains_law):
         return Standing.ANNOUNCED
     return Standing.ENACTED
 
 
-def _telling(found: Sequence[Clause], cues: ProgrammeCues, kind: Kind, title: str) -> list[Clause]:
+def _telling(
+    found: Sequence[Clause], cues: ProgrammeCues, kind: ProposalKind, title: str
+) -> list[Clause]:
     """The clauses that say it: what the notice does first, then what is of the programme."""
     name = lowered(title)
 
@@ -171,7 +180,9 @@ def _telling(found: Sequence[Clause], cues: ProgrammeCues, kind: Kind, title: st
             return 0
         of_it = cues.text is not None and cues.text.search(low) is not None
         named = bool(set(act_numbers(clause.text)) & cues.acts)
-        pattern = {Kind.CORRECTION: _CORRECTS, Kind.CODES_ADDED: _ADDS}.get(kind, _INQUIRES)
+        pattern = {ProposalKind.CORRECTION: _CORRECTS, ProposalKind.CODES_ADDED: _ADDS}.get(
+            kind, _INQUIRES
+        )
         fits = pattern.search(low) is not None
         return 3 * (_TELLS.search(low) is not None) + 2 * fits + of_it + named + _says(low)
 
@@ -180,7 +191,7 @@ def _telling(found: Sequence[Clause], cues: ProgrammeCues, kind: Kind, title: st
     return best or [c for c in found if lowered(c.text).rstrip(". ") in name][:1]
 
 
-def _title_line(title: str, found: Sequence[Clause], kind: Kind) -> tuple[Evidence, ...]:
+def _title_line(title: str, found: Sequence[Clause], kind: ProposalKind) -> tuple[Evidence, ...]:
     """The title where the text prints it: it says what a notice is, and often nothing else does."""
     name = _bare(title)
     line = next((c for c in found if name and c.first and _bare(c.text) == name), None)
@@ -248,7 +259,7 @@ def _of_law(clause: Clause) -> bool:
 
 def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The first day from which, and the last day to which, it says something applies."""
-    if draft.kind is Kind.EVENT and not draft.rate_new:
+    if draft.kind is ProposalKind.EVENT and not draft.rate_new:
         return draft
     start = next((c for c in found if len(c.text) > _LINE and _of_law(c)), None)
     if start is not None:

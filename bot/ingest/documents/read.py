@@ -13,8 +13,8 @@ from bot.domain.proposals import (
     DocumentReading,
     DocumentVerdict,
     Evidence,
-    Kind,
     Proposal,
+    ProposalKind,
     Relevance,
 )
 from bot.ingest.documents import canada_orders, notices, us_acts
@@ -102,7 +102,7 @@ def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
     clause = eases or next((c for c in about if cues.text and cues.text.search(c.lower)), None)
     if clause is None:
         return []
-    kind = Kind.EXEMPTION if eases else Kind.EVENT
+    kind = ProposalKind.EXEMPTION if eases else ProposalKind.EVENT
     span = around(clause, clause.start, clause.start, kind.value)
     return [Draft(kind=kind, rule="mention", clause=clause, spans=(span,))]
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.measures import Basis, Standing
-from bot.domain.proposals import Evidence, Kind
+from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft, around, rate_spans
 from bot.ingest.documents.effect import after_signing, begins, ends, no_later, paused_until
@@ -165,23 +165,31 @@ def drafts_of(
     found = list(_clause_drafts(body)) or list(_clause_drafts(background))
     duties = _ours_named([each for each in found if each.of_duty])
     amending = _AMENDING.search(title.lower()) is not None
-    if not duties and not any(d.kind in (Kind.POSTPONEMENT, Kind.BAN) for d in found):
+    if not duties and not any(
+        d.kind in (ProposalKind.POSTPONEMENT, ProposalKind.BAN) for d in found
+    ):
         duties = list(_decided((*recitals, *background)))[:1]
     kept = _unique(_with_earlier_rates(duties))
     ending = not kept or _ENDING.search(title.lower()) is not None
-    for kind in (Kind.POSTPONEMENT, Kind.END, Kind.BAN, Kind.CODES_ADDED, Kind.CODES_REMOVED):
+    for kind in (
+        ProposalKind.POSTPONEMENT,
+        ProposalKind.END,
+        ProposalKind.BAN,
+        ProposalKind.CODES_ADDED,
+        ProposalKind.CODES_REMOVED,
+    ):
         # what a new duty takes the place of ends with its start: that is no change of its own
-        kept.extend(_first(found, kind) if kind is not Kind.END or ending else ())
+        kept.extend(_first(found, kind) if kind is not ProposalKind.END or ending else ())
     if amending or not kept:
-        kept.extend(_offsets(body) or _first(found, Kind.EXEMPTION))
+        kept.extend(_offsets(body) or _first(found, ProposalKind.EXEMPTION))
     if not kept:
         told = _events((*recitals, *background))
-        kept.extend(_with_more(_first(found, Kind.EVENT), told) or told)
+        kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
     kept = [_old_rate_told(each, (*recitals, *background)) for each in kept]
     if amending and any(_DELAYS.search(c.lower) for c in (*recitals, *background, *body)):
         kept = [_put_off(each) for each in kept]
     if title.lower().startswith("continu"):
-        kept = [replace(each, kind=Kind.CONFIRMATION) for each in kept]
+        kept = [replace(each, kind=ProposalKind.CONFIRMATION) for each in kept]
     return sorted(_dated(kept, body, signed), key=lambda draft: draft.clause.start)
 
 
@@ -193,9 +201,9 @@ def _with_more(found: list[Draft], told: list[Draft]) -> list[Draft]:
 
 def _put_off(draft: Draft) -> Draft:
     """A rise that an amending act gives a new day is put off."""
-    if draft.kind is not Kind.RATE_CHANGE or draft.effective is None:
+    if draft.kind is not ProposalKind.RATE_CHANGE or draft.effective is None:
         return draft
-    return replace(draft, kind=Kind.POSTPONEMENT, rule="rise-put-off")
+    return replace(draft, kind=ProposalKind.POSTPONEMENT, rule="rise-put-off")
 
 
 def _old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
@@ -209,7 +217,7 @@ def _old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
         if old and new & set(draft.rate_new) and not _PAST.search(clause.lower):
             rates = tuple(dict.fromkeys(p.value for p in old))
             spans = (*draft.spans, *rate_spans(clause, old))
-            return replace(draft, kind=Kind.RATE_CHANGE, rate_old=rates, spans=spans)
+            return replace(draft, kind=ProposalKind.RATE_CHANGE, rate_old=rates, spans=spans)
     return draft
 
 
@@ -230,7 +238,7 @@ def _ours_named(duties: list[Draft]) -> list[Draft]:
     return [d for d in duties if not _ALL_OTHER.search(d.clause.lower)]
 
 
-def _first(found: Sequence[Draft], kind: Kind) -> list[Draft]:
+def _first(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
     return [each for each in found if each.kind is kind][:1]
 
 
@@ -249,7 +257,7 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
             continue
         plain = list(_plain_drafts(clause, low))
         yield from plain
-        if any(each.kind is Kind.POSTPONEMENT for each in plain):
+        if any(each.kind is ProposalKind.POSTPONEMENT for each in plain):
             continue
         if low.rstrip().endswith(":") and _SETS.search(low):
             yield from _listed(clause, body[index + 1 :])
@@ -268,7 +276,7 @@ def _restated(clause: Clause, struck: re.Match[str]) -> Draft:
     """A rate that an amendment strikes out of an earlier act, and the one it puts there."""
     start, end = clause.start + struck.start(), clause.start + struck.end()
     draft = Draft(
-        kind=Kind.RATE_CHANGE,
+        kind=ProposalKind.RATE_CHANGE,
         rule="rate-restated",
         clause=clause,
         rate_new=(Decimal(struck["new"]),),
@@ -293,7 +301,7 @@ def _offsets(body: Sequence[Clause]) -> list[Draft]:
         return []
     first, last = steps[0][0], steps[-1][0]
     draft = Draft(
-        kind=Kind.EXEMPTION,
+        kind=ProposalKind.EXEMPTION,
         rule="offset",
         clause=first,
         rate_new=tuple(dict.fromkeys(Decimal(m[1] or m[2]) for _, m in steps)),
@@ -307,32 +315,40 @@ def _offsets(body: Sequence[Clause]) -> list[Draft]:
 def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
     """Changes that need no rate."""
     kinds = (
-        (BANS, Kind.BAN, "ban"),
-        (_PUTS_OFF, Kind.POSTPONEMENT, "put-off"),
-        (_ENDS, Kind.END, "end"),
-        (_DATED_LISTS, Kind.EVENT, ""),
-        (_LISTS, Kind.CODES_ADDED, "list-changed"),
-        (_EXEMPTS, Kind.EXEMPTION, "exemption"),
-        (_EVENTS, Kind.EVENT, "event"),
+        (BANS, ProposalKind.BAN, "ban"),
+        (_PUTS_OFF, ProposalKind.POSTPONEMENT, "put-off"),
+        (_ENDS, ProposalKind.END, "end"),
+        (_DATED_LISTS, ProposalKind.EVENT, ""),
+        (_LISTS, ProposalKind.CODES_ADDED, "list-changed"),
+        (_EXEMPTS, ProposalKind.EXEMPTION, "exemption"),
+        (_EVENTS, ProposalKind.EVENT, "event"),
     )
     for pattern, kind, rule in kinds:
         hit = pattern.search(low)
         if hit is None:
             continue
-        if not rule or (kind is Kind.END and _PROCESS.search(low)):
+        if not rule or (kind is ProposalKind.END and _PROCESS.search(low)):
             return
-        if kind is Kind.EXEMPTION and "no longer be subject" in hit.group():
-            kind, rule = Kind.CODES_REMOVED, "list-removed"
-        elif kind is Kind.CODES_ADDED and _OUT.search(hit.group()) and "add" not in hit.group():
-            kind = Kind.CODES_REMOVED
+        if kind is ProposalKind.EXEMPTION and "no longer be subject" in hit.group():
+            kind, rule = ProposalKind.CODES_REMOVED, "list-removed"
+        elif (
+            kind is ProposalKind.CODES_ADDED
+            and _OUT.search(hit.group())
+            and "add" not in hit.group()
+        ):
+            kind = ProposalKind.CODES_REMOVED
         draft = _draft(clause, kind, rule, hit.start(), hit.end())
-        if kind is not Kind.POSTPONEMENT or draft.effective is not None:
+        if kind is not ProposalKind.POSTPONEMENT or draft.effective is not None:
             yield draft
             return
 
 
-def _draft(clause: Clause, kind: Kind, rule: str, start: int, end: int) -> Draft:
-    what = {Kind.CODES_ADDED: "scope", Kind.CODES_REMOVED: "scope", Kind.POSTPONEMENT: "effective"}
+def _draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) -> Draft:
+    what = {
+        ProposalKind.CODES_ADDED: "scope",
+        ProposalKind.CODES_REMOVED: "scope",
+        ProposalKind.POSTPONEMENT: "effective",
+    }
     draft = Draft(
         kind=kind,
         rule=rule,
@@ -340,14 +356,14 @@ def _draft(clause: Clause, kind: Kind, rule: str, start: int, end: int) -> Draft
         codes=codes_named(clause.text),
         codes_in=list_named(clause.text),
         amends=act_numbers(clause.text),
-        standing=Standing.ANNOUNCED if kind is Kind.EVENT else Standing.ENACTED,
+        standing=Standing.ANNOUNCED if kind is ProposalKind.EVENT else Standing.ENACTED,
         spans=(
             around(clause, clause.start + start, clause.start + end, what.get(kind, kind.value)),
         ),
     )
-    if kind is Kind.EVENT:
+    if kind is ProposalKind.EVENT:
         return draft
-    if kind is Kind.POSTPONEMENT:
+    if kind is ProposalKind.POSTPONEMENT:
         found = tuple(p for p in percents(clause.text) if p.duty)
         draft = replace(
             draft,
@@ -382,7 +398,7 @@ def _duty(
     where = lead or clause
     changes = bool(old) or _CHANGES.search(_UNLESS.sub("", where.lower)) is not None
     draft = Draft(
-        kind=Kind.RATE_CHANGE if changes else Kind.NEW_DUTY,
+        kind=ProposalKind.RATE_CHANGE if changes else ProposalKind.NEW_DUTY,
         rule="rate-changed" if changes else "duty",
         clause=clause,
         rate_new=tuple(dict.fromkeys(p.value for p in new)),
@@ -440,7 +456,7 @@ def _events(recitals: Sequence[Clause]) -> list[Draft]:
         for decision in (_DIRECTS, _DETERMINES)
     ]
     drafts = [
-        _draft(clause, Kind.EVENT, "event", hit.start(), hit.end())
+        _draft(clause, ProposalKind.EVENT, "event", hit.start(), hit.end())
         for clause, hit in dict.fromkeys(each for each in told if each is not None)
     ]
     return _with_more(drafts[:1], drafts[1:])
@@ -457,7 +473,7 @@ def _with_earlier_rates(duties: list[Draft]) -> list[Draft]:
     for draft in duties:
         named = _EARLIER.findall(draft.clause.lower)
         earlier = [by_number[n] for n in named if n in by_number and by_number[n] is not draft]
-        if draft.rate_old or not earlier or draft.kind is not Kind.RATE_CHANGE:
+        if draft.rate_old or not earlier or draft.kind is not ProposalKind.RATE_CHANGE:
             found.append(draft)
             continue
         rates = tuple(dict.fromkeys(rate for each in earlier for rate in each.rate_new))
@@ -504,7 +520,7 @@ def _dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) 
 def _from_context(
     draft: Draft, body: Sequence[Clause], whole: Sequence[Clause], signed: date | None
 ) -> Draft:
-    if draft.kind is Kind.EVENT or draft.effective is not None:
+    if draft.kind is ProposalKind.EVENT or draft.effective is not None:
         return draft
     following = [
         c

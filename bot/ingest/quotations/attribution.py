@@ -22,7 +22,7 @@ BLANK = "\x01"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class ReporterSentence:
     """A sentence of the reporter, quotations blanked. ``runs`` are those inside it, in order."""
 
     start: int
@@ -32,7 +32,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Attribution:
     """Who said a run, and how that is told.
 
     ``clause`` spans the said-clause after the words where there is one; ``by`` is 'after',
@@ -63,7 +63,7 @@ class Attributor:
         """The words of reporting."""
         return self.people.lexicon
 
-    def sentence(self, sentence: Sentence) -> list[tuple[Run, Said | None]]:
+    def sentence(self, sentence: ReporterSentence) -> list[tuple[Run, Attribution | None]]:
         """Attribute the runs of the next sentence."""
         found = mentions(self.text, sentence.start, sentence.end, self.people)
         answers = [(run, self._run(run, sentence, found)) for run in sentence.runs]
@@ -77,7 +77,9 @@ class Attributor:
             self.subjects.append((sentence.start, about))
         return answers
 
-    def _run(self, run: Run, sentence: Sentence, found: list[PersonMention]) -> Said | None:
+    def _run(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
         after = self._after(run, sentence, found)
         if after is not None:
             return after
@@ -86,7 +88,9 @@ class Attributor:
             return before
         return self._at_the_end(run, sentence, found) or self._unattributed(run, sentence)
 
-    def _at_the_end(self, run: Run, sentence: Sentence, found: list[PersonMention]) -> Said | None:
+    def _at_the_end(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
         """'Ottawa "will do everything in our power" to protect workers, he said.'"""
         last = max((r.end for r in sentence.runs), default=run.end)
         tail = self.text[last : sentence.end].lower()
@@ -96,9 +100,11 @@ class Attributor:
             return None
         near = [m for m in found if m.start >= last + closing.start()]
         person = self._resolve(near[0], sentence, found) if near else None
-        return Said(person=person, by="flow", verb=verb.group()) if person else None
+        return Attribution(person=person, by="flow", verb=verb.group()) if person else None
 
-    def _after(self, run: Run, sentence: Sentence, found: list[PersonMention]) -> Said | None:
+    def _after(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
         """'...,' Lutnick said in Ottawa. / ...,' said Kirsten Hillman. / ...', a-t-elle dit."""
         stop = min((r.start for r in sentence.runs if r.start > run.start), default=sentence.end)
         clause = self.text[run.end : stop].lower()
@@ -118,7 +124,7 @@ class Attributor:
         if person is None:
             return None
         person = _head_of_list(person, chosen, near, where)
-        return Said(person=person, by="after", clause=(run.end, stop), verb=verb.group())
+        return Attribution(person=person, by="after", clause=(run.end, stop), verb=verb.group())
 
     def _opens_clause(self, run: Run, clause: str, verb: int) -> bool:
         """Whether the words after a quotation are its said-clause and not the sentence going on."""
@@ -151,7 +157,9 @@ class Attributor:
                 return other
         return first
 
-    def _before(self, run: Run, sentence: Sentence, found: list[PersonMention]) -> Said | None:
+    def _before(
+        self, run: Run, sentence: ReporterSentence, found: list[PersonMention]
+    ) -> Attribution | None:
         """Hoekstra admitted, '...' / telling reporters that '...' / selon elle, '...'."""
         text = self.text[sentence.start : run.start]
         low = text.lower()
@@ -163,7 +171,7 @@ class Attributor:
             chosen = self._subject_of(verb, sentence, found, low)
             person = self._resolve(chosen, sentence, found) if chosen else None
             if person is not None:
-                return Said(person=person, by=self._lead(low), verb=verb.group())
+                return Attribution(person=person, by=self._lead(low), verb=verb.group())
             if chosen is None and not low.rstrip().endswith(":"):
                 return None
         if according:
@@ -171,14 +179,14 @@ class Attributor:
             chosen = next((m for m in found if m.start >= at - 1), None)
             person = self._resolve(chosen, sentence, found) if chosen else None
             if person is not None:
-                return Said(person=person, by=self._lead(low), verb="according to")
+                return Attribution(person=person, by=self._lead(low), verb="according to")
         if low.rstrip().endswith(":") and found and found[0].end <= run.start:
             person = self._resolve(found[0], sentence, found)
             if person is not None:
-                return Said(person=person, by="before", verb=":")
+                return Attribution(person=person, by="before", verb=":")
         return None
 
-    def _rest(self, sentence: Sentence, run: Run) -> str:
+    def _rest(self, sentence: ReporterSentence, run: Run) -> str:
         return self.text[sentence.start : sentence.end] if run else ""
 
     def _lead(self, before: str) -> str:
@@ -194,7 +202,7 @@ class Attributor:
         return re.search(r"\b(?:the|a|an|its|his|her|une?|la|le|of|no|this)\s$", before) is not None
 
     def _subject_of(
-        self, verb: re.Match[str], sentence: Sentence, found: list[PersonMention], low: str
+        self, verb: re.Match[str], sentence: ReporterSentence, found: list[PersonMention], low: str
     ) -> PersonMention | None:
         """Whose verb it is: the mention right before it, or the subject of the sentence."""
         at = sentence.start + verb.start()
@@ -233,14 +241,14 @@ class Attributor:
         )
         return plural is not None
 
-    def _unattributed(self, run: Run, sentence: Sentence) -> Said | None:
+    def _unattributed(self, run: Run, sentence: ReporterSentence) -> Attribution | None:
         """Words nobody is said to have said: whole sentences go on from the one who spoke last."""
         rest = self.text[sentence.start : sentence.end].replace(BLANK, "")
         person = self._last_subject(sentence.start)
         if person is None:
             return None
         if not re.search(r"\w", rest):
-            return None if self.lost else Said(person=person, by="alone")
+            return None if self.lost else Attribution(person=person, by="alone")
         low = self.text[sentence.start : run.start].lower()
         if self.lexicon.verb.search(low) or self.lexicon.participle.search(low):
             return None
@@ -250,7 +258,7 @@ class Attributor:
             and self.spoken is not None
             and not self.lexicon.term.search(self.text[sentence.start : run.start].lower())
         ):
-            return Said(person=self.spoken, by="flow")
+            return Attribution(person=self.spoken, by="flow")
         return None
 
     def _last_subject(self, before: int) -> QuotedPerson | None:
@@ -259,7 +267,9 @@ class Attributor:
                 return person
         return None
 
-    def _subject(self, found: list[PersonMention], sentence: Sentence) -> QuotedPerson | None:
+    def _subject(
+        self, found: list[PersonMention], sentence: ReporterSentence
+    ) -> QuotedPerson | None:
         """The person a sentence is about: its first mention that is no part of a phrase."""
         people = [m for m in found if m.person is not None and not m.person.body]
         according = self.lexicon.according.search(self.text[sentence.start : sentence.end].lower())
@@ -278,7 +288,7 @@ class Attributor:
         return self._resolve(pronoun, sentence, found) if pronoun else None
 
     def _resolve(
-        self, mention: PersonMention, sentence: Sentence, found: list[PersonMention]
+        self, mention: PersonMention, sentence: ReporterSentence, found: list[PersonMention]
     ) -> QuotedPerson | None:
         """The person a mention stands for: himself, or the one a pronoun or role looks back to."""
         if mention.person is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bot.domain.proposals import SpokenWords
-from bot.ingest.quotations.attribution import BLANK, Attributor, Said, Sentence
+from bot.ingest.quotations.attribution import BLANK, Attribution, Attributor, ReporterSentence
 from bot.ingest.quotations.lexicon import SpeechLexicon
 from bot.ingest.quotations.marks import ARTICLE_LIMIT, Run, paragraphs, plain, runs
 from bot.ingest.quotations.people import QuotedPerson, people_in, surname
@@ -61,8 +61,8 @@ class _Told:
     """Runs that are one quotation, and who said it."""
 
     runs: tuple[Run, ...]
-    said: Said
-    sentence: Sentence
+    said: Attribution
+    sentence: ReporterSentence
 
 
 def _over_paragraphs(found: Sequence[Run], parts: list[tuple[int, int]]) -> list[Run]:
@@ -141,9 +141,11 @@ _SHORT = re.compile(
 )
 
 
-def _sentences(text: str, parts: list[tuple[int, int]], found: Sequence[Run]) -> list[Sentence]:
+def _sentences(
+    text: str, parts: list[tuple[int, int]], found: Sequence[Run]
+) -> list[ReporterSentence]:
     """The reporter's sentences; a quotation that ends one closes it when another follows."""
-    made: list[Sentence] = []
+    made: list[ReporterSentence] = []
     starts = [run.start for run in found]  # in order
     for index, (start, end) in enumerate(parts):
         inside = found[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -154,7 +156,7 @@ def _sentences(text: str, parts: list[tuple[int, int]], found: Sequence[Run]) ->
                 first = bisect_left(starts, max(begin, start))
                 held = tuple(found[first : bisect_left(starts, min(cut, end))][:MOST_RUNS])
                 held = held if cut - begin <= LONGEST else ()
-                made.append(Sentence(start=begin, end=cut, paragraph=index, runs=held))
+                made.append(ReporterSentence(start=begin, end=cut, paragraph=index, runs=held))
             begin = max(begin, cut)
     return made
 
@@ -187,7 +189,9 @@ def _goes_on(text: str, at: int) -> bool:
     )
 
 
-def _is_speech(run: Run, said: Said, sentence: Sentence, text: str, lexicon: SpeechLexicon) -> bool:
+def _is_speech(
+    run: Run, said: Attribution, sentence: ReporterSentence, text: str, lexicon: SpeechLexicon
+) -> bool:
     """Not a scare quote, a term, a title, nor a sentence about the speaker himself."""
     if said.by in ("after", "alone"):
         return True

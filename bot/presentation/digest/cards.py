@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bot.cards import Card, Chart, Choices, Headline, Notice, Option, Part, Prose, Quotation
+from bot.cards import ButtonOption, Card, Chart, Choices, Headline, Notice, Part, Prose, Quotation
 from bot.domain.changes import ChangeKind
 from bot.domain.findings import Coming, ComingKind, Findings
 from bot.domain.measures import Measure
@@ -20,7 +20,7 @@ from bot.presentation.digest.chart import rate_chart
 from bot.presentation.digest.front import alert_front, brief_front, is_stale, news_of, stale_front
 from bot.presentation.digest.lead import lead
 from bot.presentation.digest.lines import (
-    Line,
+    BriefLine,
     coming_lines,
     coming_text,
     cut,
@@ -31,7 +31,7 @@ from bot.presentation.digest.lines import (
     move_text,
     unchanged,
 )
-from bot.presentation.digest.pages import Page, Said, on_one_page, paged, parts_of
+from bot.presentation.digest.pages import BriefPage, QuotedPart, on_one_page, paged, parts_of
 from bot.presentation.digest.watched import list_lines
 
 _FIRST = {
@@ -139,7 +139,7 @@ def _cards(
 ) -> tuple[Card, ...]:
     headline = _headline(findings, facts, lang)
     fixed: tuple[Part, ...] = (Headline(text=headline), *notes)
-    items: list[Line | Said] = [
+    items: list[BriefLine | QuotedPart] = [
         *list_lines(findings.on_list, lang),
         *_capped(move_lines(findings.moves, facts, lang), findings, lang),
         *fleeting_lines(findings.fleeting, facts, lang),
@@ -165,11 +165,13 @@ def _not_told(findings: Findings) -> list[Coming]:
     return [item for item in findings.coming if (item.slug, item.day) not in told]
 
 
-def _capped(lines: list[Line], findings: Findings, lang: Lang) -> list[Line]:
+def _capped(lines: list[BriefLine], findings: Findings, lang: Lang) -> list[BriefLine]:
     if len(lines) <= MOST_LINES:
         return lines
     rest = words.counted(len(lines) - MOST_LINES, lang)
-    tail = Line(title=words.CHANGES.on(lang), text=f"+ {rest}: /changes {findings.window.since}")
+    tail = BriefLine(
+        title=words.CHANGES.on(lang), text=f"+ {rest}: /changes {findings.window.since}"
+    )
     return [*lines[:MOST_LINES], tail]
 
 
@@ -227,11 +229,11 @@ def _weight_ahead(item: Coming, facts: FactSnapshot) -> tuple[bool, bool, date, 
     return measure is None, unchanged(measure, facts), item.day, -_distance(measure, facts)
 
 
-def _said(slugs: Sequence[str], facts: FactSnapshot, lang: Lang) -> list[Said]:
+def _said(slugs: Sequence[str], facts: FactSnapshot, lang: Lang) -> list[QuotedPart]:
     return [_quotation(slug, facts, lang) for slug in slugs[:MOST_QUOTES]]
 
 
-def _quotation(slug: str, facts: FactSnapshot, lang: Lang) -> Said:
+def _quotation(slug: str, facts: FactSnapshot, lang: Lang) -> QuotedPart:
     quote = facts.quotes[slug]
     speaker = facts.speakers.get(quote.speaker)
     role = speaker.role_on(quote.day.first) if speaker else None
@@ -246,7 +248,7 @@ def _quotation(slug: str, facts: FactSnapshot, lang: Lang) -> Said:
         kind=quote.kind.value,
         context=quote.context.on(lang) if quote.context else "",
     )
-    return Said(part=part, sources=(quote.source,))
+    return QuotedPart(part=part, sources=(quote.source,))
 
 
 def _late(lateness: Lateness | None, lang: Lang) -> tuple[Part, ...]:
@@ -262,13 +264,13 @@ def _choices(findings: Findings, facts: FactSnapshot, lang: Lang) -> Choices:
     """Ask on about the goods that moved; see all; ask why."""
     goods = dict.fromkeys(g for move in findings.moves for g in move.goods if g in facts.goods)
     options = [
-        Option(label=cut(facts.goods[good].name.on(lang), 40), question=f"/tariff {good}")
+        ButtonOption(label=cut(facts.goods[good].name.on(lang), 40), question=f"/tariff {good}")
         for good in list(goods)[:2]
     ]
     options.append(
-        Option(label=words.CHANGES.on(lang), question=f"/changes {findings.window.since}")
+        ButtonOption(label=words.CHANGES.on(lang), question=f"/changes {findings.window.since}")
     )
-    options.append(Option(label=words.WHY.on(lang), question="/digest why"))
+    options.append(ButtonOption(label=words.WHY.on(lang), question="/digest why"))
     return Choices(options=tuple(options))
 
 
@@ -285,7 +287,7 @@ def _quiet(
     for item in findings.coming[:1]:
         more = len(findings.coming) - 1
         ahead = coming_text(item, facts, lang) + (f" {words.more(more, lang)}" if more else "")
-        lines.append(Line(title=words.CALENDAR.on(lang), text=ahead, sources=item.sources))
+        lines.append(BriefLine(title=words.CALENDAR.on(lang), text=ahead, sources=item.sources))
     page = on_one_page(lines, facts)
     said: tuple[Part, ...] = (Headline(text=text), *_late(lateness, lang))
     parts = (*said, *parts_of(page, heading=""), _known(facts, lang))
@@ -301,7 +303,7 @@ def _card(
     parts: tuple[Part, ...],
     findings: Findings,
     *,
-    page: Page,
+    page: BriefPage,
     facts: FactSnapshot,
     lang: Lang,
 ) -> Card:

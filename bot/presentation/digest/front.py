@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.cards import Bullets as Listed
-from bot.cards import Card, Chart, Choices, Headline, Notice, Option, Part
+from bot.cards import ButtonOption, Card, Chart, Choices, Headline, Notice, Part
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Validity
 from bot.domain.findings import AHEAD, ComingKind, Findings
@@ -18,9 +18,9 @@ from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.alert_words import reactions, resting
-from bot.presentation.budget import Line, within_budget
+from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.changes import (
-    Told,
+    ToldChange,
     by_firm,
     dated_line,
     line,
@@ -75,7 +75,7 @@ def is_stale(facts: FactSnapshot, day: date) -> bool:
 
 def news_of(
     findings: Findings, facts: FactSnapshot, lang: Lang
-) -> tuple[tuple[Told, ...], list[str]]:
+) -> tuple[tuple[ToldChange, ...], list[str]]:
     """The changes as what people buy, and in words those that moved no rate on a day."""
     turned = {m.slug for m in findings.moves if m.subject == "measure" and _turns(m.kind)}
     days = {m.effective for m in findings.moves if m.slug in turned and m.effective}
@@ -122,7 +122,7 @@ def ahead_of(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
     return [*rates, *events]
 
 
-def _by_firm(one: Told, facts: FactSnapshot) -> bool:
+def _by_firm(one: ToldChange, facts: FactSnapshot) -> bool:
     return all(by_firm(move.measure, facts) for move in one.moves)
 
 
@@ -151,9 +151,9 @@ def brief_front(
     coming = ahead_of(findings, facts, lang)
     bearing = _bearing(findings, len(told_of) + bool(first), len(coming), lang)
     headline = first or bearing
-    lines = [Line(text=text, rank=n + 1) for n, text in enumerate(told_of[:_SHOWN])]
-    lines += [Line(text=text, rank=n * 2 + 2) for n, text in enumerate(coming[:_SHOWN])]
-    lines += [Line(text=text, rank=9) for text in _speakers(findings, facts, lang)]
+    lines = [ShortLine(text=text, rank=n + 1) for n, text in enumerate(told_of[:_SHOWN])]
+    lines += [ShortLine(text=text, rank=n * 2 + 2) for n, text in enumerate(coming[:_SHOWN])]
+    lines += [ShortLine(text=text, rank=9) for text in _speakers(findings, facts, lang)]
     lines += _listed(findings, lang)
     small = note(
         bearing if first else "",
@@ -178,17 +178,17 @@ def _detailed(card: Card, sent_as: str, lang: Lang) -> Card:
     """The card whose first button opens what was sent in its thread, not newer facts."""
     *parts, choices = card.parts
     assert isinstance(choices, Choices)
-    first = Option(label=_DETAILS.on(lang), question=f"/digest details {sent_as}")
+    first = ButtonOption(label=_DETAILS.on(lang), question=f"/digest details {sent_as}")
     return replace(card, parts=(*parts, replace(choices, options=(first, *choices.options[1:]))))
 
 
-def _listed(findings: Findings, lang: Lang) -> list[Line]:
+def _listed(findings: Findings, lang: Lang) -> list[ShortLine]:
     """What it means to the channel's own list: before everything else, for those who keep one."""
     told_of = list_line(findings.on_list, lang)
-    return [Line(text=told_of, rank=-1)] if told_of else []
+    return [ShortLine(text=told_of, rank=-1)] if told_of else []
 
 
-def _alerted(one: Told, before: set[str]) -> bool:
+def _alerted(one: ToldChange, before: set[str]) -> bool:
     return all(move.slugs & before for move in one.moves)
 
 
@@ -207,7 +207,9 @@ def _speakers(findings: Findings, facts: FactSnapshot, lang: Lang) -> list[str]:
     return [_SPOKE.on(lang, names=", ".join(names))] if names else []
 
 
-def _unmoved(findings: Findings, things: Sequence[Told], facts: FactSnapshot, lang: Lang) -> str:
+def _unmoved(
+    findings: Findings, things: Sequence[ToldChange], facts: FactSnapshot, lang: Lang
+) -> str:
     """What is followed and did not move; that nobody here can say it where facts are old."""
     if is_stale(facts, findings.window.day):
         return _UNKNOWN.on(lang)
@@ -242,7 +244,7 @@ def alert_front(
     shown += others
     if len(shown) == 1 and headline == count:
         headline, shown = shown[0], []
-    lines = [Line(text=text, rank=n + 1) for n, text in enumerate(shown[:4])]
+    lines = [ShortLine(text=text, rank=n + 1) for n, text in enumerate(shown[:4])]
     lines += _listed(findings, lang)
     coming = ahead_of(findings, facts, lang)[:1]
     small = note(
@@ -256,7 +258,9 @@ def alert_front(
     return _reacting(card, alert, lang) if alert else card
 
 
-def _told_today(things: Sequence[Told], facts: FactSnapshot, lang: Lang) -> tuple[str, list[str]]:
+def _told_today(
+    things: Sequence[ToldChange], facts: FactSnapshot, lang: Lang
+) -> tuple[str, list[str]]:
     """The biggest change as a headline with its day, and the others, where all are of one day."""
     if len({one.day for one in things}) != 1:
         return "", []
@@ -265,13 +269,15 @@ def _told_today(things: Sequence[Told], facts: FactSnapshot, lang: Lang) -> tupl
     return (f"{first}, {day}" if first else ""), [one.text for one in rest]
 
 
-def _looked_up(card: Card, things: Sequence[Told], lang: Lang) -> Card:
+def _looked_up(card: Card, things: Sequence[ToldChange], lang: Lang) -> Card:
     """The card with "Is my good on it?" in the place of what's next, which it tells itself."""
     *parts, choices = card.parts
     assert isinstance(choices, Choices)
     every, _next, settings = choices.options
     days = sorted(one.day for one in things)
-    within = Option(label=IS_IT_ON.on(lang), question=_WITHIN.format(first=days[0], last=days[-1]))
+    within = ButtonOption(
+        label=IS_IT_ON.on(lang), question=_WITHIN.format(first=days[0], last=days[-1])
+    )
     return replace(card, parts=(*parts, replace(choices, options=(within, every, settings))))
 
 
@@ -291,16 +297,18 @@ def stale_front(findings: Findings, facts: FactSnapshot, lang: Lang, *, rests: b
     day = findings.window.day
     reach = facts.data_as_of
     headline = _STALE.on(lang, day=day_words(reach, lang, year=reach.year != day.year))
-    lines = [Line(text=_AGE.on(lang, n=(day - reach).days))]
+    lines = [ShortLine(text=_AGE.on(lang, n=(day - reach).days))]
     after = Validity(first=day + timedelta(days=1), last=date.max)
     coming = told(rate_moves(facts, after), facts, lang)[:1]
     for one in coming:
         said = dated_line(one, lang, year=one.day.year != day.year)
-        lines.append(Line(text=_NEXT_DATED.on(lang, what=said), rank=1))
+        lines.append(ShortLine(text=_NEXT_DATED.on(lang, what=said), rank=1))
     buttons = (
         *resting(lang, rests=rests),
-        Option(label=_KNOWN.on(lang), question=f"/changes since {reach - timedelta(days=90)}"),
-        Option(label=_STOP.on(lang), question="/digest stop"),
+        ButtonOption(
+            label=_KNOWN.on(lang), question=f"/changes since {reach - timedelta(days=90)}"
+        ),
+        ButtonOption(label=_STOP.on(lang), question="/digest stop"),
     )
     shown = within_budget(headline, lines, lang)
     small = (_PAUSED if rests else _KEPT_ON).on(lang)
@@ -319,9 +327,9 @@ def _front(
     until = findings.window.until
     first = min(findings.window.since + _DAY, until)
     buttons = (
-        Option(label=_ALL.on(lang), question=_PERIOD.format(first=first, last=until)),
-        Option(label=_WHATS_NEXT.on(lang), question=f"/changes since {until + _DAY}"),
-        Option(label=_SETTINGS.on(lang), question="/digest"),
+        ButtonOption(label=_ALL.on(lang), question=_PERIOD.format(first=first, last=until)),
+        ButtonOption(label=_WHATS_NEXT.on(lang), question=f"/changes since {until + _DAY}"),
+        ButtonOption(label=_SETTINGS.on(lang), question="/digest"),
     )
     drawn = (*notes, *((chart,) if chart else ()))
     return _card(said, findings, lang, buttons=buttons, drawn=drawn)
@@ -332,7 +340,7 @@ def _card(
     findings: Findings,
     lang: Lang,
     *,
-    buttons: tuple[Option, ...],
+    buttons: tuple[ButtonOption, ...],
     drawn: tuple[Part, ...] = (),
 ) -> Card:
     headline, lines, small = said

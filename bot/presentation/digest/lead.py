@@ -10,7 +10,7 @@ from bot.domain.law_turns import law_turns
 from bot.domain.rate_moves import is_broad
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.changes import NAMED, NOW_UNDER, Told, capital, goods_words, line, way
+from bot.presentation.changes import NAMED, NOW_UNDER, ToldChange, capital, goods_words, line, way
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words
 from bot.presentation.rate_words import programme_name
@@ -28,12 +28,12 @@ _ROOM = 60
 class Said:
     """A change and the words it is told in."""
 
-    thing: Told
+    thing: ToldChange
     text: str
 
 
 def lead(
-    things: Sequence[Told], facts: FactSnapshot, lang: Lang, today: date
+    things: Sequence[ToldChange], facts: FactSnapshot, lang: Lang, today: date
 ) -> tuple[str, tuple[Said, ...]]:
     """The headline and what it leaves to tell; '' where no rate moved.
 
@@ -59,19 +59,19 @@ def lead(
     return dated(headline(first, facts, lang), first, today, lang), (*laws, *rest)
 
 
-def dated(said: str, one: Told, today: date, lang: Lang) -> str:
+def dated(said: str, one: ToldChange, today: date, lang: Lang) -> str:
     """With its day where that is still to come."""
     if one.day <= today:
         return said
     return f"{said}, {day_words(one.day, lang, year=one.day.year != today.year)}"
 
 
-def _size(one: Told, facts: FactSnapshot, lang: Lang) -> tuple[bool, bool]:
+def _size(one: ToldChange, facts: FactSnapshot, lang: Lang) -> tuple[bool, bool]:
     """Least for what nearly everybody pays, then for a whole law that starts or ends."""
     return not is_broad(one.moves[0].measure), not any(_turned(one, facts, lang))
 
 
-def headline(one: Told, facts: FactSnapshot, lang: Lang) -> str:
+def headline(one: ToldChange, facts: FactSnapshot, lang: Lang) -> str:
     """The change with its law where all of that starts or ends; its rates in the first words."""
     said = law_line(one, facts, lang)
     if said:
@@ -85,7 +85,7 @@ def headline(one: Told, facts: FactSnapshot, lang: Lang) -> str:
     return _STEP_FIRST.on(lang, step=one.step, names=names, way=way(one.imposing, lang))
 
 
-def law_line(one: Told, facts: FactSnapshot, lang: Lang) -> str:
+def law_line(one: ToldChange, facts: FactSnapshot, lang: Lang) -> str:
     """'Emergency tariff on Canada ends: 35% → 10% on most goods'; '' where no whole law turns."""
     started, ended = _turned(one, facts, lang)
     if not started and not ended:
@@ -101,13 +101,13 @@ def law_line(one: Told, facts: FactSnapshot, lang: Lang) -> str:
     return NOW_UNDER.on(lang, what=said, law=one.law) if one.law and ended else said
 
 
-def _most_names(one: Told, lang: Lang) -> int:
+def _most_names(one: ToldChange, lang: Lang) -> int:
     """Of its goods, as many as a headline has room for."""
     fits = (n for n in range(NAMED, 1, -1) if len(goods_words(one, lang, n)) <= _ROOM)
     return next(fits, 1)
 
 
-def _turned(one: Told, facts: FactSnapshot, lang: Lang) -> tuple[str, str]:
+def _turned(one: ToldChange, facts: FactSnapshot, lang: Lang) -> tuple[str, str]:
     """The law of which this is the start, and the one of which it is the end; '' for neither."""
     if not one.step:
         return "", ""

@@ -24,7 +24,7 @@ LONGEST = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class BriefLine:
     """A line under a title, with the slugs of the sources it rests on."""
 
     title: str
@@ -32,7 +32,7 @@ class Line:
     sources: tuple[str, ...] = ()
 
 
-def move_lines(moves: Sequence[NetChange], facts: FactSnapshot, lang: Lang) -> list[Line]:
+def move_lines(moves: Sequence[NetChange], facts: FactSnapshot, lang: Lang) -> list[BriefLine]:
     """The moves grouped by good and direction, each group in the order things happened."""
 
     def title(move: NetChange) -> str:
@@ -41,7 +41,7 @@ def move_lines(moves: Sequence[NetChange], facts: FactSnapshot, lang: Lang) -> l
     firsts = {title(m): n for n, m in reversed(list(enumerate(moves)))}
     ordered = sorted(moves, key=lambda m: (firsts[title(m)], m.serial))
     return [
-        Line(title=name, text=move_text(move, facts, lang), sources=move.sources)
+        BriefLine(title=name, text=move_text(move, facts, lang), sources=move.sources)
         for name, group in groupby(ordered, key=title)
         for move in group
     ]
@@ -161,7 +161,7 @@ def _round_trip(move: NetChange, lang: Lang) -> str:
     return f"{paths} ({back})" if told else back
 
 
-def coming_lines(items: Sequence[Coming], facts: FactSnapshot, lang: Lang) -> list[Line]:
+def coming_lines(items: Sequence[Coming], facts: FactSnapshot, lang: Lang) -> list[BriefLine]:
     """'From 2026-10-15: Section 232 on trucks: none → 25%', soonest first.
 
     Everything that is fresh; of what was told before the soonest, and how many more there are.
@@ -170,12 +170,12 @@ def coming_lines(items: Sequence[Coming], facts: FactSnapshot, lang: Lang) -> li
     known = [item for item in items if not item.fresh]
     left = known[KNOWN_AHEAD:] if len(known) > KNOWN_AHEAD + 1 else []
     lines = [
-        Line(title=title, text=coming_text(item, facts, lang), sources=item.sources)
+        BriefLine(title=title, text=coming_text(item, facts, lang), sources=item.sources)
         for item in items
         if item not in left
     ]
     if left:
-        lines.append(Line(title=title, text=words.also_ahead(len(left), left[-1].day, lang)))
+        lines.append(BriefLine(title=title, text=words.also_ahead(len(left), left[-1].day, lang)))
     return lines
 
 
@@ -190,11 +190,12 @@ def coming_text(item: Coming, facts: FactSnapshot, lang: Lang) -> str:
     return words.titled(said, words.step(facts.measures.get(measure.replaces), measure, lang), lang)
 
 
-def fleeting_lines(moves: Iterable[NetChange], facts: FactSnapshot, lang: Lang) -> list[Line]:
+def fleeting_lines(moves: Iterable[NetChange], facts: FactSnapshot, lang: Lang) -> list[BriefLine]:
     """What came and went, once each."""
     title = words.CAME_AND_WENT.on(lang)
     return [
-        Line(title=title, text=move_text(move, facts, lang), sources=move.sources) for move in moves
+        BriefLine(title=title, text=move_text(move, facts, lang), sources=move.sources)
+        for move in moves
     ]
 
 

@@ -11,7 +11,7 @@ from bot.cards import Bullets, Part, Prose, Quotation, Reference, References, ci
 from bot.domain.snapshot import FactSnapshot
 from bot.presentation import pages
 from bot.presentation.citations import reference
-from bot.presentation.digest.lines import Line
+from bot.presentation.digest.lines import BriefLine
 
 SPACE = 2200
 """Letters of a page before its sources,"""
@@ -22,7 +22,7 @@ MOST_SOURCES = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class QuotedPart:
     """A quotation with its source."""
 
     part: Quotation
@@ -35,11 +35,11 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class BriefPage:
     """A page: ``fixed`` parts stand first. ``named`` are its sources by slug."""
 
     fixed: tuple[Part, ...] = ()
-    items: tuple[Line | Said, ...] = ()
+    items: tuple[BriefLine | QuotedPart, ...] = ()
     named: Mapping[str, Reference]
 
     def cites(self, sources: Iterable[str]) -> tuple[Reference, ...]:
@@ -56,25 +56,25 @@ _LIMITS = pages.Limits(text=WHOLE, own_text=SPACE, sources=MOST_SOURCES)
 
 
 def paged(
-    items: Iterable[Line | Said],
+    items: Iterable[BriefLine | QuotedPart],
     facts: FactSnapshot,
     *,
     fixed: tuple[Part, ...] = (),
     size: int = 0,
     limits: pages.Limits = _LIMITS,
-) -> list[Page]:
+) -> list[BriefPage]:
     """``items`` in order on as many pages as they need; ``fixed`` (of ``size``) on the first."""
     told = list(items)
     slugs = list(dict.fromkeys(slug for item in told for slug in _sources(item, facts)))
     named = {slug: reference(facts.sources[slug]) for slug in slugs}
-    first: pages.Piece[Line | Said | None] = pages.Piece(content=None, text=size)
+    first: pages.Piece[BriefLine | QuotedPart | None] = pages.Piece(content=None, text=size)
     made = pages.paged(
         (first, *(_piece(item, slugs, facts) for item in told)),
         limits,
         [_length(one) for one in named.values()],
     )
     return [
-        Page(
+        BriefPage(
             fixed=() if number else fixed,
             items=tuple(item for item in page.content if item is not None),
             named={slugs[at - 1]: named[slugs[at - 1]] for at in page.cites},
@@ -83,20 +83,20 @@ def paged(
     ]
 
 
-def on_one_page(items: Iterable[Line | Said], facts: FactSnapshot) -> Page:
+def on_one_page(items: Iterable[BriefLine | QuotedPart], facts: FactSnapshot) -> BriefPage:
     """The few ``items`` that never need a second page."""
     endless = pages.Limits(text=sys.maxsize, sources=MOST_SOURCES)
     (page,) = paged(items, facts, limits=endless)
     return page
 
 
-def _sources(item: Line | Said, facts: FactSnapshot) -> list[str]:
-    return known_sources(item.sources, facts) if isinstance(item, Line) else []
+def _sources(item: BriefLine | QuotedPart, facts: FactSnapshot) -> list[str]:
+    return known_sources(item.sources, facts) if isinstance(item, BriefLine) else []
 
 
 def _piece(
-    item: Line | Said, slugs: list[str], facts: FactSnapshot
-) -> pages.Piece[Line | Said | None]:
+    item: BriefLine | QuotedPart, slugs: list[str], facts: FactSnapshot
+) -> pages.Piece[BriefLine | QuotedPart | None]:
     numbers = tuple(slugs.index(slug) + 1 for slug in _sources(item, facts))
     return pages.Piece(content=item, text=_size(item), cites=numbers[:1], may_cite=numbers[1:])
 
@@ -105,28 +105,30 @@ def _length(one: Reference) -> int:
     return len(one.title) + len(one.publisher) + len(one.day) + len(one.address) + 16
 
 
-def parts_of(page: Page, *, heading: str) -> tuple[Part, ...]:
+def parts_of(page: BriefPage, *, heading: str) -> tuple[Part, ...]:
     """The parts of a page, its sources numbered and listed last.
 
     ``heading`` stands over the quotations.
     """
     parts: list[Part] = [*page.fixed]
-    for title, group in groupby(page.items, key=lambda i: i.title if isinstance(i, Line) else None):
+    for title, group in groupby(
+        page.items, key=lambda i: i.title if isinstance(i, BriefLine) else None
+    ):
         members = list(group)
         if title is not None:
-            lines = [m for m in members if isinstance(m, Line)]
+            lines = [m for m in members if isinstance(m, BriefLine)]
             marked = tuple(cited(line.text, page.cites(line.sources)) for line in lines)
             parts.append(Bullets(items=marked, title=title))
             continue
-        parts += _quoted([m for m in members if isinstance(m, Said)], heading)
+        parts += _quoted([m for m in members if isinstance(m, QuotedPart)], heading)
     if page.named:
         parts.append(References(items=tuple(page.named.values())))
     return tuple(parts)
 
 
-def _quoted(said: Sequence[Said], heading: str) -> list[Part]:
+def _quoted(said: Sequence[QuotedPart], heading: str) -> list[Part]:
     return [Prose(text=heading), *(one.part for one in said)]
 
 
-def _size(item: Line | Said) -> int:
-    return item.size if isinstance(item, Said) else len(item.text) + 12
+def _size(item: BriefLine | QuotedPart) -> int:
+    return item.size if isinstance(item, QuotedPart) else len(item.text) + 12

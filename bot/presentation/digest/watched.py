@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.domain.duty import Money
 from bot.domain.list_changes import LineChange, LineRate
 from bot.domain.text import Lang
-from bot.presentation.digest.lines import Line
+from bot.presentation.digest.lines import BriefLine
 from bot.presentation.duty_card import money
 from bot.presentation.messages import N_, NC_, NN_
 from bot.presentation.plain_words import day_words, place, rate
@@ -44,12 +44,12 @@ def list_line(changes: Sequence[LineChange], lang: Lang) -> str:
     return _COST_OF_SOME.on(lang, what=said, sum=total, known=len(known))
 
 
-def list_lines(changes: Sequence[LineChange], lang: Lang) -> list[Line]:
+def list_lines(changes: Sequence[LineChange], lang: Lang) -> list[BriefLine]:
     """A line for each that is touched, dearest first, the first of them spelled out."""
     title = _TITLE.on(lang)
-    lines = [Line(title=title, text=_one(change, lang)) for change in changes[:_LISTED]]
+    lines = [BriefLine(title=title, text=_one(change, lang)) for change in changes[:_LISTED]]
     rest = len(changes) - len(lines)
-    return [*lines, *([Line(title=title, text=_MORE.on(lang, n=rest))] if rest else [])]
+    return [*lines, *([BriefLine(title=title, text=_MORE.on(lang, n=rest))] if rest else [])]
 
 
 def _one(change: LineChange, lang: Lang) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.domain.changes import ChangeKind
 from bot.domain.countries import NEIGHBOUR
-from bot.domain.deliveries import Reason
+from bot.domain.deliveries import DeliveryReason
 from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.findings import Coming, ComingKind
 from bot.domain.measures import Measure, Status
@@ -63,18 +63,20 @@ _OTHERS = N_("Other countries")
 _SINCE = N_("since {day}")
 _FROM = N_("from {day}")
 REASONS = {
-    Reason.NONE: N_("delivered"),
-    Reason.NOTHING_NEW: N_("nothing had changed, and empty briefs are skipped here"),
-    Reason.OTHER_TOPICS: N_("what changed was on topics not followed here"),
-    Reason.TOO_LATE: N_("the bot was not running at that hour; the next brief covers it"),
-    Reason.SUPERSEDED: N_("a newer brief covers it"),
-    Reason.PAUSED: N_("the subscription was paused"),
-    Reason.STOPPED: N_("the subscription was stopped"),
-    Reason.NO_ACCESS: N_("I could not post here"),
-    Reason.REFUSED: N_("the platform refused the message"),
-    Reason.TOO_MANY_TRIES: N_("the platform could not be reached, again and again"),
-    Reason.UNSURE: N_("it may have arrived: the platform could not tell, so it was not sent twice"),
-    Reason.TARGET_LOST: N_("the message it belongs to was not delivered"),
+    DeliveryReason.NONE: N_("delivered"),
+    DeliveryReason.NOTHING_NEW: N_("nothing had changed, and empty briefs are skipped here"),
+    DeliveryReason.OTHER_TOPICS: N_("what changed was on topics not followed here"),
+    DeliveryReason.TOO_LATE: N_("the bot was not running at that hour; the next brief covers it"),
+    DeliveryReason.SUPERSEDED: N_("a newer brief covers it"),
+    DeliveryReason.PAUSED: N_("the subscription was paused"),
+    DeliveryReason.STOPPED: N_("the subscription was stopped"),
+    DeliveryReason.NO_ACCESS: N_("I could not post here"),
+    DeliveryReason.REFUSED: N_("the platform refused the message"),
+    DeliveryReason.TOO_MANY_TRIES: N_("the platform could not be reached, again and again"),
+    DeliveryReason.UNSURE: N_(
+        "it may have arrived: the platform could not tell, so it was not sent twice"
+    ),
+    DeliveryReason.TARGET_LOST: N_("the message it belongs to was not delivered"),
 }
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.cards import (
+    ButtonOption,
     Card,
     Choices,
     Headline,
-    Option,
 )
 from bot.domain.days import LAW
 from bot.domain.feeds import FeedState
@@ -29,7 +29,7 @@ def flood_card(feed: str, items: int, relevant: int, lang: Lang) -> Card:
         N_("A feed brings too much").on(lang),
         lang,
         Headline(text=said.on(lang, feed=feed, items=items, relevant=relevant)),
-        Choices(options=(Option(label=release, question=f"/review release {feed}"),)),
+        Choices(options=(ButtonOption(label=release, question=f"/review release {feed}"),)),
     )
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from bot.cards import (
+    ButtonOption,
     Card,
     Choices,
     Headline,
-    Option,
     Part,
     Quotation,
     Reference,
@@ -40,7 +40,7 @@ def quoted(text: str, document: Document, lang: Lang) -> Quotation:
     )
 
 
-def told_card(title: str, said: str, lang: Lang, *options: Option) -> Card:
+def told_card(title: str, said: str, lang: Lang, *options: ButtonOption) -> Card:
     """One sentence, and what can be done next."""
     parts: tuple[Part, ...] = (Headline(text=said),)
     return card(title, lang, *parts, *((Choices(options=options),) if options else ()))

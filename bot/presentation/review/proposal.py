@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Choices,
     Fields,
     Headline,
     Notice,
-    Option,
     Part,
     Prose,
     Quotation,
@@ -24,7 +24,7 @@ from bot.domain.documents import Channel
 from bot.domain.duty import AdValorem, AllIn
 from bot.domain.live_facts import slugs_of
 from bot.domain.measures import Basis, Measure, Standing
-from bot.domain.proposals import NO_MATCH, Kind, MatchOutcome, Proposal, SpokenWords
+from bot.domain.proposals import NO_MATCH, MatchOutcome, Proposal, ProposalKind, SpokenWords
 from bot.domain.reviews import (
     Review,
     ReviewEvent,
@@ -114,13 +114,26 @@ def _others(drafted: Proposal, named: Sequence[Measure], facts: FactSnapshot) ->
 
 
 _ABOUT_A_MEASURE = frozenset(
-    {Kind.RATE_CHANGE, Kind.END, Kind.POSTPONEMENT, Kind.EXEMPTION, Kind.CODES_ADDED}
-    | {Kind.CODES_REMOVED, Kind.CORRECTION}
+    {
+        ProposalKind.RATE_CHANGE,
+        ProposalKind.END,
+        ProposalKind.POSTPONEMENT,
+        ProposalKind.EXEMPTION,
+        ProposalKind.CODES_ADDED,
+    }
+    | {ProposalKind.CODES_REMOVED, ProposalKind.CORRECTION}
 )
 
 
 _WITHOUT_RATE = frozenset(
-    {Kind.BAN, Kind.END, Kind.CODES_ADDED, Kind.CODES_REMOVED, Kind.EXEMPTION, Kind.EVENT}
+    {
+        ProposalKind.BAN,
+        ProposalKind.END,
+        ProposalKind.CODES_ADDED,
+        ProposalKind.CODES_REMOVED,
+        ProposalKind.EXEMPTION,
+        ProposalKind.EVENT,
+    }
 )
 """Changes that set no rate: a missing one is nothing that was overlooked."""
 
@@ -227,17 +240,17 @@ def _event_line(event: ReviewEvent, lang: Lang) -> str:
     return f"{moment}{who} {STEPS[event.step].on(lang)}{words}"
 
 
-def buttons(review: Review, lang: Lang) -> tuple[Option, ...]:
+def buttons(review: Review, lang: Lang) -> tuple[ButtonOption, ...]:
     """What can be done, each bound to this version of this document."""
     bound = f"{review.number} {review.stamp}"
-    text = Option(
+    text = ButtonOption(
         label=N_("Open text").on(lang),
         question=f"/review text {review.number}",
     )
-    following = Option(label=NC_("proposal", "Next").on(lang), question="/review next")
+    following = ButtonOption(label=NC_("proposal", "Next").on(lang), question="/review next")
     if review.state is ReviewState.PUBLISHED:
         undo = N_("Undo").on(lang)
-        return (Option(label=undo, question=f"/review undo {bound}"), following, text)
+        return (ButtonOption(label=undo, question=f"/review undo {bound}"), following, text)
     if not review.state.open:
         return (following, text)
     named = (
@@ -247,7 +260,7 @@ def buttons(review: Review, lang: Lang) -> tuple[Option, ...]:
         (N_("Later"), "later"),
     )
     made = tuple(
-        Option(
+        ButtonOption(
             label=label.on(lang),
             question=f"/review {action} {bound}{_read_values(review) if action == 'edit' else ''}",
         )

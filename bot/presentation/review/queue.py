@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from bot.cards import (
     Bullets,
+    ButtonOption,
     Card,
     Choices,
     Headline,
     Notice,
-    Option,
     Part,
 )
 from bot.domain.days import LAW
@@ -35,7 +35,7 @@ def list_card(reviews: Sequence[Review], facts: FactSnapshot, lang: Lang) -> Car
         f" ({cut(one.document.title, 90)})"
         for one in reviews[:LISTED]
     )
-    look = Option(label=NC_("button", "Review").on(lang), question="/review next")
+    look = ButtonOption(label=NC_("button", "Review").on(lang), question="/review next")
     return card(
         title,
         lang,
@@ -63,7 +63,7 @@ def waiting_card(
         )
         parts.append(Notice(text=text.on(lang, n=held), tone="warning"))
     if waiting:
-        look = Option(label=NC_("button", "Review").on(lang), question="/review next")
+        look = ButtonOption(label=NC_("button", "Review").on(lang), question="/review next")
         parts.append(Choices(options=(look,)))
     return card(N_("Review").on(lang), lang, *parts)
 
@@ -85,7 +85,7 @@ def confirmations_card(reviews: Sequence[Review], lang: Lang) -> Card:
     count = len(reviews)
     said = NN_("{n} document confirms known facts", "{n} documents confirm known facts")
     items = tuple(f"{one.number}{colon(lang)}{cut(one.document.title, 120)}" for one in reviews)
-    look = Option(label=NC_("button", "Review").on(lang), question="/review list")
+    look = ButtonOption(label=NC_("button", "Review").on(lang), question="/review list")
     return card(
         said.on(lang, n=count),
         lang,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bot.cards import (
+    ButtonOption,
     Card,
     Choices,
     Fields,
     Headline,
-    Option,
     Part,
     Prose,
     References,
@@ -35,7 +35,7 @@ def rejection_card(review: Review, facts: FactSnapshot, lang: Lang) -> Card:
     asked = N_("Why is it none?").on(lang)
     bound = f"/review reject {review.number} {review.stamp}"
     options = tuple(
-        Option(label=text.on(lang), question=f"{bound} {reason.value}")
+        ButtonOption(label=text.on(lang), question=f"{bound} {reason.value}")
         for reason, text in REJECTIONS.items()
     )
     title = title_of(review, facts, lang)
@@ -67,6 +67,6 @@ def text_card(review: Review, facts: FactSnapshot, lang: Lang, *, page: int) -> 
     )
     if page < pages:
         more = N_("Next page").on(lang)
-        following = Option(label=more, question=f"/review text {review.number} {page + 1}")
+        following = ButtonOption(label=more, question=f"/review text {review.number} {page + 1}")
         parts = (*parts, Choices(options=(following,)))
     return card(title_of(review, facts, lang), lang, *parts)

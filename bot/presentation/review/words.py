@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.proposals import Kind, MatchOutcome, SpokenWords
+from bot.domain.proposals import MatchOutcome, ProposalKind, SpokenWords
 from bot.domain.reviews import (
     Rejection,
     Review,
@@ -18,18 +18,18 @@ from bot.presentation.messages import N_, NC_
 PROPOSED = N_("Proposed change")
 _QUOTE = N_("Proposed quotation")
 KINDS = {
-    Kind.NEW_DUTY: N_("new duty"),
-    Kind.RATE_CHANGE: N_("change of rate"),
-    Kind.POSTPONEMENT: N_("other day"),
-    Kind.END: N_("end"),
-    Kind.EXEMPTION: N_("exemption"),
-    Kind.CODES_ADDED: N_("codes added"),
-    Kind.CODES_REMOVED: N_("codes taken out"),
-    Kind.BAN: N_("ban"),
-    Kind.CORRECTION: N_("correction"),
-    Kind.CONFIRMATION: N_("confirmation"),
-    Kind.DUPLICATE: N_("duplicate"),
-    Kind.EVENT: N_("event"),
+    ProposalKind.NEW_DUTY: N_("new duty"),
+    ProposalKind.RATE_CHANGE: N_("change of rate"),
+    ProposalKind.POSTPONEMENT: N_("other day"),
+    ProposalKind.END: N_("end"),
+    ProposalKind.EXEMPTION: N_("exemption"),
+    ProposalKind.CODES_ADDED: N_("codes added"),
+    ProposalKind.CODES_REMOVED: N_("codes taken out"),
+    ProposalKind.BAN: N_("ban"),
+    ProposalKind.CORRECTION: N_("correction"),
+    ProposalKind.CONFIRMATION: N_("confirmation"),
+    ProposalKind.DUPLICATE: N_("duplicate"),
+    ProposalKind.EVENT: N_("event"),
 }
 OUTCOMES = {
     MatchOutcome.NEW: N_("touches no fact that is held"),
