@@ -38,9 +38,9 @@ def test_every_exception_is_a_file_that_is_there() -> None:
         ),
         ("CARD = Notice(text='Nothing is held')", ["1: a sentence in code: 'Nothing is held'"]),
         ("STEEL = Command(name='x', help=N_('What is owed'))", []),
-        ("def f(): return Command(options=(Option(label=N_('Good')),))", []),
+        ("def f(): return Command(options=(CommandOption(label=N_('Good')),))", []),
         ("def f(lang): return words.FREE.on(lang)", []),
-        ("def f(x): return Option(question=f'/tariff {x} from CA')", []),
+        ("def f(x): return ButtonOption(question=f'/tariff {x} from CA')", []),
     ],
 )
 def test_what_is_out_of_place_is_named_by_its_line(
