@@ -1,7 +1,8 @@
 # Everything the project needs comes from here. `make run`, `make test`; `make check` before a commit.
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS ?= 2
+# one more than two cores: many tests wait for a socket or a process
+WORKERS ?= 3
 .DEFAULT_GOAL := help
 
 .PHONY: messages wording help run test check format lint types contracts drift facts bench evaluate-facts evaluate-feeds soak rates lock clean
