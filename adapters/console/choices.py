@@ -16,7 +16,7 @@ INDENT = "  "
 def chosen(typed: str, options: Sequence[ButtonOption]) -> ButtonOption | None:
     """The option whose number was typed, '1' or 'more 1'; None for anything else.
 
-    >>> chosen("more 1", [Option(label="By code", detail="codes")]).detail
+    >>> chosen("more 1", [ButtonOption(label="By code", detail="codes")]).detail
     'codes'
     """
     found = _CHOSEN.fullmatch(typed.strip())

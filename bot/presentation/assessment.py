@@ -76,7 +76,7 @@ def row_label(row: AssessmentRow, lang: Lang) -> str:
 def reason_words(reason: Reason, lang: Lang) -> str:
     """Why a row owes what it owes, or nothing.
 
-    >>> reason_words(Reason(why=Why.SPECIAL, claim="S"), "en")
+    >>> reason_words(Reason(why=ReasonKind.SPECIAL, claim="S"), "en")
     'Special rate claimed (S).'
     """
     told = _said(reason, lang)

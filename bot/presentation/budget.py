@@ -54,7 +54,8 @@ def within_budget(
     With its ``small`` print given, that of a message which stands by itself, a brief: the two share
     a screen, and shorter lines take the place of a longer one that was left out.
 
-    >>> within_budget("Steel: 50%", [Line(text="a " * 50), Line(text="b " * 20, rank=3)], "en")[1:]
+    >>> told = [ShortLine(text="a " * 50), ShortLine(text="b " * 20, rank=3)]
+    >>> within_budget("Steel: 50%", told, "en")[1:]
     ()
     """
     told = tuple(lines)
