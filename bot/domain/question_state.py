@@ -22,8 +22,8 @@ _WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 class QuestionState:
     """A question to be asked again, on any platform. ``options`` as typed, by name.
 
-    ``day`` None: the day of whoever presses. ``lang`` None: their language. ``earlier`` is what the
-    conversation had asked before: without it, 'and the other direction?' would turn once more.
+    ``day`` None: the day on which it is pressed. ``lang`` None: their language. ``earlier`` is what
+    the conversation had asked before: without it, 'and the other direction?' would turn once more.
     ``detail`` names the detail of the answer that is wanted, '' for the short card; ``corrects`` is
     the misread question that this one was chosen as another reading of. Pages count from 1.
     ``shared_by`` is the id of the user who put the answer into the channel, '' for nobody.

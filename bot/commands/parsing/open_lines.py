@@ -1,4 +1,4 @@
-"""Command lines that leave one option open for whoever presses them: '/duty 7208.51 5000 on ?'.
+"""Command lines that leave one option open to be filled in on a press: '/duty 7208.51 5000 on ?'.
 
 A platform that has forms asks for that one thing; a terminal takes the next line for it.
 """

@@ -125,7 +125,7 @@ async def _settled(query: Query, context: CommandContext, *, instead: bool) -> C
 
 
 async def _own(query: Query, context: CommandContext) -> Upload:
-    """The file that a button speaks of, where who presses it gave it or may change the list. Raises
+    """The file that a button speaks of, where its presser gave it or may change the list. Raises
     NotAllowed, UserError."""
     one = await _waiting(query, context)
     if one.by != context.question.person.id:
