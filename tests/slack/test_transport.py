@@ -190,7 +190,7 @@ async def test_a_socket_that_slack_refreshes_is_opened_again(
     assert (await ann.slash("/help")).ok
 
 
-@pytest.mark.parametrize("silence", [{"no_pong": 0.3}, {"no_event": 0.5}], ids=["pongs", "events"])
+@pytest.mark.parametrize("silence", [{"no_pong": 1.0}, {"no_event": 1.5}], ids=["pongs", "events"])
 async def test_a_stale_socket_is_noticed_and_replaced(
     slack: FakeSlack, ann: Person, start: Runner, silence: dict[str, float]
 ) -> None:
