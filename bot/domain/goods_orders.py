@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.codes import Code, Scope
+from bot.domain.cache import cached
+from bot.domain.codes import Code
 from bot.domain.measures import Measure, Status
 from bot.domain.snapshot import FactSnapshot
 
@@ -15,14 +16,17 @@ def orders_on(
     """Those in force on ``day`` for a good that ``code`` is one of. They stand in no sum: what they
     come to hangs on more than the code (a permit, a province).
     """
-    asked = Scope((code.span,))
     return tuple(
         m
-        for m in facts.measures.values()
-        if m.goods
-        and not m.scope
-        and m.imposing == imposing
+        for m in _without_codes(facts)
+        if m.imposing == imposing
         and m.origins.hit(origin)
         and m.status_on(day) is Status.IN_FORCE
-        and any(facts.goods[good].scope_in(imposing).overlaps(asked) for good in m.goods)
+        and any(facts.goods[good].scope_in(imposing).touches(code) for good in m.goods)
     )
+
+
+@cached("orders without codes", most=8)
+def _without_codes(facts: FactSnapshot) -> tuple[Measure, ...]:
+    """A few dozen of a thousand measures, looked through for every entry."""
+    return tuple(m for m in facts.measures.values() if m.goods and not m.scope)

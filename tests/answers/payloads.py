@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,14 @@ from adapters.discord.answer_renderer import AnswerRenderer
 from adapters.slack.parts import RenderSetting
 from adapters.slack.render import Dress, render
 from bot.cards import Card
+from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.question_state import QuestionState
 from bot.domain.text import Lang
+from bot.ports.workbooks import Workbooks
+from store.store import load_catalogue, open_store
+from tests.answers.conftest import NOON
+from tests.walk.bot_context import FACTS
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PLATFORMS = ("slack", "discord")
@@ -27,6 +34,15 @@ class NoCharts:
 
     async def png(self, card: Card) -> bytes:
         raise NotImplementedError(card.title)
+
+
+@asynccontextmanager
+async def walk_context(data: Path, workbooks: Workbooks | None = None) -> AsyncIterator[BotContext]:
+    """A bot on a store in ``data`` with the walks' few facts."""
+    store = await open_store(data=data)
+    await load_catalogue(store, FACTS, NOON)
+    yield BotContext(store=store, catalogue=COMMANDS, workbooks=workbooks)
+    await store.close()
 
 
 async def sent(card: Card, text: str, lang: Lang, context: BotContext) -> dict[str, Any]:

@@ -13,15 +13,11 @@ from typing import Any
 import pytest
 
 from bot.commands.dispatch import run
-from bot.commands.registry import COMMANDS
-from bot.commands.spec import BotContext
 from bot.domain.text import Lang
 from bot.presentation.faces import face
-from store.store import load_catalogue, open_store
-from tests.answers.conftest import NOON, asked
-from tests.answers.payloads import PLATFORMS, kept, sent
+from tests.answers.conftest import asked
+from tests.answers.payloads import PLATFORMS, kept, sent, walk_context
 from tests.answers.tasks import TASKS
-from tests.walk.bot_context import FACTS
 
 EACH = [pytest.param(name, lang, id=f"{name}-{lang}") for name in TASKS for lang in ("en", "fr")]
 Payloads = dict[tuple[str, Lang], dict[str, Any]]
@@ -33,15 +29,12 @@ def payloads(tmp_path_factory: pytest.TempPathFactory) -> Payloads:
 
 
 async def _made(data: Path) -> Payloads:
-    store = await open_store(data=data)
-    await load_catalogue(store, FACTS, NOON)
-    context = BotContext(store=store, catalogue=COMMANDS)
     out: Payloads = {}
-    for name in TASKS:
-        for lang in ("en", "fr"):
-            card = face(await run(asked(name, lang), context))
-            out[name, lang] = await sent(card, TASKS[name][lang == "fr"], lang, context)
-    await store.close()
+    async with walk_context(data) as context:
+        for name in TASKS:
+            for lang in ("en", "fr"):
+                card = face(await run(asked(name, lang), context))
+                out[name, lang] = await sent(card, TASKS[name][lang == "fr"], lang, context)
     return out
 
 

@@ -10,15 +10,11 @@ import pytest
 
 from adapters.workbooks import XlsxWorkbooks
 from bot.commands.dispatch import run
-from bot.commands.registry import COMMANDS
-from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
 from bot.presentation.faces import face
-from store.store import load_catalogue, open_store
 from tests.answers.conftest import NOON, TODAY
-from tests.answers.payloads import PLATFORMS, kept, sent
-from tests.walk.bot_context import FACTS
+from tests.answers.payloads import PLATFORMS, kept, sent, walk_context
 
 ROWS = """code,name,from,to,yearly value,currency,usmca,sku
 7208.51,Plate,CA,US,1200000,USD,no,<!channel> @everyone
@@ -46,16 +42,13 @@ def payloads(tmp_path_factory: pytest.TempPathFactory) -> Payloads:
 
 
 async def _made(data: Path) -> Payloads:
-    store = await open_store(data=data)
-    await load_catalogue(store, FACTS, NOON)
-    context = BotContext(store=store, catalogue=COMMANDS, workbooks=XlsxWorkbooks())
     langs: tuple[Lang, ...] = ("en", "fr")
     out: Payloads = {}
-    for lang in langs:
-        for name, text, options in STEPS:
-            card = face(await run(_asked(text, lang, options), context))
-            out[name, lang] = await sent(card, f"/watch {text}".strip(), lang, context)
-    await store.close()
+    async with walk_context(data, XlsxWorkbooks()) as context:
+        for lang in langs:
+            for name, text, options in STEPS:
+                card = face(await run(_asked(text, lang, options), context))
+                out[name, lang] = await sent(card, f"/watch {text}".strip(), lang, context)
     return out
 
 

@@ -6,34 +6,24 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import cast
 
 import pytest
 from sqlalchemy import select
 
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
-from bot.domain.inbox import TakenQuestion
-from bot.domain.questions import Place
 from bot.errors import NotOurs
 from bot.ports import Records, Store
 from bot.ports.inbox import QuestionJournal
 from store.store import SqlStore
 from store.tables import INBOX
+from tests.taken_questions import ASKED, NOW
 
-NOW = datetime(2026, 10, 12, 12, tzinfo=UTC)
 TRIED = NOW + timedelta(seconds=1)
 LATER = NOW + InboxTiming().lease + timedelta(seconds=10)
 HASTY = InboxTiming(acknowledge=timedelta(0), patience=timedelta(0))
 """Waits for no store."""
-ASKED = TakenQuestion(
-    key="slack:asked:1",
-    place=Place(platform="slack", workspace="T1", channel="C1"),
-    kind="command",
-    payload="{}",
-    taken_at=NOW,
-    deadline=NOW + timedelta(minutes=15),
-)
 
 
 class SlowStore:

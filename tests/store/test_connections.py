@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
-from bot.domain.inbox import TakenQuestion
-from bot.domain.questions import Place
 from store.engine import CONNECTIONS, MORE_CONNECTIONS
 from store.store import SqlStore
-
-NOW = datetime(2026, 10, 12, 12, tzinfo=UTC)
+from tests.taken_questions import ASKED, NOW
 
 
 async def test_a_question_is_kept_while_lookups_hold_every_other_connection(
@@ -24,15 +21,7 @@ async def test_a_question_is_kept_while_lookups_hold_every_other_connection(
             await records.key_value.get("held")
         timing = InboxTiming(acknowledge=timedelta(seconds=20))
         inbox = QuestionInbox(store, "slack", lambda: NOW, worker="w1", timing=timing)
-        asked = TakenQuestion(
-            key="slack:asked:1",
-            place=Place(platform="slack", workspace="T1", channel="C1"),
-            kind="command",
-            payload="{}",
-            taken_at=NOW,
-            deadline=NOW + timedelta(minutes=15),
-        )
-        held: Held = inbox.take_now(asked)
+        held: Held = inbox.take_now(ASKED)
         async with asyncio.timeout(15):  # a connection of the lookups would come after thirty
             assert await held.safe()
             async with store.transaction(apart=True) as records:
@@ -45,4 +34,4 @@ async def test_a_question_is_kept_while_lookups_hold_every_other_connection(
                 )
         held.answered()
         await inbox.stop()
-    assert [one.key for one in left] == [asked.key]
+    assert [one.key for one in left] == [ASKED.key]

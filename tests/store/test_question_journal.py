@@ -6,27 +6,17 @@ import fcntl
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import IO
 
 import pytest
 
-from bot.domain.inbox import TakenQuestion
-from bot.domain.questions import Place
 from store import question_journal
 from store.question_journal import FileJournal
+from tests.taken_questions import ASKED, NOW
 
-NOW = datetime(2026, 10, 12, 12, tzinfo=UTC)
-STEEL = TakenQuestion(
-    key="slack:asked:1",
-    place=Place(platform="slack", workspace="T1", channel="C1"),
-    kind="command",
-    payload='{"state": "\\ud800"}',
-    taken_at=NOW,
-    deadline=NOW + timedelta(minutes=15),
-    address="https://example.org/answer",
-)
+STEEL = replace(ASKED, payload='{"state": "\\ud800"}', address="https://example.org/answer")
 LUMBER = replace(STEEL, key="slack:asked:2", tried_at=NOW + timedelta(seconds=1))
 
 
