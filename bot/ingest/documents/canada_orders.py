@@ -158,7 +158,8 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
     sure = sum(
         _ENGLISH.search(c.lower) is not None for c in english
     )  # a heading has no small words
-    kept = english if sure * 4 >= len(found) else list(found)
+    # a list of codes has no language: what counts is how many sentences are surely in each
+    kept = english if sure * 2 >= len(found) - len(english) else list(found)
     precis = _precis(plain, start.end(), stop) if start else ()
     sections = tuple(c for c in kept if not start or c.start >= stop)
     return OrderText(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from bot.domain.days import MONTHS, SHORT_MONTHS
 from bot.domain.words import unaccented
@@ -17,8 +17,9 @@ _WEEKDAY = (
 )
 _HOUR = (
     r"(?P<clock>(?P<h>\d{1,2})[:.](?P<m>\d{2})\s{0,2}(?P<half>[ap])\.?\s?m\.?|midnight|noon"
+    r"|minuit(?: et)?(?: une)?(?: minute)?"
     r"|(?P<fh>\d{1,2})\s?h\s?(?P<fm>\d{2})?)"
-    r"(?:\s{0,8}\(?(?:eastern\s{1,8}(?:standard\s{1,8}|daylight\s{1,8})?(?:savings?\s{1,8})?time|e[sd]?t"
+    r"(?:,?\s{0,8}\(?(?:eastern\s{1,8}(?:standard\s{1,8}|daylight\s{1,8})?(?:savings?\s{1,8})?time|e[sd]?t"
     r"|heure[^,;.\n]{0,30})\)?)?,?\s{0,8}(?:\(?[A-Z]{2,4}\)?,?\s{0,8})?"
     r"(?:of\s{1,8}|on\s{1,8}|le\s{1,8})?"
 )
@@ -39,8 +40,16 @@ DAY = (
     rf"{_WEEKDAY}(?:the\s{{1,8}})?(?:(?P<mon>{_NAMES})\.?\s{{1,8}}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,8}}(?P<y>\d{{4}})"
     rf"|(?P<fd>\d{{1,2}}(?:st|nd|rd|th)?|1er|{ORDINAL})(?:\s{{1,8}}day)?(?:\s{{1,8}}of)?"
     rf",?\s{{1,8}}(?P<fmon>{_NAMES})\.?,?\s{{1,8}}(?P<fy>\d{{4}})"
-    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2}))"
+    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
+    r"|(?P<sm>0?[1-9]|1[0-2])/(?P<sd>0?[1-9]|[12]\d|3[01])/(?P<sy>\d{4}))"
 )
+_YEARLESS = re.compile(
+    rf"(?:{_HOUR})?(?<![\w]){_WEEKDAY}(?:the\s{{1,8}})?(?:(?P<mon>{_NAMES})\.?\s{{1,8}}(?P<d>\d{{1,2}})"
+    rf"(?:st|nd|rd|th)?|(?P<fd>\d{{1,2}}|1er)\s{{1,8}}(?P<fmon>{_NAMES}))\b(?!,?\s{{0,8}}\d)",
+    re.I,
+)
+_BACK = timedelta(days=60)
+"""How long before a document the days that it names without a year may lie."""
 _DAY = re.compile(rf"(?:{_HOUR})?(?<![\w]){DAY}(?!\d)", re.I)
 EARLIEST, LATEST = 1990, 2100
 """Years of acts. What is printed outside is no day of law."""
@@ -56,14 +65,41 @@ class DayMention:
     hour: time | None = None
 
 
-def days(text: str) -> tuple[DayMention, ...]:
+def days(text: str, near: date | None = None) -> tuple[DayMention, ...]:
     """All days that ``text`` (readable) names, in order.
+
+    ``near``: the day of the document, from which a day without a year is told; without it such a
+    day is none. A day in figures with strokes is written the American way.
 
     >>> [(m.day.isoformat(), m.hour) for m in days("on or after 12:01 a.m. eastern daylight time "
     ...     "on June 4, 2025, le 1er juillet 2026")]
     [('2025-06-04', datetime.time(0, 1)), ('2026-07-01', None)]
+    >>> [m.day.isoformat() for m in days("from January 5 on", date(2026, 12, 1))]
+    ['2027-01-05']
     """
-    return tuple(mention for found in _DAY.finditer(text) if (mention := _mention(found)))
+    found = [mention for each in _DAY.finditer(text) if (mention := _mention(each))]
+    if near is None:
+        return tuple(found)
+    taken = [(each.start, each.end) for each in found]
+    for each in _YEARLESS.finditer(text):
+        if not any(start < each.end() and each.start() < end for start, end in taken):
+            mention = _without_year(each, near)
+            found += [mention] if mention else []
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _without_year(found: re.Match[str], near: date) -> DayMention | None:
+    """The first such day from sixty days before the document on."""
+    month = _MONTHS[(found["mon"] or found["fmon"]).lower()]
+    number = _number((found["d"] or found["fd"]).lower())
+    for year in (near.year - 1, near.year, near.year + 1):
+        try:
+            day = date(year, month, number)
+        except ValueError:
+            continue
+        if day >= near - _BACK:
+            return DayMention(day=day, start=found.start(), end=found.end(), hour=_hour(found))
+    return None
 
 
 def _mention(found: re.Match[str]) -> DayMention | None:
@@ -71,8 +107,10 @@ def _mention(found: re.Match[str]) -> DayMention | None:
         year, month, day = found["y"], _MONTHS[found["mon"].lower()], found["d"]
     elif found["fmon"]:
         year, month, day = found["fy"], _MONTHS[found["fmon"].lower()], _number(found["fd"].lower())
-    else:
+    elif found["iy"]:
         year, month, day = found["iy"], int(found["im"]), found["id"]
+    else:
+        year, month, day = found["sy"], int(found["sm"]), found["sd"]
     try:
         named = date(int(year), month, int(day))
     except ValueError:
@@ -91,8 +129,10 @@ def _hour(found: re.Match[str]) -> time | None:
     clock = found["clock"]
     if not clock:
         return None
-    if clock.lower() in ("midnight", "noon"):
-        return time(0) if clock.lower() == "midnight" else time(12)
+    if clock.lower() == "noon":
+        return time(12)
+    if clock.lower().startswith("mi"):
+        return time(0, 1) if "une" in clock.lower() else time(0)
     if found["fh"]:
         return _time(int(found["fh"]), int(found["fm"] or 0))
     hour = int(found["h"]) % 12 + (12 if found["half"].lower() == "p" else 0)

@@ -12,26 +12,70 @@ from bot.ingest.documents.text import Clause
 
 _FROM = re.compile(
     r"(?:(?:on|at) (?:or|and) after|(?:at|from) the (?:beginning|start) of(?: the day(?: of| on)?)?"
-    r"|effective(?: date)?(?: shall be| is| of| as of| on| from| beginning)?(?: at)?"
-    r"|as of|beginning(?: on)?|commencing(?: on)?|starting(?: on)?|into (?:force|effect)"
-    r"(?:,? or (?:is|are) deemed to have come into (?:force|effect),?)?(?: on)?"
-    r"|take(?:s)? effect(?: on)?|deemed to have come into (?:force|effect)(?: on)?"
-    r"|(?:shall be|is|are|becomes?) effective(?: on| as of)?|shall apply(?: from| as of| on)?"
-    r"|en vigueur(?: le)?|(?:au|dès le) début de la journée du|à compter du|à partir du"
-    r"|dès le|from|retroactive(?:ly)? to"
-    r"|period beginning on|increase to \S+ percent on|will be (?:effective|in effect)(?: on)?"
-    r"|shall be)[\s,:]*(?:at\s{1,8})?$",
+    r"|(?:(?:at|from) )?the first moment of"
+    r"|(?:effective|applicable|implementation|commencement)(?: dates?)?(?: and time)?"
+    r"(?: shall be| is| of| as of| on| from| beginning| starting)?(?: at)?"
+    r"|(?:effective|applicable|start(?:ing)?) date (?:of|for) [^.;:]{0,120}? (?:is|shall be"
+    r"|will be)"
+    r"|day on which [^.;:]{0,60}? (?:comes? into force|takes? effect|applies) is"
+    r"|(?:dates?|day) of (?:entry|coming) into (?:force|effect)(?: is)?"
+    r"|as (?:of|from)"
+    r"|(?:begin(?:s|ning)?|commenc(?:es?|ing)|start(?:s|ing)?)(?: (?:with|to)"
+    r" (?:[a-z]+ ){0,5}[a-z]+)?(?: collecting)?(?: on| from)?|kick(?:s|ed|ing)? in(?: on)?"
+    r"|(?:in|into) (?:force|effect)"
+    r"(?:,? or (?:is|are) deemed to have come into (?:force|effect),?)?(?: on| from| since)?"
+    r"|take(?:s|n|ing)? effect(?: on| from)?|deemed to have (?:come into (?:force|effect)"
+    r"|had effect)(?: on)?|has effect(?: on| from)?"
+    r"|(?:shall be|is|are|becomes?) effective(?: on| as of)?"
+    r"|(?:shall|will) apply(?: from| as of| on)?|appl(?:y|ies) (?:from|as of|on|beginning)"
+    r"|en vigueur(?: le| depuis le)?|(?:au|dès le) début de la journée du|à compter du|à partir du"
+    r"|(?:à compter|à partir) de|date d'entrée en vigueur|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
+    r"|dès le|depuis le|(?:le|du|au) premier (?:moment|instant) du|from|retroactive(?:ly)? to"
+    r"|period beginning on|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
+    r" (?:from \S+"
+    r" percent )?to \S+ (?:percent|per cent)(?: ad valorem)? (?:on|as of|effective|from)"
+    r"|will be (?:effective|in effect)(?: on)?|shall be)[\s,:]*(?:at\s{1,8})?$",
     re.I,
 )
+_AND_LATER = re.compile(
+    r",?\s{0,3}(?:or|and|ou|et)(?: (?:on )?(?:any )?(?:later|thereafter|after(?:ward)?s?\b"
+    r"|subsequent"
+    r"|après|ultérieur))",
+    re.I,
+)
+"""After a day: 'imported on December 12 or later', 'le 12 décembre ou après cette date'."""
+_AFTER = re.compile(
+    r"\b(?:imported|entered|released|accounted for|withdrawn|shipped)\b[^.;]{0,80}"
+    r"(?<!or )(?<!and )(?<!not )\bafter[\s,]*$",
+    re.I,
+)
+"""Goods 'imported after December 11' are those of the 12th."""
 _NO_LATER = re.compile(r"(?:no|not) later than[\s,]*$", re.I)
-_TO = re.compile(
-    r"(?P<how>through|until|to|ending(?: on)?|up to and including|before|prior to"
-    r"|(?:and )?(?:no|not) later than|expir(?:es?|ing|ation)(?: on| at)?|jusqu'au|avant le"
-    r"|ceases? to (?:have effect|apply)(?: on)?|inclusive(?:ly)? to|extended (?:to|until))"
-    r"[\s,:]*(?:the )?$",
+_LAST = re.compile(
+    r"(?:through|thru|until|till|(?:end|expir|laps|terminat|sunset|conclud)(?:s|es|ed|e|ing)?"
+    r"(?: (?:on|at))?|(?:end|expiration|expiry|termination|sunset) date(?: is| of)?"
+    r"|expir(?:ation|y) on"
+    r"|up to(?: and including)?|(?:last|final) day(?: of [a-z ]{0,40}?)?(?: is| being| shall be)"
+    r"|(?:on|at) or before|but not after|in effect after|(?:have|has) effect after"
+    r"|(?:until|at|to) (?:the )?(?:end|close) of(?: the day)?(?: on)?"
+    r"|jusqu'au|jusqu'à la fin (?:de la journée )?du|à la fin (?:de la journée )?du|au plus tard le"
+    r"|(?:expire(?:nt|ra)?|prend(?:ra)? fin|cessera|se termin(?:e|ant|era)) le"
+    r"|inclusive(?:ly)? to|(?:extended|prolonged|continued)(?: for [a-z0-9 -]{1,20},?)?"
+    r" (?:to|until|through))[\s,:]*(?:the )?$",
     re.I,
 )
-_DEADLINE = re.compile(r"before|prior|(?:and )?(?:no|not) later|avant|to$")
+_NOT_ON = re.compile(
+    r"(?:(?<!on or )(?<!at or )before|prior to|avant le"
+    r"|ceases?(?: to (?:have effect|apply|be in (?:force|effect)|be effective))?(?: on| as of| at)?"
+    r"|cesse(?:nt|ra|ront)? (?:d'avoir effet|de s'appliquer|d'être en vigueur) (?:le|au)"
+    r"|(?:is|are) (?:repealed|revoked) (?:on|at|as of|effective))[\s,:]*(?:the )?$",
+    re.I,
+)
+"""A day on which it applies no more."""
+_DEADLINE = re.compile(r"(?:(?:and )?(?:no|not) later than|avant le|before|prior to)[\s,:]*$", re.I)
+_BY = re.compile(r"(?:and )?(?:no|not) later than[\s,:]*$", re.I)
+_RANGE = re.compile(r"\s*(?:,|\([^)]{0,30}\))?\s*(?:to|-|au|and)\s*$", re.I)
+"""Between the two days of 'from July 1, 2026 to December 31, 2026'."""
 _ZONE = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
 _AFTER_HOUR = re.compile(r",?\s{0,8}at\s{1,8}(\d{1,2})[:.](\d{2})\s?([ap])\.?\s?m", re.I)
 
@@ -54,10 +98,12 @@ def begins(clause: Clause) -> Moment | None:
     text = _before_exceptions(clause.text)
     if _ZONE.search(text):
         return None
-    for mention in days(text):
-        before = text[max(0, mention.start - 70) : mention.start]
-        if _FROM.search(before):
+    for mention in days(text, clause.near):
+        before = text[max(0, mention.start - 160) : mention.start]
+        if _FROM.search(before) or _AND_LATER.match(text, mention.end):
             return _moment(clause, mention)
+        if _AFTER.search(before):
+            return replace(_moment(clause, mention), day=mention.day + timedelta(days=1))
     return None
 
 
@@ -80,19 +126,32 @@ def after_signing(clause: Clause, signed: date | None) -> Moment | None:
 
 def no_later(clause: Clause) -> Moment | None:
     """The day by which something starts at the latest."""
-    for mention in days(clause.text):
+    for mention in days(clause.text, clause.near):
         if _NO_LATER.search(clause.text[max(0, mention.start - 40) : mention.start]):
             return _moment(clause, mention)
     return None
 
 
-def paused_until(clause: Clause) -> Moment | None:
-    """The day to which a pause puts something off: 'shall not take effect until ...'."""
-    for mention in days(clause.text):
-        before = clause.text[max(0, mention.start - 40) : mention.start]
-        if re.search(r"until[\s,]*$", before, re.I):
-            return _moment(clause, mention)
-    return None
+_PUT_OFF_TO = re.compile(
+    r"(?:until|before|prior to|(?:delayed|postponed|deferred|moved|extended|put off)(?:"
+    r" [a-z]+){0,6}? to"
+    r"|(?:insert|substitut)ing(?: in lieu thereof| in its place)?|inserted|replaced (?:with|by)"
+    r"|with"
+    r"|(?:\bto|\bby))[\s,:\"]*(?:the )?(?:date )?\"?$",
+    re.I,
+)
+
+
+def put_off_to(clause: Clause) -> Moment | None:
+    """The day to which a start is put off: 'shall not take effect until ...', 'from ... to ...'.
+
+    Where two days are named the later one is meant.
+    """
+    named = days(clause.text, clause.near)
+    led = [m for m in named if _PUT_OFF_TO.search(clause.text[max(0, m.start - 60) : m.start])]
+    told = led or (named if len(named) > 1 else [])
+    latest = max((each.day for each in named), default=None)
+    return next((_moment(clause, each) for each in told if each.day == latest), None)
 
 
 def ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
@@ -104,23 +163,37 @@ def ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
     text = _before_exceptions(clause.text)
     if _ZONE.search(text):
         return None
-    for mention in days(text):
-        before = text[max(0, mention.start - 40) : mention.start]
-        how = _TO.search(before)
-        if how is None or (not deadlines and _DEADLINE.match(how["how"].lower())):
-            continue
-        last = _last(how["how"].lower(), mention, _hour(clause.text, mention))
-        moment = _moment(clause, mention)
-        return Moment(day=last, start=moment.start, end=moment.end, hour=moment.hour)
+    before_it = before_start = 0
+    for mention in days(text, clause.near):
+        led = text[max(before_it, mention.start - 80) : mention.start]
+        last = _last(led, mention, _hour(clause.text, mention), deadlines=deadlines)
+        if last is None and before_it and _RANGE.fullmatch(text[before_it : mention.start]):
+            last = mention.day if _FROM.search(text[:before_start]) else None
+        if last is not None:
+            return replace(_moment(clause, mention), day=last)
+        before_it, before_start = mention.end, mention.start
     return None
 
 
-def _last(how: str, mention: DayMention, hour: time | None) -> date:
-    if how in ("before", "prior to", "avant le") or how.startswith("cease"):
-        return mention.day - timedelta(days=1)
-    if hour is not None and hour < time(23, 0):
-        return mention.day - timedelta(days=1)
-    return mention.day
+def over(clause: Clause) -> Moment | None:
+    """The first day on which it applies no more: 'as of', 'ceases on', the day after a last one."""
+    begun = begins(clause)
+    if begun is not None:
+        return begun
+    last = ends(clause)
+    return None if last is None else replace(last, day=last.day + timedelta(days=1))
+
+
+def _last(led: str, mention: DayMention, hour: time | None, *, deadlines: bool) -> date | None:
+    """The last day told by the words that lead to a day; None where they tell none."""
+    early = hour is not None and hour < time(23, 0)
+    eve = mention.day - timedelta(days=1)
+    if _NOT_ON.search(led):
+        span = early or re.search(r"\b(?:and|but) (?:before|prior to)[\s,]*$", led, re.I)
+        return eve if deadlines or span or not _DEADLINE.search(led) else None
+    if _LAST.search(led):
+        return eve if early else mention.day
+    return mention.day if deadlines and _BY.search(led) else None
 
 
 def _hour(text: str, mention: DayMention) -> time | None:
@@ -142,7 +215,12 @@ def _moment(clause: Clause, mention: DayMention) -> Moment:
     )
 
 
-_EXCEPT = re.compile(r",? except that (?:goods|articles)", re.I)
+_EXCEPT = re.compile(
+    r",? except (?:that (?:goods|articles|products|it|they|the|such|no)\b|for (?:goods|articles"
+    r"|products)"
+    r" (?:that|loaded|in transit))",
+    re.I,
+)
 
 
 def _before_exceptions(text: str) -> str:

@@ -15,9 +15,9 @@ from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
+from bot.ingest.documents.operative import BANS
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause, lowered
-from bot.ingest.documents.us_acts import BANS
 
 _CORRECTS = re.compile(
     r"\bcorrect(?:ion|ed|s)\b|serves to replace|replaces csms|\berrata?\b|technical correction"

@@ -50,14 +50,14 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         document.channel is Channel.FEDERAL_REGISTER and _ACT.search(low) is not None
     )
     start, end = us_acts.operative_part(low) if is_act else (0, len(plain))
-    body = clauses(plain, start, end)
+    day = document.claimed_day
+    body = clauses(plain, start, end, day)
     subject = _subject(document, title, plain, body, lexicon)
     verdict = verdict_of(document, plain, subject, body, lexicon)
     if not verdict.relevant or subject.main is None:
         return DocumentReading(verdict=verdict)
     if is_act:
-        recitals = clauses(plain, 0, start)
-        day = document.claimed_day
+        recitals = clauses(plain, 0, start, day)
         signed = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
         found = us_acts.drafts_of(title, recitals, without_old_days(body, day), signed)
     elif document.channel in _ORDERS:

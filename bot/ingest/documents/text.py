@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 
 TEXT_LIMIT = 2_000_000
 """Characters of a document that are read: no act comes near it, and lists end long before."""
@@ -62,6 +63,8 @@ class Clause:
     paragraph: int
     number: str = ""
     first: bool = False
+    near: date | None = None
+    """The day of the document, from which days without a year are told."""
 
     @property
     def lower(self) -> str:
@@ -98,7 +101,9 @@ _NUMBER = re.compile(
 _LIST_MARK = re.compile(r"\s{0,8}\(([a-z]{1,2}(?:\.\d{1,2})?)\)")
 
 
-def clauses(plain: str, start: int = 0, end: int | None = None) -> tuple[Clause, ...]:
+def clauses(
+    plain: str, start: int = 0, end: int | None = None, near: date | None = None
+) -> tuple[Clause, ...]:
     """The clauses of ``plain`` (readable) between two offsets, in order."""
     found: list[Clause] = []
     number = ""
@@ -114,6 +119,7 @@ def clauses(plain: str, start: int = 0, end: int | None = None) -> tuple[Clause,
                     paragraph=count,
                     number=number,
                     first=index == 0,
+                    near=near,
                 )
             )
     return tuple(found)

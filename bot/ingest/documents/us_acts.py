@@ -11,10 +11,20 @@ from decimal import Decimal
 from bot.domain.measures import Basis, Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
+from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, rate_spans
-from bot.ingest.documents.effect import after_signing, begins, ends, no_later, paused_until
+from bot.ingest.documents.effect import (
+    Moment,
+    after_signing,
+    begins,
+    ends,
+    no_later,
+    over,
+    put_off_to,
+)
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 
@@ -35,7 +45,7 @@ _SKIP = re.compile(
 _SETS = re.compile(
     r"subject to|shall (?:be|apply|increase|impose|instead|pay)|will (?:be|increase|apply)|\bimpos"
     r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set"
-    r"|lowered|changed)"
+    r"|lowered|changed|established|levied|assessed|doubled|halved)"
     r"|at (?:a|the) rate of"
 )
 _CHANGES = re.compile(
@@ -50,50 +60,8 @@ _RELIEF = re.compile(
     r"|import adjustment offset|where (?:the )?column 1|of russia|column 1 (?:hts )?duty rate"
     r"|these (?:jurisdictions|countries|trading partners)|transshipped to evade .{0,5}$"
 )
-_EXEMPTS = re.compile(
-    r"shall not (?:be (?:subject to|imposed|assessed)|apply to|all have a cumulative)"
-    r"|(?:is|are) not subject to|(?:shall be|are|is) exempt(?:ed)?\b|shall be excluded from"
-    r" the|duty-free [a-z ]{0,40}treatment [^;]{0,60}is available"
-    r"|should not all have a cumulative|offset (?:amount )?equal to|shall no longer be subject"
-)
-_ENDS = re.compile(
-    r"(?:dut(?:y|ies)|tariffs?|surcharge|surtax|exemption|treatment|suspension)\b.{0,900}?"
-    r"(?:shall no longer (?:be in effect|apply|be collected|be available)"
-    r"|(?:is|are|shall be) (?:hereby )?(?:revoked|terminated|rescinded|repealed)"
-    r"|shall cease to (?:be available|apply|have effect|be in effect))"
-    r"|(?:proclamation|executive order) \d{4,5}[^;]{0,80}(?:is|are) (?:hereby )?(?:revoked"
-    r"|terminated|rescinded)"
-)
-_PUTS_OFF = re.compile(
-    r"effective date (?:of|for|in) [^;]{0,220}(?:shall be|is) |(?:strik|delet|replac"
-    r"|remov)ing [^;]{0,80}\"[^\"]{0,40}"
-    r"\d{4},?\"[^;]{0,60}(?:insert|with)|(?:shall be|is|are) (?:further )?(?:suspended"
-    r"|paused|delayed"
-    r"|postponed|deferred)[^;]{0,120}until|not take effect until"
-    r"|effective [^;]{0,60}(?:instead of|rather than|in place of|in lieu of) (?:on )?[a-z]+ \d"
-)
-BANS = re.compile(
-    r"(?:excluded|prohibited|barred) from (?:importation|entry|being imported|import)\b"
-    r"|\bno (?:articles?|products?|goods?|merchandise)\b[^;]{0,300}"
-    r"(?:shall|may) be (?:permitted|allowed|admitted|imported|entered|granted)"
-    r"|(?:shall|may|will) not be (?:permitted|allowed|admitted|granted) (?:to enter|entry|into)"
-    r"|(?:may|will|must) not be (?:imported|entered)\b"
-    r"|(?:denied|refused) (?:entry|admission)|(?:not admissible|inadmissible)\b"
-    r"|l'importation [^;]{0,200}est interdite|(?:sont|est) interdites? d'importation"
-    r"|importation [^;]{0,200}(?:is|are|shall be) (?:hereby )?prohibited|shall not be"
-    r" (?:imported|entered)"
-    r"|prohibited from (?:being )?(?:imported|entering)|exclude[sd]? from (?:importation|entry)"
-)
-_LISTS = re.compile(
-    r"lists? of (?:products|articles|goods)[^;]{0,300}(?:modified|amended|revised)"
-    r"|annex [\w-]+[^;]{0,120}(?:is|are) (?:hereby )?(?:modified|amended"
-    r"|revised)[^;]{0,160}(?:add|insert|remov|delet|strik)"
-    r"|(?:shall be|(?:are|is) hereby) (?:added to|included (?:in|on)|removed from|deleted from)"
-    r" [^;]{0,60}(?:annex|list|scope|note|subdivision)"
-    r"|(?:are|is) (?:added to|removed from|deleted from) the (?:lists?|scope)\b"
-)
 _DATED_LISTS = re.compile(r"(?:deleting|striking|replacing) the (?:effective )?dates?\b")
-_OUT = re.compile(r"remov|delet|strik|no longer be subject")
+_OUT = re.compile(r"remov|delet|str[iu]c?k|withdraw|drop|narrow|no longer be subject")
 _EVENTS = re.compile(
     r"shall initiate an? (?:investigation|section 232)|negotiat(?:ions?|e"
     r"|ing)[^;]{0,60}agreements?|enter into negotiations"
@@ -102,7 +70,7 @@ _EVENTS = re.compile(
 _WHOLE = re.compile(
     r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?"
     r"|surcharge"
-    r"|provisions|actions?|exclusions?|measures?|treatment)[^;]{0,220}"
+    r"|provisions|actions?|exclusions?|measures?|treatment|this (?:order|proclamation))[^;]{0,220}"
     r"(?:shall (?:be effective|apply|take effect)|(?:is|are|be) effective)"
     r"|\b(?:clauses?|paragraphs?|sections?) \(?\d[^;]{0,120}\bappl(?:y|ies) (?:to|with)"
 )
@@ -266,9 +234,9 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
 
 
 _STRUCK = re.compile(
-    r"(?:strik|delet|replac|remov)ing [^;]{0,60}\"(?P<old>\d{1,3}(?:\.\d{1,2})?) percent\""
-    r"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3})[^;]{0,40}\"(?P<new>\d{1,3}(?:\.\d{1,2})?)"
-    r" percent\""
+    r"(?:(?:strik|delet|replac|remov)ing [^;]{0,60})?\"(?P<old>\d{1,3}(?:\.\d{1,2})?) percent"
+    r"(?: ad valorem)?\"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3}|replaced by)[^;]{0,40}"
+    r"\"(?P<new>\d{1,3}(?:\.\d{1,2})?) percent(?: ad valorem)?\""
 )
 
 
@@ -316,11 +284,11 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
     """Changes that need no rate."""
     kinds = (
         (BANS, ProposalKind.BAN, "ban"),
-        (_PUTS_OFF, ProposalKind.POSTPONEMENT, "put-off"),
-        (_ENDS, ProposalKind.END, "end"),
+        (PUTS_OFF, ProposalKind.POSTPONEMENT, "put-off"),
+        (ENDS, ProposalKind.END, "end"),
         (_DATED_LISTS, ProposalKind.EVENT, ""),
-        (_LISTS, ProposalKind.CODES_ADDED, "list-changed"),
-        (_EXEMPTS, ProposalKind.EXEMPTION, "exemption"),
+        (LISTS, ProposalKind.CODES_ADDED, "list-changed"),
+        (EXEMPTS, ProposalKind.EXEMPTION, "exemption"),
         (_EVENTS, ProposalKind.EVENT, "event"),
     )
     for pattern, kind, rule in kinds:
@@ -329,7 +297,7 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
             continue
         if not rule or (kind is ProposalKind.END and _PROCESS.search(low)):
             return
-        if kind is ProposalKind.EXEMPTION and "no longer be subject" in hit.group():
+        if kind is ProposalKind.EXEMPTION and "no longer" in hit.group():
             kind, rule = ProposalKind.CODES_REMOVED, "list-removed"
         elif (
             kind is ProposalKind.CODES_ADDED
@@ -371,8 +339,15 @@ def _draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) 
             rate_old=tuple(dict.fromkeys(p.value for p in found if p.old)),
             spans=(*draft.spans, *rate_spans(clause, found)),
         )
-        return draft.starting(paused_until(clause) or begins(clause), clause)
+        return draft.starting(put_off_to(clause) or _only_day(clause), clause)
+    if kind is ProposalKind.END:
+        return draft.starting(over(clause), clause)
     return draft.starting(begins(clause), clause).ending(ends(clause), clause)
+
+
+def _only_day(clause: Clause) -> Moment | None:
+    """The start that a clause names, where it names no other day."""
+    return begins(clause) if len(days(clause.text, clause.near)) == 1 else None
 
 
 def _rated(
