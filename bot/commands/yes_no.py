@@ -42,14 +42,20 @@ _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|percent\b|per cent\b|pou
 _EITHER = re.compile(r"\b(?:or|ou)\b")
 _BANNED = re.compile(r"\b(?:banned|ban|prohibited|forbidden|interdit\w{0,2}|prohibe\w{0,2})\b")
 _FREE = re.compile(
-    r"\b(?:exempt\w{0,3}|duty[- ]free|tariff[- ]free|free of (?:duty|tariffs?)|en franchise|"
-    r"sans droits?)\b"
+    r"\b(?:exempt\w{0,3}|(?:duty|tariff|tax)[- ]free|free of (?:duty|tariffs?|tax)|en franchise|"
+    r"without (?:\w+ )?(?:paying|duty|duties|tariffs?|tax|surtax)|"
+    r"(?:pay|pays|paying|owe|owes) nothing|for nothing|"
+    r"sans (?:rien )?(?:payer|droits?|taxes?|tarifs?|surtaxes?))\b"
 )
 _OVER = re.compile(
-    r"\b(?:off|over|gone|lifted|dropped|removed|ended|repealed|expired|cancell?ed|scrapped|dead|"
+    r"\b(?:gone|lifted|dropped|removed|ended|repealed|expired|cancell?ed|scrapped|dead|"
+    r"(?:come|comes|came|taken) off|(?:off|over)(?= (?:now|yet|already)\b| ?(?:[?.!,]|$))|"
     r"leve\w{0,2}|abolie?s?|supprime\w{0,2}|termine\w{0,2}|fini\w{0,2}|retire\w{0,2})\b"
 )
-"""Asked whether what was charged has come to its end: yes means that nothing is owed."""
+"""Asked whether what was charged has come to its end: yes means that nothing is owed. Goods get
+'off a mill' and 'over the border' too."""
+_LIMITED = re.compile(r"\b(?:quotas?|trqs?|contingents?|contingente\w{0,2})\b")
+"""Asked of a quantity, of which a rate says neither yes nor no."""
 _OWED = re.compile(
     r"\b(?:tariff(?:s|ed)?|duty|duties|tax(?:es)?|taxed|levy|surtax|pay|pays|charged?|owe[sd]?|"
     r"droits?|tarif\w{0,4}|surtaxe\w{0,2}|tax[e\w]{1,4}|pai\w{1,4}|payer?)\b"
@@ -128,7 +134,7 @@ def _word(folded: str, stands: Stands) -> str | None:
     rates = _PERCENT.findall(folded)
     if rates:
         return _of_rate(rates, stands) if len(rates) == 1 else None
-    if _EITHER.search(folded):
+    if _EITHER.search(folded) or _LIMITED.search(folded):
         return None
     return _of_standing(folded, stands)
 

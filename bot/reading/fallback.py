@@ -40,6 +40,7 @@ _COMMANDS = ("tariff", "quote", "timeline", "changes", "sources", "duty", "diges
 MOST_CODES = 5
 """Codes of one text that are answered."""
 _VERIFIES = re.compile(lx.VERIFIES)
+_CONFIRMS = re.compile(lx.CONFIRMS)
 _EITHER = re.compile(lx.USMCA_EITHER)
 _STANDING = re.compile(lx.STANDING)
 
@@ -228,9 +229,14 @@ def _apart(query: Query, q: Asked, snapshot: Snapshot) -> str | None:
 
 
 def _asks_how(q: Asked, read: Read) -> bool:
-    """Whether a history of named days is asked for, and not whether something is so."""
+    """Whether a history is asked for, of named days or of something named, and not whether
+    something is so: 'when did the C$30 billion list end' is no claim about its value."""
+    if read.command != "timeline":
+        return False
+    if read.query.good or read.query.programme:
+        return _CONFIRMS.search(q.seen.folded) is None
     dated = bool(read.query.since or read.query.until)
-    return read.command == "timeline" and dated and _VERIFIES.search(q.seen.folded) is None
+    return dated and _VERIFIES.search(q.seen.folded) is None
 
 
 def _named_whole(q: Asked) -> str | None:

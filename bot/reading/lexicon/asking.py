@@ -186,6 +186,12 @@ VERIFIES = (
 )
 """Questions that ask whether something is so."""
 
+CONFIRMS = (
+    r"^\W*(?:is|are|was|were|did|does|do|has|have|had|est-ce|a-t|le canada a-t|la)\b"
+    r"|\btrue\b|\breally\b|\bvrai\w*\b|-t-(?:il|elle|on)\b|\bstill\b"
+)
+"""The narrower ones: 'when did it end' and 'what happened' ask how it went."""
+
 ORDERS: tuple[tuple[str, str], ...] = (
     ("stop", r"\bunsubscri\w+|\bstop\b|\bdesabonn\w+|\barrete[zr]?\b"),
     ("pause", r"\bpause\b"),
