@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 
 from bot.domain.assessment.entry import (
     PART_VALUE,
@@ -16,7 +15,7 @@ from bot.domain.assessment.entry import (
     sayable,
 )
 from bot.domain.countries import CURRENCY
-from bot.domain.duty import Free, Money, Prohibited, Unparsed
+from bot.domain.duty import AllIn, Free, Money, Prohibited, Unparsed
 from bot.domain.goods_orders import orders_on
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
@@ -27,8 +26,15 @@ from bot.presentation.duty import (
     NOT_HELD,
     exchange_words,
     missing_words,
-    money_words,
     not_turned,
+)
+from bot.presentation.duty_sums import (
+    duty_sum,
+    is_base_alone,
+    is_base_unknown,
+    least_sum,
+    money,
+    most_sum,
 )
 from bot.presentation.freshness import is_stale, note
 from bot.presentation.locale_data import SPACE, locale_data
@@ -52,6 +58,7 @@ def duty_headline(
     if assessment.prohibited:
         return _("Banned: {code} may not enter").format(code=code)
     owed = duty_sum(assessment, facts, lang)
+    owed = owed[:1].upper() + owed[1:]
     if entry.value is None:
         return _("{rate} on {code}").format(rate=owed, code=code)
     value = round_money(entry.value, lang)
@@ -70,71 +77,14 @@ def range_headline(
     words = _("{least} to {most} on {value} {of_good}, by code")
     if value is None:
         words = _("{least} to {most} on {good}, by code")
-    return words.format(
-        least=duty_sum(least, facts, lang),
-        most=duty_sum(most, facts, lang),
+    told = words.format(
+        least=least_sum(least, facts, lang),
+        most=most_sum(most, facts, lang),
         value=round_money(value, lang) if value else "",
         good=good,
         of_good=of_what(good, lang),
     )
-
-
-def known_sum(assessment: Assessment) -> Decimal:
-    """The amounts, or without a value the percents, that are known so far."""
-    rows = assessment.rows
-    if assessment.entry.value is None:
-        return sum((r.rate for r in rows if r.outcome is Outcome.OWED and r.rate), Decimal(0))
-    return sum((row.amount.amount for row in rows if row.amount is not None), Decimal(0))
-
-
-def duty_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
-    """'USD 5,000.00 + base duty', as far as it is known."""
-    _ = gettext_in(lang)
-    base = _(" + base duty") if _no_base(assessment) else ""
-    base += "".join(f" + {name}" for name in _firms_own(assessment, facts, lang))
-    if assessment.total is not None:
-        return money(assessment.total, lang) + base
-    if assessment.entry.value is None and assessment.rate is not None:
-        return rate(assessment.rate, lang) + base
-    known = [row.amount for row in assessment.rows if row.amount is not None]
-    if known:
-        total = sum((each.amount for each in known), Decimal(0))
-        told = money(Money(amount=total, currency=known[0].currency), lang)
-        unknown = _measures_unknown(assessment, facts)
-        if unknown and not total:  # a zero that more may follow is no sum
-            return _("Not known yet")
-        return told + (_(" so far") if unknown or not base else "") + base
-    rates = [r.rate for r in assessment.rows if r.outcome is Outcome.OWED and r.rate is not None]
-    return (rate(sum(rates, Decimal(0)), lang) + base) if rates else _("Not known yet")
-
-
-def _measures_unknown(assessment: Assessment, facts: FactSnapshot) -> bool:
-    """Whether some measure may be owed besides that no line names with the sum."""
-    named = {slug for slug, programme in facts.programmes.items() if programme.apart}
-    return any(
-        row.measure and row.outcome is Outcome.UNKNOWN and row.programme not in named
-        for row in assessment.rows
-    )
-
-
-def _firms_own(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
-    """What is owed besides at each firm's own rate, which is not held."""
-    for row in assessment.rows:
-        measure = facts.measures.get(row.measure)
-        programme = facts.programmes.get(row.programme)
-        firms = programme is not None and programme.apart and row.outcome is Outcome.UNKNOWN
-        if firms and measure is not None:
-            yield programme_name(measure, facts, lang)
-
-
-def _no_base(assessment: Assessment) -> bool:
-    """Whether the base duty is not held: no schedule is loaded, or it has no figure."""
-    return any(row.measure == "" and row.outcome is Outcome.UNKNOWN for row in assessment.rows)
-
-
-def money(amount: Money, lang: Lang) -> str:
-    """'USD 5,000.00', '5 000,00 USD', never broken over lines."""
-    return money_words(amount, lang).replace(" ", SPACE)
+    return told[:1].upper() + told[1:]
 
 
 def round_money(amount: Money, lang: Lang) -> str:
@@ -177,13 +127,13 @@ def _no_other(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
     """That nothing else is owed, where the base duty alone keeps the sum from being known."""
     counts = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
     others = [row for row in assessment.rows if row.measure and row.outcome in counts]
-    if _no_base(assessment) and not others:
+    if is_base_unknown(assessment) and not others:
         yield ShortLine(text=gettext_in(lang)("On no tariff list in force that I hold"), rank=1)
 
 
 def _orders(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:
     """Orders on the goods that stand in no sum, where the base duty, which they set, isn't held."""
-    if not _no_base(assessment):
+    if not is_base_unknown(assessment):
         return
     entry = assessment.entry
     for order in orders_on(
@@ -197,6 +147,8 @@ def _turned(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
     entry = assessment.entry
     if words := exchange_words(entry, lang):
         yield ShortLine(text=words.split(". ")[0].rstrip("."), rank=1)
+    elif is_base_alone(assessment):
+        return
     elif entry.value is not None and entry.value.currency != CURRENCY[entry.imposing]:
         own, said = CURRENCY[entry.imposing], entry.value.currency
         yield ShortLine(text=not_turned(said, own, lang), rank=1)
@@ -209,6 +161,8 @@ def _missing(
 ) -> Iterator[ShortLine]:
     _ = gettext_in(lang)
     needs = [need for need in assessment.missing if sayable(need)]
+    if is_base_alone(assessment):  # a claim touches nothing but the base duty, which isn't held
+        needs = [need for need in needs if need.partition(":")[0] != "claim"]
     if needs:
         words = "; ".join(missing_words(need, lang, declarable) for need in needs[:2])
         yield ShortLine(text=_("Please say: {what}").format(what=words))
@@ -256,6 +210,8 @@ def _not_known(row: AssessmentRow, assessment: Assessment, facts: FactSnapshot, 
     """What a measure comes to that only the full code or a share settles, or whose rate
     is not held."""
     _ = gettext_in(lang)
+    if row.reason.why is not ReasonKind.SOME_LINES and isinstance(row.duty, AllIn):
+        return _("{rate} together with the base duty").format(rate=rate(row.duty.percent, lang))
     if row.reason.why is not ReasonKind.SOME_LINES:
         asked = row.rate is not None and any(n in assessment.missing for n in _ON_A_PART)
         return _("it depends on what is asked for") if asked else _("not held here")

@@ -76,9 +76,36 @@ ESTIMATES = {
         "Base duty: free",
         "Fees apart: processing 58.89",
     ),
+    # no schedule is loaded: what heads /tariff is what most of it pays
+    "/duty dishwashers 12000 CAD from US to CA on 2025-04-22 usmca no": (
+        "CAD 3,000.00 + base duty, on CAD 12,000 of most dishwashers",
+        "Canada’s surtax of 2025, 25%: 3,000.00",
+        "Base duty: the rate is not held here",
+    ),
+    "/duty machinery 30000 CAD from US to CA usmca no": (
+        "Base duty alone on CAD 30,000 of most machinery",
+        "Some codes differ: from base duty alone to CAD 15,000.00 + base duty",
+        WHICH.format("machinery"),
+        "Base duty: the rate is not held here",
+        "On no tariff list in force that I hold",
+    ),
+    # nothing but the base duty, which is not held: no claim is asked for, no rate of exchange
+    "/duty shoes 310 USD from US to CA": (
+        "Base duty alone on USD 310 of 64",
+        "Base duty: the rate is not held here",
+        "On no tariff list in force that I hold",
+    ),
+    # together with a base duty that is not settled
+    "/duty 3303 150 USD from FR to US": (
+        "At least USD 15.00 with the base duty on USD 150 of 3303",
+        "Please say: the full code, to ten digits",
+        "Base duty: it depends on the full code",
+        "Forced-labour duty: 10% together with the base duty",
+        "Fees apart: harbor (sea only) 0.19; processing 2.77",
+    ),
     # four digits before a sum are a heading
     "/duty 3304 22310 CAD from US to CA on 2025-05-09": (
-        "Not known yet on CAD 22,310 of 3304",
+        "Up to CAD 5,577.50 + base duty, on CAD 22,310 of 3304",
         "Please say: whether USMCA is claimed (usmca yes or no); the full code, to ten digits",
         "Base duty: the rate is not held here",
         "Canada’s surtax of 2025: it depends on the full code",

@@ -18,7 +18,7 @@ TOLD = {
         "above them (238% on some live poultry)",
     ),
     "/duty 3901 310000 CAD from US to CA on 2025-06-17 usmca no": (
-        "Not known yet on CAD 310,000 of 3901",
+        "Base duty alone on CAD 310,000 of 3901",
         "Base duty: the rate is not held here",
         "On no tariff list in force that I hold",
     ),
@@ -31,7 +31,7 @@ TOLD = {
         "Remission of the 50% steel quota surtax, on conditions",
     ),
     "/duty 7208.51 1000 CAD from KR to CA": (
-        "Not known yet on CAD 1,000 of 7208.51",
+        "Up to CAD 500.00 + base duty, on CAD 1,000 of 7208.51",
         "Please say: the full code, to ten digits",
         "Base duty: the rate is not held here",
         "Steel quota: it depends on the full code",

@@ -9,6 +9,7 @@ from datetime import date
 from bot.cards import Bullets, ButtonOption, Card, Choices, Headline, Notice, Part, ShortCard, cited
 from bot.commands.duty.canada import low_value, on_top
 from bot.commands.duty.card import side_by_side, stack_parts
+from bot.commands.duty.code_groups import one_of_each
 from bot.commands.duty.entry_lines import line_queries, lines_card, one_line_only
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
@@ -43,6 +44,7 @@ from bot.presentation.faces import sources_of
 from bot.presentation.locale_data import territory
 from bot.presentation.measures import direction_words
 from bot.presentation.plain_words import of_what
+from bot.presentation.rate_words import group_words
 from bot.presentation.source_words import SOURCES
 from bot.reading.countries import country
 
@@ -233,16 +235,10 @@ async def _which(
     What most of them pay, or between what, comes first: an estimate and a question.
     """
     context, lang = assess.context, assess.context.lang
-    direction, codes = about
     asked = say.WHICH_CODE.on(lang, good=subject.name.on(lang))
-    core = core_of(subject.good, direction.imposing)
-    inside = [code for code, _ in codes if core.touches(code)] or [code for code, _ in codes]
-    inside = await _undivided(inside, entry, context)
-    found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in codes]
-    if len(codes) == 1:
-        found = [(code, "") for code in inside]
+    inside, found, leading = await _offered(query, subject, about, entry, context)
     made = await assess.each(entry, inside)
-    headline, lines, note = estimate(subject.name.on(lang), made, asked, context)
+    headline, lines, note = estimate(subject.name.on(lang), made, asked, context, leading=leading)
     notes = Footnotes(context.snapshot.facts)
     rows = sorted((r for each in made for r in each.rows), key=lambda r: r.outcome not in _COUNTS)
     behind = notes.mark((s for row in rows for s in row.sources), limit=_SOURCES)
@@ -266,6 +262,33 @@ async def _which(
     opened, sources = sources_of(card, SOURCES.on(lang))
     short = ShortCard(headline=headline, lines=lines, note=note, actions=(*picks.options, *opened))
     return replace(card, short=short, details=sources)
+
+
+async def _offered(
+    query: Query,
+    subject: Subject,
+    about: tuple[Direction, Sequence[Candidate]],
+    entry: Entry,
+    context: CommandContext,
+) -> tuple[list[Code], list[tuple[Code, str]], bool]:
+    """The codes to assess; those to choose among, with their words; whether the first of them is
+    the one that most of the good moves under."""
+    direction, codes = about
+    facts = context.snapshot.facts
+    held = any(line is not None for _, line in codes)
+    groups = (
+        [] if held or subject.good is None else one_of_each(subject, direction, entry.day, facts)
+    )
+    if groups:
+        told = [(c, group_words(g, query.claim, facts, context.lang)) for c, g in groups]
+        return [code for code, _ in groups], told, True
+    core = core_of(subject.good, direction.imposing)
+    inside = [code for code, _ in codes if core.touches(code)] or [code for code, _ in codes]
+    inside = await _undivided(inside, entry, context)
+    found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in codes]
+    if len(codes) == 1:
+        found = [(code, "") for code in inside]
+    return inside, found, False
 
 
 async def _undivided(codes: Sequence[Code], entry: Entry, context: CommandContext) -> list[Code]:

@@ -24,9 +24,15 @@ from bot.presentation.duty_card import (
     duty_headline,
     duty_lines,
     duty_note,
-    duty_sum,
-    known_sum,
     range_headline,
+)
+from bot.presentation.duty_sums import (
+    duty_sum,
+    is_told,
+    known_sum,
+    least_sum,
+    most_sum,
+    possible_sum,
 )
 
 BREAKDOWN, CSV, WHY = "rows", "csv", "why"
@@ -57,29 +63,35 @@ def short_card(
 
 
 def estimate(
-    good: str, made: Sequence[Assessment], asked: str, context: CommandContext
+    good: str,
+    made: Sequence[Assessment],
+    asked: str,
+    context: CommandContext,
+    *,
+    leading: bool = False,
 ) -> tuple[str, tuple[str, ...], str]:
     """Headline, lines and note for a good of several codes, of which ``made`` are assessed: what
-    most of them come to, else from how much to how much; ``asked`` alone where some may not enter
-    or nothing is known.
+    most of them come to (the first, where it is ``leading``), else from how much to how much;
+    ``asked`` alone where some may not enter or nothing is known.
     """
     facts, lang, today = context.snapshot.facts, context.lang, context.question.day
     free = [a for a in made if not a.prohibited]
-    known = any(known_sum(a) or a.total is not None for a in free)
-    if not known and len(free) == len(made):
+    if not any(is_told(a, facts) for a in free) and len(free) == len(made):
         return asked, (), ""
     owed = ["" if a.prohibited else duty_sum(a, facts, lang) for a in made]
-    (usual, count), *others = Counter(owed).most_common()
+    usual, count = Counter(owed).most_common(1)[0]
+    usual = owed[0] if leading else usual
     first = made[owed.index(usual)]
     note = duty_note(first, facts.data_as_of, today, lang)
     some = ShortLine(text=say.SOME_BANNED.on(lang))
     told = [some] if usual and len(free) < len(made) else []
-    if count * 2 <= len(made):
-        headline = range_headline(good, *_ends(free), facts, lang)
+    if count * 2 <= len(made) and not leading:
+        headline = range_headline(good, *_ends(free, facts), facts, lang)
         return headline, within_budget(headline, [*told, ShortLine(text=asked)], lang), note
     headline = duty_headline(first, facts, lang, good=good)
-    if others and free:
-        least, most = (duty_sum(a, facts, lang) for a in _ends(free))
+    if len(set(owed)) > 1 and free:
+        low, high = _ends(free, facts)
+        least, most = least_sum(low, facts, lang), most_sum(high, facts, lang)
         if least != most:
             words = say.OTHER_CODES_OWE.on(lang, least=least, most=most)
             told.append(ShortLine(text=words, rank=1))
@@ -87,16 +99,17 @@ def estimate(
     # the code is asked for once
     spared = replace(first, missing=tuple(need for need in first.missing if need != "code"))
     rows = duty_lines(spared, facts, declarable, lang)
+    alone = leading and len(made) == 1
     told += [
-        ShortLine(text=asked),
+        *(() if alone else (ShortLine(text=asked),)),
         *(ShortLine(text=text, rank=n + 2) for n, text in enumerate(rows)),
     ]
     return headline, within_budget(headline, told, lang), note
 
 
-def _ends(made: Sequence[Assessment]) -> tuple[Assessment, Assessment]:
+def _ends(made: Sequence[Assessment], facts: FactSnapshot) -> tuple[Assessment, Assessment]:
     """The one that owes least, and the one that owes most."""
-    return min(made, key=known_sum), max(made, key=known_sum)
+    return min(made, key=known_sum), max(made, key=lambda one: possible_sum(one, facts))
 
 
 def _actions(

@@ -18,7 +18,8 @@ from bot.domain.watch_lists import WatchLine
 from bot.presentation import watch_words as words
 from bot.presentation.dates import titled
 from bot.presentation.duty import missing_words
-from bot.presentation.duty_card import money, round_money
+from bot.presentation.duty_card import round_money
+from bot.presentation.duty_sums import money
 from bot.presentation.plain_words import day_words, spoken
 
 _REASONS = 3

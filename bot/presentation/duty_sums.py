@@ -1,0 +1,200 @@
+"""What an entry owes in a few words: 'USD 5,000.00 + base duty', 'up to USD 500.00', as far as it
+is known. They may stand within a sentence; a headline begins with a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, ReasonKind
+from bot.domain.codes import Scope
+from bot.domain.duty import AdValorem, AllIn, Money, cents
+from bot.domain.measures import Basis
+from bot.domain.snapshot import FactSnapshot
+from bot.domain.text import Lang
+from bot.presentation.duty import money_words
+from bot.presentation.locale_data import SPACE
+from bot.presentation.messages import gettext_in
+from bot.presentation.plain_words import rate
+from bot.presentation.rate_words import programme_name
+
+_HUNDRED = Decimal(100)
+_UNSETTLED = (ReasonKind.SOME_LINES, ReasonKind.DECLARED, ReasonKind.FIRMS_OWN)
+"""Why it is not known whether, or at what rate, a measure is owed."""
+
+
+def known_sum(assessment: Assessment) -> Decimal:
+    """The amounts, or without a value the percents, that are known so far."""
+    rows = assessment.rows
+    if assessment.entry.value is None:
+        return sum((r.rate for r in rows if r.outcome is Outcome.OWED and r.rate), Decimal(0))
+    return sum((row.amount.amount for row in rows if row.amount is not None), Decimal(0))
+
+
+def possible_sum(assessment: Assessment, facts: FactSnapshot) -> Decimal:
+    """What it may come to with the most that the full code may bring in."""
+    value = assessment.entry.value
+    percent = _open_percent(assessment, facts) or Decimal(0)
+    more = percent if value is None else cents(value.amount * percent / _HUNDRED)
+    return known_sum(assessment) + more
+
+
+def is_base_unknown(assessment: Assessment) -> bool:
+    """Whether the base duty is not held: no schedule is loaded, or it has no figure."""
+    return any(row.measure == "" and row.outcome is Outcome.UNKNOWN for row in assessment.rows)
+
+
+def is_base_alone(assessment: Assessment) -> bool:
+    """Whether nothing can be owed but a base duty that is not held; never of days before the
+    records."""
+    counts = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
+    others = any(row.measure and row.outcome in counts for row in assessment.rows)
+    return is_base_unknown(assessment) and not others and "records" not in assessment.missing
+
+
+def is_told(assessment: Assessment, facts: FactSnapshot) -> bool:
+    """Whether anything can be said of what is owed, be it that it is at most so much."""
+    known = assessment.total is not None or bool(known_sum(assessment))
+    possible = _open_percent(assessment, facts) or _all_in(assessment)
+    return known or is_base_alone(assessment) or bool(possible)
+
+
+def duty_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+    """'USD 5,000.00 + base duty', as far as it is known."""
+    _ = gettext_in(lang)
+    more = _base(assessment, lang)
+    more += "".join(f" + {name}" for name in _firms_own(assessment, facts, lang))
+    if assessment.total is not None:
+        return money(assessment.total, lang) + more
+    if assessment.entry.value is None and assessment.rate is not None:
+        return rate(assessment.rate, lang) + more
+    known = [row.amount for row in assessment.rows if row.amount is not None]
+    if known:
+        return _so_far(assessment, known, more, facts, lang)
+    rates = [r.rate for r in assessment.rows if r.outcome is Outcome.OWED and r.rate is not None]
+    if rates:
+        return rate(sum(rates, Decimal(0)), lang) + more
+    return _at_most(assessment, facts, lang)
+
+
+def _so_far(
+    assessment: Assessment, known: list[Money], more: str, facts: FactSnapshot, lang: Lang
+) -> str:
+    """The sum of what is known, where something may follow."""
+    _ = gettext_in(lang)
+    total = sum((each.amount for each in known), Decimal(0))
+    told = money(Money(amount=total, currency=known[0].currency), lang)
+    unknown = _measures_unknown(assessment, facts)
+    if unknown and not total:  # a zero that more may follow is no sum
+        return _at_most(assessment, facts, lang)
+    return told + (_(" so far") if unknown or not more else "") + more
+
+
+def _at_most(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+    """Of an entry of which no amount is known: the most that its full code may bring."""
+    _ = gettext_in(lang)
+    if is_base_alone(assessment):
+        return _("base duty alone")
+    together = _all_in(assessment)
+    if together is not None:
+        return _("at least {sum} with the base duty").format(
+            sum=_of_value(assessment, together, lang)
+        )
+    if not _open_percent(assessment, facts):
+        return _("not known yet")
+    return _("up to {sum}").format(sum=_highest(assessment, facts, lang))
+
+
+def least_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+    """The lower end of a range."""
+    _ = gettext_in(lang)
+    sure = known_sum(assessment) or not _open_percent(assessment, facts)
+    if not sure and is_base_unknown(assessment):
+        return _("base duty alone")
+    return duty_sum(assessment, facts, lang)
+
+
+def most_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+    """The upper end of a range."""
+    if _open_percent(assessment, facts) and not known_sum(assessment):
+        return _highest(assessment, facts, lang)
+    return duty_sum(assessment, facts, lang)
+
+
+def _highest(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
+    value, most = assessment.entry.value, possible_sum(assessment, facts)
+    told = rate(most, lang)
+    if value is not None:
+        told = money(Money(amount=most, currency=value.currency), lang)
+    return told + _base(assessment, lang)
+
+
+def _of_value(assessment: Assessment, percent: Decimal, lang: Lang) -> str:
+    """A percent of the value as money; without a value, as it is."""
+    value = assessment.entry.value
+    if value is None:
+        return rate(percent, lang)
+    amount = cents(value.amount * percent / _HUNDRED)
+    return money(Money(amount=amount, currency=value.currency), lang)
+
+
+def _all_in(assessment: Assessment) -> Decimal | None:
+    """The percent that a measure and the base duty come to together at least, where that is all
+    that is not known."""
+    unknown = [r for r in assessment.rows if r.measure and r.outcome is Outcome.UNKNOWN]
+    if len(unknown) != 1 or unknown[0].reason.why in _UNSETTLED:
+        return None
+    row = unknown[0]
+    full = row.basis is Basis.FULL_VALUE and "records" not in assessment.missing
+    return row.duty.percent if full and isinstance(row.duty, AllIn) else None
+
+
+def _base(assessment: Assessment, lang: Lang) -> str:
+    _ = gettext_in(lang)
+    return _(" + base duty") if is_base_unknown(assessment) else ""
+
+
+def _open_percent(assessment: Assessment, facts: FactSnapshot) -> Decimal | None:
+    """The most percent that measures on some lines of its code may add on one of them; None where
+    something else is unknown, or none of it is a percent."""
+    unknown = [r for r in assessment.rows if r.measure and r.outcome is Outcome.UNKNOWN]
+    listed: list[tuple[Scope, Decimal]] = []
+    for row in unknown:
+        measure = facts.measures.get(row.measure)
+        some = row.reason.why is ReasonKind.SOME_LINES
+        if not some or measure is None or not isinstance(row.duty, AdValorem):
+            return None
+        listed.append((measure.scope, row.duty.percent))
+    if not listed or "records" in assessment.missing:
+        return None
+    own = Scope.of_spans((assessment.entry.code.span,))
+    lists = [(scope & own, percent) for scope, percent in listed]
+    return max(sum((p for s, p in lists if s.overlaps(each)), Decimal(0)) for each, _ in lists)
+
+
+def _measures_unknown(assessment: Assessment, facts: FactSnapshot) -> bool:
+    """Whether some measure may be owed besides that no line names with the sum."""
+    named = {slug for slug, programme in facts.programmes.items() if programme.apart}
+    return any(
+        row.measure and row.outcome is Outcome.UNKNOWN and row.programme not in named
+        for row in assessment.rows
+    )
+
+
+def _firms_own(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[str]:
+    """What is owed besides at each firm's own rate, which is not held."""
+    for row in assessment.rows:
+        if name := _firm_of(row, facts, lang):
+            yield name
+
+
+def _firm_of(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
+    measure = facts.measures.get(row.measure)
+    programme = facts.programmes.get(row.programme)
+    firms = programme is not None and programme.apart and row.outcome is Outcome.UNKNOWN
+    return programme_name(measure, facts, lang) if firms and measure is not None else ""
+
+
+def money(amount: Money, lang: Lang) -> str:
+    """'USD 5,000.00', '5 000,00 USD', never broken over lines."""
+    return money_words(amount, lang).replace(" ", SPACE)
