@@ -141,13 +141,23 @@ RECIPROCAL: tuple[Example, ...] = (
         {"base": "0.00", "us-ieepa-reciprocal-kr-15": "1500.00"},
     ),
     (
+        "9903.02.56: Korea 15% on top until the eve of its notice's first day",
+        Shipment(code=STICK, way="KR-US", on="2025-11-13", claim=""),
+        {"base": "460.00", "us-ieepa-reciprocal-kr-15-added": "1500.00"},
+    ),
+    (
+        "9903.02.80: then 15% in total, by a notice that reaches back to 14 November 2025",
+        Shipment(code=STICK, way="KR-US", on="2025-11-14", claim=""),
+        {"base": "460.00", "us-ieepa-reciprocal-kr-15": "1040.00"},
+    ),
+    (
         "9903.02.58: Switzerland 39% until its agreement",
         Shipment(code=STICK, way="CH-US", on="2025-11-13"),
         {"base": "460.00", "us-ieepa-reciprocal-ch-39-added": "3900.00"},
     ),
     (
-        "9903.02.83: then 15% in total, by the notice of 18 December 2025",
-        Shipment(code=STICK, way="CH-US", on="2025-12-18"),
+        "9903.02.83: then 15% in total, by a notice that reaches back to the day of the agreement",
+        Shipment(code=STICK, way="CH-US", on="2025-11-14"),
         {"base": "460.00", "us-ieepa-reciprocal-ch-15": "1040.00"},
     ),
     (
