@@ -31,7 +31,6 @@ from bot.commands.spec import CommandContext
 from bot.domain.events import Claim, Verdict
 from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
-from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import SOUTH as _SOUTH
 from bot.domain.rate_summary import charged
 from bot.domain.snapshot import FactSnapshot
@@ -179,7 +178,6 @@ def _rated(one: Mentioned, facts: FactSnapshot, today: date, lang: Lang) -> Rate
     return RatedGood(
         name=subject.name.on(lang),
         found=subject.rate_summary(facts, way, today),
-        core=core_of(subject.good, way.imposing),
         said=one.percents,
     )
 

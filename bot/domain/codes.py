@@ -301,4 +301,5 @@ class Scope:
         return at < len(self._lows) and self._lows[at] <= high
 
 
+EMPTY = Scope()
 EVERYTHING = Scope.of(["01-99"])

@@ -1,4 +1,4 @@
-"""Which of a good's rates stands for it, which others are its own, and since when a rate stands."""
+"""Which of a good's rates are its own beside the main one, and since when a rate stands."""
 
 from __future__ import annotations
 
@@ -9,31 +9,9 @@ from decimal import Decimal
 from bot.domain.cache import cached
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem
-from bot.domain.goods import Good
 from bot.domain.measures import Measure, Standing
 from bot.domain.rate_summary import RateGroup, RateSummary
 from bot.domain.snapshot import FactSnapshot
-
-
-def core_of(good: Good | None, schedule: str) -> Scope:
-    """The codes that most of a good's trade moves under; all of its codes where none are marked."""
-    if good is None:
-        return Scope()
-    return good.core_in(schedule)
-
-
-def headline_group(found: RateSummary, core: Scope) -> RateGroup | None:
-    """The codes whose rate heads the answer: those that hold most of the core scope.
-
-    Without a core, the group that comes first: named for the good, made for its codes, widest.
-    None where nothing is in force on any of them.
-    """
-    if not found.rate_groups:
-        return None
-    if not core:
-        return found.rate_groups[0]
-    best = max(found.rate_groups, key=lambda group: group.scope.width_with(core))
-    return best if best.scope.overlaps(core) else found.rate_groups[0]
 
 
 def differing_groups(found: RateSummary, main: RateGroup) -> tuple[RateGroup, ...]:
@@ -115,9 +93,9 @@ def last_figures(
     return tuple(reversed(percents)), max(m.validity.first for m in together)
 
 
-def leading(found: RateSummary, core: Scope) -> RateSummary:
+def leading(found: RateSummary) -> RateSummary:
     """The same with the group first whose rate heads the answer."""
-    main = headline_group(found, core)
+    main = found.main
     if main is None or main is found.rate_groups[0]:
         return found
     rest = tuple(group for group in found.rate_groups if group is not main)

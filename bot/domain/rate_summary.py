@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import Segment, StackRow, segments, stack
 from bot.domain.cache import cached
-from bot.domain.codes import Code, Scope
+from bot.domain.codes import EMPTY, Code, Scope
 from bot.domain.days import Validity
 from bot.domain.duty import Free, Unparsed
 from bot.domain.measures import Measure, StackingRule, Status
@@ -67,7 +67,8 @@ class RateSummary:
     every measure of the direction that reaches the good. ``conditions`` are orders in force that
     hold neither codes nor a rate (remissions), or a way of importing that owes nothing: they charge
     nothing by themselves. ``claimable``: goods of the origin can claim USMCA; where they can't,
-    ``claimed`` is as ``plain``.
+    ``claimed`` is as ``plain``. ``core`` are the codes that most of the good's trade moves under,
+    empty where none are marked.
     """
 
     direction: Direction
@@ -80,6 +81,9 @@ class RateSummary:
     every: tuple[Measure, ...] = ()
     conditions: tuple[Measure, ...] = ()
     claimable: bool = True
+    core: Scope = field(default_factory=Scope)
+    main: RateGroup | None = None
+    """The codes whose rate heads the answer: see :func:`main_group`."""
 
     @property
     def undeclared(self) -> tuple[StackRow, ...]:
@@ -159,12 +163,14 @@ def rate_summary(
     day: date,
     named: frozenset[str] = frozenset(),
     claimable: bool = True,
+    core: Scope = EMPTY,
     groups: tuple[RateGroup, ...] | None = None,
 ) -> RateSummary:
     """Everything about ``scope`` (in the imposing country's codes) in one direction on ``day``.
 
     ``measures`` reach the scope, in this direction or any; ``named`` are the goods asked about,
-    whose own measures lead. ``claimable``: whether USMCA is open to the origin. ``groups`` are what
+    whose own measures lead. ``claimable``: whether USMCA is open to the origin. ``core``: the codes
+    of ``scope`` that most of its trade moves under. ``groups`` are what
     :func:`rate_groups` makes of the same, where that is known already.
     """
     mine = in_direction(measures, direction)
@@ -201,7 +207,23 @@ def rate_summary(
             if _only_a_condition(m) or (not m.scope and isinstance(m.duty, Free))
         ),
         claimable=claimable,
+        core=core,
+        main=main_group(groups, core),
     )
+
+
+def main_group(groups: Sequence[RateGroup], core: Scope) -> RateGroup | None:
+    """The codes whose rate heads the answer: those that hold most of the core scope.
+
+    Without a core, the group that comes first: named for the good, made for its codes, widest.
+    None where nothing is in force on any of them.
+    """
+    if not groups:
+        return None
+    if not core:
+        return groups[0]
+    best = max(groups, key=lambda group: group.scope.width_with(core))
+    return best if best.scope.overlaps(core) else groups[0]
 
 
 def _first_day(measure: Measure) -> tuple[date, str]:

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bot.domain.codes import Scope
 from bot.domain.events import Claim, Verdict
 from bot.domain.measures import Measure, Status
-from bot.domain.rate_groups import headline_group
 from bot.domain.rate_summary import Direction, RateGroup, RateSummary, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -33,13 +31,12 @@ _ENDED = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedGood:
-    """A good of a text: how it stands in the direction that the text speaks of, its core codes
-    there, and the rates that the text gives it.
+    """A good of a text: how it stands in the direction that the text speaks of,
+    and the rates that the text gives it.
     """
 
     name: str
     found: RateSummary
-    core: Scope
     said: tuple[Decimal, ...] = ()
 
     @property
@@ -50,7 +47,7 @@ class RatedGood:
     @property
     def main(self) -> RateGroup | None:
         """The codes whose rate stands for it."""
-        return headline_group(self.found, self.core)
+        return self.found.main
 
     @property
     def differs(self) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from bot.domain.codes import Scope
-from bot.domain.rate_groups import headline_group
 from bot.domain.rate_summary import RateSummary
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -22,33 +20,28 @@ Rows = Sequence[tuple[str, Sequence[RateSummary]]]
 
 def compared(
     rows: Rows,
-    cores: Mapping[tuple[str, str], Scope],
     claim: str | None,
     facts: FactSnapshot,
     lang: Lang,
 ) -> tuple[str, tuple[str, ...]]:
-    """Headline and lines: the goods of the first direction in one line, then a line each.
+    """Headline and lines: the goods of the first direction in one line, then a line each."""
 
-    ``cores`` are the core codes by good and imposing country.
-    """
-
-    def told(name: str, found: RateSummary) -> str:
+    def told(found: RateSummary) -> str:
         _ = gettext_in(lang)
-        main = headline_group(found, cores.get((name, found.direction.imposing), Scope()))
         none = _("no extra duty")
-        return none if main is None else group_words(main, claim, facts, lang)
+        return none if found.main is None else group_words(found.main, claim, facts, lang)
 
     first = rows[0][1][0].direction
     if len(rows) == 1:
         name, looks = rows[0]
-        pairs = [f"{way(f.direction, lang)} {told(name, f)}" for f in looks]
+        pairs = [f"{way(f.direction, lang)} {told(f)}" for f in looks]
         return f"{name}{colon(lang)}{'; '.join(pairs)}", ()
-    head = ", ".join(f"{name}{SPACE}{told(name, looks[0])}" for name, looks in rows[:_NAMED])
+    head = ", ".join(f"{name}{SPACE}{told(looks[0])}" for name, looks in rows[:_NAMED])
     headline = f"{head} ({way(first, lang)})"
     shown = rows[_NAMED:] if len(rows) > _NAMED else ()
-    lines = [ShortLine(text=f"{n}{colon(lang)}{told(n, looks[0])}", rank=2) for n, looks in shown]
+    lines = [ShortLine(text=f"{n}{colon(lang)}{told(looks[0])}", rank=2) for n, looks in shown]
     for number in range(1, len(rows[0][1])):
-        each = "; ".join(f"{name} {told(name, looks[number])}" for name, looks in rows)
+        each = "; ".join(f"{name} {told(looks[number])}" for name, looks in rows)
         where = way(rows[0][1][number].direction, lang)
         lines.append(ShortLine(text=f"{where}{colon(lang)}{each}", rank=1))
     return headline, within_budget(headline, lines, lang)

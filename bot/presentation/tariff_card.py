@@ -14,7 +14,7 @@ from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Free
 from bot.domain.measures import Measure, Relief, Standing
-from bot.domain.rate_groups import differing_groups, headline_group, last_figures, rate_since
+from bot.domain.rate_groups import differing_groups, last_figures, rate_since
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, charged, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -51,35 +51,35 @@ from bot.presentation.rate_words import (
 class Rated:
     """What a card of rates is about: a good or a code on one day in one direction.
 
-    ``core`` are the codes that most of its trade moves under, ``back`` how the other direction
-    stands (None where it was not asked for), ``back_core`` its core there. ``base`` is the base
+    ``back`` is how the other direction stands (None where it was not asked for), ``base`` the base
     duty in words, '' where no schedule is loaded; ``named`` says whether a good was named.
     """
 
     name: str
     found: RateSummary
-    core: Scope
     facts: FactSnapshot
     today: date
     claim: str | None
     back: RateSummary | None = None
-    back_core: Scope = field(default_factory=Scope)
     base: str = ""
     named: bool = True
     slug: str = ""
-    main: RateGroup | None = field(init=False)
-    """The codes whose rate heads the answer."""
-    back_main: RateGroup | None = field(init=False)
-    """The same of the other direction."""
     ruling: tuple[Measure, ...] = field(init=False)
     """For what no schedule has a code for (parcels): the orders that rule it, the newest first."""
 
     def __post_init__(self) -> None:
         """Most of a card asks for them."""
-        back = self.back and headline_group(self.back, self.back_core)
-        object.__setattr__(self, "main", headline_group(self.found, self.core))
-        object.__setattr__(self, "back_main", back)
-        object.__setattr__(self, "ruling", _orders(self.found, self.core, self.main, self))
+        object.__setattr__(self, "ruling", _orders(self.found, self))
+
+    @property
+    def main(self) -> RateGroup | None:
+        """The codes whose rate heads the answer."""
+        return self.found.main
+
+    @property
+    def back_main(self) -> RateGroup | None:
+        """The same of the other direction."""
+        return self.back.main if self.back else None
 
 
 def way(direction: Direction, lang: Lang) -> str:
@@ -114,10 +114,8 @@ def _rate(rated: Rated, lang: Lang) -> str:
     return group_words(main, rated.claim, rated.facts, lang)
 
 
-def _orders(
-    found: RateSummary, core: Scope, main: RateGroup | None, rated: Rated
-) -> tuple[Measure, ...]:
-    if core or (main is not None and charged(main.plain)):
+def _orders(found: RateSummary, rated: Rated) -> tuple[Measure, ...]:
+    if found.core or (found.main is not None and charged(found.main.plain)):
         return ()
     mine = [
         m
@@ -462,7 +460,7 @@ def _back(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
     _ = gettext_in(lang)
     direction = rated.back.direction
     main = rated.back_main
-    if _orders(rated.back, rated.back_core, main, rated):
+    if _orders(rated.back, rated):
         return  # ruled by orders of its own, which this card has no room for
     if main is None or is_free(main.plain):
         words = _("{way}: no extra duty")

@@ -66,6 +66,7 @@ def _worked_out(facts: FactSnapshot, slug: str, direction: Direction, day: date)
         reaching(facts, slug, direction),
         facts.stacking,
         scope=subject_of(facts, slug).scope_in(direction.imposing),
+        core=subject_of(facts, slug).core_in(direction.imposing),
         direction=direction,
         day=day,
         named=frozenset({slug}),

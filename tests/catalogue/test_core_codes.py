@@ -16,7 +16,6 @@ import pytest
 from bot.commands.rates.subject import Subject
 from bot.domain.codes import Code
 from bot.domain.goods import Good
-from bot.domain.rate_groups import core_of, headline_group
 from bot.domain.rate_summary import Direction, RateGroup, charged
 from tests.catalogue.shipped import CATALOGUE
 from tests.domain.duty_fixtures import shipped
@@ -60,8 +59,7 @@ def held(group: RateGroup, core: list[Code]) -> int:
 
 def _wrong(good: Good, way: Direction, day: date, lines: dict[str, list[Code]]) -> Iterator[str]:
     found = Subject(name=good.name, good=good).rate_summary(shipped(), way, day)
-    core = core_of(good, way.imposing)
-    main = headline_group(found, core)
+    core, main = found.core, found.main
     mine = [code for code in lines[way.imposing] if core.touches(code)]
     if main is None or len(found.rate_groups) < 2 or not mine:
         return

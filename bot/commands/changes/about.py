@@ -11,7 +11,6 @@ from bot.domain.days import Validity
 from bot.domain.events import Event
 from bot.domain.net_changes import NetChange
 from bot.domain.questions import Query
-from bot.domain.rate_groups import core_of, headline_group
 from bot.domain.rate_moves import RateMove, rate_moves
 from bot.domain.rate_summary import (
     Direction,
@@ -94,13 +93,12 @@ def _moved(
     subject: Subject, way: Direction, period: Validity, facts: FactSnapshot, lang: Lang
 ) -> Iterator[ToldChange]:
     """The rate that heads the good's answers where it moved, then those of its other codes."""
-    core = core_of(subject.good, way.imposing)
     for day in turning_days(in_direction(subject.measures(facts, way), way), period):
         old, new = (subject.rate_summary(facts, way, d) for d in (day - _DAY, day))
         if _owed(old) == _owed(new):
             continue
         name, some = subject.title(lang), SOME_CODES.on(lang, name=subject.title(lang))
-        main = headline_group(old, core), headline_group(new, core)
+        main = old.main, new.main
         step = rate_step(main, facts, lang, still=True)
         if step:
             yield _told(day, way, step, name, [main])

@@ -31,7 +31,6 @@ from bot.domain.goods_orders import orders_on
 from bot.domain.likeness import names_like
 from bot.domain.lines import Line
 from bot.domain.questions import Query
-from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
@@ -282,7 +281,7 @@ async def _offered(
     if groups:
         told = [(c, group_words(g, query.claim, facts, context.lang)) for c, g in groups]
         return [code for code, _ in groups], told, True
-    core = core_of(subject.good, direction.imposing)
+    core = subject.core_in(direction.imposing)
     inside = [code for code, _ in codes if core.touches(code)] or [code for code, _ in codes]
     inside = await _undivided(inside, entry, context)
     found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in codes]

@@ -10,7 +10,7 @@ from datetime import date
 
 from bot.commands.rates.subject import Subject
 from bot.domain.codes import Code
-from bot.domain.rate_groups import core_of, differing_groups, headline_group
+from bot.domain.rate_groups import differing_groups
 from bot.domain.rate_summary import Direction, RateGroup
 from bot.domain.snapshot import FactSnapshot
 
@@ -20,8 +20,7 @@ def one_of_each(
 ) -> list[tuple[Code, RateGroup]]:
     """A code of each group with its group; none where nothing was ever charged on the good."""
     found = subject.rate_summary(facts, direction, day)
-    core = core_of(subject.good, direction.imposing)
-    main = headline_group(found, core)
+    main, core = found.main, found.core
     if main is None:
         return []
     groups = (main, *differing_groups(found, main))

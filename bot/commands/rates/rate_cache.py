@@ -76,7 +76,8 @@ class RatesOverTime:
     """What one subject owes in one direction, worked out once for each stretch of days.
 
     ``measures`` have to do with the direction and reach ``scope``, its codes in the schedule of the
-    country that charges; ``named`` are the goods asked about, whose own measures lead.
+    country that charges, and ``core`` those of it that most of the trade moves under; ``named`` are
+    the goods asked about, whose own measures lead.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class RatesOverTime:
         *,
         measures: tuple[Measure, ...],
         scope: Scope,
+        core: Scope,
         named: frozenset[str],
     ) -> None:
         self.mine = in_direction(measures, direction)
@@ -94,6 +96,7 @@ class RatesOverTime:
         self._direction = direction
         self._measures = measures
         self._scope = scope
+        self._core = core
         self._named = named
         self._told = Epochs(_held(facts).rules.union(*map(_days, measures)))
         self._owed = Epochs(of_groups(self.mine, facts))
@@ -119,6 +122,7 @@ class RatesOverTime:
             day=day,
             named=self._named,
             claimable=claimable(self._facts, self._direction, day),
+            core=self._core,
             groups=self._groups(day),
         )
 

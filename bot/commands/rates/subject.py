@@ -44,6 +44,10 @@ class Subject:
             return Scope((self.code.span,))
         return self.good.scope_in(schedule) if self.good else Scope()
 
+    def core_in(self, schedule: str) -> Scope:
+        """Of these, the codes that most of its trade moves under; empty where none are marked."""
+        return self.good.core_in(schedule) if self.good else Scope()
+
     def measures(
         self, facts: FactSnapshot, direction: Direction | None = None
     ) -> tuple[Measure, ...]:
@@ -69,6 +73,7 @@ class Subject:
             direction,
             measures=self.measures(facts, direction),
             scope=self.scope_in(direction.imposing),
+            core=self.core_in(direction.imposing),
             named=frozenset((self.good.slug,)) if self.good else frozenset(),
         )
 

@@ -13,7 +13,6 @@ from bot.commands.spec import CommandContext
 from bot.commands.tariff.options import TariffOptions
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
-from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import Direction, charged
 from bot.domain.text import Lang
 from bot.presentation import tariff_words
@@ -85,12 +84,7 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
         (s.title(lang), [s.rate_summary(facts, d, day) for d in directions])
         for s in subjects[:_SIDE_BY_SIDE]
     ]
-    cores = {
-        (s.title(lang), d.imposing): core_of(s.good, d.imposing)
-        for s in subjects
-        for d in directions
-    }
-    head, lines = compared(table, cores, query.claim, facts, lang)
+    head, lines = compared(table, query.claim, facts, lang)
     asks = tuple(
         ButtonOption(label=s.title(lang), question=f"/tariff {s.typed}") for s in subjects[:3]
     )

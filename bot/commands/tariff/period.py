@@ -15,7 +15,6 @@ from bot.domain.days import Validity
 from bot.domain.figures import Figure
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
-from bot.domain.rate_groups import core_of, headline_group
 from bot.domain.rate_summary import Direction, charged, in_direction, turning_days
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -167,11 +166,10 @@ class _Stretches:
 
     def rates_told(self, claim: str | None, facts: FactSnapshot, lang: Lang) -> list[Told]:
         """The days on which the rate that heads an answer moved, with what it became."""
-        core = core_of(self.subject.good, self.direction.imposing)
         out: list[Told] = []
         for day, _last in self.days:
             found = self.subject.rate_summary(facts, self.direction, day)
-            main = headline_group(found, core)
+            main = found.main
             *_, ruled = uncoded(self.subject, found, lang).split("; ")
             words = ruled or tariff_words.NO_EXTRA_DUTY.on(lang)
             if main is not None and not ruled:

@@ -10,7 +10,6 @@ from bot.commands.spec import CommandContext
 from bot.commands.tariff.base_rate import base_part
 from bot.domain.countries import COUNTRIES
 from bot.domain.questions import Query
-from bot.domain.rate_groups import core_of
 from bot.domain.rate_summary import RateSummary, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -34,12 +33,10 @@ def rated(subject: Subject, found: RateSummary, query: Query, context: CommandCo
     return Rated(
         name=subject.title(context.lang),
         found=found,
-        core=core_of(subject.good, direction.imposing),
         facts=facts,
         today=context.question.day,
         claim=query.claim,
         back=back,
-        back_core=core_of(subject.good, direction.back.imposing),
         named=subject.code is None,
         slug=subject.typed,
     )

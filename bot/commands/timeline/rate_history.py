@@ -13,7 +13,7 @@ from bot.commands.spec import CommandContext
 from bot.domain.assessment.entry import Outcome
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
-from bot.domain.rate_groups import core_of, leading
+from bot.domain.rate_groups import leading
 from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction, turning_days
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -68,13 +68,12 @@ def good_steps(
         for m in in_direction(subject.measures(facts, direction), direction)
         if m.standing is Standing.ENACTED
     ]
-    core = core_of(subject.good, direction.imposing)
-    before = leading(subject.rate_summary(facts, direction, period.first - timedelta(days=1)), core)
+    before = leading(subject.rate_summary(facts, direction, period.first - timedelta(days=1)))
     told, under = _main(before, lang), _under(before)
     apart = {slug for slug, programme in facts.programmes.items() if programme.apart}
     turns: list[RateChange] = []
     for day in turning_days(mine, period):
-        found = leading(subject.rate_summary(facts, direction, day), core)
+        found = leading(subject.rate_summary(facts, direction, day))
         said, now_under = _main(found, lang), _under(found)
         if said != told or now_under != under:
             turns.append(_turn(mine, found, apart, old=told, new=said, lang=lang))
