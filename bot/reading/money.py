@@ -126,6 +126,8 @@ def moneys(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
     [('1500000.0', 'USD'), ('200', 'GBP'), ('10000', 'CAD')]
     """
     found = numbers(folded, lang)
+    if not found:
+        return ()
     starts = {n.start: n for n in found}
     ends = {_scaled(folded, n)[1]: n for n in found}
     out: list[WrittenMoney] = []

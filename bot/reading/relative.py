@@ -170,6 +170,12 @@ _FROM_NEAR: tuple[tuple[str, Reader], ...] = (
     (r"\bthe (?:next|following) day\b|\ble lendemain\b(?! d)", _fixed(1)),
     (r"\bthe day before(?= ?[?!.,]|$)|\bla veille\b(?! d)", _fixed(-1)),
 )
+_SIGN = re.compile(
+    "yesterday|hier|tomorrow|demain|today|now|currently|moment|aujourd|maintenant|actuellement"
+    "|lendemain|veille|[0-9] ?[djw]\\b|"
+    + "|".join((*(u for u in UNITS if len(u) > 1), *SEASONS, *WEEKDAYS))
+)
+"""One of these is in every relative phrase: a text without any has none to be looked for."""
 _PATTERNS = tuple(
     (re.compile(pattern), read, near)
     for near, entries in ((True, _FROM_NEAR), (False, _FROM_TODAY))
@@ -184,6 +190,8 @@ def find(folded: str, *, today: date, near: date) -> tuple[RelativePeriod, ...]:
     datetime.date(2026, 10, 3)
     """
     out: list[RelativePeriod] = []
+    if _SIGN.search(folded) is None:
+        return ()
     for pattern, read, from_near in _PATTERNS:
         for found in pattern.finditer(folded):
             if any(p.start < found.end() and found.start() < p.end for p in out):

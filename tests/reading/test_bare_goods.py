@@ -1,4 +1,5 @@
-"""A line that is a good and nothing else is not read: what it means is what reading it would say."""
+"""A line that is a good, or a good on a day, and nothing else is not read: what it means is what
+reading it would say."""
 
 from __future__ import annotations
 
@@ -16,18 +17,20 @@ from tests.reading.conftest import Asking
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("name", ["tariff", "duty", "timeline", "changes", "watch"])
-def test_a_good_alone_is_what_reading_it_as_a_sentence_makes_of_it(
+@pytest.mark.parametrize("then", ["", " on 2025-06-04", " on 2025-02-30", " on 2099-12-31"])
+def test_a_good_alone_or_on_a_day_is_what_reading_it_as_a_sentence_makes_of_it(
     snapshot: Snapshot,
     asking: Asking,
     monkeypatch: pytest.MonkeyPatch,
     name: str,
+    then: str,
     lang: Lang,
 ) -> None:
     command = next(one for one in COMMANDS if one.name == name)
 
     def read(slug: str) -> Query | str:
         try:
-            return parse(command, asking(slug, command=name), snapshot, lang=lang)
+            return parse(command, asking(slug + then, command=name), snapshot, lang=lang)
         except UserError as error:
             return str(error)
 

@@ -64,11 +64,16 @@ def read(
         today=question.day,
         near=None,
     )
-    query = _of_sentence(command, said, text, action)
+    query = (
+        _of_sentence(command, said, text, action)
+        if said.text
+        else Query(command=command.name, action=action)
+    )
     fields = OptionReading(
         command=command, question=question, snapshot=snapshot, lang=lang, query=query
     )
-    unread_words.check(fields, said)
+    if said.text:
+        unread_words.check(fields, said)
     for name, written in given:
         fields = _set(fields, name, written)
     return _settled(command, fields.query, said, snapshot)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.commands.parsing.segments import Segments, segments
 from bot.commands.spec import Command, OptionKind
@@ -19,6 +20,7 @@ from bot.reading.words import clean, words_of
 
 _LINE = re.compile(r"^\s*/(?P<name>[a-z][a-z0-9_-]{0,31})(?:\s+(?P<rest>.*))?$", re.DOTALL | re.I)
 _VALUED = re.compile(r"\s{0,9}\d{4}[\d.]{0,12}\s{1,9}\d")
+_DAY = re.compile(r"20\d\d-\d\d-\d\d")
 _MOST = 2_000
 """Characters of a command line that are read."""
 
@@ -56,13 +58,25 @@ def parse(command: Command, question: Question, snapshot: Snapshot, *, lang: Lan
         given = dict((*parted.given, *question.options.items()))
         action = given.pop("action", action)
         return Query(command=command.name, action=action, words=left, values=given)
-    if not (parted.given or question.options) and _names_a_good(command, left, snapshot):
-        return Query(command=command.name, action=action, good=left)
+    good, day = _dated(left, command)
+    if not (parted.given or question.options) and _names_a_good(command, good, snapshot):
+        return Query(command=command.name, action=action, good=good, day=day)
     # what everything else takes to read is loaded with the first line that says more
     from bot.commands.parsing.arguments import read
 
     named = (*parted.given, *question.options.items())
     return read(command, question, snapshot, lang=lang, action=action, text=left, given=named)
+
+
+def _dated(text: str, command: Command) -> tuple[str, date | None]:
+    """'steel on 2025-06-04', as buttons write it, parted at its day; any other line as it is."""
+    before, on, written = text.rpartition(" on ")
+    if not on or not _DAY.fullmatch(written) or not any(o.name == "on" for o in command.options):
+        return text, None
+    try:
+        return before, date.fromisoformat(written)
+    except ValueError:  # no day of the calendar: what reads it says so
+        return text, None
 
 
 def _names_a_good(command: Command, text: str, snapshot: Snapshot) -> bool:
