@@ -171,12 +171,14 @@ def together(between: str, told: Iterable[Shown]) -> Shown:
     >>> together("; ", [Shown("a [1]", ((2, 1),)), Shown("[2]", ((0, 2),))])
     Shown(text='a [1]; [2]', marks=((2, 1), (7, 2)))
     """
-    text, marks = "", list[tuple[int, int]]()
-    for number, one in enumerate(told):
-        text += between if number else ""
-        marks += one.after(text).marks
-        text += one.text
-    return Shown(text, tuple(marks))
+    passages = tuple(told)
+    if len(passages) == 1:
+        return passages[0]
+    marks, start = list[tuple[int, int]](), 0
+    for one in passages:
+        marks += [(at + start, number) for at, number in one.marks]
+        start += len(one.text) + len(between)
+    return Shown(between.join([one.text for one in passages]), tuple(marks))
 
 
 def _as_it_is(words: str) -> str:

@@ -24,7 +24,8 @@ def is_banned(rows: Iterable[StackRow]) -> bool:
 
 def is_same(group: RateGroup) -> bool:
     """Whether a USMCA claim changes nothing for these codes."""
-    return sum_words(group.plain, "en") == sum_words(group.claimed, "en")
+    plain, claimed = charged(group.plain), charged(group.claimed)
+    return plain == claimed or sum_words(plain, "en") == sum_words(claimed, "en")
 
 
 def is_free(rows: Iterable[StackRow]) -> bool:
