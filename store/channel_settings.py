@@ -11,7 +11,6 @@ from bot.domain.questions import Place, Query
 from bot.ports import PlaceSettings
 from store import codec
 from store.engine import Work
-from store.kept_questions import sweep_kept_questions
 from store.tables import (
     CHANNEL_SETTINGS,
     IDEMPOTENCY_KEYS,
@@ -21,7 +20,6 @@ from store.tables import (
     RATE_LIMITS,
     THREADS,
 )
-from store.watch_lists import sweep_uploads
 
 THREAD_LIFE = timedelta(days=30)
 """After this a thread is forgotten: a follow-up to an older question is a new question."""
@@ -162,6 +160,10 @@ class StoredChannelSettings:
 async def sweep(work: Work, *, now: datetime) -> None:
     """Delete what is past its time: seen keys, threads, rate limits, buttons' questions, those that
     were kept because they were misread."""
+    # the clock asks for them, no question does
+    from store.kept_questions import sweep_kept_questions
+    from store.watch_lists import sweep_uploads
+
     await sweep_kept_questions(work, now=now)
     await sweep_uploads(work, now=now)
     await _sweep_buttons(work, now=now)

@@ -27,11 +27,8 @@ from store.channel_settings import (
     sweep,
 )
 from store.engine import INBOX_CONNECTIONS, Work, database_url, open_engine
-from store.inbox import StoredInbox
 from store.journal import StoredJournal, enter_calendar
-from store.kept_questions import StoredKeptQuestions
 from store.key_value import StoredKeyValue
-from store.question_journal import FileJournal
 from store.schedule_search_index import line_indexes
 from store.search import Index
 from store.snapshot import facts_as_recorded, read_snapshot, revisions
@@ -42,10 +39,13 @@ if TYPE_CHECKING:
     from store.documents import StoredDocuments
     from store.feeds import StoredExchangeRates, StoredFeeds
     from store.held_lines import LinesMemory
+    from store.inbox import StoredInbox
+    from store.kept_questions import StoredKeptQuestions
     from store.lines import StoredLines
     from store.live_facts import StoredFacts
     from store.load import Loaded
     from store.outbox import StoredOutbox
+    from store.question_journal import FileJournal
     from store.rate_limits import StoredRateLimits
     from store.reviews import StoredProposals, StoredReviewers
     from store.subscriptions import StoredSubscriptions
@@ -171,11 +171,15 @@ class SqlRecords:
     @cached_property
     def inbox(self) -> StoredInbox:
         """What was acknowledged and is not answered yet."""
+        from store.inbox import StoredInbox
+
         return StoredInbox(self.work)
 
     @cached_property
     def kept_questions(self) -> StoredKeptQuestions:
         """Misread questions of workspaces that allow it."""
+        from store.kept_questions import StoredKeptQuestions
+
         return StoredKeptQuestions(self.work)
 
     @cached_property
@@ -376,6 +380,8 @@ class SqlStore:
 
     def question_journal(self, platform: str) -> FileJournal:
         """Where an inbox of this process notes what the database has not taken in time."""
+        from store.question_journal import FileJournal
+
         return FileJournal(self.data / "asked", platform)
 
     async def close(self) -> None:

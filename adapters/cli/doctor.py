@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from adapters.platform import Finding
 from adapters.process.clock import now
 from adapters.process.platforms import PLATFORMS, given, with_tokens
-from adapters.process.web import web_findings
 from adapters.process.wiring import opened_context, read_settings
 from bot.errors import BotError
 
@@ -47,6 +46,8 @@ async def _examine() -> int:
 
 async def findings() -> AsyncIterator[Finding]:
     """Everything there is to look at, one by one. No secret shows."""
+    from adapters.process.web import web_findings
+
     yield _python()
     try:
         settings = read_settings()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from bot.cards import Card
-from bot.domain.deliveries import Delivery, DeliveryReason, DeliveryState
-from bot.domain.questions import Place
-from bot.domain.subscriptions import PauseReason, Subscription
+if TYPE_CHECKING:
+    from bot.cards import Card
+    from bot.domain.deliveries import Delivery, DeliveryReason, DeliveryState
+    from bot.domain.questions import Place
+    from bot.domain.subscriptions import PauseReason, Subscription
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.documents import Channel
 from bot.errors import BotError
+
+if TYPE_CHECKING:
+    from bot.domain.documents import Channel
 
 
 class Trouble(StrEnum):

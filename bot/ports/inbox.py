@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.inbox import TakenQuestion
+if TYPE_CHECKING:
+    from bot.domain.inbox import TakenQuestion
 
 
 class Inbox(Protocol):

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.changes import Change
-from bot.domain.documents import Channel, Document
-from bot.domain.feeds import FeedState
-from bot.domain.live_facts import LiveFact
-from bot.domain.measures import Measure
-from bot.domain.proposals import DocumentVerdict, Proposal, SpokenWords
-from bot.domain.questions import Place
-from bot.domain.quotes import Speaker
-from bot.domain.reviews import Review, Reviewer, ReviewEvent, ReviewState
-from bot.domain.text import Lang
-from bot.ports.feeds import ExchangeRate, Publication
+if TYPE_CHECKING:
+    from bot.domain.changes import Change
+    from bot.domain.documents import Channel, Document
+    from bot.domain.feeds import FeedState
+    from bot.domain.live_facts import LiveFact
+    from bot.domain.measures import Measure
+    from bot.domain.proposals import DocumentVerdict, Proposal, SpokenWords
+    from bot.domain.questions import Place
+    from bot.domain.quotes import Speaker
+    from bot.domain.reviews import Review, Reviewer, ReviewEvent, ReviewState
+    from bot.domain.text import Lang
+    from bot.ports.feeds import ExchangeRate, Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

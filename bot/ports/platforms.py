@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from bot.cards import Card
-from bot.domain.questions import Place
+if TYPE_CHECKING:
+    from bot.cards import Card
+    from bot.domain.questions import Place
 
 Confirm = Callable[[], Awaitable[None]]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.questions import Place
-from bot.domain.watch_lists import Upload, WatchList
+if TYPE_CHECKING:
+    from bot.domain.questions import Place
+    from bot.domain.watch_lists import Upload, WatchList
 
 
 class WatchLists(Protocol):

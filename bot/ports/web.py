@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from bot.domain.answer_pages import AnswerPage
-from bot.domain.questions import Place
+if TYPE_CHECKING:
+    from bot.domain.answer_pages import AnswerPage
+    from bot.domain.questions import Place
 
 
 class AnswerPages(Protocol):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from bot.domain.text import Lang
+from typing import TYPE_CHECKING
+
 from bot.ports.feeds import Trouble
 from bot.presentation.messages import N_
+
+if TYPE_CHECKING:
+    from bot.domain.text import Lang
 
 _CHANNELS = {
     "white-house": N_("White House"),

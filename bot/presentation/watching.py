@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from bot.cards import ButtonOption, Card, Choices, Notice, Part
 from bot.domain.days import LAW
-from bot.domain.feeds import FeedState
-from bot.domain.snapshot import FactSnapshot
-from bot.domain.text import Lang
-from bot.domain.watch import Watch
 from bot.later import Later
 from bot.presentation.faces import noted
 from bot.presentation.feeds import channel_name, trouble_words
 from bot.presentation.messages import N_, NN_
 from bot.presentation.plain_words import day_words
+
+if TYPE_CHECKING:
+    from bot.domain.feeds import FeedState
+    from bot.domain.snapshot import FactSnapshot
+    from bot.domain.text import Lang
+    from bot.domain.watch import Watch
 
 _REVIEWED = N_("Facts reviewed to {day}")
 _WATCHED = N_("watched to {day}")
