@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.cards import (
     ButtonOption,
@@ -111,7 +112,7 @@ def _found(query: Query, context: CommandContext) -> list[Quote]:
         on_subject = [q for q in quotes if _on_subject(q, query)]
         both = [q for q in by_words if q in on_subject]
         quotes = list({q.slug: q for q in (*both, *on_subject, *by_words)}.values())
-    return [q for q in quotes if _by(q, query) and _in_time(q, query)]
+    return [q for q in quotes if _by(q, query) and _in_time(q, query, context.question.day)]
 
 
 def _with_phrase(found: list[Quote], query: Query, context: CommandContext) -> list[Quote]:
@@ -122,7 +123,7 @@ def _with_phrase(found: list[Quote], query: Query, context: CommandContext) -> l
         return found
     every = context.snapshot.facts.quotes.values()
     said = [q for q in every if any(p in f" {_comparable(q.words)} " for p in phrases)]
-    return [q for q in said if _by(q, query) and _in_time(q, query)]
+    return [q for q in said if _by(q, query) and _in_time(q, query, context.question.day)]
 
 
 def _comparable(words: str) -> str:
@@ -139,8 +140,11 @@ def _by(quote: Quote, query: Query) -> bool:
     return query.who is None or quote.speaker == query.who
 
 
-def _in_time(quote: Quote, query: Query) -> bool:
+def _in_time(quote: Quote, query: Query, today: date) -> bool:
+    """Whether it was said when it should have been; never after the day on which it is asked."""
     day = quote.day.first
+    if day > today:
+        return False
     if query.day is not None:
         return day == query.day
     return (query.since is None or day >= query.since) and (
@@ -150,15 +154,16 @@ def _in_time(quote: Quote, query: Query) -> bool:
 
 def _nearest(query: Query, context: CommandContext) -> list[Quote]:
     """With less asked: the same speaker on anything, or anyone on the subject."""
-    facts = context.snapshot.facts
+    facts, today = context.snapshot.facts, context.question.day
     if query.who is not None:
-        held = [facts.quotes[slug] for slug in facts.by_speaker.get(query.who, ())]
+        every = (facts.quotes[slug] for slug in facts.by_speaker.get(query.who, ()))
+        held = [quote for quote in every if quote.day.first <= today]
         middle = query.day or query.until or query.since
         if middle is None:
             return held[-1:-3:-1]
         return sorted(held, key=lambda q: abs((q.day.first - middle).days))[:2]
     words = query.words or " ".join(g for g in (query.good, *query.goods) if g)
-    slugs = context.snapshot.search.quotes(words, limit=2) if words else ()
+    slugs = context.snapshot.search.quotes(words, until=today, limit=2) if words else ()
     return [facts.quotes[slug] for slug in slugs if slug in facts.quotes]
 
 
@@ -204,6 +209,7 @@ def _about(query: Query, facts: FactSnapshot, lang: Lang) -> str:
     goods = [facts.goods[g].name.on(lang) for g in slugs if g in facts.goods]
     programme = facts.programmes.get(query.programme or "")
     names = [*dict.fromkeys(goods), *([programme.name.on(lang)] if programme else [])]
+    names = [quote_words.SUBJECT.on(lang, name=name) for name in names]
     if not names:
         return quote_words.ON_THAT.on(lang) if query.words else ""
     return f" {quote_words.ABOUT.on(lang)} {', '.join(names)}"

@@ -13,7 +13,7 @@ from bot.domain.measures import Programme
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import asking_words
-from bot.presentation.rate_words import law
+from bot.presentation.rate_words import under
 from bot.reading.words import fold
 
 _CLAUSE = re.compile(r"[.?!;:,]\s|\n")
@@ -28,7 +28,11 @@ _SO = re.compile(
     r"\b(?:true|right|correct|exact|vrai|bien)\b(?= (?:that|que|qu')|,? (?:the|l'|les?|la)\b)"
 )
 """What follows is asked to be confirmed: with a 'not' in it, yes means that it is not."""
-_NEGATED = re.compile(r"\bnot\b|\b(?:ne|n)\b[ '][^.?!]{0,60}\bpas\b|\b(?:do|does|is|are)n't\b")
+_NEGATED = re.compile(
+    r"\bnot\b|\b(?:ne|n)\b[ '][^.?!]{0,60}\bpas\b|(?<!^)(?<!, )\b(?:do|does|is|are|was|were)n't\b"
+    r"|\bnothing was\b"
+)
+"""Not where a question begins: 'isn't steel taxed?' asks whether it is."""
 _UNDER = re.compile(
     r"\b(?:under|fall\w{0,3}|hit|hits|cover\w{0,3}|caught|subject|appl\w{1,4}|affect\w{0,3}|list|"
     r"listed|includ\w{1,3}|still|vis\w{1,4}|assujetti\w{0,2}|soumis\w{0,2}|touch\w{1,4}|"
@@ -85,11 +89,13 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
 
 
 def charging(slugs: Iterable[str], facts: FactSnapshot) -> list[Programme] | None:
-    """The programmes of those slugs; None where one charges nothing by itself (a remission): no
-    yes or no is told of it."""
+    """The programmes of those slugs; None where one charges no codes by itself (a remission, what
+    holds for parcels): no yes or no is told of it."""
     laws = [facts.programmes[slug] for slug in slugs if slug in facts.programmes]
     held = [[facts.measures[m] for m in facts.by_programme.get(law.slug, ())] for law in laws]
-    charge = [any(not isinstance(m.duty, Unparsed | Free) for m in each) for each in held]
+    charge = [
+        any(m.scope and not isinstance(m.duty, Unparsed | Free) for m in each) for each in held
+    ]
     return laws if all(charge) else None
 
 
@@ -116,7 +122,7 @@ def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang)
     if not (free or _UNDER.search(folded) or _OWED.search(folded)):
         return ""
     named = {p.slug for p in laws}
-    name = law(laws[0], lang)
+    name = under(laws[0], lang)
     if not named & stands.laws and named & stands.elsewhere:
         return asking_words.SOME_CODES.on(lang, law=name)
     hit = bool(named & stands.laws)
@@ -130,13 +136,25 @@ def _of_laws(folded: str, stands: Stands, laws: Sequence[Programme], lang: Lang)
 
 
 def _word(folded: str, stands: Stands) -> str | None:
-    """'yes', 'no' or 'claimed' (under USMCA only); None where the question wants neither."""
+    """'yes', 'no' or 'claimed' (under USMCA only); None where the question wants neither, or where
+    a negation leaves open what yes would mean."""
+    if _NEGATED.search(folded):
+        return _of_denial(folded, stands)
     rates = _PERCENT.findall(folded)
     if rates:
         return _of_rate(rates, stands) if len(rates) == 1 else None
     if _EITHER.search(folded) or _LIMITED.search(folded):
         return None
     return _of_standing(folded, stands)
+
+
+def _of_denial(folded: str, stands: Stands) -> str | None:
+    """'Is it right that steel isn't taxed?': the opposite of what is asked without the negation."""
+    plain = len(_NEGATED.findall(folded)) == 1 and not _EITHER.search(folded)
+    if not plain or not _SO.search(folded) or _PERCENT.search(folded) or _FREE.search(folded):
+        return None
+    said = _of_standing(folded, stands)
+    return {"yes": "no", "no": "yes"}.get(said or "")
 
 
 def _of_standing(folded: str, stands: Stands) -> str | None:

@@ -13,8 +13,8 @@ FRESH_DAYS = 7
 
 
 def is_stale(known: date, day: date, today: date) -> bool:
-    """Whether an answer must say to what day facts reach."""
-    return (today - known).days > FRESH_DAYS or day > max(known, today)
+    """Whether an answer must say to what day facts reach: not of a day that they do reach."""
+    return day > known and ((today - known).days > FRESH_DAYS or day > today)
 
 
 def facts_to(known: date, day: date, today: date, lang: Lang) -> str:
@@ -23,14 +23,14 @@ def facts_to(known: date, day: date, today: date, lang: Lang) -> str:
     ``known`` is the day up to which facts are reviewed, ``day`` the one asked about.
     """
     _, ngettext = gettext_in(lang), ngettext_in(lang)
+    if not is_stale(known, day, today):
+        return ""
     age = (today - known).days
     if age > FRESH_DAYS:
         words = ngettext("⚠️ Facts to {day} ({n} day old)", "⚠️ Facts to {day} ({n} days old)", age)
         return words.format(day=day_words(known, lang), n=age)
-    if day > max(known, today):
-        words = _("⚠️ Facts to {day}; what changes before {asked}, nobody knows yet")
-        return words.format(day=day_words(known, lang), asked=day_words(day, lang))
-    return ""
+    words = _("⚠️ Facts to {day}; what changes before {asked}, nobody knows yet")
+    return words.format(day=day_words(known, lang), asked=day_words(day, lang))
 
 
 def note(*bits: str) -> str:

@@ -54,9 +54,18 @@ def owed_words(rows: Sequence[StackRow], facts: FactSnapshot, lang: Lang) -> str
     if is_banned(owed):
         return _("banned")
     total = plain_total(r for r in owed if _is_percent(r))
-    others = [_other(r, facts, lang) for r in owed if not _is_percent(r)]
+    unsaid = [r for r in owed if total and is_unnamed(r, facts)]
+    others = [_other(r, facts, lang) for r in owed if not _is_percent(r) and r not in unsaid]
     words = [rate(total, lang)] if total else []
-    return " + ".join([*words, *dict.fromkeys(others)]) or _("no extra duty")
+    told = " + ".join([*words, *dict.fromkeys(others)]) or _("no extra duty")
+    return _("{rate} or more").format(rate=told) if unsaid else told
+
+
+def is_unnamed(row: StackRow, facts: FactSnapshot) -> bool:
+    """Whether it is not known, and its law has no name of what is owed: 'Section 232' beside a
+    percent says nothing."""
+    programme = facts.programmes.get(row.measure.programme)
+    return row.outcome is Outcome.UNKNOWN and programme is not None and programme.short is None
 
 
 def _other(row: StackRow, facts: FactSnapshot, lang: Lang) -> str:
@@ -99,6 +108,13 @@ def law(programme: Programme, lang: Lang) -> str:
     if programme.short is not None:
         return spoken(programme.short.on(lang), lang)
     return statute(programme.authority, lang) or spoken(programme.name.on(lang), lang)
+
+
+def under(programme: Programme, lang: Lang) -> str:
+    """A programme behind 'under': 'Section 232', 'the forced-labour duty'."""
+    _ = gettext_in(lang)
+    name = law(programme, lang)
+    return _("the {law}").format(law=name) if name[:1].islower() else name
 
 
 def statute(authority: str, lang: Lang) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.cards import Stands
@@ -38,6 +38,7 @@ from bot.presentation.rate_words import (
     is_banned,
     is_free,
     is_same,
+    is_unnamed,
     lowered,
     owed_words,
     plain_number,
@@ -51,8 +52,9 @@ from bot.presentation.rate_words import (
 class Rated:
     """What a card of rates is about: a good or a code on one day in one direction.
 
-    ``back`` is how the other direction stands (None where it was not asked for), ``base`` the base
-    duty in words, '' where no schedule is loaded; ``named`` says whether a good was named.
+    ``on`` is how it stands on another day, ``back`` how the other direction stands (None where it
+    was not asked for), ``base`` the base duty in words, '' where no schedule is loaded; ``named``
+    says whether a good was named.
     """
 
     name: str
@@ -60,6 +62,7 @@ class Rated:
     facts: FactSnapshot
     today: date
     claim: str | None
+    on: Callable[[date], RateSummary]
     back: RateSummary | None = None
     base: str = ""
     named: bool = True
@@ -167,7 +170,7 @@ def lines(rated: Rated, head: str, lang: Lang) -> tuple[str, ...]:
         told.append(ShortLine(text=_nothing(rated, lang)))
     else:
         told = [*_law(rated, main, lang), *_kept_away(rated, main, lang), *told]
-        told += [*_others(rated, main, lang), *_exempt(main, lang)]
+        told += [*_others(rated, main, lang), *_exempt(main, rated.found.day, lang)]
     told += [*_provinces(rated.found, rated.facts, lang), *_back(rated, lang)]
     if rated.back is not None:
         told += _provinces(rated.back, rated.facts, lang)
@@ -297,7 +300,7 @@ def _own_rate(row: StackRow, rated: Rated, lang: Lang) -> str:
     if any(relief.declared.startswith("firm-") for relief in row.measure.reliefs):
         return _capital(spoken(row.measure.label.on(lang), lang))
     name = programme_name(row.measure, rated.facts, lang)
-    if row.open:  # what is declared decides
+    if row.open or is_unnamed(row, rated.facts):  # what is declared decides
         told = spoken(row.measure.label.on(lang), lang)
         return _capital(_("{law}: {condition}").format(law=name, condition=told))
     figures, day = last_figures(row.measure.programme, rated.facts, rated.found.day)
@@ -359,11 +362,9 @@ def _coming(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
         for m in rated.found.coming
         if 0 < width(m.scope) < BROAD and m.scope.overlaps(reached) and _percent(m) != now
     ]
-    if mine:
-        first = min(mine, key=lambda m: m.validity.first)
-        words = _("From {day}: {what}")
-        day = day_words(first.validity.first, lang)
-        yield ShortLine(text=words.format(day=day, what=spoken(_what(first, lang), lang)), rank=1)
+    mine.sort(key=lambda m: m.validity.first)
+    if (told := _next(mine, rated, lang)) is not None:
+        yield told
         return
     threats = [m for m in rated.found.pending if 0 < width(m.scope) < BROAD]
     threats = [m for m in threats if m.standing is Standing.THREATENED]
@@ -372,17 +373,56 @@ def _coming(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
         yield ShortLine(text=words.format(what=spoken(threats[-1].label.on(lang), lang)), rank=5)
 
 
+def _next(mine: list[Measure], rated: Rated, lang: Lang) -> ShortLine | None:
+    """What the codes that head the answer pay together from the first day on which one of these
+    measures makes it something else."""
+    words = gettext_in(lang)("From {day}: {what}")
+    for first in dict.fromkeys(m.validity.first for m in mine):
+        before, told = (_then(rated, day, lang) for day in (first - _DAY, first))
+        if told != before:
+            return ShortLine(text=words.format(day=day_words(first, lang), what=told), rank=1)
+    return None
+
+
+def _then(rated: Rated, day: date, lang: Lang) -> str:
+    """What the codes that head the answer pay on another day."""
+    _ = gettext_in(lang)
+    found, reached = rated.on(day), rated.main.scope if rated.main else Scope()
+    group = found.main
+    if found.rate_groups and not found.core:
+        group = max(found.rate_groups, key=lambda one: one.scope.width_with(reached))
+    if group is None:
+        return _("no extra duty")
+    return group_words(group, rated.claim, rated.facts, lang)
+
+
 def _percent(measure: Measure) -> Decimal | None:
     duty = measure.duty
     return duty.percent if isinstance(duty, AdValorem | AllIn) else None
 
 
-def _exempt(main: RateGroup, lang: Lang) -> Iterator[ShortLine]:
+_DAY_IN_IT = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_DAY = timedelta(days=1)
+_UNDER_WAY = timedelta(days=60)
+"""How long goods may be under way that were loaded before a measure began."""
+
+
+def _moot(relief: Relief, day: date) -> bool:
+    """Whether it was for what was under way when the measure began, and that is long in."""
+    found = _DAY_IN_IT.search(relief.declared)
+    return found is not None and date.fromisoformat(found.group()) + _UNDER_WAY < day
+
+
+def _exempt(main: RateGroup, day: date, lang: Lang) -> Iterator[ShortLine]:
     """A condition under which nothing is owed, where there is room for it."""
     _ = gettext_in(lang)
     for row in charged(main.plain):
         for relief in row.open:
-            if isinstance(relief.duty, Free) and not relief.claim and _covers(relief, main):
+            if relief.scope is None and width(row.measure.scope) >= BROAD:
+                continue  # civil aircraft, what was at sea: of all goods, so of none
+            if _moot(relief, day) or not _covers(relief, main):
+                continue
+            if isinstance(relief.duty, Free) and not relief.claim:
                 label = spoken(relief.label.on(lang), lang)
                 banned = row.outcome is Outcome.PROHIBITED  # who is out of a ban may owe a duty
                 text = label if banned else _("Exempt: {what}").format(what=lowered(label))

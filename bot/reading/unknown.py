@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.codes import Code
+from bot.domain.likeness import ALIKE, names_like
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import UnknownGood, UnknownSpeaker
@@ -15,8 +16,9 @@ from bot.presentation import not_read
 from bot.reading import guesses
 from bot.reading.lexicon import vocabulary
 from bot.reading.lexicon.given_names import GIVEN_NAMES
+from bot.reading.lexicon.public_people import UNQUOTED
 from bot.reading.sentence import ParsedSentence
-from bot.reading.words import tokens
+from bot.reading.words import fold, tokens
 
 _NO_HEADING = 9993
 """Headings end before this one, in both schedules."""
@@ -49,6 +51,7 @@ def good(words: str, hits: Sequence[Hit], snapshot: Snapshot, lang: Lang) -> Unk
 
 _SURNAME = 3
 """Letters of the shortest surname taken for one."""
+_PRONOUNS = frozenset({"he", "she", "they", "it", "you", "we", "i", "him", "her", "them", "that"})
 _SAYING = frozenset({"say", "says", "said", "told", "wrote", "quote", "quotes", "dit", "disait"})
 _FIGURE = re.compile(r"\d")
 _NO_GOODS = ("98", "99")
@@ -96,13 +99,16 @@ def person_named(folded: str) -> str:
     ('sheinbaum', '')
     >>> person_named("anything on record from david eby re softwood")
     'david eby'
+    >>> person_named("Bessent after scotus, got his words?".lower())
+    'bessent'
     """
     found = _SAID_BY.search(folded)
     person = (found["a"] or found["b"] or "").strip() if found else ""
     words = [w for w in re.findall(r"[a-z]+", person) if w not in vocabulary.SMALL_WORDS]
-    if words and not any(guesses.known(w) for w in words):
+    pronoun = person.partition(" ")[0] in _PRONOUNS
+    if words and not pronoun and not any(guesses.known(w) for w in words):
         return " ".join(words)
-    return _by_given_name(folded)
+    return _by_given_name(folded) or _by_surname(folded)
 
 
 def _by_given_name(folded: str) -> str:
@@ -115,9 +121,18 @@ def _by_given_name(folded: str) -> str:
     return ""
 
 
+def _by_surname(folded: str) -> str:
+    """A public person's surname, with the office where it needs one: 'bessent'."""
+    said = f" {' '.join(token.word for token in tokens(folded))} "
+    return next((name for name in UNQUOTED if f" {name} " in said), "")
+
+
 def speaker(name: str, facts: FactSnapshot, lang: Lang) -> UnknownSpeaker:
     """The error for a person who is not quoted here."""
     held = [s for s in facts.speakers.values() if not s.anonymous and s.slug in facts.by_speaker]
-    asks = tuple(f"/quote {speaker.name}" for speaker in held[:3])
-    shown = name.title()[:40]
+    called = {fold(alias): s.name for s in held for alias in (s.name, *s.aliases)}
+    near = names_like(name, called, at_least=ALIKE) if name not in UNQUOTED else []
+    names = [called[one] for one in near] or [s.name for s in held[:3]]
+    asks = tuple(f"/quote {name}" for name in dict.fromkeys(names))
+    shown = UNQUOTED.get(name) or name.title()[:40]
     return UnknownSpeaker(not_read.no_quotations(shown, lang), suggestions=asks)

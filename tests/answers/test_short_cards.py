@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,34 @@ Non. Bière, É.-U. → Canada : aucun droit additionnel
 • Prélèvement de la Saskatchewan sur les alcools américains : 50 %
 ⚠️ Faits au 10 oct. 2026 (49 jours) · droit de base non compris
 Lu comme : /tariff bière de US vers CA""",
+    # what a law adds is told as the sum it comes to, and only on the day it changes that
+    "/tariff 8708.30.50 from CN to US on 2025-09-08": """\
+8708.30.50, China → US: 70% (Sept 8, 2025)
+• 25% (Section 232) + 25% (China duty, Section 301) + 20% (emergency tariff on China)
+• The reciprocal tariff does not come on top
+• Exempt: not a part of a passenger vehicle or light truck
+base duty not included""",
+    "/tariff lumber from US to CA on 2025-10-21": """\
+Softwood lumber, US → Canada: no extra duty (Oct 21, 2025)
+• On no tariff list in force that I hold; Canada’s surtax of 2025 ended Aug 31, 2025
+• From Sept 8, 2026: 25%
+base duty not included""",
+    # an exemption of all goods is no exemption of these, nor one of what was on its way in March
+    "/tariff cut flowers from CO to US on 2026-01-30": """\
+Cut flowers, Colombia → US: 10% (Jan 30, 2026)
+• Reciprocal tariff, since Apr 5, 2025
+base duty not included""",
+    "/tariff glassware from US to CA on 2025-07-22": """\
+Glassware, US → Canada: 25% (July 22, 2025)
+• of the full value, USMCA or not (Canada’s surtax of 2025; 25% since Mar 4, 2025)
+• Exempt: remission granted
+base duty not included""",
+    "/tariff solar panels on 2026-12-04": """\
+Solar panels, Canada → US: 15% or more (Dec 4, 2026)
+• 15% is Section 232, USMCA or not, since Dec 4, 2026
+• Section 232: Minimum import prices for polysilicon and derivatives, from Dec 4, 2026
+• US → Canada: no extra duty
+⚠️ Facts to Oct 10, 2026 (49 days old)""",
     "/tariff wine from US to CA": """\
 Wine, US → Canada: no extra duty
 • On no tariff list in force that I hold; Canada’s surtax of 2025 ended Aug 31, 2025
@@ -153,3 +182,17 @@ async def _headline(text: str, data: Path, lang: Lang) -> str:
     card = await answer(BotContext(store=store, catalogue=COMMANDS), text, day=TODAY, lang=lang)
     await store.close()
     return short_text(card)
+
+
+async def test_a_preview_asked_as_of_a_day_gone_by_is_the_brief_of_that_day(
+    tmp_path: Path,
+) -> None:
+    store = await open_shipped(tmp_path, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    day = date(2026, 4, 20)
+    card = await answer(context, "/digest preview", day=day, now=NOON, lang="en")
+    await store.close()
+    assert card.short is not None
+    assert card.short.headline.replace(SPACE, " ") == (
+        "Tariff brief, Mon Apr 20: nothing new that I know of, nothing dated in the next two weeks"
+    )

@@ -10,7 +10,7 @@ import pytest
 from bot.cards import Card, ShortCard, Stands
 from bot.commands.yes_no import charging, with_yes_no
 from bot.domain.days import Validity
-from bot.domain.duty import Unparsed
+from bot.domain.duty import AdValorem, DutyExpression, Unparsed
 from bot.domain.measures import Measure, Origins, Programme
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text
@@ -32,6 +32,13 @@ CANADA = Programme(
     name=Text(en="Section 338 duties", fr="droits de l'article 338"),
     imposing="US",
     authority="Section 338, Tariff Act of 1930",
+)
+LABOUR = Programme(
+    slug="us-forced-labour",
+    name=Text(en="forced-labour duties", fr="droits sur le travail forcé"),
+    short=Text(en="forced-labour duty", fr="droit sur le travail forcé"),
+    imposing="US",
+    authority="Section 301",
 )
 COVERED = Stands(percent=Decimal(50), owed=True, laws=frozenset({"us-232-metals"}))
 CHEESE = Stands(percent=Decimal(10), owed=True, elsewhere=frozenset({"us-338-canada"}))
@@ -69,6 +76,11 @@ def headline(
         ("is the surtax over?", TOYS, "Yes. It"),
         ("can I mail syrup without her paying", SYRUP, "Only with USMCA. It"),
         ("does steel face a quota and not just a duty", STEEL, "It"),
+        ("isn't steel taxed?", STEEL, "Yes. It"),
+        ("is it true that steel isn't taxed?", STEEL, "No. It"),
+        ("is it right that toys do not pay a tariff", TOYS, "Yes. It"),
+        ("it isn't true that steel isn't tariffed anymore, is it?", TOYS, "It"),
+        ("is steel not taxed then", STEEL, "It"),
         ("steel", STEEL, "It"),
         ("is the steel tariff 50%?", None, "It"),
     ],
@@ -109,6 +121,12 @@ def test_oui_ou_non_en_premier(asked: str, stands: Stands, told: str) -> None:
         ("is it 232 or 338 that applies to steel", COVERED, (METALS, CANADA), "It"),
         ("do 232 and 338 both apply to steel", COVERED, (METALS, CANADA), "It"),
         ("what does 232 apply to", COVERED, (METALS,), "It"),
+        (
+            "is steel hit by forced labour",
+            COVERED,
+            (LABOUR,),
+            "No, not under the forced-labour duty.",
+        ),
     ],
 )
 def test_whether_a_law_reaches_a_good_is_answered_of_that_law(
@@ -130,14 +148,19 @@ def test_en_francais_aussi(asked: str, laws: tuple[Programme, ...], told: str) -
     assert headline(asked, COVERED, "fr", laws) == told
 
 
-def test_of_a_programme_that_charges_nothing_no_yes_or_no_is_told() -> None:
+@pytest.mark.parametrize(
+    "duty",
+    [Unparsed(text="unquantified"), AdValorem(percent=Decimal(10))],
+    ids=["no rate", "no codes"],
+)
+def test_of_a_programme_that_charges_no_codes_no_yes_or_no_is_told(duty: DutyExpression) -> None:
     relief = Measure(
         slug="remission",
         programme="us-338-canada",
         imposing="US",
         origins=Origins(only=frozenset({"CA"})),
         label=Text(en="Remission", fr="Remise"),
-        duty=Unparsed(text="unquantified"),
+        duty=duty,
         validity=Validity(first=date(2026, 9, 15)),
     )
     facts = FactSnapshot(

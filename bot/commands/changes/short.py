@@ -64,10 +64,11 @@ def with_short(
     brief = [text for text in said if words_in(text) <= most_words(_LONGEST, lang)]
     told = [*brief[:4], *happened][:4]
     lines = [ShortLine(text=text, rank=number) for number, text in enumerate(told, start=1)]
-    coming = next_dated(asked, max(last, today), context)
+    reached = max(last, today)
+    coming = next_dated(asked, reached, context)
     ahead = [ShortLine(text=changes_answer.NEXT.on(lang, what=coming), rank=9)] if coming else []
     small = note(
-        facts_to(facts.data_as_of, last, today, lang), waiting(context.snapshot.watch, lang)
+        facts_to(facts.data_as_of, reached, today, lang), waiting(context.snapshot.watch, lang)
     )
     short = ShortCard(
         headline=headline,

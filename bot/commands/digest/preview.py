@@ -43,7 +43,8 @@ def day_asked(query: Query, context: CommandContext) -> date | None:
     day = query.day or query.until or query.since
     today = context.question.day
     if day is None or day == today:
-        return None
+        # asked as of a day gone by, what it would say now is what it said then
+        return today if today < context.question.now.date() - _DAY else None
     if day > today:
         raise BadDate(words.not_yet(day, context.lang), suggestions=("/digest preview",))
     if day < RECORDS_BEGIN:

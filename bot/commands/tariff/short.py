@@ -36,6 +36,7 @@ def rated(subject: Subject, found: RateSummary, query: Query, context: CommandCo
         facts=facts,
         today=context.question.day,
         claim=query.claim,
+        on=lambda day: subject.rate_summary(facts, direction, day),
         back=back,
         named=subject.code is None,
         slug=subject.typed,
