@@ -14,6 +14,7 @@ from bot.domain.assessment.entry import (
     ReasonKind,
     sayable,
 )
+from bot.domain.codes import Scope
 from bot.domain.countries import CURRENCY
 from bot.domain.duty import AllIn, Free, Money, Prohibited, Unparsed
 from bot.domain.goods_orders import orders_on
@@ -37,6 +38,7 @@ from bot.presentation.duty_sums import (
     most_sum,
 )
 from bot.presentation.freshness import is_stale, note
+from bot.presentation.list_grades import unsure_lists
 from bot.presentation.locale_data import SPACE, locale_data
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, of_what, rate, spoken
@@ -277,12 +279,14 @@ def _fee_name(fee: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
     return short.on(lang) if short is not None else row_label(fee, lang)
 
 
-def duty_note(assessment: Assessment, known: date, today: date, lang: Lang) -> str:
+def duty_note(assessment: Assessment, facts: FactSnapshot, today: date, lang: Lang) -> str:
     """'Canada → US, entered Nov 28, 2026 · estimate · ⚠️ facts to Oct 10, 2026'."""
     _ = gettext_in(lang)
     entry = assessment.entry
-    where = way(Direction(origin=entry.origin, imposing=entry.imposing), lang)
+    known, direction = facts.data_as_of, Direction(origin=entry.origin, imposing=entry.imposing)
+    where = way(direction, lang)
     entered = _("{way}, entered {day}").format(way=where, day=day_words(entry.day, lang))
     stale = is_stale(known, entry.day, today)
     fresh = _("⚠️ facts to {day}").format(day=day_words(known, lang)) if stale else ""
-    return note(entered, _("estimate"), fresh)
+    listed = unsure_lists(facts, Scope((entry.code.span,)), direction, entry.day, lang)
+    return note(entered, _("estimate"), fresh, listed)

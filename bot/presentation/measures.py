@@ -13,6 +13,7 @@ from bot.domain.cache import cached
 from bot.domain.codes import DIGITS, Code, Scope, Span, left_off
 from bot.domain.days import FactDay, Precision, Validity
 from bot.domain.duty import AdValorem, AllIn, Unparsed
+from bot.domain.list_grades import UNSURE
 from bot.domain.measures import Basis, HeldBy, Measure
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
 from bot.domain.text import Lang, Text, Words
@@ -207,7 +208,7 @@ def held_words(measure: Measure, lang: Lang) -> str:
         return _BY_HEADING.on(lang)
     if measure.held is HeldBy.PARTLY:
         return _IN_PART.on(lang)
-    if measure.grade in ("C", "D"):
+    if measure.grade in UNSURE:
         words = _GRADE if measure.scope.width < BROAD else _EXEMPT_GRADE
         return words.on(lang, grade=measure.grade)
     return ""

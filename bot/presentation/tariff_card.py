@@ -21,6 +21,7 @@ from bot.domain.text import Lang
 from bot.presentation.budget import ShortLine, within_budget, words_in
 from bot.presentation.changes import provincial
 from bot.presentation.freshness import facts_to, note
+from bot.presentation.list_grades import unsure_lists
 from bot.presentation.measures import measure_rate
 from bot.presentation.messages import gettext_in, ngettext_in
 from bot.presentation.plain_words import (
@@ -190,7 +191,10 @@ def small_print(rated: Rated, lang: Lang) -> str:
         and not any(isinstance(row.duty, AllIn) for row in charged(main.plain))
     )
     base = rated.base or (_("base duty not included") if dutiable else "")
-    return note(fresh, base)
+    reached = Scope() if main is None or rated.ruling else main.scope
+    found = rated.found
+    listed = unsure_lists(rated.facts, reached, found.direction, found.day, lang)
+    return note(fresh, base, listed)
 
 
 def _law(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:

@@ -136,7 +136,11 @@ No change that I know of on July 21, 2026
 Medicines, Canada → US: 100% all-in
 • of the full value, USMCA or not (Section 232; 100% all-in since July 31, 2026)
 • Exempt: generics and biosimilars
-⚠️ Facts to Oct 10, 2026 (49 days old)""",
+⚠️ Facts to Oct 10, 2026 (49 days old) · list perhaps not whole: Section 232 (grade C)""",
+    "/tariff beef from AU to US": """\
+Beef, Australia → US: no extra duty
+• On no tariff list in force that I hold; reciprocal tariff ended Nov 12, 2025
+⚠️ Facts to Oct 10, 2026 (49 days old) · base duty not included · list perhaps not whole: forced-labour duty (grade C)""",
 }
 """By question, in the language it is asked in."""
 

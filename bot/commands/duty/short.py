@@ -56,7 +56,7 @@ def short_card(
     return ShortCard(
         headline=duty_headline(assessment, facts, lang, good=good),
         lines=duty_lines(assessment, facts, declarable, lang),
-        note=duty_note(assessment, facts.data_as_of, today, lang),
+        note=duty_note(assessment, facts, today, lang),
         actions=_actions(assessment, query, again, lang, few=bool(picks)),
         others=picks,
     )
@@ -82,7 +82,7 @@ def estimate(
     usual, count = Counter(owed).most_common(1)[0]
     usual = owed[0] if leading else usual
     first = made[owed.index(usual)]
-    note = duty_note(first, facts.data_as_of, today, lang)
+    note = duty_note(first, facts, today, lang)
     some = ShortLine(text=say.SOME_BANNED.on(lang))
     told = [some] if usual and len(free) < len(made) else []
     if count * 2 <= len(made) and not leading:

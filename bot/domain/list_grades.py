@@ -1,0 +1,34 @@
+"""Which answers rest on a list that was not read from one official text, and may not be whole."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.domain.codes import Scope
+from bot.domain.measures import Measure, Status
+from bot.domain.rate_summary import BROAD, Direction
+from bot.domain.snapshot import FactSnapshot
+
+UNSURE = frozenset({"C", "D"})
+"""Grades of lists that may not be whole: a public transcription, or of no single edition."""
+
+
+def on_unsure_lists(
+    facts: FactSnapshot, scope: Scope, direction: Direction, day: date
+) -> tuple[Measure, ...]:
+    """The measures in force whose unsure list decides about some of ``scope``.
+
+    That is a list that names some of it, or one of exemptions that spares all of it from a measure
+    on nearly everything.
+    """
+    if not scope:
+        return ()
+    return tuple(
+        measure
+        for measure in facts.measures.values()
+        if measure.grade in UNSURE
+        and measure.imposing == direction.imposing
+        and measure.origins.hit(direction.origin)
+        and measure.status_on(day) is Status.IN_FORCE
+        and measure.scope_on(day).overlaps(scope) is not (measure.scope.width >= BROAD)
+    )
