@@ -18,9 +18,10 @@ from babel.messages.pofile import read_po, write_po
 
 from bot.presentation.locale_data import FILE
 from bot.presentation.messages import DOMAIN, LOCALES, SOURCE
+from bot.presentation.typography import unbroken
 from wording import locale_tables
 
-ROOT = Path(__file__).parent.parent
+ROOT: Path = Path(__file__).parent.parent
 SHIPPED = ("bot", "adapters", "store")
 """Packages whose sentences people read."""
 KEYWORDS = {"_": "m", "N_": "m", "NC_": "cm", "NN_": "mp", "ngettext": "mp", "pgettext": "cm"}
@@ -92,11 +93,23 @@ msgstr ""
 
 
 def mo_bytes(catalogue: Catalog) -> bytes:
-    """The file the program reads."""
-    catalogue.creation_date = catalogue.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
+    """The file the program reads: the translations, with no-break spaces at their signs."""
+    lang = str(catalogue.locale_identifier)
+    compiled = Catalog(locale=lang, domain=DOMAIN, charset="utf-8", fuzzy=False)
+    compiled.mime_headers = catalogue.mime_headers  # its plural forms
+    compiled.creation_date = compiled.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
+    for one in catalogue:
+        if one.id:
+            compiled.add(one.id, _unbroken(one.string, lang), flags=one.flags, context=one.context)
     out = io.BytesIO()
-    write_mo(out, catalogue)
+    write_mo(out, compiled)
     return out.getvalue()
+
+
+def _unbroken(said: object, lang: str) -> str | tuple[str, ...]:
+    if isinstance(said, list | tuple):
+        return tuple(unbroken(str(form), lang) for form in said)
+    return unbroken(str(said or ""), lang)
 
 
 def key(message: Message) -> tuple[str | None, object]:

@@ -1,4 +1,6 @@
-"""``make check``: every language is whole and compiled, and sentences stand where they belong."""
+"""``make check``: every language is whole and compiled, signs are set as their language sets them,
+and sentences stand where they belong.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 
@@ -16,6 +19,7 @@ from wording import home, locale_tables
 from wording.catalogues import ROOT, catalogues, key, merged, mo_bytes, po_text, read, template
 from wording.typography import faults_of as faults_of_signs
 
+FACTS: Path = ROOT / "config/catalogue"
 _AGAIN = "run make messages"
 
 
@@ -37,6 +41,27 @@ def faults_of(path: Path, all_: Catalog) -> Iterator[str]:
         yield f"{_named(compiled)} is not what its .po says: {_AGAIN}"
     if path.read_text("utf-8") != po_text(merged(known, all_)):
         yield f"{_named(path)} has not the sentences of the code: {_AGAIN}"
+
+
+def fact_faults(folder: Path = FACTS) -> Iterator[str]:
+    """Signs of shipped facts that are not set as their language sets them, a line each."""
+    for path in sorted(folder.rglob("*.yaml")):
+        rows = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        for lang, words in _said_in(rows):
+            yield from (f"{_named(path)}: {line}" for line in _typeset((words,), lang))
+
+
+def _said_in(row: object) -> Iterator[tuple[str, str]]:
+    """Words by language anywhere in the rows of a file: ``{en: steel, fr: acier}``."""
+    match row:
+        case dict():
+            said = row if isinstance(row.get("en"), str) else {}
+            yield from ((str(lang), str(words)) for lang, words in said.items())
+            for value in () if said else row.values():
+                yield from _said_in(value)
+        case list():
+            for value in row:
+                yield from _said_in(value)
 
 
 def _sentences(catalogue: Catalog) -> Iterator[str]:
@@ -101,6 +126,6 @@ def _named(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    found = [*catalogue_faults(), *home.faults()]
+    found = [*catalogue_faults(), *fact_faults(), *home.faults()]
     sys.stderr.writelines(f"{line}\n" for line in found)
     sys.exit(1 if found else 0)

@@ -18,8 +18,15 @@ HOME = "bot/presentation/"
 """Where sentences stand; what is refused there as well is a branch on the language."""
 DECLARING = ("bot/commands/", "adapters/")
 """Where a command or a platform declares itself, sentences and all."""
-READING = ("bot/reading/", "bot/domain/text.py", "store/catalogue/write.py", "store/migrations/")
-"""Where a language is asked for to read what was written in it, or what was stored."""
+READING = (
+    "bot/reading/",
+    "bot/domain/text.py",
+    "bot/presentation/typography.py",
+    "store/catalogue/write.py",
+    "store/migrations/",
+)
+"""Where a language is asked for to read what was written in it or what was stored, or to set its
+signs."""
 _DECLARES = frozenset({"Command", "CommandOption", "Form"})
 _ERRORS = re.compile(r"^(BadOption|BadDate|NotAllowed|UnknownGood|UnknownSpeaker|UserError)$")
 _SHOWN = frozenset({"text", "title", "label", "headline", "note", "lines"})

@@ -16,7 +16,8 @@ from typing import Any
 from babel import Locale
 
 from bot.domain.countries import ORIGINS
-from bot.presentation.locale_data import FILE, SPACE
+from bot.presentation.locale_data import FILE
+from bot.presentation.typography import NO_BREAK
 
 SHORT = Path(__file__).with_name("short_territories.csv")
 """Names shorter than CLDR's, in common use, by code and language."""
@@ -53,7 +54,7 @@ def table(lang: str) -> dict[str, Any]:
         "full_month_of_year": _places(locale.datetime_skeletons["yMMMM"].pattern),
         "first_day": "",
         "decimal": symbols["decimal"],
-        "group": symbols["group"].replace("\u202f", SPACE),
+        "group": symbols["group"].replace("\u202f", NO_BREAK),
         "percent": _percent(locale.percent_formats[None].pattern),
         "territories": _territories(lang, locale),
         **_HOUSE.get(lang, {}),
@@ -91,7 +92,7 @@ def _territories(lang: str, locale: Locale) -> dict[str, str]:
 def _places(pattern: str) -> str:
     """A pattern of CLDR as a template, its spaces unbreakable.
 
-    >>> _places("d 'de' MMMM 'de' y").replace(SPACE, " ")
+    >>> _places("d 'de' MMMM 'de' y").replace(NO_BREAK, " ")
     '{day} de {month} de {year}'
     """
     names = {"d": "day", "y": "year", "M": "month", "L": "month"}
@@ -99,12 +100,13 @@ def _places(pattern: str) -> str:
     for quoted, field, plain in _PIECE.findall(pattern):
         number = field in ("M", "MM", "L", "LL")
         made.append(f"{{{'number' if number else names[field[0]]}}}" if field else quoted or plain)
-    return "".join(made).replace(" ", SPACE)
+    return "".join(made).replace(" ", NO_BREAK)
 
 
 def _percent(pattern: str) -> str:
     """'#,##0 %' as '{number} %'."""
-    return re.sub(r"[#0][#0,.]*", "{number}", pattern).replace(" ", SPACE).replace("\u202f", SPACE)
+    template = re.sub(r"[#0][#0,.]*", "{number}", pattern)
+    return template.replace(" ", NO_BREAK).replace("\u202f", NO_BREAK)
 
 
 def _capital(name: str) -> str:

@@ -29,7 +29,7 @@ from bot.cards import (
 )
 from bot.domain.text import Lang
 from bot.presentation.citations import Numbers, Shown, bracketed, numbered, shown, together
-from bot.presentation.dates import colon
+from bot.presentation.plain_words import colon
 
 _ROWS_A_BLOCK = 20
 _BREAKS = re.compile(r"[ \t\r\n]+")

@@ -52,8 +52,8 @@ from bot.domain.question_state import QuestionState
 from bot.domain.questions import Place
 from bot.domain.text import Lang, Words
 from bot.ports import Clock
-from bot.presentation.dates import colon
 from bot.presentation.messages import verbatim
+from bot.presentation.plain_words import colon
 from bot.presentation.waiting_words import BUSY
 
 _Interaction = discord.Interaction[Any]

@@ -17,10 +17,10 @@ from bot.domain.changes import (
 from bot.domain.days import FactDay, Validity
 from bot.domain.measures import Origins, Standing
 from bot.domain.text import Lang, Text
-from bot.presentation.dates import colon
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.locale_data import decimal_words
 from bot.presentation.messages import N_, NC_
+from bot.presentation.plain_words import colon
 
 _NONE = NC_("value", "none")
 _LABELS = {

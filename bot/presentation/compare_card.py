@@ -8,11 +8,11 @@ from bot.domain.rate_summary import RateSummary
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.budget import ShortLine, within_budget
-from bot.presentation.locale_data import SPACE
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon
 from bot.presentation.rate_words import group_words
 from bot.presentation.tariff_card import way
+from bot.presentation.typography import NO_BREAK
 
 Rows = Sequence[tuple[str, Sequence[RateSummary]]]
 """Each good with how it stands, direction by direction."""
@@ -36,7 +36,7 @@ def compared(
         name, looks = rows[0]
         pairs = [f"{way(f.direction, lang)} {told(f)}" for f in looks]
         return f"{name}{colon(lang)}{'; '.join(pairs)}", ()
-    head = ", ".join(f"{name}{SPACE}{told(looks[0])}" for name, looks in rows[:_NAMED])
+    head = ", ".join(f"{name}{NO_BREAK}{told(looks[0])}" for name, looks in rows[:_NAMED])
     headline = f"{head} ({way(first, lang)})"
     shown = rows[_NAMED:] if len(rows) > _NAMED else ()
     lines = [ShortLine(text=f"{n}{colon(lang)}{told(looks[0])}", rank=2) for n, looks in shown]

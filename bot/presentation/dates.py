@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from bot.domain.days import MONTHS
 from bot.domain.text import Lang, Words
-from bot.presentation import plain_words
-from bot.presentation.locale_data import SPACE, locale_data
+from bot.presentation.locale_data import locale_data
+from bot.presentation.plain_words import colon
 
 _MONTH = "|".join(MONTHS)
 _RANGE = r"(?<!\d )(?<!\d)(?<!\bto )(?<!\band )(?<!\bau )(?<!\bet )(?<!\bfrom )"
@@ -37,11 +37,6 @@ def titled(lang: Lang, *said: object) -> str:
 @lru_cache(maxsize=4096)
 def _said(words: str, lang: Lang) -> str:
     return _SIGN.sub(locale_data(lang).percent.format(number=""), iso_days(words))
-
-
-def colon(lang: Lang) -> str:
-    """What stands between a name and what is said of it; French sets a space before it."""
-    return plain_words.colon(lang).replace(SPACE, " ")
 
 
 def iso_days(words: str) -> str:

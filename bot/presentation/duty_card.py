@@ -39,11 +39,12 @@ from bot.presentation.duty_sums import (
 )
 from bot.presentation.freshness import is_stale, note
 from bot.presentation.list_grades import unsure_lists
-from bot.presentation.locale_data import SPACE, locale_data
+from bot.presentation.locale_data import locale_data
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import colon, day_words, of_what, rate, spoken
 from bot.presentation.rate_words import programme_name
 from bot.presentation.tariff_card import way
+from bot.presentation.typography import NO_BREAK
 
 
 def duty_headline(
@@ -258,7 +259,7 @@ def _winner(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
 
 def bare(amount: Money, lang: Lang) -> str:
     """An amount without its currency, which the headline says."""
-    return money(amount, lang).replace(amount.currency, "").strip(SPACE)
+    return money(amount, lang).replace(amount.currency, "").strip(NO_BREAK)
 
 
 def _fees(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[ShortLine]:

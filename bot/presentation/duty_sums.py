@@ -13,10 +13,10 @@ from bot.domain.measures import Basis
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.duty import money_words
-from bot.presentation.locale_data import SPACE
 from bot.presentation.messages import gettext_in
 from bot.presentation.plain_words import rate
 from bot.presentation.rate_words import programme_name
+from bot.presentation.typography import NO_BREAK
 
 _HUNDRED = Decimal(100)
 _UNSETTLED = (ReasonKind.SOME_LINES, ReasonKind.DECLARED, ReasonKind.FIRMS_OWN)
@@ -197,4 +197,4 @@ def _firm_of(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
 
 def money(amount: Money, lang: Lang) -> str:
     """'USD 5,000.00', '5 000,00 USD', never broken over lines."""
-    return money_words(amount, lang).replace(" ", SPACE)
+    return money_words(amount, lang).replace(" ", NO_BREAK)

@@ -18,8 +18,6 @@ from bot.presentation import messages
 from bot.presentation.messages import kept, kept_short
 
 FILE = "cldr.json"
-SPACE = "\u00a0"
-"""Joins what must not be broken over lines: a day, a number and its sign."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,11 +18,11 @@ from bot.domain.measures import Basis, HeldBy, Measure
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, charged
 from bot.domain.text import Lang, Text, Words
 from bot.presentation.citations import Footnotes
-from bot.presentation.dates import colon, said
+from bot.presentation.dates import said
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.locale_data import territory
 from bot.presentation.messages import N_, NC_, NN_
-from bot.presentation.plain_words import SECTION
+from bot.presentation.plain_words import SECTION, colon
 
 _UNCONFIRMED = N_(
     "From the White House's own page; not yet seen in the Federal Register or a customs message."

@@ -25,6 +25,7 @@ from bot.domain.not_held import NotHeldTopic
 from bot.domain.quotes import OfficeHeld, Quote, Speaker
 from bot.domain.sources import Confidence, Source, supported
 from bot.domain.text import Text
+from bot.presentation.typography import unbroken
 from store.catalogue import duty_rule_rows as b
 from store.catalogue import rows as r
 from store.catalogue.listed import DatedList
@@ -294,7 +295,10 @@ def _text(words: r.WordsRow | None) -> Text | None:
 
 
 def _sure(words: r.WordsRow) -> Text:
-    return Text(en=words.en, fr=words.fr, further=tuple(sorted(words.further.items())))
+    """The words of a fact; its French with no-break spaces at its signs, typed as plain ones."""
+    return Text(
+        en=words.en, fr=unbroken(words.fr, "fr"), further=tuple(sorted(words.further.items()))
+    )
 
 
 def _term(row: r.Term) -> Validity | None:

@@ -15,7 +15,7 @@ from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.questions import Person, Place, Question
 from bot.domain.text import Lang
-from bot.presentation.locale_data import SPACE
+from bot.presentation.typography import NO_BREAK
 from tests.answers.tasks import EVERY
 from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
@@ -66,6 +66,6 @@ async def short_lines(data: Path, texts: Iterable[str]) -> dict[str, tuple[str, 
     for text in texts:
         short = (await answer(context, text, day=TODAY, now=NOON)).short
         lines = (short.headline, *short.lines) if short else ()
-        found[text] = tuple(line.replace(SPACE, " ") for line in lines)
+        found[text] = tuple(line.replace(NO_BREAK, " ") for line in lines)
     await store.close()
     return found

@@ -14,7 +14,7 @@ from bot.commands.spec import BotContext
 from bot.domain.text import Lang
 from bot.presentation.budget import LINES, WORDS, most_words, words_in
 from bot.presentation.faces import face, short_text
-from bot.presentation.locale_data import SPACE
+from bot.presentation.typography import NO_BREAK
 from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
 
@@ -73,7 +73,7 @@ def test_beyond_the_facts_it_says_what_it_cant_know_and_what_it_last_knew(
     changes: Changes,
 ) -> None:
     card = changes["/changes 7d", LATE, "en"]
-    headline, reach, *others = short_text(card).replace(SPACE, " ").splitlines()
+    headline, reach, *others = short_text(card).replace(NO_BREAK, " ").splitlines()
     assert (headline, reach) == (
         "I can’t say what changed since Nov 21",
         "• My facts end on Oct 10, 2026, 49 days ago",

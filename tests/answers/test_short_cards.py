@@ -12,8 +12,8 @@ from bot.commands.registry import COMMANDS
 from bot.commands.spec import BotContext
 from bot.domain.text import Lang
 from bot.presentation.faces import short_text
-from bot.presentation.locale_data import SPACE
 from bot.presentation.plain_text import plain_text
+from bot.presentation.typography import NO_BREAK
 from tests.answers.conftest import NOON, TODAY
 from tests.shipped_store import open_shipped
 from tests.walk.bot_context import answer
@@ -156,7 +156,7 @@ async def _told(data: Path) -> dict[str, str]:
     context = BotContext(store=store, catalogue=COMMANDS)
     cards = {text: await answer(context, text, day=TODAY) for text in TOLD}
     await store.close()
-    return {text: short_text(card).replace(SPACE, " ") for text, card in cards.items()}
+    return {text: short_text(card).replace(NO_BREAK, " ") for text, card in cards.items()}
 
 
 @pytest.mark.parametrize("asked", TOLD)
@@ -197,6 +197,6 @@ async def test_a_preview_asked_as_of_a_day_gone_by_is_the_brief_of_that_day(
     card = await answer(context, "/digest preview", day=day, now=NOON, lang="en")
     await store.close()
     assert card.short is not None
-    assert card.short.headline.replace(SPACE, " ") == (
+    assert card.short.headline.replace(NO_BREAK, " ") == (
         "Tariff brief, Mon Apr 20: nothing new that I know of, nothing dated in the next two weeks"
     )

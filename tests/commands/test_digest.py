@@ -428,7 +428,7 @@ async def test_alone_with_somebody_no_channel_is_spoken_of_in_french_either(
     said = [plain_text(await channel.ask(one, place=alone, lang="fr")) for one in asked]
     said.append(plain_text(await channel.ask("/digest why", place=alone, lang="fr")))
     assert [one for one in said if "canal" in one] == []
-    assert "C'est fait. Vous recevez désormais ici :" in said[1]
+    assert "C'est fait. Vous recevez désormais ici\N{NO-BREAK SPACE}:" in said[1]
 
 
 async def notices(channel: Channel) -> list[str]:

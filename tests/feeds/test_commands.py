@@ -115,7 +115,7 @@ def test_documents_of_a_file_become_proposals_and_facts(run: Run, tmp_path: Path
     assert "Rate: 50% → 60%" in shown
     assert (refused[0], "Only reviewers decide" in refused[1]) == (1, True)
     assert "A second person must approve it." in once
-    assert "Publié : c'est un fait maintenant." in twice
+    assert "Publié\N{NO-BREAK SPACE}: c'est un fait maintenant." in twice
     assert (verified[0], verified[1].startswith("ok: 6 rows, head ")) == (0, True)
     assert checked[:2] == (0, "loading these files gives the same facts\n")
     assert "live measure steel-50 stands against the files in" in loaded[2]

@@ -107,7 +107,7 @@ def test_what_may_be_a_thousand_or_one_is_refused_between_semicolons() -> None:
     (bad,) = read_watch_list("code;from;valeur\n7208;CA;1.000\n").bad
     assert bad == BadRow(line=2, cell=BadCell.VALUE, written="1.000")
     assert row_words(bad, "fr") == (
-        "valeur annuelle « 1.000 » : écrivez un nombre comme 1200000 ou 1234.56"
+        "valeur annuelle «\N{NO-BREAK SPACE}1.000\N{NO-BREAK SPACE}»\N{NO-BREAK SPACE}: écrivez un nombre comme 1200000 ou 1234.56"
     )
 
 

@@ -15,7 +15,7 @@ from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.changes import by_day, dated_line, line, told
-from bot.presentation.locale_data import SPACE
+from bot.presentation.typography import NO_BREAK
 from tests.digest.fact_fixtures import FACTS, STEEL_25, STEEL_50, TRUCKS_25, measure
 from tests.domain.duty_fixtures import shipped
 
@@ -28,7 +28,7 @@ def with_measures(*measures: Measure) -> FactSnapshot:
 
 def lines(facts: FactSnapshot, period: Validity, lang: Lang = "en") -> list[str]:
     things = told(rate_moves(facts, period), facts, lang)
-    return [line(one, lang).replace(SPACE, " ") for one in things]
+    return [line(one, lang).replace(NO_BREAK, " ") for one in things]
 
 
 def test_a_row_that_ends_and_one_that_starts_are_one_change() -> None:
@@ -67,7 +67,7 @@ def test_trade_with_other_countries_is_not_told() -> None:
 def test_a_day_stands_last_and_the_newest_comes_first() -> None:
     things = told(rate_moves(FACTS, Validity(first=date(2025, 3, 1), last=None)), FACTS, "en")
     newest = [dated_line(group[0], "en", year=False) for _, group in by_day(things)]
-    assert [each.replace(SPACE, " ") for each in newest] == [
+    assert [each.replace(NO_BREAK, " ") for each in newest] == [
         "Trucks, Canada → US: none → 25%, June 12",
         "Steel, Canada → US: 25% → 50%, June 4",
         "Steel, Canada → US: none → 25%, Mar 12",

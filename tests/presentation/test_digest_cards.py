@@ -21,8 +21,8 @@ from bot.domain.text import Lang, Text
 from bot.presentation.digest import cards as compose
 from bot.presentation.digest.cards import Lateness
 from bot.presentation.digest.pages import SPACE
-from bot.presentation.locale_data import SPACE as SPACE_KEPT
 from bot.presentation.plain_text import plain_text
+from bot.presentation.typography import NO_BREAK
 from tests.digest.fact_fixtures import FACTS, SAID, STEEL_25, STEEL_50, TRUCKS_25, change, measure
 
 P25, P50 = AdValorem(percent=Decimal(25)), AdValorem(percent=Decimal(50))
@@ -80,21 +80,21 @@ def test_a_brief_says_the_rate_first_then_what_comes_and_who_spoke() -> None:
 def test_the_message_of_a_brief_is_what_is_new_what_is_next_and_what_did_not_move() -> None:
     followed = replace(FULL, followed=("steel", "trucks"))
     [front, _] = compose.brief(followed, facts=FACTS, lang="fr")
-    assert plain_text(front).replace(SPACE_KEPT, " ").splitlines()[::2][:1] == [
+    assert plain_text(front).replace(NO_BREAK, " ").splitlines()[::2][:1] == [
         "Acier, Canada → É.-U. : 25 % → 50 %"
     ]
     assert "Bulletin tarifaire, mercredi 4 juin : 1 changement, 2 à venir" in plain_text(
         front
-    ).replace(SPACE_KEPT, " ")
+    ).replace(NO_BREAK, " ")
     [front, _] = compose.brief(followed, facts=FACTS, lang="en", alerted=3)
-    said = plain_text(front).replace(SPACE_KEPT, " ")
+    said = plain_text(front).replace(NO_BREAK, " ")
     assert "- Steel, Canada → US: 25% → 50% (told by alert)\n" in said
     assert "Trucks: no other change known · Details in the thread" in said
 
 
 def test_an_alert_of_one_change_is_that_change() -> None:
     [front, *_] = compose.alert(FULL, facts=FACTS, lang="en")
-    assert plain_text(front).replace(SPACE_KEPT, " ").splitlines()[0] == (
+    assert plain_text(front).replace(NO_BREAK, " ").splitlines()[0] == (
         "Steel, Canada → US: 25% → 50%, June 4"
     )
 
@@ -103,7 +103,7 @@ def test_where_facts_are_old_a_brief_says_once_that_no_news_can_arrive() -> None
     late = replace(WEDNESDAY, since=date(2025, 8, 1), until=date(2025, 8, 4))
     late = replace(late, following=date(2025, 8, 5))
     [card] = compose.brief(Findings(window=late), facts=FACTS, lang="en")
-    assert plain_text(card).replace(SPACE_KEPT, " ") == (
+    assert plain_text(card).replace(NO_BREAK, " ") == (
         "No news, and none can arrive: my facts end June 4\n\n"
         "- 61 days without an update\n\n"
         "Paused until facts are loaded; it then goes on by itself\n\n"
@@ -139,7 +139,7 @@ def test_the_chart_shows_the_rate_that_moved() -> None:
 
 def test_an_empty_brief_is_a_line_and_what_comes_next() -> None:
     [card] = compose.brief(found(), facts=FACTS, lang="en")
-    assert plain_text(card).replace(SPACE_KEPT, " ") == (
+    assert plain_text(card).replace(NO_BREAK, " ") == (
         "Tariff brief, Wed June 4: nothing new that I know of, 2 ahead\n\n"
         "- Trucks, Canada → US: none → 25%, June 12\n"
         "- G7 leaders meet in Kananaskis, June 16\n\n"
@@ -269,14 +269,14 @@ def test_a_measure_without_a_rate_of_its_own_is_told_without_one() -> None:
 def test_a_rate_that_ends_the_label_is_said_once() -> None:
     assert told(RATED)[1] == "- Dairy proclamation: milk: none → 50%, now in force (2025-06-04) [1]"
     assert told(RATED, lang="fr")[1] == (
-        "- Proclamation lait : lait : aucun → 50\u00a0%, en vigueur (2025-06-04) [1]"
+        "- Proclamation lait : lait\u00a0: aucun → 50\u00a0%, en vigueur (2025-06-04) [1]"
     )
 
 
 def test_what_the_changes_say_is_not_said_again_by_the_calendar() -> None:
     added = replace(change(1, ChangeKind.ADDED, TRUCKS_25), effective=date(2025, 6, 12))
     [_, card] = compose.brief(found(added), facts=FACTS, lang="en")
-    said = plain_text(card).replace(SPACE_KEPT, " ")
+    said = plain_text(card).replace(NO_BREAK, " ")
     assert said.splitlines()[2] == "Trucks, Canada → US: none → 25%, June 12"
     assert said.count("Section 232 trucks: ") == 1
 

@@ -25,9 +25,9 @@ from bot.cards import (
 from bot.presentation.citations import own_sources
 from bot.presentation.faces import face, options_of, read_as, short_text
 from bot.presentation.freshness import facts_to
-from bot.presentation.locale_data import SPACE
 from bot.presentation.plain_text import plain_text
 from bot.presentation.plain_words import day_words, rate, spoken
+from bot.presentation.typography import NO_BREAK
 
 MORE = ButtonOption(label="By code", detail="codes")
 OTHER = ButtonOption(label="US → Canada", question="/tariff steel from US to CA")
@@ -110,7 +110,7 @@ def test_a_detail_has_its_own_sources_alone_numbered_from_one() -> None:
     ("today", "told"),
     [
         (date(2026, 10, 17), ""),
-        (date(2026, 10, 18), f"⚠️ Facts to Oct{SPACE}10,{SPACE}2026 (8 days old)"),
+        (date(2026, 10, 18), f"⚠️ Facts to Oct{NO_BREAK}10,{NO_BREAK}2026 (8 days old)"),
     ],
 )
 def test_freshness_is_told_once_facts_are_older_than_a_week(today: date, told: str) -> None:
@@ -118,7 +118,7 @@ def test_freshness_is_told_once_facts_are_older_than_a_week(today: date, told: s
 
 
 def test_days_and_percents_are_said_as_people_say_them_and_never_broken() -> None:
-    said = spoken("25 % du 2025-06-01 au 2028-12-31", "fr").replace(SPACE, "_")
+    said = spoken("25 % du 2025-06-01 au 2028-12-31", "fr").replace(NO_BREAK, "_")
     assert said == "25_% du 1er_juin_2025 au 31_déc._2028"
-    assert day_words(date(2026, 9, 8), "en", year=False).replace(SPACE, "_") == "Sept_8"
-    assert rate(Decimal("14.63"), "fr").replace(SPACE, "_") == "14,63_%"
+    assert day_words(date(2026, 9, 8), "en", year=False).replace(NO_BREAK, "_") == "Sept_8"
+    assert rate(Decimal("14.63"), "fr").replace(NO_BREAK, "_") == "14,63_%"

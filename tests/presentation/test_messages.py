@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,11 +14,12 @@ from babel.messages.catalog import Catalog
 
 from bot.domain.text import Text
 from bot.presentation.locale_data import percent_words, territory, weekday
-from bot.presentation.messages import N_, NC_, NN_, language_of_locale, languages
+from bot.presentation.messages import N_, NC_, NN_, language_of_locale, languages, translations
 from bot.presentation.plain_words import colon, day_words, place
+from store.catalogue import read_catalogue
 from wording import merge, typography
 from wording.catalogues import mo_bytes, po_text
-from wording.check import catalogue_faults, faults_of
+from wording.check import FACTS, catalogue_faults, fact_faults, faults_of
 
 
 def test_a_message_is_translated_when_it_is_said() -> None:
@@ -132,3 +136,32 @@ def test_two_sides_of_a_catalogue_are_merged_a_sentence_at_a_time() -> None:
 )
 def test_signs_are_set_as_the_language_sets_them(words: str, lang: str, rules: list[str]) -> None:
     assert [*typography.faults_of(words, lang)] == rules
+
+
+def test_french_signs_keep_to_their_words_in_the_catalogue_and_in_facts() -> None:
+    breaking = re.compile(r"\S :(?=\s|$)|« | »|[\d}] [%$](?!\w)")
+    compiled = translations("fr")._catalog  # type: ignore[attr-defined]
+    facts = {words.fr for fact in read_catalogue(FACTS) for words in _words_in(fact)}
+    assert [said for said in {*compiled.values(), *facts} if breaking.search(said)] == []
+    assert any("\N{NO-BREAK SPACE}:" in said for said in facts)
+
+
+def _words_in(fact: object) -> Iterator[Text]:
+    """Words of a fact at any depth."""
+    if isinstance(fact, Text):
+        yield fact
+    elif isinstance(fact, tuple | frozenset):
+        for one in fact:
+            yield from _words_in(one)
+    elif is_dataclass(fact):
+        for field in fields(fact):
+            yield from _words_in(getattr(fact, field.name))
+
+
+def test_signs_of_facts_are_checked_as_those_of_sentences(tmp_path: Path) -> None:
+    (tmp_path / "goods.yaml").write_text(
+        "- slug: steel\n  name: {en: 'Steel: bars', fr: 'Acier: barres'}\n", encoding="utf-8"
+    )
+    assert [*fact_faults(tmp_path)] == [
+        f"{tmp_path}/goods.yaml: a space stands before a colon (fr): 'Acier: barres'"
+    ]

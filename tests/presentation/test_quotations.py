@@ -6,8 +6,8 @@ import pytest
 
 from bot.cards import Quotation
 from bot.domain.text import Lang
-from bot.presentation.locale_data import SPACE
 from bot.presentation.quote_card import quote_headline
+from bot.presentation.typography import NO_BREAK
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,4 @@ def test_a_month_is_said_as_one_where_no_day_is_known(day: str, lang: Lang, told
     quote = Quotation(
         words="x", speaker="Ann", role="", day=day, venue="", source="", kind="verbatim", context=""
     )
-    assert quote_headline(quote, lang).replace(SPACE, " ") == told
+    assert quote_headline(quote, lang).replace(NO_BREAK, " ") == told

@@ -23,8 +23,8 @@ from adapters.discord.settings import DiscordSettings
 from adapters.slack.app import SlackApp
 from adapters.slack.settings import SlackSettings
 from bot.commands.spec import BotContext
-from bot.presentation.locale_data import SPACE
 from bot.presentation.plain_text import plain_text
+from bot.presentation.typography import NO_BREAK
 from tests.discord.payloads import buttons, from_bot, texts
 from tests.discord.payloads import until as until_on_discord
 from tests.platforms.discord.people import Person as OnDiscord
@@ -163,7 +163,7 @@ async def test_in_a_terminal_another_day_is_the_next_line(
     assert plain_text(asked).splitlines()[-1] == f"On which day? Then type: {line}"
     then = (await console.answer("2025-03-01")).short
     assert then is not None
-    assert EARLIER in then.note.replace(SPACE, " ")
+    assert EARLIER in then.note.replace(NO_BREAK, " ")
 
 
 async def test_on_slack_another_day_is_picked_from_a_calendar(on_slack: OnSlack) -> None:
@@ -198,5 +198,5 @@ async def test_on_discord_another_day_is_typed_into_a_form(
             told = await settled(await ana.submit(form["data"]["custom_id"], on="March 1, 2025"))
             assert field["custom_id"] == "on"
             assert told.original is not None
-            assert EARLIER in texts(told.original).replace(SPACE, " ")
+            assert EARLIER in texts(told.original).replace(NO_BREAK, " ")
         assert fake.violations == []

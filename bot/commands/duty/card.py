@@ -18,9 +18,9 @@ from bot.domain.text import Lang, Words
 from bot.presentation import duty as say
 from bot.presentation.assessment import note_words, reason_words, row_label
 from bot.presentation.citations import Footnotes
-from bot.presentation.dates import colon
 from bot.presentation.duty_expressions import duty_words, percent
 from bot.presentation.measures import held_words
+from bot.presentation.plain_words import colon
 from bot.presentation.quotas import TITLE as QUOTAS
 from bot.presentation.quotas import quota_line
 

@@ -24,9 +24,9 @@ from bot.domain.text import Lang
 from bot.errors import BadOption
 from bot.presentation import duty as say
 from bot.presentation.assessment import row_label
-from bot.presentation.dates import colon, titled
+from bot.presentation.dates import titled
 from bot.presentation.duty_figures import assessment_figures
-from bot.presentation.plain_words import place
+from bot.presentation.plain_words import colon, place
 
 LINES = "lines"
 """The option that holds the lines: 'code[@origin] amount currency [quantity unit]', by

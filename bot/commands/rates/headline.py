@@ -8,7 +8,7 @@ from bot.domain.codes import Scope
 from bot.domain.rate_summary import RateGroup, RateSummary, charged
 from bot.domain.text import Lang
 from bot.presentation import rates_words
-from bot.presentation.dates import colon, said
+from bot.presentation.dates import said
 from bot.presentation.measures import (
     direction_words,
     on_day,
@@ -16,6 +16,7 @@ from bot.presentation.measures import (
     scope_words,
     sum_words,
 )
+from bot.presentation.plain_words import colon
 
 _MOST = 4
 _MAIN = 2 / 3

@@ -20,7 +20,7 @@ from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Words
 from bot.presentation import rates_words
 from bot.presentation.citations import Footnotes, in_place
-from bot.presentation.dates import colon, said, titled
+from bot.presentation.dates import said, titled
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.measures import (
     fact_day_words,
@@ -30,6 +30,7 @@ from bot.presentation.measures import (
     measure_words,
 )
 from bot.presentation.messages import verbatim
+from bot.presentation.plain_words import colon
 from bot.presentation.quotas import TITLE as QUOTAS
 from bot.presentation.quotas import quota_line
 from bot.presentation.rate_words import if_declared

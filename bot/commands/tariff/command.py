@@ -39,11 +39,12 @@ from bot.errors import BadOption
 from bot.later import Later, Once
 from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
-from bot.presentation.dates import colon, said
+from bot.presentation.dates import said
 from bot.presentation.events import events_part
 from bot.presentation.figures import rate_figures
 from bot.presentation.measures import direction_words
 from bot.presentation.messages import N_
+from bot.presentation.plain_words import colon
 
 _EVENTS = 3
 HEADINGS = "99"

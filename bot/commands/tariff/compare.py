@@ -18,11 +18,11 @@ from bot.domain.text import Lang
 from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
 from bot.presentation.compare_card import compared
-from bot.presentation.dates import colon
 from bot.presentation.faces import in_short
 from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, on_day
+from bot.presentation.plain_words import colon
 
 _SIDE_BY_SIDE = 10
 _MOST_ORIGINS = 4

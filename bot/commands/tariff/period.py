@@ -21,13 +21,11 @@ from bot.domain.text import Lang
 from bot.presentation import tariff_words
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.citations import Footnotes
-from bot.presentation.dates import colon
 from bot.presentation.faces import in_short
 from bot.presentation.figures import rate_figures
 from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, measure_line
-from bot.presentation.plain_words import colon as label_colon
-from bot.presentation.plain_words import day_words
+from bot.presentation.plain_words import colon, day_words
 from bot.presentation.rate_words import group_words
 from bot.presentation.tariff_card import way
 
@@ -76,14 +74,10 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
     )
     when = f"{day_words(first, lang)} – {day_words(last, lang)}"
     told = [s.rates_told(query.claim, facts, lang) for s in stretches]
-    head = (
-        f"{names}, {way(stretches[0].direction, lang)}{label_colon(lang)}{_joined(told[0], lang)}"
-    )
+    head = f"{names}, {way(stretches[0].direction, lang)}{colon(lang)}{_joined(told[0], lang)}"
     head = f"{head} ({when})"
     told_lines = [
-        ShortLine(
-            text=f"{way(s.direction, lang)}{label_colon(lang)}{_joined(rates, lang)}", rank=number
-        )
+        ShortLine(text=f"{way(s.direction, lang)}{colon(lang)}{_joined(rates, lang)}", rank=number)
         for number, (s, rates) in enumerate(zip(stretches, told, strict=True))
         if number
     ]

@@ -19,7 +19,7 @@ from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import timeline_words
 from bot.presentation.citations import Footnotes
-from bot.presentation.dates import colon, titled
+from bot.presentation.dates import titled
 from bot.presentation.duty_expressions import percent
 from bot.presentation.measures import (
     NOTHING,
@@ -32,6 +32,7 @@ from bot.presentation.measures import (
     rate_group_words,
     sum_words,
 )
+from bot.presentation.plain_words import colon
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

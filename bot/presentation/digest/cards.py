@@ -14,7 +14,6 @@ from bot.domain.measures import Measure
 from bot.domain.net_changes import NetChange
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.dates import colon
 from bot.presentation.digest import words
 from bot.presentation.digest.chart import rate_chart
 from bot.presentation.digest.front import alert_front, brief_front, is_stale, news_of, stale_front
@@ -33,6 +32,7 @@ from bot.presentation.digest.lines import (
 )
 from bot.presentation.digest.pages import BriefPage, QuotedPart, on_one_page, paged, parts_of
 from bot.presentation.digest.watched import list_lines
+from bot.presentation.plain_words import colon
 
 _FIRST = {
     ChangeKind.STARTED: 0,

@@ -12,10 +12,10 @@ from bot.domain.duty import AdValorem, AllIn, Unparsed
 from bot.domain.findings import Coming, ComingKind
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang
-from bot.presentation.dates import colon
 from bot.presentation.duty_expressions import duty_words
 from bot.presentation.locale_data import territory
 from bot.presentation.messages import N_, NC_, NN_
+from bot.presentation.plain_words import colon
 
 BRIEF = N_("Tariff brief")
 ALERT = N_("Tariff alert")

@@ -35,9 +35,9 @@ from bot.domain.reviews import (
 )
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
-from bot.presentation.dates import colon
 from bot.presentation.duty_expressions import percent
 from bot.presentation.messages import N_, NC_, NN_
+from bot.presentation.plain_words import colon
 from bot.presentation.review.parts import EVIDENCE, card, cut, host, quoted, reference
 from bot.presentation.review.words import OUTCOMES, STATES, STEPS, title_of
 

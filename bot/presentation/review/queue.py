@@ -20,9 +20,9 @@ from bot.domain.reviews import (
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.ports.live import OpenProposal
-from bot.presentation.dates import colon
 from bot.presentation.feeds import channel_name
 from bot.presentation.messages import N_, NC_, NN_
+from bot.presentation.plain_words import colon
 from bot.presentation.review.parts import LISTED, card, cut, more
 from bot.presentation.review.words import KINDS, STATES, title_of
 

@@ -12,8 +12,8 @@ from bot.domain.reviews import (
 )
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.dates import colon
 from bot.presentation.messages import N_, NC_
+from bot.presentation.plain_words import colon
 
 PROPOSED = N_("Proposed change")
 _QUOTE = N_("Proposed quotation")
