@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from bot.commands.spec import BotContext
+from bot.delivery.patience import Patience
 from bot.delivery.rate_limit import RateLimit
 from bot.errors import BotError
 from bot.ports import Clock
@@ -51,6 +52,7 @@ class Given:
     clock: Clock
     charts: Charts
     key: str = ""
+    patience: Patience = field(default_factory=Patience)
 
 
 class Connection(Protocol):

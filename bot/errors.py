@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 
 class BotError(Exception):
     """Anything Dutybell raises on purpose."""
@@ -84,11 +86,19 @@ class OutcomeUnknown(DeliveryError):
     """The platform may or may not have stored the message: reconcile before any second try.
 
     ``retry_after``: seconds before the platform may be asked (again); None where it did not say.
+    ``settles_in``: after which a look decides, whatever it shows; None where that is not known.
     """
 
-    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        retry_after: float | None = None,
+        settles_in: timedelta | None = None,
+    ) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+        self.settles_in = settles_in
 
 
 class NotOurs(BotError):

@@ -60,6 +60,17 @@ def _at_least_one(written: str) -> int:
     return found
 
 
+LEAST_LEASE = 2
+"""Seconds: below that a healthy process that is busy would lose what it holds."""
+
+
+def _lease(written: str) -> int:
+    found = number(written)
+    if found < LEAST_LEASE:
+        raise ValueError(f"expected {LEAST_LEASE} or more")
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the environment says. Secrets don't show in its repr.
@@ -142,6 +153,22 @@ class Settings:
         default=120,
         read=_at_least_one,
         group="Programs",
+    )
+    lease: int = variable(
+        "DUTYBELL_LEASE",
+        "seconds after which another process sends what a dead one held; "
+        "a question's are half as many",
+        default=90,
+        read=_lease,
+        group="Process",
+    )
+    horizon: int = variable(
+        "DUTYBELL_HORIZON",
+        "seconds within which a platform shows what it took: "
+        "nothing whose fate is unknown is sent again before",
+        default=300,
+        read=_at_least_one,
+        group="Process",
     )
     feeds: bool = variable(
         "DUTYBELL_FEEDS",

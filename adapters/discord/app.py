@@ -8,6 +8,7 @@ import logging
 import secrets
 import socket
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -33,6 +34,7 @@ from bot.commands.spec import BotContext
 from bot.delivery import busy as kinds
 from bot.delivery.busy import BusyChannels
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
+from bot.delivery.patience import Patience
 from bot.domain.waits import doubled
 from bot.errors import BotError, RetryLater
 from bot.ports import Clock
@@ -40,7 +42,8 @@ from bot.ports.platforms import Charts
 
 _log = logging.getLogger(__name__)
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 300.0
-_TIMING = InboxTiming(patience=timedelta(seconds=1))
+_PATIENCE = timedelta(seconds=1)
+"""For the store, before an answer goes out."""
 """An interaction has to be told to wait within three seconds, of which some are gone by then."""
 _RECONNECTS = 5.0
 """Seconds after which a post may find us connected again."""
@@ -162,6 +165,7 @@ class DiscordApp:
         clock: Clock,
         settings: DiscordSettings,
         answering: Answering = run,
+        patience: Patience | None = None,
         inbox_timing: InboxTiming | None = None,
     ) -> None:
         voiceless()
@@ -172,7 +176,7 @@ class DiscordApp:
         )
         self._client: discord.Client | None = None
         worker = f"discord:{socket.gethostname()[:40]}:{secrets.token_hex(8)}"
-        timing = inbox_timing or _TIMING
+        timing = inbox_timing or replace(InboxTiming.of(patience or Patience()), patience=_PATIENCE)
         self.inbox = QuestionInbox(bot_context.store, PLATFORM, clock, worker=worker, timing=timing)
         self.incoming = Incoming(inbox=self.inbox, busy=BusyChannels(self.inbox, self._resumed))
         self.chat = DiscordChat(self._connected, self._renderer)

@@ -43,6 +43,7 @@ def _app(given: Given) -> DiscordApp:
         charts=given.charts,
         clock=given.clock,
         settings=given.settings,
+        patience=given.patience,
     )
 
 

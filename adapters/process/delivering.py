@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from adapters.platform import Platform
 from adapters.process.clock import now
-from adapters.process.platforms import given, with_tokens
+from adapters.process.platforms import given, patience, with_tokens
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.rate_limit import RateLimit
 from bot.delivery.worker import DeliveryWorker, Observe, Timing
@@ -73,7 +73,10 @@ async def delivered(settings: Settings, bot_context: BotContext) -> dict[str, in
     async def drained(platform: Platform, opened: Opener) -> None:
         async with opened() as chat:
             limit = platform.rate_limit()
-            await delivery_worker(chat, batcher, rate_limit=limit, observe=count).drain()
+            worker = delivery_worker(
+                chat, batcher, rate_limit=limit, observe=count, timing=Timing.of(patience(settings))
+            )
+            await worker.drain()
 
     ended = await asyncio.gather(
         *(drained(*one) for one in openers(settings, bot_context).items()),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from adapters.discord.platform import DISCORD
 from adapters.platform import Given, Platform
 from adapters.process.clock import now
 from adapters.slack.platform import SLACK
+from bot.delivery.patience import Patience
 
 if TYPE_CHECKING:
     from bot.commands.spec import BotContext
@@ -37,6 +39,14 @@ def given(settings: Settings, bot_context: BotContext, platform: Platform) -> Gi
         clock=now,
         charts=ChartPainter(),
         key=fernet_keys(settings.key),
+        patience=patience(settings),
+    )
+
+
+def patience(settings: Settings) -> Patience:
+    """How long this process waits for others and for platforms."""
+    return Patience(
+        lease=timedelta(seconds=settings.lease), horizon=timedelta(seconds=settings.horizon)
     )
 
 

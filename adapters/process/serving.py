@@ -19,9 +19,10 @@ from adapters.platform import HalfConfigured, Platform
 from adapters.process.clock import now
 from adapters.process.collector import keep_loaded
 from adapters.process.delivering import Opener, delivery_worker, openers
-from adapters.process.platforms import given, with_tokens
+from adapters.process.platforms import given, patience, with_tokens
 from adapters.scheduler import ticking
 from bot.delivery.batcher import DeliveryBatcher
+from bot.delivery.worker import Timing
 from bot.domain.countries import COUNTRIES
 from bot.errors import BotError
 from bot.jobs import jobs
@@ -157,12 +158,17 @@ def _deliveries(
 ) -> None:
     """A worker for each platform of this process; for all of the environment if it serves none."""
     batcher = DeliveryBatcher(bot_context.store)
+    timing = Timing.of(patience(settings))
     served = {platform: _open_already(chat) for platform, chat in process.chats}
 
     async def deliver(platform: Platform, opened: Opener) -> None:
         async with opened() as chat:
             worker = delivery_worker(
-                chat, batcher, rate_limit=platform.rate_limit(), observe=metrics.delivered
+                chat,
+                batcher,
+                rate_limit=platform.rate_limit(),
+                observe=metrics.delivered,
+                timing=timing,
             )
             await worker.run(stop)
 

@@ -38,6 +38,7 @@ from adapters.slack.view_actions import ViewActions
 from bot.commands.spec import BotContext
 from bot.delivery.busy import BUSY
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
+from bot.delivery.patience import Patience
 from bot.ports import Clock
 from bot.ports.platforms import Charts
 
@@ -85,6 +86,7 @@ class SlackApp:
         *,
         charts: Charts | None = None,
         watch: SocketWatch = WATCH,
+        patience: Patience | None = None,
         inbox_timing: InboxTiming | None = None,
     ) -> None:
         self.settings = settings
@@ -94,9 +96,8 @@ class SlackApp:
         people = Profiles(bot_context.store, clock)
         answers = Answers(bot_context, clock, people, pictures, self.clients.session)
         worker = f"slack:{network.gethostname()[:40]}:{secrets.token_hex(8)}"
-        self.inbox = QuestionInbox(
-            bot_context.store, "slack", clock, worker=worker, timing=inbox_timing
-        )
+        timing = inbox_timing or InboxTiming.of(patience or Patience())
+        self.inbox = QuestionInbox(bot_context.store, "slack", clock, worker=worker, timing=timing)
         self.listeners = ListenerContext(
             bot_context=bot_context,
             clock=clock,

@@ -45,7 +45,13 @@ def _settings(given: Given) -> SlackSettings:
 def _app(given: Given) -> SlackApp:
     from adapters.slack.app import SlackApp
 
-    return SlackApp(_settings(given), given.bot_context, given.clock, charts=given.charts)
+    return SlackApp(
+        _settings(given),
+        given.bot_context,
+        given.clock,
+        charts=given.charts,
+        patience=given.patience,
+    )
 
 
 @asynccontextmanager

@@ -17,7 +17,7 @@ from enum import Enum, auto
 from typing import Any, TypeVar
 
 from bot.delivery.inbox_writer import InboxStep, InboxWriter
-from bot.delivery.worker import HORIZON
+from bot.delivery.patience import HORIZON, Patience
 from bot.domain.inbox import TakenQuestion
 from bot.errors import AccessLost, NotOurs, OutcomeUnknown, RetryLater, Unsendable
 from bot.ports import Clock, Store
@@ -30,6 +30,8 @@ AT_ONCE = 16
 """Questions taken up again at one time: they must not crowd out what is asked now."""
 MOST_IN_MEMORY = 1_000
 """Questions to be tried again that only memory holds, while the store is away."""
+LEASE = timedelta(seconds=45)
+POLL, AGAIN = timedelta(seconds=5), timedelta(seconds=15)
 STOP_SECONDS = 3.0
 """For what is in hand when the process stops."""
 _MOST_FAILURES = 3
@@ -43,13 +45,24 @@ class InboxTiming:
     hear whose it is. ``horizon``: no second answer before the platform must show the first.
     """
 
-    lease: timedelta = timedelta(seconds=45)
-    poll: timedelta = timedelta(seconds=5)
+    lease: timedelta = LEASE
+    poll: timedelta = POLL
     settle: timedelta = timedelta(milliseconds=100)
     acknowledge: timedelta = timedelta(seconds=0.2)
     patience: timedelta = timedelta(seconds=1.5)
-    again: timedelta = timedelta(seconds=15)
+    again: timedelta = AGAIN
     horizon: timedelta = HORIZON
+
+    @classmethod
+    def of(cls, set_by_operator: Patience) -> InboxTiming:
+        """As whoever runs the bot has set it."""
+        part = set_by_operator.part
+        return cls(
+            lease=set_by_operator.lease / 2,
+            poll=part(POLL),
+            again=part(AGAIN),
+            horizon=set_by_operator.horizon,
+        )
 
 
 class _Stage(Enum):

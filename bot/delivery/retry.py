@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import assert_never
 
+from bot.delivery.patience import FIRST_WAIT
 from bot.domain.deliveries import Action, Delivery, DeliveryReason
 from bot.domain.waits import doubled
 from bot.errors import AccessLost, DeliveryError, OutcomeUnknown, RetryLater, Unsendable
 
 MOST_TRIES = 24
 """With the waits below, about seven hours: an outage of that length loses nothing."""
-FIRST_WAIT = timedelta(seconds=2)
 LONGEST_WAIT = timedelta(minutes=30)
 
 
@@ -47,7 +47,9 @@ class Shut:
 Decision = Again | LookUp | GiveUp | Shut
 
 
-def decide(error: DeliveryError, delivery: Delivery) -> Decision:
+def decide(
+    error: DeliveryError, delivery: Delivery, *, first_wait: timedelta = FIRST_WAIT
+) -> Decision:
     """What follows from ``error``; ``delivery.attempts`` counts the tries before this one.
 
     Being told to wait is no fault of the message: it does not count towards giving up.
@@ -59,21 +61,21 @@ def decide(error: DeliveryError, delivery: Delivery) -> Decision:
         case Unsendable():
             return GiveUp(reason=DeliveryReason.REFUSED)
         case RetryLater():
-            return _after_refusal(error, delivery, tries)
+            return _after_refusal(error, delivery, backoff(delivery, tries, first=first_wait))
         case OutcomeUnknown():
-            return _after_unknown(error, delivery, tries)
+            return _after_unknown(error, delivery, first_wait)
         case _:
             return GiveUp(reason=DeliveryReason.REFUSED)
 
 
-def _after_refusal(error: RetryLater, delivery: Delivery, tries: int) -> Decision:
+def _after_refusal(error: RetryLater, delivery: Delivery, otherwise: timedelta) -> Decision:
     bucket = error.bucket or ""
     wait = asked_wait(error.retry_after)
     if wait is not None:
         return Again(wait=timedelta(seconds=wait), bucket=bucket)
-    if tries >= MOST_TRIES:
+    if delivery.attempts + 1 >= MOST_TRIES:
         return GiveUp(reason=DeliveryReason.TOO_MANY_TRIES)
-    return Again(wait=backoff(delivery, tries), bucket=bucket)
+    return Again(wait=otherwise, bucket=bucket)
 
 
 def asked_wait(written: object) -> float | None:
@@ -91,27 +93,31 @@ def asked_wait(written: object) -> float | None:
     return min(seconds, LONGEST_WAIT.total_seconds())
 
 
-def _after_unknown(error: OutcomeUnknown, delivery: Delivery, tries: int) -> Decision:
+def _after_unknown(error: OutcomeUnknown, delivery: Delivery, first_wait: timedelta) -> Decision:
+    tries = delivery.attempts + 1
+    wait = backoff(delivery, tries, first=first_wait)
     match delivery.action:
         case Action.EDIT if tries < MOST_TRIES:
-            return Again(wait=backoff(delivery, tries))  # the same words again do no harm
+            return Again(wait=wait)  # the same words again do no harm
         case Action.TELL | Action.EDIT:
             return GiveUp(reason=DeliveryReason.UNSURE)  # a private message cannot be read back
         case Action.POST | Action.REPLY:
             asked = asked_wait(error.retry_after)
             if asked is not None:  # the platform lets nobody look before
-                return LookUp(wait=max(timedelta(seconds=asked), FIRST_WAIT))
+                return LookUp(wait=max(timedelta(seconds=asked), first_wait))
             if tries >= MOST_TRIES:
                 return GiveUp(reason=DeliveryReason.UNSURE)
-            return LookUp(wait=backoff(delivery, tries))
+            settles = error.settles_in
+            # doubling past the moment at which a look decides would only hold the channel up
+            return LookUp(wait=wait if settles is None else min(wait, max(settles, first_wait)))
         case _:
             assert_never(delivery.action)
 
 
-def backoff(delivery: Delivery, tries: int) -> timedelta:
-    """Doubling from ``FIRST_WAIT`` to ``LONGEST_WAIT``, spread by the delivery's id.
+def backoff(delivery: Delivery, tries: int, *, first: timedelta = FIRST_WAIT) -> timedelta:
+    """Doubling from ``first`` to ``LONGEST_WAIT``, spread by the delivery's id.
 
     The spread is the same on every machine and in every run: nothing here throws dice.
     """
     spread = 1 + int(delivery.id.encode().hex()[-4:], 16) / 0xFFFF / 2
-    return doubled(FIRST_WAIT * spread, tries - 1, longest=LONGEST_WAIT)
+    return doubled(first * spread, tries - 1, longest=LONGEST_WAIT)

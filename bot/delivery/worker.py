@@ -16,8 +16,9 @@ from typing import TypeVar
 
 from bot.delivery.batcher import DeliveryBatcher
 from bot.delivery.calls import Calls, outgoing
+from bot.delivery.patience import FIRST_WAIT, HORIZON, LEASE, Patience
 from bot.delivery.rate_limit import RateLimit
-from bot.delivery.retry import FIRST_WAIT, GiveUp, decide
+from bot.delivery.retry import GiveUp, decide
 from bot.delivery.settle import failed, sent, unwanted
 from bot.domain.deliveries import Delivery, DeliveryReason, DeliveryState
 from bot.errors import DeliveryError, OutcomeUnknown, Unsendable
@@ -35,27 +36,35 @@ _HEADSTART = timedelta(milliseconds=50)
 """SENDING is committed this much before the call's turn, so that the commit delays no call."""
 Observe = Callable[[str, str, float], None]
 """Told the platform, how a try ended, and the seconds it took."""
-
-
-HORIZON = timedelta(minutes=5)
-"""A platform may store a message long after we gave up waiting (38 s were seen): a look that finds
-nothing proves nothing before that."""
+CALL = timedelta(seconds=65)
+"""It outlasts the platforms' own patience: 30 s for an answer, 30 s for a rate limit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """How patient a worker is. ``lease`` must outlast ``call``: a call is over before its delivery
-    is anybody else's. ``call`` outlasts the platforms' own patience (30 s for an answer, 30 s for
-    a rate limit). ``batch`` deliveries are claimed at once, ``capacity`` held at most. A message
-    whose fate is unknown is not sent again within ``horizon`` of the try.
+    is anybody else's. ``batch`` deliveries are claimed at once, ``capacity`` held at most. A
+    message whose fate is unknown is not sent again within ``horizon`` of the try. ``first_wait``
+    comes after a first failure, twice as much after the next.
     """
 
-    lease: timedelta = timedelta(seconds=90)
-    call: timedelta = timedelta(seconds=65)
+    lease: timedelta = LEASE
+    call: timedelta = CALL
     poll: timedelta = timedelta(seconds=1)
     batch: int = 32
     capacity: int = 256
     horizon: timedelta = HORIZON
+    first_wait: timedelta = FIRST_WAIT
+
+    @classmethod
+    def of(cls, patience: Patience) -> Timing:
+        """As whoever runs the bot has set it."""
+        return cls(
+            lease=patience.lease,
+            call=patience.part(CALL),
+            horizon=patience.horizon,
+            first_wait=patience.part(FIRST_WAIT),
+        )
 
 
 class DeliveryWorker:
@@ -260,9 +269,11 @@ class DeliveryWorker:
         tried, now = delivery.tried_at, self._clock()
         if tried is not None and now < tried - CLOCK_WENT_BACK:
             # the clock was set back since: what is known to have passed are the waits between tries
-            tried = now - FIRST_WAIT * (2 ** min(delivery.attempts, 20) - 1)
-        if tried is not None and now < tried + self._timing.horizon:
-            raise OutcomeUnknown("not to be seen yet; looked for again before another try")
+            tried = now - self._timing.first_wait * (2 ** min(delivery.attempts, 20) - 1)
+        if tried is not None and now < (shown := tried + self._timing.horizon):
+            raise OutcomeUnknown(
+                "not to be seen yet; looked for again before another try", settles_in=shown - now
+            )
 
     async def _check_wanted(self, delivery: Delivery) -> None:
         """What is open at the platform is not taken back by a pause: asked before it goes again."""
@@ -284,7 +295,7 @@ class DeliveryWorker:
 
     async def _fail(self, delivery: Delivery, error: DeliveryError) -> str:
         """Write down what follows; its name, for those who count."""
-        decision = decide(error, delivery)
+        decision = decide(error, delivery, first_wait=self._timing.first_wait)
         now = self._clock()
         said = f"{type(error).__name__}: {error}"
         await self._batcher.write(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.delivery.patience import FIRST_WAIT
 from bot.delivery.retry import (
     LONGEST_WAIT,
     MOST_TRIES,
@@ -68,3 +69,18 @@ def test_waits_double_are_spread_and_have_a_ceiling() -> None:
     assert waits == sorted(waits)
     assert waits[-1] == LONGEST_WAIT
     assert backoff(replace(FIRST, id="b" * 20), 1) != backoff(FIRST, 1)
+
+
+@pytest.mark.parametrize(
+    ("attempts", "settles_in", "wait"),
+    [
+        (7, timedelta(seconds=40), timedelta(seconds=40)),  # it would have been 256 s and more
+        (7, timedelta(0), FIRST_WAIT),
+        (0, timedelta(minutes=4), WAIT),
+    ],
+)
+def test_the_look_that_decides_is_not_waited_for_longer_than_needed(
+    attempts: int, settles_in: timedelta, wait: timedelta
+) -> None:
+    error = OutcomeUnknown("not to be seen yet", settles_in=settles_in)
+    assert decide(error, replace(FIRST, attempts=attempts)) == LookUp(wait=wait)
