@@ -84,13 +84,27 @@ class Forked:
         if self._process.is_alive() and self._process.pid is not None:
             os.kill(self._process.pid, number)
 
+    async def killed_within(self, seconds: float) -> bool:
+        """Whether it killed itself by then. Raises AssertionError where it ended otherwise."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self.ended()
+        except TimeoutError:
+            return False
+        self._killed()
+        return True
+
     async def kill(self) -> None:
         """Kill it, as by kill -9. Raises AssertionError where it had ended by itself."""
         ended = self.returncode
         assert ended is None, f"ended by itself with {ended}: {''.join(self.log)}"
         self._process.kill()
         await self.ended()
-        assert self.returncode == -signal.SIGKILL, "".join(self.log)
+        self._killed()
+
+    def _killed(self) -> None:
+        code = self.returncode
+        assert code == -signal.SIGKILL, f"ended with {code}: {''.join(self.log)}"
 
     async def stop(self) -> None:
         """Make sure that it has ended."""
@@ -102,7 +116,7 @@ class Forked:
         while self._process.is_alive():
             await asyncio.sleep(_POLL_SECONDS)
         if self._reading is not None:
-            await self._reading
+            await asyncio.shield(self._reading)
 
 
 def _run(

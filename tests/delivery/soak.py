@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import os
 import random
 import signal
 import sys
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
+from sqlalchemy.exc import DBAPIError
 
 from adapters.discord.post import mark
 from bot.cards import Card, Chart, Prose, Step
 from bot.domain.deliveries import REVIEW_ORDER, Action, Delivery, DeliveryState, delivery_id
 from bot.domain.questions import Place
 from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
+from bot.ports import Records
 from bot.ports.digests import OutboxMessage
 from store.store import SqlStore, load_catalogue
 from tests.catalogue.small import FILES, write
 from tests.databases import Database
-from tests.delivery import worker
+from tests.delivery import points, store_faults, worker
 from tests.delivery.forked import Forked
+from tests.delivery.points import Point, drawn, run_until
+
+T = TypeVar("T")
 
 MADE = datetime(2026, 10, 8, 12, tzinfo=UTC)
 DUE = datetime(2026, 10, 9, 12, tzinfo=UTC)
@@ -37,29 +43,65 @@ DUE = datetime(2026, 10, 9, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
 FIRST_CHANNEL = 700_000_000_000
 _MOST_PAGES = 10
+LONGEST_LIFE = 0.5
+"""Seconds within which a worker is killed; it plans and sends a few dozen in that time."""
+_STARTING = 0.3
+"""Part of the processes that may be killed before they say that they work."""
+_AT_A_POINT = 0.6
+"""Part of the workers that are to kill themselves at a point."""
+_PATIENCE = 2.0
+"""Seconds until one that does not come by its point is killed at this moment of its life."""
+_ODD_REPLIES = ("<html>502 Bad Gateway</html>", '{"ok": tr', '{"ok": true}', "null", "[]")
+_SLACK_FAULTS: tuple[Mapping[str, object], ...] = (
+    *({"kind": kind} for kind in ("drop_reply", "drop_request", "server_error", "rate_limited")),
+    {"kind": "server_error_after"},
+    {"kind": "slow", "seconds": 0.7},
+    *({"kind": "mangled", "body": body} for body in _ODD_REPLIES),
+    {"kind": "drop_reply", "method": "chat.update"},
+    {"kind": "server_error", "method": "chat.update"},
+    {"kind": "drop_request", "method": "files.getUploadURLExternal"},
+    {"kind": "mangled", "method": "conversations.history", "body": "<html>502</html>"},
+)
+_DISCORD_FAULTS: tuple[Mapping[str, object], ...] = (
+    {"way": "drop reply"},
+    {"way": "drop"},
+    {"way": "slow"},
+    *({"way": "refuse", "status": status} for status in (429, 500, 502, 503)),
+    *({"way": "mangle", "message": body} for body in _ODD_REPLIES),
+    {"way": "drop reply", "method": "PATCH", "path": "/messages/"},
+    {"way": "refuse", "status": 500, "method": "PATCH", "path": "/messages/"},
+)
 BEFORE = "What it said before"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How much of everything. ``news`` is how many measures change: many make a brief long.
-    ``scale`` is for the workers' leases and waits. ``stops``: how often a worker is not killed but
-    stopped for longer than its lease. ``late``: posts of each platform that are stored long after
-    their line broke. ``alerts``: of every third subscription.
+    """How much of everything. Work is owed in waves of ``subscriptions`` new ones, each with a
+    brief made long by ``news`` measures that change; a wave comes where fewer messages than
+    ``backlog`` are left, so that whoever is killed has work. Of each wave a message with a picture
+    and its edit in ``pictures`` channels of each platform, and ``faults`` of each platform.
+    ``lease`` and ``horizon`` are settings of the workers, in seconds. ``stops``: how often a worker
+    is stopped for longer than its lease before it is killed. ``late``: posts of each platform and
+    wave that are stored long after their line broke. ``alerts``: of every third subscription.
+    ``troubles``: how often the store is locked by others or loses its connections.
     """
 
     seed: int
     workers: int
-    subscriptions: int
-    channels: int
     kills: int
-    news: int = 1
-    faults: int = 40
-    patience: float = 90.0
-    scale: float = 1.0
+    subscriptions: int = 40
+    channels: int = 48
+    pictures: int = 8
+    backlog: int = 100
+    news: int = 40
+    faults: int = 24
+    lease: int = 3
+    horizon: int = 4
+    patience: float = 300.0
     stops: int = 0
-    late: int = 0
-    alerts: bool = False
+    late: int = 2
+    alerts: bool = True
+    troubles: int = 0
 
 
 @dataclass
@@ -132,20 +174,23 @@ class Soak:
         self.plan = plan
         self.store = store
         self.kills = 0
-        self.stops = 0
+        self.counts: Counter[str] = Counter()
         self._database = database
         self._dice = random.Random(plan.seed)
-        self._slots = 0
-        self.counts: Counter[str] = Counter()
+        self._waves = 0
+        self._told = 0
+        self._later = timedelta(0)
+        self._owing = asyncio.Lock()
+        self._stops, self._troubles = (
+            set(self._dice.sample(range(plan.kills), many)) for many in (plan.stops, plan.troubles)
+        )
 
     async def prepare(self) -> None:
-        """The facts, and subscriptions spread over the channels of both platforms."""
+        """The facts, and what changes in them: every subscription begins before that."""
         await self._load("10%", MADE)
         async with self.store.transaction() as records:
-            newest = await records.journal.newest()
-            await records.subscriptions.save(
-                [self._subscription(n, newest) for n in range(self.plan.subscriptions)]
-            )
+            self._told = await records.journal.newest()
+        await self._load("50%", DUE - timedelta(hours=1))
 
     async def _load(self, rate: str, at: datetime) -> None:
         steel = FILES["measures.yaml"]
@@ -165,11 +210,11 @@ class Soak:
         folder = write(self._database.data / "catalogue", measures=steel + more)
         await load_catalogue(self.store, folder, at)
 
-    def _subscription(self, number: int, newest: int) -> Subscription:
+    def _subscription(self, number: int) -> Subscription:
         slack = number % 2 == 0
         channel = number // 2 % self.plan.channels
         return Subscription(
-            id=f"s{number:04d}",
+            id=f"s{number:05d}",
             place=Place(
                 platform="slack" if slack else "discord",
                 workspace="T1" if slack else "1",
@@ -179,8 +224,8 @@ class Soak:
             zone="America/Toronto",
             created_at=MADE,
             watermark=MADE,
-            serial=newest,
-            alerted=newest,
+            serial=self._told,
+            alerted=self._told,
             alerts=self.plan.alerts and number % 3 == 0,
             recurrence=Recurrence(rhythm=Rhythm.DAILY),
             next_due_at=DUE,
@@ -188,62 +233,109 @@ class Soak:
         )
 
     async def run(self, slack: Fake, discord: Fake) -> None:
-        """Slot after slot, until the plan's kills are done; then let the last ones live."""
+        """Owe and kill, until the plan's kills are done; then let the last ones live."""
         env = self._env(slack, discord)
-        while self.kills < self.plan.kills or self._slots == 0:
-            at = DUE + timedelta(days=self._slots)
-            self._slots += 1
-            await self._load(f"{10 + self._slots}%", at - timedelta(hours=1))
-            await self._owe_pictures_and_edits(at)
-            await self._order_faults(slack, discord)
-            quota = min(self.plan.kills, self.kills + max(self.plan.kills // 4, 4))
-            await asyncio.gather(*(self._worker(env, at, quota) for _ in range(self.plan.workers)))
+        async with asyncio.TaskGroup() as lives:
+            for _ in range(self.plan.workers):
+                lives.create_task(self._lives(env, slack, discord))
+        await self._live_on(env)
+        self._later = timedelta(hours=1)  # what changed for the last of them is gathered by then
+        await self._live_on(env)
 
-    async def _worker(self, env: dict[str, str], at: datetime, quota: int) -> None:
-        """One worker's lives: killed at random moments while there is work, then left alone."""
+    async def _live_on(self, env: dict[str, str]) -> None:
+        """Nobody is killed any more: wait until nothing is owed."""
+        last = [await self._worker(env) for _ in range(self.plan.workers)]
         deadline = asyncio.get_running_loop().time() + self.plan.patience
-        while self.kills < quota and not await self._delivered(at):
-            self.kills += 1
-            process = await Forked.start(worker.main, at, self.plan.scale, env=env)
-            await asyncio.sleep(self._dice.uniform(0.0, 1.2))
-            await self._stopped_sometimes(process)
-            await process.kill()
-            self.counts["kills in a call"] += await self._in_a_call()
-        process = await Forked.start(worker.main, at, self.plan.scale, env=env)
         try:
-            while not await self._delivered(at):
+            while await self._left():
                 assert asyncio.get_running_loop().time() < deadline, await self.open()
-                assert process.returncode is None, "".join(process.log)
+                for one in last:
+                    assert one.returncode is None, "".join(one.log)
                 await asyncio.sleep(0.2)
         finally:
-            await process.stop()
+            for one in last:
+                await one.stop()
 
-    async def _in_a_call(self) -> bool:
-        """Whether a call was made whose outcome nobody wrote down."""
-        async with self.store.transaction() as records:
-            counts = await records.outbox.counts()
-        return any(state is DeliveryState.SENDING for _, state in counts)
+    async def _worker(self, env: dict[str, str]) -> Forked:
+        return await Forked.start(worker.main, self._now, env=env)
 
-    async def _stopped_sometimes(self, process: Forked) -> None:
+    @property
+    def _now(self) -> datetime:
+        """The moment for which is planned: each wave is later than the one before."""
+        return DUE + self._waves * timedelta(minutes=5) + self._later
+
+    async def _lives(self, env: dict[str, str], slack: Fake, discord: Fake) -> None:
+        """One worker's lives: each is killed at a random moment, or kills itself at a point."""
+        while self.kills < self.plan.kills:
+            number, self.kills = self.kills, self.kills + 1
+            await self._owe(slack, discord)
+            if number in self._stops:
+                await self._stopped(await self._worker(env))
+            elif self._dice.random() < _AT_A_POINT:
+                await self._at_a_point(env, drawn(points.BRIEFS, self._dice))
+            else:
+                process = await self._worker(env)
+                if self._dice.random() > _STARTING:
+                    await process.said()
+                await asyncio.sleep(self._dice.uniform(0.0, LONGEST_LIFE))
+                await process.kill()
+                self.counts["at a random moment"] += 1
+            if number in self._troubles:
+                await self._trouble(env)
+            self.counts["kills in a call"] += await self._in_a_call()
+
+    async def _at_a_point(self, env: dict[str, str], point: Point) -> None:
+        process = await Forked.start(run_until, point, worker.main, self._now, env=env)
+        if await process.killed_within(_PATIENCE):
+            self.counts[point.name] += 1
+        else:
+            await process.kill()
+            self.counts["at a random moment"] += 1
+
+    async def _stopped(self, process: Forked) -> None:
         """Stop it in the middle of whatever it does, for longer than its lease; then let it go on
         for a moment, as a machine that slept.
         """
-        left = self.plan.kills - self.kills
-        if self.stops >= self.plan.stops or self._dice.random() * left > self.plan.stops:
-            return
-        self.stops += 1
+        await asyncio.sleep(self._dice.uniform(0.2, LONGEST_LIFE))
         process.send_signal(signal.SIGSTOP)
-        await asyncio.sleep(13 * self.plan.scale)
+        await asyncio.sleep(1.3 * self.plan.lease)
         process.send_signal(signal.SIGCONT)
-        await asyncio.sleep(self._dice.uniform(0.05, 1.0))
+        await asyncio.sleep(self._dice.uniform(0.05, LONGEST_LIFE))
+        await process.kill()
+        self.counts["stopped for longer than a lease"] += 1
 
-    async def _owe_pictures_and_edits(self, at: datetime) -> None:
-        """In each channel a message with a picture, and then other words in its place."""
-        messages = [
-            one for place in self._places() for one in picture_and_edit(place, at.isoformat(), at)
-        ]
-        async with self.store.transaction() as records:
-            await records.outbox.enqueue(messages)
+    async def _trouble(self, env: dict[str, str]) -> None:
+        """A worker lives through a store that is locked, or that hangs up, and is killed then."""
+        process = await self._worker(env)
+        await asyncio.sleep(self._dice.uniform(0.1, LONGEST_LIFE))
+        if self._dice.random() < 0.5 and await store_faults.cut(self._database):
+            self.counts["times all connections were cut"] += 1
+        else:
+            await store_faults.locked(self._database, self._dice.uniform(0.5, 2.5))
+            self.counts["times the store was locked"] += 1
+        await asyncio.sleep(self._dice.uniform(0.0, LONGEST_LIFE))
+        await process.kill()
+        self.kills += 1
+        self.counts["at a random moment"] += 1
+
+    async def _in_a_call(self) -> bool:
+        """Whether a call was made whose outcome nobody wrote down."""
+        return any(state is DeliveryState.SENDING for _, state in await self._outbox())
+
+    async def _owe(self, slack: Fake, discord: Fake) -> None:
+        """Another wave, where little is left."""
+        async with self._owing:
+            if await self._left() >= self.plan.backlog:
+                return
+            first, self._waves = self._waves * self.plan.subscriptions, self._waves + 1
+            some = [self._subscription(first + n) for n in range(self.plan.subscriptions)]
+            at = DUE + timedelta(seconds=self._waves)
+            places = self._dice.sample(self._places(), 2 * self.plan.pictures)
+            messages = [one for p in places for one in picture_and_edit(p, at.isoformat(), at)]
+            await self._order_faults(slack, discord)
+            async with self.store.transaction() as records:
+                await records.subscriptions.save(some)
+                await records.outbox.enqueue(messages)
 
     def _places(self) -> list[Place]:
         return [
@@ -255,12 +347,28 @@ class Soak:
             )
         ]
 
-    async def _delivered(self, at: datetime) -> bool:
-        async with self.store.transaction() as records:
-            waiting = await records.subscriptions.waiting(at)
-            counts = await records.outbox.counts()
-        still = sum(count for (_, state), count in counts.items() if not state.settled)
-        return not waiting.briefs and not still
+    async def _left(self) -> int:
+        """How many messages and briefs are still owed."""
+
+        async def waiting(records: Records) -> int:
+            found = await records.subscriptions.waiting(self._now)
+            return found.briefs + found.batches + found.unread
+
+        planned = await self._read(waiting)
+        found = await self._outbox()
+        return planned + sum(count for (_, state), count in found.items() if not state.settled)
+
+    async def _outbox(self) -> dict[tuple[str, DeliveryState], int]:
+        return await self._read(lambda records: records.outbox.counts())
+
+    async def _read(self, work: Callable[[Records], Awaitable[T]]) -> T:
+        """Once more where our own connections were cut as well."""
+        for _ in range(5):
+            with contextlib.suppress(DBAPIError, OSError):
+                async with self.store.transaction() as records:
+                    return await work(records)
+            await asyncio.sleep(0.2)
+        raise AssertionError("the store cannot be read")
 
     async def open(self) -> list[str]:
         """What is still owed, for a message about it."""
@@ -273,45 +381,39 @@ class Soak:
         ][:20]
 
     async def _order_faults(self, slack: Fake, discord: Fake) -> None:
-        """Rate limits, server errors, lost requests, lost replies and slowness, on both."""
-        kinds = ("drop_reply", "drop_request", "server_error", "server_error_after")
-        for kind in (*kinds, "rate_limited", "slow"):
-            fault = {
-                "do": "fault",
-                "method": "chat.postMessage",
-                "kind": kind,
-                "times": self.plan.faults // 6,
-                "chance": 0.08,
-                "seconds": 0.7,
-            }
-            await slack.control(fault)
-        seconds = 5 * self.plan.scale
-        late = {"method": "chat.postMessage", "kind": "late", "times": self.plan.late}
-        await slack.control({"do": "fault", **late, "chance": 0.05, "seconds": seconds})
-        for _ in range(self.plan.late):
-            after = self._dice.randrange(self.plan.subscriptions)
-            late = {"path": "/messages$", "method": "POST", "way": "late", "seconds": seconds}
-            await discord.control({"fault": {**late, "after": after}})
-        ways = ("drop reply", "drop", "slow", "refuse")
+        """Rate limits, server errors, lost requests and replies, odd replies, slowness, uploads
+        that take longer than a call may and posts stored long after their line broke, on both.
+        """
+        each = max(1, self.plan.faults // len(_SLACK_FAULTS))
+        for fault in _SLACK_FAULTS:
+            order = {"do": "fault", "times": each, "chance": 0.1, **fault}
+            await slack.control({"method": "chat.postMessage", **order})
+        late = {"kind": "late", "times": self.plan.late, "chance": 0.05, "seconds": self._late}
+        await slack.control({"do": "fault", "method": "chat.postMessage", **late})
+        slow = {"kind": "slow", "seconds": self.plan.lease + 0.5}
+        await slack.control({"do": "fault", "method": "files.completeUploadExternal", **slow})
         for number in range(self.plan.faults):
-            way = ways[number % len(ways)]
-            await discord.control(
-                {
-                    "fault": {
-                        "path": "/messages$",
-                        "method": "POST",
-                        "way": way,
-                        "status": self._dice.choice((429, 500, 503)),
-                        "seconds": 0.3,
-                        "after": self._dice.randrange(self.plan.subscriptions),
-                    }
-                }
-            )
+            fault = _DISCORD_FAULTS[number % len(_DISCORD_FAULTS)]
+            await discord.control({"fault": {**self._somewhere(), **fault}})
+        for _ in range(self.plan.late):
+            late = {"way": "late", "seconds": self._late}
+            await discord.control({"fault": {**self._somewhere(), **late}})
+
+    @property
+    def _late(self) -> float:
+        return 0.7 * self.plan.horizon
+
+    def _somewhere(self) -> dict[str, object]:
+        """One of the next posts on Discord."""
+        after = self._dice.randrange(2 * self.plan.subscriptions)
+        return {"path": "/messages$", "method": "POST", "seconds": 0.3, "after": after}
 
     def _env(self, slack: Fake, discord: Fake) -> dict[str, str]:
         return {
             **{k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LANG")},
             "DUTYBELL_DATA": str(self._database.data),
+            "DUTYBELL_LEASE": str(self.plan.lease),
+            "DUTYBELL_HORIZON": str(self.plan.horizon),
             "DATABASE_URL": self._database.url,
             "SLACK_BOT_TOKEN": "xoxb-T1",
             "SLACK_APP_TOKEN": "xapp-1",
@@ -331,13 +433,13 @@ class Soak:
         pending = await self.deliveries()
         assert {one.state for one in pending} == {DeliveryState.SENT}
         briefs = {(one.subscription, one.slot) for one in pending if _is_brief(one)}
-        assert len(briefs) == self.plan.subscriptions * self._slots
+        assert len(briefs) == self.plan.subscriptions * self._waves
         owed = by_channel(pending, "discord")
         standing = (
             (firsts(await on_slack(slack), _further(pending)), by_channel(pending, "slack")),
             (firsts(await on_discord(discord), _further(pending)), _marked(owed)),
         )
-        self.counts.update(Counter(kills=self.kills, stops=self.stops))
+        self.counts.update(Counter(kills=self.kills))
         self.counts.update(kinds(pending))
         self.counts.update(counted(standing))
         assert [said for stands, owed in standing for said in wrong(stands, owed)] == []
