@@ -46,6 +46,7 @@ def _programme(plain: dict[str, Any]) -> ProgrammeCues:
         hits=_HITS[plain["hits"]],
         title=_any(plain["title"]),
         text=_any(plain["text"]),
+        news=_any(plain.get("news", [])),
         acts=_acts(plain["acts"]),
         since=_day(plain.get("since")),
         until=_day(plain.get("until")),

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import ORDINAL, ORDINALS, days
-from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
 from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import before_afterword
@@ -146,6 +146,8 @@ class OrderText:
     made: Moment | None = None
     """The day in the order's head, with its span."""
     registered: Moment | None = None
+    explained: tuple[Clause, ...] = ()
+    """What is printed after the order to explain it: no law, but it tells old rates."""
 
 
 def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
@@ -153,7 +155,8 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
     low = lowered(plain)
     start = _PRECIS.search(low)
     stop = low.find("\n", start.end()) if start else -1
-    found = before_afterword(found)
+    everything, found = found, before_afterword(found)
+    after = tuple(each for each in everything[len(found) :] if not _is_french(each))
     english = [c for c in found if not _is_french(c)]
     sure = sum(
         _ENGLISH.search(c.lower) is not None for c in english
@@ -167,6 +170,7 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
         sections=sections,
         made=_head_day(_MADE.search(low)),
         registered=_head_day(_REGISTERED.search(low)),
+        explained=after,
     )
 
 
@@ -203,10 +207,62 @@ def drafts_of(title: str, order: OrderText, subject: ProgrammeSubject) -> list[D
     if amending:
         remits = "remission" in lowered(title) or "remise" in lowered(title)
         found = list(_from_precis(order, subject, main)) or list(_amendments(order, remits=remits))
+        if _REPEALING.search(lowered(title)) and any(d.kind is ProposalKind.END for d in found):
+            found = [d for d in found if d.kind is ProposalKind.END]
     else:
         found = list(_sections(order)) or list(_from_precis(order, subject, main))
-    told = [_in_sections(replace(d, programmes=d.programmes or main), order) for d in found]
+    named = (replace(d, programmes=d.programmes or main) for d in found)
+    told = [_in_sections(_explained(_period(each, order), order), order) for each in named]
     return _in_force(told, order)
+
+
+_REPEALING = re.compile(r"\brepealing\b|\babrogeant\b")
+
+
+def _period(draft: Draft, order: OrderText) -> Draft:
+    """Relief with the days between which goods have to be imported, as a section says."""
+    if draft.kind is not ProposalKind.EXEMPTION or draft.effective or draft.last_day:
+        return draft
+    for clause in order.sections:
+        begun, last = begins(clause), ends(clause, deadlines=True)
+        if _IMPORTED.search(clause.lower) and (begun or last) and not _BOUGHT.search(clause.lower):
+            return draft.starting(begun, clause).ending(last, clause)
+    return draft
+
+
+_BOUGHT = re.compile(r"\b(?:ordered|purchased?|contracts?|signed|concluded|achat|contrat|conclu)\b")
+"""Days by which goods had to be bought are no days of the relief."""
+
+
+def _explained(draft: Draft, order: OrderText) -> Draft:
+    """Rates that the order's own sections do not tell: the old one, and that of a schedule."""
+    told = (*order.precis, *order.sections, *order.explained)
+    if draft.kind is ProposalKind.END:
+        return rate_that_ends(draft, told)
+    if draft.kind is ProposalKind.RATE_CHANGE and not draft.rate_old:
+        for clause in told:
+            found = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
+            old = tuple(p for p in found if p.old)[:1]
+            if old and any(p.value in draft.rate_new for p in found if not p.old):
+                rates = tuple(p.value for p in old)
+                return replace(
+                    draft, rate_old=rates, spans=(*draft.spans, *rate_spans(clause, old))
+                )
+    if draft.kind is ProposalKind.CODES_ADDED and not draft.rate_new:
+        return _rate_of_schedule(draft, told)
+    return draft
+
+
+def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
+    """Items added to a schedule with the rate that is said of that very schedule."""
+    name = lowered(list_named(draft.clause.text))
+    for clause in told:
+        at = clause.lower.find(name) if name else -1
+        rates = tuple(p for p in percents(clause.text, of_duty=True) if p.duty and p.start > at)[:1]
+        if at >= 0 and rates and "surtax" in clause.lower[at : rates[0].end + 40]:
+            values = tuple(p.value for p in rates)
+            return replace(draft, rate_new=values, spans=(*draft.spans, *rate_spans(clause, rates)))
+    return draft
 
 
 def _sections(order: OrderText) -> Iterator[Draft]:
@@ -311,7 +367,7 @@ def _precis_draft(
             kind=kind,
             rule=rule,
             clause=part,
-            programmes=named or main,
+            programmes=main if "ca-remission" in main and set(main) & set(named) else named or main,
             codes=codes_named(part.text),
             spans=(around(part, part.start, part.end, kind.value),),
         )
@@ -341,7 +397,8 @@ def _latest_end(part: Clause) -> Moment | None:
     found: list[Moment] = []
     offset = 0
     while (moment := ends(_from(part, offset), deadlines=True)) is not None:
-        found.append(moment)
+        if not _BOUGHT.search(part.lower, max(0, moment.start - part.start - 60), moment.end):
+            found.append(moment)
         offset = moment.end - part.start
     return max(found, key=lambda each: each.day, default=None)
 
@@ -363,15 +420,55 @@ def _amendments(order: OrderText, *, remits: bool) -> Iterator[Draft]:
             yield _plain(clause, ProposalKind.CODES_REMOVED, "schedule-removed", *following)
         elif _ADDING.search(low) and any(_IMPORTED.search(c.lower) for c in following):
             yield _plain(clause, ProposalKind.EXEMPTION, "exemption-added", *following)
-        elif _SURTAX.search(low):
+        elif _SURTAX.search(low) and not _TRANSITIONAL.search(low):
             for draft in _surtax(clause, clause):
                 yield replace(draft, kind=ProposalKind.RATE_CHANGE, rule="surtax-replaced")
+        elif _REPLACED.search(low):
+            yield from _replaced(clause, order.sections[index + 1 :])
         elif (
             remits and _IMPORTED.search(low) and (last := ends(clause, deadlines=True)) is not None
         ):
             yield _plain(clause, ProposalKind.POSTPONEMENT, "remission-extended").ending(
                 last, clause
             )
+
+
+_REPLACED = re.compile(
+    r"(?:is|are) (?:replaced by the following|amended by replacing)|(?:est|sont) remplacée?s?"
+    r" par ce qui"
+    r"|amended by replacing"
+)
+_TRANSITIONAL = re.compile(
+    r"former order|décret antérieur|as it read immediately before|continues to apply"
+)
+
+
+def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
+    """A rate in the words that replace a part of an order."""
+    for item in (clause, *after[:3]):
+        if item is not clause and not _ITEM.match(item.text):
+            return
+        found = tuple(p for p in percents(item.text, of_duty=True) if p.duty)
+        new = tuple(p for p in found if not p.old)[:1]
+        if new:
+            old = tuple(p for p in found if p.old)[:1]
+            yield Draft(
+                kind=ProposalKind.RATE_CHANGE,
+                rule="rate-replaced",
+                clause=item,
+                rate_new=tuple(p.value for p in new),
+                rate_old=tuple(p.value for p in old),
+                codes=codes_named(item.text),
+                codes_in=list_named(item.text) or list_named(clause.text),
+                spans=(
+                    *rate_spans(item, (*new, *old)),
+                    around(clause, clause.start, clause.end, "scope"),
+                ),
+            )
+            return
+
+
+_ITEM = re.compile(r"\s{0,8}(?:\([a-z0-9]{1,3}\)|[a-z]\)|\d{1,3}\s)")
 
 
 def _plain(clause: Clause, kind: ProposalKind, rule: str, *more: Clause) -> Draft:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
@@ -9,7 +11,7 @@ from decimal import Decimal
 from bot.domain.measures import Basis, Origins, Standing
 from bot.domain.proposals import SPAN_LIMIT, Evidence, Proposal, ProposalKind
 from bot.ingest.documents.effect import Moment
-from bot.ingest.documents.rates import Percent
+from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 
 
@@ -78,6 +80,23 @@ def rate_spans(clause: Clause, found: tuple[Percent, ...]) -> tuple[Evidence, ..
         if not any(span.for_ == what for span in spans):
             spans.append(around(clause, clause.start + each.start, clause.start + each.end, what))
     return tuple(sorted(spans, key=lambda span: span.for_ != "rate"))
+
+
+_IMPOSED = re.compile(
+    r"\b(?:impos|proclaim|establish|subject to|surtax(?:e)? (?:of|de)|duty of|surcharge of)"
+)
+
+
+def rate_that_ends(draft: Draft, told: Sequence[Clause]) -> Draft:
+    """A draft of an end with the rate of what ends, as a clause says that tells of it."""
+    for clause in told:
+        imposed = tuple(p for p in percents(clause.text) if p.duty)[:1]
+        if draft.rate_old or not imposed or not _IMPOSED.search(clause.lower):
+            continue
+        spans = tuple(replace(span, for_="rate-old") for span in rate_spans(clause, imposed))
+        rates = tuple(p.value for p in imposed)
+        return replace(draft, rate_old=rates, spans=(*draft.spans, *spans))
+    return draft
 
 
 def proposal(

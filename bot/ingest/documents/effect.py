@@ -107,19 +107,45 @@ def begins(clause: Clause) -> Moment | None:
     return None
 
 
+_POSITION = (
+    r"(?:the )?(?:date|day|time) (?:of|on which)(?: the)? (?:this|its|the|publication|signature"
+    r"|signing)"
+    r"(?: of)?(?: this)?"
+    r"(?: (?:order|proclamation|memorandum|notice|rule|document|message|publication|signature"
+    r"|is (?:published|signed|issued|posted)))*(?: (?:of|in) (?:this|the) (?:order|proclamation"
+    r"|memorandum|notice|rule|federal register))*"
+)
 _AFTER_SIGNING = re.compile(
-    rf"\b(?:the (?P<word>{ORDINAL}) day|(?P<count>\d{{1,3}}) days) after the date of"
-    r" this (?:order|proclamation|memorandum)",
+    rf"\b(?:(?:the )?(?P<word>{ORDINAL})(?: calendar)? day|(?P<count>\d{{1,3}})(?:st|nd|rd|th)?"
+    rf"(?: calendar)? days?|(?:the )?(?P<next>day)) (?:after|following|from) {_POSITION}",
+    re.I,
+)
+_UPON = re.compile(
+    r"\b(?:effective|in effect|into (?:force|effect)|applicable|appl(?:y|ies)|takes?"
+    r" effect)\b[^.;]{0,40}?"
+    rf"\b(?:immediately\b|upon (?:signature|publication|issuance)|(?:on|as of|from) {_POSITION})",
     re.I,
 )
 
 
+_STARTING = re.compile(r"\b(?:effect|effective|force|appl|begin|commenc|subject to|impos)", re.I)
+
+
 def after_signing(clause: Clause, signed: date | None) -> Moment | None:
-    """'7 days after the date of this order', counted from the day it was signed."""
-    found = _AFTER_SIGNING.search(clause.text) if signed is not None else None
-    if signed is None or found is None:
+    """'7 days after the date of this order', 'effective upon publication': counted from ``signed``.
+
+    ``signed`` is the day of the document itself: of its signing, or of its printing for a notice.
+    """
+    if signed is None or not _STARTING.search(clause.text) or _ZONE.search(clause.text):
         return None
-    count = ORDINALS.get((found["word"] or "").lower()) or int(found["count"] or 0)
+    found = _AFTER_SIGNING.search(clause.text)
+    if found is not None:
+        word = (found["word"] or "").lower()
+        count = ORDINALS.get(word) or int(found["count"] or 1)
+    else:
+        found, count = _UPON.search(clause.text), 0
+    if found is None:
+        return None
     start, end = clause.start + found.start(), clause.start + found.end()
     return Moment(day=signed + timedelta(days=count), start=start, end=end)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -29,6 +29,8 @@ class ProgrammeCues:
     hits: Hits
     title: re.Pattern[str] | None = None
     text: re.Pattern[str] | None = None
+    news: re.Pattern[str] | None = None
+    """Everyday words for it, by which the news speaks of it."""
     acts: frozenset[str] = frozenset()
     """Numbers of its instruments as they are cited: '10908', '2025-118'."""
     since: date | None = None
@@ -112,15 +114,4 @@ def act_numbers(text: str) -> tuple[str, ...]:
 
 
 def _added(cues: ProgrammeCues, acts: set[str]) -> ProgrammeCues:
-    return ProgrammeCues(
-        slug=cues.slug,
-        imposing=cues.imposing,
-        hits=cues.hits,
-        title=cues.title,
-        text=cues.text,
-        acts=cues.acts | acts,
-        since=cues.since,
-        until=cues.until,
-        then=cues.then,
-        last=cues.last,
-    )
+    return replace(cues, acts=cues.acts | acts)

@@ -73,8 +73,9 @@ def _told(found: Sequence[Clause]) -> Iterator[Clause]:
 
 
 _AFTERWORD = re.compile(
-    r"explanatory note|regulatory impact analysis statement|note explicative"
-    r"|résumé de l'étude d'impact"
+    r"explanatory note|regulatory impact analysis statement|note explicative|related provisions"
+    r"|dispositions connexes|amendments not in force|modifications non en vigueur"
+    r"|previous versions|versions antérieures|résumé de l'étude d'impact"
 )
 
 

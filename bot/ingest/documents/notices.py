@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.domain.documents import Channel
 from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
-from bot.ingest.documents.drafts import Draft, around, rate_spans
-from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
+from bot.ingest.documents.effect import LONG_BEFORE, after_signing, begins, ends, over
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
@@ -41,12 +42,18 @@ _ADDS = re.compile(
     r"|adoption [^.;]{0,40}inclusions|inclusions? of [^.;]{0,60}(?:derivative|products|articles)"
     r"|additional [^.;]{0,40}derivative"
 )
+_EXPIRES = re.compile(r"\b(?:expir\w{1,6}|sunset|laps(?:e|es|ing)) ")
+"""What ends by itself: no act says so, and customs is the first to tell."""
 _REMOVES = re.compile(
-    r"remov(?:e|es|ed|ing|al of)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|from)"
+    r"(?:tak(?:es?|ing|en)|strik(?:es?|ing)|struck|delet(?:es?|ing|ed)|drop(?:s|ped|ping)?)\b"
+    r"[^.;]{0,120}(?:out of|off|from) (?:the )?(?:lists?|scope|note|annex|subdivision)"
+    r"|remov(?:e|es|ed|ing|al of)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|from)"
 )
 _ENDS = re.compile(
-    r"terminat(?:e|es|ed|ion of)\b[^.;]{0,80}(?:dut|tariff|collection|actions?)|no longer"
-    r" (?:be )?collect"
+    r"(?:terminat(?:e|es|ed|ion(?: of)?)|revo(?:k|c)\w{1,6}|rescission|expir\w{1,6}|repeal\w{0,4}"
+    r"|\bend(?:s|ing)?(?: of)?|withdraw\w{0,3}|cessation of|lifting of|abrogation|fin"
+    r" de)\b[^.;]{0,80}"
+    r"(?:dut|tariff|collection|actions?\b|surcharge|surtax|section \d{3})|no longer (?:be )?collect"
 )
 _SAYS = re.compile(
     r"subject to|assess(?:ed)?|rate|impos|effective|determin|revis|modif|provid|advise"
@@ -76,11 +83,33 @@ _TELLS = re.compile(
 )
 
 
+_SUMMARY = re.compile(r"\baction:|\bsummary:")
+_AFTER_SUMMARY = re.compile(r"\n\s{0,8}(?:for further information|supplementary information)")
+_OPENING = 1_500
+_DECIDES = re.compile(
+    r"(?:has|have|i) (?:\w+ )?(?:determined|decided) (?:to|that)[^;]{0,260}(?:additional|duties"
+    r"|duty|rate)"
+    r"|(?:imposes|is imposing|hereby imposes|will impose)[^.;]{0,120}(?:additional|duties|duty)"
+)
+"""Where an agency itself sets a duty, and does not only carry out what the President set."""
+
+
+def _opening(low: str) -> str:
+    """What a notice says of itself first: its action and summary, else its first words."""
+    found = _SUMMARY.search(low, 0, 6_000)
+    if found is None:
+        return low[:_OPENING]
+    end = _AFTER_SUMMARY.search(low, found.end())
+    return low[found.start() : min(end.start() if end else len(low), found.start() + 3_000)]
+
+
 def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
     """What kind of news a notice is."""
-    low, opening = lowered(title), lowered(plain[:1500])
+    low, opening = lowered(title), _opening(lowered(plain))
     if _CORRECTS.search(low) or (channel.explains_law and _CORRECTS_ITSELF.search(opening)):
         return ProposalKind.CORRECTION
+    if channel.explains_law and _EXPIRES.search(low):
+        return ProposalKind.END
     if channel.explains_law or channel is Channel.USITC_HTS:
         return ProposalKind.CONFIRMATION
     return (
@@ -93,12 +122,13 @@ def _register_kind(title: str, opening: str) -> ProposalKind:
     told = (
         (_MODIFIES.search(title) and _ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_MODIFIES.search(title) and _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
+        (_ACTION.search(title) and _DECIDES.search(opening), ProposalKind.NEW_DUTY),
         (_ACTION.search(title), ProposalKind.CONFIRMATION),
         (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
         (_EXCLUDES.search(title), ProposalKind.EXEMPTION),
         (_INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
         (_ADDS.search(title) or _ADDS.search(opening), ProposalKind.CODES_ADDED),
-        (_REMOVES.search(title), ProposalKind.CODES_REMOVED),
+        (_REMOVES.search(title) or _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
         (_ENDS.search(title), ProposalKind.END),
     )
     return next((kind for hit, kind in told if hit), ProposalKind.CONFIRMATION)
@@ -139,9 +169,27 @@ def drafts_of(
         ProposalKind.EXEMPTION,
     )  # a rate there is what goes
     rated = _dated(draft if eased else _rated(draft, stated), stated)
+    if kind is ProposalKind.END:
+        rated = _ended(rate_that_ends(rated, found), stated)
     if ban is None:
         return [rated]
     return [ban, rated] if rated.rate_new else [ban]
+
+
+def _ended(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """An end with the first day without it, and with the last day where the text tells both."""
+    told = [c for c in found if len(c.text) > _LINE and (over(c) is not None)]
+    named = next((c for c in told if _GONE.search(c.lower)), next(iter(told), None))
+    if draft.effective is None and named is not None:
+        draft = draft.starting(over(named), named)
+    if draft.effective is None:
+        return draft
+    eve = draft.effective - timedelta(days=1)
+    last = next((c for c in found if (m := ends(c)) is not None and m.day == eve), None)
+    return draft if last is None else draft.ending(ends(last), last)
+
+
+_GONE = re.compile(r"no longer|expir|terminat|cease|\bend(?:s|ed)?\b|repeal|revok|n'est plus|abrog")
 
 
 def _ban(draft: Draft, found: Sequence[Clause]) -> Draft | None:
@@ -212,26 +260,75 @@ def _headings(found: Sequence[Clause]) -> tuple[str, ...]:
 
 
 def _rated(draft: Draft, found: Sequence[Clause]) -> Draft:
-    """The first clause that states a rate of duty for goods of ours."""
-    for clause in found:
-        if len(clause.text) < _HEAD:
-            continue
-        ours = (p for p in percents(clause.text) if p.duty and not _of_others(clause, p))
-        rates = tuple(ours)
-        new = tuple(p for p in rates if not p.old)[:1]
-        if not new or not _SETS_RATE.search(clause.lower):
-            continue
-        old = _old_rate(found)
-        kept = tuple(p for p in rates if p.old)[:1]
-        spans = (*rate_spans(clause, (*new, *kept)), *(old[1] if old and not kept else ()))
-        values = tuple(p.value for p in kept) or (tuple(p.value for p in old[0]) if old else ())
-        return replace(
-            draft.starting(begins(clause), clause).ending(ends(clause), clause),
-            rate_new=tuple(p.value for p in new),
-            rate_old=values,
-            spans=(*draft.starting(begins(clause), clause).spans, *spans),
-        )
-    return draft
+    """The clause that best states a rate of duty for goods of ours."""
+    stating = [(c, rates) for c in found if (rates := _rates_of(c))]
+    if not stating:
+        return draft
+    clause, rates = max(stating, key=lambda pair: _weight_of_rate(pair[0], draft.kind))
+    new = tuple(p for p in rates if not p.old)[:1]
+    kept = tuple(p for p in rates if p.old)[:1]
+    old = None if kept else _old_rate(found)
+    values = tuple(p.value for p in kept) or (tuple(p.value for p in old[0]) if old else ())
+    dated = draft.starting(begins(clause), clause).ending(ends(clause), clause)
+    return replace(
+        dated,
+        rate_new=tuple(p.value for p in new),
+        rate_old=tuple(v for v in values if v != new[0].value),
+        spans=(*dated.spans, *rate_spans(clause, (*new, *kept)), *(old[1] if old else ())),
+    )
+
+
+def _rates_of(clause: Clause) -> tuple[Percent, ...]:
+    """The rates a clause sets for goods of ours; none where it sets no new one."""
+    if len(clause.text) < _HEAD or not _SETS_RATE.search(clause.lower):
+        return ()
+    ours = tuple(
+        p
+        for p in percents(clause.text)
+        if p.duty
+        and not _of_others(clause, p)
+        and not _OTHER_TAX.search(clause.text[: p.start][-60:])
+    )
+    return ours if any(not p.old for p in ours) else ()
+
+
+_OTHER_TAX = re.compile(r"(?:sales tax|services tax|\bGST|\bHST|\bTPS|\bTVH)[^.;]{0,30}$", re.I)
+_BINDING = re.compile(
+    r"(?:shall|will|must) be (?:subject|assessed|charged|imposed)|(?:is|are) subject to|shall pay"
+    r"|(?:rate of duty|surtax|duty)[^.;]{0,60} (?:is|shall be|will be) |(?:est|sont) assujetti"
+)
+_OPEN = re.compile(
+    r"propos|recommend|request|comment|asked|previously|in error|was an error|stated that|up to"
+    r"|not (?:in|exceed)|would have|had been|not retained|as it read|in transit|before that day"
+    r"|immediately before|were previously"
+)
+
+
+def _weight_of_rate(clause: Clause, kind: ProposalKind) -> int:
+    """How surely a clause states what is so now for goods of the two countries."""
+    low = clause.lower
+    ours = re.search(r"\bcanad|united states goods|goods of the united states|états-unis", low)
+    tentative = kind is not ProposalKind.EVENT and _OPEN.search(low) is not None
+    return (
+        3 * (ours is not None)
+        + 3 * (_BINDING.search(low) is not None)
+        + 2 * (begins(clause) is not None)
+        + 2 * (_ANNOUNCES.search(low) is not None)
+        - 6 * tentative
+        - 4 * _long_ago(clause)
+    )
+
+
+_ANNOUNCES = re.compile(
+    r"\b(?:announc|intend|intention|will (?:impose|apply|increase)|decid)|\ba annoncé|l'intention"
+    r"|imposera|entrera"
+)
+
+
+def _long_ago(clause: Clause) -> bool:
+    """Whether what a clause tells began long before its document."""
+    begun = begins(clause)
+    return begun is not None and clause.near is not None and clause.near - begun.day > LONG_BEFORE
 
 
 def _of_others(clause: Clause, rate: Percent) -> bool:
@@ -261,11 +358,25 @@ def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The first day from which, and the last day to which, it says something applies."""
     if draft.kind is ProposalKind.EVENT and not draft.rate_new:
         return draft
-    start = next((c for c in found if len(c.text) > _LINE and _of_law(c)), None)
+    told = [c for c in found if len(c.text) > _LINE and _of_law(c)]
+    sure = [c for c in told if not _OPEN.search(c.lower)]
+    new = [c for c in sure or told if not _long_ago(c)]
+    start = next(iter(new or sure or told), None)
+    if start is None and draft.effective is None:
+        draft = _by_position(draft, found)
     if start is not None:
         draft = draft.starting(begins(start), start).ending(ends(start), start)
     longer = next((c for c in found if _GOES_ON.search(c.lower) and ends(c) is not None), None)
     return draft if longer is None else draft.ending(ends(longer), longer)
+
+
+def _by_position(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The start that is told from the day of the notice: 'effective upon publication'."""
+    for clause in found:
+        moment = after_signing(clause, clause.near)
+        if moment is not None and not _PROCEDURE.search(clause.lower):
+            return draft.starting(moment, clause)
+    return draft
 
 
 _GOES_ON = re.compile(r"\b(?:is|are|has been|have been) (?:further )?extended\b|\bprolongée?s?\b")

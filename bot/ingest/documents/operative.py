@@ -19,7 +19,7 @@ EXEMPTS = re.compile(
     r"|offset (?:amount )?equal to|shall no longer be subject|(?:are|is) no longer subject"
 )
 _MEASURE = (
-    r"(?:dut(?:y|ies)|tariffs?|surcharge|surtax|exemption|treatment|suspension|collection"
+    r"(?:dut(?:y|ies)|tariffs?|surcharge|surtax|exemption|exclusions?|treatment|suspension|collection"
     r"|proclamations? \d{4,5}|executive orders? \d{4,5}|rates? of duty)"
 )
 _OVER = (

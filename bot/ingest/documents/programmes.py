@@ -20,6 +20,8 @@ CLEAR = 3
 """Clauses that speak of a programme, from which it is clear that they mean it."""
 ENOUGH = 12
 """Below this a document only mentions a programme in passing; in a short text one act is enough."""
+MISNAMED = 3
+"""How many times more often a text speaks of a sister programme than of the one in its title."""
 SHORT = 2_500
 """Characters up to which a text is a record of a document, where little can be repeated."""
 
@@ -63,8 +65,16 @@ def subject_of(
     serving = [cues for cues in lexicon.programmes if cues.serves(day)]
     spoken = {cues.slug: _words(cues, signs) for cues in serving}
     rivals = frozenset(_kin(slug) for slug, words in spoken.items() if words >= CLEAR)
-    weights = {cues.slug: _weight(cues, signs, spoken[cues.slug], rivals) for cues in serving}
-    enough = ENOUGH if len(plain) > SHORT else 1 if faint else ACT
+    sisters = Counter[str]()
+    for cues in (each for each in serving if not each.last):
+        sisters[_kin(cues.slug)] = max(sisters[_kin(cues.slug)], spoken[cues.slug])
+    weights = {
+        cues.slug: _weight(cues, signs, spoken[cues.slug], rivals)
+        - TITLE * _misnamed(cues, signs, spoken[cues.slug], sisters[_kin(cues.slug)])
+        for cues in serving
+    }
+    long = len(plain) > SHORT and not _OF_DUTIES.search(low_title)
+    enough = 1 if faint else ENOUGH if long else ACT
     heavy = [(c, weights[c.slug]) for c in lexicon.programmes if weights.get(c.slug, 0) >= enough]
     titled = any(_titled(c, low_title, named) for c, _ in heavy)
     ranked = sorted(
@@ -108,6 +118,12 @@ class _Signs:
         return self.low[found.start() : found.start() + 400] if found else ""
 
 
+_OF_DUTIES = re.compile(
+    r"section (?:122|201|232|301|321|338)\b|\b(?:additional|new) dut|\btariffs?\b|\bsurtax"
+    r"|\bsurcharge"
+    r"|\bduties\b|adjusting imports|\bremission\b|droits de douane"
+)
+"""What a title says of a document that is about duties: there a few signs of a programme do."""
 _DOES = re.compile(
     r"\b(?:purpose of this|this (?:message|notice|guidance|document) (?:\w+ )?"
     r"(?:informs?|provides?|advises?|announces?|updates?|explains?|implements?|is))\b"
@@ -132,6 +148,12 @@ def _weight(cues: ProgrammeCues, signs: _Signs, words: int, rivals: frozenset[st
     alone = len(signs.low) <= SHORT and _kin(cues.slug) not in rivals
     proven = weight or alone or cues.text is None or cues.text.search(signs.low)
     return weight + TITLE if proven else weight
+
+
+def _misnamed(cues: ProgrammeCues, signs: _Signs, words: int, sister: int) -> bool:
+    """Whether a title names a programme of which its text hardly speaks, but of a sister's."""
+    titled = cues.title is not None and cues.title.search(signs.title) is not None
+    return titled and not signs.named & cues.acts and words * MISNAMED < sister
 
 
 def _titled(cues: ProgrammeCues, title: str, named: frozenset[str]) -> bool:

@@ -80,10 +80,14 @@ _OLD_BEFORE = re.compile(
     r" additional)?\s{0,8}$"
     r"|rather than(?: an?| the)?\s{0,8}$|\bdown from\s{0,8}$|\bup from\s{0,8}$"
     r"|current(?:ly)?[a-z ]{0,30}$"
+    r"|in place of(?: an?| the)?\s{0,8}$|,? (?:and |but )?not(?: an?| the| at)?\s{0,8}$"
+    r"|au lieu (?:de|d'un taux de)\s{0,8}$|en remplacement (?:de|du taux de)\s{0,8}$"
+    r"|replac(?:e|es|ing) (?:the )?(?:(?:rate|surtax|duty|tariff) of )?\s{0,8}$"
     r"|passera de\s{0,8}$|passe de\s{0,8}$|\bde\s{0,8}$(?<=passer de))"
 )
 _OLD_AFTER = re.compile(
-    r"\s{0,8}(?:ad valorem )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:shall|will|is"
+    r"\s{0,8}(?:ad valorem)?\"?,? (?:should|shall) (?:read|be read)|\s{0,8}(?:ad valorem"
+    r" )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:shall|will|is"
     r"|are) (?:be )?"
     r"(?:increase|reduce|lower|raise)"
 )

@@ -17,7 +17,7 @@ from bot.domain.proposals import (
     ProposalKind,
     Relevance,
 )
-from bot.ingest.documents import canada_orders, notices, us_acts
+from bot.ingest.documents import canada_orders, change_record, news, notices, us_acts
 from bot.ingest.documents.drafts import Draft, around, proposal
 from bot.ingest.documents.effect import without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
@@ -55,7 +55,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     subject = _subject(document, title, plain, body, lexicon)
     verdict = verdict_of(document, plain, subject, body, lexicon)
     if not verdict.relevant or subject.main is None:
-        return DocumentReading(verdict=verdict)
+        return _announced(document, title, body, lexicon, verdict)
     if is_act:
         recitals = clauses(plain, 0, start, day)
         signed = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
@@ -63,6 +63,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     elif document.channel in _ORDERS:
         order = canada_orders.order_text(plain, body)
         found = canada_orders.drafts_of(title, order, subject)
+    elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
+        found = rows
     else:
         found = notices.drafts_of(document.channel, title, plain, body, subject.main)
     found = found or _fallback(body, subject.main)
@@ -71,6 +73,31 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     number = _OWN_NUMBER.search(plain[:1500])
     drawn = _proposals(found, subject, lexicon, number)
     return DocumentReading(verdict=verdict, proposals=drawn)
+
+
+_NEWS = frozenset({Channel.PRESS, Channel.GC_NEWS, Channel.USTR})
+
+
+def _announced(
+    document: Document,
+    title: str,
+    body: Sequence[Clause],
+    lexicon: ReadingLexicon,
+    verdict: DocumentVerdict,
+) -> DocumentReading:
+    """News that names no act, by what it announces; the verdict where it announces nothing."""
+    if document.channel not in _NEWS or verdict.reason is not Relevance.NO_DUTY:
+        return DocumentReading(verdict=verdict)
+    told = news.announcing(body)
+    cues = news.programme_of(title, told, lexicon)
+    if not told or cues is None:
+        return DocumentReading(verdict=verdict)
+    made = [
+        proposal(each, cues.slug, cues.imposing, origins_of(cues), "")
+        for each in news.drafts_of(told, cues)
+    ]
+    relevant = DocumentVerdict(relevant=True, reason=Relevance.NOTICE, words=cues.slug)
+    return DocumentReading(verdict=relevant, proposals=tuple(made))
 
 
 def _subject(

@@ -12,7 +12,7 @@ from bot.domain.measures import Basis, Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
 from bot.ingest.documents.effect import (
     Moment,
     after_signing,
@@ -45,8 +45,13 @@ _SKIP = re.compile(
 _SETS = re.compile(
     r"subject to|shall (?:be|apply|increase|impose|instead|pay)|will (?:be|increase|apply)|\bimpos"
     r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set"
-    r"|lowered|changed|established|levied|assessed|doubled|halved)"
-    r"|at (?:a|the) rate of"
+    r"|lowered|changed|established|levied|assessed|doubled|halved|declared|fixed|restored|reinstated)"
+    r"|at (?:a|the) rate of|\b(?:i|the president) (?:hereby |therefore |also )*(?:declare|levy"
+    r"|set|fix"
+    r"|establish|adopt|raise|increase|reduce|lower|double|reinstate|restore)\b|shall (?:bear"
+    r"|carry|rise"
+    r"|fall|be (?:assessed|charged|levied))|\b(?:duties|tariffs?) [^;]{0,80}\bapply to\b"
+    r"|rate of duty [^;]{0,160}\bis\b"
 )
 _CHANGES = re.compile(
     r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
@@ -153,12 +158,29 @@ def drafts_of(
     if not kept:
         told = _events((*recitals, *background))
         kept.extend(_with_more(_first(found, ProposalKind.EVENT), told) or told)
+    kept = _with_rates_put_off(kept)
     kept = [_old_rate_told(each, (*recitals, *background)) for each in kept]
     if amending and any(_DELAYS.search(c.lower) for c in (*recitals, *background, *body)):
         kept = [_put_off(each) for each in kept]
     if title.lower().startswith("continu"):
         kept = [replace(each, kind=ProposalKind.CONFIRMATION) for each in kept]
     return sorted(_dated(kept, body, signed), key=lambda draft: draft.clause.start)
+
+
+def _with_rates_put_off(found: list[Draft]) -> list[Draft]:
+    """A clause that repeats the rate from the very day to which it is put off sets no new one."""
+    longer = next((d for d in found if d.kind is ProposalKind.POSTPONEMENT and d.effective), None)
+    if longer is None:
+        return found
+    same = [d for d in found if d.of_duty and d.effective in (None, longer.effective)]
+    rates = tuple(dict.fromkeys(rate for each in same for rate in each.rate_new))
+    spans = tuple(span for each in same for span in each.spans if span.for_ == "rate")
+    told = replace(
+        longer,
+        rate_new=longer.rate_new or rates,
+        spans=longer.spans if longer.rate_new else (*longer.spans, *spans),
+    )
+    return [told if each is longer else each for each in found if each not in same]
 
 
 def _with_more(found: list[Draft], told: list[Draft]) -> list[Draft]:
@@ -176,6 +198,8 @@ def _put_off(draft: Draft) -> Draft:
 
 def _old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
     """The old rate where only a recital tells it: 'from 10 percent to 25 percent'."""
+    if draft.kind is ProposalKind.END and not draft.rate_old:
+        return rate_that_ends(draft, recitals)
     if not draft.of_duty or draft.rate_old:
         return draft
     for clause in recitals:
@@ -356,15 +380,43 @@ def _rated(
     new = tuple(p for p in found if p.duty and not p.old)
     if not new:
         return
+    old = tuple(p for p in found if p.duty and p.old)
+    steps = _in_steps(clause, new)
+    if steps:
+        for rate, moment in steps:
+            draft = _duty(clause, (rate,), old, lead)
+            yield replace(draft, effective=None, hour=None, last_day=None).starting(moment, clause)
+        return
     groups = [(each,) for each in new] if _SPLIT.search(clause.lower) else [new]
     for group in groups:
-        draft = _duty(clause, group, tuple(p for p in found if p.duty and p.old), lead)
+        draft = _duty(clause, group, old, lead)
         yield draft
         latest = no_later(clause)
         if latest is not None and draft.effective is not None and latest.day > draft.effective:
             yield replace(draft, effective=None, hour=None, rule="duty-latest").starting(
                 latest, clause
             )
+
+
+def _in_steps(clause: Clause, rates: tuple[Percent, ...]) -> tuple[tuple[Percent, Moment], ...]:
+    """Rates that follow one another, each with its day: '15 percent ..., rising to 25 on ...'."""
+    if len(rates) < 2 or not _STEPS.search(clause.lower):
+        return ()
+    named = days(clause.text, clause.near)
+    edges = [*(r.start for r in rates[1:]), len(clause.text)]
+    steps = []
+    for rate, edge in zip(rates, edges, strict=True):
+        day = next((m for m in named if rate.end <= m.start < edge), None)
+        if day is None:
+            return ()
+        span = (clause.start + day.start, clause.start + day.end)
+        steps.append((rate, Moment(day=day.day, start=span[0], end=span[1], hour=day.hour)))
+    return tuple(steps)
+
+
+_STEPS = re.compile(
+    r"\b(?:rising|increasing|and (?:then )?(?:to|at)|followed by|thereafter|then)\b"
+)
 
 
 def _duty(

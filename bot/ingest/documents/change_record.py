@@ -1,0 +1,170 @@
+"""The change record of the US schedule: a row a provision, with what was done, why, from when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import DayMention, days
+from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.lexicon import ReadingLexicon, act_numbers
+from bot.ingest.documents.lists import codes_named
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause, lowered
+
+_CELL = re.compile(r"\s*(?:\||\t|\s{3,})\s*")
+_CELLS = 3
+"""Cells from which a line is a row of the record."""
+_SAME = re.compile(r"same|idem|ditto|\"|id\.?")
+_PRINTED = re.compile(r"\bFR\b|proclamation|executive order|pub\. l", re.I)
+_QUOTED = re.compile(r"[“\"]")
+_PROVISION = re.compile(r"\b99\d{2}\.\d{2}(?:\.\d{2})?\b|\bU\.S\. note \d")
+_DONE = re.compile(
+    r"\b(?:modif|insert|add(?:ed|s|ing)|delet|chang|remov|discontinu|amend|replac|terminat|suspend|strik"
+    r"|struck|revis|creat|new heading)"
+)
+_EFFECTIVE = re.compile(r"\beffective\b|\bapplicable\b|on or after")
+_GONE = re.compile(r"\b(?:delet|remov|discontinu|terminat|expir|str(?:ick|uck))")
+_UNCHANGED = re.compile(r"no change|not changed|unchanged")
+_MOST_ROWS = 4
+"""Rows of one change that are kept as its evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """One line of the record: where it stands, whose act it carries out, and its day."""
+
+    clause: Clause
+    source: str
+    day: DayMention | None
+    programme: str
+    dated: Clause | None = None
+    """The line below it that gives its day, where it does not."""
+
+
+def drafts_of(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[Draft]:
+    """The confirmations a change record gives: one a programme and day."""
+    rows = _known(_rows(found, lexicon))
+    drafts: dict[tuple[str, object], Draft] = {}
+    for row in rows:
+        if not row.programme:
+            continue
+        key = (row.programme, row.day.day if row.day else None)
+        drafts[key] = _with_row(drafts.get(key) or _started(row), row)
+    return list(drafts.values())
+
+
+def _rows(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
+    """The rows of its table; where it has none, the lines that name a provision and a change."""
+    lines = _lines(found)
+    table = [each for each in lines if len(_CELL.split(each.text)) >= _CELLS]
+    return _of_table(table, lexicon) if len(table) >= _CELLS else _of_lines(lines, lexicon)
+
+
+def _of_table(table: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
+    rows: list[_Row] = []
+    for line in table:
+        source, named = _source(_CELL.split(line.text)), days(line.text, line.near)
+        day = named[-1] if named else None
+        if rows and (not source or _SAME.fullmatch(lowered(source))):
+            source, day = rows[-1].source, day or rows[-1].day
+        rows.append(_Row(clause=line, source=source, day=day, programme=_programme(line, lexicon)))
+    return rows
+
+
+def _of_lines(lines: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
+    rows: list[_Row] = []
+    for line in lines:
+        named = days(line.text, line.near)
+        day = named[-1] if named else None
+        if _PROVISION.search(line.text) and _DONE.search(line.lower):
+            slug = _programme(line, lexicon)
+            rows.append(_Row(clause=line, source="", day=day, programme=slug))
+        elif rows and rows[-1].day is None and _EFFECTIVE.search(line.lower):
+            rows[-1] = replace(rows[-1], day=day, dated=line)
+    return rows
+
+
+def _lines(found: Sequence[Clause]) -> list[Clause]:
+    """Whole lines: a row is one, however many stops it holds."""
+    lines: list[Clause] = []
+    for clause in found:
+        if lines and lines[-1].paragraph == clause.paragraph:
+            gap = " " * (clause.start - lines[-1].end)
+            text = f"{lines[-1].text}{gap}{clause.text}"
+            lines[-1] = replace(lines[-1], text=text, end=clause.end)
+        else:
+            lines.append(clause)
+    return lines
+
+
+def _source(cells: Sequence[str]) -> str:
+    """The cell that names an act or a document; the last but one, where none does."""
+    for cell in cells[1:]:
+        if (act_numbers(cell) or _PRINTED.search(cell)) and not _QUOTED.search(cell):
+            return cell.strip()
+    return cells[-2].strip() if len(cells) > 1 else ""
+
+
+def _programme(line: Clause, lexicon: ReadingLexicon) -> str:
+    cited = frozenset(act_numbers(line.text))
+    for cues in lexicon.programmes:
+        if cues.imposing != "US" or cues.last or cues.until is not None:
+            continue
+        if cues.acts & cited or (cues.text is not None and cues.text.search(line.lower)):
+            return cues.slug
+    return ""
+
+
+def _known(rows: Sequence[_Row]) -> list[_Row]:
+    """Rows of one source are of one programme, where one of them says of which."""
+    named = [row for row in reversed(rows) if row.programme and row.source]
+    by_source = {row.source: row.programme for row in named}
+    return [
+        row if row.programme else replace(row, programme=by_source.get(row.source, ""))
+        for row in rows
+    ]
+
+
+def _started(row: _Row) -> Draft:
+    return Draft(
+        kind=ProposalKind.CONFIRMATION,
+        rule="change-record",
+        clause=row.clause,
+        programmes=(row.programme,),
+    )
+
+
+def _with_row(draft: Draft, row: _Row) -> Draft:
+    """The draft with one more row: its headings, its rate, its day, and itself as evidence."""
+    line = row.clause
+    codes = tuple(dict.fromkeys((*draft.codes, *codes_named(line.text))))
+    spans = draft.spans
+    if len(spans) < _MOST_ROWS:
+        spans = (*spans, around(line, line.start, line.end, "confirmation"))
+    draft = replace(draft, codes=codes, spans=spans)
+    if not _UNCHANGED.search(line.lower):
+        draft = _with_rates(draft, line)
+    where = row.dated or line
+    own = next((each for each in days(where.text, where.near) if each == row.day), None)
+    if own is None:  # inherited from the row before, which is its evidence
+        return draft
+    start, end = where.start + own.start, where.start + own.end
+    return draft.starting(Moment(day=own.day, start=start, end=end), where)
+
+
+def _with_rates(draft: Draft, line: Clause) -> Draft:
+    """The draft with the rates of a row: those of a provision that is deleted are old ones."""
+    found = tuple(p for p in percents(line.text, of_duty=True) if p.duty)
+    gone = _GONE.search(line.lower) is not None and not any(p.old for p in found)
+    told = tuple(replace(p, old=p.old or gone) for p in found)
+    old, new = (tuple(p for p in told if p.old is each)[:1] for each in (True, False))
+    return replace(
+        draft,
+        rate_old=draft.rate_old or tuple(p.value for p in old),
+        rate_new=draft.rate_new or tuple(p.value for p in new),
+        spans=(*draft.spans, *rate_spans(line, (*new, *old))),
+    )
