@@ -63,7 +63,7 @@ def _measured(name: str, labelled: list[tuple[Label, str]]) -> None:
 
 def written() -> list[tuple[Label, str]]:
     """Small texts written before the rules that read them, their evidence as offsets."""
-    files = (HERE / f"written{draw}.yaml" for draw in ("", "_third", "_fourth", "_fifth"))
+    files = (HERE / f"written{draw}.yaml" for draw in ("", "_third", "_fourth", "_fifth", "_sixth"))
     drawn = (yaml.safe_load(file.read_text(encoding="utf-8"))["documents"] for file in files)
     return [(_as_label(each), each["text"]) for draw in drawn for each in draw]
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import ORDINAL, ORDINALS, days
 from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
-from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.programmes import ProgrammeSubject
@@ -72,9 +72,7 @@ _TAKING = re.compile(
     rf"amended by (?:repealing|deleting|striking out|removing) {_LISTED}"
     r"|modifiée? par (?:abrogation|suppression)"
 )
-_SCHEDULE = re.compile(
-    r"^\s{0,8}\d*\s{0,8}(?:\(\d+\)\s{0,8})?(?:the )?(?:schedule|annex)\b|^\s{0,8}\d*\s{0,8}l'annexe"
-)
+_SCHEDULE = re.compile(r"^\s{0,8}\d*\s{0,8}(?:\(\d+\)\s{0,8})?(?:the |l')?(?:schedule|annexe?)\b")
 _AMENDING = re.compile(r"amending|repealing|replacing|modifiant|abrogeant|remplaçant")
 
 _NEW_RELIEF = re.compile(r"(?:grant|provide|establish) (?:a )?new (?:relief|remission)")
@@ -82,6 +80,12 @@ _PARTS = re.compile(r"(?:^|[;:,]?\s{1,8}(?:and\s{1,8})?)\(\d\)\s{1,8}(?=[a-z])")
 _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
     (re.compile(pattern), kind, rule)
     for pattern, kind, rule in (
+        (
+            r"\b(?:postpone|defer|delay|put off)\b[^;]{0,200}(?:coming into force|surtax|start"
+            r"|increase)",
+            ProposalKind.POSTPONEMENT,
+            "precis-postpone",
+        ),
         (r"\brepeal", ProposalKind.END, "precis-repeal"),
         (
             r"\b(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?|surtax(?:es)?)",
@@ -156,7 +160,7 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
     start = _PRECIS.search(low)
     stop = low.find("\n", start.end()) if start else -1
     everything, found = found, before_afterword(found)
-    after = tuple(each for each in everything[len(found) :] if not _is_french(each))
+    after = everything[len(found) :]
     english = [c for c in found if not _is_french(c)]
     sure = sum(
         _ENGLISH.search(c.lower) is not None for c in english
@@ -164,14 +168,19 @@ def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
     # a list of codes has no language: what counts is how many sentences are surely in each
     kept = english if sure * 2 >= len(found) - len(english) else list(found)
     precis = _precis(plain, start.end(), stop) if start else ()
-    sections = tuple(c for c in kept if not start or c.start >= stop)
+    sections = tuple(
+        c for c in kept if (not start or c.start >= stop) and not _WHEREAS.match(c.lower)
+    )
     return OrderText(
         precis=precis,
         sections=sections,
         made=_head_day(_MADE.search(low)),
         registered=_head_day(_REGISTERED.search(low)),
-        explained=after,
+        explained=tuple(after),
     )
+
+
+_WHEREAS = re.compile(r"\s{0,8}(?:and )?whereas\b|\s{0,8}attendu\b")
 
 
 def _precis(plain: str, start: int, stop: int) -> tuple[Clause, ...]:
@@ -211,7 +220,7 @@ def drafts_of(title: str, order: OrderText, subject: ProgrammeSubject) -> list[D
             found = [d for d in found if d.kind is ProposalKind.END]
     else:
         found = list(_sections(order)) or list(_from_precis(order, subject, main))
-    named = (replace(d, programmes=d.programmes or main) for d in found)
+    named = (replace(d, programmes=d.programmes or main) for d in _without_kept_rates(found))
     told = [_in_sections(_explained(_period(each, order), order), order) for each in named]
     return _in_force(told, order)
 
@@ -219,9 +228,21 @@ def drafts_of(title: str, order: OrderText, subject: ProgrammeSubject) -> list[D
 _REPEALING = re.compile(r"\brepealing\b|\babrogeant\b")
 
 
+def _without_kept_rates(found: Sequence[Draft]) -> list[Draft]:
+    """An order that raises a rate restates what keeps the old one: that is no change."""
+    gone = {rate for d in found if d.kind is ProposalKind.RATE_CHANGE for rate in d.rate_old}
+    return [
+        d
+        for d in found
+        if not (d.kind is ProposalKind.RATE_CHANGE and not d.rate_old and set(d.rate_new) <= gone)
+    ]
+
+
 def _period(draft: Draft, order: OrderText) -> Draft:
     """Relief with the days between which goods have to be imported, as a section says."""
     if draft.kind is not ProposalKind.EXEMPTION or draft.effective or draft.last_day:
+        return draft
+    if not draft.rule.startswith(("precis", "remission")):
         return draft
     for clause in order.sections:
         begun, last = begins(clause), ends(clause, deadlines=True)
@@ -254,15 +275,27 @@ def _explained(draft: Draft, order: OrderText) -> Draft:
 
 
 def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
-    """Items added to a schedule with the rate that is said of that very schedule."""
+    """Items added to a schedule with the rate that is said of it, or of the one that stays."""
     name = lowered(list_named(draft.clause.text))
     for clause in told:
-        at = clause.lower.find(name) if name else -1
-        rates = tuple(p for p in percents(clause.text, of_duty=True) if p.duty and p.start > at)[:1]
-        if at >= 0 and rates and "surtax" in clause.lower[at : rates[0].end + 40]:
-            values = tuple(p.value for p in rates)
-            return replace(draft, rate_new=values, spans=(*draft.spans, *rate_spans(clause, rates)))
+        low = clause.lower
+        at = low.find(name) if name else -1
+        rates = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
+        of_it = tuple(p for p in rates if at >= 0 and p.start > at)[:1]
+        if of_it and "surtax" not in low[at : of_it[0].end + 40]:
+            of_it = ()
+        of_it = of_it or (rates[:1] if _KEPT_RATE.search(low) else ())
+        if of_it:
+            values = tuple(p.value for p in of_it)
+            spans = (*draft.spans, *rate_spans(clause, of_it))
+            return replace(draft, rate_new=values, spans=spans)
     return draft
+
+
+_KEPT_RATE = re.compile(
+    r"\brate of [^.;]{0,40} (?:is|are|does) (?:not|unchanged)|taux de [^.;]{0,40}n'est pas"
+    r" (?:modifié|changé)"
+)
 
 
 def _sections(order: OrderText) -> Iterator[Draft]:
@@ -377,7 +410,10 @@ def _precis_draft(
 
 def _precis_values(draft: Draft, part: Clause) -> Draft:
     """Rates and days that the precis itself states."""
-    if draft.of_duty:
+    put_off = draft.rule == "precis-postpone"
+    if put_off:
+        draft = draft.starting(put_off_to(part), part)
+    if draft.of_duty or put_off:
         found = tuple(p for p in percents(part.text) if p.duty)
         new = tuple(dict.fromkeys(p.value for p in found if not p.old))
         old = tuple(dict.fromkeys(p.value for p in found if p.old))
@@ -418,7 +454,10 @@ def _amendments(order: OrderText, *, remits: bool) -> Iterator[Draft]:
             yield _plain(clause, ProposalKind.CODES_ADDED, "schedule-added", *following)
         elif _SCHEDULE.search(low) and _TAKING.search(low):
             yield _plain(clause, ProposalKind.CODES_REMOVED, "schedule-removed", *following)
-        elif _ADDING.search(low) and any(_IMPORTED.search(c.lower) for c in following):
+        elif _ADDING.search(low) and any(
+            _IMPORTED.search(c.lower) or _SPARES.search(c.lower)
+            for c in order.sections[index + 1 : index + 3]
+        ):
             yield _plain(clause, ProposalKind.EXEMPTION, "exemption-added", *following)
         elif _SURTAX.search(low) and not _TRANSITIONAL.search(low):
             for draft in _surtax(clause, clause):
@@ -438,6 +477,7 @@ _REPLACED = re.compile(
     r" par ce qui"
     r"|amended by replacing"
 )
+_SPARES = re.compile(r"surtax does not apply|ne s'applique(?:nt)? pas|not subject to the surtax")
 _TRANSITIONAL = re.compile(
     r"former order|décret antérieur|as it read immediately before|continues to apply"
 )
@@ -512,6 +552,11 @@ def _head(clause: Clause, moment: Moment) -> Clause:
 
 def _in_sections(draft: Draft, order: OrderText) -> Draft:
     """The sections that say the day to which relief goes on, as further evidence."""
+    if draft.rule == "precis-postpone" and draft.effective is not None:
+        saying = [c for c in order.sections if (m := begins(c)) and m.day == draft.effective]
+        return replace(
+            draft, spans=(*draft.spans, *(around(c, c.start, c.end, "effective") for c in saying))
+        )
     if draft.last_day is None or draft.kind not in (
         ProposalKind.POSTPONEMENT,
         ProposalKind.EXEMPTION,

@@ -80,7 +80,7 @@ def _of_lines(lines: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
     for line in lines:
         named = days(line.text, line.near)
         day = named[-1] if named else None
-        if _PROVISION.search(line.text) and _DONE.search(line.lower):
+        if _PROVISION.search(line.text) and (day or _DONE.search(line.lower)):
             slug = _programme(line, lexicon)
             rows.append(_Row(clause=line, source="", day=day, programme=slug))
         elif rows and rows[-1].day is None and _EFFECTIVE.search(line.lower):

@@ -19,7 +19,7 @@ _FROM = re.compile(
     r"|will be)"
     r"|day on which [^.;:]{0,60}? (?:comes? into force|takes? effect|applies) is"
     r"|(?:dates?|day) of (?:entry|coming) into (?:force|effect)(?: is)?"
-    r"|as (?:of|from)"
+    r"|as (?:of|from)|that is,?(?: to say)?,?"
     r"|(?:begin(?:s|ning)?|commenc(?:es?|ing)|start(?:s|ing)?)(?: (?:with|to)"
     r" (?:[a-z]+ ){0,5}[a-z]+)?(?: collecting)?(?: on| from)?|kick(?:s|ed|ing)? in(?: on)?"
     r"|(?:in|into) (?:force|effect)"
@@ -52,10 +52,11 @@ _AFTER = re.compile(
 """Goods 'imported after December 11' are those of the 12th."""
 _NO_LATER = re.compile(r"(?:no|not) later than[\s,]*$", re.I)
 _LAST = re.compile(
-    r"(?:through|thru|until|till|(?:end|expir|laps|terminat|sunset|conclud)(?:s|es|ed|e|ing)?"
-    r"(?: (?:on|at))?|(?:end|expiration|expiry|termination|sunset) date(?: is| of)?"
+    r"(?:through|thru|until|till|(?:end|expir|laps|terminat|sunset|conclud|clos)(?:s|es|ed|e|ing)?"
+    r"(?: (?:on|at|after))?|(?:end|expiration|expiry|termination|sunset) date(?: is| of)?"
     r"|expir(?:ation|y) on"
-    r"|up to(?: and including)?|(?:last|final) day(?: of [a-z ]{0,40}?)?(?: is| being| shall be)"
+    r"|up to(?: and including)?|(?:last|final) day(?: (?:of|on|for) [a-z ]{0,60}?)?(?:,?"
+    r" (?:which|that))?(?: is| being| shall be)"
     r"|(?:on|at) or before|but not after|in effect after|(?:have|has) effect after"
     r"|(?:until|at|to) (?:the )?(?:end|close) of(?: the day)?(?: on)?"
     r"|jusqu'au|jusqu'à la fin (?:de la journée )?du|à la fin (?:de la journée )?du|au plus tard le"
@@ -107,6 +108,18 @@ def begins(clause: Clause) -> Moment | None:
     return None
 
 
+_CARDINALS = {
+    **{"two": 2, "three": 3, "five": 5, "seven": 7, "ten": 10, "fourteen": 14, "fifteen": 15},
+    **{"twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90},
+}
+_CARDINAL = "|".join(sorted(_CARDINALS, key=len, reverse=True))
+
+
+def _counted(written: str) -> int:
+    """Days in figures or in words."""
+    return _CARDINALS.get(written.lower()) or int(written)
+
+
 _POSITION = (
     r"(?:the )?(?:date|day|time) (?:of|on which)(?: the)? (?:this|its|the|publication|signature"
     r"|signing)"
@@ -116,7 +129,8 @@ _POSITION = (
     r"|memorandum|notice|rule|federal register))*"
 )
 _AFTER_SIGNING = re.compile(
-    rf"\b(?:(?:the )?(?P<word>{ORDINAL})(?: calendar)? day|(?P<count>\d{{1,3}})(?:st|nd|rd|th)?"
+    rf"\b(?:(?:the )?(?P<word>{ORDINAL})(?: calendar)? day|(?P<count>\d{{1,3}}"
+    rf"|{_CARDINAL})(?:st|nd|rd|th)?"
     rf"(?: calendar)? days?|(?:the )?(?P<next>day)) (?:after|following|from) {_POSITION}",
     re.I,
 )
@@ -141,7 +155,7 @@ def after_signing(clause: Clause, signed: date | None) -> Moment | None:
     found = _AFTER_SIGNING.search(clause.text)
     if found is not None:
         word = (found["word"] or "").lower()
-        count = ORDINALS.get(word) or int(found["count"] or 1)
+        count = ORDINALS.get(word) or _counted(found["count"] or "1")
     else:
         found, count = _UPON.search(clause.text), 0
     if found is None:

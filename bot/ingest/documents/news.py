@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, rate_spans
 from bot.ingest.documents.effect import begins, ends
-from bot.ingest.documents.lexicon import ProgrammeCues, ReadingLexicon
+from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
 
@@ -32,22 +33,30 @@ _CHANGES = (
     r"|climb|be subject|face|charg|collect|ban|prolong|grant)"
 )
 _ANNOUNCES = re.compile(
-    rf"\b(?:will|shall|plans? to|intends? to|is set to|are set to|moves? to|to|is|are|would now)"
-    rf" (?:\w+ ){{0,3}}?{_CHANGES}\w{{0,6}}\b"
-    rf"|\b(?:announc|confirm|order|proclaim|sign)(?:ed|es|s|ing)\b[^.;]{{0,220}}{_CHANGES}"
+    rf"\b(?:will|shall|plans? to|intends? to|is set to|are set to|moves? to|is|are|would now)"
+    rf" (?:[\w,]+ ){{0,6}}?{_CHANGES}\w{{0,6}}\b"
+    rf"|\bto {_CHANGES}\w{{0,6}}\b|\b(?:announc|confirm|order|proclaim|sign)(?:ed|es|s"
+    rf"|ing)\b[^.;]{{0,220}}{_CHANGES}"
     rf"|\b(?:trump|carney|president|white house|administration|commerce|treasury|ustr|government"
     rf"|ottawa|minister|canada|united states|washington"
     rf"|cabinet)\b[^.;]{{0,60}}\b{_CHANGES}(?:ed|d)\b"
-    r"|\b(?:takes?|took|goes|went|comes?|came) (?:in)?(?:to )?(?:effect|force)\b"
+    r"|\b(?:takes?|goes|comes?) (?:in)?(?:to )?(?:effect|force)\b"
     r"|\b(?:impose|lève|augment|réduit|suspend|prolong|abrog|entre|annul|supprim|retir)\w{0,6}\b"
     r"|\b(?:imposera|lèvera|augmentera|réduira|suspendra|entrer\w+|passer\w+)\b|a annoncé"
 )
 _ONLY_SAID = re.compile(
-    r"\b(?:could|might|may|whether|if|unless|asked|urged|called (?:on|for)|suggest|expects?"
-    r"|hopes?|fears?"
+    r"\b(?:whether|if|unless|asked|urged|called (?:on|for)|suggest|expects?|hopes?|fears?"
     r"|would (?:be|eliminate|bring|cost|hurt|mean)|nobody|no change|remain in place|recommend"
-    r"|economists?|analysts?|proposals? (?:by|from|of)|pourrait|demande)\b"
+    r"|will not be|economists?|analysts?|proposals? (?:by|from|of)|demande)\b"
 )
+_POSSIBLE = re.compile(r"\b(?:could|might|may|pourrai(?:t|ent)|porterait|serai(?:t|ent))\b")
+_DRAFTED = re.compile(
+    r"\bdraft (?:proclamation|order|notice|regulation)|projet de (?:proclamation|décret|règlement)"
+    r"|officials? familiar|people familiar|according to (?:a|two|three|four) |\b(?:document"
+    r"|memo) (?:seen|obtained)"
+    r"|selon (?:un projet|deux|trois|des sources)|a pu consulter"
+)
+"""Where a newsroom has seen a plan, what could happen is news of it."""
 _OURS = re.compile(r"\bcanad|\bottawa\b|\bu\.s\.|\bunited states\b|états-unis|américain")
 _BY_CANADA = re.compile(
     r"\bsurtax|counter-?(?:tariff|measure)|retaliat|remission|contre-mesures|remise\b"
@@ -69,7 +78,11 @@ def announcing(found: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def _announces(clause: Clause) -> bool:
     low = clause.lower
-    if not _MEASURE.search(low) or not _ANNOUNCES.search(low) or _ONLY_SAID.search(low):
+    planned = _DRAFTED.search(low) is not None
+    if _POSSIBLE.search(low) and not planned:
+        return False
+    told = planned or (_ANNOUNCES.search(low) is not None and not _ONLY_SAID.search(low))
+    if not told or not _MEASURE.search(low) or foreign_only(clause.text):
         return False
     return bool(_new_days(clause) or any(p.duty for p in percents(clause.text)))
 
@@ -87,28 +100,48 @@ def _sureness(clause: Clause) -> int:
     return 2 * rated + 2 * _new_days(clause) + (_OURS.search(clause.lower) is not None)
 
 
-def programme_of(
+def programmes_of(
     title: str, told: Sequence[Clause], lexicon: ReadingLexicon
+) -> list[tuple[ProgrammeCues, list[Clause]]]:
+    """The programmes an announcement is about, one a government, each with its sentences."""
+    if not any(_OURS.search(each) for each in (lowered(title), *(c.lower for c in told))):
+        return []
+    by_canada = [c for c in told if _BY_CANADA.search(c.lower)]
+    by_others = [c for c in told if _BY_WASHINGTON.search(c.lower) or c not in by_canada]
+    found = []
+    for canada, clauses in ((True, by_canada), (False, by_others)):
+        cues = _programme(title, clauses, lexicon, canada=canada) if clauses else None
+        if cues is not None:
+            found.append((cues, clauses))
+    return found
+
+
+_BY_WASHINGTON = re.compile(
+    r"\b(?:united states|washington|trump|u\.s\.|white house|états-unis)\b[^.;]{0,80}\b(?:will"
+    r"|impos|rais|has|to)"
+)
+
+
+def _programme(
+    title: str, told: Sequence[Clause], lexicon: ReadingLexicon, *, canada: bool
 ) -> ProgrammeCues | None:
-    """The programme an announcement is about, by the goods and the government it names."""
-    low, name = [c.lower for c in told], lowered(title)
-    if not any(_OURS.search(each) for each in (name, *low)):
-        return None
-    canada = any(_BY_CANADA.search(each) for each in (name, *low[:2]))
-    near = told[0].near if told else None
+    name, low = lowered(title), [c.lower for c in told]
     best, most = None, 0
     for cues in lexicon.programmes:
-        if cues.news is None or (cues.imposing == "CA") is not canada or not cues.serves(near):
+        if cues.news is None or (cues.imposing == "CA") is not canada:
             continue
+        if not cues.serves(told[0].near):
+            continue
+        own = 3 if cues.hits is Hits.NEIGHBOUR else 2  # it names the neighbour, not only the goods
         weight = TITLED * bool(cues.news.search(name)) + sum(
-            cues.news.search(each) is not None for each in low[:_MOST]
+            own * (cues.news.search(each) is not None) for each in low[:_MOST]
         )
         if weight > most:
             best, most = cues, weight
     return best
 
 
-def drafts_of(told: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
+def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: ProgrammeCues) -> Draft:
     """The announcement as one event, with the rate and the day of its surest sentences."""
     first = told[0]
     draft = Draft(
@@ -119,13 +152,33 @@ def drafts_of(told: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
         spans=tuple(around(c, c.start, c.start, "event") for c in told[:_MOST]),
         programmes=(cues.slug,),
     )
-    for clause in told:
-        rates = tuple(p for p in percents(clause.text) if p.duty and not p.old)[:1]
-        if rates:
-            values = tuple(p.value for p in rates)
-            spans = (*draft.spans, *rate_spans(clause, rates))
-            draft = replace(draft, rate_new=values, spans=spans)
-            break
-    for clause in told:
+    draft = next((d for c in told if (d := _with_rates(draft, c)) is not None), draft)
+    for clause in (*told, *(c for c in everything if _AIMS.search(c.lower) and _new_days(c))):
         draft = draft.starting(begins(clause), clause).ending(ends(clause), clause)
-    return [draft]
+    return draft
+
+
+_LIFTS = re.compile(
+    r"\b(?:end|lift|remov|eliminat|scrap|drop|repeal|suspend|withdraw|cancel)\w{0,4}\b[^.;]{0,200}\d"
+    r"|\b(?:lève|supprim|abrog|retir|élimin)\w{0,5}\b"
+)
+_AIMS = re.compile(
+    r"\bboth governments\b|\btake(?:s)? effect\b|\baims? to\b|entre(?:ra)? en vigueur"
+)
+
+
+def _with_rates(draft: Draft, clause: Clause) -> Draft | None:
+    """The draft with the rates of a sentence; what is lifted goes. None where it has none."""
+    lifted = _LIFTS.search(clause.lower) is not None
+    found = tuple(p for p in percents(clause.text) if p.duty)
+    old = tuple(p for p in found if p.old or lifted)[: 2 if lifted else 1]
+    new = tuple(p for p in found if not p.old and not lifted)[:1]
+    if not found:
+        return None
+    spans = rate_spans(clause, tuple(replace(p, old=p in old) for p in (*new, *old)))
+    return replace(
+        draft,
+        rate_new=tuple(p.value for p in new),
+        rate_old=tuple(dict.fromkeys(p.value for p in old)),
+        spans=(*draft.spans, *spans),
+    )

@@ -12,11 +12,11 @@ from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
-from bot.ingest.documents.effect import LONG_BEFORE, after_signing, begins, ends, over
+from bot.ingest.documents.effect import LONG_BEFORE, after_signing, begins, ends, over, put_off_to
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
-from bot.ingest.documents.operative import BANS
+from bot.ingest.documents.operative import BANS, EXEMPTS
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause, lowered
 
@@ -41,6 +41,9 @@ _ADDS = re.compile(
     r"(?:to )?add(?:s|ed|ing)?\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|derivatives?)"
     r"|adoption [^.;]{0,40}inclusions|inclusions? of [^.;]{0,60}(?:derivative|products|articles)"
     r"|additional [^.;]{0,40}derivative"
+    r"|(?:lists?|annex [^.;]{0,20}|note \d+[^.;]{0,20}|subdivision"
+    r" [^.;]{0,20})\b[^.;]{0,60}(?:is|are)"
+    r" (?:hereby )?(?:extended|enlarged|expanded|supplemented)"
 )
 _EXPIRES = re.compile(r"\b(?:expir\w{1,6}|sunset|laps(?:e|es|ing)) ")
 """What ends by itself: no act says so, and customs is the first to tell."""
@@ -94,6 +97,14 @@ _DECIDES = re.compile(
 """Where an agency itself sets a duty, and does not only carry out what the President set."""
 
 
+_PUTS_OFF = re.compile(
+    r"\bdelay(?:s|ed|ing)?\b|\bpostpon\w{1,6}|\bdefer(?:red|ral|ring)\b|extension of (?:the"
+    r" )?(?:suspension"
+    r"|pause|effective date)|suspension of (?:the )?(?:additional )?(?:dut|action)"
+)
+_FINAL = re.compile(r"action:\s{1,4}(?:interim |temporary )?final rule")
+
+
 def _opening(low: str) -> str:
     """What a notice says of itself first: its action and summary, else its first words."""
     found = _SUMMARY.search(low, 0, 6_000)
@@ -110,6 +121,8 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
         return ProposalKind.CORRECTION
     if channel.explains_law and _EXPIRES.search(low):
         return ProposalKind.END
+    if channel is Channel.WHITE_HOUSE and low.lstrip().startswith("fact sheet"):
+        return ProposalKind.CONFIRMATION
     if channel.explains_law or channel is Channel.USITC_HTS:
         return ProposalKind.CONFIRMATION
     return (
@@ -119,6 +132,8 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
 
 def _register_kind(title: str, opening: str) -> ProposalKind:
     """What a notice in the Federal Register is, by its title and first words."""
+    if _PUTS_OFF.search(title) or _PUTS_OFF.search(opening[:200]):
+        return ProposalKind.POSTPONEMENT
     told = (
         (_MODIFIES.search(title) and _ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_MODIFIES.search(title) and _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
@@ -126,6 +141,7 @@ def _register_kind(title: str, opening: str) -> ProposalKind:
         (_ACTION.search(title), ProposalKind.CONFIRMATION),
         (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
         (_EXCLUDES.search(title), ProposalKind.EXEMPTION),
+        (_FINAL.search(opening) and _INQUIRES.search(title), ProposalKind.CONFIRMATION),
         (_INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
         (_ADDS.search(title) or _ADDS.search(opening), ProposalKind.CODES_ADDED),
         (_REMOVES.search(title) or _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
@@ -163,17 +179,96 @@ def drafts_of(
         return [draft]
     ban = _ban(draft, found)
     stated = [c for c in without_background(found) if stands(c)]
+    several = _statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
+    if len(several) > 1:
+        return several
     eased = kind in (
         ProposalKind.CODES_REMOVED,
         ProposalKind.END,
         ProposalKind.EXEMPTION,
     )  # a rate there is what goes
+    if kind is ProposalKind.POSTPONEMENT:
+        draft = _put_off(draft, stated)
     rated = _dated(draft if eased else _rated(draft, stated), stated)
     if kind is ProposalKind.END:
         rated = _ended(rate_that_ends(rated, found), stated)
+    spared = _spared(draft, stated) if kind is ProposalKind.CONFIRMATION else None
+    if spared is not None:
+        return [rated, spared]
     if ban is None:
         return [rated]
     return [ban, rated] if rated.rate_new else [ban]
+
+
+def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
+    """The changes that a notice tells in paragraphs of their own, each with its day."""
+    told: list[Draft] = []
+    before: Clause | None = None
+    for clause in found:
+        dated = clause if begins(clause) is not None and not _long_ago(clause) else None
+        if dated is None and before is not None and _SAME_DAY.search(clause.lower):
+            dated = before
+        rates, gone = _rates_of(clause), _NO_LONGER.search(clause.lower)
+        if dated is None or not (rates or gone) or _OPEN.search(clause.lower):
+            continue
+        before = dated
+        new = () if gone else tuple(p for p in rates if not p.old)[:1]
+        old = tuple(p for p in rates if p.old)[:1]
+        each = replace(
+            draft,
+            clause=clause,
+            codes=codes_named(clause.text),
+            codes_in=list_named(clause.text),
+            rate_new=tuple(p.value for p in new),
+            rate_old=tuple(p.value for p in old),
+            spans=(around(clause, clause.start, clause.start, draft.kind.value),),
+        )
+        each = replace(each, spans=(*each.spans, *rate_spans(clause, (*new, *old))))
+        told.append(each.starting(begins(dated), dated).ending(ends(clause), clause))
+    return told
+
+
+_SAME_DAY = re.compile(
+    r"\b(?:as of|on|from) (?:the same|that) (?:day|date)|(?:le|à compter du) même jour"
+)
+_NO_LONGER = re.compile(r"\bno longer subject|ne sont plus assujetti|n'est plus assujetti")
+
+
+def _put_off(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The day to which a start is put off: 'delayed to', 'on or after ..., instead of'."""
+    for clause in found:
+        low = clause.lower
+        instead = (
+            begins(clause)
+            if re.search(r"\b(?:instead of|rather than|in place of)\b", low)
+            else None
+        )
+        moment = instead or (put_off_to(clause) if _PUTS_OFF.search(low) else None)
+        if moment is not None:
+            return draft.starting(moment, clause)
+    return draft
+
+
+_DECIDES_RELIEF = re.compile(r"hereby (?:determines?|exempts?|finds?)|\bdetermines that\b")
+
+
+def _spared(draft: Draft, found: Sequence[Clause]) -> Draft | None:
+    """Goods that a rule itself takes out of a duty, beside what it says of the duty."""
+    for index, clause in enumerate(found):
+        low = clause.lower
+        if not (_DECIDES_RELIEF.search(low) and EXEMPTS.search(low)) or foreign_only(clause.text):
+            continue
+        spared = replace(
+            draft,
+            kind=ProposalKind.EXEMPTION,
+            rule="notice-exemption",
+            clause=clause,
+            spans=(around(clause, clause.start, clause.start, "exemption"),),
+        )
+        for where in found[index : index + 3]:
+            spared = spared.starting(begins(where), where).ending(ends(where), where)
+        return spared
+    return None
 
 
 def _ended(draft: Draft, found: Sequence[Clause]) -> Draft:
@@ -295,12 +390,14 @@ def _rates_of(clause: Clause) -> tuple[Percent, ...]:
 _OTHER_TAX = re.compile(r"(?:sales tax|services tax|\bGST|\bHST|\bTPS|\bTVH)[^.;]{0,30}$", re.I)
 _BINDING = re.compile(
     r"(?:shall|will|must) be (?:subject|assessed|charged|imposed)|(?:is|are) subject to|shall pay"
-    r"|(?:rate of duty|surtax|duty)[^.;]{0,60} (?:is|shall be|will be) |(?:est|sont) assujetti"
+    r"|(?:rate of duty|surtax|duty|tariff|surcharge)[^.;]{0,60} (?:is|shall be|will be|applies"
+    r"|apply) |(?:est|sont) assujetti"
 )
 _OPEN = re.compile(
     r"propos|recommend|request|comment|asked|previously|in error|was an error|stated that|up to"
     r"|not (?:in|exceed)|would have|had been|not retained|as it read|in transit|before that day"
-    r"|immediately before|were previously"
+    r"|immediately before|were previously|for example|such as|\balready|\\balready|\bgave\b|is"
+    r" wrong"
 )
 
 
@@ -314,6 +411,7 @@ def _weight_of_rate(clause: Clause, kind: ProposalKind) -> int:
         + 3 * (_BINDING.search(low) is not None)
         + 2 * (begins(clause) is not None)
         + 2 * (_ANNOUNCES.search(low) is not None)
+        + 2 * (kind is ProposalKind.CORRECTION and any(p.old for p in percents(clause.text)))
         - 6 * tentative
         - 4 * _long_ago(clause)
     )
@@ -363,11 +461,20 @@ def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     new = [c for c in sure or told if not _long_ago(c)]
     start = next(iter(new or sure or told), None)
     if start is None and draft.effective is None:
-        draft = _by_position(draft, found)
+        draft = _by_end(_by_position(draft, found), found)
     if start is not None:
         draft = draft.starting(begins(start), start).ending(ends(start), start)
     longer = next((c for c in found if _GOES_ON.search(c.lower) and ends(c) is not None), None)
     return draft if longer is None else draft.ending(ends(longer), longer)
+
+
+def _by_end(draft: Draft, found: Sequence[Clause]) -> Draft:
+    """The day on which something stops, where nothing else begins: 'ends at 12:01 a.m. on'."""
+    for clause in found:
+        last = ends(clause) if _GONE.search(clause.lower) else None
+        if draft.effective is None and last is not None and not _OPEN.search(clause.lower):
+            return draft.starting(over(clause), clause)
+    return draft
 
 
 def _by_position(draft: Draft, found: Sequence[Clause]) -> Draft:
@@ -379,4 +486,7 @@ def _by_position(draft: Draft, found: Sequence[Clause]) -> Draft:
     return draft
 
 
-_GOES_ON = re.compile(r"\b(?:is|are|has been|have been) (?:further )?extended\b|\bprolongée?s?\b")
+_GOES_ON = re.compile(
+    r"\blast day on which\b|\b(?:is|are|has been|have been) (?:further )?extended\b"
+    r"|\bprolongée?s?\b"
+)

@@ -74,7 +74,7 @@ BANS = re.compile(
     r"|l'importation [^;]{0,200}est interdite|(?:sont|est) interdites? d'importation"
     r"|(?:importation|import|entry)s? [^;]{0,200}(?:is|are|shall be) (?:hereby )?(?:prohibited"
     r"|barred"
-    r"|banned|forbidden)|shall not be (?:imported|entered)"
+    r"|banned|forbidden)|shall not (?:be (?:imported|entered)|procure|purchase)\b"
     r"|\b(?:prohibit|bar|ban|forbid)s? (?:the |all |any )*(?:import|entry)"
     r"|prohibited from (?:being )?(?:imported|entering)|(?<!may )exclude[sd]? from"
     r" (?:importation|entry)"
@@ -94,4 +94,15 @@ LISTS = re.compile(
     r"|(?:scope|coverage|list)\b[^;]{0,160}(?:expanded|extended|broadened|enlarged) to"
     r" (?:include|cover)"
     r"|(?:scope|coverage|list)\b[^;]{0,160}(?:narrowed|reduced) (?:to exclude|by remov)"
+)
+SETS = re.compile(
+    r"subject to|shall (?:be|apply|increase|impose|instead|pay)|will (?:be|increase|apply)|\bimpos"
+    r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set"
+    r"|lowered|changed|established|levied|assessed|doubled|halved|declared|fixed|restored|reinstated)"
+    r"|at (?:a|the) rate of|\b(?:i|the president) (?:hereby |therefore |also )*(?:declare|levy"
+    r"|set|fix"
+    r"|establish|adopt|raise|increase|reduce|lower|double|reinstate|restore)\b|shall (?:bear"
+    r"|carry|rise"
+    r"|fall|be (?:assessed|charged|levied))|\b(?:duties|tariffs?) [^;]{0,80}\bapply to\b"
+    r"|rate of duty [^;]{0,160}\bis\b"
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon, act_numbers
+from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS
 from bot.ingest.documents.text import Clause, lowered
 
 TITLE, ACT, WORD = 20, 4, 1
@@ -20,6 +21,12 @@ CLEAR = 3
 """Clauses that speak of a programme, from which it is clear that they mean it."""
 ENOUGH = 12
 """Below this a document only mentions a programme in passing; in a short text one act is enough."""
+LEAD = 500
+"""Characters of the first words of a notice."""
+FIRST = 1_500
+"""Characters in which a notice says what it is about."""
+PASSING = 2
+"""What is enough of a notice whose first sentences speak of a programme."""
 MISNAMED = 3
 """How many times more often a text speaks of a sister programme than of the one in its title."""
 SHORT = 2_500
@@ -48,10 +55,12 @@ def subject_of(
     day: date | None,
     *,
     faint: bool = False,
+    notice: bool = False,
 ) -> ProgrammeSubject:
     """Weigh title, instruments and phrases; ``operative`` is the part that changes something.
 
-    ``faint``: a line of the schedule, in which a single phrase is all there can be.
+    ``faint``: a line of the schedule, in which a single phrase is all there can be. ``notice``: no
+    act; what it is about stands in its first sentences.
     """
     low_title, named = lowered(title), frozenset(act_numbers(title))
     acts = Counter(number for each in operative for number in set(act_numbers(each.text)))
@@ -75,13 +84,21 @@ def subject_of(
     }
     long = len(plain) > SHORT and not _OF_DUTIES.search(low_title)
     enough = 1 if faint else ENOUGH if long else ACT
-    heavy = [(c, weights[c.slug]) for c in lexicon.programmes if weights.get(c.slug, 0) >= enough]
+    means = _opens_with if notice else _commands
+    opened = frozenset(c.slug for c in serving if means(c, signs))
+    heavy = [
+        (c, weights[c.slug])
+        for c in lexicon.programmes
+        if weights.get(c.slug, 0)
+        >= (min(enough, PASSING if len(plain) > FIRST else 1) if c.slug in opened else enough)
+    ]
     titled = any(_titled(c, low_title, named) for c, _ in heavy)
     ranked = sorted(
         heavy,
         # the neighbour's own programme leads where no title decides: the rest concerns everybody
         key=lambda pair: (
             pair[0].last,
+            _first_at(pair[0], signs) if notice and not titled else 0,
             not titled and pair[0].hits is not Hits.NEIGHBOUR,
             -pair[1],
         ),
@@ -148,6 +165,37 @@ def _weight(cues: ProgrammeCues, signs: _Signs, words: int, rivals: frozenset[st
     alone = len(signs.low) <= SHORT and _kin(cues.slug) not in rivals
     proven = weight or alone or cues.text is None or cues.text.search(signs.low)
     return weight + TITLE if proven else weight
+
+
+def _first_at(cues: ProgrammeCues, signs: _Signs) -> int:
+    """Where the first words of a notice speak of a programme: the first it names leads."""
+    found = cues.text.search(signs.low, 0, LEAD) if cues.text is not None else None
+    return found.start() if found is not None else LEAD
+
+
+def _opens_with(cues: ProgrammeCues, signs: _Signs) -> bool:
+    """Whether the first sentences of a notice speak of a programme, and enough of the rest."""
+    return cues.text is not None and cues.text.search(signs.low, 0, FIRST) is not None
+
+
+_COMMANDS = (SETS, ENDS, PUTS_OFF, EXEMPTS, LISTS, BANS)
+
+
+def _commands(cues: ProgrammeCues, signs: _Signs) -> bool:
+    """Whether an act commands something in a sentence that speaks of a programme and of duties."""
+    if cues.text is None or cues.last or not signs.authority:
+        return False
+    return any(
+        cues.text.search(each)
+        and _DUTIES.search(each)
+        and any(command.search(each) for command in _COMMANDS)
+        for each in signs.body
+    )
+
+
+_DUTIES = re.compile(
+    r"\bdut(?:y|ies)\b|\btariffs?\b|ad valorem|surcharge|excluded from importation"
+)
 
 
 def _misnamed(cues: ProgrammeCues, signs: _Signs, words: int, sister: int) -> bool:

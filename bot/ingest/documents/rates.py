@@ -80,6 +80,7 @@ _OLD_BEFORE = re.compile(
     r" additional)?\s{0,8}$"
     r"|rather than(?: an?| the)?\s{0,8}$|\bdown from\s{0,8}$|\bup from\s{0,8}$"
     r"|current(?:ly)?[a-z ]{0,30}$"
+    r"|(?:delet|strik|remov|replac)\w{0,4} (?:the words )?\"[^\"]{0,90}$"
     r"|in place of(?: an?| the)?\s{0,8}$|,? (?:and |but )?not(?: an?| the| at)?\s{0,8}$"
     r"|au lieu (?:de|d'un taux de)\s{0,8}$|en remplacement (?:de|du taux de)\s{0,8}$"
     r"|replac(?:e|es|ing) (?:the )?(?:(?:rate|surtax|duty|tariff) of )?\s{0,8}$"

@@ -23,7 +23,7 @@ from bot.ingest.documents.effect import without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.programmes import ProgrammeSubject, of_clause, subject_of
 from bot.ingest.documents.relevance import verdict_of
-from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable
+from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
 
 _ORDERS = frozenset({Channel.ORDERS_IN_COUNCIL, Channel.CANADA_GAZETTE, Channel.JUSTICE_LAWS})
 _ACT = re.compile(
@@ -37,25 +37,32 @@ _OWN_NUMBER = re.compile(
     r"|(?:registration:\s{0,8})?(?:sor|dors)/\s?\d{4}-\d+)",
     re.I | re.M,
 )
-_DUTY = re.compile(r"tariff|\bdut(?:y|ies)\b|surtax|ad valorem|section (?:122|201|232|301|338)\b")
+_DUTY = re.compile(
+    r"import adjustment|\boffset\b|procure|tariff|\bdut(?:y|ies)\b|surtax|ad valorem|section"
+    r" (?:122|201|232|301|338)\b"
+)
 MOST_PROPOSALS = 12
 
 
 def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReading:
     """All that the rules read in ``document``; spans count in its text."""
-    plain = readable(document.text[:TEXT_LIMIT])
+    plain = unwrapped(readable(document.text[:TEXT_LIMIT]))
     title = readable(document.title)
     low = lowered(plain)
-    is_act = document.channel is Channel.WHITE_HOUSE or (
-        document.channel is Channel.FEDERAL_REGISTER and _ACT.search(low) is not None
-    )
+    is_act = _is_act(document.channel, title, low)
     start, end = us_acts.operative_part(low) if is_act else (0, len(plain))
     day = document.claimed_day
     body = clauses(plain, start, end, day)
-    subject = _subject(document, title, plain, body, lexicon)
+    subject = _subject(
+        document, title, plain, body, lexicon, notice=not is_act and document.channel not in _NEWS
+    )
     verdict = verdict_of(document, plain, subject, body, lexicon)
+    if verdict.relevant or verdict.reason is Relevance.NO_DUTY:
+        announced = _announced(document, title, body, lexicon)
+        if announced is not None:
+            return announced
     if not verdict.relevant or subject.main is None:
-        return _announced(document, title, body, lexicon, verdict)
+        return DocumentReading(verdict=verdict)
     if is_act:
         recitals = clauses(plain, 0, start, day)
         signed = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
@@ -75,33 +82,52 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     return DocumentReading(verdict=verdict, proposals=drawn)
 
 
+def _is_act(channel: Channel, title: str, low: str) -> bool:
+    """Whether it is an act of the President, and no notice or fact sheet about one."""
+    if channel is Channel.WHITE_HOUSE and _ABOUT_AN_ACT.match(lowered(title)) is None:
+        return _ACT.search(low) is not None or _COMMANDS.search(low) is not None
+    return channel is Channel.FEDERAL_REGISTER and _ACT.search(low) is not None
+
+
+_ABOUT_AN_ACT = re.compile(
+    r"\s*(?:fact sheet|statement|remarks|briefing|readout|joint statement)\b"
+)
+_COMMANDS = re.compile(
+    r"\bhereby\b|\bdo proclaim\b|memorandum for\b|\bi (?:direct|order|determine)\b"
+)
 _NEWS = frozenset({Channel.PRESS, Channel.GC_NEWS, Channel.USTR})
 
 
 def _announced(
-    document: Document,
-    title: str,
-    body: Sequence[Clause],
-    lexicon: ReadingLexicon,
-    verdict: DocumentVerdict,
-) -> DocumentReading:
-    """News that names no act, by what it announces; the verdict where it announces nothing."""
-    if document.channel not in _NEWS or verdict.reason is not Relevance.NO_DUTY:
-        return DocumentReading(verdict=verdict)
-    told = news.announcing(body)
-    cues = news.programme_of(title, told, lexicon)
-    if not told or cues is None:
-        return DocumentReading(verdict=verdict)
+    document: Document, title: str, body: Sequence[Clause], lexicon: ReadingLexicon
+) -> DocumentReading | None:
+    """News by what it announces; None where it announces nothing."""
+    told = news.announcing(body) if news_of(document, title) else ()
     made = [
-        proposal(each, cues.slug, cues.imposing, origins_of(cues), "")
-        for each in news.drafts_of(told, cues)
+        proposal(news.draft_of(clauses, body, cues), cues.slug, cues.imposing, origins_of(cues), "")
+        for cues, clauses in news.programmes_of(title, told, lexicon)
     ]
-    relevant = DocumentVerdict(relevant=True, reason=Relevance.NOTICE, words=cues.slug)
-    return DocumentReading(verdict=relevant, proposals=tuple(made))
+    if not made:
+        return None
+    verdict = DocumentVerdict(relevant=True, reason=Relevance.NOTICE, words=made[0].programme)
+    return DocumentReading(verdict=verdict, proposals=tuple(made))
+
+
+def news_of(document: Document, title: str) -> bool:
+    """Whether a document only tells of what a government does: press, ministry, statement."""
+    spoken = re.match(r"\s*(?:statement|remarks|joint statement|readout)\b", lowered(title))
+    white_house = document.channel is Channel.WHITE_HOUSE
+    return document.channel in _NEWS or (white_house and spoken is not None)
 
 
 def _subject(
-    document: Document, title: str, plain: str, body: Sequence[Clause], lexicon: ReadingLexicon
+    document: Document,
+    title: str,
+    plain: str,
+    body: Sequence[Clause],
+    lexicon: ReadingLexicon,
+    *,
+    notice: bool,
 ) -> ProgrammeSubject:
     """What it is about: a ministry's news first of its own country's measures."""
     day = document.claimed_day
@@ -111,7 +137,7 @@ def _subject(
             return domestic
     faint = document.channel is Channel.USITC_HTS
     own = lexicon.of(document.channel.country)
-    return subject_of(title, plain, body, own, day, faint=faint)
+    return subject_of(title, plain, body, own, day, faint=faint, notice=notice)
 
 
 _EASES = re.compile(
@@ -126,7 +152,9 @@ def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
     about = [c for c in body if len(c.text) > 60 and _DUTY.search(c.lower)]
     eased = [c for c in about if _EASES.search(c.lower)]
     eases = next((c for c in eased if _RATE.search(c.lower)), next(iter(eased), None))
-    clause = eases or next((c for c in about if cues.text and cues.text.search(c.lower)), None)
+    named = (c for c in about if cues.text and cues.text.search(c.lower))
+    ours = (c for c in about if "canad" in c.lower and cues.imposing == "US")
+    clause = eases or next(named, None) or next(ours, None)
     if clause is None:
         return []
     kind = ProposalKind.EXEMPTION if eases else ProposalKind.EVENT

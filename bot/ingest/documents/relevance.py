@@ -24,10 +24,11 @@ _ABOUT_THE_PAST = frozenset({Channel.FEDERAL_REGISTER, Channel.JUSTICE_LAWS, Cha
 """Reviews of past years and consolidations name old days only: there the address tells."""
 _URL_DAY = re.compile(r"/(\d{4})/(\d{2})(?:/(\d{2}))?/")
 _TARIFFS = re.compile(
-    r"\btariffs?\b|\bduties\b|rates? of duty|duty rate|ad valorem|\bsurtax|\bsurcharge"
+    r"\btariffs?\b|\bduties\b|(?<![-\w])(?<!active )duty\b(?! stations?)|rates? of duty|duty"
+    r" rate|ad valorem|\bsurtax|\bsurcharge"
     r"|adjusting imports"
     r"|imports? of |section (?:122|201|232|301|321|338)\b|countervail|antidumping|low-value"
-    r"|de minimis"
+    r"|de minimis|federal procurement|buy american"
     r"|\bremission\b|excluded from importation|\bsurtaxe|\bdroits\b"
     r"|(?:percent|per cent)\b[^\n]{0,20}should read"
 )
@@ -82,6 +83,8 @@ def _not_a_document(
 def _speaks_of_duties(document: Document, plain: str, subject: ProgrammeSubject) -> bool:
     """Whether tariffs are meant at all: a timber sale and a heavy-duty engine share the words."""
     low = lowered(document.title) + "\n" + lowered(plain)
+    if document.channel is Channel.USITC_HTS:
+        return True
     if _TARIFFS.search(low) is None:
         return False
     softwood = subject.main is not None and subject.main.slug == "us-adcvd-softwood"

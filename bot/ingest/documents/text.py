@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 TEXT_LIMIT = 2_000_000
 """Characters of a document that are read: no act comes near it, and lists end long before."""
@@ -47,6 +48,37 @@ def _plain(char: str) -> str:
         return " "
     narrow = unicodedata.normalize("NFKC", char)
     return narrow if len(narrow) == 1 else char
+
+
+_WRAPPED = 50
+"""Characters of a line from which the break after it may be the printer's, not the writer's."""
+_WIDEST = 140
+"""Characters no line of a text set in a fixed width is longer than."""
+
+
+def unwrapped(plain: str) -> str:
+    """A text set in a fixed width with its sentences on one line again, character for character.
+
+    >>> unwrapped("    As of that day the tariff of 25 percent under Proclamation\\n10908 applies.")
+    '    As of that day the tariff of 25 percent under Proclamation 10908 applies.'
+    """
+    lines = plain.split("\n")
+    filled = [len(each) for each in lines if each.strip()]
+    widest = max(filled, default=0)
+    if widest > _WIDEST or widest < _WRAPPED:
+        return plain
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        full = len(before) >= max(_WRAPPED, widest * 3 // 4) and before[-1:] not in ".:;!?"
+        goes_on = full and line[:1].strip() and not _OPENS.match(line)
+        joined.append((" " if goes_on else "\n") + line)
+    return "".join(joined)
+
+
+_OPENS = re.compile(
+    r"\(?[a-z0-9]{1,4}[.)]\s|[-*•–—]\s|Sec\.|Section \d|[A-Z][A-Z ]{4,40}:|\d{4}\.\d{2}|CSMS #"
+)
+"""What begins a line of its own, however full the one before it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from bot.ingest.documents.effect import (
 )
 from bot.ingest.documents.lexicon import act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
-from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF
+from bot.ingest.documents.operative import BANS, ENDS, EXEMPTS, LISTS, PUTS_OFF, SETS
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause
 
@@ -41,17 +41,6 @@ _SKIP = re.compile(
     r"|^(?:\(\w+\)\s{0,8})*(?:should|if|when|where|for avoidance of doubt|nothing in)\b|redelegate"
     r"|should (?:any|the|canada)|refunds?\b|onshoring|reference to|secretary"
     r" .{0,40}determines? that"
-)
-_SETS = re.compile(
-    r"subject to|shall (?:be|apply|increase|impose|instead|pay)|will (?:be|increase|apply)|\bimpos"
-    r"|(?:is|are|be|been) (?:hereby )?(?:imposed|increased|reduced|raised|modified|set"
-    r"|lowered|changed|established|levied|assessed|doubled|halved|declared|fixed|restored|reinstated)"
-    r"|at (?:a|the) rate of|\b(?:i|the president) (?:hereby |therefore |also )*(?:declare|levy"
-    r"|set|fix"
-    r"|establish|adopt|raise|increase|reduce|lower|double|reinstate|restore)\b|shall (?:bear"
-    r"|carry|rise"
-    r"|fall|be (?:assessed|charged|levied))|\b(?:duties|tariffs?) [^;]{0,80}\bapply to\b"
-    r"|rate of duty [^;]{0,160}\bis\b"
 )
 _CHANGES = re.compile(
     r"shall instead|increase[ds]?\b|reduc(?:e|ed|tion)|in lieu of|raise[ds]?\b|lower(?:ed)?"
@@ -142,7 +131,7 @@ def drafts_of(
         d.kind in (ProposalKind.POSTPONEMENT, ProposalKind.BAN) for d in found
     ):
         duties = list(_decided((*recitals, *background)))[:1]
-    kept = _unique(_with_earlier_rates(duties))
+    kept = _unique(_with_same_period(_with_earlier_rates(duties)))
     ending = not kept or _ENDING.search(title.lower()) is not None
     for kind in (
         ProposalKind.POSTPONEMENT,
@@ -251,12 +240,17 @@ def _clause_drafts(body: Sequence[Clause]) -> Iterator[Draft]:
         yield from plain
         if any(each.kind is ProposalKind.POSTPONEMENT for each in plain):
             continue
-        if low.rstrip().endswith(":") and _SETS.search(low):
+        if low.rstrip().endswith(":") and SETS.search(low):
             yield from _listed(clause, body[index + 1 :])
-        elif _SETS.search(low) and not _RELIEF.search(low):
+        elif SETS.search(low) and (_OF_OURS.search(low) or not _RELIEF.search(low)):
             yield from _rated(clause, percents(clause.text))
 
 
+_OF_OURS = re.compile(
+    r"\b(?:products?|articles?|goods|imports)\b[^.;]{0,60}\b(?:of|from) canada\b[^;]{0,400}\d"
+    r" percent"
+)
+"""Terms for the neighbour's own goods are a rate of theirs, however they are bound."""
 _STRUCK = re.compile(
     r"(?:(?:strik|delet|replac|remov)ing [^;]{0,60})?\"(?P<old>\d{1,3}(?:\.\d{1,2})?) percent"
     r"(?: ad valorem)?\"[^;]{0,60}(?:insert\w{0,3}|with|substitut\w{0,3}|replaced by)[^;]{0,40}"
@@ -414,6 +408,10 @@ def _in_steps(clause: Clause, rates: tuple[Percent, ...]) -> tuple[tuple[Percent
     return tuple(steps)
 
 
+_SPARED_FROM_THIS = re.compile(
+    r"(?:in lieu of|instead of|rather than) the (?:rate|duty)[a-z ]{0,30} (?:of|in|under) clause"
+)
+"""Some goods at a lower rate than the one the same act sets: relief from it."""
 _STEPS = re.compile(
     r"\b(?:rising|increasing|and (?:then )?(?:to|at)|followed by|thereafter|then)\b"
 )
@@ -424,8 +422,11 @@ def _duty(
 ) -> Draft:
     where = lead or clause
     changes = bool(old) or _CHANGES.search(_UNLESS.sub("", where.lower)) is not None
+    kind = ProposalKind.RATE_CHANGE if changes else ProposalKind.NEW_DUTY
+    if _SPARED_FROM_THIS.search(where.lower):
+        kind = ProposalKind.EXEMPTION
     draft = Draft(
-        kind=ProposalKind.RATE_CHANGE if changes else ProposalKind.NEW_DUTY,
+        kind=kind,
         rule="rate-changed" if changes else "duty",
         clause=clause,
         rate_new=tuple(dict.fromkeys(p.value for p in new)),
@@ -468,7 +469,7 @@ def _decided(recitals: Sequence[Clause]) -> Iterator[Draft]:
     """Rates the President decides on in the recitals: only where no clause sets one."""
     for clause in recitals:
         low = clause.lower
-        decided = _DECIDED.search(low) and _SETS.search(low) and not _UNSURE.search(low)
+        decided = _DECIDED.search(low) and SETS.search(low) and not _UNSURE.search(low)
         if _PAST.search(low) and not _COMMANDS.search(low):
             continue
         if decided and not _RELIEF.search(low) and not foreign_only(clause.text):
@@ -509,6 +510,26 @@ def _with_earlier_rates(duties: list[Draft]) -> list[Draft]:
             for each in earlier
         )
         found.append(replace(draft, rate_old=rates, spans=(*draft.spans, *spans)))
+    return found
+
+
+_SAME_PERIOD = re.compile(r"\b(?:for|during|over|in) the same period\b")
+
+
+def _with_same_period(duties: list[Draft]) -> list[Draft]:
+    """A clause 'for the same period' has the days of the one before it."""
+    found: list[Draft] = []
+    for draft in duties:
+        if found and _SAME_PERIOD.search(draft.clause.lower) and draft.effective is None:
+            days_of = tuple(s for s in found[-1].spans if s.for_ in ("effective", "last-day"))
+            draft = replace(
+                draft,
+                effective=found[-1].effective,
+                hour=found[-1].hour,
+                last_day=found[-1].last_day,
+                spans=(*draft.spans, *days_of),
+            )
+        found.append(draft)
     return found
 
 
