@@ -186,6 +186,9 @@ def money_words(money: Money, lang: Lang) -> str:
 
 
 WHICH = N_("Which code or good, and what value? For example: /duty 7208.51 10000 USD")
+WHICH_DAY = N_(
+    "What is owed changed between {first} and {last}, and the day of entry decides: which day?"
+)
 COMPARE_WITH_WHAT = N_("Compare with what? A day such as 2026-08-21, or a country code such as MX.")
 LINE_COLUMNS = (
     N_("Code"),

@@ -53,7 +53,7 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
     if (e.day or e.since or e.until) and not dated and _keeps_days(q, models, own):
         kept |= {"day": e.day, "since": e.since, "until": e.until}
     if e.money and query.money is None and keeps("money", own):
-        kept["money"] = _renamed(q, _altered(q, e.money))
+        kept["money"] = _renamed(q, _altered(q, e, e.money))
         if not query.quantities:
             kept["quantities"] = e.quantities
     return replace(query, **kept)  # type: ignore[arg-type]
@@ -79,8 +79,18 @@ def _renamed(q: Asked, money: Money) -> Money:
     return replace(money, currency=q.seen.currency) if q.seen.currency else money
 
 
-def _altered(q: Asked, money: Money) -> Money:
-    """'make it 75' after 50,000; 'double the order'; 'now three of em'."""
+_NO_SUM = re.compile(
+    r"\b(?:line|ligne|lot|item|article|box|no|number|numero|po|ref)\.? ?#? ?\d+\b|#"
+)
+"""What a number numbers: 'drop line 20'."""
+_PRICED_ALIKE = Decimal("0.5"), Decimal(2)
+"""How far a new price a piece may lie from the one before, as a part of it."""
+
+
+def _altered(q: Asked, earlier: Query, money: Money) -> Money:
+    """'make it 75' after 50,000; 'double the order'; 'now three of em'; 'so it is 193.96' after
+    2,400 pieces at 186.50.
+    """
     figures = in_digits(q.seen.folded)
     found = _OF_THEM.search(figures)
     if found is not None:
@@ -91,6 +101,15 @@ def _altered(q: Asked, money: Money) -> Money:
     if len(q.seen.bare) != 1 or q.seen.quantities or q.seen.codes:
         return money
     (amount,) = q.seen.bare
-    if amount < _THOUSAND <= money.amount:
+    if _NO_SUM.search(figures):
+        return money
+    counts = [count for count, _unit in earlier.quantities]
+    if earlier.values.get("count"):
+        counts.append(Decimal(earlier.values["count"]))
+    for count in counts:
+        least, most = _PRICED_ALIKE
+        if least <= amount * count / money.amount <= most:
+            return replace(money, amount=amount * count)
+    if amount < _THOUSAND <= money.amount and amount == amount.to_integral_value():
         amount *= _THOUSAND
     return replace(money, amount=amount)

@@ -103,6 +103,12 @@ ESTIMATES = {
         "Forced-labour duty: 10% together with the base duty",
         "Fees apart: harbor (sea only) 0.19; processing 2.77",
     ),
+    # a period through which the same was owed is answered for its last day
+    "/duty gym-equipment 5000 CAD from US to CA usmca no since 2025-03-13 until 2025-04-30": (
+        "CAD 1,250.00 + base duty, on CAD 5,000 of 9506.91",
+        "Canada’s surtax, 25%: 1,250.00",
+        "Base duty: the rate is not held here",
+    ),
     # four digits before a sum are a heading
     "/duty 3304 22310 CAD from US to CA on 2025-05-09": (
         "Up to CAD 5,577.50 + base duty, on CAD 22,310 of 3304",
@@ -134,13 +140,18 @@ def test_what_is_not_one_code_and_one_value_is_told_as_such(
             "“30000” is no part of the value of the goods: give both, value first.",
         ),
         (
+            "/duty steel 5000 USD from CA to US since 2025-05-20 until 2025-06-30",
+            "What is owed changed between May\xa020,\xa02025 and June\xa030,\xa02025, and the day of entry"
+            " decides: which day?",
+        ),
+        (
             "/duty 8504.33.00 22000 USD from US to CA repair 300",
             "A repair or US components are reckoned into the United States only, one of the two at a"
             " time.",
         ),
     ],
 )
-async def test_a_part_that_is_none_is_refused_in_words(
+async def test_a_part_or_a_day_that_is_none_is_refused_in_words(
     tmp_path: Path, text: str, refused: str
 ) -> None:
     store = await open_shipped(tmp_path, NOON)

@@ -161,6 +161,26 @@ def test_a_follow_up_takes_what_it_leaves_out_from_its_thread(
     assert found == Query(command="tariff", **request_read)  # type: ignore[arg-type] # typed above
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "amount"),
+    [
+        ("duty on 50,000 USD of steel plate from canada to the us", "make it 75", 75_000),
+        (
+            "2,400 gearmotors a year at 186.50 USD, Kitchener to Erie, duty",
+            "Price went up 4% so it's 193.96",
+            465_504,
+        ),
+        ("7306.30.50, 42,000 USD, from Canada to the US, owe?", "drop line 20", 42_000),
+    ],
+)
+def test_a_number_in_a_follow_up_is_thousands_a_price_or_no_sum_at_all(
+    first: str, second: str, amount: int, snapshot: Snapshot, asking: Asking
+) -> None:
+    found = read(asking(second, first), snapshot).query
+    assert found is not None
+    assert found.money == Money(amount=Decimal(amount), currency="USD")
+
+
 def test_what_the_store_remembers_serves_where_no_turns_are_given(
     snapshot: Snapshot, asking: Asking
 ) -> None:

@@ -10,6 +10,7 @@ from bot.cards import Bullets, ButtonOption, Card, Choices, Headline, Notice, Pa
 from bot.commands.duty.canada import low_value, on_top
 from bot.commands.duty.card import side_by_side, stack_parts
 from bot.commands.duty.code_groups import one_of_each
+from bot.commands.duty.entry_day import on_day_of_entry
 from bot.commands.duty.entry_lines import line_queries, lines_card, one_line_only
 from bot.commands.duty.exchange import in_own_currency
 from bot.commands.duty.filing import filing_order
@@ -70,6 +71,7 @@ async def answer(query: Query, context: CommandContext) -> Card:
         raise BadOption(say.WHICH.on(lang), suggestions=("/duty 7208.51 10000 USD",))
     subject = subjects[0]
     direction = direction_of_entry(query, lang)
+    query = on_day_of_entry(query, subject, direction, context)
     day = query.day or context.question.day
     codes = await _printed(
         _codes(subject, direction, context.lang), direction.imposing, day, context
