@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from bot.domain.codes import Code, Scope
 from bot.domain.measures import Measure
@@ -80,256 +81,205 @@ APART = ("49", "97", "98", "99")
 """Informational materials and special provisions: other provisions free them."""
 METALS_2025 = ("us-232-steel", "us-232-aluminum", "us-232-derivatives")
 OFFICIAL, DUTY = "lists-official", "lists-duty"
+
+
+def _us(name: str, file: str, *measures: str, origin: str = "CA", **more: Any) -> OfficialList:
+    """A list of what the United States charges."""
+    return OfficialList(
+        name=f"US {name}", file=file, imposing="US", origin=origin, measures=measures, **more
+    )
+
+
+def _freed(name: str, file: str, *measures: str, origin: str, **more: Any) -> OfficialList:
+    """A list of what the United States leaves free of a duty on everything else."""
+    more = {"exempt": True, "declares": EXEMPT, "aside": APART, **more}
+    return _us(f"{name} exempt", file, *measures, origin=origin, **more)
+
+
+def _canada(name: str, file: str, *measures: str, origin: str = "US", **more: Any) -> OfficialList:
+    """A list of what Canada charges."""
+    return OfficialList(
+        name=f"Canada {name}", file=file, imposing="CA", origin=origin, measures=measures, **more
+    )
+
+
+OF_2025 = "hts_2025_rev_18.json.gz"
+_SPLIT = (
+    *("29319090", "49019900", "63079098", "85076000", "85176200", "94016140", "94016960"),
+    *("94017100", "94017900", "94018020", "94018040", "94018060", "94037040", "94037080"),
+)
+"""Split by statistical number between headings, some with days of their own."""
 LISTS = (
-    OfficialList(
-        name="US metals since 2026-04-06",
-        file=f"{OFFICIAL}/us-232-metals-note16c-2026-04-06.csv",
-        imposing="US",
-        origin="CA",
-        measures=("us-232-metals-",),
+    _us(
+        "metals since 2026-04-06",
+        f"{OFFICIAL}/us-232-metals-note16c-2026-04-06.csv",
+        "us-232-metals-",
     ),
-    OfficialList(
-        name="US metals by weight",
-        file=f"{DUTY}/us_232_metals_16c_2026-04-06.csv",
-        imposing="US",
-        origin="CA",
-        measures=("us-232-metals-",),
+    _us(
+        "metals by weight",
+        f"{DUTY}/us_232_metals_16c_2026-04-06.csv",
+        "us-232-metals-",
         declares=(("15%", "under-15-percent-metal", False),),
     ),
-    OfficialList(
-        name="US metal derivatives 2025",
-        file=f"{OFFICIAL}/us-232-metal-derivatives-2025.csv",
-        imposing="US",
-        origin="CA",
-        measures=METALS_2025,
-        schedule="hts_2025_rev_18.json.gz",
+    _us(
+        "metal derivatives 2025",
+        f"{OFFICIAL}/us-232-metal-derivatives-2025.csv",
+        *METALS_2025,
+        schedule=OF_2025,
     ),
-    OfficialList(
-        name="US copper 2025",
-        file="lists/s232_copper_products.csv",
-        imposing="US",
-        origin="CA",
-        measures=("us-232-copper-50",),
+    _us(
+        "copper 2025",
+        "lists/s232_copper_products.csv",
+        "us-232-copper-50",
         days=(date(2025, 8, 1), date(2026, 4, 5)),
         keep=lambda row: row["ch99_code"] == "9903.78.01",
-        schedule="hts_2025_rev_18.json.gz",
+        schedule=OF_2025,
     ),
-    OfficialList(
-        name="US medicines (as shipped)",
-        file="us-232-medicines.csv",
-        folder=SHIPPED,
-        imposing="US",
-        origin="CA",
-        measures=("us-232-medicines-by-code",),
+    _us(
+        "medicines (as shipped)", "us-232-medicines.csv", "us-232-medicines-by-code", folder=SHIPPED
     ),
-    OfficialList(
-        name="US semiconductors (as shipped)",
-        file="us-232-semiconductors.csv",
+    _us(
+        "semiconductors (as shipped)",
+        "us-232-semiconductors.csv",
+        "us-232-semiconductors-",
         folder=SHIPPED,
-        imposing="US",
-        origin="CA",
-        measures=("us-232-semiconductors-",),
         declares=(("meets", "meets-semiconductor-thresholds", True),),
     ),
-    OfficialList(
-        name="US quartz (as shipped)",
-        file="us-201-quartz.csv",
-        folder=SHIPPED,
-        imposing="US",
+    _us(
+        "quartz (as shipped)",
+        "us-201-quartz.csv",
+        "us-201-quartz",
         origin="VN",
-        measures=("us-201-quartz",),
+        folder=SHIPPED,
         declares=(("not-quartz", "not-quartz-surface-product", False),),
     ),
-    OfficialList(
-        name="US automobiles",
-        file=f"{DUTY}/us_232_autos_33b.csv",
-        imposing="US",
-        origin="CA",
-        measures=("us-232-autos-",),
+    _us(
+        "automobiles",
+        f"{DUTY}/us_232_autos_33b.csv",
+        "us-232-autos-",
         declares=(("passenger", "not-passenger-vehicle-or-light-truck", False),),
     ),
-    OfficialList(
-        name="US automobile parts",
-        file=f"{DUTY}/us_232_auto_parts_33g.csv",
-        imposing="US",
-        origin="CA",
-        measures=("us-232-auto-parts-",),
+    _us(
+        "automobile parts",
+        f"{DUTY}/us_232_auto_parts_33g.csv",
+        "us-232-auto-parts-",
         declares=(("part of", "auto-part", True),),
     ),
-    OfficialList(
-        name="US trucks, buses, parts",
-        file=f"{DUTY}/us_232_mhdv_38.csv",
-        imposing="US",
-        origin="CA",
-        measures=("us-232-trucks-", "us-232-truck-parts-", "us-232-buses-"),
+    _us(
+        "trucks, buses, parts",
+        f"{DUTY}/us_232_mhdv_38.csv",
+        "us-232-trucks-",
+        "us-232-truck-parts-",
+        "us-232-buses-",
         declares=(("MHDV part", "truck-part", True),),
     ),
-    OfficialList(
-        name="US wood",
-        file=f"{DUTY}/us_232_wood_37.csv",
-        imposing="US",
-        origin="CA",
-        measures=("us-232-softwood", "us-232-furniture", "us-232-cabinets"),
+    _us(
+        "wood",
+        f"{DUTY}/us_232_wood_37.csv",
+        "us-232-softwood",
+        "us-232-furniture",
+        "us-232-cabinets",
         declares=(("cabinets", "not-kitchen-cabinet-or-vanity", False),),
     ),
-    OfficialList(
-        name="US Section 122 exempt",
-        file=f"{DUTY}/us_s122_exempt.csv",
-        imposing="US",
-        origin="DE",
-        measures=("us-122-surcharge-10",),
-        exempt=True,
-        declares=EXEMPT,
-        aside=APART,
-    ),
-    OfficialList(
-        name="US reciprocal exempt",
-        file=f"{DUTY}/us_reciprocal_exempt.csv",
-        imposing="US",
+    _freed("Section 122", f"{DUTY}/us_s122_exempt.csv", "us-122-surcharge-10", origin="DE"),
+    _freed(
+        "reciprocal",
+        f"{DUTY}/us_reciprocal_exempt.csv",
+        "us-ieepa-reciprocal-",
         origin="BR",
-        measures=("us-ieepa-reciprocal-",),
-        exempt=True,
-        declares=EXEMPT,
-        aside=APART,
-        schedule="hts_2025_rev_18.json.gz",
+        schedule=OF_2025,
     ),
-    OfficialList(
-        name="US reciprocal exempt, EU",
-        file=f"{DUTY}/us_reciprocal_exempt_eu.csv",
-        imposing="US",
+    _freed(
+        "reciprocal, EU",
+        f"{DUTY}/us_reciprocal_exempt_eu.csv",
+        "us-ieepa-reciprocal-eu",
         origin="DE",
-        measures=("us-ieepa-reciprocal-eu",),
-        exempt=True,
         eve=False,
         wider=f"{DUTY}/us_reciprocal_exempt.csv",
-        declares=EXEMPT,
-        aside=APART,
-        schedule="hts_2025_rev_18.json.gz",
+        schedule=OF_2025,
     ),
-    OfficialList(
-        name="US reciprocal exempt, CH and LI",
-        file=f"{DUTY}/us_reciprocal_exempt_ch_li.csv",
-        imposing="US",
+    _freed(
+        "reciprocal, CH and LI",
+        f"{DUTY}/us_reciprocal_exempt_ch_li.csv",
+        "us-ieepa-reciprocal-ch",
         origin="CH",
-        measures=("us-ieepa-reciprocal-ch",),
-        exempt=True,
         eve=False,
         wider=f"{DUTY}/us_reciprocal_exempt.csv",
-        declares=EXEMPT,
-        aside=APART,
-        schedule="hts_2025_rev_18.json.gz",
+        schedule=OF_2025,
     ),
-    OfficialList(
-        name="US forced labour exempt",
-        file=f"{DUTY}/us_301_forced_labour_note52b_exempt.csv",
-        imposing="US",
+    _freed(
+        "forced labour",
+        f"{DUTY}/us_301_forced_labour_note52b_exempt.csv",
+        "us-301-fl-",
         origin="CN",
-        measures=("us-301-fl-",),
-        exempt=True,
-        declares=EXEMPT,
-        aside=APART,
     ),
-    OfficialList(
-        name="US Brazil 301 exempt",
-        file=f"{DUTY}/us_301_brazil_note50_exempt.csv",
-        imposing="US",
-        origin="BR",
-        measures=("us-301-brazil-25",),
-        exempt=True,
-        declares=EXEMPT,
-        aside=APART,
+    _freed(
+        "Brazil 301", f"{DUTY}/us_301_brazil_note50_exempt.csv", "us-301-brazil-25", origin="BR"
     ),
-    OfficialList(
-        name="US China 301",
-        file=f"{DUTY}/us_301_china_lists.csv",
-        imposing="US",
-        origin="CN",
-        measures=("us-301-china-",),
-        # split by statistical number between headings, some with days of their own
-        aside=(
-            *("29319090", "49019900", "63079098", "85076000", "85176200", "94016140", "94016960"),
-            *("94017100", "94017900", "94018020", "94018040", "94018060", "94037040", "94037080"),
-        ),
-    ),
-    OfficialList(
-        name="US IEEPA Canada energy",
-        file=f"{DUTY}/us_ieepa_canada_energy_cbp.csv",
-        imposing="US",
-        origin="CA",
-        measures=("us-ieepa-canada-energy", "us-ieepa-canada-potash"),
+    _us("China 301", f"{DUTY}/us_301_china_lists.csv", "us-301-china-", origin="CN", aside=_SPLIT),
+    _us(
+        "IEEPA Canada energy",
+        f"{DUTY}/us_ieepa_canada_energy_cbp.csv",
+        "us-ieepa-canada-energy",
+        "us-ieepa-canada-potash",
         keep=lambda row: row["heading"] != "9903.01.05",
         declares=(("CBP", "energy-or-critical-mineral", True),),
-        schedule="hts_2025_rev_18.json.gz",
+        schedule=OF_2025,
     ),
-    OfficialList(
-        name="Canada 2025-03-04",
-        file=f"{OFFICIAL}/ca-surtax-2025-03-04_SOR-2025-66.csv",
-        imposing="CA",
-        origin="US",
-        measures=("ca-surtax-2025-phase-1",),
+    _canada(
+        "2025-03-04", f"{OFFICIAL}/ca-surtax-2025-03-04_SOR-2025-66.csv", "ca-surtax-2025-phase-1"
     ),
-    OfficialList(
-        name="Canada 2025-03-13",
-        file=f"{OFFICIAL}/ca-surtax-2025-03-13_SOR-2025-95.csv",
-        imposing="CA",
-        origin="US",
-        measures=("ca-surtax-2025-other", "ca-surtax-steel", "ca-surtax-alum", "ca-surtax-metals"),
+    _canada(
+        "2025-03-13",
+        f"{OFFICIAL}/ca-surtax-2025-03-13_SOR-2025-95.csv",
+        "ca-surtax-2025-other",
+        "ca-surtax-steel",
+        "ca-surtax-alum",
+        "ca-surtax-metals",
         keep=lambda row: row["goods"] != "chapters 98-99",
     ),
-    OfficialList(
-        name="Canada 2025-09-01",
-        file=f"{OFFICIAL}/ca-surtax-2025-09-01_SOR-2025-95.csv",
-        imposing="CA",
-        origin="US",
-        measures=("ca-surtax-steel", "ca-surtax-alum", "ca-surtax-metals"),
+    _canada(
+        "2025-09-01",
+        f"{OFFICIAL}/ca-surtax-2025-09-01_SOR-2025-95.csv",
+        "ca-surtax-steel",
+        "ca-surtax-alum",
+        "ca-surtax-metals",
         eve=False,
     ),
-    OfficialList(
-        name="Canada vehicles",
-        file=f"{OFFICIAL}/ca-surtax-vehicles_SOR-2025-118.csv",
-        imposing="CA",
-        origin="US",
-        measures=("ca-surtax-vehicles",),
+    _canada(
+        "vehicles",
+        f"{OFFICIAL}/ca-surtax-vehicles_SOR-2025-118.csv",
+        "ca-surtax-vehicles",
         keep=lambda row: row["goods"] == "motor vehicles",
     ),
-    OfficialList(
-        name="Canada steel derivatives",
-        file=f"{OFFICIAL}/ca-steel-derivatives_SOR-2025-267.csv",
-        imposing="CA",
+    _canada(
+        "steel derivatives",
+        f"{OFFICIAL}/ca-steel-derivatives_SOR-2025-267.csv",
+        "ca-steel-derivatives",
         origin="DE",
-        measures=("ca-steel-derivatives",),
     ),
-    OfficialList(
-        name="Canada China-melted metal",
-        file=f"{OFFICIAL}/ca-china-melted_SOR-2025-154.csv",
-        imposing="CA",
+    _canada(
+        "China-melted metal",
+        f"{OFFICIAL}/ca-china-melted_SOR-2025-154.csv",
+        "ca-china-melted",
         origin="DE",
-        measures=("ca-china-melted",),
         declared=frozenset({"melted-in-china"}),
     ),
-    OfficialList(
-        name="Canada steel quota, no agreement",
-        file=f"{OFFICIAL}/ca-steel-trq_SOR-2025-148.csv",
-        imposing="CA",
+    _canada(
+        "steel quota, no agreement",
+        f"{OFFICIAL}/ca-steel-trq_SOR-2025-148.csv",
+        "ca-steel-trq-non-fta",
         origin="CN",
-        measures=("ca-steel-trq-non-fta",),
         keep=lambda row: row["group"].startswith("no"),
     ),
-    OfficialList(
-        name="Canada steel quota, agreement",
-        file=f"{OFFICIAL}/ca-steel-trq_SOR-2025-148.csv",
-        imposing="CA",
+    _canada(
+        "steel quota, agreement",
+        f"{OFFICIAL}/ca-steel-trq_SOR-2025-148.csv",
+        "ca-steel-trq-fta",
         origin="DE",
-        measures=("ca-steel-trq-fta",),
         keep=lambda row: not row["group"].startswith("no"),
     ),
-    OfficialList(
-        name="Canada 2026-09-08",
-        file=f"{OFFICIAL}/ca-surtax-2026-09-08_SOR-2026-186.csv",
-        imposing="CA",
-        origin="US",
-        measures=("ca-surtax-2026-",),
-    ),
+    _canada("2026-09-08", f"{OFFICIAL}/ca-surtax-2026-09-08_SOR-2026-186.csv", "ca-surtax-2026-"),
 )
 
 
