@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.cards import Bullets, Card, Headline, Notice, Part, cited
+from bot.cards import Bullets, Card, Notice, Part, cited
 from bot.commands.changes.about import About, about
 from bot.commands.changes.options import ChangesOptions
 from bot.commands.changes.short import ahead_in_short, nothing_words, with_short
 from bot.commands.changes.upcoming import ahead_part
 from bot.commands.parsing.typed_options import options_of
-from bot.commands.rates.measure_lists import knowledge
+from bot.commands.rates.dated_card import dated_card
 from bot.commands.spec import CommandContext
 from bot.domain.changes import ChangeKind, Value
 from bot.domain.days import Validity
@@ -63,29 +63,23 @@ async def answer(query: Query, context: CommandContext) -> Card:
     notes = Footnotes(facts)
     things = asked.find(Validity(first=since, last=until))
     moved = _moved(things, asked, lang, notes)
-    head = _head(since, until, context.question.day, lang)
     nothing = nothing_words(since, until, facts.data_as_of, lang)
-    known = knowledge(facts, until, context.question.day, lang)
     events = [e for e in facts.events.values() if since <= e.day.first <= until]
     events = [e for e in events if asked.has_event(e)]
     happened = events_part(events, notes, lang, until=until, most=_SHOWN)
-    card = Card(
+    card = dated_card(
+        query,
+        context,
+        notes,
         title=changes_answer.CHANGES.on(lang),
-        lang=lang,
-        command="changes",
-        query=query,
+        headline=_head(since, until, context.question.day, lang),
         day=until,
-        data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=head),
-            *known,
             *moved,
             *happened,
             *_learned(learned, lang),
             *(() if moved or learned or happened else (Notice(text=nothing),)),
-            *notes.part,
         ),
-        sources=notes.slugs,
         figures=lambda: change_figures(things, lang),
     )
     return with_short(card, things, Validity(first=since, last=until), asked, context)
@@ -127,20 +121,14 @@ def _coming_card(query: Query, asked: About, context: CommandContext) -> Card:
     notes = Footnotes(facts)
     coming = ahead_part(facts, Validity(first=first, last=last), notes, asked, lang)
     nothing = changes_answer.NOTHING_HELD_HERE.on(lang)
-    card = Card(
+    card = dated_card(
+        query,
+        context,
+        notes,
         title=changes_answer.AHEAD.on(lang),
-        lang=lang,
-        command="changes",
-        query=query,
+        headline=_coming_head(first, last, lang),
         day=last or first,
-        data_as_of=facts.data_as_of,
-        parts=(
-            Headline(text=_coming_head(first, last, lang)),
-            *knowledge(facts, last or first, today, lang),
-            *(coming or (Notice(text=nothing),)),
-            *notes.part,
-        ),
-        sources=notes.slugs,
+        parts=coming or (Notice(text=nothing),),
         figures=lambda: change_figures(asked.find(Validity(first=first, last=last)), lang),
     )
     return ahead_in_short(card, Validity(first=first, last=last), asked, context)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.cards import Bullets, Card, Headline, Notice, cited
-from bot.commands.rates.measure_lists import knowledge
+from bot.cards import Bullets, Card, Notice, cited
+from bot.commands.rates.dated_card import dated_card
 from bot.commands.spec import CommandContext
 from bot.domain.measures import Measure, Status
 from bot.domain.questions import Query
@@ -50,21 +50,14 @@ def heading_card(query: Query, context: CommandContext) -> Card:
         )
         for m in found
     )
-    card = Card(
+    card = dated_card(
+        query,
+        context,
+        notes,
         title=printed,
-        lang=lang,
-        command="tariff",
-        query=query,
+        headline=f"{printed}, {on_day(day, lang)}{colon(lang)}{stands}",
         day=day,
-        data_as_of=facts.data_as_of,
-        parts=(
-            Headline(text=f"{printed}, {on_day(day, lang)}{colon(lang)}{stands}"),
-            *knowledge(facts, day, context.question.day, lang),
-            Bullets(items=lines),
-            Notice(text=tariff_words.PRINTED.on(lang)),
-            *notes.part,
-        ),
-        sources=notes.slugs,
+        parts=(Bullets(items=lines), Notice(text=tariff_words.PRINTED.on(lang))),
         figures=lambda: measure_figures(found, day, lang),
     )
     alive = [m for m in found if m.status_on(day) is Status.IN_FORCE]

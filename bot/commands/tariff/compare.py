@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from bot.cards import ButtonOption, Card, Choices, Headline, Table, cited
+from bot.cards import ButtonOption, Card, Choices, Passage, Table, cited
 from bot.commands.parsing.typed_options import options_of
+from bot.commands.rates.dated_card import dated_card
 from bot.commands.rates.headline import one_line
-from bot.commands.rates.measure_lists import knowledge, laws_part
+from bot.commands.rates.measure_lists import laws_part
 from bot.commands.rates.subject import Subject, direction_of
 from bot.commands.spec import CommandContext
 from bot.commands.tariff.options import TariffOptions
+from bot.domain.assessment.stacking import StackRow
+from bot.domain.figures import Figure
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
-from bot.domain.rate_summary import Direction, charged
+from bot.domain.rate_summary import Direction, RateSummary, charged
 from bot.domain.text import Lang
 from bot.presentation import tariff_words
 from bot.presentation.citations import Footnotes
@@ -24,8 +28,28 @@ from bot.presentation.freshness import facts_to
 from bot.presentation.measures import direction_words, on_day
 from bot.presentation.plain_words import colon
 
-_SIDE_BY_SIDE = 10
+_SIDE_BY_SIDE, _CHOICES, _SHORT_CHOICES = 10, 5, 3
 _MOST_ORIGINS = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A good, and how it stands in each direction."""
+
+    subject: Subject
+    looks: tuple[RateSummary, ...]
+
+    @property
+    def charged(self) -> list[StackRow]:
+        """What is owed in any of the directions."""
+        groups = [group for found in self.looks for group in found.rate_groups]
+        return [row for group in groups for row in charged((*group.plain, *group.claimed))]
+
+    def cells(self, claim: str | None, notes: Footnotes, lang: Lang) -> tuple[Passage, ...]:
+        """The good and its rate in each direction; the last cell cites the laws of all."""
+        mark = notes.mark([s for r in self.charged for s in r.measure.sources[:1]], limit=3)
+        *rates, last = (one_line(found, claim, lang) for found in self.looks)
+        return (self.subject.title(lang), *rates, cited(last, mark))
 
 
 def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject, ...]) -> Card:
@@ -33,67 +57,63 @@ def side_by_side(query: Query, context: CommandContext, subjects: tuple[Subject,
     facts, lang = context.snapshot.facts, context.lang
     day = query.day or context.question.day
     directions = _directions(query, lang)
-    notes = Footnotes(facts)
-    rows = []
-    laws: dict[str, Measure] = {}
-    for subject in subjects[:_SIDE_BY_SIDE]:
-        looks = [subject.rate_summary(facts, d, day) for d in directions]
-        charged_now = [
-            r for o in looks for b in o.rate_groups for r in charged((*b.plain, *b.claimed))
-        ]
-        mark = notes.mark([s for r in charged_now for s in r.measure.sources[:1]], limit=3)
-        gists = [one_line(o, query.claim, lang) for o in looks]
-        rows.append((subject.title(lang), *gists[:-1], cited(gists[-1], mark)))
-        laws.update((r.measure.slug, r.measure) for r in charged_now)
-    names = ", ".join(s.title(lang) for s in subjects)
-    columns = (
-        tariff_words.GOOD.on(lang),
-        *(direction_words(d, lang) for d in directions),
-    )
-    card = Card(
-        title=names,
-        lang=lang,
-        command="tariff",
-        query=query,
-        day=day,
-        data_as_of=facts.data_as_of,
-        parts=(
-            Headline(text=f"{names}{colon(lang)}{tariff_words.ADDED.on(lang)} {on_day(day, lang)}"),
-            *knowledge(facts, day, context.question.day, lang),
-            Table(columns=columns, rows=tuple(rows)),
-            *laws_part(laws.values(), notes, lang),
-            *notes.part,
-            Choices(
-                options=tuple(
-                    ButtonOption(label=s.title(lang), question=f"/tariff {s.typed}")
-                    for s in subjects[:5]
-                )
-            ),
-        ),
-        sources=notes.slugs,
-        figures=lambda: tuple(
-            figure
-            for s in subjects[:_SIDE_BY_SIDE]
-            for d in directions
-            for figure in rate_figures(
-                s.title(lang), s.rate_summary(facts, d, day), query.claim, lang
-            )
-        ),
-    )
-    table = [
-        (s.title(lang), [s.rate_summary(facts, d, day) for d in directions])
+    rows = [
+        _Row(subject=s, looks=tuple(s.rate_summary(facts, way, day) for way in directions))
         for s in subjects[:_SIDE_BY_SIDE]
     ]
-    head, lines = compared(table, query.claim, facts, lang)
-    asks = tuple(
-        ButtonOption(label=s.title(lang), question=f"/tariff {s.typed}") for s in subjects[:3]
+    names = ", ".join(s.title(lang) for s in subjects)
+    notes = Footnotes(facts)
+    card = dated_card(
+        query,
+        context,
+        notes,
+        title=names,
+        headline=f"{names}{colon(lang)}{tariff_words.ADDED.on(lang)} {on_day(day, lang)}",
+        day=day,
+        parts=(
+            _table(rows, directions, query.claim, notes, lang),
+            *laws_part(_laws(rows), notes, lang),
+        ),
+        after=(Choices(options=_each(subjects[:_CHOICES], lang)),),
+        figures=lambda: _figures(rows, query.claim, lang),
     )
+    told = [(row.subject.title(lang), list(row.looks)) for row in rows]
+    head, lines = compared(told, query.claim, facts, lang)
     return in_short(
         card,
         headline=head,
         lines=lines,
         note=facts_to(facts.data_as_of, day, context.question.day, lang),
-        options=asks if len(subjects) > 1 else (),
+        options=_each(subjects[:_SHORT_CHOICES], lang) if len(subjects) > 1 else (),
+    )
+
+
+def _table(
+    rows: Sequence[_Row],
+    directions: Sequence[Direction],
+    claim: str | None,
+    notes: Footnotes,
+    lang: Lang,
+) -> Table:
+    columns = (tariff_words.GOOD.on(lang), *(direction_words(way, lang) for way in directions))
+    return Table(columns=columns, rows=tuple(row.cells(claim, notes, lang) for row in rows))
+
+
+def _laws(rows: Sequence[_Row]) -> Iterable[Measure]:
+    return {one.measure.slug: one.measure for row in rows for one in row.charged}.values()
+
+
+def _each(subjects: Sequence[Subject], lang: Lang) -> tuple[ButtonOption, ...]:
+    """Each good by itself."""
+    return tuple(ButtonOption(label=s.title(lang), question=f"/tariff {s.typed}") for s in subjects)
+
+
+def _figures(rows: Sequence[_Row], claim: str | None, lang: Lang) -> tuple[Figure, ...]:
+    return tuple(
+        figure
+        for row in rows
+        for found in row.looks
+        for figure in rate_figures(row.subject.title(lang), found, claim, lang)
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.cards import Bullets, ButtonOption, Card, Choices, Headline, Part
+from bot.cards import Bullets, ButtonOption, Card, Choices, Part
 from bot.commands.parsing.typed_options import options_of
-from bot.commands.rates.measure_lists import knowledge
+from bot.commands.rates.dated_card import dated_card
 from bot.commands.spec import CommandContext
 from bot.commands.tariff.options import TariffOptions
 from bot.domain.measures import Measure, Programme, Status
@@ -57,21 +57,15 @@ def overview_card(query: Query, context: CommandContext) -> Card:
     title = said(tariff_words.TARIFFS, lang)
     if query.imposing is not None:
         title = f"{title}{colon(lang)}{_way(query, lang)}"
-    card = Card(
+    card = dated_card(
+        query,
+        context,
+        notes,
         title=f"{title}{colon(lang)}{law}" if law else title,
-        lang=lang,
-        command="tariff",
-        query=query,
+        headline=head,
         day=day,
-        data_as_of=facts.data_as_of,
-        parts=(
-            Headline(text=head),
-            *knowledge(facts, day, context.question.day, lang),
-            *parts,
-            *notes.part,
-            _go_on(wanted, lang),
-        ),
-        sources=notes.slugs,
+        parts=parts,
+        after=(_go_on(wanted, lang),),
         figures=lambda: measure_figures((m for held in laws.values() for m in held), day, lang),
     )
     short = overview_headline(

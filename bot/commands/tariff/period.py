@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bot.cards import Bullets, Card, Headline, Table
+from bot.cards import Bullets, Card, Table
+from bot.commands.rates.dated_card import dated_card
 from bot.commands.rates.headline import said_rates, uncoded
-from bot.commands.rates.measure_lists import START, knowledge, remarks
+from bot.commands.rates.measure_lists import START, remarks
 from bot.commands.rates.subject import Subject, direction_of
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
@@ -53,46 +54,44 @@ def period_card(query: Query, context: CommandContext, subjects: tuple[Subject, 
     span = _days(first, last, lang)
     gists = "; ".join(s.one_line(lang) for s in stretches)
     lines = tuple(measure_line(m, lang, notes) for m in laws)
-    card = Card(
+    card = dated_card(
+        query,
+        context,
+        notes,
         title=f"{names}, {span}",
-        lang=lang,
-        command="tariff",
-        query=query,
+        headline=f"{names}, {span}{colon(lang)}{gists}",
         day=last,
-        data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=f"{names}, {span}{colon(lang)}{gists}"),
-            *knowledge(facts, last, context.question.day, lang),
             *(s.table(lang) for s in stretches),
             *((Bullets(title=tariff_words.UNDER_LAW.on(lang), items=lines),) if lines else ()),
             *(() if lines else _first_laws(stretches, notes, lang)),
             *remarks(tuple(laws), lang),
-            *notes.part,
         ),
-        sources=notes.slugs,
         figures=lambda: tuple(f for s in stretches for f in s.figures(query.claim, facts, lang)),
     )
-    when = f"{day_words(first, lang)} – {day_words(last, lang)}"
-    told = [s.rates_told(query.claim, facts, lang) for s in stretches]
-    head = f"{names}, {way(stretches[0].direction, lang)}{colon(lang)}{_joined(told[0], lang)}"
-    head = f"{head} ({when})"
-    told_lines = [
-        ShortLine(text=f"{way(s.direction, lang)}{colon(lang)}{_joined(rates, lang)}", rank=number)
-        for number, (s, rates) in enumerate(zip(stretches, told, strict=True))
-        if number
-    ]
-    words = tariff_words.FROM.on(lang)
-    told_lines += [
-        ShortLine(text=words.format(day=day_words(day, lang), what=rate), rank=9)
-        for day, rate in told[0][1:]
-    ]
+    told = [(s.direction, s.rates_told(query.claim, facts, lang)) for s in stretches]
+    main = f"{way(direction, lang)}{colon(lang)}{_joined(told[0][1], lang)}"
+    head = f"{names}, {main} ({day_words(first, lang)} – {day_words(last, lang)})"
     return in_short(
         card,
         headline=head,
-        lines=within_budget(head, told_lines, lang),
+        lines=within_budget(head, _lines(told, lang), lang),
         note=facts_to(facts.data_as_of, last, context.question.day, lang),
         more=tariff_words.EVERY_RATE.on(lang),
     )
+
+
+def _lines(told: Sequence[tuple[Direction, list[Told]]], lang: Lang) -> list[ShortLine]:
+    """Each further stretch in a line, then the days on which the first one's rate moved."""
+    others = [
+        ShortLine(text=f"{way(on, lang)}{colon(lang)}{_joined(rates, lang)}", rank=number)
+        for number, (on, rates) in enumerate(told[1:], 1)
+    ]
+    moved = [
+        ShortLine(text=tariff_words.FROM.on(lang, day=day_words(day, lang), what=rate), rank=9)
+        for day, rate in told[0][1][1:]
+    ]
+    return [*others, *moved]
 
 
 def _joined(told: list[Told], lang: Lang) -> str:

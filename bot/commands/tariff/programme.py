@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.cards import Bullets, ButtonOption, Card, Choices, Headline, Notice
-from bot.commands.rates.measure_lists import knowledge, programme_measures, remarks
+from bot.cards import Bullets, ButtonOption, Card, Choices, Notice
+from bot.commands.rates.dated_card import dated_card
+from bot.commands.rates.measure_lists import programme_measures, remarks
 from bot.commands.spec import CommandContext
 from bot.domain.duty import Prohibited
-from bot.domain.measures import Measure
+from bot.domain.measures import Measure, Programme
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
@@ -38,32 +39,21 @@ def programme_card(query: Query, context: CommandContext) -> Card:
     alive = groups[0][1]
     events = [e for e in facts.events.values() if programme.slug in e.programmes]
     head = _headline(said(programme.name, lang), len(alive), on_day(day, lang), lang)
-    card = Card(
+    card = dated_card(
+        query,
+        context,
+        notes,
         title=said(programme.name, lang),
-        lang=lang,
-        command="tariff",
-        query=query,
+        headline=head,
         day=day,
-        data_as_of=facts.data_as_of,
         parts=(
-            Headline(text=head),
-            *knowledge(facts, day, context.question.day, lang),
             *(_group(tariff_words.TITLES[s], found, notes, lang) for s, found in groups if found),
             *events_part(events, notes, lang, until=day, most=_EVENTS),
             Notice(text=f"{programme.authority} ({territory(programme.imposing, lang)})"),
             *((Notice(text=said(programme.note, lang)),) if programme.note else ()),
             *remarks(tuple(alive), lang),
-            *notes.part,
-            Choices(
-                options=(
-                    ButtonOption(
-                        label=tariff_words.TIMELINE.on(lang),
-                        question=f"/timeline {programme.slug}",
-                    ),
-                )
-            ),
         ),
-        sources=notes.slugs,
+        after=(_to_timeline(programme, lang),),
         figures=lambda: measure_figures(measures, day, lang),
     )
     head = law_headline(
@@ -85,6 +75,11 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         more=tariff_words.ALL_MEASURES.on(lang),
         options=(timeline,),
     )
+
+
+def _to_timeline(programme: Programme, lang: Lang) -> Choices:
+    label = tariff_words.TIMELINE.on(lang)
+    return Choices(options=(ButtonOption(label=label, question=f"/timeline {programme.slug}"),))
 
 
 def _title(lang: Lang) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from bot.cards import Bullets, Card, Headline, Notice, Part
+from bot.cards import Bullets, Card, Notice, Part
+from bot.commands.rates.dated_card import dated_card
 from bot.commands.rates.headline import headline
-from bot.commands.rates.measure_lists import START, knowledge, programme_measures
+from bot.commands.rates.measure_lists import START, programme_measures
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
 from bot.commands.timeline.orders import orders_card, ruled_by_orders
@@ -56,20 +57,15 @@ async def answer(query: Query, context: CommandContext) -> Card:
         )
     today = context.question.day
     title = timeline_words.TITLE.on(lang, name=name)
-    card = Card(
+    card = dated_card(
+        query,
+        context,
+        notes,
         title=title,
-        lang=lang,
-        command="timeline",
-        query=query,
+        headline=_headline(subjects, query, context) or title,
         day=today,
-        data_as_of=facts.data_as_of,
-        parts=(
-            Headline(text=_headline(subjects, query, context) or title),
-            *knowledge(facts, min(today, query.until or today), today, lang),
-            *parts,
-            *notes.part,
-        ),
-        sources=notes.slugs,
+        known_on=min(today, query.until or today),
+        parts=parts,
         figures=lambda: (
             _step_figures(histories, lang)
             if subjects

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.cards import Bullets, ButtonOption, Card, Headline
-from bot.commands.rates.measure_lists import knowledge
+from bot.cards import Bullets, ButtonOption, Card
+from bot.commands.rates.dated_card import dated_card
 from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.commands.timeline.rate_history import programme_steps
@@ -67,21 +67,14 @@ def orders_card(
     happened = _events(subject, facts)
     told = stories(happened, [], period, notes, lang)
     every = [measure for _, mine in held for measure in mine]
-    card = Card(
+    card = dated_card(
+        query,
+        context,
+        notes,
         title=timeline_words.TITLE.on(lang, name=subject.title(lang)),
-        lang=lang,
-        command="timeline",
-        query=query,
+        headline=headline,
         day=today,
-        data_as_of=facts.data_as_of,
-        parts=(
-            Headline(text=headline),
-            *knowledge(facts, today, today, lang),
-            *parts,
-            *told,
-            *notes.part,
-        ),
-        sources=notes.slugs,
+        parts=(*parts, *told),
         figures=lambda: measure_figures(every, today, lang),
     )
     return in_short(
