@@ -10,7 +10,8 @@ from bot.domain.questions import Query
 from bot.reading import features as ft
 from bot.reading.answered import answered
 from bot.reading.decide import Read, decide
-from bot.reading.extract import Gazetteers, extract
+from bot.reading.extract import extract
+from bot.reading.gazetteers import Gazetteers
 from bot.reading.language import language
 from bot.reading.linear import LinearModel
 from bot.reading.marks import Extraction

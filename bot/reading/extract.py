@@ -4,57 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.domain.words import stem
 from bot.errors import BadDate
 from bot.reading import amounts, directions, money, sentence_days
-from bot.reading.cues import Cues
+from bot.reading.counts import count_of, dated, pieces_of, things_of
 from bot.reading.dates import When, span_of
+from bot.reading.gazetteers import Gazetteers
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
-from bot.reading.money import AT, YEARS, price_of_each
-from bot.reading.phrases import Match, PhraseIndex
-from bot.reading.places import Gazetteer
+from bot.reading.misspelt import mended
+from bot.reading.money import price_of_each
+from bot.reading.phrases import Match
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.words import Token, capitals, fold, tokens
-
-_SHORTEST = 5
-"""Letters of a word that may be mended."""
-_LONG, _NEARLY = 8, 0.88
-"""Letters of a French word that may be mended wherever it stands, into a good's whole name, and how
-much alike they are then."""
-_ALIKE = 0.8
-_NEAREST = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gazetteers:
-    """The names a text is searched for. ``common`` are ordinary words, never
-    mended; ``mendable`` the words of goods, by their first letter, that a misspelt word may mean,
-    ``known`` those that are no slip; ``idioms`` hold a good's name and mean none ("against the
-    grain"); ``parts`` are the parts that words play in trade, whatever their language, ``everyday``
-    words of goods' names that people also use for other things."""
-
-    goods: PhraseIndex
-    idioms: PhraseIndex
-    mendable: Mapping[str, tuple[str, ...]]
-    programmes: PhraseIndex
-    speakers: PhraseIndex
-    places: Gazetteer
-    common: frozenset[str]
-    known: frozenset[str]
-    cues: Cues
-    parts: Mapping[str, str]
-    everyday: frozenset[str]
-    events: Mapping[str, date]
 
 
 def extract(
@@ -65,46 +33,31 @@ def extract(
     words = tokens(folded)
     upper = capitals(text, folded, words)
     whens, no_such_day = _whens(folded, names=names, lang=lang, today=today, near=near)
-    marks: list[Mark] = []
-    marks += _spans(MarkKind.DATE, ((w.start, w.end) for w in whens), words)
     figures = in_digits(folded)
-    given = amounts.value(figures, lang)
-    worth = given or price_of_each(figures, lang)
-    if worth is not None:
-        marks += _spans(MarkKind.MONEY, worth.spans, words)
-    bare = amounts.bare(figures, lang)
-    undated = [b for b in bare if not _dated(b, whens)]
-    pieces = _pieces(worth, undated, figures)
-    worth = given if pieces is None else worth
+    priced = _priced(figures, lang, whens)
     coded = amounts.codes(folded)
-    marks += _spans(MarkKind.CODE, (found[1:] for found in coded), words)
-    marks += _spans(MarkKind.PERCENT, amounts.percent_spans(folded), words)
-    measured = _apart(amounts.measured(figures, lang), worth)
-    marks += _spans(MarkKind.QUANTITY, ((m.start, m.end) for m in measured), words)
-    marks += _named(MarkKind.PROGRAMME, names.programmes.find(words, lang=lang))
-    marks += _named(
-        MarkKind.SPEAKER, names.speakers.find(words, lang=lang, day=_day_of(whens, near or today))
-    )
+    measured = _apart(amounts.measured(figures, lang), priced.worth)
+    day = _day_of(whens, near or today)
+    marks = [
+        *_spans(MarkKind.MONEY, priced.spans, words),
+        *_spans(MarkKind.CODE, (found[1:] for found in coded), words),
+        *_spans(MarkKind.PERCENT, amounts.percent_spans(folded), words),
+        *_spans(MarkKind.QUANTITY, ((m.start, m.end) for m in measured), words),
+        *_named(MarkKind.PROGRAMME, names.programmes.find(words, lang=lang)),
+        *_named(MarkKind.SPEAKER, names.speakers.find(words, lang=lang, day=day)),
+    ]
+    read = mended(words, [*_dates(whens, words), *marks], names, lang)
+    said = tuple(read.get(n, token) for n, token in enumerate(words))
     written = text if len(text) == len(folded) else ""
-    mended = _mended(words, marks, names, lang)
-    said = tuple(mended.get(n, token) for n, token in enumerate(words))
-    whole = tuple(_hyphened(folded, words, names))
-    halves = {n for match in whole for n in range(match.first, match.last)}
-    found = names.goods.find(said, lang=lang, text=written)
-    goods = (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
+    goods = _goods(folded, words, names, found=names.goods.find(said, lang=lang, text=written))
     whens = tuple(w for w in whens if not _named_for(w, goods, words))
-    marks = [m for m in marks if m.kind is not MarkKind.DATE]
-    marks += _spans(MarkKind.DATE, ((w.start, w.end) for w in whens), words)
+    marks += _dates(whens, words)
     idioms = names.idioms.find(words, lang=lang)
     places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods)]
     taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
     goods = tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
     marks += (
-        replace(
-            _good(m, mended, idioms, words),
-            everyday=_everyday(m, words, names),
-            foreign=m.phrase.lang not in (None, lang),
-        )
+        _good(m, words, read=read, idioms=idioms, names=names, lang=lang)
         for m in goods
         if not _part_of(m, places)
     )
@@ -118,12 +71,12 @@ def extract(
         lang=lang,
         marks=tuple(sorted(marks, key=lambda m: (m.first, m.last))),
         whens=whens,
-        money=_worth(worth, pieces),
+        money=_worth(priced.worth, priced.pieces),
         sums=_sums(figures, lang, _places(whens, coded)),
-        bare=tuple(b.amount for b in bare if not (_dated(b, whens) or _denied(b, figures))),
+        bare=_meant(priced.bare, whens, figures),
         currency=money.currency_named(folded, lang),
-        count=_count(figures, pieces) or _things(bare, goods, words, whens),
-        quantities=_counted(worth, measured),
+        count=count_of(figures, priced.pieces) or things_of(priced.bare, goods, words, whens),
+        quantities=_counted(priced.worth, measured),
         codes=tuple(found[0] for found in coded),
         upper=upper,
         no_such_day=no_such_day,
@@ -132,6 +85,50 @@ def extract(
         parts=tuple(names.parts.get(t.word, "") for t in words),
         unheld=tuple(_unheld(idioms, marks, words)),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Priced:
+    """What a text says of money: ``worth`` of the goods, or of each of ``pieces``, which stands at
+    ``spans``; ``bare`` are all numbers without a currency, those of days among them."""
+
+    worth: amounts.Value | None
+    pieces: Decimal | None
+    spans: Sequence[tuple[int, int]]
+    bare: Sequence[amounts.WrittenMoney]
+
+
+def _priced(figures: str, lang: Lang, whens: tuple[When, ...]) -> _Priced:
+    given = amounts.value(figures, lang)
+    worth = given or price_of_each(figures, lang)
+    bare = amounts.bare(figures, lang)
+    pieces = pieces_of(worth, [b for b in bare if not dated(b, whens)], figures)
+    return _Priced(
+        worth=given if pieces is None else worth,
+        pieces=pieces,
+        spans=worth.spans if worth is not None else (),
+        bare=bare,
+    )
+
+
+def _meant(
+    bare: Iterable[amounts.WrittenMoney], whens: tuple[When, ...], figures: str
+) -> tuple[Decimal, ...]:
+    """The bare numbers that are neither of a day nor denied."""
+    return tuple(b.amount for b in bare if not (dated(b, whens) or _denied(b, figures)))
+
+
+def _dates(whens: Iterable[When], words: tuple[Token, ...]) -> Iterator[Mark]:
+    return _spans(MarkKind.DATE, ((w.start, w.end) for w in whens), words)
+
+
+def _goods(
+    folded: str, words: tuple[Token, ...], names: Gazetteers, *, found: Iterable[Match]
+) -> tuple[Match, ...]:
+    """Goods named: those written in two halves, then those ``found`` that are no half of them."""
+    whole = tuple(_hyphened(folded, words, names))
+    halves = {n for match in whole for n in range(match.first, match.last)}
+    return (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
 
 
 def _unheld(
@@ -179,11 +176,6 @@ def _day_of(whens: Iterable[When], usual: date) -> date:
     if span.since is not None and span.until is None:
         return usual  # 'since March': up to now
     return span.day or span.since or span.until or usual
-
-
-def _dated(amount: amounts.WrittenMoney, whens: Iterable[When]) -> bool:
-    """Whether a number is part of a date."""
-    return any(w.start < amount.end and amount.start < w.end for w in whens)
 
 
 _DENIED = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de) $")
@@ -247,85 +239,6 @@ def _worth(worth: amounts.Value | None, pieces: Decimal | None) -> tuple[Amount,
 
 _NUMBERS = frozenset({MarkKind.DATE, MarkKind.MONEY, MarkKind.CODE})
 """Marks whose words are no goods: the month of 'le 15 mars'."""
-_MOST_PIECES = 100_000
-_STEELS = ("1018", "1020", "1045", "4130", "4140", "4340", "8620", "2205", "304", "316", "430")
-_ALLOYS = ("2024", "3003", "5052", "5083", "5086", "6005", "6060", "6061", "6063", "6082", "7075")
-_GRADES = frozenset((*_STEELS, *_ALLOYS))
-"""Steels (AISI/SAE) and aluminum alloys (Aluminum Association) by number, which count nothing."""
-_CONTAINERS = re.compile(
-    r"(?<![\w.,$])(\d{1,3}(?:[ ,]\d{3})+|\d{1,6}) ?(?:x )?(pallets?|skids?|truckloads?|loads|"
-    r"cases?|cs|ctns?|box(?:es)?|cartons?|head|railcars?|rail cars|containers?|drums|bags|rolls|"
-    r"crates|bundles|lifts|sheets|bottles|btls?|spools|palettes|barils|boites|caisses|tetes|units?)\b"
-)
-_OF_THEM = re.compile(
-    r"(?<![\w.$])(\d{1,6}) of (?:em|them|those|these)\b|\bqty (?:is )?(\d{1,6})\b"
-)
-
-
-def _pieces(
-    worth: amounts.Value | None, bare: Sequence[amounts.WrittenMoney], figures: str
-) -> Decimal | None:
-    """How many, where only what each costs stands by a currency: '14 airframes at 21k each', '18
-    ranges @ $7,450'."""
-    if worth is None or worth.counted is not None:
-        return None
-    price = worth.total
-    priced = AT.search(figures, 0, price.start) is not None
-    if price.per != "No." and not (priced and not price.per):
-        return None
-    told = _OF_THEM.search(figures)
-    if told is not None:
-        return Decimal(told[1] or told[2])
-    many = [
-        b
-        for b in bare
-        if b.amount == int(b.amount)
-        and b.written not in _GRADES
-        and 1 < b.amount < _MOST_PIECES
-        and not (b.amount in YEARS and b.written.isdigit())
-        and (b.end <= price.start or (b.start >= price.end and not priced))
-    ]
-    before = [b for b in many if b.end <= price.start]
-    hyphened = _HYPHENED.search(figures)
-    if not many and hyphened is not None:
-        return Decimal(hyphened[1])
-    return before[-1].amount if before else many[0].amount if many else None
-
-
-_HYPHENED = re.compile(
-    r"(?<![\w.,-])([2-9]|[1-9]\d{1,2})-(?=[a-z]{3})(?!door|year|day|week|ply|inch|foot)"
-)
-"""'a 4-bus order'."""
-
-
-def _count(figures: str, pieces: Decimal | None) -> str:
-    """How many pieces or containers, as said."""
-    found = _CONTAINERS.search(figures) or _OF_THEM.search(figures)
-    if found is not None:
-        return " ".join(g for g in found.groups() if g)
-    return f"{pieces:f}" if pieces is not None else ""
-
-
-_ADJECTIVES = 2
-
-
-def _things(
-    bare: Iterable[amounts.WrittenMoney],
-    goods: Iterable[Match],
-    words: tuple[Token, ...],
-    whens: tuple[When, ...],
-) -> str:
-    """How many of a good: the number right before its name, '60 vans', '6 hooked rugs'."""
-    for number in bare:
-        if number.amount != int(number.amount) or number.amount in YEARS or _dated(number, whens):
-            continue
-        for good in goods:
-            start = words[good.first].start
-            between = [t for t in words if number.end <= t.start < start]
-            plain = all(t.word.isalpha() for t in between)
-            if number.end <= start and len(between) <= _ADJECTIVES and plain:
-                return f"{number.amount:f}"
-    return ""
 
 
 def _apart(
@@ -384,106 +297,6 @@ def _within(place: Mark, goods: Iterable[Match]) -> bool:
     )
 
 
-def _mended(
-    words: tuple[Token, ...], marks: list[Mark], names: Gazetteers, lang: Lang
-) -> dict[int, Token]:
-    """Misspelt words of goods' names, each with the word it comes nearest to: 'lubmer'."""
-    taken = {n for mark in marks for n in range(mark.first, mark.last)}
-    out: dict[int, Token] = {}
-    if lang == "en":
-        out = dict(_pairs_mended(words, taken, names))
-        taken |= out.keys()
-    for n, token in enumerate(words):
-        if n in taken or len(token.word) < _SHORTEST or not token.word.isalpha():
-            continue
-        if {token.word, token.stem} & names.known or names.places.known(token.word):
-            continue
-        if token.word in _CROSSING:
-            continue
-        taxed = _taxed(words, n)
-        # no list of French words is held that would keep 'quelle' from being bowls
-        free = lang != "fr" or taxed or len(words) == 1
-        if not free and len(token.stem) < _LONG:
-            continue
-        word = _nearest(token, names, lang, taxed=taxed)
-        if not free and not _surely(token.stem, word, names):
-            continue
-        if word is not None:
-            out[n] = replace(token, stem=word)
-    return out
-
-
-def _pairs_mended(
-    words: tuple[Token, ...], taken: set[int], names: Gazetteers
-) -> Iterator[tuple[int, Token]]:
-    """Two words of a good's name of which one or both are misspelt: 'hokey stiks'."""
-    for n, (left, right) in enumerate(pairwise(words)):
-        strange = {t.word for t in (left, right) if not {t.word, t.stem} & names.known}
-        if not strange or taken & {n, n + 1}:
-            continue
-        near = process.extractOne(
-            f"{left.stem} {right.stem}",
-            names.goods.pairs.get((left.stem[0], right.stem[0]), ()),
-            scorer=OSA.normalized_similarity,
-            score_cutoff=_ALIKE,
-        )
-        if near is not None:
-            first, second = near[0].split()
-            yield n, replace(left, stem=first)
-            yield n + 1, replace(right, stem=second)
-
-
-_CROSSING = frozenset({"traverser", "traversera", "traversez"})
-"""French for to cross: no ferry."""
-
-
-def _surely(said: str, word: str | None, names: Gazetteers) -> bool:
-    """Whether a word can hardly be another one than that good's name."""
-    alike = word is not None and OSA.normalized_similarity(said, word) >= _NEARLY
-    return alike and word in names.goods.single
-
-
-def _nearest(token: Token, names: Gazetteers, lang: Lang, *, taxed: bool) -> str | None:
-    """The word of a good's name that a misspelt one comes nearest to.
-
-    ``taxed``: it stands where the good does. Then another vowel in a short word is a slip, too
-    ('wheet'); another consonant is another word.
-    """
-    near = process.extract(
-        token.stem,
-        names.mendable.get(token.stem[0], ()),
-        scorer=OSA.normalized_similarity,
-        score_cutoff=_VOWEL if taxed else _ALIKE,
-        limit=2 * _NEAREST if taxed else _NEAREST,
-    )
-    fits = (
-        w
-        for w, likeness, _ in near
-        if names.goods.spoken(w, lang)
-        and (likeness > _ALIKE or _consonants(w) == _consonants(token.stem))
-    )
-    return next(fits, None)
-
-
-_VOWEL = 0.79
-"""Likeness of a word of five letters with one of them wrong."""
-_VOWELS = re.compile("[aeiouy]")
-_TAXED = re.compile(
-    r"(?:tariffs?|dut(?:y|ies)|droits?|tarifs?|surtaxe?) (?:on|for|sur)(?: l| la| le| les)?"
-)
-_BEFORE = 4
-
-
-def _consonants(word: str) -> str:
-    return _VOWELS.sub("", word)
-
-
-def _taxed(words: tuple[Token, ...], place: int) -> bool:
-    """Whether a word stands where a good does: 'tariff on ...'."""
-    before = [t.word for t in words[max(0, place - _BEFORE) : place]]
-    return any(_TAXED.fullmatch(" ".join(before[n:])) for n in range(len(before)))
-
-
 def _everyday(match: Match, words: tuple[Token, ...], names: Gazetteers) -> bool:
     return match.last - match.first == 1 and words[match.first].word in names.everyday
 
@@ -498,9 +311,16 @@ def _hyphened(folded: str, words: tuple[Token, ...], names: Gazetteers) -> Itera
 
 
 def _good(
-    match: Match, mended: Mapping[int, Token], idioms: Iterable[Match], words: tuple[Token, ...]
+    match: Match,
+    words: tuple[Token, ...],
+    *,
+    read: Mapping[int, Token],
+    idioms: Iterable[Match],
+    names: Gazetteers,
+    lang: Lang,
 ) -> Mark:
-    """A good named: whether a word of it was mended, and the idiom it may be but a part of."""
+    """A good named: whether a word of it was mended (``read``), the idiom it may be but a part of,
+    whether people use its word for other things, and whether it is of another language."""
     span = range(match.first, match.last)
     idiom = next(
         (
@@ -515,6 +335,8 @@ def _good(
         values=match.phrase.values,
         first=match.first,
         last=match.last,
-        source="mended" if any(n in mended for n in span) else match.phrase.source,
+        source="mended" if any(n in read for n in span) else match.phrase.source,
         idiom=" ".join(t.stem for t in words[idiom.first : idiom.last]) if idiom else "",
+        everyday=_everyday(match, words, names),
+        foreign=match.phrase.lang not in (None, lang),
     )

@@ -15,7 +15,8 @@ from bot.reading import amounts, fallback, intent
 from bot.reading import features as ft
 from bot.reading.answered import answered
 from bot.reading.decide import Read, decide
-from bot.reading.extract import Gazetteers, extract
+from bot.reading.extract import extract
+from bot.reading.gazetteers import Gazetteers
 from bot.reading.intent import Intent
 from bot.reading.language import language, language_of
 from bot.reading.lexicon.vocabulary import SMALL_WORDS

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.domain.words import stem
-from bot.reading.extract import Gazetteers
+from bot.reading.gazetteers import Gazetteers
 from bot.reading.lexicon.calendar import MONTHS, WEEKDAYS
 from bot.reading.lexicon.given_names import GIVEN_NAMES
 from bot.reading.platform_text import plain

@@ -227,6 +227,14 @@ def _without_slugs(
     )
 
 
+def _without_lines(folded: str, measured: tuple[amounts.WrittenQuantity, ...], lang: Lang) -> str:
+    """The text of several lines of an entry without the code, sum and quantity of each."""
+    sums = [(each.start, each.end) for each in amounts.moneys(folded, lang)]
+    counted = [(each.start, each.end) for each in measured]
+    others = [(start, end) for _, start, end in amounts.codes(folded)]
+    return blanked(folded, (*sums, *counted, *others))
+
+
 def sentence(
     text: str,
     *,
@@ -250,7 +258,6 @@ def sentence(
     whens = tuple(w for w in whens if not any(s < w.end and w.start < e for s, e, _ in numbered))
     folded = _unread(full, whens)
     worth, measured = amounts.value(folded, lang), amounts.measured(folded, lang)
-    amount = worth.total if worth else None
     codes = tuple(code for code, _, _ in amounts.codes(folded))
     if not codes and (longer := amounts.too_long(folded)):
         raise _too_long(longer, lang)
@@ -259,16 +266,12 @@ def sentence(
     coded = amounts.code(folded)
     if coded is not None:
         folded = blanked(folded, (coded[1:],))
-    if len(codes) > 1:  # lines of an entry: each has its sum and quantity behind it
-        sums = [(each.start, each.end) for each in amounts.moneys(folded, lang)]
-        counted = [(each.start, each.end) for each in measured]
-        others = [(start, end) for _, start, end in amounts.codes(folded)]
-        folded = blanked(folded, (*sums, *counted, *others))
+    if len(codes) > 1:
+        folded = _without_lines(folded, measured, lang)
     words = tokens(folded)
     named = tuple(n for n in names.find(words, lang=lang) if not _carries(n, words))
     told = _without_slugs(words, named, folded)
-    upper = capitals(text, folded, told)
-    taken = tuple((n.first, n.last) for n in named)
+    taken, upper = tuple((n.first, n.last) for n in named), capitals(text, folded, told)
     direction = directions.read(told, folded, taken=taken, upper=upper)
     named = tuple(n for n in named if (n.first, n.last) not in direction.third)
     if not any(n.kind is not NameKind.SPEAKER for n in named) and coded is None:
@@ -285,7 +288,7 @@ def sentence(
         direction=direction,
         intent=wanted,
         code=coded[0] if coded else None,
-        amount=amount,
+        amount=worth.total if worth else None,
         worth=worth,
         measured=measured,
         codes=codes,

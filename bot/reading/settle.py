@@ -7,8 +7,8 @@ from dataclasses import replace
 from bot.domain.snapshot import FactSnapshot
 from bot.reading import intent
 from bot.reading.decide import Read
-from bot.reading.extract import Gazetteers
 from bot.reading.features import Asked
+from bot.reading.gazetteers import Gazetteers
 from bot.reading.intent import Intent
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import MarkKind

@@ -20,7 +20,7 @@ from operator import itemgetter
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.reading.cues import Cues
-from bot.reading.extract import Gazetteers
+from bot.reading.gazetteers import Gazetteers
 from bot.reading.linear import LinearModel
 from bot.reading.model_file import read_models
 from bot.reading.phrases import Phrase, PhraseIndex

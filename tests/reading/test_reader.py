@@ -348,7 +348,9 @@ def test_a_good_that_is_but_likely_is_asked_about(snapshot: Snapshot, asking: As
 def test_a_mended_word_is_told(snapshot: Snapshot, asking: Asking) -> None:
     found = read(asking("duty on alumnium from canada"), snapshot)
     assert [note.on("en") for note in found.notes] == ["I read “alumnium” as aluminum."]
-    assert [note.on("fr") for note in found.notes] == ["J’ai lu « alumnium » comme aluminium."]
+    assert [note.on("fr") for note in found.notes] == [
+        "J’ai lu «\xa0alumnium\xa0» comme aluminium."
+    ]
     assert read(asking("duty on aluminum from canada"), snapshot).notes == ()
 
 

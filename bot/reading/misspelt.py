@@ -1,0 +1,124 @@
+"""Misspelt words of goods' names, each read as the word it comes nearest to: 'lubmer', 'wheet'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.text import Lang
+from bot.reading.gazetteers import Gazetteers
+from bot.reading.marks import Mark
+from bot.reading.words import Token
+
+_SHORTEST = 5
+"""Letters of a word that may be mended."""
+_LONG, _NEARLY = 8, 0.88
+"""Letters of a French word that may be mended wherever it stands, into a good's whole name, and how
+much alike they are then."""
+_ALIKE = 0.8
+_NEAREST = 3
+
+
+def mended(
+    words: tuple[Token, ...], marks: Iterable[Mark], names: Gazetteers, lang: Lang
+) -> dict[int, Token]:
+    """Misspelt words of goods' names, each with the word it comes nearest to: 'lubmer'."""
+    taken = {n for mark in marks for n in range(mark.first, mark.last)}
+    out: dict[int, Token] = {}
+    if lang == "en":
+        out = dict(_pairs_mended(words, taken, names))
+        taken |= out.keys()
+    for n, token in enumerate(words):
+        if n in taken or len(token.word) < _SHORTEST or not token.word.isalpha():
+            continue
+        if {token.word, token.stem} & names.known or names.places.known(token.word):
+            continue
+        if token.word in _CROSSING:
+            continue
+        taxed = _taxed(words, n)
+        # no list of French words is held that would keep 'quelle' from being bowls
+        free = lang != "fr" or taxed or len(words) == 1
+        if not free and len(token.stem) < _LONG:
+            continue
+        word = _nearest(token, names, lang, taxed=taxed)
+        if not free and not _surely(token.stem, word, names):
+            continue
+        if word is not None:
+            out[n] = replace(token, stem=word)
+    return out
+
+
+def _pairs_mended(
+    words: tuple[Token, ...], taken: set[int], names: Gazetteers
+) -> Iterator[tuple[int, Token]]:
+    """Two words of a good's name of which one or both are misspelt: 'hokey stiks'."""
+    for n, (left, right) in enumerate(pairwise(words)):
+        strange = {t.word for t in (left, right) if not {t.word, t.stem} & names.known}
+        if not strange or taken & {n, n + 1}:
+            continue
+        near = process.extractOne(
+            f"{left.stem} {right.stem}",
+            names.goods.pairs.get((left.stem[0], right.stem[0]), ()),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=_ALIKE,
+        )
+        if near is not None:
+            first, second = near[0].split()
+            yield n, replace(left, stem=first)
+            yield n + 1, replace(right, stem=second)
+
+
+_CROSSING = frozenset({"traverser", "traversera", "traversez"})
+"""French for to cross: no ferry."""
+
+
+def _surely(said: str, word: str | None, names: Gazetteers) -> bool:
+    """Whether a word can hardly be another one than that good's name."""
+    alike = word is not None and OSA.normalized_similarity(said, word) >= _NEARLY
+    return alike and word in names.goods.single
+
+
+def _nearest(token: Token, names: Gazetteers, lang: Lang, *, taxed: bool) -> str | None:
+    """The word of a good's name that a misspelt one comes nearest to.
+
+    ``taxed``: it stands where the good does. Then another vowel in a short word is a slip, too
+    ('wheet'); another consonant is another word.
+    """
+    near = process.extract(
+        token.stem,
+        names.mendable.get(token.stem[0], ()),
+        scorer=OSA.normalized_similarity,
+        score_cutoff=_VOWEL if taxed else _ALIKE,
+        limit=2 * _NEAREST if taxed else _NEAREST,
+    )
+    fits = (
+        w
+        for w, likeness, _ in near
+        if names.goods.spoken(w, lang)
+        and (likeness > _ALIKE or _consonants(w) == _consonants(token.stem))
+    )
+    return next(fits, None)
+
+
+_VOWEL = 0.79
+"""Likeness of a word of five letters with one of them wrong."""
+_VOWELS = re.compile("[aeiouy]")
+_TAXED = re.compile(
+    r"(?:tariffs?|dut(?:y|ies)|droits?|tarifs?|surtaxe?) (?:on|for|sur)(?: l| la| le| les)?"
+)
+_BEFORE = 4
+
+
+def _consonants(word: str) -> str:
+    return _VOWELS.sub("", word)
+
+
+def _taxed(words: tuple[Token, ...], place: int) -> bool:
+    """Whether a word stands where a good does: 'tariff on ...'."""
+    before = [t.word for t in words[max(0, place - _BEFORE) : place]]
+    return any(_TAXED.fullmatch(" ".join(before[n:])) for n in range(len(before)))
