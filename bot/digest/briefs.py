@@ -18,6 +18,7 @@ from bot.domain.findings import Findings, Window
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.subscriptions import Recurrence, Subscription
 from bot.ports.digests import OutboxMessage
+from bot.presentation.days_said import as_said
 from bot.presentation.digest import cards as compose
 from bot.presentation.digest import words
 from bot.presentation.digest.cards import Lateness
@@ -183,7 +184,7 @@ def pending(
                 until=until,
                 serial=serial,
             ),
-            card=card,
+            card=as_said(card),
         )
         for part, card in enumerate(cards)
     )

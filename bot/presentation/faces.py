@@ -18,6 +18,7 @@ from bot.cards import (
     ShortCard,
 )
 from bot.domain.text import Lang
+from bot.presentation.days_said import as_said
 from bot.presentation.messages import SOURCE, gettext_in
 
 LINES = 4
@@ -34,7 +35,7 @@ def face(card: Card, detail: str = "") -> Card:
     found = next((one for one in card.details if one.name == detail), None)
     if found is not None:
         parts = (*found.make(), *_as_page(card))
-        return replace(card, title=found.title, parts=parts, short=None, details=())
+        return as_said(replace(card, title=found.title, parts=parts, short=None, details=()))
     return replace(card, title="", parts=_parts(card.short, card), short=None, details=())
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
-from bot.domain.duty import AdValorem, AllIn, Unparsed
+from bot.domain.duty import AdValorem, AllIn, Free, Unparsed
 from bot.domain.measures import Basis, Measure, Programme
 from bot.domain.rate_summary import RateGroup, charged
 from bot.domain.snapshot import FactSnapshot
@@ -74,8 +74,23 @@ def _other(row: StackRow, facts: FactSnapshot, lang: Lang) -> str:
         _ = gettext_in(lang)
         return _("{rate} all-in").format(rate=rate(row.duty.percent, lang))
     if row.outcome is Outcome.UNKNOWN:
-        return programme_name(row.measure, facts, lang)
+        declared = _declared_range(row, lang) if is_unnamed(row, facts) else ""
+        return declared or programme_name(row.measure, facts, lang)
     return spoken(sum_words((row,), lang), lang)
+
+
+def _declared_range(row: StackRow, lang: Lang) -> str:
+    """'0% to 100%, as declared' where only what is declared gives a rate; '' for all else."""
+    _ = gettext_in(lang)
+    each = [relief.duty for relief in row.measure.reliefs if not relief.claim]
+    percents = [duty.percent for duty in each if isinstance(duty, AdValorem | AllIn)]
+    if not isinstance(row.duty, Unparsed) or not percents:
+        return ""
+    least = Decimal(0) if any(isinstance(duty, Free) for duty in each) else min(percents)
+    most = rate(max(percents), lang)
+    if least == max(percents):
+        return _("{rate}, as declared").format(rate=most)
+    return _("{least} to {most}, as declared").format(least=rate(least, lang), most=most)
 
 
 def if_declared(row: StackRow, facts: FactSnapshot, lang: Lang) -> str:

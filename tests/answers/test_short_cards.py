@@ -52,6 +52,12 @@ Non. Bière, É.-U. → Canada : aucun droit additionnel
 • Prélèvement de la Saskatchewan sur les alcools américains : 50 %
 ⚠️ Faits au 10 oct. 2026 (49 jours) · droit de base non compris
 Lu comme : /tariff bière de US vers CA""",
+    "/tariff antibiotics": """\
+Antibiotics, Canada → US: 0% to 100%, as declared
+• Section 232: patented or generic, to be declared
+• Exempt: generics and biosimilars
+• US → Canada: no extra duty
+⚠️ Facts to Oct 10, 2026 (49 days old)""",
     # what a law adds is told as the sum it comes to, and only on the day it changes that
     "/tariff 8708.30.50 from CN to US on 2025-09-08": """\
 8708.30.50, China → US: 70% (Sept 8, 2025)

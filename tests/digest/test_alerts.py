@@ -65,7 +65,7 @@ async def test_what_takes_effect_in_the_night_is_told_in_the_night(
     await environment.planner.tick(midnight)
     await environment.planner.tick(midnight + timedelta(minutes=6))
     [alert] = await environment.pending()
-    assert "25% → 50%, now in force (2026-10-10)" in await environment.thread(alert)
+    assert "25% → 50%, now in force (Oct\u00a010,\u00a02026)" in await environment.thread(alert)
 
 
 async def test_a_later_correction_edits_the_alert_and_explains_itself_below(
@@ -134,7 +134,7 @@ async def test_what_takes_effect_tonight_is_told_tonight_though_another_alert_is
     await environment.planner.tick(NIGHT + timedelta(minutes=30))
     await environment.planner.tick(NIGHT + timedelta(minutes=36))
     [alert] = await environment.pending()
-    assert "dates from 2027-01-01 → from 2026-10-10" in await environment.thread(alert)
+    assert "→ from Oct\u00a010,\u00a02026" in await environment.thread(alert)
 
 
 async def test_a_night_that_ends_before_the_law_begins_holds_the_alert(

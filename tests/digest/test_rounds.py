@@ -154,7 +154,9 @@ async def test_the_calendar_starts_a_measure_once_on_its_day_with_no_edit(
     await environment.subscribe()
     await environment.planner.tick(MONDAY)
     [brief] = await environment.pending()
-    assert "Steel: 25% → 50%, now in force (2026-10-12)" in await environment.thread(brief)
+    assert "Steel: 25% → 50%, now in force (Oct\u00a012,\u00a02026)" in await environment.thread(
+        brief
+    )
     await environment.settle(brief, MONDAY)
     await environment.planner.tick(MONDAY + timedelta(days=1))
     assert "nothing new" in await environment.thread((await environment.pending())[-1])
@@ -256,7 +258,9 @@ async def test_wherever_a_channel_lives_a_start_is_told_ahead_every_day_and_then
             if brief.state is DeliveryState.OWED:
                 await environment.settle(brief, now)
                 text = await environment.thread(brief)
-                told.append(("50%, Oct\u00a014" in text, "now in force (2026-10-14)" in text))
+                told.append(
+                    ("50%, Oct\u00a014" in text, "now in force (Oct\u00a014,\u00a02026)" in text)
+                )
     ahead = told.index((False, True))
     assert told[:ahead] == [(True, False)] * ahead
     assert told[ahead + 1 :] == [(False, False)] * (len(told) - ahead - 1)
@@ -269,7 +273,7 @@ async def test_a_brief_that_follows_on_missed_ones_says_so_though_it_is_in_time(
     await environment.planner.tick(MONDAY + timedelta(days=1))
     [brief] = await environment.pending()
     assert (
-        "Earlier briefs could not be sent in time. This one covers everything since 2026-10-09."
+        "Earlier briefs could not be sent in time. This one covers everything since Oct\u00a09,\u00a02026."
     ) in await environment.thread(brief)
 
 

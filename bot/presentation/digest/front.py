@@ -14,6 +14,7 @@ from bot.cards import ButtonOption, Card, Chart, Choices, Headline, Notice, Part
 from bot.domain.changes import ChangeKind
 from bot.domain.days import Validity
 from bot.domain.findings import AHEAD, ComingKind, Findings
+from bot.domain.net_changes import NetChange
 from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
@@ -50,6 +51,7 @@ _FACTS = N_("Facts to {day}")
 _THREAD = N_("Details in the thread")
 _DETAILS = N_("Details")
 _ALERT = NN_("{n} tariff change, {day}", "{n} tariff changes, {day}")
+_TURNED = NN_("{n} rate starts, ends or changes", "{n} rates start, end or change")
 _NEXT = N_("Next: {what}")
 _STALE = N_("No news, and none can arrive: my facts end {day}")
 _AGE = NN_("{n} day without an update", "{n} days without an update")
@@ -86,13 +88,29 @@ def news_of(
         if move.slugs & turned
     )
     covered = {slug for move in moves for slug in move.slugs}
-    others = [
-        spoken(words.titled(group_of(m, facts, lang), move_text(m, facts, lang), lang), lang)
-        for m in findings.moves
-        if m.slug not in covered
-        and (m.slug not in turned or (not moves and _foreign(m.slug, facts)))
+    others = [m for m in findings.moves if m.slug not in covered and m.slug not in turned]
+    foreign = [m for m in findings.moves if m.slug in turned - covered and not moves]
+    foreign = [m for m in foreign if _foreign(m.slug, facts)]
+    said = [_of_move(m, facts, lang) for m in others]
+    return told(moves, facts, lang), [*said, *_abroad(foreign, facts, lang)]
+
+
+def _of_move(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
+    titled = words.titled(group_of(move, facts, lang), move_text(move, facts, lang), lang)
+    return spoken(titled, lang)
+
+
+def _abroad(moves: Sequence[NetChange], facts: FactSnapshot, lang: Lang) -> list[str]:
+    """Trade with other countries: where many rates of one law turned, how many."""
+    by_law: dict[str, list[NetChange]] = {}
+    for move in moves:
+        by_law.setdefault(group_of(move, facts, lang), []).append(move)
+    return [
+        _of_move(each[0], facts, lang)
+        if len(each) == 1
+        else words.titled(law, _TURNED.on(lang, n=len(each)), lang)
+        for law, each in by_law.items()
     ]
-    return told(moves, facts, lang), others
 
 
 def _turns(kind: ChangeKind) -> bool:
