@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.effect import after_signing, begins, ends
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, readable
 from tests.ingest.reading_documents import read, told
@@ -370,4 +370,48 @@ def test_what_may_be_excluded_later_is_not_excluded() -> None:
             "from": "2026-12-08",
             "in": "Annex I",
         }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("This rule is effective upon publication in the Federal Register.", "2026-12-01"),
+        ("effective on the 30th day after the date of this proclamation", "2026-12-31"),
+        (
+            "shall take effect fifteen days after the date of publication of this notice",
+            "2026-12-16",
+        ),
+        ("effective 12:01 a.m. on the day following the date of this order", "2026-12-02"),
+        ("The Secretary shall report 180 days after the date of this order", ""),
+    ],
+)
+def test_a_day_is_told_by_its_place_after_the_document(text: str, day: str) -> None:
+    assert _day(after_signing(_clause(text), date(2026, 12, 1))) == day
+
+
+def test_rates_that_follow_one_another_each_have_their_day() -> None:
+    reading = read(
+        f"{HEAD}(1) Imports of the products of Canada in Annex I shall be subject to a duty of 15 "
+        "percent ad valorem, beginning on January 15, 2027, and rising to 25 percent on July 1, "
+        "2027.\n",
+        "Addressing Canadian Discrimination Against the Commerce of the United States",
+        published="2026-11-28T20:00:00+00:00",
+    )
+    assert [(each["new"], each["from"]) for each in told(reading)] == [
+        ("15", "2027-01-15"),
+        ("25", "2027-07-01"),
+    ]
+
+
+def test_what_is_put_off_keeps_the_rate_a_later_clause_repeats() -> None:
+    reading = read(
+        f"{HEAD}(1) Clause (2) of Proclamation 11046 is amended by striking “December 1, 2026” and "
+        "inserting “March 1, 2027”.\n\n(2) Accordingly, the duty of 50 percent ad valorem shall "
+        "apply to goods entered for consumption on or after March 1, 2027.\n",
+        "Amending Duties to Address Canadian Discrimination Against the Commerce of the United States",
+        published="2026-11-28T20:00:00+00:00",
+    )
+    assert [(each["kind"], each["new"], each["from"]) for each in told(reading)] == [
+        ("postponement", "50", "2027-03-01")
     ]

@@ -29,7 +29,10 @@ _FRENCH = re.compile(
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|are|order|that|this|by|for|goods)\b")
 
 _SURTAX = re.compile(
-    r"subject to a (?:temporary )?surtax|the surtax is|surtax (?:in the amount )?of"
+    r"surtax (?:is|shall be) (?:hereby )?(?:imposed|levied)|surtax at (?:a|the) rate|imposes? a"
+    r" surtax"
+    r"|une surtaxe (?:est|de)|subject to a (?:temporary |further |additional )?surtax|the"
+    r" surtax is|surtax (?:in the amount )?of"
     r"|the (?:amount|rate) of the surtax"
     r"|(?:sont|est) assujetti(?:e?s)? à une surtaxe|surtaxe (?:de|au taux de)"
 )
@@ -57,7 +60,9 @@ _DAYS_AFTER = re.compile(
 )
 _IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
 _REPEALED = re.compile(
-    r"\b(?:the |that )?(?:order|décret)[^;]{0,120}(?:is|are) repealed|est abrogé\b|\border"
+    r"\b(?:the |that )?(?:orders?|regulations?|décrets?)\b[^;]{0,160}(?:(?:is|are) (?:hereby"
+    r" )?(?:repealed"
+    r"|revoked|rescinded)|(?:ceases?|shall cease) to have effect)|(?:est|sont) abrogée?s?\b|\border"
     r" is repealed"
 )
 _OF_AN_ORDER = re.compile(
@@ -76,13 +81,17 @@ _SCHEDULE = re.compile(r"^\s{0,8}\d*\s{0,8}(?:\(\d+\)\s{0,8})?(?:the |l')?(?:sch
 _AMENDING = re.compile(r"amending|repealing|replacing|modifiant|abrogeant|remplaçant")
 
 _NEW_RELIEF = re.compile(r"(?:grant|provide|establish) (?:a )?new (?:relief|remission)")
-_PARTS = re.compile(r"(?:^|[;:,]?\s{1,8}(?:and\s{1,8})?)\(\d\)\s{1,8}(?=[a-z])")
+_PARTS = re.compile(
+    r"(?:^|[;:,]?\s{1,8}(?:and\s{1,8})?)\([\da-c]\)\s{1,8}(?=[a-z])"
+    r"|[,;]?\s{1,8}(?:and|et)\s{1,8}(?:also\s{1,8})?(?=to\s{1,8}(?:add|remove|reduce|increase|raise|lower"
+    r"|extend|exempt|repeal|grant|impose|delete|postpone|correct|amend|make)\b)"
+)
 _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
     (re.compile(pattern), kind, rule)
     for pattern, kind, rule in (
         (
-            r"\b(?:postpone|defer|delay|put off)\b[^;]{0,200}(?:coming into force|surtax|start"
-            r"|increase)",
+            r"\b(?:postpone|defer|delay|put off),?(?: (?:to|until) [^;]{0,40}?,)? (?:the )?"
+            r"(?:coming into force|application|start|imposition|increase)",
             ProposalKind.POSTPONEMENT,
             "precis-postpone",
         ),
@@ -93,7 +102,9 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-remove",
         ),
         (
-            r"remove [^;]{0,80} from the (?:list|schedule)|to exclude\b|exclude [^;]{0,60}so"
+            r"(?:remove|delete|strike|withdraw|take) [^;]{0,160} (?:from|out of|off) (?:the"
+            r" )?(?:lists?|schedules?"
+            r"|surtax|scope|application)|to exclude\b|exclude [^;]{0,60}so"
             r" that surtaxes",
             ProposalKind.CODES_REMOVED,
             "precis-list-out",
@@ -126,13 +137,15 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-impose",
         ),
         (
-            r"increase [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower) [^;]{0,60}(?:surtax"
+            r"(?:increase|raise|change|set) [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower"
+            r"|decrease) [^;]{0,60}(?:surtax"
             r"|rate of|quota|trq)",
             ProposalKind.RATE_CHANGE,
             "precis-rate",
         ),
         (
-            r"add [^;]{0,120} to the (?:list|schedule)|extend [^;]{0,40}surtax",
+            r"(?:add|include|insert) [^;]{0,160} (?:to|in|into) (?:the )?(?:lists?|schedules?)"
+            r"|extend [^;]{0,40}surtax",
             ProposalKind.CODES_ADDED,
             "precis-list-in",
         ),
@@ -213,18 +226,24 @@ def drafts_of(title: str, order: OrderText, subject: ProgrammeSubject) -> list[D
     """What an order changes: sections first for a new one, the precis for an amending one."""
     amending = _AMENDING.search(lowered(title)) is not None
     main = (subject.main.slug,) if subject.main else ()
+    low = lowered(title)
+    alone = ("remission" in low or "remise" in low) and not _OTHER_ORDER.search(low)
     if amending:
         remits = "remission" in lowered(title) or "remise" in lowered(title)
-        found = list(_from_precis(order, subject, main)) or list(_amendments(order, remits=remits))
+        told = list(_from_precis(order, subject, main, alone=alone))
+        found = told or list(_amendments(order, remits=remits))
         if _REPEALING.search(lowered(title)) and any(d.kind is ProposalKind.END for d in found):
             found = [d for d in found if d.kind is ProposalKind.END]
     else:
-        found = list(_sections(order)) or list(_from_precis(order, subject, main))
+        found = list(_sections(order)) or list(_from_precis(order, subject, main, alone=alone))
+        found = found or list(_amendments(order, remits=alone))
     named = (replace(d, programmes=d.programmes or main) for d in _without_kept_rates(found))
     told = [_in_sections(_explained(_period(each, order), order), order) for each in named]
     return _in_force(told, order)
 
 
+_OTHER_ORDER = re.compile(r"surtax order|décret imposant")
+"""In the title of an order that amends a surtax beside a remission."""
 _REPEALING = re.compile(r"\brepealing\b|\babrogeant\b")
 
 
@@ -355,14 +374,17 @@ def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:
 
 
 def _from_precis(
-    order: OrderText, subject: ProgrammeSubject, main: tuple[str, ...]
+    order: OrderText, subject: ProgrammeSubject, main: tuple[str, ...], *, alone: bool
 ) -> Iterator[Draft]:
-    found = [d for part in order.precis for d in _precis_draft(part, subject, main)]
+    found = [d for part in order.precis for d in _precis_draft(part, subject, main, alone=alone)]
     kept: dict[tuple[ProposalKind, tuple[str, ...]], Draft] = {}
     for draft in found:
         kept.setdefault((draft.kind, draft.programmes), draft)
     longer = [d for d in kept.values() if d.kind is ProposalKind.POSTPONEMENT]
+    more_than_corrects = any(d.kind is not ProposalKind.CORRECTION for d in kept.values())
     for draft in kept.values():
+        if draft.kind is ProposalKind.CORRECTION and more_than_corrects:
+            continue
         more_of_it = draft.kind is ProposalKind.EXEMPTION and not _NEW_RELIEF.search(
             draft.clause.lower
         )
@@ -383,7 +405,7 @@ def _from_precis(
 
 
 def _precis_draft(
-    part: Clause, subject: ProgrammeSubject, main: tuple[str, ...]
+    part: Clause, subject: ProgrammeSubject, main: tuple[str, ...], *, alone: bool
 ) -> Iterator[Draft]:
     low = part.lower
     aim = low.find("in order to")
@@ -400,7 +422,7 @@ def _precis_draft(
             kind=kind,
             rule=rule,
             clause=part,
-            programmes=main if "ca-remission" in main and set(main) & set(named) else named or main,
+            programmes=main if alone and set(main) & set(named) else named or main,
             codes=codes_named(part.text),
             spans=(around(part, part.start, part.end, kind.value),),
         )
@@ -445,9 +467,14 @@ def _from(part: Clause, offset: int) -> Clause:
 
 def _amendments(order: OrderText, *, remits: bool) -> Iterator[Draft]:
     """What an amending order without a precis does to the order it amends."""
+    remitted = False
     for index, clause in enumerate(order.sections):
         low = clause.lower
         following = order.sections[index + 1 : index + 2]
+        if _REMITS.search(low) and not remitted:
+            remitted = True
+            yield replace(_remission(clause, order.sections[index:]), rule="remission-added")
+            continue
         if _REPEALED.search(low) and not _OF_AN_ORDER.match(low):
             yield _plain(clause, ProposalKind.END, "repealed")
         elif _SCHEDULE.search(low) and _ADDING.search(low):
@@ -465,7 +492,10 @@ def _amendments(order: OrderText, *, remits: bool) -> Iterator[Draft]:
         elif _REPLACED.search(low):
             yield from _replaced(clause, order.sections[index + 1 :])
         elif (
-            remits and _IMPORTED.search(low) and (last := ends(clause, deadlines=True)) is not None
+            remits
+            and not remitted
+            and _IMPORTED.search(low)
+            and (last := ends(clause, deadlines=True)) is not None
         ):
             yield _plain(clause, ProposalKind.POSTPONEMENT, "remission-extended").ending(
                 last, clause

@@ -47,7 +47,8 @@ _ANNOUNCES = re.compile(
 _ONLY_SAID = re.compile(
     r"\b(?:whether|if|unless|asked|urged|called (?:on|for)|suggest|expects?|hopes?|fears?"
     r"|would (?:be|eliminate|bring|cost|hurt|mean)|nobody|no change|remain in place|recommend"
-    r"|will not be|economists?|analysts?|proposals? (?:by|from|of)|demande)\b"
+    r"|will (?:not be|stay|remain|continue)|economists?|analysts?|proposals? (?:by|from|of)"
+    r"|demande)\b"
 )
 _POSSIBLE = re.compile(r"\b(?:could|might|may|pourrai(?:t|ent)|porterait|serai(?:t|ent))\b")
 _DRAFTED = re.compile(

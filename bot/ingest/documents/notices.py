@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 from bot.domain.documents import Channel
 from bot.domain.measures import Standing
@@ -38,7 +39,8 @@ _INQUIRES = re.compile(
     r"|completion of panel|subsidy programs|preliminary results"
 )
 _ADDS = re.compile(
-    r"(?:to )?add(?:s|ed|ing)?\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|derivatives?)"
+    r"(?:(?:to )?add(?:s|ed|ing)?|insert(?:s|ed|ing)?|includ(?:es|ed|ing)|brings?"
+    r"|brought)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|derivatives?)"
     r"|adoption [^.;]{0,40}inclusions|inclusions? of [^.;]{0,60}(?:derivative|products|articles)"
     r"|additional [^.;]{0,40}derivative"
     r"|(?:lists?|annex [^.;]{0,20}|note \d+[^.;]{0,20}|subdivision"
@@ -175,29 +177,73 @@ def drafts_of(
         ),
         programmes=(cues.slug,),
     )
+    changed = next((c for c in found if _CHANGED_LIST.search(c.lower)), None)
+    if changed is not None and kind in (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED):
+        draft = replace(
+            draft, spans=(*draft.spans, around(changed, changed.start, changed.start, "scope"))
+        )
     if cues.slug == "us-adcvd-softwood":
         return [draft]
-    ban = _ban(draft, found)
     stated = [c for c in without_background(found) if stands(c)]
     several = _statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
     if len(several) > 1:
         return several
-    eased = kind in (
-        ProposalKind.CODES_REMOVED,
-        ProposalKind.END,
-        ProposalKind.EXEMPTION,
-    )  # a rate there is what goes
-    if kind is ProposalKind.POSTPONEMENT:
+    ban, rated = _ban(draft, found), _valued(draft, stated, found)
+    if channel is Channel.CBP_CSMS and ban is None and kind is ProposalKind.CONFIRMATION:
+        return _by_heading(rated, stated)
+    if ban is not None:
+        return [ban, rated] if rated.rate_new else [ban]
+    return [rated, *_beside(rated, stated)]
+
+
+_CHANGED_LIST = re.compile(
+    r"\b(?:lists?|annex [\w-]+|note \d+|subdivision|schedule)\b[^.;]{0,100}\b(?:is|are)"
+    r" (?:hereby )?"
+    r"(?:extended|modified|amended|supplemented|revised)|\bare hereby (?:added|removed|included)"
+)
+
+
+def _valued(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> Draft:
+    """The draft with its rates and days; where duty goes or ends, a rate told is the old one."""
+    if draft.kind is ProposalKind.END:
+        return _ended(rate_that_ends(_dated(draft, stated), found), stated)
+    if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION):
+        return _dated(draft, stated)
+    if draft.kind is ProposalKind.POSTPONEMENT:
         draft = _put_off(draft, stated)
-    rated = _dated(draft if eased else _rated(draft, stated), stated)
-    if kind is ProposalKind.END:
-        rated = _ended(rate_that_ends(rated, found), stated)
-    spared = _spared(draft, stated) if kind is ProposalKind.CONFIRMATION else None
-    if spared is not None:
-        return [rated, spared]
-    if ban is None:
-        return [rated]
-    return [ban, rated] if rated.rate_new else [ban]
+    return _dated(_rated(draft, stated), stated)
+
+
+def _beside(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
+    """What a notice decides beside its main subject."""
+    if draft.kind in (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED):
+        return _other_way(draft, stated)
+    spared = _spared(draft, stated) if draft.kind is ProposalKind.CONFIRMATION else None
+    return [spared] if spared is not None else []
+
+
+_MOST_HEADINGS = 3
+"""Rates of one message that are told apart."""
+
+
+def _by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
+    """A message that gives several headings their rates: a confirmation for each rate."""
+    rows: dict[Decimal, Clause] = {}
+    for clause in stated:
+        if codes_named(clause.text) and _BINDING.search(clause.lower):
+            for rate in _rates_of(clause):
+                if not rate.old and not _OPEN.search(clause.lower):
+                    rows.setdefault(rate.value, clause)
+    if len(rows) < 2 or draft.effective is None:
+        return [draft]
+    days_of = tuple(s for s in draft.spans if s.for_ in ("effective", "last-day"))
+    told = []
+    for value, clause in list(rows.items())[:_MOST_HEADINGS]:
+        rates = tuple(p for p in percents(clause.text) if p.value == value)[:1]
+        spans = (*rate_spans(clause, rates), *days_of)
+        each = replace(draft, clause=clause, rate_new=(value,), rate_old=(), spans=spans)
+        told.append(replace(each, codes=codes_named(clause.text)))
+    return told
 
 
 def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
@@ -249,6 +295,33 @@ def _put_off(draft: Draft, found: Sequence[Clause]) -> Draft:
     return draft
 
 
+def _other_way(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
+    """What a notice that adds to a list also takes off it, or the other way round."""
+    adds = draft.kind is ProposalKind.CODES_ADDED
+    kind = ProposalKind.CODES_REMOVED if adds else ProposalKind.CODES_ADDED
+    pattern = _TAKES_OFF if adds else _PUTS_ON
+    for clause in found:
+        decided = _DOES.search(clause.lower) and not _OPEN.search(clause.lower)
+        if decided and clause is not draft.clause and pattern.search(clause.lower):
+            span = around(clause, clause.start, clause.start, "scope")
+            other = replace(draft, kind=kind, rule=f"notice-{kind.value}", clause=clause)
+            own = tuple(s for s in draft.spans if s.for_ in ("effective", "last-day"))
+            return [replace(other, rate_new=(), rate_old=(), spans=(span, *own))]
+    return []
+
+
+_TAKES_OFF = re.compile(
+    r"\b(?:remov|delet|withdraw|tak|drop|str(?:ik|uck))\w{0,4}\b[^.;]{0,160}\b(?:from|out of"
+    r"|off) (?:the )?"
+    r"(?:lists?|scope|note|annex|subdivision)"
+)
+_PUTS_ON = re.compile(
+    r"\b(?:add|insert|includ)\w{0,4}\b[^.;]{0,160}\b(?:to|in|into|on) (?:the )?"
+    r"(?:lists?|scope|note|annex|subdivision)"
+)
+_DOES = re.compile(
+    r"\bthis notice|\bhereby\b|\b(?:secretary|bis|commerce|bureau|ustr)\b|are (?:added|removed)"
+)
 _DECIDES_RELIEF = re.compile(r"hereby (?:determines?|exempts?|finds?)|\bdetermines that\b")
 
 
@@ -263,6 +336,8 @@ def _spared(draft: Draft, found: Sequence[Clause]) -> Draft | None:
             kind=ProposalKind.EXEMPTION,
             rule="notice-exemption",
             clause=clause,
+            rate_new=(),
+            rate_old=(),
             spans=(around(clause, clause.start, clause.start, "exemption"),),
         )
         for where in found[index : index + 3]:
@@ -458,10 +533,11 @@ def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
         return draft
     told = [c for c in found if len(c.text) > _LINE and _of_law(c)]
     sure = [c for c in told if not _OPEN.search(c.lower)]
-    new = [c for c in sure or told if not _long_ago(c)]
-    start = next(iter(new or sure or told), None)
+    new = [c for c in sure if not _long_ago(c)]
+    start = next(iter(new or sure), None)
     if start is None and draft.effective is None:
         draft = _by_end(_by_position(draft, found), found)
+    start = start or next(iter(told), None)
     if start is not None:
         draft = draft.starting(begins(start), start).ending(ends(start), start)
     longer = next((c for c in found if _GOES_ON.search(c.lower) and ends(c) is not None), None)

@@ -17,7 +17,7 @@ from bot.domain.proposals import (
     ProposalKind,
     Relevance,
 )
-from bot.ingest.documents import canada_orders, change_record, news, notices, us_acts
+from bot.ingest.documents import canada_orders, change_record, fact_sheets, news, notices, us_acts
 from bot.ingest.documents.drafts import Draft, around, proposal
 from bot.ingest.documents.effect import without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
@@ -67,6 +67,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
         recitals = clauses(plain, 0, start, day)
         signed = day if document.channel is Channel.WHITE_HOUSE else None  # print comes days later
         found = us_acts.drafts_of(title, recitals, without_old_days(body, day), signed)
+    elif _FACT_SHEET.match(lowered(title)) and document.channel is Channel.WHITE_HOUSE:
+        found = fact_sheets.drafts_of(body, subject.main.slug, _metals(subject.main, lexicon, day))
     elif document.channel in _ORDERS:
         order = canada_orders.order_text(plain, body)
         found = canada_orders.drafts_of(title, order, subject)
@@ -92,6 +94,17 @@ def _is_act(channel: Channel, title: str, low: str) -> bool:
 _ABOUT_AN_ACT = re.compile(
     r"\s*(?:fact sheet|statement|remarks|briefing|readout|joint statement)\b"
 )
+_FACT_SHEET = re.compile(r"\s*fact sheet\b")
+_METALS = ("us-232-steel", "us-232-aluminum")
+
+
+def _metals(main: ProgrammeCues, lexicon: ReadingLexicon, day: date | None) -> tuple[str, ...]:
+    """The programmes of single metals, while there were such: one sheet tells of both."""
+    known = (lexicon.programme(slug) for slug in _METALS)
+    serving = tuple(each.slug for each in known if each is not None and each.serves(day))
+    return serving if main.slug in serving else ()
+
+
 _COMMANDS = re.compile(
     r"\bhereby\b|\bdo proclaim\b|memorandum for\b|\bi (?:direct|order|determine)\b"
 )

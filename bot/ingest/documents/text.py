@@ -69,8 +69,9 @@ def unwrapped(plain: str) -> str:
         return plain
     joined = [lines[0]]
     for before, line in pairwise(lines):
-        full = len(before) >= max(_WRAPPED, widest * 3 // 4) and before[-1:] not in ".:;!?"
-        goes_on = full and line[:1].strip() and not _OPENS.match(line)
+        full = len(before) >= max(_WRAPPED, widest * 3 // 4)
+        open_end = before[-1:] not in ".:;!?" or line[:1].islower()
+        goes_on = full and open_end and line[:1].strip() and not _OPENS.match(line)
         joined.append((" " if goes_on else "\n") + line)
     return "".join(joined)
 
