@@ -67,6 +67,9 @@ _DATES = re.compile(
     | \b(?<!sor/)(?<!dors/)(?P<ym>(?P<ymy>{_Y})[-/](?P<ymm>0?[1-9]|1[0-2]))(?![\d./-])
     | \b(?<!\d\.)(?P<num>(?P<n1>[0-2]?\d|3[01])(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)
         (?P<ny>{_Y}|\d\d))(?!\d|\.\d)
+    | (?<=\bin\ )(?P<my3>(?P<sm>{_M})\ +(?P<sy>2[4-9]))\b(?!,?\ ?\d|[.:%]\d|\ ?(?:st|th|nd|rd)\b)
+    | (?<=\ben\ )(?P<my4>(?P<fm>{_M})\ +(?P<fy>2[4-9]))\b(?!,?\ ?\d|[.:%]\d)
+    | \b(?P<my5>(?P<am>{_M})\.?\ *'(?P<ay>2[4-9]))\b
     | \b(?P<dmy>(?P<dd>\d{{1,2}}){_NTH}\ +(?:of\ +|de\ +|d')?(?P<dm>{_M})\b\.?,?
         (?:\ +(?:of\ +|de\ +)?(?P<dy>{_Y})\b)?)
     | \b(?P<mdy>(?P<mm>{_M})\.?\ +(?:the\ +)?(?P<md>\d{{1,2}}){_NTH}\b(?!\.\d)
@@ -165,6 +168,9 @@ def _longer(found: re.Match[str], lang: Lang, near: date) -> tuple[date, date]:
         return month_of(first.year, first.month)
     if found["my2"]:
         return month_of(int(found["oy"]), MONTHS[found["om"]])
+    for named, short in (("sm", "sy"), ("fm", "fy"), ("am", "ay")):
+        if found[short]:
+            return month_of(_full_year(found[short]), MONTHS[found[named]])
     if found["quarter"]:
         last, year = int(found["qn"]) * 3, int(found["qy"])
         return month_of(year, last - 2)[0], month_of(year, last)[1]
@@ -222,6 +228,25 @@ def _stepped(when: When, folded: str) -> When:
     return when
 
 
+_NEXT_AFTER = re.compile(r" (?:prochaine?|next|coming|qui vient)\b")
+_NEXT_BEFORE = re.compile(r"\b(?:next|this coming|the coming) $")
+
+
+def _to_come(first: date, last: date, found: re.Match[str], today: date) -> tuple[date, date]:
+    """'4 janvier prochain' is the first one after today; every other day as it is."""
+    folded = found.string
+    said = _NEXT_AFTER.match(folded, found.end()) or _NEXT_BEFORE.search(folded[: found.start()])
+    if said is None or first > today:
+        return first, last
+    return _a_year_on(first), _a_year_on(last)
+
+
+def _a_year_on(day: date) -> date:
+    ends = day.day == monthrange(day.year, day.month)[1]
+    last = monthrange(day.year + 1, day.month)[1]
+    return date(day.year + 1, day.month, last if ends else min(day.day, last))
+
+
 def find(
     text: str, *, today: date, lang: Lang = "en", near: date | None = None
 ) -> tuple[When, ...]:
@@ -246,6 +271,8 @@ def find(
         if inside or not _counts(found, folded):
             continue
         first, last, ambiguous = _period(found, lang, near or today)
+        if not _YEARS.search(found.group()):
+            first, last = _to_come(first, last, found, today)
         out.append(
             When(first=first, last=last, start=found.start(), end=found.end(), ambiguous=ambiguous)
         )

@@ -35,7 +35,7 @@ def extract(
     whens, no_such_day = _whens(folded, names=names, lang=lang, today=today, near=near)
     figures = in_digits(folded)
     priced = _priced(figures, lang, whens)
-    coded = amounts.codes(folded)
+    coded = _no_sums(amounts.codes(folded), priced.worth)
     measured = _apart(amounts.measured(figures, lang), priced.worth)
     day = _day_of(whens, near or today)
     marks = [
@@ -129,6 +129,20 @@ def _goods(
     whole = tuple(_hyphened(folded, words, names))
     halves = {n for match in whole for n in range(match.first, match.last)}
     return (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
+
+
+def _no_sums(
+    found: Sequence[tuple[Code, int, int]], worth: amounts.Value | None
+) -> tuple[tuple[Code, int, int], ...]:
+    """The codes but digits that a currency makes a sum: 'paid 185000 usd'."""
+    if worth is None:
+        return tuple(found)
+    return tuple(one for one in found if one[1:] != _digits_of(worth.total))
+
+
+def _digits_of(sum_: amounts.WrittenMoney) -> tuple[int, int]:
+    """Where the number of a sum stands, its currency behind it left off."""
+    return sum_.start, sum_.start + len(sum_.written)
 
 
 def _unheld(

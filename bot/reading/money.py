@@ -320,12 +320,14 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
 
     >>> str(value("25 tonnes at $900 per tonne").total.amount), str(value("500 x $12").total.amount)
     ('22500', '6000')
+    >>> str(value("12 coils, 19.6 t each, 875 a tonne us").total.amount)
+    '205800.0'
     >>> str(value("30 kbbl wcs @ us$54.20").total.amount), value("30 skids @ us$54.20")
     ('1626000.00', None)
     """
     sums = moneys(folded, lang)
     priced = next((a for a in (*sums, *_prices(folded, lang)) if a.per), None)
-    counted = measured(folded, lang)
+    counted = _all_together(measured(folded, lang), folded)
     if priced is not None:
         return _at_price(priced, counted)
     first = next(iter(sums), None)
@@ -357,15 +359,37 @@ def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
         per = per_unit(folded, found.end)
         each = folded.startswith(" piece", found.end)  # '500 piece' counts, '5 $ piece' prices
         if per is not None and not each and not DOTTED.fullmatch(found.written):
+            named = _CURRENCY_BEHIND.match(folded, per[1])
+            sign = _SIGN.search(folded, per[1]) if named else None
             yield WrittenMoney(
                 amount=found.value,
-                currency="",
+                currency=_NAMES[int((sign.lastgroup or "c0")[1:])] if sign else "",
                 start=found.start,
-                end=per[1],
+                end=named.end() if named else per[1],
                 other=found.other,
                 written=found.written,
                 per=per[0],
             )
+
+
+_CURRENCY_BEHIND = re.compile(r" (?:us|usd|cad|cdn|eur|gbp)(?= ?(?:[.,;:?!]|$))")
+"""A currency behind the unit of a price, and nothing more: '875 a tonne US'."""
+_EACH = re.compile(r",? (?:each|apiece|chacune?s?)\b")
+_COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) (?:[a-z]+ ){0,2}[a-z]+,? (?:of |at |de )?$")
+
+
+def _all_together(counted: Sequence[WrittenQuantity], folded: str) -> tuple[WrittenQuantity, ...]:
+    """'12 coils, 19.6 t each' are 235.2 t; what is said of each of nobody knows how many is no
+    quantity of the whole."""
+    out = []
+    for quantity in counted:
+        if not _EACH.match(folded, quantity.end):
+            out.append(quantity)
+        elif found := _COUNT_BEFORE.search(folded[: quantity.start]):
+            many = Decimal(found[1])
+            other = None if quantity.other is None else quantity.other * many
+            out.append(replace(quantity, amount=quantity.amount * many, other=other))
+    return tuple(out)
 
 
 def _at_price(price: WrittenMoney, counted: Sequence[WrittenQuantity]) -> Value:

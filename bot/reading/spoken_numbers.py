@@ -12,7 +12,7 @@ _ONES = {
     "seventy": 70, "eighty": 80, "ninety": 90,
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
     "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
-    "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
+    "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
 }  # fmt: skip
 _SCALES = {"hundred": 100, "cent": 100, "cents": 100, "thousand": 1000, "thousnd": 1000,
            "mille": 1000, "grand": 1000, "million": 10**6, "lakh": 10**5}  # fmt: skip
@@ -22,20 +22,31 @@ _RUN = re.compile(
     rf"|,? et )(?:{_WORD}))*)\b"
 )
 _GRAND = re.compile(r"\b(\d[\d.,]{0,20}) ?(?:grand|thousnd|thou)\b")
+_THOUSANDS = re.compile(r"(?<![\w.,$£€])(\d{1,3}) (?:thousand|mille)(?= [a-z])")
 _HALVES = re.compile(r"(?<![\w.,/])(\d{1,4}) (1/2|1/4|3/4)(?![\d/])")
 _SHARE = {"1/2": "5", "1/4": "25", "3/4": "75"}
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
 """Words that are something else where they stand alone."""
+_FOUR, _FOURSCORE = 4, 80
+_LEAST_OF_TENS = 20
+_PRICE = re.compile(
+    r",? (?:(?:us|u\.s\.|usd|cad|cdn|canadian|american|dollars?|bucks) )?"
+    r"(?:each|apiece|per|an?|the|le|la) (?:[a-z]+)|,? (?:us|usd|cad|cdn|dollars?|bucks|each)\b"
+)
+"""What follows a price that is said by its digits: 'eight seventy five a tonne'."""
 
 
 def in_digits(folded: str) -> str:
     """The text with its spoken numbers as digits, padded with blanks before.
 
+    >>> in_digits("eight seventy five a tonne, cent quatre-vingts us, 22 mille livres")
+    '               875 a tonne,                180 us,    22000 livres'
     >>> in_digits("twelve thousand four hundred us, sixty dollars, 9 grand")
     '                       12400 us,    60 dollars,      9k'
     """
     folded = _HALVES.sub(lambda m: f"{m[1]}.{_SHARE[m[2]]}".rjust(len(m[0])), folded)
     folded = _GRAND.sub(lambda m: f"{m[1]}k".rjust(len(m[0])), folded)
+    folded = _THOUSANDS.sub(lambda m: f"{m[1]}000".rjust(len(m[0])), folded)
     return _RUN.sub(_digits, folded)
 
 
@@ -43,9 +54,16 @@ def _digits(found: re.Match[str]) -> str:
     words = re.findall(_WORD, found["run"])
     if len(words) == 1 and (words[0] in _CALENDAR or words[0] in _SCALES):
         return found[0]
+    by_pairs = _by_pairs(words)
+    if by_pairs and not _PRICE.match(found.string, found.end()):
+        return found[0]  # 'two twenty foot containers' are no number
     total = part = 0
-    for word in words:
-        if word in _ONES:
+    for place, word in enumerate(words):
+        if by_pairs and place == 1:
+            part *= 100
+        if word.startswith("vingt") and part % 100 == _FOUR:
+            part += _FOURSCORE - _FOUR
+        elif word in _ONES:
             part += _ONES[word]
         elif _SCALES[word] == 100:
             part = (part or 1) * 100
@@ -56,3 +74,12 @@ def _digits(found: re.Match[str]) -> str:
     if len(written) > len(found[0]) or total + part == 0:
         return found[0]
     return written.rjust(len(found[0]))
+
+
+def _by_pairs(words: list[str]) -> bool:
+    """Whether a small number stands before tens, as people say prices: 'twelve fifty'."""
+    if len(words) < 2 or not all(word in _ONES for word in words):
+        return False
+    first, second = (_ONES[word] for word in words[:2])
+    french = words[1].startswith("vingt") or words[0] in ("soixante", "quatre")
+    return first < _LEAST_OF_TENS <= second and not french

@@ -24,6 +24,9 @@ from tests.reading.conftest import TODAY
         ("machined 6061 bracket 118.40 usd ea, qty 2500", "296000", "USD", "2500"),
         ("7075 plate at 90 usd each", "90", "USD", ""),
         ("48 000 piasses us de portes d'armoires", "48000", "USD", ""),
+        ("twelve coils, 19.6 t each, eight seventy five a tonne us", "205800", "USD", "12"),
+        ("22 mille livres d'homard a 9.85 us la livre", "216700", "USD", ""),
+        ("a used combine, paid 185000 usd", "185000", "USD", ""),
     ],
 )
 def test_a_count_before_a_price_multiplies_it(

@@ -56,6 +56,10 @@ def test_one_day_in_every_usual_form(written: str) -> None:
         ("1er août 2025", date(2025, 8, 1)),
         ("march 15", date(2026, 3, 15)),
         ("december 4", date(2026, 12, 4)),
+        ("le 4 janvier", date(2026, 1, 4)),
+        ("le 4 janvier prochain", date(2027, 1, 4)),
+        ("next january 4", date(2027, 1, 4)),
+        ("may 25", date(2026, 5, 25)),
     ],
 )
 def test_days_that_count_from_today_or_leave_out_the_year(written: str, day: date) -> None:
@@ -66,6 +70,9 @@ def test_days_that_count_from_today_or_leave_out_the_year(written: str, day: dat
     ("written", "since", "until"),
     [
         ("in april 2025", date(2025, 4, 1), date(2025, 4, 30)),
+        ("in may 25", date(2025, 5, 1), date(2025, 5, 31)),
+        ("en mai 25", date(2025, 5, 1), date(2025, 5, 31)),
+        ("may '25", date(2025, 5, 1), date(2025, 5, 31)),
         ("en avril 2025", date(2025, 4, 1), date(2025, 4, 30)),
         ("in 2025", date(2025, 1, 1), date(2025, 12, 31)),
         ("Q2 2025", date(2025, 4, 1), date(2025, 6, 30)),
