@@ -42,7 +42,8 @@ class CommandOption:
     """One option. ``positional`` ones may be typed without their name, in order.
 
     ``label`` is what a form calls it, where nobody wants to read 'us-content'; ``choice_labels``
-    what it calls a choice, by its value; others read as they are typed.
+    what it calls a choice, by its value; others read as they are typed. ``choices_also`` are
+    other words for choices, each with the choice it means.
     ``also`` are other words that introduce it in typed text, French ones included ('depuis').
     ``single``: its value is one word (or several by commas), and what follows is no part of it.
     ``phrase``: its value is words up to a number, a day or a country.
@@ -56,6 +57,7 @@ class CommandOption:
     positional: bool = False
     choices: tuple[str, ...] = ()
     choice_labels: Mapping[str, Words] = field(default_factory=dict)
+    choices_also: Mapping[str, str] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     single: bool = False
     phrase: bool = False

@@ -74,6 +74,10 @@ WHICH_ORIGIN = N_(
     "Several origins: say behind each code where its goods come from, such as "
     "7208.51 10000 from CA, 6109.10 500 from VN."
 )
+WHICH_SHARE = N_(
+    "{shown} of what? Say metal {shown}, us-content {shown} or ca-mx-content {shown} "
+    "(Canadian and Mexican)."
+)
 NO_BORDER = N_("Goods must cross a border: name two countries, such as from CA to US.")
 LEFT_OPEN = N_("{what}? Then type: {line}")
 NO_OPTION = N_("/{command} has no option '{name}'. It has: {names}.")

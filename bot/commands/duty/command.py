@@ -100,6 +100,13 @@ _TRANSPORT = CommandOption(
         "rail": N_("By rail"),
         "mail": N_("By mail"),
     },
+    choices_also={
+        **dict.fromkeys(("ocean", "ship", "vessel", "boat", "mer", "bateau", "maritime"), "sea"),
+        **dict.fromkeys(("plane", "airfreight", "avion", "aérien"), "air"),
+        **dict.fromkeys(("truck", "lorry", "highway", "route", "camion", "routier"), "road"),
+        **dict.fromkeys(("train", "ferroviaire"), "rail"),
+        **dict.fromkeys(("post", "postal", "poste"), "mail"),
+    },
     also=("mode",),
 )
 _NEAR_CONTENT = CommandOption(

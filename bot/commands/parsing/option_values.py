@@ -147,6 +147,7 @@ def _speaker(fields: OptionReading, _option: CommandOption, written: str) -> Opt
 
 def _choice(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     word = written.strip().lower()
+    word = option.choices_also.get(word, word)
     if option.choices and word not in option.choices:
         raise fields.bad(option.name, written, ", ".join(option.choices))
     return fields.with_value(option.name, word)

@@ -24,6 +24,7 @@ _CAPITALS = re.compile(
     r"(?!IN\b|NO\b|IT\b|BE\b|AT\b|MY\b)[A-Z]{2}(?![\w.-])"
 )
 _NEGATIVE = re.compile(r"(?<![\w.)-])-\s?\d[\d.,]*")
+_SHARE = re.compile(r"(?<![\w.,])\d[\d.,]*\s?%")
 _AMOUNTS = "10000, 10000 USD, CAD 2,500"
 
 
@@ -66,6 +67,9 @@ def _money(fields: OptionReading, said: ParsedSentence) -> None:
     below = _NEGATIVE.search(said.folded)
     if below:
         raise fields.bad("value", below.group(), _AMOUNTS)
+    share = _SHARE.search(said.folded)
+    if share:
+        raise BadOption(asking_words.WHICH_SHARE.on(fields.lang, shown=share.group()))
     strange = said.unread()
     known = fields.query.code is not None or fields.query.good is not None
     if fields.query.money is None and known and strange:
