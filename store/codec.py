@@ -1,6 +1,7 @@
 """Domain objects to JSON and back: one codec for every frozen dataclass, driven by its types.
 
-Fields that hold their default are left out; a member of a union says its class under ``$``. A
+Fields that hold their default are left out; a member of a union says its class under ``$``; a
+class whose fields were others before reads those in ``renewed``. A
 field whose metadata says ``stored: False`` (what is made when it is asked for) is never kept.
 Coders are compiled once a type, which keeps a start fast: a few thousand facts are
 read in milliseconds.
@@ -200,11 +201,13 @@ def _dataclass(kind: Any) -> tuple[Coder, Coder]:
                 out[name] = None if held is None else coder(held)
         return out
 
+    renewed: Coder = getattr(kind, "renewed", lambda plain: plain)
+
     def dec(plain: dict[str, Plain]) -> Any:
         return kind(
             **{
                 name: None if held is None else decoders[name](held)
-                for name, held in plain.items()
+                for name, held in renewed(plain).items()
                 if name != "$"
             }
         )

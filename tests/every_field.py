@@ -26,9 +26,6 @@ FULL = Query(
     words="relief",
     money=Money(amount=Decimal("10000.50"), currency="USD"),
     quantities=((Decimal("1.5"), "kg"), (Decimal(2), "no")),
-    metal_content=Decimal("12.5"),
-    us_content=Decimal(95),
     action="list",
-    page=3,
     values={"label": "Plate of theirs"},
 )

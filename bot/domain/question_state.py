@@ -137,7 +137,7 @@ def packed_query(query: Query) -> dict[str, Any]:
 
 def read_query(plain: Any) -> Query:
     """The query again. Raises KeyError, TypeError or ValueError for what is none."""
-    return Query(**{name: _READERS[name](value) for name, value in plain.items()})
+    return Query(**{name: _READERS[name](value) for name, value in Query.renewed(plain).items()})
 
 
 def _plain(value: Any) -> Any:
@@ -173,12 +173,10 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("command", "good", "programme", "claim_about", "imposing", "origin"), str),
     **dict.fromkeys(("claim", "who", "words", "action"), str),
     **dict.fromkeys(("day", "since", "until"), date.fromisoformat),
-    **dict.fromkeys(("metal_content", "us_content"), Decimal),
     "goods": lambda slugs: tuple(map(str, slugs)),
     "code": Code.parse,
     "money": _money,
     "quantities": _quantities,
-    "page": int,
     "values": _values,
 }
 """Field -> how its plain value is read."""

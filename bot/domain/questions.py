@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from bot.domain.codes import Code
 from bot.domain.duty import Money
@@ -81,15 +83,21 @@ class Question:
     file: GivenFile | None = None
 
 
+_OPTIONS_NOW = {"metal_content": "metal", "us_content": "us-content"}
+"""Fields of queries until 0.3.0, and the option of /duty that each is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What was understood: a command and its options, typed. Unsaid options are None or empty.
+    """What was understood: a command, and what reading, threads and several commands share of it.
 
+    Unsaid options are None or empty.
     ``good``, ``programme``, ``who`` and ``claim_about`` are slugs; ``imposing`` and ``origin``
     ISO 3166 alpha-2 codes; ``claim`` the special programme claim ('usmca', 'none', an indicator).
     ``words`` is what was left unread (search words, a topic); ``action`` a sub-command
     ('subscribe').
-    ``values`` holds options that only one command knows, as text.
+    ``values`` holds options that only one command knows, as text; that command types them
+    (``bot/commands/parsing/typed_options.py``).
     """
 
     command: str
@@ -108,8 +116,19 @@ class Query:
     words: str = ""
     money: Money | None = None
     quantities: tuple[tuple[Decimal, str], ...] = ()
-    metal_content: Decimal | None = None
-    us_content: Decimal | None = None
     action: str = ""
-    page: int = 1
     values: dict[str, str] = field(default_factory=dict)
+
+    @staticmethod
+    def renewed(plain: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The plain values of a query kept by an earlier version as they are kept now: shares of
+        what a good is made of were fields, and so was a page.
+
+        >>> Query.renewed({"command": "duty", "metal_content": "40", "page": 2})
+        {'command': 'duty', 'values': {'metal': '40'}}
+        """
+        moved = {now: str(plain[name]) for name, now in _OPTIONS_NOW.items() if plain.get(name)}
+        if not moved and "page" not in plain:
+            return plain
+        kept = {k: v for k, v in plain.items() if k not in _OPTIONS_NOW and k != "page"}
+        return {**kept, "values": {**kept.get("values", {}), **moved}} if moved else kept

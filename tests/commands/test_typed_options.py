@@ -19,7 +19,7 @@ from bot.domain.questions import Query
 ROOT = Path(__file__).parents[2]
 SHARED = {
     *("good", "subject", "value", "currency", "from", "to", "on", "since", "until", "usmca"),
-    *("quantity", "metal", "us-content", "who", "about", "as-of", "file"),
+    *("quantity", "who", "about", "as-of", "file"),
 }
 """Options that are fields of every query, or the words left over."""
 

@@ -108,7 +108,7 @@ def reading(snapshot: Snapshot, asking: Asking):  # type: ignore[no-untyped-def]
                 claim="usmca",
                 money=Money(amount=Decimal(10000), currency="CAD"),
                 quantities=((Decimal(100), "kg"),),
-                metal_content=Decimal(40),
+                values={"metal": "40"},
             ),
         ),
         (

@@ -160,10 +160,10 @@ async def _entry(query: Query, code: Code, direction: Direction, context: Comman
         value=query.money,
         claim=_CLAIMS.get(claim, claim) if claim is not None else None,
         quantities=query.quantities,
-        metal_content=query.metal_content,
-        us_content=query.us_content,
+        metal_content=own.metal,
+        us_content=own.us_content,
         canada_mexico_content=own.ca_mx_content,
-        declared=with_content(told.declared, query.us_content),
+        declared=with_content(told.declared, own.us_content),
         denied=told.denied,
     )
     return await in_own_currency(entry, own.rate, context)
@@ -343,11 +343,11 @@ def _again(query: Query, code: Code) -> str:
     if query.claim is not None:
         words.append(f"usmca {'yes' if query.claim == 'usmca' else 'no'}")
     words += [f"quantity {number} {unit}" for number, unit in query.quantities]
-    if query.metal_content is not None:
-        words.append(f"metal {query.metal_content}%")
-    if query.us_content is not None:
-        words.append(f"us-content {query.us_content}%")
     own = options_of(DutyOptions, query)
+    if own.metal is not None:
+        words.append(f"metal {own.metal}%")
+    if own.us_content is not None:
+        words.append(f"us-content {own.us_content}%")
     parts = {"repair": own.repair, "us-components": own.us_components}
     more = {**parts, "declared": own.declared, "rate": own.rate, "transport": own.transport}
     if own.ca_mx_content:

@@ -44,7 +44,7 @@ def one_line_only(query: Query, lang: Lang) -> None:
     """Raise BadOption where something was said that belongs to one line, and not to which: a
     repair, US parts, or a share of what a good is made of."""
     own = options_of(DutyOptions, query)
-    shares = (query.metal_content, query.us_content, own.ca_mx_content)
+    shares = (own.metal, own.us_content, own.ca_mx_content)
     if own.repair or own.us_components or any(share is not None for share in shares):
         raise BadOption(say.ONE_LINE_ONLY.on(lang))
 

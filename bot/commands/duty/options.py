@@ -10,13 +10,16 @@ from decimal import Decimal
 class DutyOptions:
     """``claim`` is a special programme indicator, '' for none, None where only ``usmca`` counts.
 
-    ``ca_mx_content`` is in percent of the value. ``rate`` (of exchange), ``declared`` and
-    ``versus`` are as typed: what they may mean hangs on the entry. ``lines`` are those of one
-    entry: 'code[@origin] amount currency [quantity unit]'. ``repair`` and ``us_components`` are
-    sums as typed: what a repair abroad cost, and US parts assembled abroad.
+    ``metal``, ``us_content`` and ``ca_mx_content`` are in percent of the value. ``rate`` (of
+    exchange), ``declared`` and ``versus`` are as typed: what they may mean hangs on the entry.
+    ``lines`` are those of one entry: 'code[@origin] amount currency [quantity unit]'. ``repair``
+    and ``us_components`` are sums as typed: what a repair abroad cost, and US parts assembled
+    abroad.
     """
 
     claim: str | None = None
+    metal: Decimal | None = None
+    us_content: Decimal | None = None
     ca_mx_content: Decimal | None = None
     declared: str = ""
     rate: str = ""

@@ -191,11 +191,6 @@ def _percent(fields: OptionReading, option: CommandOption, written: str) -> Opti
     value = found[0] if found else amounts.number(written.strip())
     if value is None or not Decimal(0) <= value <= Decimal(100):
         raise fields.bad(option.name, written, "0-100%, 40%")
-    name = option.name.replace("-", "_").replace(" ", "_")
-    if name.startswith("metal"):
-        return fields.with_(metal_content=value)
-    if name.startswith("us"):
-        return fields.with_(us_content=value)
     return fields.with_value(option.name, str(value))
 
 
