@@ -9,18 +9,25 @@ from collections.abc import Callable
 import pytest
 
 KILLS = int(os.environ.get("SOAK_KILLS", "1000"))
-"""Over both databases: three of five while briefs go out, two while questions are asked. Feeds are
-killed a tenth as often, on each of them."""
+"""On each database: three of five while briefs go out, a quarter from a feed's fetch to the review
+of its facts, the rest while questions are asked."""
+BRIEFS, FEEDS = KILLS * 60 // 100, KILLS * 25 // 100
+QUESTIONS = KILLS - BRIEFS - FEEDS
 Say = Callable[[str], None]
 
 
 @pytest.fixture
 def say(request: pytest.FixtureRequest) -> Say:
-    """Prints a line whether the test passes or not, and whatever is captured."""
+    """Prints a line whether the test passes or not, and whatever is captured: at once, or in the
+    summary where several processes test.
+    """
     writer = request.config.get_terminal_writer()
     capture = request.config.pluginmanager.getplugin("capturemanager")
 
     def printed(line: str) -> None:
+        if os.environ.get("PYTEST_XDIST_WORKER"):
+            request.node.user_properties.append(("counts", line))
+            return
         with capture.global_and_fixture_disabled():
             writer.line(f"\n{line}")
 

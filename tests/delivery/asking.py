@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
+import signal
 from collections import Counter
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
+import aiohttp
 from sqlalchemy import func, select
 
 from bot.presentation.waiting_words import BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED
 from store.store import SqlStore
 from store.tables import INBOX
+from tests.databases import Database
+from tests.delivery import points, store_faults
 from tests.delivery.forked import Forked
-from tests.delivery.processes import World, hold, replies_on_discord
+from tests.delivery.points import drawn
+from tests.delivery.processes import Addresses, World, hold, replies_on_discord
 from tests.platforms.discord.people import Person as DiscordPerson
 from tests.platforms.discord.world import Interaction
 from tests.platforms.slack.acks import Ack
@@ -24,7 +30,7 @@ from tests.platforms.slack.world import Message
 
 BURST = 4
 """Questions of each kind between two kills: so many at once that Discord is told to wait."""
-_KILLED_STARTING = 0.2
+_KILLED_STARTING = 0.25
 """Part of the processes that are killed while they start."""
 _NAMED = 60
 """Characters of an answer too many, to tell it by."""
@@ -146,43 +152,79 @@ class Crowd:
 
 @dataclass
 class Killing:
-    """Processes that are killed at random moments while people ask, then started anew.
-
-    Every fifth is killed while it starts. ``kills``: how many there were.
+    """Processes that are killed while people ask, at random moments or by themselves at a point,
+    then started anew. Some are killed while they start. ``stops``: how often one is stopped for
+    longer than its ``lease`` (seconds) first; ``locks``: how often others hold the store locked.
     """
 
     world: World
     crowd: Crowd
+    database: Database
     most: int
     seed: int
+    lease: float
+    stops: int = 0
+    locks: int = 0
     kills: int = 0
     noted: list[str] = field(default_factory=list)
     alive: list[Forked] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._dice = random.Random(self.seed)
+        self._stops, self._locks = (
+            set(self._dice.sample(range(self.most), many)) for many in (self.stops, self.locks)
+        )
 
     async def run(self, processes: int) -> None:
         """Kill as often as planned; as many processes live on."""
-        dice = random.Random(self.seed)
         async with asyncio.TaskGroup() as lives:
             for _ in range(processes):
-                lives.create_task(self._lives(random.Random(dice.random())))
+                lives.create_task(self._lives())
 
-    async def _lives(self, dice: random.Random) -> None:
+    async def _lives(self) -> None:
         while self.kills < self.most:
-            self.kills += 1
-            process, addresses = await self.world.fork()
+            number, self.kills = self.kills, self.kills + 1
+            point = drawn(points.QUESTIONS, self._dice)
+            process, addresses = await self.world.fork(point)
             self.alive.append(process)
-            if dice.random() < _KILLED_STARTING:
-                await asyncio.sleep(dice.uniform(0.0, 1.0))
-            else:
-                await hold(addresses.ready, 120)
-                self.crowd.burst()
-                await asyncio.sleep(dice.uniform(0.0, 1.2))
-            await process.kill()
+            life = self._dice.uniform(0.0, 1.0)
+            dead = False
+            if self._dice.random() > _KILLED_STARTING:
+                dead = await self._asked(number, process, addresses)
+            dead = dead or await process.kill_after(life)
+            self.counts[point.name if dead else "at a random moment"] += 1
             self.alive.remove(process)
             self.noted += [line for line in addresses.log if _telling(line)]
         process, addresses = await self.world.fork()
         self.alive.append(process)
         await hold(addresses.ready, 120)
+
+    async def _asked(self, number: int, process: Forked, addresses: Addresses) -> bool:
+        """Ask as soon as it is ready; whether it came by its point before that."""
+        if await self._dies_first(process, addresses):
+            return True
+        self.crowd.burst()
+        if number in self._locks:
+            await store_faults.locked(self.database, self._dice.uniform(0.5, 2.5))
+            self.counts["times the store was locked"] += 1
+        if number in self._stops:
+            await asyncio.sleep(self._dice.uniform(0.1, 0.6))
+            process.send_signal(signal.SIGSTOP)
+            await asyncio.sleep(1.5 * self.lease)
+            process.send_signal(signal.SIGCONT)
+            self.counts["stopped for longer than a lease"] += 1
+        return False
+
+    async def _dies_first(self, process: Forked, addresses: Addresses) -> bool:
+        """Whether it came by its point before it was ready."""
+        ends = asyncio.get_running_loop().time() + 120
+        while not await process.killed_within(0.05):
+            assert asyncio.get_running_loop().time() < ends, "".join(addresses.log)
+            with contextlib.suppress(aiohttp.ClientError):
+                if await addresses.ready():
+                    return False
+        return True
 
     async def stop(self) -> None:
         """End those that live on."""

@@ -94,6 +94,16 @@ class Forked:
         self._killed()
         return True
 
+    async def kill_after(self, seconds: float) -> bool:
+        """Kill it then; whether it killed itself before."""
+        if await self.killed_within(seconds):
+            return True
+        if self.returncode is not None:
+            self._killed()
+            return True
+        await self.kill()
+        return False
+
     async def kill(self) -> None:
         """Kill it, as by kill -9. Raises AssertionError where it had ended by itself."""
         ended = self.returncode

@@ -64,7 +64,7 @@ QUESTIONS = (
 )
 FEEDS = (
     *_COMMITS,
-    Point(name="after a fetch", step="adapters.feeds.web:Web.get", after=True),
+    Point(name="after a fetch", step="adapters.feeds.web:Web.ask", after=True),
     Point(name="in a document kept", step="store.documents:StoredDocuments.add", after=True),
     Point(name="in a batch", step="bot.ingest.polling:Poller._keep_batch", after=True),
     Point(name="before a proposal", step="bot.ingest.drafting:kept"),
@@ -82,13 +82,19 @@ def drawn(points: tuple[Point, ...], dice: random.Random) -> Point:
 
 def run_until(point: Point, work: Callable[..., Any], *arguments: Any) -> None:
     """In the process that is to die there: run ``work``, whose code is as it is shipped."""
+    owner, name = place(point)
+    setattr(owner, name, _deadly(getattr(owner, name), point))
+    work(*arguments)
+
+
+def place(point: Point) -> tuple[Any, str]:
+    """The module or class that has the step, and its name there."""
     module, _, path = point.step.partition(":")
     owner: Any = importlib.import_module(module)
     *classes, name = path.split(".")
     for one in classes:
         owner = getattr(owner, one)
-    setattr(owner, name, _deadly(getattr(owner, name), point))
-    work(*arguments)
+    return owner, name
 
 
 def _deadly(step: Callable[..., Any], point: Point) -> Callable[..., Any]:

@@ -25,6 +25,7 @@ from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
 from store.store import SqlStore
 from tests.databases import Database
 from tests.delivery.forked import Forked
+from tests.delivery.points import Point, run_until
 from tests.platforms.discord.people import Person as DiscordPerson
 from tests.platforms.discord.people import settled
 from tests.platforms.discord.rates import Rates
@@ -121,10 +122,11 @@ class World:
         asyncio.get_running_loop().create_task(self.desks[-1].listen())
         return self.desks[-1]
 
-    async def fork(self) -> tuple[Forked, Addresses]:
-        """The same from an image that has imported everything."""
+    async def fork(self, point: Point | None = None) -> tuple[Forked, Addresses]:
+        """The same from an image that has imported everything; it kills itself at the point."""
         addresses = Addresses()
-        return await Forked.start(forked_run, env=self.env, listen=addresses.heard), addresses
+        work = (forked_run,) if point is None else (run_until, point, forked_run)
+        return await Forked.start(*work, env=self.env, listen=addresses.heard), addresses
 
 
 @asynccontextmanager

@@ -286,11 +286,8 @@ class Soak:
 
     async def _at_a_point(self, env: dict[str, str], point: Point) -> None:
         process = await Forked.start(run_until, point, worker.main, self._now, env=env)
-        if await process.killed_within(_PATIENCE):
-            self.counts[point.name] += 1
-        else:
-            await process.kill()
-            self.counts["at a random moment"] += 1
+        dead = await process.kill_after(_PATIENCE)
+        self.counts[point.name if dead else "at a random moment"] += 1
 
     async def _stopped(self, process: Forked) -> None:
         """Stop it in the middle of whatever it does, for longer than its lease; then let it go on

@@ -8,13 +8,19 @@ import pytest
 
 from store.store import SqlStore
 from tests.databases import Database
+from tests.delivery import points
 from tests.delivery.asking import Crowd, Killing
+from tests.delivery.points import Point, place
 from tests.delivery.processes import World, environment
 from tests.delivery.processes import platforms as platforms_here
 from tests.delivery.soak import Plan, Soak, platforms
-from tests.soaking import KILLS, Say, in_words, say
+from tests.soaking import BRIEFS, QUESTIONS, Say, in_words, say
 
 __all__ = ["say"]
+
+
+LEASE, HORIZON = 3, 6
+"""Of questions, in seconds."""
 
 
 async def proven(plan: Plan, database: Database, store: SqlStore, say: Say) -> Counter[str]:
@@ -34,6 +40,13 @@ async def proven(plan: Plan, database: Database, store: SqlStore, say: Say) -> C
 def workers(database: Database) -> int:
     """Two processes share a PostgreSQL; a SQLite file has one."""
     return 2 if database.url else 1
+
+
+@pytest.mark.parametrize(
+    "point", [*points.BRIEFS, *points.QUESTIONS, *points.FEEDS], ids=lambda one: one.name
+)
+def test_each_point_at_which_a_process_may_kill_itself_is_in_the_code(point: Point) -> None:
+    assert hasattr(*place(point))
 
 
 @pytest.mark.timeout(120)
@@ -62,7 +75,7 @@ async def test_every_digest_stands_once_though_workers_are_killed(
 async def test_briefs_alerts_pictures_and_edits_survive_hundreds_of_kills(
     database: Database, store: SqlStore, say: Say
 ) -> None:
-    kills = max(5, KILLS * 55 // 100)
+    kills = max(5, BRIEFS)
     plan = Plan(
         seed=1812,
         workers=workers(database),
@@ -80,19 +93,29 @@ async def test_briefs_alerts_pictures_and_edits_survive_hundreds_of_kills(
 async def test_questions_are_answered_once_or_apologised_for_though_processes_are_killed(
     database: Database, store: SqlStore, say: Say
 ) -> None:
-    kills = max(1, KILLS * 20 // 100)
+    kills = max(5, QUESTIONS)
     async with platforms_here() as (slack, discord):
         slack.rates.enforced, slack.outbound.retry_speed = False, 50.0
         slack.faults.add("users.info", "slow", times=1_000_000, seconds=0.4)
-        world = World(slack, discord, environment(database, slack, discord))
+        patience = {"DUTYBELL_LEASE": str(2 * LEASE), "DUTYBELL_HORIZON": str(HORIZON)}
+        world = World(slack, discord, environment(database, slack, discord) | patience)
         crowd = Crowd(world)
-        killing = Killing(world, crowd, most=kills, seed=1867)
+        killing = Killing(
+            world,
+            crowd,
+            database,
+            most=kills,
+            seed=1867,
+            lease=LEASE,
+            stops=max(1, kills // 20),
+            locks=max(1, kills // 20),
+        )
         try:
             await killing.run(workers(database))
             await crowd.quiet(store)
         finally:
             await killing.stop()
-        counts = Counter(kills=killing.kills)
+        counts = killing.counts + Counter(kills=killing.kills)
         counts.update(crowd.counts())
     kind = "postgresql" if database.url else "sqlite"
     say(f"questions on {kind}: {in_words(counts)}")

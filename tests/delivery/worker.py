@@ -12,6 +12,8 @@ import sys
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import DBAPIError
+
 from adapters.platform import Platform
 from adapters.process.delivering import Opener, delivery_worker, openers
 from adapters.process.platforms import PLATFORMS, patience
@@ -28,14 +30,26 @@ async def _tick(store: SqlStore, at: datetime) -> None:
     """Any process may tick, as often as it likes."""
     planner = Planner(store)
     while True:
-        await planner.tick(at)
+        try:
+            await planner.tick(at)
+        except (DBAPIError, OSError) as error:  # as the scheduler does: another tick comes
+            sys.stderr.write(f"not planned: {type(error).__name__}\n")
         await asyncio.sleep(0.5)
+
+
+async def _opened(settings: Settings) -> SqlStore:
+    """The store; what cannot open it ends, and is started again by whoever runs it."""
+    while True:
+        try:
+            return await open_store(data=settings.data, url=settings.database_url)
+        except (DBAPIError, OSError):
+            await asyncio.sleep(0.1)
 
 
 async def work(at: datetime) -> None:
     """Tick and deliver until killed."""
     settings = Settings.read(dict(os.environ), {p.name: p.settings for p in PLATFORMS})
-    store = await open_store(data=settings.data, url=settings.database_url)
+    store = await _opened(settings)
     bot_context = BotContext(store=store, catalogue=COMMANDS)
     timing = replace(Timing.of(patience(settings)), poll=timedelta(milliseconds=100))
     batcher, never = DeliveryBatcher(store), asyncio.Event()

@@ -19,19 +19,21 @@ from bot.domain.feeds import LEASE
 from bot.domain.reviews import broken_at
 from store.store import SqlStore
 from tests.databases import Database, another_store, database, postgres, store, worker_id
+from tests.delivery import points
 from tests.delivery.forked import Forked
+from tests.delivery.points import Point, drawn, run_until
 from tests.feeds import live_worker
 from tests.feeds.channels import posted
 from tests.feeds.fake_web import Answer, FakeWeb
 from tests.feeds.review_env import Reviewing
-from tests.soaking import KILLS, Say, in_words, say
+from tests.soaking import FEEDS, Say, in_words, say
 
 __all__ = ["another_store", "database", "postgres", "say", "store", "worker_id"]
 DAY = "Tue, 13 Oct 2026 21:00:00 +0000"
 PATIENCE = 120.0
 """Seconds within which another act must be published once nobody is killed any more."""
 LEAST_PACE = 0.1
-LONGEST_LIFE = 5.0
+LONGEST_LIFE = 3.0
 """Seconds within which a worker is killed, at the latest."""
 Act = tuple[int, str, str, str]
 
@@ -69,10 +71,11 @@ class Soak:
             self.fake.fault(link, Answer(status=503, times=1))
             self.counts["refused pages"] += 1
 
-    async def worker(self) -> Forked:
-        """One more, ready to work. It ends by being killed, never by itself: that would fail."""
+    async def worker(self, point: Point | None = None) -> Forked:
+        """One more, ready to work. It ends by being killed, by itself at its point alone."""
+        work = (live_worker.main,) if point is None else (run_until, point, live_worker.main)
         made = await Forked.start(
-            live_worker.main,
+            *work,
             self.fake.base,
             self.database.data,
             self.database.url,
@@ -80,20 +83,24 @@ class Soak:
             self.speed,
             env={**os.environ},
         )
-        await made.said()
+        if point is None:
+            await made.said()
         return made
 
     async def run(self) -> None:
         await self._measure_pace()
         for number in range(self.kills):
             self.post(self.dice.randint(1, 3))
-            victim = await self.worker()
-            try:
-                await asyncio.sleep(self.dice.uniform(0.0, min(6 * self.pace, LONGEST_LIFE)))
-                if self.database.url and number % 20 == 10:
-                    await self._stopped(victim)
-            finally:
-                await victim.kill()
+            stops = self.database.url and number % 20 == 10
+            point = None if stops or number % 2 else drawn(points.FEEDS, self.dice)
+            victim = await self.worker(point)
+            if stops:
+                await self._stopped(victim)
+            else:
+                longest = min(4 * self.pace, LONGEST_LIFE)
+                life = longest if point else self.dice.uniform(0.0, longest)
+                dead = await victim.kill_after(life)
+                self.counts[point.name if dead and point else "at a random moment"] += 1
             self.counts["kills"] += 1
             self.counts["before all was published"] += await self._unpublished() > 0
         # a SQLite file is for one process
@@ -117,6 +124,7 @@ class Soak:
 
     async def _stopped(self, victim: Forked) -> None:
         """It stands still for longer than a lease while another works, and goes on beside it."""
+        await asyncio.sleep(self.dice.uniform(0.0, 2 * self.pace))
         victim.send_signal(signal.SIGSTOP)
         other = await self.worker()
         try:
@@ -125,6 +133,7 @@ class Soak:
             await asyncio.sleep(2 * self.pace)
         finally:
             await other.kill()
+            await victim.kill()
         self.counts["stopped for longer than a lease"] += 1
         self.counts["kills"] += 1
 
@@ -202,11 +211,11 @@ async def test_nothing_is_lost_or_doubled_though_workers_are_killed(
 
 @pytest.mark.soak
 @pytest.mark.timeout(7200)
-async def test_a_hundred_kills_between_fetch_and_publish_lose_and_double_nothing(
+async def test_hundreds_of_kills_between_fetch_and_publish_lose_and_double_nothing(
     database: Database, store: SqlStore, tmp_path: Path, say: Say
 ) -> None:
     fake = await FakeWeb().start()
-    soak = Soak(fake, database, store, kills=max(1, KILLS // 10), seed=1930)
+    soak = Soak(fake, database, store, kills=max(4, FEEDS), seed=1930)
     try:
         await proven(soak, tmp_path / "facts", say)
     finally:
