@@ -43,10 +43,15 @@ class StoredInbox:
         held = {"worker": worker, "lease_until": until}
         return await self._keys(kept, [_row(by_key[key]) | held for key in sorted(by_key)])
 
-    async def trying(self, keys: Sequence[str], *, worker: str, now: datetime) -> frozenset[str]:
-        """Note that answers are about to be sent; the keys that are still the worker's."""
+    async def trying(
+        self, keys: Sequence[str], *, worker: str, now: datetime, until: datetime
+    ) -> frozenset[str]:
+        """Note that answers are about to be sent, and hold them anew; the keys that are still the
+        worker's.
+        """
         own = (_C.key.in_(list(keys)), _C.worker == worker)
-        noted = update(INBOX).where(*own).values(tried_at=now).returning(_C.key)
+        tried = {"tried_at": now, "lease_until": until}
+        noted = update(INBOX).where(*own).values(tried).returning(_C.key)
         return frozenset((await self._work.write(noted)).scalars())
 
     async def tried(self, taken: Sequence[TakenQuestion]) -> None:

@@ -85,6 +85,8 @@ class Held:
         self.taken = taken
         self.stage = stage
         self.not_before: datetime | None = None
+        self.held_until = inbox.clock() + inbox.timing.lease
+        """Before that nobody else takes it up."""
         self._inbox = inbox
         self._once = False
         self._noted = False
@@ -126,21 +128,48 @@ class Held:
     async def trying(self) -> None:
         """Right before an answer goes out. Raises NotOurs where it is another's by now.
 
-        Where the store does not take it in time, the try is noted beside it.
+        Where the store does not take it in time, the try is noted beside it. A process that was
+        stopped wakes with every patience over: beyond its lease it hears the store out, and raises
+        RetryLater where that is away: whoever takes it up then goes on.
         """
-        tried = replace(self.taken, tried_at=self._inbox.clock())
         if self.stage is _Stage.WRITING:
             await self._known_within(self._inbox.timing.patience.total_seconds())
-        told: bool | None = None
-        if self.stage is _Stage.KEPT:
-            told = await self._inbox.in_time(InboxStep.TRY, tried)
-            if told is False:
-                self.stage = _Stage.ANOTHERS
+            if self.stage is _Stage.WRITING and self._lapsed:
+                await self._safe
+        told = await self._told_of_a_try() if self.stage is _Stage.KEPT else None
+        if told is False:
+            self.stage = _Stage.ANOTHERS
         if self.stage is _Stage.ANOTHERS:
             raise NotOurs(self.taken.key)
-        self.taken = tried
-        if told is None and (self._noted or self.stage in _ACKNOWLEDGED):
-            self.note()
+        if told is None:
+            self.taken = replace(self.taken, tried_at=self._inbox.clock())
+            if self._noted or self.stage in _ACKNOWLEDGED:
+                self.note()
+
+    async def _told_of_a_try(self) -> bool | None:
+        """Whether it is ours as the try is noted; None where the store is too slow to tell, and
+        nobody else may have taken it up meanwhile.
+        """
+        while True:
+            tried_at = self._inbox.clock()
+            tried = replace(self.taken, tried_at=tried_at)
+            writing = self._inbox.start(self._inbox.written(InboxStep.TRY, tried))
+            await asyncio.wait({writing}, timeout=self._inbox.timing.patience.total_seconds())
+            if not writing.done() and not self._lapsed:
+                return None
+            told = await writing
+            if told is None and self._lapsed:
+                raise RetryLater("the store is away, and may have been another's turn")
+            if not told:
+                return told
+            self.taken, self.held_until = tried, tried_at + self._inbox.timing.lease
+            if not self._lapsed:  # else it was stopped between the commit and hearing of it
+                return True
+
+    @property
+    def _lapsed(self) -> bool:
+        """Whether another may have taken it up."""
+        return self._inbox.clock() > self.held_until
 
     def too_soon(self) -> float | None:
         """Seconds for which an earlier try may still come to show; None: it may be sent (again)."""
@@ -278,6 +307,8 @@ class QuestionInbox:
         self._in_memory: dict[str, Held] = {}
         self._taken_up: set[asyncio.Task[None]] = set()
         self._writing: set[asyncio.Task[Any]] = set()
+        self._looked: datetime | None = None
+        """When what nobody alive holds was last looked for."""
 
     def take(self, taken: TakenQuestion) -> Held:
         """A question that comes once: kept if it is not answered at once."""
@@ -397,7 +428,7 @@ class QuestionInbox:
         for held in self._due_in_memory(now):
             self._take_up(held, answer)
         kept = [key for key, held in self._held.items() if held.stage is _Stage.KEPT]
-        room = AT_ONCE - len(self._taken_up)
+        room = AT_ONCE - len(self._taken_up) if self._regular(now) else 0
 
         async with self._store.transaction(apart=True) as records:
             if kept:
@@ -408,11 +439,20 @@ class QuestionInbox:
                 found = await records.inbox.claim(
                     self._platform, worker=self.worker, now=now, lease=lease, limit=room
                 )
+        for one in (self._held[key] for key in kept if key in self._held):
+            one.held_until = now + lease
         if late:
             _log.warning("%d questions could not be answered in time", late)
         for taken in found:
             self._held[taken.key] = held = Held(self, taken, _Stage.KEPT)
             self._take_up(held, answer)
+
+    def _regular(self, now: datetime) -> bool:
+        """Whether the last look is not long ago: after a store that was away, or a stop of ours,
+        the living renew what they hold before anybody takes it for left.
+        """
+        before, self._looked = self._looked, now
+        return before is None or now - before < self.timing.lease / 2
 
     def _take_up(self, held: Held, answer: Callable[[Held], Coroutine[Any, Any, None]]) -> None:
         task = asyncio.create_task(self._answered_late(held, answer(held)))
@@ -443,12 +483,6 @@ class QuestionInbox:
             if held.not_before is None or held.not_before <= now
         ]
         return [self._in_memory.pop(key) for key in due[: AT_ONCE - len(self._taken_up)]]
-
-    async def in_time(self, step: InboxStep, taken: TakenQuestion) -> bool | None:
-        """What writing it told; None where the store does not take it in time. It goes on."""
-        task = self.start(self.written(step, taken))
-        await asyncio.wait({task}, timeout=self.timing.patience.total_seconds())
-        return task.result() if task.done() else None
 
     async def written(
         self, step: InboxStep, taken: TakenQuestion, *, not_before: datetime | None = None

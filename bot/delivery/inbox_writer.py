@@ -147,7 +147,9 @@ class InboxWriter:
             until = now + self._lease
             kept = await inbox.keep(keep, worker=worker, until=until) if keep else frozenset()
             tried = batch.keys(InboxStep.TRY)
-            held = await inbox.trying(tried, worker=worker, now=now) if tried else frozenset()
+            held: frozenset[str] = frozenset()
+            if tried:
+                held = await inbox.trying(tried, worker=worker, now=now, until=until)
             if told := batch.of(InboxStep.TRIED):
                 await inbox.tried(told)
             await self._let_go(records, batch)

@@ -23,7 +23,9 @@ class Inbox(Protocol):
         """Keep them, held by ``worker``; the keys of those that were not kept already."""
         ...
 
-    async def trying(self, keys: Sequence[str], *, worker: str, now: datetime) -> frozenset[str]:
+    async def trying(
+        self, keys: Sequence[str], *, worker: str, now: datetime, until: datetime
+    ) -> frozenset[str]:
         """Note that answers are about to be sent; the keys that are still the worker's."""
         ...
 

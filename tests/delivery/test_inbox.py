@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.delivery.inbox import Held, InboxTiming, QuestionInbox
-from bot.errors import NotOurs
+from bot.errors import NotOurs, RetryLater
 from bot.ports import Records, Store
 from bot.ports.inbox import QuestionJournal
 from store.store import SqlStore
@@ -33,6 +33,9 @@ class SlowStore:
         self._store = store
         self._allowed = asyncio.Semaphore(0)
         self.failing = False
+        self.heard = asyncio.Event()
+        self.heard.set()
+        """Not set: what is committed is not known here yet."""
 
     def allow(self, transactions: int = 1) -> None:
         for _ in range(transactions):
@@ -45,6 +48,7 @@ class SlowStore:
             raise OSError("the database is locked")
         async with self._store.transaction(apart=apart) as records:
             yield records
+        await self.heard.wait()
 
     def question_journal(self, platform: str) -> QuestionJournal:
         return self._store.question_journal(platform)
@@ -211,3 +215,85 @@ async def test_a_store_that_failed_counts_as_late_until_it_works_again(store: Sq
     for held in (first, second):
         held.answered()
     await desk.inbox.stop()
+
+
+async def _another_takes_it(store: SqlStore) -> None:
+    async with store.transaction() as records:
+        [found] = await records.inbox.claim(
+            "slack", worker="another", now=LATER, lease=HASTY.lease, limit=5
+        )
+    assert found.key == ASKED.key
+
+
+@pytest.mark.parametrize("kept_first", [True, False], ids=["kept", "being kept"])
+async def test_a_process_stopped_for_longer_than_its_lease_does_not_answer_what_is_anothers(
+    store: SqlStore, kept_first: bool
+) -> None:
+    """It wakes when every patience is over, and must ask whose the question is all the same."""
+    stopped = Desk(store, "stopped")
+    stopped.store.allow()
+    if not kept_first:
+        stopped.store.heard.clear()
+    held = stopped.inbox.take_now(ASKED)
+    await kept(store)
+    if kept_first:
+        assert await held.mine_after_all()
+    await _another_takes_it(store)
+    stopped.now = LATER
+    trying = asyncio.create_task(held.trying())
+    for _ in range(20):  # every patience is over
+        await asyncio.sleep(0)
+    stopped.store.allow()
+    stopped.store.heard.set()
+    with pytest.raises(NotOurs):
+        await trying
+
+
+async def test_what_a_store_that_is_away_holds_beyond_the_lease_is_left_to_whoever_takes_it_up(
+    store: SqlStore,
+) -> None:
+    desk = Desk(store, "w1")
+    desk.store.allow()
+    held = desk.inbox.take_now(ASKED)
+    assert await held.mine_after_all()
+    desk.now, desk.store.failing = LATER, True
+    desk.store.allow()
+    with pytest.raises(RetryLater):
+        await held.trying()
+
+
+async def test_a_try_takes_the_lease_anew(store: SqlStore) -> None:
+    desk = Desk(store, "w1", InboxTiming(acknowledge=timedelta(0)))
+    desk.store.allow(2)
+    held = desk.inbox.take_now(ASKED)
+    assert await held.mine_after_all()
+    desk.now = NOW + HASTY.lease / 2
+    await held.trying()
+    async with store.work() as work:
+        found = await work.read(select(INBOX.c.lease_until))
+    assert found.scalar_one() == desk.now + HASTY.lease
+
+
+async def test_whoever_could_not_look_for_long_lets_the_living_renew_before_it_takes_over(
+    store: SqlStore,
+) -> None:
+    """A store that was locked for longer than a lease let nobody renew: nobody is dead for that."""
+    first = Desk(store, "first")
+    first.store.allow()
+    held = first.inbox.take_now(ASKED)
+    assert await held.mine_after_all()
+    second = Desk(store, "second")
+    second.store.allow(10)
+    found: list[str] = []
+
+    async def answer(one: Held) -> None:
+        found.append(one.taken.key)
+
+    await second.inbox._round(answer)
+    second.now = LATER
+    await second.inbox._round(answer)
+    assert (found, second.inbox.holds) == ([], 0)
+    second.now = LATER + HASTY.poll
+    await second.inbox._round(answer)
+    await asyncio.gather(*second.inbox._taken_up)
+    assert found == [ASKED.key]
