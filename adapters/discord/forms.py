@@ -173,7 +173,7 @@ def _topic(slug: str, name: str) -> str:
 
 
 def _option_input(option: CommandOption, lang: Lang, value: str) -> ui.Label[ui.Modal]:
-    label, help_ = option.label.on(lang), option.help.on(lang)
+    label, help_ = option.label.on(lang), option.help.on(lang) if option.hinted else ""
     if not option.choices:
         return _input(option.name, label, help_, value, required=option.required)
     choices = [
@@ -182,7 +182,7 @@ def _option_input(option: CommandOption, lang: Lang, value: str) -> ui.Label[ui.
     ]
     return ui.Label(
         text=cut(label, limits.INPUT_LABEL),
-        description=cut(help_, limits.DESCRIPTION),
+        description=cut(help_, limits.DESCRIPTION) or None,
         component=ui.Select(custom_id=option.name, options=choices, required=False),
     )
 
@@ -192,7 +192,7 @@ def _input(
 ) -> ui.Label[ui.Modal]:
     return ui.Label(
         text=cut(label, limits.INPUT_LABEL),
-        description=cut(help_, limits.DESCRIPTION),
+        description=cut(help_, limits.DESCRIPTION) or None,
         component=ui.TextInput(
             custom_id=name, required=required, default=default or None, max_length=_LONGEST
         ),

@@ -22,8 +22,6 @@ LANGUAGE = "home:language"
 RIGHTS = "home:rights"
 KEEP = "home:keep"
 FORM = "home:form:"
-FORM_ACTIONS = {"digest": "subscribe"}
-"""The sub-command behind a command's button."""
 KEEPS = {"no": words.KEEP_NO, "yes": words.KEEP_YES}
 WHO_MAY = {"anyone": words.ANYONE, "members": words.MEMBERS, "admins": words.ADMINS}
 _CHANGES_BLOCKS = 30
@@ -78,8 +76,7 @@ def _card(title: Words, card: Card | None, lang: Lang) -> list[Block]:
     if card is None:
         return []
     body = bodies(card, RenderSetting(lang=lang, surface="view"))[0]
-    shown = [block for block in body if block["type"] != "actions"]
-    return [{"type": "divider"}, b.header(title.on(lang)), *shown[:_CHANGES_BLOCKS]]
+    return [{"type": "divider"}, b.header(title.on(lang)), *body[:_CHANGES_BLOCKS]]
 
 
 def _select(action: str, options: list[Block], chosen: str) -> Block:

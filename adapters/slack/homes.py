@@ -55,7 +55,7 @@ class Homes:
             keeps=keeps,
             follows=await self._card(asked, "digest", "list", profile.lang),
             changes=await self._card(asked, "changes", CHANGES_SINCE, profile.lang),
-            forms=tuple(c for c in self._listeners.bot_context.catalogue if c.form is not None),
+            forms=tuple(c for c in self._listeners.bot_context.catalogue if c.form and c.form.home),
         )
         await asked.client.views_publish(user_id=asked.location.user, view=home.view(facts))
 

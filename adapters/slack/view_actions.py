@@ -163,8 +163,8 @@ class ViewActions:
             lang = (await self._listeners.answers.profile(asked)).lang
             view = forms.ask_form(lang, asked.location.channel)
         else:
-            ordered = home.FORM_ACTIONS.get(command.name, "")
-            view = await opened_form(self._listeners, asked, command, action=ordered)
+            action = command.form.action if command.form else ""
+            view = await opened_form(self._listeners, asked, command, action=action)
         await _opened(asked.client.views_open, press, view)
 
     async def _with_more(self, asked: AskedQuestion, view: Json) -> None:

@@ -38,9 +38,11 @@ def _called(option: CommandOption, form: Form) -> CommandOption:
         kind=form.kinds.get(option.name, option.kind),
     )
     choices = form.choices.get(option.name)
-    if choices is None:
-        return named
-    return replace(named, choices=tuple(choices), choice_labels=choices)
+    if choices is not None:
+        named = replace(named, choices=tuple(choices), choice_labels=choices)
+    # a list to choose from shows itself what a command line takes
+    hinted = option.name in form.hints or not named.choices
+    return replace(named, help=form.hints.get(option.name, option.help), hinted=hinted)
 
 
 def fault_of(

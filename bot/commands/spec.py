@@ -47,6 +47,7 @@ class CommandOption:
     ``also`` are other words that introduce it in typed text, French ones included ('depuis').
     ``single``: its value is one word (or several by commas), and what follows is no part of it.
     ``phrase``: its value is words up to a number, a day or a country.
+    ``hinted``: a form says its ``help`` below it.
     """
 
     name: str
@@ -61,6 +62,7 @@ class CommandOption:
     also: tuple[str, ...] = ()
     single: bool = False
     phrase: bool = False
+    hinted: bool = True
 
     def choice(self, value: str, lang: Lang) -> str:
         """What a form calls a choice; 'tariff' stays as it is typed."""
@@ -82,8 +84,10 @@ class Form:
 
     ``fields`` names the options it asks for first ((): all of them); the rest waits behind "more
     details", but for those that are ``hidden``. ``named``, ``choices`` and ``kinds`` are what it
-    makes of an option where that is not what a command line does. ``channel``: it is for a channel,
-    which may be chosen where a platform can. ``stands`` tells what its fields hold already where it
+    makes of an option where that is not what a command line does, ``hints`` what it says below
+    it; a list to choose from has none else. ``channel``: it is for a channel,
+    which may be chosen where a platform can; ``home``: everybody is offered it where a platform
+    has a place for that. ``stands`` tells what its fields hold already where it
     is opened, ``fault`` what of a filled-in one cannot be carried out.
     """
 
@@ -93,9 +97,11 @@ class Form:
     fields: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     named: Mapping[str, Words] = field(default_factory=dict)
+    hints: Mapping[str, Words] = field(default_factory=dict)
     choices: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     kinds: Mapping[str, OptionKind] = field(default_factory=dict)
     channel: bool = False
+    home: bool = True
     stands: Callable[[Place, Lang, Store], Awaitable[Mapping[str, str]]] | None = None
     fault: Callable[[Question, Snapshot, Lang], FieldFault | None] | None = None
 

@@ -349,3 +349,50 @@ async def test_the_agent_surface_gets_suggestions_and_a_workspace_without_it_mis
     await ann.direct("steel?")
     await running.app.tasks.drain()
     assert len(slack.world.posted) == 1
+
+
+async def test_a_form_says_below_a_field_what_it_does_not_show_itself(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    await ann.slash("/duty")
+    form = await until(lambda: workspace.views and opened(workspace))
+    hints = {
+        block["label"]["text"]: block.get("hint", {}).get("text", "")
+        for block in form["blocks"]
+        if block["type"] == "input"
+    }
+    assert hints == {
+        "Good or tariff code": "A good (steel, lumber, maple syrup) or a tariff code (7208.51)",
+        "Value of the goods": "10000, $10,000 or 10000 CAD",
+        "Direction": "Canada → United States if left out",
+        "On which day": "Such as 2026-09-08; today if left out",
+        "Claimed under USMCA (CUSMA)": "Both are told if left out",
+    }
+
+
+def buttons(view: Json) -> list[str]:
+    rows = [block["elements"] for block in view["blocks"] if block["type"] == "actions"]
+    return [element["text"]["text"] for row in rows for element in row]
+
+
+async def test_nothing_on_the_home_tab_is_a_dead_end(
+    slack: FakeSlack, ann: Person, workspace: Workspace, start: Runner
+) -> None:
+    await start()
+    await ann.open_home()
+    view = await until(lambda: workspace.homes and home(workspace))
+    assert buttons(view) == [
+        "Or ask in your own words",
+        "Work out a duty",
+        "Briefs and alerts",
+        "Add a line to watch",
+        "Subscribe",
+        "Is my good on it?",
+        "What’s next",
+    ]
+    await ann.act_in_view(view, "ask:0")
+    answer = await until(
+        lambda: next((v for v in workspace.views.values() if "Weekdays" in str(v["blocks"])), None)
+    )
+    assert answer["type"] == "modal"

@@ -114,6 +114,10 @@ DIGEST = Command(
         action="subscribe",
         fields=("every", "at", "topics", "alerts", "lang"),
         hidden=("cron", "as-of"),
+        hints={
+            "topics": N_("Steel, lumber, Section 338, Carney; everything if left empty"),
+            "skip-empty": N_("Nothing is sent when nothing changed, but a sign of life each week"),
+        },
         channel=True,
         stands=_stands,
         fault=_fault,

@@ -159,7 +159,14 @@ DUTY = Command(
         title=NC_("title of a form", "Work out a duty"),
         submit=N_("Work it out"),
         fields=("good", "value", "from", "on", "usmca"),
+        hidden=("to", FILE_OPTION.name),
         named={"from": N_("Direction")},
+        hints={
+            "value": N_("10000, $10,000 or 10000 CAD"),
+            "from": N_("Canada → United States if left out"),
+            "on": N_("Such as 2026-09-08; today if left out"),
+            "usmca": N_("Both are told if left out"),
+        },
         choices={
             "from": {
                 "CA": N_("Canada → United States"),

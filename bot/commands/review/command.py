@@ -61,6 +61,7 @@ REVIEW = Command(
         title=N_("Edit a proposal"),
         submit=N_("Save"),
         action="edit",
+        home=False,
     ),
     options=(
         CommandOption(
