@@ -76,9 +76,10 @@ def questions() -> list[Labelled]:
 
 
 def data_hash() -> str:
-    """The hash of all that the models are trained on: the questions, the cues and the parts."""
+    """The hash of all that the models are trained on: the questions, the cues, parts and roles."""
     digest = hashlib.sha256()
-    for path in (*sorted(QUESTIONS.glob("*.jsonl")), READING / "cues.csv", READING / "parts.csv"):
+    tables = (READING / f"{name}.csv" for name in ("cues", "parts", "roles"))
+    for path in (*sorted(QUESTIONS.glob("*.jsonl")), *tables):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -24,7 +24,7 @@ from training.data import Labelled
 
 SIZE = {"command": 2**16, "importing": 2**15, "origin": 2**15, "good": 2**15, "programmes": 2**14}
 _SMALL = 2**14
-_STRENGTH = {"command": 12.0, "importing": 8.0, "origin": 8.0, "good": 3.0, "action": 15.0}
+_STRENGTH = {"command": 12.0, "importing": 8.0, "origin": 8.0, "good": 1.0, "action": 15.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def _yes(flag: bool) -> str:
 
 def rows(label: Labelled, q: Asked) -> Iterable[Row]:
     """The examples that one question gives."""
-    share = 1.0 / len(label.commands) ** 0.5 * (1.0 if label.kind[0] in "PQN" else _DRILLED)
+    share = 1.0 / len(label.commands) ** 0.5 * _WEIGHT.get(label.kind[0], _DRILLED)
     for n, command in enumerate(label.commands):
         yield _row("command", command_bag(q), command, share * (1.0 if n == 0 else 0.6))
     if label.commands == ("none",):
@@ -172,6 +172,9 @@ def _matrix(group: Sequence[Row], size: int) -> sp.csr_matrix:
     )
 
 
+_WEIGHT = {"P": 1.0, "Q": 1.0, "N": 1.0, "Z": 0.6}
+"""Weight of a question by who asks; talk that is mostly not for us (Z) counts less, else too much
+is taken for talk."""
 _DRILLED = 0.5
 """Weight of the command of questions that were not written by people of some kind."""
 _RARITY = 0.4

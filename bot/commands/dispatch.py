@@ -13,7 +13,7 @@ from bot.commands.answer_files import in_file
 from bot.commands.conversation import earlier, remember
 from bot.commands.failures import fault, mistake, no_request, unsure
 from bot.commands.misread import corrected, keep_corrected, keep_unsure
-from bot.commands.not_held import not_held_card, topic_of
+from bot.commands.not_held import not_held_card, returned_goods, topic_of
 from bot.commands.parsing.command_line import parse, spoken_line, typed_line
 from bot.commands.parsing.customs_territory import in_customs_territory
 from bot.commands.parsing.file_option import without_file
@@ -270,6 +270,9 @@ class _Run:
 
         self.understood = asked.name
         self._context = replace(self._context, lang=reading.lang)
+        home = returned_goods(reading.query, self._context.snapshot.facts)
+        if home is not None:
+            return not_held_card(home, self._context)
         lines = as_lines(reading.queries)
         query = lines or reading.query
         if lines is not None:

@@ -10,6 +10,7 @@ from bot.cards import ButtonOption, Card, Headline, Prose, ShortCard, cited
 from bot.commands.spec import CommandContext
 from bot.domain.cache import cached
 from bot.domain.not_held import NotHeldTopic
+from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import asking_words
@@ -32,6 +33,14 @@ def topic_of(text: str, facts: FactSnapshot) -> NotHeldTopic | None:
         if phrase in folded and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", folded):
             return topic
     return None
+
+
+def returned_goods(query: Query, facts: FactSnapshot) -> NotHeldTopic | None:
+    """The topic of a country's own goods that come back to it; None for other goods."""
+    home = query.imposing
+    if home is None or query.origin != home or query.command not in ("tariff", "duty"):
+        return None
+    return facts.not_held.get(f"{home.lower()}-goods-returned")
 
 
 _WORD = re.compile(r"\w+")

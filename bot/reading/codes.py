@@ -14,10 +14,11 @@ DOTTED = re.compile(
     r"(?<![\w.$,])(\d{4}\.\d{2}(?:\.\d{2}(?:\.?\d{2})?|\d{4}|\d{2})?)(?:\.0)?(?![\w%])(?!\.\d)"
 )
 _SPACED = re.compile(
-    r"(?<![\w.$,-])((?!(?:19|20)\d\d)\d{4}[ -]\d{2}[ -]\d{2}(?:[ -]?\d{2})?"
+    r"(?<![\w.$,-])((?!(?:19|20)\d\d)(?!9999-12-31)\d{4}[ -]\d{2}[ -]\d{2}(?:[ -]?\d{2})?"
     r"|(?:3[2-9]|[4-9]\d)(?:\.\d{2}){2,4})(?![\w%.-])"
 )
-"""'7208 51 00', '7208-51-00' and '72.08.51', where they can't be a day."""
+"""'7208 51 00', '7208-51-00' and '72.08.51', where they can't be a day; 9999-12-31 is one, which
+tables write for a measure without an end."""
 _LONG = re.compile(r"(?<![\w.$,])(\d{6}|\d{8}|\d{10})(?:\.0)?(?![\w%])(?![.,]\d)")
 _NAMED = re.compile(
     r"\b(?:code|hs|hts|htsus|sh|heading|subheading|chapter|position|sous-position|chapitre"

@@ -66,7 +66,7 @@ _DATES = re.compile(
     | \b(?P<iso>(?P<iy>{_Y})[-/](?P<im>\d{{1,2}})[-/](?P<id>\d{{1,2}}))(?![\d.])
     | \b(?<!sor/)(?<!dors/)(?P<ym>(?P<ymy>{_Y})[-/](?P<ymm>0?[1-9]|1[0-2]))(?![\d./-])
     | \b(?<!\d\.)(?P<num>(?P<n1>[0-2]?\d|3[01])(?P<sep>[./-])(?P<n2>\d{{1,2}})(?P=sep)
-        (?P<ny>{_Y}|\d\d))(?!\d|\.\d)
+        (?P<ny>{_Y}|(?<!-)\d\d|(?<=-)2[4-9]))(?!\d|\.\d)
     | (?<=\bin\ )(?P<my3>(?P<sm>{_M})\ +(?P<sy>2[4-9]))\b(?!,?\ ?\d|[.:%]\d|\ ?(?:st|th|nd|rd)\b)
     | (?<=\ben\ )(?P<my4>(?P<fm>{_M})\ +(?P<fy>2[4-9]))\b(?!,?\ ?\d|[.:%]\d)
     | \b(?P<my5>(?P<am>{_M})\.?\ *'(?P<ay>2[4-9]))\b
@@ -198,10 +198,24 @@ def _counts(found: re.Match[str], folded: str) -> bool:
     if not found["month"]:
         return True
     alone = not before.strip() and not folded[found.end() :].strip(" ?!.")
-    return alone or (
-        _BARE_OK.search(before) is not None
-        and not (found["bare"] in _TRICKY and not before.strip())
+    return (
+        alone
+        or _in_a_range(found, folded)
+        or (
+            _BARE_OK.search(before) is not None
+            and not (found["bare"] in _TRICKY and not before.strip())
+        )
     )
+
+
+_TO_MONTH = re.compile(rf" ?(?:-|to|thru|through|till|until|a|au|jusqu'en) ?(?:{_M})\b")
+_FROM_MONTH = re.compile(rf"\b(?:{_M}) ?(?:-|to|thru|through|till|until|a|au|jusqu'en) ?$")
+
+
+def _in_a_range(found: re.Match[str], folded: str) -> bool:
+    """Whether a bare month is an end of a range of months: 'june thru aug'."""
+    begins = _TO_MONTH.match(folded, found.end()) is not None
+    return begins or _FROM_MONTH.search(folded, 0, found.start()) is not None
 
 
 def _bounded(when: When, folded: str) -> When:

@@ -78,7 +78,8 @@ def _of_a_rate(q: Asked, commands: dict[str, float]) -> dict[str, float]:
     best = max(commands, key=lambda c: commands[c])
     ahead = commands[best] - commands["tariff"]
     dated = best == "timeline" and ahead < _NEARLY and _within_days(q)
-    coded = best == "none" and (_is_a_charge(q) or (ahead <= _CLOSE and _asks_of_trade(q)))
+    plain = _is_a_charge(q) or _is_a_good_on_no_day(q)
+    coded = best == "none" and (plain or (ahead <= _CLOSE and _asks_of_trade(q)))
     if dated or coded:
         return {**commands, best: commands["tariff"], "tariff": commands[best]}
     if best == "none" and commands[best] < _HALF and meant.has_subject(q):
@@ -108,6 +109,13 @@ def _charges(q: Asked) -> bool:
 def _is_a_charge(q: Asked) -> bool:
     """Whether a text is no more than a thing and the word for its duty: 'unobtainium duty'."""
     return q.earlier is None and len(q.seen.words) < _BRIEF and _charges(q)
+
+
+def _is_a_good_on_no_day(q: Asked) -> bool:
+    """Whether a good is named with a day that does not exist: 'steel on the 32nd of March'."""
+    return q.seen.no_such_day is not None and any(
+        m.source == "name" for m in q.seen.of(MarkKind.GOOD)
+    )
 
 
 def _asks_of_trade(q: Asked) -> bool:
@@ -183,12 +191,22 @@ def _claim(q: Asked, models: Models) -> str | None:
         said = claim(q.seen.folded)  # 'and without?'
     if said is not None:
         return said
+    if _COMES_FROM.search(q.seen.folded) and not _OF_CLAIMS.search(q.seen.folded):
+        return q.earlier.claim if q.earlier is not None else None
     odds = models["claim"].chances(claim_bag(q))
     best = max(odds, key=lambda c: odds[c])
     held = q.earlier.claim if q.earlier is not None else None
     if best == "unsaid" and held is not None and odds[held] >= HELD_CLAIM:
         return held
     return None if best == "unsaid" else best
+
+
+_COMES_FROM = re.compile(r"(?<!non )(?<!non-)(?<!not )\boriginating (?:in|from|out of)\b")
+_OF_CLAIMS = re.compile(
+    r"\b(?:usmca|cusma|aceum|cert\w*|qualif\w+|claim\w*|compliant|paper(?:s|work)?"
+    r"|rules? of origin)\b"
+)
+"""Where goods come from is no claim under the agreement: 'originating in the US'."""
 
 
 def _timed(q: Asked, query: Query) -> Query:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.marks import Extraction, Mark
 from bot.reading.symbols import Symbols
 
@@ -12,8 +14,8 @@ _JOINS = frozenset({"and", "or", "et", "ou", "/", "<good>"})
 _NOT = frozenset(
     word
     for line in (
-        "except excluding exclude besides minus bar barring skip ignore excl not nor",
-        "sauf hors hormis pas excepte",
+        "except excluding exclude besides minus bar barring skip ignore excl not nor forget scrap",
+        "sauf hors hormis pas excepte oublie oubliez",
     )
     for word in line.split()
 )
@@ -38,8 +40,11 @@ _OTHER_THAN = frozenset(
 def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
     """Whether what stands before a name, or before the list it is in, takes it out.
 
-    A comma ends what 'not' says ('not steel, copper'), and goes on with 'other than'.
+    A comma ends what 'not' says ('not steel, copper'), and goes on with 'other than'. A name that
+    is put right by the next one is out, too ('moissonneuses... pardon, de tondeuses').
     """
+    if _put_right(seen, mark):
+        return True
     items = signs.items
     words = list(items)
     for token, place in zip(seen.words, signs.at, strict=True):
@@ -55,3 +60,20 @@ def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
             break
         n -= 1
     return n >= 0 and not comma and words[n] in _NOT
+
+
+_CORRECTED = re.compile(
+    r"\W*(?:sorry|pardon|oops|wait|no wait|wait no|correction|scratch that|i mean|i meant|make that"
+    r"|je veux dire|plutot|excuse[rz]?(?:-moi)?|non)\b\W{1,3}(?:(?:it's|its|no|not?|the|de|des|d'"
+    r"|du|les|la|le)\W{1,2}){0,2}"
+)
+"""What stands between a name and the one that puts it right."""
+
+
+def _put_right(seen: Extraction, mark: Mark) -> bool:
+    following = (m for m in seen.of(mark.kind) if m.first >= mark.last)
+    right = next(following, None)
+    if right is None or not set(right.values).isdisjoint(mark.values):
+        return False
+    between = seen.folded[seen.words[mark.last - 1].end : seen.words[right.first].start]
+    return _CORRECTED.fullmatch(between) is not None

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from bot.domain import units
 from bot.domain.codes import Code
 from bot.domain.text import Lang
 from bot.domain.words import stem
@@ -56,12 +57,14 @@ def extract(
     places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods)]
     taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
     goods = tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
+    goods = tuple(m for m in goods if not _own_word(m, words, lang, names, upper))
     marks += (
         _good(m, words, read=read, idioms=idioms, names=names, lang=lang)
         for m in goods
         if not _part_of(m, places)
     )
     worths = [m for m in marks if m.kind is MarkKind.MONEY]
+    worths += [m for m in marks if m.kind is MarkKind.CODE]  # 'CH 72' is a chapter, no Switzerland
     marks += (p for p in places if not any(m.first <= p.first < m.last for m in worths))
     whens = tuple(w for w in whens if not _numbered(w, marks, words))
     return Extraction(
@@ -243,12 +246,21 @@ _LIMITS = Decimal(10**5)
 
 def _worth(worth: amounts.Value | None, pieces: Decimal | None) -> tuple[Amount, ...]:
     """What the goods are worth; a price each times the pieces that are counted elsewhere."""
-    if worth is None:
+    if worth is None or (worth.whole and not _counts(worth)):
         return ()
     total = worth.total
     amount = total.amount * pieces if pieces is not None else total.amount
     limit = total.large and (amount >= _TRADE or amount < _LIMITS)
     return (Amount(amount=amount, currency=total.currency, limit=limit),)
+
+
+def _counts(worth: amounts.Value) -> bool:
+    """Whether a bare price behind a quantity is sure to be that of each: pieces are counted, and
+    what is weighed or by volume is priced with an '@'; a length is neither ('40 ft at 52,000')."""
+    counted = worth.counted
+    if counted is None or units.convert((Decimal(1), counted.unit), "No.") is not None:
+        return True
+    return worth.each and units.convert((Decimal(1), counted.unit), "m") is None
 
 
 _NUMBERS = frozenset({MarkKind.DATE, MarkKind.MONEY, MarkKind.CODE})
@@ -313,6 +325,21 @@ def _within(place: Mark, goods: Iterable[Match]) -> bool:
 
 def _everyday(match: Match, words: tuple[Token, ...], names: Gazetteers) -> bool:
     return match.last - match.first == 1 and words[match.first].word in names.everyday
+
+
+_TELLING = 4
+"""Words of a text from which its language is sure."""
+
+
+def _own_word(
+    match: Match, words: tuple[Token, ...], lang: Lang, names: Gazetteers, upper: frozenset[int]
+) -> bool:
+    """Whether a French good's word in an English text is a word of that text's own language: 'a
+    four-bus order' names no oven, 'VIN' no wine."""
+    alone = match.last - match.first == 1 and len(words) >= _TELLING
+    if lang != "en" or match.phrase.lang != "fr" or not alone:
+        return False
+    return words[match.first].word in names.common or match.first in upper
 
 
 def _hyphened(folded: str, words: tuple[Token, ...], names: Gazetteers) -> Iterator[Match]:

@@ -53,6 +53,13 @@ def _from_easter(days: int) -> _Day:
     return lambda year: easter(year) + timedelta(days=days)
 
 
+_SAINT_JEAN = (
+    r"(?:la (?:fete de la )?(?:st|saint)[- ]jean(?:[- ]baptiste)?|(?<![-\w])(?<!lac )"
+    r"(?:st|saint)[- ]jean[- ]baptiste"
+    r"|(?:(?<=before )|(?<=after )|(?<=since )|(?<=until )|(?<=for ))(?:st|saint)-jean)"
+    r"(?![- ]sur\b)(?!-\w)(?! ?,? ?n\.?-?b)"
+)
+"""Without its article it is a town, a river or a lake: 'Lac-St-Jean'."""
 _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
     (r"easter monday|lundi de paques", _from_easter(1)),
     (r"good friday|vendredi saint", _from_easter(-2)),
@@ -67,7 +74,7 @@ _HOLIDAYS: tuple[tuple[str, _Day], ...] = (
     (r"st\.? patrick'?s?(?: day)?|saint-patrick", _fixed(3, 17)),
     (r"valentine'?s?(?: day)?|saint-valentin", _fixed(2, 14)),
     (r"halloween", _fixed(10, 31)),
-    (r"(?:la )?(?:st|saint)-jean(?:-baptiste)?", _fixed(6, 24)),
+    (_SAINT_JEAN, _fixed(6, 24)),
     (r"remembrance day|veterans day|jour du souvenir", _fixed(11, 11)),
     (r"labou?r day|fete du travail", _nth(9, 0, 1)),
     (r"(?:american|us|u\.s\.) thanksgiving", _nth(11, 3, 4)),

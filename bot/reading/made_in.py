@@ -34,3 +34,31 @@ def made_in(seen: Extraction) -> str | None:
         if not _PART.search(before[: made.start()]):
             found.add(mark.values[0].split("-")[0])
     return next(iter(found)) if len(found) == 1 else None
+
+
+_BACK = re.compile(
+    r"\b(?:com(?:es?|ing)|came|sent|sends?|ship(?:s|ped|ping)?|brought|goes|going) (?:back|home)\b"
+    r"|\b(?:returned|returning|returns) (?:unsold|unused|empty|home|to us|from|goods)\b"
+    r"|\b(?:reviennent|revient|revenus?|revenues?|retournees?|retournes) (?!a combien|cher)"
+    r"|\ben retour\b"
+)
+
+
+def coming_home(seen: Extraction) -> str | None:
+    """The neighbour whose own goods come back to it: 'US-made pump comes back', 'chaises
+    canadiennes qui reviennent'; None for all other goods."""
+    back = _BACK.search(seen.folded)
+    if back is None:
+        return None
+    goods = list(seen.of(MarkKind.GOOD))
+    beside = {m.first for m in goods} | {m.last - 1 for m in goods}
+    own: set[str] = set()
+    for mark in seen.of(MarkKind.PLACE):
+        if seen.words[mark.first].start > back.start():
+            continue
+        after = seen.words[mark.last].word if mark.last < len(seen.words) else ""
+        told = mark.source == "adjective" and {mark.last, mark.first - 1} & beside
+        if told or after in ("made", "built", "grown"):
+            own.add(mark.values[0].split("-")[0])
+    home = next(iter(own)) if len(own) == 1 else None
+    return home if home in ("CA", "US") else None

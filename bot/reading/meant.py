@@ -79,7 +79,7 @@ def _listed(q: Asked, left: Mark, right: Mark) -> bool:
     return joined and len(between) <= _BETWEEN and all(s in _JOINS | _LEADS for s in between)
 
 
-ENOUGH, LISTED, MORE = 0.45, 0.15, 0.7
+ENOUGH, LISTED, MORE = 0.5, 0.15, 0.7
 """The chance from which a name is taken to be meant, that beside another one in a list, and that
 of a second good elsewhere."""
 

@@ -103,13 +103,15 @@ class Value:
     """What goods are worth: a sum, or a price times a quantity.
 
     ``of`` is the price, and ``counted`` how many of its unit, where the sum was worked out. With
-    ``whole`` the price may as well be the sum itself ('40 t at $900').
+    ``whole`` the price may as well be the sum itself ('40 t at $900'); ``each``: it stands behind
+    an '@', which prices the unit more often.
     """
 
     total: WrittenMoney
     of: WrittenMoney | None = None
     counted: WrittenQuantity | None = None
     whole: bool = False
+    each: bool = False
 
     @property
     def spans(self) -> tuple[tuple[int, int], ...]:
@@ -338,11 +340,29 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
         return None
     before = [q for q in counted if q.end <= first.start]
     if before and AT.search(folded, max(0, first.start - 8), first.start):
-        price = replace(first, per=before[-1].unit)
-        return replace(_at_price(price, before[-1:]), whole=True)
+        return _priced_at(first, before[-1], folded)
     if _EACH_OF.search(folded, max(0, first.start - 50), first.start):
         return None  # a price of each, of how many nobody can tell
     return Value(total=first)
+
+
+def _priced_at(sum_: WrittenMoney, quantity: WrittenQuantity, folded: str) -> Value:
+    """The sum that stands behind a quantity and 'at': what each of its unit costs, or all."""
+    if _is_size(quantity, sum_):
+        return Value(total=sum_)
+    price = replace(sum_, per=quantity.unit)
+    each = folded[: sum_.start].rstrip().endswith("@")
+    return replace(_at_price(price, (quantity,)), whole=True, each=each)
+
+
+_SIZES = frozenset({Decimal(n) for n in (20, 40, 45, 48, 53)})
+"""Feet of a container (ISO 668) or of a trailer."""
+_LOAD = Decimal(1000)
+
+
+def _is_size(quantity: WrittenQuantity, worth: WrittenMoney) -> bool:
+    """Whether a length is that of the container that goods worth so much come in."""
+    return quantity.unit == "ft" and quantity.amount in _SIZES and worth.amount >= _LOAD
 
 
 def price_of_each(folded: str, lang: Lang = "en") -> Value | None:

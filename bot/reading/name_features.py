@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.reading.features import Asked, Bag, context, parts_around, scaled
 from bot.reading.linear import grams
 from bot.reading.marks import Mark, MarkKind
+from bot.reading.roles import class_of, role_of
 
 _EXCLUDING = frozenset(
     word
@@ -56,7 +57,68 @@ def mark_bag(q: Asked, mark: Mark, value: str = "") -> Bag:
     names += [f"nn {said} {s}" for s in q.signs.around(mark.first, mark.last, reach=1)[1]]
     bag = scaled(names, 2.5)
     bag |= scaled(grams(q.signs.items, longest=2, prefix="text "), 0.5)
+    if mark.kind is MarkKind.GOOD:
+        bag |= scaled(_in_its_role(q, mark, value, same), 1.5)
+        bag |= scaled(_in_its_section(q, mark, value, same), 1.0)
     return bag
+
+
+def _in_its_role(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
+    """The part that a good plays, with those of the other goods named and of the thread's: a
+    material beside a thing is seldom asked about itself, nor is what carries one."""
+    role, n = role_of(value), same.index(mark)
+    others = [m for m in same if m is not mark and value not in m.values]
+    beside = sorted({role_of(m.values[0]) for m in others if _is_plain(m)})
+    e = q.earlier
+    held = [v for v in ((e.goods or (e.good,)) if e is not None else ()) if v]
+    roles_held = sorted({role_of(v) for v in held})
+    before, after = q.signs.around(mark.first, mark.last, reach=2)
+    left = _joint(_gap(q, same[n - 1], mark)) if n else "-"
+    right = _joint(_gap(q, mark, same[n + 1])) if n + 1 < len(same) else "-"
+    counted = before[0].startswith("<n") or before[0] == "<quantity>"
+    number = "counted" if counted else before[0] if before[0].startswith("<") else ""
+    return [
+        f"role {role}",
+        f"role {role} beside {beside}",
+        f"role {role} beside {beside} {left} {right}",
+        f"role {role} {number} {bool(others)}",
+        f"role {role} held {roles_held} {value in held}",
+        f"role {role} b {before[0]}",
+        f"role {role} a {after[0]}",
+        f"role {role} first {n == 0} {len(same) > 1}",
+        f"role {role} {mark.source} {beside}",
+        f"role {role} {bool(held)} {bool(q.seen.codes)} {beside}",
+        f"role {role} bb {before[1]} {before[0]}",
+        f"role {role} aa {after[0]} {after[1]}",
+    ]
+
+
+def _in_its_section(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
+    """The kind of good it is, with the kinds of the others named."""
+    own = class_of(value)
+    others = (m for m in same if m is not mark and value not in m.values and _is_plain(m))
+    beside = sorted({class_of(m.values[0]) for m in others})
+    before, after = q.signs.around(mark.first, mark.last, reach=1)
+    return [
+        f"class {own}",
+        f"class {own} of {len(beside)}",
+        f"class {own} {mark.source}",
+        f"class {own} b {before[0]}",
+        f"class {own} a {after[0]}",
+        *(f"class {own} beside {other}" for other in beside),
+    ]
+
+
+def _is_plain(mark: Mark) -> bool:
+    return not mark.idiom and mark.source not in {"ambiguous", "mended"}
+
+
+_JOINS = frozenset({"and", "or", "et", "ou", "n", "plus", "pis", "nor", ",", "&", "vs", "/"})
+
+
+def _joint(gap: str) -> str:
+    """How two names are joined: side by side, in a list, by words, or far apart."""
+    return "list" if gap in _JOINS else gap if gap in {"none", "far"} else "words"
 
 
 def _said(q: Asked, mark: Mark) -> str:
@@ -69,7 +131,7 @@ def _beside(q: Asked, mark: Mark, value: str, same: list[Mark]) -> list[str]:
     n = same.index(mark)
     left = _gap(q, same[n - 1], mark) if n else "-"
     right = _gap(q, mark, same[n + 1]) if n + 1 < len(same) else "-"
-    plain = [m for m in same if m.source not in {"ambiguous", "mended"} and not m.idiom]
+    plain = [m for m in same if _is_plain(m)]
     rivals = min(sum(1 for m in plain if m is not mark), 2)
     held = _in_earlier(q, mark)
     return [

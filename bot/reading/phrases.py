@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date
 
 from bot.domain.text import Lang
 from bot.reading.lexicon.vocabulary import SMALL_WORDS
-from bot.reading.words import Token, stems_of_all
+from bot.reading.words import Token, fold, stems_of_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +115,7 @@ class PhraseIndex:
             most = min(self._longest.get(token.stem, 0), len(words) - place)
             for size in range(most, 0, -1):
                 phrase = self.exact(tuple(t.stem for t in words[place : place + size]), lang, day)
-                if phrase is not None:
+                if phrase is not None and not _by_stem_alone(phrase, words[place : place + size]):
                     yield Match(phrase=phrase, first=place, last=place + size)
                     break
 
@@ -139,6 +140,19 @@ class PhraseIndex:
 
 
 _ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au", "un", "ton", "mon", "leur"})
+
+
+def _by_stem_alone(phrase: Phrase, words: tuple[Token, ...]) -> bool:
+    """Whether a small word is there only because another word has its stem: 'steel to' is no
+    'steel toes'."""
+    short = {t.word for t in words if len(t.word) <= _SHORT} if len(words) > 1 else set()
+    small = SMALL_WORDS & short
+    return bool(small) and not small <= set(_WORD.findall(fold(phrase.words)))
+
+
+_SHORT = 3
+"""Letters of the smallest words, which tell nothing: 'to', 'les'."""
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 def _meant(match: Match, words: tuple[Token, ...], lang: Lang | None, text: str) -> bool:

@@ -32,6 +32,8 @@ def each_of(query: Query, seen: Extraction, read: Query) -> tuple[Query, ...]:
         _codes(query, seen),
         _people(query, read),
         _laws(query, seen, read),
+        _origins(query, seen),
+        _ways(query, seen),
         _days(query, seen),
         _claims(query, seen),
     ):
@@ -123,6 +125,60 @@ def _listed_laws(seen: Extraction) -> bool:
 
 _JOINS = frozenset({"and", "et", "or", "ou", "vs", "versus", "section", "article", "the", "l"})
 _COMPARED = re.compile(lx.COMPARED)
+
+
+_BOTH_WAYS = re.compile(
+    r"\b(?:both|each|either) (?:ways?|directions?|sides of the border)\b"
+    r"|\bdans (?:les deux|chaque) (?:sens|directions?)\b|\bles deux sens\b|\baller[- ]retour\b"
+)
+
+
+def _ways(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """'Lumber both ways': what each of the two neighbours charges the other."""
+    if query.command != "tariff" or not (query.good or query.code):
+        return ()
+    neighbours = {query.imposing, query.origin} - {None} <= {"CA", "US"}
+    if not neighbours or _BOTH_WAYS.search(seen.folded) is None:
+        return ()
+    first = "CA" if query.imposing == "CA" else "US"
+    second = "US" if first == "CA" else "CA"
+    return (
+        replace(query, imposing=first, origin=second),
+        replace(query, imposing=second, origin=first),
+    )
+
+
+_LEADS = frozenset({"from", "of", "out", "made", "in", "de", "du", "d", "des", "en"})
+
+
+def _origins(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """'Tea from India and coffee from Brazil': a query for each good with an origin of its own."""
+    if query.command != "tariff" or len(query.goods) < _SEVERAL or query.imposing is None:
+        return ()
+    meant = [m for m in _goods(seen) if set(m.values) & set(query.goods)]
+    countries = [_origin_of(meant, n, seen) for n in range(len(meant))]
+    if len(meant) != len(query.goods) or None in countries or len(set(countries)) < _SEVERAL:
+        return ()
+    if query.imposing in countries:
+        return ()
+    return tuple(
+        replace(query, good=next(v for v in m.values if v in query.goods), goods=(), origin=country)
+        for m, country in zip(meant, countries, strict=True)
+    )
+
+
+def _origin_of(goods: list[Mark], n: int, seen: Extraction) -> str | None:
+    """The country told as a good's own: right before it as a people's name, or behind it and
+    before the next good, led by a word such as 'from'."""
+    good = goods[n]
+    end = goods[n + 1].first if n + 1 < len(goods) else len(seen.words)
+    for mark in seen.of(MarkKind.PLACE):
+        led = mark.first > 0 and seen.words[mark.first - 1].word in _LEADS
+        behind = good.last <= mark.first < end and led
+        before = mark.last == good.first and not led
+        if behind or before:
+            return mark.values[0].split("-")[0]
+    return None
 
 
 def _days(query: Query, seen: Extraction) -> tuple[Query, ...]:

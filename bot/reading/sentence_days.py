@@ -39,7 +39,7 @@ def find(
     whens += dates.find(blank, today=today, lang=lang, near=near)
     whens.sort(key=lambda w: w.start)
     out = [_rebound(w, folded) for w in whens if not _model_year(w, folded)]
-    out = [_up_to(_since(w, out, folded), folded) for w in out]
+    out = [_to_date(_up_to(_since(w, out, folded), folded), folded) for w in out]
     if len(out) > 1:
         out = [w for w in out if not _LOADED.search(folded[: w.start])] or out
         out = [w for w in out if not _NEW_CASE.search(folded[: w.start])] or out
@@ -57,6 +57,19 @@ def _up_to(when: When, folded: str) -> When:
     """'between now and November 15' ends that day."""
     ahead = _NOW_TO.search(folded[: when.start]) is not None and when.bound is DayBound.ON
     return replace(when, bound=DayBound.UNTIL) if ahead else when
+
+
+_TO_DATE = re.compile(
+    r" (?:onwards?|and later|(?:up )?(?:to|till|til|until|thru|through) "
+    r"(?:now|date|today|present|the present)|a ce jour|a aujourd'hui|a maintenant"
+    r"|jusqu'a (?:maintenant|aujourd'hui|present|ce jour)|jusqu'ici)(?![\w-])"
+)
+
+
+def _to_date(when: When, folded: str) -> When:
+    """'Feb 2025 till now' goes on since then."""
+    goes_on = when.bound is DayBound.ON and _TO_DATE.match(folded, when.end) is not None
+    return replace(when, bound=DayBound.SINCE) if goes_on else when
 
 
 _SINCE = re.compile(r"\b(?:since|depuis)\b(?! when| quand)[^.;?!,]{1,50}$")

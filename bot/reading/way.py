@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.domain.questions import Query
 from bot.reading.features import Asked, direction_of
 from bot.reading.linear import Models
-from bot.reading.made_in import made_in
+from bot.reading.made_in import coming_home, made_in
 from bot.reading.marks import MarkKind
 from bot.reading.way_features import importing_bag, origin_bag
 
@@ -28,6 +28,9 @@ def directed(q: Asked, query: Query, models: Models) -> Query:
     abroad = _charged_abroad(q)
     if abroad is not None:
         return replace(query, imposing=abroad, origin=None)
+    home = coming_home(q.seen)
+    if home is not None:
+        return replace(query, imposing=home, origin=home)
     odds = models["importing"].chances(importing_bag(q))
     importing = "US" if _from_elsewhere(q) else max(odds, key=lambda c: odds[c])
     made = made_in(q.seen)

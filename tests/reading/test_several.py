@@ -195,3 +195,31 @@ def test_goods_sent_to_a_third_country_are_charged_there(
     found = reader.read(asking("we ship canola to China, what duty"), snapshot)
     assert found.query is not None
     assert (found.query.imposing, found.query.origin) == ("CN", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        (
+            "tea from India and coffee from Brazil into the US",
+            [("tea", "IN", "US"), ("coffee", "BR", "US")],
+        ),
+        (
+            "Chinese steel and Mexican aluminum into the US, what rate",
+            [("steel", "CN", "US"), ("aluminum", "MX", "US")],
+        ),
+        (
+            "tariff on lumber in both directions",
+            [("softwood-lumber", "CA", "US"), ("softwood-lumber", "US", "CA")],
+        ),
+        (
+            "steel entre le Canada et les États-Unis dans les deux sens",
+            [("steel", "CA", "US"), ("steel", "US", "CA")],
+        ),
+    ],
+)
+def test_goods_with_an_origin_each_and_both_directions_are_a_query_each(
+    text: str, each: list[tuple[str, str, str]], snapshot: Snapshot, asking: Asking
+) -> None:
+    found = reader.read(asking(text), snapshot).queries
+    assert [(q.good, q.origin, q.imposing) for q in found] == each

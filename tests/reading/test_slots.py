@@ -190,3 +190,73 @@ def test_what_looks_alike_is_told_apart(
     """A code before a country, a town called like a boat, what goods are counted in."""
     understood = reader.read(asking(text), snapshot).understood
     assert {name: understood.get(name) for name in slots} == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        (
+            "droits sur un 40 pieds de causeuses à 52 000 $ US vers le Maine",
+            {"value": 52000.0, "currency": "USD"},
+        ),
+        ("500 ft of steel pipe at $12 from Hamilton to Buffalo, what's owed", {"value": None}),
+        ("20 t of steel coil at $900 to Detroit, what do i owe", {"value": None}),
+        ("500 ft of steel pipe at $12 a foot to Buffalo, what's owed", {"value": 6000.0}),
+        (
+            "52,000 bbl of blend @ US$61.40, hardisty to cushing. what was owing",
+            {"value": 3192800.0, "currency": "USD"},
+        ),
+        ("1000 pcs at 62 usd of screws, owed?", {"value": 62000.0, "currency": "USD"}),
+    ],
+)
+def test_a_length_or_a_weight_before_at_multiplies_no_sum(
+    text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
+) -> None:
+    """A price is for each where pieces are counted, or where a unit or an '@' says so."""
+    understood = reader.read(asking(text), snapshot).understood
+    assert {name: understood.get(name) for name in slots} == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("bleuets du Lac-St-Jean vers Boston, c'est combien", {"on": None}),
+        ("chaises de Saint-Jean-sur-Richelieu vers Plattsburgh, droit?", {"on": None}),
+        ("seafood from St-Jean NB to Maine, duty?", {"on": None}),
+        ("surtaxe sur le fromage avant la Saint-Jean 2025", {"until": "2025-06-23"}),
+        ("10-10-10 from Ohio fert plant, any duty coming into Ontario", {"on": None}),
+        ("steel tariff feb 2025 till now", {"since": "2025-02-01", "until": None}),
+        ("what changed on sugar, june thru aug", {"since": "2026-06-01", "until": "2026-08-31"}),
+        ("tariffs on steel until 9999-12-31", {"code": None, "good": ["steel"]}),
+    ],
+)
+def test_a_place_or_a_grade_is_no_day(
+    text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
+) -> None:
+    understood = reader.read(asking(text), snapshot).understood
+    assert {name: understood.get(name) for name in slots} == slots
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("US-made pump comes back from Toronto, is there duty", {"from": "US", "to": "US"}),
+        ("chaises canadiennes qui reviennent au pays, droits?", {"from": "CA", "to": "CA"}),
+        ("pork ribs coming back from iowa to brampton, surtax?", {"from": "US", "to": "CA"}),
+        ("duty on CH 72 goods from canada", {"code": "72", "from": "CA", "to": "US"}),
+        ("duty on machinery originating in US going to Canada", {"usmca": None}),
+        ("for a four-bus order from Winnipeg, what would the US charge", {"good": ["buses"]}),
+        ("which country can bring steel to Canada without that quota", {"good": ["steel"]}),
+        ("RAV4 hybrid, VIN starts with 2T3, from Kentucky, what surtax", {"good": ["cars"]}),
+        ("scrap the OSB its MDF now, Quebec to Maine", {"good": ["fibreboard"]}),
+        (
+            "droits sur des moissonneuses... pardon, de tondeuses américaines",
+            {"good": ["lawn-mowers"]},
+        ),
+    ],
+)
+def test_words_that_only_look_like_a_name_are_none(
+    text: str, slots: dict[str, Any], snapshot: Snapshot, asking: Asking
+) -> None:
+    understood = reader.read(asking(text), snapshot).understood
+    assert {name: understood.get(name) for name in slots} == slots
