@@ -21,6 +21,9 @@ _CLAIM_SHOWN = 64
 _OPTIONS = {
     "value": NC_("option of a command line", "value"),
     "quantity": NC_("option of a command line", "quantity"),
+    "metal": NC_("option of a command line", "metal"),
+    "us-content": NC_("option of a command line", "us-content"),
+    "ca-mx-content": NC_("option of a command line", "ca-mx-content"),
     "from": NC_("option of a command line", "from"),
     "to": NC_("option of a command line", "to"),
     "on": NC_("option of a command line", "on"),
@@ -120,6 +123,7 @@ def _rated(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator
         yield f"{say('value')} {query.money.amount:f} {query.money.currency}".rstrip()
     for amount, unit in query.quantities if query.command == "duty" else ():
         yield f"{say('quantity')} {amount:f} {unit}"
+    yield from _shares(query, say)
     if query.origin:
         yield f"{say('from')} {query.origin}"
     if query.imposing:
@@ -129,6 +133,16 @@ def _rated(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator
         yield f"claim {query.claim}"
     elif query.claim is not None:
         yield f"{say('usmca')} {say(_CLAIMS.get(query.claim, query.claim))}"
+
+
+def _shares(query: Query, say: _Say) -> Iterator[str]:
+    """What the goods are made of, in percent of their value."""
+    told = {
+        "metal": query.metal_content,
+        "us-content": query.us_content,
+        "ca-mx-content": query.values.get("ca-mx-content"),
+    }
+    yield from (f"{say(name)} {share}%" for name, share in told.items() if share is not None)
 
 
 def _subject(query: Query, facts: FactSnapshot, lang: Lang) -> str:

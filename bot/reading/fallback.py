@@ -30,6 +30,7 @@ from bot.reading.lexicon import vocabulary
 from bot.reading.marks import MarkKind
 from bot.reading.origins_beside import origins_beside
 from bot.reading.sentence import ParsedSentence, sentence
+from bot.reading.shares import with_shares
 
 _PARCELS, _DE_MINIMIS = "small-parcels", "us-de-minimis"
 """What a small parcel pays is told by the exemption, not by what is in it."""
@@ -208,7 +209,7 @@ def _rate(q: Asked, read: Read, snapshot: Snapshot, lang: Lang) -> Query:
     if named is not None and query.code is None and query.command != "duty":
         return _programme(replace(query, good=None, goods=(), programme=named), q, said, snapshot)
     if query.good or query.code is not None:
-        return _subjected(query)
+        return with_shares(_subjected(query), q.seen.folded)
     if query.programme is not None and query.command != "duty":
         return _programme(query, q, said, snapshot)
     if read.command == "duty" and query.money is not None:
