@@ -137,12 +137,9 @@ def _rated(query: Query, facts: FactSnapshot, lang: Lang, say: _Say) -> Iterator
 
 def _shares(query: Query, say: _Say) -> Iterator[str]:
     """What the goods are made of, in percent of their value."""
-    told = {
-        "metal": query.metal_content,
-        "us-content": query.us_content,
-        "ca-mx-content": query.values.get("ca-mx-content"),
-    }
-    yield from (f"{say(name)} {share}%" for name, share in told.items() if share is not None)
+    for name in ("metal", "us-content", "ca-mx-content"):
+        if share := query.values.get(name):
+            yield f"{say(name)} {share}%"
 
 
 def _subject(query: Query, facts: FactSnapshot, lang: Lang) -> str:

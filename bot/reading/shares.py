@@ -28,8 +28,8 @@ def _told(of: str) -> re.Pattern[str]:
 
 
 _KINDS: Mapping[str, re.Pattern[str]] = {
-    "metal_content": _told(_METAL),
-    "us_content": _told(_US),
+    "metal": _told(_METAL),
+    "us-content": _told(_US),
     "ca-mx-content": _told(_NEAR),
 }
 
@@ -40,7 +40,7 @@ def shares(folded: str) -> dict[str, Decimal]:
     >>> shares("a 30000 usd car with 40% canadian content")
     {'ca-mx-content': Decimal('40')}
     >>> shares("teneur en acier de 12,5 %"), shares("fridges with a steel content of 40%")
-    ({'metal_content': Decimal('12.5')}, {'metal_content': Decimal('40')})
+    ({'metal': Decimal('12.5')}, {'metal': Decimal('40')})
     >>> shares("a 50% steel tariff")
     {}
     """
@@ -59,11 +59,5 @@ def with_shares(query: Query, folded: str) -> Query:
     """An entry with what its question says it is made of."""
     if query.command != "duty":
         return query
-    told = shares(folded)
-    near = told.get("ca-mx-content")
-    return replace(
-        query,
-        metal_content=told.get("metal_content", query.metal_content),
-        us_content=told.get("us_content", query.us_content),
-        values=query.values if near is None else {**query.values, "ca-mx-content": str(near)},
-    )
+    told = {name: str(share) for name, share in shares(folded).items()}
+    return replace(query, values={**query.values, **told})
