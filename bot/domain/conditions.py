@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.domain.text import Words
+from bot.domain.words import FUNCTION_WORDS
 
 US_CONTENT = "us-content-20-percent"
 US_CONTENT_LEAST = Decimal(20)
@@ -15,27 +16,9 @@ US_CONTENT_LEAST = Decimal(20)
 BY_SEA, NOT_BY_SEA = frozenset({"sea", "mer", "ship", "vessel", "bateau", "ocean"}), "not-by-sea"
 _WORD = re.compile(r"[a-zà-ÿ0-9]+")
 _PIECES = re.compile(r"[,;]|\band\b|\bet\b")
-_SMALL = {
-    *(
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "is",
-        "are",
-        "it",
-        "as",
-        "in",
-        "on",
-        "to",
-        "by",
-        "this",
-        "that",
-    ),
-    *("le", "la", "les", "un", "une", "de", "des", "du", "pour", "est", "en", "with", "only"),
-}
 _NOT = frozenset(("not", "no", "non", "pas", "none", "without", "sans"))
+_SILENT = FUNCTION_WORDS | {"only"}
+"""Words that name no fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +63,7 @@ def _fact(piece: str, declarable: Mapping[str, Words]) -> tuple[str | None, bool
     """The one fact a phrase names, and whether it says that it doesn't hold."""
     if piece.lower() in declarable:
         return piece.lower(), False
-    said = [word for word in _WORD.findall(piece.lower()) if word not in _SMALL]
+    said = [word for word in _WORD.findall(piece.lower()) if word not in _SILENT]
     own = _NOT.intersection(said)
     for negated, words in ((False, said), (True, [w for w in said if w not in _NOT])):
         if (negated and not own) or not words:

@@ -7,19 +7,12 @@ from collections import Counter
 
 from bot.domain.events import Event
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.words import unaccented
+from bot.domain.words import FUNCTION_WORDS, root, unaccented
 
 _WORD = re.compile(r"[a-z0-9]+")
-_SMALL = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        a an and are did do does for from happened has in is it of on or out the to was were what
-        when which who why with tariff tariffs duty duties canada canadian us american
-        au aux avec ce de des du en est et la le les pour qu que quel quelle quand s sur un une
-        """,
-    )
-)
+_TRADE = {"tariff", "tariffs", "duty", "duties", "canada", "canadian", "us", "american"}
+_SILENT = FUNCTION_WORDS | _TRADE | {"happened", "or"}
+"""Words that tell no event from another."""
 
 
 def events_about(words: str, facts: FactSnapshot) -> tuple[Event, ...]:
@@ -27,11 +20,11 @@ def events_about(words: str, facts: FactSnapshot) -> tuple[Event, ...]:
 
     Accents, case and plural endings make no difference; words that say nothing are left out.
     """
-    wanted = stems(words)
-    held = {slug: stems(_said(event)) for slug, event in facts.events.items()}
-    spread = Counter(stem for found in held.values() for stem in found)
+    wanted = roots(words)
+    held = {slug: roots(_said(event)) for slug, event in facts.events.items()}
+    spread = Counter(each for found in held.values() for each in found)
     scores = {
-        slug: sum(1 / spread[stem] for stem in wanted & found) for slug, found in held.items()
+        slug: sum(1 / spread[each] for each in wanted & found) for slug, found in held.items()
     }
     best = max(scores.values(), default=0)
     if best <= 0:
@@ -42,21 +35,14 @@ def events_about(words: str, facts: FactSnapshot) -> tuple[Event, ...]:
     return tuple(facts.events[s] for s in sorted(kept, key=lambda s: (-scores[s], s)))
 
 
-def stems(words: str) -> frozenset[str]:
+def roots(words: str) -> frozenset[str]:
     """The telling words, without accents and endings.
 
-    >>> sorted(stems("What came of the talks?"))
+    >>> sorted(roots("What came of the talks?"))
     ['came', 'talk']
     """
     found = _WORD.findall(unaccented(words))
-    return frozenset(_stem(w) for w in found if w not in _SMALL and len(w) > 1)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ations", "ation", "ings", "ing", "ies", "es", "ed", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+    return frozenset(root(w) for w in found if w not in _SILENT and len(w) > 1)
 
 
 def _said(event: Event) -> str:

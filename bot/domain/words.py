@@ -11,6 +11,22 @@ _KEEP_S = frozenset(
     {"glasses", "gas", "as", "is", "us", "this", "bus", "lens", "glass", "brass", "canvas"}
 )
 
+_ENGLISH = (
+    "a about am an and are as at be been but by can could did do does for from had has have "
+    "he her his how i if in into is it its me my of on our out she should so some than that "
+    "the their then there these they this those to was we were what when where which while "
+    "who whom whose why will with would you your"
+)
+_FRENCH = (
+    "a au aux avec ce cela ces cette comme d dans de des du elle en entre est et etait il "
+    "ils je l la le les leur leurs lui ma mais mes mon n ne nos notre nous on ont ou par "
+    "pour qu quand que quel quelle quelles quels qui s sa se ses si son sont sous sur ta te "
+    "tes tu un une vers vos votre vous"
+)
+FUNCTION_WORDS = frozenset(f"{_ENGLISH} {_FRENCH}".split())
+"""Words of English and French that hold sentences together and name nothing, unaccented. Left out
+are those that are also names in trade (us, or, ton) and those that deny (not, pas, sans)."""
+
 
 def unaccented(text: str) -> str:
     """Lower case, without accents, ligatures as two letters; punctuation stays.
@@ -52,3 +68,18 @@ def stem(word: str) -> str:  # noqa: PLR0911 - one an ending
     if word.endswith(("aux", "eux")):
         return word[:-1]
     return word[:-1] if word.endswith("s") else word
+
+
+def root(word: str) -> str:
+    """What the forms of a verb and its noun have in common, for looking up what happened.
+
+    >>> {root(w) for w in ("pause", "pauses", "paused")}, {root(w) for w in ("repeal", "repealed")}
+    ({'paus'}, {'repeal'})
+    >>> root("exemptions"), root("exempted"), root("talks")
+    ('exemption', 'exempt', 'talk')
+    """
+    bare = stem(word)
+    for ending in ("ation", "ing", "ed", "e"):
+        if bare.endswith(ending) and len(bare) - len(ending) >= 4:
+            return bare[: -len(ending)]
+    return bare

@@ -12,11 +12,10 @@ from typing import NamedTuple
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.domain.words import stem
-from bot.reading.lexicon.vocabulary import SMALL_WORDS, TARIFF_STEMS
+from bot.reading.lexicon.vocabulary import FRENCH_ARTICLES, SMALL_WORDS, TARIFF_STEMS
 from bot.reading.words import Token, stems, stems_of_all
 
 _SHORTER = re.compile(r" to (?:the )?| of (?:the )?|, | aux? | du | de la ")
-_ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au"})
 _SHY = SMALL_WORDS | {stem(word) for word in SMALL_WORDS}
 
 
@@ -147,7 +146,7 @@ def _meant(entry: _Entry, words: tuple[Token, ...], place: int, lang: Lang) -> b
     if len(words) == 1 and entry.lang == "fr":
         return True
     before = words[place - 1].word if place else ""
-    return lang == "fr" and entry.lang == "fr" and before in _ARTICLES
+    return lang == "fr" and entry.lang == "fr" and before in FRENCH_ARTICLES
 
 
 def _keep(found: dict[tuple[NameKind, tuple[str, ...]], _Entry], entry: _Entry) -> None:

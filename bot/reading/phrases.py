@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.text import Lang
-from bot.reading.lexicon.vocabulary import SMALL_WORDS
+from bot.reading.lexicon.vocabulary import FRENCH_ARTICLES, SMALL_WORDS
 from bot.reading.words import Token, fold, stems_of_all
 
 
@@ -139,9 +139,6 @@ class PhraseIndex:
         return next((e for e in naming if e.lang == lang), naming[0])
 
 
-_ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au", "un", "ton", "mon", "leur"})
-
-
 def _by_stem_alone(phrase: Phrase, words: tuple[Token, ...]) -> bool:
     """Whether a small word is there only because another word has its stem: 'steel to' is no
     'steel toes'."""
@@ -168,4 +165,4 @@ def _meant(match: Match, words: tuple[Token, ...], lang: Lang | None, text: str)
     if len(words) == 1:
         return True
     before = words[match.first - 1].word if match.first else ""
-    return lang == "fr" and match.phrase.lang == "fr" and before in _ARTICLES
+    return lang == "fr" and match.phrase.lang == "fr" and before in FRENCH_ARTICLES

@@ -10,15 +10,10 @@ from datetime import date
 
 from bot.domain.quotes import Quote
 from bot.domain.snapshot import FactSnapshot
-from bot.domain.words import stem
+from bot.domain.words import FUNCTION_WORDS, stem
 from store.words import plain
 
-_SILENT = (
-    "the a an of to in on and or for is it that this with be we our they you are was as at by about"
-    " have has not will i he she do did what who said say le la les de des du et en un une sur au"
-    " aux que qui ce est dan par pour pas il elle nou vou"
-)
-SILENT = frozenset(_SILENT.split())
+SILENT = frozenset(map(stem, FUNCTION_WORDS | {"or", "not", "pas", "say", "said"}))
 """Words that tell no quote from another."""
 _ASKING = (
     "quote quotation statement remark line phrase sentence word wording verbatim exact exactly"

@@ -217,14 +217,14 @@ def _last_verb(before: str, lexicon: SpeechLexicon) -> int:
     return max((m.end() for m in found), default=len(before))
 
 
-_SMALL = frozenset(
+_LOWER_IN_TITLES = frozenset(
     re.findall(r"\w+", "a an the of in on for and or to at by with from de du des la le les et à")
 )
 
 
 def _is_title(words: str) -> bool:
     """'Borders and Bottom Lines': every word that counts has a capital."""
-    counted = [w for w in re.findall(r"[\w’'-]+", words) if w.lower() not in _SMALL]
+    counted = [w for w in re.findall(r"[\w’'-]+", words) if w.lower() not in _LOWER_IN_TITLES]
     capitals = [w for w in counted if w[:1].isupper()]
     ends = words.rstrip().endswith((".", "!", "?"))
     return (

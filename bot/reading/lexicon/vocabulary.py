@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.domain.words import FUNCTION_WORDS
+
 TARIFF_STEMS = frozenset(
     word
     for line in (
@@ -26,35 +28,28 @@ TRADE_WORDS = frozenset(
     for word in line.split()
 )
 
-SMALL_WORDS = frozenset(
+SMALL_WORDS = FUNCTION_WORDS | frozenset(
     word
     for line in (
-        "pls plz pleas svp stp thx ty btw fyi asap",
-        "ones them same dernier derniers derniere dernieres autre autres other others way side",
-        "parle parler raconte raconter a about above actually after again all also am an and",
-        "any anyone anything are as at be been before being between both but by can could d de",
-        "des did do does doing done during each for from get gets getting give go goes going",
-        "got had has have having he her here hey hi his how i if in into is isn it its just",
-        "know last less let like ll look m made make makes many may me mean more most much must",
-        "my need no not now of off ok on one only onto or our out over own people per please",
-        "put re right s said say says she should show since so some something still such t tell",
-        "than thank thanks that the their then there these they this those through to too under",
-        "until up upon us use ve very via want was wasn we were what when where which while who",
-        "whom whose why will with without would y yes yet you your goods au aux avec bien c ca",
-        "ce cela ces cette combien comme comment dans dit donc du elle en entre est et etait",
-        "ete etre eu faire fait ici il ils j je l la le les leur leurs lui ma mais meme mes moi",
-        "mon n ne non nos notre nous ont ou oui par pas peut peux plus pour pourquoi qu quand",
-        "que quel quelle quelles quels qui quoi sa sans se selon ses si son sont sous sur ta te",
-        "tes toi ton tous tout toute tu un une va vers veux vos votre vous propos sujet",
-        "concernant pay pays paid paying charge charges charged ship shipped shipping send sent",
-        "sell sold buy bought bring brought enter entering entered entry cross crossing border",
-        "product products item items stuff thing things manufactured produced currently today",
-        "tomorrow yesterday apply applies applied hit hits happen happened happens force effect",
-        "ever true really question regarding concerning talk talks talked talking mention",
-        "mentioned speak spoke quote quotes quotation quotations quoted citation citations",
-        "statement comments remarks remark write wrote written letter else latest recent newest",
-        "source sources official marchandise marchandises article articles payer paye importe",
-        "exporte importer exporter entree called call promise promised warned denied",
+        "pls plz pleas svp stp thx ty btw fyi asap ones them same dernier derniers derniere",
+        "dernieres autre autres other others way side parle parler raconte raconter above",
+        "actually after again all also any anyone anything before being between both doing done",
+        "during each get gets getting give go goes going got having here hey hi isn just know",
+        "last less let like ll look m made make makes many may mean more most much must need no",
+        "not now off ok one only onto or over own people per please put re right said say says",
+        "show since something still such t tell thank thanks through too under until up upon us",
+        "use ve very via want wasn without y yes yet goods bien c ca combien comment dit donc",
+        "ete etre eu faire fait ici j meme moi non oui pas peut peux plus pourquoi quoi sans",
+        "selon toi ton tous tout toute va veux propos sujet concernant pay pays paid paying",
+        "charge charges charged ship shipped shipping send sent sell sold buy bought bring",
+        "brought enter entering entered entry cross crossing border product products item items",
+        "stuff thing things manufactured produced currently today tomorrow yesterday apply",
+        "applies applied hit hits happen happened happens force effect ever true really",
+        "question regarding concerning talk talks talked talking mention mentioned speak spoke",
+        "quote quotes quotation quotations quoted citation citations statement comments remarks",
+        "remark write wrote written letter else latest recent newest source sources official",
+        "marchandise marchandises article articles payer paye importe exporte importer exporter",
+        "entree called call promise promised warned denied",
     )
     for word in line.split()
 )
@@ -114,6 +109,9 @@ FRENCH_TOPICS = {
     "epicerie": "groceries",
 }
 """What French questions about quotations call topics; quotations are held in English."""
+
+FRENCH_ARTICLES = frozenset({"le", "l", "du", "de", "d", "sur", "au", "un", "ton", "mon", "leur"})
+"""Behind one of these a French word is a name, though it is a small word as well: 'sur l'or'."""
 
 OTHER_SUBJECTS = frozenset(
     word
