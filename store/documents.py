@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import and_, func, select
 
 from bot.domain.documents import Channel, Document, text_hash
+from bot.domain.likeness import TEXT_REVISED
 from bot.domain.proposals import DocumentVerdict
 from bot.domain.twins import likeness, sketch, twin
 from bot.ports.feeds import Publication
@@ -20,9 +21,6 @@ from store.feed_tables import DOCUMENT_READINGS, DOCUMENTS
 
 _TWINS = timedelta(days=60)
 _COMPARED = 2_000
-_REVISED = 0.2
-"""Likeness above which another text under a key revises the one before: below it, and under
-another title, the key was given to another publication."""
 _KEY_LIMIT = 240
 _HEAD = [
     DOCUMENTS.c[name]
@@ -62,7 +60,7 @@ class StoredDocuments:
             return None
         drawn = sketch(found.text)
         revised = newest is not None and (
-            newest.title == found.title or likeness(drawn, newest.sketch) > _REVISED
+            newest.title == found.title or likeness(drawn, newest.sketch) > TEXT_REVISED
         )
         row = _row(found) | {
             "version": 1 if newest is None else newest.version + 1,

@@ -7,9 +7,10 @@ import re
 from array import array
 from collections.abc import Iterable
 
+from bot.domain.likeness import TEXT_TWIN
+
 SIZE = 64
 """Numbers in a sketch: likeness is told to about a sixteenth."""
-ALIKE = 0.85
 _SHINGLE = 5
 _WORD = re.compile(r"\w+")
 _MOST = 2_000
@@ -61,6 +62,6 @@ def likeness(one: bytes, other: bytes) -> float:
 
 
 def twin(of: bytes, among: Iterable[tuple[int, bytes]]) -> int | None:
-    """The number of the most alike of ``among`` above ALIKE; None where none is."""
+    """The number of the most alike of ``among`` above TEXT_TWIN; None where none is."""
     best = max(((likeness(of, held), -number) for number, held in among), default=(0.0, 0))
-    return -best[1] if best[0] > ALIKE else None
+    return -best[1] if best[0] > TEXT_TWIN else None

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.domain.likeness import NAME_TAKEN, SLIP
 from bot.ports import Hit, Search
 from bot.reading.intent import Intent
 from bot.reading.lexicon import countries, vocabulary
 from bot.reading.names import NameFound, NameKind, Names
 from bot.reading.words import Token
 
-SURE = 0.82
-"""From this likeness on a near miss is taken; below it is only offered."""
-OFFERED = 0.75
-"""From this likeness on a name is worth offering for a bare word."""
-_SLIPPED = 0.8
-"""A letter lost or doubled in a short word is a slip ('stel'); another letter is another word."""
 _SHORTEST = 4
 _MOST_LOOKUPS = 5
 _LONGEST_RUN = 4
@@ -88,7 +83,7 @@ def guess(
     search: Search,
     wanted: Intent,
 ) -> tuple[NameFound, ...]:
-    """Names that unexplained words are close to, at or above SURE, best first."""
+    """Names that unexplained words are close to, at or above NAME_TAKEN, best first."""
     del names
     hidden = frozenset(place for first, last in taken for place in range(first, last))
     out: list[NameFound] = []
@@ -125,9 +120,9 @@ def _best(said: str, first: int, last: int, search: Search, *, people: bool) -> 
     speakers = _first(search.speakers(said, limit=1)) if people else None
     hits = [(NameKind.SPEAKER, speakers), (NameKind.GOOD, goods)]
     kind, hit = max(hits, key=lambda pair: pair[1].score if pair[1] else 0.0)
-    if hit is None or hit.score < _SLIPPED:
+    if hit is None or hit.score < SLIP:
         return None
-    if hit.score < SURE and len(said) == len(hit.matched):
+    if hit.score < NAME_TAKEN and len(said) == len(hit.matched):
         return None
     return NameFound(kind=kind, slug=hit.slug, first=first, last=last, words=said, score=hit.score)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.domain.likeness import FRENCH_SLIP, SLIP, VOWEL_SLIP
 from bot.domain.text import Lang
 from bot.reading.gazetteers import Gazetteers
 from bot.reading.marks import Mark
@@ -17,10 +18,8 @@ from bot.reading.words import Token
 
 _SHORTEST = 5
 """Letters of a word that may be mended."""
-_LONG, _NEARLY = 8, 0.88
-"""Letters of a French word that may be mended wherever it stands, into a good's whole name, and how
-much alike they are then."""
-_ALIKE = 0.8
+_LONG = 8
+"""Letters of a French word that may be mended wherever it stands, into a good's whole name."""
 _NEAREST = 3
 
 
@@ -65,7 +64,7 @@ def _pairs_mended(
             f"{left.stem} {right.stem}",
             names.goods.pairs.get((left.stem[0], right.stem[0]), ()),
             scorer=OSA.normalized_similarity,
-            score_cutoff=_ALIKE,
+            score_cutoff=SLIP,
         )
         if near is not None:
             first, second = near[0].split()
@@ -79,7 +78,7 @@ _CROSSING = frozenset({"traverser", "traversera", "traversez"})
 
 def _surely(said: str, word: str | None, names: Gazetteers) -> bool:
     """Whether a word can hardly be another one than that good's name."""
-    alike = word is not None and OSA.normalized_similarity(said, word) >= _NEARLY
+    alike = word is not None and OSA.normalized_similarity(said, word) >= FRENCH_SLIP
     return alike and word in names.goods.single
 
 
@@ -93,20 +92,18 @@ def _nearest(token: Token, names: Gazetteers, lang: Lang, *, taxed: bool) -> str
         token.stem,
         names.mendable.get(token.stem[0], ()),
         scorer=OSA.normalized_similarity,
-        score_cutoff=_VOWEL if taxed else _ALIKE,
+        score_cutoff=VOWEL_SLIP if taxed else SLIP,
         limit=2 * _NEAREST if taxed else _NEAREST,
     )
     fits = (
         w
         for w, likeness, _ in near
         if names.goods.spoken(w, lang)
-        and (likeness > _ALIKE or _consonants(w) == _consonants(token.stem))
+        and (likeness > SLIP or _consonants(w) == _consonants(token.stem))
     )
     return next(fits, None)
 
 
-_VOWEL = 0.79
-"""Likeness of a word of five letters with one of them wrong."""
 _VOWELS = re.compile("[aeiouy]")
 _TAXED = re.compile(
     r"(?:tariffs?|dut(?:y|ies)|droits?|tarifs?|surtaxe?) (?:on|for|sur)(?: l| la| le| les)?"

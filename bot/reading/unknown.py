@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.domain.codes import Code
-from bot.domain.likeness import ALIKE, names_like
+from bot.domain.likeness import ALIKE, LINE_BESIDE, LINE_MEANT, names_like
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.errors import UnknownGood, UnknownSpeaker
@@ -56,17 +56,16 @@ _SAYING = frozenset({"say", "says", "said", "told", "wrote", "quote", "quotes", 
 _FIGURE = re.compile(r"\d")
 _NO_GOODS = ("98", "99")
 """Chapters of special provisions: they name goods of other chapters."""
-_SURE, _NEAR, _MOST_LINES = 0.8, 0.4, 3
-"""Scores from which a line is taken to be meant, and from which others stand beside it."""
+_MOST_LINES = 3
 
 
 def _lines(words: str, search: Search) -> tuple[LineHit, ...]:
     said = " ".join(word for word in words.split() if not _FIGURE.search(word))
     found = search.lines(said, schedule="US", limit=2 * _MOST_LINES)
     goods = [hit for hit in found if not hit.code.digits.startswith(_NO_GOODS)]
-    if not goods or goods[0].score < _SURE:
+    if not goods or goods[0].score < LINE_MEANT:
         return ()
-    return tuple(hit for hit in goods if hit.score >= _NEAR)[:_MOST_LINES]
+    return tuple(hit for hit in goods if hit.score >= LINE_BESIDE)[:_MOST_LINES]
 
 
 def _by_lines(words: str, lines: Sequence[LineHit], lang: Lang) -> UnknownGood:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from bot.domain.likeness import NAME_BEGUN, NAME_INSIDE, NAME_NEAR
 from bot.ports import Hit
 from store.words import fold_plain, plain
 
-CLOSE = 0.7
-"""Below this likeness a name is no near miss of another."""
-BEGUN, INSIDE = 0.74, 0.72
-"""What the beginning of a name, or of a word in it, counts: offered, never taken as meant."""
 LONGEST = 80
 """Letters of a question that are looked at: no name is longer."""
 
@@ -60,7 +57,7 @@ class NameIndex:
             asked,
             self._folded.keys(),
             scorer=OSA.normalized_similarity,
-            score_cutoff=CLOSE,
+            score_cutoff=NAME_NEAR,
             limit=None,
         )
         return ((name, min(round(score, 2), 0.99)) for name, score, _ in scored)
@@ -70,6 +67,6 @@ class NameIndex:
         for name in self._folded:
             if asked in name:
                 if name.startswith(asked):
-                    yield name, BEGUN
+                    yield name, NAME_BEGUN
                 elif inside in name:
-                    yield name, INSIDE
+                    yield name, NAME_INSIDE

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from bot.domain.likeness import TOPIC_SLIP
 from bot.domain.quotes import Quote
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.words import FUNCTION_WORDS, stem
@@ -27,8 +28,8 @@ _ASKING = (
 ASKING = frozenset(_ASKING.split())
 """Words of asking for words: what they stand in is no sign of what a quote is about."""
 Postings = dict[str, "array[int]"]
-LONG, NEAR = 4, 86
-"""Letters from which on a word may be a topic misspelt, and how like it must be."""
+LONG = 4
+"""Letters from which on a word may be a topic misspelt."""
 FEW = 2
 """Words of a quote's own text from which on it is about what was asked."""
 
@@ -103,7 +104,7 @@ class QuoteIndex:
         from rapidfuzz import fuzz, process
 
         held = {**self._about, **self._said}
-        near = process.extractOne(word, held.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
+        near = process.extractOne(word, held.keys(), scorer=fuzz.ratio, score_cutoff=TOPIC_SLIP)
         return near[0] if near else word
 
 
