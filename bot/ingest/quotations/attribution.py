@@ -164,6 +164,7 @@ class Attributor:
         text = self.text[sentence.start : run.start]
         low = text.lower()
         according = list(self.lexicon.according.finditer(self._rest(sentence, run).lower()))
+        according = according or list(_FOR.finditer(low))
         verbs = list(self.lexicon.verb.finditer(low)) + list(self.lexicon.participle.finditer(low))
         verbs = [v for v in verbs if not self._is_noun(low, v)]
         if verbs:
@@ -323,6 +324,8 @@ class Attributor:
         return person
 
 
+_FOR = re.compile(r"\A\s{0,8}pour(?=\s(?:le|la|l[’'])\s?\w)")
+"""'Pour la présidente du syndicat, le gouvernement « tarde »': whose view it is."""
 _AUXILIARY = re.compile(r"\b(?:a|ont|avait|avaient|aurait|a-t-|l’a|l'a)\b|a-t-")
 _ABBREVIATED = re.compile(
     r"\b(?:(?:[a-z]\.)+|(?:sen|rep|gov|mr|mrs|ms|dr|st|ste|ont|que|inc|m|gen)\.)"

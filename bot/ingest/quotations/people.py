@@ -49,6 +49,7 @@ _NOT_NAMES = frozenset(
     house white chinese mexican european british french english president prime
     le la les un une des du de au aux en dans sur selon mais et ou il elle ils elles on nous vous
     je ce cette ces son sa ses leur leurs québec montréal toronto interrogé pour par avec sans
+    commerce trade treasury finances trésor industrie transports agriculture énergie
     pressed quoting behind speaking standing aside particularly nevertheless domestically hopefully
     lundi mardi mercredi jeudi vendredi samedi dimanche américains canadiens""",
     )
@@ -94,6 +95,11 @@ class People:
         self.by_name[person.name] = person
         self.by_surname[surname(person.name)] = person
 
+    def last_before(self, at: int) -> QuotedPerson | None:
+        """Who was presented by name last before a place in the text."""
+        before = [p for p in self.by_name.values() if self.first_at[p.name] < at]
+        return max(before, key=lambda p: self.first_at[p.name], default=None)
+
     def with_role(self, words: str, at: int) -> QuotedPerson | None:
         """Whom 'the congressman' or 'la ministre' means: the last one named before, or the next."""
         wanted = {_plain_role(found) for found in self.lexicon.role.findall(words.lower())}
@@ -106,6 +112,13 @@ class People:
         if before:
             return max(before, key=lambda p: self.first_at[p.name])
         return min(held, key=lambda p: self.first_at[p.name], default=None)
+
+
+_LAY = re.compile(
+    r"^the (?:\d{2}-year-old|retired|teacher|nurse|driver|retiree|resident|veteran|electrician"
+    r"|welder)\b"
+)
+"""Words by which a newsroom speaks again of somebody it has just presented by name."""
 
 
 def surname(name: str) -> str:
@@ -155,14 +168,21 @@ def people_in(text: str, lexicon: SpeechLexicon, known: Mapping[str, str]) -> Pe
             text, found.end(), lexicon
         )
         speaks = _beside_verb(text, found.start(), found.end(), lexicon)
-        speaks = speaks or surname(name) in speaking
+        speaks = speaks or surname(name) in speaking or _named_as_source(text, start, lexicon)
         first = name.split()[0].lower()
         is_body = lexicon.organization.search(name.lower()) is not None
         if is_body or not (role or speaks or first in lexicon.women or first in lexicon.men):
             continue
         near = text[max(0, start - 60) : start].lower()
+        role = role.strip()
         people.add(QuotedPerson(name=name, role=role, sex=_sex(first, role, near, lexicon)), start)
     return people
+
+
+def _named_as_source(text: str, start: int, lexicon: SpeechLexicon) -> bool:
+    """Whether 'selon le représentant au Commerce' or the like leads up to a name."""
+    lead = re.split(r"[.,;:\n]", text[max(0, start - 80) : start].lower())[-1]
+    return lexicon.according.search(lead) is not None
 
 
 def _split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
@@ -173,7 +193,8 @@ def _split_name(found: str, lexicon: SpeechLexicon) -> tuple[str, str] | None:
         low = token.lower().rstrip(".")
         owner = token.endswith(("’s", "'s")) and index < len(tokens) - 1
         common = low in _NOT_NAMES or token.lower() in _NOT_NAMES
-        if common or owner or lexicon.role.fullmatch(low):
+        bare = re.sub(r"^[ld][’']", "", low)  # 'L’économiste Jean Roy'
+        if common or owner or lexicon.role.fullmatch(low) or lexicon.role.fullmatch(bare):
             cut = index + 1
     name = [each.removesuffix("’s").removesuffix("'s") for each in tokens[cut:]]
     if not 2 <= len(name) <= 4:
@@ -410,6 +431,8 @@ def _by_role(part: str, offset: int, people: People) -> list[PersonMention]:
         named = people.by_name.get(apposed[1]) if apposed else None
         if named is not None:
             person = named
+        elif person is None and _LAY.search(part[start:end].lower()):
+            person = people.last_before(offset + begin)
         elif of_what is not None and (person is None or of_what[1] not in person.role):
             person = QuotedPerson(name=part[start:end].strip(), named=False)
         if person is not None:

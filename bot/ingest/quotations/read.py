@@ -331,6 +331,7 @@ def _words(told: _Told, text: str, *, fragment: bool) -> str:
         if index:
             between = text[told.runs[index - 1].end : run.start].rstrip()
             ended = not between or between.endswith((".", "!", "?", BLANK))
+            ended = ended or (between.endswith(":") and words[:1].isupper())
             made = _closed(made) if ended else made
             made = f"{made} {words}"
         else:
