@@ -80,15 +80,16 @@ async def differences_after_load(store: SqlStore, catalogue: Path, exported: Pat
     An item of an exported file takes the place of the catalogue's of that name. Empty: the same
     facts, to the letter.
     """
-    facts = await asyncio.to_thread(_laid_over, catalogue, exported)
+    facts, of_lists = await asyncio.to_thread(_laid_over, catalogue, exported)
     loaded = {key_of(fact): codec.dumps(fact) for fact in facts}
     async with store.work() as work:
         held = await current(work)
     standing = {key: v for key, v in held.items() if not isinstance(v.fact, ImportedScope)}
-    return [*_missing(loaded, standing), *_other(loaded, standing)]
+    return [*_missing(loaded, standing), *_other(loaded, standing, of_lists)]
 
 
-def _laid_over(catalogue: Path, exported: Path) -> Any:
+def _laid_over(catalogue: Path, exported: Path) -> tuple[Any, frozenset[str]]:
+    """The facts of the files, and the sources of their lists of codes."""
     from store.catalogue import built
     from store.catalogue.read import read_folder
 
@@ -96,7 +97,9 @@ def _laid_over(catalogue: Path, exported: Path) -> Any:
     over, wrong = read_folder(exported)
     named = {(item.kind, item.plain.get("slug")) for item in over}
     kept = [item for item in items if (item.kind, item.plain.get("slug")) not in named]
-    return built([*kept, *over], [*mistakes, *wrong], folder=catalogue)[0]
+    lists = [item.plain for item in kept if item.kind == "lists"]
+    of_lists = {s for each in lists for s in (each.get("source"), *each.get("sources", ())) if s}
+    return built([*kept, *over], [*mistakes, *wrong], folder=catalogue)[0], frozenset(of_lists)
 
 
 def _missing(loaded: Mapping[Key, str], standing: Mapping[Key, FactVersion]) -> list[str]:
@@ -108,12 +111,18 @@ def _missing(loaded: Mapping[Key, str], standing: Mapping[Key, FactVersion]) -> 
     ]
 
 
-def _other(loaded: Mapping[Key, str], standing: Mapping[Key, FactVersion]) -> list[str]:
+def _other(
+    loaded: Mapping[Key, str], standing: Mapping[Key, FactVersion], of_lists: frozenset[str]
+) -> list[str]:
+    """Facts that differ; the files also name the sources of a list that a measure refers to."""
     found = []
     for key in sorted(set(loaded) & set(standing)):
         mine, filed = standing[key].payload, loaded[key]
         if mine != filed:
             one, other = json.loads(mine), json.loads(filed)
+            if "sources" in one and set(other["sources"]) - set(one["sources"]) <= of_lists:
+                other["sources"] = [s for s in other["sources"] if s in one["sources"]]
             fields = sorted(n for n in {*one, *other} if one.get(n) != other.get(n))
-            found.append(f"{key[0]} {key[1]}: differs in {', '.join(fields)}")
+            if fields:
+                found.append(f"{key[0]} {key[1]}: differs in {', '.join(fields)}")
     return found

@@ -263,6 +263,7 @@ class _Writer:
             before,
             duty=duty,
             scope=scope,
+            grade=before.grade if scope == before.scope else "",  # it is of the list as it was
             label=_relabelled(before, duty),
             instrument=self.drafted.instrument or before.instrument,
             standing=self._standing(),

@@ -49,7 +49,7 @@ def _unsupported(checked: CheckedRow, sources: Mapping[str, Source]) -> Iterator
 def _reasoned(row: MeasureRow | EventRow | StackingRow) -> bool:
     match row:
         case MeasureRow():
-            return row.note is not None
+            return row.note is not None or row.unconfirmed  # the flag says it: no second text yet
         case EventRow():
             return row.detail is not None
         case StackingRow():

@@ -188,3 +188,36 @@ async def test_what_was_known_before_the_approval_can_still_be_asked(
     assert then is not None
     assert now is not None
     assert (NEW in then.measures, NEW in now.measures) == (False, True)
+
+
+async def test_a_fact_that_only_the_white_house_tells_is_exported_as_such(
+    reviewing: Reviewing, tmp_path: Path
+) -> None:
+    await reviewing.post(
+        "[new-duty] 35 percent on 7208.51 from 2026-12-08", channel=Channel.WHITE_HOUSE
+    )
+    await approved(reviewing, 1)
+    found = await export(reviewing.store, reviewing.folder)
+    write_files(found.files, tmp_path / "live")
+    written = found.files["measures/us-232-steel-live.yaml"]
+    assert "    confidence: medium\n    unconfirmed: true\n" in written
+    assert await differences_after_load(reviewing.store, reviewing.folder, tmp_path / "live") == []
+
+
+@pytest.mark.parametrize(
+    "change", [CHANGE, "[codes-added steel-50] Added from 2026-12-01: 8481.80."]
+)
+async def test_a_measure_that_goes_on_by_a_list_is_exported_with_it(
+    store: SqlStore, tmp_path: Path, change: str
+) -> None:
+    measures = FILES["measures.yaml"].replace("source: fr-proclamation", "source: paper")
+    measures = measures.replace(
+        "goods: [steel]\n    duty: 50%",
+        "goods: [steel]\n    scope: {goods: [steel], lists: [some-lines]}\n    duty: 50%",
+    )
+    reviewing = await Reviewing(store, tmp_path / "facts").start(measures=measures)
+    await reviewing.post(change)
+    await approved(reviewing, 1)
+    found = await export(reviewing.store, reviewing.folder)
+    write_files(found.files, tmp_path / "live")
+    assert await differences_after_load(reviewing.store, reviewing.folder, tmp_path / "live") == []
