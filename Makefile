@@ -78,7 +78,7 @@ lock: .venv/dev.stamp ## pin the requirements again, with hashes and no registry
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -q requirements/dev.in -c requirements/run.txt -o requirements/dev.txt
 
 messages: .venv/dev.stamp ## sentences of the code into the catalogues, compiled; tables of CLDR
-	@$(BIN)/python -m wording.catalogues
+	@$(BIN)/python -m wording
 
 clean: ## forget the environment and the local store
 	@rm -rf .venv data

@@ -1,13 +1,9 @@
-"""The catalogues of sentences: drawn from the code, merged with the translations, compiled.
-
-``python -m wording.catalogues`` is ``make messages``.
-"""
+"""The catalogues of sentences: drawn from the code, merged with the translations, compiled."""
 
 from __future__ import annotations
 
 import ast
 import io
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +17,7 @@ from bot.presentation.messages import DOMAIN, LOCALES, SOURCE
 from bot.presentation.typography import unbroken
 from wording import locale_tables
 
-ROOT: Path = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent
 SHIPPED = ("bot", "adapters", "store")
 """Packages whose sentences people read."""
 KEYWORDS = {"_": "m", "N_": "m", "NC_": "cm", "NN_": "mp", "ngettext": "mp", "pgettext": "cm"}
@@ -137,12 +133,3 @@ def write(paths: Iterable[Path]) -> None:
         path.with_suffix(".mo").write_bytes(mo_bytes(catalogue))
         folder = path.parent.parent
         (folder / FILE).write_text(locale_tables.text(folder.name), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    write(catalogues())
-    (LOCALES / SOURCE).mkdir(exist_ok=True)
-    (LOCALES / SOURCE / FILE).write_text(locale_tables.text(SOURCE), encoding="utf-8")
-    from wording.check import catalogue_faults
-
-    sys.stderr.writelines(f"{line}\n" for line in catalogue_faults())
