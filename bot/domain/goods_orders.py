@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bot.domain.cache import cached
 from bot.domain.codes import Code
 from bot.domain.measures import Measure, Status
 from bot.domain.snapshot import FactSnapshot
+
+
+def orders_naming(good: str, measures: Iterable[Measure]) -> tuple[Measure, ...]:
+    """Those that name the good (its slug) itself, whatever codes it has or has not."""
+    return tuple(m for m in measures if good in m.goods)
+
+
+def binding(measures: Iterable[Measure], *, imposing: str, origin: str) -> tuple[Measure, ...]:
+    """Those of the country ``imposing`` on goods of ``origin``."""
+    return tuple(m for m in measures if m.imposing == imposing and m.origins.hit(origin))
 
 
 def orders_on(
@@ -18,10 +29,8 @@ def orders_on(
     """
     return tuple(
         m
-        for m in _without_codes(facts)
-        if m.imposing == imposing
-        and m.origins.hit(origin)
-        and m.status_on(day) is Status.IN_FORCE
+        for m in binding(_without_codes(facts), imposing=imposing, origin=origin)
+        if m.status_on(day) is Status.IN_FORCE
         and any(facts.goods[good].scope_in(imposing).touches(code) for good in m.goods)
     )
 

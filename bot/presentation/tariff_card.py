@@ -13,6 +13,7 @@ from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Free
+from bot.domain.goods_orders import orders_naming
 from bot.domain.measures import Measure, Relief, Standing
 from bot.domain.rate_groups import differing_groups, last_figures, rate_since
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, charged, width
@@ -22,7 +23,6 @@ from bot.presentation.budget import ShortLine, within_budget, words_in
 from bot.presentation.changes import provincial
 from bot.presentation.freshness import facts_to, note
 from bot.presentation.list_grades import unsure_lists
-from bot.presentation.measures import measure_rate
 from bot.presentation.messages import gettext_in, ngettext_in
 from bot.presentation.plain_words import (
     colon,
@@ -121,11 +121,8 @@ def _rate(rated: Rated, lang: Lang) -> str:
 def _orders(found: RateSummary, rated: Rated) -> tuple[Measure, ...]:
     if found.core or (found.main is not None and charged(found.main.plain)):
         return ()
-    mine = [
-        m
-        for m in found.conditions
-        if rated.slug and rated.slug in m.goods and not provincial(m, rated.facts)
-    ]
+    named = orders_naming(rated.slug, found.conditions) if rated.slug else ()
+    mine = (m for m in named if not provincial(m, rated.facts))
     return tuple(sorted(mine, key=lambda m: m.validity.first, reverse=True))
 
 
@@ -446,10 +443,6 @@ def _provinces(found: RateSummary, facts: FactSnapshot, lang: Lang) -> Iterator[
     acts = [m for m in found.conditions if provincial(m, facts)]
     for act in acts[-1:]:
         yield ShortLine(text=spoken(act.label.on(lang), lang), rank=3)
-
-
-def _what(measure: Measure, lang: Lang) -> str:
-    return measure_rate(measure, lang) or measure.label.on(lang)
 
 
 def _others(rated: Rated, main: RateGroup, lang: Lang) -> Iterator[ShortLine]:

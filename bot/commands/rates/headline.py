@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.commands.rates.subject import Subject
 from bot.domain.assessment.entry import Outcome
 from bot.domain.codes import Scope
+from bot.domain.goods_orders import orders_naming
 from bot.domain.rate_summary import RateGroup, RateSummary, charged
 from bot.domain.text import Lang
 from bot.presentation import rates_words
@@ -39,7 +40,7 @@ def uncoded(subject: Subject, found: RateSummary, lang: Lang) -> str:
     """
     if subject.good is None or subject.scope_in(found.direction.imposing):
         return ""
-    ruling = [m for m in found.conditions if subject.good.slug in m.goods]
+    ruling = orders_naming(subject.good.slug, found.conditions)
     labels = "; ".join(said(measure.label, lang) for measure in ruling)
     rates = one_line(found, None, lang) if any(b.plain for b in found.rate_groups) else ""
     return labels or rates or rates_words.NO_DUTY_OF_ITS_OWN.on(lang)

@@ -18,6 +18,7 @@ from bot.commands.timeline.stories import stories
 from bot.domain.days import Validity
 from bot.domain.duty import Free
 from bot.domain.events import Event
+from bot.domain.goods_orders import binding, orders_naming
 from bot.domain.measures import Measure, Standing
 from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction
@@ -117,11 +118,5 @@ def _events(subject: Subject, facts: FactSnapshot) -> list[Event]:
 
 
 def _orders(subject: Subject, way: Direction, facts: FactSnapshot) -> list[Measure]:
-    return [
-        m
-        for m in subject.measures(facts, way)
-        if m.standing is Standing.ENACTED
-        and m.imposing == way.imposing
-        and m.origins.hit(way.origin)
-        and subject.typed in m.goods
-    ]
+    mine = binding(subject.measures(facts, way), imposing=way.imposing, origin=way.origin)
+    return [m for m in orders_naming(subject.typed, mine) if m.standing is Standing.ENACTED]
