@@ -23,7 +23,7 @@ _ASKS = re.compile(
     r"(?:is|are|was|were|do|does|did|will|would|has|have|can|must|should|isn't|aren't|don't|"
     r"doesn't|est-ce|c'est vrai|y a-t-il|faut-il|dois-je|doit-on)\b"
 )
-_ASKS_FRENCH = re.compile(r"[a-z]-(?:t-)?(?:il|elle|on|tu)s?\b|\b(?:c'est|y'?a) tu\b")
+_ASKS_FRENCH = re.compile(r"[a-z]-(?:t-)?(?:il|elle|on|tu|ti)s?\b|\b(?:c'est|y'?a) t[ui]\b")
 _SO = re.compile(
     r"\b(?:true|right|correct|exact|vrai|bien)\b(?= (?:that|que|qu')|,? (?:the|l'|les?|la)\b)"
 )
@@ -43,12 +43,14 @@ _OPEN = re.compile(
     r"\b(?:what|which|when|why|who|how|combien|quel|quelle|quels|quelles|quand|pourquoi|comment)\b"
 )
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,3})?) ?(?:%|percent\b|per cent\b|pour cent\b|p\. ?100)")
+_OR_NOT = re.compile(r",? \b(?:or not|ou (?:pas|non))\b(?P<end> ?(?:[?.!]|$))?")
+"""Names no other thing; at the end it asks for yes or no by itself ('surtax or not?')."""
 _EITHER = re.compile(r"\b(?:or|ou)\b")
 _BANNED = re.compile(r"\b(?:banned|ban|prohibited|forbidden|interdit\w{0,2}|prohibe\w{0,2})\b")
 _FREE = re.compile(
     r"\b(?:exempt\w{0,3}|(?:duty|tariff|tax)[- ]free|free of (?:duty|tariffs?|tax)|en franchise|"
     r"without (?:\w+ )?(?:paying|duty|duties|tariffs?|tax|surtax)|"
-    r"(?:pay|pays|paying|owe|owes) nothing|for nothing|"
+    r"(?:pay|pays|paying|owe|owes) nothing|for nothing|free(?! trad)|"
     r"sans (?:rien )?(?:payer|droits?|taxes?|tarifs?|surtaxes?))\b"
 )
 _OVER = re.compile(
@@ -76,7 +78,9 @@ def with_yes_no(card: Card, asked: str, laws: Sequence[Programme] | None = ()) -
     if short is None or short.stands is None or laws is None:
         return card
     folded = fold(asked)
-    if not _wanted(folded):
+    ends = any(found["end"] is not None for found in _OR_NOT.finditer(folded))
+    folded = _OR_NOT.sub("", folded)
+    if not _wanted(folded) and not (ends and not _OPEN.search(folded)):
         return card
     said = (
         _of_laws(folded, short.stands, laws, card.lang)

@@ -80,9 +80,15 @@ def range_headline(
     words = _("{least} to {most} on {value} {of_good}, by code")
     if value is None:
         words = _("{least} to {most} on {good}, by code")
+    lower, upper = least_sum(least, facts, lang), most_sum(most, facts, lang)
+    open_end = _(" so far")
+    if open_end in upper:  # said once, at the upper end
+        lower = lower.replace(open_end, "")
+    if upper == lower + open_end:
+        return duty_headline(most, facts, lang, good=good)
     told = words.format(
-        least=least_sum(least, facts, lang),
-        most=most_sum(most, facts, lang),
+        least=lower,
+        most=upper,
         value=round_money(value, lang) if value else "",
         good=good,
         of_good=of_what(good, lang),

@@ -74,8 +74,10 @@ def _other(row: StackRow, facts: FactSnapshot, lang: Lang) -> str:
         _ = gettext_in(lang)
         return _("{rate} all-in").format(rate=rate(row.duty.percent, lang))
     if row.outcome is Outcome.UNKNOWN:
-        declared = _declared_range(row, lang) if is_unnamed(row, facts) else ""
-        return declared or programme_name(row.measure, facts, lang)
+        programme = facts.programmes.get(row.measure.programme)
+        by_firm = programme is not None and programme.apart
+        told = "" if by_firm else _declared_range(row, lang)
+        return told or programme_name(row.measure, facts, lang)
     return spoken(sum_words((row,), lang), lang)
 
 

@@ -37,6 +37,16 @@ ESTIMATES = {
         "USD 2,340.00 to USD 6,480.00 on USD 9,000 of cheese, by code",
         WHICH.format("cheese"),
     ),
+    # both ends are the same sum, and more may follow
+    "/duty auto parts 500000 USD from CA to US on 2026-06-10 usmca no": (
+        "USD 50,000.00 so far on USD 500,000 of most auto parts",
+        WHICH.format("auto parts"),
+    ),
+    # that more may follow is said once
+    "/duty carpets 18200 USD from CA to US on 2025-11-19": (
+        "USD 6,370.00 to USD 7,589.40 so far on USD 18,200 of carpets, by code",
+        WHICH.format("carpets"),
+    ),
     # what may not enter is never reckoned
     "/duty wine 5000 USD from CA to US": (
         "Banned: most “wine” may not enter",

@@ -57,7 +57,17 @@ Antibiotics, Canada → US: 0% to 100%, as declared
 • Section 232: patented or generic, to be declared
 • Exempt: generics and biosimilars
 • US → Canada: no extra duty
+⚠️ Facts to Oct 10, 2026 (49 days old) · list perhaps not whole: forced-labour duty (grade C), \
+Section 232 (grade C)""",
+    "/changes furniture since 2026-11-29 until 2026-12-31": """\
+Furniture: I know of no change dated until Dec 31, 2026
+• Next dated: Furniture, some codes, Canada → US: 25% → 30%; 25% → 50%; 75% → 100%, Jan 1, 2027
 ⚠️ Facts to Oct 10, 2026 (49 days old)""",
+    "/tariff electricity from CA to US on 2025-05-19": """\
+Electricity, Canada → US: 10% to 25%, as declared, or 0 with USMCA (May 19, 2025)
+• Emergency tariff on Canada: Canadian electricity not entered under USMCA: 10% as energy, or the \
+general 25%, was never settled
+list perhaps not whole: emergency tariff on Canada (grade D)""",
     # what a law adds is told as the sum it comes to, and only on the day it changes that
     "/tariff 8708.30.50 from CN to US on 2025-09-08": """\
 8708.30.50, China → US: 70% (Sept 8, 2025)

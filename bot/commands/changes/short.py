@@ -164,11 +164,13 @@ def ahead_in_short(card: Card, period: Validity, asked: About, context: CommandC
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
     things = asked.find(period)
     due = [event_told(event, lang) for event in _own_events(asked, period, things, context)]
-    headline = _count_ahead(len(things), asked.name, lang)
+    headline = _count_ahead(len(things), asked.name, period.last, lang)
     if due and not things:
         headline = due.pop(0)
     dated = [dated_line(one, lang, year=one.day.year != today.year) for one in things]
     lines = [ShortLine(text=text, rank=number) for number, text in enumerate([*dated, *due][:4])]
+    later = next_dated(asked, period.last, context) if period.last and not things else ""
+    lines += [ShortLine(text=changes_answer.NEXT.on(lang, what=later), rank=9)] if later else []
     cited = any(isinstance(part, References) for part in card.parts)
     short = ShortCard(
         headline=headline,
@@ -189,8 +191,11 @@ def ahead_in_short(card: Card, period: Validity, asked: About, context: CommandC
     return replace(card, short=short, details=(every, *details[1:]))
 
 
-def _count_ahead(count: int, name: str, lang: Lang) -> str:
-    """'10 changes are dated ahead'."""
+def _count_ahead(count: int, name: str, until: date | None, lang: Lang) -> str:
+    """'10 changes are dated ahead'; none of them until a day is not none at all."""
+    if not count and until is not None:
+        none = changes_answer.NONE_UNTIL_OF if name else changes_answer.NONE_UNTIL
+        return none.on(lang, name=_titled(name), day=day_words(until, lang))
     if not count:
         none = changes_answer.NONE_AHEAD_OF if name else changes_answer.NONE_AHEAD
         return none.on(lang, name=_titled(name))
