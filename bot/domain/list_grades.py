@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.domain.cache import cached
 from bot.domain.codes import Scope
 from bot.domain.measures import Measure, Status
 from bot.domain.rate_summary import BROAD, Direction
@@ -25,10 +26,19 @@ def on_unsure_lists(
         return ()
     return tuple(
         measure
+        for measure in _unsure(facts, direction)
+        if measure.status_on(day) is Status.IN_FORCE
+        and measure.scope_on(day).overlaps(scope) is not (measure.scope.width >= BROAD)
+    )
+
+
+@cached("lists that may not be whole", most=256)
+def _unsure(facts: FactSnapshot, direction: Direction) -> tuple[Measure, ...]:
+    """Those of a direction, on any day."""
+    return tuple(
+        measure
         for measure in facts.measures.values()
         if measure.grade in UNSURE
         and measure.imposing == direction.imposing
         and measure.origins.hit(direction.origin)
-        and measure.status_on(day) is Status.IN_FORCE
-        and measure.scope_on(day).overlaps(scope) is not (measure.scope.width >= BROAD)
     )

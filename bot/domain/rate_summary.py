@@ -51,6 +51,10 @@ class RateGroup:
     plain: tuple[StackRow, ...]
     claimed: tuple[StackRow, ...]
 
+    def __hash__(self) -> int:
+        """By its codes alone, which tell groups apart well enough: measures are long to hash."""
+        return hash(self.scope)
+
     @property
     def width(self) -> int:
         """How many ten-digit codes it spans: a measure of how much of a good it is."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
+from bot.domain.cache import cached
 from bot.domain.duty import AdValorem, AllIn, Free, Unparsed
 from bot.domain.measures import Basis, Measure, Programme
 from bot.domain.rate_summary import RateGroup, charged
@@ -22,6 +23,7 @@ def is_banned(rows: Iterable[StackRow]) -> bool:
     return any(r.outcome is Outcome.PROHIBITED for r in charged(rows))
 
 
+@cached("claims that change nothing", most=8192)
 def is_same(group: RateGroup) -> bool:
     """Whether a USMCA claim changes nothing for these codes."""
     plain, claimed = charged(group.plain), charged(group.claimed)
@@ -146,6 +148,7 @@ def statute(authority: str, lang: Lang) -> str:
     return SECTION.on(lang, number=short.removeprefix("Section "))
 
 
+@cached("words of rates", most=8192)
 def group_words(group: RateGroup, claim: str | None, facts: FactSnapshot, lang: Lang) -> str:
     """'10%, or 0 with USMCA'; one of the two where the claim was said."""
     _ = gettext_in(lang)

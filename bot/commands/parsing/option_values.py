@@ -41,7 +41,13 @@ class OptionReading:
 
     def with_(self, **changes: Any) -> OptionReading:
         """The same with fields of the request set."""
-        return replace(self, query=replace(self.query, **changes))
+        return OptionReading(
+            command=self.command,
+            question=self.question,
+            snapshot=self.snapshot,
+            lang=self.lang,
+            query=replace(self.query, **changes),
+        )
 
     def with_value(self, name: str, written: str) -> OptionReading:
         """The same with an option that only this command knows, as text."""
