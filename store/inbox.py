@@ -19,7 +19,7 @@ _C = INBOX.c
 
 
 class StoredInbox:
-    """The inbox as one piece of work sees it."""
+    """Questions taken from platforms in SQL, kept until they are answered."""
 
     def __init__(self, work: Work) -> None:
         self._work = work

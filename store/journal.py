@@ -20,7 +20,7 @@ from store.tables import JOURNAL, STATE
 
 
 class StoredJournal:
-    """The journal as one piece of work sees it."""
+    """Changes of facts in SQL by serial number."""
 
     def __init__(self, work: Work) -> None:
         self._work = work

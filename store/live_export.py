@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """The files by name, and the facts in them."""
+    """YAML by file name of facts approved in review, and how many facts that are."""
 
     files: Mapping[str, str]
     facts: int

@@ -27,7 +27,7 @@ from store.tables import STATE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What a load did."""
+    """The journal's new entries, the revision after them, and live facts the files contradict."""
 
     changes: tuple[Change, ...]
     revision: int

@@ -36,7 +36,7 @@ _HELD = (DeliveryState.CLAIMED.value, DeliveryState.UNKNOWN.value)
 
 
 class StoredOutbox:
-    """The outbox as one piece of work sees it."""
+    """Deliveries in SQL: enqueued under a unique key, claimed with a lease, settled once."""
 
     def __init__(self, work: Work) -> None:
         self._work = work

@@ -45,7 +45,7 @@ _BATCH = 1_000
 
 
 class StoredProposals:
-    """Proposals as one piece of work sees them."""
+    """Proposals in SQL with each step of their review, which are only added to."""
 
     def __init__(self, work: Work) -> None:
         self._work = work

@@ -21,7 +21,7 @@ _UPLOAD_LIFE = timedelta(days=1)
 
 
 class StoredWatchLists:
-    """Watch lists as one piece of work sees them."""
+    """Watch lists by place in SQL, each with when it last changed."""
 
     def __init__(self, work: Work) -> None:
         self._work = work

@@ -14,7 +14,7 @@ from store.tables import ANSWER_PAGES, LIST_ADDRESSES
 
 
 class StoredAnswerPages:
-    """Answer pages as one piece of work sees them."""
+    """Answers by their page's id in SQL, and when each may be forgotten."""
 
     def __init__(self, work: Work) -> None:
         self._work = work

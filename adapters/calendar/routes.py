@@ -38,7 +38,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{20,64}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file as it is served."""
+    """An iCalendar or Atom file with its ETag and when it last changed."""
 
     body: bytes
     media_type: str

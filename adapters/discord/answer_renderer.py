@@ -12,7 +12,7 @@ from discord import ui
 
 from adapters.discord import limits, words
 from adapters.discord.attachments import GIVEN, given_file
-from adapters.discord.blocks import Block, ButtonRows, Paper, blocks, small
+from adapters.discord.blocks import AttachedFile, Block, ButtonRows, blocks, small
 from adapters.discord.custom_ids import encode
 from adapters.discord.pages import MessagePage, paged
 from adapters.discord.view import TICKET, Frame, files, view
@@ -35,7 +35,7 @@ Answering = Callable[[Question, BotContext], Awaitable[Card]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A card ready to be sent, page by page."""
+    """A card cut into messages of Discord's size, each with its buttons."""
 
     card: Card
     pages: tuple[MessagePage, ...]
@@ -77,7 +77,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerRenderer:
-    """What every answer on Discord is made with."""
+    """Turns cards into Discord messages, and keeps those it made for when a page is turned."""
 
     bot_context: BotContext
     charts: Charts
@@ -152,7 +152,8 @@ class AnswerRenderer:
         and stands by itself.
         """
         content = blocks(card, chart=await self._chart(card) if attach else None)
-        allowed = content if attach else tuple(b for b in content if not isinstance(b, Paper))
+        bare = tuple(block for block in content if not isinstance(block, AttachedFile))
+        allowed = content if attach else bare
         poorer = not attach and (len(allowed) < len(content) or _has_chart(card))
         return Answer(
             card=card,

@@ -52,7 +52,7 @@ class MarkedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A PNG with what it shows in words."""
+    """A PNG attached to a message; ``alt`` is for who can't see it."""
 
     name: str
     content: bytes
@@ -60,8 +60,8 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """A file to take away."""
+class AttachedFile:
+    """A file attached to a message, such as a table or the entries of a duty."""
 
     name: str
     content: bytes
@@ -69,7 +69,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ButtonRows:
-    """Questions to go on with."""
+    """Buttons of the questions that lead on, five a row as Discord allows."""
 
     options: tuple[ButtonOption, ...]
 
@@ -82,7 +82,7 @@ class SourceLines:
 
 
 _BUTTONS = 2 * limits.BUTTONS_A_ROW
-Block = MarkedText | Picture | Paper | ButtonRows | SourceLines
+Block = MarkedText | Picture | AttachedFile | ButtonRows | SourceLines
 
 
 def blocks(card: Card, *, chart: bytes | None) -> tuple[Block, ...]:
@@ -217,7 +217,7 @@ def _paper(part: Attachment, lang: Lang) -> Iterator[Block]:
         return
     if part.title:
         yield MarkedText(text=f"**{escaped(part.title)}**")
-    yield Paper(name=part.name, content=part.content)
+    yield AttachedFile(name=part.name, content=part.content)
 
 
 def _table(part: Table, lang: Lang, numbers: Numbers) -> Iterator[Block]:

@@ -20,7 +20,7 @@ class Pressed(Protocol):
 
 
 class HasInbound(Protocol):
-    """A client that knows who takes interactions."""
+    """The client as a component reaches it: by the one attribute that it needs."""
 
     inbound: Pressed
 

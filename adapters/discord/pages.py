@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from adapters.discord import limits
-from adapters.discord.blocks import Block, ButtonRows, MarkedText, Paper, Picture, SourceLines
+from adapters.discord.blocks import (
+    AttachedFile,
+    Block,
+    ButtonRows,
+    MarkedText,
+    Picture,
+    SourceLines,
+)
 from bot.presentation import pages
 from bot.presentation.citations import Shown, together
 from bot.presentation.text_cuts import cut_up
@@ -43,7 +50,7 @@ class _Line:
     told: Shown
 
 
-_Content = _Line | ButtonRows | Picture | Paper
+_Content = _Line | ButtonRows | Picture | AttachedFile
 
 
 def paged(content: tuple[Block, ...]) -> tuple[MessagePage, ...]:
@@ -95,7 +102,7 @@ def _pieces(block: Block, number: int) -> Iterator[pages.Piece[_Content]]:
             yield pages.Piece(content=block, text=text, counts=(count, 0, 0))
         case Picture(content=content):
             yield pages.Piece(content=block, text=0, counts=(2, 1, len(content)))
-        case Paper(content=content):
+        case AttachedFile(content=content):
             yield pages.Piece(content=block, text=0, counts=(1, 1, len(content)))
         case SourceLines():
             raise AssertionError("sources are laid by what cites them")

@@ -95,7 +95,7 @@ class Showing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deferred:
-    """An interaction that was told to wait."""
+    """An interaction acknowledged without content, whose answer follows within its 15 minutes."""
 
     application: int
     state: QuestionState

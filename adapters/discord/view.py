@@ -12,7 +12,14 @@ import discord
 from discord import ui
 
 from adapters.discord import limits, words
-from adapters.discord.blocks import ButtonRows, MarkedText, Paper, Picture, SourceLines, small
+from adapters.discord.blocks import (
+    AttachedFile,
+    ButtonRows,
+    MarkedText,
+    Picture,
+    SourceLines,
+    small,
+)
 from adapters.discord.markdown import cut, escaped, unpinged
 from adapters.discord.pages import MessagePage
 from bot.cards import ButtonOption, Card, Headline, Notice
@@ -64,7 +71,7 @@ def files(page: MessagePage) -> list[discord.File]:
             description=block.alt if isinstance(block, Picture) else None,
         )
         for index, block in enumerate(page.blocks)
-        if isinstance(block, Picture | Paper)
+        if isinstance(block, Picture | AttachedFile)
     ]
 
 
@@ -73,7 +80,7 @@ def custom_id(act: str, number: int, held: str) -> str:
     return f"td:{act}:{number}:{held}"
 
 
-def _filename(index: int, block: Picture | Paper) -> str:
+def _filename(index: int, block: Picture | AttachedFile) -> str:
     return f"{index}-{_UNSAFE.sub('-', block.name)}"
 
 
@@ -121,12 +128,12 @@ def _footer(card: Card, page: MessagePage, frame: Frame) -> str:
     return "\n".join(filter(None, lines))
 
 
-def _item(index: int, block: Picture | Paper | ButtonRows, card: Card, frame: Frame) -> Any:
+def _item(index: int, block: Picture | AttachedFile | ButtonRows, card: Card, frame: Frame) -> Any:
     match block:
         case Picture(alt=alt):
             address = f"attachment://{_filename(index, block)}"
             return ui.MediaGallery(discord.MediaGalleryItem(address, description=alt))
-        case Paper():
+        case AttachedFile():
             return ui.File(f"attachment://{_filename(index, block)}")
         case ButtonRows(options=options) if len(options) <= limits.BUTTONS_A_ROW:
             return _buttons(index, options, frame)

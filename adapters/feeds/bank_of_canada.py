@@ -27,7 +27,7 @@ _SERIES = re.compile(r"^FX([A-Z]{3})([A-Z]{3})$")
 
 
 class BankOfCanada(WebFeedSource):
-    """Rates a day, an entry each."""
+    """Daily average exchange rates (Valet API), one entry a business day."""
 
     channel = None
 

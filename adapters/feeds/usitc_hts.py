@@ -19,7 +19,7 @@ ROWS = 30_000
 
 
 class UsitcHts(WebFeedSource):
-    """Which edition of the schedule stands."""
+    """Releases of the Harmonized Tariff Schedule, from the USITC's list of them."""
 
     channel = Channel.USITC_HTS
 

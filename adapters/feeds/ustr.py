@@ -26,7 +26,7 @@ _DAY = re.compile(r"([A-Z][a-z]+ \d{1,2}, 20\d\d)")
 
 
 class Ustr(WebFeedSource):
-    """What the Trade Representative says it does."""
+    """What the US Trade Representative announces, by RSS or the index of releases."""
 
     channel = Channel.USTR
 

@@ -44,7 +44,7 @@ class MetricsSnapshot:
 
 
 class Metrics:
-    """One registry a process."""
+    """Counters and times of one process for Prometheus."""
 
     def __init__(self, read: Callable[[], Awaitable[MetricsSnapshot]]) -> None:
         self._read = read

@@ -25,7 +25,7 @@ class Breaker:
         self._trial = False
 
     def lets_through(self) -> bool:
-        """Whether a request may be made now."""
+        """False while the endpoint is left alone after failures in a row."""
         if self._tick() < self._until or self._trial:
             return False
         self._trial = self._failures >= FAILURES

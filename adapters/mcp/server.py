@@ -40,7 +40,7 @@ CallerOf = Callable[[_Context], Caller]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerParts:
-    """What the server works with."""
+    """The bot, a clock, the quota of calls and the function that says who calls."""
 
     bot_context: BotContext
     clock: Clock

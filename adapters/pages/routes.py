@@ -31,7 +31,7 @@ MOST_KEPT = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageParts:
-    """What pages are made with."""
+    """The home page's content, a clock and the function that draws charts as SVG."""
 
     home: Home
     clock: Clock

@@ -45,11 +45,11 @@ ON = "feeds:on"
 
 
 class UnknownFeed(BotError):
-    """No feed has that name."""
+    """A feed was named on the command line that config/feeds.yaml does not have."""
 
 
 class Feeding:
-    """The feeds over one store."""
+    """Polls, drafts and publishes for one store, with one web client for all channels."""
 
     def __init__(self, file: FeedFile, store: SqlStore, *, clock: Clock, on: bool) -> None:
         self.settings: Mapping[str, FeedSettings] = {one.name: one for one in file.feeds}

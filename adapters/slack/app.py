@@ -72,7 +72,7 @@ class _Anyone(AsyncAuthorize):
 
 
 class SlackApp:
-    """Slack for one process.
+    """Bolt's app with our listeners, its web server or sockets, and the pages of installing it.
 
     Mount :meth:`routes` on the HTTP server, then :meth:`start`. ``chat`` posts what nobody asked
     for this minute.

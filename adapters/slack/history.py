@@ -65,7 +65,7 @@ class _Reading:
 
 
 class History:
-    """Searches, each kept until it is at its end."""
+    """Looks through a channel's messages for a post of ours, going on where it stopped."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

@@ -20,7 +20,7 @@ CHANGES_SINCE = "30d"
 
 
 class Homes:
-    """The Home tab of each person."""
+    """Publishes the Home tab of whoever opens it or acts there (views.publish, one a person)."""
 
     def __init__(self, listeners: ListenerContext) -> None:
         self._listeners = listeners

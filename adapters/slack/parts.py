@@ -271,7 +271,7 @@ def _value(choice: ButtonOption, setting: RenderSetting) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One source as it stands in the list of them."""
+    """A source as rich text, and the characters it counts for in Slack's limit."""
 
     runs: tuple[Block, ...]
     characters: int

@@ -32,7 +32,7 @@ class SocketWatch:
 
 
 class Socket:
-    """The connection Slack sends events through."""
+    """Socket Mode's WebSocket, closed and opened anew when nothing was heard for too long."""
 
     def __init__(self, bolt: AsyncApp, app_token: str, watch: SocketWatch) -> None:
         self._bolt = bolt

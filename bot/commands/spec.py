@@ -120,7 +120,8 @@ class Tool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandContext:
-    """What an answer may use: the ask, the facts, one transaction, the language."""
+    """What is fixed for one answer: question, fact snapshot, one transaction of the store,
+    language."""
 
     question: Question
     snapshot: Snapshot

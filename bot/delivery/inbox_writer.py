@@ -19,7 +19,7 @@ MOST_WAITING = 20_000
 
 
 class StoreBehind(Exception):
-    """Too much waits to be written already."""
+    """More steps of questions wait to be written than may: the store does not keep up."""
 
 
 class InboxStep(Enum):

@@ -34,7 +34,7 @@ class LookUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveUp:
-    """A dead letter."""
+    """Never try this delivery again; it is kept as DEAD with its reason."""
 
     reason: DeliveryReason
 

@@ -50,7 +50,7 @@ class CacheUse:
 
 
 class Cache(Generic[V]):
-    """At most ``most`` values of one kind.
+    """A named cache of at most ``most`` values, counted in /metrics.
 
     Half of them are the latest; when these are full, what was not asked for since goes. That costs
     next to nothing a look-up, where an exact order would cost as much as many a value.

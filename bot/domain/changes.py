@@ -43,14 +43,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """Yes or no."""
+    """A field that holds or does not."""
 
     holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A number that is no rate."""
+    """A count or an amount, in the unit its field says."""
 
     value: Decimal
 
@@ -65,7 +65,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Several:
-    """Values side by side."""
+    """The members of a field that has more than one."""
 
     items: tuple[Value, ...]
 

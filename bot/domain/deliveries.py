@@ -12,7 +12,7 @@ from bot.domain.questions import Place
 
 
 class DeliveryState(StrEnum):
-    """Where a delivery stands.
+    """How far a delivery has come, and whether the platform may have it already.
 
     CLAIMED: a worker holds it, nothing was called yet. SENDING: committed before the call, so a
     crash leaves a trace. UNKNOWN: the platform may have stored it; looked up before any second try.
@@ -46,7 +46,7 @@ _SETTLED = frozenset(
 
 
 class Action(StrEnum):
-    """What is done at the platform.
+    """Where a delivery's message goes.
 
     POST: a new message. REPLY: in the thread of ``target``. EDIT: in the place of ``target``.
     TELL: a private message to the owner.

@@ -69,7 +69,7 @@ _CANADIAN = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One version of one publication.
+    """One version of a publication as its channel had it, with the text that was read.
 
     ``natural_id`` is the publisher's own key within ``channel`` (FR number, ``?p=`` id, CSMS or
     SOR number); ``version`` counts the texts seen under that key from 1; ``id`` names this version

@@ -30,7 +30,7 @@ Sums = Mapping[str, Decimal]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineExposure:
-    """One line on one day.
+    """What one line of a watch list pays a year, by the law of one day.
 
     ``duty`` is what it pays a year, None where that is not known: ``missing`` then says why, as
     needs of an :class:`Assessment`, NO_VALUE or NO_CODE. ``saving`` is what a USMCA claim that is

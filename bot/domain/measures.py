@@ -37,7 +37,7 @@ class Status(StrEnum):
 
 
 class HeldBy(StrEnum):
-    """How exactly a scope is known."""
+    """How exactly a measure's codes are those that its act names."""
 
     LINE = "line"
     """Every line or item that the act names, and no other."""

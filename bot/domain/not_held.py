@@ -9,7 +9,7 @@ from bot.domain.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotHeldTopic:
-    """A topic outside the facts.
+    """What is often asked and not held (quota fill, rulings), with what can be said of it.
 
     ``answer`` is what can be said for sure: the rule's name and effect, never an amount worked out.
     ``asked_as`` are phrases, lower case, in either language, by which people ask about it;

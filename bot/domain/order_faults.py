@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Wrong(StrEnum):
-    """What cannot be read, or cannot be."""
+    """Why an order of a brief is refused; the words are bot/presentation/order_faults.py's."""
 
     OPTION = "option"
     """``written`` is no option; ``nearest`` names them all."""

@@ -70,7 +70,8 @@ NO_MATCH = FactMatch()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """One change that a document seems to make.
+    """A change of facts drafted from a document, with the clause it rests on; law only once
+    approved.
 
     A value is given only where ``evidence`` holds the span it was read from; what the text does
     not say is None or empty. ``rule`` names the rule that read it: (document, rule, first span) is

@@ -46,7 +46,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Words of one speaker on one occasion.
+    """Words somebody said on one occasion, with where they are published.
 
     ``words`` is verbatim for VERBATIM and FRAGMENT (a split quote is joined, its said-clause left
     out), and our own telling of what was reported for PARAPHRASE. ``written``: from a letter or

@@ -63,7 +63,8 @@ class RateGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateSummary:
-    """The answer before it is put into words.
+    """What goods of one origin owe on one day beyond the base duty, by groups of codes that pay
+    alike.
 
     ``rate_groups`` come with the main one first. ``ended`` (those made for the good last) and
     ``coming`` are measures in order of their days; ``pending`` those only announced or threatened

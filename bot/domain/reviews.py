@@ -59,7 +59,7 @@ _OPEN = frozenset(
 
 
 class ReviewStep(StrEnum):
-    """What was done."""
+    """What a reviewer or the bot did with a proposal."""
 
     FIND = "find"
     PROPOSE = "propose"

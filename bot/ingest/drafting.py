@@ -49,7 +49,7 @@ class Drafted:
 
 
 class Drafter:
-    """Reads what nobody has read yet."""
+    """Turns documents that no version of the rules has read into proposals, at each tick."""
 
     def __init__(self, store: Store, reader: Reader) -> None:
         self._store = store

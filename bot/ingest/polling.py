@@ -77,7 +77,7 @@ def no_quotations(_article: str, _day: date | None) -> Sequence[SpokenWords]:
 
 
 class Poller:
-    """Polls feeds for one worker.
+    """Claims the feeds that are due, asks each for what is new, stores it and sets its next time.
 
     ``frontier`` gives the day up to which facts are reviewed; ``quotations`` reads an article of
     the press, whose text is in memory for that time only.

@@ -43,7 +43,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineHit:
-    """A schedule line found by words."""
+    """A schedule line found by words; ``score`` is between 0 and 1."""
 
     code: Code
     description: str
@@ -117,7 +117,7 @@ class Snapshot:
 
 
 class Lines(Protocol):
-    """The official schedules."""
+    """Lines of the official tariff schedules, of each edition that was imported."""
 
     async def find(self, schedule: str, code: Code, *, day: date) -> Line | None:
         """The line in force on ``day`` that ``code`` names or falls under; None: no such code."""
@@ -151,7 +151,7 @@ class Lines(Protocol):
 
 
 class Journal(Protocol):
-    """The journal of changes."""
+    """What changed in the facts, in the order it was recorded; entries are never altered."""
 
     async def since(self, after: datetime, *, until: datetime | None = None) -> tuple[Change, ...]:
         """Entries recorded after ``after`` (and not after ``until``), oldest first."""
@@ -225,7 +225,7 @@ class KeyValue(Protocol):
 
 
 class Records(Protocol):
-    """One transaction's view of the store."""
+    """Everything stored but the fact snapshot, read and written in one transaction."""
 
     @property
     def lines(self) -> Lines:
@@ -329,14 +329,14 @@ class Records(Protocol):
 
 
 class Store(Protocol):
-    """The shared store."""
+    """The database that every process shares, and the fact snapshot made from it."""
 
     def question_journal(self, platform: str) -> QuestionJournal:
         """Where an inbox of this process notes what the store has not taken in time."""
         ...
 
     async def snapshot(self) -> Snapshot:
-        """The current book and index; rebuilt only when the store's revision has moved."""
+        """The current facts and their index; rebuilt only when the store's revision has moved."""
         ...
 
     async def facts_as_recorded(self, at: datetime) -> FactSnapshot | None:

@@ -56,7 +56,7 @@ class ModelReply:
 
 
 class LanguageModel(Protocol):
-    """A model behind an endpoint."""
+    """An endpoint that turns a prompt into a reply; which model answers is up to its settings."""
 
     @property
     def mode(self) -> ModelMode:

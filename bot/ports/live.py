@@ -68,7 +68,7 @@ class OpenProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCount:
-    """How much of one programme and channel waits."""
+    """Documents with open proposals, and those proposals, of one programme and channel."""
 
     programme: str
     channel: str
@@ -78,14 +78,14 @@ class OpenCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewChannel:
-    """Where reviewers are told."""
+    """The channel that is told of new proposals, and its language."""
 
     place: Place
     lang: Lang
 
 
 class Feeds(Protocol):
-    """The feeds' rows."""
+    """When each feed was polled last, is due next and how it failed, by name."""
 
     async def declare(self, hosts: Mapping[str, str]) -> None:
         """Make a row for each feed that has none; ``hosts`` gives the host each asks."""
@@ -263,7 +263,7 @@ class Reviewers(Protocol):
 
 
 class Facts(Protocol):
-    """Facts as versions, for reviews."""
+    """Versions of facts that reviews approved, beside those of the files."""
 
     async def measures(self) -> Mapping[str, Measure]:
         """Measures as they are kept: without the lists imported beside them."""
@@ -289,7 +289,7 @@ class Facts(Protocol):
 
 
 class ExchangeRates(Protocol):
-    """Daily exchange rates."""
+    """The Bank of Canada's rates by currency and day."""
 
     async def put(self, rates: Sequence[ExchangeRate], *, now: datetime) -> int:
         """Keep rates; how many were new or other than before."""

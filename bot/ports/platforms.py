@@ -73,7 +73,7 @@ class Chat(Protocol):
 
 
 class Charts(Protocol):
-    """Draws charts."""
+    """Draws the first chart of a card as PNG."""
 
     async def png(self, card: Card) -> bytes | None:
         """The card's first chart as PNG, drawn off the event loop; None when it has none."""

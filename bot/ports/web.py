@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class AnswerPages(Protocol):
-    """Answers that were given a page."""
+    """Answers kept to be read at an address of their own, without who asked."""
 
     async def keep(self, page: AnswerPage) -> None:
         """Keep it under its id."""

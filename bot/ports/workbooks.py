@@ -50,7 +50,7 @@ class BadWorkbook(BotError):
 
 
 class Workbooks(Protocol):
-    """Reads and writes workbooks."""
+    """XLSX in and out, apart from this core because reading it takes a heavy library."""
 
     def csv(self, content: bytes) -> bytes:
         """The first visible sheet that holds anything, as CSV in UTF-8. Raises BadWorkbook."""

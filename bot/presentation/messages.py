@@ -89,7 +89,7 @@ def _said(value: object, lang: Lang) -> object:
 
 
 def N_(msgid: str, /) -> Message:  # noqa: N802 - gettext's own name for it, known to its tools
-    """A sentence for later."""
+    """A sentence to be translated when its reader's language is known."""
     return Message(msgid=msgid)
 
 

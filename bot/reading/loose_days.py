@@ -162,7 +162,7 @@ _DATED_BY = re.compile(
 
 
 class Loose:
-    """The loose forms in one text."""
+    """Finds days written loosely ('early June', 'right before Easter') in one folded text."""
 
     def __init__(self, folded: str, today: date, near: date, lang: Lang) -> None:
         self._folded = folded

@@ -63,7 +63,8 @@ class Amount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """A text and its marks, by kind and in order."""
+    """All that a text names, before anything is decided: spans with their values, sums, days,
+    codes."""
 
     text: str
     folded: str

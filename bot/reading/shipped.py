@@ -49,7 +49,7 @@ def _lines(name: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """The parts that hang on no facts."""
+    """Names and cues made when the models are trained, the same whatever facts are loaded."""
 
     common: frozenset[str]
     places: Gazetteer

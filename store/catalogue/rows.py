@@ -35,7 +35,7 @@ _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 class Row(BaseModel):
-    """A row knows its fields and no others."""
+    """A row of a YAML file: an unknown field is a mistake that is told with its line."""
 
     model_config = ConfigDict(
         extra="forbid", frozen=True, str_strip_whitespace=True, populate_by_name=False

@@ -133,7 +133,7 @@ def _shown(text: LineText) -> str:
 
 
 class LineIndex:
-    """One schedule's index."""
+    """Full-text search of one country's schedule: a tantivy index and its vocabulary."""
 
     def __init__(self, place: Path) -> None:
         import tantivy

@@ -14,7 +14,7 @@ LONGEST = 80
 
 
 class NameIndex:
-    """Slugs by everything they are called.
+    """Finds goods, programmes and people by any of their names, misspelt ones too.
 
     ``weight`` settles ties: of two names equally near, the one that facts speak of more often.
     """

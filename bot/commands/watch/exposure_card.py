@@ -137,7 +137,7 @@ def _versus(written: str, context: CommandContext) -> date | None:
 
 
 class Writer(Protocol):
-    """Writes an exposure, of one day or of two."""
+    """The words of what a watch list pays: of one day, or of two set beside each other."""
 
     def headline(self) -> str:
         """It in a line."""

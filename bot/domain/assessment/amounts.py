@@ -152,7 +152,8 @@ NOMINAL = Decimal(100)
 
 
 class Amounts:
-    """One entry's reckoning, row by row.
+    """Turns the rows of a plan into amounts in one currency, in order: later rows may rest on
+    earlier.
 
     ``value`` is the entry's (or the nominal one) in ``currency`` ('' without a value), ``base`` the
     base duty owed once it is known. ``missing`` collects what must be said to know every row.

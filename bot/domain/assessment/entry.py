@@ -259,7 +259,7 @@ class AssessmentRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """The whole stack of one entry.
+    """Everything an entry owes by row, the total where it is known, and what is missing where not.
 
     ``missing`` names what must be said before the total is known ('quantity:kg', 'metal_content',
     'us_content', 'claim', 'declared:us-melted-metal'). ``rate`` is the effective rate in percent

@@ -21,7 +21,7 @@ from bot.domain.text import Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StackRow:
-    """How one measure counts in the stack.
+    """Whether one measure is owed on an entry beside the others, on which basis, and why.
 
     ``duty`` is what is owed under it on ``basis`` (Free where nothing is). ``relief`` is the
     condition that lowers it, ``rule`` and ``by`` what displaces it: wholly (outcome DISPLACED),

@@ -26,7 +26,7 @@ _ROOM = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A change and the words it is told in."""
+    """A change that a brief tells, with the sentence it is told in."""
 
     thing: ToldChange
     text: str
