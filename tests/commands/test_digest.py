@@ -28,6 +28,7 @@ from bot.domain.subscriptions import (
 )
 from bot.domain.text import Lang
 from bot.ports import PlaceSettings
+from bot.ports.digests import LeaseRequest
 from bot.presentation.alert_words import reactions
 from bot.presentation.plain_text import plain_text
 from store.store import SqlStore, load_catalogue
@@ -592,6 +593,23 @@ async def test_the_details_of_a_brief_are_what_was_sent(channel: Channel) -> Non
     elsewhere = replace(CHANNEL, channel="C2")
     refused = await channel.ask(f"/digest details {key}", place=elsewhere)
     assert "I no longer hold what that brief said" in plain_text(refused)
+
+
+async def test_the_alert_that_a_brief_points_to_opens_as_it_was_sent(channel: Channel) -> None:
+    await an_alert(channel)
+    one = await channel.order()
+    brief = Card(title="", lang="en", parts=(Headline(text="Front"),))
+    key = delivery_id(one.id, "now:1", 0)
+    terms = LeaseRequest(limit=9, lease=timedelta(minutes=1))
+    async with channel.store.transaction() as records:
+        outbox = records.outbox
+        while owed := await outbox.claim("slack", worker="w", now=NOW, terms=terms):
+            sent = (replace(m.delivery, state=DeliveryState.SENT, settled_at=NOW) for m in owed)
+            await outbox.settle([*sent])
+        await outbox.enqueue(pending(one, (brief,), slot="now:1", due_at=NOW))
+    assert plain_text(await channel.ask(f"/digest details {key} alert")) == "Steel: 25% → 50%"
+    before = await channel.ask(f"/digest details {delivery_id(one.id, 'now:2', 0)} alert")
+    assert "I no longer hold what that brief said" in plain_text(before)
 
 
 async def test_briefs_rest_while_facts_are_old_unless_somebody_keeps_them(channel: Channel) -> None:

@@ -89,6 +89,8 @@ def test_the_message_of_a_brief_is_what_is_new_what_is_next_and_what_did_not_mov
     [front, _] = compose.brief(followed, facts=FACTS, lang="en", alerted=3)
     said = plain_text(front).replace(NO_BREAK, " ")
     assert "- Steel, Canada → US: 25% → 50% (told by alert)\n" in said
+    [sent, _] = compose.brief(followed, facts=FACTS, lang="en", alerted=3, sent_as="abc")
+    assert "- The alert (/digest details abc alert)\n" in plain_text(sent)
     assert "Trucks: no other change known · Details in the thread" in said
 
 

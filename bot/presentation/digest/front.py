@@ -44,6 +44,7 @@ _NO_NEW = N_("nothing new that I know of")
 _AHEAD = N_("{n} ahead")
 _SPOKE = N_("New words by {names}")
 _TOLD = N_("{what} (told by alert)")
+_THE_ALERT = N_("The alert")
 _UNMOVED = N_("{goods}: no other change known")
 _ALL_UNMOVED = N_("No other change known")
 _UNKNOWN = N_("What moved since the facts end, I can’t say")
@@ -181,7 +182,7 @@ def brief_front(
     )
     shown = within_budget(headline, lines, lang, small=small)
     card = _front((headline, shown, small), findings, lang, notes=notes, chart=chart)
-    return _detailed(card, sent_as, lang) if sent_as and thread else card
+    return _detailed(card, sent_as, lang, alert=bool(old)) if sent_as and thread else card
 
 
 def _facts_to(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
@@ -192,12 +193,16 @@ def _facts_to(findings: Findings, facts: FactSnapshot, lang: Lang) -> str:
     return _FACTS.on(lang, day=day_words(known, lang, year=False))
 
 
-def _detailed(card: Card, sent_as: str, lang: Lang) -> Card:
-    """The card whose first button opens what was sent in its thread, not newer facts."""
+def _detailed(card: Card, sent_as: str, lang: Lang, *, alert: bool) -> Card:
+    """The card whose first button opens what was sent in its thread, not newer facts; the next the
+    alert that told some of it.
+    """
     *parts, choices = card.parts
     assert isinstance(choices, Choices)
     first = ButtonOption(label=_DETAILS.on(lang), question=f"/digest details {sent_as}")
-    return replace(card, parts=(*parts, replace(choices, options=(first, *choices.options[1:]))))
+    told = ButtonOption(label=_THE_ALERT.on(lang), question=f"{first.question} alert")
+    options = (first, *((told,) if alert else ()), *choices.options[1:])
+    return replace(card, parts=(*parts, replace(choices, options=options)))
 
 
 def _listed(findings: Findings, lang: Lang) -> list[ShortLine]:
