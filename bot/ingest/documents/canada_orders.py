@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import ORDINAL, ORDINALS, days
 from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
-from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
+from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import before_afterword
 from bot.ingest.documents.programmes import ProgrammeSubject
@@ -90,6 +90,11 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
     (re.compile(pattern), kind, rule)
     for pattern, kind, rule in (
         (
+            r"(?:surtax|rate)[^;]{0,160} from \d{1,3}(?:\.\d+)?\s?(?:%|per ?cent) to \d",
+            ProposalKind.RATE_CHANGE,
+            "precis-rate",
+        ),
+        (
             r"\b(?:postpone|defer|delay|put off),?(?: (?:to|until) [^;]{0,40}?,)? (?:the )?"
             r"(?:coming into force|application|start|imposition|increase)",
             ProposalKind.POSTPONEMENT,
@@ -97,12 +102,14 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
         ),
         (r"\brepeal", ProposalKind.END, "precis-repeal"),
         (
-            r"\b(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?|surtax(?:es)?)",
+            r"\b(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?(?! items?| class|"
+            r" lines?)|surtax(?:es)?)",
             ProposalKind.END,
             "precis-remove",
         ),
         (
-            r"(?:remove|delete|strike|withdraw|take) [^;]{0,160} (?:from|out of|off) (?:the"
+            r"(?:remov(?:e|es|ing)|delet(?:e|es|ing)|str(?:ike|ikes|iking)(?: out)?"
+            r"|withdraw(?:ing)?|tak(?:e|ing)) [^;]{0,160} (?:from|out of|off) (?:the"
             r" )?(?:lists?|schedules?"
             r"|surtax|scope|application)|to exclude\b|exclude [^;]{0,60}so"
             r" that surtaxes",
@@ -137,14 +144,16 @@ _PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
             "precis-impose",
         ),
         (
-            r"(?:increase|raise|change|set) [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower"
+            r"(?:increas(?:e|ing)|rais(?:e|ing)|chang(?:e|ing)|set(?:ting)?)"
+            r" [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower"
             r"|decrease) [^;]{0,60}(?:surtax"
             r"|rate of|quota|trq)",
             ProposalKind.RATE_CHANGE,
             "precis-rate",
         ),
         (
-            r"(?:add|include|insert) [^;]{0,160} (?:to|in|into) (?:the )?(?:lists?|schedules?)"
+            r"(?:add(?:s|ing)?|includ(?:e|ing)|insert(?:ing)?) [^;]{0,160} (?:to|in|into)"
+            r" (?:the )?(?:lists?|schedules?)"
             r"|extend [^;]{0,40}surtax",
             ProposalKind.CODES_ADDED,
             "precis-list-in",
@@ -199,7 +208,10 @@ _WHEREAS = re.compile(r"\s{0,8}(?:and )?whereas\b|\s{0,8}attendu\b")
 def _precis(plain: str, start: int, stop: int) -> tuple[Clause, ...]:
     """Its numbered parts, the first with what stands before it."""
     text = plain[start:stop] if stop > 0 else plain[start:]
-    cuts = [m.start() for m in _PARTS.finditer(text)][1:]
+    numbered = [m.start() for m in _PARTS.finditer(text) if ")" in m.group()]
+    cuts = sorted(
+        [*numbered[1:], *(m.start() for m in _PARTS.finditer(text) if ")" not in m.group())]
+    )
     edges = [0, *cuts, len(text)]
     return tuple(
         Clause(start=start + a, end=start + b, text=text[a:b], paragraph=0, number="precis")
@@ -475,8 +487,14 @@ def _amendments(order: OrderText, *, remits: bool) -> Iterator[Draft]:
             remitted = True
             yield replace(_remission(clause, order.sections[index:]), rule="remission-added")
             continue
-        if _REPEALED.search(low) and not _OF_AN_ORDER.match(low):
-            yield _plain(clause, ProposalKind.END, "repealed")
+        if _SUSPENDED.search(low):
+            put_off = _plain(clause, ProposalKind.POSTPONEMENT, "suspended")
+            yield put_off.starting(put_off_to(clause), clause)
+        elif _REPEALED.search(low) and not _OF_AN_ORDER.match(low):
+            ended = _plain(clause, ProposalKind.END, "repealed")
+            yield ended.starting(over(clause), clause) if _CEASES.search(low) else ended
+        elif _SCHEDULE.search(low) and ("replaced by" in low or _REPLACED.search(low)):
+            yield from _list_replaced(clause, order)
         elif _SCHEDULE.search(low) and _ADDING.search(low):
             yield _plain(clause, ProposalKind.CODES_ADDED, "schedule-added", *following)
         elif _SCHEDULE.search(low) and _TAKING.search(low):
@@ -502,6 +520,29 @@ def _amendments(order: OrderText, *, remits: bool) -> Iterator[Draft]:
             )
 
 
+_SUSPENDED = re.compile(
+    r"\b(?:order|surtax|application)\b[^;]{0,160}\b(?:is|are) suspended\b[^;]{0,80}\buntil\b"
+    r"|\b(?:est|sont) suspendue?s?\b[^;]{0,80}\bjusqu'au\b"
+)
+
+
+def _list_replaced(clause: Clause, order: OrderText) -> Iterator[Draft]:
+    """A schedule replaced whole: what explains the order tells whether it grew or shrank."""
+    for told in (*order.precis, *order.explained):
+        low = told.lower
+        grown, shrunk = _GROWS.search(low), _SHRINKS.search(low)
+        if grown or shrunk:
+            kind = ProposalKind.CODES_ADDED if grown else ProposalKind.CODES_REMOVED
+            draft = _plain(clause, kind, "schedule-replaced")
+            yield replace(draft, spans=(*draft.spans, around(told, told.start, told.end, "scope")))
+            return
+
+
+_ITEMS = r"[^.;]{0,60}\b(?:tariff items?|goods|products|numéros tarifaires)\b"
+_GROWS = re.compile(rf"\b(?:adds?|added|ajoute|ajoutés?)\b{_ITEMS}|{_ITEMS} (?:are|is) added")
+_SHRINKS = re.compile(
+    rf"\b(?:removes?|removed|deletes?|retire|retirés?)\b{_ITEMS}|{_ITEMS} (?:are|is) removed"
+)
 _REPLACED = re.compile(
     r"(?:is|are) (?:replaced by the following|amended by replacing)|(?:est|sont) remplacée?s?"
     r" par ce qui"
@@ -616,3 +657,18 @@ def _on_making(clause: Clause, order: OrderText) -> Moment | None:
         return None
     count = ORDINALS.get(after["word"] or "") or int(after["count"] or 0)
     return replace(head, day=head.day + timedelta(days=count))
+
+
+_AMENDED = re.compile(r"last amended on|\bsor/20\d\d-\d+, ss?\. \d|dernière modification le", re.I)
+
+
+def as_consolidated(found: Sequence[Draft], plain: str) -> list[Draft]:
+    """A consolidated remission that was amended goes on: its period is what changed."""
+    if not _AMENDED.search(plain):
+        return list(found)
+    return [
+        replace(each, kind=ProposalKind.POSTPONEMENT, rule="remission-consolidated")
+        if each.rule == "remission" and each.last_day is not None
+        else each
+        for each in found
+    ]

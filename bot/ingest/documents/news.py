@@ -133,7 +133,7 @@ def _programme(
             continue
         if not cues.serves(told[0].near):
             continue
-        own = 3 if cues.hits is Hits.NEIGHBOUR else 2  # it names the neighbour, not only the goods
+        own = 4 if cues.hits is Hits.NEIGHBOUR else 2  # it names the neighbour, not only the goods
         weight = TITLED * bool(cues.news.search(name)) + sum(
             own * (cues.news.search(each) is not None) for each in low[:_MOST]
         )

@@ -27,6 +27,12 @@ FIRST = 1_500
 """Characters in which a notice says what it is about."""
 PASSING = 2
 """What is enough of a notice whose first sentences speak of a programme."""
+ENACTING = 400
+"""Characters of an act's enacting words."""
+FOREIGN = 4
+"""By how much less it weighs, where an act commands by other statutes than the programme's."""
+GOODS = 6
+"""What the goods of a programme weigh in a title: other programmes reach the same goods."""
 MISNAMED = 3
 """How many times more often a text speaks of a sister programme than of the one in its title."""
 SHORT = 2_500
@@ -79,6 +85,7 @@ def subject_of(
         sisters[_kin(cues.slug)] = max(sisters[_kin(cues.slug)], spoken[cues.slug])
     weights = {
         cues.slug: _weight(cues, signs, spoken[cues.slug], rivals)
+        // (FOREIGN if _of_another_statute(cues, signs) else 1)
         - TITLE * _misnamed(cues, signs, spoken[cues.slug], sisters[_kin(cues.slug)])
         for cues in serving
     }
@@ -103,6 +110,9 @@ def subject_of(
             -pair[1],
         ),
     )
+    if ranked and signs.statutes and not _of_another_statute(ranked[0][0], signs):
+        # an act under one statute names the others' only to say how they stack
+        ranked = [pair for pair in ranked if not _of_another_statute(pair[0], signs)]
     ours = max((weight for _, weight in ranked), default=0)
     foreign = _foreign(low_title, acts, named, lexicon, ours)
     return ProgrammeSubject(
@@ -132,7 +142,12 @@ class _Signs:
     def authority(self) -> str:
         """The enacting words of an act: 'by the authority vested in me ..., including ...'."""
         found = _ENACTING.search(self.low)
-        return self.low[found.start() : found.start() + 400] if found else ""
+        return self.low[found.start() : found.start() + ENACTING] if found else ""
+
+    @property
+    def statutes(self) -> frozenset[str]:
+        """The trade statutes by which an act commands ('232'); the code's titles are none."""
+        return frozenset(_STATUTE.findall(self.authority))
 
 
 _OF_DUTIES = re.compile(
@@ -145,7 +160,14 @@ _DOES = re.compile(
     r"\b(?:purpose of this|this (?:message|notice|guidance|document) (?:\w+ )?"
     r"(?:informs?|provides?|advises?|announces?|updates?|explains?|implements?|is))\b"
 )
-_ENACTING = re.compile(r"by the authority vested in me")
+_STATUTE = re.compile(r"section (122|201|203|232|338)\b(?! of title)")
+_ENACTING = re.compile(
+    r"(?:by|under|pursuant to|in exercise of|by virtue of) (?:the )?(?:authority|authorities"
+    r"|powers?)"
+    r" (?:that (?:is|are) )?(?:vested in|conferred (?:up)?on|given to|granted to) (?:me|the"
+    r" president)"
+    r"|acting under (?:the authority of )?section"
+)
 
 
 def _words(cues: ProgrammeCues, signs: _Signs) -> int:
@@ -160,6 +182,8 @@ def _weight(cues: ProgrammeCues, signs: _Signs, words: int, rivals: frozenset[st
         weight += OPENING * (cues.text.search(signs.opening) is not None)
         weight += AUTHORITY * (cues.text.search(signs.authority) is not None)
     if not _titled(cues, signs.title, signs.named):
+        goods = cues.news is not None and cues.news.search(signs.title) is not None
+        weight += GOODS * (goods and weight > 0)
         return weight
     # a title may belong to another text: where that speaks of a sister programme it is not believed
     alone = len(signs.low) <= SHORT and _kin(cues.slug) not in rivals
@@ -171,6 +195,12 @@ def _first_at(cues: ProgrammeCues, signs: _Signs) -> int:
     """Where the first words of a notice speak of a programme: the first it names leads."""
     found = cues.text.search(signs.low, 0, LEAD) if cues.text is not None else None
     return found.start() if found is not None else LEAD
+
+
+def _of_another_statute(cues: ProgrammeCues, signs: _Signs) -> bool:
+    """Whether an act commands by statutes among which the programme's own is not."""
+    own = re.match(r"us-(\d{3}|adcvd)\b", cues.slug)
+    return bool(signs.statutes) and own is not None and own[1] not in signs.statutes
 
 
 def _opens_with(cues: ProgrammeCues, signs: _Signs) -> bool:

@@ -72,6 +72,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     elif document.channel in _ORDERS:
         order = canada_orders.order_text(plain, body)
         found = canada_orders.drafts_of(title, order, subject)
+        if document.channel is Channel.JUSTICE_LAWS:
+            found = canada_orders.as_consolidated(found, plain)
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):
         found = rows
     else:
@@ -87,7 +89,7 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
 def _is_act(channel: Channel, title: str, low: str) -> bool:
     """Whether it is an act of the President, and no notice or fact sheet about one."""
     if channel is Channel.WHITE_HOUSE and _ABOUT_AN_ACT.match(lowered(title)) is None:
-        return _ACT.search(low) is not None or _COMMANDS.search(low) is not None
+        return True
     return channel is Channel.FEDERAL_REGISTER and _ACT.search(low) is not None
 
 
@@ -105,9 +107,6 @@ def _metals(main: ProgrammeCues, lexicon: ReadingLexicon, day: date | None) -> t
     return serving if main.slug in serving else ()
 
 
-_COMMANDS = re.compile(
-    r"\bhereby\b|\bdo proclaim\b|memorandum for\b|\bi (?:direct|order|determine)\b"
-)
 _NEWS = frozenset({Channel.PRESS, Channel.GC_NEWS, Channel.USTR})
 
 

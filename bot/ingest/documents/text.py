@@ -77,7 +77,7 @@ def unwrapped(plain: str) -> str:
 
 
 _OPENS = re.compile(
-    r"\(?[a-z0-9]{1,4}[.)]\s|[-*•–—]\s|Sec\.|Section \d|[A-Z][A-Z ]{4,40}:|\d{4}\.\d{2}|CSMS #"
+    r"\(?[a-z0-9]{1,4}[.)]\s|[-*•–—]\s|Sec\.|Section \d|[A-Z][A-Za-z ]{2,40}:|\d{4}\.\d{2}|CSMS #"
 )
 """What begins a line of its own, however full the one before it is."""
 

@@ -152,7 +152,10 @@ def drafts_of(
     if amending and any(_DELAYS.search(c.lower) for c in (*recitals, *background, *body)):
         kept = [_put_off(each) for each in kept]
     if title.lower().startswith("continu"):
-        kept = [replace(each, kind=ProposalKind.CONFIRMATION) for each in kept]
+        kept = [
+            each if each.rule == "put-off" else replace(each, kind=ProposalKind.CONFIRMATION)
+            for each in kept
+        ]
     return sorted(_dated(kept, body, signed), key=lambda draft: draft.clause.start)
 
 
