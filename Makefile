@@ -67,7 +67,7 @@ evaluate-feeds: .venv/dev.stamp ## how well documents and articles are read
 	@$(BIN)/python -m tests.feeds.evaluate
 
 soak: .venv/dev.stamp ## the long proofs
-	@$(BIN)/python -m pytest -m soak --timeout 3600
+	@$(BIN)/python -m pytest -m soak -n 3 --timeout 3600
 
 rates: .venv/dev.stamp ## the shipped table of rates anew, from exports beside the project
 	@$(BIN)/python -m adapters.feeds.shipped_rates ../shared/data/hts config/catalogue/schedules

@@ -9,9 +9,9 @@ from collections.abc import Callable
 import pytest
 
 KILLS = int(os.environ.get("SOAK_KILLS", "1000"))
-"""On each database: three of five while briefs go out, a quarter from a feed's fetch to the review
-of its facts, the rest while questions are asked."""
-BRIEFS, FEEDS = KILLS * 60 // 100, KILLS * 25 // 100
+"""On each database: three of five while briefs go out, three of ten from a feed's fetch to the
+review of its facts, the rest while questions are asked of whole bots."""
+BRIEFS, FEEDS = KILLS * 60 // 100, KILLS * 30 // 100
 QUESTIONS = KILLS - BRIEFS - FEEDS
 Say = Callable[[str], None]
 

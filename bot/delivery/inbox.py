@@ -32,6 +32,8 @@ MOST_IN_MEMORY = 1_000
 """Questions to be tried again that only memory holds, while the store is away."""
 LEASE = timedelta(seconds=45)
 POLL, AGAIN = timedelta(seconds=5), timedelta(seconds=15)
+NOTED = timedelta(hours=1)
+"""Longer than any question waits for its answer."""
 STOP_SECONDS = 3.0
 """For what is in hand when the process stops."""
 _MOST_FAILURES = 3
@@ -307,6 +309,8 @@ class QuestionInbox:
         self._in_memory: dict[str, Held] = {}
         self._taken_up: set[asyncio.Task[None]] = set()
         self._writing: set[asyncio.Task[Any]] = set()
+        self._noted_tries: dict[str, datetime] = {}
+        """Of what dead processes noted beside the store: it may be taken up before it hears."""
         self._looked: datetime | None = None
         """When what nobody alive holds was last looked for."""
 
@@ -394,11 +398,15 @@ class QuestionInbox:
             _log.warning("notes of dead processes can't be read: %s", type(error).__name__)
             return
         now = self.clock()
+        tries = self._noted_tries.items()
+        self._noted_tries = {key: at for key, at in tries if at > now - NOTED}
         for taken, once in left:
             if taken.deadline <= now:
                 self.unnoted(taken.key)
                 continue
             held = self._new(replace(taken, tries=taken.tries + 1))
+            if taken.tried_at is not None:
+                self._noted_tries[taken.key] = taken.tried_at
             held.adopted(once=once)
             self.start(self._adopted(held))
 
@@ -443,9 +451,14 @@ class QuestionInbox:
             one.held_until = now + lease
         if late:
             _log.warning("%d questions could not be answered in time", late)
-        for taken in found:
+        for taken in map(self._with_noted_try, found):
             self._held[taken.key] = held = Held(self, taken, _Stage.KEPT)
             self._take_up(held, answer)
+
+    def _with_noted_try(self, taken: TakenQuestion) -> TakenQuestion:
+        noted = self._noted_tries.pop(taken.key, None)
+        unknown = noted is not None and (taken.tried_at is None or taken.tried_at < noted)
+        return replace(taken, tried_at=noted) if unknown else taken
 
     def _regular(self, now: datetime) -> bool:
         """Whether the last look is not long ago: after a store that was away, or a stop of ours,

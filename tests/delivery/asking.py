@@ -50,6 +50,7 @@ class Crowd:
     doubled: list[str] = field(default_factory=list)
     _asking: set[asyncio.Task[None]] = field(default_factory=set)
     _people: int = 0
+    _written_in: dict[str, str] = field(default_factory=dict)
 
     def burst(self) -> None:
         """Ask, without waiting for anything."""
@@ -60,6 +61,21 @@ class Crowd:
             self._start(self._mention(slack))
             self._start(self._interaction(discord))
             self._start(self._message(discord))
+
+    def flood(self, platform: str, events: int) -> None:
+        """Ask so often at once, half by commands and half by messages."""
+        for _ in range(events // 2):
+            self._people += 1
+            if platform == "slack":
+                self._start(self._command(self._slack()))
+                self._start(self._mention(self._slack()))
+            else:
+                self._start(self._interaction(self._discord()))
+                self._start(self._message(self._discord()))
+
+    def channel_of(self, message: str) -> str:
+        """Where a message on Discord was written."""
+        return self._written_in[message]
 
     def _start(self, asked: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(asked)
@@ -91,8 +107,9 @@ class Crowd:
     async def _message(self, person: DiscordPerson) -> None:
         said = await person.say("what is the tariff on steel", mention=True)
         self.messages.append(said["id"])
+        self._written_in[said["id"]] = str(person.channel.id)
 
-    async def quiet(self, store: SqlStore) -> None:
+    async def quiet(self, store: SqlStore, seconds: float = 400) -> None:
         """Wait until everybody has asked, and nothing acknowledged waits any more."""
         await asyncio.gather(*self._asking)
 
@@ -101,7 +118,7 @@ class Crowd:
                 kept = await work.read(select(func.count()).select_from(INBOX))
             return bool(kept.scalar_one() == 0)
 
-        await hold(nothing_kept, 400)
+        await hold(nothing_kept, seconds)
         await asyncio.sleep(3)  # for an answer too many
 
     def counts(self) -> Counter[str]:

@@ -43,11 +43,11 @@ DUE = datetime(2026, 10, 9, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
 FIRST_CHANNEL = 700_000_000_000
 _MOST_PAGES = 10
-LONGEST_LIFE = 0.5
+LONGEST_LIFE = 0.8
 """Seconds within which a worker is killed; it plans and sends a few dozen in that time."""
-_STARTING = 0.3
+_STARTING = 0.2
 """Part of the processes that may be killed before they say that they work."""
-_AT_A_POINT = 0.6
+_AT_A_POINT = 0.5
 """Part of the workers that are to kill themselves at a point."""
 _PATIENCE = 2.0
 """Seconds until one that does not come by its point is killed at this moment of its life."""
@@ -89,10 +89,10 @@ class Plan:
     seed: int
     workers: int
     kills: int
-    subscriptions: int = 40
+    subscriptions: int = 60
     channels: int = 48
     pictures: int = 8
-    backlog: int = 100
+    backlog: int = 200
     news: int = 40
     faults: int = 24
     lease: int = 3

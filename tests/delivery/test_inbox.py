@@ -262,6 +262,33 @@ async def test_what_a_store_that_is_away_holds_beyond_the_lease_is_left_to_whoev
         await held.trying()
 
 
+async def test_who_starts_after_the_lease_knows_of_a_try_that_stands_beside_the_store_alone(
+    store: SqlStore,
+) -> None:
+    """The note is taken over and the question taken up in one round, in whatever order."""
+    dead = Desk(store, "dead")
+    held = dead.inbox.take_now(ASKED)
+    assert await held.safe()
+    dead.now = TRIED
+    await held.trying()
+    held.answered()
+    dead.store.allow()
+    await kept(store)
+    await dead.kill()
+    following = Desk(store, "next")
+    following.now = LATER
+    following.store.allow(10)
+    found: list[datetime | None] = []
+
+    async def answer(one: Held) -> None:
+        found.append(one.taken.tried_at)
+
+    await following.inbox._round(answer)
+    await asyncio.gather(*following.inbox._taken_up)
+    await following.inbox.stop()
+    assert found == [TRIED]
+
+
 async def test_a_try_takes_the_lease_anew(store: SqlStore) -> None:
     desk = Desk(store, "w1", InboxTiming(acknowledge=timedelta(0)))
     desk.store.allow(2)

@@ -56,11 +56,11 @@ async def work(at: datetime) -> None:
 
     async def deliver(platform: Platform, opened: Opener) -> None:
         async with opened() as chat:
+            sys.stdout.write("ready\n")
+            sys.stdout.flush()
             limit = platform.rate_limit()
             await delivery_worker(chat, batcher, rate_limit=limit, timing=timing).run(never)
 
-    sys.stdout.write("ready\n")
-    sys.stdout.flush()
     opened = openers(settings, bot_context).items()
     await asyncio.gather(_tick(store, at), *(deliver(*one) for one in opened))
 
