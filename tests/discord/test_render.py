@@ -109,8 +109,8 @@ def test_a_colon_stands_as_the_language_has_it() -> None:
     assert [
         block.text for block in blocks(french, chart=None) if isinstance(block, MarkedText)
     ] == [
-        "**Droit :** 25%",
-        "- **Une proclamation sur l'acier, 2026**\n  Droit : 25%",
+        "**Droit\N{NO-BREAK SPACE}:** 25%",
+        "- **Une proclamation sur l'acier, 2026**\n  Droit\N{NO-BREAK SPACE}: 25%",
     ]
 
 
