@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -45,3 +46,14 @@ def test_a_public_class_has_a_name_of_its_own() -> None:
                 if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                     homes.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
     assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}
+
+
+def test_every_feature_is_held_by_the_contract_that_keeps_them_apart() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    apart = next(c for c in contracts["contracts"] if c["name"].startswith("Commands do not"))
+    declaring = {
+        f"bot.commands.{path.relative_to(ROOT / 'bot' / 'commands').parts[0].removesuffix('.py')}"
+        for path in (ROOT / "bot" / "commands").rglob("*.py")
+        if re.search(r"^[A-Z_]+ = Command\(|^def help_on", path.read_text(encoding="utf-8"), re.M)
+    }
+    assert declaring == set(apart["modules"])

@@ -12,6 +12,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from bot.commands.registry import COMMANDS
+from bot.presentation.command_names import CONTEXT
 from bot.presentation.locale_data import FILE
 from bot.presentation.messages import DOMAIN, LOCALES, SOURCE
 from bot.presentation.typography import unbroken
@@ -30,12 +32,22 @@ def sources() -> list[Path]:
 
 
 def template() -> Catalog:
-    """All sentences of the code, untranslated."""
+    """All sentences of the code, and all names of commands and options, untranslated."""
     found = Catalog(project=DOMAIN, charset="utf-8", fuzzy=False)
     for path in sources():
         for said in sentences(ast.parse(path.read_text(encoding="utf-8"))):
             found.add((said["m"], said["p"]) if "p" in said else said["m"], context=said.get("c"))
+    for name in declared_names():
+        found.add(name, context=CONTEXT)
     return found
+
+
+def declared_names() -> Iterator[str]:
+    """What commands, their sub-commands and options are called in typed text."""
+    for command in COMMANDS:
+        yield command.name
+        yield from command.actions if command.takes else ()
+        yield from (option.name for option in command.options)
 
 
 def sentences(tree: ast.Module) -> Iterator[dict[str, str]]:
