@@ -30,6 +30,8 @@ def answered(earlier: Query | None, said: Extraction) -> Query | None:
     goods = _headed(said)
     if goods and query.command != "quote":
         query = replace(query, good=goods[0], goods=goods if len(goods) > 1 else ())
+    elif query.command == "duty" and not (query.good or query.code):
+        query = replace(query, good=_only(said, MarkKind.GOOD))
     elif not (query.good or query.code or query.programme or query.who):
         query = _subject(query, said)
     elif query.command == "quote" and query.who is None:

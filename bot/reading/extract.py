@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -23,6 +23,7 @@ from bot.reading.misspelt import mended
 from bot.reading.money import price_of_each
 from bot.reading.phrases import Match
 from bot.reading.spoken_numbers import in_digits
+from bot.reading.sum_ranges import ends_of
 from bot.reading.words import Token, capitals, fold, tokens
 
 
@@ -37,7 +38,7 @@ def extract(
     figures = in_digits(folded)
     priced = _priced(figures, lang, whens)
     coded = _no_sums(amounts.codes(folded), priced.worth)
-    measured = _apart(amounts.measured(figures, lang), priced.worth)
+    measured = _apart(money.all_together(amounts.measured(figures, lang), figures), priced.worth)
     day = _day_of(whens, near or today)
     marks = [
         *_spans(MarkKind.MONEY, priced.spans, words),
@@ -74,11 +75,11 @@ def extract(
         lang=lang,
         marks=tuple(sorted(marks, key=lambda m: (m.first, m.last))),
         whens=whens,
-        money=_worth(priced.worth, priced.pieces),
+        money=_worth(priced, figures, lang, whens),
         sums=_sums(figures, lang, _places(whens, coded)),
         bare=_meant(priced.bare, whens, figures),
         currency=money.currency_named(folded, lang),
-        count=count_of(figures, priced.pieces) or things_of(priced.bare, goods, words, whens),
+        count=count_of(figures, priced.pieces) or things_of(_unpriced(priced), goods, words, whens),
         quantities=_counted(priced.worth, measured),
         codes=tuple(found[0] for found in coded),
         upper=upper,
@@ -244,14 +245,30 @@ _TRADE = Decimal(10**8)
 _LIMITS = Decimal(10**5)
 
 
-def _worth(worth: amounts.Value | None, pieces: Decimal | None) -> tuple[Amount, ...]:
-    """What the goods are worth; a price each times the pieces that are counted elsewhere."""
+def _worth(
+    priced: _Priced, figures: str, lang: Lang, whens: tuple[When, ...]
+) -> tuple[Amount, ...]:
+    """What the goods are worth, or both ends of it; a price each times the pieces that are counted
+    elsewhere."""
+    worth = priced.worth
     if worth is None or (worth.whole and not _counts(worth)):
         return ()
     total = worth.total
-    amount = total.amount * pieces if pieces is not None else total.amount
-    limit = total.large and (amount >= _TRADE or amount < _LIMITS)
-    return (Amount(amount=amount, currency=total.currency, limit=limit),)
+    if priced.pieces is None and worth.of is None:
+        return tuple(_sum_of(end) for end in ends_of(total, figures, lang, whens))
+    return (_sum_of(replace(total, amount=total.amount * (priced.pieces or 1))),)
+
+
+def _sum_of(total: amounts.WrittenMoney) -> Amount:
+    limit = total.large and (total.amount >= _TRADE or total.amount < _LIMITS)
+    return Amount(amount=total.amount, currency=total.currency, limit=limit)
+
+
+def _unpriced(priced: _Priced) -> tuple[amounts.WrittenMoney, ...]:
+    """The bare numbers that are no part of a sum, and may count things."""
+    return tuple(
+        b for b in priced.bare if not any(s < b.end and b.start < e for s, e in priced.spans)
+    )
 
 
 def _counts(worth: amounts.Value) -> bool:

@@ -10,10 +10,12 @@ from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading.features import Asked
 from bot.reading.linear import Models
+from bot.reading.money import bare as bare_numbers
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.text_features import inherit_bag
 
 _SHORT = 4
+_AGREEMENT = "cusma"
 
 
 _KEEPS = {
@@ -42,7 +44,10 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
     chance = models["keep good"].chance(inherit_bag(q, "good", own))
     bare = not own and query.code is None and query.programme is None
     enough = _KEEPS["good of a bare text" if bare else "good"]
-    if (e.good or e.code) and not own and query.code is None and chance >= enough:
+    # a sum or a claim alone is owed on something
+    named = query.code is not None or query.programme not in (None, _AGREEMENT)
+    alone = query.command == "duty" and not named
+    if (e.good or e.code) and not own and query.code is None and (alone or chance >= enough):
         kept |= {"good": e.good, "goods": e.goods, "code": e.code}
     if e.programme and not query.programme and keeps("programme", own):
         kept["programme"] = e.programme
@@ -56,6 +61,10 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
         kept["money"] = _renamed(q, _altered(q, e, e.money))
         if not query.quantities:
             kept["quantities"] = e.quantities
+    elif e.money and query.money and not own and _ADDED.search(q.seen.folded):
+        kept["money"] = _with_more(e.money, query.money)
+    elif query.command == "duty" and query.money is None:
+        kept["money"] = _without_currency(q)
     return replace(query, **kept)  # type: ignore[arg-type]
 
 
@@ -65,7 +74,21 @@ def _keeps_days(q: Asked, models: Models, own: bool) -> bool:
     return chance >= _KEEPS["days of a short text" if len(q.seen.words) <= _SHORT else "days"]
 
 
-_TIMES = ((re.compile(r"\bdouble|twice|le double"), 2), (re.compile(r"\btriple"), 3))
+_TIMES = (
+    (re.compile(r"\bdouble|twice|le double"), Decimal(2)),
+    (re.compile(r"\btriple"), Decimal(3)),
+    (re.compile(r"\bhalf (?:of )?(?:that|it|the order|as much)|\bla moitie\b"), Decimal("0.5")),
+)
+_PERCENT = r" ?(?:%|percent|pour ?cent)"
+_SHARE = re.compile(
+    rf"(?:\b(?:add|plus|ajoute[zr]?) (?P<p>\d{{1,2}}(?:[.,]\d)?){_PERCENT}"
+    rf"|(?P<q>\d{{1,2}}(?:[.,]\d)?){_PERCENT} (?:more|higher|de plus"
+    r"|(?P<less>less|lower|off|discount|de moins|de rabais))\b)"
+    r"(?! (?:for|pour) (?:the |le )?(?:freight|shipping|insurance|fret|transport))"
+)
+"""By how much a sum changes: 'add 10%', '5% off'."""
+_ADDED = re.compile(r"^(?:and |ok |et )?(?:add|plus|ajoute[zr]?) (?:another |an extra |encore )?")
+"""At the start of a follow-up: its sum comes on top."""
 
 
 _OF_THEM = re.compile(r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b")
@@ -74,9 +97,68 @@ _OF_THEM = re.compile(r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3}
 _THOUSAND = Decimal(1000)
 
 
-def _renamed(q: Asked, money: Money) -> Money:
+def _times(figures: str) -> Decimal | None:
+    """What a sum is multiplied with: 'now three of em', 'double', 'half that', '5% off'."""
+    found = _OF_THEM.search(figures)
+    if found is not None:
+        return Decimal(found[1] or found[2])
+    for pattern, times in _TIMES:
+        if pattern.search(figures):
+            return times
+    share = _SHARE.search(figures)
+    if share is None or _OF_A_VALUE.search(figures):
+        return None
+    part = Decimal((share["p"] or share["q"]).replace(",", ".")) / 100
+    return 1 - part if share["less"] else 1 + part
+
+
+_OF_A_VALUE = re.compile(r"\b(?:rate|tariff|duty|taux|surtaxe?|content|steel|metal|usmca)\b")
+"""A share that may be a rate or of what goods are made, and changes no sum."""
+_LAWS = frozenset(map(Decimal, (122, 201, 232, 301, 338)))
+_WAS_ONE = re.compile(r"\b(?:not|pas|instead of|au lieu d[e'’]) ?(?P<was>\d{1,4}|one|une?)\b")
+_ALIKE = re.compile(r"\blike (?:this|that|these|those)|\bcomme (?:ca|celui|celle)")
+
+
+def _of_as_many(earlier: Query, many: Decimal, money: Money, figures: str) -> Money | None:
+    """'We have 7 containers like this, not 1': a sum of as many; None where nobody can tell of how
+    many the one before was."""
+    was = _WAS_ONE.search(figures)
+    if was is not None:
+        before = Decimal(was["was"]) if was["was"].isdigit() else Decimal(1)
+    elif _ALIKE.search(figures):
+        before = Decimal(1)
+    else:
+        counted = earlier.values.get("count", "").split(" ")[0]
+        before = Decimal(counted) if counted.isdigit() else Decimal(0)
+    return replace(money, amount=money.amount * many / before) if before else None
+
+
+def _with_more(money: Money, more: Money) -> Money:
+    """Both sums together, where they are of one currency; else the new one alone."""
+    if more.currency not in ("", money.currency):
+        return more
+    return replace(money, amount=money.amount + more.amount)
+
+
+def _without_currency(q: Asked) -> Money | None:
+    """'Mettons 20 000', '41k job': the only number that is written as sums are, in the money of
+    whoever charges."""
+    figures = in_digits(q.seen.folded)
+    if len(q.seen.bare) != 1 or q.seen.codes or _NO_SUM.search(figures):
+        return None
+    (amount,) = q.seen.bare
+    written = [b for b in bare_numbers(figures, q.seen.lang) if b.amount == amount]
+    grouped = bool(written) and written[0].end - written[0].start > len(f"{amount:f}".rstrip("0"))
+    large = amount >= _THOUSAND and (grouped or q.asked_back)
+    counted = q.seen.count.split(" ")[0] == f"{amount:f}"
+    return Money(amount=amount, currency="") if large and not counted else None
+
+
+def _renamed(q: Asked, money: Money | None) -> Money | None:
     """'Sorry, I meant CAD.'"""
-    return replace(money, currency=q.seen.currency) if q.seen.currency else money
+    if money is None or not q.seen.currency:
+        return money
+    return replace(money, currency=q.seen.currency)
 
 
 _NO_SUM = re.compile(
@@ -87,22 +169,21 @@ _PRICED_ALIKE = Decimal("0.5"), Decimal(2)
 """How far a new price a piece may lie from the one before, as a part of it."""
 
 
-def _altered(q: Asked, earlier: Query, money: Money) -> Money:
+def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     """'make it 75' after 50,000; 'double the order'; 'now three of em'; 'so it is 193.96' after
     2,400 pieces at 186.50.
     """
     figures = in_digits(q.seen.folded)
-    found = _OF_THEM.search(figures)
-    if found is not None:
-        return replace(money, amount=money.amount * Decimal(found[1] or found[2]))
-    for pattern, times in _TIMES:
-        if pattern.search(figures):
-            return replace(money, amount=money.amount * times)
+    times = _times(figures)
+    if times is not None:
+        return replace(money, amount=money.amount * times)
     if len(q.seen.bare) != 1 or q.seen.quantities or q.seen.codes:
         return money
     (amount,) = q.seen.bare
-    if _NO_SUM.search(figures):
+    if _NO_SUM.search(figures) or amount in _LAWS:
         return money
+    if q.seen.count.split(" ")[0] == f"{amount:f}" and " " in q.seen.count:
+        return _of_as_many(earlier, amount, money, figures)
     counts = [count for count, _unit in earlier.quantities]
     if earlier.values.get("count"):
         counts.append(Decimal(earlier.values["count"]))

@@ -55,6 +55,14 @@ _FRACTIONS = frozenset(
 )
 
 
+_SIZED = re.compile(
+    r" ?(?:\"|''|-?inch(?:es)?\b|type\b|x\b|ply\b|plywood|drywall|gypsum|osb|mdf|rebar|plate\b"
+    r"|bolts?\b|rods?\b|bars?\b|tub(?:e|ing)\b|pipe|boards?\b|sheets?\b|hose|thick|po\b|pouces?\b)"
+)
+"""Behind a fraction that is a thing's size and no day: '5/8 type X'."""
+_SIZED_BEFORE = re.compile(r"\b(?:lifts?|sheets?|pieces?|bundles?|pallets?|skids?|units?) of $")
+
+
 _OF_MONTH = re.compile(
     r"\b(?:the|le|du|au) (?P<d>\d{1,2})(?P<th>st|nd|rd|th|er)?\b(?! ?(?:%|percent|pour"
     r"|per cent|000|"
@@ -276,7 +284,10 @@ class Loose:
     def _slash(self, found: re.Match[str]) -> Period | None:
         a, b = int(found["a"]), int(found["b"])
         lead = _SLASH_LEAD.search(self._folded[: found.start()]) is not None
-        if (a, b) in _FRACTIONS and not lead:
+        sized = _SIZED.match(self._folded, found.end()) or _SIZED_BEFORE.search(
+            self._folded[: found.start()]
+        )
+        if (a, b) in _FRACTIONS and (sized or not lead):
             return None
         month, day = (b, a) if a > 12 or (self._lang == "fr" and b <= 12) else (a, b)
         if not (1 <= month <= 12 and 1 <= day <= 31) or not (

@@ -73,6 +73,7 @@ class Extraction:
     marks: tuple[Mark, ...]
     whens: tuple[When, ...] = ()
     money: tuple[Amount, ...] = ()
+    """What the goods are worth; both ends where a range is said: '10 to 12 thousand'."""
     sums: tuple[Amount, ...] = ()
     """Every sum named, in order; bare numbers where none has a currency."""
     bare: tuple[Decimal, ...] = ()

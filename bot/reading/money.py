@@ -28,36 +28,39 @@ _TIMES = {
     "bn": Decimal(10**9),
     "billion": Decimal(10**9),
     "milliard": Decimal(10**9),
+    "lakh": Decimal(10**5),
+    "lac": Decimal(10**5),
+    "crore": Decimal(10**7),
 }
 _HUGE = frozenset({"million", "g", "md", "b", "bn", "billion", "milliard"})
 _SCALE = re.compile(
-    r" ?(?P<scale>k|md|mm|mil|m|g|bn|b|thousand|mille|million|billion|milliard)s?"
+    r" ?(?P<scale>k|md|mm|mil|m|g|bn|b|thousand|mille|million|billion|milliard|lakh|lac|crore)s?"
     r"(?=(?:us|ca?|cdn|can)?\$|[€£¥]|\b)(?:(?: de| of| d')(?= ?[a-z$€£¥]))?"
 )
 _ENDS = (
     r"(?= ?(?:[.,;:?!)]|$)| (?:of|worth|in|into|for|from|on|a|an|per|each|apiece|piece|invoice"
     r"|total|to|and|but|or|all|plus|how|what|when|if|so|then|i|we|de|du|des|d'|pour|et|mais"
-    r"|chaque|la)\b)"
+    r"|chaque|la|the|fob|cif|landed|net|cash|flat)\b)"
 )
 """What stands behind a country's name that tells a currency; before goods it tells their origin."""
 _CURRENCIES = {
     "USD": r"us ?\$|usd|\$ ?us(?:d\b)?|(?:us|american) (?:dollars?|bucks)"
     r"|(?:dollars?|bucks|piastres?|piasses?) (?:us\b|american\b|americain(?:e?s)?)"
-    rf"|us{_ENDS}|(?:american|americains?){_ENDS}",
+    rf"|greenbacks|us{_ENDS}|(?:american|americains?){_ENDS}",
     "CAD": r"c ?\$|ca ?\$|cad(?: ?\$)?|cdn(?: ?\$)?|can ?\$|\$ ?ca[dn]?\b|\$ ?cdn"
-    r"|canadian (?:dollars?|bucks)|(?:dollars?|bucks) (?:canadiens?|cdn|canada)"
+    r"|canadian (?:dollars?|bucks)|(?:dollars?|bucks) (?:canadiens?|cdn|canada)|loonies"
     r"|(?:piastres?|piasses?) canadiennes?"
     rf"|(?:canadian|canadiens?){_ENDS}",
     "EUR": r"eur|€|euros?",
     "GBP": r"gbp|£|(?:pounds?|livres?) sterling|british pounds?|quid",
-    "MXN": r"mxn|mx ?\$|mexican pesos?|pesos? mexicains?",
+    "MXN": r"mxn|mx ?\$|(?:mexican )?pesos?(?: mexicains?)?(?! (?:col|chi|arg|phi|cub|dom))",
     "JPY": r"jpy|japanese yen|yens?",
     "CNY": r"cny|rmb|yuans?|renminbi",
     "CHF": r"chf|swiss francs?|francs?(?: suisses?)?",
     "AUD": r"aud|a\$|au\$|australian dollars?|dollars? australiens?",
     "NZD": r"nzd|nz\$",
     "HKD": r"hkd|hk\$",
-    "INR": r"inr|₹|rupees?|roupies?",
+    "INR": r"inr|₹|(?:indian )?rupees?|roupies?|(?<![a-z])rs\.?(?= ?\d)",
     "KRW": r"krw|₩",
     "BRL": r"brl|r\$",
     "SEK": r"sek",
@@ -165,12 +168,14 @@ def _sum_like(found: WrittenNumber | None, folded: str) -> bool:
         return False  # '0203.29 US to Canada': a code and a country
     if found.written.isdigit() and len(found.written) >= _CODE:
         return False
-    scaled = _scaled(folded, found)[0] != ""
+    scaled = _scaled(folded, found)[0] != "" or _SOLD.search(folded, 0, found.start) is not None
     year = found.written.isdigit() and found.value in YEARS and len(found.written) == _YEAR
     return scaled or (found.value >= _FEWEST and not year)
 
 
 _YEAR, _CODE = 4, 8
+_SOLD = re.compile(r"\b(?:one|it|them|these|those|sold|selling|un|une) (?:for|at|a|pour) $")
+"""Before what things are sold for: 'selling one for 75 US'."""
 
 
 def currency_named(folded: str, lang: Lang = "en") -> str:
@@ -223,6 +228,12 @@ def _scaled(folded: str, found: WrittenNumber) -> tuple[str, int]:
     """The scale behind a number ('k', 'million', '' for none) and where both end."""
     scale = _SCALE.match(folded, found.end)
     return (scale["scale"], scale.end()) if scale else ("", found.end)
+
+
+def scaled(folded: str, found: WrittenNumber) -> tuple[Decimal, int]:
+    """What a number is multiplied with by the scale behind it, and where both end."""
+    scale, end = _scaled(folded, found)
+    return _TIMES.get(scale, Decimal(1)), end
 
 
 def _left_of(
@@ -295,8 +306,9 @@ def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
     out = []
     for found in numbers(folded, lang):
         scale, end = _scaled(folded, found)
-        glued = scale in ("k", "m") and end == found.end + 1
-        end = end if glued or scale not in ("k", "m") else found.end
+        glued = scale in ("k", "m") and folded.startswith(scale, found.end)
+        if scale in ("k", "m"):
+            end = found.end + glued  # the 'of' behind it is no part of the number
         tail = folded[end : end + 1]
         before = folded[found.start - 1 : found.start]
         if tail.isalnum() or tail in tuple("%-$/") or before in tuple("-#$/"):
@@ -327,9 +339,10 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     >>> str(value("30 kbbl wcs @ us$54.20").total.amount), value("30 skids @ us$54.20")
     ('1626000.00', None)
     """
-    sums = moneys(folded, lang)
-    priced = next((a for a in (*sums, *_prices(folded, lang)) if a.per), None)
-    counted = _all_together(measured(folded, lang), folded)
+    sums = _as_corrected(moneys(folded, lang), folded)
+    prices = () if sums and _corrects(sums[0], folded) else tuple(_prices(folded, lang))
+    priced = next((a for a in (*sums, *prices) if a.per), None)
+    counted = all_together(measured(folded, lang), folded)
     if priced is not None:
         return _at_price(priced, counted)
     first = next(iter(sums), None)
@@ -365,6 +378,24 @@ def _is_size(quantity: WrittenQuantity, worth: WrittenMoney) -> bool:
     return quantity.unit == "ft" and quantity.amount in _SIZES and worth.amount >= _LOAD
 
 
+_CORRECTS = re.compile(
+    r"\d[^\d]*\b(?:nah|nope|wait|actually|scratch that|sorry|make (?:it|that)|call it|plutot"
+    r"|correction|i mean|oops|oups|mettons)\b[^\d]{0,12}$"
+)
+"""Between two sums: the second one is meant."""
+
+
+def _corrects(later: WrittenMoney, folded: str) -> bool:
+    """Whether a sum takes back a number before it: '0.42 USD/lb... nah easier: 37,000 US'."""
+    return _CORRECTS.search(folded, max(0, later.start - 80), later.start) is not None
+
+
+def _as_corrected(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums from the last one on that takes back those before it."""
+    last = max((n for n, one in enumerate(sums) if n and _corrects(one, folded)), default=0)
+    return sums[last:]
+
+
 def price_of_each(folded: str, lang: Lang = "en") -> Value | None:
     """The price in '18 ranges @ $7,450', of which :func:`value` makes nothing alone."""
     first = next(iter(moneys(folded, lang)), None)
@@ -395,17 +426,24 @@ def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
 _CURRENCY_BEHIND = re.compile(r" (?:us|usd|cad|cdn|eur|gbp)(?= ?(?:[.,;:?!]|$))")
 """A currency behind the unit of a price, and nothing more: '875 a tonne US'."""
 _EACH = re.compile(r",? (?:each|apiece|chacune?s?)\b")
-_COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) (?:[a-z]+ ){0,2}[a-z]+,? (?:of |at |de )?$")
+_COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) (?:[a-z]+ ){0,3}[a-z]+,? (?:of |at |de |x |@ )?$")
+_TIMES_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) ?(?:(?:[a-z]+ ){0,2}[a-z]+ ?)?(?:x|×|\*) ?$")
+"""'110 cars x' before what each of them holds."""
+_LENGTHS = ("m", "m²", "m³")
+"""What is said by times in these is a size: '2 x 4 ft'."""
 
 
-def _all_together(counted: Sequence[WrittenQuantity], folded: str) -> tuple[WrittenQuantity, ...]:
-    """'12 coils, 19.6 t each' are 235.2 t; what is said of each of nobody knows how many is no
-    quantity of the whole."""
+def all_together(counted: Sequence[WrittenQuantity], folded: str) -> tuple[WrittenQuantity, ...]:
+    """'12 coils, 19.6 t each' and '12 x 19.6 t' are 235.2 t; what is said of each of nobody knows
+    how many is no quantity of the whole."""
     out = []
     for quantity in counted:
-        if not _EACH.match(folded, quantity.end):
+        times = _TIMES_BEFORE.search(folded, 0, quantity.start)
+        sized = any(units.convert((Decimal(1), quantity.unit), size) for size in _LENGTHS)
+        each = _EACH.match(folded, quantity.end)
+        if not each and (times is None or sized):
             out.append(quantity)
-        elif found := _COUNT_BEFORE.search(folded[: quantity.start]):
+        elif found := times or _COUNT_BEFORE.search(folded[: quantity.start]):
             many = Decimal(found[1])
             other = None if quantity.other is None else quantity.other * many
             out.append(replace(quantity, amount=quantity.amount * many, other=other))

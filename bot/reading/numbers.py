@@ -8,7 +8,7 @@ ways keeps both: whoever needs it asks, for wrong money is worse than a question
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -26,6 +26,9 @@ _DECIMAL_DOT = re.compile(
     r"(?:\d{1,3}(?:,\d{3}){1,9}|\d{1,3}(?: \d{3}){1,9}|\d{1,30})\.(?:\d{1,2}|\d{4,30})"
 )
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:,\d{3})+\.\d+")
+_LAKHS = re.compile(r"\d{1,2}(?:,\d{2}){1,4},\d{3}(?:\.\d{1,2})?")
+"""Groups of two digits before the last three, as India writes: '6,50,000'."""
+_RUPEES = re.compile(r"₹|\b(?:rs\b|inr\b|rupees?|roupies?|lakhs?|lacs?|crores?)")
 _DOTTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d{1,3}(?:\.\d{3})+,\d+")
 
 
@@ -49,6 +52,8 @@ class DecimalSigns:
 
     comma: bool = False
     dot: bool = False
+    lakhs: bool = False
+    """Whether rupees are spoken of, so that '6,50,000' is a number and no slip."""
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +68,8 @@ def numbers(folded: str, lang: Lang = "en") -> tuple[WrittenNumber, ...]:
     [('10000', '10.000')]
     """
     runs = [found for found in _RUN.finditer(folded) if len(found.group()) <= LONGEST]
-    marks = _key_value([found.group() for found in runs])
+    rupees = _RUPEES.search(folded) is not None
+    marks = replace(_key_value([found.group() for found in runs]), lakhs=rupees)
     read = ((found, readings(found.group(), lang, marks)) for found in runs)
     return tuple(
         WrittenNumber(
@@ -105,8 +111,8 @@ def readings(run: str, lang: Lang, marks: DecimalSigns = DecimalSigns()) -> tupl
     dots, commas = bare.count("."), bare.count(",")
     if "'" in run and not re.fullmatch(r"\d{1,3}(?:'\d{3})+(?:[.,]\d+)?", run):
         return ()
-    if not dots and not commas:
-        return (Decimal(bare),)
+    if (not dots and not commas) or (marks.lakhs and _LAKHS.fullmatch(run)):
+        return (Decimal(bare.replace(",", "")),)
     if dots and commas:
         return _both_marks(bare)
     mark = "." if dots else ","

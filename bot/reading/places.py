@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.reading.lexicon.countries import by_letters, letters_of
+from bot.reading.lexicon.countries import LETTERS, by_letters, letters_of
 from bot.reading.marks import Mark, MarkKind
 from bot.reading.words import Token
 
@@ -61,6 +62,7 @@ class Gazetteer:
         """Marks of places; a town followed by its state or province is one mark, unless ``folded``
         (the text) has more than a comma in between: 'Esterhazy -> Illinois'."""
         out: list[Mark] = []
+        upper |= {n for n, token in enumerate(words) if _behind_a_code(token, folded)}
         place = 0
         while place < len(words):
             mark = self._at(words, place, upper, out[-1] if out else None)
@@ -161,6 +163,14 @@ class Gazetteer:
 
 
 _GAZETTE = frozenset({"notice", "notices", "cite", "citation", "pdf", "doc", "page"})
+
+
+_CODE_BEFORE = re.compile(r"\d{4}\.\d{2}[\d.]{0,8},? $")
+
+
+def _behind_a_code(token: Token, folded: str) -> bool:
+    """Whether two letters, though small, are the country of a code's goods: '4202.92 cn'."""
+    return token.word in LETTERS and _CODE_BEFORE.search(folded[: token.start]) is not None
 
 
 def _is_gazette(words: tuple[Token, ...], place: int) -> bool:

@@ -46,6 +46,14 @@ class WrittenQuantity:
     written: str = ""
 
 
+_LAWS = frozenset({"122", "201", "232", "301", "338"})
+
+
+def _of_a_law(written: str, unit: str) -> bool:
+    """Whether a number is a section's: 'just the 232 piece'."""
+    return written in _LAWS and unit == "piece"
+
+
 def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
     """Quantities with their unit, in order: '2,204.62 pounds', '1 000,5 kg', '30 mbf'.
 
@@ -56,7 +64,9 @@ def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
     for found in numbers(folded, lang):
         unit = _MEASURED.match(folded, found.end)
         before = folded[found.start - 1 : found.start]
-        if unit is not None and before != "$" and not DOTTED.fullmatch(found.written):
+        if unit is None or before == "$" or DOTTED.fullmatch(found.written):
+            continue
+        if not _of_a_law(found.written, unit["unit"]):
             name = units.unit(unit["unit"])
             metric = "metric" in unit.group() and name == units.TON
             amount, name = units.in_priced_units(found.value, "t" if metric else name)

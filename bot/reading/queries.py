@@ -29,6 +29,7 @@ def each_of(query: Query, seen: Extraction, read: Query) -> tuple[Query, ...]:
     """The queries of a question that is completed as ``query`` and was read as ``read``."""
     for found in (
         _entries(query, seen),
+        _ends(query, seen),
         _codes(query, seen),
         _people(query, read),
         _laws(query, seen, read),
@@ -67,6 +68,13 @@ def _entries(query: Query, seen: Extraction) -> tuple[Query, ...]:
         )
         for n, one in enumerate(subjects)
     )
+
+
+def _ends(query: Query, seen: Extraction) -> tuple[Query, ...]:
+    """'10 to 12 thousand': what is owed on the one and on the other."""
+    if query.command != "duty" or len(seen.money) != _SEVERAL or any(m.limit for m in seen.money):
+        return ()
+    return tuple(replace(query, money=_money(end, query)) for end in seen.money)
 
 
 def _subjects(query: Query, seen: Extraction) -> tuple[Query, ...]:

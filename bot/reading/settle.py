@@ -14,6 +14,20 @@ from bot.reading.lexicon.vocabulary import SMALL_WORDS
 from bot.reading.marks import MarkKind
 from bot.reading.words import stems
 
+_PLAIN = frozenset({"name", "lexicon", "everyday", "ambiguous"})
+
+
+def _owed_on(q: Asked, read: Read) -> Read:
+    """The reading with the only good named, however unlikely, where a duty is owed on a sum of
+    nothing else: 'springs from Windsor'."""
+    query = read.query
+    if read.command != "duty" or query.money is None or query.good or query.code is not None:
+        return read
+    marks = [m for m in q.seen.of(MarkKind.GOOD) if m.source in _PLAIN and not m.idiom]
+    named = tuple(dict.fromkeys(m.values[0] for m in marks if m.values and m.values[0]))
+    return replace(read, query=replace(query, good=named[0])) if len(named) == 1 else read
+
+
 _FEW = 4
 """Words of a follow-up that may complete an earlier name."""
 
@@ -45,6 +59,7 @@ def declined(q: Asked) -> bool:
 
 def settled(q: Asked, read: Read, facts: FactSnapshot, names: Gazetteers) -> Read:
     """'and parts?' after cars, 'pipe?' after copper wire: it completes the earlier name."""
+    read = _owed_on(q, read)
     telling = tuple(t.stem for t in q.seen.words if t.word not in SMALL_WORDS)
     good = facts.goods.get(q.earlier.good or "") if q.earlier is not None else None
     named = any(m.source != "ambiguous" for m in q.seen.of(MarkKind.GOOD))

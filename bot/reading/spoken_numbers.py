@@ -61,6 +61,8 @@ def _digits(found: re.Match[str]) -> str:
     for place, word in enumerate(words):
         if by_pairs and place == 1:
             part *= 100
+        if _hundreds_meant(words, place):
+            part *= 100  # 'nine thousand two fifty'
         if word.startswith("vingt") and part % 100 == _FOUR:
             part += _FOURSCORE - _FOUR
         elif word in _ONES:
@@ -74,6 +76,14 @@ def _digits(found: re.Match[str]) -> str:
     if len(written) > len(found[0]) or total + part == 0:
         return found[0]
     return written.rjust(len(found[0]))
+
+
+def _hundreds_meant(words: list[str], place: int) -> bool:
+    """Whether tens stand behind a small number that stands behind thousands."""
+    if place < 2 or words[place] not in _ONES or words[place - 1] not in _ONES:
+        return False
+    behind = _SCALES.get(words[place - 2], 0) >= 1000
+    return behind and _by_pairs(words[place - 1 : place + 1])
 
 
 def _by_pairs(words: list[str]) -> bool:

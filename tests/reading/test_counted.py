@@ -27,6 +27,16 @@ from tests.reading.conftest import TODAY
         ("twelve coils, 19.6 t each, eight seventy five a tonne us", "205800", "USD", "12"),
         ("22 mille livres d'homard a 9.85 us la livre", "216700", "USD", ""),
         ("a used combine, paid 185000 usd", "185000", "USD", ""),
+        ("110 cars x 100 short tons of potash at $328 usd/st", "3608000", "USD", "110"),
+        ("nine thousand two fifty us plus freight", "9250", "USD", ""),
+        ("rs 6,50,000 of bedsheets", "650000", "INR", ""),
+        ("12 lakh rupees of bedsheets", "1200000", "INR", ""),
+        ("1.2 crore inr of bedsheets", "12000000", "INR", ""),
+        ("1.5 million pesos of tequila", "1500000", "MXN", ""),
+        ("an order of 5,200 greenbacks of mugs", "5200", "USD", ""),
+        ("selling one for 75 us to a kid", "75", "USD", ""),
+        ("40 t of lentils, 0.42 usd/lb... nah easier: 37,000 us the load", "37000", "USD", ""),
+        ("12,000 usd, sorry 14,000 usd of desks", "14000", "USD", ""),
     ],
 )
 def test_a_count_before_a_price_multiplies_it(
@@ -35,6 +45,50 @@ def test_a_count_before_a_price_multiplies_it(
     seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
     assert [(m.amount, m.currency) for m in seen.money] == [(Decimal(worth), currency)]
     assert seen.count == count
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("ten to twelve thousand us of dishwashers", ("10000", "12000")),
+        ("between 10k and 15k usd of dishwashers", ("10000", "15000")),
+        ("usd 10,000-15,000 of desks", ("10000", "15000")),
+        ("10k usd of desks to chicago in 2025", ("10000",)),
+        ("8471.30 to ohio, 15,000 usd", ("15000",)),
+    ],
+)
+def test_a_range_keeps_both_of_its_ends(
+    said: str, ends: tuple[str, ...], snapshot: Snapshot
+) -> None:
+    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    assert [(m.amount, m.currency) for m in seen.money] == [(Decimal(end), "USD") for end in ends]
+
+
+@pytest.mark.parametrize(
+    ("said", "quantities"),
+    [
+        ("12 trucks of canola meal, 20 t each", [(Decimal(240), "t")]),
+        ("20 x 15 kg boxes of cheese", [(Decimal(300), "kg")]),
+        ("panels of 2 x 4 ft, 30 t", [(Decimal(4), "ft"), (Decimal(30), "t")]),
+        ("just the 232 piece", []),
+    ],
+)
+def test_a_quantity_is_of_the_whole(
+    said: str, quantities: list[tuple[Decimal, str]], snapshot: Snapshot
+) -> None:
+    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    assert list(seen.quantities) == quantities
+
+
+def test_a_code_is_followed_by_its_country_in_small_letters_too(snapshot: Snapshot) -> None:
+    seen = extract("4202.92 cn, owed", names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    assert [m.values for m in seen.of(MarkKind.PLACE)] == [("CN-",)]
+
+
+def test_the_size_of_a_board_is_no_day(snapshot: Snapshot) -> None:
+    said = "a lift of 5/8 type x drywall, entered 5/9"
+    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    assert [(w.first.month, w.first.day) for w in seen.whens] == [(5, 9)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,75 @@
+"""What a follow-up does to the sum of its thread."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from bot.domain.duty import Money
+from bot.ports import Snapshot
+from bot.reading.reader import read
+from tests.reading.conftest import Asking
+
+DESKS = "duty on 12,000 usd of steel desks, Guelph to Chicago"
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("half that", "6000"),
+        ("15% off that", "10200"),
+        ("add 10%", "13200"),
+        ("plus another 3,500 usd", "15500"),
+        ("add 10% for freight", "12000"),  # no part of the value that duty is charged on
+        ("we have 7 containers like this, not 1", "84000"),
+        ("just the 232 piece", "12000"),
+        ("do 20k of the veneer while you're at it", "20000"),
+        ("no usmca on it. redo", "12000"),
+    ],
+)
+def test_a_follow_up_changes_the_sum_as_said(
+    said: str, amount: str, asking: Asking, snapshot: Snapshot
+) -> None:
+    query = read(asking(said, DESKS), snapshot).query
+    assert query is not None
+    assert query.good is not None
+    assert query.money == Money(amount=Decimal(amount), currency="USD")
+
+
+def test_a_count_of_what_nobody_counted_leaves_the_sum_open(
+    asking: Asking, snapshot: Snapshot
+) -> None:
+    query = read(asking("what if it was 40 skids", DESKS), snapshot).query
+    assert query is not None
+    assert (query.command, query.money) == ("duty", None)
+
+
+def test_a_number_written_as_a_sum_is_one_in_the_money_of_who_charges(
+    asking: Asking, snapshot: Snapshot
+) -> None:
+    query = read(
+        asking("so on a 41k job thats what", "us tariff on quartz countertops, no cusma"), snapshot
+    ).query
+    assert query is not None
+    assert query.good == "quartz-countertops"
+    assert query.money == Money(amount=Decimal(41000), currency="USD")
+
+
+def test_a_good_that_is_hardly_one_is_what_a_sum_is_owed_on(
+    asking: Asking, snapshot: Snapshot
+) -> None:
+    first = "9,400 USD springs from Windsor to Lima Ohio, usmca yes, owed?"
+    query = read(asking("no usmca on it. redo", first), snapshot).query
+    assert query is not None
+    assert (query.good, query.claim) == ("springs", "none")
+    assert query.money == Money(amount=Decimal(9400), currency="USD")
+
+
+def test_both_ends_of_a_range_are_answered(asking: Asking, snapshot: Snapshot) -> None:
+    said = "duty on 10 to 12 thousand usd of steel desks, Guelph to Chicago"
+    found = read(asking(said), snapshot).queries
+    assert [q.money for q in found] == [
+        Money(amount=Decimal(10000), currency="USD"),
+        Money(amount=Decimal(12000), currency="USD"),
+    ]
