@@ -30,7 +30,7 @@ _EACH = (
 )
 _PER = re.compile(
     rf" ?(?:(?:(?:/|per |par |a |an |the |la |le |l')(?:metric )?(?P<unit>{_UNIT}))"
-    rf"|(?P<each>{_EACH}))(?![\w$])"
+    rf"|(?P<short>/ ?st)|(?P<each>{_EACH}))(?![\w$])"
 )
 
 
@@ -99,4 +99,6 @@ def per_unit(folded: str, place: int) -> tuple[str, int] | None:
     found = _PER.match(folded, place)
     if found is None:
         return None
+    if found["short"]:
+        return "short ton", found.end()  # '$328/st'
     return (units.unit(found["unit"]) if found["unit"] else "No."), found.end()
