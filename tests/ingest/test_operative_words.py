@@ -415,3 +415,29 @@ def test_what_is_put_off_keeps_the_rate_a_later_clause_repeats() -> None:
     assert [(each["kind"], each["new"], each["from"]) for each in told(reading)] == [
         ("postponement", "50", "2027-03-01")
     ]
+
+
+def test_the_one_day_that_an_act_names_is_the_day_of_what_it_does() -> None:
+    reading = read(
+        f"{HEAD}(1) Maple syrup that is a product of Canada shall be excluded from importation.\n\n"
+        "(2) The prohibition in clause (1) takes effect at 12:01 a.m. eastern standard time on "
+        "December 12, 2026.\n",
+        "Addressing Canadian Discrimination Against the Commerce of the United States",
+        published="2026-11-28T20:00:00+00:00",
+    )
+    assert [(each["kind"], each["from"]) for each in told(reading)] == [("ban", "2026-12-12")]
+
+
+def test_each_clause_has_the_day_that_names_it() -> None:
+    reading = read(
+        f"{HEAD}(1) Steel furniture of Canada shall be subject to a duty of 15 percent ad valorem."
+        "\n\n(2) Wooden furniture of Canada shall be subject to a duty of 20 percent ad valorem."
+        "\n\n(3) Clause (1) is effective on December 12, 2026.\n\n(4) The duty in clause (2) shall "
+        "apply on or after January 9, 2027.\n",
+        "Addressing Canadian Discrimination Against the Commerce of the United States",
+        published="2026-11-28T20:00:00+00:00",
+    )
+    assert [(each["new"], each["from"]) for each in told(reading)] == [
+        ("15", "2026-12-12"),
+        ("20", "2027-01-09"),
+    ]

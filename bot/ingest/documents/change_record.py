@@ -43,6 +43,8 @@ class _Row:
     programme: str
     dated: Clause | None = None
     """The line below it that gives its day, where it does not."""
+    rated: Clause | None = None
+    """The line below it that gives its rate."""
 
 
 def drafts_of(found: Sequence[Clause], lexicon: ReadingLexicon) -> list[Draft]:
@@ -83,8 +85,10 @@ def _of_lines(lines: Sequence[Clause], lexicon: ReadingLexicon) -> list[_Row]:
         if _PROVISION.search(line.text) and (day or _DONE.search(line.lower)):
             slug = _programme(line, lexicon)
             rows.append(_Row(clause=line, source="", day=day, programme=slug))
-        elif rows and rows[-1].day is None and _EFFECTIVE.search(line.lower):
+        elif rows and day and rows[-1].day is None and _EFFECTIVE.search(line.lower):
             rows[-1] = replace(rows[-1], day=day, dated=line)
+        elif rows and rows[-1].rated is None and percents(line.text):
+            rows[-1] = replace(rows[-1], rated=line)
     return rows
 
 
@@ -146,8 +150,9 @@ def _with_row(draft: Draft, row: _Row) -> Draft:
     if len(spans) < _MOST_ROWS:
         spans = (*spans, around(line, line.start, line.end, "confirmation"))
     draft = replace(draft, codes=codes, spans=spans)
-    if not _UNCHANGED.search(line.lower):
-        draft = _with_rates(draft, line)
+    for each in (line, row.rated):
+        if each is not None and not _UNCHANGED.search(each.lower):
+            draft = _with_rates(draft, each)
     where = row.dated or line
     own = next((each for each in days(where.text, where.near) if each == row.day), None)
     if own is None:  # inherited from the row before, which is its evidence

@@ -161,9 +161,10 @@ def drafts_of(
     if not telling:
         return []
     clause, *others = telling
+    printed = kind is ProposalKind.CORRECTION and channel is Channel.FEDERAL_REGISTER
     draft = Draft(
         kind=kind,
-        rule=f"notice-{kind.value}",
+        rule=f"notice-{kind.value}" + ("-print" if printed else ""),
         clause=clause,
         codes=_headings(found),
         codes_in=list_named(clause.text),
@@ -196,6 +197,10 @@ def drafts_of(
     return [rated, *_beside(rated, stated)]
 
 
+_DATED_BY_LABEL = re.compile(
+    r"\s{0,8}(?:dates?:\s{0,8})?(?:applicable|effective)(?: dates?)?(?: on| as of)?:?\s"
+)
+"""How a notice of a proceeding gives the day from which it binds."""
 _CHANGED_LIST = re.compile(
     r"\b(?:lists?|annex [\w-]+|note \d+|subdivision|schedule)\b[^.;]{0,100}\b(?:is|are)"
     r" (?:hereby )?"
@@ -431,7 +436,7 @@ def _headings(found: Sequence[Clause]) -> tuple[str, ...]:
 
 def _rated(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The clause that best states a rate of duty for goods of ours."""
-    stating = [(c, rates) for c in found if (rates := _rates_of(c))]
+    stating = [(c, rates) for c in found if (rates := _rates_of(c)) and _is_its(c, draft)]
     if not stating:
         return draft
     clause, rates = max(stating, key=lambda pair: _weight_of_rate(pair[0], draft.kind))
@@ -446,6 +451,16 @@ def _rated(draft: Draft, found: Sequence[Clause]) -> Draft:
         rate_old=tuple(v for v in values if v != new[0].value),
         spans=(*dated.spans, *rate_spans(clause, (*new, *kept)), *(old[1] if old else ())),
     )
+
+
+def _is_its(clause: Clause, draft: Draft) -> bool:
+    """Whether a rate can be of what a notice does: of what it adds, or of what it puts right."""
+    low = clause.lower
+    if draft.kind is ProposalKind.CODES_ADDED:
+        return _ADDS.search(low) is not None or _CHANGED_LIST.search(low) is not None
+    if draft.kind is ProposalKind.CORRECTION and draft.rule.endswith("print"):
+        return any(p.old for p in percents(clause.text)) or _CORRECTS.search(low) is not None
+    return True
 
 
 def _rates_of(clause: Clause) -> tuple[Percent, ...]:
@@ -530,7 +545,7 @@ def _of_law(clause: Clause) -> bool:
 def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
     """The first day from which, and the last day to which, it says something applies."""
     if draft.kind is ProposalKind.EVENT and not draft.rate_new:
-        return draft
+        found = [c for c in found if _DATED_BY_LABEL.match(c.lower)]
     told = [c for c in found if len(c.text) > _LINE and _of_law(c)]
     sure = [c for c in told if not _OPEN.search(c.lower)]
     new = [c for c in sure if not _long_ago(c)]
@@ -539,7 +554,9 @@ def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:
         draft = _by_end(_by_position(draft, found), found)
     start = start or next(iter(told), None)
     if start is not None:
-        draft = draft.starting(begins(start), start).ending(ends(start), start)
+        draft = draft.starting(begins(start), start)
+        if draft.kind not in (ProposalKind.CODES_ADDED, ProposalKind.CORRECTION):
+            draft = draft.ending(ends(start), start)
     longer = next((c for c in found if _GOES_ON.search(c.lower) and ends(c) is not None), None)
     return draft if longer is None else draft.ending(ends(longer), longer)
 

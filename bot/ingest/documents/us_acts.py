@@ -63,10 +63,16 @@ _EVENTS = re.compile(
 )
 _WHOLE = re.compile(
     r"(?:rates? of duty|tariffs?|dut(?:y|ies)|modifications?|changes|requirements|amendments?"
-    r"|surcharge"
-    r"|provisions|actions?|exclusions?|measures?|treatment|this (?:order|proclamation))[^;]{0,220}"
-    r"(?:shall (?:be effective|apply|take effect)|(?:is|are|be) effective)"
-    r"|\b(?:clauses?|paragraphs?|sections?) \(?\d[^;]{0,120}\bappl(?:y|ies) (?:to|with)"
+    r"|surcharge|provisions|actions?|exclusions?|prohibitions?|bans?|exceptions?|exemptions?|relief"
+    r"|inclusions?|additions?|removals?|measures?|treatment|lists?|this (?:order|proclamation))"
+    r"[^;]{0,220}"
+    r"(?:shall (?:be effective|apply|take effect|enter into force|begin|start|commence)"
+    r"|(?:is|are|be|becomes?) effective|takes? effect|enters? into force|appl(?:y|ies) (?:to"
+    r"|with|as of"
+    r"|from|on|beginning))"
+    r"|\b(?:clauses?|paragraphs?|sections?) \(?\d[^;]{0,120}\b(?:appl(?:y|ies) (?:to|with)"
+    r"|takes? effect"
+    r"|(?:is|are|shall be) effective)"
 )
 _GOES_ON = re.compile(
     r"(?:such|this|these|the (?:modifications|above|foregoing|rates?|duties|tariffs?))\b"
@@ -564,6 +570,7 @@ def _dated(found: Sequence[Draft], body: Sequence[Clause], signed: date | None) 
         and not _SKIP.search(c.lower)
         and (begins(c) or after_signing(c, signed))
     ]
+    whole = whole or _only_dated(body)
     dated = (_from_context(each, body, whole, signed) for each in found)
     return [_bound_the_same_day(each, body) for each in dated]
 
@@ -580,11 +587,26 @@ def _from_context(
         and c.start > draft.clause.start
         and _GOES_ON.match(c.lower)
     ]
-    for clause in (draft.clause, *following[:3], *whole[:1]):
+    for clause in (draft.clause, *following[:3], *_naming(draft, whole)[:1]):
         moment = begins(clause) or after_signing(clause, signed)
         if moment is not None:
             return draft.starting(moment, clause).ending(ends(clause), clause)
     return draft
+
+
+_CLAUSE_NAMED = re.compile(r"(?:clauses?|paragraphs?|sections?|secs?\.) \(?(\d{1,2})")
+
+
+def _naming(draft: Draft, whole: Sequence[Clause]) -> list[Clause]:
+    """The clauses that give the act its day, those first that name the draft's own clause."""
+    own = re.sub(r"\D", "", draft.clause.number)
+    return sorted(whole, key=lambda c: own not in _CLAUSE_NAMED.findall(c.lower))
+
+
+def _only_dated(body: Sequence[Clause]) -> list[Clause]:
+    """The clause with a start, where an act names but one day from which anything applies."""
+    dated = [(c, m) for c in body if (m := begins(c)) is not None and not _SKIP.search(c.lower)]
+    return [dated[0][0]] if len({m.day for _, m in dated}) == 1 else []
 
 
 _BINDS = re.compile(r"subject to|shall be ineffective|no longer (?:apply|be in effect)")
