@@ -29,7 +29,8 @@ _FROM = re.compile(
     r"|(?:shall be|is|are|becomes?) effective(?: on| as of)?"
     r"|(?:shall|will) apply(?: from| as of| on)?|appl(?:y|ies) (?:from|as of|on|beginning)"
     r"|en vigueur(?: le| depuis le)?|(?:au|dès le) début de la journée du|à compter du|à partir du"
-    r"|(?:à compter|à partir) de|date d'entrée en vigueur|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
+    r"|(?:à compter|à partir) de|commençant le|(?:on )?the later of|date d'entrée en vigueur"
+    r"|\bfix(?:es|ing)?|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
     r"|dès le|depuis le|(?:le|du|au) premier (?:moment|instant) du|from|retroactive(?:ly)? to"
     r"|period beginning on|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
     r" (?:from \S+"
@@ -77,6 +78,12 @@ _DEADLINE = re.compile(r"(?:(?:and )?(?:no|not) later than|avant le|before|prior
 _BY = re.compile(r"(?:and )?(?:no|not) later than[\s,:]*$", re.I)
 _RANGE = re.compile(r"\s*(?:,|\([^)]{0,30}\))?\s*(?:to|-|au|and)\s*$", re.I)
 """Between the two days of 'from July 1, 2026 to December 31, 2026'."""
+_MOVED = re.compile(
+    r"\b(?:postponed|delayed|deferred|put off|moved|changed|reporté|report|différé)e?s?"
+    r"(?: [a-z]+){0,6} (?:from|du)[\s,]*$",
+    re.I,
+)
+"""Between two days a start is moved, and nothing lasts."""
 _ZONE = re.compile(r"foreign trade zone|loaded onto|in transit|final mode of transport", re.I)
 _AFTER_HOUR = re.compile(r",?\s{0,8}at\s{1,8}(\d{1,2})[:.](\d{2})\s?([ap])\.?\s?m", re.I)
 
@@ -208,7 +215,8 @@ def ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
         led = text[max(before_it, mention.start - 80) : mention.start]
         last = _last(led, mention, _hour(clause.text, mention), deadlines=deadlines)
         if last is None and before_it and _RANGE.fullmatch(text[before_it : mention.start]):
-            last = mention.day if _FROM.search(text[:before_start]) else None
+            moved = _MOVED.search(text[:before_start])
+            last = mention.day if _FROM.search(text[:before_start]) and not moved else None
         if last is not None:
             return replace(_moment(clause, mention), day=last)
         before_it, before_start = mention.end, mention.start

@@ -9,8 +9,8 @@ _CODE = re.compile(
     r"(?<![\d.])(?:99\d{2}\.\d{2}\.\d{2}|\d{4}\.\d{2}(?:\.\d{2,4}(?:\.?\d{2})?)?)(?![\d.]\d)"
 )
 _LIST = re.compile(
-    r"\b(?:annex(?:es)?|schedules?|appendix)(?:\s{1,8}(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}|[A-Z])\b)?"
-    r"(?:,?\s{1,8}part\s{1,8}[A-Z\d]{1,2}\b)?(?:(?:,| and|, and)\s{1,8}(?:annex |schedule"
+    r"\b(?:annexe?s?|schedules?|appendix)(?:\s{1,8}(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}|[A-Z])\b)?"
+    r"(?:,?\s{1,8}part\s{1,8}[A-Z\d]{1,2}\b)?(?:(?:,| and|, and| et)\s{1,8}(?:annexe? |schedule"
     r" )?(?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}(?!\s{0,8}(?:%|per)))\b)*",
     re.I,
 )

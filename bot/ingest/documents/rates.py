@@ -87,7 +87,8 @@ _OLD_BEFORE = re.compile(
     r"|passera de\s{0,8}$|passe de\s{0,8}$|\bde\s{0,8}$(?<=passer de))"
 )
 _OLD_AFTER = re.compile(
-    r"\s{0,8}(?:ad valorem)?\"?,? (?:should|shall) (?:read|be read)|\s{0,8}(?:ad valorem"
+    r"\s{0,8}(?:ad valorem)?\"?,? (?:should|shall) (?:read|be read)|"
+    r"\s{0,4}[\"»] (?:est|sont) remplacée?s? par|\s{0,8}(?:ad valorem"
     r" )?(?:additional )?(?:duty |tariff )?rate (?:of duty )?(?:shall|will|is"
     r"|are) (?:be )?"
     r"(?:increase|reduce|lower|raise)"

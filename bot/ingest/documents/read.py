@@ -21,6 +21,7 @@ from bot.ingest.documents import canada_orders, change_record, fact_sheets, news
 from bot.ingest.documents.drafts import Draft, around, proposal
 from bot.ingest.documents.effect import without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
+from bot.ingest.documents.order_text import order_text
 from bot.ingest.documents.programmes import ProgrammeSubject, of_clause, subject_of
 from bot.ingest.documents.relevance import verdict_of
 from bot.ingest.documents.text import TEXT_LIMIT, Clause, clauses, lowered, readable, unwrapped
@@ -70,8 +71,8 @@ def read_document(document: Document, lexicon: ReadingLexicon) -> DocumentReadin
     elif _FACT_SHEET.match(lowered(title)) and document.channel is Channel.WHITE_HOUSE:
         found = fact_sheets.drafts_of(body, subject.main.slug, _metals(subject.main, lexicon, day))
     elif document.channel in _ORDERS:
-        order = canada_orders.order_text(plain, body)
-        found = canada_orders.drafts_of(title, order, subject)
+        order = order_text(plain, body)
+        found = canada_orders.drafts_of(title, order, subject, lexicon)
         if document.channel is Channel.JUSTICE_LAWS:
             found = canada_orders.as_consolidated(found, plain)
     elif document.channel is Channel.USITC_HTS and (rows := change_record.drafts_of(body, lexicon)):

@@ -1,0 +1,141 @@
+"""From when and to when a Canadian order holds: as its sections say, or as its head is dated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import ORDINAL, ORDINALS
+from bot.ingest.documents.drafts import Draft, around
+from bot.ingest.documents.effect import Moment, begins, ends
+from bot.ingest.documents.mood import heading
+from bot.ingest.documents.order_precis import BOUGHT
+from bot.ingest.documents.order_sections import ADDING, CEASES, IMPORTED, SCHEDULE
+from bot.ingest.documents.order_text import OrderText
+from bot.ingest.documents.text import Clause
+
+_IN_FORCE = re.compile(
+    r"(?:order|regulations?|sections?[^.]{0,80}) (?:comes?|is deemed to come|are deemed to"
+    r" have come|came)"
+    r" into force|(?:surtax|order|regulations?|remission) appl(?:y|ies)"
+    r" (?:on|from|as of|beginning)\b"
+    r"|deemed to have come into force|entre(?:nt)? en vigueur|réputé être entré en"
+    r" vigueur"
+)
+_ON_MAKING = re.compile(
+    r"(?:on|after) the day on which it is (made|registered)"
+    r"|à la date de (?:sa prise|son enregistrement)"
+)
+_DAYS_AFTER = re.compile(
+    rf"\b(?:(?P<word>{ORDINAL})|(?P<count>\d{{1,3}})(?:st|nd|rd|th)?)\s{{1,8}}days?\s{{1,8}}after"
+    r"\s{1,8}(?=the day on which)"
+)
+
+
+def period(draft: Draft, order: OrderText) -> Draft:
+    """Relief with the days between which goods have to be imported, as a section says."""
+    if draft.kind is not ProposalKind.EXEMPTION or draft.effective or draft.last_day:
+        return draft
+    if not draft.rule.startswith(("precis", "remission")):
+        return draft
+    for clause in order.sections:
+        begun, last = begins(clause), ends(clause, deadlines=True)
+        if last is not None and _SENT_OUT.search(_before(clause, last)):
+            last = None
+        if IMPORTED.search(clause.lower) and (begun or last) and not BOUGHT.search(clause.lower):
+            return draft.starting(begun, clause).ending(last, clause)
+    return draft
+
+
+_STARTS = re.compile(r"(?:.{0,4}\b)?(?:coming into force|commencement|entrée en vigueur)$")
+
+
+def _own_start(order: OrderText) -> Sequence[Clause]:
+    """The sections under the last heading of coming into force: others restate another order's."""
+    headed = [i for i, c in enumerate(order.sections) if _STARTS.match(heading(c))]
+    parts = (order.sections[i:] for i in reversed(headed))
+    said = (part for part in parts if any(_IN_FORCE.search(c.lower) for c in part))
+    return next(said, order.sections)
+
+
+_SENT_OUT = re.compile(r"\b(?:(?:re-?)?export|destroy|détrui|réexport|claim|demande)", re.I)
+"""A day by which goods have to leave again, or by which somebody asks, is none of the relief."""
+
+
+def _before(clause: Clause, moment: Moment) -> str:
+    """The words that lead to a day."""
+    at = moment.start - clause.start
+    return clause.text[max(0, at - 80) : at]
+
+
+def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
+    """Give each the day the order comes into force, and the sections that say what is added."""
+    saying = [c for c in _own_start(order) if _IN_FORCE.search(c.lower)]
+    clause = next((c for c in saying if begins(c) or _on_making(c, order)), None)
+    if clause is None:
+        return list(found)
+    moment = begins(clause) or _on_making(clause, order)
+    added = [
+        order.sections[i + 1]
+        for i, c in enumerate(order.sections[:-1])
+        if ADDING.search(c.lower) and not SCHEDULE.search(c.lower)
+    ]
+    over = next((c for c in order.sections if CEASES.search(c.lower) and ends(c)), clause)
+    itself = begins(clause) is not None
+    where = clause if itself or moment is None else _head(clause, moment)
+    dated = []
+    for draft in found:
+        if draft.kind is ProposalKind.EXEMPTION and draft.rule.startswith("precis") and added:
+            span = around(added[0], added[0].start, added[0].end, "exemption")
+            draft = replace(draft, spans=(*draft.spans, span))
+        # relief that goes on has begun long ago: the day of the order is not its start
+        goes_on = draft.kind is ProposalKind.POSTPONEMENT and not itself
+        begun = draft if goes_on else draft.starting(moment, where)
+        dated.append(begun.ending(ends(over), over) if draft.of_duty else begun)
+    return dated
+
+
+def _head(clause: Clause, moment: Moment) -> Clause:
+    """The line of the head that gives the day, in place of the section that refers to it."""
+    return replace(clause, start=moment.start, end=moment.end)
+
+
+def in_sections(draft: Draft, order: OrderText) -> Draft:
+    """The sections that say the day to which relief goes on, as further evidence."""
+    if draft.rule == "precis-postpone" and draft.effective is not None:
+        saying = [c for c in order.sections if (m := begins(c)) and m.day == draft.effective]
+        return replace(
+            draft, spans=(*draft.spans, *(around(c, c.start, c.end, "effective") for c in saying))
+        )
+    if draft.last_day is None or draft.kind not in (
+        ProposalKind.POSTPONEMENT,
+        ProposalKind.EXEMPTION,
+    ):
+        return draft
+    saying = [
+        c
+        for c in order.sections
+        if IMPORTED.search(c.lower)
+        and (last := ends(c, deadlines=True)) is not None
+        and last.day == draft.last_day
+    ]
+    more = tuple(around(c, c.start, c.end, "last-day") for c in saying[:4])
+    return replace(draft, spans=(*draft.spans, *(m for m in more if m not in draft.spans)))
+
+
+def _on_making(clause: Clause, order: OrderText) -> Moment | None:
+    """The day of the order's head, where it comes into force on being made or registered."""
+    low = clause.lower
+    if not _ON_MAKING.search(low):
+        return None
+    head = order.registered or order.made
+    after = _DAYS_AFTER.search(low)
+    if head is None or "after the day on which" not in low:
+        return head
+    if after is None:
+        return None
+    count = ORDINALS.get(after["word"] or "") or int(after["count"] or 0)
+    return replace(head, day=head.day + timedelta(days=count))

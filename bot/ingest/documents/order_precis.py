@@ -1,0 +1,198 @@
+"""What the Privy Council says an order does: one draft a purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
+from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.order_text import OrderText
+from bot.ingest.documents.programmes import ProgrammeSubject
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause
+
+_NEW_RELIEF = re.compile(r"(?:grant|provide|establish) (?:a )?new (?:relief|remission)")
+_PRECIS_KINDS: tuple[tuple[re.Pattern[str], ProposalKind, str], ...] = tuple(
+    (re.compile(pattern), kind, rule)
+    for pattern, kind, rule in (
+        (
+            r"(?:surtax|rate)[^;]{0,160} from \d{1,3}(?:\.\d+)?\s?(?:%|per ?cent) to \d",
+            ProposalKind.RATE_CHANGE,
+            "precis-rate",
+        ),
+        (
+            r"\b(?:postpone|defer|delay|put off),?(?: (?:to|until) [^;]{0,40}?,)? (?:the )?"
+            r"(?:coming into force|application|start|imposition|increase)",
+            ProposalKind.POSTPONEMENT,
+            "precis-postpone",
+        ),
+        (
+            r"\b(?:suspend|pause)\b[^;]{0,120}(?:surtax|tariff|application)",
+            ProposalKind.POSTPONEMENT,
+            "precis-suspend",
+        ),
+        (r"\brepeal", ProposalKind.END, "precis-repeal"),
+        (
+            r"\b(?:remove|eliminate|lift|end)s? (?:the )?(?:\w+ )?(?:tariffs?(?! items?| class|"
+            r" lines?)|surtax(?:es)?)",
+            ProposalKind.END,
+            "precis-remove",
+        ),
+        (
+            r"(?:remov(?:e|es|ing)|delet(?:e|es|ing)|str(?:ike|ikes|iking)(?: out)?"
+            r"|withdraw(?:ing)?|tak(?:e|ing)) (?:[^;]{0,160} )?(?:from|out of|off) (?:the"
+            r" )?(?:lists?|schedules?"
+            r"|surtax|scope|application)|to exclude\b|exclude [^;]{0,60}so"
+            r" that surtaxes",
+            ProposalKind.CODES_REMOVED,
+            "precis-list-out",
+        ),
+        (
+            r"\bexten(?:d|sion)\b[^;]{0,400}(?:until|to|through|before|not? later than|on or"
+            r" before) (?:\w+ \d{1,2}, \d{4})",
+            ProposalKind.POSTPONEMENT,
+            "precis-extend",
+        ),
+        (
+            r"extend (?:the )?(?:exemption|relief|remission)",
+            ProposalKind.EXEMPTION,
+            "precis-relief",
+        ),
+        (r"\bexempt", ProposalKind.EXEMPTION, "precis-exempt"),
+        (
+            r"are not subject to the surtax|not be subject to",
+            ProposalKind.EXEMPTION,
+            "precis-exempt",
+        ),
+        (
+            r"\bremi(?:t|ssion)\b|\brelief\b|free of [^;]{0,30}counter-tariffs|duty-free",
+            ProposalKind.EXEMPTION,
+            "precis-relief",
+        ),
+        (
+            r"(?:impose|establish|apply|introduce)[^;]{0,60}surtax",
+            ProposalKind.NEW_DUTY,
+            "precis-impose",
+        ),
+        (
+            r"(?:increas(?:es?|ing)|rais(?:es?|ing)|chang(?:es?|ing)|set(?:s|ting)?)"
+            r" [^;]{0,60}(?:surtax|rate|tariff)|(?:reduce|lower"
+            r"|decrease)s? [^;]{0,60}(?:surtax"
+            r"|rate of|quota|trq)",
+            ProposalKind.RATE_CHANGE,
+            "precis-rate",
+        ),
+        (
+            r"(?:add(?:s|ing)?|includ(?:e|ing)|insert(?:ing)?) [^;]{0,160} (?:to|in|into)"
+            r" (?:the )?(?:lists?|schedules?)"
+            r"|extend [^;]{0,40}surtax",
+            ProposalKind.CODES_ADDED,
+            "precis-list-in",
+        ),
+        (r"correct|clarif|technical", ProposalKind.CORRECTION, "precis-correct"),
+    )
+)
+
+BOUGHT = re.compile(r"\b(?:ordered|purchased?|contracts?|signed|concluded|achat|contrat|conclu)\b")
+"""Days by which goods had to be bought are no days of the relief."""
+
+
+_OF_A_LIST = (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED)
+
+
+def from_precis(
+    order: OrderText, subject: ProgrammeSubject, main: tuple[str, ...], *, alone: bool
+) -> Iterator[Draft]:
+    """One draft for each purpose and programme that the precis names."""
+    found = [d for part in order.precis for d in _precis_draft(part, subject, main, alone=alone)]
+    kept: dict[tuple[ProposalKind, tuple[str, ...]], Draft] = {}
+    for draft in found:
+        kept.setdefault((draft.kind, draft.programmes), draft)
+    longer = [d for d in kept.values() if d.kind is ProposalKind.POSTPONEMENT]
+    more_than_corrects = any(d.kind is not ProposalKind.CORRECTION for d in kept.values())
+    for draft in kept.values():
+        if draft.kind is ProposalKind.CORRECTION and more_than_corrects:
+            continue
+        more_of_it = draft.kind is ProposalKind.EXEMPTION and not _NEW_RELIEF.search(
+            draft.clause.lower
+        )
+        if more_of_it and any(d.programmes == draft.programmes for d in longer):
+            continue
+        others = [
+            d
+            for d in found
+            if d.programmes == draft.programmes and d.kind is ProposalKind.EXEMPTION
+        ]
+        more = tuple(
+            replace(span, for_="scope")
+            for other in others
+            for span in other.spans[:1]
+            if draft.kind is ProposalKind.POSTPONEMENT
+        )
+        yield replace(draft, spans=(*draft.spans, *more))
+
+
+def _precis_draft(
+    part: Clause, subject: ProgrammeSubject, main: tuple[str, ...], *, alone: bool
+) -> Iterator[Draft]:
+    low = part.lower
+    aim = low.find("in order to")
+    said = low[aim:] if aim >= 0 else low
+    for pattern, kind, rule in _PRECIS_KINDS:
+        if not pattern.search(said):
+            continue
+        named = tuple(
+            cues.slug
+            for cues, _ in subject.ranked
+            if cues.title and cues.title.search(said) and not cues.last
+        )
+        draft = Draft(
+            kind=kind,
+            rule=rule,
+            clause=part,
+            programmes=main if alone and set(main) & set(named) else named or main,
+            codes=codes_named(part.text),
+            codes_in=list_named(part.text) if kind in _OF_A_LIST else "",
+            spans=(around(part, part.start, part.end, kind.value),),
+        )
+        yield _precis_values(draft, part)
+        return
+
+
+def _precis_values(draft: Draft, part: Clause) -> Draft:
+    """Rates and days that the precis itself states."""
+    put_off = draft.rule == "precis-postpone"
+    if put_off:
+        draft = draft.starting(put_off_to(part), part)
+    if draft.of_duty or put_off:
+        found = tuple(p for p in percents(part.text) if p.duty)
+        new = tuple(dict.fromkeys(p.value for p in found if not p.old))
+        old = tuple(dict.fromkeys(p.value for p in found if p.old))
+        draft = replace(
+            draft, rate_new=new, rate_old=old, spans=(*draft.spans, *rate_spans(part, found))
+        )
+    last = (
+        _latest_end(part)
+        if draft.kind in (ProposalKind.POSTPONEMENT, ProposalKind.EXEMPTION)
+        else None
+    )
+    return draft.starting(begins(part), part).ending(last, part)
+
+
+def _latest_end(part: Clause) -> Moment | None:
+    """The latest of the last days a part names: an order that prolongs several reliefs."""
+    found: list[Moment] = []
+    offset = 0
+    while (moment := ends(_from(part, offset), deadlines=True)) is not None:
+        if not BOUGHT.search(part.lower, max(0, moment.start - part.start - 60), moment.end):
+            found.append(moment)
+        offset = moment.end - part.start
+    return max(found, key=lambda each: each.day, default=None)
+
+
+def _from(part: Clause, offset: int) -> Clause:
+    return replace(part, text=" " * offset + part.text[offset:])

@@ -1,0 +1,379 @@
+"""What the sections of a Canadian order do: impose, remit, repeal, add, take off, replace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.domain.proposals import ProposalKind
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
+from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.order_text import OrderText
+from bot.ingest.documents.rates import percents
+from bot.ingest.documents.text import Clause
+
+_SURTAX = re.compile(
+    r"surtax (?:is|shall be) (?:hereby )?(?:imposed|levied)|surtax at (?:a|the) rate|imposes? a"
+    r" surtax"
+    r"|une surtaxe (?:est|de)|subject to a (?:temporary |further |additional )?surtax|the"
+    r" surtax is|surtax (?:in the amount )?of"
+    r"|the (?:amount|rate) of the surtax"
+    r"|(?:sont|est) assujetti(?:e?s)? à une surtaxe|surtaxe (?:de|au taux de)"
+)
+_REMITS = re.compile(
+    r"(?<!which )(?<!which a )remission (?:is|are) (?:hereby )?granted"
+    r"|(?<!quelles )(?<!quels )(?<!quelles une )(?<!quels une )(?<!quelles la )remise est accordée"
+    r"|est accordée? (?:la |une )?remise"
+)
+"""Relief that is given; 'goods in respect of which remission is granted' only recalls it."""
+CEASES = re.compile(
+    r"\b(?:order|surtax|regulations?)\b[^;]{0,60}"
+    r"(?:ceases? to (?:have effect|apply|be in force)|expires?)"
+    r"|(?:order|regulations?) (?:is|are) repealed (?:on|as of|at)|(?:est|sont) abrogée?s? le"
+    r"|cesse(?:nt)? (?:d'avoir effet|de s'appliquer|d'être en vigueur)|expirent? le"
+)
+IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b")
+_REPEALED = re.compile(
+    r"\b(?:the |that )?(?:orders?|regulations?|décrets?)\b[^;]{0,160}(?:(?:is|are) (?:hereby"
+    r" )?(?:repealed"
+    r"|revoked|rescinded)|(?:ceases?|shall cease) to have effect)|(?:est|sont) abrogée?s?\b|\border"
+    r" is repealed"
+)
+_OF_AN_ORDER = re.compile(
+    r"\s{0,8}(?:\d{1,3}\s{1,8})?(?:\(\d{1,3}\)\s{0,8})?(?:the |les? |la |l')?"
+    r"(?:(?:sub)?sections?|(?:sub)?paragraphs?|(?:tariff )?items?|definitions?|portion|parts?"
+    r"|schedules?|annex|articles?|alinéas?|paragraphes?|définitions?|passages?|parties?"
+    r"|annexes?|numéros?)\b"
+)
+"""A part of an order: where that is repealed, the order goes on."""
+_LISTED = r"(?:the following|(?:the )?(?:tariff )?items?\b|tariff classifications?|headings?\b)"
+_IN_PLACE = r"(?:,? ?(?:in|after|before|immediately) [^,;]{0,60},)? ?"
+ADDING = re.compile(rf"amended by[^;]{{0,160}}adding{_IN_PLACE}{_LISTED}|modifiée? par adjonction")
+_TAKING = re.compile(
+    rf"amended by[^;]{{0,160}}(?:repealing|deleting|striking out|removing){_IN_PLACE}{_LISTED}"
+    r"|modifiée? par (?:abrogation|suppression)"
+    r"|modifiée? par adjonction[^;]{0,200} et par (?:abrogation|suppression)"
+)
+_ITEMS_GONE = re.compile(
+    r"(?:\bitems?\b|\barticles?\b|numéros? tarifaires?)[^;]{0,200}\b(?:schedule|annexe)\b"
+    r"[^;]{0,200}"
+    r"(?:(?:is|are) (?:repealed|deleted|struck out|removed)|(?:est|sont)"
+    r" (?:abrogé|supprimé|retiré|radié)e?s?)"
+)
+"""Items of a list that are repealed one by one."""
+_LIST_GONE = re.compile(
+    r"(?:(?:is|are) (?:hereby )?(?:repealed|deleted|revoked)"
+    r"|(?:est|sont) (?:abrogé|supprimé)e?s?)\b"
+)
+_LIST_REPLACED = re.compile(
+    r"(?:is|are) replaced by (?:the schedules?\b|the following)"
+    r"|(?:est|sont) remplacée?s? par (?:l'|les )annexes?\b|remplacée?s? par ce qui suit"
+)
+_PUT_OFF = re.compile(
+    r"\b(?:order|regulations|décret|règlement) (?:amending|modifiant|imposing|imposant)\b"
+)
+_STRUCK_DAY = re.compile(
+    r"[\"«]\s?(?P<old>[^\"»]{0,40}\b\d{4})\s?[\"»],? (?:with|by|(?:est|sont) remplacée?s? par"
+    r"|and substituting) [\"«]\s?(?P<new>[^\"»]{0,40}\b\d{4})\s?[\"»]"
+)
+"""One day in place of another."""
+SCHEDULE = re.compile(
+    r"^\s{0,8}\d*\s{0,8}(?:\(\d+\)\s{0,8})?(?:the |les |l')?(?:schedule|annexe?)s?\b"
+)
+
+
+def sections(order: OrderText) -> Iterator[Draft]:
+    """Surtaxes and remissions of a new order."""
+    remitted = False
+    for index, clause in enumerate(order.sections):
+        low = clause.lower
+        if _REMITS.search(low) and not remitted:
+            remitted = True
+            yield _remission(clause, order.sections[index:])
+        if not _SURTAX.search(low) or "not subject to" in low:
+            continue
+        if low.rstrip().endswith(":") and not percents(clause.text):
+            yield from _listed(clause, order.sections[index + 1 :])
+        else:
+            yield from _surtax(clause, clause)
+
+
+def _surtax(clause: Clause, lead: Clause, *, listed: bool = False) -> Iterator[Draft]:
+    low = clause.lower
+    if not listed and not re.search(r"subject to|assujetti|is|est", low):
+        return
+    found = tuple(p for p in percents(clause.text, of_duty=listed) if p.duty and not p.old)[:1]
+    if not found or len(clause.text) < 40:
+        return
+    yield Draft(
+        kind=ProposalKind.NEW_DUTY,
+        rule="surtax",
+        clause=clause,
+        rate_new=tuple(p.value for p in found),
+        codes=codes_named(clause.text),
+        codes_in=list_named(clause.text) or list_named(lead.text),
+        spans=rate_spans(clause, found),
+    )
+
+
+def _listed(lead: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
+    for item in after[:12]:
+        if not re.match(r"\s{0,8}\([a-z]{1,2}\)", item.text):
+            return
+        yield from _surtax(item, lead, listed=True)
+
+
+def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:
+    draft = Draft(
+        kind=ProposalKind.EXEMPTION,
+        rule="remission",
+        clause=clause,
+        codes_in=list_named(clause.text),
+        spans=(around(clause, clause.start, clause.end, "exemption"),),
+    )
+    for each in after[:40]:
+        last = ends(each, deadlines=True)
+        if IMPORTED.search(each.lower) and (begins(each) or last):
+            return draft.starting(begins(each), each).ending(last, each)
+    return draft
+
+
+def amendments(order: OrderText, *, remits: bool) -> list[Draft]:
+    """What an amending order without a precis does to the orders it amends."""
+    found: list[Draft] = []
+    for index, clause in enumerate(order.sections):
+        after = order.sections[index + 1 :]
+        if remits and any(d.rule == "remission-added" for d in found):
+            remits = False
+        found += _amendment(clause, after, order, remits=remits)
+    return _one_relief(_one_end(found))
+
+
+def _amendment(
+    clause: Clause, after: Sequence[Clause], order: OrderText, *, remits: bool
+) -> list[Draft]:
+    """What one section does."""
+    low = clause.lower
+    if _SUSPENDED.search(low):
+        put_off = _plain(clause, ProposalKind.POSTPONEMENT, "suspended")
+        return [put_off.starting(put_off_to(clause), clause)]
+    if _REMITS.search(low):
+        return [replace(_remission(clause, (clause, *after)), rule="remission-added")]
+    moved = _moved(clause, after, remits=remits)
+    if moved is not None:
+        return [moved]
+    if _REPEALED.search(low) or _ARE_REPEALED.search(low):
+        return _repealed(clause, after)
+    whole = SCHEDULE.search(low) and not ADDING.search(low) and _LIST_REPLACED.search(low)
+    listed = list(_list_replaced(clause, order) if whole else _list_changes(clause, after[:1]))
+    if listed:
+        return listed
+    return _other_amendment(clause, after, remits=remits)
+
+
+def _other_amendment(clause: Clause, after: Sequence[Clause], *, remits: bool) -> list[Draft]:
+    """Exemptions, rates and days of relief."""
+    low = clause.lower
+    if ADDING.search(low):
+        return _added(clause, after)
+    if _SURTAX.search(low) and not _TRANSITIONAL.search(low):
+        changed = _surtax(clause, clause)
+        kind = ProposalKind.RATE_CHANGE
+        return [replace(draft, kind=kind, rule="surtax-replaced") for draft in changed]
+    if _REPLACED.search(low):
+        return list(_replaced(clause, after))
+    last = ends(clause, deadlines=True) if remits and IMPORTED.search(low) else None
+    if last is None:
+        return []
+    extended = _plain(clause, ProposalKind.POSTPONEMENT, "remission-extended")
+    return [extended.ending(last, clause)]
+
+
+_ARE_REPEALED = re.compile(r"following [^;]{0,60}are repealed|ci-après sont abrogés|sont abrogés :")
+
+
+def _items(after: Sequence[Clause]) -> Iterator[Clause]:
+    """The items of a list, up to the next section."""
+    for item in after:
+        if not re.match(r"\s{0,8}(?:\([a-z]{1,2}\)|[a-z]{1,2}\)|[-•])", item.text):
+            return
+        yield item
+
+
+def _repealed(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
+    """An order that ends, a list of it, or items of a list; another part of it is no change."""
+    low = clause.lower
+    if low.rstrip().endswith(":") and _ARE_REPEALED.search(low):
+        return [_plain(each, ProposalKind.END, "repealed") for each in _items(after)]
+    if _ITEMS_GONE.search(low):
+        return list(_list_changes(clause, ()))
+    if SCHEDULE.search(low) and _LIST_GONE.search(low):
+        gone = _plain(clause, ProposalKind.END, "schedule-repealed")
+        return [replace(gone, codes_in=list_named(clause.text))]
+    if _OF_AN_ORDER.match(low):
+        return []
+    ended = _plain(clause, ProposalKind.END, "repealed")
+    return [ended.starting(over(clause), clause) if CEASES.search(low) else ended]
+
+
+def _list_changes(clause: Clause, following: Sequence[Clause]) -> Iterator[Draft]:
+    """Items that are added to a list, taken off it, or both."""
+    low = clause.lower
+    if not SCHEDULE.search(low) and not _ITEMS_GONE.search(low):
+        return
+    if ADDING.search(low):
+        added = _plain(clause, ProposalKind.CODES_ADDED, "schedule-added", *following)
+        yield replace(added, codes_in=list_named(clause.text))
+    if _TAKING.search(low) or _ITEMS_GONE.search(low):
+        removed = _plain(clause, ProposalKind.CODES_REMOVED, "schedule-removed", *following)
+        yield replace(removed, codes_in=list_named(clause.text))
+
+
+def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
+    """A paragraph that is added: a rate for another list, or goods that are spared."""
+    for item in _first_items(clause, after):
+        rates = tuple(p for p in percents(item.text, of_duty=True) if p.duty and not p.old)[:1]
+        if rates and list_named(item.text):
+            duty = _plain(item, ProposalKind.NEW_DUTY, "surtax-added")
+            values = tuple(p.value for p in rates)
+            spans = (*rate_spans(item, rates), *duty.spans)
+            named = list_named(item.text)
+            return [replace(duty, rate_new=values, codes_in=named, spans=spans)]
+    if any(_REMITS.search(c.lower) for c in after[:3]):
+        return []
+    spared = any(IMPORTED.search(c.lower) or _SPARES.search(c.lower) for c in after[:2])
+    return [_plain(clause, ProposalKind.EXEMPTION, "exemption-added", *after[:1])] if spared else []
+
+
+def _first_items(clause: Clause, after: Sequence[Clause]) -> Iterator[Clause]:
+    yield clause
+    for item in after[:3]:
+        if not _ITEM.match(item.text):
+            return
+        yield item
+
+
+def _moved(clause: Clause, after: Sequence[Clause], *, remits: bool) -> Draft | None:
+    """A day of an earlier order that is put off, or relief that lasts longer."""
+    low = clause.lower
+    struck = _STRUCK_DAY.search(low)
+    if struck is not None:
+        day = next(iter(days(struck["new"])), None)
+        if day is None:
+            return None
+        at = clause.start + struck.start("new")
+        moment = Moment(day=day.day, start=at + day.start, end=at + day.end)
+        return _put_off(clause, moment, relief=remits or _OF_RELIEF.search(low) is not None)
+    if not _PUT_OFF.search(low) or not _REPLACED.search(low):
+        return None
+    for each in after[:1]:
+        begun = begins(each)
+        if begun is not None and _IN_FORCE.search(each.lower):
+            return _put_off(clause, begun, relief=False)
+    return None
+
+
+_IN_FORCE = re.compile(r"comes? into force|entre(?:nt)? en vigueur")
+_OF_RELIEF = re.compile(r"remission order|décret de remise")
+
+
+def _put_off(clause: Clause, moment: Moment, *, relief: bool) -> Draft:
+    """To that day; relief is for goods imported before it, as remission orders are worded."""
+    draft = _plain(clause, ProposalKind.POSTPONEMENT, "day-replaced")
+    if not relief:
+        return draft.starting(moment, clause)
+    return draft.ending(replace(moment, day=moment.day - timedelta(days=1)), clause)
+
+
+def _one_end(found: Sequence[Draft]) -> list[Draft]:
+    """Several lists of one order that end are one end; none beside the end of the order."""
+    gone = [d for d in found if d.rule == "schedule-repealed"]
+    whole = any(d.rule == "repealed" for d in found)
+    first = gone[:1] if gone and not whole else []
+    spans = tuple(span for d in gone for span in d.spans)
+    kept = [replace(d, spans=spans) for d in first]
+    return [*kept, *(d for d in found if d.rule != "schedule-repealed")]
+
+
+def _one_relief(found: Sequence[Draft]) -> list[Draft]:
+    """Each relief once, and of several that last longer the one to the latest day."""
+    longer = [d for d in found if d.kind is ProposalKind.POSTPONEMENT and d.last_day is not None]
+    latest = max(longer, key=lambda d: d.last_day or date.min, default=None)
+    new = [d for d in found if d.rule == "remission-added"]
+    return [
+        d
+        for d in found
+        if (d not in longer or (d is latest and not new)) and (d not in new or d is new[0])
+    ]
+
+
+_SUSPENDED = re.compile(
+    r"\b(?:order|surtax|application)\b[^;]{0,160}\b(?:is|are) suspended\b[^;]{0,80}\buntil\b"
+    r"|\b(?:est|sont) suspendue?s?\b[^;]{0,80}\bjusqu'au\b"
+)
+
+
+def _list_replaced(clause: Clause, order: OrderText) -> Iterator[Draft]:
+    """A schedule replaced whole: what explains the order tells whether it grew or shrank."""
+    for told in (*order.precis, *order.explained):
+        low = told.lower
+        grown, shrunk = _GROWS.search(low), _SHRINKS.search(low)
+        if grown or shrunk:
+            kind = ProposalKind.CODES_ADDED if grown else ProposalKind.CODES_REMOVED
+            draft = _plain(clause, kind, "schedule-replaced")
+            yield replace(draft, spans=(*draft.spans, around(told, told.start, told.end, "scope")))
+            return
+
+
+_ITEMS = r"[^.;]{0,60}\b(?:tariff items?|goods|products|numéros tarifaires)\b"
+_GROWS = re.compile(rf"\b(?:adds?|added|ajoute|ajoutés?)\b{_ITEMS}|{_ITEMS} (?:are|is) added")
+_SHRINKS = re.compile(
+    rf"\b(?:removes?|removed|deletes?|retire|retirés?)\b{_ITEMS}|{_ITEMS} (?:are|is) removed"
+)
+_REPLACED = re.compile(
+    r"(?:is|are) (?:replaced by|amended by replacing)|(?:est|sont) remplacée?s? par (?:ce qui|«)"
+    r"|amended by (?:replacing|substituting|striking out)"
+)
+_SPARES = re.compile(r"surtax does not apply|ne s'applique(?:nt)? pas|not subject to the surtax")
+_TRANSITIONAL = re.compile(
+    r"former order|décret antérieur|as it read immediately before|continues to apply"
+)
+
+
+def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
+    """A rate in the words that replace a part of an order."""
+    for item in (clause, *after[:3]):
+        if item is not clause and not _ITEM.match(item.text):
+            return
+        found = tuple(p for p in percents(item.text, of_duty=True) if p.duty)
+        new = tuple(p for p in found if not p.old)[:1]
+        if new:
+            old = tuple(p for p in found if p.old)[:1]
+            yield Draft(
+                kind=ProposalKind.RATE_CHANGE,
+                rule="rate-replaced",
+                clause=item,
+                rate_new=tuple(p.value for p in new),
+                rate_old=tuple(p.value for p in old),
+                codes=codes_named(item.text),
+                codes_in=list_named(item.text) or list_named(clause.text),
+                spans=(
+                    *rate_spans(item, (*new, *old)),
+                    around(clause, clause.start, clause.end, "scope"),
+                ),
+            )
+            return
+
+
+_ITEM = re.compile(r"\s{0,8}(?:\([a-z0-9]{1,3}\)|[a-z]\)|\d{1,3}\s)")
+
+
+def _plain(clause: Clause, kind: ProposalKind, rule: str, *more: Clause) -> Draft:
+    spans = [around(clause, clause.start, clause.end, kind.value)]
+    spans += [around(each, each.start, each.end, "scope") for each in more]
+    codes = tuple(code for each in (clause, *more) for code in codes_named(each.text))
+    return Draft(kind=kind, rule=rule, clause=clause, codes=codes, spans=tuple(spans))

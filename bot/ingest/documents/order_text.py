@@ -1,0 +1,99 @@
+"""The parts of a Canadian order: head, precis, its own sections, and what explains it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.ingest.documents.days import days
+from bot.ingest.documents.effect import Moment
+from bot.ingest.documents.mood import before_afterword
+from bot.ingest.documents.text import Clause, lowered
+
+_PRECIS = re.compile(r"^precis:\s{0,8}", re.M)
+_MADE = re.compile(r"^date:\s{0,8}(\d{4}-\d{2}-\d{2})\s{0,8}$", re.M)
+_REGISTERED = re.compile(
+    r"\b(?:sor|dors)/\d{4}-\d+\s{1,8}(?:le )?([a-zéû]+ \d{1,2}, \d{4}|\d{1,2} [a-zéû]+ \d{4})"
+)
+_FRENCH = re.compile(
+    r"\b(?:le|la|les|des|du|de|et|aux?|est|sont|décret|règlement|présent|ci-après)\b"
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|is|are|order|that|this|by|for|goods)\b")
+
+_PARTS = re.compile(
+    r"(?:^|[;:,]?\s{1,8}(?:and\s{1,8})?)\([\da-c]\)\s{1,8}(?=[a-z])"
+    r"|[,;]?\s{1,8}(?:and|et)\s{1,8}(?:also\s{1,8})?(?=to\s{1,8}(?:add|remove|reduce|increase|raise|lower"
+    r"|extend|exempt|repeal|grant|impose|delete|postpone|suspend|prolong|introduce|lift|eliminate|change|set|correct|amend|make)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderText:
+    """An order's parts: what the Privy Council says of it, and its own sections in one language."""
+
+    precis: tuple[Clause, ...]
+    sections: tuple[Clause, ...]
+    made: Moment | None = None
+    """The day in the order's head, with its span."""
+    registered: Moment | None = None
+    explained: tuple[Clause, ...] = ()
+    """What is printed after the order to explain it: no law, but it tells old rates."""
+
+
+def order_text(plain: str, found: Sequence[Clause]) -> OrderText:
+    """Split an order. Where a page holds both languages the English one is read."""
+    low = lowered(plain)
+    start = _PRECIS.search(low)
+    stop = low.find("\n", start.end()) if start else -1
+    everything, found = found, before_afterword(found)
+    after = everything[len(found) :]
+    english = [c for c in found if not _is_french(c)]
+    sure = sum(
+        _ENGLISH.search(c.lower) is not None for c in english
+    )  # a heading has no small words
+    # a list of codes has no language: what counts is how many sentences are surely in each
+    kept = english if sure * 2 >= len(found) - len(english) else list(found)
+    precis = _precis(plain, start.end(), stop) if start else ()
+    sections = tuple(
+        c for c in kept if (not start or c.start >= stop) and not _WHEREAS.match(c.lower)
+    )
+    return OrderText(
+        precis=precis,
+        sections=sections,
+        made=_head_day(_MADE.search(low)),
+        registered=_head_day(_REGISTERED.search(low)),
+        explained=tuple(after),
+    )
+
+
+_WHEREAS = re.compile(r"\s{0,8}(?:and )?whereas\b|\s{0,8}attendu\b")
+
+
+def _precis(plain: str, start: int, stop: int) -> tuple[Clause, ...]:
+    """Its numbered parts, the first with what stands before it."""
+    text = plain[start:stop] if stop > 0 else plain[start:]
+    parts = list(_PARTS.finditer(text))
+    numbered = [m.start() for m in parts if ")" in m.group()]
+    cuts = sorted([*numbered[1:], *(m.start() for m in parts if ")" not in m.group())])
+    edges = [0, *cuts, len(text)]
+    return tuple(
+        Clause(start=start + a, end=start + b, text=text[a:b], paragraph=0, number="precis")
+        for a, b in pairwise(edges)
+        if text[a:b].strip()
+    )
+
+
+def _is_french(clause: Clause) -> bool:
+    low = clause.lower
+    return len(_FRENCH.findall(low)) > len(_ENGLISH.findall(low))
+
+
+def _head_day(found: re.Match[str] | None) -> Moment | None:
+    if found is None:
+        return None
+    mention = next(iter(days(found[1])), None)
+    if mention is None:
+        return None
+    return Moment(day=mention.day, start=found.start(), end=found.end())
