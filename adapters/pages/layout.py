@@ -7,6 +7,7 @@ from collections.abc import Callable
 from adapters.pages.html import Child, Html, el, joined, link
 from adapters.pages.style import STYLE
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation import page_words as words
 from bot.presentation.locale_data import locale_data
 from bot.presentation.messages import languages
@@ -40,7 +41,7 @@ def _languages(lang: Lang, in_language: Callable[[Lang], str]) -> Html:
     others: list[Child] = []
     for other in languages():
         name = locale_data(other).name.partition(" (")[0]
-        name = name[:1].upper() + name[1:]
+        name = capital(name)
         if other == lang:
             others.append(el("span", name, lang=other, aria_current="true"))
         else:

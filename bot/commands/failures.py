@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.cards import ButtonOption, Card, Choices, Notice, ShortCard
 from bot.domain.text import Lang, Words
+from bot.domain.words import capital
 from bot.errors import UnknownGood, UserError
 from bot.presentation import asking_words
 from bot.presentation.fact_card import sentences
@@ -73,7 +74,7 @@ def _which(told: str, lang: Lang) -> str:
 def _label(ask: str) -> str:
     """A question as a button names it: the good or code alone where it asks for one's rate."""
     bare = ask.removeprefix("/tariff ")
-    return bare[:1].upper() + bare[1:] if bare else ask
+    return capital(bare) if bare else ask
 
 
 def fault(number: str, lang: Lang, *, passing: bool = False) -> Card:

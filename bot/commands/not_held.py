@@ -13,6 +13,7 @@ from bot.domain.not_held import NotHeldTopic
 from bot.domain.questions import Query
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation import asking_words
 from bot.presentation.budget import ShortLine, within_budget, words_in
 from bot.presentation.citations import Footnotes
@@ -63,7 +64,7 @@ def not_held_card(topic: NotHeldTopic, context: CommandContext) -> Card:
     notes = Footnotes(facts)
     mark = notes.mark(topic.sources, limit=3)
     name = said(topic.name, lang)
-    name = name[:1].upper() + name[1:]
+    name = capital(name)
     answer = said(topic.answer, lang)
     card = Card(
         title=name,
@@ -101,5 +102,5 @@ def _parted(told: list[str], lang: Lang) -> tuple[str, list[ShortLine]]:
     else:
         predicate, rest = lowered(first), told[1:]
     lines = [ShortLine(text=spoken(one, lang), rank=2 * n) for n, one in enumerate(rest)]
-    hinted = spoken(hint[:1].upper() + hint[1:], lang)
+    hinted = spoken(capital(hint), lang)
     return predicate, [*([ShortLine(text=hinted, rank=1)] if hint else []), *lines]

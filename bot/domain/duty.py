@@ -116,3 +116,12 @@ def cents(amount: Decimal) -> Decimal:
     Decimal('410.99')
     """
     return amount.quantize(_CENT, rounding=ROUND_HALF_UP)
+
+
+def percent_of(duty: DutyExpression) -> Decimal | None:
+    """The one percentage that a duty is, added or all-in; None for every other kind.
+
+    >>> percent_of(AllIn(percent=Decimal(15))), percent_of(Free())
+    (Decimal('15'), None)
+    """
+    return duty.percent if isinstance(duty, AdValorem | AllIn) else None

@@ -44,6 +44,15 @@ def _without_marks(found: re.Match[str]) -> str:
     return "".join(c for c in found[0] if not unicodedata.combining(c))
 
 
+def capital(words: str) -> str:
+    """The words as a sentence begins; what is in capitals stays so.
+
+    >>> capital("the US")
+    'The US'
+    """
+    return words[:1].upper() + words[1:]
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:  # noqa: PLR0911 - one an ending
     """An unaccented word without its plural, English or French.

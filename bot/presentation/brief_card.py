@@ -12,6 +12,7 @@ from bot.domain.measures import Measure, Status
 from bot.domain.rate_summary import Direction, RateGroup, RateSummary, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation.budget import ShortLine, most_words, within_budget, words_in
 from bot.presentation.dates import said
 from bot.presentation.fact_card import sentences
@@ -122,7 +123,7 @@ def _over(measure: Measure, facts: FactSnapshot, lang: Lang) -> str:
     name = programme_name(measure, facts, lang)
     last = measure.validity.last
     day = day_words(last, lang) if last is not None else ""
-    return _("{law} ended {day}").format(law=name[:1].upper() + name[1:], day=day)
+    return _("{law} ended {day}").format(law=capital(name), day=day)
 
 
 def _doubt(claim: Claim, lang: Lang) -> str:

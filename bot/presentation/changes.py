@@ -15,6 +15,7 @@ from bot.domain.rate_moves import RateMove, goods_of, is_broad, is_conditional, 
 from bot.domain.rate_summary import RateGroup, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import colon, day_words, place, rate, spoken
 from bot.presentation.rate_words import group_words, programme_name
@@ -307,11 +308,6 @@ def goods_words(one: ToldChange, lang: Lang, most: int = NAMED) -> str:
     """'steel, aluminum and more', 'listed machinery and furniture'."""
     names = joined(one.names, lang, most)
     return _ON_LISTS.on(lang, names=names) if one.listed else names
-
-
-def capital(words: str) -> str:
-    """As a sentence begins."""
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 def dated_line(one: ToldChange, lang: Lang, *, year: bool, most: int = NAMED) -> str:

@@ -21,6 +21,7 @@ from bot.domain.goods_orders import orders_on
 from bot.domain.rate_summary import Direction
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Words
+from bot.domain.words import capital
 from bot.presentation.assessment import note_words, row_label
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.duty import (
@@ -61,7 +62,7 @@ def duty_headline(
     if assessment.prohibited:
         return _("Banned: {code} may not enter").format(code=code)
     owed = duty_sum(assessment, facts, lang)
-    owed = owed[:1].upper() + owed[1:]
+    owed = capital(owed)
     if entry.value is None:
         return _("{rate} on {code}").format(rate=owed, code=code)
     value = round_money(entry.value, lang)
@@ -93,7 +94,7 @@ def range_headline(
         good=good,
         of_good=of_what(good, lang),
     )
-    return told[:1].upper() + told[1:]
+    return capital(told)
 
 
 def round_money(amount: Money, lang: Lang) -> str:
@@ -251,8 +252,7 @@ def _name(row: AssessmentRow, facts: FactSnapshot, lang: Lang) -> str:
     measure = facts.measures.get(row.measure)
     if measure is None:
         return _("Base duty")
-    name = programme_name(measure, facts, lang)
-    return name[:1].upper() + name[1:]
+    return capital(programme_name(measure, facts, lang))
 
 
 def _winner(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:

@@ -8,11 +8,12 @@ from datetime import date
 from decimal import Decimal
 
 from bot.domain.assessment.rules import FeeLimit
-from bot.domain.duty import AdValorem, AllIn, Money, Prohibited, Unparsed
+from bot.domain.duty import Money, Prohibited, Unparsed, percent_of
 from bot.domain.measures import Measure, Programme, Standing, Status
 from bot.domain.rate_summary import Direction, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.duty_card import round_money
 from bot.presentation.messages import SOURCE, gettext_in, ngettext_in
@@ -26,7 +27,7 @@ def rates_of(measures: Iterable[Measure], lang: Lang) -> str:
     """'50%, 25% or 15%', with 'bans' where entry is forbidden under some; '' for no figures."""
     _ = gettext_in(lang)
     held = list(measures)
-    percents = sorted({p for m in held if (p := percent_of(m)) is not None}, reverse=True)
+    percents = sorted({p for m in held if (p := percent_charged(m)) is not None}, reverse=True)
     told = [rate(p, lang) for p in percents]
     if any(isinstance(m.duty, Prohibited) for m in held):
         told.insert(0, _("ban"))
@@ -38,10 +39,9 @@ def rates_of(measures: Iterable[Measure], lang: Lang) -> str:
 _MOST = 4
 
 
-def percent_of(measure: Measure) -> Decimal | None:
+def percent_charged(measure: Measure) -> Decimal | None:
     """The percent a measure charges; None for another kind of duty."""
-    duty = measure.duty
-    return duty.percent if isinstance(duty, AdValorem | AllIn) and duty.percent else None
+    return percent_of(measure.duty) or None
 
 
 def main_steps(measures: Iterable[Measure]) -> list[Stood]:
@@ -50,7 +50,7 @@ def main_steps(measures: Iterable[Measure]) -> list[Stood]:
     (each firm's own rate).
     """
     enacted = [m for m in measures if m.standing is Standing.ENACTED]
-    charging = [m for m in enacted if percent_of(m) is not None]
+    charging = [m for m in enacted if percent_charged(m) is not None]
     unknown = [m for m in enacted if isinstance(m.duty, Unparsed)]
     days = {m.validity.first for m in charging}
     days |= {m.validity.ends_on for m in charging if m.validity.ends_on is not None}
@@ -58,7 +58,7 @@ def main_steps(measures: Iterable[Measure]) -> list[Stood]:
     for day in sorted(days):
         alive = [m for m in charging if m.validity.holds(day)]
         widest = max(alive, key=_widest, default=None)
-        percent = percent_of(widest) if widest is not None else Decimal(0)
+        percent = percent_charged(widest) if widest is not None else Decimal(0)
         if widest is None and any(m.validity.holds(day) for m in unknown):
             percent = None
         steps.append(Stood(day=day, percent=percent))
@@ -66,7 +66,7 @@ def main_steps(measures: Iterable[Measure]) -> list[Stood]:
 
 
 def _widest(measure: Measure) -> tuple[int, Decimal]:
-    return width(measure.scope), percent_of(measure) or Decimal(0)
+    return width(measure.scope), percent_charged(measure) or Decimal(0)
 
 
 _NUMBERED = re.compile(r"^(?:Section|article) \d+,? ", re.IGNORECASE)
@@ -107,7 +107,7 @@ def law_headline(
     alive = [m for m in every if m.status_on(day) is Status.IN_FORCE]
     name = spoken(programme.name.on(lang), lang)
     name = _ASIDE.sub("", name) if shared else statute(programme.authority, lang) or name
-    name = name[:1].upper() + name[1:]
+    name = capital(name)
     when = "" if day == today else f" ({day_words(day, lang)})"
     if not every and origin is not None:
         reached = _("nothing on goods of {place}").format(place=place(origin, lang))

@@ -14,6 +14,7 @@ from typing import Any
 
 from bot.domain.countries import ORIGINS
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation import messages
 from bot.presentation.messages import kept, kept_short
 
@@ -117,5 +118,4 @@ def territory_names() -> tuple[tuple[str, str], ...]:
 
 def language_name(lang: Lang) -> str:
     """A language as it calls itself in a list: 'Français'."""
-    name = locale_data(lang).name
-    return name[:1].upper() + name[1:]
+    return capital(locale_data(lang).name)

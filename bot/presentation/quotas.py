@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.domain.measures import Quota
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation.duty_expressions import percent
 from bot.presentation.locale_data import grouped
 from bot.presentation.measures import span_words
@@ -20,7 +21,7 @@ def quota_line(quota: Quota, lang: Lang) -> str:
     label = quota.label.on(lang)
     return _LINE.on(
         lang,
-        label=label[:1].upper() + label[1:],
+        label=capital(label),
         tonnes=tonnes(quota.tonnes, lang),
         share=percent(quota.share, lang),
         days=span_words(quota.validity, lang),

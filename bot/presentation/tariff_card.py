@@ -12,13 +12,14 @@ from bot.cards import Stands
 from bot.domain.assessment.entry import Outcome
 from bot.domain.assessment.stacking import StackRow
 from bot.domain.codes import Scope
-from bot.domain.duty import AdValorem, AllIn, Free
+from bot.domain.duty import AllIn, Free, percent_of
 from bot.domain.goods_orders import orders_naming
 from bot.domain.measures import Measure, Relief, Standing
 from bot.domain.rate_groups import differing_groups, last_figures, rate_since
 from bot.domain.rate_summary import BROAD, Direction, RateGroup, RateSummary, charged, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation.budget import ShortLine, within_budget, words_in
 from bot.presentation.changes import provincial
 from bot.presentation.freshness import facts_to, note
@@ -283,7 +284,7 @@ def _made_of(known: list[StackRow], main: RateGroup, rated: Rated, lang: Lang) -
 
 
 def _capital(words: str) -> str:
-    return words if words.startswith(("of ", "sur ")) else words[:1].upper() + words[1:]
+    return words if words.startswith(("of ", "sur ")) else capital(words)
 
 
 def _either(rated: Rated, main: RateGroup) -> bool:
@@ -361,7 +362,7 @@ def _coming(rated: Rated, lang: Lang) -> Iterator[ShortLine]:
     mine = [
         m
         for m in rated.found.coming
-        if 0 < width(m.scope) < BROAD and m.scope.overlaps(reached) and _percent(m) != now
+        if 0 < width(m.scope) < BROAD and m.scope.overlaps(reached) and percent_of(m.duty) != now
     ]
     mine.sort(key=lambda m: m.validity.first)
     if (told := _next(mine, rated, lang)) is not None:
@@ -395,11 +396,6 @@ def _then(rated: Rated, day: date, lang: Lang) -> str:
     if group is None:
         return _("no extra duty")
     return group_words(group, rated.claim, rated.facts, lang)
-
-
-def _percent(measure: Measure) -> Decimal | None:
-    duty = measure.duty
-    return duty.percent if isinstance(duty, AdValorem | AllIn) else None
 
 
 _DAY_IN_IT = re.compile(r"\d{4}-\d{2}-\d{2}$")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from bot.domain.duty import AdValorem, AllIn, DutyExpression, Prohibited
+from bot.domain.duty import Prohibited, percent_of
 from bot.domain.measures import Measure, Standing
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.words import stem
@@ -87,7 +87,7 @@ class Claims:
     @cached_property
     def _measures(self) -> tuple[_Named, ...]:
         return tuple(
-            _Named(telling(f"{m.label.en} {m.label.on('fr')}"), m, _percent(m.duty))
+            _Named(telling(f"{m.label.en} {m.label.on('fr')}"), m, percent_of(m.duty))
             for m in self._facts.measures.values()
         )
 
@@ -204,7 +204,3 @@ def _goes(measure: Measure, imposing: str | None, origin: str | None) -> bool:
     if imposing is None:
         return measure.origins.neighbours
     return measure.imposing == imposing and (origin is None or measure.origins.hit(origin))
-
-
-def _percent(duty: DutyExpression) -> Decimal | None:
-    return duty.percent if isinstance(duty, AdValorem | AllIn) else None

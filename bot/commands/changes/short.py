@@ -14,6 +14,7 @@ from bot.domain.days import Validity
 from bot.domain.events import Event
 from bot.domain.text import Lang
 from bot.domain.watch import Watch
+from bot.domain.words import capital
 from bot.presentation import changes_answer
 from bot.presentation.budget import ShortLine, most_words, within_budget, words_in
 from bot.presentation.changes import ToldChange, by_day, dated_line, line
@@ -195,16 +196,12 @@ def _count_ahead(count: int, name: str, until: date | None, lang: Lang) -> str:
     """'10 changes are dated ahead'; none of them until a day is not none at all."""
     if not count and until is not None:
         none = changes_answer.NONE_UNTIL_OF if name else changes_answer.NONE_UNTIL
-        return none.on(lang, name=_titled(name), day=day_words(until, lang))
+        return none.on(lang, name=capital(name), day=day_words(until, lang))
     if not count:
         none = changes_answer.NONE_AHEAD_OF if name else changes_answer.NONE_AHEAD
-        return none.on(lang, name=_titled(name))
+        return none.on(lang, name=capital(name))
     words = changes_answer.AHEAD_OF if name else changes_answer.AHEAD_COUNTED
-    return words.on(lang, n=count, name=_titled(name))
-
-
-def _titled(name: str) -> str:
-    return name[:1].upper() + name[1:]
+    return words.on(lang, n=count, name=capital(name))
 
 
 def _command(asked: About) -> str:
@@ -226,7 +223,7 @@ def _count(count: int, period: Validity, today: date, reach: date, lang: Lang, *
         if first == until:
             none = changes_answer.NOTHING_ON_OF if name else changes_answer.NOTHING_ON
         days = {"first": day_words(first, lang), "last": day_words(until, lang)}
-        return none.on(lang, name=_titled(name), **days)
+        return none.on(lang, name=capital(name), **days)
     when = (
         changes_answer.ON
         if first == last
@@ -236,7 +233,7 @@ def _count(count: int, period: Validity, today: date, reach: date, lang: Lang, *
     )
     since = when.on(lang, first=day_words(first, lang), last=day_words(last, lang))
     words = changes_answer.COUNTED_OF if name else changes_answer.COUNTED
-    return words.on(lang, n=count, since=since, name=_titled(name))
+    return words.on(lang, n=count, since=since, name=capital(name))
 
 
 def nothing_words(first: date, last: date, reach: date, lang: Lang) -> str:

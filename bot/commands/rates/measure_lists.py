@@ -18,6 +18,7 @@ from bot.domain.rate_summary import BROAD, RateSummary, charged, width
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.sources import Confidence
 from bot.domain.text import Lang, Words
+from bot.domain.words import capital
 from bot.presentation import rates_words
 from bot.presentation.citations import Footnotes, in_place
 from bot.presentation.dates import said, titled
@@ -235,10 +236,9 @@ def _reliefs(rows: Iterable[StackRow], facts: FactSnapshot, lang: Lang) -> list[
     for row in rows:
         programme = facts.programmes.get(row.measure.programme)
         under = said(programme.name if programme else row.measure.label, lang)
-        capital = under[:1].upper() + under[1:]
         held = held_words(row.measure, lang) if row.measure.scope.width < BROAD else ""
         for relief in (*((row.relief,) if row.relief else ()), *row.open):
-            line = titled(lang, capital, _relief_words(relief, row.measure, lang))
+            line = titled(lang, capital(under), _relief_words(relief, row.measure, lang))
             told = f"{line} ({held})" if held and relief is row.relief else line
             out.setdefault(line, told)
     return list(out.values())[:_RELIEFS]

@@ -14,6 +14,7 @@ from bot.domain.questions import Query
 from bot.domain.rate_summary import Direction, RateSummary, reaching
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang, Text, Words
+from bot.domain.words import capital
 from bot.errors import BadOption, UnknownGood
 from bot.presentation import rates_words
 
@@ -36,7 +37,7 @@ class Subject:
     def title(self, lang: Lang) -> str:
         """Its name, with a capital."""
         name = self.name.on(lang)
-        return name[:1].upper() + name[1:]
+        return capital(name)
 
     def scope_in(self, schedule: str) -> Scope:
         """Its codes in the schedule of a country."""

@@ -29,13 +29,13 @@ from bot.domain.codes import Scope
 from bot.domain.days import Validity
 from bot.domain.duty import (
     AdValorem,
-    AllIn,
     Compound,
     DutyExpression,
     Free,
     SeeHeading,
     Specific,
     Unparsed,
+    percent_of,
 )
 from bot.domain.lines import Line
 from bot.domain.measures import Basis, HeldBy, Measure, Origins, Part, StackingRule, Status
@@ -140,13 +140,12 @@ def _undecided(row: StackRow, law: DutyRules) -> tuple[str, ...]:
 
 def _provision(row: StackRow) -> Provision:
     measure = row.measure
-    rate = row.duty.percent if isinstance(row.duty, AdValorem | AllIn) else None
     return Provision(
         programme=measure.programme,
         measure=measure.slug,
         label=measure.label,
         duty=row.duty,
-        rate=Decimal(0) if isinstance(row.duty, Free) else rate,
+        rate=Decimal(0) if isinstance(row.duty, Free) else percent_of(row.duty),
         basis=row.basis,
         reason=_reason(row),
         instrument=measure.instrument,

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
-from bot.domain.duty import AdValorem, AllIn, Prohibited
+from bot.domain.duty import Prohibited, percent_of
 from bot.domain.measures import Measure
 from bot.domain.proposals import NO_MATCH, FactMatch, MatchOutcome, Proposal, ProposalKind
 from bot.domain.snapshot import FactSnapshot
@@ -72,7 +71,7 @@ def _same(proposal: Proposal, held: list[Measure]) -> Measure | None:
             continue
         if proposal.kind is ProposalKind.BAN and isinstance(measure.duty, Prohibited):
             return measure
-        if proposal.rate_new and rate_of(measure) in proposal.rate_new:
+        if proposal.rate_new and percent_of(measure.duty) in proposal.rate_new:
             return measure
     return None
 
@@ -82,7 +81,7 @@ def _duty(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> Fact
     by_act = [m for m in held if acts & frozenset(act_numbers(m.instrument))]
     for measure in by_act:
         near = day is not None and abs(measure.validity.first - day) <= NEAR
-        if near and proposal.rate_new and rate_of(measure) in proposal.rate_new:
+        if near and proposal.rate_new and percent_of(measure.duty) in proposal.rate_new:
             return FactMatch(outcome=MatchOutcome.CONTRADICTS, slug=measure.slug)
     if proposal.kind is ProposalKind.CONFIRMATION:
         known = [m for m in by_act or held if not proposal.rate_new]
@@ -91,7 +90,7 @@ def _duty(proposal: Proposal, held: list[Measure], acts: frozenset[str]) -> Fact
     if proposal.kind is not ProposalKind.RATE_CHANGE:
         return NO_MATCH
     before = [m for m in held if day is None or _stood(m, day - timedelta(days=1))]
-    old = [m for m in before if rate_of(m) in proposal.rate_old] or before
+    old = [m for m in before if percent_of(m.duty) in proposal.rate_old] or before
     touched = _newest(old)
     return FactMatch(outcome=MatchOutcome.CHANGES, slug=touched.slug) if touched else NO_MATCH
 
@@ -118,10 +117,3 @@ def _stood(measure: Measure, day: date) -> bool:
 
 def _newest(measures: Iterable[Measure]) -> Measure | None:
     return max(measures, key=lambda m: (m.validity.first, m.slug), default=None)
-
-
-def rate_of(measure: Measure) -> Decimal | None:
-    """The percentage a measure charges, None where it charges none or otherwise."""
-    if isinstance(measure.duty, AdValorem | AllIn):
-        return measure.duty.percent
-    return None

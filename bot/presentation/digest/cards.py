@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from bot.cards import ButtonOption, Card, Chart, Choices, Headline, Notice, Part, Prose, Quotation
 from bot.domain.changes import ChangeKind
+from bot.domain.duty import percent_of
 from bot.domain.findings import Coming, ComingKind, Findings
 from bot.domain.measures import Measure
 from bot.domain.net_changes import NetChange
@@ -219,8 +220,8 @@ def _distance(measure: Measure | None, facts: FactSnapshot) -> Decimal:
     if measure is None:
         return Decimal(0)
     before = facts.measures.get(measure.replaces)
-    was = words.percent_of(before) if before else None
-    return abs((words.percent_of(measure) or Decimal(0)) - (was or Decimal(0)))
+    was = percent_of(before.duty) if before else None
+    return abs((percent_of(measure.duty) or Decimal(0)) - (was or Decimal(0)))
 
 
 def _weight_ahead(item: Coming, facts: FactSnapshot) -> tuple[bool, bool, date, Decimal]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.cards import Chart, Step
 from bot.domain.changes import ChangeKind
+from bot.domain.duty import percent_of
 from bot.domain.measures import Measure, Standing
 from bot.domain.net_changes import NetChange
 from bot.domain.snapshot import FactSnapshot
@@ -25,7 +26,7 @@ def rate_chart(
         if measure is None or measure.standing is not Standing.ENACTED or not _moved(move):
             continue
         line = _line(measure, facts)
-        rates = [words.percent_of(m) for m in line]
+        rates = [percent_of(m.duty) for m in line]
         if len(line) > 1 and None not in rates and rates[-1] != rates[-2]:
             return _drawn(line, lang, today=today)
     return None
@@ -49,7 +50,7 @@ def _line(measure: Measure, facts: FactSnapshot) -> list[Measure]:
 def _drawn(line: list[Measure], lang: Lang, *, today: date) -> Chart:
     steps: list[Step] = []
     for measure, following in zip(line, [*line[1:], None], strict=True):
-        steps.append(Step(day=measure.validity.first, percent=words.percent_of(measure)))
+        steps.append(Step(day=measure.validity.first, percent=percent_of(measure.duty)))
         ends = measure.validity.ends_on
         gap = ends is not None and (following is None or ends < following.validity.first)
         if gap and ends is not None:

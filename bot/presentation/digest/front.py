@@ -18,6 +18,7 @@ from bot.domain.net_changes import NetChange
 from bot.domain.rate_moves import rate_moves
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation.alert_words import reactions, resting
 from bot.presentation.budget import ShortLine, within_budget
 from bot.presentation.changes import (
@@ -241,7 +242,7 @@ def _unmoved(
     if not still:
         return _ALL_UNMOVED.on(lang)
     names = ", ".join(facts.goods[slug].name.on(lang) for slug in still[:4])
-    return _UNMOVED.on(lang, goods=names[:1].upper() + names[1:])
+    return _UNMOVED.on(lang, goods=capital(names))
 
 
 def alert_front(

@@ -10,7 +10,8 @@ from bot.domain.law_turns import law_turns
 from bot.domain.rate_moves import is_broad
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
-from bot.presentation.changes import NAMED, NOW_UNDER, ToldChange, capital, goods_words, line, way
+from bot.domain.words import capital
+from bot.presentation.changes import NAMED, NOW_UNDER, ToldChange, goods_words, line, way
 from bot.presentation.messages import N_
 from bot.presentation.plain_words import day_words
 from bot.presentation.rate_words import programme_name

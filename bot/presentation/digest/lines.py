@@ -14,6 +14,7 @@ from bot.domain.measures import Measure, Standing, Status
 from bot.domain.net_changes import Edit, NetChange
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation.change_words import field_words, label_words, value_words
 from bot.presentation.digest import words
 
@@ -49,7 +50,7 @@ def move_lines(moves: Sequence[NetChange], facts: FactSnapshot, lang: Lang) -> l
 
 def group_of(move: NetChange, facts: FactSnapshot, lang: Lang) -> str:
     """'Steel, Canada → United States': the good, and the direction where a measure has one."""
-    name = _capital(_subject_name(move, facts, lang))
+    name = capital(_subject_name(move, facts, lang))
     measure = measure_of(move, facts)
     return f"{name}, {words.way(measure, lang)}" if measure else name
 
@@ -202,7 +203,3 @@ def fleeting_lines(moves: Iterable[NetChange], facts: FactSnapshot, lang: Lang) 
 def cut(text: str, longest: int) -> str:
     """``text`` with an ellipsis where it is longer than ``longest`` letters."""
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from bot.domain.duty import Money
 from bot.domain.list_changes import LineChange, LineRate
 from bot.domain.text import Lang
+from bot.domain.words import capital
 from bot.presentation.digest.lines import BriefLine
 from bot.presentation.duty_sums import money
 from bot.presentation.messages import N_, NC_, NN_
@@ -34,7 +35,7 @@ def list_line(changes: Sequence[LineChange], lang: Lang) -> str:
     if not changes:
         return ""
     said = _TOUCHED.on(lang, n=len({change.line.key for change in changes}))
-    said = said[:1].upper() + said[1:]
+    said = capital(said)
     known = [change for change in changes if change.cost is not None]
     total = _sum(known, lang)
     if not total:

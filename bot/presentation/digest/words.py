@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 
 from bot.domain.changes import ChangeKind
 from bot.domain.countries import NEIGHBOUR
 from bot.domain.deliveries import DeliveryReason
-from bot.domain.duty import AdValorem, AllIn, Unparsed
+from bot.domain.duty import Unparsed
 from bot.domain.findings import Coming, ComingKind
 from bot.domain.measures import Measure, Status
 from bot.domain.text import Lang
@@ -119,15 +118,6 @@ def step(before: Measure | None, after: Measure | None, lang: Lang) -> str:
 def titled(title: str, text: str, lang: Lang) -> str:
     """'title: text', spaced as the language has it; only the title where ``text`` is ''."""
     return f"{title}{colon(lang)}{text}" if text else title
-
-
-def percent_of(measure: Measure) -> Decimal | None:
-    """The percent a chart can show; None for what has none, prohibitions included."""
-    match measure.duty:
-        case AdValorem(percent=percent) | AllIn(percent=percent):
-            return percent
-        case _:
-            return None
 
 
 def since(day: date, lang: Lang) -> str:

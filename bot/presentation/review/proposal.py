@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 from bot.cards import (
     Bullets,
@@ -21,7 +20,7 @@ from bot.cards import (
 )
 from bot.domain.days import LAW
 from bot.domain.documents import Channel
-from bot.domain.duty import AdValorem, AllIn
+from bot.domain.duty import percent_of
 from bot.domain.live_facts import slugs_of
 from bot.domain.measures import Basis, Measure, Standing
 from bot.domain.proposals import NO_MATCH, MatchOutcome, Proposal, ProposalKind, SpokenWords
@@ -108,7 +107,7 @@ def _others(drafted: Proposal, named: Sequence[Measure], facts: FactSnapshot) ->
         if (measure := facts.measures[slug]).slug not in taken
         and measure.origins.neighbours
         and (day is None or measure.validity.holds(day))
-        and (not drafted.rate_old or _percent(measure) in drafted.rate_old)
+        and (not drafted.rate_old or percent_of(measure.duty) in drafted.rate_old)
     ]
     return tuple(found[:_OTHERS]) + (("…",) if len(found) > _OTHERS else ())
 
@@ -136,10 +135,6 @@ _WITHOUT_RATE = frozenset(
     }
 )
 """Changes that set no rate: a missing one is nothing that was overlooked."""
-
-
-def _percent(measure: Measure) -> Decimal | None:
-    return measure.duty.percent if isinstance(measure.duty, AdValorem | AllIn) else None
 
 
 def fields_of(drafted: Proposal, review: Review, lang: Lang) -> Iterable[tuple[str, str]]:
