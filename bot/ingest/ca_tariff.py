@@ -19,8 +19,9 @@ TREATMENTS = (
     *("CT", "CRT", "IT", "NT", "SLT", "PT", "COLT", "JT", "PAT", "HNT", "KRT", "UAT"),
 )
 """Tariff treatments read beside MFN, by the tables' own letters (CBSA, list of treatments)."""
-_CODE = re.compile(r"\d{2}\.\d{1,2}|\d{4}(?:\.\d{1,2}){0,3}|\d{2}|\d{4,10}")
-"""'01.05', '0105.11.2', '0105.11.22.00': a number that lost its zero has three digits, or seven."""
+_CODE = re.compile(r"\d{2}\.\d{1,2}|\d{4}(?:\.\d{1,2}){0,3}|\d{2}|(?:\d{2}){2,5}")
+"""'01.05', '0105.11.2', '0105.11.22.00'. Without points digits are even in number: an odd count has
+lost its zero."""
 _ABSENT = ("", "N/A", "NA", "-")
 _ITEM = 8
 """Digits of a tariff item."""

@@ -230,7 +230,7 @@ def test_every_treatment_of_the_canadian_tables_is_read(tmp_path: Path) -> None:
     assert line.duties == ("8 %", "2.5 % (CPUKT) Free (CT) Free (KRT)", "35%")
 
 
-@pytest.mark.parametrize("lost", ["1.05", "105.11.22", "105"])
+@pytest.mark.parametrize("lost", ["1.05", "105.11.22", "105", "105112200", "1051122"])
 def test_a_canadian_number_without_its_leading_zero_is_told(tmp_path: Path, lost: str) -> None:
     path = put(tmp_path, "ca.csv", KOREAN + CHICKS.replace("0105.11.22", lost))
     with pytest.raises(CatalogueError, match="taken leading zeros away"):
