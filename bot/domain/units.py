@@ -136,6 +136,11 @@ def _known(written: str) -> Unit | None:
     return _UNITS.get(_key(written))
 
 
+def is_unit(written: str) -> bool:
+    """Whether a unit is known by that name."""
+    return _known(written) is not None
+
+
 def unit(written: str) -> str:
     """The name of a unit by any of its names; what is no known unit comes back as it was.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from bot.commands.spec import Command, CommandOption, OptionKind
+from bot.domain import units
 from bot.domain.duty import Money
 from bot.domain.questions import Query, Question
 from bot.domain.text import Lang
@@ -185,11 +187,26 @@ def _currency(fields: OptionReading, option: CommandOption, written: str) -> Opt
 def _quantity(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
     found = amounts.measured(fold(written), fields.lang)
     if not found:
-        raise fields.bad(option.name, written, "100 kg, 2 t, 40 liters")
+        lettered = _in_letters(written, fields)
+        if lettered is None:
+            raise fields.bad(option.name, written, "100 kg, 2 t, 40 liters")
+        return fields.with_(quantities=(*fields.query.quantities, lettered))
     for quantity in found:
         amounts.settled(quantity, fields.asked(written), fields.lang)
     told = tuple((quantity.amount, quantity.unit) for quantity in found)
     return fields.with_(quantities=(*fields.query.quantities, *told))
+
+
+def _in_letters(written: str, fields: OptionReading) -> tuple[Decimal, str] | None:
+    """A quantity in a unit that only tables write, and no sentence: '1000 NMB', '20 each'."""
+    match = _AMOUNT_AND_UNIT.fullmatch(written.strip())
+    amount = amounts.number(match["amount"], fields.lang) if match else None
+    if match is None or amount is None or not units.is_unit(match["unit"]):
+        return None
+    return amount, units.unit(match["unit"])
+
+
+_AMOUNT_AND_UNIT = re.compile(r"(?P<amount>\d[\d.,' ]{0,30}?) ?(?P<unit>[A-Za-z]{2,12})")
 
 
 def _percent(fields: OptionReading, option: CommandOption, written: str) -> OptionReading:
