@@ -1,8 +1,8 @@
 """``make evaluate``: the reader's honest scores.
 
 Leaves kinds of people out, a tenth of them at a time, trains on all others and reads the questions
-of those left out, by the rules of :mod:`training.grading`; then reads the questions of
-training/held-out, which nothing was trained on, with the shipped models. Prints both and writes
+of those left out, by the rules of :mod:`training.grading`; then reads the questions and the talk of
+training/held-out, which nothing was trained on, with the shipped models. Prints all and writes
 them between the marks of docs/reading.md. ``--held-out FILE`` reads another such file alone.
 """
 
@@ -28,9 +28,11 @@ from training.train import examples_of, threads
 
 DOC = ROOT / "docs" / "reading.md"
 HELD_OUT = ROOT / "training" / "held-out" / "people.jsonl"
+TALK = ROOT / "training" / "held-out" / "chat.jsonl"
 _BEGIN, _END = "<!-- scores: make evaluate -->", "<!-- end of scores -->"
 _APART = "**Kinds of people that nothing was fitted to**, read with the shipped models:"
 _FOLDS = 10
+_TALKED = "**Two kinds of talk that nothing was fitted to** (mostly not for us):"
 _PEOPLE = ("P", "N")
 _BINS = 5
 
@@ -185,7 +187,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.held_out:
         sys.stdout.write("\n".join((*held_out(chosen.held_out).lines(), "")))
         return 0
-    lines = "\n".join((*left_out().lines(), "", _APART, "", *held_out(HELD_OUT).lines()))
+    parts = (
+        *left_out().lines(),
+        *("", _APART, ""),
+        *held_out(HELD_OUT).lines(),
+        *("", _TALKED, ""),
+        *held_out(TALK).lines(),
+    )
+    lines = "\n".join(parts)
     sys.stdout.write(f"{lines}\n")
     _written(lines)
     return 0

@@ -24,7 +24,7 @@ from training.data import Labelled
 
 SIZE = {"command": 2**16, "importing": 2**15, "origin": 2**15, "good": 2**15, "programmes": 2**14}
 _SMALL = 2**14
-_STRENGTH = {"command": 12.0, "importing": 8.0, "origin": 8.0, "good": 1.0, "action": 15.0}
+_STRENGTH = {"command": 12.0, "importing": 3.0, "origin": 3.0, "good": 1.0, "action": 15.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,7 +57,7 @@ def decide(q: Asked, models: Models) -> Read:
     query = _not_about_the_claim(replace(query, claim=_claim(q, models)))
     if command == "digest":
         query = _ordered(q, query, models)
-    query = _timed(q, query)
+    query = _going_on(q, _timed(q, query))
     return Read(commands=commands, query=query, directed=is_told(q, query), guesses=guesses)
 
 
@@ -228,6 +228,22 @@ def _timed(q: Asked, query: Query) -> Query:
     if query.command in ("tariff", "duty") and last and query.since is None:
         return replace(query, day=query.until, until=None)  # 'four loads by Dec 1, rate then?'
     return query
+
+
+_AFTER_THAT = re.compile(
+    r"\b(?:after|since|following) (?:that|then|it)\b|\b(?:apres|depuis) (?:ca|cela|lors)\b"
+)
+
+
+def _going_on(q: Asked, query: Query) -> Query:
+    """What changed after the day of the thread: 'anything after that'."""
+    e = q.earlier
+    if e is None or query.command != "changes" or q.seen.whens:
+        return query
+    if _AFTER_THAT.search(q.seen.folded) is None:
+        return query
+    told = e.day or e.until or e.since
+    return replace(query, day=None, since=told, until=None) if told is not None else query
 
 
 def _not_about_the_claim(query: Query) -> Query:

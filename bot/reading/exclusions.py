@@ -77,3 +77,23 @@ def _put_right(seen: Extraction, mark: Mark) -> bool:
         return False
     between = seen.folded[seen.words[mark.last - 1].end : seen.words[right.first].start]
     return _CORRECTED.fullmatch(between) is not None
+
+
+_ONLY = re.compile(
+    r"(?<!or )(?<!ou )\b(?:only|just|juste|seulement)"
+    r"(?: (?:care|need|want|asking|interested|really|want to know))?"
+    r"(?: about| abt| for| in| at| pour| sur)?(?: the| my| our| that| le| la| les| l'| l)? ?$"
+)
+_ENDS = re.compile(
+    r"\W{0,3}(?:matters?|counts?|please|pls|svp|now|m'interessen?t?)?\W{0,3}(?:$|[.;?!\n])"
+)
+
+
+def singled_out(seen: Extraction, mark: Mark) -> bool:
+    """Whether a name is the only one of several that matters: 'rope and saws, only the saws
+    matter', 'actually just the peanut butter'."""
+    if mark.source == "ambiguous":
+        return False
+    before = seen.folded[: seen.words[mark.first].start]
+    behind = seen.folded[seen.words[mark.last - 1].end :]
+    return _ONLY.search(before) is not None and _ENDS.match(behind) is not None

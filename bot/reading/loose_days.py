@@ -72,7 +72,9 @@ _OF_MONTH = re.compile(
 
 _DAY_RANGE = re.compile(
     rf"\b(?P<m>{_M})\.? (?P<a>\d{{1,2}}) ?(?:-|to|thru|through|au|a) ?(?P<b>\d{{1,2}})\b"
+    rf"(?:,? ?(?P<y>20\d\d)\b)?"
     rf"|\b(?P<a2>\d{{1,2}})(?:er)? ?(?:-|to|au|a|thru) ?(?P<b2>\d{{1,2}}) (?P<m2>{_M})\b"
+    rf"(?:,? ?(?P<y2>20\d\d)\b)?"
 )
 
 
@@ -272,8 +274,8 @@ class Loose:
     def _day_range(self, found: re.Match[str]) -> Period | None:
         month = MONTHS[found["m"] or found["m2"]]
         start, end = int(found["a"] or found["a2"]), int(found["b"] or found["b2"])
-        year = re.match(r",? ?(20\d\d)\b", self._folded[found.end() :])
-        of = int(year[1]) if year else self._year_of(month, min(start, 28))
+        year = found["y"] or found["y2"]
+        of = int(year) if year else self._year_of(month, min(start, 28))
         first, last = self._day(of, month, start), self._day(of, month, end)
         return (first[0], last[0]) if first and last and start < end else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.questions import Query
 from bot.reading.compounds import tells_more
-from bot.reading.exclusions import excluded
+from bot.reading.exclusions import excluded, singled_out
 from bot.reading.features import Asked
 from bot.reading.linear import LinearModel, Models
 from bot.reading.marks import Mark, MarkKind
@@ -21,6 +21,9 @@ def accepted(
         for m in q.seen.of(kind)
         if m.values[0] and not (_within_idiom(q, m) or excluded(q.seen, q.signs, m))
     ]
+    alone = [m for m in marks if singled_out(q.seen, m)]
+    if kind is MarkKind.GOOD and alone and len(marks) > len(alone):
+        marks, enough = alone, LISTED
     found = [_likeliest(q, mark, model) for mark in marks]
     taken = [chance >= enough for _, chance in found]
     for n in range(1, len(marks)):

@@ -127,9 +127,41 @@ def _weekday(sign: int) -> Callable[[re.Match[str], date], Days]:
     return read
 
 
+_QUARTER = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}
+_TRIMESTRE = {"dernier": -1, "prochain": 1}
+_MONTHS_OF_ONE = 3
+
+
+def _quarter_of(year: int, quarter: int) -> Days:
+    last = quarter * _MONTHS_OF_ONE
+    return date(year, last - 2, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _near_quarter(found: re.Match[str], today: date) -> Days:
+    """The quarter before, around or after today: 'last qtr'."""
+    step = {**_QUARTER, **_TRIMESTRE}[found["which"]]
+    day = shifted(today, step * _MONTHS_OF_ONE, "month")
+    return _quarter_of(day.year, (day.month - 1) // _MONTHS_OF_ONE + 1)
+
+
+def _numbered_quarter(found: re.Match[str], today: date) -> Days:
+    """'in q1': the one whose middle lies nearest to today."""
+    years = (today.year - 1, today.year, today.year + 1)
+    quarters = [_quarter_of(year, int(found["q"])) for year in years]
+    return min(quarters, key=lambda days: abs(days[0] + (days[1] - days[0]) / 2 - today))
+
+
 Reader = Callable[[re.Match[str], date], Days]
 
 _FROM_TODAY: tuple[tuple[str, Reader], ...] = (
+    (rf"\b(?P<which>{'|'.join(_QUARTER)}) (?:quarter|qtr)\b", _near_quarter),
+    (rf"\b(?:le )?trimestre (?P<which>{'|'.join(_TRIMESTRE)})\b", _near_quarter),
+    (rf"\b(?:le |au )?(?P<which>{'|'.join(_TRIMESTRE)}) trimestre\b", _near_quarter),
+    (
+        r"(?:(?<=in )|(?<=by )|(?<=for )|(?<=since )|(?<=during )|(?<=until )|(?<=au ))"
+        r"[qt](?P<q>[1-4])\b(?! ?20\d\d)",
+        _numbered_quarter,
+    ),
     (r"\bday before yesterday\b|\bavant-hier\b", _fixed(-2)),
     (r"\bday after tomorrow\b|\bapres-demain\b", _fixed(2)),
     (r"\byesterday\b|\bhier\b", _fixed(-1)),
@@ -172,7 +204,7 @@ _FROM_NEAR: tuple[tuple[str, Reader], ...] = (
 )
 _SIGN = re.compile(
     "yesterday|hier|tomorrow|demain|today|now|currently|moment|aujourd|maintenant|actuellement"
-    "|lendemain|veille|[0-9] ?[djw]\\b|"
+    "|lendemain|veille|[0-9] ?[djw]\\b|quarter|qtr|trimestre|[qt][1-4]|"
     + "|".join((*(u for u in UNITS if len(u) > 1), *SEASONS, *WEEKDAYS))
 )
 """One of these is in every relative phrase: a text without any has none to be looked for."""

@@ -142,3 +142,17 @@ def test_a_day_later_counts_from_the_day_before_it_in_the_thread() -> None:
     assert read("and may?", near=date(2025, 4, 30)) == Span(
         since=date(2025, 5, 1), until=date(2025, 5, 31)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("what moved last qtr", date(2026, 7, 1), date(2026, 9, 30)),
+        ("what starts next quarter", date(2027, 1, 1), date(2027, 3, 31)),
+        ("ce qui a changé le trimestre dernier", date(2026, 7, 1), date(2026, 9, 30)),
+        ("what lands in q1", date(2027, 1, 1), date(2027, 3, 31)),
+        ("entries from june thru aug", date(2026, 6, 1), date(2026, 8, 31)),
+    ],
+)
+def test_a_quarter_without_its_year_is_the_one_near(text: str, since: date, until: date) -> None:
+    assert read(text) == Span(since=since, until=until)

@@ -27,6 +27,9 @@ TODAY = date(2026, 10, 10)
         ("tarif sur les meubles, pas l'acier", ["furniture"]),
         ("tariff on copper, not steel or aluminum", ["copper"]),
         ("tariff on steel, not only the coils", ["steel"]),
+        ("rope and lobster from Maine, duty? i only care about the rope", ["rope"]),
+        ("rope and lobster from Maine, i only care about the rope", ["rope"]),
+        ("tariff on rope and lobster, or only the rope", ["rope", "lobster"]),
     ],
 )
 def test_what_is_said_not_to_be_meant_is_left_out(

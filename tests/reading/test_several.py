@@ -163,7 +163,7 @@ def test_every_line_with_its_sum_is_an_entry(snapshot: Snapshot, asking: Asking)
     found = reader.read(asking(said), snapshot)
     assert [(q.good, q.money and q.money.amount) for q in found.queries] == [
         ("steel-racks", Decimal(14000)),
-        ("plastics", Decimal(3200)),
+        ("plastic-packaging", Decimal(3200)),
     ]
 
 

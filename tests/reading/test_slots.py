@@ -260,3 +260,14 @@ def test_words_that_only_look_like_a_name_are_none(
 ) -> None:
     understood = reader.read(asking(text), snapshot).understood
     assert {name: understood.get(name) for name in slots} == slots
+
+
+def test_what_came_after_that_is_since_the_day_of_the_thread(
+    snapshot: Snapshot, asking: Asking
+) -> None:
+    asked = asking(
+        "anything after that", "did anything change on steel derivatives on aug 18, 2025"
+    )
+    understood = reader.read(asked, snapshot).understood
+    told = {name: understood.get(name) for name in ("command", "since", "on")}
+    assert told == {"command": "changes", "since": "2025-08-18", "on": None}
