@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from bot.domain.documents import Channel
 from bot.domain.measures import Standing
@@ -40,8 +41,10 @@ _INQUIRES = re.compile(
 )
 _ADDS = re.compile(
     r"(?:(?:to )?add(?:s|ed|ing)?|insert(?:s|ed|ing)?|includ(?:es|ed|ing)|brings?"
-    r"|brought)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|derivatives?)"
-    r"|adoption [^.;]{0,40}inclusions|inclusions? of [^.;]{0,60}(?:derivative|products|articles)"
+    r"|brought)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|derivatives?|parts|categories"
+    r"|provisions|items|codes|numbers)\b"
+    r"|expan(?:d|sion)\w{0,3}\b[^.;]{0,60}(?:coverage|scope|lists?)|adoption"
+    r" [^.;]{0,40}inclusions|inclusions? of [^.;]{0,60}(?:derivative|products|articles)"
     r"|additional [^.;]{0,40}derivative"
     r"|(?:lists?|annex [^.;]{0,20}|note \d+[^.;]{0,20}|subdivision"
     r" [^.;]{0,20})\b[^.;]{0,60}(?:is|are)"
@@ -74,8 +77,11 @@ _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|cons
 _SETS_RATE = re.compile(
     r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|subheading \+|surtax"
     r"|duty rate|(?:percent|per cent|%) (?:ad valorem )?(?:[a-z]+ ){0,2}(?:dut(?:y|ies)|tariffs?)"
-    r"|surtaxe|droits? de"
+    r"|surtaxe|droits? de|(?:dut(?:y|ies)|tariffs?|rates?) (?:on|for|applicable to)\b"
+    r"|(?:additional|dut(?:y|ies)|tariffs?|rates?)\b[^.;]{0,160}\bfrom \d"
 )
+_HEADING_99 = re.compile(r"\b99\d{2}\.\d{2}(?:\.\d{2})?\b")
+"""A heading of the temporary duties: what is paid under it is duty, whatever it is called."""
 _LINE = 20
 """Characters of the shortest sentence: 'Effective August 22, 2026.'"""
 _HEAD = 45
@@ -223,8 +229,42 @@ def _beside(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
     """What a notice decides beside its main subject."""
     if draft.kind in (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED):
         return _other_way(draft, stated)
+    if draft.kind is ProposalKind.CONFIRMATION and (more := _more_pairs(draft, stated)):
+        return more
     spared = _spared(draft, stated) if draft.kind is ProposalKind.CONFIRMATION else None
     return [spared] if spared is not None else []
+
+
+def _more_pairs(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
+    """'from 10 percent to 15 percent, and ... from 25 to 30': the other pairs of the sentence."""
+    told = next((c for c in stated if draft.rate_new and _pairs(c)[:1] == [_pair(draft)]), None)
+    if told is None:
+        return []
+    days_of = tuple(s for s in draft.spans if s.for_ in ("effective", "last-day"))
+    return [
+        replace(
+            draft,
+            clause=told,
+            rate_old=(old.value,),
+            rate_new=(new.value,),
+            spans=(*rate_spans(told, (new, old)), *days_of),
+        )
+        for old, new in _pairs_of(told)[1:]
+    ]
+
+
+def _pair(draft: Draft) -> tuple[Decimal, ...]:
+    return (*draft.rate_old, *draft.rate_new)
+
+
+def _pairs(clause: Clause) -> list[tuple[Decimal, ...]]:
+    return [(old.value, new.value) for old, new in _pairs_of(clause)]
+
+
+def _pairs_of(clause: Clause) -> list[tuple[Percent, Percent]]:
+    """Each old rate with the new one right after it."""
+    found = _rates_of(clause)
+    return [(a, b) for a, b in pairwise(found) if a.old and not b.old]
 
 
 _MOST_HEADINGS = 3
@@ -244,9 +284,12 @@ def _by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
     days_of = tuple(s for s in draft.spans if s.for_ in ("effective", "last-day"))
     told = []
     for value, clause in list(rows.items())[:_MOST_HEADINGS]:
-        rates = tuple(p for p in percents(clause.text) if p.value == value)[:1]
-        spans = (*rate_spans(clause, rates), *days_of)
-        each = replace(draft, clause=clause, rate_new=(value,), rate_old=(), spans=spans)
+        found = _rates_of(clause)
+        rates = tuple(p for p in found if p.value == value)[:1]
+        old = tuple(p for p in found if p.old)[:1]
+        spans = (*rate_spans(clause, (*rates, *old)), *days_of)
+        gone = tuple(p.value for p in old)
+        each = replace(draft, clause=clause, rate_new=(value,), rate_old=gone, spans=spans)
         told.append(replace(each, codes=codes_named(clause.text)))
     return told
 
@@ -465,11 +508,12 @@ def _is_its(clause: Clause, draft: Draft) -> bool:
 
 def _rates_of(clause: Clause) -> tuple[Percent, ...]:
     """The rates a clause sets for goods of ours; none where it sets no new one."""
-    if len(clause.text) < _HEAD or not _SETS_RATE.search(clause.lower):
+    sets = _SETS_RATE.search(clause.lower) or _HEADING_99.search(clause.text)
+    if len(clause.text) < _HEAD or not sets:
         return ()
     ours = tuple(
         p
-        for p in percents(clause.text)
+        for p in percents(clause.text, of_duty=_HEADING_99.search(clause.text) is not None)
         if p.duty
         and not _of_others(clause, p)
         and not _OTHER_TAX.search(clause.text[: p.start][-60:])
@@ -479,7 +523,8 @@ def _rates_of(clause: Clause) -> tuple[Percent, ...]:
 
 _OTHER_TAX = re.compile(r"(?:sales tax|services tax|\bGST|\bHST|\bTPS|\bTVH)[^.;]{0,30}$", re.I)
 _BINDING = re.compile(
-    r"(?:shall|will|must) be (?:subject|assessed|charged|imposed)|(?:is|are) subject to|shall pay"
+    r"(?:shall|will|must) be (?:subject|assessed|charged|imposed)|(?:is|are) (?:subject to"
+    r"|assessed|charged)|\bpays?\b|shall pay"
     r"|(?:rate of duty|surtax|duty|tariff|surcharge)[^.;]{0,60} (?:is|shall be|will be|applies"
     r"|apply) |(?:est|sont) assujetti"
 )

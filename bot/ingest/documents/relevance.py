@@ -29,7 +29,7 @@ _TARIFFS = re.compile(
     r"|adjusting imports"
     r"|imports? of |section (?:122|201|232|301|321|338)\b|countervail|antidumping|low-value"
     r"|de minimis|federal procurement|buy american"
-    r"|\bremission\b|excluded from importation|\bsurtaxe|\bdroits\b"
+    r"|\b99\d{2}\.\d{2}|\bremission\b|excluded from importation|\bsurtaxe|\bdroits\b"
     r"|(?:percent|per cent)\b[^\n]{0,20}should read"
 )
 _REMEDIES = re.compile(r"anti-?dumping|countervailing dut|less[- ]than[- ]fair")
