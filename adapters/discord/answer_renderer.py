@@ -15,6 +15,7 @@ from adapters.discord.attachments import GIVEN, given_file
 from adapters.discord.blocks import AttachedFile, Block, ButtonRows, blocks, small
 from adapters.discord.custom_ids import encode
 from adapters.discord.pages import MessagePage, paged
+from adapters.discord.phone import on_one_screen
 from adapters.discord.view import TICKET, Frame, files, view
 from bot.cards import Attachment, ButtonOption, Card, Chart, Headline, Prose
 from bot.commands.dispatch import run
@@ -151,6 +152,7 @@ class AnswerRenderer:
         """A card for a ``server``, '' outside servers. ``state`` is its question; a brief has none
         and stands by itself.
         """
+        card = on_one_screen(card)
         content = blocks(card, chart=await self._chart(card) if attach else None)
         bare = tuple(block for block in content if not isinstance(block, AttachedFile))
         allowed = content if attach else bare
