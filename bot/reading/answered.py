@@ -63,6 +63,17 @@ def _beside(said: Extraction, place: Mark) -> tuple[str, ...]:
     return tuple(token.word for token in near)
 
 
+_ARTICLES = frozenset({"the", "l", "le", "la", "les"})
+
+
+def _led_by(said: Extraction, place: Mark) -> tuple[str, ...]:
+    """The word before a place, its article left out: 'from the United States'."""
+    before = [t.word for t in said.words[: place.first]]
+    if before and before[-1] in _ARTICLES:
+        before.pop()
+    return tuple(before[-1:])
+
+
 _OF = frozenset({"from", "of", "du", "de", "d", "des", "into", "vers"})
 _HEAD = re.compile(r"[:.;?!]")
 
@@ -70,7 +81,7 @@ _HEAD = re.compile(r"[:.;?!]")
 def _headed(said: Extraction) -> tuple[str, ...]:
     """The goods that an answer is headed by: 'Boats and trailers of US origin into Canada: ...'."""
     place = next(said.of(MarkKind.PLACE), None)
-    if place is None or place.first == 0 or said.words[place.first - 1].word not in _OF:
+    if place is None or not _OF.intersection(_led_by(said, place)):
         return ()
     start = said.words[place.first].start
     if _HEAD.search(said.folded[:start]):

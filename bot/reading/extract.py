@@ -58,6 +58,7 @@ def extract(
     places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods)]
     taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
     goods = tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
+    goods = tuple(m for m in goods if not _of_content(m, words, goods))
     goods = tuple(m for m in goods if not _own_word(m, words, lang, names, upper))
     marks += (
         _good(m, words, read=read, idioms=idioms, names=names, lang=lang)
@@ -79,7 +80,8 @@ def extract(
         sums=_sums(figures, lang, _places(whens, coded)),
         bare=_meant(priced.bare, whens, figures),
         currency=money.currency_named(folded, lang),
-        count=count_of(figures, priced.pieces) or things_of(_unpriced(priced), goods, words, whens),
+        count=count_of(figures, priced.pieces)
+        or things_of(_unpriced(priced, figures, lang), goods, words, whens),
         quantities=_counted(priced.worth, measured),
         codes=tuple(found[0] for found in coded),
         upper=upper,
@@ -264,11 +266,10 @@ def _sum_of(total: amounts.WrittenMoney) -> Amount:
     return Amount(amount=total.amount, currency=total.currency, limit=limit)
 
 
-def _unpriced(priced: _Priced) -> tuple[amounts.WrittenMoney, ...]:
+def _unpriced(priced: _Priced, figures: str, lang: Lang) -> tuple[amounts.WrittenMoney, ...]:
     """The bare numbers that are no part of a sum, and may count things."""
-    return tuple(
-        b for b in priced.bare if not any(s < b.end and b.start < e for s, e in priced.spans)
-    )
+    spans = (*priced.spans, *((a.start, a.end) for a in amounts.moneys(figures, lang)))
+    return tuple(b for b in priced.bare if not any(s < b.end and b.start < e for s, e in spans))
 
 
 def _counts(worth: amounts.Value) -> bool:
@@ -320,6 +321,22 @@ def _named(kind: MarkKind, matches: Iterable[Match]) -> Iterator[Mark]:
             source=match.phrase.source,
             likeness=match.likeness,
         )
+
+
+_CONTENT = frozenset({"content", "contenu"})
+_IS = (("that", "is"), ("it", "is"), ("which", "is"), ("content", "en"), ("contenu", "en"))
+
+
+def _of_content(good: Match, words: tuple[Token, ...], goods: Iterable[Match]) -> bool:
+    """Whether a good's word says what another good named is made of: 'springs, steel content 40%',
+    '40k of that is steel'; or a sum is the value entered: 'EV 88,000 usd'."""
+    said = tuple(t.word for t in words[good.first : good.last])
+    behind = words[good.last].word if good.last < len(words) else ""
+    if said == ("ev",):
+        return behind in ("usd", "cad", "us") or behind[:1].isdigit()
+    before = tuple(t.word for t in words[max(0, good.first - 2) : good.first])
+    others = any(m.phrase.values != good.phrase.values for m in goods)
+    return others and len(said) == 1 and (behind in _CONTENT or before in _IS)
 
 
 def _part_of(good: Match, places: Iterable[Mark]) -> bool:

@@ -11,6 +11,7 @@ from bot.domain.questions import Query
 from bot.reading.features import Asked
 from bot.reading.linear import Models
 from bot.reading.money import bare as bare_numbers
+from bot.reading.money import is_carriage
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.text_features import inherit_bag
 
@@ -97,6 +98,28 @@ _OF_THEM = re.compile(r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3}
 _THOUSAND = Decimal(1000)
 
 
+_LOT = re.compile(
+    r"\bmeant (?:it )?(?:for |as )?(?:the (?:whole )?(?:lot|set|total)|all of them|in total)\b"
+    r"|\bnot each\b|\bpas chacune?\b|\bc'est le total\b"
+)
+
+
+def _of_the_lot(earlier: Query, folded: str) -> Decimal | None:
+    """How many there are, where a sum was taken once for each of them: 'I typed EA, meant for the
+    lot'."""
+    counted = earlier.values.get("count", "").split(" ")[0]
+    if not (counted.isdigit() and int(counted)) or _LOT.search(folded) is None:
+        return None
+    return Decimal(counted)
+
+
+def _carries(q: Asked, amount: Decimal) -> bool:
+    """Whether a number is but what the carriage costs: 'plus shipping 38'."""
+    figures = in_digits(q.seen.folded)
+    found = (b for b in bare_numbers(figures, q.seen.lang) if b.amount == amount)
+    return any(is_carriage(one.start, one.end, figures) for one in found)
+
+
 def _times(figures: str) -> Decimal | None:
     """What a sum is multiplied with: 'now three of em', 'double', 'half that', '5% off'."""
     found = _OF_THEM.search(figures)
@@ -174,13 +197,13 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     2,400 pieces at 186.50.
     """
     figures = in_digits(q.seen.folded)
-    times = _times(figures)
-    if times is not None:
-        return replace(money, amount=money.amount * times)
+    times, lot = _times(figures), _of_the_lot(earlier, q.seen.folded)
+    if times is not None or lot is not None:
+        return replace(money, amount=money.amount * (times or 1) / (lot or 1))
     if len(q.seen.bare) != 1 or q.seen.quantities or q.seen.codes:
         return money
     (amount,) = q.seen.bare
-    if _NO_SUM.search(figures) or amount in _LAWS:
+    if _NO_SUM.search(figures) or amount in _LAWS or _carries(q, amount):
         return money
     if q.seen.count.split(" ")[0] == f"{amount:f}" and " " in q.seen.count:
         return _of_as_many(earlier, amount, money, figures)

@@ -123,7 +123,9 @@ _PAST_ONE = re.compile(
 )
 
 
-_TOMORROW = re.compile(r"\b(?:tmrw|tmr|tmw|tomorow|tommorow|tomorrow|2moro|demain)\b")
+_TOMORROW = re.compile(
+    r"\b(?:tmrw|tmr(?! (?:feed|mix))|tmw|tomorow|tommorow|tomorrow|2moro|demain)\b"
+)
 
 
 _WEEKDAY = (

@@ -179,12 +179,15 @@ _SOLD = re.compile(r"\b(?:one|it|them|these|those|sold|selling|un|une) (?:for|at
 
 
 def currency_named(folded: str, lang: Lang = "en") -> str:
-    """A currency that is named without a sum, and not as the wrong one; '' for none.
+    """A currency that is named without a sum, and not as the wrong one; '' for none, and where an
+    answer is only wanted in it.
 
     >>> currency_named("sorry, i meant cad not usd"), currency_named("10 usd")
     ('CAD', '')
+    >>> currency_named("in cad?"), currency_named("et en cad, 12 000 aussi")
+    ('', 'CAD')
     """
-    if numbers(folded, lang):
+    if moneys(folded, lang) or _WANTED_IN.fullmatch(folded):
         return ""
     for sign in _SIGN.finditer(folded):
         name = _NAMES[int((sign.lastgroup or "c0")[1:])]
@@ -195,6 +198,7 @@ def currency_named(folded: str, lang: Lang = "en") -> str:
     return ""
 
 
+_WANTED_IN = re.compile(r"\s*(?:and |ok |so |et |pis )?(?:in|en) [a-z$ ]{2,20}\?+\s*")
 _NOT_IT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: en| des| de)? ?$")
 
 
@@ -285,6 +289,8 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
     times = _TIMES.get(scale, Decimal(1))
     start = min(sign.start(), found.start)
     per = per_unit(folded, max(end, sign.end()))
+    if per is None and _UNIT_PRICE.search(folded, max(0, start - 40), start):
+        per = "No.", max(end, sign.end())
     return WrittenMoney(
         amount=found.value * times,
         currency=_NAMES[int((sign.lastgroup or "c0")[1:])],
@@ -295,6 +301,13 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
         written=found.written,
         per=per[0] if per else "",
     )
+
+
+_UNIT_PRICE = re.compile(
+    r"\b(?:unit|unitaire|price each|cost each|each at)(?: (?:price|cost|value))? ?[:=] ?$"
+    r"|\b(?:unit (?:price|cost|value)|(?:prix|cout|valeur) unitaire)(?: is| of| de)? $"
+)
+"""Before a price of each: 'unit: 186.50 USD'."""
 
 
 def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
@@ -339,7 +352,7 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     >>> str(value("30 kbbl wcs @ us$54.20").total.amount), value("30 skids @ us$54.20")
     ('1626000.00', None)
     """
-    sums = _as_corrected(moneys(folded, lang), folded)
+    sums = _of_the_goods(_as_corrected(moneys(folded, lang), folded), folded)
     prices = () if sums and _corrects(sums[0], folded) else tuple(_prices(folded, lang))
     priced = next((a for a in (*sums, *prices) if a.per), None)
     counted = all_together(measured(folded, lang), folded)
@@ -394,6 +407,24 @@ def _as_corrected(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenM
     """The sums from the last one on that takes back those before it."""
     last = max((n for n, one in enumerate(sums) if n and _corrects(one, folded)), default=0)
     return sums[last:]
+
+
+_CARRIAGE = r"(?:freight|shipping|postage|insurance|delivery|brokerage|fret|livraison|assurance)"
+_CARRIED = re.compile(rf"\b{_CARRIAGE}(?: (?:is|was|cost|of|a|de|at|another))?:? ?$")
+_TO_CARRY = re.compile(rf" ?(?:in |for |of |de |pour )?(?:the |le |la )?{_CARRIAGE}\b")
+
+
+def is_carriage(start: int, end: int, folded: str) -> bool:
+    """Whether a sum is what it costs to carry or insure goods, and no part of what they are
+    worth: 'freight 900 usd', '220 usd shipping'."""
+    before = _CARRIED.search(folded, max(0, start - 30), start)
+    return before is not None or _TO_CARRY.match(folded, end) is not None
+
+
+def _of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums but those for carrying the goods, where others are told."""
+    own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded))
+    return own or sums
 
 
 def price_of_each(folded: str, lang: Lang = "en") -> Value | None:

@@ -79,7 +79,7 @@ class Gazetteer:
         for size in range(min(_LONGEST, len(words) - place), 0, -1):
             key = " ".join(token.word for token in words[place : place + size])
             region = self._regions.get(key)
-            if size == 1 and _is_gazette(words, place):
+            if size == 1 and (_is_gazette(words, place) or _is_language(words, place)):
                 continue
             led = place > 0 and words[place - 1].word in _WAYS and key not in _NO_CODES
             led = led and region is not None and bool(region.regions[0])
@@ -171,6 +171,15 @@ _CODE_BEFORE = re.compile(r"\d{4}\.\d{2}[\d.]{0,8},? $")
 def _behind_a_code(token: Token, folded: str) -> bool:
     """Whether two letters, though small, are the country of a code's goods: '4202.92 cn'."""
     return token.word in LETTERS and _CODE_BEFORE.search(folded[: token.start]) is not None
+
+
+_LANGUAGE = frozenset({"en", "le", "du", "parle", "parlez", "parler", "canada", "canadien"})
+
+
+def _is_language(words: tuple[Token, ...], place: int) -> bool:
+    """Whether French is spoken, and no goods of France are meant: 'reponds en francais'."""
+    before = words[place - 1].word if place else ""
+    return words[place].word.startswith("francais") and (not before or before in _LANGUAGE)
 
 
 def _is_gazette(words: tuple[Token, ...], place: int) -> bool:

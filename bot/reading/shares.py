@@ -8,6 +8,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.domain.questions import Query
+from bot.domain.text import Lang
+from bot.reading.money import scaled, value
+from bot.reading.numbers import numbers
+from bot.reading.spoken_numbers import in_digits
 
 _PERCENT = r"(\d{1,3}(?:[.,]\d+)?) ?(?:%|percent|per cent|pour cent)"
 _METAL = r"(?:steel|iron|alumini?um|copper|metal|acier|fer|cuivre)"
@@ -27,6 +31,11 @@ def _told(of: str) -> re.Pattern[str]:
     )
 
 
+_HALF = re.compile(
+    r"\bhalf(?: of (?:that|it))?(?: is)?(?= [a-z.]{2,20} content)|\ba moitie de(?= contenu)"
+)
+
+
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "metal": _told(_METAL),
     "us-content": _told(_US),
@@ -44,6 +53,7 @@ def shares(folded: str) -> dict[str, Decimal]:
     >>> shares("a 50% steel tariff")
     {}
     """
+    folded = _HALF.sub("50%", folded)
     found = {}
     for name, pattern in _KINDS.items():
         told = [next(g for g in m.groups() if g) for m in pattern.finditer(folded)]
@@ -53,11 +63,55 @@ def shares(folded: str) -> dict[str, Decimal]:
 
 
 _WHOLE = Decimal(100)
+_CONTENT_OF = re.compile(
+    rf"\b(?:al|alu|{_METAL}) content(?: is| of| at|:)*(?: about| only)?"
+    r" ?(?:usd|cad|us ?\$|c?\$)? ?$"
+)
+_IS_METAL = re.compile(
+    rf"(?: ?(?:usd|cad|us|bucks|dollars))?(?: worth)? of (?:that|it|which) is (?:the )?{_METAL}\b"
+)
+
+
+def metal_of(figures: str, lang: Lang) -> Decimal | None:
+    """What the metal alone is worth, where a sum tells it; None where none does.
+
+    >>> metal_of("full value 88000 usd, al content 31,500", "en")
+    Decimal('31500')
+    >>> metal_of("150k us but about 40k of that is steel", "en")
+    Decimal('40000')
+    >>> metal_of("40% steel content", "en") is None
+    True
+    """
+    for found in numbers(figures, lang):
+        times, _ = scaled(figures, found)
+        behind = _CONTENT_OF.search(figures, 0, found.start)
+        if figures.startswith(("%", " %"), found.end):
+            continue
+        if behind is not None or _IS_METAL.match(figures, found.end + (times > 1)):
+            return found.value * times
+    return None
+
+
+def _metal_share(query: Query, figures: str, lang: Lang) -> dict[str, str]:
+    """The metal's sum in percent of the value, or of the price where that is one of each."""
+    metal = metal_of(figures, lang)
+    worth = value(figures, lang)
+    whole = query.money.amount if query.money is not None else None
+    if worth is not None and worth.total.per == "No.":
+        whole = worth.total.amount
+    elif worth is not None and worth.of is not None and worth.of.per == "No.":
+        whole = worth.of.amount
+    if metal is None or not whole or metal > whole:
+        return {}
+    return {"metal": f"{(metal / whole * _WHOLE).quantize(Decimal('0.0001')).normalize():f}"}
 
 
 def with_shares(query: Query, folded: str) -> Query:
     """An entry with what its question says it is made of."""
     if query.command != "duty":
         return query
-    told = {name: str(share) for name, share in shares(folded).items()}
+    figures = in_digits(folded)
+    told = _metal_share(query, figures, "en") | {
+        name: str(share) for name, share in shares(folded).items()
+    }
     return replace(query, values={**query.values, **told})

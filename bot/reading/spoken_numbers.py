@@ -23,6 +23,11 @@ _RUN = re.compile(
 )
 _GRAND = re.compile(r"\b(\d[\d.,]{0,20}) ?(?:grand|thousnd|thou)\b")
 _THOUSANDS = re.compile(r"(?<![\w.,$£€])(\d{1,3}) (?:thousand|mille)(?= [a-z])")
+_PARTS = re.compile(
+    r"\b(?:an? )?(half|quarter|three quarters)(?: of)?(?: an?)? (?:mil|million|mill)\b"
+)
+_PART_OF = {"half": 500, "quarter": 250, "three quarters": 750}
+"""Thousands in a part of a million: 'a quarter mil'."""
 _HALVES = re.compile(r"(?<![\w.,/])(\d{1,4}) (1/2|1/4|3/4)(?![\d/])")
 _SHARE = {"1/2": "5", "1/4": "25", "3/4": "75"}
 _CALENDAR = frozenset({"sept", "six", "dix", "neuf", "one", "cent", "mille", "second"})
@@ -44,6 +49,7 @@ def in_digits(folded: str) -> str:
     >>> in_digits("twelve thousand four hundred us, sixty dollars, 9 grand")
     '                       12400 us,    60 dollars,      9k'
     """
+    folded = _PARTS.sub(lambda m: f"{_PART_OF[m[1]]}k".rjust(len(m[0])), folded)
     folded = _HALVES.sub(lambda m: f"{m[1]}.{_SHARE[m[2]]}".rjust(len(m[0])), folded)
     folded = _GRAND.sub(lambda m: f"{m[1]}k".rjust(len(m[0])), folded)
     folded = _THOUSANDS.sub(lambda m: f"{m[1]}000".rjust(len(m[0])), folded)

@@ -29,6 +29,9 @@ from tests.reading.conftest import TODAY
         ("a used combine, paid 185000 usd", "185000", "USD", ""),
         ("110 cars x 100 short tons of potash at $328 usd/st", "3608000", "USD", "110"),
         ("nine thousand two fifty us plus freight", "9250", "USD", ""),
+        ("qty/yr: 2,400, unit: 186.50 usd, gearmotors", "447600", "USD", "2400"),
+        ("freight 900 usd, desks 12,000 usd", "12000", "USD", ""),
+        ("desks 12,000 usd, 900 usd shipping", "12000", "USD", ""),
         ("rs 6,50,000 of bedsheets", "650000", "INR", ""),
         ("12 lakh rupees of bedsheets", "1200000", "INR", ""),
         ("1.2 crore inr of bedsheets", "12000000", "INR", ""),
@@ -83,6 +86,41 @@ def test_a_quantity_is_of_the_whole(
 def test_a_code_is_followed_by_its_country_in_small_letters_too(snapshot: Snapshot) -> None:
     seen = extract("4202.92 cn, owed", names=gazetteers(snapshot.facts), lang="en", today=TODAY)
     assert [m.values for m in seen.of(MarkKind.PLACE)] == [("CN-",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "countries"),
+    [
+        ("make them bulgarian", ["BG-"]),
+        ("8 400 eur de fromage francais", ["FR-"]),
+        ("mexcian ones", ["MX-"]),
+        ("repondez en francais", []),
+    ],
+)
+def test_a_people_tells_a_country_and_a_language_none(
+    said: str, countries: list[str], snapshot: Snapshot
+) -> None:
+    seen = extract(said, names=gazetteers(snapshot.facts), lang="fr", today=TODAY)
+    assert [m.values[0] for m in seen.of(MarkKind.PLACE)] == countries
+
+
+@pytest.mark.parametrize(
+    ("said", "good"),
+    [
+        ("springs at 150k us, 40k of that is steel", "springs"),
+        ("chairs, no usmca, ev usd 31,760", "chairs"),
+    ],
+)
+def test_what_a_good_is_made_of_and_its_entered_value_are_no_goods(
+    said: str, good: str, snapshot: Snapshot
+) -> None:
+    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    assert [m.values[0] for m in seen.of(MarkKind.GOOD)] == [good]
+
+
+def test_mixed_rations_are_not_tomorrow(snapshot: Snapshot) -> None:
+    seen = extract("tmr feed mixer", names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    assert seen.whens == ()
 
 
 def test_the_size_of_a_board_is_no_day(snapshot: Snapshot) -> None:

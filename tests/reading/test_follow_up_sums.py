@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -35,6 +36,45 @@ def test_a_follow_up_changes_the_sum_as_said(
     assert query is not None
     assert query.good is not None
     assert query.money == Money(amount=Decimal(amount), currency="USD")
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "money"),
+    [
+        ("take it down to a quarter mil and make it euro", DESKS, ("250000", "EUR")),
+        ("and in cad, 12 000 too?", DESKS, ("12000", "CAD")),
+        ("in cad?", DESKS, ("12000", "USD")),  # wanted in CAD; the sum is as it was
+        ("plus shipping 38? does it count", DESKS, ("12000", "USD")),
+        (
+            "I typed EA, meant for the lot",
+            "3 compressors, USD 64k each, Quincy IL to Sherbrooke, how much surtax",
+            ("64000", "USD"),
+        ),
+    ],
+)
+def test_a_follow_up_says_which_money_is_meant(
+    said: str, first: str, money: tuple[str, str], asking: Asking, snapshot: Snapshot
+) -> None:
+    query = read(asking(said, first), snapshot).query
+    assert query is not None
+    assert query.money == Money(amount=Decimal(money[0]), currency=money[1])
+
+
+def test_the_metal_of_an_article_is_told_by_its_sum(asking: Asking, snapshot: Snapshot) -> None:
+    said = "springs worth 150k usd, 40k of that is steel, Guelph to Chicago, duty owed"
+    query = read(asking(said), snapshot).query
+    assert query is not None
+    assert (query.good, query.values["metal"]) == ("springs", "26.6667")
+
+
+def test_the_good_of_an_answer_is_told_before_an_article_too(
+    asking: Asking, snapshot: Snapshot
+) -> None:
+    asked = asking("C$8,700 of it, milwaukee made", "snap on sockets for the crib, surtaxed?")
+    answer = "bot: Hand tools from the United States into Canada: the 25% surtax applies."
+    query = read(replace(asked, thread=(*asked.thread, answer)), snapshot).query
+    assert query is not None
+    assert query.good == "tools"
 
 
 def test_a_count_of_what_nobody_counted_leaves_the_sum_open(

@@ -255,6 +255,7 @@ USMCA_SAID = (
 """A claim said like an option: 'usmca n'."""
 USMCA_CLAIMED = (
     r"\b(?:they'?re|they are|it'?s all|all) (?:usmca|cusma|aceum)(?: goods)?(?=[.,;!)]|$)"
+    r"|\bw/? (?:usmca|cusma|aceum)\b(?![^?]*\b(?:w/?o|without|and|vs|or)\b)"
 )
 """Goods said to be of the agreement: 'they're CUSMA'."""
 USMCA_UNCLAIMED = (
