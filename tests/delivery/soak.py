@@ -33,7 +33,7 @@ from tests.catalogue.small import FILES, write
 from tests.databases import Database
 from tests.delivery import points, store_faults, worker
 from tests.delivery.forked import Forked
-from tests.delivery.points import Point, drawn, run_until
+from tests.delivery.points import drawn, run_until
 
 T = TypeVar("T")
 
@@ -43,14 +43,16 @@ DUE = datetime(2026, 10, 9, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
 FIRST_CHANNEL = 700_000_000_000
 _MOST_PAGES = 10
-LONGEST_LIFE = 0.8
-"""Seconds within which a worker is killed; it plans and sends a few dozen in that time."""
+MOST_TRIES = 24
+"""Messages that a worker tries to send before it is killed, at the most."""
+MOMENT = 0.1
+"""Seconds between a try and the kill, at the most."""
 _STARTING = 0.2
 """Part of the processes that may be killed before they say that they work."""
 _AT_A_POINT = 0.5
 """Part of the workers that are to kill themselves at a point."""
-_PATIENCE = 2.0
-"""Seconds until one that does not come by its point is killed at this moment of its life."""
+_PATIENCE = 5.0
+"""Seconds after which it is killed at the latest: all others may be waited for."""
 _ODD_REPLIES = ("<html>502 Bad Gateway</html>", '{"ok": tr', '{"ok": true}', "null", "[]")
 _SLACK_FAULTS: tuple[Mapping[str, object], ...] = (
     *({"kind": kind} for kind in ("drop_reply", "drop_request", "server_error", "rate_limited")),
@@ -259,6 +261,22 @@ class Soak:
     async def _worker(self, env: dict[str, str]) -> Forked:
         return await Forked.start(worker.main, self._now, env=env)
 
+    async def _victim(self, env: dict[str, str], *work: Any) -> Forked:
+        """One more, at a random moment of its life: after so many tries, however long they take."""
+        left = self._dice.randrange(MOST_TRIES)
+
+        def heard(_: str) -> None:
+            nonlocal left
+            left -= 1
+
+        process = await Forked.start(*work, worker.main, self._now, env=env, listen=heard)
+        ends = asyncio.get_running_loop().time() + _PATIENCE
+        while left > 0 and asyncio.get_running_loop().time() < ends:
+            if await process.killed_within(0.02):
+                return process
+        await process.killed_within(self._dice.uniform(0.0, MOMENT))
+        return process
+
     @property
     def _now(self) -> datetime:
         """The moment for which is planned: each wave is later than the one before."""
@@ -270,47 +288,43 @@ class Soak:
             number, self.kills = self.kills, self.kills + 1
             await self._owe(slack, discord)
             if number in self._stops:
-                await self._stopped(await self._worker(env))
+                await self._stopped(await self._victim(env))
             elif self._dice.random() < _AT_A_POINT:
-                await self._at_a_point(env, drawn(points.BRIEFS, self._dice))
-            else:
+                point = drawn(points.BRIEFS, self._dice)
+                dead = await (await self._victim(env, run_until, point)).kill_after(0)
+                self.counts[point.name if dead else "at a random moment"] += 1
+            elif self._dice.random() < _STARTING:
                 process = await self._worker(env)
-                if self._dice.random() > _STARTING:
-                    await process.said()
-                await asyncio.sleep(self._dice.uniform(0.0, LONGEST_LIFE))
+                await asyncio.sleep(self._dice.uniform(0.0, 5 * MOMENT))
                 await process.kill()
+                self.counts["at a random moment"] += 1
+            else:
+                await (await self._victim(env)).kill()
                 self.counts["at a random moment"] += 1
             if number in self._troubles:
                 await self._trouble(env)
             self.counts["kills in a call"] += await self._in_a_call()
 
-    async def _at_a_point(self, env: dict[str, str], point: Point) -> None:
-        process = await Forked.start(run_until, point, worker.main, self._now, env=env)
-        dead = await process.kill_after(_PATIENCE)
-        self.counts[point.name if dead else "at a random moment"] += 1
-
     async def _stopped(self, process: Forked) -> None:
         """Stop it in the middle of whatever it does, for longer than its lease; then let it go on
         for a moment, as a machine that slept.
         """
-        await asyncio.sleep(self._dice.uniform(0.2, LONGEST_LIFE))
         process.send_signal(signal.SIGSTOP)
         await asyncio.sleep(1.3 * self.plan.lease)
         process.send_signal(signal.SIGCONT)
-        await asyncio.sleep(self._dice.uniform(0.05, LONGEST_LIFE))
+        await asyncio.sleep(self._dice.uniform(0.05, 5 * MOMENT))
         await process.kill()
         self.counts["stopped for longer than a lease"] += 1
 
     async def _trouble(self, env: dict[str, str]) -> None:
         """A worker lives through a store that is locked, or that hangs up, and is killed then."""
-        process = await self._worker(env)
-        await asyncio.sleep(self._dice.uniform(0.1, LONGEST_LIFE))
+        process = await self._victim(env)
         if self._dice.random() < 0.5 and await store_faults.cut(self._database):
             self.counts["times all connections were cut"] += 1
         else:
             await store_faults.locked(self._database, self._dice.uniform(0.5, 2.5))
             self.counts["times the store was locked"] += 1
-        await asyncio.sleep(self._dice.uniform(0.0, LONGEST_LIFE))
+        await asyncio.sleep(self._dice.uniform(0.0, 5 * MOMENT))
         await process.kill()
         self.kills += 1
         self.counts["at a random moment"] += 1

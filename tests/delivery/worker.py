@@ -54,12 +54,16 @@ async def work(at: datetime) -> None:
     timing = replace(Timing.of(patience(settings)), poll=timedelta(milliseconds=100))
     batcher, never = DeliveryBatcher(store), asyncio.Event()
 
+    def tried(_platform: str, outcome: str, _seconds: float) -> None:
+        sys.stdout.write(f"{outcome}\n")
+        sys.stdout.flush()
+
     async def deliver(platform: Platform, opened: Opener) -> None:
         async with opened() as chat:
-            sys.stdout.write("ready\n")
-            sys.stdout.flush()
             limit = platform.rate_limit()
-            await delivery_worker(chat, batcher, rate_limit=limit, timing=timing).run(never)
+            await delivery_worker(
+                chat, batcher, rate_limit=limit, timing=timing, observe=tried
+            ).run(never)
 
     opened = openers(settings, bot_context).items()
     await asyncio.gather(_tick(store, at), *(deliver(*one) for one in opened))
