@@ -51,7 +51,7 @@ _STARTING = 0.2
 """Part of the processes that may be killed before they say that they work."""
 _AT_A_POINT = 0.5
 """Part of the workers that are to kill themselves at a point."""
-_PATIENCE = 5.0
+_PATIENCE = 15.0
 """Seconds after which it is killed at the latest: all others may be waited for."""
 _ODD_REPLIES = ("<html>502 Bad Gateway</html>", '{"ok": tr', '{"ok": true}', "null", "[]")
 _SLACK_FAULTS: tuple[Mapping[str, object], ...] = (
