@@ -101,7 +101,7 @@ def test_a_consolidated_remission_that_was_amended_goes_on() -> None:
         "before January 1, 2028.\n"
     )
     title = "United States Surtax Remission Order (2025)"
-    assert _read(text, title, Channel.JUSTICE_LAWS) == [("postponement", "", "", "2026-02-01")]
+    assert _read(text, title, Channel.JUSTICE_LAWS) == [("postponement", "", "", "2027-02-15")]
 
 
 def test_an_act_under_one_statute_is_no_act_of_another_for_the_goods_in_its_title() -> None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft, rate_spans, rate_that_ends
+from bot.domain.proposals import Evidence, ProposalKind
+from bot.ingest.documents.days import days
+from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
 from bot.ingest.documents.lexicon import ReadingLexicon
-from bot.ingest.documents.lists import list_named
+from bot.ingest.documents.lists import codes_named, list_named
+from bot.ingest.documents.mood import stands
 from bot.ingest.documents.order_days import in_force, in_sections, period
 from bot.ingest.documents.order_named import by_order, orders_named
 from bot.ingest.documents.order_precis import from_precis
@@ -26,6 +28,9 @@ def drafts_of(
     title: str, order: OrderText, subject: ProgrammeSubject, lexicon: ReadingLexicon
 ) -> list[Draft]:
     """What an order changes: sections first for a new one, the precis for an amending one."""
+    erratum = corrected(title, order)
+    if erratum:
+        return erratum
     amending = _AMENDING.search(lowered(title)) is not None
     main = (subject.main.slug,) if subject.main else ()
     low = lowered(title)
@@ -55,6 +60,25 @@ def _untold(
     return [d for d in acts if d.programmes and not known & set(d.programmes)]
 
 
+def corrected(title: str, order: OrderText) -> list[Draft]:
+    """An erratum of the Gazette: what should have been printed, which changes no law."""
+    if not _ERRATUM.search(lowered(title)):
+        return []
+    told = [c for c in order.sections if _SHOULD_READ.search(c.lower)]
+    kind = ProposalKind.CORRECTION
+    spans = tuple(around(c, c.start, c.end, "correction") for c in told[:3])
+    codes = tuple(code for c in told for code in codes_named(c.text))
+    first = told[:1]
+    return [Draft(kind=kind, rule="erratum", clause=c, codes=codes, spans=spans) for c in first]
+
+
+_ERRATUM = re.compile(r"\b(?:errat(?:um|a)|corrigend(?:um|a)|correctif)\b")
+_SHOULD_READ = re.compile(
+    r"should (?:read|be read)|(?:delete|replace)d? (?:\"|by)|(?:doit|devrait|aurait dû) se lire"
+    r"|lire\b"
+)
+
+
 _OTHER_ORDER = re.compile(r"surtax order|décret imposant")
 """In the title of an order that amends a surtax beside a remission."""
 _REPEALING = re.compile(r"\brepealing\b|\babrogeant\b")
@@ -74,7 +98,7 @@ def _explained(draft: Draft, order: OrderText) -> Draft:
     """Rates that the order's own sections do not tell: the old one, and that of a schedule."""
     told = (*order.precis, *order.sections, *order.explained)
     if draft.kind is ProposalKind.END:
-        return rate_that_ends(draft, told)
+        return rate_that_ends(_told_to_end(draft, order), told)
     if draft.kind is ProposalKind.RATE_CHANGE and not draft.rate_old:
         for clause in told:
             found = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
@@ -87,6 +111,24 @@ def _explained(draft: Draft, order: OrderText) -> Draft:
     if draft.kind is ProposalKind.CODES_ADDED and not draft.rate_new:
         return _rate_of_schedule(draft, told)
     return draft
+
+
+def _told_to_end(draft: Draft, order: OrderText) -> Draft:
+    """An end with the rates of which the explanation says that they end."""
+    for clause in order.explained:
+        found = tuple(p for p in percents(clause.text) if p.duty)
+        if found and _END.search(clause.lower) and stands(clause) and not draft.rate_old:
+            spans = tuple(replace(span, for_="rate-old") for span in rate_spans(clause, found[:1]))
+            rates = tuple(dict.fromkeys(p.value for p in found))
+            return replace(draft, rate_old=rates, spans=(*draft.spans, *spans))
+    return draft
+
+
+_END = re.compile(
+    r"\b(?:prend|prennent|met|mettent) fin\b|\b(?:est|sont) (?:abrogé|levé|éliminé|supprimé)e?s?\b"
+    r"|\b(?:ends?|lifts?|removes?|eliminates?|repeals?)\b"
+    r"|\b(?:is|are) (?:repealed|lifted|removed)\b"
+)
 
 
 def _rate_of_schedule(draft: Draft, told: Sequence[Clause]) -> Draft:
@@ -114,15 +156,24 @@ _KEPT_RATE = re.compile(
 
 
 _AMENDED = re.compile(r"last amended on|\bsor/20\d\d-\d+, ss?\. \d|dernière modification le", re.I)
+_AMENDED_ON = re.compile(r"(?:last amended on|dernière modification le)\s{1,4}([^.\n]{6,30})", re.I)
 
 
 def as_consolidated(found: Sequence[Draft], plain: str) -> list[Draft]:
-    """A consolidated remission that was amended goes on: its period is what changed."""
+    """A consolidation that was amended: what it says now has changed on the day of its head."""
     if not _AMENDED.search(plain):
         return list(found)
-    return [
-        replace(each, kind=ProposalKind.POSTPONEMENT, rule="remission-consolidated")
-        if each.rule == "remission" and each.last_day is not None
-        else each
-        for each in found
-    ]
+    return [_as_amended(each, _AMENDED_ON.search(plain)) for each in found]
+
+
+def _as_amended(draft: Draft, head: re.Match[str] | None) -> Draft:
+    if draft.rule == "remission" and draft.last_day is not None:
+        draft = replace(draft, kind=ProposalKind.POSTPONEMENT, rule="remission-consolidated")
+    elif draft.rule == "surtax":
+        draft = replace(draft, kind=ProposalKind.RATE_CHANGE, rule="surtax-consolidated")
+    day = next(iter(days(head[1])), None) if head is not None else None
+    if head is None or day is None:
+        return draft
+    span = Evidence(start=head.start(), end=head.end(), for_="effective")
+    kept = tuple(each for each in draft.spans if each.for_ != "effective")
+    return replace(draft, effective=day.day, hour=None, spans=(*kept, span))

@@ -31,7 +31,8 @@ _FROM = re.compile(
     r"|en vigueur(?: le| depuis le)?|(?:au|dès le) début de la journée du|à compter du|à partir du"
     r"|(?:à compter|à partir) de|commençant le|(?:on )?the later of|date d'entrée en vigueur"
     r"|\bfix(?:es|ing)?|s'appliquer?(?:a|ont|ent)?(?: dès)? le"
-    r"|dès le|depuis le|(?:le|du|au) premier (?:moment|instant) du|from|retroactive(?:ly)? to"
+    r"|from and after|on and after|dès le|depuis le"
+    r"|(?:le|du|au) premier (?:moment|instant) du|from|retroactive(?:ly)? to"
     r"|period beginning on|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
     r" (?:from \S+"
     r" percent )?to \S+ (?:percent|per cent)(?: ad valorem)? (?:on|as of|effective|from)"
@@ -184,7 +185,7 @@ _PUT_OFF_TO = re.compile(
     r" [a-z]+){0,6}? to"
     r"|(?:insert|substitut)ing(?: in lieu thereof| in its place)?|inserted|replaced (?:with|by)"
     r"|with"
-    r"|(?:\bto|\bby))[\s,:\"]*(?:the )?(?:date )?\"?$",
+    r"|(?:\bto|\bby|\bau|jusqu'au))[\s,:\"]*(?:the )?(?:date )?\"?$",
     re.I,
 )
 

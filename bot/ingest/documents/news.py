@@ -15,7 +15,7 @@ from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
 from bot.ingest.documents.drafts import Draft, around, rate_spans
-from bot.ingest.documents.effect import begins, ends
+from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.rates import percents
 from bot.ingest.documents.text import Clause, lowered
@@ -34,7 +34,7 @@ _CHANGES = (
 )
 _ANNOUNCES = re.compile(
     rf"\b(?:will|shall|plans? to|intends? to|is set to|are set to|moves? to|is|are|would now)"
-    rf" (?:[\w,]+ ){{0,6}}?{_CHANGES}\w{{0,6}}\b"
+    rf",? (?:[\w,]+ ){{0,6}}?{_CHANGES}\w{{0,6}}\b"
     rf"|\bto {_CHANGES}\w{{0,6}}\b|\b(?:announc|confirm|order|proclaim|sign)(?:ed|es|s"
     rf"|ing)\b[^.;]{{0,220}}{_CHANGES}"
     rf"|\b(?:trump|carney|president|white house|administration|commerce|treasury|ustr|government"
@@ -42,7 +42,9 @@ _ANNOUNCES = re.compile(
     rf"|cabinet)\b[^.;]{{0,60}}\b{_CHANGES}(?:ed|d)\b"
     r"|\b(?:takes?|goes|comes?) (?:in)?(?:to )?(?:effect|force)\b"
     r"|\b(?:impose|lève|augment|réduit|suspend|prolong|abrog|entre|annul|supprim|retir)\w{0,6}\b"
-    r"|\b(?:imposera|lèvera|augmentera|réduira|suspendra|entrer\w+|passer\w+)\b|a annoncé"
+    r"|\bpropose (?:de |d')(?:porter|impos|augment|rédui|lever|suspend|prolong|abrog|ajout|relev)"
+    r"|\b(?:imposera|élimin\w{1,6}|haussera|relèvera"
+    r"|lèvera|augmentera|réduira|suspendra|entrer\w+|passer\w+)\b|a annoncé"
 )
 _ONLY_SAID = re.compile(
     r"\b(?:whether|if|unless|asked|urged|called (?:on|for)|suggest|expects?|hopes?|fears?"
@@ -156,7 +158,26 @@ def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: Program
     draft = next((d for c in told if (d := _with_rates(draft, c)) is not None), draft)
     for clause in (*told, *(c for c in everything if _AIMS.search(c.lower) and _new_days(c))):
         draft = draft.starting(begins(clause), clause).ending(ends(clause), clause)
+    if draft.rate_new or draft.rate_old:
+        for clause in (*told, *(c for c in everything if _AIMS.search(c.lower))):
+            draft = draft.starting(_only_day(clause), clause)
     return draft
+
+
+def _only_day(clause: Clause) -> Moment | None:
+    """The one day a sentence names, where it is to come: 'sera éliminée le 15 décembre'."""
+    named = days(clause.text, clause.near)
+    if len(named) != 1 or clause.near is None or named[0].day < clause.near:
+        return None
+    led = clause.text[max(0, named[0].start - 12) : named[0].start]
+    stated = _AIMS.search(clause.lower) or any(p.duty for p in percents(clause.text))
+    if not _ON.search(led) or not stated:
+        return None
+    start, end = clause.start + named[0].start, clause.start + named[0].end
+    return Moment(day=named[0].day, start=start, end=end, hour=named[0].hour)
+
+
+_ON = re.compile(r"\b(?:on|le|dès le),? $", re.I)
 
 
 _LIFTS = re.compile(

@@ -193,7 +193,7 @@ def drafts_of(
         return [draft]
     stated = [c for c in without_background(found) if stands(c)]
     several = _statements(draft, stated) if channel is Channel.CBSA_NOTICES else []
-    if len(several) > 1:
+    if len(several) > 1 or (several and _NO_LONGER.search(several[0].clause.lower)):
         return several
     ban, rated = _ban(draft, found), _valued(draft, stated, found)
     if channel is Channel.CBP_CSMS and ban is None and kind is ProposalKind.CONFIRMATION:
@@ -220,9 +220,35 @@ def _valued(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> 
         return _ended(rate_that_ends(_dated(draft, stated), found), stated)
     if draft.kind in (ProposalKind.CODES_REMOVED, ProposalKind.EXEMPTION):
         return _dated(draft, stated)
-    if draft.kind is ProposalKind.POSTPONEMENT:
-        draft = _put_off(draft, stated)
-    return _dated(_rated(draft, stated), stated)
+    moved = [c for c in stated if _WAS_PUT_OFF.search(c.lower)]
+    draft = _put_off(draft, stated if draft.kind is ProposalKind.POSTPONEMENT else moved)
+    return _dated(_rated(_relief(draft, stated, found), stated), stated)
+
+
+_WAS_PUT_OFF = re.compile(
+    r"\b(?:is|are|has been|have been) (?:further )?(?:postponed|delayed|deferred) (?:from|to|until)"
+    r"|\b(?:est|sont|a été|ont été) (?:reporté|différé)e?s? (?:du|au|jusqu)"
+)
+
+
+def _relief(draft: Draft, stated: Sequence[Clause], found: Sequence[Clause]) -> Draft:
+    """Remission to the day before which goods have to be imported, and since when that holds."""
+    if draft.programmes != ("ca-remission",):
+        return draft
+    for clause in stated:
+        last = ends(clause, deadlines=True) if _IMPORTED.search(clause.lower) else None
+        if last is not None and not _OPEN.search(clause.lower) and not _FORMER.search(clause.lower):
+            draft = draft.ending(last, clause)
+    amended = next((c for c in found if _AMENDED.search(c.lower)), None)
+    return draft if amended is None else draft.starting(begins(amended), amended)
+
+
+_IMPORTED = re.compile(r"\bimported\b|\bimportée?s?\b|\bimportation\b")
+_FORMER = re.compile(r"\bformer\b|\bpreviously\b|\bcontracts?\b|\bexported\b|\bclaims?\b")
+_AMENDED = re.compile(
+    r"\b(?:amendments?|amending order|modifications?)\b[^.;]{0,60}\b(?:came|comes?|entrée?s?|entre)"
+    r" (?:into force|en vigueur)"
+)
 
 
 def _beside(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
@@ -303,11 +329,13 @@ def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
         if dated is None and before is not None and _SAME_DAY.search(clause.lower):
             dated = before
         rates, gone = _rates_of(clause), _NO_LONGER.search(clause.lower)
-        if dated is None or not (rates or gone) or _OPEN.search(clause.lower):
+        if dated is None or _OPEN.search(clause.lower):
             continue
         before = dated
+        if not (rates or gone):
+            continue
         new = () if gone else tuple(p for p in rates if not p.old)[:1]
-        old = tuple(p for p in rates if p.old)[:1]
+        old = tuple(p for p in rates if p.old or gone)[:1]
         each = replace(
             draft,
             clause=clause,
@@ -324,6 +352,7 @@ def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
 
 _SAME_DAY = re.compile(
     r"\b(?:as of|on|from) (?:the same|that) (?:day|date)|(?:le|à compter du) même jour"
+    r"|\bon or after that (?:day|date)|à (?:compter de )?cette date\b"
 )
 _NO_LONGER = re.compile(r"\bno longer subject|ne sont plus assujetti|n'est plus assujetti")
 
@@ -584,7 +613,16 @@ _PROCEDURE = re.compile(r"\bhearings?\b|\bcomments?\b|\brebuttal|\brequests? to 
 
 
 def _of_law(clause: Clause) -> bool:
-    return begins(clause) is not None and not _PROCEDURE.search(clause.lower)
+    low = clause.lower
+    if _PROCEDURE.search(low) or _PAID_BACK.search(low):
+        return False
+    return begins(clause) is not None
+
+
+_PAID_BACK = re.compile(
+    r"\s{0,8}refunds?\b|\b(?:was|were) (?:collected|deposited|overpaid)\b|remboursements?\b"
+)
+"""Days of what was paid already, from which money comes back."""
 
 
 def _dated(draft: Draft, found: Sequence[Clause]) -> Draft:

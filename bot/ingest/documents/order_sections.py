@@ -96,10 +96,14 @@ def sections(order: OrderText) -> Iterator[Draft]:
             yield _remission(clause, order.sections[index:])
         if not _SURTAX.search(low) or "not subject to" in low:
             continue
-        if low.rstrip().endswith(":") and not percents(clause.text):
+        if not percents(clause.text) and _ITEM.match(_next(order.sections, index)):
             yield from _listed(clause, order.sections[index + 1 :])
         else:
             yield from _surtax(clause, clause)
+
+
+def _next(found: Sequence[Clause], index: int) -> str:
+    return found[index + 1].text if index + 1 < len(found) else ""
 
 
 def _surtax(clause: Clause, lead: Clause, *, listed: bool = False) -> Iterator[Draft]:

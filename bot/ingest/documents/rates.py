@@ -84,8 +84,12 @@ _OLD_BEFORE = re.compile(
     r"|in place of(?: an?| the)?\s{0,8}$|,? (?:and |but )?not(?: an?| the| at)?\s{0,8}$"
     r"|au lieu (?:de|d'un taux de)\s{0,8}$|en remplacement (?:de|du taux de)\s{0,8}$"
     r"|replac(?:e|es|ing) (?:the )?(?:(?:rate|surtax|duty|tariff) of )?\s{0,8}$"
+    r"|\bcontre\s{0,8}$|\bcompared (?:with|to)\s{0,8}$"
     r"|passera de\s{0,8}$|passe de\s{0,8}$|\bde\s{0,8}$(?<=passer de))"
 )
+_FROM_FR = re.compile(r"\bde\s{0,8}$")
+_TO_FR = re.compile(r"\s{0,4}à\s{1,4}\d")
+"""'De 25 % à 50 %': the first is the old rate."""
 _OLD_AFTER = re.compile(
     r"\s{0,8}(?:ad valorem)?\"?,? (?:should|shall) (?:read|be read)|"
     r"\s{0,4}[\"»] (?:est|sont) remplacée?s? par|\s{0,8}(?:ad valorem"
@@ -141,7 +145,10 @@ def _percent(found: re.Match[str], low: str, about_duty: bool) -> Percent:
         or _SHARE_BEFORE.search(before) is not None
         or _BASE.search(before) is not None
     )
-    old = any((_OLD_BEFORE.search(before), _RELATIVE.search(before), _OLD_AFTER.match(after)))
+    leaves = _FROM_FR.search(before) and _TO_FR.match(after)
+    old = any(
+        (_OLD_BEFORE.search(before), _RELATIVE.search(before), _OLD_AFTER.match(after), leaves)
+    )
     return Percent(
         value=value.normalize() if value != value.to_integral() else value.to_integral(),
         start=found.start(),

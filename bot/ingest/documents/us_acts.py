@@ -67,7 +67,8 @@ _WHOLE = re.compile(
     r"|inclusions?|additions?|removals?|measures?|treatment|lists?|this (?:order|proclamation))"
     r"[^;]{0,220}"
     r"(?:shall (?:be effective|apply|take effect|enter into force|begin|start|commence)"
-    r"|(?:is|are|be|becomes?) effective|takes? effect|enters? into force|appl(?:y|ies) (?:to"
+    r"|(?:is|are|be|becomes?) effective|takes? effect|(?:enters?|comes?) into (?:force|effect)"
+    r"|shall (?:be in (?:force|effect)|have effect)|appl(?:y|ies) (?:to"
     r"|with|as of"
     r"|from|on|beginning))"
     r"|\b(?:clauses?|paragraphs?|sections?) \(?\d[^;]{0,120}\b(?:appl(?:y|ies) (?:to|with)"
@@ -324,6 +325,10 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
             continue
         if not rule or (kind is ProposalKind.END and _PROCESS.search(low)):
             return
+        if kind is ProposalKind.EXEMPTION and _UNDER_WAY.search(low):
+            return
+        if kind is ProposalKind.END and _ON_CONDITION.search(low, hit.start()):
+            continue
         if kind is ProposalKind.EXEMPTION and "no longer" in hit.group():
             kind, rule = ProposalKind.CODES_REMOVED, "list-removed"
         elif (
@@ -333,9 +338,17 @@ def _plain_drafts(clause: Clause, low: str) -> Iterator[Draft]:
         ):
             kind = ProposalKind.CODES_REMOVED
         draft = _draft(clause, kind, rule, hit.start(), hit.end())
-        if kind is not ProposalKind.POSTPONEMENT or draft.effective is not None:
+        dated = draft.effective is not None or draft.last_day is not None
+        if kind is not ProposalKind.POSTPONEMENT or dated:
             yield draft
             return
+
+
+_UNDER_WAY = re.compile(r"\bin transit\b|\bloaded onto\b|final mode of trans")
+"""Goods that are on their way: a rule of passage, and no exemption of its own."""
+_ON_CONDITION = re.compile(
+    r"\bshall (?:end|cease|expire|terminate) (?:on the (?:day|date) on which|when|if)\b"
+)
 
 
 def _draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) -> Draft:
@@ -366,10 +379,26 @@ def _draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) 
             rate_old=tuple(dict.fromkeys(p.value for p in found if p.old)),
             spans=(*draft.spans, *rate_spans(clause, found)),
         )
+        if _LASTS_LONGER.search(clause.lower) and not _HELD_BACK.search(clause.lower):
+            return draft.ending(ends(clause), clause)
         return draft.starting(put_off_to(clause) or _only_day(clause), clause)
     if kind is ProposalKind.END:
         return draft.starting(over(clause), clause)
+    if kind is ProposalKind.CODES_ADDED:
+        # 'added to the products that are subject to 50 percent': what those pay is what these will
+        rates = tuple(replace(p, old=False) for p in percents(clause.text) if p.duty)
+        if len(rates) == 1:
+            values, proof = (rates[0].value,), rate_spans(clause, rates)
+            draft = replace(draft, rate_new=values, spans=(*draft.spans, *proof))
     return draft.starting(begins(clause), clause).ending(ends(clause), clause)
+
+
+_LASTS_LONGER = re.compile(
+    r"\b(?:rates?|dut(?:y|ies)|surcharge|treatment|exemptions?|exclusions?|exceptions?)\b[^;]{0,160}"
+    r"\b(?:continues?|remains?|(?:is|are|shall be) (?:hereby )?(?:extended|continued|prolonged))\b"
+)
+_HELD_BACK = re.compile(r"\b(?:suspen|paus|delay|postpon|defer|stay)")
+"""What is held back until a day begins then; what goes on to a day ends then."""
 
 
 def _only_day(clause: Clause) -> Moment | None:

@@ -1,0 +1,203 @@
+"""Customs notices, newsrooms, consolidations and errata of Canada, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.documents import Channel
+from tests.ingest.reading_documents import read, told
+
+SURTAX, REMISSION = "ca-surtax-2026", "ca-remission"
+
+
+@pytest.mark.parametrize(
+    ("channel", "title", "text", "published", "wanted"),
+    [
+        pytest.param(
+            Channel.CBSA_NOTICES,
+            "Customs Notice 26-40: Postponement of the Surtax on Farm Machinery",
+            (
+                "Customs Notice 26-40: Postponement of the Surtax on Farm Machinery\n\nOttawa, "
+                "December 12, 2026\n\n1. This notice advises importers that the coming into force"
+                " of the surtax of 35% under the United States Surtax Order (2026) on farm "
+                "machinery has been postponed from December 15, 2026, to January 29, 2027.\n\n2. "
+                "Customs Notice 26-38 is cancelled."
+            ),
+            "2026-12-12",
+            [{"kind": "confirmation", "programme": SURTAX, "new": "35", "from": "2027-01-29"}],
+            id="a start that was put off is told with its new day",
+        ),
+        pytest.param(
+            Channel.CBSA_NOTICES,
+            (
+                "Avis des douanes 26-40 : Modification du Décret imposant une surtaxe aux "
+                "États-Unis (2026)"
+            ),
+            (
+                "Avis des douanes 26-40 : Modification du Décret imposant une surtaxe aux "
+                "États-Unis (2026)\n\nOttawa, le 2 décembre 2026\n\n1. Le présent avis informe le "
+                "milieu commercial des changements apportés au Décret imposant une surtaxe aux "
+                "États-Unis (2026).\n\n2. À compter du 10 décembre 2026, la surtaxe applicable "
+                "aux marchandises de l’annexe 1 passe de 15 % à 25 % de la valeur en "
+                "douane.\n\n3. Le même jour, dix numéros tarifaires s’ajoutent à l’annexe 2 et "
+                "sont assujettis à une surtaxe de 25 %."
+            ),
+            "2026-12-02",
+            [
+                {
+                    "kind": "confirmation",
+                    "programme": SURTAX,
+                    "old": "15",
+                    "new": "25",
+                    "from": "2026-12-10",
+                    "in": "annexe 1",
+                },
+                {
+                    "kind": "confirmation",
+                    "programme": SURTAX,
+                    "new": "25",
+                    "from": "2026-12-10",
+                    "in": "annexe 2",
+                },
+            ],
+            id="two changes in French, each with its list",
+        ),
+        pytest.param(
+            Channel.CBSA_NOTICES,
+            (
+                "Avis des douanes 26-41 : Abrogation du Décret imposant une surtaxe aux "
+                "États-Unis (acier et aluminium 2025)"
+            ),
+            (
+                "Avis des douanes 26-41\n\nOttawa, le 2 décembre 2026\n\n1. Le présent avis a pour "
+                "objet d’informer les importateurs que le Décret imposant une surtaxe aux "
+                "États-Unis (acier et aluminium 2025) est abrogé à compter du 10 décembre "
+                "2026.\n\n2. Les marchandises dédouanées à cette date ou après ne sont plus "
+                "assujetties à la surtaxe de 25 %."
+            ),
+            "2026-12-02",
+            [
+                {
+                    "kind": "confirmation",
+                    "programme": "ca-surtax-steel-aluminum-2025",
+                    "old": "25",
+                    "from": "2026-12-10",
+                }
+            ],
+            id="goods that are no longer subject pay the old rate no more",
+        ),
+        pytest.param(
+            Channel.CBSA_NOTICES,
+            (
+                "Customs Notice 26-42: Extension of Relief under the United States Surtax "
+                "Remission Order (2025)"
+            ),
+            (
+                "Customs Notice 26-42\n\nOttawa, December 2, 2026\n\n1. This notice informs "
+                "importers that remission under the United States Surtax Remission Order (2025)"
+                " for goods used in manufacturing has been extended. Goods must now be imported"
+                " before January 1, 2028. The former deadline was July 1, 2027.\n\n2. The "
+                "amendment came into force on November 27, 2026."
+            ),
+            "2026-12-02",
+            [
+                {
+                    "kind": "confirmation",
+                    "programme": REMISSION,
+                    "to": "2027-12-31",
+                    "from": "2026-11-27",
+                }
+            ],
+            id="relief with the day before which goods are imported, and since when",
+        ),
+        pytest.param(
+            Channel.GC_NEWS,
+            "Le Canada lèvera la surtaxe sur les outils américains",
+            (
+                "De : Ministère des Finances Canada\n\nCommuniqué de presse\n\nLe 2 décembre 2026 –"
+                " Ottawa\n\nLe ministre des Finances a annoncé aujourd’hui que le gouvernement du"
+                " Canada éliminera, le 15 décembre 2026, la surtaxe de 25 % sur les outils des "
+                "États-Unis. La surtaxe de 50 % sur l’acier demeure en vigueur."
+            ),
+            "2026-12-02",
+            [{"kind": "event", "programme": SURTAX, "old": "25", "from": "2026-12-15"}],
+            id="a surtax that will be lifted on a day",
+        ),
+        pytest.param(
+            Channel.GC_NEWS,
+            "Le gouvernement du Canada augmentera les surtaxes sur le vin américain",
+            (
+                "De : Ministère des Finances Canada\n\nLe 2 décembre 2026 – Ottawa\n\nEn réponse "
+                "aux nouveaux droits américains, la surtaxe visant le vin des États-Unis "
+                "passera de 25 % à 50 % le 15 décembre 2026."
+            ),
+            "2026-12-02",
+            [
+                {
+                    "kind": "event",
+                    "programme": SURTAX,
+                    "old": "25",
+                    "new": "50",
+                    "from": "2026-12-15",
+                }
+            ],
+            id="a surtax that goes from one rate to another on a day",
+        ),
+        pytest.param(
+            Channel.GC_NEWS,
+            "Government launches consultations on additional counter-tariffs",
+            (
+                "From: Department of Finance Canada\n\nDecember 2, 2026 – Ottawa\n\nThe Minister of"
+                " Finance today launched a consultation on a surtax of 30 per cent that the "
+                "government proposes to impose on motorboats of the United States as of "
+                "February 1, 2027."
+            ),
+            "2026-12-02",
+            [{"kind": "event", "programme": SURTAX, "new": "30", "from": "2027-02-01"}],
+            id="a surtax that is proposed from a day",
+        ),
+        pytest.param(
+            Channel.JUSTICE_LAWS,
+            "United States Surtax Order (2026)",
+            (
+                "SOR/2026-186\nCUSTOMS TARIFF\nUnited States Surtax Order (2026)\nRegistration "
+                "2026-09-04. Consolidation 2026-12-15. Last amended on December 10, "
+                "2026.\n\n[Extract: provisions that changed since the last consolidation]\n\n1 (1) "
+                "Goods that originate in the United States are subject to a surtax of the value"
+                " for duty in the amount of\n(a) in the case of goods set out in Schedule 1, "
+                "30%;\n[SOR/2026-240, s. 1]\n\nRELATED PROVISIONS\n\n— SOR/2026-240, s. 4\n\n4 This "
+                "Order comes into force on December 10, 2026."
+            ),
+            "2026-12-15",
+            [
+                {
+                    "kind": "rate-change",
+                    "programme": SURTAX,
+                    "new": "30",
+                    "from": "2026-12-10",
+                    "in": "Schedule 1",
+                }
+            ],
+            id="a consolidated surtax has changed on the day it was last amended",
+        ),
+        pytest.param(
+            Channel.CANADA_GAZETTE,
+            "Erratum: United States Surtax Order (2026)",
+            (
+                "Canada Gazette, Part II, Volume 160, Number 26\n\nERRATUM\n\nNotice is hereby "
+                "given that in the Order Amending the United States Surtax Order (2026), "
+                "SOR/2026-231, published in the Canada Gazette, Part II, Vol. 160, No. 24, "
+                "November 18, 2026, at page 3021, in Schedule 2, tariff item “8431.34.00” "
+                "should read “8431.43.00”.\n\nThe Order came into force on November 2, 2026."
+            ),
+            "2026-12-02",
+            [{"kind": "correction", "programme": SURTAX}],
+            id="an erratum corrects",
+        ),
+    ],
+)
+def test_what_is_told_of_an_order(
+    channel: Channel, title: str, text: str, published: str, wanted: list[dict[str, str]]
+) -> None:
+    reading = read(text, title, channel, published=f"{published}T12:00:00+00:00", url="")
+    assert told(reading) == wanted
