@@ -441,3 +441,30 @@ def test_each_clause_has_the_day_that_names_it() -> None:
         ("15", "2026-12-12"),
         ("20", "2027-01-09"),
     ]
+
+
+def test_two_bans_with_a_day_each_are_two() -> None:
+    reading = read(
+        f"{HEAD}(1) Maple syrup of Canada in Annex I is excluded from importation on or after "
+        "December 12, 2026.\n\n(2) Whisky of Canada in Annex II is excluded from importation on or "
+        "after January 9, 2027.\n",
+        "Addressing Canadian Discrimination Against the Commerce of the United States",
+        published="2026-11-28T20:00:00+00:00",
+    )
+    assert [(each["kind"], each["from"]) for each in told(reading)] == [
+        ("ban", "2026-12-12"),
+        ("ban", "2027-01-09"),
+    ]
+
+
+def test_an_act_that_sets_a_duty_may_end_another_in_a_clause_of_its_own() -> None:
+    reading = read(
+        f"{HEAD}(1) Maple syrup of Canada shall be subject to a duty of 15 percent ad valorem on or "
+        "after December 12, 2026.\n\n(2) Proclamation 11047 is revoked as of December 20, 2026.\n",
+        "Addressing Canadian Discrimination Against the Commerce of the United States",
+        published="2026-11-28T20:00:00+00:00",
+    )
+    assert [(each["kind"], each["from"]) for each in told(reading)] == [
+        ("new-duty", "2026-12-12"),
+        ("end", "2026-12-20"),
+    ]

@@ -148,7 +148,12 @@ def drafts_of(
         ProposalKind.CODES_REMOVED,
     ):
         # what a new duty takes the place of ends with its start: that is no change of its own
-        kept.extend(_first(found, kind) if kind is not ProposalKind.END or ending else ())
+        if kind is ProposalKind.BAN:
+            kept.extend(_distinct(found, kind))
+        elif kind is not ProposalKind.END or ending:
+            kept.extend(_first(found, kind))
+        else:
+            kept.extend(d for d in _first(found, kind) if _REVOKES.search(d.clause.lower))
     if amending or not kept:
         kept.extend(_offsets(body) or _first(found, ProposalKind.EXEMPTION))
     if not kept:
@@ -227,6 +232,27 @@ def _ours_named(duties: list[Draft]) -> list[Draft]:
     if not any("canada" in each.clause.lower for each in duties):
         return duties
     return [d for d in duties if not _ALL_OTHER.search(d.clause.lower)]
+
+
+_REVOKES = re.compile(
+    r"^\s{0,8}(?:\(\w{1,3}\)\s{0,8}|sec\. \d+\.\s{0,8}(?:[a-z ]{3,40}\.\s{0,8})?)*"
+    r"(?:proclamation|executive order) \d{4,5}[^;.]{0,120}(?:is|are) (?:hereby )?(?:revoked"
+    r"|terminated"
+    r"|rescinded|repealed)|\bi (?:hereby )?(?:terminate|revoke|rescind|repeal)\b"
+)
+"""A clause whose own matter is an end, beside what else the act does."""
+
+
+def _distinct(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
+    """Each change of a kind that has a day or a list of its own."""
+    kept: list[Draft] = []
+    for each in found:
+        known = {(d.effective, d.codes_in, d.codes) for d in kept}
+        own = each.effective is not None or each.codes or each.codes_in
+        new = (each.effective, each.codes_in, each.codes) not in known
+        if each.kind is kind and new and (own or not kept):
+            kept.append(each)
+    return kept[:3]
 
 
 def _first(found: Sequence[Draft], kind: ProposalKind) -> list[Draft]:
