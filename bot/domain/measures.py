@@ -118,8 +118,9 @@ class Relief:
     ('usmca'); ``declared`` is a fact only the importer knows, by name ('us-melted-metal',
     'loaded-before-2026-07-24', 'civil-aircraft'): unknown is never taken as yes. ``unless`` is a
     fact without which the measure does not reach the goods ('auto-part': a computer is charged as
-    a part of a car only where it is declared to be one). ``scope`` narrows
-    to some codes. ``duty`` is what is owed instead, on ``basis`` when that differs.
+    a part of a car only where it is declared to be one); ``outside`` says that the goods relieved
+    are not among those the measure is for ('not-auto-part'). ``scope`` narrows to some codes.
+    ``duty`` is what is owed instead, on ``basis`` when that differs.
     ``at_least`` is a floor in percent of the full value for all duties of the entry together.
     ``assumed_share``: percent of the value the basis counts as where content is not proven.
     """
@@ -128,6 +129,7 @@ class Relief:
     claim: str = ""
     declared: str = ""
     unless: str = ""
+    outside: bool = False
     scope: Scope | None = None
     duty: DutyExpression = field(default_factory=Free)
     basis: Basis | None = None

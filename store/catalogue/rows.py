@@ -149,6 +149,7 @@ class ReliefRow(Term):
     claim: str = ""
     declared: str = ""
     unless: str = ""
+    outside: bool = False
     scope: Scoped | None = None
     duty: Duty = Free()
     basis: BasisField | None = None

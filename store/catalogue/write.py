@@ -181,6 +181,8 @@ def _relief(relief: Relief) -> dict[str, Any]:
         label=_words(relief.label),
         claim=relief.claim,
         declared=relief.declared,
+        unless=relief.unless,
+        outside=relief.outside or None,
         scope=None if relief.scope is None else _codes(relief.scope),
         duty=duty_text(relief.duty),
         basis=relief.basis.value if relief.basis else None,

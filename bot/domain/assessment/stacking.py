@@ -228,10 +228,14 @@ class _Table:
         duty, _ = _eased(winner, relief)
         if isinstance(duty, Free) and not rule.even_at_zero:
             return False
-        if relief is not None and relief.unless:
-            return False  # not among the goods it is for: not even under it at nothing
+        if self._outside(winner):
+            return False  # not even under it at nothing
         above = self._displacement(winner, asking | {winner.slug})
         return above is None or not _wholly(*above)
+
+    def _outside(self, measure: Measure) -> bool:
+        """Whether the goods are not among those that ``measure`` is for."""
+        return any(r.outside and self._said(r) and self._holds(r) for r in measure.reliefs)
 
     def _relief(self, measure: Measure) -> Relief | None:
         """The best relief whose every condition is known to hold."""
