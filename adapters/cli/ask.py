@@ -18,6 +18,7 @@ from typing import Any, TextIO
 from adapters.cli.json_lines import not_a_number
 from adapters.console.choices import chosen, told
 from adapters.console.saving import save
+from adapters.console.words import SAVES
 from adapters.process.clock import now
 from adapters.process.wiring import opened_context, read_settings
 from bot.cards import Attachment, Card, Reference, References
@@ -121,7 +122,7 @@ async def _answer(arguments: argparse.Namespace) -> int:
     else:
         print(plain_text(card) if arguments.full else told(card) or plain_text(card))
         if not arguments.save and any(isinstance(part, Attachment) for part in card.parts):
-            print("--save writes the file", file=sys.stderr)
+            print(SAVES.on(card.lang), file=sys.stderr)
     return _save(card, arguments.save) if arguments.save else 0
 
 

@@ -9,6 +9,7 @@ BYE = N_("Goodbye.")
 MEANT = N_("Not what you meant?")
 SAVE = frozenset({"save", "enregistrer"})
 """What is typed to have the files of the answer shown last."""
+SAVES = N_("--save writes the file")
 WROTE = N_("Wrote {names}.")
 NO_FILE = N_("This answer has no file. Ask for one: /changes 7d as xlsx")
 NOT_WRITTEN = N_("The file could not be written: {why}.")

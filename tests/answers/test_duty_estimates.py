@@ -181,3 +181,13 @@ async def test_what_is_compared_counts_on_the_same_part_and_is_no_more_totalled(
     await store.close()
     assert "2026-07-25: USD 340.00 so far; the total is not known yet" in told
     assert "Total duty" not in told
+
+
+async def test_codes_that_most_of_a_good_moves_under_are_offered_first(tmp_path: Path) -> None:
+    store = await open_shipped(tmp_path, NOON)
+    context = BotContext(store=store, catalogue=COMMANDS)
+    card = await answer(context, "/duty softwood lumber 250000 USD", day=TODAY, now=NOON)
+    await store.close()
+    assert card.short is not None
+    offered = [o.label.split()[0][:4] for o in card.short.actions if o.question.startswith("/duty")]
+    assert offered[:5] == ["4407", "4407", "4407", "4407", "4403"]

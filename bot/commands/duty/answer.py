@@ -286,7 +286,9 @@ async def _offered(
     core = subject.core_in(direction.imposing)
     inside = [code for code, _ in codes if core.touches(code)] or [code for code, _ in codes]
     inside = await _undivided(inside, entry, context)
-    found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in codes]
+    # logs are among the codes of lumber: what most of the good moves under is offered first
+    ordered = sorted(codes, key=lambda one: not core.touches(one[0]))
+    found = _matching(subject, direction, context) or [(c, _told(line)) for c, line in ordered]
     if len(codes) == 1:
         found = [(code, "") for code in inside]
     return inside, found, False
