@@ -38,7 +38,8 @@ def main() -> None:
     """Print every set's measures, and why a set is left out."""
     _documents("documents beside the project", *_beside())
     _documents("documents labelled here", *_labelled())
-    _measured("texts written before their rules", written())
+    _measured("texts written before their rules", written(BEFORE))
+    _measured("texts written with their rules", written(WITH))
     _articles()
 
 
@@ -61,9 +62,13 @@ def _measured(name: str, labelled: list[tuple[Label, str]]) -> None:
     print(*(f"  {line}" for line in measures.lines()), sep="\n")
 
 
-def written() -> list[tuple[Label, str]]:
-    """Small texts written before the rules that read them, their evidence as offsets."""
-    files = (HERE / f"written{draw}.yaml" for draw in ("", "_third", "_fourth", "_fifth", "_sixth"))
+BEFORE, WITH = ("", "_third", "_fourth", "_fifth"), ("_sixth",)
+"""Draws of small texts: those labelled before anything was mended for them, and after."""
+
+
+def written(draws: tuple[str, ...] = BEFORE + WITH) -> list[tuple[Label, str]]:
+    """Small texts in the manner of the channels, their evidence as offsets."""
+    files = (HERE / f"written{draw}.yaml" for draw in draws)
     drawn = (yaml.safe_load(file.read_text(encoding="utf-8"))["documents"] for file in files)
     return [(_as_label(each), each["text"]) for draw in drawn for each in draw]
 

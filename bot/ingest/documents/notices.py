@@ -18,61 +18,16 @@ from bot.ingest.documents.effect import LONG_BEFORE, after_signing, begins, ends
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands, without_background
+from bot.ingest.documents.notice_kinds import ADDS, CORRECTS, INQUIRES, PUTS_OFF, kind_of
 from bot.ingest.documents.operative import BANS, EXEMPTS
 from bot.ingest.documents.rates import Percent, percents
 from bot.ingest.documents.text import Clause, lowered
 
-_CORRECTS = re.compile(
-    r"\bcorrect(?:ion|ed|s)\b|serves to replace|replaces csms|\berrata?\b|technical correction"
-    r"|should read\b"
-)
-_CORRECTS_ITSELF = re.compile(
-    r"serves to replace|replaces csms|\berrata?\b"
-    r"|this (?:message|notice|guidance) (?:\w+ )?(?:to )?(?:corrects?|provides? an? correct)"
-)
-"""What the opening of a message says where it corrects another: annexes 'make corrections' too."""
-_INQUIRES = re.compile(
-    r"request for (?:public )?comments?|investigation|proposed (?:action|determination|rule|modif)"
-    r"|(?:preliminary|final|amended final) (?:results?|determination)|initiation"
-    r"|administrative review"
-    r"|procedures for submissions|hearing|opening of the inclusions|comment request|notice of"
-    r" determinations?|consultation"
-    r"|completion of panel|subsidy programs|preliminary results"
-)
-_ADDS = re.compile(
-    r"(?:(?:to )?add(?:s|ed|ing)?|insert(?:s|ed|ing)?|includ(?:es|ed|ing)|brings?"
-    r"|brought)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|derivatives?|parts|categories"
-    r"|provisions|items|codes|numbers)\b"
-    r"|expan(?:d|sion)\w{0,3}\b[^.;]{0,60}(?:coverage|scope|lists?)|adoption"
-    r" [^.;]{0,40}inclusions|inclusions? of [^.;]{0,60}(?:derivative|products|articles)"
-    r"|additional [^.;]{0,40}derivative"
-    r"|(?:lists?|annex [^.;]{0,20}|note \d+[^.;]{0,20}|subdivision"
-    r" [^.;]{0,20})\b[^.;]{0,60}(?:is|are)"
-    r" (?:hereby )?(?:extended|enlarged|expanded|supplemented)"
-)
-_EXPIRES = re.compile(r"\b(?:expir\w{1,6}|sunset|laps(?:e|es|ing)) ")
-"""What ends by itself: no act says so, and customs is the first to tell."""
-_REMOVES = re.compile(
-    r"(?:tak(?:es?|ing|en)|strik(?:es?|ing)|struck|delet(?:es?|ing|ed)|drop(?:s|ped|ping)?)\b"
-    r"[^.;]{0,120}(?:out of|off|from) (?:the )?(?:lists?|scope|note|annex|subdivision)"
-    r"|remov(?:e|es|ed|ing|al of)\b[^.;]{0,120}(?:products?|articles?|subheadings?|goods|from)"
-)
-_ENDS = re.compile(
-    r"(?:terminat(?:e|es|ed|ion(?: of)?)|revo(?:k|c)\w{1,6}|rescission|expir\w{1,6}|repeal\w{0,4}"
-    r"|\bend(?:s|ing)?(?: of)?|withdraw\w{0,3}|cessation of|lifting of|abrogation|fin"
-    r" de)\b[^.;]{0,80}"
-    r"(?:dut|tariff|collection|actions?\b|surcharge|surtax|section \d{3})|no longer (?:be )?collect"
-)
 _SAYS = re.compile(
     r"subject to|assess(?:ed)?|rate|impos|effective|determin|revis|modif|provid|advise"
     r"|purpose of|allow"
     r"|announc|propos|relief|amend|remission|surtax|duty|duties|tariff"
 )
-_PROLONGS = re.compile(r"exclusions? extensions?|extensions? of (?:[\w-]+ ){0,4}exclusions?")
-_EXCLUDES = re.compile(r"notice of (?:[\w-]+ ){0,2}exclusions?\b")
-_ACTION = re.compile(r"notice of (?:actions?|modification of)|^actions by the united states")
-_MODIFIES = re.compile(r"notice of modification of")
-_PROPOSES = re.compile(r"(?:document|notice|agency|cbp|rule) proposes\b|proposed rule")
 _PROPOSED = re.compile(r"propos(?:ed|es|ing)|would be|request for comments?|considering|recommend")
 _SETS_RATE = re.compile(
     r"subject to|assess|impos|rate of|rate shall|dut(?:y|ies) of|tariffs? of|subheading \+|surtax"
@@ -92,70 +47,6 @@ _TELLS = re.compile(
     r" )?(?:determines|finds)"
     r"|\b(?:announces?|certifies|revises|is conducting|seeks|initiated|is imposing|will impose)\b"
 )
-
-
-_SUMMARY = re.compile(r"\baction:|\bsummary:")
-_AFTER_SUMMARY = re.compile(r"\n\s{0,8}(?:for further information|supplementary information)")
-_OPENING = 1_500
-_DECIDES = re.compile(
-    r"(?:has|have|i) (?:\w+ )?(?:determined|decided) (?:to|that)[^;]{0,260}(?:additional|duties"
-    r"|duty|rate)"
-    r"|(?:imposes|is imposing|hereby imposes|will impose)[^.;]{0,120}(?:additional|duties|duty)"
-)
-"""Where an agency itself sets a duty, and does not only carry out what the President set."""
-
-
-_PUTS_OFF = re.compile(
-    r"\bdelay(?:s|ed|ing)?\b|\bpostpon\w{1,6}|\bdefer(?:red|ral|ring)\b|extension of (?:the"
-    r" )?(?:suspension"
-    r"|pause|effective date)|suspension of (?:the )?(?:additional )?(?:dut|action)"
-)
-_FINAL = re.compile(r"action:\s{1,4}(?:interim |temporary )?final rule")
-
-
-def _opening(low: str) -> str:
-    """What a notice says of itself first: its action and summary, else its first words."""
-    found = _SUMMARY.search(low, 0, 6_000)
-    if found is None:
-        return low[:_OPENING]
-    end = _AFTER_SUMMARY.search(low, found.end())
-    return low[found.start() : min(end.start() if end else len(low), found.start() + 3_000)]
-
-
-def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
-    """What kind of news a notice is."""
-    low, opening = lowered(title), _opening(lowered(plain))
-    if _CORRECTS.search(low) or (channel.explains_law and _CORRECTS_ITSELF.search(opening)):
-        return ProposalKind.CORRECTION
-    if channel.explains_law and _EXPIRES.search(low):
-        return ProposalKind.END
-    if channel is Channel.WHITE_HOUSE and low.lstrip().startswith("fact sheet"):
-        return ProposalKind.CONFIRMATION
-    if channel.explains_law or channel is Channel.USITC_HTS:
-        return ProposalKind.CONFIRMATION
-    return (
-        _register_kind(low, opening) if channel is Channel.FEDERAL_REGISTER else ProposalKind.EVENT
-    )
-
-
-def _register_kind(title: str, opening: str) -> ProposalKind:
-    """What a notice in the Federal Register is, by its title and first words."""
-    if _PUTS_OFF.search(title) or _PUTS_OFF.search(opening[:200]):
-        return ProposalKind.POSTPONEMENT
-    told = (
-        (_MODIFIES.search(title) and _ADDS.search(opening), ProposalKind.CODES_ADDED),
-        (_MODIFIES.search(title) and _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
-        (_ACTION.search(title) and _DECIDES.search(opening), ProposalKind.NEW_DUTY),
-        (_ACTION.search(title), ProposalKind.CONFIRMATION),
-        (_PROLONGS.search(title), ProposalKind.POSTPONEMENT),
-        (_EXCLUDES.search(title), ProposalKind.EXEMPTION),
-        (_FINAL.search(opening) and _INQUIRES.search(title), ProposalKind.CONFIRMATION),
-        (_INQUIRES.search(title) or _PROPOSES.search(opening), ProposalKind.EVENT),
-        (_ADDS.search(title) or _ADDS.search(opening), ProposalKind.CODES_ADDED),
-        (_REMOVES.search(title) or _REMOVES.search(opening), ProposalKind.CODES_REMOVED),
-        (_ENDS.search(title), ProposalKind.END),
-    )
-    return next((kind for hit, kind in told if hit), ProposalKind.CONFIRMATION)
 
 
 def drafts_of(
@@ -366,7 +257,7 @@ def _put_off(draft: Draft, found: Sequence[Clause]) -> Draft:
             if re.search(r"\b(?:instead of|rather than|in place of)\b", low)
             else None
         )
-        moment = instead or (put_off_to(clause) if _PUTS_OFF.search(low) else None)
+        moment = instead or (put_off_to(clause) if PUTS_OFF.search(low) else None)
         if moment is not None:
             return draft.starting(moment, clause)
     return draft
@@ -475,8 +366,8 @@ def _telling(
             return 0
         of_it = cues.text is not None and cues.text.search(low) is not None
         named = bool(set(act_numbers(clause.text)) & cues.acts)
-        pattern = {ProposalKind.CORRECTION: _CORRECTS, ProposalKind.CODES_ADDED: _ADDS}.get(
-            kind, _INQUIRES
+        pattern = {ProposalKind.CORRECTION: CORRECTS, ProposalKind.CODES_ADDED: ADDS}.get(
+            kind, INQUIRES
         )
         fits = pattern.search(low) is not None
         return 3 * (_TELLS.search(low) is not None) + 2 * fits + of_it + named + _says(low)
@@ -529,9 +420,9 @@ def _is_its(clause: Clause, draft: Draft) -> bool:
     """Whether a rate can be of what a notice does: of what it adds, or of what it puts right."""
     low = clause.lower
     if draft.kind is ProposalKind.CODES_ADDED:
-        return _ADDS.search(low) is not None or _CHANGED_LIST.search(low) is not None
+        return ADDS.search(low) is not None or _CHANGED_LIST.search(low) is not None
     if draft.kind is ProposalKind.CORRECTION and draft.rule.endswith("print"):
-        return any(p.old for p in percents(clause.text)) or _CORRECTS.search(low) is not None
+        return any(p.old for p in percents(clause.text)) or CORRECTS.search(low) is not None
     return True
 
 
