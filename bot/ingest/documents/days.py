@@ -17,8 +17,9 @@ _WEEKDAY = (
 )
 _HOUR = (
     r"(?P<clock>(?P<h>\d{1,2})[:.](?P<m>\d{2})\s{0,2}(?P<half>[ap])\.?\s?m\.?|midnight|noon"
+    r"|(?P<past>one (?:minute|second) (?:past|after) midnight)"
     r"|minuit(?: et)?(?: une)?(?: minute)?"
-    r"|(?P<fh>\d{1,2})\s?h\s?(?P<fm>\d{2})?)"
+    r"|(?P<fh>\d{1,2})\s?h\s?(?P<fm>\d{1,2})?(?:\s?min(?:\s?\d{1,2}\s?s)?)?)"
     r"(?:,?\s{0,8}\(?(?:eastern\s{1,8}(?:standard\s{1,8}|daylight\s{1,8})?(?:savings?\s{1,8})?time|e[sd]?t"
     r"|heure[^,;.\n]{0,30})\)?)?,?\s{0,8}(?:\(?[A-Z]{2,4}\)?,?\s{0,8})?"
     r"(?:of\s{1,8}|on\s{1,8}|le\s{1,8})?"
@@ -129,6 +130,8 @@ def _hour(found: re.Match[str]) -> time | None:
     clock = found["clock"]
     if not clock:
         return None
+    if found["past"]:
+        return time(0, 1)
     if clock.lower() == "noon":
         return time(12)
     if clock.lower().startswith("mi"):

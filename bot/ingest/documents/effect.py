@@ -19,7 +19,9 @@ _FROM = re.compile(
     r"|will be)"
     r"|day on which [^.;:]{0,60}? (?:comes? into force|takes? effect|applies) is"
     r"|(?:dates?|day) of (?:entry|coming) into (?:force|effect)(?: is)?"
-    r"|as (?:of|from)|that is,?(?: to say)?,?"
+    r"|as (?:of|from)|that is,?(?: to say)?,?(?: on)?"
+    r"|prend(?:ra)? effet(?: le)?|becomes? (?:payable|due)(?: on)?|or later(?: on)?|as soon as"
+    r"|with effect(?: from| on| as of)?"
     r"|(?:begin(?:s|ning)?|commenc(?:es?|ing)|start(?:s|ing)?)(?: (?:with|to)"
     r" (?:[a-z]+ ){0,5}[a-z]+)?(?: collecting)?(?: on| from)?|kick(?:s|ed|ing)? in(?: on)?"
     r"|(?:in|into) (?:force|effect)"
@@ -36,7 +38,7 @@ _FROM = re.compile(
     r"|period beginning on|(?:ris|increas|climb|go|jump|fall|drop|mov|chang)(?:e|es|ing|s)?"
     r" (?:from \S+"
     r" percent )?to \S+ (?:percent|per cent)(?: ad valorem)? (?:on|as of|effective|from)"
-    r"|will be (?:effective|in effect)(?: on)?|shall be)[\s,:]*(?:at\s{1,8})?$",
+    r"|will be (?:effective|in effect)(?: on)?|shall be)[\s,:]*(?:(?:at|à)\s{1,8})?$",
     re.I,
 )
 _AND_LATER = re.compile(
@@ -46,6 +48,24 @@ _AND_LATER = re.compile(
     re.I,
 )
 """After a day: 'imported on December 12 or later', 'le 12 décembre ou après cette date'."""
+_LEADS = re.compile(r"\W{0,4}(?:\w{1,3}[.)]\s{1,4})?(?:on|le)\s{1,4}$", re.I)
+_STARTS = re.compile(
+    r".{0,140}?\b(?:(?:takes?|taking) effect|(?:comes?|enters?|go(?:es)?) into (?:effect|force)"
+    r"|(?:begins?|starts?)\b"
+    r"|(?:shall|will) (?:apply|be (?:imposed|collected|increased|raised|lifted))"
+    r"|prend(?:ra|ront|nent)? effet|entre(?:nt|ra|ront)? en vigueur|s'applique)",
+    re.I,
+)
+"""'On December 1, 2026, the duty takes effect': the day opens the sentence."""
+_IS_THE_START = re.compile(
+    r",? is the (?:effective date|first day|day (?:from|on) which [^.;]{0,80}"
+    r"(?:take|come|appl|begin|start))",
+    re.I,
+)
+_IS_THE_END = re.compile(
+    r",? (?:is|being|as|est) (?:the |le )?(?:last|final|dernier) (?:day|jour)", re.I
+)
+_BETWEEN = re.compile(r"\b(?:between|entre le|du)\s{1,4}$", re.I)
 _AFTER = re.compile(
     r"\b(?:imported|entered|released|accounted for|withdrawn|shipped)\b[^.;]{0,80}"
     r"(?<!or )(?<!and )(?<!not )\bafter[\s,]*$",
@@ -57,6 +77,9 @@ _LAST = re.compile(
     r"(?:through|thru|until|till|(?:end|expir|laps|terminat|sunset|conclud|clos)(?:s|es|ed|e|ing)?"
     r"(?: (?:on|at|after))?|(?:end|expiration|expiry|termination|sunset) date(?: is| of)?"
     r"|expir(?:ation|y) on"
+    r"|runs? out(?: on| at)?|valid (?:to|until|through)|until and including"
+    r"|(?:no longer|not|ceases?) (?:[a-z]+ ){1,4}after"
+    r"|(?:n'a|n'ont) plus d'effet après le|ne s'applique(?:nt)? plus après le"
     r"|up to(?: and including)?|(?:last|final) day(?: (?:of|on|for) [a-z ]{0,60}?)?(?:,?"
     r" (?:which|that))?(?: is| being| shall be)"
     r"|(?:on|at) or before|but not after|in effect after|(?:have|has) effect after"
@@ -109,7 +132,9 @@ def begins(clause: Clause) -> Moment | None:
         return None
     for mention in days(text, clause.near):
         before = text[max(0, mention.start - 160) : mention.start]
-        if _FROM.search(before) or _AND_LATER.match(text, mention.end):
+        leads = _LEADS.match(text[: mention.start]) and _STARTS.match(text, mention.end)
+        named = _IS_THE_START.match(text, mention.end)
+        if leads or named or _FROM.search(before) or _AND_LATER.match(text, mention.end):
             return _moment(clause, mention)
         if _AFTER.search(before):
             return replace(_moment(clause, mention), day=mention.day + timedelta(days=1))
@@ -139,7 +164,9 @@ _POSITION = (
 _AFTER_SIGNING = re.compile(
     rf"\b(?:(?:the )?(?P<word>{ORDINAL})(?: calendar)? day|(?P<count>\d{{1,3}}"
     rf"|{_CARDINAL})(?:st|nd|rd|th)?"
-    rf"(?: calendar)? days?|(?:the )?(?P<next>day)) (?:after|following|from) {_POSITION}",
+    rf"(?: calendar)? days?|(?:the )?(?P<next>day)) (?:after|following|from)"
+    rf" (?:{_POSITION}|publication\b|today\b|(?:this|the) (?:order|proclamation|notice|rule) is"
+    r" (?:signed|published|issued))",
     re.I,
 )
 _UPON = re.compile(
@@ -217,7 +244,11 @@ def ends(clause: Clause, *, deadlines: bool = False) -> Moment | None:
         last = _last(led, mention, _hour(clause.text, mention), deadlines=deadlines)
         if last is None and before_it and _RANGE.fullmatch(text[before_it : mention.start]):
             moved = _MOVED.search(text[:before_start])
-            last = mention.day if _FROM.search(text[:before_start]) and not moved else None
+            led = text[:before_start]
+            opened = _FROM.search(led) or _BETWEEN.search(led)
+            last = mention.day if opened and not moved else None
+        if last is None and _IS_THE_END.match(text, mention.end):
+            last = mention.day
         if last is not None:
             return replace(_moment(clause, mention), day=last)
         before_it, before_start = mention.end, mention.start
