@@ -27,6 +27,8 @@ def answered(earlier: Query | None, said: Extraction) -> Query | None:
         abroad = query.origin is not None and query.origin not in _NEIGHBOURS
         origin = query.origin if way[0] == "EU" and abroad else way[0]  # Italy, answered as the EU
         query = replace(query, origin=origin, imposing=way[1])
+    elif (origin := _origin(said)) is not None:
+        query = replace(query, origin=origin)
     goods = _headed(said)
     if goods and query.command != "quote":
         query = replace(query, good=goods[0], goods=goods if len(goods) > 1 else ())
@@ -52,6 +54,17 @@ def _direction(said: Extraction) -> tuple[str, str] | None:
     return None
 
 
+def _origin(said: Extraction) -> str | None:
+    """The third country that goods are said to be from, where nothing says who charges: 'ceramic
+    tile from Spain'."""
+    places = list(said.of(MarkKind.PLACE))
+    if len(places) != 1 or not _FROM.intersection(_beside(said, places[0])[:1]):
+        return None
+    country = places[0].values[0].split("-")[0]
+    return None if country in _NEIGHBOURS else country
+
+
+_FROM = frozenset({"from", "de", "du", "d"})
 _ORIGIN = frozenset({"origin", "origine"})
 _NEIGHBOURS = {"US": ("US", "CA"), "CA": ("CA", "US")}
 """Goods of the one neighbour that an answer tells of without saying where they go."""

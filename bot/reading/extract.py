@@ -256,9 +256,21 @@ def _worth(
     if worth is None or (worth.whole and not _counts(worth)):
         return ()
     total = worth.total
+    if _of_unknown_many(priced, figures, lang):
+        return ()
     if priced.pieces is None and worth.of is None:
         return tuple(_sum_of(end) for end in ends_of(total, figures, lang, whens))
     return (_sum_of(replace(total, amount=total.amount * (priced.pieces or 1))),)
+
+
+def _of_unknown_many(priced: _Priced, figures: str, lang: Lang) -> bool:
+    """Whether a price by weight or volume stands beside a count or a quantity of something else,
+    so that nobody can tell what all of it is worth: '20 skids at 900 usd a tonne'."""
+    worth = priced.worth
+    if worth is None or worth.of is None or worth.counted is not None or worth.of.per == "No.":
+        return False
+    other = any(m.end <= worth.of.start for m in amounts.measured(figures, lang))
+    return bool(count_of(figures, priced.pieces)) or other
 
 
 def _sum_of(total: amounts.WrittenMoney) -> Amount:

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.questions import Query
 from bot.reading.features import Asked
 from bot.reading.linear import Models
 from bot.reading.money import bare as bare_numbers
-from bot.reading.money import is_carriage
+from bot.reading.money import is_carriage, value
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.text_features import inherit_bag
 
@@ -49,7 +50,7 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
     named = query.code is not None or query.programme not in (None, _AGREEMENT)
     alone = query.command == "duty" and not named
     if (e.good or e.code) and not own and query.code is None and (alone or chance >= enough):
-        kept |= {"good": e.good, "goods": e.goods, "code": e.code}
+        kept |= {"good": e.good, "goods": e.goods, "code": _beside(e.code, q.seen.folded)}
     if e.programme and not query.programme and keeps("programme", own):
         kept["programme"] = e.programme
         kept["values"] = {**query.values, "programmes": e.values.get("programmes", e.programme)}
@@ -64,9 +65,25 @@ def with_kept(q: Asked, query: Query, models: Models) -> Query:
             kept["quantities"] = e.quantities
     elif e.money and query.money and not own and _ADDED.search(q.seen.folded):
         kept["money"] = _with_more(e.money, query.money)
+    elif query.money and not own:
+        kept["money"] = _of_all(q, e, query.money)
     elif query.command == "duty" and query.money is None:
         kept["money"] = _without_currency(q)
     return replace(query, **kept)  # type: ignore[arg-type]
+
+
+_SUBHEADING = re.compile(r"(?<![\w.,$])\.(\d\d)\b(?!\.\d)")
+
+
+def _beside(code: Code | None, folded: str) -> Code | None:
+    """The thread's code, or the one of its heading that a follow-up tells: '.94' after 8708.30."""
+    told = _SUBHEADING.search(folded)
+    if code is None or told is None or _MONEY.search(folded):
+        return code
+    return Code(code.digits[:4] + told[1])
+
+
+_MONEY = re.compile(r"[$€£]|\b(?:usd|cad|eur|cents?|%)")
 
 
 def _keeps_days(q: Asked, models: Models, own: bool) -> bool:
@@ -92,7 +109,10 @@ _ADDED = re.compile(r"^(?:and |ok |et )?(?:add|plus|ajoute[zr]?) (?:another |an 
 """At the start of a follow-up: its sum comes on top."""
 
 
-_OF_THEM = re.compile(r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b")
+_OF_THEM = re.compile(
+    r"\b(\d{1,4})\s+of (?:em|them|those|these)\b|\bx ?(\d{1,3})\b"
+    r"|\b(\d{1,3}) ?(?:x|times|fois) (?:that|this|it|ca|cela)\b"
+)
 
 
 _THOUSAND = Decimal(1000)
@@ -124,7 +144,7 @@ def _times(figures: str) -> Decimal | None:
     """What a sum is multiplied with: 'now three of em', 'double', 'half that', '5% off'."""
     found = _OF_THEM.search(figures)
     if found is not None:
-        return Decimal(found[1] or found[2])
+        return Decimal(next(number for number in found.groups() if number))
     for pattern, times in _TIMES:
         if pattern.search(figures):
             return times
@@ -156,6 +176,25 @@ def _of_as_many(earlier: Query, many: Decimal, money: Money, figures: str) -> Mo
     return replace(money, amount=money.amount * many / before) if before else None
 
 
+def _is_count_of(earlier: Query, figures: str) -> bool:
+    """Whether a number takes the place of how many there were: 'make it 2 not 3'."""
+    was = _WAS_ONE.search(figures)
+    return was is not None and was["was"] == earlier.values.get("count", "").split(" ")[0]
+
+
+def _of_all(q: Asked, earlier: Query, money: Money) -> Money:
+    """The price of each times as many as the thread told of: 'they're 4100 a head' after 11."""
+    counted = earlier.values.get("count", "").split(" ")[0]
+    worth = value(in_digits(q.seen.folded), q.seen.lang)
+    of_each = worth is not None and worth.counted is None and worth.total.per in _EACH
+    if not (of_each and counted.isdigit() and int(counted) and not q.seen.count):
+        return money
+    return replace(money, amount=money.amount * int(counted))
+
+
+_EACH = ("No.", "head")
+
+
 def _with_more(money: Money, more: Money) -> Money:
     """Both sums together, where they are of one currency; else the new one alone."""
     if more.currency not in ("", money.currency):
@@ -174,7 +213,7 @@ def _without_currency(q: Asked) -> Money | None:
     grouped = bool(written) and written[0].end - written[0].start > len(f"{amount:f}".rstrip("0"))
     large = amount >= _THOUSAND and (grouped or q.asked_back)
     counted = q.seen.count.split(" ")[0] == f"{amount:f}"
-    return Money(amount=amount, currency="") if large and not counted else None
+    return Money(amount=amount, currency=q.seen.currency) if large and not counted else None
 
 
 def _renamed(q: Asked, money: Money | None) -> Money | None:
@@ -205,7 +244,8 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     (amount,) = q.seen.bare
     if _NO_SUM.search(figures) or amount in _LAWS or _carries(q, amount):
         return money
-    if q.seen.count.split(" ")[0] == f"{amount:f}" and " " in q.seen.count:
+    counts_anew = q.seen.count.split(" ")[0] == f"{amount:f}" and " " in q.seen.count
+    if counts_anew or _is_count_of(earlier, figures):
         return _of_as_many(earlier, amount, money, figures)
     counts = [count for count, _unit in earlier.quantities]
     if earlier.values.get("count"):

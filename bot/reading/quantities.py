@@ -46,6 +46,9 @@ class WrittenQuantity:
     written: str = ""
 
 
+_PER_ST = re.compile(r"/ ?st\b")
+"""A price a short ton; then 'st' behind a number is that, and no street or saint."""
+_MEASURED_ST = re.compile(rf" ?(?:metric )?(?P<unit>st|{_UNIT})(?![\w$])(?! sterling)\.?")
 _LAWS = frozenset({"122", "201", "232", "301", "338"})
 
 
@@ -61,13 +64,14 @@ def measured(folded: str, lang: Lang = "en") -> tuple[WrittenQuantity, ...]:
     [('2', 't'), ('40', 'pf.liter')]
     """
     out = []
+    measure = _MEASURED_ST if _PER_ST.search(folded) else _MEASURED
     for found in numbers(folded, lang):
-        unit = _MEASURED.match(folded, found.end)
+        unit = measure.match(folded, found.end)
         before = folded[found.start - 1 : found.start]
         if unit is None or before == "$" or DOTTED.fullmatch(found.written):
             continue
         if not _of_a_law(found.written, unit["unit"]):
-            name = units.unit(unit["unit"])
+            name = "short ton" if unit["unit"] == "st" else units.unit(unit["unit"])
             metric = "metric" in unit.group() and name == units.TON
             amount, name = units.in_priced_units(found.value, "t" if metric else name)
             other = found.other

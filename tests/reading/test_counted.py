@@ -29,6 +29,7 @@ from tests.reading.conftest import TODAY
         ("a used combine, paid 185000 usd", "185000", "USD", ""),
         ("110 cars x 100 short tons of potash at $328 usd/st", "3608000", "USD", "110"),
         ("nine thousand two fifty us plus freight", "9250", "USD", ""),
+        ("44 st of hot rolled coil @ 910 usd/st", "40040", "USD", ""),
         ("qty/yr: 2,400, unit: 186.50 usd, gearmotors", "447600", "USD", "2400"),
         ("freight 900 usd, desks 12,000 usd", "12000", "USD", ""),
         ("desks 12,000 usd, 900 usd shipping", "12000", "USD", ""),
@@ -86,6 +87,16 @@ def test_a_quantity_is_of_the_whole(
 def test_a_code_is_followed_by_its_country_in_small_letters_too(snapshot: Snapshot) -> None:
     seen = extract("4202.92 cn, owed", names=gazetteers(snapshot.facts), lang="en", today=TODAY)
     assert [m.values for m in seen.of(MarkKind.PLACE)] == [("CN-",)]
+
+
+@pytest.mark.parametrize(
+    "said", ["20 skids of lentils at 900 usd a tonne", "24,000 litres of oil at 900 usd a tonne"]
+)
+def test_a_price_by_weight_is_no_sum_of_what_is_counted_otherwise(
+    said: str, snapshot: Snapshot
+) -> None:
+    seen = extract(said, names=gazetteers(snapshot.facts), lang="en", today=TODAY)
+    assert seen.money == ()
 
 
 @pytest.mark.parametrize(

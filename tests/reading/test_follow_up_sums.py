@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.ports import Snapshot
 from bot.reading.reader import read
@@ -42,6 +43,17 @@ def test_a_follow_up_changes_the_sum_as_said(
     ("said", "first", "money"),
     [
         ("take it down to a quarter mil and make it euro", DESKS, ("250000", "EUR")),
+        ("then for the year, 12 x that", DESKS, ("144000", "USD")),
+        (
+            "make it 2 not 3",
+            "3 forklifts from Ohio to Moncton at 41,000 usd each, owed?",
+            ("82000", "USD"),
+        ),
+        (
+            "they're 4100 canadian a head",
+            "11 holstein heifers from Sussex to Vermont, what does it cost",
+            ("45100", "CAD"),
+        ),
         ("and in cad, 12 000 too?", DESKS, ("12000", "CAD")),
         ("in cad?", DESKS, ("12000", "USD")),  # wanted in CAD; the sum is as it was
         ("plus shipping 38? does it count", DESKS, ("12000", "USD")),
@@ -65,6 +77,21 @@ def test_the_metal_of_an_article_is_told_by_its_sum(asking: Asking, snapshot: Sn
     query = read(asking(said), snapshot).query
     assert query is not None
     assert (query.good, query.values["metal"]) == ("springs", "26.6667")
+
+
+def test_a_subheading_alone_is_of_the_threads_heading(asking: Asking, snapshot: Snapshot) -> None:
+    query = read(asking("what about .94", "8708.30 from windsor, no usmca"), snapshot).query
+    assert query is not None
+    assert query.code == Code("870894")
+
+
+def test_an_answer_tells_where_goods_are_from(asking: Asking, snapshot: Snapshot) -> None:
+    asked = asking("EUROS i said, fifty-six hundred", "tile to laval, 5600, what do i owe")
+    answer = "bot: On CAD 5,600 of ceramic tile from Spain: see the breakdown."
+    query = read(replace(asked, thread=(*asked.thread, answer)), snapshot).query
+    assert query is not None
+    assert (query.imposing, query.origin) == ("CA", "ES")
+    assert query.money == Money(amount=Decimal(5600), currency="EUR")
 
 
 def test_the_good_of_an_answer_is_told_before_an_article_too(
