@@ -318,7 +318,7 @@ async def test_a_reviewer_moves_the_frontier_forward_only(reviewing: Reviewing) 
 async def test_the_card_is_in_the_reviewers_language(reviewing: Reviewing) -> None:
     await reviewing.post(CHANGE)
     shown = await reviewing.say("/review show 1", lang="fr")
-    assert "Changement proposé 1 · article 232, acier : changement de taux" in shown
+    assert "Changement proposé 1 · article 232, acier\u00a0: changement de taux" in shown
     assert "Taux\u00a0: 60\u00a0%" in shown
 
 

@@ -131,7 +131,7 @@ async def test_nothing_needs_scripts_and_marks_lead_to_their_sources(
         assert page.url.endswith("#s1")
         await page.get_by_role("link", name="Français").click()
         assert await page.get_by_role("heading", level=1).inner_text() == (
-            "Acier : Canada → États-Unis"
+            "Acier\u00a0: Canada → États-Unis"
         )
 
 
