@@ -32,11 +32,10 @@ from bot.presentation.duty import (
 )
 from bot.presentation.duty_sums import (
     duty_sum,
+    ends,
     is_base_alone,
     is_base_unknown,
-    least_sum,
     money,
-    most_sum,
 )
 from bot.presentation.freshness import is_stale, note
 from bot.presentation.list_grades import unsure_lists
@@ -81,11 +80,8 @@ def range_headline(
     words = _("{least} to {most} on {value} {of_good}, by code")
     if value is None:
         words = _("{least} to {most} on {good}, by code")
-    lower, upper = least_sum(least, facts, lang), most_sum(most, facts, lang)
-    open_end = _(" so far")
-    if open_end in upper:  # said once, at the upper end
-        lower = lower.replace(open_end, "")
-    if upper == lower + open_end:
+    lower, upper = ends(least, most, facts, lang)
+    if upper == lower + _(" so far"):
         return duty_headline(most, facts, lang, good=good)
     told = words.format(
         least=lower,

@@ -121,6 +121,16 @@ def most_sum(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     return duty_sum(assessment, facts, lang)
 
 
+def ends(least: Assessment, most: Assessment, facts: FactSnapshot, lang: Lang) -> tuple[str, str]:
+    """Both ends of a range; that more may follow is said once, at the upper one."""
+    _ = gettext_in(lang)
+    lower, upper = least_sum(least, facts, lang), most_sum(most, facts, lang)
+    open_end = _(" so far")
+    is_open = open_end in lower or open_end in upper
+    lower, upper = lower.replace(open_end, ""), upper.replace(open_end, "")
+    return lower, f"{upper}{open_end}" if is_open else upper
+
+
 def _highest(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
     value, most = assessment.entry.value, possible_sum(assessment, facts)
     told = rate(most, lang)

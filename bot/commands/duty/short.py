@@ -28,10 +28,9 @@ from bot.presentation.duty_card import (
 )
 from bot.presentation.duty_sums import (
     duty_sum,
+    ends,
     is_told,
     known_sum,
-    least_sum,
-    most_sum,
     possible_sum,
 )
 
@@ -91,7 +90,7 @@ def estimate(
     headline = duty_headline(first, facts, lang, good=good)
     if len(set(owed)) > 1 and free:
         low, high = _ends(free, facts)
-        least, most = least_sum(low, facts, lang), most_sum(high, facts, lang)
+        least, most = ends(low, high, facts, lang)
         if least != most:
             words = say.OTHER_CODES_OWE.on(lang, least=least, most=most)
             told.append(ShortLine(text=words, rank=1))
