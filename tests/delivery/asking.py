@@ -32,6 +32,8 @@ BURST = 4
 """Questions of each kind between two kills: so many at once that Discord is told to wait."""
 _KILLED_STARTING = 0.25
 """Part of the processes that are killed while they start."""
+_PATIENCE = 10.0
+"""Seconds after which a process is killed although it has acknowledged less than it was to."""
 _NAMED = 60
 """Characters of an answer too many, to tell it by."""
 _SMALL_TALK = (BUSY, BUSY_CHANNEL, PERHAPS_ANSWERED)
@@ -76,6 +78,11 @@ class Crowd:
     def channel_of(self, message: str) -> str:
         """Where a message on Discord was written."""
         return self._written_in[message]
+
+    @property
+    def acknowledged(self) -> int:
+        """How much was: commands, mentions and interactions alone."""
+        return len(self.commands) + len(self.mentions) + len(self.interactions)
 
     def _start(self, asked: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(asked)
@@ -218,9 +225,10 @@ class Killing:
         await hold(addresses.ready, 120)
 
     async def _asked(self, number: int, process: Forked, addresses: Addresses) -> bool:
-        """Ask as soon as it is ready; whether it came by its point before that."""
+        """Ask as soon as it is ready; whether it came by its point before it is to be killed."""
         if await self._dies_first(process, addresses):
             return True
+        enough = self.crowd.acknowledged + self._dice.randrange(4 * BURST)
         self.crowd.burst()
         if number in self._locks:
             await store_faults.locked(self.database, self._dice.uniform(0.5, 2.5))
@@ -231,6 +239,10 @@ class Killing:
             await asyncio.sleep(1.5 * self.lease)
             process.send_signal(signal.SIGCONT)
             self.counts["stopped for longer than a lease"] += 1
+        ends = asyncio.get_running_loop().time() + _PATIENCE
+        while self.crowd.acknowledged < enough and asyncio.get_running_loop().time() < ends:
+            if await process.killed_within(0.05):
+                return True
         return False
 
     async def _dies_first(self, process: Forked, addresses: Addresses) -> bool:
