@@ -194,6 +194,205 @@ SURTAX, REMISSION = "ca-surtax-2026", "ca-remission"
             [{"kind": "correction", "programme": SURTAX}],
             id="an erratum corrects",
         ),
+        pytest.param(
+            Channel.PRESS,
+            "Bois d’œuvre : Washington porterait le tarif à 20 %",
+            (
+                "Montréal, le 2 décembre 2026\n\nLes scieries pourraient payer un tarif de 20 % "
+                "sur le bois d’œuvre vendu aux États-Unis, contre 15 % aujourd’hui, selon un "
+                "projet de proclamation que Le Phare a pu consulter.\n\nLes armoires sont à 50 % "
+                "depuis janvier."
+            ),
+            "2026-12-02",
+            [{"kind": "event", "programme": "us-232-wood", "old": "15", "new": "20"}],
+            id="a plan that a newsroom has seen, with the rate of today",
+        ),
+        pytest.param(
+            Channel.CANADA_GAZETTE,
+            "United States Surtax Order (2026-2): SOR/2026-240",
+            (
+                "Canada Gazette, Part II, Volume 160, Number 25\n\nRegistration\nSOR/2026-240 "
+                "November 27, 2026\n\nCUSTOMS TARIFF\n\nP.C. 2026-1001 November 26, 2026\n\nHer "
+                "Excellency the Governor General in Council, on the recommendation of the "
+                "Minister of Finance, makes the annexed United States Surtax Order (2026-2) "
+                "under subsection 53(2) and paragraph 79(a) of the Customs Tariff.\n\nUnited "
+                "States Surtax Order (2026-2)\n\nSurtax\n\n1 Every person who imports goods "
+                "originating in the United States that are set out in column 1 of the schedule "
+                "shall pay a surtax at the rate of 20% of the value for "
+                "duty.\n\nNon-application\n\n2 This Order does not apply to goods in "
+                "transit.\n\nRepeal\n\n3 This Order is repealed on July 1, 2027.\n\nComing into "
+                "Force\n\n4 This Order comes into force on December 10, 2026.\n"
+            ),
+            "2026-12-02",
+            [
+                {
+                    "kind": "new-duty",
+                    "programme": SURTAX,
+                    "new": "20",
+                    "to": "2027-06-30",
+                    "from": "2026-12-10",
+                    "in": "schedule",
+                }
+            ],
+            id="importers who shall pay a surtax until the order is repealed",
+        ),
+        pytest.param(
+            Channel.ORDERS_IN_COUNCIL,
+            "Order Amending the United States Surtax Remission Order (2025)",
+            (
+                "Order in Council P.C. 2026-1001\nDate: 2026-11-26\nDepartment: FIN\nAct: Customs "
+                "Tariff\nSubject: Order Amending the United States Surtax Remission Order "
+                "(2025)\nPrecis: Order Amending the UNITED STATES SURTAX REMISSION ORDER (2025) "
+                "in order to grant remission of surtaxes paid or payable on infant formula "
+                "imported on or after September 8, 2026 and before March 1, 2027.\nRegistration:"
+                " SOR/ 2026-0240 Publication Date: 2026-12-09\n\nPC Number: 2026-1001\nDate: "
+                "2026-11-26\nHer Excellency the Governor General in Council, on the "
+                "recommendation of the Minister of Finance, makes the annexed Order Amending "
+                "the United States Surtax Remission Order (2025) under subsection 53(2) of the "
+                "Customs Tariff .\nOrder Amending the United States Surtax Remission Order "
+                "(2025)\nAmendment\n1 The United States Surtax Remission Order (2025) is amended "
+                "by adding the following after section 4.8:\n4.9 Remission is granted of the "
+                "surtax in respect of infant formula imported on or after September 8, 2026 and"
+                " before March 1, 2027.\nComing into Force\n2 This Order comes into force on the "
+                "day on which it is registered.\n"
+            ),
+            "2026-12-02",
+            [
+                {
+                    "kind": "exemption",
+                    "programme": REMISSION,
+                    "to": "2027-02-28",
+                    "from": "2026-09-08",
+                }
+            ],
+            id="relief with the period of its goods",
+        ),
+        pytest.param(
+            Channel.CANADA_GAZETTE,
+            (
+                "Order Amending the United States Surtax Order (2026) and the Steel Derivative "
+                "Goods Surtax Order: SOR/2026-240"
+            ),
+            (
+                "Canada Gazette, Part II, Volume 160, Number 25\n\nRegistration\nSOR/2026-240 "
+                "November 27, 2026\n\nCUSTOMS TARIFF\n\nP.C. 2026-1001 November 26, 2026\n\nHer "
+                "Excellency the Governor General in Council, on the recommendation of the "
+                "Minister of Finance, makes the annexed Order Amending the United States Surtax"
+                " Order (2026) and the Steel Derivative Goods Surtax Order under subsection "
+                "53(2) and paragraph 79(a) of the Customs Tariff.\n\nOrder Amending the United "
+                "States Surtax Order (2026) and the Steel Derivative Goods Surtax Order\n\nUnited"
+                " States Surtax Order (2026)\n\n1 Paragraph 1(1)(b) of the United States Surtax "
+                "Order (2026) is replaced by the following:\n\n(b) in the case of goods set out "
+                "in Schedule 2, 35%;\n\nSteel Derivative Goods Surtax Order\n\n2 The schedule to "
+                "the Steel Derivative Goods Surtax Order is amended by adding the following in "
+                "numerical order:\n\n7326.90.90\n\nComing into Force\n\n4 This Order comes into force"
+                " on December 10, 2026.\n"
+            ),
+            "2026-12-02",
+            [
+                {
+                    "kind": "rate-change",
+                    "programme": SURTAX,
+                    "new": "35",
+                    "from": "2026-12-10",
+                    "in": "Schedule 2",
+                },
+                {
+                    "kind": "codes-added",
+                    "programme": "ca-steel-derivatives",
+                    "from": "2026-12-10",
+                    "in": "schedule",
+                },
+            ],
+            id="two orders amended on one page",
+        ),
+        pytest.param(
+            Channel.CANADA_GAZETTE,
+            "Order Amending the United States Surtax Order (2026): SOR/2026-240",
+            (
+                "Canada Gazette, Part II, Volume 160, Number 25\n\nRegistration\nSOR/2026-240 "
+                "November 27, 2026\n\nCUSTOMS TARIFF\n\nP.C. 2026-1001 November 26, 2026\n\nHer "
+                "Excellency the Governor General in Council, on the recommendation of the "
+                "Minister of Finance, makes the annexed Order Amending the United States Surtax"
+                " Order (2026) under subsection 53(2) and paragraph 79(a) of the Customs "
+                "Tariff.\n\nOrder Amending the United States Surtax Order (2026)\n\nAmendments\n\n1 "
+                "The portion of section 1 of the United States Surtax Order (2026) before "
+                "paragraph (a) is replaced by the following:\n\n1 Goods that originate in the "
+                "United States are subject to a surtax in the amount of 45% of the value for "
+                "duty if they are\n\n2 Section 3 of the Order is repealed.\n\nComing into Force\n\n4 "
+                "This Order comes into force on December 10, 2026.\n"
+            ),
+            "2026-12-02",
+            [{"kind": "rate-change", "programme": SURTAX, "new": "45", "from": "2026-12-10"}],
+            id="a portion that is replaced is told once",
+        ),
+        pytest.param(
+            Channel.CBSA_NOTICES,
+            (
+                "Customs Notice 26-45: Exemption for School Buses from the United States Surtax"
+                " Order (2026)"
+            ),
+            (
+                "Customs Notice 26-45\n\nOttawa, December 2, 2026\n\n1. This notice advises that, "
+                "effective December 10, 2026, school buses of tariff item 8702.10.20 are no "
+                "longer subject to the surtax under the United States Surtax Order (2026).\n\n2. "
+                "The Order was amended by SOR/2026-240."
+            ),
+            "2026-12-02",
+            [{"kind": "confirmation", "programme": SURTAX, "from": "2026-12-10"}],
+            id="goods that are no longer subject",
+        ),
+        pytest.param(
+            Channel.GC_NEWS,
+            "Statement by Minister LeBlanc on new U.S. tariffs",
+            (
+                "From: Department of Finance Canada\n\nDecember 2, 2026 – Ottawa\n\n“Starting "
+                "December 15, 2026, Canada will impose a surtax of 30 per cent on furniture "
+                "from the United States,” said the Minister. Surtaxes of 25 per cent on "
+                "machinery remain."
+            ),
+            "2026-12-02",
+            [{"kind": "event", "programme": SURTAX, "new": "30", "from": "2026-12-15"}],
+            id="what a minister says will be imposed",
+        ),
+        pytest.param(
+            Channel.CANADA_GAZETTE,
+            (
+                "Décret modifiant le Décret imposant une surtaxe aux États-Unis (2026) : "
+                "DORS/2026-240"
+            ),
+            (
+                "La Gazette du Canada, Partie II, volume 160, numéro "
+                "25\n\nEnregistrement\nDORS/2026-240 Le 27 novembre 2026\n\nTARIF DES "
+                "DOUANES\n\nDécret modifiant le Décret imposant une surtaxe aux États-Unis "
+                "(2026)\n\nC.P. 2026-1001 Le 26 novembre 2026\n\nSur recommandation du ministre des"
+                " Finances et en vertu du paragraphe 53(2) et de l’alinéa 79a) du Tarif des "
+                "douanes, Son Excellence la Gouverneure générale en conseil prend le Décret "
+                "modifiant le Décret imposant une surtaxe aux États-Unis (2026), "
+                "ci-après.\n\nModifications\n\n1 L’annexe 2 du Décret imposant une surtaxe aux "
+                "États-Unis (2026) est modifiée par suppression de ce qui suit :\n\n8703.22.00\n\n2"
+                " L’annexe 3 du même décret est modifiée par adjonction, selon l’ordre "
+                "numérique, de ce qui suit :\n\n8703.22.00\n\nEntrée en vigueur\n\n3 Le présent "
+                "décret entre en vigueur le dixième jour suivant la date de son "
+                "enregistrement.\n"
+            ),
+            "2026-12-02",
+            [
+                {
+                    "kind": "codes-removed",
+                    "programme": SURTAX,
+                    "from": "2026-12-07",
+                    "in": "annexe 2",
+                },
+                {
+                    "kind": "codes-added",
+                    "programme": SURTAX,
+                    "from": "2026-12-07",
+                    "in": "annexe 3",
+                },
+            ],
+            id="the tenth day after registration, in French",
+        ),
     ],
 )
 def test_what_is_told_of_an_order(

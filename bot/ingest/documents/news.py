@@ -23,7 +23,7 @@ from bot.ingest.documents.text import Clause, lowered
 _MEASURE = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|surtax(?:es)?|surcharge|lev(?:y|ies)|counter-?tariffs?|remission"
     r"|counter-?measures?|de minimis|quotas?|section (?:122|201|232|301|338)|import ban"
-    r"|droits|surtaxes?|contre-mesures|tarifs|remise)\b"
+    r"|droits|surtaxes?|contre-mesures|tarifs?|remise)\b"
 )
 _CHANGES = (
     r"(?:impos|rais|hik|increas|doubl|lift|remov|eliminat|end|scrap|drop|cut|lower|reduc|suspend|paus"

@@ -27,7 +27,7 @@ _IN_FORCE = re.compile(
 )
 _ON_MAKING = re.compile(
     r"(?:on|after) the day on which it is (made|registered)"
-    r"|à la date de (?:sa prise|son enregistrement)"
+    r"|(?:à|suivant|après) (?:celui de |la date de )(?:sa prise|son enregistrement)"
 )
 _DAYS_AFTER = re.compile(
     rf"\b(?:(?P<word>{ORDINAL})|(?P<count>\d{{1,3}})(?:st|nd|rd|th)?)\s{{1,8}}days?\s{{1,8}}after"
@@ -98,6 +98,26 @@ def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     return dated
 
 
+_DAYS_AFTER_FR = re.compile(
+    r"\b(?:(?P<word>[a-z-]+ième)|(?P<count>\d{1,3})e|(?P<days>\d{1,3})) jours? (?:suivant|après)"
+)
+_ORDINALS_FR = {
+    **{"deuxième": 2, "troisième": 3, "cinquième": 5, "septième": 7, "dixième": 10},
+    **{"quinzième": 15, "vingtième": 20, "trentième": 30, "quarante-cinquième": 45},
+    **{"soixantième": 60, "quatre-vingt-dixième": 90},
+}
+
+
+def _days_after_fr(low: str) -> int | None:
+    """Days after the one of the head: 'le dixième jour suivant'; 0 on that day itself."""
+    found = _DAYS_AFTER_FR.search(low)
+    if found is None:
+        return None if re.search(r"\b(?:suivant|après) (?:celui|la date)", low) else 0
+    if found["word"]:
+        return _ORDINALS_FR.get(found["word"])
+    return int(found["count"] or found["days"])
+
+
 def _head(clause: Clause, moment: Moment) -> Clause:
     """The line of the head that gives the day, in place of the section that refers to it."""
     return replace(clause, start=moment.start, end=moment.end)
@@ -133,8 +153,11 @@ def _on_making(clause: Clause, order: OrderText) -> Moment | None:
         return None
     head = order.registered or order.made
     after = _DAYS_AFTER.search(low)
-    if head is None or "after the day on which" not in low:
-        return head
+    if head is None:
+        return None
+    if "after the day on which" not in low:
+        counted = _days_after_fr(low)
+        return None if counted is None else replace(head, day=head.day + timedelta(days=counted))
     if after is None:
         return None
     count = ORDINALS.get(after["word"] or "") or int(after["count"] or 0)

@@ -108,7 +108,7 @@ def _next(found: Sequence[Clause], index: int) -> str:
 
 def _surtax(clause: Clause, lead: Clause, *, listed: bool = False) -> Iterator[Draft]:
     low = clause.lower
-    if not listed and not re.search(r"subject to|assujetti|is|est", low):
+    if not listed and not re.search(r"subject to|shall pay|assujetti|is|est", low):
         return
     found = tuple(p for p in percents(clause.text, of_duty=listed) if p.duty and not p.old)[:1]
     if not found or len(clause.text) < 40:
@@ -154,7 +154,11 @@ def amendments(order: OrderText, *, remits: bool) -> list[Draft]:
         if remits and any(d.rule == "remission-added" for d in found):
             remits = False
         found += _amendment(clause, after, order, remits=remits)
-    return _one_relief(_one_end(found))
+    told: dict[tuple[object, ...], Draft] = {}
+    for draft in found:
+        # the words that replace a part are a section of their own too
+        told.setdefault((draft.kind, draft.rate_new, draft.clause.start), draft)
+    return _one_relief(_one_end(list(told.values())))
 
 
 def _amendment(

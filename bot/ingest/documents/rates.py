@@ -47,7 +47,8 @@ _PERCENT = re.compile(
     r"\)?\s?-?(?:percent\b|per\s?cent\b|%|p\.\s?100|pour\s?cent\b)"
 )
 _DUTY = re.compile(
-    r"ad valorem|\bdut(?:y|ies)\b|\btariffs?\b|\bsurtax(?:es)?\b|\bsurcharge\b|\brate\b|\bdroits?\b"
+    r"ad valorem|\bdut(?:y|ies)\b|\btari(?:ff|f)s?\b|\bsurtax(?:es)?\b"
+    r"|\bsurcharge\b|\brate\b|\bdroits?\b"
     r"|\bsurtaxe\b|\btaux\b"
 )
 # After a percentage: what it is a share of. "25% of the value for duty" is Canada's way of a rate.
