@@ -131,8 +131,15 @@ def _dates(whens: Iterable[When], words: tuple[Token, ...]) -> Iterator[Mark]:
 def _goods(
     folded: str, words: tuple[Token, ...], names: Gazetteers, *, found: Iterable[Match]
 ) -> tuple[Match, ...]:
-    """Goods named: those written in two halves, then those ``found`` that are no half of them."""
-    whole = tuple(_hyphened(folded, words, names))
+    """Goods named: those written in two halves, then those ``found`` that are no half of them; a
+    name of several words that holds both halves goes before: 'Can-Am Spyder'."""
+    found = tuple(found)
+    longer = [m for m in found if m.last - m.first > 1]
+    whole = tuple(
+        h
+        for h in _hyphened(folded, words, names)
+        if not any(m.first <= h.first and h.last <= m.last for m in longer)
+    )
     halves = {n for match in whole for n in range(match.first, match.last)}
     return (*whole, *(m for m in found if halves.isdisjoint(range(m.first, m.last))))
 

@@ -249,6 +249,7 @@ def test_a_place_or_a_grade_is_no_day(
         ("which country can bring steel to Canada without that quota", {"good": ["steel"]}),
         ("RAV4 hybrid, VIN starts with 2T3, from Kentucky, what surtax", {"good": ["cars"]}),
         ("scrap the OSB its MDF now, Quebec to Maine", {"good": ["fibreboard"]}),
+        ("can-am spyder from Valcourt to Ohio, duty?", {"good": ["large-motorcycles"]}),
         (
             "droits sur des moissonneuses... pardon, de tondeuses américaines",
             {"good": ["lawn-mowers"]},
