@@ -114,12 +114,8 @@ def test_the_metals_lists_of_the_united_states_by_line_and_day(
         ("0105.11.22", "US", "2025-03-04", {"ca-surtax-2025-phase-1": "25%"}),
         ("0105.11.22", "US", "2025-08-31", {"ca-surtax-2025-phase-1": "25%"}),
         ("0105.11.22", "US", "2025-09-01", {}),
-        (
-            "7218.10.00",
-            "CN",
-            "2026-10-10",
-            {"ca-china-surtax-metals-25": "25%", "ca-steel-trq-non-fta-tightened": "50%"},
-        ),
+        # above the quota no other surtax is owed (SOR/2025-148, section 3.1)
+        ("7218.10.00", "CN", "2026-10-10", {"ca-steel-trq-non-fta-tightened": "50%"}),
         ("8703.80.00", "CN", "2026-02-28", {"ca-china-surtax-vehicles-100": "100%"}),
         ("8703.80.00", "CN", "2026-03-01", {}),
         ("7606.12.00", "CN", "2025-02-01", {"ca-china-surtax-metals-25": "25%"}),
@@ -167,8 +163,8 @@ def test_a_row_with_a_condition_pays_with_it_or_without_it_as_the_act_says(
 
 
 def test_metal_melted_in_china_pays_in_canada_only_where_it_is_declared() -> None:
-    said = charges("7206.10.00", "VN", "2026-05-01", imposing="CA", declared="melted-in-china")
-    unsaid = charges("7206.10.00", "VN", "2026-05-01", imposing="CA")
+    said = charges("7601.10.00", "VN", "2026-05-01", imposing="CA", declared="melted-in-china")
+    unsaid = charges("7601.10.00", "VN", "2026-05-01", imposing="CA")
     assert (said.get("ca-china-melted-25"), unsaid.get("ca-china-melted-25")) == ("25%", None)
 
 
