@@ -176,6 +176,17 @@ def _of_as_many(earlier: Query, many: Decimal, money: Money, figures: str) -> Mo
     return replace(money, amount=money.amount * many / before) if before else None
 
 
+_IN_THOUSANDS = re.compile(r"(?<![\w.,])(\d{1,4}(?:\.\d{1,2})?)k\b")
+
+
+def _only_sum(q: Asked, figures: str) -> Decimal | None:
+    """The only number, or the only one in thousands: '220 headboards, 68k of that'."""
+    if len(q.seen.bare) == 1:
+        return q.seen.bare[0]
+    large = [Decimal(m[1]) * _THOUSAND for m in _IN_THOUSANDS.finditer(figures)]
+    return large[0] if len(large) == 1 and large[0] in q.seen.bare else None
+
+
 def _is_count_of(earlier: Query, figures: str) -> bool:
     """Whether a number takes the place of how many there were: 'make it 2 not 3'."""
     was = _WAS_ONE.search(figures)
@@ -239,9 +250,9 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     times, lot = _times(figures), _of_the_lot(earlier, q.seen.folded)
     if times is not None or lot is not None:
         return replace(money, amount=money.amount * (times or 1) / (lot or 1))
-    if len(q.seen.bare) != 1 or q.seen.quantities or q.seen.codes:
+    amount = _only_sum(q, figures)
+    if amount is None or q.seen.quantities or q.seen.codes:
         return money
-    (amount,) = q.seen.bare
     if _NO_SUM.search(figures) or amount in _LAWS or _carries(q, amount):
         return money
     counts_anew = q.seen.count.split(" ")[0] == f"{amount:f}" and " " in q.seen.count

@@ -18,9 +18,14 @@ _LONGEST = 4
 _WORDS_TOO = frozenset({"can", "miss", "mass", "conn", "man", "penn", "la", "que", "ont"})
 """Short names of states and provinces that are words."""
 _CODES_TOO = frozenset(
-    {"on", "or", "in", "me", "hi", "ok", "oh", "de", "la", "ca", "al", "ne", "pa", "ma", "id", "co"}
+    {
+        *("on", "or", "in", "me", "hi", "ok", "oh", "de", "la", "ca", "al", "ne", "pa", "ma", "id"),
+        *("co", "my", "it", "is", "be", "at", "no", "so", "do", "am", "se", "es"),
+    }
 )
 """Two letters of a state or province that are words or names of their own in small letters."""
+_ORDINARY = frozenset({"nada", "bale", "limerick", "mascara", "maquila", "anand"})
+"""Words and names of people that are towns abroad, too."""
 _WAYS = frozenset({"from", "to", "into", "via", "in", "out of", "de", "du", "vers", "en", "au"})
 _NO_CODES = _CODES_TOO | {"ga", "va", "mo", "ms", "ia", "nu", "ct", "id", "mi", "un", "sk"}
 """Two letters that small ones seldom mean as a place, whatever stands before them."""
@@ -126,7 +131,7 @@ class Gazetteer:
     def _town_meant(self, key: str, town: str, *, led: bool) -> bool:
         """Whether a name is a town's; an ordinary word only where the town is large, and abroad
         where a word such as 'from' leads to it: 'split peas', 'a nice rate'."""
-        if key not in self._common:
+        if key not in self._common and key not in _ORDINARY:
             return True
         people, _, where = town.partition("|")
         return int(people) >= _LARGE and (led or where[:2] in _NEIGHBOURS)

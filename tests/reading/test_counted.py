@@ -103,6 +103,9 @@ def test_a_price_by_weight_is_no_sum_of_what_is_counted_otherwise(
     ("said", "countries"),
     [
         ("make them bulgarian", ["BG-"]),
+        ("not oshawa, my mistake", ["CA-ON"]),
+        ("duluth my bill", ["US-MN"]),
+        ("tomatoes, owes nada", []),
         ("8 400 eur de fromage francais", ["FR-"]),
         ("mexcian ones", ["MX-"]),
         ("repondez en francais", []),

@@ -44,6 +44,7 @@ def test_a_follow_up_changes_the_sum_as_said(
     [
         ("take it down to a quarter mil and make it euro", DESKS, ("250000", "EUR")),
         ("then for the year, 12 x that", DESKS, ("144000", "USD")),
+        ("the hotel also took 220 headboards, 68k of that", DESKS, ("68000", "USD")),
         (
             "make it 2 not 3",
             "3 forklifts from Ohio to Moncton at 41,000 usd each, owed?",
