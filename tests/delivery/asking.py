@@ -229,6 +229,7 @@ class Killing:
         if await self._dies_first(process, addresses):
             return True
         enough = self.crowd.acknowledged + self._dice.randrange(4 * BURST)
+        process.send_signal(signal.SIGUSR1)
         self.crowd.burst()
         if number in self._locks:
             await store_faults.locked(self.database, self._dice.uniform(0.5, 2.5))

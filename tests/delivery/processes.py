@@ -25,7 +25,7 @@ from bot.domain.subscriptions import Recurrence, Rhythm, Subscription
 from store.store import SqlStore
 from tests.databases import Database
 from tests.delivery.forked import Forked
-from tests.delivery.points import Point, run_until
+from tests.delivery.points import Point, run_until_told
 from tests.platforms.discord.people import Person as DiscordPerson
 from tests.platforms.discord.people import settled
 from tests.platforms.discord.rates import Rates
@@ -123,9 +123,10 @@ class World:
         return self.desks[-1]
 
     async def fork(self, point: Point | None = None) -> tuple[Forked, Addresses]:
-        """The same from an image that has imported everything; it kills itself at the point."""
+        """The same from an image that has imported everything; it kills itself at the point
+        once it is sent SIGUSR1."""
         addresses = Addresses()
-        work = (forked_run,) if point is None else (run_until, point, forked_run)
+        work = (forked_run,) if point is None else (run_until_told, point, forked_run)
         return await Forked.start(*work, env=self.env, listen=addresses.heard), addresses
 
 
