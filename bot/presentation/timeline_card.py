@@ -109,7 +109,8 @@ def steps_in_words(
     if past and past[-1].percent != 0:
         rate_then = _said(past[-1], lang)
         if until is not None and until < today:
-            now = f"{day_words(until, lang)} {rate_then}"
+            still = _("still {rate} on {day}")
+            now = still.format(rate=rate_then, day=day_words(until, lang))
         else:
             now = _("today {rate}").format(rate=rate_then)
         words.insert(len(past[-_SHOWN:]), now)

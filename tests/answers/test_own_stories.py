@@ -52,7 +52,7 @@ TOLD = {
     # a time that is over is told as it stood at its end, not as it stands today
     "how did the reciprocal tariffs go for Vietnam from april to august 2025": (
         "US reciprocal tariffs: 40% or 20% (Aug 31, 2025)",
-        "Apr 5, 2025 10% · Apr 9, 2025 46% · Apr 10, 2025 10% · Aug 7, 2025 20% · Aug 31, 2025 20%",
+        "Apr 5, 2025 10% · Apr 9, 2025 46% · Apr 10, 2025 10% · Aug 7, 2025 20% · still 20% on Aug 31, 2025",
     ),
     "/tariff 9903.01.10 on 2026-02-23": (
         "9903.01.10: 35%, in force",

@@ -38,8 +38,14 @@ STORIES = {
     ),
     # several goods, one a line
     "/timeline steel and softwood lumber from CA to US": (
-        "Steel, Canada → US: 25% → 50%",
-        "Softwood lumber, Canada → US: 25% → 10%",
+        "Steel, Canada → US: 25% → 50% (June 4, 2025)",
+        "Softwood lumber, Canada → US: 25% → 10% (Oct 14, 2025)",
+    ),
+    # what never was in force for one origin is no law that ended
+    "/tariff us-ieepa-canada from MX to US on 2025-10-20": (
+        "US emergency-powers tariffs on Canada: nothing on goods of Mexico (Oct 20, 2025)",
+        "Canadian energy and critical minerals not entered under USMCA: 10% (since Mar 4, 2025)",
+        "Canadian potash not entered under USMCA: 10% (since Mar 7, 2025)",
     ),
     # the name of a programme typed as its slug is no country of origin
     "/timeline us-301-china": (

@@ -22,7 +22,7 @@ __all__ = ["bot_context"]
         (
             "/timeline steel from CA to US since 2025-04-01 until 2025-04-30",
             "Steel, Canada → US: 25%",
-            ("Apr 1, 2025 25% · Apr 30, 2025 25%",),
+            ("Apr 1, 2025 25% · still 25% on Apr 30, 2025",),
         ),
         (
             "/timeline steel from CA to US since 2025-05-01",

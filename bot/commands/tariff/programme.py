@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from bot.cards import Bullets, ButtonOption, Card, Choices, Notice
 from bot.commands.rates.dated_card import dated_card
 from bot.commands.rates.measure_lists import programme_measures, remarks
 from bot.commands.spec import CommandContext
 from bot.domain.duty import Prohibited
-from bot.domain.measures import Measure, Programme
+from bot.domain.measures import Measure, Programme, Status
 from bot.domain.questions import Query
 from bot.domain.text import Lang, Words
 from bot.errors import UnknownGood
@@ -33,7 +36,11 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         raise UnknownGood(query.programme or "")
     day = query.day or query.until or context.question.day
     notes = Footnotes(facts)
-    held = programme_measures(programme.slug, query.origin, facts)
+    reached = programme_measures(programme.slug, query.origin, facts)
+    everywhere = programme_measures(programme.slug, None, facts)
+    spared = bool(reached) and not _in_force(reached, day) and _in_force(everywhere, day)
+    # what it does to others is told, too: "nothing on goods of Mexico" alone sounds like its end
+    held = everywhere if spared else reached
     measures = sorted(held, key=lambda m: not isinstance(m.duty, Prohibited))
     groups = [(s, [m for m in measures if m.status_on(day) is s]) for s in tariff_words.TITLES]
     alive = groups[0][1]
@@ -58,7 +65,7 @@ def programme_card(query: Query, context: CommandContext) -> Card:
     )
     head = law_headline(
         programme,
-        measures,
+        [] if spared else measures,
         day,
         context.question.day,
         lang,
@@ -75,6 +82,10 @@ def programme_card(query: Query, context: CommandContext) -> Card:
         more=tariff_words.ALL_MEASURES.on(lang),
         options=(timeline,),
     )
+
+
+def _in_force(measures: Iterable[Measure], day: date) -> bool:
+    return any(m.status_on(day) is Status.IN_FORCE for m in measures)
 
 
 def _to_timeline(programme: Programme, lang: Lang) -> Choices:

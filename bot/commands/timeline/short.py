@@ -33,6 +33,7 @@ from bot.presentation.faces import in_short
 from bot.presentation.freshness import facts_to
 from bot.presentation.law_card import law_headline, main_steps, shares_statute
 from bot.presentation.measures import PROHIBITED
+from bot.presentation.plain_words import day_words
 from bot.presentation.story_card import (
     StoryLine,
     no_rate_headline,
@@ -40,7 +41,12 @@ from bot.presentation.story_card import (
     told_of,
     topic_headline,
 )
-from bot.presentation.timeline_card import Stood, distinct, timeline_headline, timeline_lines
+from bot.presentation.timeline_card import (
+    Stood,
+    distinct,
+    timeline_headline,
+    timeline_lines,
+)
 
 STEPS, EVENTS = "steps", "events"
 _MOVED = 2
@@ -111,19 +117,18 @@ def several_in_short(
     context: CommandContext,
     period: Validity,
 ) -> Card:
-    """The card of several goods with its short form: then and now of each, in one direction."""
+    """The card of several goods with its short form: then and now of each, in one direction, and
+    the day on which it came to that."""
     facts, lang, today = context.snapshot.facts, card.lang, context.question.day
-    told = [
-        timeline_headline(
-            subject.title(lang),
-            direction,
-            [_stood(turn, lang) for turn in steps],
-            today,
-            lang,
-            until=period.last,
-        )
+    found = [
+        (subject.title(lang), direction, [_stood(turn, lang) for turn in turns])
         for subject, ways in histories
-        for direction, steps in ways[:1]
+        for direction, turns in ways[:1]
+    ]
+    told = [
+        timeline_headline(name, direction, steps, today, lang, until=period.last)
+        + _came_to_it(steps, today, lang)
+        for name, direction, steps in found
     ]
     ranked = [ShortLine(text=text, rank=number) for number, text in enumerate(told[1:])]
     return in_short(
@@ -133,6 +138,12 @@ def several_in_short(
         note=facts_to(facts.data_as_of, today, today, lang),
         more=timeline_words.EVERY_STEP.on(lang),
     )
+
+
+def _came_to_it(steps: Sequence[Stood], today: date, lang: Lang) -> str:
+    """' (June 4, 2025)': the day of the last move; '' where nothing moved."""
+    moved = [step.day for step in distinct(steps) if step.day <= today]
+    return f" ({day_words(moved[-1], lang)})" if len(moved) > 1 else ""
 
 
 def story_in_short(card: Card, query: Query, context: CommandContext, period: Validity) -> Card:
