@@ -58,7 +58,8 @@ TOLD = {
         "9903.01.10: 35%, in force",
         "Canadian goods not entered under USMCA, other than energy, critical minerals and potash: "
         "35% (Aug 1, 2025 to Feb 23, 2026)",
-        "Canadian goods, other than energy and critical minerals: 25% (Mar 4, 2025 to July 31, 2025)",
+        "Canadian electricity not entered under USMCA: 10% as energy, or the general 35%, was never "
+        "settled (Aug 1, 2025 to Feb 23, 2026)",
     ),
     "/changes usmca since 2026-06-01": (
         "USMCA review: joint statement of the United States and Mexico (July 23, 2026)",
