@@ -56,8 +56,7 @@ def extract(
     marks += _dates(whens, words)
     idioms = names.idioms.find(words, lang=lang)
     places = [m for m in names.places.find(words, upper, folded) if not _within(m, goods)]
-    taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
-    goods = tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
+    goods = _apart_from_numbers(goods, marks)
     goods = tuple(m for m in goods if not _of_content(m, words, goods))
     goods = tuple(m for m in goods if not _own_word(m, words, lang, names, upper))
     marks += (
@@ -65,9 +64,7 @@ def extract(
         for m in goods
         if not _part_of(m, places)
     )
-    worths = [m for m in marks if m.kind is MarkKind.MONEY]
-    worths += [m for m in marks if m.kind is MarkKind.CODE]  # 'CH 72' is a chapter, no Switzerland
-    marks += (p for p in places if not any(m.first <= p.first < m.last for m in worths))
+    marks += _beside_sums(places, marks)
     whens = tuple(w for w in whens if not _numbered(w, marks, words))
     return Extraction(
         text=text,
@@ -91,6 +88,18 @@ def extract(
         parts=tuple(names.parts.get(t.word, "") for t in words),
         unheld=tuple(_unheld(idioms, marks, words)),
     )
+
+
+def _apart_from_numbers(goods: Iterable[Match], marks: Iterable[Mark]) -> tuple[Match, ...]:
+    taken = {n for m in marks if m.kind in _NUMBERS for n in range(m.first, m.last)}
+    return tuple(m for m in goods if taken.isdisjoint(range(m.first, m.last)))
+
+
+def _beside_sums(places: Iterable[Mark], marks: Iterable[Mark]) -> list[Mark]:
+    """The places that begin within no sum and no code: 'CH 72' is a chapter, no Switzerland."""
+    kinds = (MarkKind.MONEY, MarkKind.CODE)
+    numbers = [m for m in marks if m.kind in kinds]
+    return [p for p in places if not any(m.first <= p.first < m.last for m in numbers)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
