@@ -144,8 +144,8 @@ _ACTIONS = 5
 
 def _in_short(card: Card, words: str, button: ButtonOption) -> Card:
     """The same on the short card: in its small print, and second among its buttons."""
-    if card.short is None:
-        return card
+    if card.short is None or button in card.short.actions:
+        return card  # it says so itself
     said = words.partition("; ")[2] if card.short.note else words
     first, *others = card.short.actions or (button,)
     actions = (first, button, *others) if card.short.actions else (button,)

@@ -69,6 +69,30 @@ async def test_what_is_decided_waits_no_more(reviewing: Reviewing) -> None:
     assert "newer document" not in await reviewing.say("/tariff steel from CA to US")
 
 
+async def test_a_change_approved_since_the_facts_end_is_told_and_what_waits_is_told_once(
+    reviewing: Reviewing,
+) -> None:
+    await reviewing.post(CHANGE)
+    for who in ("anna", "ben"):
+        await reviewing.say("/review approve 1", by=who)
+    reviewing.now = datetime(2026, 12, 20, 14, tzinfo=UTC)
+    within = (await reviewing.card("/changes steel since 2026-11-20")).short
+    await reviewing.post(CHANGE.replace("60", "70"), key="?p=2")
+    later = (await reviewing.card("/changes us-232-steel since 2026-12-10")).short
+    assert within is not None
+    assert later is not None
+    assert [plain(line) for line in (within.headline, *within.lines)] == [
+        "Steel: 1 change since Nov 20, 2026",
+        "Steel, Canada → US: 50% → 60%, Dec 1",
+        "What else changed after Oct 10, 2026, I can’t say",
+    ]
+    assert [plain(line) for line in later.lines if "Last change" in line] == [
+        "Last change I know: Steel, Canada → US: 50% → 60%, Dec 1"
+    ]
+    assert later.note.count("newer document") == 1
+    assert [a.question for a in later.actions].count("/review list") == 1
+
+
 async def test_an_unreviewed_rate_is_never_the_answer(reviewing: Reviewing) -> None:
     await reviewing.post(CHANGE)
     answered = await reviewing.say("/tariff steel from CA to US on 2026-12-15")

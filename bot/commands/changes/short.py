@@ -45,7 +45,7 @@ def with_short(
     nobody here knows.
     """
     facts = context.snapshot.facts
-    if period.first > facts.data_as_of:
+    if period.first > facts.data_as_of and not things:
         return _unknown(card, period.first, asked, context)
     today, lang = context.question.day, card.lang
     last = period.last or today
@@ -54,7 +54,9 @@ def with_short(
     headline = _count(len(things), period, today, facts.data_as_of, lang, name=asked.name)
     if happened and not things:
         headline = happened.pop(0)
-    after = changes_answer.AFTER.on(lang, day=day_words(facts.data_as_of, lang))
+    approved = any(one.day > facts.data_as_of for one in things)
+    words = changes_answer.AFTER_ELSE if approved else changes_answer.AFTER
+    after = words.on(lang, day=day_words(facts.data_as_of, lang))
     known = [ShortLine(text=after, rank=0)] if beyond else []
     year = period.first.year != last.year
     listed = [one for _, group in by_day(things) for one in group]
@@ -138,7 +140,10 @@ def _unknown(card: Card, since: date, asked: About, context: CommandContext) -> 
     words = changes_answer.UNKNOWN_OF if asked.name else changes_answer.UNKNOWN
     headline = words.on(lang, name=asked.name, day=day)
     age = (today - reach).days
-    last, coming = last_known(asked, reach, lang), next_dated(asked, today, context)
+    last, coming = (
+        last_known(asked, since - timedelta(days=1), lang),
+        next_dated(asked, today, context),
+    )
     lines = [ShortLine(text=changes_answer.REACH.on(lang, day=day_words(reach, lang), n=age))]
     lines += [ShortLine(text=changes_answer.LAST.on(lang, what=last), rank=1)] if last else []
     lines += [ShortLine(text=changes_answer.NEXT.on(lang, what=coming), rank=2)] if coming else []
@@ -256,7 +261,8 @@ def waiting(watch: Watch, lang: Lang) -> str:
 
 
 def last_known(asked: About, reach: date, lang: Lang) -> str:
-    """The newest change before the facts end: '29 Sept: motorcycles ...: banned'; '' for none."""
+    """The newest change up to the day ``reach``, a fact approved since the facts' own end among
+    them: '29 Sept: motorcycles ...: banned'; '' for none."""
     things = asked.find(Validity(first=reach - _BACK * 4, last=reach))
     newest = next((group[0] for _, group in by_day(things)), None)
     return dated_line(newest, lang, year=newest.day.year != reach.year) if newest else ""
