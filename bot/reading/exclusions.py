@@ -63,9 +63,9 @@ def excluded(seen: Extraction, signs: Symbols, mark: Mark) -> bool:
 
 
 _CORRECTED = re.compile(
-    r"\W*(?:sorry|pardon|oops|wait|no wait|wait no|correction|scratch that|i mean|i meant|make that"
-    r"|je veux dire|plutot|excuse[rz]?(?:-moi)?|non)\b\W{1,3}(?:(?:it's|its|no|not?|the|de|des|d'"
-    r"|du|les|la|le)\W{1,2}){0,2}"
+    r"\W{0,9}(?:sorry|pardon|oops|wait|no wait|wait no|correction|scratch that|i mean|i meant"
+    r"|make that|je veux dire|plutot|excuse[rz]?(?:-moi)?|non)\b\W{1,3}"
+    r"(?:(?:it's|its|no|not?|the|de|des|d'|du|les|la|le)\W{1,2}){0,2}"
 )
 """What stands between a name and the one that puts it right."""
 

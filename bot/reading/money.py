@@ -198,7 +198,7 @@ def currency_named(folded: str, lang: Lang = "en") -> str:
     return ""
 
 
-_WANTED_IN = re.compile(r"\s*(?:and |ok |so |et |pis )?(?:in|en) [a-z$ ]{2,20}\?+\s*")
+_WANTED_IN = re.compile(r"\s{0,9}(?:and |ok |so |et |pis )?(?:in|en) [a-z$ ]{2,20}\?{1,9}\s{0,9}")
 _NOT_IT = re.compile(r"\b(?:not|pas|instead of|rather than|au lieu de)(?: en| des| de)? ?$")
 
 

@@ -100,7 +100,7 @@ _NOT_ON = re.compile(
 """A day on which it applies no more."""
 _DEADLINE = re.compile(r"(?:(?:and )?(?:no|not) later than|avant le|before|prior to)[\s,:]*$", re.I)
 _BY = re.compile(r"(?:and )?(?:no|not) later than[\s,:]*$", re.I)
-_RANGE = re.compile(r"\s*(?:,|\([^)]{0,30}\))?\s*(?:to|-|au|and)\s*$", re.I)
+_RANGE = re.compile(r"\s{0,9}(?:,|\([^)]{0,30}\))?\s{0,9}(?:to|-|au|and)\s{0,9}$", re.I)
 """Between the two days of 'from July 1, 2026 to December 31, 2026'."""
 _MOVED = re.compile(
     r"\b(?:postponed|delayed|deferred|put off|moved|changed|reporté|report|différé)e?s?"

@@ -99,7 +99,8 @@ def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
 
 
 _DAYS_AFTER_FR = re.compile(
-    r"\b(?:(?P<word>[a-z-]+ième)|(?P<count>\d{1,3})e|(?P<days>\d{1,3})) jours? (?:suivant|après)"
+    r"\b(?:(?P<word>[a-z-]{2,30}ième)|(?P<count>\d{1,3})e|(?P<days>\d{1,3})) jours?"
+    r" (?:suivant|après)"
 )
 _ORDINALS_FR = {
     **{"deuxième": 2, "troisième": 3, "cinquième": 5, "septième": 7, "dixième": 10},

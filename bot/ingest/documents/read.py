@@ -95,9 +95,9 @@ def _is_act(channel: Channel, title: str, low: str) -> bool:
 
 
 _ABOUT_AN_ACT = re.compile(
-    r"\s*(?:fact sheet|statement|remarks|briefing|readout|joint statement)\b"
+    r"\s{0,9}(?:fact sheet|statement|remarks|briefing|readout|joint statement)\b"
 )
-_FACT_SHEET = re.compile(r"\s*fact sheet\b")
+_FACT_SHEET = re.compile(r"\s{0,9}fact sheet\b")
 _METALS = ("us-232-steel", "us-232-aluminum")
 
 
