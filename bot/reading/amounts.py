@@ -14,10 +14,11 @@ from decimal import Decimal
 from bot.domain.text import Lang
 from bot.reading.codes import code, codes, too_long
 from bot.reading.lexicon import asking as lx
-from bot.reading.money import Value, WrittenMoney, as_money, bare, money, moneys, value
+from bot.reading.money import WrittenMoney, as_money, bare, money, moneys
 from bot.reading.numbers import number as _number
 from bot.reading.quantities import WrittenQuantity, measured, quantities
 from bot.reading.two_readings import settled, settled_value
+from bot.reading.worth import Value, value
 
 __all__ = (
     "Value",

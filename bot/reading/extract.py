@@ -20,11 +20,11 @@ from bot.reading.dates import When, span_of
 from bot.reading.gazetteers import Gazetteers
 from bot.reading.marks import Amount, Extraction, Mark, MarkKind
 from bot.reading.misspelt import mended
-from bot.reading.money import price_of_each
 from bot.reading.phrases import Match
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.sum_ranges import ends_of
 from bot.reading.words import Token, capitals, fold, tokens
+from bot.reading.worth import all_together, price_of_each
 
 
 def extract(
@@ -38,7 +38,7 @@ def extract(
     figures = in_digits(folded)
     priced = _priced(figures, lang, whens)
     coded = _no_sums(amounts.codes(folded), priced.worth)
-    measured = _apart(money.all_together(amounts.measured(figures, lang), figures), priced.worth)
+    measured = _apart(all_together(amounts.measured(figures, lang), figures), priced.worth)
     day = _day_of(whens, near or today)
     marks = [
         *_spans(MarkKind.MONEY, priced.spans, words),

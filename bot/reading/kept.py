@@ -12,9 +12,9 @@ from bot.domain.questions import Query
 from bot.reading.features import Asked
 from bot.reading.linear import Models
 from bot.reading.money import bare as bare_numbers
-from bot.reading.money import is_carriage, value
 from bot.reading.spoken_numbers import in_digits
 from bot.reading.text_features import inherit_bag
+from bot.reading.worth import is_carriage, value
 
 _SHORT = 4
 _AGREEMENT = "cusma"

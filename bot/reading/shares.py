@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from bot.domain.questions import Query
 from bot.domain.text import Lang
-from bot.reading.money import scaled, value
+from bot.reading.money import scaled
 from bot.reading.numbers import numbers
 from bot.reading.spoken_numbers import in_digits
+from bot.reading.worth import value
 
 _PERCENT = r"(\d{1,3}(?:[.,]\d+)?) ?(?:%|percent|per cent|pour cent)"
 _METAL = r"(?:steel|iron|alumini?um|copper|metal|acier|fer|cuivre)"

@@ -7,9 +7,10 @@ import re
 from bot.domain.text import Lang
 from bot.errors import BadOption, TwoReadings
 from bot.presentation import not_read
-from bot.reading.money import Value, WrittenMoney
+from bot.reading.money import WrittenMoney
 from bot.reading.numbers import WrittenNumber
 from bot.reading.quantities import WrittenQuantity
+from bot.reading.worth import Value
 
 
 def settled(found: WrittenMoney | WrittenQuantity | WrittenNumber, asked: str, lang: Lang) -> None:

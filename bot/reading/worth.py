@@ -1,0 +1,255 @@
+"""What goods are worth in folded text: a sum, or a price times how many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bot.domain import units
+from bot.domain.text import Lang
+from bot.reading.codes import DOTTED
+from bot.reading.money import AT, WrittenMoney, currency_at, moneys
+from bot.reading.numbers import WrittenNumber, numbers
+from bot.reading.quantities import WrittenQuantity, measured, per_unit
+
+_BY = re.compile(r" ?(?:units?|pieces?|pcs)? ?(?:x|×|\*|@) ?")
+_EACH_OF = re.compile(r"\d[^@\d]{1,40}@ ?$")
+"""Before a sum: so many of something that has no unit here, at that price."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What goods are worth: a sum, or a price times a quantity.
+
+    ``of`` is the price, and ``counted`` how many of its unit, where the sum was worked out. With
+    ``whole`` the price may as well be the sum itself ('40 t at $900'); ``each``: it stands behind
+    an '@', which prices the unit more often.
+    """
+
+    total: WrittenMoney
+    of: WrittenMoney | None = None
+    counted: WrittenQuantity | None = None
+    whole: bool = False
+    each: bool = False
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where it stands: a price and a quantity may be apart."""
+        if self.of is None or self.counted is None:
+            return ((self.total.start, self.total.end),)
+        return (self.of.start, self.of.end), (self.counted.start, self.counted.end)
+
+
+def value(folded: str, lang: Lang = "en") -> Value | None:
+    """What the goods are worth: the first sum, or a unit price times a quantity.
+
+    >>> str(value("25 tonnes at $900 per tonne").total.amount), str(value("500 x $12").total.amount)
+    ('22500', '6000')
+    >>> str(value("12 coils, 19.6 t each, 875 a tonne us").total.amount)
+    '205800.0'
+    >>> str(value("30 kbbl wcs @ us$54.20").total.amount), value("30 skids @ us$54.20")
+    ('1626000.00', None)
+    """
+    sums = _of_the_goods(_as_corrected(moneys(folded, lang), folded), folded)
+    prices = () if sums and _corrects(sums[0], folded) else tuple(_prices(folded, lang))
+    priced = next((a for a in (*sums, *prices) if a.per), None)
+    counted = all_together(measured(folded, lang), folded)
+    if priced is not None:
+        return _at_price(priced, counted)
+    first = next(iter(sums), None)
+    times = _times(folded, lang, sums)
+    if times is not None:
+        return times
+    if first is None:
+        return None
+    before = [q for q in counted if q.end <= first.start]
+    if before and AT.search(folded, max(0, first.start - 8), first.start):
+        return _priced_at(first, before[-1], folded)
+    if _EACH_OF.search(folded, max(0, first.start - 50), first.start):
+        return None  # a price of each, of how many nobody can tell
+    return Value(total=first)
+
+
+def _priced_at(sum_: WrittenMoney, quantity: WrittenQuantity, folded: str) -> Value:
+    """The sum that stands behind a quantity and 'at': what each of its unit costs, or all."""
+    if _is_size(quantity, sum_):
+        return Value(total=sum_)
+    price = replace(sum_, per=quantity.unit)
+    each = folded[: sum_.start].rstrip().endswith("@")
+    return replace(_at_price(price, (quantity,)), whole=True, each=each)
+
+
+_SIZES = frozenset({Decimal(n) for n in (20, 40, 45, 48, 53)})
+"""Feet of a container (ISO 668) or of a trailer."""
+_LOAD = Decimal(1000)
+
+
+def _is_size(quantity: WrittenQuantity, worth: WrittenMoney) -> bool:
+    """Whether a length is that of the container that goods worth so much come in."""
+    return quantity.unit == "ft" and quantity.amount in _SIZES and worth.amount >= _LOAD
+
+
+_CORRECTS = re.compile(
+    r"\d[^\d]*\b(?:nah|nope|wait|actually|scratch that|sorry|make (?:it|that)|call it|plutot"
+    r"|correction|i mean|oops|oups|mettons)\b[^\d]{0,12}$"
+)
+"""Between two sums: the second one is meant."""
+
+
+def _corrects(later: WrittenMoney, folded: str) -> bool:
+    """Whether a sum takes back a number before it: '0.42 USD/lb... nah easier: 37,000 US'."""
+    return _CORRECTS.search(folded, max(0, later.start - 80), later.start) is not None
+
+
+def _as_corrected(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums from the last one on that takes back those before it."""
+    last = max((n for n, one in enumerate(sums) if n and _corrects(one, folded)), default=0)
+    return sums[last:]
+
+
+_CARRIAGE = r"(?:freight|shipping|postage|insurance|delivery|brokerage|fret|livraison|assurance)"
+_CARRIED = re.compile(rf"\b{_CARRIAGE}(?: (?:is|was|cost|of|a|de|at|another))?:? ?$")
+_TO_CARRY = re.compile(rf" ?(?:in |for |of |de |pour )?(?:the |le |la )?{_CARRIAGE}\b")
+
+
+def is_carriage(start: int, end: int, folded: str) -> bool:
+    """Whether a sum is what it costs to carry or insure goods, and no part of what they are
+    worth: 'freight 900 usd', '220 usd shipping'."""
+    before = _CARRIED.search(folded, max(0, start - 30), start)
+    return before is not None or _TO_CARRY.match(folded, end) is not None
+
+
+def _of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenMoney, ...]:
+    """The sums but those for carrying the goods, where others are told."""
+    own = tuple(one for one in sums if not is_carriage(one.start, one.end, folded))
+    return own or sums
+
+
+def price_of_each(folded: str, lang: Lang = "en") -> Value | None:
+    """The price in '18 ranges @ $7,450', of which :func:`value` makes nothing alone."""
+    first = next(iter(moneys(folded, lang)), None)
+    if first is None or _EACH_OF.search(folded, max(0, first.start - 50), first.start) is None:
+        return None
+    return Value(total=replace(first, per="No."))
+
+
+def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
+    """'900 a tonne': a price without its currency."""
+    for found in numbers(folded, lang):
+        per = per_unit(folded, found.end)
+        each = folded.startswith(" piece", found.end)  # '500 piece' counts, '5 $ piece' prices
+        if per is not None and not each and not DOTTED.fullmatch(found.written):
+            named = _CURRENCY_BEHIND.match(folded, per[1])
+            yield WrittenMoney(
+                amount=found.value,
+                currency=currency_at(folded, per[1]) if named else "",
+                start=found.start,
+                end=named.end() if named else per[1],
+                other=found.other,
+                written=found.written,
+                per=per[0],
+            )
+
+
+_CURRENCY_BEHIND = re.compile(r" (?:us|usd|cad|cdn|eur|gbp)(?= ?(?:[.,;:?!]|$))")
+"""A currency behind the unit of a price, and nothing more: '875 a tonne US'."""
+_EACH = re.compile(r",? (?:each|apiece|chacune?s?)\b")
+_COUNT_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) (?:[a-z]+ ){0,3}[a-z]+,? (?:of |at |de |x |@ )?$")
+_TIMES_BEFORE = re.compile(r"(?<![\w.,])(\d{1,4}) ?(?:(?:[a-z]+ ){0,2}[a-z]+ ?)?(?:x|×|\*) ?$")
+"""'110 cars x' before what each of them holds."""
+_LENGTHS = ("m", "m²", "m³")
+"""What is said by times in these is a size: '2 x 4 ft'."""
+
+
+def all_together(counted: Sequence[WrittenQuantity], folded: str) -> tuple[WrittenQuantity, ...]:
+    """'12 coils, 19.6 t each' and '12 x 19.6 t' are 235.2 t; what is said of each of nobody knows
+    how many is no quantity of the whole."""
+    out = []
+    for quantity in counted:
+        times = _TIMES_BEFORE.search(folded, 0, quantity.start)
+        sized = any(units.convert((Decimal(1), quantity.unit), size) for size in _LENGTHS)
+        each = _EACH.match(folded, quantity.end)
+        if not each and (times is None or sized):
+            out.append(quantity)
+        elif found := times or _COUNT_BEFORE.search(folded[: quantity.start]):
+            many = Decimal(found[1])
+            other = None if quantity.other is None else quantity.other * many
+            out.append(replace(quantity, amount=quantity.amount * many, other=other))
+    return tuple(out)
+
+
+def _at_price(price: WrittenMoney, counted: Sequence[WrittenQuantity]) -> Value:
+    """A price times the one quantity that counts its unit; alone where there is none or several."""
+    outside = [q for q in counted if q.end <= price.start or q.start >= price.end]
+    fitting = [(q, n) for q in outside if (n := units.convert((q.amount, q.unit), price.per))]
+    if len(fitting) != 1:
+        return Value(total=price, of=price)
+    ((quantity, many),) = fitting
+    return Value(total=_product(price, quantity, many), of=price, counted=quantity)
+
+
+def _product(price: WrittenMoney, quantity: WrittenQuantity, many: Decimal) -> WrittenMoney:
+    """The sum; where either number has a second reading the sum has, too."""
+    unsure = price if price.other is not None else quantity
+    second = None
+    if price.other is not None:
+        second = price.other * many
+    elif quantity.other is not None and quantity.amount:
+        second = price.amount * many * quantity.other / quantity.amount
+    return replace(
+        price,
+        amount=price.amount * many,
+        other=second,
+        written=unsure.written,
+        start=min(price.start, quantity.start),
+        end=max(price.end, quantity.end),
+        per="",
+    )
+
+
+def _times(folded: str, lang: Lang, sums: Sequence[WrittenMoney]) -> Value | None:
+    """'500 x $12', '12 $ x 500', '500 @ 12': a number of pieces and what one of them costs."""
+    found = numbers(folded, lang)
+    around = {place: a for a in sums for place in range(a.start, a.end)}
+    at, beginning = {n.start: n for n in found}, {a.start: a for a in sums}
+    for left in found:
+        price = around.get(left.start)
+        end = price.end if price else left.end
+        by = _BY.match(folded, end)
+        if by is None or DOTTED.fullmatch(left.written):
+            continue
+        right, plain = beginning.get(by.end()), at.get(by.end())
+        # '2 x 4' alone is the size of a stud
+        other = right or (_unsigned(plain) if "@" in by.group() else None)
+        if price is None and other is not None:
+            return _pieces(left, other)
+        if price is not None and plain is not None:
+            return _pieces(plain, price)
+    return None
+
+
+def _unsigned(found: WrittenNumber | None) -> WrittenMoney | None:
+    if found is None:
+        return None
+    return WrittenMoney(
+        amount=found.value,
+        currency="",
+        start=found.start,
+        end=found.end,
+        other=found.other,
+        written=found.written,
+    )
+
+
+def _pieces(many: WrittenNumber, price: WrittenMoney) -> Value:
+    counted = WrittenQuantity(
+        amount=many.value,
+        unit="No.",
+        start=many.start,
+        end=many.end,
+        other=many.other,
+        written=many.written,
+    )
+    return Value(total=_product(price, counted, many.value), of=price, counted=counted)
