@@ -193,7 +193,8 @@ class Scope:
         return self is other or (self._lows == other._lows and self._highs == other._highs)
 
     def __hash__(self) -> int:
-        return hash((self._lows.tobytes(), self._highs.tobytes()))
+        """By its ends and its width, which is kept: caches ask for it at every look."""
+        return hash((self._lows[0], self._highs[-1], self.width)) if self._lows else 0
 
     def __bool__(self) -> bool:
         return bool(self._lows)

@@ -197,7 +197,11 @@ async def test_a_stale_socket_is_noticed_and_replaced(
     await start(socket=True, watch=SocketWatch(ping=0.1, **silence))
     slack.sockets.go_deaf()
     await until(lambda: any(not c.deaf for c in slack.sockets.open))
-    assert (await ann.slash("/help")).ok
+    # on a busy machine so short a patience replaces the new socket, too: ann asks again
+    for _ in range(5):
+        if (await ann.slash("/help")).ok:
+            return
+    pytest.fail("no socket took a command after the deaf one was replaced")
 
 
 async def test_our_own_messages_other_bots_and_edits_are_left_alone(
