@@ -68,38 +68,46 @@ def subject_of(
     ``faint``: a line of the schedule, in which a single phrase is all there can be. ``notice``: no
     act; what it is about stands in its first sentences.
     """
-    low_title, named = lowered(title), frozenset(act_numbers(title))
-    acts = Counter(number for each in operative for number in set(act_numbers(each.text)))
-    signs = _Signs(
-        title=low_title,
-        body=tuple(each.lower for each in operative),
-        acts=acts,
-        named=named,
-        low=lowered(plain),
-    )
+    signs = _signs(lowered(title), lowered(plain), operative)
     serving = [cues for cues in lexicon.programmes if cues.serves(day)]
+    weights = _weights(serving, signs)
+    long = len(plain) > SHORT and not _OF_DUTIES.search(signs.title)
+    enough = 1 if faint else ENOUGH if long else ACT
+    little = min(enough, PASSING if len(plain) > FIRST else 1)
+    means = _opens_with if notice else _commands
+    heavy = [
+        (cues, weights[cues.slug])
+        for cues in serving
+        if weights[cues.slug] >= (little if means(cues, signs) else enough)
+    ]
+    ranked = _ranked(heavy, signs, notice=notice)
+    titled = bool(ranked) and _titled(ranked[0][0], signs)
+    ours = max((weight for _, weight in ranked), default=0)
+    return ProgrammeSubject(
+        ranked=tuple(ranked), elsewhere="" if titled else _foreign(signs, lexicon, ours)
+    )
+
+
+def _weights(serving: Sequence[ProgrammeCues], signs: _Signs) -> dict[str, int]:
+    """What speaks for each programme, less what speaks for its sisters, by slug."""
     spoken = {cues.slug: _words(cues, signs) for cues in serving}
     rivals = frozenset(_kin(slug) for slug, words in spoken.items() if words >= CLEAR)
     sisters = Counter[str]()
     for cues in (each for each in serving if not each.last):
         sisters[_kin(cues.slug)] = max(sisters[_kin(cues.slug)], spoken[cues.slug])
-    weights = {
+    return {
         cues.slug: _weight(cues, signs, spoken[cues.slug], rivals)
         // (FOREIGN if _of_another_statute(cues, signs) else 1)
         - TITLE * _misnamed(cues, signs, spoken[cues.slug], sisters[_kin(cues.slug)])
         for cues in serving
     }
-    long = len(plain) > SHORT and not _OF_DUTIES.search(low_title)
-    enough = 1 if faint else ENOUGH if long else ACT
-    means = _opens_with if notice else _commands
-    opened = frozenset(c.slug for c in serving if means(c, signs))
-    heavy = [
-        (c, weights[c.slug])
-        for c in lexicon.programmes
-        if weights.get(c.slug, 0)
-        >= (min(enough, PASSING if len(plain) > FIRST else 1) if c.slug in opened else enough)
-    ]
-    titled = any(_titled(c, low_title, named) for c, _ in heavy)
+
+
+def _ranked(
+    heavy: Sequence[tuple[ProgrammeCues, int]], signs: _Signs, *, notice: bool
+) -> list[tuple[ProgrammeCues, int]]:
+    """The programmes that are meant with their weight, the one it is about most first."""
+    titled = any(_titled(cues, signs) for cues, _ in heavy)
     ranked = sorted(
         heavy,
         # the neighbour's own programme leads where no title decides: the rest concerns everybody
@@ -112,13 +120,8 @@ def subject_of(
     )
     if ranked and signs.statutes and not _of_another_statute(ranked[0][0], signs):
         # an act under one statute names the others' only to say how they stack
-        ranked = [pair for pair in ranked if not _of_another_statute(pair[0], signs)]
-    ours = max((weight for _, weight in ranked), default=0)
-    foreign = _foreign(low_title, acts, named, lexicon, ours)
-    return ProgrammeSubject(
-        ranked=tuple(ranked),
-        elsewhere=foreign if not ranked or not _titled(ranked[0][0], low_title, named) else "",
-    )
+        return [pair for pair in ranked if not _of_another_statute(pair[0], signs)]
+    return ranked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,23 +134,29 @@ class _Signs:
     named: frozenset[str]
     """Acts in the title."""
     low: str
+    opening: str
+    """The sentences in which a notice says what it does."""
+    authority: str
+    """The enacting words of an act: 'by the authority vested in me ..., including ...'."""
+    statutes: frozenset[str]
+    """The trade statutes by which an act commands ('232'); the code's titles are none."""
 
-    @property
-    def opening(self) -> str:
-        """The sentences in which a notice says what it does."""
-        told = (each for each in self.body[:12] if _DOES.search(each))
-        return "\n".join(told)
 
-    @property
-    def authority(self) -> str:
-        """The enacting words of an act: 'by the authority vested in me ..., including ...'."""
-        found = _ENACTING.search(self.low)
-        return self.low[found.start() : found.start() + ENACTING] if found else ""
-
-    @property
-    def statutes(self) -> frozenset[str]:
-        """The trade statutes by which an act commands ('232'); the code's titles are none."""
-        return frozenset(_STATUTE.findall(self.authority))
+def _signs(title: str, low: str, operative: Sequence[Clause]) -> _Signs:
+    """What a document gives to go by; ``title`` and ``low``, its whole text, are lower case."""
+    body = tuple(each.lower for each in operative)
+    found = _ENACTING.search(low)
+    authority = low[found.start() : found.start() + ENACTING] if found else ""
+    return _Signs(
+        title=title,
+        body=body,
+        acts=Counter(number for each in operative for number in set(act_numbers(each.text))),
+        named=frozenset(act_numbers(title)),
+        low=low,
+        opening="\n".join(each for each in body[:12] if _DOES.search(each)),
+        authority=authority,
+        statutes=frozenset(_STATUTE.findall(authority)),
+    )
 
 
 _OF_DUTIES = re.compile(
@@ -181,7 +190,7 @@ def _weight(cues: ProgrammeCues, signs: _Signs, words: int, rivals: frozenset[st
     if cues.text is not None:
         weight += OPENING * (cues.text.search(signs.opening) is not None)
         weight += AUTHORITY * (cues.text.search(signs.authority) is not None)
-    if not _titled(cues, signs.title, signs.named):
+    if not _titled(cues, signs):
         goods = cues.news is not None and cues.news.search(signs.title) is not None
         weight += GOODS * (goods and weight > 0)
         return weight
@@ -230,23 +239,23 @@ _DUTIES = re.compile(
 
 def _misnamed(cues: ProgrammeCues, signs: _Signs, words: int, sister: int) -> bool:
     """Whether a title names a programme of which its text hardly speaks, but of a sister's."""
-    titled = cues.title is not None and cues.title.search(signs.title) is not None
-    return titled and not signs.named & cues.acts and words * MISNAMED < sister
+    named = _in_title(cues, signs) and not signs.named & cues.acts
+    return named and words * MISNAMED < sister
 
 
-def _titled(cues: ProgrammeCues, title: str, named: frozenset[str]) -> bool:
-    return bool(named & cues.acts) or (
-        cues.title is not None and cues.title.search(title) is not None
-    )
+def _titled(cues: ProgrammeCues, signs: _Signs) -> bool:
+    return bool(signs.named & cues.acts) or _in_title(cues, signs)
 
 
-def _foreign(
-    title: str, acts: Counter[str], named: frozenset[str], lexicon: ReadingLexicon, ours: int
-) -> str:
+def _in_title(cues: ProgrammeCues, signs: _Signs) -> bool:
+    return cues.title is not None and cues.title.search(signs.title) is not None
+
+
+def _foreign(signs: _Signs, lexicon: ReadingLexicon, ours: int) -> str:
     for each in lexicon.elsewhere:
-        if named & each.acts or each.title.search(title):
+        if signs.named & each.acts or each.title.search(signs.title):
             return each.name
-    cited = {e.name: sum(acts[number] for number in e.acts) for e in lexicon.elsewhere}
+    cited = {e.name: sum(signs.acts[number] for number in e.acts) for e in lexicon.elsewhere}
     best = max(cited, key=lambda name: cited[name], default="")
     return best if best and cited[best] >= 3 and cited[best] * ACT > ours else ""
 
