@@ -43,8 +43,8 @@ from bot.ports.platforms import Charts
 _log = logging.getLogger(__name__)
 _FIRST_WAIT, _LONGEST_WAIT = 5.0, 300.0
 _PATIENCE = timedelta(seconds=1)
-"""For the store, before an answer goes out."""
-"""An interaction has to be told to wait within three seconds, of which some are gone by then."""
+"""For the store, before an answer goes out: an interaction has to be told to wait within three
+seconds, of which some are gone by then."""
 _RECONNECTS = 5.0
 """Seconds after which a post may find us connected again."""
 _TOKEN_REFUSED = 4004
