@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.domain.assessment.entry import Outcome
+from bot.domain.assessment.entry import CHARGED
 from bot.domain.assessment.stacking import Segment, StackRow, segments, stack
 from bot.domain.cache import cached
 from bot.domain.codes import EMPTY, Code, Scope
@@ -19,7 +19,6 @@ from bot.domain.turning_days import of_measure
 USMCA = "usmca"
 BROAD = 3 * 10**9
 """A scope of this many ten-digit codes (30 chapters) covers nearly everything: it names no good."""
-_CHARGED = frozenset({Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +104,7 @@ def width(scope: Scope) -> int:
 
 def charged(rows: Iterable[StackRow]) -> tuple[StackRow, ...]:
     """The rows under which something is owed, forbidden or not known."""
-    return tuple([r for r in rows if r.outcome in _CHARGED])
+    return tuple([r for r in rows if r.outcome in CHARGED])
 
 
 def in_direction(measures: Iterable[Measure], direction: Direction) -> tuple[Measure, ...]:

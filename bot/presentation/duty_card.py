@@ -31,6 +31,7 @@ from bot.presentation.duty import (
     not_turned,
 )
 from bot.presentation.duty_sums import (
+    charges_more,
     duty_sum,
     ends,
     is_base_alone,
@@ -131,9 +132,7 @@ def duty_lines(
 
 def _no_other(assessment: Assessment, lang: Lang) -> Iterator[ShortLine]:
     """That nothing else is owed, where the base duty alone keeps the sum from being known."""
-    counts = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
-    others = [row for row in assessment.rows if row.measure and row.outcome in counts]
-    if is_base_unknown(assessment) and not others:
+    if is_base_unknown(assessment) and not charges_more(assessment):
         yield ShortLine(text=gettext_in(lang)("On no tariff list in force that I hold"), rank=1)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from bot.domain.assessment.entry import Assessment, AssessmentRow, Outcome, ReasonKind
+from bot.domain.assessment.entry import CHARGED, Assessment, AssessmentRow, Outcome, ReasonKind
 from bot.domain.codes import Scope
 from bot.domain.duty import AdValorem, AllIn, Money, cents
 from bot.domain.measures import Basis
@@ -33,10 +33,8 @@ def known_sum(assessment: Assessment) -> Decimal:
 
 def possible_sum(assessment: Assessment, facts: FactSnapshot) -> Decimal:
     """What it may come to with the most that the full code may bring in."""
-    value = assessment.entry.value
-    percent = _open_percent(assessment, facts) or Decimal(0)
-    more = percent if value is None else cents(value.amount * percent / _HUNDRED)
-    return known_sum(assessment) + more
+    more = _open_percent(assessment, facts) or Decimal(0)
+    return known_sum(assessment) + _of_value(assessment, more)
 
 
 def is_base_unknown(assessment: Assessment) -> bool:
@@ -44,12 +42,16 @@ def is_base_unknown(assessment: Assessment) -> bool:
     return any(row.measure == "" and row.outcome is Outcome.UNKNOWN for row in assessment.rows)
 
 
+def charges_more(assessment: Assessment) -> bool:
+    """Whether a measure is owed beside the base duty, forbids entry, or is not known to be owed."""
+    return any(row.measure and row.outcome in CHARGED for row in assessment.rows)
+
+
 def is_base_alone(assessment: Assessment) -> bool:
     """Whether nothing can be owed but a base duty that is not held; never of days before the
     records."""
-    counts = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
-    others = any(row.measure and row.outcome in counts for row in assessment.rows)
-    return is_base_unknown(assessment) and not others and "records" not in assessment.missing
+    alone = is_base_unknown(assessment) and not charges_more(assessment)
+    return alone and "records" not in assessment.missing
 
 
 def is_told(assessment: Assessment, facts: FactSnapshot) -> bool:
@@ -97,9 +99,8 @@ def _at_most(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
         return _("base duty alone")
     together = _all_in(assessment)
     if together is not None:
-        return _("at least {sum} with the base duty").format(
-            sum=_of_value(assessment, together, lang)
-        )
+        least = _figure(assessment, _of_value(assessment, together), lang)
+        return _("at least {sum} with the base duty").format(sum=least)
     if not _open_percent(assessment, facts):
         return _("not known yet")
     return _("up to {sum}").format(sum=_highest(assessment, facts, lang))
@@ -132,26 +133,28 @@ def ends(least: Assessment, most: Assessment, facts: FactSnapshot, lang: Lang) -
 
 
 def _highest(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> str:
-    value, most = assessment.entry.value, possible_sum(assessment, facts)
-    told = rate(most, lang)
-    if value is not None:
-        told = money(Money(amount=most, currency=value.currency), lang)
-    return told + _base(assessment, lang)
+    most = possible_sum(assessment, facts)
+    return _figure(assessment, most, lang) + _base(assessment, lang)
 
 
-def _of_value(assessment: Assessment, percent: Decimal, lang: Lang) -> str:
-    """A percent of the value as money; without a value, as it is."""
+def _of_value(assessment: Assessment, percent: Decimal) -> Decimal:
+    """A percent of the value as an amount; without a value, the percent itself."""
+    value = assessment.entry.value
+    return percent if value is None else cents(value.amount * percent / _HUNDRED)
+
+
+def _figure(assessment: Assessment, figure: Decimal, lang: Lang) -> str:
+    """An amount in the currency of the value; without a value, a percent."""
     value = assessment.entry.value
     if value is None:
-        return rate(percent, lang)
-    amount = cents(value.amount * percent / _HUNDRED)
-    return money(Money(amount=amount, currency=value.currency), lang)
+        return rate(figure, lang)
+    return money(Money(amount=figure, currency=value.currency), lang)
 
 
 def _all_in(assessment: Assessment) -> Decimal | None:
     """The percent that a measure and the base duty come to together at least, where that is all
     that is not known."""
-    unknown = [r for r in assessment.rows if r.measure and r.outcome is Outcome.UNKNOWN]
+    unknown = _open_rows(assessment)
     if len(unknown) != 1 or unknown[0].reason.why in _UNSETTLED:
         return None
     row = unknown[0]
@@ -167,9 +170,8 @@ def _base(assessment: Assessment, lang: Lang) -> str:
 def _open_percent(assessment: Assessment, facts: FactSnapshot) -> Decimal | None:
     """The most percent that measures on some lines of its code may add on one of them; None where
     something else is unknown, or none of it is a percent."""
-    unknown = [r for r in assessment.rows if r.measure and r.outcome is Outcome.UNKNOWN]
     listed: list[tuple[Scope, Decimal]] = []
-    for row in unknown:
+    for row in _open_rows(assessment):
         measure = facts.measures.get(row.measure)
         some = row.reason.why is ReasonKind.SOME_LINES
         if not some or measure is None or not isinstance(row.duty, AdValorem):
@@ -182,13 +184,15 @@ def _open_percent(assessment: Assessment, facts: FactSnapshot) -> Decimal | None
     return max(sum((p for s, p in lists if s.overlaps(each)), Decimal(0)) for each, _ in lists)
 
 
+def _open_rows(assessment: Assessment) -> list[AssessmentRow]:
+    """Measures of which it is not known whether, or at what rate, they are owed."""
+    return [r for r in assessment.rows if r.measure and r.outcome is Outcome.UNKNOWN]
+
+
 def _measures_unknown(assessment: Assessment, facts: FactSnapshot) -> bool:
     """Whether some measure may be owed besides that no line names with the sum."""
     named = {slug for slug, programme in facts.programmes.items() if programme.apart}
-    return any(
-        row.measure and row.outcome is Outcome.UNKNOWN and row.programme not in named
-        for row in assessment.rows
-    )
+    return any(row.programme not in named for row in _open_rows(assessment))
 
 
 def _firms_own(assessment: Assessment, facts: FactSnapshot, lang: Lang) -> Iterator[str]:

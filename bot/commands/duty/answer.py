@@ -24,7 +24,7 @@ from bot.commands.rates.measure_lists import knowledge
 from bot.commands.rates.subject import Subject, direction_of, subjects_of
 from bot.commands.spec import CommandContext
 from bot.domain.assessment.calculator import DutyCalculator, duty_calculator
-from bot.domain.assessment.entry import Assessment, Entry, Outcome
+from bot.domain.assessment.entry import CHARGED, Assessment, Entry
 from bot.domain.codes import Code
 from bot.domain.conditions import BY_SEA, NOT_BY_SEA, Stated, stated, with_content
 from bot.domain.countries import COUNTRIES, CURRENCY
@@ -51,8 +51,6 @@ from bot.reading.countries import country
 _CLAIMS = {"usmca": "S", "none": ""}
 _MOST_CODES, _FEW = 8, 4
 _LOOKED_UP = 40
-_COUNTS = (Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN)
-"""Rows that cost something, whose sources are named before those of reliefs."""
 _SOURCES = 6
 """How many sources of an estimate are shown."""
 _MOST_LINES = 400
@@ -241,7 +239,8 @@ async def _which(
     made = await assess.each(entry, inside)
     headline, lines, note = estimate(subject.name.on(lang), made, asked, context, leading=leading)
     notes = Footnotes(context.snapshot.facts)
-    rows = sorted((r for each in made for r in each.rows), key=lambda r: r.outcome not in _COUNTS)
+    # what costs something has its sources named before those of reliefs
+    rows = sorted((r for each in made for r in each.rows), key=lambda r: r.outcome not in CHARGED)
     behind = notes.mark((s for row in rows for s in row.sources), limit=_SOURCES)
     told = (cited(lines[0], behind), *lines[1:]) if lines else (cited(asked, behind),)
     picks = _picks(query, subject, found, lang)

@@ -167,6 +167,10 @@ class Outcome(StrEnum):
     UNKNOWN = "unknown"
 
 
+CHARGED = frozenset({Outcome.OWED, Outcome.PROHIBITED, Outcome.UNKNOWN})
+"""Under these something is owed, entry is forbidden, or it is not known whether."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision:
     """What a row of an assessment is charged under: the same for all entries alike.
