@@ -49,78 +49,70 @@ class Metrics:
     def __init__(self, read: Callable[[], Awaitable[MetricsSnapshot]]) -> None:
         self._read = read
         self._registry = CollectorRegistry()
-        self._asks = Counter(
+        self._asks = self._counter(
             "dutybell_asks",
             "Questions answered, by command, platform and outcome",
             ("command", "platform", "outcome"),
-            registry=self._registry,
         )
-        self._ask_seconds = Histogram(
+        self._ask_seconds = self._histogram(
             "dutybell_ask_seconds",
             "How long the core took to answer",
             ("command",),
             buckets=_ASK_BUCKETS,
-            registry=self._registry,
         )
-        self._readings = Counter(
+        self._readings = self._counter(
             "dutybell_model_readings",
             "Questions that a language model was asked to read, by what came of it",
             ("outcome",),
-            registry=self._registry,
         )
-        self._reading_seconds = Histogram(
+        self._reading_seconds = self._histogram(
             "dutybell_model_reading_seconds",
             "How long a reading took in which a language model was asked",
             buckets=_READING_BUCKETS,
-            registry=self._registry,
         )
-        self._deliveries = Counter(
+        self._deliveries = self._counter(
             "dutybell_deliveries",
             "Tries to deliver, by platform and outcome",
             ("platform", "outcome"),
-            registry=self._registry,
         )
-        self._delivery_seconds = Histogram(
+        self._delivery_seconds = self._histogram(
             "dutybell_delivery_seconds",
             "How long a try to deliver took",
             ("platform",),
             buckets=_DELIVERY_BUCKETS,
-            registry=self._registry,
         )
-        self._outbox = Gauge(
-            "dutybell_outbox",
-            "Deliveries by platform and state",
-            ("platform", "state"),
-            registry=self._registry,
+        self._outbox = self._gauge(
+            "dutybell_outbox", "Deliveries by platform and state", ("platform", "state")
         )
-        self._lag = Gauge(
+        self._lag = self._gauge(
             "dutybell_outbox_lag_seconds",
             "How long the oldest delivery that is due has been waiting",
-            registry=self._registry,
         )
-        self._planning = Gauge(
+        self._planning = self._gauge(
             "dutybell_planning_lag_seconds",
             "How long the oldest brief that is due has waited to be planned",
-            registry=self._registry,
         )
-        self._feeds = Gauge(
-            "dutybell_feed_age_seconds",
-            "How old the newest facts of a feed are",
-            ("feed",),
-            registry=self._registry,
+        self._feeds = self._gauge(
+            "dutybell_feed_age_seconds", "How old the newest facts of a feed are", ("feed",)
         )
-        self._failing = Gauge(
-            "dutybell_feed_failures",
-            "Failed polls of a feed since its last good one",
-            ("feed",),
-            registry=self._registry,
+        self._failing = self._gauge(
+            "dutybell_feed_failures", "Failed polls of a feed since its last good one", ("feed",)
         )
         self._registry.register(_Caches())
-        self._waiting = Gauge(
-            "dutybell_proposals_waiting",
-            "Proposals that wait for a reviewer",
-            registry=self._registry,
+        self._waiting = self._gauge(
+            "dutybell_proposals_waiting", "Proposals that wait for a reviewer"
         )
+
+    def _counter(self, name: str, told: str, labels: tuple[str, ...] = ()) -> Counter:
+        return Counter(name, told, labels, registry=self._registry)
+
+    def _gauge(self, name: str, told: str, labels: tuple[str, ...] = ()) -> Gauge:
+        return Gauge(name, told, labels, registry=self._registry)
+
+    def _histogram(
+        self, name: str, told: str, labels: tuple[str, ...] = (), *, buckets: tuple[float, ...]
+    ) -> Histogram:
+        return Histogram(name, told, labels, buckets=buckets, registry=self._registry)
 
     def watch(self, command: Command) -> Command:
         """The same command, counted and timed."""
