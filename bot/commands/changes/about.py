@@ -12,14 +12,7 @@ from bot.domain.events import Event
 from bot.domain.net_changes import NetChange
 from bot.domain.questions import Query
 from bot.domain.rate_moves import RateMove, rate_moves
-from bot.domain.rate_summary import (
-    Direction,
-    RateSummary,
-    charged,
-    in_direction,
-    turning_days,
-    width,
-)
+from bot.domain.rate_summary import Direction, RateSummary, charged, width
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation.changes import Pair, ToldChange, rate_step, told
@@ -93,8 +86,9 @@ def _moved(
     subject: Subject, way: Direction, period: Validity, facts: FactSnapshot, lang: Lang
 ) -> Iterator[ToldChange]:
     """The rate that heads the good's answers where it moved, then those of its other codes."""
-    for day in turning_days(in_direction(subject.measures(facts, way), way), period):
-        old, new = (subject.rate_summary(facts, way, d) for d in (day - _DAY, day))
+    rates = subject.rates(facts, way)
+    for day in rates.turns(period):
+        old, new = rates.on(day - _DAY), rates.on(day)
         if _owed(old) == _owed(new):
             continue
         name, some = subject.title(lang), SOME_CODES.on(lang, name=subject.title(lang))

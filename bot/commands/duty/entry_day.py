@@ -9,7 +9,7 @@ from bot.commands.rates.subject import Subject
 from bot.commands.spec import CommandContext
 from bot.domain.days import Validity
 from bot.domain.questions import Query
-from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction, turning_days
+from bot.domain.rate_summary import Direction, RateSummary, charged
 from bot.errors import BadOption
 from bot.presentation import duty as say
 from bot.presentation.plain_words import day_words
@@ -35,10 +35,9 @@ def on_day_of_entry(
     undated = replace(query, since=None, until=None)
     if first <= today <= (query.until or today) and today - first <= _THESE_DAYS:
         return undated
-    facts = context.snapshot.facts
-    reached = in_direction(subject.measures(facts, direction), direction)
-    turns = turning_days(reached, Validity(first=first, last=last))
-    owed = [_owed(subject.rate_summary(facts, direction, day)) for day in turns]
+    rates = subject.rates(context.snapshot.facts, direction)
+    turns = rates.turns(Validity(first=first, last=last))
+    owed = [_owed(rates.on(day)) for day in turns]
     changed = [day for n, day in enumerate(turns) if not n or owed[n] != owed[n - 1]]
     if len(changed) < 2:
         return replace(undated, day=last)

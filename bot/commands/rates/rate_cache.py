@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from bot.domain.cache import Cache, cached
 from bot.domain.codes import Scope
+from bot.domain.days import Validity
 from bot.domain.measures import Measure
 from bot.domain.rate_summary import (
     USMCA,
@@ -22,6 +23,7 @@ from bot.domain.rate_summary import (
     in_direction,
     rate_groups,
     rate_summary,
+    turning_days,
 )
 from bot.domain.snapshot import RECORDS_BEGIN, FactSnapshot
 from bot.domain.turning_days import Epochs, of_groups, of_measure, of_rules
@@ -107,6 +109,10 @@ class RatesOverTime:
         summaries = _held(self._facts).rate_summaries
         found = summaries.recall(key, lambda: self._summary(day))
         return found if found.day == day else replace(found, day=day)
+
+    def turns(self, period: Validity) -> tuple[date, ...]:
+        """The days of ``period`` on which what is owed may change, its first among them."""
+        return turning_days(self.mine, period)
 
     def ahead(self) -> None:
         """Work out what is owed together on every day for which facts are held."""

@@ -16,7 +16,7 @@ from bot.domain.days import Validity
 from bot.domain.figures import Figure
 from bot.domain.measures import Measure
 from bot.domain.questions import Query
-from bot.domain.rate_summary import Direction, charged, in_direction, turning_days
+from bot.domain.rate_summary import Direction, charged
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import tariff_words
@@ -130,10 +130,9 @@ class _Stretches:
         said: list[tuple[date, tuple[tuple[str, str], ...]]] = []
         laws: dict[str, Measure] = {}
         later: tuple[Measure, ...] = ()
-        for day in turning_days(
-            in_direction(subject.measures(facts, direction), direction), period
-        ):
-            found = subject.rate_summary(facts, direction, day)
+        over_time = subject.rates(facts, direction)
+        for day in over_time.turns(period):
+            found = over_time.on(day)
             ruled = uncoded(subject, found, context.lang)
             told = ((ruled, ""),) if ruled else tuple(said_rates(found, claim, context.lang))
             rows = [r for b in found.rate_groups for r in charged((*b.plain, *b.claimed))]

@@ -14,7 +14,7 @@ from bot.domain.assessment.entry import Outcome
 from bot.domain.days import Validity
 from bot.domain.measures import Measure, Standing
 from bot.domain.rate_groups import leading
-from bot.domain.rate_summary import Direction, RateSummary, charged, in_direction, turning_days
+from bot.domain.rate_summary import Direction, RateSummary, charged, turning_days
 from bot.domain.snapshot import FactSnapshot
 from bot.domain.text import Lang
 from bot.presentation import timeline_words
@@ -64,17 +64,14 @@ def good_steps(
     """The days of ``period`` on which what ``subject`` owes changed, after what stood as it began:
     where something was owed already, the first day is told with it, old and new alike.
     """
-    mine = [
-        m
-        for m in in_direction(subject.measures(facts, direction), direction)
-        if m.standing is Standing.ENACTED
-    ]
-    before = leading(subject.rate_summary(facts, direction, period.first - timedelta(days=1)))
+    rates = subject.rates(facts, direction)
+    mine = [m for m in rates.mine if m.standing is Standing.ENACTED]
+    before = leading(rates.on(period.first - timedelta(days=1)))
     told, under = _main(before, lang), _under(before)
     apart = {slug for slug, programme in facts.programmes.items() if programme.apart}
     turns: list[RateChange] = []
     for day in turning_days(mine, period):
-        found = leading(subject.rate_summary(facts, direction, day))
+        found = leading(rates.on(day))
         said, now_under = _main(found, lang), _under(found)
         if said != told or now_under != under:
             turns.append(_turn(mine, found, apart, old=told, new=said, lang=lang))
