@@ -16,6 +16,7 @@ from typing import Any
 from babel import Locale
 
 from bot.domain.countries import ORIGINS
+from bot.domain.words import capital
 from bot.presentation.locale_data import FILE
 from bot.presentation.typography import NO_BREAK
 
@@ -83,7 +84,7 @@ def _locale(lang: str) -> Locale:
 
 def _territories(lang: str, locale: Locale) -> dict[str, str]:
     """CLDR's names; in English and French the shorter ones in common use where they differ."""
-    made = {c: _capital(locale.territories[c]) for c in ORIGINS if c in locale.territories}
+    made = {c: capital(locale.territories[c]) for c in ORIGINS if c in locale.territories}
     with SHORT.open(encoding="utf-8", newline="") as file:
         made |= {row["code"]: row[lang] for row in csv.DictReader(file) if row.get(lang)}
     return dict(sorted(made.items()))
@@ -107,7 +108,3 @@ def _percent(pattern: str) -> str:
     """'#,##0 %' as '{number} %'."""
     template = re.sub(r"[#0][#0,.]*", "{number}", pattern)
     return template.replace(" ", NO_BREAK).replace("\u202f", NO_BREAK)
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
