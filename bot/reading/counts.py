@@ -71,6 +71,19 @@ def count_of(figures: str, pieces: Decimal | None) -> str:
     return f"{pieces:f}" if pieces is not None else ""
 
 
+_NUMBER = re.compile(r"(?:\d{1,3}(?:[ ,]\d{3})+|\d+)(?![.,]?\d)")
+
+
+def number_of(count: str) -> Decimal | None:
+    """The number of a count as :func:`count_of` tells it; None where there is none.
+
+    >>> number_of("12 rail cars"), number_of("1 200 cases"), number_of("")
+    (Decimal('12'), Decimal('1200'), None)
+    """
+    found = _NUMBER.match(count)
+    return Decimal(re.sub("[ ,]", "", found[0])) if found else None
+
+
 _ADJECTIVES = 2
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.domain.codes import Code
 from bot.domain.duty import Money
 from bot.domain.questions import Query
+from bot.reading.counts import number_of
 from bot.reading.features import Asked
 from bot.reading.linear import Models
 from bot.reading.money import bare as bare_numbers
@@ -127,15 +128,21 @@ _LOT = re.compile(
 def _of_the_lot(earlier: Query, folded: str) -> Decimal | None:
     """How many there are, where a sum was taken once for each of them: 'I typed EA, meant for the
     lot'."""
-    counted = earlier.values.get("count", "").split(" ")[0]
-    if not (counted.isdigit() and int(counted)) or _LOT.search(folded) is None:
-        return None
-    return Decimal(counted)
+    return (_counted_in(earlier) or None) if _LOT.search(folded) else None
 
 
-def _carries(q: Asked, amount: Decimal) -> bool:
+def _counted_in(earlier: Query) -> Decimal | None:
+    """How many pieces or containers the thread told of."""
+    return number_of(earlier.values.get("count", ""))
+
+
+def _counted_now(q: Asked, amount: Decimal) -> bool:
+    """Whether a number is how many there are: '7 containers'."""
+    return number_of(q.seen.count) == amount
+
+
+def _carries(q: Asked, amount: Decimal, figures: str) -> bool:
     """Whether a number is but what the carriage costs: 'plus shipping 38'."""
-    figures = in_digits(q.seen.folded)
     found = (b for b in bare_numbers(figures, q.seen.lang) if b.amount == amount)
     return any(is_carriage(one.start, one.end, figures) for one in found)
 
@@ -162,17 +169,20 @@ _WAS_ONE = re.compile(r"\b(?:not|pas|instead of|au lieu d[e'’]) ?(?P<was>\d{1,
 _ALIKE = re.compile(r"\blike (?:this|that|these|those)|\bcomme (?:ca|celui|celle)")
 
 
+def _taken_back(figures: str) -> Decimal | None:
+    """The number that a follow-up says is not meant: 'not 1', 'pas une'."""
+    was = _WAS_ONE.search(figures)
+    if was is None:
+        return None
+    return Decimal(was["was"]) if was["was"].isdigit() else Decimal(1)
+
+
 def _of_as_many(earlier: Query, many: Decimal, money: Money, figures: str) -> Money | None:
     """'We have 7 containers like this, not 1': a sum of as many; None where nobody can tell of how
     many the one before was."""
-    was = _WAS_ONE.search(figures)
-    if was is not None:
-        before = Decimal(was["was"]) if was["was"].isdigit() else Decimal(1)
-    elif _ALIKE.search(figures):
-        before = Decimal(1)
-    else:
-        counted = earlier.values.get("count", "").split(" ")[0]
-        before = Decimal(counted) if counted.isdigit() else Decimal(0)
+    before = _taken_back(figures)
+    if before is None:
+        before = Decimal(1) if _ALIKE.search(figures) else _counted_in(earlier)
     return replace(money, amount=money.amount * many / before) if before else None
 
 
@@ -189,18 +199,18 @@ def _only_sum(q: Asked, figures: str) -> Decimal | None:
 
 def _is_count_of(earlier: Query, figures: str) -> bool:
     """Whether a number takes the place of how many there were: 'make it 2 not 3'."""
-    was = _WAS_ONE.search(figures)
-    return was is not None and was["was"] == earlier.values.get("count", "").split(" ")[0]
+    was = _taken_back(figures)
+    return was is not None and was == _counted_in(earlier)
 
 
 def _of_all(q: Asked, earlier: Query, money: Money) -> Money:
     """The price of each times as many as the thread told of: 'they're 4100 a head' after 11."""
-    counted = earlier.values.get("count", "").split(" ")[0]
+    counted = _counted_in(earlier)
     worth = value(in_digits(q.seen.folded), q.seen.lang)
     of_each = worth is not None and worth.counted is None and worth.total.per in _EACH
-    if not (of_each and counted.isdigit() and int(counted) and not q.seen.count):
+    if not of_each or not counted or q.seen.count:
         return money
-    return replace(money, amount=money.amount * int(counted))
+    return replace(money, amount=money.amount * counted)
 
 
 _EACH = ("No.", "head")
@@ -223,8 +233,9 @@ def _without_currency(q: Asked) -> Money | None:
     written = [b for b in bare_numbers(figures, q.seen.lang) if b.amount == amount]
     grouped = bool(written) and written[0].end - written[0].start > len(f"{amount:f}".rstrip("0"))
     large = amount >= _THOUSAND and (grouped or q.asked_back)
-    counted = q.seen.count.split(" ")[0] == f"{amount:f}"
-    return Money(amount=amount, currency=q.seen.currency) if large and not counted else None
+    if not large or _counted_now(q, amount):
+        return None
+    return Money(amount=amount, currency=q.seen.currency)
 
 
 def _renamed(q: Asked, money: Money | None) -> Money | None:
@@ -253,17 +264,14 @@ def _altered(q: Asked, earlier: Query, money: Money) -> Money | None:
     amount = _only_sum(q, figures)
     if amount is None or q.seen.quantities or q.seen.codes:
         return money
-    if _NO_SUM.search(figures) or amount in _LAWS or _carries(q, amount):
+    if _NO_SUM.search(figures) or amount in _LAWS or _carries(q, amount, figures):
         return money
-    counts_anew = q.seen.count.split(" ")[0] == f"{amount:f}" and " " in q.seen.count
+    counts_anew = _counted_now(q, amount) and " " in q.seen.count
     if counts_anew or _is_count_of(earlier, figures):
         return _of_as_many(earlier, amount, money, figures)
-    counts = [count for count, _unit in earlier.quantities]
-    if earlier.values.get("count"):
-        counts.append(Decimal(earlier.values["count"]))
-    for count in counts:
-        least, most = _PRICED_ALIKE
-        if least <= amount * count / money.amount <= most:
+    least, most = _PRICED_ALIKE
+    for count in (*(many for many, _unit in earlier.quantities), _counted_in(earlier)):
+        if count and least <= amount * count / money.amount <= most:
             return replace(money, amount=amount * count)
     if amount < _THOUSAND <= money.amount and amount == amount.to_integral_value():
         amount *= _THOUSAND

@@ -55,6 +55,16 @@ def test_a_follow_up_changes_the_sum_as_said(
             "11 holstein heifers from Sussex to Vermont, what does it cost",
             ("45100", "CAD"),
         ),
+        (
+            "make it 75",
+            "12 pallets of soap, 50,000 usd, Guelph to Chicago, duty owed",
+            ("75000", "USD"),
+        ),
+        (
+            "make it 2 400 cases",
+            "1 200 cases of soap, 50,000 usd, Guelph to Chicago, duty owed",
+            ("100000", "USD"),
+        ),
         ("and in cad, 12 000 too?", DESKS, ("12000", "CAD")),
         ("in cad?", DESKS, ("12000", "USD")),  # wanted in CAD; the sum is as it was
         ("plus shipping 38? does it count", DESKS, ("12000", "USD")),
