@@ -163,7 +163,7 @@ def currency_named(folded: str, lang: Lang = "en") -> str:
     if moneys(folded, lang) or _WANTED_IN.fullmatch(folded):
         return ""
     for sign in _SIGN.finditer(folded):
-        name = _NAMES[int((sign.lastgroup or "c0")[1:])]
+        name = _currency_of(sign)
         whole = sign.start() == 0 or not folded[sign.start() - 1].isalpha()
         known = len(name) == len("USD") and sign.group() not in _PEOPLES
         if known and whole and not _NOT_IT.search(folded, 0, sign.start()):
@@ -180,7 +180,7 @@ def _named_behind(
 ) -> WrittenMoney | None:
     """The last sum with the dollar that a name behind it tells: '$4,300 US', '$10,000 CAD'."""
     last = out[-1] if out else None
-    name = _NAMES[int((sign.lastgroup or "c0")[1:])]
+    name = _currency_of(sign)
     if last is None or last.currency or not name.endswith("D") or last.per:
         return None
     if folded[last.end : sign.start()] not in ("", " "):
@@ -217,7 +217,11 @@ def currency_at(folded: str, start: int) -> str:
     """The currency of the first sign from ``start`` on; '' for a dollar that nobody named, and
     where there is none."""
     sign = _SIGN.search(folded, start)
-    return _NAMES[int((sign.lastgroup or "c0")[1:])] if sign else ""
+    return _currency_of(sign) if sign else ""
+
+
+def _currency_of(sign: re.Match[str]) -> str:
+    return _NAMES[int((sign.lastgroup or "c0")[1:])]
 
 
 def _left_of(
@@ -273,7 +277,7 @@ def _amount(folded: str, sign: re.Match[str], found: WrittenNumber) -> WrittenMo
         per = "No.", max(end, sign.end())
     return WrittenMoney(
         amount=found.value * times,
-        currency=_NAMES[int((sign.lastgroup or "c0")[1:])],
+        currency=_currency_of(sign),
         start=start,
         end=per[1] if per else max(end, sign.end()),
         large=scale in _HUGE or is_limit(folded, start),
@@ -309,17 +313,22 @@ def bare(folded: str, lang: Lang = "en") -> tuple[WrittenMoney, ...]:
         if DOTTED.fullmatch(found.written) or (not glued and has_unit(folded, found.end)):
             continue
         times = _TIMES[scale] if end > found.end else Decimal(1)
-        out.append(
-            WrittenMoney(
-                amount=found.value * times,
-                currency="",
-                start=found.start,
-                end=end,
-                other=None if found.other is None else found.other * times,
-                written=found.written,
-            )
-        )
+        out.append(unsigned(found, times=times, end=end))
     return tuple(out)
+
+
+def unsigned(
+    found: WrittenNumber, *, times: Decimal = Decimal(1), end: int | None = None
+) -> WrittenMoney:
+    """A number, ``times`` its scale, as a sum whose currency is not told."""
+    return WrittenMoney(
+        amount=found.value * times,
+        currency="",
+        start=found.start,
+        end=found.end if end is None else end,
+        other=None if found.other is None else found.other * times,
+        written=found.written,
+    )
 
 
 def as_money(amount: WrittenMoney, *, imposing: str | None) -> Money:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from bot.domain.text import Lang
 from bot.reading.codes import DOTTED
 from bot.reading.dates import When
-from bot.reading.money import YEARS, WrittenMoney, moneys, scaled
+from bot.reading.money import YEARS, WrittenMoney, moneys, scaled, unsigned
 from bot.reading.numbers import WrittenNumber, numbers
 
 _TO = re.compile(r" ?(?:to|or|ou|a|-|–|—) ?(?:about |environ )?")
@@ -55,10 +55,7 @@ def _written(figures: str, lang: Lang) -> list[WrittenMoney]:
             out.append(own)
         elif own is None and not (DOTTED.fullmatch(found.written) or _is_year(found)):
             times, end = scaled(figures, found)
-            plain = WrittenMoney(
-                amount=found.value * times, currency="", start=found.start, end=end
-            )
-            out.append(plain)
+            out.append(unsigned(found, times=times, end=end))
     return out
 
 

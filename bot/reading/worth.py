@@ -10,7 +10,7 @@ from decimal import Decimal
 from bot.domain import units
 from bot.domain.text import Lang
 from bot.reading.codes import DOTTED
-from bot.reading.money import AT, WrittenMoney, currency_at, moneys
+from bot.reading.money import AT, WrittenMoney, currency_at, moneys, unsigned
 from bot.reading.numbers import WrittenNumber, numbers
 from bot.reading.quantities import WrittenQuantity, measured, per_unit
 
@@ -67,8 +67,8 @@ def value(folded: str, lang: Lang = "en") -> Value | None:
     before = [q for q in counted if q.end <= first.start]
     if before and AT.search(folded, max(0, first.start - 8), first.start):
         return _priced_at(first, before[-1], folded)
-    if _EACH_OF.search(folded, max(0, first.start - 50), first.start):
-        return None  # a price of each, of how many nobody can tell
+    if _is_of_each(first, folded):
+        return None  # of how many nobody can tell
     return Value(total=first)
 
 
@@ -130,9 +130,14 @@ def _of_the_goods(sums: tuple[WrittenMoney, ...], folded: str) -> tuple[WrittenM
 def price_of_each(folded: str, lang: Lang = "en") -> Value | None:
     """The price in '18 ranges @ $7,450', of which :func:`value` makes nothing alone."""
     first = next(iter(moneys(folded, lang)), None)
-    if first is None or _EACH_OF.search(folded, max(0, first.start - 50), first.start) is None:
+    if first is None or not _is_of_each(first, folded):
         return None
     return Value(total=replace(first, per="No."))
+
+
+def _is_of_each(sum_: WrittenMoney, folded: str) -> bool:
+    """Whether a sum is what each of so many costs that have no unit here."""
+    return _EACH_OF.search(folded, max(0, sum_.start - 50), sum_.start) is not None
 
 
 def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
@@ -142,13 +147,9 @@ def _prices(folded: str, lang: Lang) -> Iterable[WrittenMoney]:
         each = folded.startswith(" piece", found.end)  # '500 piece' counts, '5 $ piece' prices
         if per is not None and not each and not DOTTED.fullmatch(found.written):
             named = _CURRENCY_BEHIND.match(folded, per[1])
-            yield WrittenMoney(
-                amount=found.value,
+            yield replace(
+                unsigned(found, end=named.end() if named else per[1]),
                 currency=currency_at(folded, per[1]) if named else "",
-                start=found.start,
-                end=named.end() if named else per[1],
-                other=found.other,
-                written=found.written,
                 per=per[0],
             )
 
@@ -222,25 +223,12 @@ def _times(folded: str, lang: Lang, sums: Sequence[WrittenMoney]) -> Value | Non
             continue
         right, plain = beginning.get(by.end()), at.get(by.end())
         # '2 x 4' alone is the size of a stud
-        other = right or (_unsigned(plain) if "@" in by.group() else None)
+        other = right or (unsigned(plain) if plain and "@" in by.group() else None)
         if price is None and other is not None:
             return _pieces(left, other)
         if price is not None and plain is not None:
             return _pieces(plain, price)
     return None
-
-
-def _unsigned(found: WrittenNumber | None) -> WrittenMoney | None:
-    if found is None:
-        return None
-    return WrittenMoney(
-        amount=found.value,
-        currency="",
-        start=found.start,
-        end=found.end,
-        other=found.other,
-        written=found.written,
-    )
 
 
 def _pieces(many: WrittenNumber, price: WrittenMoney) -> Value:
