@@ -96,13 +96,14 @@ def metal_of(figures: str, lang: Lang) -> Decimal | None:
 def _metal_share(query: Query, figures: str, lang: Lang) -> dict[str, str]:
     """The metal's sum in percent of the value, or of the price where that is one of each."""
     metal = metal_of(figures, lang)
-    worth = value(figures, lang)
+    if metal is None:
+        return {}
     whole = query.money.amount if query.money is not None else None
-    if worth is not None and worth.total.per == "No.":
-        whole = worth.total.amount
-    elif worth is not None and worth.of is not None and worth.of.per == "No.":
-        whole = worth.of.amount
-    if metal is None or not whole or metal > whole:
+    worth = value(figures, lang)
+    price = (worth.of or worth.total) if worth is not None else None
+    if price is not None and price.per == "No.":
+        whole = price.amount
+    if not whole or metal > whole:
         return {}
     return {"metal": f"{(metal / whole * _WHOLE).quantize(Decimal('0.0001')).normalize():f}"}
 
