@@ -23,7 +23,7 @@ from adapters.process.clock import now
 from adapters.process.wiring import opened_context, read_settings
 from bot.cards import Attachment, Card, Reference, References
 from bot.commands.spec import BotContext
-from bot.domain.questions import Person, Place, Question
+from bot.domain.questions import TERMINAL, Person, Question
 from bot.domain.text import Lang
 from bot.errors import UserError
 from bot.ports.language_model import LanguageModel
@@ -299,7 +299,7 @@ async def answered(
         text=plain(line.text, line.platform),
         day=line.as_of or local_day(moment),
         now=moment,
-        place=Place(platform="console"),
+        place=TERMINAL,
         person=Person(id="console", admin=True),
         lang=lang,
         locale=locale(),

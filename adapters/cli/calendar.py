@@ -46,7 +46,7 @@ async def _content(arguments: argparse.Namespace) -> bytes:
     from adapters.process.wiring import opened_context, read_settings
     from bot.digest.calendar import entries_for, entries_on, topics_of
     from bot.domain.days import law_day
-    from bot.domain.questions import Place
+    from bot.domain.questions import TERMINAL
     from bot.presentation.dated_entries import own_list
 
     lang, today = arguments.lang, law_day(now())
@@ -55,7 +55,7 @@ async def _content(arguments: argparse.Namespace) -> bytes:
         facts = snapshot.facts
         if arguments.watch:
             async with bot_context.store.transaction() as records:
-                watched = await records.watch_lists.at(Place(platform="console"))
+                watched = await records.watch_lists.at(TERMINAL)
             about, entries = own_list(lang), entries_for(watched, facts, today, lang)
         else:
             topics = topics_of(arguments.topics, snapshot)

@@ -32,10 +32,10 @@ async def _serve() -> None:
     from adapters.mcp.stdio import serve_stdio
     from bot.commands.tools import Caller
     from bot.domain.call_quota import CallQuota
-    from bot.domain.questions import Place
+    from bot.domain.questions import TERMINAL
 
     settings = read_settings()
-    own = Caller(name=getuser(), place=Place(platform="console"))
+    own = Caller(name=getuser(), place=TERMINAL)
     quota = CallQuota(per_minute=settings.api_per_minute, burst=settings.api_per_minute)
     async with opened_context(settings) as bot_context:
         asked = ServerParts(

@@ -12,10 +12,8 @@ from typing import Any, TextIO
 from adapters.process.clock import now
 from adapters.process.platforms import PLATFORMS
 from adapters.process.wiring import opened_store, read_settings
-from bot.domain.questions import Place
+from bot.domain.questions import TERMINAL
 from bot.errors import UserError
-
-TERMINAL = "console"
 
 
 def register(commands: Any) -> None:
@@ -33,7 +31,7 @@ def register(commands: Any) -> None:
     erase = acts.add_parser("erase", help="delete them")
     erase.set_defaults(call=_erase)
     for act in (export, erase):
-        names = (*(platform.name for platform in PLATFORMS), TERMINAL)
+        names = (*(platform.name for platform in PLATFORMS), TERMINAL.platform)
         act.add_argument("--platform", choices=names, default="", help="of this platform alone")
         act.add_argument("--workspace", help="of this workspace or server alone")
 
@@ -43,11 +41,10 @@ def _keep(arguments: argparse.Namespace) -> int:
 
 
 async def _kept(switch: str | None) -> int:
-    place = Place(platform=TERMINAL)
     async with opened_store(read_settings()) as store, store.transaction() as records:
         if switch is not None:
-            await records.kept_questions.allow(place, allowed=switch == "on", now=now())
-        on = await records.kept_questions.allowed(place)
+            await records.kept_questions.allow(TERMINAL, allowed=switch == "on", now=now())
+        on = await records.kept_questions.allowed(TERMINAL)
     print(
         "on: misread questions of this terminal are kept for 90 days, without names"
         if on

@@ -44,7 +44,6 @@ you by, or --as NAME: whoever has a shell here could write to the store anyway.
   dutybell review reviewers remove "Anna Roy"
   dutybell review alone on                               a list with one name may decide alone
 """
-_PLATFORMS = ("slack", "discord", "console")
 
 
 def register(commands: Any) -> None:
@@ -95,7 +94,7 @@ async def _asked(text: str, arguments: argparse.Namespace, bot_context: BotConte
     """The command as a channel has it, answered in plain words."""
     from adapters.console.text import printable
     from bot.commands.dispatch import run
-    from bot.domain.questions import Person, Place, Question
+    from bot.domain.questions import TERMINAL, Person, Question
     from bot.presentation.plain_text import plain_text
 
     moment = now()
@@ -104,7 +103,7 @@ async def _asked(text: str, arguments: argparse.Namespace, bot_context: BotConte
         command="review",
         day=moment.astimezone().date(),
         now=moment,
-        place=Place(platform="console"),
+        place=TERMINAL,
         person=Person(id=arguments.name or getuser(), admin=True),
         lang=arguments.lang,
     )
@@ -181,13 +180,14 @@ async def _note(records: Any, words: str) -> None:
 
 def _account(written: str, name: str) -> tuple[Place, str]:
     """'slack:T1:U1', 'discord:G1:123', 'console' or 'console:LOGIN'."""
-    from bot.domain.questions import Place
+    from adapters.process.platforms import PLATFORMS
+    from bot.domain.questions import TERMINAL, Place
 
     platform, _, rest = written.partition(":")
+    if Place(platform=platform).is_terminal:
+        return TERMINAL, rest.rpartition(":")[2] or name
     workspace, _, person = rest.partition(":")
-    if platform == "console":
-        return Place(platform="console"), rest.rpartition(":")[2] or name
-    if platform not in _PLATFORMS or not workspace or not person:
+    if platform not in {known.name for known in PLATFORMS} or not workspace or not person:
         raise BadOption(f"{written!r}: expected slack:TEAM:USER, discord:SERVER:USER or console")
     return Place(platform=platform, workspace=workspace), person
 

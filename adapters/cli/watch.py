@@ -88,7 +88,7 @@ async def _asked(
 ) -> Card:
     from adapters.process.clock import now
     from bot.commands.dispatch import run
-    from bot.domain.questions import Person, Place, Question
+    from bot.domain.questions import TERMINAL, Person, Question
 
     moment = now()
     question = Question(
@@ -97,7 +97,7 @@ async def _asked(
         options=options,
         day=moment.astimezone().date(),
         now=moment,
-        place=Place(platform="console"),
+        place=TERMINAL,
         person=Person(id=getuser(), admin=True),
         lang=arguments.lang,
     )

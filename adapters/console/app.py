@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -17,7 +18,7 @@ from bot.cards import Card, Notice
 from bot.commands.dispatch import run
 from bot.commands.parsing.open_lines import OpenLine, open_line
 from bot.commands.spec import BotContext
-from bot.domain.questions import Corrected, Person, Place, Question
+from bot.domain.questions import TERMINAL, Corrected, Person, Question
 from bot.domain.text import Lang
 from bot.ports import Clock
 from bot.presentation.faces import face, options_of
@@ -98,7 +99,7 @@ class Console:
             text=text,
             day=_here(moment).date(),
             now=moment,
-            place=Place(platform="console", thread=self._thread, private=True),
+            place=replace(TERMINAL, thread=self._thread, private=True),
             person=Person(id="console", admin=True),
             locale=self._lang,
             corrects=corrects,

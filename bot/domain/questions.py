@@ -27,6 +27,14 @@ class Place:
     thread: str = ""
     private: bool = False
 
+    @property
+    def is_terminal(self) -> bool:
+        """Whether it is a terminal: it keeps a list of its own and has no channel to post to."""
+        return self.platform == TERMINAL.platform
+
+
+TERMINAL = Place(platform="console")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:

@@ -54,9 +54,9 @@ async def answer(query: Query, context: CommandContext) -> Card:
 async def _check_rights(context: CommandContext) -> None:
     """Who may is the workspace's to choose. A private conversation is its person's own."""
     place = context.question.place
-    if place.platform == "console" and _GOODS.search(context.question.text):
+    if place.is_terminal and _GOODS.search(context.question.text):
         return  # its list is its own
-    if place.platform == "console" or not place.channel:
+    if not place.channel:
         raise UserError(digest_orders.NO_PLACE.on(context.lang), suggestions=("/digest preview",))
     await check_may_change(context, command="digest")
 

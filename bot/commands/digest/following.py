@@ -73,7 +73,7 @@ async def _with_lines(query: Query, goods: Followed, context: CommandContext) ->
     place, lang = context.question.place, context.lang
     added = await _listed(goods, context)
     made = [_LINES] if added else []
-    if place.platform == "console":
+    if place.is_terminal:
         head = words.listed(goods.name, len(added), lang, broad=goods.broad)
         return card_of(query, context, Headline(text=head))
     before = next(iter(await context.records.subscriptions.at(place)), None)

@@ -359,7 +359,7 @@ async def _log(one: _Action) -> Card:
 
 async def _here(one: _Action) -> Card:
     place = one.context.question.place
-    if place.platform == "console" or not place.channel:
+    if not place.channel:
         text = replies.NO_PLACE
         raise BadOption(one.say(text))
     now = one.context.question.now
