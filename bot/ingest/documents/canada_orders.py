@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
+from bot.ingest.documents.drafts import Draft, rate_spans, rate_that_ends, whole
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
@@ -66,7 +66,7 @@ def corrected(title: str, order: OrderText) -> list[Draft]:
         return []
     told = [c for c in order.sections if _SHOULD_READ.search(c.lower)]
     kind = ProposalKind.CORRECTION
-    spans = tuple(around(c, c.start, c.end, "correction") for c in told[:3])
+    spans = tuple(whole(c, "correction") for c in told[:3])
     codes = tuple(code for c in told for code in codes_named(c.text))
     first = told[:1]
     return [Draft(kind=kind, rule="erratum", clause=c, codes=codes, spans=spans) for c in first]

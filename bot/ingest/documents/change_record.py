@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import DayMention, days
-from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.drafts import Draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment
 from bot.ingest.documents.lexicon import ReadingLexicon, act_numbers
 from bot.ingest.documents.lists import codes_named
@@ -148,7 +148,7 @@ def _with_row(draft: Draft, row: _Row) -> Draft:
     codes = tuple(dict.fromkeys((*draft.codes, *codes_named(line.text))))
     spans = draft.spans
     if len(spans) < _MOST_ROWS:
-        spans = (*spans, around(line, line.start, line.end, "confirmation"))
+        spans = (*spans, whole(line, "confirmation"))
     draft = replace(draft, codes=codes, spans=spans)
     for each in (line, row.rated):
         if each is not None and not _UNCHANGED.search(each.lower):

@@ -72,6 +72,11 @@ def around(clause: Clause, start: int, end: int, what: str) -> Evidence:
     return Evidence(start=first, end=last, for_=what)
 
 
+def whole(clause: Clause, what: str) -> Evidence:
+    """The clause as evidence of all it says, its beginning where it is too long."""
+    return around(clause, clause.start, clause.start, what)
+
+
 def rate_spans(clause: Clause, found: tuple[Percent, ...]) -> tuple[Evidence, ...]:
     """The clause as evidence of its rates, and the old rate's own words."""
     spans: list[Evidence] = []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import countries_named
-from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.drafts import Draft, rate_spans, whole
 from bot.ingest.documents.effect import begins, ends
 from bot.ingest.documents.lists import codes_named
 from bot.ingest.documents.mood import stands
@@ -156,7 +156,7 @@ def _inquiry(told: Sequence[Clause], slug: str) -> list[Draft]:
     if not about:
         return []
     kind = ProposalKind.EVENT if asking else ProposalKind.CONFIRMATION
-    spans = tuple(around(c, c.start, c.start, kind.value) for c in about[:_MOST])
+    spans = tuple(whole(c, kind.value) for c in about[:_MOST])
     return [
         Draft(
             kind=kind,

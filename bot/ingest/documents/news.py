@@ -14,7 +14,7 @@ from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.drafts import Draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.rates import percents
@@ -152,7 +152,7 @@ def draft_of(told: Sequence[Clause], everything: Sequence[Clause], cues: Program
         rule="announced",
         clause=first,
         standing=Standing.ANNOUNCED,
-        spans=tuple(around(c, c.start, c.start, "event") for c in told[:_MOST]),
+        spans=tuple(whole(c, "event") for c in told[:_MOST]),
         programmes=(cues.slug,),
     )
     draft = next((d for c in told if (d := _with_rates(draft, c)) is not None), draft)

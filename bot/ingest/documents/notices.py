@@ -13,7 +13,7 @@ from bot.domain.documents import Channel
 from bot.domain.measures import Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
-from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
+from bot.ingest.documents.drafts import Draft, rate_spans, rate_that_ends, whole
 from bot.ingest.documents.effect import LONG_BEFORE, after_signing, begins, ends, over, put_off_to
 from bot.ingest.documents.lexicon import ProgrammeCues, act_numbers
 from bot.ingest.documents.lists import codes_named, list_named
@@ -70,16 +70,14 @@ def drafts_of(
         proposed=kind is ProposalKind.EVENT
         and _PROPOSED.search(lowered(title + plain[:3000])) is not None,
         spans=(
-            *(around(c, c.start, c.start, kind.value) for c in (clause, *others)),
+            *(whole(c, kind.value) for c in (clause, *others)),
             *_title_line(title, found, kind),
         ),
         programmes=(cues.slug,),
     )
     changed = next((c for c in found if _CHANGED_LIST.search(c.lower)), None)
     if changed is not None and kind in (ProposalKind.CODES_ADDED, ProposalKind.CODES_REMOVED):
-        draft = replace(
-            draft, spans=(*draft.spans, around(changed, changed.start, changed.start, "scope"))
-        )
+        draft = replace(draft, spans=(*draft.spans, whole(changed, "scope")))
     if cues.slug == "us-adcvd-softwood":
         return [draft]
     stated = [c for c in without_background(found) if stands(c)]
@@ -234,7 +232,7 @@ def _statements(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
             codes_in=list_named(clause.text),
             rate_new=tuple(p.value for p in new),
             rate_old=tuple(p.value for p in old),
-            spans=(around(clause, clause.start, clause.start, draft.kind.value),),
+            spans=(whole(clause, draft.kind.value),),
         )
         each = replace(each, spans=(*each.spans, *rate_spans(clause, (*new, *old))))
         told.append(each.starting(begins(dated), dated).ending(ends(clause), clause))
@@ -271,7 +269,7 @@ def _other_way(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
     for clause in found:
         decided = _DOES.search(clause.lower) and not _OPEN.search(clause.lower)
         if decided and clause is not draft.clause and pattern.search(clause.lower):
-            span = around(clause, clause.start, clause.start, "scope")
+            span = whole(clause, "scope")
             other = replace(draft, kind=kind, rule=f"notice-{kind.value}", clause=clause)
             own = tuple(s for s in draft.spans if s.for_ in ("effective", "last-day"))
             return [replace(other, rate_new=(), rate_old=(), spans=(span, *own))]
@@ -306,7 +304,7 @@ def _spared(draft: Draft, found: Sequence[Clause]) -> Draft | None:
             clause=clause,
             rate_new=(),
             rate_old=(),
-            spans=(around(clause, clause.start, clause.start, "exemption"),),
+            spans=(whole(clause, "exemption"),),
         )
         for where in found[index : index + 3]:
             spared = spared.starting(begins(where), where).ending(ends(where), where)
@@ -343,7 +341,7 @@ def _ban(draft: Draft, found: Sequence[Clause]) -> Draft | None:
         clause=clause,
         codes=codes_named(clause.text),
         codes_in=list_named(clause.text),
-        spans=(around(clause, clause.start, clause.start, "ban"),),
+        spans=(whole(clause, "ban"),),
     )
     return banned.starting(begins(clause), clause).ending(ends(clause), clause)
 
@@ -381,7 +379,7 @@ def _title_line(title: str, found: Sequence[Clause], kind: ProposalKind) -> tupl
     """The title where the text prints it: it says what a notice is, and often nothing else does."""
     name = _bare(title)
     line = next((c for c in found if name and c.first and _bare(c.text) == name), None)
-    return (around(line, line.start, line.start, kind.value),) if line is not None else ()
+    return (whole(line, kind.value),) if line is not None else ()
 
 
 def _bare(words: str) -> str:

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import ORDINAL, ORDINALS
-from bot.ingest.documents.drafts import Draft, around
+from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.mood import heading
 from bot.ingest.documents.order_precis import BOUGHT
@@ -89,7 +89,7 @@ def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     dated = []
     for draft in found:
         if draft.kind is ProposalKind.EXEMPTION and draft.rule.startswith("precis") and added:
-            span = around(added[0], added[0].start, added[0].end, "exemption")
+            span = whole(added[0], "exemption")
             draft = replace(draft, spans=(*draft.spans, span))
         # relief that goes on has begun long ago: the day of the order is not its start
         goes_on = draft.kind is ProposalKind.POSTPONEMENT and not itself
@@ -128,9 +128,7 @@ def in_sections(draft: Draft, order: OrderText) -> Draft:
     """The sections that say the day to which relief goes on, as further evidence."""
     if draft.rule == "precis-postpone" and draft.effective is not None:
         saying = [c for c in order.sections if (m := begins(c)) and m.day == draft.effective]
-        return replace(
-            draft, spans=(*draft.spans, *(around(c, c.start, c.end, "effective") for c in saying))
-        )
+        return replace(draft, spans=(*draft.spans, *(whole(c, "effective") for c in saying)))
     if draft.last_day is None or draft.kind not in (
         ProposalKind.POSTPONEMENT,
         ProposalKind.EXEMPTION,
@@ -143,7 +141,7 @@ def in_sections(draft: Draft, order: OrderText) -> Draft:
         and (last := ends(c, deadlines=True)) is not None
         and last.day == draft.last_day
     ]
-    more = tuple(around(c, c.start, c.end, "last-day") for c in saying[:4])
+    more = tuple(whole(c, "last-day") for c in saying[:4])
     return replace(draft, spans=(*draft.spans, *(m for m in more if m not in draft.spans)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.drafts import Draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.order_text import OrderText
@@ -157,7 +157,7 @@ def _precis_draft(
             programmes=main if alone and set(main) & set(named) else named or main,
             codes=codes_named(part.text),
             codes_in=list_named(part.text) if kind in _OF_A_LIST else "",
-            spans=(around(part, part.start, part.end, kind.value),),
+            spans=(whole(part, kind.value),),
         )
         yield _precis_values(draft, part)
         return

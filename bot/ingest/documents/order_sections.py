@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around, rate_spans
+from bot.ingest.documents.drafts import Draft, rate_spans, whole
 from bot.ingest.documents.effect import Moment, begins, ends, over, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.order_text import OrderText
@@ -137,7 +137,7 @@ def _remission(clause: Clause, after: Sequence[Clause]) -> Draft:
         rule="remission",
         clause=clause,
         codes_in=list_named(clause.text),
-        spans=(around(clause, clause.start, clause.end, "exemption"),),
+        spans=(whole(clause, "exemption"),),
     )
     for each in after[:40]:
         last = ends(each, deadlines=True)
@@ -333,7 +333,7 @@ def _list_replaced(clause: Clause, order: OrderText) -> Iterator[Draft]:
         if grown or shrunk:
             kind = ProposalKind.CODES_ADDED if grown else ProposalKind.CODES_REMOVED
             draft = _plain(clause, kind, "schedule-replaced")
-            yield replace(draft, spans=(*draft.spans, around(told, told.start, told.end, "scope")))
+            yield replace(draft, spans=(*draft.spans, whole(told, "scope")))
             return
 
 
@@ -371,7 +371,7 @@ def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
                 codes_in=list_named(item.text) or list_named(clause.text),
                 spans=(
                     *rate_spans(item, (*new, *old)),
-                    around(clause, clause.start, clause.end, "scope"),
+                    whole(clause, "scope"),
                 ),
             )
             return
@@ -381,7 +381,7 @@ _ITEM = re.compile(r"\s{0,8}(?:\([a-z0-9]{1,3}\)|[a-z]\)|\d{1,3}\s)")
 
 
 def _plain(clause: Clause, kind: ProposalKind, rule: str, *more: Clause) -> Draft:
-    spans = [around(clause, clause.start, clause.end, kind.value)]
-    spans += [around(each, each.start, each.end, "scope") for each in more]
+    spans = [whole(clause, kind.value)]
+    spans += [whole(each, "scope") for each in more]
     codes = tuple(code for each in (clause, *more) for code in codes_named(each.text))
     return Draft(kind=kind, rule=rule, clause=clause, codes=codes, spans=tuple(spans))

@@ -18,7 +18,7 @@ from bot.domain.proposals import (
     Relevance,
 )
 from bot.ingest.documents import canada_orders, change_record, fact_sheets, news, notices, us_acts
-from bot.ingest.documents.drafts import Draft, around, proposal
+from bot.ingest.documents.drafts import Draft, proposal, whole
 from bot.ingest.documents.effect import without_old_days
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.order_text import order_text
@@ -171,7 +171,7 @@ def _fallback(body: Sequence[Clause], cues: ProgrammeCues) -> list[Draft]:
     if clause is None:
         return []
     kind = ProposalKind.EXEMPTION if eases else ProposalKind.EVENT
-    span = around(clause, clause.start, clause.start, kind.value)
+    span = whole(clause, kind.value)
     return [Draft(kind=kind, rule="mention", clause=clause, spans=(span,))]
 
 

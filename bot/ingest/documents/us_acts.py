@@ -12,7 +12,7 @@ from bot.domain.measures import Basis, Standing
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends
+from bot.ingest.documents.drafts import Draft, around, rate_spans, rate_that_ends, whole
 from bot.ingest.documents.effect import (
     Moment,
     after_signing,
@@ -673,7 +673,7 @@ def _bound_the_same_day(draft: Draft, body: Sequence[Clause]) -> Draft:
         return draft
     known = {(span.start, span.end) for span in draft.spans}
     more = [
-        around(c, c.start, c.start, "duty")
+        whole(c, "duty")
         for c in body
         if _BINDS.search(c.lower)
         and (c.start, c.end) not in known
