@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.domain.proposals import Evidence, ProposalKind
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, rate_spans, rate_that_ends, whole
+from bot.ingest.documents.drafts import Draft, as_old, rate_spans, rate_that_ends, whole
 from bot.ingest.documents.lexicon import ReadingLexicon
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.mood import stands
@@ -104,10 +104,7 @@ def _explained(draft: Draft, order: OrderText) -> Draft:
             found = tuple(p for p in percents(clause.text, of_duty=True) if p.duty)
             old = tuple(p for p in found if p.old)[:1]
             if old and any(p.value in draft.rate_new for p in found if not p.old):
-                rates = tuple(p.value for p in old)
-                return replace(
-                    draft, rate_old=rates, spans=(*draft.spans, *rate_spans(clause, old))
-                )
+                return draft.rated(clause, old)
     if draft.kind is ProposalKind.CODES_ADDED and not draft.rate_new:
         return _rate_of_schedule(draft, told)
     return draft
@@ -118,9 +115,7 @@ def _told_to_end(draft: Draft, order: OrderText) -> Draft:
     for clause in order.explained:
         found = tuple(p for p in percents(clause.text) if p.duty)
         if found and _END.search(clause.lower) and stands(clause) and not draft.rate_old:
-            spans = tuple(replace(span, for_="rate-old") for span in rate_spans(clause, found[:1]))
-            rates = tuple(dict.fromkeys(p.value for p in found))
-            return replace(draft, rate_old=rates, spans=(*draft.spans, *spans))
+            return draft.rated(clause, as_old(found))
     return draft
 
 

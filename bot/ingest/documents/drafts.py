@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
@@ -41,6 +41,20 @@ class Draft:
         """Whether it sets a rate."""
         return self.kind in (ProposalKind.NEW_DUTY, ProposalKind.RATE_CHANGE)
 
+    def rated(self, clause: Clause, found: tuple[Percent, ...]) -> Draft:
+        """The same with those rates, as ``clause`` states them; old and new are told by their mark.
+
+        Where there are only old ones the new ones stay, and the other way round.
+        """
+        new = tuple(dict.fromkeys(each.value for each in found if not each.old))
+        old = tuple(dict.fromkeys(each.value for each in found if each.old))
+        return replace(
+            self,
+            rate_new=new or self.rate_new,
+            rate_old=old or self.rate_old,
+            spans=(*self.spans, *rate_spans(clause, found)),
+        )
+
     def starting(self, moment: Moment | None, where: Clause) -> Draft:
         """The same from that day, if it has none yet; ``where`` is the clause that says so."""
         if moment is None or self.effective is not None:
@@ -77,6 +91,11 @@ def whole(clause: Clause, what: str) -> Evidence:
     return around(clause, clause.start, clause.start, what)
 
 
+def as_old(found: Iterable[Percent]) -> tuple[Percent, ...]:
+    """Rates of what ends, which are old ones however a sentence puts them."""
+    return tuple(replace(each, old=True) for each in found)
+
+
 def rate_spans(clause: Clause, found: tuple[Percent, ...]) -> tuple[Evidence, ...]:
     """The clause as evidence of its rates, and the old rate's own words."""
     spans: list[Evidence] = []
@@ -98,9 +117,7 @@ def rate_that_ends(draft: Draft, told: Sequence[Clause]) -> Draft:
         imposed = tuple(p for p in percents(clause.text) if p.duty)[:1]
         if draft.rate_old or not imposed or not _IMPOSED.search(clause.lower):
             continue
-        spans = tuple(replace(span, for_="rate-old") for span in rate_spans(clause, imposed))
-        rates = tuple(p.value for p in imposed)
-        return replace(draft, rate_old=rates, spans=(*draft.spans, *spans))
+        return draft.rated(clause, as_old(imposed))
     return draft
 
 

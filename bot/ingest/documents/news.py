@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.domain.measures import Standing
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.countries import foreign_only
 from bot.ingest.documents.days import days
-from bot.ingest.documents.drafts import Draft, rate_spans, whole
+from bot.ingest.documents.drafts import Draft, as_old, whole
 from bot.ingest.documents.effect import Moment, begins, ends
 from bot.ingest.documents.lexicon import Hits, ProgrammeCues, ReadingLexicon
 from bot.ingest.documents.rates import percents
@@ -193,14 +192,9 @@ def _with_rates(draft: Draft, clause: Clause) -> Draft | None:
     """The draft with the rates of a sentence; what is lifted goes. None where it has none."""
     lifted = _LIFTS.search(clause.lower) is not None
     found = tuple(p for p in percents(clause.text) if p.duty)
-    old = tuple(p for p in found if p.old or lifted)[: 2 if lifted else 1]
-    new = tuple(p for p in found if not p.old and not lifted)[:1]
     if not found:
         return None
-    spans = rate_spans(clause, tuple(replace(p, old=p in old) for p in (*new, *old)))
-    return replace(
-        draft,
-        rate_new=tuple(p.value for p in new),
-        rate_old=tuple(dict.fromkeys(p.value for p in old)),
-        spans=(*draft.spans, *spans),
-    )
+    if lifted:
+        return draft.rated(clause, as_old(found[:2]))
+    new, old = (tuple(p for p in found if p.old is each)[:1] for each in (False, True))
+    return draft.rated(clause, (*new, *old))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.domain.proposals import ProposalKind
-from bot.ingest.documents.drafts import Draft, rate_spans, whole
+from bot.ingest.documents.drafts import Draft, whole
 from bot.ingest.documents.effect import Moment, begins, ends, put_off_to
 from bot.ingest.documents.lists import codes_named, list_named
 from bot.ingest.documents.order_text import OrderText
@@ -170,11 +170,7 @@ def _precis_values(draft: Draft, part: Clause) -> Draft:
         draft = draft.starting(put_off_to(part), part)
     if draft.of_duty or put_off:
         found = tuple(p for p in percents(part.text) if p.duty)
-        new = tuple(dict.fromkeys(p.value for p in found if not p.old))
-        old = tuple(dict.fromkeys(p.value for p in found if p.old))
-        draft = replace(
-            draft, rate_new=new, rate_old=old, spans=(*draft.spans, *rate_spans(part, found))
-        )
+        draft = draft.rated(part, found)
     last = (
         _latest_end(part)
         if draft.kind in (ProposalKind.POSTPONEMENT, ProposalKind.EXEMPTION)

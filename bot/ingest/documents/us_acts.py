@@ -211,9 +211,7 @@ def _old_rate_told(draft: Draft, recitals: Sequence[Clause]) -> Draft:
         old = tuple(p for p in found if p.duty and p.old)
         new = {p.value for p in found if p.duty and not p.old}
         if old and new & set(draft.rate_new) and not _PAST.search(clause.lower):
-            rates = tuple(dict.fromkeys(p.value for p in old))
-            spans = (*draft.spans, *rate_spans(clause, old))
-            return replace(draft, kind=ProposalKind.RATE_CHANGE, rate_old=rates, spans=spans)
+            return replace(draft.rated(clause, old), kind=ProposalKind.RATE_CHANGE)
     return draft
 
 
@@ -399,12 +397,7 @@ def _draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) 
         return draft
     if kind is ProposalKind.POSTPONEMENT:
         found = tuple(p for p in percents(clause.text) if p.duty)
-        draft = replace(
-            draft,
-            rate_new=tuple(dict.fromkeys(p.value for p in found if not p.old)),
-            rate_old=tuple(dict.fromkeys(p.value for p in found if p.old)),
-            spans=(*draft.spans, *rate_spans(clause, found)),
-        )
+        draft = draft.rated(clause, found)
         if _LASTS_LONGER.search(clause.lower) and not _HELD_BACK.search(clause.lower):
             return draft.ending(ends(clause), clause)
         return draft.starting(put_off_to(clause) or _only_day(clause), clause)
@@ -414,8 +407,7 @@ def _draft(clause: Clause, kind: ProposalKind, rule: str, start: int, end: int) 
         # 'added to the products that are subject to 50 percent': what those pay is what these will
         rates = tuple(replace(p, old=False) for p in percents(clause.text) if p.duty)
         if len(rates) == 1:
-            values, proof = (rates[0].value,), rate_spans(clause, rates)
-            draft = replace(draft, rate_new=values, spans=(*draft.spans, *proof))
+            draft = draft.rated(clause, rates)
     return draft.starting(begins(clause), clause).ending(ends(clause), clause)
 
 
