@@ -41,6 +41,11 @@ class Draft:
         """Whether it sets a rate."""
         return self.kind in (ProposalKind.NEW_DUTY, ProposalKind.RATE_CHANGE)
 
+    @property
+    def days_told(self) -> tuple[Evidence, ...]:
+        """What proves its first and its last day."""
+        return tuple(span for span in self.spans if span.for_ in ("effective", "last-day"))
+
     def rated(self, clause: Clause, found: tuple[Percent, ...]) -> Draft:
         """The same with those rates, as ``clause`` states them; old and new are told by their mark.
 

@@ -155,14 +155,13 @@ def _more_pairs(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
     told = next((c for c in stated if draft.rate_new and _pairs(c)[:1] == [_pair(draft)]), None)
     if told is None:
         return []
-    days_of = tuple(s for s in draft.spans if s.for_ in ("effective", "last-day"))
     return [
         replace(
             draft,
             clause=told,
             rate_old=(old.value,),
             rate_new=(new.value,),
-            spans=(*rate_spans(told, (new, old)), *days_of),
+            spans=(*rate_spans(told, (new, old)), *draft.days_told),
         )
         for old, new in _pairs_of(told)[1:]
     ]
@@ -196,13 +195,12 @@ def _by_heading(draft: Draft, stated: Sequence[Clause]) -> list[Draft]:
                     rows.setdefault(rate.value, clause)
     if len(rows) < 2 or draft.effective is None:
         return [draft]
-    days_of = tuple(s for s in draft.spans if s.for_ in ("effective", "last-day"))
     told = []
     for value, clause in list(rows.items())[:_MOST_HEADINGS]:
         found = _rates_of(clause)
         rates = tuple(p for p in found if p.value == value)[:1]
         old = tuple(p for p in found if p.old)[:1]
-        spans = (*rate_spans(clause, (*rates, *old)), *days_of)
+        spans = (*rate_spans(clause, (*rates, *old)), *draft.days_told)
         gone = tuple(p.value for p in old)
         each = replace(draft, clause=clause, rate_new=(value,), rate_old=gone, spans=spans)
         told.append(replace(each, codes=codes_named(clause.text)))
@@ -271,8 +269,7 @@ def _other_way(draft: Draft, found: Sequence[Clause]) -> list[Draft]:
         if decided and clause is not draft.clause and pattern.search(clause.lower):
             span = whole(clause, "scope")
             other = replace(draft, kind=kind, rule=f"notice-{kind.value}", clause=clause)
-            own = tuple(s for s in draft.spans if s.for_ in ("effective", "last-day"))
-            return [replace(other, rate_new=(), rate_old=(), spans=(span, *own))]
+            return [replace(other, rate_new=(), rate_old=(), spans=(span, *draft.days_told))]
     return []
 
 

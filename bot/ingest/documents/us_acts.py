@@ -577,13 +577,12 @@ def _with_same_period(duties: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in duties:
         if found and _SAME_PERIOD.search(draft.clause.lower) and draft.effective is None:
-            days_of = tuple(s for s in found[-1].spans if s.for_ in ("effective", "last-day"))
             draft = replace(
                 draft,
                 effective=found[-1].effective,
                 hour=found[-1].hour,
                 last_day=found[-1].last_day,
-                spans=(*draft.spans, *days_of),
+                spans=(*draft.spans, *found[-1].days_told),
             )
         found.append(draft)
     return found
