@@ -31,17 +31,16 @@ def drafts_of(
     erratum = corrected(title, order)
     if erratum:
         return erratum
-    amending = _AMENDING.search(lowered(title)) is not None
-    main = (subject.main.slug,) if subject.main else ()
     low = lowered(title)
-    alone = ("remission" in low or "remise" in low) and not _OTHER_ORDER.search(low)
-    if amending:
-        remits = "remission" in lowered(title) or "remise" in lowered(title)
+    main = (subject.main.slug,) if subject.main else ()
+    remits = "remission" in low or "remise" in low
+    alone = remits and not _OTHER_ORDER.search(low)
+    if _AMENDING.search(low):
         told = list(from_precis(order, subject, main, alone=alone))
         acts = amendments(order, remits=remits)
         acts = acts if alone else by_order(acts, order, main, lexicon)
         found = [*told, *_untold(acts, told, order, lexicon)] if told else acts
-        if _REPEALING.search(lowered(title)) and any(d.kind is ProposalKind.END for d in found):
+        if _REPEALING.search(low) and any(d.kind is ProposalKind.END for d in found):
             found = [d for d in found if d.kind is ProposalKind.END]
     else:
         found = list(sections(order)) or list(from_precis(order, subject, main, alone=alone))

@@ -258,6 +258,7 @@ def _added(clause: Clause, after: Sequence[Clause]) -> list[Draft]:
 
 
 def _first_items(clause: Clause, after: Sequence[Clause]) -> Iterator[Clause]:
+    """A section and the first items of what it adds or puts in place."""
     yield clause
     for item in after[:3]:
         if not _ITEM.match(item.text):
@@ -354,9 +355,7 @@ _TRANSITIONAL = re.compile(
 
 def _replaced(clause: Clause, after: Sequence[Clause]) -> Iterator[Draft]:
     """A rate in the words that replace a part of an order."""
-    for item in (clause, *after[:3]):
-        if item is not clause and not _ITEM.match(item.text):
-            return
+    for item in _first_items(clause, after):
         found = tuple(p for p in percents(item.text, of_duty=True) if p.duty)
         new = tuple(p for p in found if not p.old)[:1]
         if new:
