@@ -44,7 +44,7 @@ def drafts_of(
             found = [d for d in found if d.kind is ProposalKind.END]
     else:
         found = list(sections(order)) or list(from_precis(order, subject, main, alone=alone))
-        found = found or list(amendments(order, remits=alone))
+        found = found or amendments(order, remits=alone)
     named = (replace(d, programmes=d.programmes or main) for d in _without_kept_rates(found))
     told = [in_sections(_explained(period(each, order), order), order) for each in named]
     return in_force(told, order)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.domain.proposals import ProposalKind
 from bot.ingest.documents.days import ORDINAL, ORDINALS
@@ -74,27 +75,32 @@ def _before(clause: Clause, moment: Moment) -> str:
 def in_force(found: Sequence[Draft], order: OrderText) -> list[Draft]:
     """Give each the day the order comes into force, and the sections that say what is added."""
     saying = [c for c in _own_start(order) if _IN_FORCE.search(c.lower)]
-    clause = next((c for c in saying if begins(c) or _on_making(c, order)), None)
-    if clause is None:
+    told = ((c, begins(c) or _on_making(c, order)) for c in saying)
+    first = next(((c, moment) for c, moment in told if moment is not None), None)
+    if first is None:
         return list(found)
-    moment = begins(clause) or _on_making(clause, order)
-    added = [
-        order.sections[i + 1]
-        for i, c in enumerate(order.sections[:-1])
-        if ADDING.search(c.lower) and not SCHEDULE.search(c.lower)
-    ]
+    clause, moment = first
+    added = next(
+        (
+            item
+            for c, item in pairwise(order.sections)
+            if ADDING.search(c.lower) and not SCHEDULE.search(c.lower)
+        ),
+        None,
+    )
     over = next((c for c in order.sections if CEASES.search(c.lower) and ends(c)), clause)
+    last = ends(over)
     itself = begins(clause) is not None
-    where = clause if itself or moment is None else _head(clause, moment)
+    where = clause if itself else _head(clause, moment)
     dated = []
     for draft in found:
-        if draft.kind is ProposalKind.EXEMPTION and draft.rule.startswith("precis") and added:
-            span = whole(added[0], "exemption")
-            draft = replace(draft, spans=(*draft.spans, span))
+        spared = draft.kind is ProposalKind.EXEMPTION and draft.rule.startswith("precis")
+        if spared and added is not None:
+            draft = replace(draft, spans=(*draft.spans, whole(added, "exemption")))
         # relief that goes on has begun long ago: the day of the order is not its start
         goes_on = draft.kind is ProposalKind.POSTPONEMENT and not itself
         begun = draft if goes_on else draft.starting(moment, where)
-        dated.append(begun.ending(ends(over), over) if draft.of_duty else begun)
+        dated.append(begun.ending(last, over) if draft.of_duty else begun)
     return dated
 
 
