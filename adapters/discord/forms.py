@@ -173,7 +173,7 @@ def _topic(slug: str, name: str) -> str:
 
 
 def _option_input(option: CommandOption, lang: Lang, value: str) -> ui.Label[ui.Modal]:
-    label, help_ = option.label.on(lang), option.help.on(lang) if option.hinted else ""
+    label, help_ = option.label.on(lang), option.hint(lang)
     if not option.choices:
         return _input(option.name, label, help_, value, required=option.required)
     choices = [

@@ -148,7 +148,7 @@ def _option_field(option: CommandOption, lang: Lang, opening: ViewOpening) -> Bl
         option.label.on(lang),
         _refilled(element, (opening.filled or {}).get(option.name, {})),
         required=option.required and not option.choices,
-        hint=option.help.on(lang) if option.hinted else "",
+        hint=option.hint(lang),
     )
 
 

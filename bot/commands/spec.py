@@ -69,6 +69,10 @@ class CommandOption:
         label = self.choice_labels.get(value)
         return label.on(lang) if label else value
 
+    def hint(self, lang: Lang) -> str:
+        """What a form says below it; '' where that shows itself."""
+        return self.help.on(lang) if self.hinted else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldFault:
