@@ -87,8 +87,6 @@ def kind_of(channel: Channel, title: str, plain: str) -> ProposalKind:
         return ProposalKind.CORRECTION
     if channel.explains_law and _EXPIRES.search(low):
         return ProposalKind.END
-    if channel is Channel.WHITE_HOUSE and low.lstrip().startswith("fact sheet"):
-        return ProposalKind.CONFIRMATION
     if channel.explains_law or channel is Channel.USITC_HTS:
         return ProposalKind.CONFIRMATION
     return (
