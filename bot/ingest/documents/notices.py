@@ -446,7 +446,7 @@ _BINDING = re.compile(
 _OPEN = re.compile(
     r"propos|recommend|request|comment|asked|previously|in error|was an error|stated that|up to"
     r"|not (?:in|exceed)|would have|had been|not retained|as it read|in transit|before that day"
-    r"|immediately before|were previously|for example|such as|\balready|\\balready|\bgave\b|is"
+    r"|immediately before|were previously|for example|such as|\balready|\bgave\b|is"
     r" wrong"
 )
 
